@@ -1,0 +1,116 @@
+//! `prosopograph check`: everything that is wrong with a dataset.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::arguments::Format;
+use crate::cli::exit::Exit;
+use crate::cli::open::files;
+use crate::cli::open::progress;
+use crate::cli::say::say;
+use crate::dataset::DatasetReport;
+use crate::dataset::Problem;
+use crate::dataset::Severity;
+use crate::explorer::CheckedQuestion;
+use crate::explorer::Explorer;
+use crate::explorer::check_questions;
+
+/// A report as JSON.
+#[derive(Serialize)]
+struct ReportView<'a> {
+    usable: bool,
+    errors: usize,
+    warnings: usize,
+    entities: usize,
+    relations: usize,
+    sources: usize,
+    kinds: usize,
+    relation_types: usize,
+    questions: usize,
+    problems: Vec<ProblemRow<'a>>,
+    failed_questions: Vec<FailedQuestion<'a>>,
+}
+
+#[derive(Serialize)]
+struct ProblemRow<'a> {
+    file: &'a str,
+    line: Option<u64>,
+    severity: &'static str,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct FailedQuestion<'a> {
+    id: &'a str,
+    failures: &'a [String],
+}
+
+/// Checks a dataset and prints the report: answered if nothing is wrong.
+pub(crate) fn check(folder: Option<&Path>, format: Format) -> anyhow::Result<Exit> {
+    let bar = progress("checking the dataset");
+    let opened = Explorer::open(&files(folder)?);
+    let checked = opened.as_ref().map(check_questions).unwrap_or_default();
+    bar.finish_and_clear();
+    let report = match &opened {
+        Ok(explorer) => explorer.report(),
+        Err(error) => &error.report,
+    };
+    let failed: Vec<&CheckedQuestion> = checked.iter().filter(|question| !question.failures.is_empty()).collect();
+    match format {
+        Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&view(report, &failed))?))?,
+        Format::Text => say(&report_text(report, &failed, checked.len()))?,
+    }
+    Ok(if report.is_usable() && failed.is_empty() { Exit::Answered } else { Exit::BadInput })
+}
+
+fn view<'a>(report: &'a DatasetReport, failed: &[&'a CheckedQuestion]) -> ReportView<'a> {
+    let row = |problem: &'a Problem| ProblemRow {
+        file: &problem.file,
+        line: problem.line,
+        severity: if problem.severity == Severity::Error { "error" } else { "warning" },
+        message: &problem.message,
+    };
+    ReportView {
+        usable: report.is_usable(),
+        errors: report.error_count(),
+        warnings: report.warning_count(),
+        entities: report.entities,
+        relations: report.relations,
+        sources: report.sources,
+        kinds: report.kinds,
+        relation_types: report.relation_types,
+        questions: report.questions,
+        problems: report.problems().iter().map(row).collect(),
+        failed_questions: failed
+            .iter()
+            .map(|question| FailedQuestion { id: &question.id, failures: &question.failures })
+            .collect(),
+    }
+}
+
+fn report_text(report: &DatasetReport, failed: &[&CheckedQuestion], questions: usize) -> String {
+    let mut lines = Vec::new();
+    for problem in report.problems() {
+        lines.push(format!("{problem}"));
+    }
+    if report.unlisted_count() > 0 {
+        lines.push(format!("… and {} more problems", report.unlisted_count()));
+    }
+    for question in failed {
+        for failure in &question.failures {
+            lines.push(format!("questions.csv: question \"{}\": {failure}", question.id));
+        }
+    }
+    lines.push(format!(
+        "{} entities, {} relations, {} sources, {} kinds, {} relation types",
+        report.entities, report.relations, report.sources, report.kinds, report.relation_types
+    ));
+    if !report.is_usable() {
+        lines.push(format!("{} errors, {} warnings: the dataset cannot be used", report.error_count(), report.warning_count()));
+        return lines.join("\n") + "\n";
+    }
+    lines.push(format!("{} of {questions} example questions are answered as expected", questions - failed.len()));
+    lines.push(format!("no errors, {} warnings", report.warning_count()));
+    lines.join("\n") + "\n"
+}

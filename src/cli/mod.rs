@@ -1,0 +1,15 @@
+//! The terminal: one file a command. A command reads its arguments, asks the explorer and shows a view.
+
+mod arguments;
+mod check;
+mod exit;
+mod open;
+mod question;
+mod run;
+mod say;
+mod serve;
+mod text;
+
+pub use arguments::Arguments;
+pub use exit::Exit;
+pub use run::run;

@@ -1,0 +1,51 @@
+//! Opening the dataset a command is about.
+
+use std::io::IsTerminal;
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::Context;
+use indicatif::ProgressBar;
+
+use crate::dataset::DatasetFiles;
+use crate::dataset::DatasetReport;
+use crate::dataset::builtin;
+use crate::explorer::Explorer;
+
+/// How many problems are printed before the rest is counted.
+const PRINTED: usize = 50;
+
+/// The files of a folder, or of the built-in network.
+pub(crate) fn files(folder: Option<&Path>) -> anyhow::Result<DatasetFiles> {
+    folder.map_or_else(|| Ok(builtin()), |folder| DatasetFiles::from_folder(folder).map_err(Into::into))
+}
+
+/// The explorer of a folder, or of the built-in network; what is wrong with it is printed.
+pub(crate) fn explorer(folder: Option<&Path>) -> anyhow::Result<Explorer> {
+    let progress = progress("reading the dataset");
+    let opened = Explorer::open(&files(folder)?);
+    progress.finish_and_clear();
+    opened
+        .inspect_err(|error| print_problems(&error.report))
+        .context("correct the dataset; `prosopograph check DIR` prints the full report")
+}
+
+/// A turning mark for long work, where somebody is watching.
+pub(crate) fn progress(what: &'static str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner().with_message(what);
+    bar.enable_steady_tick(Duration::from_millis(120));
+    bar
+}
+
+fn print_problems(report: &DatasetReport) {
+    for problem in report.problems().iter().take(PRINTED) {
+        eprintln!("{problem}");
+    }
+    let more = report.problems().len().saturating_sub(PRINTED) + report.unlisted_count();
+    if more > 0 {
+        eprintln!("… and {more} more");
+    }
+}

@@ -1,0 +1,58 @@
+//! From arguments to a command.
+
+use crate::cli::arguments::Arguments;
+use crate::cli::arguments::Command;
+use crate::cli::arguments::ServeArguments;
+use crate::cli::arguments::add_given;
+use crate::cli::check::check;
+use crate::cli::exit::Exit;
+use crate::cli::question::Address;
+use crate::cli::question::question;
+use crate::cli::serve::serve;
+use crate::explorer::Parameters;
+
+/// Does what the arguments say.
+///
+/// # Errors
+///
+/// What kept it from being done, ready to be printed.
+pub fn run(arguments: Arguments) -> anyhow::Result<Exit> {
+    let Arguments { dataset, format, command } = arguments;
+    let dataset = dataset.as_deref();
+    let mut parameters = Parameters::default();
+    let address = match command {
+        None => return serve(dataset, &ServeArguments::default()),
+        Some(Command::Serve(arguments)) => return serve(dataset, &arguments),
+        Some(Command::Check { folder }) => return check(folder.as_deref().or(dataset), format),
+        Some(Command::Find { name, kinds, limit }) => {
+            parameters.add("q", &name.join(" "));
+            for kind in &kinds {
+                parameters.add("kinds", kind);
+            }
+            add_given(&mut parameters, &[("limit", &limit)]);
+            Address::Of("/find")
+        }
+        Some(Command::Show { entity, scope }) => {
+            scope.add_to(&mut parameters);
+            Address::Dossier(entity)
+        }
+        Some(Command::Around { entity, hops, scope }) => {
+            scope.add_to(&mut parameters);
+            add_given(&mut parameters, &[("entity", &Some(entity)), ("hops", &hops)]);
+            Address::Of("/around")
+        }
+        Some(Command::Path { from, to, method, k, max_hops, scope }) => {
+            scope.add_to(&mut parameters);
+            let given = [("from", &Some(from)), ("to", &Some(to)), ("method", &method), ("k", &k), ("max_hops", &max_hops)];
+            add_given(&mut parameters, &given);
+            Address::Of("/path")
+        }
+        Some(Command::Triangles { pattern, side1, side2, side3, entity, scope }) => {
+            scope.add_to(&mut parameters);
+            let given = [("pattern", &pattern), ("side1", &side1), ("side2", &side2), ("side3", &side3), ("entity", &entity)];
+            add_given(&mut parameters, &given);
+            Address::Of("/triangles")
+        }
+    };
+    question(dataset, format, address, parameters)
+}

@@ -1,0 +1,63 @@
+//! `prosopograph serve`: pages and API over one network, until asked to stop.
+
+use std::net::SocketAddr;
+use std::path::Path;
+
+use anyhow::Context;
+
+use crate::cli::arguments::ServeArguments;
+use crate::cli::exit::Exit;
+use crate::cli::open::explorer;
+use crate::cli::say::say;
+use crate::server::AllowedHosts;
+use crate::server::AppState;
+use crate::server::Listener;
+use crate::server::router;
+
+/// Serves a dataset; the first line printed is its address.
+pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow::Result<Exit> {
+    let explorer = explorer(folder)?;
+    let about = explorer.network().about();
+    let summary = format!(
+        "{}: {} entities, {} relations",
+        about.title,
+        explorer.network().entity_count(),
+        explorer.network().relations().len()
+    );
+    let mut hosts = arguments.public_host.clone();
+    if !arguments.address.is_unspecified() {
+        hosts.push(SocketAddr::new(arguments.address, 0).to_string().trim_end_matches(":0").to_owned());
+    }
+    let state = AppState::new(explorer, AllowedHosts::loopback_and(&hosts));
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the server")?;
+    runtime.block_on(async {
+        let listener = Listener::bind(SocketAddr::new(arguments.address, arguments.port)).await?;
+        say(&format!("http://{}/\n", listener.address()))?;
+        say(&format!("{summary}\nOpen the address in a browser; Ctrl-C stops.\n"))?;
+        if !arguments.address.is_loopback() {
+            say("Other machines can reach this address; give each name they use with --public-host.\n")?;
+        }
+        listener.serve(router(state), asked_to_stop()).await;
+        Ok(Exit::Answered)
+    })
+}
+
+/// Ready when the terminal or the system asks the program to end.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::SignalKind;
+        use tokio::signal::unix::signal;
+        let Ok(mut terminated) = signal(SignalKind::terminate()) else {
+            return std::future::pending().await;
+        };
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminated.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = tokio::signal::ctrl_c().await;
+    }
+}

@@ -1,0 +1,60 @@
+//! Which column of a table is which.
+
+use crate::dataset::report::DatasetReport;
+use crate::dataset::suggestion::nearest;
+use crate::dataset::table::Row;
+use crate::dataset::table::Table;
+
+/// The positions of the columns the format knows, and those of the further ones.
+pub(crate) struct Columns<'a> {
+    table: &'a Table,
+    known: Vec<(&'static str, Option<usize>)>,
+    further: Vec<usize>,
+}
+
+impl<'a> Columns<'a> {
+    /// Finds the columns; a missing required one is an error, a further one that looks misspelt a warning.
+    pub(crate) fn find(
+        table: &'a Table,
+        required: &[&'static str],
+        optional: &[&'static str],
+        report: &mut DatasetReport,
+    ) -> Option<Self> {
+        let position = |name: &str| table.columns().iter().position(|column| column == name);
+        let known: Vec<_> = required.iter().chain(optional).map(|&name| (name, position(name))).collect();
+        let is_known = |column: &usize| known.iter().any(|(_, position)| *position == Some(*column));
+        let further: Vec<usize> = (0..table.columns().len()).filter(|column| !is_known(column)).collect();
+        let absent = || known.iter().filter(|(_, position)| position.is_none()).map(|(name, _)| *name);
+        for &column in &further {
+            let name = &table.columns()[column];
+            if let Some(meant) = nearest(name, absent()) {
+                let message = format!(
+                    "the column \"{name}\" is not part of the format and is kept as an attribute; did you mean \"{meant}\"?"
+                );
+                report.warning(table.file(), Some(1), message);
+            }
+        }
+        let missing: Vec<&str> = required.iter().copied().filter(|name| position(name).is_none()).collect();
+        for name in &missing {
+            let message = format!("the required column \"{name}\" is missing; the columns are {}", table.columns().join(", "));
+            report.error(table.file(), Some(1), message);
+        }
+        missing.is_empty().then_some(Self { table, known, further })
+    }
+
+    /// The cell of a known column; empty if the table does not have it.
+    pub(crate) fn cell<'r>(&self, row: Row<'r>, name: &'static str) -> &'r str {
+        row.cell(self.position(name))
+    }
+
+    /// Where a known column stands, for loops that look it up once.
+    pub(crate) fn position(&self, name: &'static str) -> Option<usize> {
+        self.known.iter().find(|(known, _)| *known == name).and_then(|(_, position)| *position)
+    }
+
+    /// The filled cells of the further columns, with the columns' names.
+    pub(crate) fn attributes<'r>(&self, row: Row<'r>) -> impl Iterator<Item = (&'a str, &'r str)> {
+        let cells = self.further.iter().map(move |&column| (self.table.columns()[column].as_str(), row.cell(Some(column))));
+        cells.filter(|(_, cell)| !cell.is_empty())
+    }
+}

@@ -1,0 +1,61 @@
+//! Bytes to text: UTF-8, with a clear word about everything else.
+
+use std::borrow::Cow;
+
+use crate::dataset::report::DatasetReport;
+
+/// The text of a file, or nothing after noting why it cannot be read.
+///
+/// A byte-order mark and lines ended by a carriage return alone are read with a warning; other encodings and control
+/// characters are errors.
+pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8], report: &mut DatasetReport) -> Option<Cow<'a, str>> {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        report.error(file, Some(1), "the file is UTF-16; save it as \"CSV UTF-8\"".to_owned());
+        return None;
+    }
+    let content = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+    if content.len() < bytes.len() {
+        let message = "the file begins with a byte-order mark; it was skipped, save as UTF-8 without it";
+        report.warning(file, Some(1), message.to_owned());
+    }
+    let text = match std::str::from_utf8(content) {
+        Ok(text) => text,
+        Err(error) => {
+            let position = error.valid_up_to();
+            let message = format!(
+                "byte 0x{:02X} is not UTF-8, so the file has another encoding (Windows-1252, Windows-1251 …); save it as \"CSV UTF-8\"",
+                content[position]
+            );
+            report.error(file, Some(line_at(content, position)), message);
+            return None;
+        }
+    };
+    if let Some(position) = content.iter().position(|&byte| is_forbidden(byte)) {
+        let message = format!("there is a control character (0x{:02X}) in the text; remove it", content[position]);
+        report.error(file, Some(line_at(content, position)), message);
+        return None;
+    }
+    Some(with_line_feeds(file, text, report))
+}
+
+/// Control characters other than tab and line ends never belong in a text.
+fn is_forbidden(byte: u8) -> bool {
+    (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7F
+}
+
+/// Old spreadsheets end lines by a carriage return alone; line numbers need line feeds.
+fn with_line_feeds<'a>(file: &str, text: &'a str, report: &mut DatasetReport) -> Cow<'a, str> {
+    if text.contains('\n') || !text.contains('\r') {
+        return Cow::Borrowed(text);
+    }
+    report.warning(file, Some(1), "lines end with a carriage return alone; they were read, save with LF or CRLF".to_owned());
+    Cow::Owned(text.replace('\r', "\n"))
+}
+
+/// The number of the line at a byte position, counting LF, CRLF and lone CR as line ends.
+fn line_at(bytes: &[u8], position: usize) -> u64 {
+    let before = &bytes[..position];
+    let count = |mark: u8| before.split(|&byte| byte == mark).count() - 1;
+    let feeds = count(b'\n');
+    1 + u64::try_from(if feeds == 0 { count(b'\r') } else { feeds }).unwrap_or(u64::MAX - 1)
+}

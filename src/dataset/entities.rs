@@ -1,0 +1,180 @@
+//! `entities.csv`: the nodes, checked and put in the order of their ids.
+
+use crate::dataset::columns::Columns;
+use crate::dataset::dictionary::Dictionary;
+use crate::dataset::report::DatasetReport;
+use crate::dataset::sources::CitationCells;
+use crate::dataset::sources::Sources;
+use crate::dataset::sources::bad_id;
+use crate::dataset::suggestion::did_you_mean;
+use crate::dataset::table::Row;
+use crate::dataset::table::Table;
+use crate::dataset::table::list;
+use crate::dataset::vocabulary::Vocabulary;
+use crate::model::Entity;
+use crate::model::EntityDetails;
+use crate::model::EntityIndex;
+use crate::model::HistoricalDate;
+use crate::model::NameVariant;
+use crate::model::is_slug;
+
+const FILE: &str = "entities.csv";
+
+/// The most names one entity may have.
+const MOST_VARIANTS: usize = 500;
+
+/// Everything the rows of `entities.csv` refer to.
+pub(crate) struct EntityContext<'a> {
+    pub(crate) vocabulary: &'a mut Vocabulary,
+    pub(crate) sources: &'a Sources,
+    pub(crate) report: &'a mut DatasetReport,
+}
+
+/// Reads the entities in the order of their ids; rows with errors are left out after noting them.
+///
+/// Also gives every id that has a row, with or without errors, so that one fault is not reported again wherever it is named.
+pub(crate) fn read(table: &Table, context: &mut EntityContext<'_>) -> EntityRows {
+    let mut rows = EntityRows::default();
+    let optional = ["variants", "begin", "end", "note", "same_as", "source", "locus"];
+    let Some(columns) = Columns::find(table, &["id", "kind", "name"], &optional, context.report) else { return rows };
+    context.report.entities = table.len();
+    let mut found: Vec<(Entity, Option<u64>)> = Vec::with_capacity(table.len());
+    for row in table.rows() {
+        let id = columns.cell(row, "id");
+        if !is_slug(id) {
+            context.report.error(FILE, row.line(), bad_id(id));
+            continue;
+        }
+        match entity(id, row, &columns, context) {
+            Some(entity) => found.push((entity, row.line())),
+            None => rows.broken.push(id.to_owned()),
+        }
+    }
+    found.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+    for (entity, line) in found {
+        rows.add(entity, line, context.report);
+    }
+    rows
+}
+
+/// The entities of a dataset, in the order of their ids.
+#[derive(Debug, Default)]
+pub(crate) struct EntityRows {
+    pub(crate) entities: Vec<Entity>,
+    lines: Vec<Option<u64>>,
+    broken: Vec<String>,
+}
+
+impl EntityRows {
+    fn add(&mut self, entity: Entity, line: Option<u64>, report: &mut DatasetReport) {
+        if let (Some(last), Some(first_line)) = (self.entities.last(), self.lines.last())
+            && last.id == entity.id
+        {
+            let first_line = first_line.unwrap_or(0);
+            let message = format!("the id \"{}\" is already taken by line {first_line}; every entity needs its own", entity.id);
+            report.error(FILE, line, message);
+            return;
+        }
+        self.entities.push(entity);
+        self.lines.push(line);
+    }
+}
+
+/// Finds entities by id while the relations are read.
+pub(crate) struct EntityLookup<'a> {
+    rows: &'a EntityRows,
+    by_id: Dictionary<Option<EntityIndex>>,
+}
+
+impl<'a> EntityLookup<'a> {
+    pub(crate) fn new(rows: &'a EntityRows) -> Self {
+        let mut by_id = Dictionary::with_capacity(rows.entities.len() + rows.broken.len());
+        for id in &rows.broken {
+            by_id.insert(id, None);
+        }
+        for (entity, number) in rows.entities.iter().zip(0u32..) {
+            by_id.insert(&entity.id, Some(EntityIndex::new(number)));
+        }
+        Self { rows, by_id }
+    }
+
+    /// The entity with this id; an unknown id is noted, an id whose own row is broken is passed over.
+    pub(crate) fn find(&self, id: &str, cell: Cell<'_>, report: &mut DatasetReport) -> Option<EntityIndex> {
+        if let Some(known) = self.by_id.get(id) {
+            return known;
+        }
+        if id.is_empty() {
+            report.error(cell.file, cell.line, format!("the column \"{}\" is empty; name an entity by its id", cell.column));
+            return None;
+        }
+        let by_name = self.rows.entities.iter().find(|entity| !report.is_crowded() && entity.name == id);
+        let help = by_name.map_or_else(
+            || did_you_mean(id, self.ids().filter(|_| !report.is_crowded()), "add it to entities.csv"),
+            |entity| format!("; did you mean \"{}\"?", entity.id),
+        );
+        let shown: String = id.chars().take(80).collect();
+        report.error(
+            cell.file,
+            cell.line,
+            format!("\"{shown}\" in the column \"{}\" is not the id of an entity{help}", cell.column),
+        );
+        None
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &'a str> {
+        self.rows.entities.iter().map(|entity| entity.id.as_str())
+    }
+}
+
+/// Where a reference to an entity stands.
+#[derive(Clone, Copy)]
+pub(crate) struct Cell<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) line: Option<u64>,
+    pub(crate) column: &'static str,
+}
+
+fn entity(id: &str, row: Row<'_>, columns: &Columns<'_>, context: &mut EntityContext<'_>) -> Option<Entity> {
+    let name = columns.cell(row, "name");
+    if name.is_empty() {
+        context.report.error(FILE, row.line(), format!("\"{id}\" has no name; fill the column \"name\""));
+    }
+    let kind = context.vocabulary.kind(columns.cell(row, "kind"), (FILE, row.line()), context.report)?;
+    let details = details(id, row, columns, context);
+    let details = (details != EntityDetails::default()).then(|| Box::new(details));
+    Some(Entity { id: id.to_owned(), kind, name: name.to_owned(), details })
+}
+
+fn details(id: &str, row: Row<'_>, columns: &Columns<'_>, context: &mut EntityContext<'_>) -> EntityDetails {
+    let cell = |name| columns.cell(row, name);
+    let begin = date(cell("begin"), row, context.report).map(Box::new);
+    let end = date(cell("end"), row, context.report).map(Box::new);
+    if let (Some(begin), Some(end)) = (&begin, &end)
+        && !begin.may_precede(end)
+    {
+        let message = format!("\"{id}\" ends ({end}) before it begins ({begin}); exchange or correct the dates");
+        context.report.error(FILE, row.line(), message);
+    }
+    let variants: Vec<NameVariant> = list(cell("variants")).map(NameVariant::parse).collect();
+    if variants.len() > MOST_VARIANTS {
+        let message = format!("\"{id}\" has {} name variants; at most {MOST_VARIANTS} are read", variants.len());
+        context.report.error(FILE, row.line(), message);
+    }
+    let cells = CitationCells { file: FILE, line: row.line(), source: cell("source"), locus: cell("locus") };
+    EntityDetails {
+        variants,
+        begin,
+        end,
+        note: cell("note").to_owned(),
+        same_as: list(cell("same_as")).map(str::to_owned).collect(),
+        citations: context.sources.citations(&cells, context.report),
+        attributes: columns.attributes(row).map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+    }
+}
+
+fn date(cell: &str, row: Row<'_>, report: &mut DatasetReport) -> Option<HistoricalDate> {
+    if cell.is_empty() {
+        return None;
+    }
+    HistoricalDate::parse(cell).map_err(|error| report.error(FILE, row.line(), error.to_string())).ok()
+}

@@ -1,0 +1,118 @@
+//! The bytes of a dataset, from a folder or from memory.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// The files a dataset may have.
+const KNOWN: [&str; 7] =
+    ["datapackage.json", "entities.csv", "kinds.csv", "questions.csv", "relation_types.csv", "relations.csv", "sources.csv"];
+
+/// The largest file that is read: positions in it must fit in four bytes.
+const LARGEST: u64 = 2 << 30;
+
+/// The files of one dataset, read but not yet understood.
+#[derive(Debug, Default)]
+pub struct DatasetFiles {
+    name: String,
+    files: BTreeMap<&'static str, Cow<'static, [u8]>>,
+}
+
+/// Why a folder could not be read at all.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FolderError {
+    /// There is no such folder, or it may not be read.
+    #[error("cannot read the dataset folder \"{}\": {cause}; give the path of a folder with entities.csv and relations.csv", path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// A file in it cannot be read.
+    #[error("cannot read \"{}\": {cause}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        cause: io::Error,
+    },
+    /// A file is too large.
+    #[error("\"{}\" has {size} bytes; files up to 2 GiB are read, so split the network", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size in bytes.
+        size: u64,
+    },
+}
+
+impl DatasetFiles {
+    /// A dataset whose files are in memory; names that no dataset file has are ignored.
+    pub fn from_memory<'a>(name: &str, files: impl IntoIterator<Item = (&'a str, &'static [u8])>) -> Self {
+        let mut dataset = Self { name: name.to_owned(), files: BTreeMap::new() };
+        for (file, bytes) in files {
+            dataset.insert(file, Cow::Borrowed(bytes));
+        }
+        dataset
+    }
+
+    /// Adds or replaces a file; a name that no dataset file has is ignored.
+    pub fn insert(&mut self, file: &str, bytes: Cow<'static, [u8]>) {
+        if let Some(known) = KNOWN.into_iter().find(|known| *known == file) {
+            self.files.insert(known, bytes);
+        }
+    }
+
+    /// Reads the dataset files of a folder; other files in it are left alone.
+    ///
+    /// # Errors
+    ///
+    /// [`FolderError`] if the folder or a file in it cannot be read. A missing file is not an error here.
+    pub fn from_folder(folder: &Path) -> Result<Self, FolderError> {
+        let metadata = fs::metadata(folder).and_then(|metadata| {
+            if metadata.is_dir() { Ok(metadata) } else { Err(io::Error::from(io::ErrorKind::NotADirectory)) }
+        });
+        metadata.map_err(|cause| FolderError::Folder { path: folder.to_owned(), cause })?;
+        let name = folder.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+        let mut dataset = Self { name: name.unwrap_or_default(), files: BTreeMap::new() };
+        for file in KNOWN {
+            if let Some(bytes) = read_file(&folder.join(file))? {
+                dataset.files.insert(file, Cow::Owned(bytes));
+            }
+        }
+        Ok(dataset)
+    }
+
+    /// What the dataset is called where nothing else says so.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The bytes of a file, if it exists.
+    #[must_use]
+    pub fn get(&self, file: &str) -> Option<&[u8]> {
+        self.files.get(file).map(AsRef::as_ref)
+    }
+
+    /// All files in the order of their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
+        self.files.iter().map(|(name, bytes)| (*name, bytes.as_ref()))
+    }
+}
+
+fn read_file(path: &Path) -> Result<Option<Vec<u8>>, FolderError> {
+    let failed = |cause| FolderError::File { path: path.to_owned(), cause };
+    match fs::metadata(path) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(failed(cause)),
+        Ok(metadata) if metadata.len() > LARGEST => Err(FolderError::TooLarge { path: path.to_owned(), size: metadata.len() }),
+        Ok(metadata) if !metadata.is_file() => Err(failed(io::Error::other("it is not a file"))),
+        Ok(_) => fs::read(path).map(Some).map_err(failed),
+    }
+}

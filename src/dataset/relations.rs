@@ -1,0 +1,253 @@
+//! `relations.csv`: the claims, one a row, straight into the network.
+
+use hashbrown::HashSet;
+
+use crate::dataset::columns::Columns;
+use crate::dataset::dictionary::Dictionary;
+use crate::dataset::entities::Cell;
+use crate::dataset::entities::EntityLookup;
+use crate::dataset::report::DatasetReport;
+use crate::dataset::sources::CitationCells;
+use crate::dataset::sources::Sources;
+use crate::dataset::suggestion::did_you_mean;
+use crate::dataset::table::Row;
+use crate::dataset::table::Table;
+use crate::dataset::vocabulary::Vocabulary;
+use crate::model::BrokenInvariant;
+use crate::model::Certainty;
+use crate::model::CitationList;
+use crate::model::DateIndex;
+use crate::model::EntityIndex;
+use crate::model::HistoricalDate;
+use crate::model::KindIndex;
+use crate::model::NetworkBuilder;
+use crate::model::NewRelation;
+use crate::model::Status;
+use crate::model::is_slug;
+
+const FILE: &str = "relations.csv";
+const REQUIRED: [&str; 3] = ["from", "type", "to"];
+const OPTIONAL: [&str; 12] =
+    ["id", "when", "when_verbatim", "status", "certainty", "asserted_by", "quantity", "place", "source", "locus", "note", "flag"];
+
+/// What the rows of `relations.csv` refer to.
+#[derive(Clone, Copy)]
+pub(crate) struct RelationContext<'a> {
+    pub(crate) entities: &'a EntityLookup<'a>,
+    pub(crate) vocabulary: &'a Vocabulary,
+    pub(crate) sources: &'a Sources,
+}
+
+/// Reads the relations into `builder`; rows with errors are left out after noting them.
+pub(crate) fn read(table: &Table, context: RelationContext<'_>, builder: &mut NetworkBuilder, report: &mut DatasetReport) {
+    report.relations = table.len();
+    let Some(columns) = Columns::find(table, &REQUIRED, &OPTIONAL, report) else { return };
+    builder.reserve_relations(table.len());
+    let mut places = [None; REQUIRED.len() + OPTIONAL.len()];
+    for (place, name) in places.iter_mut().zip(REQUIRED.into_iter().chain(OPTIONAL)) {
+        *place = columns.position(name);
+    }
+    let mut reader = RelationReader {
+        columns,
+        places,
+        context,
+        builder,
+        report,
+        ids: HashSet::new(),
+        citations_by_cells: Dictionary::with_capacity(0),
+        dates_by_cell: Dictionary::with_capacity(0),
+    };
+    for row in table.rows() {
+        reader.read(row);
+    }
+}
+
+struct RelationReader<'a, 'b> {
+    columns: Columns<'a>,
+    places: [Option<usize>; REQUIRED.len() + OPTIONAL.len()],
+    context: RelationContext<'a>,
+    builder: &'b mut NetworkBuilder,
+    report: &'b mut DatasetReport,
+    ids: HashSet<&'a str>,
+    /// The citation lists so far, by the two cells they were read from.
+    citations_by_cells: Dictionary<CitationList>,
+    /// The dates so far, by the cell they were read from.
+    dates_by_cell: Dictionary<DateIndex>,
+}
+
+impl<'a> RelationReader<'a, '_> {
+    /// Reads a row; `None` after noting what keeps it from being used.
+    fn read(&mut self, row: Row<'a>) -> Option<()> {
+        let [
+            from,
+            relation_type,
+            to,
+            id,
+            when,
+            when_verbatim,
+            status,
+            certainty,
+            asserted_by,
+            quantity,
+            place,
+            source,
+            locus,
+            note,
+            flag,
+        ] = self.places.map(|column| row.cell(column));
+        let line = row.line();
+        let from = self.entity(from, "from", line);
+        let relation_type = self.context.vocabulary.relation_type(relation_type, (FILE, line), self.report);
+        let to = self.entity(to, "to", line);
+        self.check_id(id, line);
+        let status = self.status(status, line);
+        let certainty = self.certainty(certainty, line);
+        let when = self.date(when, line);
+        let citations = self.citations(source, locus, line);
+        let asserted_by = self.optional_entity(asserted_by, "asserted_by", line);
+        let place = self.optional_entity(place, "place", line);
+        let attributes: Vec<(&str, &str)> = self.columns.attributes(row).collect();
+        let relation = NewRelation {
+            status,
+            certainty,
+            when,
+            when_verbatim,
+            id,
+            asserted_by,
+            quantity,
+            place,
+            note,
+            flag,
+            citations,
+            attributes: &attributes,
+            ..NewRelation::bare(from?, relation_type?, to?)
+        };
+        self.add(&relation, line);
+        Some(())
+    }
+
+    fn add(&mut self, relation: &NewRelation<'_>, line: Option<u64>) {
+        if relation.from == relation.to {
+            self.report.warning(
+                FILE,
+                line,
+                "the relation joins an entity to itself; it is kept, but no question follows it".to_owned(),
+            );
+        }
+        match self.builder.add_relation(relation) {
+            // A missing source was noted when the citation was read.
+            Ok(_) | Err(BrokenInvariant::NoSource) => {}
+            Err(BrokenInvariant::KindsAtEnds) => {
+                let message = self.wrong_kinds(relation);
+                self.report.error(FILE, line, message);
+            }
+            Err(error) => self.report.error(FILE, line, format!("the relation cannot be used: {error}")),
+        }
+    }
+
+    fn wrong_kinds(&self, relation: &NewRelation<'_>) -> String {
+        let schema = &self.context.vocabulary.schema;
+        let relation_type = schema.relation_type(relation.relation_type);
+        let names = |kinds: &[KindIndex]| {
+            let names: Vec<&str> = kinds.iter().map(|&kind| schema.kind(kind).id.as_str()).collect();
+            if names.is_empty() { "anything".to_owned() } else { names.join(" or ") }
+        };
+        let kind = |entity| schema.kind(self.builder.kind_of(entity)).id.as_str();
+        format!(
+            "\"{}\" leads from {} to {}, but this leads from {} ({}) to {} ({}); correct the row or the kinds in relation_types.csv",
+            relation_type.id,
+            names(&relation_type.from_kinds),
+            names(&relation_type.to_kinds),
+            self.builder.id_of(relation.from),
+            kind(relation.from),
+            self.builder.id_of(relation.to),
+            kind(relation.to),
+        )
+    }
+
+    fn entity(&mut self, id: &str, column: &'static str, line: Option<u64>) -> Option<EntityIndex> {
+        self.context.entities.find(id, Cell { file: FILE, line, column }, self.report)
+    }
+
+    fn optional_entity(&mut self, id: &str, column: &'static str, line: Option<u64>) -> Option<EntityIndex> {
+        if id.is_empty() { None } else { self.entity(id, column, line) }
+    }
+
+    fn check_id(&mut self, id: &'a str, line: Option<u64>) {
+        if id.is_empty() {
+            return;
+        }
+        if !is_slug(id) || id.starts_with("row-") {
+            let shown: String = id.chars().take(60).collect();
+            let message = format!(
+                "\"{shown}\" cannot be the id of a relation; use letters a-z, digits and hyphens, not beginning with \"row-\""
+            );
+            self.report.error(FILE, line, message);
+        }
+        if !self.ids.insert(id) {
+            self.report.error(
+                FILE,
+                line,
+                format!("the id \"{id}\" is already taken by another relation; every relation needs its own"),
+            );
+        }
+    }
+
+    fn status(&mut self, cell: &str, line: Option<u64>) -> Status {
+        if cell.is_empty() {
+            return Status::Documented;
+        }
+        Status::from_name(cell).unwrap_or_else(|| {
+            self.unknown_word("status", cell, &Status::ALL.map(Status::name), line);
+            Status::Documented
+        })
+    }
+
+    fn certainty(&mut self, cell: &str, line: Option<u64>) -> Certainty {
+        if cell.is_empty() {
+            return Certainty::Ungraded;
+        }
+        Certainty::from_name(cell).unwrap_or_else(|| {
+            self.unknown_word("certainty", cell, &Certainty::ALL.map(Certainty::name), line);
+            Certainty::Ungraded
+        })
+    }
+
+    fn unknown_word(&mut self, column: &str, cell: &str, words: &[&str], line: Option<u64>) {
+        let shown: String = cell.chars().take(60).collect();
+        let help = did_you_mean(cell, words.iter().copied(), &format!("use {}", words.join(", ")));
+        self.report.error(FILE, line, format!("the {column} \"{shown}\" does not exist{help}"));
+    }
+
+    fn date(&mut self, cell: &str, line: Option<u64>) -> Option<DateIndex> {
+        if cell.is_empty() {
+            return None;
+        }
+        if let Some(known) = self.dates_by_cell.get(cell) {
+            return Some(known);
+        }
+        let added = HistoricalDate::parse(cell).map_err(|error| error.to_string());
+        let added = added.and_then(|date| self.builder.add_date(date).map_err(|error| error.to_string()));
+        let added = added.map_err(|message| self.report.error(FILE, line, message)).ok()?;
+        self.dates_by_cell.insert(cell, added);
+        Some(added)
+    }
+
+    fn citations(&mut self, source: &str, locus: &str, line: Option<u64>) -> Option<CitationList> {
+        if source.is_empty() && self.context.sources.listed {
+            let message = "the relation cites no source; fill the column \"source\" with an id of sources.csv";
+            self.report.error(FILE, line, message.to_owned());
+        }
+        if let Some(known) = self.citations_by_cells.get_pair(source, locus) {
+            return Some(known);
+        }
+        let errors = self.report.error_count();
+        let citations = self.context.sources.citations(&CitationCells { file: FILE, line, source, locus }, self.report);
+        let list = self.builder.add_citations(&citations).ok()?;
+        // A faulty pair of cells is read again at the next row, so that each row is told.
+        if self.report.error_count() == errors {
+            self.citations_by_cells.insert_pair(source, locus, list);
+        }
+        Some(list)
+    }
+}

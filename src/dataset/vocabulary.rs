@@ -1,0 +1,230 @@
+//! `kinds.csv` and `relation_types.csv`: the dataset's vocabulary, or what can be inferred without them.
+
+use crate::dataset::columns::Columns;
+use crate::dataset::files::DatasetFiles;
+use crate::dataset::report::DatasetReport;
+use crate::dataset::sources::bad_id;
+use crate::dataset::suggestion::did_you_mean;
+use crate::dataset::table::Row;
+use crate::dataset::table::Table;
+use crate::dataset::table::list;
+use crate::model::Aspect;
+use crate::model::Kind;
+use crate::model::KindIndex;
+use crate::model::RelationType;
+use crate::model::RelationTypeIndex;
+use crate::model::Schema;
+use crate::model::Sign;
+use crate::model::is_slug;
+
+const KINDS: &str = "kinds.csv";
+const TYPES: &str = "relation_types.csv";
+/// The class of types that have none.
+const NO_CLASS: &str = "other";
+
+/// The schema in the making.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
+    pub(crate) schema: Schema,
+    kinds_listed: bool,
+    types_listed: bool,
+}
+
+impl Vocabulary {
+    /// Reads both files, if they exist.
+    pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> Self {
+        let mut vocabulary = Self {
+            schema: Schema::default(),
+            kinds_listed: files.get(KINDS).is_some(),
+            types_listed: files.get(TYPES).is_some(),
+        };
+        vocabulary.read_kinds(files, report);
+        vocabulary.read_types(files, report);
+        vocabulary
+    }
+
+    /// The kind a row names; a new one is inferred if the dataset lists none.
+    pub(crate) fn kind(&mut self, id: &str, at: (&str, Option<u64>), report: &mut DatasetReport) -> Option<KindIndex> {
+        if let Some(known) = self.schema.find_kind(id) {
+            return Some(known);
+        }
+        if self.kinds_listed || !is_slug(id) {
+            let known = self.schema.kinds().map(|(_, kind)| kind.id.as_str());
+            let help = if id.is_empty() {
+                "; fill the column \"kind\"".to_owned()
+            } else {
+                did_you_mean(id, known, "add it to kinds.csv")
+            };
+            report.error(at.0, at.1, format!("the kind \"{id}\" is not declared{help}"));
+            return None;
+        }
+        let label = id.replace('_', " ");
+        let plural = format!("{label}s");
+        let kind = Kind { id: id.to_owned(), label, plural, shape: String::new(), colour: String::new(), note: String::new() };
+        self.schema.add_kind(kind)
+    }
+
+    /// The type a row names; an unknown one is noted.
+    pub(crate) fn relation_type(
+        &self,
+        id: &str,
+        at: (&str, Option<u64>),
+        report: &mut DatasetReport,
+    ) -> Option<RelationTypeIndex> {
+        let known = self.schema.find_type(id);
+        if known.is_none() {
+            let types = self.schema.types().map(|(_, found)| found.id.as_str());
+            let help = match id {
+                "" => "; fill the column \"type\"".to_owned(),
+                _ if !self.types_listed => "; use letters a-z, digits, hyphens and underscores".to_owned(),
+                _ => did_you_mean(id, types.filter(|_| !report.is_crowded()), "add it to relation_types.csv"),
+            };
+            let shown: String = id.chars().take(60).collect();
+            report.error(at.0, at.1, format!("type \"{shown}\" is not declared{help}"));
+        }
+        known
+    }
+
+    /// Where a dataset lists no types, each word in the column "type" is one.
+    pub(crate) fn infer_types(&mut self, table: &Table) {
+        let column = table.columns().iter().position(|column| column == "type");
+        if self.types_listed || column.is_none() {
+            return;
+        }
+        for row in table.rows() {
+            let id = row.cell(column);
+            if self.schema.find_type(id).is_none() && is_slug(id) {
+                self.add_inferred_type(id);
+            }
+        }
+    }
+
+    /// Says what was inferred, once everything is read.
+    pub(crate) fn note_inferred(&self, report: &mut DatasetReport) {
+        if !self.kinds_listed {
+            let count = self.schema.kinds().len();
+            report.warning(KINDS, None, format!("there is no such file; {count} kinds were inferred from entities.csv"));
+        }
+        if !self.types_listed {
+            let count = self.schema.types().len();
+            let message = format!(
+                "there is no such file; {count} types were inferred from relations.csv, as events of the class \"{NO_CLASS}\""
+            );
+            report.warning(TYPES, None, message);
+        }
+    }
+
+    fn add_inferred_type(&mut self, id: &str) -> Option<RelationTypeIndex> {
+        let label = id.replace('_', " ");
+        let class = self.schema.class_named(NO_CLASS)?;
+        self.schema.add_type(RelationType {
+            id: id.to_owned(),
+            inverse_label: format!("is the object of \"{label}\" by"),
+            label,
+            class,
+            sign: Sign::default(),
+            aspect: Aspect::default(),
+            symmetric: false,
+            from_kinds: Vec::new(),
+            to_kinds: Vec::new(),
+            note: String::new(),
+        })
+    }
+
+    fn read_kinds(&mut self, files: &DatasetFiles, report: &mut DatasetReport) {
+        let Some(table) = Table::read(files, KINDS, report) else { return };
+        let optional = ["label", "plural", "shape", "colour", "note"];
+        let Some(columns) = Columns::find(&table, &["kind"], &optional, report) else { return };
+        for row in table.rows() {
+            let id = columns.cell(row, "kind");
+            if !is_slug(id) {
+                report.error(KINDS, row.line(), bad_id(id));
+                continue;
+            }
+            let kind = kind(id, row, &columns, report);
+            if self.schema.add_kind(kind).is_none() {
+                report.error(KINDS, row.line(), format!("the kind \"{id}\" is declared twice; remove one"));
+            }
+        }
+    }
+
+    fn read_types(&mut self, files: &DatasetFiles, report: &mut DatasetReport) {
+        let Some(table) = Table::read(files, TYPES, report) else { return };
+        let optional = ["label", "inverse_label", "class", "sign", "aspect", "symmetric", "from_kinds", "to_kinds", "note"];
+        let Some(columns) = Columns::find(&table, &["type"], &optional, report) else { return };
+        for row in table.rows() {
+            let id = columns.cell(row, "type");
+            if !is_slug(id) {
+                report.error(TYPES, row.line(), bad_id(id));
+                continue;
+            }
+            let Some(relation_type) = self.type_of(id, row, &columns, report) else { continue };
+            if self.schema.add_type(relation_type).is_none() {
+                report.error(TYPES, row.line(), format!("the type \"{id}\" is declared twice; remove one"));
+            }
+        }
+    }
+
+    fn type_of(&mut self, id: &str, row: Row<'_>, columns: &Columns<'_>, report: &mut DatasetReport) -> Option<RelationType> {
+        let cell = |name| columns.cell(row, name);
+        let or_else = |name, otherwise: String| Some(cell(name).to_owned()).filter(|text| !text.is_empty()).unwrap_or(otherwise);
+        let label = or_else("label", id.replace('_', " "));
+        let class = or_else("class", NO_CLASS.to_owned());
+        if !is_slug(&class) {
+            report.error(TYPES, row.line(), format!("the class \"{class}\" is not a word; use letters a-z, digits and hyphens"));
+        }
+        Some(RelationType {
+            id: id.to_owned(),
+            inverse_label: or_else("inverse_label", format!("is the object of \"{label}\" by")),
+            label,
+            class: self.schema.class_named(&class)?,
+            sign: word(cell("sign"), "sign", &SIGNS, row, report),
+            aspect: word(cell("aspect"), "aspect", &ASPECTS, row, report),
+            symmetric: word(cell("symmetric"), "symmetric", &TRUTH, row, report),
+            from_kinds: self.kinds_at_end(cell("from_kinds"), row, report),
+            to_kinds: self.kinds_at_end(cell("to_kinds"), row, report),
+            note: cell("note").to_owned(),
+        })
+    }
+
+    fn kinds_at_end(&mut self, cell: &str, row: Row<'_>, report: &mut DatasetReport) -> Vec<KindIndex> {
+        list(cell).filter_map(|id| self.kind(id, (TYPES, row.line()), report)).collect()
+    }
+}
+
+const SIGNS: [(&str, Sign); 4] = [("1", Sign::Friendly), ("+1", Sign::Friendly), ("0", Sign::Neutral), ("-1", Sign::Hostile)];
+const ASPECTS: [(&str, Aspect); 2] = [("event", Aspect::Event), ("state", Aspect::State)];
+const TRUTH: [(&str, bool); 4] = [("true", true), ("false", false), ("yes", true), ("no", false)];
+
+/// The value a cell names; the default for an empty cell, and after noting an error.
+fn word<T: Copy + Default>(cell: &str, column: &str, values: &[(&str, T)], row: Row<'_>, report: &mut DatasetReport) -> T {
+    if cell.is_empty() {
+        return T::default();
+    }
+    let lower = cell.to_ascii_lowercase();
+    if let Some((_, value)) = values.iter().find(|(name, _)| *name == lower) {
+        return *value;
+    }
+    let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
+    report.error(TYPES, row.line(), format!("\"{cell}\" is not a value of \"{column}\"; use {}", names.join(", ")));
+    T::default()
+}
+
+fn kind(id: &str, row: Row<'_>, columns: &Columns<'_>, report: &mut DatasetReport) -> Kind {
+    let or_else =
+        |name, otherwise: String| Some(columns.cell(row, name).to_owned()).filter(|text| !text.is_empty()).unwrap_or(otherwise);
+    let colour = columns.cell(row, "colour");
+    let is_hex = colour.len() == 7 && colour.starts_with('#') && colour[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !colour.is_empty() && !is_hex {
+        report.error(KINDS, row.line(), format!("\"{colour}\" is not a colour; write it like #3366aa"));
+    }
+    let label = or_else("label", id.replace('_', " "));
+    Kind {
+        id: id.to_owned(),
+        plural: or_else("plural", format!("{label}s")),
+        label,
+        shape: columns.cell(row, "shape").to_owned(),
+        colour: colour.to_owned(),
+        note: columns.cell(row, "note").to_owned(),
+    }
+}

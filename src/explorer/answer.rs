@@ -1,0 +1,62 @@
+//! Answers of every sort.
+
+use crate::graph::NameHit;
+use crate::graph::Total;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::query::Around;
+use crate::query::PathAnswer;
+use crate::query::TriangleAnswer;
+
+/// Who is called so.
+#[derive(Clone, Debug)]
+pub struct FindAnswer {
+    /// The entities, best match first, with the name that matched and why.
+    pub hits: Vec<NameHit>,
+    /// How many there are.
+    pub total: Total,
+}
+
+/// What is known of an entity.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// The entity.
+    pub entity: EntityIndex,
+    /// Its relations within the scope, in the order of the dataset, up to the limit.
+    pub relations: Vec<RelationIndex>,
+    /// How many relations the scope admits, listed or not.
+    pub total: usize,
+    /// How many relations it has in all, whatever the scope.
+    pub unscoped: usize,
+    /// Its direct neighbours, for a picture.
+    pub around: Around,
+}
+
+/// The answer to any question.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// Who is called so.
+    Find(FindAnswer),
+    /// What is known of an entity.
+    Show(Dossier),
+    /// Who is around an entity.
+    Around(Around),
+    /// How two entities are connected.
+    Path(PathAnswer),
+    /// Which triangles there are.
+    Triangles(TriangleAnswer),
+}
+
+impl Answer {
+    /// Whether there is something in it.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        match self {
+            Self::Find(answer) => !answer.hits.is_empty(),
+            Self::Show(_) => true,
+            Self::Around(answer) => answer.members.len() > 1,
+            Self::Path(answer) => !answer.routes.is_empty(),
+            Self::Triangles(answer) => answer.total > 0,
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Example questions as tests of their dataset: what must hold of an answer, and whether it does.
+//!
+//! An expectation is a list of promises separated by `|`: `answered`, `unanswered`, `first:ID`, `includes:ID`,
+//! `excludes:ID`, `hops:N`, `routes:N`, `route:A>B>C`, `relation:FROM TYPE TO`, `count:N`, `count>=N`.
+
+use crate::explorer::answer::Answer;
+use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::parameters::Parameters;
+use crate::explorer::question::Question;
+use crate::model::EntityIndex;
+use crate::model::ExampleQuestion;
+use crate::model::Network;
+use crate::model::RelationIndex;
+
+/// An example question and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedQuestion {
+    /// Its id.
+    pub id: String,
+    /// Each promise that was not kept, with what was found instead.
+    pub failures: Vec<String>,
+}
+
+/// Asks every example question of a network and checks its promises.
+#[must_use]
+pub fn check_questions(explorer: &Explorer) -> Vec<CheckedQuestion> {
+    let check = |example: &ExampleQuestion| CheckedQuestion { id: example.id.clone(), failures: failures(explorer, example) };
+    explorer.network().questions().iter().map(check).collect()
+}
+
+fn failures(explorer: &Explorer, example: &ExampleQuestion) -> Vec<String> {
+    let (path, query) = example.query.split_once('?').unwrap_or((&example.query, ""));
+    let asked = match explorer.read(path, Parameters::from_query(query)) {
+        Ok(asked) => asked,
+        Err(error) => return vec![format!("the query cannot be asked: {error}")],
+    };
+    match explorer.ask(&asked.question, &asked.limits) {
+        Err(error) => vec![error.to_string()],
+        Ok(answer) => {
+            let found = Found { network: explorer.network(), question: &asked.question, answer: &answer };
+            let promises = example.expected.split('|').map(str::trim).filter(|promise| !promise.is_empty());
+            promises.filter_map(|promise| found.failure(promise)).collect()
+        }
+    }
+}
+
+struct Found<'a> {
+    network: &'a Network,
+    question: &'a Question,
+    answer: &'a Answer,
+}
+
+impl Found<'_> {
+    /// Why a promise is not kept; `None` if it is.
+    fn failure(&self, promise: &str) -> Option<String> {
+        let unkept = |found: String| Some(format!("expected {promise}, found {found}"));
+        match promise {
+            "answered" if !self.answer.is_answered() => return unkept("no answer".to_owned()),
+            "unanswered" if self.answer.is_answered() => return unkept("an answer".to_owned()),
+            "answered" | "unanswered" => return None,
+            _ => {}
+        }
+        if let Some(least) = promise.strip_prefix("count>=").and_then(|text| text.trim().parse::<u64>().ok()) {
+            return if self.count() >= least { None } else { unkept(self.count().to_string()) };
+        }
+        let Some((what, value)) = promise.split_once(':') else {
+            return Some(format!("\"{promise}\" is not a promise that can be checked"));
+        };
+        match what {
+            "first" => compare(promise, value, &self.first().map_or("nobody", |entity| self.id(entity))),
+            "includes" if self.entities().iter().any(|&entity| self.id(entity) == value) => None,
+            "excludes" if self.entities().iter().all(|&entity| self.id(entity) != value) => None,
+            "includes" | "excludes" => unkept(self.ids(&self.entities())),
+            "hops" => compare(
+                promise,
+                value,
+                &self.routes().first().map_or("no route".to_owned(), |route| (route.len() - 1).to_string()),
+            ),
+            "routes" => compare(promise, value, &self.routes().len().to_string()),
+            "route" => {
+                let routes: Vec<String> = self.routes().iter().map(|route| self.ids(route)).collect();
+                if routes.iter().any(|route| route == value) { None } else { unkept(routes.join(" or ")) }
+            }
+            "relation" => {
+                let wanted: Vec<&str> = value.split_whitespace().collect();
+                if self.relations().iter().any(|&relation| wanted == self.reads(relation)) {
+                    None
+                } else {
+                    unkept("no such relation".to_owned())
+                }
+            }
+            "count" => compare(promise, value, &self.count().to_string()),
+            _ => Some(format!("\"{promise}\" is not a promise that can be checked")),
+        }
+    }
+
+    fn id(&self, entity: EntityIndex) -> &str {
+        &self.network.entity(entity).id
+    }
+
+    fn ids(&self, entities: &[EntityIndex]) -> String {
+        entities.iter().map(|&entity| self.id(entity)).collect::<Vec<_>>().join(">")
+    }
+
+    fn reads(&self, relation: RelationIndex) -> [&str; 3] {
+        let claim = self.network.claim(relation);
+        [self.id(claim.from()), &claim.relation_type().id, self.id(claim.to())]
+    }
+
+    fn first(&self) -> Option<EntityIndex> {
+        match self.answer {
+            Answer::Find(answer) => answer.hits.first().map(|hit| hit.entity),
+            _ => self.entities().first().copied(),
+        }
+    }
+
+    fn count(&self) -> u64 {
+        match self.answer {
+            Answer::Find(answer) => answer.hits.len() as u64,
+            Answer::Show(dossier) => dossier.total as u64,
+            Answer::Around(answer) => answer.count_by_distance.iter().skip(1).sum::<usize>() as u64,
+            Answer::Path(answer) => answer.total.unwrap_or(answer.routes.len() as u64),
+            Answer::Triangles(answer) => answer.total,
+        }
+    }
+
+    fn routes(&self) -> Vec<Vec<EntityIndex>> {
+        if let Answer::Path(answer) = self.answer {
+            answer.routes.iter().map(|route| route.entities.clone()).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The entities of the answer, in its order, without the one it was asked about.
+    fn entities(&self) -> Vec<EntityIndex> {
+        match (self.answer, self.question) {
+            (Answer::Find(answer), _) => answer.hits.iter().map(|hit| hit.entity).collect(),
+            (Answer::Show(dossier), _) => {
+                let ends = dossier.relations.iter().map(|&relation| self.network.relation(relation));
+                ends.flat_map(|relation| [relation.from, relation.to]).filter(|end| *end != dossier.entity).collect()
+            }
+            (Answer::Around(answer), _) => answer.members.iter().skip(1).map(|member| member.entity).collect(),
+            (Answer::Path(answer), _) => answer.routes.iter().flat_map(|route| route.entities.clone()).collect(),
+            (Answer::Triangles(answer), _) => answer.triangles.iter().flat_map(|triangle| triangle.entities).collect(),
+        }
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        match self.answer {
+            Answer::Find(_) => Vec::new(),
+            Answer::Show(dossier) => dossier.relations.clone(),
+            Answer::Around(answer) => answer.relations.clone(),
+            Answer::Path(answer) => {
+                answer.routes.iter().flat_map(|route| &route.hops).flat_map(|hop| hop.relations.clone()).collect()
+            }
+            Answer::Triangles(answer) => answer.triangles.iter().flat_map(|triangle| triangle.ties.concat()).collect(),
+        }
+    }
+}
+
+/// Why a promised value is not the one that was found; `None` if it is.
+fn compare(promise: &str, expected: &str, found: &(impl AsRef<str> + ?Sized)) -> Option<String> {
+    let found = found.as_ref();
+    (found != expected).then(|| format!("expected {promise}, found {found}"))
+}

@@ -1,0 +1,204 @@
+//! The explorer: an opened network that answers questions. Cheap to clone, safe to share.
+
+use std::sync::Arc;
+
+use crate::dataset::DatasetFiles;
+use crate::dataset::DatasetReport;
+use crate::dataset::load;
+use crate::explorer::answer::Answer;
+use crate::explorer::answer::Dossier;
+use crate::explorer::answer::FindAnswer;
+use crate::explorer::parameters::Parameters;
+use crate::explorer::question::Asked;
+use crate::explorer::question::Ceilings;
+use crate::explorer::question::FindQuestion;
+use crate::explorer::question::Question;
+use crate::explorer::question::ShowQuestion;
+use crate::explorer::question_error::QuestionError;
+use crate::explorer::read_question::read_question;
+use crate::explorer::resolve::resolve;
+use crate::explorer::statistics::Statistics;
+use crate::graph::NameForm;
+use crate::graph::NameIndex;
+use crate::graph::NetworkGraph;
+use crate::graph::Standing;
+use crate::graph::Total;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::query::Around;
+use crate::query::AroundQuestion;
+use crate::query::Limits;
+use crate::query::QueryError;
+use crate::query::around;
+use crate::query::path;
+use crate::query::triangles;
+
+/// How many name hits are looked through when only some kinds are wanted.
+const HITS_BEFORE_KINDS: usize = 2_000;
+/// How many neighbours the picture of a dossier shows at most.
+const PICTURED: usize = 60;
+
+/// An opened network.
+#[derive(Clone, Debug)]
+pub struct Explorer {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    graph: NetworkGraph,
+    names: NameIndex,
+    statistics: Statistics,
+    report: DatasetReport,
+    ceilings: Ceilings,
+}
+
+/// A dataset that cannot be opened because something is wrong with it.
+#[derive(Debug, thiserror::Error)]
+#[error("the dataset has {} and was not opened", counted(report.error_count(), "error"))]
+pub struct OpenError {
+    /// Everything that is wrong.
+    pub report: Box<DatasetReport>,
+}
+
+impl Explorer {
+    /// Opens a dataset.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] with the full report, if anything is wrong; nothing is opened half.
+    pub fn open(files: &DatasetFiles) -> Result<Self, OpenError> {
+        let loaded = load(files);
+        match loaded.network {
+            Some(network) => Ok(Self::of(network, loaded.report)),
+            None => Err(OpenError { report: Box::new(loaded.report) }),
+        }
+    }
+
+    /// An explorer of a network that is already there.
+    #[must_use]
+    pub fn of(network: Network, report: DatasetReport) -> Self {
+        let names = NameIndex::build(forms(&network));
+        let statistics = Statistics::of(&network);
+        let graph = NetworkGraph::build(network);
+        Self { inner: Arc::new(Inner { graph, names, statistics, report, ceilings: Ceilings::default() }) }
+    }
+
+    /// The network.
+    #[must_use]
+    pub fn network(&self) -> &Network {
+        self.inner.graph.network()
+    }
+
+    /// The graph of the network.
+    #[must_use]
+    pub fn graph(&self) -> &NetworkGraph {
+        &self.inner.graph
+    }
+
+    /// What was found when the dataset was read.
+    #[must_use]
+    pub fn report(&self) -> &DatasetReport {
+        &self.inner.report
+    }
+
+    /// Counts of the network.
+    #[must_use]
+    pub fn statistics(&self) -> &Statistics {
+        &self.inner.statistics
+    }
+
+    /// How much one may ask for.
+    #[must_use]
+    pub fn ceilings(&self) -> Ceilings {
+        self.inner.ceilings
+    }
+
+    /// Reads the question that an address such as `/path` and its parameters put; names are resolved.
+    ///
+    /// # Errors
+    ///
+    /// [`QuestionError`] with everything that is wrong with it.
+    pub fn read(&self, path: &str, parameters: Parameters) -> Result<Asked, QuestionError> {
+        read_question(self.network(), &self.inner.names, self.inner.ceilings, path, parameters)
+    }
+
+    /// The entity that an id or a name means, if it means just one.
+    #[must_use]
+    pub fn entity_named(&self, text: &str) -> Option<EntityIndex> {
+        self.resolve("", text).ok()
+    }
+
+    /// The entity that an id or a name means.
+    ///
+    /// # Errors
+    ///
+    /// [`QuestionError`] if it means none or several; `parameter` is what to call the text in it.
+    pub fn resolve(&self, parameter: &str, text: &str) -> Result<EntityIndex, QuestionError> {
+        let resolved = resolve(self.network(), &self.inner.names, parameter, text);
+        resolved.map(|(entity, _)| entity).map_err(|problem| QuestionError::Parameters { problems: vec![problem] })
+    }
+
+    /// Answers a question.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the limits were reached before the answer was known.
+    pub fn ask(&self, question: &Question, limits: &Limits) -> Result<Answer, QueryError> {
+        let graph = &self.inner.graph;
+        Ok(match question {
+            Question::Find(question) => Answer::Find(self.find(question, limits)),
+            Question::Show(question) => Answer::Show(self.show(question, limits)?),
+            Question::Around(question) => Answer::Around(around(graph, question, limits)?),
+            Question::Path(question) => Answer::Path(path(graph, question, limits)?),
+            Question::Triangles(question) => Answer::Triangles(triangles(graph, question, limits)?),
+        })
+    }
+
+    fn find(&self, question: &FindQuestion, limits: &Limits) -> FindAnswer {
+        let Some(kinds) = &question.kinds else {
+            let found = self.inner.names.search(&question.text, limits.results);
+            return FindAnswer { hits: found.hits, total: found.total };
+        };
+        let mut found = self.inner.names.search(&question.text, HITS_BEFORE_KINDS);
+        found.hits.retain(|hit| kinds.contains(&self.network().kind_of(hit.entity)));
+        let count = found.hits.len();
+        let total = if matches!(found.total, Total::Exactly(_)) { Total::Exactly(count) } else { Total::AtLeast(count) };
+        found.hits.truncate(limits.results);
+        FindAnswer { hits: found.hits, total }
+    }
+
+    fn show(&self, question: &ShowQuestion, limits: &Limits) -> Result<Dossier, QueryError> {
+        let graph = &self.inner.graph;
+        let scoped = graph.within(&question.scope, &[question.entity]);
+        let all = graph.relations_at(question.entity);
+        let unscoped = all.len();
+        let mut relations = all;
+        relations.retain(|&relation| scoped.leads_from(question.entity, relation));
+        let total = relations.len();
+        relations.truncate(limits.results);
+        let pictured = Limits { results: PICTURED, ..limits.clone() };
+        let neighbours = AroundQuestion { entity: question.entity, hops: 1, scope: question.scope.clone() };
+        let around: Around = around(graph, &neighbours, &pictured)?;
+        Ok(Dossier { entity: question.entity, relations, total, unscoped, around })
+    }
+}
+
+/// "1 error", "2 errors".
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Every name of every entity; ids too, since they are words people copy.
+fn forms(network: &Network) -> impl Iterator<Item = NameForm<'_>> {
+    network.entities().flat_map(|(index, entity)| {
+        let preferred = NameForm { entity: index, text: &entity.name, language: None, standing: Standing::Preferred };
+        let variants = entity.variants().iter().map(move |variant| NameForm {
+            entity: index,
+            text: &variant.text,
+            language: variant.language.as_deref(),
+            standing: Standing::Variant,
+        });
+        std::iter::once(preferred).chain(variants)
+    })
+}

@@ -1,0 +1,32 @@
+//! The application: one network opened, one door to ask it anything. Server and terminal come in here.
+//!
+//! address and parameters → **question** (names resolved, limits applied) → ask → answer
+
+mod answer;
+mod expectation;
+mod explorer_handle;
+mod parameter_reader;
+mod parameters;
+mod question;
+mod question_error;
+mod read_question;
+mod resolve;
+mod statistics;
+
+pub use answer::Answer;
+pub use answer::Dossier;
+pub use answer::FindAnswer;
+pub use expectation::CheckedQuestion;
+pub use expectation::check_questions;
+pub use explorer_handle::Explorer;
+pub use explorer_handle::OpenError;
+pub use parameters::Parameters;
+pub use question::Asked;
+pub use question::Ceilings;
+pub use question::FindQuestion;
+pub use question::Question;
+pub use question::ShowQuestion;
+pub use question::Understood;
+pub use question_error::ParameterProblem;
+pub use question_error::QuestionError;
+pub use statistics::Statistics;

@@ -1,0 +1,31 @@
+//! The network as a graph: a petgraph multigraph, a frozen adjacency beside it for the hot loops, and scoped views of both.
+//!
+//! `Network` → **`NetworkGraph`** → `within(Scope)` → **`ScopedGraph`** → questions and measures
+
+mod adjacency;
+mod names;
+mod network_graph;
+mod relation_filter;
+mod scope;
+mod scoped;
+mod scoped_visit;
+mod search_space;
+
+pub use names::MatchReason;
+pub use names::NameForm;
+pub use names::NameHit;
+pub use names::NameIndex;
+pub use names::NameSearch;
+pub use names::Standing;
+pub use names::Total;
+pub use network_graph::NetworkGraph;
+pub use network_graph::TypedMultigraph;
+pub use scope::Direction;
+pub use scope::Period;
+pub use scope::Scope;
+pub use scoped::Neighbours;
+pub use scoped::ScopedGraph;
+pub use scoped_visit::ScopedEdge;
+pub(crate) use search_space::Reached;
+pub(crate) use search_space::SearchSpace;
+pub(crate) use search_space::Side;

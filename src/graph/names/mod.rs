@@ -1,0 +1,35 @@
+//! The name index: which entity is meant by a name typed in any spelling.
+//!
+//! names → fold → skeleton → lexicons → **search** → hits with reasons
+//!
+//! A name is cut into words, and every word is kept in two shapes: *folded* (its own script without case, marks and
+//! punctuation) and as a *skeleton* (a rough Latin sound in which the romanisations of one name fall together: Yezhov,
+//! Ežov, Jeschow, Iejov, Ежов). A question is looked up by whole name, then by words, then by words with typing errors,
+//! and stops as soon as enough entities are found.
+//!
+//! [`NameIndex::build`] takes the forms, [`NameIndex::search`] answers.
+
+mod assemble;
+mod explain;
+mod fit;
+mod fold;
+mod form;
+mod form_table;
+mod hit;
+mod index;
+mod lexicon;
+mod near;
+mod postings;
+mod rank;
+mod reading;
+mod search;
+mod skeleton;
+mod wanted;
+
+pub use form::NameForm;
+pub use form::Standing;
+pub use hit::MatchReason;
+pub use hit::NameHit;
+pub use hit::NameSearch;
+pub use hit::Total;
+pub use index::NameIndex;

@@ -1,0 +1,67 @@
+//! Rank: the order in which the hits are shown.
+
+use crate::graph::names::fit::Grade;
+use crate::graph::names::fit::Pair;
+use crate::graph::names::form::Standing;
+use crate::model::EntityIndex;
+
+/// Why a form matches, the strongest reason first.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// As typed.
+    Exact,
+    /// The same letters.
+    Folded,
+    /// The same skeletons, none left over.
+    Transliterated,
+    /// All words typed are in the name.
+    Words,
+    /// The skeletons of all words typed are in the name.
+    TransliteratedWords,
+    /// An initial agrees.
+    Initials,
+    /// A word typed begins a word of the name.
+    Prefix,
+    /// A word typed has errors.
+    Typo,
+    /// Some words typed are not in the name.
+    SomeWords,
+}
+
+/// The place of a form among the hits: forms are shown in this order.
+///
+/// No two forms have the same rank, so the order never depends on how they were found.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    /// The reason.
+    pub class: Class,
+    /// Words typed that the name does not have.
+    pub missing: usize,
+    /// Typing errors in all words.
+    pub errors: u8,
+    /// Words that agree by their skeletons alone.
+    pub unlike: u8,
+    /// How many forms have the rarest of the words that agree, if some do not.
+    pub commonness: usize,
+    /// Whether the entity is listed under the name.
+    pub standing: Standing,
+    /// Words of the name that were not typed.
+    pub surplus: usize,
+    /// Whose name it is.
+    pub entity: EntityIndex,
+    /// The number of the form.
+    pub form: u32,
+}
+
+/// The reason why words that are all paired agree.
+pub fn class_of(pairs: &[Pair], surplus: usize) -> Class {
+    match pairs.iter().map(|pair| pair.fit.grade).max() {
+        None => Class::SomeWords,
+        Some(Grade::Same) => Class::Words,
+        Some(Grade::Sound) if surplus == 0 => Class::Transliterated,
+        Some(Grade::Sound) => Class::TransliteratedWords,
+        Some(Grade::Initial) => Class::Initials,
+        Some(Grade::Beginning) => Class::Prefix,
+        Some(Grade::Typo) => Class::Typo,
+    }
+}

@@ -1,0 +1,112 @@
+//! The scope of a question: which part of the network it is about.
+
+use crate::model::Certainty;
+use crate::model::ClassIndex;
+use crate::model::EntityIndex;
+use crate::model::KindIndex;
+use crate::model::Modality;
+use crate::model::RelationTypeIndex;
+use crate::model::SourceIndex;
+use crate::model::Status;
+use crate::model::Strength;
+use crate::model::Window;
+
+/// Which way relations are followed. Symmetric types lead both ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Direction {
+    /// Both ways.
+    #[default]
+    Both,
+    /// From the first end to the second.
+    Out,
+    /// From the second end to the first.
+    In,
+}
+
+impl Direction {
+    /// The word used in addresses and answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Both => "both",
+            Self::Out => "out",
+            Self::In => "in",
+        }
+    }
+
+    /// The direction seen from the other end.
+    #[must_use]
+    pub const fn reversed(self) -> Self {
+        match self {
+            Self::Both => Self::Both,
+            Self::Out => Self::In,
+            Self::In => Self::Out,
+        }
+    }
+}
+
+/// A stretch of time that relations must fall into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Period {
+    /// The stretch.
+    pub window: Window,
+    /// Whether they must or may have held in it.
+    pub modality: Modality,
+}
+
+/// What part of the network a question is about. `None` admits everything of its sort.
+///
+/// Kinds, avoided kinds and avoided entities decide whom a question may pass through or return; the entities it names
+/// are always admitted. Everything else decides which relations count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// Only entities of these kinds.
+    pub kinds: Option<Vec<KindIndex>>,
+    /// No entities of these kinds.
+    pub avoided_kinds: Vec<KindIndex>,
+    /// None of these entities.
+    pub avoided: Vec<EntityIndex>,
+    /// Only relations of these types …
+    pub types: Option<Vec<RelationTypeIndex>>,
+    /// … and of types of these classes.
+    pub classes: Option<Vec<ClassIndex>>,
+    /// Which way relations are followed.
+    pub direction: Direction,
+    /// When they must or may have held.
+    pub period: Option<Period>,
+    /// How they stand.
+    pub statuses: Vec<Status>,
+    /// How sure the dataset is of them.
+    pub certainties: Vec<Certainty>,
+    /// Only claims at least as well attested as this.
+    pub at_least: Option<Strength>,
+    /// Only relations that cite one of these sources.
+    pub sources: Option<Vec<SourceIndex>>,
+}
+
+impl Default for Scope {
+    /// Every claim except denied ones.
+    fn default() -> Self {
+        Self {
+            kinds: None,
+            avoided_kinds: Vec::new(),
+            avoided: Vec::new(),
+            types: None,
+            classes: None,
+            direction: Direction::Both,
+            period: None,
+            statuses: Status::ALL.into_iter().filter(|status| *status != Status::Denied).collect(),
+            certainties: Certainty::ALL.to_vec(),
+            at_least: None,
+            sources: None,
+        }
+    }
+}
+
+impl Scope {
+    /// Every claim there is, denied ones too.
+    #[must_use]
+    pub fn everything() -> Self {
+        Self { statuses: Status::ALL.to_vec(), ..Self::default() }
+    }
+}

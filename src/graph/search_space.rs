@@ -1,0 +1,121 @@
+//! Work space of a search: marks on entities that are wiped by counting, not by writing.
+
+use crate::model::EntityIndex;
+
+/// Where an entity was reached: valid if the stamp is one of the current search.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mark {
+    stamp: u32,
+    position: u32,
+}
+
+/// Marks for a search from one side or from two that share them: a search from two sides ends where one meets the other,
+/// so no entity needs both marks, and one look tells which side has been there.
+#[derive(Debug)]
+pub(crate) struct SearchSpace {
+    /// Even; marks of the start's side bear it, marks of the goal's side the odd number after it.
+    stamp: u32,
+    marks: Vec<Mark>,
+    pub(crate) from_start: Side,
+    pub(crate) from_goal: Side,
+}
+
+/// One side of a search: the entities it has reached, in order, each with the position of the one it came from.
+#[derive(Debug, Default)]
+pub(crate) struct Side {
+    /// The entities reached, in the order they were reached.
+    pub(crate) queue: Vec<EntityIndex>,
+    /// For each entity of the queue, the position of the one it was reached from.
+    pub(crate) parents: Vec<u32>,
+    /// Where each complete level of the queue begins, and where the last one ends.
+    pub(crate) levels: Vec<usize>,
+}
+
+/// Which side has reached an entity, and the entity's position in its queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reached {
+    NotYet,
+    FromStart(u32),
+    FromGoal(u32),
+}
+
+impl SearchSpace {
+    pub(crate) fn new(entities: usize) -> Self {
+        Self { stamp: 0, marks: vec![Mark::default(); entities], from_start: Side::default(), from_goal: Side::default() }
+    }
+
+    /// Begins a new search: nothing is marked, the queues are empty.
+    pub(crate) fn begin(&mut self) {
+        self.stamp = self.stamp.wrapping_add(2);
+        if self.stamp == 0 {
+            self.marks.fill(Mark::default());
+            self.stamp = 2;
+        }
+        self.from_start.clear();
+        self.from_goal.clear();
+    }
+
+    /// Whether an entity was reached, and from where.
+    #[inline]
+    pub(crate) fn find(&self, entity: EntityIndex) -> Reached {
+        let mark = self.marks[entity.get()];
+        if mark.stamp == self.stamp {
+            Reached::FromStart(mark.position)
+        } else if mark.stamp == self.stamp + 1 {
+            Reached::FromGoal(mark.position)
+        } else {
+            Reached::NotYet
+        }
+    }
+
+    /// Notes that an entity that was not reached yet is reached by the start's side, from the one at `parent`.
+    #[inline]
+    pub(crate) fn reach_from_start(&mut self, entity: EntityIndex, parent: u32) {
+        self.marks[entity.get()] = Mark { stamp: self.stamp, position: self.from_start.push(entity, parent) };
+    }
+
+    /// The same for the goal's side.
+    #[inline]
+    pub(crate) fn reach_from_goal(&mut self, entity: EntityIndex, parent: u32) {
+        self.marks[entity.get()] = Mark { stamp: self.stamp + 1, position: self.from_goal.push(entity, parent) };
+    }
+}
+
+impl Side {
+    /// Ends a level: what was reached since the last one.
+    pub(crate) fn end_level(&mut self) {
+        self.levels.push(self.queue.len());
+    }
+
+    /// The positions of the last complete level.
+    pub(crate) fn last_level(&self) -> std::ops::Range<usize> {
+        match self.levels[..] {
+            [.., begin, end] => begin..end,
+            _ => 0..0,
+        }
+    }
+
+    /// How many levels are complete; the first is the end the side began at.
+    pub(crate) fn level_count(&self) -> usize {
+        self.levels.len().saturating_sub(1)
+    }
+
+    /// Whether a position of the queue lies in a level.
+    pub(crate) fn level_holds(&self, level: usize, position: u32) -> bool {
+        (self.levels[level]..self.levels[level + 1]).contains(&(position as usize))
+    }
+
+    fn clear(&mut self) {
+        self.queue.clear();
+        self.parents.clear();
+        self.levels.clear();
+        self.levels.push(0);
+    }
+
+    fn push(&mut self, entity: EntityIndex, parent: u32) -> u32 {
+        let position = u32::try_from(self.queue.len()).unwrap_or(u32::MAX);
+        self.queue.push(entity);
+        self.parents.push(parent);
+        position
+    }
+}

@@ -1,0 +1,46 @@
+//! A place in a picture.
+
+/// A place in a picture, in its own units: x to the right, y downwards.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Point {
+    /// To the right.
+    pub x: f64,
+    /// Downwards.
+    pub y: f64,
+}
+
+impl Point {
+    /// The point `distance` away from here on the way to `target`; here if both are the same.
+    #[must_use]
+    pub fn towards(self, target: Self, distance: f64) -> Self {
+        let (dx, dy) = (target.x - self.x, target.y - self.y);
+        let length = dx.hypot(dy);
+        if length < 1e-9 {
+            return self;
+        }
+        Self { x: self.x + dx / length * distance, y: self.y + dy / length * distance }
+    }
+
+    /// The point halfway to another, moved sideways by `offset` (to the left of the way).
+    #[must_use]
+    pub fn beside_middle(self, other: Self, offset: f64) -> Self {
+        let (dx, dy) = (other.x - self.x, other.y - self.y);
+        let length = dx.hypot(dy).max(1e-9);
+        Self {
+            x: f64::midpoint(self.x, other.x) + dy / length * offset,
+            y: f64::midpoint(self.y, other.y) - dx / length * offset,
+        }
+    }
+}
+
+/// A small count as a coordinate.
+#[must_use]
+pub(crate) fn coordinate(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// How far the `position`-th of `count` lines beside each other is from the middle, in steps: −1, 0, 1 for three.
+#[must_use]
+pub fn offset(position: usize, count: usize) -> f64 {
+    coordinate(position) - coordinate(count.saturating_sub(1)) / 2.0
+}

@@ -1,0 +1,18 @@
+//! The program: arguments in, exit code out.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use prosopograph::cli::Arguments;
+use prosopograph::cli::Exit;
+use prosopograph::cli::run;
+
+fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            Exit::BadInput.into()
+        }
+    }
+}

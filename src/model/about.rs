@@ -1,0 +1,35 @@
+//! What a dataset says of itself, and the questions it proposes.
+
+/// Title, licence and origin of a network.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// A short machine name.
+    pub name: String,
+    /// The title, for the front page.
+    pub title: String,
+    /// What the network is, in a paragraph.
+    pub description: String,
+    /// The version of the data.
+    pub version: String,
+    /// Under what terms the data may be used.
+    pub licences: Vec<String>,
+    /// Who made it.
+    pub contributors: Vec<String>,
+    /// A fingerprint of the files, so that an answer can be cited exactly: 16 hexadecimal digits.
+    pub content_hash: String,
+}
+
+/// A question the dataset proposes to its readers, which is also a test of the dataset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleQuestion {
+    /// Its id.
+    pub id: String,
+    /// The question in natural words.
+    pub question: String,
+    /// The address of the page that answers it, without the host.
+    pub query: String,
+    /// What must hold of the answer, as written; empty if nothing is promised.
+    pub expected: String,
+    /// A remark for the reader.
+    pub note: String,
+}

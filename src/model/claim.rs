@@ -1,0 +1,181 @@
+//! How a claim stands: its status, its certainty, and the order in which claims count as evidence.
+
+use std::fmt;
+
+/// How a source puts a claim forward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Status {
+    /// The source states it as a fact.
+    Documented,
+    /// Somebody maintains it.
+    Alleged,
+    /// Somebody suspected it.
+    Suspected,
+    /// Somebody saw the world so.
+    Perceived,
+    /// Known from an intercepted message.
+    Intercepted,
+    /// Hearsay.
+    Rumour,
+    /// An accusation that was itself an instrument of repression; never evidence of the deed.
+    Charged,
+    /// The source says that it was not so.
+    Denied,
+}
+
+impl Status {
+    /// All statuses, in the order they are listed to a reader.
+    pub const ALL: [Self; 8] = [
+        Self::Documented,
+        Self::Alleged,
+        Self::Suspected,
+        Self::Perceived,
+        Self::Intercepted,
+        Self::Rumour,
+        Self::Charged,
+        Self::Denied,
+    ];
+
+    /// The word used in files, addresses and answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::Alleged => "alleged",
+            Self::Suspected => "suspected",
+            Self::Perceived => "perceived",
+            Self::Intercepted => "intercepted",
+            Self::Rumour => "rumour",
+            Self::Charged => "charged",
+            Self::Denied => "denied",
+        }
+    }
+
+    /// What the status says, in one sentence for a reader.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Documented => "The source states it as a fact.",
+            Self::Alleged => "Somebody maintains it; the source does not vouch for it.",
+            Self::Suspected => "Somebody suspected it at the time.",
+            Self::Perceived => "Somebody saw the world so; it says more about the observer than about the observed.",
+            Self::Intercepted => "Known from a message that was intercepted or stolen.",
+            Self::Rumour => "Hearsay.",
+            Self::Charged => "An accusation that was itself a tool of repression; never evidence of the deed.",
+            Self::Denied => "The source says that it was not so. Left out unless asked for.",
+        }
+    }
+
+    /// The status with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.name() == name)
+    }
+
+    /// How much the status weighs as evidence: 7 for documented down to 0 for denied.
+    const fn weight(self) -> u8 {
+        match self {
+            Self::Documented => 7,
+            Self::Intercepted => 6,
+            Self::Alleged => 5,
+            Self::Suspected => 4,
+            Self::Perceived => 3,
+            Self::Rumour => 2,
+            Self::Charged => 1,
+            Self::Denied => 0,
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// How sure the maker of the dataset is of a claim: an order, never a probability.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Certainty {
+    /// Nothing speaks against it.
+    Certain,
+    /// More for it than against it.
+    Probable,
+    /// It may be so.
+    Possible,
+    /// Hardly.
+    Dubious,
+    /// Nobody graded it.
+    Ungraded,
+}
+
+impl Certainty {
+    /// All grades, strongest first, the absent grade last.
+    pub const ALL: [Self; 5] = [Self::Certain, Self::Probable, Self::Possible, Self::Dubious, Self::Ungraded];
+
+    /// The word used in addresses and answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Certain => "certain",
+            Self::Probable => "probable",
+            Self::Possible => "possible",
+            Self::Dubious => "dubious",
+            Self::Ungraded => "ungraded",
+        }
+    }
+
+    /// The grade with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|certainty| certainty.name() == name)
+    }
+
+    /// How much the grade weighs between claims of one status; no grade stands between certain and probable.
+    const fn weight(self) -> u8 {
+        match self {
+            Self::Certain => 4,
+            Self::Ungraded => 3,
+            Self::Probable => 2,
+            Self::Possible => 1,
+            Self::Dubious => 0,
+        }
+    }
+}
+
+impl fmt::Display for Certainty {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// How well a claim is attested, to be compared only: by status first, by certainty within one status.
+///
+/// The order of statuses is documented, intercepted, alleged, suspected, perceived, rumour, charged, denied; the order of
+/// certainties is certain, not graded, probable, possible, dubious.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Strength(u8);
+
+impl Strength {
+    /// The number of different strengths.
+    pub const COUNT: u8 = 40;
+
+    /// The strength of a claim with this status and certainty.
+    #[must_use]
+    pub const fn of(status: Status, certainty: Certainty) -> Self {
+        Self(status.weight() * 5 + certainty.weight())
+    }
+
+    /// The strength with this rank, 0 for the weakest; ranks beyond the last mean the last.
+    #[must_use]
+    pub const fn from_rank(rank: u8) -> Self {
+        Self(if rank < Self::COUNT { rank } else { Self::COUNT - 1 })
+    }
+
+    /// The rank, 0 for the weakest.
+    #[must_use]
+    pub const fn rank(self) -> u8 {
+        self.0
+    }
+}

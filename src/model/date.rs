@@ -1,0 +1,217 @@
+//! Dates as a source gives them: EDTF (ISO 8601-2:2019, Annex A, levels 0 to 2), never more precise than what was written.
+//!
+//! Parsing and calendar arithmetic are the `edtf-core` crate's; what is ours is the reading of a date as four bounds.
+
+use std::fmt;
+
+use edtf_core::Bound;
+use edtf_core::BoundDate;
+use edtf_core::Date;
+use edtf_core::Edtf;
+use edtf_core::IntervalEndpoint;
+use edtf_core::Precision;
+use edtf_core::SetElement;
+use edtf_core::SetKind;
+
+use crate::model::bounds::DateBounds;
+use crate::model::bounds::Day;
+use crate::model::bounds::Window;
+use crate::model::schema::Aspect;
+
+/// How `?` and `~` move bounds, as it is told to the reader.
+pub const WIDENING_RULE: &str = "A date marked as uncertain (?) or approximate (~) may be off by one unit of what was written: \
+     a year, a season, a month or a day; a date marked as both (%) by two.";
+
+/// The longest date that is read, in bytes; long sets are the only way to come near.
+const LONGEST: usize = 200;
+
+/// A date as it was written, and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoricalDate {
+    text: Box<str>,
+    edtf: Edtf,
+}
+
+/// Why a text is not a date.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DateError {
+    /// The text is not EDTF.
+    #[error("\"{text}\" is not an EDTF date ({reason}); write it like 1937, 1937-07, 1937-07-30, 193X, 1937~ or 1936/1938")]
+    NotEdtf {
+        /// What was written, cut if long.
+        text: String,
+        /// What the parser objected to.
+        reason: &'static str,
+    },
+    /// The end of an interval comes before its start.
+    #[error("\"{text}\" ends before it begins; write the earlier date first")]
+    EndsBeforeItBegins {
+        /// What was written.
+        text: String,
+    },
+}
+
+impl HistoricalDate {
+    /// Reads an EDTF date.
+    ///
+    /// # Errors
+    ///
+    /// [`DateError`] if the text is not EDTF, names an impossible day, or ends before it begins.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let shown = || text.chars().take(60).collect::<String>();
+        if text.len() > LONGEST {
+            return Err(DateError::NotEdtf { text: shown(), reason: "longer than 200 characters" });
+        }
+        let edtf = Edtf::parse(text).map_err(|error| DateError::NotEdtf { text: shown(), reason: error.message })?;
+        let date = Self { text: text.into(), edtf };
+        if date.start_window().first > date.end_window().last {
+            return Err(DateError::EndsBeforeItBegins { text: shown() });
+        }
+        Ok(date)
+    }
+
+    /// The date as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What was parsed, for putting the date into words.
+    pub(crate) fn edtf(&self) -> &Edtf {
+        &self.edtf
+    }
+
+    /// The first and the last day the date may touch.
+    #[must_use]
+    pub fn span(&self) -> Window {
+        Window { first: self.start_window().first, last: self.end_window().last }
+    }
+
+    /// Whether something may be dated `self` to `end`: it did not certainly end before it began.
+    #[must_use]
+    pub fn may_precede(&self, end: &Self) -> bool {
+        self.start_window().first <= end.end_window().last
+    }
+
+    /// The bounds of a relation of this date.
+    ///
+    /// An event happens at one unknown moment of the date. A state lasts over an interval, each end within its own
+    /// date; a single date says only that the state held at some moment of it. All members of a set `{…}` were
+    /// moments of the state.
+    #[must_use]
+    pub fn bounds(&self, aspect: Aspect) -> DateBounds {
+        let span = self.span();
+        if aspect == Aspect::Event {
+            return DateBounds::moment(span.first, span.last);
+        }
+        match &self.edtf {
+            Edtf::Interval(_) => DateBounds::lasting(self.start_window(), self.end_window()),
+            Edtf::Set(set) if set.kind == SetKind::AllMembers => {
+                let members = || set.elements.iter().map(element_window);
+                let started = members().map(|window| window.last).min().unwrap_or(span.last);
+                let lasted = members().map(|window| window.first).max().unwrap_or(span.first);
+                DateBounds::held_within(lasted, started)
+            }
+            _ => DateBounds::held_within(span.first, span.last),
+        }
+    }
+
+    /// Where the beginning of the date lies.
+    fn start_window(&self) -> Window {
+        match &self.edtf {
+            Edtf::Interval(interval) => match interval.start {
+                IntervalEndpoint::Open => Window { first: Day::ALWAYS, last: Day::ALWAYS },
+                IntervalEndpoint::Unknown => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
+                endpoint => endpoint_window(&endpoint),
+            },
+            _ => self.whole_window(),
+        }
+    }
+
+    /// Where the end of the date lies.
+    fn end_window(&self) -> Window {
+        match &self.edtf {
+            Edtf::Interval(interval) => match interval.end {
+                IntervalEndpoint::Open => Window { first: Day::NEVER_ENDING, last: Day::NEVER_ENDING },
+                IntervalEndpoint::Unknown => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
+                endpoint => endpoint_window(&endpoint),
+            },
+            _ => self.whole_window(),
+        }
+    }
+
+    fn whole_window(&self) -> Window {
+        match &self.edtf {
+            Edtf::Date(date) => date_window(date),
+            Edtf::DateTime(moment) => date_window(&moment.date),
+            Edtf::Set(set) => {
+                let first = set.elements.iter().map(|element| element_window(element).first).min();
+                let last = set.elements.iter().map(|element| element_window(element).last).max();
+                Window { first: first.unwrap_or(Day::ALWAYS), last: last.unwrap_or(Day::NEVER_ENDING) }
+            }
+            Edtf::Interval(_) => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
+        }
+    }
+}
+
+impl fmt::Display for HistoricalDate {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+fn endpoint_window(endpoint: &IntervalEndpoint) -> Window {
+    match endpoint {
+        IntervalEndpoint::Date(date) => date_window(date),
+        IntervalEndpoint::OnOrBefore(date) => Window { first: Day::ALWAYS, last: date_window(date).last },
+        IntervalEndpoint::OnOrAfter(date) => Window { first: date_window(date).first, last: Day::NEVER_ENDING },
+        IntervalEndpoint::Open | IntervalEndpoint::Unknown => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
+    }
+}
+
+fn element_window(element: &SetElement) -> Window {
+    match element {
+        SetElement::Date(date) => date_window(date),
+        SetElement::OnOrBefore(date) => Window { first: Day::ALWAYS, last: date_window(date).last },
+        SetElement::OnOrAfter(date) => Window { first: date_window(date).first, last: Day::NEVER_ENDING },
+        SetElement::Range(first, last) => Window { first: date_window(first).first, last: date_window(last).last },
+    }
+}
+
+/// The days of a single date, widened by [`WIDENING_RULE`].
+fn date_window(date: &Date) -> Window {
+    let bounds = Edtf::Date(*date).bounds();
+    let (months, days) = match date.precision() {
+        Precision::Year => (12, 0),
+        Precision::Season => (3, 0),
+        Precision::Month => (1, 0),
+        Precision::Day => (0, 1),
+    };
+    let units = i64::from(date.is_uncertain()) + i64::from(date.is_approximate());
+    let first = match bounds.earliest {
+        Bound::Date(earliest) if months * units > 0 => first_of_month(earliest, -months * units),
+        earliest => day_of(earliest, Day::ALWAYS).plus(-days * units),
+    };
+    let last = match bounds.latest {
+        Bound::Date(latest) if months * units > 0 => first_of_month(latest, months * units + 1).plus(-1),
+        latest => day_of(latest, Day::NEVER_ENDING).plus(days * units),
+    };
+    // Years beyond what a day can count are all the same day, and the day before it must not become their last.
+    Window { first, last: last.max(first) }
+}
+
+/// The first day of the month that lies some months after that of a date.
+fn first_of_month(date: BoundDate, months: i64) -> Day {
+    let month = date.year.clamp(-6_000_000, 6_000_000) * 12 + i64::from(date.month) - 1 + months;
+    Day::from_civil(month.div_euclid(12), u8::try_from(month.rem_euclid(12) + 1).unwrap_or(1), 1)
+}
+
+fn day_of(bound: Bound, unknown: Day) -> Day {
+    match bound {
+        Bound::Date(date) => Day::from_civil(date.year, date.month, date.day),
+        Bound::NegativeInfinity => Day::ALWAYS,
+        Bound::PositiveInfinity => Day::NEVER_ENDING,
+        Bound::Unknown => unknown,
+    }
+}

@@ -1,0 +1,138 @@
+//! Dates in words, for people: `1937-07-30` is "30 July 1937", `193X~` is "about the 1930s".
+//!
+//! Words never add precision: what was not written is not said.
+
+use edtf_core::Date;
+use edtf_core::Edtf;
+use edtf_core::IntervalEndpoint;
+use edtf_core::SetElement;
+use edtf_core::SetKind;
+
+use crate::model::date::HistoricalDate;
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+impl HistoricalDate {
+    /// The date as a phrase, without a preposition.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self.edtf() {
+            Edtf::Date(date) => date_in_words(date),
+            Edtf::DateTime(moment) => {
+                let time = &moment.time;
+                format!("{}, {:02}:{:02}:{:02}", date_in_words(&moment.date), time.hour, time.minute, time.second)
+            }
+            Edtf::Interval(interval) => interval_in_words(&interval.start, &interval.end),
+            Edtf::Set(set) => {
+                let members: Vec<String> = set.elements.iter().map(element_in_words).collect();
+                let joint = if set.kind == SetKind::AllMembers { " and " } else { " or " };
+                members.join(joint)
+            }
+        }
+    }
+}
+
+fn interval_in_words(start: &IntervalEndpoint, end: &IntervalEndpoint) -> String {
+    let (start, end) = (endpoint_in_words(start), endpoint_in_words(end));
+    match (start, end) {
+        (Some(start), Some(end)) if start == end => start,
+        (Some(start), Some(end)) => format!("{start} to {end}"),
+        (Some(start), None) => format!("from {start}"),
+        (None, Some(end)) => format!("until {end}"),
+        (None, None) => "at an unknown time".to_owned(),
+    }
+}
+
+fn endpoint_in_words(endpoint: &IntervalEndpoint) -> Option<String> {
+    match endpoint {
+        IntervalEndpoint::Date(date) => Some(date_in_words(date)),
+        IntervalEndpoint::OnOrBefore(date) => Some(format!("{} or before", date_in_words(date))),
+        IntervalEndpoint::OnOrAfter(date) => Some(format!("{} or after", date_in_words(date))),
+        IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
+    }
+}
+
+fn element_in_words(element: &SetElement) -> String {
+    match element {
+        SetElement::Date(date) => date_in_words(date),
+        SetElement::OnOrBefore(date) => format!("{} or before", date_in_words(date)),
+        SetElement::OnOrAfter(date) => format!("{} or after", date_in_words(date)),
+        SetElement::Range(first, last) => format!("{} to {}", date_in_words(first), date_in_words(last)),
+    }
+}
+
+fn date_in_words(date: &Date) -> String {
+    let about = if date.is_approximate() { "about " } else { "" };
+    let doubt = if date.is_uncertain() { " (uncertain)" } else { "" };
+    format!("{about}{}{doubt}", plain_date_in_words(date))
+}
+
+fn plain_date_in_words(date: &Date) -> String {
+    let year = year_in_words(date);
+    let month = date.month.and_then(edtf_core::DateField::value);
+    let day = date.day.and_then(edtf_core::DateField::value);
+    match (date.month, month, day) {
+        (None, ..) => year,
+        (Some(_), Some(month), Some(day)) if (1..=12).contains(&month) => {
+            format!("{day} {} {year}", MONTHS[usize::from(month) - 1])
+        }
+        (Some(_), Some(month), None) if (1..=12).contains(&month) => match date.day {
+            Some(_) => format!("a day in {} {year}", MONTHS[usize::from(month) - 1]),
+            None => format!("{} {year}", MONTHS[usize::from(month) - 1]),
+        },
+        (Some(_), Some(part), _) => part_of_year(part).map_or_else(|| year.clone(), |name| format!("{name} {year}")),
+        // A month that was left open: the year is all that is known for sure.
+        (Some(_), None, _) => format!("in the course of {year}"),
+    }
+}
+
+fn part_of_year(code: u8) -> Option<&'static str> {
+    Some(match code {
+        21 | 25 => "spring",
+        22 | 26 => "summer",
+        23 | 27 => "autumn",
+        24 | 28 => "winter",
+        29 => "spring (southern)",
+        30 => "summer (southern)",
+        31 => "autumn (southern)",
+        32 => "winter (southern)",
+        33 => "first quarter of",
+        34 => "second quarter of",
+        35 => "third quarter of",
+        36 => "fourth quarter of",
+        37 => "first third of",
+        38 => "second third of",
+        39 => "last third of",
+        40 => "first half of",
+        41 => "second half of",
+        _ => return None,
+    })
+}
+
+fn year_in_words(date: &Date) -> String {
+    let year = written_year_in_words(date);
+    match date.year.significant_digits {
+        Some(1) => format!("{year} (only its first digit is known)"),
+        Some(digits) => format!("{year} (only its first {digits} digits are known)"),
+        None => year,
+    }
+}
+
+fn written_year_in_words(date: &Date) -> String {
+    match date.year.kind {
+        edtf_core::YearKind::Standard { negative, digits } => {
+            let shown: String = digits.iter().map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit))).collect();
+            match (negative, digits) {
+                (false, [Some(_), Some(_), Some(_), None]) => format!("the {}0s", &shown[..3]),
+                // "the 1900s" means ten years to some readers and a hundred to others.
+                (false, [Some(_), Some(_), None, None]) => format!("the years {0}00 to {0}99", &shown[..2]),
+                (true, _) => date.year.value().map_or(shown, |year| format!("{} BCE", 1 - year)),
+                (false, _) if date.year.value() == Some(0) => "1 BCE".to_owned(),
+                _ => shown.trim_start_matches('0').to_owned(),
+            }
+        }
+        edtf_core::YearKind::Big { value } => format!("the year {value}"),
+        edtf_core::YearKind::Exponential { significand, exponent } => format!("the year {significand}×10^{exponent}"),
+    }
+}

@@ -1,0 +1,178 @@
+//! The network: the waist of the program. Everything before makes one, everything after reads one.
+//!
+//! Invariants, kept by [`NetworkBuilder`](crate::model::NetworkBuilder): every index resolves; entities stand in the order
+//! of their ids; each relation joins kinds its type allows; nothing ends before it begins; if sources are listed,
+//! every relation cites one.
+
+use hashbrown::HashMap;
+
+use crate::model::about::About;
+use crate::model::about::ExampleQuestion;
+use crate::model::bounds::DateBounds;
+use crate::model::date::HistoricalDate;
+use crate::model::entity::Entity;
+use crate::model::index::DateIndex;
+use crate::model::index::EntityIndex;
+use crate::model::index::KindIndex;
+use crate::model::index::RelationIndex;
+use crate::model::index::SourceIndex;
+use crate::model::relation::Citation;
+use crate::model::relation::Claim;
+use crate::model::relation::Relation;
+use crate::model::relation::RelationDetails;
+use crate::model::schema::Aspect;
+use crate::model::schema::Schema;
+use crate::model::source::Source;
+use crate::model::text::TextId;
+use crate::model::text::TextTable;
+
+/// A checked historical network. It never changes after it is built.
+#[derive(Debug, Default)]
+pub struct Network {
+    pub(crate) about: About,
+    pub(crate) schema: Schema,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) source_by_id: HashMap<String, SourceIndex>,
+    pub(crate) entities: Vec<Entity>,
+    pub(crate) relations: Vec<Relation>,
+    pub(crate) relation_details: Vec<RelationDetails>,
+    pub(crate) citation_lists: Vec<Box<[Citation]>>,
+    pub(crate) dates: Vec<HistoricalDate>,
+    pub(crate) texts: TextTable,
+    pub(crate) questions: Vec<ExampleQuestion>,
+}
+
+impl Network {
+    /// What the dataset says of itself.
+    #[must_use]
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
+    /// Kinds, relation types and classes.
+    #[must_use]
+    pub fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    /// All sources, in the order of the dataset.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The source at `index`.
+    #[must_use]
+    pub fn source(&self, index: SourceIndex) -> &Source {
+        &self.sources[index.get()]
+    }
+
+    /// The source with this id.
+    #[must_use]
+    pub fn find_source(&self, id: &str) -> Option<SourceIndex> {
+        self.source_by_id.get(id).copied()
+    }
+
+    /// How many entities there are.
+    #[must_use]
+    pub fn entity_count(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// The entities in the order of their ids.
+    #[must_use]
+    pub fn entities(&self) -> impl ExactSizeIterator<Item = (EntityIndex, &Entity)> {
+        self.entities.iter().enumerate().map(|(position, entity)| (EntityIndex::new(narrow(position)), entity))
+    }
+
+    /// The entity at `index`.
+    #[must_use]
+    pub fn entity(&self, index: EntityIndex) -> &Entity {
+        &self.entities[index.get()]
+    }
+
+    /// The entity with this id, by binary search.
+    #[must_use]
+    pub fn find_entity(&self, id: &str) -> Option<EntityIndex> {
+        let position = self.entities.binary_search_by(|entity| entity.id.as_str().cmp(id)).ok()?;
+        Some(EntityIndex::new(narrow(position)))
+    }
+
+    /// The kind of the entity at `index`.
+    #[must_use]
+    pub fn kind_of(&self, index: EntityIndex) -> KindIndex {
+        self.entity(index).kind
+    }
+
+    /// All relations as stored.
+    #[must_use]
+    pub fn relations(&self) -> &[Relation] {
+        &self.relations
+    }
+
+    /// The relation at `index` as stored.
+    #[must_use]
+    pub fn relation(&self, index: RelationIndex) -> &Relation {
+        &self.relations[index.get()]
+    }
+
+    /// The relation at `index`, with everything it says.
+    #[must_use]
+    pub fn claim(&self, index: RelationIndex) -> Claim<'_> {
+        Claim::new(self, index)
+    }
+
+    /// All relations, in the order of the dataset.
+    #[must_use]
+    pub fn claims(&self) -> impl ExactSizeIterator<Item = Claim<'_>> {
+        (0..narrow(self.relations.len())).map(|position| self.claim(RelationIndex::new(position)))
+    }
+
+    /// The questions the dataset proposes.
+    #[must_use]
+    pub fn questions(&self) -> &[ExampleQuestion] {
+        &self.questions
+    }
+
+    /// The date at `index`.
+    #[must_use]
+    pub fn date(&self, index: DateIndex) -> &HistoricalDate {
+        &self.dates[index.get()]
+    }
+
+    /// All different dates, in the order of their indices.
+    #[must_use]
+    pub fn dates(&self) -> &[HistoricalDate] {
+        &self.dates
+    }
+
+    /// When the relation at `index` held, as bounds.
+    #[must_use]
+    pub fn bounds(&self, index: RelationIndex) -> DateBounds {
+        let relation = self.relation(index);
+        self.date_bounds(relation.when, self.schema.relation_type(relation.relation_type).aspect)
+    }
+
+    /// The bounds of a date under an aspect; no date bounds nothing.
+    #[must_use]
+    pub fn date_bounds(&self, date: Option<DateIndex>, aspect: Aspect) -> DateBounds {
+        date.map_or(DateBounds::UNDATED, |date| self.date(date).bounds(aspect))
+    }
+
+    pub(crate) fn text(&self, id: TextId) -> &str {
+        self.texts.get(id)
+    }
+
+    pub(crate) fn citations(&self, list: u32) -> &[Citation] {
+        &self.citation_lists[list as usize]
+    }
+
+    pub(crate) fn relation_details(&self, position: u32) -> Option<&RelationDetails> {
+        self.relation_details.get(position as usize)
+    }
+}
+
+/// A position in a table that the builder has kept below 2³².
+fn narrow(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,139 @@
+//! The neighbourhood question: who is within some hops of an entity, and how they are tied to one another.
+
+use crate::graph::NetworkGraph;
+use crate::graph::Reached;
+use crate::graph::Scope;
+use crate::graph::ScopedGraph;
+use crate::graph::SearchSpace;
+use crate::graph::Side;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::query::absence::Absence;
+use crate::query::absence::explain;
+use crate::query::error::QueryError;
+use crate::query::limits::Budget;
+use crate::query::limits::Limits;
+
+/// Who is around `entity`?
+#[derive(Clone, Debug, PartialEq)]
+pub struct AroundQuestion {
+    /// The entity in the middle.
+    pub entity: EntityIndex,
+    /// How far to go.
+    pub hops: usize,
+    /// What part of the network may be used.
+    pub scope: Scope,
+}
+
+/// An entity of a neighbourhood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The entity.
+    pub entity: EntityIndex,
+    /// How many hops it is away from the middle; 0 for the middle itself.
+    pub distance: usize,
+}
+
+/// A neighbourhood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Around {
+    /// The entities, nearest first, then by id, up to the limit; the middle is the first.
+    pub members: Vec<Member>,
+    /// How many entities there are at each distance, listed or not; the first number is 1, for the middle.
+    pub count_by_distance: Vec<usize>,
+    /// All relations among the listed entities.
+    pub relations: Vec<RelationIndex>,
+    /// Why nobody is around, if nobody is.
+    pub absence: Option<Absence>,
+}
+
+/// Answers a neighbourhood question: breadth-first, in the order of ids at each distance.
+///
+/// Time `O(V + E)` of the part within reach.
+///
+/// # Errors
+///
+/// [`QueryError`] if the limits were reached before the neighbourhood was known.
+pub fn around(graph: &NetworkGraph, question: &AroundQuestion, limits: &Limits) -> Result<Around, QueryError> {
+    let mut budget = Budget::new(limits);
+    let scoped = graph.within(&question.scope, &[question.entity]);
+    let mut answer = neighbourhood(&scoped, question.entity, question.hops, limits.results, &mut budget)?;
+    if answer.members.len() == 1 && question.hops > 0 {
+        let absence = explain(graph.network(), &question.scope, usize::MAX, |scope, _| {
+            budget.spend(scoped.row_length(question.entity))?;
+            let relaxed = graph.within(scope, &[question.entity]);
+            Ok(relaxed.neighbours(question.entity).next().map(|_| 1))
+        })?;
+        answer.absence = Some(absence);
+    }
+    Ok(answer)
+}
+
+fn neighbourhood(
+    graph: &ScopedGraph<'_>,
+    middle: EntityIndex,
+    hops: usize,
+    most_members: usize,
+    budget: &mut Budget,
+) -> Result<Around, QueryError> {
+    let mut space = graph.graph().take_search_space();
+    let grown = grow(graph, middle, hops, &mut space, budget);
+    let Side { queue, levels, .. } = &mut space.from_start;
+    let answer = grown.and_then(|()| {
+        let mut members = Vec::new();
+        for (distance, level) in levels.windows(2).enumerate() {
+            let level = &mut queue[level[0]..level[1]];
+            level.sort_unstable();
+            let room = most_members.saturating_add(1).saturating_sub(members.len());
+            members.extend(level.iter().take(room).map(|&entity| Member { entity, distance }));
+        }
+        let relations = relations_among(graph, &members, budget)?;
+        let count_by_distance = levels.windows(2).map(|level| level[1] - level[0]).filter(|count| *count > 0).collect();
+        Ok(Around { members, count_by_distance, relations, absence: None })
+    });
+    graph.graph().return_search_space(space);
+    answer
+}
+
+/// Reaches everything within `hops`, level by level.
+fn grow(
+    graph: &ScopedGraph<'_>,
+    middle: EntityIndex,
+    hops: usize,
+    space: &mut SearchSpace,
+    budget: &mut Budget,
+) -> Result<(), QueryError> {
+    space.begin();
+    space.reach_from_start(middle, 0);
+    space.from_start.end_level();
+    for _ in 0..hops {
+        let level = space.from_start.last_level();
+        if level.is_empty() {
+            break;
+        }
+        for position in level {
+            let entity = space.from_start.queue[position];
+            budget.spend(graph.row_length(entity))?;
+            for neighbour in graph.neighbours(entity) {
+                if space.find(neighbour) == Reached::NotYet {
+                    space.reach_from_start(neighbour, 0);
+                }
+            }
+        }
+        space.from_start.end_level();
+    }
+    Ok(())
+}
+
+fn relations_among(graph: &ScopedGraph<'_>, members: &[Member], budget: &mut Budget) -> Result<Vec<RelationIndex>, QueryError> {
+    let mut chosen: Vec<EntityIndex> = members.iter().map(|member| member.entity).collect();
+    chosen.sort_unstable();
+    let mut relations = Vec::new();
+    for &entity in &chosen {
+        budget.spend(graph.row_length(entity))?;
+        let higher = graph.neighbours_both(entity).filter(|&other| other > entity && chosen.binary_search(&other).is_ok());
+        relations.extend(higher.flat_map(|other| graph.relations_of_pair(entity, other)));
+    }
+    relations.sort_unstable();
+    Ok(relations)
+}

@@ -1,0 +1,86 @@
+//! The triangle question: three entities that are tied pairwise, chosen by what ties them.
+//!
+//! Each of three *sides* asks for some relation types. A triangle answers if its three ties can be matched to the three
+//! sides, one each. Triangles of one shape form a signature; each triangle says whether all three ties held at once, and
+//! how well its weakest tie is attested.
+
+use crate::graph::NetworkGraph;
+use crate::graph::Scope;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::model::RelationTypeIndex;
+use crate::model::Strength;
+use crate::model::Verdict;
+use crate::model::Window;
+use crate::query::absence::Absence;
+use crate::query::absence::explain;
+use crate::query::error::QueryError;
+use crate::query::limits::Budget;
+use crate::query::limits::Limits;
+use crate::query::triangle_search::search;
+use crate::query::triangle_signature::SignatureGroup;
+
+/// What a side of a triangle asks for: relation types; `None` for any.
+pub type Side = Option<Vec<RelationTypeIndex>>;
+
+/// Which triangles are there?
+#[derive(Clone, Debug, PartialEq)]
+pub struct TriangleQuestion {
+    /// What the three sides ask for, in any order.
+    pub sides: [Side; 3],
+    /// Only triangles of this entity.
+    pub involving: Option<EntityIndex>,
+    /// What part of the network may be used. Its direction plays no part: a tie is a tie whichever way it leads.
+    pub scope: Scope,
+}
+
+/// Three entities tied pairwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Triangle {
+    /// The entities, in the order of their ids.
+    pub entities: [EntityIndex; 3],
+    /// The relations between the first and second, the second and third, the first and third, the best attested first.
+    pub ties: [Vec<RelationIndex>; 3],
+    /// Whether one claim of each tie can have held, or must have held, at a common moment.
+    pub at_once: Verdict,
+    /// One claim of each tie, in the order of the ties: those that let the triangle answer, with the best verdict.
+    pub deciding: [RelationIndex; 3],
+    /// The stretch in which the deciding claims may have held together.
+    pub window: Option<Window>,
+    /// How well the weakest tie is attested by its best claim.
+    pub weakest: Strength,
+}
+
+/// The triangles of a network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TriangleAnswer {
+    /// The triangles, best attested first, then by ids, up to the limit.
+    pub triangles: Vec<Triangle>,
+    /// How many there are.
+    pub total: u64,
+    /// How many there are of each signature, most frequent first.
+    pub groups: Vec<SignatureGroup>,
+    /// Why there is none, if there is none.
+    pub absence: Option<Absence>,
+}
+
+/// Answers a triangle question.
+///
+/// Time `O(E^{3/2})` at most: each entity's ties to entities of higher degree are compared with theirs
+/// (the forward algorithm; Latapy 2008).
+///
+/// # Errors
+///
+/// [`QueryError`] if the limits were reached before all triangles were counted.
+pub fn triangles(graph: &NetworkGraph, question: &TriangleQuestion, limits: &Limits) -> Result<TriangleAnswer, QueryError> {
+    let mut budget = Budget::new(limits);
+    let mut answer = search(graph, question, limits.results, &mut budget)?;
+    if answer.total == 0 {
+        let absence = explain(graph.network(), &question.scope, usize::MAX, |scope, _| {
+            let relaxed = TriangleQuestion { scope: scope.clone(), ..question.clone() };
+            Ok((search(graph, &relaxed, 1, &mut budget)?.total > 0).then_some(0))
+        })?;
+        answer.absence = Some(absence);
+    }
+    Ok(answer)
+}

@@ -1,0 +1,261 @@
+//! Finding all triangles of a scoped graph.
+//!
+//! Entities are ranked by degree. Each keeps its ties to entities of higher rank; a triangle is found once, from its
+//! lowest corner. Since few ties lead upwards from a hub, hubs cost little (forward algorithm; Latapy, *Main-memory
+//! triangle computations for very large (sparse (power-law)) graphs*, 2008).
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use hashbrown::HashMap;
+
+use crate::graph::NetworkGraph;
+use crate::graph::ScopedGraph;
+use crate::model::DateBounds;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::model::Strength;
+use crate::model::Verdict;
+use crate::model::Window;
+use crate::query::error::QueryError;
+use crate::query::limits::Budget;
+use crate::query::triangle::Side;
+use crate::query::triangle::Triangle;
+use crate::query::triangle::TriangleAnswer;
+use crate::query::triangle::TriangleQuestion;
+use crate::query::triangle_signature::Signature;
+use crate::query::triangle_signature::SignatureGroup;
+
+/// A tie to an entity of higher rank, and which of the three sides it could be.
+#[derive(Clone, Copy)]
+struct UpwardTie {
+    to: EntityIndex,
+    fits: u8,
+}
+
+/// Counts all triangles and keeps the best `most`.
+pub(crate) fn search(
+    graph: &NetworkGraph,
+    question: &TriangleQuestion,
+    most: usize,
+    budget: &mut Budget,
+) -> Result<TriangleAnswer, QueryError> {
+    let named: Vec<EntityIndex> = question.involving.into_iter().collect();
+    let scoped = graph.within(&question.scope, &named);
+    let mut search = Search::new(&scoped, question, most);
+    match question.involving {
+        Some(entity) => search.around(entity, budget)?,
+        None => search.everywhere(budget)?,
+    }
+    Ok(search.finish())
+}
+
+/// A triangle in the order of the list: the weakest side as strong as possible, then with as many claims as possible, then by ids.
+type Ranked = (Reverse<(Strength, usize)>, [EntityIndex; 3]);
+
+struct Search<'a> {
+    graph: &'a ScopedGraph<'a>,
+    sides: [Option<Vec<bool>>; 3],
+    most: usize,
+    total: u64,
+    kept: BinaryHeap<Ranked>,
+    groups: HashMap<Signature, u64>,
+}
+
+impl<'a> Search<'a> {
+    fn new(graph: &'a ScopedGraph<'a>, question: &TriangleQuestion, most: usize) -> Self {
+        let types = graph.network().schema().types().len();
+        let table = |side: &Side| {
+            side.as_ref().map(|chosen| {
+                let mut admitted = vec![false; types];
+                for found in chosen {
+                    admitted[found.get()] = true;
+                }
+                admitted
+            })
+        };
+        let [first, second, third] = &question.sides;
+        let sides = [table(first), table(second), table(third)];
+        Self { graph, sides, most, total: 0, kept: BinaryHeap::new(), groups: HashMap::new() }
+    }
+
+    fn everywhere(&mut self, budget: &mut Budget) -> Result<(), QueryError> {
+        let (offsets, ties) = self.upward_ties(budget)?;
+        let upward = |entity: EntityIndex| &ties[offsets[entity.get()]..offsets[entity.get() + 1]];
+        let mut fits_by_entity = vec![0u8; self.graph.network().entity_count()];
+        for (lowest, _) in self.graph.network().entities() {
+            for tie in upward(lowest) {
+                fits_by_entity[tie.to.get()] = tie.fits;
+            }
+            for middle in upward(lowest) {
+                budget.spend(upward(middle.to).len())?;
+                for highest in upward(middle.to) {
+                    let closing = fits_by_entity[highest.to.get()];
+                    if closing != 0 && can_match([middle.fits, highest.fits, closing]) {
+                        self.take([lowest, middle.to, highest.to], budget)?;
+                    }
+                }
+            }
+            for tie in upward(lowest) {
+                fits_by_entity[tie.to.get()] = 0;
+            }
+        }
+        Ok(())
+    }
+
+    fn around(&mut self, entity: EntityIndex, budget: &mut Budget) -> Result<(), QueryError> {
+        let graph = self.graph;
+        budget.spend(graph.row_length(entity))?;
+        let near: Vec<(EntityIndex, u8)> = graph.neighbours_both(entity).map(|other| (other, self.fits(entity, other))).collect();
+        let near: Vec<(EntityIndex, u8)> = near.into_iter().filter(|(_, fits)| *fits != 0).collect();
+        for (position, &(second, fits_second)) in near.iter().enumerate() {
+            budget.spend(graph.row_length(second))?;
+            for third in graph.neighbours_both(second).filter(|&third| third > second) {
+                let Ok(found) = near[position..].binary_search_by_key(&third, |(other, _)| *other) else { continue };
+                let fits = [fits_second, near[position + found].1, self.fits(second, third)];
+                if can_match(fits) {
+                    self.take([entity, second, third], budget)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// For each entity its ties to entities of higher degree (then id), where each entity's begin.
+    fn upward_ties(&self, budget: &mut Budget) -> Result<(Vec<usize>, Vec<UpwardTie>), QueryError> {
+        let graph = self.graph;
+        let rank = |entity: EntityIndex| (graph.row_length(entity), entity);
+        let mut offsets = vec![0];
+        let mut ties = Vec::new();
+        for (entity, _) in graph.network().entities() {
+            if graph.admits(entity) {
+                budget.spend(graph.row_length(entity))?;
+                for other in graph.neighbours_both(entity).filter(|&other| rank(other) > rank(entity)) {
+                    let fits = self.fits(entity, other);
+                    if fits != 0 {
+                        ties.push(UpwardTie { to: other, fits });
+                    }
+                }
+            }
+            offsets.push(ties.len());
+        }
+        Ok((offsets, ties))
+    }
+
+    /// Which of the three sides a tie could be: a bit each.
+    fn fits(&self, a: EntityIndex, b: EntityIndex) -> u8 {
+        if self.sides.iter().all(Option::is_none) {
+            return 0b111;
+        }
+        self.graph.relations_of_pair(a, b).fold(0, |bits, relation| bits | self.fits_of(relation))
+    }
+
+    fn take(&mut self, mut corners: [EntityIndex; 3], budget: &mut Budget) -> Result<(), QueryError> {
+        corners.sort_unstable();
+        let ties = self.ties(corners);
+        budget.spend(ties.iter().map(Vec::len).sum())?;
+        self.total += 1;
+        let signature = Signature::of(self.graph.network(), corners, [&ties[0], &ties[1], &ties[2]]);
+        *self.groups.entry(signature).or_default() += 1;
+        let fewest = ties.iter().map(Vec::len).min().unwrap_or(0);
+        self.kept.push((Reverse((self.weakest(&ties), fewest)), corners));
+        if self.kept.len() > self.most {
+            self.kept.pop();
+        }
+        Ok(())
+    }
+
+    fn ties(&self, [first, second, third]: [EntityIndex; 3]) -> [Vec<RelationIndex>; 3] {
+        [(first, second), (second, third), (first, third)].map(|(a, b)| {
+            let mut relations: Vec<RelationIndex> = self.graph.relations_of_pair(a, b).collect();
+            relations.sort_by_key(|&relation| (Reverse(self.strength(relation)), relation));
+            relations
+        })
+    }
+
+    fn strength(&self, relation: RelationIndex) -> Strength {
+        self.graph.network().claim(relation).strength()
+    }
+
+    fn weakest(&self, ties: &[Vec<RelationIndex>; 3]) -> Strength {
+        let best = ties.iter().map(|tie| tie.first().map_or(Strength::from_rank(0), |&relation| self.strength(relation)));
+        best.min().unwrap_or(Strength::from_rank(0))
+    }
+
+    fn finish(self) -> TriangleAnswer {
+        let mut kept = self.kept.clone().into_vec();
+        kept.sort_unstable();
+        let triangles = kept.into_iter().map(|(Reverse((weakest, _)), entities)| {
+            let ties = self.ties(entities);
+            let Decision { at_once, deciding, window } = self.decide(&ties);
+            Triangle { entities, ties, at_once, deciding, window, weakest }
+        });
+        let triangles = triangles.collect();
+        let mut groups: Vec<SignatureGroup> =
+            self.groups.into_iter().map(|(signature, count)| SignatureGroup { signature, count }).collect();
+        groups.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.signature.cmp(&b.signature)));
+        TriangleAnswer { triangles, total: self.total, groups, absence: None }
+    }
+
+    /// The best verdict over one claim of each tie, among the claims that let the triangle answer.
+    fn decide(&self, ties: &[Vec<RelationIndex>; 3]) -> Decision {
+        let claims = ties.each_ref().map(|tie| self.distinct_claims(tie));
+        let mut best: Option<Decision> = None;
+        for first in &claims[0] {
+            for second in &claims[1] {
+                for third in &claims[2] {
+                    let all = [first.bounds, second.bounds, third.bounds];
+                    let at_once = DateBounds::at_once(&all);
+                    let is_better = best.as_ref().is_none_or(|best| at_once > best.at_once);
+                    if is_better && can_match([first.fits, second.fits, third.fits]) {
+                        let deciding = [first.relation, second.relation, third.relation];
+                        best = Some(Decision { at_once, deciding, window: DateBounds::common_window(&all) });
+                    }
+                }
+            }
+        }
+        let first_of_each = ties.each_ref().map(|tie| tie.first().copied().unwrap_or(RelationIndex::new(0)));
+        best.unwrap_or(Decision { at_once: Verdict::Never, deciding: first_of_each, window: None })
+    }
+
+    /// The claims of a tie that differ in date or in the sides they fit; of equal ones the best attested.
+    fn distinct_claims(&self, tie: &[RelationIndex]) -> Vec<SideClaim> {
+        let mut distinct: Vec<SideClaim> = Vec::new();
+        for &relation in tie {
+            let claim = SideClaim { relation, bounds: self.graph.bounds(relation), fits: self.fits_of(relation) };
+            if !distinct.iter().any(|known| known.bounds == claim.bounds && known.fits == claim.fits) {
+                distinct.push(claim);
+            }
+        }
+        distinct
+    }
+
+    /// Which of the three sides a relation could be: a bit each.
+    fn fits_of(&self, relation: RelationIndex) -> u8 {
+        let relation_type = self.graph.network().relation(relation).relation_type;
+        let fits = |side: &Option<Vec<bool>>| side.as_ref().is_none_or(|admitted| admitted[relation_type.get()]);
+        self.sides.iter().enumerate().fold(0, |bits, (bit, side)| bits | (u8::from(fits(side)) << bit))
+    }
+}
+
+/// A claim of a tie, as far as it decides a triangle.
+struct SideClaim {
+    relation: RelationIndex,
+    bounds: DateBounds,
+    fits: u8,
+}
+
+/// What was decided of a triangle.
+struct Decision {
+    at_once: Verdict,
+    deciding: [RelationIndex; 3],
+    window: Option<Window>,
+}
+
+/// Whether three ties can be matched to three sides, one each.
+fn can_match([a, b, c]: [u8; 3]) -> bool {
+    let has = |fits: u8, side: u8| fits & (1 << side) != 0;
+    [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
+        .into_iter()
+        .any(|[x, y, z]| has(a, x) && has(b, y) && has(c, z))
+}

@@ -1,0 +1,122 @@
+//! The JSON API under `/api`.
+
+use axum::extract::Path;
+use axum::extract::RawQuery;
+use axum::extract::State;
+use axum::extract::rejection::PathRejection;
+use axum::response::IntoResponse;
+use axum::response::Response;
+
+use crate::explorer::Parameters;
+use crate::server::ask::ask;
+use crate::server::error::ApiError;
+use crate::server::error::Failure;
+use crate::server::respond::json;
+use crate::server::respond::text;
+use crate::server::state::AppState;
+use crate::view::OverviewView;
+use crate::view::ProblemDetails;
+use crate::view::ProblemView;
+use crate::view::SourcesView;
+use crate::view::VocabularyView;
+
+/// `GET /api/overview`: what this network is.
+pub(crate) async fn overview(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    no_parameters(query.as_deref())?;
+    Ok(json(&OverviewView::of(&state.explorer)))
+}
+
+/// `GET /api/find`: who is called so.
+pub(crate) async fn find(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    answer(&state, "/find", query.as_deref()).await
+}
+
+/// `GET /api/entities/{id}`: what is known of an entity.
+pub(crate) async fn entity(
+    State(state): State<AppState>,
+    id: Result<Path<String>, PathRejection>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
+    // An id that is not text is the id of nobody.
+    let id = id.map(|Path(id)| id).unwrap_or_default();
+    answer(&state, &format!("/entities/{id}"), query.as_deref()).await
+}
+
+/// `GET /api/around`: who is around an entity.
+pub(crate) async fn around(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    answer(&state, "/around", query.as_deref()).await
+}
+
+/// `GET /api/path`: how two entities are connected.
+pub(crate) async fn path(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    answer(&state, "/path", query.as_deref()).await
+}
+
+/// `GET /api/triangles`: which triangles there are.
+pub(crate) async fn triangles(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    answer(&state, "/triangles", query.as_deref()).await
+}
+
+/// `GET /api/sources`: the bibliography.
+pub(crate) async fn sources(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    no_parameters(query.as_deref())?;
+    Ok(json(&SourcesView::of(state.explorer.network())))
+}
+
+/// `GET /api/vocabulary`: kinds, relation types and statuses.
+pub(crate) async fn vocabulary(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    no_parameters(query.as_deref())?;
+    Ok(json(&VocabularyView::of(&state.explorer)))
+}
+
+/// `GET /api/openapi.json`: the description of all of this.
+pub(crate) async fn openapi(State(state): State<AppState>) -> Response {
+    text("application/json", state.openapi.to_string())
+}
+
+/// Any other address under `/api`.
+pub(crate) async fn not_found() -> Response {
+    ApiError(Failure::not_found("there is nothing at this address; /api/openapi.json lists what there is")).into_response()
+}
+
+/// Any other method.
+pub(crate) async fn wrong_method() -> Response {
+    let detail = "only GET and HEAD are answered: nothing here can be changed".to_owned();
+    ApiError(Failure(ProblemDetails::plain(405, "Method Not Allowed", detail))).into_response()
+}
+
+async fn answer(state: &AppState, path: &str, query: Option<&str>) -> Result<Response, ApiError> {
+    let parameters = strict_parameters(query.unwrap_or_default())?;
+    Ok(json(&ask(state, path, parameters).await?))
+}
+
+/// The parameters of a program's request: unlike a form, it has no reason to send empty ones.
+fn strict_parameters(query: &str) -> Result<Parameters, ApiError> {
+    let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+    let is_empty = |value: &str| value.split(',').any(|part| part.trim().is_empty());
+    let empty = pairs.iter().filter(|(name, value)| value.trim().is_empty() || (is_list(name) && is_empty(value)));
+    let errors: Vec<ProblemView> = empty
+        .map(|(name, _)| ProblemView {
+            parameter: name.chars().take(40).collect(),
+            message: "is empty; leave it out or give it a value".to_owned(),
+            choices: Vec::new(),
+        })
+        .collect();
+    if errors.is_empty() {
+        return Ok(pairs.into_iter().collect());
+    }
+    let problem = ProblemDetails::plain(400, "Bad Request", "some parameters are empty".to_owned());
+    Err(ApiError(Failure(ProblemDetails { errors, ..problem })))
+}
+
+fn is_list(name: &str) -> bool {
+    !matches!(name, "q" | "from" | "to" | "entity")
+}
+
+fn no_parameters(query: Option<&str>) -> Result<(), ApiError> {
+    if query.is_none_or(str::is_empty) {
+        return Ok(());
+    }
+    let detail = "this address takes no parameters".to_owned();
+    Err(ApiError(Failure(ProblemDetails::plain(400, "Bad Request", detail))))
+}

@@ -1,0 +1,63 @@
+//! Asking in the background: within a deadline, a few at a time, given up when nobody waits any more.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+
+use crate::explorer::Asked;
+use crate::explorer::Parameters;
+use crate::query::Limits;
+use crate::query::QueryError;
+use crate::server::error::Failure;
+use crate::server::state::AppState;
+use crate::view::AnswerView;
+use crate::view::ProblemDetails;
+
+/// Reads and answers the question that an address puts.
+pub(crate) async fn ask(state: &AppState, path: &str, parameters: Parameters) -> Result<AnswerView, Failure> {
+    let asked = state.explorer.read(path, parameters);
+    let asked = asked.map_err(|error| Failure(ProblemDetails::of_question(state.explorer.network(), &error)))?;
+    answer(state, asked).await
+}
+
+async fn answer(state: &AppState, asked: Asked) -> Result<AnswerView, Failure> {
+    let stop = StopOnDrop(Arc::new(AtomicBool::new(false)));
+    let limits = Limits { stop: Some(Arc::clone(&stop.0)), ..asked.limits.clone() };
+    let explorer = state.explorer.clone();
+    let permits = Arc::clone(&state.permits);
+    let work = async move {
+        let permit = permits.acquire_owned().await.map_err(|_| stopping())?;
+        let worked = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            let answer = explorer.ask(&asked.question, &limits)?;
+            Ok(AnswerView::of(explorer.network(), &asked, &answer))
+        });
+        let answer: Result<Option<AnswerView>, QueryError> = worked.await.map_err(|_| internal())?;
+        answer.map_err(|error| Failure(ProblemDetails::of_query(&error)))?.ok_or_else(internal)
+    };
+    tokio::time::timeout(state.deadline, work).await.unwrap_or_else(|_| Err(too_slow(state)))
+}
+
+/// Tells the search to stop when the request is over, however it ends.
+struct StopOnDrop(Arc<AtomicBool>);
+
+impl Drop for StopOnDrop {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+fn too_slow(state: &AppState) -> Failure {
+    let seconds = state.deadline.as_secs();
+    let detail = format!("the answer took longer than {seconds} seconds; narrow the scope, or try again when fewer people ask");
+    Failure(ProblemDetails::plain(503, "Service Unavailable", detail))
+}
+
+fn stopping() -> Failure {
+    Failure(ProblemDetails::plain(503, "Service Unavailable", "the server is stopping; try again soon".to_owned()))
+}
+
+fn internal() -> Failure {
+    let detail = "the answer could not be made; this is a fault of the program, please report the address".to_owned();
+    Failure(ProblemDetails::plain(500, "Internal Server Error", detail))
+}

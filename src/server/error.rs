@@ -1,0 +1,80 @@
+//! The one map from failure to HTTP status: problem details, as JSON for the API and as a page for people.
+
+use askama::Template;
+use axum::http::HeaderValue;
+use axum::http::StatusCode;
+use axum::http::header;
+use axum::response::IntoResponse;
+use axum::response::Response;
+
+use crate::server::assets;
+use crate::server::respond::page;
+use crate::server::site::Site;
+use crate::view::ProblemDetails;
+
+/// A failure on its way to the reader.
+#[derive(Debug)]
+pub(crate) struct Failure(pub(crate) ProblemDetails);
+
+/// A failure of the API: `application/problem+json`.
+#[derive(Debug)]
+pub(crate) struct ApiError(pub(crate) Failure);
+
+/// A failure of a page.
+#[derive(Debug)]
+pub(crate) struct PageError(pub(crate) Failure);
+
+#[derive(Template)]
+#[template(path = "error.html", config = "web/askama.toml")]
+struct ErrorPage<'a> {
+    site: &'a Site,
+    problem: &'a ProblemDetails,
+}
+
+impl Failure {
+    pub(crate) fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Nothing is at this address.
+    pub(crate) fn not_found(what: &str) -> Self {
+        Self(ProblemDetails::plain(404, "Not Found", what.to_owned()))
+    }
+}
+
+impl From<Failure> for ApiError {
+    fn from(failure: Failure) -> Self {
+        Self(failure)
+    }
+}
+
+impl From<Failure> for PageError {
+    fn from(failure: Failure) -> Self {
+        Self(failure)
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let Self(failure) = self;
+        let body = serde_json::to_string(&failure.0).unwrap_or_default();
+        let kind = HeaderValue::from_static("application/problem+json");
+        let mut response = (failure.status(), [(header::CONTENT_TYPE, kind)], body).into_response();
+        ask_to_retry(&mut response);
+        response
+    }
+}
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        let Self(failure) = self;
+        page(failure.status(), &ErrorPage { site: &Site::default(), problem: &failure.0 })
+    }
+}
+
+/// Says when to come back, if the service is only too busy.
+pub(crate) fn ask_to_retry(response: &mut Response) {
+    if response.status() == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+}

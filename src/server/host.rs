@@ -1,0 +1,63 @@
+//! The Host header: only names this server is meant to be called by, so that no other site can reach it through a
+//! visitor's browser (DNS rebinding).
+
+use std::net::Ipv6Addr;
+
+use axum::extract::Request;
+use axum::extract::State;
+use axum::http::header;
+use axum::middleware::Next;
+use axum::response::IntoResponse;
+use axum::response::Response;
+
+use crate::server::error::ApiError;
+use crate::server::error::Failure;
+use crate::server::error::PageError;
+use crate::server::state::AppState;
+use crate::view::ProblemDetails;
+
+/// The names this server answers to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AllowedHosts {
+    further: Vec<String>,
+}
+
+impl AllowedHosts {
+    /// The loopback names and some others, without ports.
+    #[must_use]
+    pub fn loopback_and(further: &[String]) -> Self {
+        Self { further: further.iter().map(|host| host.trim().to_ascii_lowercase()).collect() }
+    }
+
+    /// Whether a Host header, with or without a port, is one of them.
+    #[must_use]
+    pub fn allow(&self, header: &str) -> bool {
+        let host = without_port(header).to_ascii_lowercase();
+        matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]") || self.further.contains(&host)
+    }
+}
+
+/// Refuses requests that are meant for somebody else (421, RFC 9110 15.5.20).
+pub(crate) async fn check_host(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let mut named = request.headers().get_all(header::HOST).iter();
+    let in_header = named.next().and_then(|value| value.to_str().ok());
+    let in_address = request.uri().authority().map(axum::http::uri::Authority::as_str);
+    let one_name = named.next().is_none();
+    let allowed = one_name
+        && in_header.is_some_and(|host| state.hosts.allow(host))
+        && in_address.is_none_or(|host| state.hosts.allow(host));
+    if allowed {
+        return next.run(request).await;
+    }
+    let detail = "this server does not answer to that name; start it with --public-host NAME if it should".to_owned();
+    let failure = Failure(ProblemDetails::plain(421, "Misdirected Request", detail));
+    let is_program = request.uri().path().starts_with("/api/");
+    if is_program { ApiError(failure).into_response() } else { PageError(failure).into_response() }
+}
+
+fn without_port(header: &str) -> &str {
+    let Some((host, port)) = header.rsplit_once(':') else { return header };
+    let is_port = port.bytes().all(|byte| byte.is_ascii_digit());
+    let is_bare_address = header.parse::<Ipv6Addr>().is_ok();
+    if is_port && !is_bare_address { host } else { header }
+}

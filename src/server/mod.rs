@@ -1,0 +1,28 @@
+//! HTTP: pages, pictures and the JSON API over one [`Explorer`](crate::explorer::Explorer).
+//!
+//! request → checks (host, size, time) → question → **ask** in the background → view → page or JSON
+//!
+//! All routes stand in `routes`; a handler asks and shows, it never computes.
+
+mod api;
+mod ask;
+mod assets;
+mod error;
+mod form;
+mod host;
+mod listen;
+mod openapi;
+mod pages;
+mod parameter_schemas;
+mod respond;
+mod routes;
+mod security;
+mod site;
+mod state;
+
+pub use host::AllowedHosts;
+pub use listen::ListenError;
+pub use listen::Listener;
+pub use openapi::openapi;
+pub use routes::router;
+pub use state::AppState;

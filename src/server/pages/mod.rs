@@ -1,0 +1,24 @@
+//! Pages for people, one file each. Complete without scripts; the address alone rebuilds a view.
+
+mod around;
+mod entity;
+mod fallback;
+mod find;
+mod overview;
+mod path;
+mod reading;
+mod triangles;
+
+pub(crate) use around::around;
+pub(crate) use entity::entity;
+pub(crate) use fallback::not_found;
+pub(crate) use fallback::robots;
+pub(crate) use fallback::wrong_method;
+pub(crate) use find::find;
+pub(crate) use overview::overview;
+pub(crate) use path::path;
+pub(crate) use reading::about;
+pub(crate) use reading::api;
+pub(crate) use reading::sources;
+pub(crate) use reading::vocabulary;
+pub(crate) use triangles::triangles;

@@ -1,0 +1,69 @@
+//! Pages to read: sources, vocabulary, about, and the description of the API.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use crate::model::WIDENING_RULE;
+use crate::server::assets;
+use crate::server::parameter_schemas::OperationDoc;
+use crate::server::parameter_schemas::operations;
+use crate::server::respond::page;
+use crate::server::site::Site;
+use crate::server::state::AppState;
+use crate::view::OverviewView;
+use crate::view::SourcesView;
+use crate::view::VocabularyView;
+
+#[derive(Template)]
+#[template(path = "sources.html", config = "web/askama.toml")]
+struct SourcesPage<'a> {
+    site: &'a Site,
+    view: SourcesView,
+}
+
+#[derive(Template)]
+#[template(path = "vocabulary.html", config = "web/askama.toml")]
+struct VocabularyPage<'a> {
+    site: &'a Site,
+    view: VocabularyView,
+}
+
+#[derive(Template)]
+#[template(path = "about.html", config = "web/askama.toml")]
+struct AboutPage<'a> {
+    site: &'a Site,
+    overview: OverviewView,
+    widening_rule: &'static str,
+    program_version: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "api.html", config = "web/askama.toml")]
+struct ApiPage<'a> {
+    site: &'a Site,
+    operations: Vec<OperationDoc>,
+}
+
+/// `GET /sources`: the bibliography.
+pub(crate) async fn sources(State(state): State<AppState>) -> Response {
+    page(StatusCode::OK, &SourcesPage { site: &state.site, view: SourcesView::of(state.explorer.network()) })
+}
+
+/// `GET /vocabulary`: kinds, relation types and statuses.
+pub(crate) async fn vocabulary(State(state): State<AppState>) -> Response {
+    page(StatusCode::OK, &VocabularyPage { site: &state.site, view: VocabularyView::of(&state.explorer) })
+}
+
+/// `GET /about`: what the data and the program are, and by which rules they answer.
+pub(crate) async fn about(State(state): State<AppState>) -> Response {
+    let overview = OverviewView::of(&state.explorer);
+    let program_version = env!("CARGO_PKG_VERSION");
+    page(StatusCode::OK, &AboutPage { site: &state.site, overview, widening_rule: WIDENING_RULE, program_version })
+}
+
+/// `GET /api`: the API explained, with an example of each question.
+pub(crate) async fn api(State(state): State<AppState>) -> Response {
+    page(StatusCode::OK, &ApiPage { site: &state.site, operations: operations(&state.explorer) })
+}

@@ -1,0 +1,71 @@
+//! All routes.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware;
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::server::api;
+use crate::server::assets;
+use crate::server::host;
+use crate::server::pages;
+use crate::server::security;
+use crate::server::site;
+use crate::server::state::AppState;
+
+/// No route takes a body.
+const MOST_BODY_BYTES: usize = 16 * 1024;
+/// No request takes longer, whatever happens.
+const MOST_TIME: Duration = Duration::from_secs(10);
+
+/// The service: pages for people, JSON for programs.
+pub fn router(state: AppState) -> Router {
+    let pages = Router::new()
+        .route("/", get(pages::overview))
+        .route("/find", get(pages::find))
+        .route("/entities/{id}", get(pages::entity))
+        .route("/around", get(pages::around))
+        .route("/path", get(pages::path))
+        .route("/triangles", get(pages::triangles))
+        .route("/sources", get(pages::sources))
+        .route("/vocabulary", get(pages::vocabulary))
+        .route("/about", get(pages::about))
+        .route("/api", get(pages::api))
+        .fallback(pages::not_found)
+        .method_not_allowed_fallback(pages::wrong_method);
+    let api = Router::new()
+        .route("/overview", get(api::overview))
+        .route("/find", get(api::find))
+        .route("/entities/{id}", get(api::entity))
+        .route("/around", get(api::around))
+        .route("/path", get(api::path))
+        .route("/triangles", get(api::triangles))
+        .route("/sources", get(api::sources))
+        .route("/vocabulary", get(api::vocabulary))
+        .route("/openapi.json", get(api::openapi))
+        .fallback(api::not_found)
+        .method_not_allowed_fallback(api::wrong_method);
+    let fixed = Router::new()
+        .route("/assets/{name}", get(assets::asset))
+        .route("/favicon.ico", get(assets::favicon))
+        .route("/robots.txt", get(pages::robots));
+    let network =
+        Router::new().route("/network.css", get(site::network_style)).route("/network.svg", get(site::network_pictograms));
+    pages
+        .merge(network)
+        .nest("/api", api)
+        .layer(CompressionLayer::new())
+        .merge(fixed)
+        .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, MOST_TIME))
+        .layer(middleware::from_fn_with_state(state.clone(), host::check_host))
+        .layer(CatchPanicLayer::new())
+        .layer(middleware::from_fn(security::add_headers))
+        .with_state(state)
+}

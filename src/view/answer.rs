@@ -1,0 +1,46 @@
+//! Any answer, ready to leave the program.
+
+use serde::Serialize;
+
+use crate::explorer::Answer;
+use crate::explorer::Asked;
+use crate::explorer::Question;
+use crate::model::Network;
+use crate::view::around::AroundView;
+use crate::view::dossier::DossierView;
+use crate::view::find::FindView;
+use crate::view::path::PathView;
+use crate::view::triangles::TrianglesView;
+
+/// The answer to any question; as JSON it is that of its own sort.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum AnswerView {
+    /// Who is called so.
+    Find(FindView),
+    /// What is known of an entity.
+    Show(DossierView),
+    /// Who is around an entity.
+    Around(AroundView),
+    /// How two entities are connected.
+    Path(PathView),
+    /// Which triangles there are.
+    Triangles(TrianglesView),
+}
+
+impl AnswerView {
+    /// The view of an answer to the question that was asked; `None` if the two do not belong together.
+    #[must_use]
+    pub fn of(network: &Network, asked: &Asked, answer: &Answer) -> Option<Self> {
+        Some(match (&asked.question, answer) {
+            (Question::Find(_), Answer::Find(answer)) => Self::Find(FindView::of(network, asked, answer)),
+            (Question::Show(_), Answer::Show(dossier)) => Self::Show(DossierView::of(network, asked, dossier)),
+            (Question::Around(question), Answer::Around(answer)) => {
+                Self::Around(AroundView::of(network, asked, question.entity, answer))
+            }
+            (Question::Path(question), Answer::Path(answer)) => Self::Path(PathView::of(network, asked, question, answer)),
+            (Question::Triangles(_), Answer::Triangles(answer)) => Self::Triangles(TrianglesView::of(network, asked, answer)),
+            _ => return None,
+        })
+    }
+}

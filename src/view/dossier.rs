@@ -1,0 +1,144 @@
+//! Everything known of an entity.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Asked;
+use crate::explorer::Dossier;
+use crate::model::EntityDetails;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::view::entity::NameView;
+use crate::view::figure::Figure;
+use crate::view::figure_star::of_neighbours;
+use crate::view::question::QuestionView;
+use crate::view::relation::CitationView;
+use crate::view::relation::DateView;
+use crate::view::relation::RelationView;
+
+/// An entity with everything the dataset says of it itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct EntityView {
+    /// Its id.
+    #[schema(example = "nikolai-ezhov")]
+    pub id: String,
+    /// The id of its kind.
+    #[schema(example = "person")]
+    pub kind: String,
+    /// What one of its kind is called.
+    pub kind_label: String,
+    /// Its preferred name.
+    pub name: String,
+    /// Its further names.
+    pub variants: Vec<NameView>,
+    /// Birth, foundation, beginning.
+    pub begin: Option<DateView>,
+    /// Death, dissolution, end.
+    pub end: Option<DateView>,
+    /// A remark of the dataset.
+    pub note: Option<String>,
+    /// The same thing elsewhere.
+    pub same_as: Vec<String>,
+    /// Where it is named.
+    pub sources: Vec<CitationView>,
+    /// Further columns of the dataset.
+    pub attributes: BTreeMap<String, String>,
+}
+
+/// The relations of an entity that read alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RelationGroup {
+    /// The class of their type.
+    pub class: String,
+    /// How the entity stands in them: "spied on", "was spied on by".
+    pub phrase: String,
+    /// Whether the entity is their first end.
+    pub is_from: bool,
+    /// The relations.
+    pub relations: Vec<RelationView>,
+}
+
+/// The dossier of an entity.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct DossierView {
+    /// The question as it was understood.
+    pub question: QuestionView,
+    /// The entity.
+    pub entity: EntityView,
+    /// Its relations within the scope, in the order of the dataset, up to the limit.
+    pub relations: Vec<RelationView>,
+    /// How many the scope admits, listed or not.
+    pub total: usize,
+    /// How many it has, whatever the scope.
+    pub unscoped_total: usize,
+    /// The relations by type and direction, for the page.
+    #[serde(skip)]
+    pub groups: Vec<RelationGroup>,
+    /// Its direct neighbours as a picture.
+    #[serde(skip)]
+    pub figure: Option<Figure>,
+}
+
+impl EntityView {
+    /// Everything the dataset says of an entity itself.
+    #[must_use]
+    pub fn of(network: &Network, index: EntityIndex) -> Self {
+        let entity = network.entity(index);
+        let kind = network.schema().kind(entity.kind);
+        let none = EntityDetails::default();
+        let details = entity.details.as_deref().unwrap_or(&none);
+        let variant =
+            |variant: &crate::model::NameVariant| NameView { name: variant.text.clone(), language: variant.language.clone() };
+        Self {
+            id: entity.id.clone(),
+            kind: kind.id.clone(),
+            kind_label: kind.label.clone(),
+            name: entity.name.clone(),
+            variants: details.variants.iter().map(variant).collect(),
+            begin: DateView::of(details.begin.as_deref(), None),
+            end: DateView::of(details.end.as_deref(), None),
+            note: Some(details.note.clone()).filter(|note| !note.is_empty()),
+            same_as: details.same_as.clone(),
+            sources: CitationView::all(network, &details.citations),
+            attributes: details.attributes.iter().cloned().collect(),
+        }
+    }
+}
+
+impl DossierView {
+    /// The answer to "what is known of …?".
+    #[must_use]
+    pub fn of(network: &Network, asked: &Asked, dossier: &Dossier) -> Self {
+        let relations = RelationView::all(network, &dossier.relations);
+        Self {
+            question: QuestionView::of(network, asked),
+            entity: EntityView::of(network, dossier.entity),
+            groups: groups(network, &network.entity(dossier.entity).id, &relations),
+            figure: of_neighbours(network, &dossier.around),
+            relations,
+            total: dossier.total,
+            unscoped_total: dossier.unscoped,
+        }
+    }
+}
+
+/// Relations by class, type and direction, in the order of the schema.
+fn groups(network: &Network, id: &str, relations: &[RelationView]) -> Vec<RelationGroup> {
+    let mut groups: BTreeMap<(u16, u16, bool), RelationGroup> = BTreeMap::new();
+    for relation in relations {
+        let is_from = relation.from.id == id;
+        let Some(found) = network.schema().find_type(&relation.relation_type) else { continue };
+        let class = network.schema().relation_type(found).class;
+        let key = (class.raw(), found.raw(), !is_from && !relation.symmetric);
+        let group = groups.entry(key).or_insert_with(|| RelationGroup {
+            class: relation.class.clone(),
+            phrase: if is_from { relation.label.clone() } else { relation.inverse_label.clone() },
+            is_from,
+            relations: Vec::new(),
+        });
+        group.relations.push(relation.clone());
+    }
+    groups.into_values().collect()
+}

@@ -1,0 +1,54 @@
+//! Who is called so.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Asked;
+use crate::explorer::FindAnswer;
+use crate::graph::Total;
+use crate::model::Network;
+use crate::view::entity::EntityLink;
+use crate::view::entity::NameView;
+use crate::view::question::QuestionView;
+
+/// An entity found by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct HitView {
+    /// The entity.
+    pub entity: EntityLink,
+    /// The name that matched.
+    pub matched: NameView,
+    /// Why it matched.
+    #[schema(example = "same letters, other accents or punctuation")]
+    pub reason: String,
+}
+
+/// The entities with a name like the one that was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FindView {
+    /// The question as it was understood.
+    pub question: QuestionView,
+    /// The entities, best match first.
+    pub hits: Vec<HitView>,
+    /// How many there are.
+    pub total: usize,
+    /// Whether there may be more than `total`, because the search stopped when it had enough.
+    pub more_possible: bool,
+}
+
+impl FindView {
+    /// The answer to a name search.
+    #[must_use]
+    pub fn of(network: &Network, asked: &Asked, answer: &FindAnswer) -> Self {
+        let hits = answer.hits.iter().map(|hit| HitView {
+            entity: EntityLink::of(network, hit.entity),
+            matched: NameView { name: hit.name.clone(), language: hit.language.clone() },
+            reason: hit.reason.to_string(),
+        });
+        let (total, more_possible) = match answer.total {
+            Total::Exactly(count) => (count, false),
+            Total::AtLeast(count) => (count, true),
+        };
+        Self { question: QuestionView::of(network, asked), hits: hits.collect(), total, more_possible }
+    }
+}

@@ -1,0 +1,150 @@
+//! How two entities are connected.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Asked;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::query::Hop;
+use crate::query::PathAnswer;
+use crate::query::Route;
+use crate::view::absence::AbsenceView;
+use crate::view::entity::EntityLink;
+use crate::view::figure::Figure;
+use crate::view::figure_path::of_routes;
+use crate::view::question::QuestionView;
+use crate::view::relation::RelationView;
+
+/// One step of a route.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct HopView {
+    /// Where it begins.
+    pub from: EntityLink,
+    /// Where it ends.
+    pub to: EntityLink,
+    /// The claims it rests on, the best attested first.
+    pub relations: Vec<RelationView>,
+}
+
+/// A way from one entity to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RouteView {
+    /// How many hops it has.
+    pub length: usize,
+    /// The entities on the way, both ends included.
+    pub entities: Vec<EntityLink>,
+    /// The steps, each with its evidence.
+    pub hops: Vec<HopView>,
+    /// The route in sentences, one a hop, from the best attested claim of each.
+    pub sentences: Vec<String>,
+}
+
+/// The answer to a path question.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct PathView {
+    /// The question as it was understood.
+    pub question: QuestionView,
+    /// Where routes begin.
+    pub from: EntityLink,
+    /// Where they end.
+    pub to: EntityLink,
+    /// `shortest`, `all-shortest`, `k`, `best-attested` or `specific`.
+    #[schema(example = "shortest")]
+    pub method: String,
+    /// The answer in a sentence.
+    #[schema(example = "Torashirō Kawabe and Joseph Stalin are 2 hops apart.")]
+    pub summary: String,
+    /// The routes, best first.
+    pub routes: Vec<RouteView>,
+    /// How many equally short routes there are, where that was counted.
+    pub total: Option<u64>,
+    /// What the route costs in binary digits of degree, for `specific`.
+    pub cost: Option<f64>,
+    /// Why there is no route, if there is none.
+    pub absence: Option<AbsenceView>,
+    /// The routes as a picture.
+    #[serde(skip)]
+    pub figure: Option<Figure>,
+}
+
+impl PathView {
+    /// The answer to "how is `from` connected to `to`?".
+    #[must_use]
+    pub fn of(network: &Network, asked: &Asked, question: &crate::query::PathQuestion, answer: &PathAnswer) -> Self {
+        let absence = answer.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence));
+        let question_view = QuestionView::of(network, asked);
+        Self {
+            from: EntityLink::of(network, question.from),
+            to: EntityLink::of(network, question.to),
+            method: question.method.name().to_owned(),
+            summary: summary(network, (question.from, question.to), answer, absence.as_ref()),
+            figure: of_routes(network, &answer.routes, question_view.sentence.clone()).filter(|figure| figure.nodes.len() > 1),
+            routes: answer.routes.iter().map(|route| RouteView::of(network, route)).collect(),
+            total: answer.total,
+            cost: answer.cost,
+            absence,
+            question: question_view,
+        }
+    }
+}
+
+impl RouteView {
+    /// All claims the route rests on, hop by hop.
+    #[must_use]
+    pub fn claims(&self) -> Vec<&RelationView> {
+        self.hops.iter().flat_map(|hop| &hop.relations).collect()
+    }
+
+    fn of(network: &Network, route: &Route) -> Self {
+        let hops: Vec<HopView> = route.hops.iter().map(|hop| HopView::of(network, hop)).collect();
+        Self {
+            length: hops.len(),
+            entities: route.entities.iter().map(|&entity| EntityLink::of(network, entity)).collect(),
+            sentences: hops.iter().filter_map(|hop| Some(format!("{}.", hop.relations.first()?.sentence))).collect(),
+            hops,
+        }
+    }
+}
+
+impl HopView {
+    fn of(network: &Network, hop: &Hop) -> Self {
+        Self {
+            from: EntityLink::of(network, hop.from),
+            to: EntityLink::of(network, hop.to),
+            relations: RelationView::all(network, &hop.relations),
+        }
+    }
+}
+
+fn summary(
+    network: &Network,
+    (from, to): (EntityIndex, EntityIndex),
+    answer: &PathAnswer,
+    absence: Option<&AbsenceView>,
+) -> String {
+    let (from_name, to_name) = (&network.entity(from).name, &network.entity(to).name);
+    let Some(first) = answer.routes.first() else {
+        let why = absence.map_or("", |absence| absence.sentence.as_str());
+        return format!("No route from {from_name} to {to_name}. {why}").trim_end().to_owned();
+    };
+    let hops = match first.hops.len() {
+        0 => return format!("{from_name} is where you started."),
+        1 => "directly tied".to_owned(),
+        hops => format!("{hops} hops apart"),
+    };
+    let count = match answer.total {
+        Some(total) if total > answer.routes.len() as u64 => {
+            format!(" There are {total} such routes; the first {} are listed.", answer.routes.len())
+        }
+        Some(total) if total > 1 => format!(" There are {total} such routes."),
+        _ if answer.routes.len() > 1 => format!(" {} routes are listed, shortest first.", answer.routes.len()),
+        _ => String::new(),
+    };
+    let weakest = answer.weakest.and_then(|_| {
+        first.hops.iter().filter_map(|hop| hop.relations.first()).min_by_key(|&&relation| network.claim(relation).strength())
+    });
+    let weakest =
+        weakest.map(|&relation| format!(" The weakest step is {}.", network.claim(relation).status())).unwrap_or_default();
+    format!("{from_name} and {to_name} are {hops}.{count}{weakest}")
+}

@@ -1,0 +1,84 @@
+//! Failures as problem details (RFC 9457), the same from server and terminal.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::QuestionError;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::query::QueryError;
+use crate::view::entity::EntityLink;
+
+/// An entity that may have been meant.
+pub type ChoiceView = EntityLink;
+
+/// What is wrong with one parameter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ProblemView {
+    /// The parameter.
+    #[schema(example = "from")]
+    pub parameter: String,
+    /// What is wrong and what to do.
+    pub message: String,
+    /// Entities that may have been meant.
+    pub choices: Vec<ChoiceView>,
+}
+
+/// A failure, as RFC 9457 describes them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ProblemDetails {
+    /// What sort of failure it is: `about:blank`, so the title is that of the status.
+    #[serde(rename = "type")]
+    #[schema(example = "about:blank")]
+    pub problem_type: String,
+    /// The failure in a phrase.
+    #[schema(example = "Bad Request")]
+    pub title: String,
+    /// The HTTP status.
+    #[schema(example = 400)]
+    pub status: u16,
+    /// What is wrong and what to do.
+    pub detail: String,
+    /// Each parameter that is wrong.
+    pub errors: Vec<ProblemView>,
+}
+
+impl ProblemDetails {
+    /// A failure without parameters to blame.
+    #[must_use]
+    pub fn plain(status: u16, title: &str, detail: String) -> Self {
+        Self { problem_type: "about:blank".to_owned(), title: title.to_owned(), status, detail, errors: Vec::new() }
+    }
+
+    /// A question that cannot be asked: 404 if its address names nothing, else 400.
+    #[must_use]
+    pub fn of_question(network: &Network, error: &QuestionError) -> Self {
+        let links = |choices: &[EntityIndex]| choices.iter().map(|&entity| EntityLink::of(network, entity)).collect();
+        let detail = error.to_string();
+        match error {
+            QuestionError::Parameters { problems } => {
+                let errors = problems.iter().map(|problem| ProblemView {
+                    parameter: problem.parameter.clone(),
+                    message: problem.message.clone(),
+                    choices: links(&problem.choices),
+                });
+                // Naming an entity that is not there, or not clearly, is like asking for an address that is not there.
+                let only_names = problems.iter().all(|problem| problem.names_an_entity);
+                let plain =
+                    if only_names { Self::plain(404, "Not Found", detail) } else { Self::plain(400, "Bad Request", detail) };
+                Self { errors: errors.collect(), ..plain }
+            }
+            QuestionError::NoSuchEntity { choices, .. } => {
+                let error = ProblemView { parameter: "id".to_owned(), message: detail.clone(), choices: links(choices) };
+                Self { errors: vec![error], ..Self::plain(404, "Not Found", detail) }
+            }
+            QuestionError::NoSuchQuestion { .. } => Self::plain(404, "Not Found", detail),
+        }
+    }
+
+    /// A question that was given up: 503, because a narrower one may be answered.
+    #[must_use]
+    pub fn of_query(error: &QueryError) -> Self {
+        Self::plain(503, "Service Unavailable", error.to_string())
+    }
+}

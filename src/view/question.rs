@@ -1,0 +1,107 @@
+//! The question as it was understood, so that every answer says what it answers.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Asked;
+use crate::explorer::Question;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::query::PathMethod;
+use crate::query::PathQuestion;
+use crate::query::TriangleQuestion;
+use crate::query::pattern_named;
+use crate::view::entity::EntityLink;
+use crate::view::scope::ScopeView;
+
+/// A name that was typed, and who was understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct UnderstoodView {
+    /// What was typed.
+    #[schema(example = "Kawabe")]
+    pub typed: String,
+    /// Who was understood.
+    pub entity: EntityLink,
+    /// Why.
+    pub reason: String,
+}
+
+/// A question in words, with the addresses that ask it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct QuestionView {
+    /// The question in words.
+    #[schema(example = "How is Torashirō Kawabe connected to Joseph Stalin?")]
+    pub sentence: String,
+    /// The address of the page that answers it, without the host.
+    #[schema(example = "/path?from=torashiro-kawabe&to=joseph-stalin")]
+    pub page: String,
+    /// The address of the same answer as JSON.
+    #[schema(example = "/api/path?from=torashiro-kawabe&to=joseph-stalin")]
+    pub api: String,
+    /// Names that were understood as entities.
+    pub understood: Vec<UnderstoodView>,
+    /// What part of the network it is about.
+    pub scope: ScopeView,
+    /// How many results are listed at most.
+    pub limit: usize,
+}
+
+impl QuestionView {
+    /// A question in words.
+    #[must_use]
+    pub fn of(network: &Network, asked: &Asked) -> Self {
+        let understood = asked.understood.iter().map(|found| UnderstoodView {
+            typed: found.typed.clone(),
+            entity: EntityLink::of(network, found.entity),
+            reason: found.reason.to_string(),
+        });
+        let page = asked.address();
+        Self {
+            sentence: sentence(network, asked),
+            api: format!("/api{page}"),
+            page,
+            understood: understood.collect(),
+            scope: ScopeView::of(network, asked),
+            limit: asked.limits.results,
+        }
+    }
+}
+
+fn sentence(network: &Network, asked: &Asked) -> String {
+    let name = |entity: EntityIndex| network.entity(entity).name.as_str();
+    match &asked.question {
+        Question::Find(question) => format!("Who or what is called \u{201c}{}\u{201d}?", question.text),
+        Question::Show(question) => format!("What is known of {}?", name(question.entity)),
+        Question::Around(question) if question.hops == 1 => {
+            format!("Who and what is directly tied to {}?", name(question.entity))
+        }
+        Question::Around(question) => format!("Who and what is within {} hops of {}?", question.hops, name(question.entity)),
+        Question::Path(question) => path_sentence(question, name(question.from), name(question.to)),
+        Question::Triangles(question) => triangle_sentence(network, asked, question),
+    }
+}
+
+fn path_sentence(question: &PathQuestion, from: &str, to: &str) -> String {
+    match question.method {
+        PathMethod::Shortest => format!("How is {from} connected to {to}?"),
+        PathMethod::AllShortest => format!("What are all shortest routes from {from} to {to}?"),
+        PathMethod::KShortest => format!("What are the {} shortest routes from {from} to {to}?", question.count),
+        PathMethod::BestAttested => format!("What is the best attested route from {from} to {to}?"),
+        PathMethod::Specific => format!("What is the most specific route from {from} to {to}, avoiding hubs?"),
+    }
+}
+
+fn triangle_sentence(network: &Network, asked: &Asked, question: &TriangleQuestion) -> String {
+    let involving = question.involving.map(|entity| format!(" around {}", network.entity(entity).name)).unwrap_or_default();
+    if let Some(pattern) = asked.parameters.first("pattern").and_then(pattern_named) {
+        return format!("Which triangles{involving} are of the pattern \u{201c}{}\u{201d}?", pattern.name);
+    }
+    let sides = ["side1", "side2", "side3"].map(|name| match asked.parameters.values(name) {
+        [] => "any tie".to_owned(),
+        chosen => chosen.join(" or ").replace('_', " "),
+    });
+    if sides.iter().all(|side| side == "any tie") {
+        return format!("Which triangles{involving} are there?");
+    }
+    format!("Which triangles{involving} have {}, {} and {} as their sides?", sides[0], sides[1], sides[2])
+}

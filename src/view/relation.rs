@@ -1,0 +1,173 @@
+//! A relation with everything it says.
+
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+use crate::model::Certainty;
+use crate::model::Citation;
+use crate::model::Claim;
+use crate::model::HistoricalDate;
+use crate::model::Network;
+use crate::model::RelationIndex;
+use crate::model::Status;
+use crate::view::entity::EntityLink;
+
+/// A date, never more precise than it was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DateView {
+    /// The date as EDTF (ISO 8601-2); absent if the source has only words.
+    #[schema(example = "1932-21")]
+    pub edtf: Option<String>,
+    /// The date in words.
+    #[schema(example = "spring 1932")]
+    pub words: String,
+    /// The source's own words for it.
+    #[schema(example = "in the spring of 1932")]
+    pub verbatim: Option<String>,
+}
+
+impl DateView {
+    /// A date and the words of the source; `None` if there is neither.
+    #[must_use]
+    pub fn of(date: Option<&HistoricalDate>, verbatim: Option<&str>) -> Option<Self> {
+        let words = date.map(HistoricalDate::in_words).or_else(|| verbatim.map(|text| format!("\u{201c}{text}\u{201d}")))?;
+        Some(Self { edtf: date.map(|date| date.as_str().to_owned()), words, verbatim: verbatim.map(str::to_owned) })
+    }
+}
+
+/// A place in a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CitationView {
+    /// The id of the source.
+    #[schema(example = "lecture")]
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The place in it; absent for the whole.
+    #[schema(example = "S6.p20")]
+    pub locus: Option<String>,
+}
+
+impl CitationView {
+    /// Whether it names the same source as the one before it, so that the source need not be named again.
+    #[must_use]
+    pub fn repeats(&self, all: &[Self], position: usize) -> bool {
+        position.checked_sub(1).and_then(|before| all.get(before)).is_some_and(|before| before.id == self.id)
+    }
+
+    pub(crate) fn all(network: &Network, citations: &[Citation]) -> Vec<Self> {
+        let view = |citation: &Citation| {
+            let source = network.source(citation.source);
+            let locus = Some(citation.locus.clone()).filter(|locus| !locus.is_empty());
+            Self { id: source.id.clone(), title: source.title.clone(), locus }
+        };
+        citations.iter().map(view).collect()
+    }
+}
+
+/// One claim: who did what to whom, when, and who says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RelationView {
+    /// Its id.
+    #[schema(example = "r0314")]
+    pub id: String,
+    /// The first end.
+    pub from: EntityLink,
+    /// The id of its type.
+    #[serde(rename = "type")]
+    #[schema(example = "spied_on")]
+    pub relation_type: String,
+    /// The second end.
+    pub to: EntityLink,
+    /// The class of its type.
+    #[schema(example = "espionage")]
+    pub class: String,
+    /// "*from* label *to*".
+    #[schema(example = "spied on")]
+    pub label: String,
+    /// "*to* inverse label *from*".
+    #[schema(example = "was spied on by")]
+    pub inverse_label: String,
+    /// Whether both ends stand in it alike.
+    pub symmetric: bool,
+    /// When.
+    pub when: Option<DateView>,
+    /// How the claim stands.
+    #[schema(example = "documented")]
+    pub status: String,
+    /// How sure the dataset is of it; absent if nobody graded it.
+    pub certainty: Option<String>,
+    /// The actor whose claim it is, when it is not the source's own.
+    pub asserted_by: Option<EntityLink>,
+    /// The figure that goes with it.
+    #[schema(example = "101965 persons")]
+    pub quantity: Option<String>,
+    /// Where.
+    pub place: Option<EntityLink>,
+    /// Where it can be checked.
+    pub sources: Vec<CitationView>,
+    /// A remark of the dataset.
+    pub note: Option<String>,
+    /// What the source itself gets wrong or contradicts.
+    pub flag: Option<String>,
+    /// Further columns of the dataset.
+    pub attributes: BTreeMap<String, String>,
+    /// The claim as a sentence.
+    #[schema(example = "Poland spied on the Soviet Union (the 1920s to the 1930s)")]
+    pub sentence: String,
+}
+
+impl RelationView {
+    /// Everything a relation says.
+    #[must_use]
+    pub fn of(network: &Network, relation: RelationIndex) -> Self {
+        let claim = network.claim(relation);
+        let found = claim.relation_type();
+        let own = |text: Option<&str>| text.map(str::to_owned);
+        let asserted_by = claim.asserted_by().map(|entity| EntityLink::of(network, entity));
+        let when = DateView::of(claim.when(), claim.when_verbatim());
+        Self {
+            id: claim.id(),
+            from: EntityLink::of(network, claim.from()),
+            relation_type: found.id.clone(),
+            to: EntityLink::of(network, claim.to()),
+            class: network.schema().class(found.class).to_owned(),
+            label: found.label.clone(),
+            inverse_label: found.inverse_label.clone(),
+            symmetric: found.symmetric,
+            sentence: sentence(network, claim, when.as_ref()),
+            when,
+            status: claim.status().name().to_owned(),
+            certainty: Some(claim.certainty()).filter(|grade| *grade != Certainty::Ungraded).map(|grade| grade.name().to_owned()),
+            asserted_by,
+            quantity: own(claim.quantity()),
+            place: claim.place().map(|entity| EntityLink::of(network, entity)),
+            sources: CitationView::all(network, claim.citations()),
+            note: own(claim.note()),
+            flag: own(claim.flag()),
+            attributes: claim.attributes().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        }
+    }
+
+    pub(crate) fn all(network: &Network, relations: &[RelationIndex]) -> Vec<Self> {
+        relations.iter().map(|&relation| Self::of(network, relation)).collect()
+    }
+}
+
+/// The claim as a sentence without a full stop; what is not plainly documented says so.
+fn sentence(network: &Network, claim: Claim<'_>, when: Option<&DateView>) -> String {
+    let name = |entity| &network.entity(entity).name;
+    let mut remarks: Vec<String> = when.map(|when| when.words.clone()).into_iter().collect();
+    let by = claim.asserted_by().map(|entity| format!(" by {}", name(entity))).unwrap_or_default();
+    if claim.status() != Status::Documented {
+        remarks.push(format!("{}{by}", claim.status()));
+    } else if !by.is_empty() {
+        remarks.push(format!("stated{by}"));
+    }
+    if matches!(claim.certainty(), Certainty::Probable | Certainty::Possible | Certainty::Dubious) {
+        remarks.push(claim.certainty().to_string());
+    }
+    let remarks = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };
+    format!("{} {} {}{remarks}", name(claim.from()), claim.relation_type().label, name(claim.to()))
+}

@@ -1,0 +1,30 @@
+// Addresses stay short: what was not filled in, or is the usual value, is not sent.
+
+/** Leaves empty fields, and selects on their usual value, out of what forms send. The fields themselves stay as they are. */
+export function tidyForms(root: Document): void {
+  root.addEventListener("formdata", (event) => {
+    if (event.target instanceof HTMLFormElement) {
+      tidy(event.target, event.formData);
+    }
+  });
+}
+
+function tidy(form: HTMLFormElement, sent: FormData): void {
+  const method = form.elements.namedItem("method");
+  for (const field of Array.from(form.elements)) {
+    const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
+    if (isField && field.name !== "" && isUsual(field, method)) {
+      sent.delete(field.name);
+    }
+  }
+}
+
+function isUsual(field: HTMLInputElement | HTMLSelectElement, method: Element | RadioNodeList | null): boolean {
+  if (field.name === "k") {
+    return !(method instanceof HTMLSelectElement && method.value === "k");
+  }
+  if (field instanceof HTMLSelectElement) {
+    return !field.multiple && (field.value === "" || field.selectedIndex === 0);
+  }
+  return field.type !== "checkbox" && field.value.trim() === "";
+}
