@@ -1,0 +1,72 @@
+// One browser, and pages in it that report every fault of theirs.
+
+import { strict as assert } from "node:assert";
+import { createRequire } from "node:module";
+import path from "node:path";
+import process from "node:process";
+
+const { URL: ADDRESS, CHROMIUM, NPM } = process.env;
+assert.ok(ADDRESS && CHROMIUM && NPM, "URL, CHROMIUM and NPM are set by tests/browser/mod.rs");
+
+export const npm = createRequire(path.join(NPM, "package.json"));
+export const npmFolder = NPM;
+
+/** The address of a page of the server under test. */
+export function at(page) {
+  return new URL(page, ADDRESS).href;
+}
+
+/** Starts the browser; close it when done. */
+export async function startBrowser() {
+  const { chromium } = npm("playwright-core");
+  const asRoot = process.getuid?.() === 0;
+  return chromium.launch({ executablePath: CHROMIUM, args: asRoot ? ["--no-sandbox"] : [] });
+}
+
+/** A fresh page whose scripts' errors, console errors and violations of the content security policy are collected. */
+export async function freshPage(browser, options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(`script error: ${error.message}`));
+  page.on("console", (message) => {
+    // The browser itself reports the status of a page that is not found; that is the page's purpose here.
+    if (message.type() === "error" && !message.text().includes("Failed to load resource")) {
+      faults.push(`console: ${message.text()}`);
+    }
+  });
+  page.on("requestfailed", (request) => {
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") {
+      faults.push(`request failed: ${request.url()}: ${request.failure()?.errorText}`);
+    }
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(ADDRESS) && !request.url().startsWith("data:")) {
+      faults.push(`a request to elsewhere: ${request.url()}`);
+    }
+  });
+  page.on("response", (response) => {
+    const isPart = response.request().resourceType() !== "document" && !response.url().includes("/api/");
+    if (isPart && response.status() >= 400) {
+      faults.push(`${response.status()} for ${response.url()}`);
+    }
+  });
+  if (options.javaScriptEnabled !== false) {
+    await page.addInitScript(() => {
+      window.violations = [];
+      addEventListener("securitypolicyviolation", (event) => {
+        window.violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+      });
+    });
+  }
+  return {
+    page,
+    /** Fails if anything went wrong on the page so far. */
+    async assertFaultless(what) {
+      const violations = options.javaScriptEnabled === false ? [] : await page.evaluate(() => window.violations);
+      assert.deepEqual([...faults, ...violations], [], what);
+      faults.length = 0;
+    },
+    close: () => context.close(),
+  };
+}

@@ -1,0 +1,74 @@
+//! The pages in a real browser: node's test runner drives Chromium against the program as it is installed.
+//!
+//! Skipped with a word if there is no browser, unless `PROSOPOGRAPH_REQUIRE_BROWSER` says that there must be one.
+
+use std::env;
+use std::io::BufRead;
+use std::io::BufReader;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Child;
+use std::process::Command;
+use std::process::Stdio;
+
+/// Where the build put the packages of `web/package.json`.
+const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
+const FILES: [&str; 6] = ["accessibility", "contrast", "details", "noscript", "search", "typecheck"];
+
+/// The program, serving the built-in network until the test is over.
+struct Served {
+    child: Child,
+    address: String,
+}
+
+impl Served {
+    fn start() -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_prosopograph"))
+            .args(["serve", "--port", "0"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the program can be started");
+        let output = child.stdout.take().expect("its output is piped");
+        let mut first = String::new();
+        BufReader::new(output).read_line(&mut first).expect("it prints its address first");
+        Self { child, address: first.trim().trim_end_matches('/').to_owned() }
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn browser() -> Option<PathBuf> {
+    let given = env::var_os("CHROMIUM").map(PathBuf::from);
+    let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].map(PathBuf::from);
+    given.into_iter().chain(usual).find(|path| path.is_file())
+}
+
+#[test]
+fn the_pages_work_in_a_browser_for_everybody() {
+    let Some(browser) = browser() else {
+        assert!(env::var_os("PROSOPOGRAPH_REQUIRE_BROWSER").is_none(), "there is no Chromium, but it must be tested with one");
+        eprintln!("skipped: there is no Chromium; install it or set CHROMIUM to its path");
+        return;
+    };
+    let served = Served::start();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = FILES.map(|name| root.join("tests/browser").join(format!("{name}.test.mjs")));
+    let run = Command::new("node")
+        .arg("--test")
+        .arg("--test-concurrency=1")
+        .args(files)
+        .env("URL", &served.address)
+        .env("CHROMIUM", browser)
+        .env("NPM", NPM)
+        .env("ROOT", root)
+        .output()
+        .expect("node can be started");
+    let said = String::from_utf8_lossy(&run.stdout);
+    assert!(run.status.success(), "{said}\n{}", String::from_utf8_lossy(&run.stderr));
+    assert!(said.contains("# fail 0") || said.contains("ℹ fail 0"), "node ran no tests: {said}");
+}

@@ -1,0 +1,83 @@
+//! `check`: every problem of a dataset with file and line, and its example questions.
+
+use crate::support::program::Folder;
+use crate::support::program::run;
+
+const ENTITIES: &str = "id,kind,name\na,person,Anna\nb,person,Boris\nc,office,Chair\n";
+const RELATIONS: &str = "from,type,to\na,knew,b\nb,held,c\n";
+
+#[test]
+fn the_built_in_network_is_right() {
+    let text = run(&["check"]).assert_code(0).output;
+    assert!(text.contains("no errors"), "{text}");
+    let report = run(&["check", "--format", "json"]).assert_code(0).json();
+    assert_eq!(report["usable"], true, "{report}");
+    assert_eq!(report["errors"], 0, "{report}");
+    assert_eq!(report["failed_questions"], serde_json::json!([]), "{report}");
+}
+
+#[test]
+fn two_files_are_a_dataset() {
+    let folder = Folder::with(&[("entities.csv", ENTITIES), ("relations.csv", RELATIONS), ("notes.txt", "left alone")]);
+    let report = run(&["check", folder.argument(), "--format", "json"]).assert_code(0).json();
+    assert_eq!((&report["entities"], &report["relations"]), (&3.into(), &2.into()), "{report}");
+    run(&["check", "--dataset", folder.argument()]).assert_code(0);
+    let found = run(&["find", "Anna", "--dataset", folder.argument()]).assert_code(0).output;
+    assert!(found.contains("Anna  (a, person)"), "{found}");
+    run(&["path", "Anna", "Chair", "--dataset", folder.argument()]).assert_code(0);
+}
+
+#[test]
+fn every_problem_is_listed_with_file_and_line() {
+    let entities = "id,kind,name\na,person,Anna\na,person,Again\nnot an id,person,X\nd,person,\n";
+    let relations = "from,type,to,when\na,knew,nobody\na,knew,a,someday\n";
+    let folder = Folder::with(&[("entities.csv", entities), ("relations.csv", relations)]);
+    let text = run(&["check", folder.argument()]).assert_code(2).output;
+    assert!(text.contains("cannot be used"), "{text}");
+    let report = run(&["check", folder.argument(), "--format", "json"]).assert_code(2).json();
+    assert_eq!(report["usable"], false);
+    for (file, line) in
+        [("entities.csv", 3), ("entities.csv", 4), ("entities.csv", 5), ("relations.csv", 2), ("relations.csv", 3)]
+    {
+        let problems = report["problems"].as_array().cloned().unwrap_or_default();
+        let found = problems.iter().any(|problem| problem["file"] == file && problem["line"] == line);
+        assert!(found, "{file} line {line} in {report}");
+    }
+    let asked = run(&["show", "a", "--dataset", folder.argument()]).assert_code(2);
+    assert!(asked.errors.contains("entities.csv") && asked.output.is_empty(), "{}", asked.errors);
+}
+
+#[test]
+fn a_question_that_is_answered_otherwise_fails_the_check() {
+    let questions = "id,question,query,expected,note\nq1,Who?,/find?q=Anna,first:b,\n";
+    let folder = Folder::with(&[("entities.csv", ENTITIES), ("relations.csv", RELATIONS), ("questions.csv", questions)]);
+    let text = run(&["check", folder.argument()]).assert_code(2).output;
+    assert!(text.contains("question \"q1\""), "{text}");
+    let report = run(&["check", folder.argument(), "--format", "json"]).assert_code(2).json();
+    assert_eq!(report["failed_questions"][0]["id"], "q1", "{report}");
+}
+
+#[test]
+fn a_folder_without_a_dataset_is_said_to_be_one() {
+    let empty = Folder::with(&[]);
+    let ended = run(&["check", empty.argument()]).assert_code(2);
+    assert!(ended.output.contains("entities.csv") || ended.errors.contains("entities.csv"), "{}{}", ended.output, ended.errors);
+    let file = empty.path().join("file.csv");
+    std::fs::write(&file, ENTITIES).expect("a file can be written");
+    for wrong in [file.to_str().expect("a path of letters"), "/there/is/no/such/folder"] {
+        let ended = run(&["check", wrong]).assert_code(2);
+        assert!(ended.errors.contains(wrong), "{}", ended.errors);
+    }
+}
+
+#[test]
+fn bytes_that_are_no_table_are_a_problem_and_no_panic() {
+    let hostile: [&[u8]; 6] =
+        [b"\xff\xfe\x00\x01", b"", b"\"", b"id,kind,name\n\"a,person,Anna\n", b"\x00\x00\x00", b"id;kind;name\n"];
+    for bytes in hostile {
+        let folder = Folder::with(&[("relations.csv", RELATIONS), ("datapackage.json", "{")]);
+        std::fs::write(folder.path().join("entities.csv"), bytes).expect("a file can be written");
+        let ended = run(&["check", folder.argument()]).assert_code(2);
+        assert!(!ended.errors.contains("panicked"), "{bytes:?}: {}", ended.errors);
+    }
+}

@@ -1,0 +1,8 @@
+//! Promises of the terminal: exit codes, formats, help, checks, and a server that starts, holds and stops.
+
+mod check;
+mod exit_codes;
+mod formats;
+mod help;
+mod serve;
+mod sockets;

@@ -1,0 +1,87 @@
+//! `serve`: prints its address first, answers, and stops when asked.
+
+use std::io::Read;
+use std::io::Write;
+use std::net::TcpStream;
+use std::time::Duration;
+
+use crate::support::program::Folder;
+use crate::support::program::Serving;
+
+/// What comes back for bytes sent as they are, until the server closes or is silent for five seconds.
+pub fn exchange(host: &str, bytes: &[u8]) -> String {
+    let mut stream = TcpStream::connect(host).expect("the server accepts");
+    stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a timeout can be set");
+    // A server that has heard enough may close before everything is sent.
+    let _ = stream.write_all(bytes);
+    let mut reply = Vec::new();
+    let mut part = [0; 4096];
+    while let Ok(read @ 1..) = stream.read(&mut part) {
+        reply.extend_from_slice(&part[..read]);
+    }
+    String::from_utf8_lossy(&reply).into_owned()
+}
+
+/// A plain request that closes its connection.
+pub fn plain(host: &str, path: &str) -> String {
+    exchange(host, format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").as_bytes())
+}
+
+#[test]
+fn the_first_line_is_the_address_and_it_answers() {
+    let mut serving = Serving::start(&[]);
+    let port = serving.host().rsplit(':').next().and_then(|port| port.parse::<u16>().ok());
+    assert!(serving.address.starts_with("http://127.0.0.1:") && port.is_some_and(|port| port > 0), "{}", serving.address);
+    assert!(serving.line().contains("494 entities"), "what is served is said");
+    let page = plain(serving.host(), "/");
+    assert!(page.starts_with("HTTP/1.1 200 OK\r\n") && page.ends_with("</html>"), "{page}");
+    assert!(plain(serving.host(), "/api/find?q=Ezhov").contains("\"nikolai-ezhov\""));
+}
+
+#[test]
+fn a_dataset_of_ones_own_is_served() {
+    let folder = Folder::with(&[
+        ("entities.csv", "id,kind,name\na,person,Anna\nb,person,Boris\n"),
+        ("relations.csv", "from,type,to\na,knew,b\n"),
+    ]);
+    let serving = Serving::start(&["--dataset", folder.argument()]);
+    assert!(plain(serving.host(), "/entities/a").contains("Boris"));
+    assert!(plain(serving.host(), "/entities/nkvd").starts_with("HTTP/1.1 404 "));
+}
+
+#[test]
+fn another_name_is_answered_only_if_it_was_given() {
+    let serving = Serving::start(&["--public-host", "history.example.org"]);
+    for (host, status) in [("history.example.org", "200"), ("example.org", "421"), ("localhost", "200")] {
+        let reply = exchange(serving.host(), format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").as_bytes());
+        assert!(reply.starts_with(&format!("HTTP/1.1 {status} ")), "{host}: {reply}");
+    }
+}
+
+#[test]
+fn asked_to_end_it_ends_within_seconds_with_0() {
+    let mut serving = Serving::start(&[]);
+    assert!(plain(serving.host(), "/").starts_with("HTTP/1.1 200 "));
+    let status = serving.terminate(Duration::from_secs(5));
+    assert_eq!(status.and_then(|status| status.code()), Some(0));
+}
+
+#[test]
+fn open_connections_do_not_keep_it_from_ending() {
+    let mut serving = Serving::start(&[]);
+    let mut idle = TcpStream::connect(serving.host()).expect("the server accepts");
+    write!(idle, "GET / HTTP/1.1\r\nHost: {}\r\n\r\n", serving.host()).expect("a request can be sent");
+    assert!(idle.read(&mut [0; 64]).expect("an answer begins") > 0);
+    let mut slow = TcpStream::connect(serving.host()).expect("the server accepts");
+    slow.write_all(b"GET / HTTP/1.1\r\nHo").expect("half a request can be sent");
+    let status = serving.terminate(Duration::from_secs(12));
+    assert_eq!(status.and_then(|status| status.code()), Some(0));
+}
+
+#[test]
+fn it_serves_on_when_nobody_reads_its_output_any_more() {
+    let mut serving = Serving::start(&[]);
+    serving.close_output();
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(plain(serving.host(), "/").starts_with("HTTP/1.1 200 "));
+}

@@ -1,0 +1,16 @@
+//! Inputs that fuzzing found to break a promise. Each stays here, so that it breaks nothing again.
+
+use prosopograph::model::Aspect;
+use prosopograph::model::HistoricalDate;
+
+#[test]
+fn bounds_of_a_year_beyond_the_calendar_stay_in_order() {
+    for text in ["Y8E15%/", "Y8E15%/Y9E15", "Y-8E15%", "/Y-8E15%"] {
+        let Ok(date) = HistoricalDate::parse(text) else { continue };
+        for aspect in [Aspect::Event, Aspect::State] {
+            let bounds = date.bounds(aspect);
+            assert!(bounds.start_earliest <= bounds.start_latest, "{text}: {bounds:?}");
+            assert!(bounds.end_earliest <= bounds.end_latest, "{text}: {bounds:?}");
+        }
+    }
+}

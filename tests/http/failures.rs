@@ -1,0 +1,127 @@
+//! Failures: problem details for programs, a page for people, guarded like any answer.
+
+use axum::http::Method;
+use axum::http::header;
+use futures_util::future::join_all;
+
+use crate::support::server::explorer;
+use crate::support::server::get;
+use crate::support::server::request;
+use crate::support::server::send;
+use crate::support::server::service;
+
+#[tokio::test]
+async fn an_unknown_address_is_not_found_in_the_form_of_its_reader() {
+    for address in
+        ["/nope", "/entities", "/entities/", "/entities/a/b", "/path/", "/find/x", "/assets/none.js", "//", "/%2e%2e/etc"]
+    {
+        get(address).await.assert_page(404);
+    }
+    for address in ["/api/nope", "/api/entities", "/api/entities/", "/api/path/x", "/api/openapi", "/api//find"] {
+        get(address).await.assert_problem(404);
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_entity_is_not_found_and_those_like_it_are_offered() {
+    let page = get("/entities/nikolai-ezov").await;
+    page.assert_page(404);
+    assert!(page.text().contains("href=\"/entities/nikolai-ezhov\""), "{}", page.text());
+    let problem = get("/api/entities/nikolai-ezov").await.assert_problem(404);
+    assert_eq!(problem["errors"][0]["parameter"], "id");
+    assert_eq!(problem["errors"][0]["choices"][0]["id"], "nikolai-ezhov");
+}
+
+#[tokio::test]
+async fn other_methods_than_get_and_head_are_refused() {
+    for method in [Method::POST, Method::PUT, Method::DELETE, Method::PATCH, Method::OPTIONS, Method::TRACE] {
+        for address in ["/", "/find?q=x", "/entities/nkvd", "/api"] {
+            let reply = send(service(), request(method.clone(), address)).await;
+            reply.assert_page(405);
+            assert_allows_reading(reply.header(header::ALLOW), &reply.address);
+        }
+        for address in ["/api/find?q=x", "/api/entities/nkvd", "/api/openapi.json"] {
+            let reply = send(service(), request(method.clone(), address)).await;
+            reply.assert_problem(405);
+            assert_allows_reading(reply.header(header::ALLOW), &reply.address);
+        }
+    }
+}
+
+fn assert_allows_reading(allow: &str, address: &str) {
+    let allowed: Vec<&str> = allow.split(',').map(str::trim).collect();
+    assert!(allowed.contains(&"GET") && allowed.contains(&"HEAD"), "{address}: Allow is \"{allow}\"");
+}
+
+#[tokio::test]
+async fn a_wrong_question_comes_back_with_what_is_wrong() {
+    let cases = [
+        ("/path?from=nkvd&to=ogpu&k=0", "k"),
+        ("/path?from=nkvd&to=ogpu&max_hops=65", "max_hops"),
+        ("/path?from=nkvd&to=ogpu&method=quickest", "method"),
+        ("/path?from=nkvd&to=ogpu&since=yesterday", "since"),
+        ("/around?hops=1", "entity"),
+        ("/around?entity=nkvd&hops=7", "hops"),
+        ("/triangles?pattern=espionag", "pattern"),
+        ("/triangles?side1=spying", "side1"),
+        ("/triangles?limit=1001", "limit"),
+    ];
+    for (address, parameter) in cases {
+        let page = get(address).await;
+        page.assert_page(400);
+        let named = format!("<code>{parameter}</code>");
+        assert!(page.text().contains(&named) && page.text().contains("role=\"alert\""), "{address}: {}", page.text());
+        let problem = get(&format!("/api{address}")).await.assert_problem(400);
+        assert_eq!(problem["errors"][0]["parameter"], parameter, "{address}: {problem}");
+    }
+}
+
+#[tokio::test]
+async fn half_a_question_is_a_form_for_people_and_wrong_for_programs() {
+    let page = get("/path?from=nkvd").await;
+    page.assert_page(200);
+    assert!(page.text().contains("name=\"from\" value=\"NKVD\""), "{}", page.text());
+    for (asked, missing) in
+        [("/api/path?from=nkvd", "to"), ("/api/path?to=nkvd", "from"), ("/api/around?hops=1", "entity"), ("/api/find", "q")]
+    {
+        let problem = get(asked).await.assert_problem(400);
+        assert_eq!(problem["errors"][0]["parameter"], missing, "{asked}");
+    }
+}
+
+#[tokio::test]
+async fn a_path_that_is_not_text_is_refused_in_the_form_of_its_reader() {
+    for id in ["%FF", "a%C3", "%E2%28%A1", "%ED%A0%80"] {
+        let page = get(&format!("/entities/{id}")).await;
+        assert!(matches!(page.status.as_u16(), 400 | 404), "{}", page.status);
+        page.assert_page(page.status.as_u16());
+        let problem = get(&format!("/api/entities/{id}")).await;
+        assert!(matches!(problem.status.as_u16(), 400 | 404), "{}", problem.status);
+        problem.assert_problem(problem.status.as_u16());
+        get(&format!("/assets/{id}")).await.assert_guarded();
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_waits_too_long_is_told_to_come_back() {
+    // Forty at once: eight are worked on, the others still wait when the clock jumps past the deadline.
+    for path in ["/triangles?limit=1000", "/api/triangles?limit=1000"] {
+        let asked = (0..40).map(|_| async move { send(service(), request(Method::GET, path)).await });
+        let jump = async {
+            tokio::time::advance(std::time::Duration::from_secs(6)).await;
+        };
+        let (replies, ()) = futures_util::future::join(join_all(asked), jump).await;
+        let late: Vec<_> = replies.iter().filter(|reply| reply.status.as_u16() == 503).collect();
+        assert!(!late.is_empty(), "{path}: somebody waited too long");
+        for reply in late {
+            assert_eq!(reply.header(header::RETRY_AFTER), "5");
+            if path.starts_with("/api") {
+                let problem = reply.assert_problem(503);
+                assert!(problem["detail"].as_str().is_some_and(|detail| detail.contains("narrow")), "{problem}");
+            } else {
+                reply.assert_page(503);
+            }
+        }
+    }
+    assert!(explorer().network().entity_count() > 0);
+}

@@ -1,0 +1,10 @@
+//! Promises of the service: what every address answers, and what no input can make it do.
+
+mod agreement;
+mod assets;
+mod failures;
+mod hostile;
+mod hostile_dataset;
+mod hosts;
+mod pages;
+mod parameters;

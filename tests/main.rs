@@ -1,0 +1,16 @@
+//! The one integration-test binary. `tests/README.md` says how to add a case.
+
+// A test may fail, so it may `expect` and `unwrap`.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod architecture;
+mod browser;
+mod cli;
+mod contract;
+mod dataset;
+mod http;
+mod model;
+mod names;
+mod properties;
+mod query;
+mod support;

@@ -1,0 +1,9 @@
+//! The vocabulary: dates, bounds, strengths, texts, and the builder that keeps a network's invariants.
+
+mod builder;
+mod calendar;
+mod date_properties;
+mod edtf;
+mod names_and_texts;
+mod strength;
+mod words;

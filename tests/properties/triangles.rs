@@ -1,0 +1,146 @@
+//! Triangles: the exact set, its order, its groups and its verdicts.
+
+use std::collections::BTreeMap;
+
+use proptest::option::weighted;
+use proptest::prelude::Strategy;
+use proptest::prop_assert_eq;
+use proptest::proptest;
+use prosopograph::graph::NetworkGraph;
+use prosopograph::model::EntityIndex;
+use prosopograph::model::Network;
+use prosopograph::query::Limits;
+use prosopograph::query::Side;
+use prosopograph::query::Signature;
+use prosopograph::query::TieDirection;
+use prosopograph::query::TriangleQuestion;
+use prosopograph::query::triangles;
+
+use crate::properties::cases;
+use crate::support::brute_force::FoundTriangle;
+use crate::support::brute_force::Model;
+use crate::support::random_network::graded_scopes;
+use crate::support::random_network::sketches;
+use crate::support::random_network::types;
+
+fn sides() -> impl Strategy<Value = [Side; 3]> {
+    let side = || weighted(0.5, types());
+    [side(), side(), side()]
+}
+
+/// The shape of a triangle in words, smallest over the six ways of listing its corners.
+fn shape(network: &Network, triangle: &FoundTriangle) -> String {
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    let side = |from: usize, to: usize| {
+        let tie = &triangle.ties[match from + to {
+            1 => 0,
+            3 => 1,
+            _ => 2,
+        }];
+        let mut words: Vec<String> = tie
+            .iter()
+            .map(|&relation| {
+                let claim = network.claim(relation);
+                let forward = claim.from() == triangle.corners[from];
+                let way = if claim.relation_type().symmetric {
+                    '-'
+                } else if forward {
+                    '>'
+                } else {
+                    '<'
+                };
+                format!("{}{way}", claim.relation_type().class.get())
+            })
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        words.join(",")
+    };
+    let kind = |corner: usize| network.kind_of(triangle.corners[corner]).get();
+    let listed =
+        orders.map(|[a, b, c]| format!("{}{}{} {} {} {}", kind(a), kind(b), kind(c), side(a, b), side(b, c), side(c, a)));
+    listed.into_iter().min().expect("there are six")
+}
+
+/// The same words for a signature of ours.
+fn signature_shape(signature: &Signature) -> String {
+    let kinds: Vec<String> = signature.kinds.iter().map(|kind| kind.get().to_string()).collect();
+    let side = |side: usize, backwards: bool| {
+        let mut words: Vec<String> = signature.sides[side]
+            .iter()
+            .map(|(class, direction)| {
+                let way = match (direction, backwards) {
+                    (TieDirection::Symmetric, _) => '-',
+                    (TieDirection::Forward, false) | (TieDirection::Backward, true) => '>',
+                    _ => '<',
+                };
+                format!("{}{way}", class.get())
+            })
+            .collect();
+        words.sort_unstable();
+        words.join(",")
+    };
+    // Listing the corners backwards turns every side round.
+    let orders = [
+        ([0, 1, 2], [0, 1, 2], false),
+        ([1, 2, 0], [1, 2, 0], false),
+        ([2, 0, 1], [2, 0, 1], false),
+        ([0, 2, 1], [2, 1, 0], true),
+        ([2, 1, 0], [1, 0, 2], true),
+        ([1, 0, 2], [0, 2, 1], true),
+    ];
+    let listed = orders.map(|([a, b, c], [x, y, z], backwards)| {
+        format!("{}{}{} {} {} {}", kinds[a], kinds[b], kinds[c], side(x, backwards), side(y, backwards), side(z, backwards))
+    });
+    listed.into_iter().min().expect("there are six")
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn triangles_are_exactly_those_that_trying_all_finds(
+        sketch in sketches(), scope in graded_scopes(), sides in sides(), involving in weighted(0.3, 0u32..5), most in 1usize..40,
+    ) {
+        let graph = NetworkGraph::build(sketch.network());
+        let involving = involving.map(EntityIndex::new);
+        let named: Vec<EntityIndex> = involving.into_iter().collect();
+        let model = Model::new(graph.network(), &scope, &named);
+        let question = TriangleQuestion { sides: sides.clone(), involving, scope: scope.clone() };
+        let answer = triangles(&graph, &question, &Limits { results: most, ..Limits::default() }).expect("the network is small");
+        let expected = model.triangles(&sides, involving);
+
+        prop_assert_eq!(answer.total, expected.len() as u64);
+        prop_assert_eq!(answer.groups.iter().map(|group| group.count).sum::<u64>(), answer.total);
+        prop_assert_eq!(answer.absence.is_some(), expected.is_empty());
+        let found: Vec<FoundTriangle> = answer.triangles.iter().map(|triangle| FoundTriangle {
+            corners: triangle.entities,
+            ties: triangle.ties.clone().map(|mut tie| { tie.sort_unstable(); tie }),
+            at_once: triangle.at_once,
+            weakest: triangle.weakest.rank(),
+        }).collect();
+        prop_assert_eq!(found, expected.iter().take(most).cloned().collect::<Vec<_>>());
+
+        let mut shapes: BTreeMap<String, u64> = BTreeMap::new();
+        for triangle in &expected {
+            *shapes.entry(shape(graph.network(), triangle)).or_default() += 1;
+        }
+        let groups = answer.groups.iter().map(|group| (signature_shape(&group.signature), group.count));
+        prop_assert_eq!(groups.collect::<BTreeMap<_, _>>(), shapes);
+    }
+
+    #[test]
+    fn the_deciding_claims_bear_out_the_verdict(sketch in sketches(), scope in graded_scopes(), sides in sides()) {
+        let graph = NetworkGraph::build(sketch.network());
+        let question = TriangleQuestion { sides, involving: None, scope };
+        let answer = triangles(&graph, &question, &Limits::default()).expect("the network is small");
+        for triangle in &answer.triangles {
+            for (tie, deciding) in triangle.ties.iter().zip(triangle.deciding) {
+                assert!(tie.contains(&deciding), "{deciding:?} is no claim of its tie");
+            }
+            let bounds = triangle.deciding.map(|relation| graph.network().bounds(relation));
+            prop_assert_eq!(triangle.at_once, prosopograph::model::DateBounds::at_once(&bounds));
+            prop_assert_eq!(triangle.window, prosopograph::model::DateBounds::common_window(&bounds));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Questions on networks whose answers are known: from networkx, and from the lecture.
+
+mod lecture;
+mod networkx;
+mod written_networks;

@@ -1,0 +1,9 @@
+//! What several groups of tests share.
+
+pub mod brute_force;
+pub mod markup;
+pub mod plain_network;
+pub mod program;
+pub mod random_network;
+pub mod server;
+pub mod small_dataset;
