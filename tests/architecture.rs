@@ -21,7 +21,7 @@ impl Layer {
 
 const LAYERS: [Layer; 9] = [
     Layer::new("model", "", "edtf_core hashbrown thiserror"),
-    Layer::new("dataset", "model", "csv hashbrown serde serde_json strsim thiserror twox_hash"),
+    Layer::new("dataset", "model", "csv hashbrown memchr serde serde_json strsim thiserror twox_hash"),
     Layer::new("graph", "model", "any_ascii fixedbitset hashbrown petgraph rapidfuzz unicode_normalization"),
     Layer::new("layout", "", ""),
     Layer::new("query", "graph model", "hashbrown petgraph thiserror"),

@@ -2,12 +2,12 @@
 
 use crate::dataset::report::DatasetReport;
 use crate::dataset::suggestion::nearest;
+use crate::dataset::table::Header;
 use crate::dataset::table::Row;
-use crate::dataset::table::Table;
 
 /// The positions of the columns the format knows, and those of the further ones.
 pub(crate) struct Columns<'a> {
-    table: &'a Table,
+    header: &'a Header,
     known: Vec<(&'static str, Option<usize>)>,
     further: Vec<usize>,
 }
@@ -15,31 +15,31 @@ pub(crate) struct Columns<'a> {
 impl<'a> Columns<'a> {
     /// Finds the columns; a missing required one is an error, a further one that looks misspelt a warning.
     pub(crate) fn find(
-        table: &'a Table,
+        header: &'a Header,
         required: &[&'static str],
         optional: &[&'static str],
         report: &mut DatasetReport,
     ) -> Option<Self> {
-        let position = |name: &str| table.columns().iter().position(|column| column == name);
+        let position = |name: &str| header.position(name);
         let known: Vec<_> = required.iter().chain(optional).map(|&name| (name, position(name))).collect();
         let is_known = |column: &usize| known.iter().any(|(_, position)| *position == Some(*column));
-        let further: Vec<usize> = (0..table.columns().len()).filter(|column| !is_known(column)).collect();
+        let further: Vec<usize> = (0..header.columns.len()).filter(|column| !is_known(column)).collect();
         let absent = || known.iter().filter(|(_, position)| position.is_none()).map(|(name, _)| *name);
         for &column in &further {
-            let name = &table.columns()[column];
+            let name = &header.columns[column];
             if let Some(meant) = nearest(name, absent()) {
                 let message = format!(
                     "the column \"{name}\" is not part of the format and is kept as an attribute; did you mean \"{meant}\"?"
                 );
-                report.warning(table.file(), Some(1), message);
+                report.warning(header.file, Some(1), message);
             }
         }
         let missing: Vec<&str> = required.iter().copied().filter(|name| position(name).is_none()).collect();
         for name in &missing {
-            let message = format!("the required column \"{name}\" is missing; the columns are {}", table.columns().join(", "));
-            report.error(table.file(), Some(1), message);
+            let message = format!("the required column \"{name}\" is missing; the columns are {}", header.columns.join(", "));
+            report.error(header.file, Some(1), message);
         }
-        missing.is_empty().then_some(Self { table, known, further })
+        missing.is_empty().then_some(Self { header, known, further })
     }
 
     /// The cell of a known column; empty if the table does not have it.
@@ -54,7 +54,7 @@ impl<'a> Columns<'a> {
 
     /// The filled cells of the further columns, with the columns' names.
     pub(crate) fn attributes<'r>(&self, row: Row<'r>) -> impl Iterator<Item = (&'a str, &'r str)> {
-        let cells = self.further.iter().map(move |&column| (self.table.columns()[column].as_str(), row.cell(Some(column))));
+        let cells = self.further.iter().map(move |&column| (self.header.columns[column].as_str(), row.cell(Some(column))));
         cells.filter(|(_, cell)| !cell.is_empty())
     }
 }

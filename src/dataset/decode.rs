@@ -30,12 +30,20 @@ pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8], report: &mut DatasetReport
             return None;
         }
     };
-    if let Some(position) = content.iter().position(|&byte| is_forbidden(byte)) {
+    if let Some(position) = first_forbidden(content) {
         let message = format!("there is a control character (0x{:02X}) in the text; remove it", content[position]);
         report.error(file, Some(line_at(content, position)), message);
         return None;
     }
     Some(with_line_feeds(file, text, report))
+}
+
+/// Where the first control character stands; whole pieces are passed over at once, as processors like it.
+fn first_forbidden(content: &[u8]) -> Option<usize> {
+    const PIECE: usize = 256;
+    let holds = |piece: &[u8]| piece.iter().fold(false, |found, &byte| found | is_forbidden(byte));
+    let piece = content.chunks(PIECE).position(holds)?;
+    content[piece * PIECE..].iter().position(|&byte| is_forbidden(byte)).map(|position| piece * PIECE + position)
 }
 
 /// Control characters other than tab and line ends never belong in a text.

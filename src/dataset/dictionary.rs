@@ -8,13 +8,21 @@ use hashbrown::HashMap;
 /// The room for a short text; its last byte is the length.
 const ROOM: usize = 24;
 
-type Short = [u8; ROOM];
+/// A short text as three numbers: comparing and hashing them takes a few steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Short(u64, u64, u64);
 
 /// Values by text.
 #[derive(Clone, Debug)]
 pub(crate) struct Dictionary<V> {
     short: HashMap<Short, V>,
     long: HashMap<Box<str>, V>,
+}
+
+impl<V> Default for Dictionary<V> {
+    fn default() -> Self {
+        Self { short: HashMap::new(), long: HashMap::new() }
+    }
 }
 
 impl<V: Copy> Dictionary<V> {
@@ -24,23 +32,37 @@ impl<V: Copy> Dictionary<V> {
 
     /// The value of a text.
     pub(crate) fn get(&self, text: &str) -> Option<V> {
-        match short(&[text]) {
+        match Short::of(&[text]) {
             Some(key) => self.short.get(&key).copied(),
             None => self.long.get(text).copied(),
         }
     }
 
-    /// Sets the value of a text.
-    pub(crate) fn insert(&mut self, text: &str, value: V) {
-        match short(&[text]) {
+    /// The values of many texts, in their order.
+    ///
+    /// Nothing stands between one look and the next, so a processor waits for several of them at once.
+    pub(crate) fn get_all<'t>(&self, texts: impl Iterator<Item = &'t str> + Clone) -> Vec<Option<V>> {
+        let keys: Vec<Option<Short>> = texts.clone().map(|text| Short::of(&[text])).collect();
+        let mut found: Vec<Option<V>> = keys.iter().map(|key| self.short.get(key.as_ref()?).copied()).collect();
+        for ((text, key), value) in texts.zip(&keys).zip(&mut found) {
+            if key.is_none() {
+                *value = self.long.get(text).copied();
+            }
+        }
+        found
+    }
+
+    /// Sets the value of a text; gives the one it had.
+    pub(crate) fn insert(&mut self, text: &str, value: V) -> Option<V> {
+        match Short::of(&[text]) {
             Some(key) => self.short.insert(key, value),
             None => self.long.insert(text.into(), value),
-        };
+        }
     }
 
     /// The value of two cells that belong together.
     pub(crate) fn get_pair(&self, first: &str, second: &str) -> Option<V> {
-        match short(&[first, BETWEEN, second]) {
+        match Short::of(&[first, BETWEEN, second]) {
             Some(key) => self.short.get(&key).copied(),
             None => self.long.get(joined(first, second).as_str()).copied(),
         }
@@ -48,7 +70,7 @@ impl<V: Copy> Dictionary<V> {
 
     /// Sets the value of two cells that belong together.
     pub(crate) fn insert_pair(&mut self, first: &str, second: &str, value: V) {
-        match short(&[first, BETWEEN, second]) {
+        match Short::of(&[first, BETWEEN, second]) {
             Some(key) => self.short.insert(key, value),
             None => self.long.insert(joined(first, second).into(), value),
         };
@@ -62,15 +84,18 @@ fn joined(first: &str, second: &str) -> String {
     [first, BETWEEN, second].concat()
 }
 
-/// The texts in one, if there is room for them.
-fn short(texts: &[&str]) -> Option<Short> {
-    let mut key = [0; ROOM];
-    let mut end = 0;
-    for text in texts {
-        let place = key[..ROOM - 1].get_mut(end..end + text.len())?;
-        place.copy_from_slice(text.as_bytes());
-        end += text.len();
+impl Short {
+    /// The texts in one, if there is room for them.
+    fn of(texts: &[&str]) -> Option<Self> {
+        let mut key = [0; ROOM];
+        let mut end = 0;
+        for text in texts {
+            let place = key[..ROOM - 1].get_mut(end..end + text.len())?;
+            place.copy_from_slice(text.as_bytes());
+            end += text.len();
+        }
+        key[ROOM - 1] = u8::try_from(end).ok()?;
+        let part = |number: usize| std::array::from_fn(|byte| key[number * 8 + byte]);
+        Some(Self(u64::from_ne_bytes(part(0)), u64::from_ne_bytes(part(1)), u64::from_ne_bytes(part(2))))
     }
-    key[ROOM - 1] = u8::try_from(end).ok()?;
-    Some(key)
 }

@@ -8,14 +8,15 @@ use crate::dataset::sources::Sources;
 use crate::dataset::sources::bad_id;
 use crate::dataset::suggestion::did_you_mean;
 use crate::dataset::table::Row;
-use crate::dataset::table::Table;
 use crate::dataset::table::list;
+use crate::dataset::table_reader::TableReader;
 use crate::dataset::vocabulary::Vocabulary;
 use crate::model::Entity;
 use crate::model::EntityDetails;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::NameVariant;
+use crate::model::NetworkBuilder;
 use crate::model::is_slug;
 
 const FILE: &str = "entities.csv";
@@ -33,26 +34,31 @@ pub(crate) struct EntityContext<'a> {
 /// Reads the entities in the order of their ids; rows with errors are left out after noting them.
 ///
 /// Also gives every id that has a row, with or without errors, so that one fault is not reported again wherever it is named.
-pub(crate) fn read(table: &Table, context: &mut EntityContext<'_>) -> EntityRows {
+pub(crate) fn read(reader: TableReader<'_>, context: &mut EntityContext<'_>) -> EntityRows {
     let mut rows = EntityRows::default();
+    let header = reader.header().clone();
     let optional = ["variants", "begin", "end", "note", "same_as", "source", "locus"];
-    let Some(columns) = Columns::find(table, &["id", "kind", "name"], &optional, context.report) else { return rows };
-    context.report.entities = table.len();
-    let mut found: Vec<(Entity, Option<u64>)> = Vec::with_capacity(table.len());
-    for row in table.rows() {
-        let id = columns.cell(row, "id");
-        if !is_slug(id) {
-            context.report.error(FILE, row.line(), bad_id(id));
-            continue;
+    let Some(columns) = Columns::find(&header, &["id", "kind", "name"], &optional, context.report) else { return rows };
+    let mut found: Vec<(Entity, Option<u64>)> = Vec::new();
+    let EntityContext { vocabulary, sources, report } = context;
+    reader.each_block(report, |block, report| {
+        report.entities += block.len();
+        let mut context = EntityContext { vocabulary, sources, report };
+        for row in block.rows() {
+            let id = columns.cell(row, "id");
+            if !is_slug(id) {
+                context.report.error(FILE, row.line(), bad_id(id));
+                continue;
+            }
+            match entity(id, row, &columns, &mut context) {
+                Some(entity) => found.push((entity, row.line())),
+                None => rows.broken.push(id.to_owned()),
+            }
         }
-        match entity(id, row, &columns, context) {
-            Some(entity) => found.push((entity, row.line())),
-            None => rows.broken.push(id.to_owned()),
-        }
-    }
+    });
     found.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
     for (entity, line) in found {
-        rows.add(entity, line, context.report);
+        rows.add(entity, line, report);
     }
     rows
 }
@@ -81,13 +87,12 @@ impl EntityRows {
 }
 
 /// Finds entities by id while the relations are read.
-pub(crate) struct EntityLookup<'a> {
-    rows: &'a EntityRows,
+pub(crate) struct EntityLookup {
     by_id: Dictionary<Option<EntityIndex>>,
 }
 
-impl<'a> EntityLookup<'a> {
-    pub(crate) fn new(rows: &'a EntityRows) -> Self {
+impl EntityLookup {
+    pub(crate) fn new(rows: &EntityRows) -> Self {
         let mut by_id = Dictionary::with_capacity(rows.entities.len() + rows.broken.len());
         for id in &rows.broken {
             by_id.insert(id, None);
@@ -95,21 +100,38 @@ impl<'a> EntityLookup<'a> {
         for (entity, number) in rows.entities.iter().zip(0u32..) {
             by_id.insert(&entity.id, Some(EntityIndex::new(number)));
         }
-        Self { rows, by_id }
+        Self { by_id }
     }
 
     /// The entity with this id; an unknown id is noted, an id whose own row is broken is passed over.
-    pub(crate) fn find(&self, id: &str, cell: Cell<'_>, report: &mut DatasetReport) -> Option<EntityIndex> {
+    pub(crate) fn find(
+        &self,
+        id: &str,
+        cell: Cell<'_>,
+        builder: &NetworkBuilder,
+        report: &mut DatasetReport,
+    ) -> Option<EntityIndex> {
         if let Some(known) = self.by_id.get(id) {
             return known;
         }
+        Self::note_unknown(id, cell, builder, report);
+        None
+    }
+
+    /// The entities with many ids, in their order; [`find`](Self::find) has a word for those that are not found.
+    pub(crate) fn find_all<'t>(&self, ids: impl Iterator<Item = &'t str> + Clone) -> Vec<Option<EntityIndex>> {
+        self.by_id.get_all(ids).into_iter().map(Option::flatten).collect()
+    }
+
+    fn note_unknown(id: &str, cell: Cell<'_>, builder: &NetworkBuilder, report: &mut DatasetReport) {
         if id.is_empty() {
             report.error(cell.file, cell.line, format!("the column \"{}\" is empty; name an entity by its id", cell.column));
-            return None;
+            return;
         }
-        let by_name = self.rows.entities.iter().find(|entity| !report.is_crowded() && entity.name == id);
+        let listed: &[Entity] = if report.is_crowded() { &[] } else { builder.entities() };
+        let by_name = listed.iter().find(|entity| entity.name == id);
         let help = by_name.map_or_else(
-            || did_you_mean(id, self.ids().filter(|_| !report.is_crowded()), "add it to entities.csv"),
+            || did_you_mean(id, listed.iter().map(|entity| entity.id.as_str()), "add it to entities.csv"),
             |entity| format!("; did you mean \"{}\"?", entity.id),
         );
         let shown: String = id.chars().take(80).collect();
@@ -118,11 +140,6 @@ impl<'a> EntityLookup<'a> {
             cell.line,
             format!("\"{shown}\" in the column \"{}\" is not the id of an entity{help}", cell.column),
         );
-        None
-    }
-
-    fn ids(&self) -> impl Iterator<Item = &'a str> {
-        self.rows.entities.iter().map(|entity| entity.id.as_str())
     }
 }
 
@@ -155,7 +172,9 @@ fn details(id: &str, row: Row<'_>, columns: &Columns<'_>, context: &mut EntityCo
         let message = format!("\"{id}\" ends ({end}) before it begins ({begin}); exchange or correct the dates");
         context.report.error(FILE, row.line(), message);
     }
-    let variants: Vec<NameVariant> = list(cell("variants")).map(NameVariant::parse).collect();
+    let mut variants: Vec<NameVariant> = list(cell("variants")).map(NameVariant::parse).collect();
+    // Lists are short and many; the room left for growing would be half of them.
+    variants.shrink_to_fit();
     if variants.len() > MOST_VARIANTS {
         let message = format!("\"{id}\" has {} name variants; at most {MOST_VARIANTS} are read", variants.len());
         context.report.error(FILE, row.line(), message);

@@ -1,5 +1,8 @@
 //! From files to a network, with the report on the way.
 
+use std::borrow::Cow;
+
+use crate::dataset::decode::decode;
 use crate::dataset::entities;
 use crate::dataset::entities::EntityContext;
 use crate::dataset::entities::EntityLookup;
@@ -10,7 +13,9 @@ use crate::dataset::relations;
 use crate::dataset::relations::RelationContext;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::sources::Sources;
-use crate::dataset::table::Table;
+use crate::dataset::table::Block;
+use crate::dataset::table::Header;
+use crate::dataset::table_reader::TableReader;
 use crate::dataset::vocabulary::Vocabulary;
 use crate::model::Network;
 use crate::model::NetworkBuilder;
@@ -33,15 +38,11 @@ pub fn load(files: &DatasetFiles) -> Loaded {
     let about = package::read(files, &mut report);
     let mut vocabulary = Vocabulary::read(files, &mut report);
     let mut sources = Sources::read(files, &mut report);
-    let entities = required_table(files, "entities.csv", &mut report);
-    let relations = required_table(files, "relations.csv", &mut report);
-    for table in [&entities, &relations].into_iter().flatten() {
-        sources.infer(table);
-    }
-    if let Some(relations) = &relations {
-        vocabulary.infer_types(relations);
-    }
-    let builder = entities.map(|entities| read_network(&entities, relations.as_ref(), &mut vocabulary, &sources, &mut report));
+    let [entities, relations] = ["entities.csv", "relations.csv"].map(|file| required_text(files, file, &mut report));
+    infer(entities.as_deref(), relations.as_deref(), &mut vocabulary, &mut sources);
+    let entities = entities.as_deref().and_then(|text| TableReader::open("entities.csv", text, &mut report));
+    let relations = relations.as_deref().and_then(|text| TableReader::open("relations.csv", text, &mut report));
+    let builder = entities.map(|entities| read_network(entities, relations, &mut vocabulary, &sources, &mut report));
     let questions = questions::read(files, &mut report);
     vocabulary.note_inferred(&mut report);
     report.kinds = vocabulary.schema.kinds().len();
@@ -52,17 +53,36 @@ pub fn load(files: &DatasetFiles) -> Loaded {
     Loaded { report, network }
 }
 
-fn required_table(files: &DatasetFiles, file: &'static str, report: &mut DatasetReport) -> Option<Table> {
-    if files.get(file).is_none() {
+fn required_text<'f>(files: &'f DatasetFiles, file: &'static str, report: &mut DatasetReport) -> Option<Cow<'f, str>> {
+    let bytes = files.get(file);
+    if bytes.is_none() {
         report.error(file, None, "there is no such file; a dataset needs entities.csv and relations.csv".to_owned());
     }
-    Table::read(files, file, report)
+    decode(file, bytes?, report)
+}
+
+/// Infers the sources and types that no file lists from the rows that name them, in a reading of its own.
+fn infer(entities: Option<&str>, relations: Option<&str>, vocabulary: &mut Vocabulary, sources: &mut Sources) {
+    // The rows are read again later; what is wrong with them is noted then.
+    let mut noted = DatasetReport::default();
+    let mut rows = |text: Option<&str>, take: &mut dyn FnMut(&Block, &Header)| {
+        let Some(reader) = text.and_then(|text| TableReader::open("", text, &mut noted)) else { return };
+        let header = reader.header().clone();
+        reader.each_block(&mut noted, |block, _| take(block, &header));
+    };
+    if !sources.listed {
+        rows(entities, &mut |block, header| sources.infer(block, header));
+        rows(relations, &mut |block, header| sources.infer(block, header));
+    }
+    if !vocabulary.types_listed {
+        rows(relations, &mut |block, header| vocabulary.infer_types(block, header));
+    }
 }
 
 /// Fills a builder from the two large tables; what is wrong with them goes into the report.
 fn read_network(
-    entities: &Table,
-    relations: Option<&Table>,
+    entities: TableReader<'_>,
+    relations: Option<TableReader<'_>>,
     vocabulary: &mut Vocabulary,
     sources: &Sources,
     report: &mut DatasetReport,
@@ -75,9 +95,10 @@ fn read_network(
     if let Some(relations) = relations {
         let lookup = EntityLookup::new(&rows);
         let context = RelationContext { entities: &lookup, vocabulary, sources };
-        for entity in &rows.entities {
-            if let Err(error) = builder.add_entity(entity.clone()) {
-                report.error("entities.csv", None, format!("\"{}\" cannot be used: {error}", entity.id));
+        builder.reserve_entities(rows.entities.len());
+        for entity in rows.entities {
+            if let Err(error) = builder.add_entity(entity) {
+                report.error("entities.csv", None, format!("an entity cannot be used: {error}"));
             }
         }
         relations::read(relations, context, &mut builder, report);

@@ -19,6 +19,7 @@ mod report;
 mod sources;
 mod suggestion;
 mod table;
+mod table_reader;
 mod vocabulary;
 
 pub use builtin::builtin;

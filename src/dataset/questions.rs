@@ -15,7 +15,7 @@ const FILE: &str = "questions.csv";
 /// Reads the questions; rows with errors are left out after noting them.
 pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> Vec<ExampleQuestion> {
     let Some(table) = Table::read(files, FILE, report) else { return Vec::new() };
-    let Some(columns) = Columns::find(&table, &["id", "question", "query"], &["expected", "note"], report) else {
+    let Some(columns) = Columns::find(&table.header, &["id", "question", "query"], &["expected", "note"], report) else {
         return Vec::new();
     };
     report.questions = table.len();

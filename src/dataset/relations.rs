@@ -1,7 +1,5 @@
 //! `relations.csv`: the claims, one a row, straight into the network.
 
-use hashbrown::HashSet;
-
 use crate::dataset::columns::Columns;
 use crate::dataset::dictionary::Dictionary;
 use crate::dataset::entities::Cell;
@@ -11,7 +9,7 @@ use crate::dataset::sources::CitationCells;
 use crate::dataset::sources::Sources;
 use crate::dataset::suggestion::did_you_mean;
 use crate::dataset::table::Row;
-use crate::dataset::table::Table;
+use crate::dataset::table_reader::TableReader;
 use crate::dataset::vocabulary::Vocabulary;
 use crate::model::BrokenInvariant;
 use crate::model::Certainty;
@@ -33,51 +31,59 @@ const OPTIONAL: [&str; 12] =
 /// What the rows of `relations.csv` refer to.
 #[derive(Clone, Copy)]
 pub(crate) struct RelationContext<'a> {
-    pub(crate) entities: &'a EntityLookup<'a>,
+    pub(crate) entities: &'a EntityLookup,
     pub(crate) vocabulary: &'a Vocabulary,
     pub(crate) sources: &'a Sources,
 }
 
 /// Reads the relations into `builder`; rows with errors are left out after noting them.
-pub(crate) fn read(table: &Table, context: RelationContext<'_>, builder: &mut NetworkBuilder, report: &mut DatasetReport) {
-    report.relations = table.len();
-    let Some(columns) = Columns::find(table, &REQUIRED, &OPTIONAL, report) else { return };
-    builder.reserve_relations(table.len());
+pub(crate) fn read(
+    reader: TableReader<'_>,
+    context: RelationContext<'_>,
+    builder: &mut NetworkBuilder,
+    report: &mut DatasetReport,
+) {
+    let header = reader.header().clone();
+    let Some(columns) = Columns::find(&header, &REQUIRED, &OPTIONAL, report) else { return };
+    builder.reserve_relations(reader.most_rows());
     let mut places = [None; REQUIRED.len() + OPTIONAL.len()];
     for (place, name) in places.iter_mut().zip(REQUIRED.into_iter().chain(OPTIONAL)) {
         *place = columns.position(name);
     }
-    let mut reader = RelationReader {
-        columns,
-        places,
-        context,
-        builder,
-        report,
-        ids: HashSet::new(),
-        citations_by_cells: Dictionary::with_capacity(0),
-        dates_by_cell: Dictionary::with_capacity(0),
-    };
-    for row in table.rows() {
-        reader.read(row);
-    }
+    let mut known = Known::default();
+    reader.each_block(report, |block, report| {
+        report.relations += block.len();
+        let mut reader = RelationReader { columns: &columns, places, context, builder, report, known: &mut known };
+        let [from, _, to, ..] = places;
+        let ends = context.entities.find_all(block.rows().flat_map(|row| [row.cell(from), row.cell(to)]));
+        for (row, ends) in block.rows().zip(ends.as_chunks().0) {
+            reader.read(row, ends);
+        }
+    });
+}
+
+/// What the rows so far have brought.
+#[derive(Default)]
+struct Known {
+    ids: Dictionary<()>,
+    /// The citation lists, by the two cells they were read from.
+    citations: Dictionary<CitationList>,
+    /// The dates, by the cell they were read from.
+    dates: Dictionary<DateIndex>,
 }
 
 struct RelationReader<'a, 'b> {
-    columns: Columns<'a>,
+    columns: &'b Columns<'a>,
     places: [Option<usize>; REQUIRED.len() + OPTIONAL.len()],
     context: RelationContext<'a>,
     builder: &'b mut NetworkBuilder,
     report: &'b mut DatasetReport,
-    ids: HashSet<&'a str>,
-    /// The citation lists so far, by the two cells they were read from.
-    citations_by_cells: Dictionary<CitationList>,
-    /// The dates so far, by the cell they were read from.
-    dates_by_cell: Dictionary<DateIndex>,
+    known: &'b mut Known,
 }
 
-impl<'a> RelationReader<'a, '_> {
+impl RelationReader<'_, '_> {
     /// Reads a row; `None` after noting what keeps it from being used.
-    fn read(&mut self, row: Row<'a>) -> Option<()> {
+    fn read(&mut self, row: Row<'_>, &[known_from, known_to]: &[Option<EntityIndex>; 2]) -> Option<()> {
         let [
             from,
             relation_type,
@@ -96,9 +102,9 @@ impl<'a> RelationReader<'a, '_> {
             flag,
         ] = self.places.map(|column| row.cell(column));
         let line = row.line();
-        let from = self.entity(from, "from", line);
+        let from = known_from.or_else(|| self.entity(from, "from", line));
         let relation_type = self.context.vocabulary.relation_type(relation_type, (FILE, line), self.report);
-        let to = self.entity(to, "to", line);
+        let to = known_to.or_else(|| self.entity(to, "to", line));
         self.check_id(id, line);
         let status = self.status(status, line);
         let certainty = self.certainty(certainty, line);
@@ -166,14 +172,14 @@ impl<'a> RelationReader<'a, '_> {
     }
 
     fn entity(&mut self, id: &str, column: &'static str, line: Option<u64>) -> Option<EntityIndex> {
-        self.context.entities.find(id, Cell { file: FILE, line, column }, self.report)
+        self.context.entities.find(id, Cell { file: FILE, line, column }, self.builder, self.report)
     }
 
     fn optional_entity(&mut self, id: &str, column: &'static str, line: Option<u64>) -> Option<EntityIndex> {
         if id.is_empty() { None } else { self.entity(id, column, line) }
     }
 
-    fn check_id(&mut self, id: &'a str, line: Option<u64>) {
+    fn check_id(&mut self, id: &str, line: Option<u64>) {
         if id.is_empty() {
             return;
         }
@@ -184,7 +190,7 @@ impl<'a> RelationReader<'a, '_> {
             );
             self.report.error(FILE, line, message);
         }
-        if !self.ids.insert(id) {
+        if self.known.ids.insert(id, ()).is_some() {
             self.report.error(
                 FILE,
                 line,
@@ -223,13 +229,13 @@ impl<'a> RelationReader<'a, '_> {
         if cell.is_empty() {
             return None;
         }
-        if let Some(known) = self.dates_by_cell.get(cell) {
+        if let Some(known) = self.known.dates.get(cell) {
             return Some(known);
         }
         let added = HistoricalDate::parse(cell).map_err(|error| error.to_string());
         let added = added.and_then(|date| self.builder.add_date(date).map_err(|error| error.to_string()));
         let added = added.map_err(|message| self.report.error(FILE, line, message)).ok()?;
-        self.dates_by_cell.insert(cell, added);
+        self.known.dates.insert(cell, added);
         Some(added)
     }
 
@@ -238,7 +244,7 @@ impl<'a> RelationReader<'a, '_> {
             let message = "the relation cites no source; fill the column \"source\" with an id of sources.csv";
             self.report.error(FILE, line, message.to_owned());
         }
-        if let Some(known) = self.citations_by_cells.get_pair(source, locus) {
+        if let Some(known) = self.known.citations.get_pair(source, locus) {
             return Some(known);
         }
         let errors = self.report.error_count();
@@ -246,7 +252,7 @@ impl<'a> RelationReader<'a, '_> {
         let list = self.builder.add_citations(&citations).ok()?;
         // A faulty pair of cells is read again at the next row, so that each row is told.
         if self.report.error_count() == errors {
-            self.citations_by_cells.insert_pair(source, locus, list);
+            self.known.citations.insert_pair(source, locus, list);
         }
         Some(list)
     }

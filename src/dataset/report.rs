@@ -101,6 +101,13 @@ impl DatasetReport {
         self.errors == 0
     }
 
+    /// Takes over the problems another report noted.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        other.problems.into_iter().for_each(|problem| self.keep(problem));
+    }
+
     /// Puts the problems in the order of files and lines.
     pub(crate) fn sort(&mut self) {
         self.problems.sort();

@@ -6,6 +6,8 @@ use crate::dataset::columns::Columns;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::suggestion::did_you_mean;
+use crate::dataset::table::Block;
+use crate::dataset::table::Header;
 use crate::dataset::table::Row;
 use crate::dataset::table::Table;
 use crate::dataset::table::list;
@@ -31,7 +33,7 @@ impl Sources {
         let mut sources = Self { listed: files.get(FILE).is_some(), ..Self::default() };
         let Some(table) = Table::read(files, FILE, report) else { return sources };
         let optional = ["kind", "author", "year", "publisher", "archive", "shelfmark", "url", "note"];
-        let Some(columns) = Columns::find(&table, &["id", "title"], &optional, report) else { return sources };
+        let Some(columns) = Columns::find(&table.header, &["id", "title"], &optional, report) else { return sources };
         for row in table.rows() {
             let source = source(row, &columns, report);
             if let Some(source) = source {
@@ -71,12 +73,9 @@ impl Sources {
     }
 
     /// Where a dataset lists no sources, each text in a column "source" is one.
-    pub(crate) fn infer(&mut self, table: &Table) {
-        let column = table.columns().iter().position(|column| column == "source");
-        if self.listed || column.is_none() {
-            return;
-        }
-        for title in table.rows().flat_map(|row| list(row.cell(column))) {
+    pub(crate) fn infer(&mut self, block: &Block, header: &Header) {
+        let column = header.position("source");
+        for title in block.rows().flat_map(|row| list(row.cell(column))) {
             if !self.by_id.contains_key(title) {
                 let index = self.push(Source { id: self.free_slug(title), title: title.to_owned(), ..Source::default() });
                 self.by_id.insert(title.to_owned(), index);

@@ -1,29 +1,47 @@
-//! A CSV file as a table: all cells in one text, with the line each row came from.
+//! A CSV file as a table: all cells of a block of rows in one text, with the line each row came from.
 
 use std::fmt;
 
 use crate::dataset::decode::decode;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
+use crate::dataset::table_reader::TableReader;
 
-/// The most columns a table may have.
-const MOST_COLUMNS: usize = 1_000;
+/// The names of a table's columns, and the file they stand in.
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
+    pub(crate) file: &'static str,
+    pub(crate) columns: Vec<String>,
+}
 
-/// The cells of a CSV file.
+/// Some rows of a table.
 #[derive(Default)]
-pub(crate) struct Table {
-    file: &'static str,
-    columns: Vec<String>,
+pub(crate) struct Block {
+    width: usize,
     cells: String,
     ends: Vec<u32>,
     lines: Vec<u32>,
 }
 
-/// One row of a [`Table`].
+/// A small table: its header and all its rows.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) header: Header,
+    rows: Block,
+}
+
+/// One row of a [`Block`].
 #[derive(Clone, Copy)]
 pub(crate) struct Row<'a> {
-    table: &'a Table,
+    block: &'a Block,
     number: usize,
+}
+
+impl Header {
+    /// Where a column stands.
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column == name)
+    }
 }
 
 impl Table {
@@ -32,114 +50,49 @@ impl Table {
     /// `None` if there is no such file or nothing of it can be read.
     pub(crate) fn read(files: &DatasetFiles, file: &'static str, report: &mut DatasetReport) -> Option<Self> {
         let text = decode(file, files.get(file)?, report)?;
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter(file, &text, report))
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let mut record = csv::StringRecord::new();
-        let mut table = Self { file, ..Self::default() };
-        let mut lines = Lines { text: text.as_bytes(), counted: 0, line: 1 };
-        loop {
-            match reader.read_record(&mut record) {
-                Ok(true) if table.columns.is_empty() => table.take_header(&record, report)?,
-                Ok(true) => table.take_row(&record, lines.row_at(record.position()), report),
-                Ok(false) => break,
-                Err(error) => {
-                    let line = error.position().map(csv::Position::line);
-                    report.error(file, line, format!("the row cannot be read: {error}"));
-                }
-            }
-        }
-        if table.columns.is_empty() {
-            report.error(file, None, "the file is empty; its first row must name the columns".to_owned());
-            return None;
-        }
-        table.note_open_quote(&text, report);
-        table.cells.shrink_to_fit();
-        Some(table)
+        let mut reader = TableReader::open(file, &text, report)?;
+        let rows = reader.next_block(usize::MAX, report).unwrap_or_default();
+        Some(Self { header: reader.into_header(), rows })
     }
 
-    pub(crate) fn file(&self) -> &'static str {
-        self.file
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
     }
 
-    pub(crate) fn columns(&self) -> &[String] {
-        &self.columns
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.rows()
+    }
+}
+
+impl Block {
+    /// A block without rows.
+    pub(crate) fn of_width(width: usize) -> Self {
+        Self { width, ..Self::default() }
     }
 
     pub(crate) fn len(&self) -> usize {
         self.lines.len()
     }
 
-    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.lines.len()).map(|number| Row { table: self, number })
+    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> + Clone {
+        (0..self.lines.len()).map(|number| Row { block: self, number })
     }
 
-    fn take_header(&mut self, record: &csv::StringRecord, report: &mut DatasetReport) -> Option<()> {
-        if record.len() > MOST_COLUMNS {
-            report.error(self.file, Some(1), format!("the header has {} columns; at most {MOST_COLUMNS} are read", record.len()));
-            return None;
-        }
-        for name in record {
-            let name = name.trim();
-            if name.is_empty() {
-                report.error(self.file, Some(1), "a column has no name; give it one or remove it".to_owned());
-            } else if self.columns.iter().any(|known| known == name) {
-                report.error(self.file, Some(1), format!("the column \"{name}\" appears twice; remove one"));
-            }
-            self.columns.push(name.to_owned());
-        }
-        Some(())
-    }
-
-    fn take_row(&mut self, record: &csv::StringRecord, line: u64, report: &mut DatasetReport) {
-        if record.iter().all(str::is_empty) {
-            return;
-        }
-        if record.len() != self.columns.len() {
-            let message = format!(
-                "the row has {} cells, the header has {}; check for a missing or an unquoted comma",
-                record.len(),
-                self.columns.len()
-            );
-            report.error(self.file, Some(line), message);
-        }
-        for cell in 0..self.columns.len() {
-            self.cells.push_str(record.get(cell).unwrap_or_default().trim());
+    /// Adds a row that began on this line; it gets as many cells as the table has columns.
+    pub(crate) fn push<'c>(&mut self, mut cells: impl Iterator<Item = &'c str>, line: u64) {
+        for _ in 0..self.width {
+            self.cells.push_str(trimmed(cells.next().unwrap_or_default()));
             // Files are at most 2 GiB, so every position fits.
             self.ends.push(u32::try_from(self.cells.len()).unwrap_or(u32::MAX));
         }
         self.lines.push(u32::try_from(line).unwrap_or(u32::MAX));
     }
-
-    /// In a well-formed file quotation marks come in pairs; an open one swallows the rest of the file.
-    fn note_open_quote(&self, text: &str, report: &mut DatasetReport) {
-        if text.bytes().filter(|&byte| byte == b'"').count() % 2 == 1 {
-            let line = self.lines.last().map_or(1, |&line| u64::from(line));
-            let message = "a quotation mark is never closed, perhaps in this row; double it inside a cell or close the cell";
-            report.error(self.file, Some(line), message.to_owned());
-        }
-    }
 }
 
-/// Counts lines. The reader's own count stops where the row before ended: short of a CRLF's LF, and of blank lines.
-struct Lines<'a> {
-    text: &'a [u8],
-    counted: usize,
-    line: u64,
-}
-
-impl Lines<'_> {
-    /// The line of the row that begins here or after the line ends that stand here.
-    fn row_at(&mut self, position: Option<&csv::Position>) -> u64 {
-        let begin = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(self.counted);
-        let ends = self.text[begin..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let passed = &self.text[self.counted..begin + ends];
-        self.line += passed.split(|&byte| byte == b'\n').skip(1).count() as u64;
-        self.counted = begin + ends;
-        self.line
-    }
+/// Blanks at the ends are rare, and looking for them in full costs as much as the rest of reading a cell.
+fn trimmed(cell: &str) -> &str {
+    let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) { cell } else { cell.trim() }
 }
 
 impl<'a> Row<'a> {
@@ -151,38 +104,23 @@ impl<'a> Row<'a> {
     /// The line the row began on, as reports take it.
     #[expect(clippy::unnecessary_wraps, reason = "reports take problems of whole files too")]
     pub(crate) fn line(self) -> Option<u64> {
-        Some(u64::from(self.table.lines[self.number]))
+        Some(u64::from(self.block.lines[self.number]))
     }
 
     fn at(self, column: usize) -> &'a str {
-        let position = self.number * self.table.columns.len() + column;
-        let start = if position == 0 { 0 } else { self.table.ends[position - 1] as usize };
-        &self.table.cells[start..self.table.ends[position] as usize]
+        let position = self.number * self.block.width + column;
+        let start = if position == 0 { 0 } else { self.block.ends[position - 1] as usize };
+        &self.block.cells[start..self.block.ends[position] as usize]
     }
 }
 
-impl fmt::Debug for Table {
+impl fmt::Debug for Block {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Table").field("file", &self.file).field("rows", &self.len()).finish_non_exhaustive()
+        formatter.debug_struct("Block").field("rows", &self.len()).finish_non_exhaustive()
     }
 }
 
 /// The parts of a cell that holds a list: separated by `|`, blanks around them dropped, empty ones left out.
 pub(crate) fn list(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|').map(str::trim).filter(|part| !part.is_empty())
-}
-
-/// What separates the columns: a comma, or what the first line has instead of commas.
-fn delimiter(file: &str, text: &str, report: &mut DatasetReport) -> u8 {
-    let header = text.lines().next().unwrap_or_default();
-    if header.contains(',') {
-        return b',';
-    }
-    for (mark, name) in [(';', "semicolons"), ('\t', "tabs")] {
-        if header.contains(mark) {
-            report.warning(file, Some(1), format!("columns are separated by {name}; they were read, save with commas"));
-            return u8::try_from(mark).unwrap_or(b',');
-        }
-    }
-    b','
 }

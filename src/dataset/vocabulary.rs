@@ -5,6 +5,8 @@ use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::sources::bad_id;
 use crate::dataset::suggestion::did_you_mean;
+use crate::dataset::table::Block;
+use crate::dataset::table::Header;
 use crate::dataset::table::Row;
 use crate::dataset::table::Table;
 use crate::dataset::table::list;
@@ -27,7 +29,7 @@ const NO_CLASS: &str = "other";
 pub(crate) struct Vocabulary {
     pub(crate) schema: Schema,
     kinds_listed: bool,
-    types_listed: bool,
+    pub(crate) types_listed: bool,
 }
 
 impl Vocabulary {
@@ -86,12 +88,9 @@ impl Vocabulary {
     }
 
     /// Where a dataset lists no types, each word in the column "type" is one.
-    pub(crate) fn infer_types(&mut self, table: &Table) {
-        let column = table.columns().iter().position(|column| column == "type");
-        if self.types_listed || column.is_none() {
-            return;
-        }
-        for row in table.rows() {
+    pub(crate) fn infer_types(&mut self, block: &Block, header: &Header) {
+        let column = header.position("type");
+        for row in block.rows() {
             let id = row.cell(column);
             if self.schema.find_type(id).is_none() && is_slug(id) {
                 self.add_inferred_type(id);
@@ -134,7 +133,7 @@ impl Vocabulary {
     fn read_kinds(&mut self, files: &DatasetFiles, report: &mut DatasetReport) {
         let Some(table) = Table::read(files, KINDS, report) else { return };
         let optional = ["label", "plural", "shape", "colour", "note"];
-        let Some(columns) = Columns::find(&table, &["kind"], &optional, report) else { return };
+        let Some(columns) = Columns::find(&table.header, &["kind"], &optional, report) else { return };
         for row in table.rows() {
             let id = columns.cell(row, "kind");
             if !is_slug(id) {
@@ -151,7 +150,7 @@ impl Vocabulary {
     fn read_types(&mut self, files: &DatasetFiles, report: &mut DatasetReport) {
         let Some(table) = Table::read(files, TYPES, report) else { return };
         let optional = ["label", "inverse_label", "class", "sign", "aspect", "symmetric", "from_kinds", "to_kinds", "note"];
-        let Some(columns) = Columns::find(&table, &["type"], &optional, report) else { return };
+        let Some(columns) = Columns::find(&table.header, &["type"], &optional, report) else { return };
         for row in table.rows() {
             let id = columns.cell(row, "type");
             if !is_slug(id) {

@@ -10,6 +10,7 @@ mod scope;
 mod scoped;
 mod scoped_visit;
 mod search_space;
+mod ties;
 
 pub use names::MatchReason;
 pub use names::NameForm;

@@ -1,6 +1,8 @@
 //! A network as a graph, ready for questions.
 
+use std::panic::resume_unwind;
 use std::sync::Mutex;
+use std::thread;
 
 use petgraph::Directed;
 use petgraph::graph::Graph;
@@ -33,16 +35,14 @@ impl NetworkGraph {
     /// The graph of a network. Time `O(E log E)`.
     #[must_use]
     pub fn build(network: Network) -> Self {
-        let mut multigraph = Graph::with_capacity(network.entity_count(), network.relations().len());
-        for _ in network.entities() {
-            multigraph.add_node(());
-        }
-        let mut claims_present = 0;
-        for relation in network.relations() {
-            claims_present |= claim_mask(relation.status, relation.certainty);
-            multigraph.add_edge(NodeIndex::new(relation.from.get()), NodeIndex::new(relation.to.get()), relation.relation_type);
-        }
-        let adjacency = Adjacency::freeze(&network);
+        let (multigraph, adjacency) = thread::scope(|scope| {
+            let multigraph = scope.spawn(|| multigraph(&network));
+            let adjacency = Adjacency::freeze(&network);
+            (multigraph.join(), adjacency)
+        });
+        let multigraph = multigraph.unwrap_or_else(|panic| resume_unwind(panic));
+        let claims = network.relations().iter().map(|relation| claim_mask(relation.status, relation.certainty));
+        let claims_present = claims.fold(0, |present, claim| present | claim);
         Self { network, multigraph, adjacency, claims_present, search_spaces: Mutex::default() }
     }
 
@@ -111,4 +111,16 @@ impl NetworkGraph {
             pool.push(space);
         }
     }
+}
+
+/// The typed multigraph of a network.
+fn multigraph(network: &Network) -> TypedMultigraph {
+    let mut multigraph = Graph::with_capacity(network.entity_count(), network.relations().len());
+    for _ in network.entities() {
+        multigraph.add_node(());
+    }
+    for relation in network.relations() {
+        multigraph.add_edge(NodeIndex::new(relation.from.get()), NodeIndex::new(relation.to.get()), relation.relation_type);
+    }
+    multigraph
 }

@@ -111,6 +111,15 @@ impl NewRelation<'_> {
             attributes: &[],
         }
     }
+
+    /// Whether it has nothing that only some relations have.
+    fn is_plain(&self) -> bool {
+        let texts = [self.id, self.quantity, self.note, self.flag];
+        self.asserted_by.is_none()
+            && self.place.is_none()
+            && self.attributes.is_empty()
+            && texts.iter().all(|text| text.is_empty())
+    }
 }
 
 /// Collects a [`Network`] piece by piece.
@@ -143,6 +152,17 @@ impl NetworkBuilder {
     /// Makes room for relations, to spare copying.
     pub fn reserve_relations(&mut self, count: usize) {
         self.network.relations.reserve_exact(count);
+    }
+
+    /// Makes room for entities.
+    pub fn reserve_entities(&mut self, count: usize) {
+        self.network.entities.reserve_exact(count);
+    }
+
+    /// The entities that were added, in the order of their ids.
+    #[must_use]
+    pub fn entities(&self) -> &[Entity] {
+        &self.network.entities
     }
 
     /// Adds an entity.
@@ -273,6 +293,9 @@ impl NetworkBuilder {
     }
 
     fn details(&mut self, new: &NewRelation<'_>) -> Result<u32, BrokenInvariant> {
+        if new.is_plain() {
+            return Ok(NO_DETAILS);
+        }
         let texts = &mut self.network.texts;
         let attributes = new.attributes.iter();
         let attributes = attributes.filter_map(|(name, value)| Some((texts.intern(name)?, texts.intern(value)?))).collect();
