@@ -5,105 +5,16 @@
 //! filtered search looks at the relations themselves only where the summary leaves a doubt. This is the compressed sparse
 //! row form; the reasons for the layout are measured in the benches.
 
-use crate::graph::scope::Direction;
+use crate::graph::pair_summary::PairSummary;
 use crate::graph::ties::Tie;
 use crate::graph::ties::Ties;
 use crate::model::Aspect;
 use crate::model::DateBounds;
-use crate::model::Day;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::Relation;
 use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
-
-/// What can be known of a pair without opening it, as seen from the row's owner.
-///
-/// Of a pair of one relation it is all that most filters ask for. Years stand for days to keep it at eight bytes: filters
-/// mostly ask for whole years, and then comparing years is as good.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct PairSummary {
-    /// A bit for each type, folded to 23 bits, so a bit may stand for several; the ways it leads; whether it is several
-    /// relations; and above these the claim that is best attested.
-    bits: u32,
-    /// Nothing in the pair began before this year.
-    pub(crate) earliest: i16,
-    /// Everything in the pair had ended by the end of this year.
-    pub(crate) latest: i16,
-}
-
-const TYPE_BITS: u32 = 23;
-const OUTWARD: u32 = 1 << TYPE_BITS;
-const INWARD: u32 = 2 << TYPE_BITS;
-const SEVERAL: u32 = 4 << TYPE_BITS;
-const CLAIM_SHIFT: u32 = TYPE_BITS + 3;
-
-impl PairSummary {
-    /// Stands where no pair is yet.
-    pub(crate) const NOTHING: Self = Self { bits: 0, earliest: 0, latest: 0 };
-
-    /// A relation as its lower end sees it.
-    pub(crate) fn of(network: &Network, relation: RelationIndex, bounds: &[DateBounds]) -> Self {
-        let facts = RelationFacts::of(network, relation);
-        let ways = match (network.schema().relation_type(facts.relation_type).symmetric, facts.is_upward()) {
-            (true, _) => OUTWARD | INWARD,
-            (false, true) => OUTWARD,
-            (false, false) => INWARD,
-        };
-        let bounds = bounds[facts.bounds as usize];
-        Self {
-            bits: type_bit(facts.relation_type) | ways | (u32::from(facts.claim_bit()) << CLAIM_SHIFT),
-            earliest: year_of(bounds.start_earliest),
-            latest: year_of(bounds.end_latest),
-        }
-    }
-
-    /// Both together; the first one's claim stands for both.
-    fn and(self, other: Self) -> Self {
-        let added = other.bits & ((1 << CLAIM_SHIFT) - 1);
-        Self {
-            bits: self.bits | added | SEVERAL,
-            earliest: self.earliest.min(other.earliest),
-            latest: self.latest.max(other.latest),
-        }
-    }
-
-    /// The same seen from the other end.
-    pub(crate) const fn turned(self) -> Self {
-        let ways = ((self.bits & OUTWARD) << 1) | ((self.bits & INWARD) >> 1);
-        Self { bits: (self.bits & !(OUTWARD | INWARD)) | ways, ..self }
-    }
-
-    /// The types of its relations, as [`type_bit`] folds them.
-    pub(crate) const fn types(self) -> u32 {
-        self.bits & (OUTWARD - 1)
-    }
-
-    /// Whether some relation may be followed from the row's owner in a direction.
-    pub(crate) const fn leads(self, direction: Direction) -> bool {
-        let ways = match direction {
-            Direction::Both => OUTWARD | INWARD,
-            Direction::Out => OUTWARD,
-            Direction::In => INWARD,
-        };
-        self.bits & ways != 0
-    }
-
-    pub(crate) const fn is_several(self) -> bool {
-        self.bits & SEVERAL != 0
-    }
-
-    /// Status and certainty of the best attested relation, as the position of a bit.
-    pub(crate) const fn best_claim(self) -> u32 {
-        self.bits >> CLAIM_SHIFT
-    }
-}
-
-/// The year of a day; open ends and years far away become the outermost ones.
-pub(crate) fn year_of(day: Day) -> i16 {
-    let outermost = if day < Day::from_number(0) { i16::MIN } else { i16::MAX };
-    i16::try_from(day.year()).unwrap_or(outermost)
-}
 
 /// What a filter must know of a relation, next to its pair's other relations.
 #[derive(Clone, Copy, Debug)]
@@ -139,11 +50,6 @@ impl RelationFacts {
     pub(crate) fn is_upward(self) -> bool {
         self.claim_and_direction & UPWARD != 0
     }
-}
-
-/// The bit a type has in a [`PairSummary`].
-pub(crate) const fn type_bit(relation_type: RelationTypeIndex) -> u32 {
-    1 << (relation_type.raw() as u32 % TYPE_BITS)
 }
 
 /// Rows of neighbours, pairs of relations, and the bounds of their dates.
@@ -193,9 +99,10 @@ impl Adjacency {
         &self.neighbours[entries]
     }
 
+    /// What is known of the pairs in a range of entries.
     #[inline]
-    pub(crate) fn summary(&self, entry: usize) -> PairSummary {
-        self.summaries[entry]
+    pub(crate) fn summaries(&self, entries: std::ops::Range<usize>) -> &[PairSummary] {
+        &self.summaries[entries]
     }
 
     /// The relations behind an entry, in the order of the dataset.
@@ -240,7 +147,7 @@ impl Adjacency {
             for pair in ties.sorted_at(low).chunk_by(|a, b| a.high == b.high) {
                 let (link, summary) = match pair {
                     [single] => (single.relation, single.summary),
-                    several => self.lay_out_parallel(network, several),
+                    several => self.lay_out_parallel(several),
                 };
                 pairs.push(Pair { low, high: pair[0].high, link, summary });
             }
@@ -252,16 +159,14 @@ impl Adjacency {
         pairs
     }
 
-    fn lay_out_parallel(&mut self, network: &Network, pair: &[Tie]) -> (RelationIndex, PairSummary) {
+    fn lay_out_parallel(&mut self, pair: &[Tie]) -> (RelationIndex, PairSummary) {
         let link = RelationIndex::new(narrow(self.parallel_offsets.len()));
         let begin = self.parallel.len();
         self.parallel_offsets.push(narrow(begin));
         self.parallel.extend(pair.iter().map(|tie| tie.relation));
         self.parallel_summaries.extend(pair.iter().map(|tie| tie.summary));
-        let strength = |position: &usize| network.claim(self.parallel[*position]).strength();
-        let best = (begin..self.parallel.len()).max_by_key(strength).unwrap_or(begin);
-        let best = self.parallel_summaries[best];
-        (link, self.parallel_summaries[begin..].iter().fold(best, |all, one| all.and(*one)))
+        let first = pair[0].summary;
+        (link, pair[1..].iter().fold(first, |all, one| all.and(one.summary)))
     }
 
     /// Fills the rows: pairs come by lower id, then by higher, so lower neighbours first and higher ones second leaves each row sorted.

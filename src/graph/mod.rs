@@ -4,12 +4,15 @@
 
 mod adjacency;
 mod names;
+mod neighbours;
 mod network_graph;
+mod pair_summary;
 mod relation_filter;
 mod scope;
 mod scoped;
 mod scoped_visit;
 mod search_space;
+mod sieve;
 mod ties;
 
 pub use names::MatchReason;
@@ -19,14 +22,15 @@ pub use names::NameIndex;
 pub use names::NameSearch;
 pub use names::Standing;
 pub use names::Total;
+pub use neighbours::Neighbours;
 pub use network_graph::NetworkGraph;
 pub use network_graph::TypedMultigraph;
 pub use scope::Direction;
 pub use scope::Period;
 pub use scope::Scope;
-pub use scoped::Neighbours;
 pub use scoped::ScopedGraph;
 pub use scoped_visit::ScopedEdge;
 pub(crate) use search_space::Reached;
 pub(crate) use search_space::SearchSpace;
 pub(crate) use search_space::Side;
+pub(crate) use search_space::Step;

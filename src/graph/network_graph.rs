@@ -92,6 +92,7 @@ impl NetworkGraph {
         self.adjacency.pair_count()
     }
 
+    #[inline]
     pub(crate) fn adjacency(&self) -> &Adjacency {
         &self.adjacency
     }

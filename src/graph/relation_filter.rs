@@ -3,13 +3,12 @@
 use fixedbitset::FixedBitSet;
 
 use crate::graph::adjacency::Adjacency;
-use crate::graph::adjacency::PairSummary;
 use crate::graph::adjacency::RelationFacts;
-use crate::graph::adjacency::type_bit;
-use crate::graph::adjacency::year_of;
+use crate::graph::pair_summary::year_of;
 use crate::graph::scope::Direction;
 use crate::graph::scope::Period;
 use crate::graph::scope::Scope;
+use crate::graph::sieve::Sieve;
 use crate::model::Certainty;
 use crate::model::EntityIndex;
 use crate::model::Modality;
@@ -25,15 +24,11 @@ use crate::model::Window;
 pub(crate) struct RelationFilter {
     admitted_types: Vec<bool>,
     symmetric_types: Vec<bool>,
-    type_mask: u32,
     claims: u64,
     period: Option<Period>,
     sources: Option<FixedBitSet>,
     direction: Direction,
-    first_year: i16,
-    last_year: i16,
-    /// Whether the summary of a single relation says all that this filter asks for.
-    summary_is_enough: bool,
+    sieve: Sieve,
 }
 
 impl RelationFilter {
@@ -47,10 +42,6 @@ impl RelationFilter {
                 by_type && scope.classes.as_ref().is_none_or(|classes| classes.contains(&found.class))
             })
             .collect();
-        let type_mask =
-            schema.types().filter(|(index, _)| admitted_types[index.get()]).fold(0, |mask, (index, _)| mask | type_bit(index));
-        // A bit may stand for a type that is admitted and for one that is not.
-        let bits_are_clear = schema.types().all(|(index, _)| admitted_types[index.get()] || type_mask & type_bit(index) == 0);
         let claims = admitted_claims(scope);
         let sources = scope.sources.as_ref().map(|sources| {
             let mut set = FixedBitSet::with_capacity(network.sources().len());
@@ -62,14 +53,16 @@ impl RelationFilter {
             && scope.period.is_none()
             && sources.is_none()
             && scope.direction == Direction::Both;
+        let sieve = Sieve::of(&admitted_types, claims);
+        let sieve = scope.period.map_or(sieve, |Period { window, modality }| {
+            let exact = asks_for_whole_years(Period { window, modality });
+            sieve.between(year_of(window.first), year_of(window.last), exact)
+        });
         let symmetric_types = schema.types().map(|(_, found)| found.symmetric).collect();
         let filter = Self {
-            first_year: scope.period.map_or(i16::MIN, |period| year_of(period.window.first)),
-            last_year: scope.period.map_or(i16::MAX, |period| year_of(period.window.last)),
-            summary_is_enough: bits_are_clear && sources.is_none() && scope.period.is_none_or(asks_for_whole_years),
+            sieve: if sources.is_some() { sieve.inexact() } else { sieve },
             admitted_types,
             symmetric_types,
-            type_mask,
             claims,
             period: scope.period,
             sources,
@@ -78,26 +71,10 @@ impl RelationFilter {
         (!admits_all).then_some(filter)
     }
 
-    /// Whether something behind a row entry counts; `None` if its relations themselves must be asked.
+    /// What of the filter can be read off the summary of a row entry.
     #[inline]
-    pub(crate) fn decide(&self, summary: PairSummary, direction: Direction) -> Option<bool> {
-        let possible = summary.types() & self.type_mask != 0
-            && summary.leads(direction)
-            && summary.earliest <= self.last_year
-            && summary.latest >= self.first_year;
-        if !possible {
-            return Some(false);
-        }
-        let best_admitted = self.claims & (1 << summary.best_claim()) != 0;
-        if !self.summary_is_enough || (summary.is_several() && !(best_admitted && self.only_claims_matter(summary, direction))) {
-            return None;
-        }
-        Some(best_admitted)
-    }
-
-    /// Whether the relations of a pair differ, for this filter, in nothing but their claims.
-    fn only_claims_matter(&self, summary: PairSummary, direction: Direction) -> bool {
-        summary.types() & !self.type_mask == 0 && self.period.is_none() && direction == Direction::Both
+    pub(crate) fn sieve(&self, direction: Direction) -> Sieve {
+        self.sieve.towards(direction)
     }
 
     /// Whether a relation counts, whichever way it leads.

@@ -1,11 +1,13 @@
 //! The part of a graph that a scope admits, without a copy.
 
 use crate::graph::adjacency::RelationFacts;
+use crate::graph::neighbours::Neighbours;
 use crate::graph::network_graph::NetworkGraph;
 use crate::graph::relation_filter::EntityFilter;
 use crate::graph::relation_filter::RelationFilter;
 use crate::graph::scope::Direction;
 use crate::graph::scope::Scope;
+use crate::graph::sieve::Sieve;
 use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::Network;
@@ -32,6 +34,7 @@ impl<'a> ScopedGraph<'a> {
     }
 
     /// The whole graph behind the view.
+    #[inline]
     #[must_use]
     pub fn graph(&self) -> &'a NetworkGraph {
         self.graph
@@ -62,12 +65,14 @@ impl<'a> ScopedGraph<'a> {
     }
 
     /// The neighbours of an entity in the scope's direction, in the order of their ids, each once.
+    #[inline]
     #[must_use]
     pub fn neighbours(&self, entity: EntityIndex) -> Neighbours<'_> {
         self.neighbours_along(entity, self.direction)
     }
 
     /// The neighbours of an entity in the direction opposite to the scope's.
+    #[inline]
     #[must_use]
     pub fn neighbours_against(&self, entity: EntityIndex) -> Neighbours<'_> {
         self.neighbours_along(entity, self.direction.reversed())
@@ -114,11 +119,18 @@ impl<'a> ScopedGraph<'a> {
         self.graph.adjacency().row(entity).len()
     }
 
+    #[inline]
     fn neighbours_along(&self, entity: EntityIndex, direction: Direction) -> Neighbours<'_> {
-        let entries = self.graph.adjacency().row(entity);
-        let admits_all = self.relation_filter.is_none() && self.entity_filter.is_none();
-        let choice = Choice { scoped: self, entry: entries.start, owner: entity, direction };
-        Neighbours { rest: self.graph.adjacency().neighbours(entries).iter(), choice: (!admits_all).then_some(choice) }
+        Neighbours::of(self, entity, direction)
+    }
+
+    /// What can be read off the entries of a row; `None` if the scope admits everything.
+    #[inline]
+    pub(crate) fn sieve(&self, direction: Direction) -> Option<Sieve> {
+        match &self.relation_filter {
+            Some(filter) => Some(filter.sieve(direction)),
+            None => self.entity_filter.is_some().then_some(Sieve::OPEN),
+        }
     }
 
     fn relations_along(
@@ -135,20 +147,16 @@ impl<'a> ScopedGraph<'a> {
         })
     }
 
-    #[inline]
-    fn admits_entry(&self, filter: &RelationFilter, entry: usize, owner_is_low: bool, direction: Direction) -> bool {
-        let decided = filter.decide(self.graph.adjacency().summary(entry), direction);
-        decided.unwrap_or_else(|| self.admits_some(filter, entry, owner_is_low, direction))
-    }
-
     /// Asks the relations behind an entry one by one.
-    fn admits_some(&self, filter: &RelationFilter, entry: usize, owner_is_low: bool, direction: Direction) -> bool {
+    pub(crate) fn admits_some(&self, entry: usize, owner_is_low: bool, direction: Direction) -> bool {
+        let Some(filter) = &self.relation_filter else { return true };
+        let sieve = filter.sieve(direction);
         let (relations, summaries) = self.graph.adjacency().summarised(entry);
         let seen_from_other_end = relations.len() > 1 && !owner_is_low;
         relations.iter().zip(summaries).any(|(&relation, summary)| {
             let summary = if seen_from_other_end { summary.turned() } else { *summary };
-            let decided = filter.decide(summary, direction);
-            decided.unwrap_or_else(|| self.admits_relation(filter, relation, owner_is_low, direction))
+            sieve.lets_through(summary)
+                && (sieve.is_sure(summary) || self.admits_relation(filter, relation, owner_is_low, direction))
         })
     }
 
@@ -162,49 +170,5 @@ impl<'a> ScopedGraph<'a> {
         let network = self.network();
         let facts = RelationFacts::of(network, relation);
         filter.leads(facts, owner_is_low, direction) && filter.admits(relation, facts, (network, self.graph.adjacency()))
-    }
-}
-
-/// The neighbours of one entity; made by [`ScopedGraph::neighbours`].
-#[derive(Clone, Debug)]
-pub struct Neighbours<'a> {
-    rest: std::slice::Iter<'a, EntityIndex>,
-    /// `None` if the scope admits everything, so that walking a row costs no more than reading it.
-    choice: Option<Choice<'a>>,
-}
-
-/// Which neighbours are admitted, and where the walk along the row is.
-#[derive(Clone, Debug)]
-struct Choice<'a> {
-    scoped: &'a ScopedGraph<'a>,
-    entry: usize,
-    owner: EntityIndex,
-    direction: Direction,
-}
-
-impl Choice<'_> {
-    fn next_admitted(&mut self, rest: &mut std::slice::Iter<'_, EntityIndex>) -> Option<EntityIndex> {
-        rest.copied().find(|&neighbour| self.admits_next(neighbour))
-    }
-
-    #[inline]
-    fn admits_next(&mut self, neighbour: EntityIndex) -> bool {
-        let entry = self.entry;
-        self.entry += 1;
-        let (scoped, owner_is_low) = (self.scoped, self.owner < neighbour);
-        let filter = scoped.relation_filter.as_ref();
-        filter.is_none_or(|filter| scoped.admits_entry(filter, entry, owner_is_low, self.direction)) && scoped.admits(neighbour)
-    }
-}
-
-impl Iterator for Neighbours<'_> {
-    type Item = EntityIndex;
-
-    #[inline]
-    fn next(&mut self) -> Option<EntityIndex> {
-        match &mut self.choice {
-            None => self.rest.next().copied(),
-            Some(choice) => choice.next_admitted(&mut self.rest),
-        }
     }
 }

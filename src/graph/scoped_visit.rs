@@ -20,7 +20,7 @@ use petgraph::visit::NodeIndexable;
 use petgraph::visit::VisitMap;
 use petgraph::visit::Visitable;
 
-use crate::graph::scoped::Neighbours;
+use crate::graph::neighbours::Neighbours;
 use crate::graph::scoped::ScopedGraph;
 use crate::model::EntityIndex;
 use crate::model::Relation;

@@ -23,12 +23,17 @@ pub(crate) struct SearchSpace {
 /// One side of a search: the entities it has reached, in order, each with the position of the one it came from.
 #[derive(Debug, Default)]
 pub(crate) struct Side {
-    /// The entities reached, in the order they were reached.
-    pub(crate) queue: Vec<EntityIndex>,
-    /// For each entity of the queue, the position of the one it was reached from.
-    pub(crate) parents: Vec<u32>,
+    /// The steps taken, in their order.
+    pub(crate) queue: Vec<Step>,
     /// Where each complete level of the queue begins, and where the last one ends.
     pub(crate) levels: Vec<usize>,
+}
+
+/// A step of a search: an entity, and the position in the queue of the one it was reached from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Step {
+    pub(crate) entity: EntityIndex,
+    pub(crate) parent: u32,
 }
 
 /// Which side has reached an entity, and the entity's position in its queue.
@@ -107,15 +112,14 @@ impl Side {
 
     fn clear(&mut self) {
         self.queue.clear();
-        self.parents.clear();
         self.levels.clear();
         self.levels.push(0);
     }
 
+    #[inline]
     fn push(&mut self, entity: EntityIndex, parent: u32) -> u32 {
         let position = u32::try_from(self.queue.len()).unwrap_or(u32::MAX);
-        self.queue.push(entity);
-        self.parents.push(parent);
+        self.queue.push(Step { entity, parent });
         position
     }
 }

@@ -4,7 +4,7 @@
 //! where each belongs in one go (counting sort; Knuth, The Art of Computer Programming 3, 5.2), and what is left to sort
 //! are short rows.
 
-use crate::graph::adjacency::PairSummary;
+use crate::graph::pair_summary::PairSummary;
 use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::Network;

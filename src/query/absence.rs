@@ -215,7 +215,7 @@ fn component_size(graph: &ScopedGraph<'_>, entity: EntityIndex, budget: &mut Bud
     let mut next = 0;
     let mut counted = Ok(());
     while next < space.from_start.queue.len() && counted.is_ok() {
-        let here = space.from_start.queue[next];
+        let here = space.from_start.queue[next].entity;
         counted = budget.spend(graph.row_length(here));
         for neighbour in graph.neighbours_both(here) {
             if space.find(neighbour) == Reached::NotYet {

@@ -71,7 +71,8 @@ impl Steps {
             _ => false,
         };
         let border = &from_start.queue[from_start.last_level()];
-        let mut layer = steps.add_layer(graph, border.iter().copied(), budget, |next| in_goal_level(next, goal_depth))?;
+        let mut layer =
+            steps.add_layer(graph, border.iter().map(|step| step.entity), budget, |next| in_goal_level(next, goal_depth))?;
         steps.layers.push(layer.clone());
         for level in (0..start_depth).rev() {
             let mut before = BTreeSet::new();

@@ -83,9 +83,9 @@ fn neighbourhood(
         let mut members = Vec::new();
         for (distance, level) in levels.windows(2).enumerate() {
             let level = &mut queue[level[0]..level[1]];
-            level.sort_unstable();
+            level.sort_unstable_by_key(|step| step.entity);
             let room = most_members.saturating_add(1).saturating_sub(members.len());
-            members.extend(level.iter().take(room).map(|&entity| Member { entity, distance }));
+            members.extend(level.iter().take(room).map(|step| Member { entity: step.entity, distance }));
         }
         let relations = relations_among(graph, &members, budget)?;
         let count_by_distance = levels.windows(2).map(|level| level[1] - level[0]).filter(|count| *count > 0).collect();
@@ -112,7 +112,7 @@ fn grow(
             break;
         }
         for position in level {
-            let entity = space.from_start.queue[position];
+            let entity = space.from_start.queue[position].entity;
             budget.spend(graph.row_length(entity))?;
             for neighbour in graph.neighbours(entity) {
                 if space.find(neighbour) == Reached::NotYet {

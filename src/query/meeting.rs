@@ -9,6 +9,7 @@ use crate::graph::Reached;
 use crate::graph::ScopedGraph;
 use crate::graph::SearchSpace;
 use crate::graph::Side;
+use crate::graph::Step;
 use crate::model::EntityIndex;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
@@ -50,21 +51,21 @@ impl Meeting {
     /// The entities of the route, both ends included.
     pub(crate) fn route(&self, space: &SearchSpace) -> Vec<EntityIndex> {
         let mut route = Vec::with_capacity(space.from_start.level_count() + space.from_goal.level_count());
-        route.extend(chain(&space.from_start.queue, &space.from_start.parents, self.start_position));
+        route.extend(chain(&space.from_start.queue, self.start_position));
         route.reverse();
-        route.extend(chain(&space.from_goal.queue, &space.from_goal.parents, self.goal_position));
+        route.extend(chain(&space.from_goal.queue, self.goal_position));
         route
     }
 }
 
-fn chain<'a>(queue: &'a [EntityIndex], parents: &'a [u32], mut position: u32) -> impl Iterator<Item = EntityIndex> + 'a {
+fn chain(queue: &[Step], mut position: u32) -> impl Iterator<Item = EntityIndex> {
     std::iter::from_fn(move || {
         if position == NO_PARENT {
             return None;
         }
-        let entity = queue[position as usize];
-        position = parents[position as usize];
-        Some(entity)
+        let step = queue[position as usize];
+        position = step.parent;
+        Some(step.entity)
     })
 }
 
@@ -89,7 +90,7 @@ pub(crate) fn meet(
     let (mut start_cost, mut goal_cost) = (graph.row_length(start), graph.row_length(goal));
     while search.hops_so_far() < most_hops && start_cost > 0 && goal_cost > 0 {
         // The start's side may stop in the middle of the level that meets, the goal's may not.
-        let starts_turn = start_cost / 2 <= goal_cost;
+        let starts_turn = start_cost / 3 <= goal_cost;
         let met = if starts_turn { search.grow_start(&mut start_cost)? } else { search.grow_goal(&mut goal_cost)? };
         if met.is_some() {
             return Ok(met);
@@ -112,9 +113,8 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
 
     /// Grows the start's side by a level; stops at the first meeting, which is the first in the order of routes.
     fn grow_start(&mut self, cost: &mut usize) -> Result<Option<Meeting>, QueryError> {
-        *cost = 0;
         for position in positions(&self.space.from_start) {
-            let entity = self.space.from_start.queue[position as usize];
+            let entity = self.space.from_start.queue[position as usize].entity;
             self.budget.spend(self.graph.row_length(entity))?;
             for neighbour in self.graph.neighbours(entity).filter(|&neighbour| (self.allowed)(entity, neighbour)) {
                 match self.space.find(neighbour) {
@@ -122,22 +122,26 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
                     Reached::FromStart(_) => {}
                     Reached::NotYet => {
                         self.space.reach_from_start(neighbour, position);
-                        *cost += self.graph.row_length(neighbour);
                     }
                 }
             }
         }
         self.space.from_start.end_level();
+        *cost = self.cost_of_level(&self.space.from_start);
         Ok(None)
+    }
+
+    /// How many relations the next level has to look at. Counted in one go, so that the processor waits for many rows at once.
+    fn cost_of_level(&self, side: &Side) -> usize {
+        side.queue[side.last_level()].iter().map(|step| self.graph.row_length(step.entity)).sum()
     }
 
     /// Grows the goal's side by a level; the whole level is needed to know the first meeting in the order of routes.
     fn grow_goal(&mut self, cost: &mut usize) -> Result<Option<Meeting>, QueryError> {
-        *cost = 0;
         let level_begin = self.space.from_goal.queue.len();
         let mut met: Option<(u32, EntityIndex, u32)> = None;
         for position in positions(&self.space.from_goal) {
-            let entity = self.space.from_goal.queue[position as usize];
+            let entity = self.space.from_goal.queue[position as usize].entity;
             self.budget.spend(self.graph.row_length(entity))?;
             for neighbour in self.graph.neighbours_against(entity).filter(|&neighbour| (self.allowed)(neighbour, entity)) {
                 match self.space.find(neighbour) {
@@ -148,7 +152,6 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
                     }
                     Reached::NotYet if met.is_none() => {
                         self.space.reach_from_goal(neighbour, position);
-                        *cost += self.graph.row_length(neighbour);
                     }
                     Reached::FromGoal(known) if known as usize >= level_begin => {
                         self.prefer_lower(known as usize, entity, position);
@@ -159,15 +162,16 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
         }
         if met.is_none() {
             self.space.from_goal.end_level();
+            *cost = self.cost_of_level(&self.space.from_goal);
         }
         Ok(met.map(|(start_position, _, goal_position)| Meeting { start_position, goal_position }))
     }
 
     /// Of two entities that lead on to the goal equally fast, an entity is led to the lower one.
     fn prefer_lower(&mut self, known: usize, entity: EntityIndex, position: u32) {
-        let side = &mut self.space.from_goal;
-        if side.queue[side.parents[known] as usize] > entity {
-            side.parents[known] = position;
+        let queue = &mut self.space.from_goal.queue;
+        if queue[queue[known].parent as usize].entity > entity {
+            queue[known].parent = position;
         }
     }
 }
