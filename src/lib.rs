@@ -8,6 +8,7 @@ pub mod model;
 pub mod dataset;
 pub mod graph;
 
+pub mod analysis;
 pub mod layout;
 pub mod query;
 

@@ -3,8 +3,17 @@
 //! who is drawn, in which layer → **layout** → a point each. The same question gives the same picture, to the last digit.
 
 mod columns;
+mod components;
+mod discs;
+mod force;
 mod layers;
+mod overlap;
+mod pack;
 mod point;
+mod quadtree;
+mod settle;
+mod spiral;
+mod spread;
 mod tree;
 mod triangle;
 
@@ -14,5 +23,8 @@ pub use layers::Layers;
 pub use layers::layers;
 pub use point::Point;
 pub use point::offset;
+pub use settle::Newcomer;
+pub use settle::settle;
+pub use spread::spread;
 pub use tree::two_sided_tree;
 pub use triangle::triangle;

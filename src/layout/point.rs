@@ -10,6 +10,36 @@ pub struct Point {
 }
 
 impl Point {
+    /// The difference of two places.
+    #[must_use]
+    pub(crate) fn minus(self, other: Self) -> Self {
+        Self { x: self.x - other.x, y: self.y - other.y }
+    }
+
+    /// The place so many times `step` away from here.
+    #[must_use]
+    pub(crate) fn plus(self, step: Self, times: f64) -> Self {
+        Self { x: self.x + step.x * times, y: self.y + step.y * times }
+    }
+
+    /// The square of the distance to the origin.
+    #[must_use]
+    pub(crate) fn square(self) -> f64 {
+        self.x * self.x + self.y * self.y
+    }
+
+    /// The distance to the origin; `sqrt` is the same on every machine, `hypot` need not be.
+    #[must_use]
+    pub(crate) fn length(self) -> f64 {
+        self.square().sqrt()
+    }
+
+    /// This direction turned by the angle of another one of length 1.
+    #[must_use]
+    pub(crate) fn turned(self, by: Self) -> Self {
+        Self { x: self.x * by.x - self.y * by.y, y: self.x * by.y + self.y * by.x }
+    }
+
     /// The point `distance` away from here on the way to `target`; here if both are the same.
     #[must_use]
     pub fn towards(self, target: Self, distance: f64) -> Self {
@@ -43,4 +73,11 @@ pub(crate) fn coordinate(count: usize) -> f64 {
 #[must_use]
 pub fn offset(position: usize, count: usize) -> f64 {
     coordinate(position) - coordinate(count.saturating_sub(1)) / 2.0
+}
+
+/// The whole part of a number that is not negative; 0 for any other.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, which is what is wanted")]
+pub(crate) fn whole(number: f64) -> usize {
+    number as usize
 }
