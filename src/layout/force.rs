@@ -12,8 +12,9 @@ use crate::layout::spiral::Spiral;
 
 /// How strongly members push each other away; two tied leaves come to rest about 6 units apart.
 const PUSH: f64 = 10.0;
-/// How strongly they are drawn to the middle.
-const GRAVITY: f64 = 1.0;
+/// How strongly they are drawn to the middle: so much, and so much more for each unit of the root of their number, because
+/// the push of a crowd grows with it.
+const GRAVITY: (f64, f64) = (1.0, 0.1);
 /// Work that may be done, in members and ties times rounds, and the rounds done in any case and at most.
 const WORK: usize = 2_200_000;
 const ROUNDS: (usize, usize) = (90, 600);
@@ -39,6 +40,7 @@ struct Field<'a> {
     forces: Vec<Point>,
     before: Vec<Point>,
     tree: Quadtree,
+    gravity: f64,
     speed: f64,
     efficiency: f64,
 }
@@ -58,6 +60,7 @@ impl<'a> Field<'a> {
             forces: vec![Point::default(); count],
             before: vec![Point::default(); count],
             tree: Quadtree::default(),
+            gravity: GRAVITY.0 + GRAVITY.1 * coordinate(count).sqrt(),
             speed: 1.0,
             efficiency: 1.0,
         }
@@ -69,7 +72,7 @@ impl<'a> Field<'a> {
         for member in self.tree.order() {
             let (point, mass) = (self.points[member], self.masses[member]);
             let push = self.tree.push_at(point);
-            let inwards = GRAVITY * mass / point.length().max(1e-6);
+            let inwards = self.gravity * mass / point.length().max(1e-6);
             self.forces[member] = Point::default().plus(push, PUSH * mass).plus(point, -inwards);
         }
         for &(a, b) in self.ties {

@@ -32,9 +32,11 @@ impl Frame {
 
 /// How far to move each piece so that they stand in rows, `margin` apart, around the origin.
 pub(crate) fn in_rows(frames: &[Frame], margin: f64) -> Vec<Point> {
-    let area: f64 = frames.iter().map(|frame| (frame.size().x + margin) * (frame.size().y + margin)).sum();
+    let area = |frame: &Frame| (frame.size().x + margin) * (frame.size().y + margin);
+    let (all, first) = (frames.iter().map(area).sum::<f64>(), frames.first().map_or(0.0, area));
     let widest = frames.iter().map(|frame| frame.size().x).fold(0.0, f64::max);
-    let page = widest.max((area * ASPECT).sqrt());
+    // Under a piece that is most of the picture the others fill rows of its width.
+    let page = if first > all / 2.0 { widest } else { widest.max((all * ASPECT).sqrt()) };
     let mut corners: Vec<Point> = Vec::with_capacity(frames.len());
     let (mut at, mut height, mut width) = (Point::default(), 0.0_f64, 0.0_f64);
     for size in frames.iter().map(Frame::size) {

@@ -111,12 +111,12 @@ fn picture(
     put(format_args!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='{} {} {width} {height}'>", -width / 2.0, -height / 2.0));
     for &(a, b) in ties {
         let (a, b) = (points[a], points[b]);
-        put(format_args!("<path d='M{:.1} {:.1}L{:.1} {:.1}' stroke='#0002'/>", a.x, a.y, b.x, b.y));
+        put(format_args!("<path d='M{:.1} {:.1}L{:.1} {:.1}' stroke='black' stroke-opacity='.15'/>", a.x, a.y, b.x, b.y));
     }
     for (member, point) in points.iter().enumerate() {
         let hue = community(member) * 47 % 360;
         put(format_args!(
-            "<circle cx='{:.1}' cy='{:.1}' r='{:.1}' fill='hsl({hue} 60% 50%)'/>",
+            "<circle cx='{:.1}' cy='{:.1}' r='{:.1}' fill='hsl({hue},60%,50%)'/>",
             point.x,
             point.y,
             radius(member)
