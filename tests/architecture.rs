@@ -19,10 +19,11 @@ impl Layer {
     }
 }
 
-const LAYERS: [Layer; 9] = [
+const LAYERS: [Layer; 10] = [
     Layer::new("model", "", "edtf_core hashbrown thiserror"),
     Layer::new("dataset", "model", "csv hashbrown memchr serde serde_json strsim thiserror twox_hash"),
     Layer::new("graph", "model", "any_ascii fixedbitset hashbrown petgraph rapidfuzz unicode_normalization"),
+    Layer::new("analysis", "graph model", "petgraph"),
     Layer::new("layout", "", ""),
     Layer::new("query", "graph model", "hashbrown petgraph thiserror"),
     Layer::new("explorer", "query graph dataset model", "form_urlencoded thiserror"),
@@ -36,7 +37,7 @@ const LAYERS: [Layer; 9] = [
 ];
 
 /// Layers that compute: no files, sockets, clock, threads of their own, or outside format.
-const PURE: [&str; 4] = ["model", "graph", "layout", "query"];
+const PURE: [&str; 5] = ["model", "graph", "analysis", "layout", "query"];
 
 const IMPURE: [&str; 8] = ["std::fs", "std::net", "std::env", "SystemTime", "Instant", "tokio", "async", "await"];
 

@@ -3,12 +3,14 @@
 // A test may fail, so it may `expect` and `unwrap`.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
+mod analysis;
 mod architecture;
 mod browser;
 mod cli;
 mod contract;
 mod dataset;
 mod http;
+mod layout;
 mod model;
 mod names;
 mod properties;

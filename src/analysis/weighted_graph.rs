@@ -36,6 +36,11 @@ impl WeightedGraph {
         self.loops.len()
     }
 
+    /// What it costs to look at everything: the number of members and of entries in their rows.
+    pub(crate) fn size(&self) -> usize {
+        self.loops.len() + self.targets.len()
+    }
+
     /// Those a member is tied to, each once, in their order, and how strongly.
     pub(crate) fn row(&self, member: usize) -> impl Iterator<Item = (usize, f64)> {
         let row = self.offsets[member]..self.offsets[member + 1];

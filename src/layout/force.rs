@@ -1,6 +1,6 @@
 //! Forces: those who are tied attract each other, all others push each other away, until it is still.
 //!
-//! The model and its speed are ForceAtlas2 (Jacomy, Venturini, Heymann and Bastian 2014): attraction grows with the
+//! The model and its speed are those of `ForceAtlas2` (Jacomy, Venturini, Heymann and Bastian 2014): attraction grows with the
 //! distance, the push falls with it and grows with the number of ties, and everything is drawn a little to the middle.
 //! Nothing is random and nothing is timed: the start is a sunflower spiral, and the size decides the number of rounds.
 

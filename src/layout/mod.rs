@@ -14,6 +14,7 @@ mod quadtree;
 mod settle;
 mod spiral;
 mod spread;
+mod timeline;
 mod tree;
 mod triangle;
 
@@ -26,5 +27,8 @@ pub use point::offset;
 pub use settle::Newcomer;
 pub use settle::settle;
 pub use spread::spread;
+pub use timeline::Bar;
+pub use timeline::Timeline;
+pub use timeline::timeline;
 pub use tree::two_sided_tree;
 pub use triangle::triangle;

@@ -49,6 +49,6 @@ pub(crate) fn in_rows(frames: &[Frame], margin: f64) -> Vec<Point> {
         height = height.max(size.y);
         at.x += size.x + margin;
     }
-    let middle = Point { x: width / 2.0, y: (at.y + height) / 2.0 };
+    let middle = Point { x: width / 2.0, y: f64::midpoint(at.y, height) };
     corners.iter().zip(frames).map(|(corner, frame)| corner.minus(middle).minus(frame.low)).collect()
 }

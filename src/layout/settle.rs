@@ -54,7 +54,7 @@ struct Crowd<'a> {
     radii: Vec<f64>,
     newcomers: &'a [Newcomer],
     /// Whom each newcomer is tied to, besides the member that brought it in.
-    tied: Vec<Vec<usize>>,
+    partners: Vec<Vec<usize>>,
     /// The number of the first newcomer.
     first: usize,
     gap: f64,
@@ -67,13 +67,13 @@ impl<'a> Crowd<'a> {
         let (first, count) = (placed.len(), placed.len() + newcomers.len());
         let mut all_radii = radii.to_vec();
         all_radii.resize(count, 0.0);
-        let mut tied: Vec<Vec<usize>> = vec![Vec::new(); newcomers.len()];
+        let mut partners: Vec<Vec<usize>> = vec![Vec::new(); newcomers.len()];
         for (member, other) in ties.iter().flat_map(|&(a, b)| [(a, b), (b, a)]) {
             if (first..count).contains(&member) && other < count && other != member {
-                tied[member - first].push(other);
+                partners[member - first].push(other);
             }
         }
-        for (others, newcomer) in tied.iter_mut().zip(newcomers) {
+        for (others, newcomer) in partners.iter_mut().zip(newcomers) {
             others.sort_unstable();
             others.dedup();
             others.retain(|&other| other != newcomer.around);
@@ -82,7 +82,7 @@ impl<'a> Crowd<'a> {
         points.resize(count, Point::default());
         let gap = gap(&all_radii);
         let mean = all_radii.iter().sum::<f64>() / coordinate(count);
-        Self { points, radii: all_radii, newcomers, tied, first, gap, rest: mean * 2.0 + gap }
+        Self { points, radii: all_radii, newcomers, partners, first, gap, rest: mean * 2.0 + gap }
     }
 
     /// The member that brought in the newcomer of this number.
@@ -145,9 +145,9 @@ impl<'a> Crowd<'a> {
     fn step(&self, newcomer: usize, grid: &DiscGrid) -> Point {
         let member = self.first + newcomer;
         let mut step = self.pull(member, self.home(newcomer), HOME);
-        let tied = &self.tied[newcomer];
-        for &other in tied {
-            step = step.plus(self.pull(member, other, OTHERS / coordinate(tied.len())), 1.0);
+        let partners = &self.partners[newcomer];
+        for &other in partners {
+            step = step.plus(self.pull(member, other, OTHERS / coordinate(partners.len())), 1.0);
         }
         let here = Disc { middle: self.points[member], radius: self.radii[member] };
         for (other, disc) in grid.near(here, self.rest).filter(|(other, _)| *other != member) {

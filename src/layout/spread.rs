@@ -87,7 +87,9 @@ fn lay_down(points: &mut [Point]) {
     let length = axis.length();
     if length > 0.0 {
         let back = Point { x: axis.x / length, y: -axis.y / length };
-        points.iter_mut().for_each(|point| *point = point.turned(back));
+        for point in points {
+            *point = point.turned(back);
+        }
     }
 }
 

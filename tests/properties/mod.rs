@@ -1,7 +1,9 @@
 //! Promises about every network: each question is compared with a second, slow reading of `design.md` §4.
 
 mod absence;
+mod communities;
 mod dates;
+mod layouts;
 mod limits;
 mod neighbourhoods;
 mod paths;

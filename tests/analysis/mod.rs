@@ -1,0 +1,3 @@
+//! Measures on networks whose answers are known.
+
+mod communities;

@@ -1,0 +1,5 @@
+//! Pictures whose shape is known.
+
+mod settle;
+mod spread;
+mod timeline;
