@@ -1,7 +1,7 @@
 //! What layouts and communities cost: `cargo run --release --no-default-features --example layouts`, in milliseconds,
 //! the best of three.
 //!
-//! The networks are made up: members in groups, most ties within a group, ends heavy-tailed. With a folder as argument the
+//! The first network is the built-in one; the others are made up: members in groups, most ties within a group, ends heavy-tailed. With a folder as argument the
 //! layouts are also written there, as SVG to look at.
 
 #[path = "../support/generator.rs"]
@@ -16,6 +16,10 @@ use std::time::Duration;
 
 use cpu_time::ThreadTime;
 use prosopograph::analysis::communities_of_ties;
+use prosopograph::dataset::builtin;
+use prosopograph::dataset::load;
+use prosopograph::graph::NetworkGraph;
+use prosopograph::graph::Scope;
 use prosopograph::layout::Newcomer;
 use prosopograph::layout::Point;
 use prosopograph::layout::settle;
@@ -24,25 +28,44 @@ use prosopograph::layout::spread;
 /// Members and ties.
 const SIZES: [(usize, usize); 4] = [(280, 700), (2_000, 5_000), (20_000, 50_000), (10_000, 50_000)];
 const NEWCOMERS: usize = 50;
+const COLOURS: [&str; 8] = ["crimson", "royalblue", "seagreen", "darkorange", "purple", "teal", "hotpink", "goldenrod"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("{:>8}{:>8}{:>12}{:>12}{:>14}{:>13}", "members", "ties", "spread", "settle 50", "communities", "modularity");
+    let (members, ties) = built_in()?;
+    measure(members, &ties)?;
     for (members, count) in SIZES {
-        let ties = ties(members, count);
-        let radii = radii(members, &ties);
-        let (spreading, points) = best(|| spread(&ties, &radii));
-        let (settling, settled) = best(|| settle_some(&points, &ties, &radii));
-        let weighted: Vec<(usize, usize, f64)> = ties.iter().map(|&(a, b)| (a, b, 1.0)).collect();
-        let (parting, parts) = best(|| communities_of_ties(members, &weighted));
-        let (spreading, settling, parting) = (milliseconds(spreading), milliseconds(settling), milliseconds(parting));
-        println!("{members:>8}{count:>8}{spreading:>12.1}{settling:>12.1}{parting:>14.1}{:>13.4}", parts.modularity);
-        if let Some(folder) = std::env::args().nth(1) {
-            let community = |member: usize| parts.community_of.get(member).copied().flatten().unwrap_or(0);
-            let radius = |member: usize| radii.get(member).copied().unwrap_or(5.0);
-            std::fs::write(Path::new(&folder).join(format!("{members}.svg")), picture(&settled, &ties, radius, community))?;
-        }
+        measure(members, &made_up(members, count))?;
     }
     Ok(())
+}
+
+fn measure(members: usize, ties: &[(usize, usize)]) -> Result<(), Box<dyn Error>> {
+    let radii = radii(members, ties);
+    let (spreading, points) = best(|| spread(ties, &radii));
+    let (settling, settled) = best(|| settle_some(&points, ties, &radii));
+    let weighted: Vec<(usize, usize, f64)> = ties.iter().map(|&(a, b)| (a, b, 1.0)).collect();
+    let (parting, parts) = best(|| communities_of_ties(members, &weighted));
+    let (spreading, settling, parting) = (milliseconds(spreading), milliseconds(settling), milliseconds(parting));
+    println!("{members:>8}{:>8}{spreading:>12.1}{settling:>12.1}{parting:>14.1}{:>13.4}", ties.len(), parts.modularity);
+    if let Some(folder) = std::env::args().nth(1) {
+        let community = |member: usize| parts.community_of.get(member).copied().flatten().unwrap_or(0);
+        let radius = |member: usize| radii.get(member).copied().unwrap_or(5.0);
+        std::fs::write(Path::new(&folder).join(format!("{members}.svg")), picture(&settled, ties, radius, community))?;
+    }
+    Ok(())
+}
+
+/// The network of the lecture: its entities, and each tie once.
+fn built_in() -> Result<(usize, Vec<(usize, usize)>), Box<dyn Error>> {
+    let network = load(&builtin()).network.ok_or("the built-in network is faulty")?;
+    let graph = NetworkGraph::build(network);
+    let scoped = graph.within(&Scope::default(), &[]);
+    let ties = scoped.entities().flat_map(|entity| {
+        let later = scoped.neighbours_both(entity).filter(move |other| *other > entity);
+        later.map(move |other| (entity.get(), other.get()))
+    });
+    Ok((graph.network().entity_count(), ties.collect()))
 }
 
 /// Fifty newcomers around the member with most ties, every fifth tied to another as well.
@@ -57,7 +80,7 @@ fn settle_some(points: &[Point], ties: &[(usize, usize)], radii: &[f64]) -> Vec<
     settle(points, &newcomers, &all_ties, &all_radii)
 }
 
-fn ties(members: usize, count: usize) -> Vec<(usize, usize)> {
+fn made_up(members: usize, count: usize) -> Vec<(usize, usize)> {
     let mut random = generator::Random::new(5);
     let mut below = |bound: usize| usize::try_from(random.below(bound as u64)).unwrap_or(0);
     let group = members / 12 + 1;
@@ -114,13 +137,8 @@ fn picture(
         put(format_args!("<path d='M{:.1} {:.1}L{:.1} {:.1}' stroke='black' stroke-opacity='.15'/>", a.x, a.y, b.x, b.y));
     }
     for (member, point) in points.iter().enumerate() {
-        let hue = community(member) * 47 % 360;
-        put(format_args!(
-            "<circle cx='{:.1}' cy='{:.1}' r='{:.1}' fill='hsl({hue},60%,50%)'/>",
-            point.x,
-            point.y,
-            radius(member)
-        ));
+        let colour = COLOURS[community(member) % COLOURS.len()];
+        put(format_args!("<circle cx='{:.1}' cy='{:.1}' r='{:.1}' fill='{colour}'/>", point.x, point.y, radius(member)));
     }
     put(format_args!("</svg>"));
     text
