@@ -30,6 +30,9 @@ const SIZES: [(usize, usize); 4] = [(280, 700), (2_000, 5_000), (20_000, 50_000)
 const NEWCOMERS: usize = 50;
 const COLOURS: [&str; 8] = ["crimson", "royalblue", "seagreen", "darkorange", "purple", "teal", "hotpink", "goldenrod"];
 
+/// How many members, and who is tied.
+type Network = (usize, Vec<(usize, usize)>);
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("{:>8}{:>8}{:>12}{:>12}{:>14}{:>13}", "members", "ties", "spread", "settle 50", "communities", "modularity");
     let (members, ties) = built_in()?;
@@ -57,7 +60,7 @@ fn measure(members: usize, ties: &[(usize, usize)]) -> Result<(), Box<dyn Error>
 }
 
 /// The network of the lecture: its entities, and each tie once.
-fn built_in() -> Result<(usize, Vec<(usize, usize)>), Box<dyn Error>> {
+fn built_in() -> Result<Network, Box<dyn Error>> {
     let network = load(&builtin()).network.ok_or("the built-in network is faulty")?;
     let graph = NetworkGraph::build(network);
     let scoped = graph.within(&Scope::default(), &[]);

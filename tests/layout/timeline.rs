@@ -33,8 +33,8 @@ fn bars_of_one_row_keep_their_distance() {
 #[test]
 fn years_stand_from_left_to_right() {
     let found = timeline(&[bar(1930.0, 1940.0, 0), bar(1935.0, 1936.0, 0)], 0.0);
-    assert_eq!([1930.0, 1935.0, 1940.0].map(|year| found.x(year, 200.0)), [0.0, 100.0, 200.0]);
-    assert_eq!([0, 1].map(|row| found.y(row, 100.0)), [25.0, 75.0]);
+    assert_eq!(vec![found.x(1930.0, 200.0), found.x(1935.0, 200.0), found.x(1940.0, 200.0)], [0.0, 100.0, 200.0]);
+    assert_eq!(vec![found.y(0, 100.0), found.y(1, 100.0)], [25.0, 75.0]);
     let nothing = timeline(&[], 1.0);
     assert_eq!((nothing.years, nothing.x(1937.0, 200.0)), (None, 100.0));
 }

@@ -25,9 +25,9 @@ fn networks() -> impl Strategy<Value = (Vec<f64>, Ties)> {
 
 /// Places, some of them equal; radii; whom newcomers are brought in by, and ties.
 fn expansions() -> impl Strategy<Value = (Vec<Point>, Vec<Newcomer>, Vec<f64>, Ties)> {
-    let places = vec((-20_i8..20, -20_i8..20), 1..40);
-    (places, vec(proptest::prelude::any::<Index>(), 0..40)).prop_flat_map(|(places, homes)| {
-        let placed: Vec<Point> = places.iter().map(|&(x, y)| Point { x: f64::from(x) * 8.0, y: f64::from(y) * 8.0 }).collect();
+    let corners = vec((-20_i8..20, -20_i8..20), 1..40);
+    (corners, vec(proptest::prelude::any::<Index>(), 0..40)).prop_flat_map(|(corners, homes)| {
+        let placed: Vec<Point> = corners.iter().map(|&(x, y)| Point { x: f64::from(x) * 8.0, y: f64::from(y) * 8.0 }).collect();
         let home = |(number, index): (usize, &Index)| Newcomer { around: index.index(placed.len() + number) };
         let newcomers: Vec<Newcomer> = homes.iter().enumerate().map(home).collect();
         let count = placed.len() + newcomers.len();
