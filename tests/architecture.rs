@@ -27,7 +27,7 @@ const LAYERS: [Layer; 10] = [
     Layer::new("layout", "", ""),
     Layer::new("query", "graph model", "hashbrown petgraph thiserror"),
     Layer::new("explorer", "query graph dataset model", "form_urlencoded thiserror"),
-    Layer::new("view", "explorer query layout graph model", "hashbrown serde utoipa"),
+    Layer::new("view", "explorer query layout analysis graph model", "hashbrown serde utoipa"),
     Layer::new(
         "server",
         "view explorer query model",

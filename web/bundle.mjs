@@ -22,7 +22,7 @@ const TYPES = {
 };
 
 const bundled = await build({
-  entryPoints: ["web/src/main.ts", "web/styles/main.css"],
+  entryPoints: ["web/src/main.ts", "web/src/explorer.ts", "web/styles/main.css"],
   bundle: true,
   minify: true,
   format: "esm",

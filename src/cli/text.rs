@@ -22,6 +22,7 @@ pub(crate) fn write_answer(view: &AnswerView) -> String {
         AnswerView::Around(view) => page.around(view),
         AnswerView::Path(view) => page.path(view),
         AnswerView::Triangles(view) => page.triangles(view),
+        AnswerView::Explore(view) => page.line(0, &view.question.sentence),
     }
     page.text
 }

@@ -5,6 +5,7 @@ use crate::graph::Total;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::Around;
+use crate::query::Exploration;
 use crate::query::PathAnswer;
 use crate::query::TriangleAnswer;
 
@@ -45,6 +46,8 @@ pub enum Answer {
     Path(PathAnswer),
     /// Which triangles there are.
     Triangles(TriangleAnswer),
+    /// What was gathered on the canvas.
+    Explore(Exploration),
 }
 
 impl Answer {
@@ -57,6 +60,7 @@ impl Answer {
             Self::Around(answer) => answer.members.len() > 1,
             Self::Path(answer) => !answer.routes.is_empty(),
             Self::Triangles(answer) => answer.total > 0,
+            Self::Explore(answer) => !answer.gathered.is_empty(),
         }
     }
 }

@@ -121,6 +121,7 @@ impl Found<'_> {
             Answer::Around(answer) => answer.count_by_distance.iter().skip(1).sum::<usize>() as u64,
             Answer::Path(answer) => answer.total.unwrap_or(answer.routes.len() as u64),
             Answer::Triangles(answer) => answer.total,
+            Answer::Explore(answer) => answer.gathered.len() as u64,
         }
     }
 
@@ -143,6 +144,7 @@ impl Found<'_> {
             (Answer::Around(answer), _) => answer.members.iter().skip(1).map(|member| member.entity).collect(),
             (Answer::Path(answer), _) => answer.routes.iter().flat_map(|route| route.entities.clone()).collect(),
             (Answer::Triangles(answer), _) => answer.triangles.iter().flat_map(|triangle| triangle.entities).collect(),
+            (Answer::Explore(answer), _) => answer.gathered.iter().map(|gathered| gathered.entity).collect(),
         }
     }
 
@@ -155,6 +157,7 @@ impl Found<'_> {
                 answer.routes.iter().flat_map(|route| &route.hops).flat_map(|hop| hop.relations.clone()).collect()
             }
             Answer::Triangles(answer) => answer.triangles.iter().flat_map(|triangle| triangle.ties.concat()).collect(),
+            Answer::Explore(answer) => answer.relations.clone(),
         }
     }
 }

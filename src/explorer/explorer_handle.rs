@@ -30,6 +30,7 @@ use crate::query::AroundQuestion;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::around;
+use crate::query::explore;
 use crate::query::path;
 use crate::query::triangles;
 
@@ -152,6 +153,7 @@ impl Explorer {
             Question::Around(question) => Answer::Around(around(graph, question, limits)?),
             Question::Path(question) => Answer::Path(path(graph, question, limits)?),
             Question::Triangles(question) => Answer::Triangles(triangles(graph, question, limits)?),
+            Question::Explore(question) => Answer::Explore(explore(graph, question, limits)?),
         })
     }
 

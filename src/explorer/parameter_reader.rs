@@ -104,6 +104,12 @@ impl<'a> ParameterReader<'a> {
         Some(found)
     }
 
+    /// Notes that nothing is called so, which is another failure than a word in the wrong form.
+    pub(crate) fn unknown_entity(&mut self, parameter: &str, message: String) {
+        let problem = ParameterProblem { parameter: parameter.to_owned(), message, choices: Vec::new(), names_an_entity: true };
+        self.problems.push(problem);
+    }
+
     pub(crate) fn problem(&mut self, parameter: &str, message: String) {
         self.problems.push(ParameterProblem {
             parameter: parameter.to_owned(),

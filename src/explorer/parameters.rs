@@ -81,8 +81,8 @@ impl Parameters {
         for (name, values) in &self.values {
             query.append_pair(name, &values.join(","));
         }
-        // Commas are allowed in a query (RFC 3986, 3.4) and keep lists readable.
-        query.finish().replace("%2C", ",")
+        // Commas and colons are allowed in a query (RFC 3986, 3.4) and keep lists and steps readable.
+        query.finish().replace("%2C", ",").replace("%3A", ":")
     }
 }
 

@@ -6,6 +6,7 @@ use crate::graph::Scope;
 use crate::model::EntityIndex;
 use crate::model::KindIndex;
 use crate::query::AroundQuestion;
+use crate::query::ExploreQuestion;
 use crate::query::Limits;
 use crate::query::PathQuestion;
 use crate::query::TriangleQuestion;
@@ -19,13 +20,15 @@ pub struct Ceilings {
     pub routes: usize,
     /// The most results in a list.
     pub results: usize,
+    /// The most entities on a canvas.
+    pub gathered: usize,
     /// The most row entries a question may look at.
     pub steps: u64,
 }
 
 impl Default for Ceilings {
     fn default() -> Self {
-        Self { hops: 6, routes: 100, results: 1_000, steps: 200_000_000 }
+        Self { hops: 6, routes: 100, results: 1_000, gathered: 20_000, steps: 200_000_000 }
     }
 }
 
@@ -60,6 +63,8 @@ pub enum Question {
     Path(PathQuestion),
     /// Which triangles are there?
     Triangles(TriangleQuestion),
+    /// What was gathered on the canvas?
+    Explore(ExploreQuestion),
 }
 
 /// A name that was typed, and the entity it was taken for.
@@ -106,6 +111,7 @@ impl Asked {
             Question::Around(question) => Some(&question.scope),
             Question::Path(question) => Some(&question.scope),
             Question::Triangles(question) => Some(&question.scope),
+            Question::Explore(question) => Some(&question.scope),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::explorer::question::FindQuestion;
 use crate::explorer::question::Question;
 use crate::explorer::question::ShowQuestion;
 use crate::explorer::question_error::QuestionError;
+use crate::explorer::read_exploration::explore;
 use crate::explorer::resolve::like_id;
 use crate::graph::Direction;
 use crate::graph::NameIndex;
@@ -47,13 +48,18 @@ pub(crate) fn read_question(
         "/around" => around(&mut reader, ceilings),
         "/path" => path_question(&mut reader, ceilings),
         "/triangles" => Some(triangles(&mut reader)),
+        "/explore" => Some(explore(&mut reader)),
         _ => match path.strip_prefix("/entities/") {
             Some(id) => Some(show(&mut reader, names, id)?),
             None => return Err(QuestionError::NoSuchQuestion { path: path.chars().take(100).collect() }),
         },
     };
-    let usual = if path == "/find" { 20 } else { 200 };
-    let results = reader.number("limit", 1..=ceilings.results, usual);
+    let (most, usual) = match path {
+        "/find" => (ceilings.results, 20),
+        "/explore" => (ceilings.gathered, ceilings.gathered),
+        _ => (ceilings.results, 200),
+    };
+    let results = reader.number("limit", 1..=most, usual);
     let (parameters, understood) = reader.finish()?;
     let Some(question) = question else {
         return Err(QuestionError::Parameters { problems: Vec::new() });
@@ -132,7 +138,8 @@ fn side_types(reader: &mut ParameterReader<'_>, name: &'static str) -> Option<Ve
     Some(chosen.into_iter().flatten().collect())
 }
 
-fn scope(reader: &mut ParameterReader<'_>) -> Scope {
+/// The scope that any question may be narrowed to.
+pub(crate) fn scope(reader: &mut ParameterReader<'_>) -> Scope {
     let network = reader.network;
     let schema: &Schema = network.schema();
     let type_ids: Vec<&str> = schema.types().map(|(_, found)| found.id.as_str()).collect();

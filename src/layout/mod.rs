@@ -17,6 +17,7 @@ mod spread;
 mod timeline;
 mod tree;
 mod triangle;
+mod years;
 
 pub use columns::Columns;
 pub use columns::columns;
@@ -32,3 +33,4 @@ pub use timeline::Timeline;
 pub use timeline::timeline;
 pub use tree::two_sided_tree;
 pub use triangle::triangle;
+pub use years::by_year;

@@ -122,6 +122,12 @@ impl Network {
         Claim::new(self, index)
     }
 
+    /// The relation with this id. Time `O(E)`: ids of relations are for citing one, not for walking.
+    #[must_use]
+    pub fn find_relation(&self, id: &str) -> Option<RelationIndex> {
+        self.claims().find(|claim| claim.has_id(id)).map(Claim::index)
+    }
+
     /// All relations, in the order of the dataset.
     #[must_use]
     pub fn claims(&self) -> impl ExactSizeIterator<Item = Claim<'_>> {

@@ -101,6 +101,15 @@ impl<'a> Claim<'a> {
         }
     }
 
+    /// Whether this is its id.
+    #[must_use]
+    pub fn has_id(self, id: &str) -> bool {
+        match self.details().and_then(|details| details.id) {
+            Some(own) => self.network.text(own) == id,
+            None => id.strip_prefix("row-").is_some_and(|row| row.parse() == Ok(self.index.get() + 1)),
+        }
+    }
+
     /// What the claim says.
     #[must_use]
     pub fn relation_type(self) -> &'a RelationType {

@@ -87,7 +87,8 @@ fn neighbourhood(
             let room = most_members.saturating_add(1).saturating_sub(members.len());
             members.extend(level.iter().take(room).map(|step| Member { entity: step.entity, distance }));
         }
-        let relations = relations_among(graph, &members, budget)?;
+        let entities = members.iter().map(|member| member.entity).collect();
+        let relations = relations_among(graph, entities, budget)?;
         let count_by_distance = levels.windows(2).map(|level| level[1] - level[0]).filter(|count| *count > 0).collect();
         Ok(Around { members, count_by_distance, relations, absence: None })
     });
@@ -125,8 +126,12 @@ fn grow(
     Ok(())
 }
 
-fn relations_among(graph: &ScopedGraph<'_>, members: &[Member], budget: &mut Budget) -> Result<Vec<RelationIndex>, QueryError> {
-    let mut chosen: Vec<EntityIndex> = members.iter().map(|member| member.entity).collect();
+/// All relations in scope among some entities, in the order of the dataset.
+pub(crate) fn relations_among(
+    graph: &ScopedGraph<'_>,
+    mut chosen: Vec<EntityIndex>,
+    budget: &mut Budget,
+) -> Result<Vec<RelationIndex>, QueryError> {
     chosen.sort_unstable();
     let mut relations = Vec::new();
     for &entity in &chosen {

@@ -14,6 +14,7 @@ use crate::server::error::Failure;
 use crate::server::respond::json;
 use crate::server::respond::text;
 use crate::server::state::AppState;
+use crate::view::ClaimView;
 use crate::view::OverviewView;
 use crate::view::ProblemDetails;
 use crate::view::ProblemView;
@@ -40,6 +41,23 @@ pub(crate) async fn entity(
     // An id that is not text is the id of nobody.
     let id = id.map(|Path(id)| id).unwrap_or_default();
     answer(&state, &format!("/entities/{id}"), query.as_deref()).await
+}
+
+/// `GET /api/relations/{id}`: a claim, and the others about the same two.
+pub(crate) async fn claim(
+    State(state): State<AppState>,
+    id: Result<Path<String>, PathRejection>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
+    no_parameters(query.as_deref())?;
+    let id = id.map(|Path(id)| id).unwrap_or_default();
+    let found = ClaimView::of(&state.explorer, &id);
+    found.map(|view| json(&view)).ok_or(ApiError(Failure::not_found("no relation has this id")))
+}
+
+/// `GET /api/explore`: what was gathered on the canvas.
+pub(crate) async fn explore(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    answer(&state, "/explore", query.as_deref()).await
 }
 
 /// `GET /api/around`: who is around an entity.

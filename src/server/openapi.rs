@@ -10,7 +10,9 @@ use crate::server::parameter_schemas::OperationDoc;
 use crate::server::parameter_schemas::ParameterDoc;
 use crate::server::parameter_schemas::operations;
 use crate::view::AroundView;
+use crate::view::ClaimView;
 use crate::view::DossierView;
+use crate::view::ExploreView;
 use crate::view::FindView;
 use crate::view::OverviewView;
 use crate::view::PathView;
@@ -28,7 +30,9 @@ use crate::view::VocabularyView;
     ),
     components(schemas(
         AroundView,
+        ClaimView,
         DossierView,
+        ExploreView,
         FindView,
         OverviewView,
         PathView,
@@ -57,11 +61,8 @@ pub(crate) fn openapi_json(explorer: &Explorer) -> String {
 fn path_item(found: &OperationDoc) -> Value {
     let mut parameters: Vec<Value> = found.parameters.iter().map(parameter).collect();
     if found.path.contains("{id}") {
-        let schema = json!({ "type": "string", "minLength": 1, "maxLength": 120, "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$", "examples": [found.example.trim_start_matches("/api/entities/")] });
-        parameters.insert(
-            0,
-            json!({ "name": "id", "in": "path", "required": true, "description": "The id of the entity.", "schema": schema }),
-        );
+        let schema = json!({ "type": "string", "minLength": 1, "maxLength": 120, "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$", "examples": [found.example.trim_start_matches("/api/entities/").trim_start_matches("/api/relations/")] });
+        parameters.insert(0, json!({ "name": "id", "in": "path", "required": true, "description": "The id.", "schema": schema }));
     }
     let mut responses = json!({
         "200": {
@@ -71,7 +72,7 @@ fn path_item(found: &OperationDoc) -> Value {
         "400": problem("A parameter is missing or wrong."),
         "503": problem("The limits were reached before the answer was known."),
     });
-    if !found.parameters.is_empty() {
+    if !found.parameters.is_empty() || found.path.contains("{id}") {
         responses["404"] = problem("No single entity is called so; the problem lists whom it may mean.");
     }
     json!({ "get": { "operationId": found.id, "summary": found.summary, "parameters": parameters, "responses": responses } })

@@ -4,8 +4,11 @@ use serde_json::Value;
 use serde_json::json;
 
 use crate::explorer::Explorer;
+use crate::explorer::OF_THE_PICTURE;
 use crate::model::Certainty;
+use crate::model::Claim;
 use crate::model::Status;
+use crate::query::Arrangement;
 use crate::query::PATTERNS;
 use crate::query::PathMethod;
 
@@ -60,6 +63,22 @@ pub(crate) fn operations(explorer: &Explorer) -> Vec<OperationDoc> {
             "DossierView",
             scoped(&ids, Vec::new()),
             format!("/api/entities/{entity}"),
+        ),
+        operation(
+            "claim",
+            "/api/relations/{id}",
+            "What does one claim rest on?",
+            "ClaimView",
+            Vec::new(),
+            format!("/api/relations/{}", relation_example(explorer)),
+        ),
+        operation(
+            "explore",
+            "/api/explore",
+            "What was gathered on the canvas, and where does it stand?",
+            "ExploreView",
+            explore_parameters(&ids, explorer),
+            format!("/api/explore?steps=show:{entity},expand:{entity}"),
         ),
         operation(
             "around",
@@ -136,6 +155,11 @@ fn entity_example(explorer: &Explorer, place: usize) -> String {
     ranked.get(place).map_or_else(String::new, |(_, id)| (*id).clone())
 }
 
+/// The id of the first relation.
+fn relation_example(explorer: &Explorer) -> String {
+    explorer.network().claims().next().map_or_else(String::new, Claim::id)
+}
+
 fn optional(name: &'static str, about: &'static str, schema: Value) -> ParameterDoc {
     ParameterDoc { name, about, required: false, schema }
 }
@@ -202,6 +226,33 @@ fn path_parameters(explorer: &Explorer) -> Vec<ParameterDoc> {
         optional("k", "How many routes, for the method k.", number(1, explorer.ceilings().routes, Some(5))),
         optional("max_hops", "Longer routes are not looked at.", number(1, 64, None)),
     ]
+}
+
+fn explore_parameters(ids: &Ids, explorer: &Explorer) -> Vec<ParameterDoc> {
+    let entity = entity_example(explorer, 0);
+    let id = "[A-Za-z0-9][A-Za-z0-9._-]{0,119}";
+    let step = format!("^(all|show:{id}|expand:{id}(:all)?|route:{id}:{id})$");
+    let steps = json!({ "type": "array", "minItems": 1, "maxItems": 200, "items": { "type": "string", "pattern": step } });
+    let of_the_picture = "Read by the picture alone; kept, so that one address is one view.";
+    let mut parameters = vec![
+        optional(
+            "steps",
+            "What was done, in its order: show:a|b, expand:a, expand:a:all, expand:a:type|type, route:a:b, all.",
+            steps,
+        ),
+        optional("entity", "Begins with an entity and its neighbours; by id or name.", name(&entity)),
+        optional("hide", "Ids of entities that were put aside.", list_of_names()),
+        optional(
+            "arrange",
+            "Where the entities stand: by their ties, in layers, or by years.",
+            one_of(&Arrangement::ALL.map(Arrangement::name), "ties"),
+        ),
+    ];
+    parameters.extend(OF_THE_PICTURE.map(|name| optional(name, of_the_picture, list_of_names())));
+    let limit = optional("limit", "How many entities are gathered at most.", number(1, explorer.ceilings().gathered, None));
+    parameters.extend(scoped(ids, Vec::new()).into_iter().filter(|parameter| parameter.name != "limit"));
+    parameters.push(limit);
+    parameters
 }
 
 fn triangle_parameters(ids: &Ids, entity: &str) -> Vec<ParameterDoc> {

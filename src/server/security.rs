@@ -20,11 +20,22 @@ const HEADERS: [(&str, &str); 7] = [
     ("x-frame-options", "DENY"),
 ];
 
+/// The one page that may stand in a frame of another site, and what it says instead.
+const EMBEDDED: &str = "/embed";
+const EMBEDDED_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *; object-src 'none'";
+
 /// Adds the headers to whatever comes back.
 pub(crate) async fn add_headers(request: Request, next: Next) -> Response {
+    let is_embedded = request.uri().path() == EMBEDDED;
     let mut response = next.run(request).await;
+    let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if is_embedded {
+        headers.insert("content-security-policy", HeaderValue::from_static(EMBEDDED_POLICY));
+        headers.remove("x-frame-options");
     }
     response
 }

@@ -8,6 +8,7 @@ use crate::explorer::Question;
 use crate::model::Network;
 use crate::view::around::AroundView;
 use crate::view::dossier::DossierView;
+use crate::view::explore::ExploreView;
 use crate::view::find::FindView;
 use crate::view::path::PathView;
 use crate::view::triangles::TrianglesView;
@@ -26,6 +27,8 @@ pub enum AnswerView {
     Path(PathView),
     /// Which triangles there are.
     Triangles(TrianglesView),
+    /// What was gathered on the canvas.
+    Explore(ExploreView),
 }
 
 impl AnswerView {
@@ -39,6 +42,9 @@ impl AnswerView {
                 Self::Around(AroundView::of(network, asked, question.entity, answer))
             }
             (Question::Path(question), Answer::Path(answer)) => Self::Path(PathView::of(network, asked, question, answer)),
+            (Question::Explore(question), Answer::Explore(answer)) => {
+                Self::Explore(ExploreView::of(network, asked, question, answer))
+            }
             (Question::Triangles(_), Answer::Triangles(answer)) => Self::Triangles(TrianglesView::of(network, asked, answer)),
             _ => return None,
         })

@@ -39,3 +39,14 @@ pub struct NameView {
     #[schema(example = "ru")]
     pub language: Option<String>,
 }
+
+/// The address of the canvas with some entities, each once.
+pub(crate) fn explorer_address<'a>(entities: impl IntoIterator<Item = &'a EntityLink>) -> String {
+    let mut ids: Vec<&str> = Vec::new();
+    for entity in entities {
+        if !ids.contains(&entity.id.as_str()) {
+            ids.push(&entity.id);
+        }
+    }
+    format!("/explore?steps=show:{}", ids.join("|"))
+}

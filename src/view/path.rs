@@ -11,6 +11,7 @@ use crate::query::PathAnswer;
 use crate::query::Route;
 use crate::view::absence::AbsenceView;
 use crate::view::entity::EntityLink;
+use crate::view::entity::explorer_address;
 use crate::view::figure::Figure;
 use crate::view::figure_path::of_routes;
 use crate::view::question::QuestionView;
@@ -69,6 +70,12 @@ pub struct PathView {
 }
 
 impl PathView {
+    /// The address of the canvas with everybody on these routes.
+    #[must_use]
+    pub fn explorer_address(&self) -> String {
+        explorer_address(self.routes.iter().flat_map(|route| &route.entities))
+    }
+
     /// The answer to "how is `from` connected to `to`?".
     #[must_use]
     pub fn of(network: &Network, asked: &Asked, question: &crate::query::PathQuestion, answer: &PathAnswer) -> Self {

@@ -7,6 +7,8 @@ use crate::explorer::Asked;
 use crate::explorer::Question;
 use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::query::ExploreQuestion;
+use crate::query::ExploreStep;
 use crate::query::PathMethod;
 use crate::query::PathQuestion;
 use crate::query::TriangleQuestion;
@@ -78,6 +80,7 @@ fn sentence(network: &Network, asked: &Asked) -> String {
         Question::Around(question) => format!("Who and what is within {} hops of {}?", question.hops, name(question.entity)),
         Question::Path(question) => path_sentence(question, name(question.from), name(question.to)),
         Question::Triangles(question) => triangle_sentence(network, asked, question),
+        Question::Explore(question) => explore_sentence(network, question),
     }
 }
 
@@ -88,6 +91,22 @@ fn path_sentence(question: &PathQuestion, from: &str, to: &str) -> String {
         PathMethod::KShortest => format!("What are the {} shortest routes from {from} to {to}?", question.count),
         PathMethod::BestAttested => format!("What is the best attested route from {from} to {to}?"),
         PathMethod::Specific => format!("What is the most specific route from {from} to {to}, avoiding hubs?"),
+    }
+}
+
+fn explore_sentence(network: &Network, question: &ExploreQuestion) -> String {
+    let name = |entity: EntityIndex| network.entity(entity).name.as_str();
+    match question.steps.first() {
+        None => "What is to be seen?".to_owned(),
+        Some(ExploreStep::Everything) => "The whole network".to_owned(),
+        Some(ExploreStep::Route { from, to }) => format!("From {} to {}", name(*from), name(*to)),
+        Some(ExploreStep::Expand { entity, .. }) => format!("Around {}", name(*entity)),
+        Some(ExploreStep::Show(entities)) => match entities[..] {
+            [] => "What is to be seen?".to_owned(),
+            [one] => format!("Around {}", name(one)),
+            [one, other] => format!("{} and {}", name(one), name(other)),
+            [one, .., other] => format!("{}, {} and {} more", name(one), name(other), entities.len() - 2),
+        },
     }
 }
 

@@ -14,6 +14,7 @@ use crate::query::Triangle;
 use crate::query::TriangleAnswer;
 use crate::view::absence::AbsenceView;
 use crate::view::entity::EntityLink;
+use crate::view::entity::explorer_address;
 use crate::view::figure::Figure;
 use crate::view::figure_triangle::of_triangle;
 use crate::view::question::QuestionView;
@@ -93,6 +94,12 @@ impl TrianglesView {
 }
 
 impl TriangleView {
+    /// The address of the canvas with its three entities.
+    #[must_use]
+    pub fn explorer_address(&self) -> String {
+        explorer_address(&self.entities)
+    }
+
     /// All claims the triangle rests on, side by side.
     #[must_use]
     pub fn claims(&self) -> Vec<&RelationView> {

@@ -16,11 +16,15 @@ export function at(page) {
   return new URL(page, ADDRESS).href;
 }
 
-/** Starts the browser; close it when done. */
-export async function startBrowser() {
+/** Draws WebGL by the processor: test machines have no graphics card. */
+const WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+const NO_WEBGL = ["--disable-gpu", "--disable-3d-apis"];
+
+/** Starts the browser, with WebGL or without; close it when done. */
+export async function startBrowser({ webgl = true } = {}) {
   const { chromium } = npm("playwright-core");
   const asRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath: CHROMIUM, args: asRoot ? ["--no-sandbox"] : [] });
+  return chromium.launch({ executablePath: CHROMIUM, args: [...(asRoot ? ["--no-sandbox"] : []), ...(webgl ? WEBGL : NO_WEBGL)] });
 }
 
 /** A fresh page whose scripts' errors, console errors and violations of the content security policy are collected. */
@@ -41,7 +45,7 @@ export async function freshPage(browser, options = {}) {
     }
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(ADDRESS) && !request.url().startsWith("data:")) {
+    if (!request.url().startsWith(ADDRESS) && !/^(data|blob):/.test(request.url())) {
       faults.push(`a request to elsewhere: ${request.url()}`);
     }
   });

@@ -16,7 +16,7 @@ test("TypeScript finds nothing wrong in web/src", () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "prosopograph-typecheck-"));
   try {
     const project = path.join(folder, "tsconfig.json");
-    writeFileSync(project, JSON.stringify({ extends: path.join(WEB, "tsconfig.json"), include: [path.join(WEB, "src")], compilerOptions: { types: [] } }));
+    writeFileSync(project, JSON.stringify({ extends: path.join(WEB, "tsconfig.json"), include: [path.join(WEB, "src")], compilerOptions: { types: [], paths: { "*": [path.join(npmFolder, "node_modules", "*")] } } }));
     const compiler = path.join(npmFolder, "node_modules", "typescript", "bin", "tsc");
     const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, "--noEmit", "--project", project], { encoding: "utf8" });
     assert.equal(status, 0, `${stdout}${stderr}`);

@@ -18,13 +18,15 @@ const LINK: &str = "javascript:window.pwned=1";
 /// A web address that breaks out of an attribute.
 const WEB: &str = "https://example.org/\"onmouseover=\"window.pwned=1";
 
-const ADDRESSES: [&str; 15] = [
+const ADDRESSES: [&str; 17] = [
     "/",
     "/find?q=script",
     "/find?q=window",
     "/entities/a",
     "/entities/a?types=tied&since=1900",
     "/entities/b",
+    "/relations/row-1",
+    "/explore?steps=show:a,expand:a",
     "/around?entity=a&hops=2",
     "/path?from=a&to=c",
     "/path?from=a&to=c&method=k&k=3",

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod assets;
+mod canvas;
 mod failures;
 mod hostile;
 mod hostile_dataset;

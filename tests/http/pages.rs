@@ -10,13 +10,18 @@ use crate::support::server::request;
 use crate::support::server::send;
 use crate::support::server::service;
 
-pub const PAGES: [&str; 18] = [
+pub const PAGES: [&str; 23] = [
     "/",
     "/find",
     "/find?q=Ezhov",
     "/find?q=Churchill",
     "/entities/nikolai-ezhov",
     "/entities/nkvd?classes=command&since=1937",
+    "/relations/r0001",
+    "/explore",
+    "/explore?entity=Ezhov",
+    "/explore?steps=show:joseph-stalin,expand:joseph-stalin&off=kind.country",
+    "/explore?steps=all",
     "/around",
     "/around?entity=ogpu&hops=2",
     "/path",
@@ -31,12 +36,14 @@ pub const PAGES: [&str; 18] = [
     "/api",
 ];
 
-pub const ANSWERS: [&str; 13] = [
+pub const ANSWERS: [&str; 15] = [
     "/api/overview",
     "/api/find?q=Ezhov",
     "/api/find?q=Churchill",
     "/api/entities/nikolai-ezhov",
     "/api/entities/nkvd?classes=command&since=1937",
+    "/api/relations/r0001",
+    "/api/explore?steps=show:nkvd,expand:nkvd:head_of",
     "/api/around?entity=ogpu&hops=2",
     "/api/path?from=torashiro-kawabe&to=joseph-stalin&method=all-shortest",
     "/api/path?from=nikolai-bukharin&to=poland&classes=espionage",

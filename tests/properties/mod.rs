@@ -3,6 +3,7 @@
 mod absence;
 mod communities;
 mod dates;
+mod explorations;
 mod layouts;
 mod limits;
 mod neighbourhoods;

@@ -12,7 +12,10 @@ const PAUSE_MILLISECONDS = 120;
 const MOST = 8;
 let lists = 0;
 
-/** A name field with suggestions; with `data-goes="entity"` a choice opens its page, else it fills the field. */
+/**
+ * A name field with suggestions. With `data-goes="entity"` a choice opens its page; with `data-goes="nowhere"` it is told to
+ * whoever listens for `name-taken`; else it fills the field.
+ */
 export class NameSearch extends HTMLElement {
   private input: HTMLInputElement | null = null;
   private readonly list = document.createElement("ul");
@@ -168,8 +171,9 @@ export class NameSearch extends HTMLElement {
       location.assign(`/entities/${encodeURIComponent(hit.entity.id)}`);
       return;
     }
-    this.input.value = hit.entity.id;
+    this.input.value = this.dataset["goes"] === "nowhere" ? "" : hit.entity.id;
     this.close();
+    this.dispatchEvent(new CustomEvent("name-taken", { bubbles: true, detail: hit.entity.id }));
   }
 
   private close(): void {

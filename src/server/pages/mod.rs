@@ -1,7 +1,9 @@
 //! Pages for people, one file each. Complete without scripts; the address alone rebuilds a view.
 
 mod around;
+mod claim;
 mod entity;
+mod explore;
 mod fallback;
 mod find;
 mod overview;
@@ -10,7 +12,10 @@ mod reading;
 mod triangles;
 
 pub(crate) use around::around;
+pub(crate) use claim::claim;
 pub(crate) use entity::entity;
+pub(crate) use explore::embed;
+pub(crate) use explore::explore;
 pub(crate) use fallback::not_found;
 pub(crate) use fallback::robots;
 pub(crate) use fallback::wrong_method;

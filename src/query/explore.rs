@@ -1,0 +1,260 @@
+//! The exploration: what a reader has gathered on a canvas, step by step.
+//!
+//! The steps are replayed in their order, so the same steps always gather the same entities, and a step added at the end
+//! changes nothing that was there before. Whoever is gathered knows which step brought it.
+
+use crate::graph::NetworkGraph;
+use crate::graph::Scope;
+use crate::graph::ScopedGraph;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::model::RelationTypeIndex;
+use crate::query::around::relations_among;
+use crate::query::error::QueryError;
+use crate::query::limits::Budget;
+use crate::query::limits::Limits;
+use crate::query::meeting::shortest_route;
+
+/// How many newcomers an expansion brings if nothing else is said.
+pub const USUAL_NEWCOMERS: usize = 30;
+
+/// One step of an exploration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExploreStep {
+    /// Puts entities on the canvas.
+    Show(Vec<EntityIndex>),
+    /// Brings the neighbours of an entity.
+    Expand {
+        /// The entity.
+        entity: EntityIndex,
+        /// Which of its neighbours.
+        reach: Reach,
+    },
+    /// Brings the shortest route between two entities.
+    Route {
+        /// Where it starts.
+        from: EntityIndex,
+        /// Where it ends.
+        to: EntityIndex,
+    },
+    /// Brings everything, best connected first.
+    Everything,
+}
+
+/// Which neighbours an expansion brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// At most [`USUAL_NEWCOMERS`], those with the most ties to the entity first.
+    Usual,
+    /// All of them.
+    All,
+    /// Those tied by one of these types.
+    Types(Vec<RelationTypeIndex>),
+}
+
+/// Where entities stand on the canvas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrangement {
+    /// Near those they are tied to.
+    #[default]
+    Ties,
+    /// In columns, by their distance from the first.
+    Layers,
+    /// By the years of their ties, from left to right.
+    Years,
+}
+
+impl Arrangement {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Ties, Self::Layers, Self::Years];
+
+    /// The word used in addresses.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ties => "ties",
+            Self::Layers => "layers",
+            Self::Years => "years",
+        }
+    }
+
+    /// The arrangement with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|arrangement| arrangement.name() == name)
+    }
+}
+
+/// What has been gathered?
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExploreQuestion {
+    /// The steps, in their order.
+    pub steps: Vec<ExploreStep>,
+    /// Where the entities stand.
+    pub arrangement: Arrangement,
+    /// Entities that were put aside.
+    pub hidden: Vec<EntityIndex>,
+    /// What part of the network may be used.
+    pub scope: Scope,
+}
+
+/// An entity on the canvas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gathered {
+    /// The entity.
+    pub entity: EntityIndex,
+    /// Which step brought it, as a position.
+    pub step: usize,
+    /// The entity it was reached from, if there is one; it stands before in the list.
+    pub reached_from: Option<EntityIndex>,
+    /// How many relations it has in scope, on the canvas or not.
+    pub ties: usize,
+}
+
+/// What a step found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StepOutcome {
+    /// How many entities it is about, listed or not, new or not.
+    pub found: usize,
+    /// How many of them are on the canvas after it.
+    pub shown: usize,
+}
+
+/// Everything gathered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exploration {
+    /// The entities in the order they came; hidden ones are among them, so that those they brought stay.
+    pub gathered: Vec<Gathered>,
+    /// All relations in scope among them, hidden ones too, in the order of the dataset.
+    pub relations: Vec<RelationIndex>,
+    /// What each step found.
+    pub outcomes: Vec<StepOutcome>,
+}
+
+/// Replays the steps of an exploration; `limits.results` is the most entities it gathers.
+///
+/// Time linear in the relations of those gathered, and that of a shortest path for each route.
+///
+/// # Errors
+///
+/// [`QueryError`] if the limits were reached before all steps were taken.
+pub fn explore(graph: &NetworkGraph, question: &ExploreQuestion, limits: &Limits) -> Result<Exploration, QueryError> {
+    let named: Vec<EntityIndex> = question.steps.iter().flat_map(named_in).collect();
+    let scoped = graph.within(&question.scope, &named);
+    let mut gathering = Gathering {
+        scoped: &scoped,
+        present: vec![false; graph.network().entity_count()],
+        most: limits.results,
+        budget: Budget::new(limits),
+        gathered: Vec::new(),
+    };
+    let mut outcomes = Vec::with_capacity(question.steps.len());
+    for (number, step) in question.steps.iter().enumerate() {
+        outcomes.push(gathering.take(number, step)?);
+    }
+    let entities = gathering.gathered.iter().map(|gathered| gathered.entity).collect();
+    let relations = relations_among(&scoped, entities, &mut gathering.budget)?;
+    Ok(Exploration { gathered: gathering.gathered, relations, outcomes })
+}
+
+fn named_in(step: &ExploreStep) -> Vec<EntityIndex> {
+    match step {
+        ExploreStep::Show(entities) => entities.clone(),
+        ExploreStep::Expand { entity, .. } => vec![*entity],
+        ExploreStep::Route { from, to } => vec![*from, *to],
+        ExploreStep::Everything => Vec::new(),
+    }
+}
+
+struct Gathering<'a> {
+    scoped: &'a ScopedGraph<'a>,
+    present: Vec<bool>,
+    most: usize,
+    budget: Budget,
+    gathered: Vec<Gathered>,
+}
+
+impl Gathering<'_> {
+    fn take(&mut self, step: usize, what: &ExploreStep) -> Result<StepOutcome, QueryError> {
+        let entities = match what {
+            ExploreStep::Show(entities) => entities.clone(),
+            ExploreStep::Everything => self.by_ties(),
+            ExploreStep::Expand { entity, reach } => return self.expand(step, *entity, reach),
+            ExploreStep::Route { from, to } => return self.route(step, (*from, *to)),
+        };
+        for &entity in &entities {
+            self.add(entity, step, None);
+        }
+        Ok(self.outcome(&entities))
+    }
+
+    fn expand(&mut self, step: usize, entity: EntityIndex, reach: &Reach) -> Result<StepOutcome, QueryError> {
+        self.add(entity, step, None);
+        self.budget.spend(self.scoped.row_length(entity))?;
+        let mut found: Vec<(usize, usize, EntityIndex)> = Vec::new();
+        for neighbour in self.scoped.neighbours(entity) {
+            let ties = self.ties(entity, neighbour, reach);
+            if ties > 0 {
+                found.push((ties, self.scoped.row_length(neighbour), neighbour));
+            }
+        }
+        found.sort_unstable_by_key(|&(ties, degree, neighbour)| (std::cmp::Reverse((ties, degree)), neighbour));
+        let mut room = if *reach == Reach::Usual { USUAL_NEWCOMERS } else { usize::MAX };
+        for &(_, _, neighbour) in &found {
+            if !self.present[neighbour.get()] && room > 0 {
+                room -= 1;
+                self.add(neighbour, step, Some(entity));
+            }
+        }
+        Ok(self.outcome(&found.into_iter().map(|(_, _, neighbour)| neighbour).collect::<Vec<_>>()))
+    }
+
+    /// How many relations tie a neighbour, of those an expansion follows.
+    fn ties(&self, entity: EntityIndex, neighbour: EntityIndex, reach: &Reach) -> usize {
+        let relations = self.scoped.relations_between(entity, neighbour);
+        match reach {
+            Reach::Types(types) => {
+                let network = self.scoped.network();
+                relations.filter(|&relation| types.contains(&network.relation(relation).relation_type)).count()
+            }
+            Reach::Usual | Reach::All => relations.count(),
+        }
+    }
+
+    fn route(&mut self, step: usize, ends: (EntityIndex, EntityIndex)) -> Result<StepOutcome, QueryError> {
+        let route = shortest_route(self.scoped, ends, usize::MAX, &mut self.budget)?;
+        let Some(route) = route else {
+            // Not connected is an answer: both ends are shown, each for itself.
+            self.add(ends.0, step, None);
+            self.add(ends.1, step, None);
+            return Ok(StepOutcome::default());
+        };
+        let mut before = None;
+        for &entity in &route {
+            self.add(entity, step, before);
+            before = Some(entity);
+        }
+        Ok(self.outcome(&route))
+    }
+
+    /// All entities in scope, those with the most neighbours first.
+    fn by_ties(&self) -> Vec<EntityIndex> {
+        let mut all: Vec<EntityIndex> = self.scoped.entities().collect();
+        all.sort_by_key(|&entity| std::cmp::Reverse(self.scoped.row_length(entity)));
+        all
+    }
+
+    fn add(&mut self, entity: EntityIndex, step: usize, reached_from: Option<EntityIndex>) {
+        if self.gathered.len() < self.most && !std::mem::replace(&mut self.present[entity.get()], true) {
+            let reached_from = reached_from.filter(|from| self.present[from.get()]);
+            let of_pair = |neighbour| self.scoped.relations_of_pair(entity, neighbour).count();
+            let ties = self.scoped.neighbours_both(entity).map(of_pair).sum();
+            self.gathered.push(Gathered { entity, step, reached_from, ties });
+        }
+    }
+
+    fn outcome(&self, found: &[EntityIndex]) -> StepOutcome {
+        let shown = found.iter().filter(|entity| self.present[entity.get()]).count();
+        StepOutcome { found: found.len(), shown }
+    }
+}

@@ -1,0 +1,272 @@
+// Which names, types and communities are written, and where. The canvas and the SVG write the same ones.
+
+import { along, between } from "./curves";
+import { radiusOnScreen, toScreen } from "./lens";
+import type { Lens, Point } from "./lens";
+import { Room } from "./lettering";
+import type { Box, Lettering } from "./lettering";
+import { mix } from "./palette";
+import type { Colour, Palette } from "./palette";
+import { FADED, STRONG } from "./scene";
+import type { Scene } from "./scene";
+import { tieText } from "./standing";
+
+/** A text around its middle. */
+export interface Label {
+  readonly text: string;
+  readonly at: Point;
+  readonly angle: number;
+  readonly size: number;
+  readonly weight: number;
+  readonly colour: Colour;
+  /** What keeps the letters apart from what they are written over. */
+  readonly halo: Colour;
+  /** The width of a band in that colour instead of an outline: a line must not show between the words. */
+  readonly band: number;
+}
+
+export interface Writing {
+  readonly names: readonly Label[];
+  readonly types: readonly Label[];
+  readonly communities: readonly Label[];
+}
+
+const MOST_NAMES = 110;
+const WIDEST_NAME = 170;
+const WIDEST_AMONG_FEW = 250;
+const WIDEST_IN_FOCUS = 340;
+/** Smaller discs get no name unless they are in focus. */
+const LEAST_NAMED = 5;
+/** Still smaller ones keep no name away. */
+const LEAST_IN_THE_WAY = 3;
+/** So many of the weightiest have their names written over other discs if there is no room: nobody should have to guess them. */
+const WEIGHTIEST = 14;
+/** With so many discs on the screen they no longer keep names away: there would be none. */
+const MOST_OBSTACLES = 400;
+/** With so few discs on the screen names may be longer, and with so few ties all may show their type. */
+const FEW_ENTITIES = 60;
+const FEW_TIES = 40;
+const TYPE_SIZE = 11;
+const MOST_OF_IT = 0.75;
+/** Communities are named while a disc of ordinary size is smaller than this on the screen. */
+const ORDINARY_RADIUS = 9;
+const COMMUNITIES_BELOW = 6.5;
+const PALE = 0.5;
+
+export function fontOf(label: { size: number; weight: number }, palette: Palette): string {
+  return `${label.weight} ${label.size}px ${palette.font}`;
+}
+
+export function writing(scene: Scene, lens: Lens, palette: Palette, lettering: Lettering): Writing {
+  const communities = communityLabels(scene, lens, palette, lettering);
+  const visible = onScreen(scene, lens);
+  const writer = new Writer(scene, lens, palette, lettering, obstacles(scene, lens, visible));
+  const named = important(scene);
+  const names = [...named].map((position) => writer.name(position, "always"));
+  let weighty = WEIGHTIEST;
+  const least = communities.length > 0 && !scene.isFocused ? LEAST_NAMED * 2 : LEAST_NAMED;
+  for (const position of visible) {
+    const isLarge = radiusOnScreen(lens, scene.radius(position)) >= least || scene.isFocused;
+    if (isLarge && scene.entityTone[position] !== FADED && !named.has(position) && names.length < MOST_NAMES) {
+      weighty -= 1;
+      names.push(writer.name(position, weighty >= 0 ? "over discs" : "if free"));
+    }
+  }
+  const types = writer.types(visible.length <= FEW_ENTITIES);
+  return { names: names.filter((label) => label !== null), types, communities };
+}
+
+/** Discs that names must not cover; what is faded may be written over. */
+function obstacles(scene: Scene, lens: Lens, visible: readonly number[]): Room {
+  const room = new Room();
+  const clear = visible.filter((position) => scene.entityTone[position] !== FADED);
+  if (clear.length <= MOST_OBSTACLES) {
+    clear.forEach((position) => room.take(discBox(scene, lens, position)));
+  }
+  return room;
+}
+
+/** Those whose names are always written. */
+function important(scene: Scene): ReadonlySet<number> {
+  const some = new Set(scene.selected.size <= MOST_NAMES ? scene.selected : []);
+  if (scene.hovered >= 0) {
+    some.add(scene.hovered);
+  }
+  for (const position of [scene.hoveredRelation, scene.selectedRelation]) {
+    const relation = scene.view.relations[position];
+    if (relation !== undefined) {
+      some.add(relation.from).add(relation.to);
+    }
+  }
+  return new Set([...some].filter((position) => scene.entityShown[position] === 1));
+}
+
+/** The entities on the screen that are large enough to matter, or in focus, the weightiest first. */
+function onScreen(scene: Scene, lens: Lens): number[] {
+  const found: number[] = [];
+  for (const position of scene.byWeight) {
+    if (scene.radius(position) * lens.scale < LEAST_IN_THE_WAY && !scene.isFocused) {
+      break;
+    }
+    const x = (scene.xs[position] ?? 0) * lens.scale + lens.left;
+    const y = (scene.ys[position] ?? 0) * lens.scale + lens.top;
+    if (scene.entityShown[position] === 1 && x > -80 && x < lens.width + 80 && y > -40 && y < lens.height + 40) {
+      found.push(position);
+    }
+  }
+  return found;
+}
+
+function discBox(scene: Scene, lens: Lens, position: number): Box {
+  const { x, y } = toScreen(lens, scene.place(position));
+  const half = radiusOnScreen(lens, scene.radius(position)) * 0.8;
+  return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+}
+
+class Writer {
+  private readonly room = new Room();
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly lens: Lens,
+    private readonly palette: Palette,
+    private readonly lettering: Lettering,
+    private readonly discs: Room,
+  ) {}
+
+  /** An entity's name under its disc, or above or beside it if there is no room below. */
+  name(position: number, when: "always" | "over discs" | "if free"): Label | null {
+    const isImportant = when === "always";
+    const { scene, lens, palette, lettering } = this;
+    const radius = radiusOnScreen(lens, scene.radius(position));
+    const style = { size: radius > 22 ? 14 : radius > 12 ? 13 : 12, weight: isImportant ? 600 : 400 };
+    const font = fontOf(style, palette);
+    const most = isImportant ? WIDEST_IN_FOCUS : scene.view.entities.length <= FEW_ENTITIES ? WIDEST_AMONG_FEW : WIDEST_NAME;
+    const text = lettering.cut(scene.view.entities[position]?.name ?? "", font, most);
+    const { x, y } = toScreen(lens, scene.place(position));
+    const half = { width: lettering.width(text, font) / 2 + 2, height: style.size * 0.55 };
+    const away = radius + (scene.selected.has(position) ? 6 : 2);
+    const below = { x, y: y + away + half.height };
+    const places = [below, { x, y: y - away - half.height }, { x: x + away + half.width, y }, { x: x - away - half.width, y }];
+    const boxes = places.map((at) => ({ at, left: at.x - half.width, top: at.y - half.height, right: at.x + half.width, bottom: at.y + half.height }));
+    const free =
+      boxes.find((box) => this.room.isFree(box) && this.discs.isFree(box)) ??
+      (when === "if free" ? undefined : boxes.find((box) => this.room.isFree(box))) ??
+      (isImportant ? boxes[0] : undefined);
+    if (text === "" || free === undefined) {
+      return null;
+    }
+    this.room.take(free);
+    return { text, at: free.at, angle: 0, ...style, colour: palette.ink, halo: palette.ground, band: 0 };
+  }
+
+  /** The types of the ties in focus, or of all if there are few. */
+  types(mayShowAll: boolean): Label[] {
+    const { scene } = this;
+    const chosen: number[] = [];
+    let others = 0;
+    const isRoomy = mayShowAll && scene.isDrawnInFull && this.lens.scale > 0.9;
+    scene.relationShown.forEach((isShown, position) => {
+      if (isShown === 1 && this.isWorthType(position)) {
+        chosen.push(position);
+      } else if (isShown === 1 && isRoomy && !scene.isFocused && this.isOnScreen(position)) {
+        others += 1;
+      }
+    });
+    if (isRoomy && others > 0 && others <= FEW_TIES) {
+      scene.relationShown.forEach((isShown, position) => {
+        if (isShown === 1 && !this.isWorthType(position) && this.isOnScreen(position)) {
+          chosen.push(position);
+        }
+      });
+    }
+    return chosen.slice(0, 160).map((position) => this.type(position)).filter((label) => label !== null);
+  }
+
+  private isWorthType(position: number): boolean {
+    const { scene } = this;
+    const relation = scene.view.relations[position];
+    if (relation === undefined || scene.relationTone[position] === FADED) {
+      return false;
+    }
+    const isTied = (entity: number): boolean => entity === scene.hovered || (scene.selected.size <= 3 && scene.selected.has(entity));
+    return scene.relationTone[position] === STRONG || isTied(relation.from) || isTied(relation.to);
+  }
+
+  private isOnScreen(position: number): boolean {
+    const relation = this.scene.view.relations[position];
+    const { x, y } = toScreen(this.lens, this.scene.place(relation?.from ?? 0));
+    const end = toScreen(this.lens, this.scene.place(relation?.to ?? 0));
+    const [middleX, middleY] = [(x + end.x) / 2, (y + end.y) / 2];
+    return middleX > 0 && middleX < this.lens.width && middleY > 0 && middleY < this.lens.height;
+  }
+
+  /** A tie's type along its line, upright. */
+  private type(position: number): Label | null {
+    const { scene, lens, palette, lettering } = this;
+    const relation = scene.view.relations[position];
+    const type = scene.view.types[relation?.type ?? -1];
+    if (relation === undefined || type === undefined) {
+      return null;
+    }
+    const line = scene.curve(position);
+    const ends = between(line, scene.radius(relation.from), scene.radius(relation.to));
+    const [before, middle, after] = [0.45, 0.5, 0.55].map((t) => toScreen(lens, along(line, ends[0] + (ends[1] - ends[0]) * t))) as [Point, Point, Point];
+    const [dx, dy] = [after.x - before.x, after.y - before.y];
+    const length = Math.hypot(dx, dy) * 10;
+    const runsLeft = dx < 0;
+    const style = { size: TYPE_SIZE, weight: 400 };
+    const font = fontOf(style, palette);
+    const words = tieText(type, relation, runsLeft);
+    const width = lettering.width(words, font);
+    // Less than most of it would not say what the tie is.
+    if (width * MOST_OF_IT > length) {
+      return null;
+    }
+    const text = lettering.cut(words, font, length);
+    if (!this.takeLine(middle, Math.atan2(dy, dx), lettering.width(text, font))) {
+      return null;
+    }
+    const angle = runsLeft ? Math.atan2(-dy, -dx) : Math.atan2(dy, dx);
+    const colour = mix(palette.types[relation.type] ?? palette.ink, palette.ink, 0.25);
+    return { text, at: middle, angle, ...style, colour, halo: palette.ground, band: lettering.width(text, font) + 4 };
+  }
+
+  /** Takes room for a turned text, as a row of squares; says whether it was free. */
+  private takeLine(middle: Point, angle: number, width: number): boolean {
+    const half = TYPE_SIZE * 0.5;
+    const boxes: Box[] = [];
+    for (let step = -width / 2 + half; step <= width / 2 - half + 0.01; step += TYPE_SIZE) {
+      const [x, y] = [middle.x + Math.cos(angle) * step, middle.y + Math.sin(angle) * step];
+      boxes.push({ left: x - half, top: y - half, right: x + half, bottom: y + half });
+    }
+    const isFree = boxes.every((box) => this.room.isFree(box) && this.discs.isFree(box));
+    if (isFree) {
+      boxes.forEach((box) => this.room.take(box));
+    }
+    return isFree;
+  }
+}
+
+function communityLabels(scene: Scene, lens: Lens, palette: Palette, lettering: Lettering): Label[] {
+  const clear = (COMMUNITIES_BELOW - ORDINARY_RADIUS * lens.scale) / 2;
+  if (clear <= 0) {
+    return [];
+  }
+  const room = new Room();
+  const labels: Label[] = [];
+  const colour = mix(palette.ground, palette.ink, Math.min(1, clear) * PALE);
+  for (const community of [...scene.view.communities].sort((a, b) => b.size - a.size)) {
+    const style = { size: Math.round(Math.min(34, 15 + 2 * Math.sqrt(community.size / 4))), weight: 600 };
+    const at = toScreen(lens, community);
+    const font = fontOf(style, palette);
+    const text = lettering.cut(community.label, font, Math.max(WIDEST_NAME, lens.width * 0.32));
+    const half = lettering.width(text, font) / 2;
+    const box = { left: at.x - half, top: at.y - style.size * 0.6, right: at.x + half, bottom: at.y + style.size * 0.6 };
+    if (room.isFree(box)) {
+      room.take(box);
+      labels.push({ text, at, angle: 0, ...style, colour, halo: palette.ground, band: 0 });
+    }
+  }
+  return labels;
+}

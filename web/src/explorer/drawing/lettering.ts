@@ -1,0 +1,116 @@
+// Text on a canvas: measured once, cut to a width, and kept from covering other text.
+
+const MOST_REMEMBERED = 20_000;
+
+/** Measures and cuts text, and remembers what it measured. */
+export class Lettering {
+  private readonly context = document.createElement("canvas").getContext("2d");
+  private readonly widths = new Map<string, number>();
+  private readonly cuts = new Map<string, string>();
+  private font = "";
+
+  /** The width of a text in pixels. */
+  width(text: string, font: string): number {
+    const key = `${font}\n${text}`;
+    let width = this.widths.get(key);
+    if (width === undefined) {
+      width = this.measure(text, font);
+      this.remember(this.widths, key, width);
+    }
+    return width;
+  }
+
+  /** The text, cut with an ellipsis if it is wider than `most`. */
+  cut(text: string, font: string, most: number): string {
+    if (this.width(text, font) <= most) {
+      return text;
+    }
+    const key = `${font}\n${Math.round(most)}\n${text}`;
+    let cut = this.cuts.get(key);
+    if (cut === undefined) {
+      cut = this.shorten(Array.from(text), font, most);
+      this.remember(this.cuts, key, cut);
+    }
+    return cut;
+  }
+
+  /** Forgets everything: another font has been loaded. */
+  clear(): void {
+    this.widths.clear();
+    this.cuts.clear();
+    this.font = "";
+  }
+
+  private shorten(letters: string[], font: string, most: number): string {
+    let [low, high] = [0, letters.length];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.measure(`${letters.slice(0, middle).join("").trimEnd()}…`, font) <= most) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low === 0 ? "" : `${letters.slice(0, low).join("").trimEnd()}…`;
+  }
+
+  private measure(text: string, font: string): number {
+    if (this.context === null) {
+      return text.length * 7;
+    }
+    if (this.font !== font) {
+      this.font = font;
+      this.context.font = font;
+    }
+    return this.context.measureText(text).width;
+  }
+
+  private remember<Value>(memory: Map<string, Value>, key: string, value: Value): void {
+    if (memory.size > MOST_REMEMBERED) {
+      memory.clear();
+    }
+    memory.set(key, value);
+  }
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const CELL = 64;
+
+/** Which parts of the screen are taken. */
+export class Room {
+  private readonly cells = new Map<number, Box[]>();
+
+  isFree(box: Box): boolean {
+    return this.each(box, (others) => others.every((other) => !overlap(box, other)));
+  }
+
+  take(box: Box): void {
+    this.each(box, (others, key) => {
+      others.push(box);
+      this.cells.set(key, others);
+      return true;
+    });
+  }
+
+  private each(box: Box, visit: (others: Box[], key: number) => boolean): boolean {
+    for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row += 1) {
+      for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column += 1) {
+        const key = row * 4096 + column;
+        if (!visit(this.cells.get(key) ?? [], key)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

@@ -1,0 +1,40 @@
+// Writes labels on a canvas.
+
+import { fontOf } from "./labels";
+import type { Label } from "./labels";
+import { css } from "./palette";
+import type { Palette } from "./palette";
+
+const HALO_WIDTH = 4;
+
+export function paint(context: CanvasRenderingContext2D, labels: readonly Label[], palette: Palette): void {
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = HALO_WIDTH;
+  for (const label of labels) {
+    context.font = fontOf(label, palette);
+    if (label.angle === 0) {
+      write(context, label, label.at.x, label.at.y);
+    } else {
+      context.save();
+      context.translate(label.at.x, label.at.y);
+      context.rotate(label.angle);
+      write(context, label, 0, 0);
+      context.restore();
+    }
+  }
+}
+
+function write(context: CanvasRenderingContext2D, label: Label, x: number, y: number): void {
+  if (label.band > 0) {
+    const height = label.size * 1.1;
+    context.fillStyle = css(label.halo);
+    context.fillRect(x - label.band / 2, y - height / 2, label.band, height);
+  } else {
+    context.strokeStyle = css(label.halo);
+    context.strokeText(label.text, x, y);
+  }
+  context.fillStyle = css(label.colour);
+  context.fillText(label.text, x, y);
+}

@@ -1,0 +1,177 @@
+// What is to be drawn: a view, where its entities stand, what is hidden, selected and in focus. Items are known by position.
+
+import type { View } from "../model";
+import { bow, curve, fanOf } from "./curves";
+import type { Curve, Fan } from "./curves";
+import type { Frame, Point } from "./lens";
+
+/** With more visible ties than this they are thin straight lines, but for those in focus. */
+export const MOST_DRAWN_IN_FULL = 3_000;
+/** With more visible ties than this they vanish while the picture moves. */
+export const MOST_WHILE_MOVING = 20_000;
+
+/** How much a tie or an entity stands out. */
+export const FADED = 0;
+export const PLAIN = 1;
+export const STRONG = 2;
+
+export const EMPTY: View = {
+  title: "",
+  entities: [],
+  relations: [],
+  kinds: [],
+  types: [],
+  communities: [],
+  steps: [],
+  relationsTotal: 0,
+  entitiesTotal: 0,
+};
+
+export class Scene {
+  readonly xs: Float64Array;
+  readonly ys: Float64Array;
+  /** 1 for those that pass the filters. */
+  readonly entityShown: Uint8Array;
+  readonly relationShown: Uint8Array;
+  readonly entityTone: Uint8Array;
+  readonly relationTone: Uint8Array;
+  readonly entityAt = new Map<string, number>();
+  readonly relationAt = new Map<string, number>();
+  /** Entities in the order in which their names claim room. */
+  readonly byWeight: Uint32Array;
+  selected: ReadonlySet<number> = new Set();
+  selectedRelation = -1;
+  hovered = -1;
+  hoveredRelation = -1;
+  /** Entities that stay clear while the rest fades. */
+  kept: ReadonlySet<number> | null = null;
+  /** Ties drawn strong, a route for instance. */
+  lit: ReadonlySet<number> | null = null;
+  /** Whether anything is faded. */
+  isFocused = false;
+  relationsShown = 0;
+  private readonly fan: Fan;
+
+  constructor(readonly view: View) {
+    this.xs = Float64Array.from(view.entities, (entity) => entity.x);
+    this.ys = Float64Array.from(view.entities, (entity) => entity.y);
+    this.entityShown = new Uint8Array(view.entities.length).fill(1);
+    this.relationShown = new Uint8Array(view.relations.length);
+    this.entityTone = new Uint8Array(view.entities.length).fill(PLAIN);
+    this.relationTone = new Uint8Array(view.relations.length).fill(PLAIN);
+    view.entities.forEach((entity, position) => this.entityAt.set(entity.id, position));
+    view.relations.forEach((relation, position) => this.relationAt.set(relation.id, position));
+    this.byWeight = Uint32Array.from(view.entities.keys()).sort((a, b) => this.radius(b) - this.radius(a) || a - b);
+    this.fan = fanOf(view);
+    this.filter(
+      () => true,
+      () => true,
+    );
+  }
+
+  get isDrawnInFull(): boolean {
+    return this.relationsShown <= MOST_DRAWN_IN_FULL;
+  }
+
+  radius(position: number): number {
+    return this.view.entities[position]?.radius ?? 0;
+  }
+
+  place(position: number): Point {
+    return { x: this.xs[position] ?? 0, y: this.ys[position] ?? 0 };
+  }
+
+  /** Decides what is shown; a tie needs both its ends, and one of an entity with itself has no line. */
+  filter(entity: (position: number) => boolean, relation: (position: number) => boolean): void {
+    const { entities, relations } = this.view;
+    for (let position = 0; position < entities.length; position += 1) {
+      this.entityShown[position] = entity(position) ? 1 : 0;
+    }
+    this.relationsShown = 0;
+    relations.forEach(({ from, to }, position) => {
+      const isShown = from !== to && this.entityShown[from] === 1 && this.entityShown[to] === 1 && relation(position);
+      this.relationShown[position] = isShown ? 1 : 0;
+      this.relationsShown += isShown ? 1 : 0;
+    });
+  }
+
+  /** Gives every item its tone, from what is hovered, kept, lit and selected. */
+  focus(neighbours: (entity: number) => ReadonlySet<number>): void {
+    const centre = this.kept === null ? this.hovered : -1;
+    const clear = this.kept ?? (centre >= 0 ? neighbours(centre) : null);
+    this.isFocused = clear !== null || this.lit !== null;
+    if (!this.isFocused) {
+      this.entityTone.fill(PLAIN);
+      this.relationTone.fill(PLAIN);
+    } else if (clear !== null) {
+      this.focusOn(clear, centre);
+    } else {
+      this.focusOnLit();
+    }
+    this.lit?.forEach((relation) => (this.relationTone[relation] = STRONG));
+    for (const relation of [this.selectedRelation, this.hoveredRelation]) {
+      if (relation >= 0) {
+        this.relationTone[relation] = STRONG;
+      }
+    }
+  }
+
+  curve(position: number): Curve {
+    const relation = this.view.relations[position];
+    const start = this.place(relation?.from ?? 0);
+    const end = this.place(relation?.to ?? 0);
+    return curve(start, end, this.bow(position, Math.hypot(end.x - start.x, end.y - start.y)));
+  }
+
+  /** How far the middle of a tie lies beside the straight line, with its ends so far apart. */
+  bow(position: number, distance: number): number {
+    if (!this.isDrawnInFull && !this.isInFull(position)) {
+      return 0;
+    }
+    return bow(this.fan.rank[position] ?? 0, this.fan.count[position] ?? 1, distance);
+  }
+
+  /** Whether a tie is drawn with its curve, pattern and arrow. */
+  isInFull(position: number): boolean {
+    return this.isDrawnInFull || this.relationTone[position] === STRONG;
+  }
+
+  /** The frame around the shown entities among these, or around all that are shown. */
+  frame(among: Iterable<number>): Frame | null {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const position of among) {
+      const [x, y, radius] = [this.xs[position] ?? 0, this.ys[position] ?? 0, this.radius(position)];
+      if (this.entityShown[position] === 1) {
+        left = Math.min(left, x - radius);
+        top = Math.min(top, y - radius);
+        right = Math.max(right, x + radius);
+        bottom = Math.max(bottom, y + radius);
+      }
+    }
+    return left > right ? null : { left, top, right, bottom };
+  }
+
+  private focusOn(clear: ReadonlySet<number>, centre: number): void {
+    this.entityTone.fill(FADED);
+    clear.forEach((entity) => (this.entityTone[entity] = PLAIN));
+    this.view.relations.forEach(({ from, to }, position) => {
+      if (centre >= 0) {
+        this.relationTone[position] = from === centre || to === centre ? STRONG : FADED;
+      } else {
+        this.relationTone[position] = clear.has(from) && clear.has(to) ? PLAIN : FADED;
+      }
+    });
+  }
+
+  private focusOnLit(): void {
+    this.entityTone.fill(FADED);
+    this.relationTone.fill(FADED);
+    this.lit?.forEach((position) => {
+      const relation = this.view.relations[position];
+      if (relation !== undefined) {
+        this.entityTone[relation.from] = PLAIN;
+        this.entityTone[relation.to] = PLAIN;
+      }
+    });
+  }
+}

@@ -1,0 +1,58 @@
+// The legend: what the marks mean, how many there are of each, and a switch for each.
+
+import { button, element } from "./dom";
+import type { View } from "./model";
+import type { State } from "./state";
+
+/** How many there are of each filter on the canvas, put aside or not. */
+export function counts(view: View): Map<string, number> {
+  const found = new Map<string, number>();
+  const count = (key: string): void => void found.set(key, (found.get(key) ?? 0) + 1);
+  view.entities.forEach((entity) => count(`kind.${view.kinds[entity.kind]?.id}`));
+  for (const relation of view.relations) {
+    count(`class.${view.types[relation.type]?.class}`);
+    count(`status.${relation.status}`);
+  }
+  return found;
+}
+
+/** The legend of a view; `toggle` is told which filter was switched. */
+export function legend(view: View, state: State, toggle: (filter: string) => void): HTMLElement {
+  const found = counts(view);
+  const row = (filter: string, label: string, mark: Node): HTMLElement => {
+    const isOn = !state.off.includes(filter);
+    const control = button("", () => toggle(filter), { "aria-pressed": String(isOn), "data-filter": filter, class: "legend-switch" });
+    control.append(mark, ` ${label} `, element("span", { class: "number" }, String(found.get(filter) ?? 0)));
+    return element("li", {}, control);
+  };
+  const kinds = view.kinds.filter((kind) => found.has(`kind.${kind.id}`));
+  const classes = [...new Set(view.types.map((type) => type.class))].filter((name) => found.has(`class.${name}`));
+  const statuses = [...found.keys()].filter((key) => key.startsWith("status.")).map((key) => key.slice("status.".length));
+  const group = (heading: string, rows: HTMLElement[]): HTMLElement =>
+    element("section", { "aria-label": heading }, element("h3", { class: "small" }, heading), element("ul", { class: "legend-list" }, ...rows));
+  return element(
+    "div",
+    { class: "legend" },
+    group("Kinds", kinds.map((kind) => row(`kind.${kind.id}`, kind.plural, pictogram(kind.id)))),
+    group("Ties", classes.map((name) => row(`class.${name}`, name.replaceAll("_", " "), element("span", { class: `class-mark class-${name}` })))),
+    group("Standing", statuses.map((name) => row(`status.${name}`, name, line(name)))),
+  );
+}
+
+/** The pictogram of a kind, as the pages have it. */
+export function pictogram(kind: string): SVGElement {
+  const space = "http://www.w3.org/2000/svg";
+  const picture = document.createElementNS(space, "svg");
+  picture.setAttribute("class", `pictogram kind-${kind}`);
+  picture.setAttribute("viewBox", "0 0 24 24");
+  picture.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(space, "use");
+  use.setAttribute("href", `${document.querySelector("network-explorer")?.getAttribute("data-pictograms") ?? "/network.svg"}#${kind}`);
+  picture.append(use);
+  return picture;
+}
+
+/** The line pattern of a status. */
+function line(status: string): HTMLElement {
+  return element("span", { class: `line-mark line-${status}`, "aria-hidden": "true" });
+}

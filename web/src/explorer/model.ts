@@ -1,0 +1,96 @@
+// What the explorer draws: the server's answer, read into records that are joined by position.
+
+/** An entity on the canvas. Coordinates and radius are in the units of the picture. */
+export interface Entity {
+  readonly id: string;
+  readonly name: string;
+  /** Position of its kind in `View.kinds`. */
+  readonly kind: number;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** How many ties it has in the scope, on the canvas or not. */
+  readonly ties: number;
+  /** Which expansion or route brought it, in words. */
+  readonly reason: string;
+  /** Position of its community in `View.communities`; absent if none were computed. */
+  readonly community?: number;
+}
+
+/** The years of four bounds: not before, had started by, did not end before, had ended by; null for an open end. */
+export type Bounds = readonly [number | null, number | null, number | null, number | null];
+
+/** A tie: one claim. */
+export interface Relation {
+  readonly id: string;
+  /** Positions of its ends in `View.entities`. */
+  readonly from: number;
+  readonly to: number;
+  /** Position of its type in `View.types`. */
+  readonly type: number;
+  /** How it stands: documented, alleged, charged … */
+  readonly status: string;
+  /** How sure the dataset is of it; absent if it was not graded. */
+  readonly certainty?: string;
+  /** Its date in words; absent if it has none. */
+  readonly when?: string;
+  /** Absent for a tie without a date. */
+  readonly bounds?: Bounds;
+}
+
+export interface Kind {
+  readonly id: string;
+  readonly label: string;
+  readonly plural: string;
+  readonly colour?: string;
+}
+
+export interface Type {
+  readonly id: string;
+  readonly label: string;
+  readonly inverse_label: string;
+  /** Its class: espionage, command … */
+  readonly class: string;
+  readonly symmetric: boolean;
+}
+
+export interface Community {
+  readonly label: string;
+  readonly size: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A step that was taken, as it is written in the address and in words. */
+export interface Step {
+  readonly step: string;
+  readonly words: string;
+  readonly found: number;
+  readonly shown: number;
+}
+
+export interface View {
+  readonly title: string;
+  readonly steps: readonly Step[];
+  readonly entities: readonly Entity[];
+  readonly relations: readonly Relation[];
+  /** How many ties there are among the entities, listed or not. */
+  readonly relationsTotal: number;
+  /** How many entities the network has. */
+  readonly entitiesTotal: number;
+  readonly kinds: readonly Kind[];
+  readonly types: readonly Type[];
+  readonly communities: readonly Community[];
+}
+
+interface Answer extends Omit<View, "title" | "relationsTotal" | "entitiesTotal"> {
+  readonly question: { readonly sentence: string };
+  readonly relations_total: number;
+  readonly entities_total: number;
+}
+
+/** Reads the server's answer. */
+export function viewOf(answer: unknown): View {
+  const { question, relations_total, entities_total, ...rest } = answer as Answer;
+  return { ...rest, title: question.sentence, relationsTotal: relations_total, entitiesTotal: entities_total };
+}

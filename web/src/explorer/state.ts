@@ -1,0 +1,100 @@
+// The state of the canvas is the address: one state, one address, and the browser's history is undo and redo.
+
+export type Reading = "possible" | "certain";
+export type Target = { entity: string } | { relation: string };
+
+export interface State {
+  /** What was gathered, step by step. */
+  readonly steps: readonly string[];
+  readonly hidden: readonly string[];
+  /** Filters that are switched off: `kind.person`, `class.espionage`, `status.charged`. */
+  readonly off: readonly string[];
+  readonly years: readonly [number, number] | null;
+  readonly reading: Reading;
+  /** Whether ties without a date are shown. */
+  readonly undated: boolean;
+  readonly selected: Target | null;
+  readonly arrange: string;
+  /** Parameters of the scope, which the server reads. */
+  readonly scope: readonly (readonly [string, string])[];
+}
+
+export type Positions = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+
+const OWN = ["steps", "entity", "hide", "off", "years", "year_reading", "undated", "selected", "arrange"];
+
+function list(parameters: URLSearchParams, name: string): string[] {
+  return parameters.getAll(name).flatMap((value) => value.split(",")).filter((part) => part !== "");
+}
+
+/** Reads an address. */
+export function read(search: string): State {
+  const parameters = new URLSearchParams(search);
+  const begun = parameters.get("entity");
+  const years = /^(-?\d+)-(-?\d+)$/.exec(parameters.get("years") ?? "");
+  const [kind, id] = (parameters.get("selected") ?? "").split(/\.(.*)/s);
+  return {
+    steps: [...(begun === null ? [] : [`show:${begun}`, `expand:${begun}`]), ...list(parameters, "steps")],
+    hidden: list(parameters, "hide"),
+    off: list(parameters, "off"),
+    years: years === null ? null : [Number(years[1]), Number(years[2])],
+    reading: parameters.get("year_reading") === "certain" ? "certain" : "possible",
+    undated: parameters.get("undated") !== "off",
+    selected: id === undefined || id === "" ? null : kind === "relation" ? { relation: id } : { entity: id },
+    arrange: parameters.get("arrange") ?? "ties",
+    scope: [...parameters].filter(([name]) => !OWN.includes(name)),
+  };
+}
+
+/** Writes the part of the address that the server needs. */
+export function asked(state: State): string {
+  const parameters = new URLSearchParams(state.scope.map(([name, value]) => [name, value]));
+  put(parameters, "steps", state.steps.join(","));
+  put(parameters, "arrange", state.arrange === "ties" ? "" : state.arrange);
+  return written(parameters);
+}
+
+/** Writes the whole address, without the fragment. */
+export function write(state: State): string {
+  const parameters = new URLSearchParams(asked(state));
+  put(parameters, "hide", state.hidden.join(","));
+  put(parameters, "off", state.off.join(","));
+  put(parameters, "years", state.years === null ? "" : state.years.join("-"));
+  put(parameters, "year_reading", state.reading === "certain" ? "certain" : "");
+  put(parameters, "undated", state.undated ? "" : "off");
+  put(parameters, "selected", state.selected === null ? "" : named(state.selected));
+  parameters.sort();
+  return written(parameters);
+}
+
+export function named(target: Target): string {
+  return "entity" in target ? `entity.${target.entity}` : `relation.${target.relation}`;
+}
+
+/** Positions that were changed by hand, out of the fragment of an address. */
+export function readPositions(hash: string): Map<string, { x: number; y: number }> {
+  const found = new Map<string, { x: number; y: number }>();
+  for (const part of decodeURIComponent(hash).replace(/^#p=/, "").split(";")) {
+    const [, id, x, y] = /^([^:]+):(-?\d+),(-?\d+)$/.exec(part) ?? [];
+    if (id !== undefined) {
+      found.set(id, { x: Number(x), y: Number(y) });
+    }
+  }
+  return found;
+}
+
+export function writePositions(positions: Positions): string {
+  const parts = [...positions].map(([id, { x, y }]) => `${id}:${Math.round(x)},${Math.round(y)}`);
+  return parts.length === 0 ? "" : `#p=${parts.join(";")}`;
+}
+
+function put(parameters: URLSearchParams, name: string, value: string): void {
+  if (value !== "") {
+    parameters.set(name, value);
+  }
+}
+
+/** Commas, colons and bars are kept readable. */
+function written(parameters: URLSearchParams): string {
+  return parameters.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+}

@@ -1,0 +1,57 @@
+// Taking a view away: its address, a frame for another page, pictures, a citation.
+
+import { citation } from "./cite";
+import { button, download, element } from "./dom";
+
+export interface Taken {
+  title(): string;
+  description(): string;
+  address(): string;
+  svg(): string;
+  png(): Promise<Blob>;
+  readonly network: string;
+  readonly version: string;
+  readonly content: string;
+  say(words: string): void;
+}
+
+/** The disclosure with all ways of taking the view away. */
+export function takeaway(taken: Taken): HTMLElement {
+  const copy = async (text: string, words: string): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      taken.say(`${words} copied.`);
+    } catch {
+      field.value = text;
+      field.hidden = false;
+      field.select();
+      taken.say(`${words} cannot be copied by this page; it stands in the field, selected.`);
+    }
+  };
+  const field = element("textarea", { class: "takeaway-text", readonly: true, hidden: true, "aria-label": "To be copied", rows: "3" });
+  const cited = element("div", {});
+  const frame = (): string => `<iframe src="${taken.address().replace("/explore?", "/embed?").replaceAll("&", "&amp;").replaceAll('"', "%22")}" width="100%" height="600" title="${taken.title().replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"></iframe>`;
+  const cite = (): void => {
+    const { network, version, content } = taken;
+    const day = new Date().toISOString().slice(0, 10);
+    cited.replaceChildren(citation({ title: taken.title(), network, version, content, address: taken.address(), day }));
+  };
+  const svg = (): string => taken.svg();
+  return element(
+    "details",
+    { class: "takeaway" },
+    element("summary", {}, "Take this view away"),
+    element(
+      "div",
+      { class: "takeaway-row" },
+      button("Copy link", () => void copy(taken.address(), "The link")),
+      button("Copy frame for a page", () => void copy(frame(), "The frame")),
+      button("Save as SVG", () => download("view.svg", new Blob([svg()], { type: "image/svg+xml" }))),
+      button("Save as PNG", () => void taken.png().then((picture) => download("view.png", picture))),
+      button("Print", () => window.print()),
+      button("Cite this view", cite),
+    ),
+    field,
+    cited,
+  );
+}
