@@ -1,7 +1,8 @@
 //! Explained absence: why a question has an empty answer, and the smallest change of its scope that gives one.
 //!
 //! Changes are tried one at a time, then two, then three together; the first that works is the smallest. If none of those
-//! does, the whole scope is given up.
+//! does, everything is changed at once, and whatever change turns out not to be needed is taken back: what is left works,
+//! and no part of it does, because widening a scope never loses an answer.
 
 use crate::graph::Direction;
 use crate::graph::Reached;
@@ -45,6 +46,8 @@ pub enum Change {
     AnyType,
     /// Any source will do.
     AnySource,
+    /// Claims of any strength will do.
+    AnyStrength,
     /// More hops are allowed.
     AnyLength,
 }
@@ -59,7 +62,7 @@ pub enum Absence {
         /// How many entities the second end is connected to, itself included.
         to_size: usize,
     },
-    /// These changes together give an answer, and no fewer do.
+    /// These changes together give an answer, and no part of them does; up to three changes, no other so few do.
     Relaxation {
         /// What would have to change.
         changes: Vec<Change>,
@@ -86,7 +89,7 @@ impl Absence {
 /// Finds the smallest relaxation of a scope under which `works` gives an answer.
 ///
 /// `works` is asked for a scope and a number of hops and tells the length of an answer, if there is one.
-/// Cost: one question a change, then a pair, then a triple of changes.
+/// Cost: one question a change, then a pair, then a triple of changes; then two a change.
 ///
 /// # Errors
 ///
@@ -123,7 +126,27 @@ pub fn explain(
             return Ok(best);
         }
     }
-    Ok(attempt(&coarse(&changes))?.or(attempt(&changes)?).unwrap_or(Absence::Nowhere))
+    let coarse = coarse(&changes);
+    let chosen = if attempt(&coarse)?.is_some() { coarse } else { changes };
+    let needed = needed(chosen, |chosen| Ok(attempt(chosen)?.is_some()))?;
+    Ok(attempt(&needed)?.unwrap_or(Absence::Nowhere))
+}
+
+/// The changes that are left when each that is not needed is taken back, in turn.
+fn needed(
+    mut changes: Vec<Change>,
+    mut suffice: impl FnMut(&[Change]) -> Result<bool, QueryError>,
+) -> Result<Vec<Change>, QueryError> {
+    let mut position = 0;
+    while position < changes.len() {
+        let without = [&changes[..position], &changes[position + 1..]].concat();
+        if suffice(&without)? {
+            changes = without;
+        } else {
+            position += 1;
+        }
+    }
+    Ok(changes)
 }
 
 impl Change {
@@ -145,6 +168,7 @@ impl Change {
             Self::AnyTime => scope.period = None,
             Self::AnyType => (scope.types, scope.classes) = (None, None),
             Self::AnySource => scope.sources = None,
+            Self::AnyStrength => scope.at_least = None,
             Self::AnyLength => *most_hops = usize::MAX,
         }
     }
@@ -178,6 +202,7 @@ fn changes(network: &Network, scope: &Scope, most_hops: usize) -> Vec<Change> {
         (scope.period.is_some(), Change::AnyTime),
         (scope.types.is_some() || scope.classes.is_some(), Change::AnyType),
         (scope.sources.is_some(), Change::AnySource),
+        (scope.at_least.is_some(), Change::AnyStrength),
         (most_hops != usize::MAX, Change::AnyLength),
     ];
     changes.extend(rest.into_iter().filter(|(applies, _)| *applies).map(|(_, change)| change));

@@ -91,6 +91,7 @@ fn in_words(network: &Network, change: Change) -> String {
         Change::AnyTime => "any time counts".to_owned(),
         Change::AnyType => "every type counts".to_owned(),
         Change::AnySource => "every source counts".to_owned(),
+        Change::AnyStrength => "weaker claims count".to_owned(),
         Change::AnyLength => "more hops are allowed".to_owned(),
     }
 }
@@ -122,6 +123,8 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
         Change::AnyTime => ["since", "until", "dates"].into_iter().for_each(|name| parameters.remove(name)),
         Change::AnyType => ["types", "classes"].into_iter().for_each(|name| parameters.remove(name)),
         Change::AnySource => parameters.remove("sources"),
+        // No address asks for a strength; who does is a program, which reads the change itself.
+        Change::AnyStrength => {}
         Change::AnyLength => parameters.remove("max_hops"),
     }
 }
