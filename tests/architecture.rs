@@ -31,7 +31,7 @@ const LAYERS: [Layer; 10] = [
     Layer::new(
         "server",
         "view explorer query model",
-        "askama axum form_urlencoded hyper_util serde serde_json thiserror tokio tower_http utoipa",
+        "askama axum form_urlencoded futures_util hyper_util serde serde_json thiserror tokio tower_http utoipa",
     ),
     Layer::new("cli", "server view explorer dataset model", "anyhow clap indicatif serde serde_json textwrap tokio"),
 ];

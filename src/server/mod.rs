@@ -10,6 +10,7 @@ mod assets;
 mod error;
 mod form;
 mod host;
+mod last_resort;
 mod listen;
 mod openapi;
 mod pages;
@@ -21,6 +22,7 @@ mod site;
 mod state;
 
 pub use host::AllowedHosts;
+pub use last_resort::answered_in_any_case;
 pub use listen::ListenError;
 pub use listen::Listener;
 pub use openapi::openapi;

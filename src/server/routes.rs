@@ -1,19 +1,15 @@
 //! All routes.
 
-use std::time::Duration;
-
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
 use axum::middleware;
 use axum::routing::get;
-use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::server::api;
 use crate::server::assets;
 use crate::server::host;
+use crate::server::last_resort::answered_in_any_case;
 use crate::server::pages;
 use crate::server::security;
 use crate::server::site;
@@ -21,8 +17,6 @@ use crate::server::state::AppState;
 
 /// No route takes a body.
 const MOST_BODY_BYTES: usize = 16 * 1024;
-/// No request takes longer, whatever happens.
-const MOST_TIME: Duration = Duration::from_secs(10);
 
 /// The service: pages for people, JSON for programs.
 pub fn router(state: AppState) -> Router {
@@ -62,15 +56,13 @@ pub fn router(state: AppState) -> Router {
         .route("/robots.txt", get(pages::robots));
     let network =
         Router::new().route("/network.css", get(site::network_style)).route("/network.svg", get(site::network_pictograms));
-    pages
+    let routes = pages
         .merge(network)
         .nest("/api", api)
         .layer(CompressionLayer::new())
         .merge(fixed)
         .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, MOST_TIME))
         .layer(middleware::from_fn_with_state(state.clone(), host::check_host))
-        .layer(CatchPanicLayer::new())
-        .layer(middleware::from_fn(security::add_headers))
-        .with_state(state)
+        .with_state(state);
+    answered_in_any_case(routes).layer(middleware::from_fn(security::add_headers))
 }

@@ -1,8 +1,12 @@
 //! Failures: problem details for programs, a page for people, guarded like any answer.
 
+use axum::Router;
 use axum::http::Method;
 use axum::http::header;
+use axum::routing::get as get_method;
 use futures_util::future::join_all;
+use prosopograph::server::answered_in_any_case;
+use tower::ServiceExt;
 
 use crate::support::server::explorer;
 use crate::support::server::get;
@@ -99,6 +103,28 @@ async fn a_path_that_is_not_text_is_refused_in_the_form_of_its_reader() {
         assert!(matches!(problem.status.as_u16(), 400 | 404), "{}", problem.status);
         problem.assert_problem(problem.status.as_u16());
         get(&format!("/assets/{id}")).await.assert_guarded();
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_handler_that_breaks_down_or_never_ends_is_a_failure_like_any_other() {
+    async fn broken() -> &'static str {
+        panic!("as a fault in a handler would");
+    }
+    let routes = ["", "/api"].into_iter().fold(Router::new(), |routes, part| {
+        let never_ending = get_method(|| async { std::future::pending::<&'static str>().await });
+        routes.route(&format!("{part}/broken"), get_method(broken)).route(&format!("{part}/endless"), never_ending)
+    });
+    let service = answered_in_any_case(routes);
+    for (address, status) in [("/broken", 500), ("/endless", 503)] {
+        let page = service.clone().oneshot(request(Method::GET, address)).await.expect("a router does not fail");
+        assert_eq!(page.status().as_u16(), status, "{address}");
+        assert_eq!(page.headers()[header::CONTENT_TYPE], "text/html; charset=utf-8");
+        let problem = service.clone().oneshot(request(Method::GET, &format!("/api{address}"))).await;
+        let problem = problem.expect("a router does not fail");
+        assert_eq!(problem.status().as_u16(), status, "{address}");
+        assert_eq!(problem.headers()[header::CONTENT_TYPE], "application/problem+json");
+        assert_eq!(problem.headers().contains_key(header::RETRY_AFTER), status == 503);
     }
 }
 
