@@ -18,9 +18,10 @@ use crate::model::bounds::Day;
 use crate::model::bounds::Window;
 use crate::model::schema::Aspect;
 
-/// How `?` and `~` move bounds, as it is told to the reader.
+/// How `?` and `~` move bounds, and which months a season has, as it is told to the reader.
 pub const WIDENING_RULE: &str = "A date marked as uncertain (?) or approximate (~) may be off by one unit of what was written: \
-     a year, a season, a month or a day; a date marked as both (%) by two.";
+     a year, a season, a month or a day; a date marked as both (%) by two. Seasons are taken as those of the northern half \
+     of the earth: spring is March to May.";
 
 /// The longest date that is read, in bytes; long sets are the only way to come near.
 const LONGEST: usize = 200;

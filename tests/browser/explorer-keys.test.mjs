@@ -15,7 +15,7 @@ before(async () => {
 after(() => browser?.close());
 
 async function seen(page) {
-  await page.waitForFunction(() => document.querySelector("network-explorer")?.snapshot !== null);
+  await page.waitForFunction(() => document.querySelector("network-explorer")?.snapshot != null);
   return page.evaluate(() => document.querySelector("network-explorer").snapshot);
 }
 

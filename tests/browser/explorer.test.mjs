@@ -14,7 +14,7 @@ after(() => browser?.close());
 
 /** What the canvas shows, once it does. */
 async function seen(page) {
-  await page.waitForFunction(() => document.querySelector("network-explorer")?.snapshot !== null);
+  await page.waitForFunction(() => document.querySelector("network-explorer")?.snapshot != null);
   return page.evaluate(() => document.querySelector("network-explorer").snapshot);
 }
 

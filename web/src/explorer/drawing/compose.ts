@@ -155,7 +155,7 @@ export function tieStrength(scene: Scene, lens: Lens): number {
   if (scene.isDrawnInFull) {
     return Math.min(0.95, Math.max(0.4, Math.sqrt(150 / Math.max(scene.relationsShown, 1))) * nearness);
   }
-  return Math.min(0.75, 0.4 * Math.sqrt(3_000 / scene.relationsShown) * nearness);
+  return Math.min(0.75, 0.3 * Math.sqrt(3_000 / scene.relationsShown) * nearness);
 }
 
 /** How solid what is not in focus is. */

@@ -40,7 +40,7 @@ const LEAST_NAMED = 5;
 /** Still smaller ones keep no name away. */
 const LEAST_IN_THE_WAY = 3;
 /** So many of the weightiest have their names written over other discs if there is no room: nobody should have to guess them. */
-const WEIGHTIEST = 14;
+const WEIGHTIEST = 6;
 /** With so many discs on the screen they no longer keep names away: there would be none. */
 const MOST_OBSTACLES = 400;
 /** With so few discs on the screen names may be longer, and with so few ties all may show their type. */
@@ -142,14 +142,16 @@ class Writer {
     const style = { size: radius > 22 ? 14 : radius > 12 ? 13 : 12, weight: isImportant ? 600 : 400 };
     const font = fontOf(style, palette);
     const most = isImportant ? WIDEST_IN_FOCUS : scene.view.entities.length <= FEW_ENTITIES ? WIDEST_AMONG_FEW : WIDEST_NAME;
-    const text = lettering.cut(scene.view.entities[position]?.name ?? "", font, most);
+    const text = lettering.cut(scene.view.entities[position]?.name ?? "", font, Math.min(most, lens.width * (isImportant ? 0.9 : 0.4)));
     const { x, y } = toScreen(lens, scene.place(position));
     const half = { width: lettering.width(text, font) / 2 + 2, height: style.size * 0.55 };
     const away = radius + (scene.selected.has(position) ? 6 : 2);
     const below = { x, y: y + away + half.height };
     const places = [below, { x, y: y - away - half.height }, { x: x + away + half.width, y }, { x: x - away - half.width, y }];
     const boxes = places.map((at) => ({ at, left: at.x - half.width, top: at.y - half.height, right: at.x + half.width, bottom: at.y + half.height }));
+    const isInside = (box: Box): boolean => box.left > 0 && box.right < lens.width;
     const free =
+      boxes.find((box) => this.room.isFree(box) && this.discs.isFree(box) && isInside(box)) ??
       boxes.find((box) => this.room.isFree(box) && this.discs.isFree(box)) ??
       (when === "if free" ? undefined : boxes.find((box) => this.room.isFree(box))) ??
       (isImportant ? boxes[0] : undefined);

@@ -1,11 +1,12 @@
 // The outline of a rectangle or a lasso while it is drawn.
 
 import type { Point } from "./lens";
+import { wipe } from "./paint";
 import { css } from "./palette";
 import type { Palette } from "./palette";
 
 export function drawOutline(context: CanvasRenderingContext2D, points: readonly Point[] | null, palette: Palette): void {
-  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+  wipe(context, points === null);
   if (points === null) {
     return;
   }

@@ -7,6 +7,14 @@ import type { Palette } from "./palette";
 
 const HALO_WIDTH = 4;
 
+/** Clears a canvas, before something is drawn or for good. */
+export function wipe(context: CanvasRenderingContext2D, isEmpty: boolean): void {
+  const { canvas } = context;
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  // Chromium has been seen to go on showing a canvas that was only cleared.
+  canvas.style.visibility = isEmpty ? "hidden" : "visible";
+}
+
 export function paint(context: CanvasRenderingContext2D, labels: readonly Label[], palette: Palette): void {
   context.textAlign = "center";
   context.textBaseline = "middle";

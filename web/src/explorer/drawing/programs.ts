@@ -5,27 +5,10 @@
 import { EdgeProgram, NodeProgram } from "sigma/rendering";
 import type { ProgramInfo } from "sigma/rendering";
 import { DISC_COLUMNS, LINE_COLUMNS, TIE_COLUMNS } from "./compose";
-import type { Drawing } from "./compose";
-import type { Lens } from "./lens";
-import type { Colour } from "./palette";
 import { Instances } from "./rows";
 import type { Column, Rows } from "./rows";
 import { DISC_FRAGMENT, DISC_VERTEX, LINE_FRAGMENT, LINE_VERTEX, TIE_FRAGMENT, TIE_VERTEX } from "./shaders";
-
-/** What the programs look at when a frame is drawn. */
-export interface Stage {
-  readonly drawing: Drawing;
-  lens: Lens;
-  /** Pixels of the device in one of the screen. */
-  density: number;
-  /** From 0, nothing faded, to 1. */
-  fade: number;
-  areLinesHidden: boolean;
-  numbers: Readonly<Record<"strength", number>>;
-  pairs: Readonly<Record<"widths" | "heads", readonly [number, number]>>;
-  colours: Readonly<Record<"ground" | "rim" | "ringColour" | "pictogramColour", Colour>>;
-  readonly pictograms: { readonly image: HTMLCanvasElement; readonly columns: number; readonly version: number };
-}
+import type { Stage } from "./stage";
 
 const SQUARE = { corners: new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]), size: 2 };
 const LINE = { corners: new Float32Array([0, -1, 1, -1, 0, 1, 1, 1]), size: 2 };

@@ -4,6 +4,7 @@ import type { View } from "../model";
 import { bow, curve, fanOf } from "./curves";
 import type { Curve, Fan } from "./curves";
 import type { Frame, Point } from "./lens";
+import type { Target } from "./picking";
 
 /** With more visible ties than this they are thin straight lines, but for those in focus. */
 export const MOST_DRAWN_IN_FULL = 3_000;
@@ -149,6 +150,56 @@ export class Scene {
       }
     }
     return left > right ? null : { left, top, right, bottom };
+  }
+
+  /** Keeps those that were in another scene where they are, unless the view has a new place for them; says how many there are. */
+  stay(before: Scene): number {
+    let staying = 0;
+    this.view.entities.forEach((entity, position) => {
+      const old = before.entityAt.get(entity.id);
+      const was = old === undefined ? undefined : before.view.entities[old];
+      staying += was === undefined ? 0 : 1;
+      if (old !== undefined && was?.x === entity.x && was.y === entity.y) {
+        this.xs[position] = before.xs[old] ?? entity.x;
+        this.ys[position] = before.ys[old] ?? entity.y;
+      }
+    });
+    return staying;
+  }
+
+  /** Moves an entity, and all that are selected if it is one of them; gives those that moved. */
+  move(entity: number, dx: number, dy: number): Iterable<number> {
+    const moving = this.selected.has(entity) ? this.selected : [entity];
+    for (const each of moving) {
+      this.put(each, { x: (this.xs[each] ?? 0) + dx, y: (this.ys[each] ?? 0) + dy });
+    }
+    return moving;
+  }
+
+  put(position: number, { x, y }: Point): void {
+    this.xs[position] = x;
+    this.ys[position] = y;
+  }
+
+  idOf(entity: number): string {
+    return this.view.entities[entity]?.id ?? "";
+  }
+
+  /** What lies at a position, by its id. */
+  named(target: Target | null): { entity: string } | { relation: string } | null {
+    if (target === null) {
+      return null;
+    }
+    return "entity" in target ? { entity: this.idOf(target.entity) } : { relation: this.view.relations[target.relation]?.id ?? "" };
+  }
+
+  /** Those of these entities that are in the scene. */
+  positionsOf(ids: Iterable<string>): Set<number> {
+    return new Set([...ids].map((id) => this.entityAt.get(id) ?? -1).filter((position) => position >= 0));
+  }
+
+  relationsOf(ids: Iterable<string>): Set<number> {
+    return new Set([...ids].map((id) => this.relationAt.get(id) ?? -1).filter((position) => position >= 0));
   }
 
   private focusOn(clear: ReadonlySet<number>, centre: number): void {

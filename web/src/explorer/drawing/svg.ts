@@ -33,8 +33,8 @@ export function svgOf(snapshot: Snapshot): string {
     `<rect width="100%" height="100%" fill="${css(palette.ground)}"/>`,
     group("communities", writing.communities.map((label) => text(label))),
     group("ties", ties(snapshot)),
-    group("types", writing.types.map((label) => text(label))),
     group("entities", discs(snapshot)),
+    group("types", writing.types.map((label) => text(label))),
     group("names", writing.names.map((label) => text(label))),
     "</svg>",
   ];
