@@ -48,7 +48,8 @@ function faults() {
     }
     level = next;
   }
-  all("input, select").forEach((field) => field.labels.length > 0 || found.push(`no label: ${field.outerHTML}`));
+  const isNamed = (field) => field.labels.length > 0 || field.getAttribute("aria-label")?.trim();
+  all("input:not([type=hidden]), select").forEach((field) => isNamed(field) || found.push(`no label: ${field.outerHTML}`));
   all("table").forEach((table) => table.caption || found.push(`no caption: ${table.textContent.slice(0, 60)}`));
   all("th").forEach((cell) => cell.scope || found.push(`no scope: ${cell.textContent}`));
   for (const picture of all("figure svg[aria-labelledby]")) {

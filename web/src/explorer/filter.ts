@@ -45,3 +45,20 @@ export function filterOf(view: View, state: State): Filter {
       inTime(relation),
   };
 }
+
+/** What is seen of a view, by ids. */
+export interface Snapshot {
+  readonly state: State;
+  readonly entities: string[];
+  readonly relations: string[];
+  readonly selection: string[];
+}
+
+export function snapshotOf(view: View, filter: Filter, state: State, selection: ReadonlySet<string>): Snapshot {
+  return {
+    state,
+    entities: view.entities.filter((entity) => filter.entity(entity)).map(({ id }) => id),
+    relations: view.relations.filter((relation) => filter.relation(relation)).map(({ id }) => id),
+    selection: [...selection],
+  };
+}

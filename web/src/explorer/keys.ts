@@ -1,8 +1,5 @@
 // The keyboard on the canvas: single letters, none that browsers use; arrows walk along ties.
 
-import type { Filter } from "./filter";
-import type { Relation, View } from "./model";
-
 export interface KeyHandlers {
   walk(direction: { x: number; y: number }): void;
   pan(dx: number, dy: number): void;
@@ -80,33 +77,4 @@ function actions(handlers: KeyHandlers): Record<string, () => void> {
     "/": handlers.search,
     "?": handlers.help,
   };
-}
-
-type Place = { readonly x: number; readonly y: number };
-
-/** The tie and the neighbour lying nearest a direction from an entity: near, and not far off the line. */
-export function neighbourTowards(
-  view: View,
-  filter: Filter,
-  from: number,
-  direction: Place,
-  place: (position: number) => Place,
-): { neighbour: number; tie: Relation } | null {
-  const here = place(from);
-  let best: { neighbour: number; tie: Relation; cost: number } | null = null;
-  for (const tie of view.relations) {
-    const neighbour = tie.from === from ? tie.to : tie.to === from ? tie.from : -1;
-    if (neighbour < 0 || neighbour === from || !filter.relation(tie)) {
-      continue;
-    }
-    const there = place(neighbour);
-    const [dx, dy] = [there.x - here.x, there.y - here.y];
-    const length = Math.hypot(dx, dy);
-    const along = (dx * direction.x + dy * direction.y) / (length || 1);
-    const cost = length / along ** 2;
-    if (along > 0.3 && (best === null || cost < best.cost)) {
-      best = { neighbour, tie, cost };
-    }
-  }
-  return best;
 }

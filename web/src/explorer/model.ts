@@ -94,3 +94,10 @@ export function viewOf(answer: unknown): View {
   const { question, relations_total, entities_total, ...rest } = answer as Answer;
   return { ...rest, title: question.sentence, relationsTotal: relations_total, entitiesTotal: entities_total };
 }
+
+/** The step that brings those whom a step left out; null if it left out nobody. */
+export function leftOut(view: View | null, step: string): string | null {
+  const taken = view?.steps.find((before) => before.step === step);
+  const isCut = taken !== undefined && taken.found > taken.shown && /^expand:[^:]+$/.test(step);
+  return isCut ? `${step}:all` : null;
+}

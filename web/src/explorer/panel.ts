@@ -68,6 +68,13 @@ export class Panel {
     await this.load([words, list(actions)], `/relations/${encodeURIComponent(relation.id)}`);
   }
 
+  /** Shows what the keys do. */
+  keys(keys: readonly (readonly [string, string])[]): void {
+    const rows = keys.flatMap(([key, what]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, what)]);
+    this.element.classList.add("filled");
+    this.element.replaceChildren(element("h2", {}, "Keys on the canvas"), element("dl", { class: "keys" }, ...rows));
+  }
+
   private async load(head: HTMLElement[], address: string): Promise<void> {
     this.request?.abort();
     this.request = new AbortController();

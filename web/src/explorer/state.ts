@@ -71,6 +71,15 @@ export function named(target: Target): string {
   return "entity" in target ? `entity.${target.entity}` : `relation.${target.relation}`;
 }
 
+/** A selection with an entity more, or less if it was in it already; a tie or nothing leaves no entity selected. */
+export function selectionWith(selection: ReadonlySet<string>, target: Target | null): Set<string> {
+  if (target === null || "relation" in target) {
+    return new Set();
+  }
+  const wasIn = selection.has(target.entity);
+  return new Set(wasIn ? [...selection].filter((id) => id !== target.entity) : [...selection, target.entity]);
+}
+
 /** Positions that were changed by hand, out of the fragment of an address. */
 export function readPositions(hash: string): Map<string, { x: number; y: number }> {
   const found = new Map<string, { x: number; y: number }>();

@@ -5,7 +5,6 @@ import { button, download, element } from "./dom";
 
 export interface Taken {
   title(): string;
-  description(): string;
   address(): string;
   svg(): string;
   png(): Promise<Blob>;
