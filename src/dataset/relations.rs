@@ -8,6 +8,7 @@ use crate::dataset::report::DatasetReport;
 use crate::dataset::sources::CitationCells;
 use crate::dataset::sources::Sources;
 use crate::dataset::suggestion::did_you_mean;
+use crate::dataset::table::Block;
 use crate::dataset::table::Row;
 use crate::dataset::table_reader::TableReader;
 use crate::dataset::vocabulary::Vocabulary;
@@ -51,11 +52,11 @@ pub(crate) fn read(
         *place = columns.position(name);
     }
     let mut known = Known::default();
-    reader.each_block(report, |block, report| {
+    let [from, _, to, ..] = places;
+    let ends = |block: &Block| context.entities.find_all(block.rows().flat_map(|row| [row.cell(from), row.cell(to)]));
+    reader.each_prepared(report, ends, |block, ends, report| {
         report.relations += block.len();
         let mut reader = RelationReader { columns: &columns, places, context, builder, report, known: &mut known };
-        let [from, _, to, ..] = places;
-        let ends = context.entities.find_all(block.rows().flat_map(|row| [row.cell(from), row.cell(to)]));
         for (row, ends) in block.rows().zip(ends.as_chunks().0) {
             reader.read(row, ends);
         }

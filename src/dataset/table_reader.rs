@@ -80,10 +80,20 @@ impl<'t> TableReader<'t> {
     }
 
     /// Hands all blocks to `take`; those of a large table are read on a second thread meanwhile.
-    pub(crate) fn each_block(mut self, report: &mut DatasetReport, mut take: impl FnMut(&Block, &mut DatasetReport)) {
+    pub(crate) fn each_block(self, report: &mut DatasetReport, mut take: impl FnMut(&Block, &mut DatasetReport)) {
+        self.each_prepared(report, |_| (), |block, (), report| take(block, report));
+    }
+
+    /// Hands all blocks to `take`, each with what `prepare` made of it where it was read.
+    pub(crate) fn each_prepared<P: Send>(
+        mut self,
+        report: &mut DatasetReport,
+        prepare: impl Fn(&Block) -> P + Send,
+        mut take: impl FnMut(&Block, P, &mut DatasetReport),
+    ) {
         if self.text.len() < LARGE {
             while let Some(block) = self.next_block(ROWS, report) {
-                take(&block, report);
+                take(&block, prepare(&block), report);
             }
             return;
         }
@@ -93,14 +103,15 @@ impl<'t> TableReader<'t> {
                 let mut noted = DatasetReport::default();
                 // Sending fails only if the taker is gone; then nobody waits for the rest.
                 while let Some(block) = self.next_block(ROWS, &mut noted) {
-                    if sender.send(block).is_err() {
+                    let prepared = prepare(&block);
+                    if sender.send((block, prepared)).is_err() {
                         break;
                     }
                 }
                 noted
             });
-            for block in receiver {
-                take(&block, report);
+            for (block, prepared) in receiver {
+                take(&block, prepared, report);
             }
             match reading.join() {
                 Ok(noted) => report.absorb(noted),
