@@ -9,6 +9,7 @@ use crate::graph::Total;
 use crate::model::Network;
 use crate::view::entity::EntityLink;
 use crate::view::entity::NameView;
+use crate::view::entity::explorer_address;
 use crate::view::question::QuestionView;
 
 /// An entity found by name.
@@ -37,6 +38,12 @@ pub struct FindView {
 }
 
 impl FindView {
+    /// The address of the canvas with everybody who was found.
+    #[must_use]
+    pub fn explorer_address(&self) -> String {
+        explorer_address(self.hits.iter().map(|hit| &hit.entity))
+    }
+
     /// The answer to a name search.
     #[must_use]
     pub fn of(network: &Network, asked: &Asked, answer: &FindAnswer) -> Self {

@@ -69,7 +69,7 @@ test("the empty canvas offers a name, routes and the map", async () => {
 
 test("pages lead to the canvas", async () => {
   const { page, close } = await freshPage(browser);
-  for (const address of ["/entities/nikolai-ezhov", "/path?from=torashiro-kawabe&to=joseph-stalin", "/triangles?limit=1", "/around?entity=ogpu"]) {
+  for (const address of ["/find?q=order", "/entities/nikolai-ezhov", "/path?from=torashiro-kawabe&to=joseph-stalin", "/triangles?limit=1", "/around?entity=ogpu"]) {
     await page.goto(at(address));
     await page.getByRole("link", { name: "Open in the explorer" }).first().click();
     assert.ok((await seen(page)).entities.length > 2, address);
