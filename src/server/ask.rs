@@ -32,8 +32,8 @@ async fn answer(state: &AppState, asked: Asked) -> Result<AnswerView, Failure> {
             let answer = explorer.ask(&asked.question, &limits)?;
             Ok(AnswerView::of(explorer.network(), &asked, &answer))
         });
-        let answer: Result<Option<AnswerView>, QueryError> = worked.await.map_err(|_| internal())?;
-        answer.map_err(|error| Failure(ProblemDetails::of_query(&error)))?.ok_or_else(internal)
+        let answer: Result<Option<AnswerView>, QueryError> = worked.await.map_err(|_| Failure::broken())?;
+        answer.map_err(|error| Failure(ProblemDetails::of_query(&error)))?.ok_or_else(Failure::broken)
     };
     tokio::time::timeout(state.deadline, work).await.unwrap_or_else(|_| Err(too_slow(state)))
 }
@@ -55,9 +55,4 @@ fn too_slow(state: &AppState) -> Failure {
 
 fn stopping() -> Failure {
     Failure(ProblemDetails::plain(503, "Service Unavailable", "the server is stopping; try again soon".to_owned()))
-}
-
-fn internal() -> Failure {
-    let detail = "the answer could not be made; this is a fault of the program, please report the address".to_owned();
-    Failure(ProblemDetails::plain(500, "Internal Server Error", detail))
 }

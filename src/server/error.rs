@@ -36,6 +36,12 @@ impl Failure {
         StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
+    /// A fault of the program kept the answer from being made.
+    pub(crate) fn broken() -> Self {
+        let detail = "the answer could not be made; this is a fault of the program, please report the address".to_owned();
+        Self(ProblemDetails::plain(500, "Internal Server Error", detail))
+    }
+
     /// Nothing is at this address.
     pub(crate) fn not_found(what: &str) -> Self {
         Self(ProblemDetails::plain(404, "Not Found", what.to_owned()))

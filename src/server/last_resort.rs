@@ -30,15 +30,10 @@ async fn answer(request: Request, next: Next) -> Response {
     let handled = AssertUnwindSafe(next.run(request)).catch_unwind();
     let failure = match tokio::time::timeout(MOST_TIME, handled).await {
         Ok(Ok(response)) => return response,
-        Ok(Err(_)) => broken(),
+        Ok(Err(_)) => Failure::broken(),
         Err(_) => too_slow(),
     };
     if is_for_programs { ApiError(failure).into_response() } else { PageError(failure).into_response() }
-}
-
-fn broken() -> Failure {
-    let detail = "the answer could not be made; this is a fault of the program, please report the address".to_owned();
-    Failure(ProblemDetails::plain(500, "Internal Server Error", detail))
 }
 
 fn too_slow() -> Failure {
