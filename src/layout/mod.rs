@@ -33,4 +33,5 @@ pub use timeline::Timeline;
 pub use timeline::timeline;
 pub use tree::two_sided_tree;
 pub use triangle::triangle;
+pub use years::YearChart;
 pub use years::by_year;

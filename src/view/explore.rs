@@ -14,6 +14,7 @@ use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::Network;
 use crate::model::RelationIndex;
+use crate::query::Arrangement;
 use crate::query::Exploration;
 use crate::query::ExploreQuestion;
 use crate::query::ExploreStep;
@@ -119,6 +120,22 @@ pub struct CommunityView {
     pub y: f64,
 }
 
+/// Where the years of a canvas arranged by years stand.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct YearAxisView {
+    /// The year at x = 0.
+    #[schema(example = 1917.0)]
+    pub first_year: f64,
+    /// The year of the last.
+    #[schema(example = 1945.5)]
+    pub last_year: f64,
+    /// How many units of the canvas a year takes.
+    pub year_width: f64,
+    /// Where the middle of those without a date is, left of the first year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub undated: Option<f64>,
+}
+
 /// A canvas.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct ExploreView {
@@ -140,6 +157,9 @@ pub struct ExploreView {
     pub types: Vec<LegendTypeView>,
     /// The communities, for a canvas of many entities.
     pub communities: Vec<CommunityView>,
+    /// Which year is where, if the canvas is arranged by years and any entity has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year_axis: Option<YearAxisView>,
 }
 
 impl ExploreView {
@@ -148,7 +168,7 @@ impl ExploreView {
     pub fn of(network: &Network, asked: &Asked, question: &ExploreQuestion, exploration: &Exploration) -> Self {
         let places = Places::of(network, exploration);
         let points = places.points(question.arrangement);
-        let (communities, community_of) = communities(network, exploration, &places, &points);
+        let (communities, community_of) = communities(network, question, exploration, (&places, &points));
         let entities = exploration.gathered.iter().enumerate().map(|(position, gathered)| {
             let found = network.entity(gathered.entity);
             GatheredView {
@@ -174,6 +194,7 @@ impl ExploreView {
             kinds: kinds(network),
             types: types(network),
             communities,
+            year_axis: (question.arrangement == Arrangement::Years).then(|| year_axis(&places)).flatten(),
         }
     }
 
@@ -216,6 +237,16 @@ impl ExploreView {
 /// A tenth of a unit is less than can be seen, and keeps the answer short.
 fn tenths(coordinate: f64) -> f64 {
     (coordinate * 10.0).round() / 10.0
+}
+
+fn year_axis(places: &Places<'_>) -> Option<YearAxisView> {
+    let chart = places.by_years();
+    chart.years.map(|(first_year, last_year)| YearAxisView {
+        first_year,
+        last_year,
+        year_width: chart.year_width,
+        undated: chart.undated,
+    })
 }
 
 fn reason(network: &Network, question: &ExploreQuestion, gathered: Gathered) -> String {
@@ -297,12 +328,13 @@ fn written(network: &Network, step: &ExploreStep) -> (String, String) {
 /// The larger communities with their names and middles, and the community of each entity.
 fn communities(
     network: &Network,
+    question: &ExploreQuestion,
     exploration: &Exploration,
-    places: &Places<'_>,
-    points: &[Point],
+    (places, points): (&Places<'_>, &[Point]),
 ) -> (Vec<CommunityView>, Vec<Option<usize>>) {
     let count = exploration.gathered.len();
-    if count < WORTH_COMMUNITIES {
+    // Only where ties decide who stands beside whom is there a middle to write their names at.
+    if count < WORTH_COMMUNITIES || question.arrangement != Arrangement::Ties {
         return (Vec::new(), vec![None; count]);
     }
     let ties: Vec<(usize, usize, f64)> = places.ties.iter().map(|&(one, other)| (one, other, 1.0)).collect();

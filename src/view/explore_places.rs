@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 
 use crate::layout::Newcomer;
 use crate::layout::Point;
+use crate::layout::YearChart;
 use crate::layout::by_year;
 use crate::layout::layers;
 use crate::layout::settle;
@@ -21,8 +22,6 @@ const SMALLEST: f64 = 7.0;
 const LARGER: f64 = 6.0;
 /// Beyond so many entities columns are no longer legible.
 const MOST_LAYERED: usize = 1_000;
-/// Units of a canvas by years that a year takes.
-const YEAR_WIDTH: f64 = 60.0;
 
 /// The entities of a canvas, their ties as pairs of positions, and their sizes.
 pub(crate) struct Places<'a> {
@@ -58,8 +57,13 @@ impl<'a> Places<'a> {
         match arrangement {
             Arrangement::Ties => self.by_ties(),
             Arrangement::Layers => self.by_layers(),
-            Arrangement::Years => by_year(&self.years(), &self.radii, YEAR_WIDTH),
+            Arrangement::Years => self.by_years().points,
         }
+    }
+
+    /// The points of an arrangement by years, and which year is where.
+    pub(crate) fn by_years(&self) -> YearChart {
+        by_year(&self.years(), &self.radii)
     }
 
     fn by_ties(&self) -> Vec<Point> {

@@ -3,3 +3,4 @@
 mod settle;
 mod spread;
 mod timeline;
+mod years;

@@ -17,7 +17,7 @@ import type { Frame, Point, Sight } from "./drawing/lens";
 import { Lettering } from "./drawing/lettering";
 import { Fading } from "./drawing/motion";
 import { drawOutline } from "./drawing/outline";
-import { paint, wipe } from "./drawing/paint";
+import { paint, paintBehind } from "./drawing/paint";
 import { DARK, FORCED, readPalette } from "./drawing/palette";
 import type { Palette } from "./drawing/palette";
 import { inside, pick } from "./drawing/picking";
@@ -300,9 +300,7 @@ export class GraphView {
 
   private write(): void {
     const labels = writing(this.scene, this.eye.lens, this.palette, this.lettering);
-    const behind = this.context("communities");
-    wipe(behind, labels.communities.length === 0);
-    paint(behind, labels.communities, this.palette);
+    paintBehind(this.context("communities"), labels, this.palette);
     paint(this.context("labels"), [...labels.types, ...labels.names], this.palette);
   }
 

@@ -61,6 +61,14 @@ export interface Community {
   readonly y: number;
 }
 
+/** Which year is where on a canvas arranged by years: the year at x = 0, how many units a year takes, where those without one stand. */
+export interface YearAxis {
+  readonly first_year: number;
+  readonly last_year: number;
+  readonly year_width: number;
+  readonly undated?: number;
+}
+
 /** A step that was taken, as it is written in the address and in words. */
 export interface Step {
   readonly step: string;
@@ -81,9 +89,12 @@ export interface View {
   readonly kinds: readonly Kind[];
   readonly types: readonly Type[];
   readonly communities: readonly Community[];
+  /** Absent unless the canvas is arranged by years. */
+  readonly yearAxis?: YearAxis;
 }
 
-interface Answer extends Omit<View, "title" | "relationsTotal" | "entitiesTotal"> {
+interface Answer extends Omit<View, "title" | "relationsTotal" | "entitiesTotal" | "yearAxis"> {
+  readonly year_axis?: YearAxis;
   readonly question: { readonly sentence: string };
   readonly relations_total: number;
   readonly entities_total: number;
@@ -91,8 +102,9 @@ interface Answer extends Omit<View, "title" | "relationsTotal" | "entitiesTotal"
 
 /** Reads the server's answer. */
 export function viewOf(answer: unknown): View {
-  const { question, relations_total, entities_total, ...rest } = answer as Answer;
-  return { ...rest, title: question.sentence, relationsTotal: relations_total, entitiesTotal: entities_total };
+  const { question, relations_total, entities_total, year_axis, ...rest } = answer as Answer;
+  const axis = year_axis === undefined ? {} : { yearAxis: year_axis };
+  return { ...rest, ...axis, title: question.sentence, relationsTotal: relations_total, entitiesTotal: entities_total };
 }
 
 /** The step that brings those whom a step left out; null if it left out nobody. */

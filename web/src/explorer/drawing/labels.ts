@@ -10,6 +10,8 @@ import type { Colour, Palette } from "./palette";
 import { FADED, STRONG } from "./scene";
 import type { Scene } from "./scene";
 import { tieText } from "./standing";
+import { yearLines } from "./year-axis";
+import type { YearLines } from "./year-axis";
 
 /** A text around its middle. */
 export interface Label {
@@ -29,6 +31,7 @@ export interface Writing {
   readonly names: readonly Label[];
   readonly types: readonly Label[];
   readonly communities: readonly Label[];
+  readonly years: YearLines;
 }
 
 const MOST_NAMES = 110;
@@ -73,7 +76,7 @@ export function writing(scene: Scene, lens: Lens, palette: Palette, lettering: L
     }
   }
   const types = writer.types(visible.length <= FEW_ENTITIES);
-  return { names: names.filter((label) => label !== null), types, communities };
+  return { names: names.filter((label) => label !== null), types, communities, years: yearLines(scene, lens, palette) };
 }
 
 /** Discs that names must not cover; what is faded may be written over. */

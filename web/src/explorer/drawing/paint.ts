@@ -1,11 +1,25 @@
 // Writes labels on a canvas.
 
 import { fontOf } from "./labels";
-import type { Label } from "./labels";
+import type { Label, Writing } from "./labels";
 import { css } from "./palette";
 import type { Palette } from "./palette";
 
 const HALO_WIDTH = 4;
+
+/** Draws what lies behind the picture: the years and the names of communities. */
+export function paintBehind(context: CanvasRenderingContext2D, { communities, years }: Writing, palette: Palette): void {
+  wipe(context, communities.length === 0 && years.labels.length === 0);
+  context.strokeStyle = css(years.colour);
+  context.lineWidth = 1;
+  for (const x of years.lines) {
+    context.beginPath();
+    context.moveTo(x, 0);
+    context.lineTo(x, context.canvas.height);
+    context.stroke();
+  }
+  paint(context, [...communities, ...years.labels], palette);
+}
 
 /** Clears a canvas, before something is drawn or for good. */
 export function wipe(context: CanvasRenderingContext2D, isEmpty: boolean): void {

@@ -152,14 +152,14 @@ export class Scene {
     return left > right ? null : { left, top, right, bottom };
   }
 
-  /** Keeps those that were in another scene where they are, unless the view has a new place for them; says how many there are. */
+  /** Keeps those that were in another scene where they are, unless the view has a new place for them; says how many stay. */
   stay(before: Scene): number {
     let staying = 0;
     this.view.entities.forEach((entity, position) => {
       const old = before.entityAt.get(entity.id);
       const was = old === undefined ? undefined : before.view.entities[old];
-      staying += was === undefined ? 0 : 1;
       if (old !== undefined && was?.x === entity.x && was.y === entity.y) {
+        staying += 1;
         this.xs[position] = before.xs[old] ?? entity.x;
         this.ys[position] = before.ys[old] ?? entity.y;
       }

@@ -31,6 +31,7 @@ export function svgOf(snapshot: Snapshot): string {
     `<desc id="description">${escaped(snapshot.description)}</desc>`,
     ...symbols(snapshot),
     `<rect width="100%" height="100%" fill="${css(palette.ground)}"/>`,
+    group("years", [...yearLines(snapshot), ...writing.years.labels.map((label) => text(label))]),
     group("communities", writing.communities.map((label) => text(label))),
     group("ties", ties(snapshot)),
     group("entities", discs(snapshot)),
@@ -39,6 +40,11 @@ export function svgOf(snapshot: Snapshot): string {
     "</svg>",
   ];
   return `${lines.filter((line) => line !== "").join("\n")}\n`;
+}
+
+function yearLines({ lens, writing }: Snapshot): string[] {
+  const { colour, lines } = writing.years;
+  return lines.map((x) => `<line x1="${tenth(x)}" y1="0" x2="${tenth(x)}" y2="${tenth(lens.height)}" stroke="${css(colour)}"/>`);
 }
 
 function group(id: string, lines: readonly string[]): string {
