@@ -180,10 +180,20 @@ fn edge(network: &Network, a: EntityIndex, (a_at, b_at): (Point, Point), group: 
         arrow_at_begin: leads(false),
         arrow_at_end: leads(true),
         label: short_label(network, group),
-        label_at: on_curve((a_at, bend, b_at), 0.5 + stagger * 0.15 * steepness(a_at, b_at)),
+        label_at: on_curve((a_at, bend, b_at), 0.5 + 0.15 * label_shift(a_at, b_at, stagger)),
         is_faint: false,
         sentences: group.iter().map(|&relation| crate::view::relation::RelationView::of(network, relation).sentence).collect(),
     }
+}
+
+/// How far the label of a bent line is moved along it, so that labels of lines beside each other stand at different heights.
+///
+/// The bend itself lifts or lowers the label; the shift adds to that.
+fn label_shift(a: Point, b: Point, stagger: f64) -> f64 {
+    let lowered = a.beside_middle(b, stagger).y - f64::midpoint(a.y, b.y);
+    let descends = (b.y - a.y).signum();
+    let towards_end = if lowered.abs() < 1e-9 { stagger.signum() } else { lowered.signum() * descends };
+    stagger.abs() * towards_end * steepness(a, b)
 }
 
 /// 1 for an upright line, 0 for a level one, whose labels need no staggering because its lines lie above each other.
