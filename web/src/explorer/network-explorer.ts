@@ -149,21 +149,20 @@ export class NetworkExplorer extends HTMLElement {
   private async load(isFirst: boolean): Promise<void> {
     this.loading?.abort();
     this.loading = new AbortController();
-    const cancel = (): void => {
-      this.loading?.abort();
-      if (!isFirst) {
+    const view = await fetchView(`/api/explore?${asked(this.state)}`, this.loading.signal, {
+      place: this.shell.progress,
+      cancel: () => {
+        this.loading?.abort();
+        if (isFirst) {
+          return "nothing is left";
+        }
         history.back();
-      }
-    };
-    try {
-      const view = await fetchView(`/api/explore?${asked(this.state)}`, this.loading.signal, this.shell.progress, cancel);
-      if (view !== null) {
-        this.take(view);
-      }
-    } catch (error) {
-      const words = error instanceof Error ? error.message : "the server cannot be reached";
-      this.shell.progress.hidden = false;
-      this.shell.progress.replaceChildren(element("p", { role: "alert" }, `The canvas could not be filled: ${words}.`));
+        return "as before";
+      },
+      again: () => void this.load(isFirst),
+    });
+    if (view !== null) {
+      this.take(view);
     }
   }
 
