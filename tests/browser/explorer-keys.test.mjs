@@ -3,7 +3,7 @@
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { at, freshPage, npm, startBrowser } from "./harness.mjs";
+import { at, freshPage, npm, seen, startBrowser } from "./harness.mjs";
 
 const AXE = readFileSync(npm.resolve("axe-core/axe.min.js"), "utf8");
 const STALIN = "/explore?steps=show:joseph-stalin,expand:joseph-stalin";
@@ -13,11 +13,6 @@ before(async () => {
   browser = await startBrowser();
 });
 after(() => browser?.close());
-
-async function seen(page) {
-  await page.waitForFunction(() => document.querySelector("network-explorer")?.snapshot != null);
-  return page.evaluate(() => document.querySelector("network-explorer").snapshot);
-}
 
 async function opened(address, options = {}) {
   const opened = await freshPage(browser, { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });

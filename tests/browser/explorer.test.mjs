@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { at, freshPage, startBrowser } from "./harness.mjs";
+import { at, click, freshPage, place, seen, startBrowser, until } from "./harness.mjs";
 
 const STALIN = "/explore?steps=show:joseph-stalin,expand:joseph-stalin";
 let browser;
@@ -12,42 +12,12 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** What the canvas shows, once it does. */
-async function seen(page) {
-  await page.waitForFunction(() => document.querySelector("network-explorer")?.snapshot != null);
-  return page.evaluate(() => document.querySelector("network-explorer").snapshot);
-}
-
 async function explorer(address, work, options = {}) {
   const { page, assertFaultless, close } = await freshPage(browser, { viewport: { width: 1440, height: 1000 }, reducedMotion: "reduce", ...options });
   await page.goto(at(address));
   await work(page, await seen(page));
   await assertFaultless(address);
   await close();
-}
-
-/** Where an entity is on the page. */
-async function place(page, id) {
-  const canvas = await page.locator(".explorer-canvas").boundingBox();
-  const inside = await page.evaluate((entity) => document.querySelector("network-explorer").screenPosition(entity), id);
-  return { x: canvas.x + inside.x, y: canvas.y + inside.y };
-}
-
-async function click(page, id, options = {}) {
-  const { x, y } = await place(page, id);
-  await page.mouse.click(x, y, options);
-}
-
-/** Waits until what is shown is as it is asked for. */
-async function until(page, isSo) {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const now = await seen(page);
-    if (isSo(now)) {
-      return now;
-    }
-    await page.waitForTimeout(50);
-  }
-  return assert.fail(`never so: ${isSo}`);
 }
 
 test("the empty canvas offers a name, routes and the map", async () => {

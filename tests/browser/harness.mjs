@@ -74,3 +74,34 @@ export async function freshPage(browser, options = {}) {
     close: () => context.close(),
   };
 }
+
+/** What the canvas of the explorer shows, once it does. */
+export async function seen(page) {
+  await page.waitForFunction(() => document.querySelector("network-explorer")?.snapshot != null);
+  return page.evaluate(() => document.querySelector("network-explorer").snapshot);
+}
+
+/** Waits until what the canvas shows is as it is asked for. */
+export async function until(page, isSo) {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const now = await seen(page);
+    if (isSo(now)) {
+      return now;
+    }
+    await page.waitForTimeout(50);
+  }
+  return assert.fail(`never so: ${isSo}`);
+}
+
+/** Where an entity is on the page. */
+export async function place(page, id) {
+  const canvas = await page.locator(".explorer-canvas").boundingBox();
+  const inside = await page.evaluate((entity) => document.querySelector("network-explorer").screenPosition(entity), id);
+  return { x: canvas.x + inside.x, y: canvas.y + inside.y };
+}
+
+/** Clicks an entity on the canvas. */
+export async function click(page, id, options = {}) {
+  const { x, y } = await place(page, id);
+  await page.mouse.click(x, y, options);
+}

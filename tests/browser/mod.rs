@@ -13,7 +13,18 @@ use std::process::Stdio;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 8] = ["accessibility", "contrast", "details", "explorer", "explorer-keys", "noscript", "search", "typecheck"];
+const FILES: [&str; 10] = [
+    "accessibility",
+    "contrast",
+    "details",
+    "explorer",
+    "explorer-conditions",
+    "explorer-gestures",
+    "explorer-keys",
+    "noscript",
+    "search",
+    "typecheck",
+];
 
 /// The program, serving the built-in network until the test is over.
 struct Served {

@@ -1,0 +1,197 @@
+// The canvas by mouse and by fingers: areas, hovering, touch, and the arrangements.
+
+import { strict as assert } from "node:assert";
+import { after, before, test } from "node:test";
+import { at, click, freshPage, place, seen, startBrowser, until } from "./harness.mjs";
+
+const YEZHOV = "/explore?steps=show:nikolai-ezhov,expand:nikolai-ezhov";
+let browser;
+
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser?.close());
+
+async function explorer(address, work, options = {}) {
+  const { page, assertFaultless, close } = await freshPage(browser, { viewport: { width: 1440, height: 1000 }, reducedMotion: "reduce", ...options });
+  await page.goto(at(address));
+  await seen(page);
+  await page.locator(".explorer-stage").evaluate((stage) => stage.scrollIntoView({ block: "center" }));
+  await work(page, await seen(page));
+  await assertFaultless(address);
+  await close();
+}
+
+/** Draws a line through points of the page with the button held. */
+async function draw(page, points) {
+  await page.mouse.move(points[0].x, points[0].y);
+  await page.mouse.down();
+  for (const { x, y } of points.slice(1)) {
+    await page.mouse.move(x, y, { steps: 3 });
+  }
+  await page.mouse.up();
+}
+
+/** How far the colour of a point of the page lies from the ground of the canvas; taken from a screenshot. */
+async function contrast(page, { x, y }) {
+  const canvas = await page.locator(".explorer-canvas").boundingBox();
+  const picture = await page.screenshot({ clip: { x: Math.round(x) - 1, y: Math.round(y) - 1, width: 3, height: 3 } });
+  const ground = await page.screenshot({ clip: { x: canvas.x + 3, y: canvas.y + canvas.height - 6, width: 3, height: 3 } });
+  return page.evaluate(async (pictures) => {
+    const colours = [];
+    for (const bytes of pictures) {
+      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], { type: "image/png" }));
+      const context = new OffscreenCanvas(3, 3).getContext("2d");
+      context.drawImage(bitmap, 0, 0);
+      colours.push(context.getImageData(1, 1, 1, 1).data);
+    }
+    return Math.hypot(...[0, 1, 2].map((channel) => colours[0][channel] - colours[1][channel]));
+  }, [picture.toString("base64"), ground.toString("base64")]);
+}
+
+/** Points on the rim of a disc hold no pictogram: they have the colour of the kind. */
+async function nearRim(page, id) {
+  const { x, y } = await place(page, id);
+  return { x, y: y - 9 };
+}
+
+test("the lasso selects those inside it and nobody else", () =>
+  explorer(YEZHOV, async (page, { entities }) => {
+    await page.getByRole("button", { name: "Lasso" }).click();
+    const wanted = entities[3];
+    const { x, y } = await place(page, wanted);
+    const around = [0, 1, 2, 3, 4, 5, 6].map((step) => ({ x: x + 14 * Math.cos(step), y: y + 14 * Math.sin(step) }));
+    await draw(page, around);
+    const { selection } = await until(page, (now) => now.selection.length > 0);
+    assert.deepEqual(selection, [wanted]);
+    const box = await page.locator(".explorer-canvas").boundingBox();
+    const [left, top, right, bottom] = [box.x + 2, box.y + 2, box.x + box.width - 2, box.y + box.height - 2];
+    await draw(page, [{ x: left, y: top }, { x: right, y: top }, { x: right, y: bottom }, { x: left, y: bottom }]);
+    await until(page, (now) => now.selection.length === entities.length);
+    // A bend that leaves an entity out: the lasso is no rectangle around what was drawn.
+    await draw(page, [{ x: left, y: top }, { x: right, y: top }, { x: x + 1, y: y - 25 }]);
+    await until(page, (now) => now.selection.length < entities.length && !now.selection.includes(wanted));
+  }));
+
+test("hovering fades all but the neighbourhood", () =>
+  explorer("/explore?steps=show:nikolai-ezhov,expand:nikolai-ezhov,expand:nkvd", async (page, { entities }) => {
+    const tied = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll(".explorer-tables table")].at(-1).querySelectorAll("tbody tr");
+      return [...rows].map((row) => [row.cells[0].textContent.trim(), row.cells[2].textContent.trim()]);
+    });
+    const names = new Set(tied.flat().filter((_, index, all) => [all[index - (index % 2)], all[index - (index % 2) + 1]].includes("Lavrentii Beria")));
+    assert.ok(names.size > 1, "the table of ties tells who is tied to whom");
+    const far = await page.evaluate((near) => {
+      const links = [...document.querySelectorAll(".explorer-tables table:first-of-type tbody tr")];
+      return links.filter((row) => !near.includes(row.cells[0].textContent.trim())).map((row) => row.dataset.target.replace("entity.", ""));
+    }, [...names]);
+    const other = far.find((id) => entities.includes(id) && id !== "lavrentii-beria");
+    const rim = await nearRim(page, other);
+    const clear = await contrast(page, rim);
+    const { x, y } = await place(page, "lavrentii-beria");
+    await page.mouse.move(x, y);
+    let faded = clear;
+    for (let attempt = 0; attempt < 40 && faded > clear * 0.7; attempt += 1) {
+      await page.waitForTimeout(50);
+      faded = await contrast(page, rim);
+    }
+    assert.ok(faded < clear * 0.7, `${other}: ${faded} of ${clear}`);
+    assert.ok((await contrast(page, await nearRim(page, "lavrentii-beria"))) > clear * 0.7, "who is hovered stays clear");
+    const box = await page.locator(".explorer-canvas").boundingBox();
+    await page.mouse.move(box.x + 4, box.y + box.height - 20);
+    for (let attempt = 0; attempt < 40 && faded < clear * 0.9; attempt += 1) {
+      await page.waitForTimeout(50);
+      faded = await contrast(page, rim);
+    }
+    assert.ok(faded >= clear * 0.9, "all come back");
+  }));
+
+test("on a phone fingers select, open the menu and find large targets; the panel is a sheet", () =>
+  explorer(
+    YEZHOV,
+    async (page) => {
+      const { x, y } = await place(page, "nikolai-ezhov");
+      await page.touchscreen.tap(x, y);
+      await until(page, (now) => now.selection[0] === "nikolai-ezhov");
+      const panel = page.getByRole("complementary", { name: "Evidence" });
+      await panel.getByText("Why is this here?").waitFor();
+      const sheet = await panel.boundingBox();
+      assert.ok(Math.abs(sheet.y + sheet.height - 844) < 2 && sheet.width > 380, JSON.stringify(sheet));
+      const small = await page.evaluate(() => {
+        const controls = [...document.querySelectorAll("network-explorer :is(button, select, input:not([type=checkbox]), summary)")];
+        const frames = controls.filter((control) => control.checkVisibility()).map((control) => [control, control.getBoundingClientRect()]);
+        return frames.filter(([, frame]) => frame.height < 43.5).map(([control, frame]) => `${control.className} ${control.textContent}: ${frame.height}`);
+      });
+      assert.deepEqual(small, []);
+      await panel.getByRole("button", { name: "Close" }).click();
+      await until(page, (now) => now.selection.length === 0);
+      const session = await page.context().newCDPSession(page);
+      const still = await place(page, "nikolai-ezhov");
+      await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [still] });
+      await page.getByRole("menu").waitFor();
+      await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+      const items = await page.getByRole("menuitem").evaluateAll((all) => all.map((item) => item.getBoundingClientRect().height));
+      assert.ok(items.length > 3 && items.every((height) => height >= 44), String(items));
+      await page.getByRole("menuitem").first().tap();
+      await page.getByRole("menu").waitFor({ state: "hidden" });
+    },
+    { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  ));
+
+test("layers and years rearrange the canvas, the address says so, Back undoes it", () =>
+  explorer(YEZHOV, async (page, { entities }) => {
+    const arrange = page.getByRole("combobox", { name: "Arrange" });
+    const positions = async () => Object.fromEntries(await Promise.all(entities.map(async (id) => [id, await place(page, id)])));
+    const before = await positions();
+    await arrange.selectOption("layers");
+    await until(page, (now) => now.state.arrange === "layers");
+    await page.waitForFunction(() => location.search.includes("arrange=layers"));
+    await page.waitForTimeout(300);
+    const layers = await positions();
+    const columns = new Set(entities.slice(1).map((id) => Math.round(layers[id].x)));
+    assert.equal(columns.size, 1, "all neighbours stand in one layer");
+    assert.ok(layers["nikolai-ezhov"].x < layers[entities[1]].x, "right of the one they are tied to");
+    await arrange.selectOption("years");
+    await page.waitForFunction(() => location.search.includes("arrange=years"));
+    await page.waitForTimeout(300);
+    const years = await positions();
+    assert.ok(years["genrikh-yagoda"].x < years["nikolai-ezhov"].x, "Yagoda's years come before Yezhov's");
+    assert.ok(years["nikolai-ezhov"].x < years["lavrentii-beria"].x, "and Beria's after them");
+    await page.getByText("Take this view away").click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as SVG" }).click()]);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) {
+      chunks.push(chunk);
+    }
+    assert.match(Buffer.concat(chunks).toString("utf8"), /<g id="years">[\s\S]*<text[^>]*>1937<\/text>/);
+    await page.goBack();
+    await page.goBack();
+    await until(page, (now) => now.state.arrange === "ties");
+    await page.waitForTimeout(300);
+    const again = await positions();
+    for (const id of entities) {
+      assert.ok(Math.hypot(again[id].x - before[id].x, again[id].y - before[id].y) < 3, `${id} is back where it was`);
+    }
+  }));
+
+test("a wheel zooms at the pointer, a drag of the ground pans, a click into the void selects nothing", () =>
+  explorer(YEZHOV, async (page) => {
+    const start = await place(page, "nikolai-ezhov");
+    await page.mouse.move(start.x, start.y);
+    await page.mouse.wheel(0, -240);
+    await page.waitForTimeout(100);
+    const zoomed = await place(page, "nikolai-ezhov");
+    assert.ok(Math.hypot(zoomed.x - start.x, zoomed.y - start.y) < 2, "what is under the pointer stays there");
+    await page.getByRole("button", { name: "Fit" }).click();
+    await page.waitForTimeout(300);
+    await click(page, "nikolai-ezhov");
+    await until(page, (now) => now.selection.length === 1);
+    const box = await page.locator(".explorer-canvas").boundingBox();
+    const corner = { x: box.x + 6, y: box.y + 6 };
+    const fitted = await place(page, "nikolai-ezhov");
+    await draw(page, [corner, { x: corner.x + 50, y: corner.y + 30 }]);
+    const panned = await place(page, "nikolai-ezhov");
+    assert.ok(Math.hypot(panned.x - fitted.x - 50, panned.y - fitted.y - 30) < 3, JSON.stringify([fitted, panned]));
+    await page.mouse.click(corner.x, corner.y);
+    await until(page, (now) => now.selection.length === 0);
+  }));
