@@ -10,6 +10,7 @@ use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
+use crate::query::change::Terms;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 use crate::query::limits::Limits;
@@ -59,9 +60,9 @@ pub fn around(graph: &NetworkGraph, question: &AroundQuestion, limits: &Limits) 
     let scoped = graph.within(&question.scope, &[question.entity]);
     let mut answer = neighbourhood(&scoped, question.entity, question.hops, limits.results, &mut budget)?;
     if answer.members.len() == 1 && question.hops > 0 {
-        let absence = explain(graph.network(), &question.scope, usize::MAX, |scope, _| {
+        let absence = explain(graph.network(), &Terms::of(&question.scope), |terms| {
             budget.spend(scoped.row_length(question.entity))?;
-            let relaxed = graph.within(scope, &[question.entity]);
+            let relaxed = graph.within(&terms.scope, &[question.entity]);
             Ok(relaxed.neighbours(question.entity).next().map(|_| 1))
         })?;
         answer.absence = Some(absence);

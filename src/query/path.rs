@@ -9,6 +9,7 @@ use crate::query::absence::Absence;
 use crate::query::absence::explain;
 use crate::query::all_shortest::all_shortest_routes;
 use crate::query::best_attested::best_attested_route;
+use crate::query::change::Terms;
 use crate::query::error::QueryError;
 use crate::query::k_shortest::k_shortest_routes;
 use crate::query::limits::Budget;
@@ -147,8 +148,8 @@ fn explain_no_route(graph: &NetworkGraph, question: &PathQuestion, budget: &mut 
         return Absence::different_components(&everything, ends, budget);
     }
     let most_hops = if question.method == PathMethod::Specific { usize::MAX } else { question.most_hops };
-    explain(graph.network(), &question.scope, most_hops, |scope, most_hops| {
-        let scoped = graph.within(scope, &[question.from, question.to]);
-        Ok(shortest_route(&scoped, ends, most_hops, budget)?.map(|route| route.len() - 1))
+    explain(graph.network(), &Terms { most_hops, ..Terms::of(&question.scope) }, |terms| {
+        let scoped = graph.within(&terms.scope, &[question.from, question.to]);
+        Ok(shortest_route(&scoped, ends, terms.most_hops, budget)?.map(|route| route.len() - 1))
     })
 }

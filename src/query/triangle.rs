@@ -14,6 +14,7 @@ use crate::model::Verdict;
 use crate::model::Window;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
+use crate::query::change::Terms;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 use crate::query::limits::Limits;
@@ -76,8 +77,8 @@ pub fn triangles(graph: &NetworkGraph, question: &TriangleQuestion, limits: &Lim
     let mut budget = Budget::new(limits);
     let mut answer = search(graph, question, limits.results, &mut budget)?;
     if answer.total == 0 {
-        let absence = explain(graph.network(), &question.scope, usize::MAX, |scope, _| {
-            let relaxed = TriangleQuestion { scope: scope.clone(), ..question.clone() };
+        let absence = explain(graph.network(), &Terms::of(&question.scope), |terms| {
+            let relaxed = TriangleQuestion { scope: terms.scope.clone(), ..question.clone() };
             Ok((search(graph, &relaxed, 1, &mut budget)?.total > 0).then_some(0))
         })?;
         answer.absence = Some(absence);

@@ -88,11 +88,15 @@ fn in_words(network: &Network, change: Change) -> String {
         Change::NoLongerAvoid(entity) => format!("{} is not avoided", network.entity(entity).name),
         Change::FollowBothWays => "relations are followed both ways".to_owned(),
         Change::AcceptPossibleDates => "dates need only be possible".to_owned(),
-        Change::AnyTime => "any time counts".to_owned(),
+        Change::AnySince => "earlier relations count".to_owned(),
+        Change::AnyUntil => "later relations count".to_owned(),
         Change::AnyType => "every type counts".to_owned(),
         Change::AnySource => "every source counts".to_owned(),
         Change::AnyStrength => "weaker claims count".to_owned(),
         Change::AnyLength => "more hops are allowed".to_owned(),
+        Change::LeaveAnyTime => "it may begin earlier".to_owned(),
+        Change::ArriveAnyTime => "it may end later".to_owned(),
+        Change::AnyOrder => "the order of time does not matter".to_owned(),
     }
 }
 
@@ -120,12 +124,17 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
         Change::NoLongerAvoid(entity) => without(parameters, "avoid", &network.entity(entity).id),
         Change::FollowBothWays => parameters.remove("direction"),
         Change::AcceptPossibleDates => parameters.remove("dates"),
-        Change::AnyTime => ["since", "until", "dates"].into_iter().for_each(|name| parameters.remove(name)),
+        Change::AnySince => parameters.remove("since"),
+        Change::AnyUntil => parameters.remove("until"),
         Change::AnyType => ["types", "classes"].into_iter().for_each(|name| parameters.remove(name)),
         Change::AnySource => parameters.remove("sources"),
         // No address asks for a strength; who does is a program, which reads the change itself.
         Change::AnyStrength => {}
         Change::AnyLength => parameters.remove("max_hops"),
+        Change::LeaveAnyTime => parameters.remove("leave"),
+        Change::ArriveAnyTime => parameters.remove("arrive"),
+        // The question without the order of time is another one.
+        Change::AnyOrder => {}
     }
 }
 
