@@ -107,10 +107,31 @@ impl<'a> ScopedGraph<'a> {
         self.admits(other) && self.relations_between(entity, other).any(|admitted| admitted == relation)
     }
 
+    /// Every relation that may be followed from an entity in a direction, with the neighbour it leads to, in the order of
+    /// the neighbours' ids.
+    pub fn ties_along(
+        &self,
+        entity: EntityIndex,
+        direction: Direction,
+    ) -> impl Iterator<Item = (EntityIndex, RelationIndex)> + '_ {
+        let adjacency = self.graph.adjacency();
+        let row = adjacency.row(entity);
+        let neighbours = adjacency.neighbours(row.clone()).iter().copied();
+        row.zip(neighbours).filter(|(_, neighbour)| self.admits(*neighbour)).flat_map(move |(entry, neighbour)| {
+            let relations = adjacency.relations(entry).iter().copied();
+            let admitted = relations.filter(move |&relation| {
+                let filter = self.relation_filter.as_ref();
+                filter.is_none_or(|filter| self.admits_relation(filter, relation, entity < neighbour, direction))
+            });
+            admitted.map(move |relation| (neighbour, relation))
+        })
+    }
+
     /// When a relation held.
+    #[inline]
     #[must_use]
     pub fn bounds(&self, relation: RelationIndex) -> DateBounds {
-        self.network().bounds(relation)
+        self.graph.adjacency().bounds(RelationFacts::of(self.network(), relation))
     }
 
     /// How many entries the row of an entity has: what it costs to look at its neighbours.

@@ -79,7 +79,9 @@ fn smallest_hitting(rests: &[Vec<usize>], most: usize) -> Vec<Vec<usize>> {
         let mut chosen = Vec::new();
         hit(rests, size, &mut chosen, &mut found);
         if !found.is_empty() || size > rests.len() {
-            found.iter_mut().for_each(|set| set.sort_unstable());
+            for set in &mut found {
+                set.sort_unstable();
+            }
             found.sort_unstable();
             found.dedup();
             found.truncate(most);

@@ -128,13 +128,11 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
         Change::AnyUntil => parameters.remove("until"),
         Change::AnyType => ["types", "classes"].into_iter().for_each(|name| parameters.remove(name)),
         Change::AnySource => parameters.remove("sources"),
-        // No address asks for a strength; who does is a program, which reads the change itself.
-        Change::AnyStrength => {}
+        // No address asks for a strength, and the question without the order of time is another one.
+        Change::AnyStrength | Change::AnyOrder => {}
         Change::AnyLength => parameters.remove("max_hops"),
         Change::LeaveAnyTime => parameters.remove("leave"),
         Change::ArriveAnyTime => parameters.remove("arrive"),
-        // The question without the order of time is another one.
-        Change::AnyOrder => {}
     }
 }
 

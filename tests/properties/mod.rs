@@ -4,6 +4,7 @@ mod absence;
 mod communities;
 mod dates;
 mod explorations;
+mod journeys;
 mod layouts;
 mod limits;
 mod neighbourhoods;

@@ -1,6 +1,7 @@
 //! What several groups of tests share.
 
 pub mod brute_force;
+pub mod dated_network;
 pub mod markup;
 pub mod plain_network;
 pub mod program;
