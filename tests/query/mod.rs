@@ -2,4 +2,5 @@
 
 mod lecture;
 mod networkx;
+mod networkx_journeys;
 mod written_networks;
