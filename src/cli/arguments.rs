@@ -15,6 +15,7 @@ const EXAMPLES: &str = "Examples:
   prosopograph find Jeżow                       find a person under any spelling
   prosopograph path Kawabe Stalin               how are the two connected?
   prosopograph path poland japan --method k -k 3 --avoid-kinds place
+  prosopograph journey Kawabe Stalin            could it have travelled, given the dates?
   prosopograph triangles --pattern espionage    the espionage triangles, and why each is one
   prosopograph check my-network                 what is wrong with my dataset?
 
@@ -119,6 +120,40 @@ pub enum Command {
         #[command(flatten)]
         scope: ScopeArguments,
     },
+    /// Show whether it could have travelled: a way that goes forward in time.
+    #[command(
+        after_help = "Examples:\n  prosopograph journey Kawabe Stalin\n  prosopograph journey Yagoda Beria --leave 1935 --arrive 1939 --aim fastest"
+    )]
+    Journey {
+        /// The name or id to start from.
+        from: String,
+        /// The name or id to reach.
+        to: String,
+        /// earliest, latest, fastest or fewest-hops.
+        #[arg(long)]
+        aim: Option<String>,
+        /// It does not begin before this date.
+        #[arg(long)]
+        leave: Option<String>,
+        /// It has ended by this date.
+        #[arg(long)]
+        arrive: Option<String>,
+        /// Longer journeys are not looked at, for the aim fewest-hops.
+        #[arg(long)]
+        max_hops: Option<String>,
+        #[command(flatten)]
+        scope: ScopeArguments,
+    },
+    /// Show what happened when.
+    #[command(
+        after_help = "Examples:\n  prosopograph timeline nkvd\n  prosopograph timeline --since 1936 --until 1938 --classes command"
+    )]
+    Timeline {
+        /// A name or id; the whole network if absent.
+        entity: Option<String>,
+        #[command(flatten)]
+        scope: ScopeArguments,
+    },
     /// Show triangles, and why each is one.
     #[command(
         after_help = "Examples:\n  prosopograph triangles --pattern espionage\n  prosopograph triangles --side1 spied_on --side2 spied_on --side3 cooperation --limit 5\n  prosopograph triangles --entity poland"
@@ -185,6 +220,9 @@ pub struct ScopeArguments {
     /// Which way relations are followed: both, out or in.
     #[arg(long, help_heading = SCOPE)]
     pub direction: Option<String>,
+    /// The network as of this date: only relations that held in it (EDTF, such as 1936, 1937-07-30 or 1936/1938).
+    #[arg(long, help_heading = SCOPE)]
+    pub during: Option<String>,
     /// Only relations that held on or after this date (EDTF, such as 1931 or 1937-07).
     #[arg(long, help_heading = SCOPE)]
     pub since: Option<String>,
@@ -228,6 +266,7 @@ impl ScopeArguments {
         }
         let single = [
             ("direction", &self.direction),
+            ("during", &self.during),
             ("since", &self.since),
             ("until", &self.until),
             ("dates", &self.dates),

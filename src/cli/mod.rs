@@ -9,6 +9,7 @@ mod run;
 mod say;
 mod serve;
 mod text;
+mod text_in_time;
 
 pub use arguments::Arguments;
 pub use exit::Exit;

@@ -47,6 +47,18 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Exit> {
             add_given(&mut parameters, &given);
             Address::Of("/path")
         }
+        Some(Command::Journey { from, to, aim, leave, arrive, max_hops, scope }) => {
+            scope.add_to(&mut parameters);
+            let when = [("leave", &leave), ("arrive", &arrive), ("max_hops", &max_hops)];
+            add_given(&mut parameters, &[("from", &Some(from)), ("to", &Some(to)), ("aim", &aim)]);
+            add_given(&mut parameters, &when);
+            Address::Of("/journey")
+        }
+        Some(Command::Timeline { entity, scope }) => {
+            scope.add_to(&mut parameters);
+            add_given(&mut parameters, &[("entity", &entity)]);
+            Address::Of("/timeline")
+        }
         Some(Command::Triangles { pattern, side1, side2, side3, entity, scope }) => {
             scope.add_to(&mut parameters);
             let given = [("pattern", &pattern), ("side1", &side1), ("side2", &side2), ("side3", &side3), ("entity", &entity)];

@@ -21,6 +21,8 @@ pub(crate) fn write_answer(view: &AnswerView) -> String {
         AnswerView::Show(view) => page.dossier(view),
         AnswerView::Around(view) => page.around(view),
         AnswerView::Path(view) => page.path(view),
+        AnswerView::Journey(view) => page.journey(view),
+        AnswerView::Timeline(view) => page.timeline(view),
         AnswerView::Triangles(view) => page.triangles(view),
         AnswerView::Explore(view) => page.line(0, &view.question.sentence),
     }
@@ -44,12 +46,12 @@ pub(crate) fn write_problem(problem: &ProblemDetails) -> String {
 
 /// Text in the making, wrapped to the width of the terminal.
 #[derive(Default)]
-struct Page {
+pub(crate) struct Page {
     text: String,
 }
 
 impl Page {
-    fn line(&mut self, indent: usize, line: &str) {
+    pub(crate) fn line(&mut self, indent: usize, line: &str) {
         let width = textwrap::termwidth().clamp(60, 100);
         let first = " ".repeat(indent);
         let rest = " ".repeat(indent + 2);
@@ -61,11 +63,11 @@ impl Page {
         let _ = writeln!(self.text, "{}", textwrap::fill(&line, options).trim_end());
     }
 
-    fn blank(&mut self) {
+    pub(crate) fn blank(&mut self) {
         self.text.push('\n');
     }
 
-    fn question(&mut self, question: &QuestionView) {
+    pub(crate) fn question(&mut self, question: &QuestionView) {
         for found in &question.understood {
             self.line(
                 0,
@@ -87,7 +89,7 @@ impl Page {
     }
 
     /// A claim with where it can be checked.
-    fn claim(&mut self, indent: usize, relation: &RelationView) {
+    pub(crate) fn claim(&mut self, indent: usize, relation: &RelationView) {
         self.line(indent, &format!("{}.", relation.sentence));
         let sources = relation.sources.iter().map(|source| match &source.locus {
             Some(locus) => format!("{} {locus}", source.id),

@@ -6,7 +6,9 @@ use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::Around;
 use crate::query::Exploration;
+use crate::query::JourneyAnswer;
 use crate::query::PathAnswer;
+use crate::query::TimelineAnswer;
 use crate::query::TriangleAnswer;
 
 /// Who is called so.
@@ -44,6 +46,10 @@ pub enum Answer {
     Around(Around),
     /// How two entities are connected.
     Path(PathAnswer),
+    /// Whether it could have travelled.
+    Journey(JourneyAnswer),
+    /// What happened when.
+    Timeline(TimelineAnswer),
     /// Which triangles there are.
     Triangles(TriangleAnswer),
     /// What was gathered on the canvas.
@@ -59,6 +65,8 @@ impl Answer {
             Self::Show(_) => true,
             Self::Around(answer) => answer.members.len() > 1,
             Self::Path(answer) => !answer.routes.is_empty(),
+            Self::Journey(answer) => answer.possible.is_some(),
+            Self::Timeline(answer) => answer.total > 0,
             Self::Triangles(answer) => answer.total > 0,
             Self::Explore(answer) => !answer.gathered.is_empty(),
         }

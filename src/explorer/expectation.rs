@@ -1,7 +1,7 @@
 //! Example questions as tests of their dataset: what must hold of an answer, and whether it does.
 //!
 //! An expectation is a list of promises separated by `|`: `answered`, `unanswered`, `first:ID`, `includes:ID`,
-//! `excludes:ID`, `hops:N`, `routes:N`, `route:A>B>C`, `relation:FROM TYPE TO`, `count:N`, `count>=N`.
+//! `excludes:ID`, `hops:N`, `routes:N`, `route:A>B>C`, `relation:FROM TYPE TO`, `verdict:certain` (`possible`, `never`), `count:N`, `count>=N`.
 
 use crate::explorer::answer::Answer;
 use crate::explorer::explorer_handle::Explorer;
@@ -89,6 +89,7 @@ impl Found<'_> {
                     unkept("no such relation".to_owned())
                 }
             }
+            "verdict" => compare(promise, value, self.verdict()),
             "count" => compare(promise, value, &self.count().to_string()),
             _ => Some(format!("\"{promise}\" is not a promise that can be checked")),
         }
@@ -114,22 +115,33 @@ impl Found<'_> {
         }
     }
 
+    /// The verdict about time: of a journey, or of the first triangle.
+    fn verdict(&self) -> &'static str {
+        match self.answer {
+            Answer::Journey(answer) => answer.verdict.name(),
+            Answer::Triangles(answer) => answer.triangles.first().map_or("none", |triangle| triangle.at_once.name()),
+            _ => "none",
+        }
+    }
+
     fn count(&self) -> u64 {
         match self.answer {
             Answer::Find(answer) => answer.hits.len() as u64,
             Answer::Show(dossier) => dossier.total as u64,
             Answer::Around(answer) => answer.count_by_distance.iter().skip(1).sum::<usize>() as u64,
             Answer::Path(answer) => answer.total.unwrap_or(answer.routes.len() as u64),
+            Answer::Journey(answer) => answer.journeys().count() as u64,
+            Answer::Timeline(answer) => answer.total as u64,
             Answer::Triangles(answer) => answer.total,
             Answer::Explore(answer) => answer.gathered.len() as u64,
         }
     }
 
     fn routes(&self) -> Vec<Vec<EntityIndex>> {
-        if let Answer::Path(answer) = self.answer {
-            answer.routes.iter().map(|route| route.entities.clone()).collect()
-        } else {
-            Vec::new()
+        match self.answer {
+            Answer::Path(answer) => answer.routes.iter().map(|route| route.entities.clone()).collect(),
+            Answer::Journey(answer) => answer.journeys().map(|journey| journey.entities.clone()).collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -143,6 +155,11 @@ impl Found<'_> {
             }
             (Answer::Around(answer), _) => answer.members.iter().skip(1).map(|member| member.entity).collect(),
             (Answer::Path(answer), _) => answer.routes.iter().flat_map(|route| route.entities.clone()).collect(),
+            (Answer::Journey(answer), _) => answer.journeys().flat_map(|journey| journey.entities.clone()).collect(),
+            (Answer::Timeline(answer), _) => {
+                let ends = answer.relations.iter().map(|&relation| self.network.relation(relation));
+                ends.flat_map(|relation| [relation.from, relation.to]).collect()
+            }
             (Answer::Triangles(answer), _) => answer.triangles.iter().flat_map(|triangle| triangle.entities).collect(),
             (Answer::Explore(answer), _) => answer.gathered.iter().map(|gathered| gathered.entity).collect(),
         }
@@ -156,6 +173,8 @@ impl Found<'_> {
             Answer::Path(answer) => {
                 answer.routes.iter().flat_map(|route| &route.hops).flat_map(|hop| hop.relations.clone()).collect()
             }
+            Answer::Journey(answer) => answer.journeys().flat_map(|journey| &journey.hops).map(|hop| hop.relation).collect(),
+            Answer::Timeline(answer) => answer.relations.clone(),
             Answer::Triangles(answer) => answer.triangles.iter().flat_map(|triangle| triangle.ties.concat()).collect(),
             Answer::Explore(answer) => answer.relations.clone(),
         }

@@ -31,7 +31,9 @@ use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::around;
 use crate::query::explore;
+use crate::query::journey;
 use crate::query::path;
+use crate::query::timeline;
 use crate::query::triangles;
 
 /// How many name hits are looked through when only some kinds are wanted.
@@ -152,6 +154,8 @@ impl Explorer {
             Question::Show(question) => Answer::Show(self.show(question, limits)?),
             Question::Around(question) => Answer::Around(around(graph, question, limits)?),
             Question::Path(question) => Answer::Path(path(graph, question, limits)?),
+            Question::Journey(question) => Answer::Journey(journey(graph, question, limits)?),
+            Question::Timeline(question) => Answer::Timeline(timeline(graph, question, limits)?),
             Question::Triangles(question) => Answer::Triangles(triangles(graph, question, limits)?),
             Question::Explore(question) => Answer::Explore(explore(graph, question, limits)?),
         })

@@ -10,6 +10,7 @@ mod parameters;
 mod question;
 mod question_error;
 mod read_exploration;
+mod read_in_time;
 mod read_question;
 mod resolve;
 mod statistics;

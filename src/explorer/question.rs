@@ -7,8 +7,10 @@ use crate::model::EntityIndex;
 use crate::model::KindIndex;
 use crate::query::AroundQuestion;
 use crate::query::ExploreQuestion;
+use crate::query::JourneyQuestion;
 use crate::query::Limits;
 use crate::query::PathQuestion;
+use crate::query::TimelineQuestion;
 use crate::query::TriangleQuestion;
 
 /// How much one may ask for.
@@ -61,6 +63,10 @@ pub enum Question {
     Around(AroundQuestion),
     /// How are two entities connected?
     Path(PathQuestion),
+    /// Could it have travelled from one to the other?
+    Journey(JourneyQuestion),
+    /// What happened when?
+    Timeline(TimelineQuestion),
     /// Which triangles are there?
     Triangles(TriangleQuestion),
     /// What was gathered on the canvas?
@@ -110,6 +116,8 @@ impl Asked {
             Question::Show(question) => Some(&question.scope),
             Question::Around(question) => Some(&question.scope),
             Question::Path(question) => Some(&question.scope),
+            Question::Journey(question) => Some(&question.scope),
+            Question::Timeline(question) => Some(&question.scope),
             Question::Triangles(question) => Some(&question.scope),
             Question::Explore(question) => Some(&question.scope),
         }

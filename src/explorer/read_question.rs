@@ -9,6 +9,8 @@ use crate::explorer::question::Question;
 use crate::explorer::question::ShowQuestion;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::read_exploration::explore;
+use crate::explorer::read_in_time::journey;
+use crate::explorer::read_in_time::timeline;
 use crate::explorer::resolve::like_id;
 use crate::graph::Direction;
 use crate::graph::NameIndex;
@@ -47,6 +49,8 @@ pub(crate) fn read_question(
         "/find" => find(&mut reader),
         "/around" => around(&mut reader, ceilings),
         "/path" => path_question(&mut reader, ceilings),
+        "/journey" => journey(&mut reader),
+        "/timeline" => Some(timeline(&mut reader)),
         "/triangles" => Some(triangles(&mut reader)),
         "/explore" => Some(explore(&mut reader)),
         _ => match path.strip_prefix("/entities/") {
@@ -179,17 +183,20 @@ fn period(reader: &mut ParameterReader<'_>) -> Option<Period> {
     let all = [Modality::Possible, Modality::Certain];
     let find = |name: &str| all.into_iter().find(|modality| modality.name() == name);
     let modality = reader.choice("dates", &all.map(Modality::name), find, Modality::Possible);
+    let during = date(reader, "during");
     let since = date(reader, "since");
     let until = date(reader, "until");
-    if since.is_none() && until.is_none() {
+    if during.is_none() && since.is_none() && until.is_none() {
         return None;
     }
-    let first = since.map_or(Day::ALWAYS, |date| date.span().first);
-    let last = until.map_or(Day::NEVER_ENDING, |date| date.span().last);
+    // Given together, all of them hold.
+    let during = during.map_or(Window { first: Day::ALWAYS, last: Day::NEVER_ENDING }, |date| date.span());
+    let first = since.map_or(Day::ALWAYS, |date| date.span().first).max(during.first);
+    let last = until.map_or(Day::NEVER_ENDING, |date| date.span().last).min(during.last);
     Some(Period { window: Window { first, last }, modality })
 }
 
-fn date(reader: &mut ParameterReader<'_>, name: &'static str) -> Option<HistoricalDate> {
+pub(crate) fn date(reader: &mut ParameterReader<'_>, name: &'static str) -> Option<HistoricalDate> {
     let text = reader.text(name)?;
     HistoricalDate::parse(&text).map_err(|error| reader.problem(name, error.to_string())).ok()
 }

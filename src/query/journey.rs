@@ -142,7 +142,7 @@ pub struct JourneyHop {
     pub others: Vec<RelationIndex>,
     /// Whether it follows all earlier hops, and what the question asks of the times.
     pub verdict: Verdict,
-    /// The position of the earlier hop that may be last to begin; `None` for the first hop.
+    /// The position of the earlier hop that decides it: that which may begin last, or which begins too late for sure.
     pub waits_for: Option<usize>,
 }
 
@@ -266,6 +266,14 @@ fn explain_none(graph: &NetworkGraph, question: &JourneyQuestion, budget: &mut B
     })
 }
 
+impl JourneyAnswer {
+    /// The best journeys, the certain one first; one if they are the same.
+    pub fn journeys(&self) -> impl Iterator<Item = &Journey> {
+        let possible = self.possible.as_ref().filter(|possible| self.certain.as_ref() != Some(*possible));
+        self.certain.iter().chain(possible)
+    }
+}
+
 impl JourneyQuestion {
     pub(crate) fn span(&self) -> Span {
         Span { leaving: self.leaving.unwrap_or(Day::ALWAYS), arriving: self.arriving.unwrap_or(Day::NEVER_ENDING) }
@@ -280,13 +288,17 @@ impl Journey {
         let span = question.span();
         let hop = |(position, &(to, relation)): (usize, &Leg)| {
             let from = entities[position];
+            let verdict = verdict_of(&bounds[..=position], span);
             JourneyHop {
                 from,
                 to,
                 relation,
                 others: graph.relations_between(from, to).filter(|other| *other != relation).collect(),
-                verdict: verdict_of(&bounds[..=position], span),
-                waits_for: (0..position).rev().max_by_key(|&earlier| bounds[earlier].start_latest),
+                verdict,
+                waits_for: (0..position).rev().max_by_key(|&earlier| match verdict {
+                    Verdict::Never => bounds[earlier].start_earliest,
+                    Verdict::Possible | Verdict::Certain => bounds[earlier].start_latest,
+                }),
             }
         };
         let hops: Vec<JourneyHop> = legs.iter().enumerate().map(hop).collect();

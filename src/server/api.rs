@@ -70,6 +70,16 @@ pub(crate) async fn path(State(state): State<AppState>, RawQuery(query): RawQuer
     answer(&state, "/path", query.as_deref()).await
 }
 
+/// `GET /api/journey`: whether it could have travelled.
+pub(crate) async fn journey(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    answer(&state, "/journey", query.as_deref()).await
+}
+
+/// `GET /api/timeline`: what happened when.
+pub(crate) async fn timeline(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    answer(&state, "/timeline", query.as_deref()).await
+}
+
 /// `GET /api/triangles`: which triangles there are.
 pub(crate) async fn triangles(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
     answer(&state, "/triangles", query.as_deref()).await

@@ -32,13 +32,14 @@ pub(crate) struct ScopeForm {
     pub(crate) sources: Vec<Choice>,
     pub(crate) directions: Vec<Choice>,
     pub(crate) dates: Vec<Choice>,
+    pub(crate) during: String,
     pub(crate) since: String,
     pub(crate) until: String,
     /// Whether something is narrowed already.
     pub(crate) is_narrowed: bool,
 }
 
-const NARROWING: [&str; 13] = [
+const NARROWING: [&str; 14] = [
     "classes",
     "types",
     "kinds",
@@ -49,6 +50,7 @@ const NARROWING: [&str; 13] = [
     "sources",
     "direction",
     "dates",
+    "during",
     "since",
     "until",
     "max_hops",
@@ -75,6 +77,7 @@ impl ScopeForm {
             sources: network.sources().iter().map(|source| chosen("sources").choice(&source.id, &source.title)).collect(),
             directions: usual_first("direction", &[("both", "both ways"), ("out", "forwards only"), ("in", "backwards only")]),
             dates: usual_first("dates", &[("possible", "may fit"), ("certain", "must fit")]),
+            during: parameters.first("during").unwrap_or_default().to_owned(),
             since: parameters.first("since").unwrap_or_default().to_owned(),
             until: parameters.first("until").unwrap_or_default().to_owned(),
             is_narrowed: NARROWING.into_iter().any(|name| parameters.first(name).is_some()),

@@ -14,10 +14,12 @@ use crate::view::ClaimView;
 use crate::view::DossierView;
 use crate::view::ExploreView;
 use crate::view::FindView;
+use crate::view::JourneyView;
 use crate::view::OverviewView;
 use crate::view::PathView;
 use crate::view::ProblemDetails;
 use crate::view::SourcesView;
+use crate::view::TimelineView;
 use crate::view::TrianglesView;
 use crate::view::VocabularyView;
 
@@ -34,10 +36,12 @@ use crate::view::VocabularyView;
         DossierView,
         ExploreView,
         FindView,
+        JourneyView,
         OverviewView,
         PathView,
         ProblemDetails,
         SourcesView,
+        TimelineView,
         TrianglesView,
         VocabularyView
     ))

@@ -9,6 +9,8 @@ use crate::model::Certainty;
 use crate::model::Claim;
 use crate::model::Status;
 use crate::query::Arrangement;
+use crate::query::JourneyAim;
+use crate::query::Lanes;
 use crate::query::PATTERNS;
 use crate::query::PathMethod;
 
@@ -39,7 +41,7 @@ pub(crate) fn operations(explorer: &Explorer) -> Vec<OperationDoc> {
         |id, path, summary, answer, parameters, example: String| OperationDoc { id, path, summary, answer, parameters, example };
     let entity = entity_example(explorer, 0);
     let other = entity_example(explorer, 1);
-    vec![
+    let mut all = vec![
         operation(
             "overview",
             "/api/overview",
@@ -120,6 +122,30 @@ pub(crate) fn operations(explorer: &Explorer) -> Vec<OperationDoc> {
             Vec::new(),
             "/api/vocabulary".into(),
         ),
+    ];
+    all.extend(in_time(explorer, &ids, (&entity, &other)));
+    all
+}
+
+/// The questions about time.
+fn in_time(explorer: &Explorer, ids: &Ids, (entity, other): (&str, &str)) -> [OperationDoc; 2] {
+    [
+        OperationDoc {
+            id: "journey",
+            path: "/api/journey",
+            summary: "Could it have travelled, given what is known of the dates?",
+            answer: "JourneyView",
+            parameters: scoped(ids, journey_parameters(explorer)),
+            example: format!("/api/journey?from={entity}&to={other}"),
+        },
+        OperationDoc {
+            id: "timeline",
+            path: "/api/timeline",
+            summary: "What happened when?",
+            answer: "TimelineView",
+            parameters: scoped(ids, timeline_parameters(entity)),
+            example: format!("/api/timeline?entity={entity}"),
+        },
     ]
 }
 
@@ -228,6 +254,24 @@ fn path_parameters(explorer: &Explorer) -> Vec<ParameterDoc> {
     ]
 }
 
+fn journey_parameters(explorer: &Explorer) -> Vec<ParameterDoc> {
+    vec![
+        required("from", "The id or name of the entity to start from.", name(&entity_example(explorer, 0))),
+        required("to", "The id or name of the entity to reach.", name(&entity_example(explorer, 1))),
+        optional("aim", "Which journey is wanted.", one_of(&JourneyAim::ALL.map(JourneyAim::name), "earliest")),
+        optional("leave", "It does not begin before this date.", year()),
+        optional("arrive", "It has ended by this date.", year()),
+        optional("max_hops", "Longer journeys are not looked at, for the aim fewest-hops.", number(1, 64, None)),
+    ]
+}
+
+fn timeline_parameters(entity: &str) -> Vec<ParameterDoc> {
+    vec![
+        optional("entity", "Only the ties of this entity, by id or name.", name(entity)),
+        optional("lanes", "What ties are gathered by in the picture.", one_of(&Lanes::ALL.map(Lanes::name), "class")),
+    ]
+}
+
 fn explore_parameters(ids: &Ids, explorer: &Explorer) -> Vec<ParameterDoc> {
     let entity = entity_example(explorer, 0);
     let id = "[A-Za-z0-9][A-Za-z0-9._-]{0,119}";
@@ -281,6 +325,11 @@ fn scoped(ids: &Ids, mut own: Vec<ParameterDoc>) -> Vec<ParameterDoc> {
         optional("types", "Only relations of these types.", list_of(&ids.types)),
         optional("classes", "Only relations of these classes.", list_of(&ids.classes)),
         optional("direction", "Which way relations are followed.", one_of(&["both", "out", "in"], "both")),
+        optional(
+            "during",
+            "Only relations that held at that time: a year or a month, other EDTF dates and intervals are understood too.",
+            year(),
+        ),
         optional(
             "since",
             "Only relations that held on or after this date ; a year or a month, other EDTF dates are understood too.",

@@ -124,8 +124,8 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
         Change::NoLongerAvoid(entity) => without(parameters, "avoid", &network.entity(entity).id),
         Change::FollowBothWays => parameters.remove("direction"),
         Change::AcceptPossibleDates => parameters.remove("dates"),
-        Change::AnySince => parameters.remove("since"),
-        Change::AnyUntil => parameters.remove("until"),
+        Change::AnySince => open_end(parameters, "since", "until"),
+        Change::AnyUntil => open_end(parameters, "until", "since"),
         Change::AnyType => ["types", "classes"].into_iter().for_each(|name| parameters.remove(name)),
         Change::AnySource => parameters.remove("sources"),
         // No address asks for a strength, and the question without the order of time is another one.
@@ -133,6 +133,15 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
         Change::AnyLength => parameters.remove("max_hops"),
         Change::LeaveAnyTime => parameters.remove("leave"),
         Change::ArriveAnyTime => parameters.remove("arrive"),
+    }
+}
+
+/// Opens one end of the period; a period given as one date keeps its other end.
+fn open_end(parameters: &mut Parameters, opened: &str, kept: &str) {
+    parameters.remove(opened);
+    if let Some(during) = parameters.first("during").map(str::to_owned) {
+        parameters.remove("during");
+        parameters.set(kept, &during);
     }
 }
 

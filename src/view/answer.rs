@@ -10,7 +10,9 @@ use crate::view::around::AroundView;
 use crate::view::dossier::DossierView;
 use crate::view::explore::ExploreView;
 use crate::view::find::FindView;
+use crate::view::journey::JourneyView;
 use crate::view::path::PathView;
+use crate::view::timeline::TimelineView;
 use crate::view::triangles::TrianglesView;
 
 /// The answer to any question; as JSON it is that of its own sort.
@@ -25,6 +27,10 @@ pub enum AnswerView {
     Around(AroundView),
     /// How two entities are connected.
     Path(PathView),
+    /// Whether it could have travelled.
+    Journey(JourneyView),
+    /// What happened when.
+    Timeline(TimelineView),
     /// Which triangles there are.
     Triangles(TrianglesView),
     /// What was gathered on the canvas.
@@ -42,6 +48,12 @@ impl AnswerView {
                 Self::Around(AroundView::of(network, asked, question.entity, answer))
             }
             (Question::Path(question), Answer::Path(answer)) => Self::Path(PathView::of(network, asked, question, answer)),
+            (Question::Journey(question), Answer::Journey(answer)) => {
+                Self::Journey(JourneyView::of(network, asked, question, answer))
+            }
+            (Question::Timeline(question), Answer::Timeline(answer)) => {
+                Self::Timeline(TimelineView::of(network, asked, question, answer))
+            }
             (Question::Explore(question), Answer::Explore(answer)) => {
                 Self::Explore(ExploreView::of(network, asked, question, answer))
             }

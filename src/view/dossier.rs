@@ -7,16 +7,26 @@ use utoipa::ToSchema;
 
 use crate::explorer::Asked;
 use crate::explorer::Dossier;
+use crate::model::DateBounds;
 use crate::model::EntityDetails;
 use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::model::RelationIndex;
+use crate::query::Lanes;
 use crate::view::entity::NameView;
 use crate::view::figure::Figure;
 use crate::view::figure_star::of_neighbours;
+use crate::view::figure_time::TimeFigure;
 use crate::view::question::QuestionView;
 use crate::view::relation::CitationView;
 use crate::view::relation::DateView;
 use crate::view::relation::RelationView;
+use crate::view::timeline::pictured;
+
+/// Fewer dated relations than these are no timeline.
+const FEWEST_IN_TIME: usize = 2;
+/// How many relations the timeline of a dossier shows at most; its own page has more.
+const MOST_IN_TIME: usize = 40;
 
 /// An entity with everything the dataset says of it itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -76,6 +86,9 @@ pub struct DossierView {
     /// The relations by type and direction, for the page.
     #[serde(skip)]
     pub groups: Vec<RelationGroup>,
+    /// Its dated relations with years from left to right, if there are some.
+    #[serde(skip)]
+    pub timeline: Option<TimeFigure>,
     /// Its direct neighbours as a picture.
     #[serde(skip)]
     pub figure: Option<Figure>,
@@ -117,11 +130,26 @@ impl DossierView {
             entity: EntityView::of(network, dossier.entity),
             groups: groups(network, &network.entity(dossier.entity).id, &relations),
             figure: of_neighbours(network, &dossier.around),
+            timeline: timeline(network, dossier),
             relations,
             total: dossier.total,
             unscoped_total: dossier.unscoped,
         }
     }
+}
+
+/// The dated relations of an entity as a picture, if there are enough for one.
+fn timeline(network: &Network, dossier: &Dossier) -> Option<TimeFigure> {
+    let mut dated: Vec<RelationIndex> = dossier.relations.clone();
+    dated.retain(|&relation| network.bounds(relation) != DateBounds::UNDATED);
+    if dated.len() < FEWEST_IN_TIME {
+        return None;
+    }
+    dated.sort_by_key(|&relation| (network.bounds(relation).end_latest, relation));
+    dated.truncate(MOST_IN_TIME);
+    dated.sort_by_key(|&relation| (network.bounds(relation).start_earliest, relation));
+    let title = format!("{} in time", network.entity(dossier.entity).name);
+    pictured(network, Some(dossier.entity), Lanes::Class, &dated, title)
 }
 
 /// Relations by class, type and direction, in the order of the schema.

@@ -9,6 +9,8 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::query::ExploreQuestion;
 use crate::query::ExploreStep;
+use crate::query::JourneyAim;
+use crate::query::JourneyQuestion;
 use crate::query::PathMethod;
 use crate::query::PathQuestion;
 use crate::query::TriangleQuestion;
@@ -79,6 +81,11 @@ fn sentence(network: &Network, asked: &Asked) -> String {
         }
         Question::Around(question) => format!("Who and what is within {} hops of {}?", question.hops, name(question.entity)),
         Question::Path(question) => path_sentence(question, name(question.from), name(question.to)),
+        Question::Journey(question) => journey_sentence(question, name(question.from), name(question.to)),
+        Question::Timeline(question) => match question.entity {
+            Some(entity) => format!("What happened when around {}?", name(entity)),
+            None => "What happened when?".to_owned(),
+        },
         Question::Triangles(question) => triangle_sentence(network, asked, question),
         Question::Explore(question) => explore_sentence(network, question),
     }
@@ -92,6 +99,16 @@ fn path_sentence(question: &PathQuestion, from: &str, to: &str) -> String {
         PathMethod::BestAttested => format!("What is the best attested route from {from} to {to}?"),
         PathMethod::Specific => format!("What is the most specific route from {from} to {to}, avoiding hubs?"),
     }
+}
+
+fn journey_sentence(question: &JourneyQuestion, from: &str, to: &str) -> String {
+    let aim = match question.aim {
+        JourneyAim::EarliestArrival => "",
+        JourneyAim::LatestDeparture => ", leaving as late as can be",
+        JourneyAim::Fastest => ", with least time on the way",
+        JourneyAim::FewestHops => ", in as few hops as can be",
+    };
+    format!("Could it have travelled from {from} to {to}{aim}?")
 }
 
 fn explore_sentence(network: &Network, question: &ExploreQuestion) -> String {

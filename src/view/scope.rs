@@ -89,7 +89,9 @@ fn relation_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
 fn period_in_words(asked: &Asked, scope: &Scope) -> Option<String> {
     let period = scope.period?;
     let how = if period.modality == Modality::Certain { "certainly" } else { "possibly" };
-    let dates = match (asked.parameters.first("since"), asked.parameters.first("until")) {
+    let first = |name: &str| asked.parameters.first(name);
+    let ends = (first("since").or_else(|| first("during")), first("until").or_else(|| first("during")));
+    let dates = match ends {
         (Some(since), Some(until)) if since == until => format!("in {since}"),
         (Some(since), Some(until)) => format!("from {since} to {until}"),
         (Some(since), None) => format!("from {since} on"),

@@ -14,14 +14,16 @@ use crate::support::server::send;
 use crate::support::server::service;
 
 /// Each question with the parameters it has.
-const QUESTIONS: [(&str, &[&str]); 5] = [
+const QUESTIONS: [(&str, &[&str]); 7] = [
     ("/find", &["q", "kinds", "limit"]),
     ("/entities/nkvd", &["limit"]),
     ("/around", &["entity", "hops", "limit"]),
     ("/path", &["from", "to", "method", "k", "max_hops", "limit"]),
+    ("/journey", &["from", "to", "aim", "leave", "arrive", "max_hops", "limit"]),
+    ("/timeline", &["entity", "lanes", "limit"]),
     ("/triangles", &["pattern", "side1", "side2", "side3", "entity", "limit"]),
 ];
-const SCOPE: [&str; 12] = [
+const SCOPE: [&str; 13] = [
     "kinds",
     "avoid_kinds",
     "avoid",
@@ -30,6 +32,7 @@ const SCOPE: [&str; 12] = [
     "direction",
     "since",
     "until",
+    "during",
     "dates",
     "status",
     "certainty",

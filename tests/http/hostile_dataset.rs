@@ -18,7 +18,7 @@ const LINK: &str = "javascript:window.pwned=1";
 /// A web address that breaks out of an attribute.
 const WEB: &str = "https://example.org/\"onmouseover=\"window.pwned=1";
 
-const ADDRESSES: [&str; 17] = [
+const ADDRESSES: [&str; 19] = [
     "/",
     "/find?q=script",
     "/find?q=window",
@@ -31,6 +31,8 @@ const ADDRESSES: [&str; 17] = [
     "/path?from=a&to=c",
     "/path?from=a&to=c&method=k&k=3",
     "/path?from=window&to=c",
+    "/journey?from=a&to=c",
+    "/timeline",
     "/triangles?limit=10",
     "/sources",
     "/vocabulary",

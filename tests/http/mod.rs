@@ -9,3 +9,4 @@ mod hostile_dataset;
 mod hosts;
 mod pages;
 mod parameters;
+mod time;

@@ -10,7 +10,7 @@ use crate::support::server::request;
 use crate::support::server::send;
 use crate::support::server::service;
 
-pub const PAGES: [&str; 23] = [
+pub const PAGES: [&str; 28] = [
     "/",
     "/find",
     "/find?q=Ezhov",
@@ -27,6 +27,11 @@ pub const PAGES: [&str; 23] = [
     "/path",
     "/path?from=torashiro-kawabe&to=joseph-stalin&method=all-shortest",
     "/path?from=nikolai-bukharin&to=poland&classes=espionage",
+    "/journey",
+    "/journey?from=torashiro-kawabe&to=joseph-stalin&avoid_kinds=publication",
+    "/journey?from=torashiro-kawabe&to=joseph-stalin&arrive=1920&aim=fastest",
+    "/timeline?limit=30",
+    "/timeline?entity=poland&lanes=entity",
     "/triangles",
     "/triangles?pattern=allied-spies",
     "/triangles?side1=spied_on&side2=espionage&entity=poland&limit=3",
@@ -36,7 +41,7 @@ pub const PAGES: [&str; 23] = [
     "/api",
 ];
 
-pub const ANSWERS: [&str; 15] = [
+pub const ANSWERS: [&str; 17] = [
     "/api/overview",
     "/api/find?q=Ezhov",
     "/api/find?q=Churchill",
@@ -47,6 +52,8 @@ pub const ANSWERS: [&str; 15] = [
     "/api/around?entity=ogpu&hops=2",
     "/api/path?from=torashiro-kawabe&to=joseph-stalin&method=all-shortest",
     "/api/path?from=nikolai-bukharin&to=poland&classes=espionage",
+    "/api/journey?from=torashiro-kawabe&to=joseph-stalin",
+    "/api/timeline?entity=nkvd",
     "/api/triangles",
     "/api/triangles?pattern=allied-spies",
     "/api/sources",

@@ -1,0 +1,49 @@
+//! Journeys and timelines as text.
+
+use crate::cli::text::Page;
+use crate::view::JourneyRouteView;
+use crate::view::JourneyView;
+use crate::view::TimelineView;
+
+impl Page {
+    pub(crate) fn journey(&mut self, view: &JourneyView) {
+        self.question(&view.question);
+        self.line(0, &format!("{}: {}", view.verdict, view.summary));
+        for journey in &view.journeys {
+            self.journey_route(journey);
+        }
+        if let Some(journey) = &view.out_of_order {
+            self.blank();
+            self.line(0, "Without regard to time they are connected, but not in its order:");
+            self.journey_route(journey);
+        }
+        self.blank();
+        self.line(0, &view.rule);
+    }
+
+    fn journey_route(&mut self, journey: &JourneyRouteView) {
+        let names: Vec<&str> = journey.entities.iter().map(|entity| entity.name.as_str()).collect();
+        self.blank();
+        self.line(0, &format!("{} ({})", names.join(" → "), journey.verdict));
+        self.line(0, &journey.summary);
+        for (position, hop) in journey.hops.iter().enumerate() {
+            self.line(0, &format!("{}. {}: {}", position + 1, hop.verdict, hop.explanation));
+            self.claim(3, &hop.relation);
+            if !hop.others.is_empty() {
+                self.line(3, &format!("and {} more between the two", hop.others.len()));
+            }
+        }
+    }
+
+    pub(crate) fn timeline(&mut self, view: &TimelineView) {
+        self.question(&view.question);
+        for relation in &view.relations {
+            self.claim(0, relation);
+        }
+        self.blank();
+        self.line(0, &format!("{} dated ties, {} without a date.", view.total, view.undated));
+        if view.total > view.relations.len() {
+            self.line(0, &format!("{} are listed; --limit lists more.", view.relations.len()));
+        }
+    }
+}

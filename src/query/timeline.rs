@@ -1,0 +1,107 @@
+//! The timeline question: what happened when, as far as it is known.
+
+use crate::graph::NetworkGraph;
+use crate::graph::Scope;
+use crate::model::DateBounds;
+use crate::model::Day;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::query::error::QueryError;
+use crate::query::limits::Budget;
+use crate::query::limits::Limits;
+
+/// What the ties of a timeline are gathered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Lanes {
+    /// A lane for each class.
+    #[default]
+    Class,
+    /// A lane for each entity: the other end of the ties of one entity, or the first end of each tie.
+    Entity,
+}
+
+impl Lanes {
+    /// Both ways, the usual one first.
+    pub const ALL: [Self; 2] = [Self::Class, Self::Entity];
+
+    /// The word used in addresses and answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Class => "class",
+            Self::Entity => "entity",
+        }
+    }
+
+    /// The way with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lanes| lanes.name() == name)
+    }
+}
+
+/// What happened when?
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimelineQuestion {
+    /// Only the ties of this entity.
+    pub entity: Option<EntityIndex>,
+    /// What ties are gathered by.
+    pub lanes: Lanes,
+    /// Which ties count.
+    pub scope: Scope,
+}
+
+/// Ties in the order of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineAnswer {
+    /// The dated ties, earliest first, up to the limit.
+    pub relations: Vec<RelationIndex>,
+    /// How many dated ties there are.
+    pub total: usize,
+    /// How many ties have no date.
+    pub undated: usize,
+}
+
+/// Answers a timeline question.
+///
+/// Time `O(E log E)` of the ties in scope.
+///
+/// # Errors
+///
+/// [`QueryError`] if the limits were reached before all ties were seen.
+pub fn timeline(graph: &NetworkGraph, question: &TimelineQuestion, limits: &Limits) -> Result<TimelineAnswer, QueryError> {
+    let mut budget = Budget::new(limits);
+    let named: Vec<EntityIndex> = question.entity.into_iter().collect();
+    let scoped = graph.within(&question.scope, &named);
+    let mut all: Vec<RelationIndex> = Vec::new();
+    if let Some(entity) = question.entity {
+        all = graph.relations_at(entity);
+        budget.spend(all.len())?;
+        all.retain(|&relation| scoped.leads_from(entity, relation));
+    } else {
+        for entity in scoped.entities() {
+            budget.spend(scoped.row_length(entity))?;
+            let own = scoped.ties_along(entity, scoped.direction());
+            all.extend(own.map(|(_, relation)| relation).filter(|&relation| graph.network().relation(relation).from == entity));
+        }
+    }
+    let in_scope = all.len();
+    let mut dated: Vec<RelationIndex> =
+        all.into_iter().filter(|&relation| scoped.bounds(relation) != DateBounds::UNDATED).collect();
+    dated.sort_unstable_by_key(|&relation| (order_of(scoped.bounds(relation)), relation));
+    dated.dedup();
+    let total = dated.len();
+    dated.truncate(limits.results);
+    Ok(TimelineAnswer { relations: dated, total, undated: in_scope - total })
+}
+
+/// Earliest first; what is open towards the past by the day it was known to hold.
+fn order_of(bounds: DateBounds) -> (Day, Day) {
+    let first = if bounds.start_earliest == Day::ALWAYS {
+        bounds.start_latest.min(bounds.end_earliest.max(Day::ALWAYS))
+    } else {
+        bounds.start_earliest
+    };
+    let known = if first == Day::ALWAYS { bounds.end_latest } else { first };
+    (known, bounds.end_latest)
+}

@@ -1,0 +1,247 @@
+//! Whether it could have travelled, hop by hop.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Asked;
+use crate::model::Day;
+use crate::model::HistoricalDate;
+use crate::model::Network;
+use crate::model::RelationIndex;
+use crate::model::Verdict;
+use crate::query::Journey;
+use crate::query::JourneyAnswer;
+use crate::query::JourneyHop;
+use crate::query::JourneyQuestion;
+use crate::view::absence::AbsenceView;
+use crate::view::entity::EntityLink;
+use crate::view::entity::explorer_address;
+use crate::view::figure_time::TimeFigure;
+use crate::view::figure_time::TimeRow;
+use crate::view::figure_time::of_time;
+use crate::view::question::QuestionView;
+use crate::view::relation::RelationView;
+
+/// How undated ties are read, as it is told to the reader.
+const RULE: &str = "A hop follows another if it was not over before the other had begun: certain if for every choice within the \
+     bounds of both dates, possible if for some. Ties without a date are taken as always possible, never as certain.";
+
+/// One step of a journey.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct JourneyHopView {
+    /// Where it begins.
+    pub from: EntityLink,
+    /// Where it ends.
+    pub to: EntityLink,
+    /// The claim it rests on.
+    pub relation: RelationView,
+    /// Other claims of the scope that tie the two.
+    pub others: Vec<RelationView>,
+    /// `certain`, `possible` or `impossible`: whether it follows the hops before it.
+    #[schema(example = "possible")]
+    pub verdict: String,
+    /// Why, in a sentence.
+    pub explanation: String,
+}
+
+/// A way that goes forward in time.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct JourneyRouteView {
+    /// `certain`, `possible` or `impossible`.
+    #[schema(example = "certain")]
+    pub verdict: String,
+    /// What the journey does, in a sentence.
+    pub summary: String,
+    /// How many hops it has.
+    pub length: usize,
+    /// The entities on the way, both ends included.
+    pub entities: Vec<EntityLink>,
+    /// The steps, each with its evidence and its verdict.
+    pub hops: Vec<JourneyHopView>,
+    /// What the section of the page is called.
+    #[serde(skip)]
+    pub anchor: String,
+    /// The hops with years from left to right.
+    #[serde(skip)]
+    pub figure: Option<TimeFigure>,
+}
+
+/// The answer to "could it have travelled?".
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct JourneyView {
+    /// The question as it was understood.
+    pub question: QuestionView,
+    /// Where it begins.
+    pub from: EntityLink,
+    /// Where it ends.
+    pub to: EntityLink,
+    /// `earliest`, `latest`, `fastest` or `fewest-hops`.
+    #[schema(example = "earliest")]
+    pub aim: String,
+    /// `certain`, `possible` or `impossible`.
+    #[schema(example = "possible")]
+    pub verdict: String,
+    /// The answer in a sentence.
+    pub summary: String,
+    /// How the verdict is made.
+    pub rule: String,
+    /// The best journey that is certain, then the best that is possible, if that is another.
+    pub journeys: Vec<JourneyRouteView>,
+    /// The shortest route without regard to time, where there is no journey.
+    pub out_of_order: Option<JourneyRouteView>,
+    /// Why there is no journey, if there is none.
+    pub absence: Option<AbsenceView>,
+}
+
+impl JourneyView {
+    /// The address of the canvas with everybody on these journeys.
+    #[must_use]
+    pub fn explorer_address(&self) -> String {
+        explorer_address(self.journeys.iter().flat_map(|journey| &journey.entities))
+    }
+
+    /// The view of a journey question's answer.
+    #[must_use]
+    pub fn of(network: &Network, asked: &Asked, question: &JourneyQuestion, answer: &JourneyAnswer) -> Self {
+        let route = |(number, journey)| JourneyRouteView::of(network, question, journey, format!("journey-{}", number + 1));
+        let absence = answer.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence));
+        let (from, to) = (EntityLink::of(network, question.from), EntityLink::of(network, question.to));
+        Self {
+            question: QuestionView::of(network, asked),
+            aim: question.aim.name().to_owned(),
+            verdict: word(answer.verdict).to_owned(),
+            summary: summary(&from.name, &to.name, answer, absence.as_ref()),
+            rule: RULE.to_owned(),
+            journeys: answer.journeys().enumerate().map(route).collect(),
+            out_of_order: answer.out_of_order.as_ref().map(|journey| route((0, journey))),
+            from,
+            to,
+            absence,
+        }
+    }
+}
+
+impl JourneyRouteView {
+    fn of(network: &Network, question: &JourneyQuestion, journey: &Journey, anchor: String) -> Self {
+        let name = |entity| network.entity(entity).name.clone();
+        let lane = |hop: &JourneyHop| format!("{} → {}", name(hop.from), name(hop.to));
+        let lanes: Vec<String> = journey.hops.iter().map(lane).collect();
+        let label = |relation| network.claim(relation).relation_type().label.clone();
+        let rows: Vec<TimeRow> = journey
+            .hops
+            .iter()
+            .enumerate()
+            .map(|(lane, hop)| TimeRow { relation: hop.relation, lane, label: label(hop.relation) })
+            .collect();
+        let names: Vec<String> = journey.entities.iter().map(|&entity| name(entity)).collect();
+        let hop = |(position, hop): (usize, &JourneyHop)| JourneyHopView {
+            from: EntityLink::of(network, hop.from),
+            to: EntityLink::of(network, hop.to),
+            relation: RelationView::of(network, hop.relation),
+            others: RelationView::all(network, &hop.others),
+            verdict: word(hop.verdict).to_owned(),
+            explanation: explanation(network, question, journey, position),
+        };
+        Self {
+            anchor,
+            verdict: word(journey.verdict).to_owned(),
+            summary: course(network, journey),
+            length: journey.hops.len(),
+            entities: journey.entities.iter().map(|&entity| EntityLink::of(network, entity)).collect(),
+            hops: journey.hops.iter().enumerate().map(hop).collect(),
+            figure: of_time(network, &lanes, &rows, format!("{} in time", names.join(" → "))),
+        }
+    }
+}
+
+/// The word for a verdict of a journey.
+fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Never => "impossible",
+        Verdict::Possible => "possible",
+        Verdict::Certain => "certain",
+    }
+}
+
+fn summary(from: &str, to: &str, answer: &JourneyAnswer, absence: Option<&AbsenceView>) -> String {
+    match answer.verdict {
+        Verdict::Certain => {
+            format!(
+                "Yes, certainly: whatever the uncertain dates were, there was a way from {from} to {to} that goes forward in time."
+            )
+        }
+        Verdict::Possible => {
+            format!("Possibly: there may have been a way from {from} to {to} that goes forward in time, but it is not certain.")
+        }
+        Verdict::Never => {
+            let why = absence.map_or("", |absence| absence.sentence.as_str());
+            format!("No: no way from {from} to {to} goes forward in time. {why}").trim_end().to_owned()
+        }
+    }
+}
+
+/// From the first to the last date of a journey, in words as they were written.
+fn course(network: &Network, journey: &Journey) -> String {
+    let hops = match journey.hops.len() {
+        0 => return "One is there already.".to_owned(),
+        1 => "1 hop".to_owned(),
+        hops => format!("{hops} hops"),
+    };
+    let dated = || journey.hops.iter().filter(|hop| network.claim(hop.relation).when().is_some());
+    let last = dated().max_by_key(|hop| network.bounds(hop.relation).start_latest);
+    let first = dated().min_by_key(|hop| network.bounds(hop.relation).end_earliest);
+    let at = |hop: &JourneyHop| format!("{} ({})", quoted(network, hop.relation), date_of(network, hop.relation));
+    match (first, last) {
+        (Some(first), Some(last)) if first.relation == last.relation => format!("{hops}; what dates it is {}.", at(first)),
+        (Some(first), Some(last)) => format!("{hops}; the first to end is {}, the last to begin {}.", at(first), at(last)),
+        _ => format!("{hops}, none of them dated."),
+    }
+}
+
+/// Why a hop follows the hops before it, or does not.
+fn explanation(network: &Network, question: &JourneyQuestion, journey: &Journey, position: usize) -> String {
+    let hop = &journey.hops[position];
+    let own = network.bounds(hop.relation);
+    let own_name = quoted(network, hop.relation);
+    if network.claim(hop.relation).when().is_none() {
+        return format!("{own_name} has no date: it may have been at the right time, but that is not certain.");
+    }
+    let dated = format!("{own_name} ({})", date_of(network, hop.relation));
+    let outside = |day: Option<Day>| day.is_some();
+    let waits_for = hop.waits_for.map(|earlier| journey.hops[earlier].relation);
+    let begins_late = waits_for.map_or(Day::ALWAYS, |earlier| network.bounds(earlier).start_latest);
+    if outside(question.leaving)
+        && question.leaving >= Some(begins_late)
+        && own.end_earliest < question.leaving.unwrap_or(Day::ALWAYS)
+    {
+        let over = if hop.verdict == Verdict::Never { "was" } else { "may have been" };
+        return format!("{dated} {over} over before the journey may begin.");
+    }
+    let Some(earlier) = waits_for else {
+        return match hop.verdict {
+            Verdict::Certain => format!("The way begins with {dated}."),
+            Verdict::Possible => format!("The way begins with {dated}, which may have come too late."),
+            Verdict::Never => format!("{dated} came too late."),
+        };
+    };
+    let other = quoted(network, earlier);
+    if network.claim(earlier).when().is_none() {
+        return format!("{other} has no date, so that nothing certain can be said of what follows it: possible, not certain.");
+    }
+    let other = format!("{other} ({})", date_of(network, earlier));
+    match hop.verdict {
+        Verdict::Certain => format!("{dated} was certainly not over before {other} had begun."),
+        Verdict::Possible => format!("{dated} may have been over before {other} had begun: possible, not certain."),
+        Verdict::Never => format!("{dated} was over before {other} had begun, or came too late: impossible."),
+    }
+}
+
+fn quoted(network: &Network, relation: RelationIndex) -> String {
+    let claim = network.claim(relation);
+    let name = |entity| network.entity(entity).name.as_str();
+    format!("\u{201c}{} {} {}\u{201d}", name(claim.from()), claim.relation_type().label, name(claim.to()))
+}
+
+fn date_of(network: &Network, relation: RelationIndex) -> String {
+    network.claim(relation).when().map_or_else(|| "undated".to_owned(), HistoricalDate::in_words)
+}

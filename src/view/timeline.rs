@@ -1,0 +1,116 @@
+//! What happened when.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Asked;
+use crate::explorer::Parameters;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::model::RelationIndex;
+use crate::query::Lanes;
+use crate::query::TimelineAnswer;
+use crate::query::TimelineQuestion;
+use crate::view::entity::EntityLink;
+use crate::view::figure_time::TimeFigure;
+use crate::view::figure_time::TimeRow;
+use crate::view::figure_time::of_time;
+use crate::view::question::QuestionView;
+use crate::view::relation::RelationView;
+
+/// How many lanes a picture has at most; the rest stand in the table.
+const MOST_LANES: usize = 24;
+
+/// The answer to "what happened when?".
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct TimelineView {
+    /// The question as it was understood.
+    pub question: QuestionView,
+    /// Whose timeline it is; absent for that of the whole scope.
+    pub entity: Option<EntityLink>,
+    /// The dated ties, earliest first, up to the limit.
+    pub relations: Vec<RelationView>,
+    /// How many dated ties there are.
+    pub total: usize,
+    /// How many ties of the scope have no date.
+    pub undated: usize,
+    /// The ties as a picture.
+    #[serde(skip)]
+    pub figure: Option<TimeFigure>,
+}
+
+impl TimelineView {
+    /// The address of the same timeline with more ties.
+    #[must_use]
+    pub fn longer(&self) -> String {
+        let (path, query) = self.question.page.split_once('?').unwrap_or((&self.question.page, ""));
+        let mut parameters = Parameters::from_query(query);
+        parameters.set("limit", "400");
+        format!("{path}?{}", parameters.to_query())
+    }
+
+    /// The view of a timeline.
+    #[must_use]
+    pub fn of(network: &Network, asked: &Asked, question: &TimelineQuestion, answer: &TimelineAnswer) -> Self {
+        let view = QuestionView::of(network, asked);
+        let figure = pictured(network, question.entity, question.lanes, &answer.relations, view.sentence.clone());
+        Self {
+            entity: question.entity.map(|entity| EntityLink::of(network, entity)),
+            relations: RelationView::all(network, &answer.relations),
+            total: answer.total,
+            undated: answer.undated,
+            figure,
+            question: view,
+        }
+    }
+}
+
+/// Ties in lanes, in the order of time.
+pub(crate) fn pictured(
+    network: &Network,
+    entity: Option<EntityIndex>,
+    by: Lanes,
+    relations: &[RelationIndex],
+    title: String,
+) -> Option<TimeFigure> {
+    let mut lanes: Vec<String> = Vec::new();
+    let mut rows = Vec::new();
+    for &relation in relations {
+        let name = lane_of(network, entity, by, relation);
+        let known = lanes.iter().position(|lane| *lane == name);
+        let lane = known.unwrap_or(lanes.len());
+        if lane < MOST_LANES {
+            if known.is_none() {
+                lanes.push(name);
+            }
+            rows.push(TimeRow { relation, lane, label: label_of(network, entity, by, relation) });
+        }
+    }
+    of_time(network, &lanes, &rows, title)
+}
+
+fn lane_of(network: &Network, entity: Option<EntityIndex>, by: Lanes, relation: RelationIndex) -> String {
+    let claim = network.claim(relation);
+    match by {
+        Lanes::Class => network.schema().class(claim.relation_type().class).replace('_', " "),
+        Lanes::Entity => {
+            let other = if entity == Some(claim.from()) { claim.to() } else { claim.from() };
+            network.entity(other).name.clone()
+        }
+    }
+}
+
+/// What a tie says beyond its lane and whose timeline it is in.
+fn label_of(network: &Network, entity: Option<EntityIndex>, by: Lanes, relation: RelationIndex) -> String {
+    let claim = network.claim(relation);
+    let name = |entity| network.entity(entity).name.as_str();
+    let found = claim.relation_type();
+    match (entity, by) {
+        (None, Lanes::Class) => format!("{} {} {}", name(claim.from()), found.label, name(claim.to())),
+        (None, Lanes::Entity) => format!("{} {}", found.label, name(claim.to())),
+        (Some(middle), Lanes::Class) if middle == claim.from() => format!("{} {}", found.label, name(claim.to())),
+        (Some(_), Lanes::Class) => format!("{} {}", found.inverse_label, name(claim.from())),
+        (Some(middle), Lanes::Entity) if middle == claim.from() => found.label.clone(),
+        (Some(_), Lanes::Entity) => found.inverse_label.clone(),
+    }
+}
