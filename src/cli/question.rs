@@ -8,6 +8,7 @@ use crate::cli::open::explorer;
 use crate::cli::say::say;
 use crate::cli::text::write_answer;
 use crate::cli::text::write_problem;
+use crate::explorer::Asked;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
 use crate::view::AnswerView;
@@ -53,6 +54,7 @@ fn answer(explorer: &Explorer, address: Address, parameters: Parameters) -> Resu
     };
     let asked = explorer.read(&path, parameters).map_err(|error| ProblemDetails::of_question(network, &error))?;
     let answer = explorer.ask(&asked.question, &asked.limits).map_err(|error| ProblemDetails::of_query(&error))?;
+    let asked = Asked { what_if: explorer.what_if(&asked, &answer, &asked.limits), ..asked };
     let view = AnswerView::of(network, &asked, &answer);
     let view = view
         .ok_or_else(|| ProblemDetails::plain(500, "Internal Server Error", "the answer does not fit the question".to_owned()))?;

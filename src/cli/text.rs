@@ -26,6 +26,7 @@ pub(crate) fn write_answer(view: &AnswerView) -> String {
         AnswerView::Triangles(view) => page.triangles(view),
         AnswerView::Explore(view) => page.line(0, &view.question.sentence),
     }
+    page.what_if(view.question());
     page.text
 }
 
@@ -79,6 +80,13 @@ impl Page {
         }
         if let Some(rule) = &question.scope.date_rule {
             self.line(0, rule);
+        }
+    }
+
+    /// What remains under doubts, after the answer.
+    fn what_if(&mut self, question: &QuestionView) {
+        for doubt in &question.what_if {
+            self.line(0, &format!("What if … {}: {}.", doubt.doubt, doubt.words));
         }
     }
 

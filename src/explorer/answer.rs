@@ -71,4 +71,36 @@ impl Answer {
             Self::Explore(answer) => !answer.gathered.is_empty(),
         }
     }
+
+    /// How many results there are: hits, relations, neighbours, routes, triangles.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        match self {
+            Self::Find(answer) => answer.hits.len() as u64,
+            Self::Show(dossier) => dossier.total as u64,
+            Self::Around(answer) => answer.count_by_distance.iter().skip(1).sum::<usize>() as u64,
+            Self::Path(answer) => answer.total.unwrap_or(answer.routes.len() as u64),
+            Self::Journey(answer) => answer.journeys().count() as u64,
+            Self::Timeline(answer) => answer.total as u64,
+            Self::Triangles(answer) => answer.total,
+            Self::Explore(answer) => answer.gathered.len() as u64,
+        }
+    }
+
+    /// The relations the answer rests on, in its order.
+    #[must_use]
+    pub fn relations(&self) -> Vec<RelationIndex> {
+        match self {
+            Self::Find(_) => Vec::new(),
+            Self::Show(dossier) => dossier.relations.clone(),
+            Self::Around(answer) => answer.relations.clone(),
+            Self::Path(answer) => {
+                answer.routes.iter().flat_map(|route| &route.hops).flat_map(|hop| hop.relations.clone()).collect()
+            }
+            Self::Journey(answer) => answer.journeys().flat_map(|journey| &journey.hops).map(|hop| hop.relation).collect(),
+            Self::Timeline(answer) => answer.relations.clone(),
+            Self::Triangles(answer) => answer.triangles.iter().flat_map(|triangle| triangle.ties.concat()).collect(),
+            Self::Explore(answer) => answer.relations.clone(),
+        }
+    }
 }

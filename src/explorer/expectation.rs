@@ -61,7 +61,7 @@ impl Found<'_> {
             _ => {}
         }
         if let Some(least) = promise.strip_prefix("count>=").and_then(|text| text.trim().parse::<u64>().ok()) {
-            return if self.count() >= least { None } else { unkept(self.count().to_string()) };
+            return if self.answer.count() >= least { None } else { unkept(self.answer.count().to_string()) };
         }
         let Some((what, value)) = promise.split_once(':') else {
             return Some(format!("\"{promise}\" is not a promise that can be checked"));
@@ -83,14 +83,14 @@ impl Found<'_> {
             }
             "relation" => {
                 let wanted: Vec<&str> = value.split_whitespace().collect();
-                if self.relations().iter().any(|&relation| wanted == self.reads(relation)) {
+                if self.answer.relations().iter().any(|&relation| wanted == self.reads(relation)) {
                     None
                 } else {
                     unkept("no such relation".to_owned())
                 }
             }
             "verdict" => compare(promise, value, self.verdict()),
-            "count" => compare(promise, value, &self.count().to_string()),
+            "count" => compare(promise, value, &self.answer.count().to_string()),
             _ => Some(format!("\"{promise}\" is not a promise that can be checked")),
         }
     }
@@ -124,19 +124,6 @@ impl Found<'_> {
         }
     }
 
-    fn count(&self) -> u64 {
-        match self.answer {
-            Answer::Find(answer) => answer.hits.len() as u64,
-            Answer::Show(dossier) => dossier.total as u64,
-            Answer::Around(answer) => answer.count_by_distance.iter().skip(1).sum::<usize>() as u64,
-            Answer::Path(answer) => answer.total.unwrap_or(answer.routes.len() as u64),
-            Answer::Journey(answer) => answer.journeys().count() as u64,
-            Answer::Timeline(answer) => answer.total as u64,
-            Answer::Triangles(answer) => answer.total,
-            Answer::Explore(answer) => answer.gathered.len() as u64,
-        }
-    }
-
     fn routes(&self) -> Vec<Vec<EntityIndex>> {
         match self.answer {
             Answer::Path(answer) => answer.routes.iter().map(|route| route.entities.clone()).collect(),
@@ -162,21 +149,6 @@ impl Found<'_> {
             }
             (Answer::Triangles(answer), _) => answer.triangles.iter().flat_map(|triangle| triangle.entities).collect(),
             (Answer::Explore(answer), _) => answer.gathered.iter().map(|gathered| gathered.entity).collect(),
-        }
-    }
-
-    fn relations(&self) -> Vec<RelationIndex> {
-        match self.answer {
-            Answer::Find(_) => Vec::new(),
-            Answer::Show(dossier) => dossier.relations.clone(),
-            Answer::Around(answer) => answer.relations.clone(),
-            Answer::Path(answer) => {
-                answer.routes.iter().flat_map(|route| &route.hops).flat_map(|hop| hop.relations.clone()).collect()
-            }
-            Answer::Journey(answer) => answer.journeys().flat_map(|journey| &journey.hops).map(|hop| hop.relation).collect(),
-            Answer::Timeline(answer) => answer.relations.clone(),
-            Answer::Triangles(answer) => answer.triangles.iter().flat_map(|triangle| triangle.ties.concat()).collect(),
-            Answer::Explore(answer) => answer.relations.clone(),
         }
     }
 }

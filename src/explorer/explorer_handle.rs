@@ -1,6 +1,7 @@
 //! The explorer: an opened network that answers questions. Cheap to clone, safe to share.
 
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use crate::dataset::DatasetFiles;
 use crate::dataset::DatasetReport;
@@ -27,9 +28,11 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::query::Around;
 use crate::query::AroundQuestion;
+use crate::query::Contradiction;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::around;
+use crate::query::contradictions;
 use crate::query::explore;
 use crate::query::journey;
 use crate::query::path;
@@ -54,6 +57,7 @@ struct Inner {
     statistics: Statistics,
     report: DatasetReport,
     ceilings: Ceilings,
+    contradictions: OnceLock<Vec<Contradiction>>,
 }
 
 /// A dataset that cannot be opened because something is wrong with it.
@@ -84,7 +88,16 @@ impl Explorer {
         let names = NameIndex::build(forms(&network));
         let statistics = Statistics::of(&network);
         let graph = NetworkGraph::build(network);
-        Self { inner: Arc::new(Inner { graph, names, statistics, report, ceilings: Ceilings::default() }) }
+        Self {
+            inner: Arc::new(Inner {
+                graph,
+                names,
+                statistics,
+                report,
+                ceilings: Ceilings::default(),
+                contradictions: OnceLock::new(),
+            }),
+        }
     }
 
     /// The network.
@@ -103,6 +116,12 @@ impl Explorer {
     #[must_use]
     pub fn report(&self) -> &DatasetReport {
         &self.inner.report
+    }
+
+    /// Claims that disagree; looked for once.
+    #[must_use]
+    pub fn contradictions(&self) -> &[Contradiction] {
+        self.inner.contradictions.get_or_init(|| contradictions(&self.inner.graph))
     }
 
     /// Counts of the network.

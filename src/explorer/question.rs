@@ -1,6 +1,7 @@
 //! Questions, ready to be asked.
 
 use crate::explorer::parameters::Parameters;
+use crate::explorer::what_if::WhatIf;
 use crate::graph::MatchReason;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
@@ -97,6 +98,8 @@ pub struct Asked {
     pub understood: Vec<Understood>,
     /// The path of its address, such as `/path`.
     pub path: String,
+    /// What remains of the answer under doubts, as far as it was looked into.
+    pub what_if: Vec<WhatIf>,
     /// Its parameters in canonical form, names replaced by ids.
     pub parameters: Parameters,
 }

@@ -69,7 +69,7 @@ pub(crate) fn read_question(
         return Err(QuestionError::Parameters { problems: Vec::new() });
     };
     let limits = Limits { steps: ceilings.steps, results, stop: None };
-    Ok(Asked { question, limits, understood, path: path.to_owned(), parameters })
+    Ok(Asked { question, limits, understood, what_if: Vec::new(), path: path.to_owned(), parameters })
 }
 
 fn find(reader: &mut ParameterReader<'_>) -> Option<Question> {

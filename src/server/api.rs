@@ -15,6 +15,7 @@ use crate::server::respond::json;
 use crate::server::respond::text;
 use crate::server::state::AppState;
 use crate::view::ClaimView;
+use crate::view::ContradictionsView;
 use crate::view::OverviewView;
 use crate::view::ProblemDetails;
 use crate::view::ProblemView;
@@ -89,6 +90,12 @@ pub(crate) async fn triangles(State(state): State<AppState>, RawQuery(query): Ra
 pub(crate) async fn sources(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     Ok(json(&SourcesView::of(state.explorer.network())))
+}
+
+/// `GET /api/contradictions`: claims that disagree.
+pub(crate) async fn contradictions(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    no_parameters(query.as_deref())?;
+    Ok(json(&ContradictionsView::of(&state.explorer)))
 }
 
 /// `GET /api/vocabulary`: kinds, relation types and statuses.

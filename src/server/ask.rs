@@ -30,6 +30,8 @@ async fn answer(state: &AppState, asked: Asked) -> Result<AnswerView, Failure> {
         let worked = tokio::task::spawn_blocking(move || {
             let _permit = permit;
             let answer = explorer.ask(&asked.question, &limits)?;
+            let what_if = explorer.what_if(&asked, &answer, &limits);
+            let asked = Asked { what_if, ..asked };
             Ok(AnswerView::of(explorer.network(), &asked, &answer))
         });
         let answer: Result<Option<AnswerView>, QueryError> = worked.await.map_err(|_| Failure::broken())?;

@@ -11,6 +11,7 @@ use crate::server::parameter_schemas::ParameterDoc;
 use crate::server::parameter_schemas::operations;
 use crate::view::AroundView;
 use crate::view::ClaimView;
+use crate::view::ContradictionsView;
 use crate::view::DossierView;
 use crate::view::ExploreView;
 use crate::view::FindView;
@@ -33,6 +34,7 @@ use crate::view::VocabularyView;
     components(schemas(
         AroundView,
         ClaimView,
+        ContradictionsView,
         DossierView,
         ExploreView,
         FindView,

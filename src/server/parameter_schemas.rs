@@ -127,8 +127,8 @@ pub(crate) fn operations(explorer: &Explorer) -> Vec<OperationDoc> {
     all
 }
 
-/// The questions about time.
-fn in_time(explorer: &Explorer, ids: &Ids, (entity, other): (&str, &str)) -> [OperationDoc; 2] {
+/// The questions about time and disagreement.
+fn in_time(explorer: &Explorer, ids: &Ids, (entity, other): (&str, &str)) -> [OperationDoc; 3] {
     [
         OperationDoc {
             id: "journey",
@@ -145,6 +145,14 @@ fn in_time(explorer: &Explorer, ids: &Ids, (entity, other): (&str, &str)) -> [Op
             answer: "TimelineView",
             parameters: scoped(ids, timeline_parameters(entity)),
             example: format!("/api/timeline?entity={entity}"),
+        },
+        OperationDoc {
+            id: "contradictions",
+            path: "/api/contradictions",
+            summary: "Which claims disagree?",
+            answer: "ContradictionsView",
+            parameters: Vec::new(),
+            example: "/api/contradictions".to_owned(),
         },
     ]
 }

@@ -12,6 +12,7 @@ use crate::view::explore::ExploreView;
 use crate::view::find::FindView;
 use crate::view::journey::JourneyView;
 use crate::view::path::PathView;
+use crate::view::question::QuestionView;
 use crate::view::timeline::TimelineView;
 use crate::view::triangles::TrianglesView;
 
@@ -38,6 +39,21 @@ pub enum AnswerView {
 }
 
 impl AnswerView {
+    /// The question it answers, as it was understood.
+    #[must_use]
+    pub fn question(&self) -> &QuestionView {
+        match self {
+            Self::Find(view) => &view.question,
+            Self::Show(view) => &view.question,
+            Self::Around(view) => &view.question,
+            Self::Path(view) => &view.question,
+            Self::Journey(view) => &view.question,
+            Self::Timeline(view) => &view.question,
+            Self::Triangles(view) => &view.question,
+            Self::Explore(view) => &view.question,
+        }
+    }
+
     /// The view of an answer to the question that was asked; `None` if the two do not belong together.
     #[must_use]
     pub fn of(network: &Network, asked: &Asked, answer: &Answer) -> Option<Self> {

@@ -17,6 +17,7 @@ use crate::query::TriangleQuestion;
 use crate::query::pattern_named;
 use crate::view::entity::EntityLink;
 use crate::view::scope::ScopeView;
+use crate::view::what_if::WhatIfView;
 
 /// A name that was typed, and who was understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -46,6 +47,8 @@ pub struct QuestionView {
     pub understood: Vec<UnderstoodView>,
     /// What part of the network it is about.
     pub scope: ScopeView,
+    /// What remains of the answer if some of its claims are not believed.
+    pub what_if: Vec<WhatIfView>,
     /// How many results are listed at most.
     pub limit: usize,
 }
@@ -66,6 +69,7 @@ impl QuestionView {
             page,
             understood: understood.collect(),
             scope: ScopeView::of(network, asked),
+            what_if: WhatIfView::all(network, asked),
             limit: asked.limits.results,
         }
     }

@@ -21,6 +21,7 @@ export const PAGES = [
   "/triangles",
   "/triangles?pattern=allied-spies",
   "/sources",
+  "/contradictions",
   "/vocabulary",
   "/about",
   "/api",

@@ -18,7 +18,7 @@ const LINK: &str = "javascript:window.pwned=1";
 /// A web address that breaks out of an attribute.
 const WEB: &str = "https://example.org/\"onmouseover=\"window.pwned=1";
 
-const ADDRESSES: [&str; 19] = [
+const ADDRESSES: [&str; 20] = [
     "/",
     "/find?q=script",
     "/find?q=window",
@@ -35,6 +35,7 @@ const ADDRESSES: [&str; 19] = [
     "/timeline",
     "/triangles?limit=10",
     "/sources",
+    "/contradictions",
     "/vocabulary",
     "/about",
     "/api",

@@ -3,6 +3,7 @@
 mod agreement;
 mod assets;
 mod canvas;
+mod doubts;
 mod failures;
 mod hostile;
 mod hostile_dataset;

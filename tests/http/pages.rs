@@ -10,7 +10,7 @@ use crate::support::server::request;
 use crate::support::server::send;
 use crate::support::server::service;
 
-pub const PAGES: [&str; 28] = [
+pub const PAGES: [&str; 29] = [
     "/",
     "/find",
     "/find?q=Ezhov",
@@ -36,12 +36,13 @@ pub const PAGES: [&str; 28] = [
     "/triangles?pattern=allied-spies",
     "/triangles?side1=spied_on&side2=espionage&entity=poland&limit=3",
     "/sources",
+    "/contradictions",
     "/vocabulary",
     "/about",
     "/api",
 ];
 
-pub const ANSWERS: [&str; 17] = [
+pub const ANSWERS: [&str; 18] = [
     "/api/overview",
     "/api/find?q=Ezhov",
     "/api/find?q=Churchill",
@@ -57,6 +58,7 @@ pub const ANSWERS: [&str; 17] = [
     "/api/triangles",
     "/api/triangles?pattern=allied-spies",
     "/api/sources",
+    "/api/contradictions",
     "/api/vocabulary",
     "/api/openapi.json",
 ];

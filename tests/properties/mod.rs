@@ -2,6 +2,7 @@
 
 mod absence;
 mod communities;
+mod contradictions;
 mod dates;
 mod explorations;
 mod journeys;

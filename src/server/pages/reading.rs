@@ -12,6 +12,7 @@ use crate::server::parameter_schemas::operations;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
+use crate::view::ContradictionsView;
 use crate::view::OverviewView;
 use crate::view::SourcesView;
 use crate::view::VocabularyView;
@@ -21,6 +22,13 @@ use crate::view::VocabularyView;
 struct SourcesPage<'a> {
     site: &'a Site,
     view: SourcesView,
+}
+
+#[derive(Template)]
+#[template(path = "contradictions.html", config = "web/askama.toml")]
+struct ContradictionsPage<'a> {
+    site: &'a Site,
+    view: ContradictionsView,
 }
 
 #[derive(Template)]
@@ -49,6 +57,11 @@ struct ApiPage<'a> {
 /// `GET /sources`: the bibliography.
 pub(crate) async fn sources(State(state): State<AppState>) -> Response {
     page(StatusCode::OK, &SourcesPage { site: &state.site, view: SourcesView::of(state.explorer.network()) })
+}
+
+/// `GET /contradictions`: claims that disagree.
+pub(crate) async fn contradictions(State(state): State<AppState>) -> Response {
+    page(StatusCode::OK, &ContradictionsPage { site: &state.site, view: ContradictionsView::of(&state.explorer) })
 }
 
 /// `GET /vocabulary`: kinds, relation types and statuses.

@@ -5,7 +5,7 @@ import { pictogram } from "./legend";
 import type { Entity, Relation, View } from "./model";
 
 /** What the panel has in a form of its own, or has no room for. */
-const FOR_THE_PAGE = ".picture, .in-time, .named-in, .actions, .scope-form, .permalink, .kind-line, h1, thead";
+const FOR_THE_PAGE = ".picture, .in-time, .named-in, .actions, .scope-form, .permalink, .what-if, .kind-line, h1, thead";
 
 /** The part of a page that belongs into the panel, without the ids that would stand twice in this page. */
 async function region(address: string, signal: AbortSignal): Promise<HTMLElement> {

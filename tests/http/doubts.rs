@@ -1,0 +1,92 @@
+//! What remains under a doubt is what the doubted question answers; contradictions are shown with their claimants.
+
+use serde_json::Value;
+
+use crate::support::server::get;
+use crate::support::server::send;
+use crate::support::server::service_of;
+
+const QUESTIONS: [&str; 6] = [
+    "/path?from=nikolai-bukharin&to=poland",
+    "/path?from=torashiro-kawabe&to=joseph-stalin",
+    "/entities/poland",
+    "/around?entity=japan",
+    "/triangles?pattern=espionage",
+    "/timeline?entity=poland&limit=400",
+];
+
+async fn ask(question: &str) -> Value {
+    let reply = get(&format!("/api{question}")).await;
+    reply.assert_answer();
+    reply.json()
+}
+
+/// What an answer leaves, in the words of a doubt.
+fn remains(answer: &Value) -> String {
+    if let Some(routes) = answer["routes"].as_array() {
+        return match routes.first().and_then(|route| route["length"].as_u64()) {
+            None => "nothing remains".to_owned(),
+            Some(1) => "a route of 1 hop remains".to_owned(),
+            Some(hops) => format!("a route of {hops} hops remains"),
+        };
+    }
+    let members = || answer["members"].as_array().map(|members| members.len() as u64 - 1);
+    match answer["total"].as_u64().or_else(members).expect("the answer is counted") {
+        0 => "nothing remains".to_owned(),
+        1 => "1 result remains".to_owned(),
+        count => format!("{count} results remain"),
+    }
+}
+
+#[tokio::test]
+async fn what_remains_under_a_doubt_is_what_the_doubted_question_answers() {
+    let mut followed = 0;
+    for question in QUESTIONS {
+        let answer = ask(question).await;
+        for doubt in answer["question"]["what_if"].as_array().expect("doubts are listed") {
+            let page = doubt["page"].as_str().expect("a doubt has an address");
+            assert_eq!(doubt["words"], remains(&ask(page).await), "{question}: {page}");
+            followed += 1;
+        }
+    }
+    assert!(followed >= 12, "{followed}");
+}
+
+#[tokio::test]
+async fn a_doubt_is_only_offered_where_it_changes_what_counts() {
+    let certain = ask("/path?from=genrikh-yagoda&to=lavrentii-beria&types=succeeded&status=documented").await;
+    assert_eq!(certain["question"]["what_if"], Value::Array(Vec::new()));
+    let charged = ask("/path?from=nikolai-bukharin&to=poland").await;
+    let doubts: Vec<&str> =
+        charged["question"]["what_if"].as_array().expect("a list").iter().filter_map(|doubt| doubt["doubt"].as_str()).collect();
+    assert_eq!(doubts, ["without charges", "on documented claims alone"]);
+}
+
+#[tokio::test]
+async fn contradictions_are_listed_with_who_claims_what() {
+    let service = service_of(&[
+        ("entities.csv", "id,kind,name\na,person,Anna\nb,person,Bruno\nc,person,Carla\n".to_owned()),
+        ("relation_types.csv", "type,class,aspect,symmetric\nmet,contact,event,true\nserved,structure,state,false\n".to_owned()),
+        (
+            "relations.csv",
+            "from,type,to,when,status,asserted_by\na,met,b,1936,documented,\nb,met,a,1938,alleged,c\na,met,c,1936,documented,\n\
+             a,met,c,1936~,documented,\nb,served,c,,documented,\nb,served,c,,denied,a\nc,served,b,1930/1932,documented,\nc,served,b,1934/1935,documented,\n"
+                .to_owned(),
+        ),
+    ]);
+    let request = |address| crate::support::server::request(axum::http::Method::GET, address);
+    let reply = send(service.clone(), request("/api/contradictions")).await;
+    reply.assert_answer();
+    let found = reply.json();
+    let kinds: Vec<(&str, usize)> = found["contradictions"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|found| (found["disagreement"].as_str().unwrap_or_default(), found["relations"].as_array().map_or(0, Vec::len)))
+        .collect();
+    assert_eq!(kinds, [("asserted-and-denied", 2), ("dated-apart", 2), ("dated-apart", 2)]);
+    assert_eq!(found["contradictions"][1]["relations"][1]["asserted_by"]["name"], "Carla");
+    let page = send(service, request("/contradictions")).await;
+    page.assert_page(200);
+    assert!(page.text().contains("Carla"));
+}
