@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proptest::prop_assert_eq;
 use proptest::proptest;
 use prosopograph::graph::NetworkGraph;
+use prosopograph::model::Claim;
 use prosopograph::model::Network;
 use prosopograph::model::RelationIndex;
 use prosopograph::model::Status;
@@ -35,7 +36,7 @@ proptest! {
     fn every_two_claims_that_disagree_are_found_and_no_others(sketch in sketches()) {
         let graph = NetworkGraph::build(sketch.network());
         let network = graph.network();
-        let all: Vec<RelationIndex> = network.claims().map(|claim| claim.index()).collect();
+        let all: Vec<RelationIndex> = network.claims().map(Claim::index).collect();
         let denied = |relation: RelationIndex| network.claim(relation).status() == Status::Denied;
         let pairs = || all.iter().flat_map(|&one| all.iter().map(move |&other| (one, other)));
         let parallel = || pairs().filter(|(one, other)| one != other && are_parallel(network, *one, *other));
