@@ -159,7 +159,7 @@ pub enum Command {
         after_help = "Examples:\n  prosopograph triangles --pattern espionage\n  prosopograph triangles --side1 spied_on --side2 spied_on --side3 cooperation --limit 5\n  prosopograph triangles --entity poland"
     )]
     Triangles {
-        /// A named pattern: espionage, allied-spies, all-espionage, order-and-victim, denunciation or circle-of-letters.
+        /// A named pattern, such as espionage, mutual-spying, double-agent, broker, signer-and-victim or one of the dataset's own.
         #[arg(long)]
         pattern: Option<String>,
         /// Classes or types one of which a side must have, with commas between.

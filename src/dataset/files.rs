@@ -8,8 +8,16 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// The files a dataset may have.
-const KNOWN: [&str; 7] =
-    ["datapackage.json", "entities.csv", "kinds.csv", "questions.csv", "relation_types.csv", "relations.csv", "sources.csv"];
+const KNOWN: [&str; 8] = [
+    "datapackage.json",
+    "entities.csv",
+    "kinds.csv",
+    "patterns.csv",
+    "questions.csv",
+    "relation_types.csv",
+    "relations.csv",
+    "sources.csv",
+];
 
 /// The largest file that is read: positions in it must fit in four bytes.
 const LARGEST: u64 = 2 << 30;

@@ -8,6 +8,7 @@ use crate::dataset::entities::EntityContext;
 use crate::dataset::entities::EntityLookup;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::package;
+use crate::dataset::patterns;
 use crate::dataset::questions;
 use crate::dataset::relations;
 use crate::dataset::relations::RelationContext;
@@ -44,12 +45,13 @@ pub fn load(files: &DatasetFiles) -> Loaded {
     let relations = relations.as_deref().and_then(|text| TableReader::open("relations.csv", text, &mut report));
     let builder = entities.map(|entities| read_network(entities, relations, &mut vocabulary, &sources, &mut report));
     let questions = questions::read(files, &mut report);
+    let patterns = patterns::read(files, &vocabulary.schema, &mut report);
     vocabulary.note_inferred(&mut report);
     report.kinds = vocabulary.schema.kinds().len();
     report.relation_types = vocabulary.schema.types().len();
     report.sources = sources.all().len();
     report.sort();
-    let network = builder.filter(|_| report.is_usable()).map(|builder| builder.finish(about, questions));
+    let network = builder.filter(|_| report.is_usable()).map(|builder| builder.with_patterns(patterns).finish(about, questions));
     Loaded { report, network }
 }
 

@@ -13,6 +13,7 @@ mod entities;
 mod files;
 mod load;
 mod package;
+mod patterns;
 mod questions;
 mod relations;
 mod report;

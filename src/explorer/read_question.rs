@@ -22,16 +22,18 @@ use crate::model::HistoricalDate;
 use crate::model::Modality;
 use crate::model::Network;
 use crate::model::Schema;
+use crate::model::SideWay;
 use crate::model::Status;
 use crate::model::Window;
 use crate::query::AroundQuestion;
 use crate::query::Limits;
-use crate::query::PATTERNS;
 use crate::query::PathMethod;
 use crate::query::PathQuestion;
-use crate::query::Side;
 use crate::query::TriangleQuestion;
 use crate::query::pattern_named;
+use crate::query::patterns;
+use crate::query::types_of_side;
+use crate::query::ways_of;
 
 /// The longest name that is looked up, in characters.
 const LONGEST_NAME: usize = 200;
@@ -114,20 +116,19 @@ fn path_question(reader: &mut ParameterReader<'_>, ceilings: Ceilings) -> Option
 fn triangles(reader: &mut ParameterReader<'_>) -> Question {
     let scope = scope(reader);
     let involving = reader.entity("entity");
-    let schema = reader.network.schema();
-    let ids = PATTERNS.map(|pattern| pattern.id);
-    let pattern = reader.choice("pattern", &ids, |id| pattern_named(id).map(Some), None);
-    let of_classes = |classes: &[&str]| -> Side {
-        let chosen = schema.types().filter(|(_, found)| classes.contains(&schema.class(found.class)));
-        Some(chosen.map(|(index, _)| index).collect()).filter(|_| !classes.is_empty())
-    };
-    let mut sides = pattern.map_or([None, None, None], |pattern| pattern.sides.map(of_classes));
-    for (side, name) in sides.iter_mut().zip(["side1", "side2", "side3"]) {
+    let network = reader.network;
+    let known = patterns(network);
+    let ids: Vec<&str> = known.iter().map(|pattern| pattern.id.as_str()).collect();
+    let pattern = reader.choice("pattern", &ids, |id| pattern_named(network, id).map(Some), None);
+    let mut sides =
+        pattern.as_ref().map_or([None, None, None], |pattern| pattern.sides.each_ref().map(|side| types_of_side(network, side)));
+    let mut ways = pattern.as_ref().map(ways_of).unwrap_or_default();
+    for ((side, way), name) in sides.iter_mut().zip(&mut ways).zip(["side1", "side2", "side3"]) {
         if let Some(chosen) = side_types(reader, name) {
-            *side = Some(chosen);
+            (*side, *way) = (Some(chosen), SideWay::Any);
         }
     }
-    Question::Triangles(TriangleQuestion { sides, involving, scope })
+    Question::Triangles(TriangleQuestion { sides, ways, involving, scope })
 }
 
 /// The types a side asks for, named one by one or by class.

@@ -16,6 +16,7 @@ use crate::model::index::EntityIndex;
 use crate::model::index::KindIndex;
 use crate::model::index::RelationIndex;
 use crate::model::index::SourceIndex;
+use crate::model::pattern::TrianglePattern;
 use crate::model::relation::Citation;
 use crate::model::relation::Claim;
 use crate::model::relation::Relation;
@@ -40,6 +41,7 @@ pub struct Network {
     pub(crate) dates: Vec<HistoricalDate>,
     pub(crate) texts: TextTable,
     pub(crate) questions: Vec<ExampleQuestion>,
+    pub(crate) patterns: Vec<TrianglePattern>,
 }
 
 impl Network {
@@ -132,6 +134,12 @@ impl Network {
     #[must_use]
     pub fn claims(&self) -> impl ExactSizeIterator<Item = Claim<'_>> {
         (0..narrow(self.relations.len())).map(|position| self.claim(RelationIndex::new(position)))
+    }
+
+    /// The triangles the dataset gives a name.
+    #[must_use]
+    pub fn patterns(&self) -> &[TrianglePattern] {
+        &self.patterns
     }
 
     /// The questions the dataset proposes.

@@ -20,6 +20,7 @@ use crate::model::index::RelationIndex;
 use crate::model::index::RelationTypeIndex;
 use crate::model::index::SourceIndex;
 use crate::model::network::Network;
+use crate::model::pattern::TrianglePattern;
 use crate::model::relation::Citation;
 use crate::model::relation::Relation;
 use crate::model::relation::RelationDetails;
@@ -257,6 +258,13 @@ impl NetworkBuilder {
     #[must_use]
     pub fn id_of(&self, entity: EntityIndex) -> &str {
         &self.network.entity(entity).id
+    }
+
+    /// Gives triangles of the dataset their names.
+    #[must_use]
+    pub fn with_patterns(mut self, patterns: Vec<TrianglePattern>) -> Self {
+        self.network.patterns = patterns;
+        self
     }
 
     /// The finished network.

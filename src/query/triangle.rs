@@ -1,7 +1,7 @@
 //! The triangle question: three entities that are tied pairwise, chosen by what ties them.
 //!
-//! Each of three *sides* asks for some relation types. A triangle answers if its three ties can be matched to the three
-//! sides, one each. Triangles of one shape form a signature; each triangle says whether all three ties held at once, and
+//! Each of three *sides* asks for some relation types and may ask which way they lead. A triangle answers if its corners
+//! can play the three parts so that each tie is as its side asks. Triangles of one shape form a signature; each triangle says whether all three ties held at once, and
 //! how well its weakest tie is attested.
 
 use crate::graph::NetworkGraph;
@@ -9,6 +9,7 @@ use crate::graph::Scope;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
+use crate::model::SideWay;
 use crate::model::Strength;
 use crate::model::Verdict;
 use crate::model::Window;
@@ -27,8 +28,11 @@ pub type Side = Option<Vec<RelationTypeIndex>>;
 /// Which triangles are there?
 #[derive(Clone, Debug, PartialEq)]
 pub struct TriangleQuestion {
-    /// What the three sides ask for, in any order.
+    /// What the three sides ask for.
     pub sides: [Side; 3],
+    /// Which way the ties of each side must lead; the sides join the first corner to the second, the second to the third,
+    /// and the first to the third.
+    pub ways: [SideWay; 3],
     /// Only triangles of this entity.
     pub involving: Option<EntityIndex>,
     /// What part of the network may be used. Its direction plays no part: a tie is a tie whichever way it leads.

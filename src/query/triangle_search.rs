@@ -19,18 +19,20 @@ use crate::model::Verdict;
 use crate::model::Window;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
-use crate::query::triangle::Side;
 use crate::query::triangle::Triangle;
 use crate::query::triangle::TriangleAnswer;
 use crate::query::triangle::TriangleQuestion;
+use crate::query::triangle_sides::Fits;
+use crate::query::triangle_sides::Sides;
+use crate::query::triangle_sides::can_match;
 use crate::query::triangle_signature::Signature;
 use crate::query::triangle_signature::SignatureGroup;
 
-/// A tie to an entity of higher rank, and which of the three sides it could be.
+/// A tie to an entity of higher rank, and what it is good for, seen from the lower one.
 #[derive(Clone, Copy)]
 struct UpwardTie {
     to: EntityIndex,
-    fits: u8,
+    fits: Fits,
 }
 
 /// Counts all triangles and keeps the best `most`.
@@ -55,7 +57,7 @@ type Ranked = (Reverse<(Strength, usize)>, [EntityIndex; 3]);
 
 struct Search<'a> {
     graph: &'a ScopedGraph<'a>,
-    sides: [Option<Vec<bool>>; 3],
+    sides: Sides,
     most: usize,
     total: u64,
     kept: BinaryHeap<Ranked>,
@@ -64,25 +66,14 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(graph: &'a ScopedGraph<'a>, question: &TriangleQuestion, most: usize) -> Self {
-        let types = graph.network().schema().types().len();
-        let table = |side: &Side| {
-            side.as_ref().map(|chosen| {
-                let mut admitted = vec![false; types];
-                for found in chosen {
-                    admitted[found.get()] = true;
-                }
-                admitted
-            })
-        };
-        let [first, second, third] = &question.sides;
-        let sides = [table(first), table(second), table(third)];
+        let sides = Sides::of(question, graph.network().schema().types().len());
         Self { graph, sides, most, total: 0, kept: BinaryHeap::new(), groups: HashMap::new() }
     }
 
     fn everywhere(&mut self, budget: &mut Budget) -> Result<(), QueryError> {
         let (offsets, ties) = self.upward_ties(budget)?;
         let upward = |entity: EntityIndex| &ties[offsets[entity.get()]..offsets[entity.get() + 1]];
-        let mut fits_by_entity = vec![0u8; self.graph.network().entity_count()];
+        let mut fits_by_entity = vec![0; self.graph.network().entity_count()];
         for (lowest, _) in self.graph.network().entities() {
             for tie in upward(lowest) {
                 fits_by_entity[tie.to.get()] = tie.fits;
@@ -106,13 +97,14 @@ impl<'a> Search<'a> {
     fn around(&mut self, entity: EntityIndex, budget: &mut Budget) -> Result<(), QueryError> {
         let graph = self.graph;
         budget.spend(graph.row_length(entity))?;
-        let near: Vec<(EntityIndex, u8)> = graph.neighbours_both(entity).map(|other| (other, self.fits(entity, other))).collect();
-        let near: Vec<(EntityIndex, u8)> = near.into_iter().filter(|(_, fits)| *fits != 0).collect();
+        let near: Vec<(EntityIndex, Fits)> =
+            graph.neighbours_both(entity).map(|other| (other, self.fits(entity, other))).collect();
+        let near: Vec<(EntityIndex, Fits)> = near.into_iter().filter(|(_, fits)| *fits != 0).collect();
         for (position, &(second, fits_second)) in near.iter().enumerate() {
             budget.spend(graph.row_length(second))?;
             for third in graph.neighbours_both(second).filter(|&third| third > second) {
                 let Ok(found) = near[position..].binary_search_by_key(&third, |(other, _)| *other) else { continue };
-                let fits = [fits_second, near[position + found].1, self.fits(second, third)];
+                let fits = [fits_second, self.fits(second, third), near[position + found].1];
                 if can_match(fits) {
                     self.take([entity, second, third], budget)?;
                 }
@@ -142,12 +134,9 @@ impl<'a> Search<'a> {
         Ok((offsets, ties))
     }
 
-    /// Which of the three sides a tie could be: a bit each.
-    fn fits(&self, a: EntityIndex, b: EntityIndex) -> u8 {
-        if self.sides.iter().all(Option::is_none) {
-            return 0b111;
-        }
-        self.graph.relations_of_pair(a, b).fold(0, |bits, relation| bits | self.fits_of(relation))
+    /// What the ties of two are good for, seen from the first.
+    fn fits(&self, first: EntityIndex, second: EntityIndex) -> Fits {
+        self.sides.fits(self.graph, first, second)
     }
 
     fn take(&mut self, mut corners: [EntityIndex; 3], budget: &mut Budget) -> Result<(), QueryError> {
@@ -187,7 +176,7 @@ impl<'a> Search<'a> {
         kept.sort_unstable();
         let triangles = kept.into_iter().map(|(Reverse((weakest, _)), entities)| {
             let ties = self.ties(entities);
-            let Decision { at_once, deciding, window } = self.decide(&ties);
+            let Decision { at_once, deciding, window } = self.decide(entities, &ties);
             Triangle { entities, ties, at_once, deciding, window, weakest }
         });
         let triangles = triangles.collect();
@@ -198,8 +187,10 @@ impl<'a> Search<'a> {
     }
 
     /// The best verdict over one claim of each tie, among the claims that let the triangle answer.
-    fn decide(&self, ties: &[Vec<RelationIndex>; 3]) -> Decision {
-        let claims = ties.each_ref().map(|tie| self.distinct_claims(tie));
+    fn decide(&self, [first, second, _]: [EntityIndex; 3], ties: &[Vec<RelationIndex>; 3]) -> Decision {
+        let [tie_first, tie_second, tie_third] = ties;
+        let claims =
+            [(tie_first, first), (tie_second, second), (tie_third, first)].map(|(tie, begin)| self.distinct_claims(tie, begin));
         let mut best: Option<Decision> = None;
         for first in &claims[0] {
             for second in &claims[1] {
@@ -219,22 +210,19 @@ impl<'a> Search<'a> {
     }
 
     /// The claims of a tie that differ in date or in the sides they fit; of equal ones the best attested.
-    fn distinct_claims(&self, tie: &[RelationIndex]) -> Vec<SideClaim> {
+    fn distinct_claims(&self, tie: &[RelationIndex], begin: EntityIndex) -> Vec<SideClaim> {
         let mut distinct: Vec<SideClaim> = Vec::new();
         for &relation in tie {
-            let claim = SideClaim { relation, bounds: self.graph.bounds(relation), fits: self.fits_of(relation) };
+            let claim = SideClaim {
+                relation,
+                bounds: self.graph.bounds(relation),
+                fits: self.sides.fits_of(self.graph, relation, begin),
+            };
             if !distinct.iter().any(|known| known.bounds == claim.bounds && known.fits == claim.fits) {
                 distinct.push(claim);
             }
         }
         distinct
-    }
-
-    /// Which of the three sides a relation could be: a bit each.
-    fn fits_of(&self, relation: RelationIndex) -> u8 {
-        let relation_type = self.graph.network().relation(relation).relation_type;
-        let fits = |side: &Option<Vec<bool>>| side.as_ref().is_none_or(|admitted| admitted[relation_type.get()]);
-        self.sides.iter().enumerate().fold(0, |bits, (bit, side)| bits | (u8::from(fits(side)) << bit))
     }
 }
 
@@ -242,7 +230,7 @@ impl<'a> Search<'a> {
 struct SideClaim {
     relation: RelationIndex,
     bounds: DateBounds,
-    fits: u8,
+    fits: Fits,
 }
 
 /// What was decided of a triangle.
@@ -250,12 +238,4 @@ struct Decision {
     at_once: Verdict,
     deciding: [RelationIndex; 3],
     window: Option<Window>,
-}
-
-/// Whether three ties can be matched to three sides, one each.
-fn can_match([a, b, c]: [u8; 3]) -> bool {
-    let has = |fits: u8, side: u8| fits & (1 << side) != 0;
-    [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
-        .into_iter()
-        .any(|[x, y, z]| has(a, x) && has(b, y) && has(c, z))
 }

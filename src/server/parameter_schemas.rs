@@ -11,8 +11,8 @@ use crate::model::Status;
 use crate::query::Arrangement;
 use crate::query::JourneyAim;
 use crate::query::Lanes;
-use crate::query::PATTERNS;
 use crate::query::PathMethod;
+use crate::query::patterns;
 
 /// A parameter of a question.
 #[derive(Clone, Debug)]
@@ -103,7 +103,7 @@ pub(crate) fn operations(explorer: &Explorer) -> Vec<OperationDoc> {
             "/api/triangles",
             "Which triangles are there?",
             "TrianglesView",
-            scoped(&ids, triangle_parameters(&ids, &entity)),
+            scoped(&ids, triangle_parameters(&ids, explorer, &entity)),
             "/api/triangles?limit=10".into(),
         ),
         operation(
@@ -307,9 +307,9 @@ fn explore_parameters(ids: &Ids, explorer: &Explorer) -> Vec<ParameterDoc> {
     parameters
 }
 
-fn triangle_parameters(ids: &Ids, entity: &str) -> Vec<ParameterDoc> {
+fn triangle_parameters(ids: &Ids, explorer: &Explorer, entity: &str) -> Vec<ParameterDoc> {
     let side = || list_of(&[ids.classes.as_slice(), ids.types.as_slice()].concat());
-    let patterns = PATTERNS.map(|pattern| pattern.id);
+    let patterns: Vec<String> = patterns(explorer.network()).into_iter().map(|pattern| pattern.id).collect();
     vec![
         optional(
             "pattern",

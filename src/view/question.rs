@@ -133,7 +133,7 @@ fn explore_sentence(network: &Network, question: &ExploreQuestion) -> String {
 
 fn triangle_sentence(network: &Network, asked: &Asked, question: &TriangleQuestion) -> String {
     let involving = question.involving.map(|entity| format!(" around {}", network.entity(entity).name)).unwrap_or_default();
-    if let Some(pattern) = asked.parameters.first("pattern").and_then(pattern_named) {
+    if let Some(pattern) = asked.parameters.first("pattern").and_then(|id| pattern_named(network, id)) {
         return format!("Which triangles{involving} are of the pattern \u{201c}{}\u{201d}?", pattern.name);
     }
     let sides = ["side1", "side2", "side3"].map(|name| match asked.parameters.values(name) {

@@ -28,6 +28,7 @@ use prosopograph::model::EntityIndex;
 use prosopograph::model::HistoricalDate;
 use prosopograph::model::Modality;
 use prosopograph::model::Network;
+use prosopograph::model::SideWay;
 use prosopograph::query;
 use prosopograph::query::AroundQuestion;
 use prosopograph::query::Budget;
@@ -129,7 +130,8 @@ fn bench_around(group: &mut Group<'_>, graph: &NetworkGraph) {
 }
 
 fn bench_triangles(group: &mut Group<'_>, graph: &NetworkGraph) {
-    let question = TriangleQuestion { sides: [None, None, None], involving: None, scope: Scope::everything() };
+    let question =
+        TriangleQuestion { sides: [None, None, None], ways: [SideWay::Any; 3], involving: None, scope: Scope::everything() };
     let limits = Limits::default();
     group.bench_function("triangles", |bencher| bencher.iter(|| query::triangles(graph, &question, &limits)));
 }

@@ -14,8 +14,16 @@ use crate::properties::cases;
 use crate::support::small_dataset::problem_lines;
 use crate::support::small_dataset::read_with;
 
-const FILES: [&str; 7] =
-    ["datapackage.json", "entities.csv", "kinds.csv", "questions.csv", "relation_types.csv", "relations.csv", "sources.csv"];
+const FILES: [&str; 8] = [
+    "datapackage.json",
+    "entities.csv",
+    "kinds.csv",
+    "patterns.csv",
+    "questions.csv",
+    "relation_types.csv",
+    "relations.csv",
+    "sources.csv",
+];
 
 /// Words and marks of the format, so that random files come near to right ones.
 const PIECES: [&str; 40] = [

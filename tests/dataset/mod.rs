@@ -4,6 +4,7 @@ mod any_bytes;
 mod builtin;
 mod encodings;
 mod inference;
+mod patterns;
 mod problem_cases;
 mod regressions;
 mod report;

@@ -16,6 +16,7 @@ use prosopograph::model::Day;
 use prosopograph::model::EntityIndex;
 use prosopograph::model::Modality;
 use prosopograph::model::Network;
+use prosopograph::model::SideWay;
 use prosopograph::model::Status;
 use prosopograph::model::Window;
 use prosopograph::query::Absence;
@@ -178,7 +179,7 @@ proptest! {
     fn missing_triangles_are_explained(sketch in sketches(), scope in narrow_scopes()) {
         let graph = NetworkGraph::build(sketch.network());
         let sides = [None, None, None];
-        let question = TriangleQuestion { sides: sides.clone(), involving: None, scope: scope.clone() };
+        let question = TriangleQuestion { sides: sides.clone(), ways: [SideWay::Any; 3], involving: None, scope: scope.clone() };
         let answer = triangles(&graph, &question, &Limits::default()).expect("the network is small");
         if let Some(absence) = answer.absence {
             is_explained((graph.network(), &(scope, usize::MAX)), &absence, |bounds| {

@@ -12,6 +12,7 @@ use proptest::test_runner::TestCaseError;
 use prosopograph::graph::NetworkGraph;
 use prosopograph::model::EntityIndex;
 use prosopograph::model::RelationTypeIndex;
+use prosopograph::model::SideWay;
 use prosopograph::query::AroundQuestion;
 use prosopograph::query::Limits;
 use prosopograph::query::PathMethod;
@@ -75,7 +76,7 @@ proptest! {
     fn triangles_are_the_same_or_given_up(sketch in sketches(), scope in scopes()) {
         let graph = NetworkGraph::build(sketch.network());
         let side = Some(vec![RelationTypeIndex::new(0)]);
-        let question = TriangleQuestion { sides: [side, None, None], involving: None, scope };
+        let question = TriangleQuestion { sides: [side, None, None], ways: [SideWay::Any; 3], involving: None, scope };
         same_or_given_up(|limits| triangles(&graph, &question, limits))?;
     }
 }

@@ -7,8 +7,10 @@ use proptest::prelude::Strategy;
 use proptest::prop_assert_eq;
 use proptest::proptest;
 use prosopograph::graph::NetworkGraph;
+use prosopograph::graph::Scope;
 use prosopograph::model::EntityIndex;
 use prosopograph::model::Network;
+use prosopograph::model::SideWay;
 use prosopograph::query::Limits;
 use prosopograph::query::Side;
 use prosopograph::query::Signature;
@@ -95,6 +97,26 @@ fn signature_shape(signature: &Signature) -> String {
     listed.into_iter().min().expect("there are six")
 }
 
+const WAYS: [SideWay; 4] = [SideWay::Any, SideWay::Forward, SideWay::Backward, SideWay::Mutual];
+
+/// Whether relations of a side's types lead between two as it asks.
+fn leads(network: &Network, (begin, end): (EntityIndex, EntityIndex), side: &Side, way: SideWay) -> bool {
+    let between = |from: EntityIndex, to: EntityIndex| {
+        network.claims().any(|claim| {
+            let ends = (claim.from(), claim.to());
+            let fits = ends == (from, to) || (claim.relation_type().symmetric && ends == (to, from));
+            let relation_type = network.relation(claim.index()).relation_type;
+            fits && side.as_ref().is_none_or(|types| types.contains(&relation_type))
+        })
+    };
+    match way {
+        SideWay::Any => between(begin, end) || between(end, begin),
+        SideWay::Forward => between(begin, end),
+        SideWay::Backward => between(end, begin),
+        SideWay::Mutual => between(begin, end) && between(end, begin),
+    }
+}
+
 proptest! {
     #![proptest_config(cases())]
 
@@ -106,7 +128,7 @@ proptest! {
         let involving = involving.map(EntityIndex::new);
         let named: Vec<EntityIndex> = involving.into_iter().collect();
         let model = Model::new(graph.network(), &scope, &named);
-        let question = TriangleQuestion { sides: sides.clone(), involving, scope: scope.clone() };
+        let question = TriangleQuestion { sides: sides.clone(), ways: [SideWay::Any; 3], involving, scope: scope.clone() };
         let answer = triangles(&graph, &question, &Limits { results: most, ..Limits::default() }).expect("the network is small");
         let expected = model.triangles(&sides, involving);
 
@@ -132,7 +154,7 @@ proptest! {
     #[test]
     fn the_deciding_claims_bear_out_the_verdict(sketch in sketches(), scope in graded_scopes(), sides in sides()) {
         let graph = NetworkGraph::build(sketch.network());
-        let question = TriangleQuestion { sides, involving: None, scope };
+        let question = TriangleQuestion { sides, ways: [SideWay::Any; 3], involving: None, scope };
         let answer = triangles(&graph, &question, &Limits::default()).expect("the network is small");
         for triangle in &answer.triangles {
             for (tie, deciding) in triangle.ties.iter().zip(triangle.deciding) {
@@ -142,5 +164,31 @@ proptest! {
             prop_assert_eq!(triangle.at_once, prosopograph::model::DateBounds::at_once(&bounds));
             prop_assert_eq!(triangle.window, prosopograph::model::DateBounds::common_window(&bounds));
         }
+    }
+
+    #[test]
+    fn ways_choose_the_triangles_whose_corners_can_play_the_parts(
+        sketch in sketches(), sides in sides(), ways in proptest::array::uniform3(proptest::sample::select(WAYS.to_vec())),
+    ) {
+        let graph = NetworkGraph::build(sketch.network());
+        let scope = Scope::everything();
+        let model = Model::new(graph.network(), &scope, &[]);
+        let question = TriangleQuestion { sides: sides.clone(), ways, involving: None, scope: scope.clone() };
+        let limits = Limits { results: 1_000, ..Limits::default() };
+        let answer = triangles(&graph, &question, &limits).expect("the network is small");
+        let found: std::collections::BTreeSet<_> = answer.triangles.iter().map(|triangle| triangle.entities).collect();
+        let everything = model.triangles(&[None, None, None], None);
+        let plays = |corners: [EntityIndex; 3]| {
+            let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+            orders.iter().any(|order| {
+                let part = order.map(|corner: usize| corners[corner]);
+                let pairs = [(part[0], part[1]), (part[1], part[2]), (part[0], part[2])];
+                pairs.iter().enumerate().all(|(side, &(begin, end))| leads(graph.network(), (begin, end), &sides[side], ways[side]))
+            })
+        };
+        let expected: std::collections::BTreeSet<_> =
+            everything.iter().map(|triangle| triangle.corners).filter(|corners| plays(*corners)).collect();
+        prop_assert_eq!(found, expected);
+        prop_assert_eq!(answer.total, answer.triangles.len() as u64);
     }
 }

@@ -4,6 +4,7 @@ use prosopograph::graph::Direction;
 use prosopograph::graph::NetworkGraph;
 use prosopograph::graph::Scope;
 use prosopograph::model::EntityIndex;
+use prosopograph::model::SideWay;
 use prosopograph::query::Absence;
 use prosopograph::query::AroundQuestion;
 use prosopograph::query::Limits;
@@ -101,7 +102,12 @@ fn the_k_shortest_simple_paths_have_the_same_lengths() {
 #[test]
 fn triangles_agree_in_all_and_at_each_node() {
     for case in all_cases() {
-        let question = |involving| TriangleQuestion { sides: [None, None, None], involving, scope: Scope::default() };
+        let question = |involving| TriangleQuestion {
+            sides: [None, None, None],
+            ways: [SideWay::Any; 3],
+            involving,
+            scope: Scope::default(),
+        };
         let count =
             |involving| triangles(&case.graph, &question(involving), &Limits::default()).expect("the network is small").total;
         assert_eq!(count(None), u64::from(number(&case.answers["triangles"])));

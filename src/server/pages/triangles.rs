@@ -6,8 +6,8 @@ use axum::extract::State;
 use axum::response::Response;
 
 use crate::explorer::Parameters;
-use crate::query::PATTERNS;
-use crate::query::TrianglePattern;
+use crate::model::TrianglePattern;
+use crate::query::patterns;
 use crate::server::ask::ask;
 use crate::server::assets;
 use crate::server::form::Choice;
@@ -28,7 +28,7 @@ const SHOWN: &str = "12";
 #[template(path = "triangles.html", config = "web/askama.toml")]
 struct TrianglesPage<'a> {
     site: &'a Site,
-    patterns: &'a [TrianglePattern],
+    patterns: Vec<TrianglePattern>,
     chosen: String,
     entity: String,
     more: String,
@@ -53,7 +53,7 @@ pub(crate) async fn triangles(State(state): State<AppState>, RawQuery(query): Ra
     let sides = sides.iter().enumerate().map(|(number, name)| (number + 1, side_choices(&state.explorer, &parameters, name)));
     let mut shown = TrianglesPage {
         site: &state.site,
-        patterns: &PATTERNS,
+        patterns: patterns(state.explorer.network()),
         chosen: parameters.first("pattern").unwrap_or_default().to_owned(),
         entity: speaking(&state.explorer, &parameters, "entity"),
         more: format!("/triangles?{}", more.to_query()),

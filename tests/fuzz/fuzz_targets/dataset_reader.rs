@@ -11,8 +11,8 @@ use prosopograph::dataset::DatasetFiles;
 use prosopograph::dataset::load;
 use prosopograph::graph::NetworkGraph;
 
-const FILES: [&str; 7] =
-    ["relations.csv", "entities.csv", "relation_types.csv", "kinds.csv", "sources.csv", "questions.csv", "datapackage.json"];
+const FILES: [&str; 8] =
+    ["relations.csv", "entities.csv", "relation_types.csv", "kinds.csv", "sources.csv", "patterns.csv", "questions.csv", "datapackage.json"];
 
 fuzz_target!(|bytes: &[u8]| {
     let mut files = DatasetFiles::from_memory("fuzzed", []);
