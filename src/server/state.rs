@@ -12,6 +12,8 @@ use crate::server::site::Site;
 
 /// How many questions are worked on at once; further ones wait.
 const AT_ONCE: usize = 8;
+/// The time within which a question must be answered.
+const USUAL_DEADLINE: Duration = Duration::from_secs(5);
 
 /// The explorer, and the limits of the service.
 #[derive(Clone, Debug)]
@@ -34,9 +36,15 @@ impl AppState {
             explorer,
             hosts: Arc::new(hosts),
             permits: Arc::new(Semaphore::new(AT_ONCE)),
-            deadline: Duration::from_secs(5),
+            deadline: USUAL_DEADLINE,
             openapi,
             site,
         }
+    }
+
+    /// The same service with another time within which every question must be answered.
+    #[must_use]
+    pub fn with_deadline(self, deadline: Duration) -> Self {
+        Self { deadline, ..self }
     }
 }

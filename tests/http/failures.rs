@@ -10,6 +10,7 @@ use tower::ServiceExt;
 
 use crate::support::server::explorer;
 use crate::support::server::get;
+use crate::support::server::hurried_service;
 use crate::support::server::request;
 use crate::support::server::send;
 use crate::support::server::service;
@@ -132,7 +133,7 @@ async fn a_handler_that_breaks_down_or_never_ends_is_a_failure_like_any_other() 
 async fn whoever_waits_too_long_is_told_to_come_back() {
     // Forty at once: eight are worked on, the others still wait when the clock jumps past the deadline.
     for path in ["/triangles?limit=1000", "/api/triangles?limit=1000"] {
-        let asked = (0..40).map(|_| async move { send(service(), request(Method::GET, path)).await });
+        let asked = (0..40).map(|_| async move { send(hurried_service(), request(Method::GET, path)).await });
         let jump = async {
             tokio::time::advance(std::time::Duration::from_secs(6)).await;
         };
