@@ -67,13 +67,6 @@ export class GraphView {
   private readonly dragged = new Set<number>();
   private readonly wishes = new Wishes();
 
-  /** Whether the browser can draw it. */
-  static isSupported(): boolean {
-    const context = document.createElement("canvas").getContext("webgl2");
-    context?.getExtension("WEBGL_lose_context")?.loseContext();
-    return context !== null;
-  }
-
   /** The container must be positioned; everything in it belongs to the picture. */
   constructor(
     private readonly container: HTMLElement,

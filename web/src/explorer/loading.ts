@@ -6,46 +6,82 @@ import { viewOf, type View } from "./model";
 /** Answers faster than this show no progress, which would only flicker. */
 const PATIENCE_MILLISECONDS = 250;
 
-/** What a reader who waits can do. */
-export interface Waiting {
-  /** Where progress is shown. */
-  readonly place: HTMLElement;
-  /** Gives up; says whether the reader is left with nothing, and must be offered to try again. */
-  cancel(): "nothing is left" | "as before";
-  again(): void;
+interface Taker {
+  take(view: View): void;
+  /** The reader gave up, and what was there before is still there. */
+  giveUp(): void;
 }
 
-/** The view at an address; null if the reader gave up or it could not be had, and then the place says so. */
-export async function fetchView(address: string, signal: AbortSignal, waiting: Waiting): Promise<View | null> {
-  const { place } = waiting;
-  const words = element("p", {}, "Gathering …");
-  let cancelled = false;
-  const cancel = button("Cancel", () => void (cancelled = waiting.cancel() === "nothing is left"));
-  const timer = setTimeout(() => show(place, words, cancel), PATIENCE_MILLISECONDS);
-  try {
-    const response = await fetch(address, { signal });
-    const body = await text(response, (bytes) => void (words.textContent = `Gathering … ${Math.round(bytes / 1000)} kB`));
-    if (!response.ok) {
-      throw new Error(reason(body) ?? `the server answered ${response.status}`);
-    }
-    words.textContent = "Drawing …";
-    const view = viewOf(JSON.parse(body));
-    show(place);
-    return view;
-  } catch (error) {
-    const again = button("Try again", () => waiting.again());
-    if (!signal.aborted) {
-      const cause = error instanceof Error ? error.message : "the server cannot be reached";
-      show(place, element("p", { role: "alert" }, `The canvas could not be filled: ${cause.replace(/\.$/, "")}.`), again);
-    } else if (cancelled) {
-      show(place, element("p", { role: "alert" }, "Gathering was cancelled; the canvas is empty."), again);
-    } else {
-      show(place);
-    }
-    return null;
-  } finally {
-    clearTimeout(timer);
+/** Asks for one view at a time; the place says that it does, or why there is none. */
+export class Loader {
+  private request: AbortController | null = null;
+  private answered: string | null = null;
+
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly taker: Taker,
+  ) {}
+
+  /** Whether what is there answers this question. */
+  has(question: string): boolean {
+    return this.answered === question;
   }
+
+  /** Asks, unless the answer is there; what was awaited before is no longer. */
+  need(question: string): "is there" | "is awaited" {
+    this.stop();
+    if (this.has(question)) {
+      return "is there";
+    }
+    void this.ask(question, (this.request = new AbortController()));
+    return "is awaited";
+  }
+
+  stop(): void {
+    this.request?.abort();
+    show(this.place);
+  }
+
+  private async ask(question: string, request: AbortController): Promise<void> {
+    const words = element("p", {}, "Gathering …");
+    const cancel = button("Cancel", () => this.cancel(question));
+    const timer = setTimeout(() => show(this.place, words, cancel), PATIENCE_MILLISECONDS);
+    const grown = (bytes: number): void => void (words.textContent = `Gathering … ${Math.round(bytes / 1000)} kB`);
+    const view = await fetchView(question, request.signal, grown).catch((error: unknown) => {
+      if (!request.signal.aborted) {
+        this.fail(question, `The canvas could not be filled: ${cause(error)}.`);
+      }
+      return null;
+    });
+    clearTimeout(timer);
+    if (view !== null) {
+      show(this.place);
+      this.answered = question;
+      this.taker.take(view);
+    }
+  }
+
+  private cancel(question: string): void {
+    this.stop();
+    if (this.answered === null) {
+      this.fail(question, "Gathering was cancelled; the canvas is empty.");
+    } else {
+      this.taker.giveUp();
+    }
+  }
+
+  private fail(question: string, words: string): void {
+    show(this.place, element("p", { role: "alert" }, words), button("Try again", () => void this.need(question)));
+  }
+}
+
+async function fetchView(question: string, signal: AbortSignal, grown: (bytes: number) => void): Promise<View> {
+  const response = await fetch(`/api/explore?${question}`, { signal });
+  const body = await text(response, grown);
+  if (!response.ok) {
+    throw new Error(reason(body) ?? `the server answered ${response.status}`);
+  }
+  return answer(body);
 }
 
 /** Shows these in the place of progress, or nothing. */
@@ -71,6 +107,20 @@ async function text(response: Response, grown: (bytes: number) => void): Promise
     all += decoder.decode(value, { stream: true });
     grown(bytes);
   }
+}
+
+function answer(body: string): View {
+  try {
+    return viewOf(JSON.parse(body));
+  } catch {
+    throw new Error("what answered is not the server of this network");
+  }
+}
+
+/** Why there is no answer. What browsers say of a broken connection is different in each, and helps in none. */
+function cause(error: unknown): string {
+  const isCut = !(error instanceof Error) || error instanceof TypeError;
+  return isCut ? "the server cannot be reached" : error.message.replace(/\.$/, "");
 }
 
 function reason(body: string): string | null {

@@ -1,14 +1,14 @@
 // The explorer: a canvas, its panel, legend, years and tables, all of them views of one state, which is the address.
 
 import { Bar, type BarHandlers } from "./bar";
-import { counted, element } from "./dom";
+import { counted } from "./dom";
 import { filterOf, snapshotOf, type Filter, type Snapshot } from "./filter";
 import { GraphView } from "./graph-view";
 import { HandPlaces } from "./hand-places";
 import { Inspector } from "./inspector";
 import { KEYS, press, type KeyHandlers } from "./keys";
 import { legend } from "./legend";
-import { fetchView } from "./loading";
+import { Loader } from "./loading";
 import { Menu } from "./menu";
 import { leftOut, type Entity, type Relation, type View } from "./model";
 import { Panel } from "./panel";
@@ -16,11 +16,12 @@ import { Shell } from "./shell";
 import { asked, read, selectionWith, write, type State, type Target } from "./state";
 import { Tables } from "./tables";
 import { takeaway } from "./takeaway";
+import { Trail } from "./trail";
 import { stepTowards } from "./walking";
 import { limitsInWords, targetInWords } from "./words";
 import { YearBrush } from "./years";
 
-/** `<network-explorer>` around the tables of the page; without WebGL these are all there is, and a sentence says so. */
+/** `<network-explorer>` around the tables of the page, which stay until the canvas has others. */
 export class NetworkExplorer extends HTMLElement {
   private state: State = read(location.search);
   private view: View | null = null;
@@ -33,10 +34,11 @@ export class NetworkExplorer extends HTMLElement {
   private selection = new Set<string>();
   private moved = HandPlaces.read(location.hash);
   private keptFocus = false;
-  private loading: AbortController | null = null;
   private bar: Bar | null = null;
+  private readonly trail = new Trail();
   private readonly panel = new Panel();
   private readonly shell = new Shell(this.panel.element);
+  private readonly loader = new Loader(this.shell.progress, { take: (view) => this.take(view), giveUp: () => this.giveUp() });
 
   /** What the bar and the keys ask for. */
   private readonly commands: BarHandlers & KeyHandlers = {
@@ -66,18 +68,14 @@ export class NetworkExplorer extends HTMLElement {
     if (this.graph !== null || this.shell.stage.isConnected) {
       return;
     }
-    if (!GraphView.isSupported()) {
-      this.prepend(element("p", { class: "hint" }, "This browser has no WebGL, which the canvas is drawn with; the tables below say the same."));
-      return;
-    }
     this.build();
     addEventListener("popstate", this.wentBack);
-    void this.load(true);
+    this.loader.need(asked(this.state));
   }
 
   disconnectedCallback(): void {
     removeEventListener("popstate", this.wentBack);
-    this.loading?.abort();
+    this.loader.stop();
     this.years?.stop();
     this.graph?.kill();
     this.graph = null;
@@ -94,17 +92,15 @@ export class NetworkExplorer extends HTMLElement {
   }
 
   private readonly wentBack = (): void => {
-    const before = asked(this.state);
+    this.trail.moved();
     this.state = read(location.search);
     this.moved = HandPlaces.read(location.hash);
-    if (asked(this.state) !== before || this.view === null) {
-      void this.load(false);
-      return;
+    if (this.loader.need(asked(this.state)) === "is there" && this.view !== null) {
+      this.selection = selectionWith(new Set(), this.state.selected);
+      this.showYears(this.view);
+      this.apply();
+      this.graph?.setPositions(this.moved.all(this.view));
     }
-    this.selection = selectionWith(new Set(), this.state.selected);
-    this.showYears(this.view);
-    this.apply();
-    this.graph?.setPositions(this.moved.all(this.view));
   };
 
   private build(): void {
@@ -119,6 +115,7 @@ export class NetworkExplorer extends HTMLElement {
       content: this.dataset["content"] ?? "",
       say: (words) => this.say(words),
     });
+    this.shell.tables.append(...this.querySelectorAll("[data-region=tables]"));
     this.replaceChildren(...this.shell.parts(this.bar.element, taken));
     this.menu = new Menu(this.shell.stage);
     this.inspector = new Inspector(this.panel, this.menu, this.shell.canvas, {
@@ -145,24 +142,10 @@ export class NetworkExplorer extends HTMLElement {
     this.moved = HandPlaces.read(location.hash);
   }
 
-  /** Asks the server for what the steps gather. */
-  private async load(isFirst: boolean): Promise<void> {
-    this.loading?.abort();
-    this.loading = new AbortController();
-    const view = await fetchView(`/api/explore?${asked(this.state)}`, this.loading.signal, {
-      place: this.shell.progress,
-      cancel: () => {
-        this.loading?.abort();
-        if (isFirst) {
-          return "nothing is left";
-        }
-        history.back();
-        return "as before";
-      },
-      again: () => void this.load(isFirst),
-    });
-    if (view !== null) {
-      this.take(view);
+  /** A load was cancelled: the canvas is as before, and so is its address. */
+  private giveUp(): void {
+    if (this.trail.giveUp() === "is there") {
+      this.wentBack();
     }
   }
 
@@ -199,6 +182,7 @@ export class NetworkExplorer extends HTMLElement {
     this.shell.limits.textContent = limitsInWords(view);
     this.mark();
     this.inspector?.show(this.view, this.state.selected);
+    this.trail.arrived();
   }
 
   /** A step of the brush: nothing but the picture changes, and no server is asked. */
@@ -216,14 +200,10 @@ export class NetworkExplorer extends HTMLElement {
 
   /** Goes on to another state; the address before stays in the history. */
   private go(change: Partial<State>): void {
-    const before = asked(this.state);
     this.state = { ...this.state, ...change };
-    const address = `${location.pathname}?${write(this.state)}${this.moved.written()}`;
-    history.pushState(null, "", address);
-    if (asked(this.state) === before) {
+    this.trail.push(this.address());
+    if (this.loader.need(asked(this.state)) === "is there") {
       this.apply();
-    } else {
-      void this.load(false);
     }
   }
 
@@ -327,7 +307,14 @@ export class NetworkExplorer extends HTMLElement {
   }
 
   private replaceAddress(): void {
-    history.replaceState(null, "", `${location.pathname}?${write(this.state)}${this.moved.written()}`);
+    this.trail.replace(this.address());
+    if (this.loader.has(asked(this.state))) {
+      this.trail.arrived();
+    }
+  }
+
+  private address(): string {
+    return `${location.pathname}?${write(this.state)}${this.moved.written()}`;
   }
 
   private key(event: KeyboardEvent): void {
