@@ -18,7 +18,7 @@ import { Lettering } from "./drawing/lettering";
 import { Fading } from "./drawing/motion";
 import { drawOutline } from "./drawing/outline";
 import { paint, paintBehind } from "./drawing/paint";
-import { DARK, FORCED, readPalette } from "./drawing/palette";
+import { DARK, FORCED, readPalette, readPaper } from "./drawing/palette";
 import type { Palette } from "./drawing/palette";
 import { inside, pick } from "./drawing/picking";
 import type { Target } from "./drawing/picking";
@@ -190,10 +190,11 @@ export class GraphView {
     return position === undefined ? undefined : toScreen(this.eye.lens, this.scene.place(position));
   }
 
-  /** What is on the screen, as an SVG document. */
-  toSvg({ title, description }: { title: string; description: string }): string {
+  /** What is on the screen, as an SVG document, in the colours of the screen or of paper. */
+  toSvg({ title, description, medium }: { title: string; description: string; medium: "screen" | "paper" }): string {
     this.refreshScene();
-    const { scene, palette } = this;
+    const { scene } = this;
+    const palette = medium === "paper" ? readPaper(this.container, scene.view) : this.palette;
     const { lens } = this.eye;
     const labels = writing(scene, lens, palette, this.lettering);
     return svgOf({ scene, lens, palette, writing: labels, symbols: this.pictograms.symbols, title, description });

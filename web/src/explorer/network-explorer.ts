@@ -12,6 +12,7 @@ import { Loader } from "./loading";
 import { Menu } from "./menu";
 import { leftOut, type Entity, type Relation, type View } from "./model";
 import { Panel } from "./panel";
+import { Paper } from "./paper";
 import { Shell } from "./shell";
 import { asked, read, selectionWith, write, type State, type Target } from "./state";
 import { Tables } from "./tables";
@@ -38,6 +39,7 @@ export class NetworkExplorer extends HTMLElement {
   private readonly trail = new Trail();
   private readonly panel = new Panel();
   private readonly shell = new Shell(this.panel.element);
+  private readonly paper = new Paper(this.shell.stage, () => this.drawn("paper"));
   private readonly loader = new Loader(this.shell.progress, { take: (view) => this.take(view), giveUp: () => this.giveUp() });
 
   /** What the bar and the keys ask for. */
@@ -70,11 +72,13 @@ export class NetworkExplorer extends HTMLElement {
     }
     this.build();
     addEventListener("popstate", this.wentBack);
+    this.paper.listen();
     this.loader.need(asked(this.state));
   }
 
   disconnectedCallback(): void {
     removeEventListener("popstate", this.wentBack);
+    this.paper.stop();
     this.loader.stop();
     this.years?.stop();
     this.graph?.kill();
@@ -108,7 +112,7 @@ export class NetworkExplorer extends HTMLElement {
     const taken = takeaway({
       title: () => this.view?.title ?? document.title,
       address: () => location.href,
-      svg: () => this.graph?.toSvg({ title: this.view?.title ?? "", description: this.shell.limits.textContent ?? "" }) ?? "",
+      svg: () => this.drawn("screen"),
       png: () => this.graph?.toPng() ?? Promise.reject(new Error("there is no picture")),
       network: this.dataset["title"] ?? "",
       version: this.dataset["version"] ?? "",
@@ -140,6 +144,10 @@ export class NetworkExplorer extends HTMLElement {
     });
     this.shell.canvas.addEventListener("keydown", (event) => this.key(event));
     this.moved = HandPlaces.read(location.hash);
+  }
+
+  private drawn(medium: "screen" | "paper"): string {
+    return this.graph?.toSvg({ title: this.view?.title ?? "", description: this.shell.limits.textContent ?? "", medium }) ?? "";
   }
 
   /** A load was cancelled: the canvas is as before, and so is its address. */

@@ -50,7 +50,7 @@ class SortedTable<Row> {
   private write(): void {
     const head = this.columns.map(({ heading }, position) => {
       const order = this.sorted === position ? (this.descending ? "descending" : "ascending") : "none";
-      return element("th", { scope: "col", "aria-sort": order }, button(heading, () => this.sort(position), { class: "sort" }));
+      return element("th", { scope: "col", "aria-sort": order, "data-label": heading }, button(heading, () => this.sort(position), { class: "sort" }));
     });
     const ordered = this.ordered();
     const body = element("tbody", {}, ...ordered.slice(0, this.most).map((row) => this.row(row)));

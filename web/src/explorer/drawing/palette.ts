@@ -27,16 +27,31 @@ const WHITE: Colour = [255, 255, 255];
 /** As in marks.css: on a dark ground so much of a kind's own colour is left. */
 const KIND_IN_DARK = 0.45;
 
-export const DARK = "(prefers-color-scheme: dark)";
+export const DARK = "screen and (prefers-color-scheme: dark)";
 export const FORCED = "(forced-colors: active)";
 
 export function readPalette(container: HTMLElement, view: View): Palette {
-  const read = reader(container);
-  const font = getComputedStyle(container).getPropertyValue("--sans").trim() || "sans-serif";
   if (matchMedia(FORCED).matches) {
-    return forced(read, view, font);
+    return forced(reader(container), view, fontOf(container));
   }
-  const isDark = matchMedia(DARK).matches;
+  return matchMedia(DARK).matches ? chosen(container, view, "dark") : chosen(container, view, "light");
+}
+
+/** The colours on paper: those of a light page, whatever the screen has. */
+export function readPaper(container: HTMLElement, view: View): Palette {
+  container.classList.add("on-paper");
+  const palette = chosen(container, view, "light");
+  container.classList.remove("on-paper");
+  return palette;
+}
+
+function fontOf(container: HTMLElement): string {
+  return getComputedStyle(container).getPropertyValue("--sans").trim() || "sans-serif";
+}
+
+function chosen(container: HTMLElement, view: View, scheme: "dark" | "light"): Palette {
+  const read = reader(container);
+  const isDark = scheme === "dark";
   const ground = read("var(--ground, Canvas)");
   const kind = (colour: string | undefined): Colour => {
     const own = read(colour ?? "var(--kind, #4a5568)");
@@ -51,7 +66,7 @@ export function readPalette(container: HTMLElement, view: View): Palette {
     rim: ground,
     kinds: view.kinds.map((each) => kind(each.colour)),
     types: view.types.map((type) => read(`var(--${CSS.escape(type.class)}, var(--other, #5f5a50))`)),
-    font,
+    font: fontOf(container),
   };
 }
 
