@@ -3,7 +3,7 @@
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { at, freshPage, npm, seen, startBrowser, until } from "./harness.mjs";
+import { at, freshPage, npm, seen, slow, startBrowser, until } from "./harness.mjs";
 
 const AXE = readFileSync(npm.resolve("axe-core/axe.min.js"), "utf8");
 const STALIN = "/explore?steps=show:joseph-stalin,expand:joseph-stalin";
@@ -18,17 +18,6 @@ async function opened(address, options = {}) {
   const opened = await freshPage(browser, { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
   await opened.page.goto(at(address));
   return opened;
-}
-
-/** Holds back answers for the canvas until they are let go. */
-async function slow(page) {
-  let letGo = () => undefined;
-  const held = new Promise((resolve) => (letGo = resolve));
-  await page.route("**/api/explore?**", async (route) => {
-    await held;
-    await route.continue().catch(() => undefined);
-  });
-  return letGo;
 }
 
 test("a long load says so and can be cancelled, and taken up again", async () => {

@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { at, click, freshPage, place, seen, startBrowser, until } from "./harness.mjs";
+import { bringIntoReach, click, colourAt, explored, place, startBrowser, until } from "./harness.mjs";
 
 const YEZHOV = "/explore?steps=show:nikolai-ezhov,expand:nikolai-ezhov";
 let browser;
@@ -12,15 +12,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
-async function explorer(address, work, options = {}) {
-  const { page, assertFaultless, close } = await freshPage(browser, { viewport: { width: 1440, height: 1000 }, reducedMotion: "reduce", ...options });
-  await page.goto(at(address));
-  await seen(page);
-  await page.locator(".explorer-stage").evaluate((stage) => stage.scrollIntoView({ block: "center" }));
-  await work(page, await seen(page));
-  await assertFaultless(address);
-  await close();
-}
+const explorer = (address, work, options = {}) =>
+  explored(browser, address, async (page, before) => (await bringIntoReach(page), work(page, before)), { viewport: { width: 1440, height: 1000 }, ...options });
 
 /** Draws a line through points of the page with the button held. */
 async function draw(page, points) {
@@ -35,18 +28,8 @@ async function draw(page, points) {
 /** How far the colour of a point of the page lies from the ground of the canvas; taken from a screenshot. */
 async function contrast(page, { x, y }) {
   const canvas = await page.locator(".explorer-canvas").boundingBox();
-  const picture = await page.screenshot({ clip: { x: Math.round(x) - 1, y: Math.round(y) - 1, width: 3, height: 3 } });
-  const ground = await page.screenshot({ clip: { x: canvas.x + 3, y: canvas.y + canvas.height - 6, width: 3, height: 3 } });
-  return page.evaluate(async (pictures) => {
-    const colours = [];
-    for (const bytes of pictures) {
-      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], { type: "image/png" }));
-      const context = new OffscreenCanvas(3, 3).getContext("2d");
-      context.drawImage(bitmap, 0, 0);
-      colours.push(context.getImageData(1, 1, 1, 1).data);
-    }
-    return Math.hypot(...[0, 1, 2].map((channel) => colours[0][channel] - colours[1][channel]));
-  }, [picture.toString("base64"), ground.toString("base64")]);
+  const [own, ground] = [await colourAt(page, { x, y }), await colourAt(page, { x: canvas.x + 4, y: canvas.y + canvas.height - 5 })];
+  return Math.hypot(...own.map((part, channel) => part - ground[channel]));
 }
 
 /** Points on the rim of a disc hold no pictogram: they have the colour of the kind. */
@@ -118,11 +101,20 @@ test("on a phone fingers select, open the menu and find large targets; the panel
       const sheet = await panel.boundingBox();
       assert.ok(Math.abs(sheet.y + sheet.height - 844) < 2 && sheet.width > 380, JSON.stringify(sheet));
       const small = await page.evaluate(() => {
-        const controls = [...document.querySelectorAll("network-explorer :is(button, select, input:not([type=checkbox]), summary)")];
-        const frames = controls.filter((control) => control.checkVisibility()).map((control) => [control, control.getBoundingClientRect()]);
-        return frames.filter(([, frame]) => frame.height < 43.5).map(([control, frame]) => `${control.className} ${control.textContent}: ${frame.height}`);
+        const controls = [...document.querySelectorAll("network-explorer :is(button, select, input, summary)")].filter((control) => control.checkVisibility());
+        // The label of a box is as good as the box.
+        const frames = controls.map((control) => [control, (control.type === "checkbox" ? control.closest("label") : control).getBoundingClientRect()]);
+        return frames.filter(([, { width, height }]) => Math.min(width, height) < 43.5).map(([control, frame]) => `${control.className} ${control.textContent}: ${frame.width} × ${frame.height}`);
       });
       assert.deepEqual(small, []);
+      const slider = page.getByRole("slider", { name: "From year" });
+      await slider.scrollIntoViewIfNeeded();
+      const taken = await slider.evaluate((input) => {
+        const { left, top } = input.getBoundingClientRect();
+        return [[2, 22], [42, 22], [22, 2], [22, 42]].map(([x, y]) => document.elementFromPoint(left + x, top + y) === input);
+      });
+      assert.deepEqual(taken, [true, true, true, true], "a finger finds the knob of a slider at its rim");
+      await bringIntoReach(page);
       await panel.getByRole("button", { name: "Close" }).click();
       await until(page, (now) => now.selection.length === 0);
       const session = await page.context().newCDPSession(page);

@@ -81,6 +81,42 @@ export async function seen(page) {
   return page.evaluate(() => document.querySelector("network-explorer").snapshot);
 }
 
+/** Works on the explorer at an address as soon as it shows it; nothing may go wrong meanwhile. */
+export async function explored(browser, address, work, options = {}) {
+  const { page, assertFaultless, close } = await freshPage(browser, { viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+  await page.goto(at(address));
+  await work(page, await seen(page));
+  await assertFaultless(address);
+  await close();
+}
+
+/** Holds back the answers for the canvas until they are let go. */
+export async function slow(page) {
+  let letGo = () => undefined;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await page.route("**/api/explore?**", async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  return letGo;
+}
+
+/** Moves the canvas into the middle of the window, where a mouse and fingers reach it. */
+export function bringIntoReach(page) {
+  return page.locator(".explorer-stage").evaluate((stage) => stage.scrollIntoView({ block: "center" }));
+}
+
+/** The colour of a point of the page as it is seen: red, green and blue. */
+export async function colourAt(page, { x, y }) {
+  const picture = await page.screenshot({ clip: { x: Math.round(x) - 1, y: Math.round(y) - 1, width: 3, height: 3 } });
+  return page.evaluate(async (bytes) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))], { type: "image/png" }));
+    const context = new OffscreenCanvas(3, 3).getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    return [...context.getImageData(1, 1, 1, 1).data].slice(0, 3);
+  }, picture.toString("base64"));
+}
+
 /** Waits until what the canvas shows is as it is asked for. */
 export async function until(page, isSo) {
   for (let attempt = 0; attempt < 100; attempt += 1) {
