@@ -67,7 +67,7 @@ export class Bar {
     this.field.focus();
   }
 
-  private use(tool: "pointer" | "rectangle" | "lasso"): void {
+  use(tool: "pointer" | "rectangle" | "lasso"): void {
     this.tools.forEach((control) => control.setAttribute("aria-pressed", String(control.dataset["tool"] === tool)));
     this.handlers.tool(tool);
   }

@@ -244,6 +244,9 @@ export class GraphView {
 
   private listen(): void {
     const { signal } = this.listening;
+    for (const canvas of Object.values(this.sigma.getCanvases())) {
+      canvas.addEventListener("webglcontextlost", () => this.handlers.lost(), { signal });
+    }
     const recolour = (): void => {
       this.palette = readPalette(this.container, this.scene.view);
       this.update();

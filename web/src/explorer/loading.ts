@@ -71,7 +71,7 @@ export class Loader {
   }
 
   private fail(question: string, words: string): void {
-    show(this.place, element("p", { role: "alert" }, words), button("Try again", () => void this.need(question)));
+    tellTrouble(this.place, words, "Try again", () => void this.need(question));
   }
 }
 
@@ -84,8 +84,13 @@ async function fetchView(question: string, signal: AbortSignal, grown: (bytes: n
   return answer(body);
 }
 
+/** Says in the place of progress what went wrong, and offers what helps. */
+export function tellTrouble(place: HTMLElement, words: string, remedy: string, act: () => void): void {
+  show(place, element("p", { role: "alert" }, words), button(remedy, act));
+}
+
 /** Shows these in the place of progress, or nothing. */
-function show(place: HTMLElement, ...parts: readonly HTMLElement[]): void {
+export function show(place: HTMLElement, ...parts: readonly HTMLElement[]): void {
   place.hidden = parts.length === 0;
   place.replaceChildren(...parts);
 }

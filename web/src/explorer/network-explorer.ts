@@ -8,7 +8,7 @@ import { HandPlaces } from "./hand-places";
 import { Inspector } from "./inspector";
 import { KEYS, press, type KeyHandlers } from "./keys";
 import { legend } from "./legend";
-import { Loader } from "./loading";
+import { Loader, show, tellTrouble } from "./loading";
 import { Menu } from "./menu";
 import { leftOut, type Entity, type Relation, type View } from "./model";
 import { Panel } from "./panel";
@@ -19,7 +19,7 @@ import { Tables } from "./tables";
 import { takeaway } from "./takeaway";
 import { Trail } from "./trail";
 import { stepTowards } from "./walking";
-import { limitsInWords, targetInWords } from "./words";
+import { LOST, limitsInWords, targetInWords } from "./words";
 import { YearBrush } from "./years";
 
 /** `<network-explorer>` around the tables of the page, which stay until the canvas has others. */
@@ -36,11 +36,11 @@ export class NetworkExplorer extends HTMLElement {
   private moved = HandPlaces.read(location.hash);
   private keptFocus = false;
   private bar: Bar | null = null;
-  private readonly trail = new Trail();
+  private readonly trail = new Trail(() => this.wentBack());
   private readonly panel = new Panel();
   private readonly shell = new Shell(this.panel.element);
   private readonly paper = new Paper(this.shell.stage, () => this.drawn("paper"));
-  private readonly loader = new Loader(this.shell.progress, { take: (view) => this.take(view), giveUp: () => this.giveUp() });
+  private readonly loader = new Loader(this.shell.progress, { take: (view) => this.take(view), giveUp: () => this.trail.giveUp() });
 
   /** What the bar and the keys ask for. */
   private readonly commands: BarHandlers & KeyHandlers = {
@@ -71,13 +71,13 @@ export class NetworkExplorer extends HTMLElement {
       return;
     }
     this.build();
-    addEventListener("popstate", this.wentBack);
+    this.trail.listen();
     this.paper.listen();
     this.loader.need(asked(this.state));
   }
 
   disconnectedCallback(): void {
-    removeEventListener("popstate", this.wentBack);
+    this.trail.stop();
     this.paper.stop();
     this.loader.stop();
     this.years?.stop();
@@ -95,8 +95,7 @@ export class NetworkExplorer extends HTMLElement {
     return this.graph?.screenPosition(id);
   }
 
-  private readonly wentBack = (): void => {
-    this.trail.moved();
+  private wentBack(): void {
     this.state = read(location.search);
     this.moved = HandPlaces.read(location.hash);
     if (this.loader.need(asked(this.state)) === "is there" && this.view !== null) {
@@ -105,7 +104,7 @@ export class NetworkExplorer extends HTMLElement {
       this.apply();
       this.graph?.setPositions(this.moved.all(this.view));
     }
-  };
+  }
 
   private build(): void {
     this.bar = new Bar(this.commands);
@@ -114,9 +113,7 @@ export class NetworkExplorer extends HTMLElement {
       address: () => location.href,
       svg: () => this.drawn("screen"),
       png: () => this.graph?.toPng() ?? Promise.reject(new Error("there is no picture")),
-      network: this.dataset["title"] ?? "",
-      version: this.dataset["version"] ?? "",
-      content: this.dataset["content"] ?? "",
+      dataset: this.dataset,
       say: (words) => this.say(words),
     });
     this.shell.tables.append(...this.querySelectorAll("[data-region=tables]"));
@@ -131,6 +128,13 @@ export class NetworkExplorer extends HTMLElement {
       hide: (id) => this.hide([id]),
       close: () => this.select(null, false),
     });
+    this.draw();
+    this.shell.canvas.addEventListener("keydown", (event) => this.key(event));
+    this.moved = HandPlaces.read(location.hash);
+  }
+
+  private draw(): void {
+    this.graph?.kill();
     this.graph = new GraphView(this.shell.canvas, {
       select: (target, additive) => this.select(target, additive),
       selectArea: (entities, additive) => this.selectArea(entities, additive),
@@ -141,20 +145,21 @@ export class NetworkExplorer extends HTMLElement {
         this.inspector?.openMenu(target, at);
       },
       moved: (positions) => this.remember(positions),
+      lost: () => tellTrouble(this.shell.progress, LOST, "Draw it again", () => this.drawAgain()),
     });
-    this.shell.canvas.addEventListener("keydown", (event) => this.key(event));
-    this.moved = HandPlaces.read(location.hash);
+  }
+
+  private drawAgain(): void {
+    this.draw();
+    show(this.shell.progress);
+    this.bar?.use("pointer");
+    if (this.view !== null) {
+      this.take(this.view);
+    }
   }
 
   private drawn(medium: "screen" | "paper"): string {
     return this.graph?.toSvg({ title: this.view?.title ?? "", description: this.shell.limits.textContent ?? "", medium }) ?? "";
-  }
-
-  /** A load was cancelled: the canvas is as before, and so is its address. */
-  private giveUp(): void {
-    if (this.trail.giveUp() === "is there") {
-      this.wentBack();
-    }
   }
 
   private take(view: View): void {

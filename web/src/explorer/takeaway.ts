@@ -8,9 +8,8 @@ export interface Taken {
   address(): string;
   svg(): string;
   png(): Promise<Blob>;
-  readonly network: string;
-  readonly version: string;
-  readonly content: string;
+  /** The network's `title` and `version`, and the version of its `content`. */
+  readonly dataset: DOMStringMap;
   say(words: string): void;
 }
 
@@ -31,7 +30,7 @@ export function takeaway(taken: Taken): HTMLElement {
   const cited = element("div", {});
   const frame = (): string => `<iframe src="${taken.address().replace("/explore?", "/embed?").replaceAll("&", "&amp;").replaceAll('"', "%22")}" width="100%" height="600" title="${taken.title().replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"></iframe>`;
   const cite = (): void => {
-    const { network, version, content } = taken;
+    const { title: network = "", version = "", content = "" } = taken.dataset;
     const day = new Date().toISOString().slice(0, 10);
     cited.replaceChildren(citation({ title: taken.title(), network, version, content, address: taken.address(), day }));
   };

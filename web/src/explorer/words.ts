@@ -5,6 +5,8 @@ import type { Filter } from "./filter";
 import type { View } from "./model";
 import { named, type Target } from "./state";
 
+export const LOST = "The graphics card failed, and the picture is gone; the tables below say the same.";
+
 /** An entity or a tie in a sentence. */
 export function targetInWords(view: View, filter: Filter, target: Target | null): string {
   if (target === null) {

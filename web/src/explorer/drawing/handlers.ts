@@ -11,4 +11,6 @@ export interface GraphViewHandlers {
   menu(target: { entity: string } | { relation: string }, at: Point): void;
   /** The entities that were dragged, and where they are now. */
   moved(positions: ReadonlyMap<string, Point>): void;
+  /** The graphics card gave up, as it may when a machine wakes up; nothing is drawn any more. */
+  lost(): void;
 }

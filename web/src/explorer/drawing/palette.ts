@@ -124,6 +124,8 @@ function resolve(container: HTMLElement, context: CanvasRenderingContext2D | nul
   if (context === null) {
     return FALLBACK;
   }
+  // Some system colours let through what was there before.
+  context.clearRect(0, 0, 1, 1);
   context.fillStyle = computed;
   context.fillRect(0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
