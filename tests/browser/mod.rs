@@ -13,7 +13,7 @@ use std::process::Stdio;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 10] = [
+const FILES: [&str; 13] = [
     "accessibility",
     "contrast",
     "details",
@@ -21,6 +21,9 @@ const FILES: [&str; 10] = [
     "explorer-conditions",
     "explorer-gestures",
     "explorer-keys",
+    "explorer-loading",
+    "explorer-media",
+    "explorer-years",
     "noscript",
     "search",
     "typecheck",
