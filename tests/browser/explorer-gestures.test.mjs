@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { bringIntoReach, click, colourAt, explored, place, startBrowser, until } from "./harness.mjs";
+import { at, bringIntoReach, click, colourAt, explored, place, startBrowser, until } from "./harness.mjs";
 
 const YEZHOV = "/explore?steps=show:nikolai-ezhov,expand:nikolai-ezhov";
 let browser;
@@ -23,6 +23,12 @@ async function draw(page, points) {
     await page.mouse.move(x, y, { steps: 3 });
   }
   await page.mouse.up();
+}
+
+/** Whether a point lies in the triangle of three others. */
+function isInside([one, other, third], point) {
+  const side = (from, to) => Math.sign((to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x));
+  return new Set([side(one, other), side(other, third), side(third, one)]).size === 1;
 }
 
 /** How far the colour of a point of the page lies from the ground of the canvas; taken from a screenshot. */
@@ -51,9 +57,23 @@ test("the lasso selects those inside it and nobody else", () =>
     const [left, top, right, bottom] = [box.x + 2, box.y + 2, box.x + box.width - 2, box.y + box.height - 2];
     await draw(page, [{ x: left, y: top }, { x: right, y: top }, { x: right, y: bottom }, { x: left, y: bottom }]);
     await until(page, (now) => now.selection.length === entities.length);
-    // A bend that leaves an entity out: the lasso is no rectangle around what was drawn.
-    await draw(page, [{ x: left, y: top }, { x: right, y: top }, { x: x + 1, y: y - 25 }]);
-    await until(page, (now) => now.selection.length < entities.length && !now.selection.includes(wanted));
+    // A triangle: the lasso is no rectangle around what was drawn.
+    const corners = [{ x: left, y: top }, { x: right, y: top }, { x: left, y: bottom }];
+    const places = await Promise.all(entities.map((id) => place(page, id)));
+    const expected = entities.filter((_, position) => isInside(corners, places[position]));
+    assert.ok(expected.length > 2 && expected.length < entities.length - 2, "some are inside, some are not");
+    await draw(page, corners);
+    const cut = await until(page, (now) => now.selection.length < entities.length);
+    assert.deepEqual([...cut.selection].sort(), [...expected].sort());
+    assert.equal(await page.getByRole("button", { name: "Lasso" }).getAttribute("aria-pressed"), "true");
+    assert.equal(await page.locator(".explorer-stage").getByRole("status").textContent(), `${expected.length} entities selected`);
+    // With the shift key those inside are added.
+    const outside = entities.findIndex((id) => !expected.includes(id));
+    const { x: farX, y: farY } = places[outside];
+    await page.keyboard.down("Shift");
+    await draw(page, [0, 1, 2, 3, 4, 5, 6].map((step) => ({ x: farX + 8 * Math.cos(step), y: farY + 8 * Math.sin(step) })));
+    await page.keyboard.up("Shift");
+    await until(page, ({ selection }) => selection.includes(entities[outside]) && expected.every((id) => selection.includes(id)));
   }));
 
 test("hovering fades all but the neighbourhood", () =>
@@ -164,6 +184,34 @@ test("layers and years rearrange the canvas, the address says so, Back undoes it
     for (const id of entities) {
       assert.ok(Math.hypot(again[id].x - before[id].x, again[id].y - before[id].y) < 3, `${id} is back where it was`);
     }
+  }));
+
+test("layers are as deep as the way from the start is long", () =>
+  explorer("/explore?steps=route:torashiro-kawabe:joseph-stalin", async (page, { entities, relations }) => {
+    const ends = await page.evaluate(async (address) => {
+      const { relations, entities } = await (await fetch(address)).json();
+      return relations.map(({ id, from, to }) => [id, entities[from].id, entities[to].id]);
+    }, at("/api/explore?steps=route:torashiro-kawabe:joseph-stalin"));
+    const ties = ends.filter(([id]) => relations.includes(id));
+    const start = "torashiro-kawabe";
+    const depths = new Map([[start, 0]]);
+    for (const id of depths.keys()) {
+      const beside = ties.flatMap(([, from, to]) => (from === id ? [to] : to === id ? [from] : []));
+      beside.filter((other) => !depths.has(other)).forEach((other) => depths.set(other, depths.get(id) + 1));
+    }
+    assert.ok(Math.max(...depths.values()) > 1 && depths.size === entities.length, "the route has several steps");
+    await page.getByRole("combobox", { name: "Arrange" }).selectOption("layers");
+    await page.waitForURL(/arrange=layers/);
+    const inOrder = async () => {
+      const columns = await Promise.all(entities.map(async (id) => [depths.get(id), Math.round((await place(page, id)).x)]));
+      const byDepth = new Map(columns);
+      const rows = [...byDepth].sort(([one], [other]) => one - other);
+      return columns.every(([depth, x]) => Math.abs(byDepth.get(depth) - x) < 2) && rows.every(([, x], row) => row === 0 || x > rows[row - 1][1] + 20);
+    };
+    for (let attempt = 0; attempt < 40 && !(await inOrder()); attempt += 1) {
+      await page.waitForTimeout(50);
+    }
+    assert.ok(await inOrder(), "a column for each step, the farther to the right");
   }));
 
 test("a wheel zooms at the pointer, a drag of the ground pans, a click into the void selects nothing", () =>
