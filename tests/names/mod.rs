@@ -4,3 +4,4 @@ mod examples;
 mod people;
 mod properties;
 mod reasons;
+mod romanisation;

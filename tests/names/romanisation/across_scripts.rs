@@ -1,0 +1,1 @@
+//! Ukrainian, Japanese and Polish names, each known by one form and asked for in the others.
