@@ -38,6 +38,12 @@ impl Word {
         self.folded.contains(|letter: char| letter.is_numeric())
     }
 
+    /// Whether a letter stands three times in a row: no spelling of a name does that, so it has no sound.
+    pub fn is_stuttered(&self) -> bool {
+        let letters: Vec<char> = self.folded.chars().collect();
+        letters.windows(3).any(|run| run[0].is_alphabetic() && run.iter().all(|letter| *letter == run[0]))
+    }
+
     /// Adds the letters of a composed character; false if it is none.
     fn push(&mut self, character: char) -> bool {
         if character.is_ascii_alphanumeric() {

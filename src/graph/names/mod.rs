@@ -17,6 +17,7 @@ mod form;
 mod form_table;
 mod hit;
 mod index;
+mod initial;
 mod lexicon;
 mod near;
 mod postings;

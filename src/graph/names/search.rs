@@ -54,7 +54,7 @@ struct Search<'a> {
     text: &'a str,
     joined: String,
     query: Vec<Wanted>,
-    /// The place of the word typed that leads to the fewest forms; of several, the longest.
+    /// The place of the word typed that leads to the fewest forms; of several, the longest. Initials come last.
     rarest: Option<usize>,
     ranks: Vec<Rank>,
     /// Whether nothing was passed over.
@@ -66,7 +66,10 @@ impl<'a> Search<'a> {
         let words = fold::words(text);
         let joined = words.iter().map(|word| word.folded.as_str()).collect();
         let query: Vec<Wanted> = words.into_iter().map(|word| Wanted::of(index, word)).collect();
-        let key = |place: &usize| (query[*place].reach(index), Reverse(query[*place].length()));
+        let key = |place: &usize| {
+            let wanted = &query[*place];
+            (wanted.could_be_initial(), wanted.reach(index), Reverse(wanted.length()))
+        };
         let rarest = (0..query.len()).min_by_key(key);
         Self { index, text, joined, query, rarest, ranks: Vec::new(), complete: true }
     }

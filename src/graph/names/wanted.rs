@@ -7,6 +7,7 @@ use crate::graph::names::fit::Grade;
 use crate::graph::names::fold;
 use crate::graph::names::fold::Word;
 use crate::graph::names::index::NameIndex;
+use crate::graph::names::initial;
 use crate::graph::names::near::Neighbourhood;
 use crate::graph::names::reading::Reading;
 use crate::graph::names::skeleton::skeleton;
@@ -21,6 +22,8 @@ pub struct Wanted {
     /// Skeletons of the index, by number.
     sounds: Vec<u32>,
     sound_beginnings: Vec<Range<u32>>,
+    /// If it is an initial: the skeletons that begin with it.
+    abbreviated: Vec<Range<u32>>,
     /// Words of the index that are this word's first letter.
     initials: Vec<u32>,
     /// The words within a few typing errors, if these are allowed: by letters and by sound.
@@ -33,18 +36,16 @@ pub struct Wanted {
 impl Wanted {
     /// Looks a word up, without typing errors.
     pub fn of(index: &NameIndex, word: Word) -> Self {
-        let readings = Reading::of_typed(&word).iter();
-        let mut skeletons: Vec<String> = readings.map(|reading| skeleton(&word.latin, *reading)).collect();
-        skeletons.retain(|skeleton| !skeleton.is_empty());
-        skeletons.sort_unstable();
-        skeletons.dedup();
-        // One sound begins too many words to mean anything.
-        let longer = skeletons.iter().filter(|skeleton| skeleton.len() > 1);
+        let skeletons = skeletons(&word);
+        // One or two sounds begin too many words to mean anything.
+        let longer = skeletons.iter().filter(|skeleton| skeleton.len() > 2);
+        let initials_of = initial::sounds(&word, &skeletons);
         Self {
             same: index.words.same(&word.folded),
             beginning: index.words.beginning_with(&word.folded),
             sounds: skeletons.iter().flat_map(|skeleton| index.skeletons.same(skeleton)).collect(),
             sound_beginnings: longer.map(|skeleton| index.skeletons.beginning_with(skeleton)).collect(),
+            abbreviated: initials_of.iter().map(|sound| index.skeletons.beginning_with(sound)).collect(),
             initials: initials(index, &word, &skeletons),
             written: None,
             heard: Vec::new(),
@@ -107,6 +108,8 @@ impl Wanted {
             Some(Fit::exactly(if self.word.is_initial() { Grade::Initial } else { Grade::Beginning }))
         } else if self.sound_beginnings.iter().any(|range| range.contains(&skeleton)) {
             Some(Fit::by_sound(Grade::Beginning))
+        } else if self.abbreviated.iter().any(|range| range.contains(&skeleton)) {
+            Some(Fit::by_sound(Grade::Initial))
         } else {
             self.typo(index, word)
         }
@@ -127,6 +130,11 @@ impl Wanted {
         self.word.is_initial()
     }
 
+    /// Whether the word could be an initial: a single letter in some script.
+    pub fn could_be_initial(&self) -> bool {
+        !self.abbreviated.is_empty() || self.is_initial()
+    }
+
     /// Whether the word is a number.
     pub fn is_number(&self) -> bool {
         self.word.is_number()
@@ -139,6 +147,19 @@ impl Wanted {
         let written = written.map(|errors| Fit::with_errors(errors, 0));
         written.chain(heard.map(|errors| Fit::with_errors(errors, 1))).min()
     }
+}
+
+/// The different skeletons of a word typed, one for every way to read it.
+fn skeletons(word: &Word) -> Vec<String> {
+    if word.is_stuttered() {
+        return Vec::new();
+    }
+    let readings = Reading::of_typed(word).iter();
+    let mut skeletons: Vec<String> = readings.map(|reading| skeleton(&word.latin, *reading)).collect();
+    skeletons.retain(|skeleton| !skeleton.is_empty());
+    skeletons.sort_unstable();
+    skeletons.dedup();
+    skeletons
 }
 
 /// The words of the index that are the first letter of `word`, in its script or in another.
