@@ -36,7 +36,7 @@ pub fn reason(index: &NameIndex, query: &[Wanted], rank: &Rank) -> MatchReason {
             pairs.retain(|pair| by_words && pair.fit.grade == Grade::Typo);
             MatchReason::Typo { distance: rank.errors, intended: paired_words(index, rank.form, &pairs) }
         }
-        Class::SomeWords => {
+        Class::WholeName | Class::SomeWords => {
             MatchReason::SomeWords { matched: in_u8(query.len().saturating_sub(rank.missing)), typed: in_u8(query.len()) }
         }
     }

@@ -20,6 +20,8 @@ pub enum Class {
     TransliteratedWords,
     /// An initial agrees.
     Initials,
+    /// All words of the name were typed, and others.
+    WholeName,
     /// A word typed begins a word of the name.
     Prefix,
     /// A word typed has errors.
@@ -28,11 +30,39 @@ pub enum Class {
     SomeWords,
 }
 
+/// How near a form comes to being what was typed, before it is asked why.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nearness {
+    /// It is the name typed, or a little more than that.
+    Name,
+    /// It is long, and what was typed is mentioned in it: a letter to Stalin is not Stalin.
+    Mention,
+    /// It is a guess.
+    Guess,
+}
+
+impl Nearness {
+    /// Words that were not typed, from which on a name is but mentioned.
+    const MENTION: usize = 3;
+
+    /// The nearness of a form that matches for this reason and has so many words that were not typed.
+    pub fn of(class: Class, surplus: usize) -> Self {
+        match class {
+            Class::Exact | Class::Folded | Class::Transliterated => Self::Name,
+            Class::Words | Class::TransliteratedWords | Class::Initials if surplus < Self::MENTION => Self::Name,
+            Class::Words | Class::TransliteratedWords | Class::Initials => Self::Mention,
+            Class::WholeName | Class::Prefix | Class::Typo | Class::SomeWords => Self::Guess,
+        }
+    }
+}
+
 /// The place of a form among the hits: forms are shown in this order.
 ///
 /// No two forms have the same rank, so the order never depends on how they were found.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
+    /// Whether it is the name or only mentions it.
+    pub nearness: Nearness,
     /// The reason.
     pub class: Class,
     /// Words typed that the name does not have.

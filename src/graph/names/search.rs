@@ -1,6 +1,6 @@
 //! Search: from a text typed to the entities it could mean.
 //!
-//! whole name → words → words with typing errors → whole name with typing errors → some of the words → **hits**
+//! whole name → words → more than the name → words with typing errors → whole name with typing errors → some of the words → **hits**
 //!
 //! Each stage is tried only if the ones before found too little, since it costs more and its finds rank lower. The
 //! words are looked up one by one; the forms of the rarest are then compared with all words typed.
@@ -18,6 +18,7 @@ use crate::graph::names::hit::NameSearch;
 use crate::graph::names::hit::Total;
 use crate::graph::names::index::NameIndex;
 use crate::graph::names::rank::Class;
+use crate::graph::names::rank::Nearness;
 use crate::graph::names::rank::Rank;
 use crate::graph::names::rank::class_of;
 use crate::graph::names::wanted::Wanted;
@@ -34,6 +35,7 @@ pub fn search(index: &NameIndex, text: &str, limit: usize) -> NameSearch {
     search.names_with_all_words();
     if search.found() < limit {
         search.names_with_initials();
+        search.names_typed_with_more();
         search.allow_typos();
         search.names_with_all_words();
     } else {
@@ -114,6 +116,35 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Names of which every word was typed, and more: a patronymic or an initial that the dataset does not give.
+    fn names_typed_with_more(&mut self) {
+        if self.query.len() < 2 {
+            return;
+        }
+        let mut reaches: Vec<usize> = self.query.iter().map(|wanted| wanted.reach(self.index)).collect();
+        // A name of two words has one that is not the commonest of those typed.
+        if let Some(commonest) = (0..reaches.len()).max_by_key(|place| reaches[*place]) {
+            reaches[commonest] = usize::MAX;
+        }
+        let mut pairs = Vec::new();
+        for form in self.forms_with_any(&reaches) {
+            pair_up(self.index, &self.query, form, &mut pairs);
+            pairs.retain(|pair| pair.fit.grade <= Grade::Initial);
+            let missing = self.query.len() - pairs.len();
+            if missing > 0 && self.surplus(form, &pairs) == 0 && self.is_named(&pairs) {
+                self.ranks.push(Rank { missing, ..self.rank(form, Class::WholeName, &pairs) });
+            }
+        }
+    }
+
+    /// Whether pairs that leave words typed over are a name: two words of it, or one beside initials.
+    fn is_named(&self, pairs: &[Pair]) -> bool {
+        let is_paired = |place: usize| pairs.iter().any(|pair| pair.typed == place);
+        let mut left = (0..self.query.len()).filter(|place| !is_paired(*place));
+        let beside_initials = left.all(|place| self.query[place].could_be_initial());
+        pairs.iter().any(|pair| self.tells(pair)) && (pairs.len() > 1 || beside_initials)
+    }
+
     /// Lets all words typed have errors.
     ///
     /// All words have to agree, so it is enough to look one of them up and to compare the others.
@@ -153,7 +184,8 @@ impl<'a> Search<'a> {
 
     /// Whether pairs of all words typed are a match: initials of the name count only beside a whole word.
     fn agrees(&self, pairs: &[Pair]) -> bool {
-        let by_initials = pairs.iter().all(|pair| pair.fit.grade == Grade::Initial);
+        let is_initial = |pair: &Pair| pair.fit.grade == Grade::Initial || self.query[pair.typed].is_initial();
+        let by_initials = pairs.iter().all(is_initial);
         errors(pairs) <= MAX_ERRORS && (!by_initials || self.query.iter().all(Wanted::is_initial))
     }
 
@@ -175,7 +207,8 @@ impl<'a> Search<'a> {
 
     /// The forms that telling words lead to, the rarest words first, until there are enough.
     fn forms_with_any(&self, reaches: &[usize]) -> Vec<u32> {
-        let mut telling: Vec<usize> = (0..reaches.len()).filter(|place| self.query[*place].is_telling()).collect();
+        let is_asked = |place: &usize| reaches[*place] < usize::MAX && self.query[*place].is_telling();
+        let mut telling: Vec<usize> = (0..reaches.len()).filter(is_asked).collect();
         telling.sort_by_key(|place| reaches[*place]);
         let mut forms = Vec::new();
         for place in telling {
@@ -193,14 +226,16 @@ impl<'a> Search<'a> {
     }
 
     fn rank(&self, form: u32, class: Class, pairs: &[Pair]) -> Rank {
+        let surplus = self.surplus(form, pairs);
         Rank {
+            nearness: Nearness::of(class, surplus),
             class,
             missing: 0,
             errors: errors(pairs),
             unlike: pairs.iter().map(|pair| pair.fit.unlike).sum(),
             commonness: 0,
             standing: self.index.forms.standing(form),
-            surplus: self.surplus(form, pairs),
+            surplus,
             entity: self.index.forms.entity(form),
             form,
         }

@@ -1,7 +1,6 @@
 //! How people are asked for: which parts of a name are typed, and in what order.
 
 use super::people::Person;
-use super::table::Table;
 
 /// What is typed of a name.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -28,13 +27,13 @@ impl Shape {
     ];
 
     /// What is typed, with each part written by `write`; nothing if the parts are not known.
-    pub fn text(self, person: &Person, table: &Table) -> Option<String> {
+    pub fn text(self, person: &Person, write: &dyn Fn(&str) -> String) -> Option<String> {
         let [surname, forename, patronymic] = [&person.surname, &person.forename, &person.patronymic];
         if (self != Self::Surname && forename.is_empty()) || (self.has_patronymic() && patronymic.is_empty()) {
             return None;
         }
-        let initial = |part: &str| table.write(&part.chars().take(1).collect::<String>()) + ".";
-        let [surname, first, second] = [surname, forename, patronymic].map(|part| table.write(part));
+        let initial = |part: &str| write(&part.chars().take(1).collect::<String>()) + ".";
+        let [surname, first, second] = [surname, forename, patronymic].map(|part| write(part));
         Some(match self {
             Self::Surname => surname,
             Self::ForenameFirst => format!("{first} {surname}"),

@@ -54,13 +54,16 @@ fn index(network: &Network, russians: &[(EntityIndex, Person)], known: Known) ->
     }))
 }
 
-/// Everybody asked for in every shape and scheme, once more without marks where there are any.
+/// Everybody asked for in every scheme and every shape, but each time by one person in this many, all by turns.
+const TURNS: usize = 5;
+
+/// The questions, once more without marks where there are any.
 fn questions(russians: &[(EntityIndex, Person)]) -> Vec<Question> {
     let mut questions = Vec::new();
-    for (scheme, table) in RUSSIAN.map(|scheme| (scheme, russian(scheme))) {
-        for shape in Shape::ALL {
-            for (_, person) in russians {
-                let Some(text) = shape.text(person, &table) else { continue };
+    for (turn, (scheme, table)) in RUSSIAN.map(|scheme| (scheme, russian(scheme))).into_iter().enumerate() {
+        for (shape, turn) in Shape::ALL.into_iter().zip(turn..) {
+            for (_, person) in russians.iter().skip(turn % TURNS).step_by(TURNS) {
+                let Some(text) = shape.text(person, &|part| table.write(part)) else { continue };
                 let meant = russians.iter().filter(|(_, other)| shape.means(person, other));
                 let right: Vec<EntityIndex> = meant.map(|(index, _)| *index).collect();
                 let plain = without_marks(&text);
@@ -79,7 +82,7 @@ fn assert_found(known: Known) {
     let russians = russians(&network);
     let mut shares = Shares::default();
     shares.ask(&index(&network, &russians, known), questions(&russians));
-    shares.assert_at_least(10_000);
+    shares.assert_at_least(4_000);
 }
 
 #[test]
