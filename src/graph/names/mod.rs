@@ -18,6 +18,7 @@ mod form_table;
 mod hit;
 mod index;
 mod initial;
+mod japanese;
 mod lexicon;
 mod near;
 mod postings;

@@ -5,6 +5,7 @@
 //! could be in any of them and is read in all.
 
 use crate::graph::names::fold::Word;
+use crate::graph::names::japanese;
 
 /// A family of spelling habits.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +18,10 @@ pub enum Reading {
     German,
     /// French: *ch* is sh, *j* is zh, *ou* is u.
     French,
+    /// Ukrainian: г is h, and who writes g for it came by way of Russian.
+    Ukrainian,
+    /// Japanese: *si* and *shi*, *tu* and *tsu*, *zyu* and *ju* are one syllable each in two romanisations.
+    Japanese,
 }
 
 /// Letters and the sound they stand for; `$` is the end of the word.
@@ -56,14 +61,18 @@ pub const SHARED: &[Spelling] = &[
 /// Letters that only the Slavic spellings use.
 const SLAVIC_MARKS: [char; 14] = ['ł', 'Ł', 'ń', 'Ń', 'ż', 'Ż', 'ś', 'Ś', 'č', 'Č', 'š', 'Š', 'ž', 'Ž'];
 
+/// Cyrillic letters that Russian does not have.
+const UKRAINIAN_LETTERS: [char; 8] = ['і', 'І', 'ї', 'Ї', 'є', 'Є', 'ґ', 'Ґ'];
+
 impl Reading {
     /// All readings.
-    pub const ALL: &[Self] = &[Self::English, Self::Slavic, Self::German, Self::French];
+    pub const ALL: &[Self] = &[Self::English, Self::Slavic, Self::German, Self::French, Self::Ukrainian, Self::Japanese];
+    /// The readings of what we romanise ourselves, in the English way: Cyrillic is used for Japanese names too.
+    const OF_OTHER_SCRIPTS: &[Self] = &[Self::English, Self::Ukrainian, Self::Japanese];
 
     /// The readings in which a word typed could be meant.
     pub fn of_typed(word: &Word) -> &'static [Self] {
-        // Letters of other scripts are romanised by us, in the English way: their sound is not in doubt.
-        if word.folded.is_ascii() { Self::ALL } else { &[Self::English] }
+        if word.folded.is_ascii() { Self::ALL } else { Self::OF_OTHER_SCRIPTS }
     }
 
     /// The reading of a form in the dataset, given its text and its words.
@@ -71,6 +80,8 @@ impl Reading {
         match language.and_then(|tag| tag.split(['-', '_']).next()) {
             Some("fr") => Self::French,
             Some("de") => Self::German,
+            Some("uk" | "be") => Self::Ukrainian,
+            Some("ja") => Self::Japanese,
             Some("pl" | "cs" | "sk" | "sl" | "hr" | "bs" | "lt" | "lv") => Self::Slavic,
             _ => Self::of_spelling(text, words),
         }
@@ -81,6 +92,8 @@ impl Reading {
         match self {
             Self::English => &[("ch", "c"), ("ck", "k"), ("ou", "o")],
             Self::Slavic => &[("ch", "h"), ("c", "c")],
+            Self::Ukrainian => &[("ch", "c"), ("ck", "k"), ("ou", "o"), ("zgh", "sh"), ("gh", "h"), ("g", "h")],
+            Self::Japanese => japanese::SYLLABLES,
             Self::German => &[("ch", "h"), ("ck", "k"), ("z", "c"), ("ae", "a"), ("oe", "o"), ("ue", "u")],
             Self::French => &[
                 ("chtch", "sc"),
@@ -100,7 +113,11 @@ impl Reading {
     /// The reading that a spelling gives away.
     fn of_spelling(text: &str, words: &[Word]) -> Self {
         let has = |letters: &str| words.iter().any(|word| word.folded.contains(letters));
-        if has("sch") {
+        if text.contains(UKRAINIAN_LETTERS) {
+            Self::Ukrainian
+        } else if japanese::is_japanese(words) {
+            Self::Japanese
+        } else if has("sch") {
             Self::German
         } else if has("cz") || has("sz") || text.contains(SLAVIC_MARKS) {
             Self::Slavic
@@ -128,5 +145,7 @@ mod tests {
         assert_eq!(reading("Tuchaczewski", Some("de-AT")), Reading::German);
         assert_eq!(reading("Toukhatchevski", None), Reading::French);
         assert_eq!(reading("Bukharin", Some("ru")), Reading::English);
+        assert_eq!(reading("Гринько, Григорій", None), Reading::Ukrainian);
+        assert_eq!(reading("Jirō Minami", None), Reading::Japanese);
     }
 }

@@ -7,6 +7,8 @@ use prosopograph::model::EntityIndex;
 
 use super::asking::Shape;
 use super::people::Person;
+use super::people::crowd;
+use super::people::network;
 use super::people::strangers;
 use super::shares::Question;
 use super::shares::Shares;
@@ -20,15 +22,20 @@ use super::table::Table;
 /// How parts of a name are written.
 type Writing<'a> = dyn Fn(&str) -> String + 'a;
 
-/// An index of these people, each known by one form, with the tag of its language.
-fn index(people: &[Person], language: Option<&str>, form: impl Fn(&Person) -> String) -> NameIndex {
+/// An index of the people of a file, each known by one form, and of the network and the people of the other files.
+fn index(file: &str, language: Option<&str>, form: impl Fn(&Person) -> String) -> (Vec<Person>, NameIndex) {
+    let people = strangers(file);
     let names: Vec<String> = people.iter().map(form).collect();
-    NameIndex::build((0..).zip(&names).map(|(entity, text)| NameForm {
+    let network = network();
+    let others: Vec<String> = crowd(file).into_iter().chain(network.entities().map(|(_, entity)| entity.name.clone())).collect();
+    let tagged = names.iter().map(|name| (name, language)).chain(others.iter().map(|name| (name, None)));
+    let index = NameIndex::build((0..).zip(tagged).map(|(entity, (text, language))| NameForm {
         entity: EntityIndex::new(entity),
         text,
         language,
         standing: Standing::Preferred,
-    }))
+    }));
+    (people, index)
 }
 
 /// All people in all shapes that their names allow, written in one way; once more without marks where there are any.
@@ -40,7 +47,8 @@ fn questions(scheme: &str, people: &[Person], write: &Writing<'_>) -> Vec<Questi
             let right = (0..).zip(people).filter(|(_, other)| shape.means(person, other));
             let right: Vec<EntityIndex> = right.map(|(entity, _)| EntityIndex::new(entity)).collect();
             let plain = without_marks(&text);
-            if plain != text {
+            // In Cyrillic the marks are letters of their own.
+            if plain != text && text.chars().all(|letter| !('А'..='ӿ').contains(&letter)) {
                 questions.push(Question { scheme: format!("{scheme}, marks left out"), text: plain, right: right.clone() });
             }
             questions.push(Question { scheme: scheme.to_owned(), text, right });
@@ -55,8 +63,8 @@ fn by(table: &Table) -> impl Fn(&str) -> String + '_ {
 
 #[test]
 fn whoever_is_known_in_ukrainian_is_found_in_every_scheme() {
-    let people = strangers(include_str!("ukrainian/people.csv"));
-    let index = index(&people, Some("uk"), |person| format!("{} {}", person.forename, person.surname));
+    let (people, index) =
+        index(include_str!("ukrainian/people.csv"), Some("uk"), |person| format!("{} {}", person.forename, person.surname));
     let mut shares = Shares::default();
     for scheme in UKRAINIAN {
         shares.ask(&index, questions(scheme, &people, &by(&spellings::ukrainian(scheme))));
@@ -66,9 +74,9 @@ fn whoever_is_known_in_ukrainian_is_found_in_every_scheme() {
 
 #[test]
 fn whoever_is_known_in_a_ukrainian_romanisation_is_found_in_ukrainian_and_in_the_others() {
-    let people = strangers(include_str!("ukrainian/people.csv"));
     let national = spellings::ukrainian("national_2010");
-    let index = index(&people, None, |person| format!("{} {}", national.write(&person.forename), national.write(&person.surname)));
+    let known = |person: &Person| format!("{} {}", national.write(&person.forename), national.write(&person.surname));
+    let (people, index) = index(include_str!("ukrainian/people.csv"), None, known);
     let mut shares = Shares::default();
     shares.ask(&index, questions("Ukrainian", &people, &str::to_owned));
     for scheme in UKRAINIAN {
@@ -79,22 +87,22 @@ fn whoever_is_known_in_a_ukrainian_romanisation_is_found_in_ukrainian_and_in_the
 
 #[test]
 fn japanese_names_are_found_in_every_romanisation_and_order() {
-    let people = strangers(include_str!("japanese/people.csv"));
     for known in ["hepburn", "kunrei"] {
         let table = spellings::japanese(known);
-        let index = index(&people, None, |person| format!("{} {}", table.write(&person.forename), table.write(&person.surname)));
+        let known = |person: &Person| format!("{} {}", table.write(&person.forename), table.write(&person.surname));
+        let (people, index) = index(include_str!("japanese/people.csv"), None, known);
         let mut shares = Shares::default();
         for scheme in JAPANESE {
             shares.ask(&index, questions(scheme, &people, &by(&spellings::japanese(scheme))));
         }
-        shares.assert_at_least(1_000);
+        shares.assert_at_least(900);
     }
 }
 
 #[test]
 fn polish_names_are_found_without_marks_in_russian_and_romanised_from_russian() {
-    let people = strangers(include_str!("polish/people.csv"));
-    let index = index(&people, None, |person| format!("{} {}", person.forename, person.surname));
+    let (people, index) =
+        index(include_str!("polish/people.csv"), None, |person| format!("{} {}", person.forename, person.surname));
     let in_russian = spellings::polish();
     let mut shares = Shares::default();
     shares.ask(&index, questions("Polish", &people, &str::to_owned));

@@ -5,6 +5,7 @@ use prosopograph::dataset::load;
 use prosopograph::model::Entity;
 use prosopograph::model::Network;
 
+use super::spellings;
 use super::table::rows;
 
 /// A person by the parts of the name, in its own script; a part that is not known is empty.
@@ -20,6 +21,25 @@ pub fn strangers(file: &str) -> Vec<Person> {
     rows(file).into_iter().skip(1).map(person).collect()
 }
 
+/// Everybody of the files but one, by one name each: among whom the right one is to be found.
+pub fn crowd(but: &str) -> Vec<String> {
+    let press = spellings::russian("press");
+    let hepburn = spellings::japanese("hepburn");
+    let national = spellings::ukrainian("national_2010");
+    let own = |part: &str| part.to_owned();
+    let files: [(&str, &dyn Fn(&str) -> String); 4] = [
+        (include_str!("russian/people.csv"), &|part| press.write(part)),
+        (include_str!("ukrainian/people.csv"), &|part| national.write(part)),
+        (include_str!("japanese/people.csv"), &|part| hepburn.write(part)),
+        (include_str!("polish/people.csv"), &own),
+    ];
+    let others = files.into_iter().filter(|(file, _)| *file != but);
+    let names = others.flat_map(|(file, write)| {
+        strangers(file).into_iter().map(|person| format!("{} {}", write(&person.forename), write(&person.surname)))
+    });
+    names.collect()
+}
+
 /// The built-in network.
 pub fn network() -> Network {
     load(&builtin()).network.expect("the built-in network is right")
@@ -30,7 +50,8 @@ pub fn named_in(language: &str, network: &Network, entity: &Entity) -> Option<Pe
     let is_person = network.schema().kind(entity.kind).id == "person";
     let variants = entity.variants().iter().filter(|variant| variant.language.as_deref() == Some(language));
     let names = variants.filter_map(|variant| variant.text.split_once(", "));
-    let mut people = names.map(|(surname, rest)| person([surname].into_iter().chain(rest.split(' ')).map(str::to_owned).collect()));
+    let mut people =
+        names.map(|(surname, rest)| person([surname].into_iter().chain(rest.split(' ')).map(str::to_owned).collect()));
     people.next().filter(|_| is_person)
 }
 

@@ -8,6 +8,7 @@ use prosopograph::model::Network;
 
 use super::asking::Shape;
 use super::people::Person;
+use super::people::crowd;
 use super::people::named_in;
 use super::people::network;
 use super::people::strangers;
@@ -16,6 +17,9 @@ use super::shares::Shares;
 use super::spellings::RUSSIAN;
 use super::spellings::russian;
 use super::spellings::without_marks;
+
+/// Those who are not in the network.
+const RUSSIANS: &str = include_str!("russian/people.csv");
 
 /// The one form by which the index knows a person.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -30,7 +34,7 @@ enum Known {
 fn russians(network: &Network) -> Vec<(EntityIndex, Person)> {
     let own = network.entities().filter_map(|(index, entity)| Some((index, named_in("ru", network, entity)?)));
     let behind = u32::try_from(network.entity_count()).expect("the network is small");
-    let others = (behind..).map(EntityIndex::new).zip(strangers(include_str!("russian/people.csv")));
+    let others = (behind..).map(EntityIndex::new).zip(strangers(RUSSIANS));
     own.chain(others).collect()
 }
 
@@ -45,7 +49,10 @@ fn index(network: &Network, russians: &[(EntityIndex, Person)], known: Known) ->
     let listed = listed.filter(|(index, _)| known == Known::InEnglish || russians.iter().all(|(other, _)| other != index));
     let in_network = |index: EntityIndex| index.get() < network.entity_count();
     let rest = russians.iter().filter(|(index, _)| known == Known::InCyrillic || !in_network(*index));
-    let names: Vec<(EntityIndex, String)> = listed.chain(rest.map(|(index, person)| (*index, written(person)))).collect();
+    let behind = u32::try_from(network.entity_count() + russians.len()).expect("the network is small");
+    let crowd = (behind..).map(EntityIndex::new).zip(crowd(RUSSIANS));
+    let known = rest.map(|(index, person)| (*index, written(person)));
+    let names: Vec<(EntityIndex, String)> = listed.chain(known).chain(crowd).collect();
     NameIndex::build(names.iter().map(|(entity, text)| NameForm {
         entity: *entity,
         text,

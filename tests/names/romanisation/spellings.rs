@@ -35,7 +35,17 @@ pub fn polish() -> Table {
 /// The text as it is typed on a keyboard that has only plain letters.
 pub fn without_marks(text: &str) -> String {
     let plain = text.nfd().filter(|letter| !is_combining_mark(*letter) && !"ʹʺ’”·".contains(*letter));
-    plain.map(|letter| if letter == 'ł' { 'l' } else if letter == 'Ł' { 'L' } else { letter }).collect()
+    plain
+        .map(|letter| {
+            if letter == 'ł' {
+                'l'
+            } else if letter == 'Ł' {
+                'L'
+            } else {
+                letter
+            }
+        })
+        .collect()
 }
 
 /// Known spellings of known names: the tables say what they should.
@@ -43,7 +53,10 @@ pub fn without_marks(text: &str) -> String {
 fn the_tables_write_names_as_reference_works_do() {
     let cases = [
         ("Ежов", "Ežov Ezhov Yezhov Yezhov Ežov Ezhov Jeżow Jeschow Iejov"),
-        ("Тухачевский", "Tuchačevskij Tukhachevskiĭ Tukhachevskiy Tukhachevsky Tuhačevskij Tukhachevskii Tuchaczewski Tuchatschewski Toukhatchevski"),
+        (
+            "Тухачевский",
+            "Tuchačevskij Tukhachevskiĭ Tukhachevskiy Tukhachevsky Tuhačevskij Tukhachevskii Tuchaczewski Tuchatschewski Toukhatchevski",
+        ),
         ("Хрущёв", "Chruščëv Khrushchëv Khrushchëv Khrushchov Hruŝëv Khrushchev Chruszczow Chruschtschow Khrouchtchov"),
         ("Зиновьев", "Zinovʹev Zinovʹev Zinov’yev Zinovyev Zinovʹev Zinovev Zinowjew Sinowjew Zinoviev"),
         ("Ягода", "Jagoda I͡agoda Yagoda Yagoda Âgoda Iagoda Jagoda Jagoda Iagoda"),
@@ -59,5 +72,8 @@ fn the_tables_write_names_as_reference_works_do() {
     assert_eq!(ukrainian("polish").write("Скоропадський"), "Skoropadśkyj");
     let torashiro = JAPANESE.map(|scheme| japanese(scheme).write("とらしろう"));
     assert_eq!(torashiro, ["Torashirō", "Torasirô", "Torasirô", "Торасиро"]);
-    assert_eq!(["Piłsudski", "Dzierżyński", "Jędrzejewicz"].map(|name| polish().write(name)), ["Пилсудский", "Дзержиньский", "Енджеевич"]);
+    assert_eq!(
+        ["Piłsudski", "Dzierżyński", "Jędrzejewicz"].map(|name| polish().write(name)),
+        ["Пилсудский", "Дзержиньский", "Енджеевич"]
+    );
 }
