@@ -4,8 +4,12 @@
 
 #[path = "../support/generator.rs"]
 mod generator;
+#[path = "names.rs"]
+mod names;
 #[path = "../support/peers.rs"]
 mod peers;
+#[path = "../names/romanisation/table.rs"]
+mod table;
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -166,5 +170,5 @@ fn name_index(network: &Network) -> NameIndex {
     }))
 }
 
-criterion_group!(benches, questions);
+criterion_group!(benches, questions, names::names);
 criterion_main!(benches);

@@ -77,6 +77,26 @@ proptest! {
     }
 
     #[test]
+    fn the_order_of_the_parts_of_a_name_is_free(form in 0_usize..200, seed in 0_usize..720) {
+        let forms = forms();
+        let form = forms[form % forms.len()];
+        let mut parts: Vec<&str> = form.text.split(' ').collect();
+        let mut mixed = Vec::new();
+        while !parts.is_empty() {
+            mixed.push(parts.remove(seed % parts.len()));
+        }
+        let hits = index().search(&mixed.join(" "), 5).hits;
+        prop_assert!(hits.iter().any(|hit| hit.entity == form.entity), "{}: {:?}", mixed.join(" "), hits);
+    }
+
+    #[test]
+    fn a_letter_typed_again_and_again_finds_only_what_begins_so(letter in "[a-zа-я]", times in 3_usize..12, other in "[a-z]{0,1}") {
+        let text = letter.repeat(times) + &other.repeat(times);
+        let hits = index().search(&text, 10).hits;
+        prop_assert!(hits.iter().all(|hit| hit.name.to_lowercase().contains(&text)), "{}: {:?}", text, hits);
+    }
+
+    #[test]
     fn no_text_makes_a_search_panic(text in "\\PC{0,300}", limit in 0_usize..30) {
         prop_assert!(index().search(&text, limit).hits.len() <= limit);
     }

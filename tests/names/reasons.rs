@@ -103,6 +103,23 @@ fn the_total_says_whether_all_were_counted() {
 }
 
 #[test]
+fn initials_agree_across_scripts_and_a_patronymic_more_or_less_does_no_harm() {
+    let people = ["Андропов, Юрий Владимирович", "Mikhail Frunze", "Letter to Frunze and others of 1920"];
+    let index = NameIndex::build((0..).zip(people).map(|(entity, text)| NameForm {
+        entity: EntityIndex::new(entity),
+        text,
+        language: None,
+        standing: Standing::Preferred,
+    }));
+    for (typed, entity) in
+        [("Yu. Andropov", 0), ("Andropov J. W.", 0), ("I. Andropov", 0), ("M. V. Frunze", 1), ("Михаил Васильевич Фрунзе", 1)]
+    {
+        let first = index.search(typed, 5).hits.first().map(|hit| hit.entity.get());
+        assert_eq!(first, Some(entity), "{typed}");
+    }
+}
+
+#[test]
 fn an_empty_index_finds_nothing() {
     assert!(NameIndex::default().search("Ezhov", 10).hits.is_empty());
 }

@@ -66,7 +66,6 @@ pub fn pair_up(index: &NameIndex, query: &[Wanted], form: u32, pairs: &mut Vec<P
     for typed in 0..query.len() {
         add_fits(index, query, typed, form, pairs);
     }
-    pairs.sort_unstable();
     keep_disjoint(pairs);
 }
 
@@ -80,7 +79,6 @@ pub fn pair_up_all(index: &NameIndex, query: &[Wanted], form: u32, pairs: &mut V
             return false;
         }
     }
-    pairs.sort_unstable();
     keep_disjoint(pairs);
     pairs.len() == query.len()
 }
@@ -92,7 +90,10 @@ fn add_fits(index: &NameIndex, query: &[Wanted], typed: usize, form: u32, pairs:
 }
 
 /// Keeps each pair whose words no better pair has taken.
+///
+/// Initials choose last: they could be many words, and would take the surname from one who misspelt it.
 fn keep_disjoint(pairs: &mut Vec<Pair>) {
+    pairs.sort_unstable_by_key(|pair| (pair.fit.grade == Grade::Initial, *pair));
     // At most 24 words on each side: a bit for each.
     let (mut typed, mut named) = (0_u32, 0_u32);
     pairs.retain(|pair| {

@@ -140,6 +140,7 @@ fn latin_letters(character: char) -> impl Iterator<Item = char> {
         'š' | 'Š' | 'ś' | 'Ś' | 'ş' | 'Ş' | 'ș' | 'Ș' => "sh",
         'ž' | 'Ž' | 'ż' | 'Ż' | 'ź' | 'Ź' => "zh",
         'ŝ' | 'Ŝ' => "shch",
+        'ё' | 'Ё' => "yo",
         // ISO 9 writes я and ю so.
         'â' | 'Â' => "ya",
         'û' | 'Û' => "yu",

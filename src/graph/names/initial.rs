@@ -14,7 +14,7 @@ pub fn sounds<'a>(word: &Word, skeletons: &'a [String]) -> Vec<&'a str> {
         return Vec::new();
     }
     let mut sounds: Vec<&str> = skeletons.iter().map(String::as_str).filter(|skeleton| is_one_letter(skeleton)).collect();
-    if let [letter] = word.folded.as_bytes() {
+    if let [letter] = word.latin.as_bytes() {
         sounds.extend(spelt_with(*letter));
     }
     sounds

@@ -12,6 +12,9 @@ use crate::graph::names::near::Neighbourhood;
 use crate::graph::names::reading::Reading;
 use crate::graph::names::skeleton::skeleton;
 
+/// Sounds from which on a word that sounds nearly like it may be meant.
+const LEAST_HEARD: usize = 5;
+
 /// One word of the text typed.
 pub struct Wanted {
     word: Word,
@@ -59,8 +62,8 @@ impl Wanted {
     pub fn allow_typos(&mut self) {
         if !self.word.is_number() {
             self.written = Some(Neighbourhood::of(&self.word.folded));
-            // A rough sound of three letters is near too many others to mean anything.
-            let telling = self.skeletons.iter().filter(|skeleton| skeleton.chars().count() > 3);
+            // A rough sound of few letters is near too many others to mean anything.
+            let telling = self.skeletons.iter().filter(|skeleton| skeleton.chars().count() >= LEAST_HEARD);
             self.heard = telling.map(|skeleton| Neighbourhood::of(skeleton)).collect();
         }
     }

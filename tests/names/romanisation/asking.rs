@@ -32,7 +32,12 @@ impl Shape {
         if (self != Self::Surname && forename.is_empty()) || (self.has_patronymic() && patronymic.is_empty()) {
             return None;
         }
-        let initial = |part: &str| write(&part.chars().take(1).collect::<String>()) + ".";
+        let initial = |part: &str| {
+            let first = write(&part.chars().take(1).collect::<String>());
+            // A syllable of kana is several letters, of which the first is the initial.
+            let letters = if part.starts_with(|letter| ('ぁ'..='ん').contains(&letter)) { 1 } else { first.len() };
+            first.chars().take(letters).collect::<String>() + "."
+        };
         let [surname, first, second] = [surname, forename, patronymic].map(|part| write(part));
         Some(match self {
             Self::Surname => surname,
