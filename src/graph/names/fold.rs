@@ -44,6 +44,11 @@ impl Word {
         letters.windows(3).any(|run| run[0].is_alphabetic() && run.iter().all(|letter| *letter == run[0]))
     }
 
+    /// Whether it is one letter again and again: nobody mistypes a name so.
+    pub fn is_monotone(&self) -> bool {
+        self.folded.chars().zip(self.folded.chars().skip(1)).all(|(one, next)| one == next)
+    }
+
     /// Adds the letters of a composed character; false if it is none.
     fn push(&mut self, character: char) -> bool {
         if character.is_ascii_alphanumeric() {

@@ -31,10 +31,9 @@ fn spelt_with(letter: u8) -> &'static [&'static str] {
         b'i' | b'y' => &["i", "e", "A", "U", "O"],
         b'j' => &["i", "e", "A", "U", "O", "s"],
         b'c' => &["c", "k", "s", "h"],
-        b't' => &["c"],
         b'k' | b'g' => &["h"],
         b'h' => &["g"],
-        b'z' => &["c"],
+        b't' | b'z' => &["c"],
         _ => &[],
     }
 }

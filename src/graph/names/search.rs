@@ -157,7 +157,7 @@ impl<'a> Search<'a> {
 
     /// Whole names with errors anywhere, even in the space between two words.
     fn whole_names_with_typos(&mut self) {
-        if self.query.iter().any(Wanted::is_number) {
+        if !self.query.iter().all(Wanted::may_be_mistyped) {
             return;
         }
         for (form, errors) in self.index.written_nearly_as(&self.joined) {

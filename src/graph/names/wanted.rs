@@ -60,7 +60,7 @@ impl Wanted {
 
     /// Lets words with a few typing errors fit.
     pub fn allow_typos(&mut self) {
-        if !self.word.is_number() {
+        if self.may_be_mistyped() {
             self.written = Some(Neighbourhood::of(&self.word.folded));
             // A rough sound of few letters is near too many others to mean anything.
             let telling = self.skeletons.iter().filter(|skeleton| skeleton.chars().count() >= LEAST_HEARD);
@@ -136,6 +136,11 @@ impl Wanted {
     /// Whether the word could be an initial: a single letter in some script.
     pub fn could_be_initial(&self) -> bool {
         !self.abbreviated.is_empty() || self.is_initial()
+    }
+
+    /// Whether typing errors are thinkable: another number is another thing.
+    pub fn may_be_mistyped(&self) -> bool {
+        !self.is_number() && (self.is_initial() || !self.word.is_monotone())
     }
 
     /// Whether the word is a number.

@@ -7,6 +7,7 @@ use prosopograph::model::EntityIndex;
 
 use super::asking::Shape;
 use super::people::Person;
+use super::people::Writing;
 use super::people::crowd;
 use super::people::network;
 use super::people::strangers;
@@ -18,9 +19,6 @@ use super::spellings::RUSSIAN;
 use super::spellings::UKRAINIAN;
 use super::spellings::without_marks;
 use super::table::Table;
-
-/// How parts of a name are written.
-type Writing<'a> = dyn Fn(&str) -> String + 'a;
 
 /// An index of the people of a file, each known by one form, and of the network and the people of the other files.
 fn index(file: &str, language: Option<&str>, form: impl Fn(&Person) -> String) -> (Vec<Person>, NameIndex) {

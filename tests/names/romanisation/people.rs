@@ -8,6 +8,9 @@ use prosopograph::model::Network;
 use super::spellings;
 use super::table::rows;
 
+/// How parts of a name are written.
+pub type Writing<'a> = dyn Fn(&str) -> String + 'a;
+
 /// A person by the parts of the name, in its own script; a part that is not known is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
@@ -27,7 +30,7 @@ pub fn crowd(but: &str) -> Vec<String> {
     let hepburn = spellings::japanese("hepburn");
     let national = spellings::ukrainian("national_2010");
     let own = |part: &str| part.to_owned();
-    let files: [(&str, &dyn Fn(&str) -> String); 4] = [
+    let files: [(&str, &Writing<'_>); 4] = [
         (include_str!("russian/people.csv"), &|part| press.write(part)),
         (include_str!("ukrainian/people.csv"), &|part| national.write(part)),
         (include_str!("japanese/people.csv"), &|part| hepburn.write(part)),
