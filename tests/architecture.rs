@@ -20,7 +20,7 @@ impl Layer {
 }
 
 const LAYERS: [Layer; 10] = [
-    Layer::new("model", "", "edtf_core hashbrown thiserror"),
+    Layer::new("model", "", "edtf_core hashbrown jiff julian thiserror whenparse"),
     Layer::new("dataset", "model", "csv hashbrown memchr serde serde_json strsim thiserror twox_hash"),
     Layer::new("graph", "model", "any_ascii fixedbitset hashbrown petgraph rapidfuzz unicode_normalization"),
     Layer::new("analysis", "graph model", "petgraph"),

@@ -1,6 +1,7 @@
 //! `entities.csv`: the nodes, checked and put in the order of their ids.
 
 use crate::dataset::columns::Columns;
+use crate::dataset::dates;
 use crate::dataset::dictionary::Dictionary;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::sources::CitationCells;
@@ -195,5 +196,5 @@ fn date(cell: &str, row: Row<'_>, report: &mut DatasetReport) -> Option<Historic
     if cell.is_empty() {
         return None;
     }
-    HistoricalDate::parse(cell).map_err(|error| report.error(FILE, row.line(), error.to_string())).ok()
+    dates::read(FILE, cell, row.line(), report)
 }

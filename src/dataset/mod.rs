@@ -7,6 +7,7 @@
 
 mod builtin;
 mod columns;
+mod dates;
 mod decode;
 mod dictionary;
 mod entities;

@@ -1,6 +1,7 @@
 //! `relations.csv`: the claims, one a row, straight into the network.
 
 use crate::dataset::columns::Columns;
+use crate::dataset::dates;
 use crate::dataset::dictionary::Dictionary;
 use crate::dataset::entities::Cell;
 use crate::dataset::entities::EntityLookup;
@@ -17,7 +18,6 @@ use crate::model::Certainty;
 use crate::model::CitationList;
 use crate::model::DateIndex;
 use crate::model::EntityIndex;
-use crate::model::HistoricalDate;
 use crate::model::KindIndex;
 use crate::model::NetworkBuilder;
 use crate::model::NewRelation;
@@ -233,8 +233,8 @@ impl RelationReader<'_, '_> {
         if let Some(known) = self.known.dates.get(cell) {
             return Some(known);
         }
-        let added = HistoricalDate::parse(cell).map_err(|error| error.to_string());
-        let added = added.and_then(|date| self.builder.add_date(date).map_err(|error| error.to_string()));
+        let date = dates::read(FILE, cell, line, self.report)?;
+        let added = self.builder.add_date(date).map_err(|error| error.to_string());
         let added = added.map_err(|message| self.report.error(FILE, line, message)).ok()?;
         self.known.dates.insert(cell, added);
         Some(added)

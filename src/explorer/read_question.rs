@@ -199,5 +199,5 @@ fn period(reader: &mut ParameterReader<'_>) -> Option<Period> {
 
 pub(crate) fn date(reader: &mut ParameterReader<'_>, name: &'static str) -> Option<HistoricalDate> {
     let text = reader.text(name)?;
-    HistoricalDate::parse(&text).map_err(|error| reader.problem(name, error.to_string())).ok()
+    HistoricalDate::read(&text).map_err(|error| reader.problem(name, error.to_string())).ok().map(|reading| reading.date)
 }

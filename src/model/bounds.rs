@@ -39,16 +39,25 @@ impl Day {
         Self::clamped(i64::from(self.0) + days)
     }
 
-    /// The year the day lies in; the algorithm is Howard Hinnant's `civil_from_days`.
+    /// The year the day lies in.
     #[must_use]
     pub fn year(self) -> i64 {
+        self.civil().0
+    }
+
+    /// Year, month and day of the month; the algorithm is Howard Hinnant's `civil_from_days`.
+    #[must_use]
+    pub fn civil(self) -> (i64, u8, u8) {
         let days = i64::from(self.0) + 719_468;
         let era = days.div_euclid(146_097);
         let day_of_era = days.rem_euclid(146_097);
         let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let january_or_february = (5 * day_of_year + 2) / 153 >= 10;
-        year_of_era + era * 400 + i64::from(january_or_february)
+        let shifted_month = (5 * day_of_year + 2) / 153;
+        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+        let small = |number: i64| u8::try_from(number).unwrap_or(1);
+        (year_of_era + era * 400 + i64::from(month <= 2), small(month), small(day))
     }
 
     /// Days since 1970-01-01.

@@ -16,6 +16,7 @@ use edtf_core::SetKind;
 use crate::model::bounds::DateBounds;
 use crate::model::bounds::Day;
 use crate::model::bounds::Window;
+use crate::model::calendar::Calendar;
 use crate::model::schema::Aspect;
 
 /// How `?` and `~` move bounds, and which months a season has, as it is told to the reader.
@@ -31,7 +32,11 @@ const LONGEST: usize = 200;
 pub struct HistoricalDate {
     text: Box<str>,
     edtf: Edtf,
+    calendar: Calendar,
 }
+
+/// What stands before a date of the Julian calendar.
+const JULIAN: &str = "julian:";
 
 /// Why a text is not a date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -54,7 +59,7 @@ pub enum DateError {
 }
 
 impl HistoricalDate {
-    /// Reads an EDTF date.
+    /// Reads an EDTF date; after `julian:` all of it is of the Julian calendar.
     ///
     /// # Errors
     ///
@@ -64,12 +69,19 @@ impl HistoricalDate {
         if text.len() > LONGEST {
             return Err(DateError::NotEdtf { text: shown(), reason: "longer than 200 characters" });
         }
-        let edtf = Edtf::parse(text).map_err(|error| DateError::NotEdtf { text: shown(), reason: error.message })?;
-        let date = Self { text: text.into(), edtf };
+        let (calendar, written) = text.strip_prefix(JULIAN).map_or((Calendar::Gregorian, text), |rest| (Calendar::Julian, rest));
+        let edtf = Edtf::parse(written).map_err(|error| DateError::NotEdtf { text: shown(), reason: error.message })?;
+        let date = Self { text: text.into(), edtf, calendar };
         if date.start_window().first > date.end_window().last {
             return Err(DateError::EndsBeforeItBegins { text: shown() });
         }
         Ok(date)
+    }
+
+    /// The calendar it was written in.
+    #[must_use]
+    pub const fn calendar(&self) -> Calendar {
+        self.calendar
     }
 
     /// The date as it was written.
@@ -109,7 +121,7 @@ impl HistoricalDate {
         match &self.edtf {
             Edtf::Interval(_) => DateBounds::lasting(self.start_window(), self.end_window()),
             Edtf::Set(set) if set.kind == SetKind::AllMembers => {
-                let members = || set.elements.iter().map(element_window);
+                let members = || set.elements.iter().map(|element| element_window(element, self.calendar));
                 let started = members().map(|window| window.last).min().unwrap_or(span.last);
                 let lasted = members().map(|window| window.first).max().unwrap_or(span.first);
                 DateBounds::held_within(lasted, started)
@@ -124,7 +136,7 @@ impl HistoricalDate {
             Edtf::Interval(interval) => match interval.start {
                 IntervalEndpoint::Open => Window { first: Day::ALWAYS, last: Day::ALWAYS },
                 IntervalEndpoint::Unknown => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
-                endpoint => endpoint_window(&endpoint),
+                endpoint => endpoint_window(&endpoint, self.calendar),
             },
             _ => self.whole_window(),
         }
@@ -136,7 +148,7 @@ impl HistoricalDate {
             Edtf::Interval(interval) => match interval.end {
                 IntervalEndpoint::Open => Window { first: Day::NEVER_ENDING, last: Day::NEVER_ENDING },
                 IntervalEndpoint::Unknown => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
-                endpoint => endpoint_window(&endpoint),
+                endpoint => endpoint_window(&endpoint, self.calendar),
             },
             _ => self.whole_window(),
         }
@@ -144,11 +156,11 @@ impl HistoricalDate {
 
     fn whole_window(&self) -> Window {
         match &self.edtf {
-            Edtf::Date(date) => date_window(date),
-            Edtf::DateTime(moment) => date_window(&moment.date),
+            Edtf::Date(date) => date_window(date, self.calendar),
+            Edtf::DateTime(moment) => date_window(&moment.date, self.calendar),
             Edtf::Set(set) => {
-                let first = set.elements.iter().map(|element| element_window(element).first).min();
-                let last = set.elements.iter().map(|element| element_window(element).last).max();
+                let first = set.elements.iter().map(|element| element_window(element, self.calendar).first).min();
+                let last = set.elements.iter().map(|element| element_window(element, self.calendar).last).max();
                 Window { first: first.unwrap_or(Day::ALWAYS), last: last.unwrap_or(Day::NEVER_ENDING) }
             }
             Edtf::Interval(_) => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
@@ -162,26 +174,28 @@ impl fmt::Display for HistoricalDate {
     }
 }
 
-fn endpoint_window(endpoint: &IntervalEndpoint) -> Window {
+fn endpoint_window(endpoint: &IntervalEndpoint, calendar: Calendar) -> Window {
     match endpoint {
-        IntervalEndpoint::Date(date) => date_window(date),
-        IntervalEndpoint::OnOrBefore(date) => Window { first: Day::ALWAYS, last: date_window(date).last },
-        IntervalEndpoint::OnOrAfter(date) => Window { first: date_window(date).first, last: Day::NEVER_ENDING },
+        IntervalEndpoint::Date(date) => date_window(date, calendar),
+        IntervalEndpoint::OnOrBefore(date) => Window { first: Day::ALWAYS, last: date_window(date, calendar).last },
+        IntervalEndpoint::OnOrAfter(date) => Window { first: date_window(date, calendar).first, last: Day::NEVER_ENDING },
         IntervalEndpoint::Open | IntervalEndpoint::Unknown => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
     }
 }
 
-fn element_window(element: &SetElement) -> Window {
+fn element_window(element: &SetElement, calendar: Calendar) -> Window {
     match element {
-        SetElement::Date(date) => date_window(date),
-        SetElement::OnOrBefore(date) => Window { first: Day::ALWAYS, last: date_window(date).last },
-        SetElement::OnOrAfter(date) => Window { first: date_window(date).first, last: Day::NEVER_ENDING },
-        SetElement::Range(first, last) => Window { first: date_window(first).first, last: date_window(last).last },
+        SetElement::Date(date) => date_window(date, calendar),
+        SetElement::OnOrBefore(date) => Window { first: Day::ALWAYS, last: date_window(date, calendar).last },
+        SetElement::OnOrAfter(date) => Window { first: date_window(date, calendar).first, last: Day::NEVER_ENDING },
+        SetElement::Range(first, last) => {
+            Window { first: date_window(first, calendar).first, last: date_window(last, calendar).last }
+        }
     }
 }
 
 /// The days of a single date, widened by [`WIDENING_RULE`].
-fn date_window(date: &Date) -> Window {
+fn date_window(date: &Date, calendar: Calendar) -> Window {
     let bounds = Edtf::Date(*date).bounds();
     let (months, days) = match date.precision() {
         Precision::Year => (12, 0),
@@ -191,26 +205,27 @@ fn date_window(date: &Date) -> Window {
     };
     let units = i64::from(date.is_uncertain()) + i64::from(date.is_approximate());
     let first = match bounds.earliest {
-        Bound::Date(earliest) if months * units > 0 => first_of_month(earliest, -months * units),
-        earliest => day_of(earliest, Day::ALWAYS).plus(-days * units),
+        Bound::Date(earliest) if months > 0 => first_of_month(earliest, -months * units, calendar),
+        earliest => day_of(earliest, Day::ALWAYS, calendar).plus(-days * units),
     };
     let last = match bounds.latest {
-        Bound::Date(latest) if months * units > 0 => first_of_month(latest, months * units + 1).plus(-1),
-        latest => day_of(latest, Day::NEVER_ENDING).plus(days * units),
+        // The other calendar may have another last day of the month, so it is the day before the next.
+        Bound::Date(latest) if months > 0 => first_of_month(latest, months * units + 1, calendar).plus(-1),
+        latest => day_of(latest, Day::NEVER_ENDING, calendar).plus(days * units),
     };
     // Years beyond what a day can count are all the same day, and the day before it must not become their last.
     Window { first, last: last.max(first) }
 }
 
 /// The first day of the month that lies some months after that of a date.
-fn first_of_month(date: BoundDate, months: i64) -> Day {
+fn first_of_month(date: BoundDate, months: i64, calendar: Calendar) -> Day {
     let month = date.year.clamp(-6_000_000, 6_000_000) * 12 + i64::from(date.month) - 1 + months;
-    Day::from_civil(month.div_euclid(12), u8::try_from(month.rem_euclid(12) + 1).unwrap_or(1), 1)
+    calendar.day(month.div_euclid(12), u8::try_from(month.rem_euclid(12) + 1).unwrap_or(1), 1)
 }
 
-fn day_of(bound: Bound, unknown: Day) -> Day {
+fn day_of(bound: Bound, unknown: Day, calendar: Calendar) -> Day {
     match bound {
-        Bound::Date(date) => Day::from_civil(date.year, date.month, date.day),
+        Bound::Date(date) => calendar.day(date.year, date.month, date.day),
         Bound::NegativeInfinity => Day::ALWAYS,
         Bound::PositiveInfinity => Day::NEVER_ENDING,
         Bound::Unknown => unknown,

@@ -8,15 +8,23 @@ use edtf_core::IntervalEndpoint;
 use edtf_core::SetElement;
 use edtf_core::SetKind;
 
+use crate::model::calendar::Calendar;
 use crate::model::date::HistoricalDate;
 
-const MONTHS: [&str; 12] =
+pub(crate) const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 impl HistoricalDate {
     /// The date as a phrase, without a preposition.
     #[must_use]
     pub fn in_words(&self) -> String {
+        match self.calendar() {
+            Calendar::Gregorian => self.plainly_in_words(),
+            Calendar::Julian => format!("{} (Julian calendar)", self.plainly_in_words()),
+        }
+    }
+
+    fn plainly_in_words(&self) -> String {
         match self.edtf() {
             Edtf::Date(date) => date_in_words(date),
             Edtf::DateTime(moment) => {

@@ -5,8 +5,11 @@
 
 mod about;
 mod bounds;
+mod bounds_words;
+mod calendar;
 mod claim;
 mod date;
+mod date_reading;
 mod date_words;
 mod entity;
 mod index;
@@ -26,12 +29,15 @@ pub use bounds::Day;
 pub use bounds::Modality;
 pub use bounds::Verdict;
 pub use bounds::Window;
+pub use calendar::Calendar;
 pub use claim::Certainty;
 pub use claim::Status;
 pub use claim::Strength;
 pub use date::DateError;
 pub use date::HistoricalDate;
 pub use date::WIDENING_RULE;
+pub use date_reading::DateForm;
+pub use date_reading::DateReading;
 pub use entity::Entity;
 pub use entity::EntityDetails;
 pub use entity::NameVariant;

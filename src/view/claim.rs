@@ -4,6 +4,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Explorer;
+use crate::model::Calendar;
+use crate::model::Claim;
 use crate::view::relation::RelationView;
 
 /// One claim, and what else is claimed of its two ends.
@@ -11,6 +13,8 @@ use crate::view::relation::RelationView;
 pub struct ClaimView {
     /// The claim.
     pub relation: RelationView,
+    /// How its date was read.
+    pub date: DateReadingView,
     /// The other claims that tie the same two entities, whatever they say, in the order of the dataset.
     pub others: Vec<RelationView>,
 }
@@ -28,6 +32,49 @@ impl ClaimView {
             other != index && ends.contains(&other_ends.from) && ends.contains(&other_ends.to)
         });
         let others: Vec<_> = of_pair.collect();
-        Some(Self { relation: RelationView::of(network, index), others: RelationView::all(network, &others) })
+        let relation = RelationView::of(network, index);
+        Some(Self { relation, date: DateReadingView::of(claim), others: RelationView::all(network, &others) })
+    }
+}
+
+/// How a date was read: what was written, and what follows from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct DateReadingView {
+    /// The source's own words for it.
+    #[schema(example = "from 1936 on")]
+    pub verbatim: Option<String>,
+    /// The date as it stands in the dataset: EDTF, after `julian:` if it is of the Julian calendar.
+    #[schema(example = "1936/")]
+    pub written: Option<String>,
+    /// The calendar it was written in: `gregorian` or `julian`.
+    #[schema(example = "gregorian")]
+    pub calendar: String,
+    /// Within which bounds the tie held, no finer than what was written.
+    #[schema(example = "began in 1936 and ended at a time that is not known")]
+    pub bounds: String,
+    /// The rules that made the bounds.
+    pub rules: Vec<String>,
+}
+
+impl DateReadingView {
+    fn of(claim: Claim<'_>) -> Self {
+        let verbatim = claim.when_verbatim().map(str::to_owned);
+        let Some(date) = claim.when() else {
+            return Self {
+                verbatim,
+                written: None,
+                calendar: Calendar::default().name().to_owned(),
+                bounds: "at a time that is not known".to_owned(),
+                rules: vec!["A tie without a date may have held at any time, and certainly held at none.".to_owned()],
+            };
+        };
+        let aspect = claim.relation_type().aspect;
+        Self {
+            verbatim,
+            written: Some(date.as_str().to_owned()),
+            calendar: date.calendar().name().to_owned(),
+            bounds: date.bounds_in_words(aspect),
+            rules: date.rules(aspect).into_iter().map(str::to_owned).collect(),
+        }
     }
 }

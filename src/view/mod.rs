@@ -40,6 +40,7 @@ pub use answer::AnswerView;
 pub use around::AroundView;
 pub use around::MemberView;
 pub use claim::ClaimView;
+pub use claim::DateReadingView;
 pub use contradictions::ContradictionView;
 pub use contradictions::ContradictionsView;
 pub use dossier::DossierView;

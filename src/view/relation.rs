@@ -16,7 +16,7 @@ use crate::view::entity::EntityLink;
 /// A date, never more precise than it was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DateView {
-    /// The date as EDTF (ISO 8601-2); absent if the source has only words.
+    /// The date as EDTF (ISO 8601-2), after `julian:` if it is of the Julian calendar; absent if the source has only words.
     #[schema(example = "1932-21")]
     pub edtf: Option<String>,
     /// The date in words.

@@ -132,8 +132,9 @@ async fn a_handler_that_breaks_down_or_never_ends_is_a_failure_like_any_other() 
 #[tokio::test(start_paused = true)]
 async fn whoever_waits_too_long_is_told_to_come_back() {
     // Forty at once: eight are worked on, the others still wait when the clock jumps past the deadline.
+    let service = hurried_service();
     for path in ["/triangles?limit=1000", "/api/triangles?limit=1000"] {
-        let asked = (0..40).map(|_| async move { send(hurried_service(), request(Method::GET, path)).await });
+        let asked = (0..40).map(|_| send(service.clone(), request(Method::GET, path)));
         let jump = async {
             tokio::time::advance(std::time::Duration::from_secs(6)).await;
         };

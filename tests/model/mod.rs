@@ -2,6 +2,7 @@
 
 mod builder;
 mod calendar;
+mod date_forms;
 mod date_properties;
 mod edtf;
 mod names_and_texts;

@@ -7,10 +7,12 @@ use prosopograph::model::Aspect;
 use prosopograph::model::HistoricalDate;
 
 fuzz_target!(|text: &str| {
-    let Ok(date) = HistoricalDate::parse(text) else { return };
+    let Ok(reading) = HistoricalDate::read(text) else { return };
+    let date = reading.date;
     let span = date.span();
     assert!(span.first <= span.last, "{text}: the span is turned round");
     for aspect in [Aspect::Event, Aspect::State] {
+        assert!(!date.bounds_in_words(aspect).is_empty() && !date.rules(aspect).is_empty(), "{text}: no reading in words");
         let bounds = date.bounds(aspect);
         assert!(bounds.start_earliest <= bounds.start_latest, "{text}: the start is turned round");
         assert!(bounds.end_earliest <= bounds.end_latest, "{text}: the end is turned round");

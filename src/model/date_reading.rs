@@ -1,0 +1,186 @@
+//! Dates as people type them: EDTF, its draft of 2012, or words in English and Russian; all of them become EDTF.
+//!
+//! Words are read by the `whenparse` crate. It completes what is missing from today's date, so it is asked twice, on two
+//! days that have no part in common: only what both times comes out the same was in the text.
+
+use jiff::Zoned;
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+use whenparse::When;
+
+use crate::model::date::DateError;
+use crate::model::date::HistoricalDate;
+
+/// A date that was read, and how it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateReading {
+    /// The date; its text is EDTF of the standard, whatever was written.
+    pub date: HistoricalDate,
+    /// In which form it was written.
+    pub form: DateForm,
+}
+
+/// The forms in which a date is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateForm {
+    /// EDTF as in ISO 8601-2:2019.
+    Edtf,
+    /// EDTF as in the draft of 2012: `199u`, `unknown/1937`, `1937/open`, `y17e7`.
+    Draft2012,
+    /// Words: *30 July 1937*, *июль 1937*, *about 1937*, *the 1930s*.
+    Words,
+}
+
+/// Words before a date that say it is about so.
+const ABOUT: [&str; 9] = ["about ", "circa ", "ca. ", "ca ", "c. ", "around ", "approximately ", "около ", "ок. "];
+/// Words around a date that say nothing.
+const BEFORE: [&str; 6] = ["in the ", "in ", "on ", "the ", "в ", "во "];
+const AFTER: [&str; 7] = [" года", " году", " годы", " год", " гг.", " г.", " г"];
+const SEASONS: [(&str, u8); 13] = [
+    ("spring", 21),
+    ("summer", 22),
+    ("autumn", 23),
+    ("fall", 23),
+    ("winter", 24),
+    ("весна", 21),
+    ("весной", 21),
+    ("лето", 22),
+    ("летом", 22),
+    ("осень", 23),
+    ("осенью", 23),
+    ("зима", 24),
+    ("зимой", 24),
+];
+
+impl HistoricalDate {
+    /// Reads a date in any of the forms; what is read from another form than EDTF deserves a warning that says how.
+    ///
+    /// # Errors
+    ///
+    /// The [`DateError`] of [`HistoricalDate::parse`] if it is none of them.
+    pub fn read(text: &str) -> Result<DateReading, DateError> {
+        let error = match Self::parse(text) {
+            Ok(date) => return Ok(DateReading { date, form: DateForm::Edtf }),
+            Err(error) => error,
+        };
+        // Words are short; what is long is a mistake, and must not be worked on.
+        if text.len() > 80 {
+            return Err(error);
+        }
+        let forms = [(DateForm::Draft2012, today(text)), (DateForm::Words, from_words(text))];
+        let read = |(form, edtf): (DateForm, Option<String>)| Some(DateReading { date: Self::parse(&edtf?).ok()?, form });
+        forms.into_iter().find_map(read).ok_or(error)
+    }
+}
+
+/// What was written as in the draft of 2012, in the words of the standard.
+fn today(text: &str) -> Option<String> {
+    let (calendar, text) = text.strip_prefix("julian:").map_or(("", text), |rest| ("julian:", rest));
+    let ends: Option<Vec<String>> = text.split('/').map(end_of_draft).collect();
+    let ends = ends?;
+    let written = match ends.as_slice() {
+        [date] if !date.is_empty() && date != ".." => date.clone(),
+        // Only an end was ever open.
+        [from, to] if from != ".." => format!("{from}/{to}"),
+        _ => return None,
+    };
+    (written != text).then(|| format!("{calendar}{written}"))
+}
+
+fn end_of_draft(text: &str) -> Option<String> {
+    match text {
+        "unknown" => return Some(String::new()),
+        "open" => return Some("..".to_owned()),
+        _ => {}
+    }
+    let in_draft = |letter: char| letter.is_ascii_digit() || "-uxyep?~()[]{},.".contains(letter);
+    if !text.chars().all(in_draft) {
+        return None;
+    }
+    let text = text.replace("?~", "%").replace("~?", "%");
+    grouped(&text).map(|text| text.replace('y', "Y").replace('e', "E").replace('p', "S").replace(['u', 'x'], "X"))
+}
+
+/// `2004-06-(01)~` is `2004-06-~01`, and `(2011)-06-04~` is `2011-~06-~04`: a mark behind a date without brackets
+/// held for all of it that stood outside of them.
+fn grouped(text: &str) -> Option<String> {
+    let Some((before, rest)) = text.split_once('(') else { return Some(text.to_owned()) };
+    let (inside, after) = rest.split_once(')')?;
+    if after.contains('(') {
+        return None;
+    }
+    let marks = |parts: &str, mark: &str| parts.split('-').map(|part| format!("{mark}{part}")).collect::<Vec<_>>().join("-");
+    let (body, mark) = after.char_indices().last().filter(|(_, last)| "?~%".contains(*last)).map(|(at, _)| after.split_at(at))?;
+    match (before.is_empty(), body.strip_prefix('-')) {
+        (false, None) if body.is_empty() => Some(format!("{before}{}", marks(inside, mark))),
+        (true, Some(outside)) => Some(format!("{inside}-{}", marks(outside, mark))),
+        _ => None,
+    }
+}
+
+/// What words say, as EDTF.
+fn from_words(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let (about, text) = ABOUT.iter().find_map(|word| text.strip_prefix(word)).map_or(("", text.as_str()), |rest| ("~", rest));
+    let text = BEFORE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let text = AFTER.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim();
+    let edtf = year_or_decade(text).or_else(|| season(text)).or_else(|| month_or_day(text))?;
+    Some(edtf + about)
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|letter| letter.is_ascii_digit())
+}
+
+fn year_or_decade(text: &str) -> Option<String> {
+    let decade = || ["s", "'s", "-е", "-х"].iter().find_map(|end| text.strip_suffix(end)).filter(|year| is_year(year));
+    match decade() {
+        // "The 1900s" are ten years to some and a hundred to others.
+        Some(year) if year.ends_with('0') && !year.ends_with("00") => Some(format!("{}X", &year[..3])),
+        Some(_) => None,
+        None => is_year(text).then(|| text.to_owned()),
+    }
+}
+
+fn season(text: &str) -> Option<String> {
+    let (name, year) = text.rsplit_once(' ')?;
+    let name = name.strip_suffix(" of").unwrap_or(name);
+    let (_, code) = SEASONS.iter().find(|(season, _)| *season == name)?;
+    is_year(year).then(|| format!("{year}-{code}"))
+}
+
+fn month_or_day(text: &str) -> Option<String> {
+    if is_either_way_round(text) || text.contains(':') {
+        return None;
+    }
+    let ([one, other], year) = (readings(text)?, text.split(|letter: char| !letter.is_ascii_digit()).find(|part| is_year(part))?);
+    let edtf = as_edtf(&one).filter(|_| one == other)?;
+    edtf.starts_with(year).then_some(edtf)
+}
+
+/// Whether it is numbers, of which either may be the month: 05/06/1937 is June to some and May to others.
+fn is_either_way_round(text: &str) -> bool {
+    let numbers: Vec<Option<u16>> = text.split('/').map(|part| part.parse().ok()).collect();
+    matches!(numbers.as_slice(), [Some(one), Some(other), Some(_)] if *one <= 12 && *other <= 12 && one != other)
+}
+
+/// The text as it reads on two days whose years, months and days all differ.
+fn readings(text: &str) -> Option<[When; 2]> {
+    let on = |day: jiff::civil::Date| -> Option<When> {
+        let now: Zoned = day.to_zoned(TimeZone::UTC).ok()?;
+        whenparse::parse_with(text, &now).ok()
+    };
+    Some([on(date(1504, 3, 7))?, on(date(1999, 10, 22))?])
+}
+
+fn as_edtf(when: &When) -> Option<String> {
+    match when {
+        When::Date(day) => Some(format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())),
+        When::Range { start, end } => {
+            let (first, next) = (start.date(), end.date());
+            let is_month = first.day() == 1 && first.checked_add(jiff::Span::new().months(1)).ok() == Some(next);
+            is_month.then(|| format!("{:04}-{:02}", first.year(), first.month()))
+        }
+        _ => None,
+    }
+}
