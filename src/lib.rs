@@ -12,6 +12,8 @@ pub mod analysis;
 pub mod layout;
 pub mod query;
 
+pub mod exchange;
+
 pub mod explorer;
 
 #[cfg(feature = "server")]

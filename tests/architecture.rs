@@ -19,21 +19,26 @@ impl Layer {
     }
 }
 
-const LAYERS: [Layer; 10] = [
+const LAYERS: [Layer; 11] = [
     Layer::new("model", "", "edtf_core hashbrown jiff julian thiserror whenparse"),
     Layer::new("dataset", "model", "csv hashbrown memchr serde serde_json strsim thiserror twox_hash"),
     Layer::new("graph", "model", "any_ascii fixedbitset hashbrown petgraph rapidfuzz unicode_normalization"),
     Layer::new("analysis", "graph model", "petgraph"),
     Layer::new("layout", "", ""),
     Layer::new("query", "graph model", "hashbrown petgraph thiserror"),
-    Layer::new("explorer", "query graph dataset model", "form_urlencoded thiserror"),
-    Layer::new("view", "explorer query layout analysis graph model", "hashbrown serde utoipa"),
+    Layer::new(
+        "exchange",
+        "dataset graph model",
+        "any_ascii chardetng csv encoding_rs hashbrown jiff memchr quick_xml serde serde_json thiserror",
+    ),
+    Layer::new("explorer", "exchange query graph dataset model", "form_urlencoded thiserror"),
+    Layer::new("view", "explorer exchange query layout analysis graph model", "hashbrown serde utoipa"),
     Layer::new(
         "server",
-        "view explorer query model",
+        "view explorer exchange query model",
         "askama axum form_urlencoded futures_util hyper_util serde serde_json thiserror tokio tower_http utoipa",
     ),
-    Layer::new("cli", "server view explorer dataset model", "anyhow clap indicatif serde serde_json textwrap tokio"),
+    Layer::new("cli", "server view explorer exchange dataset model", "anyhow clap indicatif serde serde_json textwrap tokio"),
 ];
 
 /// Layers that compute: no files, sockets, clock, threads of their own, or outside format.

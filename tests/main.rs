@@ -9,6 +9,7 @@ mod browser;
 mod cli;
 mod contract;
 mod dataset;
+mod exchange;
 mod http;
 mod layout;
 mod model;

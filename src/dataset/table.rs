@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::dataset::decode::decode;
 use crate::dataset::files::DatasetFiles;
+use crate::dataset::guard::unguarded;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::table_reader::TableReader;
 
@@ -81,7 +82,7 @@ impl Block {
     /// Adds a row that began on this line; it gets as many cells as the table has columns.
     pub(crate) fn push<'c>(&mut self, mut cells: impl Iterator<Item = &'c str>, line: u64) {
         for _ in 0..self.width {
-            self.cells.push_str(trimmed(cells.next().unwrap_or_default()));
+            self.cells.push_str(unguarded(trimmed(cells.next().unwrap_or_default())));
             // Files are at most 2 GiB, so every position fits.
             self.ends.push(u32::try_from(self.cells.len()).unwrap_or(u32::MAX));
         }

@@ -8,6 +8,7 @@ use std::thread;
 
 use memchr::memchr_iter;
 
+use crate::dataset::guard::unguarded;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::table::Block;
 use crate::dataset::table::Header;
@@ -152,7 +153,7 @@ impl<'t> TableReader<'t> {
             return None;
         }
         for name in &self.record {
-            let name = name.trim();
+            let name = unguarded(name.trim());
             if name.is_empty() {
                 report.error(file, Some(1), "a column has no name; give it one or remove it".to_owned());
             } else if columns.iter().any(|known| known == name) {

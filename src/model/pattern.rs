@@ -49,4 +49,16 @@ impl PatternSide {
         let words = rest.split('|').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
         Self { way, words }
     }
+
+    /// The side as it is written; [`parse`](Self::parse) reads it back.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let mark = match self.way {
+            SideWay::Any => "",
+            SideWay::Forward => ">",
+            SideWay::Backward => "<",
+            SideWay::Mutual => "=",
+        };
+        format!("{mark}{}", self.words.join("|"))
+    }
 }

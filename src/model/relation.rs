@@ -95,10 +95,13 @@ impl<'a> Claim<'a> {
     /// Its id: the dataset's own, or `row-` and its number among the relations.
     #[must_use]
     pub fn id(self) -> String {
-        match self.details().and_then(|details| details.id) {
-            Some(id) => self.network.text(id).to_owned(),
-            None => format!("row-{}", self.index.get() + 1),
-        }
+        self.own_id().map_or_else(|| format!("row-{}", self.index.get() + 1), str::to_owned)
+    }
+
+    /// The id the dataset gives it, if it gives one.
+    #[must_use]
+    pub fn own_id(self) -> Option<&'a str> {
+        self.optional(|details| details.id)
     }
 
     /// Whether this is its id.

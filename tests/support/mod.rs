@@ -6,5 +6,6 @@ pub mod markup;
 pub mod plain_network;
 pub mod program;
 pub mod random_network;
+pub mod rich_network;
 pub mod server;
 pub mod small_dataset;

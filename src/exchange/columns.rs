@@ -1,0 +1,138 @@
+//! Which column of another program's table means what.
+
+use crate::exchange::report::RowOf;
+
+/// Columns that a user said the meaning of: `from=Sender`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ColumnMap {
+    pairs: Vec<(String, String)>,
+}
+
+/// The columns of entities, with the names other programs have for them.
+const OF_ENTITIES: [(&str, &[&str]); 10] = [
+    ("id", &["identifier", "node", "node id", "key"]),
+    ("name", &["label", "title"]),
+    ("kind", &["type", "category", "entity type", "node type"]),
+    ("variants", &["aliases", "alias", "alternative names", "other names"]),
+    ("begin", &["birthdate", "birth date", "date of birth", "born", "birth", "birth year", "start", "start date"]),
+    ("end", &["deathdate", "death date", "date of death", "died", "death", "death year", "end date"]),
+    ("note", &["description", "notes", "comment"]),
+    ("same_as", &["sameas", "uri", "wikidata", "viaf"]),
+    ("source", &["sources", "reference"]),
+    ("locus", &["page", "pages"]),
+];
+
+/// The columns of relations, with the names other programs have for them.
+const OF_RELATIONS: [(&str, &[&str]); 16] = [
+    ("from", &["source", "source name", "sender", "author", "person a", "node1", "node 1", "ego", "subject"]),
+    ("to", &["target", "target name", "recipient", "receiver", "addressee", "person b", "node2", "node 2", "alter", "object"]),
+    ("type", &["relation", "relation type", "relationship", "link type", "edge type", "tie", "predicate", "label"]),
+    ("id", &["edge id", "relation id"]),
+    ("when", &["date", "time", "year", "dates", "timestamp"]),
+    ("when_verbatim", &[]),
+    ("status", &[]),
+    ("certainty", &[]),
+    ("asserted_by", &["asserted by"]),
+    ("quantity", &[]),
+    ("place", &["location"]),
+    ("source", &["sources", "reference", "citation"]),
+    ("locus", &["page", "pages"]),
+    ("note", &["description", "notes", "comment"]),
+    ("flag", &[]),
+    ("start", &["begin", "start date", "begin date", "from date"]),
+];
+
+impl ColumnMap {
+    /// A map from pairs such as `from=Sender`, separated by commas.
+    ///
+    /// # Errors
+    ///
+    /// The pair that is none.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let pair = |pair: &str| {
+            let (meaning, column) = pair.split_once('=').ok_or_else(|| pair.to_owned())?;
+            let (meaning, column) = (meaning.trim().to_lowercase(), column.trim().to_owned());
+            if meaning.is_empty() || column.is_empty() { Err(pair.to_owned()) } else { Ok((meaning, column)) }
+        };
+        let pairs: Result<Vec<_>, String> = text.split(',').filter(|part| !part.trim().is_empty()).map(pair).collect();
+        Ok(Self { pairs: pairs? })
+    }
+
+    /// Adds the pairs of another map.
+    pub fn extend(&mut self, other: Self) {
+        self.pairs.extend(other.pairs);
+    }
+
+    /// What the draft's columns are called that these become, in their order.
+    ///
+    /// What the user said comes first, then columns that are called as in the dataset format, then the usual names of
+    /// other programs. Each meaning is given once; every other column keeps its name and becomes an attribute.
+    #[must_use]
+    pub fn resolve(&self, row_of: RowOf, headers: &[&str]) -> Vec<String> {
+        let known: &[(&str, &[&str])] = match row_of {
+            RowOf::Entities => &OF_ENTITIES,
+            RowOf::Relations => &OF_RELATIONS,
+        };
+        let plain: Vec<String> = headers.iter().map(|header| plain(header)).collect();
+        let mut resolved: Vec<Option<&str>> = vec![None; headers.len()];
+        for (meaning, column) in &self.pairs {
+            if let Some(at) = headers.iter().position(|header| header.trim() == column) {
+                resolved[at] = Some(meaning);
+            }
+        }
+        let mut give = |meaning: &'static str, is_called: &dyn Fn(&str) -> bool| {
+            if resolved.contains(&Some(meaning)) {
+                return;
+            }
+            let free = plain.iter().zip(&resolved).position(|(header, taken)| taken.is_none() && is_called(header));
+            if let Some(at) = free {
+                resolved[at] = Some(meaning);
+            }
+        };
+        // In a table of edges "source" is an end, unless the ends are called as in the dataset format.
+        let source_is_an_end = row_of == RowOf::Relations && !plain.iter().any(|header| header == "from");
+        for (meaning, _) in known.iter().filter(|(meaning, _)| !(source_is_an_end && *meaning == "source")) {
+            give(meaning, &|header| header == meaning.replace('_', " "));
+        }
+        for (meaning, names) in known {
+            for name in *names {
+                give(meaning, &|header| header == *name);
+            }
+        }
+        resolved
+            .iter()
+            .zip(headers)
+            .map(|(meaning, header)| meaning.map_or_else(|| header.trim().to_owned(), str::to_owned))
+            .collect()
+    }
+
+    /// The columns that the user named.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.pairs.iter().map(|(_, column)| column.as_str())
+    }
+}
+
+/// A header without what programs write differently: case, underscores, hyphens, more than one blank.
+fn plain(header: &str) -> String {
+    let words = header.trim().to_lowercase().replace(['_', '-'], " ");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ColumnMap;
+    use crate::exchange::report::RowOf;
+
+    fn relations(map: &str, headers: &[&str]) -> Vec<String> {
+        ColumnMap::parse(map).expect("the map can be read").resolve(RowOf::Relations, headers)
+    }
+
+    #[test]
+    fn usual_names_are_known_and_the_user_knows_better() {
+        assert_eq!(relations("", &["Source", "Target", "Weight"]), ["from", "to", "Weight"]);
+        assert_eq!(relations("from=Target, to=Source", &["Source", "Target"]), ["to", "from"]);
+        assert_eq!(relations("", &["from", "type", "to", "source"]), ["from", "type", "to", "source"]);
+        assert_eq!(relations("", &["from", "to", "label", "type"]), ["from", "to", "label", "type"]);
+        assert!(ColumnMap::parse("from").is_err());
+    }
+}

@@ -1,0 +1,123 @@
+//! A dataset folder, table by table.
+
+use std::borrow::Cow;
+use std::io;
+use std::io::Write;
+
+use hashbrown::HashMap;
+
+use crate::exchange::draft::DraftAbout;
+use crate::exchange::exporter::Exporter;
+use crate::exchange::extract::Extract;
+use crate::exchange::format::Format;
+use crate::exchange::settle::descriptor;
+use crate::exchange::tables::TableWriter;
+use crate::exchange::vocabulary_rows::vocabulary_tables;
+
+/// The writer of dataset folders.
+#[derive(Clone, Copy, Debug)]
+pub struct DatasetFolder;
+
+const FILES: [&str; 8] = [
+    "datapackage.json",
+    "entities.csv",
+    "relations.csv",
+    "kinds.csv",
+    "relation_types.csv",
+    "sources.csv",
+    "patterns.csv",
+    "questions.csv",
+];
+
+impl Exporter for DatasetFolder {
+    fn format(&self) -> Format {
+        Format::Dataset
+    }
+
+    fn files(&self, extract: &Extract<'_>) -> Vec<&'static str> {
+        let tables = vocabulary_tables(extract);
+        let is_there = |file: &str| {
+            let table = file.strip_suffix(".csv");
+            matches!(table, None | Some("entities" | "relations")) || tables.iter().any(|found| Some(found.name) == table)
+        };
+        FILES.into_iter().filter(|file| is_there(file)).collect()
+    }
+
+    fn write(&self, extract: &Extract<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
+        match file {
+            "datapackage.json" => write_descriptor(extract, out),
+            "entities.csv" => write_entities(extract, extract.entity_columns(), out),
+            "relations.csv" => write_relations(extract, extract.relation_columns(), out),
+            other => write_vocabulary(extract, other, out),
+        }
+    }
+}
+
+/// The entities as a table with these columns.
+pub(crate) fn write_entities(extract: &Extract<'_>, columns: &[&str], out: &mut dyn Write) -> io::Result<()> {
+    let mut table = TableWriter::new(out, columns.iter().copied())?;
+    let places = places(columns);
+    let mut cells = vec![Cow::Borrowed(""); columns.len()];
+    for &entity in extract.entities() {
+        cells.fill(Cow::Borrowed(""));
+        extract.entity_cells(entity, |column, text| {
+            if let Some(&place) = places.get(column) {
+                cells[place] = text;
+            }
+        });
+        table.row(cells.iter().map(AsRef::as_ref))?;
+    }
+    table.finish()?.flush()
+}
+
+/// The relations as a table with these columns.
+pub(crate) fn write_relations(extract: &Extract<'_>, columns: &[&str], out: &mut dyn Write) -> io::Result<()> {
+    let mut table = TableWriter::new(out, columns.iter().copied())?;
+    let places = places(columns);
+    let mut cells = vec![Cow::Borrowed(""); columns.len()];
+    for &relation in extract.relations() {
+        cells.fill(Cow::Borrowed(""));
+        extract.relation_cells(relation, |column, text| {
+            if let Some(&place) = places.get(column) {
+                cells[place] = text;
+            }
+        });
+        table.row(cells.iter().map(AsRef::as_ref))?;
+    }
+    table.finish()?.flush()
+}
+
+/// One of the small tables; nothing if the extract has none of this name.
+pub(crate) fn write_vocabulary(extract: &Extract<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
+    let tables = vocabulary_tables(extract);
+    let Some(found) = tables.iter().find(|table| file.strip_suffix(".csv") == Some(table.name)) else { return Ok(()) };
+    let mut table = TableWriter::new(out, found.columns.iter().copied())?;
+    for row in &found.rows {
+        table.row(row.iter().map(AsRef::as_ref))?;
+    }
+    table.finish()?.flush()
+}
+
+fn write_descriptor(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let about = extract.network().about();
+    let about = DraftAbout {
+        name: about.name.clone(),
+        title: about.title.clone(),
+        description: about.description.clone(),
+        version: about.version.clone(),
+        licences: about.licences.clone(),
+        contributors: about.contributors.clone(),
+    };
+    let owned = |columns: &[&str]| columns.iter().map(|column| (*column).to_owned()).collect::<Vec<_>>();
+    let large = [
+        ("entities.csv".to_owned(), owned(extract.entity_columns())),
+        ("relations.csv".to_owned(), owned(extract.relation_columns())),
+    ];
+    let small = vocabulary_tables(extract).into_iter().map(|table| (format!("{}.csv", table.name), owned(table.columns)));
+    let headers: Vec<(String, Vec<String>)> = large.into_iter().chain(small).collect();
+    out.write_all(&descriptor(&about, &headers))
+}
+
+fn places<'c>(columns: &[&'c str]) -> HashMap<&'c str, usize> {
+    columns.iter().enumerate().map(|(place, column)| (*column, place)).collect()
+}

@@ -1,0 +1,156 @@
+//! Bytes of other programs' files to text, whatever their encoding.
+//!
+//! The WHATWG encodings are the `encoding_rs` crate's, guessing among them is `chardetng`'s (both Mozilla's).
+
+use std::borrow::Cow;
+
+use chardetng::EncodingDetector;
+use chardetng::Iso2022JpDetection;
+use chardetng::Utf8Detection;
+use encoding_rs::Encoding;
+use encoding_rs::UTF_8;
+use encoding_rs::UTF_16BE;
+use encoding_rs::UTF_16LE;
+use memchr::memchr;
+
+/// How far into a file its encoding is declared, if it is.
+const DECLARED_WITHIN: usize = 1_024;
+
+/// A text and how its encoding was found.
+pub(crate) struct Decoded<'a> {
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) encoding: &'static str,
+    /// Whether the encoding was guessed from the text.
+    pub(crate) guessed: bool,
+}
+
+/// Why bytes are no text: the line, if known, and a message.
+pub(crate) type NotText = (u64, String);
+
+/// The text of a file: by `forced` if given, else by byte-order mark, as UTF-8, as declared in it, or by guess.
+pub(crate) fn decode<'a>(bytes: &'a [u8], forced: Option<&'static Encoding>) -> Result<Decoded<'a>, NotText> {
+    if let Some(what) = binary(bytes) {
+        return Err((0, format!("this is {what}, not a text; unpack it or save it as text (CSV, GEXF, GraphML …) first")));
+    }
+    let (encoding, guessed) = forced.map_or_else(|| find_encoding(bytes), |forced| (forced, false));
+    let content = Encoding::for_bom(bytes).map_or(bytes, |(_, length)| &bytes[length..]);
+    let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(content) else {
+        return Err((not_encoded_on(content, encoding), broken(encoding)));
+    };
+    if let Some(position) = memchr(0, text.as_bytes()) {
+        let message = "there is a NUL byte in the text, which belongs in no text file; perhaps the file is damaged or binary";
+        return Err((line_of(&text.as_bytes()[..position]), message.to_owned()));
+    }
+    Ok(Decoded { text: one_line_end(text), encoding: encoding.name(), guessed })
+}
+
+/// What a file is that begins like no text does.
+fn binary(bytes: &[u8]) -> Option<&'static str> {
+    const MARKS: [(&[u8], &str); 6] = [
+        (&[0x1F, 0x8B], "a gzip archive"),
+        (b"PK\x03\x04", "a ZIP archive or an Excel workbook"),
+        (&[0xD0, 0xCF, 0x11, 0xE0], "an old Excel workbook"),
+        (b"%PDF", "a PDF"),
+        (b"SQLite format 3", "an SQLite database"),
+        (&[0x89, b'P', b'N', b'G'], "a picture"),
+    ];
+    MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, what)| *what)
+}
+
+fn find_encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return (encoding, false);
+    }
+    let beginning = &bytes[..bytes.len().min(DECLARED_WITHIN)];
+    if let Some(wide) = without_mark(beginning) {
+        return (wide, true);
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return (UTF_8, false);
+    }
+    if let Some(declared) = declared(beginning)
+        && declared != UTF_8
+    {
+        return (declared, false);
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    (detector.guess(None, Utf8Detection::Deny), true)
+}
+
+/// UTF-16 without a mark: every other byte of Latin text is zero.
+fn without_mark(beginning: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |parity: usize| beginning.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd, half) = (zeros(0), zeros(1), beginning.len() / 2);
+    match () {
+        () if half >= 4 && odd * 10 > half * 7 && even * 10 < half => Some(UTF_16LE),
+        () if half >= 4 && even * 10 > half * 7 && odd * 10 < half => Some(UTF_16BE),
+        () => None,
+    }
+}
+
+/// The encoding an XML declaration names.
+fn declared(beginning: &[u8]) -> Option<&'static Encoding> {
+    let text = String::from_utf8_lossy(beginning);
+    let declaration = text.trim_start().strip_prefix("<?xml")?.split_once("?>")?.0;
+    let (_, value) = declaration.split_once("encoding")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    Encoding::for_label(value[1..].split(quote).next()?.as_bytes())
+}
+
+fn broken(encoding: &'static Encoding) -> String {
+    format!("the bytes here are not {}; give the encoding with --encoding, such as windows-1251", encoding.name())
+}
+
+/// The line on which the bytes stop being of the encoding; 0 if only the file as a whole is known.
+fn not_encoded_on(content: &[u8], encoding: &'static Encoding) -> u64 {
+    match std::str::from_utf8(content) {
+        Err(error) if encoding == UTF_8 => line_of(&content[..error.valid_up_to()]),
+        _ => 0,
+    }
+}
+
+/// The line after so many bytes.
+fn line_of(before: &[u8]) -> u64 {
+    1 + memchr::memchr_iter(b'\n', before).count() as u64
+}
+
+/// Lines that end with a carriage return alone end like all others.
+fn one_line_end(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\n') || !text.contains('\r') { text } else { Cow::Owned(text.replace('\r', "\n")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    fn read(bytes: &[u8]) -> (String, &'static str) {
+        let decoded = decode(bytes, None).unwrap_or_else(|(line, message)| panic!("line {line}: {message}"));
+        (decoded.text.into_owned(), decoded.encoding)
+    }
+
+    #[test]
+    fn marks_and_declarations_decide() {
+        assert_eq!(read(b"\xEF\xBB\xBFa"), ("a".to_owned(), "UTF-8"));
+        assert_eq!(read(b"\xFF\xFEa\0b\0"), ("ab".to_owned(), "UTF-16LE"));
+        assert_eq!(read(b"\0s\0o\0u\0r\0c\0e"), ("source".to_owned(), "UTF-16BE"));
+        let declared = b"<?xml version='1.0' encoding='windows-1251'?><a>\xc5\xe6\xee\xe2</a>";
+        assert!(read(declared).0.ends_with("<a>Ежов</a>"));
+    }
+
+    #[test]
+    fn russian_and_polish_code_pages_are_told_apart() {
+        let russian = encoding_rs::WINDOWS_1251.encode("Николай Иванович Ежов, народный комиссар внутренних дел").0;
+        assert!(read(&russian).0.starts_with("Николай"));
+        let polish = encoding_rs::WINDOWS_1250.encode("Źródło: Józef Piłsudski, Stanisław Kłoś, Łódź, święty, żółć").0;
+        assert!(read(&polish).0.contains("Piłsudski"), "{:?}", read(&polish));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_with_its_line() {
+        assert_eq!(decode(b"a\nb\0c", None).err().map(|(line, _)| line), Some(2));
+        assert!(decode(b"\x1F\x8B\x08", None).is_err());
+        assert_eq!(decode(b"a\nb\n\xff", Some(encoding_rs::UTF_8)).err().map(|(line, _)| line), Some(3));
+    }
+}

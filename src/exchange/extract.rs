@@ -1,0 +1,288 @@
+//! An extract: the part of a network that is written to other programs' files, cell by cell.
+//!
+//! Everything a writer can write stands here once, under the names of the dataset format: what a reader finds under these
+//! names in whatever format becomes the same network again.
+
+use std::borrow::Cow;
+
+use hashbrown::HashSet;
+
+use crate::model::Certainty;
+use crate::model::Citation;
+use crate::model::Claim;
+use crate::model::Entity;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::model::RelationIndex;
+use crate::model::SourceIndex;
+
+const ENTITY_COLUMNS: [&str; 10] = ["id", "kind", "name", "variants", "begin", "end", "note", "same_as", "source", "locus"];
+const RELATION_COLUMNS: [&str; 15] = [
+    "from",
+    "type",
+    "to",
+    "id",
+    "when",
+    "when_verbatim",
+    "status",
+    "certainty",
+    "asserted_by",
+    "quantity",
+    "place",
+    "source",
+    "locus",
+    "note",
+    "flag",
+];
+
+/// Entities and relations of a network, on their way out.
+#[derive(Clone, Debug)]
+pub struct Extract<'a> {
+    network: &'a Network,
+    entities: Vec<EntityIndex>,
+    relations: Vec<RelationIndex>,
+    entity_columns: Vec<&'a str>,
+    relation_columns: Vec<&'a str>,
+    is_whole: bool,
+    lists_sources: bool,
+    address: Option<String>,
+}
+
+impl<'a> Extract<'a> {
+    /// All of a network.
+    #[must_use]
+    pub fn whole(network: &'a Network) -> Self {
+        let entities = network.entities().map(|(index, _)| index).collect();
+        let relations = network.claims().map(Claim::index).collect();
+        Self::new(network, entities, relations, true)
+    }
+
+    /// These entities and relations of a network, and every entity that the relations name. Time `O(n log n)`.
+    pub fn of(
+        network: &'a Network,
+        entities: impl IntoIterator<Item = EntityIndex>,
+        relations: impl IntoIterator<Item = RelationIndex>,
+    ) -> Self {
+        let relations = sorted(relations.into_iter().collect());
+        let named = relations
+            .iter()
+            .map(|&relation| network.claim(relation))
+            .flat_map(|claim| [Some(claim.from()), Some(claim.to()), claim.asserted_by(), claim.place()].into_iter().flatten());
+        let entities = sorted(entities.into_iter().chain(named).collect());
+        Self::new(network, entities, relations, false)
+    }
+
+    fn new(network: &'a Network, entities: Vec<EntityIndex>, relations: Vec<RelationIndex>, is_whole: bool) -> Self {
+        let lists_sources =
+            !network.sources().is_empty() && relations.iter().all(|&relation| !network.claim(relation).citations().is_empty());
+        let mut extract = Self {
+            network,
+            entities,
+            relations,
+            entity_columns: Vec::new(),
+            relation_columns: Vec::new(),
+            is_whole,
+            lists_sources,
+            address: None,
+        };
+        extract.entity_columns = extract.columns_of_entities();
+        extract.relation_columns = extract.columns_of_relations();
+        extract
+    }
+
+    /// The same with the address of the answer it is, without the host.
+    #[must_use]
+    pub fn with_address(self, address: String) -> Self {
+        Self { address: Some(address), ..self }
+    }
+
+    /// The network.
+    #[must_use]
+    pub fn network(&self) -> &'a Network {
+        self.network
+    }
+
+    /// The address of the answer it is, without the host.
+    #[must_use]
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
+    /// Whether it is all of the network.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
+    /// Whether every relation cites a source, so that the sources can be listed. If not, a citation is the source's title.
+    #[must_use]
+    pub fn lists_sources(&self) -> bool {
+        self.lists_sources
+    }
+
+    /// The entities in the order of their ids.
+    #[must_use]
+    pub fn entities(&self) -> &[EntityIndex] {
+        &self.entities
+    }
+
+    /// The relations in the order of the dataset.
+    #[must_use]
+    pub fn relations(&self) -> &[RelationIndex] {
+        &self.relations
+    }
+
+    /// The position of an entity among those that are written.
+    #[must_use]
+    pub fn position(&self, entity: EntityIndex) -> Option<usize> {
+        self.entities.binary_search(&entity).ok()
+    }
+
+    /// The columns that some entity fills, those of the dataset format first.
+    #[must_use]
+    pub fn entity_columns(&self) -> &[&'a str] {
+        &self.entity_columns
+    }
+
+    /// The columns that some relation fills, those of the dataset format first.
+    #[must_use]
+    pub fn relation_columns(&self) -> &[&'a str] {
+        &self.relation_columns
+    }
+
+    /// Hands the filled cells of an entity to `take`, column and text.
+    pub fn entity_cells(&self, entity: EntityIndex, mut take: impl FnMut(&'a str, Cow<'a, str>)) {
+        let entity: &'a Entity = self.network.entity(entity);
+        take("id", Cow::Borrowed(&entity.id));
+        take("kind", Cow::Borrowed(&self.network.schema().kind(entity.kind).id));
+        take("name", Cow::Borrowed(&entity.name));
+        let Some(details) = &entity.details else { return };
+        let mut take = |column, text: Cow<'a, str>| {
+            if !text.is_empty() {
+                take(column, text);
+            }
+        };
+        take(
+            "variants",
+            Cow::Owned(joined(entity.variants().iter().map(|variant| match &variant.language {
+                Some(language) => Cow::Owned(format!("{language}:{}", variant.text)),
+                None => Cow::Borrowed(variant.text.as_str()),
+            }))),
+        );
+        for (column, date) in [("begin", &details.begin), ("end", &details.end)] {
+            if let Some(date) = date {
+                take(column, Cow::Borrowed(date.as_str()));
+            }
+        }
+        take("note", Cow::Borrowed(&details.note));
+        take("same_as", Cow::Owned(joined(details.same_as.iter().map(|other| Cow::Borrowed(other.as_str())))));
+        self.citation_cells(&details.citations, &mut take);
+        for (name, value) in &details.attributes {
+            take(name, Cow::Borrowed(value));
+        }
+    }
+
+    /// Hands the filled cells of a relation to `take`, column and text. A relation without an id has none here.
+    pub fn relation_cells(&self, relation: RelationIndex, mut take: impl FnMut(&'a str, Cow<'a, str>)) {
+        let claim: Claim<'a> = self.network.claim(relation);
+        let id_of = |entity: EntityIndex| Cow::Borrowed(self.network.entity(entity).id.as_str());
+        let mut take = |column, text: Cow<'a, str>| {
+            if !text.is_empty() {
+                take(column, text);
+            }
+        };
+        take("from", id_of(claim.from()));
+        take("type", Cow::Borrowed(&claim.relation_type().id));
+        take("to", id_of(claim.to()));
+        take("id", claim.own_id().map_or(Cow::Borrowed(""), Cow::Borrowed));
+        take("when", claim.when().map_or(Cow::Borrowed(""), |date| Cow::Borrowed(date.as_str())));
+        take("when_verbatim", Cow::Borrowed(claim.when_verbatim().unwrap_or_default()));
+        take("status", Cow::Borrowed(claim.status().name()));
+        if claim.certainty() != Certainty::Ungraded {
+            take("certainty", Cow::Borrowed(claim.certainty().name()));
+        }
+        take("asserted_by", claim.asserted_by().map_or(Cow::Borrowed(""), id_of));
+        take("quantity", Cow::Borrowed(claim.quantity().unwrap_or_default()));
+        take("place", claim.place().map_or(Cow::Borrowed(""), id_of));
+        self.citation_cells(claim.citations(), &mut take);
+        take("note", Cow::Borrowed(claim.note().unwrap_or_default()));
+        take("flag", Cow::Borrowed(claim.flag().unwrap_or_default()));
+        for (name, value) in claim.attributes() {
+            take(name, Cow::Borrowed(value));
+        }
+    }
+
+    /// The sources that its entities and relations cite.
+    pub(crate) fn cited_sources(&self) -> HashSet<SourceIndex> {
+        let of_entities = self.entities.iter().filter_map(|&entity| self.network.entity(entity).details.as_ref());
+        let of_entities = of_entities.flat_map(|details| &details.citations);
+        let of_relations = self.relations.iter().flat_map(|&relation| self.network.claim(relation).citations());
+        of_entities.chain(of_relations).map(|citation| citation.source).collect()
+    }
+
+    /// Sources and loci as parallel lists; one source for all loci is written once.
+    fn citation_cells(&self, citations: &'a [Citation], take: &mut impl FnMut(&'a str, Cow<'a, str>)) {
+        let name = |citation: &'a Citation| -> &'a str {
+            let source = self.network.source(citation.source);
+            if self.lists_sources { &source.id } else { &source.title }
+        };
+        // Loci stand with the first sources of the list, so those that have one come first.
+        let (placed, unplaced): (Vec<&'a Citation>, Vec<&'a Citation>) =
+            citations.iter().partition(|citation| !citation.locus.is_empty());
+        let citations: Vec<&'a Citation> = placed.into_iter().chain(unplaced).collect();
+        let one_source = citations.windows(2).all(|pair| pair[0].source == pair[1].source);
+        let all_placed = citations.iter().all(|citation| !citation.locus.is_empty());
+        let named = if one_source && all_placed { &citations[..citations.len().min(1)] } else { &citations[..] };
+        take("source", Cow::Owned(joined(named.iter().map(|&citation| Cow::Borrowed(name(citation))))));
+        take("locus", Cow::Owned(joined(citations.iter().map(|citation| Cow::Borrowed(citation.locus.as_str())))));
+    }
+
+    fn columns_of_entities(&self) -> Vec<&'a str> {
+        let mut columns = Columns::default();
+        for &entity in &self.entities {
+            self.entity_cells(entity, |column, _| columns.saw(column));
+        }
+        columns.in_order(&ENTITY_COLUMNS, 3)
+    }
+
+    fn columns_of_relations(&self) -> Vec<&'a str> {
+        let mut columns = Columns::default();
+        for &relation in &self.relations {
+            self.relation_cells(relation, |column, _| columns.saw(column));
+        }
+        columns.in_order(&RELATION_COLUMNS, 3)
+    }
+}
+
+/// The columns that were seen, in the order they were.
+#[derive(Default)]
+struct Columns<'a> {
+    seen: HashSet<&'a str>,
+    order: Vec<&'a str>,
+}
+
+impl<'a> Columns<'a> {
+    fn saw(&mut self, column: &'a str) {
+        if self.seen.insert(column) {
+            self.order.push(column);
+        }
+    }
+
+    /// Known columns first, of which the first `required` are there in any case.
+    fn in_order(self, known: &[&'static str], required: usize) -> Vec<&'a str> {
+        let filled = known.iter().enumerate().filter(|(position, column)| *position < required || self.seen.contains(*column));
+        let further = self.order.iter().copied().filter(|column| !known.contains(column));
+        filled.map(|(_, column)| *column).chain(further).collect()
+    }
+}
+
+fn sorted<T: Ord>(mut all: Vec<T>) -> Vec<T> {
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn joined<'t>(parts: impl Iterator<Item = Cow<'t, str>>) -> String {
+    let parts: Vec<Cow<'t, str>> = parts.collect();
+    parts.join("|")
+}

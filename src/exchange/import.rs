@@ -1,0 +1,121 @@
+//! Importing: files of other programs in, the files of a dataset and a report on every row out.
+//!
+//! bytes → text → **format found** → reader → draft → settled → checked as every dataset is
+
+use crate::dataset::DatasetFiles;
+use crate::dataset::load;
+use crate::exchange::decode::decode;
+use crate::exchange::draft::Draft;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::importer::ImportOptions;
+use crate::exchange::importer::Importer;
+use crate::exchange::importer::Progress;
+use crate::exchange::report::FileReport;
+use crate::exchange::report::ImportReport;
+use crate::exchange::settle::settle;
+
+/// The readers, in the order in which they are asked whether a text is theirs; who takes any text comes last.
+pub const IMPORTERS: [&dyn Importer; 0] = [];
+
+/// A file that is to be imported.
+#[derive(Clone, Debug)]
+pub struct InputFile {
+    /// Its name, without its folder.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// What an import made.
+#[derive(Debug)]
+pub struct Imported {
+    /// The files of the dataset.
+    pub files: DatasetFiles,
+    /// What became of every row.
+    pub report: ImportReport,
+}
+
+/// Imports files as one network.
+///
+/// Time and memory are linear in the size of the files; a file's name decides nothing.
+///
+/// # Errors
+///
+/// [`ImportError`] if a file cannot be read at all; rows that cannot be used are refused in the report instead.
+pub fn import(files: &[InputFile], options: &ImportOptions, progress: &dyn Progress) -> Result<Imported, ImportError> {
+    let mut draft = Draft::default();
+    for (file, number) in files.iter().zip(0u16..) {
+        read(file, number, options, progress, &mut draft)?;
+    }
+    let names = || files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ");
+    check_columns(options, &draft)?;
+    if draft.entities.is_empty() && draft.relations.is_empty() {
+        let advice = if draft.report.notes().is_empty() {
+            "perhaps it is empty, or --map from=…,to=… must say which columns are the ends".to_owned()
+        } else {
+            draft.report.to_string()
+        };
+        return Err(ImportError::Nothing { file: names(), advice });
+    }
+    name_network(&mut draft, files, options);
+    progress.stage("settling ids, dates and types");
+    let (files, report) =
+        settle(draft).map_err(|error| ImportError::Malformed { file: names(), line: 0, message: error.to_string() })?;
+    progress.stage("checking the network");
+    let loaded = load(&files);
+    if loaded.network.is_none() {
+        return Err(ImportError::Inconsistent { report: Box::new(loaded.report) });
+    }
+    Ok(Imported { files, report })
+}
+
+fn read(
+    file: &InputFile,
+    number: u16,
+    options: &ImportOptions,
+    progress: &dyn Progress,
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
+    let malformed = |(line, message)| ImportError::Malformed { file: file.name.clone(), line, message };
+    let decoded = decode(&file.bytes, options.encoding).map_err(malformed)?;
+    let importer = IMPORTERS.into_iter().find(|importer| match options.format {
+        Some(format) => importer.format() == format,
+        None => importer.recognises(&decoded.text),
+    });
+    let importer = importer.ok_or_else(|| ImportError::Unrecognised { file: file.name.clone() })?;
+    draft.report.files.push(FileReport {
+        name: file.name.clone(),
+        format: importer.format().title().to_owned(),
+        encoding: decoded.encoding.to_owned(),
+        bytes: file.bytes.len() as u64,
+    });
+    let foreign = ForeignFile { name: &file.name, number, text: &decoded.text, options, progress };
+    if decoded.guessed {
+        let message =
+            format!("the encoding was guessed to be {}; if letters look wrong, give it with --encoding", decoded.encoding);
+        draft.report.remark(foreign.at(0), message);
+    }
+    importer.read(&foreign, draft)
+}
+
+/// What the user named must be there.
+fn check_columns(options: &ImportOptions, draft: &Draft) -> Result<(), ImportError> {
+    let absent = options.columns.columns().find(|column| !draft.seen_columns.iter().any(|seen| seen == column));
+    absent.map_or(Ok(()), |column| {
+        Err(ImportError::NoSuchColumn { column: column.to_owned(), known: draft.seen_columns.join(", ") })
+    })
+}
+
+fn name_network(draft: &mut Draft, files: &[InputFile], options: &ImportOptions) {
+    let stem = files.first().map_or("network", |file| file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem));
+    if let Some(title) = &options.title {
+        title.clone_into(&mut draft.about.title);
+    }
+    if draft.about.title.is_empty() {
+        stem.clone_into(&mut draft.about.title);
+    }
+    if draft.about.name.is_empty() {
+        stem.clone_into(&mut draft.about.name);
+    }
+}

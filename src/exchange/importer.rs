@@ -1,0 +1,157 @@
+//! What every reader of another program's format is, and what it is given.
+
+use encoding_rs::Encoding;
+
+use crate::dataset::DatasetReport;
+use crate::exchange::columns::ColumnMap;
+use crate::exchange::draft::Draft;
+use crate::exchange::format::Format;
+use crate::exchange::report::RowOf;
+use crate::exchange::sheet::Place;
+
+/// A reader of one format.
+pub trait Importer: Sync {
+    /// What it reads.
+    fn format(&self) -> Format;
+
+    /// Whether a text is of this format, judged by what stands in it and never by its name.
+    fn recognises(&self, text: &str) -> bool;
+
+    /// Adds what a file says to a draft. Rows that cannot be used are refused in the draft's report.
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError`] if the file as a whole cannot be read; then nothing of it is used.
+    fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError>;
+}
+
+/// A file of another program, decoded.
+#[derive(Clone, Copy)]
+pub struct ForeignFile<'a> {
+    /// Its name, without its folder.
+    pub name: &'a str,
+    /// Its number among those that are imported together.
+    pub number: u16,
+    /// Its text. Lines end with a line feed, with or without a carriage return before it.
+    pub text: &'a str,
+    /// How its reader wants it read.
+    pub options: &'a ImportOptions,
+    /// Whom to tell how far the reading is.
+    pub progress: &'a dyn Progress,
+}
+
+impl ForeignFile<'_> {
+    /// A line of it, as a place.
+    #[must_use]
+    pub fn at(&self, line: u64) -> Place {
+        Place { file: self.number, line }
+    }
+
+    /// The error that something on a line makes the whole file unreadable.
+    #[must_use]
+    pub fn malformed(&self, line: u64, message: impl Into<String>) -> ImportError {
+        ImportError::Malformed { file: self.name.to_owned(), line, message: message.into() }
+    }
+
+    /// Tells how many bytes of it are read.
+    pub fn read_so_far(&self, bytes: usize) {
+        self.progress.read(self.name, bytes as u64, self.text.len() as u64);
+    }
+
+    /// The columns of the draft that the file's own columns become; see [`ColumnMap::resolve`].
+    pub fn resolve(&self, row_of: RowOf, headers: &[&str], draft: &mut Draft) -> Vec<String> {
+        for header in headers.iter().map(|header| header.trim()) {
+            if !draft.seen_columns.iter().any(|seen| seen == header) {
+                draft.seen_columns.push(header.to_owned());
+            }
+        }
+        self.options.columns.resolve(row_of, headers)
+    }
+}
+
+/// Told how far an import is.
+pub trait Progress {
+    /// So many of a file's bytes are read.
+    fn read(&self, file: &str, bytes: u64, of: u64);
+    /// What is being done now.
+    fn stage(&self, what: &str);
+}
+
+/// Nobody is told.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unwatched;
+
+impl Progress for Unwatched {
+    fn read(&self, _: &str, _: u64, _: u64) {}
+    fn stage(&self, _: &str) {}
+}
+
+/// How files are to be read.
+#[derive(Clone, Debug, Default)]
+pub struct ImportOptions {
+    /// Which columns mean what, beyond what is known.
+    pub columns: ColumnMap,
+    /// The encoding of all files; found file by file if absent.
+    pub encoding: Option<&'static Encoding>,
+    /// The format of all files; found file by file if absent.
+    pub format: Option<Format>,
+    /// The title of the network; that of the files if absent.
+    pub title: Option<String>,
+}
+
+/// Why nothing was imported.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ImportError {
+    /// Something in a file makes all of it unreadable.
+    #[error("{}{message}", location(file, *line))]
+    Malformed {
+        /// The file.
+        file: String,
+        /// The line, from 1; 0 if it is about the whole file.
+        line: u64,
+        /// What is wrong and what to do.
+        message: String,
+    },
+    /// No reader knows the format.
+    #[error(
+        "{file}: this is no format that is read; known are CSV tables, GEXF, GraphML, Pajek, GEDCOM and JSON of nodes and links. \
+         If it is one of them, name it with --as"
+    )]
+    Unrecognised {
+        /// The file.
+        file: String,
+    },
+    /// A column that was named does not exist.
+    #[error("no file has a column \"{column}\", which --map names; the columns are {known}")]
+    NoSuchColumn {
+        /// The column.
+        column: String,
+        /// The columns there are.
+        known: String,
+    },
+    /// There was nothing in the files.
+    #[error("{file}: there is neither an entity nor a relation in it; {advice}")]
+    Nothing {
+        /// The files.
+        file: String,
+        /// What to do.
+        advice: String,
+    },
+    /// What came out breaks a rule of datasets.
+    #[error("the files contradict themselves: {}", first(report))]
+    Inconsistent {
+        /// What the reader of datasets says of it.
+        report: Box<DatasetReport>,
+    },
+}
+
+fn location(file: &str, line: u64) -> String {
+    if line == 0 { format!("{file}: ") } else { format!("{file}:{line}: ") }
+}
+
+fn first(report: &DatasetReport) -> String {
+    let first = report.problems().first().map_or_else(String::new, ToString::to_string);
+    let more = report.error_count().saturating_sub(1);
+    if more == 0 { first } else { format!("{first}, and {more} more") }
+}

@@ -1,0 +1,56 @@
+//! Exchange: the files of other programs, read and written.
+//!
+//! other program's file → **reader** → draft → settled → the files of a dataset;
+//! network → **extract** → writer → other program's file
+//!
+//! One format a folder. A reader never decides what a network may be: it fills a [`Draft`] with the columns of the dataset
+//! format, and what comes out is checked as every dataset is. A writer never chooses what to leave out: it writes the cells
+//! of an extract under the names of the dataset format, so that what is read back is the same network.
+
+mod columns;
+mod dataset_folder;
+mod decode;
+mod draft;
+mod export;
+mod exporter;
+mod extract;
+pub mod foreign_date;
+mod format;
+mod import;
+mod importer;
+mod report;
+mod settle;
+mod sheet;
+mod sidecar;
+mod tables;
+mod vocabulary_rows;
+mod words;
+
+pub use columns::ColumnMap;
+pub use draft::Draft;
+pub use draft::DraftAbout;
+pub use draft::UNDIRECTED;
+pub use export::EXPORTERS;
+pub use export::exporter;
+pub use exporter::Exporter;
+pub use extract::Extract;
+pub use format::Format;
+pub use import::IMPORTERS;
+pub use import::Imported;
+pub use import::InputFile;
+pub use import::import;
+pub use importer::ForeignFile;
+pub use importer::ImportError;
+pub use importer::ImportOptions;
+pub use importer::Importer;
+pub use importer::Progress;
+pub use importer::Unwatched;
+pub use report::Fate;
+pub use report::FileReport;
+pub use report::ImportReport;
+pub use report::Note;
+pub use report::RowOf;
+pub use report::Tally;
+pub use sheet::Place;
+pub use sheet::Sheet;
+pub use sheet::SheetRow;

@@ -1,0 +1,230 @@
+//! Entities: an id for each, those that only relations name included.
+
+use std::io;
+
+use hashbrown::HashMap;
+
+use crate::exchange::report::ImportReport;
+use crate::exchange::report::RowOf;
+use crate::exchange::settle::sources::SettledSources;
+use crate::exchange::settle::vocabulary::SettledKinds;
+use crate::exchange::sheet::Place;
+use crate::exchange::sheet::Sheet;
+use crate::exchange::sheet::SheetRow;
+use crate::exchange::tables::TableWriter;
+use crate::exchange::words::Slugs;
+use crate::model::DateForm;
+use crate::model::HistoricalDate;
+use crate::model::is_slug;
+
+const REQUIRED: [&str; 3] = ["id", "kind", "name"];
+const OPTIONAL: [&str; 7] = ["variants", "begin", "end", "note", "same_as", "source", "locus"];
+
+/// The most names that an entity may have.
+const MOST_VARIANTS: usize = 500;
+
+/// The entities as they will be written.
+pub(crate) struct SettledEntities {
+    rows: Sheet,
+    slugs: Slugs,
+    ids: Vec<String>,
+    by_text: HashMap<String, usize>,
+    by_name: Option<HashMap<String, Option<usize>>>,
+    had_rows: bool,
+}
+
+impl SettledEntities {
+    /// Settles the entities that have rows.
+    pub(crate) fn of(sheet: &Sheet, kinds: &mut SettledKinds, sources: &mut SettledSources, report: &mut ImportReport) -> Self {
+        let mut entities = Self {
+            rows: Sheet::default(),
+            slugs: Slugs::default(),
+            ids: Vec::new(),
+            by_text: HashMap::new(),
+            by_name: None,
+            had_rows: !sheet.is_empty(),
+        };
+        // What is an id already keeps it, whatever stands before it.
+        for text in sheet.rows().map(id_text).filter(|text| is_slug(text)) {
+            entities.slugs.of(text, '-', "entity");
+        }
+        let mut lines: HashMap<String, Place> = HashMap::new();
+        for row in sheet.rows() {
+            let text = id_text(row);
+            if text.is_empty() {
+                report.refused(RowOf::Entities, row.place(), "there is neither an id nor a name in the row".to_owned());
+            } else if let Some(first) = lines.get(text) {
+                let message = format!("the id \"{}\" is already taken ({})", cut(text), report.location(*first));
+                report.refused(RowOf::Entities, row.place(), message);
+            } else {
+                lines.insert(text.to_owned(), row.place());
+                let changes = entities.take(row, text, kinds, sources);
+                report.took(RowOf::Entities, row.place(), changes);
+            }
+        }
+        entities
+    }
+
+    /// The id of the entity that a relation calls so; one is made if nobody is, and the change noted.
+    pub(crate) fn id(
+        &mut self,
+        text: &str,
+        kind: &str,
+        kinds: &mut SettledKinds,
+        at: (Place, &mut ImportReport, &mut Vec<String>),
+    ) -> &str {
+        let known = self.by_text.get(text).copied().or_else(|| self.named(text));
+        let position = known.unwrap_or_else(|| {
+            let (place, report, changes) = at;
+            report.entities.made += 1;
+            if self.had_rows {
+                changes.push(format!("\"{}\" has no row among the entities; one was made", cut(text)));
+            }
+            self.make(text, kind, place, kinds)
+        });
+        &self.ids[position]
+    }
+
+    /// The table.
+    pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
+        write_sheet(&self.rows, &REQUIRED, &OPTIONAL)
+    }
+
+    /// Whether there is nobody.
+    fn take(&mut self, row: SheetRow<'_>, text: &str, kinds: &mut SettledKinds, sources: &mut SettledSources) -> Vec<String> {
+        let mut changes = row.changes().to_vec();
+        let id = self.slugs.of(text, '-', "entity").to_owned();
+        let name = if row.get("name").is_empty() { text } else { row.get("name") };
+        self.rows.begin(row.place());
+        for (column, cell) in row.cells() {
+            if !matches!(column, "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants") {
+                self.rows.set(column, cell);
+            }
+        }
+        self.rows.set("id", &id);
+        self.rows.set("kind", kinds.id(row.get("kind")));
+        self.rows.set("name", name);
+        if id != text && text != name {
+            changes.push(format!("the id \"{}\" is written {id}", cut(text)));
+            self.rows.set("original_id", text);
+        }
+        self.take_variants(row.get("variants"), &mut changes);
+        self.take_dates(row, &mut changes);
+        let citation = sources.citation(row, false, &mut changes);
+        self.rows.set("source", &citation.source);
+        self.rows.set("locus", &citation.locus);
+        self.by_text.insert(text.to_owned(), self.ids.len());
+        self.ids.push(id);
+        changes
+    }
+
+    fn take_variants(&mut self, cell: &str, changes: &mut Vec<String>) {
+        let count = cell.split('|').count();
+        if count <= MOST_VARIANTS {
+            self.rows.set("variants", cell);
+            return;
+        }
+        changes.push(format!("it has {count} names; the first {MOST_VARIANTS} were taken"));
+        let first: Vec<&str> = cell.split('|').take(MOST_VARIANTS).collect();
+        self.rows.set("variants", &first.join("|"));
+    }
+
+    fn take_dates(&mut self, row: SheetRow<'_>, changes: &mut Vec<String>) {
+        let mut read = |column: &str| {
+            let text = row.get(column);
+            if text.is_empty() {
+                return None;
+            }
+            let read = read_date(text, changes);
+            if read.is_none() {
+                self.rows.set(&format!("{column}_as_written"), text);
+            }
+            read
+        };
+        let (begin, end) = (read("begin"), read("end"));
+        let contradict = matches!((&begin, &end), (Some(begin), Some(end)) if !begin.may_precede(end));
+        if contradict {
+            changes.push("it ends before it begins; both dates are kept as they were written".to_owned());
+        }
+        for (column, date) in [("begin", begin), ("end", end)] {
+            let Some(date) = date else { continue };
+            if contradict {
+                self.rows.set(&format!("{column}_as_written"), date.as_str());
+            } else {
+                self.rows.set(column, date.as_str());
+            }
+        }
+    }
+
+    fn make(&mut self, text: &str, kind: &str, place: Place, kinds: &mut SettledKinds) -> usize {
+        let id = self.slugs.of(text, '-', "entity").to_owned();
+        self.rows.begin(place);
+        self.rows.set("id", &id);
+        self.rows.set("kind", kinds.id(kind));
+        self.rows.set("name", text);
+        self.by_text.insert(text.to_owned(), self.ids.len());
+        self.ids.push(id);
+        self.ids.len() - 1
+    }
+
+    /// The only entity of this name; names are looked up only if an id is not found.
+    fn named(&mut self, text: &str) -> Option<usize> {
+        if !self.had_rows {
+            return None;
+        }
+        let rows = &self.rows;
+        let by_name = self.by_name.get_or_insert_with(|| {
+            let mut names: HashMap<String, Option<usize>> = HashMap::new();
+            for (position, row) in rows.rows().enumerate() {
+                names.entry(row.get("name").to_owned()).and_modify(|only| *only = None).or_insert(Some(position));
+            }
+            names
+        });
+        by_name.get(text).copied().flatten()
+    }
+}
+
+fn id_text(row: SheetRow<'_>) -> &str {
+    if row.get("id").is_empty() { row.get("name") } else { row.get("id") }
+}
+
+/// A date in any form; what is different now is noted, and what is no date.
+pub(crate) fn read_date(text: &str, changes: &mut Vec<String>) -> Option<HistoricalDate> {
+    match HistoricalDate::read(text) {
+        Ok(reading) => {
+            if reading.form != DateForm::Edtf {
+                changes.push(format!("the date \"{}\" is written {}", cut(text), reading.date));
+            }
+            Some(reading.date)
+        }
+        Err(_) => {
+            changes.push(format!("\"{}\" is no date that can be read; it is kept as it was written", cut(text)));
+            None
+        }
+    }
+}
+
+/// A sheet as a table: the required columns, those of the optional ones that are filled, then all others.
+pub(crate) fn write_sheet(sheet: &Sheet, required: &[&str], optional: &[&str]) -> io::Result<Vec<u8>> {
+    let filled = |column: &str| sheet.columns().iter().any(|known| known == column);
+    let known = required.iter().copied().chain(optional.iter().copied().filter(|column| filled(column)));
+    let further = sheet.columns().iter().map(String::as_str);
+    let further = further.filter(|column| !required.contains(column) && !optional.contains(column));
+    let columns: Vec<&str> = known.chain(further).collect();
+    let mut table = TableWriter::new(Vec::new(), columns.iter().copied())?;
+    let mut cells: Vec<&str> = Vec::new();
+    let position: HashMap<&str, usize> = columns.iter().enumerate().map(|(position, column)| (*column, position)).collect();
+    for row in sheet.rows() {
+        cells.clear();
+        cells.resize(columns.len(), "");
+        for (column, cell) in row.cells() {
+            cells[position[column]] = cell;
+        }
+        table.row(cells.iter().copied())?;
+    }
+    table.finish()
+}
+
+pub(crate) fn cut(text: &str) -> String {
+    if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text.to_owned() }
+}

@@ -1,0 +1,13 @@
+//! Settling a draft: ids, dates, kinds, types and sources as the dataset format wants them, every change accounted for.
+//!
+//! draft → **names of kinds and types** → **entities** → **relations**, with entities that only they name → files of a dataset
+
+mod descriptor;
+mod entities;
+mod relations;
+mod settled;
+mod sources;
+mod vocabulary;
+
+pub(crate) use descriptor::descriptor;
+pub(crate) use settled::settle;

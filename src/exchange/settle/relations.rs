@@ -1,0 +1,165 @@
+//! Relations: ends that exist, types with and without direction, dates that can be read.
+
+use std::io;
+
+use hashbrown::HashMap;
+
+use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::report::ImportReport;
+use crate::exchange::report::RowOf;
+use crate::exchange::settle::entities::SettledEntities;
+use crate::exchange::settle::entities::cut;
+use crate::exchange::settle::entities::read_date;
+use crate::exchange::settle::entities::write_sheet;
+use crate::exchange::settle::sources::SettledSources;
+use crate::exchange::settle::vocabulary::SettledKinds;
+use crate::exchange::settle::vocabulary::SettledTypes;
+use crate::exchange::settle::vocabulary::TypeUse;
+use crate::exchange::sheet::Sheet;
+use crate::exchange::sheet::SheetRow;
+use crate::exchange::words::Slugs;
+use crate::model::Certainty;
+use crate::model::Status;
+
+const REQUIRED: [&str; 3] = ["from", "type", "to"];
+const OPTIONAL: [&str; 12] =
+    ["id", "when", "when_verbatim", "status", "certainty", "asserted_by", "quantity", "place", "source", "locus", "note", "flag"];
+/// Columns that are read one by one; all others are taken as they stand.
+const READ: [&str; 16] = [
+    "from",
+    "to",
+    "type",
+    "id",
+    "when",
+    "when_verbatim",
+    "status",
+    "certainty",
+    "asserted_by",
+    "place",
+    "source",
+    "locus",
+    UNDIRECTED,
+    "type_label",
+    "type_class",
+    "type_sign",
+];
+
+/// What relations refer to.
+pub(crate) struct SettledRelations<'a> {
+    pub(crate) entities: &'a mut SettledEntities,
+    pub(crate) kinds: &'a mut SettledKinds,
+    pub(crate) types: &'a mut SettledTypes,
+    pub(crate) sources: &'a mut SettledSources,
+}
+
+/// What was read before and comes again.
+#[derive(Default)]
+struct Known {
+    ids: Slugs,
+    dates: HashMap<String, Option<String>>,
+}
+
+impl SettledRelations<'_> {
+    /// The table of the relations; those that cannot be used are refused.
+    pub(crate) fn write(mut self, sheet: &Sheet, report: &mut ImportReport) -> io::Result<Vec<u8>> {
+        let mut out = Sheet::default();
+        let mut known = Known::default();
+        for row in sheet.rows() {
+            let missing = ["from", "to"].into_iter().find(|column| row.get(column).is_empty());
+            if let Some(column) = missing {
+                let message = format!("the relation has no end \"{column}\"");
+                report.refused(RowOf::Relations, row.place(), message);
+                continue;
+            }
+            let changes = self.take(row, &mut out, &mut known, report);
+            report.took(RowOf::Relations, row.place(), changes);
+        }
+        write_sheet(&out, &REQUIRED, &OPTIONAL)
+    }
+
+    fn take(&mut self, row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, report: &mut ImportReport) -> Vec<String> {
+        let mut changes = row.changes().to_vec();
+        out.begin(row.place());
+        for (column, cell) in row.cells().filter(|(column, _)| !READ.contains(column)) {
+            out.set(column, cell);
+        }
+        for (column, kind) in [("from", "entity"), ("to", "entity"), ("asserted_by", "entity"), ("place", "place")] {
+            let text = row.get(column);
+            if !text.is_empty() {
+                out.set(column, self.entities.id(text, kind, self.kinds, (row.place(), &mut *report, &mut changes)));
+            }
+        }
+        take_id(row, out, known, &mut changes);
+        let lasts = take_date(row, out, known, &mut changes);
+        take_words(row, out, &mut changes);
+        let found = TypeUse {
+            text: row.get("type"),
+            undirected: row.get(UNDIRECTED) == "true",
+            lasts,
+            label: row.get("type_label"),
+            class: row.get("type_class"),
+            sign: row.get("type_sign"),
+        };
+        out.set("type", self.types.id(found));
+        let citation = self.sources.citation(row, true, &mut changes);
+        out.set("source", &citation.source);
+        out.set("locus", &citation.locus);
+        changes
+    }
+}
+
+fn take_id(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut Vec<String>) {
+    let text = row.get("id");
+    // Ids of this form are what relations without one are called by.
+    if text.is_empty() || text.starts_with("row-") {
+        return;
+    }
+    let id = known.ids.free(text, '-', "relation");
+    let id = if id.starts_with("row-") { known.ids.free(&format!("id-{id}"), '-', "relation") } else { id };
+    if id != text {
+        changes.push(format!("the id \"{}\" is written {id}", cut(text)));
+        out.set("original_id", text);
+    }
+    out.set("id", &id);
+}
+
+/// Takes the date; whether it is a stretch of time.
+fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut Vec<String>) -> bool {
+    let (text, verbatim) = (row.get("when"), row.get("when_verbatim"));
+    out.set("when_verbatim", verbatim);
+    if text.is_empty() {
+        return false;
+    }
+    if let Some(Some(date)) = known.dates.get(text)
+        && date == text
+    {
+        out.set("when", date);
+        return date.contains('/');
+    }
+    let date = read_date(text, changes).map(|date| date.as_str().to_owned());
+    if date.as_deref() != Some(text) {
+        out.set(if verbatim.is_empty() { "when_verbatim" } else { "when_as_written" }, text);
+    }
+    if let Some(date) = &date {
+        out.set("when", date);
+    }
+    let lasts = date.as_ref().is_some_and(|date| date.contains('/'));
+    known.dates.insert(text.to_owned(), date);
+    lasts
+}
+
+/// Takes status and certainty, which are words of a list.
+fn take_words(row: SheetRow<'_>, out: &mut Sheet, changes: &mut Vec<String>) {
+    let words: [(&str, &dyn Fn(&str) -> bool); 2] =
+        [("status", &|word| Status::from_name(word).is_some()), ("certainty", &|word| Certainty::from_name(word).is_some())];
+    for (column, is_known) in words {
+        let text = row.get(column);
+        let word = text.to_lowercase();
+        if text.is_empty() || is_known(&word) {
+            out.set(column, &word);
+            continue;
+        }
+        changes.push(format!("the {column} \"{}\" is none that is known; it is kept as it was written", cut(text)));
+        out.set(&format!("{column}_as_written"), text);
+    }
+}

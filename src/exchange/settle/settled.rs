@@ -1,0 +1,78 @@
+//! From a draft to the files of a dataset.
+
+use std::borrow::Cow;
+use std::io;
+
+use crate::dataset::DatasetFiles;
+use crate::exchange::draft::Draft;
+use crate::exchange::report::ImportReport;
+use crate::exchange::settle::descriptor::descriptor;
+use crate::exchange::settle::descriptor::header;
+use crate::exchange::settle::entities::SettledEntities;
+use crate::exchange::settle::relations::SettledRelations;
+use crate::exchange::settle::sources::SettledSources;
+use crate::exchange::settle::vocabulary::SettledKinds;
+use crate::exchange::settle::vocabulary::SettledTypes;
+use crate::exchange::sheet::Place;
+use crate::exchange::sheet::Sheet;
+use crate::exchange::tables::TableWriter;
+
+/// The files of the dataset that a draft makes, and what became of its rows.
+///
+/// Time and memory are linear in the size of the draft.
+///
+/// # Errors
+///
+/// None that can happen: tables are written to memory.
+pub(crate) fn settle(mut draft: Draft) -> io::Result<(DatasetFiles, ImportReport)> {
+    let mut report = std::mem::take(&mut draft.report);
+    let mut files = DatasetFiles::from_memory(&draft.about.name, []);
+    let mut kinds = SettledKinds::of(&draft.kinds);
+    let mut types = SettledTypes::of(&draft.relation_types);
+    let mut sources = SettledSources::of(&draft.sources);
+    let mut entities = SettledEntities::of(&draft.entities, &mut kinds, &mut sources, &mut report);
+    let relations = SettledRelations { entities: &mut entities, kinds: &mut kinds, types: &mut types, sources: &mut sources };
+    let relations = relations.write(&draft.relations, &mut report)?;
+    for (sheet, what) in [(&draft.entities, "entities"), (&draft.relations, "relations")] {
+        note_dropped(sheet, what, &mut report);
+    }
+    let mut tables = vec![
+        ("entities.csv", entities.write()?),
+        ("relations.csv", relations),
+        ("kinds.csv", kinds.write()?),
+        ("relation_types.csv", types.write()?),
+    ];
+    if let Some(listed) = sources.write()? {
+        tables.push(("sources.csv", listed));
+    }
+    for (file, sheet) in [("patterns.csv", &draft.patterns), ("questions.csv", &draft.questions)] {
+        if !sheet.is_empty() {
+            tables.push((file, copied(sheet)?));
+        }
+    }
+    let headers: Vec<(String, Vec<String>)> = tables.iter().map(|(file, bytes)| ((*file).to_owned(), header(bytes))).collect();
+    tables.push(("datapackage.json", descriptor(&draft.about, &headers)));
+    for (file, bytes) in tables {
+        files.insert(file, Cow::Owned(bytes));
+    }
+    report.sort();
+    Ok((files, report))
+}
+
+fn note_dropped(sheet: &Sheet, what: &str, report: &mut ImportReport) {
+    if sheet.dropped() > 0 {
+        let place = sheet.rows().next().map_or(Place { file: 0, line: 0 }, |row| Place { line: 0, ..row.place() });
+        let message =
+            format!("{what} have more than a thousand columns; {} cells of the last ones were left out", sheet.dropped());
+        report.remark(place, message);
+    }
+}
+
+/// A sheet as it stands.
+fn copied(sheet: &Sheet) -> io::Result<Vec<u8>> {
+    let mut table = TableWriter::new(Vec::new(), sheet.columns().iter().map(String::as_str))?;
+    for row in sheet.rows() {
+        table.row(sheet.columns().iter().map(|column| row.get(column)))?;
+    }
+    table.finish()
+}

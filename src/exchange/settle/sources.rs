@@ -1,0 +1,107 @@
+//! Sources: every citation of a list leads to a source, and no locus stands alone.
+
+use std::io;
+
+use hashbrown::HashMap;
+
+use crate::exchange::sheet::Sheet;
+use crate::exchange::sheet::SheetRow;
+use crate::exchange::tables::TableWriter;
+use crate::exchange::words::Slugs;
+
+const COLUMNS: [&str; 10] = ["id", "title", "kind", "author", "year", "publisher", "archive", "shelfmark", "url", "note"];
+
+/// Addresses that a source may have.
+const SCHEMES: [&str; 4] = ["https://", "http://", "doi:", "mailto:"];
+
+/// The sources, if the files list any; if not, sources are whatever the citations say.
+pub(crate) struct SettledSources {
+    listed: bool,
+    slugs: Slugs,
+    rows: Vec<Vec<String>>,
+    by_text: HashMap<String, usize>,
+}
+
+/// The two cells of a citation, settled.
+pub(crate) struct Citation {
+    pub(crate) source: String,
+    pub(crate) locus: String,
+}
+
+impl SettledSources {
+    /// The sources that the files list.
+    pub(crate) fn of(listed: &Sheet) -> Self {
+        let mut sources = Self { listed: !listed.is_empty(), slugs: Slugs::default(), rows: Vec::new(), by_text: HashMap::new() };
+        for row in listed.rows() {
+            let mut cells: Vec<String> = COLUMNS.iter().map(|column| row.get(column).to_owned()).collect();
+            if cells[1].is_empty() {
+                cells[1] = cells[0].clone();
+            }
+            if !SCHEMES.iter().any(|scheme| cells[8].starts_with(scheme)) && !cells[8].is_empty() {
+                cells[9] = format!("{} {}", cells[9], cells[8]).trim().to_owned();
+                cells[8].clear();
+            }
+            sources.add(row.get("id"), cells);
+        }
+        sources
+    }
+
+    /// The citation of a row; what had to be changed is added to `changes`.
+    pub(crate) fn citation(&mut self, row: SheetRow<'_>, must_cite: bool, changes: &mut Vec<String>) -> Citation {
+        let (source, locus) = (row.get("source"), row.get("locus"));
+        let loci = parts(locus).count();
+        let mut cited: Vec<String> = if self.listed {
+            parts(source).map(|text| self.listed_id(text, changes)).collect()
+        } else {
+            parts(source).map(str::to_owned).collect()
+        };
+        if cited.is_empty() && (loci > 0 || (self.listed && must_cite)) {
+            changes.push("it names no source, so the imported file stands for one".to_owned());
+            cited.push(if self.listed {
+                self.listed_id("the imported file", &mut Vec::new())
+            } else {
+                "the imported file".to_owned()
+            });
+        }
+        let too_many = cited.len() > 1 && loci > cited.len();
+        if too_many {
+            changes.push("there are more loci than sources; all of them stand with the first".to_owned());
+        }
+        let locus = if too_many { locus.replace('|', ";") } else { locus.to_owned() };
+        Citation { source: cited.join("|"), locus }
+    }
+
+    /// The table; nothing if no source is listed.
+    pub(crate) fn write(&self) -> io::Result<Option<Vec<u8>>> {
+        if !self.listed {
+            return Ok(None);
+        }
+        let mut table = TableWriter::new(Vec::new(), COLUMNS)?;
+        for row in &self.rows {
+            table.row(row.iter().map(String::as_str))?;
+        }
+        table.finish().map(Some)
+    }
+
+    fn listed_id(&mut self, text: &str, changes: &mut Vec<String>) -> String {
+        if let Some(&known) = self.by_text.get(text) {
+            return self.rows[known][0].clone();
+        }
+        changes.push(format!("the source \"{text}\" was not listed; it was added to the list"));
+        let mut cells = vec![String::new(); COLUMNS.len()];
+        text.clone_into(&mut cells[1]);
+        let row = self.add(text, cells);
+        self.rows[row][0].clone()
+    }
+
+    fn add(&mut self, text: &str, mut cells: Vec<String>) -> usize {
+        cells[0] = self.slugs.free(text, '-', "source");
+        self.by_text.entry(text.to_owned()).or_insert(self.rows.len());
+        self.rows.push(cells);
+        self.rows.len() - 1
+    }
+}
+
+fn parts(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').map(str::trim).filter(|part| !part.is_empty())
+}

@@ -1,0 +1,189 @@
+//! Kinds and types: words of their own for what a file calls by any text.
+
+use std::io;
+
+use hashbrown::HashMap;
+
+use crate::exchange::sheet::Sheet;
+use crate::exchange::tables::TableWriter;
+use crate::exchange::words::Slugs;
+use crate::exchange::words::slug;
+
+const KIND_COLUMNS: [&str; 6] = ["kind", "label", "plural", "shape", "colour", "note"];
+const TYPE_COLUMNS: [&str; 10] =
+    ["type", "label", "inverse_label", "class", "sign", "aspect", "symmetric", "from_kinds", "to_kinds", "note"];
+
+/// Kinds whose pictograms the program has, with colours that can be told apart.
+const PICTURED: [(&str, &str, &str); 12] = [
+    ("person", "person", "#1f5fa8"),
+    ("institution", "institution", "#8a3b12"),
+    ("organization", "institution", "#8a3b12"),
+    ("organisation", "institution", "#8a3b12"),
+    ("company", "institution", "#8a3b12"),
+    ("place", "place", "#2e6b34"),
+    ("country", "country", "#7a5c00"),
+    ("event", "event", "#9a2a6a"),
+    ("document", "document", "#555555"),
+    ("family", "social_group", "#6b4ea0"),
+    ("group", "social_group", "#6b4ea0"),
+    ("publication", "publication", "#00666b"),
+];
+
+/// The kinds of entities.
+pub(crate) struct SettledKinds {
+    slugs: Slugs,
+    rows: Vec<Vec<String>>,
+    by_text: HashMap<String, usize>,
+}
+
+impl SettledKinds {
+    /// The kinds that the file declares.
+    pub(crate) fn of(declared: &Sheet) -> Self {
+        let mut kinds = Self { slugs: Slugs::default(), rows: Vec::new(), by_text: HashMap::new() };
+        for row in declared.rows().filter(|row| !row.get("kind").is_empty()) {
+            let text = row.get("kind");
+            let id = kinds.slugs.free(text, '_', "entity");
+            let cells = KIND_COLUMNS.iter().map(|column| row.get(column).to_owned());
+            let mut cells: Vec<String> = cells.collect();
+            if !is_colour(&cells[4]) {
+                cells[4].clear();
+            }
+            kinds.add(text, id, cells);
+        }
+        kinds
+    }
+
+    /// The id of the kind that a file calls so.
+    pub(crate) fn id(&mut self, text: &str) -> &str {
+        let text = if text.is_empty() { "entity" } else { text };
+        if !self.by_text.contains_key(text) {
+            let id = self.slugs.free(text, '_', "entity");
+            let pictured = PICTURED.iter().find(|(name, ..)| *name == id.to_ascii_lowercase());
+            let (shape, colour) = pictured.map_or(("", ""), |(_, shape, colour)| (shape, colour));
+            let label = text.replace('_', " ");
+            let plural = plural(&label);
+            let cells = [&id, &label, &plural, shape, colour, ""].map(str::to_owned).to_vec();
+            self.add(text, id, cells);
+        }
+        self.by_text.get(text).map_or("", |&row| &self.rows[row][0])
+    }
+
+    /// The table.
+    pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
+        written(&KIND_COLUMNS, &self.rows)
+    }
+
+    fn add(&mut self, text: &str, id: String, mut cells: Vec<String>) {
+        cells[0] = id;
+        self.by_text.entry(text.to_owned()).or_insert(self.rows.len());
+        self.rows.push(cells);
+    }
+}
+
+/// What a relation says of the type it is of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TypeUse<'a> {
+    /// What the file calls the type; perhaps nothing.
+    pub(crate) text: &'a str,
+    /// Whether the tie has no direction.
+    pub(crate) undirected: bool,
+    /// Whether its date is a stretch of time.
+    pub(crate) lasts: bool,
+    /// How the tie calls its type for a reader; perhaps nothing.
+    pub(crate) label: &'a str,
+    /// The class the tie says its type is of; perhaps nothing.
+    pub(crate) class: &'a str,
+    /// The sign the tie says its type has; perhaps nothing.
+    pub(crate) sign: &'a str,
+}
+
+/// The types of relations.
+pub(crate) struct SettledTypes {
+    slugs: Slugs,
+    rows: Vec<Vec<String>>,
+    declared: usize,
+    by_use: HashMap<(String, bool), usize>,
+}
+
+impl SettledTypes {
+    /// The types that the file declares.
+    pub(crate) fn of(declared: &Sheet) -> Self {
+        let mut types = Self { slugs: Slugs::default(), rows: Vec::new(), declared: 0, by_use: HashMap::new() };
+        for row in declared.rows().filter(|row| !row.get("type").is_empty()) {
+            let text = row.get("type");
+            let mut cells: Vec<String> = TYPE_COLUMNS.iter().map(|column| row.get(column).to_owned()).collect();
+            cells[0] = types.slugs.free(text, '_', "related_to");
+            if cells[1].is_empty() {
+                text.replace('_', " ").clone_into(&mut cells[1]);
+            }
+            // A declared type is what it is, whatever a tie of it says of its direction.
+            for undirected in [false, true] {
+                types.by_use.entry((text.to_owned(), undirected)).or_insert(types.rows.len());
+            }
+            types.rows.push(cells);
+        }
+        types.declared = types.rows.len();
+        types
+    }
+
+    /// The id of the type that a file calls so; made up from the name if it is new.
+    ///
+    /// Ties with and without a direction are of different types, even if the file calls them by one name.
+    pub(crate) fn id(&mut self, found: TypeUse<'_>) -> &str {
+        let text = match found.text {
+            "" if found.undirected => "tied to",
+            "" => "related to",
+            text => text,
+        };
+        let key = (text.to_owned(), found.undirected);
+        let row = if let Some(&known) = self.by_use.get(&key) { known } else { self.infer(text, found, key) };
+        if found.lasts && row >= self.declared {
+            "state".clone_into(&mut self.rows[row][5]);
+        }
+        &self.rows[row][0]
+    }
+
+    fn infer(&mut self, text: &str, found: TypeUse<'_>, key: (String, bool)) -> usize {
+        let undirected = found.undirected;
+        let other_way_taken = self.by_use.contains_key(&(text.to_owned(), !undirected));
+        let id = match (other_way_taken, undirected) {
+            (true, true) => self.slugs.free(&format!("{text} undirected"), '_', "tied_to"),
+            (true, false) => self.slugs.free(&format!("{text} directed"), '_', "related_to"),
+            (false, _) => self.slugs.free(text, '_', "related_to"),
+        };
+        let label = if found.label.is_empty() { text.replace('_', " ") } else { found.label.to_owned() };
+        let inverse = if undirected { label.clone() } else { format!("is the object of \"{label}\" by") };
+        let symmetric = if undirected { "true" } else { "false" };
+        let class = if found.class.is_empty() { "other".to_owned() } else { slug(found.class, '_', "other") };
+        let sign = if matches!(found.sign, "-1" | "1") { found.sign } else { "0" };
+        let cells = [&id, &label, &inverse, &class, sign, "event", symmetric, "", "", ""].map(str::to_owned).to_vec();
+        self.rows.push(cells);
+        self.by_use.insert(key, self.rows.len() - 1);
+        self.rows.len() - 1
+    }
+
+    /// The table.
+    pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
+        written(&TYPE_COLUMNS, &self.rows)
+    }
+}
+
+fn plural(label: &str) -> String {
+    match label.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u'])) {
+        Some(stem) if !stem.is_empty() => format!("{stem}ies"),
+        _ if label.ends_with(['s', 'x']) => format!("{label}es"),
+        _ => format!("{label}s"),
+    }
+}
+
+fn is_colour(text: &str) -> bool {
+    text.len() == 7 && text.starts_with('#') && text[1..].bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn written(columns: &[&str], rows: &[Vec<String>]) -> io::Result<Vec<u8>> {
+    let mut table = TableWriter::new(Vec::new(), columns.iter().copied())?;
+    for row in rows {
+        table.row(row.iter().map(String::as_str))?;
+    }
+    table.finish()
+}

@@ -1,0 +1,228 @@
+//! A sheet: a table that is still being written, row by row, by a reader of another program's file.
+//!
+//! Which columns there are is only known at the end, and most cells of most rows are empty. So a row holds only its filled
+//! cells, all texts stand in one string, and a million rows cost little more than their texts.
+
+use hashbrown::HashMap;
+
+/// The most columns a table may have; what stands in further ones is dropped and counted.
+const MOST_COLUMNS: usize = 1_000;
+
+/// Where a row stands in the files that are imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The number of the file, in the order they were given.
+    pub file: u16,
+    /// The line the row begins on, from 1; 0 if it stands on none.
+    pub line: u64,
+}
+
+/// Rows of named cells.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    columns: Vec<String>,
+    by_name: HashMap<String, u16>,
+    text: String,
+    cells: Vec<Cell>,
+    rows: Vec<RowMark>,
+    changes: HashMap<usize, Vec<String>>,
+    dropped: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    column: u16,
+    end: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct RowMark {
+    end: usize,
+    place: Place,
+}
+
+/// A row of a [`Sheet`].
+#[derive(Clone, Copy, Debug)]
+pub struct SheetRow<'a> {
+    sheet: &'a Sheet,
+    number: usize,
+}
+
+impl Sheet {
+    /// Begins a row; cells that are set from now on are its own.
+    pub fn begin(&mut self, place: Place) {
+        self.rows.push(RowMark { end: self.cells.len(), place });
+    }
+
+    /// Fills a cell of the row that was begun last; if it was filled before, the new text holds.
+    ///
+    /// Blanks around the text and control characters in it are dropped; an empty text fills nothing.
+    pub fn set(&mut self, column: &str, text: &str) {
+        let text = text.trim();
+        if text.is_empty() || self.rows.is_empty() {
+            return;
+        }
+        let Some(column) = self.column(column.trim()) else {
+            self.dropped += 1;
+            return;
+        };
+        if text.chars().any(is_control) {
+            self.text.extend(text.chars().filter(|&letter| !is_control(letter)));
+            self.changed("control characters were removed".to_owned());
+        } else {
+            self.text.push_str(text);
+        }
+        self.cells.push(Cell { column, end: self.text.len() });
+        if let Some(row) = self.rows.last_mut() {
+            row.end = self.cells.len();
+        }
+    }
+
+    /// Notes what is different in the row begun last from what stood in the file.
+    pub fn changed(&mut self, how: String) {
+        let row = self.rows.len().saturating_sub(1);
+        self.changes.entry(row).or_default().push(how);
+    }
+
+    /// Takes the row begun last back.
+    pub fn abandon(&mut self) {
+        self.rows.pop();
+        let row = self.rows.len();
+        self.changes.remove(&row);
+        self.cells.truncate(self.rows.last().map_or(0, |row| row.end));
+        self.text.truncate(self.cells.last().map_or(0, |cell| cell.end));
+    }
+
+    /// The cell that the row begun last has in a column.
+    #[must_use]
+    pub fn current(&self, column: &str) -> &str {
+        self.rows.len().checked_sub(1).map_or("", |number| SheetRow { sheet: self, number }.get(column))
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The names of the columns, in the order they were first filled.
+    #[must_use]
+    pub fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
+    /// How many cells were dropped because there were too many columns.
+    #[must_use]
+    pub fn dropped(&self) -> usize {
+        self.dropped
+    }
+
+    /// The rows in the order they were begun.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = SheetRow<'_>> {
+        (0..self.rows.len()).map(|number| SheetRow { sheet: self, number })
+    }
+
+    fn column(&mut self, name: &str) -> Option<u16> {
+        if let Some(&known) = self.by_name.get(name) {
+            return Some(known);
+        }
+        if self.columns.len() == MOST_COLUMNS || name.is_empty() {
+            return None;
+        }
+        let number = u16::try_from(self.columns.len()).ok()?;
+        self.columns.push(name.to_owned());
+        self.by_name.insert(name.to_owned(), number);
+        Some(number)
+    }
+
+    fn text_of(&self, cell: usize) -> &str {
+        let start = if cell == 0 { 0 } else { self.cells[cell - 1].end };
+        &self.text[start..self.cells[cell].end]
+    }
+}
+
+impl<'a> SheetRow<'a> {
+    /// The text in a column; empty if there is none.
+    #[must_use]
+    pub fn get(self, column: &str) -> &'a str {
+        let Some(&wanted) = self.sheet.by_name.get(column) else { return "" };
+        self.range().rev().find(|&cell| self.sheet.cells[cell].column == wanted).map_or("", |cell| self.sheet.text_of(cell))
+    }
+
+    /// The filled cells with the names of their columns; each column once.
+    pub fn cells(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let sheet = self.sheet;
+        let last_of_its_column = move |&cell: &usize| {
+            let column = sheet.cells[cell].column;
+            !(cell + 1..self.range().end).any(|later| sheet.cells[later].column == column)
+        };
+        let named = move |cell: usize| (sheet.columns[usize::from(sheet.cells[cell].column)].as_str(), sheet.text_of(cell));
+        self.range().filter(last_of_its_column).map(named)
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn place(self) -> Place {
+        self.sheet.rows[self.number].place
+    }
+
+    /// What is different in it from what stood in the file.
+    #[must_use]
+    pub fn changes(self) -> &'a [String] {
+        self.sheet.changes.get(&self.number).map_or(&[], Vec::as_slice)
+    }
+
+    fn range(self) -> std::ops::Range<usize> {
+        let start = if self.number == 0 { 0 } else { self.sheet.rows[self.number - 1].end };
+        start..self.sheet.rows[self.number].end
+    }
+}
+
+fn is_control(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\t' | '\n' | '\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+    use super::Sheet;
+
+    const HERE: Place = Place { file: 0, line: 7 };
+
+    #[test]
+    fn a_row_holds_what_was_set_last() {
+        let mut sheet = Sheet::default();
+        sheet.begin(HERE);
+        sheet.set("id", " a ");
+        sheet.set("name", "");
+        sheet.set("id", "b");
+        sheet.begin(HERE);
+        sheet.set("name", "c\u{1}d");
+        let rows: Vec<Vec<(&str, &str)>> = sheet.rows().map(|row| row.cells().collect()).collect();
+        assert_eq!(rows, [vec![("id", "b")], vec![("name", "cd")]]);
+        assert_eq!(sheet.rows().map(|row| row.changes().len()).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(sheet.current("name"), "cd");
+    }
+
+    #[test]
+    fn a_row_taken_back_leaves_nothing() {
+        let mut sheet = Sheet::default();
+        sheet.begin(HERE);
+        sheet.set("id", "a");
+        sheet.begin(HERE);
+        sheet.set("id", "b");
+        sheet.changed("something".to_owned());
+        sheet.abandon();
+        sheet.begin(HERE);
+        sheet.set("id", "c");
+        let ids: Vec<&str> = sheet.rows().map(|row| row.get("id")).collect();
+        assert_eq!(ids, ["a", "c"]);
+        assert!(sheet.rows().all(|row| row.changes().is_empty()));
+    }
+}

@@ -1,0 +1,102 @@
+//! The sidecar: what a graph file has no place for, as one JSON text.
+//!
+//! Graph formats know nodes and edges. What the network says of itself, of its kinds, types and sources goes along in the one
+//! place each format leaves to other programs, so that reading the file back gives the same network.
+
+use serde_json::Map;
+use serde_json::Value;
+use serde_json::json;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::draft::DraftAbout;
+use crate::exchange::extract::Extract;
+use crate::exchange::sheet::Place;
+use crate::exchange::sheet::Sheet;
+use crate::exchange::vocabulary_rows::VocabularyTable;
+use crate::exchange::vocabulary_rows::vocabulary_tables;
+
+/// The name under which it stands in every format.
+pub(crate) const SIDECAR: &str = "prosopograph";
+
+/// The sidecar of an extract.
+pub(crate) fn sidecar(extract: &Extract<'_>) -> Value {
+    let mut sidecar = Map::new();
+    sidecar.insert("about".to_owned(), about(extract));
+    for table in vocabulary_tables(extract) {
+        sidecar.insert(table.name.to_owned(), rows(&table));
+    }
+    Value::Object(sidecar)
+}
+
+/// The sidecar as a text without `<`, `>`, `&`, `?` and line ends, so that it may stand anywhere in XML and in a comment.
+pub(crate) fn sidecar_text(extract: &Extract<'_>) -> String {
+    let escaped = |letter: char| match letter {
+        '<' | '>' | '&' | '?' => format!("\\u{:04x}", u32::from(letter)),
+        other => other.to_string(),
+    };
+    sidecar(extract).to_string().chars().map(escaped).collect()
+}
+
+/// Takes a sidecar into a draft; what is no sidecar is left alone.
+///
+/// # Errors
+///
+/// What is wrong with it.
+pub(crate) fn take_sidecar(text: &str, place: Place, draft: &mut Draft) -> Result<(), String> {
+    let value = serde_json::from_str(text).map_err(|error| format!("the vocabulary in the file cannot be read: {error}"))?;
+    take_sidecar_value(&value, place, draft);
+    Ok(())
+}
+
+/// The same with a sidecar that is read already.
+pub(crate) fn take_sidecar_value(value: &Value, place: Place, draft: &mut Draft) {
+    take_about(&value["about"], &mut draft.about);
+    let sheets = [
+        ("kinds", &mut draft.kinds),
+        ("relation_types", &mut draft.relation_types),
+        ("sources", &mut draft.sources),
+        ("patterns", &mut draft.patterns),
+        ("questions", &mut draft.questions),
+    ];
+    for (name, sheet) in sheets {
+        for row in value[name].as_array().into_iter().flatten() {
+            take_row(row, place, sheet);
+        }
+    }
+}
+
+fn about(extract: &Extract<'_>) -> Value {
+    let about = extract.network().about();
+    json!({
+        "name": about.name, "title": about.title, "description": about.description, "version": about.version,
+        "licences": about.licences, "contributors": about.contributors
+    })
+}
+
+fn rows(table: &VocabularyTable<'_>) -> Value {
+    let row = |cells: &Vec<_>| -> Value {
+        let filled = table.columns.iter().zip(cells).filter(|(_, cell): &(_, &std::borrow::Cow<'_, str>)| !cell.is_empty());
+        filled.map(|(column, cell)| ((*column).to_owned(), Value::String(cell.to_string()))).collect::<Map<_, _>>().into()
+    };
+    table.rows.iter().map(row).collect()
+}
+
+fn take_about(value: &Value, about: &mut DraftAbout) {
+    let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
+    let list = |key: &str| value[key].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    *about = DraftAbout {
+        name: text("name"),
+        title: text("title"),
+        description: text("description"),
+        version: text("version"),
+        licences: list("licences"),
+        contributors: list("contributors"),
+    };
+}
+
+fn take_row(row: &Value, place: Place, sheet: &mut Sheet) {
+    sheet.begin(place);
+    for (column, cell) in row.as_object().into_iter().flatten() {
+        sheet.set(column, cell.as_str().unwrap_or_default());
+    }
+}

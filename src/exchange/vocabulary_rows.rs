@@ -1,0 +1,116 @@
+//! The vocabulary of a network as rows of the dataset's tables: kinds, types, sources, patterns, questions.
+
+use std::borrow::Cow;
+
+use hashbrown::HashSet;
+
+use crate::exchange::extract::Extract;
+use crate::model::ClassIndex;
+use crate::model::Kind;
+use crate::model::KindIndex;
+use crate::model::RelationType;
+use crate::model::Source;
+use crate::model::SourceIndex;
+
+/// A table with its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct VocabularyTable<'a> {
+    /// The file it is in a dataset, without `.csv`.
+    pub(crate) name: &'static str,
+    /// Its columns.
+    pub(crate) columns: &'static [&'static str],
+    /// Its rows, as wide as the columns.
+    pub(crate) rows: Vec<Vec<Cow<'a, str>>>,
+}
+
+/// The tables that an extract needs, those without a row left out.
+///
+/// All kinds and types of the network are in it; sources only if the extract lists them, and then those it cites; questions
+/// only if it is the whole network, since they are about all of it.
+pub(crate) fn vocabulary_tables<'a>(extract: &Extract<'a>) -> Vec<VocabularyTable<'a>> {
+    let mut tables = vec![kinds(extract), relation_types(extract)];
+    if extract.lists_sources() {
+        tables.push(sources(extract));
+    }
+    tables.push(patterns(extract));
+    if extract.is_whole() {
+        tables.push(questions(extract));
+    }
+    tables.retain(|table| !table.rows.is_empty());
+    tables
+}
+
+fn kinds<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
+    let row = |kind: &'a Kind| texts([&kind.id, &kind.label, &kind.plural, &kind.shape, &kind.colour, &kind.note]);
+    VocabularyTable {
+        name: "kinds",
+        columns: &["kind", "label", "plural", "shape", "colour", "note"],
+        rows: extract.network().schema().kinds().map(|(_, kind)| row(kind)).collect(),
+    }
+}
+
+fn relation_types<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
+    let schema = extract.network().schema();
+    let class = |index: ClassIndex| Cow::Borrowed(schema.class(index));
+    let kinds = |kinds: &[KindIndex]| {
+        let ids: Vec<&str> = kinds.iter().map(|&kind| schema.kind(kind).id.as_str()).collect();
+        Cow::Owned(ids.join("|"))
+    };
+    let row = |found: &'a RelationType| {
+        vec![
+            Cow::Borrowed(found.id.as_str()),
+            Cow::Borrowed(found.label.as_str()),
+            Cow::Borrowed(found.inverse_label.as_str()),
+            class(found.class),
+            Cow::Owned(found.sign.number().to_string()),
+            Cow::Borrowed(found.aspect.name()),
+            Cow::Borrowed(if found.symmetric { "true" } else { "false" }),
+            kinds(&found.from_kinds),
+            kinds(&found.to_kinds),
+            Cow::Borrowed(found.note.as_str()),
+        ]
+    };
+    VocabularyTable {
+        name: "relation_types",
+        columns: &["type", "label", "inverse_label", "class", "sign", "aspect", "symmetric", "from_kinds", "to_kinds", "note"],
+        rows: schema.types().map(|(_, found)| row(found)).collect(),
+    }
+}
+
+fn sources<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
+    let network = extract.network();
+    let cited: HashSet<SourceIndex> = if extract.is_whole() { HashSet::new() } else { extract.cited_sources() };
+    let wanted = |index: SourceIndex| extract.is_whole() || cited.contains(&index);
+    let row = |source: &'a Source| {
+        let Source { id, title, kind, author, year, publisher, archive, shelfmark, url, note } = source;
+        texts([id, title, kind, author, year, publisher, archive, shelfmark, url, note])
+    };
+    let numbered = network.sources().iter().zip(0u32..).map(|(source, number)| (SourceIndex::new(number), source));
+    VocabularyTable {
+        name: "sources",
+        columns: &["id", "title", "kind", "author", "year", "publisher", "archive", "shelfmark", "url", "note"],
+        rows: numbered.filter(|(index, _)| wanted(*index)).map(|(_, source)| row(source)).collect(),
+    }
+}
+
+fn patterns<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
+    let rows = extract.network().patterns().iter().map(|pattern| {
+        let sides = pattern.sides.iter().map(|side| Cow::Owned(side.written()));
+        let texts = [pattern.id.as_str(), pattern.name.as_str()].map(Cow::Borrowed);
+        texts.into_iter().chain(sides).chain([Cow::Borrowed(pattern.meaning.as_str())]).collect()
+    });
+    VocabularyTable { name: "patterns", columns: &["pattern", "name", "side1", "side2", "side3", "note"], rows: rows.collect() }
+}
+
+fn questions<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
+    let rows = extract
+        .network()
+        .questions()
+        .iter()
+        .map(|question| texts([&question.id, &question.question, &question.query, &question.expected, &question.note]));
+    VocabularyTable { name: "questions", columns: &["id", "question", "query", "expected", "note"], rows: rows.collect() }
+}
+
+fn texts<'a, const N: usize>(cells: [&'a String; N]) -> Vec<Cow<'a, str>> {
+    cells.into_iter().map(|cell| Cow::Borrowed(cell.as_str())).collect()
+}

@@ -1,0 +1,90 @@
+//! Ids from other programs' texts.
+
+use any_ascii::any_ascii;
+use hashbrown::HashMap;
+use hashbrown::HashSet;
+
+use crate::model::is_slug;
+
+/// The longest id that is made, in bytes; room is left for a number behind it.
+const LONGEST: usize = 100;
+
+/// Ids that were given out, each once.
+#[derive(Debug, Default)]
+pub(crate) struct Slugs {
+    by_text: HashMap<String, String>,
+    taken: HashSet<String>,
+    /// The last number behind a word, so that a thousand equal texts are numbered at once.
+    numbers: HashMap<String, usize>,
+}
+
+impl Slugs {
+    /// The id of a text: the same for the same text, another for another.
+    pub(crate) fn of(&mut self, text: &str, separator: char, otherwise: &str) -> &str {
+        if !self.by_text.contains_key(text) {
+            let id = self.free(text, separator, otherwise);
+            self.by_text.insert(text.to_owned(), id);
+        }
+        self.by_text.get(text).map_or("", String::as_str)
+    }
+
+    /// An id that nobody has, made of a text.
+    pub(crate) fn free(&mut self, text: &str, separator: char, otherwise: &str) -> String {
+        let base = slug(text, separator, otherwise);
+        if self.taken.insert(base.clone()) {
+            return base;
+        }
+        let number = self.numbers.entry(base.clone()).or_insert(1);
+        loop {
+            *number += 1;
+            let numbered = format!("{base}{separator}{number}");
+            if self.taken.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
+    }
+}
+
+/// The text itself if it may be an id, else its letters and digits in ASCII, with separators between the words.
+pub(crate) fn slug(text: &str, separator: char, otherwise: &str) -> String {
+    if is_slug(text) {
+        return text.to_owned();
+    }
+    let mut id = String::new();
+    for letter in any_ascii(text).chars() {
+        if letter.is_ascii_alphanumeric() {
+            id.push(letter.to_ascii_lowercase());
+        } else if !id.is_empty() && !id.ends_with(separator) && letter != '\'' {
+            id.push(separator);
+        }
+        if id.len() >= LONGEST {
+            break;
+        }
+    }
+    let id = id.trim_end_matches(separator);
+    if id.is_empty() { otherwise.to_owned() } else { id.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Slugs;
+    use super::slug;
+    use crate::model::is_slug;
+
+    #[test]
+    fn any_text_becomes_an_id() {
+        for (text, expected) in
+            [("stalin", "stalin"), ("Ежов, Николай", "ezhov-nikolai"), ("", "x"), ("§", "ss"), ("Anne  Conway", "anne-conway")]
+        {
+            assert_eq!(slug(text, '-', "x"), expected);
+        }
+        assert!(is_slug(&slug(&"漢".repeat(500), '-', "x")));
+    }
+
+    #[test]
+    fn different_texts_have_different_ids() {
+        let mut slugs = Slugs::default();
+        let ids: Vec<String> = ["A b", "a-b", "a b", "A b"].iter().map(|text| slugs.of(text, '-', "x").to_owned()).collect();
+        assert_eq!(ids, ["a-b", "a-b-2", "a-b-3", "a-b"]);
+    }
+}

@@ -1,0 +1,3 @@
+//! Other programs' files: what is written is read back, and what is read is accounted for.
+
+pub mod round_trip;
