@@ -29,10 +29,10 @@ const LAYERS: [Layer; 11] = [
     Layer::new(
         "exchange",
         "dataset graph model",
-        "any_ascii chardetng csv encoding_rs hashbrown jiff memchr quick_xml serde serde_json thiserror",
+        "any_ascii chardetng csv encoding_rs hashbrown jiff memchr quick_xml serde serde_json thiserror zip",
     ),
     Layer::new("explorer", "exchange query graph dataset model", "form_urlencoded thiserror"),
-    Layer::new("view", "explorer exchange query layout analysis graph model", "hashbrown serde utoipa"),
+    Layer::new("view", "explorer exchange query layout analysis graph model", "form_urlencoded hashbrown serde utoipa"),
     Layer::new(
         "server",
         "view explorer exchange query model",

@@ -18,17 +18,21 @@ const EXAMPLES: &str = "Examples:
   prosopograph journey Kawabe Stalin            could it have travelled, given the dates?
   prosopograph triangles --pattern espionage    the espionage triangles, and why each is one
   prosopograph check my-network                 what is wrong with my dataset?
+  prosopograph serve letters.gexf               open a file of Gephi, Pajek, a spreadsheet …
+  prosopograph import letters.csv --to letters  make a dataset of it
+  prosopograph export gexf network.gexf         take the network away
 
 Exit codes: 0 answered, 1 no answer, 2 something about the input is wrong.";
 
 const SCOPE: &str = "Narrow the question";
+const READING: &str = "Read the files";
 
 /// A graph database and explorer for historical networks.
 #[derive(Debug, Parser)]
 #[command(name = "prosopograph", version, about, long_about = None, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Arguments {
-    /// The folder of the dataset; the built-in network if absent.
-    #[arg(long, global = true, value_name = "DIR")]
+    /// The folder of the dataset, or a file of another program; the built-in network if absent.
+    #[arg(long, global = true, value_name = "PATH")]
     pub dataset: Option<PathBuf>,
     /// How answers are written.
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
@@ -52,9 +56,19 @@ pub enum Format {
 pub enum Command {
     /// Serve the pages and the API, and print their address.
     #[command(
-        after_help = "Examples:\n  prosopograph serve\n  prosopograph serve --dataset my-network --port 0\n  prosopograph serve --address 0.0.0.0 --public-host history.example.org"
+        after_help = "Examples:\n  prosopograph serve\n  prosopograph serve my-network --port 0\n  prosopograph serve letters.gexf\n  prosopograph serve --address 0.0.0.0 --public-host history.example.org"
     )]
     Serve(ServeArguments),
+    /// Read files of other programs into a dataset folder, with a report on every row.
+    #[command(
+        after_help = "Examples:\n  prosopograph import network.gexf --to my-network\n  prosopograph import nodes.csv edges.csv --to my-network\n  prosopograph import letters.csv --to letters --map from=Sender,to=Recipient,when=Year --encoding windows-1251\n\nThe format is found by what stands in the files: CSV tables (Gephi, Palladio, Kumu, matrices …), GEXF, GraphML, Pajek,\nGEDCOM, JSON of nodes and links, Cytoscape, graphology, JSON Graph Format, FollowTheMoney."
+    )]
+    Import(ImportArguments),
+    /// Write the network, a part of it or an answer for another program.
+    #[command(
+        after_help = "Examples:\n  prosopograph export gexf network.gexf\n  prosopograph export csv gephi-tables --classes espionage\n  prosopograph export graphml --of \"/path?from=Kawabe&to=Stalin\" > path.graphml\n  prosopograph export bibtex sources.bib\n\nFormats: dataset, csv (for Gephi), gexf, graphml, pajek, node-link, cytoscape, json-ld, turtle, dot, svg; bibtex, csl-json and ris\nfor the sources."
+    )]
+    Export(ExportArguments),
     /// Check a dataset: every problem with file and line, and its example questions.
     #[command(
         after_help = "Examples:\n  prosopograph check                  the built-in network\n  prosopograph check my-network\n  prosopograph check my-network --format json"
@@ -179,9 +193,63 @@ pub enum Command {
     },
 }
 
-/// Where to serve.
+/// How files of other programs are read.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ReadingArguments {
+    /// Which columns mean what, such as from=Sender,to=Recipient,when=Year.
+    #[arg(long, value_name = "PAIRS", help_heading = READING)]
+    pub map: Vec<String>,
+    /// The encoding of the files, such as windows-1251; found by what stands in them if absent.
+    #[arg(long, help_heading = READING)]
+    pub encoding: Option<String>,
+    /// The format of the files, such as csv or pajek; found by what stands in them if absent.
+    #[arg(long = "as", value_name = "FORMAT", help_heading = READING)]
+    pub read_as: Option<String>,
+    /// The title of the network.
+    #[arg(long, help_heading = READING)]
+    pub title: Option<String>,
+}
+
+/// What to import, and where to.
+#[derive(Clone, Debug, Args)]
+pub struct ImportArguments {
+    /// The files; tables of nodes and of edges are given together.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The folder the dataset is written to.
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    /// Overwrite a dataset that is there.
+    #[arg(long)]
+    pub replace: bool,
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+}
+
+/// What to export, and where to.
+#[derive(Clone, Debug, Args)]
+pub struct ExportArguments {
+    /// The format.
+    pub format: String,
+    /// The file, or the folder of formats that are several files; the output if absent.
+    pub to: Option<PathBuf>,
+    /// The address of an answer, such as "/path?from=Kawabe&to=Stalin"; the whole network if absent.
+    #[arg(long, value_name = "ADDRESS")]
+    pub of: Option<String>,
+    #[command(flatten)]
+    pub scope: ScopeArguments,
+}
+
+/// Where to serve, and what.
 #[derive(Clone, Debug, Args)]
 pub struct ServeArguments {
+    /// Files of other programs, or a dataset folder; the built-in network if absent.
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+    /// Let whoever opens the overview page drop files there, which then are served instead. Only on a loopback address.
+    #[arg(long)]
+    pub allow_upload: bool,
     /// The address to listen on; others than the loopback addresses let other machines in.
     #[arg(long, default_value = "127.0.0.1")]
     pub address: IpAddr,
@@ -195,7 +263,14 @@ pub struct ServeArguments {
 
 impl Default for ServeArguments {
     fn default() -> Self {
-        Self { address: IpAddr::from([127, 0, 0, 1]), port: 7878, public_host: Vec::new() }
+        Self {
+            files: Vec::new(),
+            reading: ReadingArguments::default(),
+            allow_upload: false,
+            address: IpAddr::from([127, 0, 0, 1]),
+            port: 7878,
+            public_host: Vec::new(),
+        }
     }
 }
 

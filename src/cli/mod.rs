@@ -3,6 +3,9 @@
 mod arguments;
 mod check;
 mod exit;
+mod export;
+mod foreign;
+mod import;
 mod open;
 mod question;
 mod run;

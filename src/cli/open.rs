@@ -2,11 +2,14 @@
 
 use std::io::IsTerminal;
 use std::path::Path;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::Context;
 use indicatif::ProgressBar;
 
+use crate::cli::arguments::ReadingArguments;
+use crate::cli::foreign::imported;
 use crate::dataset::DatasetFiles;
 use crate::dataset::DatasetReport;
 use crate::dataset::builtin;
@@ -20,8 +23,19 @@ pub(crate) fn files(folder: Option<&Path>) -> anyhow::Result<DatasetFiles> {
     folder.map_or_else(|| Ok(builtin()), |folder| DatasetFiles::from_folder(folder).map_err(Into::into))
 }
 
-/// The explorer of a folder, or of the built-in network; what is wrong with it is printed.
-pub(crate) fn explorer(folder: Option<&Path>) -> anyhow::Result<Explorer> {
+/// The explorer of a dataset folder, of a file of another program, or of the built-in network.
+pub(crate) fn explorer(path: Option<&Path>) -> anyhow::Result<Explorer> {
+    let paths: Vec<PathBuf> = path.map(Path::to_owned).into_iter().collect();
+    opened(&paths, &ReadingArguments::default())
+}
+
+/// The explorer of a dataset folder, of files of other programs, or of the built-in network; what is wrong is printed.
+pub(crate) fn opened(paths: &[PathBuf], reading: &ReadingArguments) -> anyhow::Result<Explorer> {
+    let folder = match paths {
+        [] => None,
+        [folder] if !folder.is_file() => Some(folder.as_path()),
+        files => return Ok(Explorer::of_import(imported(files, reading)?)),
+    };
     let progress = progress("reading the dataset");
     let opened = Explorer::open(&files(folder)?);
     progress.finish_and_clear();

@@ -6,6 +6,8 @@ use crate::cli::arguments::ServeArguments;
 use crate::cli::arguments::add_given;
 use crate::cli::check::check;
 use crate::cli::exit::Exit;
+use crate::cli::export::export;
+use crate::cli::import::import;
 use crate::cli::question::Address;
 use crate::cli::question::question;
 use crate::cli::serve::serve;
@@ -23,6 +25,8 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Exit> {
     let address = match command {
         None => return serve(dataset, &ServeArguments::default()),
         Some(Command::Serve(arguments)) => return serve(dataset, &arguments),
+        Some(Command::Import(arguments)) => return import(&arguments, format),
+        Some(Command::Export(arguments)) => return export(dataset, &arguments),
         Some(Command::Check { folder }) => return check(folder.as_deref().or(dataset), format),
         Some(Command::Find { name, kinds, limit }) => {
             parameters.add("q", &name.join(" "));

@@ -4,10 +4,11 @@ use std::net::SocketAddr;
 use std::path::Path;
 
 use anyhow::Context;
+use anyhow::bail;
 
 use crate::cli::arguments::ServeArguments;
 use crate::cli::exit::Exit;
-use crate::cli::open::explorer;
+use crate::cli::open::opened;
 use crate::cli::say::say;
 use crate::server::AllowedHosts;
 use crate::server::AppState;
@@ -16,7 +17,15 @@ use crate::server::router;
 
 /// Serves a dataset; the first line printed is its address.
 pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow::Result<Exit> {
-    let explorer = explorer(folder)?;
+    if arguments.allow_upload && !arguments.address.is_loopback() {
+        bail!(
+            "--allow-upload is for one user on this machine; leave out --address {}, or leave out --allow-upload",
+            arguments.address
+        );
+    }
+    let paths =
+        if arguments.files.is_empty() { folder.map(Path::to_owned).into_iter().collect() } else { arguments.files.clone() };
+    let explorer = opened(&paths, &arguments.reading)?;
     let about = explorer.network().about();
     let summary = format!(
         "{}: {} entities, {} relations",
@@ -29,6 +38,7 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
         hosts.push(SocketAddr::new(arguments.address, 0).to_string().trim_end_matches(":0").to_owned());
     }
     let state = AppState::new(explorer, AllowedHosts::loopback_and(&hosts));
+    let state = if arguments.allow_upload { state.with_uploads() } else { state };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the server")?;
     runtime.block_on(async {
         let listener = Listener::bind(SocketAddr::new(arguments.address, arguments.port)).await?;

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// The files a dataset may have.
-const KNOWN: [&str; 8] = [
+pub const DATASET_FILES: [&str; 8] = [
     "datapackage.json",
     "entities.csv",
     "kinds.csv",
@@ -71,7 +71,7 @@ impl DatasetFiles {
 
     /// Adds or replaces a file; a name that no dataset file has is ignored.
     pub fn insert(&mut self, file: &str, bytes: Cow<'static, [u8]>) {
-        if let Some(known) = KNOWN.into_iter().find(|known| *known == file) {
+        if let Some(known) = DATASET_FILES.into_iter().find(|known| *known == file) {
             self.files.insert(known, bytes);
         }
     }
@@ -88,7 +88,7 @@ impl DatasetFiles {
         metadata.map_err(|cause| FolderError::Folder { path: folder.to_owned(), cause })?;
         let name = folder.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
         let mut dataset = Self { name: name.unwrap_or_default(), files: BTreeMap::new() };
-        for file in KNOWN {
+        for file in DATASET_FILES {
             if let Some(bytes) = read_file(&folder.join(file))? {
                 dataset.files.insert(file, Cow::Owned(bytes));
             }

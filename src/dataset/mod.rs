@@ -26,6 +26,7 @@ mod table_reader;
 mod vocabulary;
 
 pub use builtin::builtin;
+pub use files::DATASET_FILES;
 pub use files::DatasetFiles;
 pub use files::FolderError;
 pub use guard::guarded;

@@ -16,6 +16,12 @@ use memchr::memchr;
 /// How far into a file its encoding is declared, if it is.
 const DECLARED_WITHIN: usize = 1_024;
 
+/// The encoding of this name, as the WHATWG lists them.
+#[must_use]
+pub fn encoding_named(label: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(label.trim().as_bytes())
+}
+
 /// A text and how its encoding was found.
 pub(crate) struct Decoded<'a> {
     pub(crate) text: Cow<'a, str>,

@@ -159,4 +159,10 @@ impl Format {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
+
+    /// Whether it is written. All formats for graphs are read as well, but for drawings and those of the semantic web.
+    #[must_use]
+    pub const fn is_written(self) -> bool {
+        !matches!(self, Self::Gedcom | Self::Graphology | Self::JsonGraph | Self::FollowTheMoney)
+    }
 }

@@ -3,6 +3,7 @@
 //! bytes → text → **format found** → reader → draft → settled → checked as every dataset is
 
 use crate::dataset::DatasetFiles;
+use crate::dataset::DatasetReport;
 use crate::dataset::load;
 use crate::exchange::decode::decode;
 use crate::exchange::draft::Draft;
@@ -14,6 +15,7 @@ use crate::exchange::importer::Progress;
 use crate::exchange::report::FileReport;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::settle;
+use crate::model::Network;
 
 /// The readers, in the order in which they are asked whether a text is theirs; who takes any text comes last.
 pub const IMPORTERS: [&dyn Importer; 0] = [];
@@ -34,6 +36,10 @@ pub struct Imported {
     pub files: DatasetFiles,
     /// What became of every row.
     pub report: ImportReport,
+    /// The network that the files are.
+    pub network: Network,
+    /// What the reader of datasets says of the files.
+    pub dataset_report: DatasetReport,
 }
 
 /// Imports files as one network.
@@ -64,10 +70,10 @@ pub fn import(files: &[InputFile], options: &ImportOptions, progress: &dyn Progr
         settle(draft).map_err(|error| ImportError::Malformed { file: names(), line: 0, message: error.to_string() })?;
     progress.stage("checking the network");
     let loaded = load(&files);
-    if loaded.network.is_none() {
-        return Err(ImportError::Inconsistent { report: Box::new(loaded.report) });
+    match loaded.network {
+        Some(network) => Ok(Imported { files, report, network, dataset_report: loaded.report }),
+        None => Err(ImportError::Inconsistent { report: Box::new(loaded.report) }),
     }
-    Ok(Imported { files, report })
 }
 
 fn read(

@@ -7,6 +7,7 @@
 //! format, and what comes out is checked as every dataset is. A writer never chooses what to leave out: it writes the cells
 //! of an extract under the names of the dataset format, so that what is read back is the same network.
 
+mod archive;
 mod columns;
 mod dataset_folder;
 mod decode;
@@ -26,7 +27,9 @@ mod tables;
 mod vocabulary_rows;
 mod words;
 
+pub use archive::write_archive;
 pub use columns::ColumnMap;
+pub use decode::encoding_named;
 pub use draft::Draft;
 pub use draft::DraftAbout;
 pub use draft::UNDIRECTED;

@@ -6,9 +6,12 @@ use std::sync::OnceLock;
 use crate::dataset::DatasetFiles;
 use crate::dataset::DatasetReport;
 use crate::dataset::load;
+use crate::exchange::ImportReport;
+use crate::exchange::Imported;
 use crate::explorer::answer::Answer;
 use crate::explorer::answer::Dossier;
 use crate::explorer::answer::FindAnswer;
+use crate::explorer::parameter_reader::ParameterReader;
 use crate::explorer::parameters::Parameters;
 use crate::explorer::question::Asked;
 use crate::explorer::question::Ceilings;
@@ -17,11 +20,13 @@ use crate::explorer::question::Question;
 use crate::explorer::question::ShowQuestion;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::read_question::read_question;
+use crate::explorer::read_question::scope;
 use crate::explorer::resolve::resolve;
 use crate::explorer::statistics::Statistics;
 use crate::graph::NameForm;
 use crate::graph::NameIndex;
 use crate::graph::NetworkGraph;
+use crate::graph::Scope;
 use crate::graph::Standing;
 use crate::graph::Total;
 use crate::model::EntityIndex;
@@ -56,6 +61,7 @@ struct Inner {
     names: NameIndex,
     statistics: Statistics,
     report: DatasetReport,
+    import: Option<ImportReport>,
     ceilings: Ceilings,
     contradictions: OnceLock<Vec<Contradiction>>,
 }
@@ -82,9 +88,19 @@ impl Explorer {
         }
     }
 
+    /// An explorer of what an import made of other programs' files.
+    #[must_use]
+    pub fn of_import(imported: Imported) -> Self {
+        Self::assembled(imported.network, imported.dataset_report, Some(imported.report))
+    }
+
     /// An explorer of a network that is already there.
     #[must_use]
     pub fn of(network: Network, report: DatasetReport) -> Self {
+        Self::assembled(network, report, None)
+    }
+
+    fn assembled(network: Network, report: DatasetReport, import: Option<ImportReport>) -> Self {
         let names = NameIndex::build(forms(&network));
         let statistics = Statistics::of(&network);
         let graph = NetworkGraph::build(network);
@@ -94,6 +110,7 @@ impl Explorer {
                 names,
                 statistics,
                 report,
+                import,
                 ceilings: Ceilings::default(),
                 contradictions: OnceLock::new(),
             }),
@@ -116,6 +133,12 @@ impl Explorer {
     #[must_use]
     pub fn report(&self) -> &DatasetReport {
         &self.inner.report
+    }
+
+    /// What an import did, if the network comes from other programs' files.
+    #[must_use]
+    pub fn import(&self) -> Option<&ImportReport> {
+        self.inner.import.as_ref()
     }
 
     /// Claims that disagree; looked for once.
@@ -143,6 +166,13 @@ impl Explorer {
     /// [`QuestionError`] with everything that is wrong with it.
     pub fn read(&self, path: &str, parameters: Parameters) -> Result<Asked, QuestionError> {
         read_question(self.network(), &self.inner.names, self.inner.ceilings, path, parameters)
+    }
+
+    /// Reads a scope on its own, for what is no question: everything that it admits.
+    pub(crate) fn read_scope(&self, parameters: Parameters) -> Result<(Scope, Parameters), QuestionError> {
+        let mut reader = ParameterReader::new(self.network(), &self.inner.names, parameters);
+        let scope = scope(&mut reader);
+        reader.finish().map(|(parameters, _)| (scope, parameters))
     }
 
     /// The entity that an id or a name means, if it means just one.

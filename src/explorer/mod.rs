@@ -14,6 +14,7 @@ mod read_in_time;
 mod read_question;
 mod resolve;
 mod statistics;
+mod take_away;
 mod what_if;
 
 pub use answer::Answer;
@@ -34,6 +35,7 @@ pub use question_error::ParameterProblem;
 pub use question_error::QuestionError;
 pub use read_exploration::OF_THE_PICTURE;
 pub use statistics::Statistics;
+pub use take_away::TakeAway;
 pub use what_if::Doubt;
 pub use what_if::Remains;
 pub use what_if::WhatIf;

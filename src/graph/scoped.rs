@@ -107,6 +107,18 @@ impl<'a> ScopedGraph<'a> {
         self.admits(other) && self.relations_between(entity, other).any(|admitted| admitted == relation)
     }
 
+    /// Whether the scope admits a relation and both its ends, whichever way it leads.
+    #[must_use]
+    pub fn counts(&self, relation: RelationIndex) -> bool {
+        let (network, adjacency) = (self.network(), self.graph.adjacency());
+        let row = network.relation(relation);
+        let facts = RelationFacts::of(network, relation);
+        let filter = self.relation_filter.as_ref();
+        self.admits(row.from)
+            && self.admits(row.to)
+            && filter.is_none_or(|filter| filter.admits(relation, facts, (network, adjacency)))
+    }
+
     /// Every relation that may be followed from an entity in a direction, with the neighbour it leads to, in the order of
     /// the neighbours' ids.
     pub fn ties_along(

@@ -7,6 +7,7 @@ use axum::extract::rejection::PathRejection;
 use axum::response::IntoResponse;
 use axum::response::Response;
 
+use crate::exchange::ImportReport;
 use crate::explorer::Parameters;
 use crate::server::ask::ask;
 use crate::server::error::ApiError;
@@ -16,6 +17,7 @@ use crate::server::respond::text;
 use crate::server::state::AppState;
 use crate::view::ClaimView;
 use crate::view::ContradictionsView;
+use crate::view::ImportReportView;
 use crate::view::OverviewView;
 use crate::view::ProblemDetails;
 use crate::view::ProblemView;
@@ -104,6 +106,12 @@ pub(crate) async fn vocabulary(State(state): State<AppState>, RawQuery(query): R
     Ok(json(&VocabularyView::of(&state.explorer)))
 }
 
+/// `GET /api/import`: what became of every row, if the network was imported; else nothing was read.
+pub(crate) async fn import(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    no_parameters(query.as_deref())?;
+    Ok(json(&ImportReportView::of(state.explorer.import().unwrap_or(&ImportReport::default()))))
+}
+
 /// `GET /api/openapi.json`: the description of all of this.
 pub(crate) async fn openapi(State(state): State<AppState>) -> Response {
     text("application/json", state.openapi.to_string())
@@ -127,6 +135,11 @@ async fn answer(state: &AppState, path: &str, query: Option<&str>) -> Result<Res
 
 /// The parameters of a program's request: unlike a form, it has no reason to send empty ones.
 fn strict_parameters(query: &str) -> Result<Parameters, ApiError> {
+    strict_pairs(query).map(|pairs| pairs.into_iter().collect())
+}
+
+/// The same as they were sent.
+pub(crate) fn strict_pairs(query: &str) -> Result<Vec<(String, String)>, ApiError> {
     let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
     let is_empty = |value: &str| value.split(',').any(|part| part.trim().is_empty());
     let empty = pairs.iter().filter(|(name, value)| value.trim().is_empty() || (is_list(name) && is_empty(value)));
@@ -138,14 +151,14 @@ fn strict_parameters(query: &str) -> Result<Parameters, ApiError> {
         })
         .collect();
     if errors.is_empty() {
-        return Ok(pairs.into_iter().collect());
+        return Ok(pairs);
     }
     let problem = ProblemDetails::plain(400, "Bad Request", "some parameters are empty".to_owned());
     Err(ApiError(Failure(ProblemDetails { errors, ..problem })))
 }
 
 fn is_list(name: &str) -> bool {
-    !matches!(name, "q" | "from" | "to" | "entity")
+    !matches!(name, "q" | "from" | "to" | "entity" | "of")
 }
 
 fn no_parameters(query: Option<&str>) -> Result<(), ApiError> {

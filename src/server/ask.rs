@@ -21,7 +21,7 @@ pub(crate) async fn ask(state: &AppState, path: &str, parameters: Parameters) ->
 }
 
 async fn answer(state: &AppState, asked: Asked) -> Result<AnswerView, Failure> {
-    let stop = StopOnDrop(Arc::new(AtomicBool::new(false)));
+    let stop = StopOnDrop::default();
     let limits = Limits { stop: Some(Arc::clone(&stop.0)), ..asked.limits.clone() };
     let explorer = state.explorer.clone();
     let permits = Arc::clone(&state.permits);
@@ -41,7 +41,8 @@ async fn answer(state: &AppState, asked: Asked) -> Result<AnswerView, Failure> {
 }
 
 /// Tells the search to stop when the request is over, however it ends.
-struct StopOnDrop(Arc<AtomicBool>);
+#[derive(Default)]
+pub(crate) struct StopOnDrop(pub(crate) Arc<AtomicBool>);
 
 impl Drop for StopOnDrop {
     fn drop(&mut self) {
@@ -49,7 +50,7 @@ impl Drop for StopOnDrop {
     }
 }
 
-fn too_slow(state: &AppState) -> Failure {
+pub(crate) fn too_slow(state: &AppState) -> Failure {
     let seconds = state.deadline.as_secs();
     let detail = format!("the answer took longer than {seconds} seconds; narrow the scope, or try again when fewer people ask");
     Failure(ProblemDetails::plain(503, "Service Unavailable", detail))

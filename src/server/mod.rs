@@ -7,7 +7,9 @@
 mod api;
 mod ask;
 mod assets;
+mod drawing;
 mod error;
+mod export;
 mod form;
 mod host;
 mod last_resort;
@@ -20,7 +22,10 @@ mod routes;
 mod security;
 mod site;
 mod state;
+mod upload;
 
+pub use drawing::DrawingError;
+pub use drawing::drawing;
 pub use host::AllowedHosts;
 pub use last_resort::answered_in_any_case;
 pub use listen::ListenError;

@@ -5,9 +5,11 @@ use serde_json::Value;
 use serde_json::json;
 use utoipa::OpenApi;
 
+use crate::exchange::Format;
 use crate::explorer::Explorer;
 use crate::server::parameter_schemas::OperationDoc;
 use crate::server::parameter_schemas::ParameterDoc;
+use crate::server::parameter_schemas::export_parameters;
 use crate::server::parameter_schemas::operations;
 use crate::view::AroundView;
 use crate::view::ClaimView;
@@ -15,6 +17,7 @@ use crate::view::ContradictionsView;
 use crate::view::DossierView;
 use crate::view::ExploreView;
 use crate::view::FindView;
+use crate::view::ImportReportView;
 use crate::view::JourneyView;
 use crate::view::OverviewView;
 use crate::view::PathView;
@@ -38,6 +41,7 @@ use crate::view::VocabularyView;
         DossierView,
         ExploreView,
         FindView,
+        ImportReportView,
         JourneyView,
         OverviewView,
         PathView,
@@ -54,7 +58,9 @@ struct Document;
 #[must_use]
 pub fn openapi(explorer: &Explorer) -> Value {
     let mut document = serde_json::to_value(Document::openapi()).unwrap_or_default();
-    let paths: Map<String, Value> = operations(explorer).iter().map(|found| (found.path.to_owned(), path_item(found))).collect();
+    let mut paths: Map<String, Value> =
+        operations(explorer).iter().map(|found| (found.path.to_owned(), path_item(found))).collect();
+    paths.insert("/api/export/{format}".to_owned(), export(explorer));
     document["paths"] = Value::Object(paths);
     document
 }
@@ -82,6 +88,29 @@ fn path_item(found: &OperationDoc) -> Value {
         responses["404"] = problem("No single entity is called so; the problem lists whom it may mean.");
     }
     json!({ "get": { "operationId": found.id, "summary": found.summary, "parameters": parameters, "responses": responses } })
+}
+
+/// Exports answer in the media type of their format.
+fn export(explorer: &Explorer) -> Value {
+    let written = || Format::ALL.into_iter().filter(|format| format.is_written());
+    let names: Vec<&str> = written().map(Format::name).collect();
+    let format = json!({
+        "name": "format", "in": "path", "required": true, "description": "The format.",
+        "schema": { "type": "string", "enum": names }
+    });
+    let parameters: Vec<Value> = std::iter::once(format).chain(export_parameters(explorer).iter().map(parameter)).collect();
+    let content: Map<String, Value> = written().map(|format| (format.media_type().to_owned(), json!({}))).collect();
+    json!({ "get": {
+        "operationId": "export",
+        "summary": "The network, a part of it or an answer as a file of another program.",
+        "parameters": parameters,
+        "responses": {
+            "200": { "description": "The file.", "content": content },
+            "400": problem("A parameter is wrong, or there is too much to draw."),
+            "404": problem("There is no such format, or nothing of the name that `of` asks for."),
+            "503": problem("The limits were reached before the answer was known."),
+        }
+    } })
 }
 
 fn parameter(found: &ParameterDoc) -> Value {

@@ -127,9 +127,30 @@ pub(crate) fn operations(explorer: &Explorer) -> Vec<OperationDoc> {
     all
 }
 
-/// The questions about time and disagreement.
-fn in_time(explorer: &Explorer, ids: &Ids, (entity, other): (&str, &str)) -> [OperationDoc; 3] {
+/// What an export may be narrowed to.
+pub(crate) fn export_parameters(explorer: &Explorer) -> Vec<ParameterDoc> {
+    let entity = entity_example(explorer, 0);
+    let of = json!({ "type": "string", "minLength": 1, "maxLength": 2000, "pattern": "^/", "examples": [format!("/entities/{entity}")] });
+    let of = optional(
+        "of",
+        "The address of a page, such as /path?from=…&to=…: what it shows is exported. The whole network if absent.",
+        of,
+    );
+    let scope = scoped(&Ids::of(explorer), Vec::new()).into_iter().filter(|parameter| parameter.name != "limit");
+    std::iter::once(of).chain(scope).collect()
+}
+
+/// The questions about time and disagreement, and how the network was read.
+fn in_time(explorer: &Explorer, ids: &Ids, (entity, other): (&str, &str)) -> [OperationDoc; 4] {
     [
+        OperationDoc {
+            id: "import",
+            path: "/api/import",
+            summary: "What became of every row of the files, if the network was imported?",
+            answer: "ImportReportView",
+            parameters: Vec::new(),
+            example: "/api/import".to_owned(),
+        },
         OperationDoc {
             id: "journey",
             path: "/api/journey",

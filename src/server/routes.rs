@@ -4,18 +4,22 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use axum::routing::get;
+use axum::routing::post;
 use tower_http::compression::CompressionLayer;
 
 use crate::server::api;
 use crate::server::assets;
+use crate::server::export;
 use crate::server::host;
 use crate::server::last_resort::answered_in_any_case;
 use crate::server::pages;
 use crate::server::security;
 use crate::server::site;
 use crate::server::state::AppState;
+use crate::server::state::Served;
+use crate::server::upload;
 
-/// No route takes a body.
+/// Only uploads take a body.
 const MOST_BODY_BYTES: usize = 16 * 1024;
 
 /// The service: pages for people, JSON for programs.
@@ -36,6 +40,7 @@ pub fn router(state: AppState) -> Router {
         .route("/contradictions", get(pages::contradictions))
         .route("/vocabulary", get(pages::vocabulary))
         .route("/about", get(pages::about))
+        .route("/import", get(pages::import))
         .route("/api", get(pages::api))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(pages::wrong_method);
@@ -53,6 +58,8 @@ pub fn router(state: AppState) -> Router {
         .route("/sources", get(api::sources))
         .route("/contradictions", get(api::contradictions))
         .route("/vocabulary", get(api::vocabulary))
+        .route("/import", get(api::import))
+        .route("/export/{format}", get(export::export))
         .route("/openapi.json", get(api::openapi))
         .fallback(api::not_found)
         .method_not_allowed_fallback(api::wrong_method);
@@ -60,6 +67,10 @@ pub fn router(state: AppState) -> Router {
         .route("/assets/{name}", get(assets::asset))
         .route("/favicon.ico", get(assets::favicon))
         .route("/robots.txt", get(pages::robots));
+    let uploads = Router::new()
+        .route("/upload", post(upload::upload).layer(DefaultBodyLimit::max(upload::MOST_BYTES)))
+        .route("/upload/back", post(upload::back));
+    let uploads = if state.takes_uploads { uploads } else { Router::new() };
     let network =
         Router::new().route("/network.css", get(site::network_style)).route("/network.svg", get(site::network_pictograms));
     let routes = pages
@@ -68,7 +79,8 @@ pub fn router(state: AppState) -> Router {
         .layer(CompressionLayer::new())
         .merge(fixed)
         .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
+        .merge(uploads)
         .layer(middleware::from_fn_with_state(state.clone(), host::check_host))
-        .with_state(state);
+        .with_state(Served::new(state));
     answered_in_any_case(routes).layer(middleware::from_fn(security::add_headers))
 }

@@ -1,8 +1,11 @@
 //! What every handler shares.
 
 use std::sync::Arc;
+use std::sync::PoisonError;
+use std::sync::RwLock;
 use std::time::Duration;
 
+use axum::extract::FromRef;
 use tokio::sync::Semaphore;
 
 use crate::explorer::Explorer;
@@ -12,8 +15,40 @@ use crate::server::site::Site;
 
 /// How many questions are worked on at once; further ones wait.
 const AT_ONCE: usize = 8;
+/// How many files are written at once; further ones wait.
+const EXPORTS_AT_ONCE: usize = 4;
 /// The time within which a question must be answered.
 const USUAL_DEADLINE: Duration = Duration::from_secs(5);
+
+/// What is served now; a handler sees one network from beginning to end, whatever is served next.
+#[derive(Clone, Debug)]
+pub(crate) struct Served {
+    now: Arc<RwLock<AppState>>,
+    first: AppState,
+}
+
+impl Served {
+    pub(crate) fn new(first: AppState) -> Self {
+        Self { now: Arc::new(RwLock::new(first.clone())), first }
+    }
+
+    /// Serves another network from now on.
+    pub(crate) fn replace(&self, explorer: Explorer) {
+        let next = AppState { is_uploaded: true, ..self.first.with_explorer(explorer) };
+        *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
+    }
+
+    /// Serves what was served first.
+    pub(crate) fn restore(&self) {
+        *self.now.write().unwrap_or_else(PoisonError::into_inner) = self.first.clone();
+    }
+}
+
+impl FromRef<Served> for AppState {
+    fn from_ref(served: &Served) -> Self {
+        served.now.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
 
 /// The explorer, and the limits of the service.
 #[derive(Clone, Debug)]
@@ -21,9 +56,12 @@ pub struct AppState {
     pub(crate) explorer: Explorer,
     pub(crate) hosts: Arc<AllowedHosts>,
     pub(crate) permits: Arc<Semaphore>,
+    pub(crate) exports: Arc<Semaphore>,
     pub(crate) deadline: Duration,
     pub(crate) openapi: Arc<str>,
     pub(crate) site: Arc<Site>,
+    pub(crate) takes_uploads: bool,
+    pub(crate) is_uploaded: bool,
 }
 
 impl AppState {
@@ -36,10 +74,26 @@ impl AppState {
             explorer,
             hosts: Arc::new(hosts),
             permits: Arc::new(Semaphore::new(AT_ONCE)),
+            exports: Arc::new(Semaphore::new(EXPORTS_AT_ONCE)),
             deadline: USUAL_DEADLINE,
             openapi,
             site,
+            takes_uploads: false,
+            is_uploaded: false,
         }
+    }
+
+    /// The same service, which takes files from whoever opens its overview page. Only for one user on the same machine.
+    #[must_use]
+    pub fn with_uploads(self) -> Self {
+        Self { takes_uploads: true, ..self }
+    }
+
+    /// The same service about another network.
+    fn with_explorer(&self, explorer: Explorer) -> Self {
+        let openapi = openapi_json(&explorer).into();
+        let site = Arc::new(Site::of(explorer.network()));
+        Self { explorer, openapi, site, ..self.clone() }
     }
 
     /// The same service with another time within which every question must be answered.

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use crate::explorer::Explorer;
 use crate::model::Calendar;
 use crate::model::Claim;
+use crate::view::download::DownloadView;
 use crate::view::relation::RelationView;
 
 /// One claim, and what else is claimed of its two ends.
@@ -34,6 +35,12 @@ impl ClaimView {
         let others: Vec<_> = of_pair.collect();
         let relation = RelationView::of(network, index);
         Some(Self { relation, date: DateReadingView::of(claim), others: RelationView::all(network, &others) })
+    }
+
+    /// The files that the claim can be taken away as.
+    #[must_use]
+    pub fn downloads(&self) -> Vec<DownloadView> {
+        DownloadView::of(&format!("/relations/{}", self.relation.id))
     }
 }
 

@@ -15,6 +15,7 @@ use crate::query::PathMethod;
 use crate::query::PathQuestion;
 use crate::query::TriangleQuestion;
 use crate::query::pattern_named;
+use crate::view::download::DownloadView;
 use crate::view::entity::EntityLink;
 use crate::view::scope::ScopeView;
 use crate::view::what_if::WhatIfView;
@@ -72,6 +73,14 @@ impl QuestionView {
             what_if: WhatIfView::all(network, asked),
             limit: asked.limits.results,
         }
+    }
+}
+
+impl QuestionView {
+    /// The files that the answer can be taken away as.
+    #[must_use]
+    pub fn downloads(&self) -> Vec<DownloadView> {
+        DownloadView::of(&self.page)
     }
 }
 

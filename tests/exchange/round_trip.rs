@@ -37,7 +37,7 @@ pub fn read_back(files: &[(String, String)]) -> (Network, ImportReport) {
     let files: Vec<InputFile> =
         files.iter().map(|(name, text)| InputFile { name: name.clone(), bytes: text.clone().into_bytes() }).collect();
     let imported = import(&files, &ImportOptions::default(), &Unwatched).unwrap_or_else(|error| panic!("{error}"));
-    (load(&imported.files).network.expect("an import is faultless"), imported.report)
+    (imported.network, imported.report)
 }
 
 /// Whether a network comes back whole from its files in a format: the same dataset, and the same files again.

@@ -28,6 +28,7 @@ pub(crate) use path::path;
 pub(crate) use reading::about;
 pub(crate) use reading::api;
 pub(crate) use reading::contradictions;
+pub(crate) use reading::import;
 pub(crate) use reading::sources;
 pub(crate) use reading::vocabulary;
 pub(crate) use timeline::timeline;

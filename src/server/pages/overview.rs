@@ -9,6 +9,7 @@ use crate::server::assets;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
+use crate::view::DownloadView;
 use crate::view::OverviewView;
 
 #[derive(Template)]
@@ -17,11 +18,23 @@ struct OverviewPage<'a> {
     site: &'a Site,
     overview: OverviewView,
     warnings: usize,
+    downloads: Vec<DownloadView>,
+    is_imported: bool,
+    takes_uploads: bool,
+    is_uploaded: bool,
 }
 
 /// `GET /`: what this network is.
 pub(crate) async fn overview(State(state): State<AppState>) -> Response {
-    let overview = OverviewView::of(&state.explorer);
-    let warnings = state.explorer.report().warning_count();
-    page(StatusCode::OK, &OverviewPage { site: &state.site, overview, warnings })
+    let explorer = &state.explorer;
+    let shown = OverviewPage {
+        site: &state.site,
+        overview: OverviewView::of(explorer),
+        warnings: explorer.report().warning_count(),
+        downloads: DownloadView::of("/"),
+        is_imported: explorer.import().is_some(),
+        takes_uploads: state.takes_uploads,
+        is_uploaded: state.is_uploaded,
+    };
+    page(StatusCode::OK, &shown)
 }

@@ -13,6 +13,8 @@ use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
 use crate::view::ContradictionsView;
+use crate::view::DownloadView;
+use crate::view::ImportReportView;
 use crate::view::OverviewView;
 use crate::view::SourcesView;
 use crate::view::VocabularyView;
@@ -22,6 +24,7 @@ use crate::view::VocabularyView;
 struct SourcesPage<'a> {
     site: &'a Site,
     view: SourcesView,
+    downloads: Vec<DownloadView>,
 }
 
 #[derive(Template)]
@@ -29,6 +32,14 @@ struct SourcesPage<'a> {
 struct ContradictionsPage<'a> {
     site: &'a Site,
     view: ContradictionsView,
+    downloads: Vec<DownloadView>,
+}
+
+#[derive(Template)]
+#[template(path = "import.html", config = "web/askama.toml")]
+struct ImportPage<'a> {
+    site: &'a Site,
+    view: Option<ImportReportView>,
 }
 
 #[derive(Template)]
@@ -52,16 +63,37 @@ struct AboutPage<'a> {
 struct ApiPage<'a> {
     site: &'a Site,
     operations: Vec<OperationDoc>,
+    downloads: Vec<DownloadView>,
+}
+
+/// `GET /import`: what became of every row of the files that were imported.
+pub(crate) async fn import(State(state): State<AppState>) -> Response {
+    let view = state.explorer.import().map(ImportReportView::of);
+    page(StatusCode::OK, &ImportPage { site: &state.site, view })
 }
 
 /// `GET /sources`: the bibliography.
 pub(crate) async fn sources(State(state): State<AppState>) -> Response {
-    page(StatusCode::OK, &SourcesPage { site: &state.site, view: SourcesView::of(state.explorer.network()) })
+    page(
+        StatusCode::OK,
+        &SourcesPage {
+            site: &state.site,
+            view: SourcesView::of(state.explorer.network()),
+            downloads: DownloadView::of_sources(),
+        },
+    )
 }
 
 /// `GET /contradictions`: claims that disagree.
 pub(crate) async fn contradictions(State(state): State<AppState>) -> Response {
-    page(StatusCode::OK, &ContradictionsPage { site: &state.site, view: ContradictionsView::of(&state.explorer) })
+    page(
+        StatusCode::OK,
+        &ContradictionsPage {
+            site: &state.site,
+            view: ContradictionsView::of(&state.explorer),
+            downloads: DownloadView::of("/contradictions"),
+        },
+    )
 }
 
 /// `GET /vocabulary`: kinds, relation types and statuses.
@@ -78,5 +110,8 @@ pub(crate) async fn about(State(state): State<AppState>) -> Response {
 
 /// `GET /api`: the API explained, with an example of each question.
 pub(crate) async fn api(State(state): State<AppState>) -> Response {
-    page(StatusCode::OK, &ApiPage { site: &state.site, operations: operations(&state.explorer) })
+    page(
+        StatusCode::OK,
+        &ApiPage { site: &state.site, operations: operations(&state.explorer), downloads: DownloadView::of("/") },
+    )
 }

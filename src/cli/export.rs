@@ -1,0 +1,112 @@
+//! `prosopograph export`: the network, a part of it or an answer, in the format of another program.
+
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::io::BufWriter;
+use std::io::IsTerminal;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Context;
+use anyhow::bail;
+
+use crate::cli::arguments::ExportArguments;
+use crate::cli::exit::Exit;
+use crate::cli::open::explorer;
+use crate::cli::open::progress;
+use crate::cli::text::write_problem;
+use crate::exchange::Extract;
+use crate::exchange::Format;
+use crate::exchange::write_archive;
+use crate::explorer::Explorer;
+use crate::explorer::Parameters;
+use crate::explorer::TakeAway;
+use crate::query::Limits;
+use crate::server::drawing;
+use crate::view::ProblemDetails;
+
+/// Writes an extract to a file, a folder or the output.
+pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> anyhow::Result<Exit> {
+    let Some(format) = Format::from_name(&arguments.format).filter(|format| format.is_written()) else {
+        let known: Vec<&str> = Format::ALL.into_iter().filter(|format| format.is_written()).map(Format::name).collect();
+        bail!("\"{}\" is no format that is written; use {}, or site", arguments.format, known.join(", "));
+    };
+    let explorer = explorer(dataset)?;
+    let what = match take_away(&explorer, arguments) {
+        Ok(what) => what,
+        Err(problem) => {
+            eprint!("{}", write_problem(&problem));
+            return Ok(Exit::BadInput);
+        }
+    };
+    let extract = explorer.take_away(&what, &limits(&what, &explorer))?;
+    let bar = progress("writing");
+    let written = write(format, &extract, arguments.to.as_deref());
+    bar.finish_and_clear();
+    written?;
+    if let Some(to) = &arguments.to {
+        let (entities, relations) = (extract.entities().len(), extract.relations().len());
+        eprintln!("{}: {entities} entities, {relations} relations as {}", to.display(), format.title());
+    }
+    Ok(if extract.entities().is_empty() { Exit::NoAnswer } else { Exit::Answered })
+}
+
+fn take_away(explorer: &Explorer, arguments: &ExportArguments) -> Result<TakeAway, ProblemDetails> {
+    let address = arguments.of.as_deref().unwrap_or("/");
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let mut parameters = Parameters::from_query(query);
+    arguments.scope.add_to(&mut parameters);
+    let read = explorer.read_take_away(path, parameters);
+    read.map_err(|error| ProblemDetails::of_question(explorer.network(), &error))
+}
+
+fn limits(what: &TakeAway, explorer: &Explorer) -> Limits {
+    match what {
+        TakeAway::Answer(asked) => asked.limits.clone(),
+        _ => Limits { steps: explorer.ceilings().steps, ..Limits::default() },
+    }
+}
+
+fn write(format: Format, extract: &Extract<'_>, to: Option<&Path>) -> anyhow::Result<()> {
+    let Some(exporter) = crate::exchange::exporter(format) else {
+        let drawing = drawing(extract)?;
+        return written_to(to, |out| out.write_all(drawing.as_bytes()));
+    };
+    let files = exporter.files(extract);
+    if let [file] = files[..] {
+        return written_to(to, |out| exporter.write(extract, file, out));
+    }
+    match to {
+        None if io::stdout().is_terminal() => {
+            bail!("{} is several files; name a folder, or a file that ends in .zip", format.title())
+        }
+        Some(folder) if folder.extension().is_none_or(|extension| extension != "zip") => write_folder(exporter, extract, folder),
+        to => written_to(to, |out| write_archive(exporter, extract, out)),
+    }
+}
+
+fn write_folder(exporter: &dyn crate::exchange::Exporter, extract: &Extract<'_>, folder: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder \"{}\"", folder.display()))?;
+    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        bail!("the folder \"{}\" is not empty; name a new one", folder.display());
+    }
+    for file in exporter.files(extract) {
+        written_to(Some(&folder.join(file)), |out| exporter.write(extract, file, out))?;
+    }
+    Ok(())
+}
+
+/// Writes to a file, or to the output; a reader who has seen enough is no fault.
+fn written_to(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+    let Some(path) = to else {
+        let mut out = BufWriter::new(io::stdout().lock());
+        return match write(&mut out).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            written => written.context("cannot write to the output"),
+        };
+    };
+    let about = || format!("cannot write \"{}\"", path.display());
+    let mut out = BufWriter::new(File::create(path).with_context(about)?);
+    write(&mut out).and_then(|()| out.flush()).with_context(about)
+}

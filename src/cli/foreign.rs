@@ -1,0 +1,88 @@
+//! Files of other programs, read for a command, with their progress shown.
+
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use anyhow::bail;
+use indicatif::HumanBytes;
+use indicatif::ProgressBar;
+
+use crate::cli::arguments::ReadingArguments;
+use crate::cli::open::progress;
+use crate::exchange::ColumnMap;
+use crate::exchange::Format;
+use crate::exchange::ImportOptions;
+use crate::exchange::Imported;
+use crate::exchange::InputFile;
+use crate::exchange::Progress;
+use crate::exchange::encoding_named;
+use crate::exchange::import;
+
+/// The largest file that is read.
+const LARGEST: u64 = 2 << 30;
+
+/// Reads and imports files as one network.
+pub(crate) fn imported(paths: &[PathBuf], reading: &ReadingArguments) -> anyhow::Result<Imported> {
+    let options = options(reading)?;
+    let files: anyhow::Result<Vec<InputFile>> = paths.iter().map(|path| read(path)).collect();
+    let watched = Watched(progress("reading the files"));
+    let imported = import(&files?, &options, &watched);
+    watched.0.finish_and_clear();
+    Ok(imported?)
+}
+
+fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
+    let mut columns = ColumnMap::default();
+    for pairs in &reading.map {
+        let parsed = ColumnMap::parse(pairs).map_err(|pair| {
+            anyhow::anyhow!(
+                "--map: \"{pair}\" is no pair; write it like from=Sender,to=Recipient,when=Year, a column after each ="
+            )
+        })?;
+        columns.extend(parsed);
+    }
+    let encoding = reading.encoding.as_deref().map(|label| {
+        encoding_named(label).with_context(|| {
+            format!("--encoding: \"{label}\" is unknown; known are windows-1250, windows-1251, utf-16le and many more")
+        })
+    });
+    let encoding = encoding.transpose()?;
+    let format = reading.read_as.as_deref().map(readable_format).transpose()?;
+    Ok(ImportOptions { columns, encoding, format, title: reading.title.clone() })
+}
+
+fn readable_format(name: &str) -> anyhow::Result<Format> {
+    let readable = || crate::exchange::IMPORTERS.iter().map(|importer| importer.format());
+    if let Some(format) = readable().find(|format| format.name() == name) {
+        return Ok(format);
+    }
+    bail!("--as: \"{name}\" is no format that is read; use {}", readable().map(Format::name).collect::<Vec<_>>().join(", "))
+}
+
+fn read(path: &Path) -> anyhow::Result<InputFile> {
+    let about = || format!("cannot read \"{}\"", path.display());
+    let metadata = fs::metadata(path).with_context(about)?;
+    if metadata.is_dir() {
+        bail!("\"{}\" is a folder; give the files in it, or a dataset folder alone", path.display());
+    }
+    if metadata.len() > LARGEST {
+        bail!("\"{}\" has {}; files up to 2 GiB are read, so split it", path.display(), HumanBytes(metadata.len()));
+    }
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    Ok(InputFile { name, bytes: fs::read(path).with_context(about)? })
+}
+
+/// A turning mark that says how far the reading is.
+struct Watched(ProgressBar);
+
+impl Progress for Watched {
+    fn read(&self, file: &str, bytes: u64, of: u64) {
+        self.0.set_message(format!("reading {file}: {} of {}", HumanBytes(bytes), HumanBytes(of)));
+    }
+
+    fn stage(&self, what: &str) {
+        self.0.set_message(what.to_owned());
+    }
+}

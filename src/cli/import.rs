@@ -1,0 +1,75 @@
+//! `prosopograph import`: other programs' files become a dataset folder, with a report on every row.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+use anyhow::bail;
+
+use crate::cli::arguments::Format;
+use crate::cli::arguments::ImportArguments;
+use crate::cli::exit::Exit;
+use crate::cli::foreign::imported;
+use crate::cli::say::say;
+use crate::exchange::ImportReport;
+use crate::view::ImportReportView;
+
+/// The file of a dataset folder that says what was imported.
+const REPORT: &str = "import-report.txt";
+/// How many notes are printed; all of them are in the report.
+const PRINTED: usize = 20;
+
+/// Imports files into a folder.
+pub(crate) fn import(arguments: &ImportArguments, format: Format) -> anyhow::Result<Exit> {
+    let folder = &arguments.to;
+    check_folder(folder, arguments.replace)?;
+    let imported = imported(&arguments.files, &arguments.reading)?;
+    write(folder, &imported.files, &imported.report)?;
+    match format {
+        Format::Json => {
+            let view = ImportReportView::of(&imported.report);
+            say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?;
+        }
+        Format::Text => say(&summary(folder, &imported.report))?,
+    }
+    Ok(Exit::Answered)
+}
+
+/// Nothing of the user's is overwritten.
+fn check_folder(folder: &Path, replace: bool) -> anyhow::Result<()> {
+    if folder.is_file() {
+        bail!("\"{}\" is a file; give the folder that the dataset shall be written to", folder.display());
+    }
+    let is_filled = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    if is_filled && !replace {
+        bail!("\"{}\" is not empty; give a new folder, or say --replace to overwrite the dataset in it", folder.display());
+    }
+    Ok(())
+}
+
+fn write(folder: &Path, files: &crate::dataset::DatasetFiles, report: &ImportReport) -> anyhow::Result<()> {
+    let about = |file: &str| format!("cannot write \"{}\"", folder.join(file).display());
+    fs::create_dir_all(folder).with_context(|| about(""))?;
+    for file in crate::dataset::DATASET_FILES {
+        // What a former dataset had and this one does not would become part of it.
+        if files.get(file).is_none() && folder.join(file).is_file() {
+            fs::remove_file(folder.join(file)).with_context(|| about(file))?;
+        }
+    }
+    for (file, bytes) in files.iter() {
+        fs::write(folder.join(file), bytes).with_context(|| about(file))?;
+    }
+    fs::write(folder.join(REPORT), report.to_string()).with_context(|| about(REPORT))
+}
+
+fn summary(folder: &Path, report: &ImportReport) -> String {
+    let text = report.to_string();
+    let lines: Vec<&str> = text.lines().collect();
+    let counted = report.files.len() + 2;
+    let mut shown: Vec<String> = lines.iter().take(counted + PRINTED).map(|line| (*line).to_owned()).collect();
+    if lines.len() > shown.len() {
+        shown.push(format!("… and {} more lines in {}", lines.len() - shown.len(), folder.join(REPORT).display()));
+    }
+    shown.push(format!("\nWritten to {}; open it with: prosopograph serve {}", folder.display(), folder.display()));
+    shown.join("\n") + "\n"
+}

@@ -1,0 +1,110 @@
+//! What is taken away: the part of the network that a page shows, as an extract for a writer.
+
+use crate::exchange::Extract;
+use crate::explorer::answer::Answer;
+use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::parameters::Parameters;
+use crate::explorer::question::Asked;
+use crate::explorer::question::Question;
+use crate::explorer::question_error::QuestionError;
+use crate::graph::Scope;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::query::Limits;
+use crate::query::QueryError;
+
+/// What somebody wants to take away.
+#[derive(Clone, Debug)]
+pub enum TakeAway {
+    /// Everything, denied claims included.
+    Network,
+    /// What a scope admits, and the entities that its relations join.
+    Scope {
+        /// The scope.
+        scope: Box<Scope>,
+        /// Its parameters in canonical form.
+        parameters: Parameters,
+    },
+    /// What an answer shows and rests on.
+    Answer(Box<Asked>),
+    /// One relation.
+    Relation(RelationIndex),
+    /// The claims that contradict each other.
+    Contradictions,
+}
+
+impl Explorer {
+    /// Reads what an address wants to take away: that of a question, of a relation, or `/` for the network, which parameters
+    /// may narrow.
+    ///
+    /// # Errors
+    ///
+    /// [`QuestionError`] with everything that is wrong with it.
+    pub fn read_take_away(&self, path: &str, parameters: Parameters) -> Result<TakeAway, QuestionError> {
+        if let Some(id) = path.strip_prefix("/relations/") {
+            let found = self.network().find_relation(id);
+            let missing = || QuestionError::NoSuchQuestion { path: path.chars().take(100).collect() };
+            return found.map(TakeAway::Relation).ok_or_else(missing);
+        }
+        match path {
+            "/" | "" if parameters.is_empty() => Ok(TakeAway::Network),
+            "/" | "" => {
+                self.read_scope(parameters).map(|(scope, parameters)| TakeAway::Scope { scope: Box::new(scope), parameters })
+            }
+            "/contradictions" => Ok(TakeAway::Contradictions),
+            _ => self.read(path, parameters).map(|asked| TakeAway::Answer(Box::new(asked))),
+        }
+    }
+
+    /// The part of the network that is taken away.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if it is an answer, and the limits were reached before it was known.
+    pub fn take_away(&self, what: &TakeAway, limits: &Limits) -> Result<Extract<'_>, QueryError> {
+        let network = self.network();
+        Ok(match what {
+            TakeAway::Network => Extract::whole(network).with_address("/".to_owned()),
+            TakeAway::Scope { scope, parameters } => {
+                let scoped = self.graph().within(scope, &[]);
+                let relations = network.claims().map(|claim| claim.index()).filter(|&relation| scoped.counts(relation));
+                Extract::of(network, [], relations).with_address(format!("/?{}", parameters.to_query()))
+            }
+            TakeAway::Relation(relation) => {
+                let address = format!("/relations/{}", network.claim(*relation).id());
+                Extract::of(network, [], [*relation]).with_address(address)
+            }
+            TakeAway::Contradictions => {
+                let relations = self.contradictions().iter().flat_map(|found| found.relations.iter().copied());
+                Extract::of(network, [], relations).with_address("/contradictions".to_owned())
+            }
+            TakeAway::Answer(asked) => {
+                let answer = self.ask(&asked.question, limits)?;
+                let is_shown = |entity: &EntityIndex| !hidden(&asked.question).contains(entity);
+                let ends = |relation: &RelationIndex| [network.relation(*relation).from, network.relation(*relation).to];
+                let relations = answer.relations().into_iter().filter(|relation| ends(relation).iter().all(is_shown));
+                let entities = entities(&answer).into_iter().filter(is_shown);
+                Extract::of(network, entities, relations).with_address(asked.address())
+            }
+        })
+    }
+}
+
+/// The entities that an answer shows, whether or not a relation of it names them.
+fn entities(answer: &Answer) -> Vec<EntityIndex> {
+    match answer {
+        Answer::Find(answer) => answer.hits.iter().map(|hit| hit.entity).collect(),
+        Answer::Show(dossier) => vec![dossier.entity],
+        Answer::Around(answer) => answer.members.iter().map(|member| member.entity).collect(),
+        Answer::Path(answer) => answer.routes.iter().flat_map(|route| route.entities.iter().copied()).collect(),
+        Answer::Journey(answer) => answer.journeys().flat_map(|journey| journey.entities.iter().copied()).collect(),
+        Answer::Timeline(_) => Vec::new(),
+        Answer::Triangles(answer) => answer.triangles.iter().flat_map(|triangle| triangle.entities).collect(),
+        Answer::Explore(answer) => answer.gathered.iter().map(|found| found.entity).collect(),
+    }
+}
+
+/// The entities that were put aside on the canvas.
+fn hidden(question: &Question) -> &[EntityIndex] {
+    if let Question::Explore(question) = question { &question.hidden } else { &[] }
+}

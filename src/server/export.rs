@@ -1,0 +1,197 @@
+//! Exports: the network, a part of it or an answer, streamed in the format of another program.
+
+use std::io;
+use std::io::BufWriter;
+use std::io::Write;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::body::Bytes;
+use axum::extract::Path;
+use axum::extract::RawQuery;
+use axum::extract::State;
+use axum::extract::rejection::PathRejection;
+use axum::http::HeaderValue;
+use axum::http::header;
+use axum::response::Response;
+use futures_util::stream;
+use tokio::runtime::Handle;
+use tokio::sync::mpsc;
+use tokio::sync::oneshot;
+
+use crate::exchange::Exporter;
+use crate::exchange::Extract;
+use crate::exchange::Format;
+use crate::exchange::exporter;
+use crate::exchange::write_archive;
+use crate::explorer::Parameters;
+use crate::explorer::TakeAway;
+use crate::query::Limits;
+use crate::query::QueryError;
+use crate::server::api::strict_pairs;
+use crate::server::ask::StopOnDrop;
+use crate::server::ask::too_slow;
+use crate::server::drawing::drawing;
+use crate::server::error::ApiError;
+use crate::server::error::Failure;
+use crate::server::state::AppState;
+use crate::view::ProblemDetails;
+
+/// How many bytes go out at once.
+const PIECE: usize = 64 * 1024;
+/// How many pieces may wait for a slow reader.
+const WAITING: usize = 4;
+/// How long a reader may leave a piece waiting.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// `GET /api/export/{format}`: the network, or what `of` and the parameters make of it, as a file.
+pub(crate) async fn export(
+    State(state): State<AppState>,
+    format: Result<Path<String>, PathRejection>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
+    let format = readable(&format.map(|Path(format)| format).unwrap_or_default())?;
+    let what = take_away(&state, query.as_deref().unwrap_or_default())?;
+    let name = file_name(&state, &what, format);
+    let body = written(&state, what, format).await?;
+    let mut response = Response::new(body);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
+    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    Ok(response)
+}
+
+fn readable(name: &str) -> Result<Format, ApiError> {
+    let found = Format::from_name(name).filter(|format| format.is_written());
+    found.ok_or_else(|| {
+        let known: Vec<&str> = Format::ALL.into_iter().filter(|format| format.is_written()).map(Format::name).collect();
+        ApiError(Failure::not_found(&format!("there is no such format; there are {}", known.join(", "))))
+    })
+}
+
+fn take_away(state: &AppState, query: &str) -> Result<TakeAway, ApiError> {
+    let mut pairs = strict_pairs(query)?;
+    let of = pairs.iter().position(|(name, _)| name == "of").map(|place| pairs.remove(place).1);
+    let address = of.unwrap_or_else(|| "/".to_owned());
+    let (path, asked) = address.split_once('?').unwrap_or((&address, ""));
+    let mut parameters = Parameters::from_query(asked);
+    for (name, value) in &pairs {
+        parameters.add(name, value);
+    }
+    let read = state.explorer.read_take_away(path, parameters);
+    read.map_err(|error| ApiError(Failure(ProblemDetails::of_question(state.explorer.network(), &error))))
+}
+
+/// `great-terror-path.gexf`: letters that every system takes.
+fn file_name(state: &AppState, what: &TakeAway, format: Format) -> String {
+    let name: String =
+        state.explorer.network().about().name.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+    let part = match what {
+        TakeAway::Network => "",
+        TakeAway::Scope { .. } => "part",
+        TakeAway::Relation(_) => "claim",
+        TakeAway::Contradictions => "contradictions",
+        TakeAway::Answer(asked) => asked.path.split('/').nth(1).unwrap_or_default(),
+    };
+    let words: Vec<&str> = [name.as_str(), part].into_iter().filter(|word| !word.is_empty()).collect();
+    let words = if words.is_empty() { "network".to_owned() } else { words.join("-") };
+    format!("{words}.{}", format.extension())
+}
+
+/// The file as a body: once the extract is known, the rest is written piece by piece, as fast as it is read.
+async fn written(state: &AppState, what: TakeAway, format: Format) -> Result<Body, ApiError> {
+    let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(WAITING);
+    let (known, is_known) = oneshot::channel();
+    let stop = StopOnDrop::default();
+    let limits = limits(state, &what, &stop);
+    let explorer = state.explorer.clone();
+    let (questions, exports) = (state.permits.clone(), state.exports.clone());
+    let work = async move {
+        let stopping = |_| Failure(ProblemDetails::plain(503, "Service Unavailable", "the server is stopping".to_owned()));
+        let export = exports.acquire_owned().await.map_err(stopping)?;
+        let question = questions.acquire_owned().await.map_err(stopping)?;
+        let out = Pieces { sender, handle: Handle::current() };
+        tokio::task::spawn_blocking(move || {
+            let _export = export;
+            let extract = explorer.take_away(&what, &limits);
+            // A slow reader keeps an export waiting, never a question.
+            drop(question);
+            write(outgoing(extract, format), known, out);
+        });
+        is_known.await.unwrap_or_else(|_| Err(Failure::broken()))
+    };
+    tokio::time::timeout(state.deadline, work).await.unwrap_or_else(|_| Err(too_slow(state)))?;
+    drop(stop);
+    let pieces = stream::unfold(receiver, |mut receiver| async move { receiver.recv().await.map(|piece| (piece, receiver)) });
+    Ok(Body::from_stream(pieces))
+}
+
+fn limits(state: &AppState, what: &TakeAway, stop: &StopOnDrop) -> Limits {
+    let usual = match what {
+        TakeAway::Answer(asked) => asked.limits.clone(),
+        _ => Limits { steps: state.explorer.ceilings().steps, ..Limits::default() },
+    };
+    Limits { stop: Some(stop.0.clone()), ..usual }
+}
+
+/// What goes out: a drawing is a text, everything else is written by the writer of its format.
+enum Outgoing<'a> {
+    Text(String),
+    Written(&'static dyn Exporter, Extract<'a>),
+}
+
+fn outgoing(extract: Result<Extract<'_>, QueryError>, format: Format) -> Result<Outgoing<'_>, Failure> {
+    let extract = extract.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
+    match exporter(format) {
+        Some(exporter) => Ok(Outgoing::Written(exporter, extract)),
+        None => drawing(&extract)
+            .map(Outgoing::Text)
+            .map_err(|error| Failure(ProblemDetails::plain(400, "Bad Request", error.to_string()))),
+    }
+}
+
+fn write(outgoing: Result<Outgoing<'_>, Failure>, known: oneshot::Sender<Result<(), Failure>>, pieces: Pieces) {
+    let (outgoing, answered) = match outgoing {
+        Ok(outgoing) => (Some(outgoing), Ok(())),
+        Err(failure) => (None, Err(failure)),
+    };
+    // If this cannot be sent, nobody waits any more.
+    let is_awaited = known.send(answered).is_ok();
+    let Some(outgoing) = outgoing.filter(|_| is_awaited) else { return };
+    let mut out = BufWriter::with_capacity(PIECE, pieces);
+    let written = match outgoing {
+        Outgoing::Text(text) => out.write_all(text.as_bytes()),
+        Outgoing::Written(exporter, extract) => match exporter.files(&extract)[..] {
+            [file] => exporter.write(&extract, file, &mut out),
+            _ => write_archive(exporter, &extract, &mut out),
+        },
+    };
+    if let Err(error) = written.and_then(|()| out.flush()) {
+        // A file that breaks off must not look whole.
+        let (pieces, _) = out.into_parts();
+        let _ = pieces.handle.block_on(pieces.sender.send(Err(error)));
+    }
+}
+
+/// Sends what is written to the reader, and gives up on one who does not read.
+struct Pieces {
+    sender: mpsc::Sender<io::Result<Bytes>>,
+    handle: Handle,
+}
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let sent = self.sender.send(Ok(Bytes::copy_from_slice(bytes)));
+        match self.handle.block_on(async { tokio::time::timeout(PATIENCE, sent).await }) {
+            Ok(Ok(())) => Ok(bytes.len()),
+            Ok(Err(_)) => Err(io::Error::from(io::ErrorKind::BrokenPipe)),
+            Err(_) => Err(io::Error::from(io::ErrorKind::TimedOut)),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

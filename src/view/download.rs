@@ -1,0 +1,36 @@
+//! The files that something can be taken away as.
+
+use crate::exchange::Format;
+
+/// A file of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DownloadView {
+    /// The format, for a reader.
+    pub title: &'static str,
+    /// Its address, without the host.
+    pub address: String,
+}
+
+impl DownloadView {
+    /// The files of what a page shows, by the page's own address; `/` is the whole network.
+    #[must_use]
+    pub fn of(page: &str) -> Vec<Self> {
+        let formats = Format::ALL.into_iter().filter(|format| format.is_written());
+        formats.map(|format| Self { title: format.title(), address: address(format, page) }).collect()
+    }
+
+    /// The files of the bibliography.
+    #[must_use]
+    pub fn of_sources() -> Vec<Self> {
+        let formats = [Format::BibTex, Format::CslJson, Format::Ris];
+        formats.into_iter().map(|format| Self { title: format.title(), address: address(format, "/") }).collect()
+    }
+}
+
+fn address(format: Format, page: &str) -> String {
+    if page == "/" {
+        return format!("/api/export/{}", format.name());
+    }
+    let of: String = form_urlencoded::byte_serialize(page.as_bytes()).collect();
+    format!("/api/export/{}?of={of}", format.name())
+}

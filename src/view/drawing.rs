@@ -1,0 +1,230 @@
+//! A drawing of an extract that stands alone: on paper, in another program, without this one.
+//!
+//! The places are those of [`spread`], so the same extract is the same drawing. Colours are the light ones of the pages:
+//! six for the classes of ties, after Okabe and Ito (2008); how a claim stands shows in the line, never in colour alone.
+
+use hashbrown::HashMap;
+
+use crate::exchange::Extract;
+use crate::layout::Point;
+use crate::layout::spread;
+use crate::model::Claim;
+use crate::model::EntityIndex;
+use crate::model::Status;
+
+/// The most entities that are drawn.
+pub const MOST_DRAWN: usize = 20_000;
+
+/// The radius of an entity with one tie, and how much is added for ten, a hundred …
+const SMALLEST: f64 = 7.0;
+const LARGER: f64 = 6.0;
+/// Room around the outermost discs, where names stand.
+const MARGIN: f64 = 90.0;
+/// How far parallel ties bend away from each other.
+const BEND: f64 = 16.0;
+
+/// The colours of the classes that have one.
+const CLASSES: [(&str, &str); 8] = [
+    ("espionage", "#b04a00"),
+    ("basing", "#b04a00"),
+    ("cooperation", "#00755a"),
+    ("diplomacy", "#005a9c"),
+    ("command", "#8f3f78"),
+    ("repression", "#1d1b18"),
+    ("structure", "#5f5a50"),
+    ("communication", "#005a9c"),
+];
+const OTHER_CLASS: &str = "#5f5a50";
+const OTHER_KIND: &str = "#4a5568";
+
+/// A drawing; lengths are pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// What it shows.
+    pub title: String,
+    /// The same in a sentence, with the network it is from.
+    pub description: String,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// The ties, under the discs.
+    pub ties: Vec<DrawnTie>,
+    /// The entities.
+    pub discs: Vec<DrawnDisc>,
+    /// Which colour is which class, of those that are drawn.
+    pub classes: Vec<(String, &'static str)>,
+}
+
+/// A relation as a curve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnTie {
+    /// The path, as SVG writes it.
+    pub path: String,
+    /// The colour of its class.
+    pub colour: &'static str,
+    /// How the line is broken: empty for what is documented.
+    pub dashes: &'static str,
+    /// Whether it has an arrowhead.
+    pub directed: bool,
+    /// What it says, in a sentence.
+    pub title: String,
+}
+
+/// An entity as a disc with its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnDisc {
+    /// The middle.
+    pub x: f64,
+    /// The middle.
+    pub y: f64,
+    /// The radius.
+    pub radius: f64,
+    /// The colour of its kind.
+    pub colour: String,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: String,
+    /// Where its name begins, under the disc.
+    pub name_y: f64,
+}
+
+impl Drawing {
+    /// Draws an extract; `None` if it has more than [`MOST_DRAWN`] entities.
+    ///
+    /// Time as that of [`spread`].
+    #[must_use]
+    pub fn of(extract: &Extract<'_>) -> Option<Self> {
+        if extract.entities().len() > MOST_DRAWN {
+            return None;
+        }
+        let (radii, pairs) = sizes(extract);
+        let points = spread(&pairs, &radii);
+        let (shift, width, height) = frame(&points, &radii);
+        let points: Vec<Point> = points.iter().map(|point| Point { x: point.x + shift.x, y: point.y + shift.y }).collect();
+        let about = extract.network().about();
+        let counts = format!("{} entities and {} relations", extract.entities().len(), extract.relations().len());
+        Some(Self {
+            title: about.title.clone(),
+            description: format!("{counts} of {}, data {} ({}).", about.title, about.version, about.content_hash),
+            width,
+            height,
+            ties: ties(extract, &points, &radii),
+            discs: discs(extract, &points, &radii),
+            classes: classes(extract),
+        })
+    }
+}
+
+/// The radius of each entity by its ties, and the ties as pairs of positions.
+fn sizes(extract: &Extract<'_>) -> (Vec<f64>, Vec<(usize, usize)>) {
+    let mut degrees = vec![0_u32; extract.entities().len()];
+    let mut pairs = Vec::with_capacity(extract.relations().len());
+    for (from, to) in ends(extract).map(|(_, ends)| ends) {
+        degrees[from] += 1;
+        degrees[to] += 1;
+        pairs.push((from, to));
+    }
+    let radius = |degree: &u32| SMALLEST + LARGER * f64::from((*degree).max(1)).log10();
+    (degrees.iter().map(radius).collect(), pairs)
+}
+
+/// The relations with the positions of their ends.
+fn ends<'a>(extract: &'a Extract<'_>) -> impl Iterator<Item = (Claim<'a>, (usize, usize))> {
+    let claims = extract.relations().iter().map(|&relation| extract.network().claim(relation));
+    let place = |entity: EntityIndex| extract.position(entity);
+    claims.filter_map(move |claim| Some((claim, (place(claim.from())?, place(claim.to())?))))
+}
+
+/// How far everything is moved so that it begins at the margin, and how large it is then.
+fn frame(points: &[Point], radii: &[f64]) -> (Point, f64, f64) {
+    let reach = |side: &dyn Fn(&Point, f64) -> f64| {
+        points.iter().zip(radii).map(|(point, radius)| side(point, *radius)).fold(0.0, f64::max)
+    };
+    let (left, right) = (reach(&|point, radius| radius - point.x), reach(&|point, radius| point.x + radius));
+    let (top, bottom) = (reach(&|point, radius| radius - point.y), reach(&|point, radius| point.y + radius));
+    let shift = Point { x: left + MARGIN, y: top + MARGIN };
+    (shift, left + right + 2.0 * MARGIN, top + bottom + 2.0 * MARGIN)
+}
+
+fn ties(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnTie> {
+    let mut parallel: HashMap<(usize, usize), u32> = HashMap::new();
+    let mut drawn = Vec::with_capacity(extract.relations().len());
+    for (claim, (from, to)) in ends(extract).filter(|(_, (from, to))| from != to) {
+        let before = parallel.entry((from.min(to), from.max(to))).or_default();
+        // The first is straight, further ones bend to either side in turn, seen from the lower end.
+        let side = if *before % 2 == 1 { 1.0 } else { -1.0 };
+        let turned = if from < to { 1.0 } else { -1.0 };
+        let bend = side * turned * BEND * f64::from(before.div_ceil(2));
+        *before += 1;
+        let found = claim.relation_type();
+        drawn.push(DrawnTie {
+            path: path((points[from], radii[from]), (points[to], radii[to]), bend),
+            colour: colour_of_class(extract.network().schema().class(found.class)),
+            dashes: dashes(claim.status()),
+            directed: !found.symmetric,
+            title: sentence(extract, claim),
+        });
+    }
+    drawn
+}
+
+fn sentence(extract: &Extract<'_>, claim: Claim<'_>) -> String {
+    let name = |entity: EntityIndex| extract.network().entity(entity).name.as_str();
+    let when = claim.when().map_or_else(String::new, |date| format!(", {date}"));
+    format!("{} {} {} ({}{when})", name(claim.from()), claim.relation_type().label, name(claim.to()), claim.status())
+}
+
+/// A curve from the rim of one disc to that of the other.
+fn path((start, start_radius): (Point, f64), (end, end_radius): (Point, f64), bend: f64) -> String {
+    let (dx, dy) = (end.x - start.x, end.y - start.y);
+    let length = (dx * dx + dy * dy).sqrt().max(1e-6);
+    let (ux, uy) = (dx / length, dy / length);
+    let (x1, y1) = (start.x + ux * start_radius, start.y + uy * start_radius);
+    let (x2, y2) = (end.x - ux * (end_radius + 2.0), end.y - uy * (end_radius + 2.0));
+    let (cx, cy) = (f64::midpoint(x1, x2) - uy * bend * 2.0, f64::midpoint(y1, y2) + ux * bend * 2.0);
+    format!("M{x1:.1} {y1:.1}Q{cx:.1} {cy:.1} {x2:.1} {y2:.1}")
+}
+
+fn discs(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnDisc> {
+    let network = extract.network();
+    let placed = extract.entities().iter().zip(points).zip(radii);
+    let disc = |((&index, point), &radius): ((&EntityIndex, &Point), &f64)| {
+        let entity = network.entity(index);
+        let kind = network.schema().kind(entity.kind);
+        DrawnDisc {
+            x: point.x,
+            y: point.y,
+            radius,
+            colour: if kind.colour.is_empty() { OTHER_KIND.to_owned() } else { kind.colour.clone() },
+            name: entity.name.clone(),
+            kind: kind.label.clone(),
+            name_y: point.y + radius + 11.0,
+        }
+    };
+    placed.map(disc).collect()
+}
+
+fn classes(extract: &Extract<'_>) -> Vec<(String, &'static str)> {
+    let schema = extract.network().schema();
+    let mut used: Vec<_> =
+        extract.relations().iter().map(|&relation| extract.network().claim(relation).relation_type().class).collect();
+    used.sort_unstable();
+    used.dedup();
+    used.into_iter().map(|class| (schema.class(class).replace('_', " "), colour_of_class(schema.class(class)))).collect()
+}
+
+fn colour_of_class(class: &str) -> &'static str {
+    CLASSES.iter().find(|(name, _)| *name == class).map_or(OTHER_CLASS, |(_, colour)| colour)
+}
+
+/// Charges are dashed, what is denied is dotted, and what somebody only maintains is broken in between.
+fn dashes(status: Status) -> &'static str {
+    match status {
+        Status::Documented => "",
+        Status::Charged => "8 4",
+        Status::Denied => "1.5 4",
+        _ => "5 3",
+    }
+}
