@@ -230,7 +230,8 @@ pub struct ImportArguments {
 #[derive(Clone, Debug, Args)]
 pub struct ExportArguments {
     /// The format.
-    pub format: String,
+    #[arg(value_name = "FORMAT")]
+    pub written_as: String,
     /// The file, or the folder of formats that are several files; the output if absent.
     pub to: Option<PathBuf>,
     /// The address of an answer, such as "/path?from=Kawabe&to=Stalin"; the whole network if absent.

@@ -28,9 +28,9 @@ use crate::view::ProblemDetails;
 
 /// Writes an extract to a file, a folder or the output.
 pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> anyhow::Result<Exit> {
-    let Some(format) = Format::from_name(&arguments.format).filter(|format| format.is_written()) else {
+    let Some(format) = Format::from_name(&arguments.written_as).filter(|format| format.is_written()) else {
         let known: Vec<&str> = Format::ALL.into_iter().filter(|format| format.is_written()).map(Format::name).collect();
-        bail!("\"{}\" is no format that is written; use {}, or site", arguments.format, known.join(", "));
+        bail!("\"{}\" is no format that is written; use {}, or site", arguments.written_as, known.join(", "));
     };
     let explorer = explorer(dataset)?;
     let what = match take_away(&explorer, arguments) {

@@ -13,6 +13,9 @@ export interface Taken {
   say(words: string): void;
 }
 
+/** Formats of other programs that what was gathered is saved in, with what they are called. */
+const FORMATS = [["gexf", "GEXF"], ["graphml", "GraphML"], ["csv", "CSV"], ["pajek", "Pajek"], ["dataset", "dataset"]] as const;
+
 /** The disclosure with all ways of taking the view away. */
 export function takeaway(taken: Taken): HTMLElement {
   const copy = async (text: string, words: string): Promise<void> => {
@@ -35,6 +38,12 @@ export function takeaway(taken: Taken): HTMLElement {
     cited.replaceChildren(citation({ title: taken.title(), network, version, content, address: taken.address(), day }));
   };
   const svg = (): string => taken.svg();
+  const save = (format: string): void => {
+    const { pathname, search } = new URL(taken.address());
+    const page = `${pathname.replace("/embed", "/explore")}${search}`;
+    // The answer is a file, so this page stays.
+    location.assign(`/api/export/${format}?of=${encodeURIComponent(page)}`);
+  };
   return element(
     "details",
     { class: "takeaway" },
@@ -49,6 +58,8 @@ export function takeaway(taken: Taken): HTMLElement {
       button("Print", () => window.print()),
       button("Cite this view", cite),
     ),
+    element("p", { class: "hint" }, "All that was gathered, whatever the legend and the years hide, for another program:"),
+    element("div", { class: "takeaway-row" }, ...FORMATS.map(([format, name]) => button(`Save as ${name}`, () => save(format)))),
     field,
     cited,
   );

@@ -1,0 +1,106 @@
+"""Other programs read what Prosopograph writes, and it reads what they write: both must count the same.
+
+Usage: exchange.py PROGRAM FOLDER     FOLDER is for the files in between
+"""
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import igraph
+import networkx as nx
+
+program, folder = sys.argv[1], Path(sys.argv[2])
+folder.mkdir(parents=True, exist_ok=True)
+checked = 0
+
+
+def run(*arguments):
+    return subprocess.run([program, *map(str, arguments)], check=True, capture_output=True, text=True).stdout
+
+
+def agree(what, found, expected):
+    global checked
+    assert found == expected, f"{what}: {found}, not {expected}"
+    checked += 1
+
+
+def counts_of(report):
+    entities, relations = report["entities"], report["relations"]
+    taken = lambda rows: rows["taken"] + rows["changed"] + rows["made"]
+    return taken(entities), taken(relations)
+
+
+def networkx_reads(path):
+    match path.suffix:
+        case ".gexf":
+            return nx.read_gexf(path)
+        case ".graphml":
+            return nx.read_graphml(path, force_multigraph=True)
+        case ".net":
+            return nx.read_pajek(path)
+    data = json.loads(path.read_text(encoding="utf-8"))
+    if "elements" in data:
+        return nx.cytoscape_graph(data)
+    return nx.node_link_graph(data, edges="links")
+
+
+def others_read_ours():
+    report = json.loads(run("check", "--format", "json"))
+    expected = report["entities"], report["relations"]
+    endings = {"gexf": "gexf", "graphml": "graphml", "pajek": "net", "node-link": "json", "cytoscape": "json"}
+    for name, ending in endings.items():
+        path = folder / f"ours-{name}.{ending}"
+        run("export", name, path)
+        graph = networkx_reads(path)
+        agree(f"networkx reads {name}", (graph.number_of_nodes(), graph.number_of_edges()), expected)
+    for name, read in [("graphml", igraph.Graph.Read_GraphML), ("pajek", igraph.Graph.Read_Pajek)]:
+        graph = read(str(folder / f"ours-{name}.{endings[name]}"))
+        agree(f"igraph reads {name}", (graph.vcount(), graph.ecount()), expected)
+
+
+def made_up(seed, directed):
+    """A multigraph with parallel ties, loops, isolated nodes and texts that are hard to write."""
+    chance = random.Random(seed)
+    graph = nx.MultiDiGraph() if directed else nx.MultiGraph()
+    names = ["Ежов, Николай", 'a "quoted" name', "<tag> & co", "Łódź", "漢語", "O'Brien", "plain"]
+    for number in range(30):
+        graph.add_node(f"n{number}", label=f"{chance.choice(names)} {number}", year=chance.randint(1900, 1940))
+    for _ in range(80):
+        one, other = chance.choice(range(25)), chance.choice(range(25))
+        graph.add_edge(f"n{one}", f"n{other}", weight=chance.randint(1, 9), relation=chance.choice(["wrote to", "met"]))
+    return graph
+
+
+def ours_reads_theirs():
+    for seed, directed in [(1, True), (2, False), (3, True)]:
+        graph = made_up(seed, directed)
+        paths = {name: folder / f"theirs-{seed}.{name}" for name in ["gexf", "graphml", "net", "node-link.json", "cyjs"]}
+        nx.write_gexf(graph, paths["gexf"])
+        nx.write_graphml(graph, paths["graphml"])
+        texts = nx.relabel_nodes(graph, {})
+        for _, data in texts.nodes(data=True):
+            data["year"] = str(data["year"])
+        for _, _, data in texts.edges(data=True):
+            data["relation"] = str(data["relation"])
+        nx.write_pajek(texts, paths["net"])
+        paths["node-link.json"].write_text(json.dumps(nx.node_link_data(graph, edges="links")), encoding="utf-8")
+        paths["cyjs"].write_text(json.dumps(nx.cytoscape_data(graph)), encoding="utf-8")
+        expected = graph.number_of_nodes(), graph.number_of_edges()
+        for name, path in paths.items():
+            report = json.loads(run("import", path, "--to", folder / f"read-{seed}-{name}", "--replace", "--format", "json"))
+            agree(f"{name} of networkx, seed {seed}", counts_of(report), expected)
+        other = igraph.Graph(n=20, edges=[(0, 1), (0, 1), (1, 2), (3, 3)], directed=directed)
+        other.vs["id"] = [f"v{number}" for number in range(20)]
+        for name, write in [("graphml", other.write_graphml), ("net", other.write_pajek)]:
+            path = folder / f"igraph-{seed}.{name}"
+            write(str(path))
+            report = json.loads(run("import", path, "--to", folder / f"read-igraph-{seed}-{name}", "--replace", "--format", "json"))
+            agree(f"{name} of igraph, seed {seed}", counts_of(report), (other.vcount(), other.ecount()))
+
+
+others_read_ours()
+ours_reads_theirs()
+print(f"{checked} counts agree")

@@ -1,0 +1,111 @@
+//! What is taken away: every format of the network, of a part of it and of every answer, streamed as a file.
+
+use std::io::Cursor;
+
+use prosopograph::exchange::Extract;
+use prosopograph::exchange::Format;
+use prosopograph::exchange::exporter;
+
+use crate::support::server::explorer;
+use crate::support::server::get;
+use crate::support::server::service;
+
+fn written() -> impl Iterator<Item = Format> {
+    Format::ALL.into_iter().filter(|format| format.is_written())
+}
+
+#[tokio::test]
+async fn every_format_of_the_network_is_a_file_with_a_name() {
+    for format in written() {
+        let reply = get(&format!("/api/export/{}", format.name())).await;
+        reply.assert_guarded();
+        assert_eq!(reply.status.as_u16(), 200, "{}", reply.address);
+        assert_eq!(reply.header("content-type"), format.media_type());
+        let name = format!("attachment; filename=\"great-terror.{}\"", format.extension());
+        assert_eq!(reply.header("content-disposition"), name);
+        assert!(reply.body.len() > 1_000, "{}: {} bytes", reply.address, reply.body.len());
+    }
+}
+
+#[tokio::test]
+async fn a_streamed_file_is_the_file_that_is_written() {
+    let extract = Extract::whole(explorer().network());
+    for format in written() {
+        let Some(exporter) = exporter(format) else { continue };
+        let [file] = exporter.files(&extract)[..] else { continue };
+        let mut expected = Vec::new();
+        exporter.write(&extract.clone().with_address("/".to_owned()), file, &mut expected).expect("memory can be written to");
+        let reply = get(&format!("/api/export/{}", format.name())).await;
+        assert!(reply.body == expected, "{} differs", format.name());
+    }
+}
+
+#[tokio::test]
+async fn a_dataset_comes_as_an_archive_of_its_files() {
+    let reply = get("/api/export/dataset?classes=espionage").await;
+    let mut archive = zip::ZipArchive::new(Cursor::new(reply.body)).expect("the archive can be read");
+    let mut names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    names.sort_unstable();
+    let expected = ["datapackage.json", "entities.csv", "kinds.csv", "relation_types.csv", "relations.csv", "sources.csv"];
+    assert_eq!(names, expected);
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("relations.csv").expect("it is there"), &mut text).expect("it is text");
+    assert!(text.contains(",spied_on,") && !text.contains(",signed,"), "only espionage: {}", &text[..200]);
+}
+
+#[tokio::test]
+async fn the_relations_of_a_file_are_those_of_the_answer() {
+    let pages = [
+        "/path?from=torashiro-kawabe&to=joseph-stalin&method=k&k=3",
+        "/entities/nikolai-ezhov?classes=command",
+        "/around?entity=ogpu&hops=2",
+        "/triangles?pattern=espionage&limit=5",
+        "/timeline?entity=nkvd",
+        "/journey?from=torashiro-kawabe&to=joseph-stalin",
+        "/explore?steps=show:nkvd,expand:nkvd",
+        "/find?q=Ezhov",
+        "/contradictions",
+        "/relations/r0001",
+    ];
+    for page in pages {
+        let answer = get(&format!("/api{page}")).await.json().to_string();
+        let of: String = form_urlencoded::byte_serialize(page.as_bytes()).collect();
+        let file = get(&format!("/api/export/dataset?of={of}")).await;
+        assert_eq!(file.status.as_u16(), 200, "{page}: {}", file.address);
+        let mut archive = zip::ZipArchive::new(Cursor::new(file.body)).expect("the archive can be read");
+        let table = archive.by_name("relations.csv").expect("it is there");
+        let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(table).into_records().map(|row| row.expect("a row")).collect();
+        assert_eq!(rows.is_empty(), page.starts_with("/find"), "{page}");
+        for row in &rows {
+            assert!(answer.contains(&format!("\"{}\"", &row[3])), "{page}: {} is in the file and not in the answer", &row[3]);
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_taken_away_says_why() {
+    get("/api/export/pdf").await.assert_problem(404);
+    get("/api/export/gedcom").await.assert_problem(404);
+    get("/api/export/gexf?of=").await.assert_problem(400);
+    get("/api/export/gexf?of=%2Fentities%2Fnobody").await.assert_problem(404);
+    get("/api/export/gexf?of=%2Fpath%3Ffrom%3Dnkvd").await.assert_problem(400);
+    get("/api/export/gexf?of=https%3A%2F%2Fexample.org").await.assert_problem(404);
+    let problem = get("/api/export/gexf?classes=espinage").await.assert_problem(400);
+    assert!(problem.to_string().contains("espionage"), "{problem}");
+}
+
+#[tokio::test]
+async fn every_answer_offers_its_files() {
+    for page in ["/path?from=nkvd&to=poland", "/entities/nkvd", "/triangles", "/sources", "/contradictions", "/", "/relations/r0001"] {
+        let text = get(page).await.text();
+        assert!(text.contains("href=\"/api/export/"), "{page} offers no file");
+    }
+}
+
+#[tokio::test]
+async fn a_head_request_writes_no_file() {
+    let request = crate::support::server::request(axum::http::Method::HEAD, "/api/export/gexf");
+    let reply = crate::support::server::send(service(), request).await;
+    assert_eq!(reply.status.as_u16(), 200);
+    assert!(reply.body.is_empty());
+}

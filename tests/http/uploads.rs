@@ -1,0 +1,100 @@
+//! Files dropped on the overview page: only where the user said so, only from that page, only in memory.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::Method;
+use axum::http::Request;
+use prosopograph::server::AllowedHosts;
+use prosopograph::server::AppState;
+use prosopograph::server::router;
+
+use crate::support::server::Reply;
+use crate::support::server::explorer;
+use crate::support::server::request;
+use crate::support::server::send;
+
+const BOUNDARY: &str = "a-boundary-of-the-test";
+const LETTERS: &str = "Sender,Recipient,Year\nRosa,Karl,1917\nKarl,Rosa,1918\n,Rosa,1919\n";
+
+fn open_to_uploads() -> Router {
+    router(AppState::new(explorer().clone(), AllowedHosts::default()).with_uploads())
+}
+
+fn form(fields: &[(&str, Option<&str>, &str)]) -> String {
+    let field = |(name, file, text): &(&str, Option<&str>, &str)| {
+        let file = file.map_or(String::new(), |file| format!("; filename=\"{file}\""));
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{text}\r\n")
+    };
+    fields.iter().map(field).collect::<String>() + &format!("--{BOUNDARY}--\r\n")
+}
+
+async fn post(service: Router, address: &str, body: String, headers: &[(&str, &str)]) -> Reply {
+    let mut post: Request<Body> = request(Method::POST, address);
+    let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+    post.headers_mut().insert("content-type", kind.parse().expect("a header"));
+    for (name, value) in headers {
+        let name: axum::http::HeaderName = name.parse().expect("a name");
+        post.headers_mut().insert(name, value.parse().expect("a header"));
+    }
+    *post.body_mut() = Body::from(body);
+    send(service, post).await
+}
+
+async fn page(service: &Router, address: &str) -> String {
+    send(service.clone(), request(Method::GET, address)).await.text()
+}
+
+#[tokio::test]
+async fn without_the_word_of_the_user_nothing_is_taken() {
+    let closed = router(AppState::new(explorer().clone(), AllowedHosts::default()));
+    let reply = post(closed.clone(), "/upload", form(&[("files", Some("letters.csv"), LETTERS)]), &[]).await;
+    assert!(matches!(reply.status.as_u16(), 404 | 405), "{}", reply.status);
+    assert!(!page(&closed, "/").await.contains("type=\"file\""));
+}
+
+#[tokio::test]
+async fn a_file_is_served_with_its_report_and_given_back_again() {
+    let service = open_to_uploads();
+    assert!(page(&service, "/").await.contains("type=\"file\""));
+    let sent = form(&[("files", Some("C:\\Letters\\letters.csv"), LETTERS), ("map", None, "")]);
+    let reply = post(service.clone(), "/upload", sent, &[("sec-fetch-site", "same-origin")]).await;
+    assert_eq!((reply.status.as_u16(), reply.header("location")), (303, "/import"));
+    let report = page(&service, "/import").await;
+    assert!(report.contains("letters.csv:4") && report.contains("refused"), "{report}");
+    assert!(page(&service, "/entities/rosa").await.contains("Karl"));
+    let back = post(service.clone(), "/upload/back", form(&[]), &[]).await;
+    assert_eq!(back.status.as_u16(), 303);
+    assert!(page(&service, "/entities/nikolai-ezhov").await.contains("Yezhov"));
+}
+
+#[tokio::test]
+async fn another_site_can_send_nothing() {
+    let service = open_to_uploads();
+    let cases = [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("origin", "null")];
+    for (name, value) in cases {
+        let reply = post(service.clone(), "/upload", form(&[("files", Some("a.csv"), LETTERS)]), &[(name, value)]).await;
+        assert_eq!(reply.status.as_u16(), 403, "{name}: {value}");
+    }
+    assert!(page(&service, "/entities/nikolai-ezhov").await.contains("Yezhov"), "the network is the old one");
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_leaves_everything_as_it_was() {
+    let service = open_to_uploads();
+    let cases = [
+        (form(&[]), "no file was sent"),
+        (form(&[("files", Some("a.bin"), "a\0b")]), "NUL"),
+        (form(&[("files", Some("a.csv"), LETTERS), ("map", None, "from")]), "no pair"),
+        (form(&[("files", Some("a.csv"), LETTERS), ("map", None, "from=Absender")]), "Absender"),
+        ("no form".to_owned(), "form"),
+    ];
+    for (body, expected) in cases {
+        let reply = post(service.clone(), "/upload", body, &[]).await;
+        assert_eq!(reply.status.as_u16(), 400, "{expected}: {}", reply.text());
+        assert!(reply.text().contains(expected), "{expected}: {}", reply.text());
+    }
+    let large = form(&[("files", Some("large.csv"), &"x".repeat(65 * 1024 * 1024))]);
+    let reply = post(service.clone(), "/upload", large, &[]).await;
+    assert_eq!(reply.status.as_u16(), 413);
+    assert!(page(&service, "/entities/nikolai-ezhov").await.contains("Yezhov"));
+}
