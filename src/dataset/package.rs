@@ -9,6 +9,7 @@ use crate::dataset::decode::decode;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
 use crate::model::About;
+use crate::model::HistoricalDate;
 
 const FILE: &str = "datapackage.json";
 
@@ -20,6 +21,7 @@ struct Descriptor {
     title: String,
     description: String,
     version: String,
+    created: String,
     licenses: Vec<Named>,
     contributors: Vec<Named>,
 }
@@ -46,10 +48,18 @@ pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> About {
         title: or_folder(descriptor.title),
         description: descriptor.description,
         version: descriptor.version,
+        created: day_of(&descriptor.created),
         licences: descriptor.licenses.into_iter().map(Named::into_text).collect(),
         contributors: descriptor.contributors.into_iter().map(Named::into_text).collect(),
         content_hash: content_hash(files),
     }
+}
+
+/// The day of a point in time (RFC 3339), which is all of it that anybody needs; empty if it is none.
+fn day_of(created: &str) -> String {
+    let day = created.split('T').next().unwrap_or_default();
+    let is_day = day.len() == 10 && HistoricalDate::parse(day).is_ok_and(|date| date.written_start().as_deref() == Some(day));
+    if is_day { day.to_owned() } else { String::new() }
 }
 
 fn descriptor(files: &DatasetFiles, report: &mut DatasetReport) -> Descriptor {

@@ -13,6 +13,8 @@ pub struct About {
     pub version: String,
     /// Under what terms the data may be used.
     pub licences: Vec<String>,
+    /// The day it was made, as `2026-11-23`; empty if the dataset does not say.
+    pub created: String,
     /// Who made it.
     pub contributors: Vec<String>,
     /// A fingerprint of the files, so that an answer can be cited exactly: 16 hexadecimal digits.

@@ -10,6 +10,7 @@ mod calendar;
 mod claim;
 mod date;
 mod date_reading;
+mod date_sort;
 mod date_words;
 mod entity;
 mod index;
