@@ -19,6 +19,9 @@ use crate::explorer::question::FindQuestion;
 use crate::explorer::question::Question;
 use crate::explorer::question::ShowQuestion;
 use crate::explorer::question_error::QuestionError;
+use crate::explorer::read_factoids::person_of;
+use crate::explorer::read_factoids::read_factoids;
+use crate::explorer::read_factoids::source_of;
 use crate::explorer::read_question::read_question;
 use crate::explorer::read_question::scope;
 use crate::explorer::resolve::resolve;
@@ -33,7 +36,11 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::query::Around;
 use crate::query::AroundQuestion;
+use crate::query::Collection;
 use crate::query::Contradiction;
+use crate::query::FactoidPage;
+use crate::query::FactoidQuestion;
+use crate::query::FactoidTable;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::around;
@@ -41,6 +48,7 @@ use crate::query::contradictions;
 use crate::query::explore;
 use crate::query::journey;
 use crate::query::path;
+use crate::query::search_factoids;
 use crate::query::timeline;
 use crate::query::triangles;
 
@@ -64,6 +72,7 @@ struct Inner {
     import: Option<ImportReport>,
     ceilings: Ceilings,
     contradictions: OnceLock<Vec<Contradiction>>,
+    factoids: OnceLock<FactoidTable>,
 }
 
 /// A dataset that cannot be opened because something is wrong with it.
@@ -113,6 +122,7 @@ impl Explorer {
                 import,
                 ceilings: Ceilings::default(),
                 contradictions: OnceLock::new(),
+                factoids: OnceLock::new(),
             }),
         }
     }
@@ -145,6 +155,43 @@ impl Explorer {
     #[must_use]
     pub fn contradictions(&self) -> &[Contradiction] {
         self.inner.contradictions.get_or_init(|| contradictions(&self.inner.graph))
+    }
+
+    /// What each source says about each person; gathered once, in time linear in the size of the network.
+    #[must_use]
+    pub fn factoids(&self) -> &FactoidTable {
+        self.inner.factoids.get_or_init(|| FactoidTable::of(self.network()))
+    }
+
+    /// Reads a question about factoids from the parameters of the interchange format for prosopography.
+    ///
+    /// # Errors
+    ///
+    /// [`QuestionError`] with everything that is wrong with it.
+    pub fn read_factoids(&self, collection: Collection, pairs: &[(String, String)]) -> Result<FactoidQuestion, QuestionError> {
+        let core = (self.network(), &self.inner.names, self.factoids());
+        read_factoids(core, self.inner.ceilings.results, collection, pairs)
+    }
+
+    /// Answers a question about factoids.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the limits were reached before the answer was known.
+    pub fn search_factoids(&self, question: &FactoidQuestion, limits: &Limits) -> Result<FactoidPage, QueryError> {
+        search_factoids(self.network(), self.factoids(), question, limits)
+    }
+
+    /// The number of the person, source, statement or factoid with this id, among those of the table.
+    #[must_use]
+    pub fn find_in_factoids(&self, collection: Collection, id: &str) -> Option<usize> {
+        let (network, table) = (self.network(), self.factoids());
+        match collection {
+            Collection::Persons => person_of(network, table, id),
+            Collection::Sources => source_of(network, table, id),
+            Collection::Statements => table.find_statement(network, id),
+            Collection::Factoids => table.find_factoid(network, id),
+        }
     }
 
     /// Counts of the network.
