@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
 use crate::explorer::Asked;
+use crate::explorer::Explorer;
 use crate::explorer::Parameters;
 use crate::query::Limits;
 use crate::query::QueryError;
@@ -21,23 +22,35 @@ pub(crate) async fn ask(state: &AppState, path: &str, parameters: Parameters) ->
 }
 
 async fn answer(state: &AppState, asked: Asked) -> Result<AnswerView, Failure> {
+    let work = move |explorer: &Explorer, stop: Arc<AtomicBool>| {
+        let limits = Limits { stop: Some(stop), ..asked.limits.clone() };
+        let answer = explorer.ask(&asked.question, &limits)?;
+        let what_if = explorer.what_if(&asked, &answer, &limits);
+        let asked = Asked { what_if, ..asked };
+        Ok(AnswerView::of(explorer.network(), &asked, &answer))
+    };
+    let answer: Result<Option<AnswerView>, QueryError> = in_background(state, work).await?;
+    answer.map_err(|error| Failure(ProblemDetails::of_query(&error)))?.ok_or_else(Failure::broken)
+}
+
+/// Does some work beside the requests; the work looks at the flag from time to time and stops when it is set.
+pub(crate) async fn in_background<T: Send + 'static>(
+    state: &AppState,
+    work: impl FnOnce(&Explorer, Arc<AtomicBool>) -> T + Send + 'static,
+) -> Result<T, Failure> {
     let stop = StopOnDrop::default();
-    let limits = Limits { stop: Some(Arc::clone(&stop.0)), ..asked.limits.clone() };
+    let flag = Arc::clone(&stop.0);
     let explorer = state.explorer.clone();
     let permits = Arc::clone(&state.permits);
-    let work = async move {
+    let worked = async move {
         let permit = permits.acquire_owned().await.map_err(|_| stopping())?;
         let worked = tokio::task::spawn_blocking(move || {
             let _permit = permit;
-            let answer = explorer.ask(&asked.question, &limits)?;
-            let what_if = explorer.what_if(&asked, &answer, &limits);
-            let asked = Asked { what_if, ..asked };
-            Ok(AnswerView::of(explorer.network(), &asked, &answer))
+            work(&explorer, flag)
         });
-        let answer: Result<Option<AnswerView>, QueryError> = worked.await.map_err(|_| Failure::broken())?;
-        answer.map_err(|error| Failure(ProblemDetails::of_query(&error)))?.ok_or_else(Failure::broken)
+        worked.await.map_err(|_| Failure::broken())
     };
-    tokio::time::timeout(state.deadline, work).await.unwrap_or_else(|_| Err(too_slow(state)))
+    tokio::time::timeout(state.deadline, worked).await.unwrap_or_else(|_| Err(too_slow(state)))
 }
 
 /// Tells the search to stop when the request is over, however it ends.

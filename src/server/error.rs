@@ -31,6 +31,11 @@ struct ErrorPage<'a> {
     problem: &'a ProblemDetails,
 }
 
+/// Whether an address is read by programs, which want their failures as JSON.
+pub(crate) fn is_for_programs(path: &str) -> bool {
+    path.starts_with("/api/") || path.starts_with("/ipif/") || path == "/ipif"
+}
+
 impl Failure {
     pub(crate) fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)

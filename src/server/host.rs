@@ -13,6 +13,7 @@ use axum::response::Response;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
 use crate::server::error::PageError;
+use crate::server::error::is_for_programs;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
 
@@ -51,7 +52,7 @@ pub(crate) async fn check_host(State(state): State<AppState>, request: Request, 
     }
     let detail = "this server does not answer to that name; start it with --public-host NAME if it should".to_owned();
     let failure = Failure(ProblemDetails::plain(421, "Misdirected Request", detail));
-    let is_program = request.uri().path().starts_with("/api/");
+    let is_program = is_for_programs(request.uri().path());
     if is_program { ApiError(failure).into_response() } else { PageError(failure).into_response() }
 }
 

@@ -14,6 +14,7 @@ use futures_util::FutureExt;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
 use crate::server::error::PageError;
+use crate::server::error::is_for_programs;
 use crate::view::ProblemDetails;
 
 /// No request takes longer, whatever happens.
@@ -25,7 +26,7 @@ pub fn answered_in_any_case(routes: Router) -> Router {
 }
 
 async fn answer(request: Request, next: Next) -> Response {
-    let is_for_programs = request.uri().path().starts_with("/api/");
+    let is_for_programs = is_for_programs(request.uri().path());
     // Nothing of the request is used after a panic, so nothing half-done can be seen.
     let handled = AssertUnwindSafe(next.run(request)).catch_unwind();
     let failure = match tokio::time::timeout(MOST_TIME, handled).await {

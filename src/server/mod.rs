@@ -12,6 +12,7 @@ mod error;
 mod export;
 mod form;
 mod host;
+mod ipif;
 mod last_resort;
 mod listen;
 mod openapi;

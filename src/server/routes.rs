@@ -11,6 +11,7 @@ use crate::server::api;
 use crate::server::assets;
 use crate::server::export;
 use crate::server::host;
+use crate::server::ipif;
 use crate::server::last_resort::answered_in_any_case;
 use crate::server::pages;
 use crate::server::security;
@@ -63,6 +64,20 @@ pub fn router(state: AppState) -> Router {
         .route("/openapi.json", get(api::openapi))
         .fallback(api::not_found)
         .method_not_allowed_fallback(api::wrong_method);
+    let ipif = Router::new()
+        .route("/describe", get(ipif::describe))
+        .route("/factoids", get(ipif::factoids))
+        .route("/factoids/{id}", get(ipif::factoid))
+        .route("/persons", get(ipif::persons))
+        .route("/persons/{id}", get(ipif::person))
+        .route("/sources", get(ipif::sources))
+        .route("/sources/{id}", get(ipif::source))
+        .route("/statements", get(ipif::statements))
+        .route("/statements/{id}", get(ipif::statement))
+        .route("/openapi.json", get(ipif::openapi))
+        .fallback(ipif::not_found)
+        .method_not_allowed_fallback(api::wrong_method)
+        .layer(middleware::from_fn(ipif::name_profile));
     let fixed = Router::new()
         .route("/assets/{name}", get(assets::asset))
         .route("/favicon.ico", get(assets::favicon))
@@ -76,6 +91,7 @@ pub fn router(state: AppState) -> Router {
     let routes = pages
         .merge(network)
         .nest("/api", api)
+        .nest("/ipif", ipif)
         .layer(CompressionLayer::new())
         .merge(fixed)
         .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))

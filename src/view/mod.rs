@@ -24,6 +24,7 @@ mod figure_tree;
 mod figure_triangle;
 mod find;
 mod import_report;
+pub mod ipif;
 mod journey;
 mod labels;
 mod overview;

@@ -1,0 +1,68 @@
+//! References from one object to others, by id.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Explorer;
+
+/// How many factoids all objects of an answer refer to together: it bounds the answer, whatever the network.
+const MOST: usize = 20_000;
+
+/// An object by its id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Reference {
+    /// Its id, for the address of its collection.
+    #[serde(rename = "@id")]
+    #[schema(example = "nikolai-ezhov")]
+    pub id: String,
+}
+
+impl Reference {
+    pub(super) fn to(id: impl Into<String>) -> Self {
+        Self { id: id.into() }
+    }
+}
+
+/// A factoid by its id, with what it joins, except what refers to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FactoidRef {
+    /// Its id.
+    #[serde(rename = "@id")]
+    #[schema(example = "r0314.from~lecture")]
+    pub id: String,
+    /// The person it is about.
+    #[serde(rename = "person-refs", skip_serializing_if = "Vec::is_empty")]
+    pub person_refs: Vec<Reference>,
+    /// The source it rests on.
+    #[serde(rename = "source-refs", skip_serializing_if = "Vec::is_empty")]
+    pub source_refs: Vec<Reference>,
+    /// The statement it makes.
+    #[serde(rename = "statement-refs", skip_serializing_if = "Vec::is_empty")]
+    pub statement_refs: Vec<Reference>,
+}
+
+impl FactoidRef {
+    /// A factoid with everything it joins.
+    pub(super) fn of(explorer: &Explorer, factoid: usize) -> Self {
+        let (network, table) = (explorer.network(), explorer.factoids());
+        let (statement, source) = table.parts_of_factoid(factoid);
+        let statement = table.statements()[statement];
+        Self {
+            id: table.factoid_id(network, factoid),
+            person_refs: vec![Reference::to(&network.entity(statement.person(network)).id)],
+            source_refs: vec![Reference::to(table.source_id(network, source))],
+            statement_refs: vec![Reference::to(statement.id(network))],
+        }
+    }
+}
+
+/// How many factoids each of some objects may refer to.
+pub(super) fn share_of(objects: usize) -> usize {
+    MOST / objects.max(1)
+}
+
+/// The first of some factoids, and how many were left out, if any were.
+pub(super) fn cut(factoids: impl ExactSizeIterator<Item = FactoidRef>, most: usize) -> (Vec<FactoidRef>, Option<usize>) {
+    let omitted = factoids.len().saturating_sub(most);
+    (factoids.take(most).collect(), Some(omitted).filter(|&omitted| omitted > 0))
+}
