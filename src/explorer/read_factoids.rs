@@ -222,7 +222,8 @@ impl Reader<'_> {
         found
     }
 
-    /// The stretch between the two dates. One alone that is less exact than a day is the stretch it names.
+    /// The stretch between the two dates. One alone that is less exact than a day is the stretch it names;
+    /// between a later and an earlier date lies nothing.
     fn window(&mut self) -> Option<Window> {
         let (from, to) = (self.date("from"), self.date("to"));
         let (first, last) = match (from, to) {
@@ -232,9 +233,6 @@ impl Reader<'_> {
             (None, Some(to)) if to.first == to.last => (Day::ALWAYS, to.last),
             (Some(alone), None) | (None, Some(alone)) => (alone.first, alone.last),
         };
-        if first > last {
-            self.problem("to", "lies before \"from\"; give the earlier date first".to_owned());
-        }
         Some(Window { first, last })
     }
 

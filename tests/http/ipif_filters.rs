@@ -201,6 +201,7 @@ async fn dates_are_compared_by_what_they_may_touch() {
         assert!(wholes.iter().any(|whole| whole.span().is_some_and(touches)), "{query:?} finds something");
         assert_finds(query, &wholes, |whole| whole.span().is_some_and(touches)).await;
     }
+    assert_finds(&[("from", "1938"), ("to", "1937")], &wholes, |_| false).await;
 }
 
 #[tokio::test]

@@ -33,7 +33,8 @@ pub struct FactoidFilter {
     pub places: Option<Vec<EntityIndex>>,
     /// The role in its statement.
     pub role: Option<RoleFilter>,
-    /// The date of its statement may lie in this stretch; what has no date does not.
+    /// The date of its statement may lie in this stretch; what has no date does not, and nothing lies in one that ends
+    /// before it begins.
     pub window: Option<Window>,
     /// Words of the content of its statement.
     pub content: Vec<String>,
@@ -64,7 +65,7 @@ impl FactoidFilter {
         let person = statement.person(network);
         let in_time = |window: Window| {
             let span = statement.date(network).map(HistoricalDate::span);
-            span.is_some_and(|span| span.first <= window.last && span.last >= window.first)
+            window.first <= window.last && span.is_some_and(|span| span.first <= window.last && span.last >= window.first)
         };
         self.persons.as_ref().is_none_or(|persons| persons.binary_search(&person).is_ok())
             && self.statements.as_ref().is_none_or(|numbers| numbers.binary_search(&number).is_ok())
