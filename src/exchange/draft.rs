@@ -19,6 +19,8 @@ pub struct DraftAbout {
     pub description: String,
     /// The version of the data.
     pub version: String,
+    /// The day it was made.
+    pub created: String,
     /// Under what terms it may be used.
     pub licences: Vec<String>,
     /// Who made it.

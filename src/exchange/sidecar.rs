@@ -68,7 +68,7 @@ pub(crate) fn take_sidecar_value(value: &Value, place: Place, draft: &mut Draft)
 fn about(extract: &Extract<'_>) -> Value {
     let about = extract.network().about();
     json!({
-        "name": about.name, "title": about.title, "description": about.description, "version": about.version,
+        "name": about.name, "title": about.title, "description": about.description, "version": about.version, "created": about.created,
         "licences": about.licences, "contributors": about.contributors
     })
 }
@@ -89,6 +89,7 @@ fn take_about(value: &Value, about: &mut DraftAbout) {
         title: text("title"),
         description: text("description"),
         version: text("version"),
+        created: text("created"),
         licences: list("licences"),
         contributors: list("contributors"),
     };

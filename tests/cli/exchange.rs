@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use crate::support::program::run;
 
-const LETTERS: &str = "Absender;Empfänger;Jahr;Thema\nЕжов, Николай;Сталин;1937;=1+1\nСталин;Ежов, Николай;1938~;\n;Сталин;1939;\n";
+const LETTERS: &str =
+    "Absender;Empfänger;Jahr;Thema\nЕжов, Николай;Сталин;1937;=1+1\nСталин;Ежов, Николай;1938~;\n;Сталин;1939;\n";
 
 /// An empty folder for one test.
 fn folder(name: &str) -> PathBuf {
@@ -71,9 +72,12 @@ fn what_cannot_be_imported_says_what_where_and_what_to_do() {
     assert!(missing.errors.contains("no-such-file.csv"), "{}", missing.errors);
     let file = text(&work.join("good.csv"));
     fs::write(&file, "source,target\na,b\n").expect("the file can be written");
-    for (argument, value, expected) in
-        [("--map", "from", "from=Sender"), ("--map", "from=Nobody", "Nobody"), ("--encoding", "klingon", "klingon"), ("--as", "pdf", "gexf")]
-    {
+    for (argument, value, expected) in [
+        ("--map", "from", "from=Sender"),
+        ("--map", "from=Nobody", "Nobody"),
+        ("--encoding", "klingon", "klingon"),
+        ("--as", "pdf", "gexf"),
+    ] {
         let ended = run(&["import", &file, "--to", &text(&work.join("out")), argument, value]).assert_code(2);
         assert!(ended.errors.contains(expected), "{argument} {value}: {}", ended.errors);
     }

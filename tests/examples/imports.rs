@@ -31,8 +31,7 @@ use prosopograph::model::Network;
 #[global_allocator]
 static ALLOCATED: Cap<System> = Cap::new(System, usize::MAX);
 
-const FORMATS: [Format; 6] =
-    [Format::Csv, Format::Gexf, Format::GraphMl, Format::Pajek, Format::NodeLink, Format::Cytoscape];
+const FORMATS: [Format; 6] = [Format::Csv, Format::Gexf, Format::GraphMl, Format::Pajek, Format::NodeLink, Format::Cytoscape];
 
 type Failure = Box<dyn Error>;
 

@@ -74,7 +74,8 @@ async fn the_relations_of_a_file_are_those_of_the_answer() {
         assert_eq!(file.status.as_u16(), 200, "{page}: {}", file.address);
         let mut archive = zip::ZipArchive::new(Cursor::new(file.body)).expect("the archive can be read");
         let table = archive.by_name("relations.csv").expect("it is there");
-        let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(table).into_records().map(|row| row.expect("a row")).collect();
+        let rows: Vec<csv::StringRecord> =
+            csv::Reader::from_reader(table).into_records().map(|row| row.expect("a row")).collect();
         assert_eq!(rows.is_empty(), page.starts_with("/find"), "{page}");
         for row in &rows {
             assert!(answer.contains(&format!("\"{}\"", &row[3])), "{page}: {} is in the file and not in the answer", &row[3]);
@@ -96,7 +97,9 @@ async fn what_cannot_be_taken_away_says_why() {
 
 #[tokio::test]
 async fn every_answer_offers_its_files() {
-    for page in ["/path?from=nkvd&to=poland", "/entities/nkvd", "/triangles", "/sources", "/contradictions", "/", "/relations/r0001"] {
+    for page in
+        ["/path?from=nkvd&to=poland", "/entities/nkvd", "/triangles", "/sources", "/contradictions", "/", "/relations/r0001"]
+    {
         let text = get(page).await.text();
         assert!(text.contains("href=\"/api/export/"), "{page} offers no file");
     }

@@ -70,7 +70,12 @@ async fn a_file_is_served_with_its_report_and_given_back_again() {
 #[tokio::test]
 async fn another_site_can_send_nothing() {
     let service = open_to_uploads();
-    let cases = [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("origin", "null")];
+    let cases = [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("origin", "https://evil.example"),
+        ("origin", "null"),
+    ];
     for (name, value) in cases {
         let reply = post(service.clone(), "/upload", form(&[("files", Some("a.csv"), LETTERS)]), &[(name, value)]).await;
         assert_eq!(reply.status.as_u16(), 403, "{name}: {value}");

@@ -105,6 +105,7 @@ fn write_descriptor(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()
         title: about.title.clone(),
         description: about.description.clone(),
         version: about.version.clone(),
+        created: about.created.clone(),
         licences: about.licences.clone(),
         contributors: about.contributors.clone(),
     };

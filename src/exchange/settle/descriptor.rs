@@ -22,7 +22,9 @@ pub(crate) fn descriptor(about: &DraftAbout, files: &[(String, Vec<String>)]) ->
     let resources: Vec<Value> = files.iter().filter_map(|(file, columns)| resource(file, columns)).collect();
     let name = slug(&about.name, '-', "network").to_ascii_lowercase();
     let mut descriptor = json!({ "name": name, "resources": resources });
-    for (key, text) in [("title", &about.title), ("description", &about.description), ("version", &about.version)] {
+    for (key, text) in
+        [("title", &about.title), ("description", &about.description), ("version", &about.version), ("created", &about.created)]
+    {
         if !text.is_empty() {
             descriptor[key] = json!(text);
         }
