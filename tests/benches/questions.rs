@@ -38,6 +38,8 @@ use prosopograph::model::SideWay;
 use prosopograph::query;
 use prosopograph::query::AroundQuestion;
 use prosopograph::query::Budget;
+use prosopograph::query::JourneyAim;
+use prosopograph::query::JourneyQuestion;
 use prosopograph::query::Limits;
 use prosopograph::query::TriangleQuestion;
 
@@ -55,6 +57,7 @@ fn questions(criterion: &mut Criterion) {
         bench_shortest(&mut group, &graph);
         bench_lists(&mut group, &graph);
         bench_around(&mut group, &graph);
+        bench_journeys(&mut group, &graph);
         bench_names(&mut group, graph.network());
         bench_triangles(&mut group, &graph);
         group.bench_function("load", |bencher| bencher.iter(|| open(black_box(&files))));
@@ -131,6 +134,22 @@ fn bench_around(group: &mut Group<'_>, graph: &NetworkGraph) {
         over_pairs(group, &format!("around, {hops} hops"), graph.network().entity_count(), |(entity, _)| {
             let question = AroundQuestion { entity: EntityIndex::new(entity), hops, scope: Scope::everything() };
             query::around(graph, &question, &limits)
+        });
+    }
+}
+
+/// Journeys over all ties, of which nine in ten are dated; and over those that may have held from 1920 to 1945.
+fn bench_journeys(group: &mut Group<'_>, graph: &NetworkGraph) {
+    let limits = Limits::default();
+    let day = |text: &str| HistoricalDate::parse(text).ok().map(|date| date.span());
+    let (leaving, arriving) = (day("1920").map(|span| span.first), day("1945").map(|span| span.last));
+    for (name, aim) in
+        [("journey, earliest arrival", JourneyAim::EarliestArrival), ("journey, fewest hops", JourneyAim::FewestHops)]
+    {
+        over_pairs(group, name, graph.network().entity_count(), |(from, to)| {
+            let (from, to) = entities((from, to));
+            let scope = Scope::everything();
+            query::journey(graph, &JourneyQuestion { from, to, aim, leaving, arriving, most_hops: 12, scope }, &limits)
         });
     }
 }
