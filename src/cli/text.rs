@@ -90,7 +90,7 @@ impl Page {
         }
     }
 
-    fn absence(&mut self, absence: Option<&AbsenceView>) {
+    pub(crate) fn absence(&mut self, absence: Option<&AbsenceView>) {
         if let Some(absence) = absence {
             self.line(0, &absence.sentence);
         }
@@ -120,6 +120,7 @@ impl Page {
     fn find(&mut self, view: &FindView) {
         if view.hits.is_empty() {
             self.line(0, "Nobody and nothing is called so. Try a part of the name, or another spelling.");
+            self.absence(view.absence.as_ref().filter(|absence| absence.relaxed.is_some()));
             return;
         }
         for hit in &view.hits {
@@ -150,6 +151,7 @@ impl Page {
             self.line(0, note);
         }
         self.question(&view.question);
+        self.absence(view.absence.as_ref());
         for group in &view.groups {
             self.blank();
             self.line(0, &format!("{} … ({})", group.phrase, group.relations.len()));
@@ -158,7 +160,8 @@ impl Page {
             }
         }
         self.blank();
-        self.line(0, &format!("{} relations in scope, {} in all.", view.total, view.unscoped_total));
+        let noun = if view.total == 1 { "relation" } else { "relations" };
+        self.line(0, &format!("{} {noun} in scope, {} in all.", view.total, view.unscoped_total));
         if view.total > view.relations.len() {
             self.line(0, &format!("{} are listed; --limit lists more.", view.relations.len()));
         }
@@ -181,7 +184,8 @@ impl Page {
         }
         if !view.relations.is_empty() {
             self.blank();
-            self.line(0, &format!("{} relations among them:", view.relations_total));
+            let noun = if view.relations_total == 1 { "relation" } else { "relations" };
+            self.line(0, &format!("{} {noun} among them:", view.relations_total));
             view.relations.iter().for_each(|relation| self.claim(2, relation));
         }
     }
@@ -221,7 +225,8 @@ impl Page {
         } else {
             String::new()
         };
-        self.line(0, &format!("{} triangles{rest}.", view.total));
+        let noun = if view.total == 1 { "triangle" } else { "triangles" };
+        self.line(0, &format!("{} {noun}{rest}.", view.total));
         if !view.groups.is_empty() {
             self.line(0, "By shape:");
             view.groups.iter().for_each(|group| self.line(2, &format!("{:>5}  {}", group.count, group.signature)));

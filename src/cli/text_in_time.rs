@@ -9,6 +9,7 @@ impl Page {
     pub(crate) fn journey(&mut self, view: &JourneyView) {
         self.question(&view.question);
         self.line(0, &format!("{}: {}", view.verdict, view.summary));
+        self.absence(view.absence.as_ref());
         for journey in &view.journeys {
             self.journey_route(journey);
         }
@@ -37,11 +38,15 @@ impl Page {
 
     pub(crate) fn timeline(&mut self, view: &TimelineView) {
         self.question(&view.question);
+        self.absence(view.absence.as_ref());
         for relation in &view.relations {
             self.claim(0, relation);
         }
         self.blank();
-        self.line(0, &format!("{} dated ties, {} without a date.", view.total, view.undated));
+        self.line(
+            0,
+            &format!("{} dated {}, {} without a date.", view.total, if view.total == 1 { "tie" } else { "ties" }, view.undated),
+        );
         if view.total > view.relations.len() {
             self.line(0, &format!("{} are listed; --limit lists more.", view.relations.len()));
         }

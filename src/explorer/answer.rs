@@ -4,6 +4,7 @@ use crate::graph::NameHit;
 use crate::graph::Total;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
+use crate::query::Absence;
 use crate::query::Around;
 use crate::query::Exploration;
 use crate::query::JourneyAnswer;
@@ -18,6 +19,8 @@ pub struct FindAnswer {
     pub hits: Vec<NameHit>,
     /// How many there are.
     pub total: Total,
+    /// Why there is none, if there is none.
+    pub absence: Option<Absence>,
 }
 
 /// What is known of an entity.
@@ -33,6 +36,8 @@ pub struct Dossier {
     pub unscoped: usize,
     /// Its direct neighbours, for a picture.
     pub around: Around,
+    /// Why the scope admits none of its relations, if it admits none.
+    pub absence: Option<Absence>,
 }
 
 /// The answer to any question.
@@ -69,6 +74,21 @@ impl Answer {
             Self::Timeline(answer) => answer.total > 0,
             Self::Triangles(answer) => answer.total > 0,
             Self::Explore(answer) => !answer.gathered.is_empty(),
+        }
+    }
+
+    /// Why there is nothing in it, if there is nothing.
+    #[must_use]
+    pub fn absence(&self) -> Option<&Absence> {
+        match self {
+            Self::Find(answer) => answer.absence.as_ref(),
+            Self::Show(dossier) => dossier.absence.as_ref(),
+            Self::Around(answer) => answer.absence.as_ref(),
+            Self::Path(answer) => answer.absence.as_ref(),
+            Self::Journey(answer) => answer.absence.as_ref(),
+            Self::Timeline(answer) => answer.absence.as_ref(),
+            Self::Triangles(answer) => answer.absence.as_ref(),
+            Self::Explore(answer) => answer.outcomes.iter().find_map(|outcome| outcome.absence.as_ref()),
         }
     }
 

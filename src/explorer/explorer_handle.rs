@@ -34,8 +34,11 @@ use crate::graph::Standing;
 use crate::graph::Total;
 use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::query::Absence;
 use crate::query::Around;
 use crate::query::AroundQuestion;
+use crate::query::Budget;
+use crate::query::Change;
 use crate::query::Collection;
 use crate::query::Contradiction;
 use crate::query::FactoidPage;
@@ -45,6 +48,7 @@ use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::around;
 use crate::query::contradictions;
+use crate::query::explain_no_tie;
 use crate::query::explore;
 use crate::query::journey;
 use crate::query::path;
@@ -260,14 +264,19 @@ impl Explorer {
     fn find(&self, question: &FindQuestion, limits: &Limits) -> FindAnswer {
         let Some(kinds) = &question.kinds else {
             let found = self.inner.names.search(&question.text, limits.results);
-            return FindAnswer { hits: found.hits, total: found.total };
+            let absence = found.hits.is_empty().then_some(Absence::Nowhere);
+            return FindAnswer { hits: found.hits, total: found.total, absence };
         };
         let mut found = self.inner.names.search(&question.text, HITS_BEFORE_KINDS);
+        // The kind of the best match is the one that helps most.
+        let best = found.hits.first().map(|hit| Change::AdmitKind(self.network().kind_of(hit.entity)));
         found.hits.retain(|hit| kinds.contains(&self.network().kind_of(hit.entity)));
+        let why = best.map_or(Absence::Nowhere, |change| Absence::Relaxation { changes: vec![change], hops: 0 });
+        let absence = found.hits.is_empty().then_some(why);
         let count = found.hits.len();
         let total = if matches!(found.total, Total::Exactly(_)) { Total::Exactly(count) } else { Total::AtLeast(count) };
         found.hits.truncate(limits.results);
-        FindAnswer { hits: found.hits, total }
+        FindAnswer { hits: found.hits, total, absence }
     }
 
     fn show(&self, question: &ShowQuestion, limits: &Limits) -> Result<Dossier, QueryError> {
@@ -282,7 +291,10 @@ impl Explorer {
         let pictured = Limits { results: PICTURED, ..limits.clone() };
         let neighbours = AroundQuestion { entity: question.entity, hops: 1, scope: question.scope.clone() };
         let around: Around = around(graph, &neighbours, &pictured)?;
-        Ok(Dossier { entity: question.entity, relations, total, unscoped, around })
+        let mut budget = Budget::new(limits);
+        let explained = || explain_no_tie(graph, &question.scope, Some(question.entity), |_| true, &mut budget);
+        let absence = (total == 0).then(explained).transpose()?;
+        Ok(Dossier { entity: question.entity, relations, total, unscoped, around, absence })
     }
 }
 

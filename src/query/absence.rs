@@ -1,9 +1,13 @@
 //! Explained absence: why a question has an empty answer, and the smallest change that gives one.
 
+use crate::graph::Direction;
+use crate::graph::NetworkGraph;
 use crate::graph::Reached;
+use crate::graph::Scope;
 use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::model::RelationIndex;
 use crate::query::change::Change;
 use crate::query::change::Terms;
 use crate::query::error::QueryError;
@@ -32,6 +36,16 @@ pub enum Absence {
 }
 
 impl Absence {
+    /// The word used in answers.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::DifferentComponents { .. } => "different-components",
+            Self::Relaxation { .. } => "relaxation",
+            Self::Nowhere => "nowhere",
+        }
+    }
+
     pub(crate) fn different_components(
         everything: &ScopedGraph<'_>,
         (from, to): (EntityIndex, EntityIndex),
@@ -59,6 +73,40 @@ pub fn explain(
 ) -> Result<Absence, QueryError> {
     let found = smallest(&terms.changes(network), |chosen| works(&terms.after(chosen)))?;
     Ok(found.map_or(Absence::Nowhere, |(changes, hops)| Absence::Relaxation { changes, hops }))
+}
+
+/// Finds the fewest changes of a scope under which an entity, or any if none is given, has a tie that is `wanted`.
+///
+/// # Errors
+///
+/// [`QueryError`] if the budget ran out.
+pub fn explain_no_tie(
+    graph: &NetworkGraph,
+    scope: &Scope,
+    entity: Option<EntityIndex>,
+    wanted: impl Fn(RelationIndex) -> bool,
+    budget: &mut Budget,
+) -> Result<Absence, QueryError> {
+    explain(graph.network(), &Terms::of(scope), |terms| {
+        let named: Vec<EntityIndex> = entity.into_iter().collect();
+        let scoped = graph.within(&terms.scope, &named);
+        let found = if let Some(entity) = entity {
+            let ties = graph.relations_at(entity);
+            budget.spend(ties.len())?;
+            ties.into_iter().any(|relation| wanted(relation) && scoped.leads_from(entity, relation))
+        } else {
+            let mut found = false;
+            for entity in scoped.entities() {
+                budget.spend(scoped.row_length(entity))?;
+                found = scoped.ties_along(entity, Direction::Both).any(|(_, relation)| wanted(relation));
+                if found {
+                    break;
+                }
+            }
+            found
+        };
+        Ok(found.then_some(0))
+    })
 }
 
 fn component_size(graph: &ScopedGraph<'_>, entity: EntityIndex, budget: &mut Budget) -> Result<usize, QueryError> {

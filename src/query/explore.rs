@@ -7,13 +7,18 @@ use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
+use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
+use crate::query::absence::Absence;
+use crate::query::absence::explain_no_tie;
 use crate::query::around::relations_among;
+use crate::query::change::Terms;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 use crate::query::limits::Limits;
 use crate::query::meeting::shortest_route;
+use crate::query::path::explain_no_route;
 
 /// How many newcomers an expansion brings if nothing else is said.
 pub const USUAL_NEWCOMERS: usize = 30;
@@ -85,6 +90,16 @@ impl Arrangement {
     }
 }
 
+impl Reach {
+    /// Whether an expansion follows a relation.
+    fn follows(&self, network: &Network, relation: RelationIndex) -> bool {
+        match self {
+            Self::Types(types) => types.contains(&network.relation(relation).relation_type),
+            Self::Usual | Self::All => true,
+        }
+    }
+}
+
 /// What has been gathered?
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExploreQuestion {
@@ -112,12 +127,14 @@ pub struct Gathered {
 }
 
 /// What a step found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StepOutcome {
     /// How many entities it is about, listed or not, new or not.
     pub found: usize,
     /// How many of them are on the canvas after it.
     pub shown: usize,
+    /// Why it found nobody, if it found nobody.
+    pub absence: Option<Absence>,
 }
 
 /// Everything gathered.
@@ -142,6 +159,7 @@ pub fn explore(graph: &NetworkGraph, question: &ExploreQuestion, limits: &Limits
     let named: Vec<EntityIndex> = question.steps.iter().flat_map(named_in).collect();
     let scoped = graph.within(&question.scope, &named);
     let mut gathering = Gathering {
+        scope: &question.scope,
         scoped: &scoped,
         present: vec![false; graph.network().entity_count()],
         most: limits.results,
@@ -167,6 +185,7 @@ fn named_in(step: &ExploreStep) -> Vec<EntityIndex> {
 }
 
 struct Gathering<'a> {
+    scope: &'a Scope,
     scoped: &'a ScopedGraph<'a>,
     present: Vec<bool>,
     most: usize,
@@ -198,6 +217,9 @@ impl Gathering<'_> {
                 found.push((ties, self.scoped.row_length(neighbour), neighbour));
             }
         }
+        if found.is_empty() {
+            return Ok(StepOutcome { absence: Some(self.explain_lonely(entity, reach)?), ..StepOutcome::default() });
+        }
         found.sort_unstable_by_key(|&(ties, degree, neighbour)| (std::cmp::Reverse((ties, degree)), neighbour));
         let mut room = if *reach == Reach::Usual { USUAL_NEWCOMERS } else { usize::MAX };
         for &(_, _, neighbour) in &found {
@@ -211,14 +233,19 @@ impl Gathering<'_> {
 
     /// How many relations tie a neighbour, of those an expansion follows.
     fn ties(&self, entity: EntityIndex, neighbour: EntityIndex, reach: &Reach) -> usize {
-        let relations = self.scoped.relations_between(entity, neighbour);
-        match reach {
-            Reach::Types(types) => {
-                let network = self.scoped.network();
-                relations.filter(|&relation| types.contains(&network.relation(relation).relation_type)).count()
-            }
-            Reach::Usual | Reach::All => relations.count(),
-        }
+        let network = self.scoped.network();
+        self.scoped.relations_between(entity, neighbour).filter(|&relation| reach.follows(network, relation)).count()
+    }
+
+    /// Why an expansion brings nobody.
+    fn explain_lonely(&mut self, entity: EntityIndex, reach: &Reach) -> Result<Absence, QueryError> {
+        let graph = self.scoped.graph();
+        let network = graph.network();
+        let leads_away = |relation: RelationIndex| {
+            let row = network.relation(relation);
+            row.from != row.to && reach.follows(network, relation)
+        };
+        explain_no_tie(graph, self.scope, Some(entity), leads_away, &mut self.budget)
     }
 
     fn route(&mut self, step: usize, ends: (EntityIndex, EntityIndex)) -> Result<StepOutcome, QueryError> {
@@ -227,7 +254,8 @@ impl Gathering<'_> {
             // Not connected is an answer: both ends are shown, each for itself.
             self.add(ends.0, step, None);
             self.add(ends.1, step, None);
-            return Ok(StepOutcome::default());
+            let absence = explain_no_route(self.scoped.graph(), ends, &Terms::of(self.scope), &mut self.budget)?;
+            return Ok(StepOutcome { absence: Some(absence), ..StepOutcome::default() });
         };
         let mut before = None;
         for &entity in &route {
@@ -255,6 +283,6 @@ impl Gathering<'_> {
 
     fn outcome(&self, found: &[EntityIndex]) -> StepOutcome {
         let shown = found.iter().filter(|entity| self.present[entity.get()]).count();
-        StepOutcome { found: found.len(), shown }
+        StepOutcome { found: found.len(), shown, absence: None }
     }
 }

@@ -31,6 +31,7 @@ mod triangle_signature;
 
 pub use absence::Absence;
 pub use absence::explain;
+pub use absence::explain_no_tie;
 pub use all_shortest::AllShortest;
 pub use all_shortest::all_shortest_routes;
 pub use around::Around;

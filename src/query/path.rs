@@ -136,20 +136,30 @@ pub fn path(graph: &NetworkGraph, question: &PathQuestion, limits: &Limits) -> R
     };
     answer.routes = found.into_iter().map(|route| Route::along(&scoped, route)).collect();
     if answer.routes.is_empty() {
-        answer.absence = Some(explain_no_route(graph, question, &mut budget)?);
+        let most_hops = if question.method == PathMethod::Specific { usize::MAX } else { question.most_hops };
+        let terms = Terms { most_hops, ..Terms::of(&question.scope) };
+        answer.absence = Some(explain_no_route(graph, ends, &terms, &mut budget)?);
     }
     Ok(answer)
 }
 
-fn explain_no_route(graph: &NetworkGraph, question: &PathQuestion, budget: &mut Budget) -> Result<Absence, QueryError> {
-    let ends = (question.from, question.to);
+/// Why no route leads from the first end to the second under these terms.
+///
+/// # Errors
+///
+/// [`QueryError`] if the budget ran out.
+pub(crate) fn explain_no_route(
+    graph: &NetworkGraph,
+    ends: (EntityIndex, EntityIndex),
+    terms: &Terms,
+    budget: &mut Budget,
+) -> Result<Absence, QueryError> {
     let everything = graph.within(&Scope { direction: Direction::Both, ..Scope::everything() }, &[]);
     if shortest_route(&everything, ends, usize::MAX, budget)?.is_none() {
         return Absence::different_components(&everything, ends, budget);
     }
-    let most_hops = if question.method == PathMethod::Specific { usize::MAX } else { question.most_hops };
-    explain(graph.network(), &Terms { most_hops, ..Terms::of(&question.scope) }, |terms| {
-        let scoped = graph.within(&terms.scope, &[question.from, question.to]);
+    explain(graph.network(), terms, |terms| {
+        let scoped = graph.within(&terms.scope, &[ends.0, ends.1]);
         Ok(shortest_route(&scoped, ends, terms.most_hops, budget)?.map(|route| route.len() - 1))
     })
 }

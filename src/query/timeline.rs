@@ -1,11 +1,14 @@
 //! The timeline question: what happened when, as far as it is known.
 
+use crate::graph::Direction;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::model::DateBounds;
 use crate::model::Day;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
+use crate::query::absence::Absence;
+use crate::query::absence::explain_no_tie;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 use crate::query::limits::Limits;
@@ -60,6 +63,8 @@ pub struct TimelineAnswer {
     pub total: usize,
     /// How many ties have no date.
     pub undated: usize,
+    /// Why there is no dated tie, if there is none.
+    pub absence: Option<Absence>,
 }
 
 /// Answers a timeline question.
@@ -81,7 +86,8 @@ pub fn timeline(graph: &NetworkGraph, question: &TimelineQuestion, limits: &Limi
     } else {
         for entity in scoped.entities() {
             budget.spend(scoped.row_length(entity))?;
-            let own = scoped.ties_along(entity, scoped.direction());
+            // A tie that nobody in particular is asked about is seen from its first end, whichever way it leads.
+            let own = scoped.ties_along(entity, Direction::Both);
             all.extend(own.map(|(_, relation)| relation).filter(|&relation| graph.network().relation(relation).from == entity));
         }
     }
@@ -92,7 +98,10 @@ pub fn timeline(graph: &NetworkGraph, question: &TimelineQuestion, limits: &Limi
     dated.dedup();
     let total = dated.len();
     dated.truncate(limits.results);
-    Ok(TimelineAnswer { relations: dated, total, undated: in_scope - total })
+    let is_dated = |relation| scoped.bounds(relation) != DateBounds::UNDATED;
+    let explained = || explain_no_tie(graph, &question.scope, question.entity, is_dated, &mut budget);
+    let absence = (total == 0).then(explained).transpose()?;
+    Ok(TimelineAnswer { relations: dated, total, undated: in_scope - total, absence })
 }
 
 /// Earliest first; what is open towards the past by the day it was known to hold.

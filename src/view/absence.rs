@@ -5,12 +5,14 @@ use utoipa::ToSchema;
 
 use crate::explorer::Asked;
 use crate::explorer::Parameters;
+use crate::explorer::Question;
 use crate::graph::Scope;
 use crate::model::Certainty;
 use crate::model::Network;
 use crate::model::Status;
 use crate::query::Absence;
 use crate::query::Change;
+use crate::query::JourneyAim;
 use crate::view::scope::joined;
 
 /// Why an answer is empty.
@@ -36,18 +38,16 @@ impl AbsenceView {
     pub fn of(network: &Network, asked: &Asked, absence: &Absence) -> Self {
         match absence {
             Absence::DifferentComponents { from_size, to_size } => Self::plain(
-                "different-components",
+                absence,
                 format!(
                     "Nothing in the whole network connects the two: they lie in different components, one of {}, the other of {}.",
                     entities(*from_size),
                     entities(*to_size)
                 ),
             ),
-            Absence::Nowhere => {
-                Self::plain("nowhere", "There is nothing like it in this network, whatever the scope.".to_owned())
-            }
+            Absence::Nowhere => Self::plain(absence, "There is nothing like it in this network, whatever the scope.".to_owned()),
             Absence::Relaxation { changes, hops } => {
-                let phrases: Vec<String> = changes.iter().map(|change| in_words(network, *change)).collect();
+                let phrases: Vec<String> = changes.iter().map(|change| in_words(network, &asked.question, *change)).collect();
                 let hops = Some(*hops).filter(|hops| *hops > 0);
                 let what = match hops {
                     Some(1) => "a route of 1 hop exists".to_owned(),
@@ -55,9 +55,9 @@ impl AbsenceView {
                     None => "there is an answer".to_owned(),
                 };
                 Self {
-                    reason: "relaxation".to_owned(),
+                    reason: absence.name().to_owned(),
                     sentence: format!("Nothing within this scope; {what} if {}.", joined(&phrases, "and")),
-                    relaxed: asked.scope().map(|scope| relaxed_address(network, asked, scope, changes)),
+                    relaxed: Some(relaxed_address(network, asked, changes)),
                     changes: phrases,
                     hops,
                 }
@@ -65,8 +65,8 @@ impl AbsenceView {
         }
     }
 
-    fn plain(reason: &str, sentence: String) -> Self {
-        Self { reason: reason.to_owned(), sentence, changes: Vec::new(), hops: None, relaxed: None }
+    fn plain(absence: &Absence, sentence: String) -> Self {
+        Self { reason: absence.name().to_owned(), sentence, changes: Vec::new(), hops: None, relaxed: None }
     }
 }
 
@@ -74,8 +74,9 @@ fn entities(count: usize) -> String {
     if count == 1 { "1 entity".to_owned() } else { format!("{count} entities") }
 }
 
-fn in_words(network: &Network, change: Change) -> String {
+fn in_words(network: &Network, question: &Question, change: Change) -> String {
     let schema = network.schema();
+    let is_passed = matches!(question, Question::Path(_) | Question::Journey(_) | Question::Explore(_));
     match change {
         Change::AdmitStatus(status) => format!("{status} claims count"),
         Change::AdmitCertainty(Certainty::Ungraded) => "claims that nobody graded count".to_owned(),
@@ -83,7 +84,7 @@ fn in_words(network: &Network, change: Change) -> String {
         Change::AdmitType(found) => format!("the type \u{201c}{}\u{201d} counts", schema.relation_type(found).label),
         Change::AdmitClass(class) => format!("the class {} counts", schema.class(class)),
         Change::AdmitKind(kind) | Change::NoLongerAvoidKind(kind) => {
-            format!("{} may be passed through", schema.kind(kind).plural)
+            format!("{} {}", schema.kind(kind).plural, if is_passed { "may be passed through" } else { "count" })
         }
         Change::NoLongerAvoid(entity) => format!("{} is not avoided", network.entity(entity).name),
         Change::FollowBothWays => "relations are followed both ways".to_owned(),
@@ -100,13 +101,25 @@ fn in_words(network: &Network, change: Change) -> String {
     }
 }
 
-/// The address of the same question with the changes made.
-fn relaxed_address(network: &Network, asked: &Asked, scope: &Scope, changes: &[Change]) -> String {
+/// The address of the same question with the changes made; a journey without the order of time is a path.
+fn relaxed_address(network: &Network, asked: &Asked, changes: &[Change]) -> String {
+    let usual = Scope::default();
+    let scope = asked.scope().unwrap_or(&usual);
     let mut parameters = asked.parameters.clone();
     for change in changes {
         apply(network, scope, *change, &mut parameters);
     }
-    Asked { parameters, ..asked.clone() }.address()
+    if !changes.contains(&Change::AnyOrder) {
+        return Asked { parameters, ..asked.clone() }.address();
+    }
+    let Question::Journey(journey) = &asked.question else { return asked.address() };
+    for name in ["aim", "leave", "arrive"] {
+        parameters.remove(name);
+    }
+    if journey.aim != JourneyAim::FewestHops {
+        parameters.remove("max_hops");
+    }
+    Asked { parameters, path: "/path".to_owned(), ..asked.clone() }.address()
 }
 
 fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Parameters) {
@@ -128,7 +141,7 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
         Change::AnyUntil => open_end(parameters, "until", "since"),
         Change::AnyType => ["types", "classes"].into_iter().for_each(|name| parameters.remove(name)),
         Change::AnySource => parameters.remove("sources"),
-        // No address asks for a strength, and the question without the order of time is another one.
+        // No address asks for a strength; the question without the order of time is another one.
         Change::AnyStrength | Change::AnyOrder => {}
         Change::AnyLength => parameters.remove("max_hops"),
         Change::LeaveAnyTime => parameters.remove("leave"),

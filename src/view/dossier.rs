@@ -13,6 +13,7 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::Lanes;
+use crate::view::absence::AbsenceView;
 use crate::view::entity::NameView;
 use crate::view::figure::Figure;
 use crate::view::figure_star::of_neighbours;
@@ -83,6 +84,8 @@ pub struct DossierView {
     pub total: usize,
     /// How many it has, whatever the scope.
     pub unscoped_total: usize,
+    /// Why none is shown, if none is.
+    pub absence: Option<AbsenceView>,
     /// The relations by type and direction, for the page.
     #[serde(skip)]
     pub groups: Vec<RelationGroup>,
@@ -134,6 +137,7 @@ impl DossierView {
             relations,
             total: dossier.total,
             unscoped_total: dossier.unscoped,
+            absence: dossier.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence)),
         }
     }
 }

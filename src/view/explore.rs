@@ -21,6 +21,7 @@ use crate::query::ExploreStep;
 use crate::query::Gathered;
 use crate::query::Reach;
 use crate::query::StepOutcome;
+use crate::view::absence::AbsenceView;
 use crate::view::entity::EntityLink;
 use crate::view::explore_legend::LegendKindView;
 use crate::view::explore_legend::LegendTypeView;
@@ -105,6 +106,9 @@ pub struct StepView {
     pub found: usize,
     /// How many of them are on the canvas.
     pub shown: usize,
+    /// Why it found nobody, if it found nobody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub absence: Option<AbsenceView>,
 }
 
 /// A group of entities with many ties among them.
@@ -186,7 +190,7 @@ impl ExploreView {
         });
         Self {
             question: QuestionView::of(network, asked),
-            steps: steps(network, question, exploration),
+            steps: steps(network, asked, question, exploration),
             entities: entities.collect(),
             relations: ties(network, exploration),
             relations_total: exploration.relations.len(),
@@ -285,10 +289,11 @@ fn years(bounds: DateBounds) -> [Option<i64>; 4] {
     [bounds.start_earliest, bounds.start_latest, bounds.end_earliest, bounds.end_latest].map(year)
 }
 
-fn steps(network: &Network, question: &ExploreQuestion, exploration: &Exploration) -> Vec<StepView> {
+fn steps(network: &Network, asked: &Asked, question: &ExploreQuestion, exploration: &Exploration) -> Vec<StepView> {
     let view = |(step, outcome): (&ExploreStep, &StepOutcome)| {
         let (step, words) = written(network, step);
-        StepView { step, words, found: outcome.found, shown: outcome.shown }
+        let absence = outcome.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence));
+        StepView { step, words, found: outcome.found, shown: outcome.shown, absence }
     };
     question.steps.iter().zip(&exploration.outcomes).map(view).collect()
 }

@@ -7,6 +7,7 @@ use crate::explorer::Asked;
 use crate::explorer::FindAnswer;
 use crate::graph::Total;
 use crate::model::Network;
+use crate::view::absence::AbsenceView;
 use crate::view::entity::EntityLink;
 use crate::view::entity::NameView;
 use crate::view::entity::explorer_address;
@@ -35,6 +36,8 @@ pub struct FindView {
     pub total: usize,
     /// Whether there may be more than `total`, because the search stopped when it had enough.
     pub more_possible: bool,
+    /// Why there is none, if there is none.
+    pub absence: Option<AbsenceView>,
 }
 
 impl FindView {
@@ -56,6 +59,7 @@ impl FindView {
             Total::Exactly(count) => (count, false),
             Total::AtLeast(count) => (count, true),
         };
-        Self { question: QuestionView::of(network, asked), hits: hits.collect(), total, more_possible }
+        let absence = answer.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence));
+        Self { question: QuestionView::of(network, asked), hits: hits.collect(), total, more_possible, absence }
     }
 }

@@ -110,7 +110,7 @@ impl JourneyView {
             question: QuestionView::of(network, asked),
             aim: question.aim.name().to_owned(),
             verdict: word(answer.verdict).to_owned(),
-            summary: summary(&from.name, &to.name, answer, absence.as_ref()),
+            summary: summary(&from.name, &to.name, answer.verdict),
             rule: RULE.to_owned(),
             journeys: answer.journeys().enumerate().map(route).collect(),
             out_of_order: answer.out_of_order.as_ref().map(|journey| route((0, journey))),
@@ -163,8 +163,8 @@ fn word(verdict: Verdict) -> &'static str {
     }
 }
 
-fn summary(from: &str, to: &str, answer: &JourneyAnswer, absence: Option<&AbsenceView>) -> String {
-    match answer.verdict {
+fn summary(from: &str, to: &str, verdict: Verdict) -> String {
+    match verdict {
         Verdict::Certain => {
             format!(
                 "Yes, certainly: whatever the uncertain dates were, there was a way from {from} to {to} that goes forward in time."
@@ -173,10 +173,7 @@ fn summary(from: &str, to: &str, answer: &JourneyAnswer, absence: Option<&Absenc
         Verdict::Possible => {
             format!("Possibly: there may have been a way from {from} to {to} that goes forward in time, but it is not certain.")
         }
-        Verdict::Never => {
-            let why = absence.map_or("", |absence| absence.sentence.as_str());
-            format!("No: no way from {from} to {to} goes forward in time. {why}").trim_end().to_owned()
-        }
+        Verdict::Never => format!("No: no way from {from} to {to} goes forward in time."),
     }
 }
 

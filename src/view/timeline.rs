@@ -11,6 +11,7 @@ use crate::model::RelationIndex;
 use crate::query::Lanes;
 use crate::query::TimelineAnswer;
 use crate::query::TimelineQuestion;
+use crate::view::absence::AbsenceView;
 use crate::view::entity::EntityLink;
 use crate::view::figure_time::TimeFigure;
 use crate::view::figure_time::TimeRow;
@@ -34,6 +35,8 @@ pub struct TimelineView {
     pub total: usize,
     /// How many ties of the scope have no date.
     pub undated: usize,
+    /// Why there is no dated tie, if there is none.
+    pub absence: Option<AbsenceView>,
     /// The ties as a picture.
     #[serde(skip)]
     pub figure: Option<TimeFigure>,
@@ -59,6 +62,7 @@ impl TimelineView {
             relations: RelationView::all(network, &answer.relations),
             total: answer.total,
             undated: answer.undated,
+            absence: answer.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence)),
             figure,
             question: view,
         }
