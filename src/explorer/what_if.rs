@@ -25,6 +25,8 @@ pub enum Doubt {
     OnlyDocumented,
     /// Only this source counts.
     OnlySource(SourceIndex),
+    /// None: the claims and sources that the question leaves out count again, but for denied ones.
+    Nothing,
 }
 
 /// What remains of an answer under a doubt.
@@ -50,7 +52,8 @@ pub enum Remains {
 }
 
 impl Explorer {
-    /// What remains of an answer under each doubt that concerns it: claims of a weak status it rests on, and its sources.
+    /// What remains of an answer under each doubt that concerns it: claims of a weak status it rests on, and its sources;
+    /// and what there is again without the doubts that the question has already.
     ///
     /// Each doubt asks the question again, with an eighth of its work.
     #[must_use]
@@ -82,6 +85,10 @@ impl Explorer {
         if sources.len() > 1 && scope.sources.is_none() {
             doubts.extend(sources.into_iter().take(MOST_SOURCES).map(Doubt::OnlySource));
         }
+        let usual = Scope::default().statuses;
+        if scope.sources.is_some() || usual.iter().any(|status| !scope.statuses.contains(status)) {
+            doubts.push(Doubt::Nothing);
+        }
         doubts
     }
 
@@ -96,6 +103,10 @@ impl Explorer {
                 parameters.set("status", &left.join(","));
             }
             Doubt::OnlyDocumented => parameters.set("status", Status::Documented.name()),
+            Doubt::Nothing => {
+                parameters.remove("status");
+                parameters.remove("sources");
+            }
             Doubt::OnlySource(source) => parameters.set("sources", &self.network().source(source).id),
         }
         let doubted = self.read(&asked.path, parameters.clone()).ok()?;

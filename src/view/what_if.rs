@@ -54,6 +54,7 @@ fn in_words(network: &Network, doubt: Doubt) -> String {
         Doubt::Without(Status::Rumour) => "without rumours".to_owned(),
         Doubt::Without(status) => format!("without {status} claims"),
         Doubt::OnlyDocumented => "on documented claims alone".to_owned(),
+        Doubt::Nothing => "believing everything again but what is denied".to_owned(),
         Doubt::OnlySource(source) => format!("on the word of \u{201c}{}\u{201d} alone", network.source(source).title),
     }
 }

@@ -55,7 +55,12 @@ async fn what_remains_under_a_doubt_is_what_the_doubted_question_answers() {
 #[tokio::test]
 async fn a_doubt_is_only_offered_where_it_changes_what_counts() {
     let certain = ask("/path?from=genrikh-yagoda&to=lavrentii-beria&types=succeeded&status=documented").await;
-    assert_eq!(certain["question"]["what_if"], Value::Array(Vec::new()));
+    let doubts = certain["question"]["what_if"].as_array().expect("a list");
+    assert_eq!(doubts.len(), 1, "there is nothing to doubt, but a doubt to take back");
+    assert_eq!(doubts[0]["page"], "/path?from=genrikh-yagoda&to=lavrentii-beria&types=succeeded");
+    assert_eq!(doubts[0]["words"], "a route of 2 hops remains");
+    let believed = ask("/path?from=genrikh-yagoda&to=lavrentii-beria&types=succeeded").await;
+    assert_eq!(believed["question"]["what_if"], Value::Array(Vec::new()));
     let charged = ask("/path?from=nikolai-bukharin&to=poland").await;
     let doubts: Vec<&str> =
         charged["question"]["what_if"].as_array().expect("a list").iter().filter_map(|doubt| doubt["doubt"].as_str()).collect();
