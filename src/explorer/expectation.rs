@@ -1,7 +1,8 @@
 //! Example questions as tests of their dataset: what must hold of an answer, and whether it does.
 //!
 //! An expectation is a list of promises separated by `|`: `answered`, `unanswered`, `first:ID`, `includes:ID`,
-//! `excludes:ID`, `hops:N`, `routes:N`, `route:A>B>C`, `relation:FROM TYPE TO`, `verdict:certain` (`possible`, `never`), `count:N`, `count>=N`.
+//! `excludes:ID`, `hops:N`, `routes:N`, `route:A>B>C`, `relation:FROM TYPE TO`, `verdict:certain` (`possible`, `never`), `count:N`, `count>=N`,
+//! and of an empty answer `reason:relaxation` (`different-components`, `nowhere`), `changes:N`.
 
 use crate::explorer::answer::Answer;
 use crate::explorer::explorer_handle::Explorer;
@@ -11,6 +12,7 @@ use crate::model::EntityIndex;
 use crate::model::ExampleQuestion;
 use crate::model::Network;
 use crate::model::RelationIndex;
+use crate::query::Absence;
 
 /// An example question and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +92,8 @@ impl Found<'_> {
                 }
             }
             "verdict" => compare(promise, value, self.verdict()),
+            "reason" => compare(promise, value, self.answer.absence().map_or("an answer", Absence::name)),
+            "changes" => compare(promise, value, &self.changes().to_string()),
             "count" => compare(promise, value, &self.answer.count().to_string()),
             _ => Some(format!("\"{promise}\" is not a promise that can be checked")),
         }
@@ -121,6 +125,14 @@ impl Found<'_> {
             Answer::Journey(answer) => answer.verdict.name(),
             Answer::Triangles(answer) => answer.triangles.first().map_or("none", |triangle| triangle.at_once.name()),
             _ => "none",
+        }
+    }
+
+    /// How many changes the smallest relaxation has; 0 if there is none.
+    fn changes(&self) -> usize {
+        match self.answer.absence() {
+            Some(Absence::Relaxation { changes, .. }) => changes.len(),
+            _ => 0,
         }
     }
 
