@@ -55,7 +55,7 @@ pub(crate) fn of_neighbours(network: &Network, around: &Around) -> Option<Figure
     let title = if total < all {
         format!("{total} of the {all} entities directly tied to {name}")
     } else {
-        format!("The {all} entities directly tied to {name}")
+        format!("The {all} {} directly tied to {name}", if all == 1 { "entity" } else { "entities" })
     };
     let description = format!(
         "{name} in the middle. To the left, those who act on it: {}. To the right, those it acts on: {}.",

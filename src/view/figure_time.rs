@@ -12,8 +12,11 @@ use crate::model::RelationIndex;
 use crate::view::relation::RelationView;
 
 const WIDTH: f64 = 1_160.0;
-/// The column of the lanes' names.
-const NAMES: f64 = 170.0;
+/// The column of the lanes' names: how narrow and how wide it is, and what a letter in it takes.
+const NARROWEST_NAMES: f64 = 120.0;
+const WIDEST_NAMES: f64 = 290.0;
+const NAME_LETTER: f64 = 7.0;
+const LONGEST_NAME: usize = 40;
 const RIGHT: f64 = 18.0;
 const HEAD: f64 = 30.0;
 const ROW: f64 = 24.0;
@@ -93,7 +96,7 @@ pub(crate) struct TimeRow {
 
 /// Pictures ties in lanes; `None` if none of them has a date.
 pub(crate) fn of_time(network: &Network, lanes: &[String], rows: &[TimeRow], title: String) -> Option<TimeFigure> {
-    let scale = Scale::of(rows.iter().map(|row| network.bounds(row.relation)))?;
+    let scale = Scale::of(lanes, rows.iter().map(|row| network.bounds(row.relation)))?;
     let drawn: Vec<(TimeBar, f64, f64)> = rows.iter().map(|row| scale.bar(network, row)).collect();
     let bars: Vec<Bar> = drawn
         .iter()
@@ -108,7 +111,7 @@ pub(crate) fn of_time(network: &Network, lanes: &[String], rows: &[TimeRow], tit
         .iter()
         .enumerate()
         .map(|(lane, name)| TimeLane {
-            name: cut(name, 26),
+            name: cut(name, LONGEST_NAME),
             top: top(lane),
             height: number(rows_above(lane + 1) - rows_above(lane)) * ROW,
         })
@@ -129,12 +132,15 @@ pub(crate) fn of_time(network: &Network, lanes: &[String], rows: &[TimeRow], tit
 
 /// Which year is where.
 struct Scale {
+    names: f64,
     first: f64,
     last: f64,
 }
 
 impl Scale {
-    fn of(all: impl Iterator<Item = DateBounds>) -> Option<Self> {
+    fn of(lanes: &[String], all: impl Iterator<Item = DateBounds>) -> Option<Self> {
+        let longest = lanes.iter().map(|name| name.chars().count().min(LONGEST_NAME)).max().unwrap_or(0);
+        let names = (number(longest) * NAME_LETTER + 20.0).clamp(NARROWEST_NAMES, WIDEST_NAMES);
         let mut years: Option<(f64, f64)> = None;
         for bounds in all.filter(|bounds| *bounds != DateBounds::UNDATED) {
             for day in [bounds.start_earliest, bounds.start_latest, bounds.end_earliest, bounds.end_latest] {
@@ -144,15 +150,15 @@ impl Scale {
                 }
             }
         }
-        years.map(|(first, last)| Self { first, last })
+        years.map(|(first, last)| Self { names, first, last })
     }
 
     fn x(&self, year: f64) -> f64 {
-        NAMES + (year.clamp(self.first, self.last) - self.first) / (self.last - self.first) * (WIDTH - NAMES - RIGHT)
+        self.names + (year.clamp(self.first, self.last) - self.first) / (self.last - self.first) * (WIDTH - self.names - RIGHT)
     }
 
     fn year_at(&self, x: f64) -> f64 {
-        self.first + (x - NAMES) / (WIDTH - NAMES - RIGHT) * (self.last - self.first)
+        self.first + (x - self.names) / (WIDTH - self.names - RIGHT) * (self.last - self.first)
     }
 
     /// A bar without its row, and the room it takes with its label.
@@ -178,7 +184,7 @@ impl Scale {
         let label_width = number(label.chars().count()) * LETTER + 8.0;
         let width = (end - begin).max(LEAST_MARK);
         let is_inside = width > label_width + 30.0;
-        let is_label_before = !is_inside && begin + width + label_width > WIDTH && begin - label_width > NAMES;
+        let is_label_before = !is_inside && begin + width + label_width > WIDTH && begin - label_width > self.names;
         let label_x = match (is_inside, is_label_before) {
             (true, _) => begin + 8.0,
             (_, true) => begin - 5.0,
