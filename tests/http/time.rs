@@ -83,7 +83,7 @@ async fn the_journey_page_and_its_json_say_the_same() {
 }
 
 /// Every address that shows dates, of entities, relations and answers.
-const ADDRESSES: [&str; 24] = [
+const ADDRESSES: [&str; 32] = [
     "/",
     "/find?q=Yezhov",
     "/entities/yezhov",
@@ -108,6 +108,14 @@ const ADDRESSES: [&str; 24] = [
     "/api/explore?steps=all&arrange=years",
     "/api/journey?from=yagoda&to=beria",
     "/api/timeline?entity=nkvd",
+    "/contradictions",
+    "/sources",
+    "/relations/row-6",
+    "/entities/nkvd?during=1700&dates=certain",
+    "/timeline?during=1700",
+    "/api/contradictions",
+    "/api/triangles",
+    "/api/around?entity=nkvd&hops=2",
 ];
 
 const MONTHS: [&str; 12] =
