@@ -4,8 +4,6 @@
 //! hops; the first level that the start belongs to gives the length. The way forward then takes the lowest entity from
 //! which the goal can still be reached in time.
 
-use hashbrown::HashMap;
-
 use crate::graph::ScopedGraph;
 use crate::model::Day;
 use crate::model::EntityIndex;
@@ -16,7 +14,58 @@ use crate::query::journey::Span;
 use crate::query::limits::Budget;
 
 /// Until when the goal can be reached from each entity: for each number of hops that allows more, that day.
-type Deadlines = HashMap<EntityIndex, Vec<(usize, Day)>>;
+///
+/// What is learnt stands in one list, and each entry knows the one before it of the same entity: no entity costs a list
+/// of its own.
+struct Deadlines {
+    last_of: Vec<u32>,
+    learnt: Vec<Learnt>,
+}
+
+struct Learnt {
+    hops: usize,
+    deadline: Day,
+    before: u32,
+}
+
+/// The position of nothing in [`Deadlines`].
+const NOTHING: u32 = u32::MAX;
+
+impl Deadlines {
+    fn of(entities: usize) -> Self {
+        Self { last_of: vec![NOTHING; entities], learnt: Vec::new() }
+    }
+
+    /// Notes a day, if it is later than all known; tells whether the entity learnt nothing before in so many hops.
+    fn learn(&mut self, entity: EntityIndex, hops: usize, deadline: Day) -> bool {
+        let before = self.last_of[entity.get()];
+        match self.learnt.get_mut(before as usize) {
+            Some(known) if known.deadline >= deadline => false,
+            Some(known) if known.hops == hops => {
+                known.deadline = deadline;
+                false
+            }
+            _ => {
+                // More entries than fit are more than the budget allows.
+                self.last_of[entity.get()] = u32::try_from(self.learnt.len()).unwrap_or(NOTHING);
+                self.learnt.push(Learnt { hops, deadline, before });
+                true
+            }
+        }
+    }
+
+    /// Until when the goal can be reached from an entity in at most so many hops.
+    fn of_entity(&self, entity: EntityIndex, hops: usize) -> Option<Day> {
+        let mut position = self.last_of[entity.get()];
+        loop {
+            let known = self.learnt.get(position as usize)?;
+            if known.hops <= hops {
+                return Some(known.deadline);
+            }
+            position = known.before;
+        }
+    }
+}
 
 /// The legs of a journey with fewest hops; `None` if there is none of at most `most_hops`.
 ///
@@ -35,13 +84,14 @@ pub(crate) fn fewest_hops(
     if start == goal {
         return Ok((span.leaving <= span.arriving).then(Vec::new));
     }
-    let mut deadlines = Deadlines::from([(goal, vec![(0, span.arriving)])]);
+    let mut deadlines = Deadlines::of(graph.network().entity_count());
+    deadlines.learn(goal, 0, span.arriving);
     let mut level = vec![goal];
     let mut hops = 0;
     while !level.is_empty() && hops < most_hops {
         hops += 1;
         level = grow(graph, &level, hops, reading, &mut deadlines, budget)?;
-        if deadline_of(&deadlines, start, hops).is_some_and(|deadline| span.leaving <= deadline) {
+        if deadlines.of_entity(start, hops).is_some_and(|deadline| span.leaving <= deadline) {
             return Ok(Some(first_way(graph, start, hops, (reading, span.leaving), &deadlines)));
         }
     }
@@ -60,31 +110,20 @@ fn grow(
     let mut next = Vec::new();
     for &entity in level {
         budget.spend(graph.row_length(entity))?;
-        let Some(deadline) = deadline_of(deadlines, entity, hops - 1) else { continue };
+        let Some(deadline) = deadlines.of_entity(entity, hops - 1) else { continue };
         for (neighbour, relation) in graph.ties_along(entity, graph.direction().reversed()) {
             let Some(passage) = reading.passage(graph.bounds(relation)) else { continue };
             let departure = deadline.min(passage.deadline);
             if passage.release > deadline {
                 continue;
             }
-            let known = deadlines.entry(neighbour).or_default();
-            match known.last_mut() {
-                Some((_, best)) if *best >= departure => {}
-                Some((learnt, best)) if *learnt == hops => *best = departure,
-                _ => {
-                    known.push((hops, departure));
-                    next.push(neighbour);
-                }
+            if deadlines.learn(neighbour, hops, departure) {
+                next.push(neighbour);
             }
         }
     }
     next.sort_unstable();
     Ok(next)
-}
-
-/// Until when the goal can be reached from an entity in at most so many hops.
-fn deadline_of(deadlines: &Deadlines, entity: EntityIndex, hops: usize) -> Option<Day> {
-    deadlines.get(&entity)?.iter().rev().find(|(learnt, _)| *learnt <= hops).map(|(_, deadline)| *deadline)
 }
 
 /// Goes forward, always to the lowest entity that leads to the goal in time, by the tie that leaves most time.
@@ -102,7 +141,7 @@ fn first_way(
         for (neighbour, relation) in graph.ties_along(here, graph.direction()) {
             let Some(passage) = reading.passage(graph.bounds(relation)) else { continue };
             let arrival = clock.max(passage.release);
-            let is_in_time = deadline_of(deadlines, neighbour, left).is_some_and(|deadline| arrival <= deadline);
+            let is_in_time = deadlines.of_entity(neighbour, left).is_some_and(|deadline| arrival <= deadline);
             let is_better = best.is_none_or(|(entity, day, _)| (neighbour, arrival) < (entity, day));
             if clock <= passage.deadline && is_in_time && is_better {
                 best = Some((neighbour, arrival, (neighbour, relation)));
