@@ -168,6 +168,9 @@ pub enum Command {
         #[command(flatten)]
         scope: ScopeArguments,
     },
+    /// Show claims that disagree, and what the dataset flags.
+    #[command(after_help = "Examples:\n  prosopograph contradictions\n  prosopograph contradictions --format json")]
+    Contradictions,
     /// Show triangles, and why each is one.
     #[command(
         after_help = "Examples:\n  prosopograph triangles --pattern espionage\n  prosopograph triangles --side1 spied_on --side2 spied_on --side3 cooperation --limit 5\n  prosopograph triangles --entity poland"

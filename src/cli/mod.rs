@@ -2,6 +2,7 @@
 
 mod arguments;
 mod check;
+mod contradictions;
 mod exit;
 mod export;
 mod foreign;

@@ -5,6 +5,7 @@ use crate::cli::arguments::Command;
 use crate::cli::arguments::ServeArguments;
 use crate::cli::arguments::add_given;
 use crate::cli::check::check;
+use crate::cli::contradictions::contradictions;
 use crate::cli::exit::Exit;
 use crate::cli::export::export;
 use crate::cli::import::import;
@@ -28,6 +29,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Exit> {
         Some(Command::Import(arguments)) => return import(&arguments, format),
         Some(Command::Export(arguments)) => return export(dataset, &arguments),
         Some(Command::Check { folder }) => return check(folder.as_deref().or(dataset), format),
+        Some(Command::Contradictions) => return contradictions(dataset, format),
         Some(Command::Find { name, kinds, limit }) => {
             parameters.add("q", &name.join(" "));
             for kind in &kinds {

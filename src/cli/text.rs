@@ -48,7 +48,7 @@ pub(crate) fn write_problem(problem: &ProblemDetails) -> String {
 /// Text in the making, wrapped to the width of the terminal.
 #[derive(Default)]
 pub(crate) struct Page {
-    text: String,
+    pub(crate) text: String,
 }
 
 impl Page {

@@ -5,10 +5,11 @@ use crate::support::server::get;
 
 #[tokio::test]
 async fn the_json_of_a_command_is_that_of_the_server() {
-    let pairs: [(&[&str], &str); 9] = [
+    let pairs: [(&[&str], &str); 10] = [
         (&["find", "Ezhov"], "/api/find?q=Ezhov"),
         (&["find", "00447", "--kinds", "order", "--limit", "3"], "/api/find?q=00447&kinds=order&limit=3"),
         (&["show", "nkvd"], "/api/entities/nkvd"),
+        (&["contradictions"], "/api/contradictions"),
         (
             &["show", "nkvd", "--classes", "command,repression", "--since", "1937"],
             "/api/entities/nkvd?classes=command,repression&since=1937",
@@ -42,6 +43,8 @@ fn the_text_of_an_answer_shows_the_evidence() {
     }
     let triangles = run(&["triangles", "--pattern", "allied-spies"]).assert_code(0).output;
     assert!(triangles.contains("lecture S"), "{triangles}");
+    let contradictions = run(&["contradictions"]).assert_code(0).output;
+    assert!(contradictions.contains("dated apart") && contradictions.contains("lecture S10.p2"), "{contradictions}");
     let dossier = run(&["show", "order-00447"]).assert_code(0).output;
     assert!(dossier.contains("lecture S") && dossier.contains("Nikolai Yezhov"), "{dossier}");
 }

@@ -2,7 +2,8 @@
 
 use crate::support::program::run;
 
-const COMMANDS: [&str; 7] = ["serve", "check", "find", "show", "around", "path", "triangles"];
+const COMMANDS: [&str; 10] =
+    ["serve", "check", "find", "show", "around", "path", "journey", "timeline", "contradictions", "triangles"];
 
 #[test]
 fn the_help_of_every_command_has_examples() {
@@ -18,7 +19,7 @@ fn the_help_of_every_command_has_examples() {
 #[test]
 fn every_example_of_the_help_is_answered() {
     let mut tried = 0;
-    for command in ["find", "show", "around", "path", "triangles"] {
+    for command in ["find", "show", "around", "path", "journey", "timeline", "contradictions", "triangles"] {
         let help = run(&[command, "--help"]).assert_code(0).output;
         for example in help.lines().filter_map(|line| line.trim_start().strip_prefix("prosopograph ")) {
             let arguments = words(example);
