@@ -1,6 +1,7 @@
 //! Promises of the terminal: exit codes, formats, help, checks, and a server that starts, holds and stops.
 
 mod check;
+mod dates;
 mod exchange;
 mod exit_codes;
 mod formats;

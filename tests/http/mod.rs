@@ -1,5 +1,6 @@
 //! Promises of the service: what every address answers, and what no input can make it do.
 
+mod absences;
 mod agreement;
 mod assets;
 mod canvas;

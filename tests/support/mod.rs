@@ -4,6 +4,7 @@ pub mod brute_force;
 pub mod dated_network;
 pub mod markup;
 pub mod plain_network;
+pub mod precise_dates;
 pub mod program;
 pub mod random_network;
 pub mod rich_network;
