@@ -14,8 +14,8 @@ pub struct Parameters {
     values: BTreeMap<String, Vec<String>>,
 }
 
-/// Parameters that hold running text, in which a comma is a comma.
-const TEXTS: [&str; 4] = ["q", "from", "to", "entity"];
+/// Parameters that hold running text, in which a comma is a comma: names, and dates such as `[1936,1938]` or `July 30, 1937`.
+const TEXTS: [&str; 9] = ["q", "from", "to", "entity", "during", "since", "until", "leave", "arrive"];
 
 impl Parameters {
     /// The parameters of a query string such as `from=a&to=b%20c`; text beyond 16 KiB is left out.

@@ -53,6 +53,25 @@ async fn a_year_of_two_heads_has_two_certain_answers_and_says_when_each() {
 }
 
 #[tokio::test]
+async fn a_date_of_a_question_may_hold_commas() {
+    let office = service("yagoda,head_of,nkvd,1934/1936\nyezhov,signed,warrant,1937-07-30\n");
+    for (question, total) in [
+        ("/api/timeline?during=[1667,1668,1670..1672]", 0),
+        ("/api/timeline?during=%5B1935%2C1937%5D", 2),
+        ("/api/timeline?during=%7B1937,1938%7D", 1),
+        ("/api/timeline?during=July%2030,%201937", 1),
+        ("/api/timeline?since=July%2031,%201937", 0),
+    ] {
+        let answer = ask(&office, question).await;
+        assert_eq!(answer["total"], total, "{question}");
+        let again = ask(&office, answer["question"]["api"].as_str().expect("it has an address")).await;
+        assert_eq!(again["total"], total, "{question} again");
+    }
+    let journey = ask(&office, "/api/journey?from=yezhov&to=warrant&leave=July%2030,%201937&arrive=%5B1937,1938%5D").await;
+    assert_eq!(journey["verdict"], "certain");
+}
+
+#[tokio::test]
 async fn a_journey_explains_its_verdict_hop_by_hop() {
     let arrest = service("yezhov,signed,warrant,1937-07\nyagoda,arrested,warrant,1937\n");
     let journey = ask(&arrest, "/api/journey?from=yezhov&to=yagoda").await;
