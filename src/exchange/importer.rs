@@ -1,6 +1,7 @@
 //! What every reader of another program's format is, and what it is given.
 
 use encoding_rs::Encoding;
+use hashbrown::HashSet;
 
 use crate::dataset::DatasetReport;
 use crate::exchange::columns::ColumnMap;
@@ -60,11 +61,9 @@ impl ForeignFile<'_> {
 
     /// The columns of the draft that the file's own columns become; see [`ColumnMap::resolve`].
     pub fn resolve(&self, row_of: RowOf, headers: &[&str], draft: &mut Draft) -> Vec<String> {
-        for header in headers.iter().map(|header| header.trim()) {
-            if !draft.seen_columns.iter().any(|seen| seen == header) {
-                draft.seen_columns.push(header.to_owned());
-            }
-        }
+        let mut seen: HashSet<String> = draft.seen_columns.iter().cloned().collect();
+        let new = headers.iter().map(|header| header.trim()).filter(|header| seen.insert((*header).to_owned()));
+        draft.seen_columns.extend(new.map(str::to_owned));
         self.options.columns.resolve(row_of, headers)
     }
 }
