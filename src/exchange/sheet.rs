@@ -5,8 +5,46 @@
 
 use hashbrown::HashMap;
 
-/// The most columns a table may have; what stands in further ones is dropped and counted.
-const MOST_COLUMNS: usize = 1_000;
+use crate::exchange::draft::UNDIRECTED;
+
+/// The most columns a table may have, so that a dataset with those of the format has a thousand at most; what stands in
+/// further ones is dropped and counted.
+const MOST_COLUMNS: usize = 960;
+
+/// The columns of the dataset format and those that readers add to them: there is always room for these.
+const ALWAYS: [&str; 31] = [
+    "id",
+    "kind",
+    "name",
+    "variants",
+    "begin",
+    "end",
+    "note",
+    "same_as",
+    "source",
+    "locus",
+    "from",
+    "type",
+    "to",
+    "when",
+    "when_verbatim",
+    "status",
+    "certainty",
+    "asserted_by",
+    "quantity",
+    "place",
+    "flag",
+    "type_label",
+    "type_class",
+    "type_sign",
+    "original_id",
+    "begin_as_written",
+    "end_as_written",
+    "when_as_written",
+    "status_as_written",
+    "certainty_as_written",
+    UNDIRECTED,
+];
 
 /// Where a row stands in the files that are imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -132,7 +170,8 @@ impl Sheet {
         if let Some(&known) = self.by_name.get(name) {
             return Some(known);
         }
-        if self.columns.len() == MOST_COLUMNS || name.is_empty() {
+        let is_full = self.columns.len() >= MOST_COLUMNS && !ALWAYS.contains(&name);
+        if is_full || name.is_empty() {
             return None;
         }
         let number = u16::try_from(self.columns.len()).ok()?;
@@ -208,6 +247,17 @@ mod tests {
         assert_eq!(rows, [vec![("id", "b")], vec![("name", "cd")]]);
         assert_eq!(sheet.rows().map(|row| row.changes().len()).collect::<Vec<_>>(), [0, 1]);
         assert_eq!(sheet.current("name"), "cd");
+    }
+
+    #[test]
+    fn however_many_columns_there_are_those_of_the_format_have_room() {
+        let mut sheet = Sheet::default();
+        sheet.begin(HERE);
+        for number in 0..1_000 {
+            sheet.set(&format!("c{number}"), "x");
+        }
+        sheet.set("id", "a");
+        assert_eq!((sheet.columns().len(), sheet.dropped(), sheet.current("id")), (961, 40, "a"));
     }
 
     #[test]

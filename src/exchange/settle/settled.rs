@@ -62,8 +62,10 @@ pub(crate) fn settle(mut draft: Draft) -> io::Result<(DatasetFiles, ImportReport
 fn note_dropped(sheet: &Sheet, what: &str, report: &mut ImportReport) {
     if sheet.dropped() > 0 {
         let place = sheet.rows().next().map_or(Place { file: 0, line: 0 }, |row| Place { line: 0, ..row.place() });
-        let message =
-            format!("{what} have more than a thousand columns; {} cells of the last ones were left out", sheet.dropped());
+        let message = format!(
+            "{what} have more columns than the thousand that a dataset may have; {} cells of the last ones were left out",
+            sheet.dropped()
+        );
         report.remark(place, message);
     }
 }
