@@ -3,9 +3,11 @@
 use crate::exchange::dataset_folder::DatasetFolder;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::format::Format;
+use crate::exchange::gexf::GexfWriter;
+use crate::exchange::graphml::GraphMlWriter;
 
 /// The writers, in the order in which they are offered.
-pub const EXPORTERS: [&dyn Exporter; 1] = [&DatasetFolder];
+pub const EXPORTERS: [&dyn Exporter; 3] = [&DatasetFolder, &GexfWriter, &GraphMlWriter];
 
 /// The writer of a format, if there is one.
 #[must_use]

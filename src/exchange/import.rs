@@ -7,6 +7,8 @@ use crate::dataset::DatasetReport;
 use crate::dataset::load;
 use crate::exchange::decode::decode;
 use crate::exchange::draft::Draft;
+use crate::exchange::gexf::GexfReader;
+use crate::exchange::graphml::GraphMlReader;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
@@ -18,7 +20,7 @@ use crate::exchange::settle::settle;
 use crate::model::Network;
 
 /// The readers, in the order in which they are asked whether a text is theirs; who takes any text comes last.
-pub const IMPORTERS: [&dyn Importer; 0] = [];
+pub const IMPORTERS: [&dyn Importer; 2] = [&GexfReader, &GraphMlReader];
 
 /// A file that is to be imported.
 #[derive(Clone, Debug)]

@@ -17,6 +17,8 @@ mod exporter;
 mod extract;
 pub mod foreign_date;
 mod format;
+mod gexf;
+mod graphml;
 mod import;
 mod importer;
 mod report;
@@ -26,6 +28,7 @@ mod sidecar;
 mod tables;
 mod vocabulary_rows;
 mod words;
+mod xml;
 
 pub use archive::write_archive;
 pub use columns::ColumnMap;

@@ -1,3 +1,5 @@
 //! Other programs' files: what is written is read back, and what is read is accounted for.
 
+pub mod gexf;
+pub mod graphml;
 pub mod round_trip;

@@ -48,8 +48,13 @@ pub fn assert_nothing_is_lost(network: &Network, format: Format) {
     assert_eq!((report.entities.changed, report.relations.changed), (0, 0), "{report}");
     assert_eq!(report.relations.taken, network.relations().len(), "{report}");
     let second = written(&back, format);
-    assert_eq!(first, second, "{} is no fixed point", format.name());
+    assert_eq!(without_fingerprint(first, network), without_fingerprint(second, &back), "{} is no fixed point", format.name());
     assert_eq!(written(network, Format::Dataset), written(&back, Format::Dataset), "{} loses something", format.name());
+}
+
+/// Files without the fingerprint of the data, which is one of bytes: the same table written otherwise has another.
+fn without_fingerprint(files: Vec<(String, String)>, network: &Network) -> Vec<(String, String)> {
+    files.into_iter().map(|(name, text)| (name, text.replace(&network.about().content_hash, "…"))).collect()
 }
 
 /// The formats that are both written and read.

@@ -2,6 +2,7 @@
 
 pub mod brute_force;
 pub mod dated_network;
+pub mod foreign;
 pub mod markup;
 pub mod plain_network;
 pub mod precise_dates;

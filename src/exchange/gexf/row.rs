@@ -1,0 +1,224 @@
+//! A node or an edge of GEXF while it is read, and the row it becomes.
+
+use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::gexf::time::Times;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::report::RowOf;
+use crate::exchange::sheet::Place;
+use crate::exchange::sheet::Sheet;
+use crate::exchange::xml::Cell;
+use crate::exchange::xml::Declared;
+use crate::exchange::xml::Origin;
+use crate::exchange::xml::XmlAttributes;
+use crate::exchange::xml::date_by_ends;
+
+/// What GEXF itself says of a node, with the names its columns have if nothing else is known.
+pub(super) const OF_NODES: [&str; 9] =
+    ["id", "label", "parent", "spells", "viz_color", "viz_position", "viz_size", "viz_shape", "viz_thickness"];
+/// What GEXF itself says of an edge.
+pub(super) const OF_EDGES: [&str; 11] =
+    ["from", "to", "id", "label", "kind", "weight", "spells", "viz_color", "viz_shape", "viz_thickness", "viz_size"];
+
+/// Which way an edge goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) enum Direction {
+    /// From its source to its target.
+    Directed,
+    /// Neither way.
+    #[default]
+    Undirected,
+    /// Both ways.
+    Mutual,
+}
+
+impl Direction {
+    /// The direction that GEXF calls so; versions up to 1.1 had words of their own.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        match name.trim() {
+            "directed" | "dir" => Some(Self::Directed),
+            "undirected" | "undir" | "sym" => Some(Self::Undirected),
+            "mutual" | "double" => Some(Self::Mutual),
+            _ => None,
+        }
+    }
+}
+
+/// A node or edge that is still open.
+pub(super) struct OpenRow<'a> {
+    pub(super) row_of: RowOf,
+    pub(super) place: Place,
+    pub(super) attributes: XmlAttributes<'a>,
+    pub(super) cells: Vec<Cell<'a>>,
+    pub(super) times: Times,
+    pub(super) parents: Vec<String>,
+    pub(super) looks: Vec<(&'static str, String)>,
+}
+
+impl<'a> OpenRow<'a> {
+    pub(super) fn new(row_of: RowOf, place: Place, attributes: XmlAttributes<'a>) -> Self {
+        let mut times = Times::default();
+        times.add(&attributes);
+        let parents: Vec<String> = attributes.get("pid").map(|parent| parent.trim().to_owned()).into_iter().collect();
+        Self { row_of, place, attributes, cells: Vec::new(), times, parents, looks: Vec::new() }
+    }
+
+    /// Adds the row of a node.
+    pub(super) fn finish_node(
+        mut self,
+        origin: Origin,
+        declared: &mut Declared,
+        sheet: &mut Sheet,
+        file: &ForeignFile<'_>,
+    ) -> Result<(), ImportError> {
+        sheet.begin(self.place);
+        // What every row needs comes first, so that no number of attributes leaves it without a column.
+        let name_column = if origin == Origin::Ours { "name" } else { declared.of_format("label") };
+        sheet.set(declared.of_format("id"), self.attributes.text("id"));
+        sheet.set(name_column, self.attributes.text("label"));
+        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place.line)?;
+        if origin == Origin::Ours {
+            return Ok(());
+        }
+        sheet.set(declared.of_format("parent"), &self.parents.join("|"));
+        self.set_looks(declared, sheet);
+        if !self.times.is_empty() {
+            self.set_life(declared, sheet);
+        }
+        Ok(())
+    }
+
+    /// Adds the row of an edge.
+    pub(super) fn finish_edge(
+        mut self,
+        (origin, default): (Origin, Direction),
+        declared: &mut Declared,
+        sheet: &mut Sheet,
+        file: &ForeignFile<'_>,
+    ) -> Result<(), ImportError> {
+        sheet.begin(self.place);
+        for (column, attribute) in [("from", "source"), ("to", "target"), (declared.of_format("id"), "id")] {
+            sheet.set(column, self.attributes.text(attribute));
+        }
+        if origin == Origin::Foreign {
+            self.set_direction(default, sheet);
+        }
+        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place.line)?;
+        if origin == Origin::Ours {
+            return Ok(());
+        }
+        sheet.set(declared.of_format("weight"), self.attributes.text("weight"));
+        self.set_type(declared, sheet);
+        self.set_looks(declared, sheet);
+        self.set_when(declared, sheet);
+        Ok(())
+    }
+
+    /// The type of a tie is what an attribute says, else what stands where GEXF has the direction, as networkx writes it,
+    /// else its kind, else its label.
+    fn set_type(&self, declared: &Declared, sheet: &mut Sheet) {
+        let mut is_free = !declared.has_column("type");
+        let stated = self.attributes.text("type");
+        if Direction::named(stated).is_none() && !stated.trim().is_empty() {
+            if is_free {
+                sheet.set("type", stated);
+            } else {
+                sheet.changed(format!("\"{}\" is no direction that GEXF knows; it was left out", cut(stated)));
+            }
+            is_free = false;
+        }
+        let kind = self.attributes.text("kind");
+        let kind_column = declared.of_format("kind");
+        if is_free && kind_column == "kind" && !kind.trim().is_empty() {
+            sheet.set("type", without_number(kind));
+            is_free = false;
+        } else {
+            sheet.set(kind_column, kind);
+        }
+        let label = self.attributes.text("label");
+        match declared.of_format("label") {
+            "type" if !is_free => sheet.set("label", label),
+            // Our own file, saved by another program, says it twice.
+            "label" if sheet.current("type_label") == label.trim() => {}
+            column => sheet.set(column, label),
+        }
+    }
+
+    fn set_direction(&self, default: Direction, sheet: &mut Sheet) {
+        let direction = Direction::named(self.attributes.text("type")).unwrap_or(default);
+        if direction == Direction::Mutual {
+            sheet.changed("it holds both ways; it is written as one tie without a direction".to_owned());
+        }
+        if direction != Direction::Directed {
+            sheet.set(UNDIRECTED, "true");
+        }
+    }
+
+    fn set_looks(&self, declared: &Declared, sheet: &mut Sheet) {
+        for (header, text) in &self.looks {
+            sheet.set(declared.of_format(header), text);
+        }
+    }
+
+    /// When a node is there: from its beginning to its end, or as it is written.
+    fn set_life(&self, declared: &Declared, sheet: &mut Sheet) {
+        let is_free = |column: &str, is_said: bool| !is_said || sheet.current(column).is_empty();
+        let date = self
+            .times
+            .one_stretch()
+            .filter(|(start, end)| is_free("begin", !start.is_empty()) && is_free("end", !end.is_empty()));
+        let date = date.map(|_| self.times.date());
+        let why = match date {
+            Some(Ok(date)) => {
+                let (begin, end) = date.when.split_once('/').unwrap_or((&date.when, &date.when));
+                for (column, end) in [("begin", begin), ("end", end)] {
+                    sheet.set(column, if end == ".." { "" } else { end });
+                }
+                if let Some(change) = date.change {
+                    sheet.changed(change);
+                }
+                return;
+            }
+            Some(Err(why)) => why,
+            None => "an entity has one beginning and one end, perhaps known from elsewhere".to_owned(),
+        };
+        sheet.set(declared.of_format("spells"), &self.times.written());
+        sheet.changed(format!("the time it is there is kept as it was written: {why}"));
+    }
+
+    /// When a tie holds; a date that it has as an attribute is more exact.
+    fn set_when(&self, declared: &Declared, sheet: &mut Sheet) {
+        date_by_ends(sheet);
+        if self.times.is_empty() {
+            return;
+        }
+        if !sheet.current("when").is_empty() {
+            sheet.set(declared.of_format("spells"), &self.times.written());
+            return;
+        }
+        match self.times.date() {
+            Ok(date) => {
+                sheet.set("when", &date.when);
+                if let Some(change) = date.change {
+                    sheet.changed(change);
+                }
+            }
+            Err(why) => {
+                sheet.set(declared.of_format("spells"), &self.times.written());
+                sheet.changed(format!("its time is kept as it was written: {why}"));
+            }
+        }
+    }
+}
+
+/// A kind without the number that tells parallel edges apart: `arrested#2`.
+fn without_number(kind: &str) -> &str {
+    match kind.rsplit_once('#') {
+        Some((kind, number)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => kind,
+        _ => kind,
+    }
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(60).collect()
+}

@@ -1,0 +1,115 @@
+//! When something is there, as GEXF says it: by ends, by moments, by spells, by lists of either.
+
+use crate::exchange::foreign_date::ForeignDate;
+use crate::exchange::foreign_date::Stretch;
+use crate::exchange::foreign_date::stretches;
+use crate::exchange::foreign_date::timeset;
+use crate::exchange::xml::XmlAttributes;
+
+/// The times of one node, edge or value.
+#[derive(Debug, Default)]
+pub(crate) struct Times {
+    all: Vec<Spell>,
+    /// Lists such as `<[2001.0, 2003.0]; [2005.0, 2006.0]>`, which GEXF 1.3 has instead of spells.
+    lists: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Spell {
+    start: String,
+    end: String,
+    start_excluded: bool,
+    end_excluded: bool,
+    is_moment: bool,
+}
+
+impl Times {
+    /// Adds the time that the attributes of an element say, if they say one.
+    pub(crate) fn add(&mut self, attributes: &XmlAttributes<'_>) {
+        let intervals = attributes.text("intervals").trim();
+        if !intervals.is_empty() {
+            self.lists.push(intervals.to_owned());
+        }
+        for moments in ["timestamp", "timestamps"] {
+            let moments = attributes.text(moments).split(['<', '[', ',', ';', ']', '>']).map(str::trim);
+            self.all.extend(moments.filter(|moment| !moment.is_empty()).map(Spell::moment));
+        }
+        let either = |open: &str, closed: &str| {
+            let is_open = attributes.get(open).is_some();
+            (attributes.text(if is_open { open } else { closed }).trim().to_owned(), is_open)
+        };
+        let (start, start_excluded) = either("startopen", "start");
+        let (end, end_excluded) = either("endopen", "end");
+        if !start.is_empty() || !end.is_empty() {
+            self.all.push(Spell { start, end, start_excluded, end_excluded, is_moment: false });
+        }
+    }
+
+    /// Whether nothing is said.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.all.is_empty() && self.lists.is_empty()
+    }
+
+    /// The ends, if it is one stretch from a beginning to an end.
+    pub(crate) fn one_stretch(&self) -> Option<(&str, &str)> {
+        match self.all.as_slice() {
+            [spell] if self.lists.is_empty() && !spell.is_moment => Some((&spell.start, &spell.end)),
+            _ => None,
+        }
+    }
+
+    /// The date that the times make, or why they make none.
+    pub(crate) fn date(&self) -> Result<ForeignDate, String> {
+        if let ([], [list]) = (self.all.as_slice(), self.lists.as_slice()) {
+            return timeset(list);
+        }
+        if !self.lists.is_empty() {
+            return timeset(&self.written());
+        }
+        let all: Vec<Stretch<'_>> = self.all.iter().map(Spell::stretch).collect();
+        let mut date = stretches(&all)?;
+        if self.all.iter().any(|spell| spell.start_excluded) {
+            let change = "the beginning is not part of the stretch, but is written as if it were";
+            date.change = Some(date.change.map_or_else(|| change.to_owned(), |other| format!("{other}; {change}")));
+        }
+        Ok(date)
+    }
+
+    /// The times as Gephi writes them in tables: `[1936, 1938); [1940]`.
+    pub(crate) fn written(&self) -> String {
+        let unwrapped = |list: &String| list.trim_start_matches('<').trim_end_matches('>').trim().to_owned();
+        let all: Vec<String> = self.all.iter().map(Spell::written).chain(self.lists.iter().map(unwrapped)).collect();
+        all.join("; ")
+    }
+
+    /// The same for a value of an attribute: `1936/1938`, `1940`.
+    pub(crate) fn of_value(&self) -> Option<String> {
+        match self.all.as_slice() {
+            _ if self.is_empty() => None,
+            [spell] if self.lists.is_empty() && spell.start == spell.end => Some(spell.start.clone()),
+            [spell] if self.lists.is_empty() && !spell.start_excluded && !spell.end_excluded => {
+                Some(format!("{}/{}", spell.start, spell.end))
+            }
+            _ => Some(self.written()),
+        }
+    }
+}
+
+impl Spell {
+    fn moment(time: &str) -> Self {
+        Self { start: time.to_owned(), end: time.to_owned(), start_excluded: false, end_excluded: false, is_moment: true }
+    }
+
+    fn stretch(&self) -> Stretch<'_> {
+        Stretch { start: &self.start, end: &self.end, end_excluded: self.end_excluded }
+    }
+
+    fn written(&self) -> String {
+        if self.is_moment {
+            return format!("[{}]", self.start);
+        }
+        let open = if self.start_excluded { '(' } else { '[' };
+        let close = if self.end_excluded { ')' } else { ']' };
+        format!("{open}{}, {}{close}", self.start, self.end)
+    }
+}

@@ -1,0 +1,233 @@
+//! The attributes that a graph file declares for its nodes or its edges, and the columns they become.
+
+use std::borrow::Cow;
+
+use hashbrown::HashMap;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::foreign_date::Stretch;
+use crate::exchange::foreign_date::stretches;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::report::RowOf;
+use crate::exchange::sheet::Sheet;
+
+/// How many times as large as the file the defaults that are filled in may be.
+const DEFAULTS_PER_BYTE: usize = 16;
+
+/// Who wrote a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// This program: attributes are called as the columns of the dataset.
+    Ours,
+    /// Some other program.
+    Foreign,
+}
+
+/// A value that a row has for a declared attribute.
+#[derive(Debug)]
+pub(crate) struct Cell<'a> {
+    /// The number of the attribute.
+    pub(crate) attribute: usize,
+    /// Its value.
+    pub(crate) text: Cow<'a, str>,
+    /// When it has this value, if the file says so.
+    pub(crate) time: Option<String>,
+}
+
+/// The attributes of one sort of rows.
+#[derive(Debug)]
+pub(crate) struct Declared {
+    row_of: RowOf,
+    /// What the format itself gives every row; these columns come first.
+    of_format: &'static [&'static str],
+    by_id: HashMap<String, usize>,
+    titles: Vec<String>,
+    defaults: Vec<(usize, String)>,
+    defaults_bytes: usize,
+    columns: Vec<String>,
+    names: Names,
+}
+
+/// Names of columns, each given once.
+#[derive(Debug, Default)]
+struct Names {
+    taken: HashMap<String, usize>,
+}
+
+impl Declared {
+    /// No attribute is declared yet; `of_format` are the columns that the format has places of its own for.
+    pub(crate) fn new(row_of: RowOf, of_format: &'static [&'static str]) -> Self {
+        Self {
+            row_of,
+            of_format,
+            by_id: HashMap::new(),
+            titles: Vec::new(),
+            defaults: Vec::new(),
+            defaults_bytes: 0,
+            columns: Vec::new(),
+            names: Names::default(),
+        }
+    }
+
+    /// Declares an attribute; the first declaration of an id holds.
+    pub(crate) fn declare(&mut self, id: &str, title: &str, default: &str) {
+        if self.by_id.contains_key(id) {
+            return;
+        }
+        let number = self.add(id, if title.trim().is_empty() { id } else { title });
+        if !default.trim().is_empty() {
+            self.defaults.push((number, default.to_owned()));
+        }
+    }
+
+    /// The number of an attribute, if it is declared.
+    pub(crate) fn find(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The number of an attribute that is used but not declared; it is called by its id.
+    pub(crate) fn add_undeclared(&mut self, id: &str) -> usize {
+        self.add(id, id)
+    }
+
+    /// Settles which columns the attributes become. Those declared later keep their names.
+    pub(crate) fn resolve(&mut self, file: &ForeignFile<'_>, origin: Origin, draft: &mut Draft) {
+        if !self.columns.is_empty() {
+            return;
+        }
+        let titles = self.titles.iter().map(String::as_str);
+        let headers: Vec<&str> = self.of_format.iter().copied().chain(titles).collect();
+        let resolved = file.resolve(self.row_of, &headers, draft);
+        self.columns = match origin {
+            Origin::Ours => headers.iter().map(|header| (*header).to_owned()).collect(),
+            Origin::Foreign => resolved.into_iter().map(|name| self.names.free(&name)).collect(),
+        };
+    }
+
+    /// The column of what the format itself gives every row.
+    pub(crate) fn of_format(&self, header: &str) -> &str {
+        let position = self.of_format.iter().position(|known| *known == header);
+        position.and_then(|position| self.columns.get(position)).map_or("", String::as_str)
+    }
+
+    /// Whether a declared attribute became this column.
+    pub(crate) fn has_column(&self, column: &str) -> bool {
+        self.columns.iter().skip(self.of_format.len()).any(|known| known == column)
+    }
+
+    /// Fills the cells of the row begun last, and the defaults of those it does not have.
+    ///
+    /// # Errors
+    ///
+    /// If the defaults would make many times as much of the file.
+    pub(crate) fn fill(
+        &mut self,
+        mut cells: Vec<Cell<'_>>,
+        sheet: &mut Sheet,
+        file: &ForeignFile<'_>,
+        line: u64,
+    ) -> Result<(), ImportError> {
+        cells.sort_by_key(|cell| cell.attribute);
+        for values in cells.chunk_by(|one, other| one.attribute == other.attribute) {
+            self.fill_one(values, sheet);
+        }
+        for (attribute, default) in &self.defaults {
+            if cells.binary_search_by_key(attribute, |cell| cell.attribute).is_err() {
+                sheet.set(self.column(*attribute), default);
+                self.defaults_bytes += default.len() + size_of::<usize>();
+            }
+        }
+        if self.defaults_bytes > DEFAULTS_PER_BYTE * (file.text.len() + TOO_SMALL_TO_COUNT) {
+            let message = "the defaults of the attributes would make this file many times as large; write them out";
+            return Err(file.malformed(line, message));
+        }
+        Ok(())
+    }
+
+    fn fill_one(&self, values: &[Cell<'_>], sheet: &mut Sheet) {
+        let column = self.column(values[0].attribute);
+        if let [Cell { text, time: None, .. }] = values {
+            sheet.set(column, text);
+            return;
+        }
+        let written: Vec<String> = values.iter().map(Cell::written).collect();
+        // A value that changes is no name, date or type any more.
+        let title = if self.is_title(values[0].attribute) { column } else { &self.titles[values[0].attribute] };
+        sheet.set(title, &written.join("|"));
+        if values.iter().any(|value| value.time.is_some()) {
+            sheet.changed(format!("\"{}\" changes with time; it is written as value@time", cut(title)));
+        } else {
+            sheet.changed(format!("\"{}\" has several values", cut(title)));
+        }
+    }
+
+    fn is_title(&self, attribute: usize) -> bool {
+        self.column(attribute).starts_with(self.titles[attribute].trim())
+    }
+
+    fn column(&self, attribute: usize) -> &str {
+        self.columns.get(self.of_format.len() + attribute).map_or("", String::as_str)
+    }
+
+    fn add(&mut self, id: &str, title: &str) -> usize {
+        let number = self.titles.len();
+        self.by_id.insert(id.to_owned(), number);
+        self.titles.push(title.to_owned());
+        if !self.columns.is_empty() {
+            let name = self.names.free(title.trim());
+            self.columns.push(name);
+        }
+        number
+    }
+}
+
+/// Files of fewer bytes may have defaults as if they were so large.
+const TOO_SMALL_TO_COUNT: usize = 1 << 16;
+
+impl Cell<'_> {
+    fn written(&self) -> String {
+        match &self.time {
+            Some(time) => format!("{}@{time}", self.text.trim()),
+            None => self.text.trim().to_owned(),
+        }
+    }
+}
+
+impl Names {
+    /// The name itself, or with a number behind it if it is taken.
+    fn free(&mut self, name: &str) -> String {
+        let mut number = self.taken.get(name).copied().unwrap_or(0) + 1;
+        self.taken.insert(name.to_owned(), number);
+        if number == 1 {
+            return name.to_owned();
+        }
+        loop {
+            let numbered = format!("{name} {number}");
+            if !self.taken.contains_key(&numbered) {
+                self.taken.insert(numbered.clone(), 1);
+                return numbered;
+            }
+            number += 1;
+            self.taken.insert(name.to_owned(), number);
+        }
+    }
+}
+
+/// Dates the relation begun last by its attributes `start` and `end`, if it has no date but such a one.
+pub(crate) fn date_by_ends(sheet: &mut Sheet) {
+    let (start, end) = (sheet.current("start"), sheet.current("end"));
+    if !sheet.current("when").is_empty() || (start.is_empty() && end.is_empty()) {
+        return;
+    }
+    if let Ok(date) = stretches(&[Stretch { start, end, end_excluded: false }]) {
+        sheet.set("when", &date.when);
+        if let Some(change) = date.change {
+            sheet.changed(change);
+        }
+    }
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(60).collect()
+}

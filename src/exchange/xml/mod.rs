@@ -1,0 +1,28 @@
+//! XML, as far as graph formats need it: a cursor that knows its line, attributes that files declare, and escaping.
+//!
+//! text → **cursor** → elements → **declared attributes** → rows of a draft; texts → **escaped** → other programs' files
+
+mod cursor;
+mod declared;
+mod outgoing;
+mod remarks;
+mod root;
+mod written;
+
+pub(crate) use cursor::Cursor;
+pub(crate) use cursor::Element;
+pub(crate) use cursor::Piece;
+pub(crate) use cursor::XmlAttributes;
+pub(crate) use declared::Cell;
+pub(crate) use declared::Declared;
+pub(crate) use declared::Origin;
+pub(crate) use declared::date_by_ends;
+pub(crate) use outgoing::Numbered;
+pub(crate) use outgoing::TYPE_WORDS;
+pub(crate) use outgoing::Years;
+pub(crate) use outgoing::origin_in_words;
+pub(crate) use outgoing::type_words;
+pub(crate) use remarks::Remarks;
+pub(crate) use root::root_element;
+pub(crate) use written::attribute;
+pub(crate) use written::escaped;

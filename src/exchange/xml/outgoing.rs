@@ -1,0 +1,130 @@
+//! What GEXF and GraphML write of an extract alike: columns by number, years of dates, and words on types.
+
+use std::borrow::Cow;
+
+use hashbrown::HashMap;
+
+use crate::exchange::extract::Extract;
+use crate::model::Aspect;
+use crate::model::Claim;
+use crate::model::Day;
+use crate::model::RelationIndex;
+
+/// The columns that are written as attributes, in their order.
+pub(crate) struct Numbered<'a> {
+    names: Vec<&'a str>,
+    numbers: HashMap<&'a str, usize>,
+    /// How many of them the dataset has; the others are only for other programs.
+    own: usize,
+}
+
+impl<'a> Numbered<'a> {
+    /// All columns but those that the format has places of its own for.
+    pub(crate) fn of(columns: &[&'a str], elsewhere: &[&str]) -> Self {
+        let names: Vec<&'a str> = columns.iter().copied().filter(|column| !elsewhere.contains(column)).collect();
+        let numbers = names.iter().enumerate().map(|(number, name)| (*name, number)).collect();
+        let own = names.len();
+        Self { names, numbers, own }
+    }
+
+    /// Adds columns for other programs; one that the dataset has already stays the dataset's.
+    pub(crate) fn and(mut self, further: impl IntoIterator<Item = &'static str>) -> Self {
+        for name in further {
+            if !self.numbers.contains_key(name) {
+                self.numbers.insert(name, self.names.len());
+                self.names.push(name);
+            }
+        }
+        self
+    }
+
+    /// The columns with their numbers.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, &'a str)> {
+        self.names.iter().copied().enumerate()
+    }
+
+    /// Whether there is no column.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Whether a column is only for other programs.
+    pub(crate) fn is_further(&self, number: usize) -> bool {
+        number >= self.own
+    }
+
+    /// Adds a cell of the extract if its column is written.
+    pub(crate) fn push<'c>(&self, column: &str, text: Cow<'c, str>, cells: &mut Vec<(usize, Cow<'c, str>)>) {
+        if let Some(&number) = self.numbers.get(column) {
+            cells.push((number, text));
+        }
+    }
+
+    /// Adds a cell that is only for other programs.
+    pub(crate) fn push_further<'c>(&self, column: &str, text: Cow<'c, str>, cells: &mut Vec<(usize, Cow<'c, str>)>) {
+        if let Some(&number) = self.numbers.get(column).filter(|&&number| self.is_further(number)) {
+            cells.push((number, text));
+        }
+    }
+}
+
+/// The columns of a relation that say in words what its type is, for programs that do not know the types.
+pub(crate) const TYPE_WORDS: [&str; 3] = ["type_label", "type_class", "type_sign"];
+
+/// The words on the type of a relation, in the order of [`TYPE_WORDS`].
+pub(crate) fn type_words<'a>(extract: &Extract<'a>, claim: Claim<'a>) -> [(&'static str, Cow<'a, str>); 3] {
+    let found = claim.relation_type();
+    let [label, class, sign] = TYPE_WORDS;
+    [
+        (label, Cow::Borrowed(found.label.as_str())),
+        (class, Cow::Borrowed(extract.network().schema().class(found.class))),
+        (sign, Cow::Owned(found.sign.number().to_string())),
+    ]
+}
+
+/// The first and the last year that the date of a relation names; an end that is open or unknown has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Years {
+    pub(crate) first: Option<i64>,
+    pub(crate) last: Option<i64>,
+}
+
+impl Years {
+    /// The years of a relation.
+    ///
+    /// They are those of the date itself, also if the relation is a state that may have lasted longer: what the source
+    /// says is all that other programs are told.
+    pub(crate) fn of(claim: Claim<'_>) -> Self {
+        let Some(date) = claim.when() else { return Self { first: None, last: None } };
+        let bounds = date.bounds(Aspect::Event);
+        let year = |day: Day| (day != Day::ALWAYS && day != Day::NEVER_ENDING).then(|| day.year());
+        Self { first: year(bounds.start_earliest), last: year(bounds.end_latest) }
+    }
+
+    /// Whether there is neither.
+    pub(crate) fn are_unknown(self) -> bool {
+        self.first.is_none() && self.last.is_none()
+    }
+
+    /// Whether some relation has one.
+    pub(crate) fn are_known(extract: &Extract<'_>) -> bool {
+        let known = |&relation: &RelationIndex| !Self::of(extract.network().claim(relation)).are_unknown();
+        extract.relations().iter().any(known)
+    }
+}
+
+/// What a file says of where it comes from: title, version, fingerprint of the data, and the address of the answer.
+pub(crate) fn origin_in_words(extract: &Extract<'_>) -> String {
+    let about = extract.network().about();
+    let mut words = about.title.clone();
+    for (label, text) in [("version", about.version.as_str()), ("content", &about.content_hash)] {
+        if !text.is_empty() {
+            words.push_str(&format!(", {label} {text}"));
+        }
+    }
+    if let Some(address) = extract.address() {
+        words.push_str(", ");
+        words.push_str(address);
+    }
+    words
+}

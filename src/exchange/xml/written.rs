@@ -1,0 +1,61 @@
+//! Writing XML: texts that come back as they were.
+
+use std::io;
+use std::io::Write;
+
+use memchr::memchr2;
+use memchr::memchr3;
+
+/// The first byte of the two code points that no XML may contain, and of a few others.
+const LEAD_OF_NONCHARACTERS: u8 = 0xEF;
+
+/// Writes a text so that it may stand in an element or between quotation marks.
+///
+/// Line ends and tabs are written as numbers, since in an attribute they would be read as blanks; the two code points
+/// that no XML may contain become U+FFFD.
+pub(crate) fn escaped(out: &mut impl Write, text: &str) -> io::Result<()> {
+    let bytes = text.as_bytes();
+    let plain = memchr3(b'<', b'>', b'&', bytes).is_none()
+        && memchr3(b'"', b'\n', b'\r', bytes).is_none()
+        && memchr2(b'\t', LEAD_OF_NONCHARACTERS, bytes).is_none();
+    if plain {
+        return out.write_all(bytes);
+    }
+    let mut written = 0;
+    for (position, letter) in text.char_indices() {
+        let replacement = match letter {
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '&' => "&amp;",
+            '"' => "&quot;",
+            '\n' => "&#10;",
+            '\r' => "&#13;",
+            '\t' => "&#9;",
+            '\u{fffe}' | '\u{ffff}' => "\u{fffd}",
+            _ => continue,
+        };
+        out.write_all(&bytes[written..position])?;
+        out.write_all(replacement.as_bytes())?;
+        written = position + letter.len_utf8();
+    }
+    out.write_all(&bytes[written..])
+}
+
+/// Writes ` name="value"`.
+pub(crate) fn attribute(out: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
+    write!(out, " {name}=\"")?;
+    escaped(out, value)?;
+    out.write_all(b"\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attribute;
+
+    #[test]
+    fn what_xml_would_change_is_written_as_numbers() {
+        let mut out = Vec::new();
+        attribute(&mut out, "a", "<\"é&\u{ffff}'\n\r\t>").expect("memory can be written to");
+        assert_eq!(String::from_utf8_lossy(&out), " a=\"&lt;&quot;é&amp;\u{fffd}'&#10;&#13;&#9;&gt;\"");
+    }
+}
