@@ -94,12 +94,19 @@ impl Sheet {
 
     /// Fills a cell of the row that was begun last; if it was filled before, the new text holds.
     ///
-    /// Blanks around the text and control characters in it are dropped; an empty text fills nothing.
+    /// Blanks around the text and control characters in it, and in the column's name, are dropped; an empty text fills nothing.
     pub fn set(&mut self, column: &str, text: &str) {
         let text = text.trim();
         if text.is_empty() || self.rows.is_empty() {
             return;
         }
+        let cleaned: String;
+        let column = if column.chars().any(is_control) {
+            cleaned = column.chars().filter(|&letter| !is_control(letter)).collect();
+            &cleaned
+        } else {
+            column
+        };
         let Some(column) = self.column(column.trim()) else {
             self.dropped += 1;
             return;
@@ -242,7 +249,7 @@ mod tests {
         sheet.set("name", "");
         sheet.set("id", "b");
         sheet.begin(HERE);
-        sheet.set("name", "c\u{1}d");
+        sheet.set("na\u{1}me", "c\u{1}d");
         let rows: Vec<Vec<(&str, &str)>> = sheet.rows().map(|row| row.cells().collect()).collect();
         assert_eq!(rows, [vec![("id", "b")], vec![("name", "cd")]]);
         assert_eq!(sheet.rows().map(|row| row.changes().len()).collect::<Vec<_>>(), [0, 1]);
