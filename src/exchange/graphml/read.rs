@@ -9,11 +9,11 @@ use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
-use crate::exchange::graphml::YEARS;
 use crate::exchange::graphml::row::EdgeDefault;
 use crate::exchange::graphml::row::OF_EDGES;
 use crate::exchange::graphml::row::OF_NODES;
 use crate::exchange::graphml::row::OpenRow;
+use crate::exchange::graphml::write::YEARS;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;

@@ -12,7 +12,6 @@ use std::io::Write;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
 use crate::exchange::format::Format;
-use crate::exchange::graphml::YEARS;
 use crate::exchange::sidecar::SIDECAR;
 use crate::exchange::sidecar::sidecar_text;
 use crate::exchange::xml::Numbered;
@@ -30,6 +29,8 @@ pub struct GraphMlWriter;
 /// Columns that are an attribute of `<node>` or `<edge>` itself.
 const OF_NODES: [&str; 1] = ["id"];
 const OF_EDGES: [&str; 3] = ["from", "to", "id"];
+/// The years of a relation's date, as whole numbers: written for other programs, dropped when our own files are read.
+pub(super) const YEARS: [&str; 2] = ["year_first", "year_last"];
 /// Columns for other programs that are whole numbers.
 const WHOLE_NUMBERS: [&str; 3] = ["type_sign", YEARS[0], YEARS[1]];
 

@@ -15,6 +15,9 @@ use crate::exchange::sheet::Sheet;
 /// How many times as large as the file the defaults that are filled in may be.
 const DEFAULTS_PER_BYTE: usize = 16;
 
+/// Columns that no attribute may fill: which row it is, and what it ties.
+const STRUCTURE: [&str; 3] = ["id", "from", "to"];
+
 /// Who wrote a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Origin {
@@ -100,7 +103,14 @@ impl Declared {
         let headers: Vec<&str> = self.of_format.iter().copied().chain(titles).collect();
         let resolved = file.resolve(self.row_of, &headers, draft);
         self.columns = match origin {
-            Origin::Ours => headers.iter().map(|header| (*header).to_owned()).collect(),
+            Origin::Ours => {
+                // A program that saved our file again may have added attributes of such names.
+                for taken in self.of_format.iter().filter(|header| STRUCTURE.contains(header)) {
+                    self.names.free(taken);
+                }
+                let of_format = self.of_format.iter().map(|header| (*header).to_owned());
+                of_format.chain(self.titles.iter().map(|title| self.names.free(title))).collect()
+            }
             Origin::Foreign => resolved.into_iter().map(|name| self.names.free(&name)).collect(),
         };
     }
