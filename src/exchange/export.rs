@@ -5,12 +5,13 @@ use crate::exchange::exporter::Exporter;
 use crate::exchange::format::Format;
 use crate::exchange::gexf::GexfWriter;
 use crate::exchange::graphml::GraphMlWriter;
+use crate::exchange::pajek::PajekWriter;
 
 /// The writers, in the order in which they are offered.
-pub const EXPORTERS: [&dyn Exporter; 3] = [&DatasetFolder, &GexfWriter, &GraphMlWriter];
+pub const EXPORTERS: &[&dyn Exporter] = &[&DatasetFolder, &GexfWriter, &GraphMlWriter, &PajekWriter::Full, &PajekWriter::Plain];
 
 /// The writer of a format, if there is one.
 #[must_use]
 pub fn exporter(format: Format) -> Option<&'static dyn Exporter> {
-    EXPORTERS.into_iter().find(|exporter| exporter.format() == format)
+    EXPORTERS.iter().copied().find(|exporter| exporter.format() == format)
 }

@@ -11,8 +11,10 @@ pub enum Format {
     Gexf,
     /// `GraphML`.
     GraphMl,
-    /// Pajek.
+    /// Pajek, with relations and times as Pajek reads them.
     Pajek,
+    /// Pajek, as networkx and igraph read it too.
+    PajekPlain,
     /// GEDCOM.
     Gedcom,
     /// JSON of nodes and links, as networkx and D3 write it.
@@ -43,12 +45,13 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Dataset,
         Self::Csv,
         Self::Gexf,
         Self::GraphMl,
         Self::Pajek,
+        Self::PajekPlain,
         Self::Gedcom,
         Self::NodeLink,
         Self::Cytoscape,
@@ -73,6 +76,7 @@ impl Format {
             Self::Gexf => "gexf",
             Self::GraphMl => "graphml",
             Self::Pajek => "pajek",
+            Self::PajekPlain => "pajek-plain",
             Self::Gedcom => "gedcom",
             Self::NodeLink => "node-link",
             Self::Cytoscape => "cytoscape",
@@ -98,6 +102,7 @@ impl Format {
             Self::Gexf => "GEXF 1.3",
             Self::GraphMl => "GraphML",
             Self::Pajek => "Pajek",
+            Self::PajekPlain => "Pajek for networkx and igraph",
             Self::Gedcom => "GEDCOM",
             Self::NodeLink => "node-link JSON (networkx, D3)",
             Self::Cytoscape => "Cytoscape JSON",
@@ -121,7 +126,7 @@ impl Format {
             Self::Dataset | Self::Csv => "zip",
             Self::Gexf => "gexf",
             Self::GraphMl => "graphml",
-            Self::Pajek => "net",
+            Self::Pajek | Self::PajekPlain => "net",
             Self::Gedcom => "ged",
             Self::NodeLink | Self::Cytoscape | Self::Graphology | Self::JsonGraph | Self::CslJson => "json",
             Self::FollowTheMoney => "ftm.json",
@@ -141,7 +146,7 @@ impl Format {
             Self::Dataset | Self::Csv => "application/zip",
             Self::Gexf => "application/gexf+xml",
             Self::GraphMl => "application/graphml+xml",
-            Self::Pajek | Self::Gedcom => "text/plain; charset=utf-8",
+            Self::Pajek | Self::PajekPlain | Self::Gedcom => "text/plain; charset=utf-8",
             Self::NodeLink | Self::Cytoscape | Self::Graphology | Self::JsonGraph => "application/json",
             Self::FollowTheMoney => "application/x-ndjson",
             Self::JsonLd => "application/ld+json",

@@ -14,13 +14,14 @@ use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::Importer;
 use crate::exchange::importer::Progress;
+use crate::exchange::pajek::PajekReader;
 use crate::exchange::report::FileReport;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::settle;
 use crate::model::Network;
 
 /// The readers, in the order in which they are asked whether a text is theirs; who takes any text comes last.
-pub const IMPORTERS: [&dyn Importer; 2] = [&GexfReader, &GraphMlReader];
+pub const IMPORTERS: &[&dyn Importer] = &[&GexfReader, &GraphMlReader, &PajekReader];
 
 /// A file that is to be imported.
 #[derive(Clone, Debug)]
@@ -87,7 +88,7 @@ fn read(
 ) -> Result<(), ImportError> {
     let malformed = |(line, message)| ImportError::Malformed { file: file.name.clone(), line, message };
     let decoded = decode(&file.bytes, options.encoding).map_err(malformed)?;
-    let importer = IMPORTERS.into_iter().find(|importer| match options.format {
+    let importer = IMPORTERS.iter().copied().find(|importer| match options.format {
         Some(format) => importer.format() == format,
         None => importer.recognises(&decoded.text),
     });

@@ -21,6 +21,8 @@ mod gexf;
 mod graphml;
 mod import;
 mod importer;
+mod pajek;
+mod remarks;
 mod report;
 mod settle;
 mod sheet;

@@ -2,4 +2,5 @@
 
 pub mod gexf;
 pub mod graphml;
+pub mod pajek;
 pub mod round_trip;

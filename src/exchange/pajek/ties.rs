@@ -1,0 +1,194 @@
+//! Ties become relations.
+
+use std::borrow::Cow;
+
+use hashbrown::HashMap;
+use hashbrown::HashSet;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::pajek::comment::Cells;
+use crate::exchange::pajek::project::NetworkPart;
+use crate::exchange::pajek::project::Project;
+use crate::exchange::pajek::project::Tie;
+use crate::exchange::pajek::times::NO_YEARS;
+use crate::exchange::pajek::times::date;
+use crate::exchange::pajek::words::Word;
+use crate::exchange::pajek::words::next_word;
+use crate::exchange::remarks::Remarks;
+use crate::exchange::report::RowOf;
+
+/// The longest name of a network that is the type of its ties, in bytes.
+const LONGEST_NAME: usize = 400;
+
+/// How the columns of relations are called that are made here.
+struct Columns {
+    weight: String,
+    label: String,
+    pajek: String,
+    time: String,
+}
+
+/// What makes relations of a file's ties.
+pub(super) struct Ties<'f, 'd, 'a> {
+    file: &'f ForeignFile<'a>,
+    draft: &'d mut Draft,
+    remarks: &'d mut Remarks,
+    columns: Columns,
+    several_networks: bool,
+}
+
+/// The types of a network's relations.
+struct Types<'p> {
+    names: HashMap<u32, Cow<'p, str>>,
+    otherwise: &'p str,
+    /// Those of which some ties have a negative value, by number and direction.
+    signed: HashSet<(Option<u32>, bool)>,
+}
+
+/// What follows the value of a tie.
+#[derive(Default)]
+struct Parameters<'a> {
+    label: Cow<'a, str>,
+    times: &'a str,
+    others: String,
+}
+
+impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
+    pub(super) fn new(file: &'f ForeignFile<'a>, project: &Project<'a>, draft: &'d mut Draft, remarks: &'d mut Remarks) -> Self {
+        let several_networks = project.networks.len() > 1;
+        let mut headers = vec!["from", "to", "when", "weight", "label", "pajek", "pajek_time"];
+        // A label says the type, unless something else does or it is a mere number.
+        if several_networks || project.networks.iter().any(|network| !network.relations.is_empty() || has_number_labels(network))
+        {
+            headers.push("type");
+        }
+        let mut resolved = file.resolve(RowOf::Relations, &headers, draft).into_iter().skip(3);
+        let mut next = || resolved.next().unwrap_or_default();
+        let columns = Columns { weight: next(), label: next(), pajek: next(), time: next() };
+        Self { file, draft, remarks, columns, several_networks }
+    }
+
+    /// Makes the relations of a network whose vertices are called so.
+    pub(super) fn take(&mut self, network: &NetworkPart<'a>, ids: &HashMap<u32, String>) {
+        let types = self.types(network);
+        for tie in &network.ties {
+            let (Some(from), Some(to)) = (ids.get(&tie.from), ids.get(&tie.to)) else { continue };
+            self.draft.relations.begin(self.file.at(tie.line));
+            let cells = if tie.cells.is_empty() { None } else { self.cells(tie) };
+            match cells {
+                Some(cells) => cells.0.iter().for_each(|(column, text)| self.draft.relations.set(column, text)),
+                None => self.take_line(tie, &types),
+            }
+            self.draft.relations.set("from", from);
+            self.draft.relations.set("to", to);
+            if tie.head.undirected {
+                self.draft.relations.set(UNDIRECTED, "true");
+            }
+        }
+    }
+
+    fn cells(&mut self, tie: &Tie<'a>) -> Option<Cells> {
+        let cells = Cells::read(tie.cells);
+        if cells.is_none() {
+            self.remarks.make(tie.line, "the comment of Prosopograph on the line is damaged; the line alone was taken");
+        }
+        cells
+    }
+
+    fn types<'p>(&mut self, network: &'p NetworkPart<'a>) -> Types<'p> {
+        let mut uses: HashMap<&str, usize> = HashMap::new();
+        for name in network.relations.values() {
+            *uses.entry(name.as_ref()).or_default() += 1;
+        }
+        let distinct = |(number, name): (&u32, &'p Cow<'a, str>)| {
+            let name = name.as_ref();
+            let is_shared = uses.get(name).is_some_and(|&count| count > 1);
+            (*number, if is_shared { Cow::Owned(format!("{name} ({number})")) } else { Cow::Borrowed(name) })
+        };
+        let names = network.relations.iter().map(distinct).collect();
+        let is_negative = |tie: &&Tie<'_>| tie.cells.is_empty() && tie.weight.parse::<f64>().is_ok_and(|weight| weight < 0.0);
+        let signed = network.ties.iter().filter(is_negative).map(|tie| (tie.head.relation, tie.head.undirected)).collect();
+        // A name is repeated with each tie; what is too long for that is no name.
+        let otherwise = if self.several_networks && network.name.len() <= LONGEST_NAME { network.name } else { "" };
+        Types { names, otherwise, signed }
+    }
+
+    fn take_line(&mut self, tie: &Tie<'a>, types: &Types<'_>) {
+        let parameters = parameters(tie.rest);
+        if !tie.weight.is_empty() {
+            self.draft.relations.set(&self.columns.weight, tie.weight);
+        }
+        self.draft.relations.set(&self.columns.label, &parameters.label);
+        self.draft.relations.set(&self.columns.pajek, &parameters.others);
+        let named = tie.head.relation.and_then(|number| types.names.get(&number)).map_or(types.otherwise, AsRef::as_ref);
+        if !named.is_empty() {
+            self.draft.relations.set("type", named);
+        }
+        if types.signed.contains(&(tie.head.relation, tie.head.undirected)) {
+            self.take_sign(tie);
+        }
+        self.take_times(parameters.times, tie.line);
+    }
+
+    /// A tie of a signed relation is of one of its two types.
+    fn take_sign(&mut self, tie: &Tie<'a>) {
+        let name = self.draft.relations.current("type").to_owned();
+        let is_hostile = tie.weight.parse::<f64>().is_ok_and(|weight| weight < 0.0);
+        let split = match (name.as_str(), is_hostile) {
+            ("", true) => "hostile to".to_owned(),
+            ("", false) => "friendly to".to_owned(),
+            (name, true) => format!("{name} (hostile)"),
+            (name, false) => name.to_owned(),
+        };
+        self.draft.relations.set("type", &split);
+        self.draft.relations.set("type_sign", if is_hostile { "-1" } else { "1" });
+        if is_hostile {
+            let shown = if name.is_empty() { "ties" } else { name.as_str() };
+            let what =
+                format!("{shown} with a negative value are hostile: they are of the type \"{split}\", the others are friendly");
+            self.remarks.make(tie.line, &what);
+        }
+    }
+
+    fn take_times(&mut self, times: &str, line: u64) {
+        if times.is_empty() {
+            return;
+        }
+        if let Some(date) = date(times) {
+            self.draft.relations.set("when", &date.when);
+        } else {
+            self.remarks.make(line, NO_YEARS);
+            self.draft.relations.set(&self.columns.time, times);
+        }
+    }
+}
+
+fn parameters(mut rest: &str) -> Parameters<'_> {
+    let mut found = Parameters::default();
+    let mut names_label = false;
+    while let Some((word, after)) = next_word(rest) {
+        rest = after;
+        let was_named = std::mem::take(&mut names_label);
+        match word {
+            Word::Times(times) => found.times = times,
+            Word::Plain("l") => names_label = true,
+            word if was_named && found.label.is_empty() => found.label = word.text(),
+            word => {
+                if !found.others.is_empty() {
+                    found.others.push(' ');
+                }
+                match word {
+                    Word::Quoted(text) => found.others.extend(["\"", text.as_ref(), "\""]),
+                    word => found.others.push_str(&word.text()),
+                }
+            }
+        }
+    }
+    found
+}
+
+fn has_number_labels(network: &NetworkPart<'_>) -> bool {
+    network.ties.iter().any(|tie| parameters(tie.rest).label.trim().parse::<f64>().is_ok())
+}

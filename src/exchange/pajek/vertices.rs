@@ -1,0 +1,265 @@
+//! Vertices become entities.
+
+use hashbrown::HashMap;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::pajek::comment::Cells;
+use crate::exchange::pajek::label::is_label_of;
+use crate::exchange::pajek::project::NetworkPart;
+use crate::exchange::pajek::project::Project;
+use crate::exchange::pajek::project::ValuesPart;
+use crate::exchange::pajek::project::VertexLine;
+use crate::exchange::pajek::times::NO_YEARS;
+use crate::exchange::pajek::times::years;
+use crate::exchange::pajek::words::Word;
+use crate::exchange::pajek::words::next_word;
+use crate::exchange::remarks::Remarks;
+use crate::exchange::report::RowOf;
+
+/// So many vertices are made although nothing is said of them, however short the file is.
+const UNSPOKEN: usize = 100_000;
+
+/// The longest label that its ties refer to a vertex by, in bytes; it is repeated with each of them.
+const LONGEST_ID: usize = 400;
+
+const SHAPES: [&str; 8] = ["ellipse", "box", "diamond", "triangle", "cross", "empty", "house", "man"];
+
+/// The columns of entities that are made here, before those of partitions and vectors.
+const COLUMNS: [&str; 6] = ["name", "id", "viz_position", "viz_shape", "pajek", "pajek_time"];
+
+/// The entities of a file's networks, as its ties refer to them.
+pub(super) struct Vertices<'f, 'd, 'a> {
+    file: &'f ForeignFile<'a>,
+    draft: &'d mut Draft,
+    remarks: &'d mut Remarks,
+    columns: HashMap<String, String>,
+    by_label: HashMap<String, String>,
+    first: HashMap<u32, String>,
+}
+
+/// A vertex while it becomes an entity.
+struct Vertex<'v, 'a> {
+    number: u32,
+    line: u64,
+    written: Option<&'v VertexLine<'a>>,
+    network: &'v NetworkPart<'a>,
+    /// The number of the network, from 0.
+    position: usize,
+}
+
+impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
+    pub(super) fn new(file: &'f ForeignFile<'a>, project: &Project<'a>, draft: &'d mut Draft, remarks: &'d mut Remarks) -> Self {
+        let headers: Vec<&str> = COLUMNS.into_iter().chain(project.vectors.iter().map(|vector| vector.name.as_ref())).collect();
+        let resolved = file.resolve(RowOf::Entities, &headers, draft);
+        let columns = headers.iter().map(|header| (*header).to_owned()).zip(resolved).collect();
+        Self { file, draft, remarks, columns, by_label: HashMap::new(), first: HashMap::new() }
+    }
+
+    /// Makes the entities of one network; what its ties call them, by number.
+    pub(super) fn take(&mut self, project: &Project<'a>, position: usize) -> HashMap<u32, String> {
+        let network = &project.networks[position];
+        let vectors = self.vectors_of(project, position);
+        let mut ids = HashMap::new();
+        for number in self.numbers(network) {
+            let written = network.vertices.get(&number);
+            let line = written.map_or(network.line, |written| written.line);
+            let vertex = Vertex { number, line, written, network, position };
+            let id = self.known(&vertex, project).unwrap_or_else(|| self.make(&vertex, &vectors));
+            ids.insert(number, id);
+        }
+        if position == 0 {
+            self.first.clone_from(&ids);
+        }
+        ids
+    }
+
+    /// The numbers of the vertices, in their order.
+    fn numbers(&mut self, network: &NetworkPart<'a>) -> Vec<u32> {
+        let size = network.size.map_or(0, |(size, _)| size);
+        if size as usize <= self.file.text.len().max(UNSPOKEN) && size > 0 {
+            return (1..=size).collect();
+        }
+        if size > 0 {
+            let what = format!("there are said to be {size} vertices; only those that are listed or tied were taken");
+            self.remarks.make(network.line, &what);
+        }
+        let tied = network.ties.iter().flat_map(|tie| [tie.from, tie.to]);
+        let mut numbers: Vec<u32> = network.vertices.keys().copied().chain(tied).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
+    /// The entity of an earlier network that a vertex of a further one is.
+    fn known(&mut self, vertex: &Vertex<'_, 'a>, project: &Project<'a>) -> Option<String> {
+        if vertex.position == 0 {
+            return None;
+        }
+        let found = match vertex.written {
+            Some(written) if !written.label.trim().is_empty() => self.by_label.get(written.label.trim()),
+            _ if vertex.network.size == project.networks[0].size => self.first.get(&vertex.number),
+            _ => None,
+        };
+        if found.is_some() {
+            let what = "the vertex is one of an earlier network, by its label or number; the two are one entity";
+            self.remarks.make(vertex.line, what);
+        }
+        found.cloned()
+    }
+
+    fn make(&mut self, vertex: &Vertex<'_, 'a>, vectors: &[(String, &ValuesPart<'a>)]) -> String {
+        self.draft.entities.begin(self.file.at(vertex.line));
+        let cells = vertex.network.vertex_cells.get(&vertex.number).and_then(|json| self.cells(json, vertex.line));
+        let id = match &cells {
+            Some(cells) => self.take_cells(vertex, cells),
+            None => self.take_line(vertex),
+        };
+        for (column, vector) in vectors {
+            if let Some(value) = vector.values.get(vertex.number as usize - 1) {
+                self.draft.entities.set(column, value);
+            }
+        }
+        id
+    }
+
+    fn cells(&mut self, json: &str, line: u64) -> Option<Cells> {
+        let cells = Cells::read(json).filter(|cells| (1..=LONGEST_ID).contains(&cells.get("id").len()));
+        if cells.is_none() {
+            self.remarks.make(line, "the comment of Prosopograph on the vertex is damaged; the line alone was taken");
+        }
+        cells
+    }
+
+    /// A vertex that was written by this program; its label holds if somebody changed it since.
+    fn take_cells(&mut self, vertex: &Vertex<'_, 'a>, cells: &Cells) -> String {
+        for (column, text) in &cells.0 {
+            self.draft.entities.set(column, text);
+        }
+        let label = vertex.written.map_or("", |written| written.label.as_ref());
+        if !label.is_empty() && !is_label_of(label, cells.get("name"), cells.get("id")) {
+            self.draft.entities.set("name", label);
+            self.draft.entities.changed("the label is not the one it was written with; the new one was taken".to_owned());
+        }
+        cells.get("id").to_owned()
+    }
+
+    fn take_line(&mut self, vertex: &Vertex<'_, 'a>) -> String {
+        let label = vertex.written.map_or("", |written| written.label.trim());
+        let name = if label.is_empty() { self.name_of_number(vertex) } else { label.to_owned() };
+        let id = self.free_id(&name, vertex);
+        self.draft.entities.set("id", &id);
+        self.draft.entities.set("name", &name);
+        if let Some((_, Some(first_mode))) = vertex.network.size {
+            self.draft.entities.set("kind", if vertex.number <= first_mode { "mode_1" } else { "mode_2" });
+        }
+        if let Some(written) = vertex.written {
+            self.take_parameters(written);
+        }
+        id
+    }
+
+    fn name_of_number(&self, vertex: &Vertex<'_, 'a>) -> String {
+        if vertex.position == 0 {
+            vertex.number.to_string()
+        } else {
+            format!("{} (network {})", vertex.number, vertex.position + 1)
+        }
+    }
+
+    /// The label, or a word with the number if another vertex has the label.
+    fn free_id(&mut self, name: &str, vertex: &Vertex<'_, 'a>) -> String {
+        let mut id = name.to_owned();
+        let is_taken = self.by_label.contains_key(name);
+        if is_taken {
+            self.remarks.make(vertex.line, "another vertex has the same label; the two are kept apart");
+        }
+        if is_taken || name.len() > LONGEST_ID {
+            id = format!("vertex-{}", vertex.number);
+            while self.by_label.contains_key(&id) {
+                id.push_str("-b");
+            }
+        }
+        self.by_label.insert(id.clone(), id.clone());
+        id
+    }
+
+    /// Coordinates, shape, times, and whatever else follows the label.
+    fn take_parameters(&mut self, written: &VertexLine<'a>) {
+        let (mut position, mut others) = (Vec::new(), Vec::new());
+        let mut rest = written.rest;
+        while let Some((word, after)) = next_word(rest) {
+            rest = after;
+            match word {
+                Word::Times(times) => self.take_times(times, written.line),
+                Word::Plain(text) if position.len() < 3 && others.is_empty() && text.parse::<f64>().is_ok() => {
+                    position.push(text)
+                }
+                Word::Plain(shape) if others.is_empty() && SHAPES.contains(&shape) => self.set("viz_shape", shape),
+                Word::Plain(text) => others.push(text.to_owned()),
+                Word::Quoted(text) => others.push(format!("\"{text}\"")),
+            }
+        }
+        // Programs that know no coordinates write zeros.
+        if position.iter().any(|number| number.parse::<f64>() != Ok(0.0)) {
+            self.set("viz_position", &position.join(" "));
+        }
+        self.set("pajek", &others.join(" "));
+    }
+
+    fn take_times(&mut self, times: &str, line: u64) {
+        match years(times).as_deref() {
+            Some([only]) => {
+                self.draft.entities.set("begin", only.start);
+                if only.end != "Infinity" {
+                    self.draft.entities.set("end", only.end);
+                }
+            }
+            Some(_) => {
+                self.remarks.make(line, "a vertex that is there more than once has no place for its years; see pajek_time");
+                self.set("pajek_time", times);
+            }
+            None => {
+                self.remarks.make(line, NO_YEARS);
+                self.set("pajek_time", times);
+            }
+        }
+    }
+
+    fn set(&mut self, column: &str, text: &str) {
+        let column = self.columns.get(column).map_or(column, String::as_str);
+        self.draft.entities.set(column, text);
+    }
+
+    /// The vectors that are about a network, with the columns they fill.
+    fn vectors_of<'p>(&mut self, project: &'p Project<'a>, position: usize) -> Vec<(String, &'p ValuesPart<'a>)> {
+        let fits = |network: &NetworkPart<'a>, vector: &ValuesPart<'a>| {
+            network.size.is_none_or(|(size, _)| size as usize == vector.values.len())
+        };
+        // A vector is about the last network before it that is as large as it.
+        let about = |vector: &ValuesPart<'a>| {
+            let before = project.networks.iter().take(vector.networks_before).rposition(|network| fits(network, vector));
+            before.or_else(|| project.networks.iter().position(|network| fits(network, vector)))
+        };
+        let mut found = Vec::new();
+        for vector in &project.vectors {
+            match about(vector) {
+                Some(at) if at == position => {
+                    let column = self.columns.get(vector.name.as_ref()).map_or(vector.name.as_ref(), String::as_str);
+                    let is_taken = matches!(column, "id" | "name");
+                    found.push((if is_taken { format!("vector {column}") } else { column.to_owned() }, vector));
+                }
+                None if position == 0 => {
+                    let what = format!(
+                        "\"{}\" has {} values, but no network is as large; it was left out",
+                        vector.name,
+                        vector.values.len()
+                    );
+                    self.remarks.make(vector.line, &what);
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+}

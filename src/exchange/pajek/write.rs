@@ -1,0 +1,156 @@
+//! The writers of Pajek files, in two variants.
+//!
+//! Pajek itself knows relations by number and times by year. igraph refuses a file with either, and networkx takes the heads
+//! of all relations but the first for ties. So the plain variant, which all three read, says the type of a tie in its label
+//! and leaves times to the comments. Both carry the same comments and are read back alike.
+
+use std::io;
+use std::io::Write;
+
+use crate::exchange::exporter::Exporter;
+use crate::exchange::extract::Extract;
+use crate::exchange::format::Format;
+use crate::exchange::pajek::comment::ON_LINE;
+use crate::exchange::pajek::comment::ON_NETWORK;
+use crate::exchange::pajek::comment::ON_VERTEX;
+use crate::exchange::pajek::comment::write_cells;
+use crate::exchange::pajek::label::Labels;
+use crate::exchange::pajek::label::label;
+use crate::exchange::sidecar::sidecar_text;
+use crate::model::Claim;
+use crate::model::Day;
+use crate::model::Network;
+use crate::model::RelationIndex;
+use crate::model::Sign;
+
+/// The writer of one variant of Pajek files.
+#[derive(Clone, Copy, Debug)]
+pub enum PajekWriter {
+    /// With numbers of relations and times, as Pajek reads them.
+    Full,
+    /// As networkx, igraph and others read them too.
+    Plain,
+}
+
+impl Exporter for PajekWriter {
+    fn format(&self) -> Format {
+        match self {
+            Self::Full => Format::Pajek,
+            Self::Plain => Format::PajekPlain,
+        }
+    }
+
+    fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
+        vec!["network.net"]
+    }
+
+    fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{ON_NETWORK}{}", sidecar_text(extract))?;
+        writeln!(out, "*Network {}", label(&extract.network().about().title))?;
+        write_vertices(extract, out)?;
+        if matches!(self, Self::Full) {
+            write_relations(extract, out)?;
+        }
+        self.write_lines(extract, out)
+    }
+}
+
+impl PajekWriter {
+    /// The ties in their order; a head stands wherever those with a direction and those without follow each other.
+    fn write_lines(self, extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let mut head = "";
+        for &relation in extract.relations() {
+            let claim = extract.network().claim(relation);
+            let needed = section(claim);
+            if head != needed {
+                head = needed;
+                writeln!(out, "*{head}")?;
+            }
+            self.write_line(extract, relation, claim, out)?;
+        }
+        Ok(())
+    }
+
+    fn write_line(self, extract: &Extract<'_>, relation: RelationIndex, claim: Claim<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let number = |entity| extract.position(entity).map_or(0, |position| position + 1);
+        let (from, to, weight) = (number(claim.from()), number(claim.to()), weight(claim));
+        let found = claim.relation_type();
+        match self {
+            Self::Full => {
+                write!(out, "{}: {from} {to} {weight}", type_number(extract.network(), relation))?;
+                match years(claim) {
+                    Some((first, last)) if last == first.to_string() => writeln!(out, " [{first}]")?,
+                    Some((first, last)) => writeln!(out, " [{first}-{last}]")?,
+                    None => writeln!(out)?,
+                }
+            }
+            Self::Plain => writeln!(out, "{from} {to} {weight} l \"{}\"", label(&found.label))?,
+        }
+        let mut cells = Vec::new();
+        extract.relation_cells(relation, |column, text| {
+            if !matches!(column, "from" | "to") {
+                cells.push((column, text));
+            }
+        });
+        write!(out, "{ON_LINE}")?;
+        write_cells(cells.into_iter(), out)
+    }
+}
+
+fn write_vertices(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "*Vertices {}", extract.entities().len())?;
+    let mut labels = Labels::default();
+    for (&index, number) in extract.entities().iter().zip(1usize..) {
+        let entity = extract.network().entity(index);
+        writeln!(out, "{number} \"{}\"", labels.give(&entity.name, &entity.id))?;
+    }
+    // Readers that know no comments count on the lines of the vertices to follow each other.
+    for (&index, number) in extract.entities().iter().zip(1usize..) {
+        let mut cells = Vec::new();
+        extract.entity_cells(index, |column, text| cells.push((column, text)));
+        write!(out, "{ON_VERTEX}{number}")?;
+        write_cells(cells.into_iter(), out)?;
+    }
+    Ok(())
+}
+
+/// The heads of the relations, which name them by number.
+fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let network = extract.network();
+    let mut used = vec![None; network.schema().types().len() + 1];
+    for &relation in extract.relations() {
+        used[type_number(network, relation)] = Some(network.claim(relation));
+    }
+    for (claim, number) in used.into_iter().zip(0usize..) {
+        if let Some(claim) = claim {
+            writeln!(out, "*{} :{number} \"{}\"", section(claim), label(&claim.relation_type().label))?;
+        }
+    }
+    Ok(())
+}
+
+/// The number of a relation's type, from 1, in the order of the schema.
+fn type_number(network: &Network, relation: RelationIndex) -> usize {
+    network.relation(relation).relation_type.get() + 1
+}
+
+fn section(claim: Claim<'_>) -> &'static str {
+    if claim.relation_type().symmetric { "Edges" } else { "Arcs" }
+}
+
+/// The value of a line: the weight if there is one, negative if the tie is hostile.
+fn weight(claim: Claim<'_>) -> f64 {
+    let own = claim.attributes().find(|(name, _)| *name == "weight").and_then(|(_, text)| text.parse::<f64>().ok());
+    let weight = own.filter(|weight| weight.is_finite()).unwrap_or(1.0);
+    if claim.relation_type().sign == Sign::Hostile { -weight.abs() } else { weight }
+}
+
+/// The first and last year of a relation; the last is a star if it is not known.
+fn years(claim: Claim<'_>) -> Option<(i64, String)> {
+    let span = claim.when()?.span();
+    if span.first == Day::ALWAYS || span.first.year() < 1 {
+        return None;
+    }
+    let last = if span.last == Day::NEVER_ENDING { "*".to_owned() } else { span.last.year().to_string() };
+    Some((span.first.year(), last))
+}

@@ -1,0 +1,219 @@
+//! Pajek: every section, every odd line, and what is written for others to read.
+
+use proptest::prelude::ProptestConfig;
+use proptest::prelude::proptest;
+use prosopograph::dataset::builtin;
+use prosopograph::dataset::load;
+use prosopograph::exchange::Format;
+use prosopograph::exchange::ImportOptions;
+use prosopograph::exchange::InputFile;
+use prosopograph::exchange::Unwatched;
+use prosopograph::exchange::import;
+
+use crate::exchange::round_trip::assert_nothing_is_lost;
+use crate::exchange::round_trip::written;
+use crate::support::rich_network::rich_network;
+
+/// The tables and the report of a file, or why there are none.
+pub fn imported(name: &str, text: &str) -> Result<(String, String, String), String> {
+    let file = InputFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    let imported = import(&[file], &ImportOptions::default(), &Unwatched).map_err(|error| error.to_string())?;
+    let table = |file: &str| String::from_utf8_lossy(imported.files.get(file).unwrap_or_default()).into_owned();
+    let report = imported.report.to_string();
+    let report: String = report.lines().skip(1).map(|line| format!("{line}\n")).collect();
+    Ok((table("entities.csv"), table("relations.csv"), report))
+}
+
+/// Checks a file against its two tables and the notes on it.
+fn check(text: &str, entities: &str, relations: &str, notes: &str) {
+    let found = imported("a.net", text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    assert_eq!(found.0, entities, "{text}");
+    assert_eq!(found.1, relations, "{text}");
+    let found: String = found.2.lines().skip(2).map(|line| format!("{line}\n")).collect();
+    assert_eq!(found, notes, "{text}");
+}
+
+#[test]
+fn vertices_have_labels_places_shapes_times_and_modes() {
+    check(
+        "% a comment\r\n*Network toy\r\n*Vertices 4 2\r\n1 \"Anna \\\"A\\\" K.\" 0.1 0.2 0.5 box ic Red [1936-1938]\r\n2 Bela [1-*]\r\n\
+         3 \"Bela\" 0.0 0.0 ellipse\r\n*Edges\r\n1 4\r\n",
+        "id,kind,name,begin,end,viz_shape,viz_position,pajek,pajek_time\n\
+         anna-a-k,mode_1,\"Anna \"\"A\"\" K.\",1936,1938,box,0.1 0.2 0.5,ic Red,\n\
+         Bela,mode_1,Bela,,,,,,1-*\n\
+         vertex-3,mode_2,Bela,,,ellipse,,,\n\
+         4,mode_2,4,,,,,,\n",
+        "from,type,to\nanna-a-k,tied_to,4\n",
+        "a.net:5: note: times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time\n\
+         a.net:6: note: another vertex has the same label; the two are kept apart\n",
+    );
+}
+
+#[test]
+fn relations_have_numbers_names_values_and_years() {
+    check(
+        "*vertices 3\n*arcs :214 \"SPY\"\n*arcs :5\n*arcs\n214: 1 2 1 [1936-1938]\n 5: 2 3 0.5 l \"a b\" c Blue [13]\n*Edges :214\n1 3\n",
+        "id,kind,name\n1,entity,1\n2,entity,2\n3,entity,3\n",
+        "from,type,to,when,weight,label,pajek,pajek_time\n1,SPY,2,1936/1938,1,,,\n2,relation_5,3,,0.5,a b,c Blue,13\n1,spy_undirected,3,,,,,\n",
+        "a.net:6: note: times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time\n",
+    );
+}
+
+#[test]
+fn lists_and_matrices_are_ties() {
+    check(
+        "*Vertices 3\n*Arcslist\n1 2 3\n*Edgeslist\n2 3\n*Matrix\n0 1 0\n2 0 0\n0 0 0\n",
+        "id,kind,name\n1,entity,1\n2,entity,2\n3,entity,3\n",
+        "from,type,to,weight\n1,related_to,2,\n1,related_to,3,\n2,tied_to,3,\n1,related_to,2,1\n2,related_to,1,2\n",
+        "",
+    );
+    // Of two modes: a row for each vertex of the first, a column for each of the second.
+    let (_, relations, _) = imported("a.net", "*Vertices 3 1\n*Matrix\n0 4\n").expect("it is read");
+    assert_eq!(relations, "from,type,to,weight\n1,related_to,3,4\n");
+}
+
+#[test]
+fn negative_values_are_hostile() {
+    let text = "*Vertices 2\n*Arcs :1 \"likes\"\n1 2 1\n2 1 -1\n*Arcs :2 \"knows\"\n1 2 1\n";
+    let (_, relations, report) = imported("a.net", text).expect("it is read");
+    assert_eq!(relations, "from,type,to,weight\n1,likes,2,1\n2,likes_hostile,1,-1\n1,knows,2,1\n");
+    assert!(report.contains("a.net:4: note: likes with a negative value are hostile"), "{report}");
+    let file = InputFile { name: "a.net".to_owned(), bytes: text.as_bytes().to_vec() };
+    let files = import(&[file], &ImportOptions::default(), &Unwatched).expect("it is read").files;
+    let network = load(&files).network.expect("it is faultless");
+    let signs: Vec<(&str, i8)> = network.schema().types().map(|(_, found)| (found.id.as_str(), found.sign.number())).collect();
+    assert_eq!(signs, [("likes", 1), ("likes_hostile", -1), ("knows", 0)]);
+}
+
+#[test]
+fn partitions_and_vectors_are_attributes() {
+    check(
+        "*Network a\n*Vertices 2\n1 \"A\"\n2 \"B\"\n*Arcs\n1 2\n*Partition sex\n*Vertices 2\n1\n2\n*Vector age\n*Vertices 2\n30.5\n40\n\
+         *Permutation\n*Vertices 2\n2\n1\n*Vector odd\n*Vertices 3\n1\n2\n3\n*Cluster c\n*Vertices 1\n2\n",
+        "id,kind,name,sex,age,permutation\nA,entity,A,1,30.5,2\nB,entity,B,2,40,1\n",
+        "from,type,to\nA,related_to,B\n",
+        "a.net:19: note: \"odd\" has 3 values, but no network is as large; it was left out\n\
+         a.net:24: note: *cluster is a section that is not read; what stands in it was left out\n",
+    );
+}
+
+#[test]
+fn networks_of_a_project_share_their_vertices() {
+    check(
+        "*Network love\n*Vertices 2\n1 \"A\"\n2 \"B\"\n*Arcs\n1 2\n*Network work\n*Vertices 3\n1 \"B\"\n2 \"A\"\n*Edges\n1 3\n*Network play\n*Vertices 2\n*Arcs\n1 2\n",
+        "id,kind,name\nA,entity,A\nB,entity,B\n3-network-2,entity,3 (network 2)\n",
+        "from,type,to\nA,love,B\nB,work,3-network-2\nA,play,B\n",
+        "a.net:9: note: the vertex is one of an earlier network, by its label or number; the two are one entity (4 times)\n",
+    );
+}
+
+#[test]
+fn every_faulty_line_is_refused_with_its_reason() {
+    let cases = [
+        ("*Vertices 2\n*Arcs\n1 3\n", "a.net:3: refused: there is no vertex 3; the network has 2"),
+        ("*Vertices 2\n*Arcs\n0 1\n", "a.net:3: refused: there is no vertex 0; they are counted from 1"),
+        ("*Vertices 2\n*Arcs\n1\n", "a.net:3: refused: a line of an arc or edge begins with the numbers of two vertices"),
+        ("*Vertices 2\n*Arcs\n1 x\n", "a.net:3: refused: a line of an arc or edge begins with the numbers of two vertices"),
+        ("*Vertices 2\nx \"A\"\n", "a.net:2: refused: the line of a vertex begins with its number"),
+        ("*Vertices 2\n1 \"A\"\n1 \"B\"\n", "a.net:3: refused: vertex 1 stands on line 2 already"),
+        ("*Vertices 2\n3 \"A\"\n", "a.net:2: refused: there is no vertex 3; the network has 2"),
+        ("*Vertices 2\n*Arcslist\nx 1\n", "a.net:3: refused: a line of a list begins with the number of a vertex"),
+        ("*Vertices 2\n*Arcslist\n1 2 x\n", "a.net:3: refused: a list holds the numbers of vertices and nothing else"),
+        ("*Vertices 2\n*Matrix\n0 x\n", "a.net:3: refused: a matrix holds numbers and nothing else"),
+        ("*Vertices 2\n*Matrix\n0 0 1\n", "a.net:3: refused: there is no vertex 3; the network has 2"),
+        ("*Vertices 1\n*Matrix\n0\n1\n", "a.net:4: refused: the matrix has more than 1 rows"),
+        ("*Network a\nnothing\n*Vertices 1\n", "a.net:2: note: the line stands in no section; it was left out"),
+        ("*Vertices x\n1 \"A\"\n", "a.net:1: note: it is not said how many vertices there are; those that are named are taken"),
+        (
+            "*Vertices 4000000000\n*Arcs\n1 4000000000\n",
+            "a.net:1: note: there are said to be 4000000000 vertices; only those that are listed or tied were taken",
+        ),
+        (
+            "*Vertices 1\n1 \"A\"\n%prosopograph-vertex:1{\n",
+            "a.net:2: note: the comment of Prosopograph on the vertex is damaged; the line alone was taken",
+        ),
+        (
+            "*Vertices 1\n1 \"B\"\n%prosopograph-vertex:1{\"id\":\"a\",\"name\":\"A\"}\n",
+            "a.net:2: changed: the label is not the one it was written with; the new one was taken",
+        ),
+        (
+            "*Vertices 1\n*Arcs\n1 1\n%prosopograph-line[]\n",
+            "a.net:3: note: the comment of Prosopograph on the line is damaged; the line alone was taken",
+        ),
+    ];
+    for (text, expected) in cases {
+        let (_, _, report) = imported("a.net", text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        assert_eq!(report.lines().skip(2).collect::<Vec<_>>(), [expected], "{text}");
+    }
+    let damaged = imported("a.net", "%prosopograph-network{\n*Vertices 1\n").expect_err("the vocabulary is damaged");
+    assert!(damaged.starts_with("a.net:1: the vocabulary in the file cannot be read"), "{damaged}");
+    for text in ["% only a comment\n", "1 2\n2 3\n", "*Stars 3\n"] {
+        let is_pajek = imported("a.net", text).is_ok_and(|(_, _, report)| report.contains("Pajek"));
+        assert!(!is_pajek, "{text}");
+    }
+}
+
+#[test]
+fn what_is_written_says_relations_and_years() {
+    let network = load(&builtin()).network.expect("the built-in network is faultless");
+    let (_, text) = written(&network, Format::Pajek).remove(0);
+    let count = |start: &dyn Fn(&str) -> bool| text.lines().filter(|line| start(line)).count();
+    let is_line = |line: &str| line.split_once(": ").is_some_and(|(number, _)| number.parse::<u32>().is_ok());
+    assert_eq!(count(&is_line), network.relations().len());
+    assert!(text.contains(" [1936-1938]\n"), "years stand in brackets");
+    assert!(count(&|line| line.starts_with("*Arcs :")) > 50, "relations have numbers and names");
+    assert!(text.lines().any(|line| is_line(line) && line.contains(" -1")), "hostile ties are negative");
+}
+
+/// networkx takes every line after the first head of arcs for a tie unless it is one word; igraph knows no times.
+#[test]
+fn the_plain_variant_has_only_what_all_programs_read() {
+    let network = load(&builtin()).network.expect("the built-in network is faultless");
+    let (_, text) = written(&network, Format::PajekPlain).remove(0);
+    let (_, ties) = text.split_once("*Arcs\n").expect("there are arcs");
+    for line in ties.lines() {
+        let is_tie = line.starts_with(|letter: char| letter.is_ascii_digit()) && line.ends_with('"') && !line.contains('[');
+        let outside_of_quotes = || line.replace("\\\"", "").split('"').step_by(2).any(|part| part.contains(' '));
+        assert!(is_tie || !outside_of_quotes(), "{line}");
+    }
+    let labels: Vec<&str> =
+        text.lines().skip_while(|line| !line.starts_with("*Vertices")).skip(1).take(network.entity_count()).collect();
+    assert!(labels.iter().all(|line| line.matches('"').count() == 2 && !line.contains('\\')), "labels have no quotation marks");
+    let distinct: std::collections::HashSet<&str> = labels.iter().filter_map(|line| line.split('"').nth(1)).collect();
+    assert_eq!(distinct.len(), labels.len(), "networkx tells vertices by their labels");
+}
+
+#[test]
+fn the_built_in_network_survives_the_plain_variant() {
+    let network = load(&builtin()).network.expect("the built-in network is faultless");
+    assert_nothing_is_lost(&network, Format::PajekPlain);
+}
+
+#[test]
+fn long_labels_are_not_written_with_every_tie() {
+    let long = "long ".repeat(20_000);
+    let ties = "1 1\n".repeat(2_000);
+    let text = format!(
+        "*Network {long}\n*Vertices 1\n1 \"{long}\"\n*Arcs :1 \"{long}\"\n{ties}*Network {long}\n*Vertices 1\n*Edges\n{ties}"
+    );
+    let (entities, relations, _) = imported("a.net", &text).expect("it is read");
+    assert!(entities.len() < 1 << 20 && relations.len() < 1 << 20, "{} and {} bytes", entities.len(), relations.len());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::default())]
+
+    #[test]
+    fn any_network_survives_the_plain_variant(network in rich_network()) {
+        assert_nothing_is_lost(&network, Format::PajekPlain);
+    }
+
+    #[test]
+    fn any_lines_are_read_or_refused(
+        lines in proptest::collection::vec("\\*(vertices|arcs|edges|matrix|arcslist|partition|network|cluster)[ :0-9\"a]{0,6}|[0-9 :\"\\\\\\[\\]*.-]{0,14}|%prosopograph-(line|vertex:1)\\{?[a\":]{0,4}\\}?", 0..12)
+    ) {
+        let text = format!("*vertices 3\n{}\n", lines.join("\n"));
+        let (_, _, report) = imported("a.net", &text).expect("a file of vertices is read");
+        assert!(report.contains("entities: "), "{report}");
+    }
+}
