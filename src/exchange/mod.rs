@@ -17,6 +17,7 @@ mod exporter;
 mod extract;
 pub mod foreign_date;
 mod format;
+mod gedcom;
 mod gexf;
 mod graphml;
 mod import;

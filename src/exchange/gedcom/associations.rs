@@ -1,0 +1,51 @@
+//! Associations: godparents, witnesses, friends, in whatever words a person's record has for them.
+
+use crate::exchange::draft::Draft;
+use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::gedcom::lines::At;
+use crate::exchange::gedcom::lines::Line;
+use crate::exchange::gedcom::lines::Lines;
+use crate::exchange::gedcom::lines::reference;
+use crate::exchange::gedcom::sources::Sources;
+use crate::exchange::gedcom::sources::notes;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::report::RowOf;
+
+/// Makes the relations of those whom a person's record associates with them: `RELA Godfather` of a person is their godfather.
+pub(super) fn take_associations<'a>(
+    file: &ForeignFile<'a>,
+    lines: &Lines<'a>,
+    (at, record): (At, Line<'a>),
+    sources: &mut Sources<'_, '_, 'a>,
+    draft: &mut Draft,
+) {
+    for (association, line) in lines.tagged(at, "ASSO") {
+        let Some(other) = reference(line.value) else {
+            draft.report.refused(RowOf::Relations, file.at(line.number), "ASSO refers to nobody".to_owned());
+            continue;
+        };
+        let citation = sources.citation(&[association], draft);
+        let of_file = if citation.source.is_empty() { sources.of_file(draft) } else { None };
+        draft.relations.begin(file.at(line.number));
+        let role = lines.value(association, "RELA").to_lowercase();
+        let role = if role.is_empty() { lines.value(association, "ROLE").to_lowercase() } else { role };
+        if role.is_empty() {
+            draft.relations.set("type", "associated with");
+            draft.relations.set(UNDIRECTED, "true");
+        } else {
+            draft.relations.set("type", &if role.ends_with(" of") { role } else { format!("{role} of") });
+        }
+        let note = notes(lines, association);
+        let cells = [
+            ("from", other),
+            ("to", record.name),
+            ("type_class", "association"),
+            ("note", note.as_str()),
+            ("source", of_file.as_deref().unwrap_or(&citation.source)),
+            ("locus", &citation.locus),
+        ];
+        for (column, text) in cells {
+            draft.relations.set(column, text);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What facts about a person are called in the draft.
+
+/// Tags of events and attributes with the columns they become.
+const FACTS: [(&str, &str); 30] = [
+    ("SEX", "sex"),
+    ("OCCU", "occupation"),
+    ("RELI", "religion"),
+    ("EDUC", "education"),
+    ("TITL", "honorific"),
+    ("RESI", "residence"),
+    ("NATI", "nationality"),
+    ("CAST", "caste"),
+    ("DSCR", "description_of_person"),
+    ("PROP", "property"),
+    ("IDNO", "identity_number"),
+    ("SSN", "social_security_number"),
+    ("NCHI", "number_of_children"),
+    ("NMR", "number_of_marriages"),
+    ("FACT", "fact"),
+    ("EVEN", "event"),
+    ("CHR", "christened"),
+    ("BAPM", "baptised"),
+    ("CONF", "confirmed"),
+    ("FCOM", "first_communion"),
+    ("ORDN", "ordained"),
+    ("GRAD", "graduated"),
+    ("RETI", "retired"),
+    ("EMIG", "emigrated"),
+    ("IMMI", "immigrated"),
+    ("NATU", "naturalised"),
+    ("CENS", "census"),
+    ("BURI", "buried"),
+    ("CREM", "cremated"),
+    ("WILL", "will"),
+];
+
+/// Tags that say how a program kept its files, and nothing of the person.
+const HOUSEKEEPING: [&str; 12] = ["CHAN", "RIN", "RFN", "AFN", "SUBM", "ANCI", "DESI", "RESN", "BLOB", "CONC", "CONT", "_UPD"];
+
+/// The column that a fact fills, if it is known.
+pub(super) fn fact(tag: &str) -> Option<&'static str> {
+    FACTS.iter().find(|(known, _)| *known == tag).map(|(_, column)| *column)
+}
+
+/// Whether a tag is about files, not people.
+pub(super) fn is_housekeeping(tag: &str) -> bool {
+    HOUSEKEEPING.contains(&tag)
+}
+
+/// All columns of entities that a file may fill, but for those named after tags nobody knows.
+pub(super) fn of_entities() -> impl Iterator<Item = &'static str> {
+    const OTHERS: [&str; 14] = [
+        "id",
+        "name",
+        "kind",
+        "variants",
+        "begin",
+        "end",
+        "note",
+        "same_as",
+        "source",
+        "locus",
+        "birth_date",
+        "birth_place",
+        "death_date",
+        "death_place",
+    ];
+    OTHERS.into_iter().chain(FACTS.iter().map(|(_, column)| *column))
+}

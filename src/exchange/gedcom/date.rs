@@ -1,0 +1,218 @@
+//! Dates of GEDCOM as EDTF; never more precise than what was written.
+
+use crate::model::HistoricalDate;
+
+const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+
+/// What a date says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum GedcomDate {
+    /// A date.
+    Read(String),
+    /// A date that was read with a change that somebody should know.
+    Changed(String, String),
+    /// Words only, as the standard allows: `(after the war)`.
+    Phrase,
+    /// None that is read, and why.
+    Unread(String),
+}
+
+/// One point of time.
+struct Point {
+    edtf: String,
+    julian: bool,
+    change: Option<String>,
+}
+
+/// Reads a date.
+pub(super) fn read_date(text: &str) -> GedcomDate {
+    let text = text.trim();
+    if text.starts_with('(') {
+        return GedcomDate::Phrase;
+    }
+    // What stands in parentheses after INT is what the date was made of.
+    let text = text.split('(').next().unwrap_or(text);
+    let upper = text.to_uppercase();
+    let words: Vec<&str> = upper.split_whitespace().collect();
+    let Some((first, rest)) = words.split_first() else { return GedcomDate::Unread("there is no date".to_owned()) };
+    let read = match first.trim_end_matches('.') {
+        "ABT" | "ABOUT" | "EST" | "CAL" => point(rest).map(|point| point.with(|date| format!("{date}~"))),
+        "BEF" | "TO" => point(rest).map(|point| point.with(|date| format!("/{date}"))),
+        "AFT" => point(rest).map(|point| point.with(|date| format!("{date}/"))),
+        "INT" => point(rest),
+        "FROM" => two_points(rest, "TO", |start, end| format!("{start}/{end}")),
+        "BET" => two_points(rest, "AND", |start, end| format!("[{start}..{end}]")),
+        _ => point(&words),
+    };
+    match read {
+        Err(why) => GedcomDate::Unread(why),
+        Ok(Point { edtf, julian, change }) => {
+            let edtf = if julian { format!("julian:{edtf}") } else { edtf };
+            match (HistoricalDate::parse(&edtf), change) {
+                (Err(error), _) => GedcomDate::Unread(error.to_string()),
+                (Ok(_), Some(change)) => GedcomDate::Changed(edtf, change),
+                (Ok(_), None) => GedcomDate::Read(edtf),
+            }
+        }
+    }
+}
+
+impl Point {
+    fn with(self, write: impl Fn(&str) -> String) -> Self {
+        Self { edtf: write(&self.edtf), ..self }
+    }
+}
+
+/// Two points with a word between; without the second, from the first on.
+fn two_points(words: &[&str], between: &str, write: impl Fn(&str, &str) -> String) -> Result<Point, String> {
+    let middle = words.iter().position(|word| *word == between);
+    let start = point(&words[..middle.unwrap_or(words.len())])?;
+    let Some(middle) = middle else {
+        return if between == "TO" {
+            Ok(start.with(|date| format!("{date}/")))
+        } else {
+            Err(format!("there is no {between} in it"))
+        };
+    };
+    let end = point(&words[middle + 1..])?;
+    if start.julian != end.julian {
+        return Err("its two ends are of different calendars".to_owned());
+    }
+    let change = start.change.or(end.change);
+    Ok(Point { edtf: write(&start.edtf, &end.edtf), julian: start.julian, change })
+}
+
+/// A day, month or year of a calendar.
+fn point(words: &[&str]) -> Result<Point, String> {
+    let (julian, words) = match words.split_first() {
+        Some((&"@#DGREGORIAN@", rest)) => (false, rest),
+        Some((&"@#DJULIAN@", rest)) => (true, rest),
+        // Calendars such as the French republican one have a blank in their names.
+        Some((other, _)) if other.starts_with("@#") => {
+            let calendar = other.trim_matches(['@', '#']).trim_start_matches('D').to_lowercase();
+            return Err(format!("the calendar ({calendar}) is not read"));
+        }
+        _ => (false, words),
+    };
+    let is_before_christ = |word: &&str| matches!(word.replace('.', "").as_str(), "BC" | "BCE");
+    let (words, before_christ) = match words.split_last() {
+        Some((last, rest)) if is_before_christ(last) => (rest, true),
+        _ => (words, false),
+    };
+    let (day, month, year) = match words {
+        [year] => (None, None, *year),
+        [month, year] => (None, Some(month_number(month)?), *year),
+        [day, month, year] => (Some(day_number(day)?), Some(month_number(month)?), *year),
+        _ => return Err("it is no day, month or year".to_owned()),
+    };
+    let (year, change) = years(year, month)?;
+    let year = if before_christ { before(&year)? } else { year };
+    let edtf = match (month, day) {
+        (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+        (Some(month), None) => format!("{year}-{month:02}"),
+        _ => year,
+    };
+    Ok(Point { edtf, julian, change })
+}
+
+/// A year in four digits. Of a dual year such as `1699/00` it is the second, which began on the first of January.
+fn years(text: &str, month: Option<u8>) -> Result<(String, Option<String>), String> {
+    let no_year = || format!("\"{}\" is no year", text.chars().take(20).collect::<String>());
+    let (year, second) = text.split_once('/').map_or((text, None), |(year, second)| (year, Some(second)));
+    let is_number = |text: &str, digits: std::ops::RangeInclusive<usize>| {
+        digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !is_number(year, 1..=4) {
+        return Err(no_year());
+    }
+    let year: u32 = year.parse().map_err(|_| no_year())?;
+    let Some(second) = second else { return Ok((format!("{year:04}"), None)) };
+    let next = year + 1;
+    if !(is_number(second, 1..=4) && format!("{next:04}").ends_with(second)) {
+        return Err(no_year());
+    }
+    if month.is_none() {
+        return Ok((format!("[{year:04},{next:04}]"), Some(format!("the dual year {text} is written as one of both"))));
+    }
+    Ok((
+        format!("{next:04}"),
+        Some(format!("the dual year {text} is written {next}, as it is counted from the first of January")),
+    ))
+}
+
+/// The astronomical year of a year before Christ: 1 B.C. is 0.
+fn before(year: &str) -> Result<String, String> {
+    match year.parse::<u32>() {
+        Ok(1) => Ok("0000".to_owned()),
+        Ok(year) if year > 1 => Ok(format!("-{:04}", year - 1)),
+        _ => Err("there is no such year before Christ".to_owned()),
+    }
+}
+
+fn month_number(word: &str) -> Result<u8, String> {
+    let word = word.trim_end_matches('.');
+    let is_month = |(month, _): &(&&str, u8)| word.starts_with(**month) && word.len() <= 9;
+    let found = MONTHS.iter().zip(1u8..).find(is_month).map(|(_, number)| number);
+    found.ok_or_else(|| format!("\"{}\" is no month", word.chars().take(20).collect::<String>()))
+}
+
+fn day_number(word: &str) -> Result<u8, String> {
+    let day = word.trim_end_matches('.').parse().ok().filter(|day| (1..=31).contains(day));
+    day.ok_or_else(|| format!("\"{}\" is no day", word.chars().take(20).collect::<String>()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::GedcomDate;
+    use super::read_date;
+
+    #[test]
+    fn every_form_of_the_standard_becomes_a_date_or_stays_words() {
+        let cases = [
+            ("1937", "1937"),
+            ("MAR 1937", "1937-03"),
+            ("3 Mar 1937", "1937-03-03"),
+            ("ABT 1937", "1937~"),
+            ("EST MAR 1937", "1937-03~"),
+            ("CAL 3 MAR 1937", "1937-03-03~"),
+            ("BEF 1937", "/1937"),
+            ("AFT 1937", "1937/"),
+            ("BET 1936 AND 1938", "[1936..1938]"),
+            ("FROM 1936 TO MAR 1938", "1936/1938-03"),
+            ("FROM 1936", "1936/"),
+            ("TO 1938", "/1938"),
+            ("INT 1937 (in the year of the census)", "1937"),
+            ("@#DGREGORIAN@ 3 MAR 1937", "1937-03-03"),
+            ("@#DJULIAN@ 25 OCT 1917", "julian:1917-10-25"),
+            ("FROM @#DJULIAN@ 1916 TO @#DJULIAN@ 1917", "julian:1916/1917"),
+            ("44 B.C.", "-0043"),
+            ("1 BC", "0000"),
+            ("987", "0987"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read_date(text), GedcomDate::Read(expected.to_owned()), "{text}");
+        }
+        let changed = [("11 FEB 1699/00", "1700-02-11"), ("1699/00", "[1699,1700]"), ("FEB 1731/32", "1732-02")];
+        for (text, expected) in changed {
+            assert!(matches!(read_date(text), GedcomDate::Changed(date, _) if date == expected), "{text}: {:?}", read_date(text));
+        }
+        assert_eq!(read_date("(after the war)"), GedcomDate::Phrase);
+        let unread = [
+            "@#DFRENCH R@ 11 NIVO 6",
+            "@#DHEBREW@ 2 TVT 5758",
+            "BET 1936",
+            "BET 1938 AND 1936",
+            "FROM @#DJULIAN@ 1700 TO 1701",
+            "12 MAR",
+            "31 FEB 1937",
+            "0 B.C.",
+            "1699/05",
+            "long ago",
+            "",
+            "ABT",
+        ];
+        for text in unread {
+            assert!(matches!(read_date(text), GedcomDate::Unread(_)), "{text}: {:?}", read_date(text));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Families become relations: of the couple, and of each parent with each child.
+
+use hashbrown::HashSet;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::gedcom::date::GedcomDate;
+use crate::exchange::gedcom::date::read_date;
+use crate::exchange::gedcom::families::Families;
+use crate::exchange::gedcom::families::Family;
+use crate::exchange::gedcom::lines::At;
+use crate::exchange::gedcom::lines::Lines;
+use crate::exchange::gedcom::people::People;
+use crate::exchange::gedcom::people::cut;
+use crate::exchange::gedcom::sources::Citation;
+use crate::exchange::gedcom::sources::Sources;
+use crate::exchange::gedcom::sources::notes;
+use crate::exchange::gedcom::vocabulary::SPOUSE;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::remarks::Remarks;
+use crate::exchange::report::RowOf;
+use crate::model::HistoricalDate;
+
+/// A family's citations go to its children too, unless they are longer than this.
+const LONGEST_CITATION: usize = 1_000;
+
+/// Facts of a couple besides wedding and divorce, with the attributes they become.
+const FACTS: [(&str, &str); 7] = [
+    ("ENGA", "engaged"),
+    ("MARB", "banns"),
+    ("MARC", "marriage_contract"),
+    ("MARL", "marriage_licence"),
+    ("ANUL", "annulled"),
+    ("DIVF", "divorce_filed"),
+    ("NCHI", "number_of_children"),
+];
+
+/// What writes the relations of families.
+pub(super) struct FamilyRows<'f, 'l, 'p, 'a> {
+    pub(super) file: &'f ForeignFile<'a>,
+    pub(super) lines: &'l Lines<'a>,
+    pub(super) people: &'p mut People<'f, 'l, 'a>,
+    pub(super) sources: &'p mut Sources<'f, 'l, 'a>,
+    pub(super) draft: &'p mut Draft,
+    pub(super) remarks: &'p mut Remarks,
+    /// The types that were used.
+    pub(super) used: HashSet<&'static str>,
+}
+
+impl<'a> FamilyRows<'_, '_, '_, 'a> {
+    /// Makes the relations of all families.
+    pub(super) fn take(&mut self, families: &Families<'a>) {
+        for family in &families.all {
+            let citation = family.record.map_or_else(Citation::default, |record| self.citation_of(record));
+            self.take_couple(family, &citation);
+            self.take_children(families, family, &citation);
+        }
+    }
+
+    fn citation_of(&mut self, record: At) -> Citation {
+        let events = self.lines.below(record).filter(|(_, line)| matches!(line.tag, "MARR" | "DIV")).map(|(at, _)| at);
+        let below: Vec<At> = std::iter::once(record).chain(events).collect();
+        self.sources.citation(&below, self.draft)
+    }
+
+    fn take_couple(&mut self, family: &Family<'a>, citation: &Citation) {
+        let line = family.record.map_or(0, |record| self.lines.get(record).number);
+        let [one, other] = family.partners.as_slice() else {
+            let has_wedding = family.record.is_some_and(|record| self.lines.tagged(record, "MARR").next().is_some());
+            if has_wedding {
+                self.remarks.make(line, "the family has a wedding but no two partners; the wedding was left out");
+            } else if family.partners.is_empty() && !family.children.is_empty() {
+                self.remarks.make(line, "the family has children but no parents; it makes no tie");
+            }
+            return;
+        };
+        self.used.insert(SPOUSE);
+        let line = if line == 0 { self.lines.get(other.at).number } else { line };
+        let place = family.record.and_then(|record| self.wedding_place(record));
+        self.draft.relations.begin(self.file.at(line));
+        let cells = [("from", one.id), ("type", SPOUSE), ("to", other.id), (UNDIRECTED, "true")];
+        for (column, text) in cells.into_iter().chain(place.map(|place| ("place", place))) {
+            self.draft.relations.set(column, text);
+        }
+        if let Some(record) = family.record {
+            self.take_dates(record);
+            self.take_facts(record);
+        }
+        self.cite(citation);
+    }
+
+    /// The place of the wedding, which becomes an entity.
+    fn wedding_place(&mut self, record: At) -> Option<&'a str> {
+        let lines = self.lines;
+        let (wedding, _) = lines.tagged(record, "MARR").next()?;
+        let (_, found) = lines.tagged(wedding, "PLAC").find(|(_, line)| !line.value.trim().is_empty())?;
+        let place = found.value.trim();
+        // A place that is called as somebody is referred to would be taken for them.
+        if lines.named(place).is_some() {
+            return None;
+        }
+        self.people.place(place, found.number, self.draft);
+        Some(place)
+    }
+
+    /// From wedding to divorce; an end that is not told of is unknown.
+    fn take_dates(&mut self, record: At) {
+        let date =
+            |tag| self.lines.tagged(record, tag).map(|(event, _)| self.lines.value(event, "DATE")).find(|date| !date.is_empty());
+        let (married, divorced) = (date("MARR"), date("DIV"));
+        let verbatim = match (married, divorced) {
+            (Some(married), Some(divorced)) => format!("MARR {married}; DIV {divorced}"),
+            (Some(date), None) => date.to_owned(),
+            (None, Some(date)) => format!("DIV {date}"),
+            (None, None) => String::new(),
+        };
+        self.draft.relations.set("when_verbatim", &verbatim);
+        self.draft.relations.set("divorced", divorced.unwrap_or_default());
+        let start = married.and_then(|date| self.date(date));
+        let end = divorced.and_then(|date| self.date(date));
+        let stretch = stretch(start.as_deref().unwrap_or_default(), end.as_deref().unwrap_or_default());
+        if let Some(when) = stretch.or(start) {
+            self.draft.relations.set("when", &when);
+        }
+    }
+
+    fn date(&mut self, date: &str) -> Option<String> {
+        match read_date(date) {
+            GedcomDate::Read(edtf) => Some(edtf),
+            GedcomDate::Changed(edtf, how) => {
+                self.draft.relations.changed(how);
+                Some(edtf)
+            }
+            GedcomDate::Phrase => None,
+            GedcomDate::Unread(why) => {
+                self.draft.relations.changed(format!("the date \"{}\" is kept as it was written: {why}", cut(date)));
+                None
+            }
+        }
+    }
+
+    fn take_facts(&mut self, record: At) {
+        for (tag, column) in FACTS {
+            let told = self.lines.tagged(record, tag).map(|(at, line)| {
+                let below = ["DATE", "PLAC"].map(|tag| self.lines.value(at, tag));
+                let parts = std::iter::once(line.value.trim()).chain(below);
+                parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+            });
+            let told = told.filter(|told| !told.is_empty()).collect::<Vec<_>>().join("; ");
+            self.draft.relations.set(column, &told);
+        }
+        let wedding = self.lines.tagged(record, "MARR").next().map(|(wedding, _)| wedding);
+        if let Some(wedding) = wedding {
+            self.draft.relations.set("marriage_type", self.lines.value(wedding, "TYPE"));
+        }
+        let all_notes = std::iter::once(record).chain(wedding).map(|at| notes(self.lines, at));
+        let all_notes = all_notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n\n");
+        self.draft.relations.set("note", &all_notes);
+    }
+
+    fn take_children(&mut self, families: &Families<'a>, family: &Family<'a>, citation: &Citation) {
+        for child in &family.children {
+            let line = self.lines.get(child.at).number;
+            for parent in &family.partners {
+                if parent.id == child.id {
+                    let why = format!("{} cannot be their own parent", child.id);
+                    self.draft.report.refused(RowOf::Relations, self.file.at(line), why);
+                    continue;
+                }
+                let relation_type = families.type_of(family, child.id, parent.part);
+                self.used.insert(relation_type);
+                let own = self.sources.citation(&[child.at], self.draft);
+                self.draft.relations.begin(self.file.at(line));
+                for (column, text) in [("from", parent.id), ("type", relation_type), ("to", child.id)] {
+                    self.draft.relations.set(column, text);
+                }
+                let is_short = citation.source.len() + citation.locus.len() <= LONGEST_CITATION;
+                let none = Citation::default();
+                self.cite(if own != none {
+                    &own
+                } else if is_short {
+                    citation
+                } else {
+                    &none
+                });
+            }
+        }
+    }
+
+    fn cite(&mut self, citation: &Citation) {
+        let of_file = if citation.source.is_empty() { self.sources.of_file(self.draft) } else { None };
+        self.draft.relations.set("source", of_file.as_deref().unwrap_or(&citation.source));
+        self.draft.relations.set("locus", &citation.locus);
+    }
+}
+
+/// The stretch between two dates, if both are single dates of one calendar; an empty one is unknown.
+fn stretch(start: &str, end: &str) -> Option<String> {
+    if start.is_empty() && end.is_empty() || [start, end].iter().any(|date| date.contains(['/', '[', '{'])) {
+        return None;
+    }
+    let plain = |date: &str| date.trim_start_matches("julian:").to_owned();
+    let are_julian = |date: &str| date.is_empty() || date.starts_with("julian:");
+    let are_gregorian = !start.starts_with("julian:") && !end.starts_with("julian:");
+    let written = match () {
+        () if are_gregorian => format!("{start}/{end}"),
+        () if are_julian(start) && are_julian(end) => format!("julian:{}/{}", plain(start), plain(end)),
+        () => return None,
+    };
+    HistoricalDate::parse(&written).is_ok().then_some(written)
+}

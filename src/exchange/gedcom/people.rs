@@ -1,0 +1,192 @@
+//! People become entities, and so do the places of weddings.
+
+use hashbrown::HashSet;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::gedcom::columns::fact;
+use crate::exchange::gedcom::columns::is_housekeeping;
+use crate::exchange::gedcom::date::GedcomDate;
+use crate::exchange::gedcom::date::read_date;
+use crate::exchange::gedcom::lines::At;
+use crate::exchange::gedcom::lines::Line;
+use crate::exchange::gedcom::lines::Lines;
+use crate::exchange::gedcom::lines::reference;
+use crate::exchange::gedcom::sources::Sources;
+use crate::exchange::gedcom::sources::notes;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::remarks::Remarks;
+
+/// What writes the entities of a file.
+pub(super) struct People<'f, 'l, 'a> {
+    pub(super) file: &'f ForeignFile<'a>,
+    pub(super) lines: &'l Lines<'a>,
+    /// What the columns of entities are called.
+    pub(super) columns: Vec<(&'static str, String)>,
+    pub(super) places: HashSet<String>,
+}
+
+/// The facts of a person by column, in the order they were first told.
+#[derive(Default)]
+struct Facts(Vec<(String, Vec<String>)>);
+
+impl Facts {
+    fn add(&mut self, column: String, text: String) {
+        if text.is_empty() {
+            return;
+        }
+        match self.0.iter_mut().find(|(known, _)| *known == column) {
+            Some((_, texts)) => texts.push(text),
+            None => self.0.push((column, vec![text])),
+        }
+    }
+}
+
+impl<'a> People<'_, '_, 'a> {
+    /// Makes an entity of a person's record.
+    pub(super) fn take(&mut self, at: At, record: Line<'a>, rest: (&mut Sources<'_, '_, 'a>, &mut Draft, &mut Remarks)) {
+        let (sources, draft, remarks) = rest;
+        draft.entities.begin(self.file.at(record.number));
+        draft.entities.set("id", record.name);
+        draft.entities.set("kind", "person");
+        self.take_names(at, draft);
+        self.take_life(at, draft);
+        let facts = self.facts(at, remarks);
+        for (column, texts) in &facts.0 {
+            draft.entities.set(self.column(column), &texts.join("; "));
+        }
+        draft.entities.set(self.column("note"), &notes(self.lines, at));
+        let below: Vec<At> = std::iter::once(at)
+            .chain(self.lines.below(at).filter(|(_, line)| matches!(line.tag, "NAME" | "BIRT" | "DEAT")).map(|(at, _)| at))
+            .collect();
+        let citation = sources.citation(&below, draft);
+        draft.entities.set("source", &citation.source);
+        draft.entities.set("locus", &citation.locus);
+    }
+
+    /// The entity of a place, made the first time it is named.
+    pub(super) fn place(&mut self, text: &str, line: u64, draft: &mut Draft) {
+        if self.places.insert(text.to_owned()) {
+            draft.entities.begin(self.file.at(line));
+            draft.entities.set("id", text);
+            draft.entities.set("kind", "place");
+            draft.entities.set("name", text);
+        }
+    }
+
+    fn take_names(&self, at: At, draft: &mut Draft) {
+        let mut variants: Vec<String> = Vec::new();
+        for (name, _) in self.lines.tagged(at, "NAME") {
+            let mut written = plain_name(&self.lines.text(name));
+            if written.is_empty() {
+                let parts = ["GIVN", "SPFX", "SURN"].map(|tag| self.lines.value(name, tag));
+                written = plain_name(&parts.join(" "));
+            }
+            let kind = self.lines.value(name, "TYPE").to_lowercase();
+            if !kind.is_empty() && !written.is_empty() && kind != "birth" {
+                draft.entities.set(&format!("name ({kind})"), &written);
+            }
+            variants.push(written);
+            for (_, line) in
+                self.lines.below(name).filter(|(_, line)| matches!(line.tag, "NICK" | "FONE" | "ROMN" | "_AKA" | "_MARNM"))
+            {
+                variants.push(plain_name(line.value));
+            }
+        }
+        let mut seen = HashSet::new();
+        variants.retain(|name| !name.is_empty() && seen.insert(name.clone()));
+        if let Some((name, variants)) = variants.split_first() {
+            draft.entities.set("name", name);
+            draft.entities.set("variants", &variants.iter().map(|name| name.replace('|', "/")).collect::<Vec<_>>().join("|"));
+        }
+    }
+
+    /// Birth and death, with the words of their dates.
+    fn take_life(&self, at: At, draft: &mut Draft) {
+        let events = [("BIRT", "begin", "birth_date", "birth_place"), ("DEAT", "end", "death_date", "death_place")];
+        for (tag, column, words, place) in events {
+            let Some((event, _)) = self.lines.tagged(at, tag).next() else { continue };
+            draft.entities.set(self.column(place), self.lines.value(event, "PLAC"));
+            let date = self.lines.value(event, "DATE");
+            if date.is_empty() {
+                continue;
+            }
+            let edtf = match read_date(date) {
+                GedcomDate::Read(edtf) => edtf,
+                GedcomDate::Changed(edtf, how) => {
+                    draft.entities.changed(how);
+                    edtf
+                }
+                GedcomDate::Phrase => String::new(),
+                GedcomDate::Unread(why) => {
+                    draft.entities.changed(format!("the date \"{}\" is kept as it was written: {why}", cut(date)));
+                    String::new()
+                }
+            };
+            draft.entities.set(self.column(column), &edtf);
+            if edtf != date {
+                draft.entities.set(self.column(words), date);
+            }
+        }
+    }
+
+    fn facts(&self, at: At, remarks: &mut Remarks) -> Facts {
+        let mut facts = Facts::default();
+        let (mut was_born, mut has_died) = (false, false);
+        for (found, line) in self.lines.below(at) {
+            let is_again = match line.tag {
+                "BIRT" => std::mem::replace(&mut was_born, true),
+                "DEAT" => std::mem::replace(&mut has_died, true),
+                _ => true,
+            };
+            match line.tag {
+                "NAME" | "NOTE" | "SOUR" | "FAMC" | "FAMS" | "ASSO" => {}
+                "OBJE" => remarks.make(line.number, "pictures and other files (OBJE) were left out"),
+                "BIRT" | "DEAT" if !is_again => self.rest_of_life(found, line, &mut facts),
+                tag if is_housekeeping(tag) => {}
+                tag => {
+                    let column = fact(tag).map_or_else(|| format!("gedcom_{tag}"), str::to_owned);
+                    facts.add(column, self.told(found));
+                }
+            }
+        }
+        facts
+    }
+
+    /// What is said of a birth or death besides its date and place.
+    fn rest_of_life(&self, at: At, line: Line<'a>, facts: &mut Facts) {
+        let which = if line.tag == "BIRT" { "birth" } else { "death" };
+        for (tag, what) in [("CAUS", "cause"), ("AGE", "age"), ("TYPE", "type")] {
+            facts.add(format!("{which}_{what}"), self.lines.value(at, tag).to_owned());
+        }
+        facts.add(format!("{which}_note"), notes(self.lines, at));
+        if self.lines.below(at).next().is_none() {
+            facts.add(format!("gedcom_{}", line.tag), line.value.trim().to_owned());
+        }
+    }
+
+    /// A fact in words: what, kind, date, place.
+    fn told(&self, at: At) -> String {
+        let value = self.lines.text(at);
+        let value = if reference(&value).is_some() || value == "Y" { "" } else { value.as_ref() };
+        let below = ["TYPE", "DATE", "PLAC", "ADDR"].map(|tag| self.lines.value(at, tag));
+        let note = notes(self.lines, at);
+        let parts = std::iter::once(value).chain(below).chain([note.as_str()]);
+        let told = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        // That it happened is something too.
+        if told.is_empty() && self.lines.get(at).value.trim() == "Y" { "yes".to_owned() } else { told }
+    }
+
+    fn column<'c>(&'c self, column: &'c str) -> &'c str {
+        self.columns.iter().find(|(known, _)| *known == column).map_or(column, |(_, named)| named)
+    }
+}
+
+/// A name without the marks around its surname.
+fn plain_name(text: &str) -> String {
+    text.replace('/', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The beginning of a text, for a message.
+pub(super) fn cut(text: &str) -> String {
+    text.chars().take(60).collect()
+}

@@ -1,0 +1,91 @@
+//! The reader of GEDCOM files.
+
+use hashbrown::HashSet;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::format::Format;
+use crate::exchange::gedcom::associations::take_associations;
+use crate::exchange::gedcom::columns::of_entities;
+use crate::exchange::gedcom::families::FamilyReader;
+use crate::exchange::gedcom::family_rows::FamilyRows;
+use crate::exchange::gedcom::lines::Lines;
+use crate::exchange::gedcom::lines::begins_transmission;
+use crate::exchange::gedcom::people::People;
+use crate::exchange::gedcom::sources::Sources;
+use crate::exchange::gedcom::sources::notes;
+use crate::exchange::gedcom::vocabulary::declare_types;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::importer::Importer;
+use crate::exchange::remarks::Remarks;
+use crate::exchange::report::RowOf;
+
+/// The reader of `.ged` files.
+#[derive(Clone, Copy, Debug)]
+pub struct GedcomReader;
+
+impl Importer for GedcomReader {
+    fn format(&self) -> Format {
+        Format::Gedcom
+    }
+
+    fn recognises(&self, text: &str) -> bool {
+        begins_transmission(text)
+    }
+
+    fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
+        let mut remarks = Remarks::default();
+        let lines = Lines::read(file, &mut remarks);
+        read_head(file, &lines, draft, &mut remarks);
+        let mut sources = Sources::new(file, &lines, draft);
+        let headers: Vec<&'static str> = of_entities().collect();
+        let resolved = file.resolve(RowOf::Entities, &headers, draft);
+        let columns = headers.into_iter().zip(resolved).collect();
+        let mut people = People { file, lines: &lines, columns, places: HashSet::new() };
+        for (at, record) in lines.records().filter(|(_, record)| record.tag == "INDI") {
+            people.take(at, record, (&mut sources, draft, &mut remarks));
+        }
+        let families = FamilyReader { file, lines: &lines, report: &mut draft.report, remarks: &mut remarks }.read();
+        let mut rows = FamilyRows {
+            file,
+            lines: &lines,
+            people: &mut people,
+            sources: &mut sources,
+            draft,
+            remarks: &mut remarks,
+            used: HashSet::new(),
+        };
+        rows.take(&families);
+        let used: Vec<&str> = rows.used.into_iter().collect();
+        declare_types(&used, file.at(0), draft);
+        for (at, record) in lines.records().filter(|(_, record)| record.tag == "INDI") {
+            take_associations(file, &lines, (at, record), &mut sources, draft);
+        }
+        remarks.report(file, &mut draft.report);
+        Ok(())
+    }
+}
+
+/// What the head says of the file, and what other records are passed over.
+fn read_head(file: &ForeignFile<'_>, lines: &Lines<'_>, draft: &mut Draft, remarks: &mut Remarks) {
+    for (at, record) in lines.records() {
+        match record.tag {
+            "HEAD" => {
+                draft.about.description = notes(lines, at);
+                let terms = lines.value(at, "COPR");
+                if !terms.is_empty() {
+                    draft.about.licences.push(terms.to_owned());
+                }
+                if lines.value(at, "CHAR").eq_ignore_ascii_case("ANSEL") && !file.text.is_ascii() {
+                    let what = "the file says that its letters are ANSEL, which is not read; letters with accents may be wrong";
+                    draft.report.remark(file.at(record.number), what.to_owned());
+                }
+            }
+            "INDI" | "FAM" | "SOUR" | "NOTE" | "REPO" | "SUBM" | "SUBN" | "TRLR" => {}
+            other => {
+                let shown: String = other.chars().take(20).collect();
+                remarks.make(record.number, &format!("records of the sort {shown} are not read; they were left out"));
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Sources: records that citations refer to, and titles that stand in the citations themselves.
+
+use std::borrow::Cow;
+
+use hashbrown::HashSet;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::gedcom::lines::At;
+use crate::exchange::gedcom::lines::Line;
+use crate::exchange::gedcom::lines::Lines;
+use crate::exchange::gedcom::lines::reference;
+use crate::exchange::importer::ForeignFile;
+
+/// The sources of a file.
+pub(super) struct Sources<'f, 'l, 'a> {
+    file: &'f ForeignFile<'a>,
+    lines: &'l Lines<'a>,
+    listed: bool,
+    inline: HashSet<String>,
+}
+
+/// Citations as the two cells of a row.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Citation {
+    pub(super) source: String,
+    pub(super) locus: String,
+}
+
+impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
+    /// Takes the sources that have records.
+    pub(super) fn new(file: &'f ForeignFile<'a>, lines: &'l Lines<'a>, draft: &mut Draft) -> Self {
+        let mut sources = Self { file, lines, listed: false, inline: HashSet::new() };
+        for (at, record) in lines.records().filter(|(_, record)| record.tag == "SOUR" && !record.name.is_empty()) {
+            sources.listed = true;
+            sources.take_record(at, record, draft);
+        }
+        sources
+    }
+
+    /// The citations right below some lines; loci stand with the first sources of a list.
+    pub(super) fn citation(&mut self, below: &[At], draft: &mut Draft) -> Citation {
+        let lines = self.lines;
+        let cited = below.iter().flat_map(|&at| lines.tagged(at, "SOUR")).map(|(at, line)| self.cited(at, line, draft));
+        let mut cited: Vec<(String, Cow<'a, str>)> = cited.filter(|(source, _)| !source.is_empty()).collect();
+        cited.sort_by_key(|(_, locus)| locus.is_empty());
+        cited.dedup();
+        let joined = |parts: Vec<&str>| parts.join("|");
+        Citation {
+            source: joined(cited.iter().map(|(source, _)| source.as_str()).collect()),
+            locus: joined(cited.iter().map(|(_, locus)| locus.as_ref()).filter(|locus| !locus.is_empty()).collect()),
+        }
+    }
+
+    /// What a relation cites that cites nothing: the file, if others cite something.
+    pub(super) fn of_file(&mut self, draft: &mut Draft) -> Option<String> {
+        if !self.listed {
+            return None;
+        }
+        let title = format!("the file {}", self.file.name);
+        Some(self.inline(&title, 0, draft))
+    }
+
+    fn cited(&mut self, at: At, line: Line<'a>, draft: &mut Draft) -> (String, Cow<'a, str>) {
+        let page = self.lines.tagged(at, "PAGE").next().map_or(Cow::Borrowed(""), |(page, _)| self.lines.text(page));
+        let page = if page.contains('|') { Cow::Owned(page.replace('|', "/")) } else { page };
+        let source = match reference(line.value) {
+            Some(name) => name.to_owned(),
+            None => self.inline(&self.lines.text(at), line.number, draft),
+        };
+        (source, page)
+    }
+
+    /// A source that has no record but a title.
+    fn inline(&mut self, title: &str, line: u64, draft: &mut Draft) -> String {
+        let title = title.replace(['|', '\n'], " ");
+        if self.listed && !title.is_empty() && self.inline.insert(title.clone()) {
+            draft.sources.begin(self.file.at(line));
+            draft.sources.set("id", &title);
+            draft.sources.set("title", &title);
+        }
+        title
+    }
+
+    fn take_record(&self, at: At, record: Line<'a>, draft: &mut Draft) {
+        let lines = self.lines;
+        let text = |at: At, tag| lines.tagged(at, tag).next().map_or(Cow::Borrowed(""), |(found, _)| lines.text(found));
+        draft.sources.begin(self.file.at(record.number));
+        draft.sources.set("id", record.name);
+        for (column, tags) in [("title", ["TITL", "ABBR"]), ("author", ["AUTH", "AUTH"]), ("publisher", ["PUBL", "PUBL"])] {
+            let found = tags.into_iter().map(|tag| text(at, tag)).find(|text| !text.is_empty());
+            draft.sources.set(column, &found.unwrap_or_default().replace('\n', " "));
+        }
+        if let Some((repository, line)) = lines.tagged(at, "REPO").next() {
+            let name =
+                lines.referred(line.value).map_or(Cow::Borrowed(line.value), |record| lines.copy(text(record, "NAME"), record));
+            draft.sources.set("archive", &name);
+            draft.sources.set("shelfmark", lines.value(repository, "CALN"));
+        }
+        let notes: Vec<Cow<'a, str>> = lines.tagged(at, "NOTE").map(|(note, line)| note_text(lines, note, line)).collect();
+        let notes = notes.into_iter().chain(Some(text(at, "TEXT"))).filter(|note| !note.is_empty());
+        draft.sources.set("note", &notes.collect::<Vec<_>>().join("; "));
+    }
+}
+
+/// A note, whether it stands here or in a record of its own.
+pub(super) fn note_text<'a>(lines: &Lines<'a>, at: At, line: Line<'a>) -> Cow<'a, str> {
+    match lines.referred(line.value) {
+        Some(record) => lines.copy(lines.text(record), record),
+        None if reference(line.value).is_some() => Cow::Borrowed(""),
+        None => lines.text(at),
+    }
+}
+
+/// The notes right below a line.
+pub(super) fn notes(lines: &Lines<'_>, below: At) -> String {
+    let notes = lines.tagged(below, "NOTE").map(|(at, line)| note_text(lines, at, line));
+    notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n\n")
+}

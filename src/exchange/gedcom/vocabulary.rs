@@ -1,0 +1,42 @@
+//! The kinds and types that every family has.
+
+use crate::exchange::draft::Draft;
+use crate::exchange::sheet::Place;
+
+/// The tie of a couple.
+pub(super) const SPOUSE: &str = "spouse_of";
+/// The tie of a parent by birth.
+pub(super) const PARENT: &str = "parent_of";
+/// The tie of a parent by adoption.
+pub(super) const ADOPTIVE: &str = "adoptive_parent_of";
+/// The tie of one who fosters a child.
+pub(super) const FOSTER: &str = "foster_parent_of";
+
+const TYPES: [(&str, &str, &str, &str); 4] = [
+    (SPOUSE, "was married to", "was married to", "true"),
+    (PARENT, "was a parent of", "was a child of", "false"),
+    (ADOPTIVE, "was an adoptive parent of", "was an adopted child of", "false"),
+    (FOSTER, "was a foster parent of", "was a foster child of", "false"),
+];
+
+/// Declares the types that a file needs.
+pub(super) fn declare_types(needed: &[&str], place: Place, draft: &mut Draft) {
+    for (id, label, inverse, symmetric) in TYPES.into_iter().filter(|(id, ..)| needed.contains(id)) {
+        // Several files that are imported together share their types.
+        if draft.relation_types.rows().any(|row| row.get("type") == id) {
+            continue;
+        }
+        draft.relation_types.begin(place);
+        let cells = [
+            ("type", id),
+            ("label", label),
+            ("inverse_label", inverse),
+            ("class", "kinship"),
+            ("aspect", "state"),
+            ("symmetric", symmetric),
+        ];
+        for (column, text) in cells {
+            draft.relation_types.set(column, text);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! GEDCOM: people, families, dates, sources, and files that break its rules.
+
+use proptest::prelude::ProptestConfig;
+use proptest::prelude::proptest;
+
+use crate::exchange::pajek::imported;
+
+/// Checks a file against its two tables and the notes on it.
+fn check(text: &str, entities: &str, relations: &str, notes: &str) {
+    let found = imported("a.ged", &format!("0 HEAD\n{text}0 TRLR\n")).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    assert_eq!(found.0, entities, "{text}");
+    assert_eq!(found.1, relations, "{text}");
+    let found: String = found.2.lines().skip(2).map(|line| format!("{line}\n")).collect();
+    assert_eq!(found, notes, "{text}");
+}
+
+const COUPLE: &str = "0 @I1@ INDI\n1 NAME A\n1 FAMS @F@\n0 @I2@ INDI\n1 NAME B\n1 SEX F\n1 FAMS @F@\n";
+
+#[test]
+fn a_person_has_names_dates_places_and_facts() {
+    check(
+        "0 @I1@ INDI\r\n  1 NAME Ivan /Petrov/\r\n    2 NICK Vanya\r\n  1 NAME Johann /Peter/\r\n    2 TYPE married\r\n  1 SEX M\r\n  1 BIRT\r\n\
+         \x20   2 DATE 3 MAR 1870\r\n    2 PLAC Kazan\r\n  1 DEAT\r\n    2 DATE BEF 1937\r\n    2 CAUS typhus\r\n  1 OCCU smith\r\n    2 DATE 1890\r\n\
+         1 OCCU mayor\r\n1 _UID 12\r\n1 NOTE One\r\n2 CONC  line\r\n2 CONT and @@ another.\r\n1 OBJE\r\n",
+        "id,kind,name,variants,begin,end,note,name (married),birth_place,birth_date,death_date,sex,death_cause,occupation,gedcom__UID\n\
+         I1,person,Ivan Petrov,Vanya|Johann Peter,1870-03-03,/1937,\"One line\nand @ another.\",Johann Peter,Kazan,3 MAR 1870,BEF 1937,M,typhus,\
+         \"smith, 1890; mayor\",12\n",
+        "from,type,to\n",
+        "a.ged:21: note: pictures and other files (OBJE) were left out\n",
+    );
+}
+
+#[test]
+fn dates_that_are_not_read_are_kept_in_words() {
+    let people = [
+        ("(when the comet came)", "", ""),
+        ("@#DFRENCH R@ 11 NIVO 6", "", "the calendar (french) is not read"),
+        ("11 FEB 1699/00", "1700-02-11", ""),
+        ("BET 1936 AND 1938", "[1936..1938]", ""),
+        ("soon", "", "\"SOON\" is no year"),
+    ];
+    for (date, edtf, why) in people {
+        let text = format!("0 HEAD\n0 @I1@ INDI\n1 NAME A\n1 BIRT\n2 DATE {date}\n");
+        let (entities, _, report) = imported("a.ged", &text).expect("it is read");
+        let row = entities.lines().nth(1).unwrap_or_default().replace("\"'", "").replace(['"', '\''], "");
+        let expected = if edtf.is_empty() { format!("I1,person,A,{date}") } else { format!("I1,person,A,{edtf},{date}") };
+        assert_eq!(row, expected);
+        assert!(report.contains(why), "{report}");
+        assert_eq!(report.contains("1 changed"), !why.is_empty() || date.contains("1699"), "{report}");
+    }
+}
+
+#[test]
+fn a_family_is_a_couple_and_their_children() {
+    let children =
+        "0 @I3@ INDI\n1 NAME C\n1 FAMC @F@\n2 PEDI adopted\n0 @I4@ INDI\n1 NAME D\n1 FAMC @F@\n1 ADOP\n2 FAMC @F@\n3 ADOP WIFE\n";
+    let family = "0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 CHIL @I3@\n1 CHIL @I4@\n1 MARR\n2 DATE 12 JAN 1895\n2 PLAC Kazan\n1 DIV\n2 DATE 1901\n";
+    check(
+        &format!("{COUPLE}{children}{family}"),
+        "id,kind,name,sex\nI1,person,A,\nI2,person,B,F\nI3,person,C,\nI4,person,D,\nKazan,place,Kazan,\n",
+        "from,type,to,when,when_verbatim,place,divorced\n\
+         I1,spouse_of,I2,1895-01-12/1901,MARR 12 JAN 1895; DIV 1901,Kazan,1901\n\
+         I1,adoptive_parent_of,I3,,,,\nI2,adoptive_parent_of,I3,,,,\nI1,parent_of,I4,,,,\nI2,adoptive_parent_of,I4,,,,\n",
+        "",
+    );
+}
+
+#[test]
+fn a_wedding_begins_a_marriage_whose_end_is_unknown() {
+    let cases = [
+        ("1 MARR\n2 DATE 1895", "1895/"),
+        ("1 MARR\n2 DATE ABT 1895", "1895~/"),
+        ("1 MARR\n2 DATE BET 1895 AND 1897", "[1895..1897]"),
+        ("1 DIV\n2 DATE 1901", "/1901"),
+        ("1 MARR\n2 DATE @#DJULIAN@ 1895\n1 DIV\n2 DATE @#DJULIAN@ 1901", "julian:1895/1901"),
+        ("1 MARR\n2 DATE 1901\n1 DIV\n2 DATE 1895", "1901"),
+        ("1 MARR\n2 DATE (in spring)", ""),
+        ("1 MARR Y", ""),
+    ];
+    for (events, expected) in cases {
+        let text = format!("0 HEAD\n{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n{events}\n");
+        let (_, relations, report) = imported("a.ged", &text).expect("it is read");
+        let columns: Vec<&str> = relations.lines().next().unwrap_or_default().split(',').collect();
+        let cells: Vec<&str> = relations.lines().nth(1).unwrap_or_default().split(',').collect();
+        let when = columns.iter().position(|column| *column == "when").map_or("", |column| cells[column]);
+        assert_eq!(when, expected, "{events}\n{report}");
+    }
+}
+
+#[test]
+fn ties_that_one_side_tells_of_are_taken_once() {
+    check(
+        "0 @I1@ INDI\n1 NAME A\n1 FAMS @F@\n0 @I2@ INDI\n1 NAME B\n1 SEX F\n1 FAMS @F@\n1 FAMS @G@\n0 @I3@ INDI\n1 NAME C\n1 FAMS @G@\n0 @F@ FAM\n1 HUSB @I1@\n1 CHIL @I3@\n",
+        "id,kind,name,sex\nI1,person,A,\nI2,person,B,F\nI3,person,C,\n",
+        "from,type,to\nI1,spouse_of,I2\nI1,parent_of,I3\nI2,parent_of,I3\nI2,spouse_of,I3\n",
+        "a.ged:8: note: somebody names a family that does not name them; the tie was taken\n\
+         a.ged:9: note: the family has no record; it was made of those who name it (2 times)\n\
+         a.ged:15: note: the family names somebody who does not name the family; the tie was taken\n",
+    );
+}
+
+#[test]
+fn sources_and_associations() {
+    check(
+        "0 @I1@ INDI\n1 NAME A\n1 SOUR @S1@\n2 PAGE p. 12\n1 SOUR A letter\n1 ASSO @I2@\n2 RELA Godfather\n2 SOUR @S1@\n0 @I2@ INDI\n1 NAME B\n1 ASSO @I1@\n\
+         0 @S1@ SOUR\n1 TITL Register\n1 AUTH A clerk\n1 REPO @R1@\n2 CALN 12-3\n0 @R1@ REPO\n1 NAME Archive\n",
+        "id,kind,name,source,locus\nI1,person,A,S1|a-letter,p. 12\nI2,person,B,,\n",
+        "from,type,to,source\nI2,godfather_of,I1,S1\nI1,associated_with,I2,the-file-a-ged\n",
+        "",
+    );
+}
+
+#[test]
+fn faulty_files_are_accounted_for() {
+    let cases = [
+        (
+            format!("{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 HUSB @I3@\n"),
+            "a.ged:12: refused: the family has two partners already; I3 is a third",
+        ),
+        (
+            format!("{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 WIFE @I2@\n"),
+            "refused: the family has two partners already; I2 is a third",
+        ),
+        (format!("{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 CHIL Ann\n"), "a.ged:12: refused: CHIL refers to nobody"),
+        (
+            format!("{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 CHIL @I1@\n"),
+            "a.ged:12: refused: I1 cannot be their own parent",
+        ),
+        (
+            format!("{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 CHIL @I7@\n"),
+            "a.ged:12: changed: \"I7\" has no row among the entities; one was made",
+        ),
+        (
+            "0 @I1@ INDI\n1 NAME A\n0 @I1@ INDI\n1 NAME B\n".to_owned(),
+            "a.ged:4: refused: the id \"I1\" is already taken (a.ged:2)",
+        ),
+        (
+            "0 @I1@ INDI\n1 NAME A\nand more\n".to_owned(),
+            "a.ged:4: note: the line has no level and tag; it was taken for the rest of the line before",
+        ),
+        (
+            "0 @I1@ INDI\n1 NAME A\n0 @P@ _PLAC Kazan\n".to_owned(),
+            "a.ged:4: note: records of the sort _PLAC are not read; they were left out",
+        ),
+        (
+            "1 CHAR ANSEL\n0 @I1@ INDI\n1 NAME Éva\n".to_owned(),
+            "a.ged:1: note: the file says that its letters are ANSEL, which is not read",
+        ),
+        ("0 @I1@ INDI\n1 NAME A\n1 ASSO B\n".to_owned(), "a.ged:4: refused: ASSO refers to nobody"),
+    ];
+    for (text, expected) in cases {
+        let (_, _, report) = imported("a.ged", &format!("0 HEAD\n{text}")).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        assert!(report.contains(expected), "{text}\n{report}");
+    }
+    assert!(imported("a.ged", "0 HEAD\n0 TRLR\n").expect_err("there is nobody").contains("neither an entity nor a relation"));
+}
+
+#[test]
+fn no_nesting_is_too_deep_and_no_note_is_copied_too_often() {
+    let deep: String = (0..100_000).map(|level| format!("{level} NOTE a\n")).collect();
+    assert!(imported("a.ged", &format!("0 @I1@ INDI\n1 NAME A\n{deep}")).is_ok());
+    let people: String = (0..1_000).map(|number| format!("0 @I{number}@ INDI\n1 NOTE @N@\n")).collect();
+    let text = format!("{people}0 @N@ NOTE {}\n", "long ".repeat(20_000));
+    let (entities, _, _) = imported("a.ged", &text).expect("it is read");
+    assert!(entities.len() < 4 << 20, "{} bytes", entities.len());
+    assert!(entities.contains("see N in the file"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::default())]
+
+    #[test]
+    fn any_lines_are_read_or_refused(
+        lines in proptest::collection::vec("[0-3] (@[A-B]@ )?(INDI|FAM|NAME|BIRT|DATE|HUSB|WIFE|CHIL|FAMC|FAMS|SOUR|NOTE|CONT|CONC|MARR|DIV|ADOP|ASSO) ?(@[A-C]@|/a/|1[0-9]{3}|ABT|BET 1 AND 2|@#DJULIAN@ 1)?|[ a@/0-9]{0,6}", 0..16)
+    ) {
+        let text = format!("0 HEAD\n0 @A@ INDI\n{}\n", lines.join("\n"));
+        let (_, _, report) = imported("a.ged", &text).expect("a file with somebody is read");
+        assert!(report.contains("entities: "), "{report}");
+    }
+}
