@@ -143,6 +143,12 @@ impl Explorer {
         &self.inner.graph
     }
 
+    /// The names of all entities.
+    #[must_use]
+    pub fn names(&self) -> &NameIndex {
+        &self.inner.names
+    }
+
     /// What was found when the dataset was read.
     #[must_use]
     pub fn report(&self) -> &DatasetReport {

@@ -15,6 +15,8 @@ mod search_space;
 mod sieve;
 mod ties;
 
+pub use names::FoldedName;
+pub use names::FoldingRules;
 pub use names::MatchReason;
 pub use names::NameForm;
 pub use names::NameHit;
@@ -22,6 +24,7 @@ pub use names::NameIndex;
 pub use names::NameSearch;
 pub use names::Standing;
 pub use names::Total;
+pub use names::alphabetical;
 pub use neighbours::Neighbours;
 pub use network_graph::NetworkGraph;
 pub use network_graph::TypedMultigraph;
