@@ -36,7 +36,7 @@ const LAYERS: [Layer; 11] = [
     Layer::new(
         "server",
         "view explorer exchange query model",
-        "askama axum form_urlencoded futures_util hyper_util serde serde_json thiserror tokio tower_http utoipa",
+        "askama axum form_urlencoded futures_util hyper_util lol_html serde serde_json thiserror tokio tower tower_http utoipa",
     ),
     Layer::new("cli", "server view explorer exchange dataset model", "anyhow clap indicatif serde serde_json textwrap tokio"),
 ];

@@ -21,11 +21,9 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-const bundled = await build({
-  entryPoints: ["web/src/main.ts", "web/src/explorer.ts", "web/styles/main.css"],
+const settings = {
   bundle: true,
   minify: true,
-  format: "esm",
   target: ["es2022", "chrome111", "firefox115", "safari16.4"],
   nodePaths: [packages],
   outdir: "unused",
@@ -33,11 +31,17 @@ const bundled = await build({
   metafile: true,
   legalComments: "eof",
   logLevel: "warning",
-});
+};
+const bundles = [
+  await build({ ...settings, entryPoints: ["web/src/main.ts", "web/src/explorer.ts", "web/styles/main.css"], format: "esm" }),
+  // Pages from a disk load no modules, so what a copy needs is a script of the old kind.
+  await build({ ...settings, entryPoints: ["web/src/copy.ts"], format: "iife" }),
+];
 
-const assets = bundled.outputFiles.map((file) => [file.path.split(/[\\/]/).at(-1), Buffer.from(file.contents)]);
+const files = bundles.flatMap((bundle) => bundle.outputFiles);
+const assets = files.map((file) => [file.path.split(/[\\/]/).at(-1), Buffer.from(file.contents)]);
 assets.push(["favicon.svg", readFileSync("web/styles/favicon.svg")]);
-assets.push(["licences.txt", Buffer.from(licences(Object.keys(bundled.metafile.inputs)))]);
+assets.push(["licences.txt", Buffer.from(licences(bundles.flatMap((bundle) => Object.keys(bundle.metafile.inputs))))]);
 
 rmSync(directory, { recursive: true, force: true });
 mkdirSync(directory, { recursive: true });

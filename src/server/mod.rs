@@ -7,6 +7,7 @@
 mod api;
 mod ask;
 mod assets;
+mod copy;
 mod drawing;
 mod error;
 mod export;
@@ -25,6 +26,9 @@ mod site;
 mod state;
 mod upload;
 
+pub use copy::CopyError;
+pub use copy::CopyFile;
+pub use copy::SiteCopy;
 pub use drawing::DrawingError;
 pub use drawing::drawing;
 pub use host::AllowedHosts;

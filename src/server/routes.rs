@@ -25,6 +25,11 @@ const MOST_BODY_BYTES: usize = 16 * 1024;
 
 /// The service: pages for people, JSON for programs.
 pub fn router(state: AppState) -> Router {
+    answered_in_any_case(unhurried_router(state)).layer(middleware::from_fn(security::add_headers))
+}
+
+/// The same pages for the program itself, which waits as long as an answer takes.
+pub(crate) fn unhurried_router(state: AppState) -> Router {
     let pages = Router::new()
         .route("/", get(pages::overview))
         .route("/find", get(pages::find))
@@ -88,7 +93,7 @@ pub fn router(state: AppState) -> Router {
     let uploads = if state.takes_uploads { uploads } else { Router::new() };
     let network =
         Router::new().route("/network.css", get(site::network_style)).route("/network.svg", get(site::network_pictograms));
-    let routes = pages
+    pages
         .merge(network)
         .nest("/api", api)
         .nest("/ipif", ipif)
@@ -97,6 +102,5 @@ pub fn router(state: AppState) -> Router {
         .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
         .merge(uploads)
         .layer(middleware::from_fn_with_state(state.clone(), host::check_host))
-        .with_state(Served::new(state));
-    answered_in_any_case(routes).layer(middleware::from_fn(security::add_headers))
+        .with_state(Served::new(state))
 }

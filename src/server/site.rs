@@ -1,5 +1,6 @@
 //! What every page shows of the network, and the style and pictograms made from its kinds.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use askama::Template;
@@ -41,6 +42,27 @@ impl Site {
             style: style(network),
             pictograms,
         }
+    }
+
+    /// The pictograms of these kinds as a part of a page, for pages that cannot use those of `/network.svg`.
+    pub(crate) fn symbols(&self, kinds: &BTreeSet<String>) -> String {
+        if kinds.is_empty() {
+            return String::new();
+        }
+        let symbols: String = kinds.iter().filter_map(|kind| self.symbol(kind)).collect();
+        format!("<svg class=\"visually-hidden\" width=\"0\" height=\"0\" aria-hidden=\"true\">{symbols}</svg>\n")
+    }
+
+    /// The id of a pictogram in a page. No id of a dataset has a colon.
+    pub(crate) fn pictogram_id(kind: &str) -> String {
+        format!("pictogram:{kind}")
+    }
+
+    fn symbol(&self, kind: &str) -> Option<String> {
+        let begin = format!("<symbol id=\"{kind}\"");
+        let (_, rest) = self.pictograms.split_once(&begin)?;
+        let (inside, _) = rest.split_once("</symbol>")?;
+        Some(format!("<symbol id=\"{}\"{inside}</symbol>", Self::pictogram_id(kind)))
     }
 }
 

@@ -1,0 +1,164 @@
+//! Which files a copy consists of, and which of them an address leads to.
+
+use std::collections::HashMap;
+
+use crate::explorer::Explorer;
+use crate::explorer::Parameters;
+use crate::model::Claim;
+use crate::model::Network;
+use crate::query::patterns;
+use crate::server::assets;
+use crate::server::copy::file_names::FileNames;
+
+/// Pages of which there is one each, and their files.
+const PAGES: [(&str, &str); 5] = [
+    ("/", "index.html"),
+    ("/sources", "sources.html"),
+    ("/contradictions", "contradictions.html"),
+    ("/vocabulary", "vocabulary.html"),
+    ("/about", "about.html"),
+];
+/// Questions of which there is one page each: what is linked, what is asked, and the file. A copy cannot be asked for more, so it
+/// shows what the page on a server shows when asked for more.
+const QUESTIONS: [(&str, &str, &str); 2] =
+    [("/timeline", "/timeline?limit=400", "timeline.html"), ("/triangles", "/triangles", "triangles.html")];
+/// What is embedded in the program and belongs to a copy.
+const ASSETS: [&str; 4] = ["main.css", "favicon.svg", "licences.txt", "copy.js"];
+/// Questions that have an answer without a running program.
+const ANSWERED: [&str; 8] = ["/find", "/entities/", "/relations/", "/around", "/path", "/journey", "/timeline", "/triangles"];
+
+/// A file of a copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyFile {
+    /// Its path in the folder of the copy, with `/`; of ASCII letters, digits, `-`, `_` and `.` only.
+    pub path: String,
+    pub(crate) content: Content,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// The page that the server gives at an address, rewritten.
+    Page(String),
+    /// The same of a question: if it cannot be answered, the page says why.
+    Answer(String),
+    /// What the server gives at an address, as it is.
+    Part(String),
+    /// The list of all entities, with the search.
+    FindPage,
+    /// The names for the search.
+    SearchIndex,
+}
+
+/// The files of a copy of one network.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    entities: FileNames,
+    relations: FileNames,
+    /// Files of addresses that are no dossier and no claim, by canonical address.
+    files: HashMap<String, String>,
+    single: Vec<CopyFile>,
+}
+
+impl Plan {
+    pub(crate) fn of(explorer: &Explorer) -> Self {
+        let network = explorer.network();
+        let relation_ids: Vec<String> = network.claims().map(Claim::id).collect();
+        let mut plan = Self {
+            entities: FileNames::of(network.entities().map(|(_, entity)| entity.id.as_str())),
+            relations: FileNames::of(relation_ids.iter().map(String::as_str)),
+            files: HashMap::new(),
+            single: Vec::new(),
+        };
+        for (address, file) in PAGES {
+            plan.add(address, Content::Page(address.to_owned()), file.to_owned());
+        }
+        for (linked, asked, file) in QUESTIONS {
+            plan.add(linked, Content::Answer(asked.to_owned()), file.to_owned());
+        }
+        plan.add("/find", Content::FindPage, "find.html".to_owned());
+        plan.add("/search-index.js", Content::SearchIndex, "search-index.js".to_owned());
+        for part in ASSETS.map(assets::url).into_iter().chain(["/network.css".to_owned()]) {
+            let file = part.trim_start_matches('/').to_owned();
+            plan.add(&part, Content::Part(part.clone()), file);
+        }
+        plan.add_triangles(network);
+        plan.add_answers(network);
+        plan
+    }
+
+    /// All files, in an order that is always the same.
+    pub(crate) fn files<'a>(&'a self, network: &'a Network) -> impl Iterator<Item = CopyFile> + 'a {
+        let dossiers = network.entities().map(|(_, entity)| CopyFile {
+            path: format!("entities/{}.html", self.entities.name(&entity.id)),
+            content: Content::Page(format!("/entities/{}?limit=1000", entity.id)),
+        });
+        let claims = network.claims().map(|claim| CopyFile {
+            path: format!("claims/{}.html", self.relations.name(&claim.id())),
+            content: Content::Page(format!("/relations/{}", claim.id())),
+        });
+        self.single.iter().cloned().chain(dossiers).chain(claims)
+    }
+
+    /// How many files there are.
+    pub(crate) fn file_count(&self, network: &Network) -> usize {
+        self.single.len() + network.entity_count() + network.relations().len()
+    }
+
+    /// The file that an address of the server leads to, without its fragment; none if the copy does not have it.
+    pub(crate) fn file_at(&self, network: &Network, address: &str) -> Option<String> {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let is_whole = || Parameters::from_query(query).names().all(|name| name == "limit");
+        if let Some(id) = path.strip_prefix("/entities/").filter(|_| is_whole()) {
+            return network.find_entity(id).map(|_| format!("entities/{}.html", self.entities.name(id)));
+        }
+        if let Some(id) = path.strip_prefix("/relations/") {
+            return network.find_relation(id).map(|_| format!("claims/{}.html", self.relations.name(id)));
+        }
+        let is_versioned = path == "/network.css";
+        let wanted = if is_versioned { path.to_owned() } else { canonical(address) };
+        self.files.get(&wanted).cloned()
+    }
+
+    fn add(&mut self, address: &str, content: Content, path: String) {
+        self.files.insert(canonical(address), path.clone());
+        self.single.push(CopyFile { path, content });
+    }
+
+    fn add_triangles(&mut self, network: &Network) {
+        let patterns = patterns(network);
+        let names = FileNames::of(patterns.iter().map(|pattern| pattern.id.as_str()));
+        for pattern in &patterns {
+            let address = format!("/triangles?pattern={}", pattern.id);
+            let file = format!("triangles/{}.html", names.name(&pattern.id));
+            self.add(&address, Content::Answer(format!("{address}&limit=200")), file);
+        }
+    }
+
+    /// A page for each example question that does not lead to a page of the copy anyway.
+    fn add_answers(&mut self, network: &Network) {
+        let names = FileNames::of(network.questions().iter().map(|example| example.id.as_str()));
+        for example in network.questions() {
+            let address = without_fragment(&example.query);
+            let is_answered = ANSWERED.iter().any(|path| address.starts_with(path));
+            if is_answered && self.file_at(network, address).is_none() {
+                let file = format!("answers/{}.html", names.name(&example.id));
+                self.add(address, Content::Answer(address.to_owned()), file);
+            }
+        }
+    }
+}
+
+/// An address without the part after `#`.
+pub(crate) fn without_fragment(address: &str) -> &str {
+    address.split_once('#').map_or(address, |(before, _)| before)
+}
+
+/// An address with its parameters in the order of their names.
+fn canonical(address: &str) -> String {
+    match address.split_once('?') {
+        Some((path, query)) if !query.is_empty() => format!("{path}?{}", Parameters::from_query(query).to_query()),
+        Some((path, _)) => path.to_owned(),
+        None => address.to_owned(),
+    }
+}
