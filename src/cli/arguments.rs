@@ -8,6 +8,9 @@ use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
 
+use crate::cli::exchange_arguments::ExportArguments;
+use crate::cli::exchange_arguments::ImportArguments;
+use crate::cli::exchange_arguments::ReadingArguments;
 use crate::explorer::Parameters;
 
 const EXAMPLES: &str = "Examples:
@@ -25,7 +28,6 @@ const EXAMPLES: &str = "Examples:
 Exit codes: 0 answered, 1 no answer, 2 something about the input is wrong.";
 
 const SCOPE: &str = "Narrow the question";
-const READING: &str = "Read the files";
 
 /// A graph database and explorer for historical networks.
 #[derive(Debug, Parser)]
@@ -194,54 +196,6 @@ pub enum Command {
         #[command(flatten)]
         scope: ScopeArguments,
     },
-}
-
-/// How files of other programs are read.
-#[derive(Clone, Debug, Default, Args)]
-pub struct ReadingArguments {
-    /// Which columns mean what, such as from=Sender,to=Recipient,when=Year.
-    #[arg(long, value_name = "PAIRS", help_heading = READING)]
-    pub map: Vec<String>,
-    /// The encoding of the files, such as windows-1251; found by what stands in them if absent.
-    #[arg(long, help_heading = READING)]
-    pub encoding: Option<String>,
-    /// The format of the files, such as csv or pajek; found by what stands in them if absent.
-    #[arg(long = "as", value_name = "FORMAT", help_heading = READING)]
-    pub read_as: Option<String>,
-    /// The title of the network.
-    #[arg(long, help_heading = READING)]
-    pub title: Option<String>,
-}
-
-/// What to import, and where to.
-#[derive(Clone, Debug, Args)]
-pub struct ImportArguments {
-    /// The files; tables of nodes and of edges are given together.
-    #[arg(required = true)]
-    pub files: Vec<PathBuf>,
-    /// The folder the dataset is written to.
-    #[arg(long, value_name = "DIR")]
-    pub to: PathBuf,
-    /// Overwrite a dataset that is there.
-    #[arg(long)]
-    pub replace: bool,
-    #[command(flatten)]
-    pub reading: ReadingArguments,
-}
-
-/// What to export, and where to.
-#[derive(Clone, Debug, Args)]
-pub struct ExportArguments {
-    /// The format.
-    #[arg(value_name = "FORMAT")]
-    pub written_as: String,
-    /// The file, or the folder of formats that are several files; the output if absent.
-    pub to: Option<PathBuf>,
-    /// The address of an answer, such as "/path?from=Kawabe&to=Stalin"; the whole network if absent.
-    #[arg(long, value_name = "ADDRESS")]
-    pub of: Option<String>,
-    #[command(flatten)]
-    pub scope: ScopeArguments,
 }
 
 /// Where to serve, and what.

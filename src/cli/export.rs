@@ -11,7 +11,7 @@ use std::path::Path;
 use anyhow::Context;
 use anyhow::bail;
 
-use crate::cli::arguments::ExportArguments;
+use crate::cli::exchange_arguments::ExportArguments;
 use crate::cli::exit::Exit;
 use crate::cli::open::explorer;
 use crate::cli::open::progress;
@@ -28,9 +28,10 @@ use crate::view::ProblemDetails;
 
 /// Writes an extract to a file, a folder or the output.
 pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> anyhow::Result<Exit> {
-    let Some(format) = Format::from_name(&arguments.written_as).filter(|format| format.is_written()) else {
+    let written_as = arguments.written_as.as_deref().unwrap_or_default();
+    let Some(format) = Format::from_name(written_as).filter(|format| format.is_written()) else {
         let known: Vec<&str> = Format::ALL.into_iter().filter(|format| format.is_written()).map(Format::name).collect();
-        bail!("\"{}\" is no format that is written; use {}, or site", arguments.written_as, known.join(", "));
+        bail!("\"{}\" is no format that is written; use {}, or site", written_as, known.join(", "));
     };
     let explorer = explorer(dataset)?;
     let what = match take_away(&explorer, arguments) {

@@ -9,7 +9,7 @@ use anyhow::bail;
 use indicatif::HumanBytes;
 use indicatif::ProgressBar;
 
-use crate::cli::arguments::ReadingArguments;
+use crate::cli::exchange_arguments::ReadingArguments;
 use crate::cli::open::progress;
 use crate::exchange::ColumnMap;
 use crate::exchange::Format;

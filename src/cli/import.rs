@@ -7,7 +7,7 @@ use anyhow::Context;
 use anyhow::bail;
 
 use crate::cli::arguments::Format;
-use crate::cli::arguments::ImportArguments;
+use crate::cli::exchange_arguments::ImportArguments;
 use crate::cli::exit::Exit;
 use crate::cli::foreign::imported;
 use crate::cli::say::say;

@@ -3,8 +3,10 @@
 mod arguments;
 mod check;
 mod contradictions;
+mod exchange_arguments;
 mod exit;
 mod export;
+mod export_site;
 mod foreign;
 mod import;
 mod open;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::Context;
 use indicatif::ProgressBar;
 
-use crate::cli::arguments::ReadingArguments;
+use crate::cli::exchange_arguments::ReadingArguments;
 use crate::cli::foreign::imported;
 use crate::dataset::DatasetFiles;
 use crate::dataset::DatasetReport;

@@ -6,8 +6,10 @@ use crate::cli::arguments::ServeArguments;
 use crate::cli::arguments::add_given;
 use crate::cli::check::check;
 use crate::cli::contradictions::contradictions;
+use crate::cli::exchange_arguments::ExportSite;
 use crate::cli::exit::Exit;
 use crate::cli::export::export;
+use crate::cli::export_site::export_site;
 use crate::cli::import::import;
 use crate::cli::question::Address;
 use crate::cli::question::question;
@@ -27,7 +29,12 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Exit> {
         None => return serve(dataset, &ServeArguments::default()),
         Some(Command::Serve(arguments)) => return serve(dataset, &arguments),
         Some(Command::Import(arguments)) => return import(&arguments, format),
-        Some(Command::Export(arguments)) => return export(dataset, &arguments),
+        Some(Command::Export(arguments)) => {
+            return match &arguments.site {
+                Some(ExportSite::Site { folder }) => export_site(dataset, format, folder),
+                None => export(dataset, &arguments),
+            };
+        }
         Some(Command::Check { folder }) => return check(folder.as_deref().or(dataset), format),
         Some(Command::Contradictions) => return contradictions(dataset, format),
         Some(Command::Find { name, kinds, limit }) => {

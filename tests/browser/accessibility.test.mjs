@@ -1,13 +1,11 @@
 // Every page passes axe, light and dark, on a telephone and on a desk; nothing sticks out to the side.
 
 import { strict as assert } from "node:assert";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { at, freshPage, npm, startBrowser } from "./harness.mjs";
+import { AXE, EVERYTHING, overflow, violations } from "./axe.mjs";
+import { at, freshPage, startBrowser } from "./harness.mjs";
 import { PAGES } from "./pages.mjs";
 
-const AXE = readFileSync(npm.resolve("axe-core/axe.min.js"), "utf8");
-const EVERYTHING = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
 // What colours and widths can change; the rest of a page is the same in all of them.
 const LOOKS = { type: "rule", values: ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"] };
 const VIEWS = [
@@ -24,34 +22,11 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** What axe finds, in a line for each element. */
-function violations(page, runOnly) {
-  return page.evaluate(async (rules) => {
-    const found = await window.axe.run(document, { runOnly: rules, resultTypes: ["violations"], preload: false });
-    const line = (rule) => (node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary?.replaceAll("\n", " ")}`;
-    return found.violations.flatMap((rule) => rule.nodes.map(line(rule)));
-  }, runOnly);
-}
-
-/** What sticks out of the window to the side; null if nothing does. */
-function overflow(page) {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) {
-      return null;
-    }
-    const isOut = (element) => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest(".picture-scroll");
-    const out = Array.from(document.querySelectorAll("body *")).filter(isOut).slice(-3);
-    return `${scrollWidth} pixels: ${out.map((element) => `${element.tagName}.${element.className}`).join(", ")}`;
-  });
-}
-
 for (const address of PAGES) {
   test(`${address} passes axe, light and dark, narrow and wide, and fits its window`, async () => {
     const { page, assertFaultless, close } = await freshPage(browser, { reducedMotion: "reduce" });
     await page.goto(at(address));
     await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
-    // Through the debugger, which the content security policy of the page does not bind.
     await page.evaluate(AXE);
     const found = [];
     for (const { width, colorScheme, runOnly } of VIEWS) {

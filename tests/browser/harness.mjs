@@ -4,9 +4,10 @@ import { strict as assert } from "node:assert";
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 
-const { URL: ADDRESS, CHROMIUM, NPM } = process.env;
-assert.ok(ADDRESS && CHROMIUM && NPM, "URL, CHROMIUM and NPM are set by tests/browser/mod.rs");
+const { URL: ADDRESS, CHROMIUM, NPM, COPY } = process.env;
+assert.ok(ADDRESS && CHROMIUM && NPM && COPY, "URL, CHROMIUM, NPM and COPY are set by tests/browser/mod.rs");
 
 export const npm = createRequire(path.join(NPM, "package.json"));
 export const npmFolder = NPM;
@@ -14,6 +15,11 @@ export const npmFolder = NPM;
 /** The address of a page of the server under test. */
 export function at(page) {
   return new URL(page, ADDRESS).href;
+}
+
+/** The address of a file of the copy that was exported, as a browser opens it from a disk. */
+export function onDisk(file = "") {
+  return new URL(file, `${pathToFileURL(COPY)}/`).href;
 }
 
 /** Draws WebGL by the processor: test machines have no graphics card. */
@@ -27,8 +33,8 @@ export async function startBrowser({ webgl = true } = {}) {
   return chromium.launch({ executablePath: CHROMIUM, args: [...(asRoot ? ["--no-sandbox"] : []), ...(webgl ? WEBGL : NO_WEBGL)] });
 }
 
-/** A fresh page whose scripts' errors, console errors and violations of the content security policy are collected. */
-export async function freshPage(browser, options = {}) {
+/** A fresh page whose scripts' errors, console errors, requests to elsewhere and violations of the content security policy are collected. */
+export async function freshPage(browser, { home = ADDRESS, ...options } = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const faults = [];
@@ -45,7 +51,7 @@ export async function freshPage(browser, options = {}) {
     }
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(ADDRESS) && !/^(data|blob):/.test(request.url())) {
+    if (!request.url().startsWith(home) && !/^(data|blob):/.test(request.url())) {
       faults.push(`a request to elsewhere: ${request.url()}`);
     }
   });

@@ -11,11 +11,14 @@ use std::process::Child;
 use std::process::Command;
 use std::process::Stdio;
 
+use crate::support::site_copy::builtin_copy;
+
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "accessibility",
     "contrast",
+    "copy",
     "details",
     "explorer",
     "explorer-conditions",
@@ -79,6 +82,7 @@ fn the_pages_work_in_a_browser_for_everybody() {
         .env("URL", &served.address)
         .env("CHROMIUM", browser)
         .env("NPM", NPM)
+        .env("COPY", builtin_copy())
         .env("ROOT", root)
         .output()
         .expect("node can be started");

@@ -7,4 +7,5 @@ mod exit_codes;
 mod formats;
 mod help;
 mod serve;
+mod site;
 mod sockets;

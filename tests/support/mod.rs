@@ -10,4 +10,5 @@ pub mod program;
 pub mod random_network;
 pub mod rich_network;
 pub mod server;
+pub mod site_copy;
 pub mod small_dataset;

@@ -1,0 +1,75 @@
+//! The arguments of commands about other programs' files.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::Subcommand;
+
+use crate::cli::arguments::ScopeArguments;
+
+const READING: &str = "Read the files";
+
+/// How files of other programs are read.
+#[derive(Clone, Debug, Default, Args)]
+pub struct ReadingArguments {
+    /// Which columns mean what, such as from=Sender,to=Recipient,when=Year.
+    #[arg(long, value_name = "PAIRS", help_heading = READING)]
+    pub map: Vec<String>,
+    /// The encoding of the files, such as windows-1251; found by what stands in them if absent.
+    #[arg(long, help_heading = READING)]
+    pub encoding: Option<String>,
+    /// The format of the files, such as csv or pajek; found by what stands in them if absent.
+    #[arg(long = "as", value_name = "FORMAT", help_heading = READING)]
+    pub read_as: Option<String>,
+    /// The title of the network.
+    #[arg(long, help_heading = READING)]
+    pub title: Option<String>,
+}
+
+/// What to import, and where to.
+#[derive(Clone, Debug, Args)]
+pub struct ImportArguments {
+    /// The files; tables of nodes and of edges are given together.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The folder the dataset is written to.
+    #[arg(long, value_name = "DIR")]
+    pub to: PathBuf,
+    /// Overwrite a dataset that is there.
+    #[arg(long)]
+    pub replace: bool,
+    #[command(flatten)]
+    pub reading: ReadingArguments,
+}
+
+/// What to export, and where to.
+#[derive(Clone, Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct ExportArguments {
+    /// A copy of the pages instead of a file.
+    #[command(subcommand)]
+    pub site: Option<ExportSite>,
+    /// The format.
+    #[arg(value_name = "FORMAT", required = true)]
+    pub written_as: Option<String>,
+    /// The file, or the folder of formats that are several files; the output if absent.
+    pub to: Option<PathBuf>,
+    /// The address of an answer, such as "/path?from=Kawabe&to=Stalin"; the whole network if absent.
+    #[arg(long, value_name = "ADDRESS")]
+    pub of: Option<String>,
+    #[command(flatten)]
+    pub scope: ScopeArguments,
+}
+
+/// A copy of the pages.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ExportSite {
+    /// Write the pages as plain files that open from a disk, without server or network.
+    #[command(
+        after_help = "Examples:\n  prosopograph export site my-copy\n  prosopograph export site my-copy --dataset my-network\n\nThen open my-copy/index.html in a browser, or put the folder on any web server."
+    )]
+    Site {
+        /// The folder to write to; it is made if absent, and must be empty.
+        folder: PathBuf,
+    },
+}

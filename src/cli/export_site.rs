@@ -1,0 +1,105 @@
+//! `prosopograph export site`: the pages as plain files, one after the other.
+
+use std::fs;
+use std::fs::File;
+use std::io::ErrorKind;
+use std::io::IsTerminal;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Context;
+use anyhow::bail;
+use indicatif::ProgressBar;
+use indicatif::ProgressStyle;
+use serde::Serialize;
+
+use crate::cli::arguments::Format;
+use crate::cli::exit::Exit;
+use crate::cli::open::explorer;
+use crate::cli::say::say;
+use crate::server::SiteCopy;
+
+/// From this many files on the program says beforehand how many there will be, whoever is watching.
+const MANY: usize = 10_000;
+
+/// What was written, as JSON.
+#[derive(Serialize)]
+struct Summary<'a> {
+    folder: &'a Path,
+    pages: usize,
+    files: usize,
+    bytes: usize,
+}
+
+/// Writes a copy of the pages into an empty folder.
+pub(crate) fn export_site(dataset: Option<&Path>, format: Format, folder: &Path) -> anyhow::Result<Exit> {
+    check_free(folder)?;
+    let copy = SiteCopy::of(&explorer(dataset)?)?;
+    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    if copy.file_count() >= MANY {
+        eprintln!("writing {} files into {}", copy.file_count(), folder.display());
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the work")?;
+    let written = runtime.block_on(write(&copy, folder));
+    let incomplete = || format!("{} is incomplete; delete it and export again", folder.display());
+    let summary = written.with_context(incomplete)?;
+    match format {
+        Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&summary)?))?,
+        Format::Text => say(&text(&summary))?,
+    }
+    Ok(Exit::Answered)
+}
+
+/// Whether the folder is empty or not there yet: nothing is ever written over.
+fn check_free(folder: &Path) -> anyhow::Result<()> {
+    match fs::read_dir(folder).map(|mut entries| entries.next().is_none()) {
+        Ok(true) => Ok(()),
+        Ok(false) => bail!("the folder {} is not empty; name a new one, or empty it first", folder.display()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error).with_context(|| format!("cannot write into {}; name a folder", folder.display())),
+    }
+}
+
+async fn write<'a>(copy: &SiteCopy, folder: &'a Path) -> anyhow::Result<Summary<'a>> {
+    let bar = progress(copy.file_count());
+    let mut summary = Summary { folder, pages: 0, files: 0, bytes: 0 };
+    for file in copy.files() {
+        let content = copy.content(&file).await?;
+        write_new(&folder.join(&file.path), &content)?;
+        summary.files += 1;
+        summary.bytes += content.len();
+        summary.pages += usize::from(Path::new(&file.path).extension().is_some_and(|extension| extension == "html"));
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    Ok(summary)
+}
+
+/// Writes a file that must not be there: no page may take the place of another.
+fn write_new(path: &Path, content: &[u8]) -> anyhow::Result<()> {
+    let told = || format!("cannot write {}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(told)?;
+    }
+    File::create_new(path).and_then(|mut file| file.write_all(content)).with_context(told)
+}
+
+fn progress(files: usize) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("writing the pages {wide_bar} {pos} of {len}, {eta} to go");
+    let bar = ProgressBar::new(u64::try_from(files).unwrap_or(u64::MAX));
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+fn text(summary: &Summary<'_>) -> String {
+    let index = summary.folder.join("index.html");
+    let (megabytes, tenths) = (summary.bytes / 1_000_000, summary.bytes % 1_000_000 / 100_000);
+    format!(
+        "{} pages in {} files, {megabytes}.{tenths} MB\nOpen {} in a browser; no server is needed.\n",
+        summary.pages,
+        summary.files,
+        index.display()
+    )
+}
