@@ -11,7 +11,7 @@ pub struct ColumnMap {
 /// The columns of entities, with the names other programs have for them.
 const OF_ENTITIES: [(&str, &[&str]); 10] = [
     ("id", &["identifier", "node", "node id", "key"]),
-    ("name", &["label", "title"]),
+    ("name", &["label", "full name", "fullname", "person", "person name", "title"]),
     ("kind", &["type", "category", "entity type", "node type"]),
     ("variants", &["aliases", "alias", "alternative names", "other names"]),
     ("begin", &["birthdate", "birth date", "date of birth", "born", "birth", "birth year", "start", "start date"]),
@@ -24,9 +24,42 @@ const OF_ENTITIES: [(&str, &[&str]); 10] = [
 
 /// The columns of relations, with the names other programs have for them.
 const OF_RELATIONS: [(&str, &[&str]); 16] = [
-    ("from", &["source", "source name", "sender", "author", "person a", "node1", "node 1", "ego", "subject"]),
-    ("to", &["target", "target name", "recipient", "receiver", "addressee", "person b", "node2", "node 2", "alter", "object"]),
-    ("type", &["relation", "relation type", "relationship", "link type", "edge type", "tie", "predicate", "label"]),
+    (
+        "from",
+        &["source", "source name", "sender", "author", "person a", "person 1", "person1", "node1", "node 1", "ego", "subject"],
+    ),
+    (
+        "to",
+        &[
+            "target",
+            "target name",
+            "recipient",
+            "receiver",
+            "addressee",
+            "person b",
+            "person 2",
+            "person2",
+            "node2",
+            "node 2",
+            "alter",
+            "object",
+        ],
+    ),
+    (
+        "type",
+        &[
+            "relation",
+            "relation type",
+            "relationship",
+            "relationship type",
+            "link type",
+            "linktype",
+            "edge type",
+            "tie",
+            "predicate",
+            "label",
+        ],
+    ),
     ("id", &["edge id", "relation id"]),
     ("when", &["date", "time", "year", "dates", "timestamp"]),
     ("when_verbatim", &[]),
@@ -39,7 +72,7 @@ const OF_RELATIONS: [(&str, &[&str]); 16] = [
     ("locus", &["page", "pages"]),
     ("note", &["description", "notes", "comment"]),
     ("flag", &[]),
-    ("start", &["begin", "start date", "begin date", "from date"]),
+    ("start", &["begin", "start date", "begin date", "date start", "from date", "date from", "start year", "year from"]),
 ];
 
 impl ColumnMap {

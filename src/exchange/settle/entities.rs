@@ -3,6 +3,7 @@
 use std::io;
 
 use hashbrown::HashMap;
+use hashbrown::HashSet;
 
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
@@ -48,10 +49,14 @@ impl SettledEntities {
         for text in sheet.rows().map(id_text).filter(|text| is_slug(text)) {
             entities.slugs.of(text, '-', "entity");
         }
+        let says_more: HashSet<&str> = if sheet.rows().any(says_nothing_more) { fuller_ids(sheet) } else { HashSet::new() };
         let mut lines: HashMap<String, Place> = HashMap::new();
         for row in sheet.rows() {
             let text = id_text(row);
-            if text.is_empty() {
+            // Lists and matrices name nodes of which a table may say more, before them or after.
+            if says_nothing_more(row) && (says_more.contains(text) || lines.contains_key(text)) {
+                report.took(RowOf::Entities, row.place(), row.changes().iter().cloned());
+            } else if text.is_empty() {
                 report.refused(RowOf::Entities, row.place(), "there is neither an id nor a name in the row".to_owned());
             } else if let Some(first) = lines.get(text) {
                 let message = format!("the id \"{}\" is already taken ({})", cut(text), report.location(*first));
@@ -182,6 +187,16 @@ impl SettledEntities {
         });
         by_name.get(text).copied().flatten()
     }
+}
+
+/// Whether a row has an id and nothing else.
+fn says_nothing_more(row: SheetRow<'_>) -> bool {
+    !row.get("id").is_empty() && row.cells().nth(1).is_none()
+}
+
+/// The ids of which a row says more.
+fn fuller_ids(sheet: &Sheet) -> HashSet<&str> {
+    sheet.rows().filter(|row| !says_nothing_more(*row)).map(id_text).collect()
 }
 
 fn id_text(row: SheetRow<'_>) -> &str {
