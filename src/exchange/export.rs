@@ -1,6 +1,7 @@
 //! Exporting: a part of a network out, in the formats of other programs.
 
 use crate::exchange::dataset_folder::DatasetFolder;
+use crate::exchange::delimited_text::GephiTables;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::format::Format;
 use crate::exchange::gexf::GexfWriter;
@@ -8,7 +9,8 @@ use crate::exchange::graphml::GraphMlWriter;
 use crate::exchange::pajek::PajekWriter;
 
 /// The writers, in the order in which they are offered.
-pub const EXPORTERS: &[&dyn Exporter] = &[&DatasetFolder, &GexfWriter, &GraphMlWriter, &PajekWriter::Full, &PajekWriter::Plain];
+pub const EXPORTERS: &[&dyn Exporter] =
+    &[&DatasetFolder, &GephiTables, &GexfWriter, &GraphMlWriter, &PajekWriter::Full, &PajekWriter::Plain];
 
 /// The writer of a format, if there is one.
 #[must_use]

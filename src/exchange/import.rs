@@ -6,6 +6,7 @@ use crate::dataset::DatasetFiles;
 use crate::dataset::DatasetReport;
 use crate::dataset::load;
 use crate::exchange::decode::decode;
+use crate::exchange::delimited_text::DelimitedText;
 use crate::exchange::draft::Draft;
 use crate::exchange::gedcom::GedcomReader;
 use crate::exchange::gexf::GexfReader;
@@ -22,7 +23,7 @@ use crate::exchange::settle::settle;
 use crate::model::Network;
 
 /// The readers, in the order in which they are asked whether a text is theirs; who takes any text comes last.
-pub const IMPORTERS: &[&dyn Importer] = &[&GexfReader, &GraphMlReader, &GedcomReader, &PajekReader];
+pub const IMPORTERS: &[&dyn Importer] = &[&GexfReader, &GraphMlReader, &GedcomReader, &PajekReader, &DelimitedText];
 
 /// A file that is to be imported.
 #[derive(Clone, Debug)]

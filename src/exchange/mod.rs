@@ -11,6 +11,7 @@ mod archive;
 mod columns;
 mod dataset_folder;
 mod decode;
+mod delimited_text;
 mod draft;
 mod export;
 mod exporter;

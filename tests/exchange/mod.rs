@@ -1,5 +1,6 @@
 //! Other programs' files: what is written is read back, and what is read is accounted for.
 
+pub mod delimited_text;
 pub mod gedcom;
 pub mod gexf;
 pub mod graphml;

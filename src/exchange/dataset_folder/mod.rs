@@ -3,3 +3,5 @@
 mod write;
 
 pub use write::DatasetFolder;
+pub(crate) use write::write_descriptor;
+pub(crate) use write::write_vocabulary;

@@ -45,7 +45,12 @@ impl Exporter for DatasetFolder {
 
     fn write(&self, extract: &Extract<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
         match file {
-            "datapackage.json" => write_descriptor(extract, out),
+            "datapackage.json" => {
+                let owned = |columns: &[&str]| columns.iter().map(|column| (*column).to_owned()).collect();
+                let large =
+                    [("entities.csv", owned(extract.entity_columns())), ("relations.csv", owned(extract.relation_columns()))];
+                write_descriptor(extract, large, out)
+            }
             "entities.csv" => write_entities(extract, extract.entity_columns(), out),
             "relations.csv" => write_relations(extract, extract.relation_columns(), out),
             other => write_vocabulary(extract, other, out),
@@ -98,7 +103,8 @@ pub(crate) fn write_vocabulary(extract: &Extract<'_>, file: &str, out: &mut dyn 
     table.finish()?.flush()
 }
 
-fn write_descriptor(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// The descriptor of the tables: the two large ones with their columns, and the small ones.
+pub(crate) fn write_descriptor(extract: &Extract<'_>, large: [(&str, Vec<String>); 2], out: &mut dyn Write) -> io::Result<()> {
     let about = extract.network().about();
     let about = DraftAbout {
         name: about.name.clone(),
@@ -110,10 +116,7 @@ fn write_descriptor(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()
         contributors: about.contributors.clone(),
     };
     let owned = |columns: &[&str]| columns.iter().map(|column| (*column).to_owned()).collect::<Vec<_>>();
-    let large = [
-        ("entities.csv".to_owned(), owned(extract.entity_columns())),
-        ("relations.csv".to_owned(), owned(extract.relation_columns())),
-    ];
+    let large = large.map(|(file, columns)| (file.to_owned(), columns));
     let small = vocabulary_tables(extract).into_iter().map(|table| (format!("{}.csv", table.name), owned(table.columns)));
     let headers: Vec<(String, Vec<String>)> = large.into_iter().chain(small).collect();
     out.write_all(&descriptor(&about, &headers))

@@ -7,9 +7,11 @@ use crate::exchange::draft::DraftAbout;
 use crate::exchange::words::slug;
 
 /// The key of each table, and what its columns refer to.
-const TABLES: [(&str, &str, &[(&str, &str, &str)]); 7] = [
+const TABLES: [(&str, &str, &[(&str, &str, &str)]); 9] = [
     ("entities", "id", &[("kind", "kinds", "kind")]),
     ("relations", "", &[("from", "entities", "id"), ("to", "entities", "id"), ("type", "relation_types", "type")]),
+    ("nodes", "Id", &[("kind", "kinds", "kind")]),
+    ("edges", "", &[("Source", "nodes", "Id"), ("Target", "nodes", "Id"), ("type_", "relation_types", "type")]),
     ("kinds", "kind", &[]),
     ("relation_types", "type", &[]),
     ("sources", "id", &[]),

@@ -1,0 +1,133 @@
+//! What the columns of a table of edges mean.
+//!
+//! The direction of ties stands in a column called "Type" in Gephi and in the corpora that follow it, in "Direction" in Kumu:
+//! what such a column says decides, not what it is called. The type of a tie is then what another column calls so, else
+//! Gephi's kind, else its label if it sorts the ties.
+
+use crate::exchange::columns::ColumnMap;
+use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::gephi_columns::OF_EDGES;
+use crate::exchange::delimited_text::gephi_columns::meant;
+use crate::exchange::delimited_text::survey::Survey;
+use crate::exchange::delimited_text::table::distinct;
+use crate::exchange::report::RowOf;
+
+/// What becomes of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It is a column of the draft.
+    Cell(String),
+    /// It says which way the tie goes; its name.
+    Direction(String),
+    /// It says when the tie held; its name.
+    TimeSet(String),
+    /// It says when the tie began; its name.
+    Start(String),
+    /// It says when the tie ended; its name.
+    End(String),
+    /// It says how strong the tie is, perhaps changing over time; its name.
+    Weight(String),
+    /// It says again what another column says.
+    SaidAgain,
+}
+
+/// What a column of directions is called while the others are named; no column of a table is called so.
+const DIRECTION: &str = "~direction";
+
+/// What the columns of our own tables for Gephi mean.
+pub(crate) fn our_columns(header: &[String]) -> Vec<Role> {
+    let role = |name: &String| match name.as_str() {
+        "Source" => Role::Cell("from".to_owned()),
+        "Target" => Role::Cell("to".to_owned()),
+        "Id" => Role::Cell("id".to_owned()),
+        "Type" => Role::Direction(name.clone()),
+        "Label" => Role::Cell("type_label".to_owned()),
+        "Kind" | "Weight" | "timeset" => Role::SaidAgain,
+        other => Role::Cell(meant(&OF_EDGES, other).to_owned()),
+    };
+    header.iter().map(role).collect()
+}
+
+/// What the columns of another program's table mean.
+pub(crate) fn found_columns(header: &[String], text: &str, delimiter: Delimiter, columns: &ColumnMap) -> Vec<Role> {
+    let found = Found::of(header, text, delimiter, columns);
+    let mut names: Vec<String> = Vec::with_capacity(header.len());
+    // What was found by its content is out of the way while the others are found by their names.
+    let out_of_the_way = |position: usize| Some(position) == found.direction || Some(position) == found.label;
+    let shown: Vec<&str> =
+        header.iter().enumerate().map(|(position, name)| if out_of_the_way(position) { "" } else { name }).collect();
+    for (position, name) in columns.resolve(RowOf::Relations, &shown).into_iter().enumerate() {
+        names.push(match () {
+            () if Some(position) == found.direction => DIRECTION.to_owned(),
+            () if Some(position) == found.label => header[position].clone(),
+            () => name,
+        });
+    }
+    if !names.iter().any(|name| name == "type")
+        && let Some(position) = found.kind.or(found.label.filter(|_| found.label_sorts))
+    {
+        "type".clone_into(&mut names[position]);
+    }
+    let end = (0..header.len()).find(|&position| is_end(&names[position]));
+    let names = distinct(names).into_iter().zip(header).enumerate();
+    let role = |position: usize, name: String, column: &String| {
+        if Some(position) == found.direction {
+            return Role::Direction(column.clone());
+        }
+        match name.to_lowercase().as_str() {
+            "start" => Role::Start(column.clone()),
+            "timeset" | "interval" | "time interval" => Role::TimeSet(name),
+            "weight" => Role::Weight(name),
+            _ if Some(position) == end => Role::End(column.clone()),
+            _ => Role::Cell(name),
+        }
+    };
+    names.map(|(position, (name, column))| role(position, name, column)).collect()
+}
+
+/// The columns that are found by what stands in them.
+#[derive(Default)]
+struct Found {
+    direction: Option<usize>,
+    kind: Option<usize>,
+    label: Option<usize>,
+    label_sorts: bool,
+}
+
+impl Found {
+    fn of(header: &[String], text: &str, delimiter: Delimiter, columns: &ColumnMap) -> Self {
+        let candidates: Vec<usize> = (0..header.len())
+            .filter(|&position| !columns.columns().any(|column| column == header[position]))
+            .filter(|&position| is_one_of(&header[position], &["type", "edge type", "direction", "directed", "kind", "label"]))
+            .collect();
+        let mut found = Self::default();
+        if candidates.is_empty() {
+            return found;
+        }
+        for (survey, position) in Survey::of(text, delimiter, &candidates).into_iter().zip(candidates) {
+            let name = &header[position];
+            let says_direction = survey.is_of_directions() && !is_one_of(name, &["kind", "label"]);
+            let says_directed = is_one_of(name, &["directed"]) && survey.is_of_answers();
+            match () {
+                () if found.direction.is_none() && (says_direction || says_directed) => found.direction = Some(position),
+                () if is_one_of(name, &["kind"]) && survey.has_words() => found.kind = found.kind.or(Some(position)),
+                () if is_one_of(name, &["label"]) && found.label.is_none() => {
+                    found.label = Some(position);
+                    found.label_sorts = survey.sorts();
+                }
+                () => {}
+            }
+        }
+        found
+    }
+}
+
+fn is_end(name: &str) -> bool {
+    const NAMES: [&str; 8] = ["end", "end date", "date end", "to date", "end year", "until", "date to", "year to"];
+    is_one_of(name, &NAMES)
+}
+
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    let plain = name.to_lowercase().replace(['_', '-'], " ");
+    names.contains(&plain.trim())
+}

@@ -1,0 +1,150 @@
+//! Tables of edges.
+
+use hashbrown::HashMap;
+
+use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::edge_columns::Role;
+use crate::exchange::delimited_text::edge_columns::found_columns;
+use crate::exchange::delimited_text::edge_columns::our_columns;
+use crate::exchange::delimited_text::gephi_columns::is_our_edges;
+use crate::exchange::delimited_text::rows::Row;
+use crate::exchange::delimited_text::survey::Direction;
+use crate::exchange::delimited_text::table::MOST_COLUMNS;
+use crate::exchange::delimited_text::table::Table;
+use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::delimited_text::table::distinct;
+use crate::exchange::delimited_text::table::numbered;
+use crate::exchange::delimited_text::table::raggedness;
+use crate::exchange::delimited_text::times::TimeCell;
+use crate::exchange::delimited_text::times::Times;
+use crate::exchange::draft::Draft;
+use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::report::RowOf;
+use crate::exchange::sheet::Sheet;
+
+/// Reads a table of edges whose columns must be found out.
+pub(crate) fn read(
+    file: &ForeignFile<'_>,
+    delimiter: Delimiter,
+    table: Table<'_, '_>,
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
+    let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
+    file.resolve(RowOf::Relations, &header, draft);
+    let is_mapped = file.options.columns.columns().any(|column| header.contains(&column));
+    let roles = if is_our_edges(table.header()) && !is_mapped {
+        our_columns(table.header())
+    } else {
+        found_columns(table.header(), file.text, delimiter, &file.options.columns)
+    };
+    read_rows(file, table, roles, draft)
+}
+
+/// Reads a table of edges whose columns are those of the draft.
+pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Draft) -> Result<(), ImportError> {
+    let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
+    file.resolve(RowOf::Relations, &header, draft);
+    let roles = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
+    read_rows(file, table, roles, draft)
+}
+
+fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: Vec<Role>, draft: &mut Draft) -> Result<(), ImportError> {
+    let mut edges = Edges::of(roles, table.width());
+    table.each_row(Some(RowOf::Relations), draft, |row, draft| {
+        draft.relations.begin(file.at(row.line));
+        edges.take(row, &mut draft.relations);
+    })?;
+    if edges.mutual > 0 {
+        let message = format!("ties that are mutual ({}) are read as ties without a direction", edges.mutual);
+        draft.report.remark(file.at(0), message);
+    }
+    Ok(())
+}
+
+/// The reading of a table of edges.
+struct Edges {
+    roles: Vec<Role>,
+    width: usize,
+    times: Times,
+    set: TimeCell,
+    start: TimeCell,
+    end: TimeCell,
+    further: HashMap<usize, String>,
+    mutual: usize,
+}
+
+impl Edges {
+    fn of(roles: Vec<Role>, width: usize) -> Self {
+        let mut edges = Self {
+            roles: Vec::new(),
+            width,
+            times: Times::default(),
+            set: TimeCell::default(),
+            start: TimeCell::default(),
+            end: TimeCell::default(),
+            further: HashMap::new(),
+            mutual: 0,
+        };
+        for role in &roles {
+            match role {
+                Role::TimeSet(name) => name.clone_into(&mut edges.set.column),
+                Role::Start(name) => name.clone_into(&mut edges.start.column),
+                Role::End(name) => name.clone_into(&mut edges.end.column),
+                _ => {}
+            }
+        }
+        edges.roles = roles;
+        edges
+    }
+
+    /// Fills the row begun last.
+    fn take(&mut self, row: Row<'_>, sheet: &mut Sheet) {
+        for time in [&mut self.set, &mut self.start, &mut self.end] {
+            time.text.clear();
+        }
+        for (position, cell) in row.cells.iter().take(MOST_COLUMNS).enumerate() {
+            let cell = cell_of(cell);
+            if cell.is_empty() {
+                continue;
+            }
+            match self.roles.get(position) {
+                Some(Role::Cell(column)) => sheet.set(column, &cell),
+                Some(Role::Direction(column)) => self.mutual += usize::from(take_direction(column, &cell, sheet)),
+                Some(Role::TimeSet(_)) => cell.as_ref().clone_into(&mut self.set.text),
+                Some(Role::Start(_)) => cell.as_ref().clone_into(&mut self.start.text),
+                Some(Role::End(_)) => cell.as_ref().clone_into(&mut self.end.text),
+                Some(Role::Weight(column)) => take_weight(column, &cell, sheet),
+                Some(Role::SaidAgain) => {}
+                None => sheet.set(self.further.entry(position).or_insert_with(|| numbered(position)), &cell),
+            }
+        }
+        self.times.take(&self.set, [&self.start, &self.end], sheet);
+        if let Some(change) = raggedness(self.width, row.cells) {
+            sheet.changed(change);
+        }
+    }
+}
+
+/// Takes the direction; whether it is mutual.
+fn take_direction(column: &str, cell: &str, sheet: &mut Sheet) -> bool {
+    match Direction::of(cell) {
+        Some(Direction::Directed) => false,
+        Some(direction) => {
+            sheet.set(UNDIRECTED, "true");
+            direction == Direction::Mutual
+        }
+        None => {
+            sheet.set(column, cell);
+            false
+        }
+    }
+}
+
+fn take_weight(column: &str, cell: &str, sheet: &mut Sheet) {
+    sheet.set(column, cell);
+    if cell.starts_with(['<', '[']) {
+        sheet.changed("the weight changes over time; it is kept as it was written".to_owned());
+    }
+}

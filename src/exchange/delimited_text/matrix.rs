@@ -1,0 +1,197 @@
+//! Matrices: a row and a column for each node, a number other than zero for a tie.
+
+use hashbrown::HashMap;
+use hashbrown::HashSet;
+
+use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::delimiter::Sample;
+use crate::exchange::delimited_text::headerless::is_number;
+use crate::exchange::delimited_text::headerless::number;
+use crate::exchange::delimited_text::rows::Comments;
+use crate::exchange::delimited_text::rows::Row;
+use crate::exchange::delimited_text::rows::Rows;
+use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::delimited_text::table::not_closed;
+use crate::exchange::draft::Draft;
+use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::report::RowOf;
+
+/// The corner above the labels of the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Corner {
+    /// It has a cell, perhaps an empty one.
+    Cell,
+    /// It has none: the first row is a cell shorter than the others.
+    Absent,
+}
+
+/// The corner of the matrix that a text is, if it is one: its rows and columns have the same labels, and as many.
+pub(crate) fn corner(text: &str, sample: &Sample) -> Option<Corner> {
+    let (header, second) = (sample.rows.first()?, sample.rows.get(1)?);
+    let (corner, labels) = if header.len() + 1 == second.len() {
+        (Corner::Absent, &header[..])
+    } else if header.first().is_some_and(String::is_empty) || header.iter().skip(1).any(|label| !is_number(label)) {
+        (Corner::Cell, header.get(1..)?)
+    } else {
+        return None;
+    };
+    let are_numbers = second.len() == labels.len() + 1 && second[1..].iter().all(|cell| cell.is_empty() || is_number(cell));
+    if !are_numbers || labels.len() < 2 {
+        return None;
+    }
+    let labels: HashSet<&str> = labels.iter().map(String::as_str).collect();
+    let mut rows = Rows::of(text, sample.delimiter, Comments::Everywhere);
+    rows.next().ok()?;
+    let mut labelled = 0;
+    while let Some(row) = rows.next().ok()? {
+        if !labels.contains(row.cells.get(0).map(cell_of)?.as_ref()) {
+            return None;
+        }
+        labelled += 1;
+    }
+    (labelled == labels.len()).then_some(corner)
+}
+
+/// Reads a matrix; whether it is symmetric.
+pub(crate) fn read(
+    file: &ForeignFile<'_>,
+    delimiter: Delimiter,
+    corner: Corner,
+    draft: &mut Draft,
+) -> Result<Symmetry, ImportError> {
+    let mut rows = Rows::of(file.text, delimiter, Comments::Everywhere);
+    let mut matrix = Matrix::default();
+    let header = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))?;
+    if let Some(header) = header {
+        matrix.take_labels(file, header, corner, draft);
+    }
+    while let Some(row) = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))? {
+        file.read_so_far(row.offset);
+        matrix.take_row(file, row, draft);
+    }
+    let symmetry = matrix.symmetry();
+    matrix.write(file, symmetry, draft);
+    Ok(symmetry)
+}
+
+/// Whether a tie one way is always a tie the other way too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Symmetry {
+    /// It is, with the same number.
+    Symmetric,
+    /// It is not.
+    Asymmetric,
+}
+
+impl Symmetry {
+    /// How a matrix is read, in words.
+    pub(crate) const fn title(self) -> &'static str {
+        match self {
+            Self::Symmetric => "symmetric matrix, read as ties without a direction",
+            Self::Asymmetric => "matrix, read as ties from rows to columns",
+        }
+    }
+}
+
+#[derive(Default)]
+struct Matrix {
+    labels: Vec<String>,
+    by_label: HashMap<String, u32>,
+    /// The node of each column; nothing for columns without a label.
+    columns: Vec<Option<u32>>,
+    unlabelled: usize,
+    ties: Vec<Tie>,
+    weights: String,
+}
+
+/// A number other than zero.
+#[derive(Clone, Copy)]
+struct Tie {
+    from: u32,
+    to: u32,
+    line: u64,
+    weight_end: usize,
+}
+
+impl Matrix {
+    fn take_labels(&mut self, file: &ForeignFile<'_>, header: Row<'_>, corner: Corner, draft: &mut Draft) {
+        let corner_cells = usize::from(corner == Corner::Cell);
+        for label in header.cells.iter().skip(corner_cells).map(cell_of) {
+            let node = (!label.is_empty()).then(|| {
+                let next = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
+                let node = *self.by_label.entry_ref(label.as_ref()).or_insert(next);
+                if node == next {
+                    draft.entities.begin(file.at(header.line));
+                    draft.entities.set("id", &label);
+                    self.labels.push(label.into_owned());
+                }
+                node
+            });
+            self.columns.push(node);
+        }
+    }
+
+    fn take_row(&mut self, file: &ForeignFile<'_>, row: Row<'_>, draft: &mut Draft) {
+        let label = row.cells.get(0).map(cell_of).unwrap_or_default();
+        let from = self.by_label.get(label.as_ref()).copied();
+        for (position, cell) in row.cells.iter().skip(1).enumerate() {
+            let cell = cell_of(cell);
+            let value = number(&cell);
+            if cell.is_empty() || value == Some(0.0) {
+                continue;
+            }
+            let to = self.columns.get(position).copied().flatten();
+            match (from, to, value) {
+                (Some(from), Some(to), Some(_)) => {
+                    self.weights.push_str(&cell);
+                    self.ties.push(Tie { from, to, line: row.line, weight_end: self.weights.len() });
+                }
+                (Some(_), Some(_), None) => {
+                    let message = format!("the cell {} of the row is no number", position + 2);
+                    draft.report.refused(RowOf::Relations, file.at(row.line), message);
+                }
+                _ => {
+                    self.unlabelled += 1;
+                    if self.unlabelled == 1 {
+                        let message = "numbers in rows and columns without a label are no ties; they were left out";
+                        draft.report.remark(file.at(row.line), message.to_owned());
+                    }
+                }
+            }
+        }
+    }
+
+    fn symmetry(&self) -> Symmetry {
+        let numbers: HashMap<(u32, u32), Option<f64>> =
+            self.ties.iter().enumerate().map(|(position, tie)| ((tie.from, tie.to), number(self.weight(position)))).collect();
+        let is_symmetric = numbers.iter().all(|(&(from, to), value)| numbers.get(&(to, from)) == Some(value));
+        if is_symmetric { Symmetry::Symmetric } else { Symmetry::Asymmetric }
+    }
+
+    /// The ties as relations; of a symmetric matrix each once. If all numbers are one, they say nothing.
+    fn write(&self, file: &ForeignFile<'_>, symmetry: Symmetry, draft: &mut Draft) {
+        let is_weighted = (0..self.ties.len()).any(|position| number(self.weight(position)) != Some(1.0));
+        for (position, tie) in self.ties.iter().enumerate() {
+            if symmetry == Symmetry::Symmetric && tie.from > tie.to {
+                continue;
+            }
+            let relations = &mut draft.relations;
+            relations.begin(file.at(tie.line));
+            relations.set("from", &self.labels[tie.from as usize]);
+            relations.set("to", &self.labels[tie.to as usize]);
+            if symmetry == Symmetry::Symmetric {
+                relations.set(UNDIRECTED, "true");
+            }
+            if is_weighted {
+                relations.set("weight", self.weight(position));
+            }
+        }
+    }
+
+    fn weight(&self, position: usize) -> &str {
+        let start = if position == 0 { 0 } else { self.ties[position - 1].weight_end };
+        &self.weights[start..self.ties[position].weight_end]
+    }
+}

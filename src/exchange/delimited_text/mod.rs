@@ -1,0 +1,24 @@
+//! Delimited text: tables of nodes and of edges, matrices, adjacency lists and plain lists of edges; and the tables for Gephi.
+//!
+//! text → **delimiter** → rows → **shape** (what the file is) → the reader of that shape → draft
+
+mod delimiter;
+mod edge_columns;
+mod edges;
+mod gephi_columns;
+mod headerless;
+mod lists;
+mod matrix;
+mod nodes;
+mod own_tables;
+mod package;
+mod read;
+mod rows;
+mod shape;
+mod survey;
+mod table;
+mod times;
+mod write;
+
+pub use read::DelimitedText;
+pub use write::GephiTables;

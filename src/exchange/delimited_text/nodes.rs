@@ -1,0 +1,102 @@
+//! Tables of nodes.
+
+use crate::exchange::delimited_text::gephi_columns::OF_NODES;
+use crate::exchange::delimited_text::gephi_columns::is_our_nodes;
+use crate::exchange::delimited_text::gephi_columns::meant;
+use crate::exchange::delimited_text::table::MOST_COLUMNS;
+use crate::exchange::delimited_text::table::Table;
+use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::delimited_text::table::distinct;
+use crate::exchange::delimited_text::table::numbered;
+use crate::exchange::delimited_text::table::raggedness;
+use crate::exchange::draft::Draft;
+use crate::exchange::foreign_date;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::report::RowOf;
+use crate::exchange::sheet::Sheet;
+
+/// What becomes of a column.
+enum Role {
+    /// It is a column of the draft.
+    Cell(String),
+    /// It says when the node was there.
+    Lifetime(String),
+}
+
+/// Reads a table of nodes whose columns must be found out.
+pub(crate) fn read(file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Draft) -> Result<(), ImportError> {
+    let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
+    let resolved = file.resolve(RowOf::Entities, &header, draft);
+    let is_mapped = file.options.columns.columns().any(|column| header.contains(&column));
+    let found = |name: String| if is_lifetime(&name) { Role::Lifetime(name) } else { Role::Cell(name) };
+    let roles = if is_our_nodes(table.header()) && !is_mapped {
+        header.iter().map(|name| own_role(name)).collect()
+    } else {
+        distinct(resolved).into_iter().map(found).collect()
+    };
+    read_rows(file, table, roles, draft)
+}
+
+/// Reads a table of nodes whose columns are those of the draft.
+pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Draft) -> Result<(), ImportError> {
+    let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
+    file.resolve(RowOf::Entities, &header, draft);
+    let roles = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
+    read_rows(file, table, roles, draft)
+}
+
+/// What becomes of a column of our own tables for Gephi, or of what Gephi made of them.
+fn own_role(name: &str) -> Role {
+    match name {
+        "Id" => Role::Cell("id".to_owned()),
+        "Label" => Role::Cell("name".to_owned()),
+        "timeset" => Role::Lifetime(name.to_owned()),
+        other => Role::Cell(meant(&OF_NODES, other).to_owned()),
+    }
+}
+
+fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: Vec<Role>, draft: &mut Draft) -> Result<(), ImportError> {
+    let width = table.width();
+    table.each_row(Some(RowOf::Entities), draft, |row, draft| {
+        let sheet = &mut draft.entities;
+        sheet.begin(file.at(row.line));
+        for (position, cell) in row.cells.iter().take(MOST_COLUMNS).enumerate() {
+            let cell = cell_of(cell);
+            match roles.get(position) {
+                Some(Role::Cell(column)) => sheet.set(column, &cell),
+                Some(Role::Lifetime(column)) => take_lifetime(column, &cell, sheet),
+                None => sheet.set(&numbered(position), &cell),
+            }
+        }
+        if let Some(change) = raggedness(width, row.cells) {
+            sheet.changed(change);
+        }
+    })
+}
+
+fn is_lifetime(column: &str) -> bool {
+    matches!(column.to_lowercase().as_str(), "timeset" | "interval" | "time interval")
+}
+
+/// A single stretch becomes the beginning and the end; anything else is kept as it is written.
+fn take_lifetime(column: &str, text: &str, sheet: &mut Sheet) {
+    if text.is_empty() {
+        return;
+    }
+    match foreign_date::timeset(text) {
+        Ok(date) if date.when.matches('/').count() == 1 => {
+            for (column, end) in ["begin", "end"].into_iter().zip(date.when.split('/')) {
+                sheet.set(column, end.trim_matches('.'));
+            }
+            if let Some(change) = date.change {
+                sheet.changed(change);
+            }
+        }
+        Ok(_) => sheet.set(column, text),
+        Err(why) => {
+            sheet.set(column, text);
+            sheet.changed(format!("the time set is kept as it was written: {why}"));
+        }
+    }
+}

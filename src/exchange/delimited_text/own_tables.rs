@@ -1,0 +1,93 @@
+//! The tables of a dataset, given one by one: their columns mean what they are called.
+
+use crate::exchange::delimited_text::edges;
+use crate::exchange::delimited_text::nodes;
+use crate::exchange::delimited_text::table::Table;
+use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::draft::Draft;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::sheet::Sheet;
+
+/// A table of a dataset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OwnTable {
+    /// `entities.csv`.
+    Entities,
+    /// `relations.csv`.
+    Relations,
+    /// `kinds.csv`.
+    Kinds,
+    /// `relation_types.csv`.
+    RelationTypes,
+    /// `sources.csv`.
+    Sources,
+    /// `patterns.csv`.
+    Patterns,
+    /// `questions.csv`.
+    Questions,
+}
+
+/// The tables by the columns they begin with, and all columns they may have; none said, any may follow.
+const TABLES: [(OwnTable, &[&str], &[&str]); 7] = [
+    (OwnTable::Entities, &["id", "kind", "name"], &[]),
+    (OwnTable::Relations, &["from", "type", "to"], &[]),
+    (OwnTable::Kinds, &["kind"], &["kind", "label", "plural", "shape", "colour", "note"]),
+    (
+        OwnTable::RelationTypes,
+        &["type"],
+        &["type", "label", "inverse_label", "class", "sign", "aspect", "symmetric", "from_kinds", "to_kinds", "note"],
+    ),
+    (
+        OwnTable::Sources,
+        &["id", "title"],
+        &["id", "title", "kind", "author", "year", "publisher", "archive", "shelfmark", "url", "note"],
+    ),
+    (OwnTable::Patterns, &["pattern", "name"], &["pattern", "name", "side1", "side2", "side3", "note"]),
+    (OwnTable::Questions, &["id", "question", "query"], &["id", "question", "query", "expected", "note"]),
+];
+
+impl OwnTable {
+    /// The table with this header.
+    pub(crate) fn of(header: &[String]) -> Option<Self> {
+        let found = TABLES.iter().find(|(_, beginning, all)| {
+            let begins = header.len() >= beginning.len() && header.iter().zip(*beginning).all(|(name, column)| name == column);
+            begins && (all.is_empty() || header.iter().all(|name| all.contains(&name.as_str())))
+        });
+        found.map(|(table, ..)| *table)
+    }
+
+    /// What the table is, in words.
+    pub(crate) const fn title(self) -> &'static str {
+        match self {
+            Self::Entities => "entities of a dataset",
+            Self::Relations => "relations of a dataset",
+            Self::Kinds => "kinds of a dataset",
+            Self::RelationTypes => "relation types of a dataset",
+            Self::Sources => "sources of a dataset",
+            Self::Patterns => "patterns of a dataset",
+            Self::Questions => "questions of a dataset",
+        }
+    }
+
+    /// Reads the table into the draft.
+    pub(crate) fn read(self, file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Draft) -> Result<(), ImportError> {
+        let sheet: fn(&mut Draft) -> &mut Sheet = match self {
+            Self::Entities => return nodes::read_as_they_are(file, table, draft),
+            Self::Relations => return edges::read_as_they_are(file, table, draft),
+            Self::Kinds => |draft| &mut draft.kinds,
+            Self::RelationTypes => |draft| &mut draft.relation_types,
+            Self::Sources => |draft| &mut draft.sources,
+            Self::Patterns => |draft| &mut draft.patterns,
+            Self::Questions => |draft| &mut draft.questions,
+        };
+        let header = table.header().to_vec();
+        table.each_row(None, draft, |row, draft| {
+            let sheet = sheet(draft);
+            sheet.begin(file.at(row.line));
+            for (column, cell) in header.iter().zip(row.cells) {
+                sheet.set(column, &cell_of(cell));
+            }
+        })
+    }
+}

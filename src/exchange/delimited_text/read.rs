@@ -1,0 +1,108 @@
+//! The reader of delimited text: decides what a file is and hands it to the reader of that.
+
+use crate::exchange::columns::ColumnMap;
+use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::delimiter::Sample;
+use crate::exchange::delimited_text::edges;
+use crate::exchange::delimited_text::lists;
+use crate::exchange::delimited_text::matrix;
+use crate::exchange::delimited_text::nodes;
+use crate::exchange::delimited_text::package;
+use crate::exchange::delimited_text::rows::without_comments;
+use crate::exchange::delimited_text::shape::Shape;
+use crate::exchange::delimited_text::table::Table;
+use crate::exchange::draft::Draft;
+use crate::exchange::format::Format;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::importer::Importer;
+use crate::exchange::report::RowOf;
+
+/// The reader of CSV and its like.
+#[derive(Clone, Copy, Debug)]
+pub struct DelimitedText;
+
+impl Importer for DelimitedText {
+    fn format(&self) -> Format {
+        Format::Csv
+    }
+
+    fn recognises(&self, text: &str) -> bool {
+        if package::is_descriptor(text) {
+            return true;
+        }
+        let columns = ColumnMap::default();
+        !is_markup(without_comments(text).trim_start())
+            && Sample::of(text, &columns).is_some_and(|sample| {
+                !matches!(Shape::of(text, &sample, &columns), Shape::Unclear(_)) || sample.even_share() >= 80
+            })
+    }
+
+    fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
+        if package::is_descriptor(file.text) {
+            decided(draft, "description of a data package".to_owned());
+            return package::read(file, draft);
+        }
+        let columns = &file.options.columns;
+        let sample = Sample::of(file.text, columns).ok_or_else(|| {
+            let message = "it is no table: nothing separates cells in it, and its first row names no known column";
+            file.malformed(0, message)
+        })?;
+        let separated = sample.delimiter.name();
+        match Shape::of(file.text, &sample, columns) {
+            Shape::Own(own) => {
+                decided(draft, format!("{separated} {}", own.title()));
+                own.read(file, Table::open(file, sample.delimiter, draft)?, draft)
+            }
+            Shape::Edges => {
+                decided(draft, format!("{separated} table of edges"));
+                let table = Table::open(file, sample.delimiter, draft)?;
+                edges::read(file, sample.delimiter, table, draft)
+            }
+            Shape::Nodes => {
+                decided(draft, format!("{separated} table of nodes"));
+                nodes::read(file, Table::open(file, sample.delimiter, draft)?, draft)
+            }
+            Shape::Matrix(corner) => {
+                let symmetry = matrix::read(file, sample.delimiter, corner, draft)?;
+                decided(draft, format!("{separated} {}", symmetry.title()));
+                Ok(())
+            }
+            Shape::AdjacencyList => {
+                decided(draft, format!("{separated} adjacency list: a node and its neighbours on each line"));
+                lists::read_neighbours(file, &sample, draft)
+            }
+            Shape::EdgeList => {
+                decided(draft, format!("{separated} list of edges without a header"));
+                lists::read_edges(file, &sample, draft)
+            }
+            Shape::Unclear(advice) => Err(ask(file, sample.delimiter, advice, draft)),
+        }
+    }
+}
+
+/// Whether a text begins as files of other formats do.
+fn is_markup(text: &str) -> bool {
+    // Columns may have names in brackets.
+    let is_list = || text[1..].trim_start().starts_with(|letter: char| !letter.is_alphabetic());
+    text.starts_with(['<', '{', '*', '@']) || (text.starts_with('[') && is_list())
+}
+
+/// The error that asks which columns are which.
+fn ask(file: &ForeignFile<'_>, delimiter: Delimiter, advice: String, draft: &mut Draft) -> ImportError {
+    match Table::open(file, delimiter, draft) {
+        Ok(table) => {
+            let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
+            file.resolve(RowOf::Relations, &header, draft);
+            file.malformed(1, advice)
+        }
+        Err(error) => error,
+    }
+}
+
+/// Sets what the file that is being read was taken for.
+fn decided(draft: &mut Draft, what: String) {
+    if let Some(file) = draft.report.files.last_mut() {
+        file.format = what;
+    }
+}

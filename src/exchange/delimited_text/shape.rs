@@ -1,0 +1,132 @@
+//! What a text is: a table of nodes or of edges, one of a dataset's own, a matrix, an adjacency list, a list of edges.
+
+use crate::exchange::columns::ColumnMap;
+use crate::exchange::delimited_text::delimiter::Sample;
+use crate::exchange::delimited_text::gephi_columns::is_our_edges;
+use crate::exchange::delimited_text::headerless::Headerless;
+use crate::exchange::delimited_text::headerless::without_header;
+use crate::exchange::delimited_text::matrix::Corner;
+use crate::exchange::delimited_text::matrix::corner;
+use crate::exchange::delimited_text::own_tables::OwnTable;
+use crate::exchange::report::RowOf;
+
+/// What a text is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A table of a dataset.
+    Own(OwnTable),
+    /// A table of edges.
+    Edges,
+    /// A table of nodes.
+    Nodes,
+    /// A matrix.
+    Matrix(Corner),
+    /// A node and its neighbours on each line.
+    AdjacencyList,
+    /// The ends of an edge on each line, without a header.
+    EdgeList,
+    /// A table whose columns are not known; what to write to make them known.
+    Unclear(String),
+}
+
+impl Shape {
+    /// Decides by the header and by what stands below it.
+    pub(crate) fn of(text: &str, sample: &Sample, columns: &ColumnMap) -> Self {
+        let Some(header) = sample.rows.first() else { return Self::Unclear("there is no row in it".to_owned()) };
+        let is_mapped = columns.columns().any(|column| header.iter().any(|name| name == column));
+        if !is_mapped && let Some(table) = OwnTable::of(header) {
+            return Self::Own(table);
+        }
+        if !is_mapped && let Some(corner) = corner(text, sample) {
+            return Self::Matrix(corner);
+        }
+        let ends = Ends::of(header, columns);
+        if ends.both() {
+            return Self::Edges;
+        }
+        if is_of_nodes(header, columns) && !ends.one_is_sure() {
+            return Self::Nodes;
+        }
+        if !is_mapped && !ends.one_is_sure() {
+            match without_header(sample) {
+                Headerless::AdjacencyList => return Self::AdjacencyList,
+                Headerless::EdgeList => return Self::EdgeList,
+                Headerless::HasHeader => {}
+            }
+        }
+        Self::Unclear(ends.advice(header, sample))
+    }
+}
+
+/// Whether a row is a header whose columns are known.
+pub(crate) fn is_known_header(header: &[String], columns: &ColumnMap) -> bool {
+    OwnTable::of(header).is_some()
+        || is_our_edges(header)
+        || Ends::of(header, columns).both()
+        || is_of_nodes(header, columns)
+        || columns.columns().any(|column| header.iter().any(|name| name == column))
+}
+
+/// Which columns are the ends of ties.
+struct Ends {
+    from: Option<usize>,
+    to: Option<usize>,
+    /// Whether the only end is called so by nothing else: "source" may as well be where a node is known from.
+    only_source: bool,
+}
+
+impl Ends {
+    fn of(header: &[String], columns: &ColumnMap) -> Self {
+        let names: Vec<&str> = header.iter().take(MOST_LOOKED_AT).map(String::as_str).collect();
+        let resolved = columns.resolve(RowOf::Relations, &names);
+        let position = |meaning: &str| resolved.iter().position(|column| column == meaning);
+        let (from, to) = (position("from"), position("to"));
+        let vague = ["source", "author", "subject", "object"];
+        let only_source = from.or(to).is_some_and(|at| vague.contains(&header[at].to_lowercase().as_str()));
+        Self { from, to, only_source }
+    }
+
+    fn both(&self) -> bool {
+        self.from.is_some() && self.to.is_some()
+    }
+
+    fn one_is_sure(&self) -> bool {
+        (self.from.is_some() || self.to.is_some()) && !self.only_source
+    }
+
+    /// What to write so that the columns are known.
+    fn advice(&self, header: &[String], sample: &Sample) -> String {
+        let free: Vec<usize> = (0..header.len().min(MOST_LOOKED_AT))
+            .filter(|at| Some(*at) != self.from && Some(*at) != self.to && !header[*at].is_empty())
+            .collect();
+        let holds_names = |at: &&usize| {
+            let mut cells = sample.rows.iter().skip(1).filter_map(|row| row.get(**at)).filter(|cell| !cell.is_empty());
+            cells.any(|cell| cell.parse::<f64>().is_err())
+        };
+        let names = free.iter().filter(holds_names).chain(free.iter().filter(|at| !holds_names(at)));
+        let mut free = names.map(|&at| header[at].as_str());
+        let name = |end: Option<usize>, free: &mut dyn Iterator<Item = &str>| {
+            end.map_or_else(|| free.next().unwrap_or("…").to_owned(), |at| header[at].clone())
+        };
+        let first = free.clone().next().unwrap_or("…").to_owned();
+        let (from, to) = (name(self.from, &mut free), name(self.to, &mut free));
+        let listed: Vec<&str> = header.iter().take(MOST_LISTED).map(String::as_str).collect();
+        let more = if header.len() > MOST_LISTED { ", …" } else { "" };
+        format!(
+            "no column is known for the ends of the ties. The columns are {}{more}. Say which are the ends, such as \
+             --map from={from},to={to}; or, if it is a table of entities, which is the name: --map name={first}; or, if the \
+             first row is a tie itself, put the row source,target above it",
+            listed.join(", ")
+        )
+    }
+}
+
+/// The most columns of a header that are looked at for known ones.
+const MOST_LOOKED_AT: usize = 1_000;
+/// The most columns that are listed in a message.
+const MOST_LISTED: usize = 30;
+
+fn is_of_nodes(header: &[String], columns: &ColumnMap) -> bool {
+    let names: Vec<&str> = header.iter().take(MOST_LOOKED_AT).map(String::as_str).collect();
+    columns.resolve(RowOf::Entities, &names).iter().any(|column| column == "id" || column == "name")
+}

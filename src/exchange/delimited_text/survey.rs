@@ -1,0 +1,102 @@
+//! A look through the columns of a table whose meaning depends on what stands in them.
+
+use csv::StringRecord;
+use hashbrown::HashSet;
+
+use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::headerless::is_number;
+use crate::exchange::delimited_text::rows::Comments;
+use crate::exchange::delimited_text::rows::Rows;
+use crate::exchange::delimited_text::table::cell_of;
+
+/// The most different texts that are counted.
+const MOST_COUNTED: usize = 50;
+/// The longest text that may be the name of a type, in letters.
+const LONGEST_TYPE: usize = 60;
+
+/// What stands in a column.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Survey {
+    filled: usize,
+    directions: usize,
+    yes_or_no: usize,
+    numbers: usize,
+    long: usize,
+    different: HashSet<String>,
+}
+
+/// Which way a tie goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// From one to the other.
+    Directed,
+    /// Neither way.
+    Undirected,
+    /// Both ways.
+    Mutual,
+}
+
+impl Direction {
+    /// The direction that a cell says: a word of Gephi's or Kumu's, or yes and no in a column "directed".
+    pub(crate) fn of(cell: &str) -> Option<Self> {
+        let is = |words: &[&str]| words.iter().any(|word| cell.eq_ignore_ascii_case(word));
+        match () {
+            () if is(&["directed", "true", "yes", "1"]) => Some(Self::Directed),
+            () if is(&["undirected", "false", "no", "0"]) => Some(Self::Undirected),
+            () if is(&["mutual", "bidirectional"]) => Some(Self::Mutual),
+            () => None,
+        }
+    }
+}
+
+impl Survey {
+    /// Looks through these columns of a table.
+    pub(crate) fn of(text: &str, delimiter: Delimiter, columns: &[usize]) -> Vec<Self> {
+        let mut surveys = vec![Self::default(); columns.len()];
+        let mut rows = Rows::of(text, delimiter, Comments::Before);
+        let mut is_header = true;
+        // What cannot be read is told by whoever reads the table.
+        while let Ok(Some(row)) = rows.next() {
+            if !std::mem::take(&mut is_header) {
+                surveys.iter_mut().zip(columns).for_each(|(survey, &column)| survey.take(row.cells, column));
+            }
+        }
+        surveys
+    }
+
+    /// Whether all that stands in it are words for directions.
+    pub(crate) fn is_of_directions(&self) -> bool {
+        self.filled > 0 && self.filled == self.directions
+    }
+
+    /// Whether all that stands in it is yes or no, or a word for a direction.
+    pub(crate) fn is_of_answers(&self) -> bool {
+        self.filled > 0 && self.filled == self.directions + self.yes_or_no
+    }
+
+    /// Whether there are words in it.
+    pub(crate) fn has_words(&self) -> bool {
+        self.filled > self.numbers
+    }
+
+    /// Whether it sorts the rows: few words that come again.
+    pub(crate) fn sorts(&self) -> bool {
+        let few = self.different.len() <= 12 || (self.different.len() <= MOST_COUNTED && self.different.len() * 2 <= self.filled);
+        self.has_words() && self.long == 0 && few
+    }
+
+    fn take(&mut self, cells: &StringRecord, column: usize) {
+        let Some(cell) = cells.get(column).map(cell_of).filter(|cell| !cell.is_empty()) else { return };
+        self.filled += 1;
+        match Direction::of(&cell) {
+            Some(_) if cell.len() <= 5 => self.yes_or_no += 1,
+            Some(_) => self.directions += 1,
+            None => {}
+        }
+        self.numbers += usize::from(is_number(&cell));
+        self.long += usize::from(cell.chars().count() > LONGEST_TYPE);
+        if self.different.len() <= MOST_COUNTED && !self.different.contains(cell.as_ref()) {
+            self.different.insert(cell.into_owned());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! When a tie held, from the columns that other programs have for it.
+
+use hashbrown::HashMap;
+
+use crate::exchange::foreign_date;
+use crate::exchange::foreign_date::ForeignDate;
+use crate::exchange::foreign_date::Stretch;
+use crate::exchange::sheet::Sheet;
+
+/// Reads times; those that come again are read once.
+#[derive(Default)]
+pub(crate) struct Times {
+    known: HashMap<String, Result<ForeignDate, String>>,
+    key: String,
+}
+
+/// A column of times and what stands in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TimeCell {
+    /// The column; empty if there is none.
+    pub(crate) column: String,
+    /// The text.
+    pub(crate) text: String,
+}
+
+impl Times {
+    /// Fills the date of the row begun last from a time set or from a beginning and an end, unless it has one already.
+    pub(crate) fn take(&mut self, set: &TimeCell, ends: [&TimeCell; 2], sheet: &mut Sheet) {
+        let has_ends = ends.iter().any(|end| !end.text.is_empty());
+        if set.text.is_empty() && !has_ends {
+            return;
+        }
+        let has_date = !sheet.current("when").is_empty();
+        let by_set = !has_date && !set.text.is_empty();
+        if has_date || (by_set && has_ends) {
+            ends.iter().for_each(|end| sheet.set(&end.column, &end.text));
+        }
+        if has_date {
+            sheet.set(&set.column, &set.text);
+            return;
+        }
+        match if by_set { self.set(&set.text) } else { self.stretch(&ends[0].text, &ends[1].text) } {
+            Ok(date) => {
+                sheet.set("when", &date.when);
+                if let Some(change) = &date.change {
+                    sheet.changed(change.clone());
+                }
+            }
+            Err(why) => {
+                let change = format!("its time is kept as it was written: {why}");
+                let kept: &[&TimeCell] = if by_set { &[set] } else { &ends };
+                kept.iter().for_each(|cell| sheet.set(&cell.column, &cell.text));
+                sheet.changed(change);
+            }
+        }
+    }
+
+    fn set(&mut self, text: &str) -> &Result<ForeignDate, String> {
+        self.known.entry_ref(text).or_insert_with(|| foreign_date::timeset(text))
+    }
+
+    fn stretch(&mut self, start: &str, end: &str) -> &Result<ForeignDate, String> {
+        self.key.clear();
+        self.key.push_str(start);
+        // No text has a NUL.
+        self.key.push('\0');
+        self.key.push_str(end);
+        self.known
+            .entry_ref(self.key.as_str())
+            .or_insert_with(|| foreign_date::stretches(&[Stretch { start, end, end_excluded: false }]))
+    }
+}

@@ -1,0 +1,172 @@
+//! Tables for Gephi: nodes and edges in Gephi's columns, beside them all columns of the dataset, and its small tables.
+
+use std::borrow::Cow;
+use std::io;
+use std::io::Write;
+
+use hashbrown::HashMap;
+
+use crate::exchange::dataset_folder::write_descriptor;
+use crate::exchange::dataset_folder::write_vocabulary;
+use crate::exchange::delimited_text::gephi_columns::EDGE_COLUMNS;
+use crate::exchange::delimited_text::gephi_columns::NODE_COLUMNS;
+use crate::exchange::delimited_text::gephi_columns::OF_EDGES;
+use crate::exchange::delimited_text::gephi_columns::OF_NODES;
+use crate::exchange::delimited_text::gephi_columns::beside;
+use crate::exchange::exporter::Exporter;
+use crate::exchange::extract::Extract;
+use crate::exchange::format::Format;
+use crate::exchange::tables::TableWriter;
+use crate::exchange::vocabulary_rows::vocabulary_tables;
+use crate::model::Claim;
+use crate::model::Day;
+use crate::model::EntityIndex;
+use crate::model::RelationTypeIndex;
+
+/// The writer of tables for Gephi.
+#[derive(Clone, Copy, Debug)]
+pub struct GephiTables;
+
+const FILES: [&str; 8] = [
+    "nodes.csv",
+    "edges.csv",
+    "kinds.csv",
+    "relation_types.csv",
+    "sources.csv",
+    "patterns.csv",
+    "questions.csv",
+    "datapackage.json",
+];
+
+impl Exporter for GephiTables {
+    fn format(&self) -> Format {
+        Format::Csv
+    }
+
+    fn files(&self, extract: &Extract<'_>) -> Vec<&'static str> {
+        let tables = vocabulary_tables(extract);
+        let is_there = |file: &str| {
+            let table = file.strip_suffix(".csv");
+            matches!(table, None | Some("nodes" | "edges")) || tables.iter().any(|found| Some(found.name) == table)
+        };
+        FILES.into_iter().filter(|file| is_there(file)).collect()
+    }
+
+    fn write(&self, extract: &Extract<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
+        match file {
+            "nodes.csv" => write_nodes(extract, out),
+            "edges.csv" => write_edges(extract, out),
+            "datapackage.json" => {
+                let large = [("nodes.csv", node_header(extract)), ("edges.csv", edge_header(extract))];
+                write_descriptor(extract, large, out)
+            }
+            other => write_vocabulary(extract, other, out),
+        }
+    }
+}
+
+fn node_header(extract: &Extract<'_>) -> Vec<String> {
+    let own = NODE_COLUMNS.into_iter().map(str::to_owned);
+    let further = extract.entity_columns().iter().filter(|column| !matches!(**column, "id" | "name"));
+    own.chain(further.map(|column| beside(&OF_NODES, column).into_owned())).collect()
+}
+
+fn edge_header(extract: &Extract<'_>) -> Vec<String> {
+    let own = EDGE_COLUMNS.into_iter().map(str::to_owned);
+    own.chain(further_columns(extract).map(|column| beside(&OF_EDGES, column).into_owned())).collect()
+}
+
+/// The columns of relations that stand in none of Gephi's.
+fn further_columns<'e>(extract: &'e Extract<'_>) -> impl Iterator<Item = &'e str> {
+    extract.relation_columns().iter().copied().filter(|column| !matches!(*column, "from" | "to" | "id"))
+}
+
+fn write_nodes(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let header = node_header(extract);
+    let mut table = TableWriter::new(out, header.iter().map(String::as_str))?;
+    let own = ["id", "name"];
+    let further = extract.entity_columns().iter().copied().filter(|column| !own.contains(column));
+    let places = places(own.into_iter().chain(further));
+    let mut cells = vec![Cow::Borrowed(""); header.len()];
+    for &entity in extract.entities() {
+        cells.fill(Cow::Borrowed(""));
+        extract.entity_cells(entity, |column, text| {
+            if let Some(&place) = places.get(column) {
+                cells[place] = text;
+            }
+        });
+        table.row(cells.iter().map(AsRef::as_ref))?;
+    }
+    table.finish()?.flush()
+}
+
+fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let header = edge_header(extract);
+    let mut table = TableWriter::new(out, header.iter().map(String::as_str))?;
+    // Empty names stand where Gephi's columns say again what those of the dataset say.
+    let own = ["from", "to", "", "id", "", "", "", ""];
+    let places = places(own.into_iter().chain(further_columns(extract)));
+    let mut cells = vec![Cow::Borrowed(""); header.len()];
+    let mut kinds = Kinds::default();
+    for &relation in extract.relations() {
+        let claim = extract.network().claim(relation);
+        let found = claim.relation_type();
+        cells.fill(Cow::Borrowed(""));
+        let mut weight = Cow::Borrowed("1");
+        extract.relation_cells(relation, |column, text| {
+            if column.eq_ignore_ascii_case("weight") && is_weight(&text) {
+                weight = text.clone();
+            }
+            if let Some(&place) = places.get(column) {
+                cells[place] = text;
+            }
+        });
+        let [.., kind, weight_cell, timeset] = &mut cells[..EDGE_COLUMNS.len()] else { continue };
+        *kind = kinds.of(extract, claim);
+        *weight_cell = weight;
+        *timeset = Cow::Owned(years(claim));
+        cells[2] = Cow::Borrowed(if found.symmetric { "Undirected" } else { "Directed" });
+        cells[4] = Cow::Borrowed(&found.label);
+        table.row(cells.iter().map(AsRef::as_ref))?;
+    }
+    table.finish()?.flush()
+}
+
+/// Kinds of edges for Gephi, which merges edges between the same two nodes unless their kinds differ.
+#[derive(Default)]
+struct Kinds {
+    written: HashMap<(EntityIndex, EntityIndex, RelationTypeIndex), u32>,
+}
+
+impl Kinds {
+    /// The type of the relation, with a number from the second between the same two on.
+    fn of<'a>(&mut self, extract: &Extract<'a>, claim: Claim<'a>) -> Cow<'a, str> {
+        let found = claim.relation_type();
+        let index = extract.network().relation(claim.index()).relation_type;
+        let (from, to) = (claim.from(), claim.to());
+        let ends = if found.symmetric { (from.min(to), from.max(to)) } else { (from, to) };
+        let number = self.written.entry((ends.0, ends.1, index)).or_insert(0);
+        *number += 1;
+        if *number == 1 { Cow::Borrowed(&found.id) } else { Cow::Owned(format!("{}#{number}", found.id)) }
+    }
+}
+
+/// The whole years from the first to the last day of the date; an end that is open or unknown is infinite, no date is nothing.
+fn years(claim: Claim<'_>) -> String {
+    let Some(span) = claim.when().map(|date| date.span()) else { return String::new() };
+    match (span.first, span.last) {
+        (Day::ALWAYS, Day::NEVER_ENDING) => String::new(),
+        (Day::ALWAYS, last) => format!("<[-Infinity,{}.0]>", last.year()),
+        (first, Day::NEVER_ENDING) => format!("<[{}.0,Infinity]>", first.year()),
+        (first, last) => format!("<[{}.0,{}.0]>", first.year(), last.year()),
+    }
+}
+
+/// Whether Gephi takes a text for a weight.
+fn is_weight(text: &str) -> bool {
+    text.parse::<f64>().is_ok_and(|number| number.is_finite() && number != 0.0)
+}
+
+fn places<'c>(columns: impl Iterator<Item = &'c str>) -> HashMap<&'c str, usize> {
+    columns.enumerate().filter(|(_, column)| !column.is_empty()).map(|(place, column)| (column, place)).collect()
+}

@@ -1,0 +1,27 @@
+//! Any text as delimited text: every row is accounted for, and what comes out is a network, or there is a reason.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use prosopograph::dataset::load;
+use prosopograph::exchange::Format;
+use prosopograph::exchange::ImportOptions;
+use prosopograph::exchange::InputFile;
+use prosopograph::exchange::Unwatched;
+use prosopograph::exchange::import;
+
+fuzz_target!(|bytes: &[u8]| {
+    let file = InputFile { name: "fuzzed".to_owned(), bytes: bytes.to_vec() };
+    // Forced on it, so that texts that nobody would recognise are read too.
+    let forced = ImportOptions { format: Some(Format::Csv), ..ImportOptions::default() };
+    for options in [ImportOptions::default(), forced] {
+        match import(std::slice::from_ref(&file), &options, &Unwatched) {
+            Ok(imported) => {
+                let network = load(&imported.files).network.expect("an import is faultless");
+                let relations = imported.report.relations;
+                assert_eq!(network.relations().len(), relations.taken + relations.changed, "every row is accounted for");
+            }
+            Err(error) => assert!(!error.to_string().is_empty()),
+        }
+    }
+});
