@@ -1,16 +1,21 @@
 //! Exporting: a part of a network out, in the formats of other programs.
 
+use crate::exchange::cytoscape::CytoscapeWriter;
 use crate::exchange::dataset_folder::DatasetFolder;
 use crate::exchange::delimited_text::GephiTables;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::format::Format;
 use crate::exchange::gexf::GexfWriter;
 use crate::exchange::graphml::GraphMlWriter;
+use crate::exchange::node_link::NodeLinkWriter;
 use crate::exchange::pajek::PajekWriter;
 
 /// The writers, in the order in which they are offered.
 pub const EXPORTERS: &[&dyn Exporter] =
     &[&DatasetFolder, &GephiTables, &GexfWriter, &GraphMlWriter, &PajekWriter::Full, &PajekWriter::Plain];
+
+/// The writers, in the order in which they are offered.
+pub const EXPORTERS: &[&dyn Exporter] = &[&DatasetFolder, &NodeLinkWriter, &CytoscapeWriter];
 
 /// The writer of a format, if there is one.
 #[must_use]

@@ -5,17 +5,22 @@
 use crate::dataset::DatasetFiles;
 use crate::dataset::DatasetReport;
 use crate::dataset::load;
+use crate::exchange::cytoscape::CytoscapeReader;
 use crate::exchange::decode::decode;
 use crate::exchange::delimited_text::DelimitedText;
 use crate::exchange::draft::Draft;
+use crate::exchange::follow_the_money::FollowTheMoneyReader;
 use crate::exchange::gedcom::GedcomReader;
 use crate::exchange::gexf::GexfReader;
 use crate::exchange::graphml::GraphMlReader;
+use crate::exchange::graphology::GraphologyReader;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::Importer;
 use crate::exchange::importer::Progress;
+use crate::exchange::json_graph::JsonGraphReader;
+use crate::exchange::node_link::NodeLinkReader;
 use crate::exchange::pajek::PajekReader;
 use crate::exchange::report::FileReport;
 use crate::exchange::report::ImportReport;
@@ -24,6 +29,8 @@ use crate::model::Network;
 
 /// The readers, in the order in which they are asked whether a text is theirs; who takes any text comes last.
 pub const IMPORTERS: &[&dyn Importer] = &[&GexfReader, &GraphMlReader, &GedcomReader, &PajekReader, &DelimitedText];
+pub const IMPORTERS: [&dyn Importer; 5] =
+    [&FollowTheMoneyReader, &GraphologyReader, &JsonGraphReader, &CytoscapeReader, &NodeLinkReader];
 
 /// A file that is to be imported.
 #[derive(Clone, Debug)]

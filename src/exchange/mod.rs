@@ -9,6 +9,7 @@
 
 mod archive;
 mod columns;
+mod cytoscape;
 mod dataset_folder;
 mod decode;
 mod delimited_text;
@@ -16,13 +17,18 @@ mod draft;
 mod export;
 mod exporter;
 mod extract;
+mod follow_the_money;
 pub mod foreign_date;
 mod format;
 mod gedcom;
 mod gexf;
 mod graphml;
+mod graphology;
 mod import;
 mod importer;
+mod json;
+mod json_graph;
+mod node_link;
 mod pajek;
 mod remarks;
 mod report;

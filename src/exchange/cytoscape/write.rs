@@ -1,0 +1,95 @@
+//! Cytoscape JSON is written, for Cytoscape, Cytoscape.js and networkx.
+//!
+//! An element a line. Edges carry their relation's id as `key`, by which networkx keeps parallel ones apart, and an `id` that
+//! no node has; nodes carry their id as `value` too, by which networkx knows them.
+
+use std::borrow::Cow;
+use std::io;
+use std::io::Write;
+
+use crate::exchange::exporter::Exporter;
+use crate::exchange::extract::Extract;
+use crate::exchange::format::Format;
+use crate::exchange::json::CellWriter;
+use crate::exchange::json::write_head;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+
+/// The names that nodes keep for themselves: a `parent` would draw one node within another.
+pub(crate) const KEPT_BY_NODES: [&str; 2] = ["value", "parent"];
+/// The names that edges keep for themselves.
+pub(crate) const KEPT_BY_EDGES: [&str; 4] = ["id", "source", "target", "key"];
+
+/// The writer of Cytoscape JSON.
+#[derive(Clone, Copy, Debug)]
+pub struct CytoscapeWriter;
+
+impl Exporter for CytoscapeWriter {
+    fn format(&self) -> Format {
+        Format::Cytoscape
+    }
+
+    fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
+        vec!["network.cyjs"]
+    }
+
+    fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"{\"directed\":true,\"multigraph\":true,\"data\":")?;
+        write_head(extract, out)?;
+        out.write_all(b",\n\"elements\":{\"nodes\":[")?;
+        let cells = CellWriter::for_entities(extract, &KEPT_BY_NODES);
+        for (position, &entity) in extract.entities().iter().enumerate() {
+            out.write_all(if position == 0 { b"\n" } else { b",\n" })?;
+            write_node(extract, entity, &cells, out)?;
+        }
+        out.write_all(b"\n],\n\"edges\":[")?;
+        let cells = CellWriter::for_relations(extract, &KEPT_BY_EDGES);
+        for (position, &relation) in extract.relations().iter().enumerate() {
+            out.write_all(if position == 0 { b"\n" } else { b",\n" })?;
+            write_edge(extract, relation, &cells, out)?;
+        }
+        out.write_all(b"\n]}}\n")?;
+        out.flush()
+    }
+}
+
+fn write_node<'a>(extract: &Extract<'a>, entity: EntityIndex, cells: &CellWriter<'a>, out: &mut dyn Write) -> io::Result<()> {
+    let id = extract.network().entity(entity).id.as_str();
+    write_texts([("{\"data\":{\"id\":", id), (",\"value\":", id)], out)?;
+    let mut written = Ok(());
+    extract.entity_cells(entity, |column, text| {
+        if column != "id" && written.is_ok() {
+            written = cells.field(column, &text, out);
+        }
+    });
+    written?;
+    out.write_all(b"}}")
+}
+
+fn write_edge<'a>(extract: &Extract<'a>, relation: RelationIndex, cells: &CellWriter<'a>, out: &mut dyn Write) -> io::Result<()> {
+    let network = extract.network();
+    let claim = network.claim(relation);
+    let [from, to] = [claim.from(), claim.to()].map(|end| network.entity(end).id.as_str());
+    let key = claim.id();
+    // No id of an entity has a colon.
+    let is_free = network.find_entity(&key).is_none();
+    let id = if is_free { Cow::Borrowed(key.as_str()) } else { Cow::Owned(format!("relation:{key}")) };
+    let texts = [("{\"data\":{\"id\":", id.as_ref()), (",\"source\":", from), (",\"target\":", to), (",\"key\":", &key)];
+    write_texts(texts, out)?;
+    let mut written = Ok(());
+    extract.relation_cells(relation, |column, text| {
+        if !matches!(column, "from" | "to" | "id") && written.is_ok() {
+            written = cells.field(column, &text, out);
+        }
+    });
+    written?;
+    out.write_all(b"}}")
+}
+
+fn write_texts<const N: usize>(texts: [(&str, &str); N], out: &mut dyn Write) -> io::Result<()> {
+    for (before, text) in texts {
+        out.write_all(before.as_bytes())?;
+        serde_json::to_writer(&mut *out, text)?;
+    }
+    Ok(())
+}

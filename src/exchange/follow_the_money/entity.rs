@@ -1,0 +1,143 @@
+//! An entity that is no tie, with its relations to others that stand in its properties.
+
+use std::borrow::Cow;
+
+use hashbrown::HashSet;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::follow_the_money::model::BEGINNINGS;
+use crate::exchange::follow_the_money::model::CAPTIONS;
+use crate::exchange::follow_the_money::model::ENDINGS;
+use crate::exchange::follow_the_money::model::NAMES;
+use crate::exchange::follow_the_money::model::NOTES;
+use crate::exchange::follow_the_money::model::in_words;
+use crate::exchange::follow_the_money::model::is_reference;
+use crate::exchange::follow_the_money::statement::Statement;
+use crate::exchange::follow_the_money::statement::entities;
+use crate::exchange::json::Columns;
+use crate::exchange::json::list_text;
+use crate::exchange::json::text;
+use crate::exchange::sheet::Place;
+use crate::exchange::sheet::Sheet;
+use crate::model::HistoricalDate;
+
+/// Where an item of Wikidata is.
+const WIKIDATA: &str = "https://www.wikidata.org/wiki/";
+
+/// Adds an entity to the draft.
+pub(crate) fn take_entity(statement: &Statement<'_>, place: Place, columns: &Columns, ids: &HashSet<String>, draft: &mut Draft) {
+    let sheet = &mut draft.entities;
+    sheet.begin(place);
+    sheet.set("id", &statement.id);
+    sheet.set("kind", &statement.schema);
+    note_repeated(statement, sheet);
+    let mut taken: Vec<&str> = NAMES.into_iter().chain(NOTES).collect();
+    taken.extend(take_dates(statement, sheet));
+    taken.extend(take_names(statement, sheet));
+    taken.extend(take_identities(statement, sheet));
+    let mut references = Vec::new();
+    for (property, raw) in statement.properties.iter() {
+        if taken.contains(&property.as_ref()) {
+            continue;
+        }
+        let mut values = statement.values(property);
+        if is_reference(property) {
+            values.retain(|value| {
+                let is_there = ids.contains(value.as_ref()) && *value != statement.id;
+                if is_there {
+                    references.push((property.clone(), value.clone()));
+                }
+                !is_there
+            });
+            sheet.set(columns.column(property), &values.join("|"));
+        } else if entities(raw).is_empty() {
+            sheet.set(columns.column(property), &list_text(raw));
+        }
+    }
+    take_others(statement, columns, sheet);
+    sheet.set("note", &notes(statement));
+    for (property, value) in references {
+        let relations = &mut draft.relations;
+        relations.begin(place);
+        relations.set("from", &statement.id);
+        relations.set("to", &value);
+        relations.set("type", &property);
+        relations.set("type_label", &in_words(&property));
+    }
+}
+
+/// What is told in sentences, one after the other.
+pub(crate) fn notes(statement: &Statement<'_>) -> String {
+    let notes: Vec<Cow<'_, str>> = NOTES.into_iter().flat_map(|property| statement.values(property)).collect();
+    notes.join("\n")
+}
+
+/// Sets what stands beside the properties; the caption only if it is no name.
+pub(crate) fn take_others(statement: &Statement<'_>, columns: &Columns, sheet: &mut Sheet) {
+    let name = sheet.current("name").to_owned();
+    for (other, raw) in statement.others.iter() {
+        if other != "caption" || text(raw) != name {
+            sheet.set(columns.column(other), &list_text(raw));
+        }
+    }
+}
+
+/// Notes names of the object that were there more than once.
+pub(crate) fn note_repeated(statement: &Statement<'_>, sheet: &mut Sheet) {
+    for name in [&statement.properties.repeated, &statement.others.repeated].into_iter().flatten() {
+        sheet.changed(format!("\"{name}\" is there more than once; the last holds"));
+    }
+}
+
+/// Sets name and variants; the property that did for a name.
+fn take_names(statement: &Statement<'_>, sheet: &mut Sheet) -> Option<&'static str> {
+    let mut names: Vec<Cow<'_, str>> = NAMES.into_iter().flat_map(|property| statement.values(property)).collect();
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(name.trim().to_owned()));
+    let caption = statement.others.get("caption").map(text).filter(|caption| !caption.is_empty());
+    let mut instead = None;
+    if names.is_empty() {
+        instead = CAPTIONS.into_iter().find(|property| !statement.values(property).is_empty());
+        let first = instead.and_then(|property| statement.values(property).into_iter().next());
+        let name = caption.or(first).unwrap_or_default();
+        sheet.set("name", &name);
+        // More than one value would be lost with the first.
+        return instead.filter(|property| statement.values(property).len() == 1 && statement.values(property)[0] == name);
+    }
+    // The caption is the name that its program chose to show.
+    let shown = caption.and_then(|caption| names.iter().position(|name| *name == caption)).unwrap_or(0);
+    sheet.set("name", &names.remove(shown));
+    let variants: Vec<String> = names.iter().map(|name| name.replace('|', "/")).collect();
+    sheet.set("variants", &variants.join("|"));
+    instead
+}
+
+/// Sets begin and end; the properties they are from. Several dates for one are one of them.
+fn take_dates(statement: &Statement<'_>, sheet: &mut Sheet) -> Vec<&'static str> {
+    let mut taken = Vec::new();
+    for (column, properties) in [("begin", &BEGINNINGS[..]), ("end", &ENDINGS[..])] {
+        let found = properties.iter().find_map(|property| {
+            let dates = statement.values(property);
+            let date = match dates.as_slice() {
+                [] => return None,
+                [date] => date.to_string(),
+                several => format!("[{}]", several.join(",")),
+            };
+            HistoricalDate::read(&date).is_ok().then_some((*property, date))
+        });
+        if let Some((property, date)) = found {
+            sheet.set(column, &date);
+            taken.push(property);
+        }
+    }
+    taken
+}
+
+/// Sets what says that it is the same as an entry elsewhere.
+fn take_identities(statement: &Statement<'_>, sheet: &mut Sheet) -> [&'static str; 2] {
+    let wikidata = statement.values("wikidataId").into_iter().map(|id| format!("{WIKIDATA}{}", id.trim()));
+    let wikipedia = statement.values("wikipediaUrl").into_iter().map(Cow::into_owned);
+    let same: Vec<String> = wikidata.chain(wikipedia).filter(|address| !address.contains('|')).collect();
+    sheet.set("same_as", &same.join("|"));
+    ["wikidataId", "wikipediaUrl"]
+}

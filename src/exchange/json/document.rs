@@ -1,0 +1,111 @@
+//! A JSON text and the lines its values stand on.
+
+use std::cell::Cell;
+
+use memchr::memchr_iter;
+use serde_json::value::RawValue;
+
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::json::fields::Fields;
+use crate::exchange::sheet::Place;
+
+/// How many bytes are read between two words on the progress.
+const TOLD_EVERY: usize = 64 * 1_024;
+
+/// A file with JSON in it.
+pub(crate) struct Document<'a> {
+    /// The file.
+    pub(crate) file: ForeignFile<'a>,
+    /// A position and its line, from which the next line is counted.
+    reached: Cell<(usize, u64)>,
+    told: Cell<usize>,
+}
+
+impl<'a> Document<'a> {
+    pub(crate) fn new(file: &ForeignFile<'a>) -> Self {
+        Self { file: *file, reached: Cell::new((0, 1)), told: Cell::new(0) }
+    }
+
+    /// The whole of it as one value, which is looked through for faults of its form, but not read.
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError::Malformed`] with the line of the first fault.
+    pub(crate) fn root(&self) -> Result<&'a RawValue, ImportError> {
+        serde_json::from_str(self.file.text).map_err(|error| self.malformed(&error, self.file.text))
+    }
+
+    /// The object it is.
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError::Malformed`] if it is none.
+    pub(crate) fn object(&self) -> Result<Fields<'a>, ImportError> {
+        self.fields(self.root()?)
+    }
+
+    /// The object a value of it is.
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError::Malformed`] if it is none.
+    pub(crate) fn fields(&self, raw: &'a RawValue) -> Result<Fields<'a>, ImportError> {
+        Fields::of(raw).map_err(|why| self.file.malformed(self.line(raw.get()), why))
+    }
+
+    /// Where a value of it stands.
+    pub(crate) fn place(&self, raw: &RawValue) -> Place {
+        self.file.at(self.line(raw.get()))
+    }
+
+    /// Says how far the reading is.
+    pub(crate) fn read_so_far(&self, raw: &RawValue) {
+        let end = self.offset(raw.get()) + raw.get().len();
+        if end >= self.told.get() + TOLD_EVERY {
+            self.told.set(end);
+            self.file.read_so_far(end);
+        }
+    }
+
+    /// The error that a part of the text is no JSON.
+    pub(crate) fn malformed(&self, error: &serde_json::Error, part: &str) -> ImportError {
+        let line = self.line(part) + (error.line() as u64).saturating_sub(1);
+        self.file.malformed(line, fault(error, part))
+    }
+
+    fn line(&self, part: &str) -> u64 {
+        let offset = self.offset(part);
+        let (from, line) = self.reached.get();
+        let (from, line) = if from <= offset { (from, line) } else { (0, 1) };
+        let line = line + memchr_iter(b'\n', &self.file.text.as_bytes()[from..offset]).count() as u64;
+        self.reached.set((offset, line));
+        line
+    }
+
+    /// Where a slice of the text begins; the beginning for any other text.
+    fn offset(&self, part: &str) -> usize {
+        let offset = part.as_ptr().addr().wrapping_sub(self.file.text.as_ptr().addr());
+        if offset <= self.file.text.len() { offset } else { 0 }
+    }
+}
+
+/// What is wrong with a JSON text, and what to do.
+pub(crate) fn fault(error: &serde_json::Error, text: &str) -> String {
+    let written = error.to_string();
+    let what = written.split(" at line ").next().unwrap_or_default();
+    let column = error.column();
+    if error.is_eof() {
+        let within = what.strip_prefix("EOF while parsing ").unwrap_or("a value");
+        return format!("the text ends within {within}; perhaps the file was not copied whole");
+    }
+    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
+    let about = line.get(column.saturating_sub(2)..).or_else(|| line.get(column.saturating_sub(1)..)).unwrap_or_default();
+    let about: String = about.chars().take(12).collect();
+    let advice = if about.contains("NaN") || about.contains("Infinity") {
+        "; NaN and Infinity are no JSON, write null instead"
+    } else {
+        ""
+    };
+    format!("this is no JSON at column {column}: {what}{advice}")
+}

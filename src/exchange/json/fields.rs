@@ -1,0 +1,209 @@
+//! Lists and objects one level at a time: their members are slices of the text, unread.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use hashbrown::HashMap;
+use serde::Deserialize;
+use serde::Deserializer;
+use serde::de::Error;
+use serde::de::MapAccess;
+use serde::de::SeqAccess;
+use serde::de::Visitor;
+use serde_json::value::RawValue;
+
+use crate::exchange::json::document::fault;
+use crate::exchange::json::names::inward;
+
+/// Objects with fewer fields than this are searched through for repeated names; larger ones need a table.
+const FEW: usize = 12;
+
+/// A field of an object: its name and its value.
+pub(crate) type Field<'a> = (Cow<'a, str>, &'a RawValue);
+
+/// A member of a list, or of an object that is read as a list.
+#[derive(Clone, Debug)]
+pub(crate) struct Listed<'a> {
+    /// What it is called, in an object.
+    pub(crate) key: Option<Cow<'a, str>>,
+    /// Its position, from 0.
+    pub(crate) number: usize,
+    /// The value.
+    pub(crate) raw: &'a RawValue,
+}
+
+/// The fields of an object that say something, each name once: the last of several holds, as in every program.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fields<'a> {
+    all: Vec<Field<'a>>,
+    /// A name that was there more than once.
+    pub(crate) repeated: Option<String>,
+}
+
+impl<'a> Fields<'a> {
+    /// Reads an object; fields that are null are left out.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong if it is no object, or a name in it is no Unicode.
+    pub(crate) fn of(raw: &'a RawValue) -> Result<Self, String> {
+        if !raw.get().starts_with('{') {
+            return Err("it is no object".to_owned());
+        }
+        let mut fields = Self::default();
+        each(raw, &mut |member| fields.all.push((member.key.unwrap_or_default(), member.raw)))
+            .map_err(|error| fault(&error, raw.get()))?;
+        fields.drop_repeated();
+        fields.all.retain(|(_, value)| value.get() != "null");
+        Ok(fields)
+    }
+
+    /// The value of a field.
+    pub(crate) fn get(&self, name: &str) -> Option<&'a RawValue> {
+        self.all.iter().find(|(known, _)| known == name).map(|(_, value)| *value)
+    }
+
+    /// The value of a field, which is then no longer there.
+    pub(crate) fn take(&mut self, name: &str) -> Option<&'a RawValue> {
+        let at = self.all.iter().position(|(known, _)| known == name)?;
+        Some(self.all.remove(at).1)
+    }
+
+    /// Adds a field that was not there.
+    pub(crate) fn put(&mut self, name: &'static str, value: &'a RawValue) {
+        self.all.push((Cow::Borrowed(name), value));
+    }
+
+    /// The object in a field, which is then no longer there; a field that holds anything else stays.
+    pub(crate) fn take_object(&mut self, name: &str) -> Option<Fields<'a>> {
+        let object = Fields::of(self.get(name)?).ok()?;
+        self.take(name);
+        Some(object)
+    }
+
+    /// Adds the fields of another object; where both have one, this one's holds.
+    pub(crate) fn extend(&mut self, other: Fields<'a>) {
+        self.repeated = self.repeated.take().or(other.repeated);
+        let mut all = other.all;
+        all.append(&mut self.all);
+        self.all = all;
+        let repeated = self.repeated.take();
+        self.drop_repeated();
+        self.repeated = repeated;
+    }
+
+    /// Gives the columns of a file of ours their names back; see [`inward`].
+    pub(crate) fn rename(&mut self, kept: &[&str]) {
+        for (name, _) in &mut self.all {
+            let column = inward(name, kept);
+            if column.len() < name.len() {
+                *name = Cow::Owned(column.to_owned());
+            }
+        }
+    }
+
+    /// The fields in their order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Field<'a>> {
+        self.all.iter()
+    }
+
+    /// The fields themselves.
+    pub(crate) fn into_all(self) -> Vec<Field<'a>> {
+        self.all
+    }
+
+    fn drop_repeated(&mut self) {
+        if self.all.len() < FEW {
+            while let Some(at) = self.first_repeated() {
+                self.repeated = Some(self.all.remove(at).0.into_owned());
+            }
+            return;
+        }
+        let last: HashMap<String, usize> =
+            self.all.iter().enumerate().map(|(position, (name, _))| (name.to_string(), position)).collect();
+        if last.len() < self.all.len() {
+            let mut position = 0;
+            let repeated = &mut self.repeated;
+            self.all.retain(|(name, _)| {
+                position += 1;
+                let holds = last.get(name.as_ref()) == Some(&(position - 1));
+                if !holds && repeated.is_none() {
+                    *repeated = Some(name.to_string());
+                }
+                holds
+            });
+        }
+    }
+
+    fn first_repeated(&self) -> Option<usize> {
+        let names = self.all.iter().enumerate();
+        names.clone().find(|(at, (name, _))| self.all[at + 1..].iter().any(|(later, _)| later == name)).map(|(at, _)| at)
+    }
+}
+
+/// Hands the members of a list or an object to `take`, in their order, without keeping any.
+///
+/// # Errors
+///
+/// If the value is neither.
+pub(crate) fn each<'a>(raw: &'a RawValue, take: &mut dyn FnMut(Listed<'a>)) -> Result<(), serde_json::Error> {
+    let mut reader = serde_json::Deserializer::from_str(raw.get());
+    reader.deserialize_any(Members { take })
+}
+
+struct Members<'t, 'a> {
+    take: &'t mut dyn FnMut(Listed<'a>),
+}
+
+impl<'a> Visitor<'a> for Members<'_, 'a> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list or an object")
+    }
+
+    fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<(), A::Error> {
+        let mut number = 0;
+        while let Some(raw) = list.next_element::<&'a RawValue>()? {
+            (self.take)(Listed { key: None, number, raw });
+            number += 1;
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'a>>(self, mut object: A) -> Result<(), A::Error> {
+        let mut number = 0;
+        while let Some((Name(key), raw)) = object.next_entry::<Name<'a>, &'a RawValue>()? {
+            (self.take)(Listed { key: Some(key), number, raw });
+            number += 1;
+        }
+        Ok(())
+    }
+}
+
+/// A name, borrowed from the text unless it is escaped in it.
+struct Name<'a>(Cow<'a, str>);
+
+impl<'a> Deserialize<'a> for Name<'a> {
+    fn deserialize<D: Deserializer<'a>>(reader: D) -> Result<Self, D::Error> {
+        reader.deserialize_str(NameReader)
+    }
+}
+
+struct NameReader;
+
+impl<'a> Visitor<'a> for NameReader {
+    type Value = Name<'a>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a name")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, name: &'a str) -> Result<Name<'a>, E> {
+        Ok(Name(Cow::Borrowed(name)))
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Name<'a>, E> {
+        Ok(Name(Cow::Owned(name.to_owned())))
+    }
+}

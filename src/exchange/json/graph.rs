@@ -1,0 +1,288 @@
+//! Nodes and edges into a draft, whatever a format calls them.
+//!
+//! lists → **which attributes there are** → their columns → **nodes and edges, one by one**
+//!
+//! The lists are gone through twice, since what a column means depends on which others there are.
+
+use std::borrow::Cow;
+
+use serde_json::value::RawValue;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::foreign_date::Stretch;
+use crate::exchange::foreign_date::stretches;
+use crate::exchange::importer::ImportError;
+use crate::exchange::json::columns::Columns;
+use crate::exchange::json::columns::Synonyms;
+use crate::exchange::json::columns::cell;
+use crate::exchange::json::document::Document;
+use crate::exchange::json::fields::Field;
+use crate::exchange::json::fields::Fields;
+use crate::exchange::json::fields::Listed;
+use crate::exchange::json::fields::each;
+use crate::exchange::json::text::is_number;
+use crate::exchange::json::text::text;
+use crate::exchange::report::RowOf;
+use crate::exchange::sheet::Sheet;
+
+/// Attributes that say where a node is drawn.
+const LAYOUT: [&str; 7] = ["x", "y", "z", "vx", "vy", "fx", "fy"];
+
+/// What programs call the end of a stretch of time.
+const ENDS: [&str; 7] = ["end", "end_date", "enddate", "end date", "to_date", "todate", "until"];
+
+/// A list of elements of a graph.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct List<'a> {
+    /// What the file calls it.
+    pub(crate) name: &'static str,
+    /// What its elements are.
+    pub(crate) row_of: RowOf,
+    /// The list.
+    pub(crate) raw: &'a RawValue,
+    /// Whether edges have no direction unless they say otherwise.
+    pub(crate) undirected: bool,
+}
+
+/// A node.
+#[derive(Debug, Default)]
+pub(crate) struct Node<'a> {
+    /// Its id, unless it is among the fields.
+    pub(crate) id: Option<Cow<'a, str>>,
+    /// Its attributes.
+    pub(crate) fields: Fields<'a>,
+}
+
+/// An edge.
+#[derive(Debug, Default)]
+pub(crate) struct Edge<'a> {
+    /// Where it begins, unless that is among the fields.
+    pub(crate) from: Option<&'a RawValue>,
+    /// Where it ends, unless that is among the fields.
+    pub(crate) to: Option<&'a RawValue>,
+    /// Whether it has no direction, if it says so.
+    pub(crate) undirected: Option<bool>,
+    /// Its id.
+    pub(crate) id: Option<Cow<'a, str>>,
+    /// Its attributes.
+    pub(crate) fields: Fields<'a>,
+}
+
+/// A column whose cell does not stand among the attributes.
+type Apart<'a> = (&'static str, Option<Cow<'a, str>>);
+
+/// What an element of a list is.
+#[derive(Debug)]
+pub(crate) enum Part<'a> {
+    Node(Node<'a>),
+    Edge(Edge<'a>),
+    /// Nothing that can be used, and why.
+    Unusable(RowOf, String),
+}
+
+/// How a format writes nodes and edges.
+pub(crate) trait Dialect<'a> {
+    /// What an element of a list is.
+    fn part(&self, element: &Listed<'a>, list: &List<'a>) -> Part<'a>;
+
+    /// The node that an end of an edge means, or why it means none.
+    fn end(&self, raw: &'a RawValue) -> Result<Cow<'a, str>, String> {
+        Ok(text(raw))
+    }
+
+    /// Whether we wrote the file, so that names mean exactly what they say.
+    fn is_ours(&self) -> bool;
+}
+
+/// Reads the lists of a graph into a draft.
+///
+/// # Errors
+///
+/// [`ImportError::Malformed`] if what should be a list is none.
+pub(crate) fn read_graph<'a>(
+    document: &Document<'a>,
+    dialect: &dyn Dialect<'a>,
+    lists: &[List<'a>],
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
+    let mut reader = GraphReader { document, dialect, nodes: Columns::default(), edges: Columns::default(), layout: 0 };
+    for list in lists {
+        walk(document, list, &mut |element| reader.survey(&element, list))?;
+    }
+    let synonyms = if dialect.is_ours() { Synonyms::Exact } else { Synonyms::Known };
+    reader.nodes.resolve(RowOf::Entities, synonyms, &document.file, draft);
+    reader.edges.resolve(RowOf::Relations, synonyms, &document.file, draft);
+    for list in lists {
+        walk(document, list, &mut |element| reader.take(&element, list, draft))?;
+    }
+    if reader.layout > 0 {
+        let message = format!("positions of {} nodes were left out; drawings are laid out anew", reader.layout);
+        draft.report.remark(document.file.at(0), message);
+    }
+    Ok(())
+}
+
+fn walk<'a>(document: &Document<'a>, list: &List<'a>, take: &mut dyn FnMut(Listed<'a>)) -> Result<(), ImportError> {
+    if !list.raw.get().starts_with(['[', '{']) {
+        let place = document.place(list.raw);
+        return Err(document.file.malformed(place.line, format!("\"{}\" is no list", list.name)));
+    }
+    each(list.raw, take).map_err(|error| document.malformed(&error, list.raw.get()))
+}
+
+struct GraphReader<'r, 'a> {
+    document: &'r Document<'a>,
+    dialect: &'r dyn Dialect<'a>,
+    nodes: Columns,
+    edges: Columns,
+    layout: usize,
+}
+
+impl<'a> GraphReader<'_, 'a> {
+    fn survey(&mut self, element: &Listed<'a>, list: &List<'a>) {
+        match self.dialect.part(element, list) {
+            Part::Node(node) => {
+                // What is given apart takes its column, so that no attribute is taken for it.
+                if node.id.is_some() {
+                    self.nodes.saw("id");
+                }
+                let ours = self.dialect.is_ours();
+                node.fields.iter().filter(|field| ours || !is_layout(field)).for_each(|(name, _)| self.nodes.saw(name));
+            }
+            Part::Edge(edge) => {
+                let apart = [("from", edge.from.is_some()), ("to", edge.to.is_some()), ("id", edge.id.is_some())];
+                apart.iter().filter(|(_, is_apart)| *is_apart).for_each(|(name, _)| self.edges.saw(name));
+                edge.fields.iter().for_each(|(name, _)| self.edges.saw(name));
+            }
+            Part::Unusable(..) => {}
+        }
+    }
+
+    fn take(&mut self, element: &Listed<'a>, list: &List<'a>, draft: &mut Draft) {
+        self.document.read_so_far(element.raw);
+        let (row_of, taken) = match self.dialect.part(element, list) {
+            Part::Node(node) => (RowOf::Entities, self.take_node(node, element, draft)),
+            Part::Edge(edge) => (RowOf::Relations, self.take_edge(edge, element, list, draft)),
+            Part::Unusable(row_of, why) => (row_of, Err(why)),
+        };
+        if let Err(why) = taken {
+            let which = match &element.key {
+                Some(key) => format!("\"{}\"", key.chars().take(60).collect::<String>()),
+                None => format!("number {}", element.number + 1),
+            };
+            let message = format!("{which} of \"{}\": {why}", list.name);
+            draft.report.refused(row_of, self.document.place(element.raw), message);
+        }
+    }
+
+    fn take_node(&mut self, node: Node<'a>, element: &Listed<'a>, draft: &mut Draft) -> Result<(), String> {
+        let sheet = &mut draft.entities;
+        sheet.begin(self.document.place(element.raw));
+        let fields = node.fields;
+        note_repeated(&fields).into_iter().for_each(|note| sheet.changed(note));
+        // What a row must have comes first, since a table has only so many columns.
+        let apart = [("id", node.id)];
+        set_apart(&apart, sheet);
+        let before = fields.iter().count();
+        let drawn = |field: &&Field<'a>| self.dialect.is_ours() || !is_layout(field);
+        let mut kept = 0;
+        for (name, raw) in fields.iter().filter(drawn) {
+            kept += 1;
+            let column = self.nodes.column(name);
+            if !is_apart(&apart, column) {
+                sheet.set(column, &cell(column, raw));
+            }
+        }
+        self.layout += usize::from(kept < before);
+        if sheet.current("id").is_empty() && sheet.current("name").is_empty() {
+            sheet.abandon();
+            return Err("it has neither an id nor a name".to_owned());
+        }
+        Ok(())
+    }
+
+    fn take_edge(&self, edge: Edge<'a>, element: &Listed<'a>, list: &List<'a>, draft: &mut Draft) -> Result<(), String> {
+        let [from, to] = [edge.from, edge.to].map(|end| end.map(|raw| self.dialect.end(raw)).transpose());
+        let apart = [("from", from?), ("to", to?), ("id", edge.id)];
+        let sheet = &mut draft.relations;
+        sheet.begin(self.document.place(element.raw));
+        note_repeated(&edge.fields).into_iter().for_each(|note| sheet.changed(note));
+        set_apart(&apart, sheet);
+        if edge.undirected.unwrap_or(list.undirected) {
+            sheet.set(UNDIRECTED, "true");
+        }
+        self.take_fields(&edge.fields, &apart, sheet);
+        for (column, end) in [("from", "source"), ("to", "target")] {
+            if sheet.current(column).is_empty() {
+                sheet.abandon();
+                return Err(format!("it has no {end}"));
+            }
+        }
+        Ok(())
+    }
+
+    fn take_fields(&self, fields: &Fields<'a>, apart: &[Apart<'a>], sheet: &mut Sheet) {
+        let exact = self.dialect.is_ours();
+        let mut stretch: [Option<(&str, Cow<'a, str>)>; 2] = [None, None];
+        for (name, raw) in fields.iter() {
+            let column = self.edges.column(name);
+            let text = cell(column, raw);
+            if !exact && column == "start" {
+                stretch[0] = Some((name, text));
+            } else if !exact && ENDS.contains(&column.to_lowercase().as_str()) {
+                stretch[1] = Some((name, text));
+            } else if !is_apart(apart, column) {
+                sheet.set(column, &text);
+            }
+        }
+        take_stretch(stretch, sheet);
+    }
+}
+
+/// Sets the date that a start and an end make; if they make none, or there is a date, they stay what they are.
+fn take_stretch(stretch: [Option<(&str, Cow<'_, str>)>; 2], sheet: &mut Sheet) {
+    let [start, end] = stretch;
+    let written = |part: &Option<(&str, Cow<'_, str>)>| part.as_ref().map_or(String::new(), |(_, text)| text.to_string());
+    let (first, last) = (written(&start), written(&end));
+    if first.is_empty() && last.is_empty() {
+        return;
+    }
+    let mut kept = !sheet.current("when").is_empty();
+    if !kept {
+        match stretches(&[Stretch { start: &first, end: &last, end_excluded: false }]) {
+            Ok(date) => {
+                sheet.set("when", &date.when);
+                date.change.into_iter().for_each(|change| sheet.changed(change));
+            }
+            Err(why) => {
+                sheet.changed(format!("its time is kept as it was written: {why}"));
+                kept = true;
+            }
+        }
+    }
+    if kept {
+        for (name, text) in [start, end].into_iter().flatten() {
+            sheet.set(name, &text);
+        }
+    }
+}
+
+fn set_apart(apart: &[Apart<'_>], sheet: &mut Sheet) {
+    for (column, text) in apart {
+        sheet.set(column, text.as_deref().unwrap_or_default());
+    }
+}
+
+fn is_apart(apart: &[Apart<'_>], column: &str) -> bool {
+    apart.iter().any(|(known, text)| *known == column && text.is_some())
+}
+
+fn is_layout(field: &Field<'_>) -> bool {
+    LAYOUT.contains(&field.0.as_ref()) && is_number(field.1)
+}
+
+fn note_repeated(fields: &Fields<'_>) -> Option<String> {
+    let name = fields.repeated.as_ref()?;
+    Some(format!("\"{}\" is there more than once; the last holds", name.chars().take(60).collect::<String>()))
+}

@@ -1,0 +1,38 @@
+//! What the JSON formats have in common: raw values, shapes, columns, the reading of nodes and edges, the writing of cells.
+//!
+//! text → **document** → lists of elements → a [`Dialect`] says what an element is → draft
+//!
+//! A value is kept as the slice of the text it stands in until it is needed. So nothing is built of a file but the draft,
+//! numbers stay as they were written, no depth of nesting can exhaust the stack, and a slice knows its line.
+
+mod about;
+mod columns;
+mod document;
+mod fields;
+mod graph;
+mod names;
+mod shape;
+mod text;
+mod write;
+
+pub(crate) use about::take_about;
+pub(crate) use columns::Columns;
+pub(crate) use columns::Synonyms;
+pub(crate) use document::Document;
+pub(crate) use document::fault;
+pub(crate) use fields::Fields;
+pub(crate) use fields::Listed;
+pub(crate) use fields::each;
+pub(crate) use graph::Dialect;
+pub(crate) use graph::Edge;
+pub(crate) use graph::List;
+pub(crate) use graph::Node;
+pub(crate) use graph::Part;
+pub(crate) use graph::read_graph;
+pub(crate) use shape::Shape;
+pub(crate) use shape::shape;
+pub(crate) use text::is_number;
+pub(crate) use text::list_text;
+pub(crate) use text::text;
+pub(crate) use write::CellWriter;
+pub(crate) use write::write_head;

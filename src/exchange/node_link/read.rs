@@ -1,0 +1,144 @@
+//! Node-link JSON is read.
+
+use std::borrow::Cow;
+
+use serde_json::value::RawValue;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::format::Format;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::importer::Importer;
+use crate::exchange::json::Dialect;
+use crate::exchange::json::Document;
+use crate::exchange::json::Edge;
+use crate::exchange::json::Fields;
+use crate::exchange::json::List;
+use crate::exchange::json::Listed;
+use crate::exchange::json::Node;
+use crate::exchange::json::Part;
+use crate::exchange::json::Shape;
+use crate::exchange::json::is_number;
+use crate::exchange::json::read_graph;
+use crate::exchange::json::shape;
+use crate::exchange::json::take_about;
+use crate::exchange::json::text;
+use crate::exchange::node_link::positions::Positions;
+use crate::exchange::node_link::positions::SOURCES;
+use crate::exchange::node_link::positions::TARGETS;
+use crate::exchange::node_link::write::KEPT;
+use crate::exchange::report::RowOf;
+
+/// The reader of node-link JSON.
+#[derive(Clone, Copy, Debug)]
+pub struct NodeLinkReader;
+
+impl Importer for NodeLinkReader {
+    fn format(&self) -> Format {
+        Format::NodeLink
+    }
+
+    fn recognises(&self, text: &str) -> bool {
+        shape(text) == Some(Shape::NodeLink)
+    }
+
+    fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
+        let document = Document::new(file);
+        let root = document.root()?;
+        let bare_links = root.get().starts_with('[');
+        let fields = if bare_links { Fields::default() } else { document.fields(root)? };
+        let ours = take_about(fields.get("graph"), &document, draft)?;
+        let nodes = fields.get("nodes");
+        let name = if fields.get("links").is_some() { "links" } else { "edges" };
+        let links = if bare_links { Some(root) } else { fields.get(name) };
+        let directed = fields.get("directed").map(|raw| raw.get() == "true");
+        if directed.is_none() && !ours && links.is_some() {
+            let message =
+                "the file does not say whether its links have a direction; they were read as leading from source to target";
+            draft.report.remark(document.file.at(0), message.to_owned());
+        }
+        // The attributes of the graph are a list only in files of old networkx, whose links count the nodes.
+        let by_habit = fields.get("graph").is_some_and(|graph| graph.get().starts_with('['));
+        let positions = if ours { None } else { Positions::meant(nodes, links, by_habit) };
+        let undirected = directed == Some(false);
+        let lists = [("nodes", RowOf::Entities, nodes), (name, RowOf::Relations, links)];
+        let lists = lists.into_iter().filter_map(|(name, row_of, raw)| Some(List { name, row_of, raw: raw?, undirected }));
+        read_graph(&document, &NodeLink { ours, positions }, &lists.collect::<Vec<_>>(), draft)
+    }
+}
+
+struct NodeLink {
+    ours: bool,
+    positions: Option<Positions>,
+}
+
+impl<'a> Dialect<'a> for NodeLink {
+    fn part(&self, element: &Listed<'a>, list: &List<'a>) -> Part<'a> {
+        if list.row_of == RowOf::Entities && !element.raw.get().starts_with(['{', '[']) {
+            let id = element.key.clone().unwrap_or_else(|| text(element.raw));
+            return Part::Node(Node { id: Some(id), fields: Fields::default() });
+        }
+        match Fields::of(element.raw) {
+            Ok(fields) if list.row_of == RowOf::Entities => Part::Node(self.node(fields, element)),
+            Ok(fields) => Part::Edge(self.edge(fields)),
+            Err(why) => Part::Unusable(list.row_of, why),
+        }
+    }
+
+    fn end(&self, raw: &'a RawValue) -> Result<Cow<'a, str>, String> {
+        if let Some(positions) = &self.positions
+            && is_number(raw)
+        {
+            return positions.at(raw);
+        }
+        // D3 puts the nodes themselves in place of what the links said.
+        let node = raw.get().starts_with('{').then(|| Fields::of(raw).ok()).flatten();
+        let id = node.and_then(|node| ["id", "name", "label", "index"].into_iter().find_map(|name| node.get(name)));
+        Ok(text(id.unwrap_or(raw)))
+    }
+
+    fn is_ours(&self) -> bool {
+        self.ours
+    }
+}
+
+impl NodeLink {
+    fn node<'a>(&self, mut fields: Fields<'a>, element: &Listed<'a>) -> Node<'a> {
+        if !self.ours {
+            flatten(&mut fields);
+        }
+        let own = fields.take("id").map(text).or_else(|| element.key.clone());
+        let counted = self.positions.as_ref().and_then(|positions| positions.ids.get(element.number));
+        Node { id: own.or_else(|| counted.map(|id| Cow::Owned(id.clone()))), fields }
+    }
+
+    fn edge<'a>(&self, mut fields: Fields<'a>) -> Edge<'a> {
+        if self.ours {
+            let [from, to, key] = ["source", "target", "key"].map(|name| fields.take(name));
+            let id = key.filter(|key| !is_number(key)).map(text);
+            fields.rename(&KEPT);
+            return Edge { from, to, undirected: None, id, fields };
+        }
+        flatten(&mut fields);
+        let [from, to] = [SOURCES, TARGETS].map(|names| names.into_iter().find_map(|name| fields.take(name)));
+        let directed = fields.get("directed").filter(|raw| matches!(raw.get(), "true" | "false"));
+        let undirected = directed.map(|raw| raw.get() == "false");
+        if undirected.is_some() {
+            fields.take("directed");
+        }
+        // Running numbers that only tell parallel links apart.
+        if fields.get("key").is_some_and(is_number) {
+            fields.take("key");
+        }
+        Edge { from, to, undirected, id: None, fields }
+    }
+}
+
+/// Puts attributes that stand in an object of their own beside the others.
+fn flatten(fields: &mut Fields<'_>) {
+    for name in ["attributes", "data", "properties"] {
+        if let Some(inner) = fields.take_object(name) {
+            fields.extend(inner);
+        }
+    }
+}
