@@ -12,6 +12,9 @@ use crate::exchange::json::text::text;
 use crate::exchange::sidecar::SIDECAR;
 use crate::exchange::sidecar::take_sidecar;
 
+/// Attributes with which Cytoscape keeps its own books.
+const PRIVATE: [&str; 4] = ["shared_name", "suid", "selected", "__annotations"];
+
 /// How many names a remark lists.
 const MOST_NAMES: usize = 10;
 
@@ -36,7 +39,7 @@ pub(crate) fn take_about<'a>(raw: Option<&'a RawValue>, document: &Document<'a>,
         let value = text(value);
         let about = &mut draft.about;
         match name.to_lowercase().as_str() {
-            _ if value.is_empty() => {}
+            known if value.is_empty() || PRIVATE.contains(&known) => {}
             "title" | "name" | "label" if about.title.is_empty() => value.trim().clone_into(&mut about.title),
             "description" | "comment" if about.description.is_empty() => value.trim().clone_into(&mut about.description),
             "creator" | "author" | "authors" => about.contributors.push(value.trim().to_owned()),
