@@ -11,11 +11,16 @@ use crate::exchange::node_link::NodeLinkWriter;
 use crate::exchange::pajek::PajekWriter;
 
 /// The writers, in the order in which they are offered.
-pub const EXPORTERS: &[&dyn Exporter] =
-    &[&DatasetFolder, &GephiTables, &GexfWriter, &GraphMlWriter, &PajekWriter::Full, &PajekWriter::Plain];
-
-/// The writers, in the order in which they are offered.
-pub const EXPORTERS: &[&dyn Exporter] = &[&DatasetFolder, &NodeLinkWriter, &CytoscapeWriter];
+pub const EXPORTERS: &[&dyn Exporter] = &[
+    &DatasetFolder,
+    &GephiTables,
+    &GexfWriter,
+    &GraphMlWriter,
+    &PajekWriter::Full,
+    &PajekWriter::Plain,
+    &NodeLinkWriter,
+    &CytoscapeWriter,
+];
 
 /// The writer of a format, if there is one.
 #[must_use]

@@ -28,9 +28,18 @@ use crate::exchange::settle::settle;
 use crate::model::Network;
 
 /// The readers, in the order in which they are asked whether a text is theirs; who takes any text comes last.
-pub const IMPORTERS: &[&dyn Importer] = &[&GexfReader, &GraphMlReader, &GedcomReader, &PajekReader, &DelimitedText];
-pub const IMPORTERS: [&dyn Importer; 5] =
-    [&FollowTheMoneyReader, &GraphologyReader, &JsonGraphReader, &CytoscapeReader, &NodeLinkReader];
+pub const IMPORTERS: &[&dyn Importer] = &[
+    &GexfReader,
+    &GraphMlReader,
+    &FollowTheMoneyReader,
+    &GraphologyReader,
+    &JsonGraphReader,
+    &CytoscapeReader,
+    &NodeLinkReader,
+    &GedcomReader,
+    &PajekReader,
+    &DelimitedText,
+];
 
 /// A file that is to be imported.
 #[derive(Clone, Debug)]

@@ -28,6 +28,7 @@ pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), Impo
         title: text("title"),
         description: text("description"),
         version: text("version"),
+        created: text("created"),
         licences: list("licenses"),
         contributors: list("contributors"),
     };
