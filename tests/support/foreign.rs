@@ -12,20 +12,17 @@ pub fn imported(name: &str, text: &str) -> Result<Imported, String> {
     import(&[file], &ImportOptions::default(), &Unwatched).map_err(|error| error.to_string())
 }
 
-/// What became of a file: the table of entities, that of relations, and the notes; cells between bars.
+/// What became of a file: the table of entities, that of relations, and the notes; cells between dots.
 pub fn outcome(name: &str, text: &str) -> String {
     let imported = imported(name, text).unwrap_or_else(|error| panic!("{error}"));
-    let mut shown = String::new();
+    let mut lines = Vec::new();
     for table in ["entities.csv", "relations.csv"] {
         let bytes = imported.files.get(table).expect("an import has both tables");
         for row in csv::ReaderBuilder::new().has_headers(false).from_reader(bytes).records() {
-            let row = row.expect("a table is read");
-            shown.push_str(&row.iter().collect::<Vec<_>>().join("·"));
-            shown.push('\n');
+            lines.push(row.expect("a table is read").iter().collect::<Vec<_>>().join("·"));
         }
     }
-    for note in imported.report.notes() {
-        shown.push_str(&format!("{}: {}: {}\n", note.place.line, note.fate.name(), note.message));
-    }
-    shown
+    let notes = imported.report.notes().iter();
+    lines.extend(notes.map(|note| format!("{}: {}: {}", note.place.line, note.fate.name(), note.message)));
+    lines.join("\n")
 }

@@ -38,7 +38,7 @@ fn take(name: &str, text: String, about: &mut DraftAbout) {
         "description" | "keywords" => {
             let before = if about.description.is_empty() { "" } else { " " };
             let label = if name == "keywords" { "Keywords: " } else { "" };
-            about.description.push_str(&format!("{before}{label}{text}"));
+            about.description.extend([before, label, &text]);
         }
         _ => {}
     }

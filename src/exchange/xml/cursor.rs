@@ -299,7 +299,11 @@ mod tests {
         let text =
             "\u{feff}<?xml version='1.0'?>\n<!-- x --><a:b c='&lt;&#10;\n&#x41;'\n>&amp;<![CDATA[<i>]]><?p q r?>\n<d/></a:b>\n";
         let expected = ["\"\\n\"", "2:b(c=\"<\\n A\")", "\"&\"", "\"<i>\"", "?p|q r", "\"\\n\"", "5:d()", "/d", "/b", "\"\\n\""];
-        assert_eq!(pieces(text).expect("it is XML"), expected);
+        assert_eq!(pieces(text), Ok(expected.map(str::to_owned).to_vec()));
+    }
+
+    fn refusal(text: &str) -> String {
+        pieces(text).err().unwrap_or_default()
     }
 
     #[test]
@@ -317,12 +321,12 @@ mod tests {
             (&deep, "a:1: elements are nested more than 100 deep, which no graph needs"),
         ];
         for (text, expected) in cases {
-            assert_eq!(pieces(text).expect_err(text), expected);
+            assert_eq!(refusal(text), expected);
         }
-        assert!(pieces("<!DOCTYPE a>\n<a/>").expect_err("a document type").contains("no document type is needed"));
-        assert!(pieces("<a>&b;</a>").expect_err("an entity").contains("&b; is not known"));
-        assert!(pieces("<a b='&c;'/>").expect_err("an entity").contains("&c; is not known"));
-        assert!(pieces("<a b='c & d'/>").expect_err("no entity").contains("&amp;"));
+        assert!(refusal("<!DOCTYPE a>\n<a/>").contains("no document type is needed"));
+        assert!(refusal("<a>&b;</a>").contains("&b; is not known"));
+        assert!(refusal("<a b='&c;'/>").contains("&c; is not known"));
+        assert!(refusal("<a b='c & d'/>").contains("&amp;"));
         assert!(pieces("<a>&#0;</a>").is_err());
     }
 }

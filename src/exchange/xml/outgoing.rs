@@ -1,4 +1,4 @@
-//! What GEXF and GraphML write of an extract alike: columns by number, years of dates, and words on types.
+//! What GEXF and `GraphML` write of an extract alike: columns by number, years of dates, and words on types.
 
 use std::borrow::Cow;
 
@@ -119,12 +119,11 @@ pub(crate) fn origin_in_words(extract: &Extract<'_>) -> String {
     let mut words = about.title.clone();
     for (label, text) in [("version", about.version.as_str()), ("content", &about.content_hash)] {
         if !text.is_empty() {
-            words.push_str(&format!(", {label} {text}"));
+            words.extend([", ", label, " ", text]);
         }
     }
     if let Some(address) = extract.address() {
-        words.push_str(", ");
-        words.push_str(address);
+        words.extend([", ", address]);
     }
     words
 }

@@ -23,8 +23,8 @@ pub(crate) fn root_element(text: &str) -> Option<&str> {
 fn after_document_type(inside: &str) -> Option<&str> {
     let end = inside.find(['[', '>'])?;
     let rest = &inside[end..];
-    if rest.starts_with('>') {
-        return Some(&rest[1..]);
+    if let Some(after) = rest.strip_prefix('>') {
+        return Some(after);
     }
     let rest = rest.split_once(']')?.1;
     rest.split_once('>').map(|(_, rest)| rest)
