@@ -10,6 +10,7 @@ use crate::exchange::importer::ForeignFile;
 use crate::exchange::json::text::list_text;
 use crate::exchange::json::text::text;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::Sheet;
 
 /// Columns whose cells are lists.
 const LISTS: [&str; 4] = ["variants", "same_as", "source", "locus"];
@@ -57,6 +58,15 @@ impl Columns {
     pub(crate) fn column<'c>(&'c self, name: &'c str) -> &'c str {
         self.by_name.get(name).and_then(|&position| self.columns.get(position)).map_or(name, String::as_str)
     }
+}
+
+/// Fills a cell with a value.
+pub(crate) fn set(column: &str, raw: &RawValue, sheet: &mut Sheet) {
+    let is_list = LISTS.contains(&column) && raw.get().starts_with('[');
+    if is_list && raw.get().contains('|') {
+        sheet.changed("a bar separates the members of a list; within them it is written /".to_owned());
+    }
+    sheet.set(column, &cell(column, raw));
 }
 
 /// A value as the text of a cell in a column; lists and objects without members say nothing.

@@ -16,6 +16,7 @@ use crate::exchange::importer::ImportError;
 use crate::exchange::json::columns::Columns;
 use crate::exchange::json::columns::Synonyms;
 use crate::exchange::json::columns::cell;
+use crate::exchange::json::columns::set;
 use crate::exchange::json::document::Document;
 use crate::exchange::json::fields::Field;
 use crate::exchange::json::fields::Fields;
@@ -191,7 +192,7 @@ impl<'a> GraphReader<'_, 'a> {
             kept += 1;
             let column = self.nodes.column(name);
             if !is_apart(&apart, column) {
-                sheet.set(column, &cell(column, raw));
+                set(column, raw, sheet);
             }
         }
         self.layout += usize::from(kept < before);
@@ -227,13 +228,12 @@ impl<'a> GraphReader<'_, 'a> {
         let mut stretch: [Option<(&str, Cow<'a, str>)>; 2] = [None, None];
         for (name, raw) in fields.iter() {
             let column = self.edges.column(name);
-            let text = cell(column, raw);
             if !exact && column == "start" {
-                stretch[0] = Some((name, text));
+                stretch[0] = Some((name, cell(column, raw)));
             } else if !exact && ENDS.contains(&column.to_lowercase().as_str()) {
-                stretch[1] = Some((name, text));
+                stretch[1] = Some((name, cell(column, raw)));
             } else if !is_apart(apart, column) {
-                sheet.set(column, &text);
+                set(column, raw, sheet);
             }
         }
         take_stretch(stretch, sheet);
