@@ -84,10 +84,11 @@ mod tests {
     fn cells_keep_their_order() {
         let cells = [("b", "two\n\"lines\""), ("a", "")];
         let mut written = Vec::new();
-        write_cells(cells.into_iter().map(|(column, text)| (column, Cow::Borrowed(text))), &mut written).expect("memory");
-        let written = String::from_utf8(written).expect("UTF-8");
+        let result = write_cells(cells.into_iter().map(|(column, text)| (column, Cow::Borrowed(text))), &mut written);
+        assert!(result.is_ok());
+        let written = String::from_utf8_lossy(&written);
         assert_eq!(written, "{\"b\":\"two\\n\\\"lines\\\"\",\"a\":\"\"}\n");
-        let read = Cells::read(&written).expect("it was just written");
+        let read = Cells::read(&written).unwrap_or_default();
         assert_eq!(read.get("b"), "two\n\"lines\"");
         assert_eq!(read.0.len(), 2);
         assert_eq!(Cells::read("{\"a\":1}"), None);

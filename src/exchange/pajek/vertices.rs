@@ -48,6 +48,13 @@ struct Vertex<'v, 'a> {
     position: usize,
 }
 
+impl Vertex<'_, '_> {
+    /// What it is called if it has no label.
+    fn name_of_number(&self) -> String {
+        if self.position == 0 { self.number.to_string() } else { format!("{} (network {})", self.number, self.position + 1) }
+    }
+}
+
 impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
     pub(super) fn new(file: &'f ForeignFile<'a>, project: &Project<'a>, draft: &'d mut Draft, remarks: &'d mut Remarks) -> Self {
         let headers: Vec<&str> = COLUMNS.into_iter().chain(project.vectors.iter().map(|vector| vector.name.as_ref())).collect();
@@ -146,7 +153,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
 
     fn take_line(&mut self, vertex: &Vertex<'_, 'a>) -> String {
         let label = vertex.written.map_or("", |written| written.label.trim());
-        let name = if label.is_empty() { self.name_of_number(vertex) } else { label.to_owned() };
+        let name = if label.is_empty() { vertex.name_of_number() } else { label.to_owned() };
         let id = self.free_id(&name, vertex);
         self.draft.entities.set("id", &id);
         self.draft.entities.set("name", &name);
@@ -157,14 +164,6 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
             self.take_parameters(written);
         }
         id
-    }
-
-    fn name_of_number(&self, vertex: &Vertex<'_, 'a>) -> String {
-        if vertex.position == 0 {
-            vertex.number.to_string()
-        } else {
-            format!("{} (network {})", vertex.number, vertex.position + 1)
-        }
     }
 
     /// The label, or a word with the number if another vertex has the label.
@@ -193,7 +192,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
             match word {
                 Word::Times(times) => self.take_times(times, written.line),
                 Word::Plain(text) if position.len() < 3 && others.is_empty() && text.parse::<f64>().is_ok() => {
-                    position.push(text)
+                    position.push(text);
                 }
                 Word::Plain(shape) if others.is_empty() && SHAPES.contains(&shape) => self.set("viz_shape", shape),
                 Word::Plain(text) => others.push(text.to_owned()),
