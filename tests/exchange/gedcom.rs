@@ -10,7 +10,7 @@ fn check(text: &str, entities: &str, relations: &str, notes: &str) {
     let found = imported("a.ged", &format!("0 HEAD\n{text}0 TRLR\n")).unwrap_or_else(|error| panic!("{error}\n{text}"));
     assert_eq!(found.0, entities, "{text}");
     assert_eq!(found.1, relations, "{text}");
-    let found: String = found.2.lines().skip(2).map(|line| format!("{line}\n")).collect();
+    let found: String = found.2.lines().skip(2).flat_map(|line| [line, "\n"]).collect();
     assert_eq!(found, notes, "{text}");
 }
 
@@ -157,9 +157,9 @@ fn faulty_files_are_accounted_for() {
 
 #[test]
 fn no_nesting_is_too_deep_and_no_note_is_copied_too_often() {
-    let deep: String = (0..100_000).map(|level| format!("{level} NOTE a\n")).collect();
+    let deep = (0..100_000).map(|level| format!("{level} NOTE a\n")).collect::<Vec<_>>().concat();
     assert!(imported("a.ged", &format!("0 @I1@ INDI\n1 NAME A\n{deep}")).is_ok());
-    let people: String = (0..1_000).map(|number| format!("0 @I{number}@ INDI\n1 NOTE @N@\n")).collect();
+    let people = (0..1_000).map(|number| format!("0 @I{number}@ INDI\n1 NOTE @N@\n")).collect::<Vec<_>>().concat();
     let text = format!("{people}0 @N@ NOTE {}\n", "long ".repeat(20_000));
     let (entities, _, _) = imported("a.ged", &text).expect("it is read");
     assert!(entities.len() < 4 << 20, "{} bytes", entities.len());

@@ -98,9 +98,9 @@ impl<'a> Family<'a> {
             return Err(format!("{} is in the family already", member.id));
         }
         if is_child {
-            self.children.push(member)
+            self.children.push(member);
         } else {
-            self.partners.push(member)
+            self.partners.push(member);
         }
         Ok(())
     }
@@ -206,9 +206,9 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
     }
 
     fn take_adoption(&self, event: At, child: &'a str, families: &mut Families<'a>) {
-        let Some((link, line)) = self.lines.tagged(event, "FAMC").next() else { return };
-        let Some(name) = reference(line.value) else { return };
-        let only = match self.lines.value(link, "ADOP") {
+        let Some((at, family)) = self.lines.tagged(event, "FAMC").next() else { return };
+        let Some(name) = reference(family.value) else { return };
+        let only = match self.lines.value(at, "ADOP") {
             "HUSB" => Some(Part::Husband),
             "WIFE" => Some(Part::Wife),
             _ => None,

@@ -36,7 +36,7 @@ pub(super) type At = usize;
 /// All lines of a file.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
-    lines: Vec<Line<'a>>,
+    all: Vec<Line<'a>>,
     by_name: HashMap<&'a str, At>,
     /// How many more bytes may be copied to where they are referred to.
     copies: Cell<usize>,
@@ -83,22 +83,22 @@ impl<'a> Lines<'a> {
         for (line, at) in lines.iter().zip(0..).filter(|(line, _)| !line.name.is_empty()) {
             by_name.entry(line.name).or_insert(at);
         }
-        Self { lines, by_name, copies: Cell::new(file.text.len().max(LEAST_COPIES)) }
+        Self { all: lines, by_name, copies: Cell::new(file.text.len().max(LEAST_COPIES)) }
     }
 
     /// A line.
     pub(super) fn get(&self, at: At) -> Line<'a> {
-        self.lines[at]
+        self.all[at]
     }
 
     /// The records: lines that are below none.
     pub(super) fn records(&self) -> impl Iterator<Item = (At, Line<'a>)> {
-        self.between(0, self.lines.len())
+        self.between(0, self.all.len())
     }
 
     /// The lines right below a line.
     pub(super) fn below(&self, at: At) -> impl Iterator<Item = (At, Line<'a>)> {
-        self.between(at + 1, self.lines[at].end)
+        self.between(at + 1, self.all[at].end)
     }
 
     /// The lines right below a line that have a tag.
@@ -123,7 +123,7 @@ impl<'a> Lines<'a> {
 
     /// The value of a line with those that continue it.
     pub(super) fn text(&self, at: At) -> Cow<'a, str> {
-        let value = self.lines[at].value;
+        let value = self.all[at].value;
         if !self.below(at).any(|(_, line)| is_continuation(line.tag)) && !value.contains("@@") {
             return Cow::Borrowed(value.trim());
         }
@@ -144,14 +144,14 @@ impl<'a> Lines<'a> {
                 self.copies.set(left);
                 text
             }
-            None => Cow::Owned(format!("see {} in the file", self.lines[record].name)),
+            None => Cow::Owned(format!("see {} in the file", self.all[record].name)),
         }
     }
 
     fn between(&self, start: At, end: At) -> impl Iterator<Item = (At, Line<'a>)> {
         let mut at = start;
         std::iter::from_fn(move || {
-            let line = *self.lines[..end].get(at)?;
+            let line = *self.all[..end].get(at)?;
             let here = at;
             at = line.end;
             Some((here, line))
@@ -169,9 +169,9 @@ fn is_continuation(tag: &str) -> bool {
     matches!(tag, "CONC" | "CONT")
 }
 
-/// Level, name, tag and value.
+/// Level, name, tag and value. Levels have two digits at most; a year may begin a line that a program broke.
 fn split(line: &str) -> Option<(u32, &str, &str, &str)> {
-    let digits = line.find(|letter: char| !letter.is_ascii_digit()).filter(|&digits| (1..=9).contains(&digits))?;
+    let digits = line.find(|letter: char| !letter.is_ascii_digit()).filter(|&digits| matches!(digits, 1 | 2))?;
     let level = line[..digits].parse().ok()?;
     let rest = line[digits..].strip_prefix([' ', '\t'])?.trim_start();
     let (name, rest) = match rest.strip_prefix('@').and_then(|rest| rest.split_once('@')) {
