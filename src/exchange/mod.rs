@@ -8,11 +8,13 @@
 //! of an extract under the names of the dataset format, so that what is read back is the same network.
 
 mod archive;
+mod bibliography;
 mod columns;
 mod cytoscape;
 mod dataset_folder;
 mod decode;
 mod delimited_text;
+mod dot;
 mod draft;
 mod export;
 mod exporter;
@@ -30,6 +32,7 @@ mod json;
 mod json_graph;
 mod node_link;
 mod pajek;
+mod rdf;
 mod remarks;
 mod report;
 mod settle;

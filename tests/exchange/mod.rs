@@ -1,10 +1,14 @@
 //! Other programs' files: what is written is read back, and what is read is accounted for.
 
+pub mod bibliography;
 pub mod delimited_text;
+pub mod dot;
 pub mod follow_the_money;
 pub mod gedcom;
 pub mod gexf;
 pub mod graphml;
 pub mod json;
 pub mod pajek;
+pub mod rdf;
+pub mod readers;
 pub mod round_trip;

@@ -13,7 +13,7 @@ use prosopograph::dataset::load;
 use prosopograph::model::Network;
 
 /// Texts that writers get wrong: quotation marks, markup, line ends, formulas, scripts that run from right to left.
-const HARD: [&str; 18] = [
+pub const HARD: [&str; 18] = [
     "Ежов, Николай",
     "=1+1",
     "'=1+1",

@@ -1,0 +1,134 @@
+//! The drawing: a node per entity, an edge per relation, with everything a reader needs in labels and tooltips.
+
+use std::borrow::Cow;
+use std::io;
+use std::io::Write;
+
+use crate::exchange::dot::escape::Quoted;
+use crate::exchange::dot::look::class_colour;
+use crate::exchange::dot::look::kind_colour;
+use crate::exchange::dot::look::line;
+use crate::exchange::dot::look::shape;
+use crate::exchange::exporter::Exporter;
+use crate::exchange::extract::Extract;
+use crate::exchange::format::Format;
+use crate::model::Certainty;
+use crate::model::Citation;
+use crate::model::Claim;
+use crate::model::EntityIndex;
+use crate::model::HistoricalDate;
+use crate::model::Network;
+use crate::model::Status;
+
+/// The writer of DOT.
+#[derive(Clone, Copy, Debug)]
+pub struct Dot;
+
+impl Exporter for Dot {
+    fn format(&self) -> Format {
+        Format::Dot
+    }
+
+    fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
+        vec!["network.dot"]
+    }
+
+    fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
+        let network = extract.network();
+        // Not `strict`: two claims about the same two stay two edges.
+        writeln!(out, "digraph {{")?;
+        let title = joined("\n", [network.about().title.as_str(), extract.address().unwrap_or_default()].map(Cow::Borrowed));
+        writeln!(out, "  graph [charset=\"UTF-8\", label={}, overlap=false, splines=true];", Quoted(&title))?;
+        writeln!(out, "  node [fontname=\"sans-serif\", fontsize=12];")?;
+        writeln!(out, "  edge [fontname=\"sans-serif\", fontsize=9];")?;
+        for &entity in extract.entities() {
+            write_node(network, entity, out)?;
+        }
+        for &relation in extract.relations() {
+            write_edge(network, network.claim(relation), out)?;
+        }
+        writeln!(out, "}}")?;
+        out.flush()
+    }
+}
+
+fn write_node(network: &Network, entity: EntityIndex, out: &mut dyn Write) -> io::Result<()> {
+    let entity = network.entity(entity);
+    let kind = network.schema().kind(entity.kind);
+    let details = entity.details.as_deref();
+    let date = |date: Option<&HistoricalDate>| date.map_or("?".to_owned(), ToString::to_string);
+    let lifetime = details.filter(|details| details.begin.is_some() || details.end.is_some());
+    let lifetime = lifetime.map(|details| format!("{} – {}", date(details.begin.as_deref()), date(details.end.as_deref())));
+    let note = details.map_or("", |details| details.note.as_str());
+    let tooltip = joined("\n", [kind.label.as_str().into(), lifetime.unwrap_or_default().into(), note.into()]);
+    writeln!(
+        out,
+        "  {} [label={}, tooltip={}, kind={}, shape={}, color=\"{}\"];",
+        Quoted(&entity.id),
+        Quoted(&entity.name),
+        Quoted(&tooltip),
+        Quoted(&kind.id),
+        shape(kind),
+        kind_colour(kind),
+    )
+}
+
+fn write_edge(network: &Network, claim: Claim<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let relation_type = claim.relation_type();
+    let (style, arrow) = line(claim.status());
+    let ends = [claim.from(), claim.to()].map(|entity| network.entity(entity).id.as_str());
+    write!(out, "  {} -> {} [", Quoted(ends[0]), Quoted(ends[1]))?;
+    write!(out, "id={}, label={}, ", Quoted(&claim.id()), Quoted(&label(claim)))?;
+    write!(out, "tooltip={}, ", Quoted(&tooltip(network, claim)))?;
+    write!(out, "type={}, status={}, ", Quoted(&relation_type.id), Quoted(claim.status().name()))?;
+    if let Some(when) = claim.when() {
+        write!(out, "when={}, ", Quoted(when.as_str()))?;
+    }
+    let colour = class_colour(network.schema().class(relation_type.class));
+    write!(out, "color=\"{colour}\", style={style}, arrowhead={arrow}")?;
+    writeln!(out, "{}];", if relation_type.symmetric { ", dir=none" } else { "" })
+}
+
+/// What stands at the line: the type, how it stands unless it is documented, and the date in the words of the source.
+fn label(claim: Claim<'_>) -> String {
+    let label = claim.relation_type().label.as_str();
+    let label = match claim.status() {
+        Status::Documented => Cow::Borrowed(label),
+        other => Cow::Owned(format!("{label} ({other})")),
+    };
+    let date = claim.when_verbatim().or_else(|| claim.when().map(HistoricalDate::as_str));
+    joined("\n", [label, date.unwrap_or_default().into()])
+}
+
+fn tooltip(network: &Network, claim: Claim<'_>) -> String {
+    let name = |entity: EntityIndex| network.entity(entity).name.as_str();
+    let sentence = format!("{} {} {}", name(claim.from()), claim.relation_type().label, name(claim.to()));
+    let certainty = if claim.certainty() == Certainty::Ungraded { "" } else { claim.certainty().name() };
+    let standing = joined(", ", [claim.status().name().into(), certainty.into()]);
+    let asserted = claim.asserted_by().map(|actor| format!("according to {}", name(actor)));
+    let place = claim.place().map(|place| format!("at {}", name(place)));
+    let citation = |citation: &Citation| {
+        joined(", ", [network.source(citation.source).title.as_str().into(), citation.locus.as_str().into()])
+    };
+    let citations: Vec<String> = claim.citations().iter().map(citation).collect();
+    joined(
+        "\n",
+        [
+            sentence.into(),
+            claim.when().map_or("", HistoricalDate::as_str).into(),
+            standing.into(),
+            asserted.unwrap_or_default().into(),
+            place.unwrap_or_default().into(),
+            claim.quantity().unwrap_or_default().into(),
+            citations.join("; ").into(),
+            claim.note().unwrap_or_default().into(),
+            claim.flag().unwrap_or_default().into(),
+        ],
+    )
+}
+
+/// The filled texts with something between.
+fn joined<const N: usize>(between: &str, texts: [Cow<'_, str>; N]) -> String {
+    let filled: Vec<Cow<'_, str>> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    filled.join(between)
+}

@@ -1,0 +1,97 @@
+//! An entity as statements: what it is, its names, its dates, the same thing elsewhere.
+
+use std::io;
+
+use crate::exchange::extract::Extract;
+use crate::exchange::rdf::identity::Identity;
+use crate::exchange::rdf::name::Name;
+use crate::exchange::rdf::name::Prefix;
+use crate::exchange::rdf::references::cite;
+use crate::exchange::rdf::statement::About;
+use crate::exchange::rdf::statement::Object;
+use crate::exchange::rdf::statement::Statements;
+use crate::exchange::rdf::terms;
+use crate::exchange::rdf::terms::Term;
+use crate::model::EntityDetails;
+use crate::model::EntityIndex;
+use crate::model::Kind;
+
+/// What the world calls a kind, and its words for the beginning and the end of one.
+struct Meaning {
+    prefix: Prefix,
+    word: &'static str,
+    begin: Option<&'static Term>,
+    end: Option<&'static Term>,
+}
+
+/// States what an entity is.
+pub(crate) fn describe_entity(extract: &Extract<'_>, entity: EntityIndex, out: &mut dyn Statements) -> io::Result<()> {
+    let network = extract.network();
+    let entity = network.entity(entity);
+    let kind = network.schema().kind(entity.kind);
+    let meaning = meaning(kind);
+    let mut about = About::new(out, Name::of(Prefix::Entity, &entity.id));
+    about.is_a(meaning.prefix, meaning.word)?;
+    about.names(&terms::ADDITIONAL_TYPE, Name::of(Prefix::Kind, &kind.id))?;
+    about.reads(&terms::PREFERRED, &entity.name)?;
+    about.reads(&terms::NAME, &entity.name)?;
+    for variant in entity.variants() {
+        match &variant.language {
+            Some(language) => about.says(&terms::ALTERNATIVE, Object::Tagged(&variant.text, language))?,
+            None => about.reads(&terms::ALTERNATIVE, &variant.text)?,
+        }
+    }
+    let Some(details) = &entity.details else { return Ok(()) };
+    describe_dates(details, &meaning, &mut about)?;
+    about.reads(&terms::NOTE, &details.note)?;
+    for other in &details.same_as {
+        describe_identity(other, &mut about)?;
+    }
+    cite(extract, &details.citations, &mut about)?;
+    for (column, text) in &details.attributes {
+        about.says_own(Name::of(Prefix::Column, column), Object::Text(text))?;
+    }
+    Ok(())
+}
+
+/// A kind as the world knows it, by the shape that the dataset draws it with; its own kind stands beside it.
+fn meaning(kind: &Kind) -> Meaning {
+    let shape = if kind.shape.is_empty() { &kind.id } else { &kind.shape };
+    let (prefix, word, dates) = match shape.as_str() {
+        "person" => (Prefix::Schema, "Person", Some((&terms::BIRTH, &terms::DEATH))),
+        "institution" => (Prefix::Schema, "Organization", Some((&terms::FOUNDING, &terms::DISSOLUTION))),
+        "event" => (Prefix::Schema, "Event", Some((&terms::START, &terms::FINISH))),
+        "country" => (Prefix::Schema, "Country", None),
+        "place" => (Prefix::Schema, "Place", None),
+        "order" | "treaty" => (Prefix::Schema, "Legislation", None),
+        "document" | "publication" => (Prefix::Schema, "CreativeWork", None),
+        "nationality_group" | "social_group" => (Prefix::Foaf, "Group", None),
+        _ => (Prefix::Schema, "Thing", None),
+    };
+    let (begin, end) = dates.unzip();
+    Meaning { prefix, word, begin, end }
+}
+
+/// Dates under one word for all kinds, and under that of schema.org where it has one.
+fn describe_dates(details: &EntityDetails, meaning: &Meaning, about: &mut About<'_, '_>) -> io::Result<()> {
+    let ends = [(Some(&terms::BEGIN), &details.begin), (meaning.begin, &details.begin)];
+    let more = [(Some(&terms::END), &details.end), (meaning.end, &details.end)];
+    for (term, date) in ends.into_iter().chain(more) {
+        if let Some(term) = term {
+            about.dates(term, date.as_deref())?;
+        }
+    }
+    Ok(())
+}
+
+/// An authority's id is the thing itself; of another address it is only known that it is meant for the same.
+fn describe_identity(text: &str, about: &mut About<'_, '_>) -> io::Result<()> {
+    match Identity::read(text) {
+        Identity::Authority(address) => {
+            about.says(&terms::SAME_AS, Object::Address(&address))?;
+            about.says(&terms::EXACT_MATCH, Object::Address(&address))
+        }
+        Identity::Address(address) => about.says(&terms::EXACT_MATCH, Object::Address(address)),
+        Identity::Unknown(text) => about.reads(&terms::IDENTIFIER, text),
+    }
+}

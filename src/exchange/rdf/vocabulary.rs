@@ -1,0 +1,149 @@
+//! The vocabulary: Prosopograph's own words explained; kinds, types, classes, statuses and certainties as SKOS concepts.
+
+use std::io;
+
+use crate::exchange::rdf::name::Name;
+use crate::exchange::rdf::name::Prefix;
+use crate::exchange::rdf::statement::About;
+use crate::exchange::rdf::statement::Object;
+use crate::exchange::rdf::statement::Statements;
+use crate::exchange::rdf::terms;
+use crate::model::Certainty;
+use crate::model::Kind;
+use crate::model::RelationType;
+use crate::model::Schema;
+use crate::model::Status;
+
+/// The lists that concepts stand in.
+const SCHEMES: [(&str, &str); 5] = [
+    ("kinds", "Kinds of entities"),
+    ("relationTypes", "Types of relations"),
+    ("classes", "Classes of relation types"),
+    ("statuses", "How a claim stands"),
+    ("certainties", "How sure a claim is"),
+];
+
+/// What Prosopograph's own words mean.
+const WORDS: [(&str, &str); 22] = [
+    ("Claim", "What a source says of two entities. It stands for no fact: its status says how it is put forward."),
+    ("Locus", "A place in a source, such as a page."),
+    ("JulianEDTF", "A date of the Julian calendar: \"julian:\" and EDTF."),
+    ("begin", "Birth, foundation, beginning."),
+    ("end", "Death, dissolution, end."),
+    ("when", "The date of a claim, never more precise than what was written."),
+    ("whenVerbatim", "The date of a claim in the words of the source."),
+    ("status", "How the source puts a claim forward. A charge is not a deed."),
+    ("certainty", "How sure the maker of the dataset is of a claim: an order, never a probability."),
+    ("quantity", "A figure that goes with a claim, as written."),
+    ("place", "Where it happened."),
+    ("flag", "What the source itself gets wrong or contradicts."),
+    ("inverseLabel", "The label of a type of relation, read from its second end."),
+    ("sign", "-1 hostile, 0 neutral, 1 friendly."),
+    ("aspect", "Whether a relation happens at one moment (event) or holds for a while (state)."),
+    ("fromKind", "A kind that the first end of a relation may have."),
+    ("toKind", "A kind that the second end of a relation may have."),
+    ("locusText", "A place in a source as written."),
+    ("answerTo", "The address of the answer that the file holds, without the host."),
+    ("plural", "How several of a kind are called."),
+    ("shape", "The pictogram of a kind."),
+    ("colour", "The colour of a kind."),
+];
+
+/// States the whole vocabulary.
+pub(crate) fn describe_vocabulary(schema: &Schema, out: &mut dyn Statements) -> io::Result<()> {
+    for (word, meaning) in WORDS {
+        let mut own = About::new(out, Name::word(Prefix::Prosopograph, word));
+        let is_property = word.starts_with(|letter: char| letter.is_ascii_lowercase());
+        match (is_property, word) {
+            (true, _) => own.is_a(Prefix::Rdf, "Property")?,
+            (false, "JulianEDTF") => own.is_a(Prefix::Rdfs, "Datatype")?,
+            (false, _) => own.is_a(Prefix::Rdfs, "Class")?,
+        }
+        own.reads(&terms::COMMENT, meaning)?;
+    }
+    for (scheme, label) in SCHEMES {
+        let mut scheme = About::new(out, Name::word(Prefix::Prosopograph, scheme));
+        scheme.is_a(Prefix::Skos, "ConceptScheme")?;
+        scheme.reads(&terms::PREFERRED, label)?;
+    }
+    for status in Status::ALL {
+        let mut concept = concept(out, status_name(status), "statuses")?;
+        concept.reads(&terms::PREFERRED, status.name())?;
+        concept.reads(&terms::DEFINITION, status.meaning())?;
+    }
+    for certainty in Certainty::ALL.into_iter().filter(|&certainty| certainty != Certainty::Ungraded) {
+        concept(out, certainty_name(certainty), "certainties")?.reads(&terms::PREFERRED, certainty.name())?;
+    }
+    for (_, kind) in schema.kinds() {
+        describe_kind(kind, out)?;
+    }
+    for (_, class) in schema.classes() {
+        concept(out, Name::of(Prefix::Class, class), "classes")?.reads(&terms::PREFERRED, class)?;
+    }
+    for (_, found) in schema.types() {
+        describe_type(found, schema, out)?;
+    }
+    Ok(())
+}
+
+/// What a status is called.
+pub(crate) fn status_name(status: Status) -> Name<'static> {
+    Name::Short(Prefix::Prosopograph, format!("status-{}", status.name()).into())
+}
+
+/// What a certainty is called.
+pub(crate) fn certainty_name(certainty: Certainty) -> Name<'static> {
+    Name::Short(Prefix::Prosopograph, format!("certainty-{}", certainty.name()).into())
+}
+
+fn concept<'w, 't>(out: &'w mut dyn Statements, name: Name<'t>, scheme: &'static str) -> io::Result<About<'w, 't>> {
+    let mut concept = About::new(out, name);
+    concept.is_a(Prefix::Skos, "Concept")?;
+    concept.names(&terms::IN_SCHEME, Name::word(Prefix::Prosopograph, scheme))?;
+    Ok(concept)
+}
+
+fn describe_kind(kind: &Kind, out: &mut dyn Statements) -> io::Result<()> {
+    let mut concept = concept(out, Name::of(Prefix::Kind, &kind.id), "kinds")?;
+    concept.reads(&terms::NOTATION, &kind.id)?;
+    concept.reads(&terms::PREFERRED, &kind.label)?;
+    concept.reads(&terms::PLURAL, &kind.plural)?;
+    concept.reads(&terms::SHAPE, &kind.shape)?;
+    concept.reads(&terms::COLOUR, &kind.colour)?;
+    concept.reads(&terms::NOTE, &kind.note)
+}
+
+/// A type is a concept, and a property too, for the few triples that say directly what is documented.
+fn describe_type(found: &RelationType, schema: &Schema, out: &mut dyn Statements) -> io::Result<()> {
+    let mut concept = concept(out, Name::of(Prefix::Type, &found.id), "relationTypes")?;
+    concept.is_a(Prefix::Rdf, "Property")?;
+    if found.symmetric {
+        concept.is_a(Prefix::Owl, "SymmetricProperty")?;
+    }
+    concept.reads(&terms::NOTATION, &found.id)?;
+    concept.reads(&terms::PREFERRED, &found.label)?;
+    concept.reads(&terms::INVERSE_LABEL, &found.inverse_label)?;
+    concept.names(&terms::BROADER, Name::of(Prefix::Class, schema.class(found.class)))?;
+    concept.says(&terms::SIGN, Object::Number(found.sign.number()))?;
+    concept.reads(&terms::ASPECT, found.aspect.name())?;
+    for (term, kinds) in [(&terms::FROM_KIND, &found.from_kinds), (&terms::TO_KIND, &found.to_kinds)] {
+        for &kind in kinds {
+            concept.names(term, Name::of(Prefix::Kind, &schema.kind(kind).id))?;
+        }
+    }
+    concept.reads(&terms::NOTE, &found.note)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WORDS;
+    use crate::exchange::rdf::name::Prefix;
+    use crate::exchange::rdf::terms::TERMS;
+
+    #[test]
+    fn every_word_of_our_own_is_explained() {
+        let own = TERMS.iter().filter(|term| term.prefix == Prefix::Prosopograph).map(|term| term.local);
+        let missing: Vec<&str> = own.filter(|word| !WORDS.iter().any(|(known, _)| known == word)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}
