@@ -130,14 +130,8 @@ fn escaped(text: &str) -> String {
 
 /// An address, which `biblatex` reads letter by letter: only what would end the field is escaped.
 fn verbatim(address: &str) -> String {
-    let mut verbatim = String::with_capacity(address.len());
-    for letter in address.chars() {
-        match letter {
-            '{' | '}' | '\\' | ' ' | '\n' | '\r' | '\t' => verbatim.push_str(&format!("%{:02X}", u32::from(letter))),
-            other => verbatim.push(other),
-        }
-    }
-    verbatim
+    let escapes = [("{", "%7B"), ("}", "%7D"), ("\\", "%5C"), (" ", "%20"), ("\n", "%0A"), ("\r", "%0D"), ("\t", "%09")];
+    escapes.iter().fold(address.to_owned(), |address, (sign, escape)| address.replace(sign, escape))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! RIS, as EndNote, Zotero and library catalogues read it: a tag and a text a line, lines ended as on Windows.
+//! RIS, as `EndNote`, Zotero and library catalogues read it: a tag and a text a line, lines ended as on Windows.
 
 use std::io;
 use std::io::Write;

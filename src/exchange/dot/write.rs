@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io;
+use std::io::BufWriter;
 use std::io::Write;
 
 use crate::exchange::dot::escape::Quoted;
@@ -35,6 +36,7 @@ impl Exporter for Dot {
 
     fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
         let network = extract.network();
+        let out = &mut BufWriter::new(out);
         // Not `strict`: two claims about the same two stay two edges.
         writeln!(out, "digraph {{")?;
         let title = joined("\n", [network.about().title.as_str(), extract.address().unwrap_or_default()].map(Cow::Borrowed));

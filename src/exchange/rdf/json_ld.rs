@@ -3,6 +3,7 @@
 //! One line is what is said of one thing; only that line is ever held in memory.
 
 use std::io;
+use std::io::BufWriter;
 use std::io::Write;
 
 use serde_json::Map;
@@ -39,6 +40,7 @@ impl Exporter for JsonLd {
 
     fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
         let prefixes = Prefixes::of(extract);
+        let out = &mut BufWriter::new(out);
         write!(out, "{{\"@context\":{},\n\"@graph\":[", context(&prefixes))?;
         let mut file = JsonLdFile { out, dataset: prefixes.dataset, subject: String::new(), node: Map::new() };
         describe(extract, &mut file)?;

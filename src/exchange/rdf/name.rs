@@ -118,6 +118,8 @@ impl Prefix {
 pub(crate) struct Prefixes {
     /// The name of the dataset itself.
     pub(crate) dataset: String,
+    /// What they stand for, in the order of [`Prefix::ALL`].
+    expansions: [String; 18],
 }
 
 impl Prefixes {
@@ -125,12 +127,15 @@ impl Prefixes {
     pub(crate) fn of(extract: &Extract<'_>) -> Self {
         let name = extract.network().about().name.as_str();
         let name = if name.is_empty() { "network" } else { name };
-        Self { dataset: format!("urn:prosopograph:{}", encoded(name)) }
+        let dataset = format!("urn:prosopograph:{}", encoded(name));
+        let of_dataset = |prefix: Prefix| format!("{dataset}:{}:", prefix.word());
+        let expansions = Prefix::ALL.map(|prefix| prefix.known().map_or_else(|| of_dataset(prefix), str::to_owned));
+        Self { dataset, expansions }
     }
 
     /// What a prefix stands for.
-    pub(crate) fn expansion(&self, prefix: Prefix) -> Cow<'static, str> {
-        prefix.known().map_or_else(|| Cow::Owned(format!("{}:{}:", self.dataset, prefix.word())), Cow::Borrowed)
+    pub(crate) fn expansion(&self, prefix: Prefix) -> &str {
+        &self.expansions[prefix as usize]
     }
 }
 

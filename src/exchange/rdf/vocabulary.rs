@@ -61,10 +61,10 @@ pub(crate) fn describe_vocabulary(schema: &Schema, out: &mut dyn Statements) -> 
         }
         own.reads(&terms::COMMENT, meaning)?;
     }
-    for (scheme, label) in SCHEMES {
-        let mut scheme = About::new(out, Name::word(Prefix::Prosopograph, scheme));
-        scheme.is_a(Prefix::Skos, "ConceptScheme")?;
-        scheme.reads(&terms::PREFERRED, label)?;
+    for (word, label) in SCHEMES {
+        let mut list = About::new(out, Name::word(Prefix::Prosopograph, word));
+        list.is_a(Prefix::Skos, "ConceptScheme")?;
+        list.reads(&terms::PREFERRED, label)?;
     }
     for status in Status::ALL {
         let mut concept = concept(out, status_name(status), "statuses")?;

@@ -21,7 +21,7 @@ use crate::support::small_dataset::read_with;
 #[test]
 fn other_programs_read_what_was_meant() {
     if std::env::var_os("PROSOPOGRAPH_CONTRACT").is_none() {
-        eprintln!("left out: set PROSOPOGRAPH_CONTRACT to let rdflib, bibtexparser, rispy and citeproc read our files");
+        eprintln!("left out: set PROSOPOGRAPH_CONTRACT to let rdflib, Graphviz, bibtexparser, rispy and citeproc read our files");
         return;
     }
     assert_is_read("lecture", &load(&builtin()).network.expect("the built-in network is faultless"));
@@ -31,7 +31,7 @@ fn other_programs_read_what_was_meant() {
 fn assert_is_read(name: &str, network: &Network) {
     let folder: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readers").join(name);
     fs::create_dir_all(&folder).expect("the folder for tests can be written to");
-    let formats = [Format::Turtle, Format::JsonLd, Format::BibTex, Format::CslJson, Format::Ris];
+    let formats = [Format::Turtle, Format::JsonLd, Format::Dot, Format::BibTex, Format::CslJson, Format::Ris];
     for (file, text) in formats.into_iter().flat_map(|format| written(network, format)) {
         fs::write(folder.join(file), text).expect("the folder for tests can be written to");
     }

@@ -1,8 +1,11 @@
 """Reads the files of a folder with other people's parsers and says where they differ from what was meant."""
 
 import json
+import shutil
+import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import bibtexparser
 import rispy
@@ -42,6 +45,27 @@ for id, name in expected["entities"].items():
 for id, verbatim in expected["verbatim"].items():
     same(f"claim {id}", list(turtle.objects(URIRef(f"{base}:claim:{id}"), OWN.whenVerbatim)), [Literal(verbatim)])
 
+SVG = "{http://www.w3.org/2000/svg}"
+LINK_TITLE = "{http://www.w3.org/1999/xlink}title"
+drawn = "Graphviz is not installed, so the drawing was left out"
+if shutil.which("dot"):
+    # The quickest layout: only what is read matters.
+    command = ["dot", "-Kosage", "-Gsplines=false", "-Tsvg", str(folder / "network.dot")]
+    drawing = ElementTree.fromstring(subprocess.run(command, check=True, capture_output=True).stdout)
+    groups = {kind: drawing.findall(f".//{SVG}g[@class='{kind}']") for kind in ["node", "edge"]}
+    same("edges that Graphviz draws", len(groups["edge"]), expected["claims"])
+    names = {node.find(f"{SVG}title").text: [text.text for text in node.iter(f"{SVG}text")] for node in groups["node"]}
+    for id, name in expected["entities"].items():
+        # The drawing keeps several blanks apart, and has a text for each line.
+        same(f"node {id}", "\n".join(names[id]).replace("\u00a0", " "), name)
+    titles = {edge.get("id"): edge.find(f".//{SVG}a").get(LINK_TITLE) for edge in groups["edge"]}
+    for id, verbatim in expected["verbatim"].items():
+        labels = next(edge for edge in groups["edge"] if edge.get("id") == id).iter(f"{SVG}text")
+        label = "\n".join(text.text for text in labels).replace("\u00a0", " ")
+        same(f"edge {id}", label.endswith("\n" + verbatim), True)
+        same(f"tooltip of {id}", bool(titles[id]), True)
+    drawn = f"{len(groups['edge'])} edges are drawn"
+
 # Commands of LaTeX itself that the decoder does not know.
 commands = get_default_latex_context_db()
 braces = [MacroTextSpec("textbraceleft", "{"), MacroTextSpec("textbraceright", "}")]
@@ -72,5 +96,5 @@ for id, source in expected["sources"].items():
 for name, found in [("BibTeX", bibtex), ("CSL-JSON", csl), ("RIS", ris)]:
     same(f"sources of {name}", sorted(found), sorted(expected["sources"]))
 
-print("\n".join(faults) or f"{len(turtle)} triples and {len(csl)} sources are read as they were meant")
+print("\n".join(faults) or f"{len(turtle)} triples and {len(csl)} sources are read as they were meant; {drawn}")
 sys.exit(bool(faults))
