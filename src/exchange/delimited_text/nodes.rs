@@ -30,20 +30,20 @@ pub(crate) fn read(file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Dra
     let resolved = file.resolve(RowOf::Entities, &header, draft);
     let is_mapped = file.options.columns.columns().any(|column| header.contains(&column));
     let found = |name: String| if is_lifetime(&name) { Role::Lifetime(name) } else { Role::Cell(name) };
-    let roles = if is_our_nodes(table.header()) && !is_mapped {
+    let roles: Vec<Role> = if is_our_nodes(table.header()) && !is_mapped {
         header.iter().map(|name| own_role(name)).collect()
     } else {
         distinct(resolved).into_iter().map(found).collect()
     };
-    read_rows(file, table, roles, draft)
+    read_rows(file, table, &roles, draft)
 }
 
 /// Reads a table of nodes whose columns are those of the draft.
 pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Draft) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Entities, &header, draft);
-    let roles = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
-    read_rows(file, table, roles, draft)
+    let roles: Vec<Role> = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
+    read_rows(file, table, &roles, draft)
 }
 
 /// What becomes of a column of our own tables for Gephi, or of what Gephi made of them.
@@ -56,7 +56,7 @@ fn own_role(name: &str) -> Role {
     }
 }
 
-fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: Vec<Role>, draft: &mut Draft) -> Result<(), ImportError> {
+fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &[Role], draft: &mut Draft) -> Result<(), ImportError> {
     let width = table.width();
     table.each_row(Some(RowOf::Entities), draft, |row, draft| {
         let sheet = &mut draft.entities;

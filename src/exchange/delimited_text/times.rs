@@ -33,7 +33,9 @@ impl Times {
         let has_date = !sheet.current("when").is_empty();
         let by_set = !has_date && !set.text.is_empty();
         if has_date || (by_set && has_ends) {
-            ends.iter().for_each(|end| sheet.set(&end.column, &end.text));
+            for end in ends {
+                sheet.set(&end.column, &end.text);
+            }
         }
         if has_date {
             sheet.set(&set.column, &set.text);
@@ -49,7 +51,9 @@ impl Times {
             Err(why) => {
                 let change = format!("its time is kept as it was written: {why}");
                 let kept: &[&TimeCell] = if by_set { &[set] } else { &ends };
-                kept.iter().for_each(|cell| sheet.set(&cell.column, &cell.text));
+                for cell in kept {
+                    sheet.set(&cell.column, &cell.text);
+                }
                 sheet.changed(change);
             }
         }

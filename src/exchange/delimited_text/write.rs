@@ -21,6 +21,7 @@ use crate::exchange::vocabulary_rows::vocabulary_tables;
 use crate::model::Claim;
 use crate::model::Day;
 use crate::model::EntityIndex;
+use crate::model::HistoricalDate;
 use crate::model::RelationTypeIndex;
 
 /// The writer of tables for Gephi.
@@ -115,7 +116,7 @@ fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut weight = Cow::Borrowed("1");
         extract.relation_cells(relation, |column, text| {
             if column.eq_ignore_ascii_case("weight") && is_weight(&text) {
-                weight = text.clone();
+                weight.clone_from(&text);
             }
             if let Some(&place) = places.get(column) {
                 cells[place] = text;
@@ -153,7 +154,7 @@ impl Kinds {
 
 /// The whole years from the first to the last day of the date; an end that is open or unknown is infinite, no date is nothing.
 fn years(claim: Claim<'_>) -> String {
-    let Some(span) = claim.when().map(|date| date.span()) else { return String::new() };
+    let Some(span) = claim.when().map(HistoricalDate::span) else { return String::new() };
     match (span.first, span.last) {
         (Day::ALWAYS, Day::NEVER_ENDING) => String::new(),
         (Day::ALWAYS, last) => format!("<[-Infinity,{}.0]>", last.year()),
