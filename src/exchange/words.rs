@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn any_text_becomes_an_id() {
         for (text, expected) in
-            [("stalin", "stalin"), ("Ежов, Николай", "ezhov-nikolai"), ("", "x"), ("§", "ss"), ("Anne  Conway", "anne-conway")]
+            [("stalin", "stalin"), ("Ежов, Николай", "ezhov-nikolay"), ("", "x"), ("§", "s"), ("Anne  Conway", "anne-conway")]
         {
             assert_eq!(slug(text, '-', "x"), expected);
         }
