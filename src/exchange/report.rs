@@ -100,16 +100,16 @@ pub struct ImportReport {
 impl ImportReport {
     /// Counts a row that was taken; `changes` says what is different in it.
     pub fn took(&mut self, row_of: RowOf, place: Place, changes: impl IntoIterator<Item = String>) {
-        let mut changed = false;
+        let mut is_as_it_stood = true;
         for message in changes {
-            changed = true;
+            is_as_it_stood = false;
             self.keep(Note { place, fate: Fate::Changed, message });
         }
         let tally = self.tally(row_of);
-        if changed {
-            tally.changed += 1;
-        } else {
+        if is_as_it_stood {
             tally.taken += 1;
+        } else {
+            tally.changed += 1;
         }
     }
 

@@ -169,6 +169,7 @@ impl Sheet {
     }
 
     /// The rows in the order they were begun.
+    #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = SheetRow<'_>> {
         (0..self.rows.len()).map(|number| SheetRow { sheet: self, number })
     }

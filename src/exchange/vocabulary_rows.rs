@@ -111,6 +111,6 @@ fn questions<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     VocabularyTable { name: "questions", columns: &["id", "question", "query", "expected", "note"], rows: rows.collect() }
 }
 
-fn texts<'a, const N: usize>(cells: [&'a String; N]) -> Vec<Cow<'a, str>> {
+fn texts<const N: usize>(cells: [&String; N]) -> Vec<Cow<'_, str>> {
     cells.into_iter().map(|cell| Cow::Borrowed(cell.as_str())).collect()
 }

@@ -8,6 +8,7 @@ use crate::explorer::question::Asked;
 use crate::explorer::question::Question;
 use crate::explorer::question_error::QuestionError;
 use crate::graph::Scope;
+use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::Limits;
@@ -67,7 +68,7 @@ impl Explorer {
             TakeAway::Network => Extract::whole(network).with_address("/".to_owned()),
             TakeAway::Scope { scope, parameters } => {
                 let scoped = self.graph().within(scope, &[]);
-                let relations = network.claims().map(|claim| claim.index()).filter(|&relation| scoped.counts(relation));
+                let relations = network.claims().map(Claim::index).filter(|&relation| scoped.counts(relation));
                 Extract::of(network, [], relations).with_address(format!("/?{}", parameters.to_query()))
             }
             TakeAway::Relation(relation) => {

@@ -126,7 +126,7 @@ impl<'a> Reader<'_, 'a> {
 }
 
 /// An entity and those that stand within it, each with how deep it stands.
-fn with_nested<'a>(row: &'a RawValue) -> impl Iterator<Item = (Statement<'a>, usize)> {
+fn with_nested(row: &RawValue) -> impl Iterator<Item = (Statement<'_>, usize)> {
     let mut waiting = vec![(row, 0)];
     std::iter::from_fn(move || {
         loop {

@@ -6,8 +6,10 @@ use serde_json::json;
 use crate::exchange::draft::DraftAbout;
 use crate::exchange::words::slug;
 
-/// The key of each table, and what its columns refer to.
-const TABLES: [(&str, &str, &[(&str, &str, &str)]); 9] = [
+/// A table: its name, its key, and for each column that refers to another table the column, that table and its key.
+type Table = (&'static str, &'static str, &'static [(&'static str, &'static str, &'static str)]);
+
+const TABLES: [Table; 9] = [
     ("entities", "id", &[("kind", "kinds", "kind")]),
     ("relations", "", &[("from", "entities", "id"), ("to", "entities", "id"), ("type", "relation_types", "type")]),
     ("nodes", "Id", &[("kind", "kinds", "kind")]),

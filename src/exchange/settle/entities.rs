@@ -205,18 +205,14 @@ fn id_text(row: SheetRow<'_>) -> &str {
 
 /// A date in any form; what is different now is noted, and what is no date.
 pub(crate) fn read_date(text: &str, changes: &mut Vec<String>) -> Option<HistoricalDate> {
-    match HistoricalDate::read(text) {
-        Ok(reading) => {
-            if reading.form != DateForm::Edtf {
-                changes.push(format!("the date \"{}\" is written {}", cut(text), reading.date));
-            }
-            Some(reading.date)
-        }
-        Err(_) => {
-            changes.push(format!("\"{}\" is no date that can be read; it is kept as it was written", cut(text)));
-            None
-        }
+    let Ok(reading) = HistoricalDate::read(text) else {
+        changes.push(format!("\"{}\" is no date that can be read; it is kept as it was written", cut(text)));
+        return None;
+    };
+    if reading.form != DateForm::Edtf {
+        changes.push(format!("the date \"{}\" is written {}", cut(text), reading.date));
     }
+    Some(reading.date)
 }
 
 /// A sheet as a table: the required columns, those of the optional ones that are filled, then all others.

@@ -150,12 +150,12 @@ fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mu
 
 /// Takes status and certainty, which are words of a list.
 fn take_words(row: SheetRow<'_>, out: &mut Sheet, changes: &mut Vec<String>) {
-    let words: [(&str, &dyn Fn(&str) -> bool); 2] =
-        [("status", &|word| Status::from_name(word).is_some()), ("certainty", &|word| Certainty::from_name(word).is_some())];
-    for (column, is_known) in words {
+    for column in ["status", "certainty"] {
         let text = row.get(column);
         let word = text.to_lowercase();
-        if text.is_empty() || is_known(&word) {
+        let is_known =
+            if column == "status" { Status::from_name(&word).is_some() } else { Certainty::from_name(&word).is_some() };
+        if text.is_empty() || is_known {
             out.set(column, &word);
             continue;
         }

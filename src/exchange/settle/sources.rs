@@ -35,10 +35,12 @@ impl SettledSources {
         for row in listed.rows() {
             let mut cells: Vec<String> = COLUMNS.iter().map(|column| row.get(column).to_owned()).collect();
             if cells[1].is_empty() {
-                cells[1] = cells[0].clone();
+                let id = cells[0].clone();
+                cells[1].clone_from(&id);
             }
             if !SCHEMES.iter().any(|scheme| cells[8].starts_with(scheme)) && !cells[8].is_empty() {
-                cells[9] = format!("{} {}", cells[9], cells[8]).trim().to_owned();
+                let remark = format!("{} {}", cells[9], cells[8]);
+                remark.trim().clone_into(&mut cells[9]);
                 cells[8].clear();
             }
             sources.add(row.get("id"), cells);
