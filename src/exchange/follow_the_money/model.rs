@@ -44,14 +44,14 @@ const TIES: [Tie; 18] = [
 ];
 
 /// Properties of entities that hold ids of other entities; some are plain texts in some schemata, so the entity must be there.
-const REFERENCES: [&str; 43] = [
+/// Not `ancestors`, which only repeat the parents of parents.
+const REFERENCES: [&str; 41] = [
     "addressEntity",
     "authority",
     "bank",
     "bankAccount",
     "bankForeign",
     "bankRub",
-    "callForTenders",
     "caller",
     "contract",
     "contractHolder",
@@ -87,7 +87,6 @@ const REFERENCES: [&str; 43] = [
     "tenderers",
     "transport",
     "vehicle",
-    "ancestors",
 ];
 
 /// Properties with names besides the first.

@@ -88,23 +88,24 @@ fn take_attributes(statement: &Statement<'_>, tie: Tie, columns: &Columns, sheet
 /// Sets the date; whether there is one. Of several starts the earliest holds, of several ends the latest.
 fn take_date(statement: &Statement<'_>, sheet: &mut Sheet) -> bool {
     let [mut starts, mut ends, dates] = DATES.map(|property| statement.values(property));
-    let read = if starts.is_empty() && ends.is_empty() {
-        if dates.is_empty() {
-            return false;
-        }
-        moments(&dates.iter().map(Cow::as_ref).collect::<Vec<_>>())
-    } else {
+    let lasts = !(starts.is_empty() && ends.is_empty());
+    if !lasts && dates.is_empty() {
+        return false;
+    }
+    let read = if lasts {
         starts.sort_unstable();
         ends.sort_unstable();
         let start = starts.first().map_or("", Cow::as_ref);
         let end = ends.last().map_or("", Cow::as_ref);
         stretches(&[Stretch { start, end, end_excluded: false }])
+    } else {
+        moments(&dates.iter().map(Cow::as_ref).collect::<Vec<_>>())
     };
     match read {
         Ok(date) => {
             sheet.set("when", &date.when);
             date.change.into_iter().for_each(|change| sheet.changed(change));
-            let more = starts.len() > 1 || ends.len() > 1 || (!dates.is_empty() && !(starts.is_empty() && ends.is_empty()));
+            let more = starts.len() > 1 || ends.len() > 1 || (lasts && !dates.is_empty());
             if more {
                 sheet.changed("it has several dates; all are kept as they were written".to_owned());
             }

@@ -89,7 +89,13 @@ impl<'a> Dialect<'a> for Graphology<'a> {
             return Part::Node(Node { id: key, fields });
         }
         let undirected = outer.get("undirected").map(|raw| raw.get() == "true");
-        Part::Edge(Edge { from: outer.get("source"), to: outer.get("target"), undirected, id: key.filter(is_own), fields })
+        Part::Edge(Edge {
+            from: outer.get("source"),
+            to: outer.get("target"),
+            undirected,
+            id: key.filter(|key| is_own(key)),
+            fields,
+        })
     }
 
     fn is_ours(&self) -> bool {
@@ -98,7 +104,7 @@ impl<'a> Dialect<'a> for Graphology<'a> {
 }
 
 /// Whether somebody gave an edge its key; those that graphology makes up say nothing.
-fn is_own(key: &Cow<'_, str>) -> bool {
+fn is_own(key: &str) -> bool {
     let generated = key.strip_prefix("geid_").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_'));
     !generated && !key.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -29,7 +29,7 @@ pub(crate) enum Synonyms {
 pub(crate) struct Columns {
     by_name: HashMap<String, usize>,
     names: Vec<String>,
-    columns: Vec<String>,
+    resolved: Vec<String>,
 }
 
 impl Columns {
@@ -44,9 +44,9 @@ impl Columns {
     /// Finds the columns, once all attributes were seen.
     pub(crate) fn resolve(&mut self, row_of: RowOf, synonyms: Synonyms, file: &ForeignFile<'_>, draft: &mut Draft) {
         let headers: Vec<&str> = self.names.iter().map(String::as_str).collect();
-        self.columns = file.resolve(row_of, &headers, draft);
+        self.resolved = file.resolve(row_of, &headers, draft);
         if synonyms == Synonyms::Exact {
-            for (column, name) in self.columns.iter_mut().zip(&self.names) {
+            for (column, name) in self.resolved.iter_mut().zip(&self.names) {
                 if !file.options.columns.columns().any(|mapped| mapped == name) {
                     name.clone_into(column);
                 }
@@ -56,7 +56,7 @@ impl Columns {
 
     /// The column that an attribute became.
     pub(crate) fn column<'c>(&'c self, name: &'c str) -> &'c str {
-        self.by_name.get(name).and_then(|&position| self.columns.get(position)).map_or(name, String::as_str)
+        self.by_name.get(name).and_then(|&position| self.resolved.get(position)).map_or(name, String::as_str)
     }
 }
 

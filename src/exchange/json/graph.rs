@@ -181,7 +181,7 @@ impl<'a> GraphReader<'_, 'a> {
         let sheet = &mut draft.entities;
         sheet.begin(self.document.place(element.raw));
         let fields = node.fields;
-        note_repeated(&fields).into_iter().for_each(|note| sheet.changed(note));
+        note_repeated(&fields, sheet);
         // What a row must have comes first, since a table has only so many columns.
         let apart = [("id", node.id)];
         set_apart(&apart, sheet);
@@ -208,7 +208,7 @@ impl<'a> GraphReader<'_, 'a> {
         let apart = [("from", from?), ("to", to?), ("id", edge.id)];
         let sheet = &mut draft.relations;
         sheet.begin(self.document.place(element.raw));
-        note_repeated(&edge.fields).into_iter().for_each(|note| sheet.changed(note));
+        note_repeated(&edge.fields, sheet);
         set_apart(&apart, sheet);
         if edge.undirected.unwrap_or(list.undirected) {
             sheet.set(UNDIRECTED, "true");
@@ -282,7 +282,9 @@ fn is_layout(field: &Field<'_>) -> bool {
     LAYOUT.contains(&field.0.as_ref()) && is_number(field.1)
 }
 
-fn note_repeated(fields: &Fields<'_>) -> Option<String> {
-    let name = fields.repeated.as_ref()?;
-    Some(format!("\"{}\" is there more than once; the last holds", name.chars().take(60).collect::<String>()))
+fn note_repeated(fields: &Fields<'_>, sheet: &mut Sheet) {
+    if let Some(name) = &fields.repeated {
+        let name: String = name.chars().take(60).collect();
+        sheet.changed(format!("\"{name}\" is there more than once; the last holds"));
+    }
 }
