@@ -50,13 +50,13 @@ def networkx_reads(path):
 def others_read_ours():
     report = json.loads(run("check", "--format", "json"))
     expected = report["entities"], report["relations"]
-    endings = {"gexf": "gexf", "graphml": "graphml", "pajek": "net", "node-link": "json", "cytoscape": "json"}
+    endings = {"gexf": "gexf", "graphml": "graphml", "pajek-plain": "net", "node-link": "json", "cytoscape": "json"}
     for name, ending in endings.items():
         path = folder / f"ours-{name}.{ending}"
         run("export", name, path)
         graph = networkx_reads(path)
         agree(f"networkx reads {name}", (graph.number_of_nodes(), graph.number_of_edges()), expected)
-    for name, read in [("graphml", igraph.Graph.Read_GraphML), ("pajek", igraph.Graph.Read_Pajek)]:
+    for name, read in [("graphml", igraph.Graph.Read_GraphML), ("pajek-plain", igraph.Graph.Read_Pajek)]:
         graph = read(str(folder / f"ours-{name}.{endings[name]}"))
         agree(f"igraph reads {name}", (graph.vcount(), graph.ecount()), expected)
 

@@ -4,6 +4,7 @@
 //! networkx. `imports -- 10000` takes fewer relations, `imports -- 1000000 gexf` one format.
 
 #[path = "../support/generator.rs"]
+#[allow(dead_code, reason = "the benches use more of it")]
 mod generator;
 
 use std::alloc::System;

@@ -35,11 +35,11 @@ from=s1 · type=entity · to=p1
             "entities within entities",
             r#"{"id": "n", "schema": "Person", "properties": {"name": ["N"], "ownershipOwner": [{"id": "o2", "schema": "Ownership", "properties": {"owner": ["n"], "asset": [{"id": "c9", "schema": "Company", "properties": {"name": ["Nested"]}}]}}]}}
 {"id": "m", "schema": "Person", "properties": {"name": ["M"], "ownershipOwner": [{"id": "o2", "schema": "Ownership", "properties": {"owner": ["n"], "asset": ["c9"]}}]}}"#,
-            r#"id=n · kind=Person · name=N
+            r"id=n · kind=Person · name=N
 id=c9 · kind=Company · name=Nested
 id=m · kind=Person · name=M
 from=n · type=Ownership · to=c9 · id=o2
-0: note: 1 entities that stand within others were there already; the first of each holds"#,
+0: note: 1 entities that stand within others were there already; the first of each holds",
         ),
         (
             "lines that cannot be used",
@@ -49,12 +49,12 @@ from=n · type=Ownership · to=c9 · id=o2
 {"id": "q", "properties": {}}
 [1]
 {"id": "trunc", "schema": "Per"#,
-            r#"id=a · kind=Person · name=A
+            r"id=a · kind=Person · name=A
 2: refused: the Directorship has no organization
 3: refused: it has no id
 4: refused: it has no schema
 5: refused: it is no object
-6: refused: the text ends within a string; perhaps the file was not copied whole"#,
+6: refused: the text ends within a string; perhaps the file was not copied whole",
         ),
     ];
     for (what, text, expected) in cases {

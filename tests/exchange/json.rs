@@ -58,9 +58,9 @@ from=a · type=knew · to=a · when=1936/1938 · key=x
         (
             "networkx, undirected, links called edges",
             r#"{"directed": false, "multigraph": false, "graph": {}, "edges": [{"source": 1, "target": 2}], "nodes": [{"id": 1}, {"id": 2}]}"#,
-            r#"id=1 · kind=entity · name=1
+            r"id=1 · kind=entity · name=1
 id=2 · kind=entity · name=2
-from=1 · type=tied_to · to=2"#,
+from=1 · type=tied_to · to=2",
         ),
         (
             "D3, ends are positions",
@@ -81,32 +81,32 @@ from=a-2 · type=related_to · to=B
         (
             "D3, ends are nodes",
             r#"{"nodes": [{"id": "A"}, {"id": "B"}], "links": [{"source": {"id": "A", "x": 1}, "target": {"id": "B"}}]}"#,
-            r#"id=A · kind=entity · name=A
+            r"id=A · kind=entity · name=A
 id=B · kind=entity · name=B
 from=A · type=related_to · to=B
-0: note: the file does not say whether its links have a direction; they were read as leading from source to target"#,
+0: note: the file does not say whether its links have a direction; they were read as leading from source to target",
         ),
         (
             "numbers that are ids",
             r#"{"directed": true, "nodes": [{"id": "0"}, {"id": "1"}], "links": [{"source": 0, "target": 1}]}"#,
-            r#"id=0 · kind=entity · name=0
+            r"id=0 · kind=entity · name=0
 id=1 · kind=entity · name=1
-from=0 · type=related_to · to=1"#,
+from=0 · type=related_to · to=1",
         ),
         (
             "old networkx, ends are positions",
             r#"{"directed": true, "graph": [["name", "Old"]], "nodes": [{"id": 1}, {"id": 0}], "links": [{"source": 0, "target": 1}]}"#,
-            r#"id=1 · kind=entity · name=1
+            r"id=1 · kind=entity · name=1
 id=0 · kind=entity · name=0
-from=1 · type=related_to · to=0"#,
+from=1 · type=related_to · to=0",
         ),
         (
             "vis.js and sigma",
             r#"{"nodes": [{"id": "a", "attributes": {"label": "Anna"}}, "b"], "edges": [{"from": "a", "to": "b", "directed": false, "author": "X"}]}"#,
-            r#"id=a · kind=entity · name=Anna
+            r"id=a · kind=entity · name=Anna
 id=b · kind=entity · name=b
 from=a · type=tied_to · to=b · author=X
-0: note: the file does not say whether its links have a direction; they were read as leading from source to target"#,
+0: note: the file does not say whether its links have a direction; they were read as leading from source to target",
         ),
         (
             "columns by other names, no nodes",
@@ -171,18 +171,18 @@ from=a · type=related_to · to=b · id=ab
             r#"{"format_version": "1.0", "generated_by": "cytoscape-3.10.0", "data": {"shared_name": "N", "name": "Net", "SUID": 52, "selected": true},
 "elements": {"nodes": [{"data": {"id": "61", "shared_name": "Anna", "name": "Anna", "SUID": 61, "selected": false}, "selected": false}, {"data": {"id": "62", "name": "Boris", "shared_name": "B.", "SUID": 62}}],
 "edges": [{"data": {"id": "75", "source": "61", "target": "62", "shared_name": "Anna (wrote to) Boris", "shared_interaction": "wrote to", "name": "Anna (wrote to) Boris", "interaction": "wrote to", "SUID": 75, "selected": false}}]}}"#,
-            r#"id=61 · kind=entity · name=Anna
+            r"id=61 · kind=entity · name=Anna
 id=62 · kind=entity · name=Boris · shared_name=B.
 from=61 · type=wrote_to · to=62 · id=75
-0: note: the file does not say whether its edges have a direction; they were read as leading from source to target"#,
+0: note: the file does not say whether its edges have a direction; they were read as leading from source to target",
         ),
         (
             "networkx, nodes by their value",
             r#"{"data": [["name", "N"]], "directed": false, "multigraph": true, "elements": {"nodes": [{"data": {"id": "x", "value": "a", "name": "a", "label": "Anna"}}, {"data": {"id": "2", "value": 2, "name": "2"}}],
 "edges": [{"data": {"weight": 3, "source": "a", "target": 2, "key": 0}}]}}"#,
-            r#"id=a · kind=entity · name=Anna
+            r"id=a · kind=entity · name=Anna
 id=2 · kind=entity · name=2
-from=a · type=tied_to · to=2 · weight=3"#,
+from=a · type=tied_to · to=2 · weight=3",
         ),
     ];
     for (what, text, expected) in cases {
@@ -197,11 +197,11 @@ fn graphology_files_become_rows() {
             "a mixed graph",
             r#"{"attributes": {"name": "G"}, "options": {"type": "mixed", "multi": true}, "nodes": [{"key": "a", "attributes": {"label": "Anna", "x": 1, "y": 2}}, {"key": "b"}],
 "edges": [{"key": "geid_12_3", "source": "a", "target": "b", "attributes": {"type": "wrote to", "source": "A book"}}, {"key": "tie", "source": "a", "target": "b", "undirected": true}]}"#,
-            r#"id=a · kind=entity · name=Anna
+            r"id=a · kind=entity · name=Anna
 id=b · kind=entity · name=b
 from=a · type=wrote_to · to=b · source=A book
 from=a · type=tied_to · to=b · id=tie
-0: note: positions of 1 nodes were left out; drawings are laid out anew"#,
+0: note: positions of 1 nodes were left out; drawings are laid out anew",
         ),
         (
             "an undirected graph",
@@ -215,10 +215,10 @@ from=a · type=tied_to · to=b
             "Gephi Lite",
             r#"{"type": "gephi-lite", "version": "1.0.0", "graphDataset": {"nodeData": {"a": {"label": "Anna"}}, "edgeData": {"0": {"label": "knew"}}, "metadata": {"title": "Lite"},
 "fullGraph": {"options": {"type": "mixed"}, "nodes": [{"key": "a"}, {"key": "b"}], "edges": [{"key": "0", "source": "a", "target": "b"}]}}, "filters": {}}"#,
-            r#"id=a · kind=entity · name=Anna
+            r"id=a · kind=entity · name=Anna
 id=b · kind=entity · name=b
 from=a · type=knew · to=b
-0: note: filters and appearance of Gephi Lite were left out"#,
+0: note: filters and appearance of Gephi Lite were left out",
         ),
     ];
     for (what, text, expected) in cases {
@@ -233,11 +233,11 @@ fn json_graph_files_become_rows() {
             "version 1",
             r#"{"graph": {"directed": false, "label": "One", "metadata": {"k": 1}, "nodes": [{"id": "a", "label": "Anna", "type": "person", "metadata": {"born": "1901"}}, {"id": "b"}],
 "edges": [{"source": "a", "target": "b", "relation": "wrote to", "directed": true, "label": "a letter", "metadata": {"date": "1937", "source": "A book"}}, {"source": "a", "target": "b"}]}}"#,
-            r#"id=a · kind=person · name=Anna · begin=1901
+            r"id=a · kind=person · name=Anna · begin=1901
 id=b · kind=entity · name=b
 from=a · type=wrote_to · to=b · when=1937 · source=A book · label=a letter
 from=a · type=tied_to · to=b
-1: note: attributes of the graph itself have no place in a dataset and were left out: k"#,
+1: note: attributes of the graph itself have no place in a dataset and were left out: k",
         ),
         (
             "version 2, several graphs, a hyperedge",
