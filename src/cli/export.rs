@@ -22,7 +22,6 @@ use crate::exchange::write_archive;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
 use crate::explorer::TakeAway;
-use crate::query::Limits;
 use crate::server::drawing;
 use crate::view::ProblemDetails;
 
@@ -41,7 +40,7 @@ pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> any
             return Ok(Exit::BadInput);
         }
     };
-    let extract = explorer.take_away(&what, &limits(&what, &explorer))?;
+    let extract = explorer.take_away(&what, &explorer.limits_of(&what))?;
     let bar = progress("writing");
     let written = write(format, &extract, arguments.to.as_deref());
     bar.finish_and_clear();
@@ -60,13 +59,6 @@ fn take_away(explorer: &Explorer, arguments: &ExportArguments) -> Result<TakeAwa
     arguments.scope.add_to(&mut parameters);
     let read = explorer.read_take_away(path, parameters);
     read.map_err(|error| ProblemDetails::of_question(explorer.network(), &error))
-}
-
-fn limits(what: &TakeAway, explorer: &Explorer) -> Limits {
-    match what {
-        TakeAway::Answer(asked) => asked.limits.clone(),
-        _ => Limits { steps: explorer.ceilings().steps, ..Limits::default() },
-    }
 }
 
 fn write(format: Format, extract: &Extract<'_>, to: Option<&Path>) -> anyhow::Result<()> {

@@ -8,6 +8,11 @@ use crate::exchange::sheet::Sheet;
 /// The column of relations that is `true` for a tie without a direction.
 pub const UNDIRECTED: &str = "~undirected";
 
+/// The column of entities that is `true` where a list or a matrix names a node without saying anything of it.
+///
+/// A table may say more of it, before or after; then the two rows are one entity and no duplicates.
+pub const ONLY_NAMED: &str = "~only_named";
+
 /// What a network says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftAbout {

@@ -106,6 +106,9 @@ fn read(
 ) -> Result<(), ImportError> {
     let malformed = |(line, message)| ImportError::Malformed { file: file.name.clone(), line, message };
     let decoded = decode(&file.bytes, options.encoding).map_err(malformed)?;
+    if decoded.text.trim().is_empty() {
+        return Err(malformed((0, "the file is empty; export it again from the program it comes from".to_owned())));
+    }
     let importer = IMPORTERS.iter().copied().find(|importer| match options.format {
         Some(format) => importer.format() == format,
         None => importer.recognises(&decoded.text),

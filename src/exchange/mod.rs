@@ -48,6 +48,7 @@ pub use columns::ColumnMap;
 pub use decode::encoding_named;
 pub use draft::Draft;
 pub use draft::DraftAbout;
+pub use draft::ONLY_NAMED;
 pub use draft::UNDIRECTED;
 pub use export::EXPORTERS;
 pub use export::exporter;

@@ -5,6 +5,7 @@
 
 use hashbrown::HashMap;
 
+use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::draft::UNDIRECTED;
 
 /// The most columns a table may have, so that a dataset with those of the format has a thousand at most; what stands in
@@ -12,7 +13,7 @@ use crate::exchange::draft::UNDIRECTED;
 const MOST_COLUMNS: usize = 960;
 
 /// The columns of the dataset format and those that readers add to them: there is always room for these.
-const ALWAYS: [&str; 31] = [
+const ALWAYS: [&str; 32] = [
     "id",
     "kind",
     "name",
@@ -44,6 +45,7 @@ const ALWAYS: [&str; 31] = [
     "status_as_written",
     "certainty_as_written",
     UNDIRECTED,
+    ONLY_NAMED,
 ];
 
 /// Where a row stands in the files that are imported.

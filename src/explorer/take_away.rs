@@ -57,6 +57,15 @@ impl Explorer {
         }
     }
 
+    /// The limits within which it is found: those of the question, or what one may ask for at most.
+    #[must_use]
+    pub fn limits_of(&self, what: &TakeAway) -> Limits {
+        match what {
+            TakeAway::Answer(asked) => asked.limits.clone(),
+            _ => Limits { steps: self.ceilings().steps, ..Limits::default() },
+        }
+    }
+
     /// The part of the network that is taken away.
     ///
     /// # Errors

@@ -105,7 +105,7 @@ async fn written(state: &AppState, what: TakeAway, format: Format) -> Result<Bod
     let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(WAITING);
     let (known, is_known) = oneshot::channel();
     let stop = StopOnDrop::default();
-    let limits = limits(state, &what, &stop);
+    let limits = Limits { stop: Some(stop.0.clone()), ..state.explorer.limits_of(&what) };
     let explorer = state.explorer.clone();
     let (questions, exports) = (state.permits.clone(), state.exports.clone());
     let work = async move {
@@ -126,14 +126,6 @@ async fn written(state: &AppState, what: TakeAway, format: Format) -> Result<Bod
     drop(stop);
     let pieces = stream::unfold(receiver, |mut receiver| async move { receiver.recv().await.map(|piece| (piece, receiver)) });
     Ok(Body::from_stream(pieces))
-}
-
-fn limits(state: &AppState, what: &TakeAway, stop: &StopOnDrop) -> Limits {
-    let usual = match what {
-        TakeAway::Answer(asked) => asked.limits.clone(),
-        _ => Limits { steps: state.explorer.ceilings().steps, ..Limits::default() },
-    };
-    Limits { stop: Some(stop.0.clone()), ..usual }
 }
 
 /// What goes out: a drawing is a text, everything else is written by the writer of its format.

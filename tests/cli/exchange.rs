@@ -55,7 +55,7 @@ fn a_file_can_be_asked_directly() {
 fn what_cannot_be_imported_says_what_where_and_what_to_do() {
     let work = folder("bad");
     let cases: [(&str, &[u8], &str); 5] = [
-        ("empty.csv", b"", "neither an entity nor a relation"),
+        ("empty.csv", b"", "empty.csv: the file is empty"),
         ("nul.csv", b"source,target\na,b\0\n", "nul.csv:2: there is a NUL byte"),
         ("book.xlsx", b"PK\x03\x04....", "Excel"),
         ("old.gz", &[0x1F, 0x8B, 8, 0], "gzip"),

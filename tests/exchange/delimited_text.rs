@@ -243,6 +243,7 @@ fn what_cannot_be_read_is_told_with_its_line() {
             "Source,Target\na,b\nc,\"d\ne,f\ng,h\n",
             "file:3: a quotation mark in this row is never closed; double it within a cell, or close the cell".to_owned(),
         ),
+        (" \n", "file: the file is empty; export it again from the program it comes from".to_owned()),
         (
             "Source,Target\n",
             "file: there is neither an entity nor a relation in it; perhaps it is empty, or --map from=…,to=… must say which \
@@ -255,7 +256,7 @@ fn what_cannot_be_read_is_told_with_its_line() {
         assert_eq!(error, Some(message), "{text}");
     }
     for text in
-        ["", "Dear Sir,\nI was, as you know, in London, and there\nI met somebody.\nYours, A.\n", "{\"a\": 1}", "<a b=\"c,d\"/>"]
+        ["Dear Sir,\nI was, as you know, in London, and there\nI met somebody.\nYours, A.\n", "{\"a\": 1}", "<a b=\"c,d\"/>"]
     {
         let error = try_import(&[("file", text)], "").err();
         assert!(matches!(error, Some(ImportError::Unrecognised { .. })), "{text}: {error:?}");

@@ -309,7 +309,8 @@ fn no_depth_and_no_width_of_a_value_is_too_much() {
     assert!(outcome(&deep).starts_with("id=a · kind=entity · name=a · d=[[["));
     let open = format!("{{\"nodes\": {}", "[".repeat(50_000));
     assert_eq!(outcome(&open), "x:1: the text ends within a list; perhaps the file was not copied whole");
-    let fields: String = (0..20_000).map(|number| format!("\"k{number}\": {number}, ")).collect();
+    let fields: Vec<String> = (0..20_000).map(|number| format!("\"k{number}\": {number}, ")).collect();
+    let fields = fields.concat();
     let wide = format!("{{\"directed\": true, \"nodes\": [{{{fields}\"id\": \"a\"}}]}}");
     let shown = outcome(&wide);
     assert!(shown.starts_with("id=a · kind=entity · name=a · k0=0 · k1=1 · "), "{shown}");

@@ -61,7 +61,7 @@ async fn a_file_is_served_with_its_report_and_given_back_again() {
     assert_eq!((reply.status.as_u16(), reply.header("location")), (303, "/import"));
     let report = page(&service, "/import").await;
     assert!(report.contains("letters.csv:4") && report.contains("refused"), "{report}");
-    assert!(page(&service, "/entities/rosa").await.contains("Karl"));
+    assert!(page(&service, "/entities/Rosa").await.contains("Karl"));
     let back = post(service.clone(), "/upload/back", form(&[]), &[]).await;
     assert_eq!(back.status.as_u16(), 303);
     assert!(page(&service, "/entities/nikolai-ezhov").await.contains("Yezhov"));

@@ -80,7 +80,7 @@ const ELEMENTS: &str = "a article bdi body button caption circle code copy-searc
      rect script section select span strong summary svg symbol table tbody td text th thead title tr tspan ul use abbr polygon ellipse time";
 const ATTRIBUTES: &str = "action aria-controls aria-current aria-describedby aria-hidden aria-label aria-labelledby autocomplete \
      charset checked class content cx cy d data-content data-embedded data-goes data-label data-live data-pictograms data-region \
-     data-title data-version defer dy enterkeyhint fill for height hidden href http-equiv id inputmode lang list \
+     data-title data-version defer download dy enterkeyhint fill for height hidden href http-equiv id inputmode lang list \
      marker-end marker-start markerheight markerunits markerwidth max maxlength method min multiple name open orient pattern \
      placeholder points preserveaspectratio r refx refy rel required role rx ry scope selected size spellcheck src step stroke stroke-linecap stroke-linejoin stroke-width tabindex \
      text-anchor title transform type value viewbox width x x1 x2 y y1 y2 dir datetime colspan dx focusable";

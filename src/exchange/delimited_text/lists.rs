@@ -11,6 +11,7 @@ use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::not_closed;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::draft::Draft;
+use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
@@ -35,6 +36,7 @@ pub(crate) fn read_neighbours(file: &ForeignFile<'_>, sample: &Sample, draft: &m
             if !nodes.contains(neighbour.as_ref()) {
                 draft.entities.begin(place);
                 draft.entities.set("id", &neighbour);
+                draft.entities.set(ONLY_NAMED, "true");
                 nodes.insert(neighbour.into_owned());
             }
         }

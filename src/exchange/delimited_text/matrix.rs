@@ -13,6 +13,7 @@ use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::not_closed;
 use crate::exchange::draft::Draft;
+use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
@@ -125,6 +126,7 @@ impl Matrix {
                 if node == next {
                     draft.entities.begin(file.at(header.line));
                     draft.entities.set("id", &label);
+                    draft.entities.set(ONLY_NAMED, "true");
                     self.labels.push(label.into_owned());
                 }
                 node

@@ -5,6 +5,7 @@ use std::io;
 use hashbrown::HashMap;
 use hashbrown::HashSet;
 
+use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 use crate::exchange::settle::sources::SettledSources;
@@ -102,7 +103,7 @@ impl SettledEntities {
         let name = if row.get("name").is_empty() { text } else { row.get("name") };
         self.rows.begin(row.place());
         for (column, cell) in row.cells() {
-            if !matches!(column, "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants") {
+            if !matches!(column, "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants" | ONLY_NAMED) {
                 self.rows.set(column, cell);
             }
         }
@@ -189,9 +190,9 @@ impl SettledEntities {
     }
 }
 
-/// Whether a row has an id and nothing else.
+/// Whether a list or a matrix only names an entity in a row.
 fn says_nothing_more(row: SheetRow<'_>) -> bool {
-    !row.get("id").is_empty() && row.cells().nth(1).is_none()
+    row.get(ONLY_NAMED) == "true"
 }
 
 /// The ids of which a row says more.
