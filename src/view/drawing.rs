@@ -11,6 +11,7 @@ use crate::layout::spread;
 use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::Status;
+use crate::view::drawing_names::name_those_with_room;
 
 /// The most entities that are drawn.
 pub const MOST_DRAWN: usize = 20_000;
@@ -20,6 +21,10 @@ const SMALLEST: f64 = 7.0;
 const LARGER: f64 = 6.0;
 /// Room around the outermost discs, where names stand.
 const MARGIN: f64 = 90.0;
+/// How high a line of the legend is.
+const LEGEND_LINE: f64 = 18.0;
+/// Up to so many entities everything is drawn so many times farther apart, so that names find room.
+const ROOMY: [(usize, f64); 3] = [(25, 3.2), (80, 2.4), (400, 1.5)];
 /// How far parallel ties bend away from each other.
 const BEND: f64 = 16.0;
 
@@ -86,8 +91,10 @@ pub struct DrawnDisc {
     pub name: String,
     /// What it is.
     pub kind: String,
-    /// Where its name begins, under the disc.
+    /// Where its name stands, under the disc.
     pub name_y: f64,
+    /// Whether there is room for its name beside those of better connected ones.
+    pub is_named: bool,
 }
 
 impl Drawing {
@@ -100,8 +107,11 @@ impl Drawing {
             return None;
         }
         let (radii, pairs) = sizes(extract);
-        let points = spread(&pairs, &radii);
-        let (shift, width, height) = frame(&points, &radii);
+        let apart = ROOMY.iter().find(|(most, _)| radii.len() <= *most).map_or(1.0, |(_, times)| *times);
+        let points = spread(&pairs, &radii).into_iter().map(|point| Point { x: point.x * apart, y: point.y * apart });
+        let points: Vec<Point> = points.collect();
+        let classes = classes(extract);
+        let (shift, width, height) = frame(&points, &radii, classes.len());
         let points: Vec<Point> = points.iter().map(|point| Point { x: point.x + shift.x, y: point.y + shift.y }).collect();
         let about = extract.network().about();
         let counts = format!("{} entities and {} relations", extract.entities().len(), extract.relations().len());
@@ -112,7 +122,7 @@ impl Drawing {
             height,
             ties: ties(extract, &points, &radii),
             discs: discs(extract, &points, &radii),
-            classes: classes(extract),
+            classes,
         })
     }
 }
@@ -137,15 +147,16 @@ fn ends<'a>(extract: &'a Extract<'_>) -> impl Iterator<Item = (Claim<'a>, (usize
     claims.filter_map(move |claim| Some((claim, (place(claim.from())?, place(claim.to())?))))
 }
 
-/// How far everything is moved so that it begins at the margin, and how large it is then.
-fn frame(points: &[Point], radii: &[f64]) -> (Point, f64, f64) {
+/// How far everything is moved so that it begins at the margin, under the legend, and how large it is then.
+fn frame(points: &[Point], radii: &[f64], classes: usize) -> (Point, f64, f64) {
     let reach = |side: &dyn Fn(&Point, f64) -> f64| {
         points.iter().zip(radii).map(|(point, radius)| side(point, *radius)).fold(0.0, f64::max)
     };
     let (left, right) = (reach(&|point, radius| radius - point.x), reach(&|point, radius| point.x + radius));
     let (top, bottom) = (reach(&|point, radius| radius - point.y), reach(&|point, radius| point.y + radius));
-    let shift = Point { x: left + MARGIN, y: top + MARGIN };
-    (shift, left + right + 2.0 * MARGIN, top + bottom + 2.0 * MARGIN)
+    let legend = f64::from(u32::try_from(classes).unwrap_or(u32::MAX)) * LEGEND_LINE;
+    let shift = Point { x: left + MARGIN, y: top + MARGIN.max(legend + 40.0) };
+    (shift, left + right + 2.0 * MARGIN, shift.y + bottom + MARGIN)
 }
 
 fn ties(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnTie> {
@@ -183,6 +194,7 @@ fn path((start, start_radius): (Point, f64), (end, end_radius): (Point, f64), be
     let (ux, uy) = (dx / length, dy / length);
     let (x1, y1) = (start.x + ux * start_radius, start.y + uy * start_radius);
     let (x2, y2) = (end.x - ux * (end_radius + 2.0), end.y - uy * (end_radius + 2.0));
+    let bend = bend.clamp(-length * 0.4, length * 0.4);
     let (cx, cy) = (f64::midpoint(x1, x2) - uy * bend * 2.0, f64::midpoint(y1, y2) + ux * bend * 2.0);
     format!("M{x1:.1} {y1:.1}Q{cx:.1} {cy:.1} {x2:.1} {y2:.1}")
 }
@@ -201,9 +213,12 @@ fn discs(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnDis
             name: entity.name.clone(),
             kind: kind.label.clone(),
             name_y: point.y + radius + 11.0,
+            is_named: false,
         }
     };
-    placed.map(disc).collect()
+    let mut discs: Vec<DrawnDisc> = placed.map(disc).collect();
+    name_those_with_room(&mut discs);
+    discs
 }
 
 fn classes(extract: &Extract<'_>) -> Vec<(String, &'static str)> {

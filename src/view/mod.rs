@@ -12,6 +12,7 @@ mod contradictions;
 mod dossier;
 mod download;
 mod drawing;
+mod drawing_names;
 mod entity;
 mod explore;
 mod explore_legend;
