@@ -26,12 +26,14 @@ pub(crate) fn descriptor(about: &DraftAbout, files: &[(String, Vec<String>)]) ->
     let resources: Vec<Value> = files.iter().filter_map(|(file, columns)| resource(file, columns)).collect();
     let name = slug(&about.name, '-', "network").to_ascii_lowercase();
     let mut descriptor = json!({ "name": name, "resources": resources });
-    for (key, text) in
-        [("title", &about.title), ("description", &about.description), ("version", &about.version), ("created", &about.created)]
-    {
+    for (key, text) in [("title", &about.title), ("description", &about.description), ("version", &about.version)] {
         if !text.is_empty() {
             descriptor[key] = json!(text);
         }
+    }
+    // The specification wants a moment; only the day is known, and only the day is read back.
+    if let Some(day) = about.created.split('T').next().filter(|day| !day.is_empty()) {
+        descriptor["created"] = json!(format!("{day}T00:00:00Z"));
     }
     if !about.licences.is_empty() {
         let licences: Vec<Value> =
