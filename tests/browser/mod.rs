@@ -15,7 +15,7 @@ use crate::support::site_copy::builtin_copy;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     "accessibility",
     "contrast",
     "copy",
@@ -30,6 +30,7 @@ const FILES: [&str; 14] = [
     "noscript",
     "search",
     "typecheck",
+    "upload",
 ];
 
 /// The program, serving the built-in network until the test is over.
@@ -39,9 +40,10 @@ struct Served {
 }
 
 impl Served {
-    fn start() -> Self {
+    fn start(further: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_prosopograph"))
             .args(["serve", "--port", "0"])
+            .args(further)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program can be started");
@@ -72,7 +74,8 @@ fn the_pages_work_in_a_browser_for_everybody() {
         eprintln!("skipped: there is no Chromium; install it or set CHROMIUM to its path");
         return;
     };
-    let served = Served::start();
+    let served = Served::start(&[]);
+    let taking_files = Served::start(&["--allow-upload"]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = FILES.map(|name| root.join("tests/browser").join(format!("{name}.test.mjs")));
     let run = Command::new("node")
@@ -80,6 +83,7 @@ fn the_pages_work_in_a_browser_for_everybody() {
         .arg("--test-concurrency=1")
         .args(files)
         .env("URL", &served.address)
+        .env("UPLOADS", &taking_files.address)
         .env("CHROMIUM", browser)
         .env("NPM", NPM)
         .env("COPY", builtin_copy())

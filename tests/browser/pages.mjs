@@ -24,6 +24,7 @@ export const PAGES = [
   "/contradictions",
   "/vocabulary",
   "/about",
+  "/import",
   "/api",
   "/nope",
   "/path?from=stalin-x&to=zzz",
