@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use hashbrown::HashSet;
 
+use crate::exchange::dataset_columns;
 use crate::model::Certainty;
 use crate::model::Citation;
 use crate::model::Claim;
@@ -15,25 +16,6 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::SourceIndex;
-
-const ENTITY_COLUMNS: [&str; 10] = ["id", "kind", "name", "variants", "begin", "end", "note", "same_as", "source", "locus"];
-const RELATION_COLUMNS: [&str; 15] = [
-    "from",
-    "type",
-    "to",
-    "id",
-    "when",
-    "when_verbatim",
-    "status",
-    "certainty",
-    "asserted_by",
-    "quantity",
-    "place",
-    "source",
-    "locus",
-    "note",
-    "flag",
-];
 
 /// Entities and relations of a network, on their way out.
 #[derive(Clone, Debug)]
@@ -242,7 +224,7 @@ impl<'a> Extract<'a> {
         for &entity in &self.entities {
             self.entity_cells(entity, |column, _| columns.saw(column));
         }
-        columns.in_order(&ENTITY_COLUMNS, 3)
+        columns.in_order(&dataset_columns::ENTITIES)
     }
 
     fn columns_of_relations(&self) -> Vec<&'a str> {
@@ -250,7 +232,7 @@ impl<'a> Extract<'a> {
         for &relation in &self.relations {
             self.relation_cells(relation, |column, _| columns.saw(column));
         }
-        columns.in_order(&RELATION_COLUMNS, 3)
+        columns.in_order(&dataset_columns::RELATIONS)
     }
 }
 
@@ -268,9 +250,12 @@ impl<'a> Columns<'a> {
         }
     }
 
-    /// Known columns first, of which the first `required` are there in any case.
-    fn in_order(self, known: &[&'static str], required: usize) -> Vec<&'a str> {
-        let filled = known.iter().enumerate().filter(|(position, column)| *position < required || self.seen.contains(*column));
+    /// Known columns first; the required ones among them are there in any case.
+    fn in_order(self, known: &[&'static str]) -> Vec<&'a str> {
+        let filled = known
+            .iter()
+            .enumerate()
+            .filter(|(position, column)| *position < dataset_columns::REQUIRED || self.seen.contains(*column));
         let further = self.order.iter().copied().filter(|column| !known.contains(column));
         filled.map(|(_, column)| *column).chain(further).collect()
     }

@@ -11,6 +11,7 @@ mod archive;
 mod bibliography;
 mod columns;
 mod cytoscape;
+mod dataset_columns;
 mod dataset_folder;
 mod decode;
 mod delimited_text;
@@ -42,6 +43,7 @@ mod tables;
 mod vocabulary_rows;
 mod words;
 mod xml;
+mod years;
 
 pub use archive::write_archive;
 pub use columns::ColumnMap;

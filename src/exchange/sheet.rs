@@ -5,6 +5,7 @@
 
 use hashbrown::HashMap;
 
+use crate::exchange::dataset_columns;
 use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::draft::UNDIRECTED;
 
@@ -12,29 +13,8 @@ use crate::exchange::draft::UNDIRECTED;
 /// further ones is dropped and counted.
 const MOST_COLUMNS: usize = 960;
 
-/// The columns of the dataset format and those that readers add to them: there is always room for these.
-const ALWAYS: [&str; 32] = [
-    "id",
-    "kind",
-    "name",
-    "variants",
-    "begin",
-    "end",
-    "note",
-    "same_as",
-    "source",
-    "locus",
-    "from",
-    "type",
-    "to",
-    "when",
-    "when_verbatim",
-    "status",
-    "certainty",
-    "asserted_by",
-    "quantity",
-    "place",
-    "flag",
+/// The columns that readers and settling add to those of the dataset format: there is always room for both.
+const ADDED: [&str; 11] = [
     "type_label",
     "type_class",
     "type_sign",
@@ -180,7 +160,7 @@ impl Sheet {
         if let Some(&known) = self.by_name.get(name) {
             return Some(known);
         }
-        let is_full = self.columns.len() >= MOST_COLUMNS && !ALWAYS.contains(&name);
+        let is_full = self.columns.len() >= MOST_COLUMNS && !has_always_room(name);
         if is_full || name.is_empty() {
             return None;
         }
@@ -231,6 +211,10 @@ impl<'a> SheetRow<'a> {
         let start = if self.number == 0 { 0 } else { self.sheet.rows[self.number - 1].end };
         start..self.sheet.rows[self.number].end
     }
+}
+
+fn has_always_room(column: &str) -> bool {
+    dataset_columns::ENTITIES.contains(&column) || dataset_columns::RELATIONS.contains(&column) || ADDED.contains(&column)
 }
 
 fn is_control(letter: char) -> bool {

@@ -14,6 +14,7 @@ use axum::extract::rejection::PathRejection;
 use axum::http::HeaderValue;
 use axum::http::header;
 use axum::response::Response;
+use futures_util::StreamExt;
 use futures_util::stream;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
@@ -125,7 +126,8 @@ async fn written(state: &AppState, what: TakeAway, format: Format) -> Result<Bod
     tokio::time::timeout(state.deadline, work).await.unwrap_or_else(|_| Err(too_slow(state)))?;
     drop(stop);
     let pieces = stream::unfold(receiver, |mut receiver| async move { receiver.recv().await.map(|piece| (piece, receiver)) });
-    Ok(Body::from_stream(pieces))
+    // Whoever compresses the body asks once more after its end.
+    Ok(Body::from_stream(pieces.fuse()))
 }
 
 /// What goes out: a drawing is a text, everything else is written by the writer of its format.

@@ -1,13 +1,18 @@
 //! What is taken away: every format of the network, of a part of it and of every answer, streamed as a file.
 
 use std::io::Cursor;
+use std::io::Read;
 
+use axum::http::Method;
+use flate2::read::GzDecoder;
 use prosopograph::exchange::Extract;
 use prosopograph::exchange::Format;
 use prosopograph::exchange::exporter;
 
 use crate::support::server::explorer;
 use crate::support::server::get;
+use crate::support::server::request;
+use crate::support::server::send;
 use crate::support::server::service;
 
 fn written() -> impl Iterator<Item = Format> {
@@ -41,6 +46,21 @@ async fn a_streamed_file_is_the_file_that_is_written() {
 }
 
 #[tokio::test]
+async fn a_compressed_file_is_whole() {
+    for format in written() {
+        let address = format!("/api/export/{}", format.name());
+        let plain = get(&address).await.body;
+        let mut request = request(Method::GET, &address);
+        request.headers_mut().insert("accept-encoding", "gzip".parse().expect("a header"));
+        let reply = send(service(), request).await;
+        assert_eq!(reply.header("content-encoding"), "gzip", "{address}");
+        let mut text = Vec::new();
+        GzDecoder::new(reply.body.as_slice()).read_to_end(&mut text).expect("it can be unpacked");
+        assert!(text == plain, "{address} differs when compressed");
+    }
+}
+
+#[tokio::test]
 async fn a_dataset_comes_as_an_archive_of_its_files() {
     let reply = get("/api/export/dataset?classes=espionage").await;
     let mut archive = zip::ZipArchive::new(Cursor::new(reply.body)).expect("the archive can be read");
@@ -49,7 +69,7 @@ async fn a_dataset_comes_as_an_archive_of_its_files() {
     let expected = ["datapackage.json", "entities.csv", "kinds.csv", "relation_types.csv", "relations.csv", "sources.csv"];
     assert_eq!(names, expected);
     let mut text = String::new();
-    std::io::Read::read_to_string(&mut archive.by_name("relations.csv").expect("it is there"), &mut text).expect("it is text");
+    archive.by_name("relations.csv").expect("it is there").read_to_string(&mut text).expect("it is text");
     assert!(text.contains(",spied_on,") && !text.contains(",signed,"), "only espionage: {}", &text[..200]);
 }
 
@@ -107,8 +127,7 @@ async fn every_answer_offers_its_files() {
 
 #[tokio::test]
 async fn a_head_request_writes_no_file() {
-    let request = crate::support::server::request(axum::http::Method::HEAD, "/api/export/gexf");
-    let reply = crate::support::server::send(service(), request).await;
+    let reply = send(service(), request(Method::HEAD, "/api/export/gexf")).await;
     assert_eq!(reply.status.as_u16(), 200);
     assert!(reply.body.is_empty());
 }

@@ -18,10 +18,9 @@ use crate::exchange::extract::Extract;
 use crate::exchange::format::Format;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::vocabulary_rows::vocabulary_tables;
+use crate::exchange::years::Years;
 use crate::model::Claim;
-use crate::model::Day;
 use crate::model::EntityIndex;
-use crate::model::HistoricalDate;
 use crate::model::RelationTypeIndex;
 
 /// The writer of tables for Gephi.
@@ -152,14 +151,14 @@ impl Kinds {
     }
 }
 
-/// The whole years from the first to the last day of the date; an end that is open or unknown is infinite, no date is nothing.
+/// The whole years of the date as a stretch of time; an end that is open or unknown is infinite, no date is nothing.
 fn years(claim: Claim<'_>) -> String {
-    let Some(span) = claim.when().map(HistoricalDate::span) else { return String::new() };
-    match (span.first, span.last) {
-        (Day::ALWAYS, Day::NEVER_ENDING) => String::new(),
-        (Day::ALWAYS, last) => format!("<[-Infinity,{}.0]>", last.year()),
-        (first, Day::NEVER_ENDING) => format!("<[{}.0,Infinity]>", first.year()),
-        (first, last) => format!("<[{}.0,{}.0]>", first.year(), last.year()),
+    let Years { first, last } = Years::of(claim);
+    match (first, last) {
+        (None, None) => String::new(),
+        (None, Some(last)) => format!("<[-Infinity,{last}.0]>"),
+        (Some(first), None) => format!("<[{first}.0,Infinity]>"),
+        (Some(first), Some(last)) => format!("<[{first}.0,{last}.0]>"),
     }
 }
 

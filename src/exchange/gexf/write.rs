@@ -18,11 +18,11 @@ use crate::exchange::sidecar::SIDECAR;
 use crate::exchange::sidecar::sidecar_text;
 use crate::exchange::xml::Numbered;
 use crate::exchange::xml::TYPE_WORDS;
-use crate::exchange::xml::Years;
 use crate::exchange::xml::attribute;
 use crate::exchange::xml::escaped;
 use crate::exchange::xml::origin_in_words;
 use crate::exchange::xml::type_words;
+use crate::exchange::years::Years;
 use crate::model::Claim;
 use crate::model::EntityIndex;
 

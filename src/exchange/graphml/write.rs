@@ -16,11 +16,11 @@ use crate::exchange::sidecar::SIDECAR;
 use crate::exchange::sidecar::sidecar_text;
 use crate::exchange::xml::Numbered;
 use crate::exchange::xml::TYPE_WORDS;
-use crate::exchange::xml::Years;
 use crate::exchange::xml::attribute;
 use crate::exchange::xml::escaped;
 use crate::exchange::xml::origin_in_words;
 use crate::exchange::xml::type_words;
+use crate::exchange::years::Years;
 
 /// The writer of `GraphML`.
 #[derive(Clone, Copy, Debug)]

@@ -17,8 +17,8 @@ use crate::exchange::pajek::comment::write_cells;
 use crate::exchange::pajek::label::Labels;
 use crate::exchange::pajek::label::label;
 use crate::exchange::sidecar::sidecar_text;
+use crate::exchange::years::Years;
 use crate::model::Claim;
-use crate::model::Day;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::Sign;
@@ -147,10 +147,7 @@ fn weight(claim: Claim<'_>) -> f64 {
 
 /// The first and last year of a relation; the last is a star if it is not known.
 fn years(claim: Claim<'_>) -> Option<(i64, String)> {
-    let span = claim.when()?.span();
-    if span.first == Day::ALWAYS || span.first.year() < 1 {
-        return None;
-    }
-    let last = if span.last == Day::NEVER_ENDING { "*".to_owned() } else { span.last.year().to_string() };
-    Some((span.first.year(), last))
+    let Years { first, last } = Years::of(claim);
+    let first = first.filter(|first| *first > 0)?;
+    Some((first, last.map_or_else(|| "*".to_owned(), |last| last.to_string())))
 }

@@ -5,6 +5,7 @@ use std::io;
 use hashbrown::HashMap;
 use hashbrown::HashSet;
 
+use crate::exchange::dataset_columns;
 use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
@@ -18,9 +19,6 @@ use crate::exchange::words::Slugs;
 use crate::model::DateForm;
 use crate::model::HistoricalDate;
 use crate::model::is_slug;
-
-const REQUIRED: [&str; 3] = ["id", "kind", "name"];
-const OPTIONAL: [&str; 7] = ["variants", "begin", "end", "note", "same_as", "source", "locus"];
 
 /// The most names that an entity may have.
 const MOST_VARIANTS: usize = 500;
@@ -93,7 +91,7 @@ impl SettledEntities {
 
     /// The table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
-        write_sheet(&self.rows, &REQUIRED, &OPTIONAL)
+        write_sheet(&self.rows, &dataset_columns::ENTITIES)
     }
 
     /// Whether there is nobody.
@@ -216,12 +214,12 @@ pub(crate) fn read_date(text: &str, changes: &mut Vec<String>) -> Option<Histori
     Some(reading.date)
 }
 
-/// A sheet as a table: the required columns, those of the optional ones that are filled, then all others.
-pub(crate) fn write_sheet(sheet: &Sheet, required: &[&str], optional: &[&str]) -> io::Result<Vec<u8>> {
+/// A sheet as a table: of the columns of the format the required ones and those that are filled, then all others.
+pub(crate) fn write_sheet(sheet: &Sheet, format: &[&str]) -> io::Result<Vec<u8>> {
     let filled = |column: &str| sheet.columns().iter().any(|known| known == column);
+    let (required, optional) = format.split_at(dataset_columns::REQUIRED);
     let known = required.iter().copied().chain(optional.iter().copied().filter(|column| filled(column)));
-    let further = sheet.columns().iter().map(String::as_str);
-    let further = further.filter(|column| !required.contains(column) && !optional.contains(column));
+    let further = sheet.columns().iter().map(String::as_str).filter(|column| !format.contains(column));
     let columns: Vec<&str> = known.chain(further).collect();
     let mut table = TableWriter::new(Vec::new(), columns.iter().copied())?;
     let mut cells: Vec<&str> = Vec::new();

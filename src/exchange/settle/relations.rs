@@ -4,6 +4,7 @@ use std::io;
 
 use hashbrown::HashMap;
 
+use crate::exchange::dataset_columns;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
@@ -21,9 +22,6 @@ use crate::exchange::words::Slugs;
 use crate::model::Certainty;
 use crate::model::Status;
 
-const REQUIRED: [&str; 3] = ["from", "type", "to"];
-const OPTIONAL: [&str; 12] =
-    ["id", "when", "when_verbatim", "status", "certainty", "asserted_by", "quantity", "place", "source", "locus", "note", "flag"];
 /// Columns that are read one by one; all others are taken as they stand.
 const READ: [&str; 16] = [
     "from",
@@ -74,7 +72,7 @@ impl SettledRelations<'_> {
             let changes = self.take(row, &mut out, &mut known, report);
             report.took(RowOf::Relations, row.place(), changes);
         }
-        write_sheet(&out, &REQUIRED, &OPTIONAL)
+        write_sheet(&out, &dataset_columns::RELATIONS)
     }
 
     fn take(&mut self, row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, report: &mut ImportReport) -> Vec<String> {

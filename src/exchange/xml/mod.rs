@@ -19,7 +19,6 @@ pub(crate) use declared::Origin;
 pub(crate) use declared::date_by_ends;
 pub(crate) use outgoing::Numbered;
 pub(crate) use outgoing::TYPE_WORDS;
-pub(crate) use outgoing::Years;
 pub(crate) use outgoing::origin_in_words;
 pub(crate) use outgoing::type_words;
 pub(crate) use remarks::Remarks;
