@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
+use std::time::Instant;
 
 use crate::explorer::Asked;
 use crate::explorer::Explorer;
@@ -14,6 +15,9 @@ use crate::server::state::AppState;
 use crate::view::AnswerView;
 use crate::view::ProblemDetails;
 
+/// So many answers like the first must fit into the deadline for doubts about it to be looked into.
+const ANSWERS_WITHIN_DEADLINE: u32 = 5;
+
 /// Reads and answers the question that an address puts.
 pub(crate) async fn ask(state: &AppState, path: &str, parameters: Parameters) -> Result<AnswerView, Failure> {
     let asked = state.explorer.read(path, parameters);
@@ -22,10 +26,15 @@ pub(crate) async fn ask(state: &AppState, path: &str, parameters: Parameters) ->
 }
 
 async fn answer(state: &AppState, asked: Asked) -> Result<AnswerView, Failure> {
+    let time_for_doubts = state.deadline / ANSWERS_WITHIN_DEADLINE;
     let work = move |explorer: &Explorer, stop: Arc<AtomicBool>| {
         let limits = Limits { stop: Some(stop), ..asked.limits.clone() };
+        let began = Instant::now();
         let answer = explorer.ask(&asked.question, &limits)?;
-        let what_if = explorer.what_if(&asked, &answer, &limits);
+        // Doubts ask the question again and again; a late answer without them is better than none.
+        let is_late = began.elapsed() > time_for_doubts;
+        let doubting = if is_late { Limits { steps: 0, ..limits.clone() } } else { limits.clone() };
+        let what_if = explorer.what_if(&asked, &answer, &doubting);
         let asked = Asked { what_if, ..asked };
         Ok(AnswerView::of(explorer.network(), &asked, &answer))
     };
