@@ -3,5 +3,6 @@
 mod write;
 
 pub use write::DatasetFolder;
+pub(crate) use write::those_there;
 pub(crate) use write::write_descriptor;
 pub(crate) use write::write_vocabulary;

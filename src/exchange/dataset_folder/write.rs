@@ -35,12 +35,7 @@ impl Exporter for DatasetFolder {
     }
 
     fn files(&self, extract: &Extract<'_>) -> Vec<&'static str> {
-        let tables = vocabulary_tables(extract);
-        let is_there = |file: &str| {
-            let table = file.strip_suffix(".csv");
-            matches!(table, None | Some("entities" | "relations")) || tables.iter().any(|found| Some(found.name) == table)
-        };
-        FILES.into_iter().filter(|file| is_there(file)).collect()
+        those_there(extract, FILES, ["entities.csv", "relations.csv"])
     }
 
     fn write(&self, extract: &Extract<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
@@ -56,6 +51,20 @@ impl Exporter for DatasetFolder {
             other => write_vocabulary(extract, other, out),
         }
     }
+}
+
+/// Of these files the descriptor, the two large tables, and those small ones that have a row.
+pub(crate) fn those_there<const N: usize>(
+    extract: &Extract<'_>,
+    files: [&'static str; N],
+    large: [&str; 2],
+) -> Vec<&'static str> {
+    let tables = vocabulary_tables(extract);
+    let is_there = |file: &str| match file.strip_suffix(".csv") {
+        None => true,
+        Some(table) => large.contains(&file) || tables.iter().any(|found| found.name == table),
+    };
+    files.into_iter().filter(|file| is_there(file)).collect()
 }
 
 /// The entities as a table with these columns.

@@ -6,6 +6,7 @@ use std::io::Write;
 
 use hashbrown::HashMap;
 
+use crate::exchange::dataset_folder::those_there;
 use crate::exchange::dataset_folder::write_descriptor;
 use crate::exchange::dataset_folder::write_vocabulary;
 use crate::exchange::delimited_text::gephi_columns::EDGE_COLUMNS;
@@ -17,7 +18,6 @@ use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
 use crate::exchange::format::Format;
 use crate::exchange::tables::TableWriter;
-use crate::exchange::vocabulary_rows::vocabulary_tables;
 use crate::exchange::years::Years;
 use crate::model::Claim;
 use crate::model::EntityIndex;
@@ -44,12 +44,7 @@ impl Exporter for GephiTables {
     }
 
     fn files(&self, extract: &Extract<'_>) -> Vec<&'static str> {
-        let tables = vocabulary_tables(extract);
-        let is_there = |file: &str| {
-            let table = file.strip_suffix(".csv");
-            matches!(table, None | Some("nodes" | "edges")) || tables.iter().any(|found| Some(found.name) == table)
-        };
-        FILES.into_iter().filter(|file| is_there(file)).collect()
+        those_there(extract, FILES, ["nodes.csv", "edges.csv"])
     }
 
     fn write(&self, extract: &Extract<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {

@@ -6,6 +6,7 @@ use std::io::Write;
 
 use hashbrown::HashMap;
 
+use crate::exchange::dataset_columns;
 use crate::exchange::extract::Extract;
 use crate::exchange::json::names::outward;
 use crate::exchange::sidecar::SIDECAR;
@@ -13,30 +14,6 @@ use crate::exchange::sidecar::sidecar;
 
 /// Columns whose cells are written as lists. Sources and loci are parallel lists with gaps, so they stay texts.
 const LISTS: [&str; 2] = ["variants", "same_as"];
-
-/// Columns of the dataset format, which are texts even where a text is a number.
-const TEXTS: [&str; 20] = [
-    "id",
-    "kind",
-    "name",
-    "variants",
-    "begin",
-    "end",
-    "note",
-    "same_as",
-    "source",
-    "locus",
-    "from",
-    "type",
-    "to",
-    "when",
-    "when_verbatim",
-    "status",
-    "certainty",
-    "asserted_by",
-    "place",
-    "flag",
-];
 
 /// The most digits that every program keeps of a number.
 const MOST_DIGITS: usize = 15;
@@ -82,7 +59,7 @@ impl<'e> CellWriter<'e> {
     }
 
     fn saw(&mut self, column: &'e str, text: &str) {
-        if !TEXTS.contains(&column) {
+        if !is_text(column) {
             let all = self.numeric.entry(column).or_insert(true);
             *all = *all && is_plain_number(text);
         }
@@ -109,6 +86,11 @@ fn is_plain_number(text: &str) -> bool {
     // Below a thousandth some programs write powers of ten.
     let is_part = |part: &str| is_digits(part) && !part.ends_with('0') && !(digits == "0" && part.starts_with("000"));
     text.len() <= MOST_DIGITS && is_whole && part.is_none_or(is_part)
+}
+
+/// Whether a column is one of the dataset format, which are texts even where a text is a number; but for figures.
+fn is_text(column: &str) -> bool {
+    column != "quantity" && (dataset_columns::ENTITIES.contains(&column) || dataset_columns::RELATIONS.contains(&column))
 }
 
 #[cfg(test)]
