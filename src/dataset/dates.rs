@@ -10,7 +10,7 @@ pub(crate) fn read(file: &str, cell: &str, line: Option<u64>, report: &mut Datas
     let form = match reading.form {
         DateForm::Edtf => return Some(reading.date),
         DateForm::Draft2012 => "is written as in the EDTF draft of 2012",
-        DateForm::Words => "is not EDTF",
+        DateForm::Numbers | DateForm::Words => "is not EDTF",
     };
     let message = format!("the date \"{cell}\" {form} and was read as {}; write that", reading.date);
     report.warning(file, line, message);

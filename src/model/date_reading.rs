@@ -1,4 +1,4 @@
-//! Dates as people type them: EDTF, its draft of 2012, or words in English and Russian; all of them become EDTF.
+//! Dates as people type them: EDTF, its draft of 2012, numbers, or words in English and Russian; all of them become EDTF.
 //!
 //! Words are read by the `whenparse` crate. It completes what is missing from today's date, so it is asked twice, on two
 //! days that have no part in common: only what both times comes out the same was in the text.
@@ -10,6 +10,8 @@ use whenparse::When;
 
 use crate::model::date::DateError;
 use crate::model::date::HistoricalDate;
+use crate::model::date_in_numbers::DateOrder;
+use crate::model::date_in_numbers::from_numbers;
 
 /// A date that was read, and how it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub enum DateForm {
     Edtf,
     /// EDTF as in the draft of 2012: `199u`, `unknown/1937`, `1937/open`, `y17e7`.
     Draft2012,
+    /// Numbers with the year last: `30.07.1937`, `7/30/1937`.
+    Numbers,
     /// Words: *30 July 1937*, *июль 1937*, *about 1937*, *the 1930s*.
     Words,
 }
@@ -59,6 +63,15 @@ impl HistoricalDate {
     ///
     /// The [`DateError`] of [`HistoricalDate::parse`] if it is none of them.
     pub fn read(text: &str) -> Result<DateReading, DateError> {
+        Self::read_in_order(text, None)
+    }
+
+    /// The same where it is known whether the day or the month comes first in dates of numbers.
+    ///
+    /// # Errors
+    ///
+    /// As [`HistoricalDate::read`].
+    pub fn read_in_order(text: &str, order: Option<DateOrder>) -> Result<DateReading, DateError> {
         let error = match Self::parse(text) {
             Ok(date) => return Ok(DateReading { date, form: DateForm::Edtf }),
             Err(error) => error,
@@ -67,7 +80,11 @@ impl HistoricalDate {
         if text.len() > 80 {
             return Err(error);
         }
-        let forms = [(DateForm::Draft2012, today(text)), (DateForm::Words, from_words(text))];
+        let forms = [
+            (DateForm::Draft2012, today(text)),
+            (DateForm::Numbers, from_numbers(text.trim(), order)),
+            (DateForm::Words, from_words(text)),
+        ];
         let read = |(form, edtf): (DateForm, Option<String>)| Some(DateReading { date: Self::parse(&edtf?).ok()?, form });
         forms.into_iter().find_map(read).ok_or(error)
     }
@@ -150,18 +167,13 @@ fn season(text: &str) -> Option<String> {
 }
 
 fn month_or_day(text: &str) -> Option<String> {
-    if is_either_way_round(text) || text.contains(':') {
+    let is_numbers = text.bytes().all(|letter| letter.is_ascii_digit() || b"/-. ".contains(&letter));
+    if is_numbers || text.contains(':') {
         return None;
     }
     let ([one, other], year) = (readings(text)?, text.split(|letter: char| !letter.is_ascii_digit()).find(|part| is_year(part))?);
     let edtf = as_edtf(&one).filter(|_| one == other)?;
     edtf.starts_with(year).then_some(edtf)
-}
-
-/// Whether it is numbers, of which either may be the month: 05/06/1937 is June to some and May to others.
-fn is_either_way_round(text: &str) -> bool {
-    let numbers: Vec<Option<u16>> = text.split('/').map(|part| part.parse().ok()).collect();
-    matches!(numbers.as_slice(), [Some(one), Some(other), Some(_)] if *one <= 12 && *other <= 12 && one != other)
 }
 
 /// The text as it reads on two days whose years, months and days all differ.

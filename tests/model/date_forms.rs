@@ -34,15 +34,13 @@ const DRAFT: [(&str, &str); 17] = [
 ];
 
 /// Words, and the EDTF that says no more than they do.
-const WORDS: [(&str, &str); 26] = [
+const WORDS: [(&str, &str); 24] = [
     ("July 1937", "1937-07"),
     ("in July 1937", "1937-07"),
     ("30 July 1937", "1937-07-30"),
     ("July 30, 1937", "1937-07-30"),
     ("11th of August 1937", "1937-08-11"),
     ("Aug 1937", "1937-08"),
-    ("30.07.1937", "1937-07-30"),
-    ("07/30/1937", "1937-07-30"),
     ("30 июля 1937", "1937-07-30"),
     ("30 июля 1937 г.", "1937-07-30"),
     ("30 июля 1937 года", "1937-07-30"),
@@ -63,8 +61,17 @@ const WORDS: [(&str, &str); 26] = [
     ("летом 1937 года", "1937-22"),
 ];
 
+const NUMBERS: [(&str, &str); 6] = [
+    ("30.07.1937", "1937-07-30"),
+    ("5.6.1937", "1937-06-05"),
+    ("07/30/1937", "1937-07-30"),
+    ("30-7-1937", "1937-07-30"),
+    (" 05/05/1937", "1937-05-05"),
+    ("07/1937", "1937-07"),
+];
+
 /// What says too little, or too many things, or is of the day on which it is read.
-const NEITHER: [&str; 24] = [
+const NEITHER: [&str; 26] = [
     "",
     " ",
     "yesterday",
@@ -78,6 +85,8 @@ const NEITHER: [&str; 24] = [
     "вчера",
     "5",
     "05/06/1937",
+    "5-6-1937",
+    "31.02.1937",
     "30.7.37",
     "31 June 1937",
     "the 1900s",
@@ -104,6 +113,14 @@ fn words_are_read_as_precisely_as_they_are() {
     for (words, edtf) in WORDS {
         let reading = HistoricalDate::read(words).expect(words);
         assert_eq!((reading.form, reading.date.as_str()), (DateForm::Words, edtf), "{words}");
+    }
+}
+
+#[test]
+fn numbers_are_read_if_there_is_one_way_to() {
+    for (numbers, edtf) in NUMBERS {
+        let reading = HistoricalDate::read(numbers).expect(numbers);
+        assert_eq!((reading.form, reading.date.as_str()), (DateForm::Numbers, edtf), "{numbers}");
     }
 }
 
