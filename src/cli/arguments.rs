@@ -71,13 +71,15 @@ pub enum Command {
         after_help = "Examples:\n  prosopograph export gexf network.gexf\n  prosopograph export csv gephi-tables --classes espionage\n  prosopograph export graphml --of \"/path?from=Kawabe&to=Stalin\" > path.graphml\n  prosopograph export bibtex sources.bib\n  prosopograph export site my-copy\n\nFormats: dataset, csv (for Gephi), gexf, graphml, pajek, node-link, cytoscape, json-ld, turtle, dot, svg; bibtex, csl-json and ris\nfor the sources."
     )]
     Export(ExportArguments),
-    /// Check a dataset: every problem with file and line, and its example questions.
+    /// Check a dataset with its example questions, or files of other programs: every problem with file and line.
     #[command(
-        after_help = "Examples:\n  prosopograph check                  the built-in network\n  prosopograph check my-network\n  prosopograph check my-network --format json"
+        after_help = "Examples:\n  prosopograph check                  the built-in network\n  prosopograph check my-network\n  prosopograph check letters.gexf\n  prosopograph check my-network --format json"
     )]
     Check {
-        /// The folder of the dataset; the built-in network if absent.
-        folder: Option<PathBuf>,
+        /// The folder of a dataset, or files of other programs; the built-in network if absent.
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        reading: ReadingArguments,
     },
     /// Find by name: any spelling, any script.
     #[command(

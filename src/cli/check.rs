@@ -1,11 +1,14 @@
-//! `prosopograph check`: everything that is wrong with a dataset.
+//! `prosopograph check`: everything that is wrong with a dataset, or with files of other programs.
 
 use std::path::Path;
+use std::path::PathBuf;
 
 use serde::Serialize;
 
 use crate::cli::arguments::Format;
+use crate::cli::exchange_arguments::ReadingArguments;
 use crate::cli::exit::Exit;
+use crate::cli::foreign::imported;
 use crate::cli::open::files;
 use crate::cli::open::progress;
 use crate::cli::say::say;
@@ -15,6 +18,7 @@ use crate::dataset::Severity;
 use crate::explorer::CheckedQuestion;
 use crate::explorer::Explorer;
 use crate::explorer::check_questions;
+use crate::view::ImportReportView;
 
 /// A report as JSON.
 #[derive(Serialize)]
@@ -30,6 +34,8 @@ struct ReportView<'a> {
     questions: usize,
     problems: Vec<ProblemRow<'a>>,
     failed_questions: Vec<FailedQuestion<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    import: Option<ImportReportView>,
 }
 
 #[derive(Serialize)]
@@ -46,8 +52,32 @@ struct FailedQuestion<'a> {
     failures: &'a [String],
 }
 
-/// Checks a dataset and prints the report: answered if nothing is wrong.
-pub(crate) fn check(folder: Option<&Path>, format: Format) -> anyhow::Result<Exit> {
+/// Checks a dataset or files of other programs and prints the report: answered if nothing is wrong.
+pub(crate) fn check(paths: &[PathBuf], reading: &ReadingArguments, format: Format) -> anyhow::Result<Exit> {
+    match paths {
+        [] => check_dataset(None, format),
+        [folder] if !folder.is_file() => check_dataset(Some(folder), format),
+        files => check_files(files, reading, format),
+    }
+}
+
+/// Every row must be of use; that some are written otherwise is no fault.
+fn check_files(files: &[PathBuf], reading: &ReadingArguments, format: Format) -> anyhow::Result<Exit> {
+    let imported = imported(files, reading)?;
+    let report = &imported.report;
+    match format {
+        Format::Json => {
+            let import = Some(ImportReportView::of(report));
+            let view = ReportView { import, ..view(&imported.dataset_report, &[]) };
+            say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?;
+        }
+        Format::Text => say(&format!("{report}{}\n", counts(&imported.dataset_report)))?,
+    }
+    let refused = report.entities.refused + report.relations.refused;
+    Ok(if refused == 0 { Exit::Answered } else { Exit::BadInput })
+}
+
+fn check_dataset(folder: Option<&Path>, format: Format) -> anyhow::Result<Exit> {
     let bar = progress("checking the dataset");
     let opened = Explorer::open(&files(folder)?);
     let checked = opened.as_ref().map(check_questions).unwrap_or_default();
@@ -86,6 +116,7 @@ fn view<'a>(report: &'a DatasetReport, failed: &[&'a CheckedQuestion]) -> Report
             .iter()
             .map(|question| FailedQuestion { id: &question.id, failures: &question.failures })
             .collect(),
+        import: None,
     }
 }
 
@@ -102,10 +133,7 @@ fn report_text(report: &DatasetReport, failed: &[&CheckedQuestion], questions: u
             lines.push(format!("questions.csv: question \"{}\": {failure}", question.id));
         }
     }
-    lines.push(format!(
-        "{} entities, {} relations, {} sources, {} kinds, {} relation types",
-        report.entities, report.relations, report.sources, report.kinds, report.relation_types
-    ));
+    lines.push(counts(report));
     if !report.is_usable() {
         lines.push(format!("{} errors, {} warnings: the dataset cannot be used", report.error_count(), report.warning_count()));
         return lines.join("\n") + "\n";
@@ -113,4 +141,11 @@ fn report_text(report: &DatasetReport, failed: &[&CheckedQuestion], questions: u
     lines.push(format!("{} of {questions} example questions are answered as expected", questions - failed.len()));
     lines.push(format!("no errors, {} warnings", report.warning_count()));
     lines.join("\n") + "\n"
+}
+
+fn counts(report: &DatasetReport) -> String {
+    format!(
+        "{} entities, {} relations, {} sources, {} kinds, {} relation types",
+        report.entities, report.relations, report.sources, report.kinds, report.relation_types
+    )
 }

@@ -21,6 +21,9 @@ pub struct ReadingArguments {
     /// The format of the files, such as csv or pajek; found by what stands in them if absent.
     #[arg(long = "as", value_name = "FORMAT", help_heading = READING)]
     pub read_as: Option<String>,
+    /// Whether 5/6/1937 is the fifth of June (day-first) or the sixth of May (month-first); found by the other dates if absent.
+    #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"], help_heading = READING)]
+    pub date_order: Option<String>,
     /// The title of the network.
     #[arg(long, help_heading = READING)]
     pub title: Option<String>,

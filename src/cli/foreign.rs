@@ -19,6 +19,7 @@ use crate::exchange::InputFile;
 use crate::exchange::Progress;
 use crate::exchange::encoding_named;
 use crate::exchange::import;
+use crate::model::DateOrder;
 
 /// The largest file that is read.
 const LARGEST: u64 = 2 << 30;
@@ -50,10 +51,13 @@ fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
     });
     let encoding = encoding.transpose()?;
     let format = reading.read_as.as_deref().map(readable_format).transpose()?;
-    Ok(ImportOptions { columns, encoding, format, title: reading.title.clone() })
+    let date_order = reading.date_order.as_deref().and_then(DateOrder::from_name);
+    Ok(ImportOptions { columns, encoding, format, date_order, title: reading.title.clone() })
 }
 
 fn readable_format(name: &str) -> anyhow::Result<Format> {
+    // What is written for programs that know less is still the same format.
+    let name = if name == Format::PajekPlain.name() { Format::Pajek.name() } else { name };
     let readable = || crate::exchange::IMPORTERS.iter().map(|importer| importer.format());
     if let Some(format) = readable().find(|format| format.name() == name) {
         return Ok(format);

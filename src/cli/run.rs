@@ -1,5 +1,7 @@
 //! From arguments to a command.
 
+use std::path::Path;
+
 use crate::cli::arguments::Arguments;
 use crate::cli::arguments::Command;
 use crate::cli::arguments::ServeArguments;
@@ -35,7 +37,10 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Exit> {
                 None => export(dataset, &arguments),
             };
         }
-        Some(Command::Check { folder }) => return check(folder.as_deref().or(dataset), format),
+        Some(Command::Check { files, reading }) => {
+            let given = dataset.map(Path::to_owned).into_iter().filter(|_| files.is_empty());
+            return check(&given.chain(files.iter().cloned()).collect::<Vec<_>>(), &reading, format);
+        }
         Some(Command::Contradictions) => return contradictions(dataset, format),
         Some(Command::Find { name, kinds, limit }) => {
             parameters.add("q", &name.join(" "));

@@ -1,5 +1,10 @@
 //! Which column of another program's table means what.
 
+use hashbrown::HashSet;
+
+use crate::exchange::draft::TYPE_CLASS;
+use crate::exchange::draft::TYPE_LABEL;
+use crate::exchange::draft::TYPE_SIGN;
 use crate::exchange::report::RowOf;
 
 /// Columns that a user said the meaning of: `from=Sender`.
@@ -23,7 +28,7 @@ const OF_ENTITIES: [(&str, &[&str]); 10] = [
 ];
 
 /// The columns of relations, with the names other programs have for them.
-const OF_RELATIONS: [(&str, &[&str]); 16] = [
+const OF_RELATIONS: [(&str, &[&str]); 19] = [
     (
         "from",
         &["source", "source name", "sender", "author", "person a", "person 1", "person1", "node1", "node 1", "ego", "subject"],
@@ -72,6 +77,9 @@ const OF_RELATIONS: [(&str, &[&str]); 16] = [
     ("locus", &["page", "pages"]),
     ("note", &["description", "notes", "comment"]),
     ("flag", &[]),
+    (TYPE_LABEL, &["type label"]),
+    (TYPE_CLASS, &["type class"]),
+    (TYPE_SIGN, &["type sign"]),
     ("start", &["begin", "start date", "begin date", "date start", "from date", "date from", "start year", "year from"]),
 ];
 
@@ -143,6 +151,22 @@ impl ColumnMap {
     pub fn columns(&self) -> impl Iterator<Item = &str> {
         self.pairs.iter().map(|(_, column)| column.as_str())
     }
+}
+
+/// Names that are given once each: a second one of a name gets a number.
+pub(crate) fn distinct(names: Vec<String>) -> Vec<String> {
+    let mut given = HashSet::new();
+    let mut distinct = Vec::with_capacity(names.len());
+    for name in names {
+        let mut free = name.clone();
+        let mut number = 1;
+        while !given.insert(free.clone()) {
+            number += 1;
+            free = format!("{name} {number}");
+        }
+        distinct.push(free);
+    }
+    distinct
 }
 
 /// A header without what programs write differently: case, underscores, hyphens, more than one blank.

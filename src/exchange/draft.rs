@@ -5,13 +5,28 @@
 use crate::exchange::report::ImportReport;
 use crate::exchange::sheet::Sheet;
 
-/// The column of relations that is `true` for a tie without a direction.
-pub const UNDIRECTED: &str = "~undirected";
+/// The column of relations that is `true` for a tie without a direction. No file has a column of this name, since control
+/// characters are dropped from the names of columns.
+pub const UNDIRECTED: &str = "\u{1}undirected";
 
 /// The column of entities that is `true` where a list or a matrix names a node without saying anything of it.
 ///
 /// A table may say more of it, before or after; then the two rows are one entity and no duplicates.
-pub const ONLY_NAMED: &str = "~only_named";
+pub const ONLY_NAMED: &str = "\u{1}only_named";
+
+/// The columns of relations that say what their type is, of which the file may say nothing else: its label.
+pub(crate) const TYPE_LABEL: &str = "\u{1}type_label";
+/// The same: its class.
+pub(crate) const TYPE_CLASS: &str = "\u{1}type_class";
+/// The same: its sign.
+pub(crate) const TYPE_SIGN: &str = "\u{1}type_sign";
+/// All three.
+pub(crate) const TYPE_WORDS: [&str; 3] = [TYPE_LABEL, TYPE_CLASS, TYPE_SIGN];
+
+/// What a column of the draft that no file has is called in files.
+pub(crate) fn written_name(column: &str) -> &str {
+    column.trim_start_matches('\u{1}')
+}
 
 /// What a network says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +55,7 @@ pub struct DraftAbout {
 ///   `same_as`, `source`, `locus`;
 /// - `relations`: `from`, `to` (ids of entities as the file writes them), `type`, `id`, `when`, `when_verbatim`, `status`,
 ///   `certainty`, `asserted_by`, `quantity`, `place`, `source`, `locus`, `note`, `flag`, and [`UNDIRECTED`]; of a type that the
-///   file does not declare, a relation may say `type_label`, `type_class` and `type_sign`;
+///   file does not declare, a relation may say its label, class and sign, which are attributes where the type turns out otherwise;
 /// - the others: exactly the columns of the dataset's files of these names.
 ///
 /// Dates may be written in any form that [`HistoricalDate::read`](crate::model::HistoricalDate::read) takes; what other

@@ -4,6 +4,7 @@
 
 use jiff::civil::Date;
 
+use crate::model::DateOrder;
 use crate::model::HistoricalDate;
 
 /// A date that was read.
@@ -24,6 +25,8 @@ pub struct Stretch<'a> {
     pub end: &'a str,
     /// Whether the end itself is no longer part of it.
     pub end_excluded: bool,
+    /// Whether the day or the month comes first in dates of numbers, if it is known.
+    pub order: Option<DateOrder>,
 }
 
 /// One end of a stretch.
@@ -65,7 +68,7 @@ pub fn stretches(all: &[Stretch<'_>]) -> Result<ForeignDate, String> {
 /// Why they are no dates.
 pub fn moments(all: &[&str]) -> Result<ForeignDate, String> {
     let stretches_of_one: Vec<Stretch<'_>> =
-        all.iter().map(|&moment| Stretch { start: moment, end: moment, end_excluded: false }).collect();
+        all.iter().map(|&moment| Stretch { start: moment, end: moment, end_excluded: false, order: None }).collect();
     stretches(&stretches_of_one)
 }
 
@@ -85,8 +88,13 @@ pub fn timeset(text: &str) -> Result<ForeignDate, String> {
         let body = body.ok_or_else(|| format!("\"{}\" is no stretch of time; it is written like [1936, 1938]", cut(part)))?;
         let ends: Vec<&str> = body.split(',').map(str::trim).collect();
         match ends.as_slice() {
-            [start, end] => found.push(Stretch { start, end, end_excluded: part.ends_with(')') }),
-            moments => found.extend(moments.iter().map(|moment| Stretch { start: moment, end: moment, end_excluded: false })),
+            [start, end] => found.push(Stretch { start, end, end_excluded: part.ends_with(')'), order: None }),
+            moments => found.extend(moments.iter().map(|moment| Stretch {
+                start: moment,
+                end: moment,
+                end_excluded: false,
+                order: None,
+            })),
         }
     }
     stretches(&found)
@@ -94,8 +102,8 @@ pub fn timeset(text: &str) -> Result<ForeignDate, String> {
 
 impl Stretch<'_> {
     fn read(&self, changes: &mut Vec<String>) -> Result<(End, End), String> {
-        let start = end(self.start, changes)?;
-        let last = end(self.end, changes)?;
+        let start = end(self.start, self.order, changes)?;
+        let last = end(self.end, self.order, changes)?;
         if self.end_excluded && start != last {
             changes.push("the end is not part of the stretch; the last time before it is written".to_owned());
             return Ok((start, before(last)));
@@ -105,7 +113,7 @@ impl Stretch<'_> {
 }
 
 /// What is written for an end.
-fn end(text: &str, changes: &mut Vec<String>) -> Result<End, String> {
+fn end(text: &str, order: Option<DateOrder>, changes: &mut Vec<String>) -> Result<End, String> {
     let text = text.trim().trim_matches('"');
     if text.is_empty() {
         return Ok(End::Unknown);
@@ -120,7 +128,7 @@ fn end(text: &str, changes: &mut Vec<String>) -> Result<End, String> {
     if date.is_some() {
         changes.push("the time of day was left out".to_owned());
     }
-    let read = HistoricalDate::read(date.unwrap_or(text)).map_err(|error| error.to_string())?;
+    let read = HistoricalDate::read_in_order(date.unwrap_or(text), order).map_err(|error| error.to_string())?;
     if read.date.as_str().contains(['/', '{', '[']) {
         return Err(format!("\"{}\" is more than one date", cut(text)));
     }

@@ -9,6 +9,7 @@ use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Place;
+use crate::model::DateOrder;
 
 /// A reader of one format.
 pub trait Importer: Sync {
@@ -18,7 +19,12 @@ pub trait Importer: Sync {
     /// Whether a text is of this format, judged by what stands in it and never by its name.
     fn recognises(&self, text: &str) -> bool;
 
-    /// Adds what a file says to a draft. Rows that cannot be used are refused in the draft's report.
+    /// Whether a text of this format says something of the nodes of another file only, so that it is read with that file.
+    fn accompanies(&self, _text: &str) -> bool {
+        false
+    }
+
+    /// Adds what a file says, and those that accompany it, to a draft. Rows that cannot be used are refused in the draft's report.
     ///
     /// # Errors
     ///
@@ -39,9 +45,17 @@ pub struct ForeignFile<'a> {
     pub options: &'a ImportOptions,
     /// Whom to tell how far the reading is.
     pub progress: &'a dyn Progress,
+    /// The files that accompany it.
+    pub companions: &'a [ForeignFile<'a>],
 }
 
-impl ForeignFile<'_> {
+impl<'a> ForeignFile<'a> {
+    /// Its name without its ending.
+    #[must_use]
+    pub fn stem(&self) -> &'a str {
+        self.name.rsplit_once('.').map_or(self.name, |(stem, _)| stem)
+    }
+
     /// A line of it, as a place.
     #[must_use]
     pub fn at(&self, line: u64) -> Place {
@@ -67,6 +81,9 @@ impl ForeignFile<'_> {
         self.options.columns.resolve(row_of, headers)
     }
 }
+
+/// The most cells a table of an import may have, filled or not: a few bytes of text may ask for many of them.
+pub(crate) const MOST_CELLS: usize = 150_000_000;
 
 /// Told how far an import is.
 pub trait Progress {
@@ -94,6 +111,8 @@ pub struct ImportOptions {
     pub encoding: Option<&'static Encoding>,
     /// The format of all files; found file by file if absent.
     pub format: Option<Format>,
+    /// Whether the day or the month comes first in dates of numbers; found by the dates that leave no doubt if absent.
+    pub date_order: Option<DateOrder>,
     /// The title of the network; that of the files if absent.
     pub title: Option<String>,
 }
@@ -128,6 +147,21 @@ pub enum ImportError {
         column: String,
         /// The columns there are.
         known: String,
+    },
+    /// There are more cells than memory is kept for.
+    #[error(
+        "{rows} {what} with {columns} different attributes would be a table of {} million cells, of which {} million are kept at \
+         most; leave attributes out, or split the file",
+        rows * columns / 1_000_000,
+        MOST_CELLS / 1_000_000
+    )]
+    TooLarge {
+        /// Of what.
+        what: &'static str,
+        /// How many rows there are.
+        rows: usize,
+        /// How many columns.
+        columns: usize,
     },
     /// There was nothing in the files.
     #[error("{file}: there is neither an entity nor a relation in it; {advice}")]

@@ -13,6 +13,7 @@ mod columns;
 mod cytoscape;
 mod dataset_columns;
 mod dataset_folder;
+mod date_order;
 mod decode;
 mod delimited_text;
 mod dot;

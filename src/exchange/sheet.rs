@@ -7,6 +7,9 @@ use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
 use crate::exchange::draft::ONLY_NAMED;
+use crate::exchange::draft::TYPE_CLASS;
+use crate::exchange::draft::TYPE_LABEL;
+use crate::exchange::draft::TYPE_SIGN;
 use crate::exchange::draft::UNDIRECTED;
 
 /// The most columns a table may have, so that a dataset with those of the format has a thousand at most; what stands in
@@ -15,9 +18,9 @@ const MOST_COLUMNS: usize = 960;
 
 /// The columns that readers and settling add to those of the dataset format: there is always room for both.
 const ADDED: [&str; 11] = [
-    "type_label",
-    "type_class",
-    "type_sign",
+    TYPE_LABEL,
+    TYPE_CLASS,
+    TYPE_SIGN,
     "original_id",
     "begin_as_written",
     "end_as_written",
@@ -83,7 +86,7 @@ impl Sheet {
             return;
         }
         let cleaned: String;
-        let column = if column.chars().any(is_control) {
+        let column = if column.chars().any(is_control) && !ADDED.contains(&column) {
             cleaned = column.chars().filter(|&letter| !is_control(letter)).collect();
             &cleaned
         } else {

@@ -16,8 +16,10 @@ use crate::exchange::ColumnMap;
 use crate::exchange::ImportOptions;
 use crate::exchange::InputFile;
 use crate::exchange::Unwatched;
+use crate::exchange::encoding_named;
 use crate::exchange::import;
 use crate::explorer::Explorer;
+use crate::model::DateOrder;
 use crate::server::error::Failure;
 use crate::server::error::PageError;
 use crate::server::state::Served;
@@ -65,6 +67,12 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
                 options.columns = ColumnMap::parse(&text).map_err(|pair| {
                     refused(&format!("\"{pair}\" is no pair of columns; write it like from=Sender,to=Recipient,when=Year"))
                 })?;
+            }
+            ("date_order", None) => options.date_order = std::str::from_utf8(&bytes).ok().and_then(DateOrder::from_name),
+            ("encoding", None) if !bytes.is_empty() => {
+                let label = String::from_utf8_lossy(&bytes);
+                let unknown = || refused(&format!("\"{label}\" is no encoding that is known; try windows-1251 or utf-8"));
+                options.encoding = Some(encoding_named(&label).ok_or_else(unknown)?);
             }
             _ => {}
         }

@@ -2,8 +2,20 @@
 
 use crate::support::program::run;
 
-const COMMANDS: [&str; 10] =
-    ["serve", "check", "find", "show", "around", "path", "journey", "timeline", "contradictions", "triangles"];
+const COMMANDS: [&str; 12] = [
+    "serve",
+    "import",
+    "export",
+    "check",
+    "find",
+    "show",
+    "around",
+    "path",
+    "journey",
+    "timeline",
+    "contradictions",
+    "triangles",
+];
 
 #[test]
 fn the_help_of_every_command_has_examples() {

@@ -12,6 +12,7 @@ use prosopograph::exchange::InputFile;
 use prosopograph::exchange::Tally;
 use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::import;
+use prosopograph::model::DateOrder;
 use prosopograph::model::EntityIndex;
 use prosopograph::model::RelationIndex;
 
@@ -224,6 +225,32 @@ fn every_row_is_accounted_for() {
     assert_eq!(matrix.report.relations, tally(1, 0, 1, 0), "{}", matrix.report);
     let nodes = self::imported("id,label,timeset\n1,uno,\"[1,5];\"\n2,dos,\n2,dos,\n,,\n,,x\n");
     assert_eq!(nodes.report.entities, tally(1, 1, 2, 0), "{}", nodes.report);
+}
+
+#[test]
+fn dates_in_numbers_are_read_in_the_order_of_those_that_leave_no_doubt() {
+    let whens = |files: &[(&str, &str)], order: Option<DateOrder>| {
+        let options = ImportOptions { date_order: order, ..ImportOptions::default() };
+        let files: Vec<InputFile> =
+            files.iter().map(|(name, text)| InputFile { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() }).collect();
+        let imported = import(&files, &options, &Unwatched).unwrap_or_else(|error| panic!("{error}"));
+        let whens: Vec<String> =
+            imported.network.claims().map(|claim| claim.when().map_or(String::new(), ToString::to_string)).collect();
+        (whens, notes(&imported))
+    };
+    let doubtful = ("letters", "Source,Target,Date\na,b,5/6/1937\na,b,30.07.1937\na,b,1936-1938\n");
+    let (dates, said) = whens(&[doubtful], None);
+    assert_eq!(dates, ["", "1937-07-30", "1936/1938"]);
+    assert!(said[0].starts_with("letters:2: \"5/6/1937\" is one day with the day first"), "{said:?}");
+    assert_eq!(whens(&[doubtful], Some(DateOrder::MonthFirst)).0[0], "1937-05-06");
+    let people = ("people", "Id,Label,Born\na,Anna,30/7/1900\nb,Boris,\n");
+    let (dates, said) = whens(&[doubtful, people], None);
+    assert_eq!(dates, ["1937-06-05", "1937-07-30", "1936/1938"]);
+    assert_eq!(said[0], "letters:2: the date \"5/6/1937\" is written 1937-06-05");
+    let otherwise = ("more", "Id,Label,Born\nc,Cyril,7/30/1900\n");
+    assert_eq!(whens(&[doubtful, people, otherwise], None).0[0], "");
+    let ends = ("edges", "Source,Target,Start,End\na,b,5/6/1937,30/6/1937\n");
+    assert_eq!(whens(&[ends], None).0, ["1937-06-05/1937-06-30"]);
 }
 
 #[test]

@@ -320,6 +320,15 @@ fn no_depth_and_no_width_of_a_value_is_too_much() {
 }
 
 #[test]
+fn a_few_bytes_a_row_make_no_table_of_gigabytes() {
+    let fields: Vec<String> = (0..950).map(|number| format!("\"k{number}\": 1")).collect();
+    let rows = "{\"id\":1},".repeat(200_000);
+    let text = format!("{{\"directed\": true, \"nodes\": [{rows}{{\"id\": 2, {}}}], \"links\": []}}", fields.join(", "));
+    let expected = "200001 entities with 951 different attributes would be a table of 190 million cells";
+    assert!(outcome(&text).starts_with(expected), "{}", outcome(&text).chars().take(300).collect::<String>());
+}
+
+#[test]
 fn half_a_character_is_an_unknown_one() {
     let text = r#"{"directed": true, "nodes": [{"id": "a", "name": "\ud83d\ude00 \ud83d"}, {"\ud800": 1}]}"#;
     let expected = "id=a · kind=entity · name=😀 \u{fffd}\n\

@@ -98,6 +98,38 @@ fn partitions_and_vectors_are_attributes() {
 }
 
 #[test]
+fn values_in_files_of_their_own_go_with_the_network() {
+    let network = "*Vertices 3\n1 \"A\"\n2 \"B\"\n3 \"C\"\n*Arcs\n1 2\n";
+    let values = [
+        ("net.clu", "*Vertices 3\r\n 1\r\n 2\r\n 1\r\n"),
+        ("party.clu", "% a comment\n*Partition\n*Vertices 3\n5\n5\n6\n"),
+        ("age.vec", "*Vertices 3\n30.5\n40\n1e1\n"),
+        ("net.vec", "*Vertices 3\n0.5\n0.25\n0.1\n"),
+        ("short.vec", "*Vertices 2\n1\n1\n"),
+    ];
+    let input = |(name, text): (&str, &str)| InputFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    for position in [0, 3, 5] {
+        let mut files: Vec<InputFile> = values.into_iter().map(input).collect();
+        files.insert(position, input(("net.net", network)));
+        let imported = import(&files, &ImportOptions::default(), &Unwatched).unwrap_or_else(|error| panic!("{error}"));
+        let table = String::from_utf8_lossy(imported.files.get("entities.csv").unwrap_or_default()).into_owned();
+        let expected =
+            "id,kind,name,partition,party,age,vector\nA,entity,A,1,5,30.5,0.5\nB,entity,B,2,5,40,0.25\nC,entity,C,1,6,1e1,0.1\n";
+        assert_eq!(table.replace("partition 2", "party"), expected);
+        let report = imported.report.to_string();
+        assert!(report.contains("short.vec:1: note: \"short\" has 2 values, but no network is as large"), "{report}");
+        assert_eq!((imported.report.entities.taken, imported.report.entities.refused), (3, 0), "{report}");
+    }
+    let alone = imported("net.clu", values[0].1).expect_err("values alone are no network");
+    assert_eq!(alone, "net.clu: it only says something of the nodes of another file; give that file as well");
+    let (entities, ..) = imported("a.net", "*Vertices 3\n1\n2\n3\n").unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(entities.lines().count(), 4, "{entities}");
+    let unnamed = "*Vertices 2\n1 \"A\"\n2 \"B\"\n*Partition\n*Vertices 2\n7\n8\n*Partition\n*Vertices 2\n9\n9\n";
+    let (entities, ..) = imported("a.net", unnamed).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(entities, "id,kind,name,partition,partition 2\nA,entity,A,7,9\nB,entity,B,8,9\n");
+}
+
+#[test]
 fn networks_of_a_project_share_their_vertices() {
     check(
         "*Network love\n*Vertices 2\n1 \"A\"\n2 \"B\"\n*Arcs\n1 2\n*Network work\n*Vertices 3\n1 \"B\"\n2 \"A\"\n*Edges\n1 3\n*Network play\n*Vertices 2\n*Arcs\n1 2\n",
@@ -212,7 +244,7 @@ proptest! {
     fn any_lines_are_read_or_refused(
         lines in proptest::collection::vec("\\*(vertices|arcs|edges|matrix|arcslist|partition|network|cluster)[ :0-9\"a]{0,6}|[0-9 :\"\\\\\\[\\]*.-]{0,14}|%prosopograph-(line|vertex:1)\\{?[a\":]{0,4}\\}?", 0..12)
     ) {
-        let text = format!("*vertices 3\n{}\n", lines.join("\n"));
+        let text = format!("*vertices 3\n1 \"a\"\n{}\n", lines.join("\n"));
         let (_, _, report) = imported("a.net", &text).expect("a file of vertices is read");
         assert!(report.contains("entities: "), "{report}");
     }

@@ -48,8 +48,20 @@ pub fn assert_nothing_is_lost(network: &Network, format: Format) {
     assert_eq!((report.entities.changed, report.relations.changed), (0, 0), "{report}");
     assert_eq!(report.relations.taken, network.relations().len(), "{report}");
     let second = written(&back, format);
-    assert_eq!(without_fingerprint(first, network), without_fingerprint(second, &back), "{} is no fixed point", format.name());
-    assert_eq!(written(network, Format::Dataset), written(&back, Format::Dataset), "{} loses something", format.name());
+    assert_same(&without_fingerprint(first, network), &without_fingerprint(second, &back), format, "is no fixed point");
+    assert_same(&written(network, Format::Dataset), &written(&back, Format::Dataset), format, "loses something");
+}
+
+/// Whether files are the same; if not, the first line that differs is shown.
+fn assert_same(expected: &[(String, String)], found: &[(String, String)], format: Format, what: &str) {
+    let names = |files: &[(String, String)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(expected), names(found), "{} {what}", format.name());
+    for ((name, expected), (_, found)) in expected.iter().zip(found) {
+        for (number, (expected, found)) in expected.lines().zip(found.lines()).enumerate() {
+            assert_eq!(expected, found, "{} {what}: line {} of {name}", format.name(), number + 1);
+        }
+        assert_eq!(expected.len(), found.len(), "{} {what}: {name}", format.name());
+    }
 }
 
 /// Files without the fingerprint of the data, which is one of bytes: the same table written otherwise has another.

@@ -7,6 +7,7 @@ use proptest::option::weighted;
 use proptest::prelude::Strategy;
 use proptest::prelude::any;
 use proptest::sample::select;
+use proptest::sample::subsequence;
 use prosopograph::dataset::DatasetFiles;
 use prosopograph::dataset::guarded;
 use prosopograph::dataset::load;
@@ -53,6 +54,50 @@ const DATES: [&str; 16] = [
     "1937?/1938-12~",
 ];
 
+/// Names of further columns: what formats and readers call their own columns, and names that are hard to write.
+const COLUMNS: [&str; 40] = [
+    "a further column",
+    "label",
+    "Label",
+    "weight",
+    "Weight",
+    "Kind",
+    "timeset",
+    "start",
+    "End",
+    "Source",
+    "target",
+    "Id",
+    "key",
+    "source_port",
+    "spells",
+    "parent",
+    "x",
+    "size",
+    "viz_color",
+    "group",
+    "directed",
+    "type_label",
+    "type_class",
+    "type_sign",
+    "year_first",
+    "original_id",
+    "begin_as_written",
+    "when_as_written",
+    "~undirected",
+    "shared name",
+    "interaction",
+    "data",
+    "prosopograph",
+    "pajek",
+    "_",
+    "type_",
+    "1",
+    "=1+1",
+    "<b>&\"quoted\"",
+    "Ежов, 漢語",
+];
+
 const STATUSES: [&str; 5] = ["documented", "alleged", "charged", "denied", "rumour"];
 const CERTAINTIES: [&str; 5] = ["", "certain", "probable", "possible", "dubious"];
 
@@ -86,9 +131,10 @@ struct RelationRow {
 
 /// Networks of up to eight entities and fifteen relations, half of which list their sources.
 pub fn rich_network() -> impl Strategy<Value = Network> {
-    let parts = (vec(entity(), 1..8), vec(relation(), 0..15), any::<bool>());
-    parts.prop_map(|(entities, relations, listed)| {
-        let files = files(&entities, &relations, listed);
+    let attributes = subsequence(&COLUMNS[..], 3).prop_shuffle();
+    let parts = (vec(entity(), 1..8), vec(relation(), 0..15), any::<bool>(), attributes);
+    parts.prop_map(|(entities, relations, listed, attributes)| {
+        let files = files(&entities, &relations, listed, &attributes);
         let loaded = load(&files);
         let problems: Vec<String> = loaded.report.problems().iter().map(ToString::to_string).collect();
         loaded.network.unwrap_or_else(|| panic!("a rich network is faultless:\n{}", problems.join("\n")))
@@ -149,7 +195,7 @@ fn relation() -> impl Strategy<Value = RelationRow> {
     })
 }
 
-fn files(entities: &[EntityRow], relations: &[RelationRow], listed: bool) -> DatasetFiles {
+fn files(entities: &[EntityRow], relations: &[RelationRow], listed: bool, attributes: &[&str]) -> DatasetFiles {
     let mut files = DatasetFiles::from_memory("rich", []);
     let id = |number: usize| format!("e{}", number % entities.len());
     let rows = entities.iter().enumerate().map(|(number, row)| {
@@ -166,7 +212,7 @@ fn files(entities: &[EntityRow], relations: &[RelationRow], listed: bool) -> Dat
             row.attribute.clone().unwrap_or_default(),
         ]
     });
-    let columns = ["id", "kind", "name", "variants", "begin", "note", "same_as", "source", "locus", "a further column"];
+    let columns = ["id", "kind", "name", "variants", "begin", "note", "same_as", "source", "locus", attributes[0]];
     insert(&mut files, "entities.csv", &columns, rows);
     let rows = relations.iter().enumerate().map(|(number, row)| {
         let sources: Vec<String> = row.sources.iter().map(|&number| source(number, listed)).collect();
@@ -203,8 +249,8 @@ fn files(entities: &[EntityRow], relations: &[RelationRow], listed: bool) -> Dat
         "source",
         "locus",
         "note",
-        "label",
-        "weight",
+        attributes[1],
+        attributes[2],
     ];
     insert(&mut files, "relations.csv", &columns, rows);
     let types = (0..4).map(|number| {

@@ -5,11 +5,12 @@
 //! Gephi's kind, else its label if it sorts the ties.
 
 use crate::exchange::columns::ColumnMap;
+use crate::exchange::columns::distinct;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::gephi_columns::OF_EDGES;
 use crate::exchange::delimited_text::gephi_columns::meant;
 use crate::exchange::delimited_text::survey::Survey;
-use crate::exchange::delimited_text::table::distinct;
+use crate::exchange::draft::TYPE_LABEL;
 use crate::exchange::report::RowOf;
 
 /// What becomes of a column.
@@ -41,7 +42,7 @@ pub(crate) fn our_columns(header: &[String]) -> Vec<Role> {
         "Target" => Role::Cell("to".to_owned()),
         "Id" => Role::Cell("id".to_owned()),
         "Type" => Role::Direction(name.clone()),
-        "Label" => Role::Cell("type_label".to_owned()),
+        "Label" => Role::Cell(TYPE_LABEL.to_owned()),
         "Kind" | "Weight" | "timeset" => Role::SaidAgain,
         other => Role::Cell(meant(&OF_EDGES, other).to_owned()),
     };

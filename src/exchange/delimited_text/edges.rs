@@ -2,6 +2,7 @@
 
 use hashbrown::HashMap;
 
+use crate::exchange::columns::distinct;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::edge_columns::Role;
 use crate::exchange::delimited_text::edge_columns::found_columns;
@@ -12,7 +13,6 @@ use crate::exchange::delimited_text::survey::Direction;
 use crate::exchange::delimited_text::table::MOST_COLUMNS;
 use crate::exchange::delimited_text::table::Table;
 use crate::exchange::delimited_text::table::cell_of;
-use crate::exchange::delimited_text::table::distinct;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
 use crate::exchange::delimited_text::times::TimeCell;
@@ -23,6 +23,7 @@ use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
+use crate::model::DateOrder;
 
 /// Reads a table of edges whose columns must be found out.
 pub(crate) fn read(
@@ -51,7 +52,7 @@ pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, dra
 }
 
 fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: Vec<Role>, draft: &mut Draft) -> Result<(), ImportError> {
-    let mut edges = Edges::of(roles, table.width());
+    let mut edges = Edges::of(roles, table.width(), file.options.date_order);
     table.each_row(Some(RowOf::Relations), draft, |row, draft| {
         draft.relations.begin(file.at(row.line));
         edges.take(row, &mut draft.relations);
@@ -76,11 +77,11 @@ struct Edges {
 }
 
 impl Edges {
-    fn of(roles: Vec<Role>, width: usize) -> Self {
+    fn of(roles: Vec<Role>, width: usize, order: Option<DateOrder>) -> Self {
         let mut edges = Self {
             roles: Vec::new(),
             width,
-            times: Times::default(),
+            times: Times::in_order(order),
             set: TimeCell::default(),
             start: TimeCell::default(),
             end: TimeCell::default(),

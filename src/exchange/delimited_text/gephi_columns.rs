@@ -34,6 +34,11 @@ pub(crate) fn is_our_nodes(header: &[String]) -> bool {
     ["Id", "Label", "kind"].iter().all(|name| header.iter().any(|column| column == name))
 }
 
+/// Whether a header is that of our table of nodes as we write it, whatever its attributes are called.
+pub(crate) fn begins_our_nodes(header: &[String]) -> bool {
+    header.iter().zip(["Id", "Label", "kind"]).filter(|(name, own)| name == own).count() == 3
+}
+
 /// Whether a header is that of our table of edges.
 pub(crate) fn is_our_edges(header: &[String]) -> bool {
     ["Source", "Target", TYPE].iter().all(|name| header.iter().any(|column| column == name))

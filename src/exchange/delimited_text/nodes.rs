@@ -1,12 +1,12 @@
 //! Tables of nodes.
 
+use crate::exchange::columns::distinct;
 use crate::exchange::delimited_text::gephi_columns::OF_NODES;
 use crate::exchange::delimited_text::gephi_columns::is_our_nodes;
 use crate::exchange::delimited_text::gephi_columns::meant;
 use crate::exchange::delimited_text::table::MOST_COLUMNS;
 use crate::exchange::delimited_text::table::Table;
 use crate::exchange::delimited_text::table::cell_of;
-use crate::exchange::delimited_text::table::distinct;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
 use crate::exchange::draft::Draft;

@@ -2,6 +2,7 @@
 
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::delimited_text::delimiter::Sample;
+use crate::exchange::delimited_text::gephi_columns::begins_our_nodes;
 use crate::exchange::delimited_text::gephi_columns::is_our_edges;
 use crate::exchange::delimited_text::headerless::Headerless;
 use crate::exchange::delimited_text::headerless::without_header;
@@ -36,6 +37,9 @@ impl Shape {
         let is_mapped = columns.columns().any(|column| header.iter().any(|name| name == column));
         if !is_mapped && let Some(table) = OwnTable::of(header) {
             return Self::Own(table);
+        }
+        if !is_mapped && begins_our_nodes(header) {
+            return Self::Nodes;
         }
         if !is_mapped && let Some(corner) = corner(text, sample) {
             return Self::Matrix(corner);

@@ -129,22 +129,6 @@ pub(crate) fn numbered(position: usize) -> String {
     format!("column {}", position + 1)
 }
 
-/// Names that are given once each: a second one of a name gets a number.
-pub(crate) fn distinct(names: Vec<String>) -> Vec<String> {
-    let mut given = hashbrown::HashSet::new();
-    let mut distinct = Vec::with_capacity(names.len());
-    for name in names {
-        let mut free = name.clone();
-        let mut number = 1;
-        while !given.insert(free.clone()) {
-            number += 1;
-            free = format!("{name} {number}");
-        }
-        distinct.push(free);
-    }
-    distinct
-}
-
 /// The names in a header as they stand, without empty ones at its end.
 pub(crate) fn header_of(record: &StringRecord) -> Vec<String> {
     let mut names: Vec<String> = record.iter().map(|cell| cell_of(cell).into_owned()).collect();

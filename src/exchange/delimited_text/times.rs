@@ -6,10 +6,12 @@ use crate::exchange::foreign_date;
 use crate::exchange::foreign_date::ForeignDate;
 use crate::exchange::foreign_date::Stretch;
 use crate::exchange::sheet::Sheet;
+use crate::model::DateOrder;
 
 /// Reads times; those that come again are read once.
 #[derive(Default)]
 pub(crate) struct Times {
+    order: Option<DateOrder>,
     known: HashMap<String, Result<ForeignDate, String>>,
     key: String,
 }
@@ -24,6 +26,11 @@ pub(crate) struct TimeCell {
 }
 
 impl Times {
+    /// Reads dates of numbers with the day or the month first.
+    pub(crate) fn in_order(order: Option<DateOrder>) -> Self {
+        Self { order, ..Self::default() }
+    }
+
     /// Fills the date of the row begun last from a time set or from a beginning and an end, unless it has one already.
     pub(crate) fn take(&mut self, set: &TimeCell, ends: [&TimeCell; 2], sheet: &mut Sheet) {
         let has_ends = ends.iter().any(|end| !end.text.is_empty());
@@ -71,6 +78,6 @@ impl Times {
         self.key.push_str(end);
         self.known
             .entry_ref(self.key.as_str())
-            .or_insert_with(|| foreign_date::stretches(&[Stretch { start, end, end_excluded: false }]))
+            .or_insert_with(|| foreign_date::stretches(&[Stretch { start, end, end_excluded: false, order: self.order }]))
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
+use crate::exchange::draft::TYPE_LABEL;
 use crate::exchange::follow_the_money::model::BEGINNINGS;
 use crate::exchange::follow_the_money::model::CAPTIONS;
 use crate::exchange::follow_the_money::model::ENDINGS;
@@ -62,7 +63,7 @@ pub(crate) fn take_entity(statement: &Statement<'_>, place: Place, columns: &Col
         relations.set("from", &statement.id);
         relations.set("to", &value);
         relations.set("type", &property);
-        relations.set("type_label", &in_words(&property));
+        relations.set(TYPE_LABEL, &in_words(&property));
     }
 }
 

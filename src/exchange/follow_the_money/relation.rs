@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::exchange::draft::Draft;
+use crate::exchange::draft::TYPE_LABEL;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::follow_the_money::entity::note_repeated;
 use crate::exchange::follow_the_money::entity::notes;
@@ -78,7 +79,7 @@ fn take_attributes(statement: &Statement<'_>, tie: Tie, columns: &Columns, sheet
     }
     take_others(statement, columns, sheet);
     sheet.set("type", &statement.schema);
-    sheet.set("type_label", tie.label);
+    sheet.set(TYPE_LABEL, tie.label);
     sheet.set("note", &notes(statement));
     if tie.undirected {
         sheet.set(UNDIRECTED, "true");
@@ -97,7 +98,7 @@ fn take_date(statement: &Statement<'_>, sheet: &mut Sheet) -> bool {
         ends.sort_unstable();
         let start = starts.first().map_or("", Cow::as_ref);
         let end = ends.last().map_or("", Cow::as_ref);
-        stretches(&[Stretch { start, end, end_excluded: false }])
+        stretches(&[Stretch { start, end, end_excluded: false, order: None }])
     } else {
         moments(&dates.iter().map(Cow::as_ref).collect::<Vec<_>>())
     };

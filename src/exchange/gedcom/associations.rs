@@ -1,6 +1,7 @@
 //! Associations: godparents, witnesses, friends, in whatever words a person's record has for them.
 
 use crate::exchange::draft::Draft;
+use crate::exchange::draft::TYPE_CLASS;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Line;
@@ -39,7 +40,7 @@ pub(super) fn take_associations<'a>(
         let cells = [
             ("from", other),
             ("to", record.name),
-            ("type_class", "association"),
+            (TYPE_CLASS, "association"),
             ("note", note.as_str()),
             ("source", of_file.as_deref().unwrap_or(&citation.source)),
             ("locus", &citation.locus),

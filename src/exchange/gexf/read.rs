@@ -21,6 +21,7 @@ use crate::exchange::xml::Cell;
 use crate::exchange::xml::Cursor;
 use crate::exchange::xml::Declared;
 use crate::exchange::xml::Element;
+use crate::exchange::xml::FURTHER;
 use crate::exchange::xml::Origin;
 use crate::exchange::xml::Piece;
 use crate::exchange::xml::Remarks;
@@ -209,6 +210,9 @@ impl<'a> Reading<'a, '_> {
         let Some(row) = self.open.last_mut() else { return };
         let Some(text) = attributes.get("value").filter(|text| !text.trim().is_empty()) else { return };
         let id = attributes.get("for").or_else(|| attributes.get("id")).map_or("", AsRef::as_ref);
+        if self.origin == Origin::Ours && id.starts_with(FURTHER) {
+            return;
+        }
         let declared = if row.row_of == RowOf::Entities { &mut self.nodes } else { &mut self.edges };
         let attribute = declared.find(id).unwrap_or_else(|| {
             self.remarks.count("attributes that are not declared are called by their ids", element.line, id);

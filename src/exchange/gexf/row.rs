@@ -1,5 +1,6 @@
 //! A node or an edge of GEXF while it is read, and the row it becomes.
 
+use crate::exchange::draft::TYPE_LABEL;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::gexf::time::Times;
 use crate::exchange::importer::ForeignFile;
@@ -110,6 +111,7 @@ impl<'a> OpenRow<'a> {
         sheet.set(declared.of_format("weight"), self.attributes.text("weight"));
         self.set_type(declared, sheet);
         self.set_looks(declared, sheet);
+        date_by_ends(file.options.date_order, sheet);
         self.set_when(declared, sheet);
         Ok(())
     }
@@ -139,7 +141,7 @@ impl<'a> OpenRow<'a> {
         match declared.of_format("label") {
             "type" if !is_free => sheet.set("label", label),
             // Our own file, saved by another program, says it twice.
-            "label" if sheet.current("type_label") == label.trim() => {}
+            "label" if sheet.current(TYPE_LABEL) == label.trim() => {}
             column => sheet.set(column, label),
         }
     }
@@ -188,7 +190,6 @@ impl<'a> OpenRow<'a> {
 
     /// When a tie holds; a date that it has as an attribute is more exact.
     fn set_when(&self, declared: &Declared, sheet: &mut Sheet) {
-        date_by_ends(sheet);
         if self.times.is_empty() {
             return;
         }

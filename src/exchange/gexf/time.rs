@@ -101,7 +101,7 @@ impl Spell {
     }
 
     fn stretch(&self) -> Stretch<'_> {
-        Stretch { start: &self.start, end: &self.end, end_excluded: self.end_excluded }
+        Stretch { start: &self.start, end: &self.end, end_excluded: self.end_excluded, order: None }
     }
 
     fn written(&self) -> String {

@@ -78,7 +78,7 @@ fn write_attributes(class: &str, columns: &Numbered<'_>, out: &mut impl Write) -
     }
     writeln!(out, "<attributes class=\"{class}\" mode=\"static\">")?;
     for (number, name) in columns.iter() {
-        write!(out, "<attribute id=\"{number}\"")?;
+        write!(out, "<attribute id=\"{}\"", columns.id("", number))?;
         attribute(out, "title", name)?;
         out.write_all(b" type=\"string\"/>\n")?;
     }
@@ -94,7 +94,7 @@ fn write_nodes(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Wri
         attribute(out, "id", &found.id)?;
         attribute(out, "label", &found.name)?;
         extract.entity_cells(entity, |column, text| columns.push(column, text, &mut cells));
-        write_values(&mut cells, "node", out)?;
+        write_values(&mut cells, columns, "node", out)?;
     }
     out.write_all(b"</nodes>\n")
 }
@@ -122,7 +122,7 @@ fn write_edges(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Wri
         for (column, text) in type_words(extract, claim) {
             columns.push_further(column, text, &mut cells);
         }
-        write_values(&mut cells, "edge", out)?;
+        write_values(&mut cells, columns, "edge", out)?;
     }
     out.write_all(b"</edges>\n")
 }
@@ -138,14 +138,19 @@ fn write_years(claim: Claim<'_>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Writes the values and ends the element.
-fn write_values(cells: &mut Vec<(usize, Cow<'_, str>)>, element: &str, out: &mut impl Write) -> io::Result<()> {
+fn write_values(
+    cells: &mut Vec<(usize, Cow<'_, str>)>,
+    columns: &Numbered<'_>,
+    element: &str,
+    out: &mut impl Write,
+) -> io::Result<()> {
     if cells.is_empty() {
         return out.write_all(b"/>\n");
     }
     cells.sort_unstable_by_key(|(number, _)| *number);
     out.write_all(b"><attvalues>")?;
     for (number, text) in cells.drain(..) {
-        write!(out, "<attvalue for=\"{number}\"")?;
+        write!(out, "<attvalue for=\"{}\"", columns.id("", number))?;
         attribute(out, "value", &text)?;
         out.write_all(b"/>")?;
     }

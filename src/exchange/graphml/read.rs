@@ -24,6 +24,7 @@ use crate::exchange::xml::Cell;
 use crate::exchange::xml::Cursor;
 use crate::exchange::xml::Declared;
 use crate::exchange::xml::Element;
+use crate::exchange::xml::FURTHER;
 use crate::exchange::xml::Origin;
 use crate::exchange::xml::Piece;
 use crate::exchange::xml::Remarks;
@@ -219,7 +220,7 @@ impl<'a> Reading<'a, '_> {
             self.take_data_of_graph(element, key, &text);
             return Ok(());
         };
-        if text.trim().is_empty() || (self.origin == Origin::Ours && self.years.contains(key)) {
+        if text.trim().is_empty() || (self.origin == Origin::Ours && (key.starts_with(FURTHER) || self.years.contains(key))) {
             return Ok(());
         }
         let declared = if row.row_of == RowOf::Entities { &mut self.nodes } else { &mut self.edges };

@@ -75,7 +75,7 @@ impl OpenRow<'_> {
             sheet.set(declared.of_format(header), self.attributes.text(attribute));
         }
         sheet.set(declared.of_format("desc"), &self.description);
-        date_by_ends(sheet);
+        date_by_ends(file.options.date_order, sheet);
         Ok(())
     }
     fn is_directed(&self, default: EdgeDefault) -> bool {

@@ -54,8 +54,8 @@ impl Exporter for GraphMlWriter {
         out.write_all(b"<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n<desc>Prosopograph: ")?;
         escaped(&mut out, &origin_in_words(extract))?;
         writeln!(out, "</desc>\n<key id=\"{SIDECAR}\" for=\"graph\" attr.name=\"{SIDECAR}\" attr.type=\"string\"/>")?;
-        write_keys("node", 'n', &nodes, &mut out)?;
-        write_keys("edge", 'e', &edges, &mut out)?;
+        write_keys("node", "n", &nodes, &mut out)?;
+        write_keys("edge", "e", &edges, &mut out)?;
         writeln!(out, "<graph edgedefault=\"directed\">\n<data key=\"{SIDECAR}\">{}</data>", sidecar_text(extract))?;
         write_nodes(extract, &nodes, &mut out)?;
         write_edges(extract, &edges, &mut out)?;
@@ -64,10 +64,10 @@ impl Exporter for GraphMlWriter {
     }
 }
 
-fn write_keys(class: &str, initial: char, columns: &Numbered<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_keys(class: &str, initial: &str, columns: &Numbered<'_>, out: &mut impl Write) -> io::Result<()> {
     for (number, name) in columns.iter() {
         let is_number = columns.is_further(number) && WHOLE_NUMBERS.contains(&name);
-        write!(out, "<key id=\"{initial}{number}\" for=\"{class}\"")?;
+        write!(out, "<key id=\"{}\" for=\"{class}\"", columns.id(initial, number))?;
         attribute(out, "attr.name", name)?;
         writeln!(out, " attr.type=\"{}\"/>", if is_number { "int" } else { "string" })?;
     }
@@ -80,7 +80,7 @@ fn write_nodes(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Wri
         out.write_all(b"<node")?;
         attribute(out, "id", &extract.network().entity(entity).id)?;
         extract.entity_cells(entity, |column, text| columns.push(column, text, &mut cells));
-        write_data(&mut cells, ("node", 'n'), out)?;
+        write_data(&mut cells, columns, ("node", "n"), out)?;
     }
     Ok(())
 }
@@ -101,13 +101,18 @@ fn write_edges(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Wri
         for (column, text) in type_words(extract, claim).into_iter().chain(years) {
             columns.push_further(column, text, &mut cells);
         }
-        write_data(&mut cells, ("edge", 'e'), out)?;
+        write_data(&mut cells, columns, ("edge", "e"), out)?;
     }
     Ok(())
 }
 
 /// Writes the data and ends the element.
-fn write_data(cells: &mut Vec<(usize, Cow<'_, str>)>, element: (&str, char), out: &mut impl Write) -> io::Result<()> {
+fn write_data(
+    cells: &mut Vec<(usize, Cow<'_, str>)>,
+    columns: &Numbered<'_>,
+    element: (&str, &str),
+    out: &mut impl Write,
+) -> io::Result<()> {
     let (name, initial) = element;
     if cells.is_empty() {
         return out.write_all(b"/>\n");
@@ -115,7 +120,7 @@ fn write_data(cells: &mut Vec<(usize, Cow<'_, str>)>, element: (&str, char), out
     cells.sort_unstable_by_key(|(number, _)| *number);
     out.write_all(b">")?;
     for (number, text) in cells.drain(..) {
-        write!(out, "<data key=\"{initial}{number}\">")?;
+        write!(out, "<data key=\"{}\">", columns.id(initial, number))?;
         escaped(out, &text)?;
         out.write_all(b"</data>")?;
     }

@@ -26,6 +26,7 @@ use crate::exchange::json::text::is_number;
 use crate::exchange::json::text::text;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
+use crate::model::DateOrder;
 
 /// Attributes that say where a node is drawn.
 const LAYOUT: [&str; 7] = ["x", "y", "z", "vx", "vy", "fx", "fy"];
@@ -236,12 +237,12 @@ impl<'a> GraphReader<'_, 'a> {
                 set(column, raw, sheet);
             }
         }
-        take_stretch(stretch, sheet);
+        take_stretch(stretch, self.document.file.options.date_order, sheet);
     }
 }
 
 /// Sets the date that a start and an end make; if they make none, or there is a date, they stay what they are.
-fn take_stretch(stretch: [Option<(&str, Cow<'_, str>)>; 2], sheet: &mut Sheet) {
+fn take_stretch(stretch: [Option<(&str, Cow<'_, str>)>; 2], order: Option<DateOrder>, sheet: &mut Sheet) {
     let [start, end] = stretch;
     let written = |part: &Option<(&str, Cow<'_, str>)>| part.as_ref().map_or(String::new(), |(_, text)| text.to_string());
     let (first, last) = (written(&start), written(&end));
@@ -250,7 +251,7 @@ fn take_stretch(stretch: [Option<(&str, Cow<'_, str>)>; 2], sheet: &mut Sheet) {
     }
     let mut kept = !sheet.current("when").is_empty();
     if !kept {
-        match stretches(&[Stretch { start: &first, end: &last, end_excluded: false }]) {
+        match stretches(&[Stretch { start: &first, end: &last, end_excluded: false, order }]) {
             Ok(date) => {
                 sheet.set("when", &date.when);
                 date.change.into_iter().for_each(|change| sheet.changed(change));

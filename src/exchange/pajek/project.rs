@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
+use crate::exchange::sheet::Place;
+
 /// Everything in a file.
 #[derive(Debug, Default)]
 pub(super) struct Project<'a> {
@@ -68,7 +70,8 @@ pub(super) struct Tie<'a> {
 /// A value for each vertex.
 #[derive(Debug)]
 pub(super) struct ValuesPart<'a> {
-    pub(super) line: u64,
+    /// Where it begins, in the file of the networks or in another.
+    pub(super) place: Place,
     /// The attribute it becomes.
     pub(super) name: Cow<'a, str>,
     pub(super) values: Vec<&'a str>,

@@ -1,18 +1,24 @@
 //! The reader of Pajek files.
 
+use std::borrow::Cow;
+
+use crate::exchange::columns::distinct;
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
+use crate::exchange::pajek::project::ValuesPart;
 use crate::exchange::pajek::sections::begins_project;
+use crate::exchange::pajek::sections::has_only_values;
 use crate::exchange::pajek::sections::read_sections;
+use crate::exchange::pajek::sections::read_values;
 use crate::exchange::pajek::ties::Ties;
 use crate::exchange::pajek::vertices::Vertices;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::sidecar::take_sidecar;
 
-/// The reader of `.net` and `.paj` files.
+/// The reader of `.net` and `.paj` files, and of the `.clu`, `.vec` and `.per` files that go with a `.net` file.
 ///
 /// Further networks of a project are merged with the first: vertices by label, and their ties are of a type with the
 /// network's name.
@@ -30,9 +36,19 @@ impl Importer for PajekReader {
         first.is_some_and(begins_project)
     }
 
+    fn accompanies(&self, text: &str) -> bool {
+        has_only_values(text)
+    }
+
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
         let mut remarks = Remarks::default();
-        let project = read_sections(file, &mut draft.report, &mut remarks);
+        let mut project = read_sections(file, &mut draft.report, &mut remarks);
+        for companion in file.companions {
+            let mut remarks = Remarks::default();
+            project.vectors.extend(read_values(companion, &mut draft.report, &mut remarks));
+            remarks.report(companion, &mut draft.report);
+        }
+        name_vectors(&mut project.vectors, file.stem());
         if let Some((line, json)) = project.sidecar {
             take_sidecar(json, file.at(line), draft).map_err(|message| file.malformed(line, message))?;
         } else if let [only] = project.networks.as_slice() {
@@ -49,5 +65,21 @@ impl Importer for PajekReader {
         }
         remarks.report(file, &mut draft.report);
         Ok(())
+    }
+}
+
+/// Gives each partition and vector a name of its own; one that is called as the network is says nothing by that.
+fn name_vectors(vectors: &mut [ValuesPart<'_>], network: &str) {
+    let name = |vector: &ValuesPart<'_>| {
+        let is_partition = vector.values.iter().all(|value| value.parse::<i64>().is_ok());
+        match vector.name.as_ref() {
+            name if name != network => name.to_owned(),
+            _ if is_partition => "partition".to_owned(),
+            _ => "vector".to_owned(),
+        }
+    };
+    let names = distinct(vectors.iter().map(name).collect());
+    for (vector, name) in vectors.iter_mut().zip(names) {
+        vector.name = Cow::Owned(name);
     }
 }

@@ -75,17 +75,44 @@ pub(super) fn begins_project(line: &str) -> bool {
 
 /// Reads the lines of a file. Those that are nothing are refused in the report.
 pub(super) fn read_sections<'a>(file: &ForeignFile<'a>, report: &mut ImportReport, remarks: &mut Remarks) -> Project<'a> {
-    let mut sections = Sections { file, report, remarks, project: Project::default(), section: Section::Nothing };
-    let (mut bytes, mut told) = (0, 0);
-    for (line, number) in file.text.lines().zip(1u64..) {
-        bytes += line.len() + 1;
-        if bytes - told >= TOLD_EVERY {
-            told = bytes;
-            file.read_so_far(bytes);
-        }
-        sections.take(line.trim(), number);
+    Sections { file, report, remarks, project: Project::default(), section: Section::Nothing }.read()
+}
+
+/// The partitions and vectors of a file that has nothing else, called by its name unless it names them itself.
+pub(super) fn read_values<'a>(file: &ForeignFile<'a>, report: &mut ImportReport, remarks: &mut Remarks) -> Vec<ValuesPart<'a>> {
+    let first = ValuesPart { place: file.at(1), name: Cow::Borrowed(file.stem()), values: Vec::new(), networks_before: 0 };
+    let project = Project { vectors: vec![first], ..Project::default() };
+    let sections = Sections { file, report, remarks, project, section: Section::Vector };
+    let mut vectors = sections.read().vectors;
+    vectors.retain(|vector| !vector.values.is_empty());
+    for vector in &mut vectors {
+        vector.networks_before = usize::MAX;
     }
-    sections.project
+    vectors
+}
+
+/// Whether a text has partitions and vectors and nothing else: a number a line.
+///
+/// The numbers from one on are the vertices of a network without labels.
+pub(super) fn has_only_values(text: &str) -> bool {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('%'));
+    let (mut count, mut counts_up) = (0u32, true);
+    for line in lines {
+        if let Some((keyword, _)) = keyword(line) {
+            match keyword.as_str() {
+                "partition" | "vector" | "permutation" => counts_up = false,
+                "vertices" => {}
+                _ => return false,
+            }
+        } else {
+            if line.parse::<f64>().is_err() {
+                return false;
+            }
+            count = count.saturating_add(1);
+            counts_up &= line.parse() == Ok(count);
+        }
+    }
+    !counts_up
 }
 
 /// The word after the star, in small letters, and what follows it.
@@ -96,6 +123,20 @@ fn keyword(line: &str) -> Option<(String, &str)> {
 }
 
 impl<'a> Sections<'_, '_, 'a> {
+    /// Reads all lines.
+    fn read(mut self) -> Project<'a> {
+        let (mut bytes, mut told) = (0, 0);
+        for (line, number) in self.file.text.lines().zip(1u64..) {
+            bytes += line.len() + 1;
+            if bytes - told >= TOLD_EVERY {
+                told = bytes;
+                self.file.read_so_far(bytes);
+            }
+            self.take(line.trim(), number);
+        }
+        self.project
+    }
+
     fn take(&mut self, line: &'a str, number: u64) {
         if line.is_empty() {
             return;
@@ -154,7 +195,7 @@ impl<'a> Sections<'_, '_, 'a> {
                 let name = next_word(rest).map_or(Cow::Borrowed(""), |_| Cow::Borrowed(rest.trim_matches('"')));
                 let name = if name.is_empty() { Cow::Owned(keyword.to_owned()) } else { name };
                 let networks_before = self.project.networks.len();
-                self.project.vectors.push(ValuesPart { line: number, name, values: Vec::new(), networks_before });
+                self.project.vectors.push(ValuesPart { place: self.file.at(number), name, values: Vec::new(), networks_before });
                 Section::Vector
             }
             other => {

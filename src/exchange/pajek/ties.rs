@@ -6,6 +6,7 @@ use hashbrown::HashMap;
 use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
+use crate::exchange::draft::TYPE_SIGN;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::pajek::comment::Cells;
@@ -143,7 +144,7 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
             (name, false) => name.to_owned(),
         };
         self.draft.relations.set("type", &split);
-        self.draft.relations.set("type_sign", if is_hostile { "-1" } else { "1" });
+        self.draft.relations.set(TYPE_SIGN, if is_hostile { "-1" } else { "1" });
         if is_hostile {
             let shown = if name.is_empty() { "ties" } else { name.as_str() };
             let what =

@@ -29,7 +29,7 @@ fn stretch(part: &str) -> Option<Stretch<'_>> {
         year if is_year(year) => year,
         _ => return None,
     };
-    is_year(start).then_some(Stretch { start, end, end_excluded: false })
+    is_year(start).then_some(Stretch { start, end, end_excluded: false, order: None })
 }
 
 fn is_year(text: &str) -> bool {

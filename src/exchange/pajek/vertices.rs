@@ -254,7 +254,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
                         vector.name,
                         vector.values.len()
                     );
-                    self.remarks.make(vector.line, &what);
+                    self.draft.report.remark(vector.place, what);
                 }
                 _ => {}
             }

@@ -9,6 +9,7 @@ use crate::exchange::dataset_columns;
 use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
+use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::sheet::Place;
@@ -16,8 +17,6 @@ use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::words::Slugs;
-use crate::model::DateForm;
-use crate::model::HistoricalDate;
 use crate::model::is_slug;
 
 /// The most names that an entity may have.
@@ -26,6 +25,7 @@ const MOST_VARIANTS: usize = 500;
 /// The entities as they will be written.
 pub(crate) struct SettledEntities {
     rows: Sheet,
+    dates: DatesOfImport,
     slugs: Slugs,
     ids: Vec<String>,
     by_text: HashMap<String, usize>,
@@ -35,9 +35,16 @@ pub(crate) struct SettledEntities {
 
 impl SettledEntities {
     /// Settles the entities that have rows.
-    pub(crate) fn of(sheet: &Sheet, kinds: &mut SettledKinds, sources: &mut SettledSources, report: &mut ImportReport) -> Self {
+    pub(crate) fn of(
+        sheet: &Sheet,
+        dates: DatesOfImport,
+        kinds: &mut SettledKinds,
+        sources: &mut SettledSources,
+        report: &mut ImportReport,
+    ) -> Self {
         let mut entities = Self {
             rows: Sheet::default(),
+            dates,
             slugs: Slugs::default(),
             ids: Vec::new(),
             by_text: HashMap::new(),
@@ -94,7 +101,6 @@ impl SettledEntities {
         write_sheet(&self.rows, &dataset_columns::ENTITIES)
     }
 
-    /// Whether there is nobody.
     fn take(&mut self, row: SheetRow<'_>, text: &str, kinds: &mut SettledKinds, sources: &mut SettledSources) -> Vec<String> {
         let mut changes = row.changes().to_vec();
         let id = self.slugs.of(text, '-', "entity").to_owned();
@@ -113,7 +119,7 @@ impl SettledEntities {
             self.rows.set("original_id", text);
         }
         self.take_variants(row.get("variants"), &mut changes);
-        self.take_dates(row, &mut changes);
+        self.take_dates(row, self.dates, &mut changes);
         let citation = sources.citation(row, false, &mut changes);
         self.rows.set("source", &citation.source);
         self.rows.set("locus", &citation.locus);
@@ -133,13 +139,13 @@ impl SettledEntities {
         self.rows.set("variants", &first.join("|"));
     }
 
-    fn take_dates(&mut self, row: SheetRow<'_>, changes: &mut Vec<String>) {
+    fn take_dates(&mut self, row: SheetRow<'_>, dates: DatesOfImport, changes: &mut Vec<String>) {
         let mut read = |column: &str| {
             let text = row.get(column);
             if text.is_empty() {
                 return None;
             }
-            let read = read_date(text, changes);
+            let read = dates.read(text, changes);
             if read.is_none() {
                 self.rows.set(&format!("{column}_as_written"), text);
             }
@@ -200,18 +206,6 @@ fn fuller_ids(sheet: &Sheet) -> HashSet<&str> {
 
 fn id_text(row: SheetRow<'_>) -> &str {
     if row.get("id").is_empty() { row.get("name") } else { row.get("id") }
-}
-
-/// A date in any form; what is different now is noted, and what is no date.
-pub(crate) fn read_date(text: &str, changes: &mut Vec<String>) -> Option<HistoricalDate> {
-    let Ok(reading) = HistoricalDate::read(text) else {
-        changes.push(format!("\"{}\" is no date that can be read; it is kept as it was written", cut(text)));
-        return None;
-    };
-    if reading.form != DateForm::Edtf {
-        changes.push(format!("the date \"{}\" is written {}", cut(text), reading.date));
-    }
-    Some(reading.date)
 }
 
 /// A sheet as a table: of the columns of the format the required ones and those that are filled, then all others.

@@ -5,12 +5,14 @@ use std::io;
 use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
+use crate::exchange::draft::TYPE_WORDS;
 use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::draft::written_name;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
+use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::entities::SettledEntities;
 use crate::exchange::settle::entities::cut;
-use crate::exchange::settle::entities::read_date;
 use crate::exchange::settle::entities::write_sheet;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
@@ -23,7 +25,7 @@ use crate::model::Certainty;
 use crate::model::Status;
 
 /// Columns that are read one by one; all others are taken as they stand.
-const READ: [&str; 16] = [
+const READ: [&str; 13] = [
     "from",
     "to",
     "type",
@@ -37,13 +39,11 @@ const READ: [&str; 16] = [
     "source",
     "locus",
     UNDIRECTED,
-    "type_label",
-    "type_class",
-    "type_sign",
 ];
 
 /// What relations refer to.
 pub(crate) struct SettledRelations<'a> {
+    pub(crate) dates: DatesOfImport,
     pub(crate) entities: &'a mut SettledEntities,
     pub(crate) kinds: &'a mut SettledKinds,
     pub(crate) types: &'a mut SettledTypes,
@@ -55,13 +55,14 @@ pub(crate) struct SettledRelations<'a> {
 struct Known {
     ids: Slugs,
     dates: HashMap<String, Option<String>>,
+    reading: DatesOfImport,
 }
 
 impl SettledRelations<'_> {
     /// The table of the relations; those that cannot be used are refused.
     pub(crate) fn write(mut self, sheet: &Sheet, report: &mut ImportReport) -> io::Result<Vec<u8>> {
         let mut out = Sheet::default();
-        let mut known = Known::default();
+        let mut known = Known { reading: self.dates, ..Known::default() };
         for row in sheet.rows() {
             let missing = ["from", "to"].into_iter().find(|column| row.get(column).is_empty());
             if let Some(column) = missing {
@@ -78,8 +79,23 @@ impl SettledRelations<'_> {
     fn take(&mut self, row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, report: &mut ImportReport) -> Vec<String> {
         let mut changes = row.changes().to_vec();
         out.begin(row.place());
-        for (column, cell) in row.cells().filter(|(column, _)| !READ.contains(column)) {
-            out.set(column, cell);
+        let lasts = take_date(row, out, known, &mut changes);
+        let found = TypeUse {
+            text: row.get("type"),
+            undirected: row.get(UNDIRECTED) == "true",
+            lasts,
+            words: TYPE_WORDS.map(|column| row.get(column)),
+        };
+        let found = self.types.of_use(found);
+        out.set("type", found.id);
+        let says_again = |column: &str, cell: &str| {
+            let word = TYPE_WORDS.iter().position(|word| *word == column);
+            word.is_some_and(|word| found.says(word, cell))
+        };
+        for (column, cell) in row.cells() {
+            if !READ.contains(&column) && !says_again(column, cell) {
+                out.set(written_name(column), cell);
+            }
         }
         for (column, kind) in [("from", "entity"), ("to", "entity"), ("asserted_by", "entity"), ("place", "place")] {
             let text = row.get(column);
@@ -88,17 +104,7 @@ impl SettledRelations<'_> {
             }
         }
         take_id(row, out, known, &mut changes);
-        let lasts = take_date(row, out, known, &mut changes);
         take_words(row, out, &mut changes);
-        let found = TypeUse {
-            text: row.get("type"),
-            undirected: row.get(UNDIRECTED) == "true",
-            lasts,
-            label: row.get("type_label"),
-            class: row.get("type_class"),
-            sign: row.get("type_sign"),
-        };
-        out.set("type", self.types.id(found));
         let citation = self.sources.citation(row, true, &mut changes);
         out.set("source", &citation.source);
         out.set("locus", &citation.locus);
@@ -134,7 +140,7 @@ fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mu
         out.set("when", date);
         return date.contains('/');
     }
-    let date = read_date(text, changes).map(|date| date.as_str().to_owned());
+    let date = known.reading.read(text, changes).map(|date| date.as_str().to_owned());
     if date.as_deref() != Some(text) {
         out.set(if verbatim.is_empty() { "when_verbatim" } else { "when_as_written" }, text);
     }

@@ -89,13 +89,30 @@ pub(crate) struct TypeUse<'a> {
     pub(crate) undirected: bool,
     /// Whether its date is a stretch of time.
     pub(crate) lasts: bool,
-    /// How the tie calls its type for a reader; perhaps nothing.
-    pub(crate) label: &'a str,
-    /// The class the tie says its type is of; perhaps nothing.
-    pub(crate) class: &'a str,
-    /// The sign the tie says its type has; perhaps nothing.
-    pub(crate) sign: &'a str,
+    /// What the tie says its type is, in the order of [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS); perhaps nothing.
+    pub(crate) words: [&'a str; 3],
 }
+
+/// A type that a relation is of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SettledType<'a> {
+    /// Its id.
+    pub(crate) id: &'a str,
+    words: [&'a str; 3],
+    is_declared: bool,
+}
+
+impl SettledType<'_> {
+    /// Whether one of the words on it is the same as what a relation says, so that the relation need not say it.
+    pub(crate) fn says(self, word: usize, text: &str) -> bool {
+        let own = self.words[word];
+        let is_class = word == CLASS && !self.is_declared;
+        own == text || (is_class && own == slug(text, '_', "other"))
+    }
+}
+
+/// Which of the words on a type its class is.
+const CLASS: usize = 1;
 
 /// The types of relations.
 pub(crate) struct SettledTypes {
@@ -126,10 +143,10 @@ impl SettledTypes {
         types
     }
 
-    /// The id of the type that a file calls so; made up from the name if it is new.
+    /// The type that a file calls so; made up from the name if it is new.
     ///
     /// Ties with and without a direction are of different types, even if the file calls them by one name.
-    pub(crate) fn id(&mut self, found: TypeUse<'_>) -> &str {
+    pub(crate) fn of_use(&mut self, found: TypeUse<'_>) -> SettledType<'_> {
         let text = match found.text {
             "" if found.undirected => "tied to",
             "" => "related to",
@@ -137,10 +154,12 @@ impl SettledTypes {
         };
         let key = (text.to_owned(), found.undirected);
         let row = if let Some(&known) = self.by_use.get(&key) { known } else { self.infer(text, found, key) };
-        if found.lasts && row >= self.declared {
+        let is_declared = row < self.declared;
+        if found.lasts && !is_declared {
             "state".clone_into(&mut self.rows[row][5]);
         }
-        &self.rows[row][0]
+        let cells = &self.rows[row];
+        SettledType { id: &cells[0], words: [&cells[1], &cells[3], &cells[4]], is_declared }
     }
 
     fn infer(&mut self, text: &str, found: TypeUse<'_>, key: (String, bool)) -> usize {
@@ -151,11 +170,12 @@ impl SettledTypes {
             (true, false) => self.slugs.free(&format!("{text} directed"), '_', "related_to"),
             (false, _) => self.slugs.free(text, '_', "related_to"),
         };
-        let label = if found.label.is_empty() { text.replace('_', " ") } else { found.label.to_owned() };
+        let [label, class, sign] = found.words;
+        let label = if label.is_empty() { text.replace('_', " ") } else { label.to_owned() };
         let inverse = if undirected { label.clone() } else { format!("is the object of \"{label}\" by") };
         let symmetric = if undirected { "true" } else { "false" };
-        let class = if found.class.is_empty() { "other".to_owned() } else { slug(found.class, '_', "other") };
-        let sign = if matches!(found.sign, "-1" | "1") { found.sign } else { "0" };
+        let class = if class.is_empty() { "other".to_owned() } else { slug(class, '_', "other") };
+        let sign = if matches!(sign, "-1" | "1") { sign } else { "0" };
         let cells = [&id, &label, &inverse, &class, sign, "event", symmetric, "", "", ""].map(str::to_owned).to_vec();
         self.rows.push(cells);
         self.by_use.insert(key, self.rows.len() - 1);

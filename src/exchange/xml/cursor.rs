@@ -276,7 +276,8 @@ mod tests {
 
     fn pieces(text: &str) -> Result<Vec<String>, String> {
         let options = ImportOptions::default();
-        let mut cursor = Cursor::new(ForeignFile { name: "a", number: 0, text, options: &options, progress: &Unwatched });
+        let mut cursor =
+            Cursor::new(ForeignFile { name: "a", number: 0, text, options: &options, progress: &Unwatched, companions: &[] });
         let mut found = Vec::new();
         loop {
             let piece = match cursor.next().map_err(|error| error.to_string())? {

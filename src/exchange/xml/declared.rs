@@ -5,12 +5,15 @@ use std::borrow::Cow;
 use hashbrown::HashMap;
 
 use crate::exchange::draft::Draft;
+use crate::exchange::draft::TYPE_WORDS;
+use crate::exchange::draft::written_name;
 use crate::exchange::foreign_date::Stretch;
 use crate::exchange::foreign_date::stretches;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
+use crate::model::DateOrder;
 
 /// How many times as large as the file the defaults that are filled in may be.
 const DEFAULTS_PER_BYTE: usize = 16;
@@ -109,7 +112,8 @@ impl Declared {
                     self.names.free(taken);
                 }
                 let of_format = self.of_format.iter().map(|header| (*header).to_owned());
-                of_format.chain(self.titles.iter().map(|title| self.names.free(title))).collect()
+                let titles = own_titles(&self.titles, &self.by_id);
+                of_format.chain(titles.into_iter().map(|title| self.names.free(title))).collect()
             }
             Origin::Foreign => resolved.into_iter().map(|name| self.names.free(&name)).collect(),
         };
@@ -192,6 +196,19 @@ impl Declared {
     }
 }
 
+/// What the attributes of our own file are called; in one that was saved again by another program, which gives new ids, those
+/// that were written for other programs are found by their names.
+fn own_titles<'t>(titles: &'t [String], by_id: &HashMap<String, usize>) -> Vec<&'t str> {
+    let mut found: Vec<&str> = titles.iter().map(String::as_str).collect();
+    for (id, &number) in by_id {
+        let is_ours = id.trim_start_matches(['n', 'e']).bytes().all(|letter| letter.is_ascii_digit());
+        if let Some(word) = TYPE_WORDS.into_iter().find(|word| !is_ours && written_name(word) == found[number]) {
+            found[number] = word;
+        }
+    }
+    found
+}
+
 /// Files of fewer bytes may have defaults as if they were so large.
 const TOO_SMALL_TO_COUNT: usize = 1 << 16;
 
@@ -225,12 +242,12 @@ impl Names {
 }
 
 /// Dates the relation begun last by its attributes `start` and `end`, if it has no date but such a one.
-pub(crate) fn date_by_ends(sheet: &mut Sheet) {
+pub(crate) fn date_by_ends(order: Option<DateOrder>, sheet: &mut Sheet) {
     let (start, end) = (sheet.current("start"), sheet.current("end"));
     if !sheet.current("when").is_empty() || (start.is_empty() && end.is_empty()) {
         return;
     }
-    if let Ok(date) = stretches(&[Stretch { start, end, end_excluded: false }]) {
+    if let Ok(date) = stretches(&[Stretch { start, end, end_excluded: false, order }]) {
         sheet.set("when", &date.when);
         if let Some(change) = date.change {
             sheet.changed(change);

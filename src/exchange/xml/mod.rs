@@ -17,6 +17,7 @@ pub(crate) use declared::Cell;
 pub(crate) use declared::Declared;
 pub(crate) use declared::Origin;
 pub(crate) use declared::date_by_ends;
+pub(crate) use outgoing::FURTHER;
 pub(crate) use outgoing::Numbered;
 pub(crate) use outgoing::TYPE_WORDS;
 pub(crate) use outgoing::origin_in_words;

@@ -7,6 +7,9 @@ use hashbrown::HashMap;
 use crate::exchange::extract::Extract;
 use crate::model::Claim;
 
+/// How the id of an attribute begins that is only written for other programs, and dropped when our own files are read.
+pub(crate) const FURTHER: &str = "x";
+
 /// The columns that are written as attributes, in their order.
 pub(crate) struct Numbered<'a> {
     names: Vec<&'a str>,
@@ -45,6 +48,12 @@ impl<'a> Numbered<'a> {
         self.names.is_empty()
     }
 
+    /// The id of a column, for an attribute: those that are only for other programs are told apart by it.
+    pub(crate) fn id(&self, initial: &str, number: usize) -> String {
+        let initial = if self.is_further(number) { FURTHER } else { initial };
+        format!("{initial}{number}")
+    }
+
     /// Whether a column is only for other programs.
     pub(crate) fn is_further(&self, number: usize) -> bool {
         number >= self.own
@@ -65,7 +74,7 @@ impl<'a> Numbered<'a> {
     }
 }
 
-/// The columns of a relation that say in words what its type is, for programs that do not know the types.
+/// The attributes of a relation that say what its type is, for programs that do not know the types.
 pub(crate) const TYPE_WORDS: [&str; 3] = ["type_label", "type_class", "type_sign"];
 
 /// The words on the type of a relation, in the order of [`TYPE_WORDS`].
