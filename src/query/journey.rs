@@ -217,10 +217,19 @@ fn search(
         JourneyAim::FewestHops => fewest_hops(graph, ends, (reading, span), question.most_hops, budget),
         JourneyAim::Fastest => fastest(graph, ends, (reading, span), budget),
         JourneyAim::EarliestArrival => {
+            // Over long or unknown dates it often takes no time at all, which is found out sooner.
+            let at_once = Span { arriving: span.leaving.min(span.arriving), ..span };
+            if let Some(legs) = fewest_hops(graph, ends, (reading, at_once), usize::MAX, budget)? {
+                return Ok(Some(legs));
+            }
             let Some(arriving) = earliest_arrival(graph, ends, (reading, span), budget)? else { return Ok(None) };
             fewest_hops(graph, ends, (reading, Span { arriving, ..span }), usize::MAX, budget)
         }
         JourneyAim::LatestDeparture => {
+            let at_once = Span { leaving: span.arriving.max(span.leaving), ..span };
+            if let Some(legs) = fewest_hops(graph, ends, (reading, at_once), usize::MAX, budget)? {
+                return Ok(Some(legs));
+            }
             let Some(leaving) = latest_departure(graph, ends, (reading, span), budget)? else { return Ok(None) };
             fewest_hops(graph, ends, (reading, Span { leaving, ..span }), usize::MAX, budget)
         }

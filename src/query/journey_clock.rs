@@ -28,25 +28,30 @@ pub(crate) fn earliest_arrival(
 ) -> Result<Option<Day>, QueryError> {
     let mut best: Vec<Option<Day>> = vec![None; graph.network().entity_count()];
     let mut queue = BinaryHeap::from([Reverse((span.leaving, start))]);
+    let mut at_once = Vec::new();
     best[start.get()] = Some(span.leaving);
-    while let Some(Reverse((clock, entity))) = queue.pop() {
+    while let Some(Reverse((clock, first))) = queue.pop() {
         if clock > span.arriving {
             return Ok(None);
         }
-        if entity == goal {
-            return Ok(Some(clock));
-        }
-        if best[entity.get()].is_some_and(|known| known < clock) {
+        if best[first.get()].is_some_and(|known| known < clock) {
             continue;
         }
-        budget.spend(graph.row_length(entity))?;
-        for (neighbour, relation) in graph.ties_along(entity, graph.direction()) {
-            let Some(Passage { release, deadline }) = reading.passage(graph.bounds(relation)) else { continue };
-            let arrival = clock.max(release);
-            let known = &mut best[neighbour.get()];
-            if clock <= deadline && known.is_none_or(|known| arrival < known) {
-                *known = Some(arrival);
-                queue.push(Reverse((arrival, neighbour)));
+        // Who is reached without any time passing need not wait in the queue.
+        at_once.push(first);
+        while let Some(entity) = at_once.pop() {
+            if entity == goal {
+                return Ok(Some(clock));
+            }
+            budget.spend(graph.row_length(entity))?;
+            for (neighbour, relation) in graph.ties_along(entity, graph.direction()) {
+                let Some(Passage { release, deadline }) = reading.passage(graph.bounds(relation)) else { continue };
+                let arrival = clock.max(release);
+                let known = &mut best[neighbour.get()];
+                if clock <= deadline && known.is_none_or(|known| arrival < known) {
+                    *known = Some(arrival);
+                    if arrival == clock { at_once.push(neighbour) } else { queue.push(Reverse((arrival, neighbour))) }
+                }
             }
         }
     }
@@ -66,25 +71,29 @@ pub(crate) fn latest_departure(
 ) -> Result<Option<Day>, QueryError> {
     let mut best: Vec<Option<Day>> = vec![None; graph.network().entity_count()];
     let mut queue = BinaryHeap::from([(span.arriving, goal)]);
+    let mut at_once = Vec::new();
     best[goal.get()] = Some(span.arriving);
-    while let Some((deadline, entity)) = queue.pop() {
+    while let Some((deadline, first)) = queue.pop() {
         if deadline < span.leaving {
             return Ok(None);
         }
-        if entity == start {
-            return Ok(Some(deadline));
-        }
-        if best[entity.get()].is_some_and(|known| known > deadline) {
+        if best[first.get()].is_some_and(|known| known > deadline) {
             continue;
         }
-        budget.spend(graph.row_length(entity))?;
-        for (neighbour, relation) in graph.ties_along(entity, graph.direction().reversed()) {
-            let Some(passage) = reading.passage(graph.bounds(relation)) else { continue };
-            let departure = deadline.min(passage.deadline);
-            let known = &mut best[neighbour.get()];
-            if passage.release <= deadline && known.is_none_or(|known| departure > known) {
-                *known = Some(departure);
-                queue.push((departure, neighbour));
+        at_once.push(first);
+        while let Some(entity) = at_once.pop() {
+            if entity == start {
+                return Ok(Some(deadline));
+            }
+            budget.spend(graph.row_length(entity))?;
+            for (neighbour, relation) in graph.ties_along(entity, graph.direction().reversed()) {
+                let Some(passage) = reading.passage(graph.bounds(relation)) else { continue };
+                let departure = deadline.min(passage.deadline);
+                let known = &mut best[neighbour.get()];
+                if passage.release <= deadline && known.is_none_or(|known| departure > known) {
+                    *known = Some(departure);
+                    if departure == deadline { at_once.push(neighbour) } else { queue.push((departure, neighbour)) }
+                }
             }
         }
     }

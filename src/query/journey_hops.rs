@@ -1,75 +1,40 @@
 //! The journey with fewest hops, and of several the first in the order of the entities' ids.
 //!
-//! From the goal backwards, level by level, each entity learns until when the goal can be reached from it in so many
-//! hops; the first level that the start belongs to gives the length. The way forward then takes the lowest entity from
-//! which the goal can still be reached in time.
+//! Level by level, always where less is to be looked at, each entity learns from the start by when it is reached in so many
+//! hops, and from the goal until when the goal can be reached from it. The first that is reached in time gives the length (a
+//! bidirectional search whose labels are times). The levels of the goal then go on as far as the start, through what the
+//! start reaches in time and nothing else; the way forward takes the lowest entity from which the goal can still be reached.
 
 use crate::graph::ScopedGraph;
 use crate::model::Day;
 use crate::model::EntityIndex;
 use crate::query::error::QueryError;
 use crate::query::journey::Leg;
+use crate::query::journey::Passage;
 use crate::query::journey::Reading;
 use crate::query::journey::Span;
+use crate::query::journey_labels::Labels;
+use crate::query::journey_labels::Side;
 use crate::query::limits::Budget;
 
-/// Until when the goal can be reached from each entity: for each number of hops that allows more, that day.
-///
-/// What is learnt stands in one list, and each entry knows the one before it of the same entity: no entity costs a list
-/// of its own.
-struct Deadlines {
-    last_of: Vec<u32>,
-    learnt: Vec<Learnt>,
-}
-
-struct Learnt {
+/// The search from one side.
+struct Search<'g, 'n> {
+    graph: &'g ScopedGraph<'n>,
+    side: Side,
+    reading: Reading,
+    span: Span,
+    labels: Labels,
+    /// How many levels are known.
     hops: usize,
-    deadline: Day,
-    before: u32,
-}
-
-/// The position of nothing in [`Deadlines`].
-const NOTHING: u32 = u32::MAX;
-
-impl Deadlines {
-    fn of(entities: usize) -> Self {
-        Self { last_of: vec![NOTHING; entities], learnt: Vec::new() }
-    }
-
-    /// Notes a day, if it is later than all known; tells whether the entity learnt nothing before in so many hops.
-    fn learn(&mut self, entity: EntityIndex, hops: usize, deadline: Day) -> bool {
-        let before = self.last_of[entity.get()];
-        match self.learnt.get_mut(before as usize) {
-            Some(known) if known.deadline >= deadline => false,
-            Some(known) if known.hops == hops => {
-                known.deadline = deadline;
-                false
-            }
-            _ => {
-                // More entries than fit are more than the budget allows.
-                self.last_of[entity.get()] = u32::try_from(self.learnt.len()).unwrap_or(NOTHING);
-                self.learnt.push(Learnt { hops, deadline, before });
-                true
-            }
-        }
-    }
-
-    /// Until when the goal can be reached from an entity in at most so many hops.
-    fn of_entity(&self, entity: EntityIndex, hops: usize) -> Option<Day> {
-        let mut position = self.last_of[entity.get()];
-        loop {
-            let known = self.learnt.get(position as usize)?;
-            if known.hops <= hops {
-                return Some(known.deadline);
-            }
-            position = known.before;
-        }
-    }
+    /// Who learnt something in the last of them, in order.
+    level: Vec<EntityIndex>,
+    /// How much there is to look at around them.
+    ties: usize,
 }
 
 /// The legs of a journey with fewest hops; `None` if there is none of at most `most_hops`.
 ///
-/// Time `O(hops · E)`.
+/// Time `O(hops · E)` in the worst case; in most networks much less where there is a journey.
 ///
 /// # Errors
 ///
@@ -81,49 +46,88 @@ pub(crate) fn fewest_hops(
     most_hops: usize,
     budget: &mut Budget,
 ) -> Result<Option<Vec<Leg>>, QueryError> {
-    if start == goal {
-        return Ok((span.leaving <= span.arriving).then(Vec::new));
+    if span.leaving > span.arriving {
+        return Ok(None);
     }
-    let mut deadlines = Deadlines::of(graph.network().entity_count());
-    deadlines.learn(goal, 0, span.arriving);
-    let mut level = vec![goal];
-    let mut hops = 0;
-    while !level.is_empty() && hops < most_hops {
-        hops += 1;
-        level = grow(graph, &level, hops, reading, &mut deadlines, budget)?;
-        if deadlines.of_entity(start, hops).is_some_and(|deadline| span.leaving <= deadline) {
-            return Ok(Some(first_way(graph, start, hops, (reading, span.leaving), &deadlines)));
+    if start == goal {
+        return Ok(Some(Vec::new()));
+    }
+    let mut out = Search::of(graph, (Side::Start, start), (reading, span));
+    let mut back = Search::of(graph, (Side::Goal, goal), (reading, span));
+    loop {
+        if out.hops + back.hops >= most_hops || out.level.is_empty() || back.level.is_empty() {
+            return Ok(None);
+        }
+        let grows_out = out.ties <= back.ties;
+        let (search, other) = if grows_out { (&mut out, &back) } else { (&mut back, &out) };
+        search.grow(|_, _| true, budget)?;
+        if search.level.iter().any(|&entity| search.meets(other, entity)) {
+            break;
         }
     }
-    Ok(None)
+    let hops = out.hops + back.hops;
+    back.level = std::mem::take(&mut back.level).into_iter().filter(|&entity| back.meets(&out, entity)).collect();
+    while back.hops < hops {
+        let before = hops - back.hops - 1;
+        back.grow(|entity, deadline| out.labels.day(entity, before).is_some_and(|clock| clock <= deadline), budget)?;
+    }
+    Ok(Some(first_way(graph, start, hops, (reading, span.leaving), &back.labels)))
 }
 
-/// Learns from which entities a level can be reached; gives those that learnt something, in order.
-fn grow(
-    graph: &ScopedGraph<'_>,
-    level: &[EntityIndex],
-    hops: usize,
-    reading: Reading,
-    deadlines: &mut Deadlines,
-    budget: &mut Budget,
-) -> Result<Vec<EntityIndex>, QueryError> {
-    let mut next = Vec::new();
-    for &entity in level {
-        budget.spend(graph.row_length(entity))?;
-        let Some(deadline) = deadlines.of_entity(entity, hops - 1) else { continue };
-        for (neighbour, relation) in graph.ties_along(entity, graph.direction().reversed()) {
-            let Some(passage) = reading.passage(graph.bounds(relation)) else { continue };
-            let departure = deadline.min(passage.deadline);
-            if passage.release > deadline {
-                continue;
+impl<'g, 'n> Search<'g, 'n> {
+    fn of(graph: &'g ScopedGraph<'n>, (side, end): (Side, EntityIndex), (reading, span): (Reading, Span)) -> Self {
+        let mut labels = Labels::of(side, graph.network().entity_count());
+        labels.learn(end, 0, if side == Side::Start { span.leaving } else { span.arriving });
+        Self { graph, side, reading, span, labels, hops: 0, level: vec![end], ties: graph.row_length(end) }
+    }
+
+    /// Learns one more level, of those whom `admits` admits on that day.
+    fn grow(&mut self, admits: impl Fn(EntityIndex, Day) -> bool, budget: &mut Budget) -> Result<(), QueryError> {
+        let level = std::mem::take(&mut self.level);
+        let direction = match self.side {
+            Side::Start => self.graph.direction(),
+            Side::Goal => self.graph.direction().reversed(),
+        };
+        self.hops += 1;
+        self.ties = 0;
+        for entity in level {
+            budget.spend(self.graph.row_length(entity))?;
+            let Some(known) = self.labels.day(entity, self.hops - 1) else { continue };
+            for (neighbour, relation) in self.graph.ties_along(entity, direction) {
+                let passage = self.reading.passage(self.graph.bounds(relation));
+                let Some(day) = passage.and_then(|passage| self.after(known, passage)) else { continue };
+                if admits(neighbour, day) && self.labels.learn(neighbour, self.hops, day) {
+                    self.ties += self.graph.row_length(neighbour);
+                    self.level.push(neighbour);
+                }
             }
-            if deadlines.learn(neighbour, hops, departure) {
-                next.push(neighbour);
+        }
+        self.level.sort_unstable();
+        Ok(())
+    }
+
+    /// The day after one more hop; `None` if it cannot be taken in time.
+    fn after(&self, known: Day, passage: Passage) -> Option<Day> {
+        match self.side {
+            Side::Start => {
+                let clock = known.max(passage.release);
+                (known <= passage.deadline && clock <= self.span.arriving).then_some(clock)
+            }
+            Side::Goal => {
+                let deadline = known.min(passage.deadline);
+                (passage.release <= known && deadline >= self.span.leaving).then_some(deadline)
             }
         }
     }
-    next.sort_unstable();
-    Ok(next)
+
+    /// Whether an entity is reached by one side in time for the other.
+    fn meets(&self, other: &Self, entity: EntityIndex) -> bool {
+        let days = (self.labels.day(entity, self.hops), other.labels.day(entity, other.hops));
+        match (self.side, days) {
+            (Side::Start, (Some(clock), Some(deadline))) | (Side::Goal, (Some(deadline), Some(clock))) => clock <= deadline,
+            _ => false,
+        }
+    }
 }
 
 /// Goes forward, always to the lowest entity that leads to the goal in time, by the tie that leaves most time.
@@ -132,7 +136,7 @@ fn first_way(
     start: EntityIndex,
     hops: usize,
     (reading, leaving): (Reading, Day),
-    deadlines: &Deadlines,
+    deadlines: &Labels,
 ) -> Vec<Leg> {
     let mut legs: Vec<Leg> = Vec::with_capacity(hops);
     let (mut here, mut clock) = (start, leaving);
@@ -141,7 +145,7 @@ fn first_way(
         for (neighbour, relation) in graph.ties_along(here, graph.direction()) {
             let Some(passage) = reading.passage(graph.bounds(relation)) else { continue };
             let arrival = clock.max(passage.release);
-            let is_in_time = deadlines.of_entity(neighbour, left).is_some_and(|deadline| arrival <= deadline);
+            let is_in_time = deadlines.day(neighbour, left).is_some_and(|deadline| arrival <= deadline);
             let is_better = best.is_none_or(|(entity, day, _)| (neighbour, arrival) < (entity, day));
             if clock <= passage.deadline && is_in_time && is_better {
                 best = Some((neighbour, arrival, (neighbour, relation)));

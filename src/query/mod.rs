@@ -15,6 +15,7 @@ mod journey;
 mod journey_clock;
 mod journey_fastest;
 mod journey_hops;
+mod journey_labels;
 mod k_shortest;
 mod limits;
 mod meeting;
