@@ -330,6 +330,17 @@ fn large_and_hostile_files_are_read_in_linear_time() {
 }
 
 #[test]
+fn a_table_of_types_with_wrong_words_does_no_harm() {
+    let types = "type,label,class,sign,aspect,symmetric,from_kinds\nknew,knew,Secret Police,7,always,perhaps,Real Person\n";
+    let files = [("types", types), ("people", "id,kind,name\na,Real Person,A\nb,x,B\n"), ("ties", "from,type,to\na,knew,b\n")];
+    let imported = try_import(&files, "").unwrap_or_else(|error| panic!("{error}"));
+    let expected = "knew,knew,,secret_police,,,,real_person,,\n";
+    assert!(table(&imported, "relation_types.csv").ends_with(expected), "{}", table(&imported, "relation_types.csv"));
+    assert_eq!(notes(&imported)[0], "types:2: \"7\" is no sign of a type, which is one of 1, +1, 0, -1; it was left out");
+    assert_eq!(notes(&imported).len(), 3, "{:?}", notes(&imported));
+}
+
+#[test]
 fn a_part_of_a_network_is_written_for_gephi() {
     let network = load(&builtin()).network.expect("the built-in network is faultless");
     let relations = [0, 1, 0].map(RelationIndex::new);

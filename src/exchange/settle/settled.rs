@@ -31,7 +31,7 @@ pub(crate) fn settle(mut draft: Draft, date_order: Option<DateOrder>) -> io::Res
     let dates = DatesOfImport::in_order(date_order);
     let mut files = DatasetFiles::from_memory(&draft.about.name, []);
     let mut kinds = SettledKinds::of(&draft.kinds);
-    let mut types = SettledTypes::of(&draft.relation_types);
+    let mut types = SettledTypes::of(&draft.relation_types, &mut kinds, &mut report);
     let mut sources = SettledSources::of(&draft.sources);
     let mut entities = SettledEntities::of(&draft.entities, dates, &mut kinds, &mut sources, &mut report);
     let relations =

@@ -4,14 +4,23 @@ use std::io;
 
 use hashbrown::HashMap;
 
+use crate::exchange::report::ImportReport;
+use crate::exchange::settle::entities::cut;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::words::Slugs;
 use crate::exchange::words::slug;
+use crate::model::is_slug;
 
 const KIND_COLUMNS: [&str; 6] = ["kind", "label", "plural", "shape", "colour", "note"];
 const TYPE_COLUMNS: [&str; 10] =
     ["type", "label", "inverse_label", "class", "sign", "aspect", "symmetric", "from_kinds", "to_kinds", "note"];
+
+/// The columns of types that must be one of some words.
+const WORDS: [(usize, &[&str]); 3] =
+    [(4, &["1", "+1", "0", "-1"]), (5, &["event", "state"]), (6, &["true", "false", "yes", "no"])];
+/// The columns of types that list kinds.
+const ENDS: [usize; 2] = [7, 8];
 
 /// Kinds whose pictograms the program has, with colours that can be told apart.
 const PICTURED: [(&str, &str, &str); 12] = [
@@ -124,7 +133,7 @@ pub(crate) struct SettledTypes {
 
 impl SettledTypes {
     /// The types that the file declares.
-    pub(crate) fn of(declared: &Sheet) -> Self {
+    pub(crate) fn of(declared: &Sheet, kinds: &mut SettledKinds, report: &mut ImportReport) -> Self {
         let mut types = Self { slugs: Slugs::default(), rows: Vec::new(), declared: 0, by_use: HashMap::new() };
         for row in declared.rows().filter(|row| !row.get("type").is_empty()) {
             let text = row.get("type");
@@ -133,6 +142,7 @@ impl SettledTypes {
             if cells[1].is_empty() {
                 text.replace('_', " ").clone_into(&mut cells[1]);
             }
+            settle_words(&mut cells, kinds, |what| report.remark(row.place(), what));
             // A declared type is what it is, whatever a tie of it says of its direction.
             for undirected in [false, true] {
                 types.by_use.entry((text.to_owned(), undirected)).or_insert(types.rows.len());
@@ -185,6 +195,24 @@ impl SettledTypes {
     /// The table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         written(&TYPE_COLUMNS, &self.rows)
+    }
+}
+
+/// Makes words of the cells of a type that must be words; says what is none.
+fn settle_words(cells: &mut [String], kinds: &mut SettledKinds, mut say: impl FnMut(String)) {
+    for (column, known) in WORDS {
+        if !cells[column].is_empty() && !known.contains(&cells[column].to_ascii_lowercase().as_str()) {
+            let (cell, name) = (cut(&cells[column]), TYPE_COLUMNS[column]);
+            say(format!("\"{cell}\" is no {name} of a type, which is one of {}; it was left out", known.join(", ")));
+            cells[column].clear();
+        }
+    }
+    if !cells[3].is_empty() && !is_slug(&cells[3]) {
+        cells[3] = slug(&cells[3], '_', "other");
+    }
+    for column in ENDS {
+        let named = cells[column].split('|').map(str::trim).filter(|kind| !kind.is_empty());
+        cells[column] = named.map(|kind| kinds.id(kind).to_owned()).collect::<Vec<_>>().join("|");
     }
 }
 
