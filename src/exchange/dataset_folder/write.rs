@@ -69,29 +69,29 @@ pub(crate) fn those_there<const N: usize>(
 
 /// The entities as a table with these columns.
 pub(crate) fn write_entities(extract: &Extract<'_>, columns: &[&str], out: &mut dyn Write) -> io::Result<()> {
-    let mut table = TableWriter::new(out, columns.iter().copied())?;
-    let places = places(columns);
-    let mut cells = vec![Cow::Borrowed(""); columns.len()];
-    for &entity in extract.entities() {
-        cells.fill(Cow::Borrowed(""));
-        extract.entity_cells(entity, |column, text| {
-            if let Some(&place) = places.get(column) {
-                cells[place] = text;
-            }
-        });
-        table.row(cells.iter().map(AsRef::as_ref))?;
-    }
-    table.finish()?.flush()
+    write_rows(extract.entities(), columns, |entity, take| extract.entity_cells(entity, take), out)
 }
 
 /// The relations as a table with these columns.
 pub(crate) fn write_relations(extract: &Extract<'_>, columns: &[&str], out: &mut dyn Write) -> io::Result<()> {
+    write_rows(extract.relations(), columns, |relation, take| extract.relation_cells(relation, take), out)
+}
+
+/// Who takes the cells of a row, column and text.
+type Taker<'t, 'e> = &'t mut dyn FnMut(&'e str, Cow<'e, str>);
+
+fn write_rows<'e, Row: Copy>(
+    rows: &[Row],
+    columns: &[&str],
+    cells_of: impl Fn(Row, Taker<'_, 'e>),
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut table = TableWriter::new(out, columns.iter().copied())?;
-    let places = places(columns);
+    let places: HashMap<&str, usize> = columns.iter().enumerate().map(|(place, column)| (*column, place)).collect();
     let mut cells = vec![Cow::Borrowed(""); columns.len()];
-    for &relation in extract.relations() {
+    for &row in rows {
         cells.fill(Cow::Borrowed(""));
-        extract.relation_cells(relation, |column, text| {
+        cells_of(row, &mut |column, text| {
             if let Some(&place) = places.get(column) {
                 cells[place] = text;
             }
@@ -129,8 +129,4 @@ pub(crate) fn write_descriptor(extract: &Extract<'_>, large: [(&str, Vec<String>
     let small = vocabulary_tables(extract).into_iter().map(|table| (format!("{}.csv", table.name), owned(table.columns)));
     let headers: Vec<(String, Vec<String>)> = large.into_iter().chain(small).collect();
     out.write_all(&descriptor(&about, &headers))
-}
-
-fn places<'c>(columns: &[&'c str]) -> HashMap<&'c str, usize> {
-    columns.iter().enumerate().map(|(place, column)| (*column, place)).collect()
 }

@@ -1,4 +1,4 @@
-//! Any text as delimited text: every row is accounted for, and what comes out is a network, or there is a reason.
+//! Any texts as delimited text, separated by the byte `0xFE`: every row is accounted for, and what comes out is a network, or there is a reason.
 
 #![no_main]
 
@@ -11,11 +11,13 @@ use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::import;
 
 fuzz_target!(|bytes: &[u8]| {
-    let file = InputFile { name: "fuzzed".to_owned(), bytes: bytes.to_vec() };
+    let files = bytes.split(|byte| *byte == 0xFE).take(3).enumerate();
+    let files = files.map(|(number, bytes)| InputFile { name: format!("fuzzed{number}"), bytes: bytes.to_vec() });
+    let files: Vec<InputFile> = files.collect();
     // Forced on it, so that texts that nobody would recognise are read too.
     let forced = ImportOptions { format: Some(Format::Csv), ..ImportOptions::default() };
     for options in [ImportOptions::default(), forced] {
-        match import(std::slice::from_ref(&file), &options, &Unwatched) {
+        match import(&files, &options, &Unwatched) {
             Ok(imported) => {
                 let network = load(&imported.files).network.expect("an import is faultless");
                 let relations = imported.report.relations;

@@ -1,4 +1,4 @@
-//! Any text as a Pajek file: a dataset without a fault, or why there is none; never a panic.
+//! Any texts as Pajek files, separated by the byte `0xFE`, partitions among them: a dataset without a fault, or why there is none; never a panic.
 
 #![no_main]
 
@@ -11,9 +11,11 @@ use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::import;
 
 fuzz_target!(|bytes: &[u8]| {
-    let file = InputFile { name: "fuzzed".to_owned(), bytes: bytes.to_vec() };
+    let files = bytes.split(|byte| *byte == 0xFE).take(4).enumerate();
+    let files = files.map(|(number, bytes)| InputFile { name: format!("fuzzed{number}"), bytes: bytes.to_vec() });
+    let files: Vec<InputFile> = files.collect();
     let options = ImportOptions { format: Some(Format::Pajek), ..ImportOptions::default() };
-    if let Ok(imported) = import(&[file], &options, &Unwatched) {
+    if let Ok(imported) = import(&files, &options, &Unwatched) {
         let tally = imported.report.relations;
         let network = load(&imported.files).network.expect("what is imported is faultless");
         assert_eq!(network.relations().len(), tally.taken + tally.changed, "every relation that was taken is there");
