@@ -56,6 +56,12 @@ const SEASONS: [(&str, u8); 13] = [
     ("зимой", 24),
 ];
 
+/// How the names of the months begin, in English and Russian.
+const MONTHS: [&str; 25] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв", "фев", "мар", "апр", "май", "мая",
+    "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+];
+
 impl HistoricalDate {
     /// Reads a date in any of the forms; what is read from another form than EDTF deserves a warning that says how.
     ///
@@ -167,13 +173,27 @@ fn season(text: &str) -> Option<String> {
 }
 
 fn month_or_day(text: &str) -> Option<String> {
-    let is_numbers = text.bytes().all(|letter| letter.is_ascii_digit() || b"/-. ".contains(&letter));
-    if is_numbers || text.contains(':') {
+    if !names_a_month(text) {
         return None;
     }
     let ([one, other], year) = (readings(text)?, text.split(|letter: char| !letter.is_ascii_digit()).find(|part| is_year(part))?);
     let edtf = as_edtf(&one).filter(|_| one == other)?;
     edtf.starts_with(year).then_some(edtf)
+}
+
+/// Whether a text consists of numbers of a date and the name of a month, and of nothing else: not of hours, weeks or years
+/// from now, of which there may be more than a calendar has.
+fn names_a_month(text: &str) -> bool {
+    let separates = |letter: char| matches!(letter, ' ' | ',' | '.' | '-' | '/');
+    let mut months = 0;
+    let fits = text.split(separates).all(|word| {
+        let letters = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let digits = word.len() - letters.len();
+        let is_month = digits == 0 && MONTHS.iter().any(|month| letters.starts_with(month));
+        months += usize::from(is_month);
+        digits <= 4 && (is_month || matches!(letters, "" | "of" | "st" | "nd" | "rd" | "th"))
+    });
+    fits && months == 1
 }
 
 /// The text as it reads on two days whose years, months and days all differ.

@@ -14,3 +14,10 @@ fn bounds_of_a_year_beyond_the_calendar_stay_in_order() {
         }
     }
 }
+
+#[test]
+fn more_days_than_a_calendar_has_are_no_date() {
+    for text in ["9931930D", "9931930 days 1937", "99999999 July 1937", "July 99999 decades", "in 9999999 weeks"] {
+        assert!(HistoricalDate::read(text).is_err(), "{text}");
+    }
+}
