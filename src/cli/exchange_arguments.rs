@@ -24,6 +24,9 @@ pub struct ReadingArguments {
     /// Whether 5/6/1937 is the fifth of June (day-first) or the sixth of May (month-first); found by the other dates if absent.
     #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"], help_heading = READING)]
     pub date_order: Option<String>,
+    /// What stands between several names in one cell at an end of a tie, such as ";": each becomes a tie of its own.
+    #[arg(long, value_name = "TEXT", help_heading = READING)]
+    pub split: Option<String>,
     /// The title of the network.
     #[arg(long, help_heading = READING)]
     pub title: Option<String>,

@@ -52,7 +52,14 @@ fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
     let encoding = encoding.transpose()?;
     let format = reading.read_as.as_deref().map(readable_format).transpose()?;
     let date_order = reading.date_order.as_deref().and_then(DateOrder::from_name);
-    Ok(ImportOptions { columns, encoding, format, date_order, title: reading.title.clone() })
+    Ok(ImportOptions {
+        columns,
+        encoding,
+        format,
+        date_order,
+        split: reading.split.as_ref().map(|between| between.replace("\\n", "\n")),
+        title: reading.title.clone(),
+    })
 }
 
 fn readable_format(name: &str) -> anyhow::Result<Format> {

@@ -7,6 +7,9 @@ use jiff::civil::Date;
 use crate::model::DateOrder;
 use crate::model::HistoricalDate;
 
+/// How many digits a date of digits alone has: `19370730`.
+const YEAR_MONTH_DAY: usize = 8;
+
 /// A date that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ForeignDate {
@@ -121,7 +124,9 @@ fn end(text: &str, order: Option<DateOrder>, changes: &mut Vec<String>) -> Resul
     if matches!(text.trim_start_matches(['-', '+']).to_ascii_lowercase().as_str(), "infinity" | "inf") {
         return Ok(End::Open);
     }
-    if let Ok(number) = text.parse::<f64>() {
+    if let Ok(number) = text.parse::<f64>()
+        && text.len() != YEAR_MONTH_DAY
+    {
         return year(number, text, changes).map(End::Year);
     }
     let date = text.split_once(['T', ' ']).filter(|(date, _)| date.len() == 10).map(|(date, _)| date);
@@ -195,6 +200,8 @@ mod tests {
             ("[2016-03-04, Infinity]", Some("2016-03-04/..")),
             ("[-Infinity, 2016-02-04]", Some("../2016-02-04")),
             ("2016-02-03", Some("2016-02-03")),
+            ("[19370730, 19380101]", Some("1937-07-30/1938-01-01")),
+            ("99999999", None),
             ("<[1936, 1937]; [1940, 1941]>", Some("{1936..1937,1940..1941}")),
             ("<[1936, 1937, 1939]>", Some("{1936,1937,1939}")),
             ("[1,5]; [10, 10.5]", None),

@@ -94,11 +94,8 @@ pub fn import(files: &[InputFile], options: &ImportOptions, progress: &dyn Progr
     check_size(&draft)?;
     name_network(&mut draft, files, options);
     progress.stage("settling ids, dates and types");
-    let (files, report) = settle(draft, options.date_order).map_err(|error| ImportError::Malformed {
-        file: names(),
-        line: 0,
-        message: error.to_string(),
-    })?;
+    let (files, report) =
+        settle(draft, options).map_err(|error| ImportError::Malformed { file: names(), line: 0, message: error.to_string() })?;
     progress.stage("checking the network");
     let loaded = load(&files);
     match loaded.network {

@@ -113,6 +113,8 @@ pub struct ImportOptions {
     pub format: Option<Format>,
     /// Whether the day or the month comes first in dates of numbers; found by the dates that leave no doubt if absent.
     pub date_order: Option<DateOrder>,
+    /// What stands between several names in one cell at an end of a tie; cells are one name if absent.
+    pub split: Option<String>,
     /// The title of the network; that of the files if absent.
     pub title: Option<String>,
 }

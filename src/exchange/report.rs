@@ -169,11 +169,15 @@ impl fmt::Display for ImportReport {
         for file in &self.files {
             writeln!(formatter, "{}: {}, {}, {} bytes", file.name, file.format, file.encoding, file.bytes)?;
         }
-        for (name, tally) in [("entities", self.entities), ("relations", self.relations)] {
+        let tallies = [
+            ("entities", self.entities, "the relations that name them"),
+            ("relations", self.relations, "rows that name several"),
+        ];
+        for (name, tally, of) in tallies {
             write!(formatter, "{name}: {} rows read", tally.read())?;
             write!(formatter, ", {} taken, {} changed, {} refused", tally.taken, tally.changed, tally.refused)?;
             if tally.made > 0 {
-                write!(formatter, "; {} more made from the relations that name them", tally.made)?;
+                write!(formatter, "; {} more made from {of}", tally.made)?;
             }
             writeln!(formatter)?;
         }

@@ -1,6 +1,6 @@
-//! Dates in numbers with the year last: `30.07.1937`, `7/30/1937`, `07/1937`.
+//! Dates in numbers: `30.07.1937`, `7/30/1937`, `07/1937`, `1937/7/30`, `19370730`.
 //!
-//! With dots between, the day comes first everywhere. With slashes or hyphens it is the day to some and the month to others;
+//! With the year first the month follows. With dots between, the day comes first everywhere. With slashes or hyphens it is the day to some and the month to others;
 //! then a date is read where one of the numbers can be no month, or where it is known how its writer writes dates.
 
 /// Whether the day or the month comes first in dates of numbers.
@@ -80,9 +80,33 @@ pub(super) fn from_numbers(text: &str, order: Option<DateOrder>) -> Option<Strin
         let either = || (numbers.first == numbers.second).then_some(DateOrder::DayFirst);
         return numbers.only_order().or(order).or_else(either).map(|order| numbers.in_order(order));
     }
+    if let Some(date) = from_year_on(text) {
+        return Some(date);
+    }
     let (month, year) = text.split_once(['.', '/', '-'])?;
     let month = number(month).filter(|month| (1..=12).contains(month))?;
     is_year(year).then(|| format!("{year}-{month:02}"))
+}
+
+/// A date that begins with its year; a month or a day of zero is one that is not known.
+fn from_year_on(text: &str) -> Option<String> {
+    let mark = text.as_bytes().get(4)?;
+    let (year, month, day) = match mark {
+        b'-' | b'/' | b'.' => {
+            let mut parts = text.split(char::from(*mark));
+            let date = (parts.next()?, number(parts.next()?)?, number(parts.next()?)?);
+            parts.next().is_none().then_some(date)?
+        }
+        _ if text.len() == 8 && text.is_ascii() => (&text[..4], number(&text[4..6])?, number(&text[6..])?),
+        _ => return None,
+    };
+    let date = match (month, day) {
+        (0, 0) => year.to_owned(),
+        (0, _) => return None,
+        (_, 0) => format!("{year}-{month:02}"),
+        _ => format!("{year}-{month:02}-{day:02}"),
+    };
+    (is_year(year) && ("1000".."3000").contains(&year)).then_some(date)
 }
 
 /// One or two digits.
@@ -118,7 +142,14 @@ mod tests {
             ("5/6/37", None, None),
             ("5/6-1937", None, None),
             ("5/6/1937/7", None, None),
-            ("1937-05-06", None, None),
+            ("1937/5/6", Some("1937-05-06"), Some("1937-05-06")),
+            ("1937-5-6", Some("1937-05-06"), Some("1937-05-06")),
+            ("19370506", Some("1937-05-06"), Some("1937-05-06")),
+            ("1937-05-00", Some("1937-05"), Some("1937-05")),
+            ("19370000", Some("1937"), Some("1937")),
+            ("1937-00-06", None, None),
+            ("0937/5/6", None, None),
+            ("93705060", None, None),
             ("+5/6/1937", None, None),
         ];
         for (text, unknown, month_first) in cases {

@@ -29,7 +29,7 @@ pub enum DateForm {
     Edtf,
     /// EDTF as in the draft of 2012: `199u`, `unknown/1937`, `1937/open`, `y17e7`.
     Draft2012,
-    /// Numbers with the year last: `30.07.1937`, `7/30/1937`.
+    /// Numbers: `30.07.1937`, `7/30/1937`, `1937/7/30`, `19370730`.
     Numbers,
     /// Words: *30 July 1937*, *июль 1937*, *about 1937*, *the 1930s*.
     Words,

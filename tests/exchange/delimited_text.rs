@@ -265,7 +265,7 @@ fn what_cannot_be_read_is_told_with_its_line() {
     let cases = [
         ("Von,Nach,Jahr\nA,B,1937\nB,C,1938\n", ask("Von, Nach, Jahr", "from=Von,to=Nach", "Von")),
         ("Jahr;Von;Nach\n1937;A;B\n1938;B;C\n", ask("Jahr, Von, Nach", "from=Von,to=Nach", "Von")),
-        ("Sender;Empfänger\nA;B\n", ask("Sender, Empfänger", "from=Sender,to=Empfänger", "Empfänger")),
+        ("Sender;Wem\nA;B\n", ask("Sender, Wem", "from=Sender,to=Wem", "Wem")),
         (
             "Source,Target\na,b\nc,\"d\ne,f\ng,h\n",
             "file:3: a quotation mark in this row is never closed; double it within a cell, or close the cell".to_owned(),
@@ -302,6 +302,37 @@ fn the_user_says_what_columns_mean() {
     let error = try_import(&[("file", "Source,Target\na,b\n")], "when=Year").err().map(|error| error.to_string());
     let expected = "no file has a column \"Year\", which --map names; the columns are Source, Target";
     assert_eq!(error.as_deref(), Some(expected));
+}
+
+#[test]
+fn usual_names_of_columns_are_known_in_several_languages() {
+    for header in ["Absender;Empfänger;Jahr", "Expéditeur;Destinataire;Année", "Nadawca;Adresat;Rok", "Отправитель;Адресат;Год"]
+    {
+        let imported = imported(&format!("{header}\nAnna;Boris;1937\n"));
+        assert_eq!(table(&imported, "relations.csv"), "from,type,to,when\nAnna,related_to,Boris,1937\n", "{header}");
+    }
+}
+
+#[test]
+fn several_names_in_a_cell_are_several_ties_if_the_user_says_so() {
+    let letters = "Id,Source,Target,Date\nl1,\"Anna; Boris\",\"Clara ;Dora;\",1937\nl2,Anna,Boris,1938\n,;,Anna,1939\n";
+    let together = imported(letters);
+    assert_eq!(together.network.entity_count(), 5, "{}", table(&together, "entities.csv"));
+    let hint = "file:2: a cell at the ends of a tie has \";\" in it, as in \"Anna; Boris\" (3 cells); if it stands between several names, say --split \";\"";
+    assert!(notes(&together).contains(&hint.to_owned()), "{:?}", notes(&together));
+    let options = ImportOptions { split: Some(";".to_owned()), ..ImportOptions::default() };
+    let file = InputFile { name: "file".to_owned(), bytes: letters.as_bytes().to_vec() };
+    let apart = import(&[file], &options, &Unwatched).unwrap_or_else(|error| panic!("{error}"));
+    let expected = "from,type,to,id,when,original_id\nAnna,related_to,Clara,l1,1937,\nAnna,related_to,Dora,l1-2,1937,l1\n\
+                    Boris,related_to,Clara,l1-3,1937,l1\nBoris,related_to,Dora,l1-4,1937,l1\nAnna,related_to,Boris,l2,1938,\n";
+    assert_eq!(table(&apart, "relations.csv"), expected);
+    assert_eq!(apart.report.relations, Tally { taken: 1, changed: 1, refused: 1, made: 3 }, "{}", apart.report);
+    assert!(
+        notes(&apart).iter().any(|note| note == "file:2: it names several at its ends; it became 4 relations"),
+        "{:?}",
+        notes(&apart)
+    );
+    assert!(apart.report.to_string().contains("; 3 more made from rows that name several"), "{}", apart.report);
 }
 
 #[test]

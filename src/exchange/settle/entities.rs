@@ -96,6 +96,11 @@ impl SettledEntities {
         &self.ids[position]
     }
 
+    /// Whether a row of the files is an entity of this name, rather than a tie alone.
+    pub(crate) fn has_row(&self, text: &str) -> bool {
+        self.had_rows && self.by_text.contains_key(text)
+    }
+
     /// The table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         write_sheet(&self.rows, &dataset_columns::ENTITIES)

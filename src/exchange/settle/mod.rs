@@ -7,6 +7,7 @@ mod descriptor;
 mod entities;
 mod relations;
 mod settled;
+mod several;
 mod sources;
 mod vocabulary;
 

@@ -14,6 +14,8 @@ use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::entities::SettledEntities;
 use crate::exchange::settle::entities::cut;
 use crate::exchange::settle::entities::write_sheet;
+use crate::exchange::settle::several::Several;
+use crate::exchange::settle::several::names;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
@@ -44,6 +46,8 @@ const READ: [&str; 13] = [
 /// What relations refer to.
 pub(crate) struct SettledRelations<'a> {
     pub(crate) dates: DatesOfImport,
+    /// What stands between several names at an end.
+    pub(crate) split: Option<&'a str>,
     pub(crate) entities: &'a mut SettledEntities,
     pub(crate) kinds: &'a mut SettledKinds,
     pub(crate) types: &'a mut SettledTypes,
@@ -63,20 +67,57 @@ impl SettledRelations<'_> {
     pub(crate) fn write(mut self, sheet: &Sheet, report: &mut ImportReport) -> io::Result<Vec<u8>> {
         let mut out = Sheet::default();
         let mut known = Known { reading: self.dates, ..Known::default() };
+        let mut several = Several::default();
         for row in sheet.rows() {
-            let missing = ["from", "to"].into_iter().find(|column| row.get(column).is_empty());
-            if let Some(column) = missing {
-                let message = format!("the relation has no end \"{column}\"");
-                report.refused(RowOf::Relations, row.place(), message);
+            let ends = ["from", "to"].map(|column| names(row.get(column), self.split));
+            let why = match &ends {
+                [from, _] if from.is_empty() => Some("the relation has no end \"from\"".to_owned()),
+                [_, to] if to.is_empty() => Some("the relation has no end \"to\"".to_owned()),
+                [from, to] => several.too_many(from.len() * to.len()),
+            };
+            if let Some(why) = why {
+                report.refused(RowOf::Relations, row.place(), why);
                 continue;
             }
-            let changes = self.take(row, &mut out, &mut known, report);
-            report.took(RowOf::Relations, row.place(), changes);
+            let unknown = ["from", "to"].map(|column| row.get(column)).into_iter().filter(|name| !self.entities.has_row(name));
+            if self.split.is_none() {
+                several.look_at(unknown, row.place());
+            }
+            self.take_each(row, &ends, (&mut out, &mut known), report);
         }
+        several.report(report);
         write_sheet(&out, &dataset_columns::RELATIONS)
     }
 
-    fn take(&mut self, row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, report: &mut ImportReport) -> Vec<String> {
+    /// Takes a row, once for each two names at its ends.
+    fn take_each(
+        &mut self,
+        row: SheetRow<'_>,
+        [from, to]: &[Vec<&str>; 2],
+        (out, known): (&mut Sheet, &mut Known),
+        report: &mut ImportReport,
+    ) {
+        let count = from.len() * to.len();
+        let mut changes: Option<Vec<String>> = None;
+        for ends in from.iter().flat_map(|from| to.iter().map(move |to| [*from, *to])) {
+            let of_tie = self.take(row, ends, (&mut *out, &mut *known), report);
+            changes.get_or_insert(of_tie);
+        }
+        let mut changes = changes.unwrap_or_default();
+        if count > 1 {
+            changes.push(format!("it names several at its ends; it became {count} relations"));
+            report.relations.made += count - 1;
+        }
+        report.took(RowOf::Relations, row.place(), changes);
+    }
+
+    fn take(
+        &mut self,
+        row: SheetRow<'_>,
+        [from, to]: [&str; 2],
+        (out, known): (&mut Sheet, &mut Known),
+        report: &mut ImportReport,
+    ) -> Vec<String> {
         let mut changes = row.changes().to_vec();
         out.begin(row.place());
         let lasts = take_date(row, out, known, &mut changes);
@@ -97,8 +138,10 @@ impl SettledRelations<'_> {
                 out.set(written_name(column), cell);
             }
         }
-        for (column, kind) in [("from", "entity"), ("to", "entity"), ("asserted_by", "entity"), ("place", "place")] {
-            let text = row.get(column);
+        let (asserted_by, place) = (row.get("asserted_by"), row.get("place"));
+        let named =
+            [("from", from, "entity"), ("to", to, "entity"), ("asserted_by", asserted_by, "entity"), ("place", place, "place")];
+        for (column, text, kind) in named {
             if !text.is_empty() {
                 out.set(column, self.entities.id(text, kind, self.kinds, (row.place(), &mut *report, &mut changes)));
             }

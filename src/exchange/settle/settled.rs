@@ -5,6 +5,7 @@ use std::io;
 
 use crate::dataset::DatasetFiles;
 use crate::exchange::draft::Draft;
+use crate::exchange::importer::ImportOptions;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::descriptor::descriptor;
@@ -17,7 +18,6 @@ use crate::exchange::settle::vocabulary::SettledTypes;
 use crate::exchange::sheet::Place;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
-use crate::model::DateOrder;
 
 /// The files of the dataset that a draft makes, and what became of its rows.
 ///
@@ -26,16 +26,17 @@ use crate::model::DateOrder;
 /// # Errors
 ///
 /// None that can happen: tables are written to memory.
-pub(crate) fn settle(mut draft: Draft, date_order: Option<DateOrder>) -> io::Result<(DatasetFiles, ImportReport)> {
+pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<(DatasetFiles, ImportReport)> {
     let mut report = std::mem::take(&mut draft.report);
-    let dates = DatesOfImport::in_order(date_order);
+    let dates = DatesOfImport::in_order(options.date_order);
     let mut files = DatasetFiles::from_memory(&draft.about.name, []);
     let mut kinds = SettledKinds::of(&draft.kinds);
     let mut types = SettledTypes::of(&draft.relation_types, &mut kinds, &mut report);
     let mut sources = SettledSources::of(&draft.sources);
     let mut entities = SettledEntities::of(&draft.entities, dates, &mut kinds, &mut sources, &mut report);
+    let split = options.split.as_deref();
     let relations =
-        SettledRelations { dates, entities: &mut entities, kinds: &mut kinds, types: &mut types, sources: &mut sources };
+        SettledRelations { dates, split, entities: &mut entities, kinds: &mut kinds, types: &mut types, sources: &mut sources };
     let relations = relations.write(&draft.relations, &mut report)?;
     for (sheet, what) in [(&draft.entities, "entities"), (&draft.relations, "relations")] {
         note_dropped(sheet, what, &mut report);
