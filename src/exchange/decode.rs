@@ -36,7 +36,12 @@ pub(crate) type NotText = (u64, String);
 /// The text of a file: by `forced` if given, else by byte-order mark, as UTF-8, as declared in it, or by guess.
 pub(crate) fn decode<'a>(bytes: &'a [u8], forced: Option<&'static Encoding>) -> Result<Decoded<'a>, NotText> {
     if let Some(what) = binary(bytes) {
-        return Err((0, format!("this is {what}, not a text; unpack it or save it as text (CSV, GEXF, GraphML …) first")));
+        return Err((
+            0,
+            format!(
+                "this is {what}, not a text; unpack it, or save it as a workbook (.xlsx) or as text (CSV, GEXF, GraphML …) first"
+            ),
+        ));
     }
     let (encoding, guessed) = forced.map_or_else(|| find_encoding(bytes), |forced| (forced, false));
     let content = Encoding::for_bom(bytes).map_or(bytes, |(_, length)| &bytes[length..]);

@@ -32,6 +32,15 @@ pub trait Importer: Sync {
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError>;
 }
 
+/// A file that is to be imported.
+#[derive(Clone, Debug)]
+pub struct InputFile {
+    /// Its name, without its folder.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
 /// A file of another program, decoded.
 #[derive(Clone, Copy)]
 pub struct ForeignFile<'a> {
@@ -135,7 +144,7 @@ pub enum ImportError {
     },
     /// No reader knows the format.
     #[error(
-        "{file}: this is no format that is read; known are CSV tables, GEXF, GraphML, Pajek, GEDCOM and JSON of nodes and links. \
+        "{file}: this is no format that is read; known are CSV tables, workbooks (.xlsx), GEXF, GraphML, Pajek, GEDCOM and JSON of nodes and links. \
          If it is one of them, name it with --as"
     )]
     Unrecognised {

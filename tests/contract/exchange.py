@@ -1,8 +1,10 @@
-"""Other programs read what Prosopograph writes, and it reads what they write: both must count the same.
+"""Other programs read what Prosopograph writes, and it reads what they write: both must find the same.
 
 Usage: exchange.py PROGRAM FOLDER     FOLDER is for the files in between
 """
 
+import csv
+import datetime
 import json
 import random
 import subprocess
@@ -11,6 +13,8 @@ from pathlib import Path
 
 import igraph
 import networkx as nx
+import openpyxl
+import xlsxwriter
 
 program, folder = sys.argv[1], Path(sys.argv[2])
 folder.mkdir(parents=True, exist_ok=True)
@@ -101,6 +105,69 @@ def ours_reads_theirs():
             agree(f"{name} of igraph, seed {seed}", counts_of(report), (other.vcount(), other.ecount()))
 
 
+def made_up_letters(seed):
+    """Rows of letters: sender, recipient, year, day or none, remark."""
+    chance = random.Random(seed)
+    names = ["Ежов, Николай", 'a "quoted" name', "<tag> & co", "Łódź", "漢語", "1937", "x"]
+    for _ in range(60):
+        day = datetime.date(1900, 3, 1) + datetime.timedelta(chance.randint(0, 60_000))
+        remark = chance.choice(["", "two\nlines", "a, b; c", " spaces "])
+        yield chance.choice(names), chance.choice(names), chance.randint(1, 2000), chance.choice([day, None]), remark
+
+
+def written_by_openpyxl(path, rows):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["from", "to", "words", "when", "remark"])
+    for row in rows:
+        sheet.append(row)
+    book.create_sheet("Empty")
+    book.save(path)
+
+
+def written_by_xlsxwriter(path, rows, **options):
+    book = xlsxwriter.Workbook(path, options)
+    sheet = book.add_worksheet("Letters")
+    shown = book.add_format({"num_format": "d mmmm yyyy"})
+    sheet.write_row(0, 0, ["from", "to", "words", "when", "remark"])
+    for line, (one, other, words, day, remark) in enumerate(rows, 1):
+        sheet.write_string(line, 0, one)
+        sheet.write_string(line, 1, other)
+        sheet.write_number(line, 2, words)
+        if day:
+            sheet.write_datetime(line, 3, day, shown)
+        sheet.write_string(line, 4, remark)
+    book.close()
+
+
+def since_1904(rows):
+    return [row for row in rows if not row[3] or row[3].year > 1904]
+
+
+def ours_reads_workbooks():
+    writers = {
+        "openpyxl": written_by_openpyxl,
+        "xlsxwriter": written_by_xlsxwriter,
+        "xlsxwriter-in-line": lambda path, rows: written_by_xlsxwriter(path, rows, constant_memory=True),
+        "xlsxwriter-1904": lambda path, rows: written_by_xlsxwriter(path, since_1904(rows), date_1904=True),
+    }
+    for name, write in writers.items():
+        path, read = folder / f"{name}.xlsx", folder / f"read-{name}"
+        write(path, list(made_up_letters(7)))
+        run("import", path, "--to", read, "--replace")
+        sheet = openpyxl.load_workbook(path).worksheets[0]
+        text = lambda value: "" if value is None else str(value.date() if isinstance(value, datetime.datetime) else value)
+        cells = [[" ".join(text(value).split()) for value in row] for row in sheet.iter_rows(min_row=2, values_only=True)]
+        with open(read / "entities.csv", encoding="utf-8", newline="") as file:
+            names = {row["id"]: row["name"] for row in csv.DictReader(file)}
+        with open(read / "relations.csv", encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        found = [[names[row["from"]], names[row["to"]], row["words"], row["when"], " ".join(row["remark"].split())] for row in rows]
+        for line, (ours, theirs) in enumerate(zip(found, cells, strict=True), 2):
+            agree(f"line {line} of {name}", ours, theirs)
+
+
 others_read_ours()
 ours_reads_theirs()
-print(f"{checked} counts agree")
+ours_reads_workbooks()
+print(f"{checked} answers agree")

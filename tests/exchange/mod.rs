@@ -12,3 +12,4 @@ pub mod pajek;
 pub mod rdf;
 pub mod readers;
 pub mod round_trip;
+mod workbook;

@@ -12,3 +12,4 @@ pub mod rich_network;
 pub mod server;
 pub mod site_copy;
 pub mod small_dataset;
+pub mod workbook;

@@ -1,0 +1,92 @@
+//! Workbooks: their sheets are tables, their dates as precise as they are shown, and whatever is odd in them is told.
+
+use prosopograph::exchange::ImportOptions;
+use prosopograph::exchange::Imported;
+use prosopograph::exchange::InputFile;
+use prosopograph::exchange::Unwatched;
+use prosopograph::exchange::import;
+
+use crate::support::workbook::Cell;
+use crate::support::workbook::workbook;
+
+fn read(bytes: Vec<u8>) -> Result<Imported, String> {
+    let file = InputFile { name: "book.xlsx".to_owned(), bytes };
+    import(&[file], &ImportOptions::default(), &Unwatched).map_err(|error| error.to_string())
+}
+
+fn table(imported: &Imported, file: &str) -> String {
+    String::from_utf8_lossy(imported.files.get(file).unwrap_or_default()).into_owned()
+}
+
+fn people() -> (&'static str, Vec<Cell>) {
+    let cells = vec![
+        Cell("A1", None, "Id"),
+        Cell("B1", None, "Name"),
+        Cell("C1", None, "Born"),
+        Cell("A2", None, "a"),
+        Cell("B2", None, "Anna &amp; Co"),
+        Cell("C2", Some(3), "13516"),
+        Cell("A4", None, "b"),
+        Cell("B4", None, "two\nlines"),
+        Cell("C4", Some(0), "1902"),
+        Cell("A5", None, "c"),
+    ];
+    ("People", cells)
+}
+
+#[test]
+fn sheets_are_tables_and_dates_are_as_precise_as_they_are_shown() {
+    let letters = vec![
+        Cell("A1", None, "Sender"),
+        Cell("B1", None, "Recipient"),
+        Cell("C1", None, "Date"),
+        Cell("A2", None, "a"),
+        Cell("B2", None, "b"),
+        Cell("C2", Some(1), "13726"),
+        Cell("A3", None, "b"),
+        Cell("B3", None, "a"),
+        Cell("C3", Some(2), "13726"),
+        Cell("A4", None, "a"),
+        Cell("C4", Some(3), "13726"),
+        Cell("A5", None, "a"),
+        Cell("B5", None, "b"),
+        Cell("C5", Some(4), "13726.5"),
+    ];
+    let remarks = vec![Cell("A1", None, "Made in the archive, to be continued.")];
+    let imported = read(workbook(&[people(), ("Letters", letters), ("Remarks", remarks), ("Empty", Vec::new())]))
+        .unwrap_or_else(|error| panic!("{error}"));
+    let entities = "id,kind,name,begin\na,entity,Anna & Co,1937\nb,entity,\"two\rlines\",1902\nc,entity,c,\n";
+    assert_eq!(table(&imported, "entities.csv"), entities);
+    let relations = "from,type,to,when\na,related_to,b,1937-07-30\nb,related_to,a,1937-07\na,related_to,b,1937-07-30T12:00:00\n";
+    assert_eq!(table(&imported, "relations.csv"), relations);
+    let report = imported.report.to_string();
+    assert!(report.contains("book.xlsx [Letters]:4: refused: the relation has no end \"to\""), "{report}");
+    assert!(report.contains("book.xlsx [Remarks]: note: there is no table in the sheet"), "{report}");
+    assert!(!report.contains("missing"), "an empty cell is none that is missing: {report}");
+    assert_eq!(imported.report.files.len(), 3, "{report}");
+}
+
+#[test]
+fn what_is_no_workbook_is_told() {
+    let whole = workbook(&[people()]);
+    let cut = read(whole[..whole.len() / 2].to_vec()).expect_err("half a workbook is none");
+    assert!(cut.starts_with("book.xlsx: "), "{cut}");
+    let empty = read(workbook(&[("Empty", Vec::new())])).expect_err("nothing is in it");
+    assert_eq!(empty, "book.xlsx: no sheet of the workbook has anything in it");
+    let only_remarks =
+        read(workbook(&[("Remarks", vec![Cell("A1", None, "Nothing but words")])])).expect_err("no table is in it");
+    assert!(only_remarks.starts_with("book.xlsx [Remarks]: "), "{only_remarks}");
+    let backwards = vec![Cell("B9", None, "x"), Cell("A1", None, "y")];
+    let backwards = read(workbook(&[("Odd", backwards)])).expect_err("cells have an order");
+    assert!(backwards.contains("the cell in row 1 of the workbook is where none can be"), "{backwards}");
+}
+
+#[test]
+fn a_lonely_cell_far_away_costs_little() {
+    let (name, mut cells) = people();
+    cells.push(Cell("XFD1048576", None, "far away"));
+    let imported = read(workbook(&[(name, cells)])).unwrap_or_else(|error| panic!("{error}"));
+    let report = imported.report.to_string();
+    assert!(report.contains("book.xlsx [People]:1048576: refused"), "{report}");
+    assert_eq!(imported.report.entities.taken, 3, "{report}");
+}

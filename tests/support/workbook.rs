@@ -1,0 +1,86 @@
+//! Small workbooks as spreadsheet programs write them.
+
+use std::io::Cursor;
+use std::io::Write;
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+
+/// The styles: general, a day, a month, a year, a day with its time.
+const FORMATS: [&str; 5] = ["General", "yyyy\\-mm\\-dd", "mmm\\ yyyy", "yyyy", "yyyy\\-mm\\-dd hh:mm"];
+
+/// A cell: its place such as `B2`, the number of its style, and a text, or a number if `style` is given.
+pub struct Cell(pub &'static str, pub Option<usize>, pub &'static str);
+
+/// The bytes of a workbook with these sheets.
+pub fn workbook(sheets: &[(&str, Vec<Cell>)]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut write = |name: &str, text: &str| {
+        archive.start_file(name, SimpleFileOptions::default()).expect("memory can be written to");
+        archive.write_all(format!("{HEAD}{text}").as_bytes()).expect("memory can be written to");
+    };
+    write(
+        "[Content_Types].xml",
+        &format!("<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"),
+    );
+    write(
+        "_rels/.rels",
+        &format!(
+            "<Relationships xmlns=\"{PACKAGE}/relationships\"><Relationship Id=\"r\" Type=\"{OFFICE}/officeDocument\" \
+             Target=\"xl/workbook.xml\"/></Relationships>"
+        ),
+    );
+    let numbered = || sheets.iter().enumerate().map(|(number, sheet)| (number + 1, sheet));
+    let listed = numbered()
+        .map(|(number, (name, _))| format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"s{number}\"/>"))
+        .collect::<Vec<_>>();
+    write(
+        "xl/workbook.xml",
+        &format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{}</sheets></workbook>", listed.concat()),
+    );
+    let targets = numbered().map(|(number, _)| {
+        format!("<Relationship Id=\"s{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/{number}.xml\"/>")
+    });
+    let styles = format!("<Relationship Id=\"st\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/>");
+    let relations: String = targets.chain([styles]).collect();
+    write("xl/_rels/workbook.xml.rels", &format!("<Relationships xmlns=\"{PACKAGE}/relationships\">{relations}</Relationships>"));
+    let formats = FORMATS.iter().enumerate().skip(1);
+    let codes: Vec<String> =
+        formats.map(|(number, code)| format!("<numFmt numFmtId=\"{}\" formatCode=\"{code}\"/>", 163 + number)).collect();
+    let uses: Vec<String> = (0..FORMATS.len())
+        .map(|number| {
+            format!("<xf numFmtId=\"{}\" xfId=\"0\" applyNumberFormat=\"1\"/>", if number == 0 { 0 } else { 163 + number })
+        })
+        .collect();
+    write(
+        "xl/styles.xml",
+        &format!(
+            "<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"4\">{}</numFmts><cellXfs count=\"5\">{}</cellXfs></styleSheet>",
+            codes.concat(),
+            uses.concat()
+        ),
+    );
+    for (number, (_, cells)) in numbered() {
+        let rows: String = cells.iter().map(row).collect();
+        write(
+            &format!("xl/worksheets/{number}.xml"),
+            &format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>"),
+        );
+    }
+    archive.finish().expect("memory can be written to").into_inner()
+}
+
+/// A cell as a row of its own; several rows of one number are one row to those who read them.
+fn row(Cell(place, style, text): &Cell) -> String {
+    let number = place.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
+    let cell = match style {
+        Some(style) => format!("<c r=\"{place}\" s=\"{style}\"><v>{text}</v></c>"),
+        None => format!("<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"),
+    };
+    format!("<row r=\"{number}\">{cell}</row>")
+}
