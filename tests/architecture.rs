@@ -29,7 +29,7 @@ const LAYERS: [Layer; 11] = [
     Layer::new(
         "exchange",
         "dataset graph model",
-        "any_ascii calamine chardetng csv encoding_rs hashbrown jiff memchr oxrdf oxttl quick_xml serde serde_json thiserror zip",
+        "any_ascii calamine chardetng csv encoding_rs flate2 hashbrown jiff memchr oxrdf oxttl quick_xml serde serde_json thiserror zip",
     ),
     Layer::new("explorer", "exchange query graph dataset model", "form_urlencoded thiserror"),
     Layer::new("view", "explorer exchange query layout analysis graph model", "form_urlencoded hashbrown serde utoipa"),

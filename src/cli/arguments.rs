@@ -63,7 +63,7 @@ pub enum Command {
     Serve(ServeArguments),
     /// Read files of other programs into a dataset folder, with a report on every row.
     #[command(
-        after_help = "Examples:\n  prosopograph import network.gexf --to my-network\n  prosopograph import nodes.csv edges.csv --to my-network\n  prosopograph import letters.csv --to letters --map from=Sender,to=Recipient,when=Year --encoding windows-1251\n\nThe format is found by what stands in the files: CSV tables and workbooks (Gephi, Palladio, Kumu, matrices …), GEXF, GraphML, Pajek,\nGEDCOM, JSON of nodes and links, Cytoscape, graphology, JSON Graph Format, FollowTheMoney."
+        after_help = "Examples:\n  prosopograph import network.gexf --to my-network\n  prosopograph import nodes.csv edges.csv --to my-network\n  prosopograph import letters.csv --to letters --map from=Sender,to=Recipient,when=Year --encoding windows-1251\n\nThe format is found by what stands in the files: CSV tables and workbooks (Gephi, Palladio, Kumu, matrices …), GEXF, GraphML, Pajek,\nGEDCOM, JSON of nodes and links, Cytoscape, graphology, JSON Graph Format, FollowTheMoney; archives of them (.zip, .gz)."
     )]
     Import(ImportArguments),
     /// Write the network, a part of it or an answer for another program.

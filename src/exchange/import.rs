@@ -12,13 +12,14 @@ use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::InputFile;
 use crate::exchange::importer::MOST_CELLS;
 use crate::exchange::importer::Progress;
+use crate::exchange::opening::PassedOver;
 use crate::exchange::opening::opened;
 use crate::exchange::opening::read_all;
-use crate::exchange::opening::unpacked;
 use crate::exchange::report::FileReport;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::settle;
 use crate::exchange::sheet::Place;
+use crate::exchange::unpacking::unpacked;
 use crate::model::Network;
 
 /// What an import made.
@@ -43,13 +44,13 @@ pub struct Imported {
 /// [`ImportError`] if a file cannot be read at all; rows that cannot be used are refused in the report instead.
 pub fn import(files: &[InputFile], options: &ImportOptions, progress: &dyn Progress) -> Result<Imported, ImportError> {
     let unpacked = unpacked(files)?;
-    let (opened, no_tables) = opened(&unpacked, options)?;
+    let (opened, passed_over) = opened(&unpacked, options)?;
     let found = opened.iter().map(|file| FoundOrder::in_text(&file.decoded.text)).fold(FoundOrder::Unsaid, FoundOrder::and);
     let options = &ImportOptions { date_order: options.date_order.or(found.only()), ..options.clone() };
     let mut draft = Draft::default();
     read_all(&opened, options, progress, &mut draft)?;
-    for (name, why) in no_tables {
-        let (file, format) = (draft.report.files.len(), "no table, passed over".to_owned());
+    for PassedOver { name, why } in passed_over {
+        let (file, format) = (draft.report.files.len(), "passed over".to_owned());
         draft.report.files.push(FileReport { name, format, encoding: "–".to_owned(), bytes: 0 });
         draft.report.remark(Place { file: u16::try_from(file).unwrap_or(u16::MAX), line: 0 }, why);
     }
@@ -96,7 +97,8 @@ fn check_size(draft: &Draft) -> Result<(), ImportError> {
 }
 
 fn name_network(draft: &mut Draft, files: &[InputFile], options: &ImportOptions) {
-    let stem = files.first().map_or("network", |file| file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem));
+    let name = files.first().map_or("network", |file| file.name.trim_end_matches(".gz"));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     if let Some(title) = &options.title {
         title.clone_into(&mut draft.about.title);
     }

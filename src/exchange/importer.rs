@@ -77,6 +77,13 @@ impl<'a> ForeignFile<'a> {
         ImportError::Malformed { file: self.name.to_owned(), line, message: message.into() }
     }
 
+    /// Says in the report what the file turned out to be.
+    pub fn taken_for(&self, what: String, draft: &mut Draft) {
+        if let Some(file) = draft.report.files.get_mut(usize::from(self.number)) {
+            file.format = what;
+        }
+    }
+
     /// Tells how many bytes of it are read.
     pub fn read_so_far(&self, bytes: usize) {
         self.progress.read(self.name, bytes as u64, self.text.len() as u64);

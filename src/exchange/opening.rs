@@ -1,6 +1,4 @@
-//! Opening files: workbooks unpacked into their sheets, encodings and formats found, and each file read by its reader.
-
-use std::borrow::Cow;
+//! Opening files: their encodings and formats are found, and each is read by its reader.
 
 use crate::exchange::decode::Decoded;
 use crate::exchange::decode::decode;
@@ -9,42 +7,10 @@ use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::Importer;
-use crate::exchange::importer::InputFile;
 use crate::exchange::importer::Progress;
 use crate::exchange::importers::IMPORTERS;
 use crate::exchange::report::FileReport;
-use crate::exchange::workbook::is_workbook;
-use crate::exchange::workbook::sheets;
-
-/// A file as it was given, or a sheet of a workbook.
-pub(crate) struct Unpacked<'a> {
-    name: Cow<'a, str>,
-    bytes: Cow<'a, [u8]>,
-    is_sheet: bool,
-}
-
-/// The files, with the sheets of workbooks in their place.
-pub(crate) fn unpacked(files: &[InputFile]) -> Result<Vec<Unpacked<'_>>, ImportError> {
-    let mut unpacked = Vec::with_capacity(files.len());
-    for file in files {
-        if !is_workbook(&file.bytes) {
-            let (name, bytes) = (Cow::Borrowed(file.name.as_str()), Cow::Borrowed(file.bytes.as_slice()));
-            unpacked.push(Unpacked { name, bytes, is_sheet: false });
-            continue;
-        }
-        let malformed = |message| ImportError::Malformed { file: file.name.clone(), line: 0, message };
-        let sheets = sheets(&file.bytes).map_err(malformed)?;
-        if sheets.is_empty() {
-            return Err(malformed("no sheet of the workbook has anything in it".to_owned()));
-        }
-        unpacked.extend(sheets.into_iter().map(|sheet| Unpacked {
-            name: Cow::Owned(format!("{} [{}]", file.name, sheet.name)),
-            bytes: Cow::Owned(sheet.text.into_bytes()),
-            is_sheet: true,
-        }));
-    }
-    Ok(unpacked)
-}
+use crate::exchange::unpacking::Unpacked;
 
 /// A file whose text and reader are found.
 pub(crate) struct Opened<'a> {
@@ -55,7 +21,7 @@ pub(crate) struct Opened<'a> {
 
 /// Finds the text and the reader of each file.
 ///
-/// A sheet that nobody can read may be there for people alone, so it is passed over if others can be read.
+/// What came with others and cannot be read may be there for people alone, so it is passed over if others can be read.
 pub(crate) fn opened<'a>(
     files: &'a [Unpacked<'a>],
     options: &ImportOptions,
@@ -63,9 +29,13 @@ pub(crate) fn opened<'a>(
     let (mut found, mut passed_over, mut first) = (Vec::with_capacity(files.len()), Vec::new(), None);
     for file in files {
         match Opened::of(file, options) {
+            Ok(_) if file.is_part && is_for_people(&file.name) => {
+                let why = "passed over: it is there for people; if it is a table, give it by itself".to_owned();
+                passed_over.push(PassedOver { name: file.name.clone().into_owned(), why });
+            }
             Ok(opened) => found.push(opened),
-            Err(error) if file.is_sheet => {
-                passed_over.push((file.name.clone().into_owned(), "there is no table in the sheet".to_owned()));
+            Err(error) if file.is_part => {
+                passed_over.push(PassedOver { name: file.name.clone().into_owned(), why: passed_over_for(&error) });
                 first = first.or(Some(error));
             }
             Err(error) => return Err(error),
@@ -77,8 +47,29 @@ pub(crate) fn opened<'a>(
     }
 }
 
-/// The name of a sheet that is no table, and why it is none.
-pub(crate) type PassedOver = (String, String);
+/// A sheet of a workbook or a file of an archive that is not read.
+pub(crate) struct PassedOver {
+    pub(crate) name: String,
+    pub(crate) why: String,
+}
+
+/// Whether a file is called as those are that say something of the others: any words could be taken for a list of ties.
+fn is_for_people(path: &str) -> bool {
+    const NAMES: [&str; 7] = ["changelog", "citation", "copying", "licence", "license", "notice", "readme"];
+    let name = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let (stem, ending) = name.split_once('.').unwrap_or((&name, ""));
+    NAMES.contains(&stem) || ending == "md"
+}
+
+fn passed_over_for(error: &ImportError) -> String {
+    let why = match error {
+        ImportError::Malformed { line: 0, message, .. } => message,
+        ImportError::Malformed { line, message, .. } => &format!("line {line}: {message}"),
+        ImportError::Unrecognised { .. } => "it is no table, and of no other format that is read",
+        other => &other.to_string(),
+    };
+    format!("passed over: {why}")
+}
 
 impl<'a> Opened<'a> {
     fn of(file: &'a Unpacked<'a>, options: &ImportOptions) -> Result<Self, ImportError> {
@@ -133,8 +124,9 @@ pub(crate) fn read_all(
         let companions: Vec<ForeignFile<'_>> = followers.map(|(follower, _)| files[follower]).collect();
         match importer.read(&ForeignFile { companions: &companions, ..files[position] }, draft) {
             Ok(()) => is_read = true,
-            Err(error) if file.is_sheet => {
-                draft.report.remark(files[position].at(0), format!("the sheet was passed over: {error}"));
+            Err(error) if file.is_part => {
+                files[position].taken_for("passed over".to_owned(), draft);
+                draft.report.remark(files[position].at(0), passed_over_for(&error));
                 unread = unread.or(Some(error));
             }
             Err(error) => return Err(error),

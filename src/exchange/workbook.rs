@@ -3,9 +3,7 @@
 //! Cells are read one by one with the `calamine` crate, so that a lonely cell in the last row costs nothing. A date is as
 //! precise as the sheet shows it: what is shown as a year alone is a year, whatever day the program keeps behind it.
 
-use std::io;
 use std::io::Cursor;
-use std::io::Read;
 
 use calamine::DataRef;
 use calamine::ExcelDateTime;
@@ -14,8 +12,8 @@ use calamine::Style;
 use calamine::Xlsx;
 use zip::ZipArchive;
 
-/// The largest workbook that is unpacked, and the largest text that its sheets may make, in bytes.
-const LARGEST: u64 = 512 << 20;
+use crate::exchange::room::Room;
+
 /// The most rows and columns that a sheet has.
 const MOST_ROWS: u32 = 1 << 20;
 const MOST_COLUMNS: u32 = 1 << 14;
@@ -29,28 +27,18 @@ pub(crate) struct SheetText {
     pub(crate) text: String,
 }
 
-/// Whether bytes are a workbook of this sort.
-pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
-        && ZipArchive::new(Cursor::new(bytes)).is_ok_and(|archive| {
-            let mut names = archive.file_names().filter_map(Result::ok);
-            names.any(|name| name.ends_with("workbook.xml"))
-        })
-}
-
 /// The sheets of a workbook that have something in them.
 ///
 /// # Errors
 ///
 /// Why it cannot be read.
-pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<SheetText>, String> {
-    check_size(bytes, LARGEST)?;
+pub(crate) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<SheetText>, String> {
+    check_size(bytes, *room)?;
     let damaged = |error: &dyn std::fmt::Display| {
         format!("the workbook cannot be read ({error}); save it again, or save its sheets as CSV")
     };
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let mut found = Vec::new();
-    let mut size = 0;
     for name in workbook.sheet_names() {
         // Sheets that are only a chart have no cells.
         let Ok(mut reader) = workbook.worksheet_cells_reader(&name) else { continue };
@@ -61,12 +49,10 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<SheetText>, String> {
             if !text.is_empty() {
                 lines.add(cell.get_position(), &text)?;
             }
-            if size + lines.text.len() as u64 > LARGEST {
-                return Err(too_large());
-            }
+            room.check(lines.text.len() as u64)?;
         }
         lines.end_row();
-        size += lines.text.len() as u64;
+        room.take(lines.text.len() as u64)?;
         if !lines.text.is_empty() {
             found.push(SheetText { name, text: lines.text });
         }
@@ -75,20 +61,10 @@ pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<SheetText>, String> {
 }
 
 /// What is packed small may be large: it is unpacked into nothing before anything is made of it.
-fn check_size(bytes: &[u8], largest: u64) -> Result<(), String> {
-    let damaged = "the workbook is damaged; save it again".to_owned();
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged.clone())?;
-    let mut left = largest;
-    for number in 0..archive.len() {
-        let entry = archive.by_index(number).map_err(|_| damaged.clone())?;
-        let unpacked = io::copy(&mut entry.take(left + 1), &mut io::sink()).map_err(|_| damaged.clone())?;
-        left = left.checked_sub(unpacked).ok_or_else(too_large)?;
-    }
-    Ok(())
-}
-
-fn too_large() -> String {
-    format!("unpacked the workbook has more than {} MiB; save its sheets as CSV", LARGEST >> 20)
+fn check_size(bytes: &[u8], mut room: Room) -> Result<(), String> {
+    let damaged = || "the workbook is damaged; save it again".to_owned();
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
+    (0..archive.len()).try_for_each(|number| room.try_on(archive.by_index(number).map_err(|_| damaged())?, |_| damaged()))
 }
 
 /// Lines that are being written.
@@ -202,6 +178,7 @@ mod tests {
     use zip::write::SimpleFileOptions;
 
     use super::Lines;
+    use super::Room;
     use super::Shown;
     use super::check_size;
     use super::shown_parts;
@@ -220,8 +197,8 @@ mod tests {
     fn what_is_packed_small_and_large_unpacked_is_refused() -> ZipResult<()> {
         let bytes = packed()?;
         assert!(bytes.len() < 2_000, "it is packed small: {} bytes", bytes.len());
-        assert_eq!(check_size(&bytes, 100_000), Ok(()));
-        assert!(check_size(&bytes, 99_999).is_err_and(|refused| refused.contains("MiB")));
+        assert_eq!(check_size(&bytes, Room::of(100_000)), Ok(()));
+        assert!(check_size(&bytes, Room::of(99_999)).is_err_and(|refused| refused.contains("MiB")));
         Ok(())
     }
 

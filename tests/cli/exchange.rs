@@ -57,8 +57,8 @@ fn what_cannot_be_imported_says_what_where_and_what_to_do() {
     let cases: [(&str, &[u8], &str); 5] = [
         ("empty.csv", b"", "empty.csv: the file is empty"),
         ("nul.csv", b"source,target\na,b\0\n", "nul.csv:2: there is a NUL byte"),
-        ("book.xlsx", b"PK\x03\x04....", "Excel"),
-        ("old.gz", &[0x1F, 0x8B, 8, 0], "gzip"),
+        ("book.xlsx", b"PK\x03\x04....", "book.xlsx: the ZIP archive or workbook is damaged"),
+        ("old.gz", &[0x1F, 0x8B, 8, 0], "old.gz: the gzip archive is damaged"),
         ("bomb.gexf", b"<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"b\">]><gexf><graph/></gexf>", "document type"),
     ];
     for (name, bytes, expected) in cases {

@@ -343,6 +343,8 @@ fn a_table_of_nodes_and_a_list_of_the_same_go_together() {
             let imported = try_import(&files, "").unwrap_or_else(|error| panic!("{error}"));
             assert_eq!((imported.report.entities.refused, imported.report.entities.changed), (0, 0), "{}", imported.report);
             assert!(table(&imported, "entities.csv").contains("a,person,Anna"), "{}", table(&imported, "entities.csv"));
+            let told = imported.report.files.iter().find(|file| file.name == "nodes").map(|file| file.format.as_str());
+            assert_eq!(told, Some("comma-separated table of nodes"));
         }
     }
 }

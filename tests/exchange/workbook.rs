@@ -61,7 +61,7 @@ fn sheets_are_tables_and_dates_are_as_precise_as_they_are_shown() {
     assert_eq!(table(&imported, "relations.csv"), relations);
     let report = imported.report.to_string();
     assert!(report.contains("book.xlsx [Letters]:4: refused: the relation has no end \"to\""), "{report}");
-    assert!(report.contains("book.xlsx [Remarks]: note: there is no table in the sheet"), "{report}");
+    assert!(report.contains("book.xlsx [Remarks]: note: passed over: "), "{report}");
     assert!(!report.contains("missing"), "an empty cell is none that is missing: {report}");
     assert_eq!(imported.report.files.len(), 3, "{report}");
 }
@@ -72,7 +72,7 @@ fn what_is_no_workbook_is_told() {
     let cut = read(whole[..whole.len() / 2].to_vec()).expect_err("half a workbook is none");
     assert!(cut.starts_with("book.xlsx: "), "{cut}");
     let empty = read(workbook(&[("Empty", Vec::new())])).expect_err("nothing is in it");
-    assert_eq!(empty, "book.xlsx: no sheet of the workbook has anything in it");
+    assert_eq!(empty, "book.xlsx: there is nothing in it");
     let only_remarks =
         read(workbook(&[("Remarks", vec![Cell("A1", None, "Nothing but words")])])).expect_err("no table is in it");
     assert!(only_remarks.starts_with("book.xlsx [Remarks]: "), "{only_remarks}");

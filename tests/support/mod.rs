@@ -1,5 +1,6 @@
 //! What several groups of tests share.
 
+pub mod archive;
 pub mod brute_force;
 pub mod dated_network;
 pub mod foreign;

@@ -1,10 +1,6 @@
 //! Small workbooks as spreadsheet programs write them.
 
-use std::io::Cursor;
-use std::io::Write;
-
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+use crate::support::archive::zipped;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -19,11 +15,8 @@ pub struct Cell(pub &'static str, pub Option<usize>, pub &'static str);
 
 /// The bytes of a workbook with these sheets.
 pub fn workbook(sheets: &[(&str, Vec<Cell>)]) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut write = |name: &str, text: &str| {
-        archive.start_file(name, SimpleFileOptions::default()).expect("memory can be written to");
-        archive.write_all(format!("{HEAD}{text}").as_bytes()).expect("memory can be written to");
-    };
+    let mut parts: Vec<(String, String)> = Vec::new();
+    let mut write = |name: &str, text: &str| parts.push((name.to_owned(), format!("{HEAD}{text}")));
     write(
         "[Content_Types].xml",
         &format!("<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"),
@@ -72,7 +65,7 @@ pub fn workbook(sheets: &[(&str, Vec<Cell>)]) -> Vec<u8> {
             &format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>"),
         );
     }
-    archive.finish().expect("memory can be written to").into_inner()
+    zipped(parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))
 }
 
 /// A cell as a row of its own; several rows of one number are one row to those who read them.

@@ -40,7 +40,7 @@ impl Importer for DelimitedText {
 
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
         if package::is_descriptor(file.text) {
-            decided(draft, "description of a data package".to_owned());
+            file.taken_for("description of a data package".to_owned(), draft);
             return package::read(file, draft);
         }
         let columns = &file.options.columns;
@@ -51,29 +51,29 @@ impl Importer for DelimitedText {
         let separated = sample.delimiter.name();
         match Shape::of(file.text, &sample, columns) {
             Shape::Own(own) => {
-                decided(draft, format!("{separated} {}", own.title()));
+                file.taken_for(format!("{separated} {}", own.title()), draft);
                 own.read(file, Table::open(file, sample.delimiter, draft)?, draft)
             }
             Shape::Edges => {
-                decided(draft, format!("{separated} table of edges"));
+                file.taken_for(format!("{separated} table of edges"), draft);
                 let table = Table::open(file, sample.delimiter, draft)?;
                 edges::read(file, sample.delimiter, table, draft)
             }
             Shape::Nodes => {
-                decided(draft, format!("{separated} table of nodes"));
+                file.taken_for(format!("{separated} table of nodes"), draft);
                 nodes::read(file, Table::open(file, sample.delimiter, draft)?, draft)
             }
             Shape::Matrix(corner) => {
                 let symmetry = matrix::read(file, sample.delimiter, corner, draft)?;
-                decided(draft, format!("{separated} {}", symmetry.title()));
+                file.taken_for(format!("{separated} {}", symmetry.title()), draft);
                 Ok(())
             }
             Shape::AdjacencyList => {
-                decided(draft, format!("{separated} adjacency list: a node and its neighbours on each line"));
+                file.taken_for(format!("{separated} adjacency list: a node and its neighbours on each line"), draft);
                 lists::read_neighbours(file, &sample, draft)
             }
             Shape::EdgeList => {
-                decided(draft, format!("{separated} list of edges without a header"));
+                file.taken_for(format!("{separated} list of edges without a header"), draft);
                 lists::read_edges(file, &sample, draft)
             }
             Shape::Unclear(advice) => Err(ask(file, sample.delimiter, advice, draft)),
@@ -97,12 +97,5 @@ fn ask(file: &ForeignFile<'_>, delimiter: Delimiter, advice: String, draft: &mut
             file.malformed(1, advice)
         }
         Err(error) => error,
-    }
-}
-
-/// Sets what the file that is being read was taken for.
-fn decided(draft: &mut Draft, what: String) {
-    if let Some(file) = draft.report.files.last_mut() {
-        file.format = what;
     }
 }

@@ -115,7 +115,11 @@ impl<'a> Reading<'a, '_> {
                 }
             }
             "color" | "position" | "size" | "shape" | "thickness" => self.take_look(element.name, &attributes),
-            "gexf" | "nodes" | "edges" | "attvalues" | "spells" | "slices" | "parents" => {}
+            "gexf" => {
+                let version = attributes.text("version").trim();
+                self.file.taken_for(format!("GEXF {version}").trim_end().to_owned(), self.draft);
+            }
+            "nodes" | "edges" | "attvalues" | "spells" | "slices" | "parents" => {}
             other => self.remarks.count("elements that GEXF does not have were passed over", element.line, other),
         }
         Ok(())

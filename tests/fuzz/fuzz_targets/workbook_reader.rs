@@ -1,4 +1,4 @@
-//! Any texts as the parts of a workbook, separated by the byte `0xFE`: what comes out is a network, or there is a reason; never a panic.
+//! Any texts as the parts of a workbook, separated by the byte `0xFE`, or an archive: what comes out is a network, or there is a reason.
 
 #![no_main]
 
@@ -40,7 +40,7 @@ fn packed(parts: &[&[u8]]) -> Vec<u8> {
 
 fuzz_target!(|bytes: &[u8]| {
     // What is a container already is read as it is.
-    let bytes = match bytes.starts_with(b"PK") {
+    let bytes = match bytes.starts_with(b"PK") || bytes.starts_with(&[0x1F, 0x8B]) {
         true => bytes.to_vec(),
         false => packed(&bytes.split(|byte| *byte == 0xFE).collect::<Vec<_>>()),
     };
