@@ -48,6 +48,8 @@ pub struct ForeignFile<'a> {
     pub name: &'a str,
     /// Its number among those that are imported together.
     pub number: u16,
+    /// Whether it is a sheet of a workbook, whose cells nothing separated before it became a text.
+    pub is_sheet: bool,
     /// Its text. Lines end with a line feed, with or without a carriage return before it.
     pub text: &'a str,
     /// How its reader wants it read.

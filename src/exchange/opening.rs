@@ -11,6 +11,7 @@ use crate::exchange::importer::Progress;
 use crate::exchange::importers::IMPORTERS;
 use crate::exchange::report::FileReport;
 use crate::exchange::unpacking::Unpacked;
+use crate::exchange::unpacking::Within;
 
 /// A file whose text and reader are found.
 pub(crate) struct Opened<'a> {
@@ -29,12 +30,12 @@ pub(crate) fn opened<'a>(
     let (mut found, mut passed_over, mut first) = (Vec::with_capacity(files.len()), Vec::new(), None);
     for file in files {
         match Opened::of(file, options) {
-            Ok(_) if file.is_part && is_for_people(&file.name) => {
+            Ok(_) if file.is_part() && is_for_people(&file.name) => {
                 let why = "passed over: it is there for people; if it is a table, give it by itself".to_owned();
                 passed_over.push(PassedOver { name: file.name.clone().into_owned(), why });
             }
             Ok(opened) => found.push(opened),
-            Err(error) if file.is_part => {
+            Err(error) if file.is_part() => {
                 passed_over.push(PassedOver { name: file.name.clone().into_owned(), why: passed_over_for(&error) });
                 first = first.or(Some(error));
             }
@@ -100,13 +101,14 @@ pub(crate) fn read_all(
 ) -> Result<(), ImportError> {
     let mut files: Vec<ForeignFile<'_>> = Vec::with_capacity(opened.len());
     for (Opened { file, decoded, importer }, number) in opened.iter().zip(0u16..) {
+        let is_sheet = file.within == Within::Workbook;
         draft.report.files.push(FileReport {
             name: file.name.clone().into_owned(),
             format: importer.format().title().to_owned(),
-            encoding: decoded.encoding.to_owned(),
+            encoding: if is_sheet { "–" } else { decoded.encoding }.to_owned(),
             bytes: file.bytes.len() as u64,
         });
-        let foreign = ForeignFile { name: &file.name, number, text: &decoded.text, options, progress, companions: &[] };
+        let foreign = ForeignFile { name: &file.name, number, is_sheet, text: &decoded.text, options, progress, companions: &[] };
         if decoded.guessed {
             let message =
                 format!("the encoding was guessed to be {}; if letters look wrong, give it with --encoding", decoded.encoding);
@@ -124,7 +126,7 @@ pub(crate) fn read_all(
         let companions: Vec<ForeignFile<'_>> = followers.map(|(follower, _)| files[follower]).collect();
         match importer.read(&ForeignFile { companions: &companions, ..files[position] }, draft) {
             Ok(()) => is_read = true,
-            Err(error) if file.is_part => {
+            Err(error) if file.is_part() => {
                 files[position].taken_for("passed over".to_owned(), draft);
                 draft.report.remark(files[position].at(0), passed_over_for(&error));
                 unread = unread.or(Some(error));

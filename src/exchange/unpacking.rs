@@ -25,8 +25,22 @@ const DEEPEST: usize = 3;
 pub(crate) struct Unpacked<'a> {
     pub(crate) name: Cow<'a, str>,
     pub(crate) bytes: Cow<'a, [u8]>,
+    pub(crate) within: Within,
+}
+
+/// What a file was packed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Within {
+    Nothing,
+    Archive,
+    Workbook,
+}
+
+impl Unpacked<'_> {
     /// Whether it is one of several that came together, of which some may be there for people alone.
-    pub(crate) is_part: bool,
+    pub(crate) fn is_part(&self) -> bool {
+        self.within != Within::Nothing
+    }
 }
 
 /// The files, with what is packed into them in their place.
@@ -38,7 +52,7 @@ pub(crate) fn unpacked(files: &[InputFile]) -> Result<Vec<Unpacked<'_>>, ImportE
     let mut unpacking = Unpacking { room: Room::of(LARGEST), found: Vec::with_capacity(files.len()) };
     for file in files {
         let (name, bytes) = (Cow::Borrowed(file.name.as_str()), Cow::Borrowed(file.bytes.as_slice()));
-        unpacking.add(Unpacked { name, bytes, is_part: false }, DEEPEST)?;
+        unpacking.add(Unpacked { name, bytes, within: Within::Nothing }, DEEPEST)?;
     }
     Ok(unpacking.found)
 }
@@ -61,7 +75,7 @@ impl<'a> Unpacking<'a> {
             Packing::Gzip => {
                 let bytes = gunzipped(&file.bytes, &mut self.room).map_err(malformed)?;
                 let name = file.name.strip_suffix(".gz").unwrap_or(&file.name).to_owned();
-                vec![Unpacked { name: name.into(), bytes: bytes.into(), is_part: file.is_part }]
+                vec![Unpacked { name: name.into(), bytes: bytes.into(), within: file.within }]
             }
             Packing::Workbook => sheets_of(&file, &mut self.room).map_err(malformed)?,
             Packing::Archive => files_of(&file, &mut self.room).map_err(malformed)?,
@@ -109,7 +123,7 @@ fn sheets_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'stati
     let part = |SheetText { name, text }| Unpacked {
         name: format!("{} [{name}]", file.name).into(),
         bytes: text.into_bytes().into(),
-        is_part: true,
+        within: Within::Workbook,
     };
     Ok(sheets(&file.bytes, room)?.into_iter().map(part).collect())
 }
@@ -127,7 +141,7 @@ fn files_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static
             continue;
         }
         let bytes = room.read(entry, |error| format!("\"{name}\" in the archive is damaged ({error}); pack it again"))?;
-        parts.push(Unpacked { name: format!("{}/{name}", file.name).into(), bytes: bytes.into(), is_part: true });
+        parts.push(Unpacked { name: format!("{}/{name}", file.name).into(), bytes: bytes.into(), within: Within::Archive });
         if parts.len() > MOST_FILES {
             break;
         }

@@ -62,6 +62,7 @@ fn sheets_are_tables_and_dates_are_as_precise_as_they_are_shown() {
     let report = imported.report.to_string();
     assert!(report.contains("book.xlsx [Letters]:4: refused: the relation has no end \"to\""), "{report}");
     assert!(report.contains("book.xlsx [Remarks]: note: passed over: "), "{report}");
+    assert!(report.contains("book.xlsx [Letters]: sheet: table of edges, –, "), "{report}");
     assert!(!report.contains("missing"), "an empty cell is none that is missing: {report}");
     assert_eq!(imported.report.files.len(), 3, "{report}");
 }

@@ -48,7 +48,7 @@ impl Importer for DelimitedText {
             let message = "it is no table: nothing separates cells in it, and its first row names no known column";
             file.malformed(0, message)
         })?;
-        let separated = sample.delimiter.name();
+        let separated = if file.is_sheet { "sheet:" } else { sample.delimiter.name() };
         match Shape::of(file.text, &sample, columns) {
             Shape::Own(own) => {
                 file.taken_for(format!("{separated} {}", own.title()), draft);

@@ -276,8 +276,15 @@ mod tests {
 
     fn pieces(text: &str) -> Result<Vec<String>, String> {
         let options = ImportOptions::default();
-        let mut cursor =
-            Cursor::new(ForeignFile { name: "a", number: 0, text, options: &options, progress: &Unwatched, companions: &[] });
+        let mut cursor = Cursor::new(ForeignFile {
+            name: "a",
+            number: 0,
+            is_sheet: false,
+            text,
+            options: &options,
+            progress: &Unwatched,
+            companions: &[],
+        });
         let mut found = Vec::new();
         loop {
             let piece = match cursor.next().map_err(|error| error.to_string())? {
