@@ -2,9 +2,8 @@
 
 use hashbrown::HashSet;
 
-use crate::exchange::draft::TYPE_CLASS;
-use crate::exchange::draft::TYPE_LABEL;
-use crate::exchange::draft::TYPE_SIGN;
+use crate::exchange::column_names::KnownColumn;
+use crate::exchange::column_names::known_columns;
 use crate::exchange::report::RowOf;
 
 /// Columns that a user said the meaning of: `from=Sender`.
@@ -12,122 +11,6 @@ use crate::exchange::report::RowOf;
 pub struct ColumnMap {
     pairs: Vec<(String, String)>,
 }
-
-/// The columns of entities, with the names other programs have for them.
-const OF_ENTITIES: [(&str, &[&str]); 10] = [
-    ("id", &["identifier", "node", "node id", "key"]),
-    ("name", &["label", "full name", "fullname", "person", "person name", "title"]),
-    ("kind", &["type", "category", "entity type", "node type"]),
-    ("variants", &["aliases", "alias", "alternative names", "other names"]),
-    ("begin", &["birthdate", "birth date", "date of birth", "born", "birth", "birth year", "start", "start date"]),
-    ("end", &["deathdate", "death date", "date of death", "died", "death", "death year", "end date"]),
-    ("note", &["description", "notes", "comment"]),
-    ("same_as", &["sameas", "uri", "wikidata", "viaf"]),
-    ("source", &["sources", "reference"]),
-    ("locus", &["page", "pages"]),
-];
-
-/// The columns of relations, with the names other programs have for them.
-const OF_RELATIONS: [(&str, &[&str]); 19] = [
-    (
-        "from",
-        &[
-            "source",
-            "source name",
-            "sender",
-            "author",
-            "person a",
-            "person 1",
-            "person1",
-            "node1",
-            "node 1",
-            "ego",
-            "subject",
-            "absender",
-            "expéditeur",
-            "mittente",
-            "remitente",
-            "nadawca",
-            "отправитель",
-        ],
-    ),
-    (
-        "to",
-        &[
-            "target",
-            "target name",
-            "recipient",
-            "receiver",
-            "addressee",
-            "person b",
-            "person 2",
-            "person2",
-            "node2",
-            "node 2",
-            "alter",
-            "object",
-            "empfänger",
-            "adressat",
-            "destinataire",
-            "destinatario",
-            "adresat",
-            "адресат",
-            "получатель",
-        ],
-    ),
-    (
-        "type",
-        &[
-            "relation",
-            "relation type",
-            "relationship",
-            "relationship type",
-            "link type",
-            "linktype",
-            "edge type",
-            "tie",
-            "predicate",
-            "label",
-        ],
-    ),
-    ("id", &["edge id", "relation id"]),
-    (
-        "when",
-        &[
-            "date",
-            "time",
-            "year",
-            "dates",
-            "timestamp",
-            "senderdate",
-            "sender date",
-            "date sent",
-            "datum",
-            "jahr",
-            "année",
-            "anno",
-            "fecha",
-            "año",
-            "rok",
-            "дата",
-            "год",
-        ],
-    ),
-    ("when_verbatim", &[]),
-    ("status", &[]),
-    ("certainty", &[]),
-    ("asserted_by", &["asserted by"]),
-    ("quantity", &[]),
-    ("place", &["location"]),
-    ("source", &["sources", "reference", "citation"]),
-    ("locus", &["page", "pages"]),
-    ("note", &["description", "notes", "comment"]),
-    ("flag", &[]),
-    (TYPE_LABEL, &["type label"]),
-    (TYPE_CLASS, &["type class"]),
-    (TYPE_SIGN, &["type sign"]),
-    ("start", &["begin", "start date", "begin date", "date start", "from date", "date from", "start year", "year from"]),
-];
 
 impl ColumnMap {
     /// A map from pairs such as `from=Sender`, separated by commas.
@@ -156,10 +39,7 @@ impl ColumnMap {
     /// other programs. Each meaning is given once; every other column keeps its name and becomes an attribute.
     #[must_use]
     pub fn resolve(&self, row_of: RowOf, headers: &[&str]) -> Vec<String> {
-        let known: &[(&str, &[&str])] = match row_of {
-            RowOf::Entities => &OF_ENTITIES,
-            RowOf::Relations => &OF_RELATIONS,
-        };
+        let known = known_columns(row_of);
         let plain: Vec<String> = headers.iter().map(|header| plain(header)).collect();
         let mut resolved: Vec<Option<&str>> = vec![None; headers.len()];
         for (meaning, column) in &self.pairs {
@@ -178,12 +58,12 @@ impl ColumnMap {
         };
         // In a table of edges "source" is an end, unless the ends are called as in the dataset format.
         let source_is_an_end = row_of == RowOf::Relations && !plain.iter().any(|header| header == "from");
-        for (meaning, _) in known.iter().filter(|(meaning, _)| !(source_is_an_end && *meaning == "source")) {
-            give(meaning, &|header| header == meaning.replace('_', " "));
+        for KnownColumn { column, .. } in known.clone().filter(|known| !(source_is_an_end && known.column == "source")) {
+            give(column, &|header| header == column.replace('_', " "));
         }
-        for (meaning, names) in known {
-            for name in *names {
-                give(meaning, &|header| header == *name);
+        for KnownColumn { column, names, .. } in known {
+            for name in names {
+                give(column, &|header| header == *name);
             }
         }
         resolved
@@ -216,7 +96,7 @@ pub(crate) fn distinct(names: Vec<String>) -> Vec<String> {
 }
 
 /// A header without what programs write differently: case, underscores, hyphens, more than one blank.
-fn plain(header: &str) -> String {
+pub(crate) fn plain(header: &str) -> String {
     let words = header.trim().to_lowercase().replace(['_', '-'], " ");
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

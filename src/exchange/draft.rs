@@ -23,6 +23,12 @@ pub(crate) const TYPE_SIGN: &str = "\u{1}type_sign";
 /// All three.
 pub(crate) const TYPE_WORDS: [&str; 3] = [TYPE_LABEL, TYPE_CLASS, TYPE_SIGN];
 
+/// The columns of relations that say what the ends are called, where `from` and `to` are ids. Entities that no row tells of are
+/// named so; where an entity is called otherwise, the name stays with the relation.
+pub(crate) const FROM_NAME: &str = "\u{1}from_name";
+/// The same of the other end.
+pub(crate) const TO_NAME: &str = "\u{1}to_name";
+
 /// What a column of the draft that no file has is called in files.
 pub(crate) fn written_name(column: &str) -> &str {
     column.trim_start_matches('\u{1}')

@@ -9,6 +9,7 @@
 
 mod archive;
 mod bibliography;
+mod column_names;
 mod columns;
 mod cytoscape;
 mod dataset_columns;

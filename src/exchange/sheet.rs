@@ -6,7 +6,9 @@
 use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
+use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::ONLY_NAMED;
+use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_CLASS;
 use crate::exchange::draft::TYPE_LABEL;
 use crate::exchange::draft::TYPE_SIGN;
@@ -17,7 +19,9 @@ use crate::exchange::draft::UNDIRECTED;
 const MOST_COLUMNS: usize = 960;
 
 /// The columns that readers and settling add to those of the dataset format: there is always room for both.
-const ADDED: [&str; 11] = [
+const ADDED: [&str; 13] = [
+    FROM_NAME,
+    TO_NAME,
     TYPE_LABEL,
     TYPE_CLASS,
     TYPE_SIGN,
@@ -157,6 +161,12 @@ impl Sheet {
     #[must_use]
     pub fn rows(&self) -> impl ExactSizeIterator<Item = SheetRow<'_>> {
         (0..self.rows.len()).map(|number| SheetRow { sheet: self, number })
+    }
+
+    /// A row by its number from 0.
+    #[must_use]
+    pub fn row(&self, number: usize) -> Option<SheetRow<'_>> {
+        (number < self.rows.len()).then_some(SheetRow { sheet: self, number })
     }
 
     fn column(&mut self, name: &str) -> Option<u16> {

@@ -19,23 +19,23 @@ use prosopograph::model::RelationIndex;
 use crate::exchange::round_trip::read_back;
 use crate::exchange::round_trip::written;
 
-fn try_import(files: &[(&str, &str)], map: &str) -> Result<Imported, ImportError> {
+pub fn try_import(files: &[(&str, &str)], map: &str) -> Result<Imported, ImportError> {
     let files: Vec<InputFile> =
         files.iter().map(|(name, text)| InputFile { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() }).collect();
     let columns = ColumnMap::parse(map).expect("the map can be read");
     import(&files, &ImportOptions { columns, ..ImportOptions::default() }, &Unwatched)
 }
 
-fn imported(text: &str) -> Imported {
+pub fn imported(text: &str) -> Imported {
     try_import(&[("file", text)], "").unwrap_or_else(|error| panic!("{text}\n{error}"))
 }
 
-fn table(imported: &Imported, file: &str) -> String {
+pub fn table(imported: &Imported, file: &str) -> String {
     String::from_utf8(imported.files.get(file).unwrap_or_default().to_vec()).expect("files are UTF-8")
 }
 
 /// The notes of the report, a line each.
-fn notes(imported: &Imported) -> Vec<String> {
+pub fn notes(imported: &Imported) -> Vec<String> {
     let report = &imported.report;
     report.notes().iter().map(|note| format!("{}: {}", report.location(note.place), note.message)).collect()
 }
@@ -288,51 +288,6 @@ fn what_cannot_be_read_is_told_with_its_line() {
         let error = try_import(&[("file", text)], "").err();
         assert!(matches!(error, Some(ImportError::Unrecognised { .. })), "{text}: {error:?}");
     }
-}
-
-#[test]
-fn the_user_says_what_columns_mean() {
-    let map = "from=[From] Object ID,to=[To] Object ID,start=Von";
-    let text = "[From] Object ID,[From] Name,[To] Object ID,Von\n1,A,2,1937\n";
-    let imported = try_import(&[("nodegoat", text)], map).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(table(&imported, "relations.csv"), "from,type,to,when,[From] Name\n1,related_to,2,1937/,A\n");
-    let other_way = try_import(&[("file", "Source,Target,Type\na,b,Directed\n")], "from=Target,to=Source,note=Type");
-    let other_way = other_way.unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(table(&other_way, "relations.csv"), "from,type,to,note\nb,related_to,a,Directed\n");
-    let error = try_import(&[("file", "Source,Target\na,b\n")], "when=Year").err().map(|error| error.to_string());
-    let expected = "no file has a column \"Year\", which --map names; the columns are Source, Target";
-    assert_eq!(error.as_deref(), Some(expected));
-}
-
-#[test]
-fn usual_names_of_columns_are_known_in_several_languages() {
-    for header in ["Absender;Empfänger;Jahr", "Expéditeur;Destinataire;Année", "Nadawca;Adresat;Rok", "Отправитель;Адресат;Год"]
-    {
-        let imported = imported(&format!("{header}\nAnna;Boris;1937\n"));
-        assert_eq!(table(&imported, "relations.csv"), "from,type,to,when\nAnna,related_to,Boris,1937\n", "{header}");
-    }
-}
-
-#[test]
-fn several_names_in_a_cell_are_several_ties_if_the_user_says_so() {
-    let letters = "Id,Source,Target,Date\nl1,\"Anna; Boris\",\"Clara ;Dora;\",1937\nl2,Anna,Boris,1938\n,;,Anna,1939\n";
-    let together = imported(letters);
-    assert_eq!(together.network.entity_count(), 5, "{}", table(&together, "entities.csv"));
-    let hint = "file:2: a cell at the ends of a tie has \";\" in it, as in \"Anna; Boris\" (3 cells); if it stands between several names, say --split \";\"";
-    assert!(notes(&together).contains(&hint.to_owned()), "{:?}", notes(&together));
-    let options = ImportOptions { split: Some(";".to_owned()), ..ImportOptions::default() };
-    let file = InputFile { name: "file".to_owned(), bytes: letters.as_bytes().to_vec() };
-    let apart = import(&[file], &options, &Unwatched).unwrap_or_else(|error| panic!("{error}"));
-    let expected = "from,type,to,id,when,original_id\nAnna,related_to,Clara,l1,1937,\nAnna,related_to,Dora,l1-2,1937,l1\n\
-                    Boris,related_to,Clara,l1-3,1937,l1\nBoris,related_to,Dora,l1-4,1937,l1\nAnna,related_to,Boris,l2,1938,\n";
-    assert_eq!(table(&apart, "relations.csv"), expected);
-    assert_eq!(apart.report.relations, Tally { taken: 1, changed: 1, refused: 1, made: 3 }, "{}", apart.report);
-    assert!(
-        notes(&apart).iter().any(|note| note == "file:2: it names several at its ends; it became 4 relations"),
-        "{:?}",
-        notes(&apart)
-    );
-    assert!(apart.report.to_string().contains("; 3 more made from rows that name several"), "{}", apart.report);
 }
 
 #[test]

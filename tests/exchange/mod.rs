@@ -1,6 +1,7 @@
 //! Other programs' files: what is written is read back, and what is read is accounted for.
 
 pub mod bibliography;
+pub mod column_names;
 pub mod delimited_text;
 pub mod dot;
 pub mod follow_the_money;

@@ -55,7 +55,7 @@ const DATES: [&str; 16] = [
 ];
 
 /// Names of further columns: what formats and readers call their own columns, and names that are hard to write.
-const COLUMNS: [&str; 40] = [
+const COLUMNS: [&str; 44] = [
     "a further column",
     "label",
     "Label",
@@ -78,6 +78,10 @@ const COLUMNS: [&str; 40] = [
     "group",
     "directed",
     "type_label",
+    "from_name",
+    "to_name",
+    "Person 1 ID",
+    "Person 2 ID",
     "type_class",
     "type_sign",
     "year_first",

@@ -4,14 +4,15 @@
 //! what such a column says decides, not what it is called. The type of a tie is then what another column calls so, else
 //! Gephi's kind, else its label if it sorts the ties.
 
+use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::distinct;
 use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::gephi_columns::OF_EDGES;
 use crate::exchange::delimited_text::gephi_columns::meant;
 use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::draft::TYPE_LABEL;
-use crate::exchange::report::RowOf;
 
 /// What becomes of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub(crate) fn found_columns(header: &[String], text: &str, delimiter: Delimiter,
     let out_of_the_way = |position: usize| Some(position) == found.direction || Some(position) == found.label;
     let shown: Vec<&str> =
         header.iter().enumerate().map(|(position, name)| if out_of_the_way(position) { "" } else { name }).collect();
-    for (position, name) in columns.resolve(RowOf::Relations, &shown).into_iter().enumerate() {
+    for (position, name) in ends::resolve(columns, &shown).into_iter().enumerate() {
         names.push(match () {
             () if Some(position) == found.direction => DIRECTION.to_owned(),
             () if Some(position) == found.label => header[position].clone(),
@@ -124,8 +125,7 @@ impl Found {
 }
 
 fn is_end(name: &str) -> bool {
-    const NAMES: [&str; 8] = ["end", "end date", "date end", "to date", "end year", "until", "date to", "year to"];
-    is_one_of(name, &NAMES)
+    is_one_of(name, names_of_part("end"))
 }
 
 fn is_one_of(name: &str, names: &[&str]) -> bool {

@@ -5,10 +5,12 @@
 mod delimiter;
 mod edge_columns;
 mod edges;
+mod ends;
 mod gephi_columns;
 mod headerless;
 mod lists;
 mod matrix;
+mod node_columns;
 mod nodes;
 mod own_tables;
 mod package;

@@ -1,9 +1,12 @@
 //! Tables of nodes.
 
+use std::borrow::Cow;
+
 use crate::exchange::columns::distinct;
 use crate::exchange::delimited_text::gephi_columns::OF_NODES;
 use crate::exchange::delimited_text::gephi_columns::is_our_nodes;
 use crate::exchange::delimited_text::gephi_columns::meant;
+use crate::exchange::delimited_text::node_columns::NodeColumns;
 use crate::exchange::delimited_text::table::MOST_COLUMNS;
 use crate::exchange::delimited_text::table::Table;
 use crate::exchange::delimited_text::table::cell_of;
@@ -24,26 +27,39 @@ enum Role {
     Lifetime(String),
 }
 
+/// What becomes of the columns.
+struct Roles {
+    of_columns: Vec<Role>,
+    /// The columns of forenames and surnames, if they make the name.
+    name_parts: Option<[usize; 2]>,
+}
+
 /// Reads a table of nodes whose columns must be found out.
 pub(crate) fn read(file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Draft) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
-    let resolved = file.resolve(RowOf::Entities, &header, draft);
+    file.resolve(RowOf::Entities, &header, draft);
     let is_mapped = file.options.columns.columns().any(|column| header.contains(&column));
     let found = |name: String| if is_lifetime(&name) { Role::Lifetime(name) } else { Role::Cell(name) };
-    let roles: Vec<Role> = if is_our_nodes(table.header()) && !is_mapped {
-        header.iter().map(|name| own_role(name)).collect()
-    } else {
-        distinct(resolved).into_iter().map(found).collect()
-    };
-    read_rows(file, table, &roles, draft)
+    if is_our_nodes(table.header()) && !is_mapped {
+        let roles: Vec<Role> = header.iter().map(|name| own_role(name)).collect();
+        return read_rows(file, table, &Roles { of_columns: roles, name_parts: None }, draft);
+    }
+    let NodeColumns { columns, name_parts } = NodeColumns::of(&file.options.columns, &header);
+    if let Some(parts) = name_parts {
+        let [forename, surname] = parts.map(|part| header[part].trim());
+        let message = format!("names are put together of \"{forename}\" and \"{surname}\", which are kept as well");
+        draft.report.remark(file.at(1), message);
+    }
+    let of_columns = distinct(columns).into_iter().map(found).collect();
+    read_rows(file, table, &Roles { of_columns, name_parts }, draft)
 }
 
 /// Reads a table of nodes whose columns are those of the draft.
 pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Draft) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Entities, &header, draft);
-    let roles: Vec<Role> = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
-    read_rows(file, table, &roles, draft)
+    let of_columns = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
+    read_rows(file, table, &Roles { of_columns, name_parts: None }, draft)
 }
 
 /// What becomes of a column of our own tables for Gephi, or of what Gephi made of them.
@@ -56,18 +72,22 @@ fn own_role(name: &str) -> Role {
     }
 }
 
-fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &[Role], draft: &mut Draft) -> Result<(), ImportError> {
+fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &Roles, draft: &mut Draft) -> Result<(), ImportError> {
     let width = table.width();
     table.each_row(Some(RowOf::Entities), draft, |row, draft| {
         let sheet = &mut draft.entities;
         sheet.begin(file.at(row.line));
         for (position, cell) in row.cells.iter().take(MOST_COLUMNS).enumerate() {
             let cell = cell_of(cell);
-            match roles.get(position) {
+            match roles.of_columns.get(position) {
                 Some(Role::Cell(column)) => sheet.set(column, &cell),
                 Some(Role::Lifetime(column)) => take_lifetime(column, &cell, sheet),
                 None => sheet.set(&numbered(position), &cell),
             }
+        }
+        if let Some(parts) = roles.name_parts {
+            let parts = parts.map(|part| row.cells.get(part).map_or(Cow::default(), |cell| cell_of(cell)));
+            sheet.set("name", parts.join(" ").trim());
         }
         if let Some(change) = raggedness(width, row.cells) {
             sheet.changed(change);

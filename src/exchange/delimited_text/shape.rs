@@ -2,14 +2,15 @@
 
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::delimited_text::delimiter::Sample;
+use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::gephi_columns::begins_our_nodes;
 use crate::exchange::delimited_text::gephi_columns::is_our_edges;
 use crate::exchange::delimited_text::headerless::Headerless;
 use crate::exchange::delimited_text::headerless::without_header;
 use crate::exchange::delimited_text::matrix::Corner;
 use crate::exchange::delimited_text::matrix::corner;
+use crate::exchange::delimited_text::node_columns::NodeColumns;
 use crate::exchange::delimited_text::own_tables::OwnTable;
-use crate::exchange::report::RowOf;
 
 /// What a text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +83,7 @@ struct Ends {
 impl Ends {
     fn of(header: &[String], columns: &ColumnMap) -> Self {
         let names: Vec<&str> = header.iter().take(MOST_LOOKED_AT).map(String::as_str).collect();
-        let resolved = columns.resolve(RowOf::Relations, &names);
+        let resolved = ends::resolve(columns, &names);
         let position = |meaning: &str| resolved.iter().position(|column| column == meaning);
         let (from, to) = (position("from"), position("to"));
         let vague = ["source", "author", "subject", "object"];
@@ -132,5 +133,5 @@ const MOST_LISTED: usize = 30;
 
 fn is_of_nodes(header: &[String], columns: &ColumnMap) -> bool {
     let names: Vec<&str> = header.iter().take(MOST_LOOKED_AT).map(String::as_str).collect();
-    columns.resolve(RowOf::Entities, &names).iter().any(|column| column == "id" || column == "name")
+    NodeColumns::of(columns, &names).say_which()
 }

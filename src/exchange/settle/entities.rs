@@ -33,6 +33,25 @@ pub(crate) struct SettledEntities {
     had_rows: bool,
 }
 
+/// How a relation calls an entity.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named<'t> {
+    /// Its id, or its name where it has no id.
+    pub(crate) text: &'t str,
+    /// Its kind, if nothing else says it.
+    pub(crate) kind: &'t str,
+    /// Its name, if the relation says it besides.
+    pub(crate) name: &'t str,
+}
+
+/// The entity that a relation means.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found<'e> {
+    pub(crate) id: &'e str,
+    /// Its name, if the relation says one.
+    pub(crate) name: &'e str,
+}
+
 impl SettledEntities {
     /// Settles the entities that have rows.
     pub(crate) fn of(
@@ -76,14 +95,14 @@ impl SettledEntities {
         entities
     }
 
-    /// The id of the entity that a relation calls so; one is made if nobody is, and the change noted.
-    pub(crate) fn id(
+    /// The entity that a relation calls so; one is made if nobody is, and the change noted.
+    pub(crate) fn find(
         &mut self,
-        text: &str,
-        kind: &str,
+        named: Named<'_>,
         kinds: &mut SettledKinds,
         at: (Place, &mut ImportReport, &mut Vec<String>),
-    ) -> &str {
+    ) -> Found<'_> {
+        let text = named.text;
         let known = self.by_text.get(text).copied().or_else(|| self.named(text));
         let position = known.unwrap_or_else(|| {
             let (place, report, changes) = at;
@@ -91,9 +110,10 @@ impl SettledEntities {
             if self.had_rows {
                 changes.push(format!("\"{}\" has no row among the entities; one was made", cut(text)));
             }
-            self.make(text, kind, place, kinds)
+            self.make(named, place, kinds)
         });
-        &self.ids[position]
+        let name = if named.name.is_empty() { None } else { self.rows.row(position) }.map_or("", |row| row.get("name"));
+        Found { id: &self.ids[position], name }
     }
 
     /// Whether a row of the files is an entity of this name, rather than a tie alone.
@@ -171,12 +191,16 @@ impl SettledEntities {
         }
     }
 
-    fn make(&mut self, text: &str, kind: &str, place: Place, kinds: &mut SettledKinds) -> usize {
+    fn make(&mut self, Named { text, kind, name }: Named<'_>, place: Place, kinds: &mut SettledKinds) -> usize {
         let id = self.slugs.of(text, '-', "entity").to_owned();
+        let name = if name.is_empty() { text } else { name };
         self.rows.begin(place);
         self.rows.set("id", &id);
         self.rows.set("kind", kinds.id(kind));
-        self.rows.set("name", text);
+        self.rows.set("name", name);
+        if id != text && name != text {
+            self.rows.set("original_id", text);
+        }
         self.by_text.insert(text.to_owned(), self.ids.len());
         self.ids.push(id);
         self.ids.len() - 1

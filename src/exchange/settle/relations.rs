@@ -5,12 +5,15 @@ use std::io;
 use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
+use crate::exchange::draft::FROM_NAME;
+use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_WORDS;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::draft::written_name;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 use crate::exchange::settle::dates::DatesOfImport;
+use crate::exchange::settle::entities::Named;
 use crate::exchange::settle::entities::SettledEntities;
 use crate::exchange::settle::entities::cut;
 use crate::exchange::settle::entities::write_sheet;
@@ -27,7 +30,7 @@ use crate::model::Certainty;
 use crate::model::Status;
 
 /// Columns that are read one by one; all others are taken as they stand.
-const READ: [&str; 13] = [
+const READ: [&str; 15] = [
     "from",
     "to",
     "type",
@@ -41,6 +44,8 @@ const READ: [&str; 13] = [
     "source",
     "locus",
     UNDIRECTED,
+    FROM_NAME,
+    TO_NAME,
 ];
 
 /// What relations refer to.
@@ -52,6 +57,14 @@ pub(crate) struct SettledRelations<'a> {
     pub(crate) kinds: &'a mut SettledKinds,
     pub(crate) types: &'a mut SettledTypes,
     pub(crate) sources: &'a mut SettledSources,
+}
+
+/// The ends, and the columns that say what they are called.
+const ENDS: [(&str, &str); 2] = [("from", FROM_NAME), ("to", TO_NAME)];
+
+/// How a row calls an end: by its id, else by its name.
+fn end_of<'r>(row: SheetRow<'r>, column: &str, name: &str) -> &'r str {
+    if row.get(column).is_empty() { row.get(name) } else { row.get(column) }
 }
 
 /// What was read before and comes again.
@@ -69,7 +82,7 @@ impl SettledRelations<'_> {
         let mut known = Known { reading: self.dates, ..Known::default() };
         let mut several = Several::default();
         for row in sheet.rows() {
-            let ends = ["from", "to"].map(|column| names(row.get(column), self.split));
+            let ends = ENDS.map(|(column, name)| names(end_of(row, column, name), self.split));
             let why = match &ends {
                 [from, _] if from.is_empty() => Some("the relation has no end \"from\"".to_owned()),
                 [_, to] if to.is_empty() => Some("the relation has no end \"to\"".to_owned()),
@@ -79,7 +92,7 @@ impl SettledRelations<'_> {
                 report.refused(RowOf::Relations, row.place(), why);
                 continue;
             }
-            let unknown = ["from", "to"].map(|column| row.get(column)).into_iter().filter(|name| !self.entities.has_row(name));
+            let unknown = ends.iter().filter_map(|end| end.first().copied()).filter(|name| !self.entities.has_row(name));
             if self.split.is_none() {
                 several.look_at(unknown, row.place());
             }
@@ -139,11 +152,18 @@ impl SettledRelations<'_> {
             }
         }
         let (asserted_by, place) = (row.get("asserted_by"), row.get("place"));
-        let named =
-            [("from", from, "entity"), ("to", to, "entity"), ("asserted_by", asserted_by, "entity"), ("place", place, "place")];
-        for (column, text, kind) in named {
-            if !text.is_empty() {
-                out.set(column, self.entities.id(text, kind, self.kinds, (row.place(), &mut *report, &mut changes)));
+        let named = |text, kind, name| Named { text, kind, name };
+        let entities = [
+            ("from", named(from, "entity", row.get(FROM_NAME))),
+            ("to", named(to, "entity", row.get(TO_NAME))),
+            ("asserted_by", named(asserted_by, "entity", "")),
+            ("place", named(place, "place", "")),
+        ];
+        for (column, named) in entities.into_iter().filter(|(_, named)| !named.text.is_empty()) {
+            let entity = self.entities.find(named, self.kinds, (row.place(), &mut *report, &mut changes));
+            out.set(column, entity.id);
+            if !named.name.is_empty() && named.name != entity.name {
+                out.set(&format!("{column}_name"), named.name);
             }
         }
         take_id(row, out, known, &mut changes);

@@ -1,0 +1,78 @@
+//! What other programs and other languages call the columns of the dataset format: the table `column_names.csv`.
+//!
+//! A line for each column; the names are as [`plain`](crate::exchange::columns::plain) makes them, the surest first. The lines of
+//! `parts` are for columns that become one of the format together with others.
+
+use std::sync::LazyLock;
+
+use crate::exchange::draft::TYPE_WORDS;
+use crate::exchange::draft::written_name;
+use crate::exchange::report::RowOf;
+
+/// A column and its names.
+#[derive(Debug)]
+pub(crate) struct KnownColumn {
+    table: &'static str,
+    /// The column of the draft.
+    pub(crate) column: &'static str,
+    /// What it is called elsewhere.
+    pub(crate) names: Vec<&'static str>,
+}
+
+static KNOWN: LazyLock<Vec<KnownColumn>> = LazyLock::new(|| {
+    let line = |line: &'static str| {
+        let mut cells = line.split(',');
+        let mut cell = || cells.next().unwrap_or_default();
+        let (table, column, names) = (cell(), cell(), cell());
+        let column = TYPE_WORDS.into_iter().find(|word| written_name(word) == column).unwrap_or(column);
+        KnownColumn { table, column, names: names.split('|').filter(|name| !name.is_empty()).collect() }
+    };
+    include_str!("column_names.csv").lines().skip(1).map(line).collect()
+});
+
+/// The columns of a table of the draft.
+pub(crate) fn known_columns(row_of: RowOf) -> impl Iterator<Item = &'static KnownColumn> + Clone {
+    let wanted = match row_of {
+        RowOf::Entities => "entities",
+        RowOf::Relations => "relations",
+    };
+    KNOWN.iter().filter(move |known| known.table == wanted)
+}
+
+/// What a part of a column is called.
+pub(crate) fn names_of_part(part: &str) -> &'static [&'static str] {
+    KNOWN.iter().find(|known| known.table == "parts" && known.column == part).map_or(&[], |known| &known.names)
+}
+
+#[cfg(test)]
+mod tests {
+    use hashbrown::HashSet;
+
+    use super::KNOWN;
+    use super::names_of_part;
+    use crate::exchange::columns::plain;
+    use crate::exchange::dataset_columns;
+
+    #[test]
+    fn every_name_is_plain_and_stands_once_in_its_table() {
+        let mut seen = HashSet::new();
+        for known in KNOWN.iter() {
+            for name in &known.names {
+                assert_eq!(plain(name), **name, "{} {}", known.table, known.column);
+                assert!(seen.insert((known.table, *name)), "{name} stands twice in {}", known.table);
+            }
+        }
+        assert!(seen.len() > 150, "{} names", seen.len());
+    }
+
+    #[test]
+    fn columns_are_those_of_the_format() {
+        for column in dataset_columns::ENTITIES {
+            assert!(KNOWN.iter().any(|known| known.table == "entities" && known.column == column), "{column}");
+        }
+        for column in dataset_columns::RELATIONS {
+            assert!(KNOWN.iter().any(|known| known.table == "relations" && known.column == column), "{column}");
+        }
+        assert!(["forename", "surname", "end"].into_iter().all(|part| !names_of_part(part).is_empty()));
+    }
+}

@@ -1,0 +1,85 @@
+//! The columns of tables: what the user, other programs and other languages call them, and ends that are said in two columns.
+
+use prosopograph::exchange::ImportOptions;
+use prosopograph::exchange::InputFile;
+use prosopograph::exchange::Tally;
+use prosopograph::exchange::Unwatched;
+use prosopograph::exchange::import;
+
+use crate::exchange::delimited_text::imported;
+use crate::exchange::delimited_text::notes;
+use crate::exchange::delimited_text::table;
+use crate::exchange::delimited_text::try_import;
+
+#[test]
+fn the_user_says_what_columns_mean() {
+    let map = "from=[From] Object ID,to=[To] Object ID,start=Von";
+    let text = "[From] Object ID,[From] Name,[To] Object ID,Von\n1,A,2,1937\n";
+    let imported = try_import(&[("nodegoat", text)], map).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(table(&imported, "relations.csv"), "from,type,to,when,[From] Name\n1,related_to,2,1937/,A\n");
+    let other_way = try_import(&[("file", "Source,Target,Type\na,b,Directed\n")], "from=Target,to=Source,note=Type");
+    let other_way = other_way.unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(table(&other_way, "relations.csv"), "from,type,to,note\nb,related_to,a,Directed\n");
+    let error = try_import(&[("file", "Source,Target\na,b\n")], "when=Year").err().map(|error| error.to_string());
+    let expected = "no file has a column \"Year\", which --map names; the columns are Source, Target";
+    assert_eq!(error.as_deref(), Some(expected));
+}
+
+#[test]
+fn usual_names_of_columns_are_known_in_several_languages() {
+    for header in ["Absender;Empfänger;Jahr", "Expéditeur;Destinataire;Année", "Nadawca;Adresat;Rok", "Отправитель;Адресат;Год"]
+    {
+        let imported = imported(&format!("{header}\nAnna;Boris;1937\n"));
+        assert_eq!(table(&imported, "relations.csv"), "from,type,to,when\nAnna,related_to,Boris,1937\n", "{header}");
+    }
+}
+
+#[test]
+fn several_names_in_a_cell_are_several_ties_if_the_user_says_so() {
+    let letters = "Id,Source,Target,Date\nl1,\"Anna; Boris\",\"Clara ;Dora;\",1937\nl2,Anna,Boris,1938\n,;,Anna,1939\n";
+    let together = imported(letters);
+    assert_eq!(together.network.entity_count(), 5, "{}", table(&together, "entities.csv"));
+    let hint = "file:2: a cell at the ends of a tie has \";\" in it, as in \"Anna; Boris\" (3 cells); if it stands between several names, say --split \";\"";
+    assert!(notes(&together).contains(&hint.to_owned()), "{:?}", notes(&together));
+    let options = ImportOptions { split: Some(";".to_owned()), ..ImportOptions::default() };
+    let file = InputFile { name: "file".to_owned(), bytes: letters.as_bytes().to_vec() };
+    let apart = import(&[file], &options, &Unwatched).unwrap_or_else(|error| panic!("{error}"));
+    let expected = "from,type,to,id,when,original_id\nAnna,related_to,Clara,l1,1937,\nAnna,related_to,Dora,l1-2,1937,l1\n\
+                    Boris,related_to,Clara,l1-3,1937,l1\nBoris,related_to,Dora,l1-4,1937,l1\nAnna,related_to,Boris,l2,1938,\n";
+    assert_eq!(table(&apart, "relations.csv"), expected);
+    assert_eq!(apart.report.relations, Tally { taken: 1, changed: 1, refused: 1, made: 3 }, "{}", apart.report);
+    assert!(
+        notes(&apart).iter().any(|note| note == "file:2: it names several at its ends; it became 4 relations"),
+        "{:?}",
+        notes(&apart)
+    );
+    assert!(apart.report.to_string().contains("; 3 more made from rows that name several"), "{}", apart.report);
+}
+
+#[test]
+fn ids_beside_names_are_the_ends_and_the_names_are_the_entities() {
+    let ties = "Person 1 ID,Person 1 Name,Person 2 ID,Person 2 Name,Confidence\n\
+                17,John Smith,18,Anne Askew,52\n18,Anne Askew,19,John Smith,60\n18,Anne Ayscough,,Henry VIII,99\n,,18,Anne Askew,1\n";
+    let alone = imported(ties);
+    let expected =
+        "id,kind,name\n17,entity,John Smith\n18,entity,Anne Askew\n19,entity,John Smith\nhenry-viii,entity,Henry VIII\n";
+    assert_eq!(table(&alone, "entities.csv"), expected, "two of one name are two");
+    let expected = "from,type,to,Confidence,from_name\n17,related_to,18,52,\n18,related_to,19,60,\n18,related_to,henry-viii,99,Anne Ayscough\n";
+    assert_eq!(table(&alone, "relations.csv"), expected, "a name that is another stays with the tie");
+    assert_eq!(alone.report.relations.refused, 1, "{}", alone.report);
+    let people = "Project Person ID,Other ID,Display Name,Birth Year\n17,5,John Smith the Elder,1500\n18,6,Anne Askew,1521\n";
+    let both = try_import(&[("people", people), ("ties", ties)], "").unwrap_or_else(|error| panic!("{error}"));
+    let entities = table(&both, "entities.csv");
+    assert!(entities.starts_with("id,kind,name,begin,Other ID\n17,entity,John Smith the Elder,1500,5\n"), "{entities}");
+    assert!(table(&both, "relations.csv").contains("17,related_to,18,52,John Smith"), "{}", table(&both, "relations.csv"));
+}
+
+#[test]
+fn names_in_two_columns_are_put_together() {
+    let people = imported("ID;Titel;Vorname;Nachname;geb.\n1;Dr.;Rosa;Luxemburg;1871\n2;;;Lenin;1870\n3;;;;1900\n");
+    let expected = "id,kind,name,begin,Titel,Vorname,Nachname\n1,entity,Rosa Luxemburg,1871,Dr.,Rosa,Luxemburg\n\
+                    2,entity,Lenin,1870,,,Lenin\n3,entity,3,1900,,,\n";
+    assert_eq!(table(&people, "entities.csv"), expected);
+    let note = "file:1: names are put together of \"Vorname\" and \"Nachname\", which are kept as well";
+    assert!(notes(&people).contains(&note.to_owned()), "{:?}", notes(&people));
+}
