@@ -73,6 +73,11 @@ impl ColumnMap {
             .collect()
     }
 
+    /// What the user says that a column means.
+    pub(crate) fn meaning(&self, column: &str) -> Option<&str> {
+        self.pairs.iter().find(|(_, named)| named == column).map(|(meaning, _)| meaning.as_str())
+    }
+
     /// The columns that the user named.
     pub fn columns(&self) -> impl Iterator<Item = &str> {
         self.pairs.iter().map(|(_, column)| column.as_str())

@@ -83,3 +83,29 @@ fn names_in_two_columns_are_put_together() {
     let note = "file:1: names are put together of \"Vorname\" and \"Nachname\", which are kept as well";
     assert!(notes(&people).contains(&note.to_owned()), "{:?}", notes(&people));
 }
+
+#[test]
+fn from_when_to_when_is_not_from_whom_to_whom() {
+    let members = "Name,Organisation,Role,From,To\nAnna,KPD,member,1919,1933\nBoris,KPD,secretary,1925-06,\n";
+    let told = try_import(&[("members", members)], "").expect_err("years are no ends").to_string();
+    assert!(told.starts_with("members:1: the columns From and To say from when to when"), "{told}");
+    assert!(told.contains("--map from=Name,to=Organisation"), "{told}");
+    let mapped = try_import(&[("members", members)], "from=Name,to=Organisation").unwrap_or_else(|error| panic!("{error}"));
+    let expected = "from,type,to,when,Role\nAnna,related_to,KPD,1919/1933,member\nBoris,related_to,KPD,1925-06/,secretary\n";
+    assert_eq!(table(&mapped, "relations.csv"), expected);
+    // Numbers that could be years are ids all the same where nothing else could be the ends.
+    assert_eq!(imported("from,to,weight\n1200,1210,3\n").report.relations.taken, 1);
+    assert_eq!(imported("from,to,type,note\n1200,1210,met,twice\n").report.relations.taken, 1);
+}
+
+#[test]
+fn the_date_of_something_is_when_it_was() {
+    for header in ["Date of letter", "letter_date", "Fecha de la carta"] {
+        let letters = imported(&format!("Author,Recipient,{header},Record updated date\nAnna,Boris,1647-05-08,2020-01-01\n"));
+        assert!(
+            table(&letters, "relations.csv").contains("Anna,related_to,Boris,1647-05-08"),
+            "{}",
+            table(&letters, "relations.csv")
+        );
+    }
+}

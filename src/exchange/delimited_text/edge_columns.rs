@@ -7,6 +7,7 @@
 use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::distinct;
+use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::gephi_columns::OF_EDGES;
@@ -70,6 +71,12 @@ pub(crate) fn found_columns(header: &[String], text: &str, delimiter: Delimiter,
     {
         "type".clone_into(&mut names[position]);
     }
+    if !names.iter().any(|name| is_time(name))
+        && let Some(position) =
+            (0..header.len()).find(|&position| names[position] == header[position] && names_a_date(&header[position]))
+    {
+        "when".clone_into(&mut names[position]);
+    }
     let end = (0..header.len()).find(|&position| is_end(&names[position]));
     let names = distinct(names).into_iter().zip(header).enumerate();
     let role = |position: usize, name: String, column: &String| {
@@ -122,6 +129,35 @@ impl Found {
         }
         found
     }
+}
+
+/// Whether a column of the draft says when the tie held.
+fn is_time(column: &str) -> bool {
+    matches!(column.to_lowercase().as_str(), "when" | "start" | "timeset" | "interval" | "time interval") || is_end(column)
+}
+
+/// Whether a column is called the date of something, such as "Date of letter", and not of a life or of the record.
+fn names_a_date(header: &str) -> bool {
+    const DATES: [&str; 5] = ["date", "datum", "data", "fecha", "дата"];
+    const OF_OTHERS: [&str; 14] = [
+        "accessed",
+        "added",
+        "birth",
+        "created",
+        "death",
+        "entry",
+        "modified",
+        "published",
+        "record",
+        "retrieved",
+        "updated",
+        "type",
+        "certainty",
+        "note",
+    ];
+    let plain = plain(header);
+    let mut words = plain.split(' ');
+    words.clone().any(|word| DATES.contains(&word)) && !words.any(|word| OF_OTHERS.contains(&word))
 }
 
 fn is_end(name: &str) -> bool {

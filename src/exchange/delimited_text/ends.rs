@@ -2,6 +2,7 @@
 //! `Person 1 ID`, `Person 1 Name`, `Person 2 ID` …, or `source_id`, `source_label`.
 
 use crate::exchange::columns::ColumnMap;
+use crate::exchange::columns::plain;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::report::RowOf;
@@ -77,6 +78,16 @@ pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
         "from".clone_into(&mut resolved[from]);
         "to".clone_into(&mut resolved[to]);
     }
+    // Where the user says what the ends are, columns called "From" and "To" are times.
+    if mapped_ends(columns, header).into_iter().all(|end| end.is_some()) {
+        for (name, time) in [("from", "start"), ("to", "end")] {
+            let free =
+                header.iter().zip(&mut resolved).find(|(header, column)| plain(header) == name && *column == header.trim());
+            if let Some((_, column)) = free {
+                time.clone_into(column);
+            }
+        }
+    }
     let has_ends = position(&resolved, "from").is_some() && position(&resolved, "to").is_some();
     if has_ends && let Some((from, to)) = pair(Says::Name) {
         let is_free = |at: usize| resolved[at] == header[at].trim();
@@ -86,6 +97,11 @@ pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
         }
     }
     resolved
+}
+
+/// The columns that the user says are the ends.
+fn mapped_ends(columns: &ColumnMap, header: &[&str]) -> [Option<usize>; 2] {
+    ["from", "to"].map(|end| header.iter().position(|name| columns.meaning(name.trim()) == Some(end)))
 }
 
 /// What a column says of an end of the ties, judged by its name.

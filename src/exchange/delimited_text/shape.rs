@@ -46,6 +46,9 @@ impl Shape {
             return Self::Matrix(corner);
         }
         let ends = Ends::of(header, columns);
+        if !is_mapped && let Some(advice) = ends.are_times(header, sample) {
+            return Self::Unclear(advice);
+        }
         if ends.both() {
             return Self::Edges;
         }
@@ -95,6 +98,36 @@ impl Ends {
         self.from.is_some() && self.to.is_some()
     }
 
+    /// What to write if the columns called "from" and "to" say from when to when something else held.
+    fn are_times(&self, header: &[String], sample: &Sample) -> Option<String> {
+        let (from, to) = self.from.zip(self.to)?;
+        let rows = sample.rows.get(1..).filter(|rows| !rows.is_empty())?;
+        let cell = |row: &[String], at: usize| row.get(at).map(|cell| cell.trim().to_owned()).unwrap_or_default();
+        let is_stretch = |row: &Vec<String>| match (year(&cell(row, from)), year(&cell(row, to)), cell(row, to).is_empty()) {
+            (Some(from), Some(to), _) => (0..=LONGEST_TIME).contains(&(to - from)),
+            (Some(_), None, is_open) => is_open,
+            _ => false,
+        };
+        let is_of_words = |at: &usize| {
+            let mut cells = rows.iter().map(|row| cell(row, *at));
+            *at != from && *at != to && cells.all(|cell| cell.contains(char::is_alphabetic))
+        };
+        let words: Vec<usize> = (0..header.len().min(MOST_LOOKED_AT)).filter(is_of_words).collect();
+        let is_named_type =
+            header.iter().any(|name| matches!(name.to_lowercase().as_str(), "type" | "relation" | "relationship"));
+        let [one, other, ..] = words[..] else { return None };
+        (!is_named_type && rows.iter().all(is_stretch)).then(|| {
+            format!(
+                "the columns {from} and {to} say from when to when, not who. Say which columns are the ends of the ties, such as \
+                 --map from={},to={}; {from} and {to} are then the time of each tie",
+                header[one],
+                header[other],
+                from = header[from],
+                to = header[to],
+            )
+        })
+    }
+
     fn one_is_sure(&self) -> bool {
         (self.from.is_some() || self.to.is_some()) && !self.only_source
     }
@@ -124,6 +157,15 @@ impl Ends {
             listed.join(", ")
         )
     }
+}
+
+/// The most years between two columns that are taken for the time of something.
+const LONGEST_TIME: i32 = 150;
+
+/// The year that a cell is, or that a date in it begins with.
+fn year(cell: &str) -> Option<i32> {
+    let digits = cell.get(..4).filter(|_| cell.len() == 4 || cell[4..].starts_with('-'))?;
+    digits.parse().ok().filter(|year| (1_000..3_000).contains(year))
 }
 
 /// The most columns of a header that are looked at for known ones.

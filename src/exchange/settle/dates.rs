@@ -24,8 +24,10 @@ impl DatesOfImport {
     /// A date in any form; what is different now is noted, and what is no date.
     pub(crate) fn read(self, text: &str, changes: &mut Vec<String>) -> Option<HistoricalDate> {
         let plain = MIDNIGHT.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
-        let years = two_years(plain);
-        let Ok(reading) = HistoricalDate::read_in_order(years.as_deref().unwrap_or(plain), self.order) else {
+        // Wikidata writes a sign before every year.
+        let plain = plain.strip_prefix('+').unwrap_or(plain);
+        let edtf = two_years(plain).or_else(|| one_of_two_years(plain)).or_else(|| unspecified(plain));
+        let Ok(reading) = HistoricalDate::read_in_order(edtf.as_deref().unwrap_or(plain), self.order) else {
             changes.push(unread(text));
             return None;
         };
@@ -41,8 +43,26 @@ impl DatesOfImport {
 fn two_years(text: &str) -> Option<String> {
     let (first, last) = text.split_once(['-', '–', '—'])?;
     let (first, last) = (first.trim_end(), last.trim_start());
-    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|letter| letter.is_ascii_digit());
     (is_year(first) && is_year(last) && first < last).then(|| format!("{first}/{last}"))
+}
+
+/// `1647 or 1648` as a set of which one holds.
+fn one_of_two_years(text: &str) -> Option<String> {
+    let (one, other) = [" or ", " oder ", " ou ", " или "].iter().find_map(|or| text.split_once(or))?;
+    (is_year(one) && is_year(other)).then(|| format!("[{one},{other}]"))
+}
+
+/// `1647-??-??` and `16??` with an X for every digit that is not known; a mark behind a whole date is a doubt and stays.
+fn unspecified(text: &str) -> Option<String> {
+    let is_shaped = |(position, part): (usize, &str)| part.len() == if position == 0 { 4 } else { 2 };
+    let is_of_digits = text.bytes().all(|letter| letter.is_ascii_digit() || matches!(letter, b'?' | b'-'));
+    let says_something = text.contains('?') && text.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_unspecified = says_something && is_of_digits && text.split('-').enumerate().all(is_shaped);
+    is_unspecified.then(|| text.replace('?', "X"))
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|letter| letter.is_ascii_digit())
 }
 
 fn unread(text: &str) -> String {
@@ -75,6 +95,17 @@ mod tests {
             ("1936-1938", Some("1936/1938"), 1),
             ("1936 – 1938", Some("1936/1938"), 1),
             ("1938-1936", None, 1),
+            ("+1647-05-08T00:00:00Z", Some("1647-05-08"), 1),
+            ("+1647-00-00T00:00:00Z", Some("1647"), 1),
+            ("1647 or 1648", Some("[1647,1648]"), 1),
+            ("1647-??-??", Some("1647-XX-XX"), 1),
+            ("1647-05-??", Some("1647-05-XX"), 1),
+            ("16??", Some("16XX"), 1),
+            ("1647?", Some("1647?"), 0),
+            ("1647-05?", Some("1647-05?"), 0),
+            ("????", None, 1),
+            ("16?", None, 1),
+            ("before 1647", None, 1),
         ];
         for (text, expected, noted) in cases {
             let mut changes = Vec::new();
