@@ -94,6 +94,7 @@ fn from_when_to_when_is_not_from_whom_to_whom() {
     let expected = "from,type,to,when,Role\nAnna,related_to,KPD,1919/1933,member\nBoris,related_to,KPD,1925-06/,secretary\n";
     assert_eq!(table(&mapped, "relations.csv"), expected);
     // Numbers that could be years are ids all the same where nothing else could be the ends.
+    assert_eq!(imported("Source,Target,Name,Remark\n1200,1210,met,twice\n").report.relations.taken, 1);
     assert_eq!(imported("from,to,weight\n1200,1210,3\n").report.relations.taken, 1);
     assert_eq!(imported("from,to,type,note\n1200,1210,met,twice\n").report.relations.taken, 1);
 }

@@ -1,6 +1,7 @@
 //! What a text is: a table of nodes or of edges, one of a dataset's own, a matrix, an adjacency list, a list of edges.
 
 use crate::exchange::columns::ColumnMap;
+use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Sample;
 use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::gephi_columns::begins_our_nodes;
@@ -100,7 +101,8 @@ impl Ends {
 
     /// What to write if the columns called "from" and "to" say from when to when something else held.
     fn are_times(&self, header: &[String], sample: &Sample) -> Option<String> {
-        let (from, to) = self.from.zip(self.to)?;
+        let (from, to) =
+            self.from.zip(self.to).filter(|&(from, to)| plain(&header[from]) == "from" && plain(&header[to]) == "to")?;
         let rows = sample.rows.get(1..).filter(|rows| !rows.is_empty())?;
         let cell = |row: &[String], at: usize| row.get(at).map(|cell| cell.trim().to_owned()).unwrap_or_default();
         let is_stretch = |row: &Vec<String>| match (year(&cell(row, from)), year(&cell(row, to)), cell(row, to).is_empty()) {
