@@ -41,6 +41,12 @@ enum End {
     Date(String),
 }
 
+/// The last year of `1914–18`: the same century, later.
+pub(crate) fn last_year_in_short(first: &str, last: &str) -> Option<String> {
+    let is_number = |text: &str, digits: usize| text.len() == digits && text.bytes().all(|letter| letter.is_ascii_digit());
+    (is_number(first, 4) && is_number(last, 2) && last > &first[2..]).then(|| format!("{}{last}", &first[..2]))
+}
+
 /// The date that one or more stretches make: an interval, a single date, or a set of them.
 ///
 /// # Errors

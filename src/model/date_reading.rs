@@ -1,4 +1,5 @@
-//! Dates as people type them: EDTF, its draft of 2012, numbers, or words in English and Russian; all of them become EDTF.
+//! Dates as people type them: EDTF, its draft of 2012, numbers, or words in English, Russian and a few other languages; all of
+//! them become EDTF.
 //!
 //! Words are read by the `whenparse` crate. It completes what is missing from today's date, so it is asked twice, on two
 //! days that have no part in common: only what both times comes out the same was in the text.
@@ -12,6 +13,7 @@ use crate::model::date::DateError;
 use crate::model::date::HistoricalDate;
 use crate::model::date_in_numbers::DateOrder;
 use crate::model::date_in_numbers::from_numbers;
+use crate::model::month_names::from_month_name;
 
 /// A date that was read, and how it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,7 +149,7 @@ fn from_words(text: &str) -> Option<String> {
     let (about, text) = ABOUT.iter().find_map(|word| text.strip_prefix(word)).map_or(("", text.as_str()), |rest| ("~", rest));
     let text = BEFORE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
     let text = AFTER.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim();
-    let edtf = year_or_decade(text).or_else(|| season(text)).or_else(|| month_or_day(text))?;
+    let edtf = year_or_decade(text).or_else(|| season(text)).or_else(|| month_or_day(text)).or_else(|| from_month_name(text))?;
     Some(edtf + about)
 }
 

@@ -15,6 +15,7 @@ mod date_sort;
 mod date_words;
 mod entity;
 mod index;
+mod month_names;
 mod network;
 mod network_builder;
 mod pattern;

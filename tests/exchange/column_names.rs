@@ -110,3 +110,27 @@ fn the_date_of_something_is_when_it_was() {
         );
     }
 }
+
+#[test]
+fn titles_above_the_header_are_passed_over() {
+    let table = imported(
+        "Correspondence of the circle,,\ncompiled in 2019,,\n,,\nSender,Recipient,Date\nAnna,Boris,5. Mai 1921\nAnna,,1922\n",
+    );
+    assert_eq!(
+        self::table(&table, "relations.csv"),
+        "from,type,to,when,when_verbatim\nAnna,related_to,Boris,1921-05-05,5. Mai 1921\n"
+    );
+    let notes = notes(&table);
+    assert!(notes.contains(&"file:1: what stands above the header (lines 1 to 3) was passed over".to_owned()), "{notes:?}");
+    assert!(notes.contains(&"file:6: the relation has no end \"to\"".to_owned()), "{notes:?}");
+}
+
+#[test]
+fn years_in_short_are_stretches_and_no_seasons() {
+    let ties = imported("Sender,Recipient,Date\na,b,1914-18\na,b,1920-25\na,b,1920-05\na,b,1932-21\n");
+    let expected = "from,type,to,when,when_verbatim\na,related_to,b,1914/1918,1914-18\na,related_to,b,1920/1925,\na,related_to,b,1920-05,\n\
+                    a,related_to,b,1932-21,\n";
+    assert_eq!(table(&ties, "relations.csv"), expected);
+    let note = "file:3: the date \"1920-25\" is read as from 1920 to 1925; as EDTF it would be a part of 1920";
+    assert!(notes(&ties).contains(&note.to_owned()), "{:?}", notes(&ties));
+}

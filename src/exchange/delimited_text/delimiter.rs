@@ -34,6 +34,11 @@ pub(crate) struct Sample {
 const MARKS: [u8; 4] = [b'\t', b';', b',', b'|'];
 
 impl Delimiter {
+    /// The single signs that separate cells.
+    pub(crate) fn marks() -> [Self; 4] {
+        MARKS.map(Self::Mark)
+    }
+
     /// How a reader calls a text that is separated so.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -75,7 +80,8 @@ impl Sample {
         found.map(|delimiter| Self::split(beginning, delimiter))
     }
 
-    fn split(beginning: &str, delimiter: Delimiter) -> Self {
+    /// The sample of the beginning of a text, split by a delimiter.
+    pub(crate) fn split(beginning: &str, delimiter: Delimiter) -> Self {
         let mut rows = Rows::of(beginning, delimiter, Comments::Everywhere);
         let mut sample = Vec::new();
         while let Ok(Some(row)) = rows.next() {

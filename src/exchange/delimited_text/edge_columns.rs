@@ -22,6 +22,8 @@ pub(crate) enum Role {
     Cell(String),
     /// It says which way the tie goes; its name.
     Direction(String),
+    /// It is the column of dates.
+    When,
     /// It says when the tie held; its name.
     TimeSet(String),
     /// It says when the tie began; its name.
@@ -84,6 +86,7 @@ pub(crate) fn found_columns(header: &[String], text: &str, delimiter: Delimiter,
             return Role::Direction(column.clone());
         }
         match name.to_lowercase().as_str() {
+            "when" => Role::When,
             "start" => Role::Start(column.clone()),
             "timeset" | "interval" | "time interval" => Role::TimeSet(name),
             "weight" => Role::Weight(name),

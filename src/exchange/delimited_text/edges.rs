@@ -19,11 +19,13 @@ use crate::exchange::delimited_text::times::TimeCell;
 use crate::exchange::delimited_text::times::Times;
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::foreign_date::last_year_in_short;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
+use crate::model::HistoricalDate;
 
 /// Reads a table of edges whose columns must be found out.
 pub(crate) fn read(
@@ -112,6 +114,7 @@ impl Edges {
             }
             match self.roles.get(position) {
                 Some(Role::Cell(column)) => sheet.set(column, &cell),
+                Some(Role::When) => take_when(&cell, sheet),
                 Some(Role::Direction(column)) => self.mutual += usize::from(take_direction(column, &cell, sheet)),
                 Some(Role::TimeSet(_)) => cell.as_ref().clone_into(&mut self.set.text),
                 Some(Role::Start(_)) => cell.as_ref().clone_into(&mut self.start.text),
@@ -125,6 +128,19 @@ impl Edges {
         if let Some(change) = raggedness(self.width, row.cells) {
             sheet.changed(change);
         }
+    }
+}
+
+/// Takes the date. To EDTF `1920-25` is a part of the year 1920; hardly anybody else writes so what is not from 1920 to 1925.
+fn take_when(cell: &str, sheet: &mut Sheet) {
+    let last = cell.split_once('-').and_then(|(first, last)| Some((first, last_year_in_short(first, last)?)));
+    match last {
+        Some((first, last)) if HistoricalDate::parse(cell).is_ok_and(|_| cell[5..] > *"12") => {
+            sheet.set("when", &format!("{first}/{last}"));
+            sheet
+                .changed(format!("the date \"{cell}\" is read as from {first} to {last}; as EDTF it would be a part of {first}"));
+        }
+        _ => sheet.set("when", cell),
     }
 }
 

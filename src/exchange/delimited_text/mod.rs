@@ -20,6 +20,7 @@ mod shape;
 mod survey;
 mod table;
 mod times;
+mod title_rows;
 mod write;
 
 pub use read::DelimitedText;

@@ -11,6 +11,8 @@ use crate::exchange::delimited_text::package;
 use crate::exchange::delimited_text::rows::without_comments;
 use crate::exchange::delimited_text::shape::Shape;
 use crate::exchange::delimited_text::table::Table;
+use crate::exchange::delimited_text::title_rows::WithoutTitle;
+use crate::exchange::delimited_text::title_rows::without_title;
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
@@ -32,6 +34,8 @@ impl Importer for DelimitedText {
             return true;
         }
         let columns = ColumnMap::default();
+        let below_title = without_title(text, &columns);
+        let text = below_title.as_ref().map_or(text, |found| &found.text);
         !is_markup(without_comments(text).trim_start())
             && Sample::of(text, &columns).is_some_and(|sample| {
                 !matches!(Shape::of(text, &sample, &columns), Shape::Unclear(_)) || sample.even_share() >= 80
@@ -44,6 +48,10 @@ impl Importer for DelimitedText {
             return package::read(file, draft);
         }
         let columns = &file.options.columns;
+        if let Some(WithoutTitle { text, lines }) = without_title(file.text, columns) {
+            draft.report.remark(file.at(1), format!("what stands above the header (lines 1 to {lines}) was passed over"));
+            return self.read(&ForeignFile { text: &text, ..*file }, draft);
+        }
         let sample = Sample::of(file.text, columns).ok_or_else(|| {
             let message = "it is no table: nothing separates cells in it, and its first row names no known column";
             file.malformed(0, message)

@@ -1,5 +1,6 @@
 //! What a text is: a table of nodes or of edges, one of a dataset's own, a matrix, an adjacency list, a list of edges.
 
+use crate::exchange::column_names::known_columns;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Sample;
@@ -12,6 +13,7 @@ use crate::exchange::delimited_text::matrix::Corner;
 use crate::exchange::delimited_text::matrix::corner;
 use crate::exchange::delimited_text::node_columns::NodeColumns;
 use crate::exchange::delimited_text::own_tables::OwnTable;
+use crate::exchange::report::RowOf;
 
 /// What a text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +76,21 @@ pub(crate) fn is_known_header(header: &[String], columns: &ColumnMap) -> bool {
         || Ends::of(header, columns).both()
         || is_of_nodes(header, columns)
         || columns.columns().any(|column| header.iter().any(|name| name == column))
+}
+
+/// Whether a row can hardly be anything but a header: both ends are known, or two columns of a table of nodes.
+pub(crate) fn is_sure_header(header: &[String], columns: &ColumnMap) -> bool {
+    let names: Vec<&str> = header.iter().take(MOST_LOOKED_AT).map(String::as_str).collect();
+    let known_of_nodes = || {
+        let found = NodeColumns::of(columns, &names);
+        let known = found.columns.iter().zip(&names).filter(|(column, name)| column != *name || is_called_so(column));
+        found.say_which() && (known.count() >= 2 || found.name_parts.is_some())
+    };
+    Ends::of(header, columns).both() || known_of_nodes()
+}
+
+fn is_called_so(column: &str) -> bool {
+    known_columns(RowOf::Entities).any(|known| known.column == column)
 }
 
 /// Which columns are the ends of ties.

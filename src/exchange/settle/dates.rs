@@ -1,5 +1,6 @@
 //! Dates of an import: in any form that can be read in one way, as EDTF.
 
+use crate::exchange::foreign_date::last_year_in_short;
 use crate::exchange::settle::entities::cut;
 use crate::model::DateForm;
 use crate::model::DateOrder;
@@ -42,7 +43,13 @@ impl DatesOfImport {
 /// same stretch.
 fn two_years(text: &str) -> Option<String> {
     let (first, last) = text.split_once(['-', '–', '—'])?;
+    let is_hyphen = text[first.len()..].starts_with('-');
     let (first, last) = (first.trim_end(), last.trim_start());
+    if let Some(last) = last_year_in_short(first, last)
+        && !(is_hyphen && HistoricalDate::parse(text).is_ok())
+    {
+        return Some(format!("{first}/{last}"));
+    }
     (is_year(first) && is_year(last) && first < last).then(|| format!("{first}/{last}"))
 }
 
@@ -104,6 +111,13 @@ mod tests {
             ("1647?", Some("1647?"), 0),
             ("1647-05?", Some("1647-05?"), 0),
             ("????", None, 1),
+            ("1914-18", Some("1914/1918"), 1),
+            ("1920–25", Some("1920/1925"), 1),
+            ("1932-21", Some("1932-21"), 0),
+            ("1920-25", Some("1920-25"), 0),
+            ("1920-05", Some("1920-05"), 0),
+            ("1918-14", None, 1),
+            ("5. Mai 1921", Some("1921-05-05"), 1),
             ("16?", None, 1),
             ("before 1647", None, 1),
         ];

@@ -1,0 +1,77 @@
+//! Dates with the name of a month in one of several languages, or its number in Roman numerals: `5. Mai 1921`, `1er août 1914`,
+//! `1.V.1921`. The names are in the table `month_names.csv`, a line for each month.
+
+/// The date as EDTF; it may turn out to be no day of the calendar. `text` is in lower case.
+pub(super) fn from_month_name(text: &str) -> Option<String> {
+    let is_between = |letter: char| letter.is_whitespace() || matches!(letter, '.' | ',');
+    let mut words = text.split(is_between).filter(|word| !word.is_empty() && !matches!(*word, "de" | "del" | "di" | "do"));
+    let (first, second, third) = (words.next()?, words.next()?, words.next());
+    if words.next().is_some() {
+        return None;
+    }
+    match third {
+        Some(year) if is_year(year) => Some(format!("{year}-{:02}-{:02}", month(second)?, day(first)?)),
+        // A Roman numeral alone may be anything.
+        None if is_year(second) && !first.chars().all(|letter| "ivx".contains(letter)) => {
+            Some(format!("{second}-{:02}", month(first)?))
+        }
+        _ => None,
+    }
+}
+
+fn month(name: &str) -> Option<usize> {
+    let is_its = |line: &str| line.split([',', '|']).any(|known| known == name);
+    include_str!("month_names.csv").lines().skip(1).position(is_its).map(|month| month + 1)
+}
+
+/// A day of a month, perhaps the first as in French or Italian.
+fn day(text: &str) -> Option<u8> {
+    let digits = text.strip_suffix("er").or_else(|| text.strip_suffix('º')).or_else(|| text.strip_suffix('°')).unwrap_or(text);
+    let is_number = matches!(digits.len(), 1 | 2) && digits.bytes().all(|letter| letter.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_number)
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|letter| letter.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_month_name;
+
+    #[test]
+    fn months_are_known_in_several_languages() {
+        let cases = [
+            ("5. mai 1921", Some("1921-05-05")),
+            ("1er août 1914", Some("1914-08-01")),
+            ("5 de mayo de 1921", Some("1921-05-05")),
+            ("10 września 1939", Some("1939-09-10")),
+            ("1.v.1921", Some("1921-05-01")),
+            ("30. xii. 1922", Some("1922-12-30")),
+            ("märz 1933", Some("1933-03")),
+            ("juillet, 1789", Some("1789-07")),
+            ("v 1921", None),
+            ("vii 1921", None),
+            ("mai 21", None),
+            ("5 mai", None),
+            ("5 5 mai 1921", None),
+            ("5 foo 1921", None),
+            ("mai 1921 5", None),
+            ("123 mai 1921", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(from_month_name(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_name_is_that_of_two_months() {
+        let mut seen = hashbrown::HashMap::new();
+        for (month, line) in include_str!("month_names.csv").lines().skip(1).enumerate() {
+            for name in line.split([',', '|']) {
+                assert_eq!(*seen.entry(name).or_insert(month), month, "{name}");
+            }
+        }
+        assert!(seen.len() > 80, "{}", seen.len());
+    }
+}
