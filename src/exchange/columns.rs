@@ -56,13 +56,12 @@ impl ColumnMap {
                 resolved[at] = Some(meaning);
             }
         };
-        // In a table of edges "source" is an end, unless the ends are called as in the dataset format.
-        let source_is_an_end = row_of == RowOf::Relations && !plain.iter().any(|header| header == "from");
+        let source_is_an_end = row_of == RowOf::Relations && source_is_an_end(&plain, self);
         for KnownColumn { column, .. } in known.clone().filter(|known| !(source_is_an_end && known.column == "source")) {
             give(column, &|header| header == column.replace('_', " "));
         }
         for KnownColumn { column, names, .. } in known {
-            for name in names {
+            for name in names.iter().filter(|name| source_is_an_end || **name != "source") {
                 give(column, &|header| header == *name);
             }
         }
@@ -100,6 +99,15 @@ pub(crate) fn distinct(names: Vec<String>) -> Vec<String> {
     distinct
 }
 
+/// Whether "source" is an end of a tie, and not where it is known from: beside a target it is, beside an author or a sender it is not.
+fn source_is_an_end(plain: &[String], columns: &ColumnMap) -> bool {
+    let has = |is_called: &dyn Fn(&str) -> bool| plain.iter().any(|header| is_called(header));
+    let from = known_columns(RowOf::Relations).find(|known| known.column == "from");
+    let names_another = |header: &str| !header.starts_with("source") && from.is_some_and(|from| from.names.contains(&header));
+    let is_mapped = columns.pairs.iter().any(|(meaning, _)| meaning == "from");
+    !is_mapped && !has(&|header| header == "from") && (has(&|header| header.starts_with("target")) || !has(&names_another))
+}
+
 /// A header without what programs write differently: case, underscores, hyphens, more than one blank.
 pub(crate) fn plain(header: &str) -> String {
     let words = header.trim().to_lowercase().replace(['_', '-'], " ");
@@ -120,6 +128,9 @@ mod tests {
         assert_eq!(relations("", &["Source", "Target", "Weight"]), ["from", "to", "Weight"]);
         assert_eq!(relations("from=Target, to=Source", &["Source", "Target"]), ["to", "from"]);
         assert_eq!(relations("", &["from", "type", "to", "source"]), ["from", "type", "to", "source"]);
+        assert_eq!(relations("", &["Author", "Recipient", "Source"]), ["from", "to", "source"]);
+        assert_eq!(relations("", &["Source", "Target", "Author"]), ["from", "to", "Author"]);
+        assert_eq!(relations("from=Writer", &["Writer", "Recipient", "Source"]), ["from", "to", "source"]);
         assert_eq!(relations("", &["from", "to", "label", "type"]), ["from", "to", "label", "type"]);
         assert!(ColumnMap::parse("from").is_err());
     }

@@ -7,9 +7,13 @@ use std::io::Cursor;
 
 use calamine::DataRef;
 use calamine::ExcelDateTime;
+use calamine::ExcelDateTimeType;
 use calamine::Reader;
 use calamine::Style;
 use calamine::Xlsx;
+use jiff::Span;
+use jiff::civil::Date;
+use jiff::civil::date;
 use zip::ZipArchive;
 
 use crate::exchange::room::Room;
@@ -17,6 +21,8 @@ use crate::exchange::room::Room;
 /// The most rows and columns that a sheet has.
 const MOST_ROWS: u32 = 1 << 20;
 const MOST_COLUMNS: u32 = 1 << 14;
+/// The days from the first that a spreadsheet counts to the last of the year 9999.
+const MOST_DAYS: f64 = 2_958_466.0;
 
 /// A sheet as a text.
 #[derive(Debug)]
@@ -73,7 +79,9 @@ struct Lines {
     text: String,
     row: u32,
     column: u32,
-    /// The last column of the first line with anything in it: the header.
+    /// How many cells of the row are filled.
+    filled: u32,
+    /// The last column of the first row with several cells: the header.
     header_end: Option<u32>,
 }
 
@@ -90,6 +98,7 @@ impl Lines {
         }
         self.text.extend(std::iter::repeat_n(',', (column - self.column) as usize));
         self.column = column;
+        self.filled += 1;
         self.text.push('"');
         for letter in cell.chars() {
             match letter {
@@ -108,9 +117,13 @@ impl Lines {
         if self.text.is_empty() || self.text.ends_with('\n') {
             return;
         }
-        let header_end = *self.header_end.get_or_insert(self.column);
-        self.text.extend(std::iter::repeat_n(',', header_end.saturating_sub(self.column) as usize));
-        self.column = self.column.max(header_end);
+        if self.filled > 1 {
+            self.header_end.get_or_insert(self.column);
+        }
+        let missing = self.header_end.unwrap_or(0).saturating_sub(self.column);
+        self.text.extend(std::iter::repeat_n(',', missing as usize));
+        self.column += missing;
+        self.filled = 0;
     }
 }
 
@@ -128,17 +141,33 @@ fn text_of(value: &DataRef<'_>, style: Option<&Style>) -> String {
 
 /// A date as the sheet shows it.
 fn moment_of(moment: &ExcelDateTime, style: Option<&Style>) -> String {
-    if moment.is_duration() {
-        return moment.as_f64().to_string();
+    let number = moment.as_f64();
+    if moment.is_duration() || !(-MOST_DAYS..MOST_DAYS).contains(&number) {
+        return number.to_string();
     }
-    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    let (year, month, day, hour, minute, second) = if number < 0.0 {
+        let Some(date) = before_the_first(moment) else { return number.to_string() };
+        (date.year(), date.month(), date.day(), 0, 0, 0)
+    } else {
+        let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+        (i16::try_from(year).unwrap_or(i16::MAX), month.cast_signed(), day.cast_signed(), hour, minute, second)
+    };
     let format = style.and_then(|style| style.number_format.as_ref()).map_or("", |format| format.format_code.as_str());
     match shown_parts(format) {
-        Shown::Year => year.to_string(),
-        Shown::Month => format!("{year}-{month:02}"),
-        Shown::Day if (hour, minute, second) == (0, 0, 0) => format!("{year}-{month:02}-{day:02}"),
-        Shown::Day => format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"),
+        Shown::Year => format!("{year:04}"),
+        Shown::Month => format!("{year:04}-{month:02}"),
+        Shown::Day if (hour, minute, second) == (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
+        Shown::Day => format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"),
     }
+}
+
+/// The day of a number below 0: Excel has none, other programs count back from the day they begin with.
+fn before_the_first(moment: &ExcelDateTime) -> Option<Date> {
+    let number = moment.as_f64();
+    let begins_in_1900 = *moment == ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false);
+    let first = if begins_in_1900 { date(1899, 12, 30) } else { date(1904, 1, 1) };
+    let days: i64 = format!("{:.0}", number.floor()).parse().ok()?;
+    first.checked_add(Span::new().try_days(days).ok()?).ok()
 }
 
 /// How precisely a date is shown.

@@ -134,3 +134,13 @@ fn years_in_short_are_stretches_and_no_seasons() {
     let note = "file:3: the date \"1920-25\" is read as from 1920 to 1925; as EDTF it would be a part of 1920";
     assert!(notes(&ties).contains(&note.to_owned()), "{:?}", notes(&ties));
 }
+
+#[test]
+fn a_source_beside_an_author_is_where_it_is_known_from() {
+    let letters = imported("Author;Recipient;Date sent;Source\nAnna;Boris;1935-05;Archive\n");
+    assert_eq!(table(&letters, "relations.csv"), "from,type,to,when,source\nAnna,related_to,Boris,1935-05,Archive\n");
+    let members = try_import(&[("members", "Name;Partei;von;bis\nAnna;KPD;1919;1933\n")], "from=Name,to=Partei");
+    let members = members.unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(table(&members, "relations.csv"), "from,type,to,when\nAnna,related_to,KPD,1919/1933\n");
+    assert_eq!(imported("Von;An;Jahr\nAnna;Boris;1919\n").report.relations.taken, 1);
+}

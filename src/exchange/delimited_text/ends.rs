@@ -41,13 +41,26 @@ const NUMBERED: [&str; 12] = [
     "vertex",
 ];
 /// What the ends are called otherwise.
-const ENDS: [(&str, &str); 6] = [
+const ENDS: [(&str, &str); 7] = [
     ("source", "target"),
     ("from", "to"),
     ("sender", "recipient"),
     ("sender", "receiver"),
     ("author", "addressee"),
+    ("von", "an"),
     ("ego", "alter"),
+];
+
+/// What the beginning and the end of a time are called where both are there; the first only if the user says what the ends are.
+const TIMES: [(&str, &str); 8] = [
+    ("from", "to"),
+    ("from", "until"),
+    ("von", "bis"),
+    ("beginn", "ende"),
+    ("début", "fin"),
+    ("desde", "hasta"),
+    ("od", "do"),
+    ("начало", "конец"),
 ];
 
 /// The columns of the draft that the columns of a table of edges become by their names; see [`ColumnMap::resolve`].
@@ -78,15 +91,16 @@ pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
         "from".clone_into(&mut resolved[from]);
         "to".clone_into(&mut resolved[to]);
     }
-    // Where the user says what the ends are, columns called "From" and "To" are times.
-    if mapped_ends(columns, header).into_iter().all(|end| end.is_some()) {
-        for (name, time) in [("from", "start"), ("to", "end")] {
-            let free =
-                header.iter().zip(&mut resolved).find(|(header, column)| plain(header) == name && *column == header.trim());
-            if let Some((_, column)) = free {
-                time.clone_into(column);
-            }
-        }
+    // Columns called "From" and "To" are times only where the user says that the ends are others.
+    let are_mapped = mapped_ends(columns, header).into_iter().all(|end| end.is_some());
+    let free = |resolved: &[String], name: &str| {
+        (0..header.len()).find(|&at| plain(header[at]) == name && resolved[at] == header[at].trim())
+    };
+    let pair_of_times = |(from, to): &(&str, &str)| Some([free(&resolved, from)?, free(&resolved, to)?]);
+    let times = TIMES.iter().skip(usize::from(!are_mapped)).find_map(pair_of_times);
+    if let Some([start, end]) = times.filter(|_| position(&resolved, "start").is_none()) {
+        "start".clone_into(&mut resolved[start]);
+        "end".clone_into(&mut resolved[end]);
     }
     let has_ends = position(&resolved, "from").is_some() && position(&resolved, "to").is_some();
     if has_ends && let Some((from, to)) = pair(Says::Name) {
