@@ -108,10 +108,16 @@ fn source_is_an_end(plain: &[String], columns: &ColumnMap) -> bool {
     !is_mapped && !has(&|header| header == "from") && (has(&|header| header.starts_with("target")) || !has(&names_another))
 }
 
-/// A header without what programs write differently: case, underscores, hyphens, more than one blank.
+/// A header without what is written differently: case, underscores, hyphens, more than one blank, an explanation in parentheses.
+///
+/// What is said of a calendar stays, as it changes what the column means.
 pub(crate) fn plain(header: &str) -> String {
     let words = header.trim().to_lowercase().replace(['_', '-'], " ");
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let explained = words.split_once('(').filter(|(before, inner)| {
+        let names_calendar = ["julian", "gregorian", "style", "o.s", "n.s"].into_iter().any(|name| inner.contains(name));
+        !before.trim().is_empty() && inner.trim_end().ends_with(')') && !names_calendar
+    });
+    explained.map_or(words.as_str(), |(before, _)| before).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -132,6 +138,8 @@ mod tests {
         assert_eq!(relations("", &["Source", "Target", "Author"]), ["from", "to", "Author"]);
         assert_eq!(relations("from=Writer", &["Writer", "Recipient", "Source"]), ["from", "to", "source"]);
         assert_eq!(relations("", &["from", "to", "label", "type"]), ["from", "to", "label", "type"]);
+        assert_eq!(relations("", &["Sender\n(name)", "Recipient (name)", "Date (YYYY)"]), ["from", "to", "when"]);
+        assert_eq!(relations("", &["Sender", "Recipient", "Date (Julian)"]), ["from", "to", "Date (Julian)"]);
         assert!(ColumnMap::parse("from").is_err());
     }
 }

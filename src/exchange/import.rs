@@ -12,6 +12,7 @@ use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::InputFile;
 use crate::exchange::importer::MOST_CELLS;
 use crate::exchange::importer::Progress;
+use crate::exchange::opening::Opened;
 use crate::exchange::opening::PassedOver;
 use crate::exchange::opening::opened;
 use crate::exchange::opening::read_all;
@@ -54,6 +55,7 @@ pub fn import(files: &[InputFile], options: &ImportOptions, progress: &dyn Progr
         draft.report.files.push(FileReport { name, format, encoding: "–".to_owned(), bytes: 0 });
         draft.report.remark(Place { file: u16::try_from(file).unwrap_or(u16::MAX), line: 0 }, why);
     }
+    let has_tables = opened.iter().any(Opened::is_table);
     drop(opened);
     let names = || files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ");
     check_columns(options, &draft)?;
@@ -64,6 +66,10 @@ pub fn import(files: &[InputFile], options: &ImportOptions, progress: &dyn Progr
             draft.report.to_string()
         };
         return Err(ImportError::Nothing { file: names(), advice });
+    }
+    if draft.relations.is_empty() && has_tables {
+        let message = "no ties were found; if columns name the ends of ties, say which, such as --map from=Person,to=Event";
+        draft.report.remark(Place { file: 0, line: 0 }, message.to_owned());
     }
     check_size(&draft)?;
     name_network(&mut draft, files, options);

@@ -3,6 +3,7 @@
 use crate::exchange::decode::Decoded;
 use crate::exchange::decode::decode;
 use crate::exchange::draft::Draft;
+use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
@@ -85,6 +86,11 @@ impl<'a> Opened<'a> {
         });
         let importer = importer.ok_or_else(|| ImportError::Unrecognised { file: file.name.clone().into_owned() })?;
         Ok(Self { file, decoded, importer })
+    }
+
+    /// Whether it is a table, whose columns mean what somebody says they do.
+    pub(crate) fn is_table(&self) -> bool {
+        self.importer.format() == Format::Csv
     }
 
     fn accompanies(&self) -> bool {

@@ -139,7 +139,7 @@ fn writes_attributes(beginning: &str) -> bool {
 }
 
 /// The beginning of a text, up to the end of a line if there is one.
-fn beginning(text: &str) -> &str {
+pub(crate) fn beginning(text: &str) -> &str {
     if text.len() <= SAMPLE {
         return text;
     }

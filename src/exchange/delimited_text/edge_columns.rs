@@ -160,7 +160,7 @@ fn names_a_date(header: &str) -> bool {
     ];
     let plain = plain(header);
     let mut words = plain.split(' ');
-    words.clone().any(|word| DATES.contains(&word)) && !words.any(|word| OF_OTHERS.contains(&word))
+    !plain.contains('(') && words.clone().any(|word| DATES.contains(&word)) && !words.any(|word| OF_OTHERS.contains(&word))
 }
 
 fn is_end(name: &str) -> bool {

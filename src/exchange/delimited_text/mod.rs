@@ -15,12 +15,12 @@ mod nodes;
 mod own_tables;
 mod package;
 mod read;
+mod righted;
 mod rows;
 mod shape;
 mod survey;
 mod table;
 mod times;
-mod title_rows;
 mod write;
 
 pub use read::DelimitedText;

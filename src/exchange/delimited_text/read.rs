@@ -8,11 +8,11 @@ use crate::exchange::delimited_text::lists;
 use crate::exchange::delimited_text::matrix;
 use crate::exchange::delimited_text::nodes;
 use crate::exchange::delimited_text::package;
+use crate::exchange::delimited_text::righted::Righted;
+use crate::exchange::delimited_text::righted::righted;
 use crate::exchange::delimited_text::rows::without_comments;
 use crate::exchange::delimited_text::shape::Shape;
 use crate::exchange::delimited_text::table::Table;
-use crate::exchange::delimited_text::title_rows::WithoutTitle;
-use crate::exchange::delimited_text::title_rows::without_title;
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
@@ -34,8 +34,8 @@ impl Importer for DelimitedText {
             return true;
         }
         let columns = ColumnMap::default();
-        let below_title = without_title(text, &columns);
-        let text = below_title.as_ref().map_or(text, |found| &found.text);
+        let righted = righted(text, &columns);
+        let text = righted.as_ref().map_or(text, |found| &found.text);
         !is_markup(without_comments(text).trim_start())
             && Sample::of(text, &columns).is_some_and(|sample| {
                 !matches!(Shape::of(text, &sample, &columns), Shape::Unclear(_)) || sample.even_share() >= 80
@@ -48,8 +48,8 @@ impl Importer for DelimitedText {
             return package::read(file, draft);
         }
         let columns = &file.options.columns;
-        if let Some(WithoutTitle { text, lines }) = without_title(file.text, columns) {
-            draft.report.remark(file.at(1), format!("what stands above the header (lines 1 to {lines}) was passed over"));
+        if let Some(Righted { text, remark }) = righted(file.text, columns) {
+            draft.report.remark(file.at(1), remark);
             return self.read(&ForeignFile { text: &text, ..*file }, draft);
         }
         let sample = Sample::of(file.text, columns).ok_or_else(|| {

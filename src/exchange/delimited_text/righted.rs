@@ -1,0 +1,117 @@
+//! Headers that do not stand where they should: below the title of the table and who made it, as in spreadsheets, or without a name
+//! for the first column, as R writes tables whose rows have names.
+
+use hashbrown::HashSet;
+
+use crate::exchange::columns::ColumnMap;
+use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::delimiter::Sample;
+use crate::exchange::delimited_text::delimiter::beginning;
+use crate::exchange::delimited_text::matrix::corner;
+use crate::exchange::delimited_text::rows::without_comments;
+use crate::exchange::delimited_text::shape::is_known_header;
+use crate::exchange::delimited_text::shape::is_sure_header;
+
+/// How many lines the header is looked for in.
+const LINES: usize = 20;
+
+/// A text whose header stands where it should.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Righted {
+    /// The text; every line is where it was.
+    pub(crate) text: String,
+    /// What was done, for the report.
+    pub(crate) remark: String,
+}
+
+/// The text with its header where it should be; nothing if it is there, or none is known.
+pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
+    match Sample::of(text, columns) {
+        Some(sample) if sample.rows.first().is_some_and(|row| is_known_header(row, columns)) => {
+            with_row_names(text, &sample, columns)
+        }
+        Some(sample) if corner(text, &sample).is_some() => None,
+        _ => without_title(text, columns),
+    }
+}
+
+/// A header that has a column less than every row is that of the columns after the first.
+fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Righted> {
+    let (header, rows) = sample.rows.split_first().filter(|(_, rows)| !rows.is_empty())?;
+    let has_one_more = |row: &Vec<String>| row.len() == header.len() + 1 && !row[0].is_empty();
+    let mut names = HashSet::new();
+    let are_names = rows.iter().all(|row| has_one_more(row) && names.insert(row[0].as_str()));
+    let is_filled = rows.iter().any(|row| row.last().is_some_and(|cell| !cell.is_empty()));
+    if !are_names || !is_filled || !is_sure_header(header, columns) {
+        return None;
+    }
+    let start = text.len() - without_comments(text).len();
+    let empty = match sample.delimiter {
+        Delimiter::Mark(mark) => char::from(mark).to_string(),
+        Delimiter::Blanks => "\"\" ".to_owned(),
+    };
+    let remark = "the header has a column less than the rows; their first cells are taken for names of the rows".to_owned();
+    Some(Righted { text: [&text[..start], &empty, &text[start..]].concat(), remark })
+}
+
+/// A row is above the header if at most half as many cells of it are filled.
+fn without_title(text: &str, columns: &ColumnMap) -> Option<Righted> {
+    let mut above: Vec<&str> = Vec::new();
+    let mut length = 0;
+    for line in beginning(text).split_inclusive('\n').take(LINES) {
+        let header = Delimiter::marks().into_iter().map(|mark| cells(line, mark)).find(|row| is_sure_header(row, columns));
+        let Some(header) = header else {
+            above.push(line);
+            length += line.len();
+            continue;
+        };
+        let is_title = |line: &&str| Delimiter::marks().into_iter().all(|mark| filled(&cells(line, mark)) * 2 <= filled(&header));
+        if !above.iter().all(is_title) || above.iter().all(|line| line.trim().is_empty()) {
+            return None;
+        }
+        let remark = format!("what stands above the header (lines 1 to {}) was passed over", above.len());
+        return Some(Righted { text: "\n".repeat(above.len()) + &text[length..], remark });
+    }
+    None
+}
+
+fn cells(line: &str, mark: Delimiter) -> Vec<String> {
+    Sample::split(line, mark).rows.into_iter().next().unwrap_or_default()
+}
+
+fn filled(row: &[String]) -> usize {
+    row.iter().filter(|cell| !cell.is_empty()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::righted;
+    use crate::exchange::columns::ColumnMap;
+
+    fn found(text: &str) -> Option<String> {
+        righted(text, &ColumnMap::default()).map(|found| found.text)
+    }
+
+    #[test]
+    fn titles_are_what_fills_few_cells_above_a_known_header() {
+        let table = "Sender,Recipient,Date\na,b,1937\n";
+        for title in ["Letters\n", "Letters,,\n,,\n", "\"Letters, typed\"\nby me\n\n"] {
+            assert_eq!(found(&format!("{title}{table}")), Some("\n".repeat(title.lines().count()) + table), "{title}");
+        }
+        for text in [table, "a,b\nfrom,to\n", "a;b;c\nb;a\n", ";a;b\na;0;1\n", "Letters\nWer?,An?\na,b\n", "x\nperson;b;c\n", ""]
+        {
+            assert_eq!(found(text), None, "{text}");
+        }
+        assert!(found("People;;\nID;Name;born\n1;a;1900\n").is_some());
+    }
+
+    #[test]
+    fn rows_have_names_if_every_one_has_a_cell_more_than_the_header() {
+        let of_r = "\"from\",\"to\"\n\"1\",\"a\",\"b\"\n\"2\",\"b\",\"c\"\n";
+        assert_eq!(found(of_r), Some(format!(",{of_r}")));
+        assert_eq!(found("from to\n1 a b\n2 b c\n"), Some("\"\" from to\n1 a b\n2 b c\n".to_owned()));
+        for text in ["from,to\na,b,\nb,c,\n", "from,to\na,b,x\na,c,y\n", "from,to\n1,a,b\nb,c\n", ",from,to\n1,a,b\n"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}
