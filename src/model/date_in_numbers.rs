@@ -1,7 +1,8 @@
 //! Dates in numbers: `30.07.1937`, `7/30/1937`, `07/1937`, `1937/7/30`, `19370730`.
 //!
-//! With the year first the month follows. With dots between, the day comes first everywhere. With slashes or hyphens it is the day to some and the month to others;
-//! then a date is read where one of the numbers can be no month, or where it is known how its writer writes dates.
+//! With the year first the month follows. With dots between, the day comes first everywhere. With slashes or hyphens it is the
+//! day to some and the month to others; then a date is read where one of the numbers can be no month, or where it is known how
+//! its writer writes dates.
 
 /// Whether the day or the month comes first in dates of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,12 +111,13 @@ fn from_year_on(text: &str) -> Option<String> {
 }
 
 /// One or two digits.
-fn number(text: &str) -> Option<u8> {
+pub(super) fn number(text: &str) -> Option<u8> {
     let is_number = matches!(text.len(), 1 | 2) && text.bytes().all(|letter| letter.is_ascii_digit());
     text.parse().ok().filter(|_| is_number)
 }
 
-fn is_year(text: &str) -> bool {
+/// Four digits.
+pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|letter| letter.is_ascii_digit())
 }
 

@@ -13,6 +13,7 @@ use crate::model::date::DateError;
 use crate::model::date::HistoricalDate;
 use crate::model::date_in_numbers::DateOrder;
 use crate::model::date_in_numbers::from_numbers;
+use crate::model::date_in_numbers::is_year;
 use crate::model::month_names::from_month_name;
 
 /// A date that was read, and how it was written.
@@ -151,10 +152,6 @@ fn from_words(text: &str) -> Option<String> {
     let text = AFTER.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim();
     let edtf = year_or_decade(text).or_else(|| season(text)).or_else(|| month_or_day(text)).or_else(|| from_month_name(text))?;
     Some(edtf + about)
-}
-
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.bytes().all(|letter| letter.is_ascii_digit())
 }
 
 fn year_or_decade(text: &str) -> Option<String> {

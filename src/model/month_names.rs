@@ -1,6 +1,9 @@
 //! Dates with the name of a month in one of several languages, or its number in Roman numerals: `5. Mai 1921`, `1er août 1914`,
 //! `1.V.1921`. The names are in the table `month_names.csv`, a line for each month.
 
+use crate::model::date_in_numbers::is_year;
+use crate::model::date_in_numbers::number;
+
 /// The date as EDTF; it may turn out to be no day of the calendar. `text` is in lower case.
 pub(super) fn from_month_name(text: &str) -> Option<String> {
     let is_between = |letter: char| letter.is_whitespace() || matches!(letter, '.' | ',');
@@ -27,12 +30,7 @@ fn month(name: &str) -> Option<usize> {
 /// A day of a month, perhaps the first as in French or Italian.
 fn day(text: &str) -> Option<u8> {
     let digits = text.strip_suffix("er").or_else(|| text.strip_suffix('º')).or_else(|| text.strip_suffix('°')).unwrap_or(text);
-    let is_number = matches!(digits.len(), 1 | 2) && digits.bytes().all(|letter| letter.is_ascii_digit());
-    digits.parse().ok().filter(|_| is_number)
-}
-
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.bytes().all(|letter| letter.is_ascii_digit())
+    number(digits)
 }
 
 #[cfg(test)]

@@ -141,7 +141,7 @@ fn is_time(column: &str) -> bool {
 
 /// Whether a column is called the date of something, such as "Date of letter", and not of a life or of the record.
 fn names_a_date(header: &str) -> bool {
-    const DATES: [&str; 5] = ["date", "datum", "data", "fecha", "дата"];
+    const DATES: [&str; 4] = ["date", "datum", "fecha", "дата"];
     const OF_OTHERS: [&str; 14] = [
         "accessed",
         "added",
