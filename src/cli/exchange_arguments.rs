@@ -27,6 +27,9 @@ pub struct ReadingArguments {
     /// What stands between several names in one cell at an end of a tie, such as ";": each becomes a tie of its own.
     #[arg(long, value_name = "TEXT", help_heading = READING)]
     pub split: Option<String>,
+    /// Columns of entities whose cells name other entities, such as Spouse,Father: each cell becomes a tie of that name.
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', help_heading = READING)]
+    pub ties: Vec<String>,
     /// The title of the network.
     #[arg(long, help_heading = READING)]
     pub title: Option<String>,

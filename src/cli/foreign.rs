@@ -58,6 +58,7 @@ fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
         format,
         date_order,
         split: reading.split.as_ref().map(|between| between.replace("\\n", "\n")),
+        ties: reading.ties.iter().map(|column| column.trim().to_owned()).filter(|column| !column.is_empty()).collect(),
         title: reading.title.clone(),
     })
 }

@@ -68,7 +68,8 @@ pub fn import(files: &[InputFile], options: &ImportOptions, progress: &dyn Progr
         return Err(ImportError::Nothing { file: names(), advice });
     }
     if draft.relations.is_empty() && has_tables {
-        let message = "no ties were found; if columns name the ends of ties, say which, such as --map from=Person,to=Event";
+        let message = "no ties were found; if columns name the ends of ties, say which: --map from=Person,to=Event, \
+                       or --ties Spouse,Father for columns of entities that name other entities";
         draft.report.remark(Place { file: 0, line: 0 }, message.to_owned());
     }
     check_size(&draft)?;
@@ -86,7 +87,8 @@ pub fn import(files: &[InputFile], options: &ImportOptions, progress: &dyn Progr
 
 /// What the user named must be there.
 fn check_columns(options: &ImportOptions, draft: &Draft) -> Result<(), ImportError> {
-    let absent = options.columns.columns().find(|column| !draft.seen_columns.iter().any(|seen| seen == column));
+    let named = options.columns.columns().chain(options.ties.iter().map(String::as_str));
+    let absent = named.into_iter().find(|column| !draft.seen_columns.iter().any(|seen| seen == column));
     absent.map_or(Ok(()), |column| {
         Err(ImportError::NoSuchColumn { column: column.to_owned(), known: draft.seen_columns.join(", ") })
     })

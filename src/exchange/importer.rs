@@ -133,6 +133,8 @@ pub struct ImportOptions {
     pub date_order: Option<DateOrder>,
     /// What stands between several names in one cell at an end of a tie; cells are one name if absent.
     pub split: Option<String>,
+    /// The columns of tables of entities whose cells name other entities: each cell is a tie of the column's name.
+    pub ties: Vec<String>,
     /// The title of the network; that of the files if absent.
     pub title: Option<String>,
 }
@@ -161,7 +163,7 @@ pub enum ImportError {
         file: String,
     },
     /// A column that was named does not exist.
-    #[error("no file has a column \"{column}\", which --map names; the columns are {known}")]
+    #[error("no file has a column \"{column}\", which --map or --ties names; the columns are {known}")]
     NoSuchColumn {
         /// The column.
         column: String,

@@ -159,7 +159,7 @@ impl Sheet {
 
     /// The rows in the order they were begun.
     #[must_use]
-    pub fn rows(&self) -> impl ExactSizeIterator<Item = SheetRow<'_>> {
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = SheetRow<'_>> + ExactSizeIterator {
         (0..self.rows.len()).map(|number| SheetRow { sheet: self, number })
     }
 

@@ -70,6 +70,11 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
             }
             ("date_order", None) => options.date_order = std::str::from_utf8(&bytes).ok().and_then(DateOrder::from_name),
             ("split", None) if !bytes.is_empty() => options.split = Some(String::from_utf8_lossy(&bytes).into_owned()),
+            ("ties", None) => {
+                let text = String::from_utf8_lossy(&bytes);
+                options.ties =
+                    text.split(',').map(|column| column.trim().to_owned()).filter(|column| !column.is_empty()).collect();
+            }
             ("encoding", None) if !bytes.is_empty() => {
                 let label = String::from_utf8_lossy(&bytes);
                 let unknown = || refused(&format!("\"{label}\" is no encoding that is known; try windows-1251 or utf-8"));

@@ -21,7 +21,7 @@ fn the_user_says_what_columns_mean() {
     let other_way = other_way.unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(table(&other_way, "relations.csv"), "from,type,to,note\nb,related_to,a,Directed\n");
     let error = try_import(&[("file", "Source,Target\na,b\n")], "when=Year").err().map(|error| error.to_string());
-    let expected = "no file has a column \"Year\", which --map names; the columns are Source, Target";
+    let expected = "no file has a column \"Year\", which --map or --ties names; the columns are Source, Target";
     assert_eq!(error.as_deref(), Some(expected));
 }
 
@@ -143,4 +143,36 @@ fn a_source_beside_an_author_is_where_it_is_known_from() {
     let members = members.unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(table(&members, "relations.csv"), "from,type,to,when\nAnna,related_to,KPD,1919/1933\n");
     assert_eq!(imported("Von;An;Jahr\nAnna;Boris;1919\n").report.relations.taken, 1);
+}
+
+#[test]
+fn columns_that_name_other_entities_are_ties_if_the_user_says_so() {
+    let people = "ID,Name,Spouse,Child of,Born\n1,\"Askew, Anne\",,\"Askew, William;Wrottesley, Elizabeth\",1521\n\
+                  2,\"Askew, William\",\"Wrottesley, Elizabeth\",,1490\n3,Kyme; the younger,1,,\n";
+    let file = InputFile { name: "people".to_owned(), bytes: people.as_bytes().to_vec() };
+    let options = |ties: &[&str]| ImportOptions {
+        ties: ties.iter().map(|column| (*column).to_owned()).collect(),
+        split: Some(";".to_owned()),
+        ..ImportOptions::default()
+    };
+    let read = import(std::slice::from_ref(&file), &options(&["Spouse", "Child of"]), &Unwatched)
+        .unwrap_or_else(|error| panic!("{error}"));
+    let expected = "from,type,to\n1,child_of,2\n1,child_of,wrottesley-elizabeth\n2,Spouse,wrottesley-elizabeth\n3,Spouse,1\n";
+    assert_eq!(table(&read, "relations.csv"), expected);
+    let entities = table(&read, "entities.csv");
+    assert!(entities.starts_with("id,kind,name,begin\n1,entity,\"Askew, Anne\",1521\n"), "{entities}");
+    let unknown = import(&[file], &options(&["Husband"]), &Unwatched).expect_err("there is no such column").to_string();
+    assert!(unknown.contains("\"Husband\", which --map or --ties names; the columns are ID, Name, Spouse"), "{unknown}");
+    let without = imported(people);
+    assert!(notes(&without).iter().any(|note| note.contains("--ties Spouse,Father")), "{:?}", notes(&without));
+}
+
+#[test]
+fn a_name_with_the_sign_between_names_in_it_is_not_split_at_an_end() {
+    let people = "Name,Friend\n\"Luxemburg, Rosa\",\"Zetkin, Clara\"\n\"Zetkin, Clara\",\"Anna, Boris\"\n";
+    let file = InputFile { name: "people".to_owned(), bytes: people.as_bytes().to_vec() };
+    let options = ImportOptions { ties: vec!["Friend".to_owned()], split: Some(",".to_owned()), ..ImportOptions::default() };
+    let read = import(&[file], &options, &Unwatched).unwrap_or_else(|error| panic!("{error}"));
+    let expected = "from,type,to\nluxemburg-rosa,Friend,zetkin-clara\nzetkin-clara,Friend,Anna\nzetkin-clara,Friend,Boris\n";
+    assert_eq!(table(&read, "relations.csv"), expected);
 }

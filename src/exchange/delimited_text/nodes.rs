@@ -7,6 +7,7 @@ use crate::exchange::delimited_text::gephi_columns::OF_NODES;
 use crate::exchange::delimited_text::gephi_columns::is_our_nodes;
 use crate::exchange::delimited_text::gephi_columns::meant;
 use crate::exchange::delimited_text::node_columns::NodeColumns;
+use crate::exchange::delimited_text::rows::Row;
 use crate::exchange::delimited_text::table::MOST_COLUMNS;
 use crate::exchange::delimited_text::table::Table;
 use crate::exchange::delimited_text::table::cell_of;
@@ -25,6 +26,8 @@ enum Role {
     Cell(String),
     /// It says when the node was there.
     Lifetime(String),
+    /// It names other nodes; the name of the column is what ties them.
+    Tie(String),
 }
 
 /// What becomes of the columns.
@@ -39,18 +42,24 @@ pub(crate) fn read(file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Dra
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Entities, &header, draft);
     let is_mapped = file.options.columns.columns().any(|column| header.contains(&column));
-    let found = |name: String| if is_lifetime(&name) { Role::Lifetime(name) } else { Role::Cell(name) };
-    if is_our_nodes(table.header()) && !is_mapped {
+    let is_tie = |name: &str| file.options.ties.iter().any(|column| column == name.trim());
+    let found = |(name, column): (String, &&str)| match () {
+        () if is_tie(column) => Role::Tie(column.trim().to_owned()),
+        () if is_lifetime(&name) => Role::Lifetime(name),
+        () => Role::Cell(name),
+    };
+    if is_our_nodes(table.header()) && !is_mapped && file.options.ties.is_empty() {
         let roles: Vec<Role> = header.iter().map(|name| own_role(name)).collect();
         return read_rows(file, table, &Roles { of_columns: roles, name_parts: None }, draft);
     }
-    let NodeColumns { columns, name_parts } = NodeColumns::of(&file.options.columns, &header);
+    let shown: Vec<&str> = header.iter().map(|name| if is_tie(name) { "" } else { name }).collect();
+    let NodeColumns { columns, name_parts } = NodeColumns::of(&file.options.columns, &shown);
     if let Some(parts) = name_parts {
         let [forename, surname] = parts.map(|part| header[part].trim());
         let message = format!("names are put together of \"{forename}\" and \"{surname}\", which are kept as well");
         draft.report.remark(file.at(1), message);
     }
-    let of_columns = distinct(columns).into_iter().map(found).collect();
+    let of_columns = distinct(columns).into_iter().zip(&header).map(found).collect();
     read_rows(file, table, &Roles { of_columns, name_parts }, draft)
 }
 
@@ -82,6 +91,7 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &Roles, draft:
             match roles.of_columns.get(position) {
                 Some(Role::Cell(column)) => sheet.set(column, &cell),
                 Some(Role::Lifetime(column)) => take_lifetime(column, &cell, sheet),
+                Some(Role::Tie(_)) => {}
                 None => sheet.set(&numbered(position), &cell),
             }
         }
@@ -92,7 +102,23 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &Roles, draft:
         if let Some(change) = raggedness(width, row.cells) {
             sheet.changed(change);
         }
+        take_ties(file, row, roles, draft);
     })
+}
+
+/// Makes a tie of every cell that names other nodes; several in one are told apart when the ends are found.
+fn take_ties(file: &ForeignFile<'_>, row: Row<'_>, roles: &Roles, draft: &mut Draft) {
+    for (role, cell) in roles.of_columns.iter().zip(row.cells) {
+        let (Role::Tie(column), cell) = (role, cell_of(cell)) else { continue };
+        let node = draft.entities.rows().next_back();
+        let Some(node) = node.filter(|_| !cell.is_empty()) else { continue };
+        let from = if node.get("id").is_empty() { node.get("name") } else { node.get("id") };
+        let ties = &mut draft.relations;
+        ties.begin(file.at(row.line));
+        ties.set("from", from);
+        ties.set("to", &cell);
+        ties.set("type", column);
+    }
 }
 
 fn is_lifetime(column: &str) -> bool {

@@ -82,7 +82,7 @@ impl SettledRelations<'_> {
         let mut known = Known { reading: self.dates, ..Known::default() };
         let mut several = Several::default();
         for row in sheet.rows() {
-            let ends = ENDS.map(|(column, name)| names(end_of(row, column, name), self.split));
+            let ends = ENDS.map(|(column, name)| self.names(end_of(row, column, name)));
             let why = match &ends {
                 [from, _] if from.is_empty() => Some("the relation has no end \"from\"".to_owned()),
                 [_, to] if to.is_empty() => Some("the relation has no end \"to\"".to_owned()),
@@ -100,6 +100,11 @@ impl SettledRelations<'_> {
         }
         several.report(report);
         write_sheet(&out, &dataset_columns::RELATIONS)
+    }
+
+    /// The names in a cell; what is an entity's own name is not split.
+    fn names<'c>(&self, cell: &'c str) -> Vec<&'c str> {
+        names(cell, self.split.filter(|_| !self.entities.has_row(cell)))
     }
 
     /// Takes a row, once for each two names at its ends.
