@@ -65,11 +65,10 @@ impl ColumnMap {
                 give(column, &|header| header == *name);
             }
         }
-        resolved
-            .iter()
-            .zip(headers)
-            .map(|(meaning, header)| meaning.map_or_else(|| header.trim().to_owned(), str::to_owned))
-            .collect()
+        // A column may be called as the format calls what the user found in another.
+        let own_name = |header: &str| if resolved.contains(&Some(header)) { second(header) } else { header.to_owned() };
+        let named = resolved.iter().zip(headers);
+        named.map(|(meaning, header)| meaning.map_or_else(|| own_name(header.trim()), str::to_owned)).collect()
     }
 
     /// What the user says that a column means.
@@ -81,6 +80,11 @@ impl ColumnMap {
     pub fn columns(&self) -> impl Iterator<Item = &str> {
         self.pairs.iter().map(|(_, column)| column.as_str())
     }
+}
+
+/// What a column is called if another has its name.
+pub(crate) fn second(name: &str) -> String {
+    format!("{name} 2")
 }
 
 /// Names that are given once each: a second one of a name gets a number.
@@ -134,6 +138,7 @@ mod tests {
         assert_eq!(relations("", &["Source", "Target", "Weight"]), ["from", "to", "Weight"]);
         assert_eq!(relations("from=Target, to=Source", &["Source", "Target"]), ["to", "from"]);
         assert_eq!(relations("", &["from", "type", "to", "source"]), ["from", "type", "to", "source"]);
+        assert_eq!(relations("when=Sent", &["when", "from", "to", "Sent"]), ["when 2", "from", "to", "when"]);
         assert_eq!(relations("", &["Author", "Recipient", "Source"]), ["from", "to", "source"]);
         assert_eq!(relations("", &["Source", "Target", "Author"]), ["from", "to", "Author"]);
         assert_eq!(relations("from=Writer", &["Writer", "Recipient", "Source"]), ["from", "to", "source"]);

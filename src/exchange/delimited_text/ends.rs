@@ -3,6 +3,7 @@
 
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::plain;
+use crate::exchange::columns::second;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::report::RowOf;
@@ -65,57 +66,81 @@ const TIMES: [(&str, &str); 8] = [
 
 /// The columns of the draft that the columns of a table of edges become by their names; see [`ColumnMap::resolve`].
 pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
-    let mut resolved = columns.resolve(RowOf::Relations, header);
-    let said: Vec<Option<(End, Says)>> = header
-        .iter()
-        .map(|name| if columns.columns().any(|mapped| mapped == name.trim()) { None } else { said_of_end(name) })
-        .collect();
-    let pair = |says: Says| {
-        let position = |end: End| said.iter().position(|found| *found == Some((end, says)));
-        position(End::From).zip(position(End::To))
-    };
-    let position = |resolved: &[String], meaning: &str| resolved.iter().position(|column| column == meaning);
-    let found = [position(&resolved, "from"), position(&resolved, "to")];
-    let is_name = |end: Option<usize>| end.is_some_and(|end| said[end].is_some_and(|(_, says)| says == Says::Name));
-    let better = match found {
-        [Some(_), Some(_)] if !found.into_iter().any(is_name) => None,
-        [Some(_), Some(_)] => pair(Says::Id),
-        // Whoever named one end meant it.
-        _ if found.iter().flatten().any(|&end| said[end].is_none()) => None,
-        _ => [Says::Which, Says::Id, Says::Name].into_iter().find_map(pair),
-    };
-    if let Some((from, to)) = better {
-        for end in found.into_iter().flatten() {
-            header[end].trim().clone_into(&mut resolved[end]);
-        }
-        "from".clone_into(&mut resolved[from]);
-        "to".clone_into(&mut resolved[to]);
-    }
-    // Columns called "From" and "To" are times only where the user says that the ends are others.
-    let are_mapped = mapped_ends(columns, header).into_iter().all(|end| end.is_some());
-    let free = |resolved: &[String], name: &str| {
-        (0..header.len()).find(|&at| plain(header[at]) == name && resolved[at] == header[at].trim())
-    };
-    let pair_of_times = |(from, to): &(&str, &str)| Some([free(&resolved, from)?, free(&resolved, to)?]);
-    let times = TIMES.iter().skip(usize::from(!are_mapped)).find_map(pair_of_times);
-    if let Some([start, end]) = times.filter(|_| position(&resolved, "start").is_none()) {
-        "start".clone_into(&mut resolved[start]);
-        "end".clone_into(&mut resolved[end]);
-    }
-    let has_ends = position(&resolved, "from").is_some() && position(&resolved, "to").is_some();
-    if has_ends && let Some((from, to)) = pair(Says::Name) {
-        let is_free = |at: usize| resolved[at] == header[at].trim();
-        if is_free(from) && is_free(to) {
-            FROM_NAME.clone_into(&mut resolved[from]);
-            TO_NAME.clone_into(&mut resolved[to]);
-        }
-    }
-    resolved
+    let is_mapped = |name: &str| columns.meaning(name.trim()).is_some();
+    let said = header.iter().map(|name| said_of_end(name).filter(|_| !is_mapped(name))).collect();
+    let mut naming = Naming { header, said, resolved: columns.resolve(RowOf::Relations, header) };
+    naming.take_ends(&is_mapped);
+    let are_mapped = naming.ends().into_iter().all(|end| end.is_some_and(|end| is_mapped(header[end])));
+    naming.take_times(are_mapped);
+    naming.take_names();
+    naming.resolved
 }
 
-/// The columns that the user says are the ends.
-fn mapped_ends(columns: &ColumnMap, header: &[&str]) -> [Option<usize>; 2] {
-    ["from", "to"].map(|end| header.iter().position(|name| columns.meaning(name.trim()) == Some(end)))
+/// Columns that are being named.
+struct Naming<'h> {
+    header: &'h [&'h str],
+    /// What each says of an end, unless the user said what it means.
+    said: Vec<Option<(End, Says)>>,
+    resolved: Vec<String>,
+}
+
+impl Naming<'_> {
+    /// The columns that are `from` and `to` so far.
+    fn ends(&self) -> [Option<usize>; 2] {
+        ["from", "to"].map(|end| self.resolved.iter().position(|column| column == end))
+    }
+
+    /// The first columns that say this of the two ends.
+    fn pair(&self, says: Says) -> Option<(usize, usize)> {
+        let position = |end: End| self.said.iter().position(|found| *found == Some((end, says)));
+        position(End::From).zip(position(End::To))
+    }
+
+    /// Whether a column means nothing so far.
+    fn is_free(&self, at: usize) -> bool {
+        let (name, ends) = (self.header[at].trim(), self.ends());
+        let is_end = ends.into_iter().all(|end| end.is_some()) && ends.contains(&Some(at));
+        !is_end && (self.resolved[at] == name || self.resolved[at] == second(name))
+    }
+
+    fn take_ends(&mut self, is_mapped: &dyn Fn(&str) -> bool) {
+        let found = self.ends();
+        let is_name = |end: usize| self.said[end].is_some_and(|(_, says)| says == Says::Name);
+        let better = match found {
+            [Some(from), Some(to)] if is_name(from) || is_name(to) => self.pair(Says::Id),
+            [Some(_), Some(_)] => None,
+            // A user who named one end will name the other.
+            _ if found.iter().flatten().any(|&end| is_mapped(self.header[end])) => None,
+            _ => [Says::Which, Says::Id, Says::Name].into_iter().find_map(|says| self.pair(says)),
+        };
+        let Some((from, to)) = better else { return };
+        for end in found.into_iter().flatten() {
+            self.header[end].trim().clone_into(&mut self.resolved[end]);
+        }
+        "from".clone_into(&mut self.resolved[from]);
+        "to".clone_into(&mut self.resolved[to]);
+    }
+
+    /// Columns called "From" and "To" are times only where the user says that the ends are others.
+    fn take_times(&mut self, ends_are_mapped: bool) {
+        let free = |name: &str| (0..self.header.len()).find(|&at| plain(self.header[at]) == name && self.is_free(at));
+        let pair = |(from, to): &(&str, &str)| free(from).zip(free(to));
+        let found = TIMES.iter().skip(usize::from(!ends_are_mapped)).find_map(pair);
+        if let Some((start, end)) = found.filter(|_| !self.resolved.iter().any(|column| column == "start")) {
+            "start".clone_into(&mut self.resolved[start]);
+            "end".clone_into(&mut self.resolved[end]);
+        }
+    }
+
+    /// What the ends are called, where ids say which they are.
+    fn take_names(&mut self) {
+        let has_ends = self.ends().into_iter().all(|end| end.is_some());
+        let names = self.pair(Says::Name).filter(|&(from, to)| has_ends && self.is_free(from) && self.is_free(to));
+        if let Some((from, to)) = names {
+            FROM_NAME.clone_into(&mut self.resolved[from]);
+            TO_NAME.clone_into(&mut self.resolved[to]);
+        }
+    }
 }
 
 /// What a column says of an end of the ties, judged by its name.
@@ -181,6 +206,9 @@ mod tests {
         assert_eq!(resolved("", &["Source Name", "Target Name"]), ["from", "to"]);
         assert_eq!(resolved("", &["sender", "senderID", "addressee", "addresseeID"]), ["from", "senderID", "to", "addresseeID"]);
         assert_eq!(resolved("", &["Id", "Name", "Source ID"]), ["id", "Name", "Source ID"]);
+        assert_eq!(resolved("", &["from", "to", "until"]), ["from", "to", "until"]);
+        assert_eq!(resolved("from=Who,to=Where", &["from", "to", "Who", "Where"]), ["start", "end", "from", "to"]);
+        assert_eq!(resolved("from=Who,to=Where", &["from", "Who", "Where"]), ["from 2", "from", "to"]);
         assert_eq!(
             resolved("from=Person 2 ID,to=Person 1 ID", &["Person 1 ID", "Person 1 Name", "Person 2 ID"]),
             ["to", "Person 1 Name", "from"]
