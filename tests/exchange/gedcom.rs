@@ -31,6 +31,27 @@ fn a_person_has_names_dates_places_and_facts() {
 }
 
 #[test]
+fn what_is_cited_for_a_wedding_is_not_cited_for_the_children() {
+    let family = "0 @I3@ INDI\n1 NAME C\n1 FAMC @F@\n0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 CHIL @I3@\n1 MARR\n2 SOUR @S1@\n3 PAGE Nr. 5\n\
+                  1 ENGA Y\n2 SOUR @S2@\n";
+    let sources = "0 @S1@ SOUR\n1 TITL Weddings\n0 @S2@ SOUR\n1 TITL Letters\n";
+    let entities = "id,kind,name,sex\nI1,person,A,\nI2,person,B,F\nI3,person,C,\n";
+    check(
+        &format!("{COUPLE}{family}{sources}"),
+        entities,
+        "from,type,to,source,locus,engaged\nI1,spouse_of,I2,S1|S2,Nr. 5,Y\nI1,parent_of,I3,the-file-a-ged,,\nI2,parent_of,I3,the-file-a-ged,,\n",
+        "",
+    );
+    let of_family = family.replace("1 MARR\n2 SOUR @S1@\n3 PAGE", "1 SOUR @S1@\n2 PAGE");
+    check(
+        &format!("{COUPLE}{of_family}{sources}"),
+        entities,
+        "from,type,to,source,locus,engaged\nI1,spouse_of,I2,S1|S2,Nr. 5,Y\nI1,parent_of,I3,S1,Nr. 5,\nI2,parent_of,I3,S1,Nr. 5,\n",
+        "",
+    );
+}
+
+#[test]
 fn dates_that_are_not_read_are_kept_in_words() {
     let people = [
         ("(when the comet came)", "", ""),

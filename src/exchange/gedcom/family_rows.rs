@@ -21,7 +21,7 @@ use crate::exchange::remarks::Remarks;
 use crate::exchange::report::RowOf;
 use crate::model::HistoricalDate;
 
-/// A family's citations go to its children too, unless they are longer than this.
+/// What a family as a whole cites goes to its children too, unless it is longer than this.
 const LONGEST_CITATION: usize = 1_000;
 
 /// Facts of a couple besides wedding and divorce, with the attributes they become.
@@ -51,19 +51,25 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
     /// Makes the relations of all families.
     pub(super) fn take(&mut self, families: &Families<'a>) {
         for family in &families.all {
-            let citation = family.record.map_or_else(Citation::default, |record| self.citation_of(record));
-            self.take_couple(family, &citation);
-            self.take_children(families, family, &citation);
+            self.take_couple(family);
+            self.take_children(families, family);
         }
     }
 
-    fn citation_of(&mut self, record: At) -> Citation {
-        let events = self.lines.below(record).filter(|(_, line)| matches!(line.tag, "MARR" | "DIV")).map(|(at, _)| at);
-        let below: Vec<At> = std::iter::once(record).chain(events).collect();
+    /// What the family as a whole cites.
+    fn citation_of_family(&mut self, family: &Family<'a>) -> Citation {
+        family.record.map_or_else(Citation::default, |record| self.sources.citation(&[record], self.draft))
+    }
+
+    /// What is cited for the couple: a register of weddings says nothing of children.
+    fn citation_of_couple(&mut self, record: At) -> Citation {
+        let is_of_couple = |tag| matches!(tag, "MARR" | "DIV") || FACTS.iter().any(|(fact, _)| *fact == tag);
+        let facts = self.lines.below(record).filter(|(_, line)| is_of_couple(line.tag)).map(|(at, _)| at);
+        let below: Vec<At> = std::iter::once(record).chain(facts).collect();
         self.sources.citation(&below, self.draft)
     }
 
-    fn take_couple(&mut self, family: &Family<'a>, citation: &Citation) {
+    fn take_couple(&mut self, family: &Family<'a>) {
         let line = family.record.map_or(0, |record| self.lines.get(record).number);
         let [one, other] = family.partners.as_slice() else {
             let has_wedding = family.record.is_some_and(|record| self.lines.tagged(record, "MARR").next().is_some());
@@ -82,11 +88,13 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         for (column, text) in cells.into_iter().chain(place.map(|place| ("place", place))) {
             self.draft.relations.set(column, text);
         }
+        let mut citation = Citation::default();
         if let Some(record) = family.record {
             self.take_dates(record);
             self.take_facts(record);
+            citation = self.citation_of_couple(record);
         }
-        self.cite(citation);
+        self.cite(&citation);
     }
 
     /// The place of the wedding, which becomes an entity.
@@ -158,7 +166,8 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         self.draft.relations.set("note", &all_notes);
     }
 
-    fn take_children(&mut self, families: &Families<'a>, family: &Family<'a>, citation: &Citation) {
+    fn take_children(&mut self, families: &Families<'a>, family: &Family<'a>) {
+        let citation = self.citation_of_family(family);
         for child in &family.children {
             let line = self.lines.get(child.at).number;
             for parent in &family.partners {
@@ -179,7 +188,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
                 self.cite(if own != none {
                     &own
                 } else if is_short {
-                    citation
+                    &citation
                 } else {
                     &none
                 });
