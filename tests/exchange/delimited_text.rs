@@ -241,16 +241,66 @@ fn dates_in_numbers_are_read_in_the_order_of_those_that_leave_no_doubt() {
     let doubtful = ("letters", "Source,Target,Date\na,b,5/6/1937\na,b,30.07.1937\na,b,1936-1938\n");
     let (dates, said) = whens(&[doubtful], None);
     assert_eq!(dates, ["", "1937-07-30", "1936/1938"]);
-    assert!(said[0].starts_with("letters:2: \"5/6/1937\" is one day with the day first"), "{said:?}");
+    assert!(said[0].starts_with("letters: types whose ties happen at one moment (events)"), "{said:?}");
+    assert!(said[1].starts_with("letters:2: \"5/6/1937\" is one day with the day first"), "{said:?}");
     assert_eq!(whens(&[doubtful], Some(DateOrder::MonthFirst)).0[0], "1937-05-06");
     let people = ("people", "Id,Label,Born\na,Anna,30/7/1900\nb,Boris,\n");
     let (dates, said) = whens(&[doubtful, people], None);
     assert_eq!(dates, ["1937-06-05", "1937-07-30", "1936/1938"]);
-    assert_eq!(said[0], "letters:2: the date \"5/6/1937\" is written 1937-06-05");
+    assert_eq!(said[1], "letters:2: the date \"5/6/1937\" is written 1937-06-05");
     let otherwise = ("more", "Id,Label,Born\nc,Cyril,7/30/1900\n");
     assert_eq!(whens(&[doubtful, people, otherwise], None).0[0], "");
     let ends = ("edges", "Source,Target,Start,End\na,b,5/6/1937,30/6/1937\n");
     assert_eq!(whens(&[ends], None).0, ["1937-06-05/1937-06-30"]);
+}
+
+#[test]
+fn a_type_lasts_if_most_of_its_dates_are_stretches_and_the_report_says_so() {
+    let rows = |dates: &[&str]| dates.iter().flat_map(|date| ["a,b,wrote to,", date, "\n"]).collect::<String>();
+    let of = |dates: &[&str]| imported(&format!("Source,Target,Kind,When\n{}a,b,met,1921\n", rows(dates)));
+    let cases: [(&[&str], &str, &str); 6] = [
+        (
+            &["1901", "1902", "1903/1904"],
+            "event",
+            "happen at one moment (events), though some of their dates are stretches of time: \"wrote to\" (1 of 3)",
+        ),
+        (
+            &["1901", "1903/1904"],
+            "event",
+            "happen at one moment (events), though some of their dates are stretches of time: \"wrote to\" (1 of 2)",
+        ),
+        (
+            &["1901", "1903/1904", "1905/"],
+            "state",
+            "last (states), since most of their dates are stretches of time: \"wrote to\" (2 of 3)",
+        ),
+        (
+            &["1903/1904", "", "soon"],
+            "state",
+            "last (states), since most of their dates are stretches of time: \"wrote to\" (1 of 1)",
+        ),
+        (&["1901", "[1902,1903]"], "event", ""),
+        (&["", "1901"], "event", ""),
+    ];
+    for (dates, aspect, said) in cases {
+        let imported = of(dates);
+        let types = String::from_utf8_lossy(imported.files.get("relation_types.csv").unwrap_or_default()).into_owned();
+        let expected = format!("wrote_to,wrote to,\"is the object of \"\"wrote to\"\" by\",other,0,{aspect},false");
+        assert!(types.contains(&expected), "{dates:?}: {types}");
+        assert!(types.contains(",other,0,event,false,,,\n") || aspect == "event", "the other type is as it was: {types}");
+        let remarks: Vec<String> = notes(&imported).into_iter().filter(|note| note.contains("types whose ties")).collect();
+        let expected = format!("file: types whose ties {said}; to change that, edit the column aspect of relation_types.csv");
+        assert_eq!(remarks, if said.is_empty() { Vec::new() } else { vec![expected] }, "{dates:?}");
+    }
+}
+
+#[test]
+fn many_types_are_told_of_in_one_remark() {
+    let rows = ["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7"].map(|kind| format!("a,b,{kind},1901/1902\n"));
+    let imported = imported(&format!("Source,Target,Kind,When\n{}", rows.concat()));
+    let notes = notes(&imported);
+    assert_eq!(notes.len(), 1, "{notes:?}");
+    assert!(notes[0].contains("\"t4\" (1 of 1) and 3 more; to change"), "{notes:?}");
 }
 
 #[test]

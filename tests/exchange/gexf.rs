@@ -132,6 +132,7 @@ fn times_become_dates_or_stay_as_they_are_written() {
             "a·related_to·b·{1936..1937,1940}·",
             "a·related_to·b·../1938·",
             "a·related_to·b··[1.5, 2.5]",
+            "0: note: types whose ties last (states), since most of their dates are stretches of time: \"related to\" (4 of 7); to change that, edit the column aspect of relation_types.csv",
             "2: note: UTC: the time zone is not kept, since times of day are not",
             "4: changed: the time it is there is kept as it was written: \"1\" is a number, but hardly a year",
             "5: changed: the time it is there is kept as it was written: an entity has one beginning and one end, perhaps known from \

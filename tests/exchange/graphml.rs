@@ -39,6 +39,7 @@ fn keys_become_columns_with_their_names_and_defaults() {
             "from·type·to·id·when·to 2·start·end·colour·u",
             "n0·met·n1·e0·1936/1937·x·1936·1937·blue·",
             "n0·met_undirected·n1······blue·1",
+            "0: note: types whose ties last (states), since most of their dates are stretches of time: \"met\" (1 of 1); to change that, edit the column aspect of relation_types.csv",
             "12: note: u: attributes that are not declared are called by their keys",
         ],
     );

@@ -52,6 +52,7 @@ id=2 · kind=entity · name=2
 from=a · type=wrote_to · to=2 · when=1937-05 · weight=100
 from=a · type=wrote_to · to=2 · when=1937-05 · weight=1e2 · tags=["p",{"q":1.50}] · sure=true
 from=a · type=knew · to=a · when=1936/1938 · key=x
+0: note: types whose ties last (states), since most of their dates are stretches of time: "knew" (1 of 1); to change that, edit the column aspect of relation_types.csv
 1: note: attributes of the graph itself have no place in a dataset and were left out: layout
 2: changed: a bar separates the members of a list; within them it is written /"#,
         ),
@@ -117,12 +118,20 @@ from=a · type=related_to · to=b · when=1937
 0: note: the file does not say whether its links have a direction; they were read as leading from source to target
 1: refused: number 1 of "edges": it has no source"#,
         ),
-        (
-            "rows that cannot be used",
-            r#"{"directed": true, "nodes": [{"id": "a"}, {"id": "a"}, {"size": 1}, [1]],
+    ];
+    for (what, text, expected) in cases {
+        assert_eq!(outcome(text), expected, "{what}");
+    }
+}
+
+#[test]
+fn node_link_rows_that_cannot_be_used_are_told() {
+    let cases = [(
+        "rows that cannot be used",
+        r#"{"directed": true, "nodes": [{"id": "a"}, {"id": "a"}, {"size": 1}, [1]],
 "links": [{"source": "a"}, 5, {"target": "a"},
 {"source": "a", "target": "b", "note": "x", "note": "y"}]}"#,
-            r#"id=a · kind=entity · name=a
+        r#"id=a · kind=entity · name=a
 id=b · kind=entity · name=b
 from=a · type=related_to · to=b · note=y
 1: refused: number 3 of "nodes": it has neither an id nor a name
@@ -133,8 +142,7 @@ from=a · type=related_to · to=b · note=y
 2: refused: number 3 of "links": it has no source
 3: changed: "note" is there more than once; the last holds
 3: changed: "b" has no row among the entities; one was made"#,
-        ),
-    ];
+    )];
     for (what, text, expected) in cases {
         assert_eq!(outcome(text), expected, "{what}");
     }

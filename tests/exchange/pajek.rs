@@ -55,7 +55,8 @@ fn relations_have_numbers_names_values_and_years() {
         "*vertices 3\n*arcs :214 \"SPY\"\n*arcs :5\n*arcs\n214: 1 2 1 [1936-1938]\n 5: 2 3 0.5 l \"a b\" c Blue [13]\n*Edges :214\n1 3\n",
         "id,kind,name\n1,entity,1\n2,entity,2\n3,entity,3\n",
         "from,type,to,when,weight,label,pajek,pajek_time\n1,SPY,2,1936/1938,1,,,\n2,relation_5,3,,0.5,a b,c Blue,13\n1,spy_undirected,3,,,,,\n",
-        "a.net:6: note: times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time\n",
+        "a.net: note: types whose ties last (states), since most of their dates are stretches of time: \"SPY\" (1 of 1); to change that, edit the column aspect of relation_types.csv\n\
+         a.net:6: note: times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time\n",
     );
 }
 

@@ -2,6 +2,7 @@
 //!
 //! draft → **names of kinds and types** → **entities** → **relations**, with entities that only they name → files of a dataset
 
+mod aspects;
 mod dates;
 mod descriptor;
 mod entities;

@@ -12,6 +12,7 @@ use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::draft::written_name;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
+use crate::exchange::settle::aspects::Dated;
 use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::entities::Named;
 use crate::exchange::settle::entities::SettledEntities;
@@ -138,11 +139,11 @@ impl SettledRelations<'_> {
     ) -> Vec<String> {
         let mut changes = row.changes().to_vec();
         out.begin(row.place());
-        let lasts = take_date(row, out, known, &mut changes);
+        let dated = take_date(row, out, known, &mut changes);
         let found = TypeUse {
             text: row.get("type"),
             undirected: row.get(UNDIRECTED) == "true",
-            lasts,
+            dated,
             words: TYPE_WORDS.map(|column| row.get(column)),
         };
         let found = self.types.of_use(found);
@@ -195,18 +196,18 @@ fn take_id(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut 
     out.set("id", &id);
 }
 
-/// Takes the date; whether it is a stretch of time.
-fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut Vec<String>) -> bool {
+/// Takes the date; what it tells.
+fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut Vec<String>) -> Dated {
     let (text, verbatim) = (row.get("when"), row.get("when_verbatim"));
     out.set("when_verbatim", verbatim);
     if text.is_empty() {
-        return false;
+        return Dated::Not;
     }
     if let Some(Some(date)) = known.dates.get(text)
         && date == text
     {
         out.set("when", date);
-        return date.contains('/');
+        return Dated::by(Some(date));
     }
     let date = known.reading.read(text, changes).map(|date| date.as_str().to_owned());
     if date.as_deref() != Some(text) {
@@ -215,9 +216,9 @@ fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mu
     if let Some(date) = &date {
         out.set("when", date);
     }
-    let lasts = date.as_ref().is_some_and(|date| date.contains('/'));
+    let dated = Dated::by(date.as_deref());
     known.dates.insert(text.to_owned(), date);
-    lasts
+    dated
 }
 
 /// Takes status and certainty, which are words of a list.

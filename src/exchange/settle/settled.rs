@@ -38,6 +38,9 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<(D
     let relations =
         SettledRelations { dates, split, entities: &mut entities, kinds: &mut kinds, types: &mut types, sources: &mut sources };
     let relations = relations.write(&draft.relations, &mut report)?;
+    for remark in types.settle_aspects() {
+        report.remark(file_of(&draft.relations), remark);
+    }
     for (sheet, what) in [(&draft.entities, "entities"), (&draft.relations, "relations")] {
         note_dropped(sheet, what, &mut report);
     }
@@ -66,13 +69,17 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<(D
 
 fn note_dropped(sheet: &Sheet, what: &str, report: &mut ImportReport) {
     if sheet.dropped() > 0 {
-        let place = sheet.rows().next().map_or(Place { file: 0, line: 0 }, |row| Place { line: 0, ..row.place() });
         let message = format!(
             "{what} have more columns than the thousand that a dataset may have; {} cells of the last ones were left out",
             sheet.dropped()
         );
-        report.remark(place, message);
+        report.remark(file_of(sheet), message);
     }
+}
+
+/// The file that the first row of a sheet is from.
+fn file_of(sheet: &Sheet) -> Place {
+    sheet.rows().next().map_or(Place { file: 0, line: 0 }, |row| Place { line: 0, ..row.place() })
 }
 
 /// A sheet as it stands.

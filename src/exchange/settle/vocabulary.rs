@@ -5,6 +5,9 @@ use std::io;
 use hashbrown::HashMap;
 
 use crate::exchange::report::ImportReport;
+use crate::exchange::settle::aspects;
+use crate::exchange::settle::aspects::Dated;
+use crate::exchange::settle::aspects::DatesOfType;
 use crate::exchange::settle::entities::cut;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
@@ -19,6 +22,8 @@ const TYPE_COLUMNS: [&str; 10] =
 /// The columns of types that must be one of some words.
 const WORDS: [(usize, &[&str]); 3] =
     [(4, &["1", "+1", "0", "-1"]), (5, &["event", "state"]), (6, &["true", "false", "yes", "no"])];
+/// The column of types that says whether they last.
+const ASPECT: usize = 5;
 /// The columns of types that list kinds.
 const ENDS: [usize; 2] = [7, 8];
 
@@ -96,8 +101,8 @@ pub(crate) struct TypeUse<'a> {
     pub(crate) text: &'a str,
     /// Whether the tie has no direction.
     pub(crate) undirected: bool,
-    /// Whether its date is a stretch of time.
-    pub(crate) lasts: bool,
+    /// What its date tells.
+    pub(crate) dated: Dated,
     /// What the tie says its type is, in the order of [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS); perhaps nothing.
     pub(crate) words: [&'a str; 3],
 }
@@ -127,6 +132,8 @@ const CLASS: usize = 1;
 pub(crate) struct SettledTypes {
     slugs: Slugs,
     rows: Vec<Vec<String>>,
+    /// What the dates of each type tell.
+    dates: Vec<DatesOfType>,
     declared: usize,
     by_use: HashMap<(String, bool), usize>,
 }
@@ -134,7 +141,8 @@ pub(crate) struct SettledTypes {
 impl SettledTypes {
     /// The types that the file declares.
     pub(crate) fn of(declared: &Sheet, kinds: &mut SettledKinds, report: &mut ImportReport) -> Self {
-        let mut types = Self { slugs: Slugs::default(), rows: Vec::new(), declared: 0, by_use: HashMap::new() };
+        let mut types =
+            Self { slugs: Slugs::default(), rows: Vec::new(), dates: Vec::new(), declared: 0, by_use: HashMap::new() };
         for row in declared.rows().filter(|row| !row.get("type").is_empty()) {
             let text = row.get("type");
             let mut cells: Vec<String> = TYPE_COLUMNS.iter().map(|column| row.get(column).to_owned()).collect();
@@ -150,6 +158,7 @@ impl SettledTypes {
             types.rows.push(cells);
         }
         types.declared = types.rows.len();
+        types.dates.resize(types.declared, DatesOfType::default());
         types
     }
 
@@ -165,9 +174,7 @@ impl SettledTypes {
         let key = (text.to_owned(), found.undirected);
         let row = if let Some(&known) = self.by_use.get(&key) { known } else { self.infer(text, found, key) };
         let is_declared = row < self.declared;
-        if found.lasts && !is_declared {
-            "state".clone_into(&mut self.rows[row][5]);
-        }
+        self.dates[row].count(found.dated);
         let cells = &self.rows[row];
         SettledType { id: &cells[0], words: [&cells[1], &cells[3], &cells[4]], is_declared }
     }
@@ -186,10 +193,21 @@ impl SettledTypes {
         let symmetric = if undirected { "true" } else { "false" };
         let class = if class.is_empty() { "other".to_owned() } else { slug(class, '_', "other") };
         let sign = if matches!(sign, "-1" | "1") { sign } else { "0" };
-        let cells = [&id, &label, &inverse, &class, sign, "event", symmetric, "", "", ""].map(str::to_owned).to_vec();
+        let cells = [&id, &label, &inverse, &class, sign, "", symmetric, "", "", ""].map(str::to_owned).to_vec();
         self.rows.push(cells);
+        self.dates.push(DatesOfType::default());
         self.by_use.insert(key, self.rows.len() - 1);
         self.rows.len() - 1
+    }
+
+    /// Gives an aspect to the types that are not declared, now that the dates of all their ties are known; what is to be said of it.
+    pub(crate) fn settle_aspects(&mut self) -> Vec<String> {
+        let inferred = self.rows.iter_mut().zip(&self.dates).skip(self.declared);
+        for (cells, dates) in inferred {
+            dates.aspect().clone_into(&mut cells[ASPECT]);
+        }
+        let inferred = self.rows.iter().zip(&self.dates).skip(self.declared);
+        aspects::remarks(inferred.map(|(cells, dates)| (cells[1].as_str(), *dates)))
     }
 
     /// The table.

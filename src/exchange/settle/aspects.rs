@@ -1,0 +1,77 @@
+//! Whether the ties of a type that a file only names happen at one moment or last, as most of their dates tell.
+
+use crate::exchange::settle::entities::cut;
+
+/// The most types that are told of by name.
+const NAMED: usize = 5;
+
+/// What the date of a tie tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dated {
+    /// Nothing: there is none that can be read.
+    Not,
+    /// The time of a moment, however roughly.
+    Moment,
+    /// A stretch of time.
+    Stretch,
+}
+
+impl Dated {
+    /// What a date tells, written as EDTF.
+    pub(crate) fn by(date: Option<&str>) -> Self {
+        match date {
+            None => Self::Not,
+            Some(date) if date.contains('/') => Self::Stretch,
+            Some(_) => Self::Moment,
+        }
+    }
+}
+
+/// The dates of the ties of a type.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct DatesOfType {
+    moments: usize,
+    stretches: usize,
+}
+
+impl DatesOfType {
+    /// Counts a tie.
+    pub(crate) fn count(&mut self, dated: Dated) {
+        match dated {
+            Dated::Not => {}
+            Dated::Moment => self.moments += 1,
+            Dated::Stretch => self.stretches += 1,
+        }
+    }
+
+    /// The aspect of the type: ties last if more of the dates are stretches than not.
+    pub(crate) fn aspect(self) -> &'static str {
+        if self.lasts() { "state" } else { "event" }
+    }
+
+    fn lasts(self) -> bool {
+        self.stretches > self.moments
+    }
+}
+
+/// What whoever imports should know of the types whose aspect was told by dates, each with its label.
+pub(crate) fn remarks<'t>(types: impl Iterator<Item = (&'t str, DatesOfType)>) -> Vec<String> {
+    let with_stretches = types.filter(|(_, dates)| dates.stretches > 0);
+    let (lasting, mixed): (Vec<_>, Vec<_>) = with_stretches.partition(|(_, dates)| dates.lasts());
+    let told = [
+        (lasting, "types whose ties last (states), since most of their dates are stretches of time"),
+        (mixed, "types whose ties happen at one moment (events), though some of their dates are stretches of time"),
+    ];
+    let told = told.into_iter().filter(|(types, _)| !types.is_empty());
+    told.map(|(types, what)| {
+        let named: Vec<String> = types.iter().take(NAMED).map(|(label, dates)| in_words(label, *dates)).collect();
+        let more = types.len().saturating_sub(NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("{what}: {}{more}; to change that, edit the column aspect of relation_types.csv", named.join(", "))
+    })
+    .collect()
+}
+
+fn in_words(label: &str, dates: DatesOfType) -> String {
+    format!("\"{}\" ({} of {})", cut(label), dates.stretches, dates.stretches + dates.moments)
+}
