@@ -115,6 +115,9 @@ pub(crate) fn read_all(
             bytes: file.bytes.len() as u64,
         });
         let foreign = ForeignFile { name: &file.name, number, is_sheet, text: &decoded.text, options, progress, companions: &[] };
+        for remark in &file.remarks {
+            draft.report.remark(foreign.at(0), remark.clone());
+        }
         if decoded.guessed {
             let message =
                 format!("the encoding was guessed to be {}; if letters look wrong, give it with --encoding", decoded.encoding);

@@ -26,6 +26,8 @@ pub(crate) struct Unpacked<'a> {
     pub(crate) name: Cow<'a, str>,
     pub(crate) bytes: Cow<'a, [u8]>,
     pub(crate) within: Within,
+    /// What whoever reads it should know.
+    pub(crate) remarks: Vec<String>,
 }
 
 /// What a file was packed into.
@@ -52,7 +54,7 @@ pub(crate) fn unpacked(files: &[InputFile]) -> Result<Vec<Unpacked<'_>>, ImportE
     let mut unpacking = Unpacking { room: Room::of(LARGEST), found: Vec::with_capacity(files.len()) };
     for file in files {
         let (name, bytes) = (Cow::Borrowed(file.name.as_str()), Cow::Borrowed(file.bytes.as_slice()));
-        unpacking.add(Unpacked { name, bytes, within: Within::Nothing }, DEEPEST)?;
+        unpacking.add(Unpacked { name, bytes, within: Within::Nothing, remarks: Vec::new() }, DEEPEST)?;
     }
     Ok(unpacking.found)
 }
@@ -75,7 +77,7 @@ impl<'a> Unpacking<'a> {
             Packing::Gzip => {
                 let bytes = gunzipped(&file.bytes, &mut self.room).map_err(malformed)?;
                 let name = file.name.strip_suffix(".gz").unwrap_or(&file.name).to_owned();
-                vec![Unpacked { name: name.into(), bytes: bytes.into(), within: file.within }]
+                vec![Unpacked { name: name.into(), bytes: bytes.into(), within: file.within, remarks: Vec::new() }]
             }
             Packing::Workbook => sheets_of(&file, &mut self.room).map_err(malformed)?,
             Packing::Archive => files_of(&file, &mut self.room).map_err(malformed)?,
@@ -120,10 +122,11 @@ fn gunzipped(bytes: &[u8], room: &mut Room) -> Result<Vec<u8>, String> {
 }
 
 fn sheets_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static>>, String> {
-    let part = |SheetText { name, text }| Unpacked {
+    let part = |SheetText { name, text, remarks }| Unpacked {
         name: format!("{} [{name}]", file.name).into(),
         bytes: text.into_bytes().into(),
         within: Within::Workbook,
+        remarks,
     };
     Ok(sheets(&file.bytes, room)?.into_iter().map(part).collect())
 }
@@ -141,7 +144,12 @@ fn files_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static
             continue;
         }
         let bytes = room.read(entry, |error| format!("\"{name}\" in the archive is damaged ({error}); pack it again"))?;
-        parts.push(Unpacked { name: format!("{}/{name}", file.name).into(), bytes: bytes.into(), within: Within::Archive });
+        parts.push(Unpacked {
+            name: format!("{}/{name}", file.name).into(),
+            bytes: bytes.into(),
+            within: Within::Archive,
+            remarks: Vec::new(),
+        });
         if parts.len() > MOST_FILES {
             break;
         }

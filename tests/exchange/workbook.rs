@@ -1,5 +1,6 @@
 //! Workbooks: their sheets are tables, their dates as precise as they are shown, and whatever is odd in them is told.
 
+use prosopograph::exchange::ColumnMap;
 use prosopograph::exchange::ImportOptions;
 use prosopograph::exchange::Imported;
 use prosopograph::exchange::InputFile;
@@ -7,6 +8,8 @@ use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::import;
 
 use crate::support::workbook::Cell;
+use crate::support::workbook::Oddities;
+use crate::support::workbook::odd_workbook;
 use crate::support::workbook::workbook;
 
 fn read(bytes: Vec<u8>) -> Result<Imported, String> {
@@ -55,7 +58,7 @@ fn sheets_are_tables_and_dates_are_as_precise_as_they_are_shown() {
     let remarks = vec![Cell("A1", None, "Made in the archive, to be continued.")];
     let imported = read(workbook(&[people(), ("Letters", letters), ("Remarks", remarks), ("Empty", Vec::new())]))
         .unwrap_or_else(|error| panic!("{error}"));
-    let entities = "id,kind,name,begin\na,entity,Anna & Co,1937\nb,entity,\"two\rlines\",1902\nc,entity,c,\n";
+    let entities = "id,kind,name,begin\na,entity,Anna & Co,1937\nb,entity,\"two\nlines\",1902\nc,entity,c,\n";
     assert_eq!(table(&imported, "entities.csv"), entities);
     let relations = "from,type,to,when\na,related_to,b,1937-07-30\nb,related_to,a,1937-07\na,related_to,b,1937-07-30T12:00:00\n";
     assert_eq!(table(&imported, "relations.csv"), relations);
@@ -65,6 +68,53 @@ fn sheets_are_tables_and_dates_are_as_precise_as_they_are_shown() {
     assert!(report.contains("book.xlsx [Letters]: sheet: table of edges, –, "), "{report}");
     assert!(!report.contains("missing"), "an empty cell is none that is missing: {report}");
     assert_eq!(imported.report.files.len(), 3, "{report}");
+}
+
+#[test]
+fn names_on_lines_of_a_cell_can_be_told_apart() {
+    let letters = vec![
+        Cell("A1", None, "Sender\n(name)"),
+        Cell("B1", None, "Recipients"),
+        Cell("A2", None, "Anna"),
+        Cell("B2", None, "Boris\r\nClara"),
+        Cell("A3", None, "Boris"),
+    ];
+    let file = InputFile { name: "book.xlsx".to_owned(), bytes: workbook(&[("Letters", letters)]) };
+    let mut options =
+        ImportOptions { columns: ColumnMap::parse("from=Sender (name),to=Recipients").expect("a map"), ..Default::default() };
+    let whole = import(std::slice::from_ref(&file), &options, &Unwatched).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(table(&whole, "relations.csv"), "from,type,to\nAnna,related_to,boris-clara\n");
+    let report = whole.report.to_string();
+    assert!(report.contains("[Letters]:2: note: a cell at the ends of a tie has \"\\n\" in it"), "{report}");
+    assert!(report.contains("[Letters]:3: refused"), "a line is a row: {report}");
+    options.split = Some("\n".to_owned());
+    let apart = import(&[file], &options, &Unwatched).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(table(&apart, "relations.csv"), "from,type,to\nAnna,related_to,Boris\nAnna,related_to,Clara\n");
+}
+
+#[test]
+fn what_a_sheet_hides_merges_and_comments_is_told() {
+    let letters = vec![
+        Cell("A1", None, "Sender"),
+        Cell("B1", None, "Recipient"),
+        Cell("A2", None, "Anna"),
+        Cell("B2", None, "Boris"),
+        Cell("B3", None, "Clara"),
+        Cell("A6", None, "Dora"),
+        Cell("B6", None, "Anna"),
+    ];
+    let oddities = Oddities { hidden: &["Letters"], merged: &["A2:A5", "A1:B1"], has_comment: true };
+    let imported = read(odd_workbook(&[("Letters", letters)], &oddities)).unwrap_or_else(|error| panic!("{error}"));
+    let relations = "from,type,to\nAnna,related_to,Boris\nAnna,related_to,Clara\nDora,related_to,Anna\n";
+    assert_eq!(table(&imported, "relations.csv"), relations);
+    let report = imported.report.to_string();
+    for remark in [
+        "book.xlsx [Letters]: note: the sheet is hidden in the workbook; it was read as the others are",
+        "book.xlsx [Letters]: note: comments on the cells of the workbook are not read; keep them in a column",
+        "book.xlsx [Letters]: note: cells are merged over several rows; what stands in the first was taken for the others (1)",
+    ] {
+        assert!(report.contains(remark), "{report}");
+    }
 }
 
 #[test]

@@ -13,8 +13,24 @@ const FORMATS: [&str; 5] = ["General", "yyyy\\-mm\\-dd", "mmm\\ yyyy", "yyyy", "
 /// A cell: its place such as `B2`, the number of its style, and a text, or a number if `style` is given.
 pub struct Cell(pub &'static str, pub Option<usize>, pub &'static str);
 
+/// What is odd about a workbook.
+#[derive(Default)]
+pub struct Oddities {
+    /// The names of the sheets that are hidden.
+    pub hidden: &'static [&'static str],
+    /// Cells that are merged in every sheet, such as `A2:A4`.
+    pub merged: &'static [&'static str],
+    /// Whether a cell has a comment.
+    pub has_comment: bool,
+}
+
 /// The bytes of a workbook with these sheets.
 pub fn workbook(sheets: &[(&str, Vec<Cell>)]) -> Vec<u8> {
+    odd_workbook(sheets, &Oddities::default())
+}
+
+/// The bytes of a workbook with these sheets and something odd about them.
+pub fn odd_workbook(sheets: &[(&str, Vec<Cell>)], oddities: &Oddities) -> Vec<u8> {
     let mut parts: Vec<(String, String)> = Vec::new();
     let mut write = |name: &str, text: &str| parts.push((name.to_owned(), format!("{HEAD}{text}")));
     write(
@@ -30,7 +46,10 @@ pub fn workbook(sheets: &[(&str, Vec<Cell>)]) -> Vec<u8> {
     );
     let numbered = || sheets.iter().enumerate().map(|(number, sheet)| (number + 1, sheet));
     let listed = numbered()
-        .map(|(number, (name, _))| format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"s{number}\"/>"))
+        .map(|(number, (name, _))| {
+            let state = if oddities.hidden.contains(name) { " state=\"hidden\"" } else { "" };
+            format!("<sheet name=\"{name}\" sheetId=\"{number}\"{state} r:id=\"s{number}\"/>")
+        })
         .collect::<Vec<_>>();
     write(
         "xl/workbook.xml",
@@ -58,11 +77,16 @@ pub fn workbook(sheets: &[(&str, Vec<Cell>)]) -> Vec<u8> {
             uses.concat()
         ),
     );
+    if oddities.has_comment {
+        write("xl/comments1.xml", &format!("<comments xmlns=\"{MAIN}\"/>"));
+    }
+    let merged: String = oddities.merged.iter().map(|cells| ["<mergeCell ref=\"", cells, "\"/>"].concat()).collect();
+    let merged = if merged.is_empty() { merged } else { format!("<mergeCells>{merged}</mergeCells>") };
     for (number, (_, cells)) in numbered() {
         let rows: String = cells.iter().map(row).collect();
         write(
             &format!("xl/worksheets/{number}.xml"),
-            &format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>"),
+            &format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData>{merged}</worksheet>"),
         );
     }
     zipped(parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())))

@@ -22,7 +22,7 @@ const TOLD_EVERY: usize = 1_000;
 
 /// Reads a list with a node and its neighbours on each line.
 pub(crate) fn read_neighbours(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Draft) -> Result<(), ImportError> {
-    let mut rows = Rows::of(file.text, sample.delimiter, Comments::Everywhere);
+    let mut rows = Rows::of_file(file, sample.delimiter, Comments::Everywhere);
     let mut nodes: HashSet<String> = HashSet::new();
     let mut count = 0_usize;
     while let Some(row) = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))? {
@@ -57,7 +57,7 @@ pub(crate) fn read_neighbours(file: &ForeignFile<'_>, sample: &Sample, draft: &m
 pub(crate) fn read_edges(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Draft) -> Result<(), ImportError> {
     let width = sample.first_width();
     let columns = columns(sample);
-    let mut rows = Rows::of(file.text, sample.delimiter, Comments::Everywhere);
+    let mut rows = Rows::of_file(file, sample.delimiter, Comments::Everywhere);
     let mut count = 0_usize;
     while let Some(row) = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))? {
         let sheet = &mut draft.relations;

@@ -62,7 +62,7 @@ pub(crate) fn read(
     corner: Corner,
     draft: &mut Draft,
 ) -> Result<Symmetry, ImportError> {
-    let mut rows = Rows::of(file.text, delimiter, Comments::Everywhere);
+    let mut rows = Rows::of_file(file, delimiter, Comments::Everywhere);
     let mut matrix = Matrix::default();
     let header = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))?;
     if let Some(header) = header {

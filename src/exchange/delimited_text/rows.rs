@@ -5,6 +5,8 @@ use csv::StringRecord;
 use memchr::memchr_iter;
 
 use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::workbook::LINE_BREAK;
 
 /// Where lines that begin with `#` or `%` are comments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub(crate) struct Rows<'t> {
     counted: usize,
     line: u64,
     empty: usize,
+    /// Whether a carriage return within a cell is a line break, as in the text of a sheet.
+    is_sheet: bool,
 }
 
 enum Splitter<'t> {
@@ -63,7 +67,13 @@ impl<'t> Rows<'t> {
                 Splitter::Marks(Box::new(builder.from_reader(&text.as_bytes()[start..])))
             }
         };
-        Self { text, start, splitter, comments, delimiter, record: StringRecord::new(), counted: 0, line: 1, empty: 0 }
+        let record = StringRecord::new();
+        Self { text, start, splitter, comments, delimiter, record, counted: 0, line: 1, empty: 0, is_sheet: false }
+    }
+
+    /// The rows of a file, with line breaks in the cells of a sheet.
+    pub(crate) fn of_file(file: &ForeignFile<'t>, delimiter: Delimiter, comments: Comments) -> Self {
+        Self { is_sheet: file.is_sheet, ..Self::of(file.text, delimiter, comments) }
     }
 
     /// How many rows had cells, but no text in any of them.
@@ -87,6 +97,9 @@ impl<'t> Rows<'t> {
             let cut_off = self.is_cut_off(offset);
             if cut_off && self.text[offset..].trim_end().contains('\n') {
                 return Err(Unclosed(line));
+            }
+            if self.is_sheet && self.record.iter().any(|cell| cell.contains(LINE_BREAK)) {
+                self.record = self.record.iter().map(|cell| cell.replace(LINE_BREAK, "\n")).collect();
             }
             return Ok(Some(Row { line, offset, cut_off, cells: &self.record }));
         }

@@ -32,11 +32,11 @@ pub(crate) struct Table<'f, 't> {
 impl<'f, 't> Table<'f, 't> {
     /// Reads the header.
     pub(crate) fn open(file: &'f ForeignFile<'t>, delimiter: Delimiter, draft: &mut Draft) -> Result<Self, ImportError> {
-        let mut rows = Rows::of(file.text, delimiter, Comments::Before);
+        let mut rows = Rows::of_file(file, delimiter, Comments::Before);
         let first = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))?;
         let (line, header) = first.map_or((1, Vec::new()), |row| (row.line, header_of(row.cells)));
         let width = header.len();
-        let header = named(header);
+        let header = named(if file.is_sheet { header.into_iter().map(on_one_line).collect() } else { header });
         if width > MOST_COLUMNS {
             let message = format!("the header has {width} columns; those after the first {MOST_COLUMNS} were left out");
             draft.report.remark(file.at(line), message);
@@ -136,6 +136,11 @@ pub(crate) fn header_of(record: &StringRecord) -> Vec<String> {
         names.pop();
     }
     names
+}
+
+/// The name of a column that a sheet breaks into lines to make the column narrow.
+fn on_one_line(name: String) -> String {
+    if name.contains('\n') { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name }
 }
 
 fn named(mut header: Vec<String>) -> Vec<String> {

@@ -3,34 +3,31 @@
 //! Cells are read one by one with the `calamine` crate, so that a lonely cell in the last row costs nothing. A date is as
 //! precise as the sheet shows it: what is shown as a year alone is a year, whatever day the program keeps behind it.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::DataRef;
-use calamine::ExcelDateTime;
-use calamine::ExcelDateTimeType;
 use calamine::Reader;
+use calamine::SheetVisible;
 use calamine::Style;
 use calamine::Xlsx;
-use jiff::Span;
-use jiff::civil::Date;
-use jiff::civil::date;
 use zip::ZipArchive;
 
 use crate::exchange::room::Room;
-
-/// The most rows and columns that a sheet has.
-const MOST_ROWS: u32 = 1 << 20;
-const MOST_COLUMNS: u32 = 1 << 14;
-/// The days from the first that a spreadsheet counts to the last of the year 9999.
-const MOST_DAYS: f64 = 2_958_466.0;
+use crate::exchange::workbook::lines::Lines;
+use crate::exchange::workbook::lines::misplaced;
+use crate::exchange::workbook::merged::Merged;
+use crate::exchange::workbook::moment::moment_of;
 
 /// A sheet as a text.
 #[derive(Debug)]
 pub(crate) struct SheetText {
     /// What the sheet is called.
     pub(crate) name: String,
-    /// Its rows, a line each; commas between cells.
+    /// Its rows, a line each; commas between cells, a carriage return where a cell has a line break.
     pub(crate) text: String,
+    /// What whoever reads it should know.
+    pub(crate) remarks: Vec<String>,
 }
 
 /// The sheets of a workbook that have something in them.
@@ -39,92 +36,77 @@ pub(crate) struct SheetText {
 ///
 /// Why it cannot be read.
 pub(crate) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<SheetText>, String> {
-    check_size(bytes, *room)?;
-    let damaged = |error: &dyn std::fmt::Display| {
-        format!("the workbook cannot be read ({error}); save it again, or save its sheets as CSV")
-    };
+    let has_comments = look_through(bytes, *room)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    let mut found = Vec::new();
-    for name in workbook.sheet_names() {
-        // Sheets that are only a chart have no cells.
-        let Ok(mut reader) = workbook.worksheet_cells_reader(&name) else { continue };
-        let styles = reader.styles().to_vec();
-        let mut lines = Lines::default();
-        while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(&error))? {
-            let text = text_of(cell.get_value(), styles.get(style));
-            if !text.is_empty() {
-                lines.add(cell.get_position(), &text)?;
-            }
-            room.check(lines.text.len() as u64)?;
+    let mut found: Vec<SheetText> = Vec::new();
+    for sheet in workbook.sheets_metadata().to_vec() {
+        let merged = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
+        let mut merged = Merged::of(merged.into_iter().map(|region| (region.start, region.end)));
+        let Some(text) = text_of_sheet(&mut workbook, &sheet.name, &mut merged, *room)? else { continue };
+        room.take(text.len() as u64)?;
+        if text.is_empty() {
+            continue;
         }
-        lines.end_row();
-        room.take(lines.text.len() as u64)?;
-        if !lines.text.is_empty() {
-            found.push(SheetText { name, text: lines.text });
+        let mut remarks: Vec<String> = merged.remark().into_iter().collect();
+        if sheet.visible != SheetVisible::Visible {
+            remarks.push("the sheet is hidden in the workbook; it was read as the others are".to_owned());
         }
+        if has_comments && found.is_empty() {
+            remarks.push("comments on the cells of the workbook are not read; keep them in a column".to_owned());
+        }
+        found.push(SheetText { name: sheet.name, text, remarks });
     }
     Ok(found)
 }
 
-/// What is packed small may be large: it is unpacked into nothing before anything is made of it.
-fn check_size(bytes: &[u8], mut room: Room) -> Result<(), String> {
+/// What is packed small may be large: it is unpacked into nothing before anything is made of it. Whether cells have comments.
+fn look_through(bytes: &[u8], mut room: Room) -> Result<bool, String> {
     let damaged = || "the workbook is damaged; save it again".to_owned();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
-    (0..archive.len()).try_for_each(|number| room.try_on(archive.by_index(number).map_err(|_| damaged())?, |_| damaged()))
+    let mut has_comments = false;
+    for number in 0..archive.len() {
+        let part = archive.by_index(number).map_err(|_| damaged())?;
+        has_comments |= part.name().is_ok_and(|name| name.starts_with("xl/comments") || name.starts_with("xl/threadedComments"));
+        room.try_on(part, |_| damaged())?;
+    }
+    Ok(has_comments)
 }
 
-/// Lines that are being written.
-#[derive(Default)]
-struct Lines {
-    text: String,
-    row: u32,
-    column: u32,
-    /// How many cells of the row are filled.
-    filled: u32,
-    /// The last column of the first row with several cells: the header.
-    header_end: Option<u32>,
+/// The cells of a sheet as a text; nothing if it has no cells, as one that is only a chart.
+fn text_of_sheet(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    merged: &mut Merged,
+    room: Room,
+) -> Result<Option<String>, String> {
+    let Ok(mut reader) = workbook.worksheet_cells_reader(name) else { return Ok(None) };
+    let styles = reader.styles().to_vec();
+    let mut lines = Lines::default();
+    let (mut row, mut cells, mut length) = (0, BTreeMap::new(), 0);
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(&error))? {
+        let (at, column) = cell.get_position();
+        let text = text_of(cell.get_value(), styles.get(style));
+        if text.is_empty() {
+            continue;
+        }
+        if at != row {
+            lines.add_row(row, merged.filled(row, std::mem::take(&mut cells)))?;
+            (row, length) = (at, 0);
+        }
+        length += text.len() + 3;
+        room.check((lines.len() + length) as u64)?;
+        if cells.insert(column, text).is_some() {
+            return Err(misplaced(at));
+        }
+    }
+    lines.add_row(row, merged.filled(row, cells))?;
+    let text = lines.text();
+    room.check(text.len() as u64)?;
+    Ok(Some(text))
 }
 
-impl Lines {
-    fn add(&mut self, (row, column): (u32, u32), cell: &str) -> Result<(), String> {
-        let is_next = (row, column) >= (self.row, self.column);
-        if !is_next || row >= MOST_ROWS || column >= MOST_COLUMNS {
-            return Err(format!("the cell in row {} of the workbook is where none can be; save it again", row.saturating_add(1)));
-        }
-        if row > self.row {
-            self.end_row();
-            self.text.extend(std::iter::repeat_n('\n', (row - self.row) as usize));
-            (self.row, self.column) = (row, 0);
-        }
-        self.text.extend(std::iter::repeat_n(',', (column - self.column) as usize));
-        self.column = column;
-        self.filled += 1;
-        self.text.push('"');
-        for letter in cell.chars() {
-            match letter {
-                '"' => self.text.push_str("\"\""),
-                // A line of the text is a row of the sheet.
-                '\n' => self.text.push('\r'),
-                other => self.text.push(other),
-            }
-        }
-        self.text.push('"');
-        Ok(())
-    }
-
-    /// A sheet keeps no empty cells, but under its header each row has them: none is missing.
-    fn end_row(&mut self) {
-        if self.text.is_empty() || self.text.ends_with('\n') {
-            return;
-        }
-        if self.filled > 1 {
-            self.header_end.get_or_insert(self.column);
-        }
-        let missing = self.header_end.unwrap_or(0).saturating_sub(self.column);
-        self.text.extend(std::iter::repeat_n(',', missing as usize));
-        self.column += missing;
-        self.filled = 0;
-    }
+fn damaged(error: &dyn std::fmt::Display) -> String {
+    format!("the workbook cannot be read ({error}); save it again, or save its sheets as CSV")
 }
 
 fn text_of(value: &DataRef<'_>, style: Option<&Style>) -> String {
@@ -139,63 +121,6 @@ fn text_of(value: &DataRef<'_>, style: Option<&Style>) -> String {
     }
 }
 
-/// A date as the sheet shows it.
-fn moment_of(moment: &ExcelDateTime, style: Option<&Style>) -> String {
-    let number = moment.as_f64();
-    if moment.is_duration() || !(-MOST_DAYS..MOST_DAYS).contains(&number) {
-        return number.to_string();
-    }
-    let (year, month, day, hour, minute, second) = if number < 0.0 {
-        let Some(date) = before_the_first(moment) else { return number.to_string() };
-        (date.year(), date.month(), date.day(), 0, 0, 0)
-    } else {
-        let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-        (i16::try_from(year).unwrap_or(i16::MAX), month.cast_signed(), day.cast_signed(), hour, minute, second)
-    };
-    let format = style.and_then(|style| style.number_format.as_ref()).map_or("", |format| format.format_code.as_str());
-    match shown_parts(format) {
-        Shown::Year => format!("{year:04}"),
-        Shown::Month => format!("{year:04}-{month:02}"),
-        Shown::Day if (hour, minute, second) == (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
-        Shown::Day => format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"),
-    }
-}
-
-/// The day of a number below 0: Excel has none, other programs count back from the day they begin with.
-fn before_the_first(moment: &ExcelDateTime) -> Option<Date> {
-    let number = moment.as_f64();
-    let begins_in_1900 = *moment == ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false);
-    let first = if begins_in_1900 { date(1899, 12, 30) } else { date(1904, 1, 1) };
-    let days: i64 = format!("{:.0}", number.floor()).parse().ok()?;
-    first.checked_add(Span::new().try_days(days).ok()?).ok()
-}
-
-/// How precisely a date is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
-    Year,
-    Month,
-    Day,
-}
-
-/// How precisely a number format such as `yyyy` or `[$-409]mmm\-yy;@` shows a date.
-fn shown_parts(format: &str) -> Shown {
-    let (mut letters, mut closing) = (String::new(), None);
-    for letter in format.chars() {
-        match (letter, closing) {
-            (_, Some(end)) => closing = closing.filter(|_| letter != end),
-            ('"', None) => closing = Some('"'),
-            ('[', None) => closing = Some(']'),
-            _ => letters.push(letter.to_ascii_lowercase()),
-        }
-    }
-    match (letters.contains('y'), letters.contains('m'), letters.contains('d')) {
-        (true, true, false) => Shown::Month,
-        (true, false, false) => Shown::Year,
-        _ => Shown::Day,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::io;
@@ -206,11 +131,8 @@ mod tests {
     use zip::result::ZipResult;
     use zip::write::SimpleFileOptions;
 
-    use super::Lines;
     use super::Room;
-    use super::Shown;
-    use super::check_size;
-    use super::shown_parts;
+    use super::look_through;
 
     /// Two files of fifty thousand spaces, packed.
     fn packed() -> ZipResult<Vec<u8>> {
@@ -226,35 +148,8 @@ mod tests {
     fn what_is_packed_small_and_large_unpacked_is_refused() -> ZipResult<()> {
         let bytes = packed()?;
         assert!(bytes.len() < 2_000, "it is packed small: {} bytes", bytes.len());
-        assert_eq!(check_size(&bytes, Room::of(100_000)), Ok(()));
-        assert!(check_size(&bytes, Room::of(99_999)).is_err_and(|refused| refused.contains("MiB")));
+        assert_eq!(look_through(&bytes, Room::of(100_000)), Ok(false));
+        assert!(look_through(&bytes, Room::of(99_999)).is_err_and(|refused| refused.contains("MiB")));
         Ok(())
-    }
-
-    #[test]
-    fn a_date_is_as_precise_as_it_is_shown() {
-        let cases = [
-            ("yyyy", Shown::Year),
-            ("\"in the month of\" yyyy", Shown::Year),
-            ("[$-409]mmm\\-yy;@", Shown::Month),
-            ("yyyy\\-mm\\-dd", Shown::Day),
-            ("m/d/yy h:mm", Shown::Day),
-            ("", Shown::Day),
-            ("General", Shown::Day),
-        ];
-        for (format, shown) in cases {
-            assert_eq!(shown_parts(format), shown, "{format}");
-        }
-    }
-
-    #[test]
-    fn a_line_is_a_row() {
-        let mut lines = Lines::default();
-        for (place, cell) in [((1, 1), "a"), ((1, 3), "b \"c\""), ((4, 0), "two\nlines"), ((4, 1), ","), ((5, 4), "far")] {
-            assert_eq!(lines.add(place, cell), Ok(()));
-        }
-        let rows = ["", ",\"a\",,\"b \"\"c\"\"\"", "", "", "\"two\rlines\",\",\",,", ",,,,\"far\""];
-        assert_eq!(lines.text, rows.join("\n"));
-        assert!(lines.add((2, 0), "x").is_err() && lines.add((u32::MAX, 0), "x").is_err());
     }
 }

@@ -1,0 +1,90 @@
+//! Dates of workbooks, as precise as the sheet shows them: what is shown as a year alone is a year, whatever day is kept behind it.
+
+use calamine::ExcelDateTime;
+use calamine::ExcelDateTimeType;
+use calamine::Style;
+use jiff::Span;
+use jiff::civil::Date;
+use jiff::civil::date;
+
+/// The days from the first that a spreadsheet counts to the last of the year 9999.
+const MOST_DAYS: f64 = 2_958_466.0;
+
+/// A date as the sheet shows it.
+pub(crate) fn moment_of(moment: &ExcelDateTime, style: Option<&Style>) -> String {
+    let number = moment.as_f64();
+    if moment.is_duration() || !(-MOST_DAYS..MOST_DAYS).contains(&number) {
+        return number.to_string();
+    }
+    let (year, month, day, hour, minute, second) = if number < 0.0 {
+        let Some(date) = before_the_first(moment) else { return number.to_string() };
+        (date.year(), date.month(), date.day(), 0, 0, 0)
+    } else {
+        let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+        (i16::try_from(year).unwrap_or(i16::MAX), month.cast_signed(), day.cast_signed(), hour, minute, second)
+    };
+    let format = style.and_then(|style| style.number_format.as_ref()).map_or("", |format| format.format_code.as_str());
+    match shown_parts(format) {
+        Shown::Year => format!("{year:04}"),
+        Shown::Month => format!("{year:04}-{month:02}"),
+        Shown::Day if (hour, minute, second) == (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
+        Shown::Day => format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"),
+    }
+}
+
+/// The day of a number below 0: Excel has none, other programs count back from the day they begin with.
+fn before_the_first(moment: &ExcelDateTime) -> Option<Date> {
+    let number = moment.as_f64();
+    let begins_in_1900 = *moment == ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false);
+    let first = if begins_in_1900 { date(1899, 12, 30) } else { date(1904, 1, 1) };
+    let days: i64 = format!("{:.0}", number.floor()).parse().ok()?;
+    first.checked_add(Span::new().try_days(days).ok()?).ok()
+}
+
+/// How precisely a date is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    Year,
+    Month,
+    Day,
+}
+
+/// How precisely a number format such as `yyyy` or `[$-409]mmm\-yy;@` shows a date.
+fn shown_parts(format: &str) -> Shown {
+    let (mut letters, mut closing) = (String::new(), None);
+    for letter in format.chars() {
+        match (letter, closing) {
+            (_, Some(end)) => closing = closing.filter(|_| letter != end),
+            ('"', None) => closing = Some('"'),
+            ('[', None) => closing = Some(']'),
+            _ => letters.push(letter.to_ascii_lowercase()),
+        }
+    }
+    match (letters.contains('y'), letters.contains('m'), letters.contains('d')) {
+        (true, true, false) => Shown::Month,
+        (true, false, false) => Shown::Year,
+        _ => Shown::Day,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shown;
+    use super::shown_parts;
+
+    #[test]
+    fn a_date_is_as_precise_as_it_is_shown() {
+        let cases = [
+            ("yyyy", Shown::Year),
+            ("\"in the month of\" yyyy", Shown::Year),
+            ("[$-409]mmm\\-yy;@", Shown::Month),
+            ("yyyy\\-mm\\-dd", Shown::Day),
+            ("m/d/yy h:mm", Shown::Day),
+            ("", Shown::Day),
+            ("General", Shown::Day),
+        ];
+        for (format, shown) in cases {
+            assert_eq!(shown_parts(format), shown, "{format}");
+        }
+    }
+}
