@@ -65,6 +65,13 @@ impl ColumnMap {
                 give(column, &|header| header == *name);
             }
         }
+        // Pages are where a source says it; without a source they may as well be how long a letter is.
+        let names_no_source = !resolved.contains(&Some("source")) && !self.pairs.iter().any(|(meaning, _)| meaning == "locus");
+        for (meaning, header) in resolved.iter_mut().zip(&plain) {
+            if names_no_source && *meaning == Some("locus") && is_pages(header) {
+                *meaning = None;
+            }
+        }
         // A column may be called as the format calls what the user found in another.
         let own_name = |header: &str| if resolved.contains(&Some(header)) { second(header) } else { header.to_owned() };
         let named = resolved.iter().zip(headers);
@@ -101,6 +108,10 @@ pub(crate) fn distinct(names: Vec<String>) -> Vec<String> {
         distinct.push(free);
     }
     distinct
+}
+
+fn is_pages(plain: &str) -> bool {
+    matches!(plain, "page" | "pages")
 }
 
 /// Whether "source" is an end of a tie, and not where it is known from: beside a target it is, beside an author or a sender it is not.
@@ -145,6 +156,9 @@ mod tests {
         assert_eq!(relations("", &["from", "to", "label", "type"]), ["from", "to", "label", "type"]);
         assert_eq!(relations("", &["Sender\n(name)", "Recipient (name)", "Date (YYYY)"]), ["from", "to", "when"]);
         assert_eq!(relations("", &["Sender", "Recipient", "Date (Julian)"]), ["from", "to", "Date (Julian)"]);
+        assert_eq!(relations("", &["Author", "Recipient", "Source", "Pages"]), ["from", "to", "source", "locus"]);
+        assert_eq!(relations("", &["Author", "Recipient", "Pages"]), ["from", "to", "Pages"]);
+        assert_eq!(relations("", &["Author", "Recipient", "locus"]), ["from", "to", "locus"]);
         assert!(ColumnMap::parse("from").is_err());
     }
 }

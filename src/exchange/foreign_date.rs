@@ -41,6 +41,23 @@ enum End {
     Date(String),
 }
 
+/// What stands for an end that nobody knows.
+const UNKNOWN: [&str; 10] =
+    ["?", "??", "????", "unknown", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестно", "nieznany"];
+/// What stands for an end that has not come.
+const PRESENT: [&str; 11] =
+    ["present", "to present", "now", "today", "ongoing", "heute", "aujourd'hui", "oggi", "hoy", "н.в.", "настоящее время"];
+
+/// How EDTF writes an end that a word says is unknown, or has not come; nothing if it is no such word.
+pub(crate) fn missing_end(text: &str) -> Option<&'static str> {
+    let word = text.trim().to_lowercase();
+    match () {
+        () if UNKNOWN.contains(&word.as_str()) => Some(""),
+        () if PRESENT.contains(&word.as_str()) => Some(".."),
+        () => None,
+    }
+}
+
 /// The last year of `1914–18`: the same century, later.
 pub(crate) fn last_year_in_short(first: &str, last: &str) -> Option<String> {
     let is_number = |text: &str, digits: usize| text.len() == digits && text.bytes().all(|letter| letter.is_ascii_digit());
@@ -129,6 +146,13 @@ fn end(text: &str, order: Option<DateOrder>, changes: &mut Vec<String>) -> Resul
     }
     if matches!(text.trim_start_matches(['-', '+']).to_ascii_lowercase().as_str(), "infinity" | "inf") {
         return Ok(End::Open);
+    }
+    if let Some(written) = missing_end(text) {
+        changes.push(format!(
+            "\"{text}\" is no date; this end is written as {}",
+            if written.is_empty() { "unknown" } else { "open" }
+        ));
+        return Ok(if written.is_empty() { End::Unknown } else { End::Open });
     }
     if let Ok(number) = text.parse::<f64>()
         && text.len() != YEAR_MONTH_DAY

@@ -128,11 +128,21 @@ fn titles_above_the_header_are_passed_over() {
 #[test]
 fn years_in_short_are_stretches_and_no_seasons() {
     let ties = imported("Sender,Recipient,Date\na,b,1914-18\na,b,1920-25\na,b,1920-05\na,b,1932-21\n");
-    let expected = "from,type,to,when,when_verbatim\na,related_to,b,1914/1918,1914-18\na,related_to,b,1920/1925,\na,related_to,b,1920-05,\n\
+    let expected = "from,type,to,when,when_verbatim\na,related_to,b,1914/1918,1914-18\na,related_to,b,1920/1925,1920-25\na,related_to,b,1920-05,\n\
                     a,related_to,b,1932-21,\n";
     assert_eq!(table(&ties, "relations.csv"), expected);
     let note = "file:3: the date \"1920-25\" is read as from 1920 to 1925; as EDTF it would be a part of 1920";
     assert!(notes(&ties).contains(&note.to_owned()), "{:?}", notes(&ties));
+}
+
+#[test]
+fn what_is_known_of_a_stretch_is_kept_where_the_other_end_is_not() {
+    let ties = imported("Source,Target,Start,End\na,b,1885,?\na,b,1897,present\na,b,unknown,1890\na,b,?,?\na,b,1885,later\n");
+    let expected = "from,type,to,when,Start,End\na,related_to,b,1885/,,\na,related_to,b,1897/..,,\na,related_to,b,/1890,,\n\
+                    a,related_to,b,,?,?\na,related_to,b,,1885,later\n";
+    assert_eq!(table(&ties, "relations.csv"), expected);
+    assert_eq!(ties.report.relations.changed, 5, "{}", ties.report);
+    assert!(notes(&ties).contains(&"file:3: \"present\" is no date; this end is written as open".to_owned()), "{}", ties.report);
 }
 
 #[test]

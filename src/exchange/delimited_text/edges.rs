@@ -137,6 +137,9 @@ fn take_when(cell: &str, sheet: &mut Sheet) {
     match last {
         Some((first, last)) if HistoricalDate::parse(cell).is_ok_and(|_| cell[5..] > *"12") => {
             sheet.set("when", &format!("{first}/{last}"));
+            if sheet.current("when_verbatim").is_empty() {
+                sheet.set("when_verbatim", cell);
+            }
             sheet
                 .changed(format!("the date \"{cell}\" is read as from {first} to {last}; as EDTF it would be a part of {first}"));
         }

@@ -2,13 +2,16 @@
 
 use crate::exchange::foreign_date::last_year_in_short;
 use crate::exchange::settle::entities::cut;
-use crate::model::DateForm;
+use crate::exchange::settle::phrases::phrase;
 use crate::model::DateOrder;
 use crate::model::HistoricalDate;
 use crate::model::is_either_way_round;
 
 /// How spreadsheets and data frames write a day that has no time.
 const MIDNIGHT: [&str; 6] = [" 00:00:00", "T00:00:00", " 00:00", "T00:00:00Z", "T00:00:00.000Z", " 00:00:00.000"];
+
+/// The longest text that is read as a phrase, in bytes.
+const LONGEST_PHRASE: usize = 80;
 
 /// How the dates of an import are read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,14 +31,27 @@ impl DatesOfImport {
         // Wikidata writes a sign before every year.
         let plain = plain.strip_prefix('+').unwrap_or(plain);
         let edtf = two_years(plain).or_else(|| one_of_two_years(plain)).or_else(|| unspecified(plain));
-        let Ok(reading) = HistoricalDate::read_in_order(edtf.as_deref().unwrap_or(plain), self.order) else {
+        let reading = HistoricalDate::read_in_order(edtf.as_deref().unwrap_or(plain), self.order).ok();
+        let Some(date) = reading.map(|reading| reading.date).or_else(|| self.phrase(plain)) else {
             changes.push(unread(text));
             return None;
         };
-        if reading.form != DateForm::Edtf || reading.date.as_str() != text {
-            changes.push(format!("the date \"{}\" is written {}", cut(text), reading.date));
+        if date.as_str() != text {
+            changes.push(format!("the date \"{}\" is written {date}", cut(text)));
         }
-        Some(reading.date)
+        Some(date)
+    }
+
+    fn phrase(self, text: &str) -> Option<HistoricalDate> {
+        // Words are short; what is long is a mistake, and must not be worked on.
+        if text.len() > LONGEST_PHRASE {
+            return None;
+        }
+        let single = |text: &str| {
+            let date = HistoricalDate::read_in_order(text, self.order).ok()?.date.as_str().to_owned();
+            (!date.contains(['/', '[', '{'])).then_some(date)
+        };
+        HistoricalDate::parse(&phrase(text, &single)?).ok()
     }
 }
 
@@ -119,7 +135,12 @@ mod tests {
             ("1918-14", None, 1),
             ("5. Mai 1921", Some("1921-05-05"), 1),
             ("16?", None, 1),
-            ("before 1647", None, 1),
+            ("before 1647", Some("/1647"), 1),
+            ("between 5/6/1647 and 6/6/1647", Some("[1647-06-05..1647-06-06]"), 1),
+            ("1647/48", Some("[1647,1648]"), 1),
+            ("between 1648 and 1647", None, 1),
+            ("early 1647", None, 1),
+            ("1647-1", None, 1),
         ];
         for (text, expected, noted) in cases {
             let mut changes = Vec::new();

@@ -1,0 +1,290 @@
+//! Dates of an import that say before, after, between or about another date, in the languages that tables are kept in.
+//!
+//! A date that is only bounded stays so: *before 1921* is `/1921`, which leaves open whether the year itself is meant, as the
+//! reader of GEDCOM has it. What may mean more than one thing, such as *early 1921* or *1920-1*, is not read.
+
+use crate::exchange::foreign_date::last_year_in_short;
+use crate::exchange::foreign_date::missing_end;
+
+/// Words before a date that is the latest possible one.
+const BEFORE: [&str; 33] = [
+    "before",
+    "not after",
+    "no later than",
+    "not later than",
+    "by",
+    "until",
+    "till",
+    "up to",
+    "ante",
+    "vor",
+    "bis",
+    "bis zum",
+    "nicht nach",
+    "nicht später als",
+    "spätestens",
+    "avant",
+    "jusqu'à",
+    "jusqu'au",
+    "jusqu'en",
+    "prima del",
+    "fino al",
+    "antes de",
+    "hasta",
+    "до",
+    "не позднее",
+    "не позже",
+    "przed",
+    "do",
+    "najpóźniej",
+    "előtt",
+    "vóór",
+    "tot",
+    "før",
+];
+/// Words before a date that is the earliest possible one.
+const AFTER: [&str; 28] = [
+    "after",
+    "not before",
+    "not earlier than",
+    "since",
+    "from",
+    "post",
+    "nach",
+    "seit",
+    "ab",
+    "nicht vor",
+    "frühestens",
+    "après",
+    "depuis",
+    "dès",
+    "à partir de",
+    "dopo il",
+    "dal",
+    "dopo",
+    "después de",
+    "desde",
+    "после",
+    "с",
+    "не ранее",
+    "не раньше",
+    "po",
+    "od",
+    "najwcześniej",
+    "sinds",
+];
+/// Words before or behind a date that is about the right one.
+const ABOUT: [&str; 17] = [
+    "ca.",
+    "ca",
+    "c.",
+    "c",
+    "circa",
+    "um",
+    "gegen",
+    "etwa",
+    "vers",
+    "env.",
+    "environ",
+    "verso",
+    "hacia",
+    "około",
+    "ok.",
+    "прим.",
+    "примерно",
+];
+/// Words around two dates between which something was at one time.
+const BETWEEN: [(&str, &str); 8] = [
+    ("between", "and"),
+    ("zwischen", "und"),
+    ("entre", "et"),
+    ("entre", "y"),
+    ("tra il", "e il"),
+    ("tra", "e"),
+    ("между", "и"),
+    ("między", "a"),
+];
+/// Words around the first and the last date of a stretch.
+const FROM_TO: [(&str, &str); 10] = [
+    ("from", "to"),
+    ("from", "until"),
+    ("von", "bis"),
+    ("de", "à"),
+    ("du", "au"),
+    ("dal", "al"),
+    ("desde", "hasta"),
+    ("de", "a"),
+    ("с", "по"),
+    ("od", "do"),
+];
+/// Words before a date that say nothing.
+const FILLERS: [&str; 14] = ["the", "on", "in", "am", "den", "dem", "im", "vom", "le", "en", "el", "il", "dnia", "dn."];
+
+/// What a phrase says as EDTF, if it is one; `date` reads a single date.
+pub(crate) fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let single = |text: &str| date(text.trim()).or_else(|| date(without_filler(text.trim())?));
+    two_dates(&text, &single)
+        .or_else(|| bounded(&text, &single))
+        .or_else(|| about(&text, &single))
+        .or_else(|| days_of_a_month(&text, &single))
+        .or_else(|| year_first(&text, &single))
+        .or_else(|| over_new_year(&text))
+        .or_else(|| half_known(&text, &single))
+        .or_else(|| date(without_filler(&text)?))
+}
+
+type Single<'s> = &'s dyn Fn(&str) -> Option<String>;
+
+/// What is behind a word.
+fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    text.strip_prefix(word)?.strip_prefix(' ')
+}
+
+fn without_filler(text: &str) -> Option<&str> {
+    FILLERS.iter().find_map(|word| behind(text, word))
+}
+
+fn two_dates(text: &str, single: Single<'_>) -> Option<String> {
+    let ends = |(first, second): &(&str, &str)| {
+        let (start, end) = behind(text, first)?.split_once(&format!(" {second} "))?;
+        single(start).zip(single(end))
+    };
+    let between = BETWEEN.iter().find_map(ends).map(|(start, end)| format!("[{start}..{end}]"));
+    between.or_else(|| FROM_TO.iter().find_map(ends).map(|(start, end)| format!("{start}/{end}")))
+}
+
+fn bounded(text: &str, single: Single<'_>) -> Option<String> {
+    let bound = |word: &&str| single(behind(text, word)?);
+    let latest = BEFORE.iter().find_map(bound).map(|date| format!("/{date}"));
+    latest.or_else(|| AFTER.iter().find_map(bound).map(|date| format!("{date}/")))
+}
+
+fn about(text: &str, single: Single<'_>) -> Option<String> {
+    let rest = |word: &&str| behind(text, word).or_else(|| text.strip_suffix(word)?.strip_suffix([' ', ',']));
+    let date = ABOUT.iter().find_map(|word| single(rest(word)?))?;
+    let is_marked = date.ends_with(['~', '?', '%']);
+    (!is_marked).then(|| date + "~")
+}
+
+/// `5–7 May 1921`.
+fn days_of_a_month(text: &str, single: Single<'_>) -> Option<String> {
+    let (first, rest) = text.split_once(['-', '–', '—'])?;
+    let (first, rest) = (first.trim().trim_end_matches('.'), rest.trim());
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let is_day = |day: &str| matches!(day.len(), 1 | 2) && day.bytes().all(|letter| letter.is_ascii_digit());
+    let month = rest[digits..].trim_start_matches('.').trim_start();
+    if !is_day(first) || !is_day(&rest[..digits]) || !month.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let day = |day: &str| single(&format!("{day} {month}")).filter(|date| date.len() == "1921-05-05".len());
+    Some(format!("{}/{}", day(first)?, day(&rest[..digits])?))
+}
+
+/// `1921 May 5` and `1921 May`.
+fn year_first(text: &str, single: Single<'_>) -> Option<String> {
+    let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
+    let (year, month, day) = (words.next()?, words.next()?, words.next().unwrap_or_default());
+    let is_year = year.len() == 4 && year.bytes().all(|letter| letter.is_ascii_digit());
+    let is_month = month.starts_with(char::is_alphabetic);
+    (is_year && is_month && words.next().is_none()).then(|| single(format!("{day} {month} {year}").trim()))?
+}
+
+/// `1920/21`, which may be the one year, the other, or the winter between them.
+fn over_new_year(text: &str) -> Option<String> {
+    let (first, last) = text.split_once('/')?;
+    let next = first.parse::<u32>().ok()?.checked_add(1)?.to_string();
+    let last = last_year_in_short(first, last).filter(|last| *last == next)?;
+    Some(format!("[{first},{last}]"))
+}
+
+/// `1885–`, `1885–?`, `1897–present`, `?–1921`.
+fn half_known(text: &str, single: Single<'_>) -> Option<String> {
+    let (start, end) = text.split_once(['–', '—']).or_else(|| text.rsplit_once('-'))?;
+    let (start, end) = (start.trim(), end.trim());
+    let missing = |end: &str| if end.is_empty() { Some("") } else { missing_end(end) };
+    match (missing(start), missing(end)) {
+        (None, Some(end)) => single(start).map(|start| format!("{start}/{end}")),
+        // Without a word for what is missing, a hyphen may be the sign of a year before Christ.
+        (Some(""), None) if start.is_empty() && text.starts_with('-') => None,
+        (Some(start), None) => single(end).map(|end| format!("{start}/{end}")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phrase;
+    use crate::model::HistoricalDate;
+
+    fn read(text: &str) -> Option<String> {
+        let single = |text: &str| HistoricalDate::read(text).ok().map(|reading| reading.date.as_str().to_owned());
+        let plain = |text: &str| single(text).filter(|date| !date.contains(['/', '[', '{']));
+        phrase(text, &plain)
+    }
+
+    #[test]
+    fn phrases_say_no_more_than_they_do() {
+        let cases = [
+            ("before 1921", "/1921"),
+            ("Before 5 May 1921", "/1921-05-05"),
+            ("vor dem 5. Mai 1921", "/1921-05-05"),
+            ("not after 1921", "/1921"),
+            ("до 1921 года", "/1921"),
+            ("jusqu'en 1921", "/1921"),
+            ("after May 1921", "1921-05/"),
+            ("not before 1921", "1921/"),
+            ("с 1921 г.", "1921/"),
+            ("seit 1921", "1921/"),
+            ("between 1799 and 1801", "[1799..1801]"),
+            ("entre 1799 et 1801", "[1799..1801]"),
+            ("from 5 May 1921 to June 1922", "1921-05-05/1922-06"),
+            ("с 1919 по 1921", "1919/1921"),
+            ("um 1920", "1920~"),
+            ("1920 ca.", "1920~"),
+            ("vers mai 1920", "1920-05~"),
+            ("5-7 May 1921", "1921-05-05/1921-05-07"),
+            ("5.–7. Mai 1921", "1921-05-05/1921-05-07"),
+            ("1921 May 5", "1921-05-05"),
+            ("1921, Mai", "1921-05"),
+            ("le 5 mai 1921", "1921-05-05"),
+            ("am 5. Mai 1921", "1921-05-05"),
+            ("1920/21", "[1920,1921]"),
+            ("1885–", "1885/"),
+            ("1885-?", "1885/"),
+            ("1897–present", "1897/.."),
+            ("1885-05-05 - ?", "1885-05-05/"),
+            ("?–1921", "/1921"),
+        ];
+        for (text, edtf) in cases {
+            assert_eq!(read(text).as_deref(), Some(edtf), "{text}");
+            assert!(HistoricalDate::parse(edtf).is_ok(), "{edtf} is EDTF");
+        }
+    }
+
+    #[test]
+    fn what_may_mean_several_things_stays_in_words() {
+        for text in [
+            "early 1921",
+            "1920-1",
+            "1920/23",
+            "1699/00",
+            "5-45 May 1921",
+            "5-7 1921",
+            "before",
+            "before the war",
+            "before 1920 and 1921",
+            "-1921",
+            "?-?",
+            "–",
+            "",
+            "about 1921",
+            "19th century",
+            "1921 5",
+            "1921 May 5 evening",
+            "c. 1921~",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
