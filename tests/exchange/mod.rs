@@ -14,4 +14,5 @@ pub mod pajek;
 pub mod rdf;
 pub mod readers;
 pub mod round_trip;
+pub mod suspicions;
 pub mod workbook;

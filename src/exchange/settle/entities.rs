@@ -121,6 +121,12 @@ impl SettledEntities {
         self.had_rows && self.by_text.contains_key(text)
     }
 
+    /// The entities that are referred to by their names, and by no id.
+    pub(crate) fn called_by_name(&self) -> impl Iterator<Item = SheetRow<'_>> {
+        let rows = self.rows.rows().enumerate();
+        rows.filter(|(position, row)| self.by_text.get(row.get("name")) == Some(position)).map(|(_, row)| row)
+    }
+
     /// The table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         write_sheet(&self.rows, &dataset_columns::ENTITIES)

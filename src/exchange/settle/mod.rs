@@ -11,6 +11,7 @@ mod relations;
 mod settled;
 mod several;
 mod sources;
+mod suspicions;
 mod vocabulary;
 
 pub(crate) use descriptor::descriptor;

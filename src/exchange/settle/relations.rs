@@ -21,6 +21,7 @@ use crate::exchange::settle::entities::write_sheet;
 use crate::exchange::settle::several::Several;
 use crate::exchange::settle::several::names;
 use crate::exchange::settle::sources::SettledSources;
+use crate::exchange::settle::suspicions;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
 use crate::exchange::settle::vocabulary::TypeUse;
@@ -100,6 +101,7 @@ impl SettledRelations<'_> {
             self.take_each(row, &ends, (&mut out, &mut known), report);
         }
         several.report(report);
+        suspicions::tell(&out, self.entities.called_by_name(), report);
         write_sheet(&out, &dataset_columns::RELATIONS)
     }
 

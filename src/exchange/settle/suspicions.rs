@@ -1,0 +1,189 @@
+//! What an import takes as it stands though it hardly means it: names of nobody, rows of sums, ties that stand twice, names that
+//! differ in a capital only. Nothing is changed; whoever imports is told.
+
+use std::hash::BuildHasher;
+
+use hashbrown::DefaultHashBuilder;
+use hashbrown::HashMap;
+use hashbrown::HashSet;
+
+use crate::exchange::report::ImportReport;
+use crate::exchange::settle::entities::cut;
+use crate::exchange::sheet::Place;
+use crate::exchange::sheet::Sheet;
+use crate::exchange::sheet::SheetRow;
+
+/// The most names that a remark gives.
+const NAMED: usize = 5;
+
+/// Words that stand where nobody is named, as [`folded`] makes them.
+const NOBODY: [&str; 34] = [
+    "nn",
+    "nomennescio",
+    "none",
+    "null",
+    "nan",
+    "unknown",
+    "unknownperson",
+    "unknownsender",
+    "unknownrecipient",
+    "unknownauthor",
+    "unidentified",
+    "unnamed",
+    "notknown",
+    "anonymous",
+    "anon",
+    "anonym",
+    "anonyme",
+    "anonymus",
+    "anonimo",
+    "anónimo",
+    "аноним",
+    "unbekannt",
+    "unbekannte",
+    "unbekannter",
+    "inconnu",
+    "inconnue",
+    "desconocido",
+    "desconocida",
+    "sconosciuto",
+    "ignoto",
+    "неизвестно",
+    "неизвестный",
+    "nieznany",
+    "nieznana",
+];
+/// Words that stand before the sums of a table, as [`folded`] makes them.
+const SUMS: [&str; 15] = [
+    "total",
+    "totals",
+    "grandtotal",
+    "subtotal",
+    "sum",
+    "summe",
+    "gesamt",
+    "insgesamt",
+    "zusammen",
+    "totale",
+    "suma",
+    "razem",
+    "итого",
+    "всего",
+    "összesen",
+];
+
+/// Looks at the ties that were made, and at the entities that are told apart by nothing but their names.
+pub(crate) fn tell<'e>(relations: &Sheet, entities: impl Iterator<Item = SheetRow<'e>>, report: &mut ImportReport) {
+    let mut names = Names::default();
+    entities.for_each(|entity| names.take(entity));
+    names.tell(relations, report);
+    tell_of_repetitions(relations, report);
+}
+
+/// A name without what is easily written differently: only its letters and digits, small.
+fn folded(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn names_nobody(name: &str, folded: &str) -> bool {
+    folded.is_empty() || NOBODY.contains(&folded) || name.eq_ignore_ascii_case("n/a")
+}
+
+/// The names of entities that are odd.
+#[derive(Default)]
+struct Names<'e> {
+    hasher: DefaultHashBuilder,
+    nobodies: Vec<SheetRow<'e>>,
+    sums: Vec<SheetRow<'e>>,
+    /// The first entity of each folded name, by its hash.
+    first: HashMap<u64, SheetRow<'e>>,
+    alike: Vec<(SheetRow<'e>, SheetRow<'e>)>,
+}
+
+impl<'e> Names<'e> {
+    fn take(&mut self, entity: SheetRow<'e>) {
+        let name = entity.get("name");
+        let folded = folded(name);
+        if names_nobody(name, &folded) {
+            self.nobodies.push(entity);
+        } else if SUMS.contains(&folded.as_str()) {
+            self.sums.push(entity);
+        } else if folded.contains(char::is_alphabetic) {
+            let first = *self.first.entry(self.hasher.hash_one(&folded)).or_insert(entity);
+            if first.get("name") != name && self::folded(first.get("name")) == folded {
+                self.alike.push((first, entity));
+            }
+        }
+    }
+
+    fn tell(&self, relations: &Sheet, report: &mut ImportReport) {
+        let odd: HashSet<&str> = self.nobodies.iter().chain(&self.sums).map(|entity| entity.get("id")).collect();
+        let ties = if odd.is_empty() { HashMap::new() } else { ties_of(&odd, relations) };
+        let in_words = |entity: &SheetRow<'_>| {
+            let ties = ties.get(entity.get("id")).copied().unwrap_or_default();
+            format!("\"{}\" ({ties} {})", cut(entity.get("name")), if ties == 1 { "tie" } else { "ties" })
+        };
+        let nobodies = self.nobodies.iter().filter(|entity| ties.contains_key(entity.get("id")));
+        let nobodies: Vec<&SheetRow<'_>> = nobodies.collect();
+        if let Some(first) = nobodies.first() {
+            let why = "each seems to be nobody in particular, but became one entity that connects all who are tied to it; give \
+                       them names that differ, such as \"N.N. 1\", or leave the cells empty";
+            report.remark(first.place(), format!("{}: {why}", listed(&nobodies, |entity| in_words(entity))));
+        }
+        if let Some(first) = self.sums.first() {
+            let why = "a row of sums seems to have become a tie; take it out of the table";
+            report.remark(first.place(), format!("{}: {why}", listed(&self.sums, in_words)));
+        }
+        if let Some((_, second)) = self.alike.first() {
+            let pair = |(one, other): &(SheetRow<'_>, SheetRow<'_>)| {
+                format!("\"{}\" and \"{}\"", cut(one.get("name")), cut(other.get("name")))
+            };
+            let why = "they differ only in capitals, blanks or signs, but became different entities; write them alike if they \
+                       are the same";
+            report.remark(second.place(), format!("{}: {why}", listed(&self.alike, pair)));
+        }
+    }
+}
+
+/// The first few of a list, and how many more there are.
+fn listed<T>(all: &[T], in_words: impl Fn(&T) -> String) -> String {
+    let named: Vec<String> = all.iter().take(NAMED).map(in_words).collect();
+    let more = all.len().saturating_sub(NAMED);
+    if more == 0 { named.join(", ") } else { format!("{} and {more} more", named.join(", ")) }
+}
+
+/// How many ties these entities have, if any.
+fn ties_of<'r>(ids: &HashSet<&str>, relations: &'r Sheet) -> HashMap<&'r str, usize> {
+    let mut ties = HashMap::new();
+    for id in relations.rows().flat_map(|row| [row.get("from"), row.get("to")]).filter(|id| ids.contains(id)) {
+        *ties.entry(id).or_default() += 1;
+    }
+    ties
+}
+
+/// Ties without an id of their own that say word for word what one before them says.
+fn tell_of_repetitions(relations: &Sheet, report: &mut ImportReport) {
+    let hasher = DefaultHashBuilder::default();
+    let mut seen: HashMap<u64, Place> = HashMap::new();
+    let (mut count, mut example) = (0_usize, None);
+    for row in relations.rows().filter(|row| row.get("id").is_empty()) {
+        let cells: Vec<(&str, &str)> = row.cells().collect();
+        match seen.insert(hasher.hash_one(&cells), row.place()) {
+            Some(before) if before.line != row.place().line => {
+                count += 1;
+                example.get_or_insert((before, row.place()));
+            }
+            _ => {}
+        }
+    }
+    if let Some((before, place)) = example {
+        let before = report.location(before);
+        report.remark(
+            place,
+            format!(
+                "the tie says word for word what another says ({before}); all of them were taken, as they may be counted \
+                 ({count} such ties)"
+            ),
+        );
+    }
+}
