@@ -44,6 +44,11 @@ pub(crate) fn names_of_part(part: &str) -> &'static [&'static str] {
     KNOWN.iter().find(|known| known.table == "parts" && known.column == part).map_or(&[], |known| &known.names)
 }
 
+/// Whether a column of some table is called so.
+pub(crate) fn is_known_name(plain: &str) -> bool {
+    KNOWN.iter().any(|known| known.column == plain || known.names.contains(&plain))
+}
+
 #[cfg(test)]
 mod tests {
     use hashbrown::HashSet;

@@ -126,6 +126,27 @@ fn titles_above_the_header_are_passed_over() {
 }
 
 #[test]
+fn headers_of_two_rows_are_one() {
+    let letters = ",Sender,,Recipient,,Letter\nNo,Surname,Forename,Surname,Forename,Date\n1,Meyer,Anna,Lang,Bert,1871\n2,Lang,,Meyer,Anna,\n,,,Meyer,Anna,\n";
+    let letters = imported(letters);
+    let expected = "from,type,to,when,No,Sender Surname,Sender Forename,Recipient Surname,Recipient Forename\n\
+                    anna-meyer,related_to,bert-lang,1871,1,Meyer,Anna,Lang,Bert\nLang,related_to,anna-meyer,,2,Lang,,Meyer,Anna\n";
+    assert_eq!(table(&letters, "relations.csv"), expected);
+    let expected = [
+        "file:1: names of the ends are put together of columns such as \"Sender Forename\" and \"Sender Surname\", which are kept as well",
+        "file:1: the header has two rows; the names of the first stand before those of the second",
+        "file:5: the relation has no end \"from\"",
+    ];
+    let mut found = notes(&letters);
+    found.sort();
+    assert_eq!(found, expected);
+    let french = imported("De,À,Date\nVoltaire,Frédéric II,12 août 1736\n");
+    assert!(table(&french, "relations.csv").contains("Voltaire,related_to,frederic-ii,1736-08-12"), "{}", french.report);
+    let people = imported("ФИО;Дата рождения\nИванов Иван;1880\nПетрова Анна;1895\n");
+    assert!(table(&people, "entities.csv").contains("entity,Иванов Иван,1880"), "{}", people.report);
+}
+
+#[test]
 fn years_in_short_are_stretches_and_no_seasons() {
     let ties = imported("Sender,Recipient,Date\na,b,1914-18\na,b,1920-25\na,b,1920-05\na,b,1932-21\n");
     let expected = "from,type,to,when,when_verbatim\na,related_to,b,1914/1918,1914-18\na,related_to,b,1920/1925,1920-25\na,related_to,b,1920-05,\n\

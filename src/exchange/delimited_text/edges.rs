@@ -1,5 +1,7 @@
 //! Tables of edges.
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
 
 use crate::exchange::columns::distinct;
@@ -7,6 +9,7 @@ use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::edge_columns::Role;
 use crate::exchange::delimited_text::edge_columns::found_columns;
 use crate::exchange::delimited_text::edge_columns::our_columns;
+use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::gephi_columns::is_our_edges;
 use crate::exchange::delimited_text::rows::Row;
 use crate::exchange::delimited_text::survey::Direction;
@@ -54,7 +57,17 @@ pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, dra
 }
 
 fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: Vec<Role>, draft: &mut Draft) -> Result<(), ImportError> {
-    let mut edges = Edges::of(roles, table.width(), file.options.date_order);
+    let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
+    let has_end = roles.iter().any(|role| matches!(role, Role::Cell(column) if column == "from" || column == "to"));
+    let name_parts = ends::name_parts(&header).filter(|_| !has_end);
+    if let Some([[forename, surname], _]) = name_parts {
+        let (forename, surname) = (header[forename].trim(), header[surname].trim());
+        let message = format!(
+            "names of the ends are put together of columns such as \"{forename}\" and \"{surname}\", which are kept as well"
+        );
+        draft.report.remark(file.at(1), message);
+    }
+    let mut edges = Edges { name_parts, ..Edges::of(roles, table.width(), file.options.date_order) };
     table.each_row(Some(RowOf::Relations), draft, |row, draft| {
         draft.relations.begin(file.at(row.line));
         edges.take(row, &mut draft.relations);
@@ -76,6 +89,8 @@ struct Edges {
     end: TimeCell,
     further: HashMap<usize, String>,
     mutual: usize,
+    /// The columns of forename and surname of both ends, if they make their names.
+    name_parts: Option<[[usize; 2]; 2]>,
 }
 
 impl Edges {
@@ -89,6 +104,7 @@ impl Edges {
             end: TimeCell::default(),
             further: HashMap::new(),
             mutual: 0,
+            name_parts: None,
         };
         for role in &roles {
             match role {
@@ -123,6 +139,10 @@ impl Edges {
                 Some(Role::SaidAgain) => {}
                 None => sheet.set(self.further.entry(position).or_insert_with(|| numbered(position)), &cell),
             }
+        }
+        for (column, parts) in ["from", "to"].into_iter().zip(self.name_parts.into_iter().flatten()) {
+            let parts = parts.map(|part| row.cells.get(part).map_or(Cow::default(), cell_of));
+            sheet.set(column, parts.join(" ").trim());
         }
         self.times.take(&self.set, [&self.start, &self.end], sheet);
         if let Some(change) = raggedness(self.width, row.cells) {

@@ -1,6 +1,7 @@
 //! Which columns of a table of edges are the ends of the ties, where ids and names stand beside each other or ends are numbered:
 //! `Person 1 ID`, `Person 1 Name`, `Person 2 ID` …, or `source_id`, `source_label`.
 
+use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::plain;
 use crate::exchange::columns::second;
@@ -42,7 +43,7 @@ const NUMBERED: [&str; 12] = [
     "vertex",
 ];
 /// What the ends are called otherwise.
-const ENDS: [(&str, &str); 7] = [
+const ENDS: [(&str, &str); 14] = [
     ("source", "target"),
     ("from", "to"),
     ("sender", "recipient"),
@@ -50,6 +51,13 @@ const ENDS: [(&str, &str); 7] = [
     ("author", "addressee"),
     ("von", "an"),
     ("ego", "alter"),
+    ("de", "à"),
+    ("de", "a"),
+    ("da", "a"),
+    ("van", "aan"),
+    ("från", "till"),
+    ("кто", "кому"),
+    ("от", "кому"),
 ];
 
 /// What the beginning and the end of a time are called where both are there; the first only if the user says what the ends are.
@@ -74,6 +82,23 @@ pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
     naming.take_times(are_mapped);
     naming.take_names();
     naming.resolved
+}
+
+/// The forename and the surname of both ends, where no column holds a whole name: `Sender surname`, `Sender forename` ….
+pub(crate) fn name_parts(header: &[&str]) -> Option<[[usize; 2]; 2]> {
+    let position = |end: End, part: &str| header.iter().position(|name| end_of_part(name, part) == Some(end));
+    let parts = |end: End| Some([position(end, "forename")?, position(end, "surname")?]);
+    Some([parts(End::From)?, parts(End::To)?])
+}
+
+/// The end of which a column is this part of the name.
+fn end_of_part(header: &str, part: &str) -> Option<End> {
+    let plain = plain(header);
+    let end = |name: &&str| {
+        let rest = plain.strip_suffix(*name).or_else(|| plain.strip_prefix(*name))?;
+        end_called(&rest.split_whitespace().collect::<String>())
+    };
+    names_of_part(part).iter().find_map(end)
 }
 
 /// Columns that are being named.
@@ -177,6 +202,7 @@ fn end_called(stem: &str) -> Option<End> {
 
 #[cfg(test)]
 mod tests {
+    use super::name_parts;
     use super::resolve;
     use crate::exchange::columns::ColumnMap;
     use crate::exchange::draft::FROM_NAME;
@@ -198,6 +224,14 @@ mod tests {
         ] {
             assert_eq!(resolved("", &header), ["from", FROM_NAME, "to", TO_NAME], "{header:?}");
         }
+    }
+
+    #[test]
+    fn names_of_ends_may_be_in_two_columns_each() {
+        let header = ["No", "Sender Surname", "Sender First Name", "Recipient surname", "first name recipient", "Date"];
+        assert_eq!(name_parts(&header), Some([[2, 1], [4, 3]]));
+        assert_eq!(name_parts(&["Sender surname", "Sender forename", "Recipient"]), None);
+        assert_eq!(name_parts(&["Surname", "Forename"]), None);
     }
 
     #[test]

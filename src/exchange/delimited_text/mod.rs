@@ -7,6 +7,7 @@ mod edge_columns;
 mod edges;
 mod ends;
 mod gephi_columns;
+mod grouped;
 mod headerless;
 mod lists;
 mod matrix;

@@ -1,5 +1,5 @@
-//! Headers that do not stand where they should: below the title of the table and who made it, as in spreadsheets, or without a name
-//! for the first column, as R writes tables whose rows have names.
+//! Headers that do not stand where they should: below the title of the table and who made it, as in spreadsheets, in two rows, or
+//! without a name for the first column, as R writes tables whose rows have names.
 
 use hashbrown::HashSet;
 
@@ -7,6 +7,7 @@ use crate::exchange::columns::ColumnMap;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::delimiter::Sample;
 use crate::exchange::delimited_text::delimiter::beginning;
+use crate::exchange::delimited_text::grouped::with_one_header;
 use crate::exchange::delimited_text::matrix::corner;
 use crate::exchange::delimited_text::rows::without_comments;
 use crate::exchange::delimited_text::shape::is_known_header;
@@ -26,7 +27,12 @@ pub(crate) struct Righted {
 
 /// The text with its header where it should be; nothing if it is there, or none is known.
 pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
-    match Sample::of(text, columns) {
+    let sample = Sample::of(text, columns);
+    if let Some(text) = sample.as_ref().and_then(|sample| with_one_header(text, sample, columns)) {
+        let remark = "the header has two rows; the names of the first stand before those of the second".to_owned();
+        return Some(Righted { text, remark });
+    }
+    match sample {
         Some(sample) if sample.rows.first().is_some_and(|row| is_known_header(row, columns)) => {
             with_row_names(text, &sample, columns)
         }

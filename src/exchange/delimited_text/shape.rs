@@ -106,7 +106,12 @@ impl Ends {
         let names: Vec<&str> = header.iter().take(MOST_LOOKED_AT).map(String::as_str).collect();
         let resolved = ends::resolve(columns, &names);
         let position = |meaning: &str| resolved.iter().position(|column| column == meaning);
-        let (from, to) = (position("from"), position("to"));
+        let (from, to) = match (position("from"), position("to")) {
+            (None, None) => ends::name_parts(&names)
+                .map(|ends| ends.map(|[_, surname]| surname))
+                .map_or((None, None), |[from, to]| (Some(from), Some(to))),
+            found => found,
+        };
         let vague = ["source", "author", "subject", "object"];
         let only_source = from.or(to).is_some_and(|at| vague.contains(&header[at].to_lowercase().as_str()));
         Self { from, to, only_source }
