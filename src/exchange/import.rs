@@ -5,6 +5,7 @@
 use crate::dataset::DatasetFiles;
 use crate::dataset::DatasetReport;
 use crate::dataset::load;
+use crate::exchange::advice::without_ties;
 use crate::exchange::date_order::FoundOrder;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ImportError;
@@ -68,9 +69,8 @@ pub fn import(files: &[InputFile], options: &ImportOptions, progress: &dyn Progr
         return Err(ImportError::Nothing { file: names(), advice });
     }
     if draft.relations.is_empty() && has_tables {
-        let message = "no ties were found; if columns name the ends of ties, say which: --map from=Person,to=Event, \
-                       or --ties Spouse,Father for columns of entities that name other entities";
-        draft.report.remark(Place { file: 0, line: 0 }, message.to_owned());
+        let message = without_ties(&draft, options);
+        draft.report.remark(Place { file: 0, line: 0 }, message);
     }
     check_size(&draft)?;
     name_network(&mut draft, files, options);

@@ -7,6 +7,7 @@
 //! format, and what comes out is checked as every dataset is. A writer never chooses what to leave out: it writes the cells
 //! of an extract under the names of the dataset format, so that what is read back is the same network.
 
+mod advice;
 mod archive;
 mod bibliography;
 mod column_names;

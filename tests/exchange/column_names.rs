@@ -194,8 +194,63 @@ fn columns_that_name_other_entities_are_ties_if_the_user_says_so() {
     assert!(entities.starts_with("id,kind,name,begin\n1,entity,\"Askew, Anne\",1521\n"), "{entities}");
     let unknown = import(&[file], &options(&["Husband"]), &Unwatched).expect_err("there is no such column").to_string();
     assert!(unknown.contains("\"Husband\", which --map or --ties names; the columns are ID, Name, Spouse"), "{unknown}");
-    let without = imported(people);
-    assert!(notes(&without).iter().any(|note| note.contains("--ties Spouse,Father")), "{:?}", notes(&without));
+}
+
+#[test]
+fn a_table_without_ties_is_told_which_columns_may_make_them() {
+    let advice = |text: &str| {
+        let told = notes(&imported(text))
+            .into_iter()
+            .find_map(|note| note.split_once("no ties were found; ").map(|(_, what)| what.to_owned()));
+        told.unwrap_or_else(|| panic!("nothing is said of {text}"))
+    };
+    let people = "ID,Name,Spouse,Born\n1,Anne,,1521\n2,William,Anne,1490\n";
+    assert_eq!(advice(people), "if columns name other rows, say so: --ties \"Spouse\"");
+    let marked = "Name,Salon Herz,Salon Levin\nHumboldt,x,\nVeit,x,X\n";
+    assert_eq!(
+        advice(marked),
+        "if the columns with marks are groups that a row belongs to, say so: --ties \"Salon Herz,Salon Levin\""
+    );
+    let members = "Person,Year from,Club\nAnna,1891,SP\nAnna,1894,KG\n";
+    let ends =
+        "if each row ties somebody to somebody or something else, say which columns are the ends: --map \"from=Person,to=Club\"";
+    assert_eq!(advice(members), ends);
+    assert_eq!(advice("Person,Club\nAnna,SP\nBoris,SP\n"), ends);
+    let nothing = "give the table of ties with this one, or say which columns are the ends of ties: --map from=…,to=…";
+    assert_eq!(advice("Id,Name,Born\n1,Anna,1900\n2,Boris,1901\n"), nothing);
+}
+
+#[test]
+fn marks_tie_rows_to_the_columns_they_stand_in() {
+    let expected = "from,type,to\nHumboldt,tied_to,salon-herz\nVeit,tied_to,salon-herz\nVeit,tied_to,salon-levin\n";
+    let apart = imported(",Salon Herz,Salon Levin\nHumboldt,1,0\nVeit,x,1\n");
+    assert_eq!(table(&apart, "relations.csv"), expected);
+    assert!(apart.report.to_string().contains("table of who belongs where"), "{}", apart.report);
+    let text = "Name,Salon Herz,Salon Levin,Born\nHumboldt,x,,1769\nVeit,X,yes,1764\n";
+    let file = InputFile { name: "people".to_owned(), bytes: text.as_bytes().to_vec() };
+    let ties = |columns: &[&str]| ImportOptions {
+        ties: columns.iter().map(|&column| column.to_owned()).collect(),
+        ..ImportOptions::default()
+    };
+    let said = import(&[file], &ties(&["Salon Herz", "Salon Levin"]), &Unwatched).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(table(&said, "relations.csv"), expected);
+    assert_eq!((said.report.entities.changed, said.report.relations.changed), (0, 0), "{}", said.report);
+    let with_ids = InputFile { name: "people".to_owned(), bytes: b"Id,Name,Spouse\n1,Anna,\n2,Boris,1\n".to_vec() };
+    let said = import(&[with_ids], &ties(&["Spouse"]), &Unwatched).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(table(&said, "relations.csv"), "from,type,to\n2,Spouse,1\n", "an id is no mark");
+    let many: Vec<String> = (0..1_000).map(|number| format!("P{number},1,\n")).collect();
+    let odd = imported(&format!(",Salon Herz,Salon Levin\n{}Humboldt,12,\nVeit,a,1,1\n,3,\n", many.concat()));
+    assert!(
+        table(&odd, "relations.csv").ends_with("Humboldt,tied_to,salon-herz,12\nVeit,tied_to,salon-levin,\n"),
+        "{}",
+        odd.report
+    );
+    let refused = [
+        "file:1003: what stands below Salon Herz is no number and no mark such as x, or nothing stands above it",
+        "file:1003: what stands in column 4 is no number and no mark such as x, or nothing stands above it",
+        "file:1004: the row does not say whose it is",
+    ];
+    assert_eq!(notes(&odd), refused);
 }
 
 #[test]

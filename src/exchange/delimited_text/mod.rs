@@ -22,6 +22,7 @@ mod shape;
 mod survey;
 mod table;
 mod times;
+mod two_mode;
 mod write;
 
 pub use read::DelimitedText;

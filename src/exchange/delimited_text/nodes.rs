@@ -1,19 +1,25 @@
 //! Tables of nodes.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::exchange::columns::distinct;
+use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::gephi_columns::OF_NODES;
 use crate::exchange::delimited_text::gephi_columns::is_our_nodes;
 use crate::exchange::delimited_text::gephi_columns::meant;
 use crate::exchange::delimited_text::node_columns::NodeColumns;
 use crate::exchange::delimited_text::rows::Row;
+use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::delimited_text::table::MOST_COLUMNS;
 use crate::exchange::delimited_text::table::Table;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
+use crate::exchange::delimited_text::two_mode::mark;
 use crate::exchange::draft::Draft;
+use crate::exchange::draft::ONLY_NAMED;
+use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::foreign_date;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
@@ -28,6 +34,8 @@ enum Role {
     Lifetime(String),
     /// It names other nodes; the name of the column is what ties them.
     Tie(String),
+    /// It is a group, with a mark for the nodes that belong to it.
+    Group(String),
 }
 
 /// What becomes of the columns.
@@ -38,29 +46,54 @@ struct Roles {
 }
 
 /// Reads a table of nodes whose columns must be found out.
-pub(crate) fn read(file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Draft) -> Result<(), ImportError> {
+pub(crate) fn read(
+    file: &ForeignFile<'_>,
+    delimiter: Delimiter,
+    table: Table<'_, '_>,
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Entities, &header, draft);
     let is_mapped = file.options.columns.columns().any(|column| header.contains(&column));
     let is_tie = |name: &str| file.options.ties.iter().any(|column| column == name.trim());
-    let found = |(name, column): (String, &&str)| match () {
-        () if is_tie(column) => Role::Tie(column.trim().to_owned()),
-        () if is_lifetime(&name) => Role::Lifetime(name),
-        () => Role::Cell(name),
-    };
     if is_our_nodes(table.header()) && !is_mapped && file.options.ties.is_empty() {
         let roles: Vec<Role> = header.iter().map(|name| own_role(name)).collect();
         return read_rows(file, table, &Roles { of_columns: roles, name_parts: None }, draft);
     }
     let shown: Vec<&str> = header.iter().map(|name| if is_tie(name) { "" } else { name }).collect();
     let NodeColumns { columns, name_parts } = NodeColumns::of(&file.options.columns, &shown);
+    let of_marks = groups(file, delimiter, &header, &columns);
+    for group in of_marks.iter().map(|&at| header[at].trim()) {
+        draft.entities.begin(file.at(1));
+        draft.entities.set("id", group);
+        draft.entities.set(ONLY_NAMED, "true");
+    }
+    let found = |(at, (name, column)): (usize, (String, &&str))| match () {
+        () if of_marks.contains(&at) => Role::Group(column.trim().to_owned()),
+        () if is_tie(column) => Role::Tie(column.trim().to_owned()),
+        () if is_lifetime(&name) => Role::Lifetime(name),
+        () => Role::Cell(name),
+    };
     if let Some(parts) = name_parts {
         let [forename, surname] = parts.map(|part| header[part].trim());
         let message = format!("names are put together of \"{forename}\" and \"{surname}\", which are kept as well");
         draft.report.remark(file.at(1), message);
     }
-    let of_columns = distinct(columns).into_iter().zip(&header).map(found).collect();
+    let of_columns = distinct(columns).into_iter().zip(&header).enumerate().map(found).collect();
     read_rows(file, table, &Roles { of_columns, name_parts }, draft)
+}
+
+/// Which of the columns of ties hold marks rather than names or ids.
+fn groups(file: &ForeignFile<'_>, delimiter: Delimiter, header: &[&str], columns: &[String]) -> BTreeSet<usize> {
+    let ties = (0..header.len()).filter(|&at| file.options.ties.iter().any(|column| column == header[at].trim()));
+    let looked_at: Vec<usize> = ties.chain(columns.iter().position(|column| column == "id")).collect();
+    let surveys: Vec<(usize, Survey)> = looked_at.iter().copied().zip(Survey::of(file.text, delimiter, &looked_at)).collect();
+    let is_id = |at: usize| columns[at] == "id";
+    let has_numbers_for_ids = surveys.iter().any(|(at, survey)| is_id(*at) && !survey.has_words());
+    let is_group = |(at, survey): &&(usize, Survey)| {
+        !is_id(*at) && survey.is_of_marks() && (survey.has_words() || survey.has("0") || !has_numbers_for_ids)
+    };
+    surveys.iter().filter(is_group).map(|(at, _)| *at).collect()
 }
 
 /// Reads a table of nodes whose columns are those of the draft.
@@ -91,7 +124,7 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &Roles, draft:
             match roles.of_columns.get(position) {
                 Some(Role::Cell(column)) => sheet.set(column, &cell),
                 Some(Role::Lifetime(column)) => take_lifetime(column, &cell, sheet),
-                Some(Role::Tie(_)) => {}
+                Some(Role::Tie(_) | Role::Group(_)) => {}
                 None => sheet.set(&numbered(position), &cell),
             }
         }
@@ -106,18 +139,24 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &Roles, draft:
     })
 }
 
-/// Makes a tie of every cell that names other nodes; several in one are told apart when the ends are found.
+/// Makes a tie of every cell that names other nodes, and of every mark; several names in a cell are told apart when the ends are found.
 fn take_ties(file: &ForeignFile<'_>, row: Row<'_>, roles: &Roles, draft: &mut Draft) {
     for (role, cell) in roles.of_columns.iter().zip(row.cells) {
-        let (Role::Tie(column), cell) = (role, cell_of(cell)) else { continue };
+        let cell = cell_of(cell);
+        let (to, relation_type) = match role {
+            Role::Tie(column) => (cell.as_ref(), column.as_str()),
+            Role::Group(column) if mark(&cell) == Some(true) => (column.as_str(), ""),
+            _ => continue,
+        };
         let node = draft.entities.rows().next_back();
-        let Some(node) = node.filter(|_| !cell.is_empty()) else { continue };
+        let Some(node) = node.filter(|_| !to.is_empty()) else { continue };
         let from = if node.get("id").is_empty() { node.get("name") } else { node.get("id") };
         let ties = &mut draft.relations;
         ties.begin(file.at(row.line));
         ties.set("from", from);
-        ties.set("to", &cell);
-        ties.set("type", column);
+        ties.set("to", to);
+        ties.set("type", relation_type);
+        ties.set(UNDIRECTED, if relation_type.is_empty() { "true" } else { "" });
     }
 }
 

@@ -69,12 +69,17 @@ impl Importer for DelimitedText {
             }
             Shape::Nodes => {
                 file.taken_for(format!("{separated} table of nodes"), draft);
-                nodes::read(file, Table::open(file, sample.delimiter, draft)?, draft)
+                let table = Table::open(file, sample.delimiter, draft)?;
+                nodes::read(file, sample.delimiter, table, draft)
             }
             Shape::Matrix(corner) => {
                 let symmetry = matrix::read(file, sample.delimiter, corner, draft)?;
                 file.taken_for(format!("{separated} {}", symmetry.title()), draft);
                 Ok(())
+            }
+            Shape::TwoMode(found) => {
+                file.taken_for(format!("{separated} {}", found.title()), draft);
+                found.read(file, sample.delimiter, draft)
             }
             Shape::AdjacencyList => {
                 file.taken_for(format!("{separated} adjacency list: a node and its neighbours on each line"), draft);

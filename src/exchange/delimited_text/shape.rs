@@ -13,6 +13,7 @@ use crate::exchange::delimited_text::matrix::Corner;
 use crate::exchange::delimited_text::matrix::corner;
 use crate::exchange::delimited_text::node_columns::NodeColumns;
 use crate::exchange::delimited_text::own_tables::OwnTable;
+use crate::exchange::delimited_text::two_mode::TwoMode;
 use crate::exchange::report::RowOf;
 
 /// What a text is.
@@ -26,6 +27,8 @@ pub(crate) enum Shape {
     Nodes,
     /// A matrix.
     Matrix(Corner),
+    /// A table of who belongs where.
+    TwoMode(TwoMode),
     /// A node and its neighbours on each line.
     AdjacencyList,
     /// The ends of an edge on each line, without a header.
@@ -57,6 +60,9 @@ impl Shape {
         }
         if is_of_nodes(header, columns) && !ends.one_is_sure() {
             return Self::Nodes;
+        }
+        if !is_mapped && let Some(found) = TwoMode::of(sample) {
+            return Self::TwoMode(found);
         }
         if !is_mapped && !ends.one_is_sure() {
             match without_header(sample) {

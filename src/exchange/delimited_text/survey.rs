@@ -8,6 +8,7 @@ use crate::exchange::delimited_text::headerless::is_number;
 use crate::exchange::delimited_text::rows::Comments;
 use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::delimited_text::two_mode::mark;
 
 /// The most different texts that are counted.
 const MOST_COUNTED: usize = 50;
@@ -22,6 +23,7 @@ pub(crate) struct Survey {
     yes_or_no: usize,
     numbers: usize,
     long: usize,
+    marks: usize,
     different: HashSet<String>,
 }
 
@@ -74,6 +76,16 @@ impl Survey {
         self.filled > 0 && self.filled == self.directions + self.yes_or_no
     }
 
+    /// Whether all that stands in it is a mark such as `x` or `1`, or `0`.
+    pub(crate) fn is_of_marks(&self) -> bool {
+        self.filled > 0 && self.filled == self.marks
+    }
+
+    /// Whether a text stands in it, among the first different ones.
+    pub(crate) fn has(&self, text: &str) -> bool {
+        self.different.contains(text)
+    }
+
     /// Whether there are words in it.
     pub(crate) fn has_words(&self) -> bool {
         self.filled > self.numbers
@@ -93,6 +105,7 @@ impl Survey {
             Some(_) => self.directions += 1,
             None => {}
         }
+        self.marks += usize::from(mark(&cell).is_some());
         self.numbers += usize::from(is_number(&cell));
         self.long += usize::from(cell.chars().count() > LONGEST_TYPE);
         if self.different.len() <= MOST_COUNTED && !self.different.contains(cell.as_ref()) {

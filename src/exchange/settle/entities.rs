@@ -84,7 +84,14 @@ impl SettledEntities {
             } else if text.is_empty() {
                 report.refused(RowOf::Entities, row.place(), "there is neither an id nor a name in the row".to_owned());
             } else if let Some(first) = lines.get(text) {
-                let message = format!("the id \"{}\" is already taken ({})", cut(text), report.location(*first));
+                let (shown, first) = (cut(text), report.location(*first));
+                let message = if row.get("id").is_empty() {
+                    format!(
+                        "\"{shown}\" has a row already ({first}); if they are two of one name, give each an id in a column Id"
+                    )
+                } else {
+                    format!("the id \"{shown}\" is already taken ({first})")
+                };
                 report.refused(RowOf::Entities, row.place(), message);
             } else {
                 lines.insert(text.to_owned(), row.place());

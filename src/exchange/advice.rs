@@ -1,0 +1,100 @@
+//! What whoever imports tables without ties may do to have some: by the columns that are there, not by any.
+
+use hashbrown::HashSet;
+
+use crate::exchange::draft::Draft;
+use crate::exchange::importer::ImportOptions;
+use crate::exchange::report::RowOf;
+use crate::exchange::sheet::SheetRow;
+
+/// The most rows that are looked at.
+const ROWS: usize = 1_000;
+/// The most columns that are named.
+const NAMED: usize = 12;
+/// Columns that say something of an entity, and never whom it is tied to.
+const NO_ENDS: [&str; 9] = ["id", "kind", "name", "variants", "begin", "end", "note", "same_as", "locus"];
+
+/// What is said if no ties were found.
+pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
+    let known: HashSet<&str> = first_rows(draft).flat_map(|row| [row.get("id"), row.get("name")]).collect();
+    let columns = draft.entities.columns().iter().map(String::as_str);
+    let columns: Vec<Column<'_>> = columns
+        .filter(|column| draft.seen_columns.iter().any(|seen| seen == column) && !NO_ENDS.contains(column))
+        .map(|column| Column::of(column, draft, &known))
+        .collect();
+    let listed = |fits: &dyn Fn(&Column<'_>) -> bool| {
+        let fitting = columns.iter().filter(|column| fits(column)).map(|column| column.name).take(NAMED);
+        fitting.collect::<Vec<_>>().join(",")
+    };
+    let (marked, naming) = (listed(&|column| column.holds == Holds::Marks), listed(&|column| column.names_rows));
+    let name = name_column(draft, options);
+    let sorts = |column: &&Column<'_>| column.comes_again || (column.holds == Holds::Words && names_come_again(draft));
+    let what = match (name, columns.iter().find(sorts)) {
+        _ if marked.contains(',') => {
+            format!("if the columns with marks are groups that a row belongs to, say so: --ties \"{marked}\"")
+        }
+        _ if !naming.is_empty() => format!("if columns name other rows, say so: --ties \"{naming}\""),
+        (Some(name), Some(Column { name: other, .. })) => format!(
+            "if each row ties somebody to somebody or something else, say which columns are the ends: --map \"from={name},to={other}\""
+        ),
+        _ => "give the table of ties with this one, or say which columns are the ends of ties: --map from=…,to=…".to_owned(),
+    };
+    format!("no ties were found; {what}")
+}
+
+fn first_rows(draft: &Draft) -> impl Iterator<Item = SheetRow<'_>> {
+    draft.entities.rows().take(ROWS)
+}
+
+/// Whether two rows have one name, which people hardly have and their memberships do.
+fn names_come_again(draft: &Draft) -> bool {
+    let mut names = HashSet::new();
+    let has_id = |row: &SheetRow<'_>| !row.get("id").is_empty();
+    !first_rows(draft).filter(|row| !has_id(row)).all(|row| names.insert(row.get("name")))
+}
+
+/// What the file calls the column of names.
+fn name_column<'d>(draft: &'d Draft, options: &ImportOptions) -> Option<&'d str> {
+    let seen: Vec<&str> = draft.seen_columns.iter().map(String::as_str).collect();
+    let resolved = options.columns.resolve(RowOf::Entities, &seen);
+    let position = |meaning: &str| resolved.iter().position(|column| column == meaning);
+    position("name").or_else(|| position("id")).map(|at| seen[at])
+}
+
+/// What all cells of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    /// Marks such as `x` and `1`.
+    Marks,
+    /// Words.
+    Words,
+    /// Something else, or nothing.
+    Other,
+}
+
+/// A column of entities that no program knows.
+struct Column<'d> {
+    name: &'d str,
+    holds: Holds,
+    /// Whether words stand in it, and one of them twice.
+    comes_again: bool,
+    /// Whether a cell is the id or the name of a row.
+    names_rows: bool,
+}
+
+impl<'d> Column<'d> {
+    fn of(name: &'d str, draft: &'d Draft, known: &HashSet<&str>) -> Self {
+        let cells: Vec<&str> = first_rows(draft).map(|row| row.get(name)).filter(|cell| !cell.is_empty()).collect();
+        let is_mark = |cell: &&str| matches!(*cell, "0" | "1" | "x" | "X" | "+" | "✓" | "yes" | "no");
+        let holds = match () {
+            () if cells.is_empty() => Holds::Other,
+            () if cells.iter().all(is_mark) => Holds::Marks,
+            () if cells.iter().all(|cell| cell.contains(char::is_alphabetic)) => Holds::Words,
+            () => Holds::Other,
+        };
+        let mut different = HashSet::new();
+        let comes_again = holds == Holds::Words && !cells.iter().all(|cell| different.insert(*cell));
+        let names_rows = cells.iter().any(|cell| cell.contains(char::is_alphabetic) && known.contains(cell));
+        Self { name, holds, comes_again, names_rows }
+    }
+}

@@ -1,0 +1,180 @@
+//! Tables of who belongs where: people in rows, groups or events in columns, a mark or a number where they meet.
+
+use hashbrown::HashSet;
+
+use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::delimiter::Sample;
+use crate::exchange::delimited_text::headerless::is_number;
+use crate::exchange::delimited_text::headerless::number;
+use crate::exchange::delimited_text::matrix::Corner;
+use crate::exchange::delimited_text::rows::Comments;
+use crate::exchange::delimited_text::rows::Row;
+use crate::exchange::delimited_text::rows::Rows;
+use crate::exchange::delimited_text::table::MOST_COLUMNS;
+use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::delimited_text::table::not_closed;
+use crate::exchange::draft::Draft;
+use crate::exchange::draft::ONLY_NAMED;
+use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::importer::ImportError;
+use crate::exchange::report::RowOf;
+
+/// What people put where a row and a column meet.
+const YES: [&str; 12] = ["x", "+", "✓", "✔", "•", "*", "yes", "y", "ja", "oui", "sí", "да"];
+/// What they put where the two do not.
+const NO: [&str; 7] = ["-", "–", "no", "n", "nein", "non", "нет"];
+/// The largest number that counts how often somebody was somewhere, rather than saying something else of them.
+const MOST_OFTEN: f64 = 999.0;
+
+/// A table of who belongs where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TwoMode {
+    corner: Corner,
+    /// Whether nothing is in a row and in a column, so that ties have no direction.
+    is_apart: bool,
+}
+
+/// Whether a filled cell says that its row belongs to its column, if it says either.
+pub(crate) fn mark(cell: &str) -> Option<bool> {
+    let is_one_of = |words: &[&str]| words.contains(&cell.to_lowercase().as_str());
+    match number(cell) {
+        Some(0.0) => Some(false),
+        Some(1.0) => Some(true),
+        Some(_) => None,
+        None if is_one_of(&YES) => Some(true),
+        None => is_one_of(&NO).then_some(false),
+    }
+}
+
+impl TwoMode {
+    /// The table that a sample is from, if it is one: above its rows' labels is nothing, below its columns' labels are marks or numbers.
+    pub(crate) fn of(sample: &Sample) -> Option<Self> {
+        let (header, rows) = sample.rows.split_first().filter(|(_, rows)| rows.len() >= 2)?;
+        let (corner, columns) = match header.first() {
+            _ if header.len() + 1 == rows[0].len() => (Corner::Absent, &header[..]),
+            Some(first) if first.is_empty() => (Corner::Cell, header.get(1..)?),
+            _ => return None,
+        };
+        let labels = rows.iter().map(|row| row.first().map_or("", String::as_str)).collect::<Vec<&str>>();
+        let mut by_column = HashSet::new();
+        let mut by_row = HashSet::new();
+        let are_labels = columns.len() >= 2
+            && columns.iter().all(|label| is_label(label) && by_column.insert(label.as_str()))
+            && labels.iter().all(|label| is_label(label) && by_row.insert(*label));
+        let is_apart = by_column.is_disjoint(&by_row);
+        (are_labels && say_who_belongs(columns.len(), rows)).then_some(Self { corner, is_apart })
+    }
+
+    /// What is said of it in the report.
+    pub(crate) const fn title(self) -> &'static str {
+        if self.is_apart {
+            "table of who belongs where, read as ties without a direction between rows and columns"
+        } else {
+            "matrix whose columns are not its rows, read as ties from rows to columns"
+        }
+    }
+
+    /// Reads the table.
+    pub(crate) fn read(self, file: &ForeignFile<'_>, delimiter: Delimiter, draft: &mut Draft) -> Result<(), ImportError> {
+        let mut rows = Rows::of_file(file, delimiter, Comments::Everywhere);
+        let mut columns: Option<Vec<String>> = None;
+        while let Some(row) = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))? {
+            file.read_so_far(row.offset);
+            let Some(columns) = &columns else {
+                let corner_cells = usize::from(self.corner == Corner::Cell);
+                let labels = row.cells.iter().skip(corner_cells).take(MOST_COLUMNS);
+                let labels: Vec<String> = labels.map(|cell| cell_of(cell).into_owned()).collect();
+                labels.iter().filter(|label| !label.is_empty()).for_each(|label| name(label, file, row.line, draft));
+                columns = Some(labels);
+                continue;
+            };
+            self.take_row(file, row, columns, draft);
+        }
+        Ok(())
+    }
+
+    fn take_row(self, file: &ForeignFile<'_>, row: Row<'_>, columns: &[String], draft: &mut Draft) {
+        let label = row.cells.get(0).map(cell_of).unwrap_or_default();
+        if label.is_empty() {
+            draft.report.refused(RowOf::Relations, file.at(row.line), "the row does not say whose it is".to_owned());
+            return;
+        }
+        name(&label, file, row.line, draft);
+        for (cell, position) in row.cells.iter().skip(1).map(cell_of).zip(0..).filter(|(cell, _)| !cell.is_empty()) {
+            // Any other number counts how often the row belongs to the column.
+            let belongs = mark(&cell).or(number(&cell).map(|_| true));
+            match (columns.get(position).filter(|column| !column.is_empty()), belongs) {
+                (_, Some(false)) => {}
+                (Some(column), Some(true)) => {
+                    let ties = &mut draft.relations;
+                    ties.begin(file.at(row.line));
+                    ties.set("from", &label);
+                    ties.set("to", column);
+                    ties.set(UNDIRECTED, if self.is_apart { "true" } else { "" });
+                    ties.set("weight", if mark(&cell).is_none() { &cell } else { "" });
+                }
+                (column, _) => {
+                    let place = column.map_or_else(|| format!("in column {}", position + 2), |column| format!("below {column}"));
+                    let why = format!("what stands {place} is no number and no mark such as x, or nothing stands above it");
+                    draft.report.refused(RowOf::Relations, file.at(row.line), why);
+                }
+            }
+        }
+    }
+}
+
+fn is_label(label: &str) -> bool {
+    !label.is_empty() && !is_number(label)
+}
+
+/// Whether the cells are marks, or whole numbers that count, many of them none.
+fn say_who_belongs(width: usize, rows: &[Vec<String>]) -> bool {
+    let filled = || rows.iter().flat_map(|row| row.iter().skip(1)).filter(|cell| !cell.is_empty());
+    let fits = rows.iter().all(|row| row.len() <= width + 1);
+    if !fits || filled().next().is_none() {
+        return false;
+    }
+    let counts = |cell: &String| number(cell).is_some_and(|number| number.fract() == 0.0 && (0.0..=MOST_OFTEN).contains(&number));
+    let some = filled().filter(|cell| mark(cell) != Some(false)).count();
+    let is_sparse = some * 4 <= width * rows.len() * 3;
+    filled().all(|cell| mark(cell).is_some()) || (is_sparse && filled().all(|cell| mark(cell).is_some() || counts(cell)))
+}
+
+/// Names an entity of which other tables may say more.
+fn name(label: &str, file: &ForeignFile<'_>, line: u64, draft: &mut Draft) {
+    draft.entities.begin(file.at(line));
+    draft.entities.set("id", label);
+    draft.entities.set(ONLY_NAMED, "true");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TwoMode;
+    use crate::exchange::columns::ColumnMap;
+    use crate::exchange::delimited_text::delimiter::Sample;
+
+    fn is_apart(text: &str) -> Option<bool> {
+        TwoMode::of(&Sample::of(text, &ColumnMap::default())?).map(|found| found.is_apart)
+    }
+
+    #[test]
+    fn marks_and_counts_below_names_say_who_belongs_where() {
+        for (text, expected) in [
+            (",Salon Herz,Salon Levin\nHumboldt,1,0\nVeit,1,1\n", Some(true)),
+            (",Salon Herz,Salon Levin\nHumboldt,x,\nVeit,,X\n", Some(true)),
+            (",Salon Herz,Salon Levin\nHumboldt,12,\nVeit,,3\n", Some(true)),
+            ("Herz,Levin\nHumboldt,1,0\nVeit,1,1\n", Some(true)),
+            (",Herz,Levin\nHerz,0,1\nVeit,1,1\n", Some(false)),
+            (",degree,born\nHumboldt,12,1769\nVeit,3,1764\n", None),
+            (",degree,rank\nHumboldt,12,3\nVeit,3,1\n", None),
+            (",degree,share\nHumboldt,12,0.5\nVeit,0,0\n", None),
+            (",1820,1821\nHumboldt,1,0\nVeit,0,1\n", None),
+            (",Herz,Levin\nHumboldt,1,0\nHumboldt,0,1\n", None),
+            (",Herz,Levin\nHumboldt,1,0\n", None),
+            ("Name,Herz,Levin\nHumboldt,1,0\nVeit,0,1\n", None),
+        ] {
+            assert_eq!(is_apart(text), expected, "{text}");
+        }
+    }
+}
