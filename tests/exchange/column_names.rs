@@ -154,6 +154,11 @@ fn years_in_short_are_stretches_and_no_seasons() {
     assert_eq!(table(&ties, "relations.csv"), expected);
     let note = "file:3: the date \"1920-25\" is read as from 1920 to 1925; as EDTF it would be a part of 1920";
     assert!(notes(&ties).contains(&note.to_owned()), "{:?}", notes(&ties));
+    let doubtful = notes(&imported("Sender,Recipient,Date\na,b,1801-02\na,c,1801-03\na,b,1914-18\n"));
+    let note = "file:2: the date \"1801-02\" was read as a month (2 dates); others of its form are two years, such as 1914-18. Write \
+                1801/1802 if it is two years as well";
+    assert!(doubtful.contains(&note.to_owned()), "{doubtful:?}");
+    assert!(notes(&imported("Sender,Recipient,Date\na,b,1801-02\na,c,1920-05\n")).is_empty());
 }
 
 #[test]

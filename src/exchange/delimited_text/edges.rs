@@ -12,6 +12,7 @@ use crate::exchange::delimited_text::edge_columns::our_columns;
 use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::gephi_columns::is_our_edges;
 use crate::exchange::delimited_text::rows::Row;
+use crate::exchange::delimited_text::short_years::ShortYears;
 use crate::exchange::delimited_text::survey::Direction;
 use crate::exchange::delimited_text::table::MOST_COLUMNS;
 use crate::exchange::delimited_text::table::Table;
@@ -22,13 +23,11 @@ use crate::exchange::delimited_text::times::TimeCell;
 use crate::exchange::delimited_text::times::Times;
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::UNDIRECTED;
-use crate::exchange::foreign_date::last_year_in_short;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
-use crate::model::HistoricalDate;
 
 /// Reads a table of edges whose columns must be found out.
 pub(crate) fn read(
@@ -72,6 +71,7 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: Vec<Role>, dra
         draft.relations.begin(file.at(row.line));
         edges.take(row, &mut draft.relations);
     })?;
+    edges.short_years.report(file, &mut draft.report);
     if edges.mutual > 0 {
         let message = format!("ties that are mutual ({}) are read as ties without a direction", edges.mutual);
         draft.report.remark(file.at(0), message);
@@ -89,6 +89,7 @@ struct Edges {
     end: TimeCell,
     further: HashMap<usize, String>,
     mutual: usize,
+    short_years: ShortYears,
     /// The columns of forename and surname of both ends, if they make their names.
     name_parts: Option<[[usize; 2]; 2]>,
 }
@@ -104,6 +105,7 @@ impl Edges {
             end: TimeCell::default(),
             further: HashMap::new(),
             mutual: 0,
+            short_years: ShortYears::default(),
             name_parts: None,
         };
         for role in &roles {
@@ -130,7 +132,7 @@ impl Edges {
             }
             match self.roles.get(position) {
                 Some(Role::Cell(column)) => sheet.set(column, &cell),
-                Some(Role::When) => take_when(&cell, sheet),
+                Some(Role::When) => self.short_years.take(&cell, row.line, sheet),
                 Some(Role::Direction(column)) => self.mutual += usize::from(take_direction(column, &cell, sheet)),
                 Some(Role::TimeSet(_)) => cell.as_ref().clone_into(&mut self.set.text),
                 Some(Role::Start(_)) => cell.as_ref().clone_into(&mut self.start.text),
@@ -148,22 +150,6 @@ impl Edges {
         if let Some(change) = raggedness(self.width, row.cells) {
             sheet.changed(change);
         }
-    }
-}
-
-/// Takes the date. To EDTF `1920-25` is a part of the year 1920; hardly anybody else writes so what is not from 1920 to 1925.
-fn take_when(cell: &str, sheet: &mut Sheet) {
-    let last = cell.split_once('-').and_then(|(first, last)| Some((first, last_year_in_short(first, last)?)));
-    match last {
-        Some((first, last)) if HistoricalDate::parse(cell).is_ok_and(|_| cell[5..] > *"12") => {
-            sheet.set("when", &format!("{first}/{last}"));
-            if sheet.current("when_verbatim").is_empty() {
-                sheet.set("when_verbatim", cell);
-            }
-            sheet
-                .changed(format!("the date \"{cell}\" is read as from {first} to {last}; as EDTF it would be a part of {first}"));
-        }
-        _ => sheet.set("when", cell),
     }
 }
 

@@ -19,6 +19,7 @@ mod read;
 mod righted;
 mod rows;
 mod shape;
+mod short_years;
 mod survey;
 mod table;
 mod times;

@@ -127,7 +127,9 @@ pub(crate) fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Optio
     two_dates(&text, &single)
         .or_else(|| bounded(&text, &single))
         .or_else(|| about(&text, &single))
+        .or_else(|| doubted(&text, &single))
         .or_else(|| days_of_a_month(&text, &single))
+        .or_else(|| with_a_dash(&text, &single))
         .or_else(|| year_first(&text, &single))
         .or_else(|| over_new_year(&text))
         .or_else(|| half_known(&text, &single))
@@ -162,9 +164,29 @@ fn bounded(text: &str, single: Single<'_>) -> Option<String> {
 
 fn about(text: &str, single: Single<'_>) -> Option<String> {
     let rest = |word: &&str| behind(text, word).or_else(|| text.strip_suffix(word)?.strip_suffix([' ', ',']));
-    let date = ABOUT.iter().find_map(|word| single(rest(word)?))?;
+    let glued = || ["ca.", "c."].iter().find_map(|word| single(text.strip_prefix(word)?));
+    let date = ABOUT.iter().find_map(|word| single(rest(word)?)).or_else(glued)?;
     let is_marked = date.ends_with(['~', '?', '%']);
     (!is_marked).then(|| date + "~")
+}
+
+/// `1920 [?]` and `May 1921?`.
+fn doubted(text: &str, single: Single<'_>) -> Option<String> {
+    let rest = ["[?]", "(?)", "?"].iter().find_map(|mark| text.strip_suffix(mark))?;
+    let date = single(rest)?;
+    let is_marked = date.ends_with(['~', '?', '%']);
+    (!is_marked).then(|| date + "?")
+}
+
+/// `5 May 1921 – 8 June 1922`, and `May–June 1921`, whose first part is of the year of the second.
+fn with_a_dash(text: &str, single: Single<'_>) -> Option<String> {
+    let parts = [" - ", " – ", " — ", "–", "—", "-"].iter().find_map(|dash| text.split_once(dash));
+    let (start, end) = parts.map(|(start, end)| (start.trim(), end.trim()))?;
+    let year = end.rsplit_once(' ').map(|(_, year)| year);
+    let names_a_month = start.contains(char::is_alphabetic);
+    let of_same_year = || year.filter(|_| names_a_month).and_then(|year| single(&format!("{start} {year}")));
+    let near = |text: &str| single(text).or_else(|| about(text, single));
+    Some(format!("{}/{}", near(start).or_else(of_same_year)?, near(end)?))
 }
 
 /// `5–7 May 1921`.
@@ -243,6 +265,14 @@ mod tests {
             ("um 1920", "1920~"),
             ("1920 ca.", "1920~"),
             ("vers mai 1920", "1920-05~"),
+            ("c.1920", "1920~"),
+            ("c.1920-c.1925", "1920~/1925~"),
+            ("1920?-1925?", "1920?/1925?"),
+            ("1920 [?]", "1920?"),
+            ("May 1921?", "1921-05?"),
+            ("5 May 1921 - 8 June 1922", "1921-05-05/1922-06-08"),
+            ("May-June 1921", "1921-05/1921-06"),
+            ("28 мая – 3 июня 1921", "1921-05-28/1921-06-03"),
             ("5-7 May 1921", "1921-05-05/1921-05-07"),
             ("5.–7. Mai 1921", "1921-05-05/1921-05-07"),
             ("1921 May 5", "1921-05-05"),
@@ -283,6 +313,9 @@ mod tests {
             "1921 5",
             "1921 May 5 evening",
             "c. 1921~",
+            "1920 [?]?",
+            "may-june",
+            "june-may",
         ] {
             assert_eq!(read(text), None, "{text}");
         }
