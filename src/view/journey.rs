@@ -26,6 +26,10 @@ use crate::view::relation::RelationView;
 const RULE: &str = "A hop follows another if it was not over before the other had begun: certain if for every choice within the \
      bounds of both dates, possible if for some. Ties without a date are taken as always possible, never as certain.";
 
+/// What is added if a hop goes from the object of a tie to its subject.
+const AGAINST: &str = "Ties are followed both ways, and this goes against the direction of some; the direction \u{201c}forwards only\u{201d} \
+     (out) follows them as they point.";
+
 /// One step of a journey.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct JourneyHopView {
@@ -83,7 +87,7 @@ pub struct JourneyView {
     pub verdict: String,
     /// The answer in a sentence.
     pub summary: String,
-    /// How the verdict is made.
+    /// How the verdict is made, and whether ties were followed against their direction.
     pub rule: String,
     /// The best journey that is certain, then the best that is possible, if that is another.
     pub journeys: Vec<JourneyRouteView>,
@@ -111,7 +115,7 @@ impl JourneyView {
             aim: question.aim.name().to_owned(),
             verdict: word(answer.verdict).to_owned(),
             summary: summary(&from.name, &to.name, answer.verdict),
-            rule: RULE.to_owned(),
+            rule: rule(network, answer),
             journeys: answer.journeys().enumerate().map(route).collect(),
             out_of_order: answer.out_of_order.as_ref().map(|journey| route((0, journey))),
             from,
@@ -140,7 +144,11 @@ impl JourneyRouteView {
             relation: RelationView::of(network, hop.relation),
             others: RelationView::all(network, &hop.others),
             verdict: word(hop.verdict).to_owned(),
-            explanation: explanation(network, question, journey, position),
+            explanation: if is_against(network, hop) {
+                format!("{} It is followed against its direction.", explanation(network, question, journey, position))
+            } else {
+                explanation(network, question, journey, position)
+            },
         };
         Self {
             anchor,
@@ -152,6 +160,16 @@ impl JourneyRouteView {
             figure: of_time(network, &lanes, &rows, format!("{} in time", names.join(" → "))),
         }
     }
+}
+
+fn rule(network: &Network, answer: &JourneyAnswer) -> String {
+    let mut hops = answer.journeys().chain(&answer.out_of_order).flat_map(|journey| &journey.hops);
+    if hops.any(|hop| is_against(network, hop)) { format!("{RULE} {AGAINST}") } else { RULE.to_owned() }
+}
+
+/// Whether a hop goes from the object of a tie to its subject: somebody may learn from a letter, hardly from one they sent.
+fn is_against(network: &Network, hop: &JourneyHop) -> bool {
+    network.relation(hop.relation).from != hop.from && !network.claim(hop.relation).relation_type().symmetric
 }
 
 /// The word for a verdict of a journey.

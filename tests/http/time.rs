@@ -90,6 +90,25 @@ async fn a_journey_explains_its_verdict_hop_by_hop() {
 }
 
 #[tokio::test]
+async fn a_hop_against_the_direction_of_its_tie_is_told() {
+    let office = service("yagoda,knew,yezhov,1934\nberia,knew,yezhov,1935\n");
+    let both = ask(&office, "/api/journey?from=yagoda&to=beria").await;
+    let explanations: Vec<bool> = both["journeys"][0]["hops"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|hop| hop["explanation"].as_str())
+        .map(|explanation| explanation.ends_with(" It is followed against its direction."))
+        .collect();
+    assert_eq!(explanations, [false, true]);
+    assert!(both["rule"].as_str().is_some_and(|rule| rule.contains("against the direction of some")), "{}", both["rule"]);
+    let along = ask(&office, "/api/journey?from=yagoda&to=yezhov").await;
+    assert!(along["rule"].as_str().is_some_and(|rule| !rule.contains("direction")), "{}", along["rule"]);
+    let only = ask(&office, "/api/journey?from=yagoda&to=beria&direction=out").await;
+    assert_eq!(only["verdict"], "impossible");
+}
+
+#[tokio::test]
 async fn the_journey_page_and_its_json_say_the_same() {
     let question = "journey?from=torashiro-kawabe&to=joseph-stalin&avoid_kinds=publication";
     let answer = get(&format!("/api/{question}")).await.json();
