@@ -17,6 +17,7 @@ use crate::model::bounds::DateBounds;
 use crate::model::bounds::Day;
 use crate::model::bounds::Window;
 use crate::model::calendar::Calendar;
+use crate::model::date_in_numbers::is_either_way_round;
 use crate::model::schema::Aspect;
 
 /// How `?` and `~` move bounds, and which months a season has, as it is told to the reader.
@@ -43,7 +44,9 @@ const JULIAN: &str = "julian:";
 #[non_exhaustive]
 pub enum DateError {
     /// The text is not EDTF.
-    #[error("\"{text}\" is not an EDTF date ({reason}); write it like 1937, 1937-07, 1937-07-30, 193X, 1937~ or 1936/1938")]
+    #[error(
+        "\"{text}\" is not an EDTF date ({reason}); write it like 1937, 1937-07, 1937-07-30, 193X, 1937~, 1936/1938 or /1937 for until 1937"
+    )]
     NotEdtf {
         /// What was written, cut if long.
         text: String,
@@ -58,6 +61,15 @@ pub enum DateError {
     },
 }
 
+/// What is wrong with a text, in words that help: what the parser objects to first may be beside the point.
+fn reason(text: &str, objection: &'static str) -> &'static str {
+    match () {
+        () if is_either_way_round(text) => "the day or the month may come first",
+        () if text.trim().contains(' ') && text.contains(char::is_alphabetic) => "in words that may mean more than one thing",
+        () => objection,
+    }
+}
+
 impl HistoricalDate {
     /// Reads an EDTF date; after `julian:` all of it is of the Julian calendar.
     ///
@@ -70,7 +82,8 @@ impl HistoricalDate {
             return Err(DateError::NotEdtf { text: shown(), reason: "longer than 200 characters" });
         }
         let (calendar, written) = text.strip_prefix(JULIAN).map_or((Calendar::Gregorian, text), |rest| (Calendar::Julian, rest));
-        let edtf = Edtf::parse(written).map_err(|error| DateError::NotEdtf { text: shown(), reason: error.message })?;
+        let edtf =
+            Edtf::parse(written).map_err(|error| DateError::NotEdtf { text: shown(), reason: reason(written, error.message) })?;
         let date = Self { text: text.into(), edtf, calendar };
         if date.start_window().first > date.end_window().last {
             return Err(DateError::EndsBeforeItBegins { text: shown() });
