@@ -258,7 +258,7 @@ fn dates_in_numbers_are_read_in_the_order_of_those_that_leave_no_doubt() {
 fn a_type_lasts_if_most_of_its_dates_are_stretches_and_the_report_says_so() {
     let rows = |dates: &[&str]| dates.iter().flat_map(|date| ["a,b,wrote to,", date, "\n"]).collect::<String>();
     let of = |dates: &[&str]| imported(&format!("Source,Target,Kind,When\n{}a,b,met,1921\n", rows(dates)));
-    let cases: [(&[&str], &str, &str); 6] = [
+    let cases: [(&[&str], &str, &str); 7] = [
         (
             &["1901", "1902", "1903/1904"],
             "event",
@@ -275,10 +275,11 @@ fn a_type_lasts_if_most_of_its_dates_are_stretches_and_the_report_says_so() {
             "last (states), since most of their dates are stretches of time: \"wrote to\" (2 of 3)",
         ),
         (
-            &["1903/1904", "", "soon"],
-            "state",
-            "last (states), since most of their dates are stretches of time: \"wrote to\" (1 of 1)",
+            &["1903/1904", "soon", "before 1905"],
+            "event",
+            "happen at one moment (events), though some of their dates are stretches of time: \"wrote to\" (1 of 3)",
         ),
+        (&["1903/1904", ""], "state", "last (states), since most of their dates are stretches of time: \"wrote to\" (1 of 1)"),
         (&["1901", "[1902,1903]"], "event", ""),
         (&["", "1901"], "event", ""),
     ];

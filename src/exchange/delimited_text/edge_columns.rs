@@ -74,8 +74,9 @@ pub(crate) fn found_columns(header: &[String], text: &str, delimiter: Delimiter,
         "type".clone_into(&mut names[position]);
     }
     if !names.iter().any(|name| is_time(name))
-        && let Some(position) =
-            (0..header.len()).find(|&position| names[position] == header[position] && names_a_date(&header[position]))
+        && let Some(position) = (0..header.len())
+            .find(|&position| names[position] == header[position] && names_a_date(&header[position]))
+            .or(found.data)
     {
         "when".clone_into(&mut names[position]);
     }
@@ -104,13 +105,17 @@ struct Found {
     kind: Option<usize>,
     label: Option<usize>,
     label_sorts: bool,
+    /// What is called "Data" and holds dates, which is what the word means in Italian, Polish and Portuguese.
+    data: Option<usize>,
 }
 
 impl Found {
     fn of(header: &[String], text: &str, delimiter: Delimiter, columns: &ColumnMap) -> Self {
         let candidates: Vec<usize> = (0..header.len())
             .filter(|&position| !columns.columns().any(|column| column == header[position]))
-            .filter(|&position| is_one_of(&header[position], &["type", "edge type", "direction", "directed", "kind", "label"]))
+            .filter(|&position| {
+                is_one_of(&header[position], &["type", "edge type", "direction", "directed", "kind", "label", "data"])
+            })
             .collect();
         let mut found = Self::default();
         if candidates.is_empty() {
@@ -121,6 +126,7 @@ impl Found {
             let says_direction = survey.is_of_directions() && !is_one_of(name, &["kind", "label"]);
             let says_directed = is_one_of(name, &["directed"]) && survey.is_of_answers();
             match () {
+                () if is_one_of(name, &["data"]) => found.data = found.data.or(Some(position).filter(|_| survey.is_of_dates())),
                 () if found.direction.is_none() && (says_direction || says_directed) => found.direction = Some(position),
                 () if is_one_of(name, &["kind"]) && survey.has_words() => found.kind = found.kind.or(Some(position)),
                 () if is_one_of(name, &["label"]) && found.label.is_none() => {

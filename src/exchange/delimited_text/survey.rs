@@ -24,6 +24,7 @@ pub(crate) struct Survey {
     numbers: usize,
     long: usize,
     marks: usize,
+    years: usize,
     different: HashSet<String>,
 }
 
@@ -49,6 +50,12 @@ impl Direction {
             () => None,
         }
     }
+}
+
+/// Whether there are four digits together that may be a year, and no more of them.
+fn has_a_year(cell: &str) -> bool {
+    let mut numbers = cell.split(|letter: char| !letter.is_ascii_digit());
+    numbers.any(|number| number.len() == 4 && number.starts_with(['1', '2']))
 }
 
 impl Survey {
@@ -81,6 +88,11 @@ impl Survey {
         self.filled > 0 && self.filled == self.marks
     }
 
+    /// Whether years, or dates with years, stand in most of its cells.
+    pub(crate) fn is_of_dates(&self) -> bool {
+        self.filled > 0 && self.years * 2 > self.filled
+    }
+
     /// Whether a text stands in it, among the first different ones.
     pub(crate) fn has(&self, text: &str) -> bool {
         self.different.contains(text)
@@ -106,6 +118,7 @@ impl Survey {
             None => {}
         }
         self.marks += usize::from(mark(&cell).is_some());
+        self.years += usize::from(has_a_year(&cell));
         self.numbers += usize::from(is_number(&cell));
         self.long += usize::from(cell.chars().count() > LONGEST_TYPE);
         if self.different.len() <= MOST_COUNTED && !self.different.contains(cell.as_ref()) {

@@ -48,14 +48,15 @@ pub(crate) fn mark(cell: &str) -> Option<bool> {
 }
 
 impl TwoMode {
-    /// The table that a sample is from, if it is one: above its rows' labels is nothing, below its columns' labels are marks or numbers.
+    /// The table that a sample is from, if it is one: below its columns' labels are marks, or numbers if nothing is in its corner.
     pub(crate) fn of(sample: &Sample) -> Option<Self> {
         let (header, rows) = sample.rows.split_first().filter(|(_, rows)| rows.len() >= 2)?;
         let (corner, columns) = match header.first() {
             _ if header.len() + 1 == rows[0].len() => (Corner::Absent, &header[..]),
-            Some(first) if first.is_empty() => (Corner::Cell, header.get(1..)?),
-            _ => return None,
+            _ => (Corner::Cell, header.get(1..)?),
         };
+        // Below a name, numbers may be anything.
+        let may_count = corner == Corner::Absent || header[0].is_empty();
         let labels = rows.iter().map(|row| row.first().map_or("", String::as_str)).collect::<Vec<&str>>();
         let mut by_column = HashSet::new();
         let mut by_row = HashSet::new();
@@ -63,7 +64,7 @@ impl TwoMode {
             && columns.iter().all(|label| is_label(label) && by_column.insert(label.as_str()))
             && labels.iter().all(|label| is_label(label) && by_row.insert(*label));
         let is_apart = by_column.is_disjoint(&by_row);
-        (are_labels && say_who_belongs(columns.len(), rows)).then_some(Self { corner, is_apart })
+        (are_labels && say_who_belongs(columns.len(), rows, may_count)).then_some(Self { corner, is_apart })
     }
 
     /// What is said of it in the report.
@@ -129,7 +130,7 @@ fn is_label(label: &str) -> bool {
 }
 
 /// Whether the cells are marks, or whole numbers that count, many of them none.
-fn say_who_belongs(width: usize, rows: &[Vec<String>]) -> bool {
+fn say_who_belongs(width: usize, rows: &[Vec<String>], may_count: bool) -> bool {
     let filled = || rows.iter().flat_map(|row| row.iter().skip(1)).filter(|cell| !cell.is_empty());
     let fits = rows.iter().all(|row| row.len() <= width + 1);
     if !fits || filled().next().is_none() {
@@ -138,7 +139,8 @@ fn say_who_belongs(width: usize, rows: &[Vec<String>]) -> bool {
     let counts = |cell: &String| number(cell).is_some_and(|number| number.fract() == 0.0 && (0.0..=MOST_OFTEN).contains(&number));
     let some = filled().filter(|cell| mark(cell) != Some(false)).count();
     let is_sparse = some * 4 <= width * rows.len() * 3;
-    filled().all(|cell| mark(cell).is_some()) || (is_sparse && filled().all(|cell| mark(cell).is_some() || counts(cell)))
+    filled().all(|cell| mark(cell).is_some())
+        || (may_count && is_sparse && filled().all(|cell| mark(cell).is_some() || counts(cell)))
 }
 
 /// Names an entity of which other tables may say more.
@@ -172,7 +174,9 @@ mod tests {
             (",1820,1821\nHumboldt,1,0\nVeit,0,1\n", None),
             (",Herz,Levin\nHumboldt,1,0\nHumboldt,0,1\n", None),
             (",Herz,Levin\nHumboldt,1,0\n", None),
-            ("Name,Herz,Levin\nHumboldt,1,0\nVeit,0,1\n", None),
+            ("Event,Herz,Levin\nHumboldt,1,0\nVeit,x,1\n", Some(true)),
+            ("Event,Herz,Levin\nHumboldt,2,0\nVeit,0,1\n", None),
+            ("Event,Herz,Levin\nHumboldt,Anna,\nVeit,,Boris\n", None),
         ] {
             assert_eq!(is_apart(text), expected, "{text}");
         }

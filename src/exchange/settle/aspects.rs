@@ -8,21 +8,21 @@ const NAMED: usize = 5;
 /// What the date of a tie tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dated {
-    /// Nothing: there is none that can be read.
+    /// Nothing: there is none.
     Not,
-    /// The time of a moment, however roughly.
+    /// The time of a moment, however roughly, or something that cannot be read.
     Moment,
     /// A stretch of time.
     Stretch,
 }
 
 impl Dated {
-    /// What a date tells, written as EDTF.
-    pub(crate) fn by(date: Option<&str>) -> Self {
-        match date {
-            None => Self::Not,
-            Some(date) if date.contains('/') => Self::Stretch,
-            Some(_) => Self::Moment,
+    /// What a date tells, as it stands in the file and as EDTF. Words such as *before 1921* bound a moment.
+    pub(crate) fn by(text: &str, date: Option<&str>) -> Self {
+        match date.filter(|date| date.contains('/')) {
+            Some(date) if text.starts_with(char::is_alphabetic) && (date.starts_with('/') || date.ends_with('/')) => Self::Moment,
+            Some(_) => Self::Stretch,
+            None => Self::Moment,
         }
     }
 }

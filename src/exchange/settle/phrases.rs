@@ -120,14 +120,22 @@ const FROM_TO: [(&str, &str); 10] = [
 /// Words before a date that say nothing.
 const FILLERS: [&str; 14] = ["the", "on", "in", "am", "den", "dem", "im", "vom", "le", "en", "el", "il", "dnia", "dn."];
 
+/// Words behind a year that say nothing.
+const YEARS: [&str; 8] = [" года", " году", " годы", " год", " гг.", " г.", " г", " r."];
+/// Words between two dates of which one holds.
+const OR: [&str; 7] = [" or ", " oder ", " ou ", " или ", " lub ", " albo ", " o "];
+
 /// What a phrase says as EDTF, if it is one; `date` reads a single date.
 pub(crate) fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    let text = text.trim().to_lowercase();
+    let text = text.trim().trim_start_matches('¿').to_lowercase();
+    let text = YEARS.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(&text).to_owned();
     let single = |text: &str| date(text.trim()).or_else(|| date(without_filler(text.trim())?));
     two_dates(&text, &single)
+        .or_else(|| one_of_two(&text, &single))
         .or_else(|| bounded(&text, &single))
         .or_else(|| about(&text, &single))
         .or_else(|| doubted(&text, &single))
+        .or_else(|| dressed(&text, &single))
         .or_else(|| days_of_a_month(&text, &single))
         .or_else(|| with_a_dash(&text, &single))
         .or_else(|| year_first(&text, &single))
@@ -150,10 +158,25 @@ fn without_filler(text: &str) -> Option<&str> {
 fn two_dates(text: &str, single: Single<'_>) -> Option<String> {
     let ends = |(first, second): &(&str, &str)| {
         let (start, end) = behind(text, first)?.split_once(&format!(" {second} "))?;
-        single(start).zip(single(end))
+        completed(start, end, single).zip(single(end))
     };
     let between = BETWEEN.iter().find_map(ends).map(|(start, end)| format!("[{start}..{end}]"));
     between.or_else(|| FROM_TO.iter().find_map(ends).map(|(start, end)| format!("{start}/{end}")))
+}
+
+fn one_of_two(text: &str, single: Single<'_>) -> Option<String> {
+    let (one, other) = OR.iter().find_map(|word| text.split_once(word))?;
+    Some(format!("[{},{}]", completed(one, other, single)?, single(other)?))
+}
+
+/// The first of two dates, of which the second says the year, or the month and the year, for both.
+fn completed(first: &str, second: &str, single: Single<'_>) -> Option<String> {
+    let second: Vec<&str> = second.split_whitespace().collect();
+    let with_last = |words: usize| {
+        let last = second.len().checked_sub(words).map(|from| second[from..].join(" "))?;
+        single(&format!("{first} {last}"))
+    };
+    single(first).or_else(|| with_last(1)).or_else(|| with_last(2))
 }
 
 fn bounded(text: &str, single: Single<'_>) -> Option<String> {
@@ -170,6 +193,16 @@ fn about(text: &str, single: Single<'_>) -> Option<String> {
     (!is_marked).then(|| date + "~")
 }
 
+/// `Sonntag, 5. Juli 1795`, or a place before the day, and `[July 1795]`, as editors write what they found out.
+fn dressed(text: &str, single: Single<'_>) -> Option<String> {
+    if let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return single(inner);
+    }
+    let (before, day) = text.split_once(',')?;
+    let is_word = before.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '.' | '-'));
+    single(day).filter(|date| is_word && date.len() == "1921-05-05".len())
+}
+
 /// `1920 [?]` and `May 1921?`.
 fn doubted(text: &str, single: Single<'_>) -> Option<String> {
     let rest = ["[?]", "(?)", "?"].iter().find_map(|mark| text.strip_suffix(mark))?;
@@ -182,10 +215,8 @@ fn doubted(text: &str, single: Single<'_>) -> Option<String> {
 fn with_a_dash(text: &str, single: Single<'_>) -> Option<String> {
     let parts = [" - ", " – ", " — ", "–", "—", "-"].iter().find_map(|dash| text.split_once(dash));
     let (start, end) = parts.map(|(start, end)| (start.trim(), end.trim()))?;
-    let year = end.rsplit_once(' ').map(|(_, year)| year);
-    let names_a_month = start.contains(char::is_alphabetic);
-    let of_same_year = || year.filter(|_| names_a_month).and_then(|year| single(&format!("{start} {year}")));
     let near = |text: &str| single(text).or_else(|| about(text, single));
+    let of_same_year = || completed(start, end, single).filter(|_| start.contains(char::is_alphabetic));
     Some(format!("{}/{}", near(start).or_else(of_same_year)?, near(end)?))
 }
 
@@ -273,6 +304,14 @@ mod tests {
             ("5 May 1921 - 8 June 1922", "1921-05-05/1922-06-08"),
             ("May-June 1921", "1921-05/1921-06"),
             ("28 мая – 3 июня 1921", "1921-05-28/1921-06-03"),
+            ("май—июнь 1921 г.", "1921-05/1921-06"),
+            ("zwischen 5. und 7. Juni 1795", "[1795-06-05..1795-06-07]"),
+            ("между 5 и 7 мая 1921 г.", "[1921-05-05..1921-05-07]"),
+            ("1921 или 1922 г.", "[1921,1922]"),
+            ("5 or 6 May 1921", "[1921-05-05,1921-05-06]"),
+            ("[Juni 1795]", "1795-06"),
+            ("Sonntag, 5. Juli 1795", "1795-07-05"),
+            ("¿1900?", "1900?"),
             ("5-7 May 1921", "1921-05-05/1921-05-07"),
             ("5.–7. Mai 1921", "1921-05-05/1921-05-07"),
             ("1921 May 5", "1921-05-05"),
@@ -315,6 +354,9 @@ mod tests {
             "c. 1921~",
             "1920 [?]?",
             "may-june",
+            "5 or so",
+            "letter, 1921",
+            "no. 3, 5 may 1921",
             "june-may",
         ] {
             assert_eq!(read(text), None, "{text}");

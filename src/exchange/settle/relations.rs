@@ -209,7 +209,7 @@ fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mu
         && date == text
     {
         out.set("when", date);
-        return Dated::by(Some(date));
+        return Dated::by(text, Some(date));
     }
     let date = known.reading.read(text, changes).map(|date| date.as_str().to_owned());
     if date.as_deref() != Some(text) {
@@ -218,7 +218,7 @@ fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mu
     if let Some(date) = &date {
         out.set("when", date);
     }
-    let dated = Dated::by(date.as_deref());
+    let dated = Dated::by(text, date.as_deref());
     known.dates.insert(text.to_owned(), date);
     dated
 }
