@@ -118,6 +118,30 @@ fn what_a_sheet_hides_merges_and_comments_is_told() {
 }
 
 #[test]
+fn a_title_and_a_header_of_two_rows_stand_above_the_letters() {
+    let letters = vec![
+        Cell("A1", None, "Letters of the family"),
+        Cell("A2", None, "Absender"),
+        Cell("C2", None, "Empfänger"),
+        Cell("E2", None, "Datum"),
+        Cell("A3", None, "Name"),
+        Cell("B3", None, "Ort"),
+        Cell("C3", None, "Name"),
+        Cell("D3", None, "Ort"),
+        Cell("A4", None, "Anna Meyer"),
+        Cell("B4", None, "Berlin"),
+        Cell("C4", None, "Bert Lang"),
+        Cell("E4", None, "5. Mai 1871"),
+    ];
+    let oddities = Oddities { merged: &["A1:E1", "A2:B2", "C2:D2", "E2:E3"], ..Oddities::default() };
+    let imported = read(odd_workbook(&[("Letters", letters)], &oddities)).unwrap_or_else(|error| panic!("{error}"));
+    let expected =
+        "from,type,to,when,when_verbatim,Absender Ort\nanna-meyer,related_to,bert-lang,1871-05-05,5. Mai 1871,Berlin\n";
+    assert_eq!(table(&imported, "relations.csv"), expected, "{}", imported.report);
+    assert!(imported.report.to_string().contains("[Letters]:4: changed: the date"), "{}", imported.report);
+}
+
+#[test]
 fn what_is_no_workbook_is_told() {
     let whole = workbook(&[people()]);
     let cut = read(whole[..whole.len() / 2].to_vec()).expect_err("half a workbook is none");

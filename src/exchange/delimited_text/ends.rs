@@ -43,7 +43,7 @@ const NUMBERED: [&str; 12] = [
     "vertex",
 ];
 /// What the ends are called otherwise.
-const ENDS: [(&str, &str); 14] = [
+const ENDS: [(&str, &str); 21] = [
     ("source", "target"),
     ("from", "to"),
     ("sender", "recipient"),
@@ -51,6 +51,13 @@ const ENDS: [(&str, &str); 14] = [
     ("author", "addressee"),
     ("von", "an"),
     ("ego", "alter"),
+    ("absender", "empfänger"),
+    ("absender", "adressat"),
+    ("expéditeur", "destinataire"),
+    ("mittente", "destinatario"),
+    ("remitente", "destinatario"),
+    ("nadawca", "adresat"),
+    ("отправитель", "получатель"),
     ("de", "à"),
     ("de", "a"),
     ("da", "a"),

@@ -75,7 +75,8 @@ fn without_title(text: &str, columns: &ColumnMap) -> Option<Righted> {
         if !above.iter().all(is_title) || above.iter().all(|line| line.trim().is_empty()) {
             return None;
         }
-        let remark = format!("what stands above the header (lines 1 to {}) was passed over", above.len());
+        let lines = if above.len() == 1 { "line 1".to_owned() } else { format!("lines 1 to {}", above.len()) };
+        let remark = format!("what stands above the header ({lines}) was passed over");
         return Some(Righted { text: "\n".repeat(above.len()) + &text[length..], remark });
     }
     None
