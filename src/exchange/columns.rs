@@ -68,7 +68,7 @@ impl ColumnMap {
         // Pages are where a source says it; without a source they may as well be how long a letter is.
         let names_no_source = !resolved.contains(&Some("source")) && !self.pairs.iter().any(|(meaning, _)| meaning == "locus");
         for (meaning, header) in resolved.iter_mut().zip(&plain) {
-            if names_no_source && *meaning == Some("locus") && is_pages(header) {
+            if names_no_source && *meaning == Some("locus") && header != "locus" {
                 *meaning = None;
             }
         }
@@ -108,10 +108,6 @@ pub(crate) fn distinct(names: Vec<String>) -> Vec<String> {
         distinct.push(free);
     }
     distinct
-}
-
-fn is_pages(plain: &str) -> bool {
-    matches!(plain, "page" | "pages")
 }
 
 /// Whether "source" is an end of a tie, and not where it is known from: beside a target it is, beside an author or a sender it is not.

@@ -4,6 +4,8 @@
 
 use jiff::civil::Date;
 
+use crate::exchange::date_phrases::missing_end;
+use crate::exchange::date_phrases::phrase_in_order;
 use crate::model::DateOrder;
 use crate::model::HistoricalDate;
 
@@ -39,29 +41,6 @@ enum End {
     Open,
     Year(i32),
     Date(String),
-}
-
-/// What stands for an end that nobody knows.
-const UNKNOWN: [&str; 10] =
-    ["?", "??", "????", "unknown", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестно", "nieznany"];
-/// What stands for an end that has not come.
-const PRESENT: [&str; 11] =
-    ["present", "to present", "now", "today", "ongoing", "heute", "aujourd'hui", "oggi", "hoy", "н.в.", "настоящее время"];
-
-/// How EDTF writes an end that a word says is unknown, or has not come; nothing if it is no such word.
-pub(crate) fn missing_end(text: &str) -> Option<&'static str> {
-    let word = text.trim().to_lowercase();
-    match () {
-        () if UNKNOWN.contains(&word.as_str()) => Some(""),
-        () if PRESENT.contains(&word.as_str()) => Some(".."),
-        () => None,
-    }
-}
-
-/// The last year of `1914–18`: the same century, later.
-pub(crate) fn last_year_in_short(first: &str, last: &str) -> Option<String> {
-    let is_number = |text: &str, digits: usize| text.len() == digits && text.bytes().all(|letter| letter.is_ascii_digit());
-    (is_number(first, 4) && is_number(last, 2) && last > &first[2..]).then(|| format!("{}{last}", &first[..2]))
 }
 
 /// The date that one or more stretches make: an interval, a single date, or a set of them.
@@ -163,11 +142,16 @@ fn end(text: &str, order: Option<DateOrder>, changes: &mut Vec<String>) -> Resul
     if date.is_some() {
         changes.push("the time of day was left out".to_owned());
     }
-    let read = HistoricalDate::read_in_order(date.unwrap_or(text), order).map_err(|error| error.to_string())?;
-    if read.date.as_str().contains(['/', '{', '[']) {
-        return Err(format!("\"{}\" is more than one date", cut(text)));
+    let date = date.unwrap_or(text);
+    let read = HistoricalDate::read_in_order(date, order).map(|reading| reading.date);
+    let read = read.or_else(|error| phrase_in_order(date, order).ok_or(error)).map_err(|error| error.to_string())?;
+    if read.as_str().contains(['/', '{', '[']) {
+        return Err(format!("\"{}\" is more than one date, or only bounds it", cut(text)));
     }
-    Ok(End::Date(read.date.as_str().to_owned()))
+    if read.as_str() != date && date.starts_with(char::is_alphabetic) {
+        changes.push(format!("\"{}\" is written {read}", cut(text)));
+    }
+    Ok(End::Date(read.as_str().to_owned()))
 }
 
 fn year(number: f64, text: &str, changes: &mut Vec<String>) -> Result<i32, String> {

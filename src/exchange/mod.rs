@@ -16,6 +16,7 @@ mod cytoscape;
 mod dataset_columns;
 mod dataset_folder;
 mod date_order;
+mod date_phrases;
 mod decode;
 mod delimited_text;
 mod dot;

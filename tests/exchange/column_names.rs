@@ -165,10 +165,26 @@ fn years_in_short_are_stretches_and_no_seasons() {
 fn what_is_known_of_a_stretch_is_kept_where_the_other_end_is_not() {
     let ties = imported("Source,Target,Start,End\na,b,1885,?\na,b,1897,present\na,b,unknown,1890\na,b,?,?\na,b,1885,later\n");
     let expected = "from,type,to,when,Start,End\na,related_to,b,1885/,,\na,related_to,b,1897/..,,\na,related_to,b,/1890,,\n\
-                    a,related_to,b,,?,?\na,related_to,b,,1885,later\n";
+                    a,related_to,b,,?,?\na,related_to,b,1885/,1885,later\n";
     assert_eq!(table(&ties, "relations.csv"), expected);
     assert_eq!(ties.report.relations.changed, 5, "{}", ties.report);
     assert!(notes(&ties).contains(&"file:3: \"present\" is no date; this end is written as open".to_owned()), "{}", ties.report);
+}
+
+#[test]
+fn words_at_the_ends_of_a_stretch_are_read_and_pages_beside_a_source_are_its_locus() {
+    let ties = imported(
+        "Person A;Person B;Art der Beziehung;Beginn;Ende;Quelle;Seite\nMeyer;Lang;Freund;um 1890;vor 1900;Tagebuch;12\nMeyer;Carl;Freund;ca. 1890;1.5.1900;;\n",
+    );
+    let expected = "from,type,to,when,source,locus,Beginn,Ende\nMeyer,Freund,Lang,1890~/,Tagebuch,12,um 1890,vor 1900\n\
+                    Meyer,Freund,Carl,1890~/1900-05-01,,,,\n";
+    assert_eq!(table(&ties, "relations.csv"), expected);
+    let notes = notes(&ties);
+    assert!(
+        notes.iter().any(|note| note.starts_with("file:2: its time is kept") && note.ends_with("the other end is read")),
+        "{notes:?}"
+    );
+    assert!(notes.contains(&"file:3: \"ca. 1890\" is written 1890~".to_owned()), "{notes:?}");
 }
 
 #[test]

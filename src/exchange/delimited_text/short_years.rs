@@ -1,6 +1,6 @@
 //! Years in short: `1920-25` is hardly a part of the year 1920, though EDTF has it so; `1801-02` may be a month or a year.
 
-use crate::exchange::foreign_date::last_year_in_short;
+use crate::exchange::date_phrases::last_year_in_short;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::report::ImportReport;
 use crate::exchange::sheet::Sheet;

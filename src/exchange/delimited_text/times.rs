@@ -56,13 +56,27 @@ impl Times {
                 }
             }
             Err(why) => {
-                let change = format!("its time is kept as it was written: {why}");
+                let mut change = format!("its time is kept as it was written: {why}");
                 let kept: &[&TimeCell] = if by_set { &[set] } else { &ends };
                 for cell in kept {
                     sheet.set(&cell.column, &cell.text);
                 }
+                if let Some(when) = Some(ends).filter(|_| !by_set).and_then(|ends| self.one_end(ends)) {
+                    change = format!("{change}; the other end is read");
+                    sheet.set("when", &when);
+                }
                 sheet.changed(change);
             }
+        }
+    }
+
+    /// The stretch of which one end can be read and the other cannot.
+    fn one_end(&mut self, [start, end]: [&TimeCell; 2]) -> Option<String> {
+        let first = self.stretch(&start.text, "").clone();
+        let last = self.stretch("", &end.text).clone();
+        match (first, last) {
+            (Ok(date), Err(_)) | (Err(_), Ok(date)) => Some(date.when),
+            _ => None,
         }
     }
 

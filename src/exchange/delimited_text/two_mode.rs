@@ -10,7 +10,6 @@ use crate::exchange::delimited_text::matrix::Corner;
 use crate::exchange::delimited_text::rows::Comments;
 use crate::exchange::delimited_text::rows::Row;
 use crate::exchange::delimited_text::rows::Rows;
-use crate::exchange::delimited_text::table::MOST_COLUMNS;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::not_closed;
 use crate::exchange::draft::Draft;
@@ -26,6 +25,9 @@ const YES: [&str; 12] = ["x", "+", "✓", "✔", "•", "*", "yes", "y", "ja", "
 const NO: [&str; 7] = ["-", "–", "no", "n", "nein", "non", "нет"];
 /// The largest number that counts how often somebody was somewhere, rather than saying something else of them.
 const MOST_OFTEN: f64 = 999.0;
+
+/// Every so many rows it is told how far the reading is.
+const TOLD_EVERY: usize = 1_000;
 
 /// A table of who belongs where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,12 +82,15 @@ impl TwoMode {
     pub(crate) fn read(self, file: &ForeignFile<'_>, delimiter: Delimiter, draft: &mut Draft) -> Result<(), ImportError> {
         let mut rows = Rows::of_file(file, delimiter, Comments::Everywhere);
         let mut columns: Option<Vec<String>> = None;
+        let mut read = 0_usize;
         while let Some(row) = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))? {
-            file.read_so_far(row.offset);
+            if read.is_multiple_of(TOLD_EVERY) {
+                file.read_so_far(row.offset);
+            }
+            read += 1;
             let Some(columns) = &columns else {
                 let corner_cells = usize::from(self.corner == Corner::Cell);
-                let labels = row.cells.iter().skip(corner_cells).take(MOST_COLUMNS);
-                let labels: Vec<String> = labels.map(|cell| cell_of(cell).into_owned()).collect();
+                let labels: Vec<String> = row.cells.iter().skip(corner_cells).map(|cell| cell_of(cell).into_owned()).collect();
                 labels.iter().filter(|label| !label.is_empty()).for_each(|label| name(label, file, row.line, draft));
                 columns = Some(labels);
                 continue;

@@ -1,17 +1,14 @@
 //! Dates of an import: in any form that can be read in one way, as EDTF.
 
-use crate::exchange::foreign_date::last_year_in_short;
+use crate::exchange::date_phrases::last_year_in_short;
+use crate::exchange::date_phrases::phrase_in_order;
 use crate::exchange::settle::entities::cut;
-use crate::exchange::settle::phrases::phrase;
 use crate::model::DateOrder;
 use crate::model::HistoricalDate;
 use crate::model::is_either_way_round;
 
 /// How spreadsheets and data frames write a day that has no time.
 const MIDNIGHT: [&str; 6] = [" 00:00:00", "T00:00:00", " 00:00", "T00:00:00Z", "T00:00:00.000Z", " 00:00:00.000"];
-
-/// The longest text that is read as a phrase, in bytes.
-const LONGEST_PHRASE: usize = 80;
 
 /// How the dates of an import are read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,7 +29,7 @@ impl DatesOfImport {
         let plain = plain.strip_prefix('+').unwrap_or(plain);
         let edtf = two_years(plain).or_else(|| one_of_two_years(plain)).or_else(|| unspecified(plain));
         let reading = HistoricalDate::read_in_order(edtf.as_deref().unwrap_or(plain), self.order).ok();
-        let Some(date) = reading.map(|reading| reading.date).or_else(|| self.phrase(plain)) else {
+        let Some(date) = reading.map(|reading| reading.date).or_else(|| phrase_in_order(plain, self.order)) else {
             changes.push(unread(text));
             return None;
         };
@@ -40,18 +37,6 @@ impl DatesOfImport {
             changes.push(format!("the date \"{}\" is written {date}", cut(text)));
         }
         Some(date)
-    }
-
-    fn phrase(self, text: &str) -> Option<HistoricalDate> {
-        // Words are short; what is long is a mistake, and must not be worked on.
-        if text.len() > LONGEST_PHRASE {
-            return None;
-        }
-        let single = |text: &str| {
-            let date = HistoricalDate::read_in_order(text, self.order).ok()?.date.as_str().to_owned();
-            (!date.contains(['/', '[', '{'])).then_some(date)
-        };
-        HistoricalDate::parse(&phrase(text, &single)?).ok()
     }
 }
 

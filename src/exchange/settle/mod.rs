@@ -6,7 +6,6 @@ mod aspects;
 mod dates;
 mod descriptor;
 mod entities;
-mod phrases;
 mod relations;
 mod settled;
 mod several;

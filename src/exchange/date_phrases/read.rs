@@ -3,130 +3,42 @@
 //! A date that is only bounded stays so: *before 1921* is `/1921`, which leaves open whether the year itself is meant, as the
 //! reader of GEDCOM has it. What may mean more than one thing, such as *early 1921* or *1920-1*, is not read.
 
-use crate::exchange::foreign_date::last_year_in_short;
-use crate::exchange::foreign_date::missing_end;
+use crate::exchange::date_phrases::words::ABOUT;
+use crate::exchange::date_phrases::words::AFTER;
+use crate::exchange::date_phrases::words::BEFORE;
+use crate::exchange::date_phrases::words::BETWEEN;
+use crate::exchange::date_phrases::words::FILLERS;
+use crate::exchange::date_phrases::words::FROM_TO;
+use crate::exchange::date_phrases::words::OR;
+use crate::exchange::date_phrases::words::YEARS;
+use crate::exchange::date_phrases::words::missing_end;
+use crate::model::DateOrder;
+use crate::model::HistoricalDate;
 
-/// Words before a date that is the latest possible one.
-const BEFORE: [&str; 33] = [
-    "before",
-    "not after",
-    "no later than",
-    "not later than",
-    "by",
-    "until",
-    "till",
-    "up to",
-    "ante",
-    "vor",
-    "bis",
-    "bis zum",
-    "nicht nach",
-    "nicht später als",
-    "spätestens",
-    "avant",
-    "jusqu'à",
-    "jusqu'au",
-    "jusqu'en",
-    "prima del",
-    "fino al",
-    "antes de",
-    "hasta",
-    "до",
-    "не позднее",
-    "не позже",
-    "przed",
-    "do",
-    "najpóźniej",
-    "előtt",
-    "vóór",
-    "tot",
-    "før",
-];
-/// Words before a date that is the earliest possible one.
-const AFTER: [&str; 28] = [
-    "after",
-    "not before",
-    "not earlier than",
-    "since",
-    "from",
-    "post",
-    "nach",
-    "seit",
-    "ab",
-    "nicht vor",
-    "frühestens",
-    "après",
-    "depuis",
-    "dès",
-    "à partir de",
-    "dopo il",
-    "dal",
-    "dopo",
-    "después de",
-    "desde",
-    "после",
-    "с",
-    "не ранее",
-    "не раньше",
-    "po",
-    "od",
-    "najwcześniej",
-    "sinds",
-];
-/// Words before or behind a date that is about the right one.
-const ABOUT: [&str; 17] = [
-    "ca.",
-    "ca",
-    "c.",
-    "c",
-    "circa",
-    "um",
-    "gegen",
-    "etwa",
-    "vers",
-    "env.",
-    "environ",
-    "verso",
-    "hacia",
-    "około",
-    "ok.",
-    "прим.",
-    "примерно",
-];
-/// Words around two dates between which something was at one time.
-const BETWEEN: [(&str, &str); 8] = [
-    ("between", "and"),
-    ("zwischen", "und"),
-    ("entre", "et"),
-    ("entre", "y"),
-    ("tra il", "e il"),
-    ("tra", "e"),
-    ("между", "и"),
-    ("między", "a"),
-];
-/// Words around the first and the last date of a stretch.
-const FROM_TO: [(&str, &str); 10] = [
-    ("from", "to"),
-    ("from", "until"),
-    ("von", "bis"),
-    ("de", "à"),
-    ("du", "au"),
-    ("dal", "al"),
-    ("desde", "hasta"),
-    ("de", "a"),
-    ("с", "по"),
-    ("od", "do"),
-];
-/// Words before a date that say nothing.
-const FILLERS: [&str; 14] = ["the", "on", "in", "am", "den", "dem", "im", "vom", "le", "en", "el", "il", "dnia", "dn."];
+/// The longest text that is read as a phrase, in bytes.
+const LONGEST: usize = 80;
 
-/// Words behind a year that say nothing.
-const YEARS: [&str; 8] = [" года", " году", " годы", " год", " гг.", " г.", " г", " r."];
-/// Words between two dates of which one holds.
-const OR: [&str; 7] = [" or ", " oder ", " ou ", " или ", " lub ", " albo ", " o "];
+/// The last year of `1914–18`: the same century, later.
+pub(crate) fn last_year_in_short(first: &str, last: &str) -> Option<String> {
+    let is_number = |text: &str, digits: usize| text.len() == digits && text.bytes().all(|letter| letter.is_ascii_digit());
+    (is_number(first, 4) && is_number(last, 2) && last > &first[2..]).then(|| format!("{}{last}", &first[..2]))
+}
+
+/// The date that a phrase says, with the day or the month first in dates of numbers.
+pub(crate) fn phrase_in_order(text: &str, order: Option<DateOrder>) -> Option<HistoricalDate> {
+    // Words are short; what is long is a mistake, and must not be worked on.
+    if text.len() > LONGEST {
+        return None;
+    }
+    let single = |text: &str| {
+        let date = HistoricalDate::read_in_order(text, order).ok()?.date.as_str().to_owned();
+        (!date.contains(['/', '[', '{'])).then_some(date)
+    };
+    HistoricalDate::parse(&phrase(text, &single)?).ok()
+}
 
 /// What a phrase says as EDTF, if it is one; `date` reads a single date.
-pub(crate) fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let text = text.trim().trim_start_matches('¿').to_lowercase();
     let text = YEARS.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(&text).to_owned();
     let single = |text: &str| date(text.trim()).or_else(|| date(without_filler(text.trim())?));
@@ -140,6 +52,7 @@ pub(crate) fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Optio
         .or_else(|| with_a_dash(&text, &single))
         .or_else(|| year_first(&text, &single))
         .or_else(|| over_new_year(&text))
+        .or_else(|| dual_year(&text, &single))
         .or_else(|| half_known(&text, &single))
         .or_else(|| date(without_filler(&text)?))
 }
@@ -251,6 +164,15 @@ fn over_new_year(text: &str) -> Option<String> {
     Some(format!("[{first},{last}]"))
 }
 
+/// `10 Feb 1535/6`: the year began in March to some and in January to others, who have the second.
+fn dual_year(text: &str, single: Single<'_>) -> Option<String> {
+    let (before, last) = text.rsplit_once('/')?;
+    let (day, first) = before.rsplit_once(' ')?;
+    let next = first.parse::<u32>().ok()?.checked_add(1)?.to_string();
+    let is_next = first.len() == 4 && matches!(last.len(), 1 | 2 | 4) && next.ends_with(last);
+    is_next.then(|| single(&format!("{day} {next}")))?
+}
+
 /// `1885–`, `1885–?`, `1897–present`, `?–1921`.
 fn half_known(text: &str, single: Single<'_>) -> Option<String> {
     let (start, end) = text.split_once(['–', '—']).or_else(|| text.rsplit_once('-'))?;
@@ -267,13 +189,10 @@ fn half_known(text: &str, single: Single<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::phrase;
-    use crate::model::HistoricalDate;
+    use super::phrase_in_order;
 
     fn read(text: &str) -> Option<String> {
-        let single = |text: &str| HistoricalDate::read(text).ok().map(|reading| reading.date.as_str().to_owned());
-        let plain = |text: &str| single(text).filter(|date| !date.contains(['/', '[', '{']));
-        phrase(text, &plain)
+        phrase_in_order(text, None).map(|date| date.as_str().to_owned())
     }
 
     #[test]
@@ -312,6 +231,8 @@ mod tests {
             ("[Juni 1795]", "1795-06"),
             ("Sonntag, 5. Juli 1795", "1795-07-05"),
             ("¿1900?", "1900?"),
+            ("10 Feb 1535/6", "1536-02-10"),
+            ("10 Feb. 1599/1600", "1600-02-10"),
             ("5-7 May 1921", "1921-05-05/1921-05-07"),
             ("5.–7. Mai 1921", "1921-05-05/1921-05-07"),
             ("1921 May 5", "1921-05-05"),
@@ -327,7 +248,6 @@ mod tests {
         ];
         for (text, edtf) in cases {
             assert_eq!(read(text).as_deref(), Some(edtf), "{text}");
-            assert!(HistoricalDate::parse(edtf).is_ok(), "{edtf} is EDTF");
         }
     }
 
@@ -354,6 +274,8 @@ mod tests {
             "c. 1921~",
             "1920 [?]?",
             "may-june",
+            "10 feb 1535/7",
+            "feb/march",
             "5 or so",
             "letter, 1921",
             "no. 3, 5 may 1921",

@@ -1,0 +1,8 @@
+//! Dates that say before, after, between or about another date.
+
+mod read;
+mod words;
+
+pub(crate) use read::last_year_in_short;
+pub(crate) use read::phrase_in_order;
+pub(crate) use words::missing_end;
