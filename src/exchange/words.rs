@@ -65,9 +65,16 @@ pub(crate) fn slug(text: &str, separator: char, otherwise: &str) -> String {
     if id.is_empty() { otherwise.to_owned() } else { id.to_owned() }
 }
 
+/// An argument as it is typed on a command line: in quotation marks if a shell would take it apart.
+pub(crate) fn argument(text: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "=,._-/…".contains(letter);
+    if text.chars().all(is_plain) { text.to_owned() } else { format!("\"{text}\"") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Slugs;
+    use super::argument;
     use super::slug;
     use crate::model::is_slug;
 
@@ -79,6 +86,12 @@ mod tests {
             assert_eq!(slug(text, '-', "x"), expected);
         }
         assert!(is_slug(&slug(&"漢".repeat(500), '-', "x")));
+    }
+
+    #[test]
+    fn an_argument_is_quoted_if_a_shell_would_take_it_apart() {
+        assert_eq!(argument("from=Wer,to=Год_1"), "from=Wer,to=Год_1");
+        assert_eq!(argument("from=Who wrote;to"), "\"from=Who wrote;to\"");
     }
 
     #[test]

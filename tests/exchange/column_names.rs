@@ -188,6 +188,22 @@ fn words_at_the_ends_of_a_stretch_are_read_and_pages_beside_a_source_are_its_loc
 }
 
 #[test]
+fn a_column_that_seems_to_hold_dates_is_told_if_none_is_known() {
+    let told =
+        notes(&imported("Émetteur,Récepteur,No,Jour\nVoltaire,Rousseau,1701,vers le 10 mars 1760\nRousseau,Voltaire,1702,\n"));
+    let advice =
+        "file:1: no column is known for when the ties were; \"Jour\" seems to hold dates: say --map when=Jour if it does";
+    assert_eq!(told, [advice]);
+    for text in [
+        "Source,Target,Year,Jour\na,b,1760,1761\n",
+        "Source,Target,Letter ID\na,b,1760\n",
+        "Source,Target,Letters\na,b,17\na,c,1760 in all\na,d,3\n",
+    ] {
+        assert!(notes(&imported(text)).is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn a_source_beside_an_author_is_where_it_is_known_from() {
     let letters = imported("Author;Recipient;Date sent;Source\nAnna;Boris;1935-05;Archive\n");
     assert_eq!(table(&letters, "relations.csv"), "from,type,to,when,source\nAnna,related_to,Boris,1935-05,Archive\n");

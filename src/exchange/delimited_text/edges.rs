@@ -21,6 +21,7 @@ use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
 use crate::exchange::delimited_text::times::TimeCell;
 use crate::exchange::delimited_text::times::Times;
+use crate::exchange::delimited_text::undated;
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
@@ -44,6 +45,9 @@ pub(crate) fn read(
     } else {
         found_columns(table.header(), file.text, delimiter, &file.options.columns)
     };
+    if let Some(advice) = undated::advice(file, delimiter, table.header(), &roles) {
+        draft.report.remark(file.at(1), advice);
+    }
     read_rows(file, table, roles, draft)
 }
 

@@ -24,6 +24,7 @@ mod survey;
 mod table;
 mod times;
 mod two_mode;
+mod undated;
 mod write;
 
 pub use read::DelimitedText;

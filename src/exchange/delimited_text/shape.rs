@@ -15,6 +15,7 @@ use crate::exchange::delimited_text::node_columns::NodeColumns;
 use crate::exchange::delimited_text::own_tables::OwnTable;
 use crate::exchange::delimited_text::two_mode::TwoMode;
 use crate::exchange::report::RowOf;
+use crate::exchange::words::argument;
 
 /// What a text is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,11 +148,10 @@ impl Ends {
             header.iter().any(|name| matches!(name.to_lowercase().as_str(), "type" | "relation" | "relationship"));
         let [one, other, ..] = words[..] else { return None };
         (!is_named_type && rows.iter().all(is_stretch)).then(|| {
+            let map = argument(&format!("from={},to={}", header[one], header[other]));
             format!(
                 "the columns {from} and {to} say from when to when, not who. Say which columns are the ends of the ties, such as \
-                 --map from={},to={}; {from} and {to} are then the time of each tie",
-                header[one],
-                header[other],
+                 --map {map}; {from} and {to} are then the time of each tie",
                 from = header[from],
                 to = header[to],
             )
@@ -180,9 +180,10 @@ impl Ends {
         let (from, to) = (name(self.from, &mut free), name(self.to, &mut free));
         let listed: Vec<&str> = header.iter().take(MOST_LISTED).map(String::as_str).collect();
         let more = if header.len() > MOST_LISTED { ", …" } else { "" };
+        let (ends, name) = (argument(&format!("from={from},to={to}")), argument(&format!("name={first}")));
         format!(
             "no column is known for the ends of the ties. The columns are {}{more}. Say which are the ends, such as \
-             --map from={from},to={to}; or, if it is a table of entities, which is the name: --map name={first}; or, if the \
+             --map {ends}; or, if it is a table of entities, which is the name: --map {name}; or, if the \
              first row is a tie itself, put the row source,target above it",
             listed.join(", ")
         )

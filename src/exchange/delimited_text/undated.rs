@@ -1,0 +1,56 @@
+//! Tables of edges in which no column is known for when a tie was, though one seems to hold dates.
+
+use crate::exchange::columns::plain;
+use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::edge_columns::Role;
+use crate::exchange::delimited_text::survey::Survey;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::words::argument;
+
+/// Words in the names of columns whose numbers are no years, or whose dates are not those of the ties.
+const OTHERS: [&str; 24] = [
+    "id",
+    "key",
+    "no",
+    "no.",
+    "nr",
+    "nr.",
+    "number",
+    "count",
+    "weight",
+    "value",
+    "amount",
+    "size",
+    "page",
+    "pages",
+    "population",
+    "x",
+    "y",
+    "latitude",
+    "longitude",
+    "birth",
+    "born",
+    "death",
+    "died",
+    "url",
+];
+
+/// What whoever imports the table may say; nothing if a date is known or no column seems to hold any.
+pub(crate) fn advice(file: &ForeignFile<'_>, delimiter: Delimiter, header: &[String], roles: &[Role]) -> Option<String> {
+    let is_time = |role: &Role| !matches!(role, Role::Cell(_) | Role::Direction(_) | Role::Weight(_) | Role::SaidAgain);
+    if roles.iter().any(is_time) {
+        return None;
+    }
+    let is_free = |at: &usize| {
+        let names_another = plain(&header[*at]).split(' ').any(|word| OTHERS.contains(&word));
+        matches!(&roles[*at], Role::Cell(column) if *column == header[*at]) && !names_another
+    };
+    let free: Vec<usize> = (0..roles.len().min(header.len())).filter(is_free).collect();
+    if free.is_empty() {
+        return None;
+    }
+    let surveys = Survey::of(file.text, delimiter, &free);
+    let dated = surveys.iter().zip(&free).find(|(survey, _)| survey.is_of_dates()).map(|(_, &at)| header[at].as_str())?;
+    let map = argument(&format!("when={dated}"));
+    Some(format!("no column is known for when the ties were; \"{dated}\" seems to hold dates: say --map {map} if it does"))
+}
