@@ -204,6 +204,18 @@ fn a_column_that_seems_to_hold_dates_is_told_if_none_is_known() {
 }
 
 #[test]
+fn people_of_one_name_with_two_ids_are_told() {
+    let text = "Sender,Sender ID,Recipient,Recipient ID\nAnna,1,Boris,2\nAnna,3,Boris,2\nAnna,,Boris,2\nAnna,3,Anna,1\n";
+    let told = "file:3: \"Anna\" stands with two ids, 1 and 3, but was taken for one entity (2 such rows); to go by the ids, say --map \
+                \"from=Sender ID,to=Recipient ID\"";
+    assert_eq!(notes(&imported(text)), [told]);
+    let by_ids = try_import(&[("file", text)], "from=Sender ID,to=Recipient ID").unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(by_ids.report.relations.refused, 0, "whoever has no id goes by the name: {}", by_ids.report);
+    assert_eq!(table(&by_ids, "entities.csv"), "id,kind,name\n1,entity,Anna\n2,entity,Boris\n3,entity,Anna\nAnna,entity,Anna\n");
+    assert!(notes(&imported("Sender,Sender ID,Recipient,Recipient ID\nAnna,1,Boris,2\nBoris,2,Anna,1\n")).is_empty());
+}
+
+#[test]
 fn a_source_beside_an_author_is_where_it_is_known_from() {
     let letters = imported("Author;Recipient;Date sent;Source\nAnna;Boris;1935-05;Archive\n");
     assert_eq!(table(&letters, "relations.csv"), "from,type,to,when,source\nAnna,related_to,Boris,1935-05,Archive\n");

@@ -11,6 +11,7 @@ use crate::exchange::delimited_text::edge_columns::found_columns;
 use crate::exchange::delimited_text::edge_columns::our_columns;
 use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::gephi_columns::is_our_edges;
+use crate::exchange::delimited_text::namesakes::Namesakes;
 use crate::exchange::delimited_text::rows::Row;
 use crate::exchange::delimited_text::short_years::ShortYears;
 use crate::exchange::delimited_text::survey::Direction;
@@ -70,12 +71,16 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: Vec<Role>, dra
         );
         draft.report.remark(file.at(1), message);
     }
-    let mut edges = Edges { name_parts, ..Edges::of(roles, table.width(), file.options.date_order) };
+    let cells: Vec<&str> = roles.iter().map(|role| if let Role::Cell(column) = role { column } else { "" }).collect();
+    let namesakes = Namesakes::in_columns(ends::unused_ids(&header, &cells));
+    let header = table.header().to_vec();
+    let mut edges = Edges { namesakes, name_parts, ..Edges::of(roles, table.width(), file.options.date_order) };
     table.each_row(Some(RowOf::Relations), draft, |row, draft| {
         draft.relations.begin(file.at(row.line));
         edges.take(row, &mut draft.relations);
     })?;
     edges.short_years.report(file, &mut draft.report);
+    edges.namesakes.report(&header, file, &mut draft.report);
     if edges.mutual > 0 {
         let message = format!("ties that are mutual ({}) are read as ties without a direction", edges.mutual);
         draft.report.remark(file.at(0), message);
@@ -94,6 +99,7 @@ struct Edges {
     further: HashMap<usize, String>,
     mutual: usize,
     short_years: ShortYears,
+    namesakes: Namesakes,
     /// The columns of forename and surname of both ends, if they make their names.
     name_parts: Option<[[usize; 2]; 2]>,
 }
@@ -110,6 +116,7 @@ impl Edges {
             further: HashMap::new(),
             mutual: 0,
             short_years: ShortYears::default(),
+            namesakes: Namesakes::default(),
             name_parts: None,
         };
         for role in &roles {
@@ -146,6 +153,7 @@ impl Edges {
                 None => sheet.set(self.further.entry(position).or_insert_with(|| numbered(position)), &cell),
             }
         }
+        self.namesakes.take(row.cells, row.line);
         for (column, parts) in ["from", "to"].into_iter().zip(self.name_parts.into_iter().flatten()) {
             let parts = parts.map(|part| row.cells.get(part).map_or(Cow::default(), cell_of));
             sheet.set(column, parts.join(" ").trim());

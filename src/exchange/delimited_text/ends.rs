@@ -91,6 +91,16 @@ pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
     naming.resolved
 }
 
+/// The columns of the name and of the id of both ends, where the names are the ends and the ids are nothing yet.
+pub(crate) fn unused_ids(header: &[&str], resolved: &[&str]) -> Option<[[usize; 2]; 2]> {
+    let ids = |end: End, column: &str| {
+        let name = resolved.iter().position(|resolved| *resolved == column)?;
+        let id = header.iter().position(|name| said_of_end(name) == Some((end, Says::Id)))?;
+        (id != name).then_some([name, id])
+    };
+    Some([ids(End::From, "from")?, ids(End::To, "to")?])
+}
+
 /// The forename and the surname of both ends, where no column holds a whole name: `Sender surname`, `Sender forename` ….
 pub(crate) fn name_parts(header: &[&str]) -> Option<[[usize; 2]; 2]> {
     let position = |end: End, part: &str| header.iter().position(|name| end_of_part(name, part) == Some(end));
@@ -143,7 +153,7 @@ impl Naming<'_> {
             [Some(_), Some(_)] => None,
             // A user who named one end will name the other.
             _ if found.iter().flatten().any(|&end| is_mapped(self.header[end])) => None,
-            _ => [Says::Which, Says::Id, Says::Name].into_iter().find_map(|says| self.pair(says)),
+            _ => [Says::Which, Says::Id, Says::Name].into_iter().find_map(|says| self.pair(says)).or_else(|| self.twice()),
         };
         let Some((from, to)) = better else { return };
         for end in found.into_iter().flatten() {
@@ -151,6 +161,15 @@ impl Naming<'_> {
         }
         "from".clone_into(&mut self.resolved[from]);
         "to".clone_into(&mut self.resolved[to]);
+    }
+
+    /// Two columns of one name that is said of people.
+    fn twice(&self) -> Option<(usize, usize)> {
+        let names: Vec<String> = self.header.iter().map(|name| plain(name)).collect();
+        let is_noun = |name: &str| name == "name" || NUMBERED.contains(&name);
+        let first = names.iter().position(|name| is_noun(name))?;
+        let mut same = (first + 1..names.len()).filter(|&at| names[at] == names[first]);
+        Some((first, same.next()?)).filter(|_| same.next().is_none())
     }
 
     /// Columns called "From" and "To" are times only where the user says that the ends are others.
@@ -167,7 +186,11 @@ impl Naming<'_> {
     /// What the ends are called, where ids say which they are.
     fn take_names(&mut self) {
         let has_ends = self.ends().into_iter().all(|end| end.is_some());
-        let names = self.pair(Says::Name).filter(|&(from, to)| has_ends && self.is_free(from) && self.is_free(to));
+        let is_id =
+            |end: Option<usize>| end.and_then(|end| said_of_end(self.header[end])).is_some_and(|(_, says)| says == Says::Id);
+        let beside_ids = || self.pair(Says::Which).filter(|_| self.ends().into_iter().all(is_id));
+        let names =
+            self.pair(Says::Name).or_else(beside_ids).filter(|&(from, to)| has_ends && self.is_free(from) && self.is_free(to));
         if let Some((from, to)) = names {
             FROM_NAME.clone_into(&mut self.resolved[from]);
             TO_NAME.clone_into(&mut self.resolved[to]);
@@ -200,11 +223,14 @@ fn end_called(stem: &str) -> Option<End> {
     if ENDS.iter().any(|(_, to)| *to == stem) {
         return Some(End::To);
     }
-    let numbered = |ending: &str| stem.strip_suffix(ending).is_some_and(|noun| NUMBERED.contains(&noun));
-    if ["1", "a", "one"].into_iter().any(numbered) {
+    let numbered = |word: &str| {
+        let noun = stem.strip_suffix(word).or_else(|| stem.strip_prefix(word).filter(|_| word.len() > 1));
+        noun.is_some_and(|noun| NUMBERED.contains(&noun))
+    };
+    if ["1", "a", "one", "first"].into_iter().any(numbered) {
         return Some(End::From);
     }
-    ["2", "b", "two"].into_iter().any(numbered).then_some(End::To)
+    ["2", "b", "two", "second"].into_iter().any(numbered).then_some(End::To)
 }
 
 #[cfg(test)]
@@ -246,10 +272,17 @@ mod tests {
         assert_eq!(resolved("", &["Individual_A", "Individual_B", "Weight"]), ["from", "to", "Weight"]);
         assert_eq!(resolved("", &["Source Name", "Target Name"]), ["from", "to"]);
         assert_eq!(resolved("", &["sender", "senderID", "addressee", "addresseeID"]), ["from", "senderID", "to", "addresseeID"]);
+        assert_eq!(resolved("", &["Person", "Relation", "Person"]), ["from", "type", "to"]);
+        assert_eq!(resolved("", &["First person", "Second person"]), ["from", "to"]);
+        assert_eq!(resolved("", &["Name", "Name", "Name"]), ["Name", "Name", "Name"]);
         assert_eq!(resolved("", &["Id", "Name", "Source ID"]), ["id", "Name", "Source ID"]);
         assert_eq!(resolved("", &["from", "to", "until"]), ["from", "to", "until"]);
         assert_eq!(resolved("from=Who,to=Where", &["from", "to", "Who", "Where"]), ["start", "end", "from", "to"]);
         assert_eq!(resolved("from=Who,to=Where", &["from", "Who", "Where"]), ["from 2", "from", "to"]);
+        assert_eq!(
+            resolved("from=Sender ID,to=Recipient ID", &["Sender", "Sender ID", "Recipient", "Recipient ID"]),
+            [FROM_NAME, "from", TO_NAME, "to"]
+        );
         assert_eq!(
             resolved("from=Person 2 ID,to=Person 1 ID", &["Person 1 ID", "Person 1 Name", "Person 2 ID"]),
             ["to", "Person 1 Name", "from"]

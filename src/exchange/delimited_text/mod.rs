@@ -11,6 +11,7 @@ mod grouped;
 mod headerless;
 mod lists;
 mod matrix;
+mod namesakes;
 mod node_columns;
 mod nodes;
 mod own_tables;

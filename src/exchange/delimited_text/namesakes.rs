@@ -1,0 +1,64 @@
+//! Names at the ends of ties that stand beside different ids: people of one name that would be taken for one.
+
+use csv::StringRecord;
+use hashbrown::HashMap;
+
+use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::report::ImportReport;
+
+/// The most names that are remembered.
+const MOST_NAMES: usize = 1_000_000;
+
+/// The names that were seen, with the first id of each.
+#[derive(Debug, Default)]
+pub(crate) struct Namesakes {
+    /// The columns of the name and of the id, for both ends; nothing if there are none.
+    columns: Option<[[usize; 2]; 2]>,
+    first: HashMap<String, String>,
+    /// The first name that has two ids, with both and the line of the second.
+    example: Option<(String, [String; 2], u64)>,
+    count: usize,
+}
+
+impl Namesakes {
+    /// Looks at these columns.
+    pub(crate) fn in_columns(columns: Option<[[usize; 2]; 2]>) -> Self {
+        Self { columns, ..Self::default() }
+    }
+
+    /// Looks at the ends of a row.
+    pub(crate) fn take(&mut self, cells: &StringRecord, line: u64) {
+        for columns in self.columns.into_iter().flatten() {
+            let [name, id] = columns.map(|at| cells.get(at).map(cell_of).unwrap_or_default());
+            if name.is_empty() || id.is_empty() {
+                continue;
+            }
+            match self.first.get(name.as_ref()) {
+                Some(first) if *first != id => {
+                    self.count += 1;
+                    let ids = || [first.clone(), id.clone().into_owned()];
+                    self.example.get_or_insert_with(|| (name.clone().into_owned(), ids(), line));
+                }
+                None if self.first.len() < MOST_NAMES => {
+                    self.first.insert(name.into_owned(), id.into_owned());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Says what the user may do to tell them apart.
+    pub(crate) fn report(&self, header: &[String], file: &ForeignFile<'_>, report: &mut ImportReport) {
+        let (Some((name, [one, other], line)), Some([[_, from], [_, to]])) = (&self.example, self.columns) else { return };
+        let (from, to) = (header[from].trim(), header[to].trim());
+        report.remark(
+            file.at(*line),
+            format!(
+                "\"{name}\" stands with two ids, {one} and {other}, but was taken for one entity ({} such rows); to go by the \
+                 ids, say --map \"from={from},to={to}\"",
+                self.count
+            ),
+        );
+    }
+}
