@@ -2,6 +2,7 @@
 
 pub mod bibliography;
 pub mod column_names;
+pub mod dates;
 pub mod delimited_text;
 pub mod dot;
 pub mod follow_the_money;
