@@ -27,7 +27,7 @@ impl DatesOfImport {
         let plain = MIDNIGHT.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
         // Wikidata writes a sign before every year.
         let plain = plain.strip_prefix('+').unwrap_or(plain);
-        let edtf = two_years(plain).or_else(|| one_of_two_years(plain)).or_else(|| unspecified(plain));
+        let edtf = years_in_short(plain).or_else(|| unspecified(plain));
         let reading = HistoricalDate::read_in_order(edtf.as_deref().unwrap_or(plain), self.order).ok();
         let Some(date) = reading.map(|reading| reading.date).or_else(|| phrase_in_order(plain, self.order)) else {
             changes.push(unread(text));
@@ -40,24 +40,13 @@ impl DatesOfImport {
     }
 }
 
-/// `1936-1938` and `1936–1938` as an interval: in both readings, from one to the other and some time between, it is the
-/// same stretch.
-fn two_years(text: &str) -> Option<String> {
+/// `1914–18` as an interval: in both readings, from one to the other and some time between, it is the same stretch.
+fn years_in_short(text: &str) -> Option<String> {
     let (first, last) = text.split_once(['-', '–', '—'])?;
     let is_hyphen = text[first.len()..].starts_with('-');
     let (first, last) = (first.trim_end(), last.trim_start());
-    if let Some(last) = last_year_in_short(first, last)
-        && !(is_hyphen && HistoricalDate::parse(text).is_ok())
-    {
-        return Some(format!("{first}/{last}"));
-    }
-    (is_year(first) && is_year(last) && first < last).then(|| format!("{first}/{last}"))
-}
-
-/// `1647 or 1648` as a set of which one holds.
-fn one_of_two_years(text: &str) -> Option<String> {
-    let (one, other) = [" or ", " oder ", " ou ", " или "].iter().find_map(|or| text.split_once(or))?;
-    (is_year(one) && is_year(other)).then(|| format!("[{one},{other}]"))
+    let last = last_year_in_short(first, last).filter(|_| !(is_hyphen && HistoricalDate::parse(text).is_ok()))?;
+    Some(format!("{first}/{last}"))
 }
 
 /// `1647-??-??` and `16??` with an X for every digit that is not known; a mark behind a whole date is a doubt and stays.
@@ -67,10 +56,6 @@ fn unspecified(text: &str) -> Option<String> {
     let says_something = text.contains('?') && text.starts_with(|letter: char| letter.is_ascii_digit());
     let is_unspecified = says_something && is_of_digits && text.split('-').enumerate().all(is_shaped);
     is_unspecified.then(|| text.replace('?', "X"))
-}
-
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.bytes().all(|letter| letter.is_ascii_digit())
 }
 
 fn unread(text: &str) -> String {
