@@ -3,6 +3,7 @@
 //! file → **draft** → settled (ids, dates, words) → the files of a dataset → the reader that every dataset goes through
 
 use crate::exchange::report::ImportReport;
+use crate::exchange::sheet::Place;
 use crate::exchange::sheet::Sheet;
 
 /// The column of relations that is `true` for a tie without a direction. No file has a column of this name, since control
@@ -88,4 +89,13 @@ pub struct Draft {
     pub report: ImportReport,
     /// The names of all columns and attributes the files have, as they write them.
     pub seen_columns: Vec<String>,
+}
+
+impl Draft {
+    /// Adds an entity that a list or a matrix only names; see [`ONLY_NAMED`].
+    pub(crate) fn only_name(&mut self, id: &str, place: Place) {
+        self.entities.begin(place);
+        self.entities.set("id", id);
+        self.entities.set(ONLY_NAMED, "true");
+    }
 }

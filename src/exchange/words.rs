@@ -65,6 +65,13 @@ pub(crate) fn slug(text: &str, separator: char, otherwise: &str) -> String {
     if id.is_empty() { otherwise.to_owned() } else { id.to_owned() }
 }
 
+/// The first few of a list, and how many more there are.
+pub(crate) fn first_few<T>(all: &[T], most: usize, in_words: impl Fn(&T) -> String) -> String {
+    let named = all.iter().take(most).map(in_words).collect::<Vec<_>>().join(", ");
+    let more = all.len().saturating_sub(most);
+    if more == 0 { named } else { format!("{named} and {more} more") }
+}
+
 /// An argument as it is typed on a command line: in quotation marks if a shell would take it apart.
 pub(crate) fn argument(text: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "=,._-/…".contains(letter);

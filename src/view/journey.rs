@@ -144,11 +144,8 @@ impl JourneyRouteView {
             relation: RelationView::of(network, hop.relation),
             others: RelationView::all(network, &hop.others),
             verdict: word(hop.verdict).to_owned(),
-            explanation: if is_against(network, hop) {
-                format!("{} It is followed against its direction.", explanation(network, question, journey, position))
-            } else {
-                explanation(network, question, journey, position)
-            },
+            explanation: explanation(network, question, journey, position)
+                + if is_against(network, hop) { " It is followed against its direction." } else { "" },
         };
         Self {
             anchor,

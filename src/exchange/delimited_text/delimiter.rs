@@ -7,6 +7,7 @@ use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::rows::without_comments;
 use crate::exchange::delimited_text::shape::is_known_header;
 use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::delimited_text::table::on_one_line;
 use crate::exchange::workbook::LINE_BREAK;
 
 /// How much of a text is looked at.
@@ -86,7 +87,7 @@ impl Sample {
         let mut rows = Rows::of(beginning, delimiter, Comments::Everywhere);
         let mut sample = Vec::new();
         while let Ok(Some(row)) = rows.next() {
-            sample.push(row.cells.iter().map(sample_of).collect());
+            sample.push(row.cells.iter().map(|cell| on_one_line(cell_of(cell), LINE_BREAK)).collect());
             if sample.len() == ROWS {
                 break;
             }
@@ -137,12 +138,6 @@ fn writes_attributes(beginning: &str) -> bool {
     let line = without_comments(beginning).lines().next().unwrap_or_default().trim_end();
     let mut words = line.split([' ', '\t']);
     words.nth(2).is_some_and(|third| third.starts_with('{')) && line.ends_with('}')
-}
-
-/// A cell as it is meant; line breaks of a sheet, which are names broken into lines, are blanks.
-fn sample_of(cell: &str) -> String {
-    let cell = cell_of(cell);
-    if cell.contains(LINE_BREAK) { cell.split_whitespace().collect::<Vec<_>>().join(" ") } else { cell.into_owned() }
 }
 
 /// The beginning of a text, up to the end of a line if there is one.

@@ -1,7 +1,5 @@
 //! Tables of edges.
 
-use std::borrow::Cow;
-
 use hashbrown::HashMap;
 
 use crate::exchange::columns::distinct;
@@ -18,6 +16,7 @@ use crate::exchange::delimited_text::survey::Direction;
 use crate::exchange::delimited_text::table::MOST_COLUMNS;
 use crate::exchange::delimited_text::table::Table;
 use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::delimited_text::table::joined;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
 use crate::exchange::delimited_text::times::TimeCell;
@@ -72,15 +71,14 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: Vec<Role>, dra
         draft.report.remark(file.at(1), message);
     }
     let cells: Vec<&str> = roles.iter().map(|role| if let Role::Cell(column) = role { column } else { "" }).collect();
-    let namesakes = Namesakes::in_columns(ends::unused_ids(&header, &cells));
-    let header = table.header().to_vec();
+    let namesakes = Namesakes::in_columns(ends::unused_ids(&header, &cells), &header);
     let mut edges = Edges { namesakes, name_parts, ..Edges::of(roles, table.width(), file.options.date_order) };
     table.each_row(Some(RowOf::Relations), draft, |row, draft| {
         draft.relations.begin(file.at(row.line));
         edges.take(row, &mut draft.relations);
     })?;
     edges.short_years.report(file, &mut draft.report);
-    edges.namesakes.report(&header, file, &mut draft.report);
+    edges.namesakes.report(file, &mut draft.report);
     if edges.mutual > 0 {
         let message = format!("ties that are mutual ({}) are read as ties without a direction", edges.mutual);
         draft.report.remark(file.at(0), message);
@@ -155,8 +153,7 @@ impl Edges {
         }
         self.namesakes.take(row.cells, row.line);
         for (column, parts) in ["from", "to"].into_iter().zip(self.name_parts.into_iter().flatten()) {
-            let parts = parts.map(|part| row.cells.get(part).map_or(Cow::default(), cell_of));
-            sheet.set(column, parts.join(" ").trim());
+            sheet.set(column, &joined(row.cells, parts));
         }
         self.times.take(&self.set, [&self.start, &self.end], sheet);
         if let Some(change) = raggedness(self.width, row.cells) {

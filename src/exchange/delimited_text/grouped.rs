@@ -40,7 +40,7 @@ fn joined(groups: &[String], names: &[String]) -> Option<Vec<String>> {
     let width = groups.len().max(names.len());
     let spans_columns =
         |at: usize| !cell(groups, at - 1).is_empty() && cell(groups, at).is_empty() && !cell(names, at).is_empty();
-    if !are_names || (1..width).filter(|&at| spans_columns(at)).count() == 0 {
+    if !are_names || !(1..width).any(spans_columns) {
         return None;
     }
     let mut group = String::new();

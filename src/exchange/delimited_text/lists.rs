@@ -7,18 +7,15 @@ use crate::exchange::delimited_text::delimiter::Sample;
 use crate::exchange::delimited_text::headerless::is_number;
 use crate::exchange::delimited_text::rows::Comments;
 use crate::exchange::delimited_text::rows::Rows;
+use crate::exchange::delimited_text::table::TOLD_EVERY;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::not_closed;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
-
-/// Every so many rows it is told how far the reading is.
-const TOLD_EVERY: usize = 1_000;
 
 /// Reads a list with a node and its neighbours on each line.
 pub(crate) fn read_neighbours(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Draft) -> Result<(), ImportError> {
@@ -34,9 +31,7 @@ pub(crate) fn read_neighbours(file: &ForeignFile<'_>, sample: &Sample, draft: &m
         }
         for neighbour in row.cells.iter().map(cell_of).filter(|cell| !cell.is_empty()) {
             if !nodes.contains(neighbour.as_ref()) {
-                draft.entities.begin(place);
-                draft.entities.set("id", &neighbour);
-                draft.entities.set(ONLY_NAMED, "true");
+                draft.only_name(&neighbour, place);
                 nodes.insert(neighbour.into_owned());
             }
         }

@@ -13,7 +13,6 @@ use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::not_closed;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
@@ -124,9 +123,7 @@ impl Matrix {
                 let next = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
                 let node = *self.by_label.entry_ref(label.as_ref()).or_insert(next);
                 if node == next {
-                    draft.entities.begin(file.at(header.line));
-                    draft.entities.set("id", &label);
-                    draft.entities.set(ONLY_NAMED, "true");
+                    draft.only_name(&label, file.at(header.line));
                     self.labels.push(label.into_owned());
                 }
                 node

@@ -15,6 +15,8 @@ const MOST_NAMES: usize = 1_000_000;
 pub(crate) struct Namesakes {
     /// The columns of the name and of the id, for both ends; nothing if there are none.
     columns: Option<[[usize; 2]; 2]>,
+    /// What the columns of the ids are called.
+    ids: [String; 2],
     first: HashMap<String, String>,
     /// The first name that has two ids, with both and the line of the second.
     example: Option<(String, [String; 2], u64)>,
@@ -23,8 +25,9 @@ pub(crate) struct Namesakes {
 
 impl Namesakes {
     /// Looks at these columns.
-    pub(crate) fn in_columns(columns: Option<[[usize; 2]; 2]>) -> Self {
-        Self { columns, ..Self::default() }
+    pub(crate) fn in_columns(columns: Option<[[usize; 2]; 2]>, header: &[&str]) -> Self {
+        let ids = columns.map_or_else(Default::default, |ends| ends.map(|[_, id]| header[id].trim().to_owned()));
+        Self { columns, ids, ..Self::default() }
     }
 
     /// Looks at the ends of a row.
@@ -49,9 +52,9 @@ impl Namesakes {
     }
 
     /// Says what the user may do to tell them apart.
-    pub(crate) fn report(&self, header: &[String], file: &ForeignFile<'_>, report: &mut ImportReport) {
-        let (Some((name, [one, other], line)), Some([[_, from], [_, to]])) = (&self.example, self.columns) else { return };
-        let (from, to) = (header[from].trim(), header[to].trim());
+    pub(crate) fn report(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
+        let Some((name, [one, other], line)) = &self.example else { return };
+        let [from, to] = &self.ids;
         report.remark(
             file.at(*line),
             format!(

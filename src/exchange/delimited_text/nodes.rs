@@ -1,6 +1,5 @@
 //! Tables of nodes.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::exchange::columns::distinct;
@@ -14,11 +13,11 @@ use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::delimited_text::table::MOST_COLUMNS;
 use crate::exchange::delimited_text::table::Table;
 use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::delimited_text::table::joined;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
 use crate::exchange::delimited_text::two_mode::mark;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::foreign_date;
 use crate::exchange::importer::ForeignFile;
@@ -62,11 +61,10 @@ pub(crate) fn read(
     }
     let shown: Vec<&str> = header.iter().map(|name| if is_tie(name) { "" } else { name }).collect();
     let NodeColumns { columns, name_parts } = NodeColumns::of(&file.options.columns, &shown);
-    let of_marks = groups(file, delimiter, &header, &columns);
-    for group in of_marks.iter().map(|&at| header[at].trim()) {
-        draft.entities.begin(file.at(1));
-        draft.entities.set("id", group);
-        draft.entities.set(ONLY_NAMED, "true");
+    let ties: Vec<usize> = (0..header.len()).filter(|&at| is_tie(header[at])).collect();
+    let of_marks = groups(file, delimiter, &ties, columns.iter().position(|column| column == "id"));
+    for &group in &of_marks {
+        draft.only_name(header[group].trim(), file.at(1));
     }
     let found = |(at, (name, column)): (usize, (String, &&str))| match () {
         () if of_marks.contains(&at) => Role::Group(column.trim().to_owned()),
@@ -83,17 +81,16 @@ pub(crate) fn read(
     read_rows(file, table, &Roles { of_columns, name_parts }, draft)
 }
 
-/// Which of the columns of ties hold marks rather than names or ids.
-fn groups(file: &ForeignFile<'_>, delimiter: Delimiter, header: &[&str], columns: &[String]) -> BTreeSet<usize> {
-    let ties = (0..header.len()).filter(|&at| file.options.ties.iter().any(|column| column == header[at].trim()));
-    let looked_at: Vec<usize> = ties.chain(columns.iter().position(|column| column == "id")).collect();
-    let surveys: Vec<(usize, Survey)> = looked_at.iter().copied().zip(Survey::of(file.text, delimiter, &looked_at)).collect();
-    let is_id = |at: usize| columns[at] == "id";
-    let has_numbers_for_ids = surveys.iter().any(|(at, survey)| is_id(*at) && !survey.has_words());
-    let is_group = |(at, survey): &&(usize, Survey)| {
-        !is_id(*at) && survey.is_of_marks() && (survey.has_words() || survey.has("0") || !has_numbers_for_ids)
-    };
-    surveys.iter().filter(is_group).map(|(at, _)| *at).collect()
+/// Which of the columns of ties hold marks rather than names or ids; `id` is the column of the ids.
+fn groups(file: &ForeignFile<'_>, delimiter: Delimiter, ties: &[usize], id: Option<usize>) -> BTreeSet<usize> {
+    // The file is not gone through for nothing.
+    if ties.is_empty() {
+        return BTreeSet::new();
+    }
+    let mut surveys = Survey::of(file.text, delimiter, &[ties, id.as_slice()].concat());
+    let has_numbers_for_ids = id.and_then(|_| surveys.pop()).is_some_and(|ids| !ids.has_words());
+    let is_group = |survey: &Survey| survey.is_of_marks() && (survey.has_words() || survey.has("0") || !has_numbers_for_ids);
+    surveys.iter().zip(ties).filter(|(survey, _)| is_group(survey)).map(|(_, &at)| at).collect()
 }
 
 /// Reads a table of nodes whose columns are those of the draft.
@@ -129,8 +126,7 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &Roles, draft:
             }
         }
         if let Some(parts) = roles.name_parts {
-            let parts = parts.map(|part| row.cells.get(part).map_or(Cow::default(), |cell| cell_of(cell)));
-            sheet.set("name", parts.join(" ").trim());
+            sheet.set("name", &joined(row.cells, parts));
         }
         if let Some(change) = raggedness(width, row.cells) {
             sheet.changed(change);

@@ -114,9 +114,7 @@ impl Ends {
         let resolved = ends::resolve(columns, &names);
         let position = |meaning: &str| resolved.iter().position(|column| column == meaning);
         let (from, to) = match (position("from"), position("to")) {
-            (None, None) => ends::name_parts(&names)
-                .map(|ends| ends.map(|[_, surname]| surname))
-                .map_or((None, None), |[from, to]| (Some(from), Some(to))),
+            (None, None) => ends::name_parts(&names).map_or((None, None), |[[_, from], [_, to]]| (Some(from), Some(to))),
             found => found,
         };
         let vague = ["source", "author", "subject", "object"];

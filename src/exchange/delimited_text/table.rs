@@ -18,7 +18,7 @@ use crate::exchange::sheet::Place;
 /// The most columns of a table that are read.
 pub(crate) const MOST_COLUMNS: usize = 1_000;
 /// Every so many rows it is told how far the reading is.
-const TOLD_EVERY: usize = 1_000;
+pub(crate) const TOLD_EVERY: usize = 1_000;
 
 /// The table in a file.
 pub(crate) struct Table<'f, 't> {
@@ -36,7 +36,8 @@ impl<'f, 't> Table<'f, 't> {
         let first = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))?;
         let (line, header) = first.map_or((1, Vec::new()), |row| (row.line, header_of(row.cells)));
         let width = header.len();
-        let header = named(if file.is_sheet { header.into_iter().map(on_one_line).collect() } else { header });
+        let header =
+            named(if file.is_sheet { header.into_iter().map(|name| on_one_line(name.into(), '\n')).collect() } else { header });
         if width > MOST_COLUMNS {
             let message = format!("the header has {width} columns; those after the first {MOST_COLUMNS} were left out");
             draft.report.remark(file.at(line), message);
@@ -138,9 +139,15 @@ pub(crate) fn header_of(record: &StringRecord) -> Vec<String> {
     names
 }
 
-/// The name of a column that a sheet breaks into lines to make the column narrow.
-fn on_one_line(name: String) -> String {
-    if name.contains('\n') { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name }
+/// The name of a column, which a sheet breaks into lines to make the column narrow.
+pub(crate) fn on_one_line(name: Cow<'_, str>, line_break: char) -> String {
+    if name.contains(line_break) { name.split_whitespace().collect::<Vec<_>>().join(" ") } else { name.into_owned() }
+}
+
+/// A name in two columns, such as those of the forename and the surname.
+pub(crate) fn joined(cells: &StringRecord, parts: [usize; 2]) -> String {
+    let parts = parts.map(|part| cells.get(part).map_or(Cow::default(), cell_of));
+    parts.join(" ").trim().to_owned()
 }
 
 fn named(mut header: Vec<String>) -> Vec<String> {

@@ -61,7 +61,8 @@ impl Times {
                 for cell in kept {
                     sheet.set(&cell.column, &cell.text);
                 }
-                if let Some(when) = Some(ends).filter(|_| !by_set).and_then(|ends| self.one_end(ends)) {
+                let one_end = if by_set { None } else { self.one_end(ends) };
+                if let Some(when) = one_end {
                     change = format!("{change}; the other end is read");
                     sheet.set("when", &when);
                 }

@@ -10,10 +10,10 @@ use crate::exchange::delimited_text::matrix::Corner;
 use crate::exchange::delimited_text::rows::Comments;
 use crate::exchange::delimited_text::rows::Row;
 use crate::exchange::delimited_text::rows::Rows;
+use crate::exchange::delimited_text::table::TOLD_EVERY;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::not_closed;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
@@ -25,9 +25,6 @@ const YES: [&str; 12] = ["x", "+", "✓", "✔", "•", "*", "yes", "y", "ja", "
 const NO: [&str; 7] = ["-", "–", "no", "n", "nein", "non", "нет"];
 /// The largest number that counts how often somebody was somewhere, rather than saying something else of them.
 const MOST_OFTEN: f64 = 999.0;
-
-/// Every so many rows it is told how far the reading is.
-const TOLD_EVERY: usize = 1_000;
 
 /// A table of who belongs where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +88,7 @@ impl TwoMode {
             let Some(columns) = &columns else {
                 let corner_cells = usize::from(self.corner == Corner::Cell);
                 let labels: Vec<String> = row.cells.iter().skip(corner_cells).map(|cell| cell_of(cell).into_owned()).collect();
-                labels.iter().filter(|label| !label.is_empty()).for_each(|label| name(label, file, row.line, draft));
+                labels.iter().filter(|label| !label.is_empty()).for_each(|label| draft.only_name(label, file.at(row.line)));
                 columns = Some(labels);
                 continue;
             };
@@ -106,7 +103,7 @@ impl TwoMode {
             draft.report.refused(RowOf::Relations, file.at(row.line), "the row does not say whose it is".to_owned());
             return;
         }
-        name(&label, file, row.line, draft);
+        draft.only_name(&label, file.at(row.line));
         for (cell, position) in row.cells.iter().skip(1).map(cell_of).zip(0..).filter(|(cell, _)| !cell.is_empty()) {
             // Any other number counts how often the row belongs to the column.
             let belongs = mark(&cell).or(number(&cell).map(|_| true));
@@ -146,13 +143,6 @@ fn say_who_belongs(width: usize, rows: &[Vec<String>], may_count: bool) -> bool 
     let is_sparse = some * 4 <= width * rows.len() * 3;
     filled().all(|cell| mark(cell).is_some())
         || (may_count && is_sparse && filled().all(|cell| mark(cell).is_some() || counts(cell)))
-}
-
-/// Names an entity of which other tables may say more.
-fn name(label: &str, file: &ForeignFile<'_>, line: u64, draft: &mut Draft) {
-    draft.entities.begin(file.at(line));
-    draft.entities.set("id", label);
-    draft.entities.set(ONLY_NAMED, "true");
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Whether the ties of a type that a file only names happen at one moment or last, as most of their dates tell.
 
 use crate::exchange::settle::entities::cut;
+use crate::exchange::words::first_few;
 
 /// The most types that are told of by name.
 const NAMED: usize = 5;
@@ -64,10 +65,8 @@ pub(crate) fn remarks<'t>(types: impl Iterator<Item = (&'t str, DatesOfType)>) -
     ];
     let told = told.into_iter().filter(|(types, _)| !types.is_empty());
     told.map(|(types, what)| {
-        let named: Vec<String> = types.iter().take(NAMED).map(|(label, dates)| in_words(label, *dates)).collect();
-        let more = types.len().saturating_sub(NAMED);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        format!("{what}: {}{more}; to change that, edit the column aspect of relation_types.csv", named.join(", "))
+        let named = first_few(&types, NAMED, |(label, dates)| in_words(label, *dates));
+        format!("{what}: {named}; to change that, edit the column aspect of relation_types.csv")
     })
     .collect()
 }

@@ -12,6 +12,7 @@ use crate::exchange::settle::entities::cut;
 use crate::exchange::sheet::Place;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
+use crate::exchange::words::first_few;
 
 /// The most names that a remark gives.
 const NAMED: usize = 5;
@@ -128,11 +129,11 @@ impl<'e> Names<'e> {
         if let Some(first) = nobodies.first() {
             let why = "each seems to be nobody in particular, but became one entity that connects all who are tied to it; give \
                        them names that differ, such as \"N.N. 1\", or leave the cells empty";
-            report.remark(first.place(), format!("{}: {why}", listed(&nobodies, |entity| in_words(entity))));
+            report.remark(first.place(), format!("{}: {why}", first_few(&nobodies, NAMED, |entity| in_words(entity))));
         }
         if let Some(first) = self.sums.first() {
             let why = "a row of sums seems to have become a tie; take it out of the table";
-            report.remark(first.place(), format!("{}: {why}", listed(&self.sums, in_words)));
+            report.remark(first.place(), format!("{}: {why}", first_few(&self.sums, NAMED, in_words)));
         }
         if let Some((_, second)) = self.alike.first() {
             let pair = |(one, other): &(SheetRow<'_>, SheetRow<'_>)| {
@@ -140,16 +141,9 @@ impl<'e> Names<'e> {
             };
             let why = "they differ only in capitals, blanks or signs, but became different entities; write them alike if they \
                        are the same";
-            report.remark(second.place(), format!("{}: {why}", listed(&self.alike, pair)));
+            report.remark(second.place(), format!("{}: {why}", first_few(&self.alike, NAMED, pair)));
         }
     }
-}
-
-/// The first few of a list, and how many more there are.
-fn listed<T>(all: &[T], in_words: impl Fn(&T) -> String) -> String {
-    let named: Vec<String> = all.iter().take(NAMED).map(in_words).collect();
-    let more = all.len().saturating_sub(NAMED);
-    if more == 0 { named.join(", ") } else { format!("{} and {more} more", named.join(", ")) }
 }
 
 /// How many ties these entities have, if any.

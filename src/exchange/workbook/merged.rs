@@ -28,10 +28,10 @@ impl Merged {
         }
         self.going_on.retain(|_, (last, _)| *last >= row);
         for (column, (_, text)) in &self.going_on {
-            if !cells.contains_key(column) {
-                cells.insert(*column, text.clone());
+            cells.entry(*column).or_insert_with(|| {
                 self.filled += 1;
-            }
+                text.clone()
+            });
         }
         for (&column, text) in &cells {
             if let Some(last) = self.last_rows.remove(&(row, column)) {

@@ -1,7 +1,4 @@
-//! Workbooks of spreadsheets (`.xlsx`): each sheet becomes a delimited text whose lines are the rows of the sheet.
-//!
-//! Cells are read one by one with the `calamine` crate, so that a lonely cell in the last row costs nothing. A date is as
-//! precise as the sheet shows it: what is shown as a year alone is a year, whatever day the program keeps behind it.
+//! The sheets of a workbook. Cells are read one by one with the `calamine` crate, so that a lonely cell in the last row costs nothing.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
