@@ -54,6 +54,7 @@ pub fn stretches(all: &[Stretch<'_>]) -> Result<ForeignDate, String> {
     let ends = ends?;
     let when = match ends.as_slice() {
         [] => return Err("there is no time in it".to_owned()),
+        [(End::Unknown, End::Unknown)] => return Err("neither its beginning nor its end is known".to_owned()),
         [(start, end)] => interval(start, end, "/"),
         several => {
             let members: Vec<String> = several.iter().map(|(start, end)| interval(start, end, "..")).collect();
@@ -146,7 +147,7 @@ fn end(text: &str, order: Option<DateOrder>, changes: &mut Vec<String>) -> Resul
     let read = HistoricalDate::read_in_order(date, order).map(|reading| reading.date);
     let read = read.or_else(|error| phrase_in_order(date, order).ok_or(error)).map_err(|error| error.to_string())?;
     if read.as_str().contains(['/', '{', '[']) {
-        return Err(format!("\"{}\" is more than one date, or only bounds it", cut(text)));
+        return Err(format!("\"{}\" is more than one date, or only bounds one, and cannot be an end of a stretch", cut(text)));
     }
     if read.as_str() != date && date.starts_with(char::is_alphabetic) {
         changes.push(format!("\"{}\" is written {read}", cut(text)));

@@ -15,6 +15,7 @@ use crate::model::date_in_numbers::DateOrder;
 use crate::model::date_in_numbers::from_numbers;
 use crate::model::date_in_numbers::is_year;
 use crate::model::month_names::from_month_name;
+use crate::model::season_names::from_season_name;
 
 /// A date that was read, and how it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,22 +44,6 @@ const ABOUT: [&str; 9] = ["about ", "circa ", "ca. ", "ca ", "c. ", "around ", "
 /// Words around a date that say nothing.
 const BEFORE: [&str; 6] = ["in the ", "in ", "on ", "the ", "в ", "во "];
 const AFTER: [&str; 7] = [" года", " году", " годы", " год", " гг.", " г.", " г"];
-const SEASONS: [(&str, u8); 13] = [
-    ("spring", 21),
-    ("summer", 22),
-    ("autumn", 23),
-    ("fall", 23),
-    ("winter", 24),
-    ("весна", 21),
-    ("весной", 21),
-    ("лето", 22),
-    ("летом", 22),
-    ("осень", 23),
-    ("осенью", 23),
-    ("зима", 24),
-    ("зимой", 24),
-];
-
 /// How the names of the months begin, in English and Russian.
 const MONTHS: [&str; 25] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв", "фев", "мар", "апр", "май", "мая",
@@ -150,7 +135,10 @@ fn from_words(text: &str) -> Option<String> {
     let (about, text) = ABOUT.iter().find_map(|word| text.strip_prefix(word)).map_or(("", text.as_str()), |rest| ("~", rest));
     let text = BEFORE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
     let text = AFTER.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim();
-    let edtf = year_or_decade(text).or_else(|| season(text)).or_else(|| month_or_day(text)).or_else(|| from_month_name(text))?;
+    let edtf = year_or_decade(text)
+        .or_else(|| from_season_name(text))
+        .or_else(|| month_or_day(text))
+        .or_else(|| from_month_name(text))?;
     Some(edtf + about)
 }
 
@@ -162,13 +150,6 @@ fn year_or_decade(text: &str) -> Option<String> {
         Some(_) => None,
         None => is_year(text).then(|| text.to_owned()),
     }
-}
-
-fn season(text: &str) -> Option<String> {
-    let (name, year) = text.rsplit_once(' ')?;
-    let name = name.strip_suffix(" of").unwrap_or(name);
-    let (_, code) = SEASONS.iter().find(|(season, _)| *season == name)?;
-    is_year(year).then(|| format!("{year}-{code}"))
 }
 
 fn month_or_day(text: &str) -> Option<String> {

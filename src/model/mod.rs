@@ -21,6 +21,7 @@ mod network_builder;
 mod pattern;
 mod relation;
 mod schema;
+mod season_names;
 mod slug;
 mod source;
 mod text;

@@ -9,6 +9,8 @@ use proptest::proptest;
 use proptest::sample::select;
 
 use crate::exchange::delimited_text::imported;
+use crate::exchange::delimited_text::notes;
+use crate::exchange::delimited_text::table;
 
 const WORDS: [&str; 40] = [
     "before",
@@ -76,4 +78,30 @@ proptest! {
             prop_assert!(days.count() == 0 || numbers_in(text) >= 2, "{text} became {when:?}");
         }
     }
+}
+
+#[test]
+fn what_ends_after_an_unknown_beginning_is_no_year_before_christ() {
+    let ties = imported("Sender,Recipient,Date\na,b,?-1914\na,b,? - 1914-05-03\na,b,1914-?\na,b,-1914\n");
+    let expected = "from,type,to,when,when_verbatim\na,related_to,b,/1914,?-1914\na,related_to,b,/1914-05-03,? - 1914-05-03\n\
+                    a,related_to,b,1914/,1914-?\na,related_to,b,-1914,\n";
+    assert_eq!(table(&ties, "relations.csv"), expected);
+    let told = notes(&ties);
+    let changed = "file:2: the date \"?-1914\" is read as until 1914; as EDTF it would be a year before Christ";
+    assert!(told.contains(&changed.to_owned()), "{told:?}");
+    let doubtful = "file:5: the date \"-1914\" was read as a year before Christ (1 date), though others are of our era. Write /1914 if \
+                    it is the end of a time whose beginning is unknown";
+    assert!(told.contains(&doubtful.to_owned()), "{told:?}");
+    assert!(notes(&imported("Sender,Recipient,Date\na,b,-1914\na,c,-0043\n")).is_empty(), "among years before Christ it is one");
+}
+
+#[test]
+fn a_stretch_of_which_neither_end_is_known_is_told_in_words() {
+    let told = notes(&imported("Sender,Recipient,Start,End\na,b,?,?\na,b,before 1903,1905\n"));
+    let expected = [
+        "file:2: its time is kept as it was written: neither its beginning nor its end is known",
+        "file:3: its time is kept as it was written: \"before 1903\" is more than one date, or only bounds one, and cannot be an end of a \
+         stretch; the other end is read",
+    ];
+    assert!(expected.iter().all(|expected| told.iter().any(|note| note == expected)), "{told:?}");
 }

@@ -9,9 +9,10 @@ fn remarks(text: &str) -> Vec<String> {
 
 #[test]
 fn names_of_nobody_in_particular_are_told() {
-    let told =
-        remarks("Source,Target,Date\nAnna,?,1921\nBoris,?,1922\nN.N.,Anna,1923\nClara,[unknown],1924\nDora,неизвестный,1925\n");
-    let expected = "file:2: \"?\" (2 ties), \"N.N.\" (1 tie), \"[unknown]\" (1 tie), \"неизвестный\" (1 tie): each seems to be nobody in \
+    let told = remarks(
+        "Source,Target,Date\nAnna,?,1921\nBoris,?,1922\nN.N.,Anna,1923\nClara,[unknown],1924\nDora,неизвестный,1925\n? Alt,Dora,1926\n",
+    );
+    let expected = "file:2: \"?\" (2 ties), \"N.N.\" (1 tie), \"[unknown]\" (1 tie), \"неизвестный\" (1 tie), \"? Alt\" (1 tie): each seems to be nobody in \
                     particular, but became one entity that connects all who are tied to it; give them names that differ, such as \
                     \"N.N. 1\", or leave the cells empty";
     assert_eq!(told, [expected]);

@@ -10,6 +10,8 @@ use crate::exchange::date_phrases::words::BETWEEN;
 use crate::exchange::date_phrases::words::FILLERS;
 use crate::exchange::date_phrases::words::FROM_TO;
 use crate::exchange::date_phrases::words::OR;
+use crate::exchange::date_phrases::words::TO;
+use crate::exchange::date_phrases::words::WEEKDAYS;
 use crate::exchange::date_phrases::words::YEARS;
 use crate::exchange::date_phrases::words::missing_end;
 use crate::model::DateOrder;
@@ -17,6 +19,9 @@ use crate::model::HistoricalDate;
 
 /// The longest text that is read as a phrase, in bytes.
 const LONGEST: usize = 80;
+
+/// Signs that look like a hyphen, such as the sign of minus.
+const DASHES_LIKE_HYPHENS: [char; 4] = ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2212}'];
 
 /// The last year of `1914–18`: the same century, later.
 pub(crate) fn last_year_in_short(first: &str, last: &str) -> Option<String> {
@@ -39,9 +44,10 @@ pub(crate) fn phrase_in_order(text: &str, order: Option<DateOrder>) -> Option<Hi
 
 /// What a phrase says as EDTF, if it is one; `date` reads a single date.
 fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    let text = text.trim().trim_start_matches('¿').to_lowercase();
+    let text = text.trim().trim_start_matches('¿').to_lowercase().replace(DASHES_LIKE_HYPHENS, "-");
     let text = YEARS.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(&text).to_owned();
-    let single = |text: &str| date(text.trim()).or_else(|| date(without_filler(text.trim())?));
+    let without_filler = |text: &str| FILLERS.iter().find_map(|word| date(behind(text, word)?));
+    let single = |text: &str| date(text.trim()).or_else(|| without_filler(text.trim()));
     two_dates(&text, &single)
         .or_else(|| one_of_two(&text, &single))
         .or_else(|| bounded(&text, &single))
@@ -54,7 +60,8 @@ fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
         .or_else(|| over_new_year(&text))
         .or_else(|| dual_year(&text, &single))
         .or_else(|| half_known(&text, &single))
-        .or_else(|| date(without_filler(&text)?))
+        .or_else(|| single(&text).filter(|_| text.starts_with(char::is_alphanumeric)))
+        .or_else(|| without_weekday(&text, &single))
 }
 
 type Single<'s> = &'s dyn Fn(&str) -> Option<String>;
@@ -64,17 +71,21 @@ fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     text.strip_prefix(word)?.strip_prefix(' ')
 }
 
-fn without_filler(text: &str) -> Option<&str> {
-    FILLERS.iter().find_map(|word| behind(text, word))
-}
-
 fn two_dates(text: &str, single: Single<'_>) -> Option<String> {
     let ends = |(first, second): &(&str, &str)| {
         let (start, end) = behind(text, first)?.split_once(&format!(" {second} "))?;
         completed(start, end, single).zip(single(end))
     };
-    let between = BETWEEN.iter().find_map(ends).map(|(start, end)| format!("[{start}..{end}]"));
+    let between = BETWEEN.iter().find_map(ends).map(|(start, end)| one_between(&start, &end));
     between.or_else(|| FROM_TO.iter().find_map(ends).map(|(start, end)| format!("{start}/{end}")))
+}
+
+/// A time between two. EDTF has both as precise as each other, so that the more precise one is cut.
+fn one_between(start: &str, end: &str) -> String {
+    let is_plain = |date: &str| date.bytes().all(|letter| letter.is_ascii_digit() || letter == b'-');
+    let common = if is_plain(start) && is_plain(end) { start.len().min(end.len()) } else { usize::MAX };
+    let [start, end] = [start, end].map(|date| date.get(..common).unwrap_or(date));
+    format!("[{start}..{end}]")
 }
 
 fn one_of_two(text: &str, single: Single<'_>) -> Option<String> {
@@ -101,9 +112,14 @@ fn bounded(text: &str, single: Single<'_>) -> Option<String> {
 fn about(text: &str, single: Single<'_>) -> Option<String> {
     let rest = |word: &&str| behind(text, word).or_else(|| text.strip_suffix(word)?.strip_suffix([' ', ',']));
     let glued = || ["ca.", "c."].iter().find_map(|word| single(text.strip_prefix(word)?));
-    let date = ABOUT.iter().find_map(|word| single(rest(word)?)).or_else(glued)?;
-    let is_marked = date.ends_with(['~', '?', '%']);
-    (!is_marked).then(|| date + "~")
+    let date = ABOUT.iter().find_map(|word| single(rest(word)?)).or_else(glued);
+    let date = date.filter(|date| !date.ends_with(['~', '?', '%'])).map(|date| date + "~");
+    // The second year is only half a year without the first, so that both are meant.
+    let in_short = |word: &&str| {
+        let (first, last) = rest(word)?.trim().split_once(['-', '–', '—'])?;
+        Some(format!("{first}~/{}~", last_year_in_short(first, last)?))
+    };
+    date.or_else(|| ABOUT.iter().find_map(in_short))
 }
 
 /// `Sonntag, 5. Juli 1795`, or a place before the day, and `[July 1795]`, as editors write what they found out.
@@ -116,6 +132,13 @@ fn dressed(text: &str, single: Single<'_>) -> Option<String> {
     single(day).filter(|date| is_word && date.len() == "1921-05-05".len())
 }
 
+/// `Monday 5 May 1921`.
+fn without_weekday(text: &str, single: Single<'_>) -> Option<String> {
+    let (first, day) = text.split_once(' ')?;
+    let is_weekday = WEEKDAYS.iter().flat_map(|names| names.split('|')).any(|name| name == first);
+    single(day).filter(|date| is_weekday && date.len() == "1921-05-05".len())
+}
+
 /// `1920 [?]` and `May 1921?`.
 fn doubted(text: &str, single: Single<'_>) -> Option<String> {
     let rest = ["[?]", "(?)", "?"].iter().find_map(|mark| text.strip_suffix(mark))?;
@@ -126,11 +149,15 @@ fn doubted(text: &str, single: Single<'_>) -> Option<String> {
 
 /// `5 May 1921 – 8 June 1922`, and `May–June 1921`, whose first part is of the year of the second.
 fn with_a_dash(text: &str, single: Single<'_>) -> Option<String> {
-    let parts = [" - ", " – ", " — ", "–", "—", "-"].iter().find_map(|dash| text.split_once(dash));
-    let (start, end) = parts.map(|(start, end)| (start.trim(), end.trim()))?;
+    let mut dashes = [" - ", " – ", " — ", "–", "—", "-"].iter().chain(&TO);
+    let (start, end) = dashes.find_map(|dash| text.split_once(dash)).map(|(start, end)| (start.trim(), end.trim()))?;
     let near = |text: &str| single(text).or_else(|| about(text, single));
-    let of_same_year = || completed(start, end, single).filter(|_| start.contains(char::is_alphabetic));
-    Some(format!("{}/{}", near(start).or_else(of_same_year)?, near(end)?))
+    let of_same_year =
+        || completed(start, end, single).filter(|_| [start, end].iter().all(|text| text.contains(char::is_alphabetic)));
+    // `29.VI.–3.VII.1921` and `29.6.–3.7.1921`.
+    let with_points = || single(&format!("{}.{}", start.strip_suffix('.').unwrap_or(start), end.rsplit_once('.')?.1));
+    let start = near(start).or_else(of_same_year).or_else(|| with_points().filter(|_| start.contains('.')))?;
+    Some(format!("{start}/{}", near(end)?))
 }
 
 /// `5–7 May 1921`.
@@ -170,12 +197,14 @@ fn dual_year(text: &str, single: Single<'_>) -> Option<String> {
     let (day, first) = before.rsplit_once(' ')?;
     let next = first.parse::<u32>().ok()?.checked_add(1)?.to_string();
     let is_next = first.len() == 4 && matches!(last.len(), 1 | 2 | 4) && next.ends_with(last);
-    is_next.then(|| single(&format!("{day} {next}")))?
+    // Winters go over new year as well, but to some the first year is theirs.
+    is_next.then(|| single(&format!("{day} {next}")))?.filter(|date| date.get(5..7).is_some_and(|month| month <= "12"))
 }
 
 /// `1885–`, `1885–?`, `1897–present`, `?–1921`.
 fn half_known(text: &str, single: Single<'_>) -> Option<String> {
-    let (start, end) = text.split_once(['–', '—']).or_else(|| text.rsplit_once('-'))?;
+    let by_word = || TO.iter().find_map(|word| text.split_once(word));
+    let (start, end) = text.split_once(['–', '—']).or_else(|| text.rsplit_once('-')).or_else(by_word)?;
     let (start, end) = (start.trim(), end.trim());
     let missing = |end: &str| if end.is_empty() { Some("") } else { missing_end(end) };
     match (missing(start), missing(end)) {
@@ -240,6 +269,30 @@ mod tests {
             ("le 5 mai 1921", "1921-05-05"),
             ("am 5. Mai 1921", "1921-05-05"),
             ("1920/21", "[1920,1921]"),
+            ("в мае 1921 года", "1921-05"),
+            ("w maju 1921 r.", "1921-05"),
+            ("5 maja 1921 r.", "1921-05-05"),
+            ("im Jahre 1921", "1921"),
+            ("nel 1921", "1921"),
+            ("im Sommer 1921", "1921-22"),
+            ("Monday 5 May 1921", "1921-05-05"),
+            ("по 1860", "/1860"),
+            ("nie przed 1921", "1921/"),
+            ("pas avant mai 1921", "1921-05/"),
+            ("non prima del 1921", "1921/"),
+            ("1850 to 1860", "1850/1860"),
+            ("1850 bis 1860", "1850/1860"),
+            ("1914 − 1918", "1914/1918"),
+            ("c. 1850-60", "1850~/1860~"),
+            ("c. 1850–1860", "1850~/1860"),
+            ("Nov.-Dec. 1921", "1921-11/1921-12"),
+            ("29.VI-3.VII.1921", "1921-06-29/1921-07-03"),
+            ("29.6.–13.7.1921", "1921-06-29/1921-07-13"),
+            ("du 5 au 7 mai 1921", "1921-05-05/1921-05-07"),
+            ("between May 1799 and 3 June 1801", "[1799-05..1801-06]"),
+            ("zw. 1799 u. 1801", "[1799..1801]"),
+            ("1921 to present", "1921/.."),
+            ("1914-presente", "1914/.."),
             ("1885–", "1885/"),
             ("1885-?", "1885/"),
             ("1897–present", "1897/.."),
@@ -267,7 +320,6 @@ mod tests {
             "?-?",
             "–",
             "",
-            "about 1921",
             "19th century",
             "1921 5",
             "1921 May 5 evening",
@@ -280,6 +332,13 @@ mod tests {
             "letter, 1921",
             "no. 3, 5 may 1921",
             "june-may",
+            "5./17. Mai 1921",
+            "um 1850/60",
+            "Monday 1921",
+            "winter 1920/21",
+            "5 to 1921",
+            "summer to 1921",
+            "1921 to",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -1,7 +1,7 @@
 //! The words that stand around dates, in the languages that tables are kept in.
 
 /// Words before a date that is the latest possible one.
-pub(super) const BEFORE: [&str; 33] = [
+pub(super) const BEFORE: [&str; 45] = [
     "before",
     "not after",
     "no later than",
@@ -35,9 +35,21 @@ pub(super) const BEFORE: [&str; 33] = [
     "vóór",
     "tot",
     "før",
+    "pas après",
+    "au plus tard en",
+    "au plus tard le",
+    "non dopo il",
+    "non oltre il",
+    "non più tardi del",
+    "prima di",
+    "no después de",
+    "a más tardar en",
+    "nie po",
+    "nie później niż",
+    "по",
 ];
 /// Words before a date that is the earliest possible one.
-pub(super) const AFTER: [&str; 28] = [
+pub(super) const AFTER: [&str; 35] = [
     "after",
     "not before",
     "not earlier than",
@@ -66,6 +78,13 @@ pub(super) const AFTER: [&str; 28] = [
     "od",
     "najwcześniej",
     "sinds",
+    "pas avant",
+    "au plus tôt en",
+    "au plus tôt le",
+    "non prima del",
+    "no antes de",
+    "nie przed",
+    "nie wcześniej niż",
 ];
 /// Words before or behind a date that is about the right one.
 pub(super) const ABOUT: [&str; 17] = [
@@ -88,7 +107,7 @@ pub(super) const ABOUT: [&str; 17] = [
     "примерно",
 ];
 /// Words around two dates between which something was at one time.
-pub(super) const BETWEEN: [(&str, &str); 8] = [
+pub(super) const BETWEEN: [(&str, &str); 14] = [
     ("between", "and"),
     ("zwischen", "und"),
     ("entre", "et"),
@@ -97,6 +116,12 @@ pub(super) const BETWEEN: [(&str, &str); 8] = [
     ("tra", "e"),
     ("между", "и"),
     ("między", "a"),
+    ("zw.", "u."),
+    ("zw.", "und"),
+    ("zwischen", "u."),
+    ("btw.", "and"),
+    ("mellan", "och"),
+    ("tussen", "en"),
 ];
 /// Words around the first and the last date of a stretch.
 pub(super) const FROM_TO: [(&str, &str); 10] = [
@@ -112,11 +137,51 @@ pub(super) const FROM_TO: [(&str, &str); 10] = [
     ("od", "do"),
 ];
 /// Words before a date that say nothing.
-pub(super) const FILLERS: [&str; 14] =
-    ["the", "on", "in", "am", "den", "dem", "im", "vom", "le", "en", "el", "il", "dnia", "dn."];
+pub(super) const FILLERS: [&str; 28] = [
+    "the",
+    "on",
+    "in",
+    "am",
+    "den",
+    "dem",
+    "im",
+    "vom",
+    "le",
+    "en",
+    "el",
+    "il",
+    "dnia",
+    "dn.",
+    "in the year",
+    "im jahre",
+    "im jahr",
+    "anno",
+    "nel",
+    "nell'anno",
+    "en l'an",
+    "en el año",
+    "no ano de",
+    "em",
+    "в",
+    "во",
+    "w",
+    "we",
+];
 
 /// Words behind a year that say nothing.
-pub(super) const YEARS: [&str; 8] = [" года", " году", " годы", " год", " гг.", " г.", " г", " r."];
+pub(super) const YEARS: [&str; 9] = [" года", " году", " годы", " год", " гг.", " г.", " г", " r.", " roku"];
+/// Days of the week, which the date itself says.
+pub(super) const WEEKDAYS: [&str; 7] = [
+    "monday|mon|mon.|montag|mo|mo.|lundi|lunedì|lunes|poniedziałek|понедельник",
+    "tuesday|tue|tue.|tues.|dienstag|di|di.|mardi|martedì|martes|wtorek|вторник",
+    "wednesday|wed|wed.|mittwoch|mi|mi.|mercredi|mercoledì|miércoles|środa|среда",
+    "thursday|thu|thu.|thurs.|donnerstag|do|do.|jeudi|giovedì|jueves|czwartek|четверг",
+    "friday|fri|fri.|freitag|fr|fr.|vendredi|venerdì|viernes|piątek|пятница",
+    "saturday|sat|sat.|samstag|sonnabend|sa|sa.|samedi|sabato|sábado|sobota|суббота",
+    "sunday|sun|sun.|sonntag|so|so.|dimanche|domenica|domingo|niedziela|воскресенье",
+];
+/// Words between the first and the last date of a stretch.
+pub(super) const TO: [&str; 9] = [" to ", " until ", " till ", " bis ", " au ", " hasta ", " do ", " до ", " по "];
 /// Words between two dates of which one holds.
 pub(super) const OR: [&str; 7] = [" or ", " oder ", " ou ", " или ", " lub ", " albo ", " o "];
 
@@ -124,8 +189,34 @@ pub(super) const OR: [&str; 7] = [" or ", " oder ", " ou ", " или ", " lub ",
 const UNKNOWN: [&str; 10] =
     ["?", "??", "????", "unknown", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестно", "nieznany"];
 /// What stands for an end that has not come.
-const PRESENT: [&str; 11] =
-    ["present", "to present", "now", "today", "ongoing", "heute", "aujourd'hui", "oggi", "hoy", "н.в.", "настоящее время"];
+const PRESENT: [&str; 26] = [
+    "present",
+    "to present",
+    "now",
+    "today",
+    "ongoing",
+    "heute",
+    "aujourd'hui",
+    "oggi",
+    "hoy",
+    "н.в.",
+    "настоящее время",
+    "to date",
+    "to this day",
+    "gegenwart",
+    "jetzt",
+    "dato",
+    "presente",
+    "à nos jours",
+    "actualidad",
+    "presente día",
+    "obecnie",
+    "dziś",
+    "по настоящее время",
+    "по сей день",
+    "nu",
+    "heden",
+];
 
 /// How EDTF writes an end that a word says is unknown, or has not come; nothing if it is no such word.
 pub(crate) fn missing_end(text: &str) -> Option<&'static str> {

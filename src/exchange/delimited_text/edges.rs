@@ -9,9 +9,9 @@ use crate::exchange::delimited_text::edge_columns::found_columns;
 use crate::exchange::delimited_text::edge_columns::our_columns;
 use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::gephi_columns::is_our_edges;
+use crate::exchange::delimited_text::lookalikes::Lookalikes;
 use crate::exchange::delimited_text::namesakes::Namesakes;
 use crate::exchange::delimited_text::rows::Row;
-use crate::exchange::delimited_text::short_years::ShortYears;
 use crate::exchange::delimited_text::survey::Direction;
 use crate::exchange::delimited_text::table::MOST_COLUMNS;
 use crate::exchange::delimited_text::table::Table;
@@ -77,7 +77,7 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: Vec<Role>, dra
         draft.relations.begin(file.at(row.line));
         edges.take(row, &mut draft.relations);
     })?;
-    edges.short_years.report(file, &mut draft.report);
+    edges.lookalikes.report(file, &mut draft.report);
     edges.namesakes.report(file, &mut draft.report);
     if edges.mutual > 0 {
         let message = format!("ties that are mutual ({}) are read as ties without a direction", edges.mutual);
@@ -96,7 +96,7 @@ struct Edges {
     end: TimeCell,
     further: HashMap<usize, String>,
     mutual: usize,
-    short_years: ShortYears,
+    lookalikes: Lookalikes,
     namesakes: Namesakes,
     /// The columns of forename and surname of both ends, if they make their names.
     name_parts: Option<[[usize; 2]; 2]>,
@@ -113,7 +113,7 @@ impl Edges {
             end: TimeCell::default(),
             further: HashMap::new(),
             mutual: 0,
-            short_years: ShortYears::default(),
+            lookalikes: Lookalikes::default(),
             namesakes: Namesakes::default(),
             name_parts: None,
         };
@@ -141,7 +141,7 @@ impl Edges {
             }
             match self.roles.get(position) {
                 Some(Role::Cell(column)) => sheet.set(column, &cell),
-                Some(Role::When) => self.short_years.take(&cell, row.line, sheet),
+                Some(Role::When) => self.lookalikes.take(&cell, row.line, sheet),
                 Some(Role::Direction(column)) => self.mutual += usize::from(take_direction(column, &cell, sheet)),
                 Some(Role::TimeSet(_)) => cell.as_ref().clone_into(&mut self.set.text),
                 Some(Role::Start(_)) => cell.as_ref().clone_into(&mut self.start.text),

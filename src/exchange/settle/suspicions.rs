@@ -87,7 +87,8 @@ fn folded(name: &str) -> String {
 }
 
 fn names_nobody(name: &str, folded: &str) -> bool {
-    folded.is_empty() || NOBODY.contains(&folded) || name.eq_ignore_ascii_case("n/a")
+    // `? Meyer` is somebody of the family whose forename nobody knows, and the next one is hardly the same.
+    folded.is_empty() || name.starts_with('?') || NOBODY.contains(&folded) || name.eq_ignore_ascii_case("n/a")
 }
 
 /// The names of entities that are odd.

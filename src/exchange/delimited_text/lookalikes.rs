@@ -1,0 +1,119 @@
+//! Dates that are EDTF by their looks, but hardly by what they mean: `1920-25` is hardly a part of the year 1920, nor is `?-1914`
+//! a year before Christ; `1801-02` may be a month or a year.
+
+use crate::exchange::date_phrases::last_year_in_short;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::report::ImportReport;
+use crate::exchange::sheet::Sheet;
+use crate::model::HistoricalDate;
+
+/// What was seen of such dates in a column.
+#[derive(Debug, Default)]
+pub(crate) struct Lookalikes {
+    stretches: usize,
+    months: Doubtful,
+    before_christ: Doubtful,
+    /// Whether a date begins with a year of our era.
+    of_our_era: bool,
+}
+
+/// Dates that were read as EDTF has them, though others make that doubtful.
+#[derive(Debug, Default)]
+struct Doubtful {
+    /// The first of them and its line.
+    first: Option<(String, u64)>,
+    count: usize,
+}
+
+impl Doubtful {
+    fn saw(&mut self, cell: &str, line: u64) {
+        self.count += 1;
+        self.first.get_or_insert_with(|| (cell.to_owned(), line));
+    }
+
+    fn in_words(&self) -> String {
+        format!("{} {}", self.count, if self.count == 1 { "date" } else { "dates" })
+    }
+}
+
+impl Lookalikes {
+    /// Takes the date of the row begun last, which is on a line.
+    pub(crate) fn take(&mut self, cell: &str, line: u64, sheet: &mut Sheet) {
+        if let Some(last) = after_unknown(cell) {
+            let change = format!("the date \"{cell}\" is read as until {last}; as EDTF it would be a year before Christ");
+            set_instead(cell, &format!("/{last}"), change, sheet);
+            return;
+        }
+        self.of_our_era |= cell.get(..4).is_some_and(is_year);
+        if cell.strip_prefix('-').is_some_and(is_year) {
+            self.before_christ.saw(cell, line);
+        }
+        let parts = cell.split_once('-').and_then(|(first, last)| Some((first, last, last_year_in_short(first, last)?)));
+        match parts {
+            Some((first, part, last)) if part > "12" => {
+                self.stretches += 1;
+                if HistoricalDate::parse(cell).is_ok() {
+                    let change =
+                        format!("the date \"{cell}\" is read as from {first} to {last}; as EDTF it would be a part of {first}");
+                    set_instead(cell, &format!("{first}/{last}"), change, sheet);
+                    return;
+                }
+            }
+            Some(_) => self.months.saw(cell, line),
+            None => {}
+        }
+        sheet.set("when", cell);
+    }
+
+    /// Says what was read as EDTF has it though other dates make that doubtful.
+    pub(crate) fn report(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
+        if let Some((cell, line)) = self.months.first.as_ref().filter(|_| self.stretches > 0) {
+            report.remark(
+                file.at(*line),
+                format!(
+                    "the date \"{cell}\" was read as a month ({}); others of its form are two years, such as 1914-18. Write \
+                     {} if it is two years as well",
+                    self.months.in_words(),
+                    in_full(cell)
+                ),
+            );
+        }
+        if let Some((cell, line)) = self.before_christ.first.as_ref().filter(|_| self.of_our_era) {
+            let year = cell.trim_start_matches('-');
+            report.remark(
+                file.at(*line),
+                format!(
+                    "the date \"{cell}\" was read as a year before Christ ({}), though others are of our era. Write /{year} \
+                     if it is the end of a time whose beginning is unknown",
+                    self.before_christ.in_words()
+                ),
+            );
+        }
+    }
+}
+
+/// Sets another date than the one that is written, which is kept.
+fn set_instead(cell: &str, when: &str, change: String, sheet: &mut Sheet) {
+    sheet.set("when", when);
+    if sheet.current("when_verbatim").is_empty() {
+        sheet.set("when_verbatim", cell);
+    }
+    sheet.changed(change);
+}
+
+/// The date that ends what began nobody knows when: `1914` of `?-1914`.
+fn after_unknown(cell: &str) -> Option<String> {
+    let last = cell.strip_prefix('?')?.trim_start().strip_prefix('-')?.trim_start();
+    let date = HistoricalDate::parse(last).ok().filter(|_| last.get(..4).is_some_and(is_year))?;
+    (!date.as_str().contains('/')).then(|| date.as_str().to_owned())
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.starts_with(['1', '2']) && text.bytes().all(|letter| letter.is_ascii_digit())
+}
+
+/// `1801/1802` for `1801-02`.
+fn in_full(cell: &str) -> String {
+    let full = cell.split_once('-').and_then(|(first, last)| Some(format!("{first}/{}", last_year_in_short(first, last)?)));
+    full.unwrap_or_else(|| cell.to_owned())
+}
