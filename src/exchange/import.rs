@@ -68,8 +68,8 @@ pub fn import(files: &[InputFile], options: &ImportOptions, progress: &dyn Progr
         };
         return Err(ImportError::Nothing { file: names(), advice });
     }
-    if draft.relations.is_empty() && has_tables {
-        let message = without_ties(&draft, options);
+    if draft.relations.is_empty() {
+        let message = if has_tables { without_ties(&draft, options) } else { "no ties were found".to_owned() };
         draft.report.remark(Place { file: 0, line: 0 }, message);
     }
     check_size(&draft)?;

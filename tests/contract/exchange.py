@@ -81,7 +81,7 @@ def made_up(seed, directed):
 def ours_reads_theirs():
     for seed, directed in [(1, True), (2, False), (3, True)]:
         graph = made_up(seed, directed)
-        paths = {name: folder / f"theirs-{seed}.{name}" for name in ["gexf", "graphml", "net", "node-link.json", "cyjs"]}
+        paths = {name: folder / f"theirs-{seed}.{name}" for name in ["gexf", "graphml", "net", "node-link.json", "adjacency.json", "cyjs"]}
         nx.write_gexf(graph, paths["gexf"])
         nx.write_graphml(graph, paths["graphml"])
         texts = nx.relabel_nodes(graph, {})
@@ -91,6 +91,7 @@ def ours_reads_theirs():
             data["relation"] = str(data["relation"])
         nx.write_pajek(texts, paths["net"])
         paths["node-link.json"].write_text(json.dumps(nx.node_link_data(graph, edges="links")), encoding="utf-8")
+        paths["adjacency.json"].write_text(json.dumps(nx.adjacency_data(graph)), encoding="utf-8")
         paths["cyjs"].write_text(json.dumps(nx.cytoscape_data(graph)), encoding="utf-8")
         expected = graph.number_of_nodes(), graph.number_of_edges()
         for name, path in paths.items():

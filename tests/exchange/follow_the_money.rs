@@ -51,6 +51,7 @@ from=n · type=Ownership · to=c9 · id=o2
 [1]
 {"id": "trunc", "schema": "Per"#,
             r"id=a · kind=Person · name=A
+0: note: no ties were found
 2: refused: the Directorship has no organization
 3: refused: it has no id
 4: refused: it has no schema

@@ -26,7 +26,7 @@ fn a_person_has_names_dates_places_and_facts() {
          I1,person,Ivan Petrov,Vanya|Johann Peter,1870-03-03,/1937,\"One line\nand @ another.\",Johann Peter,Kazan,3 MAR 1870,BEF 1937,M,typhus,\
          \"smith, 1890; mayor\",12\n",
         "from,type,to\n",
-        "a.ged:21: note: pictures and other files (OBJE) were left out\n",
+        "a.ged: note: no ties were found\na.ged:21: note: pictures and other files (OBJE) were left out\n",
     );
 }
 

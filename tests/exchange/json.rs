@@ -339,7 +339,52 @@ fn a_few_bytes_a_row_make_no_table_of_gigabytes() {
 #[test]
 fn half_a_character_is_an_unknown_one() {
     let text = r#"{"directed": true, "nodes": [{"id": "a", "name": "\ud83d\ude00 \ud83d"}, {"\ud800": 1}]}"#;
-    let expected = "id=a · kind=entity · name=😀 \u{fffd}\n\
+    let expected = "id=a · kind=entity · name=😀 \u{fffd}\n0: note: no ties were found\n\
         1: refused: number 2 of \"nodes\": this is no JSON at column 9: unexpected end of hex escape";
     assert_eq!(outcome(text), expected);
+}
+
+#[test]
+fn lists_of_neighbours_are_read_and_other_lists_are_told_of() {
+    let cases = [
+        (
+            r#"{"directed": false, "multigraph": true, "graph": [], "nodes": [{"id": "b"}, {"id": "a"}, {"id": 3}],
+"adjacency": [
+[{"id": "a", "key": 0, "weight": 2}, {"id": "a", "key": 1}],
+[{"id": "b", "key": 0, "weight": 2}, {"id": "b", "key": 1}, {"id": 3, "key": 0}, 7],
+[{"id": "a", "key": 0}, {"id": 3, "key": 0, "type": "is"}]]}"#,
+            r#"id=b · kind=entity · name=b
+id=a · kind=entity · name=a
+id=3 · kind=entity · name=3
+from=a · type=tied_to · to=b · weight=2
+from=a · type=tied_to · to=b
+from=3 · type=tied_to · to=a
+from=3 · type=is · to=3
+4: refused: number 4 of "adjacency": it is no object
+0: note: ties that are listed at both of their ends (3) were taken once each"#,
+        ),
+        (
+            r#"{"directed": true, "nodes": [{"id": 1}, {"id": 2}], "adjacency": [[{"id": 2}], [{"id": 1}]]}"#,
+            "id=1 · kind=entity · name=1\nid=2 · kind=entity · name=2\nfrom=1 · type=related_to · to=2\n\
+             from=2 · type=related_to · to=1",
+        ),
+        (
+            r#"{"nodes": [{"id": 1}, {"id": 2}], "adjacency": [[]]}"#,
+            "there are 2 nodes, but 1 lists of neighbours; each node has one",
+        ),
+        (r#"{"nodes": [{"name": 1}], "adjacency": [[]]}"#, "the node has no id, so that nobody knows whose neighbours these are"),
+        (
+            "{\"nodes\": [{\"id\": 1}],\n\"groups\": [1], \"none\": []}",
+            "id=1 · kind=entity · name=1\n2: note: \"groups\" is neither nodes nor links of the graph, and was not read\n\
+             0: note: no ties were found",
+        ),
+    ];
+    for (text, expected) in cases {
+        let mut found: Vec<String> = outcome(text).lines().map(str::to_owned).collect();
+        let mut expected: Vec<&str> = expected.lines().collect();
+        found.sort();
+        expected.sort_unstable();
+        let is_error = found.len() == 1;
+        assert!(if is_error { found[0].contains(expected[0]) } else { found == expected }, "{text}\n{}", found.join("\n"));
+    }
 }

@@ -64,7 +64,9 @@ impl Importer for CytoscapeReader {
             }
             None => vec![("elements", RowOf::Entities, Some(elements))],
         };
-        let list = |(name, row_of, raw): (&'static str, RowOf, Option<_>)| Some(List { name, row_of, raw: raw?, undirected });
+        let list = |(name, row_of, raw): (&'static str, RowOf, Option<_>)| {
+            Some(List { name, row_of, raw: raw?, undirected, node: None })
+        };
         let dialect = Cytoscape {
             ours,
             flat: grouped.is_none(),

@@ -60,7 +60,7 @@ impl Importer for GraphologyReader {
         let kind = options.as_ref().and_then(|options| options.get("type")).map(text);
         let undirected = kind.as_deref() == Some("undirected");
         let lists = [("nodes", RowOf::Entities), ("edges", RowOf::Relations)];
-        let lists = lists.map(|(name, row_of)| Some(List { name, row_of, raw: graph.get(name)?, undirected }));
+        let lists = lists.map(|(name, row_of)| Some(List { name, row_of, raw: graph.get(name)?, undirected, node: None }));
         read_graph(&document, &dialect, &lists.into_iter().flatten().collect::<Vec<_>>(), draft)
     }
 }

@@ -45,6 +45,8 @@ pub(crate) struct List<'a> {
     pub(crate) raw: &'a RawValue,
     /// Whether edges have no direction unless they say otherwise.
     pub(crate) undirected: bool,
+    /// The id of the node at which all its edges begin, if they do not say so themselves.
+    pub(crate) node: Option<&'a RawValue>,
 }
 
 /// A node.
@@ -79,6 +81,8 @@ type Apart<'a> = (&'static str, Option<Cow<'a, str>>);
 pub(crate) enum Part<'a> {
     Node(Node<'a>),
     Edge(Edge<'a>),
+    /// An edge that another element says as well.
+    SaidAgain,
     /// Nothing that can be used, and why.
     Unusable(RowOf, String),
 }
@@ -108,7 +112,8 @@ pub(crate) fn read_graph<'a>(
     lists: &[List<'a>],
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
-    let mut reader = GraphReader { document, dialect, nodes: Columns::default(), edges: Columns::default(), layout: 0 };
+    let mut reader =
+        GraphReader { document, dialect, nodes: Columns::default(), edges: Columns::default(), layout: 0, said_again: 0 };
     for list in lists {
         walk(document, list, &mut |element| reader.survey(&element, list))?;
     }
@@ -120,6 +125,10 @@ pub(crate) fn read_graph<'a>(
     }
     if reader.layout > 0 {
         let message = format!("positions of {} nodes were left out; drawings are laid out anew", reader.layout);
+        draft.report.remark(document.file.at(0), message);
+    }
+    if reader.said_again > 0 {
+        let message = format!("ties that are listed at both of their ends ({}) were taken once each", reader.said_again);
         draft.report.remark(document.file.at(0), message);
     }
     Ok(())
@@ -139,6 +148,7 @@ struct GraphReader<'r, 'a> {
     nodes: Columns,
     edges: Columns,
     layout: usize,
+    said_again: usize,
 }
 
 impl<'a> GraphReader<'_, 'a> {
@@ -157,7 +167,7 @@ impl<'a> GraphReader<'_, 'a> {
                 apart.iter().filter(|(_, is_apart)| *is_apart).for_each(|(name, _)| self.edges.saw(name));
                 edge.fields.iter().for_each(|(name, _)| self.edges.saw(name));
             }
-            Part::Unusable(..) => {}
+            Part::SaidAgain | Part::Unusable(..) => {}
         }
     }
 
@@ -166,6 +176,10 @@ impl<'a> GraphReader<'_, 'a> {
         let (row_of, taken) = match self.dialect.part(element, list) {
             Part::Node(node) => (RowOf::Entities, self.take_node(node, element, draft)),
             Part::Edge(edge) => (RowOf::Relations, self.take_edge(edge, element, list, draft)),
+            Part::SaidAgain => {
+                self.said_again += 1;
+                return;
+            }
             Part::Unusable(row_of, why) => (row_of, Err(why)),
         };
         if let Err(why) = taken {

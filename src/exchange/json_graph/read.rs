@@ -54,7 +54,7 @@ impl Importer for JsonGraphReader {
             }
             let undirected = graph.get("directed").is_some_and(|raw| raw.get() == "false");
             for (name, row_of) in [("nodes", RowOf::Entities), ("edges", RowOf::Relations), (HYPEREDGES, RowOf::Relations)] {
-                lists.extend(graph.get(name).map(|raw| List { name, row_of, raw, undirected }));
+                lists.extend(graph.get(name).map(|raw| List { name, row_of, raw, undirected, node: None }));
             }
         }
         if graphs.len() > 1 {

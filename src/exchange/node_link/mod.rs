@@ -1,5 +1,7 @@
-//! Node-link JSON: nodes and the links between them, as networkx, D3, vis.js and sigma write them.
+//! Node-link JSON: nodes and the links between them, as networkx, D3, vis.js and sigma write them; or nodes and their neighbours, as
+//! networkx writes them too.
 
+mod adjacency;
 mod positions;
 mod read;
 mod write;

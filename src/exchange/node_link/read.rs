@@ -23,6 +23,8 @@ use crate::exchange::json::read_graph;
 use crate::exchange::json::shape;
 use crate::exchange::json::take_about;
 use crate::exchange::json::text;
+use crate::exchange::node_link::adjacency::ADJACENCY;
+use crate::exchange::node_link::adjacency::Adjacency;
 use crate::exchange::node_link::positions::Positions;
 use crate::exchange::node_link::positions::SOURCES;
 use crate::exchange::node_link::positions::TARGETS;
@@ -61,18 +63,36 @@ impl Importer for NodeLinkReader {
         let by_habit = fields.get("graph").is_some_and(|graph| graph.get().starts_with('['));
         let positions = if ours { None } else { Positions::meant(nodes, links, by_habit) };
         let undirected = directed == Some(false);
+        let adjacency = match fields.get(ADJACENCY).filter(|_| links.is_none()) {
+            Some(neighbours) => Adjacency::of(&document, nodes, neighbours, undirected)?,
+            None => Adjacency::default(),
+        };
+        tell_of_others(&document, &fields, name, draft);
         let lists = [("nodes", RowOf::Entities, nodes), (name, RowOf::Relations, links)];
-        let lists = lists.into_iter().filter_map(|(name, row_of, raw)| Some(List { name, row_of, raw: raw?, undirected }));
-        read_graph(&document, &NodeLink { ours, positions }, &lists.collect::<Vec<_>>(), draft)
+        let list = |(name, row_of, raw): (_, _, Option<_>)| Some(List { name, row_of, raw: raw?, undirected, node: None });
+        let lists: Vec<List<'_>> = lists.into_iter().filter_map(list).chain(adjacency.lists(undirected)).collect();
+        read_graph(&document, &NodeLink { ours, positions, adjacency }, &lists, draft)
     }
 }
 
-struct NodeLink {
-    ours: bool,
-    positions: Option<Positions>,
+/// Says which lists of the file are none of a graph; `links` is what its links are called.
+fn tell_of_others(document: &Document<'_>, fields: &Fields<'_>, links: &str, draft: &mut Draft) {
+    let is_read =
+        |name: &str| matches!(name, "graph" | "nodes") || name == links || (name == ADJACENCY && fields.get(links).is_none());
+    let has_something = |raw: &RawValue| raw.get().starts_with(['[', '{']) && !matches!(raw.get(), "[]" | "{}");
+    for (name, raw) in fields.iter().filter(|(name, raw)| !is_read(name) && has_something(raw)) {
+        let name: String = name.chars().take(60).collect();
+        draft.report.remark(document.place(raw), format!("\"{name}\" is neither nodes nor links of the graph, and was not read"));
+    }
 }
 
-impl<'a> Dialect<'a> for NodeLink {
+struct NodeLink<'a> {
+    ours: bool,
+    positions: Option<Positions>,
+    adjacency: Adjacency<'a>,
+}
+
+impl<'a> Dialect<'a> for NodeLink<'a> {
     fn part(&self, element: &Listed<'a>, list: &List<'a>) -> Part<'a> {
         if list.row_of == RowOf::Entities && !element.raw.get().starts_with(['{', '[']) {
             let id = element.key.clone().unwrap_or_else(|| text(element.raw));
@@ -80,7 +100,11 @@ impl<'a> Dialect<'a> for NodeLink {
         }
         match Fields::of(element.raw) {
             Ok(fields) if list.row_of == RowOf::Entities => Part::Node(self.node(fields, element)),
-            Ok(fields) => Part::Edge(self.edge(fields)),
+            Ok(fields) => match list.node {
+                Some(node) if self.adjacency.is_said_by_other(node, element.raw) => Part::SaidAgain,
+                Some(node) => Part::Edge(edge_to_neighbour(node, fields)),
+                None => Part::Edge(self.edge(fields)),
+            },
             Err(why) => Part::Unusable(list.row_of, why),
         }
     }
@@ -102,8 +126,8 @@ impl<'a> Dialect<'a> for NodeLink {
     }
 }
 
-impl NodeLink {
-    fn node<'a>(&self, mut fields: Fields<'a>, element: &Listed<'a>) -> Node<'a> {
+impl<'a> NodeLink<'a> {
+    fn node(&self, mut fields: Fields<'a>, element: &Listed<'a>) -> Node<'a> {
         if !self.ours {
             flatten(&mut fields);
         }
@@ -112,7 +136,7 @@ impl NodeLink {
         Node { id: own.or_else(|| counted.map(|id| Cow::Owned(id.clone()))), fields }
     }
 
-    fn edge<'a>(&self, mut fields: Fields<'a>) -> Edge<'a> {
+    fn edge(&self, mut fields: Fields<'a>) -> Edge<'a> {
         if self.ours {
             let [from, to, key] = ["source", "target", "key"].map(|name| fields.take(name));
             let id = key.filter(|key| !is_number(key)).map(text);
@@ -126,11 +150,22 @@ impl NodeLink {
         if undirected.is_some() {
             fields.take("directed");
         }
-        // Running numbers that only tell parallel links apart.
-        if fields.get("key").is_some_and(is_number) {
-            fields.take("key");
-        }
+        drop_number(&mut fields);
         Edge { from, to, undirected, id: None, fields }
+    }
+}
+
+/// The edge between a node and a neighbour of it.
+fn edge_to_neighbour<'a>(node: &'a RawValue, mut fields: Fields<'a>) -> Edge<'a> {
+    let to = fields.take("id");
+    drop_number(&mut fields);
+    Edge { from: Some(node), to, undirected: None, id: None, fields }
+}
+
+/// Running numbers only tell parallel links apart.
+fn drop_number(fields: &mut Fields<'_>) {
+    if fields.get("key").is_some_and(is_number) {
+        fields.take("key");
     }
 }
 

@@ -1,0 +1,84 @@
+//! Graphs of networkx in which each node has the list of its neighbours (`adjacency_data`), in the order of the nodes.
+
+use hashbrown::HashSet;
+use serde_json::value::RawValue;
+
+use crate::exchange::importer::ImportError;
+use crate::exchange::json::Document;
+use crate::exchange::json::Fields;
+use crate::exchange::json::List;
+use crate::exchange::json::each;
+use crate::exchange::json::text;
+use crate::exchange::report::RowOf;
+
+/// What the list of the neighbours is called.
+pub(crate) const ADJACENCY: &str = "adjacency";
+
+/// The lists of neighbours, each with the node whose they are.
+#[derive(Debug, Default)]
+pub(crate) struct Adjacency<'a> {
+    of_nodes: Vec<(&'a RawValue, &'a RawValue)>,
+    /// The ids of a node and a neighbour of it, with the number that tells parallel ties apart, if they have no direction.
+    pairs: HashSet<[String; 3]>,
+}
+
+impl<'a> Adjacency<'a> {
+    /// Takes the lists. Ties without a direction stand with both of their ends.
+    ///
+    /// # Errors
+    ///
+    /// [`ImportError::Malformed`] if a node has no id, or there are more or fewer lists than nodes.
+    pub(crate) fn of(
+        document: &Document<'a>,
+        nodes: Option<&'a RawValue>,
+        neighbours: &'a RawValue,
+        undirected: bool,
+    ) -> Result<Self, ImportError> {
+        let malformed = |raw: &RawValue, message: &str| document.file.malformed(document.place(raw).line, message);
+        let members = |raw: &'a RawValue| {
+            let mut all = Vec::new();
+            each(raw, &mut |member| all.push(member.raw)).map_err(|error| document.malformed(&error, raw.get()))?;
+            Ok::<_, ImportError>(all)
+        };
+        let (nodes, lists) = (nodes.map(members).transpose()?.unwrap_or_default(), members(neighbours)?);
+        if nodes.len() != lists.len() {
+            let message = format!("there are {} nodes, but {} lists of neighbours; each node has one", nodes.len(), lists.len());
+            return Err(malformed(neighbours, &message));
+        }
+        let mut adjacency = Self::default();
+        for (node, list) in nodes.into_iter().zip(lists) {
+            let id = Fields::of(node).ok().and_then(|fields| fields.get("id"));
+            let id = id.ok_or_else(|| malformed(node, "the node has no id, so that nobody knows whose neighbours these are"))?;
+            adjacency.of_nodes.push((id, list));
+            if undirected {
+                each(list, &mut |member| adjacency.pairs.extend(Self::pair(id, member.raw)))
+                    .map_err(|error| document.malformed(&error, list.get()))?;
+            }
+        }
+        Ok(adjacency)
+    }
+
+    /// The lists of the neighbours, for the reader of lists.
+    pub(crate) fn lists(&self, undirected: bool) -> impl Iterator<Item = List<'a>> {
+        let list = move |&(node, raw): &(&'a RawValue, &'a RawValue)| List {
+            name: ADJACENCY,
+            row_of: RowOf::Relations,
+            raw,
+            undirected,
+            node: Some(node),
+        };
+        self.of_nodes.iter().map(list)
+    }
+
+    /// Whether the other end of a tie without a direction says it as well, and is the one that counts.
+    pub(crate) fn is_said_by_other(&self, node: &RawValue, neighbour: &RawValue) -> bool {
+        Self::pair(node, neighbour)
+            .is_some_and(|[node, neighbour, key]| node > neighbour && self.pairs.contains(&[neighbour, node, key]))
+    }
+
+    fn pair(node: &RawValue, neighbour: &RawValue) -> Option<[String; 3]> {
+        let fields = Fields::of(neighbour).ok()?;
+        let key = fields.get("key").map(|key| text(key).into_owned()).unwrap_or_default();
+        Some([text(node).into_owned(), text(fields.get("id")?).into_owned(), key])
+    }
+}
