@@ -39,14 +39,14 @@ fn what_is_cited_for_a_wedding_is_not_cited_for_the_children() {
     check(
         &format!("{COUPLE}{family}{sources}"),
         entities,
-        "from,type,to,source,locus,engaged\nI1,spouse_of,I2,S1|S2,Nr. 5,Y\nI1,parent_of,I3,the-file-a-ged,,\nI2,parent_of,I3,the-file-a-ged,,\n",
+        "from,type,to,source,locus,engaged\nI1,spouse_of,I2,S1|S2,Nr. 5,yes\nI1,parent_of,I3,the-file-a-ged,,\nI2,parent_of,I3,the-file-a-ged,,\n",
         "",
     );
     let of_family = family.replace("1 MARR\n2 SOUR @S1@\n3 PAGE", "1 SOUR @S1@\n2 PAGE");
     check(
         &format!("{COUPLE}{of_family}{sources}"),
         entities,
-        "from,type,to,source,locus,engaged\nI1,spouse_of,I2,S1|S2,Nr. 5,Y\nI1,parent_of,I3,S1,Nr. 5,\nI2,parent_of,I3,S1,Nr. 5,\n",
+        "from,type,to,source,locus,engaged\nI1,spouse_of,I2,S1|S2,Nr. 5,yes\nI1,parent_of,I3,S1,Nr. 5,\nI2,parent_of,I3,S1,Nr. 5,\n",
         "",
     );
 }
@@ -185,6 +185,23 @@ fn no_nesting_is_too_deep_and_no_note_is_copied_too_often() {
     let (entities, _, _) = imported("a.ged", &text).expect("it is read");
     assert!(entities.len() < 4 << 20, "{} bytes", entities.len());
     assert!(entities.contains("see N in the file"));
+}
+
+#[test]
+fn a_second_wedding_and_what_a_citation_says_besides_its_page_are_kept() {
+    let family = "0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 MARR Y\n1 MARR\n2 TYPE civil\n2 DATE 5 MAY 1900\n2 PLAC Berlin\n2 HUSB\n3 AGE 25y\n\
+                  2 SOUR @S1@\n3 PAGE 12\n3 QUAY 3\n3 DATA\n4 DATE 6 MAY 1900\n4 TEXT married today\n1 MARR\n2 DATE 7 MAY 1900\n2 TYPE religious\n\
+                  2 PLAC Potsdam\n2 SOUR @S2@\n3 NOTE hard to read\n1 DIV Y\n1 EVEN\n2 TYPE Separated\n2 DATE 1910\n\
+                  0 @S1@ SOUR\n1 TITL Register\n0 @S2@ SOUR\n1 TITL Parish book\n";
+    let (_, relations, report) = imported("a.ged", &format!("0 HEAD\n{COUPLE}{family}")).expect("it is read");
+    let expected = "from,type,to,when,when_verbatim,place,source,locus,further_weddings,divorced,gedcom_EVEN,marriage_type,age_of_husband,citation_details\n\
+                    I1,spouse_of,I2,1900-05-05/,5 MAY 1900,Berlin,S1|S2,12,\"yes; religious, 7 MAY 1900, Potsdam\",yes,\"Separated, 1910\",civil,25y,\
+                    \"Register: quality 3, 6 MAY 1900, married today; Parish book: hard to read\"\n";
+    assert_eq!(relations, expected);
+    assert!(
+        report.contains("a.ged:12: note: the couple has another wedding, which is kept in further_weddings (2 times)"),
+        "{report}"
+    );
 }
 
 proptest! {

@@ -7,6 +7,7 @@ use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
 use crate::exchange::gedcom::lines::reference;
+use crate::exchange::gedcom::sources::CITATION_DETAILS;
 use crate::exchange::gedcom::sources::Sources;
 use crate::exchange::gedcom::sources::notes;
 use crate::exchange::importer::ForeignFile;
@@ -44,6 +45,7 @@ pub(super) fn take_associations<'a>(
             ("note", note.as_str()),
             ("source", of_file.as_deref().unwrap_or(&citation.source)),
             ("locus", &citation.locus),
+            (CITATION_DETAILS, &citation.details),
         ];
         for (column, text) in cells {
             draft.relations.set(column, text);

@@ -1,5 +1,7 @@
 //! What facts about a person are called in the draft.
 
+use crate::exchange::gedcom::sources::CITATION_DETAILS;
+
 /// Tags of events and attributes with the columns they become.
 const FACTS: [(&str, &str); 30] = [
     ("SEX", "sex"),
@@ -49,7 +51,7 @@ pub(super) fn is_housekeeping(tag: &str) -> bool {
 
 /// All columns of entities that a file may fill, but for those named after tags nobody knows.
 pub(super) fn of_entities() -> impl Iterator<Item = &'static str> {
-    const OTHERS: [&str; 14] = [
+    const OTHERS: [&str; 15] = [
         "id",
         "name",
         "kind",
@@ -64,6 +66,7 @@ pub(super) fn of_entities() -> impl Iterator<Item = &'static str> {
         "birth_place",
         "death_date",
         "death_place",
+        CITATION_DETAILS,
     ];
     OTHERS.into_iter().chain(FACTS.iter().map(|(_, column)| *column))
 }

@@ -4,14 +4,17 @@ use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::gedcom::columns::is_housekeeping;
 use crate::exchange::gedcom::date::GedcomDate;
 use crate::exchange::gedcom::date::read_date;
 use crate::exchange::gedcom::families::Families;
 use crate::exchange::gedcom::families::Family;
 use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Lines;
+use crate::exchange::gedcom::people::Facts;
 use crate::exchange::gedcom::people::People;
 use crate::exchange::gedcom::people::cut;
+use crate::exchange::gedcom::sources::CITATION_DETAILS;
 use crate::exchange::gedcom::sources::Citation;
 use crate::exchange::gedcom::sources::Sources;
 use crate::exchange::gedcom::sources::notes;
@@ -82,7 +85,8 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         };
         self.used.insert(SPOUSE);
         let line = if line == 0 { self.lines.get(other.at).number } else { line };
-        let place = family.record.and_then(|record| self.wedding_place(record));
+        let place =
+            family.record.and_then(|record| self.decisive(record, "MARR")).and_then(|wedding| self.wedding_place(wedding));
         self.draft.relations.begin(self.file.at(line));
         let cells = [("from", one.id), ("type", SPOUSE), ("to", other.id), (UNDIRECTED, "true")];
         for (column, text) in cells.into_iter().chain(place.map(|place| ("place", place))) {
@@ -90,17 +94,17 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         }
         let mut citation = Citation::default();
         if let Some(record) = family.record {
-            self.take_dates(record);
-            self.take_facts(record);
+            let [wedding, divorce] = ["MARR", "DIV"].map(|tag| self.decisive(record, tag));
+            self.take_dates(wedding, divorce);
+            self.take_facts(record, wedding, divorce);
             citation = self.citation_of_couple(record);
         }
         self.cite(&citation);
     }
 
     /// The place of the wedding, which becomes an entity.
-    fn wedding_place(&mut self, record: At) -> Option<&'a str> {
+    fn wedding_place(&mut self, wedding: At) -> Option<&'a str> {
         let lines = self.lines;
-        let (wedding, _) = lines.tagged(record, "MARR").next()?;
         let (_, found) = lines.tagged(wedding, "PLAC").find(|(_, line)| !line.value.trim().is_empty())?;
         let place = found.value.trim();
         // A place that is called as somebody is referred to would be taken for them.
@@ -111,11 +115,17 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         Some(place)
     }
 
+    /// Of several weddings or divorces of a couple, the one that dates their tie: the first with a date.
+    fn decisive(&self, record: At, tag: &'static str) -> Option<At> {
+        let mut all = self.lines.tagged(record, tag).map(|(event, _)| event);
+        let first = all.next()?;
+        std::iter::once(first).chain(all).find(|&event| !self.lines.value(event, "DATE").is_empty()).or(Some(first))
+    }
+
     /// From wedding to divorce; an end that is not told of is unknown.
-    fn take_dates(&mut self, record: At) {
-        let date =
-            |tag| self.lines.tagged(record, tag).map(|(event, _)| self.lines.value(event, "DATE")).find(|date| !date.is_empty());
-        let (married, divorced) = (date("MARR"), date("DIV"));
+    fn take_dates(&mut self, wedding: Option<At>, divorce: Option<At>) {
+        let date = |event: Option<At>| event.map(|event| self.lines.value(event, "DATE")).filter(|date| !date.is_empty());
+        let (married, divorced) = (date(wedding), date(divorce));
         let verbatim = match (married, divorced) {
             (Some(married), Some(divorced)) => format!("MARR {married}; DIV {divorced}"),
             (Some(date), None) => date.to_owned(),
@@ -123,7 +133,6 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
             (None, None) => String::new(),
         };
         self.draft.relations.set("when_verbatim", &verbatim);
-        self.draft.relations.set("divorced", divorced.unwrap_or_default());
         let start = married.and_then(|date| self.date(date));
         let end = divorced.and_then(|date| self.date(date));
         let stretch = stretch(start.as_deref().unwrap_or_default(), end.as_deref().unwrap_or_default());
@@ -147,19 +156,40 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         }
     }
 
-    fn take_facts(&mut self, record: At) {
-        for (tag, column) in FACTS {
-            let told = self.lines.tagged(record, tag).map(|(at, line)| {
-                let below = ["DATE", "PLAC"].map(|tag| self.lines.value(at, tag));
-                let parts = std::iter::once(line.value.trim()).chain(below);
-                parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-            });
-            let told = told.filter(|told| !told.is_empty()).collect::<Vec<_>>().join("; ");
-            self.draft.relations.set(column, &told);
+    /// What else is told of a couple, each fact in the column of its tag.
+    fn take_facts(&mut self, record: At, wedding: Option<At>, divorce: Option<At>) {
+        let mut facts = Facts::default();
+        for (at, line) in self.lines.below(record) {
+            let column = match line.tag {
+                "HUSB" | "WIFE" | "CHIL" | "NOTE" | "SOUR" => continue,
+                "MARR" if Some(at) == wedding => continue,
+                "MARR" => "further_weddings".to_owned(),
+                "DIV" if Some(at) == divorce => "divorced".to_owned(),
+                "DIV" => "further_divorces".to_owned(),
+                "OBJE" => {
+                    self.remarks.make(line.number, "pictures and other files (OBJE) were left out");
+                    continue;
+                }
+                tag if is_housekeeping(tag) => continue,
+                tag => FACTS
+                    .iter()
+                    .find(|(fact, _)| *fact == tag)
+                    .map_or_else(|| format!("gedcom_{tag}"), |(_, fact)| (*fact).into()),
+            };
+            if column == "further_weddings" {
+                self.remarks.make(line.number, "the couple has another wedding, which is kept in further_weddings");
+            }
+            facts.add(column, self.people.told(at));
         }
-        let wedding = self.lines.tagged(record, "MARR").next().map(|(wedding, _)| wedding);
-        if let Some(wedding) = wedding {
-            self.draft.relations.set("marriage_type", self.lines.value(wedding, "TYPE"));
+        if let Some(at) = wedding {
+            facts.add("marriage_type".to_owned(), self.lines.value(at, "TYPE").to_owned());
+            for (partner, column) in [("HUSB", "age_of_husband"), ("WIFE", "age_of_wife")] {
+                let age = self.lines.tagged(at, partner).next().map_or("", |(partner, _)| self.lines.value(partner, "AGE"));
+                facts.add(column.to_owned(), age.to_owned());
+            }
+        }
+        for (column, text) in facts.columns() {
+            self.draft.relations.set(column, &text);
         }
         let all_notes = std::iter::once(record).chain(wedding).map(|at| notes(self.lines, at));
         let all_notes = all_notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n\n");
@@ -183,7 +213,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
                 for (column, text) in [("from", parent.id), ("type", relation_type), ("to", child.id)] {
                     self.draft.relations.set(column, text);
                 }
-                let is_short = citation.source.len() + citation.locus.len() <= LONGEST_CITATION;
+                let is_short = citation.source.len() + citation.locus.len() + citation.details.len() <= LONGEST_CITATION;
                 let none = Citation::default();
                 self.cite(if own != none {
                     &own
@@ -200,6 +230,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         let of_file = if citation.source.is_empty() { self.sources.of_file(self.draft) } else { None };
         self.draft.relations.set("source", of_file.as_deref().unwrap_or(&citation.source));
         self.draft.relations.set("locus", &citation.locus);
+        self.draft.relations.set(CITATION_DETAILS, &citation.details);
     }
 }
 

@@ -11,6 +11,7 @@ use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
 use crate::exchange::gedcom::lines::reference;
+use crate::exchange::gedcom::sources::CITATION_DETAILS;
 use crate::exchange::gedcom::sources::Sources;
 use crate::exchange::gedcom::sources::notes;
 use crate::exchange::importer::ForeignFile;
@@ -25,12 +26,18 @@ pub(super) struct People<'f, 'l, 'a> {
     pub(super) places: HashSet<String>,
 }
 
-/// The facts of a person by column, in the order they were first told.
+/// The facts of a person or a couple by column, in the order they were first told.
 #[derive(Default)]
-struct Facts(Vec<(String, Vec<String>)>);
+pub(super) struct Facts(Vec<(String, Vec<String>)>);
 
 impl Facts {
-    fn add(&mut self, column: String, text: String) {
+    /// The columns and what they say.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (&str, String)> {
+        self.0.iter().map(|(column, texts)| (column.as_str(), texts.join("; ")))
+    }
+
+    /// Adds a fact, unless it says nothing.
+    pub(super) fn add(&mut self, column: String, text: String) {
         if text.is_empty() {
             return;
         }
@@ -51,8 +58,8 @@ impl<'a> People<'_, '_, 'a> {
         self.take_names(at, draft);
         self.take_life(at, draft);
         let facts = self.facts(at, remarks);
-        for (column, texts) in &facts.0 {
-            draft.entities.set(self.column(column), &texts.join("; "));
+        for (column, text) in facts.columns() {
+            draft.entities.set(self.column(column), &text);
         }
         draft.entities.set(self.column("note"), &notes(self.lines, at));
         let below: Vec<At> = std::iter::once(at)
@@ -61,6 +68,7 @@ impl<'a> People<'_, '_, 'a> {
         let citation = sources.citation(&below, draft);
         draft.entities.set("source", &citation.source);
         draft.entities.set("locus", &citation.locus);
+        draft.entities.set(self.column(CITATION_DETAILS), &citation.details);
     }
 
     /// The entity of a place, made the first time it is named.
@@ -165,7 +173,7 @@ impl<'a> People<'_, '_, 'a> {
     }
 
     /// A fact in words: what, kind, date, place.
-    fn told(&self, at: At) -> String {
+    pub(super) fn told(&self, at: At) -> String {
         let value = self.lines.text(at);
         let value = if reference(&value).is_some() || value == "Y" { "" } else { value.as_ref() };
         let below = ["TYPE", "DATE", "PLAC", "ADDR"].map(|tag| self.lines.value(at, tag));

@@ -9,6 +9,7 @@ use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
 use crate::exchange::gedcom::lines::reference;
+use crate::exchange::gedcom::people::cut;
 use crate::exchange::importer::ForeignFile;
 
 /// The sources of a file.
@@ -19,11 +20,16 @@ pub(super) struct Sources<'f, 'l, 'a> {
     inline: HashSet<String>,
 }
 
-/// Citations as the two cells of a row.
+/// The attribute that keeps what a citation says besides its page.
+pub(super) const CITATION_DETAILS: &str = "citation_details";
+
+/// Citations as cells of a row.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Citation {
     pub(super) source: String,
     pub(super) locus: String,
+    /// How good the sources are, what they say word for word, and notes; for [`CITATION_DETAILS`].
+    pub(super) details: String,
 }
 
 impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
@@ -44,8 +50,15 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
         let mut cited: Vec<(String, Cow<'a, str>)> = cited.filter(|(source, _)| !source.is_empty()).collect();
         cited.sort_by_key(|(_, locus)| locus.is_empty());
         cited.dedup();
+        let citations = below.iter().flat_map(|&at| lines.tagged(at, "SOUR"));
+        let told = citations.map(|(at, line)| (line, details(lines, at))).filter(|(_, details)| !details.is_empty());
+        let mut details: Vec<String> = told
+            .map(|(line, details)| if cited.len() > 1 { format!("{}: {details}", self.short_title(line)) } else { details })
+            .collect();
+        details.dedup();
         let joined = |parts: Vec<&str>| parts.join("|");
         Citation {
+            details: details.join("; "),
             source: joined(cited.iter().map(|(source, _)| source.as_str()).collect()),
             locus: joined(cited.iter().map(|(_, locus)| locus.as_ref()).filter(|locus| !locus.is_empty()).collect()),
         }
@@ -68,6 +81,12 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
             None => self.inline(&self.lines.text(at), line.number, draft),
         };
         (source, page)
+    }
+
+    /// The beginning of the title of what a citation refers to.
+    fn short_title(&self, line: Line<'a>) -> String {
+        let title = self.lines.referred(line.value).map(|record| self.lines.value(record, "TITL"));
+        cut(title.filter(|title| !title.is_empty()).unwrap_or(line.value.trim()))
     }
 
     /// A source that has no record but a title.
@@ -100,6 +119,23 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
         let notes = notes.into_iter().chain(Some(text(at, "TEXT"))).filter(|note| !note.is_empty());
         draft.sources.set("note", &notes.collect::<Vec<_>>().join("; "));
     }
+}
+
+/// What a citation says besides its page: quality from 0 to 3, the event, when it was recorded, its words, notes.
+fn details(lines: &Lines<'_>, citation: At) -> String {
+    let quality = lines.value(citation, "QUAY");
+    let quality = if quality.is_empty() { String::new() } else { format!("quality {quality}") };
+    let data: Vec<At> = lines.tagged(citation, "DATA").map(|(data, _)| data).collect();
+    let recorded = data.iter().map(|&data| lines.value(data, "DATE").to_owned());
+    let words = data
+        .iter()
+        .copied()
+        .chain([citation])
+        .flat_map(|at| lines.tagged(at, "TEXT"))
+        .map(|(text, _)| lines.text(text).into_owned());
+    let event = lines.value(citation, "EVEN").to_owned();
+    let all = [quality, event].into_iter().chain(recorded).chain(words).chain([notes(lines, citation)]);
+    all.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// A note, whether it stands here or in a record of its own.
