@@ -4,6 +4,7 @@ use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ImportOptions;
+use crate::exchange::marks::Mark;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::SheetRow;
 
@@ -85,10 +86,9 @@ struct Column<'d> {
 impl<'d> Column<'d> {
     fn of(name: &'d str, draft: &'d Draft, known: &HashSet<&str>) -> Self {
         let cells: Vec<&str> = first_rows(draft).map(|row| row.get(name)).filter(|cell| !cell.is_empty()).collect();
-        let is_mark = |cell: &&str| matches!(*cell, "0" | "1" | "x" | "X" | "+" | "✓" | "yes" | "no");
         let holds = match () {
             () if cells.is_empty() => Holds::Other,
-            () if cells.iter().all(is_mark) => Holds::Marks,
+            () if cells.iter().all(|cell| Mark::of(cell).is_some()) => Holds::Marks,
             () if cells.iter().all(|cell| cell.contains(char::is_alphabetic)) => Holds::Words,
             () => Holds::Other,
         };

@@ -16,4 +16,5 @@ pub mod rdf;
 pub mod readers;
 pub mod round_trip;
 pub mod suspicions;
+pub mod two_mode;
 pub mod workbook;

@@ -6,6 +6,7 @@ use hashbrown::HashSet;
 
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::delimiter::Sample;
+use crate::exchange::marks::Mark;
 
 /// What a text without a known header is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,11 @@ pub(crate) fn without_header(sample: &Sample) -> Headerless {
     let rows = &sample.rows;
     let Some((first, others)) = rows.split_first() else { return Headerless::HasHeader };
     if first.iter().any(String::is_empty) && sample.even_share() == 100 && first.len() > 1 && first[0].is_empty() {
+        return Headerless::HasHeader;
+    }
+    // No name of a node is a mark; where rows are marked, the first has the names of columns.
+    let mut beside = others.iter().flat_map(|row| row.iter().skip(1)).filter(|cell| !cell.is_empty()).peekable();
+    if beside.peek().is_some() && beside.all(|cell| Mark::of(cell).is_some() && !is_number(cell)) {
         return Headerless::HasHeader;
     }
     let ends: HashSet<&str> = others.iter().flat_map(|row| row.iter().take(2)).map(String::as_str).collect();

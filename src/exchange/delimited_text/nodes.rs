@@ -16,12 +16,12 @@ use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::joined;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
-use crate::exchange::delimited_text::two_mode::mark;
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::foreign_date;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::marks::Mark;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
 
@@ -139,9 +139,9 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &Roles, draft:
 fn take_ties(file: &ForeignFile<'_>, row: Row<'_>, roles: &Roles, draft: &mut Draft) {
     for (role, cell) in roles.of_columns.iter().zip(row.cells) {
         let cell = cell_of(cell);
-        let (to, relation_type) = match role {
-            Role::Tie(column) => (cell.as_ref(), column.as_str()),
-            Role::Group(column) if mark(&cell) == Some(true) => (column.as_str(), ""),
+        let (to, relation_type, mark) = match (role, Mark::of(&cell)) {
+            (Role::Tie(column), _) => (cell.as_ref(), column.as_str(), Mark::Yes),
+            (Role::Group(column), Some(mark @ (Mark::Yes | Mark::Doubtful))) => (column.as_str(), "", mark),
             _ => continue,
         };
         let node = draft.entities.rows().next_back();
@@ -153,6 +153,7 @@ fn take_ties(file: &ForeignFile<'_>, row: Row<'_>, roles: &Roles, draft: &mut Dr
         ties.set("to", to);
         ties.set("type", relation_type);
         ties.set(UNDIRECTED, if relation_type.is_empty() { "true" } else { "" });
+        mark.grade(&cell, ties);
     }
 }
 

@@ -12,6 +12,7 @@ use crate::exchange::delimited_text::matrix::corner;
 use crate::exchange::delimited_text::rows::without_comments;
 use crate::exchange::delimited_text::shape::is_known_header;
 use crate::exchange::delimited_text::shape::is_sure_header;
+use crate::exchange::delimited_text::two_mode::TwoMode;
 
 /// How many lines the header is looked for in.
 const LINES: usize = 20;
@@ -32,12 +33,12 @@ pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
         let remark = "the header has two rows; the names of the first stand before those of the second".to_owned();
         return Some(Righted { text, remark });
     }
-    match sample {
+    match &sample {
         Some(sample) if sample.rows.first().is_some_and(|row| is_known_header(row, columns)) => {
-            with_row_names(text, &sample, columns)
+            with_row_names(text, sample, columns)
         }
-        Some(sample) if corner(text, &sample).is_some() => None,
-        _ => without_title(text, columns),
+        Some(sample) if corner(text, sample).is_some() => None,
+        _ => without_title(text, columns).or_else(|| without_title_above_marks(text, sample.as_ref())),
     }
 }
 
@@ -71,15 +72,45 @@ fn without_title(text: &str, columns: &ColumnMap) -> Option<Righted> {
             length += line.len();
             continue;
         };
-        let is_title = |line: &&str| Delimiter::marks().into_iter().all(|mark| filled(&cells(line, mark)) * 2 <= filled(&header));
-        if !above.iter().all(is_title) || above.iter().all(|line| line.trim().is_empty()) {
-            return None;
-        }
-        let lines = if above.len() == 1 { "line 1".to_owned() } else { format!("lines 1 to {}", above.len()) };
-        let remark = format!("what stands above the header ({lines}) was passed over");
-        return Some(Righted { text: "\n".repeat(above.len()) + &text[length..], remark });
+        return is_title(&above, filled(&header)).then(|| below(text, length, above.len()));
     }
     None
+}
+
+/// Names of groups above marks are known by the marks only.
+fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Righted> {
+    if sample.is_some_and(|sample| TwoMode::of(sample).is_some()) {
+        return None;
+    }
+    let mut above: Vec<&str> = Vec::new();
+    let mut length = 0;
+    for line in beginning(text).split_inclusive('\n').take(LINES) {
+        let holds_groups = |mark: &Delimiter| {
+            let header = cells(line, *mark);
+            header.len() > 2
+                && is_title(&above, filled(&header))
+                && TwoMode::of(&Sample::split(beginning(&text[length..]), *mark)).is_some()
+        };
+        if !above.is_empty() && Delimiter::marks().iter().any(holds_groups) {
+            return Some(below(text, length, above.len()));
+        }
+        above.push(line);
+        length += line.len();
+    }
+    None
+}
+
+/// Whether lines are a title above a header that has so many filled cells.
+fn is_title(lines: &[&str], of_header: usize) -> bool {
+    let has_few = |line: &&str| Delimiter::marks().into_iter().all(|mark| filled(&cells(line, mark)) * 2 <= of_header);
+    lines.iter().all(has_few) && !lines.iter().all(|line| line.trim().is_empty())
+}
+
+/// The text from a position on, which is the header after so many lines.
+fn below(text: &str, position: usize, above: usize) -> Righted {
+    let lines = if above == 1 { "line 1".to_owned() } else { format!("lines 1 to {above}") };
+    let remark = format!("what stands above the header ({lines}) was passed over");
+    Righted { text: "\n".repeat(above) + &text[position..], remark }
 }
 
 fn cells(line: &str, mark: Delimiter) -> Vec<String> {
@@ -110,6 +141,11 @@ mod tests {
             assert_eq!(found(text), None, "{text}");
         }
         assert!(found("People;;\nID;Name;born\n1;a;1900\n").is_some());
+        for header in ["Name,Salon Herz,Salon Levin", ",Salon Herz,Salon Levin", "Who?,Salon Herz,Salon Levin"] {
+            let marked = format!("{header}\nHumboldt,x,\nVeit,x,x\n");
+            assert_eq!(found(&format!("Salons,,\n{marked}")), Some(format!("\n{marked}")));
+            assert_eq!(found(&marked), None);
+        }
     }
 
     #[test]

@@ -13,6 +13,8 @@ use crate::exchange::delimited_text::matrix::Corner;
 use crate::exchange::delimited_text::matrix::corner;
 use crate::exchange::delimited_text::node_columns::NodeColumns;
 use crate::exchange::delimited_text::own_tables::OwnTable;
+use crate::exchange::delimited_text::table::named;
+use crate::exchange::delimited_text::table::without_empty_end;
 use crate::exchange::delimited_text::two_mode::TwoMode;
 use crate::exchange::report::RowOf;
 use crate::exchange::words::argument;
@@ -42,7 +44,8 @@ impl Shape {
     /// Decides by the header and by what stands below it.
     pub(crate) fn of(text: &str, sample: &Sample, columns: &ColumnMap) -> Self {
         let Some(header) = sample.rows.first() else { return Self::Unclear("there is no row in it".to_owned()) };
-        let is_mapped = columns.columns().any(|column| header.iter().any(|name| name == column));
+        let names = named(without_empty_end(header.clone()));
+        let is_mapped = columns.columns().any(|column| names.iter().any(|name| name == column));
         if !is_mapped && let Some(table) = OwnTable::of(header) {
             return Self::Own(table);
         }
@@ -52,14 +55,14 @@ impl Shape {
         if !is_mapped && let Some(corner) = corner(text, sample) {
             return Self::Matrix(corner);
         }
-        let ends = Ends::of(header, columns);
-        if !is_mapped && let Some(advice) = ends.are_times(header, sample) {
+        let ends = Ends::of(&names, columns);
+        if !is_mapped && let Some(advice) = ends.are_times(&names, sample) {
             return Self::Unclear(advice);
         }
         if ends.both() {
             return Self::Edges;
         }
-        if is_of_nodes(header, columns) && !ends.one_is_sure() {
+        if is_of_nodes(&names, columns) && !ends.one_is_sure() {
             return Self::Nodes;
         }
         if !is_mapped && let Some(found) = TwoMode::of(sample) {
@@ -72,7 +75,7 @@ impl Shape {
                 Headerless::HasHeader => {}
             }
         }
-        Self::Unclear(ends.advice(header, sample))
+        Self::Unclear(ends.advice(&names, sample))
     }
 }
 
@@ -179,10 +182,17 @@ impl Ends {
         let listed: Vec<&str> = header.iter().take(MOST_LISTED).map(String::as_str).collect();
         let more = if header.len() > MOST_LISTED { ", …" } else { "" };
         let (ends, name) = (argument(&format!("from={from},to={to}")), argument(&format!("name={first}")));
+        // What stands where a row and a column meet cannot be more than a mark or a number.
+        let of_meetings = if sample.rows.first().and_then(|header| header.first()).is_some_and(String::is_empty) {
+            "; or, if roles, dates or years stand where a row and a column meet, make a row of each of them, with the columns \
+             from, to, type and when"
+        } else {
+            ""
+        };
         format!(
             "no column is known for the ends of the ties. The columns are {}{more}. Say which are the ends, such as \
              --map {ends}; or, if it is a table of entities, which is the name: --map {name}; or, if the \
-             first row is a tie itself, put the row source,target above it",
+             first row is a tie itself, put the row source,target above it{of_meetings}",
             listed.join(", ")
         )
     }

@@ -8,7 +8,7 @@ use crate::exchange::delimited_text::headerless::is_number;
 use crate::exchange::delimited_text::rows::Comments;
 use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::table::cell_of;
-use crate::exchange::delimited_text::two_mode::mark;
+use crate::exchange::marks::Mark;
 
 /// The most different texts that are counted.
 const MOST_COUNTED: usize = 50;
@@ -117,7 +117,7 @@ impl Survey {
             Some(_) => self.directions += 1,
             None => {}
         }
-        self.marks += usize::from(mark(&cell).is_some());
+        self.marks += usize::from(Mark::of(&cell).is_some());
         self.years += usize::from(has_a_year(&cell));
         self.numbers += usize::from(is_number(&cell));
         self.long += usize::from(cell.chars().count() > LONGEST_TYPE);

@@ -132,7 +132,11 @@ pub(crate) fn numbered(position: usize) -> String {
 
 /// The names in a header as they stand, without empty ones at its end.
 pub(crate) fn header_of(record: &StringRecord) -> Vec<String> {
-    let mut names: Vec<String> = record.iter().map(|cell| cell_of(cell).into_owned()).collect();
+    without_empty_end(record.iter().map(|cell| cell_of(cell).into_owned()).collect())
+}
+
+/// Names of columns without empty ones at their end.
+pub(crate) fn without_empty_end(mut names: Vec<String>) -> Vec<String> {
     while names.len() > 1 && names.last().is_some_and(String::is_empty) {
         names.pop();
     }
@@ -150,7 +154,8 @@ pub(crate) fn joined(cells: &StringRecord, parts: [usize; 2]) -> String {
     parts.join(" ").trim().to_owned()
 }
 
-fn named(mut header: Vec<String>) -> Vec<String> {
+/// The names of the columns; those without one are called by their numbers.
+pub(crate) fn named(mut header: Vec<String>) -> Vec<String> {
     header.truncate(MOST_COLUMNS);
     let named = header.into_iter().enumerate();
     named.map(|(position, name)| if name.is_empty() { numbered(position) } else { name }).collect()

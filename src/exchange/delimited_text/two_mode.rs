@@ -1,5 +1,7 @@
 //! Tables of who belongs where: people in rows, groups or events in columns, a mark or a number where they meet.
 
+use std::borrow::Cow;
+
 use hashbrown::HashSet;
 
 use crate::exchange::delimited_text::delimiter::Delimiter;
@@ -17,33 +19,22 @@ use crate::exchange::draft::Draft;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::marks::Mark;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::Place;
+use crate::exchange::sums::names_sums;
 
-/// What people put where a row and a column meet.
-const YES: [&str; 12] = ["x", "+", "✓", "✔", "•", "*", "yes", "y", "ja", "oui", "sí", "да"];
-/// What they put where the two do not.
-const NO: [&str; 7] = ["-", "–", "no", "n", "nein", "non", "нет"];
 /// The largest number that counts how often somebody was somewhere, rather than saying something else of them.
 const MOST_OFTEN: f64 = 999.0;
 
 /// A table of who belongs where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TwoMode {
     corner: Corner,
+    /// The columns, counted from the first after the labels of the rows, that are none of its own: sums, and empty ones.
+    passed_over: Vec<usize>,
     /// Whether nothing is in a row and in a column, so that ties have no direction.
     is_apart: bool,
-}
-
-/// Whether a filled cell says that its row belongs to its column, if it says either.
-pub(crate) fn mark(cell: &str) -> Option<bool> {
-    let is_one_of = |words: &[&str]| words.contains(&cell.to_lowercase().as_str());
-    match number(cell) {
-        Some(0.0) => Some(false),
-        Some(1.0) => Some(true),
-        Some(_) => None,
-        None if is_one_of(&YES) => Some(true),
-        None => is_one_of(&NO).then_some(false),
-    }
 }
 
 impl TwoMode {
@@ -56,18 +47,29 @@ impl TwoMode {
         };
         // Below a name, numbers may be anything.
         let may_count = corner == Corner::Absent || header[0].is_empty();
+        let is_empty = |at: usize| rows.iter().all(|row| row.get(at + 1).is_none_or(String::is_empty));
+        let is_none = |&at: &usize| names_sums(&columns[at]) || (columns[at].is_empty() && is_empty(at));
+        let (passed_over, own): (Vec<usize>, Vec<usize>) = (0..columns.len()).partition(is_none);
+        let rows: Vec<&[String]> =
+            rows.iter().map(Vec::as_slice).filter(|row| !row.first().is_some_and(|label| names_sums(label))).collect();
         let labels = rows.iter().map(|row| row.first().map_or("", String::as_str)).collect::<Vec<&str>>();
         let mut by_column = HashSet::new();
         let mut by_row = HashSet::new();
-        let are_labels = columns.len() >= 2
-            && columns.iter().all(|label| is_label(label) && by_column.insert(label.as_str()))
+        let are_labels = own.len() >= 2
+            && own.iter().map(|&at| &columns[at]).all(|label| is_label(label) && by_column.insert(label.as_str()))
             && labels.iter().all(|label| is_label(label) && by_row.insert(*label));
         let is_apart = by_column.is_disjoint(&by_row);
-        (are_labels && say_who_belongs(columns.len(), rows, may_count)).then_some(Self { corner, is_apart })
+        let fits = rows.iter().all(|row| row.len() <= columns.len() + 1);
+        let cells = || rows.iter().flat_map(|row| own.iter().filter_map(|&at| row.get(at + 1)));
+        (are_labels && fits && say_who_belongs(cells, own.len() * rows.len(), may_count)).then_some(Self {
+            corner,
+            passed_over,
+            is_apart,
+        })
     }
 
     /// What is said of it in the report.
-    pub(crate) const fn title(self) -> &'static str {
+    pub(crate) const fn title(&self) -> &'static str {
         if self.is_apart {
             "table of who belongs where, read as ties without a direction between rows and columns"
         } else {
@@ -76,7 +78,7 @@ impl TwoMode {
     }
 
     /// Reads the table.
-    pub(crate) fn read(self, file: &ForeignFile<'_>, delimiter: Delimiter, draft: &mut Draft) -> Result<(), ImportError> {
+    pub(crate) fn read(&self, file: &ForeignFile<'_>, delimiter: Delimiter, draft: &mut Draft) -> Result<(), ImportError> {
         let mut rows = Rows::of_file(file, delimiter, Comments::Everywhere);
         let mut columns: Option<Vec<String>> = None;
         let mut read = 0_usize;
@@ -88,34 +90,56 @@ impl TwoMode {
             let Some(columns) = &columns else {
                 let corner_cells = usize::from(self.corner == Corner::Cell);
                 let labels: Vec<String> = row.cells.iter().skip(corner_cells).map(|cell| cell_of(cell).into_owned()).collect();
-                labels.iter().filter(|label| !label.is_empty()).for_each(|label| draft.only_name(label, file.at(row.line)));
+                self.take_columns(file.at(row.line), &labels, draft);
                 columns = Some(labels);
                 continue;
             };
-            self.take_row(file, row, columns, draft);
+            if row.cells.get(0).map(cell_of).is_some_and(|label| names_sums(&label)) {
+                draft.report.remark(file.at(row.line), "the row holds sums, and was passed over".to_owned());
+            } else {
+                self.take_row(file, row, columns, draft);
+            }
         }
         Ok(())
     }
 
-    fn take_row(self, file: &ForeignFile<'_>, row: Row<'_>, columns: &[String], draft: &mut Draft) {
+    /// Makes entities of the columns, and says what may be otherwise.
+    fn take_columns(&self, place: Place, labels: &[String], draft: &mut Draft) {
+        for (label, _) in labels.iter().zip(0..).filter(|(label, at)| !label.is_empty() && !self.passed_over.contains(at)) {
+            draft.only_name(label, place);
+        }
+        for label in self.passed_over.iter().filter_map(|&at| labels.get(at)).filter(|label| !label.is_empty()) {
+            draft.report.remark(place, format!("the column \"{label}\" holds sums, and was passed over"));
+        }
+        if self.is_apart {
+            let message = "each column became an entity, and each mark a tie to it. If the columns say what the rows are, such as \
+                           married, write the word name in the first cell, above the rows: then they are attributes";
+            draft.report.remark(place, message.to_owned());
+        }
+    }
+
+    fn take_row(&self, file: &ForeignFile<'_>, row: Row<'_>, columns: &[String], draft: &mut Draft) {
         let label = row.cells.get(0).map(cell_of).unwrap_or_default();
         if label.is_empty() {
             draft.report.refused(RowOf::Relations, file.at(row.line), "the row does not say whose it is".to_owned());
             return;
         }
         draft.only_name(&label, file.at(row.line));
-        for (cell, position) in row.cells.iter().skip(1).map(cell_of).zip(0..).filter(|(cell, _)| !cell.is_empty()) {
+        let is_own = |(cell, position): &(Cow<'_, str>, usize)| !cell.is_empty() && !self.passed_over.contains(position);
+        for (cell, position) in row.cells.iter().skip(1).map(cell_of).zip(0..).filter(is_own) {
+            let mark = Mark::of(&cell);
             // Any other number counts how often the row belongs to the column.
-            let belongs = mark(&cell).or(number(&cell).map(|_| true));
+            let belongs = mark.or(number(&cell).map(|_| Mark::Yes));
             match (columns.get(position).filter(|column| !column.is_empty()), belongs) {
-                (_, Some(false)) => {}
-                (Some(column), Some(true)) => {
+                (_, Some(Mark::No)) => {}
+                (Some(column), Some(belongs)) => {
                     let ties = &mut draft.relations;
                     ties.begin(file.at(row.line));
                     ties.set("from", &label);
                     ties.set("to", column);
                     ties.set(UNDIRECTED, if self.is_apart { "true" } else { "" });
-                    ties.set("weight", if mark(&cell).is_none() { &cell } else { "" });
+                    ties.set("weight", if mark.is_none() { &cell } else { "" });
+                    belongs.grade(&cell, ties);
                 }
                 (column, _) => {
                     let place = column.map_or_else(|| format!("in column {}", position + 2), |column| format!("below {column}"));
@@ -131,18 +155,17 @@ fn is_label(label: &str) -> bool {
     !label.is_empty() && !is_number(label)
 }
 
-/// Whether the cells are marks, or whole numbers that count, many of them none.
-fn say_who_belongs(width: usize, rows: &[Vec<String>], may_count: bool) -> bool {
-    let filled = || rows.iter().flat_map(|row| row.iter().skip(1)).filter(|cell| !cell.is_empty());
-    let fits = rows.iter().all(|row| row.len() <= width + 1);
-    if !fits || filled().next().is_none() {
+/// Whether the cells are marks, some of them sure, or whole numbers that count, many of them none; `places` is where a cell may be.
+fn say_who_belongs<'c, C: Iterator<Item = &'c String>>(cells: impl Fn() -> C, places: usize, may_count: bool) -> bool {
+    let filled = || cells().filter(|cell| !cell.is_empty());
+    if !filled().any(|cell| Mark::of(cell) != Some(Mark::Doubtful)) {
         return false;
     }
     let counts = |cell: &String| number(cell).is_some_and(|number| number.fract() == 0.0 && (0.0..=MOST_OFTEN).contains(&number));
-    let some = filled().filter(|cell| mark(cell) != Some(false)).count();
-    let is_sparse = some * 4 <= width * rows.len() * 3;
-    filled().all(|cell| mark(cell).is_some())
-        || (may_count && is_sparse && filled().all(|cell| mark(cell).is_some() || counts(cell)))
+    let some = filled().filter(|cell| Mark::of(cell) != Some(Mark::No)).count();
+    let is_sparse = some * 4 <= places * 3;
+    filled().all(|cell| Mark::of(cell).is_some())
+        || (may_count && is_sparse && filled().all(|cell| Mark::of(cell).is_some() || counts(cell)))
 }
 
 #[cfg(test)]
@@ -170,6 +193,11 @@ mod tests {
             (",Herz,Levin\nHumboldt,1,0\nHumboldt,0,1\n", None),
             (",Herz,Levin\nHumboldt,1,0\n", None),
             ("Event,Herz,Levin\nHumboldt,1,0\nVeit,x,1\n", Some(true)),
+            (",Herz,Levin,Total\nHumboldt,1,0,1\nVeit,x,1,2\nSum,2,1,3\n", Some(true)),
+            (",Herz,Levin,\nHumboldt,x,,\nVeit,x,x,\n", Some(true)),
+            (",Herz,Levin,\nHumboldt,x,,\nVeit,x,x,x\n", None),
+            (",Herz,Levin\nHumboldt,x,?\nVeit,(x),\n", Some(true)),
+            (",Herz,Levin\nHumboldt,?,\nVeit,?,\n", None),
             ("Event,Herz,Levin\nHumboldt,2,0\nVeit,0,1\n", None),
             ("Event,Herz,Levin\nHumboldt,Anna,\nVeit,,Boris\n", None),
         ] {

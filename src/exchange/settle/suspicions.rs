@@ -12,12 +12,14 @@ use crate::exchange::settle::entities::cut;
 use crate::exchange::sheet::Place;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
+use crate::exchange::sums;
+use crate::exchange::sums::names_sums;
 use crate::exchange::words::first_few;
 
 /// The most names that a remark gives.
 const NAMED: usize = 5;
 
-/// Words that stand where nobody is named, as [`folded`] makes them.
+/// Words that stand where nobody is named, as [`sums::folded`] makes them.
 const NOBODY: [&str; 34] = [
     "nn",
     "nomennescio",
@@ -54,36 +56,12 @@ const NOBODY: [&str; 34] = [
     "nieznany",
     "nieznana",
 ];
-/// Words that stand before the sums of a table, as [`folded`] makes them.
-const SUMS: [&str; 15] = [
-    "total",
-    "totals",
-    "grandtotal",
-    "subtotal",
-    "sum",
-    "summe",
-    "gesamt",
-    "insgesamt",
-    "zusammen",
-    "totale",
-    "suma",
-    "razem",
-    "итого",
-    "всего",
-    "összesen",
-];
-
 /// Looks at the ties that were made, and at the entities that are told apart by nothing but their names.
 pub(crate) fn tell<'e>(relations: &Sheet, entities: impl Iterator<Item = SheetRow<'e>>, report: &mut ImportReport) {
     let mut names = Names::default();
     entities.for_each(|entity| names.take(entity));
     names.tell(relations, report);
     tell_of_repetitions(relations, report);
-}
-
-/// A name without what is easily written differently: only its letters and digits, small.
-fn folded(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn names_nobody(name: &str, folded: &str) -> bool {
@@ -105,14 +83,14 @@ struct Names<'e> {
 impl<'e> Names<'e> {
     fn take(&mut self, entity: SheetRow<'e>) {
         let name = entity.get("name");
-        let folded = folded(name);
+        let folded = sums::folded(name);
         if names_nobody(name, &folded) {
             self.nobodies.push(entity);
-        } else if SUMS.contains(&folded.as_str()) {
+        } else if names_sums(name) {
             self.sums.push(entity);
         } else if folded.contains(char::is_alphabetic) {
             let first = *self.first.entry(self.hasher.hash_one(&folded)).or_insert(entity);
-            if first.get("name") != name && self::folded(first.get("name")) == folded {
+            if first.get("name") != name && sums::folded(first.get("name")) == folded {
                 self.alike.push((first, entity));
             }
         }
