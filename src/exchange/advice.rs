@@ -2,6 +2,8 @@
 
 use hashbrown::HashSet;
 
+use crate::exchange::column_names::names_of_part;
+use crate::exchange::columns::plain;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::marks::Mark;
@@ -19,8 +21,14 @@ const NO_ENDS: [&str; 9] = ["id", "kind", "name", "variants", "begin", "end", "n
 pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
     let known: HashSet<&str> = first_rows(draft).flat_map(|row| [row.get("id"), row.get("name")]).collect();
     let columns = draft.entities.columns().iter().map(String::as_str);
+    let name = name_column(draft, options);
+    let names_its_row = |column: &str| {
+        name == Some(column) || ["forename", "surname"].iter().any(|part| names_of_part(part).contains(&&*plain(column)))
+    };
     let columns: Vec<Column<'_>> = columns
-        .filter(|column| draft.seen_columns.iter().any(|seen| seen == column) && !NO_ENDS.contains(column))
+        .filter(|column| {
+            draft.seen_columns.iter().any(|seen| seen == column) && !NO_ENDS.contains(column) && !names_its_row(column)
+        })
         .map(|column| Column::of(column, draft, &known))
         .collect();
     let listed = |fits: &dyn Fn(&Column<'_>) -> bool| {
@@ -28,7 +36,6 @@ pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
         fitting.collect::<Vec<_>>().join(",")
     };
     let (marked, naming) = (listed(&|column| column.holds == Holds::Marks), listed(&|column| column.names_rows));
-    let name = name_column(draft, options);
     let sorts = |column: &&Column<'_>| column.comes_again || (column.holds == Holds::Words && names_come_again(draft));
     let what = match (name, columns.iter().find(sorts)) {
         _ if marked.contains(',') => {

@@ -44,6 +44,12 @@ pub(crate) fn names_of_part(part: &str) -> &'static [&'static str] {
     KNOWN.iter().find(|known| known.table == "parts" && known.column == part).map_or(&[], |known| &known.names)
 }
 
+/// Whether a column called "name" holds surnames where this column holds forenames: `Name` and `Vorname`.
+pub(crate) fn is_surname_beside(forename: &str) -> bool {
+    let forename = forename.to_lowercase();
+    ["vorname", "voornaam"].into_iter().any(|word| forename.contains(word))
+}
+
 /// Whether a column of some table is called so.
 pub(crate) fn is_known_name(plain: &str) -> bool {
     KNOWN.iter().any(|known| known.column == plain || known.names.contains(&plain))

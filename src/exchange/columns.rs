@@ -6,6 +6,9 @@ use crate::exchange::column_names::KnownColumn;
 use crate::exchange::column_names::known_columns;
 use crate::exchange::report::RowOf;
 
+/// Words before what is said of an entity.
+const WHOSE: [&str; 6] = ["person ", "individual ", "member ", "actor ", "entity ", "node "];
+
 /// Columns that a user said the meaning of: `from=Sender`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ColumnMap {
@@ -26,6 +29,12 @@ impl ColumnMap {
         };
         let pairs: Result<Vec<_>, String> = text.split(',').filter(|part| !part.trim().is_empty()).map(pair).collect();
         Ok(Self { pairs: pairs? })
+    }
+
+    /// The same map with one more column.
+    pub(crate) fn with(&self, meaning: &str, column: &str) -> Self {
+        let more = (meaning.to_owned(), column.to_owned());
+        Self { pairs: self.pairs.iter().cloned().chain([more]).collect() }
     }
 
     /// Adds the pairs of another map.
@@ -63,6 +72,13 @@ impl ColumnMap {
         for KnownColumn { column, names, .. } in known {
             for name in names.iter().filter(|name| source_is_an_end || **name != "source") {
                 give(column, &|header| header == *name);
+            }
+        }
+        // What is said of a person is said of the entity: `Person Born`, also below a header of groups.
+        if row_of == RowOf::Entities {
+            for KnownColumn { column, names, .. } in known_columns(row_of) {
+                let is_called = |header: &str| header == *column || names.contains(&header);
+                give(column, &|header| WHOSE.iter().any(|whose| header.strip_prefix(whose).is_some_and(is_called)));
             }
         }
         // Pages are where a source says it; without a source they may as well be how long a letter is.

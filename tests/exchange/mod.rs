@@ -9,6 +9,7 @@ pub mod follow_the_money;
 pub mod gedcom;
 pub mod gexf;
 pub mod graphml;
+pub mod headers;
 pub mod json;
 pub mod packed;
 pub mod pajek;

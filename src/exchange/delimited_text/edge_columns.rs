@@ -8,12 +8,14 @@ use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::distinct;
 use crate::exchange::columns::plain;
+use crate::exchange::delimited_text::date_parts::DateParts;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::gephi_columns::OF_EDGES;
 use crate::exchange::delimited_text::gephi_columns::meant;
 use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::draft::TYPE_LABEL;
+use crate::exchange::report::RowOf;
 
 /// What becomes of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub(crate) enum Role {
     End(String),
     /// It says how strong the tie is, perhaps changing over time; its name.
     Weight(String),
+    /// It is a part of a date; see [`DateParts`].
+    DatePart,
     /// It says again what another column says.
     SaidAgain,
 }
@@ -53,27 +57,46 @@ pub(crate) fn our_columns(header: &[String]) -> Vec<Role> {
     header.iter().map(role).collect()
 }
 
-/// What the columns of another program's table mean.
-pub(crate) fn found_columns(header: &[String], text: &str, delimiter: Delimiter, columns: &ColumnMap) -> Vec<Role> {
+/// What the columns of another program's table mean, and which of them are dates in parts.
+pub(crate) fn found_columns(
+    header: &[String],
+    text: &str,
+    delimiter: Delimiter,
+    columns: &ColumnMap,
+) -> (Vec<Role>, Vec<DateParts>) {
     let found = Found::of(header, text, delimiter, columns);
-    let mut names: Vec<String> = Vec::with_capacity(header.len());
     // What was found by its content is out of the way while the others are found by their names.
     let out_of_the_way = |position: usize| Some(position) == found.direction || Some(position) == found.label;
-    let shown: Vec<&str> =
-        header.iter().enumerate().map(|(position, name)| if out_of_the_way(position) { "" } else { name }).collect();
-    for (position, name) in ends::resolve(columns, &shown).into_iter().enumerate() {
-        names.push(match () {
+    let names_without = |parts: &[usize]| -> Vec<String> {
+        let is_shown = |position: usize| !out_of_the_way(position) && !parts.contains(&position);
+        let shown: Vec<&str> =
+            header.iter().enumerate().map(|(position, name)| if is_shown(position) { name } else { "" }).collect();
+        let name = |(position, name): (usize, String)| match () {
             () if Some(position) == found.direction => DIRECTION.to_owned(),
-            () if Some(position) == found.label => header[position].clone(),
-            () => name,
-        });
+            () if is_shown(position) => name,
+            () => header[position].clone(),
+        };
+        ends::resolve(columns, &shown).into_iter().enumerate().map(name).collect()
+    };
+    let is_taken = |position: usize| out_of_the_way(position) || columns.columns().any(|column| column == header[position]);
+    let all_names: Vec<&str> = header.iter().map(String::as_str).collect();
+    let mut dates = DateParts::all(&all_names, RowOf::Relations, &is_taken);
+    let mut parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
+    let mut names = names_without(&parts);
+    // A whole date is better than its parts.
+    let is_of_whole = |(position, name): (usize, &String)| is_time(name) && !parts.contains(&position);
+    if !parts.is_empty() && names.iter().enumerate().any(is_of_whole) {
+        dates.clear();
+        parts.clear();
+        names = names_without(&parts);
     }
     if !names.iter().any(|name| name == "type")
         && let Some(position) = found.kind.or(found.label.filter(|_| found.label_sorts))
     {
         "type".clone_into(&mut names[position]);
     }
-    if !names.iter().any(|name| is_time(name))
+    if dates.is_empty()
+        && !names.iter().any(|name| is_time(name))
         && let Some(position) = (0..header.len())
             .find(|&position| names[position] == header[position] && names_a_date(&header[position]))
             .or(found.data)
@@ -83,8 +106,10 @@ pub(crate) fn found_columns(header: &[String], text: &str, delimiter: Delimiter,
     let end = (0..header.len()).find(|&position| is_end(&names[position]));
     let names = distinct(names).into_iter().zip(header).enumerate();
     let role = |position: usize, name: String, column: &String| {
-        if Some(position) == found.direction {
-            return Role::Direction(column.clone());
+        match () {
+            () if Some(position) == found.direction => return Role::Direction(column.clone()),
+            () if parts.contains(&position) => return Role::DatePart,
+            () => {}
         }
         match name.to_lowercase().as_str() {
             "when" => Role::When,
@@ -95,7 +120,7 @@ pub(crate) fn found_columns(header: &[String], text: &str, delimiter: Delimiter,
             _ => Role::Cell(name),
         }
     };
-    names.map(|(position, (name, column))| role(position, name, column)).collect()
+    (names.map(|(position, (name, column))| role(position, name, column)).collect(), dates)
 }
 
 /// The columns that are found by what stands in them.

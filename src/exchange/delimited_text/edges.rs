@@ -3,6 +3,8 @@
 use hashbrown::HashMap;
 
 use crate::exchange::columns::distinct;
+use crate::exchange::delimited_text::date_parts::DateOf;
+use crate::exchange::delimited_text::date_parts::DateParts;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::edge_columns::Role;
 use crate::exchange::delimited_text::edge_columns::found_columns;
@@ -40,15 +42,18 @@ pub(crate) fn read(
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Relations, &header, draft);
     let is_mapped = file.options.columns.columns().any(|column| header.contains(&column));
-    let roles = if is_our_edges(table.header()) && !is_mapped {
-        our_columns(table.header())
+    let (roles, dates) = if is_our_edges(table.header()) && !is_mapped {
+        (our_columns(table.header()), Vec::new())
     } else {
         found_columns(table.header(), file.text, delimiter, &file.options.columns)
     };
     if let Some(advice) = undated::advice(file, delimiter, table.header(), &roles) {
         draft.report.remark(file.at(1), advice);
     }
-    read_rows(file, table, roles, draft)
+    for date in &dates {
+        draft.report.remark(file.at(1), date.remark(&header));
+    }
+    read_rows(file, table, (roles, dates), draft)
 }
 
 /// Reads a table of edges whose columns are those of the draft.
@@ -56,10 +61,15 @@ pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, dra
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Relations, &header, draft);
     let roles = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
-    read_rows(file, table, roles, draft)
+    read_rows(file, table, (roles, Vec::new()), draft)
 }
 
-fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: Vec<Role>, draft: &mut Draft) -> Result<(), ImportError> {
+fn read_rows(
+    file: &ForeignFile<'_>,
+    table: Table<'_, '_>,
+    (roles, dates): (Vec<Role>, Vec<DateParts>),
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     let has_end = roles.iter().any(|role| matches!(role, Role::Cell(column) if column == "from" || column == "to"));
     let name_parts = ends::name_parts(&header).filter(|_| !has_end);
@@ -73,6 +83,7 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: Vec<Role>, dra
     let cells: Vec<&str> = roles.iter().map(|role| if let Role::Cell(column) = role { column } else { "" }).collect();
     let namesakes = Namesakes::in_columns(ends::unused_ids(&header, &cells), &header);
     let mut edges = Edges { namesakes, name_parts, ..Edges::of(roles, table.width(), file.options.date_order) };
+    edges.take_dates(dates, &header);
     table.each_row(Some(RowOf::Relations), draft, |row, draft| {
         draft.relations.begin(file.at(row.line));
         edges.take(row, &mut draft.relations);
@@ -100,6 +111,8 @@ struct Edges {
     namesakes: Namesakes,
     /// The columns of forename and surname of both ends, if they make their names.
     name_parts: Option<[[usize; 2]; 2]>,
+    /// The dates in parts.
+    dates: Vec<DateParts>,
 }
 
 impl Edges {
@@ -116,6 +129,7 @@ impl Edges {
             lookalikes: Lookalikes::default(),
             namesakes: Namesakes::default(),
             name_parts: None,
+            dates: Vec::new(),
         };
         for role in &roles {
             match role {
@@ -127,6 +141,18 @@ impl Edges {
         }
         edges.roles = roles;
         edges
+    }
+
+    /// Takes the dates in parts; an end of a stretch that cannot be read keeps the name of its year.
+    fn take_dates(&mut self, dates: Vec<DateParts>, header: &[&str]) {
+        for date in &dates {
+            match date.of {
+                DateOf::When => {}
+                DateOf::Start => date.name(header).clone_into(&mut self.start.column),
+                DateOf::End => date.name(header).clone_into(&mut self.end.column),
+            }
+        }
+        self.dates = dates;
     }
 
     /// Fills the row begun last.
@@ -147,13 +173,21 @@ impl Edges {
                 Some(Role::Start(_)) => cell.as_ref().clone_into(&mut self.start.text),
                 Some(Role::End(_)) => cell.as_ref().clone_into(&mut self.end.text),
                 Some(Role::Weight(column)) => take_weight(column, &cell, sheet),
-                Some(Role::SaidAgain) => {}
+                Some(Role::DatePart | Role::SaidAgain) => {}
                 None => sheet.set(self.further.entry(position).or_insert_with(|| numbered(position)), &cell),
             }
         }
         self.namesakes.take(row.cells, row.line);
         for (column, parts) in ["from", "to"].into_iter().zip(self.name_parts.into_iter().flatten()) {
             sheet.set(column, &joined(row.cells, parts));
+        }
+        for date in &self.dates {
+            let text = date.text(row.cells);
+            match date.of {
+                DateOf::When => sheet.set("when", &text),
+                DateOf::Start => self.start.text = text,
+                DateOf::End => self.end.text = text,
+            }
         }
         self.times.take(&self.set, [&self.start, &self.end], sheet);
         if let Some(change) = raggedness(self.width, row.cells) {

@@ -1,6 +1,7 @@
 //! Which columns of a table of edges are the ends of the ties, where ids and names stand beside each other or ends are numbered:
 //! `Person 1 ID`, `Person 1 Name`, `Person 2 ID` …, or `source_id`, `source_label`.
 
+use crate::exchange::column_names::is_surname_beside;
 use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::plain;
@@ -67,6 +68,11 @@ const ENDS: [(&str, &str); 21] = [
     ("от", "кому"),
 ];
 
+/// What a name is called. Some of the words mean the surname or the forename where the other stands beside it.
+pub(crate) const NAMES: [&str; 9] = ["name", "label", "nom", "nome", "nombre", "naam", "namn", "imię", "имя"];
+/// Words between the name and the end it is of.
+const OF: [&str; 5] = ["of", "the", "del", "della", "do"];
+
 /// What the beginning and the end of a time are called where both are there; the first only if the user says what the ends are.
 const TIMES: [(&str, &str); 8] = [
     ("from", "to"),
@@ -82,7 +88,9 @@ const TIMES: [(&str, &str); 8] = [
 /// The columns of the draft that the columns of a table of edges become by their names; see [`ColumnMap::resolve`].
 pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
     let is_mapped = |name: &str| columns.meaning(name.trim()).is_some();
-    let said = header.iter().map(|name| said_of_end(name).filter(|_| !is_mapped(name))).collect();
+    let parts: Vec<usize> = name_parts(header).into_iter().flatten().flatten().collect();
+    let said_at = |(at, name): (usize, &&str)| said_of_end(name).filter(|_| !is_mapped(name) && !parts.contains(&at));
+    let said = header.iter().enumerate().map(said_at).collect();
     let mut naming = Naming { header, said, resolved: columns.resolve(RowOf::Relations, header) };
     naming.take_ends(&is_mapped);
     let are_mapped = naming.ends().into_iter().all(|end| end.is_some_and(|end| is_mapped(header[end])));
@@ -104,7 +112,12 @@ pub(crate) fn unused_ids(header: &[&str], resolved: &[&str]) -> Option<[[usize; 
 /// The forename and the surname of both ends, where no column holds a whole name: `Sender surname`, `Sender forename` ….
 pub(crate) fn name_parts(header: &[&str]) -> Option<[[usize; 2]; 2]> {
     let position = |end: End, part: &str| header.iter().position(|name| end_of_part(name, part) == Some(end));
-    let parts = |end: End| Some([position(end, "forename")?, position(end, "surname")?]);
+    let parts = |end: End| {
+        let forename = position(end, "forename")?;
+        let named =
+            || header.iter().position(|name| said_of_end(name) == Some((end, Says::Name)) && is_surname_beside(header[forename]));
+        Some([forename, position(end, "surname").or_else(named)?])
+    };
     Some([parts(End::From)?, parts(End::To)?])
 }
 
@@ -206,9 +219,12 @@ fn said_of_end(header: &str) -> Option<(End, Says)> {
     for word in plain.split_whitespace() {
         match word {
             "id" | "key" | "identifier" => says = Says::Id,
-            "name" | "label" => says = Says::Name,
+            name if NAMES.contains(&name) => says = Says::Name,
             other => words.push(other),
         }
+    }
+    if words.len() > 1 {
+        words.retain(|word| !OF.contains(word));
     }
     let stem = words.concat();
     let end = end_called(&stem).map(|end| (end, says));
@@ -263,6 +279,11 @@ mod tests {
     fn names_of_ends_may_be_in_two_columns_each() {
         let header = ["No", "Sender Surname", "Sender First Name", "Recipient surname", "first name recipient", "Date"];
         assert_eq!(name_parts(&header), Some([[2, 1], [4, 3]]));
+        assert_eq!(
+            name_parts(&["Absender Name", "Absender Vorname", "Empfänger Name", "Empfänger Vorname"]),
+            Some([[1, 0], [3, 2]])
+        );
+        assert_eq!(name_parts(&["Отправитель Имя", "Отправитель Место", "Получатель Имя"]), None);
         assert_eq!(name_parts(&["Sender surname", "Sender forename", "Recipient"]), None);
         assert_eq!(name_parts(&["Surname", "Forename"]), None);
     }
@@ -271,6 +292,13 @@ mod tests {
     fn what_stands_alone_is_taken_and_what_is_called_so_comes_first() {
         assert_eq!(resolved("", &["Individual_A", "Individual_B", "Weight"]), ["from", "to", "Weight"]);
         assert_eq!(resolved("", &["Source Name", "Target Name"]), ["from", "to"]);
+        assert_eq!(resolved("", &["Expéditeur Nom", "Expéditeur Lieu", "Destinataire Nom"]), ["from", "Expéditeur Lieu", "to"]);
+        assert_eq!(resolved("", &["Имя Отправитель", "Получатель Имя"]), ["from", "to"]);
+        assert_eq!(resolved("", &["Nombre del remitente", "Name of the recipient"]), ["from", "to"]);
+        assert_eq!(
+            resolved("", &["Absender Name", "Absender Vorname", "Empfänger Name", "Empfänger Vorname"]),
+            ["Absender Name", "Absender Vorname", "Empfänger Name", "Empfänger Vorname"]
+        );
         assert_eq!(resolved("", &["sender", "senderID", "addressee", "addresseeID"]), ["from", "senderID", "to", "addresseeID"]);
         assert_eq!(resolved("", &["Person", "Relation", "Person"]), ["from", "type", "to"]);
         assert_eq!(resolved("", &["First person", "Second person"]), ["from", "to"]);

@@ -7,17 +7,27 @@ use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::delimiter::Sample;
+use crate::exchange::delimited_text::ends::NAMES;
 use crate::exchange::delimited_text::headerless::is_number;
+use crate::exchange::delimited_text::righted::Righted;
 use crate::exchange::delimited_text::rows::Comments;
 use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::shape::is_known_header;
 
-/// The text with one row for the header, in which every name has its group before it; nothing if its header has no groups.
+/// The text with one row for the header, in which every name has its group before it, and what is known of its columns; nothing
+/// if its header has no groups.
 ///
 /// Every row is on the line where it was.
-pub(crate) fn with_one_header(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<String> {
+pub(crate) fn with_one_header(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Righted> {
     let [groups, names, _, ..] = sample.rows.as_slice() else { return None };
-    let header = joined(groups, names).filter(|header| is_known_header(header, columns))?;
+    let header = joined(groups, names)?;
+    let mut remark = "the header has two rows; the names of the first stand before those of the second".to_owned();
+    let mut columns = columns.clone();
+    if !is_known_header(&header, &columns) {
+        let [from, to] = names_of_two_groups(&header, names)?;
+        remark = format!("{remark}; \"{from}\" and \"{to}\" were taken for the ends of the ties");
+        columns = columns.with("from", from).with("to", to);
+    }
     let Delimiter::Mark(mark) = sample.delimiter else { return None };
     let mut rows = Rows::of(text, sample.delimiter, Comments::Everywhere);
     for _ in 0..2 {
@@ -28,7 +38,15 @@ pub(crate) fn with_one_header(text: &str, sample: &Sample, columns: &ColumnMap) 
     let mut writer = WriterBuilder::new().delimiter(mark).from_writer("\n".repeat(line.saturating_sub(2)).into_bytes());
     writer.write_record(&header).ok()?;
     let written = String::from_utf8(writer.into_inner().ok()?).ok()?;
-    Some(written + &text[offset..])
+    Some(Righted { text: written + &text[offset..], remark, columns })
+}
+
+/// The columns of the names in a header, if there are two: the groups are whoever is tied, whatever they are called.
+fn names_of_two_groups<'h>(header: &'h [String], names: &[String]) -> Option<[&'h str; 2]> {
+    let is_name = |(at, _): &(usize, &String)| names.get(*at).is_some_and(|name| NAMES.contains(&plain(name).as_str()));
+    let mut found = header.iter().enumerate().filter(is_name).map(|(_, column)| column.as_str());
+    let two = [found.next()?, found.next()?];
+    (found.next().is_none() && two[0] != two[1]).then_some(two)
 }
 
 /// The names with their groups; nothing if the two rows are not groups and names.
@@ -66,7 +84,17 @@ mod tests {
 
     fn found(text: &str) -> Option<String> {
         let columns = ColumnMap::default();
-        with_one_header(text, &Sample::of(text, &columns)?, &columns)
+        with_one_header(text, &Sample::of(text, &columns)?, &columns).map(|found| found.text)
+    }
+
+    #[test]
+    fn names_of_two_groups_are_the_ends() -> Result<(), String> {
+        let text = "Husband,,Wife,\nName,Born,Name,Born\na,1900,b,1901\n";
+        let columns = ColumnMap::default();
+        let found = Sample::of(text, &columns).and_then(|sample| with_one_header(text, &sample, &columns));
+        let expected = ColumnMap::parse("from=Husband Name,to=Wife Name")?;
+        assert_eq!(found.map(|found| found.columns), Some(expected));
+        Ok(())
     }
 
     #[test]

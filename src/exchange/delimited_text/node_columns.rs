@@ -1,5 +1,6 @@
 //! What the columns of a table of nodes mean: ids that have the name of a project before them, names in two columns.
 
+use crate::exchange::column_names::is_surname_beside;
 use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::plain;
@@ -31,8 +32,13 @@ impl NodeColumns {
         {
             header[title].trim().clone_into(&mut resolved[title]);
         }
-        let mut name_parts = None;
-        if position(&resolved, "name").is_none() {
+        let named =
+            position(&resolved, "name").filter(|&name| matches!(plain[name].as_str(), "name" | "naam") && !is_mapped(name));
+        let mut name_parts =
+            named.zip(forename.filter(|&at| is_surname_beside(header[at]))).map(|(name, forename)| [forename, name]);
+        if let Some([_, name]) = name_parts {
+            header[name].trim().clone_into(&mut resolved[name]);
+        } else if position(&resolved, "name").is_none() {
             match (forename, surname) {
                 (Some(forename), Some(surname)) => name_parts = Some([forename, surname]),
                 (Some(only), None) | (None, Some(only)) => "name".clone_into(&mut resolved[only]),
@@ -69,6 +75,10 @@ mod tests {
         assert_eq!(people.0, ["id", "Other ID", "name", "Title", "First Name"]);
         let parts = found("", &["ID", "Title", "Vorname", "Nachname"]);
         assert_eq!((parts.0, parts.1), (["id", "Title", "Vorname", "Nachname"].map(str::to_owned).to_vec(), Some([2, 3])));
+        let parts = found("", &["Name", "Vorname", "Beruf"]);
+        assert_eq!((parts.0, parts.1), (["Name", "Vorname", "Beruf"].map(str::to_owned).to_vec(), Some([1, 0])));
+        assert_eq!(found("name=Name", &["Name", "Vorname"]).1, None);
+        assert_eq!(found("", &["Person Name", "Person Born", "Person 2 Born"]).0, ["name", "begin", "Person 2 Born"]);
         assert_eq!(found("", &["Nom", "Profession"]).0, ["name", "Profession"]);
         assert_eq!(found("name=Title", &["Title", "Surname"]).0, ["name", "Surname"]);
         assert!(!NodeColumns::of(&ColumnMap::default(), &["Letter ID", "Wer", "Wem"]).say_which());

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::distinct;
+use crate::exchange::delimited_text::date_parts::DateOf;
+use crate::exchange::delimited_text::date_parts::DateParts;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::gephi_columns::OF_NODES;
 use crate::exchange::delimited_text::gephi_columns::is_our_nodes;
@@ -29,6 +32,8 @@ use crate::exchange::sheet::Sheet;
 enum Role {
     /// It is a column of the draft.
     Cell(String),
+    /// It is a part of a date; see [`DateParts`].
+    DatePart,
     /// It says when the node was there.
     Lifetime(String),
     /// It names other nodes; the name of the column is what ties them.
@@ -42,6 +47,8 @@ struct Roles {
     of_columns: Vec<Role>,
     /// The columns of forenames and surnames, if they make the name.
     name_parts: Option<[usize; 2]>,
+    /// Beginnings and ends of lives in parts.
+    dates: Vec<DateParts>,
 }
 
 /// Reads a table of nodes whose columns must be found out.
@@ -57,10 +64,13 @@ pub(crate) fn read(
     let is_tie = |name: &str| file.options.ties.iter().any(|column| column == name.trim());
     if is_our_nodes(table.header()) && !is_mapped && file.options.ties.is_empty() {
         let roles: Vec<Role> = header.iter().map(|name| own_role(name)).collect();
-        return read_rows(file, table, &Roles { of_columns: roles, name_parts: None }, draft);
+        return read_rows(file, table, &Roles { of_columns: roles, name_parts: None, dates: Vec::new() }, draft);
     }
-    let shown: Vec<&str> = header.iter().map(|name| if is_tie(name) { "" } else { name }).collect();
-    let NodeColumns { columns, name_parts } = NodeColumns::of(&file.options.columns, &shown);
+    let is_mapped = |at: usize| file.options.columns.columns().any(|column| column == header[at].trim());
+    let dates = whole_dates_first(&file.options.columns, &header, &|at| is_tie(header[at]) || is_mapped(at));
+    let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
+    let shown = header.iter().enumerate().map(|(at, name)| if is_tie(name) || parts.contains(&at) { "" } else { name });
+    let NodeColumns { columns, name_parts } = NodeColumns::of(&file.options.columns, &shown.collect::<Vec<&str>>());
     let ties: Vec<usize> = (0..header.len()).filter(|&at| is_tie(header[at])).collect();
     let of_marks = groups(file, delimiter, &ties, columns.iter().position(|column| column == "id"));
     for &group in &of_marks {
@@ -69,6 +79,7 @@ pub(crate) fn read(
     let found = |(at, (name, column)): (usize, (String, &&str))| match () {
         () if of_marks.contains(&at) => Role::Group(column.trim().to_owned()),
         () if is_tie(column) => Role::Tie(column.trim().to_owned()),
+        () if parts.contains(&at) => Role::DatePart,
         () if is_lifetime(&name) => Role::Lifetime(name),
         () => Role::Cell(name),
     };
@@ -77,8 +88,26 @@ pub(crate) fn read(
         let message = format!("names are put together of \"{forename}\" and \"{surname}\", which are kept as well");
         draft.report.remark(file.at(1), message);
     }
+    for date in &dates {
+        draft.report.remark(file.at(1), date.remark(&header));
+    }
     let of_columns = distinct(columns).into_iter().zip(&header).enumerate().map(found).collect();
-    read_rows(file, table, &Roles { of_columns, name_parts }, draft)
+    read_rows(file, table, &Roles { of_columns, name_parts, dates }, draft)
+}
+
+/// The dates in parts, but for those of which another column holds the whole.
+fn whole_dates_first(columns: &ColumnMap, header: &[&str], is_taken: &dyn Fn(usize) -> bool) -> Vec<DateParts> {
+    let mut dates = DateParts::all(header, RowOf::Entities, is_taken);
+    let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
+    let others: Vec<&str> = header.iter().enumerate().map(|(at, name)| if parts.contains(&at) { "" } else { name }).collect();
+    let found = NodeColumns::of(columns, &others).columns;
+    dates.retain(|date| !found.iter().any(|column| column == column_of(date)));
+    dates
+}
+
+/// The column of the draft that a date in parts fills.
+fn column_of(date: &DateParts) -> &'static str {
+    if date.of == DateOf::End { "end" } else { "begin" }
 }
 
 /// Which of the columns of ties hold marks rather than names or ids; `id` is the column of the ids.
@@ -98,7 +127,7 @@ pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, dra
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Entities, &header, draft);
     let of_columns = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
-    read_rows(file, table, &Roles { of_columns, name_parts: None }, draft)
+    read_rows(file, table, &Roles { of_columns, name_parts: None, dates: Vec::new() }, draft)
 }
 
 /// What becomes of a column of our own tables for Gephi, or of what Gephi made of them.
@@ -121,9 +150,12 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &Roles, draft:
             match roles.of_columns.get(position) {
                 Some(Role::Cell(column)) => sheet.set(column, &cell),
                 Some(Role::Lifetime(column)) => take_lifetime(column, &cell, sheet),
-                Some(Role::Tie(_) | Role::Group(_)) => {}
+                Some(Role::Tie(_) | Role::Group(_) | Role::DatePart) => {}
                 None => sheet.set(&numbered(position), &cell),
             }
+        }
+        for date in &roles.dates {
+            sheet.set(column_of(date), &date.text(row.cells));
         }
         if let Some(parts) = roles.name_parts {
             sheet.set("name", &joined(row.cells, parts));

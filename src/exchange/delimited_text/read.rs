@@ -17,6 +17,7 @@ use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::Importer;
 use crate::exchange::report::RowOf;
 
@@ -35,10 +36,10 @@ impl Importer for DelimitedText {
         }
         let columns = ColumnMap::default();
         let righted = righted(text, &columns);
-        let text = righted.as_ref().map_or(text, |found| &found.text);
+        let (text, columns) = righted.as_ref().map_or((text, &columns), |found| (&found.text, &found.columns));
         !is_markup(without_comments(text).trim_start())
-            && Sample::of(text, &columns).is_some_and(|sample| {
-                !matches!(Shape::of(text, &sample, &columns), Shape::Unclear(_)) || sample.even_share() >= 80
+            && Sample::of(text, columns).is_some_and(|sample| {
+                !matches!(Shape::of(text, &sample, columns), Shape::Unclear(_)) || sample.even_share() >= 80
             })
     }
 
@@ -48,9 +49,10 @@ impl Importer for DelimitedText {
             return package::read(file, draft);
         }
         let columns = &file.options.columns;
-        if let Some(Righted { text, remark }) = righted(file.text, columns) {
+        if let Some(Righted { text, remark, columns }) = righted(file.text, columns) {
             draft.report.remark(file.at(1), remark);
-            return self.read(&ForeignFile { text: &text, ..*file }, draft);
+            let options = ImportOptions { columns, ..file.options.clone() };
+            return self.read(&ForeignFile { text: &text, options: &options, ..*file }, draft);
         }
         let sample = Sample::of(file.text, columns).ok_or_else(|| {
             let message = "it is no table: nothing separates cells in it, and its first row names no known column";

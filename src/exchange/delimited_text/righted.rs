@@ -24,26 +24,31 @@ pub(crate) struct Righted {
     pub(crate) text: String,
     /// What was done, for the report.
     pub(crate) remark: String,
+    /// What is known of its columns.
+    pub(crate) columns: ColumnMap,
 }
+
+/// A text and what was done with it.
+type Found = (String, String);
 
 /// The text with its header where it should be; nothing if it is there, or none is known.
 pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
     let sample = Sample::of(text, columns);
-    if let Some(text) = sample.as_ref().and_then(|sample| with_one_header(text, sample, columns)) {
-        let remark = "the header has two rows; the names of the first stand before those of the second".to_owned();
-        return Some(Righted { text, remark });
+    if let Some(found) = sample.as_ref().and_then(|sample| with_one_header(text, sample, columns)) {
+        return Some(found);
     }
-    match &sample {
+    let found = match &sample {
         Some(sample) if sample.rows.first().is_some_and(|row| is_known_header(row, columns)) => {
             with_row_names(text, sample, columns)
         }
         Some(sample) if corner(text, sample).is_some() => None,
         _ => without_title(text, columns).or_else(|| without_title_above_marks(text, sample.as_ref())),
-    }
+    };
+    found.map(|(text, remark)| Righted { text, remark, columns: columns.clone() })
 }
 
 /// A header that has a column less than every row is that of the columns after the first.
-fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Righted> {
+fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Found> {
     let (header, rows) = sample.rows.split_first().filter(|(_, rows)| !rows.is_empty())?;
     let has_one_more = |row: &Vec<String>| row.len() == header.len() + 1 && !row[0].is_empty();
     let mut names = HashSet::new();
@@ -58,11 +63,11 @@ fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Ri
         Delimiter::Blanks => "\"\" ".to_owned(),
     };
     let remark = "the header has a column less than the rows; their first cells are taken for names of the rows".to_owned();
-    Some(Righted { text: [&text[..start], &empty, &text[start..]].concat(), remark })
+    Some(([&text[..start], &empty, &text[start..]].concat(), remark))
 }
 
 /// A row is above the header if at most half as many cells of it are filled.
-fn without_title(text: &str, columns: &ColumnMap) -> Option<Righted> {
+fn without_title(text: &str, columns: &ColumnMap) -> Option<Found> {
     let mut above: Vec<&str> = Vec::new();
     let mut length = 0;
     for line in beginning(text).split_inclusive('\n').take(LINES) {
@@ -78,7 +83,7 @@ fn without_title(text: &str, columns: &ColumnMap) -> Option<Righted> {
 }
 
 /// Names of groups above marks are known by the marks only.
-fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Righted> {
+fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Found> {
     if sample.is_some_and(|sample| TwoMode::of(sample).is_some()) {
         return None;
     }
@@ -107,10 +112,10 @@ fn is_title(lines: &[&str], of_header: usize) -> bool {
 }
 
 /// The text from a position on, which is the header after so many lines.
-fn below(text: &str, position: usize, above: usize) -> Righted {
+fn below(text: &str, position: usize, above: usize) -> Found {
     let lines = if above == 1 { "line 1".to_owned() } else { format!("lines 1 to {above}") };
     let remark = format!("what stands above the header ({lines}) was passed over");
-    Righted { text: "\n".repeat(above) + &text[position..], remark }
+    ("\n".repeat(above) + &text[position..], remark)
 }
 
 fn cells(line: &str, mark: Delimiter) -> Vec<String> {

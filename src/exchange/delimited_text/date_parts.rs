@@ -1,0 +1,195 @@
+//! Dates in columns of their own for the year, the month and the day: `Year`, `Month`, `Day`, or `Start Year`, `Start Month` ….
+
+use csv::StringRecord;
+
+use crate::exchange::column_names::known_columns;
+use crate::exchange::column_names::names_of_part;
+use crate::exchange::columns::plain;
+use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::report::RowOf;
+
+/// What stands where a part is not known.
+const UNKNOWN: [&str; 7] = ["0", "00", "?", "??", "-", "–", "n.d."];
+
+/// What the date says of the row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DateOf {
+    /// When the tie was.
+    When,
+    /// When the tie or the life began.
+    Start,
+    /// When it ended.
+    End,
+}
+
+/// The columns of a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DateParts {
+    /// What the date says.
+    pub(crate) of: DateOf,
+    year: usize,
+    month: usize,
+    day: Option<usize>,
+}
+
+impl DateParts {
+    /// The dates of a header of rows of a table; each has a year and a month. Those of anything but the ties or the lives, and those of
+    /// which `is_taken` says that a column is something else, are none.
+    pub(crate) fn all(header: &[&str], row_of: RowOf, is_taken: &dyn Fn(usize) -> bool) -> Vec<Self> {
+        let stems: Vec<Option<(&str, String)>> =
+            header.iter().enumerate().map(|(at, name)| part_and_stem(name).filter(|_| !is_taken(at))).collect();
+        let column = |part: &str, stem: &str| {
+            stems.iter().position(|found| found.as_ref().is_some_and(|(of, its)| *of == part && its == stem))
+        };
+        let mut all: Vec<Self> = Vec::new();
+        for (at, (_, stem)) in
+            stems.iter().enumerate().filter_map(|(at, found)| Some((at, found.as_ref().filter(|found| found.0 == "year")?)))
+        {
+            let of = date_of(stem, row_of).filter(|of| all.iter().all(|known| known.of != *of));
+            if let Some((of, month)) = of.zip(column("month", stem)).filter(|_| column("year", stem) == Some(at)) {
+                all.push(Self { of, year: at, month, day: column("day", stem) });
+            }
+        }
+        all
+    }
+
+    /// The columns, of the day, the month and the year.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = usize> {
+        self.day.into_iter().chain([self.month, self.year])
+    }
+
+    /// The column of the year, which gives the date its name.
+    pub(crate) fn name<'h>(&self, header: &[&'h str]) -> &'h str {
+        header[self.year].trim()
+    }
+
+    /// The date in the cells of a row, as precise as they are; empty if there is none.
+    ///
+    /// What makes no date together is put side by side, so that nothing is lost and no reader takes it for one.
+    pub(crate) fn text(&self, cells: &StringRecord) -> String {
+        let cell = |at: usize| cells.get(at).map(cell_of).filter(|cell| !UNKNOWN.contains(&cell.as_ref())).unwrap_or_default();
+        let (year, month, day) = (cell(self.year), cell(self.month), self.day.map(cell).unwrap_or_default());
+        if month.is_empty() && day.is_empty() {
+            return year.into_owned();
+        }
+        let of_numbers = number_of_month(&month).and_then(|month| match day.as_ref() {
+            "" => Some(format!("{year}-{month:02}")),
+            day => day.parse::<u8>().ok().map(|day| format!("{year}-{month:02}-{day:02}")),
+        });
+        let is_year = year.len() == 4 && year.bytes().all(|letter| letter.is_ascii_digit());
+        let is_word = month.contains(char::is_alphabetic);
+        let named = if is_word { ["", "", ""] } else { ["day ", "month ", "year "] };
+        let between = if is_word { " " } else { ", " };
+        let parts = named.into_iter().zip([day, month, year]).filter(|(_, part)| !part.is_empty());
+        let written = || parts.map(|(named, part)| format!("{named}{part}")).collect::<Vec<String>>().join(between);
+        of_numbers.filter(|_| is_year).unwrap_or_else(written)
+    }
+
+    /// What is told of the columns that were put together.
+    pub(crate) fn remark(&self, header: &[&str]) -> String {
+        let columns: Vec<String> = self.columns().map(|at| format!("\"{}\"", header[at].trim())).collect();
+        format!("dates are put together of the columns {}", columns.join(", "))
+    }
+}
+
+/// The number of a month that is written as a number, perhaps a Roman one.
+fn number_of_month(month: &str) -> Option<usize> {
+    const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let roman = || ROMAN.iter().position(|roman| *roman == month.trim_end_matches('.')).map(|at| at + 1);
+    month.parse().ok().or_else(roman)
+}
+
+/// Which part of a date a column holds, and the other words of its name.
+fn part_and_stem(name: &str) -> Option<(&'static str, String)> {
+    let plain = plain(name);
+    let words: Vec<&str> = plain.split(' ').collect();
+    ["year", "month", "day"].into_iter().find_map(|part| {
+        let at = words.iter().position(|word| names_of_part(part).contains(word))?;
+        let stem: Vec<&str> = words.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| *word).collect();
+        Some((part, stem.join(" ")))
+    })
+}
+
+/// What a date is of whose columns have these words in their names.
+fn date_of(stem: &str, row_of: RowOf) -> Option<DateOf> {
+    let names = |names: &[&str]| {
+        let is_called = |name: &&str| {
+            *name == stem
+                || ["date", "year"].iter().any(|word| *name == format!("{stem} {word}") || *name == format!("{word} {stem}"))
+        };
+        !stem.is_empty() && names.iter().any(is_called)
+    };
+    let known =
+        |column: &str| known_columns(row_of).find(|known| known.column == column).is_some_and(|known| names(&known.names));
+    match row_of {
+        RowOf::Entities => match () {
+            () if known("begin") => Some(DateOf::Start),
+            () if known("end") => Some(DateOf::End),
+            () => None,
+        },
+        RowOf::Relations => match () {
+            () if known("start") => Some(DateOf::Start),
+            () if names(names_of_part("end")) => Some(DateOf::End),
+            () if matches!(stem, "" | "of") || known("when") || is_of_letter(stem) => Some(DateOf::When),
+            () => None,
+        },
+    }
+}
+
+/// Whether words say that a date is that of what ties two people.
+fn is_of_letter(stem: &str) -> bool {
+    stem.split(' ')
+        .all(|word| matches!(word, "date" | "letter" | "sent" | "event" | "meeting" | "of" | "datum" | "brief" | "дата"))
+}
+
+#[cfg(test)]
+mod tests {
+    use csv::StringRecord;
+
+    use super::DateOf;
+    use super::DateParts;
+    use crate::exchange::report::RowOf;
+
+    #[test]
+    fn columns_of_a_date_belong_together() {
+        let of = |row_of: RowOf, header: &[&str]| {
+            let all = DateParts::all(header, row_of, &|_| false);
+            all.iter().map(|parts| (parts.of, parts.columns().collect())).collect::<Vec<(DateOf, Vec<usize>)>>()
+        };
+        assert_eq!(of(RowOf::Relations, &["From", "To", "Day", "Month", "Year"]), [(DateOf::When, vec![2, 3, 4])]);
+        assert_eq!(of(RowOf::Relations, &["Jahr", "Monat"]), [(DateOf::When, vec![1, 0])]);
+        assert_eq!(
+            of(RowOf::Relations, &["Date Year", "Date Month", "Date Day", "Year", "Month"]),
+            [(DateOf::When, vec![2, 1, 0])]
+        );
+        let stretch = ["Start Year", "Start Month", "End Day", "End Month", "End Year"];
+        assert_eq!(of(RowOf::Relations, &stretch), [(DateOf::Start, vec![1, 0]), (DateOf::End, vec![2, 3, 4])]);
+        assert_eq!(
+            of(RowOf::Entities, &["Birth Year", "Birth Month", "Record Year", "Record Month"]),
+            [(DateOf::Start, vec![1, 0])]
+        );
+        for header in [["Year", "Day"], ["Birth Year", "Birth Month"], ["Year", "Start Month"]] {
+            assert_eq!(of(RowOf::Relations, &header), [], "{header:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_as_precise_as_its_parts() {
+        let parts = DateParts { of: DateOf::When, year: 2, month: 1, day: Some(0) };
+        for (cells, date) in [
+            (["5", "6", "1921"], "1921-06-05"),
+            (["", "06", "1921"], "1921-06"),
+            (["0", "0", "1921"], "1921"),
+            (["?", "?", "?"], ""),
+            (["5", "June", "1921"], "5 June 1921"),
+            (["", "VI", "1921"], "1921-06"),
+            (["31", "2", "1921"], "1921-02-31"),
+            (["5", "", "1921"], "day 5, year 1921"),
+            (["5", "6", ""], "day 5, month 6"),
+            (["5", "6", "1921?"], "day 5, month 6, year 1921?"),
+            (["5", "June", ""], "5 June"),
+        ] {
+            assert_eq!(parts.text(&StringRecord::from(cells.to_vec())), date, "{cells:?}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Headers of tables: in two rows, in several languages, with names and dates in parts.
+
+use crate::exchange::delimited_text::imported;
+use crate::exchange::delimited_text::notes;
+use crate::exchange::delimited_text::table;
+use crate::exchange::delimited_text::try_import;
+
+#[test]
+fn headers_of_two_rows_are_read_in_several_languages() {
+    for header in [
+        "Expéditeur,,Destinataire,,Date\nNom,Lieu,Nom,Lieu,",
+        "Отправитель,,Получатель,,Дата\nИмя,Место,Имя,Место,",
+        "Mittente,,Destinatario,,Anno\nNome,Luogo,Nome,Luogo,",
+        "Absender,,Empfänger,,Jahr\nName,Ort,Name,Ort,",
+    ] {
+        let letters = imported(&format!("{header}\nAnna,Paris,Boris,Lyon,1921\n"));
+        let relations = table(&letters, "relations.csv");
+        assert!(relations.ends_with("\nAnna,related_to,Boris,1921,Paris,Lyon\n"), "{header}\n{relations}");
+        assert_eq!(letters.report.relations.read(), 1, "{}", letters.report);
+    }
+}
+
+#[test]
+fn two_groups_with_names_are_tied_whatever_they_are_called() {
+    let couples = imported("Husband,,Wife,\nName,Born,Name,Born\nBoris,1899,Anna,1900\n");
+    let expected = "from,type,to,Husband Born,Wife Born\nBoris,related_to,Anna,1899,1900\n";
+    assert_eq!(table(&couples, "relations.csv"), expected);
+    assert!(
+        notes(&couples)
+            .iter()
+            .any(|note| note.ends_with("\"Husband Name\" and \"Wife Name\" were taken for the ends of the ties")),
+        "{}",
+        couples.report
+    );
+    let people = imported("Person,,,Notes\nName,Born,Died,\nAnna,1900,1950,x\n");
+    assert_eq!(table(&people, "entities.csv"), "id,kind,name,begin,end,note\nAnna,entity,Anna,1900,1950,x\n");
+}
+
+#[test]
+fn a_name_beside_a_forename_is_a_surname_in_german() {
+    let people = imported("Name;Vorname;geb.\nMeyer;Anna;1871\nMeyer;Bert;1872\n");
+    let expected = "id,kind,name,begin,Name,Vorname\nanna-meyer,entity,Anna Meyer,1871,Meyer,Anna\nbert-meyer,entity,Bert Meyer,1872,Meyer,Bert\n";
+    assert_eq!(table(&people, "entities.csv"), expected);
+    let told = notes(&people);
+    assert!(
+        told.iter().any(|note| note.contains("give the table of ties with this one")),
+        "no part of a name is an end: {told:?}"
+    );
+    let letters = imported("Absender Name,Absender Vorname,Empfänger Name,Empfänger Vorname\nMeyer,Anna,Lang,Bert\n");
+    assert!(table(&letters, "relations.csv").contains("\nanna-meyer,related_to,bert-lang,"), "{}", letters.report);
+    let ids = imported("Id,Name,First Name\n1,Anna Meyer,Anna\n");
+    assert!(table(&ids, "entities.csv").contains("1,entity,Anna Meyer,"), "in English a name is whole: {}", ids.report);
+}
+
+#[test]
+fn dates_in_parts_are_put_together() {
+    let letters =
+        "Sender,Recipient,Day,Month,Year\na,b,5,5,1921\na,b,7,June,1921\na,b,,VI,1921\na,b,31,2,1921\na,b,?,0,1922\na,b,,,\n";
+    let below_a_group = letters.replacen("Day,Month,Year", "Date,,\n,,Day,Month,Year", 1);
+    for text in [letters, &below_a_group] {
+        let read = imported(text);
+        let expected = "from,type,to,when,when_verbatim\na,related_to,b,1921-05-05,\na,related_to,b,1921-06-07,7 June 1921\n\
+                        a,related_to,b,1921-06,\na,related_to,b,,1921-02-31\na,related_to,b,1922,\na,related_to,b,,\n";
+        assert_eq!(table(&read, "relations.csv"), expected, "{}", read.report);
+    }
+    let offices =
+        imported("Source,Target,Start Year,Start Month,End Day,End Month,End Year\na,b,1901,2,3,4,1902\na,b,1901,13,,,1902\n");
+    let expected =
+        "from,type,to,when,Start Year,End Year\na,related_to,b,1901-02/1902-04-03,,\na,related_to,b,/1902,1901-13,1902\n";
+    assert_eq!(table(&offices, "relations.csv"), expected, "{}", offices.report);
+    let people = imported("Id,Name,Birth Year,Birth Month,Birth Day\n1,Anna,1900,5,7\n2,Boris,1901,,\n");
+    assert_eq!(table(&people, "entities.csv"), "id,kind,name,begin\n1,entity,Anna,1900-05-07\n2,entity,Boris,1901\n");
+}
+
+#[test]
+fn a_whole_date_is_better_than_its_parts_and_the_user_knows_best() {
+    let both = imported("Source,Target,Date,Year,Month,Day\na,b,1901-02-03,1901,2,3\n");
+    assert_eq!(table(&both, "relations.csv"), "from,type,to,when,Year,Month,Day\na,related_to,b,1901-02-03,1901,2,3\n");
+    let mapped =
+        try_import(&[("file", "Source,Target,Year,Month\na,b,1901,2\n")], "when=Year").unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(table(&mapped, "relations.csv"), "from,type,to,when,Month\na,related_to,b,1901,2\n");
+    let lives = imported("Source,Target,Year,Birth Year,Birth Month\na,b,1901,1880,2\n");
+    assert!(
+        table(&lives, "relations.csv").ends_with("\na,related_to,b,1901,1880,2\n"),
+        "a birth is not when a tie was: {}",
+        lives.report
+    );
+}
