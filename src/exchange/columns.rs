@@ -53,45 +53,59 @@ impl ColumnMap {
         let mut resolved: Vec<Option<&str>> = vec![None; headers.len()];
         for (meaning, column) in &self.pairs {
             if let Some(at) = headers.iter().position(|header| header.trim() == column) {
-                resolved[at] = Some(meaning);
+                resolved[at] = Some(self.meant(row_of, meaning));
             }
         }
-        let mut give = |meaning: &'static str, is_called: &dyn Fn(&str) -> bool| {
+        let give = |resolved: &mut Vec<Option<&str>>, meaning: &'static str, is_called: &dyn Fn(&str) -> bool| {
             if resolved.contains(&Some(meaning)) {
                 return;
             }
-            let free = plain.iter().zip(&resolved).position(|(header, taken)| taken.is_none() && is_called(header));
+            let free = plain.iter().zip(&*resolved).position(|(header, taken)| taken.is_none() && is_called(header));
             if let Some(at) = free {
                 resolved[at] = Some(meaning);
             }
         };
         let source_is_an_end = row_of == RowOf::Relations && source_is_an_end(&plain, self);
         for KnownColumn { column, .. } in known.clone().filter(|known| !(source_is_an_end && known.column == "source")) {
-            give(column, &|header| header == column.replace('_', " "));
+            give(&mut resolved, column, &|header| header == column.replace('_', " "));
         }
         for KnownColumn { column, names, .. } in known {
+            // Pages are where a source says it; without a source they may as well be how long a letter is.
+            if *column == "locus" && !resolved.contains(&Some("source")) {
+                continue;
+            }
             for name in names.iter().filter(|name| source_is_an_end || **name != "source") {
-                give(column, &|header| header == *name);
+                give(&mut resolved, column, &|header| header == *name);
             }
         }
         // What is said of a person is said of the entity: `Person Born`, also below a header of groups.
         if row_of == RowOf::Entities {
             for KnownColumn { column, names, .. } in known_columns(row_of) {
                 let is_called = |header: &str| header == *column || names.contains(&header);
-                give(column, &|header| WHOSE.iter().any(|whose| header.strip_prefix(whose).is_some_and(is_called)));
-            }
-        }
-        // Pages are where a source says it; without a source they may as well be how long a letter is.
-        let names_no_source = !resolved.contains(&Some("source")) && !self.pairs.iter().any(|(meaning, _)| meaning == "locus");
-        for (meaning, header) in resolved.iter_mut().zip(&plain) {
-            if names_no_source && *meaning == Some("locus") && header != "locus" {
-                *meaning = None;
+                give(&mut resolved, column, &|header| {
+                    WHOSE.iter().any(|whose| header.strip_prefix(whose).is_some_and(is_called))
+                });
             }
         }
         // A column may be called as the format calls what the user found in another.
         let own_name = |header: &str| if resolved.contains(&Some(header)) { second(header) } else { header.to_owned() };
         let named = resolved.iter().zip(headers);
         named.map(|(meaning, header)| meaning.map_or_else(|| own_name(header.trim()), str::to_owned)).collect()
+    }
+
+    /// The column that the user means by a word, which may be what other programs call it: `target`, `date`, `born`.
+    fn meant<'m>(&self, row_of: RowOf, word: &'m str) -> &'m str {
+        let is_mapped = |column: &str| self.pairs.iter().any(|(meaning, _)| meaning == column);
+        // Beside a target, a source is an end and not where the tie is known from.
+        if row_of == RowOf::Relations && word == "source" && is_mapped("target") && !is_mapped("from") {
+            return "from";
+        }
+        let mut known = known_columns(row_of);
+        if known.clone().any(|known| known.column == word) {
+            return word;
+        }
+        let called = known.find(|known| known.names.contains(&word) && !is_mapped(known.column));
+        called.map_or(word, |known| known.column)
     }
 
     /// What the user says that a column means.
@@ -171,6 +185,10 @@ mod tests {
         assert_eq!(relations("", &["Author", "Recipient", "Source", "Pages"]), ["from", "to", "source", "locus"]);
         assert_eq!(relations("", &["Author", "Recipient", "Pages"]), ["from", "to", "Pages"]);
         assert_eq!(relations("", &["Author", "Recipient", "locus"]), ["from", "to", "locus"]);
+        assert_eq!(relations("begin=Von,end=Bis", &["from", "to", "Von", "Bis"]), ["from", "to", "start", "end"]);
+        assert_eq!(relations("source=Wer,target=Wen,date=Tag", &["Wer", "Wen", "Tag"]), ["from", "to", "when"]);
+        assert_eq!(relations("source=Buch", &["from", "to", "Buch"]), ["from", "to", "source"]);
+        assert_eq!(relations("colour=Farbe", &["from", "to", "Farbe"]), ["from", "to", "colour"]);
         assert!(ColumnMap::parse("from").is_err());
     }
 }

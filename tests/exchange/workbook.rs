@@ -71,6 +71,35 @@ fn sheets_are_tables_and_dates_are_as_precise_as_they_are_shown() {
 }
 
 #[test]
+fn nothing_is_read_from_a_date_that_the_sheet_does_not_show() {
+    let letters = vec![
+        Cell("A1", None, "Sender"),
+        Cell("B1", None, "Recipient"),
+        Cell("C1", None, "Date"),
+        Cell("D1", None, "Hour"),
+        Cell("A2", None, "a"),
+        Cell("B2", None, "b"),
+        Cell("C2", Some(6), "13726"),
+        Cell("D2", Some(5), "0.5"),
+        Cell("A3", None, "a"),
+        Cell("B3", None, "b"),
+        Cell("C3", Some(1), "13726.5"),
+        Cell("D3", Some(1), "0.25"),
+        Cell("A4", None, "a"),
+        Cell("B4", None, "b"),
+        Cell("C4", None, "#N/A"),
+    ];
+    let imported = read(workbook(&[("Letters", letters)])).unwrap_or_else(|error| panic!("{error}"));
+    let expected = "from,type,to,when,when_verbatim,Hour\na,related_to,b,,30 July,12:00:00\n\
+                    a,related_to,b,1937-07-30,,06:00:00\na,related_to,b,,,\n";
+    assert_eq!(table(&imported, "relations.csv"), expected, "{}", imported.report);
+    let report = imported.report.to_string();
+    assert!(report.contains("[Letters]:2: changed: \"30 July\" is no date that can be read"), "{report}");
+    let errors = "[Letters]: note: cells with errors such as #N/A in row 4 (1) were taken for empty ones";
+    assert!(report.contains(errors), "{report}");
+}
+
+#[test]
 fn names_on_lines_of_a_cell_can_be_told_apart() {
     let letters = vec![
         Cell("A1", None, "Sender\n(name)"),

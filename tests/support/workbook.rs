@@ -7,10 +7,10 @@ const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
-/// The styles: general, a day, a month, a year, a day with its time.
-const FORMATS: [&str; 5] = ["General", "yyyy\\-mm\\-dd", "mmm\\ yyyy", "yyyy", "yyyy\\-mm\\-dd hh:mm"];
+/// The styles: general, a day, a month, a year, a day with its time, a time, a day without its year.
+const FORMATS: [&str; 7] = ["General", "yyyy\\-mm\\-dd", "mmm\\ yyyy", "yyyy", "yyyy\\-mm\\-dd hh:mm", "hh:mm:ss", "dd/mm"];
 
-/// A cell: its place such as `B2`, the number of its style, and a text, or a number if `style` is given.
+/// A cell: its place such as `B2`, the number of its style, and a text, an error, or a number if `style` is given.
 pub struct Cell(pub &'static str, pub Option<usize>, pub &'static str);
 
 /// What is odd about a workbook.
@@ -72,7 +72,7 @@ pub fn odd_workbook(sheets: &[(&str, Vec<Cell>)], oddities: &Oddities) -> Vec<u8
     write(
         "xl/styles.xml",
         &format!(
-            "<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"4\">{}</numFmts><cellXfs count=\"5\">{}</cellXfs></styleSheet>",
+            "<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"6\">{}</numFmts><cellXfs count=\"7\">{}</cellXfs></styleSheet>",
             codes.concat(),
             uses.concat()
         ),
@@ -97,6 +97,7 @@ fn row(Cell(place, style, text): &Cell) -> String {
     let number = place.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
     let cell = match style {
         Some(style) => format!("<c r=\"{place}\" s=\"{style}\"><v>{text}</v></c>"),
+        None if text.starts_with("#N/A") => format!("<c r=\"{place}\" t=\"e\"><v>{text}</v></c>"),
         None => format!("<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"),
     };
     format!("<row r=\"{number}\">{cell}</row>")

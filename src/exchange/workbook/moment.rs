@@ -24,13 +24,25 @@ pub(crate) fn moment_of(moment: &ExcelDateTime, style: Option<&Style>) -> String
         (i16::try_from(year).unwrap_or(i16::MAX), month.cast_signed(), day.cast_signed(), hour, minute, second)
     };
     let format = style.and_then(|style| style.number_format.as_ref()).map_or("", |format| format.format_code.as_str());
+    let time = format!("{hour:02}:{minute:02}:{second:02}");
+    let name_of_month = MONTHS.get(usize::from(month.unsigned_abs()).wrapping_sub(1)).copied().unwrap_or_default();
     match shown_parts(format) {
+        Shown::Time => time,
+        // Less than a day is no date, whatever its format.
+        _ if (0.0..1.0).contains(&number) => time,
         Shown::Year => format!("{year:04}"),
         Shown::Month => format!("{year:04}-{month:02}"),
-        Shown::Day if (hour, minute, second) == (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}"),
-        Shown::Day => format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"),
+        // Without the year, which nobody sees, in words that no reader takes for a date.
+        Shown::DayOfMonth => format!("{day} {name_of_month}"),
+        Shown::MonthAlone => name_of_month.to_owned(),
+        Shown::Moment if (hour, minute, second) != (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}T{time}"),
+        Shown::Day | Shown::Moment => format!("{year:04}-{month:02}-{day:02}"),
     }
 }
+
+/// The names of the months.
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// The day of a number below 0: Excel has none, other programs count back from the day they begin with.
 fn before_the_first(moment: &ExcelDateTime) -> Option<Date> {
@@ -47,6 +59,14 @@ enum Shown {
     Year,
     Month,
     Day,
+    /// A day of a month whose year is hidden.
+    DayOfMonth,
+    /// A month whose year is hidden.
+    MonthAlone,
+    /// A day and the time of the day.
+    Moment,
+    /// A time of the day without the day.
+    Time,
 }
 
 /// How precisely a number format such as `yyyy` or `[$-409]mmm\-yy;@` shows a date.
@@ -60,9 +80,17 @@ fn shown_parts(format: &str) -> Shown {
             _ => letters.push(letter.to_ascii_lowercase()),
         }
     }
-    match (letters.contains('y'), letters.contains('m'), letters.contains('d')) {
+    let (year, month, day) = (letters.contains('y'), letters.contains('m'), letters.contains('d'));
+    let has_time = letters.contains('h') || letters.contains('s');
+    match (year, month, day) {
+        (false, _, false) if has_time => Shown::Time,
         (true, true, false) => Shown::Month,
         (true, false, false) => Shown::Year,
+        (false, true, true) if !has_time => Shown::DayOfMonth,
+        (false, true, false) => Shown::MonthAlone,
+        // A format that says nothing of dates is that of a program which shows all of them.
+        (false, false, _) => Shown::Moment,
+        _ if has_time => Shown::Moment,
         _ => Shown::Day,
     }
 }
@@ -79,9 +107,14 @@ mod tests {
             ("\"in the month of\" yyyy", Shown::Year),
             ("[$-409]mmm\\-yy;@", Shown::Month),
             ("yyyy\\-mm\\-dd", Shown::Day),
-            ("m/d/yy h:mm", Shown::Day),
-            ("", Shown::Day),
-            ("General", Shown::Day),
+            ("m/d/yy h:mm", Shown::Moment),
+            ("dd/mm", Shown::DayOfMonth),
+            ("d\\-mmm", Shown::DayOfMonth),
+            ("mmmm", Shown::MonthAlone),
+            ("h:mm AM/PM", Shown::Time),
+            ("mm:ss", Shown::Time),
+            ("", Shown::Moment),
+            ("@", Shown::Moment),
         ];
         for (format, shown) in cases {
             assert_eq!(shown_parts(format), shown, "{format}");

@@ -39,12 +39,12 @@ pub(crate) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<SheetText>, St
     for sheet in workbook.sheets_metadata().to_vec() {
         let merged = workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default();
         let mut merged = Merged::of(merged.into_iter().map(|region| (region.start, region.end)));
-        let Some(text) = text_of_sheet(&mut workbook, &sheet.name, &mut merged, *room)? else { continue };
+        let Some((text, of_errors)) = text_of_sheet(&mut workbook, &sheet.name, &mut merged, *room)? else { continue };
         room.take(text.len() as u64)?;
         if text.is_empty() {
             continue;
         }
-        let mut remarks: Vec<String> = merged.remark().into_iter().collect();
+        let mut remarks: Vec<String> = merged.remark().into_iter().chain(of_errors).collect();
         if sheet.visible != SheetVisible::Visible {
             remarks.push("the sheet is hidden in the workbook; it was read as the others are".to_owned());
         }
@@ -69,19 +69,21 @@ fn look_through(bytes: &[u8], mut room: Room) -> Result<bool, String> {
     Ok(has_comments)
 }
 
-/// The cells of a sheet as a text; nothing if it has no cells, as one that is only a chart.
+/// The cells of a sheet as a text, and what to know of it; nothing if it has no cells, as one that is only a chart.
 fn text_of_sheet(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     merged: &mut Merged,
     room: Room,
-) -> Result<Option<String>, String> {
+) -> Result<Option<(String, Option<String>)>, String> {
     let Ok(mut reader) = workbook.worksheet_cells_reader(name) else { return Ok(None) };
     let styles = reader.styles().to_vec();
     let mut lines = Lines::default();
     let (mut row, mut cells, mut length) = (0, BTreeMap::new(), 0);
+    let mut errors = Errors::default();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(&error))? {
         let (at, column) = cell.get_position();
+        errors.take(at, cell.get_value());
         let text = text_of(cell.get_value(), styles.get(style));
         if text.is_empty() {
             continue;
@@ -99,7 +101,33 @@ fn text_of_sheet(
     lines.add_row(row, merged.filled(row, cells))?;
     let text = lines.text();
     room.check(text.len() as u64)?;
-    Ok(Some(text))
+    Ok(Some((text, errors.remark())))
+}
+
+/// Cells in which a formula failed.
+#[derive(Default)]
+struct Errors {
+    /// The first of them, and its row.
+    first: Option<(String, u32)>,
+    count: usize,
+}
+
+impl Errors {
+    fn take(&mut self, row: u32, value: &DataRef<'_>) {
+        if let DataRef::Error(error) = value {
+            self.count += 1;
+            self.first.get_or_insert_with(|| (error.to_string(), row));
+        }
+    }
+
+    /// What whoever reads the sheet should know.
+    fn remark(&self) -> Option<String> {
+        let (error, row) = self.first.as_ref()?;
+        let (row, count) = (row + 1, self.count);
+        Some(format!(
+            "cells with errors such as {error} in row {row} ({count}) were taken for empty ones; mend them in the workbook"
+        ))
+    }
 }
 
 fn damaged(error: &dyn std::fmt::Display) -> String {
