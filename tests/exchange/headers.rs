@@ -73,6 +73,22 @@ fn dates_in_parts_are_put_together() {
 }
 
 #[test]
+fn tables_below_each_other_are_read_one_by_one() {
+    let both = imported(
+        "Letters,,\nSender,Recipient,Date\nAnna,Boris,1921\nBoris,,1922\n,,\nPeople,,\nName,Born,Place\nAnna,1900,Berlin\n",
+    );
+    assert_eq!(table(&both, "relations.csv"), "from,type,to,when\nAnna,related_to,Boris,1921\n");
+    assert!(table(&both, "entities.csv").contains("Anna,entity,Anna,1900,Berlin\n"), "{}", table(&both, "entities.csv"));
+    let told = notes(&both);
+    for note in ["file:4: the relation has no end \"to\"", "file:6: a second table begins here; it was read as one of its own"] {
+        assert!(told.contains(&note.to_owned()), "{told:?}");
+    }
+    let many = "Source,Target\na,b\n\nName,Born,Place\na,1900,P\n\n".repeat(20_000);
+    let read = imported(&many);
+    assert!(read.report.relations.read() > 20_000, "no number of tables is too deep: {}", read.report.relations.read());
+}
+
+#[test]
 fn a_whole_date_is_better_than_its_parts_and_the_user_knows_best() {
     let both = imported("Source,Target,Date,Year,Month,Day\na,b,1901-02-03,1901,2,3\n");
     assert_eq!(table(&both, "relations.csv"), "from,type,to,when,Year,Month,Day\na,related_to,b,1901-02-03,1901,2,3\n");

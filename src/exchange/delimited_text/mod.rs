@@ -21,6 +21,7 @@ mod package;
 mod read;
 mod righted;
 mod rows;
+mod second_table;
 mod shape;
 mod survey;
 mod table;

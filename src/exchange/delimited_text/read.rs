@@ -11,6 +11,7 @@ use crate::exchange::delimited_text::package;
 use crate::exchange::delimited_text::righted::Righted;
 use crate::exchange::delimited_text::righted::righted;
 use crate::exchange::delimited_text::rows::without_comments;
+use crate::exchange::delimited_text::second_table::SecondTable;
 use crate::exchange::delimited_text::shape::Shape;
 use crate::exchange::delimited_text::table::Table;
 use crate::exchange::draft::Draft;
@@ -48,52 +49,83 @@ impl Importer for DelimitedText {
             file.taken_for("description of a data package".to_owned(), draft);
             return package::read(file, draft);
         }
-        let columns = &file.options.columns;
-        if let Some(Righted { text, remark, columns }) = righted(file.text, columns) {
-            draft.report.remark(file.at(1), remark);
-            let options = ImportOptions { columns, ..file.options.clone() };
-            return self.read(&ForeignFile { text: &text, options: &options, ..*file }, draft);
-        }
-        let sample = Sample::of(file.text, columns).ok_or_else(|| {
-            let message = "it is no table: nothing separates cells in it, and its first row names no known column";
-            file.malformed(0, message)
-        })?;
-        let separated = if file.is_sheet { "sheet:" } else { sample.delimiter.name() };
-        match Shape::of(file.text, &sample, columns) {
-            Shape::Own(own) => {
-                file.taken_for(format!("{separated} {}", own.title()), draft);
-                own.read(file, Table::open(file, sample.delimiter, draft)?, draft)
-            }
-            Shape::Edges => {
-                file.taken_for(format!("{separated} table of edges"), draft);
-                let table = Table::open(file, sample.delimiter, draft)?;
-                edges::read(file, sample.delimiter, table, draft)
-            }
-            Shape::Nodes => {
-                file.taken_for(format!("{separated} table of nodes"), draft);
-                let table = Table::open(file, sample.delimiter, draft)?;
-                nodes::read(file, sample.delimiter, table, draft)
-            }
-            Shape::Matrix(corner) => {
-                let symmetry = matrix::read(file, sample.delimiter, corner, draft)?;
-                file.taken_for(format!("{separated} {}", symmetry.title()), draft);
-                Ok(())
-            }
-            Shape::TwoMode(found) => {
-                file.taken_for(format!("{separated} {}", found.title()), draft);
-                found.read(file, sample.delimiter, draft)
-            }
-            Shape::AdjacencyList => {
-                file.taken_for(format!("{separated} adjacency list: a node and its neighbours on each line"), draft);
-                lists::read_neighbours(file, &sample, draft)
-            }
-            Shape::EdgeList => {
-                file.taken_for(format!("{separated} list of edges without a header"), draft);
-                lists::read_edges(file, &sample, draft)
-            }
-            Shape::Unclear(advice) => Err(ask(file, sample.delimiter, advice, draft)),
-        }
+        read_tables(file, MOST_TABLES, draft)
     }
+}
+
+/// The most tables that are read from one text; what follows is taken for more rows of the last.
+const MOST_TABLES: usize = 20;
+
+/// Reads a table, and up to so many that stand below it.
+fn read_tables(file: &ForeignFile<'_>, below: usize, draft: &mut Draft) -> Result<(), ImportError> {
+    let columns = &file.options.columns;
+    if let Some(Righted { text, remark, columns }) = righted(file.text, columns) {
+        draft.report.remark(file.at(1), remark);
+        let options = ImportOptions { columns, ..file.options.clone() };
+        return read_tables(&ForeignFile { text: &text, options: &options, ..*file }, below, draft);
+    }
+    let sample = Sample::of(file.text, columns).ok_or_else(|| {
+        let message = "it is no table: nothing separates cells in it, and its first row names no known column";
+        file.malformed(0, message)
+    })?;
+    let second = if below > 0 { SecondTable::of(file.text, &sample, columns) } else { None };
+    match second {
+        Some(second) => read_both(file, second, below, draft),
+        None => read_table(file, &sample, draft),
+    }
+}
+
+/// Reads what is a single table, or a list.
+fn read_table(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Draft) -> Result<(), ImportError> {
+    let separated = if file.is_sheet { "sheet:" } else { sample.delimiter.name() };
+    match Shape::of(file.text, sample, &file.options.columns) {
+        Shape::Own(own) => {
+            file.taken_for(format!("{separated} {}", own.title()), draft);
+            own.read(file, Table::open(file, sample.delimiter, draft)?, draft)
+        }
+        Shape::Edges => {
+            file.taken_for(format!("{separated} table of edges"), draft);
+            let table = Table::open(file, sample.delimiter, draft)?;
+            edges::read(file, sample.delimiter, table, draft)
+        }
+        Shape::Nodes => {
+            file.taken_for(format!("{separated} table of nodes"), draft);
+            let table = Table::open(file, sample.delimiter, draft)?;
+            nodes::read(file, sample.delimiter, table, draft)
+        }
+        Shape::Matrix(corner) => {
+            let symmetry = matrix::read(file, sample.delimiter, corner, draft)?;
+            file.taken_for(format!("{separated} {}", symmetry.title()), draft);
+            Ok(())
+        }
+        Shape::TwoMode(found) => {
+            file.taken_for(format!("{separated} {}", found.title()), draft);
+            found.read(file, sample.delimiter, draft)
+        }
+        Shape::AdjacencyList => {
+            file.taken_for(format!("{separated} adjacency list: a node and its neighbours on each line"), draft);
+            lists::read_neighbours(file, sample, draft)
+        }
+        Shape::EdgeList => {
+            file.taken_for(format!("{separated} list of edges without a header"), draft);
+            lists::read_edges(file, sample, draft)
+        }
+        Shape::Unclear(advice) => Err(ask(file, sample.delimiter, advice, draft)),
+    }
+}
+
+/// Reads two tables that stand below each other; every row is on the line where it was.
+fn read_both(file: &ForeignFile<'_>, second: SecondTable, below: usize, draft: &mut Draft) -> Result<(), ImportError> {
+    let (first, rest) = file.text.split_at(second.offset);
+    read_tables(&ForeignFile { text: first, ..*file }, 0, draft)?;
+    let taken_for = draft.report.files.get(usize::from(file.number)).map(|file| file.format.clone()).unwrap_or_default();
+    draft.report.remark(file.at(second.line), "a second table begins here; it was read as one of its own".to_owned());
+    let above = usize::try_from(second.line).unwrap_or(usize::MAX).saturating_sub(1);
+    let text = "\n".repeat(above) + rest;
+    read_tables(&ForeignFile { text: &text, ..*file }, below - 1, draft)?;
+    let also = draft.report.files.get(usize::from(file.number)).map(|file| file.format.clone()).unwrap_or_default();
+    file.taken_for(format!("{taken_for}; {also}"), draft);
+    Ok(())
 }
 
 /// Whether a text begins as files of other formats do.

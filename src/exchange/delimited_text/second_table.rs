@@ -1,0 +1,99 @@
+//! A second table below the first, as on the sheets of spreadsheets: rows without any text part them.
+
+use crate::exchange::columns::ColumnMap;
+use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::delimiter::Sample;
+use crate::exchange::delimited_text::rows::Comments;
+use crate::exchange::delimited_text::rows::Rows;
+use crate::exchange::delimited_text::shape::is_sure_header;
+
+/// The most gaps below which a header is looked for: tables are few, and rows with a gap below each may be many.
+const MOST_GAPS: usize = 1_000;
+
+/// Where a second table begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SecondTable {
+    /// The byte of its first line, which is its header or a title above it.
+    pub(crate) offset: usize,
+    /// The number of that line.
+    pub(crate) line: u64,
+}
+
+impl SecondTable {
+    /// The second table of a text, if one follows with a header that can hardly be anything else, and is not the first again.
+    pub(crate) fn of(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Self> {
+        let first = sample.rows.first()?;
+        let cells = |line: &str| Sample::split(line, sample.delimiter).rows.into_iter().next().unwrap_or_default();
+        let begins_a_table = |header: &[String]| header != first.as_slice() && is_sure_header(header, columns);
+        let mut gaps = 0;
+        let (mut offset, mut is_below_rows, mut is_below_gap) = (0, false, false);
+        let mut lines = text.split_inclusive('\n').zip(1..).peekable();
+        while let Some((line, number)) = lines.next() {
+            let is_gap = is_empty(line, sample.delimiter);
+            if is_below_rows && is_below_gap && !is_gap {
+                gaps += 1;
+                let row = cells(line);
+                let is_title = row.iter().filter(|cell| !cell.is_empty()).count() == 1;
+                let header = if is_title { lines.peek().map(|(line, _)| cells(line)).unwrap_or_default() } else { row };
+                if begins_a_table(&header) && is_a_row(text, offset, sample.delimiter) {
+                    return Some(Self { offset, line: number });
+                }
+                if gaps == MOST_GAPS {
+                    return None;
+                }
+            }
+            (is_below_rows, is_below_gap) = (is_below_rows || !is_gap, is_gap);
+            offset += line.len();
+        }
+        None
+    }
+}
+
+/// Whether a line has no cell with text.
+fn is_empty(line: &str, delimiter: Delimiter) -> bool {
+    let mark = if let Delimiter::Mark(mark) = delimiter { char::from(mark) } else { ' ' };
+    line.chars().all(|letter| letter.is_whitespace() || letter == mark)
+}
+
+/// Whether a row begins at a line, which may as well be within a quotation.
+fn is_a_row(text: &str, offset: usize, delimiter: Delimiter) -> bool {
+    let mut rows = Rows::of(text, delimiter, Comments::Before);
+    while let Ok(Some(row)) = rows.next() {
+        if row.offset >= offset {
+            return row.offset == offset;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SecondTable;
+    use crate::exchange::columns::ColumnMap;
+    use crate::exchange::delimited_text::delimiter::Sample;
+
+    fn line(text: &str) -> Option<u64> {
+        let columns = ColumnMap::default();
+        let sample = Sample::of(text, &columns)?;
+        SecondTable::of(text, &sample, &columns).map(|table| table.line)
+    }
+
+    #[test]
+    fn a_second_table_has_a_gap_and_a_header_above_it() {
+        let letters = "Sender,Recipient,Date\na,b,1921\n";
+        for (below, expected) in [
+            ("\nName,Born,Place\na,1900,P\n", Some(4)),
+            (",,\n,,\nName,Born,Place\na,1900,P\n", Some(5)),
+            ("\r\nPeople,,\r\nName,Born,Place\r\na,1900,P\r\n", Some(4)),
+            ("\nSender,Recipient,Date\nb,c,1922\n", None),
+            ("\nc,d,1923\n\ne,f,1924\n", None),
+            ("Name,Born,Place\n", None),
+            ("b,\"c\n\nName,Born,Place\",1922\n", None),
+            ("\n\n", None),
+        ] {
+            assert_eq!(line(&format!("{letters}{below}")), expected, "{below}");
+        }
+        let spaced = "a,b\n\n".repeat(100_000);
+        assert_eq!(line(&format!("Source,Target\n{spaced}")), None);
+    }
+}
