@@ -73,6 +73,27 @@ fn dates_in_parts_are_put_together() {
 }
 
 #[test]
+fn lifetimes_in_one_column_are_beginnings_and_ends() {
+    let people = imported("Person;Lebensdaten\nAnna;1770–1827\nBoris;* um 1770\nClara;† 5. Mai 1827\nDora;fl. 1650\nEva;\n");
+    let expected = "id,kind,name,begin,end,Lebensdaten\nAnna,entity,Anna,1770,1827,1770–1827\nBoris,entity,Boris,1770~,,* um 1770\n\
+                    Clara,entity,Clara,,1827-05-05,† 5. Mai 1827\nDora,entity,Dora,,,fl. 1650\nEva,entity,Eva,,,\n";
+    assert_eq!(table(&people, "entities.csv"), expected);
+    let note = "file:1: begin and end were read from the column \"Lebensdaten\" (3 rows), which is kept as well; what says something else \
+                (1 row) stands there only";
+    assert!(notes(&people).contains(&note.to_owned()), "{}", people.report);
+    let told_twice = imported("Person;geb.;Lebensdaten\nAnna;1771;1770–1827\n");
+    assert!(table(&told_twice, "entities.csv").contains("Anna,entity,Anna,1771,1770–1827"), "a column of its own comes first");
+}
+
+#[test]
+fn dates_of_entities_keep_their_words() {
+    let people = imported("Id;Name;geb.;gest.\n1;Anna;um 1770;vor 1827\n2;Boris;1800;1700\n3;Clara;im Winter;1850\n");
+    let expected = "id,kind,name,begin,end,begin_as_written,end_as_written\n1,entity,Anna,1770~,/1827,um 1770,vor 1827\n\
+                    2,entity,Boris,,,1800,1700\n3,entity,Clara,,1850,im Winter,\n";
+    assert_eq!(table(&people, "entities.csv"), expected);
+}
+
+#[test]
 fn tables_below_each_other_are_read_one_by_one() {
     let both = imported(
         "Letters,,\nSender,Recipient,Date\nAnna,Boris,1921\nBoris,,1922\n,,\nPeople,,\nName,Born,Place\nAnna,1900,Berlin\n",

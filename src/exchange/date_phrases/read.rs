@@ -45,11 +45,14 @@ pub(crate) fn phrase_in_order(text: &str, order: Option<DateOrder>) -> Option<Hi
 /// What a phrase says as EDTF, if it is one; `date` reads a single date.
 fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let text = text.trim().trim_start_matches('¿').to_lowercase().replace(DASHES_LIKE_HYPHENS, "-");
-    let text = YEARS.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(&text).to_owned();
+    // Editors write what they found out in brackets.
+    let text = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(&text);
+    let text = YEARS.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).to_owned();
     let without_filler = |text: &str| FILLERS.iter().find_map(|word| date(behind(text, word)?));
     let single = |text: &str| date(text.trim()).or_else(|| without_filler(text.trim()));
     two_dates(&text, &single)
         .or_else(|| one_of_two(&text, &single))
+        .or_else(|| of_a_charter(&text, &single))
         .or_else(|| bounded(&text, &single))
         .or_else(|| about(&text, &single))
         .or_else(|| doubted(&text, &single))
@@ -103,6 +106,12 @@ fn completed(first: &str, second: &str, single: Single<'_>) -> Option<String> {
     single(first).or_else(|| with_last(1)).or_else(|| with_last(2))
 }
 
+/// `1180 × 1190`, as charters are dated: at some time between the two.
+fn of_a_charter(text: &str, single: Single<'_>) -> Option<String> {
+    let (start, end) = text.split_once(['×', 'x'])?;
+    Some(one_between(&completed(start.trim(), end, single)?, &single(end)?))
+}
+
 fn bounded(text: &str, single: Single<'_>) -> Option<String> {
     let bound = |word: &&str| single(behind(text, word)?);
     let latest = BEFORE.iter().find_map(bound).map(|date| format!("/{date}"));
@@ -122,11 +131,8 @@ fn about(text: &str, single: Single<'_>) -> Option<String> {
     date.or_else(|| ABOUT.iter().find_map(in_short))
 }
 
-/// `Sonntag, 5. Juli 1795`, or a place before the day, and `[July 1795]`, as editors write what they found out.
+/// `Sonntag, 5. Juli 1795`, or a place before the day.
 fn dressed(text: &str, single: Single<'_>) -> Option<String> {
-    if let Some(inner) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return single(inner);
-    }
     let (before, day) = text.split_once(',')?;
     let is_word = before.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '.' | '-'));
     single(day).filter(|date| is_word && date.len() == "1921-05-05".len())
@@ -183,12 +189,15 @@ fn year_first(text: &str, single: Single<'_>) -> Option<String> {
     (is_year && is_month && words.next().is_none()).then(|| single(format!("{day} {month} {year}").trim()))?
 }
 
-/// `1920/21`, which may be the one year, the other, or the winter between them.
+/// `1920/21` and `1185/6`, which may be the one year, the other, or the winter between them.
 fn over_new_year(text: &str) -> Option<String> {
     let (first, last) = text.split_once('/')?;
     let next = first.parse::<u32>().ok()?.checked_add(1)?.to_string();
-    let last = last_year_in_short(first, last).filter(|last| *last == next)?;
-    Some(format!("[{first},{last}]"))
+    let last = match last.len() {
+        1 => format!("{}{last}", first.get(..3)?),
+        _ => last_year_in_short(first, last)?,
+    };
+    (last == next && first.len() == 4).then(|| format!("[{first},{last}]"))
 }
 
 /// `10 Feb 1535/6`: the year began in March to some and in January to others, who have the second.
@@ -269,6 +278,10 @@ mod tests {
             ("le 5 mai 1921", "1921-05-05"),
             ("am 5. Mai 1921", "1921-05-05"),
             ("1920/21", "[1920,1921]"),
+            ("1185/6", "[1185,1186]"),
+            ("1180 × 1190", "[1180..1190]"),
+            ("1180x1190", "[1180..1190]"),
+            ("[vor dem 10. Juni 1795]", "/1795-06-10"),
             ("в мае 1921 года", "1921-05"),
             ("w maju 1921 r.", "1921-05"),
             ("5 maja 1921 r.", "1921-05-05"),
@@ -333,6 +346,11 @@ mod tests {
             "no. 3, 5 may 1921",
             "june-may",
             "5./17. Mai 1921",
+            "1185/7",
+            "1189/0",
+            "118x 1190",
+            "six 1921",
+            "[1921",
             "um 1850/60",
             "Monday 1921",
             "winter 1920/21",

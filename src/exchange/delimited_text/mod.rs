@@ -10,6 +10,7 @@ mod ends;
 mod gephi_columns;
 mod grouped;
 mod headerless;
+mod life_dates;
 mod lists;
 mod lookalikes;
 mod matrix;

@@ -10,6 +10,7 @@ use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::gephi_columns::OF_NODES;
 use crate::exchange::delimited_text::gephi_columns::is_our_nodes;
 use crate::exchange::delimited_text::gephi_columns::meant;
+use crate::exchange::delimited_text::life_dates::LifeDates;
 use crate::exchange::delimited_text::node_columns::NodeColumns;
 use crate::exchange::delimited_text::rows::Row;
 use crate::exchange::delimited_text::survey::Survey;
@@ -43,12 +44,15 @@ enum Role {
 }
 
 /// What becomes of the columns.
+#[derive(Default)]
 struct Roles {
     of_columns: Vec<Role>,
     /// The columns of forenames and surnames, if they make the name.
     name_parts: Option<[usize; 2]>,
     /// Beginnings and ends of lives in parts.
     dates: Vec<DateParts>,
+    /// Beginnings and ends of lives in one column.
+    life: Option<LifeDates>,
 }
 
 /// Reads a table of nodes whose columns must be found out.
@@ -64,7 +68,7 @@ pub(crate) fn read(
     let is_tie = |name: &str| file.options.ties.iter().any(|column| column == name.trim());
     if is_our_nodes(table.header()) && !is_mapped && file.options.ties.is_empty() {
         let roles: Vec<Role> = header.iter().map(|name| own_role(name)).collect();
-        return read_rows(file, table, &Roles { of_columns: roles, name_parts: None, dates: Vec::new() }, draft);
+        return read_rows(file, table, Roles { of_columns: roles, ..Roles::default() }, draft);
     }
     let is_mapped = |at: usize| file.options.columns.columns().any(|column| column == header[at].trim());
     let dates = whole_dates_first(&file.options.columns, &header, &|at| is_tie(header[at]) || is_mapped(at));
@@ -91,8 +95,10 @@ pub(crate) fn read(
     for date in &dates {
         draft.report.remark(file.at(1), date.remark(&header));
     }
+    let is_known = columns.iter().any(|column| column == "begin" || column == "end") || !dates.is_empty();
+    let life = LifeDates::in_header(&header, file.options.date_order).filter(|life| !is_known && !is_tie(header[life.column]));
     let of_columns = distinct(columns).into_iter().zip(&header).enumerate().map(found).collect();
-    read_rows(file, table, &Roles { of_columns, name_parts, dates }, draft)
+    read_rows(file, table, Roles { of_columns, name_parts, dates, life }, draft)
 }
 
 /// The dates in parts, but for those of which another column holds the whole.
@@ -127,7 +133,7 @@ pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, dra
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Entities, &header, draft);
     let of_columns = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
-    read_rows(file, table, &Roles { of_columns, name_parts: None, dates: Vec::new() }, draft)
+    read_rows(file, table, Roles { of_columns, ..Roles::default() }, draft)
 }
 
 /// What becomes of a column of our own tables for Gephi, or of what Gephi made of them.
@@ -140,7 +146,7 @@ fn own_role(name: &str) -> Role {
     }
 }
 
-fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &Roles, draft: &mut Draft) -> Result<(), ImportError> {
+fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, mut roles: Roles, draft: &mut Draft) -> Result<(), ImportError> {
     let width = table.width();
     table.each_row(Some(RowOf::Entities), draft, |row, draft| {
         let sheet = &mut draft.entities;
@@ -157,14 +163,21 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, roles: &Roles, draft:
         for date in &roles.dates {
             sheet.set(column_of(date), &date.text(row.cells));
         }
+        if let Some(life) = &mut roles.life {
+            life.take(&row.cells.get(life.column).map(cell_of).unwrap_or_default(), sheet);
+        }
         if let Some(parts) = roles.name_parts {
             sheet.set("name", &joined(row.cells, parts));
         }
         if let Some(change) = raggedness(width, row.cells) {
             sheet.changed(change);
         }
-        take_ties(file, row, roles, draft);
-    })
+        take_ties(file, row, &roles, draft);
+    })?;
+    if let Some(life) = &roles.life {
+        draft.report.remark(file.at(1), life.remark());
+    }
+    Ok(())
 }
 
 /// Makes a tie of every cell that names other nodes, and of every mark; several names in a cell are told apart when the ends are found.

@@ -17,6 +17,7 @@ use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::words::Slugs;
+use crate::model::HistoricalDate;
 use crate::model::is_slug;
 
 /// The most names that an entity may have.
@@ -180,14 +181,7 @@ impl SettledEntities {
     fn take_dates(&mut self, row: SheetRow<'_>, dates: DatesOfImport, changes: &mut Vec<String>) {
         let mut read = |column: &str| {
             let text = row.get(column);
-            if text.is_empty() {
-                return None;
-            }
-            let read = dates.read(text, changes);
-            if read.is_none() {
-                self.rows.set(&format!("{column}_as_written"), text);
-            }
-            read
+            if text.is_empty() { None } else { dates.read(text, changes) }
         };
         let (begin, end) = (read("begin"), read("end"));
         let contradict = matches!((&begin, &end), (Some(begin), Some(end)) if !begin.may_precede(end));
@@ -195,11 +189,12 @@ impl SettledEntities {
             changes.push("it ends before it begins; both dates are kept as they were written".to_owned());
         }
         for (column, date) in [("begin", begin), ("end", end)] {
-            let Some(date) = date else { continue };
-            if contradict {
-                self.rows.set(&format!("{column}_as_written"), date.as_str());
-            } else {
-                self.rows.set(column, date.as_str());
+            let (text, date) = (row.get(column), date.as_ref().map_or("", HistoricalDate::as_str));
+            if contradict || date != text {
+                self.rows.set(&format!("{column}_as_written"), text);
+            }
+            if !contradict {
+                self.rows.set(column, date);
             }
         }
     }
