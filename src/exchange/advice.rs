@@ -17,6 +17,29 @@ const NAMED: usize = 12;
 /// Columns that say something of an entity, and never whom it is tied to.
 const NO_ENDS: [&str; 9] = ["id", "kind", "name", "variants", "begin", "end", "note", "same_as", "locus"];
 
+/// Columns that say what somebody is, which many are and nobody is tied to.
+const TRAITS: [&str; 19] = [
+    "role",
+    "function",
+    "rank",
+    "occupation",
+    "profession",
+    "gender",
+    "sex",
+    "status",
+    "nationality",
+    "religion",
+    "title",
+    "beruf",
+    "geschlecht",
+    "funktion",
+    "amt",
+    "zawód",
+    "профессия",
+    "должность",
+    "пол",
+];
+
 /// What is said if no ties were found.
 pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
     let known: HashSet<&str> = first_rows(draft).flat_map(|row| [row.get("id"), row.get("name")]).collect();
@@ -36,7 +59,10 @@ pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
         fitting.collect::<Vec<_>>().join(",")
     };
     let (marked, naming) = (listed(&|column| column.holds == Holds::Marks), listed(&|column| column.names_rows));
-    let sorts = |column: &&Column<'_>| column.comes_again || (column.holds == Holds::Words && names_come_again(draft));
+    let is_trait = |column: &Column<'_>| TRAITS.contains(&plain(column.name).as_str());
+    let sorts = |column: &&Column<'_>| {
+        !is_trait(column) && (column.comes_again || (column.holds == Holds::Words && names_come_again(draft)))
+    };
     let what = match (name, columns.iter().find(sorts)) {
         _ if marked.contains(',') => {
             format!("if the columns with marks are groups that a row belongs to, say so: --ties \"{marked}\"")

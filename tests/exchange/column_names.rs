@@ -191,8 +191,7 @@ fn words_at_the_ends_of_a_stretch_are_read_and_pages_beside_a_source_are_its_loc
 fn a_column_that_seems_to_hold_dates_is_told_if_none_is_known() {
     let told =
         notes(&imported("Émetteur,Récepteur,No,Jour\nVoltaire,Rousseau,1701,vers le 10 mars 1760\nRousseau,Voltaire,1702,\n"));
-    let advice =
-        "file:1: no column is known for when the ties were; \"Jour\" seems to hold dates: say --map when=Jour if it does";
+    let advice = "file:1: no column is known for when the ties were; \"Jour\" seems to hold dates: say --map when=Jour if so";
     assert_eq!(told, [advice]);
     for text in [
         "Source,Target,Year,Jour\na,b,1760,1761\n",
@@ -265,6 +264,7 @@ fn a_table_without_ties_is_told_which_columns_may_make_them() {
         "if each row ties somebody to somebody or something else, say which columns are the ends: --map \"from=Person,to=Club\"";
     assert_eq!(advice(members), ends);
     assert_eq!(advice("Person,Club\nAnna,SP\nBoris,SP\n"), ends);
+    assert_eq!(advice("Person,Role,Club\nAnna,member,SP\nAnna,member,KG\n"), ends, "nobody is tied to a role");
     let nothing = "give the table of ties with this one, or say which columns are the ends of ties: --map from=…,to=…";
     assert_eq!(advice("Id,Name,Born\n1,Anna,1900\n2,Boris,1901\n"), nothing);
 }

@@ -94,6 +94,24 @@ fn dates_of_entities_keep_their_words() {
 }
 
 #[test]
+fn columns_that_seem_to_hold_dates_are_proposed_by_what_they_say() {
+    let advice = |text: &str| {
+        let all = notes(&imported(text));
+        all.into_iter().find_map(|note| note.split_once("dates").map(|(_, what)| what.to_owned())).unwrap_or_default()
+    };
+    let stretch = "Source,Target,First letter,Last letter\na,b,1900,1910\n";
+    assert_eq!(advice(stretch), ": say --map \"start=First letter,end=Last letter\" if so");
+    let both = "Source,Target,Date (O.S.),Date (N.S.)\na,b,1647-05-08,1647-05-18\n";
+    assert_eq!(advice(both), ": say --map \"when=Date (N.S.)\" if so");
+    let julian = "Source,Target,Date (Julian)\na,b,1647-05-08\n";
+    assert!(
+        advice(julian).starts_with(" of the Julian calendar, which are no dates of the ties as they stand"),
+        "{}",
+        advice(julian)
+    );
+}
+
+#[test]
 fn tables_below_each_other_are_read_one_by_one() {
     let both = imported(
         "Letters,,\nSender,Recipient,Date\nAnna,Boris,1921\nBoris,,1922\n,,\nPeople,,\nName,Born,Place\nAnna,1900,Berlin\n",

@@ -3,13 +3,20 @@
 //! A date that is only bounded stays so: *before 1921* is `/1921`, which leaves open whether the year itself is meant, as the
 //! reader of GEDCOM has it. What may mean more than one thing, such as *early 1921* or *1920-1*, is not read.
 
+use crate::exchange::date_phrases::double_years::dual_year;
+use crate::exchange::date_phrases::double_years::last_year_in_short;
+use crate::exchange::date_phrases::double_years::over_new_year;
+use crate::exchange::date_phrases::eras::of_an_era;
 use crate::exchange::date_phrases::words::ABOUT;
 use crate::exchange::date_phrases::words::AFTER;
 use crate::exchange::date_phrases::words::BEFORE;
 use crate::exchange::date_phrases::words::BETWEEN;
 use crate::exchange::date_phrases::words::FILLERS;
 use crate::exchange::date_phrases::words::FROM_TO;
+use crate::exchange::date_phrases::words::NEW_STYLE;
 use crate::exchange::date_phrases::words::OR;
+use crate::exchange::date_phrases::words::OR_EARLIER;
+use crate::exchange::date_phrases::words::OR_LATER;
 use crate::exchange::date_phrases::words::TO;
 use crate::exchange::date_phrases::words::WEEKDAYS;
 use crate::exchange::date_phrases::words::YEARS;
@@ -22,12 +29,6 @@ const LONGEST: usize = 80;
 
 /// Signs that look like a hyphen, such as the sign of minus.
 const DASHES_LIKE_HYPHENS: [char; 4] = ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2212}'];
-
-/// The last year of `1914–18`: the same century, later.
-pub(crate) fn last_year_in_short(first: &str, last: &str) -> Option<String> {
-    let is_number = |text: &str, digits: usize| text.len() == digits && text.bytes().all(|letter| letter.is_ascii_digit());
-    (is_number(first, 4) && is_number(last, 2) && last > &first[2..]).then(|| format!("{}{last}", &first[..2]))
-}
 
 /// The date that a phrase says, with the day or the month first in dates of numbers.
 pub(crate) fn phrase_in_order(text: &str, order: Option<DateOrder>) -> Option<HistoricalDate> {
@@ -47,7 +48,9 @@ fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let text = text.trim().trim_start_matches('¿').to_lowercase().replace(DASHES_LIKE_HYPHENS, "-");
     // Editors write what they found out in brackets.
     let text = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(&text);
+    let text = NEW_STYLE.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim_end();
     let text = YEARS.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).to_owned();
+    let date = |text: &str| date(text).or_else(|| of_an_era(text));
     let without_filler = |text: &str| FILLERS.iter().find_map(|word| date(behind(text, word)?));
     let single = |text: &str| date(text.trim()).or_else(|| without_filler(text.trim()));
     two_dates(&text, &single)
@@ -114,8 +117,13 @@ fn of_a_charter(text: &str, single: Single<'_>) -> Option<String> {
 
 fn bounded(text: &str, single: Single<'_>) -> Option<String> {
     let bound = |word: &&str| single(behind(text, word)?);
-    let latest = BEFORE.iter().find_map(bound).map(|date| format!("/{date}"));
-    latest.or_else(|| AFTER.iter().find_map(bound).map(|date| format!("{date}/")))
+    let glued = |signs: [&str; 2], words: [&str; 4]| {
+        let behind_signs = signs.iter().find_map(|sign| single(text.strip_prefix(sign)?));
+        behind_signs.or_else(|| words.iter().find_map(|word| single(text.strip_suffix(word)?)))
+    };
+    let latest = BEFORE.iter().find_map(bound).or_else(|| glued(["<", "pre-"], OR_EARLIER)).map(|date| format!("/{date}"));
+    let earliest = || AFTER.iter().find_map(bound).or_else(|| glued([">", "post-"], OR_LATER)).map(|date| format!("{date}/"));
+    latest.or_else(earliest)
 }
 
 fn about(text: &str, single: Single<'_>) -> Option<String> {
@@ -158,11 +166,17 @@ fn with_a_dash(text: &str, single: Single<'_>) -> Option<String> {
     let mut dashes = [" - ", " – ", " — ", "–", "—", "-"].iter().chain(&TO);
     let (start, end) = dashes.find_map(|dash| text.split_once(dash)).map(|(start, end)| (start.trim(), end.trim()))?;
     let near = |text: &str| single(text).or_else(|| about(text, single));
+    // `100–44 BC`, whose era is that of both.
+    let of_same_era = || {
+        let digits = end.bytes().take_while(u8::is_ascii_digit).count();
+        of_an_era(&format!("{start}{}", &end[digits..])).filter(|_| of_an_era(end).is_some())
+    };
     let of_same_year =
         || completed(start, end, single).filter(|_| [start, end].iter().all(|text| text.contains(char::is_alphabetic)));
     // `29.VI.–3.VII.1921` and `29.6.–3.7.1921`.
     let with_points = || single(&format!("{}.{}", start.strip_suffix('.').unwrap_or(start), end.rsplit_once('.')?.1));
-    let start = near(start).or_else(of_same_year).or_else(|| with_points().filter(|_| start.contains('.')))?;
+    let start =
+        near(start).or_else(of_same_era).or_else(of_same_year).or_else(|| with_points().filter(|_| start.contains('.')))?;
     Some(format!("{start}/{}", near(end)?))
 }
 
@@ -187,27 +201,6 @@ fn year_first(text: &str, single: Single<'_>) -> Option<String> {
     let is_year = year.len() == 4 && year.bytes().all(|letter| letter.is_ascii_digit());
     let is_month = month.starts_with(char::is_alphabetic);
     (is_year && is_month && words.next().is_none()).then(|| single(format!("{day} {month} {year}").trim()))?
-}
-
-/// `1920/21` and `1185/6`, which may be the one year, the other, or the winter between them.
-fn over_new_year(text: &str) -> Option<String> {
-    let (first, last) = text.split_once('/')?;
-    let next = first.parse::<u32>().ok()?.checked_add(1)?.to_string();
-    let last = match last.len() {
-        1 => format!("{}{last}", first.get(..3)?),
-        _ => last_year_in_short(first, last)?,
-    };
-    (last == next && first.len() == 4).then(|| format!("[{first},{last}]"))
-}
-
-/// `10 Feb 1535/6`: the year began in March to some and in January to others, who have the second.
-fn dual_year(text: &str, single: Single<'_>) -> Option<String> {
-    let (before, last) = text.rsplit_once('/')?;
-    let (day, first) = before.rsplit_once(' ')?;
-    let next = first.parse::<u32>().ok()?.checked_add(1)?.to_string();
-    let is_next = first.len() == 4 && matches!(last.len(), 1 | 2 | 4) && next.ends_with(last);
-    // Winters go over new year as well, but to some the first year is theirs.
-    is_next.then(|| single(&format!("{day} {next}")))?.filter(|date| date.get(5..7).is_some_and(|month| month <= "12"))
 }
 
 /// `1885–`, `1885–?`, `1897–present`, `?–1921`.
@@ -279,6 +272,19 @@ mod tests {
             ("am 5. Mai 1921", "1921-05-05"),
             ("1920/21", "[1920,1921]"),
             ("1185/6", "[1185,1186]"),
+            ("44 BC", "-0043"),
+            ("1 v. Chr.", "0000"),
+            ("AD 79", "0079"),
+            ("c. 60 CE", "0060~"),
+            ("100–44 BC", "-0099/-0043"),
+            ("31 BC – AD 14", "-0030/0014"),
+            ("after 44 BC", "-0043/"),
+            ("79 г. н.э.", "0079"),
+            ("<1921", "/1921"),
+            ("post-1921", "1921/"),
+            ("1921 or earlier", "/1921"),
+            ("May 1921 or later", "1921-05/"),
+            ("18 May 1647 N.S.", "1647-05-18"),
             ("1180 × 1190", "[1180..1190]"),
             ("1180x1190", "[1180..1190]"),
             ("[vor dem 10. Juni 1795]", "/1795-06-10"),
@@ -347,6 +353,13 @@ mod tests {
             "june-may",
             "5./17. Mai 1921",
             "1185/7",
+            "1911/12",
+            "5 May 1921/22",
+            "1921/2",
+            "0 BC",
+            "44 b",
+            "12345 BC",
+            "18 May 1647 O.S.",
             "1189/0",
             "118x 1190",
             "six 1921",

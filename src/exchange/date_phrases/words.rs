@@ -185,6 +185,13 @@ pub(super) const TO: [&str; 9] = [" to ", " until ", " till ", " bis ", " au ", 
 /// Words between two dates of which one holds.
 pub(super) const OR: [&str; 7] = [" or ", " oder ", " ou ", " или ", " lub ", " albo ", " o "];
 
+/// Words behind the latest possible date.
+pub(super) const OR_EARLIER: [&str; 4] = [" or earlier", " or before", " oder früher", " ou avant"];
+/// Words behind the earliest possible date.
+pub(super) const OR_LATER: [&str; 4] = [" or later", " or after", " oder später", " ou après"];
+/// What says that a date is of the Gregorian calendar, as dates are that say nothing.
+pub(super) const NEW_STYLE: [&str; 5] = ["(n.s.)", "[n.s.]", " n.s.", "(ns)", "[ns]"];
+
 /// What stands for an end that nobody knows.
 const UNKNOWN: [&str; 10] =
     ["?", "??", "????", "unknown", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестно", "nieznany"];

@@ -127,6 +127,11 @@ impl Sample {
     /// Whether words between blanks are ends of ties and no prose: every row has as many, or they are numbers.
     fn is_list(&self, text: &str) -> bool {
         let is_even = self.first_width() > 1 && self.even_share() == 100;
+        // `Anna -> Boris`: what stands between names is none.
+        let has_signs = self.rows.iter().flatten().any(|cell| !cell.is_empty() && !cell.contains(char::is_alphanumeric));
+        if has_signs {
+            return false;
+        }
         let is_commented = text.starts_with(['#', '%']);
         let numbers = || self.rows.iter().flatten().all(|cell| cell.parse::<f64>().is_ok());
         (is_even && self.first_width() <= 4) || (self.wide_share() >= 50 && (is_commented || numbers()))
@@ -172,6 +177,7 @@ mod tests {
             ("1 2 {'weight': 1, 'year': 2}", Some(Delimiter::Blanks)),
             ("Anne Conway, Henry More\nHenry More, John Finch", Some(Delimiter::Mark(b','))),
             ("Label\nAnne Conway\nHenry More", Some(Delimiter::Mark(b','))),
+            ("Anna -> Boris\nBoris -> Clara", None),
             ("This is a letter\nthat somebody wrote to somebody else", None),
             ("", None),
         ];

@@ -50,7 +50,27 @@ pub(crate) fn advice(file: &ForeignFile<'_>, delimiter: Delimiter, header: &[Str
         return None;
     }
     let surveys = Survey::of(file.text, delimiter, &free);
-    let dated = surveys.iter().zip(&free).find(|(survey, _)| survey.is_of_dates()).map(|(_, &at)| header[at].as_str())?;
-    let map = argument(&format!("when={dated}"));
-    Some(format!("no column is known for when the ties were; \"{dated}\" seems to hold dates: say --map {map} if it does"))
+    let dated: Vec<&str> =
+        surveys.iter().zip(&free).filter(|(survey, _)| survey.is_of_dates()).map(|(_, &at)| header[at].as_str()).collect();
+    let (julian, others): (Vec<&str>, Vec<&str>) = dated.iter().partition(|name| is_julian(name));
+    let begins_with = |word: &str| others.iter().find(|name| plain(name).starts_with(word));
+    let (columns, map) = match (others.as_slice(), begins_with("first").zip(begins_with("last"))) {
+        ([], _) => {
+            let name = julian.first()?;
+            return Some(format!(
+                "\"{name}\" seems to hold dates of the Julian calendar, which are no dates of the ties as they stand; write them in \
+                 a column Date as julian:1647-05-08"
+            ));
+        }
+        (_, Some((first, last))) => (format!("\"{first}\" and \"{last}\" seem"), format!("start={first},end={last}")),
+        ([first, ..], None) => (format!("\"{first}\" seems"), format!("when={first}")),
+    };
+    let map = argument(&map);
+    Some(format!("no column is known for when the ties were; {columns} to hold dates: say --map {map} if so"))
+}
+
+/// Whether a column is said to hold dates of the Julian calendar.
+fn is_julian(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["julian", "old style", "o.s"].into_iter().any(|word| name.contains(word))
 }
