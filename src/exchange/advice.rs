@@ -40,6 +40,36 @@ const TRAITS: [&str; 19] = [
     "пол",
 ];
 
+/// Columns that name whom somebody is tied to, by a name or an id.
+const KIN: [&str; 26] = [
+    "father",
+    "mother",
+    "spouse",
+    "husband",
+    "wife",
+    "parent",
+    "child",
+    "teacher",
+    "master",
+    "father id",
+    "mother id",
+    "spouse id",
+    "parent id",
+    "vater",
+    "mutter",
+    "ehefrau",
+    "ehemann",
+    "gatte",
+    "lehrer",
+    "père",
+    "mère",
+    "épouse",
+    "ojciec",
+    "matka",
+    "отец",
+    "мать",
+];
+
 /// What is said if no ties were found.
 pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
     let known: HashSet<&str> = first_rows(draft).flat_map(|row| [row.get("id"), row.get("name")]).collect();
@@ -127,7 +157,9 @@ impl<'d> Column<'d> {
         };
         let mut different = HashSet::new();
         let comes_again = holds == Holds::Words && !cells.iter().all(|cell| different.insert(*cell));
-        let names_rows = cells.iter().any(|cell| cell.contains(char::is_alphabetic) && known.contains(cell));
+        // A number may be anything, but that of a father is his id.
+        let may_be_id = KIN.contains(&plain(name).as_str());
+        let names_rows = cells.iter().any(|cell| (may_be_id || cell.contains(char::is_alphabetic)) && known.contains(cell));
         Self { name, holds, comes_again, names_rows }
     }
 }

@@ -30,6 +30,9 @@ pub(crate) const FROM_NAME: &str = "\u{1}from_name";
 /// The same of the other end.
 pub(crate) const TO_NAME: &str = "\u{1}to_name";
 
+/// The column of relations that is `julian` where the date is one of the Julian calendar, though it does not say so itself.
+pub(crate) const CALENDAR: &str = "\u{1}calendar";
+
 /// What a column of the draft that no file has is called in files.
 pub(crate) fn written_name(column: &str) -> &str {
     column.trim_start_matches('\u{1}')

@@ -67,6 +67,24 @@ pub fn stretches(all: &[Stretch<'_>]) -> Result<ForeignDate, String> {
     Ok(ForeignDate { when, change })
 }
 
+/// A single time that is only bounded: not before the earliest date nor after the latest, either of which may be unknown.
+///
+/// # Errors
+///
+/// Why it is none.
+pub(crate) fn bounded(earliest: &str, latest: &str, order: Option<DateOrder>) -> Result<ForeignDate, String> {
+    let mut changes = Vec::new();
+    let [earliest, latest] = [end(earliest, order, &mut changes)?, end(latest, order, &mut changes)?];
+    let [first, last] = [&earliest, &latest].map(|bound| if *bound == End::Open { String::new() } else { bound.written("/") });
+    let when = match () {
+        () if first.is_empty() && last.is_empty() => return Err("neither the earliest nor the latest date is known".to_owned()),
+        () if first == last => first,
+        () => format!("[{first}..{last}]"),
+    };
+    HistoricalDate::parse(&when).map_err(|error| error.to_string())?;
+    Ok(ForeignDate { when, change: (!changes.is_empty()).then(|| changes.join("; ")) })
+}
+
 /// Several separate moments.
 ///
 /// # Errors

@@ -6,6 +6,7 @@
 use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
+use crate::exchange::draft::CALENDAR;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::draft::TO_NAME;
@@ -19,7 +20,8 @@ use crate::exchange::draft::UNDIRECTED;
 const MOST_COLUMNS: usize = 960;
 
 /// The columns that readers and settling add to those of the dataset format: there is always room for both.
-const ADDED: [&str; 13] = [
+const ADDED: [&str; 14] = [
+    CALENDAR,
     FROM_NAME,
     TO_NAME,
     TYPE_LABEL,

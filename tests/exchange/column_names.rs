@@ -133,6 +133,7 @@ fn headers_of_two_rows_are_one() {
                     anna-meyer,related_to,bert-lang,1871,1,Meyer,Anna,Lang,Bert\nLang,related_to,anna-meyer,,2,Lang,,Meyer,Anna\n";
     assert_eq!(table(&letters, "relations.csv"), expected);
     let expected = [
+        "file:1: \"Letter Date\" was taken for the date of the ties; if another column is, say --map when=…",
         "file:1: names of the ends are put together of columns such as \"Sender Forename\" and \"Sender Surname\", which are kept as well",
         "file:1: the header has two rows; the names of the first stand before those of the second",
         "file:5: the relation has no end \"from\"",
@@ -254,6 +255,8 @@ fn a_table_without_ties_is_told_which_columns_may_make_them() {
     };
     let people = "ID,Name,Spouse,Born\n1,Anne,,1521\n2,William,Anne,1490\n";
     assert_eq!(advice(people), "if columns name other rows, say so: --ties \"Spouse\"");
+    let by_ids = "ID;Name;Vater;Mutter;Rang\n1;Anna;2;3;1\n2;Boris;;;2\n3;Clara;;;3\n";
+    assert_eq!(advice(by_ids), "if columns name other rows, say so: --ties \"Vater,Mutter\"");
     let marked = "Name,Salon Herz,Salon Levin\nHumboldt,x,\nVeit,x,X\n";
     assert_eq!(
         advice(marked),

@@ -112,6 +112,68 @@ fn columns_that_seem_to_hold_dates_are_proposed_by_what_they_say() {
 }
 
 #[test]
+fn from_and_to_beside_sender_and_recipient_are_no_ends() {
+    let letters = imported("Sender,Recipient,From,To,Date\nAnna,Boris,Berlin,Kiev,1921\n");
+    assert_eq!(table(&letters, "relations.csv"), "from,type,to,when,From,To\nAnna,related_to,Boris,1921,Berlin,Kiev\n");
+    let note = "file:1: \"Sender\" and \"Recipient\" were taken for the ends of the ties, and \"From\" and \"To\" are attributes; if they are \
+                the ends, say --map from=From,to=To";
+    assert_eq!(notes(&letters), [note]);
+    let by_ids = try_import(&[("file", "Sender,Recipient,From,To\nAnna,Boris,1,2\n")], "from=From,to=To");
+    let by_ids = by_ids.unwrap_or_else(|error| panic!("{error}"));
+    assert!(table(&by_ids, "relations.csv").contains("\n1,related_to,2,"), "{}", by_ids.report);
+    let years = imported("Source,Target,From,To\na,b,1900,1910\na,c,1905,\n");
+    assert_eq!(table(&years, "relations.csv"), "from,type,to,when\na,related_to,b,1900/1910\na,related_to,c,1905/\n");
+}
+
+#[test]
+fn an_earliest_and_a_latest_date_bound_a_single_one() {
+    for header in ["Earliest date,Latest date", "notBefore,notAfter", "terminus post quem,terminus ante quem"] {
+        let rows = "a,b,1921-05-01,1921-05-07\na,b,1921,1921\na,b,1921,\na,b,,1921\na,b,spring,1921\na,b,,\n";
+        let read = imported(&format!("Sender,Recipient,{header}\n{rows}"));
+        let columns: Vec<&str> = header.split(',').collect();
+        let expected = format!(
+            "from,type,to,when,{},{}\na,related_to,b,[1921-05-01..1921-05-07],,\na,related_to,b,1921,,\na,related_to,b,[1921..],,\n\
+             a,related_to,b,[..1921],,\na,related_to,b,,spring,1921\na,related_to,b,,,\n",
+            columns[0], columns[1]
+        );
+        assert_eq!(table(&read, "relations.csv"), expected, "{}", read.report);
+    }
+    let dated = imported("Sender,Recipient,Date,Earliest,Latest\na,b,1921-05-03,1921-05-01,1921-05-07\na,b,,1922,1923\n");
+    let expected =
+        "from,type,to,when,Earliest,Latest\na,related_to,b,1921-05-03,1921-05-01,1921-05-07\na,related_to,b,[1922..1923],,\n";
+    assert_eq!(table(&dated, "relations.csv"), expected);
+}
+
+#[test]
+fn a_calendar_beside_a_date_is_that_of_the_date() {
+    let rows = "a,b,1647-05-08,Julian\na,b,1647-05-08,Gregorian\na,b,8 May 1647,O.S.\na,b,1647-02-08,Julian (year beginning 25 March)\n\
+                a,b,1647-02-30,Julian\na,b,1794-05-08,Republican\n";
+    let read = imported(&format!("Sender,Recipient,Date,Calendar\n{rows}"));
+    let whens: Vec<Option<String>> =
+        read.network.claims().map(|claim| claim.when().map(|date| date.as_str().to_owned())).collect();
+    let expected = ["julian:1647-05-08", "1647-05-08", "julian:1647-05-08", "1647-02-08", "", "1794-05-08"];
+    assert_eq!(whens, expected.map(|date| (!date.is_empty()).then(|| date.to_owned())), "{}", read.report);
+    let told = notes(&read);
+    for note in [
+        "file:2: the date 1647-05-08 is of the Julian calendar, and is written julian:1647-05-08",
+        "file:7: its date is read as one of the Gregorian calendar, though the calendar is \"Republican\"",
+    ] {
+        assert!(told.contains(&note.to_owned()), "{told:?}");
+    }
+    assert!(table(&read, "relations.csv").contains(",Republican"), "the column is kept: {}", table(&read, "relations.csv"));
+    let converted = imported("Sender,Recipient,Date (Gregorian),Calendar\na,b,1647-05-18,Julian\n");
+    assert!(!table(&converted, "relations.csv").contains("julian:"), "{}", table(&converted, "relations.csv"));
+}
+
+#[test]
+fn the_date_of_a_source_is_none_of_the_ties() {
+    let letters = imported("Author,Addressee,Source,Source date\nAnna,Boris,Archive,1921\n");
+    assert_eq!(table(&letters, "relations.csv"), "from,type,to,source,Source date\nAnna,related_to,Boris,Archive,1921\n");
+    let told = notes(&imported("Author,Addressee,Date of letter\nAnna,Boris,1921\n"));
+    assert_eq!(told, ["file:1: \"Date of letter\" was taken for the date of the ties; if another column is, say --map when=…"]);
+}
+
+#[test]
 fn tables_below_each_other_are_read_one_by_one() {
     let both = imported(
         "Letters,,\nSender,Recipient,Date\nAnna,Boris,1921\nBoris,,1922\n,,\nPeople,,\nName,Born,Place\nAnna,1900,Berlin\n",

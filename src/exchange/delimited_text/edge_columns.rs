@@ -8,6 +8,7 @@ use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::distinct;
 use crate::exchange::columns::plain;
+use crate::exchange::delimited_text::calendars::is_converted;
 use crate::exchange::delimited_text::date_parts::DateParts;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::ends;
@@ -16,6 +17,7 @@ use crate::exchange::delimited_text::gephi_columns::meant;
 use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::draft::TYPE_LABEL;
 use crate::exchange::report::RowOf;
+use crate::exchange::words::argument;
 
 /// What becomes of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,15 +38,32 @@ pub(crate) enum Role {
     Weight(String),
     /// It is a part of a date; see [`DateParts`].
     DatePart,
+    /// It says when the tie was at the earliest; its name.
+    Earliest(String),
+    /// It says when the tie was at the latest; its name.
+    Latest(String),
+    /// It says of which calendar the date is; its name.
+    Calendar(String),
     /// It says again what another column says.
     SaidAgain,
+}
+
+/// The columns of a table of edges.
+#[derive(Debug, Default)]
+pub(crate) struct EdgeColumns {
+    /// What becomes of each.
+    pub(crate) roles: Vec<Role>,
+    /// The dates in parts.
+    pub(crate) dates: Vec<DateParts>,
+    /// What whoever imports the table should know.
+    pub(crate) remarks: Vec<String>,
 }
 
 /// What a column of directions is called while the others are named; no column of a table is called so.
 const DIRECTION: &str = "~direction";
 
 /// What the columns of our own tables for Gephi mean.
-pub(crate) fn our_columns(header: &[String]) -> Vec<Role> {
+pub(crate) fn our_columns(header: &[String]) -> EdgeColumns {
     let role = |name: &String| match name.as_str() {
         "Source" => Role::Cell("from".to_owned()),
         "Target" => Role::Cell("to".to_owned()),
@@ -54,16 +73,11 @@ pub(crate) fn our_columns(header: &[String]) -> Vec<Role> {
         "Kind" | "Weight" | "timeset" => Role::SaidAgain,
         other => Role::Cell(meant(&OF_EDGES, other).to_owned()),
     };
-    header.iter().map(role).collect()
+    EdgeColumns { roles: header.iter().map(role).collect(), ..EdgeColumns::default() }
 }
 
-/// What the columns of another program's table mean, and which of them are dates in parts.
-pub(crate) fn found_columns(
-    header: &[String],
-    text: &str,
-    delimiter: Delimiter,
-    columns: &ColumnMap,
-) -> (Vec<Role>, Vec<DateParts>) {
+/// What the columns of another program's table mean.
+pub(crate) fn found_columns(header: &[String], text: &str, delimiter: Delimiter, columns: &ColumnMap) -> EdgeColumns {
     let found = Found::of(header, text, delimiter, columns);
     // What was found by its content is out of the way while the others are found by their names.
     let out_of_the_way = |position: usize| Some(position) == found.direction || Some(position) == found.label;
@@ -90,18 +104,33 @@ pub(crate) fn found_columns(
         parts.clear();
         names = names_without(&parts);
     }
+    let mut remarks: Vec<String> = dates.iter().map(|date| date.remark(&all_names)).collect();
+    if let Some([from, to]) = ends::from_and_to_besides(columns, &all_names) {
+        let is_dated = |survey: &Survey| survey.is_of_dates();
+        if Survey::of(text, delimiter, &[from, to]).iter().all(is_dated) && !names.iter().any(|name| is_time(name)) {
+            "start".clone_into(&mut names[from]);
+            "end".clone_into(&mut names[to]);
+        } else {
+            remarks.push(other_ends(header, &names, [from, to]));
+        }
+    }
     if !names.iter().any(|name| name == "type")
         && let Some(position) = found.kind.or(found.label.filter(|_| found.label_sorts))
     {
         "type".clone_into(&mut names[position]);
     }
+    let bounds = Bounds::of(header, &names);
+    let is_bounded = bounds.earliest.or(bounds.latest).is_some();
     if dates.is_empty()
+        && !is_bounded
         && !names.iter().any(|name| is_time(name))
         && let Some(position) = (0..header.len())
             .find(|&position| names[position] == header[position] && names_a_date(&header[position]))
             .or(found.data)
     {
         "when".clone_into(&mut names[position]);
+        let name = header[position].trim();
+        remarks.push(format!("\"{name}\" was taken for the date of the ties; if another column is, say --map when=…"));
     }
     let end = (0..header.len()).find(|&position| is_end(&names[position]));
     let names = distinct(names).into_iter().zip(header).enumerate();
@@ -109,6 +138,9 @@ pub(crate) fn found_columns(
         match () {
             () if Some(position) == found.direction => return Role::Direction(column.clone()),
             () if parts.contains(&position) => return Role::DatePart,
+            () if bounds.earliest == Some(position) => return Role::Earliest(column.clone()),
+            () if bounds.latest == Some(position) => return Role::Latest(column.clone()),
+            () if bounds.calendar == Some(position) => return Role::Calendar(column.clone()),
             () => {}
         }
         match name.to_lowercase().as_str() {
@@ -120,7 +152,39 @@ pub(crate) fn found_columns(
             _ => Role::Cell(name),
         }
     };
-    (names.map(|(position, (name, column))| role(position, name, column)).collect(), dates)
+    let roles = names.map(|(position, (name, column))| role(position, name, column)).collect();
+    EdgeColumns { roles, dates, remarks }
+}
+
+/// What is told where columns called "From" and "To" are not the ends.
+fn other_ends(header: &[String], names: &[String], [from, to]: [usize; 2]) -> String {
+    let column_of = |end: &str| names.iter().position(|name| name == end).map_or("", |at| header[at].trim());
+    let (from, to) = (header[from].trim(), header[to].trim());
+    format!(
+        "\"{}\" and \"{}\" were taken for the ends of the ties, and \"{from}\" and \"{to}\" are attributes; if they are the ends, say \
+         --map {}",
+        column_of("from"),
+        column_of("to"),
+        argument(&format!("from={from},to={to}"))
+    )
+}
+
+/// Columns that bound the date, or say of which calendar it is.
+struct Bounds {
+    earliest: Option<usize>,
+    latest: Option<usize>,
+    calendar: Option<usize>,
+}
+
+impl Bounds {
+    fn of(header: &[String], names: &[String]) -> Self {
+        let is_free = |at: &usize| names[*at] == header[*at].trim();
+        let called =
+            |part: &str| (0..header.len()).filter(is_free).find(|&at| names_of_part(part).contains(&plain(&header[at]).as_str()));
+        let is_converted = names.iter().position(|name| name == "when").is_some_and(|at| is_converted(&header[at]));
+        let calendar = called("calendar").filter(|_| !is_converted);
+        Self { earliest: called("earliest"), latest: called("latest"), calendar }
+    }
 }
 
 /// The columns that are found by what stands in them.
@@ -173,7 +237,20 @@ fn is_time(column: &str) -> bool {
 /// Whether a column is called the date of something, such as "Date of letter", and not of a life or of the record.
 fn names_a_date(header: &str) -> bool {
     const DATES: [&str; 4] = ["date", "datum", "fecha", "дата"];
-    const OF_OTHERS: [&str; 14] = [
+    const OF_OTHERS: [&str; 27] = [
+        "archive",
+        "baptism",
+        "burial",
+        "catalogue",
+        "copy",
+        "digitised",
+        "edition",
+        "earliest",
+        "latest",
+        "publication",
+        "scan",
+        "source",
+        "transcription",
         "accessed",
         "added",
         "birth",

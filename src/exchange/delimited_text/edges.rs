@@ -3,9 +3,11 @@
 use hashbrown::HashMap;
 
 use crate::exchange::columns::distinct;
+use crate::exchange::delimited_text::calendars;
 use crate::exchange::delimited_text::date_parts::DateOf;
 use crate::exchange::delimited_text::date_parts::DateParts;
 use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::edge_columns::EdgeColumns;
 use crate::exchange::delimited_text::edge_columns::Role;
 use crate::exchange::delimited_text::edge_columns::found_columns;
 use crate::exchange::delimited_text::edge_columns::our_columns;
@@ -42,18 +44,16 @@ pub(crate) fn read(
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Relations, &header, draft);
     let is_mapped = file.options.columns.columns().any(|column| header.contains(&column));
-    let (roles, dates) = if is_our_edges(table.header()) && !is_mapped {
-        (our_columns(table.header()), Vec::new())
+    let columns = if is_our_edges(table.header()) && !is_mapped {
+        our_columns(table.header())
     } else {
         found_columns(table.header(), file.text, delimiter, &file.options.columns)
     };
-    if let Some(advice) = undated::advice(file, delimiter, table.header(), &roles) {
+    if let Some(advice) = undated::advice(file, delimiter, table.header(), &columns.roles) {
         draft.report.remark(file.at(1), advice);
     }
-    for date in &dates {
-        draft.report.remark(file.at(1), date.remark(&header));
-    }
-    read_rows(file, table, (roles, dates), draft)
+    columns.remarks.iter().for_each(|remark| draft.report.remark(file.at(1), remark.clone()));
+    read_rows(file, table, columns, draft)
 }
 
 /// Reads a table of edges whose columns are those of the draft.
@@ -61,13 +61,13 @@ pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, dra
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Relations, &header, draft);
     let roles = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
-    read_rows(file, table, (roles, Vec::new()), draft)
+    read_rows(file, table, EdgeColumns { roles, ..EdgeColumns::default() }, draft)
 }
 
 fn read_rows(
     file: &ForeignFile<'_>,
     table: Table<'_, '_>,
-    (roles, dates): (Vec<Role>, Vec<DateParts>),
+    EdgeColumns { roles, dates, .. }: EdgeColumns,
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
@@ -105,6 +105,8 @@ struct Edges {
     set: TimeCell,
     start: TimeCell,
     end: TimeCell,
+    earliest: TimeCell,
+    latest: TimeCell,
     further: HashMap<usize, String>,
     mutual: usize,
     lookalikes: Lookalikes,
@@ -124,6 +126,8 @@ impl Edges {
             set: TimeCell::default(),
             start: TimeCell::default(),
             end: TimeCell::default(),
+            earliest: TimeCell::default(),
+            latest: TimeCell::default(),
             further: HashMap::new(),
             mutual: 0,
             lookalikes: Lookalikes::default(),
@@ -136,6 +140,8 @@ impl Edges {
                 Role::TimeSet(name) => name.clone_into(&mut edges.set.column),
                 Role::Start(name) => name.clone_into(&mut edges.start.column),
                 Role::End(name) => name.clone_into(&mut edges.end.column),
+                Role::Earliest(name) => name.clone_into(&mut edges.earliest.column),
+                Role::Latest(name) => name.clone_into(&mut edges.latest.column),
                 _ => {}
             }
         }
@@ -157,7 +163,7 @@ impl Edges {
 
     /// Fills the row begun last.
     fn take(&mut self, row: Row<'_>, sheet: &mut Sheet) {
-        for time in [&mut self.set, &mut self.start, &mut self.end] {
+        for time in [&mut self.set, &mut self.start, &mut self.end, &mut self.earliest, &mut self.latest] {
             time.text.clear();
         }
         for (position, cell) in row.cells.iter().take(MOST_COLUMNS).enumerate() {
@@ -172,6 +178,9 @@ impl Edges {
                 Some(Role::TimeSet(_)) => cell.as_ref().clone_into(&mut self.set.text),
                 Some(Role::Start(_)) => cell.as_ref().clone_into(&mut self.start.text),
                 Some(Role::End(_)) => cell.as_ref().clone_into(&mut self.end.text),
+                Some(Role::Earliest(_)) => cell.as_ref().clone_into(&mut self.earliest.text),
+                Some(Role::Latest(_)) => cell.as_ref().clone_into(&mut self.latest.text),
+                Some(Role::Calendar(column)) => calendars::take(column, &cell, sheet),
                 Some(Role::Weight(column)) => take_weight(column, &cell, sheet),
                 Some(Role::DatePart | Role::SaidAgain) => {}
                 None => sheet.set(self.further.entry(position).or_insert_with(|| numbered(position)), &cell),
@@ -190,6 +199,7 @@ impl Edges {
             }
         }
         self.times.take(&self.set, [&self.start, &self.end], sheet);
+        self.times.take_bounds([&self.earliest, &self.latest], sheet);
         if let Some(change) = raggedness(self.width, row.cells) {
             sheet.changed(change);
         }

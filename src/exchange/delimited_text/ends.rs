@@ -68,6 +68,9 @@ const ENDS: [(&str, &str); 21] = [
     ("от", "кому"),
 ];
 
+/// Those of them that may as well say where from and where to.
+const PREPOSITIONS: [&str; 13] = ["from", "to", "von", "an", "de", "à", "a", "da", "van", "aan", "från", "till", "от"];
+
 /// What a name is called. Some of the words mean the surname or the forename where the other stands beside it.
 pub(crate) const NAMES: [&str; 9] = ["name", "label", "nom", "nome", "nombre", "naam", "namn", "imię", "имя"];
 /// Words between the name and the end it is of.
@@ -91,12 +94,34 @@ pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
     let parts: Vec<usize> = name_parts(header).into_iter().flatten().flatten().collect();
     let said_at = |(at, name): (usize, &&str)| said_of_end(name).filter(|_| !is_mapped(name) && !parts.contains(&at));
     let said = header.iter().enumerate().map(said_at).collect();
-    let mut naming = Naming { header, said, resolved: columns.resolve(RowOf::Relations, header) };
+    let from_and_to = from_and_to_besides(columns, header);
+    let is_shown = |at: usize| !from_and_to.is_some_and(|hidden| hidden.contains(&at));
+    let shown: Vec<&str> = header.iter().enumerate().map(|(at, name)| if is_shown(at) { name } else { "" }).collect();
+    let mut resolved = columns.resolve(RowOf::Relations, &shown);
+    for at in from_and_to.into_iter().flatten() {
+        header[at].trim().clone_into(&mut resolved[at]);
+        if matches!(header[at].trim(), "from" | "to") {
+            resolved[at] = second(header[at].trim());
+        }
+    }
+    let mut naming = Naming { header, said, resolved };
     naming.take_ends(&is_mapped);
     let are_mapped = naming.ends().into_iter().all(|end| end.is_some_and(|end| is_mapped(header[end])));
     naming.take_times(are_mapped);
     naming.take_names();
     naming.resolved
+}
+
+/// The columns "From" and "To" of a table whose ends have names of their own, such as "Sender" and "Recipient": they say where from and
+/// where to, or from when to when.
+pub(crate) fn from_and_to_besides(columns: &ColumnMap, header: &[&str]) -> Option<[usize; 2]> {
+    let position = |called: &str| header.iter().position(|name| plain(name) == called && columns.meaning(name.trim()).is_none());
+    let are_there = |(from, to): &(&str, &str)| {
+        !PREPOSITIONS.contains(from) && !PREPOSITIONS.contains(to) && position(from).is_some() && position(to).is_some()
+    };
+    let is_mapped = columns.columns().any(|column| matches!(columns.meaning(column), Some("from" | "to" | "source" | "target")));
+    let has_named = !is_mapped && ENDS.iter().any(are_there);
+    position("from").zip(position("to")).filter(|_| has_named).map(|(from, to)| [from, to])
 }
 
 /// The columns of the name and of the id of both ends, where the names are the ends and the ids are nothing yet.
@@ -292,6 +317,9 @@ mod tests {
     fn what_stands_alone_is_taken_and_what_is_called_so_comes_first() {
         assert_eq!(resolved("", &["Individual_A", "Individual_B", "Weight"]), ["from", "to", "Weight"]);
         assert_eq!(resolved("", &["Source Name", "Target Name"]), ["from", "to"]);
+        assert_eq!(resolved("", &["Sender", "Recipient", "From", "To"]), ["from", "to", "From", "To"]);
+        assert_eq!(resolved("", &["source", "target", "from", "to"]), ["from", "to", "from 2", "to 2"]);
+        assert_eq!(resolved("from=From,to=To", &["Sender", "Recipient", "From", "To"]), ["Sender", "Recipient", "from", "to"]);
         assert_eq!(resolved("", &["Expéditeur Nom", "Expéditeur Lieu", "Destinataire Nom"]), ["from", "Expéditeur Lieu", "to"]);
         assert_eq!(resolved("", &["Имя Отправитель", "Получатель Имя"]), ["from", "to"]);
         assert_eq!(resolved("", &["Nombre del remitente", "Name of the recipient"]), ["from", "to"]);

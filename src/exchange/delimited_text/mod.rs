@@ -2,6 +2,7 @@
 //!
 //! text → **delimiter** → rows → **shape** (what the file is) → the reader of that shape → draft
 
+mod calendars;
 mod date_parts;
 mod delimiter;
 mod edge_columns;

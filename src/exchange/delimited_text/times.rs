@@ -71,6 +71,27 @@ impl Times {
         }
     }
 
+    /// Fills the date of the row begun last from its earliest and its latest possible date, unless it has one already.
+    pub(crate) fn take_bounds(&mut self, bounds: [&TimeCell; 2], sheet: &mut Sheet) {
+        let [earliest, latest] = bounds.map(|bound| bound.text.as_str());
+        if earliest.is_empty() && latest.is_empty() {
+            return;
+        }
+        let has_date = !sheet.current("when").is_empty();
+        let read = if has_date { None } else { Some(foreign_date::bounded(earliest, latest, self.order)) };
+        if let Some(Ok(date)) = read {
+            sheet.set("when", &date.when);
+            date.change.into_iter().for_each(|change| sheet.changed(change));
+            return;
+        }
+        for bound in bounds {
+            sheet.set(&bound.column, &bound.text);
+        }
+        if let Some(Err(why)) = read {
+            sheet.changed(format!("the bounds of its time are kept as they were written: {why}"));
+        }
+    }
+
     /// The stretch of which one end can be read and the other cannot.
     fn one_end(&mut self, [start, end]: [&TimeCell; 2]) -> Option<String> {
         let first = self.stretch(&start.text, "").clone();

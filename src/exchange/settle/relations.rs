@@ -5,6 +5,7 @@ use std::io;
 use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
+use crate::exchange::draft::CALENDAR;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_WORDS;
@@ -28,11 +29,13 @@ use crate::exchange::settle::vocabulary::TypeUse;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::words::Slugs;
+use crate::model::Calendar;
 use crate::model::Certainty;
+use crate::model::HistoricalDate;
 use crate::model::Status;
 
 /// Columns that are read one by one; all others are taken as they stand.
-const READ: [&str; 15] = [
+const READ: [&str; 16] = [
     "from",
     "to",
     "type",
@@ -46,6 +49,7 @@ const READ: [&str; 15] = [
     "source",
     "locus",
     UNDIRECTED,
+    CALENDAR,
     FROM_NAME,
     TO_NAME,
 ];
@@ -205,13 +209,16 @@ fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mu
     if text.is_empty() {
         return Dated::Not;
     }
+    let is_julian = !row.get(CALENDAR).is_empty();
     if let Some(Some(date)) = known.dates.get(text)
         && date == text
+        && !is_julian
     {
         out.set("when", date);
         return Dated::by(text, Some(date));
     }
-    let date = known.reading.read(text, changes).map(|date| date.as_str().to_owned());
+    let read = known.reading.read(text, changes);
+    let date = read.and_then(|date| if is_julian { as_julian(&date, changes) } else { Some(date.as_str().to_owned()) });
     if date.as_deref() != Some(text) {
         out.set(if verbatim.is_empty() { "when_verbatim" } else { "when_as_written" }, text);
     }
@@ -219,8 +226,24 @@ fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mu
         out.set("when", date);
     }
     let dated = Dated::by(text, date.as_deref());
-    known.dates.insert(text.to_owned(), date);
+    if !is_julian {
+        known.dates.insert(text.to_owned(), date);
+    }
     dated
+}
+
+/// A date that was written in the Julian calendar; nothing if it is no date of that calendar.
+fn as_julian(date: &HistoricalDate, changes: &mut Vec<String>) -> Option<String> {
+    let written = date.as_str();
+    if date.calendar() == Calendar::Julian {
+        return Some(written.to_owned());
+    }
+    let julian = HistoricalDate::parse(&format!("julian:{written}")).ok().map(|date| date.as_str().to_owned());
+    changes.push(match &julian {
+        Some(julian) => format!("the date {written} is of the Julian calendar, and is written {julian}"),
+        None => format!("the date {written} is none of the Julian calendar; it is kept as it was written"),
+    });
+    julian
 }
 
 /// Takes status and certainty, which are words of a list.
