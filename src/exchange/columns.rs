@@ -6,6 +6,10 @@ use crate::exchange::column_names::KnownColumn;
 use crate::exchange::column_names::known_columns;
 use crate::exchange::report::RowOf;
 
+/// Words that change what a column means where they explain its name.
+const OTHER_MEANINGS: [&str; 14] =
+    ["julian", "gregorian", "style", "o.s", "n.s", "place", "where", "city", "town", "ort)", "lieu", "luogo", "lugar", "место"];
+
 /// Words before what is said of an entity.
 const WHOSE: [&str; 6] = ["person ", "individual ", "member ", "actor ", "entity ", "node "];
 
@@ -151,12 +155,12 @@ fn source_is_an_end(plain: &[String], columns: &ColumnMap) -> bool {
 
 /// A header without what is written differently: case, underscores, hyphens, more than one blank, an explanation in parentheses.
 ///
-/// What is said of a calendar stays, as it changes what the column means.
+/// What is said of a calendar or a place stays, as it changes what the column means.
 pub(crate) fn plain(header: &str) -> String {
     let words = header.trim().to_lowercase().replace(['_', '-'], " ");
     let explained = words.split_once('(').filter(|(before, inner)| {
-        let names_calendar = ["julian", "gregorian", "style", "o.s", "n.s"].into_iter().any(|name| inner.contains(name));
-        !before.trim().is_empty() && inner.trim_end().ends_with(')') && !names_calendar
+        let means_another = OTHER_MEANINGS.into_iter().any(|name| inner.contains(name));
+        !before.trim().is_empty() && inner.trim_end().ends_with(')') && !means_another
     });
     explained.map_or(words.as_str(), |(before, _)| before).split_whitespace().collect::<Vec<_>>().join(" ")
 }

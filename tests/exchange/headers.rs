@@ -166,6 +166,31 @@ fn a_calendar_beside_a_date_is_that_of_the_date() {
 }
 
 #[test]
+fn a_beginning_and_an_end_of_the_same_are_those_of_the_ties() {
+    let ties = imported("[From] Name,[To] Name,[Office] Date Start,[Office] Date End\nAnna,Boris,1900,1910\n");
+    assert_eq!(table(&ties, "relations.csv"), "from,type,to,when\nAnna,related_to,Boris,1900/1910\n");
+    let note = "file:1: \"[Office] Date Start\" and \"[Office] Date End\" were taken for the beginning and the end of the ties; if others are, \
+                say --map start=…,end=…";
+    assert!(notes(&ties).contains(&note.to_owned()), "{}", ties.report);
+    let journeys = imported("Source,Target,Trip from,Trip to\na,b,Berlin,Kiev\n");
+    assert_eq!(table(&journeys, "relations.csv"), "from,type,to,Trip from,Trip to\na,related_to,b,Berlin,Kiev\n");
+}
+
+#[test]
+fn what_a_column_is_called_is_not_taken_for_what_it_is_not() {
+    let people = imported("PersonID,Name,Born (place),Born (year)\nP1,Anna,Berlin,1770\nP2,Anna,Kiev,1790\n");
+    let expected = "id,kind,name,begin,Born (place)\nP1,entity,Anna,1770,Berlin\nP2,entity,Anna,1790,Kiev\n";
+    assert_eq!(table(&people, "entities.csv"), expected);
+    let offices = "name;from;to\nAnna;1900;1910\nBoris;1905;1912\n";
+    let asked = try_import(&[("file", offices)], "").expect_err("years are no ends").to_string();
+    assert!(asked.ends_with("say --map name=name,begin=from,end=to"), "{asked}");
+    let mapped = try_import(&[("file", offices)], "name=name,begin=from,end=to").unwrap_or_else(|error| panic!("{error}"));
+    assert!(table(&mapped, "entities.csv").contains("Anna,entity,Anna,1900,1910"), "{}", table(&mapped, "entities.csv"));
+    let debts = try_import(&[("file", "Date,Creditor,Debtor\n\"5 May, 1450\",John,Peter\n")], "").expect_err("who is who?");
+    assert!(debts.to_string().contains("--map from=Creditor,to=Debtor"), "{debts}");
+}
+
+#[test]
 fn the_date_of_a_source_is_none_of_the_ties() {
     let letters = imported("Author,Addressee,Source,Source date\nAnna,Boris,Archive,1921\n");
     assert_eq!(table(&letters, "relations.csv"), "from,type,to,source,Source date\nAnna,related_to,Boris,Archive,1921\n");

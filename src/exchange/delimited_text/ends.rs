@@ -238,7 +238,7 @@ impl Naming<'_> {
 
 /// What a column says of an end of the ties, judged by its name.
 fn said_of_end(header: &str) -> Option<(End, Says)> {
-    let plain = header.trim().to_lowercase().replace(['_', '-', '.'], " ");
+    let plain = header.trim().to_lowercase().replace(['_', '-', '.', '[', ']'], " ");
     let mut says = Says::Which;
     let mut words: Vec<&str> = Vec::new();
     for word in plain.split_whitespace() {
@@ -317,6 +317,7 @@ mod tests {
     fn what_stands_alone_is_taken_and_what_is_called_so_comes_first() {
         assert_eq!(resolved("", &["Individual_A", "Individual_B", "Weight"]), ["from", "to", "Weight"]);
         assert_eq!(resolved("", &["Source Name", "Target Name"]), ["from", "to"]);
+        assert_eq!(resolved("", &["[From] Name", "[To] Name"]), ["from", "to"]);
         assert_eq!(resolved("", &["Sender", "Recipient", "From", "To"]), ["from", "to", "From", "To"]);
         assert_eq!(resolved("", &["source", "target", "from", "to"]), ["from", "to", "from 2", "to 2"]);
         assert_eq!(resolved("from=From,to=To", &["Sender", "Recipient", "From", "To"]), ["Sender", "Recipient", "from", "to"]);

@@ -46,7 +46,7 @@ impl NodeColumns {
             }
         }
         let has_name = name_parts.is_some() || position(&resolved, "name").is_some();
-        let is_an_id = |name: &String| name.ends_with(" id") || name.starts_with("id ");
+        let is_an_id = |name: &String| name.ends_with(" id") || name.starts_with("id ") || is_glued_id(header[0].trim());
         if has_name && position(&resolved, "id").is_none() && plain.first().is_some_and(is_an_id) && !is_mapped(0) {
             "id".clone_into(&mut resolved[0]);
         }
@@ -57,6 +57,12 @@ impl NodeColumns {
     pub(crate) fn say_which(&self) -> bool {
         self.name_parts.is_some() || self.columns.iter().any(|column| column == "id" || column == "name")
     }
+}
+
+/// `PersonID` and `personId`.
+fn is_glued_id(header: &str) -> bool {
+    let stem = header.strip_suffix("ID").or_else(|| header.strip_suffix("Id"));
+    stem.is_some_and(|stem| stem.ends_with(|letter: char| letter.is_lowercase()))
 }
 
 #[cfg(test)]
@@ -75,6 +81,11 @@ mod tests {
         assert_eq!(people.0, ["id", "Other ID", "name", "Title", "First Name"]);
         let parts = found("", &["ID", "Title", "Vorname", "Nachname"]);
         assert_eq!((parts.0, parts.1), (["id", "Title", "Vorname", "Nachname"].map(str::to_owned).to_vec(), Some([2, 3])));
+        assert_eq!(found("", &["PersonID", "Name"]).0, ["id", "name"]);
+        assert_eq!(found("", &["Valid", "Name"]).0, ["Valid", "name"]);
+        assert_eq!(found("", &["Nome", "Cognome"]).1, Some([0, 1]));
+        assert_eq!(found("", &["Nome", "Professione"]).0, ["name", "Professione"]);
+        assert_eq!(found("", &["Name", "Born (place)", "Born (year)"]).0, ["name", "Born (place)", "begin"]);
         let parts = found("", &["Name", "Vorname", "Beruf"]);
         assert_eq!((parts.0, parts.1), (["Name", "Vorname", "Beruf"].map(str::to_owned).to_vec(), Some([1, 0])));
         assert_eq!(found("name=Name", &["Name", "Vorname"]).1, None);

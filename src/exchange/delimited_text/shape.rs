@@ -147,16 +147,30 @@ impl Ends {
         let words: Vec<usize> = (0..header.len().min(MOST_LOOKED_AT)).filter(is_of_words).collect();
         let is_named_type =
             header.iter().any(|name| matches!(name.to_lowercase().as_str(), "type" | "relation" | "relationship"));
-        let [one, other, ..] = words[..] else { return None };
-        (!is_named_type && rows.iter().all(is_stretch)).then(|| {
-            let map = argument(&format!("from={},to={}", header[one], header[other]));
-            format!(
-                "the columns {from} and {to} say from when to when, not who. Say which columns are the ends of the ties, such as \
+        if is_named_type || !rows.iter().all(is_stretch) {
+            return None;
+        }
+        let names: Vec<&str> = header.iter().map(String::as_str).collect();
+        let is_name = |at: usize| NodeColumns::of(&ColumnMap::default(), &names).columns[at] == "name";
+        match words[..] {
+            [name] if is_name(name) => {
+                let map = argument(&format!("name={},begin={},end={}", header[name], header[from], header[to]));
+                Some(format!(
+                    "the columns {} and {} say from when to when, not who. If each row is somebody who was there then, say --map {map}",
+                    header[from], header[to]
+                ))
+            }
+            [one, other, ..] => Some({
+                let map = argument(&format!("from={},to={}", header[one], header[other]));
+                format!(
+                    "the columns {from} and {to} say from when to when, not who. Say which columns are the ends of the ties, such as \
                  --map {map}; {from} and {to} are then the time of each tie",
-                from = header[from],
-                to = header[to],
-            )
-        })
+                    from = header[from],
+                    to = header[to],
+                )
+            }),
+            _ => None,
+        }
     }
 
     fn one_is_sure(&self) -> bool {
@@ -165,9 +179,12 @@ impl Ends {
 
     /// What to write so that the columns are known.
     fn advice(&self, header: &[String], sample: &Sample) -> String {
-        let free: Vec<usize> = (0..header.len().min(MOST_LOOKED_AT))
-            .filter(|at| Some(*at) != self.from && Some(*at) != self.to && !header[*at].is_empty())
-            .collect();
+        let names: Vec<&str> = header.iter().take(MOST_LOOKED_AT).map(String::as_str).collect();
+        let resolved = ends::resolve(&ColumnMap::default(), &names);
+        let is_end = |at: &usize| Some(*at) == self.from || Some(*at) == self.to;
+        let mut free: Vec<usize> = (0..names.len()).filter(|at| !is_end(at) && !header[*at].is_empty()).collect();
+        // What is known for a date, a place or a note is hardly an end.
+        free.sort_by_key(|&at| resolved[at] != header[at].trim());
         let holds_names = |at: &&usize| {
             let mut cells = sample.rows.iter().skip(1).filter_map(|row| row.get(**at)).filter(|cell| !cell.is_empty());
             cells.any(|cell| cell.parse::<f64>().is_err())

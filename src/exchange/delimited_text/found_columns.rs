@@ -1,0 +1,262 @@
+//! What the columns of another program's table of edges mean: by their names, by what stands in them, by what stands beside them.
+//!
+//! The direction of ties stands in a column called "Type" in Gephi and in the corpora that follow it, in "Direction" in Kumu:
+//! what such a column says decides, not what it is called. The type of a tie is then what another column calls so, else
+//! Gephi's kind, else its label if it sorts the ties.
+
+use crate::exchange::column_names::names_of_part;
+use crate::exchange::columns::ColumnMap;
+use crate::exchange::columns::distinct;
+use crate::exchange::columns::plain;
+use crate::exchange::delimited_text::calendars::is_converted;
+use crate::exchange::delimited_text::date_parts::DateParts;
+use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::edge_columns::EdgeColumns;
+use crate::exchange::delimited_text::edge_columns::Role;
+use crate::exchange::delimited_text::ends;
+use crate::exchange::delimited_text::named_dates::names_a_date;
+use crate::exchange::delimited_text::named_dates::stretch_of_something;
+use crate::exchange::delimited_text::survey::Survey;
+use crate::exchange::report::RowOf;
+use crate::exchange::words::argument;
+
+/// What a column of directions is called while the others are named; no column of a table is called so.
+const DIRECTION: &str = "~direction";
+
+/// What the columns of another program's table mean.
+pub(crate) fn found_columns(header: &[String], text: &str, delimiter: Delimiter, columns: &ColumnMap) -> EdgeColumns {
+    let mut search = Search::of(header, text, delimiter, columns);
+    search.take_dates_in_parts();
+    search.take_from_and_to();
+    search.take_type();
+    search.take_dates_by_name();
+    search.roles()
+}
+
+/// Columns whose meaning is being searched for.
+struct Search<'a> {
+    header: &'a [String],
+    text: &'a str,
+    delimiter: Delimiter,
+    columns: &'a ColumnMap,
+    /// What was found by its content, which is out of the way while the others are found by their names.
+    found: Found,
+    /// What each column is so far; its own name if it is nothing.
+    names: Vec<String>,
+    dates: Vec<DateParts>,
+    remarks: Vec<String>,
+}
+
+impl<'a> Search<'a> {
+    fn of(header: &'a [String], text: &'a str, delimiter: Delimiter, columns: &'a ColumnMap) -> Self {
+        let found = Found::of(header, text, delimiter, columns);
+        let mut search =
+            Self { header, text, delimiter, columns, found, names: Vec::new(), dates: Vec::new(), remarks: Vec::new() };
+        search.names = search.names_without(&[]);
+        search
+    }
+
+    fn shown(&self) -> Vec<&'a str> {
+        self.header.iter().map(String::as_str).collect()
+    }
+
+    fn is_out_of_the_way(&self, position: usize) -> bool {
+        Some(position) == self.found.direction || Some(position) == self.found.label
+    }
+
+    /// What the columns are by their names, without those of dates in parts.
+    fn names_without(&self, parts: &[usize]) -> Vec<String> {
+        let is_shown = |position: usize| !self.is_out_of_the_way(position) && !parts.contains(&position);
+        let shown: Vec<&str> =
+            self.header.iter().enumerate().map(|(position, name)| if is_shown(position) { name } else { "" }).collect();
+        let name = |(position, name): (usize, String)| match () {
+            () if Some(position) == self.found.direction => DIRECTION.to_owned(),
+            () if is_shown(position) => name,
+            () => self.header[position].clone(),
+        };
+        ends::resolve(self.columns, &shown).into_iter().enumerate().map(name).collect()
+    }
+
+    fn is_dated(&self) -> bool {
+        !self.dates.is_empty() || self.names.iter().any(|name| is_time(name))
+    }
+
+    /// A whole date is better than its parts.
+    fn take_dates_in_parts(&mut self) {
+        let is_mapped = |position: usize| self.columns.columns().any(|column| column == self.header[position]);
+        let is_taken = |position: usize| self.is_out_of_the_way(position) || is_mapped(position);
+        let dates = DateParts::all(&self.shown(), RowOf::Relations, &is_taken);
+        let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
+        let names = self.names_without(&parts);
+        let mut others = names.iter().enumerate().filter(|(position, _)| !parts.contains(position));
+        if parts.is_empty() || others.any(|(_, name)| is_time(name)) {
+            return;
+        }
+        let header = self.shown();
+        self.remarks.extend(dates.iter().map(|date| date.remark(&header)));
+        (self.names, self.dates) = (names, dates);
+    }
+
+    /// Beside other ends, "From" and "To" are times if dates stand in them.
+    fn take_from_and_to(&mut self) {
+        let Some([from, to]) = ends::from_and_to_besides(self.columns, &self.shown()) else { return };
+        if !self.is_dated() && Survey::of(self.text, self.delimiter, &[from, to]).iter().all(Survey::is_of_dates) {
+            "start".clone_into(&mut self.names[from]);
+            "end".clone_into(&mut self.names[to]);
+        } else {
+            self.remarks.push(other_ends(self.header, &self.names, [from, to]));
+        }
+    }
+
+    fn take_type(&mut self) {
+        let by_content = self.found.kind.or(self.found.label.filter(|_| self.found.label_sorts));
+        if let Some(position) = by_content.filter(|_| !self.names.iter().any(|name| name == "type")) {
+            "type".clone_into(&mut self.names[position]);
+        }
+    }
+
+    /// Dates that are called by what they are the date of, if no other column is known for them.
+    fn take_dates_by_name(&mut self) {
+        if self.is_dated() || Bounds::of(self.header, &self.names).are_known() {
+            return;
+        }
+        let is_free = |position: usize| self.names[position] == self.header[position];
+        let stretch = stretch_of_something(self.header, &is_free, self.text, self.delimiter);
+        let date = (0..self.header.len()).find(|&position| is_free(position) && names_a_date(&self.header[position]));
+        let quoted = |position: usize| self.header[position].trim();
+        match (stretch, date) {
+            (Some([start, end]), _) => {
+                self.remarks.push(format!(
+                    "\"{}\" and \"{}\" were taken for the beginning and the end of the ties; if others are, say --map start=…,end=…",
+                    quoted(start),
+                    quoted(end)
+                ));
+                "start".clone_into(&mut self.names[start]);
+                "end".clone_into(&mut self.names[end]);
+            }
+            (None, Some(date)) => {
+                let name = quoted(date);
+                self.remarks
+                    .push(format!("\"{name}\" was taken for the date of the ties; if another column is, say --map when=…"));
+                "when".clone_into(&mut self.names[date]);
+            }
+            (None, None) => {
+                if let Some(data) = self.found.data {
+                    "when".clone_into(&mut self.names[data]);
+                }
+            }
+        }
+    }
+
+    fn roles(self) -> EdgeColumns {
+        let bounds = Bounds::of(self.header, &self.names);
+        let end = self.names.iter().position(|name| is_end(name));
+        let parts: Vec<usize> = self.dates.iter().flat_map(DateParts::columns).collect();
+        let role = |(position, (name, column)): (usize, (String, &String))| match name.to_lowercase().as_str() {
+            _ if Some(position) == self.found.direction => Role::Direction(column.clone()),
+            _ if parts.contains(&position) => Role::DatePart,
+            _ if bounds.earliest == Some(position) => Role::Earliest(column.clone()),
+            _ if bounds.latest == Some(position) => Role::Latest(column.clone()),
+            _ if bounds.calendar == Some(position) => Role::Calendar(column.clone()),
+            "when" => Role::When,
+            "start" => Role::Start(column.clone()),
+            "timeset" | "interval" | "time interval" => Role::TimeSet(name),
+            "weight" => Role::Weight(name),
+            _ if Some(position) == end => Role::End(column.clone()),
+            _ => Role::Cell(name),
+        };
+        let roles = distinct(self.names).into_iter().zip(self.header).enumerate().map(role).collect();
+        EdgeColumns { roles, dates: self.dates, remarks: self.remarks }
+    }
+}
+
+/// What is told where columns called "From" and "To" are not the ends.
+fn other_ends(header: &[String], names: &[String], [from, to]: [usize; 2]) -> String {
+    let column_of = |end: &str| names.iter().position(|name| name == end).map_or("", |at| header[at].trim());
+    let (from, to) = (header[from].trim(), header[to].trim());
+    format!(
+        "\"{}\" and \"{}\" were taken for the ends of the ties, and \"{from}\" and \"{to}\" are attributes; if they are the ends, say \
+         --map {}",
+        column_of("from"),
+        column_of("to"),
+        argument(&format!("from={from},to={to}"))
+    )
+}
+
+/// Columns that bound the date, or say of which calendar it is.
+struct Bounds {
+    earliest: Option<usize>,
+    latest: Option<usize>,
+    calendar: Option<usize>,
+}
+
+impl Bounds {
+    fn of(header: &[String], names: &[String]) -> Self {
+        let is_free = |at: &usize| names[*at] == header[*at].trim();
+        let called =
+            |part: &str| (0..header.len()).filter(is_free).find(|&at| names_of_part(part).contains(&plain(&header[at]).as_str()));
+        let is_converted = names.iter().position(|name| name == "when").is_some_and(|at| is_converted(&header[at]));
+        let calendar = called("calendar").filter(|_| !is_converted);
+        Self { earliest: called("earliest"), latest: called("latest"), calendar }
+    }
+
+    fn are_known(&self) -> bool {
+        self.earliest.or(self.latest).is_some()
+    }
+}
+
+/// The columns that are found by what stands in them.
+#[derive(Default)]
+struct Found {
+    direction: Option<usize>,
+    kind: Option<usize>,
+    label: Option<usize>,
+    label_sorts: bool,
+    /// What is called "Data" and holds dates, which is what the word means in Italian, Polish and Portuguese.
+    data: Option<usize>,
+}
+
+impl Found {
+    fn of(header: &[String], text: &str, delimiter: Delimiter, columns: &ColumnMap) -> Self {
+        let candidates: Vec<usize> = (0..header.len())
+            .filter(|&position| !columns.columns().any(|column| column == header[position]))
+            .filter(|&position| {
+                is_one_of(&header[position], &["type", "edge type", "direction", "directed", "kind", "label", "data"])
+            })
+            .collect();
+        let mut found = Self::default();
+        if candidates.is_empty() {
+            return found;
+        }
+        for (survey, position) in Survey::of(text, delimiter, &candidates).into_iter().zip(candidates) {
+            let name = &header[position];
+            let says_direction = survey.is_of_directions() && !is_one_of(name, &["kind", "label"]);
+            let says_directed = is_one_of(name, &["directed"]) && survey.is_of_answers();
+            match () {
+                () if is_one_of(name, &["data"]) => found.data = found.data.or(Some(position).filter(|_| survey.is_of_dates())),
+                () if found.direction.is_none() && (says_direction || says_directed) => found.direction = Some(position),
+                () if is_one_of(name, &["kind"]) && survey.has_words() => found.kind = found.kind.or(Some(position)),
+                () if is_one_of(name, &["label"]) && found.label.is_none() => {
+                    found.label = Some(position);
+                    found.label_sorts = survey.sorts();
+                }
+                () => {}
+            }
+        }
+        found
+    }
+}
+
+/// Whether a column of the draft says when the tie held.
+fn is_time(column: &str) -> bool {
+    matches!(column.to_lowercase().as_str(), "when" | "start" | "timeset" | "interval" | "time interval") || is_end(column)
+}
+
+fn is_end(name: &str) -> bool {
+    is_one_of(name, names_of_part("end"))
+}
+
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    let plain = name.to_lowercase().replace(['_', '-'], " ");
+    names.contains(&plain.trim())
+}
