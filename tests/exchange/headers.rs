@@ -121,8 +121,10 @@ fn from_and_to_beside_sender_and_recipient_are_no_ends() {
     let by_ids = try_import(&[("file", "Sender,Recipient,From,To\nAnna,Boris,1,2\n")], "from=From,to=To");
     let by_ids = by_ids.unwrap_or_else(|error| panic!("{error}"));
     assert!(table(&by_ids, "relations.csv").contains("\n1,related_to,2,"), "{}", by_ids.report);
-    let years = imported("Source,Target,From,To\na,b,1900,1910\na,c,1905,\n");
-    assert_eq!(table(&years, "relations.csv"), "from,type,to,when\na,related_to,b,1900/1910\na,related_to,c,1905/\n");
+    for ends in ["Source,Target", "Person 1,Person 2", "Person,Person"] {
+        let years = imported(&format!("{ends},From,To\na,b,1900,1910\na,c,1905,\n"));
+        assert_eq!(table(&years, "relations.csv"), "from,type,to,when\na,related_to,b,1900/1910\na,related_to,c,1905/\n");
+    }
 }
 
 #[test]

@@ -92,10 +92,10 @@ const TIMES: [(&str, &str); 8] = [
 pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
     let is_mapped = |name: &str| columns.meaning(name.trim()).is_some();
     let parts: Vec<usize> = name_parts(header).into_iter().flatten().flatten().collect();
-    let said_at = |(at, name): (usize, &&str)| said_of_end(name).filter(|_| !is_mapped(name) && !parts.contains(&at));
-    let said = header.iter().enumerate().map(said_at).collect();
     let from_and_to = from_and_to_besides(columns, header);
     let is_shown = |at: usize| !from_and_to.is_some_and(|hidden| hidden.contains(&at));
+    let says = |at: usize, name: &str| is_shown(at) && !is_mapped(name) && !parts.contains(&at);
+    let said = header.iter().enumerate().map(|(at, name)| said_of_end(name).filter(|_| says(at, name))).collect();
     let shown: Vec<&str> = header.iter().enumerate().map(|(at, name)| if is_shown(at) { name } else { "" }).collect();
     let mut resolved = columns.resolve(RowOf::Relations, &shown);
     for at in from_and_to.into_iter().flatten() {
@@ -116,11 +116,10 @@ pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
 /// where to, or from when to when.
 pub(crate) fn from_and_to_besides(columns: &ColumnMap, header: &[&str]) -> Option<[usize; 2]> {
     let position = |called: &str| header.iter().position(|name| plain(name) == called && columns.meaning(name.trim()).is_none());
-    let are_there = |(from, to): &(&str, &str)| {
-        !PREPOSITIONS.contains(from) && !PREPOSITIONS.contains(to) && position(from).is_some() && position(to).is_some()
-    };
+    let is_noun = |name: &str| !PREPOSITIONS.contains(&stem_and_says(name).0.as_str());
+    let is_there = |end: End| header.iter().any(|name| is_noun(name) && said_of_end(name).is_some_and(|(of, _)| of == end));
     let is_mapped = columns.columns().any(|column| matches!(columns.meaning(column), Some("from" | "to" | "source" | "target")));
-    let has_named = !is_mapped && ENDS.iter().any(are_there);
+    let has_named = !is_mapped && ((is_there(End::From) && is_there(End::To)) || twice(header).is_some());
     position("from").zip(position("to")).filter(|_| has_named).map(|(from, to)| [from, to])
 }
 
@@ -191,7 +190,7 @@ impl Naming<'_> {
             [Some(_), Some(_)] => None,
             // A user who named one end will name the other.
             _ if found.iter().flatten().any(|&end| is_mapped(self.header[end])) => None,
-            _ => [Says::Which, Says::Id, Says::Name].into_iter().find_map(|says| self.pair(says)).or_else(|| self.twice()),
+            _ => [Says::Which, Says::Id, Says::Name].into_iter().find_map(|says| self.pair(says)).or_else(|| twice(self.header)),
         };
         let Some((from, to)) = better else { return };
         for end in found.into_iter().flatten() {
@@ -199,15 +198,6 @@ impl Naming<'_> {
         }
         "from".clone_into(&mut self.resolved[from]);
         "to".clone_into(&mut self.resolved[to]);
-    }
-
-    /// Two columns of one name that is said of people.
-    fn twice(&self) -> Option<(usize, usize)> {
-        let names: Vec<String> = self.header.iter().map(|name| plain(name)).collect();
-        let is_noun = |name: &str| name == "name" || NUMBERED.contains(&name);
-        let first = names.iter().position(|name| is_noun(name))?;
-        let mut same = (first + 1..names.len()).filter(|&at| names[at] == names[first]);
-        Some((first, same.next()?)).filter(|_| same.next().is_none())
     }
 
     /// Columns called "From" and "To" are times only where the user says that the ends are others.
@@ -236,8 +226,25 @@ impl Naming<'_> {
     }
 }
 
+/// Two columns of one name that is said of people.
+fn twice(header: &[&str]) -> Option<(usize, usize)> {
+    let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
+    let is_noun = |name: &str| name == "name" || NUMBERED.contains(&name);
+    let first = names.iter().position(|name| is_noun(name))?;
+    let mut same = (first + 1..names.len()).filter(|&at| names[at] == names[first]);
+    Some((first, same.next()?)).filter(|_| same.next().is_none())
+}
+
 /// What a column says of an end of the ties, judged by its name.
 fn said_of_end(header: &str) -> Option<(End, Says)> {
+    let (stem, says) = stem_and_says(header);
+    let end = end_called(&stem).map(|end| (end, says));
+    let glued = |suffix: &str, says: Says| stem.strip_suffix(suffix).and_then(end_called).map(|end| (end, says));
+    end.or_else(|| glued("id", Says::Id)).or_else(|| glued("name", Says::Name)).or_else(|| glued("label", Says::Name))
+}
+
+/// The words of a column's name but for those that say what it says, and that.
+fn stem_and_says(header: &str) -> (String, Says) {
     let plain = header.trim().to_lowercase().replace(['_', '-', '.', '[', ']'], " ");
     let mut says = Says::Which;
     let mut words: Vec<&str> = Vec::new();
@@ -251,10 +258,7 @@ fn said_of_end(header: &str) -> Option<(End, Says)> {
     if words.len() > 1 {
         words.retain(|word| !OF.contains(word));
     }
-    let stem = words.concat();
-    let end = end_called(&stem).map(|end| (end, says));
-    let glued = |suffix: &str, says: Says| stem.strip_suffix(suffix).and_then(end_called).map(|end| (end, says));
-    end.or_else(|| glued("id", Says::Id)).or_else(|| glued("name", Says::Name)).or_else(|| glued("label", Says::Name))
+    (words.concat(), says)
 }
 
 fn end_called(stem: &str) -> Option<End> {
@@ -320,6 +324,9 @@ mod tests {
         assert_eq!(resolved("", &["[From] Name", "[To] Name"]), ["from", "to"]);
         assert_eq!(resolved("", &["Sender", "Recipient", "From", "To"]), ["from", "to", "From", "To"]);
         assert_eq!(resolved("", &["source", "target", "from", "to"]), ["from", "to", "from 2", "to 2"]);
+        assert_eq!(resolved("", &["Person 1", "Person 2", "Type", "From", "To"]), ["from", "to", "type", "From", "To"]);
+        assert_eq!(resolved("", &["From", "To", "Actor A", "Actor B"]), ["From", "To", "from", "to"]);
+        assert_eq!(resolved("", &["from", "from_name", "to", "to_name"]), ["from", FROM_NAME, "to", TO_NAME]);
         assert_eq!(resolved("from=From,to=To", &["Sender", "Recipient", "From", "To"]), ["Sender", "Recipient", "from", "to"]);
         assert_eq!(resolved("", &["Expéditeur Nom", "Expéditeur Lieu", "Destinataire Nom"]), ["from", "Expéditeur Lieu", "to"]);
         assert_eq!(resolved("", &["Имя Отправитель", "Получатель Имя"]), ["from", "to"]);
