@@ -128,6 +128,20 @@ fn from_and_to_beside_sender_and_recipient_are_no_ends() {
 }
 
 #[test]
+fn members_of_a_group_are_no_two_ends() {
+    let groups = "Group,Member 1,Member 2,Member 3\nClub,Anna,Boris,Clara\n";
+    let asked = try_import(&[("file", groups)], "").expect_err("who is tied to whom?").to_string();
+    assert!(asked.contains("--map \"from=Group,to=Member 1\""), "{asked}");
+}
+
+#[test]
+fn years_of_data_frames_and_lists_of_years_are_read() {
+    let ties = imported("Source,Target,Year\na,b,1921.0\na,b,\na,b,\"1921, 1923\"\n");
+    let expected = "from,type,to,when,when_verbatim\na,related_to,b,1921,1921.0\na,related_to,b,,\na,related_to,b,\"{1921,1923}\",\"1921, 1923\"\n";
+    assert_eq!(table(&ties, "relations.csv"), expected);
+}
+
+#[test]
 fn an_earliest_and_a_latest_date_bound_a_single_one() {
     for header in ["Earliest date,Latest date", "notBefore,notAfter", "terminus post quem,terminus ante quem"] {
         let rows = "a,b,1921-05-01,1921-05-07\na,b,1921,1921\na,b,1921,\na,b,,1921\na,b,spring,1921\na,b,,\n";

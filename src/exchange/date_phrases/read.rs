@@ -66,6 +66,7 @@ fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
         .or_else(|| over_new_year(&text))
         .or_else(|| dual_year(&text, &single))
         .or_else(|| half_known(&text, &single))
+        .or_else(|| several_years(&text))
         .or_else(|| single(&text).filter(|_| text.starts_with(char::is_alphanumeric)))
         .or_else(|| without_weekday(&text, &single))
 }
@@ -203,6 +204,13 @@ fn year_first(text: &str, single: Single<'_>) -> Option<String> {
     (is_year && is_month && words.next().is_none()).then(|| single(format!("{day} {month} {year}").trim()))?
 }
 
+/// `1921, 1923; 1925`, all of which are meant.
+fn several_years(text: &str) -> Option<String> {
+    let is_year = |part: &&str| part.len() == 4 && part.bytes().all(|letter| letter.is_ascii_digit());
+    let years: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
+    (years.len() > 1 && years.iter().all(is_year)).then(|| format!("{{{}}}", years.join(",")))
+}
+
 /// `1885–`, `1885–?`, `1897–present`, `?–1921`.
 fn half_known(text: &str, single: Single<'_>) -> Option<String> {
     let by_word = || TO.iter().find_map(|word| text.split_once(word));
@@ -272,6 +280,7 @@ mod tests {
             ("am 5. Mai 1921", "1921-05-05"),
             ("1920/21", "[1920,1921]"),
             ("1185/6", "[1185,1186]"),
+            ("1921, 1923; 1925", "{1921,1923,1925}"),
             ("44 BC", "-0043"),
             ("1 v. Chr.", "0000"),
             ("AD 79", "0079"),

@@ -93,12 +93,16 @@ pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
     let is_mapped = |name: &str| columns.meaning(name.trim()).is_some();
     let parts: Vec<usize> = name_parts(header).into_iter().flatten().flatten().collect();
     let from_and_to = from_and_to_besides(columns, header);
-    let is_shown = |at: usize| !from_and_to.is_some_and(|hidden| hidden.contains(&at));
+    let of_many = of_more_than_two(header);
+    let is_shown = |at: usize| {
+        let is_hidden = from_and_to.is_some_and(|hidden| hidden.contains(&at)) || of_many.contains(&at);
+        !is_hidden || is_mapped(header[at])
+    };
     let says = |at: usize, name: &str| is_shown(at) && !is_mapped(name) && !parts.contains(&at);
     let said = header.iter().enumerate().map(|(at, name)| said_of_end(name).filter(|_| says(at, name))).collect();
     let shown: Vec<&str> = header.iter().enumerate().map(|(at, name)| if is_shown(at) { name } else { "" }).collect();
     let mut resolved = columns.resolve(RowOf::Relations, &shown);
-    for at in from_and_to.into_iter().flatten() {
+    for at in (0..header.len()).filter(|&at| !is_shown(at)) {
         header[at].trim().clone_into(&mut resolved[at]);
         if matches!(header[at].trim(), "from" | "to") {
             resolved[at] = second(header[at].trim());
@@ -235,6 +239,20 @@ fn twice(header: &[&str]) -> Option<(usize, usize)> {
     Some((first, same.next()?)).filter(|_| same.next().is_none())
 }
 
+/// The columns of people who are numbered further than two, as the members of a group are: none of them is an end.
+fn of_more_than_two(header: &[&str]) -> Vec<usize> {
+    let stems: Vec<String> = header.iter().map(|name| stem_and_says(name).0).collect();
+    let thirds = stems.iter().filter_map(|stem| {
+        let noun = ["3", "three", "third"]
+            .into_iter()
+            .find_map(|third| stem.strip_suffix(third).or_else(|| stem.strip_prefix(third)))?;
+        NUMBERED.contains(&noun).then_some(noun)
+    });
+    let nouns: Vec<&str> = thirds.collect();
+    let is_one = |stem: &str| nouns.iter().any(|noun| stem.starts_with(noun) || stem.ends_with(noun));
+    (0..header.len()).filter(|&at| is_one(&stems[at])).collect()
+}
+
 /// What a column says of an end of the ties, judged by its name.
 fn said_of_end(header: &str) -> Option<(End, Says)> {
     let (stem, says) = stem_and_says(header);
@@ -326,6 +344,9 @@ mod tests {
         assert_eq!(resolved("", &["source", "target", "from", "to"]), ["from", "to", "from 2", "to 2"]);
         assert_eq!(resolved("", &["Person 1", "Person 2", "Type", "From", "To"]), ["from", "to", "type", "From", "To"]);
         assert_eq!(resolved("", &["From", "To", "Actor A", "Actor B"]), ["From", "To", "from", "to"]);
+        assert_eq!(resolved("", &["Group", "Member 1", "Member 2", "Member 3"]), ["Group", "Member 1", "Member 2", "Member 3"]);
+        assert_eq!(resolved("", &["person1", "person2", "person3"]), ["person1", "person2", "person3"]);
+        assert_eq!(resolved("from=person1,to=person3", &["person1", "person2", "person3"]), ["from", "person2", "to"]);
         assert_eq!(resolved("", &["from", "from_name", "to", "to_name"]), ["from", FROM_NAME, "to", TO_NAME]);
         assert_eq!(resolved("from=From,to=To", &["Sender", "Recipient", "From", "To"]), ["Sender", "Recipient", "from", "to"]);
         assert_eq!(resolved("", &["Expéditeur Nom", "Expéditeur Lieu", "Destinataire Nom"]), ["from", "Expéditeur Lieu", "to"]);

@@ -25,6 +25,8 @@ impl DatesOfImport {
     /// A date in any form; what is different now is noted, and what is no date.
     pub(crate) fn read(self, text: &str, changes: &mut Vec<String>) -> Option<HistoricalDate> {
         let plain = MIDNIGHT.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
+        // Data frames make numbers with a point of years, as soon as one is missing.
+        let plain = plain.strip_suffix(".0").filter(|year| year.len() == 4).unwrap_or(plain);
         // Wikidata writes a sign before every year.
         let plain = plain.strip_prefix('+').unwrap_or(plain);
         let edtf = years_in_short(plain).or_else(|| unspecified(plain));
@@ -97,6 +99,8 @@ mod tests {
             ("1647?", Some("1647?"), 0),
             ("1647-05?", Some("1647-05?"), 0),
             ("????", None, 1),
+            ("1921.0", Some("1921"), 1),
+            ("1921, 1923", Some("{1921,1923}"), 1),
             ("1914-18", Some("1914/1918"), 1),
             ("1920–25", Some("1920/1925"), 1),
             ("1932-21", Some("1932-21"), 0),
