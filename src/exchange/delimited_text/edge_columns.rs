@@ -1,6 +1,6 @@
 //! What becomes of the columns of a table of edges, and what those of our own tables mean.
 
-use crate::exchange::delimited_text::date_parts::DateParts;
+use crate::exchange::delimited_text::dates::DateParts;
 use crate::exchange::delimited_text::gephi_columns::OF_EDGES;
 use crate::exchange::delimited_text::gephi_columns::meant;
 use crate::exchange::draft::TYPE_LABEL;

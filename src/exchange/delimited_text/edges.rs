@@ -3,9 +3,13 @@
 use hashbrown::HashMap;
 
 use crate::exchange::columns::distinct;
-use crate::exchange::delimited_text::calendars;
-use crate::exchange::delimited_text::date_parts::DateOf;
-use crate::exchange::delimited_text::date_parts::DateParts;
+use crate::exchange::delimited_text::dates::DateOf;
+use crate::exchange::delimited_text::dates::DateParts;
+use crate::exchange::delimited_text::dates::Lookalikes;
+use crate::exchange::delimited_text::dates::TimeCell;
+use crate::exchange::delimited_text::dates::Times;
+use crate::exchange::delimited_text::dates::take_calendar;
+use crate::exchange::delimited_text::dates::without_dates;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::edge_columns::EdgeColumns;
 use crate::exchange::delimited_text::edge_columns::Role;
@@ -13,7 +17,6 @@ use crate::exchange::delimited_text::edge_columns::our_columns;
 use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::found_columns::found_columns;
 use crate::exchange::delimited_text::gephi_columns::is_our_edges;
-use crate::exchange::delimited_text::lookalikes::Lookalikes;
 use crate::exchange::delimited_text::namesakes::Namesakes;
 use crate::exchange::delimited_text::rows::Row;
 use crate::exchange::delimited_text::survey::Direction;
@@ -23,9 +26,6 @@ use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::joined;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
-use crate::exchange::delimited_text::times::TimeCell;
-use crate::exchange::delimited_text::times::Times;
-use crate::exchange::delimited_text::undated;
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
@@ -49,7 +49,7 @@ pub(crate) fn read(
     } else {
         found_columns(table.header(), file.text, delimiter, &file.options.columns)
     };
-    if let Some(advice) = undated::advice(file, delimiter, table.header(), &columns.roles) {
+    if let Some(advice) = without_dates(file, delimiter, table.header(), &columns.roles) {
         draft.report.remark(file.at(1), advice);
     }
     columns.remarks.iter().for_each(|remark| draft.report.remark(file.at(1), remark.clone()));
@@ -180,7 +180,7 @@ impl Edges {
                 Some(Role::End(_)) => cell.as_ref().clone_into(&mut self.end.text),
                 Some(Role::Earliest(_)) => cell.as_ref().clone_into(&mut self.earliest.text),
                 Some(Role::Latest(_)) => cell.as_ref().clone_into(&mut self.latest.text),
-                Some(Role::Calendar(column)) => calendars::take(column, &cell, sheet),
+                Some(Role::Calendar(column)) => take_calendar(column, &cell, sheet),
                 Some(Role::Weight(column)) => take_weight(column, &cell, sheet),
                 Some(Role::DatePart | Role::SaidAgain) => {}
                 None => sheet.set(self.further.entry(position).or_insert_with(|| numbered(position)), &cell),

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::distinct;
-use crate::exchange::delimited_text::date_parts::DateOf;
-use crate::exchange::delimited_text::date_parts::DateParts;
+use crate::exchange::delimited_text::dates::DateOf;
+use crate::exchange::delimited_text::dates::DateParts;
+use crate::exchange::delimited_text::dates::LifeDates;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::gephi_columns::OF_NODES;
 use crate::exchange::delimited_text::gephi_columns::is_our_nodes;
 use crate::exchange::delimited_text::gephi_columns::meant;
-use crate::exchange::delimited_text::life_dates::LifeDates;
 use crate::exchange::delimited_text::node_columns::NodeColumns;
 use crate::exchange::delimited_text::rows::Row;
 use crate::exchange::delimited_text::survey::Survey;

@@ -7,7 +7,7 @@ use crate::exchange::columns::ColumnMap;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::delimiter::Sample;
 use crate::exchange::delimited_text::delimiter::beginning;
-use crate::exchange::delimited_text::grouped::with_one_header;
+use crate::exchange::delimited_text::header::grouped::with_one_header;
 use crate::exchange::delimited_text::matrix::corner;
 use crate::exchange::delimited_text::rows::without_comments;
 use crate::exchange::delimited_text::shape::is_known_header;

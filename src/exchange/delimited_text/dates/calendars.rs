@@ -23,7 +23,7 @@ const GREGORIAN: [&str; 11] =
     ["g", "n.s.", "ns", "new style", "unknown", "?", "gregoriano", "grégorien", "григорианский", "новый стиль", "н. ст."];
 
 /// Keeps the calendar of the row begun last, and has its date read so.
-pub(crate) fn take(column: &str, cell: &str, sheet: &mut Sheet) {
+pub(crate) fn take_calendar(column: &str, cell: &str, sheet: &mut Sheet) {
     sheet.set(column, cell);
     let word = cell.trim().to_lowercase();
     // Where years began in March, a date before it is of the next year to us.

@@ -36,7 +36,7 @@ const OTHERS: [&str; 24] = [
 ];
 
 /// What whoever imports the table may say; nothing if a date is known or no column seems to hold any.
-pub(crate) fn advice(file: &ForeignFile<'_>, delimiter: Delimiter, header: &[String], roles: &[Role]) -> Option<String> {
+pub(crate) fn without_dates(file: &ForeignFile<'_>, delimiter: Delimiter, header: &[String], roles: &[Role]) -> Option<String> {
     let is_time = |role: &Role| !matches!(role, Role::Cell(_) | Role::Direction(_) | Role::Weight(_) | Role::SaidAgain);
     if roles.iter().any(is_time) {
         return None;
