@@ -133,9 +133,9 @@ fn headers_of_two_rows_are_one() {
                     anna-meyer,related_to,bert-lang,1871,1,Meyer,Anna,Lang,Bert\nLang,related_to,anna-meyer,,2,Lang,,Meyer,Anna\n";
     assert_eq!(table(&letters, "relations.csv"), expected);
     let expected = [
-        "file:1: \"Letter Date\" was taken for the date of the ties; if another column is, say --map when=…",
-        "file:1: names of the ends are put together of columns such as \"Sender Forename\" and \"Sender Surname\", which are kept as well",
         "file:1: the header has two rows; the names of the first stand before those of the second",
+        "file:2: \"Letter Date\" was taken for the date of the ties; if another column is, say --map when=…",
+        "file:2: names of the ends are put together of columns such as \"Sender Forename\" and \"Sender Surname\", which are kept as well",
         "file:5: the relation has no end \"from\"",
     ];
     let mut found = notes(&letters);

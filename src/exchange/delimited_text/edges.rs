@@ -50,9 +50,9 @@ pub(crate) fn read(
         found_columns(table.header(), file.text, delimiter, &file.options.columns)
     };
     if let Some(advice) = without_dates(file, delimiter, table.header(), &columns.roles) {
-        draft.report.remark(file.at(1), advice);
+        draft.report.remark(table.place(), advice);
     }
-    columns.remarks.iter().for_each(|remark| draft.report.remark(file.at(1), remark.clone()));
+    columns.remarks.iter().for_each(|remark| draft.report.remark(table.place(), remark.clone()));
     read_rows(file, table, columns, draft)
 }
 
@@ -78,7 +78,7 @@ fn read_rows(
         let message = format!(
             "names of the ends are put together of columns such as \"{forename}\" and \"{surname}\", which are kept as well"
         );
-        draft.report.remark(file.at(1), message);
+        draft.report.remark(table.place(), message);
     }
     let cells: Vec<&str> = roles.iter().map(|role| if let Role::Cell(column) = role { column } else { "" }).collect();
     let namesakes = Namesakes::in_columns(ends::unused_ids(&header, &cells), &header);

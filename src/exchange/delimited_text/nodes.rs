@@ -78,7 +78,7 @@ pub(crate) fn read(
     let ties: Vec<usize> = (0..header.len()).filter(|&at| is_tie(header[at])).collect();
     let of_marks = groups(file, delimiter, &ties, columns.iter().position(|column| column == "id"));
     for &group in &of_marks {
-        draft.only_name(header[group].trim(), file.at(1));
+        draft.only_name(header[group].trim(), table.place());
     }
     let found = |(at, (name, column)): (usize, (String, &&str))| match () {
         () if of_marks.contains(&at) => Role::Group(column.trim().to_owned()),
@@ -90,10 +90,10 @@ pub(crate) fn read(
     if let Some(parts) = name_parts {
         let [forename, surname] = parts.map(|part| header[part].trim());
         let message = format!("names are put together of \"{forename}\" and \"{surname}\", which are kept as well");
-        draft.report.remark(file.at(1), message);
+        draft.report.remark(table.place(), message);
     }
     for date in &dates {
-        draft.report.remark(file.at(1), date.remark(&header));
+        draft.report.remark(table.place(), date.remark(&header));
     }
     let is_known = columns.iter().any(|column| column == "begin" || column == "end") || !dates.is_empty();
     let life = LifeDates::in_header(&header, file.options.date_order).filter(|life| !is_known && !is_tie(header[life.column]));
@@ -147,7 +147,7 @@ fn own_role(name: &str) -> Role {
 }
 
 fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, mut roles: Roles, draft: &mut Draft) -> Result<(), ImportError> {
-    let width = table.width();
+    let (width, header_at) = (table.width(), table.place());
     table.each_row(Some(RowOf::Entities), draft, |row, draft| {
         let sheet = &mut draft.entities;
         sheet.begin(file.at(row.line));
@@ -175,7 +175,7 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, mut roles: Roles, dra
         take_ties(file, row, &roles, draft);
     })?;
     if let Some(life) = &roles.life {
-        draft.report.remark(file.at(1), life.remark());
+        draft.report.remark(header_at, life.remark());
     }
     Ok(())
 }

@@ -60,7 +60,9 @@ const MOST_TABLES: usize = 20;
 fn read_tables(file: &ForeignFile<'_>, below: usize, draft: &mut Draft) -> Result<(), ImportError> {
     let columns = &file.options.columns;
     if let Some(Righted { text, remark, columns }) = righted(file.text, columns) {
-        draft.report.remark(file.at(1), remark);
+        // A second table stands behind as many line breaks as there are lines above it.
+        let above = file.text.bytes().take_while(|byte| *byte == b'\n').count() as u64;
+        draft.report.remark(file.at(above + 1), remark);
         let options = ImportOptions { columns, ..file.options.clone() };
         return read_tables(&ForeignFile { text: &text, options: &options, ..*file }, below, draft);
     }

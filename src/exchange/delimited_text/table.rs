@@ -25,6 +25,7 @@ pub(crate) struct Table<'f, 't> {
     file: &'f ForeignFile<'t>,
     rows: Rows<'t>,
     header: Vec<String>,
+    line: u64,
     width: usize,
     read: usize,
 }
@@ -42,12 +43,17 @@ impl<'f, 't> Table<'f, 't> {
             let message = format!("the header has {width} columns; those after the first {MOST_COLUMNS} were left out");
             draft.report.remark(file.at(line), message);
         }
-        Ok(Self { file, rows, header, width, read: 0 })
+        Ok(Self { file, rows, header, line, width, read: 0 })
     }
 
     /// The names of the columns; those without one are called by their numbers.
     pub(crate) fn header(&self) -> &[String] {
         &self.header
+    }
+
+    /// Where the header stands.
+    pub(crate) fn place(&self) -> Place {
+        self.file.at(self.line)
     }
 
     /// How many columns the header has, those that are left out included.

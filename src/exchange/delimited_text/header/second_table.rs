@@ -1,10 +1,13 @@
 //! A second table below the first, as on the sheets of spreadsheets: rows without any text part them.
 
+use crate::exchange::column_names::is_known_name;
 use crate::exchange::columns::ColumnMap;
+use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::delimiter::Sample;
 use crate::exchange::delimited_text::rows::Comments;
 use crate::exchange::delimited_text::rows::Rows;
+use crate::exchange::delimited_text::shape::is_known_header;
 use crate::exchange::delimited_text::shape::is_sure_header;
 
 /// The most gaps below which a header is looked for: tables are few, and rows with a gap below each may be many.
@@ -24,7 +27,9 @@ impl SecondTable {
     pub(crate) fn of(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Self> {
         let first = sample.rows.first()?;
         let cells = |line: &str| Sample::split(line, sample.delimiter).rows.into_iter().next().unwrap_or_default();
-        let begins_a_table = |header: &[String]| header != first.as_slice() && is_sure_header(header, columns);
+        let is_header =
+            |row: &[String]| is_sure_header(row, columns) || (is_known_header(row, columns) && is_of_known_names(row));
+        let begins_a_table = |row: &[String]| row != first.as_slice() && is_header(row);
         let mut gaps = 0;
         let (mut offset, mut is_below_rows, mut is_below_gap) = (0, false, false);
         let mut lines = text.split_inclusive('\n').zip(1..).peekable();
@@ -47,6 +52,13 @@ impl SecondTable {
         }
         None
     }
+}
+
+/// Whether most cells are names of columns, which those of no row are.
+fn is_of_known_names(row: &[String]) -> bool {
+    let filled = row.iter().filter(|cell| !cell.is_empty());
+    let known = filled.clone().filter(|cell| is_known_name(&plain(cell))).count();
+    known >= 2 && known * 2 > filled.count()
 }
 
 /// Whether a line has no cell with text.
@@ -83,6 +95,7 @@ mod tests {
         let letters = "Sender,Recipient,Date\na,b,1921\n";
         for (below, expected) in [
             ("\nName,Born,Place\na,1900,P\n", Some(4)),
+            ("\nName,Lebensdaten,Place\na,1900–1950,P\n", Some(4)),
             (",,\n,,\nName,Born,Place\na,1900,P\n", Some(5)),
             ("\r\nPeople,,\r\nName,Born,Place\r\na,1900,P\r\n", Some(4)),
             ("\nSender,Recipient,Date\nb,c,1922\n", None),
