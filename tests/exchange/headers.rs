@@ -60,16 +60,16 @@ fn dates_in_parts_are_put_together() {
     for text in [letters, &below_a_group] {
         let read = imported(text);
         let expected = "from,type,to,when,when_verbatim\na,related_to,b,1921-05-05,\na,related_to,b,1921-06-07,7 June 1921\n\
-                        a,related_to,b,1921-06,\na,related_to,b,,1921-02-31\na,related_to,b,1922,\na,related_to,b,,\n";
+                        a,related_to,b,1921-06,\na,related_to,b,1921,1921-02-31\na,related_to,b,1922,\na,related_to,b,,\n";
         assert_eq!(table(&read, "relations.csv"), expected, "{}", read.report);
     }
     let offices =
         imported("Source,Target,Start Year,Start Month,End Day,End Month,End Year\na,b,1901,2,3,4,1902\na,b,1901,13,,,1902\n");
-    let expected =
-        "from,type,to,when,Start Year,End Year\na,related_to,b,1901-02/1902-04-03,,\na,related_to,b,/1902,1901-13,1902\n";
+    let expected = "from,type,to,when,start_as_written\na,related_to,b,1901-02/1902-04-03,\na,related_to,b,1901/1902,1901-13\n";
     assert_eq!(table(&offices, "relations.csv"), expected, "{}", offices.report);
-    let people = imported("Id,Name,Birth Year,Birth Month,Birth Day\n1,Anna,1900,5,7\n2,Boris,1901,,\n");
-    assert_eq!(table(&people, "entities.csv"), "id,kind,name,begin\n1,entity,Anna,1900-05-07\n2,entity,Boris,1901\n");
+    let people = imported("Id,Name,Birth Year,Birth Month,Birth Day\n1,Anna,1900,5,7\n2,Boris,1901,,\n3,Clara,1902,harvest,\n");
+    let expected = "id,kind,name,begin,begin_as_written\n1,entity,Anna,1900-05-07,\n2,entity,Boris,1901,\n3,entity,Clara,1902,harvest 1902\n";
+    assert_eq!(table(&people, "entities.csv"), expected);
 }
 
 #[test]

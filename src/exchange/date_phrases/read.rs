@@ -3,6 +3,9 @@
 //! A date that is only bounded stays so: *before 1921* is `/1921`, which leaves open whether the year itself is meant, as the
 //! reader of GEDCOM has it. What may mean more than one thing, such as *early 1921* or *1920-1*, is not read.
 
+use jiff::civil::Date;
+use jiff::civil::Weekday;
+
 use crate::exchange::date_phrases::double_years::dual_year;
 use crate::exchange::date_phrases::double_years::last_year_in_short;
 use crate::exchange::date_phrases::double_years::over_new_year;
@@ -117,7 +120,12 @@ fn of_a_charter(text: &str, single: Single<'_>) -> Option<String> {
 }
 
 fn bounded(text: &str, single: Single<'_>) -> Option<String> {
-    let bound = |word: &&str| single(behind(text, word)?);
+    let bound = |word: &&str| {
+        let date = single(behind(text, word)?)?;
+        // "Do 5.5.1921" is until then in Polish, and the Thursday in German.
+        let may_be_weekday = *word == "do" && date.parse::<Date>().is_ok_and(|day| day.weekday() == Weekday::Thursday);
+        (!may_be_weekday).then_some(date)
+    };
     let glued = |signs: [&str; 2], words: [&str; 4]| {
         let behind_signs = signs.iter().find_map(|sign| single(text.strip_prefix(sign)?));
         behind_signs.or_else(|| words.iter().find_map(|word| single(text.strip_suffix(word)?)))
@@ -305,6 +313,7 @@ mod tests {
             ("im Sommer 1921", "1921-22"),
             ("Monday 5 May 1921", "1921-05-05"),
             ("по 1860", "/1860"),
+            ("do 6.5.1921", "/1921-05-06"),
             ("nie przed 1921", "1921/"),
             ("pas avant mai 1921", "1921-05/"),
             ("non prima del 1921", "1921/"),
@@ -361,6 +370,7 @@ mod tests {
             "no. 3, 5 may 1921",
             "june-may",
             "5./17. Mai 1921",
+            "Do 5.5.1921",
             "1185/7",
             "1911/12",
             "5 May 1921/22",

@@ -175,7 +175,7 @@ pub(super) const WEEKDAYS: [&str; 7] = [
     "monday|mon|mon.|montag|mo|mo.|lundi|lunedì|lunes|poniedziałek|понедельник",
     "tuesday|tue|tue.|tues.|dienstag|di|di.|mardi|martedì|martes|wtorek|вторник",
     "wednesday|wed|wed.|mittwoch|mi|mi.|mercredi|mercoledì|miércoles|środa|среда",
-    "thursday|thu|thu.|thurs.|donnerstag|do|do.|jeudi|giovedì|jueves|czwartek|четверг",
+    "thursday|thu|thu.|thurs.|donnerstag|do.|jeudi|giovedì|jueves|czwartek|четверг",
     "friday|fri|fri.|freitag|fr|fr.|vendredi|venerdì|viernes|piątek|пятница",
     "saturday|sat|sat.|samstag|sonnabend|sa|sa.|samedi|sabato|sábado|sobota|суббота",
     "sunday|sun|sun.|sonntag|so|so.|dimanche|domenica|domingo|niedziela|воскресенье",

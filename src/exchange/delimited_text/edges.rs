@@ -101,6 +101,7 @@ fn read_rows(
 struct Edges {
     roles: Vec<Role>,
     width: usize,
+    order: Option<DateOrder>,
     times: Times,
     set: TimeCell,
     start: TimeCell,
@@ -122,6 +123,7 @@ impl Edges {
         let mut edges = Self {
             roles: Vec::new(),
             width,
+            order,
             times: Times::in_order(order),
             set: TimeCell::default(),
             start: TimeCell::default(),
@@ -191,7 +193,12 @@ impl Edges {
             sheet.set(column, &joined(row.cells, parts));
         }
         for date in &self.dates {
-            let text = date.text(row.cells);
+            let words = match date.of {
+                DateOf::When => "when_verbatim",
+                DateOf::Start => "start_as_written",
+                DateOf::End => "end_as_written",
+            };
+            let text = date.read(row.cells, self.order, words, sheet);
             match date.of {
                 DateOf::When => sheet.set("when", &text),
                 DateOf::Start => self.start.text = text,

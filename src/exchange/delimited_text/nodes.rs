@@ -147,6 +147,7 @@ fn own_role(name: &str) -> Role {
 }
 
 fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, mut roles: Roles, draft: &mut Draft) -> Result<(), ImportError> {
+    let order = file.options.date_order;
     let (width, header_at) = (table.width(), table.place());
     table.each_row(Some(RowOf::Entities), draft, |row, draft| {
         let sheet = &mut draft.entities;
@@ -161,7 +162,9 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, mut roles: Roles, dra
             }
         }
         for date in &roles.dates {
-            sheet.set(column_of(date), &date.text(row.cells));
+            let column = column_of(date);
+            let text = date.read(row.cells, order, &format!("{column}_as_written"), sheet);
+            sheet.set(column, &text);
         }
         if let Some(life) = &mut roles.life {
             life.take(&row.cells.get(life.column).map(cell_of).unwrap_or_default(), sheet);

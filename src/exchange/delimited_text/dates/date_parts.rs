@@ -5,8 +5,12 @@ use csv::StringRecord;
 use crate::exchange::column_names::known_columns;
 use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::plain;
+use crate::exchange::date_phrases::phrase_in_order;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::Sheet;
+use crate::model::DateOrder;
+use crate::model::HistoricalDate;
 
 /// What stands where a part is not known.
 const UNKNOWN: [&str; 7] = ["0", "00", "?", "??", "-", "–", "n.d."];
@@ -63,10 +67,24 @@ impl DateParts {
         header[self.year].trim()
     }
 
+    /// The date of the row begun last: as precise as its cells are, or the year alone if they make no date together. Then what
+    /// stands in them is kept in the column `words`.
+    pub(crate) fn read(&self, cells: &StringRecord, order: Option<DateOrder>, words: &str, sheet: &mut Sheet) -> String {
+        let text = self.text(cells);
+        let year = cells.get(self.year).map(cell_of).unwrap_or_default();
+        let is_date = |text: &str| HistoricalDate::read_in_order(text, order).is_ok() || phrase_in_order(text, order).is_some();
+        if text.is_empty() || year == text || is_date(&text) || !is_date(&year) {
+            return text;
+        }
+        sheet.set(words, &text);
+        sheet.changed(format!("\"{text}\" is no date that can be read; the year alone was taken"));
+        year.into_owned()
+    }
+
     /// The date in the cells of a row, as precise as they are; empty if there is none.
     ///
     /// What makes no date together is put side by side, so that nothing is lost and no reader takes it for one.
-    pub(crate) fn text(&self, cells: &StringRecord) -> String {
+    fn text(&self, cells: &StringRecord) -> String {
         let cell = |at: usize| cells.get(at).map(cell_of).filter(|cell| !UNKNOWN.contains(&cell.as_ref())).unwrap_or_default();
         let (year, month, day) = (cell(self.year), cell(self.month), self.day.map(cell).unwrap_or_default());
         if month.is_empty() && day.is_empty() {
