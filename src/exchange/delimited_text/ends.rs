@@ -77,7 +77,7 @@ pub(crate) const NAMES: [&str; 9] = ["name", "label", "nom", "nome", "nombre", "
 const OF: [&str; 5] = ["of", "the", "del", "della", "do"];
 
 /// What the beginning and the end of a time are called where both are there; the first only if the user says what the ends are.
-const TIMES: [(&str, &str); 8] = [
+pub(crate) const TIMES: [(&str, &str); 8] = [
     ("from", "to"),
     ("from", "until"),
     ("von", "bis"),

@@ -2,6 +2,7 @@
 
 use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Delimiter;
+use crate::exchange::delimited_text::ends::TIMES;
 use crate::exchange::delimited_text::survey::Survey;
 
 /// What a date is called.
@@ -42,18 +43,8 @@ const OF_OTHERS: [&str; 33] = [
     "until",
     "updated",
 ];
-/// What the beginning and the end of a stretch are called.
-const STRETCHES: [(&str, &str); 9] = [
-    ("start", "end"),
-    ("begin", "end"),
-    ("beginning", "end"),
-    ("from", "to"),
-    ("from", "until"),
-    ("von", "bis"),
-    ("beginn", "ende"),
-    ("début", "fin"),
-    ("desde", "hasta"),
-];
+/// What the beginning and the end of a stretch are called, besides what they are called where they stand alone.
+const STRETCHES: [(&str, &str); 3] = [("start", "end"), ("begin", "end"), ("beginning", "end")];
 
 /// Whether a column is called the date of something, such as "Date of letter", and not of a life or of the record.
 pub(crate) fn names_a_date(header: &str) -> bool {
@@ -78,7 +69,7 @@ pub(crate) fn stretch_of_something(
     let position = |part: &str, of: &str| (0..header.len()).find(|&at| free(at) && stem(at, part).as_deref() == Some(of));
     let pair = (0..header.len())
         .filter(|&at| free(at))
-        .find_map(|at| STRETCHES.iter().find_map(|(start, end)| Some([at, position(end, &stem(at, start)?)?])))?;
+        .find_map(|at| STRETCHES.iter().chain(&TIMES).find_map(|(start, end)| Some([at, position(end, &stem(at, start)?)?])))?;
     Survey::of(text, delimiter, &pair).iter().all(Survey::is_of_dates).then_some(pair)
 }
 
