@@ -28,6 +28,14 @@ fn titles_above_groups_and_sums_beside_them_make_no_ties() {
 }
 
 #[test]
+fn sums_of_a_matrix_are_no_ties() {
+    let read = imported(",Anna,Boris,Total\nAnna,0,2,2\nBoris,2,0,2\nTotal,2,2,4\n");
+    assert_eq!(table(&read, "relations.csv"), "from,type,to,weight\nAnna,tied_to,Boris,2\n", "{}", read.report);
+    assert_eq!(read.network.entity_count(), 2);
+    assert_eq!(notes(&read), ["file:1: the column and the row \"Total\" hold sums, and were passed over"]);
+}
+
+#[test]
 fn marks_below_a_title_are_never_names() {
     let named = imported("Members,,\nName,Council,Guild\nHumboldt,x,\nVeit,x,x\n");
     assert!(!table(&named, "entities.csv").contains("entity,x"), "{}", table(&named, "entities.csv"));

@@ -17,6 +17,7 @@ use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
+use crate::exchange::sums::names_sums;
 
 /// The corner above the labels of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +102,8 @@ struct Matrix {
     by_label: HashMap<String, u32>,
     /// The node of each column; nothing for columns without a label.
     columns: Vec<Option<u32>>,
+    /// The columns that hold sums.
+    sums: Vec<usize>,
     unlabelled: usize,
     ties: Vec<Tie>,
     weights: String,
@@ -118,7 +121,14 @@ struct Tie {
 impl Matrix {
     fn take_labels(&mut self, file: &ForeignFile<'_>, header: Row<'_>, corner: Corner, draft: &mut Draft) {
         let corner_cells = usize::from(corner == Corner::Cell);
-        for label in header.cells.iter().skip(corner_cells).map(cell_of) {
+        for (position, label) in header.cells.iter().skip(corner_cells).map(cell_of).enumerate() {
+            if names_sums(&label) {
+                self.sums.push(position);
+                self.columns.push(None);
+                let message = format!("the column and the row \"{label}\" hold sums, and were passed over");
+                draft.report.remark(file.at(header.line), message);
+                continue;
+            }
             let node = (!label.is_empty()).then(|| {
                 let next = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
                 let node = *self.by_label.entry_ref(label.as_ref()).or_insert(next);
@@ -134,8 +144,11 @@ impl Matrix {
 
     fn take_row(&mut self, file: &ForeignFile<'_>, row: Row<'_>, draft: &mut Draft) {
         let label = row.cells.get(0).map(cell_of).unwrap_or_default();
+        if names_sums(&label) {
+            return;
+        }
         let from = self.by_label.get(label.as_ref()).copied();
-        for (position, cell) in row.cells.iter().skip(1).enumerate() {
+        for (position, cell) in row.cells.iter().skip(1).enumerate().filter(|(position, _)| !self.sums.contains(position)) {
             let cell = cell_of(cell);
             let value = number(&cell);
             if cell.is_empty() || value == Some(0.0) {
