@@ -4,8 +4,8 @@
 
 use jiff::civil::Date;
 
+use crate::exchange::date_phrases::date_in_any_form;
 use crate::exchange::date_phrases::missing_end;
-use crate::exchange::date_phrases::phrase_in_order;
 use crate::model::DateOrder;
 use crate::model::HistoricalDate;
 
@@ -162,8 +162,7 @@ fn end(text: &str, order: Option<DateOrder>, changes: &mut Vec<String>) -> Resul
         changes.push("the time of day was left out".to_owned());
     }
     let date = date.unwrap_or(text);
-    let read = HistoricalDate::read_in_order(date, order).map(|reading| reading.date);
-    let read = read.or_else(|error| phrase_in_order(date, order).ok_or(error)).map_err(|error| error.to_string())?;
+    let read = date_in_any_form(date, order).map_err(|error| error.to_string())?;
     if read.as_str().contains(['/', '{', '[']) {
         return Err(format!("\"{}\" is more than one date, or only bounds one, and cannot be an end of a stretch", cut(text)));
     }

@@ -116,8 +116,9 @@ pub(super) fn number(text: &str) -> Option<u8> {
     text.parse().ok().filter(|_| is_number)
 }
 
-/// Four digits.
-pub(super) fn is_year(text: &str) -> bool {
+/// Whether a text is a year as it is written: four digits.
+#[must_use]
+pub fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|letter| letter.is_ascii_digit())
 }
 

@@ -42,6 +42,7 @@ pub use date::HistoricalDate;
 pub use date::WIDENING_RULE;
 pub use date_in_numbers::DateOrder;
 pub use date_in_numbers::is_either_way_round;
+pub use date_in_numbers::is_year;
 pub use date_reading::DateForm;
 pub use date_reading::DateReading;
 pub use entity::Entity;

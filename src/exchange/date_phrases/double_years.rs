@@ -1,9 +1,11 @@
 //! Two years of which the second is written in short: `1914–18`, `1920/21`, `1535/6`.
 
+use crate::model::is_year;
+
 /// The last year of `1914–18`: the same century, later.
 pub(crate) fn last_year_in_short(first: &str, last: &str) -> Option<String> {
-    let is_number = |text: &str, digits: usize| text.len() == digits && text.bytes().all(|letter| letter.is_ascii_digit());
-    (is_number(first, 4) && is_number(last, 2) && last > &first[2..]).then(|| format!("{}{last}", &first[..2]))
+    let has_two_digits = last.len() == 2 && last.bytes().all(|letter| letter.is_ascii_digit());
+    (is_year(first) && has_two_digits && last > &first[2..]).then(|| format!("{}{last}", &first[..2]))
 }
 
 /// `1920/21` and `1185/6`, which may be the one year, the other, or the winter between them.

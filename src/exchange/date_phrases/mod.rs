@@ -1,10 +1,11 @@
 //! Dates that say before, after, between or about another date.
 
+mod any_form;
 mod double_years;
 mod eras;
 mod read;
 mod words;
 
+pub(crate) use any_form::date_in_any_form;
 pub(crate) use double_years::last_year_in_short;
-pub(crate) use read::phrase_in_order;
 pub(crate) use words::missing_end;

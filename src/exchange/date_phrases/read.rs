@@ -26,6 +26,7 @@ use crate::exchange::date_phrases::words::YEARS;
 use crate::exchange::date_phrases::words::missing_end;
 use crate::model::DateOrder;
 use crate::model::HistoricalDate;
+use crate::model::is_year;
 
 /// The longest text that is read as a phrase, in bytes.
 const LONGEST: usize = 80;
@@ -207,16 +208,14 @@ fn days_of_a_month(text: &str, single: Single<'_>) -> Option<String> {
 fn year_first(text: &str, single: Single<'_>) -> Option<String> {
     let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
     let (year, month, day) = (words.next()?, words.next()?, words.next().unwrap_or_default());
-    let is_year = year.len() == 4 && year.bytes().all(|letter| letter.is_ascii_digit());
     let is_month = month.starts_with(char::is_alphabetic);
-    (is_year && is_month && words.next().is_none()).then(|| single(format!("{day} {month} {year}").trim()))?
+    (is_year(year) && is_month && words.next().is_none()).then(|| single(format!("{day} {month} {year}").trim()))?
 }
 
 /// `1921, 1923; 1925`, all of which are meant.
 fn several_years(text: &str) -> Option<String> {
-    let is_year = |part: &&str| part.len() == 4 && part.bytes().all(|letter| letter.is_ascii_digit());
     let years: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
-    (years.len() > 1 && years.iter().all(is_year)).then(|| format!("{{{}}}", years.join(",")))
+    (years.len() > 1 && years.iter().all(|part| is_year(part))).then(|| format!("{{{}}}", years.join(",")))
 }
 
 /// `1885–`, `1885–?`, `1897–present`, `?–1921`.

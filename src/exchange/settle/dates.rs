@@ -1,7 +1,7 @@
 //! Dates of an import: in any form that can be read in one way, as EDTF.
 
+use crate::exchange::date_phrases::date_in_any_form;
 use crate::exchange::date_phrases::last_year_in_short;
-use crate::exchange::date_phrases::phrase_in_order;
 use crate::exchange::settle::entities::cut;
 use crate::model::DateOrder;
 use crate::model::HistoricalDate;
@@ -30,8 +30,8 @@ impl DatesOfImport {
         // Wikidata writes a sign before every year.
         let plain = plain.strip_prefix('+').unwrap_or(plain);
         let edtf = years_in_short(plain).or_else(|| unspecified(plain));
-        let reading = HistoricalDate::read_in_order(edtf.as_deref().unwrap_or(plain), self.order).ok();
-        let Some(date) = reading.map(|reading| reading.date).or_else(|| phrase_in_order(plain, self.order)) else {
+        let date = edtf.and_then(|edtf| HistoricalDate::parse(&edtf).ok());
+        let Some(date) = date.or_else(|| date_in_any_form(plain, self.order).ok()) else {
             changes.push(unread(text));
             return None;
         };

@@ -5,12 +5,12 @@ use csv::StringRecord;
 use crate::exchange::column_names::known_columns;
 use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::plain;
-use crate::exchange::date_phrases::phrase_in_order;
+use crate::exchange::date_phrases::date_in_any_form;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
-use crate::model::HistoricalDate;
+use crate::model::is_year;
 
 /// What stands where a part is not known.
 const UNKNOWN: [&str; 7] = ["0", "00", "?", "??", "-", "–", "n.d."];
@@ -72,7 +72,7 @@ impl DateParts {
     pub(crate) fn read(&self, cells: &StringRecord, order: Option<DateOrder>, words: &str, sheet: &mut Sheet) -> String {
         let text = self.text(cells);
         let year = cells.get(self.year).map(cell_of).unwrap_or_default();
-        let is_date = |text: &str| HistoricalDate::read_in_order(text, order).is_ok() || phrase_in_order(text, order).is_some();
+        let is_date = |text: &str| date_in_any_form(text, order).is_ok();
         if text.is_empty() || year == text || is_date(&text) || !is_date(&year) {
             return text;
         }
@@ -94,13 +94,12 @@ impl DateParts {
             "" => Some(format!("{year}-{month:02}")),
             day => day.parse::<u8>().ok().map(|day| format!("{year}-{month:02}-{day:02}")),
         });
-        let is_year = year.len() == 4 && year.bytes().all(|letter| letter.is_ascii_digit());
         let is_word = month.contains(char::is_alphabetic);
         let named = if is_word { ["", "", ""] } else { ["day ", "month ", "year "] };
         let between = if is_word { " " } else { ", " };
-        let parts = named.into_iter().zip([day, month, year]).filter(|(_, part)| !part.is_empty());
+        let parts = named.into_iter().zip([&day, &month, &year]).filter(|(_, part)| !part.is_empty());
         let written = || parts.map(|(named, part)| format!("{named}{part}")).collect::<Vec<String>>().join(between);
-        of_numbers.filter(|_| is_year).unwrap_or_else(written)
+        of_numbers.filter(|_| is_year(&year)).unwrap_or_else(written)
     }
 
     /// What is told of the columns that were put together.

@@ -2,11 +2,10 @@
 
 use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::plain;
+use crate::exchange::date_phrases::date_in_any_form;
 use crate::exchange::date_phrases::last_year_in_short;
-use crate::exchange::date_phrases::phrase_in_order;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
-use crate::model::HistoricalDate;
 
 /// What stands before a birth.
 const BORN: [&str; 14] =
@@ -108,8 +107,7 @@ fn date(text: &str, order: Option<DateOrder>) -> Option<String> {
 }
 
 fn read(text: &str, order: Option<DateOrder>) -> Option<String> {
-    let reading = HistoricalDate::read_in_order(text, order).ok().map(|reading| reading.date);
-    reading.or_else(|| phrase_in_order(text, order)).map(|date| date.as_str().to_owned())
+    date_in_any_form(text, order).ok().map(|date| date.as_str().to_owned())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::exchange::importer::ForeignFile;
 use crate::exchange::report::ImportReport;
 use crate::exchange::sheet::Sheet;
 use crate::model::HistoricalDate;
+use crate::model::is_year;
 
 /// What was seen of such dates in a column.
 #[derive(Debug, Default)]
@@ -44,8 +45,8 @@ impl Lookalikes {
             set_instead(cell, &format!("/{last}"), change, sheet);
             return;
         }
-        self.of_our_era |= cell.get(..4).is_some_and(is_year);
-        if cell.strip_prefix('-').is_some_and(is_year) {
+        self.of_our_era |= cell.get(..4).is_some_and(is_likely_year);
+        if cell.strip_prefix('-').is_some_and(is_likely_year) {
             self.before_christ.saw(cell, line);
         }
         let parts = cell.split_once('-').and_then(|(first, last)| Some((first, last, last_year_in_short(first, last)?)));
@@ -104,12 +105,13 @@ fn set_instead(cell: &str, when: &str, change: String, sheet: &mut Sheet) {
 /// The date that ends what began nobody knows when: `1914` of `?-1914`.
 fn after_unknown(cell: &str) -> Option<String> {
     let last = cell.strip_prefix('?')?.trim_start().strip_prefix('-')?.trim_start();
-    let date = HistoricalDate::parse(last).ok().filter(|_| last.get(..4).is_some_and(is_year))?;
+    let date = HistoricalDate::parse(last).ok().filter(|_| last.get(..4).is_some_and(is_likely_year))?;
     (!date.as_str().contains('/')).then(|| date.as_str().to_owned())
 }
 
-fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.starts_with(['1', '2']) && text.bytes().all(|letter| letter.is_ascii_digit())
+/// A year that people write of: from 1000 to 2999.
+fn is_likely_year(text: &str) -> bool {
+    is_year(text) && text.starts_with(['1', '2'])
 }
 
 /// `1801/1802` for `1801-02`.
