@@ -64,8 +64,7 @@ fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
 }
 
 fn readable_format(name: &str) -> anyhow::Result<Format> {
-    // What is written for programs that know less is still the same format.
-    let name = if name == Format::PajekPlain.name() { Format::Pajek.name() } else { name };
+    let name = Format::from_name(name).map_or(name, |format| format.read_as().name());
     let readable = || crate::exchange::IMPORTERS.iter().map(|importer| importer.format());
     if let Some(format) = readable().find(|format| format.name() == name) {
         return Ok(format);

@@ -6,6 +6,7 @@ use crate::exchange::bibliography::Ris;
 use crate::exchange::cytoscape::CytoscapeWriter;
 use crate::exchange::dataset_folder::DatasetFolder;
 use crate::exchange::delimited_text::GephiTables;
+use crate::exchange::directions::Mixture;
 use crate::exchange::dot::Dot;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::format::Format;
@@ -20,8 +21,10 @@ use crate::exchange::rdf::Turtle;
 pub const EXPORTERS: &[&dyn Exporter] = &[
     &DatasetFolder,
     &GephiTables,
-    &GexfWriter,
-    &GraphMlWriter,
+    &GexfWriter(Mixture::Told),
+    &GexfWriter(Mixture::Levelled),
+    &GraphMlWriter(Mixture::Told),
+    &GraphMlWriter(Mixture::Levelled),
     &PajekWriter::Full,
     &PajekWriter::Plain,
     &NodeLinkWriter,

@@ -9,8 +9,12 @@ pub enum Format {
     Csv,
     /// GEXF.
     Gexf,
+    /// GEXF, as networkx reads it too.
+    GexfPlain,
     /// `GraphML`.
     GraphMl,
+    /// `GraphML`, as networkx reads it too.
+    GraphMlPlain,
     /// Pajek, with relations and times as Pajek reads them.
     Pajek,
     /// Pajek, as networkx and igraph read it too.
@@ -45,11 +49,13 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Dataset,
         Self::Csv,
         Self::Gexf,
+        Self::GexfPlain,
         Self::GraphMl,
+        Self::GraphMlPlain,
         Self::Pajek,
         Self::PajekPlain,
         Self::Gedcom,
@@ -74,7 +80,9 @@ impl Format {
             Self::Dataset => "dataset",
             Self::Csv => "csv",
             Self::Gexf => "gexf",
+            Self::GexfPlain => "gexf-plain",
             Self::GraphMl => "graphml",
+            Self::GraphMlPlain => "graphml-plain",
             Self::Pajek => "pajek",
             Self::PajekPlain => "pajek-plain",
             Self::Gedcom => "gedcom",
@@ -100,7 +108,9 @@ impl Format {
             Self::Dataset => "Prosopograph dataset",
             Self::Csv => "CSV tables for Gephi",
             Self::Gexf => "GEXF 1.3",
+            Self::GexfPlain => "GEXF for networkx",
             Self::GraphMl => "GraphML",
+            Self::GraphMlPlain => "GraphML for networkx",
             Self::Pajek => "Pajek",
             Self::PajekPlain => "Pajek for networkx and igraph",
             Self::Gedcom => "GEDCOM",
@@ -124,8 +134,8 @@ impl Format {
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Dataset | Self::Csv => "zip",
-            Self::Gexf => "gexf",
-            Self::GraphMl => "graphml",
+            Self::Gexf | Self::GexfPlain => "gexf",
+            Self::GraphMl | Self::GraphMlPlain => "graphml",
             Self::Pajek | Self::PajekPlain => "net",
             Self::Gedcom => "ged",
             Self::NodeLink | Self::Cytoscape | Self::Graphology | Self::JsonGraph | Self::CslJson => "json",
@@ -144,8 +154,8 @@ impl Format {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Dataset | Self::Csv => "application/zip",
-            Self::Gexf => "application/gexf+xml",
-            Self::GraphMl => "application/graphml+xml",
+            Self::Gexf | Self::GexfPlain => "application/gexf+xml",
+            Self::GraphMl | Self::GraphMlPlain => "application/graphml+xml",
             Self::Pajek | Self::PajekPlain | Self::Gedcom => "text/plain; charset=utf-8",
             Self::NodeLink | Self::Cytoscape | Self::Graphology | Self::JsonGraph => "application/json",
             Self::FollowTheMoney => "application/x-ndjson",
@@ -163,6 +173,17 @@ impl Format {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// The format that it is read as: what is written for programs that know less is still the same format.
+    #[must_use]
+    pub const fn read_as(self) -> Self {
+        match self {
+            Self::GexfPlain => Self::Gexf,
+            Self::GraphMlPlain => Self::GraphMl,
+            Self::PajekPlain => Self::Pajek,
+            other => other,
+        }
     }
 
     /// Whether it is written. All formats for graphs are read as well, but for drawings and those of the semantic web.

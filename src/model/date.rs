@@ -114,6 +114,17 @@ impl HistoricalDate {
         Window { first: self.start_window().first, last: self.end_window().last }
     }
 
+    /// The stretches of days it names: those of every member of a set `{…}`, else the one from its first to its last day.
+    #[must_use]
+    pub fn stretches(&self) -> Vec<Window> {
+        match &self.edtf {
+            Edtf::Set(set) if set.kind == SetKind::AllMembers => {
+                set.elements.iter().map(|element| element_window(element, self.calendar)).collect()
+            }
+            _ => vec![self.span()],
+        }
+    }
+
     /// Whether something may be dated `self` to `end`: it did not certainly end before it began.
     #[must_use]
     pub fn may_precede(&self, end: &Self) -> bool {

@@ -31,6 +31,15 @@ def agree(what, found, expected):
     checked += 1
 
 
+# What networkx reads of a network whose ties have a direction or none.
+OURS = {"gexf-plain": "gexf", "graphml-plain": "graphml", "pajek-plain": "net", "node-link": "json", "cytoscape": "json"}
+IGRAPH_READS = [
+    ("graphml.graphml", igraph.Graph.Read_GraphML),
+    ("graphml-plain.graphml", igraph.Graph.Read_GraphML),
+    ("pajek-plain.net", igraph.Graph.Read_Pajek),
+]
+
+
 def counts_of(report):
     entities, relations = report["entities"], report["relations"]
     taken = lambda rows: rows["taken"] + rows["changed"] + rows["made"]
@@ -51,18 +60,54 @@ def networkx_reads(path):
     return nx.node_link_graph(data, edges="links")
 
 
+def networkx_writes(graph, path):
+    match path.suffix:
+        case ".gexf":
+            nx.write_gexf(graph, path)
+        case ".graphml":
+            nx.write_graphml(graph, path)
+        case _:
+            data = nx.cytoscape_data(graph) if "cytoscape" in path.name else nx.node_link_data(graph, edges="links")
+            path.write_text(json.dumps(data), encoding="utf-8")
+
+
 def others_read_ours():
     report = json.loads(run("check", "--format", "json"))
     expected = report["entities"], report["relations"]
-    endings = {"gexf": "gexf", "graphml": "graphml", "pajek-plain": "net", "node-link": "json", "cytoscape": "json"}
-    for name, ending in endings.items():
+    for name, ending in OURS.items():
         path = folder / f"ours-{name}.{ending}"
         run("export", name, path)
         graph = networkx_reads(path)
         agree(f"networkx reads {name}", (graph.number_of_nodes(), graph.number_of_edges()), expected)
-    for name, read in [("graphml", igraph.Graph.Read_GraphML), ("pajek-plain", igraph.Graph.Read_Pajek)]:
-        graph = read(str(folder / f"ours-{name}.{endings[name]}"))
+    run("export", "graphml", folder / "ours-graphml.graphml")
+    for name, read in IGRAPH_READS:
+        graph = read(str(folder / f"ours-{name}"))
         agree(f"igraph reads {name}", (graph.vcount(), graph.ecount()), expected)
+
+
+def others_know_directions():
+    """Ties without a direction are edges of an undirected graph, and weights are numbers."""
+    for form, directed in [("symmetric", False), ("one way", True)]:
+        table = folder / f"{form}.csv".replace(" ", "-")
+        kinds = {"Directed": directed, "Undirected": not directed}
+        word = next(word for word, is_so in kinds.items() if is_so)
+        table.write_text(f"Source,Target,Type,Weight\na,b,{word},2.5\na,b,{word},1e-7\nb,c,{word},3\n", encoding="utf-8")
+        dataset = folder / f"of-{table.stem}"
+        run("import", table, "--to", dataset, "--replace", "--format", "json")
+        for name, ending in {**OURS, "gexf": "gexf", "graphml": "graphml"}.items():
+            path = folder / f"{table.stem}-{name}.{ending}"
+            run("export", name, path, "--dataset", dataset)
+            graph = networkx_reads(path)
+            agree(f"networkx reads {name} of ties {form}", graph.is_directed(), directed)
+            if ending != "net":
+                weights = sorted(weight for _, _, weight in graph.edges(data="weight"))
+                agree(f"networkx reads weights of {name}", weights, [1e-7, 2.5, 3])
+                again = folder / f"{table.stem}-{name}-again.{ending}"
+                networkx_writes(graph, again)
+                back = folder / f"back-{table.stem}-{name}"
+                run("import", again, "--to", back, "--replace", "--format", "json")
+                types = list(csv.DictReader((back / "relation_types.csv").open(encoding="utf-8")))
+                agree(f"{name} through networkx", [found["symmetric"] == "true" for found in types], [not directed])
 
 
 def made_up(seed, directed):
@@ -170,6 +215,7 @@ def ours_reads_workbooks():
 
 
 others_read_ours()
+others_know_directions()
 ours_reads_theirs()
 ours_reads_workbooks()
 print(f"{checked} answers agree")

@@ -271,9 +271,9 @@ fn parallel_ties_are_told_apart_and_dates_are_years() {
     let edges: Vec<&str> =
         text.lines().filter_map(|line| line.strip_prefix("<edge ")?.split_once("><")).map(|(edge, _)| edge).collect();
     let expected = [
-        "id=\"row-1\" source=\"alice\" target=\"bob\" type=\"directed\" kind=\"met\" label=\"met\" start=\"1936\" end=\"1936\"",
-        "id=\"row-2\" source=\"alice\" target=\"bob\" type=\"directed\" kind=\"met#2\" label=\"met\" start=\"1937\"",
-        "id=\"row-3\" source=\"bob\" target=\"alice\" type=\"directed\" kind=\"met\" label=\"met\"",
+        "id=\"row-1\" source=\"alice\" target=\"bob\" type=\"undirected\" kind=\"met\" label=\"met\" start=\"1936\" end=\"1936\"",
+        "id=\"row-2\" source=\"alice\" target=\"bob\" type=\"undirected\" kind=\"met#2\" label=\"met\" start=\"1937\"",
+        "id=\"row-3\" source=\"bob\" target=\"alice\" type=\"undirected\" kind=\"met#3\" label=\"met\"",
         "id=\"row-4\" source=\"bob\" target=\"vienna\" type=\"directed\" kind=\"lived_in\" label=\"lived in\" start=\"1938\" end=\"1938\"",
     ];
     assert_eq!(edges, expected);

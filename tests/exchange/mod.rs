@@ -17,5 +17,6 @@ pub mod rdf;
 pub mod readers;
 pub mod round_trip;
 pub mod suspicions;
+pub mod taken_away;
 pub mod two_mode;
 pub mod workbook;

@@ -12,6 +12,7 @@ use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
+use crate::exchange::json::DIRECTED;
 use crate::exchange::json::Dialect;
 use crate::exchange::json::Document;
 use crate::exchange::json::Edge;
@@ -55,7 +56,7 @@ impl Importer for CytoscapeReader {
                 "the file does not say whether its edges have a direction; they were read as leading from source to target";
             draft.report.remark(document.file.at(0), message.to_owned());
         }
-        let undirected = directed == Some(false);
+        let undirected = directed == Some(false) && !ours;
         let elements = fields.get("elements").unwrap_or(root);
         let grouped = elements.get().starts_with('{').then(|| document.fields(elements)).transpose()?;
         let lists = match &grouped {
@@ -148,6 +149,8 @@ impl Cytoscape {
         let [from, to, id] = ["source", "target", "id"].map(|name| data.take(name));
         if self.ours {
             let key = data.take("key").filter(|key| !is_number(key)).map(text);
+            // The vocabulary of the file says of every type whether it has a direction.
+            data.take_truth(DIRECTED);
             data.rename(&KEPT_BY_EDGES);
             return Edge { from, to, undirected: None, id: key, fields: data };
         }
@@ -159,7 +162,8 @@ impl Cytoscape {
         if data.get("shared_interaction").map(text) == interaction {
             data.take("shared_interaction");
         }
-        Edge { from, to, undirected: None, id: id.map(text), fields: with_type(data, interaction) }
+        let undirected = data.take_truth(DIRECTED).map(|directed| !directed);
+        Edge { from, to, undirected, id: id.map(text), fields: with_type(data, interaction) }
     }
 }
 

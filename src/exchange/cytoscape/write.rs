@@ -7,10 +7,14 @@ use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 
+use crate::exchange::directions::Directions;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
 use crate::exchange::format::Format;
 use crate::exchange::json::CellWriter;
+use crate::exchange::json::DIRECTED;
+use crate::exchange::json::write_beginning;
+use crate::exchange::json::write_direction;
 use crate::exchange::json::write_head;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
@@ -18,7 +22,7 @@ use crate::model::RelationIndex;
 /// The names that nodes keep for themselves: a `parent` would draw one node within another.
 pub(crate) const KEPT_BY_NODES: [&str; 2] = ["value", "parent"];
 /// The names that edges keep for themselves.
-pub(crate) const KEPT_BY_EDGES: [&str; 4] = ["id", "source", "target", "key"];
+pub(crate) const KEPT_BY_EDGES: [&str; 5] = ["id", "source", "target", "key", DIRECTED];
 
 /// The writer of Cytoscape JSON.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +38,8 @@ impl Exporter for CytoscapeWriter {
     }
 
     fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(b"{\"directed\":true,\"multigraph\":true,\"data\":")?;
+        write_beginning(extract, out)?;
+        out.write_all(b"\"data\":")?;
         write_head(extract, out)?;
         out.write_all(b",\n\"elements\":{\"nodes\":[")?;
         let cells = CellWriter::for_entities(extract, &KEPT_BY_NODES);
@@ -44,9 +49,10 @@ impl Exporter for CytoscapeWriter {
         }
         out.write_all(b"\n],\n\"edges\":[")?;
         let cells = CellWriter::for_relations(extract, &KEPT_BY_EDGES);
+        let directions = Directions::of(extract);
         for (position, &relation) in extract.relations().iter().enumerate() {
             out.write_all(if position == 0 { b"\n" } else { b",\n" })?;
-            write_edge(extract, relation, &cells, out)?;
+            write_edge(extract, (relation, directions), &cells, out)?;
         }
         out.write_all(b"\n]}}\n")?;
         out.flush()
@@ -66,7 +72,12 @@ fn write_node<'a>(extract: &Extract<'a>, entity: EntityIndex, cells: &CellWriter
     out.write_all(b"}}")
 }
 
-fn write_edge<'a>(extract: &Extract<'a>, relation: RelationIndex, cells: &CellWriter<'a>, out: &mut dyn Write) -> io::Result<()> {
+fn write_edge<'a>(
+    extract: &Extract<'a>,
+    (relation, directions): (RelationIndex, Directions),
+    cells: &CellWriter<'a>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let network = extract.network();
     let claim = network.claim(relation);
     let [from, to] = [claim.from(), claim.to()].map(|end| network.entity(end).id.as_str());
@@ -76,6 +87,7 @@ fn write_edge<'a>(extract: &Extract<'a>, relation: RelationIndex, cells: &CellWr
     let id = if is_free { Cow::Borrowed(key.as_str()) } else { Cow::Owned(format!("relation:{key}")) };
     let texts = [("{\"data\":{\"id\":", id.as_ref()), (",\"source\":", from), (",\"target\":", to), (",\"key\":", &key)];
     write_texts(texts, out)?;
+    write_direction(directions, claim, out)?;
     let mut written = Ok(());
     extract.relation_cells(relation, |column, text| {
         if !matches!(column, "from" | "to" | "id") && written.is_ok() {

@@ -17,11 +17,12 @@ use crate::exchange::delimited_text::gephi_columns::beside;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
 use crate::exchange::format::Format;
+use crate::exchange::kinds_of_edges::KindsOfEdges;
+use crate::exchange::numeric_columns::WEIGHT;
+use crate::exchange::numeric_columns::is_weight;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::years::Years;
 use crate::model::Claim;
-use crate::model::EntityIndex;
-use crate::model::RelationTypeIndex;
 
 /// The writer of tables for Gephi.
 #[derive(Clone, Copy, Debug)]
@@ -102,14 +103,14 @@ fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let own = ["from", "to", "", "id", "", "", "", ""];
     let places = places(own.into_iter().chain(further_columns(extract)));
     let mut cells = vec![Cow::Borrowed(""); header.len()];
-    let mut kinds = Kinds::default();
+    let mut kinds = KindsOfEdges::default();
     for &relation in extract.relations() {
         let claim = extract.network().claim(relation);
         let found = claim.relation_type();
         cells.fill(Cow::Borrowed(""));
         let mut weight = Cow::Borrowed("1");
         extract.relation_cells(relation, |column, text| {
-            if column.eq_ignore_ascii_case("weight") && is_weight(&text) {
+            if column.eq_ignore_ascii_case(WEIGHT) && is_weight(&text) {
                 weight.clone_from(&text);
             }
             if let Some(&place) = places.get(column) {
@@ -127,39 +128,12 @@ fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     table.finish()?.flush()
 }
 
-/// Kinds of edges for Gephi, which merges edges between the same two nodes unless their kinds differ.
-#[derive(Default)]
-struct Kinds {
-    written: HashMap<(EntityIndex, EntityIndex, RelationTypeIndex), u32>,
-}
-
-impl Kinds {
-    /// The type of the relation, with a number from the second between the same two on.
-    fn of<'a>(&mut self, extract: &Extract<'a>, claim: Claim<'a>) -> Cow<'a, str> {
-        let found = claim.relation_type();
-        let index = extract.network().relation(claim.index()).relation_type;
-        let (from, to) = (claim.from(), claim.to());
-        let ends = if found.symmetric { (from.min(to), from.max(to)) } else { (from, to) };
-        let number = self.written.entry((ends.0, ends.1, index)).or_insert(0);
-        *number += 1;
-        if *number == 1 { Cow::Borrowed(&found.id) } else { Cow::Owned(format!("{}#{number}", found.id)) }
-    }
-}
-
-/// The whole years of the date as a stretch of time; an end that is open or unknown is infinite, no date is nothing.
+/// The whole years of the date as stretches of time; an end that is open or unknown is infinite, no date is nothing.
 fn years(claim: Claim<'_>) -> String {
-    let Years { first, last } = Years::of(claim);
-    match (first, last) {
-        (None, None) => String::new(),
-        (None, Some(last)) => format!("<[-Infinity,{last}.0]>"),
-        (Some(first), None) => format!("<[{first}.0,Infinity]>"),
-        (Some(first), Some(last)) => format!("<[{first}.0,{last}.0]>"),
-    }
-}
-
-/// Whether Gephi takes a text for a weight.
-fn is_weight(text: &str) -> bool {
-    text.parse::<f64>().is_ok_and(|number| number.is_finite() && number != 0.0)
+    let end = |year: Option<i64>, unknown: &str| year.map_or_else(|| unknown.to_owned(), |year| format!("{year}.0"));
+    let stretch = |Years { first, last }: Years| format!("[{},{}]", end(first, "-Infinity"), end(last, "Infinity"));
+    let stretches: Vec<String> = Years::of_stretches(claim).into_iter().map(stretch).collect();
+    if stretches.is_empty() { String::new() } else { format!("<{}>", stretches.join("; ")) }
 }
 
 fn places<'c>(columns: impl Iterator<Item = &'c str>) -> HashMap<&'c str, usize> {

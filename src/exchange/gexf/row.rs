@@ -5,6 +5,7 @@ use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::gexf::time::Times;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::numeric_columns::WEIGHT;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Place;
 use crate::exchange::sheet::Sheet;
@@ -13,6 +14,7 @@ use crate::exchange::xml::Declared;
 use crate::exchange::xml::Origin;
 use crate::exchange::xml::XmlAttributes;
 use crate::exchange::xml::date_by_ends;
+use crate::exchange::xml::say_undirected;
 
 /// What GEXF itself says of a node, with the names its columns have if nothing else is known.
 pub(super) const OF_NODES: [&str; 9] =
@@ -108,7 +110,8 @@ impl<'a> OpenRow<'a> {
         if origin == Origin::Ours {
             return Ok(());
         }
-        sheet.set(declared.of_format("weight"), self.attributes.text("weight"));
+        say_undirected(sheet);
+        sheet.set(declared.of_format(WEIGHT), self.attributes.text(WEIGHT));
         self.set_type(declared, sheet);
         self.set_looks(declared, sheet);
         date_by_ends(file.options.date_order, sheet);

@@ -1,34 +1,41 @@
 //! The writer of GEXF 1.3.
 //!
 //! Gephi takes two edges of the same ends and kind for one, so the kind is the type of the relation with a number behind it
-//! from the second on. All edges are directed: networkx reads no mixed file, and which types go both ways stands in the
-//! sidecar. Years stand on the edges themselves, not in spells, since networkx reads no spell with an open end.
+//! from the second on. Years stand on the edges themselves; only a date of several stretches makes spells.
+//!
+//! networkx refuses a file that has edges with and without a direction, and a spell with an open end. So the plain variant writes
+//! the former all as directed, with an attribute that says which are not, and the latter as one stretch.
 
 use std::borrow::Cow;
 use std::io;
 use std::io::BufWriter;
 use std::io::Write;
 
-use hashbrown::HashMap;
-
+use crate::exchange::directions::Directions;
+use crate::exchange::directions::Mixture;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
 use crate::exchange::format::Format;
+use crate::exchange::kinds_of_edges::KindsOfEdges;
+use crate::exchange::numeric_columns::Number;
+use crate::exchange::numeric_columns::NumericColumns;
+use crate::exchange::numeric_columns::WEIGHT;
+use crate::exchange::numeric_columns::is_weight;
 use crate::exchange::sidecar::SIDECAR;
 use crate::exchange::sidecar::sidecar_text;
 use crate::exchange::xml::Numbered;
 use crate::exchange::xml::TYPE_WORDS;
+use crate::exchange::xml::UNDIRECTED_WORD;
 use crate::exchange::xml::attribute;
 use crate::exchange::xml::escaped;
 use crate::exchange::xml::origin_in_words;
 use crate::exchange::xml::type_words;
 use crate::exchange::years::Years;
 use crate::model::Claim;
-use crate::model::EntityIndex;
 
 /// The writer of GEXF.
 #[derive(Clone, Copy, Debug)]
-pub struct GexfWriter;
+pub struct GexfWriter(pub Mixture);
 
 /// Columns that are an attribute of `<node>` or `<edge>` itself.
 const OF_NODES: [&str; 2] = ["id", "name"];
@@ -36,7 +43,10 @@ const OF_EDGES: [&str; 3] = ["from", "to", "id"];
 
 impl Exporter for GexfWriter {
     fn format(&self) -> Format {
-        Format::Gexf
+        match self.0 {
+            Mixture::Told => Format::Gexf,
+            Mixture::Levelled => Format::GexfPlain,
+        }
     }
 
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
@@ -45,19 +55,84 @@ impl Exporter for GexfWriter {
 
     fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
         let mut out = BufWriter::new(out);
+        let directions = Directions::of(extract);
         let nodes = Numbered::of(extract.entity_columns(), &OF_NODES);
-        let edges = Numbered::of(extract.relation_columns(), &OF_EDGES).and(TYPE_WORDS);
-        write_head(extract, &mut out)?;
-        write_attributes("node", &nodes, &mut out)?;
-        write_attributes("edge", &edges, &mut out)?;
+        let mut edges = Numbered::of(extract.relation_columns(), &OF_EDGES).and(TYPE_WORDS);
+        if self.levels(directions) {
+            edges = edges.and([UNDIRECTED_WORD]);
+        }
+        write_head(extract, directions, &mut out)?;
+        write_attributes("node", (&nodes, &NumericColumns::of_entities(extract)), &mut out)?;
+        write_attributes("edge", (&edges, &NumericColumns::of_relations(extract)), &mut out)?;
         write_nodes(extract, &nodes, &mut out)?;
-        write_edges(extract, &edges, &mut out)?;
+        self.write_edges(extract, &edges, directions, &mut out)?;
         out.write_all(b"</graph>\n</gexf>\n")?;
         out.flush()
     }
 }
 
-fn write_head(extract: &Extract<'_>, out: &mut impl Write) -> io::Result<()> {
+impl GexfWriter {
+    /// Whether edges of both sorts are written as directed.
+    fn levels(self, directions: Directions) -> bool {
+        self.0 == Mixture::Levelled && directions == Directions::Mixed
+    }
+
+    fn write_edges(
+        self,
+        extract: &Extract<'_>,
+        columns: &Numbered<'_>,
+        directions: Directions,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let network = extract.network();
+        let mut kinds = KindsOfEdges::default();
+        let mut cells = Vec::new();
+        out.write_all(b"<edges>\n")?;
+        for &relation in extract.relations() {
+            let claim = network.claim(relation);
+            let found = claim.relation_type();
+            out.write_all(b"<edge")?;
+            attribute(out, "id", &claim.id())?;
+            attribute(out, "source", &network.entity(claim.from()).id)?;
+            attribute(out, "target", &network.entity(claim.to()).id)?;
+            let undirected = found.symmetric && !self.levels(directions);
+            attribute(out, "type", if undirected { "undirected" } else { "directed" })?;
+            attribute(out, "kind", &kinds.of(extract, claim))?;
+            attribute(out, "label", &found.label)?;
+            let stretches = self.stretches(claim);
+            if let [years] = stretches.as_slice() {
+                write_years(*years, out)?;
+            }
+            let mut weight = None;
+            extract.relation_cells(relation, |column, text| {
+                if column == WEIGHT && is_weight(&text) {
+                    weight = Some(text.clone());
+                }
+                columns.push(column, text, &mut cells);
+            });
+            if let Some(weight) = weight {
+                attribute(out, "weight", &weight)?;
+            }
+            for (column, text) in type_words(extract, claim) {
+                columns.push_further(column, text, &mut cells);
+            }
+            if found.symmetric {
+                columns.push_further(UNDIRECTED_WORD, Cow::Borrowed("true"), &mut cells);
+            }
+            write_inside("edge", (&mut cells, columns), &stretches, out)?;
+        }
+        out.write_all(b"</edges>\n")
+    }
+
+    /// When a relation was, each stretch of its date; all in one where networkx would not read them.
+    fn stretches(self, claim: Claim<'_>) -> Vec<Years> {
+        let stretches = Years::of_stretches(claim);
+        let has_open_end = stretches.iter().any(|years| years.first.is_none() || years.last.is_none());
+        if self.0 == Mixture::Levelled && has_open_end && stretches.len() > 1 { vec![Years::of(claim)] } else { stretches }
+    }
+}
+
+fn write_head(extract: &Extract<'_>, directions: Directions, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
     out.write_all(b"<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n")?;
     writeln!(out, "<?{SIDECAR} {}?>", sidecar_text(extract))?;
@@ -69,10 +144,11 @@ fn write_head(extract: &Extract<'_>, out: &mut impl Write) -> io::Result<()> {
     } else {
         " mode=\"static\""
     };
-    writeln!(out, "{mode} defaultedgetype=\"directed\" idtype=\"string\">")
+    writeln!(out, "{mode} defaultedgetype=\"{}\" idtype=\"string\">", directions.default_word())
 }
 
-fn write_attributes(class: &str, columns: &Numbered<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_attributes(class: &str, columns: (&Numbered<'_>, &NumericColumns<'_>), out: &mut impl Write) -> io::Result<()> {
+    let (columns, numeric) = columns;
     if columns.is_empty() {
         return Ok(());
     }
@@ -80,7 +156,12 @@ fn write_attributes(class: &str, columns: &Numbered<'_>, out: &mut impl Write) -
     for (number, name) in columns.iter() {
         write!(out, "<attribute id=\"{}\"", columns.id("", number))?;
         attribute(out, "title", name)?;
-        out.write_all(b" type=\"string\"/>\n")?;
+        let values = match numeric.get(name).filter(|_| !columns.is_further(number)) {
+            Some(Number::Whole) => "long",
+            Some(Number::Decimal) => "double",
+            None => "string",
+        };
+        writeln!(out, " type=\"{values}\"/>")?;
     }
     out.write_all(b"</attributes>\n")
 }
@@ -94,41 +175,12 @@ fn write_nodes(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Wri
         attribute(out, "id", &found.id)?;
         attribute(out, "label", &found.name)?;
         extract.entity_cells(entity, |column, text| columns.push(column, text, &mut cells));
-        write_values(&mut cells, columns, "node", out)?;
+        write_inside("node", (&mut cells, columns), &[], out)?;
     }
     out.write_all(b"</nodes>\n")
 }
 
-fn write_edges(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Write) -> io::Result<()> {
-    let network = extract.network();
-    let mut parallel: HashMap<(EntityIndex, EntityIndex, &str), u32> = HashMap::new();
-    let mut cells = Vec::new();
-    out.write_all(b"<edges>\n")?;
-    for &relation in extract.relations() {
-        let claim = network.claim(relation);
-        let found = claim.relation_type();
-        let number = parallel.entry((claim.from(), claim.to(), &found.id)).or_insert(0);
-        *number += 1;
-        out.write_all(b"<edge")?;
-        attribute(out, "id", &claim.id())?;
-        attribute(out, "source", &network.entity(claim.from()).id)?;
-        attribute(out, "target", &network.entity(claim.to()).id)?;
-        out.write_all(b" type=\"directed\"")?;
-        let kind = if *number == 1 { Cow::Borrowed(found.id.as_str()) } else { Cow::Owned(format!("{}#{number}", found.id)) };
-        attribute(out, "kind", &kind)?;
-        attribute(out, "label", &found.label)?;
-        write_years(claim, out)?;
-        extract.relation_cells(relation, |column, text| columns.push(column, text, &mut cells));
-        for (column, text) in type_words(extract, claim) {
-            columns.push_further(column, text, &mut cells);
-        }
-        write_values(&mut cells, columns, "edge", out)?;
-    }
-    out.write_all(b"</edges>\n")
-}
-
-fn write_years(claim: Claim<'_>, out: &mut impl Write) -> io::Result<()> {
-    let years = Years::of(claim);
+fn write_years(years: Years, out: &mut impl Write) -> io::Result<()> {
     for (name, year) in [("start", years.first), ("end", years.last)] {
         if let Some(year) = year {
             write!(out, " {name}=\"{year}\"")?;
@@ -137,22 +189,36 @@ fn write_years(claim: Claim<'_>, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes the values and ends the element.
-fn write_values(
-    cells: &mut Vec<(usize, Cow<'_, str>)>,
-    columns: &Numbered<'_>,
+/// Writes values, and spells if there are several, and ends the element.
+fn write_inside(
     element: &str,
+    (cells, columns): (&mut Vec<(usize, Cow<'_, str>)>, &Numbered<'_>),
+    stretches: &[Years],
     out: &mut impl Write,
 ) -> io::Result<()> {
-    if cells.is_empty() {
+    let spells = if stretches.len() > 1 { stretches } else { &[] };
+    if cells.is_empty() && spells.is_empty() {
         return out.write_all(b"/>\n");
     }
-    cells.sort_unstable_by_key(|(number, _)| *number);
-    out.write_all(b"><attvalues>")?;
-    for (number, text) in cells.drain(..) {
-        write!(out, "<attvalue for=\"{}\"", columns.id("", number))?;
-        attribute(out, "value", &text)?;
-        out.write_all(b"/>")?;
+    out.write_all(b">")?;
+    if !cells.is_empty() {
+        cells.sort_unstable_by_key(|(number, _)| *number);
+        out.write_all(b"<attvalues>")?;
+        for (number, text) in cells.drain(..) {
+            write!(out, "<attvalue for=\"{}\"", columns.id("", number))?;
+            attribute(out, "value", &text)?;
+            out.write_all(b"/>")?;
+        }
+        out.write_all(b"</attvalues>")?;
     }
-    writeln!(out, "</attvalues></{element}>")
+    if !spells.is_empty() {
+        out.write_all(b"<spells>")?;
+        for years in spells {
+            out.write_all(b"<spell")?;
+            write_years(*years, out)?;
+            out.write_all(b"/>")?;
+        }
+        out.write_all(b"</spells>")?;
+    }
+    writeln!(out, "</{element}>")
 }

@@ -11,6 +11,7 @@ use crate::exchange::xml::Declared;
 use crate::exchange::xml::Origin;
 use crate::exchange::xml::XmlAttributes;
 use crate::exchange::xml::date_by_ends;
+use crate::exchange::xml::say_undirected;
 
 /// What `GraphML` itself says of a node.
 pub(super) const OF_NODES: [&str; 2] = ["id", "desc"];
@@ -71,6 +72,7 @@ impl OpenRow<'_> {
         if origin == Origin::Ours {
             return Ok(());
         }
+        say_undirected(sheet);
         for (header, attribute) in [("source_port", "sourceport"), ("target_port", "targetport")] {
             sheet.set(declared.of_format(header), self.attributes.text(attribute));
         }

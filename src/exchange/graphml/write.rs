@@ -1,21 +1,26 @@
 //! The writer of `GraphML`.
 //!
-//! All edges are directed: networkx reads no mixed file, and which types go both ways stands in the sidecar. Columns of the
-//! dataset are texts, whatever stands in them, so that `0044` stays what it is; years and signs stand beside them as whole
-//! numbers for programs that compute with them.
+//! networkx refuses a file that has edges with and without a direction, so the plain variant writes them all as directed, with an
+//! attribute that says which are not. A column is one of numbers if every program writes them as they are written here, so that
+//! `0044` stays what it is; years and signs stand beside the columns of the dataset as whole numbers.
 
 use std::borrow::Cow;
 use std::io;
 use std::io::BufWriter;
 use std::io::Write;
 
+use crate::exchange::directions::Directions;
+use crate::exchange::directions::Mixture;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
 use crate::exchange::format::Format;
+use crate::exchange::numeric_columns::Number;
+use crate::exchange::numeric_columns::NumericColumns;
 use crate::exchange::sidecar::SIDECAR;
 use crate::exchange::sidecar::sidecar_text;
 use crate::exchange::xml::Numbered;
 use crate::exchange::xml::TYPE_WORDS;
+use crate::exchange::xml::UNDIRECTED_WORD;
 use crate::exchange::xml::attribute;
 use crate::exchange::xml::escaped;
 use crate::exchange::xml::origin_in_words;
@@ -24,7 +29,7 @@ use crate::exchange::years::Years;
 
 /// The writer of `GraphML`.
 #[derive(Clone, Copy, Debug)]
-pub struct GraphMlWriter;
+pub struct GraphMlWriter(pub Mixture);
 
 /// Columns that are an attribute of `<node>` or `<edge>` itself.
 const OF_NODES: [&str; 1] = ["id"];
@@ -36,7 +41,10 @@ const WHOLE_NUMBERS: [&str; 3] = ["type_sign", YEARS[0], YEARS[1]];
 
 impl Exporter for GraphMlWriter {
     fn format(&self) -> Format {
-        Format::GraphMl
+        match self.0 {
+            Mixture::Told => Format::GraphMl,
+            Mixture::Levelled => Format::GraphMlPlain,
+        }
     }
 
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
@@ -50,26 +58,48 @@ impl Exporter for GraphMlWriter {
         if Years::are_known(extract) {
             edges = edges.and(YEARS);
         }
+        let directions = Directions::of(extract);
+        let levels = self.0 == Mixture::Levelled && directions == Directions::Mixed;
+        if levels {
+            edges = edges.and([UNDIRECTED_WORD]);
+        }
         out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
         out.write_all(b"<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n<desc>Prosopograph: ")?;
         escaped(&mut out, &origin_in_words(extract))?;
         writeln!(out, "</desc>\n<key id=\"{SIDECAR}\" for=\"graph\" attr.name=\"{SIDECAR}\" attr.type=\"string\"/>")?;
-        write_keys("node", "n", &nodes, &mut out)?;
-        write_keys("edge", "e", &edges, &mut out)?;
-        writeln!(out, "<graph edgedefault=\"directed\">\n<data key=\"{SIDECAR}\">{}</data>", sidecar_text(extract))?;
+        write_keys(("node", "n"), &nodes, &NumericColumns::of_entities(extract), &mut out)?;
+        write_keys(("edge", "e"), &edges, &NumericColumns::of_relations(extract), &mut out)?;
+        writeln!(
+            out,
+            "<graph edgedefault=\"{}\">\n<data key=\"{SIDECAR}\">{}</data>",
+            directions.default_word(),
+            sidecar_text(extract)
+        )?;
         write_nodes(extract, &nodes, &mut out)?;
-        write_edges(extract, &edges, &mut out)?;
+        write_edges(extract, &edges, directions == Directions::Mixed && !levels, &mut out)?;
         out.write_all(b"</graph>\n</graphml>\n")?;
         out.flush()
     }
 }
 
-fn write_keys(class: &str, initial: &str, columns: &Numbered<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_keys(
+    (class, initial): (&str, &str),
+    columns: &Numbered<'_>,
+    numeric: &NumericColumns<'_>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for (number, name) in columns.iter() {
-        let is_number = columns.is_further(number) && WHOLE_NUMBERS.contains(&name);
         write!(out, "<key id=\"{}\" for=\"{class}\"", columns.id(initial, number))?;
         attribute(out, "attr.name", name)?;
-        writeln!(out, " attr.type=\"{}\"/>", if is_number { "int" } else { "string" })?;
+        // A column of the dataset that is called like years that are repeated here is told apart by being a text.
+        let values = match numeric.get(name).filter(|_| !YEARS.contains(&name)) {
+            _ if columns.is_further(number) && WHOLE_NUMBERS.contains(&name) => "int",
+            _ if columns.is_further(number) => "string",
+            Some(Number::Whole) => "long",
+            Some(Number::Decimal) => "double",
+            None => "string",
+        };
+        writeln!(out, " attr.type=\"{values}\"/>")?;
     }
     Ok(())
 }
@@ -85,7 +115,8 @@ fn write_nodes(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Wri
     Ok(())
 }
 
-fn write_edges(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Write) -> io::Result<()> {
+/// `says_which` is whether an edge without a direction says so.
+fn write_edges(extract: &Extract<'_>, columns: &Numbered<'_>, says_which: bool, out: &mut impl Write) -> io::Result<()> {
     let network = extract.network();
     let mut cells = Vec::new();
     for &relation in extract.relations() {
@@ -94,11 +125,16 @@ fn write_edges(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Wri
         attribute(out, "id", &claim.id())?;
         attribute(out, "source", &network.entity(claim.from()).id)?;
         attribute(out, "target", &network.entity(claim.to()).id)?;
+        let undirected = claim.relation_type().symmetric;
+        if undirected && says_which {
+            attribute(out, "directed", "false")?;
+        }
         extract.relation_cells(relation, |column, text| columns.push(column, text, &mut cells));
         let years = Years::of(claim);
         let years = YEARS.into_iter().zip([years.first, years.last]);
         let years = years.filter_map(|(name, year)| Some((name, Cow::Owned(year?.to_string()))));
-        for (column, text) in type_words(extract, claim).into_iter().chain(years) {
+        let undirected = undirected.then_some((UNDIRECTED_WORD, Cow::Borrowed("true")));
+        for (column, text) in type_words(extract, claim).into_iter().chain(years).chain(undirected) {
             columns.push_further(column, text, &mut cells);
         }
         write_data(&mut cells, columns, ("edge", "e"), out)?;

@@ -69,6 +69,13 @@ impl<'a> Fields<'a> {
         Some(self.all.remove(at).1)
     }
 
+    /// What a field says that is true or false, which is then no longer there; a field that holds anything else stays.
+    pub(crate) fn take_truth(&mut self, name: &str) -> Option<bool> {
+        let truth = self.get(name)?.get().parse().ok()?;
+        self.take(name);
+        Some(truth)
+    }
+
     /// Adds a field that was not there.
     pub(crate) fn put(&mut self, name: &'static str, value: &'a RawValue) {
         self.all.push((Cow::Borrowed(name), value));

@@ -35,4 +35,7 @@ pub(crate) use text::is_number;
 pub(crate) use text::list_text;
 pub(crate) use text::text;
 pub(crate) use write::CellWriter;
+pub(crate) use write::DIRECTED;
+pub(crate) use write::write_beginning;
+pub(crate) use write::write_direction;
 pub(crate) use write::write_head;

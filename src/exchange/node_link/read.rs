@@ -9,6 +9,7 @@ use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
+use crate::exchange::json::DIRECTED;
 use crate::exchange::json::Dialect;
 use crate::exchange::json::Document;
 use crate::exchange::json::Edge;
@@ -62,7 +63,7 @@ impl Importer for NodeLinkReader {
         // The attributes of the graph are a list only in files of old networkx, whose links count the nodes.
         let by_habit = fields.get("graph").is_some_and(|graph| graph.get().starts_with('['));
         let positions = if ours { None } else { Positions::meant(nodes, links, by_habit) };
-        let undirected = directed == Some(false);
+        let undirected = directed == Some(false) && !ours;
         let adjacency = match fields.get(ADJACENCY).filter(|_| links.is_none()) {
             Some(neighbours) => Adjacency::of(&document, nodes, neighbours, undirected)?,
             None => Adjacency::default(),
@@ -140,16 +141,14 @@ impl<'a> NodeLink<'a> {
         if self.ours {
             let [from, to, key] = ["source", "target", "key"].map(|name| fields.take(name));
             let id = key.filter(|key| !is_number(key)).map(text);
+            // The vocabulary of the file says of every type whether it has a direction.
+            fields.take_truth(DIRECTED);
             fields.rename(&KEPT);
             return Edge { from, to, undirected: None, id, fields };
         }
         flatten(&mut fields);
         let [from, to] = [SOURCES, TARGETS].map(|names| names.into_iter().find_map(|name| fields.take(name)));
-        let directed = fields.get("directed").filter(|raw| matches!(raw.get(), "true" | "false"));
-        let undirected = directed.map(|raw| raw.get() == "false");
-        if undirected.is_some() {
-            fields.take("directed");
-        }
+        let undirected = fields.take_truth(DIRECTED).map(|directed| !directed);
         drop_number(&mut fields);
         Edge { from, to, undirected, id: None, fields }
     }

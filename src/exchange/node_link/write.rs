@@ -5,16 +5,20 @@
 use std::io;
 use std::io::Write;
 
+use crate::exchange::directions::Directions;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
 use crate::exchange::format::Format;
 use crate::exchange::json::CellWriter;
+use crate::exchange::json::DIRECTED;
+use crate::exchange::json::write_beginning;
+use crate::exchange::json::write_direction;
 use crate::exchange::json::write_head;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 
 /// The names that links keep for themselves.
-pub(crate) const KEPT: [&str; 3] = ["source", "target", "key"];
+pub(crate) const KEPT: [&str; 4] = ["source", "target", "key", DIRECTED];
 
 /// The writer of node-link JSON.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +34,8 @@ impl Exporter for NodeLinkWriter {
     }
 
     fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(b"{\"directed\":true,\"multigraph\":true,\"graph\":")?;
+        write_beginning(extract, out)?;
+        out.write_all(b"\"graph\":")?;
         write_head(extract, out)?;
         out.write_all(b",\n\"nodes\":[")?;
         let cells = CellWriter::for_entities(extract, &[]);
@@ -40,9 +45,10 @@ impl Exporter for NodeLinkWriter {
         }
         out.write_all(b"\n],\n\"links\":[")?;
         let cells = CellWriter::for_relations(extract, &KEPT);
+        let directions = Directions::of(extract);
         for (position, &relation) in extract.relations().iter().enumerate() {
             out.write_all(if position == 0 { b"\n" } else { b",\n" })?;
-            write_link(extract, relation, &cells, out)?;
+            write_link(extract, (relation, directions), &cells, out)?;
         }
         out.write_all(b"\n]}\n")?;
         out.flush()
@@ -62,7 +68,12 @@ fn write_node<'a>(extract: &Extract<'a>, entity: EntityIndex, cells: &CellWriter
     out.write_all(b"}")
 }
 
-fn write_link<'a>(extract: &Extract<'a>, relation: RelationIndex, cells: &CellWriter<'a>, out: &mut dyn Write) -> io::Result<()> {
+fn write_link<'a>(
+    extract: &Extract<'a>,
+    (relation, directions): (RelationIndex, Directions),
+    cells: &CellWriter<'a>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let claim = extract.network().claim(relation);
     let id_of = |entity| &extract.network().entity(entity).id;
     for (name, value) in [("{\"source\":", id_of(claim.from())), (",\"target\":", id_of(claim.to()))] {
@@ -71,6 +82,7 @@ fn write_link<'a>(extract: &Extract<'a>, relation: RelationIndex, cells: &CellWr
     }
     out.write_all(b",\"key\":")?;
     serde_json::to_writer(&mut *out, &claim.id())?;
+    write_direction(directions, claim, out)?;
     let mut written = Ok(());
     extract.relation_cells(relation, |column, text| {
         if !matches!(column, "from" | "to" | "id") && written.is_ok() {

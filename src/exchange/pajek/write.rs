@@ -78,11 +78,7 @@ impl PajekWriter {
         match self {
             Self::Full => {
                 write!(out, "{}: {from} {to} {weight}", type_number(extract.network(), relation))?;
-                match years(claim) {
-                    Some((first, last)) if last == first.to_string() => writeln!(out, " [{first}]")?,
-                    Some((first, last)) => writeln!(out, " [{first}-{last}]")?,
-                    None => writeln!(out)?,
-                }
+                writeln!(out, "{}", times(claim))?;
             }
             Self::Plain => writeln!(out, "{from} {to} {weight} l \"{}\"", label(&found.label))?,
         }
@@ -145,9 +141,18 @@ fn weight(claim: Claim<'_>) -> f64 {
     if claim.relation_type().sign == Sign::Hostile { -weight.abs() } else { weight }
 }
 
-/// The first and last year of a relation; the last is a star if it is not known.
-fn years(claim: Claim<'_>) -> Option<(i64, String)> {
-    let Years { first, last } = Years::of(claim);
-    let first = first.filter(|first| *first > 0)?;
-    Some((first, last.map_or_else(|| "*".to_owned(), |last| last.to_string())))
+/// The years of a relation in brackets, as Pajek has them: counted from 1, with a star for an end that is not known.
+fn times(claim: Claim<'_>) -> String {
+    let stretches: Vec<String> = Years::of_stretches(claim).into_iter().filter_map(stretch).collect();
+    if stretches.is_empty() { String::new() } else { format!(" [{}]", stretches.join(",")) }
+}
+
+fn stretch(years: Years) -> Option<String> {
+    let first = years.first.unwrap_or(1).max(1);
+    match years.last {
+        None => Some(format!("{first}-*")),
+        Some(last) if last < first => None,
+        Some(last) if last == first => Some(first.to_string()),
+        Some(last) => Some(format!("{first}-{last}")),
+    }
 }

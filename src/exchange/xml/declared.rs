@@ -6,6 +6,7 @@ use hashbrown::HashMap;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_WORDS;
+use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::draft::written_name;
 use crate::exchange::foreign_date::Stretch;
 use crate::exchange::foreign_date::stretches;
@@ -13,6 +14,7 @@ use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
+use crate::exchange::xml::outgoing::UNDIRECTED_WORD;
 use crate::model::DateOrder;
 
 /// How many times as large as the file the defaults that are filled in may be.
@@ -238,6 +240,13 @@ impl Names {
             number += 1;
             self.taken.insert(name.to_owned(), number);
         }
+    }
+}
+
+/// Heeds the attribute by which our files for networkx say that the relation begun last has no direction.
+pub(crate) fn say_undirected(sheet: &mut Sheet) {
+    if sheet.current(UNDIRECTED_WORD) == "true" {
+        sheet.set(UNDIRECTED, "true");
     }
 }
 

@@ -77,6 +77,9 @@ impl<'a> Numbered<'a> {
 /// The attributes of a relation that say what its type is, for programs that do not know the types.
 pub(crate) const TYPE_WORDS: [&str; 3] = ["type_label", "type_class", "type_sign"];
 
+/// The attribute that says of a relation without a direction that it has none, in files that cannot say it otherwise.
+pub(crate) const UNDIRECTED_WORD: &str = "undirected";
+
 /// The words on the type of a relation, in the order of [`TYPE_WORDS`].
 pub(crate) fn type_words<'a>(extract: &Extract<'a>, claim: Claim<'a>) -> [(&'static str, Cow<'a, str>); 3] {
     let found = claim.relation_type();

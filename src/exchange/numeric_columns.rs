@@ -1,0 +1,119 @@
+//! Columns that hold numbers alone, so that other programs may compute with them.
+
+use hashbrown::HashMap;
+
+use crate::exchange::dataset_columns;
+use crate::exchange::extract::Extract;
+
+/// The most digits that every program keeps of a number.
+const MOST_DIGITS: usize = 15;
+
+/// The column of weights, which every program takes for numbers, however they are written.
+pub(crate) const WEIGHT: &str = "weight";
+
+/// What numbers a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Number {
+    /// Whole ones.
+    Whole,
+    /// Some with a decimal point.
+    Decimal,
+}
+
+/// The columns of an extract all of whose filled cells are numbers.
+///
+/// Those of the dataset format are texts even where a text is a number, but for figures.
+#[derive(Debug, Default)]
+pub(crate) struct NumericColumns<'e> {
+    /// Nothing for a column of which some cell is no number.
+    by_name: HashMap<&'e str, Option<Number>>,
+}
+
+impl<'e> NumericColumns<'e> {
+    /// Those of the entities. Every cell is looked at once.
+    pub(crate) fn of_entities(extract: &Extract<'e>) -> Self {
+        let mut columns = Self::default();
+        for &entity in extract.entities() {
+            extract.entity_cells(entity, |column, text| columns.saw(column, &text));
+        }
+        columns
+    }
+
+    /// Those of the relations. Every cell is looked at once.
+    pub(crate) fn of_relations(extract: &Extract<'e>) -> Self {
+        let mut columns = Self::default();
+        for &relation in extract.relations() {
+            extract.relation_cells(relation, |column, text| columns.saw(column, &text));
+        }
+        columns
+    }
+
+    /// What numbers a column holds, if it holds nothing else.
+    pub(crate) fn get(&self, column: &str) -> Option<Number> {
+        self.by_name.get(column).copied().flatten()
+    }
+
+    fn saw(&mut self, column: &'e str, text: &str) {
+        if is_text(column) {
+            return;
+        }
+        let found = match () {
+            () if is_plain_number(text) => Some(if text.contains('.') { Number::Decimal } else { Number::Whole }),
+            () if column == WEIGHT && is_number_of_json(text) => Some(Number::Decimal),
+            () => None,
+        };
+        let known = self.by_name.entry(column).or_insert(Some(Number::Whole));
+        *known = known.zip(found).map(|(known, found)| known.max(found));
+    }
+}
+
+/// Whether other programs take a text for a weight. Gephi drops ties whose weight is zero, so it is none.
+pub(crate) fn is_weight(text: &str) -> bool {
+    text.parse::<f64>().is_ok_and(|number| number.is_finite() && number != 0.0)
+}
+
+/// Whether a text is a number that every program writes as it was written.
+fn is_plain_number(text: &str) -> bool {
+    let (whole, part) = text.split_once('.').map_or((text, None), |(whole, part)| (whole, Some(part)));
+    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_whole = is_digits(digits) && (digits == "0" || !digits.starts_with('0')) && whole != "-0";
+    // Below a thousandth some programs write powers of ten.
+    let is_part = |part: &str| is_digits(part) && !part.ends_with('0') && !(digits == "0" && part.starts_with("000"));
+    text.len() <= MOST_DIGITS && is_whole && part.is_none_or(is_part)
+}
+
+/// Whether a text is a number as JSON writes it, powers of ten among them: `1e-7`.
+fn is_number_of_json(text: &str) -> bool {
+    let is_finite = text.parse::<f64>().is_ok_and(f64::is_finite);
+    is_finite && text.bytes().all(|byte| !byte.is_ascii_whitespace()) && serde_json::from_str::<serde_json::Number>(text).is_ok()
+}
+
+fn is_text(column: &str) -> bool {
+    column != "quantity" && (dataset_columns::ENTITIES.contains(&column) || dataset_columns::RELATIONS.contains(&column))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_number_of_json;
+    use super::is_plain_number;
+
+    #[test]
+    fn only_numbers_that_all_programs_write_alike_are_numbers() {
+        for text in ["0", "7", "-3", "100", "1.5", "0.25", "-12.125", "123456789012345"] {
+            assert!(is_plain_number(text), "{text}");
+        }
+        for text in ["", "-", "007", "1.50", "1e2", "0.0001", "-0", "1.", ".5", "1234567890123456", "½", "-0.5x", "1 000"] {
+            assert!(!is_plain_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn weights_may_have_powers_of_ten() {
+        for (text, expected) in
+            [("1e-7", true), ("1.50", true), ("007", false), ("1e999", false), (" 1", false), ("heavy", false)]
+        {
+            assert_eq!(is_number_of_json(text), expected, "{text}");
+        }
+    }
+}
