@@ -30,6 +30,9 @@ pub(crate) const FROM_NAME: &str = "\u{1}from_name";
 /// The same of the other end.
 pub(crate) const TO_NAME: &str = "\u{1}to_name";
 
+/// The column of entities that says what to call them, where `id` is only what ties of the file call them by.
+pub(crate) const OWN_ID: &str = "\u{1}own_id";
+
 /// The column of relations that is `julian` where the date is one of the Julian calendar, though it does not say so itself.
 pub(crate) const CALENDAR: &str = "\u{1}calendar";
 

@@ -12,6 +12,9 @@ use crate::model::HistoricalDate;
 /// How many digits a date of digits alone has: `19370730`.
 const YEAR_MONTH_DAY: usize = 8;
 
+/// How many letters a year with a month has: `1937-07`.
+const YEAR_AND_MONTH: usize = 7;
+
 /// A date that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ForeignDate {
@@ -128,10 +131,14 @@ impl Stretch<'_> {
     fn read(&self, changes: &mut Vec<String>) -> Result<(End, End), String> {
         let start = end(self.start, self.order, changes)?;
         let last = end(self.end, self.order, changes)?;
-        if self.end_excluded && start != last {
-            changes.push("the end is not part of the stretch; the last time before it is written".to_owned());
-            return Ok((start, before(last)));
+        if !self.end_excluded || start == last || matches!(last, End::Unknown | End::Open) {
+            return Ok((start, last));
         }
+        let (last, change) = match before(&last) {
+            Some(before) => (before, "the end is not part of the stretch; the last time before it is written"),
+            None => (last, "the end is not part of the stretch, but is written as if it were"),
+        };
+        changes.push(change.to_owned());
         Ok((start, last))
     }
 }
@@ -183,15 +190,16 @@ fn year(number: f64, text: &str, changes: &mut Vec<String>) -> Result<i32, Strin
     Ok(number as i32)
 }
 
-/// The last date before one.
-fn before(end: End) -> End {
+/// The last date before one, as precise as it is: a year, a month or a day. Nobody can say it of a date that is not exact.
+fn before(end: &End) -> Option<End> {
     match end {
-        End::Year(year) => End::Year(year - 1),
-        End::Date(text) => {
-            let day = text.parse::<Date>().ok().and_then(|day| day.yesterday().ok());
-            End::Date(day.map_or(text, |day| day.to_string()))
+        End::Year(year) => Some(End::Year(year - 1)),
+        End::Date(text) if text.len() == YEAR_AND_MONTH => {
+            let first = format!("{text}-01").parse::<Date>().ok()?;
+            Some(End::Date(first.yesterday().ok()?.to_string()[..YEAR_AND_MONTH].to_owned()))
         }
-        other => other,
+        End::Date(text) => Some(End::Date(text.parse::<Date>().ok()?.yesterday().ok()?.to_string())),
+        End::Unknown | End::Open => None,
     }
 }
 
@@ -229,6 +237,10 @@ mod tests {
             ("<[1936.0,1938.0)>", Some("1936/1937")),
             ("<[1937.5]>", Some("1937")),
             ("[2016-02-03, 2016-02-04)", Some("2016-02-03")),
+            ("[1934, 1935-03)", Some("1934/1935-02")),
+            ("[1934, 1935-01)", Some("1934/1934-12")),
+            ("[1934, 1935-03~)", Some("1934/1935-03~")),
+            ("[1934-05, 1936)", Some("1934-05/1935")),
             ("[2016-03-04, Infinity]", Some("2016-03-04/..")),
             ("[-Infinity, 2016-02-04]", Some("../2016-02-04")),
             ("2016-02-03", Some("2016-02-03")),

@@ -11,6 +11,11 @@ const MOST_DIGITS: usize = 15;
 /// The column of weights, which every program takes for numbers, however they are written.
 pub(crate) const WEIGHT: &str = "weight";
 
+/// Whether a column is that of weights: `weight`, or `Weight` as Gephi writes it.
+pub(crate) fn is_of_weights(column: &str) -> bool {
+    column.eq_ignore_ascii_case(WEIGHT)
+}
+
 /// What numbers a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Number {
@@ -59,7 +64,7 @@ impl<'e> NumericColumns<'e> {
         }
         let found = match () {
             () if is_plain_number(text) => Some(if text.contains('.') { Number::Decimal } else { Number::Whole }),
-            () if column == WEIGHT && is_number_of_json(text) => Some(Number::Decimal),
+            () if is_of_weights(column) && is_number_of_json(text) => Some(Number::Decimal),
             () => None,
         };
         let known = self.by_name.entry(column).or_insert(Some(Number::Whole));

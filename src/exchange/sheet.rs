@@ -9,6 +9,7 @@ use crate::exchange::dataset_columns;
 use crate::exchange::draft::CALENDAR;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::ONLY_NAMED;
+use crate::exchange::draft::OWN_ID;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_CLASS;
 use crate::exchange::draft::TYPE_LABEL;
@@ -20,7 +21,7 @@ use crate::exchange::draft::UNDIRECTED;
 const MOST_COLUMNS: usize = 960;
 
 /// The columns that readers and settling add to those of the dataset format: there is always room for both.
-const ADDED: [&str; 14] = [
+const ADDED: [&str; 15] = [
     CALENDAR,
     FROM_NAME,
     TO_NAME,
@@ -35,6 +36,7 @@ const ADDED: [&str; 14] = [
     "certainty_as_written",
     UNDIRECTED,
     ONLY_NAMED,
+    OWN_ID,
 ];
 
 /// Where a row stands in the files that are imported.

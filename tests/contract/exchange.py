@@ -100,7 +100,7 @@ def others_know_directions():
             graph = networkx_reads(path)
             agree(f"networkx reads {name} of ties {form}", graph.is_directed(), directed)
             if ending != "net":
-                weights = sorted(weight for _, _, weight in graph.edges(data="weight"))
+                weights = sorted(data.get("weight", data.get("Weight")) for _, _, data in graph.edges(data=True))
                 agree(f"networkx reads weights of {name}", weights, [1e-7, 2.5, 3])
                 again = folder / f"{table.stem}-{name}-again.{ending}"
                 networkx_writes(graph, again)

@@ -65,6 +65,7 @@ fn attributes_become_columns_with_their_titles_and_defaults() {
             "lines···false·1",
             "from·type·to·source·to 2·weight",
             "a·spied_on·b·S1·x·2",
+            "0: note: \"to\" is what something else is called already; the attribute is kept as \"to 2\"",
             "8: note: u: attributes that are not declared are called by their ids",
         ],
     );
@@ -286,4 +287,50 @@ fn parallel_ties_are_told_apart_and_dates_are_years() {
     )
     .remove(0);
     assert!(text.contains("<graph mode=\"static\""));
+}
+
+#[test]
+fn attributes_go_before_what_gexf_says_under_the_same_name() {
+    let text = gexf(
+        "defaultedgetype='directed'",
+        "<attributes class='edge'><attribute id='0' title='kind'/><attribute id='1' title='weight'/></attributes>
+<nodes><node id='a'/><node id='b'/></nodes><edges><edge id='0' source='a' target='b' weight='2'><attvalues>
+<attvalue for='0' value='letter'/><attvalue for='1' value='2'/></attvalues></edge>
+<edge id='1' source='a' target='b' weight='3'><attvalues><attvalue for='1' value='7'/></attvalues></edge></edges>",
+    );
+    becomes(
+        &text,
+        &[
+            "id·kind·name",
+            "a·entity·a",
+            "b·entity·b",
+            "from·type·to·id·kind·weight·weight 2",
+            "a·related_to·b·0·letter·2·",
+            "a·related_to·b·1··7·3",
+        ],
+    );
+}
+
+#[test]
+fn what_older_versions_and_other_programs_write_on_elements_is_kept() {
+    let text = gexf(
+        "defaultedgetype='directed'",
+        "<nodes><node id='a' datefrom='1930' dateto='1935'/><node id='b' colour='blue'/></nodes>
+<edges><edge source='a' target='b' cardinal='4' datefrom='1931'/><edge source='a' target='b' start='1934' endopen='1935-03'/></edges>",
+    );
+    becomes(
+        &text,
+        &[
+            "id·kind·name·begin·end·colour",
+            "a·entity·a·1930·1935·",
+            "b·entity·b···blue",
+            "from·type·to·when·weight",
+            "a·related_to·b·1931/·4",
+            "a·related_to·b·1934/1935-02·",
+            "0: note: types whose ties last (states), since most of their dates are stretches of time: \"related to\" (2 of 2); to change that, \
+             edit the column aspect of relation_types.csv",
+            "3: note: colour: nodes and edges of GEXF have no such XML attributes; they are kept as attributes",
+            "4: changed: the end is not part of the stretch; the last time before it is written",
+        ],
+    );
 }

@@ -39,6 +39,7 @@ fn keys_become_columns_with_their_names_and_defaults() {
             "from·type·to·id·when·to 2·start·end·colour·u",
             "n0·met·n1·e0·1936/1937·x·1936·1937·blue·",
             "n0·met_undirected·n1······blue·1",
+            "0: note: \"to\" is what something else is called already; the attribute is kept as \"to 2\"",
             "0: note: types whose ties last (states), since most of their dates are stretches of time: \"met\" (1 of 1); to change that, edit the column aspect of relation_types.csv",
             "12: note: u: attributes that are not declared are called by their keys",
         ],
@@ -128,4 +129,76 @@ fn years_are_numbers_for_other_programs_and_dropped_again() {
     let relations = String::from_utf8_lossy(back.files.get("relations.csv").expect("it has relations"));
     assert_eq!(relations.lines().next(), Some("from,type,to,when,status,source,year_last"));
     assert!(relations.contains(",0044") && !relations.contains("1936,"), "{relations}");
+}
+
+#[test]
+fn an_attribute_that_is_declared_for_each_sort_of_value_is_one() {
+    let text = graphml(
+        "<key id='d0' for='edge' attr.name='when' attr.type='long'/><key id='d1' for='edge' attr.name='when' attr.type='string'/>
+<key id='d2' for='node' attr.name='begin' attr.type='int'/><key id='d3' for='node' attr.name='begin' attr.type='string'/>
+<graph edgedefault='directed'><node id='a'><data key='d2'>1890</data></node><node id='b'><data key='d3'>1891-05</data></node>
+<edge source='a' target='b'><data key='d0'>1921</data></edge><edge source='a' target='b'><data key='d1'>1922-05</data></edge>
+<edge source='b' target='a'><data key='d0'>1923</data><data key='d1'>1924</data></edge></graph>",
+    );
+    becomes(
+        &text,
+        &[
+            "id·kind·name·begin",
+            "a·entity·a·1890",
+            "b·entity·b·1891-05",
+            "from·type·to·when·when_verbatim",
+            "a·related_to·b·1921·",
+            "a·related_to·b·1922-05·",
+            "b·related_to·a··1923|1924",
+            "7: changed: \"when\" has several values",
+            "7: changed: \"1923|1924\" is no date that can be read; it is kept as it was written",
+        ],
+    );
+}
+
+#[test]
+fn an_attribute_called_id_is_what_a_row_is_called() {
+    let text = graphml(
+        "<key id='v_id' for='node' attr.name='id'/><key id='e_id' for='edge' attr.name='id'/><key id='p' for='edge' attr.name='place'/>
+<graph edgedefault='directed'><node id='n0'><data key='v_id'>alice</data></node><node id='n1'><data key='v_id'>bob</data></node>
+<node id='n2'><data key='v_id'>alice</data></node><node id='carol'><data key='v_id'>c</data></node>
+<edge source='n0' target='n1'><data key='e_id'>letter-1</data><data key='p'>bob</data></edge>
+<edge source='n2' target='carol'><data key='e_id'>bob</data></edge></graph>",
+    );
+    becomes(
+        &text,
+        &[
+            "id·kind·name·id_in_file",
+            "alice·entity·alice·",
+            "bob·entity·bob·",
+            "alice-2·entity·alice·",
+            "c·entity·c·carol",
+            "from·type·to·id·place",
+            "alice·related_to·bob·letter-1·bob",
+            "alice-2·related_to·c··",
+            "7: note: bob: an edge has the id of a node, as igraph writes it; ids of edges that are those of nodes were left out",
+        ],
+    );
+}
+
+#[test]
+fn attributes_that_graphml_does_not_have_and_further_labels_are_kept() {
+    let text = graphml(
+        "<key for='node' id='d6' yfiles.type='nodegraphics'/><key id='d0' for='edge' attr.name='desc'/>
+<graph edgedefault='directed'><node id='n0' colour='red'><data key='d6'><y:S xmlns:y='y'><y:NodeLabel>Ann</y:NodeLabel>
+<y:NodeLabel>born 1890</y:NodeLabel></y:S></data></node><node id='n1' parse.indegree='1'/>
+<edge source='n0' target='n1' rank='3'><desc>said</desc><data key='d0'>attribute</data></edge></graph>",
+    );
+    becomes(
+        &text,
+        &[
+            "id·kind·name·colour·further_labels",
+            "n0·entity·Ann·red·born 1890",
+            "n1·entity·n1··",
+            "from·type·to·desc·rank·desc 2",
+            "n0·related_to·n1·attribute·3·said",
+            "4: note: colour (and 1 more): nodes and edges of GraphML have no such XML attributes; they are kept as attributes",
+            "4: note: <data> with elements in it: drawings and other things of yEd's were passed over, but for the labels",
+        ],
+    );
 }

@@ -18,7 +18,7 @@ use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
 use crate::exchange::format::Format;
 use crate::exchange::kinds_of_edges::KindsOfEdges;
-use crate::exchange::numeric_columns::WEIGHT;
+use crate::exchange::numeric_columns::is_of_weights;
 use crate::exchange::numeric_columns::is_weight;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::years::Years;
@@ -110,7 +110,7 @@ fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         cells.fill(Cow::Borrowed(""));
         let mut weight = Cow::Borrowed("1");
         extract.relation_cells(relation, |column, text| {
-            if column.eq_ignore_ascii_case(WEIGHT) && is_weight(&text) {
+            if is_of_weights(column) && is_weight(&text) {
                 weight.clone_from(&text);
             }
             if let Some(&place) = places.get(column) {

@@ -3,10 +3,13 @@
 //! One pass over the pieces of the file. Nodes and edges may stand within nodes, so those that are open wait on a stack;
 //! where something stands otherwise decides nothing, since programs differ in it.
 
+use std::borrow::Cow;
+
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
 use crate::exchange::gexf::meta::read_meta;
 use crate::exchange::gexf::row::Direction;
+use crate::exchange::gexf::row::KNOWN;
 use crate::exchange::gexf::row::OF_EDGES;
 use crate::exchange::gexf::row::OF_NODES;
 use crate::exchange::gexf::row::OpenRow;
@@ -178,6 +181,13 @@ impl<'a> Reading<'a, '_> {
         let mut row = OpenRow::new(row_of, place, attributes);
         if let Some(around) = self.open.last().filter(|around| row_of == RowOf::Entities && around.row_of == RowOf::Entities) {
             row.parents.push(around.attributes.text("id").trim().to_owned());
+        }
+        let declared = if row_of == RowOf::Entities { &mut self.nodes } else { &mut self.edges };
+        for (name, value) in row.attributes.iter().filter(|(name, _)| !KNOWN.contains(name) && !name.contains(':')) {
+            let what = "nodes and edges of GEXF have no such XML attributes; they are kept as attributes";
+            self.remarks.count(what, element.line, name);
+            let text = Cow::Owned(value.to_owned());
+            row.cells.push(Cell { attribute: declared.of_element(name), text, time: None });
         }
         self.open.push(row);
     }

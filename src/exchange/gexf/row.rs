@@ -15,6 +15,8 @@ use crate::exchange::xml::Origin;
 use crate::exchange::xml::XmlAttributes;
 use crate::exchange::xml::date_by_ends;
 use crate::exchange::xml::say_undirected;
+use crate::exchange::xml::set_own_id_of_edge;
+use crate::exchange::xml::set_own_id_of_node;
 
 /// What GEXF itself says of a node, with the names its columns have if nothing else is known.
 pub(super) const OF_NODES: [&str; 9] =
@@ -22,6 +24,30 @@ pub(super) const OF_NODES: [&str; 9] =
 /// What GEXF itself says of an edge.
 pub(super) const OF_EDGES: [&str; 11] =
     ["from", "to", "id", "label", "kind", "weight", "spells", "viz_color", "viz_shape", "viz_thickness", "viz_size"];
+
+/// The XML attributes of nodes and edges that some version of GEXF has.
+pub(super) const KNOWN: [&str; 20] = [
+    "id",
+    "label",
+    "pid",
+    "for",
+    "source",
+    "target",
+    "type",
+    "kind",
+    "weight",
+    "cardinal",
+    "start",
+    "end",
+    "startopen",
+    "endopen",
+    "datefrom",
+    "dateto",
+    "timestamp",
+    "timestamps",
+    "intervals",
+    "open",
+];
 
 /// Which way an edge goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -79,11 +105,12 @@ impl<'a> OpenRow<'a> {
         let name_column = if origin == Origin::Ours { "name" } else { declared.of_format("label") };
         sheet.set(declared.of_format("id"), self.attributes.text("id"));
         sheet.set(name_column, self.attributes.text("label"));
+        set_own_id_of_node(self.attributes.text("id"), declared.take_own_id(&mut self.cells), sheet);
         declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place.line)?;
         if origin == Origin::Ours {
             return Ok(());
         }
-        sheet.set(declared.of_format("parent"), &self.parents.join("|"));
+        declared.set_of_format("parent", &self.parents.join("|"), sheet);
         self.set_looks(declared, sheet);
         if !self.times.is_empty() {
             self.set_life(declared, sheet);
@@ -106,12 +133,15 @@ impl<'a> OpenRow<'a> {
         if origin == Origin::Foreign {
             self.set_direction(default, sheet);
         }
+        let own = declared.take_own_id(&mut self.cells);
+        set_own_id_of_edge(self.attributes.text("id"), own, declared.of_format("id"), sheet);
         declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place.line)?;
         if origin == Origin::Ours {
             return Ok(());
         }
         say_undirected(sheet);
-        sheet.set(declared.of_format(WEIGHT), self.attributes.text(WEIGHT));
+        let weight = self.attributes.get(WEIGHT).or_else(|| self.attributes.get("cardinal"));
+        declared.set_of_format(WEIGHT, weight.map_or("", AsRef::as_ref), sheet);
         self.set_type(declared, sheet);
         self.set_looks(declared, sheet);
         date_by_ends(file.options.date_order, sheet);
@@ -138,7 +168,7 @@ impl<'a> OpenRow<'a> {
             sheet.set("type", without_number(kind));
             is_free = false;
         } else {
-            sheet.set(kind_column, kind);
+            declared.set_of_format("kind", kind, sheet);
         }
         let label = self.attributes.text("label");
         match declared.of_format("label") {
@@ -161,7 +191,7 @@ impl<'a> OpenRow<'a> {
 
     fn set_looks(&self, declared: &Declared, sheet: &mut Sheet) {
         for (header, text) in &self.looks {
-            sheet.set(declared.of_format(header), text);
+            declared.set_of_format(header, text, sheet);
         }
     }
 

@@ -38,8 +38,10 @@ impl Times {
             let is_open = attributes.get(open).is_some();
             (attributes.text(if is_open { open } else { closed }).trim().to_owned(), is_open)
         };
-        let (start, start_excluded) = either("startopen", "start");
-        let (end, end_excluded) = either("endopen", "end");
+        // Version 1.0 called the ends otherwise.
+        let closed = |name: &'static str, old: &'static str| if attributes.get(name).is_some() { name } else { old };
+        let (start, start_excluded) = either("startopen", closed("start", "datefrom"));
+        let (end, end_excluded) = either("endopen", closed("end", "dateto"));
         if !start.is_empty() || !end.is_empty() {
             self.all.push(Spell { start, end, start_excluded, end_excluded, is_moment: false });
         }

@@ -19,7 +19,7 @@ use crate::exchange::format::Format;
 use crate::exchange::kinds_of_edges::KindsOfEdges;
 use crate::exchange::numeric_columns::Number;
 use crate::exchange::numeric_columns::NumericColumns;
-use crate::exchange::numeric_columns::WEIGHT;
+use crate::exchange::numeric_columns::is_of_weights;
 use crate::exchange::numeric_columns::is_weight;
 use crate::exchange::sidecar::SIDECAR;
 use crate::exchange::sidecar::sidecar_text;
@@ -105,7 +105,7 @@ impl GexfWriter {
             }
             let mut weight = None;
             extract.relation_cells(relation, |column, text| {
-                if column == WEIGHT && is_weight(&text) {
+                if is_of_weights(column) && is_weight(&text) {
                     weight = Some(text.clone());
                 }
                 columns.push(column, text, &mut cells);

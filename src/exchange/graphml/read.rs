@@ -10,6 +10,7 @@ use hashbrown::HashSet;
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
 use crate::exchange::graphml::row::EdgeDefault;
+use crate::exchange::graphml::row::KNOWN;
 use crate::exchange::graphml::row::OF_EDGES;
 use crate::exchange::graphml::row::OF_NODES;
 use crate::exchange::graphml::row::OpenRow;
@@ -53,6 +54,7 @@ impl Importer for GraphMlReader {
             edges: Declared::new(RowOf::Relations, &OF_EDGES),
             of_graph: Vec::new(),
             years: HashSet::new(),
+            ids_of_nodes: HashSet::new(),
             open: Vec::new(),
             default: EdgeDefault::Undirected,
             origin: Origin::Foreign,
@@ -74,6 +76,8 @@ struct Reading<'a, 'd> {
     of_graph: Vec<(String, String)>,
     /// The keys of years that our own files repeat for other programs.
     years: HashSet<String>,
+    /// What nodes are called that have an attribute `id`.
+    ids_of_nodes: HashSet<String>,
     open: Vec<OpenRow<'a>>,
     default: EdgeDefault,
     origin: Origin,
@@ -134,11 +138,27 @@ impl<'a> Reading<'a, '_> {
         if !matches!(name, "node" | "edge") {
             return Ok(());
         }
-        let Some(row) = self.open.pop() else { return Ok(()) };
+        let Some(mut row) = self.open.pop() else { return Ok(()) };
+        self.drop_ids_of_nodes(&mut row);
         if row.row_of == RowOf::Entities {
             row.finish_node(&mut self.nodes, &mut self.draft.entities, &self.file)
         } else {
             row.finish_edge((self.origin, self.default), &mut self.edges, &mut self.draft.relations, &self.file)
+        }
+    }
+
+    /// igraph writes ids of nodes as those of edges, whatever these were called.
+    fn drop_ids_of_nodes(&mut self, row: &mut OpenRow<'a>) {
+        if row.row_of == RowOf::Entities {
+            let own = self.nodes.titled("id").and_then(|number| row.cells.iter().find(|cell| cell.attribute == number));
+            self.ids_of_nodes.extend(own.map(|cell| cell.text.trim().to_owned()));
+        } else if let Some(number) = self.edges.titled("id").filter(|_| !self.ids_of_nodes.is_empty()) {
+            let is_of_node = |cell: &Cell<'_>| cell.attribute == number && self.ids_of_nodes.contains(cell.text.trim());
+            if let Some(at) = row.cells.iter().position(is_of_node) {
+                let what =
+                    "an edge has the id of a node, as igraph writes it; ids of edges that are those of nodes were left out";
+                self.remarks.count(what, row.place.line, &row.cells.remove(at).text);
+            }
         }
     }
 
@@ -171,7 +191,15 @@ impl<'a> Reading<'a, '_> {
         self.edges.resolve(&self.file, self.origin, self.draft);
         let row_of = row_of(element.name);
         let place = self.file.at(element.line);
-        self.open.push(OpenRow { row_of, place, attributes, cells: Vec::new(), description: String::new() });
+        let mut cells = Vec::new();
+        let declared = if row_of == RowOf::Entities { &mut self.nodes } else { &mut self.edges };
+        for (name, value) in attributes.iter().filter(|(name, _)| !KNOWN.contains(name) && !name.contains(['.', ':'])) {
+            let what = "nodes and edges of GraphML have no such XML attributes; they are kept as attributes";
+            self.remarks.count(what, element.line, name);
+            cells.push(Cell { attribute: declared.of_element(name), text: Cow::Owned(value.to_owned()), time: None });
+        }
+        let (description, further_labels) = (String::new(), Vec::new());
+        self.open.push(OpenRow { row_of, place, attributes, cells, description, further_labels });
     }
 
     fn refuse(&mut self, element: Element<'a>, why: &str) {
@@ -232,17 +260,18 @@ impl<'a> Reading<'a, '_> {
         Ok(())
     }
 
-    /// The text of `<data>`, or the label in a drawing of yEd's.
+    /// The text of `<data>`, or the first label in a drawing of yEd's; its other labels are kept beside it.
     fn read_data(&mut self, element: Element<'a>) -> Result<String, ImportError> {
         let depth = self.cursor.depth();
-        let (mut text, mut label, mut is_drawing) = (String::new(), String::new(), false);
+        let (mut text, mut labels, mut is_drawing) = (String::new(), Vec::new(), false);
         while self.cursor.depth() >= depth {
             match self.cursor.next()? {
                 Piece::Text(more) if self.cursor.depth() == depth => text.push_str(&more),
                 Piece::Start(inside) => {
                     is_drawing = true;
-                    if matches!(inside.name, "NodeLabel" | "EdgeLabel") && label.is_empty() {
-                        self.cursor.text_of_element()?.trim().clone_into(&mut label);
+                    if matches!(inside.name, "NodeLabel" | "EdgeLabel") {
+                        let label = self.cursor.text_of_element()?.trim().to_owned();
+                        labels.extend((!label.is_empty()).then_some(label));
                     }
                 }
                 _ => {}
@@ -253,7 +282,12 @@ impl<'a> Reading<'a, '_> {
         }
         let what = "drawings and other things of yEd's were passed over, but for the labels";
         self.remarks.count(what, element.line, "<data> with elements in it");
-        Ok(label)
+        let mut labels = labels.into_iter();
+        let first = labels.next().unwrap_or_default();
+        if let Some(row) = self.open.last_mut() {
+            row.further_labels.extend(labels);
+        }
+        Ok(first)
     }
 
     fn take_data_of_graph(&mut self, element: Element<'a>, key: &str, text: &str) {

@@ -12,11 +12,16 @@ use crate::exchange::xml::Origin;
 use crate::exchange::xml::XmlAttributes;
 use crate::exchange::xml::date_by_ends;
 use crate::exchange::xml::say_undirected;
+use crate::exchange::xml::set_own_id_of_edge;
+use crate::exchange::xml::set_own_id_of_node;
 
 /// What `GraphML` itself says of a node.
-pub(super) const OF_NODES: [&str; 2] = ["id", "desc"];
+pub(super) const OF_NODES: [&str; 3] = ["id", "desc", "further_labels"];
 /// What `GraphML` itself says of an edge.
-pub(super) const OF_EDGES: [&str; 6] = ["from", "to", "id", "source_port", "target_port", "desc"];
+pub(super) const OF_EDGES: [&str; 7] = ["from", "to", "id", "source_port", "target_port", "desc", "further_labels"];
+
+/// The XML attributes of nodes and edges that `GraphML` has; those that begin with `parse.` only help to read the file.
+pub(super) const KNOWN: [&str; 6] = ["id", "source", "target", "sourceport", "targetport", "directed"];
 
 /// Which way the edges of a graph go that do not say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +39,8 @@ pub(super) struct OpenRow<'a> {
     pub(super) attributes: XmlAttributes<'a>,
     pub(super) cells: Vec<Cell<'a>>,
     pub(super) description: String,
+    /// What a drawing of yEd's is labelled besides.
+    pub(super) further_labels: Vec<String>,
 }
 
 impl OpenRow<'_> {
@@ -47,8 +54,10 @@ impl OpenRow<'_> {
         sheet.begin(self.place);
         // What every row needs comes first, so that no number of attributes leaves it without a column.
         sheet.set(declared.of_format("id"), self.attributes.text("id"));
+        set_own_id_of_node(self.attributes.text("id"), declared.take_own_id(&mut self.cells), sheet);
         declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place.line)?;
-        sheet.set(declared.of_format("desc"), &self.description);
+        declared.set_of_format("desc", &self.description, sheet);
+        declared.set_of_format("further_labels", &self.further_labels.join("|"), sheet);
         Ok(())
     }
 
@@ -68,18 +77,22 @@ impl OpenRow<'_> {
         if origin == Origin::Foreign && !self.is_directed(default) {
             sheet.set(UNDIRECTED, "true");
         }
+        let own = declared.take_own_id(&mut self.cells);
+        set_own_id_of_edge(self.attributes.text("id"), own, declared.of_format("id"), sheet);
         declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place.line)?;
         if origin == Origin::Ours {
             return Ok(());
         }
         say_undirected(sheet);
         for (header, attribute) in [("source_port", "sourceport"), ("target_port", "targetport")] {
-            sheet.set(declared.of_format(header), self.attributes.text(attribute));
+            declared.set_of_format(header, self.attributes.text(attribute), sheet);
         }
-        sheet.set(declared.of_format("desc"), &self.description);
+        declared.set_of_format("desc", &self.description, sheet);
+        declared.set_of_format("further_labels", &self.further_labels.join("|"), sheet);
         date_by_ends(file.options.date_order, sheet);
         Ok(())
     }
+
     fn is_directed(&self, default: EdgeDefault) -> bool {
         match self.attributes.text("directed").trim() {
             "true" | "1" => true,

@@ -7,6 +7,7 @@ use hashbrown::HashSet;
 
 use crate::exchange::dataset_columns;
 use crate::exchange::draft::ONLY_NAMED;
+use crate::exchange::draft::OWN_ID;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 use crate::exchange::settle::dates::DatesOfImport;
@@ -29,7 +30,10 @@ pub(crate) struct SettledEntities {
     dates: DatesOfImport,
     slugs: Slugs,
     ids: Vec<String>,
+    given: HashSet<String>,
     by_text: HashMap<String, usize>,
+    /// Those that are called otherwise than their files call them.
+    by_own_id: HashMap<String, usize>,
     by_name: Option<HashMap<String, Option<usize>>>,
     had_rows: bool,
 }
@@ -67,12 +71,14 @@ impl SettledEntities {
             dates,
             slugs: Slugs::default(),
             ids: Vec::new(),
+            given: HashSet::new(),
             by_text: HashMap::new(),
+            by_own_id: HashMap::new(),
             by_name: None,
             had_rows: !sheet.is_empty(),
         };
         // What is an id already keeps it, whatever stands before it.
-        for text in sheet.rows().map(id_text).filter(|text| is_slug(text)) {
+        for text in sheet.rows().map(wanted_id).filter(|text| is_slug(text)) {
             entities.slugs.of(text, '-', "entity");
         }
         let says_more: HashSet<&str> = if sheet.rows().any(says_nothing_more) { fuller_ids(sheet) } else { HashSet::new() };
@@ -111,7 +117,7 @@ impl SettledEntities {
         at: (Place, &mut ImportReport, &mut Vec<String>),
     ) -> Found<'_> {
         let text = named.text;
-        let known = self.by_text.get(text).copied().or_else(|| self.named(text));
+        let known = self.by_text.get(text).or_else(|| self.by_own_id.get(text)).copied().or_else(|| self.named(text));
         let position = known.unwrap_or_else(|| {
             let (place, report, changes) = at;
             report.entities.made += 1;
@@ -142,26 +148,33 @@ impl SettledEntities {
 
     fn take(&mut self, row: SheetRow<'_>, text: &str, kinds: &mut SettledKinds, sources: &mut SettledSources) -> Vec<String> {
         let mut changes = row.changes().to_vec();
-        let id = self.slugs.of(text, '-', "entity").to_owned();
-        let name = if row.get("name").is_empty() { text } else { row.get("name") };
+        let wanted = wanted_id(row);
+        let id = self.slugs.of(wanted, '-', "entity").to_owned();
+        // What ties call it by may be another's own id.
+        let id = if self.given.insert(id.clone()) { id } else { self.slugs.free(wanted, '-', "entity") };
+        let name = if row.get("name").is_empty() { wanted } else { row.get("name") };
         self.rows.begin(row.place());
         for (column, cell) in row.cells() {
-            if !matches!(column, "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants" | ONLY_NAMED) {
+            if !matches!(column, "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants" | ONLY_NAMED | OWN_ID)
+            {
                 self.rows.set(column, cell);
             }
         }
         self.rows.set("id", &id);
         self.rows.set("kind", kinds.id(row.get("kind")));
         self.rows.set("name", name);
-        if id != text && text != name {
-            changes.push(format!("the id \"{}\" is written {id}", cut(text)));
-            self.rows.set("original_id", text);
+        if id != wanted && wanted != name {
+            changes.push(format!("the id \"{}\" is written {id}", cut(wanted)));
+            self.rows.set("original_id", wanted);
         }
         self.take_variants(row.get("variants"), &mut changes);
         self.take_dates(row, self.dates, &mut changes);
         let citation = sources.citation(row, false, &mut changes);
         self.rows.set("source", &citation.source);
         self.rows.set("locus", &citation.locus);
+        if wanted != text {
+            self.by_own_id.entry(wanted.to_owned()).or_insert(self.ids.len());
+        }
         self.by_text.insert(text.to_owned(), self.ids.len());
         self.ids.push(id);
         changes
@@ -201,6 +214,7 @@ impl SettledEntities {
 
     fn make(&mut self, Named { text, kind, name }: Named<'_>, place: Place, kinds: &mut SettledKinds) -> usize {
         let id = self.slugs.of(text, '-', "entity").to_owned();
+        let id = if self.given.insert(id.clone()) { id } else { self.slugs.free(text, '-', "entity") };
         let name = if name.is_empty() { text } else { name };
         self.rows.begin(place);
         self.rows.set("id", &id);
@@ -241,6 +255,12 @@ fn fuller_ids(sheet: &Sheet) -> HashSet<&str> {
     sheet.rows().filter(|row| !says_nothing_more(*row)).map(id_text).collect()
 }
 
+/// What an entity is to be called: its own id if it has one besides that of the file.
+fn wanted_id(row: SheetRow<'_>) -> &str {
+    if row.get(OWN_ID).is_empty() { id_text(row) } else { row.get(OWN_ID) }
+}
+
+/// What ties call an entity by.
 fn id_text(row: SheetRow<'_>) -> &str {
     if row.get("id").is_empty() { row.get("name") } else { row.get("id") }
 }

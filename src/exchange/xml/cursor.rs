@@ -68,7 +68,6 @@ impl<'a> XmlAttributes<'a> {
     }
 
     /// All of them, in their order.
-    #[cfg(test)]
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'a str, &str)> {
         self.0.iter().map(|(name, value)| (*name, value.as_ref()))
     }

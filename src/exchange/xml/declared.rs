@@ -20,8 +20,14 @@ use crate::model::DateOrder;
 /// How many times as large as the file the defaults that are filled in may be.
 const DEFAULTS_PER_BYTE: usize = 16;
 
+/// How the ids of attributes begin that stand on the elements themselves; no file can say so.
+const OF_ELEMENT: char = '\u{1}';
+
 /// Columns that no attribute may fill: which row it is, and what it ties.
 const STRUCTURE: [&str; 3] = ["id", "from", "to"];
+
+/// What the formats themselves say of a row that goes before attributes of the same name.
+const NEEDED: [&str; 4] = ["id", "from", "to", "label"];
 
 /// Who wrote a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +56,7 @@ pub(crate) struct Declared {
     /// What the format itself gives every row; these columns come first.
     of_format: &'static [&'static str],
     by_id: HashMap<String, usize>,
+    by_title: HashMap<String, usize>,
     titles: Vec<String>,
     defaults: Vec<(usize, String)>,
     defaults_bytes: usize,
@@ -70,6 +77,7 @@ impl Declared {
             row_of,
             of_format,
             by_id: HashMap::new(),
+            by_title: HashMap::new(),
             titles: Vec::new(),
             defaults: Vec::new(),
             defaults_bytes: 0,
@@ -79,12 +87,21 @@ impl Declared {
     }
 
     /// Declares an attribute; the first declaration of an id holds.
+    ///
+    /// networkx declares an attribute once for every sort of value that it has: those of one title are one attribute.
     pub(crate) fn declare(&mut self, id: &str, title: &str, default: &str) {
         if self.by_id.contains_key(id) {
             return;
         }
-        let number = self.add(id, if title.trim().is_empty() { id } else { title });
-        if !default.trim().is_empty() {
+        let title = if title.trim().is_empty() { id } else { title };
+        let number = match self.by_title.get(title) {
+            Some(&number) => {
+                self.by_id.insert(id.to_owned(), number);
+                number
+            }
+            None => self.add(id, title),
+        };
+        if !default.trim().is_empty() && self.defaults.iter().all(|(known, _)| *known != number) {
             self.defaults.push((number, default.to_owned()));
         }
     }
@@ -94,9 +111,28 @@ impl Declared {
         self.by_id.get(id).copied()
     }
 
+    /// The number of the attribute with a title, if there is one.
+    pub(crate) fn titled(&self, title: &str) -> Option<usize> {
+        self.by_title.get(title).copied()
+    }
+
     /// The number of an attribute that is used but not declared; it is called by its id.
     pub(crate) fn add_undeclared(&mut self, id: &str) -> usize {
         self.add(id, id)
+    }
+
+    /// The number of an attribute of the element itself that the format does not have.
+    pub(crate) fn of_element(&mut self, name: &str) -> usize {
+        let id = format!("{OF_ELEMENT}{name}");
+        self.find(&id).unwrap_or_else(|| self.add(&id, name))
+    }
+
+    /// Takes what an attribute called `id` says of a row, which is what the row is called; the id that the format itself gives
+    /// it is then only what the file calls it by. igraph and networkx write files so.
+    pub(crate) fn take_own_id(&self, cells: &mut Vec<Cell<'_>>) -> Option<String> {
+        let number = self.titled("id")?;
+        let at = cells.iter().position(|cell| cell.attribute == number && cell.time.is_none())?;
+        Some(cells.remove(at).text.trim().to_owned())
     }
 
     /// Settles which columns the attributes become. Those declared later keep their names.
@@ -117,14 +153,47 @@ impl Declared {
                 let titles = own_titles(&self.titles, &self.by_id);
                 of_format.chain(titles.into_iter().map(|title| self.names.free(title))).collect()
             }
-            Origin::Foreign => resolved.into_iter().map(|name| self.names.free(&name)).collect(),
+            Origin::Foreign => self.foreign_names(&resolved, file, draft),
         };
+    }
+
+    /// What the columns of a file of another program are called.
+    ///
+    /// An attribute goes before what the format itself says under the same name, but for what a row cannot do without.
+    fn foreign_names(&mut self, resolved: &[String], file: &ForeignFile<'_>, draft: &mut Draft) -> Vec<String> {
+        let is_needed = |at: &usize| self.of_format.get(*at).is_some_and(|header| NEEDED.contains(header));
+        let of_format = self.of_format.len();
+        let (needed, others): (Vec<usize>, Vec<usize>) = (0..of_format).partition(is_needed);
+        let mut columns = vec![String::new(); resolved.len()];
+        for at in needed.into_iter().chain(of_format..resolved.len()).chain(others) {
+            let name = self.names.free(&resolved[at]);
+            let title = at.checked_sub(of_format).map_or("", |attribute| self.titles[attribute].trim());
+            // An attribute called `id` is what the row is called.
+            let is_numbered = name.len() > title.len() && name.starts_with(title) && !matches!(title, "" | "id");
+            if is_numbered {
+                let (title, name) = (cut(title), cut(&name));
+                let message =
+                    format!("\"{title}\" is what something else is called already; the attribute is kept as \"{name}\"");
+                draft.report.remark(file.at(0), message);
+            }
+            columns[at] = name;
+        }
+        columns
     }
 
     /// The column of what the format itself gives every row.
     pub(crate) fn of_format(&self, header: &str) -> &str {
         let position = self.of_format.iter().position(|known| *known == header);
         position.and_then(|position| self.columns.get(position)).map_or("", String::as_str)
+    }
+
+    /// Says what the format itself says of the row begun last. An attribute of the same name may say so already.
+    pub(crate) fn set_of_format(&self, header: &str, text: &str, sheet: &mut Sheet) {
+        let column = self.of_format(header);
+        let is_said = column != header && column.starts_with(header) && sheet.current(header) == text.trim();
+        if !is_said {
+            sheet.set(column, text);
+        }
     }
 
     /// Whether a declared attribute became this column.
@@ -189,6 +258,7 @@ impl Declared {
     fn add(&mut self, id: &str, title: &str) -> usize {
         let number = self.titles.len();
         self.by_id.insert(id.to_owned(), number);
+        self.by_title.entry(title.to_owned()).or_insert(number);
         self.titles.push(title.to_owned());
         if !self.columns.is_empty() {
             let name = self.names.free(title.trim());

@@ -4,6 +4,7 @@
 
 mod cursor;
 mod declared;
+mod ids;
 mod outgoing;
 mod remarks;
 mod root;
@@ -18,6 +19,8 @@ pub(crate) use declared::Declared;
 pub(crate) use declared::Origin;
 pub(crate) use declared::date_by_ends;
 pub(crate) use declared::say_undirected;
+pub(crate) use ids::set_own_id_of_edge;
+pub(crate) use ids::set_own_id_of_node;
 pub(crate) use outgoing::FURTHER;
 pub(crate) use outgoing::Numbered;
 pub(crate) use outgoing::TYPE_WORDS;
