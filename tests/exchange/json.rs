@@ -11,6 +11,9 @@ use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::import;
 
 use crate::exchange::round_trip::assert_nothing_is_lost;
+use crate::exchange::round_trip::read_back;
+use crate::exchange::round_trip::written;
+use crate::support::small_dataset::read_with;
 
 /// What a file becomes: the filled cells of entities and relations, then the notes with their lines; or the error.
 pub fn outcome(text: &str) -> String {
@@ -108,6 +111,49 @@ from=1 · type=related_to · to=0",
 id=b · kind=entity · name=b
 from=a · type=tied_to · to=b · author=X
 0: note: the file does not say whether its links have a direction; they were read as leading from source to target",
+        ),
+        (
+            "arrows of vis.js",
+            r#"{"nodes": ["a", "b"], "edges": [{"from": "a", "to": "b", "arrows": "from", "label": "wrote to"}, {"from": "a", "to": "b", "arrows": "to;from"},
+{"from": "b", "to": "a", "arrows": {"to": {"enabled": true}, "from": {"enabled": false}}}, {"from": "a", "to": "b", "arrows": "middle"}]}"#,
+            r"id=a · kind=entity · name=a
+id=b · kind=entity · name=b
+from=b · type=wrote_to · to=a
+from=a · type=tied_to · to=b
+from=b · type=related_to · to=a
+from=a · type=related_to · to=b · arrows=middle
+0: note: the file does not say whether its links have a direction; they were read as leading from source to target",
+        ),
+        (
+            "ids among which a number is none",
+            r#"{"directed": true, "nodes": [{"id": "10"}, {"id": "20"}], "links": [{"source": 10, "target": 20}, {"source": 0, "target": 20}]}"#,
+            r#"id=10 · kind=entity · name=10
+id=20 · kind=entity · name=20
+id=0 · kind=entity · name=0
+from=10 · type=related_to · to=20
+from=0 · type=related_to · to=20
+1: changed: "0" has no row among the entities; one was made"#,
+        ),
+        (
+            "numbers that may be ids or positions",
+            r#"{"directed": true, "nodes": [{"id": 1}, {"id": 2}, {"id": 3}], "links": [{"source": 0, "target": 1}]}"#,
+            r"id=1 · kind=entity · name=1
+id=2 · kind=entity · name=2
+id=3 · kind=entity · name=3
+from=1 · type=related_to · to=2
+0: note: the numbers at the ends of links are not the ids of the nodes; they were taken for their positions, counted from 0",
+        ),
+        (
+            "names that are there twice",
+            r#"{"directed": true, "nodes": [{"id": "a", "id": "b", "label": "A", "label": "B"}], "links": [],
+"links": [{"source": "b", "target": "a", "source": "a"}]}"#,
+            r#"id=b · kind=entity · name=B
+id=a · kind=entity · name=a
+from=a · type=related_to · to=a
+1: changed: "id", "label" are there more than once; the last of each holds
+1: note: "links" is there more than once; the last holds
+2: changed: "source" is there more than once; the last holds
+2: changed: "a" has no row among the entities; one was made"#,
         ),
         (
             "columns by other names, no nodes",
@@ -218,6 +264,15 @@ from=a · type=tied_to · to=b · id=tie
 id=b · kind=entity · name=b
 from=a · type=tied_to · to=b
 1: refused: number 2 of "edges": it has no target"#,
+        ),
+        (
+            "shapes of drawings",
+            r#"{"options": {"type": "directed"}, "nodes": [{"key": "a", "attributes": {"type": "circle"}}, {"key": "b", "attributes": {"type": "person"}}],
+"edges": [{"source": "a", "target": "b", "attributes": {"type": "arrow", "label": "wrote to"}}, {"source": "a", "target": "b", "attributes": {"label": "met"}}]}"#,
+            r"id=a · kind=entity · name=a · drawn_as=circle
+id=b · kind=person · name=b
+from=a · type=wrote_to · to=b · drawn_as=arrow
+from=a · type=met · to=b",
         ),
         (
             "Gephi Lite",
@@ -387,4 +442,29 @@ from=3 · type=is · to=3
         let is_error = found.len() == 1;
         assert!(if is_error { found[0].contains(expected[0]) } else { found == expected }, "{text}\n{}", found.join("\n"));
     }
+}
+
+#[test]
+fn our_files_come_back_from_lists_of_neighbours() {
+    let relations = "from,type,to,id,when,source,directed\nalice,met,bob,r1,1936-05,book,x\nbob,lived_in,vienna,r2,,book,\n";
+    let network = read_with([("relations.csv", Some(relations.into()))]).network.expect("it is faultless");
+    let text = written(&network, Format::NodeLink).remove(0).1;
+    let file: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
+    // As networkx writes it again with `adjacency_data`.
+    let neighbours = file["nodes"].as_array().expect("it has nodes").iter().map(|node| {
+        let of_node = file["links"].as_array().expect("it has links").iter().filter(|link| link["source"] == node["id"]);
+        let neighbour = of_node.map(|link| {
+            let mut neighbour = link.clone();
+            neighbour["id"] = neighbour["target"].take();
+            let fields = neighbour.as_object_mut().expect("it is an object");
+            fields.retain(|name, _| !matches!(name.as_str(), "source" | "target"));
+            neighbour
+        });
+        serde_json::Value::Array(neighbour.collect())
+    });
+    let again = serde_json::json!({
+        "directed": true, "multigraph": true, "graph": file["graph"], "nodes": file["nodes"], "adjacency": neighbours.collect::<Vec<_>>()
+    });
+    let (back, _) = read_back(&[("again.json".to_owned(), again.to_string())]);
+    assert_eq!(written(&back, Format::Dataset), written(&network, Format::Dataset));
 }

@@ -49,6 +49,7 @@ impl Importer for CytoscapeReader {
         let document = Document::new(file);
         let root = document.root()?;
         let fields = if root.get().starts_with('[') { Fields::default() } else { document.fields(root)? };
+        document.tell_repeated(&fields, root, draft);
         let ours = take_about(fields.get("data"), &document, draft)?;
         let directed = fields.get("directed").map(|raw| raw.get() == "true");
         if directed.is_none() && !ours {
@@ -59,6 +60,9 @@ impl Importer for CytoscapeReader {
         let undirected = directed == Some(false) && !ours;
         let elements = fields.get("elements").unwrap_or(root);
         let grouped = elements.get().starts_with('{').then(|| document.fields(elements)).transpose()?;
+        if let Some(groups) = &grouped {
+            document.tell_repeated(groups, elements, draft);
+        }
         let lists = match &grouped {
             Some(groups) => {
                 vec![("nodes", RowOf::Entities, groups.get("nodes")), ("edges", RowOf::Relations, groups.get("edges"))]

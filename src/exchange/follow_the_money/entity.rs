@@ -16,6 +16,7 @@ use crate::exchange::follow_the_money::model::is_reference;
 use crate::exchange::follow_the_money::statement::Statement;
 use crate::exchange::follow_the_money::statement::entities;
 use crate::exchange::json::Columns;
+use crate::exchange::json::Fields;
 use crate::exchange::json::list_text;
 use crate::exchange::json::text;
 use crate::exchange::sheet::Place;
@@ -85,8 +86,8 @@ pub(crate) fn take_others(statement: &Statement<'_>, columns: &Columns, sheet: &
 
 /// Notes names of the object that were there more than once.
 pub(crate) fn note_repeated(statement: &Statement<'_>, sheet: &mut Sheet) {
-    for name in [&statement.properties.repeated, &statement.others.repeated].into_iter().flatten() {
-        sheet.changed(format!("\"{name}\" is there more than once; the last holds"));
+    for message in [&statement.properties, &statement.others].into_iter().filter_map(Fields::repeated_in_words) {
+        sheet.changed(message);
     }
 }
 

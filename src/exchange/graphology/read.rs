@@ -23,6 +23,7 @@ use crate::exchange::json::each;
 use crate::exchange::json::read_graph;
 use crate::exchange::json::shape;
 use crate::exchange::json::take_about;
+use crate::exchange::json::tell_shapes_from_types;
 use crate::exchange::json::text;
 use crate::exchange::report::RowOf;
 
@@ -41,7 +42,9 @@ impl Importer for GraphologyReader {
 
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
         let document = Document::new(file);
-        let mut graph = document.object()?;
+        let root = document.root()?;
+        let mut graph = document.fields(root)?;
+        document.tell_repeated(&graph, root, draft);
         let mut dialect = Graphology::default();
         if let Some(dataset) = graph.get("graphDataset") {
             let dataset = document.fields(dataset)?;
@@ -52,6 +55,7 @@ impl Importer for GraphologyReader {
                 return Err(file.malformed(0, "the file of Gephi Lite has no \"fullGraph\""));
             };
             graph = document.fields(full)?;
+            document.tell_repeated(&graph, full, draft);
             let message = "filters and appearance of Gephi Lite were left out".to_owned();
             draft.report.remark(file.at(0), message);
         }
@@ -85,6 +89,7 @@ impl<'a> Dialect<'a> for Graphology<'a> {
         let apart = key.as_ref().and_then(|key| apart.get(key)).and_then(|raw| Fields::of(raw).ok());
         let mut fields = outer.take_object("attributes").unwrap_or_default();
         fields.extend(apart.unwrap_or_default());
+        tell_shapes_from_types(&mut fields, list.row_of);
         if list.row_of == RowOf::Entities {
             return Part::Node(Node { id: key, fields });
         }

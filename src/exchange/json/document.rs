@@ -5,6 +5,7 @@ use std::cell::Cell;
 use memchr::memchr_iter;
 use serde_json::value::RawValue;
 
+use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::json::fields::Fields;
@@ -36,15 +37,6 @@ impl<'a> Document<'a> {
         serde_json::from_str(self.file.text).map_err(|error| self.malformed(&error, self.file.text))
     }
 
-    /// The object it is.
-    ///
-    /// # Errors
-    ///
-    /// [`ImportError::Malformed`] if it is none.
-    pub(crate) fn object(&self) -> Result<Fields<'a>, ImportError> {
-        self.fields(self.root()?)
-    }
-
     /// The object a value of it is.
     ///
     /// # Errors
@@ -52,6 +44,13 @@ impl<'a> Document<'a> {
     /// [`ImportError::Malformed`] if it is none.
     pub(crate) fn fields(&self, raw: &'a RawValue) -> Result<Fields<'a>, ImportError> {
         Fields::of(raw).map_err(|why| self.file.malformed(self.line(raw.get()), why))
+    }
+
+    /// Says which names were there more than once in an object around the graph.
+    pub(crate) fn tell_repeated(&self, fields: &Fields<'a>, raw: &RawValue, draft: &mut Draft) {
+        if let Some(message) = fields.repeated_in_words() {
+            draft.report.remark(self.place(raw), message);
+        }
     }
 
     /// Where a value of it stands.

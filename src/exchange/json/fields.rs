@@ -18,6 +18,9 @@ use crate::exchange::json::names::inward;
 /// Objects with fewer fields than this are searched through for repeated names; larger ones need a table.
 const FEW: usize = 12;
 
+/// How many names that are there more than once are listed.
+const MOST_NAMES: usize = 10;
+
 /// A field of an object: its name and its value.
 pub(crate) type Field<'a> = (Cow<'a, str>, &'a RawValue);
 
@@ -36,8 +39,8 @@ pub(crate) struct Listed<'a> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Fields<'a> {
     all: Vec<Field<'a>>,
-    /// A name that was there more than once.
-    pub(crate) repeated: Option<String>,
+    /// The names that were there more than once, each once.
+    repeated: Vec<String>,
 }
 
 impl<'a> Fields<'a> {
@@ -90,12 +93,13 @@ impl<'a> Fields<'a> {
 
     /// Adds the fields of another object; where both have one, this one's holds.
     pub(crate) fn extend(&mut self, other: Fields<'a>) {
-        self.repeated = self.repeated.take().or(other.repeated);
+        let mut repeated = std::mem::take(&mut self.repeated);
+        repeated.extend(other.repeated);
         let mut all = other.all;
         all.append(&mut self.all);
         self.all = all;
-        let repeated = self.repeated.take();
         self.drop_repeated();
+        // What both say is no mistake of either.
         self.repeated = repeated;
     }
 
@@ -119,10 +123,25 @@ impl<'a> Fields<'a> {
         self.all
     }
 
+    /// What is to be said of names that were there more than once, if there are any.
+    pub(crate) fn repeated_in_words(&self) -> Option<String> {
+        let shown = |name: &String| format!("\"{}\"", name.chars().take(60).collect::<String>());
+        match self.repeated.as_slice() {
+            [] => None,
+            [name] => Some(format!("{} is there more than once; the last holds", shown(name))),
+            names => {
+                let listed: Vec<String> = names.iter().take(MOST_NAMES).map(shown).collect();
+                let more = if names.len() > MOST_NAMES { " …" } else { "" };
+                Some(format!("{}{more} are there more than once; the last of each holds", listed.join(", ")))
+            }
+        }
+    }
+
     fn drop_repeated(&mut self) {
         if self.all.len() < FEW {
             while let Some(at) = self.first_repeated() {
-                self.repeated = Some(self.all.remove(at).0.into_owned());
+                let name = self.all.remove(at).0;
+                note(&mut self.repeated, &name);
             }
             return;
         }
@@ -134,8 +153,8 @@ impl<'a> Fields<'a> {
             self.all.retain(|(name, _)| {
                 position += 1;
                 let holds = last.get(name.as_ref()) == Some(&(position - 1));
-                if !holds && repeated.is_none() {
-                    *repeated = Some(name.to_string());
+                if !holds {
+                    note(repeated, name);
                 }
                 holds
             });
@@ -145,6 +164,13 @@ impl<'a> Fields<'a> {
     fn first_repeated(&self) -> Option<usize> {
         let names = self.all.iter().enumerate();
         names.clone().find(|(at, (name, _))| self.all[at + 1..].iter().any(|(later, _)| later == name)).map(|(at, _)| at)
+    }
+}
+
+/// Notes a name that is there more than once; more than are listed need not be kept.
+fn note(repeated: &mut Vec<String>, name: &str) {
+    if repeated.len() <= MOST_NAMES && !repeated.iter().any(|known| known == name) {
+        repeated.push(name.to_owned());
     }
 }
 

@@ -298,8 +298,7 @@ fn is_layout(field: &Field<'_>) -> bool {
 }
 
 fn note_repeated(fields: &Fields<'_>, sheet: &mut Sheet) {
-    if let Some(name) = &fields.repeated {
-        let name: String = name.chars().take(60).collect();
-        sheet.changed(format!("\"{name}\" is there more than once; the last holds"));
+    if let Some(message) = fields.repeated_in_words() {
+        sheet.changed(message);
     }
 }

@@ -8,6 +8,7 @@
 mod about;
 mod columns;
 mod document;
+mod drawn;
 mod fields;
 mod graph;
 mod names;
@@ -20,6 +21,7 @@ pub(crate) use columns::Columns;
 pub(crate) use columns::Synonyms;
 pub(crate) use document::Document;
 pub(crate) use document::fault;
+pub(crate) use drawn::tell_shapes_from_types;
 pub(crate) use fields::Fields;
 pub(crate) use fields::Listed;
 pub(crate) use fields::each;

@@ -40,7 +40,9 @@ impl Importer for JsonGraphReader {
 
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
         let document = Document::new(file);
-        let fields = document.object()?;
+        let root = document.root()?;
+        let fields = document.fields(root)?;
+        document.tell_repeated(&fields, root, draft);
         let mut graphs: Vec<&RawValue> = fields.get("graph").into_iter().collect();
         if let Some(several) = fields.get("graphs") {
             each(several, &mut |graph| graphs.push(graph.raw)).map_err(|error| document.malformed(&error, several.get()))?;
@@ -48,6 +50,7 @@ impl Importer for JsonGraphReader {
         let mut lists = Vec::new();
         for (number, &raw) in graphs.iter().enumerate() {
             let graph = document.fields(raw)?;
+            document.tell_repeated(&graph, raw, draft);
             if number == 0 {
                 take_label(&graph, draft);
                 take_about(graph.get("metadata"), &document, draft)?;

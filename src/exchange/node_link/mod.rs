@@ -2,6 +2,7 @@
 //! networkx writes them too.
 
 mod adjacency;
+mod arrows;
 mod positions;
 mod read;
 mod write;

@@ -20,6 +20,8 @@ pub(crate) const TARGETS: [&str; 2] = ["target", "to"];
 pub(crate) struct Positions {
     /// The ids; those of nodes without an id are made of their names.
     pub(crate) ids: Vec<String>,
+    /// Whether some nodes have ids, so that the numbers might have been meant as such.
+    have_ids: bool,
 }
 
 /// What ends the links have.
@@ -34,15 +36,16 @@ struct Ends<'a> {
 impl Positions {
     /// The positions, if numbers of links mean them.
     ///
-    /// They do if nodes have no ids, or if their ids are not among the numbers; `by_habit` says that the program that wrote
-    /// the file always does so.
+    /// They do if nodes have no ids, or if some number is no id but all are positions; `by_habit` says that the program that
+    /// wrote the file always does so. If some numbers are ids and others beyond the last position, ids are meant.
     pub(crate) fn meant(nodes: Option<&RawValue>, links: Option<&RawValue>, by_habit: bool) -> Option<Self> {
         let ends = Ends::of(links?);
         if ends.named || ends.numbers.is_empty() {
             return None;
         }
-        let positions = Self::of(nodes?, &ends)?;
-        (by_habit || !positions.names_all(&ends)).then_some(positions)
+        let mut positions = Self::of(nodes?, &ends)?;
+        positions.have_ids &= !by_habit;
+        (by_habit || !positions.means_ids(&ends)).then_some(positions)
     }
 
     /// The node at the position an end says.
@@ -54,10 +57,19 @@ impl Positions {
             .ok_or_else(|| format!("there is no node at position {}; the {count} nodes are counted from 0", short(end.get())))
     }
 
-    /// Whether everything the links say is an id.
-    fn names_all(&self, ends: &Ends<'_>) -> bool {
+    /// What is to be said of the choice, where it was one.
+    pub(crate) fn remark(&self) -> Option<String> {
+        let message = "the numbers at the ends of links are not the ids of the nodes; they were taken for their positions, counted \
+                       from 0";
+        self.have_ids.then(|| message.to_owned())
+    }
+
+    /// Whether what the links say are ids.
+    fn means_ids(&self, ends: &Ends<'_>) -> bool {
         let known: HashSet<&str> = self.ids.iter().map(String::as_str).collect();
-        ends.numbers.iter().all(|number| known.contains(number))
+        let named = ends.numbers.iter().filter(|number| known.contains(**number)).count();
+        let is_beyond = |number: &&str| number.parse().is_ok_and(|position: usize| position >= self.ids.len());
+        named == ends.numbers.len() || (named > 0 && ends.numbers.iter().any(is_beyond))
     }
 
     /// Nothing if some node's id is a number that is not what the links say: then they name nodes that are not there.
@@ -68,6 +80,7 @@ impl Positions {
         let _ = each(nodes, &mut |node| {
             let fields = Fields::of(node.raw).unwrap_or_default();
             let id = fields.get("id");
+            positions.have_ids |= id.is_some();
             has_numbers = has_numbers || id.is_some_and(is_number);
             let name = ["name", "label"].into_iter().find_map(|name| fields.get(name)).map(text);
             let wanted = id.map(text).or(name).unwrap_or_else(|| Cow::Owned(node.number.to_string()));

@@ -23,9 +23,11 @@ use crate::exchange::json::is_number;
 use crate::exchange::json::read_graph;
 use crate::exchange::json::shape;
 use crate::exchange::json::take_about;
+use crate::exchange::json::tell_shapes_from_types;
 use crate::exchange::json::text;
 use crate::exchange::node_link::adjacency::ADJACENCY;
 use crate::exchange::node_link::adjacency::Adjacency;
+use crate::exchange::node_link::arrows::arrows;
 use crate::exchange::node_link::positions::Positions;
 use crate::exchange::node_link::positions::SOURCES;
 use crate::exchange::node_link::positions::TARGETS;
@@ -50,6 +52,7 @@ impl Importer for NodeLinkReader {
         let root = document.root()?;
         let bare_links = root.get().starts_with('[');
         let fields = if bare_links { Fields::default() } else { document.fields(root)? };
+        document.tell_repeated(&fields, root, draft);
         let ours = take_about(fields.get("graph"), &document, draft)?;
         let nodes = fields.get("nodes");
         let name = if fields.get("links").is_some() { "links" } else { "edges" };
@@ -63,6 +66,9 @@ impl Importer for NodeLinkReader {
         // The attributes of the graph are a list only in files of old networkx, whose links count the nodes.
         let by_habit = fields.get("graph").is_some_and(|graph| graph.get().starts_with('['));
         let positions = if ours { None } else { Positions::meant(nodes, links, by_habit) };
+        if let Some(message) = positions.as_ref().and_then(Positions::remark) {
+            draft.report.remark(document.file.at(0), message);
+        }
         let undirected = directed == Some(false) && !ours;
         let adjacency = match fields.get(ADJACENCY).filter(|_| links.is_none()) {
             Some(neighbours) => Adjacency::of(&document, nodes, neighbours, undirected)?,
@@ -103,7 +109,7 @@ impl<'a> Dialect<'a> for NodeLink<'a> {
             Ok(fields) if list.row_of == RowOf::Entities => Part::Node(self.node(fields, element)),
             Ok(fields) => match list.node {
                 Some(node) if self.adjacency.is_said_by_other(node, element.raw) => Part::SaidAgain,
-                Some(node) => Part::Edge(edge_to_neighbour(node, fields)),
+                Some(node) => Part::Edge(self.edge_to_neighbour(node, fields)),
                 None => Part::Edge(self.edge(fields)),
             },
             Err(why) => Part::Unusable(list.row_of, why),
@@ -131,6 +137,7 @@ impl<'a> NodeLink<'a> {
     fn node(&self, mut fields: Fields<'a>, element: &Listed<'a>) -> Node<'a> {
         if !self.ours {
             flatten(&mut fields);
+            tell_shapes_from_types(&mut fields, RowOf::Entities);
         }
         let own = fields.take("id").map(text).or_else(|| element.key.clone());
         let counted = self.positions.as_ref().and_then(|positions| positions.ids.get(element.number));
@@ -139,26 +146,37 @@ impl<'a> NodeLink<'a> {
 
     fn edge(&self, mut fields: Fields<'a>) -> Edge<'a> {
         if self.ours {
-            let [from, to, key] = ["source", "target", "key"].map(|name| fields.take(name));
-            let id = key.filter(|key| !is_number(key)).map(text);
-            // The vocabulary of the file says of every type whether it has a direction.
-            fields.take_truth(DIRECTED);
-            fields.rename(&KEPT);
-            return Edge { from, to, undirected: None, id, fields };
+            let [from, to] = ["source", "target"].map(|name| fields.take(name));
+            return own_edge(from, to, fields);
         }
         flatten(&mut fields);
-        let [from, to] = [SOURCES, TARGETS].map(|names| names.into_iter().find_map(|name| fields.take(name)));
+        tell_shapes_from_types(&mut fields, RowOf::Relations);
+        let ends = [SOURCES, TARGETS].map(|names| names.into_iter().find_map(|name| fields.take(name)));
         let undirected = fields.take_truth(DIRECTED).map(|directed| !directed);
+        let ([from, to], undirected) = arrows(&mut fields).map_or((ends, undirected), |arrows| arrows.between(ends));
         drop_number(&mut fields);
         Edge { from, to, undirected, id: None, fields }
     }
+
+    /// The edge between a node and a neighbour of it.
+    fn edge_to_neighbour(&self, node: &'a RawValue, mut fields: Fields<'a>) -> Edge<'a> {
+        let to = fields.take("id");
+        if self.ours {
+            return own_edge(Some(node), to, fields);
+        }
+        let undirected = fields.take_truth(DIRECTED).map(|directed| !directed);
+        drop_number(&mut fields);
+        Edge { from: Some(node), to, undirected, id: None, fields }
+    }
 }
 
-/// The edge between a node and a neighbour of it.
-fn edge_to_neighbour<'a>(node: &'a RawValue, mut fields: Fields<'a>) -> Edge<'a> {
-    let to = fields.take("id");
-    drop_number(&mut fields);
-    Edge { from: Some(node), to, undirected: None, id: None, fields }
+/// An edge of a file of ours.
+fn own_edge<'a>(from: Option<&'a RawValue>, to: Option<&'a RawValue>, mut fields: Fields<'a>) -> Edge<'a> {
+    let id = fields.take("key").filter(|key| !is_number(key)).map(text);
+    // The vocabulary of the file says of every type whether it has a direction.
+    fields.take_truth(DIRECTED);
+    fields.rename(&KEPT);
+    Edge { from, to, undirected: None, id, fields }
 }
 
 /// Running numbers only tell parallel links apart.
