@@ -20,8 +20,8 @@ pub trait Importer: Sync {
     fn recognises(&self, text: &str) -> bool;
 
     /// Whether a text of this format says something of the nodes of another file only, so that it is read with that file.
-    fn accompanies(&self, _text: &str) -> bool {
-        false
+    fn accompanies(&self, _text: &str) -> Accompanies {
+        Accompanies::None
     }
 
     /// Adds what a file says, and those that accompany it, to a draft. Rows that cannot be used are refused in the draft's report.
@@ -30,6 +30,17 @@ pub trait Importer: Sync {
     ///
     /// [`ImportError`] if the file as a whole cannot be read; then nothing of it is used.
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError>;
+}
+
+/// Whether a file only says something of the nodes of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accompanies {
+    /// It stands for itself.
+    None,
+    /// It does if there is another file of the format; alone it stands for itself.
+    IfThereIsAnother,
+    /// It does, and is nothing alone.
+    Another,
 }
 
 /// A file that is to be imported.

@@ -74,6 +74,7 @@ pub use extract::Extract;
 pub use format::Format;
 pub use import::Imported;
 pub use import::import;
+pub use importer::Accompanies;
 pub use importer::ForeignFile;
 pub use importer::ImportError;
 pub use importer::ImportOptions;

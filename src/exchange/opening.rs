@@ -4,6 +4,7 @@ use crate::exchange::decode::Decoded;
 use crate::exchange::decode::decode;
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
+use crate::exchange::importer::Accompanies;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
@@ -93,7 +94,7 @@ impl<'a> Opened<'a> {
         self.importer.format() == Format::Csv
     }
 
-    fn accompanies(&self) -> bool {
+    fn accompanies(&self) -> Accompanies {
         self.importer.accompanies(&self.decoded.text)
     }
 }
@@ -150,14 +151,17 @@ pub(crate) fn read_all(
 fn leaders(opened: &[Opened<'_>]) -> Result<Vec<usize>, ImportError> {
     let leads = |position: &usize, follower: &Opened<'_>| {
         let file = &opened[*position];
-        file.importer.format() == follower.importer.format() && !file.accompanies()
+        file.importer.format() == follower.importer.format() && file.accompanies() == Accompanies::None
     };
     let leader = |(position, file): (usize, &Opened<'_>)| {
-        if !file.accompanies() {
+        let accompanies = file.accompanies();
+        if accompanies == Accompanies::None {
             return Ok(position);
         }
         let before = (0..position).rev().find(|other| leads(other, file));
-        before.or_else(|| (position..opened.len()).find(|other| leads(other, file))).ok_or_else(|| ImportError::Malformed {
+        let nearest = before.or_else(|| (position..opened.len()).find(|other| leads(other, file)));
+        let alone = (accompanies == Accompanies::IfThereIsAnother).then_some(position);
+        nearest.or(alone).ok_or_else(|| ImportError::Malformed {
             file: file.file.name.clone().into_owned(),
             line: 0,
             message: "it only says something of the nodes of another file; give that file as well".to_owned(),

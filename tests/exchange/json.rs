@@ -113,6 +113,24 @@ from=a · type=tied_to · to=b · author=X
 0: note: the file does not say whether its links have a direction; they were read as leading from source to target",
         ),
         (
+            "columns by other names, no nodes",
+            r#"[{"sender": "a", "recipient": "b", "source": "", "target": ""}, {"source": "a", "target": "b", "year": "1937"}]"#,
+            r#"id=a · kind=entity · name=a
+id=b · kind=entity · name=b
+from=a · type=related_to · to=b · when=1937
+0: note: the file does not say whether its links have a direction; they were read as leading from source to target
+1: refused: number 1 of "edges": it has no source"#,
+        ),
+    ];
+    for (what, text, expected) in cases {
+        assert_eq!(outcome(text), expected, "{what}");
+    }
+}
+
+#[test]
+fn arrows_positions_and_repeated_names_are_what_they_mean() {
+    let cases = [
+        (
             "arrows of vis.js",
             r#"{"nodes": ["a", "b"], "edges": [{"from": "a", "to": "b", "arrows": "from", "label": "wrote to"}, {"from": "a", "to": "b", "arrows": "to;from"},
 {"from": "b", "to": "a", "arrows": {"to": {"enabled": true}, "from": {"enabled": false}}}, {"from": "a", "to": "b", "arrows": "middle"}]}"#,
@@ -154,15 +172,6 @@ from=a · type=related_to · to=a
 1: note: "links" is there more than once; the last holds
 2: changed: "source" is there more than once; the last holds
 2: changed: "a" has no row among the entities; one was made"#,
-        ),
-        (
-            "columns by other names, no nodes",
-            r#"[{"sender": "a", "recipient": "b", "source": "", "target": ""}, {"source": "a", "target": "b", "year": "1937"}]"#,
-            r#"id=a · kind=entity · name=a
-id=b · kind=entity · name=b
-from=a · type=related_to · to=b · when=1937
-0: note: the file does not say whether its links have a direction; they were read as leading from source to target
-1: refused: number 1 of "edges": it has no source"#,
         ),
     ];
     for (what, text, expected) in cases {

@@ -84,6 +84,51 @@ fn negative_values_are_hostile() {
     let network = load(&files).network.expect("it is faultless");
     let signs: Vec<(&str, i8)> = network.schema().types().map(|(_, found)| (found.id.as_str(), found.sign.number())).collect();
     assert_eq!(signs, [("likes", 1), ("likes_hostile", -1), ("knows", 0)]);
+    let (_, relations, _) = imported("a.net", "*Vertices 2\n*Arcs\n1 2 1\n2 1 -1\n1 1 0\n2 2\n").expect("it is read");
+    let expected = "from,type,to,weight\n1,friendly_to,2,1\n2,hostile_to,1,-1\n1,neutral_to,1,0\n2,friendly_to,2,\n";
+    assert_eq!(relations, expected, "a tie of the value zero is neither");
+}
+
+#[test]
+fn values_of_a_project_go_with_the_vertices_whatever_network_stands_before_them() {
+    let vertices = "*Vertices 2\n1 \"A\"\n2 \"B\"\n*Arcs\n1 2\n";
+    let (entities, _, report) = imported(
+        "a.paj",
+        &format!(
+            "*Network love\n{vertices}*Network work\n{vertices}*Partition sex\n*Vertices 2\n1\n2\n*Network play\n*Vertices 2\n*Arcs\n1 \
+             2\n*Vector age\n*Vertices 2\n30\n40\n"
+        ),
+    )
+    .expect("it is read");
+    assert_eq!(entities, "id,kind,name,sex,age\nA,entity,A,1,30\nB,entity,B,2,40\n", "{report}");
+    let (entities, _, report) = imported(
+        "a.paj",
+        &format!("*Network love\n{vertices}*Network work\n*Vertices 2\n1 \"B\"\n2 \"C\"\n*Partition sex\n*Vertices 2\n1\n2\n"),
+    )
+    .expect("it is read");
+    assert_eq!(entities, "id,kind,name,sex\nA,entity,A,\nB,entity,B,\nC,entity,C,2\n");
+    assert!(report.contains("under another number; it was left out"), "{report}");
+}
+
+#[test]
+fn numbers_that_count_up_are_values_beside_a_network() {
+    let input = |name: &str, text: &str| InputFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    let network = input("net.net", "*Vertices 3\n1 \"A\"\n2 \"B\"\n3 \"C\"\n*Arcs\n1 2\n");
+    for (values, expected, note) in [
+        ("*Vertices 3\n1\n2\n3\n", "id,kind,name,wave\nA,entity,A,1\nB,entity,B,2\nC,entity,C,3\n", ""),
+        (
+            "*Vertices 2\n1\n2\n",
+            "id,kind,name\nA,entity,A\nB,entity,B\nC,entity,C\n",
+            "\"wave\" has 2 values, but no network is as large",
+        ),
+    ] {
+        for files in [[network.clone(), input("wave.clu", values)], [input("wave.clu", values), network.clone()]] {
+            let imported = import(&files, &ImportOptions::default(), &Unwatched).unwrap_or_else(|error| panic!("{error}"));
+            let entities = String::from_utf8_lossy(imported.files.get("entities.csv").unwrap_or_default()).into_owned();
+            assert_eq!(entities, expected);
+            assert!(imported.report.to_string().contains(note), "{}", imported.report);
+        }
+    }
 }
 
 #[test]

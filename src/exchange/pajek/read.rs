@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use crate::exchange::columns::distinct;
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
+use crate::exchange::importer::Accompanies;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
 use crate::exchange::pajek::project::ValuesPart;
+use crate::exchange::pajek::sections::accompaniment;
 use crate::exchange::pajek::sections::begins_project;
-use crate::exchange::pajek::sections::has_only_values;
 use crate::exchange::pajek::sections::read_sections;
 use crate::exchange::pajek::sections::read_values;
 use crate::exchange::pajek::ties::Ties;
@@ -36,8 +37,8 @@ impl Importer for PajekReader {
         first.is_some_and(begins_project)
     }
 
-    fn accompanies(&self, text: &str) -> bool {
-        has_only_values(text)
+    fn accompanies(&self, text: &str) -> Accompanies {
+        accompaniment(text)
     }
 
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::exchange::importer::Accompanies;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::pajek::comment::ON_LINE;
 use crate::exchange::pajek::comment::ON_NETWORK;
@@ -93,8 +94,8 @@ pub(super) fn read_values<'a>(file: &ForeignFile<'a>, report: &mut ImportReport,
 
 /// Whether a text has partitions and vectors and nothing else: a number a line.
 ///
-/// The numbers from one on are the vertices of a network without labels.
-pub(super) fn has_only_values(text: &str) -> bool {
+/// The numbers from one on may as well be the vertices of a network without labels.
+pub(super) fn accompaniment(text: &str) -> Accompanies {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('%'));
     let (mut count, mut counts_up) = (0u32, true);
     for line in lines {
@@ -102,17 +103,17 @@ pub(super) fn has_only_values(text: &str) -> bool {
             match keyword.as_str() {
                 "partition" | "vector" | "permutation" => counts_up = false,
                 "vertices" => {}
-                _ => return false,
+                _ => return Accompanies::None,
             }
         } else {
             if line.parse::<f64>().is_err() {
-                return false;
+                return Accompanies::None;
             }
             count = count.saturating_add(1);
             counts_up &= line.parse() == Ok(count);
         }
     }
-    !counts_up
+    if counts_up { Accompanies::IfThereIsAnother } else { Accompanies::Another }
 }
 
 /// The word after the star, in small letters, and what follows it.

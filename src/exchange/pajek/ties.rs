@@ -133,22 +133,24 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
         self.take_times(parameters.times, tie.line);
     }
 
-    /// A tie of a signed relation is of one of its two types.
+    /// A tie of a signed relation is of one of its types: hostile, friendly, or neutral if its value is zero.
     fn take_sign(&mut self, tie: &Tie<'a>) {
         let name = self.draft.relations.current("type").to_owned();
-        let is_hostile = tie.weight.parse::<f64>().is_ok_and(|weight| weight < 0.0);
-        let split = match (name.as_str(), is_hostile) {
-            ("", true) => "hostile to".to_owned(),
-            ("", false) => "friendly to".to_owned(),
-            (name, true) => format!("{name} (hostile)"),
-            (name, false) => name.to_owned(),
+        // A line without a value has the value 1.
+        let value = tie.weight.parse::<f64>().unwrap_or(1.0);
+        let (sign, alone, word) = match () {
+            () if value < 0.0 => ("-1", "hostile to", " (hostile)"),
+            () if value == 0.0 => ("0", "neutral to", " (neutral)"),
+            () => ("1", "friendly to", ""),
         };
+        let split = if name.is_empty() { alone.to_owned() } else { format!("{name}{word}") };
         self.draft.relations.set("type", &split);
-        self.draft.relations.set(TYPE_SIGN, if is_hostile { "-1" } else { "1" });
-        if is_hostile {
+        self.draft.relations.set(TYPE_SIGN, sign);
+        if value < 0.0 {
             let shown = if name.is_empty() { "ties" } else { name.as_str() };
-            let what =
-                format!("{shown} with a negative value are hostile: they are of the type \"{split}\", the others are friendly");
+            let what = format!(
+                "{shown} with a negative value are hostile: they are of the type \"{split}\"; those with a positive one are friendly"
+            );
             self.remarks.make(tie.line, &what);
         }
     }

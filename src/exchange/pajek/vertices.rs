@@ -72,7 +72,13 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
             let written = network.vertices.get(&number);
             let line = written.map_or(network.line, |written| written.line);
             let vertex = Vertex { number, line, written, network, position };
-            let id = self.known(&vertex, project).unwrap_or_else(|| self.make(&vertex, &vectors));
+            let known = self.known(&vertex, project);
+            if known.is_some() && !vectors.is_empty() {
+                let what = "a partition or vector says something of a vertex that is one of an earlier network under another number; it \
+                            was left out";
+                self.remarks.make(line, what);
+            }
+            let id = known.unwrap_or_else(|| self.make(&vertex, &vectors));
             ids.insert(number, id);
         }
         if position == 0 {
@@ -238,7 +244,9 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         // A vector is about the last network before it that is as large as it.
         let about = |vector: &ValuesPart<'a>| {
             let before = project.networks.iter().take(vector.networks_before).rposition(|network| fits(network, vector));
-            before.or_else(|| project.networks.iter().position(|network| fits(network, vector)))
+            let about = before.or_else(|| project.networks.iter().position(|network| fits(network, vector)))?;
+            // The entities are made of the first network that has the same vertices.
+            project.networks.iter().position(|network| has_same_vertices(network, &project.networks[about]))
         };
         let mut found = Vec::new();
         for vector in &project.vectors {
@@ -261,4 +269,13 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         }
         found
     }
+}
+
+/// Whether the vertices of two networks are the same, number by number; those without a label are whatever their number is.
+fn has_same_vertices(one: &NetworkPart<'_>, other: &NetworkPart<'_>) -> bool {
+    let label = |network: &NetworkPart<'_>, number: &u32| {
+        network.vertices.get(number).map(|vertex| vertex.label.trim().to_owned()).filter(|label| !label.is_empty())
+    };
+    let is_same = |number: &u32| label(other, number).is_none_or(|of_other| label(one, number) == Some(of_other));
+    std::ptr::eq(one, other) || (one.size == other.size && other.vertices.keys().all(is_same))
 }
