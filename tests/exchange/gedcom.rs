@@ -204,6 +204,73 @@ fn a_second_wedding_and_what_a_citation_says_besides_its_page_are_kept() {
     );
 }
 
+#[test]
+fn parents_are_what_the_link_of_the_child_says() {
+    let children = "0 @I3@ INDI\n1 NAME C\n1 FAMC @F@\n2 STAT challenged\n2 NOTE doubted\n0 @I4@ INDI\n1 NAME D\n1 ADOP\n2 DATE 5 MAY 1920\n\
+                    2 FAMC @F@\n3 ADOP HUSB\n1 FAMC @F@\n2 PEDI adopted\n2 STAT disproven\n0 @I5@ INDI\n1 NAME E\n1 FAMC @F@\n2 PEDI sealing\n";
+    let family = "0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 CHIL @I3@\n1 CHIL @I4@\n1 CHIL @I5@\n2 _FREL Step\n2 _MREL Natural\n";
+    check(
+        &format!("{COUPLE}{children}{family}"),
+        "id,kind,name,sex,gedcom_ADOP\nI1,person,A,,\nI2,person,B,F,\nI3,person,C,,\nI4,person,D,,5 MAY 1920\nI5,person,E,,\n",
+        "from,type,to,when,when_verbatim,status,certainty,note,link_status,pedigree\n\
+         I1,spouse_of,I2,,,,,,,\n\
+         I1,parent_of,I3,,,,dubious,doubted,challenged,\n\
+         I2,parent_of,I3,,,,dubious,doubted,challenged,\n\
+         I1,adoptive_parent_of,I4,1920-05-05/,ADOP 5 MAY 1920,denied,,,disproven,\n\
+         I2,parent_of,I4,,,denied,,,disproven,\n\
+         I1,step_parent_of,I5,,,,,,,sealing\n\
+         I2,parent_of,I5,,,,,,,sealing\n",
+        "a.ged:30: changed: the link of the child to the family is challenged; the tie is graded dubious\n\
+         a.ged:30: changed: the link of the child to the family is challenged; the tie is graded dubious\n\
+         a.ged:31: changed: the link of the child to the family is disproven; the status of the tie is denied\n\
+         a.ged:31: changed: the link of the child to the family is disproven; the status of the tie is denied\n",
+    );
+}
+
+#[test]
+fn what_is_not_read_is_told() {
+    check(
+        "0 @I1@ INDI\n1 NAME Ann /Bell/\n2 GIVN Ann\n2 NPFX Dr\n2 NOTE of the name\n2 _PLAYED x\n1 BIRT\n2 DATE 12 MAR 37\n2 DATE 1938\n2 PLAC Prague\n\
+         3 MAP\n4 LATI N50.07\n4 LONG E14.43\n1 ALIA @I2@\n1 ALIA Koba\n1 RESN privacy\n1 CHAN\n2 DATE 1 JAN 2020\n1 OCCU smith\n2 AGE 25y\n\
+         0 @I2@ INDI\n1 NAME Ben\n1 CHAN\n0 @N1@ NOTE nobody's\n",
+        "id,kind,name,variants,begin,note,name_prefix,birth_place,birth_date,restriction,occupation\n\
+         I1,person,Ann Bell,Koba,0037-03-12,of the name,Dr,Prague (N50.07 E14.43),12 MAR 37; 1938,privacy,\"smith, 25y\"\n\
+         I2,person,Ben,,,,,,,,\n",
+        "from,type,to\nI1,may_be_same_person_as,I2\n",
+        "a.ged:2: changed: the year 37 is written 0037, not as one of a later century\n\
+         a.ged:2: changed: there are several dates of one event; \"12 MAR 37\" was taken\n\
+         a.ged:7: note: INDI.NAME._PLAYED is not read; it was left out\n\
+         a.ged:18: note: INDI.CHAN is not read; it was left out (2 times)\n\
+         a.ged:25: note: NOTE is not read; it was left out\n",
+    );
+}
+
+#[test]
+fn version_7_is_read_as_far_as_it_goes() {
+    let text = "0 HEAD\n1 GEDC\n2 VERS 7.0\n0 @I1@ INDI\n1 NAME Ann\n2 TRAN Anna\n1 BIRT\n2 DATE JULIAN 25 OCT 1917\n3 PHRASE Crispin\n1 SNOTE @N@\n\
+                0 @F@ FAM\n1 HUSB @VOID@\n1 WIFE @I1@\n0 @N@ SNOTE shared\n0 TRLR\n";
+    let (entities, _, report) = imported("a.ged", text).expect("it is read");
+    assert_eq!(
+        entities,
+        "id,kind,name,variants,begin,note,birth_date\nI1,person,Ann,Anna,julian:1917-10-25,shared,JULIAN 25 OCT 1917; Crispin\n"
+    );
+    assert!(report.contains("a.ged:1: note: the file is of version 7.0 of GEDCOM"), "{report}");
+    assert!(report.contains("left empty on purpose (@VOID@)"), "{report}");
+    assert!(!report.contains("not read; it"), "{report}");
+}
+
+#[test]
+fn a_file_that_was_cut_off_says_so() {
+    let whole = "0 HEAD\n0 @I1@ INDI\n1 NAME A\n1 BIRT\n2 DATE 1912\n";
+    let (entities, _, report) = imported("a.ged", whole).expect("it is read");
+    assert!(entities.contains("1912") && report.contains("a.ged:5: note: the file ends without TRLR; perhaps it was cut off"));
+    let (entities, _, report) = imported("a.ged", &whole[..whole.len() - 3]).expect("it is read");
+    assert_eq!(entities, "id,kind,name\nI1,person,A\n");
+    assert!(report.contains("so that the line \"DATE 19\" was left out"), "{report}");
+    let (_, _, report) = imported("a.ged", &format!("{whole}0 TRLR")).expect("it is read");
+    assert!(!report.contains("cut off"), "{report}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::default())]
 

@@ -6,10 +6,12 @@ use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
+use crate::exchange::gedcom::lines::VOID;
 use crate::exchange::gedcom::lines::reference;
 use crate::exchange::gedcom::sources::CITATION_DETAILS;
 use crate::exchange::gedcom::sources::Sources;
 use crate::exchange::gedcom::sources::notes;
+use crate::exchange::gedcom::vocabulary::PERHAPS_SAME;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::report::RowOf;
 
@@ -22,7 +24,7 @@ pub(super) fn take_associations<'a>(
     draft: &mut Draft,
 ) {
     for (association, line) in lines.tagged(at, "ASSO") {
-        let Some(other) = reference(line.value) else {
+        let Some(other) = reference(line.value).filter(|other| *other != VOID) else {
             draft.report.refused(RowOf::Relations, file.at(line.number), "ASSO refers to nobody".to_owned());
             continue;
         };
@@ -51,4 +53,26 @@ pub(super) fn take_associations<'a>(
             draft.relations.set(column, text);
         }
     }
+}
+
+/// Makes the relations of a record to others that may be of the same person; whether there are any.
+pub(super) fn take_aliases<'a>(
+    file: &ForeignFile<'a>,
+    lines: &Lines<'a>,
+    (at, record): (At, Line<'a>),
+    sources: &mut Sources<'_, '_, 'a>,
+    draft: &mut Draft,
+) -> bool {
+    let mut has_any = false;
+    for (_, line) in lines.tagged(at, "ALIA") {
+        let Some(other) = reference(line.value).filter(|other| *other != VOID) else { continue };
+        has_any = true;
+        let of_file = sources.of_file(draft).unwrap_or_default();
+        draft.relations.begin(file.at(line.number));
+        let cells = [("from", record.name), ("type", PERHAPS_SAME), ("to", other), (UNDIRECTED, "true"), ("source", &of_file)];
+        for (column, text) in cells {
+            draft.relations.set(column, text);
+        }
+    }
+    has_any
 }

@@ -3,7 +3,7 @@
 use crate::exchange::gedcom::sources::CITATION_DETAILS;
 
 /// Tags of events and attributes with the columns they become.
-const FACTS: [(&str, &str); 30] = [
+const FACTS: [(&str, &str); 34] = [
     ("SEX", "sex"),
     ("OCCU", "occupation"),
     ("RELI", "religion"),
@@ -34,10 +34,14 @@ const FACTS: [(&str, &str); 30] = [
     ("BURI", "buried"),
     ("CREM", "cremated"),
     ("WILL", "will"),
+    ("RFN", "record_file_number"),
+    ("AFN", "ancestral_file_number"),
+    ("RIN", "record_id_number"),
+    ("RESN", "restriction"),
 ];
 
-/// Tags that say how a program kept its files, and nothing of the person.
-const HOUSEKEEPING: [&str; 12] = ["CHAN", "RIN", "RFN", "AFN", "SUBM", "ANCI", "DESI", "RESN", "BLOB", "CONC", "CONT", "_UPD"];
+/// Tags that say how a program kept its files, and nothing of the person; the report says that they are not read.
+const HOUSEKEEPING: [&str; 9] = ["CHAN", "CREA", "SUBM", "ANCI", "DESI", "BLOB", "CONC", "CONT", "_UPD"];
 
 /// The column that a fact fills, if it is known.
 pub(super) fn fact(tag: &str) -> Option<&'static str> {

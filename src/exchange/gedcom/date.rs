@@ -85,8 +85,12 @@ fn two_points(words: &[&str], between: &str, write: impl Fn(&str, &str) -> Strin
 /// A day, month or year of a calendar.
 fn point(words: &[&str]) -> Result<Point, String> {
     let (julian, words) = match words.split_first() {
-        Some((&"@#DGREGORIAN@", rest)) => (false, rest),
-        Some((&"@#DJULIAN@", rest)) => (true, rest),
+        // Version 7 writes the words alone.
+        Some((&("@#DGREGORIAN@" | "GREGORIAN"), rest)) => (false, rest),
+        Some((&("@#DJULIAN@" | "JULIAN"), rest)) => (true, rest),
+        Some((other @ (&"FRENCH_R" | &"HEBREW"), _)) => {
+            return Err(format!("the calendar ({}) is not read", other.to_lowercase()));
+        }
         // Calendars such as the French republican one have a blank in their names.
         Some((other, _)) if other.starts_with("@#") => {
             let calendar = other.trim_matches(['@', '#']).trim_start_matches('D').to_lowercase();
@@ -106,7 +110,7 @@ fn point(words: &[&str]) -> Result<Point, String> {
         _ => return Err("it is no day, month or year".to_owned()),
     };
     let (year, change) = years(year, month)?;
-    let year = if before_christ { before(&year)? } else { year };
+    let (year, change) = if before_christ { (before(&year)?, None) } else { (year, change) };
     let edtf = match (month, day) {
         (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
         (Some(month), None) => format!("{year}-{month:02}"),
@@ -126,7 +130,10 @@ fn years(text: &str, month: Option<u8>) -> Result<(String, Option<String>), Stri
         return Err(no_year());
     }
     let year: u32 = year.parse().map_err(|_| no_year())?;
-    let Some(second) = second else { return Ok((format!("{year:04}"), None)) };
+    let Some(second) = second else {
+        let change = (year < 100).then(|| format!("the year {year} is written {year:04}, not as one of a later century"));
+        return Ok((format!("{year:04}"), change));
+    };
     let next = year + 1;
     if !(is_number(second, 1..=4) && format!("{next:04}").ends_with(second)) {
         return Err(no_year());
@@ -188,11 +195,20 @@ mod tests {
             ("44 B.C.", "-0043"),
             ("1 BC", "0000"),
             ("987", "0987"),
+            ("JULIAN 25 OCT 1917", "julian:1917-10-25"),
+            ("FROM JULIAN 1916 TO JULIAN 1917", "julian:1916/1917"),
+            ("GREGORIAN 3 MAR 1937", "1937-03-03"),
+            ("44 BCE", "-0043"),
         ];
         for (text, expected) in cases {
             assert_eq!(read_date(text), GedcomDate::Read(expected.to_owned()), "{text}");
         }
-        let changed = [("11 FEB 1699/00", "1700-02-11"), ("1699/00", "[1699,1700]"), ("FEB 1731/32", "1732-02")];
+        let changed = [
+            ("12 MAR 37", "0037-03-12"),
+            ("11 FEB 1699/00", "1700-02-11"),
+            ("1699/00", "[1699,1700]"),
+            ("FEB 1731/32", "1732-02"),
+        ];
         for (text, expected) in changed {
             assert!(matches!(read_date(text), GedcomDate::Changed(date, _) if date == expected), "{text}: {:?}", read_date(text));
         }
@@ -200,6 +216,8 @@ mod tests {
         let unread = [
             "@#DFRENCH R@ 11 NIVO 6",
             "@#DHEBREW@ 2 TVT 5758",
+            "HEBREW 2 TVT 5758",
+            "FRENCH_R 11 NIVO 6",
             "BET 1936",
             "BET 1938 AND 1936",
             "FROM @#DJULIAN@ 1700 TO 1701",

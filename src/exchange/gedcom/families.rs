@@ -3,13 +3,12 @@
 use hashbrown::HashMap;
 use hashbrown::HashSet;
 
+use crate::exchange::gedcom::child_links::ChildLink;
 use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
+use crate::exchange::gedcom::lines::VOID;
 use crate::exchange::gedcom::lines::reference;
-use crate::exchange::gedcom::vocabulary::ADOPTIVE;
-use crate::exchange::gedcom::vocabulary::FOSTER;
-use crate::exchange::gedcom::vocabulary::PARENT;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::ImportReport;
@@ -48,15 +47,7 @@ pub(super) struct Family<'a> {
 pub(super) struct Families<'a> {
     pub(super) all: Vec<Family<'a>>,
     by_name: HashMap<&'a str, usize>,
-    by_law: HashMap<(&'a str, &'a str), ByLaw>,
-}
-
-/// Parents that are none by birth.
-#[derive(Clone, Copy, Debug)]
-struct ByLaw {
-    relation_type: &'static str,
-    /// The only partner it is true of; both if there is none.
-    only: Option<Part>,
+    links: HashMap<(&'a str, &'a str), ChildLink<'a>>,
 }
 
 /// A reading of families in progress.
@@ -68,10 +59,9 @@ pub(super) struct FamilyReader<'f, 'l, 'r, 'a> {
 }
 
 impl<'a> Families<'a> {
-    /// The type of the tie between a partner of a family and a child of it.
-    pub(super) fn type_of(&self, family: &Family<'a>, child: &str, partner: Part) -> &'static str {
-        let by_law = self.by_law.get(&(child, family.name)).filter(|found| found.only.is_none_or(|only| only == partner));
-        by_law.map_or(PARENT, |found| found.relation_type)
+    /// What is said of the tie between a child and its family, if more is said than that it is one.
+    pub(super) fn link(&self, family: &Family<'a>, child: &str) -> ChildLink<'a> {
+        self.links.get(&(child, family.name)).cloned().unwrap_or_default()
     }
 
     fn named(&mut self, name: &'a str) -> &mut Family<'a> {
@@ -117,7 +107,13 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
         let mut families = Families::default();
         let lines = self.lines;
         for (at, record) in lines.records().filter(|(_, record)| record.tag == "FAM") {
+            lines.take(at);
             self.take_family(at, record, families.named(record.name));
+            for (child, line) in lines.below(at).filter(|(_, line)| line.tag == "CHIL") {
+                if let Some(id) = reference(line.value) {
+                    families.links.entry((id, record.name)).or_default().take_child_line(lines, child);
+                }
+            }
         }
         let mut said: HashSet<(&str, &str, bool)> = HashSet::new();
         for (at, record) in lines.records().filter(|(_, record)| record.tag == "INDI") {
@@ -147,7 +143,12 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
                 "CHIL" => Part::Child,
                 _ => continue,
             };
+            self.lines.take(at);
             let added = match reference(line.value) {
+                Some(VOID) => {
+                    self.remarks.make(line.number, "a place in a family is left empty on purpose (@VOID@); it makes no tie");
+                    continue;
+                }
                 Some(id) => family.add(Member { id, part, at }),
                 None => Err(format!("{} refers to nobody", line.tag)),
             };
@@ -170,15 +171,18 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
                 "FAMC" => Part::Child,
                 "FAMS" => partner,
                 "ADOP" => {
-                    self.take_adoption(link, record.name, families);
+                    if let Some((name, only)) = ChildLink::adoption_by(self.lines, link) {
+                        families.links.entry((record.name, name)).or_default().take_adoption(link, only);
+                    }
                     continue;
                 }
                 _ => continue,
             };
-            let Some(name) = reference(line.value) else { continue };
+            let Some(name) = reference(line.value).filter(|name| *name != VOID) else { continue };
+            self.lines.take(link);
             said.insert((record.name, name, part == Part::Child));
             if part == Part::Child {
-                self.take_pedigree(link, (record.name, name), families);
+                families.links.entry((record.name, name)).or_default().take_link(self.lines, link);
             }
             let family = families.named(name);
             if family.lists(record.name, part) {
@@ -193,26 +197,5 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
                 self.report.refused(RowOf::Relations, self.file.at(line.number), why);
             }
         }
-    }
-
-    /// How a child came to a family, as the link says.
-    fn take_pedigree(&self, link: At, key: (&'a str, &'a str), families: &mut Families<'a>) {
-        let relation_type = match self.lines.value(link, "PEDI").to_lowercase().as_str() {
-            "adopted" => ADOPTIVE,
-            "foster" => FOSTER,
-            _ => return,
-        };
-        families.by_law.insert(key, ByLaw { relation_type, only: None });
-    }
-
-    fn take_adoption(&self, event: At, child: &'a str, families: &mut Families<'a>) {
-        let Some((at, family)) = self.lines.tagged(event, "FAMC").next() else { return };
-        let Some(name) = reference(family.value) else { return };
-        let only = match self.lines.value(at, "ADOP") {
-            "HUSB" => Some(Part::Husband),
-            "WIFE" => Some(Part::Wife),
-            _ => None,
-        };
-        families.by_law.insert((child, name), ByLaw { relation_type: ADOPTIVE, only });
     }
 }

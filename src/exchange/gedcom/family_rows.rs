@@ -12,8 +12,10 @@ use crate::exchange::gedcom::families::Family;
 use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Lines;
 use crate::exchange::gedcom::people::Facts;
+use crate::exchange::gedcom::people::PICTURES;
 use crate::exchange::gedcom::people::People;
 use crate::exchange::gedcom::people::cut;
+use crate::exchange::gedcom::people::further_dates;
 use crate::exchange::gedcom::sources::CITATION_DETAILS;
 use crate::exchange::gedcom::sources::Citation;
 use crate::exchange::gedcom::sources::Sources;
@@ -66,7 +68,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
 
     /// What is cited for the couple: a register of weddings says nothing of children.
     fn citation_of_couple(&mut self, record: At) -> Citation {
-        let is_of_couple = |tag| matches!(tag, "MARR" | "DIV") || FACTS.iter().any(|(fact, _)| *fact == tag);
+        let is_of_couple = |tag| !matches!(tag, "HUSB" | "WIFE" | "CHIL" | "SOUR" | "NOTE" | "SNOTE" | "OBJE");
         let facts = self.lines.below(record).filter(|(_, line)| is_of_couple(line.tag)).map(|(at, _)| at);
         let below: Vec<At> = std::iter::once(record).chain(facts).collect();
         self.sources.citation(&below, self.draft)
@@ -85,8 +87,9 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         };
         self.used.insert(SPOUSE);
         let line = if line == 0 { self.lines.get(other.at).number } else { line };
-        let place =
-            family.record.and_then(|record| self.decisive(record, "MARR")).and_then(|wedding| self.wedding_place(wedding));
+        let decisive = |tag| family.record.and_then(|record| self.decisive(record, tag));
+        let [wedding, divorce] = ["MARR", "DIV"].map(decisive);
+        let place = wedding.and_then(|wedding| self.wedding_place(wedding));
         self.draft.relations.begin(self.file.at(line));
         let cells = [("from", one.id), ("type", SPOUSE), ("to", other.id), (UNDIRECTED, "true")];
         for (column, text) in cells.into_iter().chain(place.map(|place| ("place", place))) {
@@ -94,7 +97,6 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         }
         let mut citation = Citation::default();
         if let Some(record) = family.record {
-            let [wedding, divorce] = ["MARR", "DIV"].map(|tag| self.decisive(record, tag));
             self.take_dates(wedding, divorce);
             self.take_facts(record, wedding, divorce);
             citation = self.citation_of_couple(record);
@@ -105,21 +107,20 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
     /// The place of the wedding, which becomes an entity.
     fn wedding_place(&mut self, wedding: At) -> Option<&'a str> {
         let lines = self.lines;
-        let (_, found) = lines.tagged(wedding, "PLAC").find(|(_, line)| !line.value.trim().is_empty())?;
+        let (at, found) = lines.tagged(wedding, "PLAC").find(|(_, line)| !line.value.trim().is_empty())?;
         let place = found.value.trim();
         // A place that is called as somebody is referred to would be taken for them.
         if lines.named(place).is_some() {
             return None;
         }
-        self.people.place(place, found.number, self.draft);
+        self.people.place(at, self.draft);
         Some(place)
     }
 
     /// Of several weddings or divorces of a couple, the one that dates their tie: the first with a date.
     fn decisive(&self, record: At, tag: &'static str) -> Option<At> {
-        let mut all = self.lines.tagged(record, tag).map(|(event, _)| event);
-        let first = all.next()?;
-        std::iter::once(first).chain(all).find(|&event| !self.lines.value(event, "DATE").is_empty()).or(Some(first))
+        let all = || self.lines.tagged(record, tag).map(|(event, _)| event);
+        all().find(|&event| !self.lines.value(event, "DATE").is_empty()).or_else(|| all().next())
     }
 
     /// From wedding to divorce; an end that is not told of is unknown.
@@ -161,13 +162,17 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         let mut facts = Facts::default();
         for (at, line) in self.lines.below(record) {
             let column = match line.tag {
-                "HUSB" | "WIFE" | "CHIL" | "NOTE" | "SOUR" => continue,
+                "HUSB" | "WIFE" | "CHIL" | "NOTE" | "SNOTE" | "SOUR" => continue,
                 "MARR" if Some(at) == wedding => continue,
-                "MARR" => "further_weddings".to_owned(),
+                "MARR" => {
+                    self.remarks.make(line.number, "the couple has another wedding, which is kept in further_weddings");
+                    "further_weddings".to_owned()
+                }
                 "DIV" if Some(at) == divorce => "divorced".to_owned(),
                 "DIV" => "further_divorces".to_owned(),
                 "OBJE" => {
-                    self.remarks.make(line.number, "pictures and other files (OBJE) were left out");
+                    self.remarks.make(line.number, PICTURES);
+                    self.lines.take_all(at);
                     continue;
                 }
                 tag if is_housekeeping(tag) => continue,
@@ -176,13 +181,11 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
                     .find(|(fact, _)| *fact == tag)
                     .map_or_else(|| format!("gedcom_{tag}"), |(_, fact)| (*fact).into()),
             };
-            if column == "further_weddings" {
-                self.remarks.make(line.number, "the couple has another wedding, which is kept in further_weddings");
-            }
             facts.add(column, self.people.told(at));
         }
         if let Some(at) = wedding {
             facts.add("marriage_type".to_owned(), self.lines.value(at, "TYPE").to_owned());
+            facts.add("further_dates".to_owned(), further_dates(self.lines, at));
             for (partner, column) in [("HUSB", "age_of_husband"), ("WIFE", "age_of_wife")] {
                 let age = self.lines.tagged(at, partner).next().map_or("", |(partner, _)| self.lines.value(partner, "AGE"));
                 facts.add(column.to_owned(), age.to_owned());
@@ -199,6 +202,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
     fn take_children(&mut self, families: &Families<'a>, family: &Family<'a>) {
         let citation = self.citation_of_family(family);
         for child in &family.children {
+            let kinship = families.link(family, child.id);
             let line = self.lines.get(child.at).number;
             for parent in &family.partners {
                 if parent.id == child.id {
@@ -206,12 +210,16 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
                     self.draft.report.refused(RowOf::Relations, self.file.at(line), why);
                     continue;
                 }
-                let relation_type = families.type_of(family, child.id, parent.part);
+                let relation_type = kinship.type_of(parent.part);
                 self.used.insert(relation_type);
                 let own = self.sources.citation(&[child.at], self.draft);
                 self.draft.relations.begin(self.file.at(line));
                 for (column, text) in [("from", parent.id), ("type", relation_type), ("to", child.id)] {
                     self.draft.relations.set(column, text);
+                }
+                kinship.fill(self.draft);
+                if let Some(adoption) = kinship.adoption(parent.part) {
+                    self.take_adoption(adoption);
                 }
                 let is_short = citation.source.len() + citation.locus.len() + citation.details.len() <= LONGEST_CITATION;
                 let none = Citation::default();
@@ -223,6 +231,19 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
                     &none
                 });
             }
+        }
+    }
+
+    /// An adoption begins the tie to whoever adopted.
+    fn take_adoption(&mut self, event: At) {
+        let date = self.lines.value(event, "DATE");
+        if date.is_empty() {
+            return;
+        }
+        self.draft.relations.set("when_verbatim", &format!("ADOP {date}"));
+        if let Some(start) = self.date(date) {
+            let when = stretch(&start, "").unwrap_or(start);
+            self.draft.relations.set("when", &when);
         }
     }
 

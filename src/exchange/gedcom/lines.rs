@@ -14,6 +14,9 @@ const TOLD_EVERY: usize = 1 << 16;
 /// The longest name of a record, in bytes; the standard allows 20, and it is repeated with each tie.
 const LONGEST_NAME: usize = 200;
 
+/// How many tags are told of the place of a line.
+const LONGEST_PATH: usize = 4;
+
 /// A long note that a thousand people refer to must not be copied a thousand times; so much may be in any case.
 const LEAST_COPIES: usize = 1 << 20;
 
@@ -38,6 +41,8 @@ pub(super) type At = usize;
 pub(super) struct Lines<'a> {
     all: Vec<Line<'a>>,
     by_name: HashMap<&'a str, At>,
+    /// Which of them somebody has read.
+    taken: Vec<Cell<bool>>,
     /// How many more bytes may be copied to where they are referred to.
     copies: Cell<usize>,
 }
@@ -75,6 +80,13 @@ impl<'a> Lines<'a> {
             open.push((level, lines.len()));
             lines.push(Line { number, name, tag, value, end: 0 });
         }
+        if let Some(cut) = cut_off(file.text, &lines) {
+            remarks.make(cut.number, &cut.what);
+            if cut.is_within_line {
+                lines.pop();
+                open.retain(|(_, at)| *at < lines.len());
+            }
+        }
         let all = lines.len();
         for (_, at) in open {
             lines[at].end = all;
@@ -83,7 +95,8 @@ impl<'a> Lines<'a> {
         for (line, at) in lines.iter().zip(0..).filter(|(line, _)| !line.name.is_empty()) {
             by_name.entry(line.name).or_insert(at);
         }
-        Self { all: lines, by_name, copies: Cell::new(file.text.len().max(LEAST_COPIES)) }
+        let taken = vec![Cell::new(false); lines.len()];
+        Self { all: lines, by_name, taken, copies: Cell::new(file.text.len().max(LEAST_COPIES)) }
     }
 
     /// A line.
@@ -103,7 +116,36 @@ impl<'a> Lines<'a> {
 
     /// The lines right below a line that have a tag.
     pub(super) fn tagged(&self, at: At, tag: &'static str) -> impl Iterator<Item = (At, Line<'a>)> {
-        self.below(at).filter(move |(_, line)| line.tag == tag)
+        self.below(at).filter(move |(_, line)| line.tag == tag).inspect(|(at, _)| self.take(*at))
+    }
+
+    /// Notes that a line was read, so that nobody is told that it was not.
+    pub(super) fn take(&self, at: At) {
+        self.taken[at].set(true);
+    }
+
+    /// The same of a line and all below it.
+    pub(super) fn take_all(&self, at: At) {
+        self.taken[at..self.all[at].end].iter().for_each(|taken| taken.set(true));
+    }
+
+    /// Hands the lines that nobody has read to `tell`, each with the tags above it and its own; not those below one of them.
+    pub(super) fn unread(&self, mut tell: impl FnMut(Line<'a>, &str)) {
+        let mut above: Vec<(At, &str)> = Vec::new();
+        let mut at = 0;
+        while let Some(line) = self.all.get(at) {
+            while above.pop_if(|(end, _)| *end <= at).is_some() {}
+            if self.taken[at].get() || is_continuation(line.tag) {
+                above.push((line.end, line.tag));
+                at += 1;
+                continue;
+            }
+            // Deep down, the last tags say enough.
+            let tags = above.iter().map(|(_, tag)| *tag).chain([line.tag]);
+            let path: Vec<&str> = tags.skip((above.len() + 1).saturating_sub(LONGEST_PATH)).collect();
+            tell(*line, &path.join("."));
+            at = line.end.max(at + 1);
+        }
     }
 
     /// The value of the first line below a line that has a tag, and a value.
@@ -123,6 +165,7 @@ impl<'a> Lines<'a> {
 
     /// The value of a line with those that continue it.
     pub(super) fn text(&self, at: At) -> Cow<'a, str> {
+        self.take(at);
         let value = self.all[at].value;
         if !self.below(at).any(|(_, line)| is_continuation(line.tag)) && !value.contains("@@") {
             return Cow::Borrowed(value.trim());
@@ -159,10 +202,34 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// The name in a reference that leads to nobody on purpose, since version 7.
+pub(super) const VOID: &str = "VOID";
+
 /// The name in a reference.
 pub(super) fn reference(value: &str) -> Option<&str> {
     let name = value.trim().strip_prefix('@')?.strip_suffix('@')?;
     ((1..=LONGEST_NAME).contains(&name.len()) && !name.starts_with('#') && !name.contains('@')).then_some(name)
+}
+
+/// Where and how a file was cut off.
+struct CutOff {
+    number: u64,
+    what: String,
+    /// Whether its last line is not whole.
+    is_within_line: bool,
+}
+
+/// What is to be said of a file that does not end with the record TRLR, as every file of GEDCOM does.
+fn cut_off(text: &str, lines: &[Line<'_>]) -> Option<CutOff> {
+    let last = lines.last().filter(|last| last.tag != "TRLR")?;
+    let is_within_line = !text.ends_with(['\n', '\r']) && lines.len() > 1;
+    let shown: String = format!("{} {}", last.tag, last.value).trim().chars().take(60).collect();
+    let what = if is_within_line {
+        format!("the file ends without TRLR within a line; perhaps it was cut off, so that the line \"{shown}\" was left out")
+    } else {
+        "the file ends without TRLR; perhaps it was cut off".to_owned()
+    };
+    Some(CutOff { number: last.number, what, is_within_line })
 }
 
 fn is_continuation(tag: &str) -> bool {

@@ -5,6 +5,7 @@
 //! Lines are kept in one list, each with the end of what is below it, so that no nesting is too deep.
 
 mod associations;
+mod child_links;
 mod columns;
 mod date;
 mod families;

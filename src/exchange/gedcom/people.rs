@@ -17,6 +17,19 @@ use crate::exchange::gedcom::sources::notes;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::remarks::Remarks;
 
+/// What is told of what is no text.
+pub(super) const PICTURES: &str = "pictures and other files (OBJE) were left out";
+
+/// Lines of a person that are no facts about them, or whose sources are those of ties.
+const CITED_ELSEWHERE: [&str; 7] = ["FAMC", "FAMS", "ASSO", "ALIA", "SOUR", "NOTE", "SNOTE"];
+
+/// Other forms of a name.
+const FURTHER_NAMES: [&str; 6] = ["NICK", "FONE", "ROMN", "TRAN", "_AKA", "_MARNM"];
+
+/// The parts of a name with the attributes they become where the name itself does not say them.
+const PARTS_OF_NAMES: [(&str, &str); 5] =
+    [("NPFX", "name_prefix"), ("GIVN", "given_name"), ("SPFX", "surname_prefix"), ("SURN", "surname"), ("NSFX", "name_suffix")];
+
 /// What writes the entities of a file.
 pub(super) struct People<'f, 'l, 'a> {
     pub(super) file: &'f ForeignFile<'a>,
@@ -52,6 +65,7 @@ impl<'a> People<'_, '_, 'a> {
     /// Makes an entity of a person's record.
     pub(super) fn take(&mut self, at: At, record: Line<'a>, rest: (&mut Sources<'_, '_, 'a>, &mut Draft, &mut Remarks)) {
         let (sources, draft, remarks) = rest;
+        self.lines.take(at);
         draft.entities.begin(self.file.at(record.number));
         draft.entities.set("id", record.name);
         draft.entities.set("kind", "person");
@@ -61,10 +75,12 @@ impl<'a> People<'_, '_, 'a> {
         for (column, text) in facts.columns() {
             draft.entities.set(self.column(column), &text);
         }
-        draft.entities.set(self.column("note"), &notes(self.lines, at));
-        let below: Vec<At> = std::iter::once(at)
-            .chain(self.lines.below(at).filter(|(_, line)| matches!(line.tag, "NAME" | "BIRT" | "DEAT")).map(|(at, _)| at))
-            .collect();
+        let names = self.lines.tagged(at, "NAME").map(|(name, _)| name);
+        let all_notes: Vec<String> = std::iter::once(at).chain(names).map(|at| notes(self.lines, at)).collect();
+        let all_notes: Vec<&str> = all_notes.iter().map(String::as_str).filter(|note| !note.is_empty()).collect();
+        draft.entities.set(self.column("note"), &all_notes.join("\n\n"));
+        let facts = self.lines.below(at).filter(|(_, line)| !CITED_ELSEWHERE.contains(&line.tag)).map(|(at, _)| at);
+        let below: Vec<At> = std::iter::once(at).chain(facts).collect();
         let citation = sources.citation(&below, draft);
         draft.entities.set("source", &citation.source);
         draft.entities.set("locus", &citation.locus);
@@ -72,12 +88,15 @@ impl<'a> People<'_, '_, 'a> {
     }
 
     /// The entity of a place, made the first time it is named.
-    pub(super) fn place(&mut self, text: &str, line: u64, draft: &mut Draft) {
+    pub(super) fn place(&mut self, at: At, draft: &mut Draft) {
+        let line = self.lines.get(at);
+        let text = line.value.trim();
+        let coordinates = coordinates(self.lines, at);
         if self.places.insert(text.to_owned()) {
-            draft.entities.begin(self.file.at(line));
-            draft.entities.set("id", text);
-            draft.entities.set("kind", "place");
-            draft.entities.set("name", text);
+            draft.entities.begin(self.file.at(line.number));
+            for (column, cell) in [("id", text), ("kind", "place"), ("name", text), ("coordinates", &coordinates)] {
+                draft.entities.set(column, cell);
+            }
         }
     }
 
@@ -93,13 +112,16 @@ impl<'a> People<'_, '_, 'a> {
             if !kind.is_empty() && !written.is_empty() && kind != "birth" {
                 draft.entities.set(&format!("name ({kind})"), &written);
             }
+            self.take_parts_of_name(name, &written, draft);
             variants.push(written);
-            for (_, line) in
-                self.lines.below(name).filter(|(_, line)| matches!(line.tag, "NICK" | "FONE" | "ROMN" | "_AKA" | "_MARNM"))
-            {
+            for (further, line) in self.lines.below(name).filter(|(_, line)| FURTHER_NAMES.contains(&line.tag)) {
+                self.lines.take(further);
                 variants.push(plain_name(line.value));
             }
         }
+        // The standard means a record by it, most programs a name.
+        let aliases = self.lines.tagged(at, "ALIA").filter(|(_, line)| reference(line.value).is_none());
+        variants.extend(aliases.map(|(_, line)| plain_name(line.value)));
         let mut seen = HashSet::new();
         variants.retain(|name| !name.is_empty() && seen.insert(name.clone()));
         if let Some((name, variants)) = variants.split_first() {
@@ -108,14 +130,26 @@ impl<'a> People<'_, '_, 'a> {
         }
     }
 
+    /// Keeps the parts of a name that do not stand in the name itself.
+    fn take_parts_of_name(&self, name: At, written: &str, draft: &mut Draft) {
+        for (tag, column) in PARTS_OF_NAMES {
+            let part = plain_name(self.lines.value(name, tag));
+            if !written.contains(&part) {
+                draft.entities.set(column, &part);
+            }
+        }
+    }
+
     /// Birth and death, with the words of their dates.
     fn take_life(&self, at: At, draft: &mut Draft) {
         let events = [("BIRT", "begin", "birth_date", "birth_place"), ("DEAT", "end", "death_date", "death_place")];
         for (tag, column, words, place) in events {
             let Some((event, _)) = self.lines.tagged(at, tag).next() else { continue };
-            draft.entities.set(self.column(place), self.lines.value(event, "PLAC"));
+            draft.entities.set(self.column(place), &placed(self.lines, event));
             let date = self.lines.value(event, "DATE");
+            let further = further_dates(self.lines, event);
             if date.is_empty() {
+                draft.entities.set(self.column(words), &further);
                 continue;
             }
             let edtf = match read_date(date) {
@@ -131,7 +165,12 @@ impl<'a> People<'_, '_, 'a> {
                 }
             };
             draft.entities.set(self.column(column), &edtf);
-            if edtf != date {
+            if self.lines.tagged(event, "DATE").filter(|(_, line)| !line.value.trim().is_empty()).count() > 1 {
+                draft.entities.changed(format!("there are several dates of one event; \"{}\" was taken", cut(date)));
+            }
+            if !further.is_empty() {
+                draft.entities.set(self.column(words), &format!("{date}; {further}"));
+            } else if edtf != date {
                 draft.entities.set(self.column(words), date);
             }
         }
@@ -147,8 +186,11 @@ impl<'a> People<'_, '_, 'a> {
                 _ => true,
             };
             match line.tag {
-                "NAME" | "NOTE" | "SOUR" | "FAMC" | "FAMS" | "ASSO" => {}
-                "OBJE" => remarks.make(line.number, "pictures and other files (OBJE) were left out"),
+                "NAME" | "NOTE" | "SNOTE" | "SOUR" | "FAMC" | "FAMS" | "ASSO" | "ALIA" => {}
+                "OBJE" => {
+                    remarks.make(line.number, PICTURES);
+                    self.lines.take_all(found);
+                }
                 "BIRT" | "DEAT" if !is_again => self.rest_of_life(found, line, &mut facts),
                 tag if is_housekeeping(tag) => {}
                 tag => {
@@ -175,11 +217,12 @@ impl<'a> People<'_, '_, 'a> {
     /// A fact in words: what, kind, date, place.
     pub(super) fn told(&self, at: At) -> String {
         let value = self.lines.text(at);
-        let value = if reference(&value).is_some() || value == "Y" { "" } else { value.as_ref() };
-        let below = ["TYPE", "DATE", "PLAC", "ADDR"].map(|tag| self.lines.value(at, tag));
-        let note = notes(self.lines, at);
-        let parts = std::iter::once(value).chain(below).chain([note.as_str()]);
-        let told = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let value = if value == "Y" { "" } else { reference(&value).unwrap_or(&value) };
+        let [kind, date, address, cause, age, agency] =
+            ["TYPE", "DATE", "ADDR", "CAUS", "AGE", "AGNC"].map(|tag| self.lines.value(at, tag));
+        let (further, place, note) = (further_dates(self.lines, at), placed(self.lines, at), notes(self.lines, at));
+        let parts = [value, kind, date, &further, &place, address, agency, cause, age, &note];
+        let told = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         // That it happened is something too.
         if told.is_empty() && self.lines.get(at).value.trim() == "Y" { "yes".to_owned() } else { told }
     }
@@ -187,6 +230,30 @@ impl<'a> People<'_, '_, 'a> {
     fn column<'c>(&'c self, column: &'c str) -> &'c str {
         self.columns.iter().find(|(known, _)| *known == column).map_or(column, |(_, named)| named)
     }
+}
+
+/// Where an event was: the place, with its coordinates in brackets if they are given.
+fn placed(lines: &Lines<'_>, event: At) -> String {
+    let Some((at, line)) = lines.tagged(event, "PLAC").find(|(_, line)| !line.value.trim().is_empty()) else {
+        return String::new();
+    };
+    let (place, coordinates) = (line.value.trim(), coordinates(lines, at));
+    if coordinates.is_empty() { place.to_owned() } else { format!("{place} ({coordinates})") }
+}
+
+/// The coordinates of a place as they are written, such as `N50.07 E14.43`.
+fn coordinates(lines: &Lines<'_>, place: At) -> String {
+    let map = lines.tagged(place, "MAP").next();
+    let both = map.map(|(map, _)| ["LATI", "LONG"].map(|tag| lines.value(map, tag)));
+    both.map_or_else(String::new, |both| both.join(" ").trim().to_owned())
+}
+
+/// What is said of the date of an event besides its first date: other dates, and words.
+pub(super) fn further_dates(lines: &Lines<'_>, event: At) -> String {
+    let dates: Vec<(At, Line<'_>)> = lines.tagged(event, "DATE").collect();
+    let further = dates.iter().filter(|(_, line)| !line.value.trim().is_empty()).skip(1).map(|(_, line)| line.value.trim());
+    let words = dates.iter().map(|(date, _)| lines.value(*date, "PHRASE")).filter(|words| !words.is_empty());
+    further.chain(words).collect::<Vec<&str>>().join("; ")
 }
 
 /// A name without the marks around its surname.

@@ -4,15 +4,19 @@ use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
+use crate::exchange::gedcom::associations::take_aliases;
 use crate::exchange::gedcom::associations::take_associations;
 use crate::exchange::gedcom::columns::of_entities;
 use crate::exchange::gedcom::families::FamilyReader;
 use crate::exchange::gedcom::family_rows::FamilyRows;
+use crate::exchange::gedcom::lines::At;
+use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
 use crate::exchange::gedcom::lines::begins_transmission;
 use crate::exchange::gedcom::people::People;
 use crate::exchange::gedcom::sources::Sources;
 use crate::exchange::gedcom::sources::notes;
+use crate::exchange::gedcom::vocabulary::PERHAPS_SAME;
 use crate::exchange::gedcom::vocabulary::declare_types;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
@@ -56,11 +60,16 @@ impl Importer for GedcomReader {
             used: HashSet::new(),
         };
         rows.take(&families);
-        let used: Vec<&str> = rows.used.into_iter().collect();
-        declare_types(&used, file.at(0), draft);
+        let mut used = rows.used;
         for (at, record) in lines.records().filter(|(_, record)| record.tag == "INDI") {
             take_associations(file, &lines, (at, record), &mut sources, draft);
+            if take_aliases(file, &lines, (at, record), &mut sources, draft) {
+                used.insert(PERHAPS_SAME);
+            }
         }
+        let used: Vec<&str> = used.into_iter().collect();
+        declare_types(&used, file.at(0), draft);
+        lines.unread(|line, path| remarks.make(line.number, &format!("{path} is not read; it was left out")));
         remarks.report(file, &mut draft.report);
         Ok(())
     }
@@ -71,6 +80,7 @@ fn read_head(file: &ForeignFile<'_>, lines: &Lines<'_>, draft: &mut Draft, remar
     for (at, record) in lines.records() {
         match record.tag {
             "HEAD" => {
+                read_version(file, lines, (at, record), draft);
                 draft.about.description = notes(lines, at);
                 let terms = lines.value(at, "COPR");
                 if !terms.is_empty() {
@@ -81,11 +91,28 @@ fn read_head(file: &ForeignFile<'_>, lines: &Lines<'_>, draft: &mut Draft, remar
                     draft.report.remark(file.at(record.number), what.to_owned());
                 }
             }
-            "INDI" | "FAM" | "SOUR" | "NOTE" | "REPO" | "SUBM" | "SUBN" | "TRLR" => {}
+            "INDI" | "FAM" | "SOUR" | "REPO" | "NOTE" | "SNOTE" => {}
+            "SUBM" | "SUBN" | "TRLR" => lines.take_all(at),
             other => {
                 let shown: String = other.chars().take(20).collect();
                 remarks.make(record.number, &format!("records of the sort {shown} are not read; they were left out"));
+                lines.take_all(at);
             }
         }
+    }
+}
+
+/// The version of GEDCOM that the head names; what else it says is about the program that wrote the file.
+fn read_version(file: &ForeignFile<'_>, lines: &Lines<'_>, (at, record): (At, Line<'_>), draft: &mut Draft) {
+    lines.take_all(at);
+    let version = lines.tagged(at, "GEDC").map(|(found, _)| lines.value(found, "VERS")).next().unwrap_or_default();
+    let version: String = version.chars().take(20).collect();
+    file.taken_for(format!("GEDCOM {version}").trim_end().to_owned(), draft);
+    if !version.is_empty() && !version.starts_with("5.5") {
+        let message = format!(
+            "the file is of version {version} of GEDCOM; it is read as version 5.5.1, with what version 7 writes otherwise; what is \
+             not read is told"
+        );
+        draft.report.remark(file.at(record.number), message);
     }
 }

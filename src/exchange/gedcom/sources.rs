@@ -104,19 +104,21 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
         let lines = self.lines;
         let text = |at: At, tag| lines.tagged(at, tag).next().map_or(Cow::Borrowed(""), |(found, _)| lines.text(found));
         draft.sources.begin(self.file.at(record.number));
+        lines.take(at);
         draft.sources.set("id", record.name);
         for (column, tags) in [("title", ["TITL", "ABBR"]), ("author", ["AUTH", "AUTH"]), ("publisher", ["PUBL", "PUBL"])] {
             let found = tags.into_iter().map(|tag| text(at, tag)).find(|text| !text.is_empty());
             draft.sources.set(column, &found.unwrap_or_default().replace('\n', " "));
         }
         if let Some((repository, line)) = lines.tagged(at, "REPO").next() {
-            let name =
-                lines.referred(line.value).map_or(Cow::Borrowed(line.value), |record| lines.copy(text(record, "NAME"), record));
+            let name = lines.referred(line.value).map_or(Cow::Borrowed(line.value), |record| {
+                lines.take(record);
+                lines.copy(text(record, "NAME"), record)
+            });
             draft.sources.set("archive", &name);
             draft.sources.set("shelfmark", lines.value(repository, "CALN"));
         }
-        let notes: Vec<Cow<'a, str>> = lines.tagged(at, "NOTE").map(|(note, line)| note_text(lines, note, line)).collect();
-        let notes = notes.into_iter().chain(Some(text(at, "TEXT"))).filter(|note| !note.is_empty());
+        let notes = [Cow::Owned(notes(lines, at)), text(at, "TEXT")].into_iter().filter(|note| !note.is_empty());
         draft.sources.set("note", &notes.collect::<Vec<_>>().join("; "));
     }
 }
@@ -138,6 +140,9 @@ fn details(lines: &Lines<'_>, citation: At) -> String {
     all.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
+/// What notes are called; the second that are shared by many, since version 7.
+const NOTES: [&str; 2] = ["NOTE", "SNOTE"];
+
 /// A note, whether it stands here or in a record of its own.
 pub(super) fn note_text<'a>(lines: &Lines<'a>, at: At, line: Line<'a>) -> Cow<'a, str> {
     match lines.referred(line.value) {
@@ -149,6 +154,6 @@ pub(super) fn note_text<'a>(lines: &Lines<'a>, at: At, line: Line<'a>) -> Cow<'a
 
 /// The notes right below a line.
 pub(super) fn notes(lines: &Lines<'_>, below: At) -> String {
-    let notes = lines.tagged(below, "NOTE").map(|(at, line)| note_text(lines, at, line));
+    let notes = NOTES.into_iter().flat_map(|tag| lines.tagged(below, tag)).map(|(at, line)| note_text(lines, at, line));
     notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n\n")
 }

@@ -12,11 +12,18 @@ pub(super) const ADOPTIVE: &str = "adoptive_parent_of";
 /// The tie of one who fosters a child.
 pub(super) const FOSTER: &str = "foster_parent_of";
 
-const TYPES: [(&str, &str, &str, &str); 4] = [
+/// The tie of one who is married to a parent.
+pub(super) const STEP: &str = "step_parent_of";
+/// The tie between two records that may be of one person.
+pub(super) const PERHAPS_SAME: &str = "may_be_same_person_as";
+
+const TYPES: [(&str, &str, &str, &str); 6] = [
     (SPOUSE, "was married to", "was married to", "true"),
     (PARENT, "was a parent of", "was a child of", "false"),
     (ADOPTIVE, "was an adoptive parent of", "was an adopted child of", "false"),
     (FOSTER, "was a foster parent of", "was a foster child of", "false"),
+    (STEP, "was a step-parent of", "was a stepchild of", "false"),
+    (PERHAPS_SAME, "may be the same person as", "may be the same person as", "true"),
 ];
 
 /// Declares the types that a file needs.
@@ -31,7 +38,7 @@ pub(super) fn declare_types(needed: &[&str], place: Place, draft: &mut Draft) {
             ("type", id),
             ("label", label),
             ("inverse_label", inverse),
-            ("class", "kinship"),
+            ("class", if id == PERHAPS_SAME { "identity" } else { "kinship" }),
             ("aspect", "state"),
             ("symmetric", symmetric),
         ];
