@@ -18,6 +18,8 @@ use prosopograph::model::RelationIndex;
 
 use crate::exchange::round_trip::read_back;
 use crate::exchange::round_trip::written;
+use crate::support::foreign::outcome;
+use crate::support::small_dataset::read_with;
 
 pub fn try_import(files: &[(&str, &str)], map: &str) -> Result<Imported, ImportError> {
     let files: Vec<InputFile> =
@@ -419,4 +421,31 @@ fn gephis_columns_and_attributes_of_their_names_do_not_mix() {
     let (back, report) = read_back(&written_once);
     assert_eq!((report.entities.changed, report.relations.changed), (0, 0), "{report}");
     assert_eq!(written(&network, Format::Dataset), written(&back, Format::Dataset));
+}
+
+#[test]
+fn lists_of_lgl_are_no_lists_of_edges() {
+    let text = "# Ann\nBen 1\nCyd 2.5\n# Ben\nCyd\n# Dan\n";
+    let expected = [
+        "id·kind·name",
+        "Ann·entity·Ann",
+        "Ben·entity·Ben",
+        "Cyd·entity·Cyd",
+        "Dan·entity·Dan",
+        "from·type·to·weight",
+        "Ann·tied_to·Ben·1",
+        "Ann·tied_to·Cyd·2.5",
+        "Ben·tied_to·Cyd·",
+    ];
+    assert_eq!(outcome("a.lgl", text).split('\n').collect::<Vec<_>>(), expected);
+    let faulty = format!("{text}Eve 1 2\n");
+    assert!(outcome("a.lgl", &faulty).lines().count() > 1, "what is no such list is read as something else, or asked about");
+}
+
+#[test]
+fn our_own_tables_are_not_asked_for_dates() {
+    let relations = "from,type,to,when,source,founded\nalice,met,bob,1936-05,book,1901\nbob,lived_in,vienna,,book,1902\n";
+    let network = read_with([("relations.csv", Some(relations.into()))]).network.expect("it is faultless");
+    let (_, report) = read_back(&written(&network, Format::Csv));
+    assert!(!report.to_string().contains("no column is known"), "{report}");
 }

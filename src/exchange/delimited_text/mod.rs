@@ -11,6 +11,7 @@ mod found_columns;
 mod gephi_columns;
 mod header;
 mod headerless;
+mod large_graph_layout;
 mod lists;
 mod matrix;
 mod namesakes;

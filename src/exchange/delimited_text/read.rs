@@ -7,6 +7,8 @@ use crate::exchange::delimited_text::edges;
 use crate::exchange::delimited_text::header::Righted;
 use crate::exchange::delimited_text::header::SecondTable;
 use crate::exchange::delimited_text::header::righted;
+use crate::exchange::delimited_text::large_graph_layout;
+use crate::exchange::delimited_text::large_graph_layout::is_large_graph_layout;
 use crate::exchange::delimited_text::lists;
 use crate::exchange::delimited_text::matrix;
 use crate::exchange::delimited_text::nodes;
@@ -32,7 +34,7 @@ impl Importer for DelimitedText {
     }
 
     fn recognises(&self, text: &str) -> bool {
-        if package::is_descriptor(text) {
+        if package::is_descriptor(text) || is_large_graph_layout(text) {
             return true;
         }
         let columns = ColumnMap::default();
@@ -48,6 +50,11 @@ impl Importer for DelimitedText {
         if package::is_descriptor(file.text) {
             file.taken_for("description of a data package".to_owned(), draft);
             return package::read(file, draft);
+        }
+        if is_large_graph_layout(file.text) {
+            file.taken_for("LGL: nodes, each with its neighbours below it".to_owned(), draft);
+            large_graph_layout::read(file, draft);
+            return Ok(());
         }
         read_tables(file, MOST_TABLES, draft)
     }

@@ -40,3 +40,9 @@ pub(crate) fn is_converted(header: &str) -> bool {
     let name = header.to_lowercase();
     ["gregorian", "standard", "new style", "n.s", "normali", "modern"].into_iter().any(|word| name.contains(word))
 }
+
+/// Whether a column is said to hold dates of the Julian calendar.
+pub(crate) fn is_julian(header: &str) -> bool {
+    let name = header.to_lowercase();
+    ["julian", "old style", "o.s"].into_iter().any(|word| name.contains(word))
+}

@@ -1,8 +1,10 @@
 //! Tables of edges in which no column is known for when a tie was, though one seems to hold dates.
 
 use crate::exchange::columns::plain;
+use crate::exchange::delimited_text::dates::calendars::is_julian;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::edge_columns::Role;
+use crate::exchange::delimited_text::gephi_columns::is_our_edges;
 use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::words::argument;
@@ -37,8 +39,12 @@ const OTHERS: [&str; 24] = [
 
 /// What whoever imports the table may say; nothing if a date is known or no column seems to hold any.
 pub(crate) fn without_dates(file: &ForeignFile<'_>, delimiter: Delimiter, header: &[String], roles: &[Role]) -> Option<String> {
-    let is_time = |role: &Role| !matches!(role, Role::Cell(_) | Role::Direction(_) | Role::Weight(_) | Role::SaidAgain);
-    if roles.iter().any(is_time) {
+    let is_time = |role: &Role| match role {
+        Role::Cell(column) => column == "when",
+        Role::Direction(_) | Role::Weight(_) | Role::SaidAgain => false,
+        _ => true,
+    };
+    if roles.iter().any(is_time) || is_our_edges(header) {
         return None;
     }
     let is_free = |at: &usize| {
@@ -67,10 +73,4 @@ pub(crate) fn without_dates(file: &ForeignFile<'_>, delimiter: Delimiter, header
     };
     let map = argument(&map);
     Some(format!("no column is known for when the ties were; {columns} to hold dates: say --map {map} if so"))
-}
-
-/// Whether a column is said to hold dates of the Julian calendar.
-fn is_julian(name: &str) -> bool {
-    let name = name.to_lowercase();
-    ["julian", "old style", "o.s"].into_iter().any(|word| name.contains(word))
 }
