@@ -76,6 +76,21 @@ async fn a_charge_and_a_denial_are_marked_and_state_no_membership() {
     assert_eq!(members["protocol"]["totalHits"], Status::ALL.len() - 2, "charges and denials are no memberships");
 }
 
+#[tokio::test]
+async fn a_type_that_is_called_membership_is_one_without_a_class() {
+    let service = service_of(&[
+        ("entities.csv", "id,kind,name\nanna,person,Anna\nleague,entity,League\nclub,institution,Club\n".to_owned()),
+        (
+            "relations.csv",
+            "id,from,type,to,status\na,anna,member,league,\nb,club,has_member,anna,\nc,anna,wrote_to,club,\nd,anna,member,club,denied\n".to_owned(),
+        ),
+    ]);
+    for (id, expected) in [("a.from", "League"), ("b.to", "Club"), ("c.from", ""), ("d.from", "")] {
+        let found = statement(&service, id).await;
+        assert_eq!(found["memberOf"]["label"].as_str().unwrap_or_default(), expected, "{found}");
+    }
+}
+
 /// Dates, and the only beginning that may be told of each.
 const DATES: [(&str, &str); 33] = [
     ("1937", "1937"),

@@ -40,12 +40,19 @@ impl KindSort {
 /// The class of the types that say where somebody belongs.
 const STRUCTURE: &str = "structure";
 
+/// Whether a type of relations is called membership, as in networks that declare no classes.
+fn is_membership(type_id: &str) -> bool {
+    let type_id = type_id.to_ascii_lowercase();
+    type_id.split(['_', '-']).any(|word| word.starts_with("member") || word.starts_with("belong"))
+}
+
 /// To whom and to what a statement ties its person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ties {
     /// The other person of the claim.
     pub relates_to: Option<EntityIndex>,
-    /// The group or institution the person belonged to: of a lasting tie of the class `structure`.
+    /// The group or institution the person belonged to: of a lasting tie of the class `structure`, or of a type that is called
+    /// membership.
     pub member_of: Option<EntityIndex>,
     /// The place at the other end of the claim.
     pub place_at_end: Option<EntityIndex>,
@@ -76,7 +83,10 @@ impl Ties {
         let ties = Self { place: claim.place().filter(|_| is_deed), ..Self::default() };
         match sort {
             KindSort::Person => Self { relates_to: some, ..ties },
-            KindSort::Group if is_structure && is_lasting && is_deed => Self { member_of: some, ..ties },
+            KindSort::Group if is_deed && (is_structure && is_lasting || is_membership(&found.id)) => {
+                Self { member_of: some, ..ties }
+            }
+            KindSort::Other if is_deed && is_membership(&found.id) => Self { member_of: some, ..ties },
             KindSort::Office if is_structure && is_deed => Self { office: some, ..ties },
             KindSort::Place if is_deed => Self { place_at_end: some, ..ties },
             KindSort::Country if is_structure && is_deed => Self { place_at_end: some, ..ties },
