@@ -2,7 +2,7 @@
 
 use hashbrown::HashSet;
 
-use crate::exchange::column_names::names_of_part;
+use crate::exchange::column_names::is_called;
 use crate::exchange::columns::plain;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ImportOptions;
@@ -75,9 +75,7 @@ pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
     let known: HashSet<&str> = first_rows(draft).flat_map(|row| [row.get("id"), row.get("name")]).collect();
     let columns = draft.entities.columns().iter().map(String::as_str);
     let name = name_column(draft, options);
-    let names_its_row = |column: &str| {
-        name == Some(column) || ["forename", "surname"].iter().any(|part| names_of_part(part).contains(&&*plain(column)))
-    };
+    let names_its_row = |column: &str| name == Some(column) || ["forename", "surname"].iter().any(|part| is_called(column, part));
     let columns: Vec<Column<'_>> = columns
         .filter(|column| {
             draft.seen_columns.iter().any(|seen| seen == column) && !NO_ENDS.contains(column) && !names_its_row(column)

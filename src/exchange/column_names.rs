@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use crate::exchange::columns::plain;
 use crate::exchange::draft::TYPE_WORDS;
 use crate::exchange::draft::written_name;
 use crate::exchange::report::RowOf;
@@ -44,6 +45,11 @@ pub(crate) fn names_of_part(part: &str) -> &'static [&'static str] {
     KNOWN.iter().find(|known| known.table == "parts" && known.column == part).map_or(&[], |known| &known.names)
 }
 
+/// Whether a header is one of the names of a part of a column.
+pub(crate) fn is_called(header: &str, part: &str) -> bool {
+    names_of_part(part).contains(&plain(header).as_str())
+}
+
 /// Whether a column called "name" holds surnames where this column holds forenames: `Name` and `Vorname`.
 pub(crate) fn is_surname_beside(forename: &str) -> bool {
     let forename = forename.to_lowercase();
@@ -61,7 +67,7 @@ mod tests {
 
     use super::KNOWN;
     use super::names_of_part;
-    use crate::exchange::columns::plain;
+    use super::plain;
     use crate::exchange::dataset_columns;
 
     #[test]

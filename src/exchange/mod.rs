@@ -92,3 +92,4 @@ pub use report::Tally;
 pub use sheet::Place;
 pub use sheet::Sheet;
 pub use sheet::SheetRow;
+pub(crate) use words::counted;

@@ -72,6 +72,11 @@ pub(crate) fn first_few<T>(all: &[T], most: usize, in_words: impl Fn(&T) -> Stri
     if more == 0 { named } else { format!("{named} and {more} more") }
 }
 
+/// A number of things: "1 error", "2 errors".
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
 /// An argument as it is typed on a command line: in quotation marks if a shell would take it apart.
 pub(crate) fn argument(text: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "=,._-/…".contains(letter);

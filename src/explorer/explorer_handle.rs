@@ -8,6 +8,7 @@ use crate::dataset::DatasetReport;
 use crate::dataset::load;
 use crate::exchange::ImportReport;
 use crate::exchange::Imported;
+use crate::exchange::counted;
 use crate::explorer::answer::Answer;
 use crate::explorer::answer::Dossier;
 use crate::explorer::answer::FindAnswer;
@@ -302,11 +303,6 @@ impl Explorer {
         let absence = (total == 0).then(explained).transpose()?;
         Ok(Dossier { entity: question.entity, relations, total, unscoped, around, absence })
     }
-}
-
-/// "1 error", "2 errors".
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Every name of every entity; ids too, since they are words people copy.

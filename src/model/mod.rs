@@ -16,6 +16,7 @@ mod date_words;
 mod entity;
 mod index;
 mod month_names;
+mod names_of_dates;
 mod network;
 mod network_builder;
 mod pattern;

@@ -3,6 +3,7 @@
 
 use crate::model::date_in_numbers::is_year;
 use crate::model::date_in_numbers::number;
+use crate::model::names_of_dates::line_with;
 
 /// The date as EDTF; it may turn out to be no day of the calendar. `text` is in lower case.
 pub(super) fn from_month_name(text: &str) -> Option<String> {
@@ -23,8 +24,7 @@ pub(super) fn from_month_name(text: &str) -> Option<String> {
 }
 
 fn month(name: &str) -> Option<usize> {
-    let is_its = |line: &str| line.split([',', '|']).any(|known| known == name);
-    include_str!("month_names.csv").lines().skip(1).position(is_its).map(|month| month + 1)
+    line_with(include_str!("month_names.csv"), name).map(|month| month + 1)
 }
 
 /// A day of a month, perhaps the first as in French or Italian.

@@ -2,6 +2,7 @@
 //! `season_names.csv`, a line for each season in the order of EDTF, whose first is 21.
 
 use crate::model::date_in_numbers::is_year;
+use crate::model::names_of_dates::line_with;
 
 /// Words that may stand between the season and its year.
 const BETWEEN: [&str; 5] = [" of", " de", " del", " di", " do"];
@@ -10,8 +11,7 @@ const BETWEEN: [&str; 5] = [" of", " de", " del", " di", " do"];
 pub(super) fn from_season_name(text: &str) -> Option<String> {
     let (name, year) = text.rsplit_once(' ')?;
     let name = BETWEEN.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
-    let is_its = |line: &str| line.split([',', '|']).any(|known| known == name);
-    let season = include_str!("season_names.csv").lines().skip(1).position(is_its)?;
+    let season = line_with(include_str!("season_names.csv"), name)?;
     is_year(year).then(|| format!("{year}-{}", 21 + season))
 }
 

@@ -193,16 +193,14 @@ impl Edges {
             sheet.set(column, &joined(row.cells, parts));
         }
         for date in &self.dates {
-            let words = match date.of {
-                DateOf::When => "when_verbatim",
-                DateOf::Start => "start_as_written",
-                DateOf::End => "end_as_written",
-            };
-            let text = date.read(row.cells, self.order, words, sheet);
+            let mut read = |words: &str| date.read(row.cells, self.order, words, sheet);
             match date.of {
-                DateOf::When => sheet.set("when", &text),
-                DateOf::Start => self.start.text = text,
-                DateOf::End => self.end.text = text,
+                DateOf::When => {
+                    let text = read("when_verbatim");
+                    sheet.set("when", &text);
+                }
+                DateOf::Start => self.start.text = read("start_as_written"),
+                DateOf::End => self.end.text = read("end_as_written"),
             }
         }
         self.times.take(&self.set, [&self.start, &self.end], sheet);

@@ -4,10 +4,10 @@
 //! what such a column says decides, not what it is called. The type of a tie is then what another column calls so, else
 //! Gephi's kind, else its label if it sorts the ties.
 
+use crate::exchange::column_names::is_called;
 use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::distinct;
-use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::dates::DateParts;
 use crate::exchange::delimited_text::dates::is_converted;
 use crate::exchange::delimited_text::dates::names_a_date;
@@ -83,13 +83,16 @@ impl<'a> Search<'a> {
 
     /// A whole date is better than its parts.
     fn take_dates_in_parts(&mut self) {
-        let is_mapped = |position: usize| self.columns.columns().any(|column| column == self.header[position]);
+        let is_mapped = |position: usize| self.columns.meaning(&self.header[position]).is_some();
         let is_taken = |position: usize| self.is_out_of_the_way(position) || is_mapped(position);
         let dates = DateParts::all(&self.shown(), RowOf::Relations, &is_taken);
+        if dates.is_empty() {
+            return;
+        }
         let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
         let names = self.names_without(&parts);
         let mut others = names.iter().enumerate().filter(|(position, _)| !parts.contains(position));
-        if parts.is_empty() || others.any(|(_, name)| is_time(name)) {
+        if others.any(|(_, name)| is_time(name)) {
             return;
         }
         let header = self.shown();
@@ -193,8 +196,7 @@ struct Bounds {
 impl Bounds {
     fn of(header: &[String], names: &[String]) -> Self {
         let is_free = |at: &usize| names[*at] == header[*at].trim();
-        let called =
-            |part: &str| (0..header.len()).filter(is_free).find(|&at| names_of_part(part).contains(&plain(&header[at]).as_str()));
+        let called = |part: &str| (0..header.len()).filter(is_free).find(|&at| is_called(&header[at], part));
         let is_converted = names.iter().position(|name| name == "when").is_some_and(|at| is_converted(&header[at]));
         let calendar = called("calendar").filter(|_| !is_converted);
         Self { earliest: called("earliest"), latest: called("latest"), calendar }
@@ -219,7 +221,7 @@ struct Found {
 impl Found {
     fn of(header: &[String], text: &str, delimiter: Delimiter, columns: &ColumnMap) -> Self {
         let candidates: Vec<usize> = (0..header.len())
-            .filter(|&position| !columns.columns().any(|column| column == header[position]))
+            .filter(|&position| columns.meaning(&header[position]).is_none())
             .filter(|&position| {
                 is_one_of(&header[position], &["type", "edge type", "direction", "directed", "kind", "label", "data"])
             })

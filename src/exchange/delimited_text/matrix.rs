@@ -148,7 +148,9 @@ impl Matrix {
             return;
         }
         let from = self.by_label.get(label.as_ref()).copied();
-        for (position, cell) in row.cells.iter().skip(1).enumerate().filter(|(position, _)| !self.sums.contains(position)) {
+        for (position, cell) in
+            row.cells.iter().skip(1).enumerate().filter(|(position, _)| self.sums.binary_search(position).is_err())
+        {
             let cell = cell_of(cell);
             let value = number(&cell);
             if cell.is_empty() || value == Some(0.0) {

@@ -70,8 +70,9 @@ pub(crate) fn read(
         let roles: Vec<Role> = header.iter().map(|name| own_role(name)).collect();
         return read_rows(file, table, Roles { of_columns: roles, ..Roles::default() }, draft);
     }
-    let is_mapped = |at: usize| file.options.columns.columns().any(|column| column == header[at].trim());
-    let dates = whole_dates_first(&file.options.columns, &header, &|at| is_tie(header[at]) || is_mapped(at));
+    let columns = &file.options.columns;
+    let is_taken = |at: usize| is_tie(header[at]) || columns.meaning(header[at].trim()).is_some();
+    let dates = whole_dates_first(columns, &header, &is_taken);
     let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
     let shown = header.iter().enumerate().map(|(at, name)| if is_tie(name) || parts.contains(&at) { "" } else { name });
     let NodeColumns { columns, name_parts } = NodeColumns::of(&file.options.columns, &shown.collect::<Vec<&str>>());

@@ -56,32 +56,52 @@ impl Importer for DelimitedText {
             large_graph_layout::read(file, draft);
             return Ok(());
         }
-        read_tables(file, MOST_TABLES, draft)
+        read_tables(file, draft)
     }
 }
 
-/// The most tables that are read from one text; what follows is taken for more rows of the last.
+/// The most tables that are read from one text below its first; what follows is taken for more rows of the last.
 const MOST_TABLES: usize = 20;
 
-/// Reads a table, and up to so many that stand below it.
-fn read_tables(file: &ForeignFile<'_>, below: usize, draft: &mut Draft) -> Result<(), ImportError> {
+/// Reads the tables that stand below each other in a text; every row is on the line where it was.
+fn read_tables(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
+    let mut formats: Vec<String> = Vec::new();
+    let mut rest: Option<String> = None;
+    loop {
+        let may_split = formats.len() < MOST_TABLES;
+        let text = rest.as_deref().unwrap_or(file.text);
+        let below = read_first(&ForeignFile { text, ..*file }, may_split, draft)?;
+        let read_as = draft.report.files.get(usize::from(file.number)).map(|file| file.format.clone());
+        formats.extend(read_as);
+        rest = below;
+        if rest.is_none() {
+            file.taken_for(formats.join("; "), draft);
+            return Ok(());
+        }
+    }
+}
+
+/// Reads the first table of a text, or all of it; the text of those below it, on their lines.
+fn read_first(file: &ForeignFile<'_>, may_split: bool, draft: &mut Draft) -> Result<Option<String>, ImportError> {
     let columns = &file.options.columns;
     if let Some(Righted { text, remark, columns }) = righted(file.text, columns) {
-        // A second table stands behind as many line breaks as there are lines above it.
+        // A further table stands behind as many line breaks as there are lines above it.
         let above = file.text.bytes().take_while(|byte| *byte == b'\n').count() as u64;
         draft.report.remark(file.at(above + 1), remark);
         let options = ImportOptions { columns, ..file.options.clone() };
-        return read_tables(&ForeignFile { text: &text, options: &options, ..*file }, below, draft);
+        return read_first(&ForeignFile { text: &text, options: &options, ..*file }, may_split, draft);
     }
     let sample = Sample::of(file.text, columns).ok_or_else(|| {
         let message = "it is no table: nothing separates cells in it, and its first row names no known column";
         file.malformed(0, message)
     })?;
-    let second = if below > 0 { SecondTable::of(file.text, &sample, columns) } else { None };
-    match second {
-        Some(second) => read_both(file, second, below, draft),
-        None => read_table(file, &sample, draft),
-    }
+    let second = if may_split { SecondTable::of(file.text, &sample, columns) } else { None };
+    let Some(second) = second else { return read_table(file, &sample, draft).map(|()| None) };
+    let (first, rest) = file.text.split_at(second.offset);
+    read_first(&ForeignFile { text: first, ..*file }, false, draft)?;
+    draft.report.remark(file.at(second.line), "a second table begins here; it was read as one of its own".to_owned());
+    let above = usize::try_from(second.line).unwrap_or(usize::MAX).saturating_sub(1);
+    Ok(Some("\n".repeat(above) + rest))
 }
 
 /// Reads what is a single table, or a list.
@@ -121,20 +141,6 @@ fn read_table(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Draft) -> Res
         }
         Shape::Unclear(advice) => Err(ask(file, sample.delimiter, advice, draft)),
     }
-}
-
-/// Reads two tables that stand below each other; every row is on the line where it was.
-fn read_both(file: &ForeignFile<'_>, second: SecondTable, below: usize, draft: &mut Draft) -> Result<(), ImportError> {
-    let (first, rest) = file.text.split_at(second.offset);
-    read_tables(&ForeignFile { text: first, ..*file }, 0, draft)?;
-    let taken_for = draft.report.files.get(usize::from(file.number)).map(|file| file.format.clone()).unwrap_or_default();
-    draft.report.remark(file.at(second.line), "a second table begins here; it was read as one of its own".to_owned());
-    let above = usize::try_from(second.line).unwrap_or(usize::MAX).saturating_sub(1);
-    let text = "\n".repeat(above) + rest;
-    read_tables(&ForeignFile { text: &text, ..*file }, below - 1, draft)?;
-    let also = draft.report.files.get(usize::from(file.number)).map(|file| file.format.clone()).unwrap_or_default();
-    file.taken_for(format!("{taken_for}; {also}"), draft);
-    Ok(())
 }
 
 /// Whether a text begins as files of other formats do.

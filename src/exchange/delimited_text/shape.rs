@@ -160,15 +160,14 @@ impl Ends {
                     header[from], header[to]
                 ))
             }
-            [one, other, ..] => Some({
+            [one, other, ..] => {
                 let map = argument(&format!("from={},to={}", header[one], header[other]));
-                format!(
+                let (from, to) = (&header[from], &header[to]);
+                Some(format!(
                     "the columns {from} and {to} say from when to when, not who. Say which columns are the ends of the ties, such as \
-                 --map {map}; {from} and {to} are then the time of each tie",
-                    from = header[from],
-                    to = header[to],
-                )
-            }),
+                     --map {map}; {from} and {to} are then the time of each tie"
+                ))
+            }
             _ => None,
         }
     }

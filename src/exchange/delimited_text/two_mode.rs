@@ -105,7 +105,9 @@ impl TwoMode {
 
     /// Makes entities of the columns, and says what may be otherwise.
     fn take_columns(&self, place: Place, labels: &[String], draft: &mut Draft) {
-        for (label, _) in labels.iter().zip(0..).filter(|(label, at)| !label.is_empty() && !self.passed_over.contains(at)) {
+        for (label, _) in
+            labels.iter().zip(0..).filter(|(label, at)| !label.is_empty() && self.passed_over.binary_search(at).is_err())
+        {
             draft.only_name(label, place);
         }
         for label in self.passed_over.iter().filter_map(|&at| labels.get(at)).filter(|label| !label.is_empty()) {
@@ -125,7 +127,8 @@ impl TwoMode {
             return;
         }
         draft.only_name(&label, file.at(row.line));
-        let is_own = |(cell, position): &(Cow<'_, str>, usize)| !cell.is_empty() && !self.passed_over.contains(position);
+        let is_own =
+            |(cell, position): &(Cow<'_, str>, usize)| !cell.is_empty() && self.passed_over.binary_search(position).is_err();
         for (cell, position) in row.cells.iter().skip(1).map(cell_of).zip(0..).filter(is_own) {
             let mark = Mark::of(&cell);
             // Any other number counts how often the row belongs to the column.

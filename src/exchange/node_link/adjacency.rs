@@ -7,6 +7,7 @@ use crate::exchange::importer::ImportError;
 use crate::exchange::json::Document;
 use crate::exchange::json::Fields;
 use crate::exchange::json::List;
+use crate::exchange::json::Listed;
 use crate::exchange::json::each;
 use crate::exchange::json::text;
 use crate::exchange::report::RowOf;
@@ -51,8 +52,11 @@ impl<'a> Adjacency<'a> {
             let id = id.ok_or_else(|| malformed(node, "the node has no id, so that nobody knows whose neighbours these are"))?;
             adjacency.of_nodes.push((id, list));
             if undirected {
-                each(list, &mut |member| adjacency.pairs.extend(Self::pair(id, member.raw)))
-                    .map_err(|error| document.malformed(&error, list.get()))?;
+                let mut take = |member: Listed<'a>| {
+                    let fields = Fields::of(member.raw).ok();
+                    adjacency.pairs.extend(fields.and_then(|fields| Self::pair(id, &fields)));
+                };
+                each(list, &mut take).map_err(|error| document.malformed(&error, list.get()))?;
             }
         }
         Ok(adjacency)
@@ -71,13 +75,16 @@ impl<'a> Adjacency<'a> {
     }
 
     /// Whether the other end of a tie without a direction says it as well, and is the one that counts.
-    pub(crate) fn is_said_by_other(&self, node: &RawValue, neighbour: &RawValue) -> bool {
+    pub(crate) fn is_said_by_other(&self, node: &RawValue, neighbour: &Fields<'_>) -> bool {
+        // Ties with a direction are listed once each.
+        if self.pairs.is_empty() {
+            return false;
+        }
         Self::pair(node, neighbour)
             .is_some_and(|[node, neighbour, key]| node > neighbour && self.pairs.contains(&[neighbour, node, key]))
     }
 
-    fn pair(node: &RawValue, neighbour: &RawValue) -> Option<[String; 3]> {
-        let fields = Fields::of(neighbour).ok()?;
+    fn pair(node: &RawValue, fields: &Fields<'_>) -> Option<[String; 3]> {
         let key = fields.get("key").map(|key| text(key).into_owned()).unwrap_or_default();
         Some([text(node).into_owned(), text(fields.get("id")?).into_owned(), key])
     }

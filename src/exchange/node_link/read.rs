@@ -108,7 +108,7 @@ impl<'a> Dialect<'a> for NodeLink<'a> {
         match Fields::of(element.raw) {
             Ok(fields) if list.row_of == RowOf::Entities => Part::Node(self.node(fields, element)),
             Ok(fields) => match list.node {
-                Some(node) if self.adjacency.is_said_by_other(node, element.raw) => Part::SaidAgain,
+                Some(node) if self.adjacency.is_said_by_other(node, &fields) => Part::SaidAgain,
                 Some(node) => Part::Edge(self.edge_to_neighbour(node, fields)),
                 None => Part::Edge(self.edge(fields)),
             },

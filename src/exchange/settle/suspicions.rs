@@ -14,6 +14,7 @@ use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::sums;
 use crate::exchange::sums::names_sums;
+use crate::exchange::words::counted;
 use crate::exchange::words::first_few;
 
 /// The most names that a remark gives.
@@ -101,7 +102,7 @@ impl<'e> Names<'e> {
         let ties = if odd.is_empty() { HashMap::new() } else { ties_of(&odd, relations) };
         let in_words = |entity: &SheetRow<'_>| {
             let ties = ties.get(entity.get("id")).copied().unwrap_or_default();
-            format!("\"{}\" ({ties} {})", cut(entity.get("name")), if ties == 1 { "tie" } else { "ties" })
+            format!("\"{}\" ({})", cut(entity.get("name")), counted(ties, "tie"))
         };
         let nobodies = self.nobodies.iter().filter(|entity| ties.contains_key(entity.get("id")));
         let nobodies: Vec<&SheetRow<'_>> = nobodies.collect();

@@ -1,10 +1,10 @@
 //! Lifetimes in a single column: `1770–1827`, `* 1770`, `b. 1770, d. 1827`, `† 1827`.
 
-use crate::exchange::column_names::names_of_part;
-use crate::exchange::columns::plain;
+use crate::exchange::column_names::is_called;
 use crate::exchange::date_phrases::date_in_any_form;
 use crate::exchange::date_phrases::last_year_in_short;
 use crate::exchange::sheet::Sheet;
+use crate::exchange::words::counted;
 use crate::model::DateOrder;
 
 /// What stands before a birth.
@@ -30,7 +30,7 @@ pub(crate) struct LifeDates {
 impl LifeDates {
     /// The column of a header, if one is called so.
     pub(crate) fn in_header(header: &[&str], order: Option<DateOrder>) -> Option<Self> {
-        let column = header.iter().position(|name| names_of_part("life").contains(&plain(name).as_str()))?;
+        let column = header.iter().position(|name| is_called(name, "life"))?;
         Some(Self { column, name: header[column].trim().to_owned(), order, read: 0, unread: 0 })
     }
 
@@ -50,7 +50,7 @@ impl LifeDates {
 
     /// What became of the column.
     pub(crate) fn remark(&self) -> String {
-        let rows = |count: usize| format!("{count} {}", if count == 1 { "row" } else { "rows" });
+        let rows = |count: usize| counted(count, "row");
         let read =
             format!("begin and end were read from the column \"{}\" ({}), which is kept as well", self.name, rows(self.read));
         if self.unread == 0 {

@@ -5,6 +5,7 @@ use crate::exchange::date_phrases::last_year_in_short;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::report::ImportReport;
 use crate::exchange::sheet::Sheet;
+use crate::exchange::words::counted;
 use crate::model::HistoricalDate;
 use crate::model::is_year;
 
@@ -33,7 +34,7 @@ impl Doubtful {
     }
 
     fn in_words(&self) -> String {
-        format!("{} {}", self.count, if self.count == 1 { "date" } else { "dates" })
+        counted(self.count, "date")
     }
 }
 

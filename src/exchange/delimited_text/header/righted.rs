@@ -68,18 +68,9 @@ fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Fo
 
 /// A row is above the header if at most half as many cells of it are filled.
 fn without_title(text: &str, columns: &ColumnMap) -> Option<Found> {
-    let mut above: Vec<&str> = Vec::new();
-    let mut length = 0;
-    for line in beginning(text).split_inclusive('\n').take(LINES) {
-        let header = Delimiter::marks().into_iter().map(|mark| cells(line, mark)).find(|row| is_sure_header(row, columns));
-        let Some(header) = header else {
-            above.push(line);
-            length += line.len();
-            continue;
-        };
-        return is_title(&above, filled(&header)).then(|| below(text, length, above.len()));
-    }
-    None
+    let header =
+        |line: &str| Delimiter::marks().into_iter().map(|mark| cells(line, mark)).find(|row| is_sure_header(row, columns));
+    below_title(text, |line, above, _| header(line).map(|header| is_title(above, filled(&header))))
 }
 
 /// Names of groups above marks are known by the marks only.
@@ -87,17 +78,24 @@ fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Foun
     if sample.is_some_and(|sample| TwoMode::of(sample).is_some()) {
         return None;
     }
+    below_title(text, |line, above, rest| {
+        let holds_groups = |mark: &Delimiter| {
+            let header = cells(line, *mark);
+            header.len() > 2 && is_title(above, filled(&header)) && TwoMode::of(&Sample::split(beginning(rest), *mark)).is_some()
+        };
+        Delimiter::marks().iter().any(holds_groups).then_some(true)
+    })
+}
+
+/// The text from the first line on of which `is_header` decides that it is the header, if what stands above it is a title.
+///
+/// `is_header` is given a line, the lines above it, and the text from it on; it says nothing if the line is none.
+fn below_title(text: &str, is_header: impl Fn(&str, &[&str], &str) -> Option<bool>) -> Option<Found> {
     let mut above: Vec<&str> = Vec::new();
     let mut length = 0;
     for line in beginning(text).split_inclusive('\n').take(LINES) {
-        let holds_groups = |mark: &Delimiter| {
-            let header = cells(line, *mark);
-            header.len() > 2
-                && is_title(&above, filled(&header))
-                && TwoMode::of(&Sample::split(beginning(&text[length..]), *mark)).is_some()
-        };
-        if !above.is_empty() && Delimiter::marks().iter().any(holds_groups) {
-            return Some(below(text, length, above.len()));
+        if let Some(is_below_title) = is_header(line, &above, &text[length..]) {
+            return is_below_title.then(|| below(text, length, above.len()));
         }
         above.push(line);
         length += line.len();

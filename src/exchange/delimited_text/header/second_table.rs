@@ -30,6 +30,7 @@ impl SecondTable {
         let is_header =
             |row: &[String]| is_sure_header(row, columns) || (is_known_header(row, columns) && is_of_known_names(row));
         let begins_a_table = |row: &[String]| row != first.as_slice() && is_header(row);
+        let mut beginnings = Beginnings::of(text, sample.delimiter);
         let mut gaps = 0;
         let (mut offset, mut is_below_rows, mut is_below_gap) = (0, false, false);
         let mut lines = text.split_inclusive('\n').zip(1..).peekable();
@@ -40,7 +41,7 @@ impl SecondTable {
                 let row = cells(line);
                 let is_title = row.iter().filter(|cell| !cell.is_empty()).count() == 1;
                 let header = if is_title { lines.peek().map(|(line, _)| cells(line)).unwrap_or_default() } else { row };
-                if begins_a_table(&header) && is_a_row(text, offset, sample.delimiter) {
+                if begins_a_table(&header) && beginnings.include(offset) {
                     return Some(Self { offset, line: number });
                 }
                 if gaps == MOST_GAPS {
@@ -67,15 +68,26 @@ fn is_empty(line: &str, delimiter: Delimiter) -> bool {
     line.chars().all(|letter| letter.is_whitespace() || letter == mark)
 }
 
-/// Whether a row begins at a line, which may as well be within a quotation.
-fn is_a_row(text: &str, offset: usize, delimiter: Delimiter) -> bool {
-    let mut rows = Rows::of(text, delimiter, Comments::Before);
-    while let Ok(Some(row)) = rows.next() {
-        if row.offset >= offset {
-            return row.offset == offset;
-        }
+/// The beginnings of rows, which are gone through once, however often they are asked for.
+struct Beginnings<'t> {
+    rows: Rows<'t>,
+    /// That of the row read last.
+    reached: Option<usize>,
+}
+
+impl<'t> Beginnings<'t> {
+    fn of(text: &'t str, delimiter: Delimiter) -> Self {
+        Self { rows: Rows::of(text, delimiter, Comments::Before), reached: None }
     }
-    false
+
+    /// Whether a row begins at a line, which may as well be within a quotation. Lines are asked for in their order.
+    fn include(&mut self, offset: usize) -> bool {
+        while self.reached.is_none_or(|reached| reached < offset) {
+            let Ok(Some(row)) = self.rows.next() else { return false };
+            self.reached = Some(row.offset);
+        }
+        self.reached == Some(offset)
+    }
 }
 
 #[cfg(test)]
@@ -102,6 +114,7 @@ mod tests {
             ("\nc,d,1923\n\ne,f,1924\n", None),
             ("Name,Born,Place\n", None),
             ("b,\"c\n\nName,Born,Place\",1922\n", None),
+            ("b,\"c\n\nName,Born,Place\",1922\n\nName,Born,Place\na,1900,P\n", Some(7)),
             ("\n\n", None),
         ] {
             assert_eq!(line(&format!("{letters}{below}")), expected, "{below}");
