@@ -202,3 +202,39 @@ fn attributes_that_graphml_does_not_have_and_further_labels_are_kept() {
         ],
     );
 }
+
+#[test]
+fn kinds_and_types_of_other_programs_are_found() {
+    for (keys, node, edge, expected) in [
+        (
+            "<key id='labels' for='node' attr.name='labels'/><key id='label' for='edge' attr.name='label'/>",
+            "labels=':Movie:Film'><data key='labels'>:Movie:Film</data>",
+            "label='ACTED_IN'><data key='label'>ACTED_IN</data>",
+            ["id·kind·name·labels", "a·Movie·a·:Movie:Film", "from·type·to", "a·ACTED_IN·a"],
+        ),
+        (
+            "<key id='labelV' for='node' attr.name='labelV'/><key id='labelE' for='edge' attr.name='labelE'/>",
+            "><data key='labelV'>person</data>",
+            "><data key='labelE'>created</data>",
+            ["id·kind·name", "a·person·a", "from·type·to", "a·created·a"],
+        ),
+        (
+            "<key id='i' for='edge' attr.name='interaction'/>",
+            ">",
+            "><data key='i'>wrote</data>",
+            ["id·kind·name", "a·entity·a", "from·type·to", "a·wrote·a"],
+        ),
+        (
+            "<key id='l' for='edge' attr.name='Edge Label'/><key id='i' for='edge' attr.name='Edge Id'/>",
+            ">",
+            "><data key='l'>wrote</data><data key='i'>e7</data>",
+            ["id·kind·name", "a·entity·a", "from·type·to·id", "a·wrote·a·e7"],
+        ),
+    ] {
+        let text = format!(
+            "{keys}<graph edgedefault='directed'><node id='a' {node}</node><edge source='a' target='a' {edge}</edge></graph>"
+        );
+        let found = outcome("a.graphml", &graphml(&text));
+        assert_eq!(found.lines().take(4).collect::<Vec<_>>(), expected, "{found}");
+    }
+}

@@ -58,6 +58,7 @@ impl OpenRow<'_> {
         declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place.line)?;
         declared.set_of_format("desc", &self.description, sheet);
         declared.set_of_format("further_labels", &self.further_labels.join("|"), sheet);
+        take_labels(sheet);
         Ok(())
     }
 
@@ -99,5 +100,13 @@ impl OpenRow<'_> {
             "false" | "0" => false,
             _ => default == EdgeDefault::Directed,
         }
+    }
+}
+
+/// The kind of a node that Neo4j wrote: the first of its labels, which it writes as `:Person:Author`.
+fn take_labels(sheet: &mut Sheet) {
+    let first = sheet.current("labels").strip_prefix(':').and_then(|labels| labels.split(':').next());
+    if let Some(kind) = first.map(str::to_owned).filter(|_| sheet.current("kind").is_empty()) {
+        sheet.set("kind", &kind);
     }
 }

@@ -26,6 +26,9 @@ const OF_ELEMENT: char = '\u{1}';
 /// Columns that no attribute may fill: which row it is, and what it ties.
 const STRUCTURE: [&str; 3] = ["id", "from", "to"];
 
+/// What attributes are called that say what a row is called; the second by Gephi, in files of `GraphML`.
+const OWN_IDS: [&str; 2] = ["id", "Edge Id"];
+
 /// What the formats themselves say of a row that goes before attributes of the same name.
 const NEEDED: [&str; 4] = ["id", "from", "to", "label"];
 
@@ -124,13 +127,13 @@ impl Declared {
     /// The number of an attribute of the element itself that the format does not have.
     pub(crate) fn of_element(&mut self, name: &str) -> usize {
         let id = format!("{OF_ELEMENT}{name}");
-        self.find(&id).unwrap_or_else(|| self.add(&id, name))
+        self.find(&id).or_else(|| self.titled(name)).unwrap_or_else(|| self.add(&id, name))
     }
 
-    /// Takes what an attribute called `id` says of a row, which is what the row is called; the id that the format itself gives
+    /// Takes what an attribute called `id` (or so) says of a row, which is what the row is called; the id that the format itself gives
     /// it is then only what the file calls it by. igraph and networkx write files so.
     pub(crate) fn take_own_id(&self, cells: &mut Vec<Cell<'_>>) -> Option<String> {
-        let number = self.titled("id")?;
+        let number = OWN_IDS.into_iter().find_map(|title| self.titled(title))?;
         let at = cells.iter().position(|cell| cell.attribute == number && cell.time.is_none())?;
         Some(cells.remove(at).text.trim().to_owned())
     }
@@ -214,6 +217,10 @@ impl Declared {
         line: u64,
     ) -> Result<(), ImportError> {
         cells.sort_by_key(|cell| cell.attribute);
+        // Some programs say the same on the element and within it.
+        cells.dedup_by(|later, earlier| {
+            later.attribute == earlier.attribute && later.text == earlier.text && later.time == earlier.time
+        });
         for values in cells.chunk_by(|one, other| one.attribute == other.attribute) {
             self.fill_one(values, sheet);
         }
