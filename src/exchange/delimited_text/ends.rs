@@ -44,7 +44,7 @@ const NUMBERED: [&str; 12] = [
     "vertex",
 ];
 /// What the ends are called otherwise.
-const ENDS: [(&str, &str); 21] = [
+const ENDS: [(&str, &str); 23] = [
     ("source", "target"),
     ("from", "to"),
     ("sender", "recipient"),
@@ -58,6 +58,7 @@ const ENDS: [(&str, &str); 21] = [
     ("mittente", "destinatario"),
     ("remitente", "destinatario"),
     ("nadawca", "adresat"),
+    ("nadawca", "odbiorca"),
     ("отправитель", "получатель"),
     ("de", "à"),
     ("de", "a"),
@@ -65,6 +66,7 @@ const ENDS: [(&str, &str); 21] = [
     ("van", "aan"),
     ("från", "till"),
     ("кто", "кому"),
+    ("кто", "кого"),
     ("от", "кому"),
 ];
 
@@ -92,10 +94,10 @@ pub(crate) const TIMES: [(&str, &str); 8] = [
 pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
     let is_mapped = |name: &str| columns.meaning(name.trim()).is_some();
     let parts: Vec<usize> = name_parts(header).into_iter().flatten().flatten().collect();
-    let from_and_to = from_and_to_besides(columns, header);
+    let from_or_to = from_or_to_besides(columns, header);
     let of_many = of_more_than_two(header);
     let is_shown = |at: usize| {
-        let is_hidden = from_and_to.is_some_and(|hidden| hidden.contains(&at)) || of_many.contains(&at);
+        let is_hidden = from_or_to.contains(&Some(at)) || of_many.contains(&at);
         !is_hidden || is_mapped(header[at])
     };
     let says = |at: usize, name: &str| is_shown(at) && !is_mapped(name) && !parts.contains(&at);
@@ -119,12 +121,18 @@ pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
 /// The columns "From" and "To" of a table whose ends have names of their own, such as "Sender" and "Recipient": they say where from and
 /// where to, or from when to when.
 pub(crate) fn from_and_to_besides(columns: &ColumnMap, header: &[&str]) -> Option<[usize; 2]> {
+    let [from, to] = from_or_to_besides(columns, header);
+    Some([from?, to?])
+}
+
+/// The same where perhaps only one of the two is there: `Ego, Alter, From, Until`.
+fn from_or_to_besides(columns: &ColumnMap, header: &[&str]) -> [Option<usize>; 2] {
     let position = |called: &str| header.iter().position(|name| plain(name) == called && columns.meaning(name.trim()).is_none());
     let is_noun = |name: &str| !PREPOSITIONS.contains(&stem_and_says(name).0.as_str());
     let is_there = |end: End| header.iter().any(|name| is_noun(name) && said_of_end(name).is_some_and(|(of, _)| of == end));
     let is_mapped = columns.columns().any(|column| matches!(columns.meaning(column), Some("from" | "to" | "source" | "target")));
     let has_named = !is_mapped && ((is_there(End::From) && is_there(End::To)) || twice(header).is_some());
-    position("from").zip(position("to")).filter(|_| has_named).map(|(from, to)| [from, to])
+    ["from", "to"].map(|called| position(called).filter(|_| has_named))
 }
 
 /// The columns of the name and of the id of both ends, where the names are the ends and the ids are nothing yet.
@@ -342,6 +350,9 @@ mod tests {
         assert_eq!(resolved("", &["[From] Name", "[To] Name"]), ["from", "to"]);
         assert_eq!(resolved("", &["Sender", "Recipient", "From", "To"]), ["from", "to", "From", "To"]);
         assert_eq!(resolved("", &["source", "target", "from", "to"]), ["from", "to", "from 2", "to 2"]);
+        assert_eq!(resolved("", &["Ego", "Alter", "Relation", "From", "Until"]), ["from", "to", "type", "start", "end"]);
+        assert_eq!(resolved("", &["Sender", "Recipient", "From"]), ["from", "to", "From"]);
+        assert_eq!(resolved("", &["Sender", "to"]), ["from", "to"]);
         assert_eq!(resolved("", &["Person 1", "Person 2", "Type", "From", "To"]), ["from", "to", "type", "From", "To"]);
         assert_eq!(resolved("", &["From", "To", "Actor A", "Actor B"]), ["From", "To", "from", "to"]);
         assert_eq!(resolved("", &["Group", "Member 1", "Member 2", "Member 3"]), ["Group", "Member 1", "Member 2", "Member 3"]);
