@@ -1,5 +1,7 @@
 //! Columns that hold numbers alone, so that other programs may compute with them.
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
@@ -7,6 +9,9 @@ use crate::exchange::extract::Extract;
 
 /// The most digits that every program keeps of a number.
 const MOST_DIGITS: usize = 15;
+
+/// How many digits follow a comma that parts thousands.
+const THOUSAND: usize = 3;
 
 /// The column of weights, which every program takes for numbers, however they are written.
 pub(crate) const WEIGHT: &str = "weight";
@@ -72,9 +77,17 @@ impl<'e> NumericColumns<'e> {
     }
 }
 
-/// Whether other programs take a text for a weight. Gephi drops ties whose weight is zero, so it is none.
-pub(crate) fn is_weight(text: &str) -> bool {
-    text.parse::<f64>().is_ok_and(|number| number.is_finite() && number != 0.0)
+/// The weight that a text is to other programs, if it is one: a number other than zero, since Gephi takes none of 0.
+///
+/// A comma may stand for the point, as spreadsheets of many countries write it, unless it may part thousands: `1,5`, but not `1,500`.
+pub(crate) fn weight_of<'t>(text: &Cow<'t, str>) -> Option<Cow<'t, str>> {
+    let is_weight = |text: &str| text.parse::<f64>().is_ok_and(|number| number.is_finite() && number != 0.0);
+    if is_weight(text) {
+        return Some(text.clone());
+    }
+    let (whole, part) = text.split_once(',').filter(|(_, part)| part.len() != THOUSAND)?;
+    let with_point = format!("{whole}.{part}");
+    is_weight(&with_point).then_some(Cow::Owned(with_point))
 }
 
 /// Whether a text is a number that every program writes as it was written.
@@ -100,8 +113,30 @@ fn is_text(column: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::is_number_of_json;
     use super::is_plain_number;
+    use super::weight_of;
+
+    #[test]
+    fn weights_are_numbers_other_than_zero() {
+        for (text, expected) in [
+            ("2", Some("2")),
+            ("-1.5", Some("-1.5")),
+            ("1e-7", Some("1e-7")),
+            ("1,5", Some("1.5")),
+            ("0", None),
+            ("0,0", None),
+            ("1,500", None),
+            ("1,2,3", None),
+            ("inf", None),
+            ("heavy", None),
+            ("", None),
+        ] {
+            assert_eq!(weight_of(&Cow::Borrowed(text)).as_deref(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn only_numbers_that_all_programs_write_alike_are_numbers() {

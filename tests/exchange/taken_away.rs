@@ -135,3 +135,19 @@ fn numbers_are_numbers_for_other_programs() {
         assert_nothing_is_lost(&network, format);
     }
 }
+
+#[test]
+fn weights_are_weights_however_their_column_is_called_and_written() {
+    let relations = "from,type,to,source,Weight\nalice,met,bob,book,\"2,5\"\nbob,lived_in,vienna,book,3\n";
+    let network = read_with([("relations.csv", Some(relations.into()))]).network.expect("it is faultless");
+    let text = |format: Format, file: usize| written(&network, format).remove(file).1;
+    let gexf = text(Format::Gexf, 0);
+    assert!(gexf.contains(" weight=\"2.5\">") && gexf.contains(" weight=\"3\">"), "{gexf}");
+    let table = text(Format::Csv, 1);
+    assert!(table.contains("met,2.5,") && table.contains("lived_in,3,"), "{table}");
+    let pajek = text(Format::Pajek, 0);
+    assert!(pajek.contains(" 1 2 2.5\n") && pajek.contains(" 2 3 3\n"), "{pajek}");
+    for format in [Format::Gexf, Format::Csv, Format::Pajek] {
+        assert_nothing_is_lost(&network, format);
+    }
+}

@@ -19,7 +19,7 @@ use crate::exchange::extract::Extract;
 use crate::exchange::format::Format;
 use crate::exchange::kinds_of_edges::KindsOfEdges;
 use crate::exchange::numeric_columns::is_of_weights;
-use crate::exchange::numeric_columns::is_weight;
+use crate::exchange::numeric_columns::weight_of;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::years::Years;
 use crate::model::Claim;
@@ -108,10 +108,10 @@ fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         let claim = extract.network().claim(relation);
         let found = claim.relation_type();
         cells.fill(Cow::Borrowed(""));
-        let mut weight = Cow::Borrowed("1");
+        let mut weight = None;
         extract.relation_cells(relation, |column, text| {
-            if is_of_weights(column) && is_weight(&text) {
-                weight.clone_from(&text);
+            if is_of_weights(column) {
+                weight = weight_of(&text);
             }
             if let Some(&place) = places.get(column) {
                 cells[place] = text;
@@ -119,7 +119,7 @@ fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         });
         let [.., kind, weight_cell, timeset] = &mut cells[..EDGE_COLUMNS.len()] else { continue };
         *kind = kinds.of(extract, claim);
-        *weight_cell = weight;
+        *weight_cell = weight.unwrap_or(Cow::Borrowed("1"));
         *timeset = Cow::Owned(years(claim));
         cells[2] = Cow::Borrowed(if found.symmetric { "Undirected" } else { "Directed" });
         cells[4] = Cow::Borrowed(&found.label);

@@ -20,7 +20,7 @@ use crate::exchange::kinds_of_edges::KindsOfEdges;
 use crate::exchange::numeric_columns::Number;
 use crate::exchange::numeric_columns::NumericColumns;
 use crate::exchange::numeric_columns::is_of_weights;
-use crate::exchange::numeric_columns::is_weight;
+use crate::exchange::numeric_columns::weight_of;
 use crate::exchange::sidecar::SIDECAR;
 use crate::exchange::sidecar::sidecar_text;
 use crate::exchange::xml::Numbered;
@@ -105,8 +105,8 @@ impl GexfWriter {
             }
             let mut weight = None;
             extract.relation_cells(relation, |column, text| {
-                if is_of_weights(column) && is_weight(&text) {
-                    weight = Some(text.clone());
+                if is_of_weights(column) {
+                    weight = weight_of(&text);
                 }
                 columns.push(column, text, &mut cells);
             });

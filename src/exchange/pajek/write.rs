@@ -4,12 +4,15 @@
 //! of all relations but the first for ties. So the plain variant, which all three read, says the type of a tie in its label
 //! and leaves times to the comments. Both carry the same comments and are read back alike.
 
+use std::borrow::Cow;
 use std::io;
 use std::io::Write;
 
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
 use crate::exchange::format::Format;
+use crate::exchange::numeric_columns::is_of_weights;
+use crate::exchange::numeric_columns::weight_of;
 use crate::exchange::pajek::comment::ON_LINE;
 use crate::exchange::pajek::comment::ON_NETWORK;
 use crate::exchange::pajek::comment::ON_VERTEX;
@@ -136,7 +139,8 @@ fn section(claim: Claim<'_>) -> &'static str {
 
 /// The value of a line: the weight if there is one, negative if the tie is hostile.
 fn weight(claim: Claim<'_>) -> f64 {
-    let own = claim.attributes().find(|(name, _)| *name == "weight").and_then(|(_, text)| text.parse::<f64>().ok());
+    let own = claim.attributes().find(|(name, _)| is_of_weights(name)).map(|(_, text)| Cow::Borrowed(text));
+    let own = own.and_then(|text| weight_of(&text).unwrap_or(text).parse::<f64>().ok());
     let weight = own.filter(|weight| weight.is_finite()).unwrap_or(1.0);
     if claim.relation_type().sign == Sign::Hostile { -weight.abs() } else { weight }
 }
