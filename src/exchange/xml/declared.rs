@@ -172,8 +172,7 @@ impl Declared {
             let name = self.names.free(&resolved[at]);
             let title = at.checked_sub(of_format).map_or("", |attribute| self.titles[attribute].trim());
             // An attribute called `id` is what the row is called.
-            let is_numbered = name.len() > title.len() && name.starts_with(title) && !matches!(title, "" | "id");
-            if is_numbered {
+            if !matches!(title, "" | "id") && is_numbered(&name, title) {
                 let (title, name) = (cut(title), cut(&name));
                 let message =
                     format!("\"{title}\" is what something else is called already; the attribute is kept as \"{name}\"");
@@ -325,6 +324,12 @@ pub(crate) fn say_undirected(sheet: &mut Sheet) {
     if sheet.current(UNDIRECTED_WORD) == "true" {
         sheet.set(UNDIRECTED, "true");
     }
+}
+
+/// Whether a name is another with a number behind it.
+fn is_numbered(name: &str, plain: &str) -> bool {
+    let number = name.strip_prefix(plain).and_then(|rest| rest.strip_prefix(' '));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|letter| letter.is_ascii_digit()))
 }
 
 /// Dates the relation begun last by its attributes `start` and `end`, if it has no date but such a one.
