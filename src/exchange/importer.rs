@@ -167,7 +167,7 @@ pub enum ImportError {
     /// No reader knows the format.
     #[error(
         "{file}: this is no format that is read; known are CSV tables, workbooks (.xlsx), GEXF, GraphML, Pajek, GEDCOM and JSON of nodes and links. \
-         If it is one of them, name it with --as"
+         If it is one of them, name it with --as; what is of another (GML, DOT, UCINET …) can be read once it is saved as GraphML or GEXF"
     )]
     Unrecognised {
         /// The file.

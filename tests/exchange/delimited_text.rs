@@ -449,3 +449,18 @@ fn our_own_tables_are_not_asked_for_dates() {
     let (_, report) = read_back(&written(&network, Format::Csv));
     assert!(!report.to_string().contains("no column is known"), "{report}");
 }
+
+#[test]
+fn graphs_of_formats_that_are_not_read_are_no_tables() {
+    for text in [
+        "digraph { a -> b [label=\"wrote\"]; b -> c }\n",
+        "graph letters {\n a -- b;\n b -- c;\n}\n",
+        "strict digraph\n{\na -> b;\n}\n",
+        "graph [ directed 1 node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 ] ]\n",
+    ] {
+        let error = try_import(&[("a.dot", text)], "").expect_err("it is no table").to_string();
+        assert!(error.contains("no format that is read") && error.contains("saved as GraphML or GEXF"), "{error}");
+    }
+    let named = imported("graph,target,source\n[1],b,a\n");
+    assert_eq!(table(&named, "relations.csv"), "from,type,to,graph\na,related_to,b,[1]\n");
+}

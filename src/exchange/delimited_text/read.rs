@@ -60,6 +60,9 @@ impl Importer for DelimitedText {
     }
 }
 
+/// How many letters may stand before the bracket with which a graph begins.
+const LONGEST_BEGINNING: usize = 200;
+
 /// The most tables that are read from one text below its first; what follows is taken for more rows of the last.
 const MOST_TABLES: usize = 20;
 
@@ -147,7 +150,16 @@ fn read_table(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Draft) -> Res
 fn is_markup(text: &str) -> bool {
     // Columns may have names in brackets.
     let is_list = || text[1..].trim_start().starts_with(|letter: char| !letter.is_alphabetic());
-    text.starts_with(['<', '{', '*', '@']) || (text.starts_with('[') && is_list())
+    text.starts_with(['<', '{', '*', '@']) || (text.starts_with('[') && is_list()) || begins_graph(text)
+}
+
+/// Whether a text begins as DOT (`digraph letters {`) or GML (`graph [`) does, which have cells between semicolons to the eye only.
+fn begins_graph(text: &str) -> bool {
+    let beginning: String = text.chars().take(LONGEST_BEGINNING).collect::<String>().to_lowercase();
+    let words = beginning.strip_prefix("strict").map_or(beginning.as_str(), str::trim_start);
+    let rest = words.strip_prefix("digraph").or_else(|| words.strip_prefix("graph"));
+    let name = rest.and_then(|rest| rest.split_once(['{', '['])).map(|(name, _)| name);
+    name.is_some_and(|name| !name.trim_end().contains(['\n', ',', ';', '\t', '|']))
 }
 
 /// The error that asks which columns are which.
