@@ -464,3 +464,15 @@ fn graphs_of_formats_that_are_not_read_are_no_tables() {
     let named = imported("graph,target,source\n[1],b,a\n");
     assert_eq!(table(&named, "relations.csv"), "from,type,to,graph\na,related_to,b,[1]\n");
 }
+
+#[test]
+fn sentences_are_no_lists_of_edges() {
+    for text in [
+        "In the year 1921, Anna went to Berlin, where she met Ben.\nThey wrote letters, many of them, for years.\nNothing else is known, alas.\n",
+        "This is a letter; it has two lines.\nAnother line; it has words.\n",
+    ] {
+        assert!(try_import(&[("letter.txt", text)], "").is_err(), "{text}");
+    }
+    let list = imported("Meyer H.,Weber K.\nWeber K.,Braun jun.\n");
+    assert_eq!(list.report.relations.taken, 2, "{}", list.report);
+}

@@ -29,6 +29,9 @@ pub(crate) fn without_header(sample: &Sample) -> Headerless {
     if first.iter().any(String::is_empty) && sample.even_share() == 100 && first.len() > 1 && first[0].is_empty() {
         return Headerless::HasHeader;
     }
+    if is_prose(rows) {
+        return Headerless::HasHeader;
+    }
     // No name of a node is a mark; where rows are marked, the first has the names of columns.
     let mut beside = others.iter().flat_map(|row| row.iter().skip(1)).filter(|cell| !cell.is_empty()).peekable();
     if beside.peek().is_some() && beside.all(|cell| Mark::of(cell).is_some() && !is_number(cell)) {
@@ -92,6 +95,17 @@ fn lists_neighbours(rows: &[Vec<String>], ends: &HashSet<&str>) -> bool {
 fn names_come_again(rows: &[Vec<String>]) -> bool {
     let cells = || rows.iter().flatten().map(String::as_str).filter(|cell| !cell.is_empty());
     cells().collect::<HashSet<&str>>().len() < cells().count()
+}
+
+/// Whether rows are sentences: most end as sentences do, and nobody is named in two of them.
+fn is_prose(rows: &[Vec<String>]) -> bool {
+    let is_sentence = |row: &Vec<String>| {
+        let last = row.iter().rev().find(|cell| !cell.is_empty());
+        let words = last.and_then(|cell| cell.strip_suffix(['.', '!', '?']));
+        // Initials end with a full stop too.
+        words.is_some_and(|words| words.chars().rev().take(2).filter(|letter| letter.is_lowercase()).count() == 2)
+    };
+    rows.iter().filter(|row| is_sentence(row)).count() * 2 > rows.len() && !names_come_again(rows)
 }
 
 /// Whether nothing but numbers stands behind the ends, one on each line.
