@@ -1,7 +1,7 @@
 //! Prosopograph: a graph database and explorer for historical networks.
 //!
-//! The layers, in the order data flows; each may use those above it in this list, never those below. The map with its
-//! invariants is `src/README.md`.
+//! The layers, in the order data flows; each may use those above it in this list, never those
+//! below. The map with its invariants is `src/README.md`.
 
 pub mod model;
 

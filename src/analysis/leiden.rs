@@ -2,9 +2,10 @@
 //!
 //! move members → **refine** → draw refined parts together → again, until nothing moves
 //!
-//! Where the paper draws members and merges at random, members are here visited in a fixed order and join the best part, of
-//! equal ones the first. So one graph has one result. The crates there are (leiden-rs, single-clustering) draw from seeded
-//! generators whose numbers may change from version to version, and bring more than a dozen crates for these few pages.
+//! Where the paper draws members and merges at random, members are here visited in a fixed order
+//! and join the best part, of equal ones the first. So one graph has one result. The crates there
+//! are (leiden-rs, single-clustering) draw from seeded generators whose numbers may change from
+//! version to version, and bring more than a dozen crates for these few pages.
 
 use std::collections::VecDeque;
 
@@ -12,19 +13,26 @@ use crate::analysis::weighted_graph::WeightedGraph;
 
 /// Runs, each beginning with the result of the one before.
 const RUNS: usize = 6;
-/// Starts, each visiting the members in another order: as many as this work allows, in members and row entries, at most
-/// so many. Small networks need them, as a few members decide there.
+/// Starts, each visiting the members in another order: as many as this work allows, in members and
+/// row entries, at most so many. Small networks need them, as a few members decide there.
 const WORK: usize = 60_000;
 const MOST_STARTS: usize = 16;
 /// A smaller gain is rounding.
 const LEAST_GAIN: f64 = 1e-12;
 
-/// The community of each member, numbered from 0 in the order of their first members; every community hangs together.
+/// The community of each member, numbered from 0 in the order of their first members; every
+/// community hangs together.
 pub(crate) fn leiden(graph: &WeightedGraph) -> Vec<usize> {
     let starts = (WORK / graph.size().max(1)).clamp(1, MOST_STARTS);
     let results = (0..starts).map(|start| from_start(graph, &order_of(graph.count(), start)));
     // Of equally good ones the first.
-    let best = results.reduce(|best, next| if next.0 > best.0 + LEAST_GAIN { next } else { best });
+    let best = results.reduce(|best, next| {
+        if next.0 > best.0 + LEAST_GAIN {
+            next
+        } else {
+            best
+        }
+    });
     best.map(|(_, communities)| communities).unwrap_or_default()
 }
 
@@ -32,9 +40,12 @@ pub(crate) fn leiden(graph: &WeightedGraph) -> Vec<usize> {
 fn order_of(count: usize, start: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     if start > 0 {
-        // A number for each member and start, by the mixing of SplitMix64 (Steele, Lea and Flood 2014).
+        // A number for each member and start, by the mixing of SplitMix64 (Steele, Lea and Flood
+        // 2014).
         order.sort_by_cached_key(|&member| {
-            let mut bits = (member as u64).wrapping_add((start as u64) << 32).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let mut bits = (member as u64)
+                .wrapping_add((start as u64) << 32)
+                .wrapping_mul(0x9E37_79B9_7F4A_7C15);
             bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
             bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
             bits ^ (bits >> 31)
@@ -69,7 +80,10 @@ fn run(graph: &WeightedGraph, communities: Vec<usize>, order: &[usize]) -> Vec<u
         let present = level.as_ref().unwrap_or(graph);
         let parts = refined.iter().max().map_or(0, |last| last + 1);
         if parts == present.count() {
-            return member_of.iter().map(|&member| community_of[member]).collect();
+            return member_of
+                .iter()
+                .map(|&member| community_of[member])
+                .collect();
         }
         let mut of_parts = vec![0; parts];
         for (member, &part) in refined.iter().enumerate() {
@@ -113,11 +127,22 @@ impl<'a> Partition<'a> {
             strengths[community] += graph.strength(member);
             sizes[community] += 1;
         }
-        let empty = (0..graph.count()).rev().filter(|&community| sizes[community] == 0).collect();
-        Self { graph, community_of, strengths, sizes, empty, links: Links::new(graph.count()) }
+        let empty = (0..graph.count())
+            .rev()
+            .filter(|&community| sizes[community] == 0)
+            .collect();
+        Self {
+            graph,
+            community_of,
+            strengths,
+            sizes,
+            empty,
+            links: Links::new(graph.count()),
+        }
     }
 
-    /// Moves members to better communities until none has one; whoever's neighbour moved is looked at again.
+    /// Moves members to better communities until none has one; whoever's neighbour moved is looked
+    /// at again.
     fn move_members(&mut self, order: &[usize]) {
         let mut waiting: VecDeque<usize> = order.iter().copied().collect();
         let mut is_waiting = vec![true; self.graph.count()];
@@ -141,14 +166,36 @@ impl<'a> Partition<'a> {
     fn best_for(&mut self, member: usize) -> usize {
         let (own, strength) = (self.community_of[member], self.graph.strength(member));
         let total = self.graph.total();
-        self.links.count(self.graph.row(member).map(|(other, weight)| (self.community_of[other], weight)));
-        let gain = |community: usize, weight: f64, others: f64| (weight - strength * others / total, community);
+        self.links.count(
+            self.graph
+                .row(member)
+                .map(|(other, weight)| (self.community_of[other], weight)),
+        );
+        let gain = |community: usize, weight: f64, others: f64| {
+            (weight - strength * others / total, community)
+        };
         let stay = gain(own, self.links.weights[own], self.strengths[own] - strength);
-        let alone = self.empty.last().filter(|_| self.sizes[own] > 1).map(|&community| gain(community, 0.0, 0.0));
-        let tied = self.links.touched.iter().filter(|community| **community != own);
-        let tied = tied.map(|&community| gain(community, self.links.weights[community], self.strengths[community]));
+        let alone = self
+            .empty
+            .last()
+            .filter(|_| self.sizes[own] > 1)
+            .map(|&community| gain(community, 0.0, 0.0));
+        let tied = self
+            .links
+            .touched
+            .iter()
+            .filter(|community| **community != own);
+        let tied = tied.map(|&community| {
+            gain(
+                community,
+                self.links.weights[community],
+                self.strengths[community],
+            )
+        });
         let best = alone.into_iter().chain(tied).reduce(better);
-        let best = best.filter(|best| best.0 > stay.0 + LEAST_GAIN * total).map_or(own, |best| best.1);
+        let best = best
+            .filter(|best| best.0 > stay.0 + LEAST_GAIN * total)
+            .map_or(own, |best| best.1);
         self.links.clear();
         best
     }
@@ -170,7 +217,8 @@ impl<'a> Partition<'a> {
     }
 }
 
-/// Parts of communities that are well connected, numbered without holes: members on their own join the best part of their community.
+/// Parts of communities that are well connected, numbered without holes: members on their own join
+/// the best part of their community.
 fn refine(graph: &WeightedGraph, community_of: &[usize], order: &[usize]) -> Vec<usize> {
     let total = graph.total();
     let mut part_of: Vec<usize> = (0..graph.count()).collect();
@@ -179,21 +227,41 @@ fn refine(graph: &WeightedGraph, community_of: &[usize], order: &[usize]) -> Vec
     for (member, &community) in community_of.iter().enumerate() {
         community_strengths[community] += graph.strength(member);
     }
-    let mut strengths: Vec<f64> = (0..graph.count()).map(|member| graph.strength(member)).collect();
+    let mut strengths: Vec<f64> = (0..graph.count())
+        .map(|member| graph.strength(member))
+        .collect();
     // How strongly each part is tied to the rest of its community.
-    let within = |member: usize| graph.row(member).filter(move |(other, _)| community_of[*other] == community_of[member]);
-    let mut outward: Vec<f64> = (0..graph.count()).map(|member| within(member).map(|(_, weight)| weight).sum()).collect();
+    let within = |member: usize| {
+        graph
+            .row(member)
+            .filter(move |(other, _)| community_of[*other] == community_of[member])
+    };
+    let mut outward: Vec<f64> = (0..graph.count())
+        .map(|member| within(member).map(|(_, weight)| weight).sum())
+        .collect();
     let mut links = Links::new(graph.count());
     for &member in order {
         let community = community_strengths[community_of[member]];
-        let is_well_tied = |strength: f64, outward: f64| outward >= strength * (community - strength) / total;
+        let is_well_tied =
+            |strength: f64, outward: f64| outward >= strength * (community - strength) / total;
         if !is_alone[member] || !is_well_tied(strengths[member], outward[member]) {
             continue;
         }
         links.count(within(member).map(|(other, weight)| (part_of[other], weight)));
-        let gain = |part: usize| (links.weights[part] - strengths[member] * strengths[part] / total, part);
-        let parts = links.touched.iter().filter(|part| is_well_tied(strengths[**part], outward[**part]));
-        let best = parts.map(|&part| gain(part)).reduce(better).filter(|best| best.0 > 0.0);
+        let gain = |part: usize| {
+            (
+                links.weights[part] - strengths[member] * strengths[part] / total,
+                part,
+            )
+        };
+        let parts = links
+            .touched
+            .iter()
+            .filter(|part| is_well_tied(strengths[**part], outward[**part]));
+        let best = parts
+            .map(|&part| gain(part))
+            .reduce(better)
+            .filter(|best| best.0 > 0.0);
         if let Some((_, part)) = best {
             is_alone[member] = false;
             // A part is numbered by the member that began it.
@@ -209,7 +277,11 @@ fn refine(graph: &WeightedGraph, community_of: &[usize], order: &[usize]) -> Vec
 
 /// The greater gain; of equal ones that of the lower number.
 fn better(one: (f64, usize), other: (f64, usize)) -> (f64, usize) {
-    if other.0 > one.0 || (other.0 >= one.0 && other.1 < one.1) { other } else { one }
+    if other.0 > one.0 || (other.0 >= one.0 && other.1 < one.1) {
+        other
+    } else {
+        one
+    }
 }
 
 /// How strongly one member is tied to each group: a table that is cleared by what was written.
@@ -221,7 +293,11 @@ struct Links {
 
 impl Links {
     fn new(count: usize) -> Self {
-        Self { weights: vec![0.0; count], touched: Vec::new(), is_touched: vec![false; count] }
+        Self {
+            weights: vec![0.0; count],
+            touched: Vec::new(),
+            is_touched: vec![false; count],
+        }
     }
 
     fn count(&mut self, ties: impl Iterator<Item = (usize, f64)>) {

@@ -1,6 +1,7 @@
 //! Weighted ties in flat arrays, and the same graph with groups of members drawn together into one.
 
-/// An undirected graph: each tie stands in the rows of both ends. What ties a member to itself is kept apart.
+/// An undirected graph: each tie stands in the rows of both ends. What ties a member to itself is
+/// kept apart.
 #[derive(Debug)]
 pub(crate) struct WeightedGraph {
     offsets: Vec<usize>,
@@ -15,9 +16,12 @@ pub(crate) struct WeightedGraph {
 }
 
 impl WeightedGraph {
-    /// The graph of these ties; parallel ones add up, and those without a positive weight or with unknown ends are ignored.
+    /// The graph of these ties; parallel ones add up, and those without a positive weight or with
+    /// unknown ends are ignored.
     pub(crate) fn new(count: usize, ties: &[(usize, usize, f64)]) -> Self {
-        let known = ties.iter().filter(|&&(a, b, weight)| a < count && b < count && weight > 0.0 && weight.is_finite());
+        let known = ties.iter().filter(|&&(a, b, weight)| {
+            a < count && b < count && weight > 0.0 && weight.is_finite()
+        });
         let mut loops = vec![0.0; count];
         let mut entries = Vec::with_capacity(2 * ties.len());
         for &(a, b, weight) in known {
@@ -44,7 +48,10 @@ impl WeightedGraph {
     /// Those a member is tied to, each once, in their order, and how strongly.
     pub(crate) fn row(&self, member: usize) -> impl Iterator<Item = (usize, f64)> {
         let row = self.offsets[member]..self.offsets[member + 1];
-        self.targets[row.clone()].iter().copied().zip(self.weights[row].iter().copied())
+        self.targets[row.clone()]
+            .iter()
+            .copied()
+            .zip(self.weights[row].iter().copied())
     }
 
     /// The weight of all ties of a member.
@@ -74,7 +81,8 @@ impl WeightedGraph {
         Self::from_entries(loops, entries)
     }
 
-    /// How much more of the weight lies within the communities than chance would put there (Newman 2004).
+    /// How much more of the weight lies within the communities than chance would put there (Newman
+    /// 2004).
     pub(crate) fn modularity(&self, community_of: &[usize]) -> f64 {
         if self.total <= 0.0 {
             return 0.0;
@@ -85,10 +93,16 @@ impl WeightedGraph {
         for (member, &community) in community_of.iter().enumerate() {
             strengths[community] += self.strengths[member];
             within += self.loops[member];
-            within +=
-                self.row(member).filter(|(other, _)| community_of[*other] == community).map(|(_, weight)| weight).sum::<f64>();
+            within += self
+                .row(member)
+                .filter(|(other, _)| community_of[*other] == community)
+                .map(|(_, weight)| weight)
+                .sum::<f64>();
         }
-        let expected: f64 = strengths.iter().map(|strength| (strength / self.total) * (strength / self.total)).sum();
+        let expected: f64 = strengths
+            .iter()
+            .map(|strength| (strength / self.total) * (strength / self.total))
+            .sum();
         within / self.total - expected
     }
 
@@ -96,7 +110,10 @@ impl WeightedGraph {
         // Stable, so that parallel ties are added up in one order on every machine.
         entries.sort_by_key(|&(from, to, _)| (from, to));
         let mut offsets = vec![0; loops.len() + 1];
-        let (mut targets, mut weights) = (Vec::with_capacity(entries.len()), Vec::with_capacity(entries.len()));
+        let (mut targets, mut weights) = (
+            Vec::with_capacity(entries.len()),
+            Vec::with_capacity(entries.len()),
+        );
         let mut strengths = loops.clone();
         for parallel in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let (from, to, _) = parallel[0];
@@ -110,6 +127,13 @@ impl WeightedGraph {
             offsets[position] = offsets[position].max(offsets[position - 1]);
         }
         let total = strengths.iter().sum();
-        Self { offsets, targets, weights, loops, strengths, total }
+        Self {
+            offsets,
+            targets,
+            weights,
+            loops,
+            strengths,
+            total,
+        }
     }
 }

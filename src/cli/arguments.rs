@@ -71,7 +71,8 @@ pub enum Command {
         after_help = "Examples:\n  prosopograph export gexf network.gexf\n  prosopograph export csv gephi-tables --classes espionage\n  prosopograph export graphml --of \"/path?from=Kawabe&to=Stalin\" > path.graphml\n  prosopograph export bibtex sources.bib\n  prosopograph export site my-copy\n\nFormats: dataset, csv (for Gephi), gexf, graphml, pajek, node-link, cytoscape, json-ld, turtle, dot, svg; gexf-plain,\ngraphml-plain and pajek-plain for networkx and igraph; bibtex, csl-json and ris for the sources."
     )]
     Export(ExportArguments),
-    /// Check a dataset with its example questions, or files of other programs: every problem with file and line.
+    /// Check a dataset with its example questions, or files of other programs: every problem with
+    /// file and line.
     #[command(
         after_help = "Examples:\n  prosopograph check                  the built-in network\n  prosopograph check my-network\n  prosopograph check letters.gexf\n  prosopograph check my-network --format json"
     )]
@@ -107,7 +108,9 @@ pub enum Command {
         scope: ScopeArguments,
     },
     /// Show who is within some hops of an entity.
-    #[command(after_help = "Examples:\n  prosopograph around ogpu\n  prosopograph around poland --hops 2 --classes espionage")]
+    #[command(
+        after_help = "Examples:\n  prosopograph around ogpu\n  prosopograph around poland --hops 2 --classes espionage"
+    )]
     Around {
         /// A name or id.
         entity: String,
@@ -173,14 +176,17 @@ pub enum Command {
         scope: ScopeArguments,
     },
     /// Show claims that disagree, and what the dataset flags.
-    #[command(after_help = "Examples:\n  prosopograph contradictions\n  prosopograph contradictions --format json")]
+    #[command(
+        after_help = "Examples:\n  prosopograph contradictions\n  prosopograph contradictions --format json"
+    )]
     Contradictions,
     /// Show triangles, and why each is one.
     #[command(
         after_help = "Examples:\n  prosopograph triangles --pattern espionage\n  prosopograph triangles --side1 spied_on --side2 spied_on --side3 cooperation --limit 5\n  prosopograph triangles --entity poland"
     )]
     Triangles {
-        /// A named pattern, such as espionage, mutual-spying, double-agent, broker, signer-and-victim or one of the dataset's own.
+        /// A named pattern, such as espionage, mutual-spying, double-agent, broker,
+        /// signer-and-victim or one of the dataset's own.
         #[arg(long)]
         pattern: Option<String>,
         /// Classes or types one of which a side must have, with commas between.
@@ -207,7 +213,8 @@ pub struct ServeArguments {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub reading: ReadingArguments,
-    /// Let whoever opens the overview page drop files there, which then are served instead. Only on a loopback address.
+    /// Let whoever opens the overview page drop files there, which then are served instead. Only on
+    /// a loopback address.
     #[arg(long)]
     pub allow_upload: bool,
     /// The address to listen on; others than the loopback addresses let other machines in.
@@ -255,7 +262,8 @@ pub struct ScopeArguments {
     /// Which way relations are followed: both, out or in.
     #[arg(long, help_heading = SCOPE)]
     pub direction: Option<String>,
-    /// The network as of this date: only relations that held in it (EDTF, such as 1936, 1937-07-30 or 1936/1938).
+    /// The network as of this date: only relations that held in it (EDTF, such as 1936, 1937-07-30
+    /// or 1936/1938).
     #[arg(long, help_heading = SCOPE)]
     pub during: Option<String>,
     /// Only relations that held on or after this date (EDTF, such as 1931 or 1937-07).
@@ -267,7 +275,8 @@ pub struct ScopeArguments {
     /// Whether uncertain dates may (possible) or must (certain) fit.
     #[arg(long, help_heading = SCOPE)]
     pub dates: Option<String>,
-    /// Only claims that stand so: documented, alleged, suspected, perceived, intercepted, rumour, charged, denied.
+    /// Only claims that stand so: documented, alleged, suspected, perceived, intercepted, rumour,
+    /// charged, denied.
     #[arg(long, help_heading = SCOPE)]
     pub status: Vec<String>,
     /// Only claims graded so: certain, probable, possible, dubious, ungraded.

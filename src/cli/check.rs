@@ -53,7 +53,11 @@ struct FailedQuestion<'a> {
 }
 
 /// Checks a dataset or files of other programs and prints the report: answered if nothing is wrong.
-pub(crate) fn check(paths: &[PathBuf], reading: &ReadingArguments, format: Format) -> anyhow::Result<Exit> {
+pub(crate) fn check(
+    paths: &[PathBuf],
+    reading: &ReadingArguments,
+    format: Format,
+) -> anyhow::Result<Exit> {
     match paths {
         [] => check_dataset(None, format),
         [folder] if !folder.is_file() => check_dataset(Some(folder), format),
@@ -62,19 +66,30 @@ pub(crate) fn check(paths: &[PathBuf], reading: &ReadingArguments, format: Forma
 }
 
 /// Every row must be of use; that some are written otherwise is no fault.
-fn check_files(files: &[PathBuf], reading: &ReadingArguments, format: Format) -> anyhow::Result<Exit> {
+fn check_files(
+    files: &[PathBuf],
+    reading: &ReadingArguments,
+    format: Format,
+) -> anyhow::Result<Exit> {
     let imported = imported(files, reading)?;
     let report = &imported.report;
     match format {
         Format::Json => {
             let import = Some(ImportReportView::of(report));
-            let view = ReportView { import, ..view(&imported.dataset_report, &[]) };
+            let view = ReportView {
+                import,
+                ..view(&imported.dataset_report, &[])
+            };
             say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?;
         }
         Format::Text => say(&format!("{report}{}\n", counts(&imported.dataset_report)))?,
     }
     let refused = report.entities.refused + report.relations.refused;
-    Ok(if refused == 0 { Exit::Answered } else { Exit::BadInput })
+    Ok(if refused == 0 {
+        Exit::Answered
+    } else {
+        Exit::BadInput
+    })
 }
 
 fn check_dataset(folder: Option<&Path>, format: Format) -> anyhow::Result<Exit> {
@@ -86,19 +101,33 @@ fn check_dataset(folder: Option<&Path>, format: Format) -> anyhow::Result<Exit> 
         Ok(explorer) => explorer.report(),
         Err(error) => &error.report,
     };
-    let failed: Vec<&CheckedQuestion> = checked.iter().filter(|question| !question.failures.is_empty()).collect();
+    let failed: Vec<&CheckedQuestion> = checked
+        .iter()
+        .filter(|question| !question.failures.is_empty())
+        .collect();
     match format {
-        Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&view(report, &failed))?))?,
+        Format::Json => say(&format!(
+            "{}\n",
+            serde_json::to_string_pretty(&view(report, &failed))?
+        ))?,
         Format::Text => say(&report_text(report, &failed, checked.len()))?,
     }
-    Ok(if report.is_usable() && failed.is_empty() { Exit::Answered } else { Exit::BadInput })
+    Ok(if report.is_usable() && failed.is_empty() {
+        Exit::Answered
+    } else {
+        Exit::BadInput
+    })
 }
 
 fn view<'a>(report: &'a DatasetReport, failed: &[&'a CheckedQuestion]) -> ReportView<'a> {
     let row = |problem: &'a Problem| ProblemRow {
         file: &problem.file,
         line: problem.line,
-        severity: if problem.severity == Severity::Error { "error" } else { "warning" },
+        severity: if problem.severity == Severity::Error {
+            "error"
+        } else {
+            "warning"
+        },
         message: &problem.message,
     };
     ReportView {
@@ -114,7 +143,10 @@ fn view<'a>(report: &'a DatasetReport, failed: &[&'a CheckedQuestion]) -> Report
         problems: report.problems().iter().map(row).collect(),
         failed_questions: failed
             .iter()
-            .map(|question| FailedQuestion { id: &question.id, failures: &question.failures })
+            .map(|question| FailedQuestion {
+                id: &question.id,
+                failures: &question.failures,
+            })
             .collect(),
         import: None,
     }
@@ -130,15 +162,25 @@ fn report_text(report: &DatasetReport, failed: &[&CheckedQuestion], questions: u
     }
     for question in failed {
         for failure in &question.failures {
-            lines.push(format!("questions.csv: question \"{}\": {failure}", question.id));
+            lines.push(format!(
+                "questions.csv: question \"{}\": {failure}",
+                question.id
+            ));
         }
     }
     lines.push(counts(report));
     if !report.is_usable() {
-        lines.push(format!("{} errors, {} warnings: the dataset cannot be used", report.error_count(), report.warning_count()));
+        lines.push(format!(
+            "{} errors, {} warnings: the dataset cannot be used",
+            report.error_count(),
+            report.warning_count()
+        ));
         return lines.join("\n") + "\n";
     }
-    lines.push(format!("{} of {questions} example questions are answered as expected", questions - failed.len()));
+    lines.push(format!(
+        "{} of {questions} example questions are answered as expected",
+        questions - failed.len()
+    ));
     lines.push(format!("no errors, {} warnings", report.warning_count()));
     lines.join("\n") + "\n"
 }

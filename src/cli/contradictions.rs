@@ -16,21 +16,51 @@ pub(crate) fn contradictions(folder: Option<&Path>, format: Format) -> anyhow::R
         Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?,
         Format::Text => say(&written(&view))?,
     }
-    Ok(if view.total + view.flagged_total > 0 { Exit::Answered } else { Exit::NoAnswer })
+    Ok(if view.total + view.flagged_total > 0 {
+        Exit::Answered
+    } else {
+        Exit::NoAnswer
+    })
 }
 
 fn written(view: &ContradictionsView) -> String {
     let mut page = Page::default();
     for contradiction in &view.contradictions {
-        page.line(0, &format!("{}: {}", contradiction.disagreement.replace('-', " "), contradiction.meaning));
-        contradiction.relations.iter().for_each(|relation| page.claim(2, relation));
+        page.line(
+            0,
+            &format!(
+                "{}: {}",
+                contradiction.disagreement.replace('-', " "),
+                contradiction.meaning
+            ),
+        );
+        contradiction
+            .relations
+            .iter()
+            .for_each(|relation| page.claim(2, relation));
         page.blank();
     }
-    page.line(0, &format!("{} of {} contradictions are listed.", view.contradictions.len(), view.total));
+    page.line(
+        0,
+        &format!(
+            "{} of {} contradictions are listed.",
+            view.contradictions.len(),
+            view.total
+        ),
+    );
     if !view.flagged.is_empty() {
         page.blank();
-        page.line(0, &format!("Flagged by the dataset ({} of {}):", view.flagged.len(), view.flagged_total));
-        view.flagged.iter().for_each(|relation| page.claim(2, relation));
+        page.line(
+            0,
+            &format!(
+                "Flagged by the dataset ({} of {}):",
+                view.flagged.len(),
+                view.flagged_total
+            ),
+        );
+        view.flagged
+            .iter()
+            .for_each(|relation| page.claim(2, relation));
     }
     page.text
 }

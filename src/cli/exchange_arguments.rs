@@ -21,13 +21,16 @@ pub struct ReadingArguments {
     /// The format of the files, such as csv or pajek; found by what stands in them if absent.
     #[arg(long = "as", value_name = "FORMAT", help_heading = READING)]
     pub read_as: Option<String>,
-    /// Whether 5/6/1937 is the fifth of June (day-first) or the sixth of May (month-first); found by the other dates if absent.
+    /// Whether 5/6/1937 is the fifth of June (day-first) or the sixth of May (month-first); found
+    /// by the other dates if absent.
     #[arg(long, value_name = "ORDER", value_parser = ["day-first", "month-first"], help_heading = READING)]
     pub date_order: Option<String>,
-    /// What stands between several names in one cell at an end of a tie, such as ";": each becomes a tie of its own.
+    /// What stands between several names in one cell at an end of a tie, such as ";": each becomes
+    /// a tie of its own.
     #[arg(long, value_name = "TEXT", help_heading = READING)]
     pub split: Option<String>,
-    /// Columns of entities whose cells name other entities, such as Spouse,Father: each cell becomes a tie of that name.
+    /// Columns of entities whose cells name other entities, such as Spouse,Father: each cell
+    /// becomes a tie of that name.
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', help_heading = READING)]
     pub ties: Vec<String>,
     /// The title of the network.
@@ -63,7 +66,8 @@ pub struct ExportArguments {
     pub written_as: Option<String>,
     /// The file, or the folder of formats that are several files; the output if absent.
     pub to: Option<PathBuf>,
-    /// The address of an answer, such as "/path?from=Kawabe&to=Stalin"; the whole network if absent.
+    /// The address of an answer, such as "/path?from=Kawabe&to=Stalin"; the whole network if
+    /// absent.
     #[arg(long, value_name = "ADDRESS")]
     pub of: Option<String>,
     #[command(flatten)]

@@ -29,8 +29,16 @@ use crate::view::ProblemDetails;
 pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> anyhow::Result<Exit> {
     let written_as = arguments.written_as.as_deref().unwrap_or_default();
     let Some(format) = Format::from_name(written_as).filter(|format| format.is_written()) else {
-        let known: Vec<&str> = Format::ALL.into_iter().filter(|format| format.is_written()).map(Format::name).collect();
-        bail!("\"{}\" is no format that is written; use {}, or site", written_as, known.join(", "));
+        let known: Vec<&str> = Format::ALL
+            .into_iter()
+            .filter(|format| format.is_written())
+            .map(Format::name)
+            .collect();
+        bail!(
+            "\"{}\" is no format that is written; use {}, or site",
+            written_as,
+            known.join(", ")
+        );
     };
     let explorer = explorer(dataset)?;
     let what = match take_away(&explorer, arguments) {
@@ -47,9 +55,17 @@ pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> any
     written?;
     if let Some(to) = &arguments.to {
         let (entities, relations) = (extract.entities().len(), extract.relations().len());
-        eprintln!("{}: {entities} entities, {relations} relations as {}", to.display(), format.title());
+        eprintln!(
+            "{}: {entities} entities, {relations} relations as {}",
+            to.display(),
+            format.title()
+        );
     }
-    Ok(if extract.entities().is_empty() { Exit::NoAnswer } else { Exit::Answered })
+    Ok(if extract.entities().is_empty() {
+        Exit::NoAnswer
+    } else {
+        Exit::Answered
+    })
 }
 
 fn take_away(explorer: &Explorer, arguments: &ExportArguments) -> Result<TakeAway, ProblemDetails> {
@@ -72,26 +88,48 @@ fn write(format: Format, extract: &Extract<'_>, to: Option<&Path>) -> anyhow::Re
     }
     match to {
         None if io::stdout().is_terminal() => {
-            bail!("{} is several files; name a folder, or a file that ends in .zip", format.title())
+            bail!(
+                "{} is several files; name a folder, or a file that ends in .zip",
+                format.title()
+            )
         }
-        Some(folder) if folder.extension().is_none_or(|extension| extension != "zip") => write_folder(exporter, extract, folder),
+        Some(folder)
+            if folder
+                .extension()
+                .is_none_or(|extension| extension != "zip") =>
+        {
+            write_folder(exporter, extract, folder)
+        }
         to => written_to(to, |out| write_archive(exporter, extract, out)),
     }
 }
 
-fn write_folder(exporter: &dyn crate::exchange::Exporter, extract: &Extract<'_>, folder: &Path) -> anyhow::Result<()> {
-    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder \"{}\"", folder.display()))?;
+fn write_folder(
+    exporter: &dyn crate::exchange::Exporter,
+    extract: &Extract<'_>,
+    folder: &Path,
+) -> anyhow::Result<()> {
+    fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the folder \"{}\"", folder.display()))?;
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        bail!("the folder \"{}\" is not empty; name a new one", folder.display());
+        bail!(
+            "the folder \"{}\" is not empty; name a new one",
+            folder.display()
+        );
     }
     for file in exporter.files(extract) {
-        written_to(Some(&folder.join(file)), |out| exporter.write(extract, file, out))?;
+        written_to(Some(&folder.join(file)), |out| {
+            exporter.write(extract, file, out)
+        })?;
     }
     Ok(())
 }
 
 /// Writes to a file, or to the output; a reader who has seen enough is no fault.
-fn written_to(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+fn written_to(
+    to: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> anyhow::Result<()> {
     let Some(path) = to else {
         let mut out = BufWriter::new(io::stdout().lock());
         return match write(&mut out).and_then(|()| out.flush()) {
@@ -101,5 +139,7 @@ fn written_to(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Resul
     };
     let about = || format!("cannot write \"{}\"", path.display());
     let mut out = BufWriter::new(File::create(path).with_context(about)?);
-    write(&mut out).and_then(|()| out.flush()).with_context(about)
+    write(&mut out)
+        .and_then(|()| out.flush())
+        .with_context(about)
 }

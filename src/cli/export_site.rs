@@ -32,16 +32,33 @@ struct Summary<'a> {
 }
 
 /// Writes a copy of the pages into an empty folder.
-pub(crate) fn export_site(dataset: Option<&Path>, format: Format, folder: &Path) -> anyhow::Result<Exit> {
+pub(crate) fn export_site(
+    dataset: Option<&Path>,
+    format: Format,
+    folder: &Path,
+) -> anyhow::Result<Exit> {
     check_free(folder)?;
     let copy = SiteCopy::of(&explorer(dataset)?)?;
-    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    fs::create_dir_all(folder)
+        .with_context(|| format!("cannot make the folder {}", folder.display()))?;
     if copy.file_count() >= MANY {
-        eprintln!("writing {} files into {}", copy.file_count(), folder.display());
+        eprintln!(
+            "writing {} files into {}",
+            copy.file_count(),
+            folder.display()
+        );
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the work")?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("cannot start the work")?;
     let written = runtime.block_on(write(&copy, folder));
-    let incomplete = || format!("{} is incomplete; delete it and export again", folder.display());
+    let incomplete = || {
+        format!(
+            "{} is incomplete; delete it and export again",
+            folder.display()
+        )
+    };
     let summary = written.with_context(incomplete)?;
     match format {
         Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&summary)?))?,
@@ -54,21 +71,34 @@ pub(crate) fn export_site(dataset: Option<&Path>, format: Format, folder: &Path)
 fn check_free(folder: &Path) -> anyhow::Result<()> {
     match fs::read_dir(folder).map(|mut entries| entries.next().is_none()) {
         Ok(true) => Ok(()),
-        Ok(false) => bail!("the folder {} is not empty; name a new one, or empty it first", folder.display()),
+        Ok(false) => bail!(
+            "the folder {} is not empty; name a new one, or empty it first",
+            folder.display()
+        ),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error).with_context(|| format!("cannot write into {}; name a folder", folder.display())),
+        Err(error) => Err(error)
+            .with_context(|| format!("cannot write into {}; name a folder", folder.display())),
     }
 }
 
 async fn write<'a>(copy: &SiteCopy, folder: &'a Path) -> anyhow::Result<Summary<'a>> {
     let bar = progress(copy.file_count());
-    let mut summary = Summary { folder, pages: 0, files: 0, bytes: 0 };
+    let mut summary = Summary {
+        folder,
+        pages: 0,
+        files: 0,
+        bytes: 0,
+    };
     for file in copy.files() {
         let content = copy.content(&file).await?;
         write_new(&folder.join(&file.path), &content)?;
         summary.files += 1;
         summary.bytes += content.len();
-        summary.pages += usize::from(Path::new(&file.path).extension().is_some_and(|extension| extension == "html"));
+        summary.pages += usize::from(
+            Path::new(&file.path)
+                .extension()
+                .is_some_and(|extension| extension == "html"),
+        );
         bar.inc(1);
     }
     bar.finish_and_clear();
@@ -81,21 +111,27 @@ fn write_new(path: &Path, content: &[u8]) -> anyhow::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(told)?;
     }
-    File::create_new(path).and_then(|mut file| file.write_all(content)).with_context(told)
+    File::create_new(path)
+        .and_then(|mut file| file.write_all(content))
+        .with_context(told)
 }
 
 fn progress(files: usize) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("writing the pages {wide_bar} {pos} of {len}, {eta} to go");
+    let style =
+        ProgressStyle::with_template("writing the pages {wide_bar} {pos} of {len}, {eta} to go");
     let bar = ProgressBar::new(u64::try_from(files).unwrap_or(u64::MAX));
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 fn text(summary: &Summary<'_>) -> String {
     let index = summary.folder.join("index.html");
-    let (megabytes, tenths) = (summary.bytes / 1_000_000, summary.bytes % 1_000_000 / 100_000);
+    let (megabytes, tenths) = (
+        summary.bytes / 1_000_000,
+        summary.bytes % 1_000_000 / 100_000,
+    );
     format!(
         "{} pages in {} files, {megabytes}.{tenths} MB\nOpen {} in a browser; no server is needed.\n",
         summary.pages,

@@ -50,39 +50,71 @@ fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
         })
     });
     let encoding = encoding.transpose()?;
-    let format = reading.read_as.as_deref().map(readable_format).transpose()?;
+    let format = reading
+        .read_as
+        .as_deref()
+        .map(readable_format)
+        .transpose()?;
     let date_order = reading.date_order.as_deref().and_then(DateOrder::from_name);
     Ok(ImportOptions {
         columns,
         encoding,
         format,
         date_order,
-        split: reading.split.as_ref().map(|between| between.replace("\\n", "\n")),
-        ties: reading.ties.iter().map(|column| column.trim().to_owned()).filter(|column| !column.is_empty()).collect(),
+        split: reading
+            .split
+            .as_ref()
+            .map(|between| between.replace("\\n", "\n")),
+        ties: reading
+            .ties
+            .iter()
+            .map(|column| column.trim().to_owned())
+            .filter(|column| !column.is_empty())
+            .collect(),
         title: reading.title.clone(),
     })
 }
 
 fn readable_format(name: &str) -> anyhow::Result<Format> {
     let name = Format::from_name(name).map_or(name, |format| format.read_as().name());
-    let readable = || crate::exchange::IMPORTERS.iter().map(|importer| importer.format());
+    let readable = || {
+        crate::exchange::IMPORTERS
+            .iter()
+            .map(|importer| importer.format())
+    };
     if let Some(format) = readable().find(|format| format.name() == name) {
         return Ok(format);
     }
-    bail!("--as: \"{name}\" is no format that is read; use {}", readable().map(Format::name).collect::<Vec<_>>().join(", "))
+    bail!(
+        "--as: \"{name}\" is no format that is read; use {}",
+        readable().map(Format::name).collect::<Vec<_>>().join(", ")
+    )
 }
 
 fn read(path: &Path) -> anyhow::Result<InputFile> {
     let about = || format!("cannot read \"{}\"", path.display());
     let metadata = fs::metadata(path).with_context(about)?;
     if metadata.is_dir() {
-        bail!("\"{}\" is a folder; give the files in it, or a dataset folder alone", path.display());
+        bail!(
+            "\"{}\" is a folder; give the files in it, or a dataset folder alone",
+            path.display()
+        );
     }
     if metadata.len() > LARGEST {
-        bail!("\"{}\" has {}; files up to 2 GiB are read, so split it", path.display(), HumanBytes(metadata.len()));
+        bail!(
+            "\"{}\" has {}; files up to 2 GiB are read, so split it",
+            path.display(),
+            HumanBytes(metadata.len())
+        );
     }
-    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    Ok(InputFile { name, bytes: fs::read(path).with_context(about)? })
+    let name = path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    );
+    Ok(InputFile {
+        name,
+        bytes: fs::read(path).with_context(about)?,
+    })
 }
 
 /// A turning mark that says how far the reading is.
@@ -90,7 +122,11 @@ struct Watched(ProgressBar);
 
 impl Progress for Watched {
     fn read(&self, file: &str, bytes: u64, of: u64) {
-        self.0.set_message(format!("reading {file}: {} of {}", HumanBytes(bytes), HumanBytes(of)));
+        self.0.set_message(format!(
+            "reading {file}: {} of {}",
+            HumanBytes(bytes),
+            HumanBytes(of)
+        ));
     }
 
     fn stage(&self, what: &str) {

@@ -1,4 +1,5 @@
-//! `prosopograph import`: other programs' files become a dataset folder, with a report on every row.
+//! `prosopograph import`: other programs' files become a dataset folder, with a report on every
+//! row.
 
 use std::fs;
 use std::path::Path;
@@ -38,16 +39,26 @@ pub(crate) fn import(arguments: &ImportArguments, format: Format) -> anyhow::Res
 /// Nothing of the user's is overwritten.
 fn check_folder(folder: &Path, replace: bool) -> anyhow::Result<()> {
     if folder.is_file() {
-        bail!("\"{}\" is a file; give the folder that the dataset shall be written to", folder.display());
+        bail!(
+            "\"{}\" is a file; give the folder that the dataset shall be written to",
+            folder.display()
+        );
     }
     let is_filled = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
     if is_filled && !replace {
-        bail!("\"{}\" is not empty; give a new folder, or say --replace to overwrite the dataset in it", folder.display());
+        bail!(
+            "\"{}\" is not empty; give a new folder, or say --replace to overwrite the dataset in it",
+            folder.display()
+        );
     }
     Ok(())
 }
 
-fn write(folder: &Path, files: &crate::dataset::DatasetFiles, report: &ImportReport) -> anyhow::Result<()> {
+fn write(
+    folder: &Path,
+    files: &crate::dataset::DatasetFiles,
+    report: &ImportReport,
+) -> anyhow::Result<()> {
     let about = |file: &str| format!("cannot write \"{}\"", folder.join(file).display());
     fs::create_dir_all(folder).with_context(|| about(""))?;
     for file in crate::dataset::DATASET_FILES {
@@ -66,10 +77,22 @@ fn summary(folder: &Path, report: &ImportReport) -> String {
     let text = report.to_string();
     let lines: Vec<&str> = text.lines().collect();
     let counted = report.files.len() + 2;
-    let mut shown: Vec<String> = lines.iter().take(counted + PRINTED).map(|line| (*line).to_owned()).collect();
+    let mut shown: Vec<String> = lines
+        .iter()
+        .take(counted + PRINTED)
+        .map(|line| (*line).to_owned())
+        .collect();
     if lines.len() > shown.len() {
-        shown.push(format!("… and {} more lines in {}", lines.len() - shown.len(), folder.join(REPORT).display()));
+        shown.push(format!(
+            "… and {} more lines in {}",
+            lines.len() - shown.len(),
+            folder.join(REPORT).display()
+        ));
     }
-    shown.push(format!("\nWritten to {}; open it with: prosopograph serve {}", folder.display(), folder.display()));
+    shown.push(format!(
+        "\nWritten to {}; open it with: prosopograph serve {}",
+        folder.display(),
+        folder.display()
+    ));
     shown.join("\n") + "\n"
 }

@@ -1,4 +1,5 @@
-//! The terminal: one file a command. A command reads its arguments, asks the explorer and shows a view.
+//! The terminal: one file a command. A command reads its arguments, asks the explorer and shows a
+//! view.
 
 mod arguments;
 mod check;

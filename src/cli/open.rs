@@ -20,7 +20,10 @@ const PRINTED: usize = 50;
 
 /// The files of a folder, or of the built-in network.
 pub(crate) fn files(folder: Option<&Path>) -> anyhow::Result<DatasetFiles> {
-    folder.map_or_else(|| Ok(builtin()), |folder| DatasetFiles::from_folder(folder).map_err(Into::into))
+    folder.map_or_else(
+        || Ok(builtin()),
+        |folder| DatasetFiles::from_folder(folder).map_err(Into::into),
+    )
 }
 
 /// The explorer of a dataset folder, of a file of another program, or of the built-in network.
@@ -29,7 +32,8 @@ pub(crate) fn explorer(path: Option<&Path>) -> anyhow::Result<Explorer> {
     opened(&paths, &ReadingArguments::default())
 }
 
-/// The explorer of a dataset folder, of files of other programs, or of the built-in network; what is wrong is printed.
+/// The explorer of a dataset folder, of files of other programs, or of the built-in network; what
+/// is wrong is printed.
 pub(crate) fn opened(paths: &[PathBuf], reading: &ReadingArguments) -> anyhow::Result<Explorer> {
     let folder = match paths {
         [] => None,

@@ -23,7 +23,12 @@ pub(crate) enum Address {
 }
 
 /// Asks a question and prints the answer.
-pub(crate) fn question(folder: Option<&Path>, format: Format, address: Address, parameters: Parameters) -> anyhow::Result<Exit> {
+pub(crate) fn question(
+    folder: Option<&Path>,
+    format: Format,
+    address: Address,
+    parameters: Parameters,
+) -> anyhow::Result<Exit> {
     let explorer = explorer(folder)?;
     match answer(&explorer, address, parameters) {
         Ok((view, is_answered)) => {
@@ -31,7 +36,11 @@ pub(crate) fn question(folder: Option<&Path>, format: Format, address: Address, 
                 Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?,
                 Format::Text => say(&write_answer(&view))?,
             }
-            Ok(if is_answered { Exit::Answered } else { Exit::NoAnswer })
+            Ok(if is_answered {
+                Exit::Answered
+            } else {
+                Exit::NoAnswer
+            })
         }
         Err(problem) => {
             match format {
@@ -43,20 +52,38 @@ pub(crate) fn question(folder: Option<&Path>, format: Format, address: Address, 
     }
 }
 
-fn answer(explorer: &Explorer, address: Address, parameters: Parameters) -> Result<(AnswerView, bool), ProblemDetails> {
+fn answer(
+    explorer: &Explorer,
+    address: Address,
+    parameters: Parameters,
+) -> Result<(AnswerView, bool), ProblemDetails> {
     let network = explorer.network();
     let path = match address {
         Address::Of(path) => path.to_owned(),
         Address::Dossier(text) => {
-            let named = explorer.resolve("entity", &text).map_err(|error| ProblemDetails::of_question(network, &error))?;
+            let named = explorer
+                .resolve("entity", &text)
+                .map_err(|error| ProblemDetails::of_question(network, &error))?;
             format!("/entities/{}", network.entity(named).id)
         }
     };
-    let asked = explorer.read(&path, parameters).map_err(|error| ProblemDetails::of_question(network, &error))?;
-    let answer = explorer.ask(&asked.question, &asked.limits).map_err(|error| ProblemDetails::of_query(&error))?;
-    let asked = Asked { what_if: explorer.what_if(&asked, &answer, &asked.limits), ..asked };
+    let asked = explorer
+        .read(&path, parameters)
+        .map_err(|error| ProblemDetails::of_question(network, &error))?;
+    let answer = explorer
+        .ask(&asked.question, &asked.limits)
+        .map_err(|error| ProblemDetails::of_query(&error))?;
+    let asked = Asked {
+        what_if: explorer.what_if(&asked, &answer, &asked.limits),
+        ..asked
+    };
     let view = AnswerView::of(network, &asked, &answer);
-    let view = view
-        .ok_or_else(|| ProblemDetails::plain(500, "Internal Server Error", "the answer does not fit the question".to_owned()))?;
+    let view = view.ok_or_else(|| {
+        ProblemDetails::plain(
+            500,
+            "Internal Server Error",
+            "the answer does not fit the question".to_owned(),
+        )
+    })?;
     Ok((view, answer.is_answered()))
 }

@@ -24,7 +24,11 @@ use crate::explorer::Parameters;
 ///
 /// What kept it from being done, ready to be printed.
 pub fn run(arguments: Arguments) -> anyhow::Result<Exit> {
-    let Arguments { dataset, format, command } = arguments;
+    let Arguments {
+        dataset,
+        format,
+        command,
+    } = arguments;
     let dataset = dataset.as_deref();
     let mut parameters = Parameters::default();
     let address = match command {
@@ -38,8 +42,15 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Exit> {
             };
         }
         Some(Command::Check { files, reading }) => {
-            let given = dataset.map(Path::to_owned).into_iter().filter(|_| files.is_empty());
-            return check(&given.chain(files.iter().cloned()).collect::<Vec<_>>(), &reading, format);
+            let given = dataset
+                .map(Path::to_owned)
+                .into_iter()
+                .filter(|_| files.is_empty());
+            return check(
+                &given.chain(files.iter().cloned()).collect::<Vec<_>>(),
+                &reading,
+                format,
+            );
         }
         Some(Command::Contradictions) => return contradictions(dataset, format),
         Some(Command::Find { name, kinds, limit }) => {
@@ -54,21 +65,56 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Exit> {
             scope.add_to(&mut parameters);
             Address::Dossier(entity)
         }
-        Some(Command::Around { entity, hops, scope }) => {
+        Some(Command::Around {
+            entity,
+            hops,
+            scope,
+        }) => {
             scope.add_to(&mut parameters);
-            add_given(&mut parameters, &[("entity", &Some(entity)), ("hops", &hops)]);
+            add_given(
+                &mut parameters,
+                &[("entity", &Some(entity)), ("hops", &hops)],
+            );
             Address::Of("/around")
         }
-        Some(Command::Path { from, to, method, k, max_hops, scope }) => {
+        Some(Command::Path {
+            from,
+            to,
+            method,
+            k,
+            max_hops,
+            scope,
+        }) => {
             scope.add_to(&mut parameters);
-            let given = [("from", &Some(from)), ("to", &Some(to)), ("method", &method), ("k", &k), ("max_hops", &max_hops)];
+            let given = [
+                ("from", &Some(from)),
+                ("to", &Some(to)),
+                ("method", &method),
+                ("k", &k),
+                ("max_hops", &max_hops),
+            ];
             add_given(&mut parameters, &given);
             Address::Of("/path")
         }
-        Some(Command::Journey { from, to, aim, leave, arrive, max_hops, scope }) => {
+        Some(Command::Journey {
+            from,
+            to,
+            aim,
+            leave,
+            arrive,
+            max_hops,
+            scope,
+        }) => {
             scope.add_to(&mut parameters);
-            let when = [("leave", &leave), ("arrive", &arrive), ("max_hops", &max_hops)];
-            add_given(&mut parameters, &[("from", &Some(from)), ("to", &Some(to)), ("aim", &aim)]);
+            let when = [
+                ("leave", &leave),
+                ("arrive", &arrive),
+                ("max_hops", &max_hops),
+            ];
+            add_given(
+                &mut parameters,
+                &[("from", &Some(from)), ("to", &Some(to)), ("aim", &aim)],
+            );
             add_given(&mut parameters, &when);
             Address::Of("/journey")
         }
@@ -77,9 +123,22 @@ pub fn run(arguments: Arguments) -> anyhow::Result<Exit> {
             add_given(&mut parameters, &[("entity", &entity)]);
             Address::Of("/timeline")
         }
-        Some(Command::Triangles { pattern, side1, side2, side3, entity, scope }) => {
+        Some(Command::Triangles {
+            pattern,
+            side1,
+            side2,
+            side3,
+            entity,
+            scope,
+        }) => {
             scope.add_to(&mut parameters);
-            let given = [("pattern", &pattern), ("side1", &side1), ("side2", &side2), ("side3", &side3), ("entity", &entity)];
+            let given = [
+                ("pattern", &pattern),
+                ("side1", &side1),
+                ("side2", &side2),
+                ("side3", &side3),
+                ("entity", &entity),
+            ];
             add_given(&mut parameters, &given);
             Address::Of("/triangles")
         }

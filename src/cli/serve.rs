@@ -23,8 +23,11 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
             arguments.address
         );
     }
-    let paths =
-        if arguments.files.is_empty() { folder.map(Path::to_owned).into_iter().collect() } else { arguments.files.clone() };
+    let paths = if arguments.files.is_empty() {
+        folder.map(Path::to_owned).into_iter().collect()
+    } else {
+        arguments.files.clone()
+    };
     let explorer = opened(&paths, &arguments.reading)?;
     let about = explorer.network().about();
     let summary = format!(
@@ -35,11 +38,23 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
     );
     let mut hosts = arguments.public_host.clone();
     if !arguments.address.is_unspecified() {
-        hosts.push(SocketAddr::new(arguments.address, 0).to_string().trim_end_matches(":0").to_owned());
+        hosts.push(
+            SocketAddr::new(arguments.address, 0)
+                .to_string()
+                .trim_end_matches(":0")
+                .to_owned(),
+        );
     }
     let state = AppState::new(explorer, AllowedHosts::loopback_and(&hosts));
-    let state = if arguments.allow_upload { state.with_uploads() } else { state };
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the server")?;
+    let state = if arguments.allow_upload {
+        state.with_uploads()
+    } else {
+        state
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("cannot start the server")?;
     runtime.block_on(async {
         let listener = Listener::bind(SocketAddr::new(arguments.address, arguments.port)).await?;
         say(&format!("http://{}/\n", listener.address()))?;

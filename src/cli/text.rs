@@ -39,7 +39,10 @@ pub(crate) fn write_problem(problem: &ProblemDetails) -> String {
     for error in &problem.errors {
         page.line(0, &format!("error: {}: {}", error.parameter, error.message));
         for choice in &error.choices {
-            page.line(2, &format!("{}  ({}, {})", choice.id, choice.name, choice.kind));
+            page.line(
+                2,
+                &format!("{}  ({}, {})", choice.id, choice.name, choice.kind),
+            );
         }
     }
     page.text
@@ -72,11 +75,17 @@ impl Page {
         for found in &question.understood {
             self.line(
                 0,
-                &format!("\"{}\" was taken for {} ({}; {}).", found.typed, found.entity.name, found.entity.id, found.reason),
+                &format!(
+                    "\"{}\" was taken for {} ({}; {}).",
+                    found.typed, found.entity.name, found.entity.id, found.reason
+                ),
             );
         }
         if !question.scope.restrictions.is_empty() {
-            self.line(0, &format!("Scope: {}.", question.scope.restrictions.join("; ")));
+            self.line(
+                0,
+                &format!("Scope: {}.", question.scope.restrictions.join("; ")),
+            );
         }
         if let Some(rule) = &question.scope.date_rule {
             self.line(0, rule);
@@ -105,11 +114,19 @@ impl Page {
         });
         let mut evidence = vec![relation.status.clone()];
         evidence.extend(
-            relation.when.as_ref().and_then(|when| when.verbatim.as_ref()).map(|words| format!("\u{201c}{words}\u{201d}")),
+            relation
+                .when
+                .as_ref()
+                .and_then(|when| when.verbatim.as_ref())
+                .map(|words| format!("\u{201c}{words}\u{201d}")),
         );
         evidence.extend(sources);
         self.line(indent + 4, &format!("[{}]", evidence.join("; ")));
-        let remarks = [("figure", &relation.quantity), ("note", &relation.note), ("flag", &relation.flag)];
+        let remarks = [
+            ("figure", &relation.quantity),
+            ("note", &relation.note),
+            ("flag", &relation.flag),
+        ];
         for (name, remark) in remarks {
             if let Some(remark) = remark {
                 self.line(indent + 4, &format!("{name}: {remark}"));
@@ -119,8 +136,15 @@ impl Page {
 
     fn find(&mut self, view: &FindView) {
         if view.hits.is_empty() {
-            self.line(0, "Nobody and nothing is called so. Try a part of the name, or another spelling.");
-            self.absence(view.absence.as_ref().filter(|absence| absence.relaxed.is_some()));
+            self.line(
+                0,
+                "Nobody and nothing is called so. Try a part of the name, or another spelling.",
+            );
+            self.absence(
+                view.absence
+                    .as_ref()
+                    .filter(|absence| absence.relaxed.is_some()),
+            );
             return;
         }
         for hit in &view.hits {
@@ -129,22 +153,48 @@ impl Page {
             } else {
                 format!("as \u{201c}{}\u{201d}, ", hit.matched.name)
             };
-            self.line(0, &format!("{}  ({}, {}): {name}{}", hit.entity.name, hit.entity.id, hit.entity.kind, hit.reason));
+            self.line(
+                0,
+                &format!(
+                    "{}  ({}, {}): {name}{}",
+                    hit.entity.name, hit.entity.id, hit.entity.kind, hit.reason
+                ),
+            );
         }
         if view.total > view.hits.len() {
-            self.line(0, &format!("{} of {} are listed; --limit lists more.", view.hits.len(), view.total));
+            self.line(
+                0,
+                &format!(
+                    "{} of {} are listed; --limit lists more.",
+                    view.hits.len(),
+                    view.total
+                ),
+            );
         }
     }
 
     fn dossier(&mut self, view: &DossierView) {
         let entity = &view.entity;
-        self.line(0, &format!("{}  ({}, {})", entity.name, entity.id, entity.kind_label));
+        self.line(
+            0,
+            &format!("{}  ({}, {})", entity.name, entity.id, entity.kind_label),
+        );
         if entity.begin.is_some() || entity.end.is_some() {
-            let words = |date: &Option<crate::view::DateView>| date.as_ref().map_or_else(String::new, |date| date.words.clone());
-            self.line(0, &format!("{} – {}", words(&entity.begin), words(&entity.end)));
+            let words = |date: &Option<crate::view::DateView>| {
+                date.as_ref()
+                    .map_or_else(String::new, |date| date.words.clone())
+            };
+            self.line(
+                0,
+                &format!("{} – {}", words(&entity.begin), words(&entity.end)),
+            );
         }
         if !entity.variants.is_empty() {
-            let names: Vec<&str> = entity.variants.iter().map(|variant| variant.name.as_str()).collect();
+            let names: Vec<&str> = entity
+                .variants
+                .iter()
+                .map(|variant| variant.name.as_str())
+                .collect();
             self.line(0, &format!("Also called {}.", names.join(", ")));
         }
         if let Some(note) = &entity.note {
@@ -154,16 +204,32 @@ impl Page {
         self.absence(view.absence.as_ref());
         for group in &view.groups {
             self.blank();
-            self.line(0, &format!("{} … ({})", group.phrase, group.relations.len()));
+            self.line(
+                0,
+                &format!("{} … ({})", group.phrase, group.relations.len()),
+            );
             for relation in &group.relations {
                 self.claim(2, relation);
             }
         }
         self.blank();
-        let noun = if view.total == 1 { "relation" } else { "relations" };
-        self.line(0, &format!("{} {noun} in scope, {} in all.", view.total, view.unscoped_total));
+        let noun = if view.total == 1 {
+            "relation"
+        } else {
+            "relations"
+        };
+        self.line(
+            0,
+            &format!(
+                "{} {noun} in scope, {} in all.",
+                view.total, view.unscoped_total
+            ),
+        );
         if view.total > view.relations.len() {
-            self.line(0, &format!("{} are listed; --limit lists more.", view.relations.len()));
+            self.line(
+                0,
+                &format!("{} are listed; --limit lists more.", view.relations.len()),
+            );
         }
     }
 
@@ -174,19 +240,42 @@ impl Page {
         for member in &view.members {
             if member.distance != distance {
                 distance = member.distance;
-                let hops = if distance == 1 { "1 hop".to_owned() } else { format!("{distance} hops") };
+                let hops = if distance == 1 {
+                    "1 hop".to_owned()
+                } else {
+                    format!("{distance} hops")
+                };
                 self.line(0, &format!("{hops} from {}:", view.entity.name));
             }
-            self.line(2, &format!("{}  ({}, {})", member.entity.name, member.entity.id, member.entity.kind));
+            self.line(
+                2,
+                &format!(
+                    "{}  ({}, {})",
+                    member.entity.name, member.entity.id, member.entity.kind
+                ),
+            );
         }
         if view.total > view.members.len() {
-            self.line(0, &format!("{} of {} are listed, the nearest; --limit lists more.", view.members.len(), view.total));
+            self.line(
+                0,
+                &format!(
+                    "{} of {} are listed, the nearest; --limit lists more.",
+                    view.members.len(),
+                    view.total
+                ),
+            );
         }
         if !view.relations.is_empty() {
             self.blank();
-            let noun = if view.relations_total == 1 { "relation" } else { "relations" };
+            let noun = if view.relations_total == 1 {
+                "relation"
+            } else {
+                "relations"
+            };
             self.line(0, &format!("{} {noun} among them:", view.relations_total));
-            view.relations.iter().for_each(|relation| self.claim(2, relation));
+            view.relations
+                .iter()
+                .for_each(|relation| self.claim(2, relation));
         }
     }
 
@@ -195,10 +284,16 @@ impl Page {
         self.line(0, &view.summary);
         for (number, route) in view.routes.iter().enumerate() {
             self.blank();
-            let names: Vec<&str> = route.entities.iter().map(|entity| entity.name.as_str()).collect();
+            let names: Vec<&str> = route
+                .entities
+                .iter()
+                .map(|entity| entity.name.as_str())
+                .collect();
             self.line(0, &format!("{}. {}", number + 1, names.join(" → ")));
             for hop in &route.hops {
-                hop.relations.iter().for_each(|relation| self.claim(3, relation));
+                hop.relations
+                    .iter()
+                    .for_each(|relation| self.claim(3, relation));
             }
         }
         if let Some(cost) = view.cost {
@@ -211,11 +306,17 @@ impl Page {
         self.question(&view.question);
         self.absence(view.absence.as_ref());
         for (number, triangle) in view.triangles.iter().enumerate() {
-            let names: Vec<&str> = triangle.entities.iter().map(|entity| entity.name.as_str()).collect();
+            let names: Vec<&str> = triangle
+                .entities
+                .iter()
+                .map(|entity| entity.name.as_str())
+                .collect();
             self.line(0, &format!("{}. {}", number + 1, names.join(" · ")));
             self.line(3, &triangle.explanation);
             for tie in &triangle.ties {
-                tie.relations.iter().for_each(|relation| self.claim(5, relation));
+                tie.relations
+                    .iter()
+                    .for_each(|relation| self.claim(5, relation));
             }
             self.blank();
         }
@@ -225,11 +326,17 @@ impl Page {
         } else {
             String::new()
         };
-        let noun = if view.total == 1 { "triangle" } else { "triangles" };
+        let noun = if view.total == 1 {
+            "triangle"
+        } else {
+            "triangles"
+        };
         self.line(0, &format!("{} {noun}{rest}.", view.total));
         if !view.groups.is_empty() {
             self.line(0, "By shape:");
-            view.groups.iter().for_each(|group| self.line(2, &format!("{:>5}  {}", group.count, group.signature)));
+            view.groups.iter().for_each(|group| {
+                self.line(2, &format!("{:>5}  {}", group.count, group.signature))
+            });
         }
     }
 }

@@ -15,7 +15,10 @@ impl Page {
         }
         if let Some(journey) = &view.out_of_order {
             self.blank();
-            self.line(0, "Without regard to time they are connected, but not in its order:");
+            self.line(
+                0,
+                "Without regard to time they are connected, but not in its order:",
+            );
             self.journey_route(journey);
         }
         self.blank();
@@ -23,12 +26,19 @@ impl Page {
     }
 
     fn journey_route(&mut self, journey: &JourneyRouteView) {
-        let names: Vec<&str> = journey.entities.iter().map(|entity| entity.name.as_str()).collect();
+        let names: Vec<&str> = journey
+            .entities
+            .iter()
+            .map(|entity| entity.name.as_str())
+            .collect();
         self.blank();
         self.line(0, &format!("{} ({})", names.join(" → "), journey.verdict));
         self.line(0, &journey.summary);
         for (position, hop) in journey.hops.iter().enumerate() {
-            self.line(0, &format!("{}. {}: {}", position + 1, hop.verdict, hop.explanation));
+            self.line(
+                0,
+                &format!("{}. {}: {}", position + 1, hop.verdict, hop.explanation),
+            );
             self.claim(3, &hop.relation);
             if !hop.others.is_empty() {
                 self.line(3, &format!("and {} more between the two", hop.others.len()));
@@ -45,10 +55,18 @@ impl Page {
         self.blank();
         self.line(
             0,
-            &format!("{} dated {}, {} without a date.", view.total, if view.total == 1 { "tie" } else { "ties" }, view.undated),
+            &format!(
+                "{} dated {}, {} without a date.",
+                view.total,
+                if view.total == 1 { "tie" } else { "ties" },
+                view.undated
+            ),
         );
         if view.total > view.relations.len() {
-            self.line(0, &format!("{} are listed; --limit lists more.", view.relations.len()));
+            self.line(
+                0,
+                &format!("{} are listed; --limit lists more.", view.relations.len()),
+            );
         }
     }
 }

@@ -13,7 +13,8 @@ pub(crate) struct Columns<'a> {
 }
 
 impl<'a> Columns<'a> {
-    /// Finds the columns; a missing required one is an error, a further one that looks misspelt a warning.
+    /// Finds the columns; a missing required one is an error, a further one that looks misspelt a
+    /// warning.
     pub(crate) fn find(
         header: &'a Header,
         required: &[&'static str],
@@ -21,10 +22,22 @@ impl<'a> Columns<'a> {
         report: &mut DatasetReport,
     ) -> Option<Self> {
         let position = |name: &str| header.position(name);
-        let known: Vec<_> = required.iter().chain(optional).map(|&name| (name, position(name))).collect();
-        let is_known = |column: &usize| known.iter().any(|(_, position)| *position == Some(*column));
-        let further: Vec<usize> = (0..header.columns.len()).filter(|column| !is_known(column)).collect();
-        let absent = || known.iter().filter(|(_, position)| position.is_none()).map(|(name, _)| *name);
+        let known: Vec<_> = required
+            .iter()
+            .chain(optional)
+            .map(|&name| (name, position(name)))
+            .collect();
+        let is_known =
+            |column: &usize| known.iter().any(|(_, position)| *position == Some(*column));
+        let further: Vec<usize> = (0..header.columns.len())
+            .filter(|column| !is_known(column))
+            .collect();
+        let absent = || {
+            known
+                .iter()
+                .filter(|(_, position)| position.is_none())
+                .map(|(name, _)| *name)
+        };
         for &column in &further {
             let name = &header.columns[column];
             if let Some(meant) = nearest(name, absent()) {
@@ -34,12 +47,23 @@ impl<'a> Columns<'a> {
                 report.warning(header.file, Some(1), message);
             }
         }
-        let missing: Vec<&str> = required.iter().copied().filter(|name| position(name).is_none()).collect();
+        let missing: Vec<&str> = required
+            .iter()
+            .copied()
+            .filter(|name| position(name).is_none())
+            .collect();
         for name in &missing {
-            let message = format!("the required column \"{name}\" is missing; the columns are {}", header.columns.join(", "));
+            let message = format!(
+                "the required column \"{name}\" is missing; the columns are {}",
+                header.columns.join(", ")
+            );
             report.error(header.file, Some(1), message);
         }
-        missing.is_empty().then_some(Self { header, known, further })
+        missing.is_empty().then_some(Self {
+            header,
+            known,
+            further,
+        })
     }
 
     /// The cell of a known column; empty if the table does not have it.
@@ -49,12 +73,18 @@ impl<'a> Columns<'a> {
 
     /// Where a known column stands, for loops that look it up once.
     pub(crate) fn position(&self, name: &'static str) -> Option<usize> {
-        self.known.iter().find(|(known, _)| *known == name).and_then(|(_, position)| *position)
+        self.known
+            .iter()
+            .find(|(known, _)| *known == name)
+            .and_then(|(_, position)| *position)
     }
 
     /// The filled cells of the further columns, with the columns' names.
     pub(crate) fn attributes<'r>(&self, row: Row<'r>) -> impl Iterator<Item = (&'a str, &'r str)> {
-        let cells = self.further.iter().map(move |&column| (self.header.columns[column].as_str(), row.cell(Some(column))));
+        let cells = self
+            .further
+            .iter()
+            .map(move |&column| (self.header.columns[column].as_str(), row.cell(Some(column))));
         cells.filter(|(_, cell)| !cell.is_empty())
     }
 }

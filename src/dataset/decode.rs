@@ -6,16 +6,25 @@ use crate::dataset::report::DatasetReport;
 
 /// The text of a file, or nothing after noting why it cannot be read.
 ///
-/// A byte-order mark and lines ended by a carriage return alone are read with a warning; other encodings and control
-/// characters are errors.
-pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8], report: &mut DatasetReport) -> Option<Cow<'a, str>> {
+/// A byte-order mark and lines ended by a carriage return alone are read with a warning; other
+/// encodings and control characters are errors.
+pub(crate) fn decode<'a>(
+    file: &str,
+    bytes: &'a [u8],
+    report: &mut DatasetReport,
+) -> Option<Cow<'a, str>> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        report.error(file, Some(1), "the file is UTF-16; save it as \"CSV UTF-8\"".to_owned());
+        report.error(
+            file,
+            Some(1),
+            "the file is UTF-16; save it as \"CSV UTF-8\"".to_owned(),
+        );
         return None;
     }
     let content = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
     if content.len() < bytes.len() {
-        let message = "the file begins with a byte-order mark; it was skipped, save as UTF-8 without it";
+        let message =
+            "the file begins with a byte-order mark; it was skipped, save as UTF-8 without it";
         report.warning(file, Some(1), message.to_owned());
     }
     let text = match std::str::from_utf8(content) {
@@ -31,19 +40,30 @@ pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8], report: &mut DatasetReport
         }
     };
     if let Some(position) = first_forbidden(content) {
-        let message = format!("there is a control character (0x{:02X}) in the text; remove it", content[position]);
+        let message = format!(
+            "there is a control character (0x{:02X}) in the text; remove it",
+            content[position]
+        );
         report.error(file, Some(line_at(content, position)), message);
         return None;
     }
     Some(with_line_feeds(file, text, report))
 }
 
-/// Where the first control character stands; whole pieces are passed over at once, as processors like it.
+/// Where the first control character stands; whole pieces are passed over at once, as processors
+/// like it.
 fn first_forbidden(content: &[u8]) -> Option<usize> {
     const PIECE: usize = 256;
-    let holds = |piece: &[u8]| piece.iter().fold(false, |found, &byte| found | is_forbidden(byte));
+    let holds = |piece: &[u8]| {
+        piece
+            .iter()
+            .fold(false, |found, &byte| found | is_forbidden(byte))
+    };
     let piece = content.chunks(PIECE).position(holds)?;
-    content[piece * PIECE..].iter().position(|&byte| is_forbidden(byte)).map(|position| piece * PIECE + position)
+    content[piece * PIECE..]
+        .iter()
+        .position(|&byte| is_forbidden(byte))
+        .map(|position| piece * PIECE + position)
 }
 
 /// Control characters other than tab and line ends never belong in a text.
@@ -56,7 +76,11 @@ fn with_line_feeds<'a>(file: &str, text: &'a str, report: &mut DatasetReport) ->
     if text.contains('\n') || !text.contains('\r') {
         return Cow::Borrowed(text);
     }
-    report.warning(file, Some(1), "lines end with a carriage return alone; they were read, save with LF or CRLF".to_owned());
+    report.warning(
+        file,
+        Some(1),
+        "lines end with a carriage return alone; they were read, save with LF or CRLF".to_owned(),
+    );
     Cow::Owned(text.replace('\r', "\n"))
 }
 

@@ -1,7 +1,7 @@
 //! Looking up what stands in a cell, a million times.
 //!
-//! Almost all ids, dates and loci are short. Keeping short texts in the table itself spares a visit to wherever the text
-//! lies, and in a large dataset each such visit waits for memory.
+//! Almost all ids, dates and loci are short. Keeping short texts in the table itself spares a visit
+//! to wherever the text lies, and in a large dataset each such visit waits for memory.
 
 use hashbrown::HashMap;
 
@@ -21,13 +21,19 @@ pub(crate) struct Dictionary<V> {
 
 impl<V> Default for Dictionary<V> {
     fn default() -> Self {
-        Self { short: HashMap::new(), long: HashMap::new() }
+        Self {
+            short: HashMap::new(),
+            long: HashMap::new(),
+        }
     }
 }
 
 impl<V: Copy> Dictionary<V> {
     pub(crate) fn with_capacity(texts: usize) -> Self {
-        Self { short: HashMap::with_capacity(texts), long: HashMap::new() }
+        Self {
+            short: HashMap::with_capacity(texts),
+            long: HashMap::new(),
+        }
     }
 
     /// The value of a text.
@@ -40,10 +46,17 @@ impl<V: Copy> Dictionary<V> {
 
     /// The values of many texts, in their order.
     ///
-    /// Nothing stands between one look and the next, so a processor waits for several of them at once.
-    pub(crate) fn get_all<'t>(&self, texts: impl Iterator<Item = &'t str> + Clone) -> Vec<Option<V>> {
+    /// Nothing stands between one look and the next, so a processor waits for several of them at
+    /// once.
+    pub(crate) fn get_all<'t>(
+        &self,
+        texts: impl Iterator<Item = &'t str> + Clone,
+    ) -> Vec<Option<V>> {
         let keys: Vec<Option<Short>> = texts.clone().map(|text| Short::of(&[text])).collect();
-        let mut found: Vec<Option<V>> = keys.iter().map(|key| self.short.get(key.as_ref()?).copied()).collect();
+        let mut found: Vec<Option<V>> = keys
+            .iter()
+            .map(|key| self.short.get(key.as_ref()?).copied())
+            .collect();
         for ((text, key), value) in texts.zip(&keys).zip(&mut found) {
             if key.is_none() {
                 *value = self.long.get(text).copied();
@@ -96,6 +109,10 @@ impl Short {
         }
         key[ROOM - 1] = u8::try_from(end).ok()?;
         let part = |number: usize| std::array::from_fn(|byte| key[number * 8 + byte]);
-        Some(Self(u64::from_ne_bytes(part(0)), u64::from_ne_bytes(part(1)), u64::from_ne_bytes(part(2))))
+        Some(Self(
+            u64::from_ne_bytes(part(0)),
+            u64::from_ne_bytes(part(1)),
+            u64::from_ne_bytes(part(2)),
+        ))
     }
 }

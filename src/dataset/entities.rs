@@ -34,17 +34,31 @@ pub(crate) struct EntityContext<'a> {
 
 /// Reads the entities in the order of their ids; rows with errors are left out after noting them.
 ///
-/// Also gives every id that has a row, with or without errors, so that one fault is not reported again wherever it is named.
+/// Also gives every id that has a row, with or without errors, so that one fault is not reported
+/// again wherever it is named.
 pub(crate) fn read(reader: TableReader<'_>, context: &mut EntityContext<'_>) -> EntityRows {
     let mut rows = EntityRows::default();
     let header = reader.header().clone();
-    let optional = ["variants", "begin", "end", "note", "same_as", "source", "locus"];
-    let Some(columns) = Columns::find(&header, &["id", "kind", "name"], &optional, context.report) else { return rows };
+    let optional = [
+        "variants", "begin", "end", "note", "same_as", "source", "locus",
+    ];
+    let Some(columns) = Columns::find(&header, &["id", "kind", "name"], &optional, context.report)
+    else {
+        return rows;
+    };
     let mut found: Vec<(Entity, Option<u64>)> = Vec::new();
-    let EntityContext { vocabulary, sources, report } = context;
+    let EntityContext {
+        vocabulary,
+        sources,
+        report,
+    } = context;
     reader.each_block(report, |block, report| {
         report.entities += block.len();
-        let mut context = EntityContext { vocabulary, sources, report };
+        let mut context = EntityContext {
+            vocabulary,
+            sources,
+            report,
+        };
         for row in block.rows() {
             let id = columns.cell(row, "id");
             if !is_slug(id) {
@@ -78,7 +92,10 @@ impl EntityRows {
             && last.id == entity.id
         {
             let first_line = first_line.unwrap_or(0);
-            let message = format!("the id \"{}\" is already taken by line {first_line}; every entity needs its own", entity.id);
+            let message = format!(
+                "the id \"{}\" is already taken by line {first_line}; every entity needs its own",
+                entity.id
+            );
             report.error(FILE, line, message);
             return;
         }
@@ -104,7 +121,8 @@ impl EntityLookup {
         Self { by_id }
     }
 
-    /// The entity with this id; an unknown id is noted, an id whose own row is broken is passed over.
+    /// The entity with this id; an unknown id is noted, an id whose own row is broken is passed
+    /// over.
     pub(crate) fn find(
         &self,
         id: &str,
@@ -119,27 +137,60 @@ impl EntityLookup {
         None
     }
 
-    /// The entities with many ids, in their order; [`find`](Self::find) has a word for those that are not found.
-    pub(crate) fn find_all<'t>(&self, ids: impl Iterator<Item = &'t str> + Clone) -> Vec<Option<EntityIndex>> {
-        self.by_id.get_all(ids).into_iter().map(Option::flatten).collect()
+    /// The entities with many ids, in their order; [`find`](Self::find) has a word for those that
+    /// are not found.
+    pub(crate) fn find_all<'t>(
+        &self,
+        ids: impl Iterator<Item = &'t str> + Clone,
+    ) -> Vec<Option<EntityIndex>> {
+        self.by_id
+            .get_all(ids)
+            .into_iter()
+            .map(Option::flatten)
+            .collect()
     }
 
-    fn note_unknown(id: &str, cell: Cell<'_>, builder: &NetworkBuilder, report: &mut DatasetReport) {
+    fn note_unknown(
+        id: &str,
+        cell: Cell<'_>,
+        builder: &NetworkBuilder,
+        report: &mut DatasetReport,
+    ) {
         if id.is_empty() {
-            report.error(cell.file, cell.line, format!("the column \"{}\" is empty; name an entity by its id", cell.column));
+            report.error(
+                cell.file,
+                cell.line,
+                format!(
+                    "the column \"{}\" is empty; name an entity by its id",
+                    cell.column
+                ),
+            );
             return;
         }
-        let listed: &[Entity] = if report.is_crowded() { &[] } else { builder.entities() };
+        let listed: &[Entity] = if report.is_crowded() {
+            &[]
+        } else {
+            builder.entities()
+        };
         let by_name = listed.iter().find(|entity| entity.name == id);
         let help = by_name.map_or_else(
-            || did_you_mean(id, listed.iter().map(|entity| entity.id.as_str()), "add it to entities.csv"),
+            || {
+                did_you_mean(
+                    id,
+                    listed.iter().map(|entity| entity.id.as_str()),
+                    "add it to entities.csv",
+                )
+            },
             |entity| format!("; did you mean \"{}\"?", entity.id),
         );
         let shown: String = id.chars().take(80).collect();
         report.error(
             cell.file,
             cell.line,
-            format!("\"{shown}\" in the column \"{}\" is not the id of an entity{help}", cell.column),
+            format!(
+                "\"{shown}\" in the column \"{}\" is not the id of an entity{help}",
+                cell.column
+            ),
         );
     }
 }
@@ -152,35 +203,68 @@ pub(crate) struct Cell<'a> {
     pub(crate) column: &'static str,
 }
 
-fn entity(id: &str, row: Row<'_>, columns: &Columns<'_>, context: &mut EntityContext<'_>) -> Option<Entity> {
+fn entity(
+    id: &str,
+    row: Row<'_>,
+    columns: &Columns<'_>,
+    context: &mut EntityContext<'_>,
+) -> Option<Entity> {
     let name = columns.cell(row, "name");
     if name.is_empty() {
-        context.report.error(FILE, row.line(), format!("\"{id}\" has no name; fill the column \"name\""));
+        context.report.error(
+            FILE,
+            row.line(),
+            format!("\"{id}\" has no name; fill the column \"name\""),
+        );
     }
-    let kind = context.vocabulary.kind(columns.cell(row, "kind"), (FILE, row.line()), context.report)?;
+    let kind = context.vocabulary.kind(
+        columns.cell(row, "kind"),
+        (FILE, row.line()),
+        context.report,
+    )?;
     let details = details(id, row, columns, context);
     let details = (details != EntityDetails::default()).then(|| Box::new(details));
-    Some(Entity { id: id.to_owned(), kind, name: name.to_owned(), details })
+    Some(Entity {
+        id: id.to_owned(),
+        kind,
+        name: name.to_owned(),
+        details,
+    })
 }
 
-fn details(id: &str, row: Row<'_>, columns: &Columns<'_>, context: &mut EntityContext<'_>) -> EntityDetails {
+fn details(
+    id: &str,
+    row: Row<'_>,
+    columns: &Columns<'_>,
+    context: &mut EntityContext<'_>,
+) -> EntityDetails {
     let cell = |name| columns.cell(row, name);
     let begin = date(cell("begin"), row, context.report).map(Box::new);
     let end = date(cell("end"), row, context.report).map(Box::new);
     if let (Some(begin), Some(end)) = (&begin, &end)
         && !begin.may_precede(end)
     {
-        let message = format!("\"{id}\" ends ({end}) before it begins ({begin}); exchange or correct the dates");
+        let message = format!(
+            "\"{id}\" ends ({end}) before it begins ({begin}); exchange or correct the dates"
+        );
         context.report.error(FILE, row.line(), message);
     }
     let mut variants: Vec<NameVariant> = list(cell("variants")).map(NameVariant::parse).collect();
     // Lists are short and many; the room left for growing would be half of them.
     variants.shrink_to_fit();
     if variants.len() > MOST_VARIANTS {
-        let message = format!("\"{id}\" has {} name variants; at most {MOST_VARIANTS} are read", variants.len());
+        let message = format!(
+            "\"{id}\" has {} name variants; at most {MOST_VARIANTS} are read",
+            variants.len()
+        );
         context.report.error(FILE, row.line(), message);
     }
-    let cells = CitationCells { file: FILE, line: row.line(), source: cell("source"), locus: cell("locus") };
+    let cells = CitationCells {
+        file: FILE,
+        line: row.line(),
+        source: cell("source"),
+        locus: cell("locus"),
+    };
     EntityDetails {
         variants,
         begin,
@@ -188,7 +272,10 @@ fn details(id: &str, row: Row<'_>, columns: &Columns<'_>, context: &mut EntityCo
         note: cell("note").to_owned(),
         same_as: list(cell("same_as")).map(str::to_owned).collect(),
         citations: context.sources.citations(&cells, context.report),
-        attributes: columns.attributes(row).map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        attributes: columns
+            .attributes(row)
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
     }
 }
 

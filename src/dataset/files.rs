@@ -61,8 +61,14 @@ pub enum FolderError {
 
 impl DatasetFiles {
     /// A dataset whose files are in memory; names that no dataset file has are ignored.
-    pub fn from_memory<'a>(name: &str, files: impl IntoIterator<Item = (&'a str, &'static [u8])>) -> Self {
-        let mut dataset = Self { name: name.to_owned(), files: BTreeMap::new() };
+    pub fn from_memory<'a>(
+        name: &str,
+        files: impl IntoIterator<Item = (&'a str, &'static [u8])>,
+    ) -> Self {
+        let mut dataset = Self {
+            name: name.to_owned(),
+            files: BTreeMap::new(),
+        };
         for (file, bytes) in files {
             dataset.insert(file, Cow::Borrowed(bytes));
         }
@@ -80,14 +86,28 @@ impl DatasetFiles {
     ///
     /// # Errors
     ///
-    /// [`FolderError`] if the folder or a file in it cannot be read. A missing file is not an error here.
+    /// [`FolderError`] if the folder or a file in it cannot be read. A missing file is not an error
+    /// here.
     pub fn from_folder(folder: &Path) -> Result<Self, FolderError> {
         let metadata = fs::metadata(folder).and_then(|metadata| {
-            if metadata.is_dir() { Ok(metadata) } else { Err(io::Error::from(io::ErrorKind::NotADirectory)) }
+            if metadata.is_dir() {
+                Ok(metadata)
+            } else {
+                Err(io::Error::from(io::ErrorKind::NotADirectory))
+            }
         });
-        metadata.map_err(|cause| FolderError::Folder { path: folder.to_owned(), cause })?;
-        let name = folder.canonicalize().ok().and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
-        let mut dataset = Self { name: name.unwrap_or_default(), files: BTreeMap::new() };
+        metadata.map_err(|cause| FolderError::Folder {
+            path: folder.to_owned(),
+            cause,
+        })?;
+        let name = folder
+            .canonicalize()
+            .ok()
+            .and_then(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+        let mut dataset = Self {
+            name: name.unwrap_or_default(),
+            files: BTreeMap::new(),
+        };
         for file in DATASET_FILES {
             if let Some(bytes) = read_file(&folder.join(file))? {
                 dataset.files.insert(file, Cow::Owned(bytes));
@@ -110,16 +130,24 @@ impl DatasetFiles {
 
     /// All files in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
-        self.files.iter().map(|(name, bytes)| (*name, bytes.as_ref()))
+        self.files
+            .iter()
+            .map(|(name, bytes)| (*name, bytes.as_ref()))
     }
 }
 
 fn read_file(path: &Path) -> Result<Option<Vec<u8>>, FolderError> {
-    let failed = |cause| FolderError::File { path: path.to_owned(), cause };
+    let failed = |cause| FolderError::File {
+        path: path.to_owned(),
+        cause,
+    };
     match fs::metadata(path) {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(cause) => Err(failed(cause)),
-        Ok(metadata) if metadata.len() > LARGEST => Err(FolderError::TooLarge { path: path.to_owned(), size: metadata.len() }),
+        Ok(metadata) if metadata.len() > LARGEST => Err(FolderError::TooLarge {
+            path: path.to_owned(),
+            size: metadata.len(),
+        }),
         Ok(metadata) if !metadata.is_file() => Err(failed(io::Error::other("it is not a file"))),
         Ok(_) => fs::read(path).map(Some).map_err(failed),
     }

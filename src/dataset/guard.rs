@@ -1,8 +1,9 @@
 //! Cells that no spreadsheet runs.
 //!
-//! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and runs it. An apostrophe before it keeps
-//! it a text (OWASP, *CSV Injection*). Files are written so, and read back as if the apostrophe were not there; what has
-//! apostrophes of its own gets one more, so that nothing is lost on the way.
+//! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and runs it. An
+//! apostrophe before it keeps it a text (OWASP, *CSV Injection*). Files are written so, and read
+//! back as if the apostrophe were not there; what has apostrophes of its own gets one more, so that
+//! nothing is lost on the way.
 
 use std::borrow::Cow;
 
@@ -12,7 +13,11 @@ const BEGINNINGS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// The cell as it is written to a file.
 #[must_use]
 pub fn guarded(cell: &str) -> Cow<'_, str> {
-    if is_formula(cell.trim_start_matches('\'')) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    if is_formula(cell.trim_start_matches('\'')) {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }
 
 /// The cell as it is meant, from what stands in a file.
@@ -32,7 +37,8 @@ fn is_formula(cell: &str) -> bool {
 fn is_number(cell: &str) -> bool {
     let digits = cell.strip_prefix(['+', '-']).unwrap_or(cell);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let are_digits =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     are_digits(whole) && are_digits(fraction)
 }
 
@@ -43,7 +49,16 @@ mod tests {
 
     #[test]
     fn nothing_that_runs_is_written_and_everything_comes_back() {
-        for cell in ["=1+1", "'=1+1", "''@SUM", "-0044-03-15", "+cmd|' /C calc'!A0", "＝1", "-", "@a"] {
+        for cell in [
+            "=1+1",
+            "'=1+1",
+            "''@SUM",
+            "-0044-03-15",
+            "+cmd|' /C calc'!A0",
+            "＝1",
+            "-",
+            "@a",
+        ] {
             let written = guarded(cell);
             assert!(written.starts_with('\''), "{written}");
             assert_eq!(unguarded(&written), cell);

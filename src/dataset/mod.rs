@@ -1,9 +1,10 @@
 //! Datasets: a folder of CSV files in, a checked network or every problem out.
 //!
-//! files → **tables** (text, rows, lines) → **rows** of each file, checked → network, or the report of all that is wrong
+//! files → **tables** (text, rows, lines) → **rows** of each file, checked → network, or the report
+//! of all that is wrong
 //!
-//! Reading never stops at the first fault, and a dataset with a fault never becomes a network. The format is described
-//! for its writers in `graph_data/README.md`.
+//! Reading never stops at the first fault, and a dataset with a fault never becomes a network. The
+//! format is described for its writers in `graph_data/README.md`.
 
 mod builtin;
 mod columns;

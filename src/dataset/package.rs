@@ -35,41 +35,75 @@ struct Named {
 
 impl Named {
     fn into_text(self) -> String {
-        if self.title.is_empty() { self.name } else { self.title }
+        if self.title.is_empty() {
+            self.name
+        } else {
+            self.title
+        }
     }
 }
 
-/// Reads the descriptor, or makes do with the name of the folder; adds the fingerprint of all files.
+/// Reads the descriptor, or makes do with the name of the folder; adds the fingerprint of all
+/// files.
 pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> About {
     let descriptor = descriptor(files, report);
-    let or_folder = |text: String| if text.is_empty() { files.name().to_owned() } else { text };
+    let or_folder = |text: String| {
+        if text.is_empty() {
+            files.name().to_owned()
+        } else {
+            text
+        }
+    };
     About {
         name: or_folder(descriptor.name),
         title: or_folder(descriptor.title),
         description: descriptor.description,
         version: descriptor.version,
         created: day_of(&descriptor.created),
-        licences: descriptor.licenses.into_iter().map(Named::into_text).collect(),
-        contributors: descriptor.contributors.into_iter().map(Named::into_text).collect(),
+        licences: descriptor
+            .licenses
+            .into_iter()
+            .map(Named::into_text)
+            .collect(),
+        contributors: descriptor
+            .contributors
+            .into_iter()
+            .map(Named::into_text)
+            .collect(),
         content_hash: content_hash(files),
     }
 }
 
-/// The day of a point in time (RFC 3339), which is all of it that anybody needs; empty if it is none.
+/// The day of a point in time (RFC 3339), which is all of it that anybody needs; empty if it is
+/// none.
 fn day_of(created: &str) -> String {
     let day = created.split('T').next().unwrap_or_default();
-    let is_day = day.len() == 10 && HistoricalDate::parse(day).is_ok_and(|date| date.written_start().as_deref() == Some(day));
-    if is_day { day.to_owned() } else { String::new() }
+    let is_day = day.len() == 10
+        && HistoricalDate::parse(day)
+            .is_ok_and(|date| date.written_start().as_deref() == Some(day));
+    if is_day {
+        day.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 fn descriptor(files: &DatasetFiles, report: &mut DatasetReport) -> Descriptor {
-    let Some(bytes) = files.get(FILE) else { return Descriptor::default() };
-    let Some(text) = decode(FILE, bytes, report) else { return Descriptor::default() };
+    let Some(bytes) = files.get(FILE) else {
+        return Descriptor::default();
+    };
+    let Some(text) = decode(FILE, bytes, report) else {
+        return Descriptor::default();
+    };
     match serde_json::from_str(&text) {
         Ok(descriptor) => descriptor,
         Err(error) => {
             let line = u64::try_from(error.line()).ok().filter(|&line| line > 0);
-            report.error(FILE, line, format!("this is not a data package descriptor: {error}"));
+            report.error(
+                FILE,
+                line,
+                format!("this is not a data package descriptor: {error}"),
+            );
             Descriptor::default()
         }
     }

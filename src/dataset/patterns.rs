@@ -17,9 +17,20 @@ const FILE: &str = "patterns.csv";
 const SIDES: [&str; 3] = ["side1", "side2", "side3"];
 
 /// Reads the patterns; rows with errors are left out after noting them.
-pub(crate) fn read(files: &DatasetFiles, schema: &Schema, report: &mut DatasetReport) -> Vec<TrianglePattern> {
-    let Some(table) = Table::read(files, FILE, report) else { return Vec::new() };
-    let Some(columns) = Columns::find(&table.header, &["pattern", "name", "side1", "side2", "side3"], &["note"], report) else {
+pub(crate) fn read(
+    files: &DatasetFiles,
+    schema: &Schema,
+    report: &mut DatasetReport,
+) -> Vec<TrianglePattern> {
+    let Some(table) = Table::read(files, FILE, report) else {
+        return Vec::new();
+    };
+    let Some(columns) = Columns::find(
+        &table.header,
+        &["pattern", "name", "side1", "side2", "side3"],
+        &["note"],
+        report,
+    ) else {
         return Vec::new();
     };
     let mut ids = HashSet::new();
@@ -29,7 +40,10 @@ pub(crate) fn read(files: &DatasetFiles, schema: &Schema, report: &mut DatasetRe
         if !is_slug(cell("pattern")) {
             report.error(FILE, row.line(), bad_id(cell("pattern")));
         } else if !ids.insert(cell("pattern")) {
-            let message = format!("the pattern \"{}\" is already defined; every pattern needs its own id", cell("pattern"));
+            let message = format!(
+                "the pattern \"{}\" is already defined; every pattern needs its own id",
+                cell("pattern")
+            );
             report.error(FILE, row.line(), message);
         }
         let sides = SIDES.map(|name| PatternSide::parse(cell(name)));
@@ -38,7 +52,11 @@ pub(crate) fn read(files: &DatasetFiles, schema: &Schema, report: &mut DatasetRe
                 report.error(FILE, row.line(), unknown(schema, name, word));
             }
         }
-        let name = if cell("name").is_empty() { cell("pattern") } else { cell("name") };
+        let name = if cell("name").is_empty() {
+            cell("pattern")
+        } else {
+            cell("name")
+        };
         patterns.push(TrianglePattern {
             id: cell("pattern").to_owned(),
             name: name.to_owned(),
@@ -54,8 +72,13 @@ fn is_known(schema: &Schema, word: &str) -> bool {
 }
 
 fn unknown(schema: &Schema, column: &str, word: &str) -> String {
-    let known = schema.classes().map(|(_, class)| class).chain(schema.types().map(|(_, found)| found.id.as_str()));
-    let help = nearest(word, known)
-        .map_or("use a class or a type of relation_types.csv".to_owned(), |meant| format!("did you mean \"{meant}\"?"));
+    let known = schema
+        .classes()
+        .map(|(_, class)| class)
+        .chain(schema.types().map(|(_, found)| found.id.as_str()));
+    let help = nearest(word, known).map_or(
+        "use a class or a type of relation_types.csv".to_owned(),
+        |meant| format!("did you mean \"{meant}\"?"),
+    );
     format!("{column} names \"{word}\", which is neither a class nor a type of relations; {help}")
 }

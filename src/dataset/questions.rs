@@ -1,4 +1,5 @@
-//! `questions.csv`: the questions a dataset proposes. Whether their answers are as expected is checked by `explorer`.
+//! `questions.csv`: the questions a dataset proposes. Whether their answers are as expected is
+//! checked by `explorer`.
 
 use std::collections::HashSet;
 
@@ -14,8 +15,15 @@ const FILE: &str = "questions.csv";
 
 /// Reads the questions; rows with errors are left out after noting them.
 pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> Vec<ExampleQuestion> {
-    let Some(table) = Table::read(files, FILE, report) else { return Vec::new() };
-    let Some(columns) = Columns::find(&table.header, &["id", "question", "query"], &["expected", "note"], report) else {
+    let Some(table) = Table::read(files, FILE, report) else {
+        return Vec::new();
+    };
+    let Some(columns) = Columns::find(
+        &table.header,
+        &["id", "question", "query"],
+        &["expected", "note"],
+        report,
+    ) else {
         return Vec::new();
     };
     report.questions = table.len();
@@ -26,13 +34,27 @@ pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> Vec<Exam
         if !is_slug(cell("id")) {
             report.error(FILE, row.line(), bad_id(cell("id")));
         } else if !ids.insert(cell("id")) {
-            report.error(FILE, row.line(), format!("the id \"{}\" is already taken; every question needs its own", cell("id")));
+            report.error(
+                FILE,
+                row.line(),
+                format!(
+                    "the id \"{}\" is already taken; every question needs its own",
+                    cell("id")
+                ),
+            );
         }
         if cell("question").is_empty() {
-            report.error(FILE, row.line(), "the question has no words; fill the column \"question\"".to_owned());
+            report.error(
+                FILE,
+                row.line(),
+                "the question has no words; fill the column \"question\"".to_owned(),
+            );
         }
         if !is_address(cell("query")) {
-            let message = format!("the query \"{}\" is not an address of a page; write it like /path?from=a&to=b", cell("query"));
+            let message = format!(
+                "the query \"{}\" is not an address of a page; write it like /path?from=a&to=b",
+                cell("query")
+            );
             report.error(FILE, row.line(), message);
         }
         questions.push(ExampleQuestion {
@@ -46,7 +68,10 @@ pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> Vec<Exam
     questions
 }
 
-/// Whether a browser would stay on this site: what begins like `//host` leads elsewhere, and `\\` counts as `/`.
+/// Whether a browser would stay on this site: what begins like `//host` leads elsewhere, and `\\`
+/// counts as `/`.
 fn is_address(query: &str) -> bool {
-    query.starts_with('/') && !query.starts_with("//") && !query.contains(|letter: char| letter == '\\' || letter.is_control())
+    query.starts_with('/')
+        && !query.starts_with("//")
+        && !query.contains(|letter: char| letter == '\\' || letter.is_control())
 }

@@ -26,8 +26,20 @@ use crate::model::is_slug;
 
 const FILE: &str = "relations.csv";
 const REQUIRED: [&str; 3] = ["from", "type", "to"];
-const OPTIONAL: [&str; 12] =
-    ["id", "when", "when_verbatim", "status", "certainty", "asserted_by", "quantity", "place", "source", "locus", "note", "flag"];
+const OPTIONAL: [&str; 12] = [
+    "id",
+    "when",
+    "when_verbatim",
+    "status",
+    "certainty",
+    "asserted_by",
+    "quantity",
+    "place",
+    "source",
+    "locus",
+    "note",
+    "flag",
+];
 
 /// What the rows of `relations.csv` refer to.
 #[derive(Clone, Copy)]
@@ -45,7 +57,9 @@ pub(crate) fn read(
     report: &mut DatasetReport,
 ) {
     let header = reader.header().clone();
-    let Some(columns) = Columns::find(&header, &REQUIRED, &OPTIONAL, report) else { return };
+    let Some(columns) = Columns::find(&header, &REQUIRED, &OPTIONAL, report) else {
+        return;
+    };
     builder.reserve_relations(reader.most_rows());
     let mut places = [None; REQUIRED.len() + OPTIONAL.len()];
     for (place, name) in places.iter_mut().zip(REQUIRED.into_iter().chain(OPTIONAL)) {
@@ -53,10 +67,21 @@ pub(crate) fn read(
     }
     let mut known = Known::default();
     let [from, _, to, ..] = places;
-    let ends = |block: &Block| context.entities.find_all(block.rows().flat_map(|row| [row.cell(from), row.cell(to)]));
+    let ends = |block: &Block| {
+        context
+            .entities
+            .find_all(block.rows().flat_map(|row| [row.cell(from), row.cell(to)]))
+    };
     reader.each_prepared(report, ends, |block, ends, report| {
         report.relations += block.len();
-        let mut reader = RelationReader { columns: &columns, places, context, builder, report, known: &mut known };
+        let mut reader = RelationReader {
+            columns: &columns,
+            places,
+            context,
+            builder,
+            report,
+            known: &mut known,
+        };
         for (row, ends) in block.rows().zip(ends.as_chunks().0) {
             reader.read(row, ends);
         }
@@ -84,7 +109,11 @@ struct RelationReader<'a, 'b> {
 
 impl RelationReader<'_, '_> {
     /// Reads a row; `None` after noting what keeps it from being used.
-    fn read(&mut self, row: Row<'_>, &[known_from, known_to]: &[Option<EntityIndex>; 2]) -> Option<()> {
+    fn read(
+        &mut self,
+        row: Row<'_>,
+        &[known_from, known_to]: &[Option<EntityIndex>; 2],
+    ) -> Option<()> {
         let [
             from,
             relation_type,
@@ -104,7 +133,10 @@ impl RelationReader<'_, '_> {
         ] = self.places.map(|column| row.cell(column));
         let line = row.line();
         let from = known_from.or_else(|| self.entity(from, "from", line));
-        let relation_type = self.context.vocabulary.relation_type(relation_type, (FILE, line), self.report);
+        let relation_type =
+            self.context
+                .vocabulary
+                .relation_type(relation_type, (FILE, line), self.report);
         let to = known_to.or_else(|| self.entity(to, "to", line));
         self.check_id(id, line);
         let status = self.status(status, line);
@@ -138,7 +170,8 @@ impl RelationReader<'_, '_> {
             self.report.warning(
                 FILE,
                 line,
-                "the relation joins an entity to itself; it is kept, but no question follows it".to_owned(),
+                "the relation joins an entity to itself; it is kept, but no question follows it"
+                    .to_owned(),
             );
         }
         match self.builder.add_relation(relation) {
@@ -148,7 +181,10 @@ impl RelationReader<'_, '_> {
                 let message = self.wrong_kinds(relation);
                 self.report.error(FILE, line, message);
             }
-            Err(error) => self.report.error(FILE, line, format!("the relation cannot be used: {error}")),
+            Err(error) => {
+                self.report
+                    .error(FILE, line, format!("the relation cannot be used: {error}"))
+            }
         }
     }
 
@@ -156,8 +192,15 @@ impl RelationReader<'_, '_> {
         let schema = &self.context.vocabulary.schema;
         let relation_type = schema.relation_type(relation.relation_type);
         let names = |kinds: &[KindIndex]| {
-            let names: Vec<&str> = kinds.iter().map(|&kind| schema.kind(kind).id.as_str()).collect();
-            if names.is_empty() { "anything".to_owned() } else { names.join(" or ") }
+            let names: Vec<&str> = kinds
+                .iter()
+                .map(|&kind| schema.kind(kind).id.as_str())
+                .collect();
+            if names.is_empty() {
+                "anything".to_owned()
+            } else {
+                names.join(" or ")
+            }
         };
         let kind = |entity| schema.kind(self.builder.kind_of(entity)).id.as_str();
         format!(
@@ -173,11 +216,29 @@ impl RelationReader<'_, '_> {
     }
 
     fn entity(&mut self, id: &str, column: &'static str, line: Option<u64>) -> Option<EntityIndex> {
-        self.context.entities.find(id, Cell { file: FILE, line, column }, self.builder, self.report)
+        self.context.entities.find(
+            id,
+            Cell {
+                file: FILE,
+                line,
+                column,
+            },
+            self.builder,
+            self.report,
+        )
     }
 
-    fn optional_entity(&mut self, id: &str, column: &'static str, line: Option<u64>) -> Option<EntityIndex> {
-        if id.is_empty() { None } else { self.entity(id, column, line) }
+    fn optional_entity(
+        &mut self,
+        id: &str,
+        column: &'static str,
+        line: Option<u64>,
+    ) -> Option<EntityIndex> {
+        if id.is_empty() {
+            None
+        } else {
+            self.entity(id, column, line)
+        }
     }
 
     fn check_id(&mut self, id: &str, line: Option<u64>) {
@@ -215,15 +276,28 @@ impl RelationReader<'_, '_> {
             return Certainty::Ungraded;
         }
         Certainty::from_name(cell).unwrap_or_else(|| {
-            self.unknown_word("certainty", cell, &Certainty::ALL.map(Certainty::name), line);
+            self.unknown_word(
+                "certainty",
+                cell,
+                &Certainty::ALL.map(Certainty::name),
+                line,
+            );
             Certainty::Ungraded
         })
     }
 
     fn unknown_word(&mut self, column: &str, cell: &str, words: &[&str], line: Option<u64>) {
         let shown: String = cell.chars().take(60).collect();
-        let help = did_you_mean(cell, words.iter().copied(), &format!("use {}", words.join(", ")));
-        self.report.error(FILE, line, format!("the {column} \"{shown}\" does not exist{help}"));
+        let help = did_you_mean(
+            cell,
+            words.iter().copied(),
+            &format!("use {}", words.join(", ")),
+        );
+        self.report.error(
+            FILE,
+            line,
+            format!("the {column} \"{shown}\" does not exist{help}"),
+        );
     }
 
     fn date(&mut self, cell: &str, line: Option<u64>) -> Option<DateIndex> {
@@ -234,8 +308,13 @@ impl RelationReader<'_, '_> {
             return Some(known);
         }
         let date = dates::read(FILE, cell, line, self.report)?;
-        let added = self.builder.add_date(date).map_err(|error| error.to_string());
-        let added = added.map_err(|message| self.report.error(FILE, line, message)).ok()?;
+        let added = self
+            .builder
+            .add_date(date)
+            .map_err(|error| error.to_string());
+        let added = added
+            .map_err(|message| self.report.error(FILE, line, message))
+            .ok()?;
         self.known.dates.insert(cell, added);
         Some(added)
     }
@@ -249,7 +328,15 @@ impl RelationReader<'_, '_> {
             return Some(known);
         }
         let errors = self.report.error_count();
-        let citations = self.context.sources.citations(&CitationCells { file: FILE, line, source, locus }, self.report);
+        let citations = self.context.sources.citations(
+            &CitationCells {
+                file: FILE,
+                line,
+                source,
+                locus,
+            },
+            self.report,
+        );
         let list = self.builder.add_citations(&citations).ok()?;
         // A faulty pair of cells is read again at the next row, so that each row is told.
         if self.report.error_count() == errors {

@@ -33,7 +33,11 @@ impl fmt::Display for Problem {
         if let Some(line) = self.line {
             write!(formatter, "{line}:")?;
         }
-        let mark = if self.severity == Severity::Warning { " warning:" } else { "" };
+        let mark = if self.severity == Severity::Warning {
+            " warning:"
+        } else {
+            ""
+        };
         write!(formatter, "{mark} {}", self.message)
     }
 }
@@ -62,13 +66,23 @@ impl DatasetReport {
     /// Notes an error.
     pub fn error(&mut self, file: &str, line: Option<u64>, message: String) {
         self.errors += 1;
-        self.keep(Problem { file: file.to_owned(), line, severity: Severity::Error, message });
+        self.keep(Problem {
+            file: file.to_owned(),
+            line,
+            severity: Severity::Error,
+            message,
+        });
     }
 
     /// Notes a warning.
     pub fn warning(&mut self, file: &str, line: Option<u64>, message: String) {
         self.warnings += 1;
-        self.keep(Problem { file: file.to_owned(), line, severity: Severity::Warning, message });
+        self.keep(Problem {
+            file: file.to_owned(),
+            line,
+            severity: Severity::Warning,
+            message,
+        });
     }
 
     /// The problems, by file and line; at most ten thousand are kept one by one.
@@ -105,7 +119,10 @@ impl DatasetReport {
     pub(crate) fn absorb(&mut self, other: Self) {
         self.errors += other.errors;
         self.warnings += other.warnings;
-        other.problems.into_iter().for_each(|problem| self.keep(problem));
+        other
+            .problems
+            .into_iter()
+            .for_each(|problem| self.keep(problem));
     }
 
     /// Puts the problems in the order of files and lines.

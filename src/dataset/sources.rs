@@ -23,17 +23,35 @@ const FILE: &str = "sources.csv";
 pub(crate) struct Sources {
     all: Vec<Source>,
     by_id: HashMap<String, SourceIndex>,
-    /// Whether the dataset lists its sources; if not, they are inferred from the rows that name them.
+    /// Whether the dataset lists its sources; if not, they are inferred from the rows that name
+    /// them.
     pub(crate) listed: bool,
 }
 
 impl Sources {
     /// Reads `sources.csv`, if there is one.
     pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> Self {
-        let mut sources = Self { listed: files.get(FILE).is_some(), ..Self::default() };
-        let Some(table) = Table::read(files, FILE, report) else { return sources };
-        let optional = ["kind", "author", "year", "publisher", "archive", "shelfmark", "url", "note"];
-        let Some(columns) = Columns::find(&table.header, &["id", "title"], &optional, report) else { return sources };
+        let mut sources = Self {
+            listed: files.get(FILE).is_some(),
+            ..Self::default()
+        };
+        let Some(table) = Table::read(files, FILE, report) else {
+            return sources;
+        };
+        let optional = [
+            "kind",
+            "author",
+            "year",
+            "publisher",
+            "archive",
+            "shelfmark",
+            "url",
+            "note",
+        ];
+        let Some(columns) = Columns::find(&table.header, &["id", "title"], &optional, report)
+        else {
+            return sources;
+        };
         for row in table.rows() {
             let source = source(row, &columns, report);
             if let Some(source) = source {
@@ -44,11 +62,20 @@ impl Sources {
     }
 
     /// The citations of a row: sources and loci are parallel lists, or one source serves all loci.
-    pub(crate) fn citations(&self, cells: &CitationCells<'_>, report: &mut DatasetReport) -> Vec<Citation> {
-        let found: Vec<Option<SourceIndex>> = list(cells.source).map(|id| self.find(id, cells, report)).collect();
+    pub(crate) fn citations(
+        &self,
+        cells: &CitationCells<'_>,
+        report: &mut DatasetReport,
+    ) -> Vec<Citation> {
+        let found: Vec<Option<SourceIndex>> = list(cells.source)
+            .map(|id| self.find(id, cells, report))
+            .collect();
         let loci: Vec<&str> = list(cells.locus).collect();
         if found.is_empty() && !loci.is_empty() {
-            let message = format!("the locus \"{}\" has no source; fill the column \"source\"", cells.locus);
+            let message = format!(
+                "the locus \"{}\" has no source; fill the column \"source\"",
+                cells.locus
+            );
             report.error(cells.file, cells.line, message);
         }
         if found.len() > 1 && loci.len() > found.len() {
@@ -59,10 +86,18 @@ impl Sources {
             );
             report.error(cells.file, cells.line, message);
         }
-        let count = found.len().max(if found.is_empty() { 0 } else { loci.len() });
+        let count = found
+            .len()
+            .max(if found.is_empty() { 0 } else { loci.len() });
         let pair = |position: usize| {
-            let source = if found.len() == 1 { found[0] } else { found.get(position).copied().flatten() };
-            let locus = loci.get(position).map_or_else(String::new, |locus| (*locus).to_owned());
+            let source = if found.len() == 1 {
+                found[0]
+            } else {
+                found.get(position).copied().flatten()
+            };
+            let locus = loci
+                .get(position)
+                .map_or_else(String::new, |locus| (*locus).to_owned());
             source.map(|source| Citation { source, locus })
         };
         (0..count).filter_map(pair).collect()
@@ -77,7 +112,11 @@ impl Sources {
         let column = header.position("source");
         for title in block.rows().flat_map(|row| list(row.cell(column))) {
             if !self.by_id.contains_key(title) {
-                let index = self.push(Source { id: self.free_slug(title), title: title.to_owned(), ..Source::default() });
+                let index = self.push(Source {
+                    id: self.free_slug(title),
+                    title: title.to_owned(),
+                    ..Source::default()
+                });
                 self.by_id.insert(title.to_owned(), index);
             }
         }
@@ -85,7 +124,14 @@ impl Sources {
 
     fn add(&mut self, source: Source, row: Row<'_>, report: &mut DatasetReport) {
         if self.by_id.contains_key(&source.id) {
-            report.error(FILE, row.line(), format!("the id \"{}\" is already taken; every source needs its own", source.id));
+            report.error(
+                FILE,
+                row.line(),
+                format!(
+                    "the id \"{}\" is already taken; every source needs its own",
+                    source.id
+                ),
+            );
             return;
         }
         self.push(source);
@@ -98,22 +144,49 @@ impl Sources {
         index
     }
 
-    fn find(&self, id: &str, cells: &CitationCells<'_>, report: &mut DatasetReport) -> Option<SourceIndex> {
+    fn find(
+        &self,
+        id: &str,
+        cells: &CitationCells<'_>,
+        report: &mut DatasetReport,
+    ) -> Option<SourceIndex> {
         if let Some(&known) = self.by_id.get(id) {
             return Some(known);
         }
-        let known = self.all.iter().map(|source| source.id.as_str()).filter(|_| !report.is_crowded());
+        let known = self
+            .all
+            .iter()
+            .map(|source| source.id.as_str())
+            .filter(|_| !report.is_crowded());
         let help = did_you_mean(id, known, "add it to sources.csv");
-        report.error(cells.file, cells.line, format!("the source \"{id}\" is not in sources.csv{help}"));
+        report.error(
+            cells.file,
+            cells.line,
+            format!("the source \"{id}\" is not in sources.csv{help}"),
+        );
         None
     }
 
     /// A slug for a source that is only known by a text.
     fn free_slug(&self, text: &str) -> String {
-        let letters = text.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '-' });
+        let letters = text.chars().map(|letter| {
+            if letter.is_ascii_alphanumeric() {
+                letter.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        });
         let words: String = letters.take(60).collect();
-        let base = words.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
-        let base = if base.is_empty() { "source".to_owned() } else { base };
+        let base = words
+            .split('-')
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join("-");
+        let base = if base.is_empty() {
+            "source".to_owned()
+        } else {
+            base
+        };
         if !self.by_id.contains_key(&base) {
             return base;
         }
@@ -148,11 +221,18 @@ fn source(row: Row<'_>, columns: &Columns<'_>, report: &mut DatasetReport) -> Op
         return None;
     }
     if source.title.is_empty() {
-        report.error(FILE, row.line(), format!("the source \"{}\" has no title; give it one", source.id));
+        report.error(
+            FILE,
+            row.line(),
+            format!("the source \"{}\" has no title; give it one", source.id),
+        );
     }
     let schemes = ["https://", "http://", "doi:", "mailto:"];
     if !source.url.is_empty() && !schemes.iter().any(|scheme| source.url.starts_with(scheme)) {
-        let message = format!("the address \"{}\" is not a web address; begin it with https://, http:// or doi:", source.url);
+        let message = format!(
+            "the address \"{}\" is not a web address; begin it with https://, http:// or doi:",
+            source.url
+        );
         report.error(FILE, row.line(), message);
     }
     Some(source)

@@ -2,8 +2,8 @@
 
 /// The candidate nearest to `word`, if it is near enough to have been meant.
 ///
-/// Near is at most a third of the word's letters inserted, removed, replaced or swapped with a neighbour (optimal string
-/// alignment). Cost: one comparison a candidate.
+/// Near is at most a third of the word's letters inserted, removed, replaced or swapped with a
+/// neighbour (optimal string alignment). Cost: one comparison a candidate.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let letters = word.chars().count();
     if letters == 0 || letters > 200 {
@@ -11,12 +11,29 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     }
     let lower = word.to_lowercase();
     let allowed = (letters / 3).max(1);
-    let near = candidates.into_iter().filter(|candidate| candidate.chars().count().abs_diff(letters) <= allowed);
-    let measured = near.map(|candidate| (strsim::osa_distance(&lower, &candidate.to_lowercase()), candidate));
-    measured.filter(|(distance, _)| *distance <= allowed).min().map(|(_, candidate)| candidate)
+    let near = candidates
+        .into_iter()
+        .filter(|candidate| candidate.chars().count().abs_diff(letters) <= allowed);
+    let measured = near.map(|candidate| {
+        (
+            strsim::osa_distance(&lower, &candidate.to_lowercase()),
+            candidate,
+        )
+    });
+    measured
+        .filter(|(distance, _)| *distance <= allowed)
+        .min()
+        .map(|(_, candidate)| candidate)
 }
 
 /// The end of an error message: `; did you mean "…"?`, or what else to do.
-pub(crate) fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
-    nearest(word, candidates).map_or_else(|| format!("; {otherwise}"), |candidate| format!("; did you mean \"{candidate}\"?"))
+pub(crate) fn did_you_mean<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    otherwise: &str,
+) -> String {
+    nearest(word, candidates).map_or_else(
+        || format!("; {otherwise}"),
+        |candidate| format!("; did you mean \"{candidate}\"?"),
+    )
 }

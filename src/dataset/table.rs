@@ -1,4 +1,5 @@
-//! A CSV file as a table: all cells of a block of rows in one text, with the line each row came from.
+//! A CSV file as a table: all cells of a block of rows in one text, with the line each row came
+//! from.
 
 use std::fmt;
 
@@ -49,11 +50,18 @@ impl Table {
     /// Reads a file; problems go into the report, and what could be read comes back.
     ///
     /// `None` if there is no such file or nothing of it can be read.
-    pub(crate) fn read(files: &DatasetFiles, file: &'static str, report: &mut DatasetReport) -> Option<Self> {
+    pub(crate) fn read(
+        files: &DatasetFiles,
+        file: &'static str,
+        report: &mut DatasetReport,
+    ) -> Option<Self> {
         let text = decode(file, files.get(file)?, report)?;
         let mut reader = TableReader::open(file, &text, report)?;
         let rows = reader.next_block(usize::MAX, report).unwrap_or_default();
-        Some(Self { header: reader.into_header(), rows })
+        Some(Self {
+            header: reader.into_header(),
+            rows,
+        })
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -68,7 +76,10 @@ impl Table {
 impl Block {
     /// A block without rows.
     pub(crate) fn of_width(width: usize) -> Self {
-        Self { width, ..Self::default() }
+        Self {
+            width,
+            ..Self::default()
+        }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -76,24 +87,34 @@ impl Block {
     }
 
     pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> + Clone {
-        (0..self.lines.len()).map(|number| Row { block: self, number })
+        (0..self.lines.len()).map(|number| Row {
+            block: self,
+            number,
+        })
     }
 
     /// Adds a row that began on this line; it gets as many cells as the table has columns.
     pub(crate) fn push<'c>(&mut self, mut cells: impl Iterator<Item = &'c str>, line: u64) {
         for _ in 0..self.width {
-            self.cells.push_str(unguarded(trimmed(cells.next().unwrap_or_default())));
+            self.cells
+                .push_str(unguarded(trimmed(cells.next().unwrap_or_default())));
             // Files are at most 2 GiB, so every position fits.
-            self.ends.push(u32::try_from(self.cells.len()).unwrap_or(u32::MAX));
+            self.ends
+                .push(u32::try_from(self.cells.len()).unwrap_or(u32::MAX));
         }
         self.lines.push(u32::try_from(line).unwrap_or(u32::MAX));
     }
 }
 
-/// Blanks at the ends are rare, and looking for them in full costs as much as the rest of reading a cell.
+/// Blanks at the ends are rare, and looking for them in full costs as much as the rest of reading a
+/// cell.
 fn trimmed(cell: &str) -> &str {
     let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
-    if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) { cell } else { cell.trim() }
+    if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) {
+        cell
+    } else {
+        cell.trim()
+    }
 }
 
 impl<'a> Row<'a> {
@@ -103,25 +124,38 @@ impl<'a> Row<'a> {
     }
 
     /// The line the row began on, as reports take it.
-    #[expect(clippy::unnecessary_wraps, reason = "reports take problems of whole files too")]
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "reports take problems of whole files too"
+    )]
     pub(crate) fn line(self) -> Option<u64> {
         Some(u64::from(self.block.lines[self.number]))
     }
 
     fn at(self, column: usize) -> &'a str {
         let position = self.number * self.block.width + column;
-        let start = if position == 0 { 0 } else { self.block.ends[position - 1] as usize };
+        let start = if position == 0 {
+            0
+        } else {
+            self.block.ends[position - 1] as usize
+        };
         &self.block.cells[start..self.block.ends[position] as usize]
     }
 }
 
 impl fmt::Debug for Block {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Block").field("rows", &self.len()).finish_non_exhaustive()
+        formatter
+            .debug_struct("Block")
+            .field("rows", &self.len())
+            .finish_non_exhaustive()
     }
 }
 
-/// The parts of a cell that holds a list: separated by `|`, blanks around them dropped, empty ones left out.
+/// The parts of a cell that holds a list: separated by `|`, blanks around them dropped, empty ones
+/// left out.
 pub(crate) fn list(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split('|').map(str::trim).filter(|part| !part.is_empty())
+    cell.split('|')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
 }

@@ -1,7 +1,7 @@
 //! From the text of a CSV file to blocks of rows.
 //!
-//! A large table is never held as a whole: its rows come in blocks small enough for the processor's cache, and are read
-//! on one thread while another works on the block before.
+//! A large table is never held as a whole: its rows come in blocks small enough for the processor's
+//! cache, and are read on one thread while another works on the block before.
 
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -35,23 +35,38 @@ pub(crate) struct TableReader<'t> {
 
 impl<'t> TableReader<'t> {
     /// Reads the header; `None` after noting why there is none.
-    pub(crate) fn open(file: &'static str, text: &'t str, report: &mut DatasetReport) -> Option<Self> {
+    pub(crate) fn open(
+        file: &'static str,
+        text: &'t str,
+        report: &mut DatasetReport,
+    ) -> Option<Self> {
         let reader = csv::ReaderBuilder::new()
             .delimiter(delimiter(file, text, report))
             .flexible(true)
             .has_headers(false)
             .from_reader(text.as_bytes());
         let mut table = Self {
-            header: Header { file, columns: Vec::new() },
+            header: Header {
+                file,
+                columns: Vec::new(),
+            },
             text,
             reader,
             record: csv::StringRecord::new(),
-            lines: Lines { text: text.as_bytes(), counted: 0, line: 1 },
+            lines: Lines {
+                text: text.as_bytes(),
+                counted: 0,
+                line: 1,
+            },
             last_row: 1,
             done: false,
         };
         if !table.next_record(report) {
-            report.error(file, None, "the file is empty; its first row must name the columns".to_owned());
+            report.error(
+                file,
+                None,
+                "the file is empty; its first row must name the columns".to_owned(),
+            );
             return None;
         }
         table.take_header(report)?;
@@ -81,7 +96,11 @@ impl<'t> TableReader<'t> {
     }
 
     /// Hands all blocks to `take`; those of a large table are read on a second thread meanwhile.
-    pub(crate) fn each_block(self, report: &mut DatasetReport, mut take: impl FnMut(&Block, &mut DatasetReport)) {
+    pub(crate) fn each_block(
+        self,
+        report: &mut DatasetReport,
+        mut take: impl FnMut(&Block, &mut DatasetReport),
+    ) {
         self.each_prepared(report, |_| (), |block, (), report| take(block, report));
     }
 
@@ -129,14 +148,19 @@ impl<'t> TableReader<'t> {
                 Ok(false) => self.end(report),
                 Err(error) => {
                     let line = error.position().map(csv::Position::line);
-                    report.error(self.header.file, line, format!("the row cannot be read: {error}"));
+                    report.error(
+                        self.header.file,
+                        line,
+                        format!("the row cannot be read: {error}"),
+                    );
                 }
             }
         }
         false
     }
 
-    /// In a well-formed file quotation marks come in pairs; an open one swallows the rest of the file.
+    /// In a well-formed file quotation marks come in pairs; an open one swallows the rest of the
+    /// file.
     fn end(&mut self, report: &mut DatasetReport) {
         self.done = true;
         if memchr_iter(b'"', self.text.as_bytes()).count() % 2 == 1 {
@@ -148,16 +172,27 @@ impl<'t> TableReader<'t> {
     fn take_header(&mut self, report: &mut DatasetReport) -> Option<()> {
         let Header { file, columns } = &mut self.header;
         if self.record.len() > MOST_COLUMNS {
-            let message = format!("the header has {} columns; at most {MOST_COLUMNS} are read", self.record.len());
+            let message = format!(
+                "the header has {} columns; at most {MOST_COLUMNS} are read",
+                self.record.len()
+            );
             report.error(file, Some(1), message);
             return None;
         }
         for name in &self.record {
             let name = unguarded(name.trim());
             if name.is_empty() {
-                report.error(file, Some(1), "a column has no name; give it one or remove it".to_owned());
+                report.error(
+                    file,
+                    Some(1),
+                    "a column has no name; give it one or remove it".to_owned(),
+                );
             } else if columns.iter().any(|known| known == name) {
-                report.error(file, Some(1), format!("the column \"{name}\" appears twice; remove one"));
+                report.error(
+                    file,
+                    Some(1),
+                    format!("the column \"{name}\" appears twice; remove one"),
+                );
             }
             columns.push(name.to_owned());
         }
@@ -183,7 +218,8 @@ impl<'t> TableReader<'t> {
     }
 }
 
-/// Counts lines. The reader's own count stops where the row before ended: short of a CRLF's LF, and of blank lines.
+/// Counts lines. The reader's own count stops where the row before ended: short of a CRLF's LF, and
+/// of blank lines.
 struct Lines<'a> {
     text: &'a [u8],
     counted: usize,
@@ -193,8 +229,13 @@ struct Lines<'a> {
 impl Lines<'_> {
     /// The line of the row that begins here or after the line ends that stand here.
     fn row_at(&mut self, position: Option<&csv::Position>) -> u64 {
-        let begin = position.and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(self.counted);
-        let ends = self.text[begin..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let begin = position
+            .and_then(|position| usize::try_from(position.byte()).ok())
+            .unwrap_or(self.counted);
+        let ends = self.text[begin..]
+            .iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+            .count();
         let passed = &self.text[self.counted..begin + ends];
         self.line += memchr_iter(b'\n', passed).count() as u64;
         self.counted = begin + ends;
@@ -210,7 +251,11 @@ fn delimiter(file: &str, text: &str, report: &mut DatasetReport) -> u8 {
     }
     for (mark, name) in [(';', "semicolons"), ('\t', "tabs")] {
         if header.contains(mark) {
-            report.warning(file, Some(1), format!("columns are separated by {name}; they were read, save with commas"));
+            report.warning(
+                file,
+                Some(1),
+                format!("columns are separated by {name}; they were read, save with commas"),
+            );
             return u8::try_from(mark).unwrap_or(b',');
         }
     }

@@ -1,4 +1,5 @@
-//! `kinds.csv` and `relation_types.csv`: the dataset's vocabulary, or what can be inferred without them.
+//! `kinds.csv` and `relation_types.csv`: the dataset's vocabulary, or what can be inferred without
+//! them.
 
 use crate::dataset::columns::Columns;
 use crate::dataset::files::DatasetFiles;
@@ -46,7 +47,12 @@ impl Vocabulary {
     }
 
     /// The kind a row names; a new one is inferred if the dataset lists none.
-    pub(crate) fn kind(&mut self, id: &str, at: (&str, Option<u64>), report: &mut DatasetReport) -> Option<KindIndex> {
+    pub(crate) fn kind(
+        &mut self,
+        id: &str,
+        at: (&str, Option<u64>),
+        report: &mut DatasetReport,
+    ) -> Option<KindIndex> {
         if let Some(known) = self.schema.find_kind(id) {
             return Some(known);
         }
@@ -57,12 +63,23 @@ impl Vocabulary {
             } else {
                 did_you_mean(id, known, "add it to kinds.csv")
             };
-            report.error(at.0, at.1, format!("the kind \"{id}\" is not declared{help}"));
+            report.error(
+                at.0,
+                at.1,
+                format!("the kind \"{id}\" is not declared{help}"),
+            );
             return None;
         }
         let label = id.replace('_', " ");
         let plural = format!("{label}s");
-        let kind = Kind { id: id.to_owned(), label, plural, shape: String::new(), colour: String::new(), note: String::new() };
+        let kind = Kind {
+            id: id.to_owned(),
+            label,
+            plural,
+            shape: String::new(),
+            colour: String::new(),
+            note: String::new(),
+        };
         self.schema.add_kind(kind)
     }
 
@@ -78,11 +95,21 @@ impl Vocabulary {
             let types = self.schema.types().map(|(_, found)| found.id.as_str());
             let help = match id {
                 "" => "; fill the column \"type\"".to_owned(),
-                _ if !self.types_listed => "; use letters a-z, digits, hyphens and underscores".to_owned(),
-                _ => did_you_mean(id, types.filter(|_| !report.is_crowded()), "add it to relation_types.csv"),
+                _ if !self.types_listed => {
+                    "; use letters a-z, digits, hyphens and underscores".to_owned()
+                }
+                _ => did_you_mean(
+                    id,
+                    types.filter(|_| !report.is_crowded()),
+                    "add it to relation_types.csv",
+                ),
             };
             let shown: String = id.chars().take(60).collect();
-            report.error(at.0, at.1, format!("type \"{shown}\" is not declared{help}"));
+            report.error(
+                at.0,
+                at.1,
+                format!("type \"{shown}\" is not declared{help}"),
+            );
         }
         known
     }
@@ -102,7 +129,11 @@ impl Vocabulary {
     pub(crate) fn note_inferred(&self, report: &mut DatasetReport) {
         if !self.kinds_listed {
             let count = self.schema.kinds().len();
-            report.warning(KINDS, None, format!("there is no such file; {count} kinds were inferred from entities.csv"));
+            report.warning(
+                KINDS,
+                None,
+                format!("there is no such file; {count} kinds were inferred from entities.csv"),
+            );
         }
         if !self.types_listed {
             let count = self.schema.types().len();
@@ -131,9 +162,13 @@ impl Vocabulary {
     }
 
     fn read_kinds(&mut self, files: &DatasetFiles, report: &mut DatasetReport) {
-        let Some(table) = Table::read(files, KINDS, report) else { return };
+        let Some(table) = Table::read(files, KINDS, report) else {
+            return;
+        };
         let optional = ["label", "plural", "shape", "colour", "note"];
-        let Some(columns) = Columns::find(&table.header, &["kind"], &optional, report) else { return };
+        let Some(columns) = Columns::find(&table.header, &["kind"], &optional, report) else {
+            return;
+        };
         for row in table.rows() {
             let id = columns.cell(row, "kind");
             if !is_slug(id) {
@@ -142,35 +177,73 @@ impl Vocabulary {
             }
             let kind = kind(id, row, &columns, report);
             if self.schema.add_kind(kind).is_none() {
-                report.error(KINDS, row.line(), format!("the kind \"{id}\" is declared twice; remove one"));
+                report.error(
+                    KINDS,
+                    row.line(),
+                    format!("the kind \"{id}\" is declared twice; remove one"),
+                );
             }
         }
     }
 
     fn read_types(&mut self, files: &DatasetFiles, report: &mut DatasetReport) {
-        let Some(table) = Table::read(files, TYPES, report) else { return };
-        let optional = ["label", "inverse_label", "class", "sign", "aspect", "symmetric", "from_kinds", "to_kinds", "note"];
-        let Some(columns) = Columns::find(&table.header, &["type"], &optional, report) else { return };
+        let Some(table) = Table::read(files, TYPES, report) else {
+            return;
+        };
+        let optional = [
+            "label",
+            "inverse_label",
+            "class",
+            "sign",
+            "aspect",
+            "symmetric",
+            "from_kinds",
+            "to_kinds",
+            "note",
+        ];
+        let Some(columns) = Columns::find(&table.header, &["type"], &optional, report) else {
+            return;
+        };
         for row in table.rows() {
             let id = columns.cell(row, "type");
             if !is_slug(id) {
                 report.error(TYPES, row.line(), bad_id(id));
                 continue;
             }
-            let Some(relation_type) = self.type_of(id, row, &columns, report) else { continue };
+            let Some(relation_type) = self.type_of(id, row, &columns, report) else {
+                continue;
+            };
             if self.schema.add_type(relation_type).is_none() {
-                report.error(TYPES, row.line(), format!("the type \"{id}\" is declared twice; remove one"));
+                report.error(
+                    TYPES,
+                    row.line(),
+                    format!("the type \"{id}\" is declared twice; remove one"),
+                );
             }
         }
     }
 
-    fn type_of(&mut self, id: &str, row: Row<'_>, columns: &Columns<'_>, report: &mut DatasetReport) -> Option<RelationType> {
+    fn type_of(
+        &mut self,
+        id: &str,
+        row: Row<'_>,
+        columns: &Columns<'_>,
+        report: &mut DatasetReport,
+    ) -> Option<RelationType> {
         let cell = |name| columns.cell(row, name);
-        let or_else = |name, otherwise: String| Some(cell(name).to_owned()).filter(|text| !text.is_empty()).unwrap_or(otherwise);
+        let or_else = |name, otherwise: String| {
+            Some(cell(name).to_owned())
+                .filter(|text| !text.is_empty())
+                .unwrap_or(otherwise)
+        };
         let label = or_else("label", id.replace('_', " "));
         let class = or_else("class", NO_CLASS.to_owned());
         if !is_slug(&class) {
-            report.error(TYPES, row.line(), format!("the class \"{class}\" is not a word; use letters a-z, digits and hyphens"));
+            report.error(
+                TYPES,
+                row.line(),
+                format!("the class \"{class}\" is not a word; use letters a-z, digits and hyphens"),
+            );
         }
         Some(RelationType {
             id: id.to_owned(),
@@ -186,17 +259,40 @@ impl Vocabulary {
         })
     }
 
-    fn kinds_at_end(&mut self, cell: &str, row: Row<'_>, report: &mut DatasetReport) -> Vec<KindIndex> {
-        list(cell).filter_map(|id| self.kind(id, (TYPES, row.line()), report)).collect()
+    fn kinds_at_end(
+        &mut self,
+        cell: &str,
+        row: Row<'_>,
+        report: &mut DatasetReport,
+    ) -> Vec<KindIndex> {
+        list(cell)
+            .filter_map(|id| self.kind(id, (TYPES, row.line()), report))
+            .collect()
     }
 }
 
-const SIGNS: [(&str, Sign); 4] = [("1", Sign::Friendly), ("+1", Sign::Friendly), ("0", Sign::Neutral), ("-1", Sign::Hostile)];
+const SIGNS: [(&str, Sign); 4] = [
+    ("1", Sign::Friendly),
+    ("+1", Sign::Friendly),
+    ("0", Sign::Neutral),
+    ("-1", Sign::Hostile),
+];
 const ASPECTS: [(&str, Aspect); 2] = [("event", Aspect::Event), ("state", Aspect::State)];
-const TRUTH: [(&str, bool); 4] = [("true", true), ("false", false), ("yes", true), ("no", false)];
+const TRUTH: [(&str, bool); 4] = [
+    ("true", true),
+    ("false", false),
+    ("yes", true),
+    ("no", false),
+];
 
 /// The value a cell names; the default for an empty cell, and after noting an error.
-fn word<T: Copy + Default>(cell: &str, column: &str, values: &[(&str, T)], row: Row<'_>, report: &mut DatasetReport) -> T {
+fn word<T: Copy + Default>(
+    cell: &str,
+    column: &str,
+    values: &[(&str, T)],
+    row: Row<'_>,
+    report: &mut DatasetReport,
+) -> T {
     if cell.is_empty() {
         return T::default();
     }
@@ -205,17 +301,33 @@ fn word<T: Copy + Default>(cell: &str, column: &str, values: &[(&str, T)], row: 
         return *value;
     }
     let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
-    report.error(TYPES, row.line(), format!("\"{cell}\" is not a value of \"{column}\"; use {}", names.join(", ")));
+    report.error(
+        TYPES,
+        row.line(),
+        format!(
+            "\"{cell}\" is not a value of \"{column}\"; use {}",
+            names.join(", ")
+        ),
+    );
     T::default()
 }
 
 fn kind(id: &str, row: Row<'_>, columns: &Columns<'_>, report: &mut DatasetReport) -> Kind {
-    let or_else =
-        |name, otherwise: String| Some(columns.cell(row, name).to_owned()).filter(|text| !text.is_empty()).unwrap_or(otherwise);
+    let or_else = |name, otherwise: String| {
+        Some(columns.cell(row, name).to_owned())
+            .filter(|text| !text.is_empty())
+            .unwrap_or(otherwise)
+    };
     let colour = columns.cell(row, "colour");
-    let is_hex = colour.len() == 7 && colour.starts_with('#') && colour[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hex = colour.len() == 7
+        && colour.starts_with('#')
+        && colour[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
     if !colour.is_empty() && !is_hex {
-        report.error(KINDS, row.line(), format!("\"{colour}\" is not a colour; write it like #3366aa"));
+        report.error(
+            KINDS,
+            row.line(),
+            format!("\"{colour}\" is not a colour; write it like #3366aa"),
+        );
     }
     let label = or_else("label", id.replace('_', " "));
     Kind {

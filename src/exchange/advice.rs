@@ -1,4 +1,5 @@
-//! What whoever imports tables without ties may do to have some: by the columns that are there, not by any.
+//! What whoever imports tables without ties may do to have some: by the columns that are there, not
+//! by any.
 
 use hashbrown::HashSet;
 
@@ -15,7 +16,9 @@ const ROWS: usize = 1_000;
 /// The most columns that are named.
 const NAMED: usize = 12;
 /// Columns that say something of an entity, and never whom it is tied to.
-const NO_ENDS: [&str; 9] = ["id", "kind", "name", "variants", "begin", "end", "note", "same_as", "locus"];
+const NO_ENDS: [&str; 9] = [
+    "id", "kind", "name", "variants", "begin", "end", "note", "same_as", "locus",
+];
 
 /// Columns that say what somebody is, which many are and nobody is tied to.
 const TRAITS: [&str; 19] = [
@@ -72,24 +75,41 @@ const KIN: [&str; 26] = [
 
 /// What is said if no ties were found.
 pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
-    let known: HashSet<&str> = first_rows(draft).flat_map(|row| [row.get("id"), row.get("name")]).collect();
+    let known: HashSet<&str> = first_rows(draft)
+        .flat_map(|row| [row.get("id"), row.get("name")])
+        .collect();
     let columns = draft.entities.columns().iter().map(String::as_str);
     let name = name_column(draft, options);
-    let names_its_row = |column: &str| name == Some(column) || ["forename", "surname"].iter().any(|part| is_called(column, part));
+    let names_its_row = |column: &str| {
+        name == Some(column)
+            || ["forename", "surname"]
+                .iter()
+                .any(|part| is_called(column, part))
+    };
     let columns: Vec<Column<'_>> = columns
         .filter(|column| {
-            draft.seen_columns.iter().any(|seen| seen == column) && !NO_ENDS.contains(column) && !names_its_row(column)
+            draft.seen_columns.iter().any(|seen| seen == column)
+                && !NO_ENDS.contains(column)
+                && !names_its_row(column)
         })
         .map(|column| Column::of(column, draft, &known))
         .collect();
     let listed = |fits: &dyn Fn(&Column<'_>) -> bool| {
-        let fitting = columns.iter().filter(|column| fits(column)).map(|column| column.name).take(NAMED);
+        let fitting = columns
+            .iter()
+            .filter(|column| fits(column))
+            .map(|column| column.name)
+            .take(NAMED);
         fitting.collect::<Vec<_>>().join(",")
     };
-    let (marked, naming) = (listed(&|column| column.holds == Holds::Marks), listed(&|column| column.names_rows));
+    let (marked, naming) = (
+        listed(&|column| column.holds == Holds::Marks),
+        listed(&|column| column.names_rows),
+    );
     let is_trait = |column: &Column<'_>| TRAITS.contains(&plain(column.name).as_str());
     let sorts = |column: &&Column<'_>| {
-        !is_trait(column) && (column.comes_again || (column.holds == Holds::Words && names_come_again(draft)))
+        !is_trait(column)
+            && (column.comes_again || (column.holds == Holds::Words && names_come_again(draft)))
     };
     let what = match (name, columns.iter().find(sorts)) {
         _ if marked.contains(',') => {
@@ -112,7 +132,9 @@ fn first_rows(draft: &Draft) -> impl Iterator<Item = SheetRow<'_>> {
 fn names_come_again(draft: &Draft) -> bool {
     let mut names = HashSet::new();
     let has_id = |row: &SheetRow<'_>| !row.get("id").is_empty();
-    !first_rows(draft).filter(|row| !has_id(row)).all(|row| names.insert(row.get("name")))
+    !first_rows(draft)
+        .filter(|row| !has_id(row))
+        .all(|row| names.insert(row.get("name")))
 }
 
 /// What the file calls the column of names.
@@ -120,7 +142,9 @@ fn name_column<'d>(draft: &'d Draft, options: &ImportOptions) -> Option<&'d str>
     let seen: Vec<&str> = draft.seen_columns.iter().map(String::as_str).collect();
     let resolved = options.columns.resolve(RowOf::Entities, &seen);
     let position = |meaning: &str| resolved.iter().position(|column| column == meaning);
-    position("name").or_else(|| position("id")).map(|at| seen[at])
+    position("name")
+        .or_else(|| position("id"))
+        .map(|at| seen[at])
 }
 
 /// What all cells of a column are.
@@ -146,7 +170,10 @@ struct Column<'d> {
 
 impl<'d> Column<'d> {
     fn of(name: &'d str, draft: &'d Draft, known: &HashSet<&str>) -> Self {
-        let cells: Vec<&str> = first_rows(draft).map(|row| row.get(name)).filter(|cell| !cell.is_empty()).collect();
+        let cells: Vec<&str> = first_rows(draft)
+            .map(|row| row.get(name))
+            .filter(|cell| !cell.is_empty())
+            .collect();
         let holds = match () {
             () if cells.is_empty() => Holds::Other,
             () if cells.iter().all(|cell| Mark::of(cell).is_some()) => Holds::Marks,
@@ -154,10 +181,18 @@ impl<'d> Column<'d> {
             () => Holds::Other,
         };
         let mut different = HashSet::new();
-        let comes_again = holds == Holds::Words && !cells.iter().all(|cell| different.insert(*cell));
+        let comes_again =
+            holds == Holds::Words && !cells.iter().all(|cell| different.insert(*cell));
         // A number may be anything, but that of a father is his id.
         let may_be_id = KIN.contains(&plain(name).as_str());
-        let names_rows = cells.iter().any(|cell| (may_be_id || cell.contains(char::is_alphabetic)) && known.contains(cell));
-        Self { name, holds, comes_again, names_rows }
+        let names_rows = cells
+            .iter()
+            .any(|cell| (may_be_id || cell.contains(char::is_alphabetic)) && known.contains(cell));
+        Self {
+            name,
+            holds,
+            comes_again,
+            names_rows,
+        }
     }
 }

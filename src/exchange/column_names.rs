@@ -1,7 +1,9 @@
-//! What other programs and other languages call the columns of the dataset format: the table `column_names.csv`.
+//! What other programs and other languages call the columns of the dataset format: the table
+//! `column_names.csv`.
 //!
-//! A line for each column; the names are as [`plain`](crate::exchange::columns::plain) makes them, the surest first. The lines of
-//! `parts` are for columns that become one of the format together with others.
+//! A line for each column; the names are as [`plain`](crate::exchange::columns::plain) makes them,
+//! the surest first. The lines of `parts` are for columns that become one of the format together
+//! with others.
 
 use std::sync::LazyLock;
 
@@ -25,10 +27,21 @@ static KNOWN: LazyLock<Vec<KnownColumn>> = LazyLock::new(|| {
         let mut cells = line.split(',');
         let mut cell = || cells.next().unwrap_or_default();
         let (table, column, names) = (cell(), cell(), cell());
-        let column = TYPE_WORDS.into_iter().find(|word| written_name(word) == column).unwrap_or(column);
-        KnownColumn { table, column, names: names.split('|').filter(|name| !name.is_empty()).collect() }
+        let column = TYPE_WORDS
+            .into_iter()
+            .find(|word| written_name(word) == column)
+            .unwrap_or(column);
+        KnownColumn {
+            table,
+            column,
+            names: names.split('|').filter(|name| !name.is_empty()).collect(),
+        }
     };
-    include_str!("column_names.csv").lines().skip(1).map(line).collect()
+    include_str!("column_names.csv")
+        .lines()
+        .skip(1)
+        .map(line)
+        .collect()
 });
 
 /// The columns of a table of the draft.
@@ -42,7 +55,10 @@ pub(crate) fn known_columns(row_of: RowOf) -> impl Iterator<Item = &'static Know
 
 /// What a part of a column is called.
 pub(crate) fn names_of_part(part: &str) -> &'static [&'static str] {
-    KNOWN.iter().find(|known| known.table == "parts" && known.column == part).map_or(&[], |known| &known.names)
+    KNOWN
+        .iter()
+        .find(|known| known.table == "parts" && known.column == part)
+        .map_or(&[], |known| &known.names)
 }
 
 /// Whether a header is one of the names of a part of a column.
@@ -50,15 +66,20 @@ pub(crate) fn is_called(header: &str, part: &str) -> bool {
     names_of_part(part).contains(&plain(header).as_str())
 }
 
-/// Whether a column called "name" holds surnames where this column holds forenames: `Name` and `Vorname`.
+/// Whether a column called "name" holds surnames where this column holds forenames: `Name` and
+/// `Vorname`.
 pub(crate) fn is_surname_beside(forename: &str) -> bool {
     let forename = forename.to_lowercase();
-    ["vorname", "voornaam"].into_iter().any(|word| forename.contains(word))
+    ["vorname", "voornaam"]
+        .into_iter()
+        .any(|word| forename.contains(word))
 }
 
 /// Whether a column of some table is called so.
 pub(crate) fn is_known_name(plain: &str) -> bool {
-    KNOWN.iter().any(|known| known.column == plain || known.names.contains(&plain))
+    KNOWN
+        .iter()
+        .any(|known| known.column == plain || known.names.contains(&plain))
 }
 
 #[cfg(test)]
@@ -76,7 +97,11 @@ mod tests {
         for known in KNOWN.iter() {
             for name in &known.names {
                 assert_eq!(plain(name), **name, "{} {}", known.table, known.column);
-                assert!(seen.insert((known.table, *name)), "{name} stands twice in {}", known.table);
+                assert!(
+                    seen.insert((known.table, *name)),
+                    "{name} stands twice in {}",
+                    known.table
+                );
             }
         }
         assert!(seen.len() > 150, "{} names", seen.len());
@@ -85,11 +110,25 @@ mod tests {
     #[test]
     fn columns_are_those_of_the_format() {
         for column in dataset_columns::ENTITIES {
-            assert!(KNOWN.iter().any(|known| known.table == "entities" && known.column == column), "{column}");
+            assert!(
+                KNOWN
+                    .iter()
+                    .any(|known| known.table == "entities" && known.column == column),
+                "{column}"
+            );
         }
         for column in dataset_columns::RELATIONS {
-            assert!(KNOWN.iter().any(|known| known.table == "relations" && known.column == column), "{column}");
+            assert!(
+                KNOWN
+                    .iter()
+                    .any(|known| known.table == "relations" && known.column == column),
+                "{column}"
+            );
         }
-        assert!(["forename", "surname", "end"].into_iter().all(|part| !names_of_part(part).is_empty()));
+        assert!(
+            ["forename", "surname", "end"]
+                .into_iter()
+                .all(|part| !names_of_part(part).is_empty())
+        );
     }
 }

@@ -7,11 +7,32 @@ use crate::exchange::column_names::known_columns;
 use crate::exchange::report::RowOf;
 
 /// Words that change what a column means where they explain its name.
-const OTHER_MEANINGS: [&str; 14] =
-    ["julian", "gregorian", "style", "o.s", "n.s", "place", "where", "city", "town", "ort)", "lieu", "luogo", "lugar", "место"];
+const OTHER_MEANINGS: [&str; 14] = [
+    "julian",
+    "gregorian",
+    "style",
+    "o.s",
+    "n.s",
+    "place",
+    "where",
+    "city",
+    "town",
+    "ort)",
+    "lieu",
+    "luogo",
+    "lugar",
+    "место",
+];
 
 /// Words before what is said of an entity.
-const WHOSE: [&str; 6] = ["person ", "individual ", "member ", "actor ", "entity ", "node "];
+const WHOSE: [&str; 6] = [
+    "person ",
+    "individual ",
+    "member ",
+    "actor ",
+    "entity ",
+    "node ",
+];
 
 /// Columns that a user said the meaning of: `from=Sender`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,16 +50,26 @@ impl ColumnMap {
         let pair = |pair: &str| {
             let (meaning, column) = pair.split_once('=').ok_or_else(|| pair.to_owned())?;
             let (meaning, column) = (meaning.trim().to_lowercase(), column.trim().to_owned());
-            if meaning.is_empty() || column.is_empty() { Err(pair.to_owned()) } else { Ok((meaning, column)) }
+            if meaning.is_empty() || column.is_empty() {
+                Err(pair.to_owned())
+            } else {
+                Ok((meaning, column))
+            }
         };
-        let pairs: Result<Vec<_>, String> = text.split(',').filter(|part| !part.trim().is_empty()).map(pair).collect();
+        let pairs: Result<Vec<_>, String> = text
+            .split(',')
+            .filter(|part| !part.trim().is_empty())
+            .map(pair)
+            .collect();
         Ok(Self { pairs: pairs? })
     }
 
     /// The same map with one more column.
     pub(crate) fn with(&self, meaning: &str, column: &str) -> Self {
         let more = (meaning.to_owned(), column.to_owned());
-        Self { pairs: self.pairs.iter().cloned().chain([more]).collect() }
+        Self {
+            pairs: self.pairs.iter().cloned().chain([more]).collect(),
+        }
     }
 
     /// Adds the pairs of another map.
@@ -48,8 +79,9 @@ impl ColumnMap {
 
     /// What the draft's columns are called that these become, in their order.
     ///
-    /// What the user said comes first, then columns that are called as in the dataset format, then the usual names of
-    /// other programs. Each meaning is given once; every other column keeps its name and becomes an attribute.
+    /// What the user said comes first, then columns that are called as in the dataset format, then
+    /// the usual names of other programs. Each meaning is given once; every other column keeps its
+    /// name and becomes an attribute.
     #[must_use]
     pub fn resolve(&self, row_of: RowOf, headers: &[&str]) -> Vec<String> {
         let known = known_columns(row_of);
@@ -60,48 +92,78 @@ impl ColumnMap {
                 resolved[at] = Some(self.meant(row_of, meaning));
             }
         }
-        let give = |resolved: &mut Vec<Option<&str>>, meaning: &'static str, is_called: &dyn Fn(&str) -> bool| {
+        let give = |resolved: &mut Vec<Option<&str>>,
+                    meaning: &'static str,
+                    is_called: &dyn Fn(&str) -> bool| {
             if resolved.contains(&Some(meaning)) {
                 return;
             }
-            let free = plain.iter().zip(&*resolved).position(|(header, taken)| taken.is_none() && is_called(header));
+            let free = plain
+                .iter()
+                .zip(&*resolved)
+                .position(|(header, taken)| taken.is_none() && is_called(header));
             if let Some(at) = free {
                 resolved[at] = Some(meaning);
             }
         };
         let source_is_an_end = row_of == RowOf::Relations && source_is_an_end(&plain, self);
-        for KnownColumn { column, .. } in known.clone().filter(|known| !(source_is_an_end && known.column == "source")) {
-            give(&mut resolved, column, &|header| header == column.replace('_', " "));
+        for KnownColumn { column, .. } in known
+            .clone()
+            .filter(|known| !(source_is_an_end && known.column == "source"))
+        {
+            give(&mut resolved, column, &|header| {
+                header == column.replace('_', " ")
+            });
         }
         for KnownColumn { column, names, .. } in known {
-            // Pages are where a source says it; without a source they may as well be how long a letter is.
+            // Pages are where a source says it; without a source they may as well be how long a
+            // letter is.
             if *column == "locus" && !resolved.contains(&Some("source")) {
                 continue;
             }
-            for name in names.iter().filter(|name| source_is_an_end || **name != "source") {
+            for name in names
+                .iter()
+                .filter(|name| source_is_an_end || **name != "source")
+            {
                 give(&mut resolved, column, &|header| header == *name);
             }
         }
-        // What is said of a person is said of the entity: `Person Born`, also below a header of groups.
+        // What is said of a person is said of the entity: `Person Born`, also below a header of
+        // groups.
         if row_of == RowOf::Entities {
             for KnownColumn { column, names, .. } in known_columns(row_of) {
                 let is_called = |header: &str| header == *column || names.contains(&header);
                 give(&mut resolved, column, &|header| {
-                    WHOSE.iter().any(|whose| header.strip_prefix(whose).is_some_and(is_called))
+                    WHOSE
+                        .iter()
+                        .any(|whose| header.strip_prefix(whose).is_some_and(is_called))
                 });
             }
         }
         // A column may be called as the format calls what the user found in another.
-        let own_name = |header: &str| if resolved.contains(&Some(header)) { second(header) } else { header.to_owned() };
+        let own_name = |header: &str| {
+            if resolved.contains(&Some(header)) {
+                second(header)
+            } else {
+                header.to_owned()
+            }
+        };
         let named = resolved.iter().zip(headers);
-        named.map(|(meaning, header)| meaning.map_or_else(|| own_name(header.trim()), str::to_owned)).collect()
+        named
+            .map(|(meaning, header)| meaning.map_or_else(|| own_name(header.trim()), str::to_owned))
+            .collect()
     }
 
-    /// The column that the user means by a word, which may be what other programs call it: `target`, `date`, `born`.
+    /// The column that the user means by a word, which may be what other programs call it:
+    /// `target`, `date`, `born`.
     fn meant<'m>(&self, row_of: RowOf, word: &'m str) -> &'m str {
         let is_mapped = |column: &str| self.pairs.iter().any(|(meaning, _)| meaning == column);
         // Beside a target, a source is an end and not where the tie is known from.
-        if row_of == RowOf::Relations && word == "source" && is_mapped("target") && !is_mapped("from") {
+        if row_of == RowOf::Relations
+            && word == "source"
+            && is_mapped("target")
+            && !is_mapped("from")
+        {
             return "from";
         }
         let mut known = known_columns(row_of);
@@ -114,7 +176,10 @@ impl ColumnMap {
 
     /// What the user says that a column means.
     pub(crate) fn meaning(&self, column: &str) -> Option<&str> {
-        self.pairs.iter().find(|(_, named)| named == column).map(|(meaning, _)| meaning.as_str())
+        self.pairs
+            .iter()
+            .find(|(_, named)| named == column)
+            .map(|(meaning, _)| meaning.as_str())
     }
 
     /// The columns that the user named.
@@ -144,16 +209,22 @@ pub(crate) fn distinct(names: Vec<String>) -> Vec<String> {
     distinct
 }
 
-/// Whether "source" is an end of a tie, and not where it is known from: beside a target it is, beside an author or a sender it is not.
+/// Whether "source" is an end of a tie, and not where it is known from: beside a target it is,
+/// beside an author or a sender it is not.
 fn source_is_an_end(plain: &[String], columns: &ColumnMap) -> bool {
     let has = |is_called: &dyn Fn(&str) -> bool| plain.iter().any(|header| is_called(header));
     let from = known_columns(RowOf::Relations).find(|known| known.column == "from");
-    let names_another = |header: &str| !header.starts_with("source") && from.is_some_and(|from| from.names.contains(&header));
+    let names_another = |header: &str| {
+        !header.starts_with("source") && from.is_some_and(|from| from.names.contains(&header))
+    };
     let is_mapped = columns.pairs.iter().any(|(meaning, _)| meaning == "from");
-    !is_mapped && !has(&|header| header == "from") && (has(&|header| header.starts_with("target")) || !has(&names_another))
+    !is_mapped
+        && !has(&|header| header == "from")
+        && (has(&|header| header.starts_with("target")) || !has(&names_another))
 }
 
-/// A header without what is written differently: case, underscores, hyphens, more than one blank, an explanation in parentheses.
+/// A header without what is written differently: case, underscores, hyphens, more than one blank,
+/// an explanation in parentheses.
 ///
 /// What is said of a calendar or a place stays, as it changes what the column means.
 pub(crate) fn plain(header: &str) -> String {
@@ -162,7 +233,11 @@ pub(crate) fn plain(header: &str) -> String {
         let means_another = OTHER_MEANINGS.into_iter().any(|name| inner.contains(name));
         !before.trim().is_empty() && inner.trim_end().ends_with(')') && !means_another
     });
-    explained.map_or(words.as_str(), |(before, _)| before).split_whitespace().collect::<Vec<_>>().join(" ")
+    explained
+        .map_or(words.as_str(), |(before, _)| before)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -171,28 +246,81 @@ mod tests {
     use crate::exchange::report::RowOf;
 
     fn relations(map: &str, headers: &[&str]) -> Vec<String> {
-        ColumnMap::parse(map).unwrap_or_default().resolve(RowOf::Relations, headers)
+        ColumnMap::parse(map)
+            .unwrap_or_default()
+            .resolve(RowOf::Relations, headers)
     }
 
     #[test]
     fn usual_names_are_known_and_the_user_knows_better() {
-        assert_eq!(relations("", &["Source", "Target", "Weight"]), ["from", "to", "Weight"]);
-        assert_eq!(relations("from=Target, to=Source", &["Source", "Target"]), ["to", "from"]);
-        assert_eq!(relations("", &["from", "type", "to", "source"]), ["from", "type", "to", "source"]);
-        assert_eq!(relations("when=Sent", &["when", "from", "to", "Sent"]), ["when 2", "from", "to", "when"]);
-        assert_eq!(relations("", &["Author", "Recipient", "Source"]), ["from", "to", "source"]);
-        assert_eq!(relations("", &["Source", "Target", "Author"]), ["from", "to", "Author"]);
-        assert_eq!(relations("from=Writer", &["Writer", "Recipient", "Source"]), ["from", "to", "source"]);
-        assert_eq!(relations("", &["from", "to", "label", "type"]), ["from", "to", "label", "type"]);
-        assert_eq!(relations("", &["Sender\n(name)", "Recipient (name)", "Date (YYYY)"]), ["from", "to", "when"]);
-        assert_eq!(relations("", &["Sender", "Recipient", "Date (Julian)"]), ["from", "to", "Date (Julian)"]);
-        assert_eq!(relations("", &["Author", "Recipient", "Source", "Pages"]), ["from", "to", "source", "locus"]);
-        assert_eq!(relations("", &["Author", "Recipient", "Pages"]), ["from", "to", "Pages"]);
-        assert_eq!(relations("", &["Author", "Recipient", "locus"]), ["from", "to", "locus"]);
-        assert_eq!(relations("begin=Von,end=Bis", &["from", "to", "Von", "Bis"]), ["from", "to", "start", "end"]);
-        assert_eq!(relations("source=Wer,target=Wen,date=Tag", &["Wer", "Wen", "Tag"]), ["from", "to", "when"]);
-        assert_eq!(relations("source=Buch", &["from", "to", "Buch"]), ["from", "to", "source"]);
-        assert_eq!(relations("colour=Farbe", &["from", "to", "Farbe"]), ["from", "to", "colour"]);
+        assert_eq!(
+            relations("", &["Source", "Target", "Weight"]),
+            ["from", "to", "Weight"]
+        );
+        assert_eq!(
+            relations("from=Target, to=Source", &["Source", "Target"]),
+            ["to", "from"]
+        );
+        assert_eq!(
+            relations("", &["from", "type", "to", "source"]),
+            ["from", "type", "to", "source"]
+        );
+        assert_eq!(
+            relations("when=Sent", &["when", "from", "to", "Sent"]),
+            ["when 2", "from", "to", "when"]
+        );
+        assert_eq!(
+            relations("", &["Author", "Recipient", "Source"]),
+            ["from", "to", "source"]
+        );
+        assert_eq!(
+            relations("", &["Source", "Target", "Author"]),
+            ["from", "to", "Author"]
+        );
+        assert_eq!(
+            relations("from=Writer", &["Writer", "Recipient", "Source"]),
+            ["from", "to", "source"]
+        );
+        assert_eq!(
+            relations("", &["from", "to", "label", "type"]),
+            ["from", "to", "label", "type"]
+        );
+        assert_eq!(
+            relations("", &["Sender\n(name)", "Recipient (name)", "Date (YYYY)"]),
+            ["from", "to", "when"]
+        );
+        assert_eq!(
+            relations("", &["Sender", "Recipient", "Date (Julian)"]),
+            ["from", "to", "Date (Julian)"]
+        );
+        assert_eq!(
+            relations("", &["Author", "Recipient", "Source", "Pages"]),
+            ["from", "to", "source", "locus"]
+        );
+        assert_eq!(
+            relations("", &["Author", "Recipient", "Pages"]),
+            ["from", "to", "Pages"]
+        );
+        assert_eq!(
+            relations("", &["Author", "Recipient", "locus"]),
+            ["from", "to", "locus"]
+        );
+        assert_eq!(
+            relations("begin=Von,end=Bis", &["from", "to", "Von", "Bis"]),
+            ["from", "to", "start", "end"]
+        );
+        assert_eq!(
+            relations("source=Wer,target=Wen,date=Tag", &["Wer", "Wen", "Tag"]),
+            ["from", "to", "when"]
+        );
+        assert_eq!(
+            relations("source=Buch", &["from", "to", "Buch"]),
+            ["from", "to", "source"]
+        );
+        assert_eq!(
+            relations("colour=Farbe", &["from", "to", "Farbe"]),
+            ["from", "to", "colour"]
+        );
         assert!(ColumnMap::parse("from").is_err());
     }
 }

@@ -1,4 +1,5 @@
-//! The order of day and month in the dates of a file, judged by those of its dates that can be read in one way only.
+//! The order of day and month in the dates of a file, judged by those of its dates that can be read
+//! in one way only.
 
 use std::ops::Range;
 
@@ -21,8 +22,11 @@ pub(crate) enum FoundOrder {
 impl FoundOrder {
     /// What the dates of a text say. Time `O(n)`.
     pub(crate) fn in_text(text: &str) -> Self {
-        let dates = memchr2_iter(b'/', b'-', text.as_bytes()).filter_map(|mark| date_around(text, mark));
-        dates.filter_map(|date| DateOrder::of(&text[date])).fold(Self::Unsaid, |found, order| found.and(Self::All(order)))
+        let dates =
+            memchr2_iter(b'/', b'-', text.as_bytes()).filter_map(|mark| date_around(text, mark));
+        dates
+            .filter_map(|date| DateOrder::of(&text[date]))
+            .fold(Self::Unsaid, |found, order| found.and(Self::All(order)))
     }
 
     /// What two texts say together.
@@ -43,7 +47,8 @@ impl FoundOrder {
     }
 }
 
-/// Where the date stands whose first mark is at `mark`, if there is one that is part of nothing larger.
+/// Where the date stands whose first mark is at `mark`, if there is one that is part of nothing
+/// larger.
 fn date_around(text: &str, mark: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let start = mark - digits(bytes[..mark].iter().rev());
@@ -52,14 +57,20 @@ fn date_around(text: &str, mark: usize) -> Option<Range<usize>> {
         return None;
     }
     let end = second + 1 + digits(bytes[second + 1..].iter());
-    let goes_on = |letter: Option<&u8>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || b"/-._".contains(letter));
-    let is_alone = !goes_on(start.checked_sub(1).and_then(|before| bytes.get(before))) && !goes_on(bytes.get(end));
+    let goes_on = |letter: Option<&u8>| {
+        letter.is_some_and(|letter| letter.is_ascii_alphanumeric() || b"/-._".contains(letter))
+    };
+    let is_alone = !goes_on(start.checked_sub(1).and_then(|before| bytes.get(before)))
+        && !goes_on(bytes.get(end));
     is_alone.then_some(start..end)
 }
 
 /// How many digits come first, up to one more than a year has.
 fn digits<'b>(bytes: impl Iterator<Item = &'b u8>) -> usize {
-    bytes.take(5).take_while(|letter| letter.is_ascii_digit()).count()
+    bytes
+        .take(5)
+        .take_while(|letter| letter.is_ascii_digit())
+        .count()
 }
 
 #[cfg(test)]
@@ -69,14 +80,20 @@ mod tests {
 
     #[test]
     fn the_order_is_that_of_the_dates_that_leave_no_doubt() {
-        let (day_first, month_first) = (FoundOrder::All(DateOrder::DayFirst), FoundOrder::All(DateOrder::MonthFirst));
+        let (day_first, month_first) = (
+            FoundOrder::All(DateOrder::DayFirst),
+            FoundOrder::All(DateOrder::MonthFirst),
+        );
         let cases = [
             ("a,05/06/1937\nb,30/07/1937\n", day_first),
             ("a;7-30-1937", month_first),
             ("5/6/1937 and 1937-07-30", FoundOrder::Unsaid),
             ("30/7/1937 7/30/1937", FoundOrder::Mixed),
             ("30/7/1937 7/30/1937 30/7/1937", FoundOrder::Mixed),
-            ("https://example.org/30/07/1937/ and x30/07/1937", FoundOrder::Unsaid),
+            (
+                "https://example.org/30/07/1937/ and x30/07/1937",
+                FoundOrder::Unsaid,
+            ),
             ("/-/30/07/19370 30/07/193 /30/07/1937", FoundOrder::Unsaid),
             ("30/07/1937", day_first),
             ("é30/07/1937é", day_first),

@@ -1,6 +1,7 @@
 //! Bytes of other programs' files to text, whatever their encoding.
 //!
-//! The WHATWG encodings are the `encoding_rs` crate's, guessing among them is `chardetng`'s (both Mozilla's).
+//! The WHATWG encodings are the `encoding_rs` crate's, guessing among them is `chardetng`'s (both
+//! Mozilla's).
 
 use std::borrow::Cow;
 
@@ -33,8 +34,12 @@ pub(crate) struct Decoded<'a> {
 /// Why bytes are no text: the line, if known, and a message.
 pub(crate) type NotText = (u64, String);
 
-/// The text of a file: by `forced` if given, else by byte-order mark, as UTF-8, as declared in it, or by guess.
-pub(crate) fn decode<'a>(bytes: &'a [u8], forced: Option<&'static Encoding>) -> Result<Decoded<'a>, NotText> {
+/// The text of a file: by `forced` if given, else by byte-order mark, as UTF-8, as declared in it,
+/// or by guess.
+pub(crate) fn decode<'a>(
+    bytes: &'a [u8],
+    forced: Option<&'static Encoding>,
+) -> Result<Decoded<'a>, NotText> {
     if let Some(what) = binary(bytes) {
         return Err((
             0,
@@ -52,7 +57,11 @@ pub(crate) fn decode<'a>(bytes: &'a [u8], forced: Option<&'static Encoding>) -> 
         let message = "there is a NUL byte in the text, which belongs in no text file; perhaps the file is damaged or binary";
         return Err((line_of(&text.as_bytes()[..position]), message.to_owned()));
     }
-    Ok(Decoded { text: one_line_end(text), encoding: encoding.name(), guessed })
+    Ok(Decoded {
+        text: one_line_end(text),
+        encoding: encoding.name(),
+        guessed,
+    })
 }
 
 /// What a file is that begins like no text does.
@@ -65,7 +74,10 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
         (b"SQLite format 3", "an SQLite database"),
         (&[0x89, b'P', b'N', b'G'], "a picture"),
     ];
-    MARKS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|(_, what)| *what)
+    MARKS
+        .iter()
+        .find(|(mark, _)| bytes.starts_with(mark))
+        .map(|(_, what)| *what)
 }
 
 fn find_encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
@@ -91,7 +103,14 @@ fn find_encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
 
 /// UTF-16 without a mark: every other byte of Latin text is zero.
 fn without_mark(beginning: &[u8]) -> Option<&'static Encoding> {
-    let zeros = |parity: usize| beginning.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
+    let zeros = |parity: usize| {
+        beginning
+            .iter()
+            .skip(parity)
+            .step_by(2)
+            .filter(|&&byte| byte == 0)
+            .count()
+    };
     let (even, odd, half) = (zeros(0), zeros(1), beginning.len() / 2);
     match () {
         () if half >= 4 && odd * 10 > half * 7 && even * 10 < half => Some(UTF_16LE),
@@ -106,12 +125,18 @@ fn declared(beginning: &[u8]) -> Option<&'static Encoding> {
     let declaration = text.trim_start().strip_prefix("<?xml")?.split_once("?>")?.0;
     let (_, value) = declaration.split_once("encoding")?;
     let value = value.trim_start().strip_prefix('=')?.trim_start();
-    let quote = value.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    let quote = value
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, '"' | '\''))?;
     Encoding::for_label(value[1..].split(quote).next()?.as_bytes())
 }
 
 fn broken(encoding: &'static Encoding) -> String {
-    format!("the bytes here are not {}; give the encoding with --encoding, such as windows-1251", encoding.name())
+    format!(
+        "the bytes here are not {}; give the encoding with --encoding, such as windows-1251",
+        encoding.name()
+    )
 }
 
 /// The line on which the bytes stop being of the encoding; 0 if only the file as a whole is known.
@@ -129,7 +154,11 @@ fn line_of(before: &[u8]) -> u64 {
 
 /// Lines that end with a carriage return alone end like all others.
 fn one_line_end(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains('\n') || !text.contains('\r') { text } else { Cow::Owned(text.replace('\r', "\n")) }
+    if text.contains('\n') || !text.contains('\r') {
+        text
+    } else {
+        Cow::Owned(text.replace('\r', "\n"))
+    }
 }
 
 #[cfg(test)]
@@ -137,7 +166,8 @@ mod tests {
     use super::decode;
 
     fn read(bytes: &[u8]) -> (String, &'static str) {
-        let decoded = decode(bytes, None).unwrap_or_else(|(line, message)| panic!("line {line}: {message}"));
+        let decoded =
+            decode(bytes, None).unwrap_or_else(|(line, message)| panic!("line {line}: {message}"));
         (decoded.text.into_owned(), decoded.encoding)
     }
 
@@ -145,23 +175,38 @@ mod tests {
     fn marks_and_declarations_decide() {
         assert_eq!(read(b"\xEF\xBB\xBFa"), ("a".to_owned(), "UTF-8"));
         assert_eq!(read(b"\xFF\xFEa\0b\0"), ("ab".to_owned(), "UTF-16LE"));
-        assert_eq!(read(b"\0s\0o\0u\0r\0c\0e"), ("source".to_owned(), "UTF-16BE"));
+        assert_eq!(
+            read(b"\0s\0o\0u\0r\0c\0e"),
+            ("source".to_owned(), "UTF-16BE")
+        );
         let declared = b"<?xml version='1.0' encoding='windows-1251'?><a>\xc5\xe6\xee\xe2</a>";
         assert!(read(declared).0.ends_with("<a>Ежов</a>"));
     }
 
     #[test]
     fn russian_and_polish_code_pages_are_told_apart() {
-        let russian = encoding_rs::WINDOWS_1251.encode("Николай Иванович Ежов, народный комиссар внутренних дел").0;
+        let russian = encoding_rs::WINDOWS_1251
+            .encode("Николай Иванович Ежов, народный комиссар внутренних дел")
+            .0;
         assert!(read(&russian).0.starts_with("Николай"));
-        let polish = encoding_rs::WINDOWS_1250.encode("Źródło: Józef Piłsudski, Stanisław Kłoś, Łódź, święty, żółć").0;
+        let polish = encoding_rs::WINDOWS_1250
+            .encode("Źródło: Józef Piłsudski, Stanisław Kłoś, Łódź, święty, żółć")
+            .0;
         assert!(read(&polish).0.contains("Piłsudski"), "{:?}", read(&polish));
     }
 
     #[test]
     fn what_is_no_text_is_refused_with_its_line() {
-        assert_eq!(decode(b"a\nb\0c", None).err().map(|(line, _)| line), Some(2));
+        assert_eq!(
+            decode(b"a\nb\0c", None).err().map(|(line, _)| line),
+            Some(2)
+        );
         assert!(decode(b"\x1F\x8B\x08", None).is_err());
-        assert_eq!(decode(b"a\nb\n\xff", Some(encoding_rs::UTF_8)).err().map(|(line, _)| line), Some(3));
+        assert_eq!(
+            decode(b"a\nb\n\xff", Some(encoding_rs::UTF_8))
+                .err()
+                .map(|(line, _)| line),
+            Some(3)
+        );
     }
 }

@@ -16,9 +16,13 @@ pub(crate) enum Directions {
 impl Directions {
     /// Those of an extract, by the types of its relations.
     pub(crate) fn of(extract: &Extract<'_>) -> Self {
-        let mut symmetric =
-            extract.relations().iter().map(|&relation| extract.network().claim(relation).relation_type().symmetric);
-        let Some(first) = symmetric.next() else { return Self::Directed };
+        let mut symmetric = extract
+            .relations()
+            .iter()
+            .map(|&relation| extract.network().claim(relation).relation_type().symmetric);
+        let Some(first) = symmetric.next() else {
+            return Self::Directed;
+        };
         match () {
             () if symmetric.any(|other| other != first) => Self::Mixed,
             () if first => Self::Undirected,
@@ -28,7 +32,11 @@ impl Directions {
 
     /// The word for an edge that does not say it itself, in GEXF and in `GraphML`.
     pub(crate) fn default_word(self) -> &'static str {
-        if self == Self::Undirected { "undirected" } else { "directed" }
+        if self == Self::Undirected {
+            "undirected"
+        } else {
+            "directed"
+        }
     }
 }
 
@@ -37,6 +45,7 @@ impl Directions {
 pub enum Mixture {
     /// Every edge says what it is.
     Told,
-    /// In a file with both, all are written as directed, since networkx refuses it otherwise; an attribute says which have none.
+    /// In a file with both, all are written as directed, since networkx refuses it otherwise; an
+    /// attribute says which have none.
     Levelled,
 }

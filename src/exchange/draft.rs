@@ -1,21 +1,25 @@
-//! A draft: what a file of another program says, in the columns of the dataset format but not yet checked.
+//! A draft: what a file of another program says, in the columns of the dataset format but not yet
+//! checked.
 //!
-//! file → **draft** → settled (ids, dates, words) → the files of a dataset → the reader that every dataset goes through
+//! file → **draft** → settled (ids, dates, words) → the files of a dataset → the reader that every
+//! dataset goes through
 
 use crate::exchange::report::ImportReport;
 use crate::exchange::sheet::Place;
 use crate::exchange::sheet::Sheet;
 
-/// The column of relations that is `true` for a tie without a direction. No file has a column of this name, since control
-/// characters are dropped from the names of columns.
+/// The column of relations that is `true` for a tie without a direction. No file has a column of
+/// this name, since control characters are dropped from the names of columns.
 pub const UNDIRECTED: &str = "\u{1}undirected";
 
-/// The column of entities that is `true` where a list or a matrix names a node without saying anything of it.
+/// The column of entities that is `true` where a list or a matrix names a node without saying
+/// anything of it.
 ///
 /// A table may say more of it, before or after; then the two rows are one entity and no duplicates.
 pub const ONLY_NAMED: &str = "\u{1}only_named";
 
-/// The columns of relations that say what their type is, of which the file may say nothing else: its label.
+/// The columns of relations that say what their type is, of which the file may say nothing else:
+/// its label.
 pub(crate) const TYPE_LABEL: &str = "\u{1}type_label";
 /// The same: its class.
 pub(crate) const TYPE_CLASS: &str = "\u{1}type_class";
@@ -24,16 +28,19 @@ pub(crate) const TYPE_SIGN: &str = "\u{1}type_sign";
 /// All three.
 pub(crate) const TYPE_WORDS: [&str; 3] = [TYPE_LABEL, TYPE_CLASS, TYPE_SIGN];
 
-/// The columns of relations that say what the ends are called, where `from` and `to` are ids. Entities that no row tells of are
-/// named so; where an entity is called otherwise, the name stays with the relation.
+/// The columns of relations that say what the ends are called, where `from` and `to` are ids.
+/// Entities that no row tells of are named so; where an entity is called otherwise, the name stays
+/// with the relation.
 pub(crate) const FROM_NAME: &str = "\u{1}from_name";
 /// The same of the other end.
 pub(crate) const TO_NAME: &str = "\u{1}to_name";
 
-/// The column of entities that says what to call them, where `id` is only what ties of the file call them by.
+/// The column of entities that says what to call them, where `id` is only what ties of the file
+/// call them by.
 pub(crate) const OWN_ID: &str = "\u{1}own_id";
 
-/// The column of relations that is `julian` where the date is one of the Julian calendar, though it does not say so itself.
+/// The column of relations that is `julian` where the date is one of the Julian calendar, though it
+/// does not say so itself.
 pub(crate) const CALENDAR: &str = "\u{1}calendar";
 
 /// What a column of the draft that no file has is called in files.
@@ -62,17 +69,20 @@ pub struct DraftAbout {
 
 /// A network as other programs' files say it.
 ///
-/// Readers write the columns of the dataset format where they know what they mean, any other column becomes an attribute:
+/// Readers write the columns of the dataset format where they know what they mean, any other column
+/// becomes an attribute:
 ///
-/// - `entities`: `id` (any text; the name does for it if it is missing), `kind`, `name`, `variants`, `begin`, `end`, `note`,
-///   `same_as`, `source`, `locus`;
-/// - `relations`: `from`, `to` (ids of entities as the file writes them), `type`, `id`, `when`, `when_verbatim`, `status`,
-///   `certainty`, `asserted_by`, `quantity`, `place`, `source`, `locus`, `note`, `flag`, and [`UNDIRECTED`]; of a type that the
-///   file does not declare, a relation may say its label, class and sign, which are attributes where the type turns out otherwise;
+/// - `entities`: `id` (any text; the name does for it if it is missing), `kind`, `name`,
+///   `variants`, `begin`, `end`, `note`, `same_as`, `source`, `locus`;
+/// - `relations`: `from`, `to` (ids of entities as the file writes them), `type`, `id`, `when`,
+///   `when_verbatim`, `status`, `certainty`, `asserted_by`, `quantity`, `place`, `source`, `locus`,
+///   `note`, `flag`, and [`UNDIRECTED`]; of a type that the file does not declare, a relation may
+///   say its label, class and sign, which are attributes where the type turns out otherwise;
 /// - the others: exactly the columns of the dataset's files of these names.
 ///
-/// Dates may be written in any form that [`HistoricalDate::read`](crate::model::HistoricalDate::read) takes; what other
-/// programs write as intervals of numbers goes through [`foreign_date`](crate::exchange::foreign_date) first.
+/// Dates may be written in any form that
+/// [`HistoricalDate::read`](crate::model::HistoricalDate::read) takes; what other programs write as
+/// intervals of numbers goes through [`foreign_date`](crate::exchange::foreign_date) first.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     /// What the network says of itself.

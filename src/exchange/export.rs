@@ -40,5 +40,8 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
 /// The writer of a format, if there is one.
 #[must_use]
 pub fn exporter(format: Format) -> Option<&'static dyn Exporter> {
-    EXPORTERS.iter().copied().find(|exporter| exporter.format() == format)
+    EXPORTERS
+        .iter()
+        .copied()
+        .find(|exporter| exporter.format() == format)
 }

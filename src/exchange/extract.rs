@@ -1,7 +1,7 @@
 //! An extract: the part of a network that is written to other programs' files, cell by cell.
 //!
-//! Everything a writer can write stands here once, under the names of the dataset format: what a reader finds under these
-//! names in whatever format becomes the same network again.
+//! Everything a writer can write stands here once, under the names of the dataset format: what a
+//! reader finds under these names in whatever format becomes the same network again.
 
 use std::borrow::Cow;
 
@@ -39,7 +39,8 @@ impl<'a> Extract<'a> {
         Self::new(network, entities, relations, true)
     }
 
-    /// These entities and relations of a network, and every entity that the relations name. Time `O(n log n)`.
+    /// These entities and relations of a network, and every entity that the relations name. Time
+    /// `O(n log n)`.
     pub fn of(
         network: &'a Network,
         entities: impl IntoIterator<Item = EntityIndex>,
@@ -49,14 +50,30 @@ impl<'a> Extract<'a> {
         let named = relations
             .iter()
             .map(|&relation| network.claim(relation))
-            .flat_map(|claim| [Some(claim.from()), Some(claim.to()), claim.asserted_by(), claim.place()].into_iter().flatten());
+            .flat_map(|claim| {
+                [
+                    Some(claim.from()),
+                    Some(claim.to()),
+                    claim.asserted_by(),
+                    claim.place(),
+                ]
+                .into_iter()
+                .flatten()
+            });
         let entities = sorted(entities.into_iter().chain(named).collect());
         Self::new(network, entities, relations, false)
     }
 
-    fn new(network: &'a Network, entities: Vec<EntityIndex>, relations: Vec<RelationIndex>, is_whole: bool) -> Self {
-        let lists_sources =
-            !network.sources().is_empty() && relations.iter().all(|&relation| !network.claim(relation).citations().is_empty());
+    fn new(
+        network: &'a Network,
+        entities: Vec<EntityIndex>,
+        relations: Vec<RelationIndex>,
+        is_whole: bool,
+    ) -> Self {
+        let lists_sources = !network.sources().is_empty()
+            && relations
+                .iter()
+                .all(|&relation| !network.claim(relation).citations().is_empty());
         let mut extract = Self {
             network,
             entities,
@@ -75,7 +92,10 @@ impl<'a> Extract<'a> {
     /// The same with the address of the answer it is, without the host.
     #[must_use]
     pub fn with_address(self, address: String) -> Self {
-        Self { address: Some(address), ..self }
+        Self {
+            address: Some(address),
+            ..self
+        }
     }
 
     /// The network.
@@ -96,7 +116,8 @@ impl<'a> Extract<'a> {
         self.is_whole
     }
 
-    /// Whether every relation cites a source, so that the sources can be listed. If not, a citation is the source's title.
+    /// Whether every relation cites a source, so that the sources can be listed. If not, a citation
+    /// is the source's title.
     #[must_use]
     pub fn lists_sources(&self) -> bool {
         self.lists_sources
@@ -136,9 +157,14 @@ impl<'a> Extract<'a> {
     pub fn entity_cells(&self, entity: EntityIndex, mut take: impl FnMut(&'a str, Cow<'a, str>)) {
         let entity: &'a Entity = self.network.entity(entity);
         take("id", Cow::Borrowed(&entity.id));
-        take("kind", Cow::Borrowed(&self.network.schema().kind(entity.kind).id));
+        take(
+            "kind",
+            Cow::Borrowed(&self.network.schema().kind(entity.kind).id),
+        );
         take("name", Cow::Borrowed(&entity.name));
-        let Some(details) = &entity.details else { return };
+        let Some(details) = &entity.details else {
+            return;
+        };
         let mut take = |column, text: Cow<'a, str>| {
             if !text.is_empty() {
                 take(column, text);
@@ -146,10 +172,12 @@ impl<'a> Extract<'a> {
         };
         take(
             "variants",
-            Cow::Owned(joined(entity.variants().iter().map(|variant| match &variant.language {
-                Some(language) => Cow::Owned(format!("{language}:{}", variant.text)),
-                None => Cow::Borrowed(variant.text.as_str()),
-            }))),
+            Cow::Owned(joined(entity.variants().iter().map(
+                |variant| match &variant.language {
+                    Some(language) => Cow::Owned(format!("{language}:{}", variant.text)),
+                    None => Cow::Borrowed(variant.text.as_str()),
+                },
+            ))),
         );
         for (column, date) in [("begin", &details.begin), ("end", &details.end)] {
             if let Some(date) = date {
@@ -157,15 +185,28 @@ impl<'a> Extract<'a> {
             }
         }
         take("note", Cow::Borrowed(&details.note));
-        take("same_as", Cow::Owned(joined(details.same_as.iter().map(|other| Cow::Borrowed(other.as_str())))));
+        take(
+            "same_as",
+            Cow::Owned(joined(
+                details
+                    .same_as
+                    .iter()
+                    .map(|other| Cow::Borrowed(other.as_str())),
+            )),
+        );
         self.citation_cells(&details.citations, &mut take);
         for (name, value) in &details.attributes {
             take(name, Cow::Borrowed(value));
         }
     }
 
-    /// Hands the filled cells of a relation to `take`, column and text. A relation without an id has none here.
-    pub fn relation_cells(&self, relation: RelationIndex, mut take: impl FnMut(&'a str, Cow<'a, str>)) {
+    /// Hands the filled cells of a relation to `take`, column and text. A relation without an id
+    /// has none here.
+    pub fn relation_cells(
+        &self,
+        relation: RelationIndex,
+        mut take: impl FnMut(&'a str, Cow<'a, str>),
+    ) {
         let claim: Claim<'a> = self.network.claim(relation);
         let id_of = |entity: EntityIndex| Cow::Borrowed(self.network.entity(entity).id.as_str());
         let mut take = |column, text: Cow<'a, str>| {
@@ -176,15 +217,32 @@ impl<'a> Extract<'a> {
         take("from", id_of(claim.from()));
         take("type", Cow::Borrowed(&claim.relation_type().id));
         take("to", id_of(claim.to()));
-        take("id", claim.own_id().map_or(Cow::Borrowed(""), Cow::Borrowed));
-        take("when", claim.when().map_or(Cow::Borrowed(""), |date| Cow::Borrowed(date.as_str())));
-        take("when_verbatim", Cow::Borrowed(claim.when_verbatim().unwrap_or_default()));
+        take(
+            "id",
+            claim.own_id().map_or(Cow::Borrowed(""), Cow::Borrowed),
+        );
+        take(
+            "when",
+            claim
+                .when()
+                .map_or(Cow::Borrowed(""), |date| Cow::Borrowed(date.as_str())),
+        );
+        take(
+            "when_verbatim",
+            Cow::Borrowed(claim.when_verbatim().unwrap_or_default()),
+        );
         take("status", Cow::Borrowed(claim.status().name()));
         if claim.certainty() != Certainty::Ungraded {
             take("certainty", Cow::Borrowed(claim.certainty().name()));
         }
-        take("asserted_by", claim.asserted_by().map_or(Cow::Borrowed(""), id_of));
-        take("quantity", Cow::Borrowed(claim.quantity().unwrap_or_default()));
+        take(
+            "asserted_by",
+            claim.asserted_by().map_or(Cow::Borrowed(""), id_of),
+        );
+        take(
+            "quantity",
+            Cow::Borrowed(claim.quantity().unwrap_or_default()),
+        );
         take("place", claim.place().map_or(Cow::Borrowed(""), id_of));
         self.citation_cells(claim.citations(), &mut take);
         take("note", Cow::Borrowed(claim.note().unwrap_or_default()));
@@ -196,27 +254,63 @@ impl<'a> Extract<'a> {
 
     /// The sources that its entities and relations cite.
     pub(crate) fn cited_sources(&self) -> HashSet<SourceIndex> {
-        let of_entities = self.entities.iter().filter_map(|&entity| self.network.entity(entity).details.as_ref());
+        let of_entities = self
+            .entities
+            .iter()
+            .filter_map(|&entity| self.network.entity(entity).details.as_ref());
         let of_entities = of_entities.flat_map(|details| &details.citations);
-        let of_relations = self.relations.iter().flat_map(|&relation| self.network.claim(relation).citations());
-        of_entities.chain(of_relations).map(|citation| citation.source).collect()
+        let of_relations = self
+            .relations
+            .iter()
+            .flat_map(|&relation| self.network.claim(relation).citations());
+        of_entities
+            .chain(of_relations)
+            .map(|citation| citation.source)
+            .collect()
     }
 
     /// Sources and loci as parallel lists; one source for all loci is written once.
-    fn citation_cells(&self, citations: &'a [Citation], take: &mut impl FnMut(&'a str, Cow<'a, str>)) {
+    fn citation_cells(
+        &self,
+        citations: &'a [Citation],
+        take: &mut impl FnMut(&'a str, Cow<'a, str>),
+    ) {
         let name = |citation: &'a Citation| -> &'a str {
             let source = self.network.source(citation.source);
-            if self.lists_sources { &source.id } else { &source.title }
+            if self.lists_sources {
+                &source.id
+            } else {
+                &source.title
+            }
         };
         // Loci stand with the first sources of the list, so those that have one come first.
-        let (placed, unplaced): (Vec<&'a Citation>, Vec<&'a Citation>) =
-            citations.iter().partition(|citation| !citation.locus.is_empty());
+        let (placed, unplaced): (Vec<&'a Citation>, Vec<&'a Citation>) = citations
+            .iter()
+            .partition(|citation| !citation.locus.is_empty());
         let citations: Vec<&'a Citation> = placed.into_iter().chain(unplaced).collect();
-        let one_source = citations.windows(2).all(|pair| pair[0].source == pair[1].source);
+        let one_source = citations
+            .windows(2)
+            .all(|pair| pair[0].source == pair[1].source);
         let all_placed = citations.iter().all(|citation| !citation.locus.is_empty());
-        let named = if one_source && all_placed { &citations[..citations.len().min(1)] } else { &citations[..] };
-        take("source", Cow::Owned(joined(named.iter().map(|&citation| Cow::Borrowed(name(citation))))));
-        take("locus", Cow::Owned(joined(citations.iter().map(|citation| Cow::Borrowed(citation.locus.as_str())))));
+        let named = if one_source && all_placed {
+            &citations[..citations.len().min(1)]
+        } else {
+            &citations[..]
+        };
+        take(
+            "source",
+            Cow::Owned(joined(
+                named.iter().map(|&citation| Cow::Borrowed(name(citation))),
+            )),
+        );
+        take(
+            "locus",
+            Cow::Owned(joined(
+                citations
+                    .iter()
+                    .map(|citation| Cow::Borrowed(citation.locus.as_str())),
+            )),
+        );
     }
 
     fn columns_of_entities(&self) -> Vec<&'a str> {
@@ -252,11 +346,14 @@ impl<'a> Columns<'a> {
 
     /// Known columns first; the required ones among them are there in any case.
     fn in_order(self, known: &[&'static str]) -> Vec<&'a str> {
-        let filled = known
+        let filled = known.iter().enumerate().filter(|(position, column)| {
+            *position < dataset_columns::REQUIRED || self.seen.contains(*column)
+        });
+        let further = self
+            .order
             .iter()
-            .enumerate()
-            .filter(|(position, column)| *position < dataset_columns::REQUIRED || self.seen.contains(*column));
-        let further = self.order.iter().copied().filter(|column| !known.contains(column));
+            .copied()
+            .filter(|column| !known.contains(column));
         filled.map(|(_, column)| *column).chain(further).collect()
     }
 }

@@ -138,7 +138,11 @@ impl Format {
             Self::GraphMl | Self::GraphMlPlain => "graphml",
             Self::Pajek | Self::PajekPlain => "net",
             Self::Gedcom => "ged",
-            Self::NodeLink | Self::Cytoscape | Self::Graphology | Self::JsonGraph | Self::CslJson => "json",
+            Self::NodeLink
+            | Self::Cytoscape
+            | Self::Graphology
+            | Self::JsonGraph
+            | Self::CslJson => "json",
             Self::FollowTheMoney => "ftm.json",
             Self::JsonLd => "jsonld",
             Self::Turtle => "ttl",
@@ -157,7 +161,9 @@ impl Format {
             Self::Gexf | Self::GexfPlain => "application/gexf+xml",
             Self::GraphMl | Self::GraphMlPlain => "application/graphml+xml",
             Self::Pajek | Self::PajekPlain | Self::Gedcom => "text/plain; charset=utf-8",
-            Self::NodeLink | Self::Cytoscape | Self::Graphology | Self::JsonGraph => "application/json",
+            Self::NodeLink | Self::Cytoscape | Self::Graphology | Self::JsonGraph => {
+                "application/json"
+            }
             Self::FollowTheMoney => "application/x-ndjson",
             Self::JsonLd => "application/ld+json",
             Self::Turtle => "text/turtle; charset=utf-8",
@@ -175,7 +181,8 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// The format that it is read as: what is written for programs that know less is still the same format.
+    /// The format that it is read as: what is written for programs that know less is still the same
+    /// format.
     #[must_use]
     pub const fn read_as(self) -> Self {
         match self {
@@ -186,9 +193,13 @@ impl Format {
         }
     }
 
-    /// Whether it is written. All formats for graphs are read as well, but for drawings and those of the semantic web.
+    /// Whether it is written. All formats for graphs are read as well, but for drawings and those
+    /// of the semantic web.
     #[must_use]
     pub const fn is_written(self) -> bool {
-        !matches!(self, Self::Gedcom | Self::Graphology | Self::JsonGraph | Self::FollowTheMoney)
+        !matches!(
+            self,
+            Self::Gedcom | Self::Graphology | Self::JsonGraph | Self::FollowTheMoney
+        )
     }
 }

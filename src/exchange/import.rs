@@ -43,69 +43,132 @@ pub struct Imported {
 ///
 /// # Errors
 ///
-/// [`ImportError`] if a file cannot be read at all; rows that cannot be used are refused in the report instead.
-pub fn import(files: &[InputFile], options: &ImportOptions, progress: &dyn Progress) -> Result<Imported, ImportError> {
+/// [`ImportError`] if a file cannot be read at all; rows that cannot be used are refused in the
+/// report instead.
+pub fn import(
+    files: &[InputFile],
+    options: &ImportOptions,
+    progress: &dyn Progress,
+) -> Result<Imported, ImportError> {
     let unpacked = unpacked(files)?;
     let (opened, passed_over) = opened(&unpacked, options)?;
-    let found = opened.iter().map(|file| FoundOrder::in_text(&file.decoded.text)).fold(FoundOrder::Unsaid, FoundOrder::and);
-    let options = &ImportOptions { date_order: options.date_order.or(found.only()), ..options.clone() };
+    let found = opened
+        .iter()
+        .map(|file| FoundOrder::in_text(&file.decoded.text))
+        .fold(FoundOrder::Unsaid, FoundOrder::and);
+    let options = &ImportOptions {
+        date_order: options.date_order.or(found.only()),
+        ..options.clone()
+    };
     let mut draft = Draft::default();
     read_all(&opened, options, progress, &mut draft)?;
     for PassedOver { name, why } in passed_over {
         let (file, format) = (draft.report.files.len(), "passed over".to_owned());
-        draft.report.files.push(FileReport { name, format, encoding: "–".to_owned(), bytes: 0 });
-        draft.report.remark(Place { file: u16::try_from(file).unwrap_or(u16::MAX), line: 0 }, why);
+        draft.report.files.push(FileReport {
+            name,
+            format,
+            encoding: "–".to_owned(),
+            bytes: 0,
+        });
+        draft.report.remark(
+            Place {
+                file: u16::try_from(file).unwrap_or(u16::MAX),
+                line: 0,
+            },
+            why,
+        );
     }
     let has_tables = opened.iter().any(Opened::is_table);
     drop(opened);
-    let names = || files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ");
+    let names = || {
+        files
+            .iter()
+            .map(|file| file.name.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     check_columns(options, &draft)?;
     if draft.entities.is_empty() && draft.relations.is_empty() {
         let advice = if draft.report.notes().is_empty() {
-            "perhaps it is empty, or --map from=…,to=… must say which columns are the ends".to_owned()
+            "perhaps it is empty, or --map from=…,to=… must say which columns are the ends"
+                .to_owned()
         } else {
             draft.report.to_string()
         };
-        return Err(ImportError::Nothing { file: names(), advice });
+        return Err(ImportError::Nothing {
+            file: names(),
+            advice,
+        });
     }
     if draft.relations.is_empty() {
-        let message = if has_tables { without_ties(&draft, options) } else { "no ties were found".to_owned() };
+        let message = if has_tables {
+            without_ties(&draft, options)
+        } else {
+            "no ties were found".to_owned()
+        };
         draft.report.remark(Place { file: 0, line: 0 }, message);
     }
     check_size(&draft)?;
     name_network(&mut draft, files, options);
     progress.stage("settling ids, dates and types");
-    let (files, report) =
-        settle(draft, options).map_err(|error| ImportError::Malformed { file: names(), line: 0, message: error.to_string() })?;
+    let (files, report) = settle(draft, options).map_err(|error| ImportError::Malformed {
+        file: names(),
+        line: 0,
+        message: error.to_string(),
+    })?;
     progress.stage("checking the network");
     let loaded = load(&files);
     match loaded.network {
-        Some(network) => Ok(Imported { files, report, network, dataset_report: loaded.report }),
-        None => Err(ImportError::Inconsistent { report: Box::new(loaded.report) }),
+        Some(network) => Ok(Imported {
+            files,
+            report,
+            network,
+            dataset_report: loaded.report,
+        }),
+        None => Err(ImportError::Inconsistent {
+            report: Box::new(loaded.report),
+        }),
     }
 }
 
 /// What the user named must be there.
 fn check_columns(options: &ImportOptions, draft: &Draft) -> Result<(), ImportError> {
-    let named = options.columns.columns().chain(options.ties.iter().map(String::as_str));
-    let absent = named.into_iter().find(|column| !draft.seen_columns.iter().any(|seen| seen == column));
+    let named = options
+        .columns
+        .columns()
+        .chain(options.ties.iter().map(String::as_str));
+    let absent = named
+        .into_iter()
+        .find(|column| !draft.seen_columns.iter().any(|seen| seen == column));
     absent.map_or(Ok(()), |column| {
-        Err(ImportError::NoSuchColumn { column: column.to_owned(), known: draft.seen_columns.join(", ") })
+        Err(ImportError::NoSuchColumn {
+            column: column.to_owned(),
+            known: draft.seen_columns.join(", "),
+        })
     })
 }
 
 fn check_size(draft: &Draft) -> Result<(), ImportError> {
-    for (what, sheet) in [("entities", &draft.entities), ("relations", &draft.relations)] {
+    for (what, sheet) in [
+        ("entities", &draft.entities),
+        ("relations", &draft.relations),
+    ] {
         let (rows, columns) = (sheet.len(), sheet.columns().len());
         if rows.saturating_mul(columns) > MOST_CELLS {
-            return Err(ImportError::TooLarge { what, rows, columns });
+            return Err(ImportError::TooLarge {
+                what,
+                rows,
+                columns,
+            });
         }
     }
     Ok(())
 }
 
 fn name_network(draft: &mut Draft, files: &[InputFile], options: &ImportOptions) {
-    let name = files.first().map_or("network", |file| file.name.trim_end_matches(".gz"));
+    let name = files
+        .first()
+        .map_or("network", |file| file.name.trim_end_matches(".gz"));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     if let Some(title) = &options.title {
         title.clone_into(&mut draft.about.title);

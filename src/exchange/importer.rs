@@ -19,12 +19,14 @@ pub trait Importer: Sync {
     /// Whether a text is of this format, judged by what stands in it and never by its name.
     fn recognises(&self, text: &str) -> bool;
 
-    /// Whether a text of this format says something of the nodes of another file only, so that it is read with that file.
+    /// Whether a text of this format says something of the nodes of another file only, so that it
+    /// is read with that file.
     fn accompanies(&self, _text: &str) -> Accompanies {
         Accompanies::None
     }
 
-    /// Adds what a file says, and those that accompany it, to a draft. Rows that cannot be used are refused in the draft's report.
+    /// Adds what a file says, and those that accompany it, to a draft. Rows that cannot be used are
+    /// refused in the draft's report.
     ///
     /// # Errors
     ///
@@ -75,19 +77,28 @@ impl<'a> ForeignFile<'a> {
     /// Its name without its ending.
     #[must_use]
     pub fn stem(&self) -> &'a str {
-        self.name.rsplit_once('.').map_or(self.name, |(stem, _)| stem)
+        self.name
+            .rsplit_once('.')
+            .map_or(self.name, |(stem, _)| stem)
     }
 
     /// A line of it, as a place.
     #[must_use]
     pub fn at(&self, line: u64) -> Place {
-        Place { file: self.number, line }
+        Place {
+            file: self.number,
+            line,
+        }
     }
 
     /// The error that something on a line makes the whole file unreadable.
     #[must_use]
     pub fn malformed(&self, line: u64, message: impl Into<String>) -> ImportError {
-        ImportError::Malformed { file: self.name.to_owned(), line, message: message.into() }
+        ImportError::Malformed {
+            file: self.name.to_owned(),
+            line,
+            message: message.into(),
+        }
     }
 
     /// Says in the report what the file turned out to be.
@@ -99,19 +110,24 @@ impl<'a> ForeignFile<'a> {
 
     /// Tells how many bytes of it are read.
     pub fn read_so_far(&self, bytes: usize) {
-        self.progress.read(self.name, bytes as u64, self.text.len() as u64);
+        self.progress
+            .read(self.name, bytes as u64, self.text.len() as u64);
     }
 
     /// The columns of the draft that the file's own columns become; see [`ColumnMap::resolve`].
     pub fn resolve(&self, row_of: RowOf, headers: &[&str], draft: &mut Draft) -> Vec<String> {
         let mut seen: HashSet<String> = draft.seen_columns.iter().cloned().collect();
-        let new = headers.iter().map(|header| header.trim()).filter(|header| seen.insert((*header).to_owned()));
+        let new = headers
+            .iter()
+            .map(|header| header.trim())
+            .filter(|header| seen.insert((*header).to_owned()));
         draft.seen_columns.extend(new.map(str::to_owned));
         self.options.columns.resolve(row_of, headers)
     }
 }
 
-/// The most cells a table of an import may have, filled or not: a few bytes of text may ask for many of them.
+/// The most cells a table of an import may have, filled or not: a few bytes of text may ask for
+/// many of them.
 pub(crate) const MOST_CELLS: usize = 150_000_000;
 
 /// Told how far an import is.
@@ -140,11 +156,14 @@ pub struct ImportOptions {
     pub encoding: Option<&'static Encoding>,
     /// The format of all files; found file by file if absent.
     pub format: Option<Format>,
-    /// Whether the day or the month comes first in dates of numbers; found by the dates that leave no doubt if absent.
+    /// Whether the day or the month comes first in dates of numbers; found by the dates that leave
+    /// no doubt if absent.
     pub date_order: Option<DateOrder>,
-    /// What stands between several names in one cell at an end of a tie; cells are one name if absent.
+    /// What stands between several names in one cell at an end of a tie; cells are one name if
+    /// absent.
     pub split: Option<String>,
-    /// The columns of tables of entities whose cells name other entities: each cell is a tie of the column's name.
+    /// The columns of tables of entities whose cells name other entities: each cell is a tie of the
+    /// column's name.
     pub ties: Vec<String>,
     /// The title of the network; that of the files if absent.
     pub title: Option<String>,
@@ -174,7 +193,9 @@ pub enum ImportError {
         file: String,
     },
     /// A column that was named does not exist.
-    #[error("no file has a column \"{column}\", which --map or --ties names; the columns are {known}")]
+    #[error(
+        "no file has a column \"{column}\", which --map or --ties names; the columns are {known}"
+    )]
     NoSuchColumn {
         /// The column.
         column: String,
@@ -213,11 +234,22 @@ pub enum ImportError {
 }
 
 fn location(file: &str, line: u64) -> String {
-    if line == 0 { format!("{file}: ") } else { format!("{file}:{line}: ") }
+    if line == 0 {
+        format!("{file}: ")
+    } else {
+        format!("{file}:{line}: ")
+    }
 }
 
 fn first(report: &DatasetReport) -> String {
-    let first = report.problems().first().map_or_else(String::new, ToString::to_string);
+    let first = report
+        .problems()
+        .first()
+        .map_or_else(String::new, ToString::to_string);
     let more = report.error_count().saturating_sub(1);
-    if more == 0 { first } else { format!("{first}, and {more} more") }
+    if more == 0 {
+        first
+    } else {
+        format!("{first}, and {more} more")
+    }
 }

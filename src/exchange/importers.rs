@@ -12,7 +12,8 @@ use crate::exchange::json_graph::JsonGraphReader;
 use crate::exchange::node_link::NodeLinkReader;
 use crate::exchange::pajek::PajekReader;
 
-/// The readers, in the order in which they are asked whether a text is theirs; who takes any text comes last.
+/// The readers, in the order in which they are asked whether a text is theirs; who takes any text
+/// comes last.
 pub const IMPORTERS: &[&dyn Importer] = &[
     &GexfReader,
     &GraphMlReader,

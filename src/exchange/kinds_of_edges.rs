@@ -9,7 +9,8 @@ use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::RelationTypeIndex;
 
-/// Kinds of edges for Gephi, which merges edges between the same two nodes unless their kinds differ.
+/// Kinds of edges for Gephi, which merges edges between the same two nodes unless their kinds
+/// differ.
 #[derive(Debug, Default)]
 pub(crate) struct KindsOfEdges {
     written: HashMap<(EntityIndex, EntityIndex, RelationTypeIndex), u32>,
@@ -21,9 +22,17 @@ impl KindsOfEdges {
         let found = claim.relation_type();
         let index = extract.network().relation(claim.index()).relation_type;
         let (from, to) = (claim.from(), claim.to());
-        let ends = if found.symmetric { (from.min(to), from.max(to)) } else { (from, to) };
+        let ends = if found.symmetric {
+            (from.min(to), from.max(to))
+        } else {
+            (from, to)
+        };
         let number = self.written.entry((ends.0, ends.1, index)).or_insert(0);
         *number += 1;
-        if *number == 1 { Cow::Borrowed(&found.id) } else { Cow::Owned(format!("{}#{number}", found.id)) }
+        if *number == 1 {
+            Cow::Borrowed(&found.id)
+        } else {
+            Cow::Owned(format!("{}#{number}", found.id))
+        }
     }
 }

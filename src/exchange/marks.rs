@@ -3,7 +3,9 @@
 use crate::exchange::sheet::Sheet;
 
 /// What people put where a row belongs to a column.
-const YES: [&str; 14] = ["x", "+", "✓", "✔", "•", "*", "yes", "y", "ja", "j", "oui", "sí", "tak", "да"];
+const YES: [&str; 14] = [
+    "x", "+", "✓", "✔", "•", "*", "yes", "y", "ja", "j", "oui", "sí", "tak", "да",
+];
 /// What they put where it does not.
 const NO: [&str; 8] = ["-", "–", "no", "n", "nein", "non", "nie", "нет"];
 /// What they put behind a mark, or around it, that is in doubt.
@@ -30,7 +32,9 @@ impl Mark {
     pub(crate) fn grade(self, cell: &str, ties: &mut Sheet) {
         if self == Self::Doubtful {
             ties.set("certainty", "possible");
-            ties.changed(format!("the mark \"{cell}\" is in doubt; the tie is graded possible"));
+            ties.changed(format!(
+                "the mark \"{cell}\" is in doubt; the tie is graded possible"
+            ));
         }
     }
 
@@ -49,8 +53,13 @@ impl Mark {
 /// Whether a cell is `?`, `x?`, `x (?)` or `(x)`.
 fn is_doubtful(cell: &str) -> bool {
     let is_yes = |mark: &str| Mark::sure(mark) == Some(Mark::Yes);
-    let within = ["()", "[]"].iter().find_map(|signs| cell.strip_prefix(&signs[..1])?.strip_suffix(&signs[1..]));
-    let before = DOUBTS.iter().find_map(|doubt| cell.strip_suffix(doubt)).map(str::trim);
+    let within = ["()", "[]"]
+        .iter()
+        .find_map(|signs| cell.strip_prefix(&signs[..1])?.strip_suffix(&signs[1..]));
+    let before = DOUBTS
+        .iter()
+        .find_map(|doubt| cell.strip_suffix(doubt))
+        .map(str::trim);
     before.is_some_and(|mark| mark.is_empty() || is_yes(mark)) || within.is_some_and(is_yes)
 }
 

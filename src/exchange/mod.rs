@@ -3,9 +3,10 @@
 //! other program's file → **reader** → draft → settled → the files of a dataset;
 //! network → **extract** → writer → other program's file
 //!
-//! One format a folder. A reader never decides what a network may be: it fills a [`Draft`] with the columns of the dataset
-//! format, and what comes out is checked as every dataset is. A writer never chooses what to leave out: it writes the cells
-//! of an extract under the names of the dataset format, so that what is read back is the same network.
+//! One format a folder. A reader never decides what a network may be: it fills a [`Draft`] with the
+//! columns of the dataset format, and what comes out is checked as every dataset is. A writer never
+//! chooses what to leave out: it writes the cells of an extract under the names of the dataset
+//! format, so that what is read back is the same network.
 
 mod advice;
 mod archive;

@@ -68,7 +68,11 @@ impl<'e> NumericColumns<'e> {
             return;
         }
         let found = match () {
-            () if is_plain_number(text) => Some(if text.contains('.') { Number::Decimal } else { Number::Whole }),
+            () if is_plain_number(text) => Some(if text.contains('.') {
+                Number::Decimal
+            } else {
+                Number::Whole
+            }),
             () if is_of_weights(column) && is_number_of_json(text) => Some(Number::Decimal),
             () => None,
         };
@@ -77,38 +81,54 @@ impl<'e> NumericColumns<'e> {
     }
 }
 
-/// The weight that a text is to other programs, if it is one: a number other than zero, since Gephi takes none of 0.
+/// The weight that a text is to other programs, if it is one: a number other than zero, since Gephi
+/// takes none of 0.
 ///
-/// A comma may stand for the point, as spreadsheets of many countries write it, unless it may part thousands: `1,5`, but not `1,500`.
+/// A comma may stand for the point, as spreadsheets of many countries write it, unless it may part
+/// thousands: `1,5`, but not `1,500`.
 pub(crate) fn weight_of<'t>(text: &Cow<'t, str>) -> Option<Cow<'t, str>> {
-    let is_weight = |text: &str| text.parse::<f64>().is_ok_and(|number| number.is_finite() && number != 0.0);
+    let is_weight = |text: &str| {
+        text.parse::<f64>()
+            .is_ok_and(|number| number.is_finite() && number != 0.0)
+    };
     if is_weight(text) {
         return Some(text.clone());
     }
-    let (whole, part) = text.split_once(',').filter(|(_, part)| part.len() != THOUSAND)?;
+    let (whole, part) = text
+        .split_once(',')
+        .filter(|(_, part)| part.len() != THOUSAND)?;
     let with_point = format!("{whole}.{part}");
     is_weight(&with_point).then_some(Cow::Owned(with_point))
 }
 
 /// Whether a text is a number that every program writes as it was written.
 fn is_plain_number(text: &str) -> bool {
-    let (whole, part) = text.split_once('.').map_or((text, None), |(whole, part)| (whole, Some(part)));
+    let (whole, part) = text
+        .split_once('.')
+        .map_or((text, None), |(whole, part)| (whole, Some(part)));
     let digits = whole.strip_prefix('-').unwrap_or(whole);
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_whole = is_digits(digits) && (digits == "0" || !digits.starts_with('0')) && whole != "-0";
+    let is_whole =
+        is_digits(digits) && (digits == "0" || !digits.starts_with('0')) && whole != "-0";
     // Below a thousandth some programs write powers of ten.
-    let is_part = |part: &str| is_digits(part) && !part.ends_with('0') && !(digits == "0" && part.starts_with("000"));
+    let is_part = |part: &str| {
+        is_digits(part) && !part.ends_with('0') && !(digits == "0" && part.starts_with("000"))
+    };
     text.len() <= MOST_DIGITS && is_whole && part.is_none_or(is_part)
 }
 
 /// Whether a text is a number as JSON writes it, powers of ten among them: `1e-7`.
 fn is_number_of_json(text: &str) -> bool {
     let is_finite = text.parse::<f64>().is_ok_and(f64::is_finite);
-    is_finite && text.bytes().all(|byte| !byte.is_ascii_whitespace()) && serde_json::from_str::<serde_json::Number>(text).is_ok()
+    is_finite
+        && text.bytes().all(|byte| !byte.is_ascii_whitespace())
+        && serde_json::from_str::<serde_json::Number>(text).is_ok()
 }
 
 fn is_text(column: &str) -> bool {
-    column != "quantity" && (dataset_columns::ENTITIES.contains(&column) || dataset_columns::RELATIONS.contains(&column))
+    column != "quantity"
+        && (dataset_columns::ENTITIES.contains(&column)
+            || dataset_columns::RELATIONS.contains(&column))
 }
 
 #[cfg(test)]
@@ -134,25 +154,57 @@ mod tests {
             ("heavy", None),
             ("", None),
         ] {
-            assert_eq!(weight_of(&Cow::Borrowed(text)).as_deref(), expected, "{text}");
+            assert_eq!(
+                weight_of(&Cow::Borrowed(text)).as_deref(),
+                expected,
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn only_numbers_that_all_programs_write_alike_are_numbers() {
-        for text in ["0", "7", "-3", "100", "1.5", "0.25", "-12.125", "123456789012345"] {
+        for text in [
+            "0",
+            "7",
+            "-3",
+            "100",
+            "1.5",
+            "0.25",
+            "-12.125",
+            "123456789012345",
+        ] {
             assert!(is_plain_number(text), "{text}");
         }
-        for text in ["", "-", "007", "1.50", "1e2", "0.0001", "-0", "1.", ".5", "1234567890123456", "½", "-0.5x", "1 000"] {
+        for text in [
+            "",
+            "-",
+            "007",
+            "1.50",
+            "1e2",
+            "0.0001",
+            "-0",
+            "1.",
+            ".5",
+            "1234567890123456",
+            "½",
+            "-0.5x",
+            "1 000",
+        ] {
             assert!(!is_plain_number(text), "{text}");
         }
     }
 
     #[test]
     fn weights_may_have_powers_of_ten() {
-        for (text, expected) in
-            [("1e-7", true), ("1.50", true), ("007", false), ("1e999", false), (" 1", false), ("heavy", false)]
-        {
+        for (text, expected) in [
+            ("1e-7", true),
+            ("1.50", true),
+            ("007", false),
+            ("1e999", false),
+            (" 1", false),
+            ("heavy", false),
+        ] {
             assert_eq!(is_number_of_json(text), expected, "{text}");
         }
     }

@@ -24,21 +24,31 @@ pub(crate) struct Opened<'a> {
 
 /// Finds the text and the reader of each file.
 ///
-/// What came with others and cannot be read may be there for people alone, so it is passed over if others can be read.
+/// What came with others and cannot be read may be there for people alone, so it is passed over if
+/// others can be read.
 pub(crate) fn opened<'a>(
     files: &'a [Unpacked<'a>],
     options: &ImportOptions,
 ) -> Result<(Vec<Opened<'a>>, Vec<PassedOver>), ImportError> {
-    let (mut found, mut passed_over, mut first) = (Vec::with_capacity(files.len()), Vec::new(), None);
+    let (mut found, mut passed_over, mut first) =
+        (Vec::with_capacity(files.len()), Vec::new(), None);
     for file in files {
         match Opened::of(file, options) {
             Ok(_) if file.is_part() && is_for_people(&file.name) => {
-                let why = "passed over: it is there for people; if it is a table, give it by itself".to_owned();
-                passed_over.push(PassedOver { name: file.name.clone().into_owned(), why });
+                let why =
+                    "passed over: it is there for people; if it is a table, give it by itself"
+                        .to_owned();
+                passed_over.push(PassedOver {
+                    name: file.name.clone().into_owned(),
+                    why,
+                });
             }
             Ok(opened) => found.push(opened),
             Err(error) if file.is_part() => {
-                passed_over.push(PassedOver { name: file.name.clone().into_owned(), why: passed_over_for(&error) });
+                passed_over.push(PassedOver {
+                    name: file.name.clone().into_owned(),
+                    why: passed_over_for(&error),
+                });
                 first = first.or(Some(error));
             }
             Err(error) => return Err(error),
@@ -56,17 +66,32 @@ pub(crate) struct PassedOver {
     pub(crate) why: String,
 }
 
-/// Whether a file is called as those are that say something of the others: any words could be taken for a list of ties.
+/// Whether a file is called as those are that say something of the others: any words could be taken
+/// for a list of ties.
 fn is_for_people(path: &str) -> bool {
-    const NAMES: [&str; 7] = ["changelog", "citation", "copying", "licence", "license", "notice", "readme"];
-    let name = path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    const NAMES: [&str; 7] = [
+        "changelog",
+        "citation",
+        "copying",
+        "licence",
+        "license",
+        "notice",
+        "readme",
+    ];
+    let name = path
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let (stem, ending) = name.split_once('.').unwrap_or((&name, ""));
     NAMES.contains(&stem) || ending == "md"
 }
 
 fn passed_over_for(error: &ImportError) -> String {
     let why = match error {
-        ImportError::Malformed { line: 0, message, .. } => message,
+        ImportError::Malformed {
+            line: 0, message, ..
+        } => message,
         ImportError::Malformed { line, message, .. } => &format!("line {line}: {message}"),
         ImportError::Unrecognised { .. } => "it is no table, and of no other format that is read",
         other => &other.to_string(),
@@ -76,17 +101,33 @@ fn passed_over_for(error: &ImportError) -> String {
 
 impl<'a> Opened<'a> {
     fn of(file: &'a Unpacked<'a>, options: &ImportOptions) -> Result<Self, ImportError> {
-        let malformed = |(line, message)| ImportError::Malformed { file: file.name.clone().into_owned(), line, message };
+        let malformed = |(line, message)| ImportError::Malformed {
+            file: file.name.clone().into_owned(),
+            line,
+            message,
+        };
         let decoded = decode(&file.bytes, options.encoding).map_err(malformed)?;
         if decoded.text.trim().is_empty() {
-            return Err(malformed((0, "the file is empty; export it again from the program it comes from".to_owned())));
+            return Err(malformed((
+                0,
+                "the file is empty; export it again from the program it comes from".to_owned(),
+            )));
         }
-        let importer = IMPORTERS.iter().copied().find(|importer| match options.format {
-            Some(format) => importer.format() == format,
-            None => importer.recognises(&decoded.text),
-        });
-        let importer = importer.ok_or_else(|| ImportError::Unrecognised { file: file.name.clone().into_owned() })?;
-        Ok(Self { file, decoded, importer })
+        let importer = IMPORTERS
+            .iter()
+            .copied()
+            .find(|importer| match options.format {
+                Some(format) => importer.format() == format,
+                None => importer.recognises(&decoded.text),
+            });
+        let importer = importer.ok_or_else(|| ImportError::Unrecognised {
+            file: file.name.clone().into_owned(),
+        })?;
+        Ok(Self {
+            file,
+            decoded,
+            importer,
+        })
     }
 
     /// Whether it is a table, whose columns mean what somebody says they do.
@@ -107,7 +148,15 @@ pub(crate) fn read_all(
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
     let mut files: Vec<ForeignFile<'_>> = Vec::with_capacity(opened.len());
-    for (Opened { file, decoded, importer }, number) in opened.iter().zip(0u16..) {
+    for (
+        Opened {
+            file,
+            decoded,
+            importer,
+        },
+        number,
+    ) in opened.iter().zip(0u16..)
+    {
         let is_sheet = file.within == Within::Workbook;
         draft.report.files.push(FileReport {
             name: file.name.clone().into_owned(),
@@ -115,13 +164,23 @@ pub(crate) fn read_all(
             encoding: if is_sheet { "–" } else { decoded.encoding }.to_owned(),
             bytes: file.bytes.len() as u64,
         });
-        let foreign = ForeignFile { name: &file.name, number, is_sheet, text: &decoded.text, options, progress, companions: &[] };
+        let foreign = ForeignFile {
+            name: &file.name,
+            number,
+            is_sheet,
+            text: &decoded.text,
+            options,
+            progress,
+            companions: &[],
+        };
         for remark in &file.remarks {
             draft.report.remark(foreign.at(0), remark.clone());
         }
         if decoded.guessed {
-            let message =
-                format!("the encoding was guessed to be {}; if letters look wrong, give it with --encoding", decoded.encoding);
+            let message = format!(
+                "the encoding was guessed to be {}; if letters look wrong, give it with --encoding",
+                decoded.encoding
+            );
             draft.report.remark(foreign.at(0), message);
         }
         files.push(foreign);
@@ -132,13 +191,25 @@ pub(crate) fn read_all(
         if leaders[position] != position {
             continue;
         }
-        let followers = leaders.iter().enumerate().filter(|(follower, leader)| **leader == position && *follower != position);
-        let companions: Vec<ForeignFile<'_>> = followers.map(|(follower, _)| files[follower]).collect();
-        match importer.read(&ForeignFile { companions: &companions, ..files[position] }, draft) {
+        let followers = leaders
+            .iter()
+            .enumerate()
+            .filter(|(follower, leader)| **leader == position && *follower != position);
+        let companions: Vec<ForeignFile<'_>> =
+            followers.map(|(follower, _)| files[follower]).collect();
+        match importer.read(
+            &ForeignFile {
+                companions: &companions,
+                ..files[position]
+            },
+            draft,
+        ) {
             Ok(()) => is_read = true,
             Err(error) if file.is_part() => {
                 files[position].taken_for("passed over".to_owned(), draft);
-                draft.report.remark(files[position].at(0), passed_over_for(&error));
+                draft
+                    .report
+                    .remark(files[position].at(0), passed_over_for(&error));
                 unread = unread.or(Some(error));
             }
             Err(error) => return Err(error),
@@ -147,11 +218,13 @@ pub(crate) fn read_all(
     unread.filter(|_| !is_read).map_or(Ok(()), Err)
 }
 
-/// For each file, the position of the file it is read with: itself, or the nearest one that it accompanies.
+/// For each file, the position of the file it is read with: itself, or the nearest one that it
+/// accompanies.
 fn leaders(opened: &[Opened<'_>]) -> Result<Vec<usize>, ImportError> {
     let leads = |position: &usize, follower: &Opened<'_>| {
         let file = &opened[*position];
-        file.importer.format() == follower.importer.format() && file.accompanies() == Accompanies::None
+        file.importer.format() == follower.importer.format()
+            && file.accompanies() == Accompanies::None
     };
     let leader = |(position, file): (usize, &Opened<'_>)| {
         let accompanies = file.accompanies();
@@ -164,7 +237,8 @@ fn leaders(opened: &[Opened<'_>]) -> Result<Vec<usize>, ImportError> {
         nearest.or(alone).ok_or_else(|| ImportError::Malformed {
             file: file.file.name.clone().into_owned(),
             line: 0,
-            message: "it only says something of the nodes of another file; give that file as well".to_owned(),
+            message: "it only says something of the nodes of another file; give that file as well"
+                .to_owned(),
         })
     };
     opened.iter().enumerate().map(leader).collect()

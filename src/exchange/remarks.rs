@@ -25,14 +25,22 @@ impl Remarks {
         if let Some(remark) = self.made.iter_mut().find(|remark| remark.what == what) {
             remark.count += 1;
         } else if self.made.len() < MOST {
-            self.made.push(Remark { what: what.to_owned(), line, count: 1 });
+            self.made.push(Remark {
+                what: what.to_owned(),
+                line,
+                count: 1,
+            });
         }
     }
 
     /// Puts them into the report.
     pub(crate) fn report(self, file: &ForeignFile<'_>, report: &mut ImportReport) {
         for Remark { what, line, count } in self.made {
-            let message = if count == 1 { what } else { format!("{what} ({count} times)") };
+            let message = if count == 1 {
+                what
+            } else {
+                format!("{what} ({count} times)")
+            };
             report.remark(file.at(line), message);
         }
     }

@@ -103,7 +103,11 @@ impl ImportReport {
         let mut is_as_it_stood = true;
         for message in changes {
             is_as_it_stood = false;
-            self.keep(Note { place, fate: Fate::Changed, message });
+            self.keep(Note {
+                place,
+                fate: Fate::Changed,
+                message,
+            });
         }
         let tally = self.tally(row_of);
         if is_as_it_stood {
@@ -116,12 +120,20 @@ impl ImportReport {
     /// Counts a row that was left out.
     pub fn refused(&mut self, row_of: RowOf, place: Place, why: String) {
         self.tally(row_of).refused += 1;
-        self.keep(Note { place, fate: Fate::Refused, message: why });
+        self.keep(Note {
+            place,
+            fate: Fate::Refused,
+            message: why,
+        });
     }
 
     /// Says something that is about no single row.
     pub fn remark(&mut self, place: Place, message: String) {
-        self.keep(Note { place, fate: Fate::Remark, message });
+        self.keep(Note {
+            place,
+            fate: Fate::Remark,
+            message,
+        });
     }
 
     /// The notes, by file and line; at most ten thousand are kept one by one.
@@ -139,8 +151,15 @@ impl ImportReport {
     /// Where a note stands, for a reader: `file:line`.
     #[must_use]
     pub fn location(&self, place: Place) -> String {
-        let file = self.files.get(usize::from(place.file)).map_or("", |file| file.name.as_str());
-        if place.line == 0 { file.to_owned() } else { format!("{file}:{}", place.line) }
+        let file = self
+            .files
+            .get(usize::from(place.file))
+            .map_or("", |file| file.name.as_str());
+        if place.line == 0 {
+            file.to_owned()
+        } else {
+            format!("{file}:{}", place.line)
+        }
     }
 
     /// Puts the notes in the order of files and lines.
@@ -167,7 +186,11 @@ impl ImportReport {
 impl fmt::Display for ImportReport {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for file in &self.files {
-            writeln!(formatter, "{}: {}, {}, {} bytes", file.name, file.format, file.encoding, file.bytes)?;
+            writeln!(
+                formatter,
+                "{}: {}, {}, {} bytes",
+                file.name, file.format, file.encoding, file.bytes
+            )?;
         }
         let tallies = [
             ("entities", self.entities, "the relations that name them"),
@@ -175,14 +198,24 @@ impl fmt::Display for ImportReport {
         ];
         for (name, tally, of) in tallies {
             write!(formatter, "{name}: {} rows read", tally.read())?;
-            write!(formatter, ", {} taken, {} changed, {} refused", tally.taken, tally.changed, tally.refused)?;
+            write!(
+                formatter,
+                ", {} taken, {} changed, {} refused",
+                tally.taken, tally.changed, tally.refused
+            )?;
             if tally.made > 0 {
                 write!(formatter, "; {} more made from {of}", tally.made)?;
             }
             writeln!(formatter)?;
         }
         for note in &self.notes {
-            writeln!(formatter, "{}: {}: {}", self.location(note.place), note.fate.name(), note.message)?;
+            writeln!(
+                formatter,
+                "{}: {}: {}",
+                self.location(note.place),
+                note.fate.name(),
+                note.message
+            )?;
         }
         if self.unlisted > 0 {
             writeln!(formatter, "… and {} more notes", self.unlisted)?;

@@ -12,7 +12,10 @@ pub(crate) struct Room {
 
 impl Room {
     pub(crate) fn of(bytes: u64) -> Self {
-        Self { whole: bytes, left: bytes }
+        Self {
+            whole: bytes,
+            left: bytes,
+        }
     }
 
     /// Checks that there is enough, and takes none.
@@ -30,7 +33,10 @@ impl Room {
     ///
     /// That there is not enough.
     pub(crate) fn take(&mut self, bytes: u64) -> Result<(), String> {
-        self.left = self.left.checked_sub(bytes).ok_or_else(|| self.exhausted())?;
+        self.left = self
+            .left
+            .checked_sub(bytes)
+            .ok_or_else(|| self.exhausted())?;
         Ok(())
     }
 
@@ -39,10 +45,17 @@ impl Room {
     /// # Errors
     ///
     /// That there is not enough, or what `damaged` makes of a failure to read.
-    pub(crate) fn read(&mut self, packed: impl Read, damaged: impl Fn(io::Error) -> String) -> Result<Vec<u8>, String> {
+    pub(crate) fn read(
+        &mut self,
+        packed: impl Read,
+        damaged: impl Fn(io::Error) -> String,
+    ) -> Result<Vec<u8>, String> {
         let mut bytes = Vec::new();
         // One byte more shows that there is more.
-        packed.take(self.left.saturating_add(1)).read_to_end(&mut bytes).map_err(damaged)?;
+        packed
+            .take(self.left.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(damaged)?;
         self.take(bytes.len() as u64)?;
         Ok(bytes)
     }
@@ -52,8 +65,16 @@ impl Room {
     /// # Errors
     ///
     /// As [`Room::read`].
-    pub(crate) fn try_on(&mut self, packed: impl Read, damaged: impl Fn(io::Error) -> String) -> Result<(), String> {
-        let length = io::copy(&mut packed.take(self.left.saturating_add(1)), &mut io::sink()).map_err(damaged)?;
+    pub(crate) fn try_on(
+        &mut self,
+        packed: impl Read,
+        damaged: impl Fn(io::Error) -> String,
+    ) -> Result<(), String> {
+        let length = io::copy(
+            &mut packed.take(self.left.saturating_add(1)),
+            &mut io::sink(),
+        )
+        .map_err(damaged)?;
         self.take(length)
     }
 
@@ -74,7 +95,11 @@ mod tests {
         let damaged = |error: std::io::Error| error.to_string();
         let mut room = Room::of(10);
         assert_eq!(room.read(&b"1234"[..], damaged), Ok(b"1234".to_vec()));
-        assert!({ room }.read(&b"1234567"[..], damaged).is_err_and(|told| told.contains("MiB")));
+        assert!(
+            { room }
+                .read(&b"1234567"[..], damaged)
+                .is_err_and(|told| told.contains("MiB"))
+        );
         assert!({ room }.try_on(std::io::repeat(0), damaged).is_err());
         assert_eq!(room.try_on(&b"123456"[..], damaged), Ok(()));
         assert_eq!((room.take(0), room.take(1).is_err()), (Ok(()), true));

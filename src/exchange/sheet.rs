@@ -1,7 +1,8 @@
 //! A sheet: a table that is still being written, row by row, by a reader of another program's file.
 //!
-//! Which columns there are is only known at the end, and most cells of most rows are empty. So a row holds only its filled
-//! cells, all texts stand in one string, and a million rows cost little more than their texts.
+//! Which columns there are is only known at the end, and most cells of most rows are empty. So a
+//! row holds only its filled cells, all texts stand in one string, and a million rows cost little
+//! more than their texts.
 
 use hashbrown::HashMap;
 
@@ -16,11 +17,12 @@ use crate::exchange::draft::TYPE_LABEL;
 use crate::exchange::draft::TYPE_SIGN;
 use crate::exchange::draft::UNDIRECTED;
 
-/// The most columns a table may have, so that a dataset with those of the format has a thousand at most; what stands in
-/// further ones is dropped and counted.
+/// The most columns a table may have, so that a dataset with those of the format has a thousand at
+/// most; what stands in further ones is dropped and counted.
 const MOST_COLUMNS: usize = 960;
 
-/// The columns that readers and settling add to those of the dataset format: there is always room for both.
+/// The columns that readers and settling add to those of the dataset format: there is always room
+/// for both.
 const ADDED: [&str; 15] = [
     CALENDAR,
     FROM_NAME,
@@ -82,12 +84,16 @@ pub struct SheetRow<'a> {
 impl Sheet {
     /// Begins a row; cells that are set from now on are its own.
     pub fn begin(&mut self, place: Place) {
-        self.rows.push(RowMark { end: self.cells.len(), place });
+        self.rows.push(RowMark {
+            end: self.cells.len(),
+            place,
+        });
     }
 
     /// Fills a cell of the row that was begun last; if it was filled before, the new text holds.
     ///
-    /// Blanks around the text and control characters in it, and in the column's name, are dropped; an empty text fills nothing.
+    /// Blanks around the text and control characters in it, and in the column's name, are dropped;
+    /// an empty text fills nothing.
     pub fn set(&mut self, column: &str, text: &str) {
         let text = text.trim();
         if text.is_empty() || self.rows.is_empty() {
@@ -95,7 +101,10 @@ impl Sheet {
         }
         let cleaned: String;
         let column = if column.chars().any(is_control) && !ADDED.contains(&column) {
-            cleaned = column.chars().filter(|&letter| !is_control(letter)).collect();
+            cleaned = column
+                .chars()
+                .filter(|&letter| !is_control(letter))
+                .collect();
             &cleaned
         } else {
             column
@@ -105,12 +114,16 @@ impl Sheet {
             return;
         };
         if text.chars().any(is_control) {
-            self.text.extend(text.chars().filter(|&letter| !is_control(letter)));
+            self.text
+                .extend(text.chars().filter(|&letter| !is_control(letter)));
             self.changed("control characters were removed".to_owned());
         } else {
             self.text.push_str(text);
         }
-        self.cells.push(Cell { column, end: self.text.len() });
+        self.cells.push(Cell {
+            column,
+            end: self.text.len(),
+        });
         if let Some(row) = self.rows.last_mut() {
             row.end = self.cells.len();
         }
@@ -127,14 +140,22 @@ impl Sheet {
         self.rows.pop();
         let row = self.rows.len();
         self.changes.remove(&row);
-        self.cells.truncate(self.rows.last().map_or(0, |row| row.end));
-        self.text.truncate(self.cells.last().map_or(0, |cell| cell.end));
+        self.cells
+            .truncate(self.rows.last().map_or(0, |row| row.end));
+        self.text
+            .truncate(self.cells.last().map_or(0, |cell| cell.end));
     }
 
     /// The cell that the row begun last has in a column.
     #[must_use]
     pub fn current(&self, column: &str) -> &str {
-        self.rows.len().checked_sub(1).map_or("", |number| SheetRow { sheet: self, number }.get(column))
+        self.rows.len().checked_sub(1).map_or("", |number| {
+            SheetRow {
+                sheet: self,
+                number,
+            }
+            .get(column)
+        })
     }
 
     /// How many rows there are.
@@ -164,13 +185,19 @@ impl Sheet {
     /// The rows in the order they were begun.
     #[must_use]
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = SheetRow<'_>> + ExactSizeIterator {
-        (0..self.rows.len()).map(|number| SheetRow { sheet: self, number })
+        (0..self.rows.len()).map(|number| SheetRow {
+            sheet: self,
+            number,
+        })
     }
 
     /// A row by its number from 0.
     #[must_use]
     pub fn row(&self, number: usize) -> Option<SheetRow<'_>> {
-        (number < self.rows.len()).then_some(SheetRow { sheet: self, number })
+        (number < self.rows.len()).then_some(SheetRow {
+            sheet: self,
+            number,
+        })
     }
 
     fn column(&mut self, name: &str) -> Option<u16> {
@@ -188,7 +215,11 @@ impl Sheet {
     }
 
     fn text_of(&self, cell: usize) -> &str {
-        let start = if cell == 0 { 0 } else { self.cells[cell - 1].end };
+        let start = if cell == 0 {
+            0
+        } else {
+            self.cells[cell - 1].end
+        };
         &self.text[start..self.cells[cell].end]
     }
 }
@@ -197,8 +228,13 @@ impl<'a> SheetRow<'a> {
     /// The text in a column; empty if there is none.
     #[must_use]
     pub fn get(self, column: &str) -> &'a str {
-        let Some(&wanted) = self.sheet.by_name.get(column) else { return "" };
-        self.range().rev().find(|&cell| self.sheet.cells[cell].column == wanted).map_or("", |cell| self.sheet.text_of(cell))
+        let Some(&wanted) = self.sheet.by_name.get(column) else {
+            return "";
+        };
+        self.range()
+            .rev()
+            .find(|&cell| self.sheet.cells[cell].column == wanted)
+            .map_or("", |cell| self.sheet.text_of(cell))
     }
 
     /// The filled cells with the names of their columns; each column once.
@@ -208,7 +244,12 @@ impl<'a> SheetRow<'a> {
             let column = sheet.cells[cell].column;
             !(cell + 1..self.range().end).any(|later| sheet.cells[later].column == column)
         };
-        let named = move |cell: usize| (sheet.columns[usize::from(sheet.cells[cell].column)].as_str(), sheet.text_of(cell));
+        let named = move |cell: usize| {
+            (
+                sheet.columns[usize::from(sheet.cells[cell].column)].as_str(),
+                sheet.text_of(cell),
+            )
+        };
         self.range().filter(last_of_its_column).map(named)
     }
 
@@ -221,17 +262,26 @@ impl<'a> SheetRow<'a> {
     /// What is different in it from what stood in the file.
     #[must_use]
     pub fn changes(self) -> &'a [String] {
-        self.sheet.changes.get(&self.number).map_or(&[], Vec::as_slice)
+        self.sheet
+            .changes
+            .get(&self.number)
+            .map_or(&[], Vec::as_slice)
     }
 
     fn range(self) -> std::ops::Range<usize> {
-        let start = if self.number == 0 { 0 } else { self.sheet.rows[self.number - 1].end };
+        let start = if self.number == 0 {
+            0
+        } else {
+            self.sheet.rows[self.number - 1].end
+        };
         start..self.sheet.rows[self.number].end
     }
 }
 
 fn has_always_room(column: &str) -> bool {
-    dataset_columns::ENTITIES.contains(&column) || dataset_columns::RELATIONS.contains(&column) || ADDED.contains(&column)
+    dataset_columns::ENTITIES.contains(&column)
+        || dataset_columns::RELATIONS.contains(&column)
+        || ADDED.contains(&column)
 }
 
 fn is_control(letter: char) -> bool {
@@ -256,7 +306,13 @@ mod tests {
         sheet.set("na\u{1}me", "c\u{1}d");
         let rows: Vec<Vec<(&str, &str)>> = sheet.rows().map(|row| row.cells().collect()).collect();
         assert_eq!(rows, [vec![("id", "b")], vec![("name", "cd")]]);
-        assert_eq!(sheet.rows().map(|row| row.changes().len()).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(
+            sheet
+                .rows()
+                .map(|row| row.changes().len())
+                .collect::<Vec<_>>(),
+            [0, 1]
+        );
         assert_eq!(sheet.current("name"), "cd");
     }
 
@@ -268,7 +324,10 @@ mod tests {
             sheet.set(&format!("c{number}"), "x");
         }
         sheet.set("id", "a");
-        assert_eq!((sheet.columns().len(), sheet.dropped(), sheet.current("id")), (961, 40, "a"));
+        assert_eq!(
+            (sheet.columns().len(), sheet.dropped(), sheet.current("id")),
+            (961, 40, "a")
+        );
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The sidecar: what a graph file has no place for, as one JSON text.
 //!
-//! Graph formats know nodes and edges. What the network says of itself, of its kinds, types and sources goes along in the one
-//! place each format leaves to other programs, so that reading the file back gives the same network.
+//! Graph formats know nodes and edges. What the network says of itself, of its kinds, types and
+//! sources goes along in the one place each format leaves to other programs, so that reading the
+//! file back gives the same network.
 
 use serde_json::Map;
 use serde_json::Value;
@@ -28,7 +29,8 @@ pub(crate) fn sidecar(extract: &Extract<'_>) -> Value {
     Value::Object(sidecar)
 }
 
-/// The sidecar as a text without `<`, `>`, `&`, `?` and line ends, so that it may stand anywhere in XML and in a comment.
+/// The sidecar as a text without `<`, `>`, `&`, `?` and line ends, so that it may stand anywhere in
+/// XML and in a comment.
 pub(crate) fn sidecar_text(extract: &Extract<'_>) -> String {
     let escaped = |letter: char| match letter {
         '<' | '>' | '&' | '?' => format!("\\u{:04x}", u32::from(letter)),
@@ -43,7 +45,8 @@ pub(crate) fn sidecar_text(extract: &Extract<'_>) -> String {
 ///
 /// What is wrong with it.
 pub(crate) fn take_sidecar(text: &str, place: Place, draft: &mut Draft) -> Result<(), String> {
-    let value = serde_json::from_str(text).map_err(|error| format!("the vocabulary in the file cannot be read: {error}"))?;
+    let value = serde_json::from_str(text)
+        .map_err(|error| format!("the vocabulary in the file cannot be read: {error}"))?;
     take_sidecar_value(&value, place, draft);
     Ok(())
 }
@@ -75,15 +78,30 @@ fn about(extract: &Extract<'_>) -> Value {
 
 fn rows(table: &VocabularyTable<'_>) -> Value {
     let row = |cells: &Vec<_>| -> Value {
-        let filled = table.columns.iter().zip(cells).filter(|(_, cell): &(_, &std::borrow::Cow<'_, str>)| !cell.is_empty());
-        filled.map(|(column, cell)| ((*column).to_owned(), Value::String(cell.to_string()))).collect::<Map<_, _>>().into()
+        let filled = table
+            .columns
+            .iter()
+            .zip(cells)
+            .filter(|(_, cell): &(_, &std::borrow::Cow<'_, str>)| !cell.is_empty());
+        filled
+            .map(|(column, cell)| ((*column).to_owned(), Value::String(cell.to_string())))
+            .collect::<Map<_, _>>()
+            .into()
     };
     table.rows.iter().map(row).collect()
 }
 
 fn take_about(value: &Value, about: &mut DraftAbout) {
     let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
-    let list = |key: &str| value[key].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    let list = |key: &str| {
+        value[key]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
+    };
     *about = DraftAbout {
         name: text("name"),
         title: text("title"),

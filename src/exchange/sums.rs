@@ -26,5 +26,8 @@ pub(crate) fn names_sums(name: &str) -> bool {
 
 /// A name without what is easily written differently: only its letters and digits, small.
 pub(crate) fn folded(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

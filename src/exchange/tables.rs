@@ -14,10 +14,15 @@ pub(crate) struct TableWriter<W: Write> {
 impl<W: Write> TableWriter<W> {
     /// A table with these columns.
     pub(crate) fn new<'c>(out: W, columns: impl IntoIterator<Item = &'c str>) -> io::Result<Self> {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(out);
+        let mut writer = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::Any(b'\n'))
+            .from_writer(out);
         let header: Vec<_> = columns.into_iter().map(guarded).collect();
         writer.write_record(header.iter().map(|name| name.as_bytes()))?;
-        Ok(Self { writer, width: header.len() })
+        Ok(Self {
+            writer,
+            width: header.len(),
+        })
     }
 
     /// Adds a row; it has as many cells as the table has columns.
@@ -34,6 +39,8 @@ impl<W: Write> TableWriter<W> {
 
     /// Ends the table and gives back where it was written.
     pub(crate) fn finish(self) -> io::Result<W> {
-        self.writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
+        self.writer
+            .into_inner()
+            .map_err(|error| io::Error::other(error.to_string()))
     }
 }

@@ -1,4 +1,5 @@
-//! What is packed into other files: the sheets of workbooks, the files of ZIP archives, what gzip made smaller.
+//! What is packed into other files: the sheets of workbooks, the files of ZIP archives, what gzip
+//! made smaller.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -17,7 +18,8 @@ use crate::exchange::workbook::sheets;
 const LARGEST: u64 = 512 << 20;
 /// The most files that come out of all files together.
 const MOST_FILES: usize = 1_000;
-/// How often something may be packed into something: a workbook in an archive that gzip made smaller.
+/// How often something may be packed into something: a workbook in an archive that gzip made
+/// smaller.
 const DEEPEST: usize = 3;
 
 /// A file as it was given, or one that was packed into it.
@@ -39,7 +41,8 @@ pub(crate) enum Within {
 }
 
 impl Unpacked<'_> {
-    /// Whether it is one of several that came together, of which some may be there for people alone.
+    /// Whether it is one of several that came together, of which some may be there for people
+    /// alone.
     pub(crate) fn is_part(&self) -> bool {
         self.within != Within::Nothing
     }
@@ -51,10 +54,24 @@ impl Unpacked<'_> {
 ///
 /// If a file is damaged, empty, or larger unpacked than there is memory kept for.
 pub(crate) fn unpacked(files: &[InputFile]) -> Result<Vec<Unpacked<'_>>, ImportError> {
-    let mut unpacking = Unpacking { room: Room::of(LARGEST), found: Vec::with_capacity(files.len()) };
+    let mut unpacking = Unpacking {
+        room: Room::of(LARGEST),
+        found: Vec::with_capacity(files.len()),
+    };
     for file in files {
-        let (name, bytes) = (Cow::Borrowed(file.name.as_str()), Cow::Borrowed(file.bytes.as_slice()));
-        unpacking.add(Unpacked { name, bytes, within: Within::Nothing, remarks: Vec::new() }, DEEPEST)?;
+        let (name, bytes) = (
+            Cow::Borrowed(file.name.as_str()),
+            Cow::Borrowed(file.bytes.as_slice()),
+        );
+        unpacking.add(
+            Unpacked {
+                name,
+                bytes,
+                within: Within::Nothing,
+                remarks: Vec::new(),
+            },
+            DEEPEST,
+        )?;
     }
     Ok(unpacking.found)
 }
@@ -67,8 +84,16 @@ struct Unpacking<'a> {
 
 impl<'a> Unpacking<'a> {
     fn add(&mut self, file: Unpacked<'a>, deeper: usize) -> Result<(), ImportError> {
-        let malformed = |message: String| ImportError::Malformed { file: file.name.clone().into_owned(), line: 0, message };
-        let packing = if deeper == 0 { Packing::None } else { Packing::of(&file.bytes) };
+        let malformed = |message: String| ImportError::Malformed {
+            file: file.name.clone().into_owned(),
+            line: 0,
+            message,
+        };
+        let packing = if deeper == 0 {
+            Packing::None
+        } else {
+            Packing::of(&file.bytes)
+        };
         let parts = match packing {
             Packing::None => {
                 self.found.push(file);
@@ -76,8 +101,17 @@ impl<'a> Unpacking<'a> {
             }
             Packing::Gzip => {
                 let bytes = gunzipped(&file.bytes, &mut self.room).map_err(malformed)?;
-                let name = file.name.strip_suffix(".gz").unwrap_or(&file.name).to_owned();
-                vec![Unpacked { name: name.into(), bytes: bytes.into(), within: file.within, remarks: Vec::new() }]
+                let name = file
+                    .name
+                    .strip_suffix(".gz")
+                    .unwrap_or(&file.name)
+                    .to_owned();
+                vec![Unpacked {
+                    name: name.into(),
+                    bytes: bytes.into(),
+                    within: file.within,
+                    remarks: Vec::new(),
+                }]
             }
             Packing::Workbook => sheets_of(&file, &mut self.room).map_err(malformed)?,
             Packing::Archive => files_of(&file, &mut self.room).map_err(malformed)?,
@@ -90,7 +124,9 @@ impl<'a> Unpacking<'a> {
                 "more than {MOST_FILES} files are in it; unpack it and give those that belong together"
             )));
         }
-        parts.into_iter().try_for_each(|part| self.add(part, deeper - 1))
+        parts
+            .into_iter()
+            .try_for_each(|part| self.add(part, deeper - 1))
     }
 }
 
@@ -112,17 +148,30 @@ impl Packing {
         }
         // What is damaged is told when it is opened as an archive.
         let archive = ZipArchive::new(Cursor::new(bytes));
-        let mut names = archive.iter().flat_map(ZipArchive::file_names).filter_map(Result::ok);
-        if names.any(|name| name.ends_with("workbook.xml")) { Self::Workbook } else { Self::Archive }
+        let mut names = archive
+            .iter()
+            .flat_map(ZipArchive::file_names)
+            .filter_map(Result::ok);
+        if names.any(|name| name.ends_with("workbook.xml")) {
+            Self::Workbook
+        } else {
+            Self::Archive
+        }
     }
 }
 
 fn gunzipped(bytes: &[u8], room: &mut Room) -> Result<Vec<u8>, String> {
-    room.read(MultiGzDecoder::new(bytes), |error| format!("the gzip archive is damaged ({error}); pack or fetch it again"))
+    room.read(MultiGzDecoder::new(bytes), |error| {
+        format!("the gzip archive is damaged ({error}); pack or fetch it again")
+    })
 }
 
 fn sheets_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static>>, String> {
-    let part = |SheetText { name, text, remarks }| Unpacked {
+    let part = |SheetText {
+                    name,
+                    text,
+                    remarks,
+                }| Unpacked {
         name: format!("{} [{name}]", file.name).into(),
         bytes: text.into_bytes().into(),
         within: Within::Workbook,
@@ -132,7 +181,8 @@ fn sheets_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'stati
 }
 
 fn files_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static>>, String> {
-    let mut archive = ZipArchive::new(Cursor::new(&*file.bytes)).map_err(|error| damaged(&error))?;
+    let mut archive =
+        ZipArchive::new(Cursor::new(&*file.bytes)).map_err(|error| damaged(&error))?;
     let mut parts = Vec::new();
     for number in 0..archive.len() {
         let entry = archive.by_index(number).map_err(|error| damaged(&error))?;
@@ -143,7 +193,9 @@ fn files_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static
         if entry.is_dir() || is_of_the_packer(&name) {
             continue;
         }
-        let bytes = room.read(entry, |error| format!("\"{name}\" in the archive is damaged ({error}); pack it again"))?;
+        let bytes = room.read(entry, |error| {
+            format!("\"{name}\" in the archive is damaged ({error}); pack it again")
+        })?;
         parts.push(Unpacked {
             name: format!("{}/{name}", file.name).into(),
             bytes: bytes.into(),
@@ -159,7 +211,11 @@ fn files_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static
 
 /// Whether a file is there because of the system that the archive was made on.
 fn is_of_the_packer(path: &str) -> bool {
-    path.starts_with("__MACOSX/") || path.rsplit('/').next().is_some_and(|name| name.starts_with('.') || name == "Thumbs.db")
+    path.starts_with("__MACOSX/")
+        || path
+            .rsplit('/')
+            .next()
+            .is_some_and(|name| name.starts_with('.') || name == "Thumbs.db")
 }
 
 fn damaged(error: &ZipError) -> String {
@@ -167,6 +223,8 @@ fn damaged(error: &ZipError) -> String {
         ZipError::UnsupportedArchive(reason) => {
             format!("the ZIP archive cannot be read ({reason}); unpack it and give what is in it")
         }
-        other => format!("the ZIP archive or workbook is damaged ({other}); save or fetch it again"),
+        other => {
+            format!("the ZIP archive or workbook is damaged ({other}); save or fetch it again")
+        }
     }
 }

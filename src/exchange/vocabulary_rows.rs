@@ -1,4 +1,5 @@
-//! The vocabulary of a network as rows of the dataset's tables: kinds, types, sources, patterns, questions.
+//! The vocabulary of a network as rows of the dataset's tables: kinds, types, sources, patterns,
+//! questions.
 
 use std::borrow::Cow;
 
@@ -25,8 +26,8 @@ pub(crate) struct VocabularyTable<'a> {
 
 /// The tables that an extract needs, those without a row left out.
 ///
-/// All kinds and types of the network are in it; sources only if the extract lists them, and then those it cites; questions
-/// only if it is the whole network, since they are about all of it.
+/// All kinds and types of the network are in it; sources only if the extract lists them, and then
+/// those it cites; questions only if it is the whole network, since they are about all of it.
 pub(crate) fn vocabulary_tables<'a>(extract: &Extract<'a>) -> Vec<VocabularyTable<'a>> {
     let mut tables = vec![kinds(extract), relation_types(extract)];
     if extract.lists_sources() {
@@ -41,11 +42,25 @@ pub(crate) fn vocabulary_tables<'a>(extract: &Extract<'a>) -> Vec<VocabularyTabl
 }
 
 fn kinds<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
-    let row = |kind: &'a Kind| texts([&kind.id, &kind.label, &kind.plural, &kind.shape, &kind.colour, &kind.note]);
+    let row = |kind: &'a Kind| {
+        texts([
+            &kind.id,
+            &kind.label,
+            &kind.plural,
+            &kind.shape,
+            &kind.colour,
+            &kind.note,
+        ])
+    };
     VocabularyTable {
         name: "kinds",
         columns: &["kind", "label", "plural", "shape", "colour", "note"],
-        rows: extract.network().schema().kinds().map(|(_, kind)| row(kind)).collect(),
+        rows: extract
+            .network()
+            .schema()
+            .kinds()
+            .map(|(_, kind)| row(kind))
+            .collect(),
     }
 }
 
@@ -53,7 +68,10 @@ fn relation_types<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     let schema = extract.network().schema();
     let class = |index: ClassIndex| Cow::Borrowed(schema.class(index));
     let kinds = |kinds: &[KindIndex]| {
-        let ids: Vec<&str> = kinds.iter().map(|&kind| schema.kind(kind).id.as_str()).collect();
+        let ids: Vec<&str> = kinds
+            .iter()
+            .map(|&kind| schema.kind(kind).id.as_str())
+            .collect();
         Cow::Owned(ids.join("|"))
     };
     let row = |found: &'a RelationType| {
@@ -72,24 +90,70 @@ fn relation_types<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     };
     VocabularyTable {
         name: "relation_types",
-        columns: &["type", "label", "inverse_label", "class", "sign", "aspect", "symmetric", "from_kinds", "to_kinds", "note"],
+        columns: &[
+            "type",
+            "label",
+            "inverse_label",
+            "class",
+            "sign",
+            "aspect",
+            "symmetric",
+            "from_kinds",
+            "to_kinds",
+            "note",
+        ],
         rows: schema.types().map(|(_, found)| row(found)).collect(),
     }
 }
 
 fn sources<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     let network = extract.network();
-    let cited: HashSet<SourceIndex> = if extract.is_whole() { HashSet::new() } else { extract.cited_sources() };
+    let cited: HashSet<SourceIndex> = if extract.is_whole() {
+        HashSet::new()
+    } else {
+        extract.cited_sources()
+    };
     let wanted = |index: SourceIndex| extract.is_whole() || cited.contains(&index);
     let row = |source: &'a Source| {
-        let Source { id, title, kind, author, year, publisher, archive, shelfmark, url, note } = source;
-        texts([id, title, kind, author, year, publisher, archive, shelfmark, url, note])
+        let Source {
+            id,
+            title,
+            kind,
+            author,
+            year,
+            publisher,
+            archive,
+            shelfmark,
+            url,
+            note,
+        } = source;
+        texts([
+            id, title, kind, author, year, publisher, archive, shelfmark, url, note,
+        ])
     };
-    let numbered = network.sources().iter().zip(0u32..).map(|(source, number)| (SourceIndex::new(number), source));
+    let numbered = network
+        .sources()
+        .iter()
+        .zip(0u32..)
+        .map(|(source, number)| (SourceIndex::new(number), source));
     VocabularyTable {
         name: "sources",
-        columns: &["id", "title", "kind", "author", "year", "publisher", "archive", "shelfmark", "url", "note"],
-        rows: numbered.filter(|(index, _)| wanted(*index)).map(|(_, source)| row(source)).collect(),
+        columns: &[
+            "id",
+            "title",
+            "kind",
+            "author",
+            "year",
+            "publisher",
+            "archive",
+            "shelfmark",
+            "url",
+            "note",
+        ],
+        rows: numbered
+            .filter(|(index, _)| wanted(*index))
+            .map(|(_, source)| row(source))
+            .collect(),
     }
 }
 
@@ -97,20 +161,39 @@ fn patterns<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     let rows = extract.network().patterns().iter().map(|pattern| {
         let sides = pattern.sides.iter().map(|side| Cow::Owned(side.written()));
         let texts = [pattern.id.as_str(), pattern.name.as_str()].map(Cow::Borrowed);
-        texts.into_iter().chain(sides).chain([Cow::Borrowed(pattern.meaning.as_str())]).collect()
+        texts
+            .into_iter()
+            .chain(sides)
+            .chain([Cow::Borrowed(pattern.meaning.as_str())])
+            .collect()
     });
-    VocabularyTable { name: "patterns", columns: &["pattern", "name", "side1", "side2", "side3", "note"], rows: rows.collect() }
+    VocabularyTable {
+        name: "patterns",
+        columns: &["pattern", "name", "side1", "side2", "side3", "note"],
+        rows: rows.collect(),
+    }
 }
 
 fn questions<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
-    let rows = extract
-        .network()
-        .questions()
-        .iter()
-        .map(|question| texts([&question.id, &question.question, &question.query, &question.expected, &question.note]));
-    VocabularyTable { name: "questions", columns: &["id", "question", "query", "expected", "note"], rows: rows.collect() }
+    let rows = extract.network().questions().iter().map(|question| {
+        texts([
+            &question.id,
+            &question.question,
+            &question.query,
+            &question.expected,
+            &question.note,
+        ])
+    });
+    VocabularyTable {
+        name: "questions",
+        columns: &["id", "question", "query", "expected", "note"],
+        rows: rows.collect(),
+    }
 }
 
 fn texts<const N: usize>(cells: [&String; N]) -> Vec<Cow<'_, str>> {
-    cells.into_iter().map(|cell| Cow::Borrowed(cell.as_str())).collect()
+    cells
+        .into_iter()
+        .map(|cell| Cow::Borrowed(cell.as_str()))
+        .collect()
 }

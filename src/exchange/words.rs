@@ -45,7 +45,8 @@ impl Slugs {
     }
 }
 
-/// The text itself if it may be an id, else its letters and digits in ASCII, with separators between the words.
+/// The text itself if it may be an id, else its letters and digits in ASCII, with separators
+/// between the words.
 pub(crate) fn slug(text: &str, separator: char, otherwise: &str) -> String {
     if is_slug(text) {
         return text.to_owned();
@@ -62,14 +63,27 @@ pub(crate) fn slug(text: &str, separator: char, otherwise: &str) -> String {
         }
     }
     let id = id.trim_end_matches(separator);
-    if id.is_empty() { otherwise.to_owned() } else { id.to_owned() }
+    if id.is_empty() {
+        otherwise.to_owned()
+    } else {
+        id.to_owned()
+    }
 }
 
 /// The first few of a list, and how many more there are.
 pub(crate) fn first_few<T>(all: &[T], most: usize, in_words: impl Fn(&T) -> String) -> String {
-    let named = all.iter().take(most).map(in_words).collect::<Vec<_>>().join(", ");
+    let named = all
+        .iter()
+        .take(most)
+        .map(in_words)
+        .collect::<Vec<_>>()
+        .join(", ");
     let more = all.len().saturating_sub(most);
-    if more == 0 { named } else { format!("{named} and {more} more") }
+    if more == 0 {
+        named
+    } else {
+        format!("{named} and {more} more")
+    }
 }
 
 /// A number of things: "1 error", "2 errors".
@@ -80,7 +94,11 @@ pub(crate) fn counted(count: usize, noun: &str) -> String {
 /// An argument as it is typed on a command line: in quotation marks if a shell would take it apart.
 pub(crate) fn argument(text: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "=,._-/…".contains(letter);
-    if text.chars().all(is_plain) { text.to_owned() } else { format!("\"{text}\"") }
+    if text.chars().all(is_plain) {
+        text.to_owned()
+    } else {
+        format!("\"{text}\"")
+    }
 }
 
 #[cfg(test)]
@@ -92,9 +110,13 @@ mod tests {
 
     #[test]
     fn any_text_becomes_an_id() {
-        for (text, expected) in
-            [("stalin", "stalin"), ("Ежов, Николай", "ezhov-nikolay"), ("", "x"), ("§", "s"), ("Anne  Conway", "anne-conway")]
-        {
+        for (text, expected) in [
+            ("stalin", "stalin"),
+            ("Ежов, Николай", "ezhov-nikolay"),
+            ("", "x"),
+            ("§", "s"),
+            ("Anne  Conway", "anne-conway"),
+        ] {
             assert_eq!(slug(text, '-', "x"), expected);
         }
         assert!(is_slug(&slug(&"漢".repeat(500), '-', "x")));
@@ -109,7 +131,10 @@ mod tests {
     #[test]
     fn different_texts_have_different_ids() {
         let mut slugs = Slugs::default();
-        let ids: Vec<String> = ["A b", "a-b", "a b", "A b"].iter().map(|text| slugs.of(text, '-', "x").to_owned()).collect();
+        let ids: Vec<String> = ["A b", "a-b", "a b", "A b"]
+            .iter()
+            .map(|text| slugs.of(text, '-', "x").to_owned())
+            .collect();
         assert_eq!(ids, ["a-b", "a-b-2", "a-b-3", "a-b"]);
     }
 }

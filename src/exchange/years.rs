@@ -1,4 +1,5 @@
-//! The years of relations, for programs that know no other dates; never a month or a day that nobody wrote.
+//! The years of relations, for programs that know no other dates; never a month or a day that
+//! nobody wrote.
 
 use crate::exchange::extract::Extract;
 use crate::model::Claim;
@@ -6,7 +7,8 @@ use crate::model::Day;
 use crate::model::RelationIndex;
 use crate::model::Window;
 
-/// The first and the last year of a stretch that the date of a relation names; an end that is open or unknown has none.
+/// The first and the last year of a stretch that the date of a relation names; an end that is open
+/// or unknown has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Years {
     pub(crate) first: Option<i64>,
@@ -16,16 +18,24 @@ pub(crate) struct Years {
 impl Years {
     /// The years of a relation, from the first that its date names to the last.
     ///
-    /// They are those of the date itself, also if the relation is a state that may have lasted longer: what the source
-    /// says is all that other programs are told.
+    /// They are those of the date itself, also if the relation is a state that may have lasted
+    /// longer: what the source says is all that other programs are told.
     pub(crate) fn of(claim: Claim<'_>) -> Self {
-        claim.when().map_or(Self { first: None, last: None }, |date| Self::of_window(date.span()))
+        claim.when().map_or(
+            Self {
+                first: None,
+                last: None,
+            },
+            |date| Self::of_window(date.span()),
+        )
     }
 
-    /// The years of every stretch that the date of a relation names, none if it has no date: `{1900..1901,1921}` names two.
+    /// The years of every stretch that the date of a relation names, none if it has no date:
+    /// `{1900..1901,1921}` names two.
     pub(crate) fn of_stretches(claim: Claim<'_>) -> Vec<Self> {
-        let mut all: Vec<Self> =
-            claim.when().map_or(Vec::new(), |date| date.stretches().into_iter().map(Self::of_window).collect());
+        let mut all: Vec<Self> = claim.when().map_or(Vec::new(), |date| {
+            date.stretches().into_iter().map(Self::of_window).collect()
+        });
         // Members of a set may be months of one year.
         all.dedup();
         all.retain(|years| !years.are_unknown());
@@ -39,12 +49,16 @@ impl Years {
 
     /// Whether some relation has one.
     pub(crate) fn are_known(extract: &Extract<'_>) -> bool {
-        let known = |&relation: &RelationIndex| !Self::of(extract.network().claim(relation)).are_unknown();
+        let known =
+            |&relation: &RelationIndex| !Self::of(extract.network().claim(relation)).are_unknown();
         extract.relations().iter().any(known)
     }
 
     fn of_window(window: Window) -> Self {
         let year = |day: Day| (day != Day::ALWAYS && day != Day::NEVER_ENDING).then(|| day.year());
-        Self { first: year(window.first), last: year(window.last) }
+        Self {
+            first: year(window.first),
+            last: year(window.last),
+        }
     }
 }

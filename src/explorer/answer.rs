@@ -88,7 +88,10 @@ impl Answer {
             Self::Journey(answer) => answer.absence.as_ref(),
             Self::Timeline(answer) => answer.absence.as_ref(),
             Self::Triangles(answer) => answer.absence.as_ref(),
-            Self::Explore(answer) => answer.outcomes.iter().find_map(|outcome| outcome.absence.as_ref()),
+            Self::Explore(answer) => answer
+                .outcomes
+                .iter()
+                .find_map(|outcome| outcome.absence.as_ref()),
         }
     }
 
@@ -114,12 +117,23 @@ impl Answer {
             Self::Find(_) => Vec::new(),
             Self::Show(dossier) => dossier.relations.clone(),
             Self::Around(answer) => answer.relations.clone(),
-            Self::Path(answer) => {
-                answer.routes.iter().flat_map(|route| &route.hops).flat_map(|hop| hop.relations.clone()).collect()
-            }
-            Self::Journey(answer) => answer.journeys().flat_map(|journey| &journey.hops).map(|hop| hop.relation).collect(),
+            Self::Path(answer) => answer
+                .routes
+                .iter()
+                .flat_map(|route| &route.hops)
+                .flat_map(|hop| hop.relations.clone())
+                .collect(),
+            Self::Journey(answer) => answer
+                .journeys()
+                .flat_map(|journey| &journey.hops)
+                .map(|hop| hop.relation)
+                .collect(),
             Self::Timeline(answer) => answer.relations.clone(),
-            Self::Triangles(answer) => answer.triangles.iter().flat_map(|triangle| triangle.ties.concat()).collect(),
+            Self::Triangles(answer) => answer
+                .triangles
+                .iter()
+                .flat_map(|triangle| triangle.ties.concat())
+                .collect(),
             Self::Explore(answer) => answer.relations.clone(),
         }
     }

@@ -1,8 +1,9 @@
 //! Example questions as tests of their dataset: what must hold of an answer, and whether it does.
 //!
-//! An expectation is a list of promises separated by `|`: `answered`, `unanswered`, `first:ID`, `includes:ID`,
-//! `excludes:ID`, `hops:N`, `routes:N`, `route:A>B>C`, `relation:FROM TYPE TO`, `verdict:certain` (`possible`, `never`), `count:N`, `count>=N`,
-//! and of an empty answer `reason:relaxation` (`different-components`, `nowhere`), `changes:N`.
+//! An expectation is a list of promises separated by `|`: `answered`, `unanswered`, `first:ID`,
+//! `includes:ID`, `excludes:ID`, `hops:N`, `routes:N`, `route:A>B>C`, `relation:FROM TYPE TO`,
+//! `verdict:certain` (`possible`, `never`), `count:N`, `count>=N`, and of an empty answer
+//! `reason:relaxation` (`different-components`, `nowhere`), `changes:N`.
 
 use crate::explorer::answer::Answer;
 use crate::explorer::explorer_handle::Explorer;
@@ -26,12 +27,18 @@ pub struct CheckedQuestion {
 /// Asks every example question of a network and checks its promises.
 #[must_use]
 pub fn check_questions(explorer: &Explorer) -> Vec<CheckedQuestion> {
-    let check = |example: &ExampleQuestion| CheckedQuestion { id: example.id.clone(), failures: failures(explorer, example) };
+    let check = |example: &ExampleQuestion| CheckedQuestion {
+        id: example.id.clone(),
+        failures: failures(explorer, example),
+    };
     explorer.network().questions().iter().map(check).collect()
 }
 
 fn failures(explorer: &Explorer, example: &ExampleQuestion) -> Vec<String> {
-    let (path, query) = example.query.split_once('?').unwrap_or((&example.query, ""));
+    let (path, query) = example
+        .query
+        .split_once('?')
+        .unwrap_or((&example.query, ""));
     let asked = match explorer.read(path, Parameters::from_query(query)) {
         Ok(asked) => asked,
         Err(error) => return vec![format!("the query cannot be asked: {error}")],
@@ -39,9 +46,19 @@ fn failures(explorer: &Explorer, example: &ExampleQuestion) -> Vec<String> {
     match explorer.ask(&asked.question, &asked.limits) {
         Err(error) => vec![error.to_string()],
         Ok(answer) => {
-            let found = Found { network: explorer.network(), question: &asked.question, answer: &answer };
-            let promises = example.expected.split('|').map(str::trim).filter(|promise| !promise.is_empty());
-            promises.filter_map(|promise| found.failure(promise)).collect()
+            let found = Found {
+                network: explorer.network(),
+                question: &asked.question,
+                answer: &answer,
+            };
+            let promises = example
+                .expected
+                .split('|')
+                .map(str::trim)
+                .filter(|promise| !promise.is_empty());
+            promises
+                .filter_map(|promise| found.failure(promise))
+                .collect()
         }
     }
 }
@@ -62,40 +79,86 @@ impl Found<'_> {
             "answered" | "unanswered" => return None,
             _ => {}
         }
-        if let Some(least) = promise.strip_prefix("count>=").and_then(|text| text.trim().parse::<u64>().ok()) {
-            return if self.answer.count() >= least { None } else { unkept(self.answer.count().to_string()) };
+        if let Some(least) = promise
+            .strip_prefix("count>=")
+            .and_then(|text| text.trim().parse::<u64>().ok())
+        {
+            return if self.answer.count() >= least {
+                None
+            } else {
+                unkept(self.answer.count().to_string())
+            };
         }
         let Some((what, value)) = promise.split_once(':') else {
-            return Some(format!("\"{promise}\" is not a promise that can be checked"));
+            return Some(format!(
+                "\"{promise}\" is not a promise that can be checked"
+            ));
         };
         match what {
-            "first" => compare(promise, value, &self.first().map_or("nobody", |entity| self.id(entity))),
-            "includes" if self.entities().iter().any(|&entity| self.id(entity) == value) => None,
-            "excludes" if self.entities().iter().all(|&entity| self.id(entity) != value) => None,
+            "first" => compare(
+                promise,
+                value,
+                &self.first().map_or("nobody", |entity| self.id(entity)),
+            ),
+            "includes"
+                if self
+                    .entities()
+                    .iter()
+                    .any(|&entity| self.id(entity) == value) =>
+            {
+                None
+            }
+            "excludes"
+                if self
+                    .entities()
+                    .iter()
+                    .all(|&entity| self.id(entity) != value) =>
+            {
+                None
+            }
             "includes" | "excludes" => unkept(self.ids(&self.entities())),
             "hops" => compare(
                 promise,
                 value,
-                &self.routes().first().map_or("no route".to_owned(), |route| (route.len() - 1).to_string()),
+                &self
+                    .routes()
+                    .first()
+                    .map_or("no route".to_owned(), |route| (route.len() - 1).to_string()),
             ),
             "routes" => compare(promise, value, &self.routes().len().to_string()),
             "route" => {
-                let routes: Vec<String> = self.routes().iter().map(|route| self.ids(route)).collect();
-                if routes.iter().any(|route| route == value) { None } else { unkept(routes.join(" or ")) }
+                let routes: Vec<String> =
+                    self.routes().iter().map(|route| self.ids(route)).collect();
+                if routes.iter().any(|route| route == value) {
+                    None
+                } else {
+                    unkept(routes.join(" or "))
+                }
             }
             "relation" => {
                 let wanted: Vec<&str> = value.split_whitespace().collect();
-                if self.answer.relations().iter().any(|&relation| wanted == self.reads(relation)) {
+                if self
+                    .answer
+                    .relations()
+                    .iter()
+                    .any(|&relation| wanted == self.reads(relation))
+                {
                     None
                 } else {
                     unkept("no such relation".to_owned())
                 }
             }
             "verdict" => compare(promise, value, self.verdict()),
-            "reason" => compare(promise, value, self.answer.absence().map_or("an answer", Absence::name)),
+            "reason" => compare(
+                promise,
+                value,
+                self.answer.absence().map_or("an answer", Absence::name),
+            ),
             "changes" => compare(promise, value, &self.changes().to_string()),
             "count" => compare(promise, value, &self.answer.count().to_string()),
-            _ => Some(format!("\"{promise}\" is not a promise that can be checked")),
+            _ => Some(format!(
+                "\"{promise}\" is not a promise that can be checked"
+            )),
         }
     }
 
@@ -104,12 +167,20 @@ impl Found<'_> {
     }
 
     fn ids(&self, entities: &[EntityIndex]) -> String {
-        entities.iter().map(|&entity| self.id(entity)).collect::<Vec<_>>().join(">")
+        entities
+            .iter()
+            .map(|&entity| self.id(entity))
+            .collect::<Vec<_>>()
+            .join(">")
     }
 
     fn reads(&self, relation: RelationIndex) -> [&str; 3] {
         let claim = self.network.claim(relation);
-        [self.id(claim.from()), &claim.relation_type().id, self.id(claim.to())]
+        [
+            self.id(claim.from()),
+            &claim.relation_type().id,
+            self.id(claim.to()),
+        ]
     }
 
     fn first(&self) -> Option<EntityIndex> {
@@ -123,7 +194,10 @@ impl Found<'_> {
     fn verdict(&self) -> &'static str {
         match self.answer {
             Answer::Journey(answer) => answer.verdict.name(),
-            Answer::Triangles(answer) => answer.triangles.first().map_or("none", |triangle| triangle.at_once.name()),
+            Answer::Triangles(answer) => answer
+                .triangles
+                .first()
+                .map_or("none", |triangle| triangle.at_once.name()),
             _ => "none",
         }
     }
@@ -138,8 +212,15 @@ impl Found<'_> {
 
     fn routes(&self) -> Vec<Vec<EntityIndex>> {
         match self.answer {
-            Answer::Path(answer) => answer.routes.iter().map(|route| route.entities.clone()).collect(),
-            Answer::Journey(answer) => answer.journeys().map(|journey| journey.entities.clone()).collect(),
+            Answer::Path(answer) => answer
+                .routes
+                .iter()
+                .map(|route| route.entities.clone())
+                .collect(),
+            Answer::Journey(answer) => answer
+                .journeys()
+                .map(|journey| journey.entities.clone())
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -149,18 +230,47 @@ impl Found<'_> {
         match (self.answer, self.question) {
             (Answer::Find(answer), _) => answer.hits.iter().map(|hit| hit.entity).collect(),
             (Answer::Show(dossier), _) => {
-                let ends = dossier.relations.iter().map(|&relation| self.network.relation(relation));
-                ends.flat_map(|relation| [relation.from, relation.to]).filter(|end| *end != dossier.entity).collect()
+                let ends = dossier
+                    .relations
+                    .iter()
+                    .map(|&relation| self.network.relation(relation));
+                ends.flat_map(|relation| [relation.from, relation.to])
+                    .filter(|end| *end != dossier.entity)
+                    .collect()
             }
-            (Answer::Around(answer), _) => answer.members.iter().skip(1).map(|member| member.entity).collect(),
-            (Answer::Path(answer), _) => answer.routes.iter().flat_map(|route| route.entities.clone()).collect(),
-            (Answer::Journey(answer), _) => answer.journeys().flat_map(|journey| journey.entities.clone()).collect(),
+            (Answer::Around(answer), _) => answer
+                .members
+                .iter()
+                .skip(1)
+                .map(|member| member.entity)
+                .collect(),
+            (Answer::Path(answer), _) => answer
+                .routes
+                .iter()
+                .flat_map(|route| route.entities.clone())
+                .collect(),
+            (Answer::Journey(answer), _) => answer
+                .journeys()
+                .flat_map(|journey| journey.entities.clone())
+                .collect(),
             (Answer::Timeline(answer), _) => {
-                let ends = answer.relations.iter().map(|&relation| self.network.relation(relation));
-                ends.flat_map(|relation| [relation.from, relation.to]).collect()
+                let ends = answer
+                    .relations
+                    .iter()
+                    .map(|&relation| self.network.relation(relation));
+                ends.flat_map(|relation| [relation.from, relation.to])
+                    .collect()
             }
-            (Answer::Triangles(answer), _) => answer.triangles.iter().flat_map(|triangle| triangle.entities).collect(),
-            (Answer::Explore(answer), _) => answer.gathered.iter().map(|gathered| gathered.entity).collect(),
+            (Answer::Triangles(answer), _) => answer
+                .triangles
+                .iter()
+                .flat_map(|triangle| triangle.entities)
+                .collect(),
+            (Answer::Explore(answer), _) => answer
+                .gathered
+                .iter()
+                .map(|gathered| gathered.entity)
+                .collect(),
         }
     }
 }

@@ -98,14 +98,20 @@ impl Explorer {
         let loaded = load(files);
         match loaded.network {
             Some(network) => Ok(Self::of(network, loaded.report)),
-            None => Err(OpenError { report: Box::new(loaded.report) }),
+            None => Err(OpenError {
+                report: Box::new(loaded.report),
+            }),
         }
     }
 
     /// An explorer of what an import made of other programs' files.
     #[must_use]
     pub fn of_import(imported: Imported) -> Self {
-        Self::assembled(imported.network, imported.dataset_report, Some(imported.report))
+        Self::assembled(
+            imported.network,
+            imported.dataset_report,
+            Some(imported.report),
+        )
     }
 
     /// An explorer of a network that is already there.
@@ -165,21 +171,31 @@ impl Explorer {
     /// Claims that disagree; looked for once.
     #[must_use]
     pub fn contradictions(&self) -> &[Contradiction] {
-        self.inner.contradictions.get_or_init(|| contradictions(&self.inner.graph))
+        self.inner
+            .contradictions
+            .get_or_init(|| contradictions(&self.inner.graph))
     }
 
-    /// What each source says about each person; gathered once, in time linear in the size of the network.
+    /// What each source says about each person; gathered once, in time linear in the size of the
+    /// network.
     #[must_use]
     pub fn factoids(&self) -> &FactoidTable {
-        self.inner.factoids.get_or_init(|| FactoidTable::of(self.network()))
+        self.inner
+            .factoids
+            .get_or_init(|| FactoidTable::of(self.network()))
     }
 
-    /// Reads a question about factoids from the parameters of the interchange format for prosopography.
+    /// Reads a question about factoids from the parameters of the interchange format for
+    /// prosopography.
     ///
     /// # Errors
     ///
     /// [`QuestionError`] with everything that is wrong with it.
-    pub fn read_factoids(&self, collection: Collection, pairs: &[(String, String)]) -> Result<FactoidQuestion, QuestionError> {
+    pub fn read_factoids(
+        &self,
+        collection: Collection,
+        pairs: &[(String, String)],
+    ) -> Result<FactoidQuestion, QuestionError> {
         let core = (self.network(), &self.inner.names, self.factoids());
         read_factoids(core, self.inner.ceilings.results, collection, pairs)
     }
@@ -189,11 +205,16 @@ impl Explorer {
     /// # Errors
     ///
     /// [`QueryError`] if the limits were reached before the answer was known.
-    pub fn search_factoids(&self, question: &FactoidQuestion, limits: &Limits) -> Result<FactoidPage, QueryError> {
+    pub fn search_factoids(
+        &self,
+        question: &FactoidQuestion,
+        limits: &Limits,
+    ) -> Result<FactoidPage, QueryError> {
         search_factoids(self.network(), self.factoids(), question, limits)
     }
 
-    /// The number of the person, source, statement or factoid with this id, among those of the table.
+    /// The number of the person, source, statement or factoid with this id, among those of the
+    /// table.
     #[must_use]
     pub fn find_in_factoids(&self, collection: Collection, id: &str) -> Option<usize> {
         let (network, table) = (self.network(), self.factoids());
@@ -217,17 +238,27 @@ impl Explorer {
         self.inner.ceilings
     }
 
-    /// Reads the question that an address such as `/path` and its parameters put; names are resolved.
+    /// Reads the question that an address such as `/path` and its parameters put; names are
+    /// resolved.
     ///
     /// # Errors
     ///
     /// [`QuestionError`] with everything that is wrong with it.
     pub fn read(&self, path: &str, parameters: Parameters) -> Result<Asked, QuestionError> {
-        read_question(self.network(), &self.inner.names, self.inner.ceilings, path, parameters)
+        read_question(
+            self.network(),
+            &self.inner.names,
+            self.inner.ceilings,
+            path,
+            parameters,
+        )
     }
 
     /// Reads a scope on its own, for what is no question: everything that it admits.
-    pub(crate) fn read_scope(&self, parameters: Parameters) -> Result<(Scope, Parameters), QuestionError> {
+    pub(crate) fn read_scope(
+        &self,
+        parameters: Parameters,
+    ) -> Result<(Scope, Parameters), QuestionError> {
         let mut reader = ParameterReader::new(self.network(), &self.inner.names, parameters);
         let scope = scope(&mut reader);
         reader.finish().map(|(parameters, _)| (scope, parameters))
@@ -246,7 +277,11 @@ impl Explorer {
     /// [`QuestionError`] if it means none or several; `parameter` is what to call the text in it.
     pub fn resolve(&self, parameter: &str, text: &str) -> Result<EntityIndex, QuestionError> {
         let resolved = resolve(self.network(), &self.inner.names, parameter, text);
-        resolved.map(|(entity, _)| entity).map_err(|problem| QuestionError::Parameters { problems: vec![problem] })
+        resolved
+            .map(|(entity, _)| entity)
+            .map_err(|problem| QuestionError::Parameters {
+                problems: vec![problem],
+            })
     }
 
     /// Answers a question.
@@ -272,18 +307,38 @@ impl Explorer {
         let Some(kinds) = &question.kinds else {
             let found = self.inner.names.search(&question.text, limits.results);
             let absence = found.hits.is_empty().then_some(Absence::Nowhere);
-            return FindAnswer { hits: found.hits, total: found.total, absence };
+            return FindAnswer {
+                hits: found.hits,
+                total: found.total,
+                absence,
+            };
         };
         let mut found = self.inner.names.search(&question.text, HITS_BEFORE_KINDS);
         // The kind of the best match is the one that helps most.
-        let best = found.hits.first().map(|hit| Change::AdmitKind(self.network().kind_of(hit.entity)));
-        found.hits.retain(|hit| kinds.contains(&self.network().kind_of(hit.entity)));
-        let why = best.map_or(Absence::Nowhere, |change| Absence::Relaxation { changes: vec![change], hops: 0 });
+        let best = found
+            .hits
+            .first()
+            .map(|hit| Change::AdmitKind(self.network().kind_of(hit.entity)));
+        found
+            .hits
+            .retain(|hit| kinds.contains(&self.network().kind_of(hit.entity)));
+        let why = best.map_or(Absence::Nowhere, |change| Absence::Relaxation {
+            changes: vec![change],
+            hops: 0,
+        });
         let absence = found.hits.is_empty().then_some(why);
         let count = found.hits.len();
-        let total = if matches!(found.total, Total::Exactly(_)) { Total::Exactly(count) } else { Total::AtLeast(count) };
+        let total = if matches!(found.total, Total::Exactly(_)) {
+            Total::Exactly(count)
+        } else {
+            Total::AtLeast(count)
+        };
         found.hits.truncate(limits.results);
-        FindAnswer { hits: found.hits, total, absence }
+        FindAnswer {
+            hits: found.hits,
+            total,
+            absence,
+        }
     }
 
     fn show(&self, question: &ShowQuestion, limits: &Limits) -> Result<Dossier, QueryError> {
@@ -295,20 +350,47 @@ impl Explorer {
         relations.retain(|&relation| scoped.leads_from(question.entity, relation));
         let total = relations.len();
         relations.truncate(limits.results);
-        let pictured = Limits { results: PICTURED, ..limits.clone() };
-        let neighbours = AroundQuestion { entity: question.entity, hops: 1, scope: question.scope.clone() };
+        let pictured = Limits {
+            results: PICTURED,
+            ..limits.clone()
+        };
+        let neighbours = AroundQuestion {
+            entity: question.entity,
+            hops: 1,
+            scope: question.scope.clone(),
+        };
         let around: Around = around(graph, &neighbours, &pictured)?;
         let mut budget = Budget::new(limits);
-        let explained = || explain_no_tie(graph, &question.scope, Some(question.entity), |_| true, &mut budget);
+        let explained = || {
+            explain_no_tie(
+                graph,
+                &question.scope,
+                Some(question.entity),
+                |_| true,
+                &mut budget,
+            )
+        };
         let absence = (total == 0).then(explained).transpose()?;
-        Ok(Dossier { entity: question.entity, relations, total, unscoped, around, absence })
+        Ok(Dossier {
+            entity: question.entity,
+            relations,
+            total,
+            unscoped,
+            around,
+            absence,
+        })
     }
 }
 
 /// Every name of every entity; ids too, since they are words people copy.
 fn forms(network: &Network) -> impl Iterator<Item = NameForm<'_>> {
     network.entities().flat_map(|(index, entity)| {
-        let preferred = NameForm { entity: index, text: &entity.name, language: None, standing: Standing::Preferred };
+        let preferred = NameForm {
+            entity: index,
+            text: &entity.name,
+            language: None,
+            standing: Standing::Preferred,
+        };
         let variants = entity.variants().iter().map(move |variant| NameForm {
             entity: index,
             text: &variant.text,

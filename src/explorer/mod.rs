@@ -1,4 +1,5 @@
-//! The application: one network opened, one door to ask it anything. Server and terminal come in here.
+//! The application: one network opened, one door to ask it anything. Server and terminal come in
+//! here.
 //!
 //! address and parameters → **question** (names resolved, limits applied) → ask → answer
 

@@ -24,7 +24,14 @@ pub(crate) struct ParameterReader<'a> {
 
 impl<'a> ParameterReader<'a> {
     pub(crate) fn new(network: &'a Network, names: &'a NameIndex, parameters: Parameters) -> Self {
-        Self { network, names, parameters, asked_for: Vec::new(), problems: Vec::new(), understood: Vec::new() }
+        Self {
+            network,
+            names,
+            parameters,
+            asked_for: Vec::new(),
+            problems: Vec::new(),
+            understood: Vec::new(),
+        }
     }
 
     /// A single text.
@@ -53,22 +60,39 @@ impl<'a> ParameterReader<'a> {
     }
 
     /// A whole number within a range.
-    pub(crate) fn number(&mut self, name: &'static str, range: RangeInclusive<usize>, otherwise: usize) -> usize {
-        let Some(text) = self.text(name) else { return otherwise };
+    pub(crate) fn number(
+        &mut self,
+        name: &'static str,
+        range: RangeInclusive<usize>,
+        otherwise: usize,
+    ) -> usize {
+        let Some(text) = self.text(name) else {
+            return otherwise;
+        };
         let digits = Some(&text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
         match digits.and_then(|digits| digits.parse().ok()) {
             Some(number) if range.contains(&number) => number,
             _ => {
                 let shown: String = text.chars().take(40).collect();
-                let message = format!("\"{shown}\" is not a whole number from {} to {}", range.start(), range.end());
+                let message = format!(
+                    "\"{shown}\" is not a whole number from {} to {}",
+                    range.start(),
+                    range.end()
+                );
                 self.problem(name, message);
                 otherwise
             }
         }
     }
 
-    /// Everything a list names, each found by `find`; what it does not find is a problem with a suggestion from `known`.
-    pub(crate) fn choices<T>(&mut self, name: &'static str, known: &[&str], find: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    /// Everything a list names, each found by `find`; what it does not find is a problem with a
+    /// suggestion from `known`.
+    pub(crate) fn choices<T>(
+        &mut self,
+        name: &'static str,
+        known: &[&str],
+        find: impl Fn(&str) -> Option<T>,
+    ) -> Option<Vec<T>> {
         let texts = self.list(name)?;
         let mut found = Vec::new();
         for text in texts {
@@ -81,8 +105,16 @@ impl<'a> ParameterReader<'a> {
     }
 
     /// One of some words, or the default.
-    pub(crate) fn choice<T>(&mut self, name: &'static str, known: &[&str], find: impl Fn(&str) -> Option<T>, otherwise: T) -> T {
-        let Some(text) = self.text(name) else { return otherwise };
+    pub(crate) fn choice<T>(
+        &mut self,
+        name: &'static str,
+        known: &[&str],
+        find: impl Fn(&str) -> Option<T>,
+        otherwise: T,
+    ) -> T {
+        let Some(text) = self.text(name) else {
+            return otherwise;
+        };
         find(&text).unwrap_or_else(|| {
             self.unknown(name, &text, known);
             otherwise
@@ -98,15 +130,26 @@ impl<'a> ParameterReader<'a> {
     /// Entities by id or name; the parameter becomes their ids.
     pub(crate) fn entities(&mut self, name: &'static str) -> Option<Vec<EntityIndex>> {
         let texts = self.list(name)?;
-        let found: Vec<EntityIndex> = texts.iter().filter_map(|text| self.resolve(name, text)).collect();
-        let ids: Vec<&str> = found.iter().map(|&entity| self.network.entity(entity).id.as_str()).collect();
+        let found: Vec<EntityIndex> = texts
+            .iter()
+            .filter_map(|text| self.resolve(name, text))
+            .collect();
+        let ids: Vec<&str> = found
+            .iter()
+            .map(|&entity| self.network.entity(entity).id.as_str())
+            .collect();
         self.parameters.set(name, &ids.join(","));
         Some(found)
     }
 
     /// Notes that nothing is called so, which is another failure than a word in the wrong form.
     pub(crate) fn unknown_entity(&mut self, parameter: &str, message: String) {
-        let problem = ParameterProblem { parameter: parameter.to_owned(), message, choices: Vec::new(), names_an_entity: true };
+        let problem = ParameterProblem {
+            parameter: parameter.to_owned(),
+            message,
+            choices: Vec::new(),
+            names_an_entity: true,
+        };
         self.problems.push(problem);
     }
 
@@ -119,21 +162,34 @@ impl<'a> ParameterReader<'a> {
         });
     }
 
-    /// The parameters as they were understood, or everything that is wrong with them; unknown ones are wrong too.
+    /// The parameters as they were understood, or everything that is wrong with them; unknown ones
+    /// are wrong too.
     pub(crate) fn finish(mut self) -> Result<(Parameters, Vec<Understood>), QuestionError> {
-        let unknown = self.parameters.names().filter(|name| !self.asked_for.contains(name));
-        let unknown: Vec<String> = unknown.map(|name| name.chars().take(40).collect()).collect();
+        let unknown = self
+            .parameters
+            .names()
+            .filter(|name| !self.asked_for.contains(name));
+        let unknown: Vec<String> = unknown
+            .map(|name| name.chars().take(40).collect())
+            .collect();
         for name in unknown {
             let message = match nearest(&name, self.asked_for.iter().copied()) {
-                Some(meant) => format!("is not a parameter of this question; did you mean \"{meant}\"?"),
-                None => format!("is not a parameter of this question; it has {}", self.asked_for.join(", ")),
+                Some(meant) => {
+                    format!("is not a parameter of this question; did you mean \"{meant}\"?")
+                }
+                None => format!(
+                    "is not a parameter of this question; it has {}",
+                    self.asked_for.join(", ")
+                ),
             };
             self.problem(&name, message);
         }
         if self.problems.is_empty() {
             Ok((self.parameters, self.understood))
         } else {
-            Err(QuestionError::Parameters { problems: self.problems })
+            Err(QuestionError::Parameters {
+                problems: self.problems,
+            })
         }
     }
 
@@ -141,7 +197,12 @@ impl<'a> ParameterReader<'a> {
         match resolve(self.network, self.names, name, text) {
             Ok((entity, reason)) => {
                 if let Some(reason) = reason {
-                    self.understood.push(Understood { parameter: name, typed: text.to_owned(), entity, reason });
+                    self.understood.push(Understood {
+                        parameter: name,
+                        typed: text.to_owned(),
+                        entity,
+                        reason,
+                    });
                 }
                 self.parameters.set(name, &self.network.entity(entity).id);
                 Some(entity)

@@ -1,7 +1,8 @@
-//! The parameters of a question as text: the same from an address, a form, a terminal or `questions.csv`.
+//! The parameters of a question as text: the same from an address, a form, a terminal or
+//! `questions.csv`.
 //!
-//! A list is written with commas or by repeating the parameter. Empty parameters mean nothing. The canonical form has the
-//! parameters in the order of their names, so one question has one address.
+//! A list is written with commas or by repeating the parameter. Empty parameters mean nothing. The
+//! canonical form has the parameters in the order of their names, so one question has one address.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +15,11 @@ pub struct Parameters {
     values: BTreeMap<String, Vec<String>>,
 }
 
-/// Parameters that hold running text, in which a comma is a comma: names, and dates such as `[1936,1938]` or `July 30, 1937`.
-const TEXTS: [&str; 9] = ["q", "from", "to", "entity", "during", "since", "until", "leave", "arrive"];
+/// Parameters that hold running text, in which a comma is a comma: names, and dates such as
+/// `[1936,1938]` or `July 30, 1937`.
+const TEXTS: [&str; 9] = [
+    "q", "from", "to", "entity", "during", "since", "until", "leave", "arrive",
+];
 
 impl Parameters {
     /// The parameters of a query string such as `from=a&to=b%20c`; text beyond 16 KiB is left out.
@@ -30,8 +34,15 @@ impl Parameters {
 
     /// Adds values to a parameter.
     pub fn add(&mut self, name: &str, value: &str) {
-        let parts: Vec<&str> = if TEXTS.contains(&name) { vec![value] } else { value.split(',').collect() };
-        let parts = parts.into_iter().map(str::trim).filter(|part| !part.is_empty());
+        let parts: Vec<&str> = if TEXTS.contains(&name) {
+            vec![value]
+        } else {
+            value.split(',').collect()
+        };
+        let parts = parts
+            .into_iter()
+            .map(str::trim)
+            .filter(|part| !part.is_empty());
         for part in parts {
             let values = self.values.entry(name.to_owned()).or_default();
             if !values.iter().any(|known| known == part) {
@@ -81,7 +92,8 @@ impl Parameters {
         for (name, values) in &self.values {
             query.append_pair(name, &values.join(","));
         }
-        // Commas and colons are allowed in a query (RFC 3986, 3.4) and keep lists and steps readable.
+        // Commas and colons are allowed in a query (RFC 3986, 3.4) and keep lists and steps
+        // readable.
         query.finish().replace("%2C", ",").replace("%3A", ":")
     }
 }

@@ -31,7 +31,13 @@ pub struct Ceilings {
 
 impl Default for Ceilings {
     fn default() -> Self {
-        Self { hops: 6, routes: 100, results: 1_000, gathered: 20_000, steps: 200_000_000 }
+        Self {
+            hops: 6,
+            routes: 100,
+            results: 1_000,
+            gathered: 20_000,
+            steps: 200_000_000,
+        }
     }
 }
 
@@ -108,7 +114,11 @@ impl Asked {
     /// The address that asks this question again, without the host.
     #[must_use]
     pub fn address(&self) -> String {
-        if self.parameters.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.parameters.to_query()) }
+        if self.parameters.is_empty() {
+            self.path.clone()
+        } else {
+            format!("{}?{}", self.path, self.parameters.to_query())
+        }
     }
 
     /// The part of the network the question is about; `None` for a name search.

@@ -13,7 +13,8 @@ pub struct ParameterProblem {
     pub message: String,
     /// Entities that may have been meant.
     pub choices: Vec<EntityIndex>,
-    /// Whether it names an entity that is not there, or not clearly; everything else about it is right.
+    /// Whether it names an entity that is not there, or not clearly; everything else about it is
+    /// right.
     pub names_an_entity: bool,
 }
 

@@ -1,7 +1,8 @@
-//! From the parameters of the interchange format for prosopography (IPIF) to a question about factoids.
+//! From the parameters of the interchange format for prosopography (IPIF) to a question about
+//! factoids.
 //!
-//! Names are taken in any spelling and mean everybody who is called so. What nobody is called finds nothing, which is an
-//! answer; only a parameter that cannot be understood is wrong.
+//! Names are taken in any spelling and mean everybody who is called so. What nobody is called finds
+//! nothing, which is an answer; only a parameter that cannot be understood is wrong.
 
 use crate::dataset::nearest;
 use crate::explorer::question_error::ParameterProblem;
@@ -60,28 +61,54 @@ pub(crate) fn read_factoids(
     collection: Collection,
     pairs: &[(String, String)],
 ) -> Result<FactoidQuestion, QuestionError> {
-    let mut reader = Reader { network, names, table, pairs, problems: Vec::new() };
+    let mut reader = Reader {
+        network,
+        names,
+        table,
+        pairs,
+        problems: Vec::new(),
+    };
     reader.check_names();
     let size = reader.number("size", most, USUAL_SIZE);
     let page = reader.number("page", usize::MAX, 1);
     let order = reader.order(collection);
     let filter = reader.filter();
     if reader.problems.is_empty() {
-        Ok(FactoidQuestion { collection, filter, order, size, page })
+        Ok(FactoidQuestion {
+            collection,
+            filter,
+            order,
+            size,
+            page,
+        })
     } else {
-        Err(QuestionError::Parameters { problems: reader.problems })
+        Err(QuestionError::Parameters {
+            problems: reader.problems,
+        })
     }
 }
 
 /// The person that an id or an address of the same person elsewhere means.
 pub(crate) fn person_of(network: &Network, table: &FactoidTable, id: &str) -> Option<usize> {
-    let by_id = network.find_entity(id).and_then(|entity| table.person_number(entity));
-    by_id.or_else(|| table.persons().iter().position(|&person| has_address(network, person, id)))
+    let by_id = network
+        .find_entity(id)
+        .and_then(|entity| table.person_number(entity));
+    by_id.or_else(|| {
+        table
+            .persons()
+            .iter()
+            .position(|&person| has_address(network, person, id))
+    })
 }
 
 /// The source that an id or its address means.
 pub(crate) fn source_of(network: &Network, table: &FactoidTable, id: &str) -> Option<usize> {
-    let by_address = || network.sources().iter().position(|source| !id.is_empty() && source.url == id);
+    let by_address = || {
+        network
+            .sources()
+            .iter()
+            .position(|source| !id.is_empty() && source.url == id)
+    };
     table.find_source(network, id).or_else(by_address)
 }
 
@@ -109,10 +136,13 @@ enum Surety {
 impl Surety {
     fn of(hit: &NameHit) -> Self {
         match hit.reason {
-            MatchReason::Exact | MatchReason::Folded | MatchReason::Transliterated { .. } => Self::WholeName,
-            MatchReason::Words | MatchReason::TransliteratedWords { .. } | MatchReason::Initials | MatchReason::Prefix => {
-                Self::Words
+            MatchReason::Exact | MatchReason::Folded | MatchReason::Transliterated { .. } => {
+                Self::WholeName
             }
+            MatchReason::Words
+            | MatchReason::TransliteratedWords { .. }
+            | MatchReason::Initials
+            | MatchReason::Prefix => Self::Words,
             MatchReason::Typo { .. } => Self::Misspelt,
             _ => Self::Guess,
         }
@@ -131,9 +161,15 @@ impl Reader<'_> {
                 };
                 self.problem(&shown, message);
             } else if value.trim().is_empty() {
-                self.problem(&shown, "is empty; leave it out or give it a value".to_owned());
+                self.problem(
+                    &shown,
+                    "is empty; leave it out or give it a value".to_owned(),
+                );
             } else if value.chars().count() > LONGEST {
-                self.problem(&shown, format!("is longer than {LONGEST} characters; give a part of it"));
+                self.problem(
+                    &shown,
+                    format!("is longer than {LONGEST} characters; give a part of it"),
+                );
             }
         }
         for name in FACTOID_PARAMETERS {
@@ -145,21 +181,45 @@ impl Reader<'_> {
 
     fn filter(&mut self) -> FactoidFilter {
         let (network, table) = (self.network, self.table);
-        let lists =
-            [self.person_by_id(), self.text("name").map(|text| self.bearers(text, Surety::Misspelt)), self.persons_like()];
-        let persons = lists.into_iter().flatten().reduce(|one, other| both(&one, &other));
-        let by_id = self.text("sourceId").map(|id| source_of(network, table, id).into_iter().collect());
-        let by_text = self.text("s").map(|text| sources_like(network, table, &words(text)));
-        let sources = [by_id, by_text].into_iter().flatten().reduce(|one: Vec<usize>, other| both(&one, &other));
+        let lists = [
+            self.person_by_id(),
+            self.text("name")
+                .map(|text| self.bearers(text, Surety::Misspelt)),
+            self.persons_like(),
+        ];
+        let persons = lists
+            .into_iter()
+            .flatten()
+            .reduce(|one, other| both(&one, &other));
+        let by_id = self
+            .text("sourceId")
+            .map(|id| source_of(network, table, id).into_iter().collect());
+        let by_text = self
+            .text("s")
+            .map(|text| sources_like(network, table, &words(text)));
+        let sources = [by_id, by_text]
+            .into_iter()
+            .flatten()
+            .reduce(|one: Vec<usize>, other| both(&one, &other));
         let words_of = |reader: &Self, name| reader.text(name).map(words).unwrap_or_default();
-        let content = [words_of(self, "statementContent"), words_of(self, "statementText")].concat();
-        let role =
-            self.text("role").map(|text| RoleFilter { words: words(text), offices: self.bearers(text, Surety::WholeName) });
+        let content = [
+            words_of(self, "statementContent"),
+            words_of(self, "statementText"),
+        ]
+        .concat();
+        let role = self.text("role").map(|text| RoleFilter {
+            words: words(text),
+            offices: self.bearers(text, Surety::WholeName),
+        });
         FactoidFilter {
             persons,
             sources,
-            statements: self.text("statementId").map(|id| table.find_statement(network, id).into_iter().collect()),
-            factoids: self.text("factoidId").map(|id| table.find_factoid(network, id).into_iter().collect()),
+            statements: self
+                .text("statementId")
+                .map(|id| table.find_statement(network, id).into_iter().collect()),
+            factoids: self
+                .text("factoidId")
+                .map(|id| table.find_factoid(network, id).into_iter().collect()),
             relates_to: self.labelled("relatesToPerson"),
             member_of: self.labelled("memberOf"),
             places: self.labelled("place"),
@@ -173,7 +233,12 @@ impl Reader<'_> {
 
     fn person_by_id(&self) -> Option<Vec<EntityIndex>> {
         let id = self.text("personId")?;
-        Some(person_of(self.network, self.table, id).map(|number| self.table.persons()[number]).into_iter().collect())
+        Some(
+            person_of(self.network, self.table, id)
+                .map(|number| self.table.persons()[number])
+                .into_iter()
+                .collect(),
+        )
     }
 
     /// Persons that are called so, or of whom all words stand somewhere in their entry.
@@ -199,31 +264,46 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// Those that an id, an address or a label means: whoever is called just so, else whoever has these words in a name.
+    /// Those that an id, an address or a label means: whoever is called just so, else whoever has
+    /// these words in a name.
     fn labelled(&self, name: &str) -> Option<Vec<EntityIndex>> {
         let text = self.text(name)?;
         let whole = self.bearers(text, Surety::WholeName);
-        Some(if whole.is_empty() { self.bearers(text, Surety::Misspelt) } else { whole })
+        Some(if whole.is_empty() {
+            self.bearers(text, Surety::Misspelt)
+        } else {
+            whole
+        })
     }
 
-    /// Everybody who may be meant by an id, an address or a name. Misspellings count only if nobody is called so.
+    /// Everybody who may be meant by an id, an address or a name. Misspellings count only if nobody
+    /// is called so.
     fn bearers(&self, text: &str, at_least: Surety) -> Vec<EntityIndex> {
         let hits = self.names.search(text, MOST_CALLED).hits;
         let is_any_sure = hits.iter().any(|hit| Surety::of(hit) > Surety::Misspelt);
-        let at_least = if is_any_sure { at_least.max(Surety::Words) } else { at_least };
+        let at_least = if is_any_sure {
+            at_least.max(Surety::Words)
+        } else {
+            at_least
+        };
         let meant = hits.iter().filter(|hit| Surety::of(hit) >= at_least);
         let mut found: Vec<EntityIndex> = meant.map(|hit| hit.entity).collect();
         found.extend(self.network.find_entity(text));
         if text.contains(':') {
-            found.extend(self.network.entities().map(|(index, _)| index).filter(|&index| has_address(self.network, index, text)));
+            found.extend(
+                self.network
+                    .entities()
+                    .map(|(index, _)| index)
+                    .filter(|&index| has_address(self.network, index, text)),
+            );
         }
         found.sort_unstable();
         found.dedup();
         found
     }
 
-    /// The stretch between the two dates. One alone that is less exact than a day is the stretch it names;
-    /// between a later and an earlier date lies nothing.
+    /// The stretch between the two dates. One alone that is less exact than a day is the stretch it
+    /// names; between a later and an earlier date lies nothing.
     fn window(&mut self) -> Option<Window> {
         let (from, to) = (self.date("from"), self.date("to"));
         let (first, last) = match (from, to) {
@@ -248,14 +328,21 @@ impl Reader<'_> {
     }
 
     fn order(&mut self, collection: Collection) -> SortOrder {
-        let usual = SortOrder { property: Property::Made, is_descending: false };
-        let Some(text) = self.text("sortBy") else { return usual };
+        let usual = SortOrder {
+            property: Property::Made,
+            is_descending: false,
+        };
+        let Some(text) = self.text("sortBy") else {
+            return usual;
+        };
         let (name, is_descending) = match (text.strip_suffix("DESC"), text.strip_suffix("ASC")) {
             (Some(name), _) => (name, true),
             (None, name) => (name.unwrap_or(text), false),
         };
         let name = name.trim();
-        let property = Property::of(collection).find(|(known, _)| *known == name).map(|(_, property)| property);
+        let property = Property::of(collection)
+            .find(|(known, _)| *known == name)
+            .map(|(_, property)| property);
         property.map_or_else(
             || {
                 let known: Vec<&str> = Property::of(collection).map(|(name, _)| name).collect();
@@ -269,26 +356,41 @@ impl Reader<'_> {
     }
 
     fn number(&mut self, name: &'static str, most: usize, otherwise: usize) -> usize {
-        let Some(text) = self.text(name) else { return otherwise };
+        let Some(text) = self.text(name) else {
+            return otherwise;
+        };
         let digits = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
         // A page beyond all numbers is as empty as any other beyond the last.
         let number = digits.map(|digits| digits.parse().unwrap_or(usize::MAX));
         if let Some(number) = number.filter(|number| (1..=most).contains(number)) {
             return number;
         }
-        let range = if most == usize::MAX { "from 1".to_owned() } else { format!("from 1 to {most}") };
+        let range = if most == usize::MAX {
+            "from 1".to_owned()
+        } else {
+            format!("from 1 to {most}")
+        };
         let shown: String = text.chars().take(40).collect();
         self.problem(name, format!("\"{shown}\" is not a whole number {range}"));
         otherwise
     }
 
     fn text(&self, name: &str) -> Option<&str> {
-        self.pairs.iter().find(|(given, _)| given == name).map(|(_, value)| value.trim()).filter(|text| !text.is_empty())
+        self.pairs
+            .iter()
+            .find(|(given, _)| given == name)
+            .map(|(_, value)| value.trim())
+            .filter(|text| !text.is_empty())
     }
 
     fn problem(&mut self, parameter: &str, message: String) {
         let parameter = parameter.to_owned();
-        self.problems.push(ParameterProblem { parameter, message, choices: Vec::new(), names_an_entity: false });
+        self.problems.push(ParameterProblem {
+            parameter,
+            message,
+            choices: Vec::new(),
+            names_an_entity: false,
+        });
     }
 }
 
@@ -303,11 +405,22 @@ fn sources_like(network: &Network, table: &FactoidTable, words: &[String]) -> Ve
         words.iter().all(|word| text.contains(word))
     };
     let entry = |number: usize| {
-        let further = network.sources().get(number).map(|source| [&source.kind, &source.url, &source.note]);
-        let further = further.map(|parts| parts.map(String::as_str).join(" ")).unwrap_or_default();
-        format!("{} {} {further}", table.source_id(network, number), source_label(network, number))
+        let further = network
+            .sources()
+            .get(number)
+            .map(|source| [&source.kind, &source.url, &source.note]);
+        let further = further
+            .map(|parts| parts.map(String::as_str).join(" "))
+            .unwrap_or_default();
+        format!(
+            "{} {} {further}",
+            table.source_id(network, number),
+            source_label(network, number)
+        )
     };
-    (0..table.source_count()).filter(|&number| has_words(&entry(number))).collect()
+    (0..table.source_count())
+        .filter(|&number| has_words(&entry(number)))
+        .collect()
 }
 
 /// Words in lower case.
@@ -317,5 +430,8 @@ fn words(text: &str) -> Vec<String> {
 
 /// What stands in both of two ascending lists.
 fn both<T: Ord + Copy>(one: &[T], other: &[T]) -> Vec<T> {
-    one.iter().copied().filter(|item| other.binary_search(item).is_ok()).collect()
+    one.iter()
+        .copied()
+        .filter(|item| other.binary_search(item).is_ok())
+        .collect()
 }

@@ -57,7 +57,11 @@ pub(crate) fn read_question(
         "/explore" => Some(explore(&mut reader)),
         _ => match path.strip_prefix("/entities/") {
             Some(id) => Some(show(&mut reader, names, id)?),
-            None => return Err(QuestionError::NoSuchQuestion { path: path.chars().take(100).collect() }),
+            None => {
+                return Err(QuestionError::NoSuchQuestion {
+                    path: path.chars().take(100).collect(),
+                });
+            }
         },
     };
     let (most, usual) = match path {
@@ -68,28 +72,53 @@ pub(crate) fn read_question(
     let results = reader.number("limit", 1..=most, usual);
     let (parameters, understood) = reader.finish()?;
     let Some(question) = question else {
-        return Err(QuestionError::Parameters { problems: Vec::new() });
+        return Err(QuestionError::Parameters {
+            problems: Vec::new(),
+        });
     };
-    let limits = Limits { steps: ceilings.steps, results, stop: None };
-    Ok(Asked { question, limits, understood, what_if: Vec::new(), path: path.to_owned(), parameters })
+    let limits = Limits {
+        steps: ceilings.steps,
+        results,
+        stop: None,
+    };
+    Ok(Asked {
+        question,
+        limits,
+        understood,
+        what_if: Vec::new(),
+        path: path.to_owned(),
+        parameters,
+    })
 }
 
 fn find(reader: &mut ParameterReader<'_>) -> Option<Question> {
     let kinds = kinds(reader, "kinds");
     let text = reader.required("q", "a name or a part of one")?;
     if text.chars().count() > LONGEST_NAME {
-        reader.problem("q", format!("is longer than {LONGEST_NAME} characters; give a shorter part of the name"));
+        reader.problem(
+            "q",
+            format!("is longer than {LONGEST_NAME} characters; give a shorter part of the name"),
+        );
     }
     Some(Question::Find(FindQuestion { text, kinds }))
 }
 
-fn show(reader: &mut ParameterReader<'_>, names: &NameIndex, id: &str) -> Result<Question, QuestionError> {
+fn show(
+    reader: &mut ParameterReader<'_>,
+    names: &NameIndex,
+    id: &str,
+) -> Result<Question, QuestionError> {
     let network = reader.network;
-    let entity = network.find_entity(id).ok_or_else(|| QuestionError::NoSuchEntity {
-        id: id.chars().take(120).collect(),
-        choices: like_id(network, names, id),
-    })?;
-    Ok(Question::Show(ShowQuestion { entity, scope: scope(reader) }))
+    let entity = network
+        .find_entity(id)
+        .ok_or_else(|| QuestionError::NoSuchEntity {
+            id: id.chars().take(120).collect(),
+            choices: like_id(network, names, id),
+        })?;
+    Ok(Question::Show(ShowQuestion {
+        entity,
+        scope: scope(reader),
+    }))
 }
 
 fn around(reader: &mut ParameterReader<'_>, ceilings: Ceilings) -> Option<Question> {
@@ -97,20 +126,36 @@ fn around(reader: &mut ParameterReader<'_>, ceilings: Ceilings) -> Option<Questi
     let hops = reader.number("hops", 0..=ceilings.hops, 1);
     reader.required("entity", "the name or id of an entity");
     let entity = reader.entity("entity")?;
-    Some(Question::Around(AroundQuestion { entity, hops, scope }))
+    Some(Question::Around(AroundQuestion {
+        entity,
+        hops,
+        scope,
+    }))
 }
 
 fn path_question(reader: &mut ParameterReader<'_>, ceilings: Ceilings) -> Option<Question> {
     let scope = scope(reader);
     let names: Vec<&str> = PathMethod::ALL.into_iter().map(PathMethod::name).collect();
-    let method = reader.choice("method", &names, PathMethod::from_name, PathMethod::Shortest);
+    let method = reader.choice(
+        "method",
+        &names,
+        PathMethod::from_name,
+        PathMethod::Shortest,
+    );
     let count = reader.number("k", 1..=ceilings.routes, 5);
     let most_hops = reader.number("max_hops", 1..=64, usize::MAX);
     reader.required("from", "the name or id of the entity to start from");
     reader.required("to", "the name or id of the entity to reach");
     let from = reader.entity("from");
     let to = reader.entity("to");
-    Some(Question::Path(PathQuestion { from: from?, to: to?, method, count, most_hops, scope }))
+    Some(Question::Path(PathQuestion {
+        from: from?,
+        to: to?,
+        method,
+        count,
+        most_hops,
+        scope,
+    }))
 }
 
 fn triangles(reader: &mut ParameterReader<'_>) -> Question {
@@ -119,25 +164,55 @@ fn triangles(reader: &mut ParameterReader<'_>) -> Question {
     let network = reader.network;
     let known = patterns(network);
     let ids: Vec<&str> = known.iter().map(|pattern| pattern.id.as_str()).collect();
-    let pattern = reader.choice("pattern", &ids, |id| pattern_named(network, id).map(Some), None);
-    let mut sides =
-        pattern.as_ref().map_or([None, None, None], |pattern| pattern.sides.each_ref().map(|side| types_of_side(network, side)));
+    let pattern = reader.choice(
+        "pattern",
+        &ids,
+        |id| pattern_named(network, id).map(Some),
+        None,
+    );
+    let mut sides = pattern.as_ref().map_or([None, None, None], |pattern| {
+        pattern
+            .sides
+            .each_ref()
+            .map(|side| types_of_side(network, side))
+    });
     let mut ways = pattern.as_ref().map(ways_of).unwrap_or_default();
-    for ((side, way), name) in sides.iter_mut().zip(&mut ways).zip(["side1", "side2", "side3"]) {
+    for ((side, way), name) in sides
+        .iter_mut()
+        .zip(&mut ways)
+        .zip(["side1", "side2", "side3"])
+    {
         if let Some(chosen) = side_types(reader, name) {
             (*side, *way) = (Some(chosen), SideWay::Any);
         }
     }
-    Question::Triangles(TriangleQuestion { sides, ways, involving, scope })
+    Question::Triangles(TriangleQuestion {
+        sides,
+        ways,
+        involving,
+        scope,
+    })
 }
 
 /// The types a side asks for, named one by one or by class.
-fn side_types(reader: &mut ParameterReader<'_>, name: &'static str) -> Option<Vec<crate::model::RelationTypeIndex>> {
+fn side_types(
+    reader: &mut ParameterReader<'_>,
+    name: &'static str,
+) -> Option<Vec<crate::model::RelationTypeIndex>> {
     let schema = reader.network.schema();
-    let known: Vec<&str> =
-        schema.classes().map(|(_, class)| class).chain(schema.types().map(|(_, found)| found.id.as_str())).collect();
+    let known: Vec<&str> = schema
+        .classes()
+        .map(|(_, class)| class)
+        .chain(schema.types().map(|(_, found)| found.id.as_str()))
+        .collect();
     let chosen = reader.choices(name, &known, |text| match schema.find_class(text) {
-        Some(class) => Some(schema.types().filter(|(_, found)| found.class == class).map(|(index, _)| index).collect::<Vec<_>>()),
+        Some(class) => Some(
+            schema
+                .types()
+                .filter(|(_, found)| found.class == class)
+                .map(|(index, _)| index)
+                .collect::<Vec<_>>(),
+        ),
         None => schema.find_type(text).map(|index| vec![index]),
     })?;
     Some(chosen.into_iter().flatten().collect())
@@ -149,7 +224,11 @@ pub(crate) fn scope(reader: &mut ParameterReader<'_>) -> Scope {
     let schema: &Schema = network.schema();
     let type_ids: Vec<&str> = schema.types().map(|(_, found)| found.id.as_str()).collect();
     let class_ids: Vec<&str> = schema.classes().map(|(_, class)| class).collect();
-    let source_ids: Vec<&str> = network.sources().iter().map(|source| source.id.as_str()).collect();
+    let source_ids: Vec<&str> = network
+        .sources()
+        .iter()
+        .map(|source| source.id.as_str())
+        .collect();
     let usual = Scope::default();
     Scope {
         kinds: kinds(reader, "kinds"),
@@ -159,16 +238,25 @@ pub(crate) fn scope(reader: &mut ParameterReader<'_>) -> Scope {
         classes: reader.choices("classes", &class_ids, |id| schema.find_class(id)),
         direction: direction(reader),
         period: period(reader),
-        statuses: reader.choices("status", &Status::ALL.map(Status::name), Status::from_name).unwrap_or(usual.statuses),
+        statuses: reader
+            .choices("status", &Status::ALL.map(Status::name), Status::from_name)
+            .unwrap_or(usual.statuses),
         certainties: reader
-            .choices("certainty", &Certainty::ALL.map(Certainty::name), Certainty::from_name)
+            .choices(
+                "certainty",
+                &Certainty::ALL.map(Certainty::name),
+                Certainty::from_name,
+            )
             .unwrap_or(usual.certainties),
         at_least: None,
         sources: reader.choices("sources", &source_ids, |id| network.find_source(id)),
     }
 }
 
-fn kinds(reader: &mut ParameterReader<'_>, name: &'static str) -> Option<Vec<crate::model::KindIndex>> {
+fn kinds(
+    reader: &mut ParameterReader<'_>,
+    name: &'static str,
+) -> Option<Vec<crate::model::KindIndex>> {
     let schema = reader.network.schema();
     let ids: Vec<&str> = schema.kinds().map(|(_, kind)| kind.id.as_str()).collect();
     reader.choices(name, &ids, |id| schema.find_kind(id))
@@ -177,7 +265,12 @@ fn kinds(reader: &mut ParameterReader<'_>, name: &'static str) -> Option<Vec<cra
 fn direction(reader: &mut ParameterReader<'_>) -> Direction {
     let all = [Direction::Both, Direction::Out, Direction::In];
     let find = |name: &str| all.into_iter().find(|direction| direction.name() == name);
-    reader.choice("direction", &all.map(Direction::name), find, Direction::Both)
+    reader.choice(
+        "direction",
+        &all.map(Direction::name),
+        find,
+        Direction::Both,
+    )
 }
 
 fn period(reader: &mut ParameterReader<'_>) -> Option<Period> {
@@ -191,13 +284,29 @@ fn period(reader: &mut ParameterReader<'_>) -> Option<Period> {
         return None;
     }
     // Given together, all of them hold.
-    let during = during.map_or(Window { first: Day::ALWAYS, last: Day::NEVER_ENDING }, |date| date.span());
-    let first = since.map_or(Day::ALWAYS, |date| date.span().first).max(during.first);
-    let last = until.map_or(Day::NEVER_ENDING, |date| date.span().last).min(during.last);
-    Some(Period { window: Window { first, last }, modality })
+    let during = during.map_or(
+        Window {
+            first: Day::ALWAYS,
+            last: Day::NEVER_ENDING,
+        },
+        |date| date.span(),
+    );
+    let first = since
+        .map_or(Day::ALWAYS, |date| date.span().first)
+        .max(during.first);
+    let last = until
+        .map_or(Day::NEVER_ENDING, |date| date.span().last)
+        .min(during.last);
+    Some(Period {
+        window: Window { first, last },
+        modality,
+    })
 }
 
 pub(crate) fn date(reader: &mut ParameterReader<'_>, name: &'static str) -> Option<HistoricalDate> {
     let text = reader.text(name)?;
-    HistoricalDate::read(&text).map_err(|error| reader.problem(name, error.to_string())).ok().map(|reading| reading.date)
+    HistoricalDate::read(&text)
+        .map_err(|error| reader.problem(name, error.to_string()))
+        .ok()
+        .map(|reading| reading.date)
 }

@@ -20,8 +20,14 @@ pub(crate) type Resolved = (EntityIndex, Option<MatchReason>);
 ///
 /// # Errors
 ///
-/// [`ParameterProblem`] if nothing is called so, or several are equally so; it offers the candidates.
-pub(crate) fn resolve(network: &Network, names: &NameIndex, parameter: &str, text: &str) -> Result<Resolved, ParameterProblem> {
+/// [`ParameterProblem`] if nothing is called so, or several are equally so; it offers the
+/// candidates.
+pub(crate) fn resolve(
+    network: &Network,
+    names: &NameIndex,
+    parameter: &str,
+    text: &str,
+) -> Result<Resolved, ParameterProblem> {
     if let Some(entity) = network.find_entity(text) {
         return Ok((entity, None));
     }
@@ -34,15 +40,29 @@ pub(crate) fn resolve(network: &Network, names: &NameIndex, parameter: &str, tex
         names_an_entity: true,
     };
     let Some(best) = hits.first() else {
-        return Err(problem(format!("nobody and nothing is called \"{shown}\"; search for a part of the name"), &[]));
+        return Err(problem(
+            format!("nobody and nothing is called \"{shown}\"; search for a part of the name"),
+            &[],
+        ));
     };
     let best_grade = grade(&best.reason);
     if best_grade == GUESS {
-        return Err(problem(format!("nobody and nothing is called \"{shown}\"; these come near, choose one by its id"), &hits));
+        return Err(problem(
+            format!(
+                "nobody and nothing is called \"{shown}\"; these come near, choose one by its id"
+            ),
+            &hits,
+        ));
     }
-    let rivals = hits.iter().skip(1).any(|hit| grade(&hit.reason) <= best_grade);
+    let rivals = hits
+        .iter()
+        .skip(1)
+        .any(|hit| grade(&hit.reason) <= best_grade);
     if rivals || (hits.len() > 1 && best_grade > grade(&MatchReason::Initials)) {
-        return Err(problem(format!("\"{shown}\" can mean several; choose one by its id"), &hits));
+        return Err(problem(
+            format!("\"{shown}\" can mean several; choose one by its id"),
+            &hits,
+        ));
     }
     Ok((best.entity, Some(best.reason.clone())))
 }
@@ -50,7 +70,12 @@ pub(crate) fn resolve(network: &Network, names: &NameIndex, parameter: &str, tex
 /// Ids like a wrong one.
 pub(crate) fn like_id(network: &Network, names: &NameIndex, id: &str) -> Vec<EntityIndex> {
     let words = id.replace(['-', '_'], " ");
-    let mut choices: Vec<EntityIndex> = names.search(&words, CHOICES).hits.into_iter().map(|hit| hit.entity).collect();
+    let mut choices: Vec<EntityIndex> = names
+        .search(&words, CHOICES)
+        .hits
+        .into_iter()
+        .map(|hit| hit.entity)
+        .collect();
     if choices.is_empty() {
         let ids = network.entities().map(|(_, entity)| entity.id.as_str());
         choices.extend(nearest(id, ids).and_then(|id| network.find_entity(id)));

@@ -39,8 +39,14 @@ impl Statistics {
             statistics.dated += usize::from(claim.when().is_some());
             statistics.flagged += usize::from(claim.flag().is_some());
         }
-        statistics.entities_by_kind = schema.kinds().map(|(index, _)| (index, kinds[index.get()])).collect();
-        statistics.relations_by_type = schema.types().map(|(index, _)| (index, types[index.get()])).collect();
+        statistics.entities_by_kind = schema
+            .kinds()
+            .map(|(index, _)| (index, kinds[index.get()]))
+            .collect();
+        statistics.relations_by_type = schema
+            .types()
+            .map(|(index, _)| (index, types[index.get()]))
+            .collect();
         statistics.relations_by_status = statuses.to_vec();
         statistics
     }

@@ -35,25 +35,36 @@ pub enum TakeAway {
 }
 
 impl Explorer {
-    /// Reads what an address wants to take away: that of a question, of a relation, or `/` for the network, which parameters
-    /// may narrow.
+    /// Reads what an address wants to take away: that of a question, of a relation, or `/` for the
+    /// network, which parameters may narrow.
     ///
     /// # Errors
     ///
     /// [`QuestionError`] with everything that is wrong with it.
-    pub fn read_take_away(&self, path: &str, parameters: Parameters) -> Result<TakeAway, QuestionError> {
+    pub fn read_take_away(
+        &self,
+        path: &str,
+        parameters: Parameters,
+    ) -> Result<TakeAway, QuestionError> {
         if let Some(id) = path.strip_prefix("/relations/") {
             let found = self.network().find_relation(id);
-            let missing = || QuestionError::NoSuchQuestion { path: path.chars().take(100).collect() };
+            let missing = || QuestionError::NoSuchQuestion {
+                path: path.chars().take(100).collect(),
+            };
             return found.map(TakeAway::Relation).ok_or_else(missing);
         }
         match path {
             "/" | "" if parameters.is_empty() => Ok(TakeAway::Network),
-            "/" | "" => {
-                self.read_scope(parameters).map(|(scope, parameters)| TakeAway::Scope { scope: Box::new(scope), parameters })
-            }
+            "/" | "" => self
+                .read_scope(parameters)
+                .map(|(scope, parameters)| TakeAway::Scope {
+                    scope: Box::new(scope),
+                    parameters,
+                }),
             "/contradictions" => Ok(TakeAway::Contradictions),
-            _ => self.read(path, parameters).map(|asked| TakeAway::Answer(Box::new(asked))),
+            _ => self
+                .read(path, parameters)
+                .map(|asked| TakeAway::Answer(Box::new(asked))),
         }
     }
 
@@ -62,7 +73,10 @@ impl Explorer {
     pub fn limits_of(&self, what: &TakeAway) -> Limits {
         match what {
             TakeAway::Answer(asked) => asked.limits.clone(),
-            _ => Limits { steps: self.ceilings().steps, ..Limits::default() },
+            _ => Limits {
+                steps: self.ceilings().steps,
+                ..Limits::default()
+            },
         }
     }
 
@@ -77,22 +91,37 @@ impl Explorer {
             TakeAway::Network => Extract::whole(network).with_address("/".to_owned()),
             TakeAway::Scope { scope, parameters } => {
                 let scoped = self.graph().within(scope, &[]);
-                let relations = network.claims().map(Claim::index).filter(|&relation| scoped.counts(relation));
-                Extract::of(network, [], relations).with_address(format!("/?{}", parameters.to_query()))
+                let relations = network
+                    .claims()
+                    .map(Claim::index)
+                    .filter(|&relation| scoped.counts(relation));
+                Extract::of(network, [], relations)
+                    .with_address(format!("/?{}", parameters.to_query()))
             }
             TakeAway::Relation(relation) => {
                 let address = format!("/relations/{}", network.claim(*relation).id());
                 Extract::of(network, [], [*relation]).with_address(address)
             }
             TakeAway::Contradictions => {
-                let relations = self.contradictions().iter().flat_map(|found| found.relations.iter().copied());
+                let relations = self
+                    .contradictions()
+                    .iter()
+                    .flat_map(|found| found.relations.iter().copied());
                 Extract::of(network, [], relations).with_address("/contradictions".to_owned())
             }
             TakeAway::Answer(asked) => {
                 let answer = self.ask(&asked.question, limits)?;
                 let is_shown = |entity: &EntityIndex| !hidden(&asked.question).contains(entity);
-                let ends = |relation: &RelationIndex| [network.relation(*relation).from, network.relation(*relation).to];
-                let relations = answer.relations().into_iter().filter(|relation| ends(relation).iter().all(is_shown));
+                let ends = |relation: &RelationIndex| {
+                    [
+                        network.relation(*relation).from,
+                        network.relation(*relation).to,
+                    ]
+                };
+                let relations = answer
+                    .relations()
+                    .into_iter()
+                    .filter(|relation| ends(relation).iter().all(is_shown));
                 let entities = entities(&answer).into_iter().filter(is_shown);
                 Extract::of(network, entities, relations).with_address(asked.address())
             }
@@ -106,15 +135,30 @@ fn entities(answer: &Answer) -> Vec<EntityIndex> {
         Answer::Find(answer) => answer.hits.iter().map(|hit| hit.entity).collect(),
         Answer::Show(dossier) => vec![dossier.entity],
         Answer::Around(answer) => answer.members.iter().map(|member| member.entity).collect(),
-        Answer::Path(answer) => answer.routes.iter().flat_map(|route| route.entities.iter().copied()).collect(),
-        Answer::Journey(answer) => answer.journeys().flat_map(|journey| journey.entities.iter().copied()).collect(),
+        Answer::Path(answer) => answer
+            .routes
+            .iter()
+            .flat_map(|route| route.entities.iter().copied())
+            .collect(),
+        Answer::Journey(answer) => answer
+            .journeys()
+            .flat_map(|journey| journey.entities.iter().copied())
+            .collect(),
         Answer::Timeline(_) => Vec::new(),
-        Answer::Triangles(answer) => answer.triangles.iter().flat_map(|triangle| triangle.entities).collect(),
+        Answer::Triangles(answer) => answer
+            .triangles
+            .iter()
+            .flat_map(|triangle| triangle.entities)
+            .collect(),
         Answer::Explore(answer) => answer.gathered.iter().map(|found| found.entity).collect(),
     }
 }
 
 /// The entities that were put aside on the canvas.
 fn hidden(question: &Question) -> &[EntityIndex] {
-    if let Question::Explore(question) = question { &question.hidden } else { &[] }
+    if let Question::Explore(question) = question {
+        &question.hidden
+    } else {
+        &[]
+    }
 }

@@ -52,30 +52,45 @@ pub enum Remains {
 }
 
 impl Explorer {
-    /// What remains of an answer under each doubt that concerns it: claims of a weak status it rests on, and its sources;
-    /// and what there is again without the doubts that the question has already.
+    /// What remains of an answer under each doubt that concerns it: claims of a weak status it
+    /// rests on, and its sources; and what there is again without the doubts that the question has
+    /// already.
     ///
     /// Each doubt asks the question again, with an eighth of its work.
     #[must_use]
     pub fn what_if(&self, asked: &Asked, answer: &Answer, limits: &Limits) -> Vec<WhatIf> {
-        let Some(scope) = asked.scope().filter(|_| can_be_doubted(&asked.question)) else { return Vec::new() };
+        let Some(scope) = asked.scope().filter(|_| can_be_doubted(&asked.question)) else {
+            return Vec::new();
+        };
         let doubts = self.doubts(scope, answer);
-        doubts.into_iter().filter_map(|doubt| self.under(asked, scope, doubt, limits)).collect()
+        doubts
+            .into_iter()
+            .filter_map(|doubt| self.under(asked, scope, doubt, limits))
+            .collect()
     }
 
     /// The doubts that would leave out something of an answer.
     fn doubts(&self, scope: &Scope, answer: &Answer) -> Vec<Doubt> {
         let network = self.network();
         let relations = answer.relations();
-        let statuses: Vec<Status> = relations.iter().map(|&relation| network.claim(relation).status()).collect();
-        let weak = [Status::Charged, Status::Rumour, Status::Denied].into_iter().filter(|status| statuses.contains(status));
+        let statuses: Vec<Status> = relations
+            .iter()
+            .map(|&relation| network.claim(relation).status())
+            .collect();
+        let weak = [Status::Charged, Status::Rumour, Status::Denied]
+            .into_iter()
+            .filter(|status| statuses.contains(status));
         let mut doubts: Vec<Doubt> = weak.map(Doubt::Without).collect();
         if statuses.iter().any(|status| *status != Status::Documented) {
             doubts.push(Doubt::OnlyDocumented);
         }
         let mut sources: Vec<SourceIndex> = Vec::new();
         for &relation in &relations {
-            let cited = network.claim(relation).citations().iter().map(|citation| citation.source);
+            let cited = network
+                .claim(relation)
+                .citations()
+                .iter()
+                .map(|citation| citation.source);
             for source in cited {
                 if !sources.contains(&source) {
                     sources.push(source);
@@ -83,7 +98,12 @@ impl Explorer {
             }
         }
         if sources.len() > 1 && scope.sources.is_none() {
-            doubts.extend(sources.into_iter().take(MOST_SOURCES).map(Doubt::OnlySource));
+            doubts.extend(
+                sources
+                    .into_iter()
+                    .take(MOST_SOURCES)
+                    .map(Doubt::OnlySource),
+            );
         }
         let usual = Scope::default().statuses;
         if scope.sources.is_some() || usual.iter().any(|status| !scope.statuses.contains(status)) {
@@ -96,7 +116,12 @@ impl Explorer {
         let mut parameters = asked.parameters.clone();
         match doubt {
             Doubt::Without(status) => {
-                let left: Vec<&str> = scope.statuses.iter().filter(|known| **known != status).map(|known| known.name()).collect();
+                let left: Vec<&str> = scope
+                    .statuses
+                    .iter()
+                    .filter(|known| **known != status)
+                    .map(|known| known.name())
+                    .collect();
                 if left.is_empty() {
                     return None;
                 }
@@ -107,16 +132,30 @@ impl Explorer {
                 parameters.remove("status");
                 parameters.remove("sources");
             }
-            Doubt::OnlySource(source) => parameters.set("sources", &self.network().source(source).id),
+            Doubt::OnlySource(source) => {
+                parameters.set("sources", &self.network().source(source).id)
+            }
         }
         let doubted = self.read(&asked.path, parameters.clone()).ok()?;
-        let limits = Limits { steps: limits.steps / SHARE_OF_WORK, ..limits.clone() };
-        let remains = self.ask(&doubted.question, &limits).ok().map(|answer| match &answer {
-            Answer::Path(path) => Remains::Route(path.routes.first().map(|route| route.hops.len())),
-            Answer::Journey(journey) => Remains::Journey(journey.verdict),
-            answer => Remains::Results(answer.count()),
-        });
-        Some(WhatIf { doubt, parameters: doubted.parameters, remains })
+        let limits = Limits {
+            steps: limits.steps / SHARE_OF_WORK,
+            ..limits.clone()
+        };
+        let remains = self
+            .ask(&doubted.question, &limits)
+            .ok()
+            .map(|answer| match &answer {
+                Answer::Path(path) => {
+                    Remains::Route(path.routes.first().map(|route| route.hops.len()))
+                }
+                Answer::Journey(journey) => Remains::Journey(journey.verdict),
+                answer => Remains::Results(answer.count()),
+            });
+        Some(WhatIf {
+            doubt,
+            parameters: doubted.parameters,
+            remains,
+        })
     }
 }
 

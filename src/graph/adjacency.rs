@@ -1,9 +1,10 @@
 //! The frozen adjacency: who is tied to whom, in flat arrays, built once.
 //!
-//! Each entity has a row of its neighbours in the order of their ids. Parallel relations of two entities are one *pair*:
-//! both rows lead to the same relations. A row entry carries a summary of its pair (types, ways, years, claim), so that a
-//! filtered search looks at the relations themselves only where the summary leaves a doubt. This is the compressed sparse
-//! row form; the reasons for the layout are measured in the benches.
+//! Each entity has a row of its neighbours in the order of their ids. Parallel relations of two
+//! entities are one *pair*: both rows lead to the same relations. A row entry carries a summary of
+//! its pair (types, ways, years, claim), so that a filtered search looks at the relations
+//! themselves only where the summary leaves a doubt. This is the compressed sparse row form; the
+//! reasons for the layout are measured in the benches.
 
 use crate::graph::pair_summary::PairSummary;
 use crate::graph::ties::Tie;
@@ -20,7 +21,8 @@ use crate::model::RelationTypeIndex;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RelationFacts {
     pub(crate) relation_type: RelationTypeIndex,
-    /// Status and certainty as the position of a bit; the highest bit is set if the relation leads from the lower id to the higher.
+    /// Status and certainty as the position of a bit; the highest bit is set if the relation leads
+    /// from the lower id to the higher.
     claim_and_direction: u8,
     /// Position in the table of bounds.
     pub(crate) bounds: u32,
@@ -32,8 +34,18 @@ impl RelationFacts {
     /// The facts of a relation, whether it has a place in a row or joins an entity to itself.
     pub(crate) fn of(network: &Network, index: RelationIndex) -> Self {
         let relation = network.relation(index);
-        let bounds = bounds_position(relation, network.schema().relation_type(relation.relation_type).aspect);
-        let upward = if relation.from < relation.to { UPWARD } else { 0 };
+        let bounds = bounds_position(
+            relation,
+            network
+                .schema()
+                .relation_type(relation.relation_type)
+                .aspect,
+        );
+        let upward = if relation.from < relation.to {
+            UPWARD
+        } else {
+            0
+        };
         Self {
             relation_type: relation.relation_type,
             claim_and_direction: (relation.status as u8 * 8 + relation.certainty as u8) | upward,
@@ -58,7 +70,8 @@ pub(crate) struct Adjacency {
     row_offsets: Vec<u32>,
     neighbours: Vec<EntityIndex>,
     summaries: Vec<PairSummary>,
-    /// The relation behind each entry; of a pair of several relations, the position of where they begin in `parallel`.
+    /// The relation behind each entry; of a pair of several relations, the position of where they
+    /// begin in `parallel`.
     links: Vec<RelationIndex>,
     parallel_offsets: Vec<u32>,
     parallel: Vec<RelationIndex>,
@@ -77,11 +90,15 @@ struct Pair {
 }
 
 impl Adjacency {
-    /// Freezes the relations of a network; a relation of an entity with itself has no place in a row.
+    /// Freezes the relations of a network; a relation of an entity with itself has no place in a
+    /// row.
     ///
     /// Time `O(V + E log d)` where `d` is the longest row; about 30 bytes a relation.
     pub(crate) fn freeze(network: &Network) -> Self {
-        let mut adjacency = Self { bounds: all_bounds(network), ..Self::default() };
+        let mut adjacency = Self {
+            bounds: all_bounds(network),
+            ..Self::default()
+        };
         let pairs = adjacency.lay_out_pairs(network, Ties::of(network, &adjacency.bounds));
         adjacency.lay_out_rows(network.entity_count(), &pairs);
         adjacency
@@ -110,13 +127,20 @@ impl Adjacency {
         self.summarised(entry).0
     }
 
-    /// The relations behind an entry with a summary of each: as the lower end sees it if there are several, else as the row's owner does.
+    /// The relations behind an entry with a summary of each: as the lower end sees it if there are
+    /// several, else as the row's owner does.
     pub(crate) fn summarised(&self, entry: usize) -> (&[RelationIndex], &[PairSummary]) {
         if self.summaries[entry].is_several() {
             let range = self.parallel_range(entry);
-            (&self.parallel[range.clone()], &self.parallel_summaries[range])
+            (
+                &self.parallel[range.clone()],
+                &self.parallel_summaries[range],
+            )
         } else {
-            (std::slice::from_ref(&self.links[entry]), std::slice::from_ref(&self.summaries[entry]))
+            (
+                std::slice::from_ref(&self.links[entry]),
+                std::slice::from_ref(&self.summaries[entry]),
+            )
         }
     }
 
@@ -128,7 +152,9 @@ impl Adjacency {
     /// The entry of `neighbour` in the row of `entity`, by binary search.
     pub(crate) fn entry(&self, entity: EntityIndex, neighbour: EntityIndex) -> Option<usize> {
         let row = self.row(entity);
-        let position = self.neighbours[row.clone()].binary_search(&neighbour).ok()?;
+        let position = self.neighbours[row.clone()]
+            .binary_search(&neighbour)
+            .ok()?;
         Some(row.start + position)
     }
 
@@ -149,7 +175,12 @@ impl Adjacency {
                     [single] => (single.relation, single.summary),
                     several => self.lay_out_parallel(several),
                 };
-                pairs.push(Pair { low, high: pair[0].high, link, summary });
+                pairs.push(Pair {
+                    low,
+                    high: pair[0].high,
+                    link,
+                    summary,
+                });
             }
         }
         self.parallel_offsets.push(narrow(self.parallel.len()));
@@ -164,12 +195,19 @@ impl Adjacency {
         let begin = self.parallel.len();
         self.parallel_offsets.push(narrow(begin));
         self.parallel.extend(pair.iter().map(|tie| tie.relation));
-        self.parallel_summaries.extend(pair.iter().map(|tie| tie.summary));
+        self.parallel_summaries
+            .extend(pair.iter().map(|tie| tie.summary));
         let first = pair[0].summary;
-        (link, pair[1..].iter().fold(first, |all, one| all.and(one.summary)))
+        (
+            link,
+            pair[1..]
+                .iter()
+                .fold(first, |all, one| all.and(one.summary)),
+        )
     }
 
-    /// Fills the rows: pairs come by lower id, then by higher, so lower neighbours first and higher ones second leaves each row sorted.
+    /// Fills the rows: pairs come by lower id, then by higher, so lower neighbours first and higher
+    /// ones second leaves each row sorted.
     fn lay_out_rows(&mut self, entities: usize, pairs: &[Pair]) {
         let mut ends = vec![0u32; entities + 1];
         for pair in pairs {
@@ -186,12 +224,20 @@ impl Adjacency {
         self.summaries = vec![PairSummary::NOTHING; entries];
         for is_high in [true, false] {
             for pair in pairs {
-                let (owner, neighbour) = if is_high { (pair.high, pair.low) } else { (pair.low, pair.high) };
+                let (owner, neighbour) = if is_high {
+                    (pair.high, pair.low)
+                } else {
+                    (pair.low, pair.high)
+                };
                 let entry = ends[owner.get()] as usize;
                 ends[owner.get()] += 1;
                 self.neighbours[entry] = neighbour;
                 self.links[entry] = pair.link;
-                self.summaries[entry] = if is_high { pair.summary.turned() } else { pair.summary };
+                self.summaries[entry] = if is_high {
+                    pair.summary.turned()
+                } else {
+                    pair.summary
+                };
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The network as a graph: a petgraph multigraph, a frozen adjacency beside it for the hot loops, and scoped views of both.
+//! The network as a graph: a petgraph multigraph, a frozen adjacency beside it for the hot loops,
+//! and scoped views of both.
 //!
 //! `Network` → **`NetworkGraph`** → `within(Scope)` → **`ScopedGraph`** → questions and measures
 

@@ -32,21 +32,40 @@ struct Choice<'a> {
 
 impl<'a> Neighbours<'a> {
     #[inline]
-    pub(crate) fn of(scoped: &'a ScopedGraph<'a>, owner: EntityIndex, direction: Direction) -> Self {
+    pub(crate) fn of(
+        scoped: &'a ScopedGraph<'a>,
+        owner: EntityIndex,
+        direction: Direction,
+    ) -> Self {
         let adjacency = scoped.graph().adjacency();
         let entries = adjacency.row(owner);
         let neighbours = adjacency.neighbours(entries.clone()).iter();
-        let Some(sieve) = scoped.sieve(direction) else { return Self(Walk::All(neighbours)) };
+        let Some(sieve) = scoped.sieve(direction) else {
+            return Self(Walk::All(neighbours));
+        };
         let (end, summaries) = (entries.end, adjacency.summaries(entries).iter());
-        Self(Walk::Some(Choice { sieve, neighbours, summaries, scoped, direction, owner, end }))
+        Self(Walk::Some(Choice {
+            sieve,
+            neighbours,
+            summaries,
+            scoped,
+            direction,
+            owner,
+            end,
+        }))
     }
 }
 
 impl Choice<'_> {
-    #[expect(clippy::inline_always, reason = "a call for each neighbour is a fifth of a filtered search")]
+    #[expect(
+        clippy::inline_always,
+        reason = "a call for each neighbour is a fifth of a filtered search"
+    )]
     #[inline(always)]
     fn next(&mut self) -> Option<EntityIndex> {
-        while let (Some(&neighbour), Some(&summary)) = (self.neighbours.next(), self.summaries.next()) {
+        while let (Some(&neighbour), Some(&summary)) =
+            (self.neighbours.next(), self.summaries.next())
+        {
             if self.sieve.lets_through(summary) && self.admits(neighbour, summary) {
                 return Some(neighbour);
             }
@@ -56,13 +75,15 @@ impl Choice<'_> {
 
     #[inline]
     fn admits(&self, neighbour: EntityIndex, summary: PairSummary) -> bool {
-        (self.sieve.is_sure(summary) || self.some_counts(neighbour)) && self.scoped.admits(neighbour)
+        (self.sieve.is_sure(summary) || self.some_counts(neighbour))
+            && self.scoped.admits(neighbour)
     }
 
     /// Asks the relations of the entry that was just passed.
     fn some_counts(&self, neighbour: EntityIndex) -> bool {
         let entry = self.end - 1 - self.summaries.len();
-        self.scoped.admits_some(entry, self.owner < neighbour, self.direction)
+        self.scoped
+            .admits_some(entry, self.owner < neighbour, self.direction)
     }
 }
 

@@ -18,7 +18,8 @@ use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
 
-/// The multigraph of a network: node and edge numbers are those of its entities and relations, an edge carries its type.
+/// The multigraph of a network: node and edge numbers are those of its entities and relations, an
+/// edge carries its type.
 pub type TypedMultigraph = Graph<(), RelationTypeIndex, Directed, u32>;
 
 /// A network, its petgraph multigraph, and the frozen adjacency the questions run on.
@@ -41,9 +42,18 @@ impl NetworkGraph {
             (multigraph.join(), adjacency)
         });
         let multigraph = multigraph.unwrap_or_else(|panic| resume_unwind(panic));
-        let claims = network.relations().iter().map(|relation| claim_mask(relation.status, relation.certainty));
+        let claims = network
+            .relations()
+            .iter()
+            .map(|relation| claim_mask(relation.status, relation.certainty));
         let claims_present = claims.fold(0, |present, claim| present | claim);
-        Self { network, multigraph, adjacency, claims_present, search_spaces: Mutex::default() }
+        Self {
+            network,
+            multigraph,
+            adjacency,
+            claims_present,
+            search_spaces: Mutex::default(),
+        }
     }
 
     /// The network.
@@ -58,7 +68,8 @@ impl NetworkGraph {
         &self.multigraph
     }
 
-    /// The part of the graph a scope admits; `named` are the entities the question names, admitted in any case.
+    /// The part of the graph a scope admits; `named` are the entities the question names, admitted
+    /// in any case.
     ///
     /// Cost: a few tables as long as the schema; nothing is copied.
     #[must_use]
@@ -73,7 +84,9 @@ impl NetworkGraph {
         let edges = self.multigraph.edges_directed(node, petgraph::Outgoing);
         let mut relations: Vec<u32> = edges
             .chain(self.multigraph.edges_directed(node, petgraph::Incoming))
-            .map(|edge| u32::try_from(petgraph::visit::EdgeRef::id(&edge).index()).unwrap_or(u32::MAX))
+            .map(|edge| {
+                u32::try_from(petgraph::visit::EdgeRef::id(&edge).index()).unwrap_or(u32::MAX)
+            })
             .collect();
         relations.sort_unstable();
         relations.dedup();
@@ -101,9 +114,15 @@ impl NetworkGraph {
         self.claims_present
     }
 
-    /// Work space for one search; give it back with [`return_search_space`](Self::return_search_space), so that the next search allocates nothing.
+    /// Work space for one search; give it back with
+    /// [`return_search_space`](Self::return_search_space), so that the next search allocates
+    /// nothing.
     pub(crate) fn take_search_space(&self) -> SearchSpace {
-        let pooled = self.search_spaces.lock().ok().and_then(|mut pool| pool.pop());
+        let pooled = self
+            .search_spaces
+            .lock()
+            .ok()
+            .and_then(|mut pool| pool.pop());
         pooled.unwrap_or_else(|| SearchSpace::new(self.network.entity_count()))
     }
 
@@ -121,7 +140,11 @@ fn multigraph(network: &Network) -> TypedMultigraph {
         multigraph.add_node(());
     }
     for relation in network.relations() {
-        multigraph.add_edge(NodeIndex::new(relation.from.get()), NodeIndex::new(relation.to.get()), relation.relation_type);
+        multigraph.add_edge(
+            NodeIndex::new(relation.from.get()),
+            NodeIndex::new(relation.to.get()),
+            relation.relation_type,
+        );
     }
     multigraph
 }

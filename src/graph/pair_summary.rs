@@ -12,12 +12,12 @@ use crate::model::Status;
 
 /// What a row entry says of its pair, as seen from the row's owner.
 ///
-/// Of a pair of one relation it is all that most filters ask for. Years stand for days to keep it at eight bytes: filters
-/// mostly ask for whole years, and then comparing years is as good.
+/// Of a pair of one relation it is all that most filters ask for. Years stand for days to keep it
+/// at eight bytes: filters mostly ask for whole years, and then comparing years is as good.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PairSummary {
-    /// A bit for each type (folded to 16 bits, so a bit may stand for several), each status and each certainty that
-    /// occurs; the ways it leads; and whether it is several relations.
+    /// A bit for each type (folded to 16 bits, so a bit may stand for several), each status and
+    /// each certainty that occurs; the ways it leads; and whether it is several relations.
     bits: u32,
     /// Nothing in the pair began before this year.
     pub(crate) earliest: i16,
@@ -35,19 +35,35 @@ impl PairSummary {
     /// The bit of a pair of several relations.
     pub(crate) const SEVERAL: u32 = 1 << 31;
     /// Stands where no pair is yet.
-    pub(crate) const NOTHING: Self = Self { bits: 0, earliest: 0, latest: 0 };
+    pub(crate) const NOTHING: Self = Self {
+        bits: 0,
+        earliest: 0,
+        latest: 0,
+    };
 
     /// A relation as its lower end sees it.
     pub(crate) fn of(network: &Network, relation: RelationIndex, bounds: &[DateBounds]) -> Self {
-        let (facts, row) = (RelationFacts::of(network, relation), network.relation(relation));
-        let ways = match (network.schema().relation_type(facts.relation_type).symmetric, facts.is_upward()) {
+        let (facts, row) = (
+            RelationFacts::of(network, relation),
+            network.relation(relation),
+        );
+        let ways = match (
+            network
+                .schema()
+                .relation_type(facts.relation_type)
+                .symmetric,
+            facts.is_upward(),
+        ) {
             (true, _) => OUTWARD | INWARD,
             (false, true) => OUTWARD,
             (false, false) => INWARD,
         };
         let bounds = bounds[facts.bounds as usize];
         Self {
-            bits: type_bit(facts.relation_type) | status_bit(row.status) | certainty_bit(row.certainty) | ways,
+            bits: type_bit(facts.relation_type)
+                | status_bit(row.status)
+                | certainty_bit(row.certainty)
+                | ways,
             earliest: year_of(bounds.start_earliest),
             latest: year_of(bounds.end_latest),
         }
@@ -65,7 +81,10 @@ impl PairSummary {
     /// The same seen from the other end.
     pub(crate) const fn turned(self) -> Self {
         let ways = ((self.bits & OUTWARD) << 1) | ((self.bits & INWARD) >> 1);
-        Self { bits: (self.bits & !(OUTWARD | INWARD)) | ways, ..self }
+        Self {
+            bits: (self.bits & !(OUTWARD | INWARD)) | ways,
+            ..self
+        }
     }
 
     /// Whether any of these bits is set.
@@ -106,6 +125,10 @@ pub(crate) const fn way_bits(direction: Direction) -> u32 {
 
 /// The year of a day; open ends and years far away become the outermost ones.
 pub(crate) fn year_of(day: Day) -> i16 {
-    let outermost = if day < Day::from_number(0) { i16::MIN } else { i16::MAX };
+    let outermost = if day < Day::from_number(0) {
+        i16::MIN
+    } else {
+        i16::MAX
+    };
     i16::try_from(day.year()).unwrap_or(outermost)
 }

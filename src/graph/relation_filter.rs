@@ -32,14 +32,22 @@ pub(crate) struct RelationFilter {
 }
 
 impl RelationFilter {
-    /// The filter of a scope; `None` if the scope admits every relation of the network in both directions.
+    /// The filter of a scope; `None` if the scope admits every relation of the network in both
+    /// directions.
     pub(crate) fn of(scope: &Scope, network: &Network, claims_present: u64) -> Option<Self> {
         let schema = network.schema();
         let admitted_types: Vec<bool> = schema
             .types()
             .map(|(index, found)| {
-                let by_type = scope.types.as_ref().is_none_or(|types| types.contains(&index));
-                by_type && scope.classes.as_ref().is_none_or(|classes| classes.contains(&found.class))
+                let by_type = scope
+                    .types
+                    .as_ref()
+                    .is_none_or(|types| types.contains(&index));
+                by_type
+                    && scope
+                        .classes
+                        .as_ref()
+                        .is_none_or(|classes| classes.contains(&found.class))
             })
             .collect();
         let claims = admitted_claims(scope);
@@ -60,7 +68,11 @@ impl RelationFilter {
         });
         let symmetric_types = schema.types().map(|(_, found)| found.symmetric).collect();
         let filter = Self {
-            sieve: if sources.is_some() { sieve.inexact() } else { sieve },
+            sieve: if sources.is_some() {
+                sieve.inexact()
+            } else {
+                sieve
+            },
             admitted_types,
             symmetric_types,
             claims,
@@ -79,19 +91,35 @@ impl RelationFilter {
 
     /// Whether a relation counts, whichever way it leads.
     #[inline]
-    pub(crate) fn admits(&self, relation: RelationIndex, facts: RelationFacts, graph: (&Network, &Adjacency)) -> bool {
+    pub(crate) fn admits(
+        &self,
+        relation: RelationIndex,
+        facts: RelationFacts,
+        graph: (&Network, &Adjacency),
+    ) -> bool {
         let (network, adjacency) = graph;
         self.admitted_types[facts.relation_type.get()]
             && self.claims & (1 << facts.claim_bit()) != 0
-            && self.period.is_none_or(|period| falls_into(facts, period, adjacency))
+            && self
+                .period
+                .is_none_or(|period| falls_into(facts, period, adjacency))
             && self.sources.as_ref().is_none_or(|sources| {
-                network.claim(relation).citations().iter().any(|citation| sources.contains(citation.source.get()))
+                network
+                    .claim(relation)
+                    .citations()
+                    .iter()
+                    .any(|citation| sources.contains(citation.source.get()))
             })
     }
 
     /// Whether a relation may be followed from `owner` in a direction.
     #[inline]
-    pub(crate) fn leads(&self, facts: RelationFacts, owner_is_low: bool, direction: Direction) -> bool {
+    pub(crate) fn leads(
+        &self,
+        facts: RelationFacts,
+        owner_is_low: bool,
+        direction: Direction,
+    ) -> bool {
         let outward = facts.is_upward() == owner_is_low;
         match direction {
             Direction::Both => true,
@@ -114,32 +142,45 @@ pub(crate) struct EntityFilter {
 }
 
 impl EntityFilter {
-    /// The filter of a scope for a question that names some entities; `None` if every entity is admitted.
+    /// The filter of a scope for a question that names some entities; `None` if every entity is
+    /// admitted.
     pub(crate) fn of(scope: &Scope, network: &Network, named: &[EntityIndex]) -> Option<Self> {
         if scope.kinds.is_none() && scope.avoided.is_empty() && scope.avoided_kinds.is_empty() {
             return None;
         }
         let admitted_kinds = network.schema().kinds().map(|(index, _)| {
-            scope.kinds.as_ref().is_none_or(|kinds| kinds.contains(&index)) && !scope.avoided_kinds.contains(&index)
+            scope
+                .kinds
+                .as_ref()
+                .is_none_or(|kinds| kinds.contains(&index))
+                && !scope.avoided_kinds.contains(&index)
         });
         let mut avoided = scope.avoided.clone();
         avoided.sort_unstable();
-        Some(Self { admitted_kinds: admitted_kinds.collect(), avoided, named: named.to_vec() })
+        Some(Self {
+            admitted_kinds: admitted_kinds.collect(),
+            avoided,
+            named: named.to_vec(),
+        })
     }
 
     #[inline]
     pub(crate) fn admits(&self, entity: EntityIndex, network: &Network) -> bool {
         self.named.contains(&entity)
-            || (self.admitted_kinds[network.kind_of(entity).get()] && self.avoided.binary_search(&entity).is_err())
+            || (self.admitted_kinds[network.kind_of(entity).get()]
+                && self.avoided.binary_search(&entity).is_err())
     }
 }
 
-/// Whether comparing years decides a period: it begins with a year, ends with one, and asks what may have been.
+/// Whether comparing years decides a period: it begins with a year, ends with one, and asks what
+/// may have been.
 fn asks_for_whole_years(period: Period) -> bool {
     let Window { first, last } = period.window;
     let begins_a_year = first.plus(-1).year() < first.year();
     let ends_a_year = last.year() < last.plus(1).year();
-    let is_near = [first, last].into_iter().all(|day| (i16::MIN + 1..i16::MAX).contains(&year_of(day)));
+    let is_near = [first, last]
+        .into_iter()
+        .all(|day| (i16::MIN + 1..i16::MAX).contains(&year_of(day)));
     period.modality == Modality::Possible && begins_a_year && ends_a_year && is_near
 }
 
@@ -156,7 +197,10 @@ fn admitted_claims(scope: &Scope) -> u64 {
     let mut claims = 0;
     for &status in &scope.statuses {
         for &certainty in &scope.certainties {
-            if scope.at_least.is_none_or(|least| Strength::of(status, certainty) >= least) {
+            if scope
+                .at_least
+                .is_none_or(|least| Strength::of(status, certainty) >= least)
+            {
                 claims |= claim_mask(status, certainty);
             }
         }

@@ -56,8 +56,8 @@ pub struct Period {
 
 /// What part of the network a question is about. `None` admits everything of its sort.
 ///
-/// Kinds, avoided kinds and avoided entities decide whom a question may pass through or return; the entities it names
-/// are always admitted. Everything else decides which relations count.
+/// Kinds, avoided kinds and avoided entities decide whom a question may pass through or return; the
+/// entities it names are always admitted. Everything else decides which relations count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
     /// Only entities of these kinds.
@@ -95,7 +95,10 @@ impl Default for Scope {
             classes: None,
             direction: Direction::Both,
             period: None,
-            statuses: Status::ALL.into_iter().filter(|status| *status != Status::Denied).collect(),
+            statuses: Status::ALL
+                .into_iter()
+                .filter(|status| *status != Status::Denied)
+                .collect(),
             certainties: Certainty::ALL.to_vec(),
             at_least: None,
             sources: None,
@@ -107,6 +110,9 @@ impl Scope {
     /// Every claim there is, denied ones too.
     #[must_use]
     pub fn everything() -> Self {
-        Self { statuses: Status::ALL.to_vec(), ..Self::default() }
+        Self {
+            statuses: Status::ALL.to_vec(),
+            ..Self::default()
+        }
     }
 }

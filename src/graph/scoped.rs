@@ -27,7 +27,9 @@ impl<'a> ScopedGraph<'a> {
         let relation_filter = RelationFilter::of(scope, graph.network(), graph.claims_present());
         Self {
             graph,
-            direction: relation_filter.as_ref().map_or(Direction::Both, RelationFilter::direction),
+            direction: relation_filter
+                .as_ref()
+                .map_or(Direction::Both, RelationFilter::direction),
             relation_filter,
             entity_filter: EntityFilter::of(scope, graph.network(), named),
         }
@@ -56,12 +58,18 @@ impl<'a> ScopedGraph<'a> {
     #[inline]
     #[must_use]
     pub fn admits(&self, entity: EntityIndex) -> bool {
-        self.entity_filter.as_ref().is_none_or(|filter| filter.admits(entity, self.graph.network()))
+        self.entity_filter
+            .as_ref()
+            .is_none_or(|filter| filter.admits(entity, self.graph.network()))
     }
 
     /// All entities the scope admits, in the order of their ids.
     pub fn entities(&self) -> impl Iterator<Item = EntityIndex> {
-        self.graph.network().entities().map(|(index, _)| index).filter(|&entity| self.admits(entity))
+        self.graph
+            .network()
+            .entities()
+            .map(|(index, _)| index)
+            .filter(|&entity| self.admits(entity))
     }
 
     /// The neighbours of an entity in the scope's direction, in the order of their ids, each once.
@@ -84,17 +92,27 @@ impl<'a> ScopedGraph<'a> {
         self.neighbours_along(entity, Direction::Both)
     }
 
-    /// The relations that lead from `entity` to `neighbour` in the scope's direction, in the order of the dataset.
-    pub fn relations_between(&self, entity: EntityIndex, neighbour: EntityIndex) -> impl Iterator<Item = RelationIndex> {
+    /// The relations that lead from `entity` to `neighbour` in the scope's direction, in the order
+    /// of the dataset.
+    pub fn relations_between(
+        &self,
+        entity: EntityIndex,
+        neighbour: EntityIndex,
+    ) -> impl Iterator<Item = RelationIndex> {
         self.relations_along(entity, neighbour, self.direction)
     }
 
     /// The relations of two entities that the scope admits, whichever way they lead.
-    pub fn relations_of_pair(&self, entity: EntityIndex, neighbour: EntityIndex) -> impl Iterator<Item = RelationIndex> {
+    pub fn relations_of_pair(
+        &self,
+        entity: EntityIndex,
+        neighbour: EntityIndex,
+    ) -> impl Iterator<Item = RelationIndex> {
         self.relations_along(entity, neighbour, Direction::Both)
     }
 
-    /// Whether a relation of an entity may be followed from it to an admitted entity; one with itself leads wherever it counts.
+    /// Whether a relation of an entity may be followed from it to an admitted entity; one with
+    /// itself leads wherever it counts.
     #[must_use]
     pub fn leads_from(&self, entity: EntityIndex, relation: RelationIndex) -> bool {
         let row = self.network().relation(relation);
@@ -102,9 +120,15 @@ impl<'a> ScopedGraph<'a> {
         if other == entity {
             let (network, adjacency) = (self.network(), self.graph.adjacency());
             let facts = RelationFacts::of(network, relation);
-            return self.relation_filter.as_ref().is_none_or(|filter| filter.admits(relation, facts, (network, adjacency)));
+            return self
+                .relation_filter
+                .as_ref()
+                .is_none_or(|filter| filter.admits(relation, facts, (network, adjacency)));
         }
-        self.admits(other) && self.relations_between(entity, other).any(|admitted| admitted == relation)
+        self.admits(other)
+            && self
+                .relations_between(entity, other)
+                .any(|admitted| admitted == relation)
     }
 
     /// Whether the scope admits a relation and both its ends, whichever way it leads.
@@ -119,8 +143,8 @@ impl<'a> ScopedGraph<'a> {
             && filter.is_none_or(|filter| filter.admits(relation, facts, (network, adjacency)))
     }
 
-    /// Every relation that may be followed from an entity in a direction, with the neighbour it leads to, in the order of
-    /// the neighbours' ids.
+    /// Every relation that may be followed from an entity in a direction, with the neighbour it
+    /// leads to, in the order of the neighbours' ids.
     pub fn ties_along(
         &self,
         entity: EntityIndex,
@@ -129,21 +153,27 @@ impl<'a> ScopedGraph<'a> {
         let adjacency = self.graph.adjacency();
         let row = adjacency.row(entity);
         let neighbours = adjacency.neighbours(row.clone()).iter().copied();
-        row.zip(neighbours).filter(|(_, neighbour)| self.admits(*neighbour)).flat_map(move |(entry, neighbour)| {
-            let relations = adjacency.relations(entry).iter().copied();
-            let admitted = relations.filter(move |&relation| {
-                let filter = self.relation_filter.as_ref();
-                filter.is_none_or(|filter| self.admits_relation(filter, relation, entity < neighbour, direction))
-            });
-            admitted.map(move |relation| (neighbour, relation))
-        })
+        row.zip(neighbours)
+            .filter(|(_, neighbour)| self.admits(*neighbour))
+            .flat_map(move |(entry, neighbour)| {
+                let relations = adjacency.relations(entry).iter().copied();
+                let admitted = relations.filter(move |&relation| {
+                    let filter = self.relation_filter.as_ref();
+                    filter.is_none_or(|filter| {
+                        self.admits_relation(filter, relation, entity < neighbour, direction)
+                    })
+                });
+                admitted.map(move |relation| (neighbour, relation))
+            })
     }
 
     /// When a relation held.
     #[inline]
     #[must_use]
     pub fn bounds(&self, relation: RelationIndex) -> DateBounds {
-        self.graph.adjacency().bounds(RelationFacts::of(self.network(), relation))
+        self.graph
+            .adjacency()
+            .bounds(RelationFacts::of(self.network(), relation))
     }
 
     /// How many entries the row of an entity has: what it costs to look at its neighbours.
@@ -173,23 +203,39 @@ impl<'a> ScopedGraph<'a> {
         direction: Direction,
     ) -> impl Iterator<Item = RelationIndex> {
         let adjacency = self.graph.adjacency();
-        let relations = adjacency.entry(owner, neighbour).map_or(&[][..], |entry| adjacency.relations(entry));
+        let relations = adjacency
+            .entry(owner, neighbour)
+            .map_or(&[][..], |entry| adjacency.relations(entry));
         relations.iter().copied().filter(move |&relation| {
             let filter = self.relation_filter.as_ref();
-            filter.is_none_or(|filter| self.admits_relation(filter, relation, owner < neighbour, direction))
+            filter.is_none_or(|filter| {
+                self.admits_relation(filter, relation, owner < neighbour, direction)
+            })
         })
     }
 
     /// Asks the relations behind an entry one by one.
-    pub(crate) fn admits_some(&self, entry: usize, owner_is_low: bool, direction: Direction) -> bool {
-        let Some(filter) = &self.relation_filter else { return true };
+    pub(crate) fn admits_some(
+        &self,
+        entry: usize,
+        owner_is_low: bool,
+        direction: Direction,
+    ) -> bool {
+        let Some(filter) = &self.relation_filter else {
+            return true;
+        };
         let sieve = filter.sieve(direction);
         let (relations, summaries) = self.graph.adjacency().summarised(entry);
         let seen_from_other_end = relations.len() > 1 && !owner_is_low;
         relations.iter().zip(summaries).any(|(&relation, summary)| {
-            let summary = if seen_from_other_end { summary.turned() } else { *summary };
+            let summary = if seen_from_other_end {
+                summary.turned()
+            } else {
+                *summary
+            };
             sieve.lets_through(summary)
-                && (sieve.is_sure(summary) || self.admits_relation(filter, relation, owner_is_low, direction))
+                && (sieve.is_sure(summary)
+                    || self.admits_relation(filter, relation, owner_is_low, direction))
         })
     }
 
@@ -202,6 +248,7 @@ impl<'a> ScopedGraph<'a> {
     ) -> bool {
         let network = self.network();
         let facts = RelationFacts::of(network, relation);
-        filter.leads(facts, owner_is_low, direction) && filter.admits(relation, facts, (network, self.graph.adjacency()))
+        filter.leads(facts, owner_is_low, direction)
+            && filter.admits(relation, facts, (network, self.graph.adjacency()))
     }
 }

@@ -1,7 +1,8 @@
-//! petgraph's `visit` traits for a scoped graph, so that any petgraph algorithm runs on any part of a network.
+//! petgraph's `visit` traits for a scoped graph, so that any petgraph algorithm runs on any part of
+//! a network.
 //!
-//! An edge is a relation as it may be followed: under a scope that follows relations both ways, each is met from either
-//! end. Neighbours are met once, however many relations tie them.
+//! An edge is a relation as it may be followed: under a scope that follows relations both ways,
+//! each is met from either end. Neighbours are met once, however many relations tie them.
 
 use fixedbitset::FixedBitSet;
 use petgraph::Directed;
@@ -157,12 +158,13 @@ impl<'a> IntoEdges for &'a ScopedGraph<'a> {
 
     fn edges(self, entity: EntityIndex) -> Self::Edges {
         let edges = self.neighbours(entity).flat_map(|neighbour| {
-            self.relations_between(entity, neighbour).map(move |index| ScopedEdge {
-                from: entity,
-                to: neighbour,
-                index,
-                relation: self.network().relation(index),
-            })
+            self.relations_between(entity, neighbour)
+                .map(move |index| ScopedEdge {
+                    from: entity,
+                    to: neighbour,
+                    index,
+                    relation: self.network().relation(index),
+                })
         });
         edges.collect::<Vec<_>>().into_iter()
     }
@@ -173,6 +175,9 @@ impl<'a> IntoEdgeReferences for &'a ScopedGraph<'a> {
     type EdgeReferences = std::vec::IntoIter<ScopedEdge<'a>>;
 
     fn edge_references(self) -> Self::EdgeReferences {
-        self.entities().flat_map(|entity| self.edges(entity)).collect::<Vec<_>>().into_iter()
+        self.entities()
+            .flat_map(|entity| self.edges(entity))
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 }

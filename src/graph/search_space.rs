@@ -9,8 +9,9 @@ struct Mark {
     position: u32,
 }
 
-/// Marks for a search from one side or from two that share them: a search from two sides ends where one meets the other,
-/// so no entity needs both marks, and one look tells which side has been there.
+/// Marks for a search from one side or from two that share them: a search from two sides ends where
+/// one meets the other, so no entity needs both marks, and one look tells which side has been
+/// there.
 #[derive(Debug)]
 pub(crate) struct SearchSpace {
     /// Even; marks of the start's side bear it, marks of the goal's side the odd number after it.
@@ -20,7 +21,8 @@ pub(crate) struct SearchSpace {
     pub(crate) from_goal: Side,
 }
 
-/// One side of a search: the entities it has reached, in order, each with the position of the one it came from.
+/// One side of a search: the entities it has reached, in order, each with the position of the one
+/// it came from.
 #[derive(Debug, Default)]
 pub(crate) struct Side {
     /// The steps taken, in their order.
@@ -46,7 +48,12 @@ pub(crate) enum Reached {
 
 impl SearchSpace {
     pub(crate) fn new(entities: usize) -> Self {
-        Self { stamp: 0, marks: vec![Mark::default(); entities], from_start: Side::default(), from_goal: Side::default() }
+        Self {
+            stamp: 0,
+            marks: vec![Mark::default(); entities],
+            from_start: Side::default(),
+            from_goal: Side::default(),
+        }
     }
 
     /// Begins a new search: nothing is marked, the queues are empty.
@@ -73,16 +80,23 @@ impl SearchSpace {
         }
     }
 
-    /// Notes that an entity that was not reached yet is reached by the start's side, from the one at `parent`.
+    /// Notes that an entity that was not reached yet is reached by the start's side, from the one
+    /// at `parent`.
     #[inline]
     pub(crate) fn reach_from_start(&mut self, entity: EntityIndex, parent: u32) {
-        self.marks[entity.get()] = Mark { stamp: self.stamp, position: self.from_start.push(entity, parent) };
+        self.marks[entity.get()] = Mark {
+            stamp: self.stamp,
+            position: self.from_start.push(entity, parent),
+        };
     }
 
     /// The same for the goal's side.
     #[inline]
     pub(crate) fn reach_from_goal(&mut self, entity: EntityIndex, parent: u32) {
-        self.marks[entity.get()] = Mark { stamp: self.stamp + 1, position: self.from_goal.push(entity, parent) };
+        self.marks[entity.get()] = Mark {
+            stamp: self.stamp + 1,
+            position: self.from_goal.push(entity, parent),
+        };
     }
 }
 

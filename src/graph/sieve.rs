@@ -1,4 +1,5 @@
-//! The part of a filter that decides most row entries: small enough to be copied into a walk along a row.
+//! The part of a filter that decides most row entries: small enough to be copied into a walk along
+//! a row.
 
 use crate::graph::pair_summary::PairSummary;
 use crate::graph::pair_summary::certainty_bit;
@@ -42,7 +43,8 @@ impl Sieve {
         is_both_ways: true,
     };
 
-    /// A sieve for types, of each of which it is said whether it is admitted, and for claims as [`claim_mask`] numbers them.
+    /// A sieve for types, of each of which it is said whether it is admitted, and for claims as
+    /// [`claim_mask`] numbers them.
     pub(crate) fn of(types: &[bool], claims: u64) -> Self {
         let numbered = || types.iter().zip((0u16..).map(RelationTypeIndex::new));
         let bits = |admitted: bool| {
@@ -50,15 +52,27 @@ impl Sieve {
             chosen.fold(0, |bits, (_, relation_type)| bits | type_bit(relation_type))
         };
         let admits = |status, certainty| claims & claim_mask(status, certainty) != 0;
-        let statuses =
-            Status::ALL.into_iter().filter(|&status| Certainty::ALL.iter().any(|&certainty| admits(status, certainty)));
-        let certainties =
-            Certainty::ALL.into_iter().filter(|&certainty| Status::ALL.iter().any(|&status| admits(status, certainty)));
-        // Statuses and certainties are read off apart, which is exact if every combination of them is admitted.
-        let combinations = statuses.clone().flat_map(|status| certainties.clone().map(move |certainty| (status, certainty)));
-        let claims_are_clear = combinations.clone().all(|(status, certainty)| admits(status, certainty));
-        let admitted =
-            combinations.fold(bits(true), |bits, (status, certainty)| bits | status_bit(status) | certainty_bit(certainty));
+        let statuses = Status::ALL.into_iter().filter(|&status| {
+            Certainty::ALL
+                .iter()
+                .any(|&certainty| admits(status, certainty))
+        });
+        let certainties = Certainty::ALL
+            .into_iter()
+            .filter(|&certainty| Status::ALL.iter().any(|&status| admits(status, certainty)));
+        // Statuses and certainties are read off apart, which is exact if every combination of them
+        // is admitted.
+        let combinations = statuses.clone().flat_map(|status| {
+            certainties
+                .clone()
+                .map(move |certainty| (status, certainty))
+        });
+        let claims_are_clear = combinations
+            .clone()
+            .all(|(status, certainty)| admits(status, certainty));
+        let admitted = combinations.fold(bits(true), |bits, (status, certainty)| {
+            bits | status_bit(status) | certainty_bit(certainty)
+        });
         Self {
             refused: !(admitted | way_bits(Direction::Both) | PairSummary::SEVERAL),
             types: bits(true),
@@ -71,23 +85,40 @@ impl Sieve {
     /// The same for one direction.
     #[inline]
     pub(crate) fn towards(self, direction: Direction) -> Self {
-        Self { ways: way_bits(direction), is_both_ways: direction == Direction::Both, ..self }
+        Self {
+            ways: way_bits(direction),
+            is_both_ways: direction == Direction::Both,
+            ..self
+        }
     }
 
-    /// The same for the time between two years; `is_exact` says whether comparing years decides the period.
+    /// The same for the time between two years; `is_exact` says whether comparing years decides the
+    /// period.
     pub(crate) fn between(self, first_year: i16, last_year: i16, is_exact: bool) -> Self {
-        Self { first_year, last_year, is_exact: self.is_exact && is_exact, ..self }
+        Self {
+            first_year,
+            last_year,
+            is_exact: self.is_exact && is_exact,
+            ..self
+        }
     }
 
     /// The same for a filter that asks for what no summary says.
     pub(crate) fn inexact(self) -> Self {
-        Self { is_exact: false, ..self }
+        Self {
+            is_exact: false,
+            ..self
+        }
     }
 
     /// Whether something behind a row entry may count.
     ///
-    /// Every condition is computed and all are tested at once: a processor guesses one outcome better than five.
-    #[expect(clippy::needless_bitwise_bool, reason = "a lazy operator would be a branch")]
+    /// Every condition is computed and all are tested at once: a processor guesses one outcome
+    /// better than five.
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "a lazy operator would be a branch"
+    )]
     #[inline]
     pub(crate) fn lets_through(self, summary: PairSummary) -> bool {
         (!summary.has(self.refused) | (summary.is_several() & summary.has(self.types)))
@@ -96,7 +127,8 @@ impl Sieve {
             & (summary.latest >= self.first_year)
     }
 
-    /// Whether what was let through counts for sure; otherwise its relations themselves must be asked.
+    /// Whether what was let through counts for sure; otherwise its relations themselves must be
+    /// asked.
     #[inline]
     pub(crate) fn is_sure(self, summary: PairSummary) -> bool {
         self.is_exact && (!summary.is_several() || self.all_count(summary))
@@ -104,6 +136,9 @@ impl Sieve {
 
     /// Whether all relations of a pair count whatever they are one by one.
     fn all_count(self, summary: PairSummary) -> bool {
-        self.is_both_ways && !summary.has(self.refused) && summary.earliest >= self.first_year && summary.latest <= self.last_year
+        self.is_both_ways
+            && !summary.has(self.refused)
+            && summary.earliest >= self.first_year
+            && summary.latest <= self.last_year
     }
 }

@@ -1,8 +1,8 @@
 //! The relations on their way into the frozen adjacency: put in order by their ends.
 //!
-//! Sorting a million relations as a whole moves each of them many times. Counting how many begin at each entity tells
-//! where each belongs in one go (counting sort; Knuth, The Art of Computer Programming 3, 5.2), and what is left to sort
-//! are short rows.
+//! Sorting a million relations as a whole moves each of them many times. Counting how many begin at
+//! each entity tells where each belongs in one go (counting sort; Knuth, The Art of Computer
+//! Programming 3, 5.2), and what is left to sort are short rows.
 
 use crate::graph::pair_summary::PairSummary;
 use crate::model::DateBounds;
@@ -38,16 +38,25 @@ impl Ties {
         }
         let offsets = next.clone();
         let count = offsets.last().map_or(0, |&end| end as usize);
-        let blank = Tie { high: EntityIndex::new(0), relation: RelationIndex::new(0), summary: PairSummary::NOTHING };
+        let blank = Tie {
+            high: EntityIndex::new(0),
+            relation: RelationIndex::new(0),
+            summary: PairSummary::NOTHING,
+        };
         let mut all = vec![blank; count];
         for (low, high, relation) in pairs(network) {
-            all[next[low.get()] as usize] = Tie { high, relation, summary: PairSummary::of(network, relation, bounds) };
+            all[next[low.get()] as usize] = Tie {
+                high,
+                relation,
+                summary: PairSummary::of(network, relation, bounds),
+            };
             next[low.get()] += 1;
         }
         Self { offsets, all }
     }
 
-    /// The relations whose lower end this is, by their higher end, parallel ones in the order of the dataset.
+    /// The relations whose lower end this is, by their higher end, parallel ones in the order of
+    /// the dataset.
     pub(crate) fn sorted_at(&mut self, low: EntityIndex) -> &[Tie] {
         let row = self.offsets[low.get()] as usize..self.offsets[low.get() + 1] as usize;
         let row = &mut self.all[row];
@@ -58,7 +67,16 @@ impl Ties {
 
 /// The lower and the higher end of each relation.
 fn pairs(network: &Network) -> impl Iterator<Item = (EntityIndex, EntityIndex, RelationIndex)> {
-    let numbered = network.relations().iter().zip(0u32..).filter(|(relation, _)| relation.from != relation.to);
-    numbered
-        .map(|(relation, number)| (relation.from.min(relation.to), relation.from.max(relation.to), RelationIndex::new(number)))
+    let numbered = network
+        .relations()
+        .iter()
+        .zip(0u32..)
+        .filter(|(relation, _)| relation.from != relation.to);
+    numbered.map(|(relation, number)| {
+        (
+            relation.from.min(relation.to),
+            relation.from.max(relation.to),
+            RelationIndex::new(number),
+        )
+    })
 }

@@ -16,16 +16,25 @@ pub struct Columns {
     pub height: f64,
 }
 
-/// Places two columns of so many entities left and right of a middle, `row` units apart, in a picture of this width.
+/// Places two columns of so many entities left and right of a middle, `row` units apart, in a
+/// picture of this width.
 #[must_use]
 pub fn columns(counts: (usize, usize), width: f64, row: f64, indent: f64) -> Columns {
     let height = (coordinate(counts.0.max(counts.1)) * row).max(row * 3.0) + row;
     let column = |count: usize, x: f64| {
         let top = (height - coordinate(count) * row) / 2.0 + row / 2.0;
-        (0..count).map(|place| Point { x, y: top + coordinate(place) * row }).collect()
+        (0..count)
+            .map(|place| Point {
+                x,
+                y: top + coordinate(place) * row,
+            })
+            .collect()
     };
     Columns {
-        middle: Point { x: width / 2.0, y: height / 2.0 },
+        middle: Point {
+            x: width / 2.0,
+            y: height / 2.0,
+        },
         left: column(counts.0, indent),
         right: column(counts.1, width - indent),
         height,

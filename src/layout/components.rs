@@ -1,7 +1,7 @@
 //! The pieces of a network that hang together, each laid out on its own.
 //!
-//! Pieces that are not tied to each other have no places relative to each other; a force-directed layout would only let
-//! them drift apart.
+//! Pieces that are not tied to each other have no places relative to each other; a force-directed
+//! layout would only let them drift apart.
 
 /// A piece of a network: its members, and their ties by position among them.
 #[derive(Debug, PartialEq)]
@@ -16,8 +16,11 @@ pub(crate) struct Component {
 ///
 /// A tie of a member with itself is ignored, and one that repeats another counts once.
 pub(crate) fn components(count: usize, ties: &[(usize, usize)]) -> Vec<Component> {
-    let mut ties: Vec<(usize, usize)> =
-        ties.iter().map(|&(a, b)| (a.min(b), a.max(b))).filter(|(a, b)| a != b && *b < count).collect();
+    let mut ties: Vec<(usize, usize)> = ties
+        .iter()
+        .map(|&(a, b)| (a.min(b), a.max(b)))
+        .filter(|(a, b)| a != b && *b < count)
+        .collect();
     ties.sort_unstable();
     ties.dedup();
     let mut parent: Vec<usize> = (0..count).collect();
@@ -32,7 +35,10 @@ pub(crate) fn components(count: usize, ties: &[(usize, usize)]) -> Vec<Component
         let lowest = root(&mut parent, member);
         if lowest == member {
             component_of[member] = components.len();
-            components.push(Component { members: Vec::new(), ties: Vec::new() });
+            components.push(Component {
+                members: Vec::new(),
+                ties: Vec::new(),
+            });
         }
         component_of[member] = component_of[lowest];
         let members = &mut components[component_of[lowest]].members;
@@ -40,7 +46,9 @@ pub(crate) fn components(count: usize, ties: &[(usize, usize)]) -> Vec<Component
         members.push(member);
     }
     for (a, b) in ties {
-        components[component_of[a]].ties.push((position[a], position[b]));
+        components[component_of[a]]
+            .ties
+            .push((position[a], position[b]));
     }
     components.sort_by_key(|component| std::cmp::Reverse(component.members.len()));
     components

@@ -1,6 +1,7 @@
 //! Discs by place: who stands near, and whether a place is free.
 //!
-//! A grid of lists. A disc outside the grid is kept at its border, which costs time but is never wrong.
+//! A grid of lists. A disc outside the grid is kept at its border, which costs time but is never
+//! wrong.
 
 use crate::layout::point::Point;
 use crate::layout::point::coordinate;
@@ -32,10 +33,19 @@ pub(crate) struct DiscGrid {
 impl DiscGrid {
     /// An empty grid for discs about these places, which shall be at least `gap` apart.
     pub(crate) fn new(places: &[Point], largest: f64, gap: f64) -> Self {
-        let (mut low, mut high) = (places.first().copied().unwrap_or_default(), places.first().copied().unwrap_or_default());
+        let (mut low, mut high) = (
+            places.first().copied().unwrap_or_default(),
+            places.first().copied().unwrap_or_default(),
+        );
         for place in places {
-            low = Point { x: low.x.min(place.x), y: low.y.min(place.y) };
-            high = Point { x: high.x.max(place.x), y: high.y.max(place.y) };
+            low = Point {
+                x: low.x.min(place.x),
+                y: low.y.min(place.y),
+            };
+            high = Point {
+                x: high.x.max(place.x),
+                y: high.y.max(place.y),
+            };
         }
         let (width, height) = (high.x - low.x, high.y - low.y);
         // About as many cells as discs, so that neither empty cells nor full ones cost much.
@@ -73,12 +83,17 @@ impl DiscGrid {
         self.discs.push(disc);
     }
 
-    /// The discs that may be nearer to this one than `within`, besides the gap; certainly all that are.
+    /// The discs that may be nearer to this one than `within`, besides the gap; certainly all that
+    /// are.
     pub(crate) fn near(&self, disc: Disc, within: f64) -> impl Iterator<Item = (usize, Disc)> {
         let reach = disc.radius + self.largest + self.gap + within;
         let columns = self.column(disc.middle.x - reach)..=self.column(disc.middle.x + reach);
         let rows = self.row(disc.middle.y - reach)..=self.row(disc.middle.y + reach);
-        let cells = rows.flat_map(move |row| columns.clone().map(move |column| row * self.columns + column));
+        let cells = rows.flat_map(move |row| {
+            columns
+                .clone()
+                .map(move |column| row * self.columns + column)
+        });
         cells
             .flat_map(|cell| std::iter::successors(self.last[cell], |&number| self.before[number]))
             .map(|number| (number, self.discs[number]))
@@ -92,13 +107,19 @@ impl DiscGrid {
         })
     }
 
-    /// Adds a disc where it is, or else at the first free place of a spiral around it; gives that place.
+    /// Adds a disc where it is, or else at the first free place of a spiral around it; gives that
+    /// place.
     pub(crate) fn settle(&mut self, disc: Disc) -> Point {
         let step = disc.radius * 0.8 + self.gap;
         let mut places = std::iter::once(disc.middle).chain(Spiral::new(disc.middle, step));
         // The spiral leaves every finite crowd behind.
-        let free = places.find(|&middle| self.is_free(Disc { middle, ..disc })).unwrap_or(disc.middle);
-        self.insert(Disc { middle: free, ..disc });
+        let free = places
+            .find(|&middle| self.is_free(Disc { middle, ..disc }))
+            .unwrap_or(disc.middle);
+        self.insert(Disc {
+            middle: free,
+            ..disc
+        });
         free
     }
 
@@ -116,7 +137,8 @@ pub(crate) fn largest(radii: &[f64]) -> f64 {
     radii.iter().copied().fold(0.0, f64::max)
 }
 
-/// The space to leave between discs: a part of their mean radius, and never nothing, so that rounding joins none.
+/// The space to leave between discs: a part of their mean radius, and never nothing, so that
+/// rounding joins none.
 pub(crate) fn gap(radii: &[f64]) -> f64 {
     let mean = radii.iter().sum::<f64>() / coordinate(radii.len().max(1));
     if mean > 0.0 { mean * 0.3 } else { 1.0 }

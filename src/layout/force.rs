@@ -1,8 +1,10 @@
-//! Forces: those who are tied attract each other, all others push each other away, until it is still.
+//! Forces: those who are tied attract each other, all others push each other away, until it is
+//! still.
 //!
-//! The model and its speed are those of `ForceAtlas2` (Jacomy, Venturini, Heymann and Bastian 2014): attraction grows with the
-//! distance, the push falls with it and grows with the number of ties, and everything is drawn a little to the middle.
-//! Nothing is random and nothing is timed: the start is a sunflower spiral, and the size decides the number of rounds.
+//! The model and its speed are those of `ForceAtlas2` (Jacomy, Venturini, Heymann and Bastian
+//! 2014): attraction grows with the distance, the push falls with it and grows with the number of
+//! ties, and everything is drawn a little to the middle. Nothing is random and nothing is timed:
+//! the start is a sunflower spiral, and the size decides the number of rounds.
 
 use crate::layout::components::Component;
 use crate::layout::point::Point;
@@ -12,10 +14,11 @@ use crate::layout::spiral::Spiral;
 
 /// How strongly members push each other away; two tied leaves come to rest about 6 units apart.
 const PUSH: f64 = 10.0;
-/// How strongly they are drawn to the middle: so much, and so much more for each unit of the root of their number, because
-/// the push of a crowd grows with it.
+/// How strongly they are drawn to the middle: so much, and so much more for each unit of the root
+/// of their number, because the push of a crowd grows with it.
 const GRAVITY: (f64, f64) = (1.0, 0.1);
-/// Work that may be done, in members and ties times rounds, and the rounds done in any case and at most.
+/// Work that may be done, in members and ties times rounds, and the rounds done in any case and at
+/// most.
 const WORK: usize = 2_200_000;
 const ROUNDS: (usize, usize) = (90, 600);
 
@@ -24,7 +27,8 @@ const ROUNDS: (usize, usize) = (90, 600);
 /// Time `O(rounds × (n log n + ties))`.
 pub(crate) fn at_rest(component: &Component) -> Vec<Point> {
     let mut field = Field::new(component);
-    let rounds = (WORK / (component.members.len() + component.ties.len())).clamp(ROUNDS.0, ROUNDS.1);
+    let rounds =
+        (WORK / (component.members.len() + component.ties.len())).clamp(ROUNDS.0, ROUNDS.1);
     for _ in 0..rounds {
         field.round();
     }
@@ -55,7 +59,9 @@ impl<'a> Field<'a> {
         }
         Self {
             ties: &component.ties,
-            points: Spiral::new(Point::default(), 2.0 * PUSH.sqrt()).take(count).collect(),
+            points: Spiral::new(Point::default(), 2.0 * PUSH.sqrt())
+                .take(count)
+                .collect(),
             masses,
             forces: vec![Point::default(); count],
             before: vec![Point::default(); count],
@@ -73,7 +79,9 @@ impl<'a> Field<'a> {
             let (point, mass) = (self.points[member], self.masses[member]);
             let push = self.tree.push_at(point);
             let inwards = self.gravity * mass / point.length().max(1e-6);
-            self.forces[member] = Point::default().plus(push, PUSH * mass).plus(point, -inwards);
+            self.forces[member] = Point::default()
+                .plus(push, PUSH * mass)
+                .plus(point, -inwards);
         }
         for &(a, b) in self.ties {
             let between = self.points[b].minus(self.points[a]);
@@ -94,7 +102,9 @@ impl<'a> Field<'a> {
         let (swinging, traction) = (f64::max(swinging, 1e-12), f64::max(traction, 1e-12));
         let count = coordinate(self.points.len());
         let optimal = 0.05 * count.sqrt();
-        let mut tolerance = (optimal * traction / (count * count)).min(10.0).max(optimal.sqrt());
+        let mut tolerance = (optimal * traction / (count * count))
+            .min(10.0)
+            .max(optimal.sqrt());
         if swinging / traction > 2.0 {
             self.lower_efficiency(0.5);
             tolerance = tolerance.max(1.0);

@@ -1,6 +1,7 @@
 //! Coordinates for pictures: deterministic, computed here, never by the reader's machine.
 //!
-//! who is drawn, in which layer → **layout** → a point each. The same question gives the same picture, to the last digit.
+//! who is drawn, in which layer → **layout** → a point each. The same question gives the same
+//! picture, to the last digit.
 
 mod columns;
 mod components;

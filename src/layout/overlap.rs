@@ -1,7 +1,8 @@
 //! Discs that cover each other are moved apart, as little as possible, until none does.
 //!
-//! Passes over a grid push each two apart that overlap; what is then left is settled strictly, one after the other, on the
-//! nearest free place. So the picture keeps its shape and the promise holds for every input.
+//! Passes over a grid push each two apart that overlap; what is then left is settled strictly, one
+//! after the other, on the nearest free place. So the picture keeps its shape and the promise holds
+//! for every input.
 
 use crate::layout::discs::Disc;
 use crate::layout::discs::DiscGrid;
@@ -28,7 +29,10 @@ fn push_apart(points: &mut [Point], radii: &[f64], gap: f64) -> bool {
     let mut moves = vec![Point::default(); points.len()];
     let mut any = false;
     for (number, (&middle, &radius)) in points.iter().zip(radii).enumerate() {
-        for (other, disc) in grid.near(Disc { middle, radius }, 0.0).filter(|(other, _)| *other > number) {
+        for (other, disc) in grid
+            .near(Disc { middle, radius }, 0.0)
+            .filter(|(other, _)| *other > number)
+        {
             let apart = radius + disc.radius + gap;
             let between = disc.middle.minus(middle);
             if between.square() >= apart * apart {
@@ -37,7 +41,11 @@ fn push_apart(points: &mut [Point], radii: &[f64], gap: f64) -> bool {
             any = true;
             let distance = between.length();
             // Two in the same place part to the left and right.
-            let way = if distance < 1e-9 { Point { x: 1.0, y: 0.0 } } else { Point::default().plus(between, 1.0 / distance) };
+            let way = if distance < 1e-9 {
+                Point { x: 1.0, y: 0.0 }
+            } else {
+                Point::default().plus(between, 1.0 / distance)
+            };
             let missing = apart * EASE - distance;
             let share = (disc.radius + gap) / (radius + disc.radius + 2.0 * gap);
             moves[number] = moves[number].plus(way, -missing * share);
@@ -56,6 +64,9 @@ fn settle_strictly(points: &mut [Point], radii: &[f64], gap: f64) {
     order.sort_by(|&a, &b| radii[b].total_cmp(&radii[a]).then(a.cmp(&b)));
     let mut grid = DiscGrid::new(points, largest(radii), gap);
     for member in order {
-        points[member] = grid.settle(Disc { middle: points[member], radius: radii[member] });
+        points[member] = grid.settle(Disc {
+            middle: points[member],
+            radius: radii[member],
+        });
     }
 }

@@ -13,13 +13,19 @@ impl Point {
     /// The difference of two places.
     #[must_use]
     pub(crate) fn minus(self, other: Self) -> Self {
-        Self { x: self.x - other.x, y: self.y - other.y }
+        Self {
+            x: self.x - other.x,
+            y: self.y - other.y,
+        }
     }
 
     /// The place so many times `step` away from here.
     #[must_use]
     pub(crate) fn plus(self, step: Self, times: f64) -> Self {
-        Self { x: self.x + step.x * times, y: self.y + step.y * times }
+        Self {
+            x: self.x + step.x * times,
+            y: self.y + step.y * times,
+        }
     }
 
     /// The square of the distance to the origin.
@@ -37,7 +43,10 @@ impl Point {
     /// This direction turned by the angle of another one of length 1.
     #[must_use]
     pub(crate) fn turned(self, by: Self) -> Self {
-        Self { x: self.x * by.x - self.y * by.y, y: self.x * by.y + self.y * by.x }
+        Self {
+            x: self.x * by.x - self.y * by.y,
+            y: self.x * by.y + self.y * by.x,
+        }
     }
 
     /// The point `distance` away from here on the way to `target`; here if both are the same.
@@ -48,7 +57,10 @@ impl Point {
         if length < 1e-9 {
             return self;
         }
-        Self { x: self.x + dx / length * distance, y: self.y + dy / length * distance }
+        Self {
+            x: self.x + dx / length * distance,
+            y: self.y + dy / length * distance,
+        }
     }
 
     /// The point halfway to another, moved sideways by `offset` (to the left of the way).
@@ -69,7 +81,8 @@ pub(crate) fn coordinate(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// How far the `position`-th of `count` lines beside each other is from the middle, in steps: −1, 0, 1 for three.
+/// How far the `position`-th of `count` lines beside each other is from the middle, in steps: −1,
+/// 0, 1 for three.
 #[must_use]
 pub fn offset(position: usize, count: usize) -> f64 {
     coordinate(position) - coordinate(count.saturating_sub(1)) / 2.0
@@ -77,7 +90,11 @@ pub fn offset(position: usize, count: usize) -> f64 {
 
 /// The whole part of a number that is not negative; 0 for any other.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "`as` saturates, which is what is wanted")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "`as` saturates, which is what is wanted"
+)]
 pub(crate) fn whole(number: f64) -> usize {
     number as usize
 }

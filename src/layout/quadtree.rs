@@ -1,8 +1,9 @@
 //! Many bodies seen from afar as one: the quadtree of Barnes and Hut (1986).
 //!
-//! The bodies are sorted along a Z-order curve; the squares of the tree are then stretches of that order. They are stored
-//! before the squares within them, each with the position of the next square beside it, so that a walk needs no stack and
-//! reads memory forwards. Ten or more bodies may stand in the same place: the tree ends at a fixed depth.
+//! The bodies are sorted along a Z-order curve; the squares of the tree are then stretches of that
+//! order. They are stored before the squares within them, each with the position of the next square
+//! beside it, so that a walk needs no stack and reads memory forwards. Ten or more bodies may stand
+//! in the same place: the tree ends at a fixed depth.
 
 use crate::layout::point::Point;
 use crate::layout::point::coordinate;
@@ -14,7 +15,8 @@ const DEPTH: u32 = 20;
 const FEW: usize = 6;
 /// A square is seen as one body from farther away than its side divided by this.
 const OPENING: f64 = 1.1;
-/// Bodies nearer than the root of this are in the same place: their distance is rounding, and dividing by it explodes.
+/// Bodies nearer than the root of this are in the same place: their distance is rounding, and
+/// dividing by it explodes.
 const SAME_PLACE: f64 = 1e-9;
 
 /// A body: where it is and how heavy.
@@ -52,17 +54,26 @@ impl Quadtree {
         let cells = coordinate(1 << DEPTH) - 1.0;
         let cell = |value: f64, least: f64| spaced_out(whole((value - least) / side * cells));
         self.order.clear();
-        self.order.extend(points.iter().enumerate().map(|(body, at)| (cell(at.x, low.x) | (cell(at.y, low.y) << 1), body)));
+        self.order.extend(
+            points
+                .iter()
+                .enumerate()
+                .map(|(body, at)| (cell(at.x, low.x) | (cell(at.y, low.y) << 1), body)),
+        );
         self.order.sort_unstable();
         self.bodies.clear();
-        self.bodies.extend(self.order.iter().map(|&(_, body)| Body { at: points[body], mass: masses[body] }));
+        self.bodies.extend(self.order.iter().map(|&(_, body)| Body {
+            at: points[body],
+            mass: masses[body],
+        }));
         self.squares.clear();
         if !points.is_empty() {
             self.divide((0, points.len()), DEPTH, side);
         }
     }
 
-    /// The numbers of the bodies in the order of the curve: asking in this order finds the squares in the cache.
+    /// The numbers of the bodies in the order of the curve: asking in this order finds the squares
+    /// in the cache.
     pub(crate) fn order(&self) -> impl Iterator<Item = usize> {
         self.order.iter().map(|&(_, body)| body)
     }
@@ -97,14 +108,24 @@ impl Quadtree {
         let is_divided = end - begin > FEW && depth > 0;
         let opening = side / OPENING;
         // In an undivided square each body is asked, unless they could not be told apart.
-        let bodies = if is_divided || depth == 0 { (0, 0) } else { (begin, end) };
+        let bodies = if is_divided || depth == 0 {
+            (0, 0)
+        } else {
+            (begin, end)
+        };
         let body = together(&self.bodies[begin..end]);
-        self.squares.push(Square { body, far: (opening * opening).max(SAME_PLACE), next: 0, bodies });
+        self.squares.push(Square {
+            body,
+            far: (opening * opening).max(SAME_PLACE),
+            next: 0,
+            bodies,
+        });
         if is_divided {
             let mut from = begin;
             for quarter in 0..4 {
                 let shift = 2 * (depth - 1);
-                let within = self.order[from..end].partition_point(|(place, _)| (place >> shift) & 3 <= quarter);
+                let within = self.order[from..end]
+                    .partition_point(|(place, _)| (place >> shift) & 3 <= quarter);
                 if within > 0 {
                     self.divide((from, from + within), depth - 1, side / 2.0);
                 }
@@ -118,16 +139,27 @@ impl Quadtree {
 /// Bodies as one, in their centre of mass.
 fn together(bodies: &[Body]) -> Body {
     let mass: f64 = bodies.iter().map(|body| body.mass).sum();
-    let at = bodies.iter().fold(Point::default(), |sum, body| sum.plus(body.at, body.mass / mass));
+    let at = bodies.iter().fold(Point::default(), |sum, body| {
+        sum.plus(body.at, body.mass / mass)
+    });
     Body { at, mass }
 }
 
 /// The corner with the lowest coordinates and the side of a square around all points.
 fn bounding_square(points: &[Point]) -> (Point, f64) {
-    let (mut low, mut high) = (points.first().copied().unwrap_or_default(), points.first().copied().unwrap_or_default());
+    let (mut low, mut high) = (
+        points.first().copied().unwrap_or_default(),
+        points.first().copied().unwrap_or_default(),
+    );
     for point in points {
-        low = Point { x: low.x.min(point.x), y: low.y.min(point.y) };
-        high = Point { x: high.x.max(point.x), y: high.y.max(point.y) };
+        low = Point {
+            x: low.x.min(point.x),
+            y: low.y.min(point.y),
+        };
+        high = Point {
+            x: high.x.max(point.x),
+            y: high.y.max(point.y),
+        };
     }
     (low, (high.x - low.x).max(high.y - low.y).max(1e-6))
 }

@@ -1,9 +1,10 @@
-//! A whole network, or any part of it, spread out: those who are tied stand near each other, and nobody covers another.
+//! A whole network, or any part of it, spread out: those who are tied stand near each other, and
+//! nobody covers another.
 //!
 //! ties → components → forces → size → principal axis horizontal → **no overlap** → pieces in rows
 //!
-//! A pure function of the ties, the radii and the order of the members, to the last digit: only sums, products and square
-//! roots, no clock, no chance, one thread.
+//! A pure function of the ties, the radii and the order of the members, to the last digit: only
+//! sums, products and square roots, no clock, no chance, one thread.
 
 use crate::layout::components::Component;
 use crate::layout::components::components;
@@ -22,10 +23,12 @@ const COVERED: f64 = 0.16;
 /// Pieces stand so many gaps apart.
 const BETWEEN_PIECES: f64 = 6.0;
 
-/// Places the members of a network so that no two discs of these radii overlap; there are as many members as radii.
+/// Places the members of a network so that no two discs of these radii overlap; there are as many
+/// members as radii.
 ///
-/// Pieces that are not tied to each other stand beside each other, the largest first. All of it is centred on the origin.
-/// A tie of a member with itself is ignored, and one that repeats another counts once.
+/// Pieces that are not tied to each other stand beside each other, the largest first. All of it is
+/// centred on the origin. A tie of a member with itself is ignored, and one that repeats another
+/// counts once.
 ///
 /// Time `O(rounds × (n log n + ties))`, the rounds falling from 600 to 90 as the network grows.
 ///
@@ -48,7 +51,11 @@ pub fn spread(ties: &[(usize, usize)], radii: &[f64]) -> Vec<Point> {
         placed.push(points);
     }
     let mut points = vec![Point::default(); radii.len()];
-    for ((piece, placed), step) in pieces.iter().zip(placed).zip(in_rows(&frames, gap * BETWEEN_PIECES)) {
+    for ((piece, placed), step) in pieces
+        .iter()
+        .zip(placed)
+        .zip(in_rows(&frames, gap * BETWEEN_PIECES))
+    {
         for (&member, point) in piece.members.iter().zip(placed) {
             points[member] = point.plus(step, 1.0);
         }
@@ -70,7 +77,8 @@ fn piece_at_rest(piece: &Component, radii: &[f64], gap: f64) -> Vec<Point> {
     points
 }
 
-/// Moves the middle to the origin and turns the direction in which the points reach farthest to the horizontal.
+/// Moves the middle to the origin and turns the direction in which the points reach farthest to the
+/// horizontal.
 fn lay_down(points: &mut [Point]) {
     let middle = mean(points);
     let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
@@ -83,17 +91,31 @@ fn lay_down(points: &mut [Point]) {
     let half = (xx - yy) / 2.0;
     let root = (half * half + xy * xy).sqrt();
     // The axis of the larger variance; of its two forms the one that loses no digits.
-    let axis = if half >= 0.0 { Point { x: half + root, y: xy } } else { Point { x: xy, y: root - half } };
+    let axis = if half >= 0.0 {
+        Point {
+            x: half + root,
+            y: xy,
+        }
+    } else {
+        Point {
+            x: xy,
+            y: root - half,
+        }
+    };
     let length = axis.length();
     if length > 0.0 {
-        let back = Point { x: axis.x / length, y: -axis.y / length };
+        let back = Point {
+            x: axis.x / length,
+            y: -axis.y / length,
+        };
         for point in points {
             *point = point.turned(back);
         }
     }
 }
 
-/// How much larger the picture of the forces must be, so that the discs have room and ties can be seen.
+/// How much larger the picture of the forces must be, so that the discs have room and ties can be
+/// seen.
 fn roomy(points: &[Point], piece: &Component, radii: &[f64], gap: f64) -> f64 {
     let mut needed: Vec<f64> = piece
         .ties
@@ -105,12 +127,17 @@ fn roomy(points: &[Point], piece: &Component, radii: &[f64], gap: f64) -> f64 {
         .collect();
     needed.sort_by(f64::total_cmp);
     let for_ties = needed.get(needed.len() * 3 / 4).copied().unwrap_or(1.0);
-    let discs: f64 = radii.iter().map(|radius| (radius + gap) * (radius + gap)).sum();
+    let discs: f64 = radii
+        .iter()
+        .map(|radius| (radius + gap) * (radius + gap))
+        .sum();
     let surface = points.iter().map(|point| point.square()).sum::<f64>() / coordinate(points.len());
     for_ties.max((discs / (2.0 * surface.max(1e-6) * COVERED)).sqrt())
 }
 
 fn mean(points: &[Point]) -> Point {
     let count = coordinate(points.len().max(1));
-    points.iter().fold(Point::default(), |sum, point| sum.plus(*point, 1.0 / count))
+    points
+        .iter()
+        .fold(Point::default(), |sum, point| sum.plus(*point, 1.0 / count))
 }

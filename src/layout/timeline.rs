@@ -1,13 +1,16 @@
-//! Lanes of time: years from left to right, and a row for each item in which no other of its group is in its way.
+//! Lanes of time: years from left to right, and a row for each item in which no other of its group
+//! is in its way.
 //!
-//! Items are coloured greedily in the order of their beginnings, which takes no more rows than there are items at once.
+//! Items are coloured greedily in the order of their beginnings, which takes no more rows than
+//! there are items at once.
 
 use crate::layout::point::coordinate;
 
 /// What is drawn on a timeline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
-    /// The years it lasts, as numbers with fractions; `None` if nothing is known, and then it has no row.
+    /// The years it lasts, as numbers with fractions; `None` if nothing is known, and then it has
+    /// no row.
     pub span: Option<(f64, f64)>,
     /// The lane it belongs to; lanes are drawn from top to bottom.
     pub lane: usize,
@@ -29,7 +32,11 @@ impl Timeline {
     #[must_use]
     pub fn x(&self, year: f64, width: f64) -> f64 {
         let (first, last) = self.years.unwrap_or((year, year));
-        if last > first { (year - first) / (last - first) * width } else { width / 2.0 }
+        if last > first {
+            (year - first) / (last - first) * width
+        } else {
+            width / 2.0
+        }
     }
 
     /// Where the middle of a row stands in a picture of this height.
@@ -47,7 +54,10 @@ impl Timeline {
 pub fn timeline(bars: &[Bar], gap: f64) -> Timeline {
     let mut dated: Vec<(usize, f64, f64)> = Vec::with_capacity(bars.len());
     for (number, bar) in bars.iter().enumerate() {
-        dated.extend(bar.span.map(|(begin, end)| (number, begin.min(end), begin.max(end))));
+        dated.extend(
+            bar.span
+                .map(|(begin, end)| (number, begin.min(end), begin.max(end))),
+        );
     }
     dated.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
     let lanes = bars.iter().map(|bar| bar.lane + 1).max().unwrap_or(0);
@@ -56,7 +66,10 @@ pub fn timeline(bars: &[Bar], gap: f64) -> Timeline {
     let mut rows = vec![None; bars.len()];
     for &(number, begin, end) in &dated {
         let lane = &mut free_from[bars[number].lane];
-        let row = lane.iter().position(|free| *free <= begin).unwrap_or(lane.len());
+        let row = lane
+            .iter()
+            .position(|free| *free <= begin)
+            .unwrap_or(lane.len());
         lane.resize(lane.len().max(row + 1), end + gap);
         lane[row] = end + gap;
         rows[number] = Some(row);
@@ -69,6 +82,15 @@ pub fn timeline(bars: &[Bar], gap: f64) -> Timeline {
         *row = row.map(|row| row + lane_starts[bar.lane]);
     }
     let first = dated.first().map(|(_, begin, _)| *begin);
-    let years = first.map(|first| (first, dated.iter().map(|(.., end)| *end).fold(first, f64::max)));
-    Timeline { rows, lane_starts, years }
+    let years = first.map(|first| {
+        (
+            first,
+            dated.iter().map(|(.., end)| *end).fold(first, f64::max),
+        )
+    });
+    Timeline {
+        rows,
+        lane_starts,
+        years,
+    }
 }

@@ -1,13 +1,15 @@
 //! A tree that grows to both sides: for neighbourhoods of several hops.
 //!
-//! The root stands in the middle. Its branches go to the right or to the left, each to the side that is shorter so far;
-//! every leaf has a row of its own, and whoever has children stands at the middle of their rows.
+//! The root stands in the middle. Its branches go to the right or to the left, each to the side
+//! that is shorter so far; every leaf has a row of its own, and whoever has children stands at the
+//! middle of their rows.
 
 use crate::layout::layers::Layers;
 use crate::layout::point::Point;
 use crate::layout::point::coordinate;
 
-/// Places a tree; `parents` gives each member's parent, earlier in the list; the first member is the root.
+/// Places a tree; `parents` gives each member's parent, earlier in the list; the first member is
+/// the root.
 ///
 /// `step` is the distance of generations and of rows. Time linear in the number of members.
 #[must_use]
@@ -41,9 +43,16 @@ pub fn two_sided_tree(parents: &[Option<usize>], step: (f64, f64), margin: (f64,
         point.y += margin.1 + (tallest - height) / 2.0;
     }
     if let Some(root) = tree.points.first_mut() {
-        *root = Point { x: middle, y: margin.1 + tallest / 2.0 };
+        *root = Point {
+            x: middle,
+            y: margin.1 + tallest / 2.0,
+        };
     }
-    Layers { points: tree.points, width: 2.0 * middle, height: tallest + 2.0 * margin.1 }
+    Layers {
+        points: tree.points,
+        width: 2.0 * middle,
+        height: tallest + 2.0 * margin.1,
+    }
 }
 
 struct Tree {
@@ -54,13 +63,21 @@ struct Tree {
 
 impl Tree {
     /// Places a member and everything below it; gives the row it stands in.
-    fn place(&mut self, member: usize, next_row: &mut usize, at: &impl Fn(usize, f64) -> Point) -> f64 {
+    fn place(
+        &mut self,
+        member: usize,
+        next_row: &mut usize,
+        at: &impl Fn(usize, f64) -> Point,
+    ) -> f64 {
         let children = std::mem::take(&mut self.children[member]);
         let row = if children.is_empty() {
             *next_row += 1;
             coordinate(*next_row - 1)
         } else {
-            let rows: Vec<f64> = children.iter().map(|&child| self.place(child, next_row, at)).collect();
+            let rows: Vec<f64> = children
+                .iter()
+                .map(|&child| self.place(child, next_row, at))
+                .collect();
             f64::midpoint(rows[0], rows[rows.len() - 1])
         };
         self.points[member] = at(self.depth[member], row);

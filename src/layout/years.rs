@@ -1,7 +1,8 @@
 //! Years from left to right: for a canvas that tells when.
 //!
-//! Each member stands at its own year, whoever else is there; members that would cover each other, or each other's names,
-//! stand in different rows, which fill up from the middle in the order of the members.
+//! Each member stands at its own year, whoever else is there; members that would cover each other,
+//! or each other's names, stand in different rows, which fill up from the middle in the order of
+//! the members.
 
 use crate::layout::point::Point;
 use crate::layout::point::coordinate;
@@ -10,14 +11,16 @@ use crate::layout::point::coordinate;
 const ASPECT: f64 = 1.7;
 /// Part of the room of a chart that stays empty, because no row is filled without gaps.
 const EMPTY: f64 = 0.5;
-/// The largest radii a member keeps free above and below it, and to its sides: names are wider than they are high.
+/// The largest radii a member keeps free above and below it, and to its sides: names are wider than
+/// they are high.
 const ROOM: f64 = 2.5;
 const ROOM_BESIDE: f64 = 3.0;
 /// A year takes neither less nor more units than these.
 const YEAR_WIDTHS: (f64, f64) = (4.0, 120.0);
 /// At least so many of the undated stand below each other.
 const UNDATED_ROWS: f64 = 12.0;
-/// Years count as crowded if they lie within so many times the range of the middle half of the members.
+/// Years count as crowded if they lie within so many times the range of the middle half of the
+/// members.
 const CROWDED: f64 = 3.0;
 
 /// Members at their years.
@@ -45,35 +48,58 @@ pub fn by_year(years: &[Option<f64>], radii: &[f64]) -> YearChart {
     let first = ends.map_or(0.0, |(first, _)| first);
     let year_width = year_width(&dated, room);
     // The undated fill a block that grows to both sides.
-    let undated_rows = (coordinate(years.len() - dated.len()) * ROOM_BESIDE).sqrt().max(UNDATED_ROWS).ceil();
+    let undated_rows = (coordinate(years.len() - dated.len()) * ROOM_BESIDE)
+        .sqrt()
+        .max(UNDATED_ROWS)
+        .ceil();
     let mut rows: Vec<Vec<f64>> = Vec::new();
     let mut undated = 0.0;
     let mut place = |year: &Option<f64>| {
         let Some(year) = year else {
             let (column, row) = ((undated / undated_rows).floor(), undated % undated_rows);
             undated += 1.0;
-            return Point { x: -(column + 1.0) * room * ROOM_BESIDE, y: row_height(row, room) };
+            return Point {
+                x: -(column + 1.0) * room * ROOM_BESIDE,
+                y: row_height(row, room),
+            };
         };
         let x = (year - first) * year_width;
-        let free = rows.iter().position(|row| row.iter().all(|taken| (taken - x).abs() >= room * ROOM_BESIDE));
+        let free = rows.iter().position(|row| {
+            row.iter()
+                .all(|taken| (taken - x).abs() >= room * ROOM_BESIDE)
+        });
         let row = free.unwrap_or_else(|| {
             rows.push(Vec::new());
             rows.len() - 1
         });
         rows[row].push(x);
-        Point { x, y: row_height(coordinate(row), room) }
+        Point {
+            x,
+            y: row_height(coordinate(row), room),
+        }
     };
     let points = years.iter().map(&mut place).collect();
     let columns = (undated / undated_rows).ceil();
     let undated = (columns > 0.0).then(|| -(columns + 1.0) / 2.0 * room * ROOM_BESIDE);
-    YearChart { points, years: ends, undated, year_width }
+    YearChart {
+        points,
+        years: ends,
+        undated,
+        year_width,
+    }
 }
 
 /// The width at which so many members, their years in order, fill a chart of the wanted shape.
 ///
-/// A few far years must not press all others together: the range that counts lies between the whole and the crowded one.
+/// A few far years must not press all others together: the range that counts lies between the whole
+/// and the crowded one.
 fn year_width(dated: &[f64], room: f64) -> f64 {
-    let quantile = |quarters: usize| dated.get(dated.len().saturating_sub(1) * quarters / 4).copied().unwrap_or(0.0);
+    let quantile = |quarters: usize| {
+        dated
+            .get(dated.len().saturating_sub(1) * quarters / 4)
+            .copied()
+            .unwrap_or(0.0)
+    };
     let whole = (quantile(4) - quantile(0)).max(1.0);
     let crowded = ((quantile(3) - quantile(1)) * CROWDED).clamp(1.0, whole);
     let area = coordinate(dated.len()) * room * room * ROOM_BESIDE / (1.0 - EMPTY);

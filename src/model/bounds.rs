@@ -1,12 +1,14 @@
 //! Dates as bounds: what an uncertain date allows, and what it forces.
 //!
-//! A relation holds from an unknown start to an unknown end, each within its own bounds. "During a window" then has three
-//! answers: certain if it is so for every choice within the bounds, possible if for some, impossible if for none. Both
-//! tests come down to two comparisons, because the worst and the best choice lie at the bounds.
+//! A relation holds from an unknown start to an unknown end, each within its own bounds. "During a
+//! window" then has three answers: certain if it is so for every choice within the bounds, possible
+//! if for some, impossible if for none. Both tests come down to two comparisons, because the worst
+//! and the best choice lie at the bounds.
 
 use std::fmt;
 
-/// A day of the proleptic Gregorian calendar, counted from 1970-01-01; days beyond ±5.8 million years are clamped.
+/// A day of the proleptic Gregorian calendar, counted from 1970-01-01; days beyond ±5.8 million
+/// years are clamped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
@@ -51,13 +53,22 @@ impl Day {
         let days = i64::from(self.0) + 719_468;
         let era = days.div_euclid(146_097);
         let day_of_era = days.rem_euclid(146_097);
-        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let shifted_month = (5 * day_of_year + 2) / 153;
-        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let month = if shifted_month < 10 {
+            shifted_month + 3
+        } else {
+            shifted_month - 9
+        };
         let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
         let small = |number: i64| u8::try_from(number).unwrap_or(1);
-        (year_of_era + era * 400 + i64::from(month <= 2), small(month), small(day))
+        (
+            year_of_era + era * 400 + i64::from(month <= 2),
+            small(month),
+            small(day),
+        )
     }
 
     /// Days since 1970-01-01.
@@ -163,16 +174,28 @@ impl DateBounds {
     /// One unknown moment between two days: an event.
     #[must_use]
     pub const fn moment(first: Day, last: Day) -> Self {
-        Self { start_earliest: first, start_latest: last, end_earliest: first, end_latest: last }
+        Self {
+            start_earliest: first,
+            start_latest: last,
+            end_earliest: first,
+            end_latest: last,
+        }
     }
 
-    /// Held at some unknown moment between two days, nothing known of its ends: a state with a single date.
+    /// Held at some unknown moment between two days, nothing known of its ends: a state with a
+    /// single date.
     #[must_use]
     pub const fn held_within(first: Day, last: Day) -> Self {
-        Self { start_earliest: Day::ALWAYS, start_latest: last, end_earliest: first, end_latest: Day::NEVER_ENDING }
+        Self {
+            start_earliest: Day::ALWAYS,
+            start_latest: last,
+            end_earliest: first,
+            end_latest: Day::NEVER_ENDING,
+        }
     }
 
-    /// A state whose start lies in one window and whose end lies in another; what contradicts "no end before its start" is cut off.
+    /// A state whose start lies in one window and whose end lies in another; what contradicts "no
+    /// end before its start" is cut off.
     #[must_use]
     pub fn lasting(start: Window, end: Window) -> Self {
         Self {
@@ -197,11 +220,14 @@ impl DateBounds {
 
     /// Whether all of several things held at one common moment.
     ///
-    /// Pairs suffice: intervals on a line that meet pairwise have a common point (Helly's theorem in one dimension).
+    /// Pairs suffice: intervals on a line that meet pairwise have a common point (Helly's theorem
+    /// in one dimension).
     #[must_use]
     pub fn at_once(all: &[Self]) -> Verdict {
         let pairwise = |test: fn(Self, Self) -> bool| {
-            all.iter().enumerate().all(|(i, a)| all.iter().enumerate().all(|(j, b)| i == j || test(*a, *b)))
+            all.iter()
+                .enumerate()
+                .all(|(i, a)| all.iter().enumerate().all(|(j, b)| i == j || test(*a, *b)))
         };
         if pairwise(|a, b| a.start_latest <= b.end_earliest) {
             Verdict::Certain

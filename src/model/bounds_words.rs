@@ -1,4 +1,5 @@
-//! What a date was read as, in words: its bounds and the rules that made them, at the precision that was written.
+//! What a date was read as, in words: its bounds and the rules that made them, at the precision
+//! that was written.
 
 use edtf_core::Date;
 use edtf_core::DateField;
@@ -51,15 +52,24 @@ impl HistoricalDate {
                 format!("{} and {}", start.beginning(), end.ending())
             }
             (Aspect::State, Edtf::Set(set)) if set.kind == SetKind::AllMembers => {
-                format!("at every moment named, which lie {}; its beginning and its end are not known", self.whole().within())
+                format!(
+                    "at every moment named, which lie {}; its beginning and its end are not known",
+                    self.whole().within()
+                )
             }
             (Aspect::State, _) => {
-                format!("at some moment {}; its beginning and its end are not known", self.whole().within())
+                format!(
+                    "at some moment {}; its beginning and its end are not known",
+                    self.whole().within()
+                )
             }
         };
         match self.calendar() {
             Calendar::Gregorian => text,
-            Calendar::Julian => format!("{text} (Julian calendar{})", self.gregorian().unwrap_or_default()),
+            Calendar::Julian => format!(
+                "{text} (Julian calendar{})",
+                self.gregorian().unwrap_or_default()
+            ),
         }
     }
 
@@ -67,37 +77,69 @@ impl HistoricalDate {
     #[must_use]
     pub fn rules(&self, aspect: Aspect) -> Vec<&'static str> {
         let meaning = match (aspect, self.edtf()) {
-            (Aspect::Event, _) => "What this type of tie says happened at one moment; its date tells within which time.",
-            (Aspect::State, Edtf::Interval(_)) => "The tie lasted; each end of it lies somewhere within its own date.",
-            (Aspect::State, _) => "The tie lasted; a single date says that it held at some moment, and nothing of its ends.",
+            (Aspect::Event, _) => {
+                "What this type of tie says happened at one moment; its date tells within which time."
+            }
+            (Aspect::State, Edtf::Interval(_)) => {
+                "The tie lasted; each end of it lies somewhere within its own date."
+            }
+            (Aspect::State, _) => {
+                "The tie lasted; a single date says that it held at some moment, and nothing of its ends."
+            }
         };
         let dates = self.dates();
-        let is_marked = dates.iter().any(|date| date.is_uncertain() || date.is_approximate());
-        let has_season = dates.iter().any(|date| matches!(month(date), Some(21..=24)));
+        let is_marked = dates
+            .iter()
+            .any(|date| date.is_uncertain() || date.is_approximate());
+        let has_season = dates
+            .iter()
+            .any(|date| matches!(month(date), Some(21..=24)));
         let others = [
-            (is_marked, "A mark of doubt (? or ~) widens the date by one unit of what was written, both (%) by two."),
-            (has_season, "Seasons are those of the northern half of the earth; spring is March to May."),
+            (
+                is_marked,
+                "A mark of doubt (? or ~) widens the date by one unit of what was written, both (%) by two.",
+            ),
+            (
+                has_season,
+                "Seasons are those of the northern half of the earth; spring is March to May.",
+            ),
             (
                 self.calendar() == Calendar::Julian,
                 "Days of the Julian calendar are compared with others by what they are in the Gregorian.",
             ),
         ];
-        others.into_iter().filter(|(applies, _)| *applies).fold(vec![meaning], |mut rules, (_, rule)| {
-            rules.push(rule);
-            rules
-        })
+        others.into_iter().filter(|(applies, _)| *applies).fold(
+            vec![meaning],
+            |mut rules, (_, rule)| {
+                rules.push(rule);
+                rules
+            },
+        )
     }
 
     fn whole(&self) -> Edges {
-        let unit = self.dates().into_iter().map(date_unit).min().unwrap_or(Unit::Year);
-        Edges { window: self.span(), unit, calendar: self.calendar() }
+        let unit = self
+            .dates()
+            .into_iter()
+            .map(date_unit)
+            .min()
+            .unwrap_or(Unit::Year);
+        Edges {
+            window: self.span(),
+            unit,
+            calendar: self.calendar(),
+        }
     }
 
     /// The day of today's calendar, if one day of the other was written.
     fn gregorian(&self) -> Option<String> {
         let Edges { window, unit, .. } = self.whole();
         let is_day = unit == Unit::Day && window.first == window.last;
-        let day = Edges { window, unit, calendar: Calendar::Gregorian };
+        let day = Edges {
+            window,
+            unit,
+            calendar: Calendar::Gregorian,
+        };
         is_day.then(|| format!("; {} in the Gregorian", day.name(window.first)))
     }
 
@@ -106,7 +148,10 @@ impl HistoricalDate {
         match self.edtf() {
             Edtf::Date(date) => vec![date],
             Edtf::DateTime(moment) => vec![&moment.date],
-            Edtf::Interval(interval) => [&interval.start, &interval.end].into_iter().filter_map(endpoint_date).collect(),
+            Edtf::Interval(interval) => [&interval.start, &interval.end]
+                .into_iter()
+                .filter_map(endpoint_date)
+                .collect(),
             Edtf::Set(set) => set.elements.iter().flat_map(element_dates).collect(),
         }
     }
@@ -114,14 +159,18 @@ impl HistoricalDate {
 
 fn endpoint_date(endpoint: &IntervalEndpoint) -> Option<&Date> {
     match endpoint {
-        IntervalEndpoint::Date(date) | IntervalEndpoint::OnOrBefore(date) | IntervalEndpoint::OnOrAfter(date) => Some(date),
+        IntervalEndpoint::Date(date)
+        | IntervalEndpoint::OnOrBefore(date)
+        | IntervalEndpoint::OnOrAfter(date) => Some(date),
         IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
     }
 }
 
 fn element_dates(element: &SetElement) -> Vec<&Date> {
     match element {
-        SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => vec![date],
+        SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => {
+            vec![date]
+        }
         SetElement::Range(first, last) => vec![first, last],
     }
 }
@@ -149,7 +198,9 @@ impl Edges {
     fn within(self) -> String {
         let Window { first, last } = self.window;
         match (is_known(first), is_known(last)) {
-            (true, true) if self.name(first) == self.name(last) => format!("{} {}", self.preposition(), self.name(first)),
+            (true, true) if self.name(first) == self.name(last) => {
+                format!("{} {}", self.preposition(), self.name(first))
+            }
             (true, true) => format!("from {} to {}", self.name(first), self.name(last)),
             (true, false) => format!("{} {} or after", self.preposition(), self.name(first)),
             (false, true) => format!("{} {} or before", self.preposition(), self.name(last)),
@@ -158,15 +209,27 @@ impl Edges {
     }
 
     fn beginning(self) -> String {
-        if self.window.last == Day::ALWAYS { "had no beginning".to_owned() } else { format!("began {}", self.within()) }
+        if self.window.last == Day::ALWAYS {
+            "had no beginning".to_owned()
+        } else {
+            format!("began {}", self.within())
+        }
     }
 
     fn ending(self) -> String {
-        if self.window.first == Day::NEVER_ENDING { "has no end".to_owned() } else { format!("ended {}", self.within()) }
+        if self.window.first == Day::NEVER_ENDING {
+            "has no end".to_owned()
+        } else {
+            format!("ended {}", self.within())
+        }
     }
 
     const fn preposition(self) -> &'static str {
-        if matches!(self.unit, Unit::Day) { "on" } else { "in" }
+        if matches!(self.unit, Unit::Day) {
+            "on"
+        } else {
+            "in"
+        }
     }
 
     /// What the day is called, no finer than the unit.

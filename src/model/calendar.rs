@@ -1,7 +1,8 @@
 //! The calendars in which dates are written, and which day of which is which of the other.
 //!
-//! Russia kept the Julian calendar until 31 January 1918, the Orthodox churches longer. Bounds are always days of the
-//! proleptic Gregorian calendar, so that dates of both can be compared; the arithmetic is the `julian` crate's.
+//! Russia kept the Julian calendar until 31 January 1918, the Orthodox churches longer. Bounds are
+//! always days of the proleptic Gregorian calendar, so that dates of both can be compared; the
+//! arithmetic is the `julian` crate's.
 
 use crate::model::bounds::Day;
 
@@ -50,11 +51,20 @@ impl Calendar {
 fn julian_day(year: i64, month: u8, day: u8) -> Option<Day> {
     let year = i32::try_from(year.clamp(-5_800_000, 5_800_000)).ok()?;
     let month = julian::Month::try_from(u32::from(month)).ok()?;
-    let date = julian::Calendar::JULIAN.at_ymd(year, month, u32::from(day)).ok()?;
-    i32::try_from(i64::from(date.julian_day_number()) - EPOCH).ok().map(Day::from_number)
+    let date = julian::Calendar::JULIAN
+        .at_ymd(year, month, u32::from(day))
+        .ok()?;
+    i32::try_from(i64::from(date.julian_day_number()) - EPOCH)
+        .ok()
+        .map(Day::from_number)
 }
 
 fn julian_civil(day: Day) -> Option<(i64, u8, u8)> {
-    let date = julian::Calendar::JULIAN.at_jdn(i32::try_from(i64::from(day.number()) + EPOCH).ok()?);
-    Some((i64::from(date.year()), u8::try_from(date.month().number()).ok()?, u8::try_from(date.day()).ok()?))
+    let date =
+        julian::Calendar::JULIAN.at_jdn(i32::try_from(i64::from(day.number()) + EPOCH).ok()?);
+    Some((
+        i64::from(date.year()),
+        u8::try_from(date.month().number()).ok()?,
+        u8::try_from(date.day()).ok()?,
+    ))
 }

@@ -59,10 +59,14 @@ impl Status {
             Self::Documented => "The source states it as a fact.",
             Self::Alleged => "Somebody maintains it; the source does not vouch for it.",
             Self::Suspected => "Somebody suspected it at the time.",
-            Self::Perceived => "Somebody saw the world so; it says more about the observer than about the observed.",
+            Self::Perceived => {
+                "Somebody saw the world so; it says more about the observer than about the observed."
+            }
             Self::Intercepted => "Known from a message that was intercepted or stolen.",
             Self::Rumour => "Hearsay.",
-            Self::Charged => "An accusation that was itself a tool of repression; never evidence of the deed.",
+            Self::Charged => {
+                "An accusation that was itself a tool of repression; never evidence of the deed."
+            }
             Self::Denied => "The source says that it was not so. Left out unless asked for.",
         }
     }
@@ -112,7 +116,13 @@ pub enum Certainty {
 
 impl Certainty {
     /// All grades, strongest first, the absent grade last.
-    pub const ALL: [Self; 5] = [Self::Certain, Self::Probable, Self::Possible, Self::Dubious, Self::Ungraded];
+    pub const ALL: [Self; 5] = [
+        Self::Certain,
+        Self::Probable,
+        Self::Possible,
+        Self::Dubious,
+        Self::Ungraded,
+    ];
 
     /// The word used in addresses and answers.
     #[must_use]
@@ -129,10 +139,13 @@ impl Certainty {
     /// The grade with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|certainty| certainty.name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|certainty| certainty.name() == name)
     }
 
-    /// How much the grade weighs between claims of one status; no grade stands between certain and probable.
+    /// How much the grade weighs between claims of one status; no grade stands between certain and
+    /// probable.
     const fn weight(self) -> u8 {
         match self {
             Self::Certain => 4,
@@ -150,10 +163,11 @@ impl fmt::Display for Certainty {
     }
 }
 
-/// How well a claim is attested, to be compared only: by status first, by certainty within one status.
+/// How well a claim is attested, to be compared only: by status first, by certainty within one
+/// status.
 ///
-/// The order of statuses is documented, intercepted, alleged, suspected, perceived, rumour, charged, denied; the order of
-/// certainties is certain, not graded, probable, possible, dubious.
+/// The order of statuses is documented, intercepted, alleged, suspected, perceived, rumour,
+/// charged, denied; the order of certainties is certain, not graded, probable, possible, dubious.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Strength(u8);
 
@@ -170,7 +184,11 @@ impl Strength {
     /// The strength with this rank, 0 for the weakest; ranks beyond the last mean the last.
     #[must_use]
     pub const fn from_rank(rank: u8) -> Self {
-        Self(if rank < Self::COUNT { rank } else { Self::COUNT - 1 })
+        Self(if rank < Self::COUNT {
+            rank
+        } else {
+            Self::COUNT - 1
+        })
     }
 
     /// The rank, 0 for the weakest.

@@ -1,6 +1,8 @@
-//! Dates as a source gives them: EDTF (ISO 8601-2:2019, Annex A, levels 0 to 2), never more precise than what was written.
+//! Dates as a source gives them: EDTF (ISO 8601-2:2019, Annex A, levels 0 to 2), never more precise
+//! than what was written.
 //!
-//! Parsing and calendar arithmetic are the `edtf-core` crate's; what is ours is the reading of a date as four bounds.
+//! Parsing and calendar arithmetic are the `edtf-core` crate's; what is ours is the reading of a
+//! date as four bounds.
 
 use std::fmt;
 
@@ -61,11 +63,14 @@ pub enum DateError {
     },
 }
 
-/// What is wrong with a text, in words that help: what the parser objects to first may be beside the point.
+/// What is wrong with a text, in words that help: what the parser objects to first may be beside
+/// the point.
 fn reason(text: &str, objection: &'static str) -> &'static str {
     match () {
         () if is_either_way_round(text) => "the day or the month may come first",
-        () if text.trim().contains(' ') && text.contains(char::is_alphabetic) => "in words that may mean more than one thing",
+        () if text.trim().contains(' ') && text.contains(char::is_alphabetic) => {
+            "in words that may mean more than one thing"
+        }
         () => objection,
     }
 }
@@ -79,12 +84,23 @@ impl HistoricalDate {
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let shown = || text.chars().take(60).collect::<String>();
         if text.len() > LONGEST {
-            return Err(DateError::NotEdtf { text: shown(), reason: "longer than 200 characters" });
+            return Err(DateError::NotEdtf {
+                text: shown(),
+                reason: "longer than 200 characters",
+            });
         }
-        let (calendar, written) = text.strip_prefix(JULIAN).map_or((Calendar::Gregorian, text), |rest| (Calendar::Julian, rest));
-        let edtf =
-            Edtf::parse(written).map_err(|error| DateError::NotEdtf { text: shown(), reason: reason(written, error.message) })?;
-        let date = Self { text: text.into(), edtf, calendar };
+        let (calendar, written) = text
+            .strip_prefix(JULIAN)
+            .map_or((Calendar::Gregorian, text), |rest| (Calendar::Julian, rest));
+        let edtf = Edtf::parse(written).map_err(|error| DateError::NotEdtf {
+            text: shown(),
+            reason: reason(written, error.message),
+        })?;
+        let date = Self {
+            text: text.into(),
+            edtf,
+            calendar,
+        };
         if date.start_window().first > date.end_window().last {
             return Err(DateError::EndsBeforeItBegins { text: shown() });
         }
@@ -111,16 +127,22 @@ impl HistoricalDate {
     /// The first and the last day the date may touch.
     #[must_use]
     pub fn span(&self) -> Window {
-        Window { first: self.start_window().first, last: self.end_window().last }
+        Window {
+            first: self.start_window().first,
+            last: self.end_window().last,
+        }
     }
 
-    /// The stretches of days it names: those of every member of a set `{…}`, else the one from its first to its last day.
+    /// The stretches of days it names: those of every member of a set `{…}`, else the one from its
+    /// first to its last day.
     #[must_use]
     pub fn stretches(&self) -> Vec<Window> {
         match &self.edtf {
-            Edtf::Set(set) if set.kind == SetKind::AllMembers => {
-                set.elements.iter().map(|element| element_window(element, self.calendar)).collect()
-            }
+            Edtf::Set(set) if set.kind == SetKind::AllMembers => set
+                .elements
+                .iter()
+                .map(|element| element_window(element, self.calendar))
+                .collect(),
             _ => vec![self.span()],
         }
     }
@@ -133,9 +155,9 @@ impl HistoricalDate {
 
     /// The bounds of a relation of this date.
     ///
-    /// An event happens at one unknown moment of the date. A state lasts over an interval, each end within its own
-    /// date; a single date says only that the state held at some moment of it. All members of a set `{…}` were
-    /// moments of the state.
+    /// An event happens at one unknown moment of the date. A state lasts over an interval, each end
+    /// within its own date; a single date says only that the state held at some moment of it. All
+    /// members of a set `{…}` were moments of the state.
     #[must_use]
     pub fn bounds(&self, aspect: Aspect) -> DateBounds {
         let span = self.span();
@@ -145,9 +167,19 @@ impl HistoricalDate {
         match &self.edtf {
             Edtf::Interval(_) => DateBounds::lasting(self.start_window(), self.end_window()),
             Edtf::Set(set) if set.kind == SetKind::AllMembers => {
-                let members = || set.elements.iter().map(|element| element_window(element, self.calendar));
-                let started = members().map(|window| window.last).min().unwrap_or(span.last);
-                let lasted = members().map(|window| window.first).max().unwrap_or(span.first);
+                let members = || {
+                    set.elements
+                        .iter()
+                        .map(|element| element_window(element, self.calendar))
+                };
+                let started = members()
+                    .map(|window| window.last)
+                    .min()
+                    .unwrap_or(span.last);
+                let lasted = members()
+                    .map(|window| window.first)
+                    .max()
+                    .unwrap_or(span.first);
                 DateBounds::held_within(lasted, started)
             }
             _ => DateBounds::held_within(span.first, span.last),
@@ -158,8 +190,14 @@ impl HistoricalDate {
     fn start_window(&self) -> Window {
         match &self.edtf {
             Edtf::Interval(interval) => match interval.start {
-                IntervalEndpoint::Open => Window { first: Day::ALWAYS, last: Day::ALWAYS },
-                IntervalEndpoint::Unknown => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
+                IntervalEndpoint::Open => Window {
+                    first: Day::ALWAYS,
+                    last: Day::ALWAYS,
+                },
+                IntervalEndpoint::Unknown => Window {
+                    first: Day::ALWAYS,
+                    last: Day::NEVER_ENDING,
+                },
                 endpoint => endpoint_window(&endpoint, self.calendar),
             },
             _ => self.whole_window(),
@@ -170,8 +208,14 @@ impl HistoricalDate {
     fn end_window(&self) -> Window {
         match &self.edtf {
             Edtf::Interval(interval) => match interval.end {
-                IntervalEndpoint::Open => Window { first: Day::NEVER_ENDING, last: Day::NEVER_ENDING },
-                IntervalEndpoint::Unknown => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
+                IntervalEndpoint::Open => Window {
+                    first: Day::NEVER_ENDING,
+                    last: Day::NEVER_ENDING,
+                },
+                IntervalEndpoint::Unknown => Window {
+                    first: Day::ALWAYS,
+                    last: Day::NEVER_ENDING,
+                },
                 endpoint => endpoint_window(&endpoint, self.calendar),
             },
             _ => self.whole_window(),
@@ -183,11 +227,25 @@ impl HistoricalDate {
             Edtf::Date(date) => date_window(date, self.calendar),
             Edtf::DateTime(moment) => date_window(&moment.date, self.calendar),
             Edtf::Set(set) => {
-                let first = set.elements.iter().map(|element| element_window(element, self.calendar).first).min();
-                let last = set.elements.iter().map(|element| element_window(element, self.calendar).last).max();
-                Window { first: first.unwrap_or(Day::ALWAYS), last: last.unwrap_or(Day::NEVER_ENDING) }
+                let first = set
+                    .elements
+                    .iter()
+                    .map(|element| element_window(element, self.calendar).first)
+                    .min();
+                let last = set
+                    .elements
+                    .iter()
+                    .map(|element| element_window(element, self.calendar).last)
+                    .max();
+                Window {
+                    first: first.unwrap_or(Day::ALWAYS),
+                    last: last.unwrap_or(Day::NEVER_ENDING),
+                }
             }
-            Edtf::Interval(_) => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
+            Edtf::Interval(_) => Window {
+                first: Day::ALWAYS,
+                last: Day::NEVER_ENDING,
+            },
         }
     }
 }
@@ -201,20 +259,36 @@ impl fmt::Display for HistoricalDate {
 fn endpoint_window(endpoint: &IntervalEndpoint, calendar: Calendar) -> Window {
     match endpoint {
         IntervalEndpoint::Date(date) => date_window(date, calendar),
-        IntervalEndpoint::OnOrBefore(date) => Window { first: Day::ALWAYS, last: date_window(date, calendar).last },
-        IntervalEndpoint::OnOrAfter(date) => Window { first: date_window(date, calendar).first, last: Day::NEVER_ENDING },
-        IntervalEndpoint::Open | IntervalEndpoint::Unknown => Window { first: Day::ALWAYS, last: Day::NEVER_ENDING },
+        IntervalEndpoint::OnOrBefore(date) => Window {
+            first: Day::ALWAYS,
+            last: date_window(date, calendar).last,
+        },
+        IntervalEndpoint::OnOrAfter(date) => Window {
+            first: date_window(date, calendar).first,
+            last: Day::NEVER_ENDING,
+        },
+        IntervalEndpoint::Open | IntervalEndpoint::Unknown => Window {
+            first: Day::ALWAYS,
+            last: Day::NEVER_ENDING,
+        },
     }
 }
 
 fn element_window(element: &SetElement, calendar: Calendar) -> Window {
     match element {
         SetElement::Date(date) => date_window(date, calendar),
-        SetElement::OnOrBefore(date) => Window { first: Day::ALWAYS, last: date_window(date, calendar).last },
-        SetElement::OnOrAfter(date) => Window { first: date_window(date, calendar).first, last: Day::NEVER_ENDING },
-        SetElement::Range(first, last) => {
-            Window { first: date_window(first, calendar).first, last: date_window(last, calendar).last }
-        }
+        SetElement::OnOrBefore(date) => Window {
+            first: Day::ALWAYS,
+            last: date_window(date, calendar).last,
+        },
+        SetElement::OnOrAfter(date) => Window {
+            first: date_window(date, calendar).first,
+            last: Day::NEVER_ENDING,
+        },
+        SetElement::Range(first, last) => Window {
+            first: date_window(first, calendar).first,
+            last: date_window(last, calendar).last,
+        },
     }
 }
 
@@ -233,18 +307,29 @@ fn date_window(date: &Date, calendar: Calendar) -> Window {
         earliest => day_of(earliest, Day::ALWAYS, calendar).plus(-days * units),
     };
     let last = match bounds.latest {
-        // The other calendar may have another last day of the month, so it is the day before the next.
-        Bound::Date(latest) if months > 0 => first_of_month(latest, months * units + 1, calendar).plus(-1),
+        // The other calendar may have another last day of the month, so it is the day before the
+        // next.
+        Bound::Date(latest) if months > 0 => {
+            first_of_month(latest, months * units + 1, calendar).plus(-1)
+        }
         latest => day_of(latest, Day::NEVER_ENDING, calendar).plus(days * units),
     };
-    // Years beyond what a day can count are all the same day, and the day before it must not become their last.
-    Window { first, last: last.max(first) }
+    // Years beyond what a day can count are all the same day, and the day before it must not become
+    // their last.
+    Window {
+        first,
+        last: last.max(first),
+    }
 }
 
 /// The first day of the month that lies some months after that of a date.
 fn first_of_month(date: BoundDate, months: i64, calendar: Calendar) -> Day {
     let month = date.year.clamp(-6_000_000, 6_000_000) * 12 + i64::from(date.month) - 1 + months;
-    calendar.day(month.div_euclid(12), u8::try_from(month.rem_euclid(12) + 1).unwrap_or(1), 1)
+    calendar.day(
+        month.div_euclid(12),
+        u8::try_from(month.rem_euclid(12) + 1).unwrap_or(1),
+        1,
+    )
 }
 
 fn day_of(bound: Bound, unknown: Day, calendar: Calendar) -> Day {

@@ -1,8 +1,8 @@
 //! Dates in numbers: `30.07.1937`, `7/30/1937`, `07/1937`, `1937/7/30`, `19370730`.
 //!
-//! With the year first the month follows. With dots between, the day comes first everywhere. With slashes or hyphens it is the
-//! day to some and the month to others; then a date is read where one of the numbers can be no month, or where it is known how
-//! its writer writes dates.
+//! With the year first the month follows. With dots between, the day comes first everywhere. With
+//! slashes or hyphens it is the day to some and the month to others; then a date is read where one
+//! of the numbers can be no month, or where it is known how its writer writes dates.
 
 /// Whether the day or the month comes first in dates of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,8 @@ impl DateOrder {
         }
     }
 
-    /// The only order in which a date in numbers can be read; `None` if it is no such date, or there are two orders.
+    /// The only order in which a date in numbers can be read; `None` if it is no such date, or
+    /// there are two orders.
     #[must_use]
     pub fn of(date: &str) -> Option<Self> {
         Numbers::of(date)?.only_order()
@@ -42,12 +43,24 @@ impl DateOrder {
 
 impl<'a> Numbers<'a> {
     fn of(text: &'a str) -> Option<Self> {
-        let mark = *text.as_bytes().iter().find(|letter| !letter.is_ascii_digit())?;
+        let mark = *text
+            .as_bytes()
+            .iter()
+            .find(|letter| !letter.is_ascii_digit())?;
         let mut parts = text.split(char::from(mark));
-        let (first, second, year) = (number(parts.next()?)?, number(parts.next()?)?, parts.next()?);
+        let (first, second, year) = (
+            number(parts.next()?)?,
+            number(parts.next()?)?,
+            parts.next()?,
+        );
         let is_date = matches!(mark, b'.' | b'/' | b'-') && parts.next().is_none() && is_year(year);
         let order = (mark == b'.').then_some(DateOrder::DayFirst);
-        is_date.then_some(Self { first, second, year, order })
+        is_date.then_some(Self {
+            first,
+            second,
+            year,
+            order,
+        })
     }
 
     /// The only order in which they can be a date, if there is but one.
@@ -72,14 +85,19 @@ impl<'a> Numbers<'a> {
 /// Whether a text is a date in numbers that two people may read as two days.
 #[must_use]
 pub fn is_either_way_round(text: &str) -> bool {
-    Numbers::of(text.trim()).is_some_and(|numbers| numbers.only_order().is_none() && numbers.first != numbers.second)
+    Numbers::of(text.trim())
+        .is_some_and(|numbers| numbers.only_order().is_none() && numbers.first != numbers.second)
 }
 
 /// The date as EDTF; it may turn out to be no day of the calendar.
 pub(super) fn from_numbers(text: &str, order: Option<DateOrder>) -> Option<String> {
     if let Some(numbers) = Numbers::of(text) {
         let either = || (numbers.first == numbers.second).then_some(DateOrder::DayFirst);
-        return numbers.only_order().or(order).or_else(either).map(|order| numbers.in_order(order));
+        return numbers
+            .only_order()
+            .or(order)
+            .or_else(either)
+            .map(|order| numbers.in_order(order));
     }
     if let Some(date) = from_year_on(text) {
         return Some(date);
@@ -95,10 +113,16 @@ fn from_year_on(text: &str) -> Option<String> {
     let (year, month, day) = match mark {
         b'-' | b'/' | b'.' => {
             let mut parts = text.split(char::from(*mark));
-            let date = (parts.next()?, number(parts.next()?)?, number(parts.next()?)?);
+            let date = (
+                parts.next()?,
+                number(parts.next()?)?,
+                number(parts.next()?)?,
+            );
             parts.next().is_none().then_some(date)?
         }
-        _ if text.len() == 8 && text.is_ascii() => (&text[..4], number(&text[4..6])?, number(&text[6..])?),
+        _ if text.len() == 8 && text.is_ascii() => {
+            (&text[..4], number(&text[4..6])?, number(&text[6..])?)
+        }
         _ => return None,
     };
     let date = match (month, day) {
@@ -112,7 +136,8 @@ fn from_year_on(text: &str) -> Option<String> {
 
 /// One or two digits.
 pub(super) fn number(text: &str) -> Option<u8> {
-    let is_number = matches!(text.len(), 1 | 2) && text.bytes().all(|letter| letter.is_ascii_digit());
+    let is_number =
+        matches!(text.len(), 1 | 2) && text.bytes().all(|letter| letter.is_ascii_digit());
     text.parse().ok().filter(|_| is_number)
 }
 
@@ -157,8 +182,16 @@ mod tests {
         ];
         for (text, unknown, month_first) in cases {
             assert_eq!(from_numbers(text, None).as_deref(), unknown, "{text}");
-            assert_eq!(from_numbers(text, Some(DateOrder::MonthFirst)).as_deref(), month_first, "{text}");
+            assert_eq!(
+                from_numbers(text, Some(DateOrder::MonthFirst)).as_deref(),
+                month_first,
+                "{text}"
+            );
         }
-        assert!(is_either_way_round(" 5/6/1937 ") && !is_either_way_round("5.6.1937") && !is_either_way_round("5/5/1937"));
+        assert!(
+            is_either_way_round(" 5/6/1937 ")
+                && !is_either_way_round("5.6.1937")
+                && !is_either_way_round("5/5/1937")
+        );
     }
 }

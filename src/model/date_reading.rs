@@ -1,8 +1,9 @@
-//! Dates as people type them: EDTF, its draft of 2012, numbers, or words in English, Russian and a few other languages; all of
-//! them become EDTF.
+//! Dates as people type them: EDTF, its draft of 2012, numbers, or words in English, Russian and a
+//! few other languages; all of them become EDTF.
 //!
-//! Words are read by the `whenparse` crate. It completes what is missing from today's date, so it is asked twice, on two
-//! days that have no part in common: only what both times comes out the same was in the text.
+//! Words are read by the `whenparse` crate. It completes what is missing from today's date, so it
+//! is asked twice, on two days that have no part in common: only what both times comes out the same
+//! was in the text.
 
 use jiff::Zoned;
 use jiff::civil::date;
@@ -40,18 +41,29 @@ pub enum DateForm {
 }
 
 /// Words before a date that say it is about so.
-const ABOUT: [&str; 9] = ["about ", "circa ", "ca. ", "ca ", "c. ", "around ", "approximately ", "около ", "ок. "];
+const ABOUT: [&str; 9] = [
+    "about ",
+    "circa ",
+    "ca. ",
+    "ca ",
+    "c. ",
+    "around ",
+    "approximately ",
+    "около ",
+    "ок. ",
+];
 /// Words around a date that say nothing.
 const BEFORE: [&str; 6] = ["in the ", "in ", "on ", "the ", "в ", "во "];
 const AFTER: [&str; 7] = [" года", " году", " годы", " год", " гг.", " г.", " г"];
 /// How the names of the months begin, in English and Russian.
 const MONTHS: [&str; 25] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв", "фев", "мар", "апр", "май", "мая",
-    "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв",
+    "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
 ];
 
 impl HistoricalDate {
-    /// Reads a date in any of the forms; what is read from another form than EDTF deserves a warning that says how.
+    /// Reads a date in any of the forms; what is read from another form than EDTF deserves a
+    /// warning that says how.
     ///
     /// # Errors
     ///
@@ -67,7 +79,12 @@ impl HistoricalDate {
     /// As [`HistoricalDate::read`].
     pub fn read_in_order(text: &str, order: Option<DateOrder>) -> Result<DateReading, DateError> {
         let error = match Self::parse(text) {
-            Ok(date) => return Ok(DateReading { date, form: DateForm::Edtf }),
+            Ok(date) => {
+                return Ok(DateReading {
+                    date,
+                    form: DateForm::Edtf,
+                });
+            }
             Err(error) => error,
         };
         // Words are short; what is long is a mistake, and must not be worked on.
@@ -79,14 +96,21 @@ impl HistoricalDate {
             (DateForm::Numbers, from_numbers(text.trim(), order)),
             (DateForm::Words, from_words(text)),
         ];
-        let read = |(form, edtf): (DateForm, Option<String>)| Some(DateReading { date: Self::parse(&edtf?).ok()?, form });
+        let read = |(form, edtf): (DateForm, Option<String>)| {
+            Some(DateReading {
+                date: Self::parse(&edtf?).ok()?,
+                form,
+            })
+        };
         forms.into_iter().find_map(read).ok_or(error)
     }
 }
 
 /// What was written as in the draft of 2012, in the words of the standard.
 fn today(text: &str) -> Option<String> {
-    let (calendar, text) = text.strip_prefix("julian:").map_or(("", text), |rest| ("julian:", rest));
+    let (calendar, text) = text
+        .strip_prefix("julian:")
+        .map_or(("", text), |rest| ("julian:", rest));
     let ends: Option<Vec<String>> = text.split('/').map(end_of_draft).collect();
     let ends = ends?;
     let written = match ends.as_slice() {
@@ -109,19 +133,36 @@ fn end_of_draft(text: &str) -> Option<String> {
         return None;
     }
     let text = text.replace("?~", "%").replace("~?", "%");
-    grouped(&text).map(|text| text.replace('y', "Y").replace('e', "E").replace('p', "S").replace(['u', 'x'], "X"))
+    grouped(&text).map(|text| {
+        text.replace('y', "Y")
+            .replace('e', "E")
+            .replace('p', "S")
+            .replace(['u', 'x'], "X")
+    })
 }
 
-/// `2004-06-(01)~` is `2004-06-~01`, and `(2011)-06-04~` is `2011-~06-~04`: a mark behind a date without brackets
-/// held for all of it that stood outside of them.
+/// `2004-06-(01)~` is `2004-06-~01`, and `(2011)-06-04~` is `2011-~06-~04`: a mark behind a date
+/// without brackets held for all of it that stood outside of them.
 fn grouped(text: &str) -> Option<String> {
-    let Some((before, rest)) = text.split_once('(') else { return Some(text.to_owned()) };
+    let Some((before, rest)) = text.split_once('(') else {
+        return Some(text.to_owned());
+    };
     let (inside, after) = rest.split_once(')')?;
     if after.contains('(') {
         return None;
     }
-    let marks = |parts: &str, mark: &str| parts.split('-').map(|part| format!("{mark}{part}")).collect::<Vec<_>>().join("-");
-    let (body, mark) = after.char_indices().last().filter(|(_, last)| "?~%".contains(*last)).map(|(at, _)| after.split_at(at))?;
+    let marks = |parts: &str, mark: &str| {
+        parts
+            .split('-')
+            .map(|part| format!("{mark}{part}"))
+            .collect::<Vec<_>>()
+            .join("-")
+    };
+    let (body, mark) = after
+        .char_indices()
+        .last()
+        .filter(|(_, last)| "?~%".contains(*last))
+        .map(|(at, _)| after.split_at(at))?;
     match (before.is_empty(), body.strip_prefix('-')) {
         (false, None) if body.is_empty() => Some(format!("{before}{}", marks(inside, mark))),
         (true, Some(outside)) => Some(format!("{inside}-{}", marks(outside, mark))),
@@ -132,9 +173,19 @@ fn grouped(text: &str) -> Option<String> {
 /// What words say, as EDTF.
 fn from_words(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
-    let (about, text) = ABOUT.iter().find_map(|word| text.strip_prefix(word)).map_or(("", text.as_str()), |rest| ("~", rest));
-    let text = BEFORE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
-    let text = AFTER.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim();
+    let (about, text) = ABOUT
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .map_or(("", text.as_str()), |rest| ("~", rest));
+    let text = BEFORE
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    let text = AFTER
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+        .unwrap_or(text)
+        .trim();
     let edtf = year_or_decade(text)
         .or_else(|| from_season_name(text))
         .or_else(|| month_or_day(text))
@@ -143,10 +194,17 @@ fn from_words(text: &str) -> Option<String> {
 }
 
 fn year_or_decade(text: &str) -> Option<String> {
-    let decade = || ["s", "'s", "-е", "-х"].iter().find_map(|end| text.strip_suffix(end)).filter(|year| is_year(year));
+    let decade = || {
+        ["s", "'s", "-е", "-х"]
+            .iter()
+            .find_map(|end| text.strip_suffix(end))
+            .filter(|year| is_year(year))
+    };
     match decade() {
         // "The 1900s" are ten years to some and a hundred to others.
-        Some(year) if year.ends_with('0') && !year.ends_with("00") => Some(format!("{}X", &year[..3])),
+        Some(year) if year.ends_with('0') && !year.ends_with("00") => {
+            Some(format!("{}X", &year[..3]))
+        }
         Some(_) => None,
         None => is_year(text).then(|| text.to_owned()),
     }
@@ -156,13 +214,17 @@ fn month_or_day(text: &str) -> Option<String> {
     if !names_a_month(text) {
         return None;
     }
-    let ([one, other], year) = (readings(text)?, text.split(|letter: char| !letter.is_ascii_digit()).find(|part| is_year(part))?);
+    let ([one, other], year) = (
+        readings(text)?,
+        text.split(|letter: char| !letter.is_ascii_digit())
+            .find(|part| is_year(part))?,
+    );
     let edtf = as_edtf(&one).filter(|_| one == other)?;
     edtf.starts_with(year).then_some(edtf)
 }
 
-/// Whether a text consists of numbers of a date and the name of a month, and of nothing else: not of hours, weeks or years
-/// from now, of which there may be more than a calendar has.
+/// Whether a text consists of numbers of a date and the name of a month, and of nothing else: not
+/// of hours, weeks or years from now, of which there may be more than a calendar has.
 fn names_a_month(text: &str) -> bool {
     let separates = |letter: char| matches!(letter, ' ' | ',' | '.' | '-' | '/');
     let mut months = 0;
@@ -187,10 +249,16 @@ fn readings(text: &str) -> Option<[When; 2]> {
 
 fn as_edtf(when: &When) -> Option<String> {
     match when {
-        When::Date(day) => Some(format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())),
+        When::Date(day) => Some(format!(
+            "{:04}-{:02}-{:02}",
+            day.year(),
+            day.month(),
+            day.day()
+        )),
         When::Range { start, end } => {
             let (first, next) = (start.date(), end.date());
-            let is_month = first.day() == 1 && first.checked_add(jiff::Span::new().months(1)).ok() == Some(next);
+            let is_month = first.day() == 1
+                && first.checked_add(jiff::Span::new().months(1)).ok() == Some(next);
             is_month.then(|| format!("{:04}-{:02}", first.year(), first.month()))
         }
         _ => None,

@@ -11,8 +11,20 @@ use edtf_core::SetKind;
 use crate::model::calendar::Calendar;
 use crate::model::date::HistoricalDate;
 
-pub(crate) const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+pub(crate) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 impl HistoricalDate {
     /// The date as a phrase, without a preposition.
@@ -29,12 +41,22 @@ impl HistoricalDate {
             Edtf::Date(date) => date_in_words(date),
             Edtf::DateTime(moment) => {
                 let time = &moment.time;
-                format!("{}, {:02}:{:02}:{:02}", date_in_words(&moment.date), time.hour, time.minute, time.second)
+                format!(
+                    "{}, {:02}:{:02}:{:02}",
+                    date_in_words(&moment.date),
+                    time.hour,
+                    time.minute,
+                    time.second
+                )
             }
             Edtf::Interval(interval) => interval_in_words(&interval.start, &interval.end),
             Edtf::Set(set) => {
                 let members: Vec<String> = set.elements.iter().map(element_in_words).collect();
-                let joint = if set.kind == SetKind::AllMembers { " and " } else { " or " };
+                let joint = if set.kind == SetKind::AllMembers {
+                    " and "
+                } else {
+                    " or "
+                };
                 members.join(joint)
             }
         }
@@ -66,13 +88,19 @@ fn element_in_words(element: &SetElement) -> String {
         SetElement::Date(date) => date_in_words(date),
         SetElement::OnOrBefore(date) => format!("{} or before", date_in_words(date)),
         SetElement::OnOrAfter(date) => format!("{} or after", date_in_words(date)),
-        SetElement::Range(first, last) => format!("{} to {}", date_in_words(first), date_in_words(last)),
+        SetElement::Range(first, last) => {
+            format!("{} to {}", date_in_words(first), date_in_words(last))
+        }
     }
 }
 
 fn date_in_words(date: &Date) -> String {
     let about = if date.is_approximate() { "about " } else { "" };
-    let doubt = if date.is_uncertain() { " (uncertain)" } else { "" };
+    let doubt = if date.is_uncertain() {
+        " (uncertain)"
+    } else {
+        ""
+    };
     format!("{about}{}{doubt}", plain_date_in_words(date))
 }
 
@@ -89,7 +117,9 @@ fn plain_date_in_words(date: &Date) -> String {
             Some(_) => format!("a day in {} {year}", MONTHS[usize::from(month) - 1]),
             None => format!("{} {year}", MONTHS[usize::from(month) - 1]),
         },
-        (Some(_), Some(part), _) => part_of_year(part).map_or_else(|| year.clone(), |name| format!("{name} {year}")),
+        (Some(_), Some(part), _) => {
+            part_of_year(part).map_or_else(|| year.clone(), |name| format!("{name} {year}"))
+        }
         // A month that was left open: the year is all that is known for sure.
         (Some(_), None, _) => format!("in the course of {year}"),
     }
@@ -130,17 +160,28 @@ fn year_in_words(date: &Date) -> String {
 fn written_year_in_words(date: &Date) -> String {
     match date.year.kind {
         edtf_core::YearKind::Standard { negative, digits } => {
-            let shown: String = digits.iter().map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit))).collect();
+            let shown: String = digits
+                .iter()
+                .map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit)))
+                .collect();
             match (negative, digits) {
                 (false, [Some(_), Some(_), Some(_), None]) => format!("the {}0s", &shown[..3]),
                 // "the 1900s" means ten years to some readers and a hundred to others.
-                (false, [Some(_), Some(_), None, None]) => format!("the years {0}00 to {0}99", &shown[..2]),
-                (true, _) => date.year.value().map_or(shown, |year| format!("{} BCE", 1 - year)),
+                (false, [Some(_), Some(_), None, None]) => {
+                    format!("the years {0}00 to {0}99", &shown[..2])
+                }
+                (true, _) => date
+                    .year
+                    .value()
+                    .map_or(shown, |year| format!("{} BCE", 1 - year)),
                 (false, _) if date.year.value() == Some(0) => "1 BCE".to_owned(),
                 _ => shown.trim_start_matches('0').to_owned(),
             }
         }
         edtf_core::YearKind::Big { value } => format!("the year {value}"),
-        edtf_core::YearKind::Exponential { significand, exponent } => format!("the year {significand}×10^{exponent}"),
+        edtf_core::YearKind::Exponential {
+            significand,
+            exponent,
+        } => format!("the year {significand}×10^{exponent}"),
     }
 }

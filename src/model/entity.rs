@@ -14,14 +14,19 @@ pub struct NameVariant {
 }
 
 impl NameVariant {
-    /// Reads `ru:Ежов` or `Yezhov`: a tag is two or three lower-case letters, with optional subtags.
+    /// Reads `ru:Ежов` or `Yezhov`: a tag is two or three lower-case letters, with optional
+    /// subtags.
     #[must_use]
     pub fn parse(cell: &str) -> Self {
         match cell.split_once(':') {
-            Some((tag, text)) if is_language_tag(tag) && !text.trim().is_empty() => {
-                Self { text: text.trim().to_owned(), language: Some(tag.to_owned()) }
-            }
-            _ => Self { text: cell.trim().to_owned(), language: None },
+            Some((tag, text)) if is_language_tag(tag) && !text.trim().is_empty() => Self {
+                text: text.trim().to_owned(),
+                language: Some(tag.to_owned()),
+            },
+            _ => Self {
+                text: cell.trim().to_owned(),
+                language: None,
+            },
         }
     }
 }
@@ -31,7 +36,9 @@ fn is_language_tag(tag: &str) -> bool {
     let language = parts.next().unwrap_or_default();
     (2..=3).contains(&language.len())
         && language.bytes().all(|byte| byte.is_ascii_lowercase())
-        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 /// A node of the network.
@@ -70,6 +77,8 @@ impl Entity {
     /// The further names.
     #[must_use]
     pub fn variants(&self) -> &[NameVariant] {
-        self.details.as_ref().map_or(&[], |details| &details.variants)
+        self.details
+            .as_ref()
+            .map_or(&[], |details| &details.variants)
     }
 }

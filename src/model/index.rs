@@ -1,7 +1,8 @@
-//! Positions of things in a [`Network`](crate::model::Network): small numbers, so that a million relations stay cheap.
+//! Positions of things in a [`Network`](crate::model::Network): small numbers, so that a million
+//! relations stay cheap.
 //!
-//! An index is only meaningful in the network that gave it out. Entities are numbered in the order of their ids, so
-//! comparing two indices compares two ids.
+//! An index is only meaningful in the network that gave it out. Entities are numbered in the order
+//! of their ids, so comparing two indices compares two ids.
 
 use std::num::NonZeroU32;
 

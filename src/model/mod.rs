@@ -1,7 +1,7 @@
 //! The vocabulary: what a historical network is made of, as plain values.
 //!
-//! Everything above speaks in these types. Nothing here reads a file, a clock or the environment, and nothing here
-//! is written in the form of an outside format: the `view` twins do that.
+//! Everything above speaks in these types. Nothing here reads a file, a clock or the environment,
+//! and nothing here is written in the form of an outside format: the `view` twins do that.
 
 mod about;
 mod bounds;

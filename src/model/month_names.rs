@@ -1,5 +1,6 @@
-//! Dates with the name of a month in one of several languages, or its number in Roman numerals: `5. Mai 1921`, `1er août 1914`,
-//! `1.V.1921`. The names are in the table `month_names.csv`, a line for each month.
+//! Dates with the name of a month in one of several languages, or its number in Roman numerals: `5.
+//! Mai 1921`, `1er août 1914`, `1.V.1921`. The names are in the table `month_names.csv`, a line for
+//! each month.
 
 use crate::model::date_in_numbers::is_year;
 use crate::model::date_in_numbers::number;
@@ -8,13 +9,17 @@ use crate::model::names_of_dates::line_with;
 /// The date as EDTF; it may turn out to be no day of the calendar. `text` is in lower case.
 pub(super) fn from_month_name(text: &str) -> Option<String> {
     let is_between = |letter: char| letter.is_whitespace() || matches!(letter, '.' | ',');
-    let mut words = text.split(is_between).filter(|word| !word.is_empty() && !matches!(*word, "de" | "del" | "di" | "do"));
+    let mut words = text
+        .split(is_between)
+        .filter(|word| !word.is_empty() && !matches!(*word, "de" | "del" | "di" | "do"));
     let (first, second, third) = (words.next()?, words.next()?, words.next());
     if words.next().is_some() {
         return None;
     }
     match third {
-        Some(year) if is_year(year) => Some(format!("{year}-{:02}-{:02}", month(second)?, day(first)?)),
+        Some(year) if is_year(year) => {
+            Some(format!("{year}-{:02}-{:02}", month(second)?, day(first)?))
+        }
         // A Roman numeral alone may be anything.
         None if is_year(second) && !first.chars().all(|letter| "ivx".contains(letter)) => {
             Some(format!("{second}-{:02}", month(first)?))
@@ -29,7 +34,11 @@ fn month(name: &str) -> Option<usize> {
 
 /// A day of a month, perhaps the first as in French or Italian.
 fn day(text: &str) -> Option<u8> {
-    let digits = text.strip_suffix("er").or_else(|| text.strip_suffix('º')).or_else(|| text.strip_suffix('°')).unwrap_or(text);
+    let digits = text
+        .strip_suffix("er")
+        .or_else(|| text.strip_suffix('º'))
+        .or_else(|| text.strip_suffix('°'))
+        .unwrap_or(text);
     number(digits)
 }
 

@@ -2,5 +2,8 @@
 
 /// Which line of a table has a name, from 0; the header is none.
 pub(super) fn line_with(table: &str, name: &str) -> Option<usize> {
-    table.lines().skip(1).position(|line| line.split([',', '|']).any(|known| known == name))
+    table
+        .lines()
+        .skip(1)
+        .position(|line| line.split([',', '|']).any(|known| known == name))
 }

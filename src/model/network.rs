@@ -1,8 +1,8 @@
 //! The network: the waist of the program. Everything before makes one, everything after reads one.
 //!
-//! Invariants, kept by [`NetworkBuilder`](crate::model::NetworkBuilder): every index resolves; entities stand in the order
-//! of their ids; each relation joins kinds its type allows; nothing ends before it begins; if sources are listed,
-//! every relation cites one.
+//! Invariants, kept by [`NetworkBuilder`](crate::model::NetworkBuilder): every index resolves;
+//! entities stand in the order of their ids; each relation joins kinds its type allows; nothing
+//! ends before it begins; if sources are listed, every relation cites one.
 
 use hashbrown::HashMap;
 
@@ -84,7 +84,10 @@ impl Network {
     /// The entities in the order of their ids.
     #[must_use]
     pub fn entities(&self) -> impl ExactSizeIterator<Item = (EntityIndex, &Entity)> {
-        self.entities.iter().enumerate().map(|(position, entity)| (EntityIndex::new(narrow(position)), entity))
+        self.entities
+            .iter()
+            .enumerate()
+            .map(|(position, entity)| (EntityIndex::new(narrow(position)), entity))
     }
 
     /// The entity at `index`.
@@ -96,7 +99,10 @@ impl Network {
     /// The entity with this id, by binary search.
     #[must_use]
     pub fn find_entity(&self, id: &str) -> Option<EntityIndex> {
-        let position = self.entities.binary_search_by(|entity| entity.id.as_str().cmp(id)).ok()?;
+        let position = self
+            .entities
+            .binary_search_by(|entity| entity.id.as_str().cmp(id))
+            .ok()?;
         Some(EntityIndex::new(narrow(position)))
     }
 
@@ -124,10 +130,13 @@ impl Network {
         Claim::new(self, index)
     }
 
-    /// The relation with this id. Time `O(E)`: ids of relations are for citing one, not for walking.
+    /// The relation with this id. Time `O(E)`: ids of relations are for citing one, not for
+    /// walking.
     #[must_use]
     pub fn find_relation(&self, id: &str) -> Option<RelationIndex> {
-        self.claims().find(|claim| claim.has_id(id)).map(Claim::index)
+        self.claims()
+            .find(|claim| claim.has_id(id))
+            .map(Claim::index)
     }
 
     /// All relations, in the order of the dataset.
@@ -164,7 +173,10 @@ impl Network {
     #[must_use]
     pub fn bounds(&self, index: RelationIndex) -> DateBounds {
         let relation = self.relation(index);
-        self.date_bounds(relation.when, self.schema.relation_type(relation.relation_type).aspect)
+        self.date_bounds(
+            relation.when,
+            self.schema.relation_type(relation.relation_type).aspect,
+        )
     }
 
     /// The bounds of a date under an aspect; no date bounds nothing.

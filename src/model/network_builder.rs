@@ -1,7 +1,7 @@
 //! Building a network: the one way in, which keeps the invariants.
 //!
-//! schema and sources, then entities in the order of their ids, then relations: each step checks what it refers to.
-//! Equal citations, details and dates are stored once.
+//! schema and sources, then entities in the order of their ids, then relations: each step checks
+//! what it refers to. Equal citations, details and dates are stored once.
 
 use std::hash::Hash;
 
@@ -93,7 +93,11 @@ pub struct NewRelation<'a> {
 impl NewRelation<'_> {
     /// A documented relation with nothing but its ends and its type.
     #[must_use]
-    pub const fn bare(from: EntityIndex, relation_type: RelationTypeIndex, to: EntityIndex) -> Self {
+    pub const fn bare(
+        from: EntityIndex,
+        relation_type: RelationTypeIndex,
+        to: EntityIndex,
+    ) -> Self {
         Self {
             from,
             to,
@@ -138,14 +142,18 @@ impl NetworkBuilder {
     #[must_use]
     pub fn new(schema: Schema, sources: Vec<Source>) -> Self {
         let mut builder = Self::default();
-        let numbered = sources.iter().zip(0u32..).map(|(source, number)| (source.id.clone(), SourceIndex::new(number)));
+        let numbered = sources
+            .iter()
+            .zip(0u32..)
+            .map(|(source, number)| (source.id.clone(), SourceIndex::new(number)));
         builder.network.source_by_id = numbered.collect();
         builder.network.schema = schema;
         builder.network.sources = sources;
         builder
     }
 
-    /// Lets relations cite nothing although there are sources: for a dataset that does not list its sources.
+    /// Lets relations cite nothing although there are sources: for a dataset that does not list its
+    /// sources.
     pub fn allow_uncited_relations(&mut self) {
         self.uncited_allowed = true;
     }
@@ -170,14 +178,21 @@ impl NetworkBuilder {
     ///
     /// # Errors
     ///
-    /// [`BrokenInvariant`] if its id does not follow the one before, or it refers to a kind or source that does not exist.
+    /// [`BrokenInvariant`] if its id does not follow the one before, or it refers to a kind or
+    /// source that does not exist.
     pub fn add_entity(&mut self, entity: Entity) -> Result<EntityIndex, BrokenInvariant> {
         let network = &self.network;
-        if network.entities.last().is_some_and(|last| last.id >= entity.id) {
+        if network
+            .entities
+            .last()
+            .is_some_and(|last| last.id >= entity.id)
+        {
             return Err(BrokenInvariant::EntityOrder);
         }
         let cited = entity.details.iter().flat_map(|details| &details.citations);
-        let dangling = cited.into_iter().any(|citation| citation.source.get() >= network.sources.len());
+        let dangling = cited
+            .into_iter()
+            .any(|citation| citation.source.get() >= network.sources.len());
         if dangling || entity.kind.get() >= network.schema.kinds().len() {
             return Err(BrokenInvariant::Dangling);
         }
@@ -195,7 +210,8 @@ impl NetworkBuilder {
         if let Some(&known) = self.date_by_text.get(date.as_str()) {
             return Ok(known);
         }
-        let index = DateIndex::new(position(self.network.dates.len())?).ok_or(BrokenInvariant::TooMany)?;
+        let index =
+            DateIndex::new(position(self.network.dates.len())?).ok_or(BrokenInvariant::TooMany)?;
         self.date_by_text.insert(date.as_str().into(), index);
         self.network.dates.push(date);
         Ok(index)
@@ -212,20 +228,36 @@ impl NetworkBuilder {
     /// # Errors
     ///
     /// [`BrokenInvariant`] if a citation names a source that does not exist.
-    pub fn add_citations(&mut self, citations: &[Citation]) -> Result<CitationList, BrokenInvariant> {
-        if citations.iter().any(|citation| citation.source.get() >= self.network.sources.len()) {
+    pub fn add_citations(
+        &mut self,
+        citations: &[Citation],
+    ) -> Result<CitationList, BrokenInvariant> {
+        if citations
+            .iter()
+            .any(|citation| citation.source.get() >= self.network.sources.len())
+        {
             return Err(BrokenInvariant::Dangling);
         }
         let lists = &mut self.network.citation_lists;
-        stored_once(&mut self.citation_list_by_content, lists, citations, |list| list.into()).map(CitationList)
+        stored_once(
+            &mut self.citation_list_by_content,
+            lists,
+            citations,
+            |list| list.into(),
+        )
+        .map(CitationList)
     }
 
     /// Adds a relation.
     ///
     /// # Errors
     ///
-    /// [`BrokenInvariant`] if an index points at nothing, the type does not join the kinds of the ends, or a source is missing.
-    pub fn add_relation(&mut self, new: &NewRelation<'_>) -> Result<RelationIndex, BrokenInvariant> {
+    /// [`BrokenInvariant`] if an index points at nothing, the type does not join the kinds of the
+    /// ends, or a source is missing.
+    pub fn add_relation(
+        &mut self,
+        new: &NewRelation<'_>,
+    ) -> Result<RelationIndex, BrokenInvariant> {
         self.check(new)?;
         let index = RelationIndex::new(position(self.network.relations.len())?);
         let citations = match new.citations {
@@ -282,22 +314,38 @@ impl NetworkBuilder {
     fn check(&self, new: &NewRelation<'_>) -> Result<(), BrokenInvariant> {
         let network = &self.network;
         let entities = [Some(new.from), Some(new.to), new.asserted_by, new.place];
-        let dangling_entity = entities.into_iter().flatten().any(|entity| entity.get() >= network.entities.len());
-        let dangling_date = new.when.is_some_and(|date| date.get() >= network.dates.len());
-        let cited = new.citations.map(|list| network.citation_lists.get(list.0 as usize));
+        let dangling_entity = entities
+            .into_iter()
+            .flatten()
+            .any(|entity| entity.get() >= network.entities.len());
+        let dangling_date = new
+            .when
+            .is_some_and(|date| date.get() >= network.dates.len());
+        let cited = new
+            .citations
+            .map(|list| network.citation_lists.get(list.0 as usize));
         let dangling_source = cited == Some(None);
         let dangling_type = new.relation_type.get() >= network.schema.types().len();
         if dangling_entity || dangling_date || dangling_source || dangling_type {
             return Err(BrokenInvariant::Dangling);
         }
-        if !self.uncited_allowed && !network.sources.is_empty() && cited.flatten().is_none_or(|list| list.is_empty()) {
+        if !self.uncited_allowed
+            && !network.sources.is_empty()
+            && cited.flatten().is_none_or(|list| list.is_empty())
+        {
             return Err(BrokenInvariant::NoSource);
         }
         let joins = network.schema.relation_type(new.relation_type);
-        // The entities are looked at only if their kinds matter: a million such looks would wait for memory.
-        let allowed = (joins.from_kinds.is_empty() || joins.from_kinds.contains(&network.kind_of(new.from)))
+        // The entities are looked at only if their kinds matter: a million such looks would wait
+        // for memory.
+        let allowed = (joins.from_kinds.is_empty()
+            || joins.from_kinds.contains(&network.kind_of(new.from)))
             && (joins.to_kinds.is_empty() || joins.to_kinds.contains(&network.kind_of(new.to)));
-        if allowed { Ok(()) } else { Err(BrokenInvariant::KindsAtEnds) }
+        if allowed {
+            Ok(())
+        } else {
+            Err(BrokenInvariant::KindsAtEnds)
+        }
     }
 
     fn details(&mut self, new: &NewRelation<'_>) -> Result<u32, BrokenInvariant> {
@@ -306,7 +354,9 @@ impl NetworkBuilder {
         }
         let texts = &mut self.network.texts;
         let attributes = new.attributes.iter();
-        let attributes = attributes.filter_map(|(name, value)| Some((texts.intern(name)?, texts.intern(value)?))).collect();
+        let attributes = attributes
+            .filter_map(|(name, value)| Some((texts.intern(name)?, texts.intern(value)?)))
+            .collect();
         let details = RelationDetails {
             id: texts.intern(new.id),
             asserted_by: new.asserted_by,
@@ -325,7 +375,12 @@ impl NetworkBuilder {
             self.network.relation_details.push(details);
             return Ok(number);
         }
-        stored_once(&mut self.details_by_content, &mut self.network.relation_details, &details, Clone::clone)
+        stored_once(
+            &mut self.details_by_content,
+            &mut self.network.relation_details,
+            &details,
+            Clone::clone,
+        )
     }
 }
 
@@ -352,5 +407,8 @@ where
 
 /// The next position in a table; the highest is kept free as a mark.
 fn position(len: usize) -> Result<u32, BrokenInvariant> {
-    u32::try_from(len).ok().filter(|&number| number < u32::MAX).ok_or(BrokenInvariant::TooMany)
+    u32::try_from(len)
+        .ok()
+        .filter(|&number| number < u32::MAX)
+        .ok_or(BrokenInvariant::TooMany)
 }

@@ -23,8 +23,8 @@ pub struct PatternSide {
     pub words: Vec<String>,
 }
 
-/// A triangle with a name. Its first side leads from the first corner to the second, its second side from the second to
-/// the third, its third side from the first to the third.
+/// A triangle with a name. Its first side leads from the first corner to the second, its second
+/// side from the second to the third, its third side from the first to the third.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrianglePattern {
     /// The word used in addresses.
@@ -38,15 +38,26 @@ pub struct TrianglePattern {
 }
 
 impl PatternSide {
-    /// Reads a side as it is written: classes and types with `|` between, led by `>` for forward, `<` for backward or `=`
-    /// for both ways; empty for any tie.
+    /// Reads a side as it is written: classes and types with `|` between, led by `>` for forward,
+    /// `<` for backward or `=` for both ways; empty for any tie.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let text = text.trim();
-        let ways = [('>', SideWay::Forward), ('<', SideWay::Backward), ('=', SideWay::Mutual)];
-        let led = ways.into_iter().find_map(|(mark, way)| text.strip_prefix(mark).map(|rest| (way, rest)));
+        let ways = [
+            ('>', SideWay::Forward),
+            ('<', SideWay::Backward),
+            ('=', SideWay::Mutual),
+        ];
+        let led = ways
+            .into_iter()
+            .find_map(|(mark, way)| text.strip_prefix(mark).map(|rest| (way, rest)));
         let (way, rest) = led.unwrap_or((SideWay::Any, text));
-        let words = rest.split('|').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let words = rest
+            .split('|')
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect();
         Self { way, words }
     }
 

@@ -71,7 +71,11 @@ pub struct Claim<'a> {
 
 impl<'a> Claim<'a> {
     pub(crate) fn new(network: &'a Network, index: RelationIndex) -> Self {
-        Self { network, index, row: network.relation(index) }
+        Self {
+            network,
+            index,
+            row: network.relation(index),
+        }
     }
 
     /// Its position.
@@ -95,7 +99,8 @@ impl<'a> Claim<'a> {
     /// Its id: the dataset's own, or `row-` and its number among the relations.
     #[must_use]
     pub fn id(self) -> String {
-        self.own_id().map_or_else(|| format!("row-{}", self.index.get() + 1), str::to_owned)
+        self.own_id()
+            .map_or_else(|| format!("row-{}", self.index.get() + 1), str::to_owned)
     }
 
     /// The id the dataset gives it, if it gives one.
@@ -109,7 +114,9 @@ impl<'a> Claim<'a> {
     pub fn has_id(self, id: &str) -> bool {
         match self.details().and_then(|details| details.id) {
             Some(own) => self.network.text(own) == id,
-            None => id.strip_prefix("row-").is_some_and(|row| row.parse() == Ok(self.index.get() + 1)),
+            None => id
+                .strip_prefix("row-")
+                .is_some_and(|row| row.parse() == Ok(self.index.get() + 1)),
         }
     }
 
@@ -187,8 +194,11 @@ impl<'a> Claim<'a> {
 
     /// Further columns of the dataset: name and value.
     pub fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let attributes: &'a [(TextId, TextId)] = self.details().map_or(&[], |details| &details.attributes);
-        attributes.iter().map(move |&(name, value)| (self.network.text(name), self.network.text(value)))
+        let attributes: &'a [(TextId, TextId)] =
+            self.details().map_or(&[], |details| &details.attributes);
+        attributes
+            .iter()
+            .map(move |&(name, value)| (self.network.text(name), self.network.text(value)))
     }
 
     fn details(self) -> Option<&'a RelationDetails> {
@@ -196,6 +206,8 @@ impl<'a> Claim<'a> {
     }
 
     fn optional(self, field: impl Fn(&RelationDetails) -> Option<TextId>) -> Option<&'a str> {
-        self.details().and_then(field).map(|text| self.network.text(text))
+        self.details()
+            .and_then(field)
+            .map(|text| self.network.text(text))
     }
 }

@@ -141,19 +141,28 @@ impl Schema {
     /// All kinds, in the order of the dataset.
     #[must_use]
     pub fn kinds(&self) -> impl ExactSizeIterator<Item = (KindIndex, &Kind)> {
-        self.kinds.iter().enumerate().map(|(position, kind)| (KindIndex::new(narrow(position)), kind))
+        self.kinds
+            .iter()
+            .enumerate()
+            .map(|(position, kind)| (KindIndex::new(narrow(position)), kind))
     }
 
     /// All relation types, in the order of the dataset.
     #[must_use]
     pub fn types(&self) -> impl ExactSizeIterator<Item = (RelationTypeIndex, &RelationType)> {
-        self.types.iter().enumerate().map(|(position, found)| (RelationTypeIndex::new(narrow(position)), found))
+        self.types
+            .iter()
+            .enumerate()
+            .map(|(position, found)| (RelationTypeIndex::new(narrow(position)), found))
     }
 
     /// All classes, in the order of their first type.
     #[must_use]
     pub fn classes(&self) -> impl ExactSizeIterator<Item = (ClassIndex, &str)> {
-        self.classes.iter().enumerate().map(|(position, name)| (ClassIndex::new(narrow(position)), name.as_str()))
+        self.classes
+            .iter()
+            .enumerate()
+            .map(|(position, name)| (ClassIndex::new(narrow(position)), name.as_str()))
     }
 
     /// The kind at `index`.
@@ -195,7 +204,9 @@ impl Schema {
 
 /// The next free 16-bit position; the last one stays unused so that counts fit too.
 fn next(len: usize) -> Option<u16> {
-    u16::try_from(len).ok().filter(|&position| position < u16::MAX)
+    u16::try_from(len)
+        .ok()
+        .filter(|&position| position < u16::MAX)
 }
 
 /// A position that [`next`] has allowed.

@@ -1,5 +1,6 @@
-//! Dates with the name of a season in one of several languages: `summer 1921`, `Herbst 1793`. The names are in the table
-//! `season_names.csv`, a line for each season in the order of EDTF, whose first is 21.
+//! Dates with the name of a season in one of several languages: `summer 1921`, `Herbst 1793`. The
+//! names are in the table `season_names.csv`, a line for each season in the order of EDTF, whose
+//! first is 21.
 
 use crate::model::date_in_numbers::is_year;
 use crate::model::names_of_dates::line_with;
@@ -10,7 +11,10 @@ const BETWEEN: [&str; 5] = [" of", " de", " del", " di", " do"];
 /// The date as EDTF. `text` is in lower case.
 pub(super) fn from_season_name(text: &str) -> Option<String> {
     let (name, year) = text.rsplit_once(' ')?;
-    let name = BETWEEN.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
+    let name = BETWEEN
+        .iter()
+        .find_map(|word| name.strip_suffix(word))
+        .unwrap_or(name);
     let season = line_with(include_str!("season_names.csv"), name)?;
     is_year(year).then(|| format!("{year}-{}", 21 + season))
 }

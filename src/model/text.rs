@@ -1,7 +1,7 @@
 //! Texts kept once: one string for all of them, four bytes for each mention.
 //!
-//! A network repeats itself: the same locus, note or date stands on hundreds of relations. Keeping every distinct text
-//! once in one allocation is what lets a million relations fit in memory.
+//! A network repeats itself: the same locus, note or date stands on hundreds of relations. Keeping
+//! every distinct text once in one allocation is what lets a million relations fit in memory.
 
 use std::hash::BuildHasher;
 use std::num::NonZeroU32;
@@ -23,13 +23,16 @@ pub struct TextTable {
 }
 
 impl TextTable {
-    /// The id of `text`, which is stored if it is new; `None` for an empty text or a full table (4 GiB).
+    /// The id of `text`, which is stored if it is new; `None` for an empty text or a full table (4
+    /// GiB).
     pub fn intern(&mut self, text: &str) -> Option<TextId> {
         if text.is_empty() {
             return None;
         }
         let hash = self.hasher.hash_one(text);
-        if let Some(&position) = self.seen.find(hash, |&position| at(&self.bytes, &self.ends, position) == text) {
+        if let Some(&position) = self.seen.find(hash, |&position| {
+            at(&self.bytes, &self.ends, position) == text
+        }) {
             return TextId::at(position);
         }
         let position = u32::try_from(self.ends.len()).ok()?;
@@ -38,7 +41,9 @@ impl TextTable {
         self.bytes.push_str(text);
         self.ends.push(end);
         let (bytes, ends, hasher) = (&self.bytes, &self.ends, &self.hasher);
-        self.seen.insert_unique(hash, position, |&other| hasher.hash_one(at(bytes, ends, other)));
+        self.seen.insert_unique(hash, position, |&other| {
+            hasher.hash_one(at(bytes, ends, other))
+        });
         Some(id)
     }
 
@@ -48,7 +53,8 @@ impl TextTable {
         at(&self.bytes, &self.ends, id.0.get() - 1)
     }
 
-    /// Forgets how to look texts up by content and gives spare memory back; later texts are looked up anew.
+    /// Forgets how to look texts up by content and gives spare memory back; later texts are looked
+    /// up anew.
     pub fn freeze(&mut self) {
         self.seen = HashTable::new();
         self.bytes.shrink_to_fit();
@@ -64,6 +70,10 @@ impl TextId {
 
 fn at<'a>(bytes: &'a str, ends: &[u32], position: u32) -> &'a str {
     let position = position as usize;
-    let start = if position == 0 { 0 } else { ends[position - 1] as usize };
+    let start = if position == 0 {
+        0
+    } else {
+        ends[position - 1] as usize
+    };
     &bytes[start..ends[position] as usize]
 }

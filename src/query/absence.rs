@@ -71,11 +71,19 @@ pub fn explain(
     terms: &Terms,
     mut works: impl FnMut(&Terms) -> Result<Option<usize>, QueryError>,
 ) -> Result<Absence, QueryError> {
-    let found = smallest(&terms.changes(network), |chosen| works(&terms.after(chosen)))?;
-    Ok(found.map_or(Absence::Nowhere, |(changes, hops)| Absence::Relaxation { changes, hops }))
+    let found = smallest(&terms.changes(network), |chosen| {
+        works(&terms.after(chosen))
+    })?;
+    Ok(
+        found.map_or(Absence::Nowhere, |(changes, hops)| Absence::Relaxation {
+            changes,
+            hops,
+        }),
+    )
 }
 
-/// Finds the fewest changes of a scope under which an entity, or any if none is given, has a tie that is `wanted`.
+/// Finds the fewest changes of a scope under which an entity, or any if none is given, has a tie
+/// that is `wanted`.
 ///
 /// # Errors
 ///
@@ -93,12 +101,15 @@ pub fn explain_no_tie(
         let found = if let Some(entity) = entity {
             let ties = graph.relations_at(entity);
             budget.spend(ties.len())?;
-            ties.into_iter().any(|relation| wanted(relation) && scoped.leads_from(entity, relation))
+            ties.into_iter()
+                .any(|relation| wanted(relation) && scoped.leads_from(entity, relation))
         } else {
             let mut found = false;
             for entity in scoped.entities() {
                 budget.spend(scoped.row_length(entity))?;
-                found = scoped.ties_along(entity, Direction::Both).any(|(_, relation)| wanted(relation));
+                found = scoped
+                    .ties_along(entity, Direction::Both)
+                    .any(|(_, relation)| wanted(relation));
                 if found {
                     break;
                 }
@@ -109,7 +120,11 @@ pub fn explain_no_tie(
     })
 }
 
-fn component_size(graph: &ScopedGraph<'_>, entity: EntityIndex, budget: &mut Budget) -> Result<usize, QueryError> {
+fn component_size(
+    graph: &ScopedGraph<'_>,
+    entity: EntityIndex,
+    budget: &mut Budget,
+) -> Result<usize, QueryError> {
     let mut space = graph.graph().take_search_space();
     space.begin();
     space.reach_from_start(entity, 0);

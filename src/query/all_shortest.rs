@@ -1,7 +1,8 @@
 //! All shortest routes: counted exactly, listed up to a limit.
 //!
-//! After two searches have met, every shortest route crosses from the start's last level to the goal's. What leads there
-//! is marked backwards; then a walk forwards meets nothing but shortest routes.
+//! After two searches have met, every shortest route crosses from the start's last level to the
+//! goal's. What leads there is marked backwards; then a walk forwards meets nothing but shortest
+//! routes.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -41,10 +42,16 @@ pub fn all_shortest_routes(
     let met = meet(graph, ends, most_hops, &mut space, budget, &|_, _| true);
     let found = met.and_then(|meeting| match meeting {
         None => Ok(AllShortest::default()),
-        Some(_) if ends.0 == ends.1 => Ok(AllShortest { listed: vec![vec![ends.0]], total: 1 }),
+        Some(_) if ends.0 == ends.1 => Ok(AllShortest {
+            listed: vec![vec![ends.0]],
+            total: 1,
+        }),
         Some(_) => {
             let steps = Steps::between(graph, &space, budget)?;
-            Ok(AllShortest { total: steps.count(ends), listed: steps.list(ends, most_routes) })
+            Ok(AllShortest {
+                total: steps.count(ends),
+                listed: steps.list(ends, most_routes),
+            })
         }
     });
     graph.graph().return_search_space(space);
@@ -58,9 +65,20 @@ struct Steps {
 }
 
 impl Steps {
-    fn between(graph: &ScopedGraph<'_>, space: &SearchSpace, budget: &mut Budget) -> Result<Self, QueryError> {
-        let mut steps = Self { onward: BTreeMap::new(), layers: Vec::new() };
-        let SearchSpace { from_start, from_goal, .. } = space;
+    fn between(
+        graph: &ScopedGraph<'_>,
+        space: &SearchSpace,
+        budget: &mut Budget,
+    ) -> Result<Self, QueryError> {
+        let mut steps = Self {
+            onward: BTreeMap::new(),
+            layers: Vec::new(),
+        };
+        let SearchSpace {
+            from_start,
+            from_goal,
+            ..
+        } = space;
         let (start_depth, goal_depth) = (from_start.level_count() - 1, from_goal.level_count() - 1);
         let in_goal_level = |entity: EntityIndex, level: usize| match space.find(entity) {
             Reached::FromGoal(position) => from_goal.level_holds(level, position),
@@ -71,23 +89,41 @@ impl Steps {
             _ => false,
         };
         let border = &from_start.queue[from_start.last_level()];
-        let mut layer =
-            steps.add_layer(graph, border.iter().map(|step| step.entity), budget, |next| in_goal_level(next, goal_depth))?;
+        let mut layer = steps.add_layer(
+            graph,
+            border.iter().map(|step| step.entity),
+            budget,
+            |next| in_goal_level(next, goal_depth),
+        )?;
         steps.layers.push(layer.clone());
         for level in (0..start_depth).rev() {
             let mut before = BTreeSet::new();
             for &entity in &layer {
                 budget.spend(graph.row_length(entity))?;
-                before.extend(graph.neighbours_against(entity).filter(|&previous| in_start_level(previous, level)));
+                before.extend(
+                    graph
+                        .neighbours_against(entity)
+                        .filter(|&previous| in_start_level(previous, level)),
+                );
             }
             let reached = &layer;
-            layer = steps.add_layer(graph, before.into_iter(), budget, |next| reached.contains(&next))?;
+            layer = steps.add_layer(graph, before.into_iter(), budget, |next| {
+                reached.contains(&next)
+            })?;
             steps.layers.insert(0, layer.clone());
         }
         for level in (0..goal_depth).rev() {
-            let border = steps.layers.last().into_iter().flatten().filter_map(|entity| steps.onward.get(entity)).flatten();
+            let border = steps
+                .layers
+                .last()
+                .into_iter()
+                .flatten()
+                .filter_map(|entity| steps.onward.get(entity))
+                .flatten();
             let border: BTreeSet<EntityIndex> = border.copied().collect();
-            let layer = steps.add_layer(graph, border.into_iter(), budget, |next| in_goal_level(next, level))?;
+            let layer = steps.add_layer(graph, border.into_iter(), budget, |next| {
+                in_goal_level(next, level)
+            })?;
             steps.layers.push(layer);
         }
         Ok(steps)
@@ -104,7 +140,10 @@ impl Steps {
         let mut layer = BTreeSet::new();
         for entity in entities {
             budget.spend(graph.row_length(entity))?;
-            let onward: Vec<EntityIndex> = graph.neighbours(entity).filter(|&next| is_next(next)).collect();
+            let onward: Vec<EntityIndex> = graph
+                .neighbours(entity)
+                .filter(|&next| is_next(next))
+                .collect();
             if !onward.is_empty() {
                 layer.insert(entity);
                 self.onward.insert(entity, onward);
@@ -130,7 +169,11 @@ impl Steps {
         ways.get(&goal).copied().unwrap_or(0)
     }
 
-    fn list(&self, (start, goal): (EntityIndex, EntityIndex), most: usize) -> Vec<Vec<EntityIndex>> {
+    fn list(
+        &self,
+        (start, goal): (EntityIndex, EntityIndex),
+        most: usize,
+    ) -> Vec<Vec<EntityIndex>> {
         let mut listed = Vec::new();
         let mut route = vec![start];
         let mut choices = vec![self.choices(start)];
@@ -153,6 +196,10 @@ impl Steps {
     }
 
     fn choices(&self, entity: EntityIndex) -> std::iter::Copied<std::slice::Iter<'_, EntityIndex>> {
-        self.onward.get(&entity).map_or(&[][..], Vec::as_slice).iter().copied()
+        self.onward
+            .get(&entity)
+            .map_or(&[][..], Vec::as_slice)
+            .iter()
+            .copied()
     }
 }

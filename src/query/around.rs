@@ -1,4 +1,5 @@
-//! The neighbourhood question: who is within some hops of an entity, and how they are tied to one another.
+//! The neighbourhood question: who is within some hops of an entity, and how they are tied to one
+//! another.
 
 use crate::graph::NetworkGraph;
 use crate::graph::Reached;
@@ -40,7 +41,8 @@ pub struct Member {
 pub struct Around {
     /// The entities, nearest first, then by id, up to the limit; the middle is the first.
     pub members: Vec<Member>,
-    /// How many entities there are at each distance, listed or not; the first number is 1, for the middle.
+    /// How many entities there are at each distance, listed or not; the first number is 1, for the
+    /// middle.
     pub count_by_distance: Vec<usize>,
     /// All relations among the listed entities.
     pub relations: Vec<RelationIndex>,
@@ -55,10 +57,20 @@ pub struct Around {
 /// # Errors
 ///
 /// [`QueryError`] if the limits were reached before the neighbourhood was known.
-pub fn around(graph: &NetworkGraph, question: &AroundQuestion, limits: &Limits) -> Result<Around, QueryError> {
+pub fn around(
+    graph: &NetworkGraph,
+    question: &AroundQuestion,
+    limits: &Limits,
+) -> Result<Around, QueryError> {
     let mut budget = Budget::new(limits);
     let scoped = graph.within(&question.scope, &[question.entity]);
-    let mut answer = neighbourhood(&scoped, question.entity, question.hops, limits.results, &mut budget)?;
+    let mut answer = neighbourhood(
+        &scoped,
+        question.entity,
+        question.hops,
+        limits.results,
+        &mut budget,
+    )?;
     if answer.members.len() == 1 && question.hops > 0 {
         let absence = explain(graph.network(), &Terms::of(&question.scope), |terms| {
             budget.spend(scoped.row_length(question.entity))?;
@@ -86,12 +98,24 @@ fn neighbourhood(
             let level = &mut queue[level[0]..level[1]];
             level.sort_unstable_by_key(|step| step.entity);
             let room = most_members.saturating_add(1).saturating_sub(members.len());
-            members.extend(level.iter().take(room).map(|step| Member { entity: step.entity, distance }));
+            members.extend(level.iter().take(room).map(|step| Member {
+                entity: step.entity,
+                distance,
+            }));
         }
         let entities = members.iter().map(|member| member.entity).collect();
         let relations = relations_among(graph, entities, budget)?;
-        let count_by_distance = levels.windows(2).map(|level| level[1] - level[0]).filter(|count| *count > 0).collect();
-        Ok(Around { members, count_by_distance, relations, absence: None })
+        let count_by_distance = levels
+            .windows(2)
+            .map(|level| level[1] - level[0])
+            .filter(|count| *count > 0)
+            .collect();
+        Ok(Around {
+            members,
+            count_by_distance,
+            relations,
+            absence: None,
+        })
     });
     graph.graph().return_search_space(space);
     answer
@@ -137,7 +161,9 @@ pub(crate) fn relations_among(
     let mut relations = Vec::new();
     for &entity in &chosen {
         budget.spend(graph.row_length(entity))?;
-        let higher = graph.neighbours_both(entity).filter(|&other| other > entity && chosen.binary_search(&other).is_ok());
+        let higher = graph
+            .neighbours_both(entity)
+            .filter(|&other| other > entity && chosen.binary_search(&other).is_ok());
         relations.extend(higher.flat_map(|other| graph.relations_of_pair(entity, other)));
     }
     relations.sort_unstable();

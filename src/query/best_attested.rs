@@ -1,7 +1,8 @@
 //! The best attested route: its weakest hop as strong as possible, then as few hops as possible.
 //!
-//! A widest-path problem over an order with forty ranks: if a route exists among claims of some strength, one exists among
-//! all weaker ones too, so the strongest that still connects is found by halving (Pollack 1960 for the problem).
+//! A widest-path problem over an order with forty ranks: if a route exists among claims of some
+//! strength, one exists among all weaker ones too, so the strongest that still connects is found by
+//! halving (Pollack 1960 for the problem).
 
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
@@ -27,10 +28,20 @@ pub fn best_attested_route(
 ) -> Result<Option<(Vec<EntityIndex>, Strength)>, QueryError> {
     let mut route_among = |rank: u8| {
         let least = Strength::from_rank(rank).max(scope.at_least.unwrap_or(Strength::from_rank(0)));
-        let narrowed = Scope { at_least: Some(least), ..scope.clone() };
-        shortest_route(&graph.within(&narrowed, &[ends.0, ends.1]), ends, most_hops, budget)
+        let narrowed = Scope {
+            at_least: Some(least),
+            ..scope.clone()
+        };
+        shortest_route(
+            &graph.within(&narrowed, &[ends.0, ends.1]),
+            ends,
+            most_hops,
+            budget,
+        )
     };
-    let Some(mut best) = route_among(0)? else { return Ok(None) };
+    let Some(mut best) = route_among(0)? else {
+        return Ok(None);
+    };
     let (mut connects, mut fails) = (0, Strength::COUNT);
     while fails - connects > 1 {
         let middle = connects + (fails - connects) / 2;

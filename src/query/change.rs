@@ -82,7 +82,13 @@ impl Terms {
     /// The terms of a question that asks for nothing but a scope.
     #[must_use]
     pub fn of(scope: &Scope) -> Self {
-        Self { scope: scope.clone(), most_hops: usize::MAX, leaving: None, arriving: None, order: Order::Any }
+        Self {
+            scope: scope.clone(),
+            most_hops: usize::MAX,
+            leaving: None,
+            arriving: None,
+            order: Order::Any,
+        }
     }
 
     /// The terms after some changes.
@@ -101,15 +107,32 @@ impl Terms {
             Change::AdmitStatus(status) => scope.statuses.push(status),
             Change::AdmitCertainty(certainty) => scope.certainties.push(certainty),
             // What admits every type already admits this one, whichever change came first.
-            Change::AdmitType(relation_type) => scope.types.iter_mut().for_each(|types| types.push(relation_type)),
-            Change::AdmitClass(class) => scope.classes.iter_mut().for_each(|classes| classes.push(class)),
+            Change::AdmitType(relation_type) => scope
+                .types
+                .iter_mut()
+                .for_each(|types| types.push(relation_type)),
+            Change::AdmitClass(class) => scope
+                .classes
+                .iter_mut()
+                .for_each(|classes| classes.push(class)),
             Change::AdmitKind(kind) => scope.kinds.iter_mut().for_each(|kinds| kinds.push(kind)),
-            Change::NoLongerAvoidKind(kind) => scope.avoided_kinds.retain(|avoided| *avoided != kind),
+            Change::NoLongerAvoidKind(kind) => {
+                scope.avoided_kinds.retain(|avoided| *avoided != kind)
+            }
             Change::NoLongerAvoid(entity) => scope.avoided.retain(|avoided| *avoided != entity),
             Change::FollowBothWays => scope.direction = Direction::Both,
-            Change::AcceptPossibleDates => scope.period.iter_mut().for_each(|period| period.modality = Modality::Possible),
-            Change::AnySince => scope.period.iter_mut().for_each(|period| period.window.first = Day::ALWAYS),
-            Change::AnyUntil => scope.period.iter_mut().for_each(|period| period.window.last = Day::NEVER_ENDING),
+            Change::AcceptPossibleDates => scope
+                .period
+                .iter_mut()
+                .for_each(|period| period.modality = Modality::Possible),
+            Change::AnySince => scope
+                .period
+                .iter_mut()
+                .for_each(|period| period.window.first = Day::ALWAYS),
+            Change::AnyUntil => scope
+                .period
+                .iter_mut()
+                .for_each(|period| period.window.last = Day::NEVER_ENDING),
             Change::AnyType => (scope.types, scope.classes) = (None, None),
             Change::AnySource => scope.sources = None,
             Change::AnyStrength => scope.at_least = None,
@@ -118,8 +141,13 @@ impl Terms {
             Change::ArriveAnyTime => self.arriving = None,
             Change::AnyOrder => self.order = Order::Any,
         }
-        let is_unbounded = |first: Day, last: Day| first == Day::ALWAYS && last == Day::NEVER_ENDING;
-        if self.scope.period.is_some_and(|period| is_unbounded(period.window.first, period.window.last)) {
+        let is_unbounded =
+            |first: Day, last: Day| first == Day::ALWAYS && last == Day::NEVER_ENDING;
+        if self
+            .scope
+            .period
+            .is_some_and(|period| is_unbounded(period.window.first, period.window.last))
+        {
             // Whatever is not dated held at some time, too.
             self.scope.period = None;
         }
@@ -128,21 +156,48 @@ impl Terms {
     /// Every single change that would admit more, finer ones first.
     pub(crate) fn changes(&self, network: &Network) -> Vec<Change> {
         let (scope, schema) = (&self.scope, network.schema());
-        let statuses = Status::ALL.into_iter().filter(|status| !scope.statuses.contains(status)).map(Change::AdmitStatus);
-        let grades = Certainty::ALL.into_iter().filter(|grade| !scope.certainties.contains(grade)).map(Change::AdmitCertainty);
+        let statuses = Status::ALL
+            .into_iter()
+            .filter(|status| !scope.statuses.contains(status))
+            .map(Change::AdmitStatus);
+        let grades = Certainty::ALL
+            .into_iter()
+            .filter(|grade| !scope.certainties.contains(grade))
+            .map(Change::AdmitCertainty);
         let mut changes: Vec<Change> = statuses.chain(grades).collect();
         if let Some(types) = &scope.types {
-            changes.extend(schema.types().map(|(index, _)| index).filter(|index| !types.contains(index)).map(Change::AdmitType));
+            changes.extend(
+                schema
+                    .types()
+                    .map(|(index, _)| index)
+                    .filter(|index| !types.contains(index))
+                    .map(Change::AdmitType),
+            );
         }
         if let Some(classes) = &scope.classes {
-            let left = schema.classes().map(|(index, _)| index).filter(|index| !classes.contains(index));
+            let left = schema
+                .classes()
+                .map(|(index, _)| index)
+                .filter(|index| !classes.contains(index));
             changes.extend(left.map(Change::AdmitClass));
         }
         if let Some(kinds) = &scope.kinds {
-            changes.extend(schema.kinds().map(|(index, _)| index).filter(|index| !kinds.contains(index)).map(Change::AdmitKind));
+            changes.extend(
+                schema
+                    .kinds()
+                    .map(|(index, _)| index)
+                    .filter(|index| !kinds.contains(index))
+                    .map(Change::AdmitKind),
+            );
         }
         changes.extend(scope.avoided.iter().copied().map(Change::NoLongerAvoid));
-        changes.extend(scope.avoided_kinds.iter().copied().map(Change::NoLongerAvoidKind));
+        changes.extend(
+            scope
+                .avoided_kinds
+                .iter()
+                .copied()
+                .map(Change::NoLongerAvoidKind),
+        );
         changes.extend(self.whole_changes());
         changes
     }
@@ -153,10 +208,22 @@ impl Terms {
         let period = scope.period;
         let all = [
             (scope.direction != Direction::Both, Change::FollowBothWays),
-            (period.is_some_and(|period| period.modality == Modality::Certain), Change::AcceptPossibleDates),
-            (period.is_some_and(|period| period.window.first != Day::ALWAYS), Change::AnySince),
-            (period.is_some_and(|period| period.window.last != Day::NEVER_ENDING), Change::AnyUntil),
-            (scope.types.is_some() || scope.classes.is_some(), Change::AnyType),
+            (
+                period.is_some_and(|period| period.modality == Modality::Certain),
+                Change::AcceptPossibleDates,
+            ),
+            (
+                period.is_some_and(|period| period.window.first != Day::ALWAYS),
+                Change::AnySince,
+            ),
+            (
+                period.is_some_and(|period| period.window.last != Day::NEVER_ENDING),
+                Change::AnyUntil,
+            ),
+            (
+                scope.types.is_some() || scope.classes.is_some(),
+                Change::AnyType,
+            ),
             (scope.sources.is_some(), Change::AnySource),
             (scope.at_least.is_some(), Change::AnyStrength),
             (self.most_hops != usize::MAX, Change::AnyLength),
@@ -164,6 +231,8 @@ impl Terms {
             (self.arriving.is_some(), Change::ArriveAnyTime),
             (self.order == Order::InTime, Change::AnyOrder),
         ];
-        all.into_iter().filter(|(applies, _)| *applies).map(|(_, change)| change)
+        all.into_iter()
+            .filter(|(applies, _)| *applies)
+            .map(|(_, change)| change)
     }
 }

@@ -37,8 +37,8 @@ pub struct Contradiction {
     pub relations: Vec<RelationIndex>,
 }
 
-/// All contradictions of a network, whatever any scope: claims asserted and denied first, then those dated apart, each by
-/// the ids of their entities.
+/// All contradictions of a network, whatever any scope: claims asserted and denied first, then
+/// those dated apart, each by the ids of their entities.
 ///
 /// Time `O(E log E)`; within a group of parallel claims every two dates are compared.
 #[must_use]
@@ -49,39 +49,74 @@ pub fn contradictions(graph: &NetworkGraph) -> Vec<Contradiction> {
         .map(|claim| {
             let row = network.relation(claim.index());
             let is_turned = claim.relation_type().symmetric && row.to < row.from;
-            let (from, to) = if is_turned { (row.to, row.from) } else { (row.from, row.to) };
+            let (from, to) = if is_turned {
+                (row.to, row.from)
+            } else {
+                (row.from, row.to)
+            };
             ((from, to, row.relation_type), claim.index())
         })
         .collect();
     keyed.sort_unstable();
     let mut found = Vec::new();
-    for group in keyed.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1) {
+    for group in keyed
+        .chunk_by(|one, other| one.0 == other.0)
+        .filter(|group| group.len() > 1)
+    {
         let relations: Vec<RelationIndex> = group.iter().map(|(_, relation)| *relation).collect();
-        found.extend(denied(graph, &relations).into_iter().chain(dated_apart(graph, &relations)));
+        found.extend(
+            denied(graph, &relations)
+                .into_iter()
+                .chain(dated_apart(graph, &relations)),
+        );
     }
     found.sort_by_key(|contradiction| contradiction.disagreement);
     found
 }
 
 fn denied(graph: &NetworkGraph, relations: &[RelationIndex]) -> Option<Contradiction> {
-    let is_denied = |relation: &RelationIndex| graph.network().claim(*relation).status() == Status::Denied;
-    let count = relations.iter().filter(|relation| is_denied(relation)).count();
+    let is_denied =
+        |relation: &RelationIndex| graph.network().claim(*relation).status() == Status::Denied;
+    let count = relations
+        .iter()
+        .filter(|relation| is_denied(relation))
+        .count();
     let disagreement = Disagreement::AssertedAndDenied;
-    (count > 0 && count < relations.len()).then(|| Contradiction { disagreement, relations: relations.to_vec() })
+    (count > 0 && count < relations.len()).then(|| Contradiction {
+        disagreement,
+        relations: relations.to_vec(),
+    })
 }
 
 /// The claims of a group that share no moment with some other.
 fn dated_apart(graph: &NetworkGraph, relations: &[RelationIndex]) -> Option<Contradiction> {
     let network = graph.network();
     let bounds = |relation: RelationIndex| network.bounds(relation);
-    let asserted = || relations.iter().copied().filter(|&relation| network.claim(relation).status() != Status::Denied);
-    // A claim that meets the first to end and the last to begin meets every other; most groups end here.
-    let first_end = asserted().map(|relation| bounds(relation).end_latest).min()?;
-    let last_start = asserted().map(|relation| bounds(relation).start_earliest).max()?;
+    let asserted = || {
+        relations
+            .iter()
+            .copied()
+            .filter(|&relation| network.claim(relation).status() != Status::Denied)
+    };
+    // A claim that meets the first to end and the last to begin meets every other; most groups end
+    // here.
+    let first_end = asserted()
+        .map(|relation| bounds(relation).end_latest)
+        .min()?;
+    let last_start = asserted()
+        .map(|relation| bounds(relation).start_earliest)
+        .max()?;
     if last_start <= first_end {
         return None;
     }
-    let apart = |one: RelationIndex, other: RelationIndex| DateBounds::at_once(&[bounds(one), bounds(other)]) == Verdict::Never;
-    let apart: Vec<RelationIndex> = asserted().filter(|&one| asserted().any(|other| apart(one, other))).collect();
-    (!apart.is_empty()).then_some(Contradiction { disagreement: Disagreement::DatedApart, relations: apart })
+    let apart = |one: RelationIndex, other: RelationIndex| {
+        DateBounds::at_once(&[bounds(one), bounds(other)]) == Verdict::Never
+    };
+    let apart: Vec<RelationIndex> = asserted()
+        .filter(|&one| asserted().any(|other| apart(one, other)))
+        .collect();
+    (!apart.is_empty()).then_some(Contradiction {
+        disagreement: Disagreement::DatedApart,
+        relations: apart,
+    })
 }

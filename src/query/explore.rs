@@ -1,7 +1,8 @@
 //! The exploration: what a reader has gathered on a canvas, step by step.
 //!
-//! The steps are replayed in their order, so the same steps always gather the same entities, and a step added at the end
-//! changes nothing that was there before. Whoever is gathered knows which step brought it.
+//! The steps are replayed in their order, so the same steps always gather the same entities, and a
+//! step added at the end changes nothing that was there before. Whoever is gathered knows which
+//! step brought it.
 
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
@@ -86,7 +87,9 @@ impl Arrangement {
     /// The arrangement with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|arrangement| arrangement.name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|arrangement| arrangement.name() == name)
     }
 }
 
@@ -140,7 +143,8 @@ pub struct StepOutcome {
 /// Everything gathered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exploration {
-    /// The entities in the order they came; hidden ones are among them, so that those they brought stay.
+    /// The entities in the order they came; hidden ones are among them, so that those they brought
+    /// stay.
     pub gathered: Vec<Gathered>,
     /// All relations in scope among them, hidden ones too, in the order of the dataset.
     pub relations: Vec<RelationIndex>,
@@ -155,7 +159,11 @@ pub struct Exploration {
 /// # Errors
 ///
 /// [`QueryError`] if the limits were reached before all steps were taken.
-pub fn explore(graph: &NetworkGraph, question: &ExploreQuestion, limits: &Limits) -> Result<Exploration, QueryError> {
+pub fn explore(
+    graph: &NetworkGraph,
+    question: &ExploreQuestion,
+    limits: &Limits,
+) -> Result<Exploration, QueryError> {
     let named: Vec<EntityIndex> = question.steps.iter().flat_map(named_in).collect();
     let scoped = graph.within(&question.scope, &named);
     let mut gathering = Gathering {
@@ -170,9 +178,17 @@ pub fn explore(graph: &NetworkGraph, question: &ExploreQuestion, limits: &Limits
     for (number, step) in question.steps.iter().enumerate() {
         outcomes.push(gathering.take(number, step)?);
     }
-    let entities = gathering.gathered.iter().map(|gathered| gathered.entity).collect();
+    let entities = gathering
+        .gathered
+        .iter()
+        .map(|gathered| gathered.entity)
+        .collect();
     let relations = relations_among(&scoped, entities, &mut gathering.budget)?;
-    Ok(Exploration { gathered: gathering.gathered, relations, outcomes })
+    Ok(Exploration {
+        gathered: gathering.gathered,
+        relations,
+        outcomes,
+    })
 }
 
 fn named_in(step: &ExploreStep) -> Vec<EntityIndex> {
@@ -207,7 +223,12 @@ impl Gathering<'_> {
         Ok(self.outcome(&entities))
     }
 
-    fn expand(&mut self, step: usize, entity: EntityIndex, reach: &Reach) -> Result<StepOutcome, QueryError> {
+    fn expand(
+        &mut self,
+        step: usize,
+        entity: EntityIndex,
+        reach: &Reach,
+    ) -> Result<StepOutcome, QueryError> {
         self.add(entity, step, None);
         self.budget.spend(self.scoped.row_length(entity))?;
         let mut found: Vec<(usize, usize, EntityIndex)> = Vec::new();
@@ -218,44 +239,83 @@ impl Gathering<'_> {
             }
         }
         if found.is_empty() {
-            return Ok(StepOutcome { absence: Some(self.explain_lonely(entity, reach)?), ..StepOutcome::default() });
+            return Ok(StepOutcome {
+                absence: Some(self.explain_lonely(entity, reach)?),
+                ..StepOutcome::default()
+            });
         }
-        found.sort_unstable_by_key(|&(ties, degree, neighbour)| (std::cmp::Reverse((ties, degree)), neighbour));
-        let mut room = if *reach == Reach::Usual { USUAL_NEWCOMERS } else { usize::MAX };
+        found.sort_unstable_by_key(|&(ties, degree, neighbour)| {
+            (std::cmp::Reverse((ties, degree)), neighbour)
+        });
+        let mut room = if *reach == Reach::Usual {
+            USUAL_NEWCOMERS
+        } else {
+            usize::MAX
+        };
         for &(_, _, neighbour) in &found {
             if !self.present[neighbour.get()] && room > 0 {
                 room -= 1;
                 self.add(neighbour, step, Some(entity));
             }
         }
-        Ok(self.outcome(&found.into_iter().map(|(_, _, neighbour)| neighbour).collect::<Vec<_>>()))
+        Ok(self.outcome(
+            &found
+                .into_iter()
+                .map(|(_, _, neighbour)| neighbour)
+                .collect::<Vec<_>>(),
+        ))
     }
 
     /// How many relations tie a neighbour, of those an expansion follows.
     fn ties(&self, entity: EntityIndex, neighbour: EntityIndex, reach: &Reach) -> usize {
         let network = self.scoped.network();
-        self.scoped.relations_between(entity, neighbour).filter(|&relation| reach.follows(network, relation)).count()
+        self.scoped
+            .relations_between(entity, neighbour)
+            .filter(|&relation| reach.follows(network, relation))
+            .count()
     }
 
     /// Why an expansion brings nobody.
-    fn explain_lonely(&mut self, entity: EntityIndex, reach: &Reach) -> Result<Absence, QueryError> {
+    fn explain_lonely(
+        &mut self,
+        entity: EntityIndex,
+        reach: &Reach,
+    ) -> Result<Absence, QueryError> {
         let graph = self.scoped.graph();
         let network = graph.network();
         let leads_away = |relation: RelationIndex| {
             let row = network.relation(relation);
             row.from != row.to && reach.follows(network, relation)
         };
-        explain_no_tie(graph, self.scope, Some(entity), leads_away, &mut self.budget)
+        explain_no_tie(
+            graph,
+            self.scope,
+            Some(entity),
+            leads_away,
+            &mut self.budget,
+        )
     }
 
-    fn route(&mut self, step: usize, ends: (EntityIndex, EntityIndex)) -> Result<StepOutcome, QueryError> {
+    fn route(
+        &mut self,
+        step: usize,
+        ends: (EntityIndex, EntityIndex),
+    ) -> Result<StepOutcome, QueryError> {
         let route = shortest_route(self.scoped, ends, usize::MAX, &mut self.budget)?;
         let Some(route) = route else {
             // Not connected is an answer: both ends are shown, each for itself.
             self.add(ends.0, step, None);
             self.add(ends.1, step, None);
-            let absence = explain_no_route(self.scoped.graph(), ends, &Terms::of(self.scope), &mut self.budget)?;
-            return Ok(StepOutcome { absence: Some(absence), ..StepOutcome::default() });
+            let absence = explain_no_route(
+                self.scoped.graph(),
+                ends,
+                &Terms::of(self.scope),
+                &mut self.budget,
+            )?;
+            return Ok(StepOutcome {
+                absence: Some(absence),
+                ..StepOutcome::default()
+            });
         };
         let mut before = None;
         for &entity in &route {
@@ -273,16 +333,30 @@ impl Gathering<'_> {
     }
 
     fn add(&mut self, entity: EntityIndex, step: usize, reached_from: Option<EntityIndex>) {
-        if self.gathered.len() < self.most && !std::mem::replace(&mut self.present[entity.get()], true) {
+        if self.gathered.len() < self.most
+            && !std::mem::replace(&mut self.present[entity.get()], true)
+        {
             let reached_from = reached_from.filter(|from| self.present[from.get()]);
             let of_pair = |neighbour| self.scoped.relations_of_pair(entity, neighbour).count();
             let ties = self.scoped.neighbours_both(entity).map(of_pair).sum();
-            self.gathered.push(Gathered { entity, step, reached_from, ties });
+            self.gathered.push(Gathered {
+                entity,
+                step,
+                reached_from,
+                ties,
+            });
         }
     }
 
     fn outcome(&self, found: &[EntityIndex]) -> StepOutcome {
-        let shown = found.iter().filter(|entity| self.present[entity.get()]).count();
-        StepOutcome { found: found.len(), shown, absence: None }
+        let shown = found
+            .iter()
+            .filter(|entity| self.present[entity.get()])
+            .count();
+        StepOutcome {
+            found: found.len(),
+            shown,
+            absence: None,
+        }
     }
 }

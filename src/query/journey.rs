@@ -1,9 +1,10 @@
 //! Journeys: could it have travelled from one to the other, given what is known of the dates?
 //!
-//! A journey is a route whose hops follow each other in time (time-respecting paths; Kempe, Kleinberg and Kumar 2002).
-//! Each tie held from an unknown start to an unknown end. A route is *possible* if its hops follow each other for some
-//! choice of starts and ends, *certain* if for every choice; both come down to comparing, for each hop and every earlier
-//! one, one day with one other (see [`Reading`]). Ties without any date are always possible and never certain.
+//! A journey is a route whose hops follow each other in time (time-respecting paths; Kempe,
+//! Kleinberg and Kumar 2002). Each tie held from an unknown start to an unknown end. A route is
+//! *possible* if its hops follow each other for some choice of starts and ends, *certain* if for
+//! every choice; both come down to comparing, for each hop and every earlier one, one day with one
+//! other (see [`Reading`]). Ties without any date are always possible and never certain.
 
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
@@ -42,7 +43,12 @@ pub enum JourneyAim {
 
 impl JourneyAim {
     /// All aims, the usual one first.
-    pub const ALL: [Self; 4] = [Self::EarliestArrival, Self::LatestDeparture, Self::Fastest, Self::FewestHops];
+    pub const ALL: [Self; 4] = [
+        Self::EarliestArrival,
+        Self::LatestDeparture,
+        Self::Fastest,
+        Self::FewestHops,
+    ];
 
     /// The word used in addresses and answers.
     #[must_use]
@@ -101,7 +107,8 @@ pub enum Reading {
     Certain,
 }
 
-/// What a hop does to the time of a journey: it can be taken until `deadline`, and is not over before `release`.
+/// What a hop does to the time of a journey: it can be taken until `deadline`, and is not over
+/// before `release`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Passage {
     pub(crate) release: Day,
@@ -111,13 +118,20 @@ pub(crate) struct Passage {
 impl Reading {
     /// When a tie can be used; `None` if never for certain.
     ///
-    /// Of two hops the earlier one's release must not lie after the later one's deadline: earliest start against latest
-    /// end for what is possible, latest start against earliest end for what is certain.
+    /// Of two hops the earlier one's release must not lie after the later one's deadline: earliest
+    /// start against latest end for what is possible, latest start against earliest end for what is
+    /// certain.
     pub(crate) fn passage(self, bounds: DateBounds) -> Option<Passage> {
         match self {
-            Self::Possible => Some(Passage { release: bounds.start_earliest, deadline: bounds.end_latest }),
+            Self::Possible => Some(Passage {
+                release: bounds.start_earliest,
+                deadline: bounds.end_latest,
+            }),
             Self::Certain if bounds == DateBounds::UNDATED => None,
-            Self::Certain => Some(Passage { release: bounds.start_latest, deadline: bounds.end_earliest }),
+            Self::Certain => Some(Passage {
+                release: bounds.start_latest,
+                deadline: bounds.end_earliest,
+            }),
         }
     }
 }
@@ -142,7 +156,8 @@ pub struct JourneyHop {
     pub others: Vec<RelationIndex>,
     /// Whether it follows all earlier hops, and what the question asks of the times.
     pub verdict: Verdict,
-    /// The position of the earlier hop that decides it: that which may begin last, or which begins too late for sure.
+    /// The position of the earlier hop that decides it: that which may begin last, or which begins
+    /// too late for sure.
     pub waits_for: Option<usize>,
 }
 
@@ -174,13 +189,18 @@ pub struct JourneyAnswer {
 
 /// Answers a journey question.
 ///
-/// Earliest arrival and latest departure take `O((V + E) log E)`, fewest hops `O(hops · E)`; the fastest journey weighs
-/// several times against each other at each entity, and may take much longer.
+/// Earliest arrival and latest departure take `O((V + E) log E)`, fewest hops `O(hops · E)`; the
+/// fastest journey weighs several times against each other at each entity, and may take much
+/// longer.
 ///
 /// # Errors
 ///
 /// [`QueryError`] if the limits were reached before the answer was known.
-pub fn journey(graph: &NetworkGraph, question: &JourneyQuestion, limits: &Limits) -> Result<JourneyAnswer, QueryError> {
+pub fn journey(
+    graph: &NetworkGraph,
+    question: &JourneyQuestion,
+    limits: &Limits,
+) -> Result<JourneyAnswer, QueryError> {
     let mut budget = Budget::new(limits);
     let scoped = graph.within(&question.scope, &[question.from, question.to]);
     let mut best = |reading| -> Result<Option<Journey>, QueryError> {
@@ -194,7 +214,13 @@ pub fn journey(graph: &NetworkGraph, question: &JourneyQuestion, limits: &Limits
         (None, Some(_)) => Verdict::Possible,
         (None, None) => Verdict::Never,
     };
-    let mut answer = JourneyAnswer { verdict, certain, possible, out_of_order: None, absence: None };
+    let mut answer = JourneyAnswer {
+        verdict,
+        certain,
+        possible,
+        out_of_order: None,
+        absence: None,
+    };
     if verdict == Verdict::Never {
         answer.out_of_order = out_of_order(&scoped, question, &mut budget)?;
         answer.absence = Some(explain_none(graph, question, &mut budget)?);
@@ -214,35 +240,68 @@ fn search(
     let ends = (question.from, question.to);
     let span = question.span();
     match question.aim {
-        JourneyAim::FewestHops => fewest_hops(graph, ends, (reading, span), question.most_hops, budget),
+        JourneyAim::FewestHops => {
+            fewest_hops(graph, ends, (reading, span), question.most_hops, budget)
+        }
         JourneyAim::Fastest => fastest(graph, ends, (reading, span), budget),
         JourneyAim::EarliestArrival => {
             // Over long or unknown dates it often takes no time at all, which is found out sooner.
-            let at_once = Span { arriving: span.leaving.min(span.arriving), ..span };
+            let at_once = Span {
+                arriving: span.leaving.min(span.arriving),
+                ..span
+            };
             if let Some(legs) = fewest_hops(graph, ends, (reading, at_once), usize::MAX, budget)? {
                 return Ok(Some(legs));
             }
-            let Some(arriving) = earliest_arrival(graph, ends, (reading, span), budget)? else { return Ok(None) };
-            fewest_hops(graph, ends, (reading, Span { arriving, ..span }), usize::MAX, budget)
+            let Some(arriving) = earliest_arrival(graph, ends, (reading, span), budget)? else {
+                return Ok(None);
+            };
+            fewest_hops(
+                graph,
+                ends,
+                (reading, Span { arriving, ..span }),
+                usize::MAX,
+                budget,
+            )
         }
         JourneyAim::LatestDeparture => {
-            let at_once = Span { leaving: span.arriving.max(span.leaving), ..span };
+            let at_once = Span {
+                leaving: span.arriving.max(span.leaving),
+                ..span
+            };
             if let Some(legs) = fewest_hops(graph, ends, (reading, at_once), usize::MAX, budget)? {
                 return Ok(Some(legs));
             }
-            let Some(leaving) = latest_departure(graph, ends, (reading, span), budget)? else { return Ok(None) };
-            fewest_hops(graph, ends, (reading, Span { leaving, ..span }), usize::MAX, budget)
+            let Some(leaving) = latest_departure(graph, ends, (reading, span), budget)? else {
+                return Ok(None);
+            };
+            fewest_hops(
+                graph,
+                ends,
+                (reading, Span { leaving, ..span }),
+                usize::MAX,
+                budget,
+            )
         }
     }
 }
 
 /// The shortest route of the scope, with what keeps it from being a journey.
-fn out_of_order(graph: &ScopedGraph<'_>, question: &JourneyQuestion, budget: &mut Budget) -> Result<Option<Journey>, QueryError> {
+fn out_of_order(
+    graph: &ScopedGraph<'_>,
+    question: &JourneyQuestion,
+    budget: &mut Budget,
+) -> Result<Option<Journey>, QueryError> {
     let route = shortest_route(graph, (question.from, question.to), usize::MAX, budget)?;
     Ok(route.map(|entities| {
         let best = |ends: &[EntityIndex]| {
             let claims = graph.relations_between(ends[0], ends[1]);
-            let strongest = claims.min_by_key(|&claim| (std::cmp::Reverse(graph.network().claim(claim).strength()), claim));
+            let strongest = claims.min_by_key(|&claim| {
+                (
+                    std::cmp::Reverse(graph.network().claim(claim).strength()),
+                    claim,
+                )
+            });
             strongest.map(|relation| (ends[1], relation))
         };
         let legs: Vec<Leg> = entities.windows(2).filter_map(best).collect();
@@ -250,13 +309,21 @@ fn out_of_order(graph: &ScopedGraph<'_>, question: &JourneyQuestion, budget: &mu
     }))
 }
 
-fn explain_none(graph: &NetworkGraph, question: &JourneyQuestion, budget: &mut Budget) -> Result<Absence, QueryError> {
+fn explain_none(
+    graph: &NetworkGraph,
+    question: &JourneyQuestion,
+    budget: &mut Budget,
+) -> Result<Absence, QueryError> {
     let ends = (question.from, question.to);
     let everything = graph.within(&Scope::everything(), &[]);
     if shortest_route(&everything, ends, usize::MAX, budget)?.is_none() {
         return Absence::different_components(&everything, ends, budget);
     }
-    let most_hops = if question.aim == JourneyAim::FewestHops { question.most_hops } else { usize::MAX };
+    let most_hops = if question.aim == JourneyAim::FewestHops {
+        question.most_hops
+    } else {
+        usize::MAX
+    };
     let terms = Terms {
         most_hops,
         leaving: question.leaving,
@@ -267,10 +334,21 @@ fn explain_none(graph: &NetworkGraph, question: &JourneyQuestion, budget: &mut B
     explain(graph.network(), &terms, |terms| {
         let scoped = graph.within(&terms.scope, &[question.from, question.to]);
         if terms.order == Order::Any {
-            return Ok(shortest_route(&scoped, ends, terms.most_hops, budget)?.map(|route| route.len() - 1));
+            return Ok(shortest_route(&scoped, ends, terms.most_hops, budget)?
+                .map(|route| route.len() - 1));
         }
-        let relaxed = JourneyQuestion { leaving: terms.leaving, arriving: terms.arriving, ..question.clone() };
-        let found = fewest_hops(&scoped, ends, (Reading::Possible, relaxed.span()), terms.most_hops, budget)?;
+        let relaxed = JourneyQuestion {
+            leaving: terms.leaving,
+            arriving: terms.arriving,
+            ..question.clone()
+        };
+        let found = fewest_hops(
+            &scoped,
+            ends,
+            (Reading::Possible, relaxed.span()),
+            terms.most_hops,
+            budget,
+        )?;
         Ok(found.map(|legs| legs.len()))
     })
 }
@@ -278,21 +356,29 @@ fn explain_none(graph: &NetworkGraph, question: &JourneyQuestion, budget: &mut B
 impl JourneyAnswer {
     /// The best journeys, the certain one first; one if they are the same.
     pub fn journeys(&self) -> impl Iterator<Item = &Journey> {
-        let possible = self.possible.as_ref().filter(|possible| self.certain.as_ref() != Some(*possible));
+        let possible = self
+            .possible
+            .as_ref()
+            .filter(|possible| self.certain.as_ref() != Some(*possible));
         self.certain.iter().chain(possible)
     }
 }
 
 impl JourneyQuestion {
     pub(crate) fn span(&self) -> Span {
-        Span { leaving: self.leaving.unwrap_or(Day::ALWAYS), arriving: self.arriving.unwrap_or(Day::NEVER_ENDING) }
+        Span {
+            leaving: self.leaving.unwrap_or(Day::ALWAYS),
+            arriving: self.arriving.unwrap_or(Day::NEVER_ENDING),
+        }
     }
 }
 
 impl Journey {
     /// The journey along these legs, with the verdict of each.
     fn along(graph: &ScopedGraph<'_>, question: &JourneyQuestion, legs: &[Leg]) -> Self {
-        let entities: Vec<EntityIndex> = std::iter::once(question.from).chain(legs.iter().map(|leg| leg.0)).collect();
+        let entities: Vec<EntityIndex> = std::iter::once(question.from)
+            .chain(legs.iter().map(|leg| leg.0))
+            .collect();
         let bounds: Vec<DateBounds> = legs.iter().map(|leg| graph.bounds(leg.1)).collect();
         let span = question.span();
         let hop = |(position, &(to, relation)): (usize, &Leg)| {
@@ -302,7 +388,10 @@ impl Journey {
                 from,
                 to,
                 relation,
-                others: graph.relations_between(from, to).filter(|other| *other != relation).collect(),
+                others: graph
+                    .relations_between(from, to)
+                    .filter(|other| *other != relation)
+                    .collect(),
                 verdict,
                 waits_for: (0..position).rev().max_by_key(|&earlier| match verdict {
                     Verdict::Never => bounds[earlier].start_earliest,
@@ -311,20 +400,38 @@ impl Journey {
             }
         };
         let hops: Vec<JourneyHop> = legs.iter().enumerate().map(hop).collect();
-        let verdict = hops.iter().map(|hop| hop.verdict).min().unwrap_or(Verdict::Certain);
-        Self { entities, hops, verdict }
+        let verdict = hops
+            .iter()
+            .map(|hop| hop.verdict)
+            .min()
+            .unwrap_or(Verdict::Certain);
+        Self {
+            entities,
+            hops,
+            verdict,
+        }
     }
 }
 
 /// Whether the last of some hops follows all before it, within the span.
 fn verdict_of(hops: &[DateBounds], span: Span) -> Verdict {
-    let Some((last, earlier)) = hops.split_last() else { return Verdict::Certain };
+    let Some((last, earlier)) = hops.split_last() else {
+        return Verdict::Certain;
+    };
     let follows = |reading: Reading| {
-        let earlier: Option<Vec<Passage>> = earlier.iter().map(|bounds| reading.passage(*bounds)).collect();
-        earlier.zip(reading.passage(*last)).is_some_and(|(earlier, last)| {
-            let clock = earlier.iter().map(|passage| passage.release).fold(span.leaving, Day::max);
-            clock <= last.deadline && clock.max(last.release) <= span.arriving
-        })
+        let earlier: Option<Vec<Passage>> = earlier
+            .iter()
+            .map(|bounds| reading.passage(*bounds))
+            .collect();
+        earlier
+            .zip(reading.passage(*last))
+            .is_some_and(|(earlier, last)| {
+                let clock = earlier
+                    .iter()
+                    .map(|passage| passage.release)
+                    .fold(span.leaving, Day::max);
+                clock <= last.deadline && clock.max(last.release) <= span.arriving
+            })
     };
     if follows(Reading::Certain) {
         Verdict::Certain

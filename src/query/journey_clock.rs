@@ -1,7 +1,8 @@
 //! Earliest arrival and latest departure: one time at each entity, improved in the order of time.
 //!
-//! Who arrives earlier can do whatever a later one can, so that the first time an entity is reached is its best
-//! (Dijkstra's algorithm with times as labels; Cooke and Halsey 1966). The latest departure is the same backwards.
+//! Who arrives earlier can do whatever a later one can, so that the first time an entity is reached
+//! is its best (Dijkstra's algorithm with times as labels; Cooke and Halsey 1966). The latest
+//! departure is the same backwards.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -15,7 +16,8 @@ use crate::query::journey::Reading;
 use crate::query::journey::Span;
 use crate::query::limits::Budget;
 
-/// The earliest day by which a journey from the first end to the second is over; `None` if there is no journey.
+/// The earliest day by which a journey from the first end to the second is over; `None` if there is
+/// no journey.
 ///
 /// # Errors
 ///
@@ -45,12 +47,19 @@ pub(crate) fn earliest_arrival(
             }
             budget.spend(graph.row_length(entity))?;
             for (neighbour, relation) in graph.ties_along(entity, graph.direction()) {
-                let Some(Passage { release, deadline }) = reading.passage(graph.bounds(relation)) else { continue };
+                let Some(Passage { release, deadline }) = reading.passage(graph.bounds(relation))
+                else {
+                    continue;
+                };
                 let arrival = clock.max(release);
                 let known = &mut best[neighbour.get()];
                 if clock <= deadline && known.is_none_or(|known| arrival < known) {
                     *known = Some(arrival);
-                    if arrival == clock { at_once.push(neighbour) } else { queue.push(Reverse((arrival, neighbour))) }
+                    if arrival == clock {
+                        at_once.push(neighbour)
+                    } else {
+                        queue.push(Reverse((arrival, neighbour)))
+                    }
                 }
             }
         }
@@ -58,7 +67,8 @@ pub(crate) fn earliest_arrival(
     Ok(None)
 }
 
-/// The latest day on which a journey from the first end to the second can still begin; `None` if there is no journey.
+/// The latest day on which a journey from the first end to the second can still begin; `None` if
+/// there is no journey.
 ///
 /// # Errors
 ///
@@ -87,12 +97,18 @@ pub(crate) fn latest_departure(
             }
             budget.spend(graph.row_length(entity))?;
             for (neighbour, relation) in graph.ties_along(entity, graph.direction().reversed()) {
-                let Some(passage) = reading.passage(graph.bounds(relation)) else { continue };
+                let Some(passage) = reading.passage(graph.bounds(relation)) else {
+                    continue;
+                };
                 let departure = deadline.min(passage.deadline);
                 let known = &mut best[neighbour.get()];
                 if passage.release <= deadline && known.is_none_or(|known| departure > known) {
                     *known = Some(departure);
-                    if departure == deadline { at_once.push(neighbour) } else { queue.push((departure, neighbour)) }
+                    if departure == deadline {
+                        at_once.push(neighbour)
+                    } else {
+                        queue.push((departure, neighbour))
+                    }
                 }
             }
         }

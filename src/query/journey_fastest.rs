@@ -1,8 +1,9 @@
 //! The fastest journey: least time between the first hop and the last.
 //!
-//! Between two hops of a journey so much time must pass as the later one begins after the earlier one ended. A way to an
-//! entity is described by how late it is, until when all its hops could be taken, and how much time has passed on it; of
-//! two ways one is dropped if the other is at least as good in all three (Pareto labels; Hansen 1980).
+//! Between two hops of a journey so much time must pass as the later one begins after the earlier
+//! one ended. A way to an entity is described by how late it is, until when all its hops could be
+//! taken, and how much time has passed on it; of two ways one is dropped if the other is at least
+//! as good in all three (Pareto labels; Hansen 1980).
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -34,11 +35,15 @@ struct Way {
 
 impl Way {
     fn is_at_least_as_good_as(&self, other: &Self) -> bool {
-        self.clock <= other.clock && self.deadline >= other.deadline && self.days <= other.days && self.hops <= other.hops
+        self.clock <= other.clock
+            && self.deadline >= other.deadline
+            && self.days <= other.days
+            && self.hops <= other.hops
     }
 }
 
-/// The legs of a journey on which as little time passes as can be, and of those one with fewest hops; `None` if there is none.
+/// The legs of a journey on which as little time passes as can be, and of those one with fewest
+/// hops; `None` if there is none.
 ///
 /// # Errors
 ///
@@ -52,7 +57,14 @@ pub(crate) fn fastest(
     if span.leaving > span.arriving {
         return Ok(None);
     }
-    let begin = Way { entity: start, clock: span.leaving, deadline: Day::NEVER_ENDING, days: 0, hops: 0, before: None };
+    let begin = Way {
+        entity: start,
+        clock: span.leaving,
+        deadline: Day::NEVER_ENDING,
+        days: 0,
+        hops: 0,
+        before: None,
+    };
     let mut ways = vec![begin];
     let mut at: Vec<Vec<usize>> = vec![Vec::new(); graph.network().entity_count()];
     let mut queue = BinaryHeap::from([Reverse((0, 0, 0))]);
@@ -63,13 +75,20 @@ pub(crate) fn fastest(
         }
         let known = &mut at[way.entity.get()];
         budget.spend(graph.row_length(way.entity) + known.len())?;
-        if known.iter().any(|&other| ways[other].is_at_least_as_good_as(&way)) {
+        if known
+            .iter()
+            .any(|&other| ways[other].is_at_least_as_good_as(&way))
+        {
             continue;
         }
         known.push(position);
         for leg in graph.ties_along(way.entity, graph.direction()) {
-            let Some(passage) = reading.passage(graph.bounds(leg.1)) else { continue };
-            if let Some(next) = go_on(&way, position, leg, passage).filter(|next| next.clock <= span.arriving) {
+            let Some(passage) = reading.passage(graph.bounds(leg.1)) else {
+                continue;
+            };
+            if let Some(next) =
+                go_on(&way, position, leg, passage).filter(|next| next.clock <= span.arriving)
+            {
                 queue.push(Reverse((next.days, next.hops, ways.len())));
                 ways.push(next);
             }

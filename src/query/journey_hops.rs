@@ -1,9 +1,11 @@
 //! The journey with fewest hops, and of several the first in the order of the entities' ids.
 //!
-//! Level by level, always where less is to be looked at, each entity learns from the start by when it is reached in so many
-//! hops, and from the goal until when the goal can be reached from it. The first that is reached in time gives the length (a
-//! bidirectional search whose labels are times). The levels of the goal then go on as far as the start, through what the
-//! start reaches in time and nothing else; the way forward takes the lowest entity from which the goal can still be reached.
+//! Level by level, always where less is to be looked at, each entity learns from the start by when
+//! it is reached in so many hops, and from the goal until when the goal can be reached from it. The
+//! first that is reached in time gives the length (a bidirectional search whose labels are times).
+//! The levels of the goal then go on as far as the start, through what the start reaches in time
+//! and nothing else; the way forward takes the lowest entity from which the goal can still be
+//! reached.
 
 use crate::graph::ScopedGraph;
 use crate::model::Day;
@@ -59,30 +61,79 @@ pub(crate) fn fewest_hops(
             return Ok(None);
         }
         let grows_out = out.ties <= back.ties;
-        let (search, other) = if grows_out { (&mut out, &back) } else { (&mut back, &out) };
+        let (search, other) = if grows_out {
+            (&mut out, &back)
+        } else {
+            (&mut back, &out)
+        };
         search.grow(|_, _| true, budget)?;
-        if search.level.iter().any(|&entity| search.meets(other, entity)) {
+        if search
+            .level
+            .iter()
+            .any(|&entity| search.meets(other, entity))
+        {
             break;
         }
     }
     let hops = out.hops + back.hops;
-    back.level = std::mem::take(&mut back.level).into_iter().filter(|&entity| back.meets(&out, entity)).collect();
+    back.level = std::mem::take(&mut back.level)
+        .into_iter()
+        .filter(|&entity| back.meets(&out, entity))
+        .collect();
     while back.hops < hops {
         let before = hops - back.hops - 1;
-        back.grow(|entity, deadline| out.labels.day(entity, before).is_some_and(|clock| clock <= deadline), budget)?;
+        back.grow(
+            |entity, deadline| {
+                out.labels
+                    .day(entity, before)
+                    .is_some_and(|clock| clock <= deadline)
+            },
+            budget,
+        )?;
     }
-    Ok(Some(first_way(graph, start, hops, (reading, span.leaving), &back.labels)))
+    Ok(Some(first_way(
+        graph,
+        start,
+        hops,
+        (reading, span.leaving),
+        &back.labels,
+    )))
 }
 
 impl<'g, 'n> Search<'g, 'n> {
-    fn of(graph: &'g ScopedGraph<'n>, (side, end): (Side, EntityIndex), (reading, span): (Reading, Span)) -> Self {
+    fn of(
+        graph: &'g ScopedGraph<'n>,
+        (side, end): (Side, EntityIndex),
+        (reading, span): (Reading, Span),
+    ) -> Self {
         let mut labels = Labels::of(side, graph.network().entity_count());
-        labels.learn(end, 0, if side == Side::Start { span.leaving } else { span.arriving });
-        Self { graph, side, reading, span, labels, hops: 0, level: vec![end], ties: graph.row_length(end) }
+        labels.learn(
+            end,
+            0,
+            if side == Side::Start {
+                span.leaving
+            } else {
+                span.arriving
+            },
+        );
+        Self {
+            graph,
+            side,
+            reading,
+            span,
+            labels,
+            hops: 0,
+            level: vec![end],
+            ties: graph.row_length(end),
+        }
     }
 
     /// Learns one more level, of those whom `admits` admits on that day.
-    fn grow(&mut self, admits: impl Fn(EntityIndex, Day) -> bool, budget: &mut Budget) -> Result<(), QueryError> {
+    fn grow(
+        &mut self,
+        admits: impl Fn(EntityIndex, Day) -> bool,
+        budget: &mut Budget,
+    ) -> Result<(), QueryError> {
         let level = std::mem::take(&mut self.level);
         let direction = match self.side {
             Side::Start => self.graph.direction(),
@@ -92,10 +143,14 @@ impl<'g, 'n> Search<'g, 'n> {
         self.ties = 0;
         for entity in level {
             budget.spend(self.graph.row_length(entity))?;
-            let Some(known) = self.labels.day(entity, self.hops - 1) else { continue };
+            let Some(known) = self.labels.day(entity, self.hops - 1) else {
+                continue;
+            };
             for (neighbour, relation) in self.graph.ties_along(entity, direction) {
                 let passage = self.reading.passage(self.graph.bounds(relation));
-                let Some(day) = passage.and_then(|passage| self.after(known, passage)) else { continue };
+                let Some(day) = passage.and_then(|passage| self.after(known, passage)) else {
+                    continue;
+                };
                 if admits(neighbour, day) && self.labels.learn(neighbour, self.hops, day) {
                     self.ties += self.graph.row_length(neighbour);
                     self.level.push(neighbour);
@@ -122,15 +177,20 @@ impl<'g, 'n> Search<'g, 'n> {
 
     /// Whether an entity is reached by one side in time for the other.
     fn meets(&self, other: &Self, entity: EntityIndex) -> bool {
-        let days = (self.labels.day(entity, self.hops), other.labels.day(entity, other.hops));
+        let days = (
+            self.labels.day(entity, self.hops),
+            other.labels.day(entity, other.hops),
+        );
         match (self.side, days) {
-            (Side::Start, (Some(clock), Some(deadline))) | (Side::Goal, (Some(deadline), Some(clock))) => clock <= deadline,
+            (Side::Start, (Some(clock), Some(deadline)))
+            | (Side::Goal, (Some(deadline), Some(clock))) => clock <= deadline,
             _ => false,
         }
     }
 }
 
-/// Goes forward, always to the lowest entity that leads to the goal in time, by the tie that leaves most time.
+/// Goes forward, always to the lowest entity that leads to the goal in time, by the tie that leaves
+/// most time.
 fn first_way(
     graph: &ScopedGraph<'_>,
     start: EntityIndex,
@@ -143,10 +203,15 @@ fn first_way(
     for left in (0..hops).rev() {
         let mut best: Option<(EntityIndex, Day, Leg)> = None;
         for (neighbour, relation) in graph.ties_along(here, graph.direction()) {
-            let Some(passage) = reading.passage(graph.bounds(relation)) else { continue };
+            let Some(passage) = reading.passage(graph.bounds(relation)) else {
+                continue;
+            };
             let arrival = clock.max(passage.release);
-            let is_in_time = deadlines.day(neighbour, left).is_some_and(|deadline| arrival <= deadline);
-            let is_better = best.is_none_or(|(entity, day, _)| (neighbour, arrival) < (entity, day));
+            let is_in_time = deadlines
+                .day(neighbour, left)
+                .is_some_and(|deadline| arrival <= deadline);
+            let is_better =
+                best.is_none_or(|(entity, day, _)| (neighbour, arrival) < (entity, day));
             if clock <= passage.deadline && is_in_time && is_better {
                 best = Some((neighbour, arrival, (neighbour, relation)));
             }

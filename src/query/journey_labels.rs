@@ -1,6 +1,8 @@
-//! What the search for a journey with fewest hops knows of each entity: the best day for each number of hops.
+//! What the search for a journey with fewest hops knows of each entity: the best day for each
+//! number of hops.
 //!
-//! All entries stand in one list, and each knows the one before it of the same entity: no entity costs a list of its own.
+//! All entries stand in one list, and each knows the one before it of the same entity: no entity
+//! costs a list of its own.
 
 use crate::model::Day;
 use crate::model::EntityIndex;
@@ -8,9 +10,11 @@ use crate::model::EntityIndex;
 /// From which end a search goes, which says which of two days is the better one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Side {
-    /// From where the journey begins: the day by which an entity is reached, the earlier the better.
+    /// From where the journey begins: the day by which an entity is reached, the earlier the
+    /// better.
     Start,
-    /// From where it ends, backwards: the day until which the goal can be reached from an entity, the later the better.
+    /// From where it ends, backwards: the day until which the goal can be reached from an entity,
+    /// the later the better.
     Goal,
 }
 
@@ -33,10 +37,15 @@ const NOTHING: u32 = u32::MAX;
 impl Labels {
     /// Nothing is known of so many entities.
     pub(crate) fn of(side: Side, entities: usize) -> Self {
-        Self { side, last_of: vec![NOTHING; entities], learnt: Vec::new() }
+        Self {
+            side,
+            last_of: vec![NOTHING; entities],
+            learnt: Vec::new(),
+        }
     }
 
-    /// Notes a day, if it is better than all known; tells whether the entity learnt nothing before in so many hops.
+    /// Notes a day, if it is better than all known; tells whether the entity learnt nothing before
+    /// in so many hops.
     pub(crate) fn learn(&mut self, entity: EntityIndex, hops: usize, day: Day) -> bool {
         let before = self.last_of[entity.get()];
         let is_better = |known: Day| match self.side {

@@ -1,8 +1,9 @@
 //! The k shortest routes without a loop, in the order of length and then of the entities' ids.
 //!
-//! Yen (1971) with Lawler's (1972) refinement: every route but the first leaves an earlier one at some entity. The routes
-//! that leave it there for somewhere new form a class; the best of each class waits in a queue, and the best of the queue
-//! is the next route. A class is split again only after the place where its route left.
+//! Yen (1971) with Lawler's (1972) refinement: every route but the first leaves an earlier one at
+//! some entity. The routes that leave it there for somewhere new form a class; the best of each
+//! class waits in a queue, and the best of the queue is the next route. A class is split again only
+//! after the place where its route left.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -15,9 +16,11 @@ use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 use crate::query::meeting::meet;
 
-/// Finds the `count` shortest routes from `start` to `goal` that visit no entity twice; fewer if there are no more.
+/// Finds the `count` shortest routes from `start` to `goal` that visit no entity twice; fewer if
+/// there are no more.
 ///
-/// Time `O(k · h · (V + E))` in the worst case for routes of `h` hops; each search is bidirectional.
+/// Time `O(k · h · (V + E))` in the worst case for routes of `h` hops; each search is
+/// bidirectional.
 ///
 /// # Errors
 ///
@@ -30,14 +33,22 @@ pub fn k_shortest_routes(
 ) -> Result<Vec<Vec<EntityIndex>>, QueryError> {
     let (most_hops, count) = bounds;
     let mut space = graph.graph().take_search_space();
-    let mut yen =
-        Yen { graph, goal: ends.1, most_hops, space: &mut space, budget, waiting: BinaryHeap::new(), left: HashMap::new() };
+    let mut yen = Yen {
+        graph,
+        goal: ends.1,
+        most_hops,
+        space: &mut space,
+        budget,
+        waiting: BinaryHeap::new(),
+        left: HashMap::new(),
+    };
     let found = yen.run(ends.0, count);
     graph.graph().return_search_space(space);
     found
 }
 
-/// A route that waits: shorter ones first, then lower ids; with the position where it left an earlier one.
+/// A route that waits: shorter ones first, then lower ids; with the position where it left an
+/// earlier one.
 type Candidate = Reverse<(usize, Vec<EntityIndex>, usize)>;
 
 struct Yen<'a> {
@@ -52,13 +63,22 @@ struct Yen<'a> {
 }
 
 impl Yen<'_> {
-    fn run(&mut self, start: EntityIndex, count: usize) -> Result<Vec<Vec<EntityIndex>>, QueryError> {
+    fn run(
+        &mut self,
+        start: EntityIndex,
+        count: usize,
+    ) -> Result<Vec<Vec<EntityIndex>>, QueryError> {
         let mut routes = Vec::new();
         self.search_from(&[start], 0)?;
         while routes.len() < count {
-            let Some(Reverse((_, route, left_at))) = self.waiting.pop() else { break };
+            let Some(Reverse((_, route, left_at))) = self.waiting.pop() else {
+                break;
+            };
             for position in left_at..route.len() - 1 {
-                self.left.entry(route[..=position].to_vec()).or_default().push(route[position + 1]);
+                self.left
+                    .entry(route[..=position].to_vec())
+                    .or_default()
+                    .push(route[position + 1]);
             }
             if routes.len() + 1 < count {
                 for position in left_at..route.len() - 1 {
@@ -72,14 +92,23 @@ impl Yen<'_> {
 
     /// Queues the best route that begins with `beginning` and goes on to somewhere new.
     fn search_from(&mut self, beginning: &[EntityIndex], left_at: usize) -> Result<(), QueryError> {
-        let Some((&spur, before)) = beginning.split_last() else { return Ok(()) };
+        let Some((&spur, before)) = beginning.split_last() else {
+            return Ok(());
+        };
         let taken = self.left.get(beginning).map_or(&[][..], Vec::as_slice);
         let allowed = |from: EntityIndex, to: EntityIndex| {
             let returns = before.contains(&from) || before.contains(&to) || to == spur;
             !returns && (from != spur || !taken.contains(&to))
         };
         let hops_left = self.most_hops.saturating_sub(before.len());
-        let met = meet(self.graph, (spur, self.goal), hops_left, self.space, self.budget, &allowed)?;
+        let met = meet(
+            self.graph,
+            (spur, self.goal),
+            hops_left,
+            self.space,
+            self.budget,
+            &allowed,
+        )?;
         if let Some(meeting) = met {
             let mut route = before.to_vec();
             route.extend(meeting.route(self.space));

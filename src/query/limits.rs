@@ -1,4 +1,5 @@
-//! How much work a question may cost. Questions never read a clock: the caller says when to give up.
+//! How much work a question may cost. Questions never read a clock: the caller says when to give
+//! up.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -20,7 +21,11 @@ pub struct Limits {
 impl Default for Limits {
     /// Enough for every question on a million relations: 200 million steps, 200 results.
     fn default() -> Self {
-        Self { steps: 200_000_000, results: 200, stop: None }
+        Self {
+            steps: 200_000_000,
+            results: 200,
+            stop: None,
+        }
     }
 }
 
@@ -36,7 +41,11 @@ impl Budget {
     /// A fresh budget.
     #[must_use]
     pub fn new(limits: &Limits) -> Self {
-        Self { allowed: limits.steps, spent: 0, stop: limits.stop.clone() }
+        Self {
+            allowed: limits.steps,
+            spent: 0,
+            stop: limits.stop.clone(),
+        }
     }
 
     /// How much work was accounted for so far.
@@ -54,9 +63,15 @@ impl Budget {
     pub fn spend(&mut self, steps: usize) -> Result<(), QueryError> {
         self.spent = self.spent.saturating_add(steps as u64 + 1);
         if self.spent > self.allowed {
-            return Err(QueryError::LimitReached { steps: self.allowed });
+            return Err(QueryError::LimitReached {
+                steps: self.allowed,
+            });
         }
-        if self.stop.as_ref().is_some_and(|stop| stop.load(Ordering::Relaxed)) {
+        if self
+            .stop
+            .as_ref()
+            .is_some_and(|stop| stop.load(Ordering::Relaxed))
+        {
             return Err(QueryError::Stopped { steps: self.spent });
         }
         Ok(())

@@ -1,9 +1,10 @@
 //! Shortest routes: two searches that meet.
 //!
-//! Breadth-first from both ends, level by level, always on the side whose next level has fewer relations to look at
-//! (bidirectional search; Pohl 1971). The first meeting gives the length. Of several shortest routes the first in the
-//! order of the entities' ids is found directly: rows are sorted, so the start side reaches its entities in the order of
-//! their routes, and the goal side prefers the lowest next entity.
+//! Breadth-first from both ends, level by level, always on the side whose next level has fewer
+//! relations to look at (bidirectional search; Pohl 1971). The first meeting gives the length. Of
+//! several shortest routes the first in the order of the entities' ids is found directly: rows are
+//! sorted, so the start side reaches its entities in the order of their routes, and the goal side
+//! prefers the lowest next entity.
 
 use crate::graph::Reached;
 use crate::graph::ScopedGraph;
@@ -17,10 +18,12 @@ use crate::query::limits::Budget;
 /// Marks the end of a chain of parents.
 pub(crate) const NO_PARENT: u32 = u32::MAX;
 
-/// Finds the shortest route from `start` to `goal`; of several, the first in the order of the entities' ids.
+/// Finds the shortest route from `start` to `goal`; of several, the first in the order of the
+/// entities' ids.
 ///
-/// `None` is an answer: within the scope, and within `most_hops`, the two are not connected.
-/// Time `O(V + E)` of the scoped graph in the worst case, and far less in networks with hubs; nothing is allocated but the answer.
+/// `None` is an answer: within the scope, and within `most_hops`, the two are not connected. Time
+/// `O(V + E)` of the scoped graph in the worst case, and far less in networks with hubs; nothing is
+/// allocated but the answer.
 ///
 /// # Errors
 ///
@@ -43,14 +46,16 @@ pub fn shortest_route(
 pub(crate) struct Meeting {
     /// The last entity on the start's side, as a position in its queue.
     start_position: u32,
-    /// The first entity on the goal's side, as a position in its queue; none if start and goal are one.
+    /// The first entity on the goal's side, as a position in its queue; none if start and goal are
+    /// one.
     goal_position: u32,
 }
 
 impl Meeting {
     /// The entities of the route, both ends included.
     pub(crate) fn route(&self, space: &SearchSpace) -> Vec<EntityIndex> {
-        let mut route = Vec::with_capacity(space.from_start.level_count() + space.from_goal.level_count());
+        let mut route =
+            Vec::with_capacity(space.from_start.level_count() + space.from_goal.level_count());
         route.extend(chain(&space.from_start.queue, self.start_position));
         route.reverse();
         route.extend(chain(&space.from_goal.queue, self.goal_position));
@@ -82,16 +87,28 @@ pub(crate) fn meet(
     space.reach_from_start(start, NO_PARENT);
     space.from_start.end_level();
     if start == goal {
-        return Ok(Some(Meeting { start_position: 0, goal_position: NO_PARENT }));
+        return Ok(Some(Meeting {
+            start_position: 0,
+            goal_position: NO_PARENT,
+        }));
     }
     space.reach_from_goal(goal, NO_PARENT);
     space.from_goal.end_level();
-    let mut search = Search { graph, space, budget, allowed };
+    let mut search = Search {
+        graph,
+        space,
+        budget,
+        allowed,
+    };
     let (mut start_cost, mut goal_cost) = (graph.row_length(start), graph.row_length(goal));
     while search.hops_so_far() < most_hops && start_cost > 0 && goal_cost > 0 {
         // The start's side may stop in the middle of the level that meets, the goal's may not.
         let starts_turn = start_cost / 3 <= goal_cost;
-        let met = if starts_turn { search.grow_start(&mut start_cost)? } else { search.grow_goal(&mut goal_cost)? };
+        let met = if starts_turn {
+            search.grow_start(&mut start_cost)?
+        } else {
+            search.grow_goal(&mut goal_cost)?
+        };
         if met.is_some() {
             return Ok(met);
         }
@@ -111,14 +128,24 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
         self.space.from_start.level_count() + self.space.from_goal.level_count() - 2
     }
 
-    /// Grows the start's side by a level; stops at the first meeting, which is the first in the order of routes.
+    /// Grows the start's side by a level; stops at the first meeting, which is the first in the
+    /// order of routes.
     fn grow_start(&mut self, cost: &mut usize) -> Result<Option<Meeting>, QueryError> {
         for position in positions(&self.space.from_start) {
             let entity = self.space.from_start.queue[position as usize].entity;
             self.budget.spend(self.graph.row_length(entity))?;
-            for neighbour in self.graph.neighbours(entity).filter(|&neighbour| (self.allowed)(entity, neighbour)) {
+            for neighbour in self
+                .graph
+                .neighbours(entity)
+                .filter(|&neighbour| (self.allowed)(entity, neighbour))
+            {
                 match self.space.find(neighbour) {
-                    Reached::FromGoal(goal_position) => return Ok(Some(Meeting { start_position: position, goal_position })),
+                    Reached::FromGoal(goal_position) => {
+                        return Ok(Some(Meeting {
+                            start_position: position,
+                            goal_position,
+                        }));
+                    }
                     Reached::FromStart(_) => {}
                     Reached::NotYet => {
                         self.space.reach_from_start(neighbour, position);
@@ -131,22 +158,33 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
         Ok(None)
     }
 
-    /// How many relations the next level has to look at. Counted in one go, so that the processor waits for many rows at once.
+    /// How many relations the next level has to look at. Counted in one go, so that the processor
+    /// waits for many rows at once.
     fn cost_of_level(&self, side: &Side) -> usize {
-        side.queue[side.last_level()].iter().map(|step| self.graph.row_length(step.entity)).sum()
+        side.queue[side.last_level()]
+            .iter()
+            .map(|step| self.graph.row_length(step.entity))
+            .sum()
     }
 
-    /// Grows the goal's side by a level; the whole level is needed to know the first meeting in the order of routes.
+    /// Grows the goal's side by a level; the whole level is needed to know the first meeting in the
+    /// order of routes.
     fn grow_goal(&mut self, cost: &mut usize) -> Result<Option<Meeting>, QueryError> {
         let level_begin = self.space.from_goal.queue.len();
         let mut met: Option<(u32, EntityIndex, u32)> = None;
         for position in positions(&self.space.from_goal) {
             let entity = self.space.from_goal.queue[position as usize].entity;
             self.budget.spend(self.graph.row_length(entity))?;
-            for neighbour in self.graph.neighbours_against(entity).filter(|&neighbour| (self.allowed)(neighbour, entity)) {
+            for neighbour in self
+                .graph
+                .neighbours_against(entity)
+                .filter(|&neighbour| (self.allowed)(neighbour, entity))
+            {
                 match self.space.find(neighbour) {
                     Reached::FromStart(start_position)
-                        if met.is_none_or(|(best, next, _)| (start_position, entity) < (best, next)) =>
+                        if met.is_none_or(|(best, next, _)| {
+                            (start_position, entity) < (best, next)
+                        }) =>
                     {
                         met = Some((start_position, entity, position));
                     }
@@ -164,7 +202,10 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
             self.space.from_goal.end_level();
             *cost = self.cost_of_level(&self.space.from_goal);
         }
-        Ok(met.map(|(start_position, _, goal_position)| Meeting { start_position, goal_position }))
+        Ok(met.map(|(start_position, _, goal_position)| Meeting {
+            start_position,
+            goal_position,
+        }))
     }
 
     /// Of two entities that lead on to the goal equally fast, an entity is led to the lower one.

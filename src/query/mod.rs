@@ -1,4 +1,5 @@
-//! Questions: what a historian asks of a scoped graph, one question a file, each answer with the relations it rests on.
+//! Questions: what a historian asks of a scoped graph, one question a file, each answer with the
+//! relations it rests on.
 //!
 //! question + `ScopedGraph` + `Limits` → **search** → answer, or the reason why there is none
 

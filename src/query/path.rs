@@ -36,7 +36,13 @@ pub enum PathMethod {
 
 impl PathMethod {
     /// All methods, the usual one first.
-    pub const ALL: [Self; 5] = [Self::Shortest, Self::AllShortest, Self::KShortest, Self::BestAttested, Self::Specific];
+    pub const ALL: [Self; 5] = [
+        Self::Shortest,
+        Self::AllShortest,
+        Self::KShortest,
+        Self::BestAttested,
+        Self::Specific,
+    ];
 
     /// The word used in addresses and answers.
     #[must_use]
@@ -106,16 +112,33 @@ pub struct PathAnswer {
 /// # Errors
 ///
 /// [`QueryError`] if the limits were reached before the answer was known.
-pub fn path(graph: &NetworkGraph, question: &PathQuestion, limits: &Limits) -> Result<PathAnswer, QueryError> {
+pub fn path(
+    graph: &NetworkGraph,
+    question: &PathQuestion,
+    limits: &Limits,
+) -> Result<PathAnswer, QueryError> {
     let mut budget = Budget::new(limits);
     let ends = (question.from, question.to);
     let named = [question.from, question.to];
     let scoped = graph.within(&question.scope, &named);
-    let mut answer = PathAnswer { routes: Vec::new(), total: None, weakest: None, cost: None, absence: None };
+    let mut answer = PathAnswer {
+        routes: Vec::new(),
+        total: None,
+        weakest: None,
+        cost: None,
+        absence: None,
+    };
     let found = match question.method {
-        PathMethod::Shortest => shortest_route(&scoped, ends, question.most_hops, &mut budget)?.into_iter().collect(),
+        PathMethod::Shortest => shortest_route(&scoped, ends, question.most_hops, &mut budget)?
+            .into_iter()
+            .collect(),
         PathMethod::AllShortest => {
-            let all = all_shortest_routes(&scoped, ends, (question.most_hops, limits.results), &mut budget)?;
+            let all = all_shortest_routes(
+                &scoped,
+                ends,
+                (question.most_hops, limits.results),
+                &mut budget,
+            )?;
             answer.total = Some(all.total);
             all.listed
         }
@@ -124,7 +147,13 @@ pub fn path(graph: &NetworkGraph, question: &PathQuestion, limits: &Limits) -> R
             k_shortest_routes(&scoped, ends, (question.most_hops, count), &mut budget)?
         }
         PathMethod::BestAttested => {
-            let best = best_attested_route(graph, &question.scope, ends, question.most_hops, &mut budget)?;
+            let best = best_attested_route(
+                graph,
+                &question.scope,
+                ends,
+                question.most_hops,
+                &mut budget,
+            )?;
             answer.weakest = best.as_ref().map(|(_, strength)| *strength);
             best.into_iter().map(|(route, _)| route).collect()
         }
@@ -134,10 +163,20 @@ pub fn path(graph: &NetworkGraph, question: &PathQuestion, limits: &Limits) -> R
             best.into_iter().map(|(route, _)| route).collect()
         }
     };
-    answer.routes = found.into_iter().map(|route| Route::along(&scoped, route)).collect();
+    answer.routes = found
+        .into_iter()
+        .map(|route| Route::along(&scoped, route))
+        .collect();
     if answer.routes.is_empty() {
-        let most_hops = if question.method == PathMethod::Specific { usize::MAX } else { question.most_hops };
-        let terms = Terms { most_hops, ..Terms::of(&question.scope) };
+        let most_hops = if question.method == PathMethod::Specific {
+            usize::MAX
+        } else {
+            question.most_hops
+        };
+        let terms = Terms {
+            most_hops,
+            ..Terms::of(&question.scope)
+        };
         answer.absence = Some(explain_no_route(graph, ends, &terms, &mut budget)?);
     }
     Ok(answer)
@@ -154,7 +193,13 @@ pub(crate) fn explain_no_route(
     terms: &Terms,
     budget: &mut Budget,
 ) -> Result<Absence, QueryError> {
-    let everything = graph.within(&Scope { direction: Direction::Both, ..Scope::everything() }, &[]);
+    let everything = graph.within(
+        &Scope {
+            direction: Direction::Both,
+            ..Scope::everything()
+        },
+        &[],
+    );
     if shortest_route(&everything, ends, usize::MAX, budget)?.is_none() {
         return Absence::different_components(&everything, ends, budget);
     }

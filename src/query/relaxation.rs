@@ -1,9 +1,10 @@
 //! The smallest relaxation: the fewest changes that give an answer.
 //!
-//! Widening a question never loses an answer, so a set of changes that fails can be grown until every further change
-//! would make it work. Of the changes left out of such a set at least one is needed. The smallest set that holds one of
-//! each such rest is a candidate; if it works it is the smallest of all, and if not it is grown into a further rest
-//! (implicit hitting sets; Reiter 1987, Moreno-Centeno and Karp 2013).
+//! Widening a question never loses an answer, so a set of changes that fails can be grown until
+//! every further change would make it work. Of the changes left out of such a set at least one is
+//! needed. The smallest set that holds one of each such rest is a candidate; if it works it is the
+//! smallest of all, and if not it is grown into a further rest (implicit hitting sets; Reiter 1987,
+//! Moreno-Centeno and Karp 2013).
 
 use crate::query::change::Change;
 use crate::query::error::QueryError;
@@ -11,10 +12,12 @@ use crate::query::error::QueryError;
 /// How many candidates of the smallest size are compared by the length of their answers.
 const MOST_COMPARED: usize = 400;
 
-/// The fewest changes under which `works` gives an answer, and the length of that answer; of several sets of that size
-/// the one with the shortest answer, then the first in the order of `changes`. `None` if not even all of them help.
+/// The fewest changes under which `works` gives an answer, and the length of that answer; of
+/// several sets of that size the one with the shortest answer, then the first in the order of
+/// `changes`. `None` if not even all of them help.
 ///
-/// `works` must never fail on more changes if it works on fewer. It is asked about once a change for each rest.
+/// `works` must never fail on more changes if it works on fewer. It is asked about once a change
+/// for each rest.
 ///
 /// # Errors
 ///
@@ -26,7 +29,14 @@ pub(crate) fn smallest(
     if works(changes)?.is_none() {
         return Ok(None);
     }
-    let mut ask = |chosen: &[usize]| works(&chosen.iter().map(|&position| changes[position]).collect::<Vec<_>>());
+    let mut ask = |chosen: &[usize]| {
+        works(
+            &chosen
+                .iter()
+                .map(|&position| changes[position])
+                .collect::<Vec<_>>(),
+        )
+    };
     let mut rests: Vec<Vec<usize>> = Vec::new();
     loop {
         let candidates = smallest_hitting(&rests, MOST_COMPARED);
@@ -39,10 +49,14 @@ pub(crate) fn smallest(
             }
         }
         if let Some((chosen, length)) = best {
-            return Ok(Some((chosen.iter().map(|&position| changes[position]).collect(), length)));
+            return Ok(Some((
+                chosen.iter().map(|&position| changes[position]).collect(),
+                length,
+            )));
         }
         for candidate in candidates {
-            let is_hit = |rest: &Vec<usize>| rest.iter().any(|position| candidate.contains(position));
+            let is_hit =
+                |rest: &Vec<usize>| rest.iter().any(|position| candidate.contains(position));
             if rests.iter().all(is_hit) {
                 rests.push(rest_of(candidate, changes.len(), &mut ask)?);
             }
@@ -93,7 +107,9 @@ fn smallest_hitting(rests: &[Vec<usize>], most: usize) -> Vec<Vec<usize>> {
 
 /// Adds every set of at most `left` further members that hits all rests.
 fn hit(rests: &[Vec<usize>], left: usize, chosen: &mut Vec<usize>, found: &mut Vec<Vec<usize>>) {
-    let missed = rests.iter().find(|rest| !rest.iter().any(|position| chosen.contains(position)));
+    let missed = rests
+        .iter()
+        .find(|rest| !rest.iter().any(|position| chosen.contains(position)));
     let Some(missed) = missed else {
         found.push(chosen.clone());
         return;

@@ -28,13 +28,25 @@ impl Route {
     /// The route along these entities, with the relations the scope admits.
     #[must_use]
     pub fn along(graph: &ScopedGraph<'_>, entities: Vec<EntityIndex>) -> Self {
-        let hops = entities.windows(2).map(|ends| hop(graph, ends[0], ends[1])).collect();
+        let hops = entities
+            .windows(2)
+            .map(|ends| hop(graph, ends[0], ends[1]))
+            .collect();
         Self { entities, hops }
     }
 }
 
 fn hop(graph: &ScopedGraph<'_>, from: EntityIndex, to: EntityIndex) -> Hop {
     let mut relations: Vec<RelationIndex> = graph.relations_between(from, to).collect();
-    relations.sort_by_key(|&relation| (std::cmp::Reverse(graph.network().claim(relation).strength()), relation));
-    Hop { from, to, relations }
+    relations.sort_by_key(|&relation| {
+        (
+            std::cmp::Reverse(graph.network().claim(relation).strength()),
+            relation,
+        )
+    });
+    Hop {
+        from,
+        to,
+        relations,
+    }
 }

@@ -1,8 +1,9 @@
 //! The most specific route: hubs are expensive.
 //!
-//! A route costs the sum of the binary logarithms of the degrees of the entities it passes through, within the scope: passing
-//! through Stalin says less than passing through somebody with three ties. Dijkstra (1959) from the goal; then the
-//! first of the cheapest routes in the order of ids is walked from the start.
+//! A route costs the sum of the binary logarithms of the degrees of the entities it passes through,
+//! within the scope: passing through Stalin says less than passing through somebody with three
+//! ties. Dijkstra (1959) from the goal; then the first of the cheapest routes in the order of ids
+//! is walked from the start.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -14,15 +15,19 @@ use crate::model::EntityIndex;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 
-/// Units of cost in one binary digit of degree: sums of whole numbers compare the same on every machine.
+/// Units of cost in one binary digit of degree: sums of whole numbers compare the same on every
+/// machine.
 const SCALE: f64 = 1_048_576.0;
 
-/// What is left to pay on the way to the goal: cost first, then hops. An entity's own toll is not part of it.
+/// What is left to pay on the way to the goal: cost first, then hops. An entity's own toll is not
+/// part of it.
 type Price = (u64, u32);
 
-/// Finds the most specific route from `start` to `goal`, and what it costs in binary digits of degree.
+/// Finds the most specific route from `start` to `goal`, and what it costs in binary digits of
+/// degree.
 ///
-/// Of equally expensive routes the one with fewest hops, then the first in the order of ids. Time `O(E log V)`.
+/// Of equally expensive routes the one with fewest hops, then the first in the order of ids. Time
+/// `O(E log V)`.
 ///
 /// # Errors
 ///
@@ -33,17 +38,28 @@ pub fn specific_route(
     budget: &mut Budget,
 ) -> Result<Option<(Vec<EntityIndex>, f64)>, QueryError> {
     let settled = settle(graph, goal, start, budget)?;
-    let Some(total) = settled.get(&start).map(|found| found.price) else { return Ok(None) };
+    let Some(total) = settled.get(&start).map(|found| found.price) else {
+        return Ok(None);
+    };
     let mut route = vec![start];
     let (mut here, mut left) = (start, total);
     while here != goal {
-        let leads_on = |next: &EntityIndex| settled.get(next).is_some_and(|found| found.one_step_before() == left);
-        let Some(next) = graph.neighbours(here).find(leads_on) else { return Ok(None) };
+        let leads_on = |next: &EntityIndex| {
+            settled
+                .get(next)
+                .is_some_and(|found| found.one_step_before() == left)
+        };
+        let Some(next) = graph.neighbours(here).find(leads_on) else {
+            return Ok(None);
+        };
         left = settled[&next].price;
         route.push(next);
         here = next;
     }
-    #[expect(clippy::cast_precision_loss, reason = "a cost for display; sums of degrees stay far below 2^52")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a cost for display; sums of degrees stay far below 2^52"
+    )]
     let cost = total.0 as f64 / SCALE;
     Ok(Some((route, cost)))
 }
@@ -75,24 +91,38 @@ fn settle(
         if settled.contains_key(&entity) {
             continue;
         }
-        let toll = if entity == goal { 0 } else { toll(graph, entity, budget)? };
+        let toll = if entity == goal {
+            0
+        } else {
+            toll(graph, entity, budget)?
+        };
         let found = Settled { price, toll };
         settled.insert(entity, found);
         if entity == start {
             break;
         }
         budget.spend(graph.row_length(entity))?;
-        let before = graph.neighbours_against(entity).filter(|before| !settled.contains_key(before));
+        let before = graph
+            .neighbours_against(entity)
+            .filter(|before| !settled.contains_key(before));
         waiting.extend(before.map(|before| Reverse((found.one_step_before(), before))));
     }
     Ok(settled)
 }
 
 /// What it costs to pass through an entity.
-fn toll(graph: &ScopedGraph<'_>, entity: EntityIndex, budget: &mut Budget) -> Result<u64, QueryError> {
+fn toll(
+    graph: &ScopedGraph<'_>,
+    entity: EntityIndex,
+    budget: &mut Budget,
+) -> Result<u64, QueryError> {
     budget.spend(graph.row_length(entity))?;
     let degree = u32::try_from(graph.neighbours_both(entity).count()).unwrap_or(u32::MAX);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "log2 of a count is between 0 and 32")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "log2 of a count is between 0 and 32"
+    )]
     let toll = (f64::from(degree.max(1)).log2() * SCALE).round() as u64;
     Ok(toll)
 }

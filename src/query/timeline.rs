@@ -19,7 +19,8 @@ pub enum Lanes {
     /// A lane for each class.
     #[default]
     Class,
-    /// A lane for each entity: the other end of the ties of one entity, or the first end of each tie.
+    /// A lane for each entity: the other end of the ties of one entity, or the first end of each
+    /// tie.
     Entity,
 }
 
@@ -74,7 +75,11 @@ pub struct TimelineAnswer {
 /// # Errors
 ///
 /// [`QueryError`] if the limits were reached before all ties were seen.
-pub fn timeline(graph: &NetworkGraph, question: &TimelineQuestion, limits: &Limits) -> Result<TimelineAnswer, QueryError> {
+pub fn timeline(
+    graph: &NetworkGraph,
+    question: &TimelineQuestion,
+    limits: &Limits,
+) -> Result<TimelineAnswer, QueryError> {
     let mut budget = Budget::new(limits);
     let named: Vec<EntityIndex> = question.entity.into_iter().collect();
     let scoped = graph.within(&question.scope, &named);
@@ -86,31 +91,56 @@ pub fn timeline(graph: &NetworkGraph, question: &TimelineQuestion, limits: &Limi
     } else {
         for entity in scoped.entities() {
             budget.spend(scoped.row_length(entity))?;
-            // A tie that nobody in particular is asked about is seen from its first end, whichever way it leads.
+            // A tie that nobody in particular is asked about is seen from its first end, whichever
+            // way it leads.
             let own = scoped.ties_along(entity, Direction::Both);
-            all.extend(own.map(|(_, relation)| relation).filter(|&relation| graph.network().relation(relation).from == entity));
+            all.extend(
+                own.map(|(_, relation)| relation)
+                    .filter(|&relation| graph.network().relation(relation).from == entity),
+            );
         }
     }
     let in_scope = all.len();
-    let mut dated: Vec<RelationIndex> =
-        all.into_iter().filter(|&relation| scoped.bounds(relation) != DateBounds::UNDATED).collect();
+    let mut dated: Vec<RelationIndex> = all
+        .into_iter()
+        .filter(|&relation| scoped.bounds(relation) != DateBounds::UNDATED)
+        .collect();
     dated.sort_unstable_by_key(|&relation| (order_of(scoped.bounds(relation)), relation));
     dated.dedup();
     let total = dated.len();
     dated.truncate(limits.results);
     let is_dated = |relation| scoped.bounds(relation) != DateBounds::UNDATED;
-    let explained = || explain_no_tie(graph, &question.scope, question.entity, is_dated, &mut budget);
+    let explained = || {
+        explain_no_tie(
+            graph,
+            &question.scope,
+            question.entity,
+            is_dated,
+            &mut budget,
+        )
+    };
     let absence = (total == 0).then(explained).transpose()?;
-    Ok(TimelineAnswer { relations: dated, total, undated: in_scope - total, absence })
+    Ok(TimelineAnswer {
+        relations: dated,
+        total,
+        undated: in_scope - total,
+        absence,
+    })
 }
 
 /// Earliest first; what is open towards the past by the day it was known to hold.
 fn order_of(bounds: DateBounds) -> (Day, Day) {
     let first = if bounds.start_earliest == Day::ALWAYS {
-        bounds.start_latest.min(bounds.end_earliest.max(Day::ALWAYS))
+        bounds
+            .start_latest
+            .min(bounds.end_earliest.max(Day::ALWAYS))
     } else {
         bounds.start_earliest
     };
-    let known = if first == Day::ALWAYS { bounds.end_latest } else { first };
+    let known = if first == Day::ALWAYS {
+        bounds.end_latest
+    } else {
+        first
+    };
     (known, bounds.end_latest)
 }

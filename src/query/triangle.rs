@@ -1,8 +1,9 @@
 //! The triangle question: three entities that are tied pairwise, chosen by what ties them.
 //!
-//! Each of three *sides* asks for some relation types and may ask which way they lead. A triangle answers if its corners
-//! can play the three parts so that each tie is as its side asks. Triangles of one shape form a signature; each triangle says whether all three ties held at once, and
-//! how well its weakest tie is attested.
+//! Each of three *sides* asks for some relation types and may ask which way they lead. A triangle
+//! answers if its corners can play the three parts so that each tie is as its side asks. Triangles
+//! of one shape form a signature; each triangle says whether all three ties held at once, and how
+//! well its weakest tie is attested.
 
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
@@ -30,12 +31,13 @@ pub type Side = Option<Vec<RelationTypeIndex>>;
 pub struct TriangleQuestion {
     /// What the three sides ask for.
     pub sides: [Side; 3],
-    /// Which way the ties of each side must lead; the sides join the first corner to the second, the second to the third,
-    /// and the first to the third.
+    /// Which way the ties of each side must lead; the sides join the first corner to the second,
+    /// the second to the third, and the first to the third.
     pub ways: [SideWay; 3],
     /// Only triangles of this entity.
     pub involving: Option<EntityIndex>,
-    /// What part of the network may be used. Its direction plays no part: a tie is a tie whichever way it leads.
+    /// What part of the network may be used. Its direction plays no part: a tie is a tie whichever
+    /// way it leads.
     pub scope: Scope,
 }
 
@@ -44,11 +46,13 @@ pub struct TriangleQuestion {
 pub struct Triangle {
     /// The entities, in the order of their ids.
     pub entities: [EntityIndex; 3],
-    /// The relations between the first and second, the second and third, the first and third, the best attested first.
+    /// The relations between the first and second, the second and third, the first and third, the
+    /// best attested first.
     pub ties: [Vec<RelationIndex>; 3],
     /// Whether one claim of each tie can have held, or must have held, at a common moment.
     pub at_once: Verdict,
-    /// One claim of each tie, in the order of the ties: those that let the triangle answer, with the best verdict.
+    /// One claim of each tie, in the order of the ties: those that let the triangle answer, with
+    /// the best verdict.
     pub deciding: [RelationIndex; 3],
     /// The stretch in which the deciding claims may have held together.
     pub window: Option<Window>,
@@ -71,18 +75,25 @@ pub struct TriangleAnswer {
 
 /// Answers a triangle question.
 ///
-/// Time `O(E^{3/2})` at most: each entity's ties to entities of higher degree are compared with theirs
-/// (the forward algorithm; Latapy 2008).
+/// Time `O(E^{3/2})` at most: each entity's ties to entities of higher degree are compared with
+/// theirs (the forward algorithm; Latapy 2008).
 ///
 /// # Errors
 ///
 /// [`QueryError`] if the limits were reached before all triangles were counted.
-pub fn triangles(graph: &NetworkGraph, question: &TriangleQuestion, limits: &Limits) -> Result<TriangleAnswer, QueryError> {
+pub fn triangles(
+    graph: &NetworkGraph,
+    question: &TriangleQuestion,
+    limits: &Limits,
+) -> Result<TriangleAnswer, QueryError> {
     let mut budget = Budget::new(limits);
     let mut answer = search(graph, question, limits.results, &mut budget)?;
     if answer.total == 0 {
         let absence = explain(graph.network(), &Terms::of(&question.scope), |terms| {
-            let relaxed = TriangleQuestion { scope: terms.scope.clone(), ..question.clone() };
+            let relaxed = TriangleQuestion {
+                scope: terms.scope.clone(),
+                ..question.clone()
+            };
             Ok((search(graph, &relaxed, 1, &mut budget)?.total > 0).then_some(0))
         })?;
         answer.absence = Some(absence);

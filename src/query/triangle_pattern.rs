@@ -9,9 +9,12 @@ use crate::query::triangle::Side;
 /// Id, name, meaning and sides, as a dataset writes them in `patterns.csv`.
 type Definition = (&'static str, &'static str, &'static str, [&'static str; 3]);
 
-/// Ties that lead from who strikes to who is struck; others of their class lead from the victim to the trial.
-const STRUCK: &str = ">arrested|executed|imprisoned|deported|accused|denounced|interrogated|dismissed|expelled_from";
-const STRUCK_BY: &str = "<arrested|executed|imprisoned|deported|accused|denounced|interrogated|dismissed|expelled_from";
+/// Ties that lead from who strikes to who is struck; others of their class lead from the victim to
+/// the trial.
+const STRUCK: &str =
+    ">arrested|executed|imprisoned|deported|accused|denounced|interrogated|dismissed|expelled_from";
+const STRUCK_BY: &str =
+    "<arrested|executed|imprisoned|deported|accused|denounced|interrogated|dismissed|expelled_from";
 const ACCUSED: &str = ">denounced|accused|accused_of_infiltrating|accused_of_conspiring_with";
 
 /// The named triangles that every dataset has.
@@ -28,7 +31,12 @@ const DEFINITIONS: [Definition; 13] = [
         "Espionage on two sides, and cooperation or diplomacy on the third.",
         ["espionage", "espionage", "cooperation|diplomacy"],
     ),
-    ("all-espionage", "Everyone spies", "Espionage on all three sides.", ["espionage", "espionage", "espionage"]),
+    (
+        "all-espionage",
+        "Everyone spies",
+        "Espionage on all three sides.",
+        ["espionage", "espionage", "espionage"],
+    ),
     (
         "mutual-spying",
         "Mutual spying with a shared friend",
@@ -91,26 +99,36 @@ const DEFINITIONS: [Definition; 13] = [
     ),
 ];
 
-/// All named triangles of a network: those that every dataset has, then its own, which may take the place of one of the same id.
+/// All named triangles of a network: those that every dataset has, then its own, which may take the
+/// place of one of the same id.
 #[must_use]
 pub fn patterns(network: &Network) -> Vec<TrianglePattern> {
     let own = network.patterns();
-    let usual = DEFINITIONS.iter().filter(|(id, ..)| own.iter().all(|pattern| pattern.id != *id)).map(pattern_of);
+    let usual = DEFINITIONS
+        .iter()
+        .filter(|(id, ..)| own.iter().all(|pattern| pattern.id != *id))
+        .map(pattern_of);
     usual.chain(own.iter().cloned()).collect()
 }
 
 /// The pattern with this id.
 #[must_use]
 pub fn pattern_named(network: &Network, id: &str) -> Option<TrianglePattern> {
-    patterns(network).into_iter().find(|pattern| pattern.id == id)
+    patterns(network)
+        .into_iter()
+        .find(|pattern| pattern.id == id)
 }
 
 /// The types a side of a pattern asks for; words that the network does not declare name none.
 #[must_use]
 pub fn types_of_side(network: &Network, side: &PatternSide) -> Side {
     let schema = network.schema();
-    let is_named = |class: &str, id: &str| side.words.iter().any(|word| word == class || word == id);
-    let chosen = schema.types().filter(|(_, found)| is_named(schema.class(found.class), &found.id)).map(|(index, _)| index);
+    let is_named =
+        |class: &str, id: &str| side.words.iter().any(|word| word == class || word == id);
+    let chosen = schema
+        .types()
+        .filter(|(_, found)| is_named(schema.class(found.class), &found.id))
+        .map(|(index, _)| index);
     (!side.words.is_empty()).then(|| chosen.collect())
 }
 

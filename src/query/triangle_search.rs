@@ -1,8 +1,9 @@
 //! Finding all triangles of a scoped graph.
 //!
-//! Entities are ranked by degree. Each keeps its ties to entities of higher rank; a triangle is found once, from its
-//! lowest corner. Since few ties lead upwards from a hub, hubs cost little (forward algorithm; Latapy, *Main-memory
-//! triangle computations for very large (sparse (power-law)) graphs*, 2008).
+//! Entities are ranked by degree. Each keeps its ties to entities of higher rank; a triangle is
+//! found once, from its lowest corner. Since few ties lead upwards from a hub, hubs cost little
+//! (forward algorithm; Latapy, *Main-memory triangle computations for very large (sparse
+//! (power-law)) graphs*, 2008).
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -52,7 +53,8 @@ pub(crate) fn search(
     Ok(search.finish())
 }
 
-/// A triangle in the order of the list: the weakest side as strong as possible, then with as many claims as possible, then by ids.
+/// A triangle in the order of the list: the weakest side as strong as possible, then with as many
+/// claims as possible, then by ids.
 type Ranked = (Reverse<(Strength, usize)>, [EntityIndex; 3]);
 
 struct Search<'a> {
@@ -67,7 +69,14 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     fn new(graph: &'a ScopedGraph<'a>, question: &TriangleQuestion, most: usize) -> Self {
         let sides = Sides::of(question, graph.network().schema().types().len());
-        Self { graph, sides, most, total: 0, kept: BinaryHeap::new(), groups: HashMap::new() }
+        Self {
+            graph,
+            sides,
+            most,
+            total: 0,
+            kept: BinaryHeap::new(),
+            groups: HashMap::new(),
+        }
     }
 
     fn everywhere(&mut self, budget: &mut Budget) -> Result<(), QueryError> {
@@ -97,14 +106,27 @@ impl<'a> Search<'a> {
     fn around(&mut self, entity: EntityIndex, budget: &mut Budget) -> Result<(), QueryError> {
         let graph = self.graph;
         budget.spend(graph.row_length(entity))?;
+        let near: Vec<(EntityIndex, Fits)> = graph
+            .neighbours_both(entity)
+            .map(|other| (other, self.fits(entity, other)))
+            .collect();
         let near: Vec<(EntityIndex, Fits)> =
-            graph.neighbours_both(entity).map(|other| (other, self.fits(entity, other))).collect();
-        let near: Vec<(EntityIndex, Fits)> = near.into_iter().filter(|(_, fits)| *fits != 0).collect();
+            near.into_iter().filter(|(_, fits)| *fits != 0).collect();
         for (position, &(second, fits_second)) in near.iter().enumerate() {
             budget.spend(graph.row_length(second))?;
-            for third in graph.neighbours_both(second).filter(|&third| third > second) {
-                let Ok(found) = near[position..].binary_search_by_key(&third, |(other, _)| *other) else { continue };
-                let fits = [fits_second, self.fits(second, third), near[position + found].1];
+            for third in graph
+                .neighbours_both(second)
+                .filter(|&third| third > second)
+            {
+                let Ok(found) = near[position..].binary_search_by_key(&third, |(other, _)| *other)
+                else {
+                    continue;
+                };
+                let fits = [
+                    fits_second,
+                    self.fits(second, third),
+                    near[position + found].1,
+                ];
                 if can_match(fits) {
                     self.take([entity, second, third], budget)?;
                 }
@@ -122,7 +144,10 @@ impl<'a> Search<'a> {
         for (entity, _) in graph.network().entities() {
             if graph.admits(entity) {
                 budget.spend(graph.row_length(entity))?;
-                for other in graph.neighbours_both(entity).filter(|&other| rank(other) > rank(entity)) {
+                for other in graph
+                    .neighbours_both(entity)
+                    .filter(|&other| rank(other) > rank(entity))
+                {
                     let fits = self.fits(entity, other);
                     if fits != 0 {
                         ties.push(UpwardTie { to: other, fits });
@@ -139,15 +164,24 @@ impl<'a> Search<'a> {
         self.sides.fits(self.graph, first, second)
     }
 
-    fn take(&mut self, mut corners: [EntityIndex; 3], budget: &mut Budget) -> Result<(), QueryError> {
+    fn take(
+        &mut self,
+        mut corners: [EntityIndex; 3],
+        budget: &mut Budget,
+    ) -> Result<(), QueryError> {
         corners.sort_unstable();
         let ties = self.ties(corners);
         budget.spend(ties.iter().map(Vec::len).sum())?;
         self.total += 1;
-        let signature = Signature::of(self.graph.network(), corners, [&ties[0], &ties[1], &ties[2]]);
+        let signature = Signature::of(
+            self.graph.network(),
+            corners,
+            [&ties[0], &ties[1], &ties[2]],
+        );
         *self.groups.entry(signature).or_default() += 1;
         let fewest = ties.iter().map(Vec::len).min().unwrap_or(0);
-        self.kept.push((Reverse((self.weakest(&ties), fewest)), corners));
+        self.kept
+            .push((Reverse((self.weakest(&ties), fewest)), corners));
         if self.kept.len() > self.most {
             self.kept.pop();
         }
@@ -167,7 +201,10 @@ impl<'a> Search<'a> {
     }
 
     fn weakest(&self, ties: &[Vec<RelationIndex>; 3]) -> Strength {
-        let best = ties.iter().map(|tie| tie.first().map_or(Strength::from_rank(0), |&relation| self.strength(relation)));
+        let best = ties.iter().map(|tie| {
+            tie.first()
+                .map_or(Strength::from_rank(0), |&relation| self.strength(relation))
+        });
         best.min().unwrap_or(Strength::from_rank(0))
     }
 
@@ -176,21 +213,48 @@ impl<'a> Search<'a> {
         kept.sort_unstable();
         let triangles = kept.into_iter().map(|(Reverse((weakest, _)), entities)| {
             let ties = self.ties(entities);
-            let Decision { at_once, deciding, window } = self.decide(entities, &ties);
-            Triangle { entities, ties, at_once, deciding, window, weakest }
+            let Decision {
+                at_once,
+                deciding,
+                window,
+            } = self.decide(entities, &ties);
+            Triangle {
+                entities,
+                ties,
+                at_once,
+                deciding,
+                window,
+                weakest,
+            }
         });
         let triangles = triangles.collect();
-        let mut groups: Vec<SignatureGroup> =
-            self.groups.into_iter().map(|(signature, count)| SignatureGroup { signature, count }).collect();
-        groups.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.signature.cmp(&b.signature)));
-        TriangleAnswer { triangles, total: self.total, groups, absence: None }
+        let mut groups: Vec<SignatureGroup> = self
+            .groups
+            .into_iter()
+            .map(|(signature, count)| SignatureGroup { signature, count })
+            .collect();
+        groups.sort_by(|a, b| {
+            b.count
+                .cmp(&a.count)
+                .then_with(|| a.signature.cmp(&b.signature))
+        });
+        TriangleAnswer {
+            triangles,
+            total: self.total,
+            groups,
+            absence: None,
+        }
     }
 
     /// The best verdict over one claim of each tie, among the claims that let the triangle answer.
-    fn decide(&self, [first, second, _]: [EntityIndex; 3], ties: &[Vec<RelationIndex>; 3]) -> Decision {
+    fn decide(
+        &self,
+        [first, second, _]: [EntityIndex; 3],
+        ties: &[Vec<RelationIndex>; 3],
+    ) -> Decision {
         let [tie_first, tie_second, tie_third] = ties;
-        let claims =
-            [(tie_first, first), (tie_second, second), (tie_third, first)].map(|(tie, begin)| self.distinct_claims(tie, begin));
+        let claims = [(tie_first, first), (tie_second, second), (tie_third, first)]
+            .map(|(tie, begin)| self.distinct_claims(tie, begin));
         let mut best: Option<Decision> = None;
         for first in &claims[0] {
             for second in &claims[1] {
@@ -200,16 +264,27 @@ impl<'a> Search<'a> {
                     let is_better = best.as_ref().is_none_or(|best| at_once > best.at_once);
                     if is_better && can_match([first.fits, second.fits, third.fits]) {
                         let deciding = [first.relation, second.relation, third.relation];
-                        best = Some(Decision { at_once, deciding, window: DateBounds::common_window(&all) });
+                        best = Some(Decision {
+                            at_once,
+                            deciding,
+                            window: DateBounds::common_window(&all),
+                        });
                     }
                 }
             }
         }
-        let first_of_each = ties.each_ref().map(|tie| tie.first().copied().unwrap_or(RelationIndex::new(0)));
-        best.unwrap_or(Decision { at_once: Verdict::Never, deciding: first_of_each, window: None })
+        let first_of_each = ties
+            .each_ref()
+            .map(|tie| tie.first().copied().unwrap_or(RelationIndex::new(0)));
+        best.unwrap_or(Decision {
+            at_once: Verdict::Never,
+            deciding: first_of_each,
+            window: None,
+        })
     }
 
-    /// The claims of a tie that differ in date or in the sides they fit; of equal ones the best attested.
+    /// The claims of a tie that differ in date or in the sides they fit; of equal ones the best
+    /// attested.
     fn distinct_claims(&self, tie: &[RelationIndex], begin: EntityIndex) -> Vec<SideClaim> {
         let mut distinct: Vec<SideClaim> = Vec::new();
         for &relation in tie {
@@ -218,7 +293,10 @@ impl<'a> Search<'a> {
                 bounds: self.graph.bounds(relation),
                 fits: self.sides.fits_of(self.graph, relation, begin),
             };
-            if !distinct.iter().any(|known| known.bounds == claim.bounds && known.fits == claim.fits) {
+            if !distinct
+                .iter()
+                .any(|known| known.bounds == claim.bounds && known.fits == claim.fits)
+            {
                 distinct.push(claim);
             }
         }

@@ -1,8 +1,8 @@
 //! Matching the three ties of a triangle to the three sides of a question.
 //!
-//! The corners of a triangle can play the three parts of a question in six ways. What a tie is good for is a bit for each
-//! side and for each of its two ends that may be the side's beginning; a triangle answers if in one of the six ways every
-//! tie has the bit it needs.
+//! The corners of a triangle can play the three parts of a question in six ways. What a tie is good
+//! for is a bit for each side and for each of its two ends that may be the side's beginning; a
+//! triangle answers if in one of the six ways every tie has the bit it needs.
 
 use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
@@ -19,8 +19,14 @@ const ALL: Fits = 0b11_1111;
 /// For each way of playing the parts: for each side the tie it is, and the bit the tie needs.
 ///
 /// Ties join the corners 0 and 1, 1 and 2, 0 and 2; sides lead from part 0 to 1, 1 to 2, 0 to 2.
-const CASTS: [[(usize, Fits); 3]; 6] =
-    [cast([0, 1, 2]), cast([0, 2, 1]), cast([1, 0, 2]), cast([1, 2, 0]), cast([2, 0, 1]), cast([2, 1, 0])];
+const CASTS: [[(usize, Fits); 3]; 6] = [
+    cast([0, 1, 2]),
+    cast([0, 2, 1]),
+    cast([1, 0, 2]),
+    cast([1, 2, 0]),
+    cast([2, 0, 1]),
+    cast([2, 1, 0]),
+];
 
 const fn cast(corner_of: [usize; 3]) -> [(usize, Fits); 3] {
     const PARTS: [(usize, usize); 3] = [(0, 1), (1, 2), (0, 2)];
@@ -40,9 +46,12 @@ const fn cast(corner_of: [usize; 3]) -> [(usize, Fits); 3] {
     needed
 }
 
-/// Whether the ties of corners 0 and 1, 1 and 2, 0 and 2 can be matched to the three sides, one each.
+/// Whether the ties of corners 0 and 1, 1 and 2, 0 and 2 can be matched to the three sides, one
+/// each.
 pub(crate) fn can_match(fits: [Fits; 3]) -> bool {
-    CASTS.iter().any(|cast| cast.iter().all(|&(tie, bit)| fits[tie] & bit != 0))
+    CASTS
+        .iter()
+        .any(|cast| cast.iter().all(|&(tie, bit)| fits[tie] & bit != 0))
 }
 
 /// What the sides of a question ask for, ready for a hot loop.
@@ -64,11 +73,20 @@ impl Sides {
             })
         });
         let asks_nothing = types.iter().all(Option::is_none) && question.ways == [SideWay::Any; 3];
-        Self { types, ways: question.ways, asks_nothing }
+        Self {
+            types,
+            ways: question.ways,
+            asks_nothing,
+        }
     }
 
     /// What the relations of a pair are good for together, seen from `first`.
-    pub(crate) fn fits(&self, graph: &ScopedGraph<'_>, first: EntityIndex, second: EntityIndex) -> Fits {
+    pub(crate) fn fits(
+        &self,
+        graph: &ScopedGraph<'_>,
+        first: EntityIndex,
+        second: EntityIndex,
+    ) -> Fits {
         if self.asks_nothing {
             return ALL;
         }
@@ -80,21 +98,33 @@ impl Sides {
                 inward[side] |= leads_in;
             }
         }
-        (0..3).fold(0, |fits, side| fits | self.bits(side, outward[side], inward[side]))
+        (0..3).fold(0, |fits, side| {
+            fits | self.bits(side, outward[side], inward[side])
+        })
     }
 
-    /// What one relation is good for, seen from `first`. Of two that make a side mutual each counts for it.
-    pub(crate) fn fits_of(&self, graph: &ScopedGraph<'_>, relation: RelationIndex, first: EntityIndex) -> Fits {
+    /// What one relation is good for, seen from `first`. Of two that make a side mutual each counts
+    /// for it.
+    pub(crate) fn fits_of(
+        &self,
+        graph: &ScopedGraph<'_>,
+        relation: RelationIndex,
+        first: EntityIndex,
+    ) -> Fits {
         let (leads_out, leads_in) = directions(graph, relation, first);
-        (0..3).filter(|&side| self.admits(graph, side, relation)).fold(0, |fits, side| {
-            let is_half = self.ways[side] == SideWay::Mutual;
-            fits | self.bits(side, leads_out || is_half, leads_in || is_half)
-        })
+        (0..3)
+            .filter(|&side| self.admits(graph, side, relation))
+            .fold(0, |fits, side| {
+                let is_half = self.ways[side] == SideWay::Mutual;
+                fits | self.bits(side, leads_out || is_half, leads_in || is_half)
+            })
     }
 
     fn admits(&self, graph: &ScopedGraph<'_>, side: usize, relation: RelationIndex) -> bool {
         let relation_type = graph.network().relation(relation).relation_type;
-        self.types[side].as_ref().is_none_or(|admitted| admitted[relation_type.get()])
+        self.types[side]
+            .as_ref()
+            .is_none_or(|admitted| admitted[relation_type.get()])
     }
 
     /// The bits of a side whose ties lead away from the first end, towards it, or both.
@@ -110,7 +140,11 @@ impl Sides {
 }
 
 /// Whether a relation leads away from an entity, and whether it leads towards it.
-fn directions(graph: &ScopedGraph<'_>, relation: RelationIndex, entity: EntityIndex) -> (bool, bool) {
+fn directions(
+    graph: &ScopedGraph<'_>,
+    relation: RelationIndex,
+    entity: EntityIndex,
+) -> (bool, bool) {
     let claim = graph.network().claim(relation);
     let symmetric = claim.relation_type().symmetric;
     let leads_out = claim.from() == entity;

@@ -1,4 +1,5 @@
-//! The signature of a triangle: the kinds of its corners and the classes of its ties with their directions.
+//! The signature of a triangle: the kinds of its corners and the classes of its ties with their
+//! directions.
 
 use crate::model::ClassIndex;
 use crate::model::EntityIndex;
@@ -39,10 +40,18 @@ pub struct SignatureGroup {
 }
 
 /// The six ways of listing three corners.
-const ORDERS: [[usize; 3]; 6] = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+const ORDERS: [[usize; 3]; 6] = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+];
 
 impl Signature {
-    /// The signature of a triangle: of the six ways of listing its corners the one that comes first.
+    /// The signature of a triangle: of the six ways of listing its corners the one that comes
+    /// first.
     #[must_use]
     pub fn of(network: &Network, corners: [EntityIndex; 3], ties: [&[RelationIndex]; 3]) -> Self {
         let [first_second, second_third, first_third] = ties;
@@ -53,7 +62,10 @@ impl Signature {
         };
         let listed = |[a, b, c]: [usize; 3]| {
             let side = |from: usize, to: usize| classes(network, corners[from], between(from, to));
-            Self { kinds: [a, b, c].map(|corner| network.kind_of(corners[corner])), sides: [side(a, b), side(b, c), side(c, a)] }
+            Self {
+                kinds: [a, b, c].map(|corner| network.kind_of(corners[corner])),
+                sides: [side(a, b), side(b, c), side(c, a)],
+            }
         };
         let mut first = listed(ORDERS[0]);
         for order in &ORDERS[1..] {

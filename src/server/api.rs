@@ -25,13 +25,19 @@ use crate::view::SourcesView;
 use crate::view::VocabularyView;
 
 /// `GET /api/overview`: what this network is.
-pub(crate) async fn overview(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn overview(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     Ok(json(&OverviewView::of(&state.explorer)))
 }
 
 /// `GET /api/find`: who is called so.
-pub(crate) async fn find(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn find(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     answer(&state, "/find", query.as_deref()).await
 }
 
@@ -55,61 +61,95 @@ pub(crate) async fn claim(
     no_parameters(query.as_deref())?;
     let id = id.map(|Path(id)| id).unwrap_or_default();
     let found = ClaimView::of(&state.explorer, &id);
-    found.map(|view| json(&view)).ok_or(ApiError(Failure::not_found("no relation has this id")))
+    found
+        .map(|view| json(&view))
+        .ok_or(ApiError(Failure::not_found("no relation has this id")))
 }
 
 /// `GET /api/explore`: what was gathered on the canvas.
-pub(crate) async fn explore(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn explore(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     answer(&state, "/explore", query.as_deref()).await
 }
 
 /// `GET /api/around`: who is around an entity.
-pub(crate) async fn around(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn around(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     answer(&state, "/around", query.as_deref()).await
 }
 
 /// `GET /api/path`: how two entities are connected.
-pub(crate) async fn path(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn path(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     answer(&state, "/path", query.as_deref()).await
 }
 
 /// `GET /api/journey`: whether it could have travelled.
-pub(crate) async fn journey(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn journey(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     answer(&state, "/journey", query.as_deref()).await
 }
 
 /// `GET /api/timeline`: what happened when.
-pub(crate) async fn timeline(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn timeline(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     answer(&state, "/timeline", query.as_deref()).await
 }
 
 /// `GET /api/triangles`: which triangles there are.
-pub(crate) async fn triangles(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn triangles(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     answer(&state, "/triangles", query.as_deref()).await
 }
 
 /// `GET /api/sources`: the bibliography.
-pub(crate) async fn sources(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn sources(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     Ok(json(&SourcesView::of(state.explorer.network())))
 }
 
 /// `GET /api/contradictions`: claims that disagree.
-pub(crate) async fn contradictions(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn contradictions(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     Ok(json(&ContradictionsView::of(&state.explorer)))
 }
 
 /// `GET /api/vocabulary`: kinds, relation types and statuses.
-pub(crate) async fn vocabulary(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn vocabulary(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     Ok(json(&VocabularyView::of(&state.explorer)))
 }
 
 /// `GET /api/import`: what became of every row, if the network was imported; else nothing was read.
-pub(crate) async fn import(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn import(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
-    Ok(json(&ImportReportView::of(state.explorer.import().unwrap_or(&ImportReport::default()))))
+    Ok(json(&ImportReportView::of(
+        state.explorer.import().unwrap_or(&ImportReport::default()),
+    )))
 }
 
 /// `GET /api/openapi.json`: the description of all of this.
@@ -119,13 +159,21 @@ pub(crate) async fn openapi(State(state): State<AppState>) -> Response {
 
 /// Any other address under `/api`.
 pub(crate) async fn not_found() -> Response {
-    ApiError(Failure::not_found("there is nothing at this address; /api/openapi.json lists what there is")).into_response()
+    ApiError(Failure::not_found(
+        "there is nothing at this address; /api/openapi.json lists what there is",
+    ))
+    .into_response()
 }
 
 /// Any other method.
 pub(crate) async fn wrong_method() -> Response {
     let detail = "only GET and HEAD are answered: nothing here can be changed".to_owned();
-    ApiError(Failure(ProblemDetails::plain(405, "Method Not Allowed", detail))).into_response()
+    ApiError(Failure(ProblemDetails::plain(
+        405,
+        "Method Not Allowed",
+        detail,
+    )))
+    .into_response()
 }
 
 async fn answer(state: &AppState, path: &str, query: Option<&str>) -> Result<Response, ApiError> {
@@ -140,9 +188,13 @@ fn strict_parameters(query: &str) -> Result<Parameters, ApiError> {
 
 /// The same as they were sent.
 pub(crate) fn strict_pairs(query: &str) -> Result<Vec<(String, String)>, ApiError> {
-    let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+    let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes())
+        .into_owned()
+        .collect();
     let is_empty = |value: &str| value.split(',').any(|part| part.trim().is_empty());
-    let empty = pairs.iter().filter(|(name, value)| value.trim().is_empty() || (is_list(name) && is_empty(value)));
+    let empty = pairs
+        .iter()
+        .filter(|(name, value)| value.trim().is_empty() || (is_list(name) && is_empty(value)));
     let errors: Vec<ProblemView> = empty
         .map(|(name, _)| ProblemView {
             parameter: name.chars().take(40).collect(),
@@ -166,5 +218,9 @@ fn no_parameters(query: Option<&str>) -> Result<(), ApiError> {
         return Ok(());
     }
     let detail = "this address takes no parameters".to_owned();
-    Err(ApiError(Failure(ProblemDetails::plain(400, "Bad Request", detail))))
+    Err(ApiError(Failure(ProblemDetails::plain(
+        400,
+        "Bad Request",
+        detail,
+    ))))
 }

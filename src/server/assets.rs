@@ -1,4 +1,5 @@
-//! Scripts, styles and pictures: built by `web/build.rs`, embedded, named by their content, compressed beforehand.
+//! Scripts, styles and pictures: built by `web/build.rs`, embedded, named by their content,
+//! compressed beforehand.
 
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
@@ -34,10 +35,16 @@ pub(crate) fn url(name: &str) -> String {
 }
 
 /// `GET /assets/{name}`: an asset in the best encoding the reader takes.
-pub(crate) async fn asset(name: Result<Path<String>, PathRejection>, headers: HeaderMap) -> Response {
+pub(crate) async fn asset(
+    name: Result<Path<String>, PathRejection>,
+    headers: HeaderMap,
+) -> Response {
     let name = name.map(|Path(name)| name).unwrap_or_default();
     let Some(asset) = ASSETS.iter().find(|asset| asset.hashed == name) else {
-        return PageError(Failure::not_found("there is no such file; reload the page that led here")).into_response();
+        return PageError(Failure::not_found(
+            "there is no such file; reload the page that led here",
+        ))
+        .into_response();
     };
     serve(asset, &headers)
 }
@@ -52,9 +59,17 @@ pub(crate) async fn favicon(headers: HeaderMap) -> Response {
 
 fn serve(asset: &Asset, headers: &HeaderMap) -> Response {
     let tag = format!("\"{}\"", asset.hashed);
-    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let is_known = known.is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag));
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .and_then(|value| value.to_str().ok());
+    let is_known = known.is_some_and(|tags| {
+        tags.split(',')
+            .any(|known| known.trim().trim_start_matches("W/") == tag)
+    });
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let takes = |encoding: &str| {
         accepted.split(',').any(|offer| {
             let mut parts = offer.split(';').map(str::trim);
@@ -66,9 +81,16 @@ fn serve(asset: &Asset, headers: &HeaderMap) -> Response {
         () if takes("gzip") => (Some("gzip"), asset.gzip),
         () => (None, asset.plain),
     };
-    let mut response = if is_known { StatusCode::NOT_MODIFIED.into_response() } else { bytes.into_response() };
+    let mut response = if is_known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        bytes.into_response()
+    };
     let own = response.headers_mut();
-    own.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.content_type));
+    own.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(asset.content_type),
+    );
     own.insert(header::CACHE_CONTROL, FOR_EVER);
     own.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if let Ok(tag) = HeaderValue::from_str(&tag) {

@@ -16,7 +16,9 @@ struct DrawingFile {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DrawingError {
     /// Nobody could read it.
-    #[error("more than {MOST_DRAWN} entities are no drawing; narrow the scope, or take the answer of a question")]
+    #[error(
+        "more than {MOST_DRAWN} entities are no drawing; narrow the scope, or take the answer of a question"
+    )]
     TooMany,
     /// It could not be written.
     #[error("the drawing could not be written; this is a fault of the program")]
@@ -30,5 +32,7 @@ pub enum DrawingError {
 /// [`DrawingError::TooMany`] if there is too much to draw.
 pub fn drawing(extract: &Extract<'_>) -> Result<String, DrawingError> {
     let drawing = Drawing::of(extract).ok_or(DrawingError::TooMany)?;
-    DrawingFile { drawing }.render().map_err(|_| DrawingError::Broken)
+    DrawingFile { drawing }
+        .render()
+        .map_err(|_| DrawingError::Broken)
 }

@@ -1,4 +1,5 @@
-//! The one map from failure to HTTP status: problem details, as JSON for the API and as a page for people.
+//! The one map from failure to HTTP status: problem details, as JSON for the API and as a page for
+//! people.
 
 use askama::Template;
 use axum::http::HeaderValue;
@@ -79,13 +80,21 @@ impl IntoResponse for ApiError {
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let Self(failure) = self;
-        page(failure.status(), &ErrorPage { site: &Site::default(), problem: &failure.0 })
+        page(
+            failure.status(),
+            &ErrorPage {
+                site: &Site::default(),
+                problem: &failure.0,
+            },
+        )
     }
 }
 
 /// Says when to come back, if the service is only too busy.
 pub(crate) fn ask_to_retry(response: &mut Response) {
     if response.status() == StatusCode::SERVICE_UNAVAILABLE {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
 }

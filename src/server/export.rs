@@ -57,7 +57,10 @@ pub(crate) async fn export(
     let body = written(&state, what, format).await?;
     let mut response = Response::new(body);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(format.media_type()),
+    );
     if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
@@ -67,14 +70,24 @@ pub(crate) async fn export(
 fn readable(name: &str) -> Result<Format, ApiError> {
     let found = Format::from_name(name).filter(|format| format.is_written());
     found.ok_or_else(|| {
-        let known: Vec<&str> = Format::ALL.into_iter().filter(|format| format.is_written()).map(Format::name).collect();
-        ApiError(Failure::not_found(&format!("there is no such format; there are {}", known.join(", "))))
+        let known: Vec<&str> = Format::ALL
+            .into_iter()
+            .filter(|format| format.is_written())
+            .map(Format::name)
+            .collect();
+        ApiError(Failure::not_found(&format!(
+            "there is no such format; there are {}",
+            known.join(", ")
+        )))
     })
 }
 
 fn take_away(state: &AppState, query: &str) -> Result<TakeAway, ApiError> {
     let mut pairs = strict_pairs(query)?;
-    let of = pairs.iter().position(|(name, _)| name == "of").map(|place| pairs.remove(place).1);
+    let of = pairs
+        .iter()
+        .position(|(name, _)| name == "of")
+        .map(|place| pairs.remove(place).1);
     let address = of.unwrap_or_else(|| "/".to_owned());
     let (path, asked) = address.split_once('?').unwrap_or((&address, ""));
     let mut parameters = Parameters::from_query(asked);
@@ -82,13 +95,24 @@ fn take_away(state: &AppState, query: &str) -> Result<TakeAway, ApiError> {
         parameters.add(name, value);
     }
     let read = state.explorer.read_take_away(path, parameters);
-    read.map_err(|error| ApiError(Failure(ProblemDetails::of_question(state.explorer.network(), &error))))
+    read.map_err(|error| {
+        ApiError(Failure(ProblemDetails::of_question(
+            state.explorer.network(),
+            &error,
+        )))
+    })
 }
 
 /// `great-terror-path.gexf`: letters that every system takes.
 fn file_name(state: &AppState, what: &TakeAway, format: Format) -> String {
-    let name: String =
-        state.explorer.network().about().name.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+    let name: String = state
+        .explorer
+        .network()
+        .about()
+        .name
+        .chars()
+        .filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-')
+        .collect();
     let part = match what {
         TakeAway::Network => "",
         TakeAway::Scope { .. } => "part",
@@ -96,24 +120,44 @@ fn file_name(state: &AppState, what: &TakeAway, format: Format) -> String {
         TakeAway::Contradictions => "contradictions",
         TakeAway::Answer(asked) => asked.path.split('/').nth(1).unwrap_or_default(),
     };
-    let words: Vec<&str> = [name.as_str(), part].into_iter().filter(|word| !word.is_empty()).collect();
-    let words = if words.is_empty() { "network".to_owned() } else { words.join("-") };
+    let words: Vec<&str> = [name.as_str(), part]
+        .into_iter()
+        .filter(|word| !word.is_empty())
+        .collect();
+    let words = if words.is_empty() {
+        "network".to_owned()
+    } else {
+        words.join("-")
+    };
     format!("{words}.{}", format.extension())
 }
 
-/// The file as a body: once the extract is known, the rest is written piece by piece, as fast as it is read.
+/// The file as a body: once the extract is known, the rest is written piece by piece, as fast as it
+/// is read.
 async fn written(state: &AppState, what: TakeAway, format: Format) -> Result<Body, ApiError> {
     let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(WAITING);
     let (known, is_known) = oneshot::channel();
     let stop = StopOnDrop::default();
-    let limits = Limits { stop: Some(stop.0.clone()), ..state.explorer.limits_of(&what) };
+    let limits = Limits {
+        stop: Some(stop.0.clone()),
+        ..state.explorer.limits_of(&what)
+    };
     let explorer = state.explorer.clone();
     let (questions, exports) = (state.permits.clone(), state.exports.clone());
     let work = async move {
-        let stopping = |_| Failure(ProblemDetails::plain(503, "Service Unavailable", "the server is stopping".to_owned()));
+        let stopping = |_| {
+            Failure(ProblemDetails::plain(
+                503,
+                "Service Unavailable",
+                "the server is stopping".to_owned(),
+            ))
+        };
         let export = exports.acquire_owned().await.map_err(stopping)?;
         let question = questions.acquire_owned().await.map_err(stopping)?;
-        let out = Pieces { sender, handle: Handle::current() };
+        let out = Pieces {
+            sender,
+            handle: Handle::current(),
+        };
         tokio::task::spawn_blocking(move || {
             let _export = export;
             let extract = explorer.take_away(&what, &limits);
@@ -123,9 +167,13 @@ async fn written(state: &AppState, what: TakeAway, format: Format) -> Result<Bod
         });
         is_known.await.unwrap_or_else(|_| Err(Failure::broken()))
     };
-    tokio::time::timeout(state.deadline, work).await.unwrap_or_else(|_| Err(too_slow(state)))?;
+    tokio::time::timeout(state.deadline, work)
+        .await
+        .unwrap_or_else(|_| Err(too_slow(state)))?;
     drop(stop);
-    let pieces = stream::unfold(receiver, |mut receiver| async move { receiver.recv().await.map(|piece| (piece, receiver)) });
+    let pieces = stream::unfold(receiver, |mut receiver| async move {
+        receiver.recv().await.map(|piece| (piece, receiver))
+    });
     // Whoever compresses the body asks once more after its end.
     Ok(Body::from_stream(pieces.fuse()))
 }
@@ -136,7 +184,10 @@ enum Outgoing<'a> {
     Written(&'static dyn Exporter, Extract<'a>),
 }
 
-fn outgoing(extract: Result<Extract<'_>, QueryError>, format: Format) -> Result<Outgoing<'_>, Failure> {
+fn outgoing(
+    extract: Result<Extract<'_>, QueryError>,
+    format: Format,
+) -> Result<Outgoing<'_>, Failure> {
     let extract = extract.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
     match exporter(format) {
         Some(exporter) => Ok(Outgoing::Written(exporter, extract)),
@@ -146,14 +197,20 @@ fn outgoing(extract: Result<Extract<'_>, QueryError>, format: Format) -> Result<
     }
 }
 
-fn write(outgoing: Result<Outgoing<'_>, Failure>, known: oneshot::Sender<Result<(), Failure>>, pieces: Pieces) {
+fn write(
+    outgoing: Result<Outgoing<'_>, Failure>,
+    known: oneshot::Sender<Result<(), Failure>>,
+    pieces: Pieces,
+) {
     let (outgoing, answered) = match outgoing {
         Ok(outgoing) => (Some(outgoing), Ok(())),
         Err(failure) => (None, Err(failure)),
     };
     // If this cannot be sent, nobody waits any more.
     let is_awaited = known.send(answered).is_ok();
-    let Some(outgoing) = outgoing.filter(|_| is_awaited) else { return };
+    let Some(outgoing) = outgoing.filter(|_| is_awaited) else {
+        return;
+    };
     let mut out = BufWriter::with_capacity(PIECE, pieces);
     let written = match outgoing {
         Outgoing::Text(text) => out.write_all(text.as_bytes()),
@@ -178,7 +235,10 @@ struct Pieces {
 impl Write for Pieces {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let sent = self.sender.send(Ok(Bytes::copy_from_slice(bytes)));
-        match self.handle.block_on(async { tokio::time::timeout(PATIENCE, sent).await }) {
+        match self
+            .handle
+            .block_on(async { tokio::time::timeout(PATIENCE, sent).await })
+        {
             Ok(Ok(())) => Ok(bytes.len()),
             Ok(Err(_)) => Err(io::Error::from(io::ErrorKind::BrokenPipe)),
             Err(_) => Err(io::Error::from(io::ErrorKind::TimedOut)),

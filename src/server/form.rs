@@ -64,23 +64,51 @@ impl ScopeForm {
         let chosen = |name: &'static str| Choices { parameters, name };
         let usual_first = |name: &str, words: &[(&str, &str)]| -> Vec<Choice> {
             let value = parameters.first(name).unwrap_or(words[0].0);
-            words.iter().map(|&(word, label)| choice(word, label, word == value)).collect()
+            words
+                .iter()
+                .map(|&(word, label)| choice(word, label, word == value))
+                .collect()
         };
         Self {
-            classes: schema.classes().map(|(_, class)| chosen("classes").choice(class, &class.replace('_', " "))).collect(),
-            types: schema.types().map(|(_, found)| chosen("types").choice(&found.id, &found.label)).collect(),
+            classes: schema
+                .classes()
+                .map(|(_, class)| chosen("classes").choice(class, &class.replace('_', " ")))
+                .collect(),
+            types: schema
+                .types()
+                .map(|(_, found)| chosen("types").choice(&found.id, &found.label))
+                .collect(),
             kinds: kind_choices(network, parameters, "kinds"),
             avoid_kinds: kind_choices(network, parameters, "avoid_kinds"),
             avoid: parameters.values("avoid").join(", "),
-            statuses: Status::ALL.into_iter().map(|status| chosen("status").choice(status.name(), status.name())).collect(),
-            certainties: Certainty::ALL.into_iter().map(|grade| chosen("certainty").choice(grade.name(), grade.name())).collect(),
-            sources: network.sources().iter().map(|source| chosen("sources").choice(&source.id, &source.title)).collect(),
-            directions: usual_first("direction", &[("both", "both ways"), ("out", "forwards only"), ("in", "backwards only")]),
+            statuses: Status::ALL
+                .into_iter()
+                .map(|status| chosen("status").choice(status.name(), status.name()))
+                .collect(),
+            certainties: Certainty::ALL
+                .into_iter()
+                .map(|grade| chosen("certainty").choice(grade.name(), grade.name()))
+                .collect(),
+            sources: network
+                .sources()
+                .iter()
+                .map(|source| chosen("sources").choice(&source.id, &source.title))
+                .collect(),
+            directions: usual_first(
+                "direction",
+                &[
+                    ("both", "both ways"),
+                    ("out", "forwards only"),
+                    ("in", "backwards only"),
+                ],
+            ),
             dates: usual_first("dates", &[("possible", "may fit"), ("certain", "must fit")]),
             during: parameters.first("during").unwrap_or_default().to_owned(),
             since: parameters.first("since").unwrap_or_default().to_owned(),
             until: parameters.first("until").unwrap_or_default().to_owned(),
-            is_narrowed: NARROWING.into_iter().any(|name| parameters.first(name).is_some()),
+            is_narrowed: NARROWING
+                .into_iter()
+                .any(|name| parameters.first(name).is_some()),
         }
     }
 }
@@ -92,36 +120,72 @@ struct Choices<'a> {
 
 impl Choices<'_> {
     fn choice(&self, value: &str, label: &str) -> Choice {
-        choice(value, label, self.parameters.values(self.name).iter().any(|chosen| chosen == value))
+        choice(
+            value,
+            label,
+            self.parameters
+                .values(self.name)
+                .iter()
+                .any(|chosen| chosen == value),
+        )
     }
 }
 
 fn choice(value: &str, label: &str, is_chosen: bool) -> Choice {
-    Choice { value: value.to_owned(), label: label.to_owned(), is_chosen }
+    Choice {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        is_chosen,
+    }
 }
 
 /// The kinds of a network, to choose from.
-pub(crate) fn kind_choices(network: &Network, parameters: &Parameters, name: &'static str) -> Vec<Choice> {
+pub(crate) fn kind_choices(
+    network: &Network,
+    parameters: &Parameters,
+    name: &'static str,
+) -> Vec<Choice> {
     let choices = Choices { parameters, name };
-    network.schema().kinds().map(|(_, kind)| choices.choice(&kind.id, &kind.plural)).collect()
+    network
+        .schema()
+        .kinds()
+        .map(|(_, kind)| choices.choice(&kind.id, &kind.plural))
+        .collect()
 }
 
 /// What a side of a triangle may ask for: any tie, a class, a type.
-pub(crate) fn side_choices(explorer: &Explorer, parameters: &Parameters, name: &'static str) -> Vec<Choice> {
+pub(crate) fn side_choices(
+    explorer: &Explorer,
+    parameters: &Parameters,
+    name: &'static str,
+) -> Vec<Choice> {
     let schema = explorer.network().schema();
     let choices = Choices { parameters, name };
-    let classes = schema.classes().map(|(_, class)| choices.choice(class, &format!("any {} tie", class.replace('_', " "))));
-    let types = schema.types().map(|(_, found)| choices.choice(&found.id, &found.label));
+    let classes = schema
+        .classes()
+        .map(|(_, class)| choices.choice(class, &format!("any {} tie", class.replace('_', " "))));
+    let types = schema
+        .types()
+        .map(|(_, found)| choices.choice(&found.id, &found.label));
     classes.chain(types).collect()
 }
 
-/// An entity parameter as people write it: the name, where the name alone names the entity, else the id.
+/// An entity parameter as people write it: the name, where the name alone names the entity, else
+/// the id.
 pub(crate) fn speaking(explorer: &Explorer, parameters: &Parameters, name: &str) -> String {
-    let Some(typed) = parameters.first(name) else { return String::new() };
+    let Some(typed) = parameters.first(name) else {
+        return String::new();
+    };
     let network = explorer.network();
-    let Some(entity) = network.find_entity(typed) else { return typed.to_owned() };
+    let Some(entity) = network.find_entity(typed) else {
+        return typed.to_owned();
+    };
     let preferred = &network.entity(entity).name;
-    if explorer.entity_named(preferred) == Some(entity) { preferred.clone() } else { typed.to_owned() }
+    if explorer.entity_named(preferred) == Some(entity) {
+        preferred.clone()
+    } else {
+        typed.to_owned()
+    }
 }
 
 /// What keeps a question from being answered, with links that mend it.
@@ -149,14 +213,26 @@ impl Trouble {
                 mended.set(&error.parameter, &link.id);
                 format!("{path}?{}", mended.to_query())
             };
-            let choices = error.choices.iter().map(|link| (link.clone(), address(link)));
-            Remedy { parameter: error.parameter.clone(), message: error.message.clone(), choices: choices.collect() }
+            let choices = error
+                .choices
+                .iter()
+                .map(|link| (link.clone(), address(link)));
+            Remedy {
+                parameter: error.parameter.clone(),
+                message: error.message.clone(),
+                choices: choices.collect(),
+            }
         };
-        Self { remedies: failure.0.errors.iter().map(remedy).collect(), problem: failure.0.clone() }
+        Self {
+            remedies: failure.0.errors.iter().map(remedy).collect(),
+            problem: failure.0.clone(),
+        }
     }
 
     /// The status of a page with or without trouble.
     pub(crate) fn status(trouble: Option<&Self>) -> StatusCode {
-        trouble.map_or(StatusCode::OK, |trouble| Failure(trouble.problem.clone()).status())
+        trouble.map_or(StatusCode::OK, |trouble| {
+            Failure(trouble.problem.clone()).status()
+        })
     }
 }

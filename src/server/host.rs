@@ -1,5 +1,5 @@
-//! The Host header: only names this server is meant to be called by, so that no other site can reach it through a
-//! visitor's browser (DNS rebinding).
+//! The Host header: only names this server is meant to be called by, so that no other site can
+//! reach it through a visitor's browser (DNS rebinding).
 
 use std::net::Ipv6Addr;
 
@@ -27,7 +27,12 @@ impl AllowedHosts {
     /// The loopback names and some others, without ports.
     #[must_use]
     pub fn loopback_and(further: &[String]) -> Self {
-        Self { further: further.iter().map(|host| host.trim().to_ascii_lowercase()).collect() }
+        Self {
+            further: further
+                .iter()
+                .map(|host| host.trim().to_ascii_lowercase())
+                .collect(),
+        }
     }
 
     /// Whether a Host header, with or without a port, is one of them.
@@ -39,10 +44,17 @@ impl AllowedHosts {
 }
 
 /// Refuses requests that are meant for somebody else (421, RFC 9110 15.5.20).
-pub(crate) async fn check_host(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub(crate) async fn check_host(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
     let mut named = request.headers().get_all(header::HOST).iter();
     let in_header = named.next().and_then(|value| value.to_str().ok());
-    let in_address = request.uri().authority().map(axum::http::uri::Authority::as_str);
+    let in_address = request
+        .uri()
+        .authority()
+        .map(axum::http::uri::Authority::as_str);
     let one_name = named.next().is_none();
     let allowed = one_name
         && in_header.is_some_and(|host| state.hosts.allow(host))
@@ -50,15 +62,27 @@ pub(crate) async fn check_host(State(state): State<AppState>, request: Request, 
     if allowed {
         return next.run(request).await;
     }
-    let detail = "this server does not answer to that name; start it with --public-host NAME if it should".to_owned();
+    let detail =
+        "this server does not answer to that name; start it with --public-host NAME if it should"
+            .to_owned();
     let failure = Failure(ProblemDetails::plain(421, "Misdirected Request", detail));
     let is_program = is_for_programs(request.uri().path());
-    if is_program { ApiError(failure).into_response() } else { PageError(failure).into_response() }
+    if is_program {
+        ApiError(failure).into_response()
+    } else {
+        PageError(failure).into_response()
+    }
 }
 
 fn without_port(header: &str) -> &str {
-    let Some((host, port)) = header.rsplit_once(':') else { return header };
+    let Some((host, port)) = header.rsplit_once(':') else {
+        return header;
+    };
     let is_port = port.bytes().all(|byte| byte.is_ascii_digit());
     let is_bare_address = header.parse::<Ipv6Addr>().is_ok();
-    if is_port && !is_bare_address { host } else { header }
+    if is_port && !is_bare_address {
+        host
+    } else {
+        header
+    }
 }

@@ -1,4 +1,5 @@
-//! What a request gets when its handler takes too long or breaks down: an answer in the form of its reader, like any other failure.
+//! What a request gets when its handler takes too long or breaks down: an answer in the form of its
+//! reader, like any other failure.
 
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
@@ -20,7 +21,8 @@ use crate::view::ProblemDetails;
 /// No request takes longer, whatever happens.
 const MOST_TIME: Duration = Duration::from_secs(10);
 
-/// Lets no request to these routes go unanswered: one that takes longer than ten seconds, or whose handler panics, is a failure.
+/// Lets no request to these routes go unanswered: one that takes longer than ten seconds, or whose
+/// handler panics, is a failure.
 pub fn answered_in_any_case(routes: Router) -> Router {
     routes.layer(middleware::from_fn(answer))
 }
@@ -34,12 +36,17 @@ async fn answer(request: Request, next: Next) -> Response {
         Ok(Err(_)) => Failure::broken(),
         Err(_) => too_slow(),
     };
-    if is_for_programs { ApiError(failure).into_response() } else { PageError(failure).into_response() }
+    if is_for_programs {
+        ApiError(failure).into_response()
+    } else {
+        PageError(failure).into_response()
+    }
 }
 
 fn too_slow() -> Failure {
     let seconds = MOST_TIME.as_secs();
-    let detail =
-        format!("the answer took longer than {seconds} seconds; narrow the question, or try again when fewer people ask");
+    let detail = format!(
+        "the answer took longer than {seconds} seconds; narrow the question, or try again when fewer people ask"
+    );
     Failure(ProblemDetails::plain(503, "Service Unavailable", detail))
 }

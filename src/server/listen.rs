@@ -1,4 +1,5 @@
-//! Listening: a bounded number of connections, each with little patience, until somebody asks to stop.
+//! Listening: a bounded number of connections, each with little patience, until somebody asks to
+//! stop.
 
 use std::io;
 use std::net::SocketAddr;
@@ -46,7 +47,9 @@ impl Listener {
     ///
     /// [`ListenError`] if the address is taken or not this machine's.
     pub async fn bind(address: SocketAddr) -> Result<Self, ListenError> {
-        let bound = TcpListener::bind(address).await.and_then(|listener| Ok((listener.local_addr()?, listener)));
+        let bound = TcpListener::bind(address)
+            .await
+            .and_then(|listener| Ok((listener.local_addr()?, listener)));
         let (address, listener) = bound.map_err(|cause| ListenError { address, cause })?;
         Ok(Self { listener, address })
     }
@@ -61,8 +64,14 @@ impl Listener {
     pub async fn serve(self, router: Router, stop: impl Future<Output = ()>) {
         let places = Arc::new(Semaphore::new(CONNECTIONS));
         let graceful = GracefulShutdown::new();
-        let mut http = hyper_util::server::conn::auto::Builder::new(hyper_util::rt::TokioExecutor::new()).http1_only();
-        http.http1().timer(TokioTimer::new()).header_read_timeout(HEAD_TIME).max_buf_size(HEAD_BYTES).max_headers(HEAD_LINES);
+        let mut http =
+            hyper_util::server::conn::auto::Builder::new(hyper_util::rt::TokioExecutor::new())
+                .http1_only();
+        http.http1()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEAD_TIME)
+            .max_buf_size(HEAD_BYTES)
+            .max_headers(HEAD_LINES);
         let mut stop = std::pin::pin!(stop);
         loop {
             let place = Arc::clone(&places).acquire_owned();
@@ -76,7 +85,9 @@ impl Listener {
                 continue;
             };
             let service = TowerToHyperService::new(router.clone());
-            let connection = http.serve_connection(TokioIo::new(stream), service).into_owned();
+            let connection = http
+                .serve_connection(TokioIo::new(stream), service)
+                .into_owned();
             let connection = graceful.watch(connection);
             tokio::spawn(async move {
                 let _place = place;

@@ -58,8 +58,10 @@ struct Document;
 #[must_use]
 pub fn openapi(explorer: &Explorer) -> Value {
     let mut document = serde_json::to_value(Document::openapi()).unwrap_or_default();
-    let mut paths: Map<String, Value> =
-        operations(explorer).iter().map(|found| (found.path.to_owned(), path_item(found))).collect();
+    let mut paths: Map<String, Value> = operations(explorer)
+        .iter()
+        .map(|found| (found.path.to_owned(), path_item(found)))
+        .collect();
     paths.insert("/api/export/{format}".to_owned(), export(explorer));
     document["paths"] = Value::Object(paths);
     document
@@ -85,7 +87,8 @@ fn path_item(found: &OperationDoc) -> Value {
         "503": problem("The limits were reached before the answer was known."),
     });
     if !found.parameters.is_empty() || found.path.contains("{id}") {
-        responses["404"] = problem("No single entity is called so; the problem lists whom it may mean.");
+        responses["404"] =
+            problem("No single entity is called so; the problem lists whom it may mean.");
     }
     json!({ "get": { "operationId": found.id, "summary": found.summary, "parameters": parameters, "responses": responses } })
 }
@@ -98,8 +101,12 @@ fn export(explorer: &Explorer) -> Value {
         "name": "format", "in": "path", "required": true, "description": "The format.",
         "schema": { "type": "string", "enum": names }
     });
-    let parameters: Vec<Value> = std::iter::once(format).chain(export_parameters(explorer).iter().map(parameter)).collect();
-    let content: Map<String, Value> = written().map(|format| (format.media_type().to_owned(), json!({}))).collect();
+    let parameters: Vec<Value> = std::iter::once(format)
+        .chain(export_parameters(explorer).iter().map(parameter))
+        .collect();
+    let content: Map<String, Value> = written()
+        .map(|format| (format.media_type().to_owned(), json!({})))
+        .collect();
     json!({ "get": {
         "operationId": "export",
         "summary": "The network, a part of it or an answer as a file of another program.",

@@ -1,4 +1,5 @@
-//! What each question may be asked with: one list for the OpenAPI document and for the page that explains the API.
+//! What each question may be asked with: one list for the OpenAPI document and for the page that
+//! explains the API.
 
 use serde_json::Value;
 use serde_json::json;
@@ -37,8 +38,14 @@ pub(crate) struct OperationDoc {
 /// All questions of the API about an opened network.
 pub(crate) fn operations(explorer: &Explorer) -> Vec<OperationDoc> {
     let ids = Ids::of(explorer);
-    let operation =
-        |id, path, summary, answer, parameters, example: String| OperationDoc { id, path, summary, answer, parameters, example };
+    let operation = |id, path, summary, answer, parameters, example: String| OperationDoc {
+        id,
+        path,
+        summary,
+        answer,
+        parameters,
+        example,
+    };
     let entity = entity_example(explorer, 0);
     let other = entity_example(explorer, 1);
     let mut all = vec![
@@ -136,7 +143,9 @@ pub(crate) fn export_parameters(explorer: &Explorer) -> Vec<ParameterDoc> {
         "The address of a page, such as /path?from=…&to=…: what it shows is exported. The whole network if absent.",
         of,
     );
-    let scope = scoped(&Ids::of(explorer), Vec::new()).into_iter().filter(|parameter| parameter.name != "limit");
+    let scope = scoped(&Ids::of(explorer), Vec::new())
+        .into_iter()
+        .filter(|parameter| parameter.name != "limit");
     std::iter::once(of).chain(scope).collect()
 }
 
@@ -194,8 +203,15 @@ impl Ids {
         Self {
             kinds: schema.kinds().map(|(_, kind)| kind.id.clone()).collect(),
             types: schema.types().map(|(_, found)| found.id.clone()).collect(),
-            classes: schema.classes().map(|(_, class)| class.to_owned()).collect(),
-            sources: network.sources().iter().map(|source| source.id.clone()).collect(),
+            classes: schema
+                .classes()
+                .map(|(_, class)| class.to_owned())
+                .collect(),
+            sources: network
+                .sources()
+                .iter()
+                .map(|source| source.id.clone())
+                .collect(),
             results: explorer.ceilings().results,
         }
     }
@@ -204,23 +220,42 @@ impl Ids {
 /// The id of one of the best connected entities, to make examples of.
 fn entity_example(explorer: &Explorer, place: usize) -> String {
     let graph = explorer.graph();
-    let mut ranked: Vec<_> =
-        explorer.network().entities().map(|(index, entity)| (std::cmp::Reverse(graph.degree(index)), &entity.id)).collect();
+    let mut ranked: Vec<_> = explorer
+        .network()
+        .entities()
+        .map(|(index, entity)| (std::cmp::Reverse(graph.degree(index)), &entity.id))
+        .collect();
     ranked.sort();
-    ranked.get(place).map_or_else(String::new, |(_, id)| (*id).clone())
+    ranked
+        .get(place)
+        .map_or_else(String::new, |(_, id)| (*id).clone())
 }
 
 /// The id of the first relation.
 fn relation_example(explorer: &Explorer) -> String {
-    explorer.network().claims().next().map_or_else(String::new, Claim::id)
+    explorer
+        .network()
+        .claims()
+        .next()
+        .map_or_else(String::new, Claim::id)
 }
 
 fn optional(name: &'static str, about: &'static str, schema: Value) -> ParameterDoc {
-    ParameterDoc { name, about, required: false, schema }
+    ParameterDoc {
+        name,
+        about,
+        required: false,
+        schema,
+    }
 }
 
 fn required(name: &'static str, about: &'static str, schema: Value) -> ParameterDoc {
-    ParameterDoc { name, about, required: true, schema }
+    ParameterDoc {
+        name,
+        about,
+        required: true,
+        schema,
+    }
 }
 
 /// A list of some words, separated by commas. A network that declares none takes none.
@@ -254,50 +289,114 @@ fn year() -> Value {
 }
 
 fn limit(ids: &Ids, usual: usize) -> ParameterDoc {
-    optional("limit", "How many results are listed at most.", number(1, ids.results, Some(usual)))
+    optional(
+        "limit",
+        "How many results are listed at most.",
+        number(1, ids.results, Some(usual)),
+    )
 }
 
 fn find_parameters(ids: &Ids, entity: &str) -> Vec<ParameterDoc> {
     vec![
-        required("q", "A name or a part of one, in any spelling or script.", name(entity)),
-        optional("kinds", "Only entities of these kinds.", list_of(&ids.kinds)),
+        required(
+            "q",
+            "A name or a part of one, in any spelling or script.",
+            name(entity),
+        ),
+        optional(
+            "kinds",
+            "Only entities of these kinds.",
+            list_of(&ids.kinds),
+        ),
         limit(ids, 20),
     ]
 }
 
 fn around_parameters(explorer: &Explorer) -> Vec<ParameterDoc> {
     vec![
-        required("entity", "The id or name of the entity in the middle.", name(&entity_example(explorer, 0))),
-        optional("hops", "How far to go.", number(0, explorer.ceilings().hops, Some(1))),
+        required(
+            "entity",
+            "The id or name of the entity in the middle.",
+            name(&entity_example(explorer, 0)),
+        ),
+        optional(
+            "hops",
+            "How far to go.",
+            number(0, explorer.ceilings().hops, Some(1)),
+        ),
     ]
 }
 
 fn path_parameters(explorer: &Explorer) -> Vec<ParameterDoc> {
     let methods = PathMethod::ALL.map(PathMethod::name);
     vec![
-        required("from", "The id or name of the entity to start from.", name(&entity_example(explorer, 0))),
-        required("to", "The id or name of the entity to reach.", name(&entity_example(explorer, 1))),
-        optional("method", "Which routes are wanted.", one_of(&methods, "shortest")),
-        optional("k", "How many routes, for the method k.", number(1, explorer.ceilings().routes, Some(5))),
-        optional("max_hops", "Longer routes are not looked at.", number(1, 64, None)),
+        required(
+            "from",
+            "The id or name of the entity to start from.",
+            name(&entity_example(explorer, 0)),
+        ),
+        required(
+            "to",
+            "The id or name of the entity to reach.",
+            name(&entity_example(explorer, 1)),
+        ),
+        optional(
+            "method",
+            "Which routes are wanted.",
+            one_of(&methods, "shortest"),
+        ),
+        optional(
+            "k",
+            "How many routes, for the method k.",
+            number(1, explorer.ceilings().routes, Some(5)),
+        ),
+        optional(
+            "max_hops",
+            "Longer routes are not looked at.",
+            number(1, 64, None),
+        ),
     ]
 }
 
 fn journey_parameters(explorer: &Explorer) -> Vec<ParameterDoc> {
     vec![
-        required("from", "The id or name of the entity to start from.", name(&entity_example(explorer, 0))),
-        required("to", "The id or name of the entity to reach.", name(&entity_example(explorer, 1))),
-        optional("aim", "Which journey is wanted.", one_of(&JourneyAim::ALL.map(JourneyAim::name), "earliest")),
+        required(
+            "from",
+            "The id or name of the entity to start from.",
+            name(&entity_example(explorer, 0)),
+        ),
+        required(
+            "to",
+            "The id or name of the entity to reach.",
+            name(&entity_example(explorer, 1)),
+        ),
+        optional(
+            "aim",
+            "Which journey is wanted.",
+            one_of(&JourneyAim::ALL.map(JourneyAim::name), "earliest"),
+        ),
         optional("leave", "It does not begin before this date.", year()),
         optional("arrive", "It has ended by this date.", year()),
-        optional("max_hops", "Longer journeys are not looked at, for the aim fewest-hops.", number(1, 64, None)),
+        optional(
+            "max_hops",
+            "Longer journeys are not looked at, for the aim fewest-hops.",
+            number(1, 64, None),
+        ),
     ]
 }
 
 fn timeline_parameters(entity: &str) -> Vec<ParameterDoc> {
     vec![
-        optional("entity", "Only the ties of this entity, by id or name.", name(entity)),
-        optional("lanes", "What ties are gathered by in the picture.", one_of(&Lanes::ALL.map(Lanes::name), "class")),
+        optional(
+            "entity",
+            "Only the ties of this entity, by id or name.",
+            name(entity),
+        ),
+        optional(
+            "lanes",
+            "What ties are gathered by in the picture.",
+            one_of(&Lanes::ALL.map(Lanes::name), "class"),
+        ),
     ]
 }
 
@@ -313,8 +412,16 @@ fn explore_parameters(ids: &Ids, explorer: &Explorer) -> Vec<ParameterDoc> {
             "What was done, in its order: show:a|b, expand:a, expand:a:all, expand:a:type|type, route:a:b, all.",
             steps,
         ),
-        optional("entity", "Begins with an entity and its neighbours; by id or name.", name(&entity)),
-        optional("hide", "Ids of entities that were put aside.", list_of_names()),
+        optional(
+            "entity",
+            "Begins with an entity and its neighbours; by id or name.",
+            name(&entity),
+        ),
+        optional(
+            "hide",
+            "Ids of entities that were put aside.",
+            list_of_names(),
+        ),
         optional(
             "arrange",
             "Where the entities stand: by their ties, in layers, or by years.",
@@ -322,25 +429,44 @@ fn explore_parameters(ids: &Ids, explorer: &Explorer) -> Vec<ParameterDoc> {
         ),
     ];
     parameters.extend(OF_THE_PICTURE.map(|name| optional(name, of_the_picture, list_of_names())));
-    let limit = optional("limit", "How many entities are gathered at most.", number(1, explorer.ceilings().gathered, None));
-    parameters.extend(scoped(ids, Vec::new()).into_iter().filter(|parameter| parameter.name != "limit"));
+    let limit = optional(
+        "limit",
+        "How many entities are gathered at most.",
+        number(1, explorer.ceilings().gathered, None),
+    );
+    parameters.extend(
+        scoped(ids, Vec::new())
+            .into_iter()
+            .filter(|parameter| parameter.name != "limit"),
+    );
     parameters.push(limit);
     parameters
 }
 
 fn triangle_parameters(ids: &Ids, explorer: &Explorer, entity: &str) -> Vec<ParameterDoc> {
     let side = || list_of(&[ids.classes.as_slice(), ids.types.as_slice()].concat());
-    let patterns: Vec<String> = patterns(explorer.network()).into_iter().map(|pattern| pattern.id).collect();
+    let patterns: Vec<String> = patterns(explorer.network())
+        .into_iter()
+        .map(|pattern| pattern.id)
+        .collect();
     vec![
         optional(
             "pattern",
             "A named pattern; sides given beside it take the place of its own.",
             json!({ "type": "string", "enum": patterns }),
         ),
-        optional("side1", "Classes or types one of which a side must have.", side()),
+        optional(
+            "side1",
+            "Classes or types one of which a side must have.",
+            side(),
+        ),
         optional("side2", "The same for another side.", side()),
         optional("side3", "The same for the third side.", side()),
-        optional("entity", "Only triangles of this entity, by id or name.", name(entity)),
+        optional(
+            "entity",
+            "Only triangles of this entity, by id or name.",
+            name(entity),
+        ),
     ]
 }
 

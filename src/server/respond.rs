@@ -15,7 +15,11 @@ use crate::server::error::ask_to_retry;
 pub(crate) fn page(status: StatusCode, template: &impl Template) -> Response {
     let mut response = match template.render() {
         Ok(html) => (status, Html(html)).into_response(),
-        Err(_) => (StatusCode::INTERNAL_SERVER_ERROR, "The page could not be written.").into_response(),
+        Err(_) => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "The page could not be written.",
+        )
+            .into_response(),
     };
     ask_to_retry(&mut response);
     response
@@ -25,11 +29,19 @@ pub(crate) fn page(status: StatusCode, template: &impl Template) -> Response {
 pub(crate) fn json(view: &impl Serialize) -> Response {
     match serde_json::to_string(view) {
         Ok(body) => text("application/json", body),
-        Err(_) => (StatusCode::INTERNAL_SERVER_ERROR, "The answer could not be written.").into_response(),
+        Err(_) => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "The answer could not be written.",
+        )
+            .into_response(),
     }
 }
 
 /// A text of some type.
 pub(crate) fn text(content_type: &'static str, body: String) -> Response {
-    ([(header::CONTENT_TYPE, HeaderValue::from_static(content_type))], body).into_response()
+    (
+        [(header::CONTENT_TYPE, HeaderValue::from_static(content_type))],
+        body,
+    )
+        .into_response()
 }

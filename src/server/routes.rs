@@ -88,11 +88,19 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/favicon.ico", get(assets::favicon))
         .route("/robots.txt", get(pages::robots));
     let uploads = Router::new()
-        .route("/upload", post(upload::upload).layer(DefaultBodyLimit::max(upload::MOST_BYTES)))
+        .route(
+            "/upload",
+            post(upload::upload).layer(DefaultBodyLimit::max(upload::MOST_BYTES)),
+        )
         .route("/upload/back", post(upload::back));
-    let uploads = if state.takes_uploads { uploads } else { Router::new() };
-    let network =
-        Router::new().route("/network.css", get(site::network_style)).route("/network.svg", get(site::network_pictograms));
+    let uploads = if state.takes_uploads {
+        uploads
+    } else {
+        Router::new()
+    };
+    let network = Router::new()
+        .route("/network.css", get(site::network_style))
+        .route("/network.svg", get(site::network_pictograms));
     pages
         .merge(network)
         .nest("/api", api)
@@ -101,6 +109,9 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .merge(fixed)
         .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
         .merge(uploads)
-        .layer(middleware::from_fn_with_state(state.clone(), host::check_host))
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            host::check_host,
+        ))
         .with_state(Served::new(state))
 }

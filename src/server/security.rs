@@ -16,7 +16,10 @@ const HEADERS: [(&str, &str); 7] = [
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+    (
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=()",
+    ),
     ("x-frame-options", "DENY"),
 ];
 
@@ -31,10 +34,16 @@ pub(crate) async fn add_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        headers.insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
     }
     if is_embedded {
-        headers.insert("content-security-policy", HeaderValue::from_static(EMBEDDED_POLICY));
+        headers.insert(
+            "content-security-policy",
+            HeaderValue::from_static(EMBEDDED_POLICY),
+        );
         headers.remove("x-frame-options");
     }
     response

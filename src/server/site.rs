@@ -34,8 +34,15 @@ impl Site {
     /// What every page shows of this network.
     pub(crate) fn of(network: &Network) -> Self {
         let about = network.about();
-        let kinds = network.schema().kinds().map(|(_, kind)| (kind.id.as_str(), kind.shape.as_str()));
-        let pictograms = Pictograms { kinds: kinds.collect() }.render().unwrap_or_default();
+        let kinds = network
+            .schema()
+            .kinds()
+            .map(|(_, kind)| (kind.id.as_str(), kind.shape.as_str()));
+        let pictograms = Pictograms {
+            kinds: kinds.collect(),
+        }
+        .render()
+        .unwrap_or_default();
         Self {
             title: about.title.clone(),
             version: format!("{}-{}", env!("CARGO_PKG_VERSION"), about.content_hash),
@@ -44,13 +51,16 @@ impl Site {
         }
     }
 
-    /// The pictograms of these kinds as a part of a page, for pages that cannot use those of `/network.svg`.
+    /// The pictograms of these kinds as a part of a page, for pages that cannot use those of
+    /// `/network.svg`.
     pub(crate) fn symbols(&self, kinds: &BTreeSet<String>) -> String {
         if kinds.is_empty() {
             return String::new();
         }
         let symbols: String = kinds.iter().filter_map(|kind| self.symbol(kind)).collect();
-        format!("<svg class=\"visually-hidden\" width=\"0\" height=\"0\" aria-hidden=\"true\">{symbols}</svg>\n")
+        format!(
+            "<svg class=\"visually-hidden\" width=\"0\" height=\"0\" aria-hidden=\"true\">{symbols}</svg>\n"
+        )
     }
 
     /// The id of a pictogram in a page. No id of a dataset has a colon.
@@ -62,16 +72,28 @@ impl Site {
         let begin = format!("<symbol id=\"{kind}\"");
         let (_, rest) = self.pictograms.split_once(&begin)?;
         let (inside, _) = rest.split_once("</symbol>")?;
-        Some(format!("<symbol id=\"{}\"{inside}</symbol>", Self::pictogram_id(kind)))
+        Some(format!(
+            "<symbol id=\"{}\"{inside}</symbol>",
+            Self::pictogram_id(kind)
+        ))
     }
 }
 
 /// A colour for each kind that has one; the reader validated them when the dataset was read.
 fn style(network: &Network) -> String {
     let mut style = String::new();
-    for (_, kind) in network.schema().kinds().filter(|(_, kind)| !kind.colour.is_empty()) {
+    for (_, kind) in network
+        .schema()
+        .kinds()
+        .filter(|(_, kind)| !kind.colour.is_empty())
+    {
         // Ids are slugs; only the dot among their letters has a meaning of its own in a selector.
-        let _ = writeln!(style, ".kind-{}{{--kind:{}}}", kind.id.replace('.', "\\."), kind.colour);
+        let _ = writeln!(
+            style,
+            ".kind-{}{{--kind:{}}}",
+            kind.id.replace('.', "\\."),
+            kind.colour
+        );
     }
     style
 }

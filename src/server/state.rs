@@ -29,12 +29,18 @@ pub(crate) struct Served {
 
 impl Served {
     pub(crate) fn new(first: AppState) -> Self {
-        Self { now: Arc::new(RwLock::new(first.clone())), first }
+        Self {
+            now: Arc::new(RwLock::new(first.clone())),
+            first,
+        }
     }
 
     /// Serves another network from now on.
     pub(crate) fn replace(&self, explorer: Explorer) {
-        let next = AppState { is_uploaded: true, ..self.first.with_explorer(explorer) };
+        let next = AppState {
+            is_uploaded: true,
+            ..self.first.with_explorer(explorer)
+        };
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
     }
 
@@ -46,7 +52,11 @@ impl Served {
 
 impl FromRef<Served> for AppState {
     fn from_ref(served: &Served) -> Self {
-        served.now.read().unwrap_or_else(PoisonError::into_inner).clone()
+        served
+            .now
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 }
 
@@ -83,17 +93,26 @@ impl AppState {
         }
     }
 
-    /// The same service, which takes files from whoever opens its overview page. Only for one user on the same machine.
+    /// The same service, which takes files from whoever opens its overview page. Only for one user
+    /// on the same machine.
     #[must_use]
     pub fn with_uploads(self) -> Self {
-        Self { takes_uploads: true, ..self }
+        Self {
+            takes_uploads: true,
+            ..self
+        }
     }
 
     /// The same service about another network.
     fn with_explorer(&self, explorer: Explorer) -> Self {
         let openapi = openapi_json(&explorer).into();
         let site = Arc::new(Site::of(explorer.network()));
-        Self { explorer, openapi, site, ..self.clone() }
+        Self {
+            explorer,
+            openapi,
+            site,
+            ..self.clone()
+        }
     }
 
     /// The same service with another time within which every question must be answered.

@@ -1,7 +1,8 @@
-//! Files dropped on the overview page: read in memory and served instead of what was there, for one local user.
+//! Files dropped on the overview page: read in memory and served instead of what was there, for one
+//! local user.
 //!
-//! The routes exist only if the program was started so. Nothing is written to a disk, and no other page can send anything
-//! here through the user's browser.
+//! The routes exist only if the program was started so. Nothing is written to a disk, and no other
+//! page can send anything here through the user's browser.
 
 use axum::extract::Multipart;
 use axum::extract::State;
@@ -31,13 +32,21 @@ pub(crate) const MOST_BYTES: usize = 64 * 1024 * 1024;
 const MOST_FILES: usize = 50;
 
 /// `POST /upload`: serves the files that were sent.
-pub(crate) async fn upload(State(served): State<Served>, headers: HeaderMap, form: Multipart) -> Result<Response, PageError> {
+pub(crate) async fn upload(
+    State(served): State<Served>,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Result<Response, PageError> {
     refuse_other_sites(&headers)?;
     let (files, options) = read_form(form).await?;
     if files.is_empty() {
-        return Err(refused("no file was sent; choose one or drop it on the field"));
+        return Err(refused(
+            "no file was sent; choose one or drop it on the field",
+        ));
     }
-    let opened = tokio::task::spawn_blocking(move || import(&files, &options, &Unwatched).map(Explorer::of_import));
+    let opened = tokio::task::spawn_blocking(move || {
+        import(&files, &options, &Unwatched).map(Explorer::of_import)
+    });
     let opened = opened.await.map_err(|_| PageError(Failure::broken()))?;
     let explorer = opened.map_err(|error| refused(&error.to_string()))?;
     served.replace(explorer);
@@ -45,7 +54,10 @@ pub(crate) async fn upload(State(served): State<Served>, headers: HeaderMap, for
 }
 
 /// `POST /upload/back`: serves what the program was started with.
-pub(crate) async fn back(State(served): State<Served>, headers: HeaderMap) -> Result<Response, PageError> {
+pub(crate) async fn back(
+    State(served): State<Served>,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
     refuse_other_sites(&headers)?;
     served.restore();
     Ok(Redirect::to("/").into_response())
@@ -54,13 +66,23 @@ pub(crate) async fn back(State(served): State<Served>, headers: HeaderMap) -> Re
 async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions), PageError> {
     let mut files = Vec::new();
     let mut options = ImportOptions::default();
-    while let Some(field) = form.next_field().await.map_err(|error| broken_form(&error))? {
-        let (name, file_name) = (field.name().unwrap_or_default().to_owned(), field.file_name().map(str::to_owned));
+    while let Some(field) = form
+        .next_field()
+        .await
+        .map_err(|error| broken_form(&error))?
+    {
+        let (name, file_name) = (
+            field.name().unwrap_or_default().to_owned(),
+            field.file_name().map(str::to_owned),
+        );
         let bytes = field.bytes().await.map_err(|error| broken_form(&error))?;
         match (name.as_str(), file_name) {
             // A field without a choice is sent as an empty file without a name.
             ("files", Some(name)) if !name.is_empty() || !bytes.is_empty() => {
-                files.push(InputFile { name: base_name(&name), bytes: bytes.to_vec() });
+                files.push(InputFile {
+                    name: base_name(&name),
+                    bytes: bytes.to_vec(),
+                });
             }
             ("map", None) => {
                 let text = String::from_utf8_lossy(&bytes);
@@ -68,54 +90,92 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
                     refused(&format!("\"{pair}\" is no pair of columns; write it like from=Sender,to=Recipient,when=Year"))
                 })?;
             }
-            ("date_order", None) => options.date_order = std::str::from_utf8(&bytes).ok().and_then(DateOrder::from_name),
-            ("split", None) if !bytes.is_empty() => options.split = Some(String::from_utf8_lossy(&bytes).into_owned()),
+            ("date_order", None) => {
+                options.date_order = std::str::from_utf8(&bytes)
+                    .ok()
+                    .and_then(DateOrder::from_name)
+            }
+            ("split", None) if !bytes.is_empty() => {
+                options.split = Some(String::from_utf8_lossy(&bytes).into_owned())
+            }
             ("ties", None) => {
                 let text = String::from_utf8_lossy(&bytes);
-                options.ties =
-                    text.split(',').map(|column| column.trim().to_owned()).filter(|column| !column.is_empty()).collect();
+                options.ties = text
+                    .split(',')
+                    .map(|column| column.trim().to_owned())
+                    .filter(|column| !column.is_empty())
+                    .collect();
             }
             ("encoding", None) if !bytes.is_empty() => {
                 let label = String::from_utf8_lossy(&bytes);
-                let unknown = || refused(&format!("\"{label}\" is no encoding that is known; try windows-1251 or utf-8"));
+                let unknown = || {
+                    refused(&format!(
+                        "\"{label}\" is no encoding that is known; try windows-1251 or utf-8"
+                    ))
+                };
                 options.encoding = Some(encoding_named(&label).ok_or_else(unknown)?);
             }
             _ => {}
         }
         if files.len() > MOST_FILES {
-            return Err(refused("more than fifty files were sent; import them in the terminal"));
+            return Err(refused(
+                "more than fifty files were sent; import them in the terminal",
+            ));
         }
     }
     Ok((files, options))
 }
 
-/// What another site sends through the user's browser says so (Fetch Metadata; RFC 6454 for older browsers).
+/// What another site sends through the user's browser says so (Fetch Metadata; RFC 6454 for older
+/// browsers).
 fn refuse_other_sites(headers: &HeaderMap) -> Result<(), PageError> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let is_own = match (text("sec-fetch-site"), text(header::ORIGIN.as_str())) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin)) => origin.split_once("://").map(|(_, host)| host) == text(header::HOST.as_str()),
+        (None, Some(origin)) => {
+            origin.split_once("://").map(|(_, host)| host) == text(header::HOST.as_str())
+        }
         (None, None) => true,
     };
     if is_own {
         return Ok(());
     }
     let detail = "files are only taken from this program's own page".to_owned();
-    Err(PageError(Failure(ProblemDetails::plain(403, "Forbidden", detail))))
+    Err(PageError(Failure(ProblemDetails::plain(
+        403,
+        "Forbidden",
+        detail,
+    ))))
 }
 
 fn base_name(name: &str) -> String {
-    name.rsplit(['/', '\\']).next().unwrap_or_default().chars().take(120).collect()
+    name.rsplit(['/', '\\'])
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .take(120)
+        .collect()
 }
 
 fn refused(detail: &str) -> PageError {
-    PageError(Failure(ProblemDetails::plain(400, "Bad Request", detail.to_owned())))
+    PageError(Failure(ProblemDetails::plain(
+        400,
+        "Bad Request",
+        detail.to_owned(),
+    )))
 }
 
 fn broken_form(error: &MultipartError) -> PageError {
     if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
         let detail = "the files are larger than 64 MiB together; open them in the terminal: prosopograph serve FILE".to_owned();
-        return PageError(Failure(ProblemDetails::plain(413, "Content Too Large", detail)));
+        return PageError(Failure(ProblemDetails::plain(
+            413,
+            "Content Too Large",
+            detail,
+        )));
     }
-    refused(&format!("the form could not be read: {}", error.body_text()))
+    refused(&format!(
+        "the form could not be read: {}",
+        error.body_text()
+    ))
 }

@@ -22,7 +22,9 @@ pub struct AbsenceView {
     #[schema(example = "relaxation")]
     pub reason: String,
     /// The reason in a sentence.
-    #[schema(example = "Nothing connects them within this scope; a route of 2 hops exists if charged claims count.")]
+    #[schema(
+        example = "Nothing connects them within this scope; a route of 2 hops exists if charged claims count."
+    )]
     pub sentence: String,
     /// What would have to change, a phrase each.
     pub changes: Vec<String>,
@@ -45,9 +47,15 @@ impl AbsenceView {
                     entities(*to_size)
                 ),
             ),
-            Absence::Nowhere => Self::plain(absence, "There is nothing like it in this network, whatever the scope.".to_owned()),
+            Absence::Nowhere => Self::plain(
+                absence,
+                "There is nothing like it in this network, whatever the scope.".to_owned(),
+            ),
             Absence::Relaxation { changes, hops } => {
-                let phrases: Vec<String> = changes.iter().map(|change| in_words(network, &asked.question, *change)).collect();
+                let phrases: Vec<String> = changes
+                    .iter()
+                    .map(|change| in_words(network, &asked.question, *change))
+                    .collect();
                 let hops = Some(*hops).filter(|hops| *hops > 0);
                 let what = match hops {
                     Some(1) => "a route of 1 hop exists".to_owned(),
@@ -56,7 +64,10 @@ impl AbsenceView {
                 };
                 Self {
                     reason: absence.name().to_owned(),
-                    sentence: format!("Nothing within this scope; {what} if {}.", joined(&phrases, "and")),
+                    sentence: format!(
+                        "Nothing within this scope; {what} if {}.",
+                        joined(&phrases, "and")
+                    ),
                     relaxed: Some(relaxed_address(network, asked, changes)),
                     changes: phrases,
                     hops,
@@ -66,25 +77,49 @@ impl AbsenceView {
     }
 
     fn plain(absence: &Absence, sentence: String) -> Self {
-        Self { reason: absence.name().to_owned(), sentence, changes: Vec::new(), hops: None, relaxed: None }
+        Self {
+            reason: absence.name().to_owned(),
+            sentence,
+            changes: Vec::new(),
+            hops: None,
+            relaxed: None,
+        }
     }
 }
 
 fn entities(count: usize) -> String {
-    if count == 1 { "1 entity".to_owned() } else { format!("{count} entities") }
+    if count == 1 {
+        "1 entity".to_owned()
+    } else {
+        format!("{count} entities")
+    }
 }
 
 fn in_words(network: &Network, question: &Question, change: Change) -> String {
     let schema = network.schema();
-    let is_passed = matches!(question, Question::Path(_) | Question::Journey(_) | Question::Explore(_));
+    let is_passed = matches!(
+        question,
+        Question::Path(_) | Question::Journey(_) | Question::Explore(_)
+    );
     match change {
         Change::AdmitStatus(status) => format!("{status} claims count"),
         Change::AdmitCertainty(Certainty::Ungraded) => "claims that nobody graded count".to_owned(),
         Change::AdmitCertainty(grade) => format!("claims graded {grade} count"),
-        Change::AdmitType(found) => format!("the type \u{201c}{}\u{201d} counts", schema.relation_type(found).label),
+        Change::AdmitType(found) => format!(
+            "the type \u{201c}{}\u{201d} counts",
+            schema.relation_type(found).label
+        ),
         Change::AdmitClass(class) => format!("the class {} counts", schema.class(class)),
         Change::AdmitKind(kind) | Change::NoLongerAvoidKind(kind) => {
-            format!("{} {}", schema.kind(kind).plural, if is_passed { "may be passed through" } else { "count" })
+            format!(
+                "{} {}",
+                schema.kind(kind).plural,
+                if is_passed {
+                    "may be passed through"
+                } else {
+                    "count"
+                }
+            )
         }
         Change::NoLongerAvoid(entity) => format!("{} is not avoided", network.entity(entity).name),
         Change::FollowBothWays => "relations are followed both ways".to_owned(),
@@ -101,7 +136,8 @@ fn in_words(network: &Network, question: &Question, change: Change) -> String {
     }
 }
 
-/// The address of the same question with the changes made; a journey without the order of time is a path.
+/// The address of the same question with the changes made; a journey without the order of time is a
+/// path.
 fn relaxed_address(network: &Network, asked: &Asked, changes: &[Change]) -> String {
     let usual = Scope::default();
     let scope = asked.scope().unwrap_or(&usual);
@@ -110,36 +146,57 @@ fn relaxed_address(network: &Network, asked: &Asked, changes: &[Change]) -> Stri
         apply(network, scope, *change, &mut parameters);
     }
     if !changes.contains(&Change::AnyOrder) {
-        return Asked { parameters, ..asked.clone() }.address();
+        return Asked {
+            parameters,
+            ..asked.clone()
+        }
+        .address();
     }
-    let Question::Journey(journey) = &asked.question else { return asked.address() };
+    let Question::Journey(journey) = &asked.question else {
+        return asked.address();
+    };
     for name in ["aim", "leave", "arrive"] {
         parameters.remove(name);
     }
     if journey.aim != JourneyAim::FewestHops {
         parameters.remove("max_hops");
     }
-    Asked { parameters, path: "/path".to_owned(), ..asked.clone() }.address()
+    Asked {
+        parameters,
+        path: "/path".to_owned(),
+        ..asked.clone()
+    }
+    .address()
 }
 
 fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Parameters) {
     let schema = network.schema();
     match change {
         Change::AdmitStatus(status) => {
-            let names: Vec<&str> = scope.statuses.iter().copied().chain([status]).map(Status::name).collect();
+            let names: Vec<&str> = scope
+                .statuses
+                .iter()
+                .copied()
+                .chain([status])
+                .map(Status::name)
+                .collect();
             parameters.set("status", &names.join(","));
         }
         Change::AdmitCertainty(grade) => parameters.add("certainty", grade.name()),
         Change::AdmitType(found) => parameters.add("types", &schema.relation_type(found).id),
         Change::AdmitClass(class) => parameters.add("classes", schema.class(class)),
         Change::AdmitKind(kind) => parameters.add("kinds", &schema.kind(kind).id),
-        Change::NoLongerAvoidKind(kind) => without(parameters, "avoid_kinds", &schema.kind(kind).id),
+        Change::NoLongerAvoidKind(kind) => {
+            without(parameters, "avoid_kinds", &schema.kind(kind).id)
+        }
         Change::NoLongerAvoid(entity) => without(parameters, "avoid", &network.entity(entity).id),
         Change::FollowBothWays => parameters.remove("direction"),
         Change::AcceptPossibleDates => parameters.remove("dates"),
         Change::AnySince => open_end(parameters, "since", "until"),
         Change::AnyUntil => open_end(parameters, "until", "since"),
-        Change::AnyType => ["types", "classes"].into_iter().for_each(|name| parameters.remove(name)),
+        Change::AnyType => ["types", "classes"]
+            .into_iter()
+            .for_each(|name| parameters.remove(name)),
         Change::AnySource => parameters.remove("sources"),
         // No address asks for a strength; the question without the order of time is another one.
         Change::AnyStrength | Change::AnyOrder => {}
@@ -159,6 +216,11 @@ fn open_end(parameters: &mut Parameters, opened: &str, kept: &str) {
 }
 
 fn without(parameters: &mut Parameters, name: &str, value: &str) {
-    let left: Vec<String> = parameters.values(name).iter().filter(|known| *known != value).cloned().collect();
+    let left: Vec<String> = parameters
+        .values(name)
+        .iter()
+        .filter(|known| *known != value)
+        .cloned()
+        .collect();
     parameters.set(name, &left.join(","));
 }

@@ -54,16 +54,23 @@ impl AnswerView {
         }
     }
 
-    /// The view of an answer to the question that was asked; `None` if the two do not belong together.
+    /// The view of an answer to the question that was asked; `None` if the two do not belong
+    /// together.
     #[must_use]
     pub fn of(network: &Network, asked: &Asked, answer: &Answer) -> Option<Self> {
         Some(match (&asked.question, answer) {
-            (Question::Find(_), Answer::Find(answer)) => Self::Find(FindView::of(network, asked, answer)),
-            (Question::Show(_), Answer::Show(dossier)) => Self::Show(DossierView::of(network, asked, dossier)),
+            (Question::Find(_), Answer::Find(answer)) => {
+                Self::Find(FindView::of(network, asked, answer))
+            }
+            (Question::Show(_), Answer::Show(dossier)) => {
+                Self::Show(DossierView::of(network, asked, dossier))
+            }
             (Question::Around(question), Answer::Around(answer)) => {
                 Self::Around(AroundView::of(network, asked, question.entity, answer))
             }
-            (Question::Path(question), Answer::Path(answer)) => Self::Path(PathView::of(network, asked, question, answer)),
+            (Question::Path(question), Answer::Path(answer)) => {
+                Self::Path(PathView::of(network, asked, question, answer))
+            }
             (Question::Journey(question), Answer::Journey(answer)) => {
                 Self::Journey(JourneyView::of(network, asked, question, answer))
             }
@@ -73,7 +80,9 @@ impl AnswerView {
             (Question::Explore(question), Answer::Explore(answer)) => {
                 Self::Explore(ExploreView::of(network, asked, question, answer))
             }
-            (Question::Triangles(_), Answer::Triangles(answer)) => Self::Triangles(TrianglesView::of(network, asked, answer)),
+            (Question::Triangles(_), Answer::Triangles(answer)) => {
+                Self::Triangles(TrianglesView::of(network, asked, answer))
+            }
             _ => return None,
         })
     }

@@ -61,13 +61,19 @@ impl AroundView {
             question: QuestionView::of(network, asked),
             entity: EntityLink::of(network, entity),
             members: others
-                .map(|member| MemberView { entity: EntityLink::of(network, member.entity), distance: member.distance })
+                .map(|member| MemberView {
+                    entity: EntityLink::of(network, member.entity),
+                    distance: member.distance,
+                })
                 .collect(),
             total: answer.count_by_distance.iter().skip(1).sum(),
             count_by_distance: answer.count_by_distance.iter().skip(1).copied().collect(),
             relations: RelationView::all(network, listed),
             relations_total: answer.relations.len(),
-            absence: answer.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence)),
+            absence: answer
+                .absence
+                .as_ref()
+                .map(|absence| AbsenceView::of(network, asked, absence)),
             figure: figure(network, answer),
         }
     }

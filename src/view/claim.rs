@@ -16,7 +16,8 @@ pub struct ClaimView {
     pub relation: RelationView,
     /// How its date was read.
     pub date: DateReadingView,
-    /// The other claims that tie the same two entities, whatever they say, in the order of the dataset.
+    /// The other claims that tie the same two entities, whatever they say, in the order of the
+    /// dataset.
     pub others: Vec<RelationView>,
 }
 
@@ -28,13 +29,21 @@ impl ClaimView {
         let index = network.find_relation(id)?;
         let claim = network.claim(index);
         let ends = [claim.from(), claim.to()];
-        let of_pair = explorer.graph().relations_at(claim.from()).into_iter().filter(|&other| {
-            let other_ends = network.relation(other);
-            other != index && ends.contains(&other_ends.from) && ends.contains(&other_ends.to)
-        });
+        let of_pair = explorer
+            .graph()
+            .relations_at(claim.from())
+            .into_iter()
+            .filter(|&other| {
+                let other_ends = network.relation(other);
+                other != index && ends.contains(&other_ends.from) && ends.contains(&other_ends.to)
+            });
         let others: Vec<_> = of_pair.collect();
         let relation = RelationView::of(network, index);
-        Some(Self { relation, date: DateReadingView::of(claim), others: RelationView::all(network, &others) })
+        Some(Self {
+            relation,
+            date: DateReadingView::of(claim),
+            others: RelationView::all(network, &others),
+        })
     }
 
     /// The files that the claim can be taken away as.
@@ -72,7 +81,10 @@ impl DateReadingView {
                 written: None,
                 calendar: Calendar::default().name().to_owned(),
                 bounds: "at a time that is not known".to_owned(),
-                rules: vec!["A tie without a date may have held at any time, and certainly held at none.".to_owned()],
+                rules: vec![
+                    "A tie without a date may have held at any time, and certainly held at none."
+                        .to_owned(),
+                ],
             };
         };
         let aspect = claim.relation_type().aspect;

@@ -32,7 +32,8 @@ pub struct ContradictionsView {
     pub contradictions: Vec<ContradictionView>,
     /// How many groups there are.
     pub total: usize,
-    /// Claims that the dataset flags: what its source gets wrong or contradicts itself in, up to a limit.
+    /// Claims that the dataset flags: what its source gets wrong or contradicts itself in, up to a
+    /// limit.
     pub flagged: Vec<RelationView>,
     /// How many there are.
     pub flagged_total: usize,
@@ -49,11 +50,19 @@ impl ContradictionsView {
             meaning: meaning(contradiction.disagreement).to_owned(),
             relations: RelationView::all(network, &contradiction.relations),
         };
-        let flagged: Vec<RelationIndex> = network.claims().filter(|claim| claim.flag().is_some()).map(Claim::index).collect();
+        let flagged: Vec<RelationIndex> = network
+            .claims()
+            .filter(|claim| claim.flag().is_some())
+            .map(Claim::index)
+            .collect();
         Self {
             contradictions: found.iter().take(MOST_LISTED).map(view).collect(),
             total: found.len(),
-            flagged: flagged.iter().take(MOST_LISTED).map(|&relation| RelationView::of(network, relation)).collect(),
+            flagged: flagged
+                .iter()
+                .take(MOST_LISTED)
+                .map(|&relation| RelationView::of(network, relation))
+                .collect(),
             flagged_total: flagged.len(),
         }
     }
@@ -61,7 +70,11 @@ impl ContradictionsView {
 
 fn meaning(disagreement: Disagreement) -> &'static str {
     match disagreement {
-        Disagreement::AssertedAndDenied => "One claim says that it was so, another that it was not.",
-        Disagreement::DatedApart => "The dates have no moment in common: it was so more than once, or one of them is wrong.",
+        Disagreement::AssertedAndDenied => {
+            "One claim says that it was so, another that it was not."
+        }
+        Disagreement::DatedApart => {
+            "The dates have no moment in common: it was so more than once, or one of them is wrong."
+        }
     }
 }

@@ -105,8 +105,10 @@ impl EntityView {
         let kind = network.schema().kind(entity.kind);
         let none = EntityDetails::default();
         let details = entity.details.as_deref().unwrap_or(&none);
-        let variant =
-            |variant: &crate::model::NameVariant| NameView { name: variant.text.clone(), language: variant.language.clone() };
+        let variant = |variant: &crate::model::NameVariant| NameView {
+            name: variant.text.clone(),
+            language: variant.language.clone(),
+        };
         Self {
             id: entity.id.clone(),
             kind: kind.id.clone(),
@@ -137,7 +139,10 @@ impl DossierView {
             relations,
             total: dossier.total,
             unscoped_total: dossier.unscoped,
-            absence: dossier.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence)),
+            absence: dossier
+                .absence
+                .as_ref()
+                .map(|absence| AbsenceView::of(network, asked, absence)),
         }
     }
 }
@@ -161,12 +166,18 @@ fn groups(network: &Network, id: &str, relations: &[RelationView]) -> Vec<Relati
     let mut groups: BTreeMap<(u16, u16, bool), RelationGroup> = BTreeMap::new();
     for relation in relations {
         let is_from = relation.from.id == id;
-        let Some(found) = network.schema().find_type(&relation.relation_type) else { continue };
+        let Some(found) = network.schema().find_type(&relation.relation_type) else {
+            continue;
+        };
         let class = network.schema().relation_type(found).class;
         let key = (class.raw(), found.raw(), !is_from && !relation.symmetric);
         let group = groups.entry(key).or_insert_with(|| RelationGroup {
             class: relation.class.clone(),
-            phrase: if is_from { relation.label.clone() } else { relation.inverse_label.clone() },
+            phrase: if is_from {
+                relation.label.clone()
+            } else {
+                relation.inverse_label.clone()
+            },
             is_from,
             relations: Vec::new(),
         });

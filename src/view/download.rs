@@ -16,14 +16,25 @@ impl DownloadView {
     #[must_use]
     pub fn of(page: &str) -> Vec<Self> {
         let formats = Format::ALL.into_iter().filter(|format| format.is_written());
-        formats.map(|format| Self { title: format.title(), address: address(format, page) }).collect()
+        formats
+            .map(|format| Self {
+                title: format.title(),
+                address: address(format, page),
+            })
+            .collect()
     }
 
     /// The files of the bibliography.
     #[must_use]
     pub fn of_sources() -> Vec<Self> {
         let formats = [Format::BibTex, Format::CslJson, Format::Ris];
-        formats.into_iter().map(|format| Self { title: format.title(), address: address(format, "/") }).collect()
+        formats
+            .into_iter()
+            .map(|format| Self {
+                title: format.title(),
+                address: address(format, "/"),
+            })
+            .collect()
     }
 }
 

@@ -1,7 +1,8 @@
 //! A drawing of an extract that stands alone: on paper, in another program, without this one.
 //!
-//! The places are those of [`spread`], so the same extract is the same drawing. Colours are the light ones of the pages:
-//! six for the classes of ties, after Okabe and Ito (2008); how a claim stands shows in the line, never in colour alone.
+//! The places are those of [`spread`], so the same extract is the same drawing. Colours are the
+//! light ones of the pages: six for the classes of ties, after Okabe and Ito (2008); how a claim
+//! stands shows in the line, never in colour alone.
 
 use hashbrown::HashMap;
 
@@ -107,17 +108,36 @@ impl Drawing {
             return None;
         }
         let (radii, pairs) = sizes(extract);
-        let apart = ROOMY.iter().find(|(most, _)| radii.len() <= *most).map_or(1.0, |(_, times)| *times);
-        let points = spread(&pairs, &radii).into_iter().map(|point| Point { x: point.x * apart, y: point.y * apart });
+        let apart = ROOMY
+            .iter()
+            .find(|(most, _)| radii.len() <= *most)
+            .map_or(1.0, |(_, times)| *times);
+        let points = spread(&pairs, &radii).into_iter().map(|point| Point {
+            x: point.x * apart,
+            y: point.y * apart,
+        });
         let points: Vec<Point> = points.collect();
         let classes = classes(extract);
         let (shift, width, height) = frame(&points, &radii, classes.len());
-        let points: Vec<Point> = points.iter().map(|point| Point { x: point.x + shift.x, y: point.y + shift.y }).collect();
+        let points: Vec<Point> = points
+            .iter()
+            .map(|point| Point {
+                x: point.x + shift.x,
+                y: point.y + shift.y,
+            })
+            .collect();
         let about = extract.network().about();
-        let counts = format!("{} entities and {} relations", extract.entities().len(), extract.relations().len());
+        let counts = format!(
+            "{} entities and {} relations",
+            extract.entities().len(),
+            extract.relations().len()
+        );
         Some(Self {
             title: about.title.clone(),
-            description: format!("{counts} of {}, data {} ({}).", about.title, about.version, about.content_hash),
+            description: format!(
+                "{counts} of {}, data {} ({}).",
+                about.title, about.version, about.content_hash
+            ),
             width,
             height,
             ties: ties(extract, &points, &radii),
@@ -142,21 +162,42 @@ fn sizes(extract: &Extract<'_>) -> (Vec<f64>, Vec<(usize, usize)>) {
 
 /// The relations with the positions of their ends.
 fn ends<'a>(extract: &'a Extract<'_>) -> impl Iterator<Item = (Claim<'a>, (usize, usize))> {
-    let claims = extract.relations().iter().map(|&relation| extract.network().claim(relation));
+    let claims = extract
+        .relations()
+        .iter()
+        .map(|&relation| extract.network().claim(relation));
     let place = |entity: EntityIndex| extract.position(entity);
     claims.filter_map(move |claim| Some((claim, (place(claim.from())?, place(claim.to())?))))
 }
 
-/// How far everything is moved so that it begins at the margin, under the legend, and how large it is then.
+/// How far everything is moved so that it begins at the margin, under the legend, and how large it
+/// is then.
 fn frame(points: &[Point], radii: &[f64], classes: usize) -> (Point, f64, f64) {
     let reach = |side: &dyn Fn(&Point, f64) -> f64| {
-        points.iter().zip(radii).map(|(point, radius)| side(point, *radius)).fold(0.0, f64::max)
+        points
+            .iter()
+            .zip(radii)
+            .map(|(point, radius)| side(point, *radius))
+            .fold(0.0, f64::max)
     };
-    let (left, right) = (reach(&|point, radius| radius - point.x), reach(&|point, radius| point.x + radius));
-    let (top, bottom) = (reach(&|point, radius| radius - point.y), reach(&|point, radius| point.y + radius));
+    let (left, right) = (
+        reach(&|point, radius| radius - point.x),
+        reach(&|point, radius| point.x + radius),
+    );
+    let (top, bottom) = (
+        reach(&|point, radius| radius - point.y),
+        reach(&|point, radius| point.y + radius),
+    );
     let legend = f64::from(u32::try_from(classes).unwrap_or(u32::MAX)) * LEGEND_LINE;
-    let shift = Point { x: left + MARGIN, y: top + MARGIN.max(legend + 40.0) };
-    (shift, left + right + 2.0 * MARGIN, shift.y + bottom + MARGIN)
+    let shift = Point {
+        x: left + MARGIN,
+        y: top + MARGIN.max(legend + 40.0),
+    };
+    (
+        shift,
+        left + right + 2.0 * MARGIN,
+        shift.y + bottom + MARGIN,
+    )
 }
 
 fn ties(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnTie> {
@@ -183,8 +224,16 @@ fn ties(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnTie>
 
 fn sentence(extract: &Extract<'_>, claim: Claim<'_>) -> String {
     let name = |entity: EntityIndex| extract.network().entity(entity).name.as_str();
-    let when = claim.when().map_or_else(String::new, |date| format!(", {date}"));
-    format!("{} {} {} ({}{when})", name(claim.from()), claim.relation_type().label, name(claim.to()), claim.status())
+    let when = claim
+        .when()
+        .map_or_else(String::new, |date| format!(", {date}"));
+    format!(
+        "{} {} {} ({}{when})",
+        name(claim.from()),
+        claim.relation_type().label,
+        name(claim.to()),
+        claim.status()
+    )
 }
 
 /// A curve from the rim of one disc to that of the other.
@@ -193,9 +242,15 @@ fn path((start, start_radius): (Point, f64), (end, end_radius): (Point, f64), be
     let length = (dx * dx + dy * dy).sqrt().max(1e-6);
     let (ux, uy) = (dx / length, dy / length);
     let (x1, y1) = (start.x + ux * start_radius, start.y + uy * start_radius);
-    let (x2, y2) = (end.x - ux * (end_radius + 2.0), end.y - uy * (end_radius + 2.0));
+    let (x2, y2) = (
+        end.x - ux * (end_radius + 2.0),
+        end.y - uy * (end_radius + 2.0),
+    );
     let bend = bend.clamp(-length * 0.4, length * 0.4);
-    let (cx, cy) = (f64::midpoint(x1, x2) - uy * bend * 2.0, f64::midpoint(y1, y2) + ux * bend * 2.0);
+    let (cx, cy) = (
+        f64::midpoint(x1, x2) - uy * bend * 2.0,
+        f64::midpoint(y1, y2) + ux * bend * 2.0,
+    );
     format!("M{x1:.1} {y1:.1}Q{cx:.1} {cy:.1} {x2:.1} {y2:.1}")
 }
 
@@ -209,7 +264,11 @@ fn discs(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnDis
             x: point.x,
             y: point.y,
             radius,
-            colour: if kind.colour.is_empty() { OTHER_KIND.to_owned() } else { kind.colour.clone() },
+            colour: if kind.colour.is_empty() {
+                OTHER_KIND.to_owned()
+            } else {
+                kind.colour.clone()
+            },
             name: entity.name.clone(),
             kind: kind.label.clone(),
             name_y: point.y + radius + 11.0,
@@ -223,18 +282,32 @@ fn discs(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnDis
 
 fn classes(extract: &Extract<'_>) -> Vec<(String, &'static str)> {
     let schema = extract.network().schema();
-    let mut used: Vec<_> =
-        extract.relations().iter().map(|&relation| extract.network().claim(relation).relation_type().class).collect();
+    let mut used: Vec<_> = extract
+        .relations()
+        .iter()
+        .map(|&relation| extract.network().claim(relation).relation_type().class)
+        .collect();
     used.sort_unstable();
     used.dedup();
-    used.into_iter().map(|class| (schema.class(class).replace('_', " "), colour_of_class(schema.class(class)))).collect()
+    used.into_iter()
+        .map(|class| {
+            (
+                schema.class(class).replace('_', " "),
+                colour_of_class(schema.class(class)),
+            )
+        })
+        .collect()
 }
 
 fn colour_of_class(class: &str) -> &'static str {
-    CLASSES.iter().find(|(name, _)| *name == class).map_or(OTHER_CLASS, |(_, colour)| colour)
+    CLASSES
+        .iter()
+        .find(|(name, _)| *name == class)
+        .map_or(OTHER_CLASS, |(_, colour)| colour)
 }
 
-/// Charges are dashed, what is denied is dotted, and what somebody only maintains is broken in between.
+/// Charges are dashed, what is denied is dotted, and what somebody only maintains is broken in
+/// between.
 fn dashes(status: Status) -> &'static str {
     match status {
         Status::Documented => "",

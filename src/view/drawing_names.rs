@@ -28,8 +28,11 @@ pub(crate) fn name_those_with_room(discs: &mut [DrawnDisc]) {
     let mut taken: HashMap<(i64, i64), Vec<Written>> = HashMap::new();
     for disc in order {
         let written = Written::of(&discs[disc]);
-        let is_free =
-            cells(written).all(|cell| taken.get(&cell).is_none_or(|near| near.iter().all(|other| !other.meets(written))));
+        let is_free = cells(written).all(|cell| {
+            taken
+                .get(&cell)
+                .is_none_or(|near| near.iter().all(|other| !other.meets(written)))
+        });
         if is_free {
             discs[disc].is_named = true;
             for cell in cells(written) {
@@ -43,7 +46,11 @@ impl Written {
     fn of(disc: &DrawnDisc) -> Self {
         let letters = f64::from(u32::try_from(disc.name.chars().count()).unwrap_or(u32::MAX));
         let half = letters * LETTER / 2.0;
-        Self { left: disc.x - half, right: disc.x + half, base: disc.name_y }
+        Self {
+            left: disc.x - half,
+            right: disc.x + half,
+            base: disc.name_y,
+        }
     }
 
     fn meets(self, other: Self) -> bool {
@@ -54,11 +61,17 @@ impl Written {
 fn cells(written: Written) -> impl Iterator<Item = (i64, i64)> {
     let column = |x: f64| whole((x / CELL.0).floor());
     let row = |y: f64| whole((y / CELL.1).floor());
-    let (columns, rows) = (column(written.left)..=column(written.right), row(written.base - LINE)..=row(written.base + LINE));
+    let (columns, rows) = (
+        column(written.left)..=column(written.right),
+        row(written.base - LINE)..=row(written.base + LINE),
+    );
     columns.flat_map(move |column| rows.clone().map(move |row| (column, row)))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "drawings are far smaller than two to the power of 63")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "drawings are far smaller than two to the power of 63"
+)]
 fn whole(number: f64) -> i64 {
     number as i64
 }

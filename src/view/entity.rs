@@ -25,7 +25,11 @@ impl EntityLink {
     #[must_use]
     pub fn of(network: &Network, entity: EntityIndex) -> Self {
         let found = network.entity(entity);
-        Self { id: found.id.clone(), kind: network.schema().kind(found.kind).id.clone(), name: found.name.clone() }
+        Self {
+            id: found.id.clone(),
+            kind: network.schema().kind(found.kind).id.clone(),
+            name: found.name.clone(),
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! What was gathered on the canvas: entities with their places, ties by position, and how much there is beyond.
+//! What was gathered on the canvas: entities with their places, ties by position, and how much
+//! there is beyond.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -62,7 +63,8 @@ pub struct GatheredView {
     pub reason: String,
     /// Whether it was put aside.
     pub hidden: bool,
-    /// Its community, as a position in `communities`; absent if they were not looked for or it is small.
+    /// Its community, as a position in `communities`; absent if they were not looked for or it is
+    /// small.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub community: Option<usize>,
 }
@@ -89,7 +91,8 @@ pub struct TieRowView {
     /// Its date in words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
-    /// The years of its four bounds: not before, had started by, did not end before, had ended by; null for an open end. Absent without a date.
+    /// The years of its four bounds: not before, had started by, did not end before, had ended by;
+    /// null for an open end. Absent without a date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bounds: Option<[Option<i64>; 4]>,
 }
@@ -169,25 +172,35 @@ pub struct ExploreView {
 impl ExploreView {
     /// The canvas of an exploration.
     #[must_use]
-    pub fn of(network: &Network, asked: &Asked, question: &ExploreQuestion, exploration: &Exploration) -> Self {
+    pub fn of(
+        network: &Network,
+        asked: &Asked,
+        question: &ExploreQuestion,
+        exploration: &Exploration,
+    ) -> Self {
         let places = Places::of(network, exploration);
         let points = places.points(question.arrangement);
-        let (communities, community_of) = communities(network, question, exploration, (&places, &points));
-        let entities = exploration.gathered.iter().enumerate().map(|(position, gathered)| {
-            let found = network.entity(gathered.entity);
-            GatheredView {
-                id: found.id.clone(),
-                name: found.name.clone(),
-                kind: found.kind.get(),
-                x: tenths(points[position].x),
-                y: tenths(points[position].y),
-                radius: tenths(places.radii[position]),
-                ties: gathered.ties,
-                reason: reason(network, question, *gathered),
-                hidden: question.hidden.contains(&gathered.entity),
-                community: community_of[position],
-            }
-        });
+        let (communities, community_of) =
+            communities(network, question, exploration, (&places, &points));
+        let entities = exploration
+            .gathered
+            .iter()
+            .enumerate()
+            .map(|(position, gathered)| {
+                let found = network.entity(gathered.entity);
+                GatheredView {
+                    id: found.id.clone(),
+                    name: found.name.clone(),
+                    kind: found.kind.get(),
+                    x: tenths(points[position].x),
+                    y: tenths(points[position].y),
+                    radius: tenths(places.radii[position]),
+                    ties: gathered.ties,
+                    reason: reason(network, question, *gathered),
+                    hidden: question.hidden.contains(&gathered.entity),
+                    community: community_of[position],
+                }
+            });
         Self {
             question: QuestionView::of(network, asked),
             steps: steps(network, asked, question, exploration),
@@ -198,7 +211,9 @@ impl ExploreView {
             kinds: kinds(network),
             types: types(network),
             communities,
-            year_axis: (question.arrangement == Arrangement::Years).then(|| year_axis(&places)).flatten(),
+            year_axis: (question.arrangement == Arrangement::Years)
+                .then(|| year_axis(&places))
+                .flatten(),
         }
     }
 
@@ -206,7 +221,11 @@ impl ExploreView {
     #[must_use]
     pub fn link(&self, position: usize) -> EntityLink {
         let found = &self.entities[position];
-        EntityLink { id: found.id.clone(), kind: self.kinds[found.kind].id.clone(), name: found.name.clone() }
+        EntityLink {
+            id: found.id.clone(),
+            kind: self.kinds[found.kind].id.clone(),
+            name: found.name.clone(),
+        }
     }
 
     /// Whether there is anybody who is not on the canvas.
@@ -218,7 +237,11 @@ impl ExploreView {
     /// The address of the canvas with the neighbours of an entity too.
     #[must_use]
     pub fn further(&self, id: &str) -> String {
-        let (path, query) = self.question.page.split_once('?').unwrap_or((&self.question.page, ""));
+        let (path, query) = self
+            .question
+            .page
+            .split_once('?')
+            .unwrap_or((&self.question.page, ""));
         let mut parameters = Parameters::from_query(query);
         parameters.add("steps", &format!("expand:{id}"));
         format!("{path}?{}", parameters.to_query())
@@ -260,7 +283,9 @@ fn reason(network: &Network, question: &ExploreQuestion, gathered: Gathered) -> 
         (ExploreStep::Everything, _) => "part of the whole network".to_owned(),
         (ExploreStep::Expand { .. }, None) => "shown to see its ties".to_owned(),
         (ExploreStep::Expand { entity, .. }, Some(_)) => format!("brought by {}", name(*entity)),
-        (ExploreStep::Route { from, to }, _) => format!("on the route from {} to {}", name(*from), name(*to)),
+        (ExploreStep::Route { from, to }, _) => {
+            format!("on the route from {} to {}", name(*from), name(*to))
+        }
     }
 }
 
@@ -281,21 +306,51 @@ fn ties(network: &Network, exploration: &Exploration) -> Vec<TieRowView> {
             bounds: claim.when().map(|_| years(network.bounds(relation))),
         })
     };
-    exploration.relations.iter().take(MOST_TIES).filter_map(|&relation| row(relation)).collect()
+    exploration
+        .relations
+        .iter()
+        .take(MOST_TIES)
+        .filter_map(|&relation| row(relation))
+        .collect()
 }
 
 fn years(bounds: DateBounds) -> [Option<i64>; 4] {
     let year = |day: Day| (!is_open(day)).then(|| day.year());
-    [bounds.start_earliest, bounds.start_latest, bounds.end_earliest, bounds.end_latest].map(year)
+    [
+        bounds.start_earliest,
+        bounds.start_latest,
+        bounds.end_earliest,
+        bounds.end_latest,
+    ]
+    .map(year)
 }
 
-fn steps(network: &Network, asked: &Asked, question: &ExploreQuestion, exploration: &Exploration) -> Vec<StepView> {
+fn steps(
+    network: &Network,
+    asked: &Asked,
+    question: &ExploreQuestion,
+    exploration: &Exploration,
+) -> Vec<StepView> {
     let view = |(step, outcome): (&ExploreStep, &StepOutcome)| {
         let (step, words) = written(network, step);
-        let absence = outcome.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence));
-        StepView { step, words, found: outcome.found, shown: outcome.shown, absence }
+        let absence = outcome
+            .absence
+            .as_ref()
+            .map(|absence| AbsenceView::of(network, asked, absence));
+        StepView {
+            step,
+            words,
+            found: outcome.found,
+            shown: outcome.shown,
+            absence,
+        }
     };
-    question.steps.iter().zip(&exploration.outcomes).map(view).collect()
+    question
+        .steps
+        .iter()
+        .zip(&exploration.outcomes)
+        .map(view)
+        .collect()
 }
 
 /// A step as it is written in an address, and in words.
@@ -307,22 +362,38 @@ fn written(network: &Network, step: &ExploreStep) -> (String, String) {
         ExploreStep::Show(entities) => {
             let ids: Vec<&str> = entities.iter().map(id).collect();
             let names: Vec<&str> = entities.iter().map(name).collect();
-            (format!("show:{}", ids.join("|")), format!("shown: {}", names.join(", ")))
+            (
+                format!("show:{}", ids.join("|")),
+                format!("shown: {}", names.join(", ")),
+            )
         }
-        ExploreStep::Route { from, to } => {
-            (format!("route:{}:{}", id(from), id(to)), format!("the route from {} to {}", name(from), name(to)))
-        }
+        ExploreStep::Route { from, to } => (
+            format!("route:{}:{}", id(from), id(to)),
+            format!("the route from {} to {}", name(from), name(to)),
+        ),
         ExploreStep::Expand { entity, reach } => {
             let begin = format!("expand:{}", id(entity));
             match reach {
                 Reach::Usual => (begin, format!("the neighbours of {}", name(entity))),
-                Reach::All => (format!("{begin}:all"), format!("all neighbours of {}", name(entity))),
+                Reach::All => (
+                    format!("{begin}:all"),
+                    format!("all neighbours of {}", name(entity)),
+                ),
                 Reach::Types(types) => {
                     let schema = network.schema();
-                    let ids: Vec<&str> = types.iter().map(|&index| schema.relation_type(index).id.as_str()).collect();
-                    let labels: Vec<&str> = types.iter().map(|&index| schema.relation_type(index).label.as_str()).collect();
-                    let words =
-                        format!("the neighbours of {} by \u{201c}{}\u{201d}", name(entity), labels.join("\u{201d}, \u{201c}"));
+                    let ids: Vec<&str> = types
+                        .iter()
+                        .map(|&index| schema.relation_type(index).id.as_str())
+                        .collect();
+                    let labels: Vec<&str> = types
+                        .iter()
+                        .map(|&index| schema.relation_type(index).label.as_str())
+                        .collect();
+                    let words = format!(
+                        "the neighbours of {} by \u{201c}{}\u{201d}",
+                        name(entity),
+                        labels.join("\u{201d}, \u{201c}")
+                    );
                     (format!("{begin}:{}", ids.join("|")), words)
                 }
             }
@@ -342,12 +413,23 @@ fn communities(
     if count < WORTH_COMMUNITIES || question.arrangement != Arrangement::Ties {
         return (Vec::new(), vec![None; count]);
     }
-    let ties: Vec<(usize, usize, f64)> = places.ties.iter().map(|&(one, other)| (one, other, 1.0)).collect();
+    let ties: Vec<(usize, usize, f64)> = places
+        .ties
+        .iter()
+        .map(|&(one, other)| (one, other, 1.0))
+        .collect();
     let found = communities_of_ties(count, &ties);
-    let large = found.sizes.iter().take_while(|&&size| size >= SMALLEST_COMMUNITY).count();
+    let large = found
+        .sizes
+        .iter()
+        .take_while(|&&size| size >= SMALLEST_COMMUNITY)
+        .count();
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); large];
-    let community_of: Vec<Option<usize>> =
-        found.community_of.iter().map(|number| number.filter(|&number| number < large)).collect();
+    let community_of: Vec<Option<usize>> = found
+        .community_of
+        .iter()
+        .map(|number| number.filter(|&number| number < large))
+        .collect();
     for (member, community) in community_of.iter().enumerate() {
         if let Some(community) = community {
             members[*community].push(member);
@@ -356,10 +438,24 @@ fn communities(
     let view = |members: &Vec<usize>| {
         let mut best = members.clone();
         best.sort_by_key(|&member| std::cmp::Reverse(exploration.gathered[member].ties));
-        let names: Vec<&str> =
-            best.iter().take(2).map(|&member| network.entity(exploration.gathered[member].entity).name.as_str()).collect();
+        let names: Vec<&str> = best
+            .iter()
+            .take(2)
+            .map(|&member| {
+                network
+                    .entity(exploration.gathered[member].entity)
+                    .name
+                    .as_str()
+            })
+            .collect();
         let size = f64::from(u32::try_from(members.len()).unwrap_or(u32::MAX));
-        let mean = |coordinate: fn(&Point) -> f64| members.iter().map(|&member| coordinate(&points[member])).sum::<f64>() / size;
+        let mean = |coordinate: fn(&Point) -> f64| {
+            members
+                .iter()
+                .map(|&member| coordinate(&points[member]))
+                .sum::<f64>()
+                / size
+        };
         CommunityView {
             label: names.join(" · "),
             size: members.len(),

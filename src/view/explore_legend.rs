@@ -1,4 +1,5 @@
-//! What the marks of a canvas mean: the kinds and types of the network, in the order of their positions.
+//! What the marks of a canvas mean: the kinds and types of the network, in the order of their
+//! positions.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -45,7 +46,11 @@ pub(crate) fn kinds(network: &Network) -> Vec<LegendKindView> {
         plural: kind.plural.clone(),
         colour: Some(kind.colour.clone()).filter(|colour| !colour.is_empty()),
     };
-    network.schema().kinds().map(|(_, kind)| view(kind)).collect()
+    network
+        .schema()
+        .kinds()
+        .map(|(_, kind)| view(kind))
+        .collect()
 }
 
 pub(crate) fn types(network: &Network) -> Vec<LegendTypeView> {

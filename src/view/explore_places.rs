@@ -48,11 +48,16 @@ impl<'a> Places<'a> {
         ties.sort_unstable();
         ties.dedup();
         let radii = exploration.gathered.iter().map(radius).collect();
-        Self { network, exploration, ties, radii }
+        Self {
+            network,
+            exploration,
+            ties,
+            radii,
+        }
     }
 
-    /// A point for each entity, in the order of the exploration. The same steps give the same points, and further steps
-    /// change none of them if the arrangement is by ties.
+    /// A point for each entity, in the order of the exploration. The same steps give the same
+    /// points, and further steps change none of them if the arrangement is by ties.
     pub(crate) fn points(&self, arrangement: Arrangement) -> Vec<Point> {
         match arrangement {
             Arrangement::Ties => self.by_ties(),
@@ -73,38 +78,74 @@ impl<'a> Places<'a> {
         // The first one stays where it is, whatever is brought to it next.
         if let Some(&first) = points.first() {
             for point in &mut points {
-                *point = Point { x: point.x - first.x, y: point.y - first.y };
+                *point = Point {
+                    x: point.x - first.x,
+                    y: point.y - first.y,
+                };
             }
         }
         while next < gathered.len() {
-            let end = next + gathered[next..].iter().take_while(|other| other.step == gathered[next].step).count();
-            let newcomers: Vec<Newcomer> = (next..end).map(|position| Newcomer { around: self.home(position) }).collect();
-            points = settle(&points, &newcomers, &self.ties_below(end), &self.radii[..end]);
+            let end = next
+                + gathered[next..]
+                    .iter()
+                    .take_while(|other| other.step == gathered[next].step)
+                    .count();
+            let newcomers: Vec<Newcomer> = (next..end)
+                .map(|position| Newcomer {
+                    around: self.home(position),
+                })
+                .collect();
+            points = settle(
+                &points,
+                &newcomers,
+                &self.ties_below(end),
+                &self.radii[..end],
+            );
             next = end;
         }
         points
     }
 
-    /// How many entities are laid out as a whole: those of the first step, and those that its only entity brought.
+    /// How many entities are laid out as a whole: those of the first step, and those that its only
+    /// entity brought.
     fn beginning(&self) -> usize {
         let gathered = &self.exploration.gathered;
-        let of_first = gathered.iter().take_while(|member| member.step == gathered[0].step).count();
-        let Some(second) = gathered.get(of_first).filter(|_| of_first == 1) else { return of_first };
-        let brought = gathered[1..].iter().take_while(|member| member.step == second.step && member.reached_from.is_some());
+        let of_first = gathered
+            .iter()
+            .take_while(|member| member.step == gathered[0].step)
+            .count();
+        let Some(second) = gathered.get(of_first).filter(|_| of_first == 1) else {
+            return of_first;
+        };
+        let brought = gathered[1..]
+            .iter()
+            .take_while(|member| member.step == second.step && member.reached_from.is_some());
         of_first + brought.count()
     }
 
-    /// The position beside which an entity comes to stand: whoever brought it, else someone it is tied to.
+    /// The position beside which an entity comes to stand: whoever brought it, else someone it is
+    /// tied to.
     fn home(&self, position: usize) -> usize {
         let gathered = &self.exploration.gathered;
         let brought_by = gathered[position].reached_from;
-        let found = gathered[..position].iter().position(|other| Some(other.entity) == brought_by);
-        let tied = || self.ties.iter().find(|(_, other)| *other == position).map(|(one, _)| *one);
+        let found = gathered[..position]
+            .iter()
+            .position(|other| Some(other.entity) == brought_by);
+        let tied = || {
+            self.ties
+                .iter()
+                .find(|(_, other)| *other == position)
+                .map(|(one, _)| *one)
+        };
         found.or_else(tied).unwrap_or(0)
     }
 
     fn ties_below(&self, end: usize) -> Vec<(usize, usize)> {
-        self.ties.iter().copied().filter(|(_, higher)| *higher < end).collect()
+        self.ties
+            .iter()
+            .copied()
+            .filter(|(_, higher)| *higher < end)
+            .collect()
     }
 
     fn by_layers(&self) -> Vec<Point> {
@@ -112,10 +153,17 @@ impl<'a> Places<'a> {
             return self.by_ties();
         }
         let room = self.radii.iter().copied().fold(SMALLEST, f64::max) * 2.6;
-        layers(&self.distances(), &self.ties, (room * 6.0, room), (0.0, 0.0)).points
+        layers(
+            &self.distances(),
+            &self.ties,
+            (room * 6.0, room),
+            (0.0, 0.0),
+        )
+        .points
     }
 
-    /// How far each entity is from the first one; a part that does not hang together with it begins anew.
+    /// How far each entity is from the first one; a part that does not hang together with it begins
+    /// anew.
     fn distances(&self) -> Vec<usize> {
         let mut neighbours = vec![Vec::new(); self.radii.len()];
         for &(one, other) in &self.ties {
@@ -138,7 +186,10 @@ impl<'a> Places<'a> {
                 }
             }
         }
-        distance.into_iter().map(Option::unwrap_or_default).collect()
+        distance
+            .into_iter()
+            .map(Option::unwrap_or_default)
+            .collect()
     }
 
     /// The middle of the years in which the dated ties of each entity may have held.
@@ -152,18 +203,32 @@ impl<'a> Places<'a> {
             if row.when().is_none() || known.into_iter().any(is_open) {
                 continue;
             }
-            let year = known.iter().map(|day| f64::from(i32::try_from(day.year()).unwrap_or(0))).sum::<f64>() / 2.0;
-            for end in [row.from, row.to].iter().filter_map(|end| position.get(end)) {
+            let year = known
+                .iter()
+                .map(|day| f64::from(i32::try_from(day.year()).unwrap_or(0)))
+                .sum::<f64>()
+                / 2.0;
+            for end in [row.from, row.to]
+                .iter()
+                .filter_map(|end| position.get(end))
+            {
                 sums[*end] = (sums[*end].0 + year, sums[*end].1 + 1.0);
             }
         }
-        sums.into_iter().map(|(sum, count)| (count > 0.0).then(|| sum / count)).collect()
+        sums.into_iter()
+            .map(|(sum, count)| (count > 0.0).then(|| sum / count))
+            .collect()
     }
 }
 
 /// Where each entity stands in the exploration.
 pub(crate) fn positions(exploration: &Exploration) -> BTreeMap<EntityIndex, usize> {
-    exploration.gathered.iter().enumerate().map(|(position, gathered)| (gathered.entity, position)).collect()
+    exploration
+        .gathered
+        .iter()
+        .enumerate()
+        .map(|(position, gathered)| (gathered.entity, position))
+        .collect()
 }
 
 fn radius(gathered: &Gathered) -> f64 {

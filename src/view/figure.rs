@@ -1,4 +1,5 @@
-//! Pictures as data: what stands where, in the words of the network. The page's template only writes it down as SVG.
+//! Pictures as data: what stands where, in the words of the network. The page's template only
+//! writes it down as SVG.
 
 use hashbrown::HashMap;
 
@@ -103,7 +104,13 @@ impl FigureNode {
     pub(crate) fn of(network: &Network, entity: EntityIndex, at: Point, side: LabelSide) -> Self {
         let link = EntityLink::of(network, entity);
         let label = wrap(&link.name, 18, if side == LabelSide::Below { 3 } else { 2 });
-        Self { entity: link, at, label, side, is_focus: false }
+        Self {
+            entity: link,
+            at,
+            label,
+            side,
+            is_focus: false,
+        }
     }
 
     /// Where the label begins, or where its middle is if it stands below.
@@ -138,11 +145,15 @@ impl FigureEdge {
     #[must_use]
     pub fn path(&self) -> String {
         let (begin, bend, end) = (self.begin, self.bend, self.end);
-        format!("M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}", begin.x, begin.y, bend.x, bend.y, end.x, end.y)
+        format!(
+            "M{:.1} {:.1}Q{:.1} {:.1} {:.1} {:.1}",
+            begin.x, begin.y, bend.x, bend.y, end.x, end.y
+        )
     }
 }
 
-/// The relations of two entities by class, as lines beside each other from `a` to `b`; of many classes those with most relations.
+/// The relations of two entities by class, as lines beside each other from `a` to `b`; of many
+/// classes those with most relations.
 pub(crate) fn edges_between(
     network: &Network,
     (a, a_at): (EntityIndex, Point),
@@ -163,14 +174,28 @@ pub(crate) fn edges_between(
     by_class.sort_by_key(|(class, _)| *class);
     let count = by_class.len();
     let stagger = |position: usize| offset(position, count);
-    by_class.iter().enumerate().map(|(position, (_, group))| edge(network, a, (a_at, b_at), group, stagger(position))).collect()
+    by_class
+        .iter()
+        .enumerate()
+        .map(|(position, (_, group))| edge(network, a, (a_at, b_at), group, stagger(position)))
+        .collect()
 }
 
-fn edge(network: &Network, a: EntityIndex, (a_at, b_at): (Point, Point), group: &[RelationIndex], stagger: f64) -> FigureEdge {
+fn edge(
+    network: &Network,
+    a: EntityIndex,
+    (a_at, b_at): (Point, Point),
+    group: &[RelationIndex],
+    stagger: f64,
+) -> FigureEdge {
     let bend = a_at.beside_middle(b_at, stagger * SPREAD);
     let claims = || group.iter().map(|&relation| network.claim(relation));
-    let leads = |outward: bool| claims().any(|claim| !claim.relation_type().symmetric && (claim.from() == a) == outward);
-    let class = claims().next().map_or("", |claim| network.schema().class(claim.relation_type().class));
+    let leads = |outward: bool| {
+        claims().any(|claim| !claim.relation_type().symmetric && (claim.from() == a) == outward)
+    };
+    let class = claims().next().map_or("", |claim| {
+        network.schema().class(claim.relation_type().class)
+    });
     FigureEdge {
         class: class.to_owned(),
         standing: standing(network, group),
@@ -180,23 +205,35 @@ fn edge(network: &Network, a: EntityIndex, (a_at, b_at): (Point, Point), group: 
         arrow_at_begin: leads(false),
         arrow_at_end: leads(true),
         label: short_label(network, group),
-        label_at: on_curve((a_at, bend, b_at), 0.5 + 0.15 * label_shift(a_at, b_at, stagger)),
+        label_at: on_curve(
+            (a_at, bend, b_at),
+            0.5 + 0.15 * label_shift(a_at, b_at, stagger),
+        ),
         is_faint: false,
-        sentences: group.iter().map(|&relation| crate::view::relation::RelationView::of(network, relation).sentence).collect(),
+        sentences: group
+            .iter()
+            .map(|&relation| crate::view::relation::RelationView::of(network, relation).sentence)
+            .collect(),
     }
 }
 
-/// How far the label of a bent line is moved along it, so that labels of lines beside each other stand at different heights.
+/// How far the label of a bent line is moved along it, so that labels of lines beside each other
+/// stand at different heights.
 ///
 /// The bend itself lifts or lowers the label; the shift adds to that.
 fn label_shift(a: Point, b: Point, stagger: f64) -> f64 {
     let lowered = a.beside_middle(b, stagger).y - f64::midpoint(a.y, b.y);
     let descends = (b.y - a.y).signum();
-    let towards_end = if lowered.abs() < 1e-9 { stagger.signum() } else { lowered.signum() * descends };
+    let towards_end = if lowered.abs() < 1e-9 {
+        stagger.signum()
+    } else {
+        lowered.signum() * descends
+    };
     stagger.abs() * towards_end * steepness(a, b)
 }
 
-/// 1 for an upright line, 0 for a level one, whose labels need no staggering because its lines lie above each other.
+/// 1 for an upright line, 0 for a level one, whose labels need no staggering because its lines lie
+/// above each other.
 fn steepness(a: Point, b: Point) -> f64 {
     let (across, along) = ((b.y - a.y).abs(), (b.x - a.x).abs());
     across / (across + along).max(1e-9)
@@ -204,12 +241,20 @@ fn steepness(a: Point, b: Point) -> f64 {
 
 /// The point of a quadratic curve at `t` between 0 and 1.
 fn on_curve((begin, bend, end): (Point, Point, Point), t: f64) -> Point {
-    let weighted = |a: f64, b: f64, c: f64| (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c;
-    Point { x: weighted(begin.x, bend.x, end.x), y: weighted(begin.y, bend.y, end.y) }
+    let weighted =
+        |a: f64, b: f64, c: f64| (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c;
+    Point {
+        x: weighted(begin.x, bend.x, end.x),
+        y: weighted(begin.y, bend.y, end.y),
+    }
 }
 
 fn standing(network: &Network, group: &[RelationIndex]) -> &'static str {
-    let statuses = || group.iter().map(|&relation| network.claim(relation).status());
+    let statuses = || {
+        group
+            .iter()
+            .map(|&relation| network.claim(relation).status())
+    };
     if statuses().any(|status| status == Status::Documented) {
         "documented"
     } else if statuses().all(|status| matches!(status, Status::Charged | Status::Denied)) {
@@ -223,9 +268,14 @@ fn standing(network: &Network, group: &[RelationIndex]) -> &'static str {
 fn short_label(network: &Network, group: &[RelationIndex]) -> String {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for &relation in group {
-        *counts.entry(network.claim(relation).relation_type().label.as_str()).or_default() += 1;
+        *counts
+            .entry(network.claim(relation).relation_type().label.as_str())
+            .or_default() += 1;
     }
-    let best = counts.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map_or("", |(label, _)| label);
+    let best = counts
+        .iter()
+        .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))
+        .map_or("", |(label, _)| label);
     match group.len() {
         1 => best.to_owned(),
         many if counts.len() == 1 => format!("{best} ×{many}"),

@@ -19,12 +19,17 @@ const MOST_LINES: usize = 4;
 /// How many entities a picture shows at most.
 const MOST_NODES: usize = 60;
 
-/// The picture of some routes between the same two entities; routes that no longer fit are left to the table.
+/// The picture of some routes between the same two entities; routes that no longer fit are left to
+/// the table.
 pub(crate) fn of_routes(network: &Network, routes: &[Route], title: String) -> Option<Figure> {
     let mut members: Vec<(EntityIndex, usize)> = Vec::new();
     let mut ties: HashMap<(EntityIndex, EntityIndex), &[RelationIndex]> = HashMap::new();
     for route in routes {
-        let new = route.entities.iter().filter(|entity| !members.iter().any(|(known, _)| known == *entity)).count();
+        let new = route
+            .entities
+            .iter()
+            .filter(|entity| !members.iter().any(|(known, _)| known == *entity))
+            .count();
         if members.len() + new > MOST_NODES {
             break;
         }
@@ -41,12 +46,25 @@ pub(crate) fn of_routes(network: &Network, routes: &[Route], title: String) -> O
     }
     let goal = routes.first().and_then(|route| route.entities.last())?;
     let last = members.iter().map(|(_, layer)| *layer).max().unwrap_or(0);
-    members.iter_mut().filter(|(entity, _)| entity == goal).for_each(|(_, layer)| *layer = last);
+    members
+        .iter_mut()
+        .filter(|(entity, _)| entity == goal)
+        .for_each(|(_, layer)| *layer = last);
     let ends = [routes[0].entities[0], *goal];
-    let sentences: Vec<String> = routes.iter().take(10).map(|route| names(network, &route.entities)).collect();
+    let sentences: Vec<String> = routes
+        .iter()
+        .take(10)
+        .map(|route| names(network, &route.entities))
+        .collect();
     let mut ties: Vec<_> = ties.into_iter().collect();
     ties.sort_by_key(|(ends, _)| *ends);
-    Some(layered(network, &members, &ties, &ends, (title, sentences.join(". "))))
+    Some(layered(
+        network,
+        &members,
+        &ties,
+        &ends,
+        (title, sentences.join(". ")),
+    ))
 }
 
 type Tie<'a> = ((EntityIndex, EntityIndex), &'a [RelationIndex]);
@@ -58,16 +76,28 @@ fn layered(
     focus: &[EntityIndex],
     (title, description): (String, String),
 ) -> Figure {
-    let position: HashMap<EntityIndex, usize> = members.iter().enumerate().map(|(at, (entity, _))| (*entity, at)).collect();
+    let position: HashMap<EntityIndex, usize> = members
+        .iter()
+        .enumerate()
+        .map(|(at, (entity, _))| (*entity, at))
+        .collect();
     let layer_of: Vec<usize> = members.iter().map(|(_, layer)| *layer).collect();
-    let pairs: Vec<(usize, usize)> = ties.iter().map(|((a, b), _)| (position[a], position[b])).collect();
+    let pairs: Vec<(usize, usize)> = ties
+        .iter()
+        .map(|((a, b), _)| (position[a], position[b]))
+        .collect();
     let placed = layers(&layer_of, &pairs, STEP, MARGIN);
-    let nodes = members.iter().zip(&placed.points).map(|((entity, _), at)| FigureNode {
-        is_focus: focus.contains(entity),
-        ..FigureNode::of(network, *entity, *at, LabelSide::Below)
-    });
+    let nodes = members
+        .iter()
+        .zip(&placed.points)
+        .map(|((entity, _), at)| FigureNode {
+            is_focus: focus.contains(entity),
+            ..FigureNode::of(network, *entity, *at, LabelSide::Below)
+        });
     let at = |entity: EntityIndex| (entity, placed.points[position[&entity]]);
-    let edges = ties.iter().flat_map(|((a, b), relations)| edges_between(network, at(*a), at(*b), relations, MOST_LINES));
+    let edges = ties.iter().flat_map(|((a, b), relations)| {
+        edges_between(network, at(*a), at(*b), relations, MOST_LINES)
+    });
     Figure {
         width: placed.width,
         height: placed.height + 24.0,
@@ -79,5 +109,9 @@ fn layered(
 }
 
 fn names(network: &Network, entities: &[EntityIndex]) -> String {
-    entities.iter().map(|&entity| network.entity(entity).name.as_str()).collect::<Vec<_>>().join(", then ")
+    entities
+        .iter()
+        .map(|&entity| network.entity(entity).name.as_str())
+        .collect::<Vec<_>>()
+        .join(", then ")
 }

@@ -1,4 +1,5 @@
-//! The picture of a dossier: an entity in the middle, those who act on it to the left, those it acts on to the right.
+//! The picture of a dossier: an entity in the middle, those who act on it to the left, those it
+//! acts on to the right.
 
 use crate::layout::Point;
 use crate::layout::columns;
@@ -36,14 +37,29 @@ pub(crate) fn of_neighbours(network: &Network, around: &Around) -> Option<Figure
         return None;
     }
     let placed = columns((left.len(), right.len()), WIDTH, ROW, INDENT);
-    let mut nodes = vec![FigureNode { is_focus: true, ..FigureNode::of(network, middle, placed.middle, LabelSide::Below) }];
+    let mut nodes = vec![FigureNode {
+        is_focus: true,
+        ..FigureNode::of(network, middle, placed.middle, LabelSide::Below)
+    }];
     let mut edges = Vec::new();
-    for (neighbours, points, side) in [(&left, &placed.left, LabelSide::Left), (&right, &placed.right, LabelSide::Right)] {
+    for (neighbours, points, side) in [
+        (&left, &placed.left, LabelSide::Left),
+        (&right, &placed.right, LabelSide::Right),
+    ] {
         for ((entity, relations), &at) in neighbours.iter().zip(points) {
             nodes.push(FigureNode::of(network, *entity, at, side));
-            let mut drawn = edges_between(network, (middle, placed.middle), (*entity, at), relations, MOST_LINES);
+            let mut drawn = edges_between(
+                network,
+                (middle, placed.middle),
+                (*entity, at),
+                relations,
+                MOST_LINES,
+            );
             for edge in &mut drawn {
-                let bend = Point { x: f64::midpoint(placed.middle.x, at.x), y: at.y };
+                let bend = Point {
+                    x: f64::midpoint(placed.middle.x, at.x),
+                    y: at.y,
+                };
                 edge.bend_by(bend, LABEL_PLACE);
                 edge.end = at.towards(bend, NODE_RADIUS + 5.0);
             }
@@ -55,19 +71,39 @@ pub(crate) fn of_neighbours(network: &Network, around: &Around) -> Option<Figure
     let title = if total < all {
         format!("{total} of the {all} entities directly tied to {name}")
     } else {
-        format!("The {all} {} directly tied to {name}", if all == 1 { "entity" } else { "entities" })
+        format!(
+            "The {all} {} directly tied to {name}",
+            if all == 1 { "entity" } else { "entities" }
+        )
     };
     let description = format!(
         "{name} in the middle. To the left, those who act on it: {}. To the right, those it acts on: {}.",
         listed(network, &left),
         listed(network, &right)
     );
-    Some(Figure { width: WIDTH, height: placed.height, title, description, nodes, edges })
+    Some(Figure {
+        width: WIDTH,
+        height: placed.height,
+        title,
+        description,
+        nodes,
+        edges,
+    })
 }
 
-/// Neighbours by who acts on whom: whoever mostly acts on the middle to the left, the others to the right.
-fn sides(network: &Network, around: &Around, middle: EntityIndex) -> (Vec<Neighbour>, Vec<Neighbour>) {
-    let mut neighbours: Vec<Neighbour> = around.members.iter().skip(1).map(|member| (member.entity, Vec::new())).collect();
+/// Neighbours by who acts on whom: whoever mostly acts on the middle to the left, the others to the
+/// right.
+fn sides(
+    network: &Network,
+    around: &Around,
+    middle: EntityIndex,
+) -> (Vec<Neighbour>, Vec<Neighbour>) {
+    let mut neighbours: Vec<Neighbour> = around
+        .members
+        .iter()
+        .skip(1)
+        .map(|member| (member.entity, Vec::new()))
+        .collect();
     for &relation in &around.relations {
         let row = network.relation(relation);
         let other = if row.from == middle { row.to } else { row.from };
@@ -79,12 +115,22 @@ fn sides(network: &Network, around: &Around, middle: EntityIndex) -> (Vec<Neighb
     }
     neighbours.sort_by_key(|(entity, relations)| (std::cmp::Reverse(relations.len()), *entity));
     neighbours.into_iter().partition(|(_, relations)| {
-        let inward = relations.iter().filter(|&&relation| network.relation(relation).to == middle).count();
+        let inward = relations
+            .iter()
+            .filter(|&&relation| network.relation(relation).to == middle)
+            .count();
         inward * 2 > relations.len()
     })
 }
 
 fn listed(network: &Network, neighbours: &[Neighbour]) -> String {
-    let names: Vec<&str> = neighbours.iter().map(|(entity, _)| network.entity(*entity).name.as_str()).collect();
-    if names.is_empty() { "nobody".to_owned() } else { names.join(", ") }
+    let names: Vec<&str> = neighbours
+        .iter()
+        .map(|(entity, _)| network.entity(*entity).name.as_str())
+        .collect();
+    if names.is_empty() {
+        "nobody".to_owned()
+    } else {
+        names.join(", ")
+    }
 }

@@ -1,6 +1,7 @@
 //! Pictures with years from left to right: when ties held, and how far that is known.
 //!
-//! What a tie must have covered is drawn firm, what it may have covered soft; an open end fades out at the border.
+//! What a tie must have covered is drawn firm, what it may have covered soft; an open end fades out
+//! at the border.
 
 use crate::layout::Bar;
 use crate::layout::timeline;
@@ -25,7 +26,9 @@ const LANE_GAP: f64 = 10.0;
 const LETTER: f64 = 6.4;
 const LONGEST_LABEL: usize = 40;
 /// Years between two ticks, and the fewest units between them.
-const STEPS: [f64; 12] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0, 2_000.0, 10_000.0];
+const STEPS: [f64; 12] = [
+    1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0, 2_000.0, 10_000.0,
+];
 const LEAST_APART: f64 = 46.0;
 /// How wide a mark is at least.
 const LEAST_MARK: f64 = 9.0;
@@ -95,17 +98,29 @@ pub(crate) struct TimeRow {
 }
 
 /// Pictures ties in lanes; `None` if none of them has a date.
-pub(crate) fn of_time(network: &Network, lanes: &[String], rows: &[TimeRow], title: String) -> Option<TimeFigure> {
+pub(crate) fn of_time(
+    network: &Network,
+    lanes: &[String],
+    rows: &[TimeRow],
+    title: String,
+) -> Option<TimeFigure> {
     let scale = Scale::of(lanes, rows.iter().map(|row| network.bounds(row.relation)))?;
     let drawn: Vec<(TimeBar, f64, f64)> = rows.iter().map(|row| scale.bar(network, row)).collect();
     let bars: Vec<Bar> = drawn
         .iter()
         .zip(rows)
-        .map(|((_, first, last), row)| Bar { span: Some((scale.year_at(*first), scale.year_at(*last))), lane: row.lane })
+        .map(|((_, first, last), row)| Bar {
+            span: Some((scale.year_at(*first), scale.year_at(*last))),
+            lane: row.lane,
+        })
         .collect();
     let laid = timeline(&bars, 0.0);
-    let rows_above =
-        |lane: usize| laid.lane_starts.get(lane).copied().unwrap_or_else(|| laid.lane_starts.last().copied().unwrap_or(0));
+    let rows_above = |lane: usize| {
+        laid.lane_starts
+            .get(lane)
+            .copied()
+            .unwrap_or_else(|| laid.lane_starts.last().copied().unwrap_or(0))
+    };
     let top = |lane: usize| HEAD + number(rows_above(lane)) * ROW + number(lane) * LANE_GAP;
     let lanes: Vec<TimeLane> = lanes
         .iter()
@@ -122,12 +137,27 @@ pub(crate) fn of_time(network: &Network, lanes: &[String], rows: &[TimeRow], tit
         .zip(&laid.rows)
         .map(|(((bar, ..), row), place)| {
             let above = place.unwrap_or(0) - rows_above(row.lane).min(place.unwrap_or(0));
-            TimeBar { y: top(row.lane) + (number(above) + 0.5) * ROW, ..bar }
+            TimeBar {
+                y: top(row.lane) + (number(above) + 0.5) * ROW,
+                ..bar
+            }
         })
         .collect();
     let height = lanes.last().map_or(HEAD, |lane| lane.top + lane.height) + LANE_GAP;
-    let description = bars.iter().map(|bar| bar.sentence.as_str()).collect::<Vec<_>>().join(". ");
-    Some(TimeFigure { width: WIDTH, height, title, description, ticks: scale.ticks(), lanes, bars })
+    let description = bars
+        .iter()
+        .map(|bar| bar.sentence.as_str())
+        .collect::<Vec<_>>()
+        .join(". ");
+    Some(TimeFigure {
+        width: WIDTH,
+        height,
+        title,
+        description,
+        ticks: scale.ticks(),
+        lanes,
+        bars,
+    })
 }
 
 /// Which year is where.
@@ -139,14 +169,26 @@ struct Scale {
 
 impl Scale {
     fn of(lanes: &[String], all: impl Iterator<Item = DateBounds>) -> Option<Self> {
-        let longest = lanes.iter().map(|name| name.chars().count().min(LONGEST_NAME)).max().unwrap_or(0);
+        let longest = lanes
+            .iter()
+            .map(|name| name.chars().count().min(LONGEST_NAME))
+            .max()
+            .unwrap_or(0);
         let names = (number(longest) * NAME_LETTER + 20.0).clamp(NARROWEST_NAMES, WIDEST_NAMES);
         let mut years: Option<(f64, f64)> = None;
         for bounds in all.filter(|bounds| *bounds != DateBounds::UNDATED) {
-            for day in [bounds.start_earliest, bounds.start_latest, bounds.end_earliest, bounds.end_latest] {
+            for day in [
+                bounds.start_earliest,
+                bounds.start_latest,
+                bounds.end_earliest,
+                bounds.end_latest,
+            ] {
                 if day != Day::ALWAYS && day != Day::NEVER_ENDING {
                     let (first, last) = years.unwrap_or((f64::INFINITY, f64::NEG_INFINITY));
-                    years = Some((first.min(year(day).floor()), last.max(year(day).floor() + 1.0)));
+                    years = Some((
+                        first.min(year(day).floor()),
+                        last.max(year(day).floor() + 1.0),
+                    ));
                 }
             }
         }
@@ -154,7 +196,9 @@ impl Scale {
     }
 
     fn x(&self, year: f64) -> f64 {
-        self.names + (year.clamp(self.first, self.last) - self.first) / (self.last - self.first) * (WIDTH - self.names - RIGHT)
+        self.names
+            + (year.clamp(self.first, self.last) - self.first) / (self.last - self.first)
+                * (WIDTH - self.names - RIGHT)
     }
 
     fn year_at(&self, x: f64) -> f64 {
@@ -176,15 +220,24 @@ impl Scale {
         let is_firm = !is_event && bounds.start_latest <= bounds.end_earliest;
         let is_dated = bounds != DateBounds::UNDATED;
         let moment = match (is_event, is_firm) {
-            (true, _) if is_dated => Some(stretch(bounds.start_earliest, bounds.end_latest, LEAST_MARK)),
-            (false, false) if is_dated => Some(stretch(bounds.end_earliest, bounds.start_latest, LEAST_MARK)),
+            (true, _) if is_dated => Some(stretch(
+                bounds.start_earliest,
+                bounds.end_latest,
+                LEAST_MARK,
+            )),
+            (false, false) if is_dated => Some(stretch(
+                bounds.end_earliest,
+                bounds.start_latest,
+                LEAST_MARK,
+            )),
             _ => None,
         };
         let label = cut(&row.label, LONGEST_LABEL);
         let label_width = number(label.chars().count()) * LETTER + 8.0;
         let width = (end - begin).max(LEAST_MARK);
         let is_inside = width > label_width + 30.0;
-        let is_label_before = !is_inside && begin + width + label_width > WIDTH && begin - label_width > self.names;
+        let is_label_before =
+            !is_inside && begin + width + label_width > WIDTH && begin - label_width > self.names;
         let label_x = match (is_inside, is_label_before) {
             (true, _) => begin + 8.0,
             (_, true) => begin - 5.0,
@@ -214,7 +267,11 @@ impl Scale {
 
     fn ticks(&self) -> Vec<(f64, String)> {
         let width = |step: &f64| self.x(self.first + step) - self.x(self.first);
-        let step = STEPS.into_iter().find(|step| width(step) >= LEAST_APART).unwrap_or(self.last - self.first).max(1.0);
+        let step = STEPS
+            .into_iter()
+            .find(|step| width(step) >= LEAST_APART)
+            .unwrap_or(self.last - self.first)
+            .max(1.0);
         let mut year = (self.first / step).ceil() * step;
         let mut ticks = Vec::new();
         while year <= self.last {

@@ -18,13 +18,29 @@ const MOST_LINES: usize = 3;
 pub(crate) fn of_triangle(network: &Network, found: &Triangle) -> Figure {
     let corners = triangle(WIDTH, HEIGHT - 30.0, MARGIN);
     let [first, second, third] = found.entities;
-    let at = [(first, corners[0]), (second, corners[1]), (third, corners[2])];
+    let at = [
+        (first, corners[0]),
+        (second, corners[1]),
+        (third, corners[2]),
+    ];
     let nodes = at.map(|(entity, point)| FigureNode::of(network, entity, point, LabelSide::Below));
-    let sides = [(at[0], at[1], &found.ties[0]), (at[1], at[2], &found.ties[1]), (at[0], at[2], &found.ties[2])];
-    let edges = sides.into_iter().flat_map(|(a, b, ties)| edges_between(network, a, b, ties, MOST_LINES));
+    let sides = [
+        (at[0], at[1], &found.ties[0]),
+        (at[1], at[2], &found.ties[1]),
+        (at[0], at[2], &found.ties[2]),
+    ];
+    let edges = sides
+        .into_iter()
+        .flat_map(|(a, b, ties)| edges_between(network, a, b, ties, MOST_LINES));
     let edges: Vec<_> = edges.collect();
-    let names = found.entities.map(|entity| network.entity(entity).name.clone());
-    let sentences: Vec<&str> = edges.iter().flat_map(|edge| edge.sentences.iter().map(String::as_str)).take(30).collect();
+    let names = found
+        .entities
+        .map(|entity| network.entity(entity).name.clone());
+    let sentences: Vec<&str> = edges
+        .iter()
+        .flat_map(|edge| edge.sentences.iter().map(String::as_str))
+        .take(30)
+        .collect();
     Figure {
         width: WIDTH,
         height: HEIGHT,

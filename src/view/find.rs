@@ -52,14 +52,26 @@ impl FindView {
     pub fn of(network: &Network, asked: &Asked, answer: &FindAnswer) -> Self {
         let hits = answer.hits.iter().map(|hit| HitView {
             entity: EntityLink::of(network, hit.entity),
-            matched: NameView { name: hit.name.clone(), language: hit.language.clone() },
+            matched: NameView {
+                name: hit.name.clone(),
+                language: hit.language.clone(),
+            },
             reason: hit.reason.to_string(),
         });
         let (total, more_possible) = match answer.total {
             Total::Exactly(count) => (count, false),
             Total::AtLeast(count) => (count, true),
         };
-        let absence = answer.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence));
-        Self { question: QuestionView::of(network, asked), hits: hits.collect(), total, more_possible, absence }
+        let absence = answer
+            .absence
+            .as_ref()
+            .map(|absence| AbsenceView::of(network, asked, absence));
+        Self {
+            question: QuestionView::of(network, asked),
+            hits: hits.collect(),
+            total,
+            more_possible,
+            absence,
+        }
     }
 }

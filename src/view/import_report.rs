@@ -89,7 +89,18 @@ impl ImportReportView {
 
 impl TallyView {
     fn of(tally: Tally) -> Self {
-        let Tally { taken, changed, refused, made } = tally;
-        Self { read: tally.read(), taken, changed, refused, made }
+        let Tally {
+            taken,
+            changed,
+            refused,
+            made,
+        } = tally;
+        Self {
+            read: tally.read(),
+            taken,
+            changed,
+            refused,
+            made,
+        }
     }
 }

@@ -106,10 +106,28 @@ impl JourneyView {
 
     /// The view of a journey question's answer.
     #[must_use]
-    pub fn of(network: &Network, asked: &Asked, question: &JourneyQuestion, answer: &JourneyAnswer) -> Self {
-        let route = |(number, journey)| JourneyRouteView::of(network, question, journey, format!("journey-{}", number + 1));
-        let absence = answer.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence));
-        let (from, to) = (EntityLink::of(network, question.from), EntityLink::of(network, question.to));
+    pub fn of(
+        network: &Network,
+        asked: &Asked,
+        question: &JourneyQuestion,
+        answer: &JourneyAnswer,
+    ) -> Self {
+        let route = |(number, journey)| {
+            JourneyRouteView::of(
+                network,
+                question,
+                journey,
+                format!("journey-{}", number + 1),
+            )
+        };
+        let absence = answer
+            .absence
+            .as_ref()
+            .map(|absence| AbsenceView::of(network, asked, absence));
+        let (from, to) = (
+            EntityLink::of(network, question.from),
+            EntityLink::of(network, question.to),
+        );
         Self {
             question: QuestionView::of(network, asked),
             aim: question.aim.name().to_owned(),
@@ -117,7 +135,10 @@ impl JourneyView {
             summary: summary(&from.name, &to.name, answer.verdict),
             rule: rule(network, answer),
             journeys: answer.journeys().enumerate().map(route).collect(),
-            out_of_order: answer.out_of_order.as_ref().map(|journey| route((0, journey))),
+            out_of_order: answer
+                .out_of_order
+                .as_ref()
+                .map(|journey| route((0, journey))),
             from,
             to,
             absence,
@@ -126,7 +147,12 @@ impl JourneyView {
 }
 
 impl JourneyRouteView {
-    fn of(network: &Network, question: &JourneyQuestion, journey: &Journey, anchor: String) -> Self {
+    fn of(
+        network: &Network,
+        question: &JourneyQuestion,
+        journey: &Journey,
+        anchor: String,
+    ) -> Self {
         let name = |entity| network.entity(entity).name.clone();
         let lane = |hop: &JourneyHop| format!("{} → {}", name(hop.from), name(hop.to));
         let lanes: Vec<String> = journey.hops.iter().map(lane).collect();
@@ -135,9 +161,17 @@ impl JourneyRouteView {
             .hops
             .iter()
             .enumerate()
-            .map(|(lane, hop)| TimeRow { relation: hop.relation, lane, label: label(hop.relation) })
+            .map(|(lane, hop)| TimeRow {
+                relation: hop.relation,
+                lane,
+                label: label(hop.relation),
+            })
             .collect();
-        let names: Vec<String> = journey.entities.iter().map(|&entity| name(entity)).collect();
+        let names: Vec<String> = journey
+            .entities
+            .iter()
+            .map(|&entity| name(entity))
+            .collect();
         let hop = |(position, hop): (usize, &JourneyHop)| JourneyHopView {
             from: EntityLink::of(network, hop.from),
             to: EntityLink::of(network, hop.to),
@@ -145,28 +179,50 @@ impl JourneyRouteView {
             others: RelationView::all(network, &hop.others),
             verdict: word(hop.verdict).to_owned(),
             explanation: explanation(network, question, journey, position)
-                + if is_against(network, hop) { " It is followed against its direction." } else { "" },
+                + if is_against(network, hop) {
+                    " It is followed against its direction."
+                } else {
+                    ""
+                },
         };
         Self {
             anchor,
             verdict: word(journey.verdict).to_owned(),
             summary: course(network, journey),
             length: journey.hops.len(),
-            entities: journey.entities.iter().map(|&entity| EntityLink::of(network, entity)).collect(),
+            entities: journey
+                .entities
+                .iter()
+                .map(|&entity| EntityLink::of(network, entity))
+                .collect(),
             hops: journey.hops.iter().enumerate().map(hop).collect(),
-            figure: of_time(network, &lanes, &rows, format!("{} in time", names.join(" → "))),
+            figure: of_time(
+                network,
+                &lanes,
+                &rows,
+                format!("{} in time", names.join(" → ")),
+            ),
         }
     }
 }
 
 fn rule(network: &Network, answer: &JourneyAnswer) -> String {
-    let mut hops = answer.journeys().chain(&answer.out_of_order).flat_map(|journey| &journey.hops);
-    if hops.any(|hop| is_against(network, hop)) { format!("{RULE} {AGAINST}") } else { RULE.to_owned() }
+    let mut hops = answer
+        .journeys()
+        .chain(&answer.out_of_order)
+        .flat_map(|journey| &journey.hops);
+    if hops.any(|hop| is_against(network, hop)) {
+        format!("{RULE} {AGAINST}")
+    } else {
+        RULE.to_owned()
+    }
 }
 
-/// Whether a hop goes from the object of a tie to its subject: somebody may learn from a letter, hardly from one they sent.
+/// Whether a hop goes from the object of a tie to its subject: somebody may learn from a letter,
+/// hardly from one they sent.
 fn is_against(network: &Network, hop: &JourneyHop) -> bool {
-    network.relation(hop.relation).from != hop.from && !network.claim(hop.relation).relation_type().symmetric
+    network.relation(hop.relation).from != hop.from
+        && !network.claim(hop.relation).relation_type().symmetric
 }
 
 /// The word for a verdict of a journey.
@@ -186,7 +242,9 @@ fn summary(from: &str, to: &str, verdict: Verdict) -> String {
             )
         }
         Verdict::Possible => {
-            format!("Possibly: there may have been a way from {from} to {to} that goes forward in time, but it is not certain.")
+            format!(
+                "Possibly: there may have been a way from {from} to {to} that goes forward in time, but it is not certain."
+            )
         }
         Verdict::Never => format!("No: no way from {from} to {to} goes forward in time."),
     }
@@ -199,24 +257,48 @@ fn course(network: &Network, journey: &Journey) -> String {
         1 => "1 hop".to_owned(),
         hops => format!("{hops} hops"),
     };
-    let dated = || journey.hops.iter().filter(|hop| network.claim(hop.relation).when().is_some());
+    let dated = || {
+        journey
+            .hops
+            .iter()
+            .filter(|hop| network.claim(hop.relation).when().is_some())
+    };
     let last = dated().max_by_key(|hop| network.bounds(hop.relation).start_latest);
     let first = dated().min_by_key(|hop| network.bounds(hop.relation).end_earliest);
-    let at = |hop: &JourneyHop| format!("{} ({})", quoted(network, hop.relation), date_of(network, hop.relation));
+    let at = |hop: &JourneyHop| {
+        format!(
+            "{} ({})",
+            quoted(network, hop.relation),
+            date_of(network, hop.relation)
+        )
+    };
     match (first, last) {
-        (Some(first), Some(last)) if first.relation == last.relation => format!("{hops}; what dates it is {}.", at(first)),
-        (Some(first), Some(last)) => format!("{hops}; the first to end is {}, the last to begin {}.", at(first), at(last)),
+        (Some(first), Some(last)) if first.relation == last.relation => {
+            format!("{hops}; what dates it is {}.", at(first))
+        }
+        (Some(first), Some(last)) => format!(
+            "{hops}; the first to end is {}, the last to begin {}.",
+            at(first),
+            at(last)
+        ),
         _ => format!("{hops}, none of them dated."),
     }
 }
 
 /// Why a hop follows the hops before it, or does not.
-fn explanation(network: &Network, question: &JourneyQuestion, journey: &Journey, position: usize) -> String {
+fn explanation(
+    network: &Network,
+    question: &JourneyQuestion,
+    journey: &Journey,
+    position: usize,
+) -> String {
     let hop = &journey.hops[position];
     let own = network.bounds(hop.relation);
     let own_name = quoted(network, hop.relation);
     if network.claim(hop.relation).when().is_none() {
-        return format!("{own_name} has no date: it may have been at the right time, but that is not certain.");
+        return format!(
+            "{own_name} has no date: it may have been at the right time, but that is not certain."
+        );
     }
     let dated = format!("{own_name} ({})", date_of(network, hop.relation));
     let outside = |day: Option<Day>| day.is_some();
@@ -226,34 +308,54 @@ fn explanation(network: &Network, question: &JourneyQuestion, journey: &Journey,
         && question.leaving >= Some(begins_late)
         && own.end_earliest < question.leaving.unwrap_or(Day::ALWAYS)
     {
-        let over = if hop.verdict == Verdict::Never { "was" } else { "may have been" };
+        let over = if hop.verdict == Verdict::Never {
+            "was"
+        } else {
+            "may have been"
+        };
         return format!("{dated} {over} over before the journey may begin.");
     }
     let Some(earlier) = waits_for else {
         return match hop.verdict {
             Verdict::Certain => format!("The way begins with {dated}."),
-            Verdict::Possible => format!("The way begins with {dated}, which may have come too late."),
+            Verdict::Possible => {
+                format!("The way begins with {dated}, which may have come too late.")
+            }
             Verdict::Never => format!("{dated} came too late."),
         };
     };
     let other = quoted(network, earlier);
     if network.claim(earlier).when().is_none() {
-        return format!("{other} has no date, so that nothing certain can be said of what follows it: possible, not certain.");
+        return format!(
+            "{other} has no date, so that nothing certain can be said of what follows it: possible, not certain."
+        );
     }
     let other = format!("{other} ({})", date_of(network, earlier));
     match hop.verdict {
         Verdict::Certain => format!("{dated} was certainly not over before {other} had begun."),
-        Verdict::Possible => format!("{dated} may have been over before {other} had begun: possible, not certain."),
-        Verdict::Never => format!("{dated} was over before {other} had begun, or came too late: impossible."),
+        Verdict::Possible => {
+            format!("{dated} may have been over before {other} had begun: possible, not certain.")
+        }
+        Verdict::Never => {
+            format!("{dated} was over before {other} had begun, or came too late: impossible.")
+        }
     }
 }
 
 fn quoted(network: &Network, relation: RelationIndex) -> String {
     let claim = network.claim(relation);
     let name = |entity| network.entity(entity).name.as_str();
-    format!("\u{201c}{} {} {}\u{201d}", name(claim.from()), claim.relation_type().label, name(claim.to()))
+    format!(
+        "\u{201c}{} {} {}\u{201d}",
+        name(claim.from()),
+        claim.relation_type().label,
+        name(claim.to())
+    )
 }
 
 fn date_of(network: &Network, relation: RelationIndex) -> String {
-    network.claim(relation).when().map_or_else(|| "undated".to_owned(), HistoricalDate::in_words)
+    network
+        .claim(relation)
+        .when()
+        .map_or_else(|| "undated".to_owned(), HistoricalDate::in_words)
 }

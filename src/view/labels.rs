@@ -1,11 +1,14 @@
 //! Labels short enough for a picture.
 
-/// Breaks a name into at most `most_lines` lines of about `width` letters; what does not fit ends in an ellipsis.
+/// Breaks a name into at most `most_lines` lines of about `width` letters; what does not fit ends
+/// in an ellipsis.
 #[must_use]
 pub(crate) fn wrap(name: &str, width: usize, most_lines: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in name.split_whitespace() {
-        let fits = lines.last().is_some_and(|line| line.chars().count() + 1 + word.chars().count() <= width);
+        let fits = lines
+            .last()
+            .is_some_and(|line| line.chars().count() + 1 + word.chars().count() <= width);
         match lines.last_mut() {
             Some(line) if fits => {
                 line.push(' ');

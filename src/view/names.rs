@@ -42,7 +42,8 @@ pub struct NamesView {
     pub other_scripts: Vec<usize>,
 }
 
-/// A name: as written (empty if it is the one the entity is listed under), its language, its words, and their sounds.
+/// A name: as written (empty if it is the one the entity is listed under), its language, its words,
+/// and their sounds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FoldedNameView(pub String, pub String, pub String, pub String);
 
@@ -54,10 +55,14 @@ impl DirectoryView {
         for (key, entity) in in_order(explorer) {
             let label = label(&key);
             if letters.last().is_none_or(|last| last.label != label) {
-                letters.push(LetterView { label, entities: Vec::new() });
+                letters.push(LetterView {
+                    label,
+                    entities: Vec::new(),
+                });
             }
             if let Some(last) = letters.last_mut() {
-                last.entities.push(EntityLink::of(explorer.network(), entity));
+                last.entities
+                    .push(EntityLink::of(explorer.network(), entity));
             }
         }
         Self { letters }
@@ -69,17 +74,31 @@ impl NamesView {
     #[must_use]
     pub fn of(explorer: &Explorer) -> Self {
         let order = in_order(explorer);
-        let places: HashMap<EntityIndex, usize> = order.iter().enumerate().map(|(place, (_, entity))| (*entity, place)).collect();
+        let places: HashMap<EntityIndex, usize> = order
+            .iter()
+            .enumerate()
+            .map(|(place, (_, entity))| (*entity, place))
+            .collect();
         let mut names = vec![Vec::new(); order.len()];
         for name in explorer.names().folded() {
-            if let Some(of_entity) = places.get(&name.entity).and_then(|place| names.get_mut(*place)) {
-                of_entity.push(FoldedNameView::of(&name, &explorer.network().entity(name.entity).name));
+            if let Some(of_entity) = places
+                .get(&name.entity)
+                .and_then(|place| names.get_mut(*place))
+            {
+                of_entity.push(FoldedNameView::of(
+                    &name,
+                    &explorer.network().entity(name.entity).name,
+                ));
             }
         }
         let rules = FoldingRules::for_names(explorer.names().folded().map(|name| name.text));
         Self {
             names,
-            letters: rules.letters.into_iter().map(|(letter, (folded, latin))| (letter, folded, latin)).collect(),
+            letters: rules
+                .letters
+                .into_iter()
+                .map(|(letter, (folded, latin))| (letter, folded, latin))
+                .collect(),
             shared: rules.shared,
             readings: rules.readings,
             other_scripts: rules.of_other_scripts,
@@ -89,18 +108,33 @@ impl NamesView {
 
 impl FoldedNameView {
     fn of(name: &FoldedName<'_>, listed: &str) -> Self {
-        let joined = |part: fn(&(&str, &str)) -> String| name.words.iter().map(part).collect::<Vec<_>>().join(" ");
-        let text = if name.text == listed { String::new() } else { name.text.to_owned() };
+        let joined = |part: fn(&(&str, &str)) -> String| {
+            name.words.iter().map(part).collect::<Vec<_>>().join(" ")
+        };
+        let text = if name.text == listed {
+            String::new()
+        } else {
+            name.text.to_owned()
+        };
         let language = name.language.unwrap_or_default().to_owned();
-        Self(text, language, joined(|(word, _)| (*word).to_owned()), joined(|(_, sound)| (*sound).to_owned()))
+        Self(
+            text,
+            language,
+            joined(|(word, _)| (*word).to_owned()),
+            joined(|(_, sound)| (*sound).to_owned()),
+        )
     }
 }
 
 /// The entities in the order of the alphabet, with what they are sorted by.
 fn in_order(explorer: &Explorer) -> Vec<(String, EntityIndex)> {
     let entities = explorer.network().entities();
-    let mut order: Vec<(String, EntityIndex)> = entities.map(|(index, entity)| (alphabetical(&entity.name), index)).collect();
-    order.sort_unstable_by(|(one, first), (other, second)| rank(one).cmp(&rank(other)).then(first.cmp(second)));
+    let mut order: Vec<(String, EntityIndex)> = entities
+        .map(|(index, entity)| (alphabetical(&entity.name), index))
+        .collect();
+    order.sort_unstable_by(|(one, first), (other, second)| {
+        rank(one).cmp(&rank(other)).then(first.cmp(second))
+    });
     order
 }
 

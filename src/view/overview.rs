@@ -77,9 +77,20 @@ impl OverviewView {
         let (about, statistics) = (network.about(), explorer.statistics());
         let kinds = statistics.entities_by_kind.iter().map(|&(index, count)| {
             let kind = network.schema().kind(index);
-            CountView { id: kind.id.clone(), label: if count == 1 { kind.label.clone() } else { kind.plural.clone() }, count }
+            CountView {
+                id: kind.id.clone(),
+                label: if count == 1 {
+                    kind.label.clone()
+                } else {
+                    kind.plural.clone()
+                },
+                count,
+            }
         });
-        let statuses = statistics.relations_by_status.iter().filter(|(_, count)| *count > 0);
+        let statuses = statistics
+            .relations_by_status
+            .iter()
+            .filter(|(_, count)| *count > 0);
         Self {
             name: about.name.clone(),
             title: about.title.clone(),
@@ -96,7 +107,11 @@ impl OverviewView {
             kinds: kinds.collect(),
             classes: classes(explorer),
             statuses: statuses
-                .map(|(status, count)| CountView { id: status.name().to_owned(), label: status.name().to_owned(), count: *count })
+                .map(|(status, count)| CountView {
+                    id: status.name().to_owned(),
+                    label: status.name().to_owned(),
+                    count: *count,
+                })
                 .collect(),
             questions: network.questions().iter().map(ExampleView::of).collect(),
         }
@@ -118,10 +133,17 @@ fn classes(explorer: &Explorer) -> Vec<CountView> {
     let schema = explorer.network().schema();
     let count = |class| {
         let types = explorer.statistics().relations_by_type.iter();
-        types.filter(|(found, _)| schema.relation_type(*found).class == class).map(|(_, count)| count).sum()
+        types
+            .filter(|(found, _)| schema.relation_type(*found).class == class)
+            .map(|(_, count)| count)
+            .sum()
     };
     schema
         .classes()
-        .map(|(index, name)| CountView { id: name.to_owned(), label: name.replace('_', " "), count: count(index) })
+        .map(|(index, name)| CountView {
+            id: name.to_owned(),
+            label: name.replace('_', " "),
+            count: count(index),
+        })
         .collect()
 }

@@ -78,16 +78,34 @@ impl PathView {
 
     /// The answer to "how is `from` connected to `to`?".
     #[must_use]
-    pub fn of(network: &Network, asked: &Asked, question: &crate::query::PathQuestion, answer: &PathAnswer) -> Self {
-        let absence = answer.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence));
+    pub fn of(
+        network: &Network,
+        asked: &Asked,
+        question: &crate::query::PathQuestion,
+        answer: &PathAnswer,
+    ) -> Self {
+        let absence = answer
+            .absence
+            .as_ref()
+            .map(|absence| AbsenceView::of(network, asked, absence));
         let question_view = QuestionView::of(network, asked);
         Self {
             from: EntityLink::of(network, question.from),
             to: EntityLink::of(network, question.to),
             method: question.method.name().to_owned(),
-            summary: summary(network, (question.from, question.to), answer, absence.as_ref()),
-            figure: of_routes(network, &answer.routes, question_view.sentence.clone()).filter(|figure| figure.nodes.len() > 1),
-            routes: answer.routes.iter().map(|route| RouteView::of(network, route)).collect(),
+            summary: summary(
+                network,
+                (question.from, question.to),
+                answer,
+                absence.as_ref(),
+            ),
+            figure: of_routes(network, &answer.routes, question_view.sentence.clone())
+                .filter(|figure| figure.nodes.len() > 1),
+            routes: answer
+                .routes
+                .iter()
+                .map(|route| RouteView::of(network, route))
+                .collect(),
             total: answer.total,
             cost: answer.cost,
             absence,
@@ -104,11 +122,22 @@ impl RouteView {
     }
 
     fn of(network: &Network, route: &Route) -> Self {
-        let hops: Vec<HopView> = route.hops.iter().map(|hop| HopView::of(network, hop)).collect();
+        let hops: Vec<HopView> = route
+            .hops
+            .iter()
+            .map(|hop| HopView::of(network, hop))
+            .collect();
         Self {
             length: hops.len(),
-            entities: route.entities.iter().map(|&entity| EntityLink::of(network, entity)).collect(),
-            sentences: hops.iter().filter_map(|hop| Some(format!("{}.", hop.relations.first()?.sentence))).collect(),
+            entities: route
+                .entities
+                .iter()
+                .map(|&entity| EntityLink::of(network, entity))
+                .collect(),
+            sentences: hops
+                .iter()
+                .filter_map(|hop| Some(format!("{}.", hop.relations.first()?.sentence)))
+                .collect(),
             hops,
         }
     }
@@ -133,7 +162,9 @@ fn summary(
     let (from_name, to_name) = (&network.entity(from).name, &network.entity(to).name);
     let Some(first) = answer.routes.first() else {
         let why = absence.map_or("", |absence| absence.sentence.as_str());
-        return format!("No route from {from_name} to {to_name}. {why}").trim_end().to_owned();
+        return format!("No route from {from_name} to {to_name}. {why}")
+            .trim_end()
+            .to_owned();
     };
     let hops = match first.hops.len() {
         0 => return format!("{from_name} is where you started."),
@@ -142,16 +173,27 @@ fn summary(
     };
     let count = match answer.total {
         Some(total) if total > answer.routes.len() as u64 => {
-            format!(" There are {total} such routes; the first {} are listed.", answer.routes.len())
+            format!(
+                " There are {total} such routes; the first {} are listed.",
+                answer.routes.len()
+            )
         }
         Some(total) if total > 1 => format!(" There are {total} such routes."),
-        _ if answer.routes.len() > 1 => format!(" {} routes are listed, shortest first.", answer.routes.len()),
+        _ if answer.routes.len() > 1 => format!(
+            " {} routes are listed, shortest first.",
+            answer.routes.len()
+        ),
         _ => String::new(),
     };
     let weakest = answer.weakest.and_then(|_| {
-        first.hops.iter().filter_map(|hop| hop.relations.first()).min_by_key(|&&relation| network.claim(relation).strength())
+        first
+            .hops
+            .iter()
+            .filter_map(|hop| hop.relations.first())
+            .min_by_key(|&&relation| network.claim(relation).strength())
     });
-    let weakest =
-        weakest.map(|&relation| format!(" The weakest step is {}.", network.claim(relation).status())).unwrap_or_default();
+    let weakest = weakest
+        .map(|&relation| format!(" The weakest step is {}.", network.claim(relation).status()))
+        .unwrap_or_default();
     format!("{from_name} and {to_name} are {hops}.{count}{weakest}")
 }

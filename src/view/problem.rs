@@ -47,13 +47,24 @@ impl ProblemDetails {
     /// A failure without parameters to blame.
     #[must_use]
     pub fn plain(status: u16, title: &str, detail: String) -> Self {
-        Self { problem_type: "about:blank".to_owned(), title: title.to_owned(), status, detail, errors: Vec::new() }
+        Self {
+            problem_type: "about:blank".to_owned(),
+            title: title.to_owned(),
+            status,
+            detail,
+            errors: Vec::new(),
+        }
     }
 
     /// A question that cannot be asked: 404 if its address names nothing, else 400.
     #[must_use]
     pub fn of_question(network: &Network, error: &QuestionError) -> Self {
-        let links = |choices: &[EntityIndex]| choices.iter().map(|&entity| EntityLink::of(network, entity)).collect();
+        let links = |choices: &[EntityIndex]| {
+            choices
+                .iter()
+                .map(|&entity| EntityLink::of(network, entity))
+                .collect()
+        };
         let detail = error.to_string();
         match error {
             QuestionError::Parameters { problems } => {
@@ -62,15 +73,29 @@ impl ProblemDetails {
                     message: problem.message.clone(),
                     choices: links(&problem.choices),
                 });
-                // Naming an entity that is not there, or not clearly, is like asking for an address that is not there.
+                // Naming an entity that is not there, or not clearly, is like asking for an address
+                // that is not there.
                 let only_names = problems.iter().all(|problem| problem.names_an_entity);
-                let plain =
-                    if only_names { Self::plain(404, "Not Found", detail) } else { Self::plain(400, "Bad Request", detail) };
-                Self { errors: errors.collect(), ..plain }
+                let plain = if only_names {
+                    Self::plain(404, "Not Found", detail)
+                } else {
+                    Self::plain(400, "Bad Request", detail)
+                };
+                Self {
+                    errors: errors.collect(),
+                    ..plain
+                }
             }
             QuestionError::NoSuchEntity { choices, .. } => {
-                let error = ProblemView { parameter: "id".to_owned(), message: detail.clone(), choices: links(choices) };
-                Self { errors: vec![error], ..Self::plain(404, "Not Found", detail) }
+                let error = ProblemView {
+                    parameter: "id".to_owned(),
+                    message: detail.clone(),
+                    choices: links(choices),
+                };
+                Self {
+                    errors: vec![error],
+                    ..Self::plain(404, "Not Found", detail)
+                }
             }
             QuestionError::NoSuchQuestion { .. } => Self::plain(404, "Not Found", detail),
         }

@@ -87,14 +87,25 @@ impl QuestionView {
 fn sentence(network: &Network, asked: &Asked) -> String {
     let name = |entity: EntityIndex| network.entity(entity).name.as_str();
     match &asked.question {
-        Question::Find(question) => format!("Who or what is called \u{201c}{}\u{201d}?", question.text),
+        Question::Find(question) => {
+            format!("Who or what is called \u{201c}{}\u{201d}?", question.text)
+        }
         Question::Show(question) => format!("What is known of {}?", name(question.entity)),
         Question::Around(question) if question.hops == 1 => {
-            format!("Who and what is directly tied to {}?", name(question.entity))
+            format!(
+                "Who and what is directly tied to {}?",
+                name(question.entity)
+            )
         }
-        Question::Around(question) => format!("Who and what is within {} hops of {}?", question.hops, name(question.entity)),
+        Question::Around(question) => format!(
+            "Who and what is within {} hops of {}?",
+            question.hops,
+            name(question.entity)
+        ),
         Question::Path(question) => path_sentence(question, name(question.from), name(question.to)),
-        Question::Journey(question) => journey_sentence(question, name(question.from), name(question.to)),
+        Question::Journey(question) => {
+            journey_sentence(question, name(question.from), name(question.to))
+        }
         Question::Timeline(question) => match question.entity {
             Some(entity) => format!("What happened when around {}?", name(entity)),
             None => "What happened when?".to_owned(),
@@ -108,9 +119,14 @@ fn path_sentence(question: &PathQuestion, from: &str, to: &str) -> String {
     match question.method {
         PathMethod::Shortest => format!("How is {from} connected to {to}?"),
         PathMethod::AllShortest => format!("What are all shortest routes from {from} to {to}?"),
-        PathMethod::KShortest => format!("What are the {} shortest routes from {from} to {to}?", question.count),
+        PathMethod::KShortest => format!(
+            "What are the {} shortest routes from {from} to {to}?",
+            question.count
+        ),
         PathMethod::BestAttested => format!("What is the best attested route from {from} to {to}?"),
-        PathMethod::Specific => format!("What is the most specific route from {from} to {to}, avoiding hubs?"),
+        PathMethod::Specific => {
+            format!("What is the most specific route from {from} to {to}, avoiding hubs?")
+        }
     }
 }
 
@@ -135,15 +151,30 @@ fn explore_sentence(network: &Network, question: &ExploreQuestion) -> String {
             [] => "What is to be seen?".to_owned(),
             [one] => format!("Around {}", name(one)),
             [one, other] => format!("{} and {}", name(one), name(other)),
-            [one, .., other] => format!("{}, {} and {} more", name(one), name(other), entities.len() - 2),
+            [one, .., other] => format!(
+                "{}, {} and {} more",
+                name(one),
+                name(other),
+                entities.len() - 2
+            ),
         },
     }
 }
 
 fn triangle_sentence(network: &Network, asked: &Asked, question: &TriangleQuestion) -> String {
-    let involving = question.involving.map(|entity| format!(" around {}", network.entity(entity).name)).unwrap_or_default();
-    if let Some(pattern) = asked.parameters.first("pattern").and_then(|id| pattern_named(network, id)) {
-        return format!("Which triangles{involving} are of the pattern \u{201c}{}\u{201d}?", pattern.name);
+    let involving = question
+        .involving
+        .map(|entity| format!(" around {}", network.entity(entity).name))
+        .unwrap_or_default();
+    if let Some(pattern) = asked
+        .parameters
+        .first("pattern")
+        .and_then(|id| pattern_named(network, id))
+    {
+        return format!(
+            "Which triangles{involving} are of the pattern \u{201c}{}\u{201d}?",
+            pattern.name
+        );
     }
     let sides = ["side1", "side2", "side3"].map(|name| match asked.parameters.values(name) {
         [] => "any tie".to_owned(),
@@ -152,5 +183,8 @@ fn triangle_sentence(network: &Network, asked: &Asked, question: &TriangleQuesti
     if sides.iter().all(|side| side == "any tie") {
         return format!("Which triangles{involving} are there?");
     }
-    format!("Which triangles{involving} have {}, {} and {} as their sides?", sides[0], sides[1], sides[2])
+    format!(
+        "Which triangles{involving} have {}, {} and {} as their sides?",
+        sides[0], sides[1], sides[2]
+    )
 }

@@ -16,7 +16,8 @@ use crate::view::entity::EntityLink;
 /// A date, never more precise than it was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct DateView {
-    /// The date as EDTF (ISO 8601-2), after `julian:` if it is of the Julian calendar; absent if the source has only words.
+    /// The date as EDTF (ISO 8601-2), after `julian:` if it is of the Julian calendar; absent if
+    /// the source has only words.
     #[schema(example = "1932-21")]
     pub edtf: Option<String>,
     /// The date in words.
@@ -31,8 +32,14 @@ impl DateView {
     /// A date and the words of the source; `None` if there is neither.
     #[must_use]
     pub fn of(date: Option<&HistoricalDate>, verbatim: Option<&str>) -> Option<Self> {
-        let words = date.map(HistoricalDate::in_words).or_else(|| verbatim.map(|text| format!("\u{201c}{text}\u{201d}")))?;
-        Some(Self { edtf: date.map(|date| date.as_str().to_owned()), words, verbatim: verbatim.map(str::to_owned) })
+        let words = date
+            .map(HistoricalDate::in_words)
+            .or_else(|| verbatim.map(|text| format!("\u{201c}{text}\u{201d}")))?;
+        Some(Self {
+            edtf: date.map(|date| date.as_str().to_owned()),
+            words,
+            verbatim: verbatim.map(str::to_owned),
+        })
     }
 }
 
@@ -50,17 +57,25 @@ pub struct CitationView {
 }
 
 impl CitationView {
-    /// Whether it names the same source as the one before it, so that the source need not be named again.
+    /// Whether it names the same source as the one before it, so that the source need not be named
+    /// again.
     #[must_use]
     pub fn repeats(&self, all: &[Self], position: usize) -> bool {
-        position.checked_sub(1).and_then(|before| all.get(before)).is_some_and(|before| before.id == self.id)
+        position
+            .checked_sub(1)
+            .and_then(|before| all.get(before))
+            .is_some_and(|before| before.id == self.id)
     }
 
     pub(crate) fn all(network: &Network, citations: &[Citation]) -> Vec<Self> {
         let view = |citation: &Citation| {
             let source = network.source(citation.source);
             let locus = Some(citation.locus.clone()).filter(|locus| !locus.is_empty());
-            Self { id: source.id.clone(), title: source.title.clone(), locus }
+            Self {
+                id: source.id.clone(),
+                title: source.title.clone(),
+                locus,
+            }
         };
         citations.iter().map(view).collect()
     }
@@ -125,7 +140,9 @@ impl RelationView {
         let claim = network.claim(relation);
         let found = claim.relation_type();
         let own = |text: Option<&str>| text.map(str::to_owned);
-        let asserted_by = claim.asserted_by().map(|entity| EntityLink::of(network, entity));
+        let asserted_by = claim
+            .asserted_by()
+            .map(|entity| EntityLink::of(network, entity));
         let when = DateView::of(claim.when(), claim.when_verbatim());
         Self {
             id: claim.id(),
@@ -139,19 +156,27 @@ impl RelationView {
             sentence: sentence(network, claim, when.as_ref()),
             when,
             status: claim.status().name().to_owned(),
-            certainty: Some(claim.certainty()).filter(|grade| *grade != Certainty::Ungraded).map(|grade| grade.name().to_owned()),
+            certainty: Some(claim.certainty())
+                .filter(|grade| *grade != Certainty::Ungraded)
+                .map(|grade| grade.name().to_owned()),
             asserted_by,
             quantity: own(claim.quantity()),
             place: claim.place().map(|entity| EntityLink::of(network, entity)),
             sources: CitationView::all(network, claim.citations()),
             note: own(claim.note()),
             flag: own(claim.flag()),
-            attributes: claim.attributes().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            attributes: claim
+                .attributes()
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
         }
     }
 
     pub(crate) fn all(network: &Network, relations: &[RelationIndex]) -> Vec<Self> {
-        relations.iter().map(|&relation| Self::of(network, relation)).collect()
+        relations
+            .iter()
+            .map(|&relation| Self::of(network, relation))
+            .collect()
     }
 }
 
@@ -159,15 +184,30 @@ impl RelationView {
 fn sentence(network: &Network, claim: Claim<'_>, when: Option<&DateView>) -> String {
     let name = |entity| &network.entity(entity).name;
     let mut remarks: Vec<String> = when.map(|when| when.words.clone()).into_iter().collect();
-    let by = claim.asserted_by().map(|entity| format!(" by {}", name(entity))).unwrap_or_default();
+    let by = claim
+        .asserted_by()
+        .map(|entity| format!(" by {}", name(entity)))
+        .unwrap_or_default();
     if claim.status() != Status::Documented {
         remarks.push(format!("{}{by}", claim.status()));
     } else if !by.is_empty() {
         remarks.push(format!("stated{by}"));
     }
-    if matches!(claim.certainty(), Certainty::Probable | Certainty::Possible | Certainty::Dubious) {
+    if matches!(
+        claim.certainty(),
+        Certainty::Probable | Certainty::Possible | Certainty::Dubious
+    ) {
         remarks.push(claim.certainty().to_string());
     }
-    let remarks = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };
-    format!("{} {} {}{remarks}", name(claim.from()), claim.relation_type().label, name(claim.to()))
+    let remarks = if remarks.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", remarks.join("; "))
+    };
+    format!(
+        "{} {} {}{remarks}",
+        name(claim.from()),
+        claim.relation_type().label,
+        name(claim.to())
+    )
 }

@@ -26,7 +26,9 @@ impl ScopeView {
     /// The scope of a question in words.
     #[must_use]
     pub fn of(network: &Network, asked: &Asked) -> Self {
-        let Some(scope) = asked.scope() else { return Self::default() };
+        let Some(scope) = asked.scope() else {
+            return Self::default();
+        };
         let mut restrictions = entity_restrictions(network, scope);
         restrictions.extend(relation_restrictions(network, scope));
         restrictions.extend(period_in_words(asked, scope));
@@ -35,7 +37,10 @@ impl ScopeView {
         } else if scope.direction == Direction::In {
             restrictions.push("relations are followed backwards only".to_owned());
         }
-        Self { restrictions, date_rule: scope.period.map(|_| WIDENING_RULE.to_owned()) }
+        Self {
+            restrictions,
+            date_rule: scope.period.map(|_| WIDENING_RULE.to_owned()),
+        }
     }
 }
 
@@ -43,15 +48,26 @@ fn entity_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
     let schema = network.schema();
     let mut restrictions = Vec::new();
     if let Some(kinds) = &scope.kinds {
-        let names: Vec<&str> = kinds.iter().map(|&kind| schema.kind(kind).plural.as_str()).collect();
+        let names: Vec<&str> = kinds
+            .iter()
+            .map(|&kind| schema.kind(kind).plural.as_str())
+            .collect();
         restrictions.push(format!("only by way of {}", joined(&names, "and")));
     }
     if !scope.avoided_kinds.is_empty() {
-        let names: Vec<&str> = scope.avoided_kinds.iter().map(|&kind| schema.kind(kind).label.as_str()).collect();
+        let names: Vec<&str> = scope
+            .avoided_kinds
+            .iter()
+            .map(|&kind| schema.kind(kind).label.as_str())
+            .collect();
         restrictions.push(format!("not by way of any {}", joined(&names, "or")));
     }
     if !scope.avoided.is_empty() {
-        let names: Vec<&str> = scope.avoided.iter().map(|&entity| network.entity(entity).name.as_str()).collect();
+        let names: Vec<&str> = scope
+            .avoided
+            .iter()
+            .map(|&entity| network.entity(entity).name.as_str())
+            .collect();
         restrictions.push(format!("not by way of {}", joined(&names, "or")));
     }
     restrictions
@@ -62,25 +78,40 @@ fn relation_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
     let mut restrictions = Vec::new();
     if let Some(classes) = &scope.classes {
         let names: Vec<&str> = classes.iter().map(|&class| schema.class(class)).collect();
-        restrictions.push(format!("only relations of the class {}", joined(&names, "or")));
+        restrictions.push(format!(
+            "only relations of the class {}",
+            joined(&names, "or")
+        ));
     }
     if let Some(types) = &scope.types {
-        let names: Vec<String> =
-            types.iter().map(|&found| format!("\u{201c}{}\u{201d}", schema.relation_type(found).label)).collect();
-        restrictions.push(format!("only relations of the type {}", joined(&names, "or")));
+        let names: Vec<String> = types
+            .iter()
+            .map(|&found| format!("\u{201c}{}\u{201d}", schema.relation_type(found).label))
+            .collect();
+        restrictions.push(format!(
+            "only relations of the type {}",
+            joined(&names, "or")
+        ));
     }
     let usual = Scope::default();
     if scope.statuses != usual.statuses {
         let all = scope.statuses.len() == Status::ALL.len();
         let names: Vec<&str> = scope.statuses.iter().map(|status| status.name()).collect();
-        restrictions.push(if all { "denied claims too".to_owned() } else { format!("only {} claims", joined(&names, "or")) });
+        restrictions.push(if all {
+            "denied claims too".to_owned()
+        } else {
+            format!("only {} claims", joined(&names, "or"))
+        });
     }
     if scope.certainties.len() != Certainty::ALL.len() {
         let names: Vec<&str> = scope.certainties.iter().map(|grade| grade.name()).collect();
         restrictions.push(format!("only claims graded {}", joined(&names, "or")));
     }
     if let Some(sources) = &scope.sources {
-        let names: Vec<&str> = sources.iter().map(|&source| network.source(source).title.as_str()).collect();
+        let names: Vec<&str> = sources
+            .iter()
+            .map(|&source| network.source(source).title.as_str())
+            .collect();
         restrictions.push(format!("only on the word of {}", joined(&names, "or")));
     }
     restrictions
@@ -88,9 +119,16 @@ fn relation_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
 
 fn period_in_words(asked: &Asked, scope: &Scope) -> Option<String> {
     let period = scope.period?;
-    let how = if period.modality == Modality::Certain { "certainly" } else { "possibly" };
+    let how = if period.modality == Modality::Certain {
+        "certainly"
+    } else {
+        "possibly"
+    };
     let first = |name: &str| asked.parameters.first(name);
-    let ends = (first("since").or_else(|| first("during")), first("until").or_else(|| first("during")));
+    let ends = (
+        first("since").or_else(|| first("during")),
+        first("until").or_else(|| first("during")),
+    );
     let dates = match ends {
         (Some(since), Some(until)) if since == until => format!("in {since}"),
         (Some(since), Some(until)) => format!("from {since} to {until}"),
@@ -99,7 +137,11 @@ fn period_in_words(asked: &Asked, scope: &Scope) -> Option<String> {
         (None, None) => return None,
     };
     let is_empty = period.window.first > period.window.last;
-    let remark = if is_empty { ", which is no time at all: the second date lies before the first" } else { "" };
+    let remark = if is_empty {
+        ", which is no time at all: the second date lies before the first"
+    } else {
+        ""
+    };
     Some(format!("only relations that {how} held {dates}{remark}"))
 }
 

@@ -46,7 +46,11 @@ impl SourcesView {
     pub fn of(network: &Network) -> Self {
         let mut cited = vec![0usize; network.sources().len()];
         for claim in network.claims() {
-            let mut of_claim: Vec<usize> = claim.citations().iter().map(|citation| citation.source.get()).collect();
+            let mut of_claim: Vec<usize> = claim
+                .citations()
+                .iter()
+                .map(|citation| citation.source.get())
+                .collect();
             of_claim.sort_unstable();
             of_claim.dedup();
             for source in of_claim {
@@ -54,19 +58,25 @@ impl SourcesView {
             }
         }
         let optional = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        let sources = network.sources().iter().zip(cited).map(|(source, relations)| SourceView {
-            id: source.id.clone(),
-            title: source.title.clone(),
-            kind: optional(&source.kind),
-            author: optional(&source.author),
-            year: optional(&source.year),
-            publisher: optional(&source.publisher),
-            archive: optional(&source.archive),
-            shelfmark: optional(&source.shelfmark),
-            url: optional(&source.url),
-            note: optional(&source.note),
-            relations,
-        });
-        Self { sources: sources.collect() }
+        let sources = network
+            .sources()
+            .iter()
+            .zip(cited)
+            .map(|(source, relations)| SourceView {
+                id: source.id.clone(),
+                title: source.title.clone(),
+                kind: optional(&source.kind),
+                author: optional(&source.author),
+                year: optional(&source.year),
+                publisher: optional(&source.publisher),
+                archive: optional(&source.archive),
+                shelfmark: optional(&source.shelfmark),
+                url: optional(&source.url),
+                note: optional(&source.note),
+                relations,
+            });
+        Self {
+            sources: sources.collect(),
+        }
     }
 }

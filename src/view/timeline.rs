@@ -46,7 +46,11 @@ impl TimelineView {
     /// The address of the same timeline with more ties.
     #[must_use]
     pub fn longer(&self) -> String {
-        let (path, query) = self.question.page.split_once('?').unwrap_or((&self.question.page, ""));
+        let (path, query) = self
+            .question
+            .page
+            .split_once('?')
+            .unwrap_or((&self.question.page, ""));
         let mut parameters = Parameters::from_query(query);
         parameters.set("limit", "400");
         format!("{path}?{}", parameters.to_query())
@@ -54,15 +58,31 @@ impl TimelineView {
 
     /// The view of a timeline.
     #[must_use]
-    pub fn of(network: &Network, asked: &Asked, question: &TimelineQuestion, answer: &TimelineAnswer) -> Self {
+    pub fn of(
+        network: &Network,
+        asked: &Asked,
+        question: &TimelineQuestion,
+        answer: &TimelineAnswer,
+    ) -> Self {
         let view = QuestionView::of(network, asked);
-        let figure = pictured(network, question.entity, question.lanes, &answer.relations, view.sentence.clone());
+        let figure = pictured(
+            network,
+            question.entity,
+            question.lanes,
+            &answer.relations,
+            view.sentence.clone(),
+        );
         Self {
-            entity: question.entity.map(|entity| EntityLink::of(network, entity)),
+            entity: question
+                .entity
+                .map(|entity| EntityLink::of(network, entity)),
             relations: RelationView::all(network, &answer.relations),
             total: answer.total,
             undated: answer.undated,
-            absence: answer.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence)),
+            absence: answer
+                .absence
+                .as_ref()
+                .map(|absence| AbsenceView::of(network, asked, absence)),
             figure,
             question: view,
         }
@@ -87,32 +107,60 @@ pub(crate) fn pictured(
             if known.is_none() {
                 lanes.push(name);
             }
-            rows.push(TimeRow { relation, lane, label: label_of(network, entity, by, relation) });
+            rows.push(TimeRow {
+                relation,
+                lane,
+                label: label_of(network, entity, by, relation),
+            });
         }
     }
     of_time(network, &lanes, &rows, title)
 }
 
-fn lane_of(network: &Network, entity: Option<EntityIndex>, by: Lanes, relation: RelationIndex) -> String {
+fn lane_of(
+    network: &Network,
+    entity: Option<EntityIndex>,
+    by: Lanes,
+    relation: RelationIndex,
+) -> String {
     let claim = network.claim(relation);
     match by {
-        Lanes::Class => network.schema().class(claim.relation_type().class).replace('_', " "),
+        Lanes::Class => network
+            .schema()
+            .class(claim.relation_type().class)
+            .replace('_', " "),
         Lanes::Entity => {
-            let other = if entity == Some(claim.from()) { claim.to() } else { claim.from() };
+            let other = if entity == Some(claim.from()) {
+                claim.to()
+            } else {
+                claim.from()
+            };
             network.entity(other).name.clone()
         }
     }
 }
 
 /// What a tie says beyond its lane and whose timeline it is in.
-fn label_of(network: &Network, entity: Option<EntityIndex>, by: Lanes, relation: RelationIndex) -> String {
+fn label_of(
+    network: &Network,
+    entity: Option<EntityIndex>,
+    by: Lanes,
+    relation: RelationIndex,
+) -> String {
     let claim = network.claim(relation);
     let name = |entity| network.entity(entity).name.as_str();
     let found = claim.relation_type();
     match (entity, by) {
-        (None, Lanes::Class) => format!("{} {} {}", name(claim.from()), found.label, name(claim.to())),
+        (None, Lanes::Class) => format!(
+            "{} {} {}",
+            name(claim.from()),
+            found.label,
+            name(claim.to())
+        ),
         (None, Lanes::Entity) => format!("{} {}", found.label, name(claim.to())),
-        (Some(middle), Lanes::Class) if middle == claim.from() => format!("{} {}", found.label, name(claim.to())),
+        (Some(middle), Lanes::Class) if middle == claim.from() => {
+            format!("{} {}", found.label, name(claim.to()))
+        }
         (Some(_), Lanes::Class) => format!("{} {}", found.inverse_label, name(claim.from())),
         (Some(middle), Lanes::Entity) if middle == claim.from() => found.label.clone(),
         (Some(_), Lanes::Entity) => found.inverse_label.clone(),

@@ -58,7 +58,9 @@ pub struct TriangleView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct GroupView {
     /// The shape: kinds of the corners, classes of the sides with their directions.
-    #[schema(example = "country [espionage→] country [←espionage] country [cooperation] back to the first")]
+    #[schema(
+        example = "country [espionage→] country [←espionage] country [cooperation] back to the first"
+    )]
     pub signature: String,
     /// How many triangles have it.
     pub count: u64,
@@ -86,9 +88,20 @@ impl TrianglesView {
         Self {
             question: QuestionView::of(network, asked),
             total: answer.total,
-            triangles: answer.triangles.iter().map(|triangle| TriangleView::of(network, triangle)).collect(),
-            groups: answer.groups.iter().map(|group| GroupView::of(network, group)).collect(),
-            absence: answer.absence.as_ref().map(|absence| AbsenceView::of(network, asked, absence)),
+            triangles: answer
+                .triangles
+                .iter()
+                .map(|triangle| TriangleView::of(network, triangle))
+                .collect(),
+            groups: answer
+                .groups
+                .iter()
+                .map(|group| GroupView::of(network, group))
+                .collect(),
+            absence: answer
+                .absence
+                .as_ref()
+                .map(|absence| AbsenceView::of(network, asked, absence)),
         }
     }
 }
@@ -115,15 +128,22 @@ impl TriangleView {
             relations: RelationView::all(network, relations),
         };
         let ties: Vec<TieView> = ends.into_iter().zip(&found.ties).map(tie).collect();
-        let best = |tie: &Vec<crate::model::RelationIndex>| tie.first().map(|&relation| network.claim(relation));
-        let weakest = found.ties.iter().filter_map(best).min_by_key(|claim| claim.strength());
+        let best = |tie: &Vec<crate::model::RelationIndex>| {
+            tie.first().map(|&relation| network.claim(relation))
+        };
+        let weakest = found
+            .ties
+            .iter()
+            .filter_map(best)
+            .min_by_key(|claim| claim.strength());
         let together = found.window.and_then(years);
         Self {
             explanation: explanation(network, found, together.as_deref()),
             figure: of_triangle(network, found),
             at_once: found.at_once.name().to_owned(),
             together,
-            weakest_status: weakest.map_or_else(String::new, |claim| claim.status().name().to_owned()),
+            weakest_status: weakest
+                .map_or_else(String::new, |claim| claim.status().name().to_owned()),
             entities: vec![first, second, third],
             ties,
         }
@@ -132,12 +152,17 @@ impl TriangleView {
 
 impl GroupView {
     fn of(network: &Network, group: &SignatureGroup) -> Self {
-        Self { signature: in_words(network, &group.signature), count: group.count }
+        Self {
+            signature: in_words(network, &group.signature),
+            count: group.count,
+        }
     }
 }
 
 fn explanation(network: &Network, found: &Triangle, together: Option<&str>) -> String {
-    let sentences = found.deciding.map(|relation| RelationView::of(network, relation).sentence);
+    let sentences = found
+        .deciding
+        .map(|relation| RelationView::of(network, relation).sentence);
     let when = match (found.at_once.name(), together) {
         ("never", _) => "The three ties did not hold at one time.".to_owned(),
         ("certain", Some(years)) => format!("All three certainly held at one time, {years}."),
@@ -148,25 +173,40 @@ fn explanation(network: &Network, found: &Triangle, together: Option<&str>) -> S
     format!("{}. {when}", sentences.join(". "))
 }
 
-/// The years of a window, if both its ends are known; days are not given, because nobody wrote them.
+/// The years of a window, if both its ends are known; days are not given, because nobody wrote
+/// them.
 fn years(window: Window) -> Option<String> {
     if window.first == Day::ALWAYS || window.last == Day::NEVER_ENDING {
         return None;
     }
     let (first, last) = (window.first.year(), window.last.year());
-    Some(if first == last { first.to_string() } else { format!("{first} to {last}") })
+    Some(if first == last {
+        first.to_string()
+    } else {
+        format!("{first} to {last}")
+    })
 }
 
 fn in_words(network: &Network, signature: &Signature) -> String {
     let schema = network.schema();
     let side = |position: usize| {
-        let classes = signature.sides[position].iter().map(|&(class, direction)| match direction {
-            TieDirection::Forward => format!("{}→", schema.class(class)),
-            TieDirection::Backward => format!("←{}", schema.class(class)),
-            TieDirection::Symmetric => schema.class(class).to_owned(),
-        });
+        let classes = signature.sides[position]
+            .iter()
+            .map(|&(class, direction)| match direction {
+                TieDirection::Forward => format!("{}→", schema.class(class)),
+                TieDirection::Backward => format!("←{}", schema.class(class)),
+                TieDirection::Symmetric => schema.class(class).to_owned(),
+            });
         classes.collect::<Vec<_>>().join(" & ")
     };
     let kind = |position: usize| schema.kind(signature.kinds[position]).label.as_str();
-    format!("{} [{}] {} [{}] {} [{}] back to the first", kind(0), side(0), kind(1), side(1), kind(2), side(2))
+    format!(
+        "{} [{}] {} [{}] {} [{}] back to the first",
+        kind(0),
+        side(0),
+        kind(1),
+        side(1),
+        kind(2),
+        side(2)
+    )
 }

@@ -87,14 +87,19 @@ impl VocabularyView {
     #[must_use]
     pub fn of(explorer: &Explorer) -> Self {
         let statistics = explorer.statistics();
-        let kinds = statistics.entities_by_kind.iter().map(|&(index, count)| kind(explorer, index, count));
+        let kinds = statistics
+            .entities_by_kind
+            .iter()
+            .map(|&(index, count)| kind(explorer, index, count));
         let schema = explorer.network().schema();
         let statuses = statistics.relations_by_status.iter();
         Self {
             kinds: kinds.collect(),
             classes: schema.classes().map(|(_, name)| name.to_owned()).collect(),
             relation_types: relation_types(explorer),
-            statuses: statuses.map(|&(status, count)| status_view(status, count)).collect(),
+            statuses: statuses
+                .map(|&(status, count)| status_view(status, count))
+                .collect(),
         }
     }
 }
@@ -114,7 +119,11 @@ fn kind(explorer: &Explorer, index: KindIndex, count: usize) -> KindView {
 
 fn relation_types(explorer: &Explorer) -> Vec<RelationTypeView> {
     let schema = explorer.network().schema();
-    let kinds = |ends: &[KindIndex]| ends.iter().map(|&kind| schema.kind(kind).id.clone()).collect();
+    let kinds = |ends: &[KindIndex]| {
+        ends.iter()
+            .map(|&kind| schema.kind(kind).id.clone())
+            .collect()
+    };
     let view = |&(index, count): &(_, usize)| {
         let found = schema.relation_type(index);
         RelationTypeView {
@@ -131,9 +140,18 @@ fn relation_types(explorer: &Explorer) -> Vec<RelationTypeView> {
             count,
         }
     };
-    explorer.statistics().relations_by_type.iter().map(view).collect()
+    explorer
+        .statistics()
+        .relations_by_type
+        .iter()
+        .map(view)
+        .collect()
 }
 
 fn status_view(status: Status, count: usize) -> StatusView {
-    StatusView { id: status.name().to_owned(), meaning: status.meaning().to_owned(), count }
+    StatusView {
+        id: status.name().to_owned(),
+        meaning: status.meaning().to_owned(),
+        count,
+    }
 }

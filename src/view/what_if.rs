@@ -26,12 +26,24 @@ pub struct WhatIfView {
 
 impl WhatIfView {
     pub(crate) fn all(network: &Network, asked: &Asked) -> Vec<Self> {
-        asked.what_if.iter().map(|what_if| Self::of(network, asked, what_if)).collect()
+        asked
+            .what_if
+            .iter()
+            .map(|what_if| Self::of(network, asked, what_if))
+            .collect()
     }
 
     fn of(network: &Network, asked: &Asked, what_if: &WhatIf) -> Self {
-        let doubted = Asked { parameters: what_if.parameters.clone(), what_if: Vec::new(), ..asked.clone() };
-        Self { doubt: in_words(network, what_if.doubt), words: remains(what_if.remains), page: doubted.address() }
+        let doubted = Asked {
+            parameters: what_if.parameters.clone(),
+            what_if: Vec::new(),
+            ..asked.clone()
+        };
+        Self {
+            doubt: in_words(network, what_if.doubt),
+            words: remains(what_if.remains),
+            page: doubted.address(),
+        }
     }
 }
 
@@ -55,6 +67,9 @@ fn in_words(network: &Network, doubt: Doubt) -> String {
         Doubt::Without(status) => format!("without {status} claims"),
         Doubt::OnlyDocumented => "on documented claims alone".to_owned(),
         Doubt::Nothing => "believing everything again but what is denied".to_owned(),
-        Doubt::OnlySource(source) => format!("on the word of \u{201c}{}\u{201d} alone", network.source(source).title),
+        Doubt::OnlySource(source) => format!(
+            "on the word of \u{201c}{}\u{201d} alone",
+            network.source(source).title
+        ),
     }
 }

@@ -1,4 +1,5 @@
-//! Communities: as good as those of networkx, whose modularity `tests/fixtures/communities.py` wrote, and a few by hand.
+//! Communities: as good as those of networkx, whose modularity `tests/fixtures/communities.py`
+//! wrote, and a few by hand.
 
 use prosopograph::analysis::communities;
 use prosopograph::analysis::communities_of_ties;
@@ -15,11 +16,18 @@ const TOLERANCE: f64 = 0.01;
 type Tie = (usize, usize, f64);
 
 fn number(value: &Value) -> usize {
-    value.as_u64().and_then(|number| usize::try_from(number).ok()).expect("a count")
+    value
+        .as_u64()
+        .and_then(|number| usize::try_from(number).ok())
+        .expect("a count")
 }
 
 fn tie(value: &Value) -> Tie {
-    (number(&value[0]), number(&value[1]), value[2].as_f64().expect("a weight"))
+    (
+        number(&value[0]),
+        number(&value[1]),
+        value[2].as_f64().expect("a weight"),
+    )
 }
 
 /// Everyone tied to everyone.
@@ -30,12 +38,23 @@ fn clique(members: std::ops::Range<usize>) -> Vec<Tie> {
 
 #[test]
 fn networkx_finds_nothing_better() {
-    let fixtures: Value = serde_json::from_str(include_str!("../fixtures/communities.json")).expect("the fixture is JSON");
+    let fixtures: Value = serde_json::from_str(include_str!("../fixtures/communities.json"))
+        .expect("the fixture is JSON");
     for case in fixtures.as_array().expect("a list") {
-        let ties: Vec<Tie> = case["ties"].as_array().expect("a list").iter().map(tie).collect();
+        let ties: Vec<Tie> = case["ties"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(tie)
+            .collect();
         let found = communities_of_ties(number(&case["members"]), &ties);
         let theirs = case["modularity"].as_f64().expect("a number");
-        assert!(found.modularity >= theirs - TOLERANCE, "{}: {} is less than {theirs}", case["name"], found.modularity);
+        assert!(
+            found.modularity >= theirs - TOLERANCE,
+            "{}: {} is less than {theirs}",
+            case["name"],
+            found.modularity
+        );
     }
 }
 
@@ -45,7 +64,9 @@ fn two_cliques_with_a_bridge_are_two_communities() {
     ties.extend(clique(5..11));
     ties.push((4, 5, 1.0));
     let found = communities_of_ties(11, &ties);
-    let expected: Vec<Option<usize>> = (0..11).map(|member| Some(usize::from(member < 5))).collect();
+    let expected: Vec<Option<usize>> = (0..11)
+        .map(|member| Some(usize::from(member < 5)))
+        .collect();
     assert_eq!(found.community_of, expected);
     assert_eq!(found.sizes, [6, 5]);
 }
@@ -53,13 +74,28 @@ fn two_cliques_with_a_bridge_are_two_communities() {
 #[test]
 fn weights_decide_where_ties_do_not() {
     let ring = [(0, 1, 9.0), (1, 2, 1.0), (2, 3, 9.0), (3, 0, 1.0)];
-    assert_eq!(communities_of_ties(4, &ring).community_of, [Some(0), Some(0), Some(1), Some(1)]);
+    assert_eq!(
+        communities_of_ties(4, &ring).community_of,
+        [Some(0), Some(0), Some(1), Some(1)]
+    );
 }
 
 #[test]
 fn parallel_ties_add_up_and_senseless_ones_are_ignored() {
-    let ties = [(0, 1, 4.0), (1, 0, 5.0), (1, 2, 1.0), (2, 3, 9.0), (3, 0, 1.0), (0, 2, f64::NAN), (0, 2, -3.0), (0, 9, 1.0)];
-    assert_eq!(communities_of_ties(4, &ties).community_of, [Some(0), Some(0), Some(1), Some(1)]);
+    let ties = [
+        (0, 1, 4.0),
+        (1, 0, 5.0),
+        (1, 2, 1.0),
+        (2, 3, 9.0),
+        (3, 0, 1.0),
+        (0, 2, f64::NAN),
+        (0, 2, -3.0),
+        (0, 9, 1.0),
+    ];
+    assert_eq!(
+        communities_of_ties(4, &ties).community_of,
+        [Some(0), Some(0), Some(1), Some(1)]
+    );
 }
 
 #[test]
@@ -74,8 +110,24 @@ fn whoever_has_no_ties_is_a_community_of_one() {
 #[test]
 fn several_claims_of_one_pair_are_one_tie() {
     let once = plain_network(6, &[(0, 1), (1, 2), (2, 0), (2, 3), (3, 4), (4, 5), (5, 3)]);
-    let often = plain_network(6, &[(0, 1), (1, 2), (2, 0), (2, 3), (3, 2), (2, 3), (2, 3), (3, 4), (4, 5), (5, 3), (1, 1)]);
-    let [once, often] = [once, often].map(|network| communities(&NetworkGraph::build(network).within(&Scope::default(), &[])));
+    let often = plain_network(
+        6,
+        &[
+            (0, 1),
+            (1, 2),
+            (2, 0),
+            (2, 3),
+            (3, 2),
+            (2, 3),
+            (2, 3),
+            (3, 4),
+            (4, 5),
+            (5, 3),
+            (1, 1),
+        ],
+    );
+    let [once, often] = [once, often]
+        .map(|network| communities(&NetworkGraph::build(network).within(&Scope::default(), &[])));
     assert_eq!(once, often);
     assert_eq!(once.sizes, [3, 3]);
 }
@@ -83,7 +135,13 @@ fn several_claims_of_one_pair_are_one_tie() {
 #[test]
 fn an_entity_outside_the_scope_has_no_community() {
     let graph = NetworkGraph::build(plain_network(3, &[(0, 1), (1, 2)]));
-    let scope = Scope { avoided: vec![EntityIndex::new(1)], ..Scope::default() };
+    let scope = Scope {
+        avoided: vec![EntityIndex::new(1)],
+        ..Scope::default()
+    };
     let found = communities(&graph.within(&scope, &[]));
-    assert_eq!([0, 1, 2].map(|entity| found.of(EntityIndex::new(entity))), [Some(0), None, Some(1)]);
+    assert_eq!(
+        [0, 1, 2].map(|entity| found.of(EntityIndex::new(entity))),
+        [Some(0), None, Some(1)]
+    );
 }

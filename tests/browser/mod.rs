@@ -1,6 +1,8 @@
-//! The pages in a real browser: node's test runner drives Chromium against the program as it is installed.
+//! The pages in a real browser: node's test runner drives Chromium against the program as it is
+//! installed.
 //!
-//! Skipped with a word if there is no browser, unless `PROSOPOGRAPH_REQUIRE_BROWSER` says that there must be one.
+//! Skipped with a word if there is no browser, unless `PROSOPOGRAPH_REQUIRE_BROWSER` says that
+//! there must be one.
 
 use std::env;
 use std::io::BufRead;
@@ -49,8 +51,13 @@ impl Served {
             .expect("the program can be started");
         let output = child.stdout.take().expect("its output is piped");
         let mut first = String::new();
-        BufReader::new(output).read_line(&mut first).expect("it prints its address first");
-        Self { child, address: first.trim().trim_end_matches('/').to_owned() }
+        BufReader::new(output)
+            .read_line(&mut first)
+            .expect("it prints its address first");
+        Self {
+            child,
+            address: first.trim().trim_end_matches('/').to_owned(),
+        }
     }
 }
 
@@ -63,14 +70,22 @@ impl Drop for Served {
 
 fn browser() -> Option<PathBuf> {
     let given = env::var_os("CHROMIUM").map(PathBuf::from);
-    let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].map(PathBuf::from);
+    let usual = [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ]
+    .map(PathBuf::from);
     given.into_iter().chain(usual).find(|path| path.is_file())
 }
 
 #[test]
 fn the_pages_work_in_a_browser_for_everybody() {
     let Some(browser) = browser() else {
-        assert!(env::var_os("PROSOPOGRAPH_REQUIRE_BROWSER").is_none(), "there is no Chromium, but it must be tested with one");
+        assert!(
+            env::var_os("PROSOPOGRAPH_REQUIRE_BROWSER").is_none(),
+            "there is no Chromium, but it must be tested with one"
+        );
         eprintln!("skipped: there is no Chromium; install it or set CHROMIUM to its path");
         return;
     };
@@ -91,6 +106,13 @@ fn the_pages_work_in_a_browser_for_everybody() {
         .output()
         .expect("node can be started");
     let said = String::from_utf8_lossy(&run.stdout);
-    assert!(run.status.success(), "{said}\n{}", String::from_utf8_lossy(&run.stderr));
-    assert!(said.contains("# fail 0") || said.contains("ℹ fail 0"), "node ran no tests: {said}");
+    assert!(
+        run.status.success(),
+        "{said}\n{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    assert!(
+        said.contains("# fail 0") || said.contains("ℹ fail 0"),
+        "node ran no tests: {said}"
+    );
 }

@@ -7,8 +7,14 @@ use crate::support::program::run;
 #[test]
 fn no_command_shows_a_month_or_a_day_that_nobody_wrote() {
     let folder = Folder::with(&[
-        ("entities.csv", "id,kind,name,begin,end\nann,person,Ann,1891,1938\nbob,person,Bob,189X,\ncarl,person,Carl,,\n"),
-        ("relation_types.csv", "type,class,aspect\nmet,contact,event\nserved,structure,state\n"),
+        (
+            "entities.csv",
+            "id,kind,name,begin,end\nann,person,Ann,1891,1938\nbob,person,Bob,189X,\ncarl,person,Carl,,\n",
+        ),
+        (
+            "relation_types.csv",
+            "type,class,aspect\nmet,contact,event\nserved,structure,state\n",
+        ),
         (
             "relations.csv",
             "from,type,to,when\nann,met,bob,1936\nbob,met,carl,1937~\nann,served,carl,1935/1938?\nbob,served,ann,193X\n\
@@ -28,11 +34,27 @@ fn no_command_shows_a_month_or_a_day_that_nobody_wrote() {
         &["contradictions"],
     ] {
         for format in ["text", "json"] {
-            let ended = run(&[command, &["--dataset", folder.argument(), "--format", format]].concat());
-            assert!(matches!(ended.code, Some(0 | 1)), "{command:?}: {}", ended.errors);
+            let ended = run(&[
+                command,
+                &["--dataset", folder.argument(), "--format", format],
+            ]
+            .concat());
+            assert!(
+                matches!(ended.code, Some(0 | 1)),
+                "{command:?}: {}",
+                ended.errors
+            );
             // The terminal breaks lines anywhere in the rules of reading.
-            let output = ended.output.split_whitespace().collect::<Vec<_>>().join(" ");
-            assert_eq!(precise_dates(&output), Vec::<String>::new(), "{command:?} as {format}\n{output}");
+            let output = ended
+                .output
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            assert_eq!(
+                precise_dates(&output),
+                Vec::<String>::new(),
+                "{command:?} as {format}\n{output}"
+            );
         }
     }
 }

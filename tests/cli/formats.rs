@@ -7,28 +7,65 @@ use crate::support::server::get;
 async fn the_json_of_a_command_is_that_of_the_server() {
     let pairs: [(&[&str], &str); 10] = [
         (&["find", "Ezhov"], "/api/find?q=Ezhov"),
-        (&["find", "00447", "--kinds", "order", "--limit", "3"], "/api/find?q=00447&kinds=order&limit=3"),
+        (
+            &["find", "00447", "--kinds", "order", "--limit", "3"],
+            "/api/find?q=00447&kinds=order&limit=3",
+        ),
         (&["show", "nkvd"], "/api/entities/nkvd"),
         (&["contradictions"], "/api/contradictions"),
         (
-            &["show", "nkvd", "--classes", "command,repression", "--since", "1937"],
+            &[
+                "show",
+                "nkvd",
+                "--classes",
+                "command,repression",
+                "--since",
+                "1937",
+            ],
             "/api/entities/nkvd?classes=command,repression&since=1937",
         ),
-        (&["around", "ogpu", "--hops", "2"], "/api/around?entity=ogpu&hops=2"),
-        (&["path", "Kawabe", "Stalin", "--method", "all-shortest"], "/api/path?from=Kawabe&to=Stalin&method=all-shortest"),
         (
-            &["path", "nikolai-bukharin", "poland", "--classes", "espionage"],
+            &["around", "ogpu", "--hops", "2"],
+            "/api/around?entity=ogpu&hops=2",
+        ),
+        (
+            &["path", "Kawabe", "Stalin", "--method", "all-shortest"],
+            "/api/path?from=Kawabe&to=Stalin&method=all-shortest",
+        ),
+        (
+            &[
+                "path",
+                "nikolai-bukharin",
+                "poland",
+                "--classes",
+                "espionage",
+            ],
             "/api/path?from=nikolai-bukharin&to=poland&classes=espionage",
         ),
-        (&["triangles", "--pattern", "allied-spies"], "/api/triangles?pattern=allied-spies"),
         (
-            &["triangles", "--side1", "spied_on", "--entity", "poland", "--limit", "4"],
+            &["triangles", "--pattern", "allied-spies"],
+            "/api/triangles?pattern=allied-spies",
+        ),
+        (
+            &[
+                "triangles",
+                "--side1",
+                "spied_on",
+                "--entity",
+                "poland",
+                "--limit",
+                "4",
+            ],
             "/api/triangles?side1=spied_on&entity=poland&limit=4",
         ),
     ];
     for (command, address) in pairs {
         let ended = run(&[command, &["--format", "json"]].concat());
-        assert!(matches!(ended.code, Some(0 | 1)), "{command:?}: {}", ended.errors);
+        assert!(
+            matches!(ended.code, Some(0 | 1)),
+            "{command:?}: {}",
+            ended.errors
+        );
         let reply = get(address).await;
         reply.assert_answer();
         assert_eq!(ended.json(), reply.json(), "{command:?} and {address}");
@@ -38,23 +75,48 @@ async fn the_json_of_a_command_is_that_of_the_server() {
 #[test]
 fn the_text_of_an_answer_shows_the_evidence() {
     let path = run(&["path", "Kawabe", "Stalin"]).assert_code(0).output;
-    for part in ["\"Kawabe\" was taken for Torashirō Kawabe", "documented", "lecture S"] {
+    for part in [
+        "\"Kawabe\" was taken for Torashirō Kawabe",
+        "documented",
+        "lecture S",
+    ] {
         assert!(path.contains(part), "no {part} in {path}");
     }
-    let triangles = run(&["triangles", "--pattern", "allied-spies"]).assert_code(0).output;
+    let triangles = run(&["triangles", "--pattern", "allied-spies"])
+        .assert_code(0)
+        .output;
     assert!(triangles.contains("lecture S"), "{triangles}");
     let contradictions = run(&["contradictions"]).assert_code(0).output;
-    assert!(contradictions.contains("dated apart") && contradictions.contains("lecture S10.p2"), "{contradictions}");
+    assert!(
+        contradictions.contains("dated apart") && contradictions.contains("lecture S10.p2"),
+        "{contradictions}"
+    );
     let dossier = run(&["show", "order-00447"]).assert_code(0).output;
-    assert!(dossier.contains("lecture S") && dossier.contains("Nikolai Yezhov"), "{dossier}");
+    assert!(
+        dossier.contains("lecture S") && dossier.contains("Nikolai Yezhov"),
+        "{dossier}"
+    );
 }
 
 #[test]
 fn the_text_of_an_answer_fits_its_width_and_holds_no_control_characters() {
-    for question in [&["show", "nkvd"][..], &["path", "Kawabe", "Stalin"], &["triangles"], &["find", "Ежов"]] {
+    for question in [
+        &["show", "nkvd"][..],
+        &["path", "Kawabe", "Stalin"],
+        &["triangles"],
+        &["find", "Ежов"],
+    ] {
         let output = run(question).assert_code(0).output;
-        assert!(output.chars().all(|letter| letter == '\n' || !letter.is_control()), "{question:?}");
-        assert!(output.lines().all(|line| line == line.trim_end()), "{question:?}: no spaces at the ends of lines");
+        assert!(
+            output
+                .chars()
+                .all(|letter| letter == '\n' || !letter.is_control()),
+            "{question:?}"
+        );
+        assert!(
+            output.lines().all(|line| line == line.trim_end()),
+            "{question:?}: no spaces at the ends of lines"
+        );
     }
 }
 

@@ -21,19 +21,42 @@ const COMMANDS: [&str; 12] = [
 fn the_help_of_every_command_has_examples() {
     for command in COMMANDS {
         let help = run(&[command, "--help"]).assert_code(0).output;
-        assert!(help.contains("Examples:\n") && help.contains(&format!("  prosopograph {command}")), "{command}: {help}");
+        assert!(
+            help.contains("Examples:\n") && help.contains(&format!("  prosopograph {command}")),
+            "{command}: {help}"
+        );
     }
     let help = run(&["--help"]).assert_code(0).output;
-    assert!(help.contains("Examples:\n") && help.contains("Exit codes:"), "{help}");
-    assert!(COMMANDS.iter().all(|command| help.contains(&format!("  {command} "))), "{help}");
+    assert!(
+        help.contains("Examples:\n") && help.contains("Exit codes:"),
+        "{help}"
+    );
+    assert!(
+        COMMANDS
+            .iter()
+            .all(|command| help.contains(&format!("  {command} "))),
+        "{help}"
+    );
 }
 
 #[test]
 fn every_example_of_the_help_is_answered() {
     let mut tried = 0;
-    for command in ["find", "show", "around", "path", "journey", "timeline", "contradictions", "triangles"] {
+    for command in [
+        "find",
+        "show",
+        "around",
+        "path",
+        "journey",
+        "timeline",
+        "contradictions",
+        "triangles",
+    ] {
         let help = run(&[command, "--help"]).assert_code(0).output;
-        for example in help.lines().filter_map(|line| line.trim_start().strip_prefix("prosopograph ")) {
+        for example in help
+            .lines()
+            .filter_map(|line| line.trim_start().strip_prefix("prosopograph "))
+        {
             let arguments = words(example);
             run(&arguments.iter().map(String::as_str).collect::<Vec<_>>()).assert_code(0);
             tried += 1;
@@ -56,5 +79,8 @@ fn words(line: &str) -> Vec<String> {
 
 #[test]
 fn the_version_is_that_of_the_package() {
-    assert_eq!(run(&["--version"]).assert_code(0).output.trim(), format!("prosopograph {}", env!("CARGO_PKG_VERSION")));
+    assert_eq!(
+        run(&["--version"]).assert_code(0).output.trim(),
+        format!("prosopograph {}", env!("CARGO_PKG_VERSION"))
+    );
 }

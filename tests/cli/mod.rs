@@ -1,4 +1,5 @@
-//! Promises of the terminal: exit codes, formats, help, checks, and a server that starts, holds and stops.
+//! Promises of the terminal: exit codes, formats, help, checks, and a server that starts, holds and
+//! stops.
 
 mod check;
 mod dates;

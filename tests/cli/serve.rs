@@ -8,10 +8,13 @@ use std::time::Duration;
 use crate::support::program::Folder;
 use crate::support::program::Serving;
 
-/// What comes back for bytes sent as they are, until the server closes or is silent for five seconds.
+/// What comes back for bytes sent as they are, until the server closes or is silent for five
+/// seconds.
 pub fn exchange(host: &str, bytes: &[u8]) -> String {
     let mut stream = TcpStream::connect(host).expect("the server accepts");
-    stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a timeout can be set");
+    stream
+        .set_read_timeout(Some(Duration::from_secs(5)))
+        .expect("a timeout can be set");
     // A server that has heard enough may close before everything is sent.
     let _ = stream.write_all(bytes);
     let mut reply = Vec::new();
@@ -24,24 +27,44 @@ pub fn exchange(host: &str, bytes: &[u8]) -> String {
 
 /// A plain request that closes its connection.
 pub fn plain(host: &str, path: &str) -> String {
-    exchange(host, format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").as_bytes())
+    exchange(
+        host,
+        format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").as_bytes(),
+    )
 }
 
 #[test]
 fn the_first_line_is_the_address_and_it_answers() {
     let mut serving = Serving::start(&[]);
-    let port = serving.host().rsplit(':').next().and_then(|port| port.parse::<u16>().ok());
-    assert!(serving.address.starts_with("http://127.0.0.1:") && port.is_some_and(|port| port > 0), "{}", serving.address);
-    assert!(serving.line().contains("494 entities"), "what is served is said");
+    let port = serving
+        .host()
+        .rsplit(':')
+        .next()
+        .and_then(|port| port.parse::<u16>().ok());
+    assert!(
+        serving.address.starts_with("http://127.0.0.1:") && port.is_some_and(|port| port > 0),
+        "{}",
+        serving.address
+    );
+    assert!(
+        serving.line().contains("494 entities"),
+        "what is served is said"
+    );
     let page = plain(serving.host(), "/");
-    assert!(page.starts_with("HTTP/1.1 200 OK\r\n") && page.ends_with("</html>"), "{page}");
+    assert!(
+        page.starts_with("HTTP/1.1 200 OK\r\n") && page.ends_with("</html>"),
+        "{page}"
+    );
     assert!(plain(serving.host(), "/api/find?q=Ezhov").contains("\"nikolai-ezhov\""));
 }
 
 #[test]
 fn a_dataset_of_ones_own_is_served() {
     let folder = Folder::with(&[
-        ("entities.csv", "id,kind,name\na,person,Anna\nb,person,Boris\n"),
+        (
+            "entities.csv",
+            "id,kind,name\na,person,Anna\nb,person,Boris\n",
+        ),
         ("relations.csv", "from,type,to\na,knew,b\n"),
     ]);
     let serving = Serving::start(&["--dataset", folder.argument()]);
@@ -52,9 +75,19 @@ fn a_dataset_of_ones_own_is_served() {
 #[test]
 fn another_name_is_answered_only_if_it_was_given() {
     let serving = Serving::start(&["--public-host", "history.example.org"]);
-    for (host, status) in [("history.example.org", "200"), ("example.org", "421"), ("localhost", "200")] {
-        let reply = exchange(serving.host(), format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").as_bytes());
-        assert!(reply.starts_with(&format!("HTTP/1.1 {status} ")), "{host}: {reply}");
+    for (host, status) in [
+        ("history.example.org", "200"),
+        ("example.org", "421"),
+        ("localhost", "200"),
+    ] {
+        let reply = exchange(
+            serving.host(),
+            format!("GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").as_bytes(),
+        );
+        assert!(
+            reply.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{host}: {reply}"
+        );
     }
 }
 
@@ -70,10 +103,12 @@ fn asked_to_end_it_ends_within_seconds_with_0() {
 fn open_connections_do_not_keep_it_from_ending() {
     let mut serving = Serving::start(&[]);
     let mut idle = TcpStream::connect(serving.host()).expect("the server accepts");
-    write!(idle, "GET / HTTP/1.1\r\nHost: {}\r\n\r\n", serving.host()).expect("a request can be sent");
+    write!(idle, "GET / HTTP/1.1\r\nHost: {}\r\n\r\n", serving.host())
+        .expect("a request can be sent");
     assert!(idle.read(&mut [0; 64]).expect("an answer begins") > 0);
     let mut slow = TcpStream::connect(serving.host()).expect("the server accepts");
-    slow.write_all(b"GET / HTTP/1.1\r\nHo").expect("half a request can be sent");
+    slow.write_all(b"GET / HTTP/1.1\r\nHo")
+        .expect("half a request can be sent");
     let status = serving.terminate(Duration::from_secs(12));
     assert_eq!(status.and_then(|status| status.code()), Some(0));
 }

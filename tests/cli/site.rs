@@ -1,4 +1,5 @@
-//! `export site`: a folder in which every link leads somewhere, nothing comes from elsewhere, and nothing was smuggled in.
+//! `export site`: a folder in which every link leads somewhere, nothing comes from elsewhere, and
+//! nothing was smuggled in.
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -19,7 +20,8 @@ use crate::support::site_copy::files_below;
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Ids that differ by case only or are devices on Windows, names that look like markup, addresses that lead elsewhere.
+/// Ids that differ by case only or are devices on Windows, names that look like markup, addresses
+/// that lead elsewhere.
 const ENTITIES: &str = "id,kind,name,variants,note,same_as,source\n\
     Anna,person,Anna,,,,s1\n\
     anna,person,\"<script>alert(1)</script>\",\"\"\"><b>|ru:Анна\",</p><img src=x onerror=alert(1)>,javascript:alert(1),s1\n\
@@ -40,8 +42,7 @@ const QUESTIONS: &str = "id,question,query,expected,note\n\
     json,As JSON,/api/overview,,\n\
     wrong,Whoever?,/path?from=nobody-here&to=con,,\n\
     elsewhere,Where?,/no/such/page,,\n";
-const PACKAGE: &str =
-    r#"{"name": "hostile", "title": "</title><script>alert(1)</script>", "version": "1\"><b>", "description": "<script>"}"#;
+const PACKAGE: &str = r#"{"name": "hostile", "title": "</title><script>alert(1)</script>", "version": "1\"><b>", "description": "<script>"}"#;
 
 fn hostile_dataset() -> Folder {
     Folder::with(&[
@@ -55,22 +56,41 @@ fn hostile_dataset() -> Folder {
 
 fn hostile_copy() -> Files {
     let (dataset, copy) = (hostile_dataset(), Folder::with(&[]));
-    run(&["export", "site", copy.argument(), "--dataset", dataset.argument()]).assert_code(0);
+    run(&[
+        "export",
+        "site",
+        copy.argument(),
+        "--dataset",
+        dataset.argument(),
+    ])
+    .assert_code(0);
     files_below(copy.path())
 }
 
 fn text<'a>(files: &'a Files, path: &str) -> &'a str {
-    let bytes = files.get(path).unwrap_or_else(|| panic!("there is no {path}"));
+    let bytes = files
+        .get(path)
+        .unwrap_or_else(|| panic!("there is no {path}"));
     std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
-    let is_page = |path: &&String| Path::new(path).extension().is_some_and(|extension| extension == "html");
-    files.keys().filter(is_page).map(|path| (path.as_str(), text(files, path)))
+    let is_page = |path: &&String| {
+        Path::new(path)
+            .extension()
+            .is_some_and(|extension| extension == "html")
+    };
+    files
+        .keys()
+        .filter(is_page)
+        .map(|path| (path.as_str(), text(files, path)))
 }
 
 fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
-    tag.attributes.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
+    tag.attributes
+        .iter()
+        .find(|(found, _)| found == name)
+        .map(|(_, value)| value.as_str())
 }
 
 /// The path below the folder that a relative address on a page leads to.
@@ -79,7 +99,10 @@ fn resolved(page: &str, address: &str) -> String {
     parts.pop();
     for part in address.split('/') {
         if part == ".." {
-            assert!(parts.pop().is_some(), "{page}: {address} leads out of the folder");
+            assert!(
+                parts.pop().is_some(),
+                "{page}: {address} leads out of the folder"
+            );
         } else {
             parts.push(part);
         }
@@ -90,22 +113,48 @@ fn resolved(page: &str, address: &str) -> String {
 /// Fails unless every link of every page leads to a file of the folder and a mark on it.
 fn assert_closed(files: &Files) {
     let ids: HashMap<&str, HashSet<String>> = pages(files)
-        .map(|(path, html)| (path, tags(html).iter().filter_map(|tag| attribute(tag, "id")).map(decoded).collect()))
+        .map(|(path, html)| {
+            (
+                path,
+                tags(html)
+                    .iter()
+                    .filter_map(|tag| attribute(tag, "id"))
+                    .map(decoded)
+                    .collect(),
+            )
+        })
         .collect();
     for (page, html) in pages(files) {
         for tag in tags(html) {
             assert_known(page, &tag);
             for name in ["href", "src", "action"] {
-                let Some(address) = attribute(&tag, name).map(decoded) else { continue };
-                let is_elsewhere = address.starts_with("https://") || address.starts_with("http://");
+                let Some(address) = attribute(&tag, name).map(decoded) else {
+                    continue;
+                };
+                let is_elsewhere =
+                    address.starts_with("https://") || address.starts_with("http://");
                 if is_elsewhere && tag.name == "a" {
-                    assert_eq!(attribute(&tag, "rel"), Some("noopener noreferrer"), "{page}: {tag:?}");
+                    assert_eq!(
+                        attribute(&tag, "rel"),
+                        Some("noopener noreferrer"),
+                        "{page}: {tag:?}"
+                    );
                     continue;
                 }
                 let (path, mark) = address.split_once('#').unwrap_or((&address, ""));
-                let target = if path.is_empty() { page.to_owned() } else { resolved(page, path) };
-                assert!(files.contains_key(&target), "{page}: {address} leads to no file: {tag:?}");
-                let is_marked = mark.is_empty() || ids.get(target.as_str()).is_some_and(|ids| ids.contains(mark));
+                let target = if path.is_empty() {
+                    page.to_owned()
+                } else {
+                    resolved(page, path)
+                };
+                assert!(
+                    files.contains_key(&target),
+                    "{page}: {address} leads to no file: {tag:?}"
+                );
+                let is_marked = mark.is_empty()
+                    || ids
+                        .get(target.as_str())
+                        .is_some_and(|ids| ids.contains(mark));
                 assert!(is_marked, "{page}: {address} leads to no place: {tag:?}");
             }
         }
@@ -114,17 +163,38 @@ fn assert_closed(files: &Files) {
 
 /// Fails unless the page is whole, has its policy, and no script of its own.
 fn assert_sound(page: &str, html: &str) {
-    assert!(html.starts_with("<!doctype html>") && html.trim_end().ends_with("</html>"), "{page}");
-    for element in ["a", "bdi", "body", "details", "footer", "form", "head", "li", "main", "p", "section", "svg", "table", "ul"] {
-        let begun = html.matches(&format!("<{element}>")).count() + html.matches(&format!("<{element} ")).count();
-        assert_eq!(begun, html.matches(&format!("</{element}>")).count(), "{page}: {element}");
+    assert!(
+        html.starts_with("<!doctype html>") && html.trim_end().ends_with("</html>"),
+        "{page}"
+    );
+    for element in [
+        "a", "bdi", "body", "details", "footer", "form", "head", "li", "main", "p", "section",
+        "svg", "table", "ul",
+    ] {
+        let begun = html.matches(&format!("<{element}>")).count()
+            + html.matches(&format!("<{element} ")).count();
+        assert_eq!(
+            begun,
+            html.matches(&format!("</{element}>")).count(),
+            "{page}: {element}"
+        );
     }
-    assert!(html.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"), "{page}");
+    assert!(
+        html.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"),
+        "{page}"
+    );
     assert!(html.contains("This is a copy of "), "{page}");
-    assert!(!html.contains("unsafe") && !html.contains("data-live"), "{page}");
+    assert!(
+        !html.contains("unsafe") && !html.contains("data-live"),
+        "{page}"
+    );
     for tag in tags(html) {
         let expected = match tag.name.as_str() {
-            "script" => attribute(&tag, "src").is_some() && attribute(&tag, "defer").is_some() && page == "find.html",
+            "script" => {
+                attribute(&tag, "src").is_some()
+                    && attribute(&tag, "defer").is_some()
+                    && page == "find.html"
+            }
             "form" => attribute(&tag, "action").is_some_and(|action| action.ends_with("find.html")),
             _ => true,
         };
@@ -154,16 +224,41 @@ fn every_entity_claim_pattern_and_example_question_has_a_page() {
     }
     let front = text(&files, "index.html");
     for example in network.questions() {
-        let begin = front.find(&format!(">{}</a>", example.question.replace('"', "&#34;").replace('\'', "&#39;")));
+        let begin = front.find(&format!(
+            ">{}</a>",
+            example
+                .question
+                .replace('"', "&#34;")
+                .replace('\'', "&#39;")
+        ));
         let begin = begin.unwrap_or_else(|| panic!("{} is no link", example.question));
-        assert!(front[..begin].contains("<a href=\""), "{}", example.question);
-        let is_page = ["answers/", "entities/", "triangles/"].iter().any(|folder| {
-            let address = front[..begin].rsplit_once("<a href=\"").map(|(_, address)| address);
-            address.is_some_and(|address| address.starts_with(folder))
-        });
-        assert!(is_page, "{}: {}", example.question, &front[begin.saturating_sub(80)..begin]);
+        assert!(
+            front[..begin].contains("<a href=\""),
+            "{}",
+            example.question
+        );
+        let is_page = ["answers/", "entities/", "triangles/"]
+            .iter()
+            .any(|folder| {
+                let address = front[..begin]
+                    .rsplit_once("<a href=\"")
+                    .map(|(_, address)| address);
+                address.is_some_and(|address| address.starts_with(folder))
+            });
+        assert!(
+            is_page,
+            "{}: {}",
+            example.question,
+            &front[begin.saturating_sub(80)..begin]
+        );
     }
-    assert_eq!(files.keys().filter(|path| path.starts_with("triangles/")).count(), 13);
+    assert_eq!(
+        files
+            .keys()
+            .filter(|path| path.starts_with("triangles/"))
+            .count(),
+        13
+    );
 }
 
 #[test]
@@ -171,14 +266,23 @@ fn the_names_are_folded_for_a_search_without_the_program() {
     let files = files_below(builtin_copy());
     let script = text(&files, "search-index.js");
     let begin = "document.dispatchEvent(new CustomEvent(\"search-index\",{detail:";
-    let names = script.strip_prefix(begin).and_then(|rest| rest.strip_suffix("}));\n")).expect("the script is one call");
+    let names = script
+        .strip_prefix(begin)
+        .and_then(|rest| rest.strip_suffix("}));\n"))
+        .expect("the script is one call");
     let names: Value = serde_json::from_str(names).expect("the names are JSON");
     let all = names["names"].as_array().expect("names of each entity");
     assert_eq!(all.len(), explorer().network().entity_count());
-    let listed = text(&files, "find.html").matches("<li><a class=\"entity\"").count();
+    let listed = text(&files, "find.html")
+        .matches("<li><a class=\"entity\"")
+        .count();
     assert_eq!(listed, all.len());
     let is_his = |name: &Value| name[2] == "ежов" && name[3] == "esov" && name[1] == "ru";
-    assert!(all.iter().flat_map(|names| names.as_array().cloned().unwrap_or_default()).any(|name| is_his(&name)));
+    assert!(
+        all.iter()
+            .flat_map(|names| names.as_array().cloned().unwrap_or_default())
+            .any(|name| is_his(&name))
+    );
 }
 
 #[test]
@@ -187,13 +291,25 @@ fn hostile_names_and_addresses_stay_text() {
     assert_closed(&files);
     for (page, html) in pages(&files) {
         assert_sound(page, html);
-        assert!(!tags(html).iter().any(|tag| matches!(tag.name.as_str(), "b" | "i" | "img")), "{page}");
+        assert!(
+            !tags(html)
+                .iter()
+                .any(|tag| matches!(tag.name.as_str(), "b" | "i" | "img")),
+            "{page}"
+        );
     }
     let anna = text(&files, "entities/anna_2.html");
-    assert!(decoded(anna).contains("<bdi><script>alert(1)</script></bdi>"), "{anna}");
-    assert!(text(&files, "entities/_con.html").contains("<bdi>\u{202e}vohzE"), "a name keeps its letters");
     assert!(
-        anna.contains("javascript:alert(1)") && text(&files, "sources.html").contains("doi:10.1000/1"),
+        decoded(anna).contains("<bdi><script>alert(1)</script></bdi>"),
+        "{anna}"
+    );
+    assert!(
+        text(&files, "entities/_con.html").contains("<bdi>\u{202e}vohzE"),
+        "a name keeps its letters"
+    );
+    assert!(
+        anna.contains("javascript:alert(1)")
+            && text(&files, "sources.html").contains("doi:10.1000/1"),
         "what is no link is shown as text"
     );
 }
@@ -204,11 +320,26 @@ fn files_are_told_apart_on_every_disk() {
     let folded: HashSet<String> = files.keys().map(|path| path.to_lowercase()).collect();
     assert_eq!(folded.len(), files.len());
     for path in files.keys() {
-        assert!(path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte)), "{path}");
+        assert!(
+            path.bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte)),
+            "{path}"
+        );
         let bases = path.split('/').filter_map(|part| part.split('.').next());
-        assert!(bases.into_iter().all(|base| !["con", "nul", "aux", "prn"].contains(&base.to_lowercase().as_str())), "{path}");
+        assert!(
+            bases
+                .into_iter()
+                .all(|base| !["con", "nul", "aux", "prn"].contains(&base.to_lowercase().as_str())),
+            "{path}"
+        );
     }
-    for expected in ["entities/Anna.html", "entities/_NUL.html", "claims/R1_2.html", "claims/_aux.html", "answers/q_2.html"] {
+    for expected in [
+        "entities/Anna.html",
+        "entities/_NUL.html",
+        "claims/R1_2.html",
+        "claims/_aux.html",
+        "answers/q_2.html",
+    ] {
         text(&files, expected);
     }
 }
@@ -217,11 +348,22 @@ fn files_are_told_apart_on_every_disk() {
 fn questions_that_a_copy_cannot_answer_are_text() {
     let files = hostile_copy();
     let front = text(&files, "index.html");
-    assert!(front.contains("<a href=\"entities/Anna.html#relations\">Her dossier</a>"), "{front}");
-    for (question, has_link) in
-        [("On the canvas", false), ("As JSON", false), ("Where?", false), ("Whoever?", true), ("How?", true)]
-    {
-        assert_eq!(front.contains(&format!("{question}</a>")), has_link, "{question}");
+    assert!(
+        front.contains("<a href=\"entities/Anna.html#relations\">Her dossier</a>"),
+        "{front}"
+    );
+    for (question, has_link) in [
+        ("On the canvas", false),
+        ("As JSON", false),
+        ("Where?", false),
+        ("Whoever?", true),
+        ("How?", true),
+    ] {
+        assert_eq!(
+            front.contains(&format!("{question}</a>")),
+            has_link,
+            "{question}"
+        );
         assert!(front.contains(question), "{question}");
     }
     assert!(text(&files, "answers/wrong.html").contains("cannot be answered"));
@@ -236,7 +378,11 @@ fn two_copies_are_the_same_to_the_last_byte() {
 fn a_folder_that_is_not_empty_is_left_alone() {
     let folder = Folder::with(&[("diary.txt", "mine")]);
     let ended = run(&["export", "site", folder.argument()]).assert_code(2);
-    assert!(ended.errors.contains("not empty") && ended.errors.contains(folder.argument()), "{}", ended.errors);
+    assert!(
+        ended.errors.contains("not empty") && ended.errors.contains(folder.argument()),
+        "{}",
+        ended.errors
+    );
     assert_eq!(files_below(folder.path()).len(), 1);
     let file = folder.path().join("diary.txt");
     let ended = run(&["export", "site", file.to_str().expect("a path of letters")]).assert_code(2);
@@ -245,15 +391,32 @@ fn a_folder_that_is_not_empty_is_left_alone() {
 
 #[test]
 fn a_faulty_dataset_leaves_no_folder_and_the_summary_counts() {
-    let (faulty, outside) = (Folder::with(&[("entities.csv", "id,kind,name\nx y,,\n")]), Folder::with(&[]));
+    let (faulty, outside) = (
+        Folder::with(&[("entities.csv", "id,kind,name\nx y,,\n")]),
+        Folder::with(&[]),
+    );
     let copy = outside.path().join("new").join("copy");
     let copy = copy.to_str().expect("a path of letters");
     run(&["export", "site", copy, "--dataset", faulty.argument()]).assert_code(2);
     assert!(!outside.path().join("new").exists());
     let dataset = hostile_dataset();
-    let summary = run(&["export", "site", copy, "--dataset", dataset.argument(), "--format", "json"]).assert_code(0).json();
+    let summary = run(&[
+        "export",
+        "site",
+        copy,
+        "--dataset",
+        dataset.argument(),
+        "--format",
+        "json",
+    ])
+    .assert_code(0)
+    .json();
     let files = files_below(&outside.path().join("new"));
     assert_eq!(summary["files"], files.len(), "{summary}");
     assert_eq!(summary["pages"], pages(&files).count(), "{summary}");
-    assert_eq!(summary["bytes"], files.values().map(Vec::len).sum::<usize>(), "{summary}");
+    assert_eq!(
+        summary["bytes"],
+        files.values().map(Vec::len).sum::<usize>(),
+        "{summary}"
+    );
 }

@@ -16,17 +16,28 @@ fn clients_that_send_their_headers_slowly_do_not_block_others_and_are_cut_off() 
     let slow: Vec<TcpStream> = (0..100)
         .map(|_| {
             let mut stream = TcpStream::connect(serving.host()).expect("the server accepts");
-            stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ").expect("half a request can be sent");
+            stream
+                .write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
+                .expect("half a request can be sent");
             stream
         })
         .collect();
     let began = Instant::now();
     assert!(plain(serving.host(), "/api/overview").starts_with("HTTP/1.1 200 "));
-    assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
+    assert!(
+        began.elapsed() < Duration::from_secs(3),
+        "{:?}",
+        began.elapsed()
+    );
     for mut stream in slow.into_iter().take(3) {
-        stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout can be set");
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .expect("a timeout can be set");
         let mut rest = Vec::new();
-        assert!(stream.read_to_end(&mut rest).is_ok(), "the server gives up on a slow client");
+        assert!(
+            stream.read_to_end(&mut rest).is_ok(),
+            "the server gives up on a slow client"
+        );
     }
 }
 
@@ -47,7 +58,10 @@ fn a_malformed_request_is_refused() {
     for bytes in malformed {
         let reply = exchange(serving.host(), bytes);
         let shown = String::from_utf8_lossy(bytes);
-        assert!(reply.is_empty() || reply.starts_with("HTTP/1.1 4"), "{shown}: {reply}");
+        assert!(
+            reply.is_empty() || reply.starts_with("HTTP/1.1 4"),
+            "{shown}: {reply}"
+        );
         assert!(!reply.contains("<h1"), "{shown}: {reply}");
     }
     assert!(exchange(serving.host(), b"GET HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 400 "));
@@ -64,34 +78,58 @@ fn a_request_without_or_with_two_names_is_misdirected() {
         "GET / HTTP/1.0\r\n\r\n",
     ] {
         let reply = exchange(serving.host(), bytes.as_bytes());
-        assert!(reply.starts_with("HTTP/1.1 421 ") || reply.starts_with("HTTP/1.0 421 "), "{bytes}: {reply}");
+        assert!(
+            reply.starts_with("HTTP/1.1 421 ") || reply.starts_with("HTTP/1.0 421 "),
+            "{bytes}: {reply}"
+        );
     }
 }
 
 #[test]
 fn a_huge_head_is_refused_as_too_large() {
     let serving = Serving::start(&[]);
-    let long = format!("GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: {}\r\n\r\n", "a".repeat(200_000));
-    let many = format!("GET / HTTP/1.1\r\nHost: localhost\r\n{}\r\n", "X-Many: 1\r\n".repeat(200));
+    let long = format!(
+        "GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: {}\r\n\r\n",
+        "a".repeat(200_000)
+    );
+    let many = format!(
+        "GET / HTTP/1.1\r\nHost: localhost\r\n{}\r\n",
+        "X-Many: 1\r\n".repeat(200)
+    );
     for head in [long, many] {
         let reply = exchange(serving.host(), head.as_bytes());
         assert!(reply.starts_with("HTTP/1.1 431 "), "{reply}");
     }
-    let address = format!("GET /find?q={} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "a".repeat(200_000));
+    let address = format!(
+        "GET /find?q={} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "a".repeat(200_000)
+    );
     let reply = exchange(serving.host(), address.as_bytes());
-    assert!(reply.starts_with("HTTP/1.1 414 ") || reply.starts_with("HTTP/1.1 431 "), "{reply}");
+    assert!(
+        reply.starts_with("HTTP/1.1 414 ") || reply.starts_with("HTTP/1.1 431 "),
+        "{reply}"
+    );
     assert!(plain(serving.host(), "/").starts_with("HTTP/1.1 200 "));
 }
 
 #[test]
 fn bytes_beyond_ascii_in_an_address_are_read_or_refused() {
     let serving = Serving::start(&[]);
-    for address in ["/find?q=Ежов", "/find?q=河辺", "/entities/Ежов", "/find?q=\u{1}"] {
+    for address in [
+        "/find?q=Ежов",
+        "/find?q=河辺",
+        "/entities/Ежов",
+        "/find?q=\u{1}",
+    ] {
         let reply = exchange(
             serving.host(),
-            format!("GET {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").as_bytes(),
+            format!("GET {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                .as_bytes(),
         );
         let status = reply.split(' ').nth(1).unwrap_or_default();
-        assert!(matches!(status, "200" | "400" | "404"), "{address}: {reply}");
+        assert!(
+            matches!(status, "200" | "400" | "404"),
+            "{address}: {reply}"
+        );
     }
 }

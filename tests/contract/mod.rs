@@ -1,4 +1,5 @@
-//! The API holds what its description promises, and other programs agree on the files; the scripts say how they are asked.
+//! The API holds what its description promises, and other programs agree on the files; the scripts
+//! say how they are asked.
 
 use std::process::Command;
 use std::sync::Mutex;
@@ -27,7 +28,14 @@ fn run(script: &str) {
     }
     let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let script = format!("{}/tests/contract/{script}", env!("CARGO_MANIFEST_DIR"));
-    let output = Command::new(script).arg(PROGRAM).output().expect("the script starts");
-    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let output = Command::new(script)
+        .arg(PROGRAM)
+        .output()
+        .expect("the script starts");
+    let said = format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert!(output.status.success(), "{said}");
 }

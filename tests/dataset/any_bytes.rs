@@ -71,7 +71,14 @@ const PIECES: [&str; 40] = [
 
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
     let words = vec(select(PIECES.to_vec()), 0..60).prop_map(|pieces| pieces.concat().into_bytes());
-    let header = select(vec!["id,kind,name\n", "from,type,to\n", "id,title\n", "kind\n", "type\n", "id,question,query\n"]);
+    let header = select(vec![
+        "id,kind,name\n",
+        "from,type,to\n",
+        "id,title\n",
+        "kind\n",
+        "type\n",
+        "id,question,query\n",
+    ]);
     let table = (header, vec(select(PIECES.to_vec()), 0..60))
         .prop_map(|(header, pieces)| [header, &pieces.concat()].concat().into_bytes());
     prop_oneof![1 => vec(any::<u8>(), 0..200), 2 => words, 3 => table]

@@ -1,4 +1,5 @@
-//! Reading a dataset: every fault is told with its file and line, and a faulty dataset never becomes a network.
+//! Reading a dataset: every fault is told with its file and line, and a faulty dataset never
+//! becomes a network.
 
 mod any_bytes;
 mod builtin;

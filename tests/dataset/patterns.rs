@@ -7,22 +7,37 @@ use crate::support::small_dataset::problem_lines;
 use crate::support::small_dataset::read_with;
 
 const ENTITIES: &str = "id,kind,name\na,person,A\nb,person,B\nc,person,C\nd,person,D\n";
-const TYPES: &str = "type,class,aspect\nrecruited,espionage,event\nwrote_to,letters,event\nknew,contact,state\n";
-const RELATIONS: &str =
-    "from,type,to,source\na,recruited,b,book\nb,wrote_to,c,book\na,knew,c,book\nd,knew,a,book\nd,knew,b,book\n";
+const TYPES: &str =
+    "type,class,aspect\nrecruited,espionage,event\nwrote_to,letters,event\nknew,contact,state\n";
+const RELATIONS: &str = "from,type,to,source\na,recruited,b,book\nb,wrote_to,c,book\na,knew,c,book\nd,knew,a,book\nd,knew,b,book\n";
 
 fn read(patterns: &str) -> prosopograph::dataset::Loaded {
-    let files =
-        [("entities.csv", ENTITIES), ("relation_types.csv", TYPES), ("relations.csv", RELATIONS), ("patterns.csv", patterns)];
+    let files = [
+        ("entities.csv", ENTITIES),
+        ("relation_types.csv", TYPES),
+        ("relations.csv", RELATIONS),
+        ("patterns.csv", patterns),
+    ];
     read_with(files.map(|(name, text)| (name, Some(text.as_bytes().to_vec()))))
 }
 
 fn count(patterns: &str, id: &str) -> u64 {
     let loaded = read(patterns);
     let problems = problem_lines(&loaded);
-    let explorer = Explorer::of(loaded.network.unwrap_or_else(|| panic!("{problems:?}")), loaded.report);
-    let asked = explorer.read("/triangles", Parameters::from_query(&format!("pattern={id}"))).expect("the pattern is known");
-    explorer.ask(&asked.question, &asked.limits).expect("the network is small").count()
+    let explorer = Explorer::of(
+        loaded.network.unwrap_or_else(|| panic!("{problems:?}")),
+        loaded.report,
+    );
+    let asked = explorer
+        .read(
+            "/triangles",
+            Parameters::from_query(&format!("pattern={id}")),
+        )
+        .expect("the pattern is known");
+    explorer
+        .ask(&asked.question, &asked.limits)
+        .expect("the network is small")
+        .count()
 }
 
 #[test]
@@ -30,15 +45,25 @@ fn a_pattern_of_the_dataset_is_asked_by_its_id() {
     let patterns = "pattern,name,side1,side2,side3,note\ncourier,Courier,>recruited,>letters,,One recruited a messenger.\n\
          reversed,Reversed,<recruited,>letters,,\nany-tie,Any,,,,\nespionage,Our own,=espionage,,,\n";
     assert_eq!(count(patterns, "courier"), 1);
-    assert_eq!(count(patterns, "reversed"), 0, "nobody who was recruited by a messenger");
+    assert_eq!(
+        count(patterns, "reversed"),
+        0,
+        "nobody who was recruited by a messenger"
+    );
     assert_eq!(count(patterns, "any-tie"), 2);
-    assert_eq!(count(patterns, "espionage"), 0, "the dataset's own pattern takes the place of the usual one");
+    assert_eq!(
+        count(patterns, "espionage"),
+        0,
+        "the dataset's own pattern takes the place of the usual one"
+    );
     assert_eq!(count(patterns, "broker"), 0, "the usual ones are there too");
 }
 
 #[test]
 fn what_is_wrong_with_a_pattern_is_said_with_its_line() {
-    let loaded = read("pattern,name,side1,side2,side3\ncourier,Courier,>recruted,letters,\ncourier,Again,,,\nNo slug!,X,,,\n");
+    let loaded = read(
+        "pattern,name,side1,side2,side3\ncourier,Courier,>recruted,letters,\ncourier,Again,,,\nNo slug!,X,,,\n",
+    );
     assert!(loaded.network.is_none());
     let problems = problem_lines(&loaded).join("\n");
     for wanted in [

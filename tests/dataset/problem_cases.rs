@@ -1,8 +1,9 @@
 //! `cases/*.txt`: files of a small dataset, and the problem lines they give.
 //!
-//! A case begins with `=== ` and its name; then come the files that replace those of the faultless dataset
-//! (`support/small_dataset.rs`), each after `--- ` and its name, and the expected lines after `--- problems`. A file of
-//! the single line `(none)` is left out. `UPDATE_EXPECT=1 cargo test` writes the lines that were found into the cases.
+//! A case begins with `=== ` and its name; then come the files that replace those of the faultless
+//! dataset (`support/small_dataset.rs`), each after `--- ` and its name, and the expected lines
+//! after `--- problems`. A file of the single line `(none)` is left out. `UPDATE_EXPECT=1 cargo
+//! test` writes the lines that were found into the cases.
 
 use std::env;
 use std::fmt::Write;
@@ -46,7 +47,10 @@ fn vocabulary() {
 
 #[test]
 fn questions_and_package() {
-    check("questions_and_package.txt", include_str!("cases/questions_and_package.txt"));
+    check(
+        "questions_and_package.txt",
+        include_str!("cases/questions_and_package.txt"),
+    );
 }
 
 fn check(file: &str, text: &str) {
@@ -56,12 +60,19 @@ fn check(file: &str, text: &str) {
         let case = Case::parse(part);
         let found = case.problems_found();
         if found != case.problems.trim_end() {
-            write!(wrong, "\n{file}: {}\n--- expected\n{}--- found\n{found}\n", case.name, case.problems).expect("a text grows");
+            write!(
+                wrong,
+                "\n{file}: {}\n--- expected\n{}--- found\n{found}\n",
+                case.name, case.problems
+            )
+            .expect("a text grows");
         }
         case.write(&found, &mut written);
     }
     if env::var_os("UPDATE_EXPECT").is_some() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dataset/cases").join(file);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/dataset/cases")
+            .join(file);
         fs::write(path, written).expect("the cases can be written");
     } else {
         assert!(wrong.is_empty(), "{wrong}");
@@ -74,15 +85,35 @@ impl<'a> Case<'a> {
         let mut files = Vec::new();
         let mut problems = "";
         for section in rest.split("--- ").skip(1) {
-            let (file, content) = section.split_once('\n').expect("a file has a name and lines");
-            if file == "problems" { problems = content } else { files.push((file, content)) }
+            let (file, content) = section
+                .split_once('\n')
+                .expect("a file has a name and lines");
+            if file == "problems" {
+                problems = content
+            } else {
+                files.push((file, content))
+            }
         }
-        Self { name, files, problems: problems.trim_end_matches('\n') }
+        Self {
+            name,
+            files,
+            problems: problems.trim_end_matches('\n'),
+        }
     }
 
     fn problems_found(&self) -> String {
-        let bytes = |content: &str| if content == "(none)\n" { None } else { Some(content.as_bytes().to_vec()) };
-        let loaded = read_with(self.files.iter().map(|(file, content)| (*file, bytes(content))));
+        let bytes = |content: &str| {
+            if content == "(none)\n" {
+                None
+            } else {
+                Some(content.as_bytes().to_vec())
+            }
+        };
+        let loaded = read_with(
+            self.files
+                .iter()
+                .map(|(file, content)| (*file, bytes(content))),
+        );
         assert_whole_or_nothing(&loaded);
         problem_lines(&loaded).join("\n")
     }

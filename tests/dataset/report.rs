@@ -25,11 +25,19 @@ fn problems_stand_in_the_order_of_files_and_lines() {
     for number in 0..20 {
         writeln!(relations, "alice,met,nobody{number},yesterday,book").expect("a text grows");
     }
-    let entities = "id,kind,name\nvienna,plaace,Vienna\nbob,person,\nalice,person,Alice\nalice,person,Alice\n";
-    let files = [("entities.csv", entities.to_owned()), ("relations.csv", relations)];
+    let entities =
+        "id,kind,name\nvienna,plaace,Vienna\nbob,person,\nalice,person,Alice\nalice,person,Alice\n";
+    let files = [
+        ("entities.csv", entities.to_owned()),
+        ("relations.csv", relations),
+    ];
     let loaded = read_with(files.map(|(file, text)| (file, Some(text.into_bytes()))));
-    let places: Vec<(&str, Option<u64>)> =
-        loaded.report.problems().iter().map(|problem| (problem.file.as_str(), problem.line)).collect();
+    let places: Vec<(&str, Option<u64>)> = loaded
+        .report
+        .problems()
+        .iter()
+        .map(|problem| (problem.file.as_str(), problem.line))
+        .collect();
     assert!(places.is_sorted(), "{places:?}");
     assert_eq!(places.len(), 3 + 40);
 }
@@ -37,8 +45,14 @@ fn problems_stand_in_the_order_of_files_and_lines() {
 #[test]
 fn any_single_error_keeps_the_network_back() {
     let faults = [
-        ("entities.csv", "id,kind,name\nalice,person,Alice\nbob,person,Bob\nvienna,place,Vienna\nalice,person,A\n"),
-        ("relations.csv", "from,type,to,source\nalice,met,carol,book\n"),
+        (
+            "entities.csv",
+            "id,kind,name\nalice,person,Alice\nbob,person,Bob\nvienna,place,Vienna\nalice,person,A\n",
+        ),
+        (
+            "relations.csv",
+            "from,type,to,source\nalice,met,carol,book\n",
+        ),
         ("sources.csv", "id,title\nbook,A book\nbook,B\n"),
         ("kinds.csv", "kind\nperson\nplace\nplace\n"),
         ("relation_types.csv", "type\nmet\nlived_in\nmet\n"),
@@ -47,6 +61,9 @@ fn any_single_error_keeps_the_network_back() {
     ];
     for (file, text) in faults {
         let loaded = read_with([(file, Some(text.as_bytes().to_vec()))]);
-        assert!(loaded.network.is_none() && loaded.report.error_count() > 0, "{file} with a fault gave a network");
+        assert!(
+            loaded.network.is_none() && loaded.report.error_count() > 0,
+            "{file} with a fault gave a network"
+        );
     }
 }

@@ -1,7 +1,9 @@
-//! How long a million relations take to be written and read in each format: `cargo run --release --example imports`.
+//! How long a million relations take to be written and read in each format: `cargo run --release
+//! --example imports`.
 //!
-//! The files stay in a folder of the target directory, so that `imports.py` beside this file can read the same ones with
-//! networkx. `imports -- 10000` takes fewer relations, `imports -- 1000000 gexf` one format.
+//! The files stay in a folder of the target directory, so that `imports.py` beside this file can
+//! read the same ones with networkx. `imports -- 10000` takes fewer relations, `imports -- 1000000
+//! gexf` one format.
 
 #[path = "../support/generator.rs"]
 #[allow(dead_code, reason = "the benches use more of it")]
@@ -32,7 +34,14 @@ use prosopograph::model::Network;
 #[global_allocator]
 static ALLOCATED: Cap<System> = Cap::new(System, usize::MAX);
 
-const FORMATS: [Format; 6] = [Format::Csv, Format::Gexf, Format::GraphMl, Format::Pajek, Format::NodeLink, Format::Cytoscape];
+const FORMATS: [Format; 6] = [
+    Format::Csv,
+    Format::Gexf,
+    Format::GraphMl,
+    Format::Pajek,
+    Format::NodeLink,
+    Format::Cytoscape,
+];
 
 type Failure = Box<dyn Error>;
 
@@ -44,19 +53,29 @@ fn main() -> Result<(), Failure> {
     {
         return read(format, &folder);
     }
-    let relations: usize = arguments.first().map_or(Ok(1_000_000), |text| text.parse())?;
+    let relations: usize = arguments
+        .first()
+        .map_or(Ok(1_000_000), |text| text.parse())?;
     let chosen = arguments.get(1);
     fs::create_dir_all(&folder)?;
     let loaded = load(&generator::dataset(relations));
     let network = loaded.network.ok_or("the made-up dataset is faulty")?;
-    println!("{:<12}{:>12}{:>12}{:>12}{:>14}  progress", "", "written, s", "MB", "read, s", "at most, MB");
-    for format in FORMATS.into_iter().filter(|format| chosen.is_none_or(|chosen| chosen == format.name())) {
+    println!(
+        "{:<12}{:>12}{:>12}{:>12}{:>14}  progress",
+        "", "written, s", "MB", "read, s", "at most, MB"
+    );
+    for format in FORMATS
+        .into_iter()
+        .filter(|format| chosen.is_none_or(|chosen| chosen == format.name()))
+    {
         let began = Instant::now();
         write(&network, format, &folder)?;
         print!("{:<12}{:>12}", format.name(), seconds(began.elapsed()));
         std::io::stdout().flush()?;
         // Reading happens in a process of its own, so that its memory is its own.
-        let ended = Command::new(std::env::current_exe()?).args(["read", format.name()]).status()?;
+        let ended = Command::new(std::env::current_exe()?)
+            .args(["read", format.name()])
+            .status()?;
         if !ended.success() {
             return Err("a file could not be read back".into());
         }
@@ -69,9 +88,15 @@ fn read(format: &str, folder: &Path) -> Result<(), Failure> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
         if let Some(name) = name.strip_prefix(&format!("{format}-")) {
-            files.push(InputFile { name: name.to_owned(), bytes: fs::read(&path)? });
+            files.push(InputFile {
+                name: name.to_owned(),
+                bytes: fs::read(&path)?,
+            });
         }
     }
     let size: usize = files.iter().map(|file| file.bytes.len()).sum();
@@ -80,10 +105,17 @@ fn read(format: &str, folder: &Path) -> Result<(), Failure> {
     let imported = import(&files, &ImportOptions::default(), &watched)?;
     let time = seconds(began.elapsed());
     let report = &imported.report;
-    assert_eq!(report.relations.refused + report.relations.changed, 0, "nothing is lost");
+    assert_eq!(
+        report.relations.refused + report.relations.changed,
+        0,
+        "nothing is lost"
+    );
     let progress = watched.0.lock().map(|told| *told).unwrap_or_default();
     let most = ALLOCATED.max_allocated() / 1_000_000;
-    println!("{:>12}{time:>12}{most:>14}  told {progress} times", size / 1_000_000);
+    println!(
+        "{:>12}{time:>12}{most:>14}  told {progress} times",
+        size / 1_000_000
+    );
     Ok(())
 }
 

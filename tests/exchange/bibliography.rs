@@ -1,4 +1,5 @@
-//! Sources as bibliographies: exactly what is written, and what a network's sources are in each format.
+//! Sources as bibliographies: exactly what is written, and what a network's sources are in each
+//! format.
 
 use prosopograph::exchange::Extract;
 use prosopograph::exchange::Format;
@@ -14,7 +15,9 @@ const SOURCES: &str = "id,title,kind,author,year,publisher,archive,shelfmark,url
     unsaid,A word,,,c. 1937,,,,,\n";
 
 fn network() -> Network {
-    read_with([("sources.csv", Some(SOURCES.as_bytes().to_vec()))]).network.expect("there is no fault in it")
+    read_with([("sources.csv", Some(SOURCES.as_bytes().to_vec()))])
+        .network
+        .expect("there is no fault in it")
 }
 
 #[test]
@@ -67,20 +70,32 @@ fn ris_has_a_tag_a_line() {
         TY  - MANSCPT\nID  - file\nAU  - NKVD\nTI  - Letters\nPY  - 1936/1938\nM3  - archive file\nDB  - RGASPI\n\
         AN  - fond 76, f. 3\nAV  - fond 76, f. 3\nUR  - https://a.b/?c=%20d_e\nN1  - As printed\nER  - \n\n\
         TY  - GEN\nID  - unsaid\nTI  - A word\nPY  - c. 1937\nER  - \n\n";
-    assert_eq!(written(&network(), Format::Ris)[0].1, expected.replace('\n', "\r\n"));
+    assert_eq!(
+        written(&network(), Format::Ris)[0].1,
+        expected.replace('\n', "\r\n")
+    );
 }
 
 #[test]
 fn an_extract_takes_along_what_it_cites() {
     let relations = "from,type,to,source\nalice,met,bob,file\nbob,lived_in,vienna,book\n";
-    let files = [("sources.csv", Some(SOURCES.as_bytes().to_vec())), ("relations.csv", Some(relations.as_bytes().to_vec()))];
+    let files = [
+        ("sources.csv", Some(SOURCES.as_bytes().to_vec())),
+        ("relations.csv", Some(relations.as_bytes().to_vec())),
+    ];
     let network = read_with(files).network.expect("there is no fault in it");
     let first = network.claims().next().expect("there are two").index();
-    for (format, head) in [(Format::Ris, "TY  - "), (Format::BibTex, "@"), (Format::CslJson, "{\"")] {
+    for (format, head) in [
+        (Format::Ris, "TY  - "),
+        (Format::BibTex, "@"),
+        (Format::CslJson, "{\""),
+    ] {
         let exporter = exporter(format).expect("the format is written");
         let of = |extract: &Extract<'_>| {
             let mut bytes = Vec::new();
-            exporter.write(extract, exporter.files(extract)[0], &mut bytes).expect("memory can be written to");
+            exporter
+                .write(extract, exporter.files(extract)[0], &mut bytes)
+                .expect("memory can be written to");
             String::from_utf8(bytes).expect("files are UTF-8")
         };
         let heads = |text: &str| text.lines().filter(|line| line.starts_with(head)).count();

@@ -1,4 +1,5 @@
-//! Dates in words and out of order: whatever is written, nothing is lost, and what is read is no more precise than what was written.
+//! Dates in words and out of order: whatever is written, nothing is lost, and what is read is no
+//! more precise than what was written.
 
 use proptest::collection::vec;
 use proptest::prelude::ProptestConfig;
@@ -55,9 +56,12 @@ const WORDS: [&str; 40] = [
     "julian:1921",
 ];
 
-/// How precise a date can be by the text it was read from: a day needs a number beside the year, a month some word or number.
+/// How precise a date can be by the text it was read from: a day needs a number beside the year, a
+/// month some word or number.
 fn numbers_in(text: &str) -> usize {
-    text.split(|letter: char| !letter.is_ascii_digit()).filter(|number| !number.is_empty()).count()
+    text.split(|letter: char| !letter.is_ascii_digit())
+        .filter(|number| !number.is_empty())
+        .count()
 }
 
 proptest! {
@@ -82,7 +86,8 @@ proptest! {
 
 #[test]
 fn what_ends_after_an_unknown_beginning_is_no_year_before_christ() {
-    let ties = imported("Sender,Recipient,Date\na,b,?-1914\na,b,? - 1914-05-03\na,b,1914-?\na,b,-1914\n");
+    let ties =
+        imported("Sender,Recipient,Date\na,b,?-1914\na,b,? - 1914-05-03\na,b,1914-?\na,b,-1914\n");
     let expected = "from,type,to,when,when_verbatim\na,related_to,b,/1914,?-1914\na,related_to,b,/1914-05-03,? - 1914-05-03\n\
                     a,related_to,b,1914/,1914-?\na,related_to,b,-1914,\n";
     assert_eq!(table(&ties, "relations.csv"), expected);
@@ -92,16 +97,26 @@ fn what_ends_after_an_unknown_beginning_is_no_year_before_christ() {
     let doubtful = "file:5: the date \"-1914\" was read as a year before Christ (1 date), though others are of our era. Write /1914 if \
                     it is the end of a time whose beginning is unknown";
     assert!(told.contains(&doubtful.to_owned()), "{told:?}");
-    assert!(notes(&imported("Sender,Recipient,Date\na,b,-1914\na,c,-0043\n")).is_empty(), "among years before Christ it is one");
+    assert!(
+        notes(&imported("Sender,Recipient,Date\na,b,-1914\na,c,-0043\n")).is_empty(),
+        "among years before Christ it is one"
+    );
 }
 
 #[test]
 fn a_stretch_of_which_neither_end_is_known_is_told_in_words() {
-    let told = notes(&imported("Sender,Recipient,Start,End\na,b,?,?\na,b,before 1903,1905\n"));
+    let told = notes(&imported(
+        "Sender,Recipient,Start,End\na,b,?,?\na,b,before 1903,1905\n",
+    ));
     let expected = [
         "file:2: its time is kept as it was written: neither its beginning nor its end is known",
         "file:3: its time is kept as it was written: \"before 1903\" is more than one date, or only bounds one, and cannot be an end of a \
          stretch; the other end is read",
     ];
-    assert!(expected.iter().all(|expected| told.iter().any(|note| note == expected)), "{told:?}");
+    assert!(
+        expected
+            .iter()
+            .all(|expected| told.iter().any(|note| note == expected)),
+        "{told:?}"
+    );
 }

@@ -13,9 +13,19 @@ fn every_claim_is_a_line_of_its_own_that_says_how_it_stands() {
         bob,knew,alice,k2,,,denied,,book,,\nbob,knew,alice,k3,,,rumour,,book,,\n";
     let types = "type,label,class,symmetric\nmet,met,espionage,true\nknew,knew,contact,false\n";
     let kinds = "kind,label,colour\nperson,human being,#123456\n";
-    let files = [("entities.csv", entities), ("relations.csv", relations), ("relation_types.csv", types), ("kinds.csv", kinds)];
+    let files = [
+        ("entities.csv", entities),
+        ("relations.csv", relations),
+        ("relation_types.csv", types),
+        ("kinds.csv", kinds),
+    ];
     let loaded = read_with(files.map(|(file, text)| (file, Some(text.as_bytes().to_vec()))));
-    let drawing = written(&loaded.network.expect("there is no fault in it"), Format::Dot).remove(0).1;
+    let drawing = written(
+        &loaded.network.expect("there is no fault in it"),
+        Format::Dot,
+    )
+    .remove(0)
+    .1;
     let expected = r##"digraph {
   graph [charset="UTF-8", label="small", overlap=false, splines=true];
   node [fontname="sans-serif", fontsize=12];

@@ -7,14 +7,21 @@ use crate::exchange::pajek::imported;
 
 /// Checks a file against its two tables and the notes on it.
 fn check(text: &str, entities: &str, relations: &str, notes: &str) {
-    let found = imported("a.ged", &format!("0 HEAD\n{text}0 TRLR\n")).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let found = imported("a.ged", &format!("0 HEAD\n{text}0 TRLR\n"))
+        .unwrap_or_else(|error| panic!("{error}\n{text}"));
     assert_eq!(found.0, entities, "{text}");
     assert_eq!(found.1, relations, "{text}");
-    let found: String = found.2.lines().skip(2).flat_map(|line| [line, "\n"]).collect();
+    let found: String = found
+        .2
+        .lines()
+        .skip(2)
+        .flat_map(|line| [line, "\n"])
+        .collect();
     assert_eq!(found, notes, "{text}");
 }
 
-const COUPLE: &str = "0 @I1@ INDI\n1 NAME A\n1 FAMS @F@\n0 @I2@ INDI\n1 NAME B\n1 SEX F\n1 FAMS @F@\n";
+const COUPLE: &str =
+    "0 @I1@ INDI\n1 NAME A\n1 FAMS @F@\n0 @I2@ INDI\n1 NAME B\n1 SEX F\n1 FAMS @F@\n";
 
 #[test]
 fn a_person_has_names_dates_places_and_facts() {
@@ -55,7 +62,11 @@ fn what_is_cited_for_a_wedding_is_not_cited_for_the_children() {
 fn dates_that_are_not_read_are_kept_in_words() {
     let people = [
         ("(when the comet came)", "", ""),
-        ("@#DFRENCH R@ 11 NIVO 6", "", "the calendar (french) is not read"),
+        (
+            "@#DFRENCH R@ 11 NIVO 6",
+            "",
+            "the calendar (french) is not read",
+        ),
         ("11 FEB 1699/00", "1700-02-11", ""),
         ("BET 1936 AND 1938", "[1936..1938]", ""),
         ("soon", "", "\"SOON\" is no year"),
@@ -63,18 +74,30 @@ fn dates_that_are_not_read_are_kept_in_words() {
     for (date, edtf, why) in people {
         let text = format!("0 HEAD\n0 @I1@ INDI\n1 NAME A\n1 BIRT\n2 DATE {date}\n");
         let (entities, _, report) = imported("a.ged", &text).expect("it is read");
-        let row = entities.lines().nth(1).unwrap_or_default().replace("\"'", "").replace(['"', '\''], "");
-        let expected = if edtf.is_empty() { format!("I1,person,A,{date}") } else { format!("I1,person,A,{edtf},{date}") };
+        let row = entities
+            .lines()
+            .nth(1)
+            .unwrap_or_default()
+            .replace("\"'", "")
+            .replace(['"', '\''], "");
+        let expected = if edtf.is_empty() {
+            format!("I1,person,A,{date}")
+        } else {
+            format!("I1,person,A,{edtf},{date}")
+        };
         assert_eq!(row, expected);
         assert!(report.contains(why), "{report}");
-        assert_eq!(report.contains("1 changed"), !why.is_empty() || date.contains("1699"), "{report}");
+        assert_eq!(
+            report.contains("1 changed"),
+            !why.is_empty() || date.contains("1699"),
+            "{report}"
+        );
     }
 }
 
 #[test]
 fn a_family_is_a_couple_and_their_children() {
-    let children =
-        "0 @I3@ INDI\n1 NAME C\n1 FAMC @F@\n2 PEDI adopted\n0 @I4@ INDI\n1 NAME D\n1 FAMC @F@\n1 ADOP\n2 FAMC @F@\n3 ADOP WIFE\n";
+    let children = "0 @I3@ INDI\n1 NAME C\n1 FAMC @F@\n2 PEDI adopted\n0 @I4@ INDI\n1 NAME D\n1 FAMC @F@\n1 ADOP\n2 FAMC @F@\n3 ADOP WIFE\n";
     let family = "0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 CHIL @I3@\n1 CHIL @I4@\n1 MARR\n2 DATE 12 JAN 1895\n2 PLAC Kazan\n1 DIV\n2 DATE 1901\n";
     check(
         &format!("{COUPLE}{children}{family}"),
@@ -93,7 +116,10 @@ fn a_wedding_begins_a_marriage_whose_end_is_unknown() {
         ("1 MARR\n2 DATE ABT 1895", "1895~/"),
         ("1 MARR\n2 DATE BET 1895 AND 1897", "[1895..1897]"),
         ("1 DIV\n2 DATE 1901", "/1901"),
-        ("1 MARR\n2 DATE @#DJULIAN@ 1895\n1 DIV\n2 DATE @#DJULIAN@ 1901", "julian:1895/1901"),
+        (
+            "1 MARR\n2 DATE @#DJULIAN@ 1895\n1 DIV\n2 DATE @#DJULIAN@ 1901",
+            "julian:1895/1901",
+        ),
         ("1 MARR\n2 DATE 1901\n1 DIV\n2 DATE 1895", "1901"),
         ("1 MARR\n2 DATE (in spring)", ""),
         ("1 MARR Y", ""),
@@ -101,9 +127,22 @@ fn a_wedding_begins_a_marriage_whose_end_is_unknown() {
     for (events, expected) in cases {
         let text = format!("0 HEAD\n{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n{events}\n");
         let (_, relations, report) = imported("a.ged", &text).expect("it is read");
-        let columns: Vec<&str> = relations.lines().next().unwrap_or_default().split(',').collect();
-        let cells: Vec<&str> = relations.lines().nth(1).unwrap_or_default().split(',').collect();
-        let when = columns.iter().position(|column| *column == "when").map_or("", |column| cells[column]);
+        let columns: Vec<&str> = relations
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .split(',')
+            .collect();
+        let cells: Vec<&str> = relations
+            .lines()
+            .nth(1)
+            .unwrap_or_default()
+            .split(',')
+            .collect();
+        let when = columns
+            .iter()
+            .position(|column| *column == "when")
+            .map_or("", |column| cells[column]);
         assert_eq!(when, expected, "{events}\n{report}");
     }
 }
@@ -142,7 +181,10 @@ fn faulty_files_are_accounted_for() {
             format!("{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 WIFE @I2@\n"),
             "refused: the family has two partners already; I2 is a third",
         ),
-        (format!("{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 CHIL Ann\n"), "a.ged:12: refused: CHIL refers to nobody"),
+        (
+            format!("{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 CHIL Ann\n"),
+            "a.ged:12: refused: CHIL refers to nobody",
+        ),
         (
             format!("{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 CHIL @I1@\n"),
             "a.ged:12: refused: I1 cannot be their own parent",
@@ -167,20 +209,34 @@ fn faulty_files_are_accounted_for() {
             "1 CHAR ANSEL\n0 @I1@ INDI\n1 NAME Éva\n".to_owned(),
             "a.ged:1: note: the file says that its letters are ANSEL, which is not read",
         ),
-        ("0 @I1@ INDI\n1 NAME A\n1 ASSO B\n".to_owned(), "a.ged:4: refused: ASSO refers to nobody"),
+        (
+            "0 @I1@ INDI\n1 NAME A\n1 ASSO B\n".to_owned(),
+            "a.ged:4: refused: ASSO refers to nobody",
+        ),
     ];
     for (text, expected) in cases {
-        let (_, _, report) = imported("a.ged", &format!("0 HEAD\n{text}")).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        let (_, _, report) = imported("a.ged", &format!("0 HEAD\n{text}"))
+            .unwrap_or_else(|error| panic!("{error}\n{text}"));
         assert!(report.contains(expected), "{text}\n{report}");
     }
-    assert!(imported("a.ged", "0 HEAD\n0 TRLR\n").expect_err("there is nobody").contains("neither an entity nor a relation"));
+    assert!(
+        imported("a.ged", "0 HEAD\n0 TRLR\n")
+            .expect_err("there is nobody")
+            .contains("neither an entity nor a relation")
+    );
 }
 
 #[test]
 fn no_nesting_is_too_deep_and_no_note_is_copied_too_often() {
-    let deep = (0..100_000).map(|level| format!("{level} NOTE a\n")).collect::<Vec<_>>().concat();
+    let deep = (0..100_000)
+        .map(|level| format!("{level} NOTE a\n"))
+        .collect::<Vec<_>>()
+        .concat();
     assert!(imported("a.ged", &format!("0 @I1@ INDI\n1 NAME A\n{deep}")).is_ok());
-    let people = (0..1_000).map(|number| format!("0 @I{number}@ INDI\n1 NOTE @N@\n")).collect::<Vec<_>>().concat();
+    let people = (0..1_000)
+        .map(|number| format!("0 @I{number}@ INDI\n1 NOTE @N@\n"))
+        .collect::<Vec<_>>()
+        .concat();
     let text = format!("{people}0 @N@ NOTE {}\n", "long ".repeat(20_000));
     let (entities, _, _) = imported("a.ged", &text).expect("it is read");
     assert!(entities.len() < 4 << 20, "{} bytes", entities.len());
@@ -193,7 +249,8 @@ fn a_second_wedding_and_what_a_citation_says_besides_its_page_are_kept() {
                   2 SOUR @S1@\n3 PAGE 12\n3 QUAY 3\n3 DATA\n4 DATE 6 MAY 1900\n4 TEXT married today\n1 MARR\n2 DATE 7 MAY 1900\n2 TYPE religious\n\
                   2 PLAC Potsdam\n2 SOUR @S2@\n3 NOTE hard to read\n1 DIV Y\n1 EVEN\n2 TYPE Separated\n2 DATE 1910\n\
                   0 @S1@ SOUR\n1 TITL Register\n0 @S2@ SOUR\n1 TITL Parish book\n";
-    let (_, relations, report) = imported("a.ged", &format!("0 HEAD\n{COUPLE}{family}")).expect("it is read");
+    let (_, relations, report) =
+        imported("a.ged", &format!("0 HEAD\n{COUPLE}{family}")).expect("it is read");
     let expected = "from,type,to,when,when_verbatim,place,source,locus,further_weddings,divorced,gedcom_EVEN,marriage_type,age_of_husband,citation_details\n\
                     I1,spouse_of,I2,1900-05-05/,5 MAY 1900,Berlin,S1|S2,12,\"yes; religious, 7 MAY 1900, Potsdam\",yes,\"Separated, 1910\",civil,25y,\
                     \"Register: quality 3, 6 MAY 1900, married today; Parish book: hard to read\"\n";
@@ -254,8 +311,14 @@ fn version_7_is_read_as_far_as_it_goes() {
         entities,
         "id,kind,name,variants,begin,note,birth_date\nI1,person,Ann,Anna,julian:1917-10-25,shared,JULIAN 25 OCT 1917; Crispin\n"
     );
-    assert!(report.contains("a.ged:1: note: the file is of version 7.0 of GEDCOM"), "{report}");
-    assert!(report.contains("left empty on purpose (@VOID@)"), "{report}");
+    assert!(
+        report.contains("a.ged:1: note: the file is of version 7.0 of GEDCOM"),
+        "{report}"
+    );
+    assert!(
+        report.contains("left empty on purpose (@VOID@)"),
+        "{report}"
+    );
     assert!(!report.contains("not read; it"), "{report}");
 }
 
@@ -263,10 +326,16 @@ fn version_7_is_read_as_far_as_it_goes() {
 fn a_file_that_was_cut_off_says_so() {
     let whole = "0 HEAD\n0 @I1@ INDI\n1 NAME A\n1 BIRT\n2 DATE 1912\n";
     let (entities, _, report) = imported("a.ged", whole).expect("it is read");
-    assert!(entities.contains("1912") && report.contains("a.ged:5: note: the file ends without TRLR; perhaps it was cut off"));
+    assert!(
+        entities.contains("1912")
+            && report.contains("a.ged:5: note: the file ends without TRLR; perhaps it was cut off")
+    );
     let (entities, _, report) = imported("a.ged", &whole[..whole.len() - 3]).expect("it is read");
     assert_eq!(entities, "id,kind,name\nI1,person,A\n");
-    assert!(report.contains("so that the line \"DATE 19\" was left out"), "{report}");
+    assert!(
+        report.contains("so that the line \"DATE 19\" was left out"),
+        "{report}"
+    );
     let (_, _, report) = imported("a.ged", &format!("{whole}0 TRLR")).expect("it is read");
     assert!(!report.contains("cut off"), "{report}");
 }

@@ -10,37 +10,79 @@ use crate::support::small_dataset::read_with;
 
 /// A file of version 1.2 with this in its graph.
 fn gexf(graph: &str, inside: &str) -> String {
-    format!("<gexf xmlns='http://www.gexf.net/1.2draft' version='1.2'>\n<graph {graph}>\n{inside}\n</graph>\n</gexf>")
+    format!(
+        "<gexf xmlns='http://www.gexf.net/1.2draft' version='1.2'>\n<graph {graph}>\n{inside}\n</graph>\n</gexf>"
+    )
 }
 
 /// A text so many times, with a number in place of each `#`.
 fn numbered(count: usize, text: &str) -> String {
-    (0..count).map(|number| text.replace('#', &number.to_string())).collect::<Vec<_>>().concat()
+    (0..count)
+        .map(|number| text.replace('#', &number.to_string()))
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 fn becomes(text: &str, expected: &[&str]) {
-    assert_eq!(outcome("a.gexf", text).split('\n').collect::<Vec<_>>(), expected, "{text}");
+    assert_eq!(
+        outcome("a.gexf", text).split('\n').collect::<Vec<_>>(),
+        expected,
+        "{text}"
+    );
 }
 
 #[test]
 fn every_version_is_read() {
-    let rows =
-        "<nodes><node id='0' label='A'/><node id='1' label='B'/></nodes><edges><edge id='0' source='0' target='1'/></edges>";
+    let rows = "<nodes><node id='0' label='A'/><node id='1' label='B'/></nodes><edges><edge id='0' source='0' target='1'/></edges>";
     let roots = [
-        ("xmlns='http://www.gephi.org/gexf' version='1.0'", "type='static' defaultedgetype='directed'"),
-        ("xmlns='http://www.gexf.net/1.1draft' version='1.1'", "defaultedgetype='directed' mode='static'"),
-        ("xmlns='http:///www.gexf.net/1.2draft' version='1.2'", "defaultedgetype='directed'"),
-        ("xmlns='http://gexf.net/1.3' version='1.3'", "defaultedgetype='directed' idtype='string'"),
+        (
+            "xmlns='http://www.gephi.org/gexf' version='1.0'",
+            "type='static' defaultedgetype='directed'",
+        ),
+        (
+            "xmlns='http://www.gexf.net/1.1draft' version='1.1'",
+            "defaultedgetype='directed' mode='static'",
+        ),
+        (
+            "xmlns='http:///www.gexf.net/1.2draft' version='1.2'",
+            "defaultedgetype='directed'",
+        ),
+        (
+            "xmlns='http://gexf.net/1.3' version='1.3'",
+            "defaultedgetype='directed' idtype='string'",
+        ),
         ("", "defaultedgetype='directed'"),
     ];
     for (root, graph) in roots {
-        let text = format!("<?xml version='1.0'?><!-- <graphml> --><gexf {root}><graph {graph}>{rows}</graph></gexf>");
-        becomes(&text, &["id·kind·name", "0·entity·A", "1·entity·B", "from·type·to·id", "0·related_to·1·0"]);
+        let text = format!(
+            "<?xml version='1.0'?><!-- <graphml> --><gexf {root}><graph {graph}>{rows}</graph></gexf>"
+        );
+        becomes(
+            &text,
+            &[
+                "id·kind·name",
+                "0·entity·A",
+                "1·entity·B",
+                "from·type·to·id",
+                "0·related_to·1·0",
+            ],
+        );
     }
-    let prefixed =
-        format!("<g:gexf xmlns:g='a'><g:graph>{}</g:graph></g:gexf>", rows.replace("</", "</g:").replace("<n", "<g:n"));
+    let prefixed = format!(
+        "<g:gexf xmlns:g='a'><g:graph>{}</g:graph></g:gexf>",
+        rows.replace("</", "</g:").replace("<n", "<g:n")
+    );
     let prefixed = prefixed.replace("<e", "<g:e");
-    becomes(&prefixed, &["id·kind·name", "0·entity·A", "1·entity·B", "from·type·to·id", "0·tied_to·1·0"]);
+    becomes(
+        &prefixed,
+        &[
+            "id·kind·name",
+            "0·entity·A",
+            "1·entity·B",
+            "from·type·to·id",
+            "0·tied_to·1·0",
+        ],
+    );
 }
 
 #[test]
@@ -203,27 +245,69 @@ fn what_the_file_says_of_itself_is_taken() {
 <description>Of the <![CDATA[1930s]]></description><keywords>a, b</keywords></meta><graph><nodes><node id='a'/></nodes></graph>
 <graph><nodes><node id='b'/></nodes></graph></gexf>";
     let imported = imported("a.gexf", text).expect("it is read");
-    let about = load(&imported.files).network.expect("it is a network").about().clone();
-    assert_eq!((about.version.as_str(), about.contributors.as_slice()), ("2009-03-20", &["Ann Other".to_owned()][..]));
+    let about = load(&imported.files)
+        .network
+        .expect("it is a network")
+        .about()
+        .clone();
+    assert_eq!(
+        (about.version.as_str(), about.contributors.as_slice()),
+        ("2009-03-20", &["Ann Other".to_owned()][..])
+    );
     assert_eq!(about.description, "Of the 1930s Keywords: a, b");
-    assert_eq!((imported.report.entities.taken, imported.report.entities.refused), (1, 1));
+    assert_eq!(
+        (
+            imported.report.entities.taken,
+            imported.report.entities.refused
+        ),
+        (1, 1)
+    );
 }
 
 #[test]
 fn bad_files_are_told_with_their_line() {
     let many = format!("<gexf><graph><nodes>{}", "<node id='a'><nodes>".repeat(60));
-    let defaults = numbered(900, "<attribute id='#' title='#'><default>long</default></attribute>");
-    let bomb =
-        gexf("", &format!("<attributes class='node'>{defaults}</attributes><nodes>{}</nodes>", "<node id='a'/>".repeat(10_000)));
+    let defaults = numbered(
+        900,
+        "<attribute id='#' title='#'><default>long</default></attribute>",
+    );
+    let bomb = gexf(
+        "",
+        &format!(
+            "<attributes class='node'>{defaults}</attributes><nodes>{}</nodes>",
+            "<node id='a'/>".repeat(10_000)
+        ),
+    );
     let cases = [
-        ("<!DOCTYPE gexf [<!ENTITY a 'b'>]>\n<gexf/>", "a.gexf:1: the file has a document type"),
-        ("<gexf>\n<graph><nodes>\n<node id='a'", "a.gexf:3: this is no XML: syntax error: tag not closed"),
-        ("<gexf>\n<graph><nodes>\n<node id='a'/>", "a.gexf:3: the file ends before <nodes> does"),
-        ("<gexf><graph>\n<nodes><node id='&x;'/></nodes></graph></gexf>", "a.gexf:2: &x; is not known"),
-        ("<gexf><graph>\n</nodes></graph></gexf>", "a.gexf:2: this is no XML"),
+        (
+            "<!DOCTYPE gexf [<!ENTITY a 'b'>]>\n<gexf/>",
+            "a.gexf:1: the file has a document type",
+        ),
+        (
+            "<gexf>\n<graph><nodes>\n<node id='a'",
+            "a.gexf:3: this is no XML: syntax error: tag not closed",
+        ),
+        (
+            "<gexf>\n<graph><nodes>\n<node id='a'/>",
+            "a.gexf:3: the file ends before <nodes> does",
+        ),
+        (
+            "<gexf><graph>\n<nodes><node id='&x;'/></nodes></graph></gexf>",
+            "a.gexf:2: &x; is not known",
+        ),
+        (
+            "<gexf><graph>\n</nodes></graph></gexf>",
+            "a.gexf:2: this is no XML",
+        ),
         (&many, "a.gexf:1: elements are nested more than 100 deep"),
-        (&bomb, "a.gexf:3: the defaults of the attributes would make this file many times as large"),
-        ("<gexf/>", "a.gexf: there is neither an entity nor a relation in it"),
+        (
+            &bomb,
+            "a.gexf:3: the defaults of the attributes would make this file many times as large",
+        ),
+        (
+            "<gexf/>",
+            "a.gexf: there is neither an entity nor a relation in it",
+        ),
     ];
     for (text, expected) in cases {
         let error = imported("a.gexf", text).err().unwrap_or_default();
@@ -233,8 +317,10 @@ fn bad_files_are_told_with_their_line() {
 
 #[test]
 fn rows_that_cannot_be_used_are_refused() {
-    let text =
-        gexf("", "<nodes><node id='a'/><node id='a'/><node/></nodes><edges><edge source='a' target='a' id='x'/><edge/></edges>");
+    let text = gexf(
+        "",
+        "<nodes><node id='a'/><node id='a'/><node/></nodes><edges><edge source='a' target='a' id='x'/><edge/></edges>",
+    );
     becomes(
         &text,
         &[
@@ -255,22 +341,41 @@ fn tens_of_thousands_of_attributes_are_read_and_most_of_them_left_out() {
     let declared = numbered(MANY, "<attribute id='#' title='t#'/>");
     let values = numbered(MANY, "<attvalue for='#' value='#'/>");
     let wide = numbered(MANY, " a#='x'");
-    let text =
-        gexf("", &format!("<attributes class='node'>{declared}</attributes><nodes><node id='a'{wide}>{values}</node></nodes>"));
+    let text = gexf(
+        "",
+        &format!(
+            "<attributes class='node'>{declared}</attributes><nodes><node id='a'{wide}>{values}</node></nodes>"
+        ),
+    );
     let imported = imported("a.gexf", &text).expect("it is read");
     assert_eq!(imported.report.entities.taken, 1, "{}", imported.report);
-    let notes: Vec<&str> = imported.report.notes().iter().map(|note| note.message.as_str()).collect();
-    assert!(notes.iter().any(|note| note.contains("more columns than the thousand")), "{notes:?}");
+    let notes: Vec<&str> = imported
+        .report
+        .notes()
+        .iter()
+        .map(|note| note.message.as_str())
+        .collect();
+    assert!(
+        notes
+            .iter()
+            .any(|note| note.contains("more columns than the thousand")),
+        "{notes:?}"
+    );
 }
 
 #[test]
 fn parallel_ties_are_told_apart_and_dates_are_years() {
     let relations = "from,type,to,when,source\nalice,met,bob,1936-05,book\nalice,met,bob,1937/..,book\nbob,met,alice,,book\n\
                      bob,lived_in,vienna,1938,book\n";
-    let network = read_with([("relations.csv", Some(relations.into()))]).network.expect("it is faultless");
+    let network = read_with([("relations.csv", Some(relations.into()))])
+        .network
+        .expect("it is faultless");
     let (_, text) = written(&network, Format::Gexf).remove(0);
-    let edges: Vec<&str> =
-        text.lines().filter_map(|line| line.strip_prefix("<edge ")?.split_once("><")).map(|(edge, _)| edge).collect();
+    let edges: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("<edge ")?.split_once("><"))
+        .map(|(edge, _)| edge)
+        .collect();
     let expected = [
         "id=\"row-1\" source=\"alice\" target=\"bob\" type=\"undirected\" kind=\"met\" label=\"met\" start=\"1936\" end=\"1936\"",
         "id=\"row-2\" source=\"alice\" target=\"bob\" type=\"undirected\" kind=\"met#2\" label=\"met\" start=\"1937\"",
@@ -280,9 +385,12 @@ fn parallel_ties_are_told_apart_and_dates_are_years() {
     assert_eq!(edges, expected);
     assert!(text.contains("mode=\"dynamic\" timeformat=\"integer\""));
     let (_, text) = written(
-        &read_with([("relations.csv", Some("from,type,to,source\nalice,met,bob,book\n".into()))])
-            .network
-            .expect("it is faultless"),
+        &read_with([(
+            "relations.csv",
+            Some("from,type,to,source\nalice,met,bob,book\n".into()),
+        )])
+        .network
+        .expect("it is faultless"),
         Format::Gexf,
     )
     .remove(0);

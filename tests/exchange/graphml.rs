@@ -9,11 +9,17 @@ use crate::support::small_dataset::read_with;
 
 /// A file with this in it.
 fn graphml(inside: &str) -> String {
-    format!("<?xml version='1.0'?>\n<graphml xmlns='http://graphml.graphdrawing.org/xmlns'>\n{inside}\n</graphml>")
+    format!(
+        "<?xml version='1.0'?>\n<graphml xmlns='http://graphml.graphdrawing.org/xmlns'>\n{inside}\n</graphml>"
+    )
 }
 
 fn becomes(text: &str, expected: &[&str]) {
-    assert_eq!(outcome("a.graphml", text).split('\n').collect::<Vec<_>>(), expected, "{text}");
+    assert_eq!(
+        outcome("a.graphml", text).split('\n').collect::<Vec<_>>(),
+        expected,
+        "{text}"
+    );
 }
 
 #[test]
@@ -104,13 +110,31 @@ fn labels_of_yed_are_read_and_its_drawings_passed_over() {
 fn bad_files_are_told_with_their_line() {
     let deep = "<graphml><graph>".to_owned() + &"<node id='a'><graph>".repeat(60);
     let cases = [
-        ("<!DOCTYPE graphml SYSTEM 'a.dtd'>\n<graphml/>", "a.graphml:1: the file has a document type"),
-        ("<graphml>\n<graph>\n<node id='a'><data key='d'>x", "a.graphml:3: the file ends before <data> does"),
-        ("<graphml>\n<graph>\n<node id=a/></graph></graphml>", "a.graphml:3: this is no XML"),
-        ("<graphml>\n<graph></graphml>", "a.graphml:2: this is no XML"),
-        ("<graphml><graph>\n<node id='a'><data>&lol;</data></node></graph></graphml>", "a.graphml:2: &lol; is not known"),
+        (
+            "<!DOCTYPE graphml SYSTEM 'a.dtd'>\n<graphml/>",
+            "a.graphml:1: the file has a document type",
+        ),
+        (
+            "<graphml>\n<graph>\n<node id='a'><data key='d'>x",
+            "a.graphml:3: the file ends before <data> does",
+        ),
+        (
+            "<graphml>\n<graph>\n<node id=a/></graph></graphml>",
+            "a.graphml:3: this is no XML",
+        ),
+        (
+            "<graphml>\n<graph></graphml>",
+            "a.graphml:2: this is no XML",
+        ),
+        (
+            "<graphml><graph>\n<node id='a'><data>&lol;</data></node></graph></graphml>",
+            "a.graphml:2: &lol; is not known",
+        ),
         (&deep, "a.graphml:1: elements are nested more than 100 deep"),
-        ("<graphml/>", "a.graphml: there is neither an entity nor a relation in it"),
+        (
+            "<graphml/>",
+            "a.graphml: there is neither an entity nor a relation in it",
+        ),
     ];
     for (text, expected) in cases {
         let error = imported("a.graphml", text).err().unwrap_or_default();
@@ -121,14 +145,29 @@ fn bad_files_are_told_with_their_line() {
 #[test]
 fn years_are_numbers_for_other_programs_and_dropped_again() {
     let relations = "from,type,to,when,year_last,source\nalice,met,bob,1936-05/..,0044,book\nbob,lived_in,vienna,1938,,book\n";
-    let network = read_with([("relations.csv", Some(relations.into()))]).network.expect("it is faultless");
+    let network = read_with([("relations.csv", Some(relations.into()))])
+        .network
+        .expect("it is faultless");
     let (_, text) = written(&network, Format::GraphMl).remove(0);
-    assert!(text.contains("attr.name=\"year_first\" attr.type=\"int\""), "{text}");
-    assert!(text.contains("attr.name=\"year_last\" attr.type=\"string\""), "a column of the dataset stays what it is");
+    assert!(
+        text.contains("attr.name=\"year_first\" attr.type=\"int\""),
+        "{text}"
+    );
+    assert!(
+        text.contains("attr.name=\"year_last\" attr.type=\"string\""),
+        "a column of the dataset stays what it is"
+    );
     let back = imported("a.graphml", &text).expect("it is read");
-    let relations = String::from_utf8_lossy(back.files.get("relations.csv").expect("it has relations"));
-    assert_eq!(relations.lines().next(), Some("from,type,to,when,status,source,year_last"));
-    assert!(relations.contains(",0044") && !relations.contains("1936,"), "{relations}");
+    let relations =
+        String::from_utf8_lossy(back.files.get("relations.csv").expect("it has relations"));
+    assert_eq!(
+        relations.lines().next(),
+        Some("from,type,to,when,status,source,year_last")
+    );
+    assert!(
+        relations.contains(",0044") && !relations.contains("1936,"),
+        "{relations}"
+    );
 }
 
 #[test]
@@ -210,7 +249,12 @@ fn kinds_and_types_of_other_programs_are_found() {
             "<key id='labels' for='node' attr.name='labels'/><key id='label' for='edge' attr.name='label'/>",
             "labels=':Movie:Film'><data key='labels'>:Movie:Film</data>",
             "label='ACTED_IN'><data key='label'>ACTED_IN</data>",
-            ["id·kind·name·labels", "a·Movie·a·:Movie:Film", "from·type·to", "a·ACTED_IN·a"],
+            [
+                "id·kind·name·labels",
+                "a·Movie·a·:Movie:Film",
+                "from·type·to",
+                "a·ACTED_IN·a",
+            ],
         ),
         (
             "<key id='labelV' for='node' attr.name='labelV'/><key id='labelE' for='edge' attr.name='labelE'/>",
@@ -228,13 +272,22 @@ fn kinds_and_types_of_other_programs_are_found() {
             "<key id='l' for='edge' attr.name='Edge Label'/><key id='i' for='edge' attr.name='Edge Id'/>",
             ">",
             "><data key='l'>wrote</data><data key='i'>e7</data>",
-            ["id·kind·name", "a·entity·a", "from·type·to·id", "a·wrote·a·e7"],
+            [
+                "id·kind·name",
+                "a·entity·a",
+                "from·type·to·id",
+                "a·wrote·a·e7",
+            ],
         ),
     ] {
         let text = format!(
             "{keys}<graph edgedefault='directed'><node id='a' {node}</node><edge source='a' target='a' {edge}</edge></graph>"
         );
         let found = outcome("a.graphml", &graphml(&text));
-        assert_eq!(found.lines().take(4).collect::<Vec<_>>(), expected, "{found}");
+        assert_eq!(
+            found.lines().take(4).collect::<Vec<_>>(),
+            expected,
+            "{found}"
+        );
     }
 }

@@ -15,26 +15,46 @@ use crate::exchange::round_trip::read_back;
 use crate::exchange::round_trip::written;
 use crate::support::small_dataset::read_with;
 
-/// What a file becomes: the filled cells of entities and relations, then the notes with their lines; or the error.
+/// What a file becomes: the filled cells of entities and relations, then the notes with their
+/// lines; or the error.
 pub fn outcome(text: &str) -> String {
-    let file = InputFile { name: "x".to_owned(), bytes: text.as_bytes().to_vec() };
+    let file = InputFile {
+        name: "x".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
     let imported = match import(&[file], &ImportOptions::default(), &Unwatched) {
         Ok(imported) => imported,
         Err(error) => return error.to_string(),
     };
     let mut shown = Vec::new();
     for table in ["entities.csv", "relations.csv"] {
-        let bytes = imported.files.get(table).expect("an import has both tables");
+        let bytes = imported
+            .files
+            .get(table)
+            .expect("an import has both tables");
         let mut rows = csv::Reader::from_reader(bytes);
         let columns = rows.headers().expect("a table has a header").clone();
         for row in rows.records() {
             let row = row.expect("a table is read");
-            let filled = columns.iter().zip(&row).filter(|(_, cell)| !cell.is_empty());
-            shown.push(filled.map(|(column, cell)| format!("{column}={cell}")).collect::<Vec<_>>().join(" · "));
+            let filled = columns
+                .iter()
+                .zip(&row)
+                .filter(|(_, cell)| !cell.is_empty());
+            shown.push(
+                filled
+                    .map(|(column, cell)| format!("{column}={cell}"))
+                    .collect::<Vec<_>>()
+                    .join(" · "),
+            );
         }
     }
     for note in imported.report.notes() {
-        shown.push(format!("{}: {}: {}", note.place.line, note.fate.name(), note.message));
+        shown.push(format!(
+            "{}: {}: {}",
+            note.place.line,
+            note.fate.name(),
+            note.message
+        ));
     }
     shown.join("\n")
 }
@@ -340,14 +360,26 @@ fn bad_files_are_refused_with_the_line() {
             "{\"nodes\": [{\"id\": \"a\",\n\"w\": NaN}], \"links\": []}",
             "x:2: this is no JSON at column 6: expected value; NaN and Infinity are no JSON, write null instead",
         ),
-        ("{\"nodes\": [{\"id\": \"a\"},\n], \"links\": []}", "x:2: this is no JSON at column 1: expected value"),
-        ("{\"directed\": true,\n\"nodes\": 5, \"links\": []}", "x:2: \"nodes\" is no list"),
-        ("{\"nodes\": [{\"id\": \"a\"}]} {}", "x:1: this is no JSON at column 26: trailing characters"),
+        (
+            "{\"nodes\": [{\"id\": \"a\"},\n], \"links\": []}",
+            "x:2: this is no JSON at column 1: expected value",
+        ),
+        (
+            "{\"directed\": true,\n\"nodes\": 5, \"links\": []}",
+            "x:2: \"nodes\" is no list",
+        ),
+        (
+            "{\"nodes\": [{\"id\": \"a\"}]} {}",
+            "x:1: this is no JSON at column 26: trailing characters",
+        ),
         (
             "{\"graph\": {\"prosopograph\": {\"about\": [\n1e999]}}, \"nodes\": [{\"id\": \"a\"}]}",
             "x:1: the vocabulary in the file cannot be read: number out of range at line 2 column 5",
         ),
-        ("{\"type\": \"gephi-lite\", \"graphDataset\": {}}", "x: the file of Gephi Lite has no \"fullGraph\""),
+        (
+            "{\"type\": \"gephi-lite\", \"graphDataset\": {}}",
+            "x: the file of Gephi Lite has no \"fullGraph\"",
+        ),
         (
             "{\"elements\": {\"nodes\": [{\"data\": {\"id\": \"a\tb\"}}]}}",
             "x:1: this is no JSON at column 42: control character (\\u0000-\\u001F) found while parsing a string",
@@ -368,7 +400,9 @@ fn columns_called_as_the_format_calls_its_own_come_back() {
     files.insert("entities.csv", Cow::Borrowed(entities.as_bytes()));
     files.insert("relations.csv", Cow::Borrowed(relations.as_bytes()));
     let loaded = load(&files);
-    let network = loaded.network.unwrap_or_else(|| panic!("{}", loaded.report.problems()[0]));
+    let network = loaded
+        .network
+        .unwrap_or_else(|| panic!("{}", loaded.report.problems()[0]));
     for format in [Format::NodeLink, Format::Cytoscape] {
         assert_nothing_is_lost(&network, format);
     }
@@ -376,28 +410,55 @@ fn columns_called_as_the_format_calls_its_own_come_back() {
 
 #[test]
 fn no_depth_and_no_width_of_a_value_is_too_much() {
-    let deep =
-        format!("{{\"directed\": true, \"nodes\": [{{\"id\": \"a\", \"d\": {}{}}}]}}", "[".repeat(50_000), "]".repeat(50_000));
+    let deep = format!(
+        "{{\"directed\": true, \"nodes\": [{{\"id\": \"a\", \"d\": {}{}}}]}}",
+        "[".repeat(50_000),
+        "]".repeat(50_000)
+    );
     assert!(outcome(&deep).starts_with("id=a · kind=entity · name=a · d=[[["));
     let open = format!("{{\"nodes\": {}", "[".repeat(50_000));
-    assert_eq!(outcome(&open), "x:1: the text ends within a list; perhaps the file was not copied whole");
-    let fields: Vec<String> = (0..20_000).map(|number| format!("\"k{number}\": {number}, ")).collect();
+    assert_eq!(
+        outcome(&open),
+        "x:1: the text ends within a list; perhaps the file was not copied whole"
+    );
+    let fields: Vec<String> = (0..20_000)
+        .map(|number| format!("\"k{number}\": {number}, "))
+        .collect();
     let fields = fields.concat();
     let wide = format!("{{\"directed\": true, \"nodes\": [{{{fields}\"id\": \"a\"}}]}}");
     let shown = outcome(&wide);
-    assert!(shown.starts_with("id=a · kind=entity · name=a · k0=0 · k1=1 · "), "{shown}");
-    assert!(shown.ends_with("cells of the last ones were left out"), "{shown}");
-    let repeated = format!("{{\"directed\": true, \"nodes\": [{{{}\"id\": \"a\"}}]}}", "\"k\": 1, ".repeat(20_000));
-    assert!(outcome(&repeated).ends_with("1: changed: \"k\" is there more than once; the last holds"));
+    assert!(
+        shown.starts_with("id=a · kind=entity · name=a · k0=0 · k1=1 · "),
+        "{shown}"
+    );
+    assert!(
+        shown.ends_with("cells of the last ones were left out"),
+        "{shown}"
+    );
+    let repeated = format!(
+        "{{\"directed\": true, \"nodes\": [{{{}\"id\": \"a\"}}]}}",
+        "\"k\": 1, ".repeat(20_000)
+    );
+    assert!(
+        outcome(&repeated).ends_with("1: changed: \"k\" is there more than once; the last holds")
+    );
 }
 
 #[test]
 fn a_few_bytes_a_row_make_no_table_of_gigabytes() {
     let fields: Vec<String> = (0..950).map(|number| format!("\"k{number}\": 1")).collect();
     let rows = "{\"id\":1},".repeat(200_000);
-    let text = format!("{{\"directed\": true, \"nodes\": [{rows}{{\"id\": 2, {}}}], \"links\": []}}", fields.join(", "));
-    let expected = "200001 entities with 951 different attributes would be a table of 190 million cells";
-    assert!(outcome(&text).starts_with(expected), "{}", outcome(&text).chars().take(300).collect::<String>());
+    let text = format!(
+        "{{\"directed\": true, \"nodes\": [{rows}{{\"id\": 2, {}}}], \"links\": []}}",
+        fields.join(", ")
+    );
+    let expected =
+        "200001 entities with 951 different attributes would be a table of 190 million cells";
+    assert!(
+        outcome(&text).starts_with(expected),
+        "{}",
+        outcome(&text).chars().take(300).collect::<String>()
+    );
 }
 
 #[test]
@@ -436,7 +497,10 @@ from=3 · type=is · to=3
             r#"{"nodes": [{"id": 1}, {"id": 2}], "adjacency": [[]]}"#,
             "there are 2 nodes, but 1 lists of neighbours; each node has one",
         ),
-        (r#"{"nodes": [{"name": 1}], "adjacency": [[]]}"#, "the node has no id, so that nobody knows whose neighbours these are"),
+        (
+            r#"{"nodes": [{"name": 1}], "adjacency": [[]]}"#,
+            "the node has no id, so that nobody knows whose neighbours these are",
+        ),
         (
             "{\"nodes\": [{\"id\": 1}],\n\"groups\": [1], \"none\": []}",
             "id=1 · kind=entity · name=1\n2: note: \"groups\" is neither nodes nor links of the graph, and was not read\n\
@@ -449,31 +513,52 @@ from=3 · type=is · to=3
         found.sort();
         expected.sort_unstable();
         let is_error = found.len() == 1;
-        assert!(if is_error { found[0].contains(expected[0]) } else { found == expected }, "{text}\n{}", found.join("\n"));
+        assert!(
+            if is_error {
+                found[0].contains(expected[0])
+            } else {
+                found == expected
+            },
+            "{text}\n{}",
+            found.join("\n")
+        );
     }
 }
 
 #[test]
 fn our_files_come_back_from_lists_of_neighbours() {
     let relations = "from,type,to,id,when,source,directed\nalice,met,bob,r1,1936-05,book,x\nbob,lived_in,vienna,r2,,book,\n";
-    let network = read_with([("relations.csv", Some(relations.into()))]).network.expect("it is faultless");
+    let network = read_with([("relations.csv", Some(relations.into()))])
+        .network
+        .expect("it is faultless");
     let text = written(&network, Format::NodeLink).remove(0).1;
     let file: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
     // As networkx writes it again with `adjacency_data`.
-    let neighbours = file["nodes"].as_array().expect("it has nodes").iter().map(|node| {
-        let of_node = file["links"].as_array().expect("it has links").iter().filter(|link| link["source"] == node["id"]);
-        let neighbour = of_node.map(|link| {
-            let mut neighbour = link.clone();
-            neighbour["id"] = neighbour["target"].take();
-            let fields = neighbour.as_object_mut().expect("it is an object");
-            fields.retain(|name, _| !matches!(name.as_str(), "source" | "target"));
-            neighbour
+    let neighbours = file["nodes"]
+        .as_array()
+        .expect("it has nodes")
+        .iter()
+        .map(|node| {
+            let of_node = file["links"]
+                .as_array()
+                .expect("it has links")
+                .iter()
+                .filter(|link| link["source"] == node["id"]);
+            let neighbour = of_node.map(|link| {
+                let mut neighbour = link.clone();
+                neighbour["id"] = neighbour["target"].take();
+                let fields = neighbour.as_object_mut().expect("it is an object");
+                fields.retain(|name, _| !matches!(name.as_str(), "source" | "target"));
+                neighbour
+            });
+            serde_json::Value::Array(neighbour.collect())
         });
-        serde_json::Value::Array(neighbour.collect())
-    });
     let again = serde_json::json!({
         "directed": true, "multigraph": true, "graph": file["graph"], "nodes": file["nodes"], "adjacency": neighbours.collect::<Vec<_>>()
     });
     let (back, _) = read_back(&[("again.json".to_owned(), again.to_string())]);
-    assert_eq!(written(&back, Format::Dataset), written(&network, Format::Dataset));
+    assert_eq!(
+        written(&back, Format::Dataset),
+        written(&network, Format::Dataset)
+    );
 }

@@ -1,4 +1,5 @@
-//! Archives: what is packed is read as if it were given unpacked, and what is there for people or systems alone is passed over.
+//! Archives: what is packed is read as if it were given unpacked, and what is there for people or
+//! systems alone is passed over.
 
 use prosopograph::dataset::builtin;
 use prosopograph::dataset::load;
@@ -22,7 +23,10 @@ const NODES: &str = "id,name\na,Anna\nb,Berta\n";
 const EDGES: &str = "from,to\na,b\n";
 
 fn try_import(name: &str, bytes: Vec<u8>) -> Result<Imported, String> {
-    let file = InputFile { name: name.to_owned(), bytes };
+    let file = InputFile {
+        name: name.to_owned(),
+        bytes,
+    };
     import(&[file], &ImportOptions::default(), &Unwatched).map_err(|error| error.to_string())
 }
 
@@ -32,20 +36,36 @@ fn imported(name: &str, bytes: Vec<u8>) -> Imported {
 
 /// How many entities and relations were taken, and what the report says.
 fn counts(imported: &Imported) -> (usize, usize, String) {
-    (imported.network.entities().len(), imported.network.relations().len(), imported.report.to_string())
+    (
+        imported.network.entities().len(),
+        imported.network.relations().len(),
+        imported.report.to_string(),
+    )
 }
 
 #[test]
 fn what_is_downloaded_in_an_archive_comes_back_whole() {
-    let network = load(&builtin()).network.expect("the built-in network is faultless");
+    let network = load(&builtin())
+        .network
+        .expect("the built-in network is faultless");
     let extract = Extract::whole(&network);
     for format in [Format::Dataset, Format::Csv] {
         let exporter = exporter(format).expect("the format is written");
         let mut bytes = Vec::new();
         write_archive(exporter, &extract, &mut bytes).expect("memory can be written to");
         let back = imported("download.zip", bytes);
-        assert_eq!(written(&network, Format::Dataset), written(&back.network, Format::Dataset), "{}", format.name());
-        assert_eq!(back.report.relations.changed + back.report.relations.refused, 0, "{}", back.report);
+        assert_eq!(
+            written(&network, Format::Dataset),
+            written(&back.network, Format::Dataset),
+            "{}",
+            format.name()
+        );
+        assert_eq!(
+            back.report.relations.changed + back.report.relations.refused,
+            0,
+            "{}",
+            back.report
+        );
     }
 }
 
@@ -58,8 +78,12 @@ fn what_gzip_made_smaller_is_read_to_its_end() {
     // Several archives one after the other are one file.
     let both = [edges.clone(), gzipped(b"b,a\n")].concat();
     assert_eq!(imported("edges.csv.gz", both).network.relations().len(), 2);
-    let cut = try_import("edges.csv.gz", edges[..edges.len() - 9].to_vec()).expect_err("its end is missing");
-    assert!(cut.starts_with("edges.csv.gz: the gzip archive is damaged"), "{cut}");
+    let cut = try_import("edges.csv.gz", edges[..edges.len() - 9].to_vec())
+        .expect_err("its end is missing");
+    assert!(
+        cut.starts_with("edges.csv.gz: the gzip archive is damaged"),
+        "{cut}"
+    );
     let within = imported("all.zip", zipped([("edges.csv.gz", &edges[..])]));
     assert_eq!(within.report.files[0].name, "all.zip/edges.csv");
     let whole = gzipped(&zipped([("edges.csv", EDGES.as_bytes())]));
@@ -70,7 +94,12 @@ fn what_gzip_made_smaller_is_read_to_its_end() {
 fn an_archive_is_the_files_in_it() {
     let people = workbook(&[(
         "People",
-        vec![Cell("A1", None, "Id"), Cell("B1", None, "Name"), Cell("A2", None, "c"), Cell("B2", None, "Carl")],
+        vec![
+            Cell("A1", None, "Id"),
+            Cell("B1", None, "Name"),
+            Cell("A2", None, "c"),
+            Cell("B2", None, "Carl"),
+        ],
     )]);
     let archive = zipped([
         ("network/", &b""[..]),
@@ -85,31 +114,83 @@ fn an_archive_is_the_files_in_it() {
     ]);
     let (entities, relations, report) = counts(&imported("letters.zip", archive));
     assert_eq!((entities, relations), (3, 1), "{report}");
-    assert!(report.contains("letters.zip/network/README.txt: note: passed over: it is there for people"), "{report}");
-    assert!(report.contains("letters.zip/network/page.html: note: passed over: it is no table"), "{report}");
-    assert!(report.contains("letters.zip/network/portrait.png: note: passed over: this is a picture"), "{report}");
-    assert!(report.contains("letters.zip/network/more.xlsx [People]: "), "{report}");
-    assert!(!report.contains("MACOSX") && !report.contains("DS_Store"), "{report}");
+    assert!(
+        report
+            .contains("letters.zip/network/README.txt: note: passed over: it is there for people"),
+        "{report}"
+    );
+    assert!(
+        report.contains("letters.zip/network/page.html: note: passed over: it is no table"),
+        "{report}"
+    );
+    assert!(
+        report.contains("letters.zip/network/portrait.png: note: passed over: this is a picture"),
+        "{report}"
+    );
+    assert!(
+        report.contains("letters.zip/network/more.xlsx [People]: "),
+        "{report}"
+    );
+    assert!(
+        !report.contains("MACOSX") && !report.contains("DS_Store"),
+        "{report}"
+    );
 }
 
 #[test]
 fn archives_that_cannot_be_read_are_refused_with_the_reason() {
     let whole = zipped([("edges.csv", EDGES.as_bytes())]);
     let mut changed = whole.clone();
-    let position = changed.iter().position(|byte| *byte == 0x50).expect("archives begin so") + 45;
+    let position = changed
+        .iter()
+        .position(|byte| *byte == 0x50)
+        .expect("archives begin so")
+        + 45;
     changed[position] ^= 0xFF;
     let many: Vec<String> = (0..1_001).map(|number| format!("{number}.csv")).collect();
-    let matryoshka = (0..5).fold(EDGES.as_bytes().to_vec(), |inner, _| zipped([("inner.zip", &inner[..])]));
+    let matryoshka = (0..5).fold(EDGES.as_bytes().to_vec(), |inner, _| {
+        zipped([("inner.zip", &inner[..])])
+    });
     let cases = [
-        ("cut", whole[..whole.len() / 2].to_vec(), "a.zip: the ZIP archive or workbook is damaged"),
-        ("changed", changed, "a.zip: \"edges.csv\" in the archive is damaged"),
-        ("empty", zipped([("folder/", &b""[..])]), "a.zip: there is nothing in it"),
-        ("many", zipped(many.iter().map(|name| (name.as_str(), EDGES.as_bytes()))), "a.zip: more than 1000 files are in it"),
-        ("deep", matryoshka, "a.zip/inner.zip/inner.zip/inner.zip: this is a ZIP archive"),
-        ("words", zipped([("a.html", &b"<p>Nothing but words.</p>"[..])]), "a.zip/a.html: this is no format that is read"),
+        (
+            "cut",
+            whole[..whole.len() / 2].to_vec(),
+            "a.zip: the ZIP archive or workbook is damaged",
+        ),
+        (
+            "changed",
+            changed,
+            "a.zip: \"edges.csv\" in the archive is damaged",
+        ),
+        (
+            "empty",
+            zipped([("folder/", &b""[..])]),
+            "a.zip: there is nothing in it",
+        ),
+        (
+            "many",
+            zipped(many.iter().map(|name| (name.as_str(), EDGES.as_bytes()))),
+            "a.zip: more than 1000 files are in it",
+        ),
+        (
+            "deep",
+            matryoshka,
+            "a.zip/inner.zip/inner.zip/inner.zip: this is a ZIP archive",
+        ),
+        (
+            "words",
+            zipped([("a.html", &b"<p>Nothing but words.</p>"[..])]),
+            "a.zip/a.html: this is no format that is read",
+        ),
         (
             "document",
-            zipped([("mimetype", &b"application/vnd.oasis.opendocument.spreadsheet"[..]), ("content.xml", b"<a/>")]),
+            zipped([
+                (
+                    "mimetype",
+                    &b"application/vnd.oasis.opendocument.spreadsheet"[..],
+                ),
+                ("content.xml", b"<a/>"),
+            ]),
             "a.zip: this is a document in an archive",
         ),
     ];

@@ -16,11 +16,21 @@ use crate::support::rich_network::rich_network;
 
 /// The tables and the report of a file, or why there are none.
 pub fn imported(name: &str, text: &str) -> Result<(String, String, String), String> {
-    let file = InputFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
-    let imported = import(&[file], &ImportOptions::default(), &Unwatched).map_err(|error| error.to_string())?;
-    let table = |file: &str| String::from_utf8_lossy(imported.files.get(file).unwrap_or_default()).into_owned();
+    let file = InputFile {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let imported = import(&[file], &ImportOptions::default(), &Unwatched)
+        .map_err(|error| error.to_string())?;
+    let table = |file: &str| {
+        String::from_utf8_lossy(imported.files.get(file).unwrap_or_default()).into_owned()
+    };
     let report = imported.report.to_string();
-    let report: String = report.lines().skip(1).flat_map(|line| [line, "\n"]).collect();
+    let report: String = report
+        .lines()
+        .skip(1)
+        .flat_map(|line| [line, "\n"])
+        .collect();
     Ok((table("entities.csv"), table("relations.csv"), report))
 }
 
@@ -29,7 +39,12 @@ fn check(text: &str, entities: &str, relations: &str, notes: &str) {
     let found = imported("a.net", text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     assert_eq!(found.0, entities, "{text}");
     assert_eq!(found.1, relations, "{text}");
-    let found: String = found.2.lines().skip(2).flat_map(|line| [line, "\n"]).collect();
+    let found: String = found
+        .2
+        .lines()
+        .skip(2)
+        .flat_map(|line| [line, "\n"])
+        .collect();
     assert_eq!(found, notes, "{text}");
 }
 
@@ -77,14 +92,30 @@ fn lists_and_matrices_are_ties() {
 fn negative_values_are_hostile() {
     let text = "*Vertices 2\n*Arcs :1 \"likes\"\n1 2 1\n2 1 -1\n*Arcs :2 \"knows\"\n1 2 1\n";
     let (_, relations, report) = imported("a.net", text).expect("it is read");
-    assert_eq!(relations, "from,type,to,weight\n1,likes,2,1\n2,likes_hostile,1,-1\n1,knows,2,1\n");
-    assert!(report.contains("a.net:4: note: likes with a negative value are hostile"), "{report}");
-    let file = InputFile { name: "a.net".to_owned(), bytes: text.as_bytes().to_vec() };
-    let files = import(&[file], &ImportOptions::default(), &Unwatched).expect("it is read").files;
+    assert_eq!(
+        relations,
+        "from,type,to,weight\n1,likes,2,1\n2,likes_hostile,1,-1\n1,knows,2,1\n"
+    );
+    assert!(
+        report.contains("a.net:4: note: likes with a negative value are hostile"),
+        "{report}"
+    );
+    let file = InputFile {
+        name: "a.net".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let files = import(&[file], &ImportOptions::default(), &Unwatched)
+        .expect("it is read")
+        .files;
     let network = load(&files).network.expect("it is faultless");
-    let signs: Vec<(&str, i8)> = network.schema().types().map(|(_, found)| (found.id.as_str(), found.sign.number())).collect();
+    let signs: Vec<(&str, i8)> = network
+        .schema()
+        .types()
+        .map(|(_, found)| (found.id.as_str(), found.sign.number()))
+        .collect();
     assert_eq!(signs, [("likes", 1), ("likes_hostile", -1), ("knows", 0)]);
-    let (_, relations, _) = imported("a.net", "*Vertices 2\n*Arcs\n1 2 1\n2 1 -1\n1 1 0\n2 2\n").expect("it is read");
+    let (_, relations, _) =
+        imported("a.net", "*Vertices 2\n*Arcs\n1 2 1\n2 1 -1\n1 1 0\n2 2\n").expect("it is read");
     let expected = "from,type,to,weight\n1,friendly_to,2,1\n2,hostile_to,1,-1\n1,neutral_to,1,0\n2,friendly_to,2,\n";
     assert_eq!(relations, expected, "a tie of the value zero is neither");
 }
@@ -100,33 +131,62 @@ fn values_of_a_project_go_with_the_vertices_whatever_network_stands_before_them(
         ),
     )
     .expect("it is read");
-    assert_eq!(entities, "id,kind,name,sex,age\nA,entity,A,1,30\nB,entity,B,2,40\n", "{report}");
+    assert_eq!(
+        entities, "id,kind,name,sex,age\nA,entity,A,1,30\nB,entity,B,2,40\n",
+        "{report}"
+    );
     let (entities, _, report) = imported(
         "a.paj",
         &format!("*Network love\n{vertices}*Network work\n*Vertices 2\n1 \"B\"\n2 \"C\"\n*Partition sex\n*Vertices 2\n1\n2\n"),
     )
     .expect("it is read");
-    assert_eq!(entities, "id,kind,name,sex\nA,entity,A,\nB,entity,B,\nC,entity,C,2\n");
-    assert!(report.contains("under another number; it was left out"), "{report}");
+    assert_eq!(
+        entities,
+        "id,kind,name,sex\nA,entity,A,\nB,entity,B,\nC,entity,C,2\n"
+    );
+    assert!(
+        report.contains("under another number; it was left out"),
+        "{report}"
+    );
 }
 
 #[test]
 fn numbers_that_count_up_are_values_beside_a_network() {
-    let input = |name: &str, text: &str| InputFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
-    let network = input("net.net", "*Vertices 3\n1 \"A\"\n2 \"B\"\n3 \"C\"\n*Arcs\n1 2\n");
+    let input = |name: &str, text: &str| InputFile {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let network = input(
+        "net.net",
+        "*Vertices 3\n1 \"A\"\n2 \"B\"\n3 \"C\"\n*Arcs\n1 2\n",
+    );
     for (values, expected, note) in [
-        ("*Vertices 3\n1\n2\n3\n", "id,kind,name,wave\nA,entity,A,1\nB,entity,B,2\nC,entity,C,3\n", ""),
+        (
+            "*Vertices 3\n1\n2\n3\n",
+            "id,kind,name,wave\nA,entity,A,1\nB,entity,B,2\nC,entity,C,3\n",
+            "",
+        ),
         (
             "*Vertices 2\n1\n2\n",
             "id,kind,name\nA,entity,A\nB,entity,B\nC,entity,C\n",
             "\"wave\" has 2 values, but no network is as large",
         ),
     ] {
-        for files in [[network.clone(), input("wave.clu", values)], [input("wave.clu", values), network.clone()]] {
-            let imported = import(&files, &ImportOptions::default(), &Unwatched).unwrap_or_else(|error| panic!("{error}"));
-            let entities = String::from_utf8_lossy(imported.files.get("entities.csv").unwrap_or_default()).into_owned();
+        for files in [
+            [network.clone(), input("wave.clu", values)],
+            [input("wave.clu", values), network.clone()],
+        ] {
+            let imported = import(&files, &ImportOptions::default(), &Unwatched)
+                .unwrap_or_else(|error| panic!("{error}"));
+            let entities =
+                String::from_utf8_lossy(imported.files.get("entities.csv").unwrap_or_default())
+                    .into_owned();
             assert_eq!(entities, expected);
-            assert!(imported.report.to_string().contains(note), "{}", imported.report);
+            assert!(
+                imported.report.to_string().contains(note),
+                "{}",
+                imported.report
+            );
         }
     }
 }
@@ -148,31 +208,56 @@ fn values_in_files_of_their_own_go_with_the_network() {
     let network = "*Vertices 3\n1 \"A\"\n2 \"B\"\n3 \"C\"\n*Arcs\n1 2\n";
     let values = [
         ("net.clu", "*Vertices 3\r\n 1\r\n 2\r\n 1\r\n"),
-        ("party.clu", "% a comment\n*Partition\n*Vertices 3\n5\n5\n6\n"),
+        (
+            "party.clu",
+            "% a comment\n*Partition\n*Vertices 3\n5\n5\n6\n",
+        ),
         ("age.vec", "*Vertices 3\n30.5\n40\n1e1\n"),
         ("net.vec", "*Vertices 3\n0.5\n0.25\n0.1\n"),
         ("short.vec", "*Vertices 2\n1\n1\n"),
     ];
-    let input = |(name, text): (&str, &str)| InputFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    let input = |(name, text): (&str, &str)| InputFile {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
     for position in [0, 3, 5] {
         let mut files: Vec<InputFile> = values.into_iter().map(input).collect();
         files.insert(position, input(("net.net", network)));
-        let imported = import(&files, &ImportOptions::default(), &Unwatched).unwrap_or_else(|error| panic!("{error}"));
-        let table = String::from_utf8_lossy(imported.files.get("entities.csv").unwrap_or_default()).into_owned();
-        let expected =
-            "id,kind,name,partition,party,age,vector\nA,entity,A,1,5,30.5,0.5\nB,entity,B,2,5,40,0.25\nC,entity,C,1,6,1e1,0.1\n";
+        let imported = import(&files, &ImportOptions::default(), &Unwatched)
+            .unwrap_or_else(|error| panic!("{error}"));
+        let table = String::from_utf8_lossy(imported.files.get("entities.csv").unwrap_or_default())
+            .into_owned();
+        let expected = "id,kind,name,partition,party,age,vector\nA,entity,A,1,5,30.5,0.5\nB,entity,B,2,5,40,0.25\nC,entity,C,1,6,1e1,0.1\n";
         assert_eq!(table.replace("partition 2", "party"), expected);
         let report = imported.report.to_string();
-        assert!(report.contains("short.vec:1: note: \"short\" has 2 values, but no network is as large"), "{report}");
-        assert_eq!((imported.report.entities.taken, imported.report.entities.refused), (3, 0), "{report}");
+        assert!(
+            report
+                .contains("short.vec:1: note: \"short\" has 2 values, but no network is as large"),
+            "{report}"
+        );
+        assert_eq!(
+            (
+                imported.report.entities.taken,
+                imported.report.entities.refused
+            ),
+            (3, 0),
+            "{report}"
+        );
     }
     let alone = imported("net.clu", values[0].1).expect_err("values alone are no network");
-    assert_eq!(alone, "net.clu: it only says something of the nodes of another file; give that file as well");
-    let (entities, ..) = imported("a.net", "*Vertices 3\n1\n2\n3\n").unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(
+        alone,
+        "net.clu: it only says something of the nodes of another file; give that file as well"
+    );
+    let (entities, ..) =
+        imported("a.net", "*Vertices 3\n1\n2\n3\n").unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(entities.lines().count(), 4, "{entities}");
     let unnamed = "*Vertices 2\n1 \"A\"\n2 \"B\"\n*Partition\n*Vertices 2\n7\n8\n*Partition\n*Vertices 2\n9\n9\n";
     let (entities, ..) = imported("a.net", unnamed).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(entities, "id,kind,name,partition,partition 2\nA,entity,A,7,9\nB,entity,B,8,9\n");
+    assert_eq!(
+        entities,
+        "id,kind,name,partition,partition 2\nA,entity,A,7,9\nB,entity,B,8,9\n"
+    );
 }
 
 #[test]
@@ -188,20 +273,62 @@ fn networks_of_a_project_share_their_vertices() {
 #[test]
 fn every_faulty_line_is_refused_with_its_reason() {
     let cases = [
-        ("*Vertices 2\n*Arcs\n1 3\n", "a.net:3: refused: there is no vertex 3; the network has 2"),
-        ("*Vertices 2\n*Arcs\n0 1\n", "a.net:3: refused: there is no vertex 0; they are counted from 1"),
-        ("*Vertices 2\n*Arcs\n1\n", "a.net:3: refused: a line of an arc or edge begins with the numbers of two vertices"),
-        ("*Vertices 2\n*Arcs\n1 x\n", "a.net:3: refused: a line of an arc or edge begins with the numbers of two vertices"),
-        ("*Vertices 2\nx \"A\"\n", "a.net:2: refused: the line of a vertex begins with its number"),
-        ("*Vertices 2\n1 \"A\"\n1 \"B\"\n", "a.net:3: refused: vertex 1 stands on line 2 already"),
-        ("*Vertices 2\n3 \"A\"\n", "a.net:2: refused: there is no vertex 3; the network has 2"),
-        ("*Vertices 2\n*Arcslist\nx 1\n", "a.net:3: refused: a line of a list begins with the number of a vertex"),
-        ("*Vertices 2\n*Arcslist\n1 2 x\n", "a.net:3: refused: a list holds the numbers of vertices and nothing else"),
-        ("*Vertices 2\n*Matrix\n0 x\n", "a.net:3: refused: a matrix holds numbers and nothing else"),
-        ("*Vertices 2\n*Matrix\n0 0 1\n", "a.net:3: refused: there is no vertex 3; the network has 2"),
-        ("*Vertices 1\n*Matrix\n0\n1\n", "a.net:4: refused: the matrix has more than 1 rows"),
-        ("*Network a\nnothing\n*Vertices 1\n", "a.net:2: note: the line stands in no section; it was left out"),
-        ("*Vertices x\n1 \"A\"\n", "a.net:1: note: it is not said how many vertices there are; those that are named are taken"),
+        (
+            "*Vertices 2\n*Arcs\n1 3\n",
+            "a.net:3: refused: there is no vertex 3; the network has 2",
+        ),
+        (
+            "*Vertices 2\n*Arcs\n0 1\n",
+            "a.net:3: refused: there is no vertex 0; they are counted from 1",
+        ),
+        (
+            "*Vertices 2\n*Arcs\n1\n",
+            "a.net:3: refused: a line of an arc or edge begins with the numbers of two vertices",
+        ),
+        (
+            "*Vertices 2\n*Arcs\n1 x\n",
+            "a.net:3: refused: a line of an arc or edge begins with the numbers of two vertices",
+        ),
+        (
+            "*Vertices 2\nx \"A\"\n",
+            "a.net:2: refused: the line of a vertex begins with its number",
+        ),
+        (
+            "*Vertices 2\n1 \"A\"\n1 \"B\"\n",
+            "a.net:3: refused: vertex 1 stands on line 2 already",
+        ),
+        (
+            "*Vertices 2\n3 \"A\"\n",
+            "a.net:2: refused: there is no vertex 3; the network has 2",
+        ),
+        (
+            "*Vertices 2\n*Arcslist\nx 1\n",
+            "a.net:3: refused: a line of a list begins with the number of a vertex",
+        ),
+        (
+            "*Vertices 2\n*Arcslist\n1 2 x\n",
+            "a.net:3: refused: a list holds the numbers of vertices and nothing else",
+        ),
+        (
+            "*Vertices 2\n*Matrix\n0 x\n",
+            "a.net:3: refused: a matrix holds numbers and nothing else",
+        ),
+        (
+            "*Vertices 2\n*Matrix\n0 0 1\n",
+            "a.net:3: refused: there is no vertex 3; the network has 2",
+        ),
+        (
+            "*Vertices 1\n*Matrix\n0\n1\n",
+            "a.net:4: refused: the matrix has more than 1 rows",
+        ),
+        (
+            "*Network a\nnothing\n*Vertices 1\n",
+            "a.net:2: note: the line stands in no section; it was left out",
+        ),
+        (
+            "*Vertices x\n1 \"A\"\n",
+            "a.net:1: note: it is not said how many vertices there are; those that are named are taken",
+        ),
         (
             "*Vertices 4000000000\n*Arcs\n1 4000000000\n",
             "a.net:1: note: there are said to be 4000000000 vertices; only those that are listed or tied were taken",
@@ -220,12 +347,21 @@ fn every_faulty_line_is_refused_with_its_reason() {
         ),
     ];
     for (text, expected) in cases {
-        let (_, _, report) = imported("a.net", text).unwrap_or_else(|error| panic!("{error}\n{text}"));
-        let notes: Vec<&str> = report.lines().skip(2).filter(|note| *note != "a.net: note: no ties were found").collect();
+        let (_, _, report) =
+            imported("a.net", text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        let notes: Vec<&str> = report
+            .lines()
+            .skip(2)
+            .filter(|note| *note != "a.net: note: no ties were found")
+            .collect();
         assert_eq!(notes, [expected], "{text}");
     }
-    let damaged = imported("a.net", "%prosopograph-network{\n*Vertices 1\n").expect_err("the vocabulary is damaged");
-    assert!(damaged.starts_with("a.net:1: the vocabulary in the file cannot be read"), "{damaged}");
+    let damaged = imported("a.net", "%prosopograph-network{\n*Vertices 1\n")
+        .expect_err("the vocabulary is damaged");
+    assert!(
+        damaged.starts_with("a.net:1: the vocabulary in the file cannot be read"),
+        "{damaged}"
+    );
     for text in ["% only a comment\n", "1 2\n2 3\n", "*Stars 3\n"] {
         let is_pajek = imported("a.net", text).is_ok_and(|(_, _, report)| report.contains("Pajek"));
         assert!(!is_pajek, "{text}");
@@ -234,37 +370,77 @@ fn every_faulty_line_is_refused_with_its_reason() {
 
 #[test]
 fn what_is_written_says_relations_and_years() {
-    let network = load(&builtin()).network.expect("the built-in network is faultless");
+    let network = load(&builtin())
+        .network
+        .expect("the built-in network is faultless");
     let (_, text) = written(&network, Format::Pajek).remove(0);
     let count = |start: &dyn Fn(&str) -> bool| text.lines().filter(|line| start(line)).count();
-    let is_line = |line: &str| line.split_once(": ").is_some_and(|(number, _)| number.parse::<u32>().is_ok());
+    let is_line = |line: &str| {
+        line.split_once(": ")
+            .is_some_and(|(number, _)| number.parse::<u32>().is_ok())
+    };
     assert_eq!(count(&is_line), network.relations().len());
     assert!(text.contains(" [1936-1938]\n"), "years stand in brackets");
-    assert!(count(&|line| line.starts_with("*Arcs :")) > 50, "relations have numbers and names");
-    assert!(text.lines().any(|line| is_line(line) && line.contains(" -1")), "hostile ties are negative");
+    assert!(
+        count(&|line| line.starts_with("*Arcs :")) > 50,
+        "relations have numbers and names"
+    );
+    assert!(
+        text.lines()
+            .any(|line| is_line(line) && line.contains(" -1")),
+        "hostile ties are negative"
+    );
 }
 
-/// networkx takes every line after the first head of arcs for a tie unless it is one word; igraph knows no times.
+/// networkx takes every line after the first head of arcs for a tie unless it is one word; igraph
+/// knows no times.
 #[test]
 fn the_plain_variant_has_only_what_all_programs_read() {
-    let network = load(&builtin()).network.expect("the built-in network is faultless");
+    let network = load(&builtin())
+        .network
+        .expect("the built-in network is faultless");
     let (_, text) = written(&network, Format::PajekPlain).remove(0);
     let (_, ties) = text.split_once("*Arcs\n").expect("there are arcs");
     for line in ties.lines() {
-        let is_tie = line.starts_with(|letter: char| letter.is_ascii_digit()) && line.ends_with('"') && !line.contains('[');
-        let outside_of_quotes = || line.replace("\\\"", "").split('"').step_by(2).any(|part| part.contains(' '));
+        let is_tie = line.starts_with(|letter: char| letter.is_ascii_digit())
+            && line.ends_with('"')
+            && !line.contains('[');
+        let outside_of_quotes = || {
+            line.replace("\\\"", "")
+                .split('"')
+                .step_by(2)
+                .any(|part| part.contains(' '))
+        };
         assert!(is_tie || !outside_of_quotes(), "{line}");
     }
-    let labels: Vec<&str> =
-        text.lines().skip_while(|line| !line.starts_with("*Vertices")).skip(1).take(network.entity_count()).collect();
-    assert!(labels.iter().all(|line| line.matches('"').count() == 2 && !line.contains('\\')), "labels have no quotation marks");
-    let distinct: std::collections::HashSet<&str> = labels.iter().filter_map(|line| line.split('"').nth(1)).collect();
-    assert_eq!(distinct.len(), labels.len(), "networkx tells vertices by their labels");
+    let labels: Vec<&str> = text
+        .lines()
+        .skip_while(|line| !line.starts_with("*Vertices"))
+        .skip(1)
+        .take(network.entity_count())
+        .collect();
+    assert!(
+        labels
+            .iter()
+            .all(|line| line.matches('"').count() == 2 && !line.contains('\\')),
+        "labels have no quotation marks"
+    );
+    let distinct: std::collections::HashSet<&str> = labels
+        .iter()
+        .filter_map(|line| line.split('"').nth(1))
+        .collect();
+    assert_eq!(
+        distinct.len(),
+        labels.len(),
+        "networkx tells vertices by their labels"
+    );
 }
 
 #[test]
 fn the_built_in_network_survives_the_plain_variant() {
-    let network = load(&builtin()).network.expect("the built-in network is faultless");
+    let network = load(&builtin())
+        .network
+        .expect("the built-in network is faultless");
     assert_nothing_is_lost(&network, Format::PajekPlain);
 }
 
@@ -276,7 +452,12 @@ fn long_labels_are_not_written_with_every_tie() {
         "*Network {long}\n*Vertices 1\n1 \"{long}\"\n*Arcs :1 \"{long}\"\n{ties}*Network {long}\n*Vertices 1\n*Edges\n{ties}"
     );
     let (entities, relations, _) = imported("a.net", &text).expect("it is read");
-    assert!(entities.len() < 1 << 20 && relations.len() < 1 << 20, "{} and {} bytes", entities.len(), relations.len());
+    assert!(
+        entities.len() < 1 << 20 && relations.len() < 1 << 20,
+        "{} and {} bytes",
+        entities.len(),
+        relations.len()
+    );
 }
 
 proptest! {

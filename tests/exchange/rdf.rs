@@ -1,4 +1,5 @@
-//! Turtle and JSON-LD, read by Oxigraph's parsers: both say the same, and a charge is never said as a deed.
+//! Turtle and JSON-LD, read by Oxigraph's parsers: both say the same, and a charge is never said as
+//! a deed.
 
 use std::collections::BTreeSet;
 
@@ -29,15 +30,39 @@ type Triples = BTreeSet<(String, String, String)>;
 fn triples(network: &Network, format: Format) -> Triples {
     let [(_, text)] = <[_; 1]>::try_from(written(network, format)).expect("there is one file");
     if format == Format::Turtle {
-        let triples = TurtleParser::new().for_slice(&text).map(|triple| triple.expect("it is Turtle"));
-        return triples.map(|found| (found.subject.to_string(), found.predicate.to_string(), found.object.to_string())).collect();
+        let triples = TurtleParser::new()
+            .for_slice(&text)
+            .map(|triple| triple.expect("it is Turtle"));
+        return triples
+            .map(|found| {
+                (
+                    found.subject.to_string(),
+                    found.predicate.to_string(),
+                    found.object.to_string(),
+                )
+            })
+            .collect();
     }
-    let quads = JsonLdParser::new().for_slice(&text).map(|quad| quad.expect("it is JSON-LD"));
-    quads.map(|found| (found.subject.to_string(), found.predicate.to_string(), found.object.to_string())).collect()
+    let quads = JsonLdParser::new()
+        .for_slice(&text)
+        .map(|quad| quad.expect("it is JSON-LD"));
+    quads
+        .map(|found| {
+            (
+                found.subject.to_string(),
+                found.predicate.to_string(),
+                found.object.to_string(),
+            )
+        })
+        .collect()
 }
 
 fn says(triples: &Triples, subject: &str, predicate: &str, object: &str) -> bool {
-    triples.contains(&(format!("<{subject}>"), format!("<{predicate}>"), object.to_owned()))
+    triples.contains(&(
+        format!("<{subject}>"),
+        format!("<{predicate}>"),
+        object.to_owned(),
+    ))
 }
 
 fn literal(text: &str) -> String {
@@ -48,9 +73,16 @@ fn literal(text: &str) -> String {
 pub fn deeds(network: &Network) -> BTreeSet<(EntityIndex, &str, EntityIndex)> {
     let is_one = |claim: &Claim<'_>| {
         let is_sure = [Certainty::Certain, Certainty::Ungraded].contains(&claim.certainty());
-        claim.status() == Status::Documented && is_sure && claim.asserted_by().is_none() && claim.flag().is_none()
+        claim.status() == Status::Documented
+            && is_sure
+            && claim.asserted_by().is_none()
+            && claim.flag().is_none()
     };
-    network.claims().filter(is_one).map(|claim| (claim.from(), claim.relation_type().id.as_str(), claim.to())).collect()
+    network
+        .claims()
+        .filter(is_one)
+        .map(|claim| (claim.from(), claim.relation_type().id.as_str(), claim.to()))
+        .collect()
 }
 
 fn assert_everything_is_said(network: &Network) {
@@ -58,21 +90,47 @@ fn assert_everything_is_said(network: &Network) {
     assert_eq!(turtle, triples(network, Format::JsonLd));
     let base = format!("urn:prosopograph:{}", network.about().name);
     let claim = (format!("<{RDF}type>"), format!("<{OWN}Claim>"));
-    let claims = turtle.iter().filter(|(_, predicate, object)| (predicate, object) == (&claim.0, &claim.1)).count();
+    let claims = turtle
+        .iter()
+        .filter(|(_, predicate, object)| (predicate, object) == (&claim.0, &claim.1))
+        .count();
     assert_eq!(claims, network.relations().len());
     for (_, entity) in network.entities() {
         let subject = format!("{base}:entity:{}", entity.id);
-        assert!(says(&turtle, &subject, &format!("{SKOS}prefLabel"), &literal(&entity.name)), "{}", entity.name);
+        assert!(
+            says(
+                &turtle,
+                &subject,
+                &format!("{SKOS}prefLabel"),
+                &literal(&entity.name)
+            ),
+            "{}",
+            entity.name
+        );
     }
     for claim in network.claims() {
         let subject = format!("{base}:claim:{}", claim.id());
-        assert!(says(&turtle, &subject, &format!("{OWN}status"), &format!("<{OWN}status-{}>", claim.status())));
-        for (property, text) in [(format!("{OWN}whenVerbatim"), claim.when_verbatim()), (format!("{SKOS}note"), claim.note())] {
-            assert!(text.is_none_or(|text| says(&turtle, &subject, &property, &literal(text))), "{subject} {text:?}");
+        assert!(says(
+            &turtle,
+            &subject,
+            &format!("{OWN}status"),
+            &format!("<{OWN}status-{}>", claim.status())
+        ));
+        for (property, text) in [
+            (format!("{OWN}whenVerbatim"), claim.when_verbatim()),
+            (format!("{SKOS}note"), claim.note()),
+        ] {
+            assert!(
+                text.is_none_or(|text| says(&turtle, &subject, &property, &literal(text))),
+                "{subject} {text:?}"
+            );
         }
     }
     let of_types = format!("<{base}:type:");
-    let direct = turtle.iter().filter(|(_, predicate, _)| predicate.starts_with(&of_types)).count();
+    let direct = turtle
+        .iter()
+        .filter(|(_, predicate, _)| predicate.starts_with(&of_types))
+        .count();
     assert_eq!(direct, deeds(network).len());
 }
 
@@ -89,7 +147,10 @@ fn of_two_claims_only_the_documented_one_is_said_directly() {
             "from,type,to,id,status,source,locus,asserted_by\na,met,b,deed,,book,p. 1/ж,\na,met,b,charge,charged,book,,b\n\
              b,met,a,doubt,documented,book,,a\n",
         ),
-        ("sources.csv", "id,title,year,url\nbook,A book,1937-07,doi:10.1/x\n"),
+        (
+            "sources.csv",
+            "id,title,year,url\nbook,A book,1937-07,doi:10.1/x\n",
+        ),
     ];
     let loaded = read_with(files.map(|(file, text)| (file, Some(text.as_bytes().to_vec()))));
     assert_whole_or_nothing(&loaded);
@@ -97,27 +158,85 @@ fn of_two_claims_only_the_documented_one_is_said_directly() {
     assert_everything_is_said(&network);
     let turtle = triples(&network, Format::Turtle);
     let name = |rest: &str| format!("urn:prosopograph:small:{rest}");
-    let direct: Vec<_> = turtle.iter().filter(|(_, predicate, _)| *predicate == format!("<{}>", name("type:met"))).collect();
+    let direct: Vec<_> = turtle
+        .iter()
+        .filter(|(_, predicate, _)| *predicate == format!("<{}>", name("type:met")))
+        .collect();
     assert_eq!(direct.len(), 1);
     let edtf = "^^<http://id.loc.gov/datatypes/edtf/EDTF>";
     let expected = [
         ("entity:a", format!("{SKOS}altLabel"), "\"А\"@ru".to_owned()),
-        ("entity:a", format!("{OWN}begin"), format!("\"julian:1870-04-10\"^^<{OWN}JulianEDTF>")),
-        ("entity:a", "http://www.w3.org/2002/07/owl#sameAs".to_owned(), "<http://www.wikidata.org/entity/Q7>".to_owned()),
-        ("entity:a", format!("{SKOS}exactMatch"), "<https://a.b/>".to_owned()),
-        ("entity:a", "https://schema.org/identifier".to_owned(), "\"gnd:0\"".to_owned()),
-        ("entity:b", "https://schema.org/birthDate".to_owned(), format!("\"1937~\"{edtf}")),
-        ("claim:charge", format!("{RDF}predicate"), format!("<{}>", name("type:met"))),
-        ("claim:charge", format!("{OWN}status"), format!("<{OWN}status-charged>")),
-        ("claim:charge", "http://www.w3.org/ns/prov#wasAttributedTo".to_owned(), format!("<{}>", name("entity:b"))),
-        ("claim:deed", "https://schema.org/citation".to_owned(), format!("<{}>", name("locus:book:p.%201%2F%D0%B6"))),
-        ("locus:book:p.%201%2F%D0%B6", format!("{OWN}locusText"), "\"p. 1/ж\"".to_owned()),
-        ("source:book", "https://schema.org/datePublished".to_owned(), format!("\"1937-07\"{edtf}")),
-        ("source:book", "https://schema.org/url".to_owned(), "<https://doi.org/10.1/x>".to_owned()),
-        ("type:met", format!("{SKOS}broader"), format!("<{}>", name("class:contact"))),
+        (
+            "entity:a",
+            format!("{OWN}begin"),
+            format!("\"julian:1870-04-10\"^^<{OWN}JulianEDTF>"),
+        ),
+        (
+            "entity:a",
+            "http://www.w3.org/2002/07/owl#sameAs".to_owned(),
+            "<http://www.wikidata.org/entity/Q7>".to_owned(),
+        ),
+        (
+            "entity:a",
+            format!("{SKOS}exactMatch"),
+            "<https://a.b/>".to_owned(),
+        ),
+        (
+            "entity:a",
+            "https://schema.org/identifier".to_owned(),
+            "\"gnd:0\"".to_owned(),
+        ),
+        (
+            "entity:b",
+            "https://schema.org/birthDate".to_owned(),
+            format!("\"1937~\"{edtf}"),
+        ),
+        (
+            "claim:charge",
+            format!("{RDF}predicate"),
+            format!("<{}>", name("type:met")),
+        ),
+        (
+            "claim:charge",
+            format!("{OWN}status"),
+            format!("<{OWN}status-charged>"),
+        ),
+        (
+            "claim:charge",
+            "http://www.w3.org/ns/prov#wasAttributedTo".to_owned(),
+            format!("<{}>", name("entity:b")),
+        ),
+        (
+            "claim:deed",
+            "https://schema.org/citation".to_owned(),
+            format!("<{}>", name("locus:book:p.%201%2F%D0%B6")),
+        ),
+        (
+            "locus:book:p.%201%2F%D0%B6",
+            format!("{OWN}locusText"),
+            "\"p. 1/ж\"".to_owned(),
+        ),
+        (
+            "source:book",
+            "https://schema.org/datePublished".to_owned(),
+            format!("\"1937-07\"{edtf}"),
+        ),
+        (
+            "source:book",
+            "https://schema.org/url".to_owned(),
+            "<https://doi.org/10.1/x>".to_owned(),
+        ),
+        (
+            "type:met",
+            format!("{SKOS}broader"),
+            format!("<{}>", name("class:contact")),
+        ),
     ];
     for (subject, predicate, object) in expected {
-        assert!(says(&turtle, &name(subject), &predicate, &object), "{subject} {predicate} {object}");
+        assert!(
+            says(&turtle, &name(subject), &predicate, &object),
+            "{subject} {predicate} {object}"
+        );
     }
 }
 

@@ -1,4 +1,5 @@
-//! Writing, reading and writing again: nothing is lost on the way, in any format that is both written and read.
+//! Writing, reading and writing again: nothing is lost on the way, in any format that is both
+//! written and read.
 
 use std::borrow::Cow;
 
@@ -26,53 +27,119 @@ pub fn written(network: &Network, format: Format) -> Vec<(String, String)> {
     let exporter = exporter(format).expect("the format is written");
     let one = |file: &'static str| {
         let mut bytes = Vec::new();
-        exporter.write(&extract, file, &mut bytes).expect("memory can be written to");
-        (file.to_owned(), String::from_utf8(bytes).expect("files are UTF-8"))
+        exporter
+            .write(&extract, file, &mut bytes)
+            .expect("memory can be written to");
+        (
+            file.to_owned(),
+            String::from_utf8(bytes).expect("files are UTF-8"),
+        )
     };
     exporter.files(&extract).into_iter().map(one).collect()
 }
 
 /// The network that files become, and the report on the way.
 pub fn read_back(files: &[(String, String)]) -> (Network, ImportReport) {
-    let files: Vec<InputFile> =
-        files.iter().map(|(name, text)| InputFile { name: name.clone(), bytes: text.clone().into_bytes() }).collect();
-    let imported = import(&files, &ImportOptions::default(), &Unwatched).unwrap_or_else(|error| panic!("{error}"));
+    let files: Vec<InputFile> = files
+        .iter()
+        .map(|(name, text)| InputFile {
+            name: name.clone(),
+            bytes: text.clone().into_bytes(),
+        })
+        .collect();
+    let imported = import(&files, &ImportOptions::default(), &Unwatched)
+        .unwrap_or_else(|error| panic!("{error}"));
     (imported.network, imported.report)
 }
 
-/// Whether a network comes back whole from its files in a format: the same dataset, and the same files again.
+/// Whether a network comes back whole from its files in a format: the same dataset, and the same
+/// files again.
 pub fn assert_nothing_is_lost(network: &Network, format: Format) {
     let first = written(network, format);
     let (back, report) = read_back(&first);
-    assert_eq!(report.entities.refused + report.relations.refused, 0, "{report}");
-    assert_eq!((report.entities.changed, report.relations.changed), (0, 0), "{report}");
-    assert_eq!(report.relations.taken, network.relations().len(), "{report}");
+    assert_eq!(
+        report.entities.refused + report.relations.refused,
+        0,
+        "{report}"
+    );
+    assert_eq!(
+        (report.entities.changed, report.relations.changed),
+        (0, 0),
+        "{report}"
+    );
+    assert_eq!(
+        report.relations.taken,
+        network.relations().len(),
+        "{report}"
+    );
     let second = written(&back, format);
-    assert_same(&without_fingerprint(first, network), &without_fingerprint(second, &back), format, "is no fixed point");
-    assert_same(&written(network, Format::Dataset), &written(&back, Format::Dataset), format, "loses something");
+    assert_same(
+        &without_fingerprint(first, network),
+        &without_fingerprint(second, &back),
+        format,
+        "is no fixed point",
+    );
+    assert_same(
+        &written(network, Format::Dataset),
+        &written(&back, Format::Dataset),
+        format,
+        "loses something",
+    );
 }
 
 /// Whether files are the same; if not, the first line that differs is shown.
-fn assert_same(expected: &[(String, String)], found: &[(String, String)], format: Format, what: &str) {
-    let names = |files: &[(String, String)]| files.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+fn assert_same(
+    expected: &[(String, String)],
+    found: &[(String, String)],
+    format: Format,
+    what: &str,
+) {
+    let names = |files: &[(String, String)]| {
+        files
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(names(expected), names(found), "{} {what}", format.name());
     for ((name, expected), (_, found)) in expected.iter().zip(found) {
         for (number, (expected, found)) in expected.lines().zip(found.lines()).enumerate() {
-            assert_eq!(expected, found, "{} {what}: line {} of {name}", format.name(), number + 1);
+            assert_eq!(
+                expected,
+                found,
+                "{} {what}: line {} of {name}",
+                format.name(),
+                number + 1
+            );
         }
-        assert_eq!(expected.len(), found.len(), "{} {what}: {name}", format.name());
+        assert_eq!(
+            expected.len(),
+            found.len(),
+            "{} {what}: {name}",
+            format.name()
+        );
     }
 }
 
-/// Files without the fingerprint of the data, which is one of bytes: the same table written otherwise has another.
+/// Files without the fingerprint of the data, which is one of bytes: the same table written
+/// otherwise has another.
 fn without_fingerprint(files: Vec<(String, String)>, network: &Network) -> Vec<(String, String)> {
-    files.into_iter().map(|(name, text)| (name, text.replace(&network.about().content_hash, "…"))).collect()
+    files
+        .into_iter()
+        .map(|(name, text)| (name, text.replace(&network.about().content_hash, "…")))
+        .collect()
 }
 
 /// The formats that are both written and read.
 fn both_ways() -> impl Iterator<Item = Format> {
-    let is_read = |format: &Format| IMPORTERS.iter().any(|importer| importer.format() == format.read_as());
-    Format::ALL.into_iter().filter(|format| exporter(*format).is_some()).filter(is_read)
+    let is_read = |format: &Format| {
+        IMPORTERS
+            .iter()
+            .any(|importer| importer.format() == format.read_as())
+    };
+    Format::ALL
+        .into_iter()
+        .filter(|format| exporter(*format).is_some())
+        .filter(is_read)
 }
 
 fn dataset_again(network: &Network) -> Network {
@@ -81,12 +148,16 @@ fn dataset_again(network: &Network) -> Network {
         files.insert(&name, Cow::Owned(text.into_bytes()));
     }
     let loaded = load(&files);
-    loaded.network.unwrap_or_else(|| panic!("{}", loaded.report.problems()[0]))
+    loaded
+        .network
+        .unwrap_or_else(|| panic!("{}", loaded.report.problems()[0]))
 }
 
 #[test]
 fn the_built_in_network_survives_every_format() {
-    let network = load(&builtin()).network.expect("the built-in network is faultless");
+    let network = load(&builtin())
+        .network
+        .expect("the built-in network is faultless");
     for format in both_ways() {
         assert_nothing_is_lost(&network, format);
     }

@@ -29,7 +29,10 @@ fn rows_of_sums_and_rows_that_stand_twice_are_told() {
         "file:7: \"Total\" (1 tie): a row of sums seems to have become a tie; take it out of the table",
     ];
     assert_eq!(told, expected);
-    assert!(remarks("Id,Source,Target\n1,Anna,Boris\n2,Anna,Boris\n").is_empty(), "ids tell ties apart");
+    assert!(
+        remarks("Id,Source,Target\n1,Anna,Boris\n2,Anna,Boris\n").is_empty(),
+        "ids tell ties apart"
+    );
 }
 
 #[test]

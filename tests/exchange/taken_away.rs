@@ -1,4 +1,5 @@
-//! What other programs are told of a network: which ties have no direction, when each was, and how much it weighs.
+//! What other programs are told of a network: which ties have no direction, when each was, and how
+//! much it weighs.
 
 use prosopograph::exchange::Format;
 use prosopograph::exchange::Imported;
@@ -25,19 +26,24 @@ const FORMATS: [(Format, &str); 6] = [
 
 fn network_of(relations: &[&str]) -> Network {
     let table = format!("{HEADER}{}", relations.concat());
-    read_with([("relations.csv", Some(table.into()))]).network.expect("it is faultless")
+    read_with([("relations.csv", Some(table.into()))])
+        .network
+        .expect("it is faultless")
 }
 
 /// A network in a format, without the vocabulary that only we read.
 fn for_others(network: &Network, format: Format) -> String {
     let text = written(network, format).remove(0).1;
-    text.replace("<?prosopograph", "<?other").replace("\"prosopograph\"", "\"other\"")
+    text.replace("<?prosopograph", "<?other")
+        .replace("\"prosopograph\"", "\"other\"")
 }
 
 /// What a type of an import is called, and whether it is symmetric.
 fn types_of(imported: &Imported) -> Vec<(&str, bool)> {
     let types = imported.network.schema().types();
-    let mut types: Vec<(&str, bool)> = types.map(|(_, found)| (found.id.as_str(), found.symmetric)).collect();
+    let mut types: Vec<(&str, bool)> = types
+        .map(|(_, found)| (found.id.as_str(), found.symmetric))
+        .collect();
     types.sort_unstable();
     types
 }
@@ -52,7 +58,8 @@ fn ties_without_a_direction_have_none_in_other_programs() {
         let network = network_of(&relations);
         for (format, file) in FORMATS {
             let text = for_others(&network, format);
-            let found = imported(file, &text).unwrap_or_else(|error| panic!("{}: {error}\n{text}", format.name()));
+            let found = imported(file, &text)
+                .unwrap_or_else(|error| panic!("{}: {error}\n{text}", format.name()));
             assert_eq!(types_of(&found), expected, "{}: {text}", format.name());
         }
     }
@@ -62,16 +69,32 @@ fn ties_without_a_direction_have_none_in_other_programs() {
 fn only_a_file_of_one_sort_is_said_to_be_undirected() {
     let words = |relations: &[&str], format: Format, words: &[&str]| {
         let text = written(&network_of(relations), format).remove(0).1;
-        words.iter().map(|word| text.matches(word).count()).collect::<Vec<usize>>()
+        words
+            .iter()
+            .map(|word| text.matches(word).count())
+            .collect::<Vec<usize>>()
     };
-    let of_gexf = ["defaultedgetype=\"undirected\"", "type=\"undirected\"", " type=\"directed\""];
+    let of_gexf = [
+        "defaultedgetype=\"undirected\"",
+        "type=\"undirected\"",
+        " type=\"directed\"",
+    ];
     assert_eq!(words(&[MEETING, STAY], Format::Gexf, &of_gexf), [0, 1, 1]);
-    assert_eq!(words(&[MEETING, STAY], Format::GexfPlain, &of_gexf), [0, 0, 2]);
+    assert_eq!(
+        words(&[MEETING, STAY], Format::GexfPlain, &of_gexf),
+        [0, 0, 2]
+    );
     assert_eq!(words(&[MEETING], Format::Gexf, &of_gexf), [1, 2, 0]);
     assert_eq!(words(&[MEETING], Format::GexfPlain, &of_gexf), [1, 2, 0]);
     let of_graphml = ["edgedefault=\"undirected\"", " directed=\"false\""];
-    assert_eq!(words(&[MEETING, STAY], Format::GraphMl, &of_graphml), [0, 1]);
-    assert_eq!(words(&[MEETING, STAY], Format::GraphMlPlain, &of_graphml), [0, 0]);
+    assert_eq!(
+        words(&[MEETING, STAY], Format::GraphMl, &of_graphml),
+        [0, 1]
+    );
+    assert_eq!(
+        words(&[MEETING, STAY], Format::GraphMlPlain, &of_graphml),
+        [0, 0]
+    );
     assert_eq!(words(&[MEETING], Format::GraphMl, &of_graphml), [1, 0]);
     for format in [Format::NodeLink, Format::Cytoscape] {
         let of_json = ["{\"directed\":false", ",\"directed\":false"];
@@ -89,34 +112,72 @@ fn gaps_between_stretches_stay_gaps() {
     ]);
     let line = |format: Format, file: usize, start: &str| {
         let text = written(&network, format).remove(file).1;
-        text.lines().filter(|line| line.starts_with(start)).map(str::to_owned).collect::<Vec<String>>()
+        text.lines()
+            .filter(|line| line.starts_with(start))
+            .map(str::to_owned)
+            .collect::<Vec<String>>()
     };
     let edges = line(Format::Gexf, 0, "<edge id");
-    let spells =
-        "<spells><spell start=\"1900\" end=\"1901\"/><spell start=\"1921\" end=\"1921\"/><spell start=\"1930\"/></spells>";
-    assert!(edges[0].contains(spells) && !edges[0].contains("label=\"met\" start"), "{}", edges[0]);
-    assert!(edges[1].contains(" start=\"1900\" end=\"1905\">") && !edges[1].contains("<spell"), "{}", edges[1]);
-    assert!(edges[2].contains(" start=\"1932\" end=\"1932\">"), "{}", edges[2]);
+    let spells = "<spells><spell start=\"1900\" end=\"1901\"/><spell start=\"1921\" end=\"1921\"/><spell start=\"1930\"/></spells>";
+    assert!(
+        edges[0].contains(spells) && !edges[0].contains("label=\"met\" start"),
+        "{}",
+        edges[0]
+    );
+    assert!(
+        edges[1].contains(" start=\"1900\" end=\"1905\">") && !edges[1].contains("<spell"),
+        "{}",
+        edges[1]
+    );
+    assert!(
+        edges[2].contains(" start=\"1932\" end=\"1932\">"),
+        "{}",
+        edges[2]
+    );
     let plain = line(Format::GexfPlain, 0, "<edge id");
-    assert!(plain[0].contains(" start=\"1900\">"), "networkx reads no spell with an open end: {}", plain[0]);
+    assert!(
+        plain[0].contains(" start=\"1900\">"),
+        "networkx reads no spell with an open end: {}",
+        plain[0]
+    );
     let table = line(Format::Csv, 1, "alice");
-    assert!(table[0].contains("\"<[1900.0,1901.0]; [1921.0,1921.0]; [1930.0,Infinity]>\""), "{}", table[0]);
+    assert!(
+        table[0].contains("\"<[1900.0,1901.0]; [1921.0,1921.0]; [1930.0,Infinity]>\""),
+        "{}",
+        table[0]
+    );
     let pajek = line(Format::Pajek, 0, "1: 1 2 1 ");
-    assert_eq!(pajek, ["1: 1 2 1 [1900-1901,1921,1930-*]", "1: 1 2 1 [1900-1905]", "1: 1 2 1 [1932]"]);
+    assert_eq!(
+        pajek,
+        [
+            "1: 1 2 1 [1900-1901,1921,1930-*]",
+            "1: 1 2 1 [1900-1905]",
+            "1: 1 2 1 [1932]"
+        ]
+    );
 }
 
 #[test]
 fn what_ended_at_a_known_time_ends_for_pajek_too() {
-    let network = network_of(&["alice,met,bob,/1934,book,\n", "alice,met,bob,,book,\n", "alice,met,bob,-0043,book,\n"]);
+    let network = network_of(&[
+        "alice,met,bob,/1934,book,\n",
+        "alice,met,bob,,book,\n",
+        "alice,met,bob,-0043,book,\n",
+    ]);
     let text = written(&network, Format::Pajek).remove(0).1;
-    let ties: Vec<&str> = text.lines().filter(|line| line.starts_with("1: ")).collect();
+    let ties: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with("1: "))
+        .collect();
     assert_eq!(ties, ["1: 1 2 1 [1-1934]", "1: 1 2 1", "1: 1 2 1"]);
 }
 
 #[test]
 fn numbers_are_numbers_for_other_programs() {
     let relations = "from,type,to,source,weight,letters,code\nalice,met,bob,book,2,12,007\nbob,lived_in,vienna,book,1e-7,3,12\n";
-    let network = read_with([("relations.csv", Some(relations.into()))]).network.expect("it is faultless");
+    let network = read_with([("relations.csv", Some(relations.into()))])
+        .network
+        .expect("it is faultless");
     let text = |format: Format| written(&network, format).remove(0).1;
     for (format, column, values) in [
         (Format::Gexf, "title", "type"),
@@ -124,29 +185,51 @@ fn numbers_are_numbers_for_other_programs() {
         (Format::GraphMlPlain, "attr.name", "attr.type"),
     ] {
         let text = text(format);
-        for (name, sort) in [("weight", "double"), ("letters", "long"), ("code", "string")] {
-            assert!(text.contains(&format!("{column}=\"{name}\" {values}=\"{sort}\"")), "{name}: {text}");
+        for (name, sort) in [
+            ("weight", "double"),
+            ("letters", "long"),
+            ("code", "string"),
+        ] {
+            assert!(
+                text.contains(&format!("{column}=\"{name}\" {values}=\"{sort}\"")),
+                "{name}: {text}"
+            );
         }
     }
     assert!(text(Format::Gexf).contains(" weight=\"1e-7\">"));
     for format in [Format::NodeLink, Format::Cytoscape] {
         let text = text(format);
-        assert!(text.contains("\"weight\":1e-7,\"letters\":3,\"code\":\"12\""), "{text}");
+        assert!(
+            text.contains("\"weight\":1e-7,\"letters\":3,\"code\":\"12\""),
+            "{text}"
+        );
         assert_nothing_is_lost(&network, format);
     }
 }
 
 #[test]
 fn weights_are_weights_however_their_column_is_called_and_written() {
-    let relations = "from,type,to,source,Weight\nalice,met,bob,book,\"2,5\"\nbob,lived_in,vienna,book,3\n";
-    let network = read_with([("relations.csv", Some(relations.into()))]).network.expect("it is faultless");
+    let relations =
+        "from,type,to,source,Weight\nalice,met,bob,book,\"2,5\"\nbob,lived_in,vienna,book,3\n";
+    let network = read_with([("relations.csv", Some(relations.into()))])
+        .network
+        .expect("it is faultless");
     let text = |format: Format, file: usize| written(&network, format).remove(file).1;
     let gexf = text(Format::Gexf, 0);
-    assert!(gexf.contains(" weight=\"2.5\">") && gexf.contains(" weight=\"3\">"), "{gexf}");
+    assert!(
+        gexf.contains(" weight=\"2.5\">") && gexf.contains(" weight=\"3\">"),
+        "{gexf}"
+    );
     let table = text(Format::Csv, 1);
-    assert!(table.contains("met,2.5,") && table.contains("lived_in,3,"), "{table}");
+    assert!(
+        table.contains("met,2.5,") && table.contains("lived_in,3,"),
+        "{table}"
+    );
     let pajek = text(Format::Pajek, 0);
-    assert!(pajek.contains(" 1 2 2.5\n") && pajek.contains(" 2 3 3\n"), "{pajek}");
+    assert!(
+        pajek.contains(" 1 2 2.5\n") && pajek.contains(" 2 3 3\n"),
+        "{pajek}"
+    );
     for format in [Format::Gexf, Format::Csv, Format::Pajek] {
         assert_nothing_is_lost(&network, format);
     }

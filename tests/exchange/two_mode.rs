@@ -1,11 +1,13 @@
-//! Tables of who belongs where: titles above them, sums beside them, doubts in them, and what they are not.
+//! Tables of who belongs where: titles above them, sums beside them, doubts in them, and what they
+//! are not.
 
 use crate::exchange::delimited_text::imported;
 use crate::exchange::delimited_text::notes;
 use crate::exchange::delimited_text::table;
 use crate::exchange::delimited_text::try_import;
 
-const TIES: &str = "from,type,to\nHumboldt,tied_to,Council\nVeit,tied_to,Council\nVeit,tied_to,Guild\n";
+const TIES: &str =
+    "from,type,to\nHumboldt,tied_to,Council\nVeit,tied_to,Council\nVeit,tied_to,Guild\n";
 
 #[test]
 fn titles_above_groups_and_sums_beside_them_make_no_ties() {
@@ -17,12 +19,20 @@ fn titles_above_groups_and_sums_beside_them_make_no_ties() {
     ] {
         let read = imported(text);
         assert_eq!(table(&read, "relations.csv"), TIES, "{text}{}", read.report);
-        assert_eq!((read.report.relations.refused, read.network.entity_count()), (0, 4), "{text}{}", read.report);
+        assert_eq!(
+            (read.report.relations.refused, read.network.entity_count()),
+            (0, 4),
+            "{text}{}",
+            read.report
+        );
     }
-    let told = notes(&imported(",Council,Guild,Total\nHumboldt,x,,1\nVeit,x,x,2\nTotal,2,1,3\n"));
-    for note in
-        ["file:1: the column \"Total\" holds sums, and was passed over", "file:4: the row holds sums, and was passed over"]
-    {
+    let told = notes(&imported(
+        ",Council,Guild,Total\nHumboldt,x,,1\nVeit,x,x,2\nTotal,2,1,3\n",
+    ));
+    for note in [
+        "file:1: the column \"Total\" holds sums, and was passed over",
+        "file:4: the row holds sums, and was passed over",
+    ] {
         assert!(told.contains(&note.to_owned()), "{told:?}");
     }
 }
@@ -30,28 +40,50 @@ fn titles_above_groups_and_sums_beside_them_make_no_ties() {
 #[test]
 fn sums_of_a_matrix_are_no_ties() {
     let read = imported(",Anna,Boris,Total\nAnna,0,2,2\nBoris,2,0,2\nTotal,2,2,4\n");
-    assert_eq!(table(&read, "relations.csv"), "from,type,to,weight\nAnna,tied_to,Boris,2\n", "{}", read.report);
+    assert_eq!(
+        table(&read, "relations.csv"),
+        "from,type,to,weight\nAnna,tied_to,Boris,2\n",
+        "{}",
+        read.report
+    );
     assert_eq!(read.network.entity_count(), 2);
-    assert_eq!(notes(&read), ["file:1: the column and the row \"Total\" hold sums, and were passed over"]);
+    assert_eq!(
+        notes(&read),
+        ["file:1: the column and the row \"Total\" hold sums, and were passed over"]
+    );
 }
 
 #[test]
 fn marks_below_a_title_are_never_names() {
     let named = imported("Members,,\nName,Council,Guild\nHumboldt,x,\nVeit,x,x\n");
-    assert!(!table(&named, "entities.csv").contains("entity,x"), "{}", table(&named, "entities.csv"));
-    assert!(notes(&named).iter().any(|note| note.ends_with("--ties \"Council,Guild\"")), "{}", named.report);
-    let unknown = try_import(&[("file", "Humboldt,x\nVeit,x\nHerz,x\n")], "").expect_err("who belongs to what is not said");
-    assert!(unknown.to_string().contains("no column is known"), "{unknown}");
+    assert!(
+        !table(&named, "entities.csv").contains("entity,x"),
+        "{}",
+        table(&named, "entities.csv")
+    );
+    assert!(
+        notes(&named)
+            .iter()
+            .any(|note| note.ends_with("--ties \"Council,Guild\"")),
+        "{}",
+        named.report
+    );
+    let unknown = try_import(&[("file", "Humboldt,x\nVeit,x\nHerz,x\n")], "")
+        .expect_err("who belongs to what is not said");
+    assert!(
+        unknown.to_string().contains("no column is known"),
+        "{unknown}"
+    );
 }
 
 #[test]
 fn doubtful_marks_make_possible_ties() {
     let read = imported(",Council,Guild\nHumboldt,x,?\nVeit,(x),\n");
-    let expected =
-        "from,type,to,certainty\nHumboldt,tied_to,Council,\nHumboldt,tied_to,Guild,possible\nVeit,tied_to,Council,possible\n";
+    let expected = "from,type,to,certainty\nHumboldt,tied_to,Council,\nHumboldt,tied_to,Guild,possible\nVeit,tied_to,Council,possible\n";
     assert_eq!(table(&read, "relations.csv"), expected);
     assert!(
-        notes(&read).contains(&"file:2: the mark \"?\" is in doubt; the tie is graded possible".to_owned()),
+        notes(&read)
+            .contains(&"file:2: the mark \"?\" is in doubt; the tie is graded possible".to_owned()),
         "{}",
         read.report
     );
@@ -61,15 +93,30 @@ fn doubtful_marks_make_possible_ties() {
 fn whoever_means_properties_is_told_how_to_have_them() {
     let properties = "Married,Literate\nHumboldt,x,\nVeit,x,x\n";
     let told = notes(&imported(&format!(",{properties}")));
-    assert!(told.iter().any(|note| note.contains("write the word name in the first cell")), "{told:?}");
+    assert!(
+        told.iter()
+            .any(|note| note.contains("write the word name in the first cell")),
+        "{told:?}"
+    );
     let read = imported(&format!("name,{properties}"));
     assert_eq!(
         table(&read, "entities.csv"),
         "id,kind,name,Married,Literate\nHumboldt,entity,Humboldt,x,\nVeit,entity,Veit,x,x\n"
     );
     let roles = ",Council,Guild\nHumboldt,chair,\nVeit,member,chair\n";
-    let asked = try_import(&[("file", roles)], "").expect_err("roles are no marks").to_string();
-    assert!(asked.contains("The columns are column 1, Council, Guild") && asked.contains("make a row of each"), "{asked}");
-    let mapped = try_import(&[("file", roles)], "name=column 1").unwrap_or_else(|error| panic!("{error}"));
-    assert!(table(&mapped, "entities.csv").contains("Veit,entity,Veit,member,chair"), "{}", table(&mapped, "entities.csv"));
+    let asked = try_import(&[("file", roles)], "")
+        .expect_err("roles are no marks")
+        .to_string();
+    assert!(
+        asked.contains("The columns are column 1, Council, Guild")
+            && asked.contains("make a row of each"),
+        "{asked}"
+    );
+    let mapped =
+        try_import(&[("file", roles)], "name=column 1").unwrap_or_else(|error| panic!("{error}"));
+    assert!(
+        table(&mapped, "entities.csv").contains("Veit,entity,Veit,member,chair"),
+        "{}",
+        table(&mapped, "entities.csv")
+    );
 }

@@ -1,4 +1,5 @@
-//! Workbooks: their sheets are tables, their dates as precise as they are shown, and whatever is odd in them is told.
+//! Workbooks: their sheets are tables, their dates as precise as they are shown, and whatever is
+//! odd in them is told.
 
 use prosopograph::exchange::ColumnMap;
 use prosopograph::exchange::ImportOptions;
@@ -13,7 +14,10 @@ use crate::support::workbook::odd_workbook;
 use crate::support::workbook::workbook;
 
 fn read(bytes: Vec<u8>) -> Result<Imported, String> {
-    let file = InputFile { name: "book.xlsx".to_owned(), bytes };
+    let file = InputFile {
+        name: "book.xlsx".to_owned(),
+        bytes,
+    };
     import(&[file], &ImportOptions::default(), &Unwatched).map_err(|error| error.to_string())
 }
 
@@ -56,17 +60,35 @@ fn sheets_are_tables_and_dates_are_as_precise_as_they_are_shown() {
         Cell("C5", Some(4), "13726.5"),
     ];
     let remarks = vec![Cell("A1", None, "Made in the archive, to be continued.")];
-    let imported = read(workbook(&[people(), ("Letters", letters), ("Remarks", remarks), ("Empty", Vec::new())]))
-        .unwrap_or_else(|error| panic!("{error}"));
-    let entities = "id,kind,name,begin\na,entity,Anna & Co,1937\nb,entity,\"two\nlines\",1902\nc,entity,c,\n";
+    let imported = read(workbook(&[
+        people(),
+        ("Letters", letters),
+        ("Remarks", remarks),
+        ("Empty", Vec::new()),
+    ]))
+    .unwrap_or_else(|error| panic!("{error}"));
+    let entities =
+        "id,kind,name,begin\na,entity,Anna & Co,1937\nb,entity,\"two\nlines\",1902\nc,entity,c,\n";
     assert_eq!(table(&imported, "entities.csv"), entities);
     let relations = "from,type,to,when\na,related_to,b,1937-07-30\nb,related_to,a,1937-07\na,related_to,b,1937-07-30T12:00:00\n";
     assert_eq!(table(&imported, "relations.csv"), relations);
     let report = imported.report.to_string();
-    assert!(report.contains("book.xlsx [Letters]:4: refused: the relation has no end \"to\""), "{report}");
-    assert!(report.contains("book.xlsx [Remarks]: note: passed over: "), "{report}");
-    assert!(report.contains("book.xlsx [Letters]: sheet: table of edges, –, "), "{report}");
-    assert!(!report.contains("missing"), "an empty cell is none that is missing: {report}");
+    assert!(
+        report.contains("book.xlsx [Letters]:4: refused: the relation has no end \"to\""),
+        "{report}"
+    );
+    assert!(
+        report.contains("book.xlsx [Remarks]: note: passed over: "),
+        "{report}"
+    );
+    assert!(
+        report.contains("book.xlsx [Letters]: sheet: table of edges, –, "),
+        "{report}"
+    );
+    assert!(
+        !report.contains("missing"),
+        "an empty cell is none that is missing: {report}"
+    );
     assert_eq!(imported.report.files.len(), 3, "{report}");
 }
 
@@ -89,13 +111,23 @@ fn nothing_is_read_from_a_date_that_the_sheet_does_not_show() {
         Cell("B4", None, "b"),
         Cell("C4", None, "#N/A"),
     ];
-    let imported = read(workbook(&[("Letters", letters)])).unwrap_or_else(|error| panic!("{error}"));
+    let imported =
+        read(workbook(&[("Letters", letters)])).unwrap_or_else(|error| panic!("{error}"));
     let expected = "from,type,to,when,when_verbatim,Hour\na,related_to,b,,30 July,12:00:00\n\
                     a,related_to,b,1937-07-30,,06:00:00\na,related_to,b,,,\n";
-    assert_eq!(table(&imported, "relations.csv"), expected, "{}", imported.report);
+    assert_eq!(
+        table(&imported, "relations.csv"),
+        expected,
+        "{}",
+        imported.report
+    );
     let report = imported.report.to_string();
-    assert!(report.contains("[Letters]:2: changed: \"30 July\" is no date that can be read"), "{report}");
-    let errors = "[Letters]: note: cells with errors such as #N/A in row 4 (1) were taken for empty ones";
+    assert!(
+        report.contains("[Letters]:2: changed: \"30 July\" is no date that can be read"),
+        "{report}"
+    );
+    let errors =
+        "[Letters]: note: cells with errors such as #N/A in row 4 (1) were taken for empty ones";
     assert!(report.contains(errors), "{report}");
 }
 
@@ -108,17 +140,35 @@ fn names_on_lines_of_a_cell_can_be_told_apart() {
         Cell("B2", None, "Boris\r\nClara"),
         Cell("A3", None, "Boris"),
     ];
-    let file = InputFile { name: "book.xlsx".to_owned(), bytes: workbook(&[("Letters", letters)]) };
-    let mut options =
-        ImportOptions { columns: ColumnMap::parse("from=Sender (name),to=Recipients").expect("a map"), ..Default::default() };
-    let whole = import(std::slice::from_ref(&file), &options, &Unwatched).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(table(&whole, "relations.csv"), "from,type,to\nAnna,related_to,boris-clara\n");
+    let file = InputFile {
+        name: "book.xlsx".to_owned(),
+        bytes: workbook(&[("Letters", letters)]),
+    };
+    let mut options = ImportOptions {
+        columns: ColumnMap::parse("from=Sender (name),to=Recipients").expect("a map"),
+        ..Default::default()
+    };
+    let whole = import(std::slice::from_ref(&file), &options, &Unwatched)
+        .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(
+        table(&whole, "relations.csv"),
+        "from,type,to\nAnna,related_to,boris-clara\n"
+    );
     let report = whole.report.to_string();
-    assert!(report.contains("[Letters]:2: note: a cell at the ends of a tie has \"\\n\" in it"), "{report}");
-    assert!(report.contains("[Letters]:3: refused"), "a line is a row: {report}");
+    assert!(
+        report.contains("[Letters]:2: note: a cell at the ends of a tie has \"\\n\" in it"),
+        "{report}"
+    );
+    assert!(
+        report.contains("[Letters]:3: refused"),
+        "a line is a row: {report}"
+    );
     options.split = Some("\n".to_owned());
     let apart = import(&[file], &options, &Unwatched).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(table(&apart, "relations.csv"), "from,type,to\nAnna,related_to,Boris\nAnna,related_to,Clara\n");
+    assert_eq!(
+        table(&apart, "relations.csv"),
+        "from,type,to\nAnna,related_to,Boris\nAnna,related_to,Clara\n"
+    );
 }
 
 #[test]
@@ -132,9 +182,15 @@ fn what_a_sheet_hides_merges_and_comments_is_told() {
         Cell("A6", None, "Dora"),
         Cell("B6", None, "Anna"),
     ];
-    let oddities = Oddities { hidden: &["Letters"], merged: &["A2:A5", "A1:B1"], has_comment: true };
-    let imported = read(odd_workbook(&[("Letters", letters)], &oddities)).unwrap_or_else(|error| panic!("{error}"));
-    let relations = "from,type,to\nAnna,related_to,Boris\nAnna,related_to,Clara\nDora,related_to,Anna\n";
+    let oddities = Oddities {
+        hidden: &["Letters"],
+        merged: &["A2:A5", "A1:B1"],
+        has_comment: true,
+    };
+    let imported = read(odd_workbook(&[("Letters", letters)], &oddities))
+        .unwrap_or_else(|error| panic!("{error}"));
+    let relations =
+        "from,type,to\nAnna,related_to,Boris\nAnna,related_to,Clara\nDora,related_to,Anna\n";
     assert_eq!(table(&imported, "relations.csv"), relations);
     let report = imported.report.to_string();
     for remark in [
@@ -162,12 +218,27 @@ fn a_title_and_a_header_of_two_rows_stand_above_the_letters() {
         Cell("C4", None, "Bert Lang"),
         Cell("E4", None, "5. Mai 1871"),
     ];
-    let oddities = Oddities { merged: &["A1:E1", "A2:B2", "C2:D2", "E2:E3"], ..Oddities::default() };
-    let imported = read(odd_workbook(&[("Letters", letters)], &oddities)).unwrap_or_else(|error| panic!("{error}"));
-    let expected =
-        "from,type,to,when,when_verbatim,Absender Ort\nanna-meyer,related_to,bert-lang,1871-05-05,5. Mai 1871,Berlin\n";
-    assert_eq!(table(&imported, "relations.csv"), expected, "{}", imported.report);
-    assert!(imported.report.to_string().contains("[Letters]:4: changed: the date"), "{}", imported.report);
+    let oddities = Oddities {
+        merged: &["A1:E1", "A2:B2", "C2:D2", "E2:E3"],
+        ..Oddities::default()
+    };
+    let imported = read(odd_workbook(&[("Letters", letters)], &oddities))
+        .unwrap_or_else(|error| panic!("{error}"));
+    let expected = "from,type,to,when,when_verbatim,Absender Ort\nanna-meyer,related_to,bert-lang,1871-05-05,5. Mai 1871,Berlin\n";
+    assert_eq!(
+        table(&imported, "relations.csv"),
+        expected,
+        "{}",
+        imported.report
+    );
+    assert!(
+        imported
+            .report
+            .to_string()
+            .contains("[Letters]:4: changed: the date"),
+        "{}",
+        imported.report
+    );
 }
 
 #[test]
@@ -177,12 +248,21 @@ fn what_is_no_workbook_is_told() {
     assert!(cut.starts_with("book.xlsx: "), "{cut}");
     let empty = read(workbook(&[("Empty", Vec::new())])).expect_err("nothing is in it");
     assert_eq!(empty, "book.xlsx: there is nothing in it");
-    let only_remarks =
-        read(workbook(&[("Remarks", vec![Cell("A1", None, "Nothing but words")])])).expect_err("no table is in it");
-    assert!(only_remarks.starts_with("book.xlsx [Remarks]: "), "{only_remarks}");
+    let only_remarks = read(workbook(&[(
+        "Remarks",
+        vec![Cell("A1", None, "Nothing but words")],
+    )]))
+    .expect_err("no table is in it");
+    assert!(
+        only_remarks.starts_with("book.xlsx [Remarks]: "),
+        "{only_remarks}"
+    );
     let backwards = vec![Cell("B9", None, "x"), Cell("A1", None, "y")];
     let backwards = read(workbook(&[("Odd", backwards)])).expect_err("cells have an order");
-    assert!(backwards.contains("the cell in row 1 of the workbook is where none can be"), "{backwards}");
+    assert!(
+        backwards.contains("the cell in row 1 of the workbook is where none can be"),
+        "{backwards}"
+    );
 }
 
 #[test]
@@ -191,6 +271,9 @@ fn a_lonely_cell_far_away_costs_little() {
     cells.push(Cell("XFD1048576", None, "far away"));
     let imported = read(workbook(&[(name, cells)])).unwrap_or_else(|error| panic!("{error}"));
     let report = imported.report.to_string();
-    assert!(report.contains("book.xlsx [People]:1048576: refused"), "{report}");
+    assert!(
+        report.contains("book.xlsx [People]:1048576: refused"),
+        "{report}"
+    );
     assert_eq!(imported.report.entities.taken, 3, "{report}");
 }

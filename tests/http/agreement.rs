@@ -1,4 +1,5 @@
-//! The page and the JSON of a question say the same, and every relation shows where it can be checked.
+//! The page and the JSON of a question say the same, and every relation shows where it can be
+//! checked.
 
 use serde_json::Value;
 
@@ -23,14 +24,26 @@ async fn both(question: &str) -> (String, Value) {
     page.assert_page(200);
     let page = page.text();
     let links = attributes(&page, "href");
-    let address = links.iter().find(|link| link.starts_with("/api/")).unwrap_or_else(|| panic!("{question} links to its JSON"));
+    let address = links
+        .iter()
+        .find(|link| link.starts_with("/api/"))
+        .unwrap_or_else(|| panic!("{question} links to its JSON"));
     let answer = get(address).await;
     answer.assert_answer();
     (page, answer.json())
 }
 
 fn ascii(address: &str) -> String {
-    address.chars().map(|letter| if letter.is_ascii() { letter.to_string() } else { encoded(letter) }).collect()
+    address
+        .chars()
+        .map(|letter| {
+            if letter.is_ascii() {
+                letter.to_string()
+            } else {
+                encoded(letter)
+            }
+        })
+        .collect()
 }
 
 fn encoded(letter: char) -> String {
@@ -46,15 +59,37 @@ async fn every_question_of_the_dataset_is_answered_by_page_and_api() {
         let direct = get(&ascii(&format!("/api{}", question.query))).await;
         direct.assert_answer();
         let direct = direct.json();
-        assert_eq!(direct["absence"]["sentence"], answer["absence"]["sentence"], "{}", question.id);
-        for part in ["from", "to", "routes", "total", "hits", "members", "relations", "groups"] {
+        assert_eq!(
+            direct["absence"]["sentence"], answer["absence"]["sentence"],
+            "{}",
+            question.id
+        );
+        for part in [
+            "from",
+            "to",
+            "routes",
+            "total",
+            "hits",
+            "members",
+            "relations",
+            "groups",
+        ] {
             assert_eq!(direct[part], answer[part], "{}: {part}", question.id);
         }
         let asked_again = answer["question"]["page"].as_str().unwrap_or_default();
-        assert!(decoded(&page).contains(&format!("href=\"{asked_again}\"")), "{}: {asked_again}", question.id);
+        assert!(
+            decoded(&page).contains(&format!("href=\"{asked_again}\"")),
+            "{}: {asked_again}",
+            question.id
+        );
         let (again, same) = both(asked_again).await;
         assert_eq!(headings(&page), headings(&again), "{}", question.id);
-        assert_eq!(without_understood(same), without_understood(answer), "{}", question.id);
+        assert_eq!(
+            without_understood(same),
+            without_understood(answer),
+            "{}",
+            question.id
+        );
     }
 }
 
@@ -65,7 +100,9 @@ fn without_understood(mut answer: Value) -> Value {
 }
 
 fn headings(page: &str) -> Vec<&str> {
-    page.match_indices("<h").filter_map(|(start, _)| page[start..].lines().next()).collect()
+    page.match_indices("<h")
+        .filter_map(|(start, _)| page[start..].lines().next())
+        .collect()
 }
 
 #[tokio::test]
@@ -75,7 +112,11 @@ async fn page_and_json_name_the_same_entities_and_say_the_same_sentence() {
         let page = decoded(&page);
         if !question.query.starts_with("/find") && !question.query.starts_with("/entities") {
             let sentence = answer["question"]["sentence"].as_str().unwrap_or_default();
-            assert!(page.contains(&format!("<h1>{sentence}</h1>")), "{}: {sentence}", question.id);
+            assert!(
+                page.contains(&format!("<h1>{sentence}</h1>")),
+                "{}: {sentence}",
+                question.id
+            );
         }
         let listed = ["hits", "members", "routes", "groups"];
         let mut entities = Vec::new();
@@ -83,7 +124,11 @@ async fn page_and_json_name_the_same_entities_and_say_the_same_sentence() {
             entities_of(&answer[list], &mut entities);
         }
         for (id, name) in entities {
-            assert!(page.contains(&format!("href=\"/entities/{id}\"")), "{}: no link to {id}", question.id);
+            assert!(
+                page.contains(&format!("href=\"/entities/{id}\"")),
+                "{}: no link to {id}",
+                question.id
+            );
             assert!(page.contains(&name), "{}: no {name}", question.id);
         }
     }
@@ -93,7 +138,11 @@ fn entities_of(value: &Value, found: &mut Vec<(String, String)>) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| entities_of(value, found)),
         Value::Object(fields) => {
-            if let (Some(id), Some(name), Some(_)) = (value["id"].as_str(), value["name"].as_str(), value["kind"].as_str()) {
+            if let (Some(id), Some(name), Some(_)) = (
+                value["id"].as_str(),
+                value["name"].as_str(),
+                value["kind"].as_str(),
+            ) {
                 found.push((id.to_owned(), name.to_owned()));
             }
             fields.values().for_each(|value| entities_of(value, found));
@@ -110,9 +159,15 @@ async fn an_absence_is_explained_alike() {
     ] {
         let (page, answer) = both(question).await;
         let sentence = answer["absence"]["sentence"].as_str().unwrap_or_default();
-        assert!(!sentence.is_empty() && decoded(&page).contains(sentence), "{question}: {sentence}");
+        assert!(
+            !sentence.is_empty() && decoded(&page).contains(sentence),
+            "{question}: {sentence}"
+        );
         if let Some(relaxed) = answer["absence"]["relaxed"].as_str() {
-            assert!(decoded(&page).contains(&format!("href=\"{relaxed}\"")), "{question}: {relaxed}");
+            assert!(
+                decoded(&page).contains(&format!("href=\"{relaxed}\"")),
+                "{question}: {relaxed}"
+            );
             let (_, answer) = both(relaxed).await;
             assert_eq!(answer["absence"], Value::Null, "{relaxed}");
         }
@@ -131,8 +186,13 @@ async fn every_relation_shows_its_date_status_source_and_locus() {
             let id = relation["id"].as_str().unwrap_or_default();
             let shown = shown(&page, &relation);
             let shown = shown.unwrap_or_else(|| panic!("{question}: {id} is not on the page"));
-            let missing = evidence(&relation).into_iter().find(|part| !holds(shown, part));
-            assert!(missing.is_none(), "{question}: {id}: no {missing:?} in {shown}");
+            let missing = evidence(&relation)
+                .into_iter()
+                .find(|part| !holds(shown, part));
+            assert!(
+                missing.is_none(),
+                "{question}: {id}: no {missing:?} in {shown}"
+            );
         }
     }
 }
@@ -141,13 +201,23 @@ async fn every_relation_shows_its_date_status_source_and_locus() {
 async fn the_relations_around_an_entity_show_theirs_row_by_row() {
     let (page, answer) = both("/around?entity=ogpu&hops=1").await;
     let page = decoded(&page);
-    let table = page.split("<table class=\"relations\">").nth(1).and_then(|rest| rest.split("</table>").next()).expect("a table");
+    let table = page
+        .split("<table class=\"relations\">")
+        .nth(1)
+        .and_then(|rest| rest.split("</table>").next())
+        .expect("a table");
     let rows: Vec<&str> = table.split("<tr").skip(2).collect();
     let relations = answer["relations"].as_array().cloned().unwrap_or_default();
     assert_eq!(rows.len(), relations.len());
     for (row, relation) in rows.iter().zip(&relations) {
-        let missing = evidence(relation).into_iter().find(|part| !holds(row, part));
-        assert!(missing.is_none(), "{}: no {missing:?} in {row}", relation["id"]);
+        let missing = evidence(relation)
+            .into_iter()
+            .find(|part| !holds(row, part));
+        assert!(
+            missing.is_none(),
+            "{}: no {missing:?} in {row}",
+            relation["id"]
+        );
     }
 }
 
@@ -155,44 +225,81 @@ async fn the_relations_around_an_entity_show_theirs_row_by_row() {
 fn relations_of(value: &Value, found: &mut Vec<Value>) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| relations_of(value, found)),
-        Value::Object(fields) if fields.contains_key("status") && fields.contains_key("sources") => found.push(value.clone()),
+        Value::Object(fields)
+            if fields.contains_key("status") && fields.contains_key("sources") =>
+        {
+            found.push(value.clone())
+        }
         Value::Object(fields) => fields.values().for_each(|value| relations_of(value, found)),
         _ => {}
     }
 }
 
-/// The part of a page that shows a relation with its evidence: its row of a dossier, a row of a table, or a claim.
+/// The part of a page that shows a relation with its evidence: its row of a dossier, a row of a
+/// table, or a claim.
 fn shown<'a>(page: &'a str, relation: &Value) -> Option<&'a str> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let row = format!("<tr id=\"{}\">", text(&relation["id"]));
     if let Some(start) = page.find(&row) {
         return page[start..].split("</tr>").next();
     }
-    let [from, to] = ["from", "to"].map(|end| format!("/entities/{}\"", text(&relation[end]["id"])));
+    let [from, to] =
+        ["from", "to"].map(|end| format!("/entities/{}\"", text(&relation[end]["id"])));
     let wanted = [from, format!(">{}<", text(&relation["label"])), to];
-    let of_this =
-        |part: &&str| wanted.iter().all(|word| part.contains(word)) && evidence(relation).iter().all(|word| holds(part, word));
-    let parts = |opening, closing| page.split(opening).skip(1).filter_map(move |part: &str| part.split(closing).next());
-    parts("<article class=\"claim", "</article>").chain(parts("<tr>", "</tr>")).find(of_this)
+    let of_this = |part: &&str| {
+        wanted.iter().all(|word| part.contains(word))
+            && evidence(relation).iter().all(|word| holds(part, word))
+    };
+    let parts = |opening, closing| {
+        page.split(opening)
+            .skip(1)
+            .filter_map(move |part: &str| part.split(closing).next())
+    };
+    parts("<article class=\"claim", "</article>")
+        .chain(parts("<tr>", "</tr>"))
+        .find(of_this)
 }
 
 /// What must be shown with a relation.
 fn evidence(relation: &Value) -> Vec<String> {
-    let mut parts = vec![format!("status-{}\"", relation["status"].as_str().unwrap_or_default())];
-    parts.push(relation["when"]["words"].as_str().map_or_else(|| ">undated<".to_owned(), |words| format!(">{words}<")));
-    parts.extend(relation["certainty"].as_str().map(|grade| format!("class=\"certainty\">{grade}<")));
+    let mut parts = vec![format!(
+        "status-{}\"",
+        relation["status"].as_str().unwrap_or_default()
+    )];
+    parts.push(
+        relation["when"]["words"]
+            .as_str()
+            .map_or_else(|| ">undated<".to_owned(), |words| format!(">{words}<")),
+    );
+    parts.extend(
+        relation["certainty"]
+            .as_str()
+            .map(|grade| format!("class=\"certainty\">{grade}<")),
+    );
     let sources = relation["sources"].as_array().cloned().unwrap_or_default();
-    assert!(!sources.is_empty(), "{relation}: every relation of the built-in network cites a source");
+    assert!(
+        !sources.is_empty(),
+        "{relation}: every relation of the built-in network cites a source"
+    );
     for source in sources {
-        parts.push(format!("href=\"/sources#{}\"", source["id"].as_str().unwrap_or_default()));
+        parts.push(format!(
+            "href=\"/sources#{}\"",
+            source["id"].as_str().unwrap_or_default()
+        ));
         parts.extend(source["locus"].as_str().map(|locus| format!(" {locus}")));
     }
     parts
 }
 
-/// Whether a part of a page has this part of the evidence: whole, so that `S1.p1` is not found in `S1.p12`.
+/// Whether a part of a page has this part of the evidence: whole, so that `S1.p1` is not found in
+/// `S1.p12`.
 fn holds(shown: &str, part: &str) -> bool {
-    let ends =
-        |(start, found): (usize, &str)| !shown[start + found.len()..].starts_with(|letter: char| letter.is_ascii_alphanumeric());
-    if part.starts_with(' ') { shown.match_indices(part).any(ends) } else { shown.contains(part) }
+    let ends = |(start, found): (usize, &str)| {
+        !shown[start + found.len()..].starts_with(|letter: char| letter.is_ascii_alphanumeric())
+    };
+    if part.starts_with(' ') {
+        shown.match_indices(part).any(ends)
+    } else {
+        shown.contains(part)
+    }
 }

@@ -12,14 +12,28 @@ async fn canvas(steps: &str) -> Value {
 
 fn places(canvas: &Value) -> Vec<(String, String, String)> {
     let entities = canvas["entities"].as_array().expect("entities are listed");
-    entities.iter().map(|entity| (entity["id"].to_string(), entity["x"].to_string(), entity["y"].to_string())).collect()
+    entities
+        .iter()
+        .map(|entity| {
+            (
+                entity["id"].to_string(),
+                entity["x"].to_string(),
+                entity["y"].to_string(),
+            )
+        })
+        .collect()
 }
 
 #[tokio::test]
 async fn an_expansion_moves_nobody_and_the_same_address_is_the_same_picture() {
     let mut steps = "show:joseph-stalin".to_owned();
     let mut before = places(&canvas(&steps).await);
-    for further in ["expand:joseph-stalin", "expand:nkvd", "route:torashiro-kawabe:nikolai-bukharin", "expand:poland:all"] {
+    for further in [
+        "expand:joseph-stalin",
+        "expand:nkvd",
+        "route:torashiro-kawabe:nikolai-bukharin",
+        "expand:poland:all",
+    ] {
         steps = format!("{steps},{further}");
         let after = places(&canvas(&steps).await);
         assert!(after.len() > before.len(), "{further} brings somebody");
@@ -34,37 +48,72 @@ async fn everybody_knows_why_it_is_here_and_every_tie_joins_two_of_them() {
     let canvas = canvas("show:joseph-stalin,expand:joseph-stalin").await;
     let entities = canvas["entities"].as_array().expect("entities are listed");
     assert_eq!(entities[0]["reason"], "shown by itself");
-    assert!(entities[1..].iter().all(|entity| entity["reason"] == "brought by Joseph Stalin"));
-    assert_eq!((entities.len(), canvas["steps"][1]["shown"].as_u64()), (31, Some(30)));
-    assert!(canvas["steps"][1]["found"].as_u64() > Some(30), "he has more neighbours than are brought");
+    assert!(
+        entities[1..]
+            .iter()
+            .all(|entity| entity["reason"] == "brought by Joseph Stalin")
+    );
+    assert_eq!(
+        (entities.len(), canvas["steps"][1]["shown"].as_u64()),
+        (31, Some(30))
+    );
+    assert!(
+        canvas["steps"][1]["found"].as_u64() > Some(30),
+        "he has more neighbours than are brought"
+    );
     let count = entities.len() as u64;
     let ties = canvas["relations"].as_array().expect("ties are listed");
-    assert!(ties.iter().all(|tie| tie["from"].as_u64() < Some(count) && tie["to"].as_u64() < Some(count)));
+    assert!(
+        ties.iter()
+            .all(|tie| tie["from"].as_u64() < Some(count) && tie["to"].as_u64() < Some(count))
+    );
     let dated = ties.iter().filter(|tie| !tie["bounds"].is_null());
-    assert!(dated.clone().count() > 5 && dated.clone().all(|tie| tie["bounds"].as_array().is_some_and(|years| years.len() == 4)));
+    assert!(
+        dated.clone().count() > 5
+            && dated.clone().all(|tie| tie["bounds"]
+                .as_array()
+                .is_some_and(|years| years.len() == 4))
+    );
 }
 
 #[tokio::test]
 async fn the_whole_network_is_a_map_with_named_communities_and_no_two_entities_overlap() {
     let canvas = canvas("all").await;
     let entities = canvas["entities"].as_array().expect("entities are listed");
-    assert_eq!(entities.len() as u64, canvas["entities_total"].as_u64().unwrap_or_default());
-    let disc = |entity: &Value| ["x", "y", "radius"].map(|name| entity[name].as_f64().expect("a number"));
+    assert_eq!(
+        entities.len() as u64,
+        canvas["entities_total"].as_u64().unwrap_or_default()
+    );
+    let disc =
+        |entity: &Value| ["x", "y", "radius"].map(|name| entity[name].as_f64().expect("a number"));
     let discs: Vec<[f64; 3]> = entities.iter().map(disc).collect();
     for (position, [x, y, radius]) in discs.iter().enumerate() {
         for [other_x, other_y, other_radius] in &discs[position + 1..] {
             let distance = ((x - other_x).powi(2) + (y - other_y).powi(2)).sqrt();
-            assert!(distance >= radius + other_radius - 0.3, "{distance} between two of {radius} and {other_radius}");
+            assert!(
+                distance >= radius + other_radius - 0.3,
+                "{distance} between two of {radius} and {other_radius}"
+            );
         }
     }
-    assert!(canvas["communities"].as_array().is_some_and(|all| all.len() > 4 && all.iter().all(|one| one["label"] != "")));
+    assert!(
+        canvas["communities"]
+            .as_array()
+            .is_some_and(|all| all.len() > 4 && all.iter().all(|one| one["label"] != ""))
+    );
 }
 
 #[tokio::test]
 async fn arrangements_by_layers_and_years_place_everybody() {
     for arrangement in ["layers", "years"] {
-        let canvas = canvas(&format!("show:joseph-stalin,expand:joseph-stalin&arrange={arrangement}")).await;
-        let mut places: Vec<_> = places(&canvas).into_iter().map(|(_, x, y)| (x, y)).collect();
+        let canvas = canvas(&format!(
+            "show:joseph-stalin,expand:joseph-stalin&arrange={arrangement}"
+        ))
+        .await;
+        let mut places: Vec<_> = places(&canvas)
+            .into_iter()
+            .map(|(_, x, y)| (x, y))
+            .collect();
         let count = places.len();
         places.sort();
         places.dedup();
@@ -74,7 +123,12 @@ async fn arrangements_by_layers_and_years_place_everybody() {
 
 #[tokio::test]
 async fn steps_that_make_no_sense_are_told_apart_from_entities_that_do_not_exist() {
-    for (steps, status) in [("dance", 400), ("show:nobody-at-all", 404), ("expand:nkvd:danced_with", 400), ("route:nkvd", 400)] {
+    for (steps, status) in [
+        ("dance", 400),
+        ("show:nobody-at-all", 404),
+        ("expand:nkvd:danced_with", 400),
+        ("route:nkvd", 400),
+    ] {
         let reply = get(&format!("/api/explore?steps={steps}")).await;
         reply.assert_problem(status);
     }
@@ -84,17 +138,29 @@ async fn steps_that_make_no_sense_are_told_apart_from_entities_that_do_not_exist
 async fn the_frame_for_other_sites_may_be_framed_and_no_other_page_may() {
     let steps = "steps=show:joseph-stalin";
     let framed = get(&format!("/embed?{steps}")).await;
-    assert!(framed.header("content-security-policy").contains("frame-ancestors *"));
-    assert_eq!((framed.status.as_u16(), framed.header("x-frame-options")), (200, ""));
+    assert!(
+        framed
+            .header("content-security-policy")
+            .contains("frame-ancestors *")
+    );
+    assert_eq!(
+        (framed.status.as_u16(), framed.header("x-frame-options")),
+        (200, "")
+    );
     let page = get(&format!("/explore?{steps}")).await;
     page.assert_page(200);
-    assert!(page.header("content-security-policy").contains("frame-ancestors 'none'"));
+    assert!(
+        page.header("content-security-policy")
+            .contains("frame-ancestors 'none'")
+    );
 }
 
 #[tokio::test]
 async fn a_claim_has_a_page_and_an_answer_of_its_own() {
     let canvas = canvas("show:joseph-stalin,expand:joseph-stalin").await;
-    let id = canvas["relations"][0]["id"].as_str().expect("ties have ids");
+    let id = canvas["relations"][0]["id"]
+        .as_str()
+        .expect("ties have ids");
     get(&format!("/relations/{id}")).await.assert_page(200);
     let reply = get(&format!("/api/relations/{id}")).await;
     reply.assert_answer();

@@ -1,4 +1,5 @@
-//! What remains under a doubt is what the doubted question answers; contradictions are shown with their claimants.
+//! What remains under a doubt is what the doubted question answers; contradictions are shown with
+//! their claimants.
 
 use serde_json::Value;
 
@@ -30,8 +31,16 @@ fn remains(answer: &Value) -> String {
             Some(hops) => format!("a route of {hops} hops remains"),
         };
     }
-    let members = || answer["members"].as_array().map(|members| members.len() as u64 - 1);
-    match answer["total"].as_u64().or_else(members).expect("the answer is counted") {
+    let members = || {
+        answer["members"]
+            .as_array()
+            .map(|members| members.len() as u64 - 1)
+    };
+    match answer["total"]
+        .as_u64()
+        .or_else(members)
+        .expect("the answer is counted")
+    {
         0 => "nothing remains".to_owned(),
         1 => "1 result remains".to_owned(),
         count => format!("{count} results remain"),
@@ -43,9 +52,16 @@ async fn what_remains_under_a_doubt_is_what_the_doubted_question_answers() {
     let mut followed = 0;
     for question in QUESTIONS {
         let answer = ask(question).await;
-        for doubt in answer["question"]["what_if"].as_array().expect("doubts are listed") {
+        for doubt in answer["question"]["what_if"]
+            .as_array()
+            .expect("doubts are listed")
+        {
             let page = doubt["page"].as_str().expect("a doubt has an address");
-            assert_eq!(doubt["words"], remains(&ask(page).await), "{question}: {page}");
+            assert_eq!(
+                doubt["words"],
+                remains(&ask(page).await),
+                "{question}: {page}"
+            );
             followed += 1;
         }
     }
@@ -54,16 +70,28 @@ async fn what_remains_under_a_doubt_is_what_the_doubted_question_answers() {
 
 #[tokio::test]
 async fn a_doubt_is_only_offered_where_it_changes_what_counts() {
-    let certain = ask("/path?from=genrikh-yagoda&to=lavrentii-beria&types=succeeded&status=documented").await;
+    let certain =
+        ask("/path?from=genrikh-yagoda&to=lavrentii-beria&types=succeeded&status=documented").await;
     let doubts = certain["question"]["what_if"].as_array().expect("a list");
-    assert_eq!(doubts.len(), 1, "there is nothing to doubt, but a doubt to take back");
-    assert_eq!(doubts[0]["page"], "/path?from=genrikh-yagoda&to=lavrentii-beria&types=succeeded");
+    assert_eq!(
+        doubts.len(),
+        1,
+        "there is nothing to doubt, but a doubt to take back"
+    );
+    assert_eq!(
+        doubts[0]["page"],
+        "/path?from=genrikh-yagoda&to=lavrentii-beria&types=succeeded"
+    );
     assert_eq!(doubts[0]["words"], "a route of 2 hops remains");
     let believed = ask("/path?from=genrikh-yagoda&to=lavrentii-beria&types=succeeded").await;
     assert_eq!(believed["question"]["what_if"], Value::Array(Vec::new()));
     let charged = ask("/path?from=nikolai-bukharin&to=poland").await;
-    let doubts: Vec<&str> =
-        charged["question"]["what_if"].as_array().expect("a list").iter().filter_map(|doubt| doubt["doubt"].as_str()).collect();
+    let doubts: Vec<&str> = charged["question"]["what_if"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|doubt| doubt["doubt"].as_str())
+        .collect();
     assert_eq!(doubts, ["without charges", "on documented claims alone"]);
 }
 
@@ -87,10 +115,25 @@ async fn contradictions_are_listed_with_who_claims_what() {
         .as_array()
         .expect("a list")
         .iter()
-        .map(|found| (found["disagreement"].as_str().unwrap_or_default(), found["relations"].as_array().map_or(0, Vec::len)))
+        .map(|found| {
+            (
+                found["disagreement"].as_str().unwrap_or_default(),
+                found["relations"].as_array().map_or(0, Vec::len),
+            )
+        })
         .collect();
-    assert_eq!(kinds, [("asserted-and-denied", 2), ("dated-apart", 2), ("dated-apart", 2)]);
-    assert_eq!(found["contradictions"][1]["relations"][1]["asserted_by"]["name"], "Carla");
+    assert_eq!(
+        kinds,
+        [
+            ("asserted-and-denied", 2),
+            ("dated-apart", 2),
+            ("dated-apart", 2)
+        ]
+    );
+    assert_eq!(
+        found["contradictions"][1]["relations"][1]["asserted_by"]["name"],
+        "Carla"
+    );
     let page = send(service, request("/contradictions")).await;
     page.assert_page(200);
     assert!(page.text().contains("Carla"));

@@ -1,4 +1,5 @@
-//! What is taken away: every format of the network, of a part of it and of every answer, streamed as a file.
+//! What is taken away: every format of the network, of a part of it and of every answer, streamed
+//! as a file.
 
 use std::io::Cursor;
 use std::io::Read;
@@ -26,9 +27,17 @@ async fn every_format_of_the_network_is_a_file_with_a_name() {
         reply.assert_guarded();
         assert_eq!(reply.status.as_u16(), 200, "{}", reply.address);
         assert_eq!(reply.header("content-type"), format.media_type());
-        let name = format!("attachment; filename=\"great-terror.{}\"", format.extension());
+        let name = format!(
+            "attachment; filename=\"great-terror.{}\"",
+            format.extension()
+        );
         assert_eq!(reply.header("content-disposition"), name);
-        assert!(reply.body.len() > 1_000, "{}: {} bytes", reply.address, reply.body.len());
+        assert!(
+            reply.body.len() > 1_000,
+            "{}: {} bytes",
+            reply.address,
+            reply.body.len()
+        );
     }
 }
 
@@ -36,10 +45,20 @@ async fn every_format_of_the_network_is_a_file_with_a_name() {
 async fn a_streamed_file_is_the_file_that_is_written() {
     let extract = Extract::whole(explorer().network());
     for format in written() {
-        let Some(exporter) = exporter(format) else { continue };
-        let [file] = exporter.files(&extract)[..] else { continue };
+        let Some(exporter) = exporter(format) else {
+            continue;
+        };
+        let [file] = exporter.files(&extract)[..] else {
+            continue;
+        };
         let mut expected = Vec::new();
-        exporter.write(&extract.clone().with_address("/".to_owned()), file, &mut expected).expect("memory can be written to");
+        exporter
+            .write(
+                &extract.clone().with_address("/".to_owned()),
+                file,
+                &mut expected,
+            )
+            .expect("memory can be written to");
         let reply = get(&format!("/api/export/{}", format.name())).await;
         assert!(reply.body == expected, "{} differs", format.name());
     }
@@ -51,11 +70,15 @@ async fn a_compressed_file_is_whole() {
         let address = format!("/api/export/{}", format.name());
         let plain = get(&address).await.body;
         let mut request = request(Method::GET, &address);
-        request.headers_mut().insert("accept-encoding", "gzip".parse().expect("a header"));
+        request
+            .headers_mut()
+            .insert("accept-encoding", "gzip".parse().expect("a header"));
         let reply = send(service(), request).await;
         assert_eq!(reply.header("content-encoding"), "gzip", "{address}");
         let mut text = Vec::new();
-        GzDecoder::new(reply.body.as_slice()).read_to_end(&mut text).expect("it can be unpacked");
+        GzDecoder::new(reply.body.as_slice())
+            .read_to_end(&mut text)
+            .expect("it can be unpacked");
         assert!(text == plain, "{address} differs when compressed");
     }
 }
@@ -63,14 +86,33 @@ async fn a_compressed_file_is_whole() {
 #[tokio::test]
 async fn a_dataset_comes_as_an_archive_of_its_files() {
     let reply = get("/api/export/dataset?classes=espionage").await;
-    let mut archive = zip::ZipArchive::new(Cursor::new(reply.body)).expect("the archive can be read");
-    let mut names: Vec<String> = archive.file_names().map(|name| name.expect("a name").into_owned()).collect();
+    let mut archive =
+        zip::ZipArchive::new(Cursor::new(reply.body)).expect("the archive can be read");
+    let mut names: Vec<String> = archive
+        .file_names()
+        .map(|name| name.expect("a name").into_owned())
+        .collect();
     names.sort_unstable();
-    let expected = ["datapackage.json", "entities.csv", "kinds.csv", "relation_types.csv", "relations.csv", "sources.csv"];
+    let expected = [
+        "datapackage.json",
+        "entities.csv",
+        "kinds.csv",
+        "relation_types.csv",
+        "relations.csv",
+        "sources.csv",
+    ];
     assert_eq!(names, expected);
     let mut text = String::new();
-    archive.by_name("relations.csv").expect("it is there").read_to_string(&mut text).expect("it is text");
-    assert!(text.contains(",spied_on,") && !text.contains(",signed,"), "only espionage: {}", &text[..200]);
+    archive
+        .by_name("relations.csv")
+        .expect("it is there")
+        .read_to_string(&mut text)
+        .expect("it is text");
+    assert!(
+        text.contains(",spied_on,") && !text.contains(",signed,"),
+        "only espionage: {}",
+        &text[..200]
+    );
 }
 
 #[tokio::test]
@@ -92,13 +134,20 @@ async fn the_relations_of_a_file_are_those_of_the_answer() {
         let of: String = form_urlencoded::byte_serialize(page.as_bytes()).collect();
         let file = get(&format!("/api/export/dataset?of={of}")).await;
         assert_eq!(file.status.as_u16(), 200, "{page}: {}", file.address);
-        let mut archive = zip::ZipArchive::new(Cursor::new(file.body)).expect("the archive can be read");
+        let mut archive =
+            zip::ZipArchive::new(Cursor::new(file.body)).expect("the archive can be read");
         let table = archive.by_name("relations.csv").expect("it is there");
-        let rows: Vec<csv::StringRecord> =
-            csv::Reader::from_reader(table).into_records().map(|row| row.expect("a row")).collect();
+        let rows: Vec<csv::StringRecord> = csv::Reader::from_reader(table)
+            .into_records()
+            .map(|row| row.expect("a row"))
+            .collect();
         assert_eq!(rows.is_empty(), page.starts_with("/find"), "{page}");
         for row in &rows {
-            assert!(answer.contains(&format!("\"{}\"", &row[3])), "{page}: {} is in the file and not in the answer", &row[3]);
+            assert!(
+                answer.contains(&format!("\"{}\"", &row[3])),
+                "{page}: {} is in the file and not in the answer",
+                &row[3]
+            );
         }
     }
 }
@@ -108,20 +157,37 @@ async fn what_cannot_be_taken_away_says_why() {
     get("/api/export/pdf").await.assert_problem(404);
     get("/api/export/gedcom").await.assert_problem(404);
     get("/api/export/gexf?of=").await.assert_problem(400);
-    get("/api/export/gexf?of=%2Fentities%2Fnobody").await.assert_problem(404);
-    get("/api/export/gexf?of=%2Fpath%3Ffrom%3Dnkvd").await.assert_problem(400);
-    get("/api/export/gexf?of=https%3A%2F%2Fexample.org").await.assert_problem(404);
-    let problem = get("/api/export/gexf?classes=espinage").await.assert_problem(400);
+    get("/api/export/gexf?of=%2Fentities%2Fnobody")
+        .await
+        .assert_problem(404);
+    get("/api/export/gexf?of=%2Fpath%3Ffrom%3Dnkvd")
+        .await
+        .assert_problem(400);
+    get("/api/export/gexf?of=https%3A%2F%2Fexample.org")
+        .await
+        .assert_problem(404);
+    let problem = get("/api/export/gexf?classes=espinage")
+        .await
+        .assert_problem(400);
     assert!(problem.to_string().contains("espionage"), "{problem}");
 }
 
 #[tokio::test]
 async fn every_answer_offers_its_files() {
-    for page in
-        ["/path?from=nkvd&to=poland", "/entities/nkvd", "/triangles", "/sources", "/contradictions", "/", "/relations/r0001"]
-    {
+    for page in [
+        "/path?from=nkvd&to=poland",
+        "/entities/nkvd",
+        "/triangles",
+        "/sources",
+        "/contradictions",
+        "/",
+        "/relations/r0001",
+    ] {
         let text = get(page).await.text();
-        assert!(text.contains("href=\"/api/export/"), "{page} offers no file");
+        assert!(
+            text.contains("href=\"/api/export/"),
+            "{page} offers no file"
+        );
     }
 }
 

@@ -17,12 +17,27 @@ use crate::support::server::service;
 
 #[tokio::test]
 async fn an_unknown_address_is_not_found_in_the_form_of_its_reader() {
-    for address in
-        ["/nope", "/entities", "/entities/", "/entities/a/b", "/path/", "/find/x", "/assets/none.js", "//", "/%2e%2e/etc"]
-    {
+    for address in [
+        "/nope",
+        "/entities",
+        "/entities/",
+        "/entities/a/b",
+        "/path/",
+        "/find/x",
+        "/assets/none.js",
+        "//",
+        "/%2e%2e/etc",
+    ] {
         get(address).await.assert_page(404);
     }
-    for address in ["/api/nope", "/api/entities", "/api/entities/", "/api/path/x", "/api/openapi", "/api//find"] {
+    for address in [
+        "/api/nope",
+        "/api/entities",
+        "/api/entities/",
+        "/api/path/x",
+        "/api/openapi",
+        "/api//find",
+    ] {
         get(address).await.assert_problem(404);
     }
 }
@@ -31,7 +46,11 @@ async fn an_unknown_address_is_not_found_in_the_form_of_its_reader() {
 async fn an_unknown_entity_is_not_found_and_those_like_it_are_offered() {
     let page = get("/entities/nikolai-ezov").await;
     page.assert_page(404);
-    assert!(page.text().contains("href=\"/entities/nikolai-ezhov\""), "{}", page.text());
+    assert!(
+        page.text().contains("href=\"/entities/nikolai-ezhov\""),
+        "{}",
+        page.text()
+    );
     let problem = get("/api/entities/nikolai-ezov").await.assert_problem(404);
     assert_eq!(problem["errors"][0]["parameter"], "id");
     assert_eq!(problem["errors"][0]["choices"][0]["id"], "nikolai-ezhov");
@@ -39,7 +58,14 @@ async fn an_unknown_entity_is_not_found_and_those_like_it_are_offered() {
 
 #[tokio::test]
 async fn other_methods_than_get_and_head_are_refused() {
-    for method in [Method::POST, Method::PUT, Method::DELETE, Method::PATCH, Method::OPTIONS, Method::TRACE] {
+    for method in [
+        Method::POST,
+        Method::PUT,
+        Method::DELETE,
+        Method::PATCH,
+        Method::OPTIONS,
+        Method::TRACE,
+    ] {
         for address in ["/", "/find?q=x", "/entities/nkvd", "/api"] {
             let reply = send(service(), request(method.clone(), address)).await;
             reply.assert_page(405);
@@ -55,7 +81,10 @@ async fn other_methods_than_get_and_head_are_refused() {
 
 fn assert_allows_reading(allow: &str, address: &str) {
     let allowed: Vec<&str> = allow.split(',').map(str::trim).collect();
-    assert!(allowed.contains(&"GET") && allowed.contains(&"HEAD"), "{address}: Allow is \"{allow}\"");
+    assert!(
+        allowed.contains(&"GET") && allowed.contains(&"HEAD"),
+        "{address}: Allow is \"{allow}\""
+    );
 }
 
 #[tokio::test]
@@ -75,9 +104,16 @@ async fn a_wrong_question_comes_back_with_what_is_wrong() {
         let page = get(address).await;
         page.assert_page(400);
         let named = format!("<code>{parameter}</code>");
-        assert!(page.text().contains(&named) && page.text().contains("role=\"alert\""), "{address}: {}", page.text());
+        assert!(
+            page.text().contains(&named) && page.text().contains("role=\"alert\""),
+            "{address}: {}",
+            page.text()
+        );
         let problem = get(&format!("/api{address}")).await.assert_problem(400);
-        assert_eq!(problem["errors"][0]["parameter"], parameter, "{address}: {problem}");
+        assert_eq!(
+            problem["errors"][0]["parameter"], parameter,
+            "{address}: {problem}"
+        );
     }
 }
 
@@ -85,10 +121,17 @@ async fn a_wrong_question_comes_back_with_what_is_wrong() {
 async fn half_a_question_is_a_form_for_people_and_wrong_for_programs() {
     let page = get("/path?from=nkvd").await;
     page.assert_page(200);
-    assert!(page.text().contains("name=\"from\" value=\"NKVD\""), "{}", page.text());
-    for (asked, missing) in
-        [("/api/path?from=nkvd", "to"), ("/api/path?to=nkvd", "from"), ("/api/around?hops=1", "entity"), ("/api/find", "q")]
-    {
+    assert!(
+        page.text().contains("name=\"from\" value=\"NKVD\""),
+        "{}",
+        page.text()
+    );
+    for (asked, missing) in [
+        ("/api/path?from=nkvd", "to"),
+        ("/api/path?to=nkvd", "from"),
+        ("/api/around?hops=1", "entity"),
+        ("/api/find", "q"),
+    ] {
         let problem = get(asked).await.assert_problem(400);
         assert_eq!(problem["errors"][0]["parameter"], missing, "{asked}");
     }
@@ -101,7 +144,11 @@ async fn a_path_that_is_not_text_is_refused_in_the_form_of_its_reader() {
         assert!(matches!(page.status.as_u16(), 400 | 404), "{}", page.status);
         page.assert_page(page.status.as_u16());
         let problem = get(&format!("/api/entities/{id}")).await;
-        assert!(matches!(problem.status.as_u16(), 400 | 404), "{}", problem.status);
+        assert!(
+            matches!(problem.status.as_u16(), 400 | 404),
+            "{}",
+            problem.status
+        );
         problem.assert_problem(problem.status.as_u16());
         get(&format!("/assets/{id}")).await.assert_guarded();
     }
@@ -112,26 +159,48 @@ async fn a_handler_that_breaks_down_or_never_ends_is_a_failure_like_any_other() 
     async fn broken() -> &'static str {
         panic!("as a fault in a handler would");
     }
-    let routes = ["", "/api"].into_iter().fold(Router::new(), |routes, part| {
-        let never_ending = get_method(|| async { std::future::pending::<&'static str>().await });
-        routes.route(&format!("{part}/broken"), get_method(broken)).route(&format!("{part}/endless"), never_ending)
-    });
+    let routes = ["", "/api"]
+        .into_iter()
+        .fold(Router::new(), |routes, part| {
+            let never_ending =
+                get_method(|| async { std::future::pending::<&'static str>().await });
+            routes
+                .route(&format!("{part}/broken"), get_method(broken))
+                .route(&format!("{part}/endless"), never_ending)
+        });
     let service = answered_in_any_case(routes);
     for (address, status) in [("/broken", 500), ("/endless", 503)] {
-        let page = service.clone().oneshot(request(Method::GET, address)).await.expect("a router does not fail");
+        let page = service
+            .clone()
+            .oneshot(request(Method::GET, address))
+            .await
+            .expect("a router does not fail");
         assert_eq!(page.status().as_u16(), status, "{address}");
-        assert_eq!(page.headers()[header::CONTENT_TYPE], "text/html; charset=utf-8");
-        let problem = service.clone().oneshot(request(Method::GET, &format!("/api{address}"))).await;
+        assert_eq!(
+            page.headers()[header::CONTENT_TYPE],
+            "text/html; charset=utf-8"
+        );
+        let problem = service
+            .clone()
+            .oneshot(request(Method::GET, &format!("/api{address}")))
+            .await;
         let problem = problem.expect("a router does not fail");
         assert_eq!(problem.status().as_u16(), status, "{address}");
-        assert_eq!(problem.headers()[header::CONTENT_TYPE], "application/problem+json");
-        assert_eq!(problem.headers().contains_key(header::RETRY_AFTER), status == 503);
+        assert_eq!(
+            problem.headers()[header::CONTENT_TYPE],
+            "application/problem+json"
+        );
+        assert_eq!(
+            problem.headers().contains_key(header::RETRY_AFTER),
+            status == 503
+        );
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn whoever_waits_too_long_is_told_to_come_back() {
-    // Forty at once: eight are worked on, the others still wait when the clock jumps past the deadline.
+    // Forty at once: eight are worked on, the others still wait when the clock jumps past the
+    // deadline.
     let service = hurried_service();
     for path in ["/triangles?limit=1000", "/api/triangles?limit=1000"] {
         let asked = (0..40).map(|_| send(service.clone(), request(Method::GET, path)));
@@ -139,13 +208,21 @@ async fn whoever_waits_too_long_is_told_to_come_back() {
             tokio::time::advance(std::time::Duration::from_secs(6)).await;
         };
         let (replies, ()) = futures_util::future::join(join_all(asked), jump).await;
-        let late: Vec<_> = replies.iter().filter(|reply| reply.status.as_u16() == 503).collect();
+        let late: Vec<_> = replies
+            .iter()
+            .filter(|reply| reply.status.as_u16() == 503)
+            .collect();
         assert!(!late.is_empty(), "{path}: somebody waited too long");
         for reply in late {
             assert_eq!(reply.header(header::RETRY_AFTER), "5");
             if path.starts_with("/api") {
                 let problem = reply.assert_problem(503);
-                assert!(problem["detail"].as_str().is_some_and(|detail| detail.contains("narrow")), "{problem}");
+                assert!(
+                    problem["detail"]
+                        .as_str()
+                        .is_some_and(|detail| detail.contains("narrow")),
+                    "{problem}"
+                );
             } else {
                 reply.assert_page(503);
             }

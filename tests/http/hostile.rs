@@ -19,9 +19,15 @@ const QUESTIONS: [(&str, &[&str]); 7] = [
     ("/entities/nkvd", &["limit"]),
     ("/around", &["entity", "hops", "limit"]),
     ("/path", &["from", "to", "method", "k", "max_hops", "limit"]),
-    ("/journey", &["from", "to", "aim", "leave", "arrive", "max_hops", "limit"]),
+    (
+        "/journey",
+        &["from", "to", "aim", "leave", "arrive", "max_hops", "limit"],
+    ),
     ("/timeline", &["entity", "lanes", "limit"]),
-    ("/triangles", &["pattern", "side1", "side2", "side3", "entity", "limit"]),
+    (
+        "/triangles",
+        &["pattern", "side1", "side2", "side3", "entity", "limit"],
+    ),
 ];
 const SCOPE: [&str; 13] = [
     "kinds",
@@ -68,8 +74,17 @@ const HOSTILE: [&str; 24] = [
 
 fn assert_calm(reply: &Reply) {
     reply.assert_guarded();
-    assert!(reply.status.as_u16() < 500, "{}: {}", reply.address, reply.status);
-    assert!(!reply.headers.contains_key(header::SET_COOKIE), "{}", reply.address);
+    assert!(
+        reply.status.as_u16() < 500,
+        "{}: {}",
+        reply.address,
+        reply.status
+    );
+    assert!(
+        !reply.headers.contains_key(header::SET_COOKIE),
+        "{}",
+        reply.address
+    );
     match reply.header(header::CONTENT_TYPE) {
         "text/html; charset=utf-8" => assert_nothing_smuggled(&reply.address, &reply.text()),
         "application/json" | "application/problem+json" => drop(reply.json()),
@@ -78,14 +93,21 @@ fn assert_calm(reply: &Reply) {
 }
 
 async fn ask_with(path: &str, parameter: &str, value: &str) {
-    let fitting = [("from", "nkvd"), ("to", "ogpu"), ("entity", "nkvd"), ("q", "nkvd")];
+    let fitting = [
+        ("from", "nkvd"),
+        ("to", "ogpu"),
+        ("entity", "nkvd"),
+        ("q", "nkvd"),
+    ];
     let needed: &[&str] = match path {
         "/path" => &["from", "to"],
         "/around" => &["entity"],
         "/find" => &["q"],
         _ => &[],
     };
-    let others = fitting.into_iter().filter(|(name, _)| needed.contains(name) && *name != parameter);
+    let others = fitting
+        .into_iter()
+        .filter(|(name, _)| needed.contains(name) && *name != parameter);
     let parameters: Vec<(&str, &str)> = others.chain([(parameter, value)]).collect();
     assert_calm(&get(&address(path, &parameters)).await);
     assert_calm(&get(&address(&format!("/api{path}"), &parameters)).await);
@@ -116,7 +138,16 @@ async fn no_text_in_the_scope_of_a_question_gets_through() {
 #[tokio::test]
 async fn no_name_of_a_parameter_and_no_id_gets_through() {
     for value in HOSTILE {
-        for path in ["/find", "/entities/nkvd", "/around", "/path", "/triangles", "/", "/sources", "/about"] {
+        for path in [
+            "/find",
+            "/entities/nkvd",
+            "/around",
+            "/path",
+            "/triangles",
+            "/",
+            "/sources",
+            "/about",
+        ] {
             ask_with(path, value, "x").await;
         }
         let id: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
@@ -151,7 +182,10 @@ async fn ten_thousand_letters_are_refused_or_answered() {
 #[tokio::test]
 async fn a_thousand_parameters_are_refused_or_answered() {
     let repeated = vec!["classes=command"; 1_000].join("&");
-    let unknown = (0..1_000).map(|number| format!("p{number}=1")).collect::<Vec<_>>().join("&");
+    let unknown = (0..1_000)
+        .map(|number| format!("p{number}=1"))
+        .collect::<Vec<_>>()
+        .join("&");
     for parameters in [repeated, unknown, "&".repeat(5_000), "=".repeat(5_000)] {
         for path in ["/path?from=nkvd&to=ogpu", "/triangles?limit=1"] {
             assert_calm(&get(&format!("{path}&{parameters}")).await);
@@ -162,8 +196,25 @@ async fn a_thousand_parameters_are_refused_or_answered() {
 
 #[tokio::test]
 async fn broken_percent_encoding_is_read_or_refused() {
-    for garbage in ["%", "%%", "%zz", "%2", "%FF%FE", "%C3%28", "%ED%A0%80", "%00", "+%2B+", "%252e%252e", "%F0%9F%98"] {
-        for query in [format!("q={garbage}"), format!("{garbage}=x"), garbage.to_owned(), format!("q=a&limit={garbage}")] {
+    for garbage in [
+        "%",
+        "%%",
+        "%zz",
+        "%2",
+        "%FF%FE",
+        "%C3%28",
+        "%ED%A0%80",
+        "%00",
+        "+%2B+",
+        "%252e%252e",
+        "%F0%9F%98",
+    ] {
+        for query in [
+            format!("q={garbage}"),
+            format!("{garbage}=x"),
+            garbage.to_owned(),
+            format!("q=a&limit={garbage}"),
+        ] {
             assert_calm(&get(&format!("/find?{query}")).await);
             assert_calm(&get(&format!("/api/find?{query}")).await);
         }
@@ -175,7 +226,10 @@ async fn broken_percent_encoding_is_read_or_refused() {
 #[tokio::test]
 async fn a_body_and_odd_headers_change_nothing() {
     let plain = get("/api/find?q=Ezhov").await.body;
-    let mut odd = Request::builder().method(Method::GET).uri("/api/find?q=Ezhov").header(header::HOST, "localhost");
+    let mut odd = Request::builder()
+        .method(Method::GET)
+        .uri("/api/find?q=Ezhov")
+        .header(header::HOST, "localhost");
     for (name, value) in [
         ("accept", "<script>"),
         ("accept-language", "*;q=2"),
@@ -188,10 +242,27 @@ async fn a_body_and_odd_headers_change_nothing() {
     ] {
         odd = odd.header(name, value);
     }
-    let reply = send(service(), odd.body(Body::from("x".repeat(1_000_000))).expect("a request")).await;
+    let reply = send(
+        service(),
+        odd.body(Body::from("x".repeat(1_000_000)))
+            .expect("a request"),
+    )
+    .await;
     reply.assert_answer();
     assert_eq!(reply.body, plain);
-    assert!(!reply.headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN));
+    assert!(
+        !reply
+            .headers
+            .contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN)
+    );
     assert!(!reply.headers.contains_key(header::SET_COOKIE));
-    assert_eq!(send(service(), request(Method::GET, "/api/find?q=Ezhov#fragment")).await.body, plain);
+    assert_eq!(
+        send(
+            service(),
+            request(Method::GET, "/api/find?q=Ezhov#fragment")
+        )
+        .await
+        .body,
+        plain
+    );
 }

@@ -57,7 +57,9 @@ fn hostile_service() -> Router {
         format!("{id},odd,{name},{variants},1900,1950,{attack},{link},s,{attack},{attack}\n")
     };
     let relation = |from: &str, to: &str| {
-        format!("{from},tied,{to},1937,{attack},alleged,possible,c,{attack},c,s,{attack},{attack},{attack},{attack}\n")
+        format!(
+            "{from},tied,{to},1937,{attack},alleged,possible,c,{attack},c,s,{attack},{attack},{attack},{attack}\n"
+        )
     };
     let entities = format!(
         "id,kind,name,variants,begin,end,note,same_as,source,locus,{column}\n{}{}{}",
@@ -82,7 +84,12 @@ fn hostile_service() -> Router {
     });
     service_of(&[
         ("datapackage.json", package.to_string()),
-        ("kinds.csv", format!("kind,label,plural,shape,colour,note\nodd,{attack},{attack},person,#336699,{attack}\n")),
+        (
+            "kinds.csv",
+            format!(
+                "kind,label,plural,shape,colour,note\nodd,{attack},{attack},person,#336699,{attack}\n"
+            ),
+        ),
         (
             "relation_types.csv",
             format!(
@@ -101,8 +108,10 @@ fn hostile_service() -> Router {
         ("relations.csv", relations),
         (
             "questions.csv",
-            format!("id,question,query,expected,note\nq1,{attack},/find?q={attack},answered,{attack}\n")
-                .replace("/find?q=\"", "\"/find?q="),
+            format!(
+                "id,question,query,expected,note\nq1,{attack},/find?q={attack},answered,{attack}\n"
+            )
+            .replace("/find?q=\"", "\"/find?q="),
         ),
     ])
 }
@@ -117,10 +126,17 @@ async fn hostile_texts_stay_text_on_every_page() {
     for address in ADDRESSES {
         let reply = get(&service, address).await;
         reply.assert_guarded();
-        assert!(matches!(reply.status.as_u16(), 200 | 404), "{address}: {}", reply.status);
+        assert!(
+            matches!(reply.status.as_u16(), 200 | 404),
+            "{address}: {}",
+            reply.status
+        );
         let page = reply.text();
         assert_nothing_smuggled(address, &page);
-        assert!(decoded(&page).contains(ATTACK), "{address} shows the text as it is: {page}");
+        assert!(
+            decoded(&page).contains(ATTACK),
+            "{address} shows the text as it is: {page}"
+        );
     }
 }
 
@@ -131,18 +147,32 @@ async fn an_address_that_would_run_is_shown_and_not_linked() {
     assert!(page.contains(LINK), "{page}");
     for address in ADDRESSES {
         let page = get(&service, address).await.text();
-        assert!(!page.to_ascii_lowercase().contains("=\"javascript:"), "{address}: {page}");
+        assert!(
+            !page.to_ascii_lowercase().contains("=\"javascript:"),
+            "{address}: {page}"
+        );
     }
 }
 
 #[tokio::test]
 async fn a_source_with_an_address_that_would_run_is_not_read() {
-    for scheme in
-        ["javascript:window.pwned=1", "JavaScript:1", "\"data:text/html,x\"", "//example.org", "vbscript:1", "\u{1}javascript:1"]
-    {
+    for scheme in [
+        "javascript:window.pwned=1",
+        "JavaScript:1",
+        "\"data:text/html,x\"",
+        "//example.org",
+        "vbscript:1",
+        "\u{1}javascript:1",
+    ] {
         let files = [
-            ("entities.csv", "id,kind,name\na,odd,A\nb,odd,B\n".to_owned()),
-            ("relations.csv", "from,type,to,source\na,tied,b,s\n".to_owned()),
+            (
+                "entities.csv",
+                "id,kind,name\na,odd,A\nb,odd,B\n".to_owned(),
+            ),
+            (
+                "relations.csv",
+                "from,type,to,source\na,tied,b,s\n".to_owned(),
+            ),
             ("sources.csv", format!("id,title,url\ns,S,{scheme}\n")),
         ];
         assert!(service_if_usable(&files).is_none(), "{scheme}");
@@ -152,30 +182,55 @@ async fn a_source_with_an_address_that_would_run_is_not_read() {
 #[tokio::test]
 async fn hostile_texts_stay_text_in_json_styles_and_pictures() {
     let service = hostile_service();
-    for address in
-        ["/api/overview", "/api/entities/a", "/api/path?from=a&to=c", "/api/triangles", "/api/sources", "/api/vocabulary"]
-    {
+    for address in [
+        "/api/overview",
+        "/api/entities/a",
+        "/api/path?from=a&to=c",
+        "/api/triangles",
+        "/api/sources",
+        "/api/vocabulary",
+    ] {
         let reply = get(&service, address).await;
         reply.assert_answer();
-        assert!(reply.json().to_string().contains("window.pwned"), "{address}");
+        assert!(
+            reply.json().to_string().contains("window.pwned"),
+            "{address}"
+        );
     }
     get(&service, "/api/openapi.json").await.assert_answer();
     for address in ["/network.css", "/network.svg"] {
         let reply = get(&service, address).await;
         reply.assert_guarded();
-        assert!(!reply.text().contains("pwned") && !reply.text().contains("<script"), "{address}: {}", reply.text());
+        assert!(
+            !reply.text().contains("pwned") && !reply.text().contains("<script"),
+            "{address}: {}",
+            reply.text()
+        );
     }
 }
 
 #[tokio::test]
 async fn an_example_question_cannot_lead_to_another_site() {
-    for query in ["//example.org/path", "/\\example.org", "/find/../../x", "javascript:window.pwned=1"] {
+    for query in [
+        "//example.org/path",
+        "/\\example.org",
+        "/find/../../x",
+        "javascript:window.pwned=1",
+    ] {
         let files = [
-            ("entities.csv", "id,kind,name\na,odd,A\nb,odd,B\n".to_owned()),
+            (
+                "entities.csv",
+                "id,kind,name\na,odd,A\nb,odd,B\n".to_owned(),
+            ),
             ("relations.csv", "from,type,to\na,tied,b\n".to_owned()),
-            ("questions.csv", format!("id,question,query,expected,note\nq1,Where?,{query},answered,\n")),
+            (
+                "questions.csv",
+                format!("id,question,query,expected,note\nq1,Where?,{query},answered,\n"),
+            ),
         ];
-        let Some(service) = service_if_usable(&files) else { continue };
+        let Some(service) = service_if_usable(&files) else {
+            continue;
+        };
         let page = get(&service, "/").await.text();
         assert_nothing_smuggled(query, &page);
         assert!(!page.contains("example.org"), "{query}: {page}");

@@ -1,4 +1,5 @@
-//! IPIF: what its addresses answer, page by page; that every reference leads both ways, and what is refused.
+//! IPIF: what its addresses answer, page by page; that every reference leads both ways, and what is
+//! refused.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -26,10 +27,19 @@ pub async fn everything(collection: &str, size: usize) -> Vec<Value> {
         let answer = reply.json();
         assert_eq!(answer["protocol"]["size"], size, "{collection}");
         assert_eq!(answer["protocol"]["page"], page, "{collection}");
-        let listed = answer[collection].as_array().cloned().unwrap_or_else(|| panic!("{collection}: {answer}"));
-        let total = answer["protocol"]["totalHits"].as_u64().and_then(|total| usize::try_from(total).ok());
+        let listed = answer[collection]
+            .as_array()
+            .cloned()
+            .unwrap_or_else(|| panic!("{collection}: {answer}"));
+        let total = answer["protocol"]["totalHits"]
+            .as_u64()
+            .and_then(|total| usize::try_from(total).ok());
         if listed.is_empty() {
-            assert_eq!(total, Some(all.len()), "{collection}: all of them were listed");
+            assert_eq!(
+                total,
+                Some(all.len()),
+                "{collection}: all of them were listed"
+            );
             return all;
         }
         assert!(listed.len() <= size, "{collection}");
@@ -39,23 +49,40 @@ pub async fn everything(collection: &str, size: usize) -> Vec<Value> {
 }
 
 pub fn id(object: &Value) -> String {
-    object["@id"].as_str().unwrap_or_else(|| panic!("an id in {object}")).to_owned()
+    object["@id"]
+        .as_str()
+        .unwrap_or_else(|| panic!("an id in {object}"))
+        .to_owned()
 }
 
 fn refs(object: &Value, field: &str) -> Vec<String> {
-    object[field].as_array().map(|refs| refs.iter().map(id).collect()).unwrap_or_default()
+    object[field]
+        .as_array()
+        .map(|refs| refs.iter().map(id).collect())
+        .unwrap_or_default()
 }
 
 #[tokio::test]
 async fn everything_is_reached_by_paging_exactly_once_whatever_the_size_of_a_page() {
     let network = explorer().network();
-    let persons = network.entities().filter(|(_, entity)| network.schema().kind(entity.kind).id == "person").count();
-    for (collection, size) in [("persons", 7), ("sources", 4), ("statements", 101), ("factoids", 97)] {
+    let persons = network
+        .entities()
+        .filter(|(_, entity)| network.schema().kind(entity.kind).id == "person")
+        .count();
+    for (collection, size) in [
+        ("persons", 7),
+        ("sources", 4),
+        ("statements", 101),
+        ("factoids", 97),
+    ] {
         let ids: Vec<String> = everything(collection, size).await.iter().map(id).collect();
         let different: BTreeSet<&String> = ids.iter().collect();
         assert_eq!(different.len(), ids.len(), "{collection}");
         let again: Vec<String> = everything(collection, 1_000).await.iter().map(id).collect();
-        assert_eq!(ids, again, "{collection}: the order does not depend on the page");
+        assert_eq!(
+            ids, again,
+            "{collection}: the order does not depend on the page"
+        );
         match collection {
             "persons" => assert_eq!(ids.len(), persons),
             "sources" => assert_eq!(ids.len(), network.sources().len()),
@@ -78,9 +105,15 @@ async fn every_claim_at_a_person_is_one_statement_about_each_person() {
         }
     }
     for (_, entity) in network.entities().filter(|(index, _)| is_person(*index)) {
-        expected.extend((0..=entity.variants().len()).map(|number| format!("{}.name-{number}", entity.id)));
+        expected.extend(
+            (0..=entity.variants().len()).map(|number| format!("{}.name-{number}", entity.id)),
+        );
     }
-    let listed: BTreeSet<String> = everything("statements", 1_000).await.iter().map(id).collect();
+    let listed: BTreeSet<String> = everything("statements", 1_000)
+        .await
+        .iter()
+        .map(id)
+        .collect();
     assert_eq!(listed, expected);
 }
 
@@ -89,21 +122,42 @@ async fn every_reference_resolves_both_ways() {
     let mut of: BTreeMap<(&str, String), BTreeSet<String>> = BTreeMap::new();
     let factoids = everything("factoids", 1_000).await;
     for factoid in &factoids {
-        for (collection, field) in [("persons", "person-refs"), ("sources", "source-refs"), ("statements", "statement-refs")] {
-            let [target] = <[String; 1]>::try_from(refs(factoid, field)).expect("a factoid joins one of each");
-            of.entry((collection, target)).or_default().insert(id(factoid));
+        for (collection, field) in [
+            ("persons", "person-refs"),
+            ("sources", "source-refs"),
+            ("statements", "statement-refs"),
+        ] {
+            let [target] =
+                <[String; 1]>::try_from(refs(factoid, field)).expect("a factoid joins one of each");
+            of.entry((collection, target))
+                .or_default()
+                .insert(id(factoid));
         }
     }
     for collection in ["persons", "sources", "statements"] {
         for object in everything(collection, 10).await {
             let factoids = refs(&object, "factoid-refs");
             let expected = of.remove(&(collection, id(&object))).unwrap_or_default();
-            assert_eq!(factoids.len(), expected.len(), "{collection} {}: {object}", id(&object));
-            assert_eq!(factoids.into_iter().collect::<BTreeSet<_>>(), expected, "{collection} {}", id(&object));
+            assert_eq!(
+                factoids.len(),
+                expected.len(),
+                "{collection} {}: {object}",
+                id(&object)
+            );
+            assert_eq!(
+                factoids.into_iter().collect::<BTreeSet<_>>(),
+                expected,
+                "{collection} {}",
+                id(&object)
+            );
             assert_eq!(object.get("factoid-refs-omitted"), None, "{collection}");
         }
     }
-    assert!(of.is_empty(), "factoids refer to what is not listed: {:?}", of.keys().collect::<Vec<_>>());
+    assert!(
+        of.is_empty(),
+        "factoids refer to what is not listed: {:?}",
+        of.keys().collect::<Vec<_>>()
+    );
 }
 
 #[tokio::test]
@@ -128,15 +182,24 @@ async fn the_fields_are_those_of_the_standard_and_the_required_ones_are_there() 
             &["factoid-refs", "statementType", "name", "statementContent"],
             &["role", "date", "places", "relatesToPersons", "memberOf"],
         ),
-        ("factoids", &["person-refs", "source-refs", "statement-refs"], &[]),
+        (
+            "factoids",
+            &["person-refs", "source-refs", "statement-refs"],
+            &[],
+        ),
     ];
     for (collection, required, allowed) in fields {
         for object in everything(collection, 500).await {
             let found = object.as_object().expect("it is an object");
             for field in made.iter().chain(required) {
-                assert!(found.contains_key(*field), "{collection}: no {field} in {object}");
+                assert!(
+                    found.contains_key(*field),
+                    "{collection}: no {field} in {object}"
+                );
             }
-            let known = |field: &str| made.contains(&field) || required.contains(&field) || allowed.contains(&field);
+            let known = |field: &str| {
+                made.contains(&field) || required.contains(&field) || allowed.contains(&field)
+            };
             let strange: Vec<&String> = found.keys().filter(|field| !known(field)).collect();
             assert!(strange.is_empty(), "{collection}: {strange:?}");
             assert_eq!(object["createdBy"], "The Prosopograph contributors");
@@ -151,7 +214,10 @@ async fn the_fields_are_those_of_the_standard_and_the_required_ones_are_there() 
                 ("uris", Value::is_array),
                 ("name", Value::is_string),
             ] {
-                assert!(found.get(field).is_none_or(is_right), "{collection}: {field} in {object}");
+                assert!(
+                    found.get(field).is_none_or(is_right),
+                    "{collection}: {field} in {object}"
+                );
             }
         }
     }
@@ -164,12 +230,25 @@ async fn the_service_describes_itself_and_names_its_level_with_every_answer() {
     let described = reply.json();
     assert_eq!(described["complianceLevel"], 1);
     assert_eq!(described["formats"][0], "application/json");
-    assert!(described["vocabs"].is_array() && described["description"].is_string() && described["provider"].is_string());
-    for address in ["/ipif/describe", "/ipif/persons", "/ipif/factoids?size=1", "/ipif/sources/lecture", "/ipif/openapi.json"] {
+    assert!(
+        described["vocabs"].is_array()
+            && described["description"].is_string()
+            && described["provider"].is_string()
+    );
+    for address in [
+        "/ipif/describe",
+        "/ipif/persons",
+        "/ipif/factoids?size=1",
+        "/ipif/sources/lecture",
+        "/ipif/openapi.json",
+    ] {
         let reply = get(address).await;
         reply.assert_answer();
         let link = reply.header(header::LINK);
-        assert!(link.contains("prosopogrAPhI/master/level1.json>;rel=\"profile\""), "{address}: {link}");
+        assert!(
+            link.contains("prosopogrAPhI/master/level1.json>;rel=\"profile\""),
+            "{address}: {link}"
+        );
     }
 }
 
@@ -180,26 +259,53 @@ async fn the_document_describes_every_address_and_every_parameter() {
     let paths = document["paths"].as_object().expect("there are paths");
     assert_eq!(paths.len(), 9);
     for collection in COLLECTIONS {
-        let parameters = document["paths"][format!("/ipif/{collection}")]["get"]["parameters"].as_array().cloned();
+        let parameters = document["paths"][format!("/ipif/{collection}")]["get"]["parameters"]
+            .as_array()
+            .cloned();
         for parameter in parameters.expect("a collection has parameters") {
-            let name = parameter["name"].as_str().expect("it has a name").to_owned();
-            assert!(parameter["description"].as_str().is_some_and(|about| !about.is_empty()), "{name} is explained");
+            let name = parameter["name"]
+                .as_str()
+                .expect("it has a name")
+                .to_owned();
+            assert!(
+                parameter["description"]
+                    .as_str()
+                    .is_some_and(|about| !about.is_empty()),
+                "{name} is explained"
+            );
             let value = match name.as_str() {
                 "size" | "page" => "2",
                 "from" | "to" => "1937",
                 "sortBy" => "@idDESC",
                 _ => "Ezhov",
             };
-            get(&address(&format!("/ipif/{collection}"), &[(&name, value)])).await.assert_answer();
+            get(&address(&format!("/ipif/{collection}"), &[(&name, value)]))
+                .await
+                .assert_answer();
         }
         assert!(paths.contains_key(&format!("/ipif/{collection}/{{id}}")));
     }
-    let schemas = document["components"]["schemas"].as_object().expect("there are schemas");
-    for schema in ["Person", "Source", "Statement", "Factoid", "FactoidRef", "Protocol", "ServiceDescription", "ProblemDetails"] {
+    let schemas = document["components"]["schemas"]
+        .as_object()
+        .expect("there are schemas");
+    for schema in [
+        "Person",
+        "Source",
+        "Statement",
+        "Factoid",
+        "FactoidRef",
+        "Protocol",
+        "ServiceDescription",
+        "ProblemDetails",
+    ] {
         assert!(schemas.contains_key(schema), "{schema}");
     }
     let text = document.to_string();
-    for reference in text.split("\"#/components/schemas/").skip(1).filter_map(|rest| rest.split('"').next()) {
+    for reference in text
+        .split("\"#/components/schemas/")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+    {
         assert!(schemas.contains_key(reference), "{reference}");
     }
 }
@@ -212,8 +318,16 @@ async fn a_page_beyond_the_last_is_empty_and_still_counts() {
         for page in ["9999", "18446744073709551616", "99999999999999999999999"] {
             let reply = get(&format!("/ipif/{collection}?page={page}")).await;
             reply.assert_answer();
-            assert_eq!(reply.json()["protocol"]["totalHits"], whole["protocol"]["totalHits"], "{collection}");
-            assert_eq!(reply.json()[collection].as_array().map(Vec::len), Some(0), "{collection}");
+            assert_eq!(
+                reply.json()["protocol"]["totalHits"],
+                whole["protocol"]["totalHits"],
+                "{collection}"
+            );
+            assert_eq!(
+                reply.json()[collection].as_array().map(Vec::len),
+                Some(0),
+                "{collection}"
+            );
         }
     }
 }
@@ -243,14 +357,24 @@ async fn wrong_parameters_are_refused_by_name() {
         for (query, parameter) in wrong.into_iter().chain([(long.as_str(), "st")]) {
             let reply = get(&format!("/ipif/{collection}?{query}")).await;
             let problem = reply.assert_problem(400);
-            assert_eq!(problem["errors"][0]["parameter"], parameter, "{collection}?{query}: {problem}");
+            assert_eq!(
+                problem["errors"][0]["parameter"], parameter,
+                "{collection}?{query}: {problem}"
+            );
             assert!(reply.header(header::LINK).contains("level1"), "{query}");
         }
     }
     let problem = get("/ipif/persons?persnId=x").await.assert_problem(400);
-    assert!(problem["detail"].as_str().is_some_and(|detail| detail.contains("personId")), "{problem}");
+    assert!(
+        problem["detail"]
+            .as_str()
+            .is_some_and(|detail| detail.contains("personId")),
+        "{problem}"
+    );
     get("/ipif/describe?size=1").await.assert_problem(400);
-    get("/ipif/persons/nikolai-ezhov?size=1").await.assert_problem(400);
+    get("/ipif/persons/nikolai-ezhov?size=1")
+        .await
+        .assert_problem(400);
 }
 
 #[tokio::test]
@@ -272,10 +396,17 @@ async fn an_unknown_id_is_not_found_and_neither_is_another_address() {
         "a%2Fb",
     ] {
         for collection in ["persons", "sources", "statements", "factoids"] {
-            get(&format!("/ipif/{collection}/{id}")).await.assert_problem(404);
+            get(&format!("/ipif/{collection}/{id}"))
+                .await
+                .assert_problem(404);
         }
     }
-    for address in ["/ipif", "/ipif/nothing", "/ipif/persons/", "/ipif/persons/nikolai-ezhov/x"] {
+    for address in [
+        "/ipif",
+        "/ipif/nothing",
+        "/ipif/persons/",
+        "/ipif/persons/nikolai-ezhov/x",
+    ] {
         get(address).await.assert_problem(404);
     }
     get("/ipifs").await.assert_page(404);
@@ -283,7 +414,11 @@ async fn an_unknown_id_is_not_found_and_neither_is_another_address() {
 
 #[tokio::test]
 async fn nothing_can_be_written_and_head_answers_like_get() {
-    for address in ["/ipif/persons", "/ipif/factoids/nikolai-ezhov.name-0~lecture", "/ipif/describe"] {
+    for address in [
+        "/ipif/persons",
+        "/ipif/factoids/nikolai-ezhov.name-0~lecture",
+        "/ipif/describe",
+    ] {
         for method in [Method::POST, Method::PUT, Method::DELETE, Method::PATCH] {
             let reply = send(service(), request(method, address)).await;
             reply.assert_problem(405);
@@ -291,31 +426,66 @@ async fn nothing_can_be_written_and_head_answers_like_get() {
         }
         let head = send(service(), request(Method::HEAD, address)).await;
         head.assert_guarded();
-        assert_eq!((head.status.as_u16(), head.body.len()), (200, 0), "{address}");
+        assert_eq!(
+            (head.status.as_u16(), head.body.len()),
+            (200, 0),
+            "{address}"
+        );
     }
     let mut elsewhere = request(Method::GET, "/ipif/persons");
-    elsewhere.headers_mut().insert(header::HOST, header::HeaderValue::from_static("evil.example"));
+    elsewhere.headers_mut().insert(
+        header::HOST,
+        header::HeaderValue::from_static("evil.example"),
+    );
     send(service(), elsewhere).await.assert_problem(421);
 }
 
 #[tokio::test]
 async fn a_dataset_that_cites_nothing_is_its_own_source() {
     let files = [
-        ("entities.csv", "id,kind,name\na.b,person,Anna\nc,person,Carl\n".to_owned()),
-        ("relations.csv", "from,type,to\na.b,met,c\na.b,met,a.b\n".to_owned()),
+        (
+            "entities.csv",
+            "id,kind,name\na.b,person,Anna\nc,person,Carl\n".to_owned(),
+        ),
+        (
+            "relations.csv",
+            "from,type,to\na.b,met,c\na.b,met,a.b\n".to_owned(),
+        ),
     ];
     let service = service_of(&files);
     let ask = |address: &str| send(service.clone(), request(Method::GET, address));
     let sources = ask("/ipif/sources").await.json();
     assert_eq!(sources["protocol"]["totalHits"], 1);
     assert_eq!(sources["sources"][0]["@id"], "_dataset");
-    assert_eq!(sources["sources"][0]["createdWhen"], "XXXX-XX-XX", "no date is made up");
-    assert_eq!(sources["sources"][0]["createdBy"], "not stated by the dataset");
+    assert_eq!(
+        sources["sources"][0]["createdWhen"], "XXXX-XX-XX",
+        "no date is made up"
+    );
+    assert_eq!(
+        sources["sources"][0]["createdBy"],
+        "not stated by the dataset"
+    );
     let statements = ask("/ipif/statements").await.json();
-    let ids: Vec<String> = statements["statements"].as_array().expect("a list").iter().map(id).collect();
-    assert_eq!(ids, ["row-1.from", "row-1.to", "row-2.from", "a.b.name-0", "c.name-0"]);
+    let ids: Vec<String> = statements["statements"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(id)
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "row-1.from",
+            "row-1.to",
+            "row-2.from",
+            "a.b.name-0",
+            "c.name-0"
+        ]
+    );
     for id in ids {
         ask(&format!("/ipif/statements/{id}")).await.assert_answer();
-        ask(&format!("/ipif/factoids/{id}~_dataset")).await.assert_answer();
+        ask(&format!("/ipif/factoids/{id}~_dataset"))
+            .await
+            .assert_answer();
     }
 }

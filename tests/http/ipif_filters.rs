@@ -1,4 +1,5 @@
-//! IPIF: every filter finds what a slow reading of everything finds, for all four collections, alone and together.
+//! IPIF: every filter finds what a slow reading of everything finds, for all four collections,
+//! alone and together.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
@@ -36,16 +37,29 @@ impl Whole {
         let network = explorer().network();
         let statement = id(&self.statement);
         let (relation, _) = statement.rsplit_once('.')?;
-        network.claim(network.find_relation(relation)?).when().map(HistoricalDate::span)
+        network
+            .claim(network.find_relation(relation)?)
+            .when()
+            .map(HistoricalDate::span)
     }
 
     fn fulfils(&self, parameter: &str, value: &str) -> bool {
         let has_words = |text: &str| {
             let text = text.to_lowercase();
-            value.to_lowercase().split_whitespace().all(|word| text.contains(word))
+            value
+                .to_lowercase()
+                .split_whitespace()
+                .all(|word| text.contains(word))
         };
         let label = |value: &Value| value["label"].as_str().unwrap_or_default().to_owned();
-        let labels = |list: &Value| list.as_array().cloned().unwrap_or_default().iter().map(label).collect::<Vec<_>>();
+        let labels = |list: &Value| {
+            list.as_array()
+                .cloned()
+                .unwrap_or_default()
+                .iter()
+                .map(label)
+                .collect::<Vec<_>>()
+        };
         match parameter {
             "personId" => self.id_of("persons") == value,
             "sourceId" => self.id_of("sources") == value,
@@ -56,15 +70,29 @@ impl Whole {
             "relatesToPerson" => self.statement["relatesToPersons"][0]["@id"] == bearer(value),
             "memberOf" => label(&self.statement["memberOf"]) == value,
             "place" => labels(&self.statement["places"]).contains(&value.to_owned()),
-            "role" => self.statement.get("role").is_some_and(|role| has_words(&label(role))),
+            "role" => self
+                .statement
+                .get("role")
+                .is_some_and(|role| has_words(&label(role))),
             "s" => has_words(&format!("{} {}", id(&self.source), label(&self.source))),
-            "statementContent" | "statementText" => has_words(self.statement["statementContent"].as_str().unwrap_or_default()),
+            "statementContent" | "statementText" => has_words(
+                self.statement["statementContent"]
+                    .as_str()
+                    .unwrap_or_default(),
+            ),
             "st" => has_words(&self.said()),
             "f" => {
                 let person = self.id_of("persons");
                 let network = explorer().network();
-                let name = network.find_entity(&person).map_or("", |person| &network.entity(person).name);
-                has_words(&format!("{} {person} {name} {} {}", id(&self.factoid), label(&self.source), self.said()))
+                let name = network
+                    .find_entity(&person)
+                    .map_or("", |person| &network.entity(person).name);
+                has_words(&format!(
+                    "{} {person} {name} {} {}",
+                    id(&self.factoid),
+                    label(&self.source),
+                    self.said()
+                ))
             }
             _ => panic!("{parameter}"),
         }
@@ -77,7 +105,9 @@ impl Whole {
             &self.statement["statementType"]["label"],
             &self.statement["role"]["label"],
         ];
-        texts.map(|text| text.as_str().unwrap_or_default()).join(" ")
+        texts
+            .map(|text| text.as_str().unwrap_or_default())
+            .join(" ")
     }
 }
 
@@ -109,19 +139,40 @@ async fn wholes() -> Vec<Whole> {
         .collect()
 }
 
-async fn assert_finds(query: &[(&str, &str)], wholes: &[Whole], is_wanted: impl Fn(&Whole) -> bool) {
+async fn assert_finds(
+    query: &[(&str, &str)],
+    wholes: &[Whole],
+    is_wanted: impl Fn(&Whole) -> bool,
+) {
     let wanted: Vec<&Whole> = wholes.iter().filter(|whole| is_wanted(whole)).collect();
     for collection in COLLECTIONS {
-        let expected: BTreeSet<String> = wanted.iter().map(|whole| whole.id_of(collection)).collect();
+        let expected: BTreeSet<String> =
+            wanted.iter().map(|whole| whole.id_of(collection)).collect();
         let mut parameters = query.to_vec();
         parameters.push(("size", "1000"));
         let reply = get(&address(&format!("/ipif/{collection}"), &parameters)).await;
         reply.assert_answer();
         let answer = reply.json();
-        let listed: Vec<String> = answer[collection].as_array().expect("a list").iter().map(id).collect();
-        assert_eq!(answer["protocol"]["totalHits"], expected.len(), "{collection} {query:?}");
-        assert_eq!(listed.len(), expected.len().min(1_000), "{collection} {query:?}");
-        assert!(listed.iter().all(|id| expected.contains(id)), "{collection} {query:?}: {listed:?}");
+        let listed: Vec<String> = answer[collection]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(id)
+            .collect();
+        assert_eq!(
+            answer["protocol"]["totalHits"],
+            expected.len(),
+            "{collection} {query:?}"
+        );
+        assert_eq!(
+            listed.len(),
+            expected.len().min(1_000),
+            "{collection} {query:?}"
+        );
+        assert!(
+            listed.iter().all(|id| expected.contains(id)),
+            "{collection} {query:?}: {listed:?}"
+        );
     }
 }
 
@@ -158,19 +209,28 @@ async fn each_filter_finds_what_a_slow_reading_finds() {
     let wholes = wholes().await;
     let mut empty = Vec::new();
     for (parameter, value) in FILTERS {
-        assert_finds(&[(parameter, value)], &wholes, |whole| whole.fulfils(parameter, value)).await;
+        assert_finds(&[(parameter, value)], &wholes, |whole| {
+            whole.fulfils(parameter, value)
+        })
+        .await;
         if !wholes.iter().any(|whole| whole.fulfils(parameter, value)) {
             empty.push((parameter, value));
         }
     }
-    assert!(empty.len() <= 3, "these find nothing and so prove little: {empty:?}");
+    assert!(
+        empty.len() <= 3,
+        "these find nothing and so prove little: {empty:?}"
+    );
 }
 
 #[tokio::test]
 async fn filters_together_must_hold_of_one_factoid() {
     let wholes = wholes().await;
     let together = [
-        [("personId", "nikolai-ezhov"), ("statementContent", "signed")],
+        [
+            ("personId", "nikolai-ezhov"),
+            ("statementContent", "signed"),
+        ],
         [("name", "Yezhov"), ("s", "lecture")],
         [("name", "Yezhov"), ("relatesToPerson", "Сталин")],
         [("sourceId", "external-knowledge"), ("role", "headed")],
@@ -178,7 +238,12 @@ async fn filters_together_must_hold_of_one_factoid() {
         [("p", "Yezhov"), ("personId", "nobody")],
     ];
     for query in together {
-        assert_finds(&query, &wholes, |whole| query.iter().all(|(parameter, value)| whole.fulfils(parameter, value))).await;
+        assert_finds(&query, &wholes, |whole| {
+            query
+                .iter()
+                .all(|(parameter, value)| whole.fulfils(parameter, value))
+        })
+        .await;
     }
 }
 
@@ -191,14 +256,26 @@ async fn dates_are_compared_by_what_they_may_touch() {
         (&[("from", "1937")], day("1937")),
         (&[("to", "1937-07")], day("1937-07")),
         (&[("from", "1937-07-30")], day("1937-07-30/..")),
-        (&[("to", "1937-07-30")], Window { last: day("1937-07-30").last, ..ever }),
-        (&[("from", "1930"), ("to", "1936-12-01")], day("1930/1936-12-01")),
+        (
+            &[("to", "1937-07-30")],
+            Window {
+                last: day("1937-07-30").last,
+                ..ever
+            },
+        ),
+        (
+            &[("from", "1930"), ("to", "1936-12-01")],
+            day("1930/1936-12-01"),
+        ),
         (&[("from", "1938/..")], day("1938/..")),
         (&[("from", "193X"), ("to", "193X")], day("193X")),
     ];
     for (query, window) in cases {
         let touches = |span: Window| span.first <= window.last && span.last >= window.first;
-        assert!(wholes.iter().any(|whole| whole.span().is_some_and(touches)), "{query:?} finds something");
+        assert!(
+            wholes.iter().any(|whole| whole.span().is_some_and(touches)),
+            "{query:?} finds something"
+        );
         assert_finds(query, &wholes, |whole| whole.span().is_some_and(touches)).await;
     }
     assert_finds(&[("from", "1938"), ("to", "1937")], &wholes, |_| false).await;
@@ -208,18 +285,42 @@ async fn dates_are_compared_by_what_they_may_touch() {
 async fn every_property_sorts_both_ways_and_loses_nothing() {
     for collection in COLLECTIONS {
         let document = get("/ipif/openapi.json").await.json();
-        let parameters = document["paths"][format!("/ipif/{collection}")]["get"]["parameters"].as_array().cloned();
-        let orders = parameters.expect("parameters").into_iter().find(|parameter| parameter["name"] == "sortBy");
-        let orders = orders.expect("it can be sorted")["schema"]["enum"].as_array().cloned().expect("properties");
+        let parameters = document["paths"][format!("/ipif/{collection}")]["get"]["parameters"]
+            .as_array()
+            .cloned();
+        let orders = parameters
+            .expect("parameters")
+            .into_iter()
+            .find(|parameter| parameter["name"] == "sortBy");
+        let orders = orders.expect("it can be sorted")["schema"]["enum"]
+            .as_array()
+            .cloned()
+            .expect("properties");
         let all: BTreeSet<String> = everything(collection, 1_000).await.iter().map(id).collect();
-        for order in orders.iter().filter_map(Value::as_str).filter(|order| !order.ends_with("ASC")) {
+        for order in orders
+            .iter()
+            .filter_map(Value::as_str)
+            .filter(|order| !order.ends_with("ASC"))
+        {
             let mut listed = Vec::new();
             for page in ["1", "2"] {
-                let asked = address(&format!("/ipif/{collection}"), &[("sortBy", order), ("size", "1000"), ("page", page)]);
-                listed.extend(get(&asked).await.json()[collection].as_array().cloned().expect("a list"));
+                let asked = address(
+                    &format!("/ipif/{collection}"),
+                    &[("sortBy", order), ("size", "1000"), ("page", page)],
+                );
+                listed.extend(
+                    get(&asked).await.json()[collection]
+                        .as_array()
+                        .cloned()
+                        .expect("a list"),
+                );
             }
             let ids: Vec<String> = listed.iter().map(id).collect();
-            assert_eq!(ids.iter().cloned().collect::<BTreeSet<_>>(), all, "{collection} by {order}");
+            assert_eq!(
+                ids.iter().cloned().collect::<BTreeSet<_>>(),
+                all,
+                "{collection} by {order}"
+            );
             assert_eq!(ids.len(), all.len(), "{collection} by {order}");
             let name = |object: &Value| object["name"].as_str().unwrap_or_default().to_owned();
             match order {
@@ -231,9 +332,16 @@ async fn every_property_sorts_both_ways_and_loses_nothing() {
             }
         }
     }
-    let answer = get("/ipif/statements?sortBy=date%20DESC&size=1000").await.json();
+    let answer = get("/ipif/statements?sortBy=date%20DESC&size=1000")
+        .await
+        .json();
     let listed = answer["statements"].as_array().cloned().expect("a list");
-    let last_dated = listed.iter().rposition(|one| one["date"]["sortdate"].is_string());
+    let last_dated = listed
+        .iter()
+        .rposition(|one| one["date"]["sortdate"].is_string());
     let first_undated = listed.iter().position(|one| one["date"].is_null());
-    assert!(last_dated.is_some() && last_dated < first_undated, "what has no date comes last");
+    assert!(
+        last_dated.is_some() && last_dated < first_undated,
+        "what has no date comes last"
+    );
 }

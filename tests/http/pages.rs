@@ -92,7 +92,11 @@ async fn head_answers_like_get_without_a_body() {
         let head = send(service(), request(Method::HEAD, address)).await;
         head.assert_guarded();
         assert_eq!(head.status, whole.status, "{address}");
-        assert_eq!(head.header(header::CONTENT_TYPE), whole.header(header::CONTENT_TYPE), "{address}");
+        assert_eq!(
+            head.header(header::CONTENT_TYPE),
+            whole.header(header::CONTENT_TYPE),
+            "{address}"
+        );
         assert_eq!(head.body, b"", "{address}");
     }
 }
@@ -102,8 +106,14 @@ async fn every_link_of_a_page_leads_somewhere() {
     let mut seen = std::collections::BTreeSet::new();
     for address in PAGES {
         let page = get(address).await.text();
-        for link in ["href", "src", "action"].iter().flat_map(|name| attributes(&page, name)) {
-            assert!(link.starts_with('/') || link.starts_with('#') || link.starts_with("https://"), "{address}: {link}");
+        for link in ["href", "src", "action"]
+            .iter()
+            .flat_map(|name| attributes(&page, name))
+        {
+            assert!(
+                link.starts_with('/') || link.starts_with('#') || link.starts_with("https://"),
+                "{address}: {link}"
+            );
             let target = link.split('#').next().unwrap_or_default().to_owned();
             if target.starts_with('/') && seen.insert(target.clone()) {
                 let status = get(&target).await.status;
@@ -130,8 +140,14 @@ async fn robots_may_read_but_not_ask() {
     let reply = get("/robots.txt").await;
     reply.assert_guarded();
     assert_eq!(reply.status.as_u16(), 200);
-    assert_eq!(reply.header(header::CONTENT_TYPE), "text/plain; charset=utf-8");
+    assert_eq!(
+        reply.header(header::CONTENT_TYPE),
+        "text/plain; charset=utf-8"
+    );
     for path in ["/api/", "/around", "/find", "/path", "/triangles"] {
-        assert!(reply.text().contains(&format!("Disallow: {path}\n")), "{path}");
+        assert!(
+            reply.text().contains(&format!("Disallow: {path}\n")),
+            "{path}"
+        );
     }
 }

@@ -5,7 +5,13 @@ use crate::support::server::get;
 
 #[tokio::test]
 async fn an_unknown_parameter_is_refused_with_what_may_be_meant() {
-    for path in ["/find?q=x", "/entities/nkvd?limit=5", "/around?entity=nkvd", "/path?from=nkvd&to=ogpu", "/triangles?limit=5"] {
+    for path in [
+        "/find?q=x",
+        "/entities/nkvd?limit=5",
+        "/around?entity=nkvd",
+        "/path?from=nkvd&to=ogpu",
+        "/triangles?limit=5",
+    ] {
         let asked = format!("{path}&clases=command");
         let problem = get(&format!("/api{asked}")).await.assert_problem(400);
         assert_eq!(problem["errors"][0]["parameter"], "clases", "{asked}");
@@ -13,8 +19,15 @@ async fn an_unknown_parameter_is_refused_with_what_may_be_meant() {
         page.assert_page(400);
         assert!(page.text().contains("clases"), "{asked}");
     }
-    let problem = get("/api/path?from=nkvd&to=ogpu&clases=command").await.assert_problem(400);
-    assert!(problem["errors"][0]["message"].as_str().is_some_and(|text| text.contains("\"classes\"")), "{problem}");
+    let problem = get("/api/path?from=nkvd&to=ogpu&clases=command")
+        .await
+        .assert_problem(400);
+    assert!(
+        problem["errors"][0]["message"]
+            .as_str()
+            .is_some_and(|text| text.contains("\"classes\"")),
+        "{problem}"
+    );
 }
 
 #[tokio::test]
@@ -27,12 +40,22 @@ async fn addresses_without_parameters_take_none() {
 
 #[tokio::test]
 async fn an_empty_parameter_is_refused_by_the_api_and_ignored_in_forms() {
-    let empty = ["since=", "classes=", "classes=command,", "kinds=%20", "limit="];
+    let empty = [
+        "since=",
+        "classes=",
+        "classes=command,",
+        "kinds=%20",
+        "limit=",
+    ];
     for parameter in empty {
-        let problem = get(&format!("/api/path?from=nkvd&to=ogpu&{parameter}")).await.assert_problem(400);
+        let problem = get(&format!("/api/path?from=nkvd&to=ogpu&{parameter}"))
+            .await
+            .assert_problem(400);
         let name = parameter.split('=').next().unwrap_or_default();
         assert_eq!(problem["errors"][0]["parameter"], name, "{parameter}");
-        get(&format!("/path?from=nkvd&to=ogpu&{parameter}")).await.assert_page(200);
+        get(&format!("/path?from=nkvd&to=ogpu&{parameter}"))
+            .await
+            .assert_page(200);
     }
 }
 
@@ -40,13 +63,24 @@ async fn an_empty_parameter_is_refused_by_the_api_and_ignored_in_forms() {
 async fn a_list_may_be_repeated_and_a_single_value_may_not() {
     let repeated = get("/api/entities/nkvd?classes=command&classes=repression").await;
     repeated.assert_answer();
-    assert_eq!(repeated.body, get("/api/entities/nkvd?classes=command,repression").await.body);
-    for parameter in ["since=1937&since=1938", "direction=in&direction=out", "limit=1&limit=2"] {
+    assert_eq!(
+        repeated.body,
+        get("/api/entities/nkvd?classes=command,repression")
+            .await
+            .body
+    );
+    for parameter in [
+        "since=1937&since=1938",
+        "direction=in&direction=out",
+        "limit=1&limit=2",
+    ] {
         let asked = format!("/entities/nkvd?{parameter}");
         get(&format!("/api{asked}")).await.assert_problem(400);
         get(&asked).await.assert_page(400);
     }
-    get("/api/path?from=nkvd&from=ogpu&to=cheka").await.assert_problem(400);
+    get("/api/path?from=nkvd&from=ogpu&to=cheka")
+        .await
+        .assert_problem(400);
     get("/api/find?q=a&q=b").await.assert_problem(400);
 }
 
@@ -63,7 +97,11 @@ async fn one_question_has_one_address() {
         let answer = get(way).await;
         answer.assert_answer();
         assert_eq!(answer.json()["question"]["page"], page, "{way}");
-        assert_eq!(answer.json()["question"]["api"], format!("/api{page}"), "{way}");
+        assert_eq!(
+            answer.json()["question"]["api"],
+            format!("/api{page}"),
+            "{way}"
+        );
     }
     let asked = get(ways[0]).await;
     let again = get(&format!("/api{page}")).await;
@@ -72,15 +110,35 @@ async fn one_question_has_one_address() {
 
 #[tokio::test]
 async fn a_name_becomes_the_id_it_was_taken_for() {
-    let answer = get(&address("/api/path", &[("from", "Kawabe Torashiro"), ("to", "Сталин")])).await;
+    let answer = get(&address(
+        "/api/path",
+        &[("from", "Kawabe Torashiro"), ("to", "Сталин")],
+    ))
+    .await;
     answer.assert_answer();
     let question = &answer.json()["question"];
-    assert_eq!(question["page"], "/path?from=torashiro-kawabe&to=joseph-stalin");
-    assert_eq!(question["understood"].as_array().map(Vec::len), Some(2), "{question}");
+    assert_eq!(
+        question["page"],
+        "/path?from=torashiro-kawabe&to=joseph-stalin"
+    );
+    assert_eq!(
+        question["understood"].as_array().map(Vec::len),
+        Some(2),
+        "{question}"
+    );
     assert_eq!(question["understood"][0]["typed"], "Kawabe Torashiro");
-    let page = get(&address("/path", &[("from", "Kawabe Torashiro"), ("to", "Сталин")])).await;
+    let page = get(&address(
+        "/path",
+        &[("from", "Kawabe Torashiro"), ("to", "Сталин")],
+    ))
+    .await;
     page.assert_page(200);
-    assert!(page.text().contains("<q>Kawabe Torashiro</q> was taken for"), "{}", page.text());
+    assert!(
+        page.text()
+            .contains("<q>Kawabe Torashiro</q> was taken for"),
+        "{}",
+        page.text()
+    );
 }
 
 #[tokio::test]
@@ -88,7 +146,10 @@ async fn an_ambiguous_or_unknown_name_is_not_found_and_choices_are_offered() {
     for name in ["Nikolai", "polish"] {
         let asked = address("/path", &[("from", name), ("to", "nkvd")]);
         let problem = get(&format!("/api{asked}")).await.assert_problem(404);
-        let choices = problem["errors"][0]["choices"].as_array().cloned().unwrap_or_default();
+        let choices = problem["errors"][0]["choices"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
         assert!(choices.len() > 1, "{name}: {problem}");
         let page = get(&asked).await;
         page.assert_page(404);
@@ -97,7 +158,9 @@ async fn an_ambiguous_or_unknown_name_is_not_found_and_choices_are_offered() {
             let mended = format!("href=\"/path?from={id}&amp;to=nkvd\"");
             let page = page.text().replace("&#38;", "&amp;");
             assert!(page.contains(&mended), "{name}: no link {mended} in {page}");
-            get(&format!("/api/path?from={id}&to=nkvd")).await.assert_answer();
+            get(&format!("/api/path?from={id}&to=nkvd"))
+                .await
+                .assert_answer();
         }
     }
     let asked = "/path?from=xqzwvk&to=nkvd";
@@ -105,14 +168,22 @@ async fn an_ambiguous_or_unknown_name_is_not_found_and_choices_are_offered() {
     assert_eq!(problem["errors"][0]["parameter"], "from");
     get(asked).await.assert_page(404);
     // A wrong name beside a wrong word is a bad request: mending the name would not be enough.
-    get("/api/path?from=xqzwvk&to=nkvd&method=none").await.assert_problem(400);
+    get("/api/path?from=xqzwvk&to=nkvd&method=none")
+        .await
+        .assert_problem(400);
 }
 
 #[tokio::test]
 async fn what_was_typed_comes_back_into_the_form() {
     let page = get(&address(
         "/path",
-        &[("from", "xq zwvk"), ("to", "nkvd"), ("since", "1937"), ("classes", "command"), ("method", "k")],
+        &[
+            ("from", "xq zwvk"),
+            ("to", "nkvd"),
+            ("since", "1937"),
+            ("classes", "command"),
+            ("method", "k"),
+        ],
     ))
     .await;
     page.assert_page(404);

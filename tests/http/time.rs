@@ -20,7 +20,11 @@ fn service(relations: &str) -> Router {
          signed,signed,was signed by,command,event\narrested,arrested,was arrested by,repression,event\n\
          knew,knew,was known to,contact,state\n";
     let relations = format!("from,type,to,when\n{relations}");
-    service_of(&[("entities.csv", ENTITIES.to_owned()), ("relations.csv", relations), ("relation_types.csv", types.to_owned())])
+    service_of(&[
+        ("entities.csv", ENTITIES.to_owned()),
+        ("relations.csv", relations),
+        ("relation_types.csv", types.to_owned()),
+    ])
 }
 
 async fn reply(service: &Router, question: &str) -> Reply {
@@ -35,21 +39,55 @@ async fn ask(service: &Router, question: &str) -> Value {
 
 #[tokio::test]
 async fn a_year_of_two_heads_has_two_certain_answers_and_says_when_each() {
-    let office =
-        service("yagoda,head_of,nkvd,1934-07/1936-09\nyezhov,head_of,nkvd,1936-09/1938-11\nberia,head_of,nkvd,1938-11/\n");
-    let heads = ask(&office, "/api/entities/nkvd?types=head_of&during=1936&dates=certain").await;
-    let said: Vec<&str> =
-        heads["relations"].as_array().expect("a list").iter().filter_map(|row| row["when"]["words"].as_str()).collect();
-    assert_eq!(said, ["July 1934 to September 1936", "September 1936 to November 1938"]);
-    let page = reply(&office, "/entities/nkvd?types=head_of&during=1936&dates=certain").await.text();
+    let office = service(
+        "yagoda,head_of,nkvd,1934-07/1936-09\nyezhov,head_of,nkvd,1936-09/1938-11\nberia,head_of,nkvd,1938-11/\n",
+    );
+    let heads = ask(
+        &office,
+        "/api/entities/nkvd?types=head_of&during=1936&dates=certain",
+    )
+    .await;
+    let said: Vec<&str> = heads["relations"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|row| row["when"]["words"].as_str())
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "July 1934 to September 1936",
+            "September 1936 to November 1938"
+        ]
+    );
+    let page = reply(
+        &office,
+        "/entities/nkvd?types=head_of&during=1936&dates=certain",
+    )
+    .await
+    .text();
     assert!(said.iter().all(|words| page.contains(words)), "{page}");
-    let spring = ask(&office, "/api/entities/nkvd?types=head_of&during=1936-05&dates=certain").await;
+    let spring = ask(
+        &office,
+        "/api/entities/nkvd?types=head_of&during=1936-05&dates=certain",
+    )
+    .await;
     assert_eq!(spring["total"], 1);
     let between = ask(&office, "/api/entities/nkvd?types=head_of&during=1936-09").await;
-    assert_eq!(between["total"], 2, "either may have headed it on some day of September");
+    assert_eq!(
+        between["total"], 2,
+        "either may have headed it on some day of September"
+    );
     let later = ask(&office, "/api/path?from=yagoda&to=nkvd&during=1937").await;
-    assert_eq!(later["routes"].as_array().map(Vec::len), Some(0), "any question can be asked as of a date");
-    assert_eq!(later["absence"]["relaxed"], "/path?from=yagoda&to=nkvd&until=1937");
+    assert_eq!(
+        later["routes"].as_array().map(Vec::len),
+        Some(0),
+        "any question can be asked as of a date"
+    );
+    assert_eq!(
+        later["absence"]["relaxed"],
+        "/path?from=yagoda&to=nkvd&until=1937"
+    );
 }
 
 #[tokio::test]
@@ -64,10 +102,20 @@ async fn a_date_of_a_question_may_hold_commas() {
     ] {
         let answer = ask(&office, question).await;
         assert_eq!(answer["total"], total, "{question}");
-        let again = ask(&office, answer["question"]["api"].as_str().expect("it has an address")).await;
+        let again = ask(
+            &office,
+            answer["question"]["api"]
+                .as_str()
+                .expect("it has an address"),
+        )
+        .await;
         assert_eq!(again["total"], total, "{question} again");
     }
-    let journey = ask(&office, "/api/journey?from=yezhov&to=warrant&leave=July%2030,%201937&arrive=%5B1937,1938%5D").await;
+    let journey = ask(
+        &office,
+        "/api/journey?from=yezhov&to=warrant&leave=July%2030,%201937&arrive=%5B1937,1938%5D",
+    )
+    .await;
     assert_eq!(journey["verdict"], "certain");
 }
 
@@ -77,9 +125,15 @@ async fn a_journey_explains_its_verdict_hop_by_hop() {
     let journey = ask(&arrest, "/api/journey?from=yezhov&to=yagoda").await;
     assert_eq!(journey["verdict"], "possible");
     let hops = &journey["journeys"][0]["hops"];
-    assert_eq!((&hops[0]["verdict"], &hops[1]["verdict"]), (&"certain".into(), &"possible".into()));
+    assert_eq!(
+        (&hops[0]["verdict"], &hops[1]["verdict"]),
+        (&"certain".into(), &"possible".into())
+    );
     let why = hops[1]["explanation"].as_str().expect("it is explained");
-    assert!(why.contains("may have been over before") && why.contains("possible, not certain"), "{why}");
+    assert!(
+        why.contains("may have been over before") && why.contains("possible, not certain"),
+        "{why}"
+    );
     let back = ask(&arrest, "/api/journey?from=yagoda&to=yezhov&leave=1938").await;
     assert_eq!(back["verdict"], "impossible");
     assert_eq!(back["absence"]["relaxed"], "/journey?from=yagoda&to=yezhov");
@@ -101,9 +155,21 @@ async fn a_hop_against_the_direction_of_its_tie_is_told() {
         .map(|explanation| explanation.ends_with(" It is followed against its direction."))
         .collect();
     assert_eq!(explanations, [false, true]);
-    assert!(both["rule"].as_str().is_some_and(|rule| rule.contains("against the direction of some")), "{}", both["rule"]);
+    assert!(
+        both["rule"]
+            .as_str()
+            .is_some_and(|rule| rule.contains("against the direction of some")),
+        "{}",
+        both["rule"]
+    );
     let along = ask(&office, "/api/journey?from=yagoda&to=yezhov").await;
-    assert!(along["rule"].as_str().is_some_and(|rule| !rule.contains("direction")), "{}", along["rule"]);
+    assert!(
+        along["rule"]
+            .as_str()
+            .is_some_and(|rule| !rule.contains("direction")),
+        "{}",
+        along["rule"]
+    );
     let only = ask(&office, "/api/journey?from=yagoda&to=beria&direction=out").await;
     assert_eq!(only["verdict"], "impossible");
 }
@@ -171,5 +237,8 @@ async fn no_output_shows_a_month_or_a_day_that_nobody_wrote() {
     }
     let months = service("yagoda,head_of,nkvd,1934-07/1936-09\nyezhov,signed,warrant,1937-07\n");
     let shown = reply(&months, "/entities/nkvd").await.text();
-    assert!(!precise_dates(&shown).is_empty(), "what was written is found, so that the sweep can fail");
+    assert!(
+        !precise_dates(&shown).is_empty(),
+        "what was written is found, so that the sweep can fail"
+    );
 }

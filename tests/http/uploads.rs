@@ -1,4 +1,5 @@
-//! Files dropped on the overview page: only where the user said so, only from that page, only in memory.
+//! Files dropped on the overview page: only where the user said so, only from that page, only in
+//! memory.
 
 use axum::Router;
 use axum::body::Body;
@@ -23,7 +24,9 @@ fn open_to_uploads() -> Router {
 fn form(fields: &[(&str, Option<&str>, &str)]) -> String {
     let field = |(name, file, text): &(&str, Option<&str>, &str)| {
         let file = file.map_or(String::new(), |file| format!("; filename=\"{file}\""));
-        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{text}\r\n")
+        format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{text}\r\n"
+        )
     };
     fields.iter().map(field).collect::<String>() + &format!("--{BOUNDARY}--\r\n")
 }
@@ -31,24 +34,38 @@ fn form(fields: &[(&str, Option<&str>, &str)]) -> String {
 async fn post(service: Router, address: &str, body: String, headers: &[(&str, &str)]) -> Reply {
     let mut post: Request<Body> = request(Method::POST, address);
     let kind = format!("multipart/form-data; boundary={BOUNDARY}");
-    post.headers_mut().insert("content-type", kind.parse().expect("a header"));
+    post.headers_mut()
+        .insert("content-type", kind.parse().expect("a header"));
     for (name, value) in headers {
         let name: axum::http::HeaderName = name.parse().expect("a name");
-        post.headers_mut().insert(name, value.parse().expect("a header"));
+        post.headers_mut()
+            .insert(name, value.parse().expect("a header"));
     }
     *post.body_mut() = Body::from(body);
     send(service, post).await
 }
 
 async fn page(service: &Router, address: &str) -> String {
-    send(service.clone(), request(Method::GET, address)).await.text()
+    send(service.clone(), request(Method::GET, address))
+        .await
+        .text()
 }
 
 #[tokio::test]
 async fn without_the_word_of_the_user_nothing_is_taken() {
     let closed = router(AppState::new(explorer().clone(), AllowedHosts::default()));
-    let reply = post(closed.clone(), "/upload", form(&[("files", Some("letters.csv"), LETTERS)]), &[]).await;
-    assert!(matches!(reply.status.as_u16(), 404 | 405), "{}", reply.status);
+    let reply = post(
+        closed.clone(),
+        "/upload",
+        form(&[("files", Some("letters.csv"), LETTERS)]),
+        &[],
+    )
+    .await;
+    assert!(
+        matches!(reply.status.as_u16(), 404 | 405),
+        "{}",
+        reply.status
+    );
     assert!(!page(&closed, "/").await.contains("type=\"file\""));
 }
 
@@ -56,15 +73,34 @@ async fn without_the_word_of_the_user_nothing_is_taken() {
 async fn a_file_is_served_with_its_report_and_given_back_again() {
     let service = open_to_uploads();
     assert!(page(&service, "/").await.contains("type=\"file\""));
-    let sent = form(&[("files", Some("C:\\Letters\\letters.csv"), LETTERS), ("map", None, "")]);
-    let reply = post(service.clone(), "/upload", sent, &[("sec-fetch-site", "same-origin")]).await;
-    assert_eq!((reply.status.as_u16(), reply.header("location")), (303, "/import"));
+    let sent = form(&[
+        ("files", Some("C:\\Letters\\letters.csv"), LETTERS),
+        ("map", None, ""),
+    ]);
+    let reply = post(
+        service.clone(),
+        "/upload",
+        sent,
+        &[("sec-fetch-site", "same-origin")],
+    )
+    .await;
+    assert_eq!(
+        (reply.status.as_u16(), reply.header("location")),
+        (303, "/import")
+    );
     let report = page(&service, "/import").await;
-    assert!(report.contains("letters.csv:4") && report.contains("refused"), "{report}");
+    assert!(
+        report.contains("letters.csv:4") && report.contains("refused"),
+        "{report}"
+    );
     assert!(page(&service, "/entities/Rosa").await.contains("Karl"));
     let back = post(service.clone(), "/upload/back", form(&[]), &[]).await;
     assert_eq!(back.status.as_u16(), 303);
-    assert!(page(&service, "/entities/nikolai-ezhov").await.contains("Yezhov"));
+    assert!(
+        page(&service, "/entities/nikolai-ezhov")
+            .await
+            .contains("Yezhov")
+    );
 }
 
 #[tokio::test]
@@ -77,10 +113,21 @@ async fn another_site_can_send_nothing() {
         ("origin", "null"),
     ];
     for (name, value) in cases {
-        let reply = post(service.clone(), "/upload", form(&[("files", Some("a.csv"), LETTERS)]), &[(name, value)]).await;
+        let reply = post(
+            service.clone(),
+            "/upload",
+            form(&[("files", Some("a.csv"), LETTERS)]),
+            &[(name, value)],
+        )
+        .await;
         assert_eq!(reply.status.as_u16(), 403, "{name}: {value}");
     }
-    assert!(page(&service, "/entities/nikolai-ezhov").await.contains("Yezhov"), "the network is the old one");
+    assert!(
+        page(&service, "/entities/nikolai-ezhov")
+            .await
+            .contains("Yezhov"),
+        "the network is the old one"
+    );
 }
 
 #[tokio::test]
@@ -89,17 +136,34 @@ async fn what_cannot_be_read_leaves_everything_as_it_was() {
     let cases = [
         (form(&[]), "no file was sent"),
         (form(&[("files", Some("a.bin"), "a\0b")]), "NUL"),
-        (form(&[("files", Some("a.csv"), LETTERS), ("map", None, "from")]), "no pair"),
-        (form(&[("files", Some("a.csv"), LETTERS), ("map", None, "from=Absender")]), "Absender"),
+        (
+            form(&[("files", Some("a.csv"), LETTERS), ("map", None, "from")]),
+            "no pair",
+        ),
+        (
+            form(&[
+                ("files", Some("a.csv"), LETTERS),
+                ("map", None, "from=Absender"),
+            ]),
+            "Absender",
+        ),
         ("no form".to_owned(), "form"),
     ];
     for (body, expected) in cases {
         let reply = post(service.clone(), "/upload", body, &[]).await;
         assert_eq!(reply.status.as_u16(), 400, "{expected}: {}", reply.text());
-        assert!(reply.text().contains(expected), "{expected}: {}", reply.text());
+        assert!(
+            reply.text().contains(expected),
+            "{expected}: {}",
+            reply.text()
+        );
     }
     let large = form(&[("files", Some("large.csv"), &"x".repeat(65 * 1024 * 1024))]);
     let reply = post(service.clone(), "/upload", large, &[]).await;
     assert_eq!(reply.status.as_u16(), 413);
-    assert!(page(&service, "/entities/nikolai-ezhov").await.contains("Yezhov"));
+    assert!(
+        page(&service, "/entities/nikolai-ezhov")
+            .await
+            .contains("Yezhov")
+    );
 }

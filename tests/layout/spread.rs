@@ -26,8 +26,12 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
 
 /// A grid of streets, whose crossings are numbered along the rows.
 fn streets(side: usize) -> Vec<(usize, usize)> {
-    let along = (0..side * side).filter(|at| at % side > 0).map(|at| (at - 1, at));
-    along.chain((side..side * side).map(|at| (at - side, at))).collect()
+    let along = (0..side * side)
+        .filter(|at| at % side > 0)
+        .map(|at| (at - 1, at));
+    along
+        .chain((side..side * side).map(|at| (at - side, at)))
+        .collect()
 }
 
 #[test]
@@ -40,7 +44,10 @@ fn a_path_is_long_and_lies() {
 fn a_row_keeps_its_order() {
     let points = spread(&path(12), &[5.0; 12]);
     let places: Vec<f64> = points.iter().map(|point| point.x).collect();
-    assert!(places.is_sorted() || places.iter().rev().is_sorted(), "{places:?}");
+    assert!(
+        places.is_sorted() || places.iter().rev().is_sorted(),
+        "{places:?}"
+    );
 }
 
 #[test]
@@ -48,7 +55,11 @@ fn the_tied_are_nearer_than_the_untied() {
     let ties = streets(12);
     let points = spread(&ties, &[4.0; 144]);
     let near = mean(ties.iter().map(|&(a, b)| distance(points[a], points[b])));
-    let all = mean((0..144).flat_map(|a| (0..a).map(move |b| (a, b))).map(|(a, b)| distance(points[a], points[b])));
+    let all = mean(
+        (0..144)
+            .flat_map(|a| (0..a).map(move |b| (a, b)))
+            .map(|(a, b)| distance(points[a], points[b])),
+    );
     assert!(near * 3.0 < all, "{near} against {all}");
 }
 
@@ -57,9 +68,16 @@ fn the_largest_piece_comes_first_and_pieces_do_not_mix() {
     let mut ties = vec![(0, 1)];
     ties.extend(path(9).into_iter().map(|(a, b)| (a + 2, b + 2)));
     let points = spread(&ties, &[5.0; 13]);
-    let lowest_of_largest = points[2..11].iter().map(|point| point.y).fold(f64::MIN, f64::max);
+    let lowest_of_largest = points[2..11]
+        .iter()
+        .map(|point| point.y)
+        .fold(f64::MIN, f64::max);
     for other in [0, 1, 11, 12] {
-        assert!(points[other].y > lowest_of_largest, "{other} stands at {:?}", points[other]);
+        assert!(
+            points[other].y > lowest_of_largest,
+            "{other} stands at {:?}",
+            points[other]
+        );
     }
     assert!(distance(points[0], points[1]) < distance(points[2], points[10]));
 }
@@ -74,7 +92,13 @@ fn nobody_and_somebody_alone_have_a_picture() {
 fn ties_with_oneself_repeated_ones_and_unknown_ends_change_nothing() {
     let radii = [5.0, 6.0, 7.0, 5.0];
     let plain = spread(&[(0, 1), (1, 2), (2, 3)], &radii);
-    assert_eq!(spread(&[(2, 1), (3, 3), (1, 0), (0, 1), (3, 2), (1, 2), (2, 9)], &radii), plain);
+    assert_eq!(
+        spread(
+            &[(2, 1), (3, 3), (1, 0), (0, 1), (3, 2), (1, 2), (2, 9)],
+            &radii
+        ),
+        plain
+    );
 }
 
 #[test]
@@ -85,11 +109,19 @@ fn discs_without_a_radius_stand_apart() {
     }
 }
 
-/// The number is that of the first machine, optimised or not; whoever changes the layout on purpose writes the new one.
+/// The number is that of the first machine, optimised or not; whoever changes the layout on purpose
+/// writes the new one.
 #[test]
 fn the_picture_is_the_same_on_every_machine() {
     let tree = (1..300_usize).map(|member| (member, member * 7_919 % member.div_ceil(2)));
-    let ties: Vec<(usize, usize)> = tree.chain((0..300).map(|member| (member, (member * 31 + 7) % 300))).collect();
-    let mixed = |sum: u64, point: &Point| sum.rotate_left(5) ^ point.x.to_bits() ^ point.y.to_bits().rotate_left(9);
-    assert_eq!(spread(&ties, &[5.0; 300]).iter().fold(0, mixed), 0x8FAF_7F09_E87D_713E);
+    let ties: Vec<(usize, usize)> = tree
+        .chain((0..300).map(|member| (member, (member * 31 + 7) % 300)))
+        .collect();
+    let mixed = |sum: u64, point: &Point| {
+        sum.rotate_left(5) ^ point.x.to_bits() ^ point.y.to_bits().rotate_left(9)
+    };
+    assert_eq!(
+        spread(&ties, &[5.0; 300]).iter().fold(0, mixed),
+        0x8FAF_7F09_E87D_713E
+    );
 }

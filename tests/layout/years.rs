@@ -27,11 +27,16 @@ fn without_any_year_there_is_no_axis() {
 
 #[test]
 fn a_far_year_does_not_press_the_others_together() {
-    let mut years: Vec<Option<f64>> = (0..200).map(|number| Some(1930.0 + f64::from(number % 10))).collect();
+    let mut years: Vec<Option<f64>> = (0..200)
+        .map(|number| Some(1930.0 + f64::from(number % 10)))
+        .collect();
     let crowded = chart_of(&years).year_width;
     years.push(Some(2005.0));
     let with_outlier = chart_of(&years).year_width;
-    assert!(with_outlier > crowded / 5.0, "{with_outlier} against {crowded}");
+    assert!(
+        with_outlier > crowded / 5.0,
+        "{with_outlier} against {crowded}"
+    );
 }
 
 proptest! {

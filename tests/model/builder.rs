@@ -27,7 +27,14 @@ fn schema() -> Schema {
     let mut schema = Schema::default();
     for id in ["person", "place"] {
         let text = || id.to_owned();
-        let kind = Kind { id: text(), label: text(), plural: text(), shape: text(), colour: text(), note: text() };
+        let kind = Kind {
+            id: text(),
+            label: text(),
+            plural: text(),
+            shape: text(),
+            colour: text(),
+            note: text(),
+        };
         schema.add_kind(kind).expect("the kind is new");
     }
     let class = schema.class_named("structure").expect("there is room");
@@ -48,15 +55,27 @@ fn schema() -> Schema {
 }
 
 fn entity(id: &str, kind: KindIndex) -> Entity {
-    Entity { id: id.to_owned(), kind, name: id.to_owned(), details: None }
+    Entity {
+        id: id.to_owned(),
+        kind,
+        name: id.to_owned(),
+        details: None,
+    }
 }
 
 /// A builder with Anna and Vienna, and as many sources as asked for.
 fn builder(sources: usize) -> NetworkBuilder {
-    let source = |number| Source { id: format!("source-{number}"), ..Source::default() };
+    let source = |number| Source {
+        id: format!("source-{number}"),
+        ..Source::default()
+    };
     let mut builder = NetworkBuilder::new(schema(), (0..sources).map(source).collect());
-    builder.add_entity(entity("anna", PERSON)).expect("she is the first");
-    builder.add_entity(entity("vienna", PLACE)).expect("it follows her");
+    builder
+        .add_entity(entity("anna", PERSON))
+        .expect("she is the first");
+    builder
+        .add_entity(entity("vienna", PLACE))
+        .expect("it follows her");
     builder
 }
 
@@ -64,10 +83,19 @@ fn builder(sources: usize) -> NetworkBuilder {
 fn entities_come_in_the_order_of_their_ids_and_once() {
     let mut builder = builder(0);
     for id in ["bruno", "vienna"] {
-        assert_eq!(builder.add_entity(entity(id, PERSON)), Err(BrokenInvariant::EntityOrder));
+        assert_eq!(
+            builder.add_entity(entity(id, PERSON)),
+            Err(BrokenInvariant::EntityOrder)
+        );
     }
-    assert_eq!(builder.add_entity(entity("warsaw", KindIndex::new(2))), Err(BrokenInvariant::Dangling));
-    assert_eq!(builder.add_entity(entity("warsaw", PLACE)), Ok(EntityIndex::new(2)));
+    assert_eq!(
+        builder.add_entity(entity("warsaw", KindIndex::new(2))),
+        Err(BrokenInvariant::Dangling)
+    );
+    assert_eq!(
+        builder.add_entity(entity("warsaw", PLACE)),
+        Ok(EntityIndex::new(2))
+    );
 }
 
 #[test]
@@ -75,18 +103,50 @@ fn relations_join_what_exists_and_what_their_type_allows() {
     let mut builder = builder(0);
     let nobody = EntityIndex::new(9);
     let refused = [
-        (NewRelation::bare(ANNA, LIVED_IN, nobody), BrokenInvariant::Dangling),
-        (NewRelation::bare(nobody, LIVED_IN, VIENNA), BrokenInvariant::Dangling),
-        (NewRelation::bare(ANNA, RelationTypeIndex::new(1), VIENNA), BrokenInvariant::Dangling),
-        (NewRelation { place: Some(nobody), ..NewRelation::bare(ANNA, LIVED_IN, VIENNA) }, BrokenInvariant::Dangling),
-        (NewRelation { asserted_by: Some(nobody), ..NewRelation::bare(ANNA, LIVED_IN, VIENNA) }, BrokenInvariant::Dangling),
-        (NewRelation::bare(VIENNA, LIVED_IN, ANNA), BrokenInvariant::KindsAtEnds),
+        (
+            NewRelation::bare(ANNA, LIVED_IN, nobody),
+            BrokenInvariant::Dangling,
+        ),
+        (
+            NewRelation::bare(nobody, LIVED_IN, VIENNA),
+            BrokenInvariant::Dangling,
+        ),
+        (
+            NewRelation::bare(ANNA, RelationTypeIndex::new(1), VIENNA),
+            BrokenInvariant::Dangling,
+        ),
+        (
+            NewRelation {
+                place: Some(nobody),
+                ..NewRelation::bare(ANNA, LIVED_IN, VIENNA)
+            },
+            BrokenInvariant::Dangling,
+        ),
+        (
+            NewRelation {
+                asserted_by: Some(nobody),
+                ..NewRelation::bare(ANNA, LIVED_IN, VIENNA)
+            },
+            BrokenInvariant::Dangling,
+        ),
+        (
+            NewRelation::bare(VIENNA, LIVED_IN, ANNA),
+            BrokenInvariant::KindsAtEnds,
+        ),
     ];
     for (relation, broken) in refused {
         assert_eq!(builder.add_relation(&relation), Err(broken));
     }
-    builder.add_relation(&NewRelation::bare(ANNA, LIVED_IN, VIENNA)).expect("nothing is wrong");
-    assert_eq!(builder.finish(About::default(), Vec::new()).relations().len(), 1);
+    builder
+        .add_relation(&NewRelation::bare(ANNA, LIVED_IN, VIENNA))
+        .expect("nothing is wrong");
+    assert_eq!(
+        builder
+            .finish(About::default(), Vec::new())
+            .relations()
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -94,11 +154,28 @@ fn a_relation_cites_a_source_where_sources_are_listed() {
     let mut builder = builder(1);
     let bare = NewRelation::bare(ANNA, LIVED_IN, VIENNA);
     assert_eq!(builder.add_relation(&bare), Err(BrokenInvariant::NoSource));
-    let cite = |source| Citation { source: SourceIndex::new(source), locus: "p. 1".to_owned() };
-    assert_eq!(builder.add_citations(&[cite(1)]), Err(BrokenInvariant::Dangling));
-    let list = builder.add_citations(&[cite(0)]).expect("the source exists");
-    assert_eq!(builder.add_citations(&[cite(0)]), Ok(list), "equal lists are stored once");
-    builder.add_relation(&NewRelation { citations: Some(list), ..bare.clone() }).expect("it cites a source");
+    let cite = |source| Citation {
+        source: SourceIndex::new(source),
+        locus: "p. 1".to_owned(),
+    };
+    assert_eq!(
+        builder.add_citations(&[cite(1)]),
+        Err(BrokenInvariant::Dangling)
+    );
+    let list = builder
+        .add_citations(&[cite(0)])
+        .expect("the source exists");
+    assert_eq!(
+        builder.add_citations(&[cite(0)]),
+        Ok(list),
+        "equal lists are stored once"
+    );
+    builder
+        .add_relation(&NewRelation {
+            citations: Some(list),
+            ..bare.clone()
+        })
+        .expect("it cites a source");
     builder.allow_uncited_relations();
     builder.add_relation(&bare).expect("sources are not listed");
 }
@@ -123,9 +200,22 @@ fn everything_a_relation_says_can_be_read_again() {
     let claim = network.claim(index);
     assert_eq!(claim.id(), "first");
     assert_eq!(
-        [claim.when_verbatim(), claim.quantity(), claim.note(), claim.flag()],
-        [Some("in the spring"), Some("3"), Some("a note"), Some("sic")]
+        [
+            claim.when_verbatim(),
+            claim.quantity(),
+            claim.note(),
+            claim.flag()
+        ],
+        [
+            Some("in the spring"),
+            Some("3"),
+            Some("a note"),
+            Some("sic")
+        ]
     );
-    assert_eq!((claim.place(), claim.asserted_by(), claim.when()), (Some(VIENNA), Some(ANNA), None));
+    assert_eq!(
+        (claim.place(), claim.asserted_by(), claim.when()),
+        (Some(VIENNA), Some(ANNA), None)
+    );
     assert_eq!(claim.attributes().collect::<Vec<_>>(), [("box", "7")]);
 }

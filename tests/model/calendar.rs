@@ -22,7 +22,11 @@ fn known_days_have_their_numbers() {
         ((-44, 3, 15), -735_525),
     ];
     for ((year, month, day), number) in known {
-        assert_eq!(Day::from_civil(year, month, day).number(), number, "{year}-{month}-{day}");
+        assert_eq!(
+            Day::from_civil(year, month, day).number(),
+            number,
+            "{year}-{month}-{day}"
+        );
         assert_eq!(Day::from_number(number).year(), year);
     }
 }
@@ -33,7 +37,10 @@ fn open_ends_stay_open() {
         assert_eq!(Day::ALWAYS.plus(days), Day::ALWAYS);
         assert_eq!(Day::NEVER_ENDING.plus(days), Day::NEVER_ENDING);
     }
-    assert!(Day::from_civil(i64::MIN, 1, 1) > Day::ALWAYS && Day::from_civil(i64::MAX, 12, 31) < Day::NEVER_ENDING);
+    assert!(
+        Day::from_civil(i64::MIN, 1, 1) > Day::ALWAYS
+            && Day::from_civil(i64::MAX, 12, 31) < Day::NEVER_ENDING
+    );
     assert!(Day::from_civil(0, 1, 1).plus(i64::MAX / 2) < Day::NEVER_ENDING);
 }
 
@@ -48,8 +55,16 @@ fn days_follow_one_another_for_four_thousand_years() {
         let february = if is_leap(year) { 29 } else { 28 };
         for (month, length) in (1u8..).zip([31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) {
             for day in 1..=length {
-                assert_eq!(Day::from_civil(year, month, day).number(), number, "{year}-{month}-{day}");
-                assert_eq!(Day::from_number(number).year(), year, "{year}-{month}-{day}");
+                assert_eq!(
+                    Day::from_civil(year, month, day).number(),
+                    number,
+                    "{year}-{month}-{day}"
+                );
+                assert_eq!(
+                    Day::from_number(number).year(),
+                    year,
+                    "{year}-{month}-{day}"
+                );
                 number += 1;
             }
         }

@@ -104,7 +104,11 @@ const NEITHER: [&str; 26] = [
 fn the_draft_of_2012_is_read_and_written_as_in_the_standard() {
     for (draft, standard) in DRAFT {
         let reading = HistoricalDate::read(draft).expect(draft);
-        assert_eq!((reading.form, reading.date.as_str()), (DateForm::Draft2012, standard), "{draft}");
+        assert_eq!(
+            (reading.form, reading.date.as_str()),
+            (DateForm::Draft2012, standard),
+            "{draft}"
+        );
     }
 }
 
@@ -112,7 +116,11 @@ fn the_draft_of_2012_is_read_and_written_as_in_the_standard() {
 fn words_are_read_as_precisely_as_they_are() {
     for (words, edtf) in WORDS {
         let reading = HistoricalDate::read(words).expect(words);
-        assert_eq!((reading.form, reading.date.as_str()), (DateForm::Words, edtf), "{words}");
+        assert_eq!(
+            (reading.form, reading.date.as_str()),
+            (DateForm::Words, edtf),
+            "{words}"
+        );
     }
 }
 
@@ -120,22 +128,40 @@ fn words_are_read_as_precisely_as_they_are() {
 fn numbers_are_read_if_there_is_one_way_to() {
     for (numbers, edtf) in NUMBERS {
         let reading = HistoricalDate::read(numbers).expect(numbers);
-        assert_eq!((reading.form, reading.date.as_str()), (DateForm::Numbers, edtf), "{numbers}");
+        assert_eq!(
+            (reading.form, reading.date.as_str()),
+            (DateForm::Numbers, edtf),
+            "{numbers}"
+        );
     }
 }
 
 #[test]
 fn nothing_is_read_that_depends_on_the_day_or_the_reader() {
     for text in NEITHER {
-        assert!(HistoricalDate::read(text).is_err(), "{text} was read as {:?}", HistoricalDate::read(text));
+        assert!(
+            HistoricalDate::read(text).is_err(),
+            "{text} was read as {:?}",
+            HistoricalDate::read(text)
+        );
     }
 }
 
 #[test]
 fn whatever_is_edtf_is_read_as_it_is() {
-    for text in ["1937", "193X", "1937/..", "[1667,1668,1670..1672]", "Y-17E7", "1932-21"] {
+    for text in [
+        "1937",
+        "193X",
+        "1937/..",
+        "[1667,1668,1670..1672]",
+        "Y-17E7",
+        "1932-21",
+    ] {
         let reading = HistoricalDate::read(text).expect(text);
-        assert_eq!((reading.form, reading.date.as_str()), (DateForm::Edtf, text));
+        assert_eq!(
+            (reading.form, reading.date.as_str()),
+            (DateForm::Edtf, text)
+        );
     }
 }
 
@@ -147,7 +173,8 @@ fn span(text: &str) -> (Day, Day) {
 #[test]
 fn a_julian_date_is_compared_by_its_gregorian_days() {
     for (julian, first, last) in [
-        // The October Revolution was in November, the bloody Sunday of 9 January on the 22nd, Lenin's birth on the 22nd of April.
+        // The October Revolution was in November, the bloody Sunday of 9 January on the 22nd,
+        // Lenin's birth on the 22nd of April.
         ("julian:1917-10-25", "1917-11-07", "1917-11-07"),
         ("julian:1905-01-09", "1905-01-22", "1905-01-22"),
         ("julian:1870-04-10", "1870-04-22", "1870-04-22"),
@@ -176,7 +203,9 @@ fn a_julian_date_says_so_wherever_it_is_shown() {
         "at one moment on 25 October 1917 (Julian calendar; 7 November 1917 in the Gregorian)"
     );
     assert_eq!(date.as_str(), "julian:1917-10-25");
-    assert!(HistoricalDate::parse("julian:").is_err() && HistoricalDate::parse("Julian:1917").is_err());
+    assert!(
+        HistoricalDate::parse("julian:").is_err() && HistoricalDate::parse("Julian:1917").is_err()
+    );
 }
 
 #[test]
@@ -185,37 +214,106 @@ fn bounds_are_told_no_finer_than_the_date_was_written() {
     let unknown_ends = "its beginning and its end are not known";
     for (date, aspect, words) in [
         ("1937", event, "at one moment in 1937".to_owned()),
-        ("1937-07-30", event, "at one moment on 30 July 1937".to_owned()),
+        (
+            "1937-07-30",
+            event,
+            "at one moment on 30 July 1937".to_owned(),
+        ),
         ("1937-07", event, "at one moment in July 1937".to_owned()),
         ("1937~", event, "at one moment from 1936 to 1938".to_owned()),
-        ("1937-08~", event, "at one moment from July 1937 to September 1937".to_owned()),
+        (
+            "1937-08~",
+            event,
+            "at one moment from July 1937 to September 1937".to_owned(),
+        ),
         ("193X", event, "at one moment from 1930 to 1939".to_owned()),
         ("1932-21", event, "at one moment in 1932".to_owned()),
-        ("1985-04-XX", event, "at one moment in April 1985".to_owned()),
-        ("156X-12-25", event, "at one moment from 1560 to 1569".to_owned()),
-        ("../1937", event, "at one moment in 1937 or before".to_owned()),
+        (
+            "1985-04-XX",
+            event,
+            "at one moment in April 1985".to_owned(),
+        ),
+        (
+            "156X-12-25",
+            event,
+            "at one moment from 1560 to 1569".to_owned(),
+        ),
+        (
+            "../1937",
+            event,
+            "at one moment in 1937 or before".to_owned(),
+        ),
         ("-0043", event, "at one moment in 44 BCE".to_owned()),
-        ("Y170000002", event, "at one moment in a year too far to count".to_owned()),
-        ("1937", state, format!("at some moment in 1937; {unknown_ends}")),
-        ("1936/1938", state, "began in 1936 and ended in 1938".to_owned()),
-        ("1936~/1938-05", state, "began from 1935 to 1937 and ended in May 1938".to_owned()),
+        (
+            "Y170000002",
+            event,
+            "at one moment in a year too far to count".to_owned(),
+        ),
+        (
+            "1937",
+            state,
+            format!("at some moment in 1937; {unknown_ends}"),
+        ),
+        (
+            "1936/1938",
+            state,
+            "began in 1936 and ended in 1938".to_owned(),
+        ),
+        (
+            "1936~/1938-05",
+            state,
+            "began from 1935 to 1937 and ended in May 1938".to_owned(),
+        ),
         ("1936/..", state, "began in 1936 and has no end".to_owned()),
-        ("../1936", state, "had no beginning and ended in 1936".to_owned()),
-        ("/1936", state, "began in 1936 or before and ended in 1936".to_owned()),
-        ("1936/", state, "began in 1936 and ended in 1936 or after".to_owned()),
-        ("{1932,1934}", state, format!("at every moment named, which lie from 1932 to 1934; {unknown_ends}")),
+        (
+            "../1936",
+            state,
+            "had no beginning and ended in 1936".to_owned(),
+        ),
+        (
+            "/1936",
+            state,
+            "began in 1936 or before and ended in 1936".to_owned(),
+        ),
+        (
+            "1936/",
+            state,
+            "began in 1936 and ended in 1936 or after".to_owned(),
+        ),
+        (
+            "{1932,1934}",
+            state,
+            format!("at every moment named, which lie from 1932 to 1934; {unknown_ends}"),
+        ),
     ] {
-        assert_eq!(HistoricalDate::parse(date).expect(date).bounds_in_words(aspect), words, "{date}");
+        assert_eq!(
+            HistoricalDate::parse(date)
+                .expect(date)
+                .bounds_in_words(aspect),
+            words,
+            "{date}"
+        );
     }
 }
 
 #[test]
 fn every_rule_that_made_the_bounds_is_told_and_no_other() {
-    let rules = |date: &str, aspect| HistoricalDate::parse(date).expect(date).rules(aspect).join(" ");
+    let rules = |date: &str, aspect| {
+        HistoricalDate::parse(date)
+            .expect(date)
+            .rules(aspect)
+            .join(" ")
+    };
     assert!(!rules("1937", Aspect::Event).contains("doubt"));
     assert!(rules("1936/1937?", Aspect::State).contains("doubt"));
-    assert!(rules("1932-21", Aspect::Event).contains("northern") && !rules("1932-25", Aspect::Event).contains("northern"));
-    assert!(rules("julian:1917", Aspect::Event).contains("Julian") && !rules("1917", Aspect::Event).contains("Julian"));
+    assert!(
+        rules("1932-21", Aspect::Event).contains("northern")
+            && !rules("1932-25", Aspect::Event).contains("northern")
+    );
+    assert!(
+        rules("julian:1917", Aspect::Event).contains("Julian")
+            && !rules("1917", Aspect::Event).contains("Julian")
+    );
 }
 
 /// What texts about dates are made of.

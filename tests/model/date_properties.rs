@@ -1,6 +1,7 @@
 //! Generated dates: whatever is written, the words say no more, and the bounds keep their order.
 //!
-//! A date is made of parts, so that a test knows what was written: which month, which day, which marks.
+//! A date is made of parts, so that a test knows what was written: which month, which day, which
+//! marks.
 
 use proptest::option::of;
 use proptest::prelude::Just;
@@ -17,7 +18,8 @@ use prosopograph::model::HistoricalDate;
 use crate::model::words::MONTHS;
 use crate::properties::cases;
 
-/// A single date as somebody may write it. Digits of the year never look like those of a month or a day.
+/// A single date as somebody may write it. Digits of the year never look like those of a month or a
+/// day.
 #[derive(Clone, Debug)]
 struct Written {
     year: String,
@@ -28,7 +30,9 @@ struct Written {
 
 impl Written {
     fn text(&self) -> String {
-        let month = self.month.map_or(String::new(), |month| format!("-{month:02}"));
+        let month = self
+            .month
+            .map_or(String::new(), |month| format!("-{month:02}"));
         let day = self.day.map_or(String::new(), |day| format!("-{day:02}"));
         format!("{}{month}{day}{}", self.year, self.mark)
     }
@@ -42,12 +46,14 @@ fn written() -> impl Strategy<Value = Written> {
         1 => Just("18XX".to_owned()),
     ];
     let month_and_day = of((1u8..=12, of(1u8..=28)));
-    (year, month_and_day, select(vec!["", "", "?", "~", "%"])).prop_map(|(year, month_and_day, mark)| Written {
-        year,
-        month: month_and_day.map(|(month, _)| month),
-        day: month_and_day.and_then(|(_, day)| day),
-        mark,
-    })
+    (year, month_and_day, select(vec!["", "", "?", "~", "%"])).prop_map(
+        |(year, month_and_day, mark)| Written {
+            year,
+            month: month_and_day.map(|(month, _)| month),
+            day: month_and_day.and_then(|(_, day)| day),
+            mark,
+        },
+    )
 }
 
 /// One or two dates and how they are put together: alone, in an interval, in a set.
@@ -68,7 +74,10 @@ fn expressions() -> impl Strategy<Value = (Vec<Written>, String)> {
 
 /// The numbers in a phrase that may be days: those of one or two digits.
 fn short_numbers(words: &str) -> Vec<u8> {
-    words.split(|letter: char| !letter.is_ascii_alphanumeric()).filter_map(|word| word.parse().ok()).collect()
+    words
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter_map(|word| word.parse().ok())
+        .collect()
 }
 
 proptest! {
@@ -121,16 +130,35 @@ fn assert_in_order(date: &HistoricalDate) {
     assert!(span.first <= span.last, "{date}: the span is turned round");
     for aspect in [Aspect::Event, Aspect::State] {
         let bounds = date.bounds(aspect);
-        assert!(bounds.start_earliest <= bounds.start_latest, "{date}: the start is turned round");
-        assert!(bounds.end_earliest <= bounds.end_latest, "{date}: the end is turned round");
-        assert!(bounds.start_earliest <= bounds.end_latest, "{date}: it ends before it begins");
+        assert!(
+            bounds.start_earliest <= bounds.start_latest,
+            "{date}: the start is turned round"
+        );
+        assert!(
+            bounds.end_earliest <= bounds.end_latest,
+            "{date}: the end is turned round"
+        );
+        assert!(
+            bounds.start_earliest <= bounds.end_latest,
+            "{date}: it ends before it begins"
+        );
     }
 }
 
 /// Finds of `tests/fuzz`, target `date_reader`, and their neighbours: years that no day can count.
 #[test]
 fn years_beyond_all_days_keep_their_order() {
-    for text in ["Y8E15%/", "Y8E15%", "Y-8E15%", "Y8E15?/..", "../Y-8E15~", "Y8E15/Y9E15%", "Y17E7~", "Y-17E7~", "Y170000002%"] {
+    for text in [
+        "Y8E15%/",
+        "Y8E15%",
+        "Y-8E15%",
+        "Y8E15?/..",
+        "../Y-8E15~",
+        "Y8E15/Y9E15%",
+        "Y17E7~",
+        "Y-17E7~",
+        "Y170000002%",
+    ] {
         assert_in_order(&HistoricalDate::parse(text).unwrap_or_else(|error| panic!("{error}")));
     }
 }

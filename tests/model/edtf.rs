@@ -165,16 +165,26 @@ fn what_the_standard_writes_is_read_and_kept_as_written() {
 
 #[test]
 fn what_the_standard_does_not_write_is_refused() {
-    let read: Vec<&str> = REFUSED.into_iter().filter(|text| HistoricalDate::parse(text).is_ok()).collect();
+    let read: Vec<&str> = REFUSED
+        .into_iter()
+        .filter(|text| HistoricalDate::parse(text).is_ok())
+        .collect();
     assert_eq!(read, Vec::<&str>::new());
 }
 
 #[test]
 fn a_refusal_says_what_was_written_and_how_to_write_it() {
-    let error = HistoricalDate::parse("July 1937").expect_err("it is no EDTF").to_string();
-    assert!(error.contains("\"July 1937\"") && error.contains("1937-07"), "{error}");
+    let error = HistoricalDate::parse("July 1937")
+        .expect_err("it is no EDTF")
+        .to_string();
+    assert!(
+        error.contains("\"July 1937\"") && error.contains("1937-07"),
+        "{error}"
+    );
     let long = "1".repeat(5_000);
-    let error = HistoricalDate::parse(&long).expect_err("it is too long").to_string();
+    let error = HistoricalDate::parse(&long)
+        .expect_err("it is too long")
+        .to_string();
     assert!(error.len() < 300, "{error}");
     assert!(matches!(
         HistoricalDate::parse("1936-06/1936-05"),
@@ -184,9 +194,16 @@ fn a_refusal_says_what_was_written_and_how_to_write_it() {
 
 /// `1937-07-30` as a day.
 fn day(text: &str) -> Day {
-    let (year, rest) = text.rsplit_once('-').and_then(|(front, day)| Some((front.rsplit_once('-')?, day))).expect("a day");
+    let (year, rest) = text
+        .rsplit_once('-')
+        .and_then(|(front, day)| Some((front.rsplit_once('-')?, day)))
+        .expect("a day");
     let number = |text: &str| text.parse::<u8>().expect("a number");
-    Day::from_civil(year.0.parse().expect("a year"), number(year.1), number(rest))
+    Day::from_civil(
+        year.0.parse().expect("a year"),
+        number(year.1),
+        number(rest),
+    )
 }
 
 fn window(text: &str) -> Window {
@@ -196,7 +213,10 @@ fn window(text: &str) -> Window {
         "+" => Day::NEVER_ENDING,
         _ => day(text),
     };
-    Window { first: end(first), last: end(last) }
+    Window {
+        first: end(first),
+        last: end(last),
+    }
 }
 
 #[test]
@@ -227,7 +247,11 @@ fn a_date_spans_what_it_may_touch() {
         ("-0044-03-15", "-44-03-15 -44-03-15"),
     ];
     for (text, expected) in spans {
-        assert_eq!(HistoricalDate::parse(text).expect("a date").span(), window(expected), "{text}");
+        assert_eq!(
+            HistoricalDate::parse(text).expect("a date").span(),
+            window(expected),
+            "{text}"
+        );
     }
 }
 
@@ -248,7 +272,11 @@ fn marks_widen_by_a_unit_of_what_was_written() {
         ("193X~", "1929-01-01 1940-12-31"),
     ];
     for (text, expected) in spans {
-        assert_eq!(HistoricalDate::parse(text).expect("a date").span(), window(expected), "{text}");
+        assert_eq!(
+            HistoricalDate::parse(text).expect("a date").span(),
+            window(expected),
+            "{text}"
+        );
     }
 }
 
@@ -256,14 +284,38 @@ fn marks_widen_by_a_unit_of_what_was_written() {
 fn bounds_follow_the_aspect() {
     let bounds = |text: &str, aspect| HistoricalDate::parse(text).expect("a date").bounds(aspect);
     let year = window("1937-01-01 1937-12-31");
-    assert_eq!(bounds("1937", Aspect::Event), DateBounds::moment(year.first, year.last));
-    assert_eq!(bounds("1937", Aspect::State), DateBounds::held_within(year.first, year.last));
-    assert_eq!(bounds("1936/1938", Aspect::Event), DateBounds::moment(day("1936-01-01"), day("1938-12-31")));
-    let lasting = DateBounds::lasting(window("1936-01-01 1936-12-31"), window("1938-01-01 1938-12-31"));
+    assert_eq!(
+        bounds("1937", Aspect::Event),
+        DateBounds::moment(year.first, year.last)
+    );
+    assert_eq!(
+        bounds("1937", Aspect::State),
+        DateBounds::held_within(year.first, year.last)
+    );
+    assert_eq!(
+        bounds("1936/1938", Aspect::Event),
+        DateBounds::moment(day("1936-01-01"), day("1938-12-31"))
+    );
+    let lasting = DateBounds::lasting(
+        window("1936-01-01 1936-12-31"),
+        window("1938-01-01 1938-12-31"),
+    );
     assert_eq!(bounds("1936/1938", Aspect::State), lasting);
-    assert_eq!(bounds("1936/..", Aspect::State).end_earliest, Day::NEVER_ENDING, "it still holds");
-    assert_eq!(bounds("1936/", Aspect::State).end_earliest, day("1936-01-01"), "it may have ended as soon as it began");
-    assert_eq!(bounds("../1936", Aspect::State).start_latest, Day::ALWAYS, "it has always held");
+    assert_eq!(
+        bounds("1936/..", Aspect::State).end_earliest,
+        Day::NEVER_ENDING,
+        "it still holds"
+    );
+    assert_eq!(
+        bounds("1936/", Aspect::State).end_earliest,
+        day("1936-01-01"),
+        "it may have ended as soon as it began"
+    );
+    assert_eq!(
+        bounds("../1936", Aspect::State).start_latest,
+        Day::ALWAYS,
+        "it has always held"
+    );
     assert_eq!(
         bounds("{1935,1938}", Aspect::State),
         DateBounds::held_within(day("1938-01-01"), day("1935-12-31")),

@@ -1,4 +1,5 @@
-//! The vocabulary: dates, bounds, strengths, texts, and the builder that keeps a network's invariants.
+//! The vocabulary: dates, bounds, strengths, texts, and the builder that keeps a network's
+//! invariants.
 
 mod builder;
 mod calendar;

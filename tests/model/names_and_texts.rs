@@ -16,11 +16,23 @@ use crate::properties::cases;
 #[test]
 fn ids_are_words_that_survive_everywhere() {
     let longest = "a".repeat(120);
-    for id in ["a", "A1", "yezhov", "nikolai-yezhov", "row_1", "v1.2", "1937-07", &longest] {
+    for id in [
+        "a",
+        "A1",
+        "yezhov",
+        "nikolai-yezhov",
+        "row_1",
+        "v1.2",
+        "1937-07",
+        &longest,
+    ] {
         assert!(is_slug(id), "{id}");
     }
     let too_long = "a".repeat(121);
-    for id in ["", ".", "..", "-a", "_a", ".a", "a b", "a/b", "a%20b", "ежов", "a\n", "a,b", "a|b", &too_long] {
+    for id in [
+        "", ".", "..", "-a", "_a", ".a", "a b", "a/b", "a%20b", "ежов", "a\n", "a,b", "a|b",
+        &too_long,
+    ] {
         assert!(!is_slug(id), "{id}");
     }
 }
@@ -34,7 +46,16 @@ fn a_variant_may_carry_its_language() {
     let tagged = |tag: &str, text: &str| (Some(tag.to_owned()), text.to_owned());
     assert_eq!(parsed("ru:Ежов"), tagged("ru", "Ежов"));
     assert_eq!(parsed("zh-Hant: 維也納"), tagged("zh-Hant", "維也納"));
-    for cell in ["Yezhov", "Note: a colon", "R:x", "ru:", ":x", "russ:x", "RU:x", "http://example.org"] {
+    for cell in [
+        "Yezhov",
+        "Note: a colon",
+        "R:x",
+        "ru:",
+        ":x",
+        "russ:x",
+        "RU:x",
+        "http://example.org",
+    ] {
         assert_eq!(parsed(cell), (None, cell.to_owned()), "{cell}");
     }
 }

@@ -16,14 +16,24 @@ const STATUSES: [Status; 8] = [
     Status::Denied,
 ];
 
-const CERTAINTIES: [Certainty; 5] =
-    [Certainty::Certain, Certainty::Ungraded, Certainty::Probable, Certainty::Possible, Certainty::Dubious];
+const CERTAINTIES: [Certainty; 5] = [
+    Certainty::Certain,
+    Certainty::Ungraded,
+    Certainty::Probable,
+    Certainty::Possible,
+    Certainty::Dubious,
+];
 
 #[test]
 fn status_comes_first_and_certainty_second() {
-    let ordered: Vec<Strength> =
-        STATUSES.iter().flat_map(|&status| CERTAINTIES.map(|certainty| Strength::of(status, certainty))).collect();
-    assert!(ordered.windows(2).all(|pair| pair[0] > pair[1]), "{ordered:?}");
+    let ordered: Vec<Strength> = STATUSES
+        .iter()
+        .flat_map(|&status| CERTAINTIES.map(|certainty| Strength::of(status, certainty)))
+        .collect();
+    assert!(
+        ordered.windows(2).all(|pair| pair[0] > pair[1]),
+        "{ordered:?}"
+    );
     assert_eq!(ordered.len(), usize::from(Strength::COUNT));
     let ranks: Vec<u8> = ordered.iter().map(|strength| strength.rank()).collect();
     assert_eq!(ranks, (0..Strength::COUNT).rev().collect::<Vec<_>>());

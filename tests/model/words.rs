@@ -40,8 +40,20 @@ fn dates_read_as_a_historian_writes_them() {
     }
 }
 
-pub const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 #[test]
 fn words_never_add_a_month_or_a_day() {
@@ -65,30 +77,83 @@ fn words_never_add_a_month_or_a_day() {
     ];
     for text in without_month {
         let phrase = words(text);
-        assert!(MONTHS.iter().all(|month| !phrase.contains(month)), "{text} became \"{phrase}\"");
+        assert!(
+            MONTHS.iter().all(|month| !phrase.contains(month)),
+            "{text} became \"{phrase}\""
+        );
     }
-    let without_day = ["1937-07", "1937-07~", "1937-07-XX", "1937-07-1X", "1937-07/1937-08", "[1937-07,1937-08]"];
+    let without_day = [
+        "1937-07",
+        "1937-07~",
+        "1937-07-XX",
+        "1937-07-1X",
+        "1937-07/1937-08",
+        "[1937-07,1937-08]",
+    ];
     for text in without_day {
         let phrase = words(text);
-        let mut numbers = phrase.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty());
-        assert!(numbers.all(|digits| digits == "1937"), "{text} became \"{phrase}\"");
+        let mut numbers = phrase
+            .split(|letter: char| !letter.is_ascii_digit())
+            .filter(|digits| !digits.is_empty());
+        assert!(
+            numbers.all(|digits| digits == "1937"),
+            "{text} became \"{phrase}\""
+        );
     }
 }
 
 #[test]
 fn words_never_drop_a_doubt() {
-    for text in
-        ["1937~", "1937-07~", "1937-07-30~", "~1937-07-30", "1937-~07-30", "1937~/1938", "1937/1938~", "[1937~,1938]", "193X~"]
-    {
-        assert!(words(text).contains("about"), "{text} became \"{}\"", words(text));
+    for text in [
+        "1937~",
+        "1937-07~",
+        "1937-07-30~",
+        "~1937-07-30",
+        "1937-~07-30",
+        "1937~/1938",
+        "1937/1938~",
+        "[1937~,1938]",
+        "193X~",
+    ] {
+        assert!(
+            words(text).contains("about"),
+            "{text} became \"{}\"",
+            words(text)
+        );
     }
-    for text in ["1937?", "1937-07?", "1937-07-30?", "?1937-07-30", "1937?/1938", "1937/1938?", "{1937,1938?}"] {
-        assert!(words(text).contains("uncertain"), "{text} became \"{}\"", words(text));
+    for text in [
+        "1937?",
+        "1937-07?",
+        "1937-07-30?",
+        "?1937-07-30",
+        "1937?/1938",
+        "1937/1938?",
+        "{1937,1938?}",
+    ] {
+        assert!(
+            words(text).contains("uncertain"),
+            "{text} became \"{}\"",
+            words(text)
+        );
     }
-    for text in ["193X", "19XX", "1XXX", "1937-XX", "1937-07-XX", "1937-1X", "1950S2", "1936/", "/1936"] {
+    for text in [
+        "193X",
+        "19XX",
+        "1XXX",
+        "1937-XX",
+        "1937-07-XX",
+        "1937-1X",
+        "1950S2",
+        "1936/",
+        "/1936",
+    ] {
         assert_ne!(words(text), words("1937"), "{text}");
         let plain = ["193", "19", "1", "1937", "July 1937", "1950", "1936"];
-        assert!(!plain.contains(&words(text).as_str()), "{text} became \"{}\"", words(text));
+        assert!(
+            !plain.contains(&words(text).as_str()),
+            "{text} became \"{}\"",
+            words(text)
+        );
     }
 }
 

@@ -138,5 +138,11 @@ fn whatever_a_historian_types_the_one_meant_comes_first() {
             wrong.push(format!("{typed}: {:?}", search.hits));
         }
     }
-    assert!(wrong.is_empty(), "{} of {} went wrong:\n{}", wrong.len(), EXAMPLES.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {} went wrong:\n{}",
+        wrong.len(),
+        EXAMPLES.len(),
+        wrong.join("\n")
+    );
 }

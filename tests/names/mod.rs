@@ -1,4 +1,5 @@
-//! The name index: a name typed in any spelling finds its bearer, and nobody else's name is passed off as his.
+//! The name index: a name typed in any spelling finds its bearer, and nobody else's name is passed
+//! off as his.
 
 mod examples;
 mod people;

@@ -1,13 +1,19 @@
-//! A small network of names: each entity with its preferred name and a few variants, never all romanisations.
+//! A small network of names: each entity with its preferred name and a few variants, never all
+//! romanisations.
 
 use prosopograph::graph::NameForm;
 use prosopograph::graph::NameIndex;
 use prosopograph::graph::Standing;
 use prosopograph::model::EntityIndex;
 
-/// An entity: its preferred name, then variants; a variant may carry a language tag as in `ru:Ежов`.
+/// An entity: its preferred name, then variants; a variant may carry a language tag as in
+/// `ru:Ежов`.
 const ENTITIES: &[&[&str]] = &[
-    &["Joseph Stalin", "ru:Иосиф Виссарионович Сталин", "J. V. Stalin"],
+    &[
+        "Joseph Stalin",
+        "ru:Иосиф Виссарионович Сталин",
+        "J. V. Stalin",
+    ],
     &["Nikolai Ezhov", "ru:Николай Иванович Ежов"],
     &["Genrikh Yagoda", "ru:Генрих Григорьевич Ягода"],
     &["Lavrentii Beria", "ru:Лаврентий Берия"],
@@ -24,7 +30,11 @@ const ENTITIES: &[&[&str]] = &[
     &["Mikhail Tukhachevsky"],
     &["Sergei Kirov", "ru:Киров"],
     &["Leon Trotsky", "ru:Лев Троцкий"],
-    &["Felix Dzerzhinsky", "ru:Дзержинский", "pl:Feliks Dzierżyński"],
+    &[
+        "Felix Dzerzhinsky",
+        "ru:Дзержинский",
+        "pl:Feliks Dzierżyński",
+    ],
     &["Viacheslav Molotov"],
     &["Lazar Kaganovich", "L.M. Kaganovich"],
     &["Maxim Litvinov"],
@@ -55,7 +65,11 @@ const ENTITIES: &[&[&str]] = &[
     &["Timothy Snyder"],
     &["Mikhail Bakunin"],
     &["Ivan Radkov"],
-    &["NKVD", "ru:НКВД", "People's Commissariat of Internal Affairs"],
+    &[
+        "NKVD",
+        "ru:НКВД",
+        "People's Commissariat of Internal Affairs",
+    ],
     &["OGPU"],
     &["GULAG", "Main Camp Administration"],
     &["Orgburo"],
@@ -81,9 +95,20 @@ pub fn forms() -> Vec<NameForm<'static>> {
     numbered
         .flat_map(|(entity, names)| {
             names.iter().enumerate().map(move |(place, name)| {
-                let (language, text) = name.split_once(':').map_or((None, *name), |(tag, text)| (Some(tag), text));
-                let standing = if place == 0 { Standing::Preferred } else { Standing::Variant };
-                NameForm { entity, text, language, standing }
+                let (language, text) = name
+                    .split_once(':')
+                    .map_or((None, *name), |(tag, text)| (Some(tag), text));
+                let standing = if place == 0 {
+                    Standing::Preferred
+                } else {
+                    Standing::Variant
+                };
+                NameForm {
+                    entity,
+                    text,
+                    language,
+                    standing,
+                }
             })
         })
         .collect()

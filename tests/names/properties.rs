@@ -12,7 +12,11 @@ use super::people::index;
 
 /// A name of invented words in several scripts.
 fn any_name() -> impl Strategy<Value = String> {
-    prop_oneof!["[A-Z][a-zéłžö]{2,9}( [A-Z][a-z'-]{1,12}){0,2}", "[А-Я][а-яё]{2,10}( [А-Я][а-я]{3,12})?", "\\PC{1,30}"]
+    prop_oneof![
+        "[A-Z][a-zéłžö]{2,9}( [A-Z][a-z'-]{1,12}){0,2}",
+        "[А-Я][а-яё]{2,10}( [А-Я][а-я]{3,12})?",
+        "\\PC{1,30}"
+    ]
 }
 
 /// One typing error at a place in a word.
@@ -33,7 +37,10 @@ fn every_form_finds_its_own_entity_as_typed() {
     let index = index();
     for form in forms() {
         let hits = index.search(form.text, 10).hits;
-        let own = hits.iter().find(|hit| hit.entity == form.entity).expect(form.text);
+        let own = hits
+            .iter()
+            .find(|hit| hit.entity == form.entity)
+            .expect(form.text);
         assert_eq!(own.reason, MatchReason::Exact, "{}", form.text);
     }
 }

@@ -18,10 +18,22 @@ fn first_reason(typed: &str) -> String {
 fn a_hit_names_the_form_that_matched_and_says_why() {
     let reasons = [
         ("Karl Radek", "Karl Radek | as typed"),
-        ("karl radek", "Karl Radek | same letters, other accents or punctuation"),
-        ("Jozef Pilsudski", "Józef Piłsudski | same letters, other accents or punctuation"),
-        ("N.K.V.D.", "NKVD | same letters, other accents or punctuation"),
-        ("Nikolaï Iejov", "Nikolai Ezhov | romanised as Nikolai Ezhov"),
+        (
+            "karl radek",
+            "Karl Radek | same letters, other accents or punctuation",
+        ),
+        (
+            "Jozef Pilsudski",
+            "Józef Piłsudski | same letters, other accents or punctuation",
+        ),
+        (
+            "N.K.V.D.",
+            "NKVD | same letters, other accents or punctuation",
+        ),
+        (
+            "Nikolaï Iejov",
+            "Nikolai Ezhov | romanised as Nikolai Ezhov",
+        ),
         ("Yezhov", "Nikolai Ezhov | romanised as Ezhov"),
         ("Пилсудский", "Józef Piłsudski | romanised as Piłsudski"),
         ("Khrouchtchev", "Хрущёв | romanised as Khrushchev"),
@@ -29,10 +41,19 @@ fn a_hit_names_the_form_that_matched_and_says_why() {
         ("order 447", "NKVD Order No. 00447 | has these words"),
         ("K. Radek", "Karl Radek | agrees with the initials"),
         ("tukhach", "Mikhail Tukhachevsky | begins with"),
-        ("Sudoplatew", "Pavel Sudoplatov | 1 typing error from Sudoplatov"),
-        ("Sudaplatew", "Pavel Sudoplatov | 2 typing errors from Sudoplatov"),
+        (
+            "Sudoplatew",
+            "Pavel Sudoplatov | 1 typing error from Sudoplatov",
+        ),
+        (
+            "Sudaplatew",
+            "Pavel Sudoplatov | 2 typing errors from Sudoplatov",
+        ),
         ("karlxradk", "Karl Radek | 2 typing errors from Karl Radek"),
-        ("Comrade Dimitrov", "Georgi Dimitrov | has 1 of these 2 words"),
+        (
+            "Comrade Dimitrov",
+            "Georgi Dimitrov | has 1 of these 2 words",
+        ),
     ];
     for (typed, expected) in reasons {
         assert_eq!(first_reason(typed), expected, "{typed}");
@@ -56,8 +77,16 @@ fn other_common_names_are_not_romanisations_of_a_name() {
         ("Rakovsky", "Krestinsky"),
     ];
     for (typed, other) in strangers {
-        for hit in index.search(typed, 50).hits.iter().filter(|hit| hit.name.contains(other)) {
-            let mistaken = matches!(hit.reason, MatchReason::Transliterated { .. } | MatchReason::TransliteratedWords { .. });
+        for hit in index
+            .search(typed, 50)
+            .hits
+            .iter()
+            .filter(|hit| hit.name.contains(other))
+        {
+            let mistaken = matches!(
+                hit.reason,
+                MatchReason::Transliterated { .. } | MatchReason::TransliteratedWords { .. }
+            );
             assert!(!mistaken, "{typed}: {hit:?}");
         }
     }
@@ -79,7 +108,12 @@ fn an_entity_is_listed_once_under_its_best_form() {
 
 #[test]
 fn a_stronger_reason_comes_first_and_a_preferred_name_before_a_variant() {
-    let form = |entity, text, standing| NameForm { entity: EntityIndex::new(entity), text, language: None, standing };
+    let form = |entity, text, standing| NameForm {
+        entity: EntityIndex::new(entity),
+        text,
+        language: None,
+        standing,
+    };
     let index = NameIndex::build([
         form(0, "Serhov", Standing::Preferred),
         form(1, "Yezhovsky", Standing::Preferred),
@@ -90,7 +124,12 @@ fn a_stronger_reason_comes_first_and_a_preferred_name_before_a_variant() {
         form(6, "Ezhov", Standing::Variant),
         form(7, "Ezhova", Standing::Preferred),
     ]);
-    let order: Vec<usize> = index.search("Ezhov", 10).hits.iter().map(|hit| hit.entity.get()).collect();
+    let order: Vec<usize> = index
+        .search("Ezhov", 10)
+        .hits
+        .iter()
+        .map(|hit| hit.entity.get())
+        .collect();
     assert_eq!(order[..7], [6, 5, 4, 3, 2, 7, 1]);
 }
 
@@ -104,17 +143,29 @@ fn the_total_says_whether_all_were_counted() {
 
 #[test]
 fn initials_agree_across_scripts_and_a_patronymic_more_or_less_does_no_harm() {
-    let people = ["Андропов, Юрий Владимирович", "Mikhail Frunze", "Letter to Frunze and others of 1920"];
+    let people = [
+        "Андропов, Юрий Владимирович",
+        "Mikhail Frunze",
+        "Letter to Frunze and others of 1920",
+    ];
     let index = NameIndex::build((0..).zip(people).map(|(entity, text)| NameForm {
         entity: EntityIndex::new(entity),
         text,
         language: None,
         standing: Standing::Preferred,
     }));
-    for (typed, entity) in
-        [("Yu. Andropov", 0), ("Andropov J. W.", 0), ("I. Andropov", 0), ("M. V. Frunze", 1), ("Михаил Васильевич Фрунзе", 1)]
-    {
-        let first = index.search(typed, 5).hits.first().map(|hit| hit.entity.get());
+    for (typed, entity) in [
+        ("Yu. Andropov", 0),
+        ("Andropov J. W.", 0),
+        ("I. Andropov", 0),
+        ("M. V. Frunze", 1),
+        ("Михаил Васильевич Фрунзе", 1),
+    ] {
+        let first = index
+            .search(typed, 5)
+            .hits
+            .first()
+            .map(|hit| hit.entity.get());
         assert_eq!(first, Some(entity), "{typed}");
     }
 }

@@ -1,4 +1,5 @@
-//! Communities: everyone has one, each hangs together, and the modularity is what the definition says.
+//! Communities: everyone has one, each hangs together, and the modularity is what the definition
+//! says.
 
 use std::collections::BTreeSet;
 
@@ -21,11 +22,19 @@ type Tie = (usize, usize, f64);
 fn ties() -> impl Strategy<Value = (usize, Vec<Tie>)> {
     (1_usize..30).prop_flat_map(|count| {
         let ties = vec((0..count, 0..count, 1_u8..4), 0..80);
-        ties.prop_map(move |ties| (count, ties.into_iter().map(|(a, b, weight)| (a, b, f64::from(weight))).collect()))
+        ties.prop_map(move |ties| {
+            (
+                count,
+                ties.into_iter()
+                    .map(|(a, b, weight)| (a, b, f64::from(weight)))
+                    .collect(),
+            )
+        })
     })
 }
 
-/// The sum over all pairs of a community: the weight between them, less what their strengths alone would give.
+/// The sum over all pairs of a community: the weight between them, less what their strengths alone
+/// would give.
 fn modularity(count: usize, ties: &[Tie], found: &Communities) -> f64 {
     let mut weights = vec![vec![0.0; count]; count];
     for &(a, b, weight) in ties {
@@ -39,13 +48,19 @@ fn modularity(count: usize, ties: &[Tie], found: &Communities) -> f64 {
     }
     let pairs = (0..count).flat_map(|a| (0..count).map(move |b| (a, b)));
     let together = pairs.filter(|&(a, b)| found.community_of[a] == found.community_of[b]);
-    together.map(|(a, b)| weights[a][b] - strengths[a] * strengths[b] / total).sum::<f64>() / total
+    together
+        .map(|(a, b)| weights[a][b] - strengths[a] * strengths[b] / total)
+        .sum::<f64>()
+        / total
 }
 
 /// How many members can be reached from the first of a community without leaving it.
 fn reached(community: usize, ties: &[(usize, usize)], found: &Communities) -> usize {
     let is_in = |member: usize| found.community_of[member] == Some(community);
-    let mut reached: BTreeSet<usize> = (0..found.community_of.len()).find(|member| is_in(*member)).into_iter().collect();
+    let mut reached: BTreeSet<usize> = (0..found.community_of.len())
+        .find(|member| is_in(*member))
+        .into_iter()
+        .collect();
     loop {
         let before = reached.len();
         for &(a, b) in ties.iter().filter(|&&(a, b)| is_in(a) && is_in(b)) {

@@ -19,7 +19,8 @@ use crate::support::random_network::sketches;
 fn are_parallel(network: &Network, one: RelationIndex, other: RelationIndex) -> bool {
     let (one, other) = (network.claim(one), network.claim(other));
     let same = (one.from(), one.to()) == (other.from(), other.to());
-    let turned = one.relation_type().symmetric && (one.from(), one.to()) == (other.to(), other.from());
+    let turned =
+        one.relation_type().symmetric && (one.from(), one.to()) == (other.to(), other.from());
     one.relation_type().id == other.relation_type().id && (same || turned)
 }
 

@@ -1,7 +1,8 @@
 //! Uncertain dates: verdicts are equal to looking at every world the dates allow.
 //!
-//! A world is one choice of a start and an end. Days are few and small, so that all worlds can be listed; open ends reach
-//! a little beyond everything that is asked about, which is as good as for ever.
+//! A world is one choice of a start and an end. Days are few and small, so that all worlds can be
+//! listed; open ends reach a little beyond everything that is asked about, which is as good as for
+//! ever.
 
 use proptest::collection::vec;
 use proptest::prelude::Just;
@@ -49,7 +50,10 @@ fn day(number: i32) -> Day {
 }
 
 fn window([first, last]: [i32; 2]) -> Window {
-    Window { first: day(first), last: day(last) }
+    Window {
+        first: day(first),
+        last: day(last),
+    }
 }
 
 impl Known {
@@ -64,12 +68,18 @@ impl Known {
 
     /// Every start and end it allows.
     fn worlds(&self) -> Vec<[i32; 2]> {
-        let all = REACH.flat_map(|start| REACH.map(move |end| [start, end])).filter(|[start, end]| start <= end);
+        let all = REACH
+            .flat_map(|start| REACH.map(move |end| [start, end]))
+            .filter(|[start, end]| start <= end);
         let allowed = |[start, end]: &[i32; 2]| match self {
             Self::Nothing => true,
             Self::Moment(first, last) => start == end && (first..=last).contains(&start),
-            Self::HeldWithin(first, last) => (*first..=*last).any(|moment| (*start..=*end).contains(&moment)),
-            Self::Lasting(begun, ended) => (begun[0]..=begun[1]).contains(start) && (ended[0]..=ended[1]).contains(end),
+            Self::HeldWithin(first, last) => {
+                (*first..=*last).any(|moment| (*start..=*end).contains(&moment))
+            }
+            Self::Lasting(begun, ended) => {
+                (begun[0]..=begun[1]).contains(start) && (ended[0]..=ended[1]).contains(end)
+            }
         };
         all.filter(allowed).collect()
     }

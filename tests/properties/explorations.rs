@@ -1,4 +1,5 @@
-//! Explorations: what the steps gather, that later steps disturb nothing, and which relations are among those gathered.
+//! Explorations: what the steps gather, that later steps disturb nothing, and which relations are
+//! among those gathered.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +29,13 @@ fn steps() -> impl Strategy<Value = Vec<ExploreStep>> {
     let entity = || (0u32..5).prop_map(EntityIndex::new);
     let step = prop_oneof![
         vec(entity(), 0..3).prop_map(ExploreStep::Show),
-        (entity(), prop_oneof![proptest::strategy::Just(Reach::Usual), proptest::strategy::Just(Reach::All)])
+        (
+            entity(),
+            prop_oneof![
+                proptest::strategy::Just(Reach::Usual),
+                proptest::strategy::Just(Reach::All)
+            ]
+        )
             .prop_map(|(entity, reach)| ExploreStep::Expand { entity, reach }),
         (entity(), entity()).prop_map(|(from, to)| ExploreStep::Route { from, to }),
         proptest::strategy::Just(ExploreStep::Everything),
@@ -37,9 +44,21 @@ fn steps() -> impl Strategy<Value = Vec<ExploreStep>> {
 }
 
 fn gather(graph: &NetworkGraph, steps: &[ExploreStep], scope: &Scope, most: usize) -> Exploration {
-    let question =
-        ExploreQuestion { steps: steps.to_vec(), arrangement: Arrangement::Ties, hidden: Vec::new(), scope: scope.clone() };
-    explore(graph, &question, &Limits { results: most, ..Limits::default() }).expect("the network is small")
+    let question = ExploreQuestion {
+        steps: steps.to_vec(),
+        arrangement: Arrangement::Ties,
+        hidden: Vec::new(),
+        scope: scope.clone(),
+    };
+    explore(
+        graph,
+        &question,
+        &Limits {
+            results: most,
+            ..Limits::default()
+        },
+    )
+    .expect("the network is small")
 }
 
 proptest! {
@@ -56,7 +75,8 @@ proptest! {
         let distinct: BTreeSet<EntityIndex> = whole.gathered.iter().map(|gathered| gathered.entity).collect();
         prop_assert_eq!(distinct.len(), whole.gathered.len());
         for count in 0..steps.len() {
-            // Whoever a question names is admitted, so fewer steps may name fewer; scopes without kinds show the promise.
+            // Whoever a question names is admitted, so fewer steps may name fewer; scopes without
+            // kinds show the promise.
             let all = Scope { kinds: None, avoided: Vec::new(), avoided_kinds: Vec::new(), ..scope.clone() };
             let before = gather(&graph, &steps[..count], &all, most);
             let after = gather(&graph, &steps, &all, most);

@@ -1,7 +1,9 @@
-//! Journeys: the four aims under both readings, against every route in every world that the dates allow.
+//! Journeys: the four aims under both readings, against every route in every world that the dates
+//! allow.
 //!
-//! A world says of each tie when it began and ended. In a world it is plain whether something could have gone along a
-//! route, when it arrived, left, and how long it took. A route is possible if it works in some world, certain if in all.
+//! A world says of each tie when it began and ended. In a world it is plain whether something could
+//! have gone along a route, when it arrived, left, and how long it took. A route is possible if it
+//! works in some world, certain if in all.
 
 use proptest::prelude::Strategy;
 use proptest::prelude::any;
@@ -49,7 +51,9 @@ type Span = (i64, i64);
 /// Every way a tie may have been.
 fn ways(meaning: Meaning) -> Vec<Held> {
     match meaning {
-        Meaning::Moment(first, last) => (first..=last).map(|moment| Some((moment, moment))).collect(),
+        Meaning::Moment(first, last) => (first..=last)
+            .map(|moment| Some((moment, moment)))
+            .collect(),
         Meaning::Lasting(a, b, c, d) => {
             let all = (a..=b).flat_map(|start| (c..=d).map(move |end| (start, end)));
             all.filter(|(start, end)| start <= end).map(Some).collect()
@@ -62,7 +66,13 @@ fn ways(meaning: Meaning) -> Vec<Held> {
 fn worlds(route: &[Meaning]) -> Vec<Vec<Held>> {
     route.iter().fold(vec![Vec::new()], |worlds, &meaning| {
         let ways = ways(meaning);
-        worlds.iter().flat_map(|world| ways.iter().map(move |&way| [world.as_slice(), &[way]].concat())).collect()
+        worlds
+            .iter()
+            .flat_map(|world| {
+                ways.iter()
+                    .map(move |&way| [world.as_slice(), &[way]].concat())
+            })
+            .collect()
     })
 }
 
@@ -81,21 +91,35 @@ fn outcome(world: &[Held], aim: JourneyAim, (leaving, arriving): Span) -> Option
     match aim {
         JourneyAim::EarliestArrival => trips.map(|(_, arrived)| arrived).min(),
         JourneyAim::LatestDeparture => trips.map(|(left, _)| -left).min(),
-        JourneyAim::Fastest => trips.map(|(left, arrived)| arrived - first_step(world, left).max(left)).min(),
-        JourneyAim::FewestHops => trips.map(|_| i64::try_from(world.len()).expect("it is short")).next(),
+        JourneyAim::Fastest => trips
+            .map(|(left, arrived)| arrived - first_step(world, left).max(left))
+            .min(),
+        JourneyAim::FewestHops => trips
+            .map(|_| i64::try_from(world.len()).expect("it is short"))
+            .next(),
     }
 }
 
 /// When one who waits at the start takes the first tie.
 fn first_step(world: &[Held], left: i64) -> i64 {
-    world.first().and_then(|held| held.map(|(start, _)| start.max(left))).unwrap_or(left)
+    world
+        .first()
+        .and_then(|held| held.map(|(start, _)| start.max(left)))
+        .unwrap_or(left)
 }
 
 /// What is possible and what is certain along a route.
 fn outcomes(route: &[Meaning], aim: JourneyAim, span: Span) -> (Option<i64>, Option<i64>) {
-    let outcomes: Vec<Option<i64>> = worlds(route).iter().map(|world| outcome(world, aim, span)).collect();
+    let outcomes: Vec<Option<i64>> = worlds(route)
+        .iter()
+        .map(|world| outcome(world, aim, span))
+        .collect();
     let possible = outcomes.iter().copied().flatten().min();
-    let certain = outcomes.iter().copied().collect::<Option<Vec<i64>>>().and_then(|all| all.into_iter().max());
+    let certain = outcomes
+        .iter()
+        .copied()
+        .collect::<Option<Vec<i64>>>()
+        .and_then(|all| all.into_iter().max());
     (possible, certain)
 }
 
@@ -110,10 +134,16 @@ fn routes(ties: &[DatedTie], (from, to): (u32, u32), direction: Direction) -> Ve
             continue;
         }
         for (position, tie) in ties.iter().enumerate() {
-            let leads = [(tie.from, tie.to, Direction::Out), (tie.to, tie.from, Direction::In)];
+            let leads = [
+                (tie.from, tie.to, Direction::Out),
+                (tie.to, tie.from, Direction::In),
+            ];
             for (_, next, way) in leads.into_iter().filter(|lead| lead.0 == here) {
                 if (direction == Direction::Both || direction == way) && !visited.contains(&next) {
-                    open.push(([visited.as_slice(), &[next]].concat(), [route.as_slice(), &[position]].concat()));
+                    open.push((
+                        [visited.as_slice(), &[next]].concat(),
+                        [route.as_slice(), &[position]].concat(),
+                    ));
                 }
             }
         }
@@ -122,12 +152,18 @@ fn routes(ties: &[DatedTie], (from, to): (u32, u32), direction: Direction) -> Ve
 }
 
 fn network_of(ties: &[DatedTie]) -> Network {
-    let rows: Vec<_> = ties.iter().map(|tie| (tie.from, tie.to, tie.is_state, tie.when)).collect();
+    let rows: Vec<_> = ties
+        .iter()
+        .map(|tie| (tie.from, tie.to, tie.is_state, tie.when))
+        .collect();
     dated_network(4, &rows)
 }
 
 fn meanings(ties: &[DatedTie], route: &[usize]) -> Vec<Meaning> {
-    route.iter().map(|&position| ties[position].meaning).collect()
+    route
+        .iter()
+        .map(|&position| ties[position].meaning)
+        .collect()
 }
 
 fn taken(journey: &Journey) -> Vec<usize> {
@@ -145,7 +181,10 @@ struct Case {
 
 impl Case {
     fn span(self) -> Span {
-        (self.leaving.unwrap_or(BEFORE), self.arriving.unwrap_or(AFTER))
+        (
+            self.leaving.unwrap_or(BEFORE),
+            self.arriving.unwrap_or(AFTER),
+        )
     }
 
     fn ask(self, ties: &[DatedTie]) -> JourneyAnswer {
@@ -156,34 +195,53 @@ impl Case {
             leaving: self.leaving.map(day),
             arriving: self.arriving.map(day),
             most_hops: usize::MAX,
-            scope: Scope { direction: self.direction, ..Scope::default() },
+            scope: Scope {
+                direction: self.direction,
+                ..Scope::default()
+            },
         };
-        journey(&NetworkGraph::build(network_of(ties)), &question, &Limits::default()).expect("the network is small")
+        journey(
+            &NetworkGraph::build(network_of(ties)),
+            &question,
+            &Limits::default(),
+        )
+        .expect("the network is small")
     }
 
     /// The best that is possible, and the best that is certain, of all routes.
     fn best(self, ties: &[DatedTie]) -> (Option<i64>, Option<i64>) {
         let all = routes(ties, self.ends, self.direction);
-        let all: Vec<_> = all.iter().map(|route| outcomes(&meanings(ties, route), self.aim, self.span())).collect();
-        (all.iter().filter_map(|both| both.0).min(), all.iter().filter_map(|both| both.1).min())
+        let all: Vec<_> = all
+            .iter()
+            .map(|route| outcomes(&meanings(ties, route), self.aim, self.span()))
+            .collect();
+        (
+            all.iter().filter_map(|both| both.0).min(),
+            all.iter().filter_map(|both| both.1).min(),
+        )
     }
 }
 
 fn questions() -> impl Strategy<Value = Case> {
     let aims = select(JourneyAim::ALL.to_vec());
     let directions = select(vec![Direction::Both, Direction::Out, Direction::In]);
-    ((0u32..4, 0u32..4), aims, directions, days(), days()).prop_map(|(ends, aim, direction, leaving, arriving)| Case {
-        ends,
-        aim,
-        direction,
-        leaving,
-        arriving,
-    })
+    ((0u32..4, 0u32..4), aims, directions, days(), days()).prop_map(
+        |(ends, aim, direction, leaving, arriving)| Case {
+            ends,
+            aim,
+            direction,
+            leaving,
+            arriving,
+        },
+    )
 }
 
 /// Whether changes bring an answer, and of how many hops; from the meaning of each change.
 fn hops_after(ties: &[DatedTie], case: Case, changes: &[Change]) -> Option<usize> {
-    let mut relaxed = Case { aim: JourneyAim::FewestHops, ..case };
+    let mut relaxed = Case {
+        aim: JourneyAim::FewestHops,
+        ..case
+    };
     for change in changes {
         match change {
             Change::LeaveAnyTime => relaxed.leaving = None,
@@ -194,23 +252,49 @@ fn hops_after(ties: &[DatedTie], case: Case, changes: &[Change]) -> Option<usize
         }
     }
     if changes.contains(&Change::AnyOrder) {
-        return routes(ties, relaxed.ends, relaxed.direction).iter().map(Vec::len).min();
+        return routes(ties, relaxed.ends, relaxed.direction)
+            .iter()
+            .map(Vec::len)
+            .min();
     }
-    relaxed.best(ties).0.and_then(|hops| usize::try_from(hops).ok())
+    relaxed
+        .best(ties)
+        .0
+        .and_then(|hops| usize::try_from(hops).ok())
 }
 
 /// Whether the answer is empty; then the changes named work, and no smaller number of changes does.
 fn missing_is_explained(ties: &[DatedTie], case: Case) -> Result<bool, TestCaseError> {
-    const EVERY: [Change; 4] = [Change::LeaveAnyTime, Change::ArriveAnyTime, Change::FollowBothWays, Change::AnyOrder];
+    const EVERY: [Change; 4] = [
+        Change::LeaveAnyTime,
+        Change::ArriveAnyTime,
+        Change::FollowBothWays,
+        Change::AnyOrder,
+    ];
     let sets = || {
-        (0u8..16)
-            .map(|set| EVERY.into_iter().enumerate().filter(move |(place, _)| set >> place & 1 == 1).map(|(_, change)| change))
+        (0u8..16).map(|set| {
+            EVERY
+                .into_iter()
+                .enumerate()
+                .filter(move |(place, _)| set >> place & 1 == 1)
+                .map(|(_, change)| change)
+        })
     };
-    let Some(absence) = case.ask(ties).absence else { return Ok(false) };
+    let Some(absence) = case.ask(ties).absence else {
+        return Ok(false);
+    };
     if let Absence::Relaxation { changes, hops } = absence {
         prop_assert_eq!(hops_after(ties, case, &changes), Some(hops));
-        for smaller in sets().map(Iterator::collect::<Vec<_>>).filter(|set| set.len() < changes.len()) {
-            prop_assert_eq!(hops_after(ties, case, &smaller), None, "{:?} would have been enough", smaller);
+        for smaller in sets()
+            .map(Iterator::collect::<Vec<_>>)
+            .filter(|set| set.len() < changes.len())
+        {
+            prop_assert_eq!(
+                hops_after(ties, case, &smaller),
+                None,
+                "{:?} would have been enough",
+                smaller
+            );
         }
     } else {
         prop_assert_eq!(hops_after(ties, case, &EVERY), None);
@@ -220,10 +304,16 @@ fn missing_is_explained(ties: &[DatedTie], case: Case) -> Result<bool, TestCaseE
 
 #[test]
 fn five_hundred_missing_journeys_are_explained() {
-    let mut runner = TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let mut runner = TestRunner::new_with_rng(
+        Config::default(),
+        TestRng::deterministic_rng(RngAlgorithm::ChaCha),
+    );
     let mut empty = 0;
     while empty < 500 {
-        let (ties, case) = (dated_ties(), questions()).new_tree(&mut runner).expect("a case can be made").current();
+        let (ties, case) = (dated_ties(), questions())
+            .new_tree(&mut runner)
+            .expect("a case can be made")
+            .current();
         match missing_is_explained(&ties, case) {
             Ok(is_empty) => empty += usize::from(is_empty),
             Err(failure) => panic!("{failure}\n{ties:?}\n{case:?}"),

@@ -1,4 +1,5 @@
-//! Layouts of any network: nobody covers another, the old ones stay, and the same comes out to the last digit.
+//! Layouts of any network: nobody covers another, the old ones stay, and the same comes out to the
+//! last digit.
 
 use proptest::collection::vec;
 use proptest::prelude::Strategy;
@@ -27,8 +28,16 @@ fn networks() -> impl Strategy<Value = (Vec<f64>, Ties)> {
 fn expansions() -> impl Strategy<Value = (Vec<Point>, Vec<Newcomer>, Vec<f64>, Ties)> {
     let corners = vec((-20_i8..20, -20_i8..20), 1..40);
     (corners, vec(proptest::prelude::any::<Index>(), 0..40)).prop_flat_map(|(corners, homes)| {
-        let placed: Vec<Point> = corners.iter().map(|&(x, y)| Point { x: f64::from(x) * 8.0, y: f64::from(y) * 8.0 }).collect();
-        let home = |(number, index): (usize, &Index)| Newcomer { around: index.index(placed.len() + number) };
+        let placed: Vec<Point> = corners
+            .iter()
+            .map(|&(x, y)| Point {
+                x: f64::from(x) * 8.0,
+                y: f64::from(y) * 8.0,
+            })
+            .collect();
+        let home = |(number, index): (usize, &Index)| Newcomer {
+            around: index.index(placed.len() + number),
+        };
         let newcomers: Vec<Newcomer> = homes.iter().enumerate().map(home).collect();
         let count = placed.len() + newcomers.len();
         (vec(0.5_f64..12.0, count), vec((0..count, 0..count), 0..60))
@@ -47,7 +56,10 @@ fn overlapping(points: &[Point], radii: &[f64], first: usize) -> Option<(usize, 
 }
 
 fn bits(points: &[Point]) -> Vec<(u64, u64)> {
-    points.iter().map(|point| (point.x.to_bits(), point.y.to_bits())).collect()
+    points
+        .iter()
+        .map(|point| (point.x.to_bits(), point.y.to_bits()))
+        .collect()
 }
 
 proptest! {

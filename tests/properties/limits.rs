@@ -1,4 +1,5 @@
-//! Limits: a question answers the same under a small budget, or says that it gave up; never something else.
+//! Limits: a question answers the same under a small budget, or says that it gave up; never
+//! something else.
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -27,12 +28,18 @@ use crate::properties::cases;
 use crate::support::random_network::scopes;
 use crate::support::random_network::sketches;
 
-/// Asks with ever more steps, until they suffice: each time the full answer or the limit, and once enough, always enough.
-fn same_or_given_up<A: PartialEq + Debug>(ask: impl Fn(&Limits) -> Result<A, QueryError>) -> Result<(), TestCaseError> {
+/// Asks with ever more steps, until they suffice: each time the full answer or the limit, and once
+/// enough, always enough.
+fn same_or_given_up<A: PartialEq + Debug>(
+    ask: impl Fn(&Limits) -> Result<A, QueryError>,
+) -> Result<(), TestCaseError> {
     let full = ask(&Limits::default()).expect("the network is small");
     let mut enough = false;
     for steps in (0..60).chain([100, 200, 400, 1_000]) {
-        match ask(&Limits { steps, ..Limits::default() }) {
+        match ask(&Limits {
+            steps,
+            ..Limits::default()
+        }) {
             Ok(answer) => {
                 prop_assert_eq!(&answer, &full);
                 enough = true;
@@ -43,7 +50,10 @@ fn same_or_given_up<A: PartialEq + Debug>(ask: impl Fn(&Limits) -> Result<A, Que
             }
         }
     }
-    let stopped = ask(&Limits { stop: Some(Arc::new(AtomicBool::new(true))), ..Limits::default() });
+    let stopped = ask(&Limits {
+        stop: Some(Arc::new(AtomicBool::new(true))),
+        ..Limits::default()
+    });
     let is_honest = match &stopped {
         Ok(answer) => *answer == full,
         Err(error) => matches!(error, QueryError::Stopped { .. }),

@@ -1,4 +1,5 @@
-//! Promises about every network: each question is compared with a second, slow reading of `design.md` §4.
+//! Promises about every network: each question is compared with a second, slow reading of
+//! `design.md` §4.
 
 mod absence;
 mod communities;
@@ -22,6 +23,12 @@ const CASES: u32 = 200;
 
 /// A failing case is printed whole, so nothing is written to the repository.
 pub fn cases() -> Config {
-    let asked = env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
-    Config { cases: asked.unwrap_or(CASES), failure_persistence: None, ..Config::default() }
+    let asked = env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    Config {
+        cases: asked.unwrap_or(CASES),
+        failure_persistence: None,
+        ..Config::default()
+    }
 }

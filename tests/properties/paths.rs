@@ -47,10 +47,25 @@ fn check(
 ) -> Result<(), TestCaseError> {
     let graph = NetworkGraph::build(sketch.network());
     let model = Model::new(graph.network(), scope, &[ends.0, ends.1]);
-    let question = PathQuestion { from: ends.0, to: ends.1, method, count, most_hops, scope: scope.clone() };
+    let question = PathQuestion {
+        from: ends.0,
+        to: ends.1,
+        method,
+        count,
+        most_hops,
+        scope: scope.clone(),
+    };
     let answer = path(&graph, &question, &Limits::default()).expect("the network is small");
-    let hops_that_count = if method == PathMethod::Specific { usize::MAX } else { most_hops };
-    let case = Case { model: &model, routes: model.routes(ends.0, ends.1, hops_that_count), answer };
+    let hops_that_count = if method == PathMethod::Specific {
+        usize::MAX
+    } else {
+        most_hops
+    };
+    let case = Case {
+        model: &model,
+        routes: model.routes(ends.0, ends.1, hops_that_count),
+        answer,
+    };
     prop_assert_eq!(case.answer.routes.is_empty(), case.routes.is_empty());
     prop_assert_eq!(case.answer.absence.is_some(), case.routes.is_empty());
     evidence_is_complete(&case)?;
@@ -72,7 +87,11 @@ fn evidence_is_complete(case: &Case<'_>) -> Result<(), TestCaseError> {
 }
 
 fn entities(answer: &PathAnswer) -> Vec<Ids> {
-    answer.routes.iter().map(|route| route.entities.clone()).collect()
+    answer
+        .routes
+        .iter()
+        .map(|route| route.entities.clone())
+        .collect()
 }
 
 proptest! {

@@ -32,7 +32,14 @@ fn sides() -> impl Strategy<Value = [Side; 3]> {
 
 /// The shape of a triangle in words, smallest over the six ways of listing its corners.
 fn shape(network: &Network, triangle: &FoundTriangle) -> String {
-    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+    let orders = [
+        [0, 1, 2],
+        [0, 2, 1],
+        [1, 0, 2],
+        [1, 2, 0],
+        [2, 0, 1],
+        [2, 1, 0],
+    ];
     let side = |from: usize, to: usize| {
         let tie = &triangle.ties[match from + to {
             1 => 0,
@@ -59,14 +66,27 @@ fn shape(network: &Network, triangle: &FoundTriangle) -> String {
         words.join(",")
     };
     let kind = |corner: usize| network.kind_of(triangle.corners[corner]).get();
-    let listed =
-        orders.map(|[a, b, c]| format!("{}{}{} {} {} {}", kind(a), kind(b), kind(c), side(a, b), side(b, c), side(c, a)));
+    let listed = orders.map(|[a, b, c]| {
+        format!(
+            "{}{}{} {} {} {}",
+            kind(a),
+            kind(b),
+            kind(c),
+            side(a, b),
+            side(b, c),
+            side(c, a)
+        )
+    });
     listed.into_iter().min().expect("there are six")
 }
 
 /// The same words for a signature of ours.
 fn signature_shape(signature: &Signature) -> String {
-    let kinds: Vec<String> = signature.kinds.iter().map(|kind| kind.get().to_string()).collect();
+    let kinds: Vec<String> = signature
+        .kinds
+        .iter()
+        .map(|kind| kind.get().to_string())
+        .collect();
     let side = |side: usize, backwards: bool| {
         let mut words: Vec<String> = signature.sides[side]
             .iter()
@@ -92,21 +112,42 @@ fn signature_shape(signature: &Signature) -> String {
         ([1, 0, 2], [0, 2, 1], true),
     ];
     let listed = orders.map(|([a, b, c], [x, y, z], backwards)| {
-        format!("{}{}{} {} {} {}", kinds[a], kinds[b], kinds[c], side(x, backwards), side(y, backwards), side(z, backwards))
+        format!(
+            "{}{}{} {} {} {}",
+            kinds[a],
+            kinds[b],
+            kinds[c],
+            side(x, backwards),
+            side(y, backwards),
+            side(z, backwards)
+        )
     });
     listed.into_iter().min().expect("there are six")
 }
 
-const WAYS: [SideWay; 4] = [SideWay::Any, SideWay::Forward, SideWay::Backward, SideWay::Mutual];
+const WAYS: [SideWay; 4] = [
+    SideWay::Any,
+    SideWay::Forward,
+    SideWay::Backward,
+    SideWay::Mutual,
+];
 
 /// Whether relations of a side's types lead between two as it asks.
-fn leads(network: &Network, (begin, end): (EntityIndex, EntityIndex), side: &Side, way: SideWay) -> bool {
+fn leads(
+    network: &Network,
+    (begin, end): (EntityIndex, EntityIndex),
+    side: &Side,
+    way: SideWay,
+) -> bool {
     let between = |from: EntityIndex, to: EntityIndex| {
         network.claims().any(|claim| {
             let ends = (claim.from(), claim.to());
-            let fits = ends == (from, to) || (claim.relation_type().symmetric && ends == (to, from));
+            let fits =
+                ends == (from, to) || (claim.relation_type().symmetric && ends == (to, from));
             let relation_type = network.relation(claim.index()).relation_type;
-            fits && side.as_ref().is_none_or(|types| types.contains(&relation_type))
+            fits && side
+                .as_ref()
+                .is_none_or(|types| types.contains(&relation_type))
         })
     };
     match way {

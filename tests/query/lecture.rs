@@ -18,8 +18,12 @@ fn explorer() -> Explorer {
 
 fn ask(explorer: &Explorer, address: &str) -> Answer {
     let (path, query) = address.split_once('?').expect("an address with parameters");
-    let asked = explorer.read(path, Parameters::from_query(query)).expect("the question can be asked");
-    explorer.ask(&asked.question, &asked.limits).expect("the network is small")
+    let asked = explorer
+        .read(path, Parameters::from_query(query))
+        .expect("the question can be asked");
+    explorer
+        .ask(&asked.question, &asked.limits)
+        .expect("the network is small")
 }
 
 #[test]
@@ -27,18 +31,36 @@ fn every_method_agrees_on_whether_two_are_connected_and_how_far() {
     let explorer = explorer();
     let graph = explorer.graph();
     let count = u32::try_from(graph.network().entity_count()).expect("it is small");
-    let pairs = (0..60u32).map(|number| (EntityIndex::new(number * 7 % count), EntityIndex::new((number * 31 + 11) % count)));
+    let pairs = (0..60u32).map(|number| {
+        (
+            EntityIndex::new(number * 7 % count),
+            EntityIndex::new((number * 31 + 11) % count),
+        )
+    });
     for (from, to) in pairs {
         let ask = |method| {
-            let question = PathQuestion { from, to, method, count: 4, most_hops: usize::MAX, scope: Scope::default() };
+            let question = PathQuestion {
+                from,
+                to,
+                method,
+                count: 4,
+                most_hops: usize::MAX,
+                scope: Scope::default(),
+            };
             path(graph, &question, &Limits::default()).expect("the network is small")
         };
         let [shortest, all, several, attested, specific] = PathMethod::ALL.map(ask);
-        let hops = |answer: &prosopograph::query::PathAnswer| answer.routes.first().map(|route| route.hops.len());
+        let hops = |answer: &prosopograph::query::PathAnswer| {
+            answer.routes.first().map(|route| route.hops.len())
+        };
         assert_eq!(hops(&shortest), hops(&all));
         assert_eq!(shortest.routes.first(), all.routes.first());
         assert_eq!(shortest.routes.first(), several.routes.first());
-        assert!(several.routes.is_sorted_by_key(|route| (route.hops.len(), route.entities.clone())));
+        assert!(
+            several
+                .routes
+                .is_sorted_by_key(|route| (route.hops.len(), route.entities.clone()))
+        );
         assert!(hops(&attested) >= hops(&shortest) && hops(&specific) >= hops(&shortest));
         let back = PathQuestion {
             from: to,
@@ -48,19 +70,32 @@ fn every_method_agrees_on_whether_two_are_connected_and_how_far() {
             most_hops: usize::MAX,
             scope: Scope::default(),
         };
-        assert_eq!(path(graph, &back, &Limits::default()).expect("the network is small").total, all.total, "as many ways back");
+        assert_eq!(
+            path(graph, &back, &Limits::default())
+                .expect("the network is small")
+                .total,
+            all.total,
+            "as many ways back"
+        );
     }
 }
 
 #[test]
 fn every_hop_shows_its_evidence_best_first() {
     let explorer = explorer();
-    let Answer::Path(answer) = ask(&explorer, "/path?from=torashiro-kawabe&to=joseph-stalin&method=k&k=20") else {
+    let Answer::Path(answer) = ask(
+        &explorer,
+        "/path?from=torashiro-kawabe&to=joseph-stalin&method=k&k=20",
+    ) else {
         panic!("it is a path")
     };
     assert!(!answer.routes.is_empty());
     for hop in answer.routes.iter().flat_map(|route| &route.hops) {
-        let strengths: Vec<_> = hop.relations.iter().map(|relation| explorer.network().claim(*relation).strength()).collect();
+        let strengths: Vec<_> = hop
+            .relations
+            .iter()
+            .map(|relation| explorer.network().claim(*relation).strength())
+            .collect();
         assert!(!strengths.is_empty() && strengths.is_sorted_by(|a, b| a >= b));
     }
 }
@@ -68,28 +103,40 @@ fn every_hop_shows_its_evidence_best_first() {
 #[test]
 fn a_certain_triangle_has_a_common_moment() {
     let explorer = explorer();
-    let Answer::Triangles(answer) = ask(&explorer, "/triangles?limit=1000") else { panic!("they are triangles") };
+    let Answer::Triangles(answer) = ask(&explorer, "/triangles?limit=1000") else {
+        panic!("they are triangles")
+    };
     assert!(answer.total > 0);
     for triangle in &answer.triangles {
-        assert_eq!(triangle.window.is_some(), triangle.at_once != Verdict::Never);
+        assert_eq!(
+            triangle.window.is_some(),
+            triangle.at_once != Verdict::Never
+        );
         assert!(triangle.entities.is_sorted_by(|a, b| a < b));
     }
-    assert_eq!(answer.groups.iter().map(|group| group.count).sum::<u64>(), answer.total);
+    assert_eq!(
+        answer.groups.iter().map(|group| group.count).sum::<u64>(),
+        answer.total
+    );
 }
 
 #[test]
 fn an_espionage_triangle_has_espionage_on_two_sides() {
     let explorer = explorer();
     let network = explorer.network();
-    let espionage = network.schema().find_class("espionage").expect("the class is declared");
-    let Answer::Triangles(answer) = ask(&explorer, "/triangles?pattern=espionage&limit=1000") else {
+    let espionage = network
+        .schema()
+        .find_class("espionage")
+        .expect("the class is declared");
+    let Answer::Triangles(answer) = ask(&explorer, "/triangles?pattern=espionage&limit=1000")
+    else {
         panic!("they are triangles")
     };
     for triangle in &answer.triangles {
-        let sides = triangle
-            .ties
-            .iter()
-            .filter(|tie| tie.iter().any(|&relation| network.claim(relation).relation_type().class == espionage));
+        let sides = triangle.ties.iter().filter(|tie| {
+            tie.iter()
+                .any(|&relation| network.claim(relation).relation_type().class == espionage)
+        });
         assert!(sides.count() >= 2);
     }
 }

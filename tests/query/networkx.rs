@@ -1,4 +1,5 @@
-//! networkx says the same: its answers on eight random multigraphs, written by `tests/fixtures/networks.py`.
+//! networkx says the same: its answers on eight random multigraphs, written by
+//! `tests/fixtures/networks.py`.
 
 use prosopograph::graph::Direction;
 use prosopograph::graph::NetworkGraph;
@@ -26,10 +27,17 @@ struct Case {
 
 /// Every graph with the answers of networkx.
 fn all_cases() -> Vec<Case> {
-    let fixtures: Value = serde_json::from_str(include_str!("../fixtures/networks.json")).expect("the fixture is JSON");
+    let fixtures: Value = serde_json::from_str(include_str!("../fixtures/networks.json"))
+        .expect("the fixture is JSON");
     let cases = list(&fixtures).iter().map(|answers| {
-        let edges: Vec<(u32, u32)> = list(&answers["edges"]).iter().map(|edge| (number(&edge[0]), number(&edge[1]))).collect();
-        Case { graph: NetworkGraph::build(plain_network(number(&answers["nodes"]), &edges)), answers: answers.clone() }
+        let edges: Vec<(u32, u32)> = list(&answers["edges"])
+            .iter()
+            .map(|edge| (number(&edge[0]), number(&edge[1])))
+            .collect();
+        Case {
+            graph: NetworkGraph::build(plain_network(number(&answers["nodes"]), &edges)),
+            answers: answers.clone(),
+        }
     });
     cases.collect()
 }
@@ -39,7 +47,10 @@ fn list(value: &Value) -> &[Value] {
 }
 
 fn number(value: &Value) -> u32 {
-    value.as_u64().and_then(|number| u32::try_from(number).ok()).expect("a small number")
+    value
+        .as_u64()
+        .and_then(|number| u32::try_from(number).ok())
+        .expect("a small number")
 }
 
 fn entity(value: &Value) -> EntityIndex {
@@ -47,8 +58,15 @@ fn entity(value: &Value) -> EntityIndex {
 }
 
 fn scope(direction: &str) -> Scope {
-    let direction = if direction == "directed" { Direction::Out } else { Direction::Both };
-    Scope { direction, ..Scope::default() }
+    let direction = if direction == "directed" {
+        Direction::Out
+    } else {
+        Direction::Both
+    };
+    Scope {
+        direction,
+        ..Scope::default()
+    }
 }
 
 fn ask(graph: &NetworkGraph, direction: &str, ends: &Value, method: PathMethod) -> PathAnswer {
@@ -60,22 +78,53 @@ fn ask(graph: &NetworkGraph, direction: &str, ends: &Value, method: PathMethod) 
         most_hops: usize::MAX,
         scope: scope(direction),
     };
-    path(graph, &question, &Limits { results: 10_000, ..Limits::default() }).expect("the network is small")
+    path(
+        graph,
+        &question,
+        &Limits {
+            results: 10_000,
+            ..Limits::default()
+        },
+    )
+    .expect("the network is small")
 }
 
 #[test]
 fn shortest_paths_and_their_sets_agree() {
-    for (case, direction) in all_cases().iter().flat_map(|case| ["undirected", "directed"].map(|direction| (case, direction))) {
+    for (case, direction) in all_cases()
+        .iter()
+        .flat_map(|case| ["undirected", "directed"].map(|direction| (case, direction)))
+    {
         for expected in list(&case.answers[direction]) {
-            let shortest = ask(&case.graph, direction, &expected["ends"], PathMethod::Shortest);
+            let shortest = ask(
+                &case.graph,
+                direction,
+                &expected["ends"],
+                PathMethod::Shortest,
+            );
             let length = shortest.routes.first().map(|route| route.hops.len() as u64);
-            assert_eq!(length, expected["length"].as_u64(), "{direction} {}", expected["ends"]);
+            assert_eq!(
+                length,
+                expected["length"].as_u64(),
+                "{direction} {}",
+                expected["ends"]
+            );
 
-            let all = ask(&case.graph, direction, &expected["ends"], PathMethod::AllShortest);
-            let found: Vec<Vec<u32>> =
-                all.routes.iter().map(|route| route.entities.iter().map(|entity| entity.raw()).collect()).collect();
-            let theirs: Vec<Vec<u32>> =
-                list(&expected["all_shortest"]).iter().map(|route| list(route).iter().map(number).collect()).collect();
+            let all = ask(
+                &case.graph,
+                direction,
+                &expected["ends"],
+                PathMethod::AllShortest,
+            );
+            let found: Vec<Vec<u32>> = all
+                .routes
+                .iter()
+                .map(|route| route.entities.iter().map(|entity| entity.raw()).collect())
+                .collect();
+            let theirs: Vec<Vec<u32>> = list(&expected["all_shortest"])
+                .iter()
+                .map(|route| list(route).iter().map(number).collect())
+                .collect();
             assert_eq!(found, theirs);
             assert_eq!(all.total, Some(theirs.len() as u64));
             assert_eq!(shortest.routes.first(), all.routes.first());
@@ -85,13 +134,28 @@ fn shortest_paths_and_their_sets_agree() {
 
 #[test]
 fn the_k_shortest_simple_paths_have_the_same_lengths() {
-    for (case, direction) in all_cases().iter().flat_map(|case| ["undirected", "directed"].map(|direction| (case, direction))) {
+    for (case, direction) in all_cases()
+        .iter()
+        .flat_map(|case| ["undirected", "directed"].map(|direction| (case, direction)))
+    {
         for expected in list(&case.answers[direction]) {
-            let answer = ask(&case.graph, direction, &expected["ends"], PathMethod::KShortest);
-            let lengths: Vec<u32> = answer.routes.iter().map(|route| u32::try_from(route.hops.len()).expect("short")).collect();
+            let answer = ask(
+                &case.graph,
+                direction,
+                &expected["ends"],
+                PathMethod::KShortest,
+            );
+            let lengths: Vec<u32> = answer
+                .routes
+                .iter()
+                .map(|route| u32::try_from(route.hops.len()).expect("short"))
+                .collect();
             assert_eq!(
                 lengths,
-                list(&expected["k_lengths"]).iter().map(number).collect::<Vec<_>>(),
+                list(&expected["k_lengths"])
+                    .iter()
+                    .map(number)
+                    .collect::<Vec<_>>(),
                 "{direction} {}",
                 expected["ends"]
             );
@@ -108,11 +172,18 @@ fn triangles_agree_in_all_and_at_each_node() {
             involving,
             scope: Scope::default(),
         };
-        let count =
-            |involving| triangles(&case.graph, &question(involving), &Limits::default()).expect("the network is small").total;
+        let count = |involving| {
+            triangles(&case.graph, &question(involving), &Limits::default())
+                .expect("the network is small")
+                .total
+        };
         assert_eq!(count(None), u64::from(number(&case.answers["triangles"])));
         for (node, expected) in (0u32..).zip(list(&case.answers["triangles_at"])) {
-            assert_eq!(count(Some(EntityIndex::new(node))), u64::from(number(expected)), "at {node}");
+            assert_eq!(
+                count(Some(EntityIndex::new(node))),
+                u64::from(number(expected)),
+                "at {node}"
+            );
         }
     }
 }
@@ -122,15 +193,29 @@ fn ego_networks_and_degrees_agree() {
     for case in all_cases() {
         for expected in list(&case.answers["around"]) {
             for (direction, size) in [("undirected", &expected[2]), ("directed", &expected[3])] {
-                let question =
-                    AroundQuestion { entity: entity(&expected[0]), hops: number(&expected[1]) as usize, scope: scope(direction) };
-                let answer = around(&case.graph, &question, &Limits::default()).expect("the network is small");
-                assert_eq!(answer.members.len(), number(size) as usize, "{direction} {expected}");
-                assert_eq!(answer.count_by_distance.iter().sum::<usize>(), answer.members.len());
+                let question = AroundQuestion {
+                    entity: entity(&expected[0]),
+                    hops: number(&expected[1]) as usize,
+                    scope: scope(direction),
+                };
+                let answer = around(&case.graph, &question, &Limits::default())
+                    .expect("the network is small");
+                assert_eq!(
+                    answer.members.len(),
+                    number(size) as usize,
+                    "{direction} {expected}"
+                );
+                assert_eq!(
+                    answer.count_by_distance.iter().sum::<usize>(),
+                    answer.members.len()
+                );
             }
         }
         for (node, expected) in (0u32..).zip(list(&case.answers["degrees"])) {
-            assert_eq!(case.graph.degree(EntityIndex::new(node)), number(expected) as usize);
+            assert_eq!(
+                case.graph.degree(EntityIndex::new(node)),
+                number(expected) as usize
+            );
         }
     }
 }
@@ -138,12 +223,24 @@ fn ego_networks_and_degrees_agree() {
 #[test]
 fn components_agree() {
     for case in all_cases() {
-        let sizes: Vec<usize> = list(&case.answers["component_sizes"]).iter().map(|size| number(size) as usize).collect();
-        for expected in list(&case.answers["undirected"]).iter().filter(|expected| expected["length"].is_null()) {
+        let sizes: Vec<usize> = list(&case.answers["component_sizes"])
+            .iter()
+            .map(|size| number(size) as usize)
+            .collect();
+        for expected in list(&case.answers["undirected"])
+            .iter()
+            .filter(|expected| expected["length"].is_null())
+        {
             let ends = &expected["ends"];
             let absence = ask(&case.graph, "undirected", ends, PathMethod::Shortest).absence;
-            let (from_size, to_size) = (sizes[number(&ends[0]) as usize], sizes[number(&ends[1]) as usize]);
-            assert_eq!(absence, Some(Absence::DifferentComponents { from_size, to_size }));
+            let (from_size, to_size) = (
+                sizes[number(&ends[0]) as usize],
+                sizes[number(&ends[1]) as usize],
+            );
+            assert_eq!(
+                absence,
+                Some(Absence::DifferentComponents { from_size, to_size })
+            );
         }
     }
 }

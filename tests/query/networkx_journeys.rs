@@ -1,5 +1,5 @@
-//! networkx says the same of journeys over exact dates: its answers on forty networks unfolded in time, written by
-//! `tests/fixtures/journeys.py`.
+//! networkx says the same of journeys over exact dates: its answers on forty networks unfolded in
+//! time, written by `tests/fixtures/journeys.py`.
 
 use prosopograph::graph::Direction;
 use prosopograph::graph::NetworkGraph;
@@ -42,11 +42,18 @@ fn network_of(case: &Value) -> Network {
         .iter()
         .map(|tie| {
             let (first, last) = (number(&tie[2]), number(&tie[3]));
-            let when = if first == last { written(first) } else { format!("{}/{}", written(first), written(last)) };
+            let when = if first == last {
+                written(first)
+            } else {
+                format!("{}/{}", written(first), written(last))
+            };
             (small(&tie[0]), small(&tie[1]), first != last, when)
         })
         .collect();
-    let ties: Vec<(u32, u32, bool, &str)> = ties.iter().map(|tie| (tie.0, tie.1, tie.2, tie.3.as_str())).collect();
+    let ties: Vec<(u32, u32, bool, &str)> = ties
+        .iter()
+        .map(|tie| (tie.0, tie.1, tie.2, tie.3.as_str()))
+        .collect();
     dated_network(small(&case["entities"]), &ties)
 }
 
@@ -58,16 +65,32 @@ fn ask(graph: &NetworkGraph, answer: &Value, aim: JourneyAim) -> JourneyAnswer {
         leaving: Some(Day::from_civil(1937, 6, 1)),
         arriving: None,
         most_hops: usize::MAX,
-        scope: Scope { direction: Direction::Out, ..Scope::default() },
+        scope: Scope {
+            direction: Direction::Out,
+            ..Scope::default()
+        },
     };
     journey(graph, &question, &Limits::default()).expect("the network is small")
 }
 
 /// What a journey makes of an aim, read off the dates of its ties.
 fn outcome(graph: &NetworkGraph, journey: &Journey, aim: JourneyAim) -> i64 {
-    let bounds: Vec<_> = journey.hops.iter().map(|hop| graph.network().bounds(hop.relation)).collect();
-    let last_start = bounds.iter().map(|bounds| day_of(bounds.start_latest)).max().unwrap_or(1).max(1);
-    let first_end = bounds.iter().map(|bounds| day_of(bounds.end_earliest)).min().unwrap_or(30);
+    let bounds: Vec<_> = journey
+        .hops
+        .iter()
+        .map(|hop| graph.network().bounds(hop.relation))
+        .collect();
+    let last_start = bounds
+        .iter()
+        .map(|bounds| day_of(bounds.start_latest))
+        .max()
+        .unwrap_or(1)
+        .max(1);
+    let first_end = bounds
+        .iter()
+        .map(|bounds| day_of(bounds.end_earliest))
+        .min()
+        .unwrap_or(30);
     match aim {
         JourneyAim::EarliestArrival => last_start,
         JourneyAim::LatestDeparture => first_end,
@@ -78,7 +101,8 @@ fn outcome(graph: &NetworkGraph, journey: &Journey, aim: JourneyAim) -> i64 {
 
 #[test]
 fn journeys_over_exact_dates_are_those_of_networkx() {
-    let cases: Value = serde_json::from_str(include_str!("../fixtures/journeys.json")).expect("the fixture is JSON");
+    let cases: Value = serde_json::from_str(include_str!("../fixtures/journeys.json"))
+        .expect("the fixture is JSON");
     let aims = [
         (JourneyAim::EarliestArrival, "earliest"),
         (JourneyAim::LatestDeparture, "latest"),
@@ -91,7 +115,11 @@ fn journeys_over_exact_dates_are_those_of_networkx() {
         for expected in case["answers"].as_array().expect("a list") {
             for (aim, name) in aims {
                 let answer = ask(&graph, expected, aim);
-                assert_eq!(answer.certain.is_some(), answer.possible.is_some(), "exact dates leave no doubt");
+                assert_eq!(
+                    answer.certain.is_some(),
+                    answer.possible.is_some(),
+                    "exact dates leave no doubt"
+                );
                 let found = answer.certain.map(|journey| outcome(&graph, &journey, aim));
                 assert_eq!(found, expected[name].as_i64(), "{name} in {expected}");
                 assert_eq!(answer.verdict == Verdict::Never, found.is_none());

@@ -14,13 +14,20 @@ pub fn zipped<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u
     let options = SimpleFileOptions::default();
     for (path, bytes) in files {
         if path.ends_with('/') {
-            archive.add_directory(path, options).expect("memory can be written to");
+            archive
+                .add_directory(path, options)
+                .expect("memory can be written to");
         } else {
-            archive.start_file(path, options).expect("memory can be written to");
+            archive
+                .start_file(path, options)
+                .expect("memory can be written to");
             archive.write_all(bytes).expect("memory can be written to");
         }
     }
-    archive.finish().expect("memory can be written to").into_inner()
+    archive
+        .finish()
+        .expect("memory can be written to")
+        .into_inner()
 }
 
 /// What gzip makes of bytes.

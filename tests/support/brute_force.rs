@@ -1,6 +1,8 @@
-//! The meaning of questions, written a second time: from the claims of a network and `design.md` §4 only, by trying everything.
+//! The meaning of questions, written a second time: from the claims of a network and `design.md` §4
+//! only, by trying everything.
 //!
-//! Slow on purpose: no index, no queue, no early exit. Nothing of `graph` or `query` is used but the question's own words.
+//! Slow on purpose: no index, no queue, no early exit. Nothing of `graph` or `query` is used but
+//! the question's own words.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -34,8 +36,13 @@ const STATUSES: [Status; 8] = [
 ];
 
 /// The strongest grade first.
-const CERTAINTIES: [Certainty; 5] =
-    [Certainty::Certain, Certainty::Ungraded, Certainty::Probable, Certainty::Possible, Certainty::Dubious];
+const CERTAINTIES: [Certainty; 5] = [
+    Certainty::Certain,
+    Certainty::Ungraded,
+    Certainty::Probable,
+    Certainty::Possible,
+    Certainty::Dubious,
+];
 
 /// A network under a scope, for a question that names some entities.
 pub struct Model<'a> {
@@ -46,18 +53,30 @@ pub struct Model<'a> {
 
 impl<'a> Model<'a> {
     pub fn new(network: &'a Network, scope: &'a Scope, named: &[EntityIndex]) -> Self {
-        Self { network, scope, named: named.to_vec() }
+        Self {
+            network,
+            scope,
+            named: named.to_vec(),
+        }
     }
 
     /// All entities a question may pass through or return.
     pub fn entities(&self) -> Ids {
-        self.network.entities().map(|(index, _)| index).filter(|&entity| self.admits(entity)).collect()
+        self.network
+            .entities()
+            .map(|(index, _)| index)
+            .filter(|&entity| self.admits(entity))
+            .collect()
     }
 
     fn admits(&self, entity: EntityIndex) -> bool {
         let kind = self.network.kind_of(entity);
-        let by_kind =
-            self.scope.kinds.as_ref().is_none_or(|kinds| kinds.contains(&kind)) && !self.scope.avoided_kinds.contains(&kind);
+        let by_kind = self
+            .scope
+            .kinds
+            .as_ref()
+            .is_none_or(|kinds| kinds.contains(&kind))
+            && !self.scope.avoided_kinds.contains(&kind);
         self.named.contains(&entity) || (by_kind && !self.scope.avoided.contains(&entity))
     }
 
@@ -65,29 +84,48 @@ impl<'a> Model<'a> {
     pub fn counts(&self, claim: Claim<'_>) -> bool {
         let scope = self.scope;
         let relation_type = self.network.relation(claim.index()).relation_type;
-        scope.types.as_ref().is_none_or(|types| types.contains(&relation_type))
-            && scope.classes.as_ref().is_none_or(|classes| classes.contains(&claim.relation_type().class))
+        scope
+            .types
+            .as_ref()
+            .is_none_or(|types| types.contains(&relation_type))
+            && scope
+                .classes
+                .as_ref()
+                .is_none_or(|classes| classes.contains(&claim.relation_type().class))
             && scope.statuses.contains(&claim.status())
             && scope.certainties.contains(&claim.certainty())
-            && scope.at_least.is_none_or(|least| strength(claim) >= least.rank())
             && scope
-                .sources
-                .as_ref()
-                .is_none_or(|sources| claim.citations().iter().any(|citation| sources.contains(&citation.source)))
+                .at_least
+                .is_none_or(|least| strength(claim) >= least.rank())
+            && scope.sources.as_ref().is_none_or(|sources| {
+                claim
+                    .citations()
+                    .iter()
+                    .any(|citation| sources.contains(&citation.source))
+            })
             && scope.period.is_none_or(|period| {
                 let bounds = self.network.bounds(claim.index());
                 let (first, last) = (period.window.first, period.window.last);
                 match period.modality {
-                    Modality::Possible => bounds.start_earliest <= last && first <= bounds.end_latest,
-                    Modality::Certain => bounds.start_latest <= last && first <= bounds.end_earliest,
+                    Modality::Possible => {
+                        bounds.start_earliest <= last && first <= bounds.end_latest
+                    }
+                    Modality::Certain => {
+                        bounds.start_latest <= last && first <= bounds.end_earliest
+                    }
                 }
             })
     }
 
     /// The claims between two entities, whichever way they lead.
     pub fn tie(&self, a: EntityIndex, b: EntityIndex) -> Vec<RelationIndex> {
-        let joins = |claim: &Claim<'_>| (claim.from() == a && claim.to() == b) || (claim.from() == b && claim.to() == a);
-        let claims = self.network.claims().filter(|claim| a != b && joins(claim) && self.counts(*claim));
+        let joins = |claim: &Claim<'_>| {
+            (claim.from() == a && claim.to() == b) || (claim.from() == b && claim.to() == a)
+        };
+        let claims = self
+            .network
+            .claims()
+            .filter(|claim| a != b && joins(claim) && self.counts(*claim));
         claims.map(Claim::index).collect()
     }
 
@@ -129,33 +167,50 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// The strength of the weakest hop, each as strong as its best claim; the highest there is for a route without hops.
+    /// The strength of the weakest hop, each as strong as its best claim; the highest there is for
+    /// a route without hops.
     pub fn weakest_hop(&self, route: &[EntityIndex]) -> u8 {
         let best = |ends: &[EntityIndex]| self.best(&self.step(ends[0], ends[1]));
         route.windows(2).map(best).min().unwrap_or(39)
     }
 
     pub fn best(&self, relations: &[RelationIndex]) -> u8 {
-        relations.iter().map(|&relation| strength(self.network.claim(relation))).max().unwrap_or(0)
+        relations
+            .iter()
+            .map(|&relation| strength(self.network.claim(relation)))
+            .max()
+            .unwrap_or(0)
     }
 
-    /// The product of the degrees of the entities passed through: its logarithm is what a specific route costs.
+    /// The product of the degrees of the entities passed through: its logarithm is what a specific
+    /// route costs.
     pub fn toll(&self, route: &[EntityIndex]) -> u64 {
         let inner = route.iter().skip(1).take(route.len().saturating_sub(2));
         inner.map(|&entity| self.degree(entity)).product()
     }
 
     fn degree(&self, entity: EntityIndex) -> u64 {
-        self.entities().into_iter().filter(|&other| !self.tie(entity, other).is_empty()).count() as u64
+        self.entities()
+            .into_iter()
+            .filter(|&other| !self.tie(entity, other).is_empty())
+            .count() as u64
     }
 
     /// How far every entity within reach is.
     pub fn distances(&self, middle: EntityIndex, hops: usize) -> BTreeMap<EntityIndex, usize> {
         let mut distances = BTreeMap::from([(middle, 0)]);
         for distance in 1..=hops.min(self.network.entity_count()) {
-            let reached: Ids = distances.iter().filter(|(_, at)| **at + 1 == distance).map(|(entity, _)| *entity).collect();
+            let reached: Ids = distances
+                .iter()
+                .filter(|(_, at)| **at + 1 == distance)
+                .map(|(entity, _)| *entity)
+                .collect();
             for next in self.entities() {
-                if !distances.contains_key(&next) && reached.iter().any(|&here| !self.step(here, next).is_empty()) {
+                if !distances.contains_key(&next)
+                    && reached
+                        .iter()
+                        .any(|&here| !self.step(here, next).is_empty())
+                {
                     distances.insert(next, distance);
                 }
             }
@@ -165,12 +220,19 @@ impl<'a> Model<'a> {
 
     /// All relations among some entities.
     pub fn relations_among(&self, members: &BTreeSet<EntityIndex>) -> BTreeSet<RelationIndex> {
-        let pairs = members.iter().flat_map(|&a| members.iter().map(move |&b| (a, b)));
+        let pairs = members
+            .iter()
+            .flat_map(|&a| members.iter().map(move |&b| (a, b)));
         pairs.flat_map(|(a, b)| self.tie(a, b)).collect()
     }
 
-    /// Every triangle that can be matched to the sides, best attested first, then with more claims, then by ids.
-    pub fn triangles(&self, sides: &[Option<Vec<RelationTypeIndex>>; 3], involving: Option<EntityIndex>) -> Vec<FoundTriangle> {
+    /// Every triangle that can be matched to the sides, best attested first, then with more claims,
+    /// then by ids.
+    pub fn triangles(
+        &self,
+        sides: &[Option<Vec<RelationTypeIndex>>; 3],
+        involving: Option<EntityIndex>,
+    ) -> Vec<FoundTriangle> {
         let entities = self.entities();
         let mut found = Vec::new();
         for &a in &entities {
@@ -181,7 +243,12 @@ impl<'a> Model<'a> {
                     let involved = involving.is_none_or(|entity| corners.contains(&entity));
                     let verdict = self.verdict(&ties, sides);
                     if let (true, Some(at_once)) = (involved, verdict) {
-                        found.push(FoundTriangle { corners, at_once, weakest: self.weakest_tie(&ties), ties });
+                        found.push(FoundTriangle {
+                            corners,
+                            at_once,
+                            weakest: self.weakest_tie(&ties),
+                            ties,
+                        });
                     }
                 }
             }
@@ -194,23 +261,46 @@ impl<'a> Model<'a> {
     }
 
     fn weakest_tie(&self, ties: &[Vec<RelationIndex>; 3]) -> u8 {
-        ties.iter().map(|tie| self.best(tie)).min().expect("there are three ties")
+        ties.iter()
+            .map(|tie| self.best(tie))
+            .min()
+            .expect("there are three ties")
     }
 
-    /// The best verdict over all choices of one claim a tie that answer the sides; `None` if no choice does.
-    fn verdict(&self, ties: &[Vec<RelationIndex>; 3], sides: &[Option<Vec<RelationTypeIndex>>; 3]) -> Option<Verdict> {
+    /// The best verdict over all choices of one claim a tie that answer the sides; `None` if no
+    /// choice does.
+    fn verdict(
+        &self,
+        ties: &[Vec<RelationIndex>; 3],
+        sides: &[Option<Vec<RelationTypeIndex>>; 3],
+    ) -> Option<Verdict> {
         let [first, second, third] = ties;
-        let choices = first.iter().flat_map(|x| second.iter().flat_map(move |y| third.iter().map(move |z| [*x, *y, *z])));
+        let choices = first.iter().flat_map(|x| {
+            second
+                .iter()
+                .flat_map(move |y| third.iter().map(move |z| [*x, *y, *z]))
+        });
         let answering = choices.filter(|choice| {
-            let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+            let orders = [
+                [0, 1, 2],
+                [0, 2, 1],
+                [1, 0, 2],
+                [1, 2, 0],
+                [2, 0, 1],
+                [2, 1, 0],
+            ];
             orders.iter().any(|order| {
                 (0..3).all(|side| {
                     let relation_type = self.network.relation(choice[order[side]]).relation_type;
-                    sides[side].as_ref().is_none_or(|types| types.contains(&relation_type))
+                    sides[side]
+                        .as_ref()
+                        .is_none_or(|types| types.contains(&relation_type))
                 })
             })
         });
-        answering.map(|choice| common_moment(&choice.map(|relation| self.network.bounds(relation)))).max()
+        answering
+            .map(|choice| common_moment(&choice.map(|relation| self.network.bounds(relation))))
+            .max()
     }
 }
 
@@ -223,23 +313,35 @@ pub struct FoundTriangle {
     pub weakest: u8,
 }
 
-/// How well a claim is attested: the place of its status, then of its certainty, counted from the weakest.
+/// How well a claim is attested: the place of its status, then of its certainty, counted from the
+/// weakest.
 pub fn strength(claim: Claim<'_>) -> u8 {
-    let status = STATUSES.iter().rev().position(|status| *status == claim.status()).expect("all statuses are listed");
-    let certainty = CERTAINTIES.iter().rev().position(|grade| *grade == claim.certainty()).expect("all grades are listed");
+    let status = STATUSES
+        .iter()
+        .rev()
+        .position(|status| *status == claim.status())
+        .expect("all statuses are listed");
+    let certainty = CERTAINTIES
+        .iter()
+        .rev()
+        .position(|grade| *grade == claim.certainty())
+        .expect("all grades are listed");
     u8::try_from(status * CERTAINTIES.len() + certainty).expect("there are forty")
 }
 
-/// Whether things with these bounds must, may or cannot have had a common moment: the last start against the first end.
+/// Whether things with these bounds must, may or cannot have had a common moment: the last start
+/// against the first end.
 fn common_moment(all: &[DateBounds]) -> Verdict {
     let last_start = |start: fn(&DateBounds) -> _| all.iter().map(start).max();
     let first_end = |end: fn(&DateBounds) -> _| all.iter().map(end).min();
     let may = last_start(|bounds| bounds.start_earliest) <= first_end(|bounds| bounds.end_latest);
-    // What happens at one moment surely overlaps itself, so each start is compared with the ends of the others only.
-    let must = all
-        .iter()
-        .enumerate()
-        .all(|(i, one)| all.iter().enumerate().all(|(j, other)| i == j || one.start_latest <= other.end_earliest));
+    // What happens at one moment surely overlaps itself, so each start is compared with the ends of
+    // the others only.
+    let must = all.iter().enumerate().all(|(i, one)| {
+        all.iter()
+            .enumerate()
+            .all(|(j, other)| i == j || one.start_latest <= other.end_earliest)
+    });
     match (must, may) {
         (true, _) => Verdict::Certain,
         (false, true) => Verdict::Possible,

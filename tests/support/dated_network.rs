@@ -1,4 +1,5 @@
-//! Networks whose dates lie within a few days, so that every world their uncertain dates allow can be tried.
+//! Networks whose dates lie within a few days, so that every world their uncertain dates allow can
+//! be tried.
 
 use proptest::collection::vec;
 use proptest::prelude::Just;
@@ -24,7 +25,8 @@ use prosopograph::model::Sign;
 pub const BEFORE: i64 = 0;
 pub const AFTER: i64 = 6;
 
-/// What a date says: the days on which a tie may have begun and ended. A tie without a date may never have been.
+/// What a date says: the days on which a tie may have begun and ended. A tie without a date may
+/// never have been.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// One moment, on one of these days.
@@ -78,7 +80,13 @@ pub fn dated_ties() -> impl Strategy<Value = Vec<DatedTie>> {
     let events = select(EVENTS.to_vec()).prop_map(|date| (false, date));
     let states = select(STATES.to_vec()).prop_map(|date| (true, date));
     let dates = proptest::prop_oneof![events, states];
-    let tie = (ends, dates).prop_map(|((from, to), (is_state, (when, meaning)))| DatedTie { from, to, is_state, when, meaning });
+    let tie = (ends, dates).prop_map(|((from, to), (is_state, (when, meaning)))| DatedTie {
+        from,
+        to,
+        is_state,
+        when,
+        meaning,
+    });
     vec(tie, 1..8)
 }
 
@@ -97,15 +105,26 @@ pub fn dated_network(entities: u32, ties: &[(u32, u32, bool, &str)]) -> Network 
     let mut builder = NetworkBuilder::new(schema(), Vec::new());
     for number in 0..entities {
         let id = format!("e{number:03}");
-        let entity = Entity { name: id.clone(), id, kind: KindIndex::new(0), details: None };
-        builder.add_entity(entity).expect("entities come in the order of ids");
+        let entity = Entity {
+            name: id.clone(),
+            id,
+            kind: KindIndex::new(0),
+            details: None,
+        };
+        builder
+            .add_entity(entity)
+            .expect("entities come in the order of ids");
     }
     for &(from, to, is_state, when) in ties {
-        let date = Some(when).filter(|text| !text.is_empty()).map(|text| HistoricalDate::parse(text).expect("it is a date"));
+        let date = Some(when)
+            .filter(|text| !text.is_empty())
+            .map(|text| HistoricalDate::parse(text).expect("it is a date"));
         let when = date.map(|date| builder.add_date(date).expect("there are few dates"));
         let relation_type = RelationTypeIndex::new(u16::from(is_state));
         let bare = NewRelation::bare(EntityIndex::new(from), relation_type, EntityIndex::new(to));
-        builder.add_relation(&NewRelation { when, ..bare }).expect("both ends exist");
+        builder
+            .add_relation(&NewRelation { when, ..bare })
+            .expect("both ends exist");
     }
     builder.finish(About::default(), Vec::new())
 }
@@ -113,7 +132,14 @@ pub fn dated_network(entities: u32, ties: &[(u32, u32, bool, &str)]) -> Network 
 fn schema() -> Schema {
     let mut schema = Schema::default();
     let text = || "thing".to_owned();
-    let kind = Kind { id: text(), label: text(), plural: text(), shape: text(), colour: text(), note: text() };
+    let kind = Kind {
+        id: text(),
+        label: text(),
+        plural: text(),
+        shape: text(),
+        colour: text(),
+        note: text(),
+    };
     schema.add_kind(kind).expect("it is the first");
     let class = schema.class_named("other").expect("it is the first");
     for (id, aspect) in [("met", Aspect::Event), ("served", Aspect::State)] {

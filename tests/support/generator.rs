@@ -1,7 +1,8 @@
 //! Made-up networks of any size, the same on every machine: what speed is measured on.
 //!
-//! N relations among N / 5 entities. Ends are heavy-tailed because most of them are drawn from the ends so far (Simon 1955);
-//! one relation in ten repeats an earlier pair; dates, statuses, loci and notes vary as they do in a real dataset.
+//! N relations among N / 5 entities. Ends are heavy-tailed because most of them are drawn from the
+//! ends so far (Simon 1955); one relation in ten repeats an earlier pair; dates, statuses, loci and
+//! notes vary as they do in a real dataset.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -27,11 +28,13 @@ const KINDS: [&str; 4] = ["person", "institution", "place", "event"];
 const STATUSES: [&str; 5] = ["alleged", "suspected", "rumour", "charged", "denied"];
 const CERTAINTIES: [&str; 5] = ["", "certain", "probable", "possible", "dubious"];
 const GIVEN: [&str; 16] = [
-    "Anna", "Boris", "Clara", "Dmitrii", "Elena", "Fedor", "Grigorii", "Helene", "Ivan", "Julius", "Karl", "Lidiia", "Mikhail",
-    "Nina", "Osip", "Pavel",
+    "Anna", "Boris", "Clara", "Dmitrii", "Elena", "Fedor", "Grigorii", "Helene", "Ivan", "Julius",
+    "Karl", "Lidiia", "Mikhail", "Nina", "Osip", "Pavel",
 ];
-const SYLLABLES: [&str; 16] =
-    ["be", "dro", "fi", "gal", "kor", "lin", "mir", "nov", "ost", "pet", "ras", "sta", "ter", "ul", "vor", "zha"];
+const SYLLABLES: [&str; 16] = [
+    "be", "dro", "fi", "gal", "kor", "lin", "mir", "nov", "ost", "pet", "ras", "sta", "ter", "ul",
+    "vor", "zha",
+];
 const REMARKS: [&str; 6] = [
     "Named in the minutes of the session",
     "The letter survives in a copy only",
@@ -46,7 +49,14 @@ const SOURCES: u64 = 40;
 pub fn dataset(relations: usize) -> DatasetFiles {
     let mut files = DatasetFiles::default();
     let entities = relations / 5;
-    files.insert("kinds.csv", owned(KINDS.iter().fold("kind\n".to_owned(), |text, kind| text + kind + "\n")));
+    files.insert(
+        "kinds.csv",
+        owned(
+            KINDS
+                .iter()
+                .fold("kind\n".to_owned(), |text, kind| text + kind + "\n"),
+        ),
+    );
     files.insert("relation_types.csv", owned(types_file()));
     files.insert("sources.csv", owned(sources_file()));
     files.insert("entities.csv", owned(entities_file(entities)));
@@ -59,7 +69,10 @@ pub fn pairs(count: usize, entities: usize) -> Vec<(u32, u32)> {
     let mut random = Random::new(7);
     let bound = u64::try_from(entities).unwrap_or(u64::MAX);
     let mut draw = || u32::try_from(random.below(bound)).unwrap_or(u32::MAX);
-    std::iter::repeat_with(|| (draw(), draw())).filter(|(from, to)| from != to).take(count).collect()
+    std::iter::repeat_with(|| (draw(), draw()))
+        .filter(|(from, to)| from != to)
+        .take(count)
+        .collect()
 }
 
 /// Numbers that look random and are always the same: `SplitMix64` (Steele, Lea and Flood 2014).
@@ -101,7 +114,10 @@ fn owned(text: String) -> Cow<'static, [u8]> {
 fn types_file() -> String {
     let mut text = "type,class,sign,aspect,symmetric\n".to_owned();
     for (name, class, sign, aspect, symmetric) in TYPES {
-        put(&mut text, format_args!("{name},{class},{sign},{aspect},{symmetric}\n"));
+        put(
+            &mut text,
+            format_args!("{name},{class},{sign},{aspect},{symmetric}\n"),
+        );
     }
     text
 }
@@ -109,7 +125,13 @@ fn types_file() -> String {
 fn sources_file() -> String {
     let mut text = "id,title,kind,year\n".to_owned();
     for number in 0..SOURCES {
-        put(&mut text, format_args!("s{number:02},\"Archive, fonds {number}\",archive,{}\n", 1950 + number));
+        put(
+            &mut text,
+            format_args!(
+                "s{number:02},\"Archive, fonds {number}\",archive,{}\n",
+                1950 + number
+            ),
+        );
     }
     text
 }
@@ -120,8 +142,15 @@ fn entities_file(entities: usize) -> String {
     for number in 0..entities {
         let kind = KINDS[[0, 0, 0, 1, 1, 2, 3][random.position(7)]];
         let (given, surname) = (random.one_of(&GIVEN), surname(&mut random));
-        let variant = if random.in_percent(30) { format!("{}. {surname}", &given[..1]) } else { String::new() };
-        put(&mut text, format_args!("e{number:07},{kind},{given} {surname},{variant},,,,,\n"));
+        let variant = if random.in_percent(30) {
+            format!("{}. {surname}", &given[..1])
+        } else {
+            String::new()
+        };
+        put(
+            &mut text,
+            format_args!("e{number:07},{kind},{given} {surname},{variant},,,,,\n"),
+        );
     }
     text
 }
@@ -140,13 +169,33 @@ fn relations_file(relations: usize, entities: usize) -> String {
         let (from, to) = pair(&mut random, &ends, entities);
         ends.push((from, to));
         let (relation_type, ..) = TYPES[type_position(&mut random)];
-        put(&mut text, format_args!("e{from:07},{relation_type},e{to:07},"));
+        put(
+            &mut text,
+            format_args!("e{from:07},{relation_type},e{to:07},"),
+        );
         put_date(&mut text, &mut random);
-        let status = if random.in_percent(75) { "documented" } else { random.one_of(&STATUSES) };
+        let status = if random.in_percent(75) {
+            "documented"
+        } else {
+            random.one_of(&STATUSES)
+        };
         let (source, page) = (random.below(SOURCES), 1 + random.below(400));
-        put(&mut text, format_args!(",{status},{},s{source:02},p. {page},", random.one_of(&CERTAINTIES)));
+        put(
+            &mut text,
+            format_args!(
+                ",{status},{},s{source:02},p. {page},",
+                random.one_of(&CERTAINTIES)
+            ),
+        );
         if random.in_percent(33) {
-            put(&mut text, format_args!("\"{}, item {}.\"", random.one_of(&REMARKS), random.below(5_000)));
+            put(
+                &mut text,
+                format_args!(
+                    "\"{}, item {}.\"",
+                    random.one_of(&REMARKS),
+                    random.below(5_000)
+                ),
+            );
         }
         text.push('\n');
     }
@@ -157,7 +206,11 @@ fn relations_file(relations: usize, entities: usize) -> String {
 fn pair(random: &mut Random, ends: &[(usize, usize)], entities: usize) -> (usize, usize) {
     if !ends.is_empty() && random.in_percent(10) {
         let (from, to) = random.one_of(ends);
-        return if random.in_percent(50) { (from, to) } else { (to, from) };
+        return if random.in_percent(50) {
+            (from, to)
+        } else {
+            (to, from)
+        };
     }
     loop {
         let (from, to) = (end(random, ends, entities), end(random, ends, entities));
@@ -178,7 +231,9 @@ fn end(random: &mut Random, ends: &[(usize, usize)], entities: usize) -> usize {
 
 /// Types are uneven too: the lower of two draws.
 fn type_position(random: &mut Random) -> usize {
-    random.position(TYPES.len()).min(random.position(TYPES.len()))
+    random
+        .position(TYPES.len())
+        .min(random.position(TYPES.len()))
 }
 
 /// A date from 1900 to 1960, in one of the precisions sources have; one in ten is missing.

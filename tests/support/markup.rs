@@ -5,15 +5,31 @@ use std::sync::LazyLock;
 
 /// Text of a page with its character references resolved.
 pub fn decoded(html: &str) -> String {
-    let references =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'")];
-    let text = references.iter().fold(html.to_owned(), |text, (reference, letter)| text.replace(reference, letter));
+    let references = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#60;", "<"),
+        ("&#62;", ">"),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+    ];
+    let text = references
+        .iter()
+        .fold(html.to_owned(), |text, (reference, letter)| {
+            text.replace(reference, letter)
+        });
     text.replace("&#38;", "&").replace("&amp;", "&")
 }
 
 /// The values of an attribute, decoded.
 pub fn attributes(html: &str, name: &str) -> Vec<String> {
-    let of_tag = |tag: Tag| tag.attributes.into_iter().filter(|(found, _)| found == name).map(|(_, value)| decoded(&value));
+    let of_tag = |tag: Tag| {
+        tag.attributes
+            .into_iter()
+            .filter(|(found, _)| found == name)
+            .map(|(_, value)| decoded(&value))
+    };
     tags(html).into_iter().flat_map(of_tag).collect()
 }
 
@@ -24,7 +40,8 @@ pub struct Tag {
     pub attributes: Vec<(String, String)>,
 }
 
-/// All start tags, read as a browser does: a quote that is not escaped ends its attribute and begins another.
+/// All start tags, read as a browser does: a quote that is not escaped ends its attribute and
+/// begins another.
 pub fn tags(html: &str) -> Vec<Tag> {
     let mut found = Vec::new();
     let mut rest = html;
@@ -40,15 +57,22 @@ pub fn tags(html: &str) -> Vec<Tag> {
 }
 
 fn tag(text: &str) -> (Tag, &str) {
-    let end = text.find(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '/')).unwrap_or(text.len());
-    let mut tag = Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new() };
+    let end = text
+        .find(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '/'))
+        .unwrap_or(text.len());
+    let mut tag = Tag {
+        name: text[..end].to_ascii_lowercase(),
+        attributes: Vec::new(),
+    };
     let mut rest = &text[end..];
     loop {
         rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '/');
         if rest.is_empty() || rest.starts_with('>') {
             return (tag, rest.get(1..).unwrap_or_default());
         }
-        let end = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '=' | '>' | '/')).unwrap_or(rest.len());
+        let end = rest
+            .find(|letter: char| letter.is_whitespace() || matches!(letter, '=' | '>' | '/'))
+            .unwrap_or(rest.len());
         let name = rest[..end.max(1)].to_ascii_lowercase();
         rest = &rest[end.max(1)..];
         let value = match rest.strip_prefix('=') {
@@ -70,7 +94,9 @@ fn value(text: &str) -> (&str, &str) {
             return (&quoted[..end], quoted.get(end + 1..).unwrap_or_default());
         }
     }
-    let end = text.find(|letter: char| letter.is_whitespace() || letter == '>').unwrap_or(text.len());
+    let end = text
+        .find(|letter: char| letter.is_whitespace() || letter == '>')
+        .unwrap_or(text.len());
     (&text[..end], &text[end..])
 }
 
@@ -90,9 +116,15 @@ pub fn assert_known(what: &str, tag: &Tag) {
     static KNOWN: LazyLock<[HashSet<&str>; 2]> =
         LazyLock::new(|| [ELEMENTS, ATTRIBUTES].map(|words| words.split_whitespace().collect()));
     let [elements, attributes] = &*KNOWN;
-    assert!(elements.contains(tag.name.as_str()), "{what}: the element {tag:?}");
+    assert!(
+        elements.contains(tag.name.as_str()),
+        "{what}: the element {tag:?}"
+    );
     for (name, _) in &tag.attributes {
-        assert!(attributes.contains(name.as_str()), "{what}: the attribute {name} of {tag:?}");
+        assert!(
+            attributes.contains(name.as_str()),
+            "{what}: the attribute {name} of {tag:?}"
+        );
     }
 }
 
@@ -102,15 +134,31 @@ pub fn assert_nothing_smuggled(what: &str, html: &str) {
         assert_known(what, &tag);
         for (name, value) in &tag.attributes {
             if matches!(name.as_str(), "href" | "src" | "action") {
-                let is_ours = value.starts_with('/') && !value.starts_with("//") || value.starts_with('#');
+                let is_ours =
+                    value.starts_with('/') && !value.starts_with("//") || value.starts_with('#');
                 let is_elsewhere = value.starts_with("https://") || value.starts_with("http://");
-                assert!(is_ours || is_elsewhere && tag.name == "a", "{what}: the address of {tag:?}");
+                assert!(
+                    is_ours || is_elsewhere && tag.name == "a",
+                    "{what}: the address of {tag:?}"
+                );
             }
         }
     }
-    let scripts: Vec<&str> = html.match_indices("<script").map(|(start, _)| &html[start..html.len().min(start + 60)]).collect();
+    let scripts: Vec<&str> = html
+        .match_indices("<script")
+        .map(|(start, _)| &html[start..html.len().min(start + 60)])
+        .collect();
     // The canvas has a script of its own beside that of all pages.
-    let expected = if html.contains("<title>Explorer") || html.contains("· Explorer ·") { 2 } else { 1 };
+    let expected = if html.contains("<title>Explorer") || html.contains("· Explorer ·") {
+        2
+    } else {
+        1
+    };
     assert_eq!(scripts.len(), expected, "{what}: {scripts:?}");
-    assert!(scripts.iter().all(|script| script.starts_with("<script type=\"module\" src=\"/assets/")), "{what}: {scripts:?}");
+    assert!(
+        scripts
+            .iter()
+            .all(|script| script.starts_with("<script type=\"module\" src=\"/assets/")),
+        "{what}: {scripts:?}"
+    );
 }

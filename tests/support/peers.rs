@@ -1,4 +1,5 @@
-//! What the questions are measured against: the same network in petgraph's hands, and in plain flat arrays.
+//! What the questions are measured against: the same network in petgraph's hands, and in plain flat
+//! arrays.
 
 use petgraph::Undirected;
 use petgraph::algo::astar;
@@ -18,7 +19,11 @@ pub fn stable_graph(network: &Network) -> Peer {
         graph.add_node(entity.raw());
     }
     for (relation, number) in network.relations().iter().zip(0..) {
-        graph.add_edge(NodeIndex::new(relation.from.get()), NodeIndex::new(relation.to.get()), number);
+        graph.add_edge(
+            NodeIndex::new(relation.from.get()),
+            NodeIndex::new(relation.to.get()),
+            number,
+        );
     }
     graph
 }
@@ -36,7 +41,9 @@ pub fn petgraph_astar(graph: &Peer, (from, to): (u32, u32)) -> Option<Vec<NodeIn
 /// How many entities petgraph's breadth-first walk meets before it meets the goal.
 pub fn petgraph_walk(graph: &Peer, (from, to): (u32, u32)) -> usize {
     let mut walk = Bfs::new(graph, node(from));
-    std::iter::from_fn(|| walk.next(graph)).take_while(|&at| at != node(to)).count()
+    std::iter::from_fn(|| walk.next(graph))
+        .take_while(|&at| at != node(to))
+        .count()
 }
 
 fn node(entity: u32) -> NodeIndex {
@@ -82,10 +89,16 @@ impl FlatArrays {
             queue: Vec::new(),
             level: 0,
         };
-        Self { offsets, targets: entries.into_iter().map(|(_, target)| target).collect(), stamp: 0, sides: [side(), side()] }
+        Self {
+            offsets,
+            targets: entries.into_iter().map(|(_, target)| target).collect(),
+            stamp: 0,
+            sides: [side(), side()],
+        }
     }
 
-    /// A shortest route: level by level from both ends, the side with fewer entries first, until the first meeting.
+    /// A shortest route: level by level from both ends, the side with fewer entries first, until
+    /// the first meeting.
     pub fn shortest_route(&mut self, (from, to): (u32, u32)) -> Option<Vec<u32>> {
         self.stamp += 1;
         let stamp = self.stamp;
@@ -107,12 +120,17 @@ impl FlatArrays {
         None
     }
 
-    /// Grows a side by a level; gives what the next level costs, or the step on which the sides met.
+    /// Grows a side by a level; gives what the next level costs, or the step on which the sides
+    /// met.
     fn grow(&mut self, growing: usize) -> Result<usize, (u32, u32)> {
         let stamp = self.stamp;
         let (offsets, targets) = (&self.offsets, &self.targets);
         let [first, second] = &mut self.sides;
-        let (side, other) = if growing == 0 { (first, second) } else { (second, first) };
+        let (side, other) = if growing == 0 {
+            (first, second)
+        } else {
+            (second, first)
+        };
         let mut cost = 0;
         for position in side.level..side.queue.len() {
             let entity = side.queue[position];
@@ -138,10 +156,16 @@ impl FlatArrays {
     }
 
     fn route(&self, growing: usize, entity: u32, other: u32) -> Vec<u32> {
-        let ends = if growing == 0 { [entity, other] } else { [other, entity] };
+        let ends = if growing == 0 {
+            [entity, other]
+        } else {
+            [other, entity]
+        };
         let chain = |side: usize| {
             let parents = &self.sides[side].parents;
-            std::iter::successors(Some(ends[side]), |at| Some(parents[*at as usize]).filter(|&parent| parent != u32::MAX))
+            std::iter::successors(Some(ends[side]), |at| {
+                Some(parents[*at as usize]).filter(|&parent| parent != u32::MAX)
+            })
         };
         let mut route: Vec<u32> = chain(0).collect();
         route.reverse();

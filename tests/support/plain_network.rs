@@ -19,11 +19,22 @@ pub fn plain_network(nodes: u32, edges: &[(u32, u32)]) -> Network {
     let mut builder = NetworkBuilder::new(schema(), Vec::new());
     for number in 0..nodes {
         let id = format!("n{number:06}");
-        let entity = Entity { name: id.clone(), id, kind: KindIndex::new(0), details: None };
-        builder.add_entity(entity).expect("entities come in the order of ids");
+        let entity = Entity {
+            name: id.clone(),
+            id,
+            kind: KindIndex::new(0),
+            details: None,
+        };
+        builder
+            .add_entity(entity)
+            .expect("entities come in the order of ids");
     }
     for &(from, to) in edges {
-        let relation = NewRelation::bare(EntityIndex::new(from), RelationTypeIndex::new(0), EntityIndex::new(to));
+        let relation = NewRelation::bare(
+            EntityIndex::new(from),
+            RelationTypeIndex::new(0),
+            EntityIndex::new(to),
+        );
         builder.add_relation(&relation).expect("both ends exist");
     }
     builder.finish(About::default(), Vec::new())
@@ -32,7 +43,14 @@ pub fn plain_network(nodes: u32, edges: &[(u32, u32)]) -> Network {
 fn schema() -> Schema {
     let mut schema = Schema::default();
     let text = || "thing".to_owned();
-    let kind = Kind { id: text(), label: text(), plural: text(), shape: text(), colour: text(), note: text() };
+    let kind = Kind {
+        id: text(),
+        label: text(),
+        plural: text(),
+        shape: text(),
+        colour: text(),
+        note: text(),
+    };
     schema.add_kind(kind).expect("it is the first");
     let class = schema.class_named("other").expect("it is the first");
     let tied = RelationType {

@@ -1,4 +1,5 @@
-//! The program as its users run it: arguments in, exit code and output out; or serving, until it is dropped.
+//! The program as its users run it: arguments in, exit code and output out; or serving, until it is
+//! dropped.
 
 use std::fs;
 use std::io::BufRead;
@@ -37,15 +38,24 @@ impl Ended {
 
     /// The output as JSON.
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.output).unwrap_or_else(|error| panic!("{error}: {}", self.output))
+        serde_json::from_str(&self.output)
+            .unwrap_or_else(|error| panic!("{error}: {}", self.output))
     }
 }
 
 /// Runs a command to its end.
 pub fn run(arguments: &[&str]) -> Ended {
-    let output = Command::new(PROGRAM).args(arguments).env("COLUMNS", "100").output().expect("the program starts");
+    let output = Command::new(PROGRAM)
+        .args(arguments)
+        .env("COLUMNS", "100")
+        .output()
+        .expect("the program starts");
     let text = |bytes| String::from_utf8(bytes).expect("the output is UTF-8");
-    Ended { code: output.status.code(), output: text(output.stdout), errors: text(output.stderr) }
+    Ended {
+        code: output.status.code(),
+        output: text(output.stdout),
+        errors: text(output.stderr),
+    }
 }
 
 /// A serving program, stopped when dropped.
@@ -61,23 +71,37 @@ impl Serving {
     /// Serves on a free port with further arguments.
     pub fn start(arguments: &[&str]) -> Self {
         let mut command = Command::new(PROGRAM);
-        command.args(["serve", "--port", "0"]).args(arguments).stdout(Stdio::piped()).stderr(Stdio::inherit());
+        command
+            .args(["serve", "--port", "0"])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::inherit());
         let mut child = command.spawn().expect("the program starts");
         let mut output = BufReader::new(child.stdout.take().expect("its output is piped"));
         let mut address = String::new();
         output.read_line(&mut address).expect("a first line");
-        Self { child, output: Some(output), address: address.trim_end().to_owned() }
+        Self {
+            child,
+            output: Some(output),
+            address: address.trim_end().to_owned(),
+        }
     }
 
     /// Host and port, such as `127.0.0.1:40123`.
     pub fn host(&self) -> &str {
-        self.address.trim_start_matches("http://").trim_end_matches('/')
+        self.address
+            .trim_start_matches("http://")
+            .trim_end_matches('/')
     }
 
     /// The next line of the output.
     pub fn line(&mut self) -> String {
         let mut line = String::new();
-        self.output.as_mut().expect("the output is still read").read_line(&mut line).expect("a line");
+        self.output
+            .as_mut()
+            .expect("the output is still read")
+            .read_line(&mut line)
+            .expect("a line");
         line
     }
 
@@ -88,7 +112,10 @@ impl Serving {
 
     /// Asks the program to end, as a service manager does, and waits this long at most.
     pub fn terminate(&mut self, patience: Duration) -> Option<ExitStatus> {
-        let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill starts");
+        let asked = Command::new("kill")
+            .args(["-TERM", &self.child.id().to_string()])
+            .status()
+            .expect("kill starts");
         assert!(asked.success());
         let asked_at = Instant::now();
         while asked_at.elapsed() < patience {
@@ -117,7 +144,8 @@ impl Folder {
     pub fn with(files: &[(&str, &str)]) -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("prosopograph-test-{}-{number}", std::process::id()));
+        let path =
+            std::env::temp_dir().join(format!("prosopograph-test-{}-{number}", std::process::id()));
         fs::create_dir_all(&path).expect("a folder can be made");
         for (name, text) in files {
             fs::write(path.join(name), text).expect("a file can be written");

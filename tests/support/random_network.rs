@@ -1,4 +1,5 @@
-//! Small random networks and scopes: every sort of claim the format knows, on few enough entities to try everything.
+//! Small random networks and scopes: every sort of claim the format knows, on few enough entities
+//! to try everything.
 
 use proptest::collection::vec;
 use proptest::option::weighted;
@@ -47,7 +48,8 @@ const TYPE_TABLE: [(&str, &str, Aspect, bool); 3] = [
     ("met", "structure", Aspect::Event, true),
 ];
 
-/// The types in use: many are declared, and some lie where a folded set of types would take them for one another.
+/// The types in use: many are declared, and some lie where a folded set of types would take them
+/// for one another.
 const TYPES: [u16; 9] = [0, 1, 2, 23, 24, 32, 33, 46, 64];
 
 /// No date, points, intervals, open and unknown ends, uncertain ones, sets.
@@ -95,12 +97,24 @@ pub struct SketchedRelation {
 impl Sketch {
     /// The network it sketches.
     pub fn network(&self) -> Network {
-        let sources = (0..SOURCES).map(|number| Source { id: format!("source-{number}"), ..Source::default() }).collect();
+        let sources = (0..SOURCES)
+            .map(|number| Source {
+                id: format!("source-{number}"),
+                ..Source::default()
+            })
+            .collect();
         let mut builder = NetworkBuilder::new(schema(), sources);
         for (number, &kind) in self.kinds.iter().enumerate() {
             let id = format!("e{number}");
-            let entity = Entity { name: id.to_uppercase(), id, kind: KindIndex::new(kind), details: None };
-            builder.add_entity(entity).expect("entities come in the order of ids");
+            let entity = Entity {
+                name: id.to_uppercase(),
+                id,
+                kind: KindIndex::new(kind),
+                details: None,
+            };
+            builder
+                .add_entity(entity)
+                .expect("entities come in the order of ids");
         }
         for relation in &self.relations {
             add(&mut builder, relation);
@@ -109,25 +123,35 @@ impl Sketch {
     }
 }
 
-/// A network of five to eight entities and up to twenty relations; parallel ones and relations with oneself among them.
+/// A network of five to eight entities and up to twenty relations; parallel ones and relations with
+/// oneself among them.
 pub fn sketches() -> impl Strategy<Value = Sketch> {
     vec(0..KINDS, 5..=8).prop_flat_map(|kinds| {
         let count = u32::try_from(kinds.len()).expect("a small number");
-        (Just(kinds), vec(relations(count), 3..20)).prop_map(|(kinds, relations)| Sketch { kinds, relations })
+        (Just(kinds), vec(relations(count), 3..20))
+            .prop_map(|(kinds, relations)| Sketch { kinds, relations })
     })
 }
 
 /// A scope that narrows in a few ways at once; most of them leave something of the network.
 pub fn scopes() -> impl Strategy<Value = Scope> {
     let entities = (
-        weighted(0.15, subsequence((0..KINDS).map(KindIndex::new).collect::<Vec<_>>(), 1..=2)),
+        weighted(
+            0.15,
+            subsequence((0..KINDS).map(KindIndex::new).collect::<Vec<_>>(), 1..=2),
+        ),
         weighted(0.15, (0..KINDS).prop_map(KindIndex::new)),
         weighted(0.2, (0u32..5).prop_map(EntityIndex::new)),
     );
     let relations = (
         weighted(0.15, types()),
         weighted(0.15, (0..CLASSES).prop_map(ClassIndex::new)),
-        select(vec![Direction::Both, Direction::Both, Direction::Out, Direction::In]),
+        select(vec![
+            Direction::Both,
+            Direction::Both,
+            Direction::Out,
+            Direction::In,
+        ]),
         weighted(0.2, periods()),
         weighted(0.3, subsequence(Status::ALL.to_vec(), 2..=6)),
         weighted(0.2, subsequence(Certainty::ALL.to_vec(), 2..=4)),
@@ -168,45 +192,79 @@ pub fn periods() -> impl Strategy<Value = Period> {
     let modality = select(vec![Modality::Possible, Modality::Certain]);
     let years = proptest::prop_oneof![12 => 1934i64..1938, 1 => select(vec![-40_000, -500, 32_766, 39_999])];
     (years, 0i64..4, any::<bool>(), modality).prop_map(|(year, years, open, modality)| {
-        let last = if open { Day::NEVER_ENDING } else { Day::from_civil(year + years, 12, 31) };
-        Period { window: Window { first: Day::from_civil(year, 1, 1), last }, modality }
+        let last = if open {
+            Day::NEVER_ENDING
+        } else {
+            Day::from_civil(year + years, 12, 31)
+        };
+        Period {
+            window: Window {
+                first: Day::from_civil(year, 1, 1),
+                last,
+            },
+            modality,
+        }
     })
 }
 
 fn relations(entities: u32) -> impl Strategy<Value = SketchedRelation> {
-    // Documented claims are the rule, as in a real network; the others must not be so rare that they never matter.
-    let status = proptest::prop_oneof![3 => Just(Status::Documented), 2 => select(Status::ALL.to_vec())];
+    // Documented claims are the rule, as in a real network; the others must not be so rare that
+    // they never matter.
+    let status =
+        proptest::prop_oneof![3 => Just(Status::Documented), 2 => select(Status::ALL.to_vec())];
     let ends = (0..entities, 0..entities);
     let sources = subsequence((0..SOURCES).collect::<Vec<_>>(), 1..=2);
-    (ends, select(TYPES.to_vec()), select(DATES.to_vec()), status, select(Certainty::ALL.to_vec()), sources).prop_map(
-        |((from, to), relation_type, when, status, certainty, sources)| SketchedRelation {
-            from,
-            relation_type,
-            to,
-            when,
-            status,
-            certainty,
-            sources,
-        },
+    (
+        ends,
+        select(TYPES.to_vec()),
+        select(DATES.to_vec()),
+        status,
+        select(Certainty::ALL.to_vec()),
+        sources,
     )
+        .prop_map(
+            |((from, to), relation_type, when, status, certainty, sources)| SketchedRelation {
+                from,
+                relation_type,
+                to,
+                when,
+                status,
+                certainty,
+                sources,
+            },
+        )
 }
 
 fn add(builder: &mut NetworkBuilder, relation: &SketchedRelation) {
-    let cite = |source: &u32| Citation { source: SourceIndex::new(*source), locus: String::new() };
+    let cite = |source: &u32| Citation {
+        source: SourceIndex::new(*source),
+        locus: String::new(),
+    };
     let citations: Vec<Citation> = relation.sources.iter().map(cite).collect();
-    let citations = builder.add_citations(&citations).expect("the sources exist");
+    let citations = builder
+        .add_citations(&citations)
+        .expect("the sources exist");
     let date = Some(relation.when).filter(|text| !text.is_empty());
     let date = date.map(|text| HistoricalDate::parse(text).expect("the table holds dates"));
     let when = date.map(|date| builder.add_date(date).expect("there are few dates"));
-    let ends = (EntityIndex::new(relation.from), EntityIndex::new(relation.to));
+    let ends = (
+        EntityIndex::new(relation.from),
+        EntityIndex::new(relation.to),
+    );
     let new = NewRelation {
         status: relation.status,
         certainty: relation.certainty,
         when,
         citations: Some(citations),
-        ..NewRelation::bare(ends.0, RelationTypeIndex::new(relation.relation_type), ends.1)
+        ..NewRelation::bare(
+            ends.0,
+            RelationTypeIndex::new(relation.relation_type),
+            ends.1,
+        )
     };
-    builder.add_relation(&new).expect("the relation refers to what exists");
+    builder
+        .add_relation(&new)
+        .expect("the relation refers to what exists");
 }
 
 fn schema() -> Schema {
@@ -222,7 +280,9 @@ fn schema() -> Schema {
         };
         schema.add_kind(kind).expect("each kind is new");
     }
-    for (number, (id, class, aspect, symmetric)) in (0..DECLARED_TYPES).zip(TYPE_TABLE.into_iter().cycle()) {
+    for (number, (id, class, aspect, symmetric)) in
+        (0..DECLARED_TYPES).zip(TYPE_TABLE.into_iter().cycle())
+    {
         let class = schema.class_named(class).expect("there are few classes");
         let added = RelationType {
             id: format!("{id}_{number}"),

@@ -42,17 +42,22 @@ pub struct Reply {
 impl Reply {
     /// The body as text.
     pub fn text(&self) -> String {
-        String::from_utf8(self.body.clone()).unwrap_or_else(|_| panic!("{}: the body is UTF-8", self.address))
+        String::from_utf8(self.body.clone())
+            .unwrap_or_else(|_| panic!("{}: the body is UTF-8", self.address))
     }
 
     /// The body as JSON.
     pub fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{}: {error}: {}", self.address, self.text()))
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|error| panic!("{}: {error}: {}", self.address, self.text()))
     }
 
     /// A header; empty if it is absent.
     pub fn header(&self, name: impl AsRef<str>) -> &str {
-        self.headers.get(name.as_ref()).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name.as_ref())
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// Fails unless nothing from elsewhere, inline or in a frame is allowed.
@@ -61,9 +66,18 @@ impl Reply {
             assert_eq!(self.header(name), value, "{}: {name}", self.address);
         }
         let policy = self.header(header::CONTENT_SECURITY_POLICY);
-        for rule in ["default-src 'none'", "script-src 'self'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]
-        {
-            assert!(policy.contains(rule), "{}: the policy has no {rule}: {policy}", self.address);
+        for rule in [
+            "default-src 'none'",
+            "script-src 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+            "form-action 'self'",
+        ] {
+            assert!(
+                policy.contains(rule),
+                "{}: the policy has no {rule}: {policy}",
+                self.address
+            );
         }
         assert!(!policy.contains("unsafe"), "{}: {policy}", self.address);
     }
@@ -71,40 +85,87 @@ impl Reply {
     /// Fails unless this is a complete page of this status.
     pub fn assert_page(&self, status: u16) {
         self.assert_guarded();
-        assert_eq!(self.status.as_u16(), status, "{}: {}", self.address, self.text());
-        assert_eq!(self.header(header::CONTENT_TYPE), "text/html; charset=utf-8", "{}", self.address);
+        assert_eq!(
+            self.status.as_u16(),
+            status,
+            "{}: {}",
+            self.address,
+            self.text()
+        );
+        assert_eq!(
+            self.header(header::CONTENT_TYPE),
+            "text/html; charset=utf-8",
+            "{}",
+            self.address
+        );
         let text = self.text();
-        let is_whole = text.starts_with("<!doctype html>") && text.trim_end().ends_with("</html>") && text.contains("<h1");
-        assert!(is_whole, "{}: a whole page with a heading: {text}", self.address);
+        let is_whole = text.starts_with("<!doctype html>")
+            && text.trim_end().ends_with("</html>")
+            && text.contains("<h1");
+        assert!(
+            is_whole,
+            "{}: a whole page with a heading: {text}",
+            self.address
+        );
     }
 
     /// Fails unless this is the JSON of an answer.
     pub fn assert_answer(&self) {
         self.assert_guarded();
-        assert_eq!(self.status.as_u16(), 200, "{}: {}", self.address, self.text());
-        assert_eq!(self.header(header::CONTENT_TYPE), "application/json", "{}", self.address);
+        assert_eq!(
+            self.status.as_u16(),
+            200,
+            "{}: {}",
+            self.address,
+            self.text()
+        );
+        assert_eq!(
+            self.header(header::CONTENT_TYPE),
+            "application/json",
+            "{}",
+            self.address
+        );
         assert!(self.json().is_object(), "{}", self.address);
     }
 
     /// Fails unless these are problem details (RFC 9457) of this status, and returns them.
     pub fn assert_problem(&self, status: u16) -> Value {
         self.assert_guarded();
-        assert_eq!(self.status.as_u16(), status, "{}: {}", self.address, self.text());
-        assert_eq!(self.header(header::CONTENT_TYPE), "application/problem+json", "{}", self.address);
+        assert_eq!(
+            self.status.as_u16(),
+            status,
+            "{}: {}",
+            self.address,
+            self.text()
+        );
+        assert_eq!(
+            self.header(header::CONTENT_TYPE),
+            "application/problem+json",
+            "{}",
+            self.address
+        );
         let problem = self.json();
         assert_eq!(problem["status"], status, "{}", self.address);
         assert_eq!(problem["type"], "about:blank", "{}", self.address);
         for field in ["title", "detail"] {
-            assert!(problem[field].as_str().is_some_and(|text| !text.is_empty()), "{}: {field} in {problem}", self.address);
+            assert!(
+                problem[field].as_str().is_some_and(|text| !text.is_empty()),
+                "{}: {field} in {problem}",
+                self.address
+            );
         }
         problem
     }
 }
 
-/// The service of the built-in network, opened once. It has time: how busy the machine is must not decide a test.
+/// The service of the built-in network, opened once. It has time: how busy the machine is must not
+/// decide a test.
 pub fn service() -> Router {
     static SERVICE: OnceLock<Router> = OnceLock::new();
-    let state = || AppState::new(explorer().clone(), AllowedHosts::default()).with_deadline(Duration::from_secs(600));
+    let state = || {
+        AppState::new(explorer().clone(), AllowedHosts::default())
+            .with_deadline(Duration::from_secs(600))
+    };
     SERVICE.get_or_init(|| router(state())).clone()
 }
 
@@ -134,21 +195,41 @@ fn open(files: &[(&'static str, String)]) -> Result<Router, OpenError> {
     for (name, text) in files {
         dataset.insert(name, text.clone().into_bytes().into());
     }
-    Ok(router(AppState::new(Explorer::open(&dataset)?, AllowedHosts::default())))
+    Ok(router(AppState::new(
+        Explorer::open(&dataset)?,
+        AllowedHosts::default(),
+    )))
 }
 
 /// Sends a request as it is.
 pub async fn send(service: Router, request: Request<Body>) -> Reply {
     let address = format!("{} {}", request.method(), request.uri());
-    let response = service.oneshot(request).await.unwrap_or_else(|never| match never {});
+    let response = service
+        .oneshot(request)
+        .await
+        .unwrap_or_else(|never| match never {});
     let (head, body) = response.into_parts();
-    let body = body.collect().await.unwrap_or_else(|error| panic!("{address}: {error}")).to_bytes().to_vec();
-    Reply { address, status: head.status, headers: head.headers, body }
+    let body = body
+        .collect()
+        .await
+        .unwrap_or_else(|error| panic!("{address}: {error}"))
+        .to_bytes()
+        .to_vec();
+    Reply {
+        address,
+        status: head.status,
+        headers: head.headers,
+        body,
+    }
 }
 
 /// A request without a body to the name the service is called by.
 pub fn request(method: Method, address: &str) -> Request<Body> {
-    let built = Request::builder().method(method).uri(address).header(header::HOST, "localhost:7878").body(Body::empty());
+    let built = Request::builder()
+        .method(method)
+        .uri(address)
+        .header(header::HOST, "localhost:7878")
+        .body(Body::empty());
     built.unwrap_or_else(|error| panic!("{address}: {error}"))
 }
 

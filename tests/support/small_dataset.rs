@@ -8,8 +8,14 @@ use prosopograph::dataset::load;
 
 /// The files that a case does not replace.
 const FAULTLESS: [(&str, &str); 5] = [
-    ("entities.csv", "id,kind,name\nalice,person,Alice\nbob,person,Bob\nvienna,place,Vienna\n"),
-    ("relations.csv", "from,type,to,when,source,locus\nalice,met,bob,1936,book,p. 1\nbob,lived_in,vienna,,book,p. 2\n"),
+    (
+        "entities.csv",
+        "id,kind,name\nalice,person,Alice\nbob,person,Bob\nvienna,place,Vienna\n",
+    ),
+    (
+        "relations.csv",
+        "from,type,to,when,source,locus\nalice,met,bob,1936,book,p. 1\nbob,lived_in,vienna,,book,p. 2\n",
+    ),
     ("sources.csv", "id,title\nbook,A book\nletters,Letters\n"),
     ("kinds.csv", "kind,label\nperson,person\nplace,place\n"),
     (
@@ -37,11 +43,21 @@ pub fn read_with<'a>(files: impl IntoIterator<Item = (&'a str, Option<Vec<u8>>)>
 
 /// The problems as they are printed.
 pub fn problem_lines(loaded: &Loaded) -> Vec<String> {
-    loaded.report.problems().iter().map(ToString::to_string).collect()
+    loaded
+        .report
+        .problems()
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 /// Fails unless there is a network exactly when there is no error.
 pub fn assert_whole_or_nothing(loaded: &Loaded) {
-    assert_eq!(loaded.network.is_some(), loaded.report.error_count() == 0, "{:?}", problem_lines(loaded));
+    assert_eq!(
+        loaded.network.is_some(),
+        loaded.report.error_count() == 0,
+        "{:?}",
+        problem_lines(loaded)
+    );
     assert_eq!(loaded.network.is_some(), loaded.report.is_usable());
 }

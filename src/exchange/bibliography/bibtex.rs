@@ -1,4 +1,5 @@
-//! BibTeX, as `biblatex` and `biber` read it: UTF-8, dates as EDTF, what TeX would take for a command escaped.
+//! BibTeX, as `biblatex` and `biber` read it: UTF-8, dates as EDTF, what TeX would take for a
+//! command escaped.
 
 use std::io;
 use std::io::Write;
@@ -31,7 +32,11 @@ impl Exporter for BibTex {
     fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
         let mut keys = HashSet::new();
         for source in cited(extract) {
-            write_entry(&Reference::of(source), &free_key(&source.id, &mut keys), out)?;
+            write_entry(
+                &Reference::of(source),
+                &free_key(&source.id, &mut keys),
+                out,
+            )?;
         }
         out.flush()
     }
@@ -41,7 +46,9 @@ impl Exporter for BibTex {
 fn free_key(id: &str, keys: &mut HashSet<String>) -> String {
     let numbered = (2..).map(|number: u32| format!("{id}-{number}"));
     let mut candidates = std::iter::once(id.to_owned()).chain(numbered);
-    candidates.find(|key| keys.insert(key.to_lowercase())).unwrap_or_default()
+    candidates
+        .find(|key| keys.insert(key.to_lowercase()))
+        .unwrap_or_default()
 }
 
 fn write_entry(reference: &Reference<'_>, key: &str, out: &mut dyn Write) -> io::Result<()> {
@@ -49,7 +56,11 @@ fn write_entry(reference: &Reference<'_>, key: &str, out: &mut dyn Write) -> io:
     let form = reference.form;
     writeln!(out, "@{}{{{key},", form.bibtex_type())?;
     let mut field = |name: &str, value: &str| {
-        if value.is_empty() { Ok(()) } else { writeln!(out, "  {name} = {{{value}}},") }
+        if value.is_empty() {
+            Ok(())
+        } else {
+            writeln!(out, "  {name} = {{{value}}},")
+        }
     };
     field("author", &names(&reference.people.authors))?;
     field("editor", &names(&reference.people.editors))?;
@@ -59,14 +70,25 @@ fn write_entry(reference: &Reference<'_>, key: &str, out: &mut dyn Write) -> io:
     field(name, &value)?;
     field(publisher_field(form), &escaped(&source.publisher))?;
     let place = [source.archive.as_str(), source.shelfmark.as_str()];
-    let place: Vec<String> = place.into_iter().filter(|text| !text.is_empty()).map(escaped).collect();
+    let place: Vec<String> = place
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(escaped)
+        .collect();
     field("howpublished", &place.join(", "))?;
     field("archive", &escaped(&source.archive))?;
     field("shelfmark", &escaped(&source.shelfmark))?;
     field("doi", &verbatim(reference.doi().unwrap_or_default()))?;
     field("url", &verbatim(reference.address()))?;
     // A type is printed where the sort of the entry says too little.
-    field(if form.takes_type() { "type" } else { "keywords" }, &escaped(reference.genre()))?;
+    field(
+        if form.takes_type() {
+            "type"
+        } else {
+            "keywords"
+        },
+        &escaped(reference.genre()),
+    )?;
     field("note", &escaped(&source.note))?;
     writeln!(out, "}}\n")
 }
@@ -79,11 +101,14 @@ const fn publisher_field(form: Form) -> &'static str {
     }
 }
 
-/// A year goes into the field that old styles know too; a longer date, as EDTF, into that of `biblatex`.
+/// A year goes into the field that old styles know too; a longer date, as EDTF, into that of
+/// `biblatex`.
 fn appeared(appeared: Appeared<'_>) -> (&'static str, String) {
     match appeared {
         Appeared::Never => ("year", String::new()),
-        Appeared::Once(date) if date.month.is_none() && !date.is_about => ("year", date.text.to_owned()),
+        Appeared::Once(date) if date.month.is_none() && !date.is_about => {
+            ("year", date.text.to_owned())
+        }
         Appeared::Once(date) => ("date", date.text.to_owned()),
         Appeared::Between(start, end) => ("date", format!("{}/{}", start.text, end.text)),
         Appeared::Words(words) => ("year", escaped(words)),
@@ -93,9 +118,15 @@ fn appeared(appeared: Appeared<'_>) -> (&'static str, String) {
 /// Names with `and` between them. Braces around a part keep BibTeX from taking it apart.
 fn names(people: &[Person<'_>]) -> String {
     let kept = |part: &str| {
-        let needs_braces = part.split_whitespace().any(|word| word.eq_ignore_ascii_case("and") || word == "others");
+        let needs_braces = part
+            .split_whitespace()
+            .any(|word| word.eq_ignore_ascii_case("and") || word == "others");
         let starts_small = part.chars().next().is_some_and(char::is_lowercase);
-        if needs_braces || starts_small { format!("{{{}}}", escaped(part)) } else { escaped(part) }
+        if needs_braces || starts_small {
+            format!("{{{}}}", escaped(part))
+        } else {
+            escaped(part)
+        }
     };
     let name = |person: &Person<'_>| match person {
         Person::Split(family, given) => format!("{}, {}", kept(family), kept(given)),
@@ -104,13 +135,14 @@ fn names(people: &[Person<'_>]) -> String {
     people.iter().map(name).collect::<Vec<_>>().join(" and ")
 }
 
-/// A text that TeX prints as it is. Braces are commands too, so that those of an entry always balance; signs of which TeX makes
-/// one, such as two hyphens, are kept apart.
+/// A text that TeX prints as it is. Braces are commands too, so that those of an entry always
+/// balance; signs of which TeX makes one, such as two hyphens, are kept apart.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut before = ' ';
     for letter in one_line(text).chars() {
-        let would_join = "-'`,<>".contains(letter) && before == letter || letter == '`' && "?!".contains(before);
+        let would_join =
+            "-'`,<>".contains(letter) && before == letter || letter == '`' && "?!".contains(before);
         if would_join {
             escaped.push_str("{}");
         }
@@ -130,8 +162,20 @@ fn escaped(text: &str) -> String {
 
 /// An address, which `biblatex` reads letter by letter: only what would end the field is escaped.
 fn verbatim(address: &str) -> String {
-    let escapes = [("{", "%7B"), ("}", "%7D"), ("\\", "%5C"), (" ", "%20"), ("\n", "%0A"), ("\r", "%0D"), ("\t", "%09")];
-    escapes.iter().fold(address.to_owned(), |address, (sign, escape)| address.replace(sign, escape))
+    let escapes = [
+        ("{", "%7B"),
+        ("}", "%7D"),
+        ("\\", "%5C"),
+        (" ", "%20"),
+        ("\n", "%0A"),
+        ("\r", "%0D"),
+        ("\t", "%09"),
+    ];
+    escapes
+        .iter()
+        .fold(address.to_owned(), |address, (sign, escape)| {
+            address.replace(sign, escape)
+        })
 }
 
 #[cfg(test)]
@@ -153,15 +197,20 @@ mod tests {
 
     #[test]
     fn names_stay_apart_and_whole() {
-        let people = People::read("Snyder, Timothy; Marks and Spencer; Black and Tan, A.; von Braun, W.");
-        let expected = "Snyder, Timothy and {Marks and Spencer} and {Black and Tan}, A. and {von Braun}, W.";
+        let people =
+            People::read("Snyder, Timothy; Marks and Spencer; Black and Tan, A.; von Braun, W.");
+        let expected =
+            "Snyder, Timothy and {Marks and Spencer} and {Black and Tan}, A. and {von Braun}, W.";
         assert_eq!(names(&people.authors), expected);
     }
 
     #[test]
     fn keys_differ_in_more_than_case() {
         let mut keys = HashSet::new();
-        let given: Vec<String> = ["a", "A", "a-2"].iter().map(|id| free_key(id, &mut keys)).collect();
+        let given: Vec<String> = ["a", "A", "a-2"]
+            .iter()
+            .map(|id| free_key(id, &mut keys))
+            .collect();
         assert_eq!(given, ["a", "A-2", "a-2-2"]);
     }
 }

@@ -58,7 +58,10 @@ fn item(reference: &Reference<'_>) -> Value {
     for (name, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
         item.insert(name.to_owned(), json!(text));
     }
-    for (name, people) in [("author", &reference.people.authors), ("editor", &reference.people.editors)] {
+    for (name, people) in [
+        ("author", &reference.people.authors),
+        ("editor", &reference.people.editors),
+    ] {
         if !people.is_empty() {
             item.insert(name.to_owned(), people.iter().map(person).collect());
         }
@@ -81,9 +84,16 @@ fn issued(appeared: Appeared<'_>) -> Option<Value> {
         Appeared::Never => return None,
         Appeared::Words(words) => return Some(json!({ "literal": words })),
         Appeared::Once(date) => (vec![parts(date)], date.is_about),
-        Appeared::Between(start, end) => (vec![parts(start), parts(end)], start.is_about || end.is_about),
+        Appeared::Between(start, end) => (
+            vec![parts(start), parts(end)],
+            start.is_about || end.is_about,
+        ),
     };
-    Some(if is_about { json!({ "circa": true, "date-parts": dates }) } else { json!({ "date-parts": dates }) })
+    Some(if is_about {
+        json!({ "circa": true, "date-parts": dates })
+    } else {
+        json!({ "date-parts": dates })
+    })
 }
 
 /// The parts that were written.

@@ -41,7 +41,8 @@ pub(crate) enum Form {
     Other,
 }
 
-/// Words in a kind that decide, the deciding word first; "archive file" is of an archive, "newspaper article" an article.
+/// Words in a kind that decide, the deciding word first; "archive file" is of an archive,
+/// "newspaper article" an article.
 const WORDS: [(&str, Form); 42] = [
     ("archive", Form::Archive),
     ("archival", Form::Archive),
@@ -91,8 +92,13 @@ impl Form {
     /// Judged by the kind that the dataset gives a source, or by its shelfmark if it gives none.
     pub(crate) fn of(source: &Source) -> Self {
         let kind = source.kind.to_lowercase();
-        let words: Vec<&str> = kind.split(|letter: char| !letter.is_alphanumeric()).collect();
-        let of_kind = WORDS.iter().find(|(word, _)| words.contains(word)).map(|(_, form)| *form);
+        let words: Vec<&str> = kind
+            .split(|letter: char| !letter.is_alphanumeric())
+            .collect();
+        let of_kind = WORDS
+            .iter()
+            .find(|(word, _)| words.contains(word))
+            .map(|(_, form)| *form);
         let is_article = words.contains(&"article");
         match of_kind {
             Some(Self::Newspaper) if is_article => Self::Article,
@@ -104,12 +110,29 @@ impl Form {
 
     /// Whether it was published, so that a publisher is one.
     pub(crate) const fn is_published(self) -> bool {
-        matches!(self, Self::Book | Self::Chapter | Self::Article | Self::Journal | Self::Newspaper | Self::Map | Self::Film)
+        matches!(
+            self,
+            Self::Book
+                | Self::Chapter
+                | Self::Article
+                | Self::Journal
+                | Self::Newspaper
+                | Self::Map
+                | Self::Film
+        )
     }
 
     /// Whether entries of this sort have a field of their own for what the source is.
     pub(crate) const fn takes_type(self) -> bool {
-        !matches!(self, Self::Book | Self::Chapter | Self::Article | Self::Journal | Self::Newspaper | Self::Web)
+        !matches!(
+            self,
+            Self::Book
+                | Self::Chapter
+                | Self::Article
+                | Self::Journal
+                | Self::Newspaper
+                | Self::Web
+        )
     }
 
     /// The word of schema.org.
@@ -132,7 +155,8 @@ impl Form {
         }
     }
 
-    /// The type of entry in BibTeX; `biblatex` knows all of them, older styles read those they do not know as `@misc`.
+    /// The type of entry in BibTeX; `biblatex` knows all of them, older styles read those they do
+    /// not know as `@misc`.
     pub(crate) const fn bibtex_type(self) -> &'static str {
         match self {
             Self::Book => "book",

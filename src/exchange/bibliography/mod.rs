@@ -1,7 +1,7 @@
 //! The sources of an extract, for programs that keep bibliographies.
 //!
-//! What a source is, who made it and when is read once, in `form.rs`, `people.rs` and `year.rs`; BibTeX, CSL-JSON and RIS only
-//! have other words for it.
+//! What a source is, who made it and when is read once, in `form.rs`, `people.rs` and `year.rs`;
+//! BibTeX, CSL-JSON and RIS only have other words for it.
 
 mod bibtex;
 mod csl_json;

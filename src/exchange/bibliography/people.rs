@@ -24,8 +24,15 @@ impl<'t> People<'t> {
     /// Reads a cell "author".
     pub(crate) fn read(cell: &'t str) -> Self {
         let mut people = Self::default();
-        for part in cell.split(';').map(str::trim).filter(|part| !part.is_empty()) {
-            let edited = EDITOR.iter().find_map(|mark| part.strip_suffix(mark)).map(str::trim);
+        for part in cell
+            .split(';')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+        {
+            let edited = EDITOR
+                .iter()
+                .find_map(|mark| part.strip_suffix(mark))
+                .map(str::trim);
             match edited.filter(|name| !name.is_empty()) {
                 Some(name) => people.editors.push(Person::read(name)),
                 None => people.authors.push(Person::read(part)),
@@ -39,7 +46,9 @@ impl<'t> Person<'t> {
     fn read(name: &'t str) -> Self {
         let parts: Vec<&str> = name.split(',').map(str::trim).collect();
         match parts.as_slice() {
-            [family, given] if !family.is_empty() && !given.is_empty() => Self::Split(family, given),
+            [family, given] if !family.is_empty() && !given.is_empty() => {
+                Self::Split(family, given)
+            }
             _ => Self::Whole(name),
         }
     }
@@ -60,9 +69,16 @@ mod tests {
 
     #[test]
     fn names_are_taken_apart_only_where_one_comma_says_how() {
-        let people = People::read("Baiguzin, R.N. (editor); Khaustov, V.N.; NKVD; King, Martin, Jr.; ,; (ed.)");
+        let people = People::read(
+            "Baiguzin, R.N. (editor); Khaustov, V.N.; NKVD; King, Martin, Jr.; ,; (ed.)",
+        );
         assert_eq!(people.editors, [Person::Split("Baiguzin", "R.N.")]);
-        let whole = [Person::Whole("NKVD"), Person::Whole("King, Martin, Jr."), Person::Whole(","), Person::Whole("(ed.)")];
+        let whole = [
+            Person::Whole("NKVD"),
+            Person::Whole("King, Martin, Jr."),
+            Person::Whole(","),
+            Person::Whole("(ed.)"),
+        ];
         assert_eq!(people.authors[0], Person::Split("Khaustov", "V.N."));
         assert_eq!(people.authors[1..], whole);
     }

@@ -23,39 +23,71 @@ pub(crate) struct Reference<'a> {
 impl<'a> Reference<'a> {
     /// Reads a source.
     pub(crate) fn of(source: &'a Source) -> Self {
-        Self { source, form: Form::of(source), people: People::read(&source.author), appeared: Appeared::read(&source.year) }
+        Self {
+            source,
+            form: Form::of(source),
+            people: People::read(&source.author),
+            appeared: Appeared::read(&source.year),
+        }
     }
 
     /// Its digital object identifier, if its address is one.
     pub(crate) fn doi(&self) -> Option<&'a str> {
-        let starts = ["doi:", "https://doi.org/", "http://doi.org/", "http://dx.doi.org/"];
-        let doi = starts.into_iter().find_map(|start| self.source.url.strip_prefix(start))?.trim_start();
+        let starts = [
+            "doi:",
+            "https://doi.org/",
+            "http://doi.org/",
+            "http://dx.doi.org/",
+        ];
+        let doi = starts
+            .into_iter()
+            .find_map(|start| self.source.url.strip_prefix(start))?
+            .trim_start();
         doi.starts_with("10.").then_some(doi)
     }
 
     /// What the dataset calls it, if that says more than its form.
     pub(crate) fn genre(&self) -> &'a str {
-        if self.source.kind.eq_ignore_ascii_case(self.form.schema_type()) { "" } else { &self.source.kind }
+        if self
+            .source
+            .kind
+            .eq_ignore_ascii_case(self.form.schema_type())
+        {
+            ""
+        } else {
+            &self.source.kind
+        }
     }
 
     /// Its address, unless that is its identifier.
     pub(crate) fn address(&self) -> &'a str {
-        if self.doi().is_some() { "" } else { &self.source.url }
+        if self.doi().is_some() {
+            ""
+        } else {
+            &self.source.url
+        }
     }
 }
 
-/// The sources that an extract cites, in the order of the dataset; all of them if it is the whole network.
+/// The sources that an extract cites, in the order of the dataset; all of them if it is the whole
+/// network.
 pub(crate) fn cited<'a>(extract: &Extract<'a>) -> Vec<&'a Source> {
     let sources = extract.network().sources();
     if extract.is_whole() {
         return sources.iter().collect();
     }
     let cited = extract.cited_sources();
-    let numbered = sources.iter().zip(0u32..).filter(|(_, number)| cited.contains(&SourceIndex::new(*number)));
+    let numbered = sources
+        .iter()
+        .zip(0u32..)
+        .filter(|(_, number)| cited.contains(&SourceIndex::new(*number)));
     numbered.map(|(source, _)| source).collect()
 }
 
 /// A text in one line, for formats that have no other.
 pub(crate) fn one_line(text: &str) -> String {
-    text.split(['\r', '\n', '\t']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(['\r', '\n', '\t'])
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -1,4 +1,5 @@
-//! RIS, as `EndNote`, Zotero and library catalogues read it: a tag and a text a line, lines ended as on Windows.
+//! RIS, as `EndNote`, Zotero and library catalogues read it: a tag and a text a line, lines ended
+//! as on Windows.
 
 use std::io;
 use std::io::Write;
@@ -26,7 +27,9 @@ impl Exporter for Ris {
     }
 
     fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
-        cited(extract).into_iter().try_for_each(|source| write_reference(&Reference::of(source), out))?;
+        cited(extract)
+            .into_iter()
+            .try_for_each(|source| write_reference(&Reference::of(source), out))?;
         out.flush()
     }
 }
@@ -34,11 +37,18 @@ impl Exporter for Ris {
 fn write_reference(reference: &Reference<'_>, out: &mut dyn Write) -> io::Result<()> {
     let source = reference.source;
     let mut line = |tag: &str, text: &str| {
-        if text.is_empty() { Ok(()) } else { write!(out, "{tag}  - {}\r\n", one_line(text)) }
+        if text.is_empty() {
+            Ok(())
+        } else {
+            write!(out, "{tag}  - {}\r\n", one_line(text))
+        }
     };
     line("TY", reference.form.ris_type())?;
     line("ID", &source.id)?;
-    for (tag, people) in [("AU", &reference.people.authors), ("ED", &reference.people.editors)] {
+    for (tag, people) in [
+        ("AU", &reference.people.authors),
+        ("ED", &reference.people.editors),
+    ] {
         for person in people {
             line(tag, &person.whole())?;
         }
@@ -48,7 +58,14 @@ fn write_reference(reference: &Reference<'_>, out: &mut dyn Write) -> io::Result
     line("PY", &year)?;
     line("DA", &date)?;
     line("PB", &source.publisher)?;
-    line(if reference.form.takes_type() { "M3" } else { "KW" }, reference.genre())?;
+    line(
+        if reference.form.takes_type() {
+            "M3"
+        } else {
+            "KW"
+        },
+        reference.genre(),
+    )?;
     line("DB", &source.archive)?;
     // Programs differ in where they look for the place in an archive.
     line("AN", &source.shelfmark)?;
@@ -59,7 +76,8 @@ fn write_reference(reference: &Reference<'_>, out: &mut dyn Write) -> io::Result
     write!(out, "ER  - \r\n\r\n")
 }
 
-/// The year, and the date if more of it is written: year, month and day, those that nobody wrote empty.
+/// The year, and the date if more of it is written: year, month and day, those that nobody wrote
+/// empty.
 fn appeared(appeared: Appeared<'_>) -> (String, String) {
     let year = |date: Parts<'_>| format!("{:04}", date.year);
     match appeared {
@@ -69,9 +87,17 @@ fn appeared(appeared: Appeared<'_>) -> (String, String) {
         // A year that is about so must not become one that is just so.
         Appeared::Once(date) if date.is_about => (date.text.to_owned(), String::new()),
         Appeared::Once(date) => {
-            let part = |part: Option<u8>| part.map_or_else(String::new, |part| format!("{part:02}"));
+            let part =
+                |part: Option<u8>| part.map_or_else(String::new, |part| format!("{part:02}"));
             let whole = format!("{}/{}/{}/", year(date), part(date.month), part(date.day));
-            (year(date), if date.month.is_some() { whole } else { String::new() })
+            (
+                year(date),
+                if date.month.is_some() {
+                    whole
+                } else {
+                    String::new()
+                },
+            )
         }
     }
 }

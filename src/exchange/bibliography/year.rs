@@ -50,13 +50,18 @@ impl<'t> Appeared<'t> {
 }
 
 impl<'t> Parts<'t> {
-    /// Reads a plain date. In a bibliography 1921-22 is two years and no season, so only months count.
+    /// Reads a plain date. In a bibliography 1921-22 is two years and no season, so only months
+    /// count.
     fn read(text: &'t str) -> Option<Self> {
         let plain = text.trim_end_matches(['?', '~', '%']);
         let mut parts = plain.split('-');
         let mut number = |length: usize| match parts.next() {
             None => Some(None),
-            Some(part) if part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()) => Some(part.parse().ok()),
+            Some(part)
+                if part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()) =>
+            {
+                Some(part.parse().ok())
+            }
             Some(_) => None,
         };
         let year: i32 = number(4)??;
@@ -65,7 +70,13 @@ impl<'t> Parts<'t> {
         let month = month.map(u8::try_from).transpose().ok()?;
         let is_month = month.is_none_or(|month| (1..=12).contains(&month));
         let day = day.map(u8::try_from).transpose().ok()?;
-        (is_month && parts.next().is_none()).then_some(Self { text, year, month, day, is_about: plain != text })
+        (is_month && parts.next().is_none()).then_some(Self {
+            text,
+            year,
+            month,
+            day,
+            is_about: plain != text,
+        })
     }
 }
 
@@ -83,10 +94,23 @@ mod tests {
         assert_eq!(parts("1937-07"), Some((1937, Some(7), None, false)));
         assert_eq!(parts("1921-12-18"), Some((1921, Some(12), Some(18), false)));
         assert_eq!(parts("1937~"), Some((1937, None, None, true)));
-        for words in ["1921-22", "193X", "julian:1917-10-25", "-0044", "s.d.", "1937-13", "c. 1937", "{1932,1934}", "1937/.."] {
+        for words in [
+            "1921-22",
+            "193X",
+            "julian:1917-10-25",
+            "-0044",
+            "s.d.",
+            "1937-13",
+            "c. 1937",
+            "{1932,1934}",
+            "1937/..",
+        ] {
             assert_eq!(Appeared::read(words), Appeared::Words(words));
         }
-        assert!(matches!(Appeared::read("1936/1938-02"), Appeared::Between(..)));
+        assert!(matches!(
+            Appeared::read("1936/1938-02"),
+            Appeared::Between(..)
+        ));
         assert_eq!(Appeared::read(""), Appeared::Never);
     }
 }

@@ -1,4 +1,5 @@
-//! Cytoscape JSON is read: grouped elements, a flat list of them, and what Cytoscape for the desktop and networkx write.
+//! Cytoscape JSON is read: grouped elements, a flat list of them, and what Cytoscape for the
+//! desktop and networkx write.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -48,29 +49,45 @@ impl Importer for CytoscapeReader {
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
         let document = Document::new(file);
         let root = document.root()?;
-        let fields = if root.get().starts_with('[') { Fields::default() } else { document.fields(root)? };
+        let fields = if root.get().starts_with('[') {
+            Fields::default()
+        } else {
+            document.fields(root)?
+        };
         document.tell_repeated(&fields, root, draft);
         let ours = take_about(fields.get("data"), &document, draft)?;
         let directed = fields.get("directed").map(|raw| raw.get() == "true");
         if directed.is_none() && !ours {
-            let message =
-                "the file does not say whether its edges have a direction; they were read as leading from source to target";
+            let message = "the file does not say whether its edges have a direction; they were read as leading from source to target";
             draft.report.remark(document.file.at(0), message.to_owned());
         }
         let undirected = directed == Some(false) && !ours;
         let elements = fields.get("elements").unwrap_or(root);
-        let grouped = elements.get().starts_with('{').then(|| document.fields(elements)).transpose()?;
+        let grouped = elements
+            .get()
+            .starts_with('{')
+            .then(|| document.fields(elements))
+            .transpose()?;
         if let Some(groups) = &grouped {
             document.tell_repeated(groups, elements, draft);
         }
         let lists = match &grouped {
             Some(groups) => {
-                vec![("nodes", RowOf::Entities, groups.get("nodes")), ("edges", RowOf::Relations, groups.get("edges"))]
+                vec![
+                    ("nodes", RowOf::Entities, groups.get("nodes")),
+                    ("edges", RowOf::Relations, groups.get("edges")),
+                ]
             }
             None => vec![("elements", RowOf::Entities, Some(elements))],
         };
         let list = |(name, row_of, raw): (&'static str, RowOf, Option<_>)| {
-            Some(List { name, row_of, raw: raw?, undirected, node: None })
+            Some(List {
+                name,
+                row_of,
+                raw: raw?,
+                undirected,
+                node: None,
+            })
         };
         let dialect = Cytoscape {
             ours,
@@ -79,10 +96,21 @@ impl Importer for CytoscapeReader {
             drawn: Cell::new(false),
             nested: Cell::new(false),
         };
-        read_graph(&document, &dialect, &lists.into_iter().filter_map(list).collect::<Vec<_>>(), draft)?;
+        read_graph(
+            &document,
+            &dialect,
+            &lists.into_iter().filter_map(list).collect::<Vec<_>>(),
+            draft,
+        )?;
         let remarks = [
-            (dialect.drawn.get(), "positions, classes and styles were left out; drawings are laid out anew"),
-            (dialect.nested.get(), "nodes within nodes are no network; the outer one is kept as an attribute \"parent\""),
+            (
+                dialect.drawn.get(),
+                "positions, classes and styles were left out; drawings are laid out anew",
+            ),
+            (
+                dialect.nested.get(),
+                "nodes within nodes are no network; the outer one is kept as an attribute \"parent\"",
+            ),
         ];
         for (_, remark) in remarks.into_iter().filter(|(is_there, _)| *is_there) {
             draft.report.remark(document.file.at(0), remark.to_owned());
@@ -111,7 +139,10 @@ impl<'a> Dialect<'a> for Cytoscape {
         let Some(data) = outer.take_object("data") else {
             return Part::Unusable(list.row_of, "it has no \"data\"".to_owned());
         };
-        if ["position", "classes", "style"].into_iter().any(|name| outer.get(name).is_some()) {
+        if ["position", "classes", "style"]
+            .into_iter()
+            .any(|name| outer.get(name).is_some())
+        {
             self.drawn.set(true);
         }
         let is_edge = match group.as_deref() {
@@ -120,7 +151,11 @@ impl<'a> Dialect<'a> for Cytoscape {
             _ if self.flat => data.get("source").is_some() && data.get("target").is_some(),
             _ => list.row_of == RowOf::Relations,
         };
-        if is_edge { Part::Edge(self.edge(data)) } else { Part::Node(self.node(data)) }
+        if is_edge {
+            Part::Edge(self.edge(data))
+        } else {
+            Part::Node(self.node(data))
+        }
     }
 
     fn is_ours(&self) -> bool {
@@ -134,10 +169,14 @@ impl Cytoscape {
         if self.ours {
             data.take("value");
             data.rename(&KEPT_BY_NODES);
-            return Node { id: id.map(text), fields: data };
+            return Node {
+                id: id.map(text),
+                fields: data,
+            };
         }
         drop_private(&mut data);
-        self.nested.set(self.nested.get() || data.get("parent").is_some());
+        self.nested
+            .set(self.nested.get() || data.get("parent").is_some());
         let value = data.get("value").filter(|_| self.networkx);
         if value.is_some() {
             data.take("value");
@@ -146,7 +185,10 @@ impl Cytoscape {
                 data.take("name");
             }
         }
-        Node { id: value.or(id).map(text), fields: data }
+        Node {
+            id: value.or(id).map(text),
+            fields: data,
+        }
     }
 
     fn edge<'a>(&self, mut data: Fields<'a>) -> Edge<'a> {
@@ -156,7 +198,13 @@ impl Cytoscape {
             // The vocabulary of the file says of every type whether it has a direction.
             data.take_truth(DIRECTED);
             data.rename(&KEPT_BY_EDGES);
-            return Edge { from, to, undirected: None, id: key, fields: data };
+            return Edge {
+                from,
+                to,
+                undirected: None,
+                id: key,
+                fields: data,
+            };
         }
         drop_private(&mut data);
         if data.get("key").is_some_and(is_number) {
@@ -167,14 +215,26 @@ impl Cytoscape {
             data.take("shared_interaction");
         }
         let undirected = data.take_truth(DIRECTED).map(|directed| !directed);
-        Edge { from, to, undirected, id: id.map(text), fields: with_type(data, interaction) }
+        Edge {
+            from,
+            to,
+            undirected,
+            id: id.map(text),
+            fields: with_type(data, interaction),
+        }
     }
 }
 
-/// What Cytoscape calls an interaction is the type, unless there is a type; names it made of its ends are dropped.
+/// What Cytoscape calls an interaction is the type, unless there is a type; names it made of its
+/// ends are dropped.
 fn with_type<'a>(mut data: Fields<'a>, interaction: Option<Cow<'a, str>>) -> Fields<'a> {
-    let Some(interaction) = interaction else { return data };
-    if data.get("name").is_some_and(|name| text(name).contains(&format!(" ({interaction}) "))) {
+    let Some(interaction) = interaction else {
+        return data;
+    };
+    if data
+        .get("name")
+        .is_some_and(|name| text(name).contains(&format!(" ({interaction}) ")))
+    {
         data.take("name");
     }
     if data.get("type").is_none()
@@ -186,8 +246,12 @@ fn with_type<'a>(mut data: Fields<'a>, interaction: Option<Cow<'a, str>>) -> Fie
 }
 
 fn drop_private(data: &mut Fields<'_>) {
-    let same = |one: &RawValue, other: Option<&RawValue>| other.is_none_or(|other| text(other) == text(one));
-    let generated = data.get("shared_name").is_some_and(|shared| same(shared, data.get("name")));
+    let same = |one: &RawValue, other: Option<&RawValue>| {
+        other.is_none_or(|other| text(other) == text(one))
+    };
+    let generated = data
+        .get("shared_name")
+        .is_some_and(|shared| same(shared, data.get("name")));
     for name in PRIVATE {
         if name != "shared_name" || (generated && data.get("name").is_some()) {
             data.take(name);

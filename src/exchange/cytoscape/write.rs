@@ -1,7 +1,8 @@
 //! Cytoscape JSON is written, for Cytoscape, Cytoscape.js and networkx.
 //!
-//! An element a line. Edges carry their relation's id as `key`, by which networkx keeps parallel ones apart, and an `id` that
-//! no node has; nodes carry their id as `value` too, by which networkx knows them.
+//! An element a line. Edges carry their relation's id as `key`, by which networkx keeps parallel
+//! ones apart, and an `id` that no node has; nodes carry their id as `value` too, by which networkx
+//! knows them.
 
 use std::borrow::Cow;
 use std::io;
@@ -59,7 +60,12 @@ impl Exporter for CytoscapeWriter {
     }
 }
 
-fn write_node<'a>(extract: &Extract<'a>, entity: EntityIndex, cells: &CellWriter<'a>, out: &mut dyn Write) -> io::Result<()> {
+fn write_node<'a>(
+    extract: &Extract<'a>,
+    entity: EntityIndex,
+    cells: &CellWriter<'a>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let id = extract.network().entity(entity).id.as_str();
     write_texts([("{\"data\":{\"id\":", id), (",\"value\":", id)], out)?;
     let mut written = Ok(());
@@ -84,8 +90,17 @@ fn write_edge<'a>(
     let key = claim.id();
     // No id of an entity has a colon.
     let is_free = network.find_entity(&key).is_none();
-    let id = if is_free { Cow::Borrowed(key.as_str()) } else { Cow::Owned(format!("relation:{key}")) };
-    let texts = [("{\"data\":{\"id\":", id.as_ref()), (",\"source\":", from), (",\"target\":", to), (",\"key\":", &key)];
+    let id = if is_free {
+        Cow::Borrowed(key.as_str())
+    } else {
+        Cow::Owned(format!("relation:{key}"))
+    };
+    let texts = [
+        ("{\"data\":{\"id\":", id.as_ref()),
+        (",\"source\":", from),
+        (",\"target\":", to),
+        (",\"key\":", &key),
+    ];
     write_texts(texts, out)?;
     write_direction(directions, claim, out)?;
     let mut written = Ok(());

@@ -41,9 +41,12 @@ impl Exporter for DatasetFolder {
     fn write(&self, extract: &Extract<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
         match file {
             "datapackage.json" => {
-                let owned = |columns: &[&str]| columns.iter().map(|column| (*column).to_owned()).collect();
-                let large =
-                    [("entities.csv", owned(extract.entity_columns())), ("relations.csv", owned(extract.relation_columns()))];
+                let owned =
+                    |columns: &[&str]| columns.iter().map(|column| (*column).to_owned()).collect();
+                let large = [
+                    ("entities.csv", owned(extract.entity_columns())),
+                    ("relations.csv", owned(extract.relation_columns())),
+                ];
                 write_descriptor(extract, large, out)
             }
             "entities.csv" => write_entities(extract, extract.entity_columns(), out),
@@ -68,13 +71,31 @@ pub(crate) fn those_there<const N: usize>(
 }
 
 /// The entities as a table with these columns.
-pub(crate) fn write_entities(extract: &Extract<'_>, columns: &[&str], out: &mut dyn Write) -> io::Result<()> {
-    write_rows(extract.entities(), columns, |entity, take| extract.entity_cells(entity, take), out)
+pub(crate) fn write_entities(
+    extract: &Extract<'_>,
+    columns: &[&str],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write_rows(
+        extract.entities(),
+        columns,
+        |entity, take| extract.entity_cells(entity, take),
+        out,
+    )
 }
 
 /// The relations as a table with these columns.
-pub(crate) fn write_relations(extract: &Extract<'_>, columns: &[&str], out: &mut dyn Write) -> io::Result<()> {
-    write_rows(extract.relations(), columns, |relation, take| extract.relation_cells(relation, take), out)
+pub(crate) fn write_relations(
+    extract: &Extract<'_>,
+    columns: &[&str],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write_rows(
+        extract.relations(),
+        columns,
+        |relation, take| extract.relation_cells(relation, take),
+        out,
+    )
 }
 
 /// Who takes the cells of a row, column and text.
@@ -87,7 +108,11 @@ fn write_rows<'e, Row: Copy>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut table = TableWriter::new(out, columns.iter().copied())?;
-    let places: HashMap<&str, usize> = columns.iter().enumerate().map(|(place, column)| (*column, place)).collect();
+    let places: HashMap<&str, usize> = columns
+        .iter()
+        .enumerate()
+        .map(|(place, column)| (*column, place))
+        .collect();
     let mut cells = vec![Cow::Borrowed(""); columns.len()];
     for &row in rows {
         cells.fill(Cow::Borrowed(""));
@@ -102,9 +127,18 @@ fn write_rows<'e, Row: Copy>(
 }
 
 /// One of the small tables; nothing if the extract has none of this name.
-pub(crate) fn write_vocabulary(extract: &Extract<'_>, file: &str, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_vocabulary(
+    extract: &Extract<'_>,
+    file: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let tables = vocabulary_tables(extract);
-    let Some(found) = tables.iter().find(|table| file.strip_suffix(".csv") == Some(table.name)) else { return Ok(()) };
+    let Some(found) = tables
+        .iter()
+        .find(|table| file.strip_suffix(".csv") == Some(table.name))
+    else {
+        return Ok(());
+    };
     let mut table = TableWriter::new(out, found.columns.iter().copied())?;
     for row in &found.rows {
         table.row(row.iter().map(AsRef::as_ref))?;
@@ -113,7 +147,11 @@ pub(crate) fn write_vocabulary(extract: &Extract<'_>, file: &str, out: &mut dyn 
 }
 
 /// The descriptor of the tables: the two large ones with their columns, and the small ones.
-pub(crate) fn write_descriptor(extract: &Extract<'_>, large: [(&str, Vec<String>); 2], out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_descriptor(
+    extract: &Extract<'_>,
+    large: [(&str, Vec<String>); 2],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let about = extract.network().about();
     let about = DraftAbout {
         name: about.name.clone(),
@@ -124,9 +162,16 @@ pub(crate) fn write_descriptor(extract: &Extract<'_>, large: [(&str, Vec<String>
         licences: about.licences.clone(),
         contributors: about.contributors.clone(),
     };
-    let owned = |columns: &[&str]| columns.iter().map(|column| (*column).to_owned()).collect::<Vec<_>>();
+    let owned = |columns: &[&str]| {
+        columns
+            .iter()
+            .map(|column| (*column).to_owned())
+            .collect::<Vec<_>>()
+    };
     let large = large.map(|(file, columns)| (file.to_owned(), columns));
-    let small = vocabulary_tables(extract).into_iter().map(|table| (format!("{}.csv", table.name), owned(table.columns)));
+    let small = vocabulary_tables(extract)
+        .into_iter()
+        .map(|table| (format!("{}.csv", table.name), owned(table.columns)));
     let headers: Vec<(String, Vec<String>)> = large.into_iter().chain(small).collect();
     out.write_all(&descriptor(&about, &headers))
 }

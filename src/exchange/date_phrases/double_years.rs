@@ -5,7 +5,8 @@ use crate::model::is_year;
 /// The last year of `1914–18`: the same century, later.
 pub(crate) fn last_year_in_short(first: &str, last: &str) -> Option<String> {
     let has_two_digits = last.len() == 2 && last.bytes().all(|letter| letter.is_ascii_digit());
-    (is_year(first) && has_two_digits && last > &first[2..]).then(|| format!("{}{last}", &first[..2]))
+    (is_year(first) && has_two_digits && last > &first[2..])
+        .then(|| format!("{}{last}", &first[..2]))
 }
 
 /// `1920/21` and `1185/6`, which may be the one year, the other, or the winter between them.
@@ -21,12 +22,14 @@ pub(super) fn over_new_year(text: &str) -> Option<String> {
     (last == next && first.len() == 4).then(|| format!("[{first},{last}]"))
 }
 
-/// `10 Feb 1535/6`: the year began in March to some and in January to others, who have the second. Only the days before the end of
-/// March are of two years.
+/// `10 Feb 1535/6`: the year began in March to some and in January to others, who have the second.
+/// Only the days before the end of March are of two years.
 pub(super) fn dual_year(text: &str, single: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let (before, last) = text.rsplit_once('/')?;
     let (day, first) = before.rsplit_once(' ')?;
     let next = first.parse::<u32>().ok()?.checked_add(1)?.to_string();
     let is_next = first.len() == 4 && matches!(last.len(), 1 | 2 | 4) && next.ends_with(last);
-    is_next.then(|| single(&format!("{day} {next}")))?.filter(|date| date.get(5..7).is_some_and(|month| month <= "03"))
+    is_next
+        .then(|| single(&format!("{day} {next}")))?
+        .filter(|date| date.get(5..7).is_some_and(|month| month <= "03"))
 }

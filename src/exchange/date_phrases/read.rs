@@ -1,7 +1,9 @@
-//! Dates of an import that say before, after, between or about another date, in the languages that tables are kept in.
+//! Dates of an import that say before, after, between or about another date, in the languages that
+//! tables are kept in.
 //!
-//! A date that is only bounded stays so: *before 1921* is `/1921`, which leaves open whether the year itself is meant, as the
-//! reader of GEDCOM has it. What may mean more than one thing, such as *early 1921* or *1920-1*, is not read.
+//! A date that is only bounded stays so: *before 1921* is `/1921`, which leaves open whether the
+//! year itself is meant, as the reader of GEDCOM has it. What may mean more than one thing, such as
+//! *early 1921* or *1920-1*, is not read.
 
 use jiff::civil::Date;
 use jiff::civil::Weekday;
@@ -41,7 +43,11 @@ pub(crate) fn phrase_in_order(text: &str, order: Option<DateOrder>) -> Option<Hi
         return None;
     }
     let single = |text: &str| {
-        let date = HistoricalDate::read_in_order(text, order).ok()?.date.as_str().to_owned();
+        let date = HistoricalDate::read_in_order(text, order)
+            .ok()?
+            .date
+            .as_str()
+            .to_owned();
         (!date.contains(['/', '[', '{'])).then_some(date)
     };
     HistoricalDate::parse(&phrase(text, &single)?).ok()
@@ -49,11 +55,26 @@ pub(crate) fn phrase_in_order(text: &str, order: Option<DateOrder>) -> Option<Hi
 
 /// What a phrase says as EDTF, if it is one; `date` reads a single date.
 fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    let text = text.trim().trim_start_matches('¿').to_lowercase().replace(DASHES_LIKE_HYPHENS, "-");
+    let text = text
+        .trim()
+        .trim_start_matches('¿')
+        .to_lowercase()
+        .replace(DASHES_LIKE_HYPHENS, "-");
     // Editors write what they found out in brackets.
-    let text = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(&text);
-    let text = NEW_STYLE.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim_end();
-    let text = YEARS.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).to_owned();
+    let text = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .unwrap_or(&text);
+    let text = NEW_STYLE
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+        .unwrap_or(text)
+        .trim_end();
+    let text = YEARS
+        .iter()
+        .find_map(|word| text.strip_suffix(word))
+        .unwrap_or(text)
+        .to_owned();
     let date = |text: &str| date(text).or_else(|| of_an_era(text));
     let without_filler = |text: &str| FILLERS.iter().find_map(|word| date(behind(text, word)?));
     let single = |text: &str| date(text.trim()).or_else(|| without_filler(text.trim()));
@@ -87,60 +108,117 @@ fn two_dates(text: &str, single: Single<'_>) -> Option<String> {
         let (start, end) = behind(text, first)?.split_once(&format!(" {second} "))?;
         completed(start, end, single).zip(single(end))
     };
-    let between = BETWEEN.iter().find_map(ends).map(|(start, end)| one_between(&start, &end));
-    between.or_else(|| FROM_TO.iter().find_map(ends).map(|(start, end)| format!("{start}/{end}")))
+    let between = BETWEEN
+        .iter()
+        .find_map(ends)
+        .map(|(start, end)| one_between(&start, &end));
+    between.or_else(|| {
+        FROM_TO
+            .iter()
+            .find_map(ends)
+            .map(|(start, end)| format!("{start}/{end}"))
+    })
 }
 
 /// A time between two. EDTF has both as precise as each other, so that the more precise one is cut.
 fn one_between(start: &str, end: &str) -> String {
-    let is_plain = |date: &str| date.bytes().all(|letter| letter.is_ascii_digit() || letter == b'-');
-    let common = if is_plain(start) && is_plain(end) { start.len().min(end.len()) } else { usize::MAX };
+    let is_plain = |date: &str| {
+        date.bytes()
+            .all(|letter| letter.is_ascii_digit() || letter == b'-')
+    };
+    let common = if is_plain(start) && is_plain(end) {
+        start.len().min(end.len())
+    } else {
+        usize::MAX
+    };
     let [start, end] = [start, end].map(|date| date.get(..common).unwrap_or(date));
     format!("[{start}..{end}]")
 }
 
 fn one_of_two(text: &str, single: Single<'_>) -> Option<String> {
     let (one, other) = OR.iter().find_map(|word| text.split_once(word))?;
-    Some(format!("[{},{}]", completed(one, other, single)?, single(other)?))
+    Some(format!(
+        "[{},{}]",
+        completed(one, other, single)?,
+        single(other)?
+    ))
 }
 
 /// The first of two dates, of which the second says the year, or the month and the year, for both.
 fn completed(first: &str, second: &str, single: Single<'_>) -> Option<String> {
     let second: Vec<&str> = second.split_whitespace().collect();
     let with_last = |words: usize| {
-        let last = second.len().checked_sub(words).map(|from| second[from..].join(" "))?;
+        let last = second
+            .len()
+            .checked_sub(words)
+            .map(|from| second[from..].join(" "))?;
         single(&format!("{first} {last}"))
     };
-    single(first).or_else(|| with_last(1)).or_else(|| with_last(2))
+    single(first)
+        .or_else(|| with_last(1))
+        .or_else(|| with_last(2))
 }
 
 /// `1180 × 1190`, as charters are dated: at some time between the two.
 fn of_a_charter(text: &str, single: Single<'_>) -> Option<String> {
     let (start, end) = text.split_once(['×', 'x'])?;
-    Some(one_between(&completed(start.trim(), end, single)?, &single(end)?))
+    Some(one_between(
+        &completed(start.trim(), end, single)?,
+        &single(end)?,
+    ))
 }
 
 fn bounded(text: &str, single: Single<'_>) -> Option<String> {
     let bound = |word: &&str| {
         let date = single(behind(text, word)?)?;
         // "Do 5.5.1921" is until then in Polish, and the Thursday in German.
-        let may_be_weekday = *word == "do" && date.parse::<Date>().is_ok_and(|day| day.weekday() == Weekday::Thursday);
+        let may_be_weekday = *word == "do"
+            && date
+                .parse::<Date>()
+                .is_ok_and(|day| day.weekday() == Weekday::Thursday);
         (!may_be_weekday).then_some(date)
     };
     let glued = |signs: [&str; 2], words: [&str; 4]| {
-        let behind_signs = signs.iter().find_map(|sign| single(text.strip_prefix(sign)?));
-        behind_signs.or_else(|| words.iter().find_map(|word| single(text.strip_suffix(word)?)))
+        let behind_signs = signs
+            .iter()
+            .find_map(|sign| single(text.strip_prefix(sign)?));
+        behind_signs.or_else(|| {
+            words
+                .iter()
+                .find_map(|word| single(text.strip_suffix(word)?))
+        })
     };
-    let latest = BEFORE.iter().find_map(bound).or_else(|| glued(["<", "pre-"], OR_EARLIER)).map(|date| format!("/{date}"));
-    let earliest = || AFTER.iter().find_map(bound).or_else(|| glued([">", "post-"], OR_LATER)).map(|date| format!("{date}/"));
+    let latest = BEFORE
+        .iter()
+        .find_map(bound)
+        .or_else(|| glued(["<", "pre-"], OR_EARLIER))
+        .map(|date| format!("/{date}"));
+    let earliest = || {
+        AFTER
+            .iter()
+            .find_map(bound)
+            .or_else(|| glued([">", "post-"], OR_LATER))
+            .map(|date| format!("{date}/"))
+    };
     latest.or_else(earliest)
 }
 
 fn about(text: &str, single: Single<'_>) -> Option<String> {
-    let rest = |word: &&str| behind(text, word).or_else(|| text.strip_suffix(word)?.strip_suffix([' ', ',']));
-    let glued = || ["ca.", "c."].iter().find_map(|word| single(text.strip_prefix(word)?));
-    let date = ABOUT.iter().find_map(|word| single(rest(word)?)).or_else(glued);
-    let date = date.filter(|date| !date.ends_with(['~', '?', '%'])).map(|date| date + "~");
+    let rest = |word: &&str| {
+        behind(text, word).or_else(|| text.strip_suffix(word)?.strip_suffix([' ', ',']))
+    };
+    let glued = || {
+        ["ca.", "c."]
+            .iter()
+            .find_map(|word| single(text.strip_prefix(word)?))
+    };
+    let date = ABOUT
+        .iter()
+        .find_map(|word| single(rest(word)?))
+        .or_else(glued);
+    let date = date
+        .filter(|date| !date.ends_with(['~', '?', '%']))
+        .map(|date| date + "~");
     // The second year is only half a year without the first, so that both are meant.
     let in_short = |word: &&str| {
         let (first, last) = rest(word)?.trim().split_once(['-', '–', '—'])?;
@@ -152,20 +230,27 @@ fn about(text: &str, single: Single<'_>) -> Option<String> {
 /// `Sonntag, 5. Juli 1795`, or a place before the day.
 fn dressed(text: &str, single: Single<'_>) -> Option<String> {
     let (before, day) = text.split_once(',')?;
-    let is_word = before.chars().all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '.' | '-'));
+    let is_word = before
+        .chars()
+        .all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '.' | '-'));
     single(day).filter(|date| is_word && date.len() == "1921-05-05".len())
 }
 
 /// `Monday 5 May 1921`.
 fn without_weekday(text: &str, single: Single<'_>) -> Option<String> {
     let (first, day) = text.split_once(' ')?;
-    let is_weekday = WEEKDAYS.iter().flat_map(|names| names.split('|')).any(|name| name == first);
+    let is_weekday = WEEKDAYS
+        .iter()
+        .flat_map(|names| names.split('|'))
+        .any(|name| name == first);
     single(day).filter(|date| is_weekday && date.len() == "1921-05-05".len())
 }
 
 /// `1920 [?]` and `May 1921?`.
 fn doubted(text: &str, single: Single<'_>) -> Option<String> {
-    let rest = ["[?]", "(?)", "?"].iter().find_map(|mark| text.strip_suffix(mark))?;
+    let rest = ["[?]", "(?)", "?"]
+        .iter()
+        .find_map(|mark| text.strip_suffix(mark))?;
     let date = single(rest)?;
     let is_marked = date.ends_with(['~', '?', '%']);
     (!is_marked).then(|| date + "?")
@@ -174,19 +259,34 @@ fn doubted(text: &str, single: Single<'_>) -> Option<String> {
 /// `5 May 1921 – 8 June 1922`, and `May–June 1921`, whose first part is of the year of the second.
 fn with_a_dash(text: &str, single: Single<'_>) -> Option<String> {
     let mut dashes = [" - ", " – ", " — ", "–", "—", "-"].iter().chain(&TO);
-    let (start, end) = dashes.find_map(|dash| text.split_once(dash)).map(|(start, end)| (start.trim(), end.trim()))?;
+    let (start, end) = dashes
+        .find_map(|dash| text.split_once(dash))
+        .map(|(start, end)| (start.trim(), end.trim()))?;
     let near = |text: &str| single(text).or_else(|| about(text, single));
     // `100–44 BC`, whose era is that of both.
     let of_same_era = || {
         let digits = end.bytes().take_while(u8::is_ascii_digit).count();
         of_an_era(&format!("{start}{}", &end[digits..])).filter(|_| of_an_era(end).is_some())
     };
-    let of_same_year =
-        || completed(start, end, single).filter(|_| [start, end].iter().all(|text| text.contains(char::is_alphabetic)));
+    let of_same_year = || {
+        completed(start, end, single).filter(|_| {
+            [start, end]
+                .iter()
+                .all(|text| text.contains(char::is_alphabetic))
+        })
+    };
     // `29.VI.–3.VII.1921` and `29.6.–3.7.1921`.
-    let with_points = || single(&format!("{}.{}", start.strip_suffix('.').unwrap_or(start), end.rsplit_once('.')?.1));
-    let start =
-        near(start).or_else(of_same_era).or_else(of_same_year).or_else(|| with_points().filter(|_| start.contains('.')))?;
+    let with_points = || {
+        single(&format!(
+            "{}.{}",
+            start.strip_suffix('.').unwrap_or(start),
+            end.rsplit_once('.')?.1
+        ))
+    };
+    let start = near(start)
+        .or_else(of_same_era)
+        .or_else(of_same_year)
+        .or_else(|| with_points().filter(|_| start.contains('.')))?;
     Some(format!("{start}/{}", near(end)?))
 }
 
@@ -195,35 +295,53 @@ fn days_of_a_month(text: &str, single: Single<'_>) -> Option<String> {
     let (first, rest) = text.split_once(['-', '–', '—'])?;
     let (first, rest) = (first.trim().trim_end_matches('.'), rest.trim());
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let is_day = |day: &str| matches!(day.len(), 1 | 2) && day.bytes().all(|letter| letter.is_ascii_digit());
+    let is_day =
+        |day: &str| matches!(day.len(), 1 | 2) && day.bytes().all(|letter| letter.is_ascii_digit());
     let month = rest[digits..].trim_start_matches('.').trim_start();
     if !is_day(first) || !is_day(&rest[..digits]) || !month.starts_with(char::is_alphabetic) {
         return None;
     }
-    let day = |day: &str| single(&format!("{day} {month}")).filter(|date| date.len() == "1921-05-05".len());
+    let day = |day: &str| {
+        single(&format!("{day} {month}")).filter(|date| date.len() == "1921-05-05".len())
+    };
     Some(format!("{}/{}", day(first)?, day(&rest[..digits])?))
 }
 
 /// `1921 May 5` and `1921 May`.
 fn year_first(text: &str, single: Single<'_>) -> Option<String> {
     let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
-    let (year, month, day) = (words.next()?, words.next()?, words.next().unwrap_or_default());
+    let (year, month, day) = (
+        words.next()?,
+        words.next()?,
+        words.next().unwrap_or_default(),
+    );
     let is_month = month.starts_with(char::is_alphabetic);
-    (is_year(year) && is_month && words.next().is_none()).then(|| single(format!("{day} {month} {year}").trim()))?
+    (is_year(year) && is_month && words.next().is_none())
+        .then(|| single(format!("{day} {month} {year}").trim()))?
 }
 
 /// `1921, 1923; 1925`, all of which are meant.
 fn several_years(text: &str) -> Option<String> {
     let years: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
-    (years.len() > 1 && years.iter().all(|part| is_year(part))).then(|| format!("{{{}}}", years.join(",")))
+    (years.len() > 1 && years.iter().all(|part| is_year(part)))
+        .then(|| format!("{{{}}}", years.join(",")))
 }
 
 /// `1885–`, `1885–?`, `1897–present`, `?–1921`.
 fn half_known(text: &str, single: Single<'_>) -> Option<String> {
     let by_word = || TO.iter().find_map(|word| text.split_once(word));
-    let (start, end) = text.split_once(['–', '—']).or_else(|| text.rsplit_once('-')).or_else(by_word)?;
+    let (start, end) = text
+        .split_once(['–', '—'])
+        .or_else(|| text.rsplit_once('-'))
+        .or_else(by_word)?;
     let (start, end) = (start.trim(), end.trim());
-    let missing = |end: &str| if end.is_empty() { Some("") } else { missing_end(end) };
+    let missing = |end: &str| {
+        if end.is_empty() {
+            Some("")
+        } else {
+            missing_end(end)
+        }
+    };
     match (missing(start), missing(end)) {
         (None, Some(end)) => single(start).map(|start| format!("{start}/{end}")),
         // Without a word for what is missing, a hyphen may be the sign of a year before Christ.

@@ -169,7 +169,17 @@ pub(super) const FILLERS: [&str; 28] = [
 ];
 
 /// Words behind a year that say nothing.
-pub(super) const YEARS: [&str; 9] = [" года", " году", " годы", " год", " гг.", " г.", " г", " r.", " roku"];
+pub(super) const YEARS: [&str; 9] = [
+    " года",
+    " году",
+    " годы",
+    " год",
+    " гг.",
+    " г.",
+    " г",
+    " r.",
+    " roku",
+];
 /// Days of the week, which the date itself says.
 pub(super) const WEEKDAYS: [&str; 7] = [
     "monday|mon|mon.|montag|mo|mo.|lundi|lunedì|lunes|poniedziałek|понедельник",
@@ -181,7 +191,9 @@ pub(super) const WEEKDAYS: [&str; 7] = [
     "sunday|sun|sun.|sonntag|so|so.|dimanche|domenica|domingo|niedziela|воскресенье",
 ];
 /// Words between the first and the last date of a stretch.
-pub(super) const TO: [&str; 9] = [" to ", " until ", " till ", " bis ", " au ", " hasta ", " do ", " до ", " по "];
+pub(super) const TO: [&str; 9] = [
+    " to ", " until ", " till ", " bis ", " au ", " hasta ", " do ", " до ", " по ",
+];
 /// Words between two dates of which one holds.
 pub(super) const OR: [&str; 7] = [" or ", " oder ", " ou ", " или ", " lub ", " albo ", " o "];
 
@@ -193,8 +205,18 @@ pub(super) const OR_LATER: [&str; 4] = [" or later", " or after", " oder später
 pub(super) const NEW_STYLE: [&str; 5] = ["(n.s.)", "[n.s.]", " n.s.", "(ns)", "[ns]"];
 
 /// What stands for an end that nobody knows.
-const UNKNOWN: [&str; 10] =
-    ["?", "??", "????", "unknown", "unbekannt", "inconnu", "desconocido", "sconosciuto", "неизвестно", "nieznany"];
+const UNKNOWN: [&str; 10] = [
+    "?",
+    "??",
+    "????",
+    "unknown",
+    "unbekannt",
+    "inconnu",
+    "desconocido",
+    "sconosciuto",
+    "неизвестно",
+    "nieznany",
+];
 /// What stands for an end that has not come.
 const PRESENT: [&str; 26] = [
     "present",
@@ -225,7 +247,8 @@ const PRESENT: [&str; 26] = [
     "heden",
 ];
 
-/// How EDTF writes an end that a word says is unknown, or has not come; nothing if it is no such word.
+/// How EDTF writes an end that a word says is unknown, or has not come; nothing if it is no such
+/// word.
 pub(crate) fn missing_end(text: &str) -> Option<&'static str> {
     let word = text.trim().to_lowercase();
     match () {

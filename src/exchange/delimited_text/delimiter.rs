@@ -61,16 +61,22 @@ impl Sample {
         if writes_attributes(beginning) {
             return Some(Self::split(beginning, Delimiter::Blanks));
         }
-        let marks: Vec<Self> = MARKS.into_iter().map(|mark| Self::split(beginning, Delimiter::Mark(mark))).collect();
+        let marks: Vec<Self> = MARKS
+            .into_iter()
+            .map(|mark| Self::split(beginning, Delimiter::Mark(mark)))
+            .collect();
         // Of equals the last is the largest, so the order is turned round.
         let by_header = marks.iter().rev().filter(|sample| sample.first_width() > 1);
-        let best = by_header.max_by_key(|sample| (sample.has_known_header(columns), sample.evenness()));
+        let best =
+            by_header.max_by_key(|sample| (sample.has_known_header(columns), sample.evenness()));
         let found = best.map(|sample| sample.delimiter).or_else(|| {
             let blanks = Self::split(beginning, Delimiter::Blanks);
             let colons = Self::split(beginning, Delimiter::Mark(b':'));
             let ragged = || marks.iter().find(|sample| sample.wide_share() >= 50);
             match () {
-                () if blanks.first_width() > 1 && blanks.has_known_header(columns) => Some(blanks.delimiter),
+                () if blanks.first_width() > 1 && blanks.has_known_header(columns) => {
+                    Some(blanks.delimiter)
+                }
                 () if corner(text, &blanks).is_some() => Some(blanks.delimiter),
                 () if ragged().is_some() => ragged().map(|sample| sample.delimiter),
                 () if blanks.is_list(text) => Some(blanks.delimiter),
@@ -87,12 +93,20 @@ impl Sample {
         let mut rows = Rows::of(beginning, delimiter, Comments::Everywhere);
         let mut sample = Vec::new();
         while let Ok(Some(row)) = rows.next() {
-            sample.push(row.cells.iter().map(|cell| on_one_line(cell_of(cell), LINE_BREAK)).collect());
+            sample.push(
+                row.cells
+                    .iter()
+                    .map(|cell| on_one_line(cell_of(cell), LINE_BREAK))
+                    .collect(),
+            );
             if sample.len() == ROWS {
                 break;
             }
         }
-        Self { delimiter, rows: sample }
+        Self {
+            delimiter,
+            rows: sample,
+        }
     }
 
     /// How many cells the first row has.
@@ -104,18 +118,25 @@ impl Sample {
     pub(crate) fn even_share(&self) -> usize {
         let mut widths: Vec<usize> = self.rows.iter().map(Vec::len).collect();
         widths.sort_unstable();
-        let most = widths.chunk_by(|one, other| one == other).map(<[usize]>::len).max().unwrap_or(0);
+        let most = widths
+            .chunk_by(|one, other| one == other)
+            .map(<[usize]>::len)
+            .max()
+            .unwrap_or(0);
         most * 100 / self.rows.len().max(1)
     }
 
     fn has_known_header(&self, columns: &ColumnMap) -> bool {
-        self.rows.first().is_some_and(|header| is_known_header(header, columns))
+        self.rows
+            .first()
+            .is_some_and(|header| is_known_header(header, columns))
     }
 
     /// Whether rows are as wide as the first: 2 nearly all, 1 most, 0 not.
     fn evenness(&self) -> u8 {
         let width = self.first_width();
-        let share = self.rows.iter().filter(|row| row.len() == width).count() * 100 / self.rows.len().max(1);
+        let share = self.rows.iter().filter(|row| row.len() == width).count() * 100
+            / self.rows.len().max(1);
         u8::from(share >= 95) + u8::from(share >= 60)
     }
 
@@ -124,23 +145,38 @@ impl Sample {
         self.rows.iter().filter(|row| row.len() > 1).count() * 100 / self.rows.len().max(1)
     }
 
-    /// Whether words between blanks are ends of ties and no prose: every row has as many, or they are numbers.
+    /// Whether words between blanks are ends of ties and no prose: every row has as many, or they
+    /// are numbers.
     fn is_list(&self, text: &str) -> bool {
         let is_even = self.first_width() > 1 && self.even_share() == 100;
         // `Anna -> Boris`: what stands between names is none.
-        let has_signs = self.rows.iter().flatten().any(|cell| !cell.is_empty() && !cell.contains(char::is_alphanumeric));
+        let has_signs = self
+            .rows
+            .iter()
+            .flatten()
+            .any(|cell| !cell.is_empty() && !cell.contains(char::is_alphanumeric));
         if has_signs {
             return false;
         }
         let is_commented = text.starts_with(['#', '%']);
-        let numbers = || self.rows.iter().flatten().all(|cell| cell.parse::<f64>().is_ok());
-        (is_even && self.first_width() <= 4) || (self.wide_share() >= 50 && (is_commented || numbers()))
+        let numbers = || {
+            self.rows
+                .iter()
+                .flatten()
+                .all(|cell| cell.parse::<f64>().is_ok())
+        };
+        (is_even && self.first_width() <= 4)
+            || (self.wide_share() >= 50 && (is_commented || numbers()))
     }
 }
 
 /// Whether ties are written as networkx writes them: `a b {'weight': 1}`.
 fn writes_attributes(beginning: &str) -> bool {
-    let line = without_comments(beginning).lines().next().unwrap_or_default().trim_end();
+    let line = without_comments(beginning)
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_end();
     let mut words = line.split([' ', '\t']);
     words.nth(2).is_some_and(|third| third.starts_with('{')) && line.ends_with('}')
 }
@@ -150,9 +186,14 @@ pub(crate) fn beginning(text: &str) -> &str {
     if text.len() <= SAMPLE {
         return text;
     }
-    let end = (0..=SAMPLE).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0);
+    let end = (0..=SAMPLE)
+        .rev()
+        .find(|&end| text.is_char_boundary(end))
+        .unwrap_or(0);
     let beginning = &text[..end];
-    beginning.rsplit_once('\n').map_or(beginning, |(lines, _)| lines)
+    beginning
+        .rsplit_once('\n')
+        .map_or(beginning, |(lines, _)| lines)
 }
 
 #[cfg(test)]
@@ -165,8 +206,14 @@ mod tests {
     fn the_delimiter_is_found_by_what_it_makes_of_the_text() {
         let cases = [
             ("Source,Target\na,b", Some(Delimiter::Mark(b','))),
-            ("Source;Target;Note\na;b;\"c, d\"", Some(Delimiter::Mark(b';'))),
-            ("Last, First;Last, First\nA, B;C, D", Some(Delimiter::Mark(b';'))),
+            (
+                "Source;Target;Note\na;b;\"c, d\"",
+                Some(Delimiter::Mark(b';')),
+            ),
+            (
+                "Last, First;Last, First\nA, B;C, D",
+                Some(Delimiter::Mark(b';')),
+            ),
             ("Source,Themes\na,x;y;z\nb,w;v", Some(Delimiter::Mark(b','))),
             ("source\ttarget\na, b\tc", Some(Delimiter::Mark(b'\t'))),
             ("id|name\n1|a", Some(Delimiter::Mark(b'|'))),
@@ -175,10 +222,19 @@ mod tests {
             ("# nodes 3\n1 2\n1 3\n", Some(Delimiter::Blanks)),
             ("Source Target Type\na b \"c, d\"", Some(Delimiter::Blanks)),
             ("1 2 {'weight': 1, 'year': 2}", Some(Delimiter::Blanks)),
-            ("Anne Conway, Henry More\nHenry More, John Finch", Some(Delimiter::Mark(b','))),
-            ("Label\nAnne Conway\nHenry More", Some(Delimiter::Mark(b','))),
+            (
+                "Anne Conway, Henry More\nHenry More, John Finch",
+                Some(Delimiter::Mark(b',')),
+            ),
+            (
+                "Label\nAnne Conway\nHenry More",
+                Some(Delimiter::Mark(b',')),
+            ),
             ("Anna -> Boris\nBoris -> Clara", None),
-            ("This is a letter\nthat somebody wrote to somebody else", None),
+            (
+                "This is a letter\nthat somebody wrote to somebody else",
+                None,
+            ),
             ("", None),
         ];
         for (text, expected) in cases {

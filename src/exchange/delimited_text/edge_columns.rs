@@ -56,5 +56,8 @@ pub(crate) fn our_columns(header: &[String]) -> EdgeColumns {
         "Kind" | "Weight" | "timeset" => Role::SaidAgain,
         other => Role::Cell(meant(&OF_EDGES, other).to_owned()),
     };
-    EdgeColumns { roles: header.iter().map(role).collect(), ..EdgeColumns::default() }
+    EdgeColumns {
+        roles: header.iter().map(role).collect(),
+        ..EdgeColumns::default()
+    }
 }

@@ -43,7 +43,11 @@ pub(crate) fn read(
 ) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Relations, &header, draft);
-    let is_mapped = file.options.columns.columns().any(|column| header.contains(&column));
+    let is_mapped = file
+        .options
+        .columns
+        .columns()
+        .any(|column| header.contains(&column));
     let columns = if is_our_edges(table.header()) && !is_mapped {
         our_columns(table.header())
     } else {
@@ -52,16 +56,34 @@ pub(crate) fn read(
     if let Some(advice) = without_dates(file, delimiter, table.header(), &columns.roles) {
         draft.report.remark(table.place(), advice);
     }
-    columns.remarks.iter().for_each(|remark| draft.report.remark(table.place(), remark.clone()));
+    columns
+        .remarks
+        .iter()
+        .for_each(|remark| draft.report.remark(table.place(), remark.clone()));
     read_rows(file, table, columns, draft)
 }
 
 /// Reads a table of edges whose columns are those of the draft.
-pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Draft) -> Result<(), ImportError> {
+pub(crate) fn read_as_they_are(
+    file: &ForeignFile<'_>,
+    table: Table<'_, '_>,
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Relations, &header, draft);
-    let roles = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
-    read_rows(file, table, EdgeColumns { roles, ..EdgeColumns::default() }, draft)
+    let roles = distinct(table.header().to_vec())
+        .into_iter()
+        .map(Role::Cell)
+        .collect();
+    read_rows(
+        file,
+        table,
+        EdgeColumns {
+            roles,
+            ..EdgeColumns::default()
+        },
+        draft,
+    )
 }
 
 fn read_rows(
@@ -71,7 +93,9 @@ fn read_rows(
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
-    let has_end = roles.iter().any(|role| matches!(role, Role::Cell(column) if column == "from" || column == "to"));
+    let has_end = roles
+        .iter()
+        .any(|role| matches!(role, Role::Cell(column) if column == "from" || column == "to"));
     let name_parts = ends::name_parts(&header).filter(|_| !has_end);
     if let Some([[forename, surname], _]) = name_parts {
         let (forename, surname) = (header[forename].trim(), header[surname].trim());
@@ -80,9 +104,22 @@ fn read_rows(
         );
         draft.report.remark(table.place(), message);
     }
-    let cells: Vec<&str> = roles.iter().map(|role| if let Role::Cell(column) = role { column } else { "" }).collect();
+    let cells: Vec<&str> = roles
+        .iter()
+        .map(|role| {
+            if let Role::Cell(column) = role {
+                column
+            } else {
+                ""
+            }
+        })
+        .collect();
     let namesakes = Namesakes::in_columns(ends::unused_ids(&header, &cells), &header);
-    let mut edges = Edges { namesakes, name_parts, ..Edges::of(roles, table.width(), file.options.date_order) };
+    let mut edges = Edges {
+        namesakes,
+        name_parts,
+        ..Edges::of(roles, table.width(), file.options.date_order)
+    };
     edges.take_dates(dates, &header);
     table.each_row(Some(RowOf::Relations), draft, |row, draft| {
         draft.relations.begin(file.at(row.line));
@@ -91,7 +128,10 @@ fn read_rows(
     edges.lookalikes.report(file, &mut draft.report);
     edges.namesakes.report(file, &mut draft.report);
     if edges.mutual > 0 {
-        let message = format!("ties that are mutual ({}) are read as ties without a direction", edges.mutual);
+        let message = format!(
+            "ties that are mutual ({}) are read as ties without a direction",
+            edges.mutual
+        );
         draft.report.remark(file.at(0), message);
     }
     Ok(())
@@ -151,7 +191,8 @@ impl Edges {
         edges
     }
 
-    /// Takes the dates in parts; an end of a stretch that cannot be read keeps the name of its year.
+    /// Takes the dates in parts; an end of a stretch that cannot be read keeps the name of its
+    /// year.
     fn take_dates(&mut self, dates: Vec<DateParts>, header: &[&str]) {
         for date in &dates {
             match date.of {
@@ -165,7 +206,13 @@ impl Edges {
 
     /// Fills the row begun last.
     fn take(&mut self, row: Row<'_>, sheet: &mut Sheet) {
-        for time in [&mut self.set, &mut self.start, &mut self.end, &mut self.earliest, &mut self.latest] {
+        for time in [
+            &mut self.set,
+            &mut self.start,
+            &mut self.end,
+            &mut self.earliest,
+            &mut self.latest,
+        ] {
             time.text.clear();
         }
         for (position, cell) in row.cells.iter().take(MOST_COLUMNS).enumerate() {
@@ -176,7 +223,9 @@ impl Edges {
             match self.roles.get(position) {
                 Some(Role::Cell(column)) => sheet.set(column, &cell),
                 Some(Role::When) => self.lookalikes.take(&cell, row.line, sheet),
-                Some(Role::Direction(column)) => self.mutual += usize::from(take_direction(column, &cell, sheet)),
+                Some(Role::Direction(column)) => {
+                    self.mutual += usize::from(take_direction(column, &cell, sheet))
+                }
                 Some(Role::TimeSet(_)) => cell.as_ref().clone_into(&mut self.set.text),
                 Some(Role::Start(_)) => cell.as_ref().clone_into(&mut self.start.text),
                 Some(Role::End(_)) => cell.as_ref().clone_into(&mut self.end.text),
@@ -185,11 +234,19 @@ impl Edges {
                 Some(Role::Calendar(column)) => take_calendar(column, &cell, sheet),
                 Some(Role::Weight(column)) => take_weight(column, &cell, sheet),
                 Some(Role::DatePart | Role::SaidAgain) => {}
-                None => sheet.set(self.further.entry(position).or_insert_with(|| numbered(position)), &cell),
+                None => sheet.set(
+                    self.further
+                        .entry(position)
+                        .or_insert_with(|| numbered(position)),
+                    &cell,
+                ),
             }
         }
         self.namesakes.take(row.cells, row.line);
-        for (column, parts) in ["from", "to"].into_iter().zip(self.name_parts.into_iter().flatten()) {
+        for (column, parts) in ["from", "to"]
+            .into_iter()
+            .zip(self.name_parts.into_iter().flatten())
+        {
             sheet.set(column, &joined(row.cells, parts));
         }
         for date in &self.dates {
@@ -204,7 +261,8 @@ impl Edges {
             }
         }
         self.times.take(&self.set, [&self.start, &self.end], sheet);
-        self.times.take_bounds([&self.earliest, &self.latest], sheet);
+        self.times
+            .take_bounds([&self.earliest, &self.latest], sheet);
         if let Some(change) = raggedness(self.width, row.cells) {
             sheet.changed(change);
         }

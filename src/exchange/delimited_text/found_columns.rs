@@ -1,8 +1,10 @@
-//! What the columns of another program's table of edges mean: by their names, by what stands in them, by what stands beside them.
+//! What the columns of another program's table of edges mean: by their names, by what stands in
+//! them, by what stands beside them.
 //!
-//! The direction of ties stands in a column called "Type" in Gephi and in the corpora that follow it, in "Direction" in Kumu:
-//! what such a column says decides, not what it is called. The type of a tie is then what another column calls so, else
-//! Gephi's kind, else its label if it sorts the ties.
+//! The direction of ties stands in a column called "Type" in Gephi and in the corpora that follow
+//! it, in "Direction" in Kumu: what such a column says decides, not what it is called. The type of
+//! a tie is then what another column calls so, else Gephi's kind, else its label if it sorts the
+//! ties.
 
 use crate::exchange::column_names::is_called;
 use crate::exchange::column_names::names_of_part;
@@ -20,11 +22,17 @@ use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::report::RowOf;
 use crate::exchange::words::argument;
 
-/// What a column of directions is called while the others are named; no column of a table is called so.
+/// What a column of directions is called while the others are named; no column of a table is called
+/// so.
 const DIRECTION: &str = "~direction";
 
 /// What the columns of another program's table mean.
-pub(crate) fn found_columns(header: &[String], text: &str, delimiter: Delimiter, columns: &ColumnMap) -> EdgeColumns {
+pub(crate) fn found_columns(
+    header: &[String],
+    text: &str,
+    delimiter: Delimiter,
+    columns: &ColumnMap,
+) -> EdgeColumns {
     let mut search = Search::of(header, text, delimiter, columns);
     search.take_dates_in_parts();
     search.take_from_and_to();
@@ -39,7 +47,8 @@ struct Search<'a> {
     text: &'a str,
     delimiter: Delimiter,
     columns: &'a ColumnMap,
-    /// What was found by its content, which is out of the way while the others are found by their names.
+    /// What was found by its content, which is out of the way while the others are found by their
+    /// names.
     found: Found,
     /// What each column is so far; its own name if it is nothing.
     names: Vec<String>,
@@ -48,10 +57,23 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn of(header: &'a [String], text: &'a str, delimiter: Delimiter, columns: &'a ColumnMap) -> Self {
+    fn of(
+        header: &'a [String],
+        text: &'a str,
+        delimiter: Delimiter,
+        columns: &'a ColumnMap,
+    ) -> Self {
         let found = Found::of(header, text, delimiter, columns);
-        let mut search =
-            Self { header, text, delimiter, columns, found, names: Vec::new(), dates: Vec::new(), remarks: Vec::new() };
+        let mut search = Self {
+            header,
+            text,
+            delimiter,
+            columns,
+            found,
+            names: Vec::new(),
+            dates: Vec::new(),
+            remarks: Vec::new(),
+        };
         search.names = search.names_without(&[]);
         search
     }
@@ -66,15 +88,24 @@ impl<'a> Search<'a> {
 
     /// What the columns are by their names, without those of dates in parts.
     fn names_without(&self, parts: &[usize]) -> Vec<String> {
-        let is_shown = |position: usize| !self.is_out_of_the_way(position) && !parts.contains(&position);
-        let shown: Vec<&str> =
-            self.header.iter().enumerate().map(|(position, name)| if is_shown(position) { name } else { "" }).collect();
+        let is_shown =
+            |position: usize| !self.is_out_of_the_way(position) && !parts.contains(&position);
+        let shown: Vec<&str> = self
+            .header
+            .iter()
+            .enumerate()
+            .map(|(position, name)| if is_shown(position) { name } else { "" })
+            .collect();
         let name = |(position, name): (usize, String)| match () {
             () if Some(position) == self.found.direction => DIRECTION.to_owned(),
             () if is_shown(position) => name,
             () => self.header[position].clone(),
         };
-        ends::resolve(self.columns, &shown).into_iter().enumerate().map(name).collect()
+        ends::resolve(self.columns, &shown)
+            .into_iter()
+            .enumerate()
+            .map(name)
+            .collect()
     }
 
     fn is_dated(&self) -> bool {
@@ -91,29 +122,44 @@ impl<'a> Search<'a> {
         }
         let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
         let names = self.names_without(&parts);
-        let mut others = names.iter().enumerate().filter(|(position, _)| !parts.contains(position));
+        let mut others = names
+            .iter()
+            .enumerate()
+            .filter(|(position, _)| !parts.contains(position));
         if others.any(|(_, name)| is_time(name)) {
             return;
         }
         let header = self.shown();
-        self.remarks.extend(dates.iter().map(|date| date.remark(&header)));
+        self.remarks
+            .extend(dates.iter().map(|date| date.remark(&header)));
         (self.names, self.dates) = (names, dates);
     }
 
     /// Beside other ends, "From" and "To" are times if dates stand in them.
     fn take_from_and_to(&mut self) {
-        let Some([from, to]) = ends::from_and_to_besides(self.columns, &self.shown()) else { return };
-        if !self.is_dated() && Survey::of(self.text, self.delimiter, &[from, to]).iter().all(Survey::is_of_dates) {
+        let Some([from, to]) = ends::from_and_to_besides(self.columns, &self.shown()) else {
+            return;
+        };
+        if !self.is_dated()
+            && Survey::of(self.text, self.delimiter, &[from, to])
+                .iter()
+                .all(Survey::is_of_dates)
+        {
             "start".clone_into(&mut self.names[from]);
             "end".clone_into(&mut self.names[to]);
         } else {
-            self.remarks.push(other_ends(self.header, &self.names, [from, to]));
+            self.remarks
+                .push(other_ends(self.header, &self.names, [from, to]));
         }
     }
 
     fn take_type(&mut self) {
-        let by_content = self.found.kind.or(self.found.label.filter(|_| self.found.label_sorts));
-        if let Some(position) = by_content.filter(|_| !self.names.iter().any(|name| name == "type")) {
+        let by_content = self
+            .found
+            .kind
+            .or(self.found.label.filter(|_| self.found.label_sorts));
+        if let Some(position) = by_content.filter(|_| !self.names.iter().any(|name| name == "type"))
+        {
             "type".clone_into(&mut self.names[position]);
         }
     }
@@ -125,7 +171,8 @@ impl<'a> Search<'a> {
         }
         let is_free = |position: usize| self.names[position] == self.header[position];
         let stretch = stretch_of_something(self.header, &is_free, self.text, self.delimiter);
-        let date = (0..self.header.len()).find(|&position| is_free(position) && names_a_date(&self.header[position]));
+        let date = (0..self.header.len())
+            .find(|&position| is_free(position) && names_a_date(&self.header[position]));
         let quoted = |position: usize| self.header[position].trim();
         match (stretch, date) {
             (Some([start, end]), _) => {
@@ -155,7 +202,10 @@ impl<'a> Search<'a> {
         let bounds = Bounds::of(self.header, &self.names);
         let end = self.names.iter().position(|name| is_end(name));
         let parts: Vec<usize> = self.dates.iter().flat_map(DateParts::columns).collect();
-        let role = |(position, (name, column)): (usize, (String, &String))| match name.to_lowercase().as_str() {
+        let role = |(position, (name, column)): (usize, (String, &String))| match name
+            .to_lowercase()
+            .as_str()
+        {
             _ if Some(position) == self.found.direction => Role::Direction(column.clone()),
             _ if parts.contains(&position) => Role::DatePart,
             _ if bounds.earliest == Some(position) => Role::Earliest(column.clone()),
@@ -168,14 +218,28 @@ impl<'a> Search<'a> {
             _ if Some(position) == end => Role::End(column.clone()),
             _ => Role::Cell(name),
         };
-        let roles = distinct(self.names).into_iter().zip(self.header).enumerate().map(role).collect();
-        EdgeColumns { roles, dates: self.dates, remarks: self.remarks }
+        let roles = distinct(self.names)
+            .into_iter()
+            .zip(self.header)
+            .enumerate()
+            .map(role)
+            .collect();
+        EdgeColumns {
+            roles,
+            dates: self.dates,
+            remarks: self.remarks,
+        }
     }
 }
 
 /// What is told where columns called "From" and "To" are not the ends.
 fn other_ends(header: &[String], names: &[String], [from, to]: [usize; 2]) -> String {
-    let column_of = |end: &str| names.iter().position(|name| name == end).map_or("", |at| header[at].trim());
+    let column_of = |end: &str| {
+        names
+            .iter()
+            .position(|name| name == end)
+            .map_or("", |at| header[at].trim())
+    };
     let (from, to) = (header[from].trim(), header[to].trim());
     format!(
         "\"{}\" and \"{}\" were taken for the ends of the ties, and \"{from}\" and \"{to}\" are attributes; if they are the ends, say \
@@ -196,10 +260,21 @@ struct Bounds {
 impl Bounds {
     fn of(header: &[String], names: &[String]) -> Self {
         let is_free = |at: &usize| names[*at] == header[*at].trim();
-        let called = |part: &str| (0..header.len()).filter(is_free).find(|&at| is_called(&header[at], part));
-        let is_converted = names.iter().position(|name| name == "when").is_some_and(|at| is_converted(&header[at]));
+        let called = |part: &str| {
+            (0..header.len())
+                .filter(is_free)
+                .find(|&at| is_called(&header[at], part))
+        };
+        let is_converted = names
+            .iter()
+            .position(|name| name == "when")
+            .is_some_and(|at| is_converted(&header[at]));
         let calendar = called("calendar").filter(|_| !is_converted);
-        Self { earliest: called("earliest"), latest: called("latest"), calendar }
+        Self {
+            earliest: called("earliest"),
+            latest: called("latest"),
+            calendar,
+        }
     }
 
     fn are_known(&self) -> bool {
@@ -214,7 +289,8 @@ struct Found {
     kind: Option<usize>,
     label: Option<usize>,
     label_sorts: bool,
-    /// What is called "Data" and holds dates, which is what the word means in Italian, Polish and Portuguese.
+    /// What is called "Data" and holds dates, which is what the word means in Italian, Polish and
+    /// Portuguese.
     data: Option<usize>,
 }
 
@@ -223,21 +299,43 @@ impl Found {
         let candidates: Vec<usize> = (0..header.len())
             .filter(|&position| columns.meaning(&header[position]).is_none())
             .filter(|&position| {
-                is_one_of(&header[position], &["type", "edge type", "direction", "directed", "kind", "label", "data"])
+                is_one_of(
+                    &header[position],
+                    &[
+                        "type",
+                        "edge type",
+                        "direction",
+                        "directed",
+                        "kind",
+                        "label",
+                        "data",
+                    ],
+                )
             })
             .collect();
         let mut found = Self::default();
         if candidates.is_empty() {
             return found;
         }
-        for (survey, position) in Survey::of(text, delimiter, &candidates).into_iter().zip(candidates) {
+        for (survey, position) in Survey::of(text, delimiter, &candidates)
+            .into_iter()
+            .zip(candidates)
+        {
             let name = &header[position];
             let says_direction = survey.is_of_directions() && !is_one_of(name, &["kind", "label"]);
             let says_directed = is_one_of(name, &["directed"]) && survey.is_of_answers();
             match () {
-                () if is_one_of(name, &["data"]) => found.data = found.data.or(Some(position).filter(|_| survey.is_of_dates())),
-                () if found.direction.is_none() && (says_direction || says_directed) => found.direction = Some(position),
-                () if is_one_of(name, &["kind"]) && survey.has_words() => found.kind = found.kind.or(Some(position)),
+                () if is_one_of(name, &["data"]) => {
+                    found.data = found
+                        .data
+                        .or(Some(position).filter(|_| survey.is_of_dates()))
+                }
+                () if found.direction.is_none() && (says_direction || says_directed) => {
+                    found.direction = Some(position)
+                }
+                () if is_one_of(name, &["kind"]) && survey.has_words() => {
+                    found.kind = found.kind.or(Some(position))
+                }
                 () if is_one_of(name, &["label"]) && found.label.is_none() => {
                     found.label = Some(position);
                     found.label_sorts = survey.sorts();
@@ -251,7 +349,10 @@ impl Found {
 
 /// Whether a column of the draft says when the tie held.
 fn is_time(column: &str) -> bool {
-    matches!(column.to_lowercase().as_str(), "when" | "start" | "timeset" | "interval" | "time interval") || is_end(column)
+    matches!(
+        column.to_lowercase().as_str(),
+        "when" | "start" | "timeset" | "interval" | "time interval"
+    ) || is_end(column)
 }
 
 fn is_end(name: &str) -> bool {

@@ -1,6 +1,8 @@
-//! Texts whose first row names no known column: a list without a header, or a table whose columns must be asked for.
+//! Texts whose first row names no known column: a list without a header, or a table whose columns
+//! must be asked for.
 //!
-//! The names in a network come again. If those of the first row do not, though others do, they are names of columns.
+//! The names in a network come again. If those of the first row do not, though others do, they are
+//! names of columns.
 
 use hashbrown::HashSet;
 
@@ -25,28 +27,49 @@ const LONGEST_NAME: usize = 60;
 /// Decides what it is.
 pub(crate) fn without_header(sample: &Sample) -> Headerless {
     let rows = &sample.rows;
-    let Some((first, others)) = rows.split_first() else { return Headerless::HasHeader };
-    if first.iter().any(String::is_empty) && sample.even_share() == 100 && first.len() > 1 && first[0].is_empty() {
+    let Some((first, others)) = rows.split_first() else {
+        return Headerless::HasHeader;
+    };
+    if first.iter().any(String::is_empty)
+        && sample.even_share() == 100
+        && first.len() > 1
+        && first[0].is_empty()
+    {
         return Headerless::HasHeader;
     }
     if is_prose(rows) {
         return Headerless::HasHeader;
     }
     // No name of a node is a mark; where rows are marked, the first has the names of columns.
-    let mut beside = others.iter().flat_map(|row| row.iter().skip(1)).filter(|cell| !cell.is_empty()).peekable();
+    let mut beside = others
+        .iter()
+        .flat_map(|row| row.iter().skip(1))
+        .filter(|cell| !cell.is_empty())
+        .peekable();
     if beside.peek().is_some() && beside.all(|cell| Mark::of(cell).is_some() && !is_number(cell)) {
         return Headerless::HasHeader;
     }
-    let ends: HashSet<&str> = others.iter().flat_map(|row| row.iter().take(2)).map(String::as_str).collect();
-    let come_again = first.iter().take(2).any(|cell| ends.contains(cell.as_str()));
+    let ends: HashSet<&str> = others
+        .iter()
+        .flat_map(|row| row.iter().take(2))
+        .map(String::as_str)
+        .collect();
+    let come_again = first
+        .iter()
+        .take(2)
+        .any(|cell| ends.contains(cell.as_str()));
     let are_numbers = first.iter().take(2).all(|cell| is_number(cell));
-    let has_number_below = (0..first.len()).any(|column| is_header_of_numbers(first, others, column));
+    let has_number_below =
+        (0..first.len()).any(|column| is_header_of_numbers(first, others, column));
     if has_number_below && !are_numbers {
         return Headerless::HasHeader;
     }
     let is_ragged = sample.even_share() < 80 && (are_numbers || !has_weights(rows));
     if is_ragged || lists_neighbours(rows, &ends) {
-        let are_short = rows.iter().flatten().all(|cell| cell.chars().count() <= LONGEST_NAME);
+        let are_short = rows
+            .iter()
+            .flatten()
+            .all(|cell| cell.chars().count() <= LONGEST_NAME);
         return if are_short && (rows.len() < 4 || names_come_again(rows)) {
             Headerless::AdjacencyList
         } else {
@@ -54,11 +77,20 @@ pub(crate) fn without_header(sample: &Sample) -> Headerless {
         };
     }
     let others_come_again = ends.len() < others.iter().map(|row| row.len().min(2)).sum();
-    let names_columns = !come_again && !are_numbers && others_come_again && sample.delimiter != Delimiter::Blanks;
+    let names_columns =
+        !come_again && !are_numbers && others_come_again && sample.delimiter != Delimiter::Blanks;
     let may_be_edges = first.len() == 2
-        || (first.len() == 3 && (come_again || are_numbers || is_number(&first[2]) || sample.delimiter == Delimiter::Blanks))
+        || (first.len() == 3
+            && (come_again
+                || are_numbers
+                || is_number(&first[2])
+                || sample.delimiter == Delimiter::Blanks))
         || (first.len() > 3 && are_numbers);
-    if names_columns || !may_be_edges { Headerless::HasHeader } else { Headerless::EdgeList }
+    if names_columns || !may_be_edges {
+        Headerless::HasHeader
+    } else {
+        Headerless::EdgeList
+    }
 }
 
 /// Whether a text is a number: it has a digit, which "nan" and "infinity" have not.
@@ -68,32 +100,56 @@ pub(crate) fn is_number(cell: &str) -> bool {
 
 /// The number that is written with a point or a comma.
 pub(crate) fn number(cell: &str) -> Option<f64> {
-    let number = cell.parse::<f64>().or_else(|_| cell.replacen(',', ".", 1).parse::<f64>());
+    let number = cell
+        .parse::<f64>()
+        .or_else(|_| cell.replacen(',', ".", 1).parse::<f64>());
     number.ok().filter(|number| number.is_finite())
 }
 
 /// Whether a column has numbers or years below a word.
 fn is_header_of_numbers(first: &[String], others: &[Vec<String>], column: usize) -> bool {
-    let counted =
-        |cell: &str| cell.bytes().any(|byte| byte.is_ascii_digit()) && !cell.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let below: Vec<&str> =
-        others.iter().filter_map(|row| row.get(column)).map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    let counted = |cell: &str| {
+        cell.bytes().any(|byte| byte.is_ascii_digit())
+            && !cell.bytes().any(|byte| byte.is_ascii_alphabetic())
+    };
+    let below: Vec<&str> = others
+        .iter()
+        .filter_map(|row| row.get(column))
+        .map(String::as_str)
+        .filter(|cell| !cell.is_empty())
+        .collect();
     let numbers = below.iter().filter(|cell| counted(cell)).count();
-    !first[column].is_empty() && !counted(&first[column]) && below.len() >= 2 && numbers * 10 >= below.len() * 9
+    !first[column].is_empty()
+        && !counted(&first[column])
+        && below.len() >= 2
+        && numbers * 10 >= below.len() * 9
 }
 
 /// Whether what stands behind the first two cells of the rows are nodes too.
 fn lists_neighbours(rows: &[Vec<String>], ends: &HashSet<&str>) -> bool {
-    let further: Vec<&str> =
-        rows.iter().flat_map(|row| row.iter().skip(2)).map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+    let further: Vec<&str> = rows
+        .iter()
+        .flat_map(|row| row.iter().skip(2))
+        .map(String::as_str)
+        .filter(|cell| !cell.is_empty())
+        .collect();
     let known = further.iter().filter(|cell| ends.contains(**cell)).count();
-    let enough = if further.iter().all(|cell| is_number(cell)) { 9 } else { 5 };
+    let enough = if further.iter().all(|cell| is_number(cell)) {
+        9
+    } else {
+        5
+    };
     !further.is_empty() && !has_weights(rows) && known * 10 >= further.len() * enough
 }
 
 /// Whether a name stands in two rows, which the clauses of a letter do not.
 fn names_come_again(rows: &[Vec<String>]) -> bool {
-    let cells = || rows.iter().flatten().map(String::as_str).filter(|cell| !cell.is_empty());
+    let cells = || {
+        rows.iter()
+            .flatten()
+            .map(String::as_str)
+            .filter(|cell| !cell.is_empty())
+    };
     cells().collect::<HashSet<&str>>().len() < cells().count()
 }
 
@@ -103,12 +159,25 @@ fn is_prose(rows: &[Vec<String>]) -> bool {
         let last = row.iter().rev().find(|cell| !cell.is_empty());
         let words = last.and_then(|cell| cell.strip_suffix(['.', '!', '?']));
         // Initials end with a full stop too.
-        words.is_some_and(|words| words.chars().rev().take(2).filter(|letter| letter.is_lowercase()).count() == 2)
+        words.is_some_and(|words| {
+            words
+                .chars()
+                .rev()
+                .take(2)
+                .filter(|letter| letter.is_lowercase())
+                .count()
+                == 2
+        })
     };
     rows.iter().filter(|row| is_sentence(row)).count() * 2 > rows.len() && !names_come_again(rows)
 }
 
 /// Whether nothing but numbers stands behind the ends, one on each line.
 fn has_weights(rows: &[Vec<String>]) -> bool {
-    rows.iter().all(|row| row.len() <= 3 && row.get(2).is_none_or(|cell| cell.is_empty() || is_number(cell)))
+    rows.iter().all(|row| {
+        row.len() <= 3
+            && row
+                .get(2)
+                .is_none_or(|cell| cell.is_empty() || is_number(cell))
+    })
 }

@@ -1,4 +1,5 @@
-//! Lists of LGL (Large Graph Layout): a node behind a number sign, below it its neighbours, each perhaps with a weight.
+//! Lists of LGL (Large Graph Layout): a node behind a number sign, below it its neighbours, each
+//! perhaps with a weight.
 //!
 //! ```text
 //! # Ann
@@ -34,12 +35,16 @@ enum Line<'a> {
 
 impl<'a> Line<'a> {
     fn of(text: &'a str) -> Self {
-        let (text, is_node) = text.strip_prefix('#').map_or((text, false), |rest| (rest, true));
+        let (text, is_node) = text
+            .strip_prefix('#')
+            .map_or((text, false), |rest| (rest, true));
         let mut words = text.split_whitespace();
         match (is_node, words.next(), words.next(), words.next()) {
             (true, Some(name), None, _) => Self::Node(name),
             (false, Some(name), None, _) => Self::Neighbour(name, ""),
-            (false, Some(name), Some(weight), None) if is_number(weight) => Self::Neighbour(name, weight),
+            (false, Some(name), Some(weight), None) if is_number(weight) => {
+                Self::Neighbour(name, weight)
+            }
             _ => Self::Other,
         }
     }
@@ -47,13 +52,24 @@ impl<'a> Line<'a> {
 
 /// Whether a text is such a list.
 ///
-/// A remark above a list of edges is told from a node by there being only one, or more words than one, or no edge below it.
+/// A remark above a list of edges is told from a node by there being only one, or more words than
+/// one, or no edge below it.
 pub(crate) fn is_large_graph_layout(text: &str) -> bool {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LOOKED_AT).map(Line::of);
+    let lines = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .take(LOOKED_AT)
+        .map(Line::of);
     let lines: Vec<Line<'_>> = lines.collect();
-    let nodes = lines.iter().filter(|line| matches!(line, Line::Node(_))).count();
+    let nodes = lines
+        .iter()
+        .filter(|line| matches!(line, Line::Node(_)))
+        .count();
     let begins_so = matches!(lines.as_slice(), [Line::Node(_), Line::Neighbour(..), ..]);
-    let is_weightless = lines.iter().all(|line| !matches!(line, Line::Neighbour(_, weight) if !weight.is_empty()));
+    let is_weightless = lines
+        .iter()
+        .all(|line| !matches!(line, Line::Neighbour(_, weight) if !weight.is_empty()));
     begins_so && !lines.contains(&Line::Other) && (nodes > 1 || is_weightless)
 }
 
@@ -76,13 +92,20 @@ pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) {
             Line::Neighbour(name, weight) => {
                 draft.only_name(name, place);
                 draft.relations.begin(place);
-                for (column, cell) in [("from", node), ("to", name), (WEIGHT, weight), (UNDIRECTED, "true")] {
+                for (column, cell) in [
+                    ("from", node),
+                    ("to", name),
+                    (WEIGHT, weight),
+                    (UNDIRECTED, "true"),
+                ] {
                     draft.relations.set(column, cell);
                 }
             }
             Line::Other => {
                 let why = "a line of LGL is a node behind a number sign, or a neighbour with a weight or without one";
-                draft.report.refused(RowOf::Relations, place, why.to_owned());
+                draft
+                    .report
+                    .refused(RowOf::Relations, place, why.to_owned());
             }
         }
     }
@@ -94,7 +117,11 @@ mod tests {
 
     #[test]
     fn remarks_above_edges_are_no_nodes() {
-        for text in ["# Ann\nBen 1\nCyd 2.5\n# Ben\nCyd 3\n", "# Ann\nBen\nCyd\n", "#Ann\n\nBen\n# Cyd\n"] {
+        for text in [
+            "# Ann\nBen 1\nCyd 2.5\n# Ben\nCyd 3\n",
+            "# Ann\nBen\nCyd\n",
+            "#Ann\n\nBen\n# Cyd\n",
+        ] {
             assert!(is_large_graph_layout(text), "{text}");
         }
         for text in [

@@ -18,24 +18,46 @@ use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
 
 /// Reads a list with a node and its neighbours on each line.
-pub(crate) fn read_neighbours(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Draft) -> Result<(), ImportError> {
+pub(crate) fn read_neighbours(
+    file: &ForeignFile<'_>,
+    sample: &Sample,
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
     let mut rows = Rows::of_file(file, sample.delimiter, Comments::Everywhere);
     let mut nodes: HashSet<String> = HashSet::new();
     let mut count = 0_usize;
-    while let Some(row) = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))? {
+    while let Some(row) = rows
+        .next()
+        .map_err(|unclosed| not_closed(file, unclosed.0))?
+    {
         let place = file.at(row.line);
         let node = row.cells.get(0).map(cell_of).unwrap_or_default();
         if node.is_empty() {
-            draft.report.refused(RowOf::Relations, place, "the first cell, which names the node, is empty".to_owned());
+            draft.report.refused(
+                RowOf::Relations,
+                place,
+                "the first cell, which names the node, is empty".to_owned(),
+            );
             continue;
         }
-        for neighbour in row.cells.iter().map(cell_of).filter(|cell| !cell.is_empty()) {
+        for neighbour in row
+            .cells
+            .iter()
+            .map(cell_of)
+            .filter(|cell| !cell.is_empty())
+        {
             if !nodes.contains(neighbour.as_ref()) {
                 draft.only_name(&neighbour, place);
                 nodes.insert(neighbour.into_owned());
             }
         }
-        for neighbour in row.cells.iter().skip(1).map(cell_of).filter(|cell| !cell.is_empty()) {
+        for neighbour in row
+            .cells
+            .iter()
+            .skip(1)
+            .map(cell_of)
+            .filter(|cell| !cell.is_empty())
+        {
             draft.relations.begin(place);
             draft.relations.set("from", &node);
             draft.relations.set("to", &neighbour);
@@ -49,12 +71,19 @@ pub(crate) fn read_neighbours(file: &ForeignFile<'_>, sample: &Sample, draft: &m
 }
 
 /// Reads a list with the ends of an edge on each line, and perhaps a weight or a type behind them.
-pub(crate) fn read_edges(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Draft) -> Result<(), ImportError> {
+pub(crate) fn read_edges(
+    file: &ForeignFile<'_>,
+    sample: &Sample,
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
     let width = sample.first_width();
     let columns = columns(sample);
     let mut rows = Rows::of_file(file, sample.delimiter, Comments::Everywhere);
     let mut count = 0_usize;
-    while let Some(row) = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))? {
+    while let Some(row) = rows
+        .next()
+        .map_err(|unclosed| not_closed(file, unclosed.0))?
+    {
         let sheet = &mut draft.relations;
         sheet.begin(file.at(row.line));
         for (position, cell) in row.cells.iter().enumerate() {
@@ -66,8 +95,10 @@ pub(crate) fn read_edges(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Dr
             }
         }
         if row.cells.len() > width {
-            let message =
-                format!("the row has {} cells, the first one {width}; what is more is kept under its number", row.cells.len());
+            let message = format!(
+                "the row has {} cells, the first one {width}; what is more is kept under its number",
+                row.cells.len()
+            );
             sheet.changed(message);
         }
         if count.is_multiple_of(TOLD_EVERY) {
@@ -80,13 +111,25 @@ pub(crate) fn read_edges(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Dr
 
 /// What the cells of a row are: two ends, then a number that is a weight or a word that is a type.
 fn columns(sample: &Sample) -> Vec<String> {
-    let mut third = sample.rows.iter().filter_map(|row| row.get(2)).filter(|cell| !cell.is_empty());
-    let third = if third.all(|cell| is_number(cell)) { "weight" } else { "type" };
+    let mut third = sample
+        .rows
+        .iter()
+        .filter_map(|row| row.get(2))
+        .filter(|cell| !cell.is_empty());
+    let third = if third.all(|cell| is_number(cell)) {
+        "weight"
+    } else {
+        "type"
+    };
     let named = ["from", "to", third].map(str::to_owned);
-    named.into_iter().chain((3..sample.first_width()).map(numbered)).collect()
+    named
+        .into_iter()
+        .chain((3..sample.first_width()).map(numbered))
+        .collect()
 }
 
-/// Attributes as networkx writes them, `{'weight': 1}`; what cannot be read so is kept as it is written.
+/// Attributes as networkx writes them, `{'weight': 1}`; what cannot be read so is kept as it is
+/// written.
 fn take_attributes(text: &str, sheet: &mut Sheet) {
     let as_json = text.replace('\'', "\"");
     let Ok(Value::Object(attributes)) = serde_json::from_str::<Value>(&as_json) else {
@@ -95,7 +138,11 @@ fn take_attributes(text: &str, sheet: &mut Sheet) {
     };
     for (name, value) in &attributes {
         // The ends stand in the list already.
-        let name = if matches!(name.as_str(), "from" | "to") || name.starts_with('~') { &format!("data {name}") } else { name };
+        let name = if matches!(name.as_str(), "from" | "to") || name.starts_with('~') {
+            &format!("data {name}")
+        } else {
+            name
+        };
         match value {
             Value::String(text) => sheet.set(name, text),
             other => sheet.set(name, &other.to_string()),

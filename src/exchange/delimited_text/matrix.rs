@@ -28,17 +28,23 @@ pub(crate) enum Corner {
     Absent,
 }
 
-/// The corner of the matrix that a text is, if it is one: its rows and columns have the same labels, and as many.
+/// The corner of the matrix that a text is, if it is one: its rows and columns have the same
+/// labels, and as many.
 pub(crate) fn corner(text: &str, sample: &Sample) -> Option<Corner> {
     let (header, second) = (sample.rows.first()?, sample.rows.get(1)?);
     let (corner, labels) = if header.len() + 1 == second.len() {
         (Corner::Absent, &header[..])
-    } else if header.first().is_some_and(String::is_empty) || header.iter().skip(1).any(|label| !is_number(label)) {
+    } else if header.first().is_some_and(String::is_empty)
+        || header.iter().skip(1).any(|label| !is_number(label))
+    {
         (Corner::Cell, header.get(1..)?)
     } else {
         return None;
     };
-    let are_numbers = second.len() == labels.len() + 1 && second[1..].iter().all(|cell| cell.is_empty() || is_number(cell));
+    let are_numbers = second.len() == labels.len() + 1
+        && second[1..]
+            .iter()
+            .all(|cell| cell.is_empty() || is_number(cell));
     if !are_numbers || labels.len() < 2 {
         return None;
     }
@@ -64,11 +70,16 @@ pub(crate) fn read(
 ) -> Result<Symmetry, ImportError> {
     let mut rows = Rows::of_file(file, delimiter, Comments::Everywhere);
     let mut matrix = Matrix::default();
-    let header = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))?;
+    let header = rows
+        .next()
+        .map_err(|unclosed| not_closed(file, unclosed.0))?;
     if let Some(header) = header {
         matrix.take_labels(file, header, corner, draft);
     }
-    while let Some(row) = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))? {
+    while let Some(row) = rows
+        .next()
+        .map_err(|unclosed| not_closed(file, unclosed.0))?
+    {
         file.read_so_far(row.offset);
         matrix.take_row(file, row, draft);
     }
@@ -119,13 +130,26 @@ struct Tie {
 }
 
 impl Matrix {
-    fn take_labels(&mut self, file: &ForeignFile<'_>, header: Row<'_>, corner: Corner, draft: &mut Draft) {
+    fn take_labels(
+        &mut self,
+        file: &ForeignFile<'_>,
+        header: Row<'_>,
+        corner: Corner,
+        draft: &mut Draft,
+    ) {
         let corner_cells = usize::from(corner == Corner::Cell);
-        for (position, label) in header.cells.iter().skip(corner_cells).map(cell_of).enumerate() {
+        for (position, label) in header
+            .cells
+            .iter()
+            .skip(corner_cells)
+            .map(cell_of)
+            .enumerate()
+        {
             if names_sums(&label) {
                 self.sums.push(position);
                 self.columns.push(None);
-                let message = format!("the column and the row \"{label}\" hold sums, and were passed over");
+                let message =
+                    format!("the column and the row \"{label}\" hold sums, and were passed over");
                 draft.report.remark(file.at(header.line), message);
                 continue;
             }
@@ -148,8 +172,12 @@ impl Matrix {
             return;
         }
         let from = self.by_label.get(label.as_ref()).copied();
-        for (position, cell) in
-            row.cells.iter().skip(1).enumerate().filter(|(position, _)| self.sums.binary_search(position).is_err())
+        for (position, cell) in row
+            .cells
+            .iter()
+            .skip(1)
+            .enumerate()
+            .filter(|(position, _)| self.sums.binary_search(position).is_err())
         {
             let cell = cell_of(cell);
             let value = number(&cell);
@@ -160,11 +188,18 @@ impl Matrix {
             match (from, to, value) {
                 (Some(from), Some(to), Some(_)) => {
                     self.weights.push_str(&cell);
-                    self.ties.push(Tie { from, to, line: row.line, weight_end: self.weights.len() });
+                    self.ties.push(Tie {
+                        from,
+                        to,
+                        line: row.line,
+                        weight_end: self.weights.len(),
+                    });
                 }
                 (Some(_), Some(_), None) => {
                     let message = format!("the cell {} of the row is no number", position + 2);
-                    draft.report.refused(RowOf::Relations, file.at(row.line), message);
+                    draft
+                        .report
+                        .refused(RowOf::Relations, file.at(row.line), message);
                 }
                 _ => {
                     self.unlabelled += 1;
@@ -178,15 +213,27 @@ impl Matrix {
     }
 
     fn symmetry(&self) -> Symmetry {
-        let numbers: HashMap<(u32, u32), Option<f64>> =
-            self.ties.iter().enumerate().map(|(position, tie)| ((tie.from, tie.to), number(self.weight(position)))).collect();
-        let is_symmetric = numbers.iter().all(|(&(from, to), value)| numbers.get(&(to, from)) == Some(value));
-        if is_symmetric { Symmetry::Symmetric } else { Symmetry::Asymmetric }
+        let numbers: HashMap<(u32, u32), Option<f64>> = self
+            .ties
+            .iter()
+            .enumerate()
+            .map(|(position, tie)| ((tie.from, tie.to), number(self.weight(position))))
+            .collect();
+        let is_symmetric = numbers
+            .iter()
+            .all(|(&(from, to), value)| numbers.get(&(to, from)) == Some(value));
+        if is_symmetric {
+            Symmetry::Symmetric
+        } else {
+            Symmetry::Asymmetric
+        }
     }
 
-    /// The ties as relations; of a symmetric matrix each once. If all numbers are one, they say nothing.
+    /// The ties as relations; of a symmetric matrix each once. If all numbers are one, they say
+    /// nothing.
     fn write(&self, file: &ForeignFile<'_>, symmetry: Symmetry, draft: &mut Draft) {
-        let is_weighted = (0..self.ties.len()).any(|position| number(self.weight(position)) != Some(1.0));
+        let is_weighted =
+            (0..self.ties.len()).any(|position| number(self.weight(position)) != Some(1.0));
         for (position, tie) in self.ties.iter().enumerate() {
             if symmetry == Symmetry::Symmetric && tie.from > tie.to {
                 continue;
@@ -205,7 +252,11 @@ impl Matrix {
     }
 
     fn weight(&self, position: usize) -> &str {
-        let start = if position == 0 { 0 } else { self.ties[position - 1].weight_end };
+        let start = if position == 0 {
+            0
+        } else {
+            self.ties[position - 1].weight_end
+        };
         &self.weights[start..self.ties[position].weight_end]
     }
 }

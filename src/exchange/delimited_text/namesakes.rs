@@ -1,4 +1,5 @@
-//! Names at the ends of ties that stand beside different ids: people of one name that would be taken for one.
+//! Names at the ends of ties that stand beside different ids: people of one name that would be
+//! taken for one.
 
 use csv::StringRecord;
 use hashbrown::HashMap;
@@ -26,8 +27,14 @@ pub(crate) struct Namesakes {
 impl Namesakes {
     /// Looks at these columns.
     pub(crate) fn in_columns(columns: Option<[[usize; 2]; 2]>, header: &[&str]) -> Self {
-        let ids = columns.map_or_else(Default::default, |ends| ends.map(|[_, id]| header[id].trim().to_owned()));
-        Self { columns, ids, ..Self::default() }
+        let ids = columns.map_or_else(Default::default, |ends| {
+            ends.map(|[_, id]| header[id].trim().to_owned())
+        });
+        Self {
+            columns,
+            ids,
+            ..Self::default()
+        }
     }
 
     /// Looks at the ends of a row.
@@ -41,7 +48,8 @@ impl Namesakes {
                 Some(first) if *first != id => {
                     self.count += 1;
                     let ids = || [first.clone(), id.clone().into_owned()];
-                    self.example.get_or_insert_with(|| (name.clone().into_owned(), ids(), line));
+                    self.example
+                        .get_or_insert_with(|| (name.clone().into_owned(), ids(), line));
                 }
                 None if self.first.len() < MOST_NAMES => {
                     self.first.insert(name.into_owned(), id.into_owned());
@@ -53,7 +61,9 @@ impl Namesakes {
 
     /// Says what the user may do to tell them apart.
     pub(crate) fn report(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
-        let Some((name, [one, other], line)) = &self.example else { return };
+        let Some((name, [one, other], line)) = &self.example else {
+            return;
+        };
         let [from, to] = &self.ids;
         report.remark(
             file.at(*line),

@@ -64,20 +64,46 @@ pub(crate) fn read(
 ) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Entities, &header, draft);
-    let is_mapped = file.options.columns.columns().any(|column| header.contains(&column));
+    let is_mapped = file
+        .options
+        .columns
+        .columns()
+        .any(|column| header.contains(&column));
     let is_tie = |name: &str| file.options.ties.iter().any(|column| column == name.trim());
     if is_our_nodes(table.header()) && !is_mapped && file.options.ties.is_empty() {
         let roles: Vec<Role> = header.iter().map(|name| own_role(name)).collect();
-        return read_rows(file, table, Roles { of_columns: roles, ..Roles::default() }, draft);
+        return read_rows(
+            file,
+            table,
+            Roles {
+                of_columns: roles,
+                ..Roles::default()
+            },
+            draft,
+        );
     }
     let columns = &file.options.columns;
     let is_taken = |at: usize| is_tie(header[at]) || columns.meaning(header[at].trim()).is_some();
     let dates = whole_dates_first(columns, &header, &is_taken);
     let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
-    let shown = header.iter().enumerate().map(|(at, name)| if is_tie(name) || parts.contains(&at) { "" } else { name });
-    let NodeColumns { columns, name_parts } = NodeColumns::of(&file.options.columns, &shown.collect::<Vec<&str>>());
+    let shown = header.iter().enumerate().map(|(at, name)| {
+        if is_tie(name) || parts.contains(&at) {
+            ""
+        } else {
+            name
+        }
+    });
+    let NodeColumns {
+        columns,
+        name_parts,
+    } = NodeColumns::of(&file.options.columns, &shown.collect::<Vec<&str>>());
     let ties: Vec<usize> = (0..header.len()).filter(|&at| is_tie(header[at])).collect();
-    let of_marks = groups(file, delimiter, &ties, columns.iter().position(|column| column == "id"));
+    let of_marks = groups(
+        file,
+        delimiter,
+        &ties,
+        columns.iter().position(|column| column == "id"),
+    );
     for &group in &of_marks {
         draft.only_name(header[group].trim(), table.place());
     }
@@ -90,23 +116,52 @@ pub(crate) fn read(
     };
     if let Some(parts) = name_parts {
         let [forename, surname] = parts.map(|part| header[part].trim());
-        let message = format!("names are put together of \"{forename}\" and \"{surname}\", which are kept as well");
+        let message = format!(
+            "names are put together of \"{forename}\" and \"{surname}\", which are kept as well"
+        );
         draft.report.remark(table.place(), message);
     }
     for date in &dates {
         draft.report.remark(table.place(), date.remark(&header));
     }
-    let is_known = columns.iter().any(|column| column == "begin" || column == "end") || !dates.is_empty();
-    let life = LifeDates::in_header(&header, file.options.date_order).filter(|life| !is_known && !is_tie(header[life.column]));
-    let of_columns = distinct(columns).into_iter().zip(&header).enumerate().map(found).collect();
-    read_rows(file, table, Roles { of_columns, name_parts, dates, life }, draft)
+    let is_known = columns
+        .iter()
+        .any(|column| column == "begin" || column == "end")
+        || !dates.is_empty();
+    let life = LifeDates::in_header(&header, file.options.date_order)
+        .filter(|life| !is_known && !is_tie(header[life.column]));
+    let of_columns = distinct(columns)
+        .into_iter()
+        .zip(&header)
+        .enumerate()
+        .map(found)
+        .collect();
+    read_rows(
+        file,
+        table,
+        Roles {
+            of_columns,
+            name_parts,
+            dates,
+            life,
+        },
+        draft,
+    )
 }
 
 /// The dates in parts, but for those of which another column holds the whole.
-fn whole_dates_first(columns: &ColumnMap, header: &[&str], is_taken: &dyn Fn(usize) -> bool) -> Vec<DateParts> {
+fn whole_dates_first(
+    columns: &ColumnMap,
+    header: &[&str],
+    is_taken: &dyn Fn(usize) -> bool,
+) -> Vec<DateParts> {
     let mut dates = DateParts::all(header, RowOf::Entities, is_taken);
     let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
-    let others: Vec<&str> = header.iter().enumerate().map(|(at, name)| if parts.contains(&at) { "" } else { name }).collect();
+    let others: Vec<&str> = header
+        .iter()
+        .enumerate()
+        .map(|(at, name)| if parts.contains(&at) { "" } else { name })
+        .collect();
     let found = NodeColumns::of(columns, &others).columns;
     dates.retain(|date| !found.iter().any(|column| column == column_of(date)));
     dates
@@ -114,27 +169,60 @@ fn whole_dates_first(columns: &ColumnMap, header: &[&str], is_taken: &dyn Fn(usi
 
 /// The column of the draft that a date in parts fills.
 fn column_of(date: &DateParts) -> &'static str {
-    if date.of == DateOf::End { "end" } else { "begin" }
+    if date.of == DateOf::End {
+        "end"
+    } else {
+        "begin"
+    }
 }
 
 /// Which of the columns of ties hold marks rather than names or ids; `id` is the column of the ids.
-fn groups(file: &ForeignFile<'_>, delimiter: Delimiter, ties: &[usize], id: Option<usize>) -> BTreeSet<usize> {
+fn groups(
+    file: &ForeignFile<'_>,
+    delimiter: Delimiter,
+    ties: &[usize],
+    id: Option<usize>,
+) -> BTreeSet<usize> {
     // The file is not gone through for nothing.
     if ties.is_empty() {
         return BTreeSet::new();
     }
     let mut surveys = Survey::of(file.text, delimiter, &[ties, id.as_slice()].concat());
-    let has_numbers_for_ids = id.and_then(|_| surveys.pop()).is_some_and(|ids| !ids.has_words());
-    let is_group = |survey: &Survey| survey.is_of_marks() && (survey.has_words() || survey.has("0") || !has_numbers_for_ids);
-    surveys.iter().zip(ties).filter(|(survey, _)| is_group(survey)).map(|(_, &at)| at).collect()
+    let has_numbers_for_ids = id
+        .and_then(|_| surveys.pop())
+        .is_some_and(|ids| !ids.has_words());
+    let is_group = |survey: &Survey| {
+        survey.is_of_marks() && (survey.has_words() || survey.has("0") || !has_numbers_for_ids)
+    };
+    surveys
+        .iter()
+        .zip(ties)
+        .filter(|(survey, _)| is_group(survey))
+        .map(|(_, &at)| at)
+        .collect()
 }
 
 /// Reads a table of nodes whose columns are those of the draft.
-pub(crate) fn read_as_they_are(file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Draft) -> Result<(), ImportError> {
+pub(crate) fn read_as_they_are(
+    file: &ForeignFile<'_>,
+    table: Table<'_, '_>,
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
     file.resolve(RowOf::Entities, &header, draft);
-    let of_columns = distinct(table.header().to_vec()).into_iter().map(Role::Cell).collect();
-    read_rows(file, table, Roles { of_columns, ..Roles::default() }, draft)
+    let of_columns = distinct(table.header().to_vec())
+        .into_iter()
+        .map(Role::Cell)
+        .collect();
+    read_rows(
+        file,
+        table,
+        Roles {
+            of_columns,
+            ..Roles::default()
+        },
+        draft,
+    )
 }
 
 /// What becomes of a column of our own tables for Gephi, or of what Gephi made of them.
@@ -147,7 +235,12 @@ fn own_role(name: &str) -> Role {
     }
 }
 
-fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, mut roles: Roles, draft: &mut Draft) -> Result<(), ImportError> {
+fn read_rows(
+    file: &ForeignFile<'_>,
+    table: Table<'_, '_>,
+    mut roles: Roles,
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
     let order = file.options.date_order;
     let (width, header_at) = (table.width(), table.place());
     table.each_row(Some(RowOf::Entities), draft, |row, draft| {
@@ -168,7 +261,10 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, mut roles: Roles, dra
             sheet.set(column, &text);
         }
         if let Some(life) = &mut roles.life {
-            life.take(&row.cells.get(life.column).map(cell_of).unwrap_or_default(), sheet);
+            life.take(
+                &row.cells.get(life.column).map(cell_of).unwrap_or_default(),
+                sheet,
+            );
         }
         if let Some(parts) = roles.name_parts {
             sheet.set("name", &joined(row.cells, parts));
@@ -184,30 +280,45 @@ fn read_rows(file: &ForeignFile<'_>, table: Table<'_, '_>, mut roles: Roles, dra
     Ok(())
 }
 
-/// Makes a tie of every cell that names other nodes, and of every mark; several names in a cell are told apart when the ends are found.
+/// Makes a tie of every cell that names other nodes, and of every mark; several names in a cell are
+/// told apart when the ends are found.
 fn take_ties(file: &ForeignFile<'_>, row: Row<'_>, roles: &Roles, draft: &mut Draft) {
     for (role, cell) in roles.of_columns.iter().zip(row.cells) {
         let cell = cell_of(cell);
         let (to, relation_type, mark) = match (role, Mark::of(&cell)) {
             (Role::Tie(column), _) => (cell.as_ref(), column.as_str(), Mark::Yes),
-            (Role::Group(column), Some(mark @ (Mark::Yes | Mark::Doubtful))) => (column.as_str(), "", mark),
+            (Role::Group(column), Some(mark @ (Mark::Yes | Mark::Doubtful))) => {
+                (column.as_str(), "", mark)
+            }
             _ => continue,
         };
         let node = draft.entities.rows().next_back();
-        let Some(node) = node.filter(|_| !to.is_empty()) else { continue };
-        let from = if node.get("id").is_empty() { node.get("name") } else { node.get("id") };
+        let Some(node) = node.filter(|_| !to.is_empty()) else {
+            continue;
+        };
+        let from = if node.get("id").is_empty() {
+            node.get("name")
+        } else {
+            node.get("id")
+        };
         let ties = &mut draft.relations;
         ties.begin(file.at(row.line));
         ties.set("from", from);
         ties.set("to", to);
         ties.set("type", relation_type);
-        ties.set(UNDIRECTED, if relation_type.is_empty() { "true" } else { "" });
+        ties.set(
+            UNDIRECTED,
+            if relation_type.is_empty() { "true" } else { "" },
+        );
         mark.grade(&cell, ties);
     }
 }
 
 fn is_lifetime(column: &str) -> bool {
-    matches!(column.to_lowercase().as_str(), "timeset" | "interval" | "time interval")
+    matches!(
+        column.to_lowercase().as_str(),
+        "timeset" | "interval" | "time interval"
+    )
 }
 
 /// A single stretch becomes the beginning and the end; anything else is kept as it is written.

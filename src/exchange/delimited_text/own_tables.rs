@@ -28,30 +28,69 @@ pub(crate) enum OwnTable {
     Questions,
 }
 
-/// The tables by the columns they begin with, and all columns they may have; none said, any may follow.
+/// The tables by the columns they begin with, and all columns they may have; none said, any may
+/// follow.
 const TABLES: [(OwnTable, &[&str], &[&str]); 7] = [
     (OwnTable::Entities, &["id", "kind", "name"], &[]),
     (OwnTable::Relations, &["from", "type", "to"], &[]),
-    (OwnTable::Kinds, &["kind"], &["kind", "label", "plural", "shape", "colour", "note"]),
+    (
+        OwnTable::Kinds,
+        &["kind"],
+        &["kind", "label", "plural", "shape", "colour", "note"],
+    ),
     (
         OwnTable::RelationTypes,
         &["type"],
-        &["type", "label", "inverse_label", "class", "sign", "aspect", "symmetric", "from_kinds", "to_kinds", "note"],
+        &[
+            "type",
+            "label",
+            "inverse_label",
+            "class",
+            "sign",
+            "aspect",
+            "symmetric",
+            "from_kinds",
+            "to_kinds",
+            "note",
+        ],
     ),
     (
         OwnTable::Sources,
         &["id", "title"],
-        &["id", "title", "kind", "author", "year", "publisher", "archive", "shelfmark", "url", "note"],
+        &[
+            "id",
+            "title",
+            "kind",
+            "author",
+            "year",
+            "publisher",
+            "archive",
+            "shelfmark",
+            "url",
+            "note",
+        ],
     ),
-    (OwnTable::Patterns, &["pattern", "name"], &["pattern", "name", "side1", "side2", "side3", "note"]),
-    (OwnTable::Questions, &["id", "question", "query"], &["id", "question", "query", "expected", "note"]),
+    (
+        OwnTable::Patterns,
+        &["pattern", "name"],
+        &["pattern", "name", "side1", "side2", "side3", "note"],
+    ),
+    (
+        OwnTable::Questions,
+        &["id", "question", "query"],
+        &["id", "question", "query", "expected", "note"],
+    ),
 ];
 
 impl OwnTable {
     /// The table with this header.
     pub(crate) fn of(header: &[String]) -> Option<Self> {
         let found = TABLES.iter().find(|(_, beginning, all)| {
-            let begins = header.len() >= beginning.len() && header.iter().zip(*beginning).all(|(name, column)| name == column);
+            let begins = header.len() >= beginning.len()
+                && header
+                    .iter()
+                    .zip(*beginning)
+                    .all(|(name, column)| name == column);
             begins && (all.is_empty() || header.iter().all(|name| all.contains(&name.as_str())))
         });
         found.map(|(table, ..)| *table)
@@ -71,7 +110,12 @@ impl OwnTable {
     }
 
     /// Reads the table into the draft.
-    pub(crate) fn read(self, file: &ForeignFile<'_>, table: Table<'_, '_>, draft: &mut Draft) -> Result<(), ImportError> {
+    pub(crate) fn read(
+        self,
+        file: &ForeignFile<'_>,
+        table: Table<'_, '_>,
+        draft: &mut Draft,
+    ) -> Result<(), ImportError> {
         let sheet: fn(&mut Draft) -> &mut Sheet = match self {
             Self::Entities => return nodes::read_as_they_are(file, table, draft),
             Self::Relations => return edges::read_as_they_are(file, table, draft),

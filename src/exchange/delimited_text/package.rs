@@ -15,14 +15,27 @@ pub(crate) fn is_descriptor(text: &str) -> bool {
 
 /// Takes what the package says of itself.
 pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
-    let value: Value = serde_json::from_str(file.text)
-        .map_err(|error| file.malformed(error.line() as u64, format!("this is no description of a data package: {error}")))?;
+    let value: Value = serde_json::from_str(file.text).map_err(|error| {
+        file.malformed(
+            error.line() as u64,
+            format!("this is no description of a data package: {error}"),
+        )
+    })?;
     let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
     let named = |entry: &Value| {
-        let name = ["title", "name"].iter().find_map(|key| entry[key].as_str().filter(|text| !text.is_empty()));
+        let name = ["title", "name"]
+            .iter()
+            .find_map(|key| entry[key].as_str().filter(|text| !text.is_empty()));
         name.map(str::to_owned)
     };
-    let list = |key: &str| value[key].as_array().into_iter().flatten().filter_map(named).collect();
+    let list = |key: &str| {
+        value[key]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(named)
+            .collect()
+    };
     draft.about = DraftAbout {
         name: text("name"),
         title: text("title"),

@@ -39,10 +39,13 @@ impl Importer for DelimitedText {
         }
         let columns = ColumnMap::default();
         let righted = righted(text, &columns);
-        let (text, columns) = righted.as_ref().map_or((text, &columns), |found| (&found.text, &found.columns));
+        let (text, columns) = righted
+            .as_ref()
+            .map_or((text, &columns), |found| (&found.text, &found.columns));
         !is_markup(without_comments(text).trim_start())
             && Sample::of(text, columns).is_some_and(|sample| {
-                !matches!(Shape::of(text, &sample, columns), Shape::Unclear(_)) || sample.even_share() >= 80
+                !matches!(Shape::of(text, &sample, columns), Shape::Unclear(_))
+                    || sample.even_share() >= 80
             })
     }
 
@@ -52,7 +55,10 @@ impl Importer for DelimitedText {
             return package::read(file, draft);
         }
         if is_large_graph_layout(file.text) {
-            file.taken_for("LGL: nodes, each with its neighbours below it".to_owned(), draft);
+            file.taken_for(
+                "LGL: nodes, each with its neighbours below it".to_owned(),
+                draft,
+            );
             large_graph_layout::read(file, draft);
             return Ok(());
         }
@@ -63,7 +69,8 @@ impl Importer for DelimitedText {
 /// How many letters may stand before the bracket with which a graph begins.
 const LONGEST_BEGINNING: usize = 200;
 
-/// The most tables that are read from one text below its first; what follows is taken for more rows of the last.
+/// The most tables that are read from one text below its first; what follows is taken for more rows
+/// of the last.
 const MOST_TABLES: usize = 20;
 
 /// Reads the tables that stand below each other in a text; every row is on the line where it was.
@@ -74,7 +81,11 @@ fn read_tables(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportEr
         let may_split = formats.len() < MOST_TABLES;
         let text = rest.as_deref().unwrap_or(file.text);
         let below = read_first(&ForeignFile { text, ..*file }, may_split, draft)?;
-        let read_as = draft.report.files.get(usize::from(file.number)).map(|file| file.format.clone());
+        let read_as = draft
+            .report
+            .files
+            .get(usize::from(file.number))
+            .map(|file| file.format.clone());
         formats.extend(read_as);
         rest = below;
         if rest.is_none() {
@@ -85,31 +96,77 @@ fn read_tables(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportEr
 }
 
 /// Reads the first table of a text, or all of it; the text of those below it, on their lines.
-fn read_first(file: &ForeignFile<'_>, may_split: bool, draft: &mut Draft) -> Result<Option<String>, ImportError> {
+fn read_first(
+    file: &ForeignFile<'_>,
+    may_split: bool,
+    draft: &mut Draft,
+) -> Result<Option<String>, ImportError> {
     let columns = &file.options.columns;
-    if let Some(Righted { text, remark, columns }) = righted(file.text, columns) {
+    if let Some(Righted {
+        text,
+        remark,
+        columns,
+    }) = righted(file.text, columns)
+    {
         // A further table stands behind as many line breaks as there are lines above it.
         let above = file.text.bytes().take_while(|byte| *byte == b'\n').count() as u64;
         draft.report.remark(file.at(above + 1), remark);
-        let options = ImportOptions { columns, ..file.options.clone() };
-        return read_first(&ForeignFile { text: &text, options: &options, ..*file }, may_split, draft);
+        let options = ImportOptions {
+            columns,
+            ..file.options.clone()
+        };
+        return read_first(
+            &ForeignFile {
+                text: &text,
+                options: &options,
+                ..*file
+            },
+            may_split,
+            draft,
+        );
     }
     let sample = Sample::of(file.text, columns).ok_or_else(|| {
         let message = "it is no table: nothing separates cells in it, and its first row names no known column";
         file.malformed(0, message)
     })?;
-    let second = if may_split { SecondTable::of(file.text, &sample, columns) } else { None };
-    let Some(second) = second else { return read_table(file, &sample, draft).map(|()| None) };
+    let second = if may_split {
+        SecondTable::of(file.text, &sample, columns)
+    } else {
+        None
+    };
+    let Some(second) = second else {
+        return read_table(file, &sample, draft).map(|()| None);
+    };
     let (first, rest) = file.text.split_at(second.offset);
-    read_first(&ForeignFile { text: first, ..*file }, false, draft)?;
-    draft.report.remark(file.at(second.line), "a second table begins here; it was read as one of its own".to_owned());
-    let above = usize::try_from(second.line).unwrap_or(usize::MAX).saturating_sub(1);
+    read_first(
+        &ForeignFile {
+            text: first,
+            ..*file
+        },
+        false,
+        draft,
+    )?;
+    draft.report.remark(
+        file.at(second.line),
+        "a second table begins here; it was read as one of its own".to_owned(),
+    );
+    let above = usize::try_from(second.line)
+        .unwrap_or(usize::MAX)
+        .saturating_sub(1);
     Ok(Some("\n".repeat(above) + rest))
 }
 
 /// Reads what is a single table, or a list.
-fn read_table(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Draft) -> Result<(), ImportError> {
-    let separated = if file.is_sheet { "sheet:" } else { sample.delimiter.name() };
+fn read_table(
+    file: &ForeignFile<'_>,
+    sample: &Sample,
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
+    let separated = if file.is_sheet {
+        "sheet:"
+    } else {
+        sample.delimiter.name()
+    };
     match Shape::of(file.text, sample, &file.options.columns) {
         Shape::Own(own) => {
             file.taken_for(format!("{separated} {}", own.title()), draft);
@@ -135,7 +192,10 @@ fn read_table(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Draft) -> Res
             found.read(file, sample.delimiter, draft)
         }
         Shape::AdjacencyList => {
-            file.taken_for(format!("{separated} adjacency list: a node and its neighbours on each line"), draft);
+            file.taken_for(
+                format!("{separated} adjacency list: a node and its neighbours on each line"),
+                draft,
+            );
             lists::read_neighbours(file, sample, draft)
         }
         Shape::EdgeList => {
@@ -149,21 +209,43 @@ fn read_table(file: &ForeignFile<'_>, sample: &Sample, draft: &mut Draft) -> Res
 /// Whether a text begins as files of other formats do.
 fn is_markup(text: &str) -> bool {
     // Columns may have names in brackets.
-    let is_list = || text[1..].trim_start().starts_with(|letter: char| !letter.is_alphabetic());
-    text.starts_with(['<', '{', '*', '@']) || (text.starts_with('[') && is_list()) || begins_graph(text)
+    let is_list = || {
+        text[1..]
+            .trim_start()
+            .starts_with(|letter: char| !letter.is_alphabetic())
+    };
+    text.starts_with(['<', '{', '*', '@'])
+        || (text.starts_with('[') && is_list())
+        || begins_graph(text)
 }
 
-/// Whether a text begins as DOT (`digraph letters {`) or GML (`graph [`) does, which have cells between semicolons to the eye only.
+/// Whether a text begins as DOT (`digraph letters {`) or GML (`graph [`) does, which have cells
+/// between semicolons to the eye only.
 fn begins_graph(text: &str) -> bool {
-    let beginning: String = text.chars().take(LONGEST_BEGINNING).collect::<String>().to_lowercase();
-    let words = beginning.strip_prefix("strict").map_or(beginning.as_str(), str::trim_start);
-    let rest = words.strip_prefix("digraph").or_else(|| words.strip_prefix("graph"));
-    let name = rest.and_then(|rest| rest.split_once(['{', '['])).map(|(name, _)| name);
+    let beginning: String = text
+        .chars()
+        .take(LONGEST_BEGINNING)
+        .collect::<String>()
+        .to_lowercase();
+    let words = beginning
+        .strip_prefix("strict")
+        .map_or(beginning.as_str(), str::trim_start);
+    let rest = words
+        .strip_prefix("digraph")
+        .or_else(|| words.strip_prefix("graph"));
+    let name = rest
+        .and_then(|rest| rest.split_once(['{', '[']))
+        .map(|(name, _)| name);
     name.is_some_and(|name| !name.trim_end().contains(['\n', ',', ';', '\t', '|']))
 }
 
 /// The error that asks which columns are which.
-fn ask(file: &ForeignFile<'_>, delimiter: Delimiter, advice: String, draft: &mut Draft) -> ImportError {
+fn ask(
+    file: &ForeignFile<'_>,
+    delimiter: Delimiter,
+    advice: String,
+    draft: &mut Draft,
+) -> ImportError {
     match Table::open(file, delimiter, draft) {
         Ok(table) => {
             let header: Vec<&str> = table.header().iter().map(String::as_str).collect();

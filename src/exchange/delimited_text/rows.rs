@@ -68,12 +68,30 @@ impl<'t> Rows<'t> {
             }
         };
         let record = StringRecord::new();
-        Self { text, start, splitter, comments, delimiter, record, counted: 0, line: 1, empty: 0, is_sheet: false }
+        Self {
+            text,
+            start,
+            splitter,
+            comments,
+            delimiter,
+            record,
+            counted: 0,
+            line: 1,
+            empty: 0,
+            is_sheet: false,
+        }
     }
 
     /// The rows of a file, with line breaks in the cells of a sheet.
-    pub(crate) fn of_file(file: &ForeignFile<'t>, delimiter: Delimiter, comments: Comments) -> Self {
-        Self { is_sheet: file.is_sheet, ..Self::of(file.text, delimiter, comments) }
+    pub(crate) fn of_file(
+        file: &ForeignFile<'t>,
+        delimiter: Delimiter,
+        comments: Comments,
+    ) -> Self {
+        Self {
+            is_sheet: file.is_sheet,
+            ..Self::of(file.text, delimiter, comments)
+        }
     }
 
     /// How many rows had cells, but no text in any of them.
@@ -84,12 +102,15 @@ impl<'t> Rows<'t> {
     /// The next row; nothing after the last.
     pub(crate) fn next(&mut self) -> Result<Option<Row<'_>>, Unclosed> {
         loop {
-            let Some(offset) = self.read() else { return Ok(None) };
+            let Some(offset) = self.read() else {
+                return Ok(None);
+            };
             if self.record.iter().all(|cell| cell.trim().is_empty()) {
                 self.empty += usize::from(self.record.len() > 1);
                 continue;
             }
-            let is_comment = self.comments == Comments::Everywhere && self.text[offset..].starts_with(['#', '%']);
+            let is_comment = self.comments == Comments::Everywhere
+                && self.text[offset..].starts_with(['#', '%']);
             if is_comment {
                 continue;
             }
@@ -99,9 +120,18 @@ impl<'t> Rows<'t> {
                 return Err(Unclosed(line));
             }
             if self.is_sheet && self.record.iter().any(|cell| cell.contains(LINE_BREAK)) {
-                self.record = self.record.iter().map(|cell| cell.replace(LINE_BREAK, "\n")).collect();
+                self.record = self
+                    .record
+                    .iter()
+                    .map(|cell| cell.replace(LINE_BREAK, "\n"))
+                    .collect();
             }
-            return Ok(Some(Row { line, offset, cut_off, cells: &self.record }));
+            return Ok(Some(Row {
+                line,
+                offset,
+                cut_off,
+                cells: &self.record,
+            }));
         }
     }
 
@@ -114,7 +144,10 @@ impl<'t> Rows<'t> {
                     return None;
                 }
                 let begin = self.start + self.record.position().map_or(0, byte);
-                let ends = self.text.as_bytes()[begin..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+                let ends = self.text.as_bytes()[begin..]
+                    .iter()
+                    .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+                    .count();
                 Some(begin + ends)
             }
             Splitter::Blanks { next } => {
@@ -130,7 +163,11 @@ impl<'t> Rows<'t> {
 
     /// The line of a place behind all those asked for before.
     fn line_at(&mut self, offset: usize) -> u64 {
-        let passed = self.text.as_bytes().get(self.counted..offset).unwrap_or_default();
+        let passed = self
+            .text
+            .as_bytes()
+            .get(self.counted..offset)
+            .unwrap_or_default();
         self.line += memchr_iter(b'\n', passed).count() as u64;
         self.counted = self.counted.max(offset);
         self.line
@@ -138,12 +175,16 @@ impl<'t> Rows<'t> {
 
     /// Whether the record read last is the last of all and ends within a quotation.
     fn is_cut_off(&self, offset: usize) -> bool {
-        let (Splitter::Marks(reader), Delimiter::Mark(mark)) = (&self.splitter, self.delimiter) else { return false };
+        let (Splitter::Marks(reader), Delimiter::Mark(mark)) = (&self.splitter, self.delimiter)
+        else {
+            return false;
+        };
         if self.start + byte(reader.position()) < self.text.len() {
             return false;
         }
         let raw = &self.text.as_bytes()[offset..];
-        let opens = |at: usize| at == 0 || matches!(raw[at - 1], b'\n' | b'\r') || raw[at - 1] == mark;
+        let opens =
+            |at: usize| at == 0 || matches!(raw[at - 1], b'\n' | b'\r') || raw[at - 1] == mark;
         memchr_iter(b'"', raw).count() % 2 == 1 && memchr_iter(b'"', raw).any(opens)
     }
 }
@@ -154,7 +195,10 @@ pub(crate) fn without_comments(text: &str) -> &str {
     loop {
         let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
         // Excel is told the delimiter so.
-        let tells_delimiter = line.trim_end().strip_prefix("sep=").is_some_and(|mark| mark.len() == 1);
+        let tells_delimiter = line
+            .trim_end()
+            .strip_prefix("sep=")
+            .is_some_and(|mark| mark.len() == 1);
         let is_passed = line.trim().is_empty() || line.starts_with(['#', '%']) || tells_delimiter;
         if rest.is_empty() || !is_passed {
             return rest;
@@ -167,12 +211,15 @@ fn byte(position: &Position) -> usize {
     usize::try_from(position.byte()).unwrap_or(usize::MAX)
 }
 
-/// Words between blanks; quotation marks keep blanks within, and what begins with a brace goes on to the end of the line.
+/// Words between blanks; quotation marks keep blanks within, and what begins with a brace goes on
+/// to the end of the line.
 fn split_at_blanks(line: &str, record: &mut StringRecord) {
     record.clear();
     let mut rest = line.trim();
     while !rest.is_empty() {
-        let quoted = rest.strip_prefix('"').and_then(|inner| inner.split_once('"'));
+        let quoted = rest
+            .strip_prefix('"')
+            .and_then(|inner| inner.split_once('"'));
         let (word, after) = match quoted {
             Some(found) => found,
             None if rest.starts_with('{') => (rest, ""),
@@ -206,20 +253,33 @@ mod tests {
     #[test]
     fn lines_are_counted_whatever_stands_between_them() {
         let text = "# made by hand\r\n\r\na,b\r\n\r\n,\r\n\"two\r\nlines\",c\r\n% d,e\r\nf,g";
-        let expected = [row(3, &["a", "b"]), row(6, &["two\r\nlines", "c"]), row(9, &["f", "g"])];
-        assert_eq!(rows(text, Delimiter::Mark(b',')).as_deref(), Ok(&expected[..]));
+        let expected = [
+            row(3, &["a", "b"]),
+            row(6, &["two\r\nlines", "c"]),
+            row(9, &["f", "g"]),
+        ];
+        assert_eq!(
+            rows(text, Delimiter::Mark(b',')).as_deref(),
+            Ok(&expected[..])
+        );
     }
 
     #[test]
     fn blanks_separate_words_but_not_within_quotation_marks() {
         let text = "a  \"b c\"\t[d]\n\n1 2 {'weight': 3}\n";
-        let expected = [row(1, &["a", "b c", "[d]"]), row(3, &["1", "2", "{'weight': 3}"])];
+        let expected = [
+            row(1, &["a", "b c", "[d]"]),
+            row(3, &["1", "2", "{'weight': 3}"]),
+        ];
         assert_eq!(rows(text, Delimiter::Blanks).as_deref(), Ok(&expected[..]));
     }
 
     #[test]
     fn a_quotation_that_swallows_lines_is_found_where_it_begins() {
-        assert_eq!(rows("a,b\nc,\"d\ne,f\ng,h\n", Delimiter::Mark(b',')), Err(Unclosed(2)));
+        assert_eq!(
+            rows("a,b\nc,\"d\ne,f\ng,h\n", Delimiter::Mark(b',')),
+            Err(Unclosed(2))
+        );
         assert!(rows("a,b\nc,5\" gun", Delimiter::Mark(b',')).is_ok());
     }
 }

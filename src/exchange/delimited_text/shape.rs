@@ -1,4 +1,5 @@
-//! What a text is: a table of nodes or of edges, one of a dataset's own, a matrix, an adjacency list, a list of edges.
+//! What a text is: a table of nodes or of edges, one of a dataset's own, a matrix, an adjacency
+//! list, a list of edges.
 
 use crate::exchange::column_names::known_columns;
 use crate::exchange::columns::ColumnMap;
@@ -43,9 +44,13 @@ pub(crate) enum Shape {
 impl Shape {
     /// Decides by the header and by what stands below it.
     pub(crate) fn of(text: &str, sample: &Sample, columns: &ColumnMap) -> Self {
-        let Some(header) = sample.rows.first() else { return Self::Unclear("there is no row in it".to_owned()) };
+        let Some(header) = sample.rows.first() else {
+            return Self::Unclear("there is no row in it".to_owned());
+        };
         let names = named(without_empty_end(header.clone()));
-        let is_mapped = columns.columns().any(|column| names.iter().any(|name| name == column));
+        let is_mapped = columns
+            .columns()
+            .any(|column| names.iter().any(|name| name == column));
         if !is_mapped && let Some(table) = OwnTable::of(header) {
             return Self::Own(table);
         }
@@ -85,15 +90,26 @@ pub(crate) fn is_known_header(header: &[String], columns: &ColumnMap) -> bool {
         || is_our_edges(header)
         || Ends::of(header, columns).both()
         || is_of_nodes(header, columns)
-        || columns.columns().any(|column| header.iter().any(|name| name == column))
+        || columns
+            .columns()
+            .any(|column| header.iter().any(|name| name == column))
 }
 
-/// Whether a row can hardly be anything but a header: both ends are known, or two columns of a table of nodes.
+/// Whether a row can hardly be anything but a header: both ends are known, or two columns of a
+/// table of nodes.
 pub(crate) fn is_sure_header(header: &[String], columns: &ColumnMap) -> bool {
-    let names: Vec<&str> = header.iter().take(MOST_LOOKED_AT).map(String::as_str).collect();
+    let names: Vec<&str> = header
+        .iter()
+        .take(MOST_LOOKED_AT)
+        .map(String::as_str)
+        .collect();
     let known_of_nodes = || {
         let found = NodeColumns::of(columns, &names);
-        let known = found.columns.iter().zip(&names).filter(|(column, name)| column != *name || is_called_so(column));
+        let known = found
+            .columns
+            .iter()
+            .zip(&names)
+            .filter(|(column, name)| column != *name || is_called_so(column));
         found.say_which() && (known.count() >= 2 || found.name_parts.is_some())
     };
     Ends::of(header, columns).both() || known_of_nodes()
@@ -107,35 +123,58 @@ fn is_called_so(column: &str) -> bool {
 struct Ends {
     from: Option<usize>,
     to: Option<usize>,
-    /// Whether the only end is called so by nothing else: "source" may as well be where a node is known from.
+    /// Whether the only end is called so by nothing else: "source" may as well be where a node is
+    /// known from.
     only_source: bool,
 }
 
 impl Ends {
     fn of(header: &[String], columns: &ColumnMap) -> Self {
-        let names: Vec<&str> = header.iter().take(MOST_LOOKED_AT).map(String::as_str).collect();
+        let names: Vec<&str> = header
+            .iter()
+            .take(MOST_LOOKED_AT)
+            .map(String::as_str)
+            .collect();
         let resolved = ends::resolve(columns, &names);
         let position = |meaning: &str| resolved.iter().position(|column| column == meaning);
         let (from, to) = match (position("from"), position("to")) {
-            (None, None) => ends::name_parts(&names).map_or((None, None), |[[_, from], [_, to]]| (Some(from), Some(to))),
+            (None, None) => ends::name_parts(&names)
+                .map_or((None, None), |[[_, from], [_, to]]| (Some(from), Some(to))),
             found => found,
         };
         let vague = ["source", "author", "subject", "object"];
-        let only_source = from.or(to).is_some_and(|at| vague.contains(&header[at].to_lowercase().as_str()));
-        Self { from, to, only_source }
+        let only_source = from
+            .or(to)
+            .is_some_and(|at| vague.contains(&header[at].to_lowercase().as_str()));
+        Self {
+            from,
+            to,
+            only_source,
+        }
     }
 
     fn both(&self) -> bool {
         self.from.is_some() && self.to.is_some()
     }
 
-    /// What to write if the columns called "from" and "to" say from when to when something else held.
+    /// What to write if the columns called "from" and "to" say from when to when something else
+    /// held.
     fn are_times(&self, header: &[String], sample: &Sample) -> Option<String> {
-        let (from, to) =
-            self.from.zip(self.to).filter(|&(from, to)| plain(&header[from]) == "from" && plain(&header[to]) == "to")?;
+        let (from, to) = self
+            .from
+            .zip(self.to)
+            .filter(|&(from, to)| plain(&header[from]) == "from" && plain(&header[to]) == "to")?;
         let rows = sample.rows.get(1..).filter(|rows| !rows.is_empty())?;
-        let cell = |row: &[String], at: usize| row.get(at).map(|cell| cell.trim().to_owned()).unwrap_or_default();
-        let is_stretch = |row: &Vec<String>| match (year(&cell(row, from)), year(&cell(row, to)), cell(row, to).is_empty()) {
+        let cell = |row: &[String], at: usize| {
+            row.get(at)
+                .map(|cell| cell.trim().to_owned())
+                .unwrap_or_default()
+        };
+        let is_stretch = |row: &Vec<String>| match (
+            year(&cell(row, from)),
+            year(&cell(row, to)),
+            cell(row, to).is_empty(),
+        ) {
             (Some(from), Some(to), _) => (0..=LONGEST_TIME).contains(&(to - from)),
             (Some(_), None, is_open) => is_open,
             _ => false,
@@ -144,17 +183,27 @@ impl Ends {
             let mut cells = rows.iter().map(|row| cell(row, *at));
             *at != from && *at != to && cells.all(|cell| cell.contains(char::is_alphabetic))
         };
-        let words: Vec<usize> = (0..header.len().min(MOST_LOOKED_AT)).filter(is_of_words).collect();
-        let is_named_type =
-            header.iter().any(|name| matches!(name.to_lowercase().as_str(), "type" | "relation" | "relationship"));
+        let words: Vec<usize> = (0..header.len().min(MOST_LOOKED_AT))
+            .filter(is_of_words)
+            .collect();
+        let is_named_type = header.iter().any(|name| {
+            matches!(
+                name.to_lowercase().as_str(),
+                "type" | "relation" | "relationship"
+            )
+        });
         if is_named_type || !rows.iter().all(is_stretch) {
             return None;
         }
         let names: Vec<&str> = header.iter().map(String::as_str).collect();
-        let is_name = |at: usize| NodeColumns::of(&ColumnMap::default(), &names).columns[at] == "name";
+        let is_name =
+            |at: usize| NodeColumns::of(&ColumnMap::default(), &names).columns[at] == "name";
         match words[..] {
             [name] if is_name(name) => {
-                let map = argument(&format!("name={},begin={},end={}", header[name], header[from], header[to]));
+                let map = argument(&format!(
+                    "name={},begin={},end={}",
+                    header[name], header[from], header[to]
+                ));
                 Some(format!(
                     "the columns {} and {} say from when to when, not who. If each row is somebody who was there then, say --map {map}",
                     header[from], header[to]
@@ -178,28 +227,61 @@ impl Ends {
 
     /// What to write so that the columns are known.
     fn advice(&self, header: &[String], sample: &Sample) -> String {
-        let names: Vec<&str> = header.iter().take(MOST_LOOKED_AT).map(String::as_str).collect();
+        let names: Vec<&str> = header
+            .iter()
+            .take(MOST_LOOKED_AT)
+            .map(String::as_str)
+            .collect();
         let resolved = ends::resolve(&ColumnMap::default(), &names);
         let is_end = |at: &usize| Some(*at) == self.from || Some(*at) == self.to;
-        let mut free: Vec<usize> = (0..names.len()).filter(|at| !is_end(at) && !header[*at].is_empty()).collect();
+        let mut free: Vec<usize> = (0..names.len())
+            .filter(|at| !is_end(at) && !header[*at].is_empty())
+            .collect();
         // What is known for a date, a place or a note is hardly an end.
         free.sort_by_key(|&at| resolved[at] != header[at].trim());
         let holds_names = |at: &&usize| {
-            let mut cells = sample.rows.iter().skip(1).filter_map(|row| row.get(**at)).filter(|cell| !cell.is_empty());
+            let mut cells = sample
+                .rows
+                .iter()
+                .skip(1)
+                .filter_map(|row| row.get(**at))
+                .filter(|cell| !cell.is_empty());
             cells.any(|cell| cell.parse::<f64>().is_err())
         };
-        let names = free.iter().filter(holds_names).chain(free.iter().filter(|at| !holds_names(at)));
+        let names = free
+            .iter()
+            .filter(holds_names)
+            .chain(free.iter().filter(|at| !holds_names(at)));
         let mut free = names.map(|&at| header[at].as_str());
         let name = |end: Option<usize>, free: &mut dyn Iterator<Item = &str>| {
-            end.map_or_else(|| free.next().unwrap_or("…").to_owned(), |at| header[at].clone())
+            end.map_or_else(
+                || free.next().unwrap_or("…").to_owned(),
+                |at| header[at].clone(),
+            )
         };
         let first = free.clone().next().unwrap_or("…").to_owned();
         let (from, to) = (name(self.from, &mut free), name(self.to, &mut free));
-        let listed: Vec<&str> = header.iter().take(MOST_LISTED).map(String::as_str).collect();
-        let more = if header.len() > MOST_LISTED { ", …" } else { "" };
-        let (ends, name) = (argument(&format!("from={from},to={to}")), argument(&format!("name={first}")));
+        let listed: Vec<&str> = header
+            .iter()
+            .take(MOST_LISTED)
+            .map(String::as_str)
+            .collect();
+        let more = if header.len() > MOST_LISTED {
+            ", …"
+        } else {
+            ""
+        };
+        let (ends, name) = (
+            argument(&format!("from={from},to={to}")),
+            argument(&format!("name={first}")),
+        );
         // What stands where a row and a column meet cannot be more than a mark or a number.
-        let of_meetings = if sample.rows.first().and_then(|header| header.first()).is_some_and(String::is_empty) {
+        let of_meetings = if sample
+            .rows
+            .first()
+            .and_then(|header| header.first())
+            .is_some_and(String::is_empty)
+        {
             "; or, if roles, dates or years stand where a row and a column meet, make a row of each of them, with the columns \
              from, to, type and when"
         } else {
@@ -219,8 +301,13 @@ const LONGEST_TIME: i32 = 150;
 
 /// The year that a cell is, or that a date in it begins with.
 fn year(cell: &str) -> Option<i32> {
-    let digits = cell.get(..4).filter(|_| cell.len() == 4 || cell[4..].starts_with('-'))?;
-    digits.parse().ok().filter(|year| (1_000..3_000).contains(year))
+    let digits = cell
+        .get(..4)
+        .filter(|_| cell.len() == 4 || cell[4..].starts_with('-'))?;
+    digits
+        .parse()
+        .ok()
+        .filter(|year| (1_000..3_000).contains(year))
 }
 
 /// The most columns of a header that are looked at for known ones.
@@ -229,6 +316,10 @@ const MOST_LOOKED_AT: usize = 1_000;
 const MOST_LISTED: usize = 30;
 
 fn is_of_nodes(header: &[String], columns: &ColumnMap) -> bool {
-    let names: Vec<&str> = header.iter().take(MOST_LOOKED_AT).map(String::as_str).collect();
+    let names: Vec<&str> = header
+        .iter()
+        .take(MOST_LOOKED_AT)
+        .map(String::as_str)
+        .collect();
     NodeColumns::of(columns, &names).say_which()
 }

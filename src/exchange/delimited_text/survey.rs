@@ -40,7 +40,8 @@ pub(crate) enum Direction {
 }
 
 impl Direction {
-    /// The direction that a cell says: a word of Gephi's or Kumu's, or yes and no in a column "directed".
+    /// The direction that a cell says: a word of Gephi's or Kumu's, or yes and no in a column
+    /// "directed".
     pub(crate) fn of(cell: &str) -> Option<Self> {
         let is = |words: &[&str]| words.iter().any(|word| cell.eq_ignore_ascii_case(word));
         match () {
@@ -67,7 +68,10 @@ impl Survey {
         // What cannot be read is told by whoever reads the table.
         while let Ok(Some(row)) = rows.next() {
             if !std::mem::take(&mut is_header) {
-                surveys.iter_mut().zip(columns).for_each(|(survey, &column)| survey.take(row.cells, column));
+                surveys
+                    .iter_mut()
+                    .zip(columns)
+                    .for_each(|(survey, &column)| survey.take(row.cells, column));
             }
         }
         surveys
@@ -105,12 +109,19 @@ impl Survey {
 
     /// Whether it sorts the rows: few words that come again.
     pub(crate) fn sorts(&self) -> bool {
-        let few = self.different.len() <= 12 || (self.different.len() <= MOST_COUNTED && self.different.len() * 2 <= self.filled);
+        let few = self.different.len() <= 12
+            || (self.different.len() <= MOST_COUNTED && self.different.len() * 2 <= self.filled);
         self.has_words() && self.long == 0 && few
     }
 
     fn take(&mut self, cells: &StringRecord, column: usize) {
-        let Some(cell) = cells.get(column).map(cell_of).filter(|cell| !cell.is_empty()) else { return };
+        let Some(cell) = cells
+            .get(column)
+            .map(cell_of)
+            .filter(|cell| !cell.is_empty())
+        else {
+            return;
+        };
         self.filled += 1;
         match Direction::of(&cell) {
             Some(_) if cell.len() <= 5 => self.yes_or_no += 1,

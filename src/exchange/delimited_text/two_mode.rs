@@ -1,4 +1,5 @@
-//! Tables of who belongs where: people in rows, groups or events in columns, a mark or a number where they meet.
+//! Tables of who belongs where: people in rows, groups or events in columns, a mark or a number
+//! where they meet.
 
 use std::borrow::Cow;
 
@@ -24,48 +25,74 @@ use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Place;
 use crate::exchange::sums::names_sums;
 
-/// The largest number that counts how often somebody was somewhere, rather than saying something else of them.
+/// The largest number that counts how often somebody was somewhere, rather than saying something
+/// else of them.
 const MOST_OFTEN: f64 = 999.0;
 
 /// A table of who belongs where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TwoMode {
     corner: Corner,
-    /// The columns, counted from the first after the labels of the rows, that are none of its own: sums, and empty ones.
+    /// The columns, counted from the first after the labels of the rows, that are none of its own:
+    /// sums, and empty ones.
     passed_over: Vec<usize>,
     /// Whether nothing is in a row and in a column, so that ties have no direction.
     is_apart: bool,
 }
 
 impl TwoMode {
-    /// The table that a sample is from, if it is one: below its columns' labels are marks, or numbers if nothing is in its corner.
+    /// The table that a sample is from, if it is one: below its columns' labels are marks, or
+    /// numbers if nothing is in its corner.
     pub(crate) fn of(sample: &Sample) -> Option<Self> {
-        let (header, rows) = sample.rows.split_first().filter(|(_, rows)| rows.len() >= 2)?;
+        let (header, rows) = sample
+            .rows
+            .split_first()
+            .filter(|(_, rows)| rows.len() >= 2)?;
         let (corner, columns) = match header.first() {
             _ if header.len() + 1 == rows[0].len() => (Corner::Absent, &header[..]),
             _ => (Corner::Cell, header.get(1..)?),
         };
         // Below a name, numbers may be anything.
         let may_count = corner == Corner::Absent || header[0].is_empty();
-        let is_empty = |at: usize| rows.iter().all(|row| row.get(at + 1).is_none_or(String::is_empty));
-        let is_none = |&at: &usize| names_sums(&columns[at]) || (columns[at].is_empty() && is_empty(at));
+        let is_empty = |at: usize| {
+            rows.iter()
+                .all(|row| row.get(at + 1).is_none_or(String::is_empty))
+        };
+        let is_none =
+            |&at: &usize| names_sums(&columns[at]) || (columns[at].is_empty() && is_empty(at));
         let (passed_over, own): (Vec<usize>, Vec<usize>) = (0..columns.len()).partition(is_none);
-        let rows: Vec<&[String]> =
-            rows.iter().map(Vec::as_slice).filter(|row| !row.first().is_some_and(|label| names_sums(label))).collect();
-        let labels = rows.iter().map(|row| row.first().map_or("", String::as_str)).collect::<Vec<&str>>();
+        let rows: Vec<&[String]> = rows
+            .iter()
+            .map(Vec::as_slice)
+            .filter(|row| !row.first().is_some_and(|label| names_sums(label)))
+            .collect();
+        let labels = rows
+            .iter()
+            .map(|row| row.first().map_or("", String::as_str))
+            .collect::<Vec<&str>>();
         let mut by_column = HashSet::new();
         let mut by_row = HashSet::new();
         let are_labels = own.len() >= 2
-            && own.iter().map(|&at| &columns[at]).all(|label| is_label(label) && by_column.insert(label.as_str()))
-            && labels.iter().all(|label| is_label(label) && by_row.insert(*label));
+            && own
+                .iter()
+                .map(|&at| &columns[at])
+                .all(|label| is_label(label) && by_column.insert(label.as_str()))
+            && labels
+                .iter()
+                .all(|label| is_label(label) && by_row.insert(*label));
         let is_apart = by_column.is_disjoint(&by_row);
         let fits = rows.iter().all(|row| row.len() <= columns.len() + 1);
-        let cells = || rows.iter().flat_map(|row| own.iter().filter_map(|&at| row.get(at + 1)));
-        (are_labels && fits && say_who_belongs(cells, own.len() * rows.len(), may_count)).then_some(Self {
-            corner,
-            passed_over,
-            is_apart,
-        })
+        let cells = || {
+            rows.iter()
+                .flat_map(|row| own.iter().filter_map(|&at| row.get(at + 1)))
+        };
+        (are_labels && fits && say_who_belongs(cells, own.len() * rows.len(), may_count)).then_some(
+            Self {
+                corner,
+                passed_over,
+                is_apart,
+            },
+        )
     }
 
     /// What is said of it in the report.
@@ -78,24 +105,45 @@ impl TwoMode {
     }
 
     /// Reads the table.
-    pub(crate) fn read(&self, file: &ForeignFile<'_>, delimiter: Delimiter, draft: &mut Draft) -> Result<(), ImportError> {
+    pub(crate) fn read(
+        &self,
+        file: &ForeignFile<'_>,
+        delimiter: Delimiter,
+        draft: &mut Draft,
+    ) -> Result<(), ImportError> {
         let mut rows = Rows::of_file(file, delimiter, Comments::Everywhere);
         let mut columns: Option<Vec<String>> = None;
         let mut read = 0_usize;
-        while let Some(row) = rows.next().map_err(|unclosed| not_closed(file, unclosed.0))? {
+        while let Some(row) = rows
+            .next()
+            .map_err(|unclosed| not_closed(file, unclosed.0))?
+        {
             if read.is_multiple_of(TOLD_EVERY) {
                 file.read_so_far(row.offset);
             }
             read += 1;
             let Some(columns) = &columns else {
                 let corner_cells = usize::from(self.corner == Corner::Cell);
-                let labels: Vec<String> = row.cells.iter().skip(corner_cells).map(|cell| cell_of(cell).into_owned()).collect();
+                let labels: Vec<String> = row
+                    .cells
+                    .iter()
+                    .skip(corner_cells)
+                    .map(|cell| cell_of(cell).into_owned())
+                    .collect();
                 self.take_columns(file.at(row.line), &labels, draft);
                 columns = Some(labels);
                 continue;
             };
-            if row.cells.get(0).map(cell_of).is_some_and(|label| names_sums(&label)) {
-                draft.report.remark(file.at(row.line), "the row holds sums, and was passed over".to_owned());
+            if row
+                .cells
+                .get(0)
+                .map(cell_of)
+                .is_some_and(|label| names_sums(&label))
+            {
+                draft.report.remark(
+                    file.at(row.line),
+                    "the row holds sums, and was passed over".to_owned(),
+                );
             } else {
                 self.take_row(file, row, columns, draft);
             }
@@ -105,13 +153,23 @@ impl TwoMode {
 
     /// Makes entities of the columns, and says what may be otherwise.
     fn take_columns(&self, place: Place, labels: &[String], draft: &mut Draft) {
-        for (label, _) in
-            labels.iter().zip(0..).filter(|(label, at)| !label.is_empty() && self.passed_over.binary_search(at).is_err())
+        for (label, _) in labels
+            .iter()
+            .zip(0..)
+            .filter(|(label, at)| !label.is_empty() && self.passed_over.binary_search(at).is_err())
         {
             draft.only_name(label, place);
         }
-        for label in self.passed_over.iter().filter_map(|&at| labels.get(at)).filter(|label| !label.is_empty()) {
-            draft.report.remark(place, format!("the column \"{label}\" holds sums, and was passed over"));
+        for label in self
+            .passed_over
+            .iter()
+            .filter_map(|&at| labels.get(at))
+            .filter(|label| !label.is_empty())
+        {
+            draft.report.remark(
+                place,
+                format!("the column \"{label}\" holds sums, and was passed over"),
+            );
         }
         if self.is_apart {
             let message = "each column became an entity, and each mark a tie to it. If the columns say what the rows are, such as \
@@ -120,20 +178,41 @@ impl TwoMode {
         }
     }
 
-    fn take_row(&self, file: &ForeignFile<'_>, row: Row<'_>, columns: &[String], draft: &mut Draft) {
+    fn take_row(
+        &self,
+        file: &ForeignFile<'_>,
+        row: Row<'_>,
+        columns: &[String],
+        draft: &mut Draft,
+    ) {
         let label = row.cells.get(0).map(cell_of).unwrap_or_default();
         if label.is_empty() {
-            draft.report.refused(RowOf::Relations, file.at(row.line), "the row does not say whose it is".to_owned());
+            draft.report.refused(
+                RowOf::Relations,
+                file.at(row.line),
+                "the row does not say whose it is".to_owned(),
+            );
             return;
         }
         draft.only_name(&label, file.at(row.line));
-        let is_own =
-            |(cell, position): &(Cow<'_, str>, usize)| !cell.is_empty() && self.passed_over.binary_search(position).is_err();
-        for (cell, position) in row.cells.iter().skip(1).map(cell_of).zip(0..).filter(is_own) {
+        let is_own = |(cell, position): &(Cow<'_, str>, usize)| {
+            !cell.is_empty() && self.passed_over.binary_search(position).is_err()
+        };
+        for (cell, position) in row
+            .cells
+            .iter()
+            .skip(1)
+            .map(cell_of)
+            .zip(0..)
+            .filter(is_own)
+        {
             let mark = Mark::of(&cell);
             // Any other number counts how often the row belongs to the column.
             let belongs = mark.or(number(&cell).map(|_| Mark::Yes));
-            match (columns.get(position).filter(|column| !column.is_empty()), belongs) {
+            match (
+                columns.get(position).filter(|column| !column.is_empty()),
+                belongs,
+            ) {
                 (_, Some(Mark::No)) => {}
                 (Some(column), Some(belongs)) => {
                     let ties = &mut draft.relations;
@@ -145,9 +224,16 @@ impl TwoMode {
                     belongs.grade(&cell, ties);
                 }
                 (column, _) => {
-                    let place = column.map_or_else(|| format!("in column {}", position + 2), |column| format!("below {column}"));
-                    let why = format!("what stands {place} is no number and no mark such as x, or nothing stands above it");
-                    draft.report.refused(RowOf::Relations, file.at(row.line), why);
+                    let place = column.map_or_else(
+                        || format!("in column {}", position + 2),
+                        |column| format!("below {column}"),
+                    );
+                    let why = format!(
+                        "what stands {place} is no number and no mark such as x, or nothing stands above it"
+                    );
+                    draft
+                        .report
+                        .refused(RowOf::Relations, file.at(row.line), why);
                 }
             }
         }
@@ -158,14 +244,24 @@ fn is_label(label: &str) -> bool {
     !label.is_empty() && !is_number(label)
 }
 
-/// Whether the cells are marks, some of them sure, or whole numbers that count, many of them none; `places` is where a cell may be.
-fn say_who_belongs<'c, C: Iterator<Item = &'c String>>(cells: impl Fn() -> C, places: usize, may_count: bool) -> bool {
+/// Whether the cells are marks, some of them sure, or whole numbers that count, many of them none;
+/// `places` is where a cell may be.
+fn say_who_belongs<'c, C: Iterator<Item = &'c String>>(
+    cells: impl Fn() -> C,
+    places: usize,
+    may_count: bool,
+) -> bool {
     let filled = || cells().filter(|cell| !cell.is_empty());
     if !filled().any(|cell| Mark::of(cell) != Some(Mark::Doubtful)) {
         return false;
     }
-    let counts = |cell: &String| number(cell).is_some_and(|number| number.fract() == 0.0 && (0.0..=MOST_OFTEN).contains(&number));
-    let some = filled().filter(|cell| Mark::of(cell) != Some(Mark::No)).count();
+    let counts = |cell: &String| {
+        number(cell)
+            .is_some_and(|number| number.fract() == 0.0 && (0.0..=MOST_OFTEN).contains(&number))
+    };
+    let some = filled()
+        .filter(|cell| Mark::of(cell) != Some(Mark::No))
+        .count();
     let is_sparse = some * 4 <= places * 3;
     filled().all(|cell| Mark::of(cell).is_some())
         || (may_count && is_sparse && filled().all(|cell| Mark::of(cell).is_some() || counts(cell)))
@@ -184,9 +280,18 @@ mod tests {
     #[test]
     fn marks_and_counts_below_names_say_who_belongs_where() {
         for (text, expected) in [
-            (",Salon Herz,Salon Levin\nHumboldt,1,0\nVeit,1,1\n", Some(true)),
-            (",Salon Herz,Salon Levin\nHumboldt,x,\nVeit,,X\n", Some(true)),
-            (",Salon Herz,Salon Levin\nHumboldt,12,\nVeit,,3\n", Some(true)),
+            (
+                ",Salon Herz,Salon Levin\nHumboldt,1,0\nVeit,1,1\n",
+                Some(true),
+            ),
+            (
+                ",Salon Herz,Salon Levin\nHumboldt,x,\nVeit,,X\n",
+                Some(true),
+            ),
+            (
+                ",Salon Herz,Salon Levin\nHumboldt,12,\nVeit,,3\n",
+                Some(true),
+            ),
             ("Herz,Levin\nHumboldt,1,0\nVeit,1,1\n", Some(true)),
             (",Herz,Levin\nHerz,0,1\nVeit,1,1\n", Some(false)),
             (",degree,born\nHumboldt,12,1769\nVeit,3,1764\n", None),
@@ -196,7 +301,10 @@ mod tests {
             (",Herz,Levin\nHumboldt,1,0\nHumboldt,0,1\n", None),
             (",Herz,Levin\nHumboldt,1,0\n", None),
             ("Event,Herz,Levin\nHumboldt,1,0\nVeit,x,1\n", Some(true)),
-            (",Herz,Levin,Total\nHumboldt,1,0,1\nVeit,x,1,2\nSum,2,1,3\n", Some(true)),
+            (
+                ",Herz,Levin,Total\nHumboldt,1,0,1\nVeit,x,1,2\nSum,2,1,3\n",
+                Some(true),
+            ),
             (",Herz,Levin,\nHumboldt,x,,\nVeit,x,x,\n", Some(true)),
             (",Herz,Levin,\nHumboldt,x,,\nVeit,x,x,x\n", None),
             (",Herz,Levin\nHumboldt,x,?\nVeit,(x),\n", Some(true)),

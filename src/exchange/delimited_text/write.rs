@@ -1,4 +1,5 @@
-//! Tables for Gephi: nodes and edges in Gephi's columns, beside them all columns of the dataset, and its small tables.
+//! Tables for Gephi: nodes and edges in Gephi's columns, beside them all columns of the dataset,
+//! and its small tables.
 
 use std::borrow::Cow;
 use std::io;
@@ -53,7 +54,10 @@ impl Exporter for GephiTables {
             "nodes.csv" => write_nodes(extract, out),
             "edges.csv" => write_edges(extract, out),
             "datapackage.json" => {
-                let large = [("nodes.csv", node_header(extract)), ("edges.csv", edge_header(extract))];
+                let large = [
+                    ("nodes.csv", node_header(extract)),
+                    ("edges.csv", edge_header(extract)),
+                ];
                 write_descriptor(extract, large, out)
             }
             other => write_vocabulary(extract, other, out),
@@ -63,25 +67,38 @@ impl Exporter for GephiTables {
 
 fn node_header(extract: &Extract<'_>) -> Vec<String> {
     let own = NODE_COLUMNS.into_iter().map(str::to_owned);
-    let further = extract.entity_columns().iter().filter(|column| !matches!(**column, "id" | "name"));
-    own.chain(further.map(|column| beside(&OF_NODES, column).into_owned())).collect()
+    let further = extract
+        .entity_columns()
+        .iter()
+        .filter(|column| !matches!(**column, "id" | "name"));
+    own.chain(further.map(|column| beside(&OF_NODES, column).into_owned()))
+        .collect()
 }
 
 fn edge_header(extract: &Extract<'_>) -> Vec<String> {
     let own = EDGE_COLUMNS.into_iter().map(str::to_owned);
-    own.chain(further_columns(extract).map(|column| beside(&OF_EDGES, column).into_owned())).collect()
+    own.chain(further_columns(extract).map(|column| beside(&OF_EDGES, column).into_owned()))
+        .collect()
 }
 
 /// The columns of relations that stand in none of Gephi's.
 fn further_columns<'e>(extract: &'e Extract<'_>) -> impl Iterator<Item = &'e str> {
-    extract.relation_columns().iter().copied().filter(|column| !matches!(*column, "from" | "to" | "id"))
+    extract
+        .relation_columns()
+        .iter()
+        .copied()
+        .filter(|column| !matches!(*column, "from" | "to" | "id"))
 }
 
 fn write_nodes(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let header = node_header(extract);
     let mut table = TableWriter::new(out, header.iter().map(String::as_str))?;
     let own = ["id", "name"];
-    let further = extract.entity_columns().iter().copied().filter(|column| !own.contains(column));
+    let further = extract
+        .entity_columns()
+        .iter()
+        .copied()
+        .filter(|column| !own.contains(column));
     let places = places(own.into_iter().chain(further));
     let mut cells = vec![Cow::Borrowed(""); header.len()];
     for &entity in extract.entities() {
@@ -117,25 +134,47 @@ fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
                 cells[place] = text;
             }
         });
-        let [.., kind, weight_cell, timeset] = &mut cells[..EDGE_COLUMNS.len()] else { continue };
+        let [.., kind, weight_cell, timeset] = &mut cells[..EDGE_COLUMNS.len()] else {
+            continue;
+        };
         *kind = kinds.of(extract, claim);
         *weight_cell = weight.unwrap_or(Cow::Borrowed("1"));
         *timeset = Cow::Owned(years(claim));
-        cells[2] = Cow::Borrowed(if found.symmetric { "Undirected" } else { "Directed" });
+        cells[2] = Cow::Borrowed(if found.symmetric {
+            "Undirected"
+        } else {
+            "Directed"
+        });
         cells[4] = Cow::Borrowed(&found.label);
         table.row(cells.iter().map(AsRef::as_ref))?;
     }
     table.finish()?.flush()
 }
 
-/// The whole years of the date as stretches of time; an end that is open or unknown is infinite, no date is nothing.
+/// The whole years of the date as stretches of time; an end that is open or unknown is infinite, no
+/// date is nothing.
 fn years(claim: Claim<'_>) -> String {
-    let end = |year: Option<i64>, unknown: &str| year.map_or_else(|| unknown.to_owned(), |year| format!("{year}.0"));
-    let stretch = |Years { first, last }: Years| format!("[{},{}]", end(first, "-Infinity"), end(last, "Infinity"));
-    let stretches: Vec<String> = Years::of_stretches(claim).into_iter().map(stretch).collect();
-    if stretches.is_empty() { String::new() } else { format!("<{}>", stretches.join("; ")) }
+    let end = |year: Option<i64>, unknown: &str| {
+        year.map_or_else(|| unknown.to_owned(), |year| format!("{year}.0"))
+    };
+    let stretch = |Years { first, last }: Years| {
+        format!("[{},{}]", end(first, "-Infinity"), end(last, "Infinity"))
+    };
+    let stretches: Vec<String> = Years::of_stretches(claim)
+        .into_iter()
+        .map(stretch)
+        .collect();
+    if stretches.is_empty() {
+        String::new()
+    } else {
+        format!("<{}>", stretches.join("; "))
+    }
 }
 
 fn places<'c>(columns: impl Iterator<Item = &'c str>) -> HashMap<&'c str, usize> {
-    columns.enumerate().filter(|(_, column)| !column.is_empty()).map(|(place, column)| (column, place)).collect()
+    columns
+        .enumerate()
+        .filter(|(_, column)| !column.is_empty())
+        .map(|(place, column)| (column, place))
+        .collect()
 }

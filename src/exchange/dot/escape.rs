@@ -1,7 +1,7 @@
 //! Texts in DOT: quoted, so that Graphviz reads what was written.
 //!
-//! A text is read twice. In quotes only `\"` is an escape; in labels and tooltips a backslash begins one again (`\n`, `\N`), and
-//! `&` begins a character reference.
+//! A text is read twice. In quotes only `\"` is an escape; in labels and tooltips a backslash
+//! begins one again (`\n`, `\N`), and `&` begins a character reference.
 
 use std::fmt;
 use std::fmt::Formatter;

@@ -5,7 +5,11 @@ use crate::model::Status;
 
 /// The shape of a kind's nodes.
 pub(crate) fn shape(kind: &Kind) -> &'static str {
-    let pictogram = if kind.shape.is_empty() { &kind.id } else { &kind.shape };
+    let pictogram = if kind.shape.is_empty() {
+        &kind.id
+    } else {
+        &kind.shape
+    };
     match pictogram.as_str() {
         "person" => "ellipse",
         "institution" => "box",
@@ -25,7 +29,11 @@ pub(crate) fn shape(kind: &Kind) -> &'static str {
 
 /// The colour of a kind's nodes.
 pub(crate) fn kind_colour(kind: &Kind) -> &str {
-    if kind.colour.is_empty() { "#4a5568" } else { &kind.colour }
+    if kind.colour.is_empty() {
+        "#4a5568"
+    } else {
+        &kind.colour
+    }
 }
 
 /// The colour of a class's lines, as on paper.
@@ -46,6 +54,10 @@ pub(crate) const fn line(status: Status) -> (&'static str, &'static str) {
         Status::Documented => ("solid", "normal"),
         Status::Charged => ("dashed", "tee"),
         Status::Denied => ("dotted", "odot"),
-        Status::Alleged | Status::Suspected | Status::Perceived | Status::Intercepted | Status::Rumour => ("dashed", "empty"),
+        Status::Alleged
+        | Status::Suspected
+        | Status::Perceived
+        | Status::Intercepted
+        | Status::Rumour => ("dashed", "empty"),
     }
 }

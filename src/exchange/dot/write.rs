@@ -1,4 +1,5 @@
-//! The drawing: a node per entity, an edge per relation, with everything a reader needs in labels and tooltips.
+//! The drawing: a node per entity, an edge per relation, with everything a reader needs in labels
+//! and tooltips.
 
 use std::borrow::Cow;
 use std::io;
@@ -39,8 +40,19 @@ impl Exporter for Dot {
         let out = &mut BufWriter::new(out);
         // Not `strict`: two claims about the same two stay two edges.
         writeln!(out, "digraph {{")?;
-        let title = joined("\n", [network.about().title.as_str(), extract.address().unwrap_or_default()].map(Cow::Borrowed));
-        writeln!(out, "  graph [charset=\"UTF-8\", label={}, overlap=false, splines=true];", Quoted(&title))?;
+        let title = joined(
+            "\n",
+            [
+                network.about().title.as_str(),
+                extract.address().unwrap_or_default(),
+            ]
+            .map(Cow::Borrowed),
+        );
+        writeln!(
+            out,
+            "  graph [charset=\"UTF-8\", label={}, overlap=false, splines=true];",
+            Quoted(&title)
+        )?;
         writeln!(out, "  node [fontname=\"sans-serif\", fontsize=12];")?;
         writeln!(out, "  edge [fontname=\"sans-serif\", fontsize=9];")?;
         for &entity in extract.entities() {
@@ -60,9 +72,22 @@ fn write_node(network: &Network, entity: EntityIndex, out: &mut dyn Write) -> io
     let details = entity.details.as_deref();
     let date = |date: Option<&HistoricalDate>| date.map_or("?".to_owned(), ToString::to_string);
     let lifetime = details.filter(|details| details.begin.is_some() || details.end.is_some());
-    let lifetime = lifetime.map(|details| format!("{} – {}", date(details.begin.as_deref()), date(details.end.as_deref())));
+    let lifetime = lifetime.map(|details| {
+        format!(
+            "{} – {}",
+            date(details.begin.as_deref()),
+            date(details.end.as_deref())
+        )
+    });
     let note = details.map_or("", |details| details.note.as_str());
-    let tooltip = joined("\n", [kind.label.as_str().into(), lifetime.unwrap_or_default().into(), note.into()]);
+    let tooltip = joined(
+        "\n",
+        [
+            kind.label.as_str().into(),
+            lifetime.unwrap_or_default().into(),
+            note.into(),
+        ],
+    );
     writeln!(
         out,
         "  {} [label={}, tooltip={}, kind={}, shape={}, color=\"{}\"];",
@@ -80,37 +105,75 @@ fn write_edge(network: &Network, claim: Claim<'_>, out: &mut dyn Write) -> io::R
     let (style, arrow) = line(claim.status());
     let ends = [claim.from(), claim.to()].map(|entity| network.entity(entity).id.as_str());
     write!(out, "  {} -> {} [", Quoted(ends[0]), Quoted(ends[1]))?;
-    write!(out, "id={}, label={}, ", Quoted(&claim.id()), Quoted(&label(claim)))?;
+    write!(
+        out,
+        "id={}, label={}, ",
+        Quoted(&claim.id()),
+        Quoted(&label(claim))
+    )?;
     write!(out, "tooltip={}, ", Quoted(&tooltip(network, claim)))?;
-    write!(out, "type={}, status={}, ", Quoted(&relation_type.id), Quoted(claim.status().name()))?;
+    write!(
+        out,
+        "type={}, status={}, ",
+        Quoted(&relation_type.id),
+        Quoted(claim.status().name())
+    )?;
     if let Some(when) = claim.when() {
         write!(out, "when={}, ", Quoted(when.as_str()))?;
     }
     let colour = class_colour(network.schema().class(relation_type.class));
     write!(out, "color=\"{colour}\", style={style}, arrowhead={arrow}")?;
-    writeln!(out, "{}];", if relation_type.symmetric { ", dir=none" } else { "" })
+    writeln!(
+        out,
+        "{}];",
+        if relation_type.symmetric {
+            ", dir=none"
+        } else {
+            ""
+        }
+    )
 }
 
-/// What stands at the line: the type, how it stands unless it is documented, and the date in the words of the source.
+/// What stands at the line: the type, how it stands unless it is documented, and the date in the
+/// words of the source.
 fn label(claim: Claim<'_>) -> String {
     let label = claim.relation_type().label.as_str();
     let label = match claim.status() {
         Status::Documented => Cow::Borrowed(label),
         other => Cow::Owned(format!("{label} ({other})")),
     };
-    let date = claim.when_verbatim().or_else(|| claim.when().map(HistoricalDate::as_str));
+    let date = claim
+        .when_verbatim()
+        .or_else(|| claim.when().map(HistoricalDate::as_str));
     joined("\n", [label, date.unwrap_or_default().into()])
 }
 
 fn tooltip(network: &Network, claim: Claim<'_>) -> String {
     let name = |entity: EntityIndex| network.entity(entity).name.as_str();
-    let sentence = format!("{} {} {}", name(claim.from()), claim.relation_type().label, name(claim.to()));
-    let certainty = if claim.certainty() == Certainty::Ungraded { "" } else { claim.certainty().name() };
+    let sentence = format!(
+        "{} {} {}",
+        name(claim.from()),
+        claim.relation_type().label,
+        name(claim.to())
+    );
+    let certainty = if claim.certainty() == Certainty::Ungraded {
+        ""
+    } else {
+        claim.certainty().name()
+    };
     let standing = joined(", ", [claim.status().name().into(), certainty.into()]);
-    let asserted = claim.asserted_by().map(|actor| format!("according to {}", name(actor)));
+    let asserted = claim
+        .asserted_by()
+        .map(|actor| format!("according to {}", name(actor)));
     let place = claim.place().map(|place| format!("at {}", name(place)));
     let citation = |citation: &Citation| {
-        joined(", ", [network.source(citation.source).title.as_str().into(), citation.locus.as_str().into()])
+        joined(
+            ", ",
+            [
+                network.source(citation.source).title.as_str().into(),
+                citation.locus.as_str().into(),
+            ],
+        )
     };
     let citations: Vec<String> = claim.citations().iter().map(citation).collect();
     joined(

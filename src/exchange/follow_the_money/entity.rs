@@ -27,7 +27,13 @@ use crate::model::HistoricalDate;
 const WIKIDATA: &str = "https://www.wikidata.org/wiki/";
 
 /// Adds an entity to the draft.
-pub(crate) fn take_entity(statement: &Statement<'_>, place: Place, columns: &Columns, ids: &HashSet<String>, draft: &mut Draft) {
+pub(crate) fn take_entity(
+    statement: &Statement<'_>,
+    place: Place,
+    columns: &Columns,
+    ids: &HashSet<String>,
+    draft: &mut Draft,
+) {
     let sheet = &mut draft.entities;
     sheet.begin(place);
     sheet.set("id", &statement.id);
@@ -70,7 +76,10 @@ pub(crate) fn take_entity(statement: &Statement<'_>, place: Place, columns: &Col
 
 /// What is told in sentences, one after the other.
 pub(crate) fn notes(statement: &Statement<'_>) -> String {
-    let notes: Vec<Cow<'_, str>> = NOTES.into_iter().flat_map(|property| statement.values(property)).collect();
+    let notes: Vec<Cow<'_, str>> = NOTES
+        .into_iter()
+        .flat_map(|property| statement.values(property))
+        .collect();
     notes.join("\n")
 }
 
@@ -86,28 +95,44 @@ pub(crate) fn take_others(statement: &Statement<'_>, columns: &Columns, sheet: &
 
 /// Notes names of the object that were there more than once.
 pub(crate) fn note_repeated(statement: &Statement<'_>, sheet: &mut Sheet) {
-    for message in [&statement.properties, &statement.others].into_iter().filter_map(Fields::repeated_in_words) {
+    for message in [&statement.properties, &statement.others]
+        .into_iter()
+        .filter_map(Fields::repeated_in_words)
+    {
         sheet.changed(message);
     }
 }
 
 /// Sets name and variants; the property that did for a name.
 fn take_names(statement: &Statement<'_>, sheet: &mut Sheet) -> Option<&'static str> {
-    let mut names: Vec<Cow<'_, str>> = NAMES.into_iter().flat_map(|property| statement.values(property)).collect();
+    let mut names: Vec<Cow<'_, str>> = NAMES
+        .into_iter()
+        .flat_map(|property| statement.values(property))
+        .collect();
     let mut seen = HashSet::new();
     names.retain(|name| seen.insert(name.trim().to_owned()));
-    let caption = statement.others.get("caption").map(text).filter(|caption| !caption.is_empty());
+    let caption = statement
+        .others
+        .get("caption")
+        .map(text)
+        .filter(|caption| !caption.is_empty());
     let mut instead = None;
     if names.is_empty() {
-        instead = CAPTIONS.into_iter().find(|property| !statement.values(property).is_empty());
+        instead = CAPTIONS
+            .into_iter()
+            .find(|property| !statement.values(property).is_empty());
         let first = instead.and_then(|property| statement.values(property).into_iter().next());
         let name = caption.or(first).unwrap_or_default();
         sheet.set("name", &name);
         // More than one value would be lost with the first.
-        return instead.filter(|property| statement.values(property).len() == 1 && statement.values(property)[0] == name);
+        return instead.filter(|property| {
+            statement.values(property).len() == 1 && statement.values(property)[0] == name
+        });
     }
     // The caption is the name that its program chose to show.
-    let shown = caption.and_then(|caption| names.iter().position(|name| *name == caption)).unwrap_or(0);
+    let shown = caption
+        .and_then(|caption| names.iter().position(|name| *name == caption))
+        .unwrap_or(0);
     sheet.set("name", &names.remove(shown));
     let variants: Vec<String> = names.iter().map(|name| name.replace('|', "/")).collect();
     sheet.set("variants", &variants.join("|"));
@@ -125,7 +150,9 @@ fn take_dates(statement: &Statement<'_>, sheet: &mut Sheet) -> Vec<&'static str>
                 [date] => date.to_string(),
                 several => format!("[{}]", several.join(",")),
             };
-            HistoricalDate::read(&date).is_ok().then_some((*property, date))
+            HistoricalDate::read(&date)
+                .is_ok()
+                .then_some((*property, date))
         });
         if let Some((property, date)) = found {
             sheet.set(column, &date);
@@ -137,9 +164,18 @@ fn take_dates(statement: &Statement<'_>, sheet: &mut Sheet) -> Vec<&'static str>
 
 /// Sets what says that it is the same as an entry elsewhere.
 fn take_identities(statement: &Statement<'_>, sheet: &mut Sheet) -> [&'static str; 2] {
-    let wikidata = statement.values("wikidataId").into_iter().map(|id| format!("{WIKIDATA}{}", id.trim()));
-    let wikipedia = statement.values("wikipediaUrl").into_iter().map(Cow::into_owned);
-    let same: Vec<String> = wikidata.chain(wikipedia).filter(|address| !address.contains('|')).collect();
+    let wikidata = statement
+        .values("wikidataId")
+        .into_iter()
+        .map(|id| format!("{WIKIDATA}{}", id.trim()));
+    let wikipedia = statement
+        .values("wikipediaUrl")
+        .into_iter()
+        .map(Cow::into_owned);
+    let same: Vec<String> = wikidata
+        .chain(wikipedia)
+        .filter(|address| !address.contains('|'))
+        .collect();
     sheet.set("same_as", &same.join("|"));
     ["wikidataId", "wikipediaUrl"]
 }

@@ -1,4 +1,5 @@
-//! `FollowTheMoney`: an entity a line, ties between entities included, as `OpenSanctions`, Aleph and their tools write it.
+//! `FollowTheMoney`: an entity a line, ties between entities included, as `OpenSanctions`, Aleph
+//! and their tools write it.
 
 mod entity;
 mod model;

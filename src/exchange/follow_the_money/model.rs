@@ -1,5 +1,5 @@
-//! What the model of `FollowTheMoney` says of its schemata, as far as it is needed: which are ties, between what, and which
-//! properties hold ids of other entities. Version 4 of the model.
+//! What the model of `FollowTheMoney` says of its schemata, as far as it is needed: which are ties,
+//! between what, and which properties hold ids of other entities. Version 4 of the model.
 
 /// A schema whose entities are ties.
 #[derive(Clone, Copy, Debug)]
@@ -14,12 +14,34 @@ pub(crate) struct Tie {
     pub(crate) undirected: bool,
 }
 
-const fn tie(schema: &'static str, source: &'static str, target: &'static str, label: &'static str) -> Tie {
-    Tie { schema, source, target, label, undirected: false }
+const fn tie(
+    schema: &'static str,
+    source: &'static str,
+    target: &'static str,
+    label: &'static str,
+) -> Tie {
+    Tie {
+        schema,
+        source,
+        target,
+        label,
+        undirected: false,
+    }
 }
 
-const fn mutual(schema: &'static str, source: &'static str, target: &'static str, label: &'static str) -> Tie {
-    Tie { schema, source, target, label, undirected: true }
+const fn mutual(
+    schema: &'static str,
+    source: &'static str,
+    target: &'static str,
+    label: &'static str,
+) -> Tie {
+    Tie {
+        schema,
+        source,
+        target,
+        label,
+        undirected: true,
+    }
 }
 
 const TIES: [Tie; 18] = [
@@ -36,15 +58,20 @@ const TIES: [Tie; 18] = [
     tie("Occupancy", "holder", "post", "holds"),
     tie("Ownership", "owner", "asset", "owns"),
     tie("Payment", "payer", "beneficiary", "paid"),
-    tie("ProjectParticipant", "participant", "project", "participates in"),
+    tie(
+        "ProjectParticipant",
+        "participant",
+        "project",
+        "participates in",
+    ),
     tie("Representation", "agent", "client", "represents"),
     mutual("Similar", "candidate", "match", "may be the same as"),
     tie("Succession", "predecessor", "successor", "precedes"),
     mutual("UnknownLink", "subject", "object", "linked to"),
 ];
 
-/// Properties of entities that hold ids of other entities; some are plain texts in some schemata, so the entity must be there.
-/// Not `ancestors`, which only repeat the parents of parents.
+/// Properties of entities that hold ids of other entities; some are plain texts in some schemata,
+/// so the entity must be there. Not `ancestors`, which only repeat the parents of parents.
 const REFERENCES: [&str; 41] = [
     "addressEntity",
     "authority",
@@ -124,8 +151,15 @@ pub(crate) const BEGINNINGS: [&str; 13] = [
 ];
 
 /// The same for the date until which it is.
-pub(crate) const ENDINGS: [&str; 7] =
-    ["deathDate", "dissolutionDate", "endDate", "closingDate", "deregistrationDate", "closeDate", "maturityDate"];
+pub(crate) const ENDINGS: [&str; 7] = [
+    "deathDate",
+    "dissolutionDate",
+    "endDate",
+    "closingDate",
+    "deregistrationDate",
+    "closeDate",
+    "maturityDate",
+];
 
 /// Properties that are told in sentences.
 pub(crate) const NOTES: [&str; 3] = ["notes", "description", "summary"];

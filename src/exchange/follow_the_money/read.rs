@@ -42,11 +42,17 @@ impl Importer for FollowTheMoneyReader {
         let mut rows = Vec::new();
         if file.text.trim_start().starts_with('[') {
             let root = document.root()?;
-            each(root, &mut |member| rows.push(member.raw)).map_err(|error| document.malformed(&error, root.get()))?;
+            each(root, &mut |member| rows.push(member.raw))
+                .map_err(|error| document.malformed(&error, root.get()))?;
         } else {
             rows = read_lines(file, draft);
         }
-        let mut reader = Reader { document: &document, ids: HashSet::new(), taken: HashSet::new(), again: 0 };
+        let mut reader = Reader {
+            document: &document,
+            ids: HashSet::new(),
+            taken: HashSet::new(),
+            again: 0,
+        };
         let (mut entities, mut relations) = (Columns::default(), Columns::default());
         for &row in &rows {
             reader.survey(row, &mut entities, &mut relations);
@@ -58,8 +64,10 @@ impl Importer for FollowTheMoneyReader {
             reader.take(row, (&entities, &relations), draft);
         }
         if reader.again > 0 {
-            let message =
-                format!("{} entities that stand within others were there already; the first of each holds", reader.again);
+            let message = format!(
+                "{} entities that stand within others were there already; the first of each holds",
+                reader.again
+            );
             draft.report.remark(file.at(0), message);
         }
         Ok(())
@@ -69,10 +77,19 @@ impl Importer for FollowTheMoneyReader {
 /// The lines that are JSON; the others are refused.
 fn read_lines<'a>(file: &ForeignFile<'a>, draft: &mut Draft) -> Vec<&'a RawValue> {
     let mut rows = Vec::new();
-    for (line, number) in file.text.lines().zip(1u64..).filter(|(line, _)| !line.trim().is_empty()) {
+    for (line, number) in file
+        .text
+        .lines()
+        .zip(1u64..)
+        .filter(|(line, _)| !line.trim().is_empty())
+    {
         match serde_json::from_str(line) {
             Ok(row) => rows.push(row),
-            Err(error) => draft.report.refused(RowOf::Entities, file.at(number), fault(&error, line)),
+            Err(error) => {
+                draft
+                    .report
+                    .refused(RowOf::Entities, file.at(number), fault(&error, line))
+            }
         }
     }
     rows
@@ -91,7 +108,11 @@ impl<'a> Reader<'_, 'a> {
     fn survey(&mut self, row: &'a RawValue, entities: &mut Columns, relations: &mut Columns) {
         for (statement, _) in with_nested(row) {
             let is_tie = tie_of(&statement.schema).is_some();
-            let columns = if is_tie { &mut *relations } else { &mut *entities };
+            let columns = if is_tie {
+                &mut *relations
+            } else {
+                &mut *entities
+            };
             for (name, _) in statement.properties.iter().chain(statement.others.iter()) {
                 columns.saw(name);
             }
@@ -131,9 +152,17 @@ fn with_nested(row: &RawValue) -> impl Iterator<Item = (Statement<'_>, usize)> {
     std::iter::from_fn(move || {
         loop {
             let (raw, depth) = waiting.pop()?;
-            let Ok(statement) = Statement::of(raw) else { continue };
+            let Ok(statement) = Statement::of(raw) else {
+                continue;
+            };
             if depth < DEEPEST {
-                waiting.extend(statement.nested().into_iter().rev().map(|nested| (nested, depth + 1)));
+                waiting.extend(
+                    statement
+                        .nested()
+                        .into_iter()
+                        .rev()
+                        .map(|nested| (nested, depth + 1)),
+                );
             }
             return Some((statement, depth));
         }

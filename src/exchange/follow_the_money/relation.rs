@@ -45,20 +45,33 @@ pub(crate) fn take_tie(
     }
     let pairs = sources.len().saturating_mul(targets.len());
     if pairs > MOST_PAIRS {
-        return Err(format!("the {} has {} × {} ends, too many to tie each to each", tie.schema, sources.len(), targets.len()));
+        return Err(format!(
+            "the {} has {} × {} ends, too many to tie each to each",
+            tie.schema,
+            sources.len(),
+            targets.len()
+        ));
     }
     let sheet = &mut draft.relations;
-    for (number, (source, target)) in
-        sources.iter().flat_map(|source| targets.iter().map(move |target| (source, target))).enumerate()
+    for (number, (source, target)) in sources
+        .iter()
+        .flat_map(|source| targets.iter().map(move |target| (source, target)))
+        .enumerate()
     {
         sheet.begin(place);
         sheet.set("from", source);
         sheet.set("to", target);
         // One id for several relations would be several times the same.
-        sheet.set(if number == 0 { "id" } else { "followed_id" }, &statement.id);
+        sheet.set(
+            if number == 0 { "id" } else { "followed_id" },
+            &statement.id,
+        );
         take_attributes(statement, tie, columns, sheet);
         if pairs > 1 {
-            sheet.changed(format!("it has several ends; relation {} of {pairs} that were made of it", number + 1));
+            sheet.changed(format!(
+                "it has several ends; relation {} of {pairs} that were made of it",
+                number + 1
+            ));
         }
     }
     Ok(())
@@ -69,12 +82,18 @@ fn take_attributes(statement: &Statement<'_>, tie: Tie, columns: &Columns, sheet
     let dated = take_date(statement, sheet);
     for (property, raw) in statement.properties.iter() {
         let property = property.as_ref();
-        let is_taken = [tie.source, tie.target].contains(&property) || NOTES.contains(&property) || !entities(raw).is_empty();
+        let is_taken = [tie.source, tie.target].contains(&property)
+            || NOTES.contains(&property)
+            || !entities(raw).is_empty();
         if is_taken || (dated && DATES.contains(&property)) {
             continue;
         }
         // The status of a tie is not how well it is attested.
-        let column = if property == "status" { "status_of_tie" } else { columns.column(property) };
+        let column = if property == "status" {
+            "status_of_tie"
+        } else {
+            columns.column(property)
+        };
         sheet.set(column, &list_text(raw));
     }
     take_others(statement, columns, sheet);
@@ -86,7 +105,8 @@ fn take_attributes(statement: &Statement<'_>, tie: Tie, columns: &Columns, sheet
     }
 }
 
-/// Sets the date; whether there is one. Of several starts the earliest holds, of several ends the latest.
+/// Sets the date; whether there is one. Of several starts the earliest holds, of several ends the
+/// latest.
 fn take_date(statement: &Statement<'_>, sheet: &mut Sheet) -> bool {
     let [mut starts, mut ends, dates] = DATES.map(|property| statement.values(property));
     let lasts = !(starts.is_empty() && ends.is_empty());
@@ -98,14 +118,21 @@ fn take_date(statement: &Statement<'_>, sheet: &mut Sheet) -> bool {
         ends.sort_unstable();
         let start = starts.first().map_or("", Cow::as_ref);
         let end = ends.last().map_or("", Cow::as_ref);
-        stretches(&[Stretch { start, end, end_excluded: false, order: None }])
+        stretches(&[Stretch {
+            start,
+            end,
+            end_excluded: false,
+            order: None,
+        }])
     } else {
         moments(&dates.iter().map(Cow::as_ref).collect::<Vec<_>>())
     };
     match read {
         Ok(date) => {
             sheet.set("when", &date.when);
-            date.change.into_iter().for_each(|change| sheet.changed(change));
+            date.change
+                .into_iter()
+                .for_each(|change| sheet.changed(change));
             let more = starts.len() > 1 || ends.len() > 1 || (lasts && !dates.is_empty());
             if more {
                 sheet.changed("it has several dates; all are kept as they were written".to_owned());

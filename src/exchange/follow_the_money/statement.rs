@@ -1,4 +1,5 @@
-//! An entity of `FollowTheMoney` as it stands on its line: a schema, properties with several values each, and the rest.
+//! An entity of `FollowTheMoney` as it stands on its line: a schema, properties with several values
+//! each, and the rest.
 
 use std::borrow::Cow;
 
@@ -25,23 +26,43 @@ impl<'a> Statement<'a> {
     /// Why it is none.
     pub(crate) fn of(raw: &'a RawValue) -> Result<Self, String> {
         let mut others = Fields::of(raw)?;
-        let schema = others.take("schema").map(text).filter(|schema| !schema.is_empty());
-        let Some(schema) = schema else { return Err("it has no schema".to_owned()) };
+        let schema = others
+            .take("schema")
+            .map(text)
+            .filter(|schema| !schema.is_empty());
+        let Some(schema) = schema else {
+            return Err("it has no schema".to_owned());
+        };
         let properties = others.take_object("properties").unwrap_or_default();
-        let Some(id) = others.take("id").map(text).filter(|id| !id.trim().is_empty()) else {
+        let Some(id) = others
+            .take("id")
+            .map(text)
+            .filter(|id| !id.trim().is_empty())
+        else {
             return Err("it has no id".to_owned());
         };
-        Ok(Self { id, schema, properties, others })
+        Ok(Self {
+            id,
+            schema,
+            properties,
+            others,
+        })
     }
 
     /// The values of a property.
     pub(crate) fn values(&self, property: &str) -> Vec<Cow<'a, str>> {
-        self.properties.get(property).map(values).unwrap_or_default()
+        self.properties
+            .get(property)
+            .map(values)
+            .unwrap_or_default()
     }
 
     /// The entities that stand within it, in place of their ids.
     pub(crate) fn nested(&self) -> Vec<&'a RawValue> {
-        self.properties.iter().flat_map(|(_, raw)| entities(raw)).collect()
+        self.properties
+            .iter()
+            .flat_map(|(_, raw)| entities(raw))
+            .collect()
     }
 }
 
@@ -60,7 +81,11 @@ fn values(raw: &RawValue) -> Vec<Cow<'_, str>> {
     let mut values = Vec::new();
     members(raw, &mut |member| {
         let is_entity = member.get().starts_with('{');
-        let id = if is_entity { Fields::of(member).ok().and_then(|entity| entity.get("id")) } else { None };
+        let id = if is_entity {
+            Fields::of(member).ok().and_then(|entity| entity.get("id"))
+        } else {
+            None
+        };
         values.push(text(id.unwrap_or(member)));
     });
     values.retain(|value| !value.trim().is_empty());

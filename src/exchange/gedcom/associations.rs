@@ -15,7 +15,8 @@ use crate::exchange::gedcom::vocabulary::PERHAPS_SAME;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::report::RowOf;
 
-/// Makes the relations of those whom a person's record associates with them: `RELA Godfather` of a person is their godfather.
+/// Makes the relations of those whom a person's record associates with them: `RELA Godfather` of a
+/// person is their godfather.
 pub(super) fn take_associations<'a>(
     file: &ForeignFile<'a>,
     lines: &Lines<'a>,
@@ -25,19 +26,38 @@ pub(super) fn take_associations<'a>(
 ) {
     for (association, line) in lines.tagged(at, "ASSO") {
         let Some(other) = reference(line.value).filter(|other| *other != VOID) else {
-            draft.report.refused(RowOf::Relations, file.at(line.number), "ASSO refers to nobody".to_owned());
+            draft.report.refused(
+                RowOf::Relations,
+                file.at(line.number),
+                "ASSO refers to nobody".to_owned(),
+            );
             continue;
         };
         let citation = sources.citation(&[association], draft);
-        let of_file = if citation.source.is_empty() { sources.of_file(draft) } else { None };
+        let of_file = if citation.source.is_empty() {
+            sources.of_file(draft)
+        } else {
+            None
+        };
         draft.relations.begin(file.at(line.number));
         let role = lines.value(association, "RELA").to_lowercase();
-        let role = if role.is_empty() { lines.value(association, "ROLE").to_lowercase() } else { role };
+        let role = if role.is_empty() {
+            lines.value(association, "ROLE").to_lowercase()
+        } else {
+            role
+        };
         if role.is_empty() {
             draft.relations.set("type", "associated with");
             draft.relations.set(UNDIRECTED, "true");
         } else {
-            draft.relations.set("type", &if role.ends_with(" of") { role } else { format!("{role} of") });
+            draft.relations.set(
+                "type",
+                &if role.ends_with(" of") {
+                    role
+                } else {
+                    format!("{role} of")
+                },
+            );
         }
         let note = notes(lines, association);
         let cells = [
@@ -65,11 +85,19 @@ pub(super) fn take_aliases<'a>(
 ) -> bool {
     let mut has_any = false;
     for (_, line) in lines.tagged(at, "ALIA") {
-        let Some(other) = reference(line.value).filter(|other| *other != VOID) else { continue };
+        let Some(other) = reference(line.value).filter(|other| *other != VOID) else {
+            continue;
+        };
         has_any = true;
         let of_file = sources.of_file(draft).unwrap_or_default();
         draft.relations.begin(file.at(line.number));
-        let cells = [("from", record.name), ("type", PERHAPS_SAME), ("to", other), (UNDIRECTED, "true"), ("source", &of_file)];
+        let cells = [
+            ("from", record.name),
+            ("type", PERHAPS_SAME),
+            ("to", other),
+            (UNDIRECTED, "true"),
+            ("source", &of_file),
+        ];
         for (column, text) in cells {
             draft.relations.set(column, text);
         }

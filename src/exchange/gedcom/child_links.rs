@@ -1,4 +1,5 @@
-//! How children came to their families: by birth, unless the file says otherwise, and how sure it is of that.
+//! How children came to their families: by birth, unless the file says otherwise, and how sure it
+//! is of that.
 
 use crate::exchange::draft::Draft;
 use crate::exchange::gedcom::families::Part;
@@ -11,7 +12,8 @@ use crate::exchange::gedcom::vocabulary::FOSTER;
 use crate::exchange::gedcom::vocabulary::PARENT;
 use crate::exchange::gedcom::vocabulary::STEP;
 
-/// The tie between a child and its parents, as far as the child's record and the family's say more than that it is one.
+/// The tie between a child and its parents, as far as the child's record and the family's say more
+/// than that it is one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ChildLink<'a> {
     /// What the pedigree of the child says the parents are; nothing if it does not say.
@@ -31,13 +33,21 @@ impl<'a> ChildLink<'a> {
     /// The type of the tie to a partner of the family.
     pub(super) fn type_of(&self, partner: Part) -> &'static str {
         let own = self.of_partners[usize::from(partner == Part::Wife)];
-        let by_adoption = self.adoption.map(|(_, only)| if only.is_none_or(|only| only == partner) { ADOPTIVE } else { PARENT });
+        let by_adoption = self.adoption.map(|(_, only)| {
+            if only.is_none_or(|only| only == partner) {
+                ADOPTIVE
+            } else {
+                PARENT
+            }
+        });
         own.or(by_adoption).or(self.pedigree).unwrap_or(PARENT)
     }
 
     /// The event of the adoption, for the tie to somebody who adopted.
     pub(super) fn adoption(&self, partner: Part) -> Option<At> {
-        self.adoption.map(|(event, _)| event).filter(|_| self.type_of(partner) == ADOPTIVE)
+        self.adoption
+            .map(|(event, _)| event)
+            .filter(|_| self.type_of(partner) == ADOPTIVE)
     }
 
     /// Takes what the link to the family in the child's record says.
@@ -78,7 +88,10 @@ impl<'a> ChildLink<'a> {
         match self.status.to_lowercase().as_str() {
             "challenged" => {
                 sheet.set("certainty", "dubious");
-                sheet.changed("the link of the child to the family is challenged; the tie is graded dubious".to_owned());
+                sheet.changed(
+                    "the link of the child to the family is challenged; the tie is graded dubious"
+                        .to_owned(),
+                );
             }
             "disproven" => {
                 sheet.set("status", "denied");

@@ -40,12 +40,18 @@ const FACTS: [(&str, &str); 34] = [
     ("RESN", "restriction"),
 ];
 
-/// Tags that say how a program kept its files, and nothing of the person; the report says that they are not read.
-const HOUSEKEEPING: [&str; 9] = ["CHAN", "CREA", "SUBM", "ANCI", "DESI", "BLOB", "CONC", "CONT", "_UPD"];
+/// Tags that say how a program kept its files, and nothing of the person; the report says that they
+/// are not read.
+const HOUSEKEEPING: [&str; 9] = [
+    "CHAN", "CREA", "SUBM", "ANCI", "DESI", "BLOB", "CONC", "CONT", "_UPD",
+];
 
 /// The column that a fact fills, if it is known.
 pub(super) fn fact(tag: &str) -> Option<&'static str> {
-    FACTS.iter().find(|(known, _)| *known == tag).map(|(_, column)| *column)
+    FACTS
+        .iter()
+        .find(|(known, _)| *known == tag)
+        .map(|(_, column)| *column)
 }
 
 /// Whether a tag is about files, not people.
@@ -72,5 +78,7 @@ pub(super) fn of_entities() -> impl Iterator<Item = &'static str> {
         "death_place",
         CITATION_DETAILS,
     ];
-    OTHERS.into_iter().chain(FACTS.iter().map(|(_, column)| *column))
+    OTHERS
+        .into_iter()
+        .chain(FACTS.iter().map(|(_, column)| *column))
 }

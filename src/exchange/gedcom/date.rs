@@ -2,7 +2,9 @@
 
 use crate::model::HistoricalDate;
 
-const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+const MONTHS: [&str; 12] = [
+    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+];
 
 /// What a date says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +36,13 @@ pub(super) fn read_date(text: &str) -> GedcomDate {
     let text = text.split('(').next().unwrap_or(text);
     let upper = text.to_uppercase();
     let words: Vec<&str> = upper.split_whitespace().collect();
-    let Some((first, rest)) = words.split_first() else { return GedcomDate::Unread("there is no date".to_owned()) };
+    let Some((first, rest)) = words.split_first() else {
+        return GedcomDate::Unread("there is no date".to_owned());
+    };
     let read = match first.trim_end_matches('.') {
-        "ABT" | "ABOUT" | "EST" | "CAL" => point(rest).map(|point| point.with(|date| format!("{date}~"))),
+        "ABT" | "ABOUT" | "EST" | "CAL" => {
+            point(rest).map(|point| point.with(|date| format!("{date}~")))
+        }
         "BEF" | "TO" => point(rest).map(|point| point.with(|date| format!("/{date}"))),
         "AFT" => point(rest).map(|point| point.with(|date| format!("{date}/"))),
         "INT" => point(rest),
@@ -46,8 +52,16 @@ pub(super) fn read_date(text: &str) -> GedcomDate {
     };
     match read {
         Err(why) => GedcomDate::Unread(why),
-        Ok(Point { edtf, julian, change }) => {
-            let edtf = if julian { format!("julian:{edtf}") } else { edtf };
+        Ok(Point {
+            edtf,
+            julian,
+            change,
+        }) => {
+            let edtf = if julian {
+                format!("julian:{edtf}")
+            } else {
+                edtf
+            };
             match (HistoricalDate::parse(&edtf), change) {
                 (Err(error), _) => GedcomDate::Unread(error.to_string()),
                 (Ok(_), Some(change)) => GedcomDate::Changed(edtf, change),
@@ -59,12 +73,19 @@ pub(super) fn read_date(text: &str) -> GedcomDate {
 
 impl Point {
     fn with(self, write: impl Fn(&str) -> String) -> Self {
-        Self { edtf: write(&self.edtf), ..self }
+        Self {
+            edtf: write(&self.edtf),
+            ..self
+        }
     }
 }
 
 /// Two points with a word between; without the second, from the first on.
-fn two_points(words: &[&str], between: &str, write: impl Fn(&str, &str) -> String) -> Result<Point, String> {
+fn two_points(
+    words: &[&str],
+    between: &str,
+    write: impl Fn(&str, &str) -> String,
+) -> Result<Point, String> {
     let middle = words.iter().position(|word| *word == between);
     let start = point(&words[..middle.unwrap_or(words.len())])?;
     let Some(middle) = middle else {
@@ -79,7 +100,11 @@ fn two_points(words: &[&str], between: &str, write: impl Fn(&str, &str) -> Strin
         return Err("its two ends are of different calendars".to_owned());
     }
     let change = start.change.or(end.change);
-    Ok(Point { edtf: write(&start.edtf, &end.edtf), julian: start.julian, change })
+    Ok(Point {
+        edtf: write(&start.edtf, &end.edtf),
+        julian: start.julian,
+        change,
+    })
 }
 
 /// A day, month or year of a calendar.
@@ -89,11 +114,17 @@ fn point(words: &[&str]) -> Result<Point, String> {
         Some((&("@#DGREGORIAN@" | "GREGORIAN"), rest)) => (false, rest),
         Some((&("@#DJULIAN@" | "JULIAN"), rest)) => (true, rest),
         Some((other @ (&"FRENCH_R" | &"HEBREW"), _)) => {
-            return Err(format!("the calendar ({}) is not read", other.to_lowercase()));
+            return Err(format!(
+                "the calendar ({}) is not read",
+                other.to_lowercase()
+            ));
         }
         // Calendars such as the French republican one have a blank in their names.
         Some((other, _)) if other.starts_with("@#") => {
-            let calendar = other.trim_matches(['@', '#']).trim_start_matches('D').to_lowercase();
+            let calendar = other
+                .trim_matches(['@', '#'])
+                .trim_start_matches('D')
+                .to_lowercase();
             return Err(format!("the calendar ({calendar}) is not read"));
         }
         _ => (false, words),
@@ -110,19 +141,35 @@ fn point(words: &[&str]) -> Result<Point, String> {
         _ => return Err("it is no day, month or year".to_owned()),
     };
     let (year, change) = years(year, month)?;
-    let (year, change) = if before_christ { (before(&year)?, None) } else { (year, change) };
+    let (year, change) = if before_christ {
+        (before(&year)?, None)
+    } else {
+        (year, change)
+    };
     let edtf = match (month, day) {
         (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
         (Some(month), None) => format!("{year}-{month:02}"),
         _ => year,
     };
-    Ok(Point { edtf, julian, change })
+    Ok(Point {
+        edtf,
+        julian,
+        change,
+    })
 }
 
-/// A year in four digits. Of a dual year such as `1699/00` it is the second, which began on the first of January.
+/// A year in four digits. Of a dual year such as `1699/00` it is the second, which began on the
+/// first of January.
 fn years(text: &str, month: Option<u8>) -> Result<(String, Option<String>), String> {
-    let no_year = || format!("\"{}\" is no year", text.chars().take(20).collect::<String>());
-    let (year, second) = text.split_once('/').map_or((text, None), |(year, second)| (year, Some(second)));
+    let no_year = || {
+        format!(
+            "\"{}\" is no year",
+            text.chars().take(20).collect::<String>()
+        )
+    };
+    let (year, second) = text
+        .split_once('/')
+        .map_or((text, None), |(year, second)| (year, Some(second)));
     let is_number = |text: &str, digits: std::ops::RangeInclusive<usize>| {
         digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
     };
@@ -131,7 +178,9 @@ fn years(text: &str, month: Option<u8>) -> Result<(String, Option<String>), Stri
     }
     let year: u32 = year.parse().map_err(|_| no_year())?;
     let Some(second) = second else {
-        let change = (year < 100).then(|| format!("the year {year} is written {year:04}, not as one of a later century"));
+        let change = (year < 100).then(|| {
+            format!("the year {year} is written {year:04}, not as one of a later century")
+        });
         return Ok((format!("{year:04}"), change));
     };
     let next = year + 1;
@@ -139,11 +188,16 @@ fn years(text: &str, month: Option<u8>) -> Result<(String, Option<String>), Stri
         return Err(no_year());
     }
     if month.is_none() {
-        return Ok((format!("[{year:04},{next:04}]"), Some(format!("the dual year {text} is written as one of both"))));
+        return Ok((
+            format!("[{year:04},{next:04}]"),
+            Some(format!("the dual year {text} is written as one of both")),
+        ));
     }
     Ok((
         format!("{next:04}"),
-        Some(format!("the dual year {text} is written {next}, as it is counted from the first of January")),
+        Some(format!(
+            "the dual year {text} is written {next}, as it is counted from the first of January"
+        )),
     ))
 }
 
@@ -159,13 +213,31 @@ fn before(year: &str) -> Result<String, String> {
 fn month_number(word: &str) -> Result<u8, String> {
     let word = word.trim_end_matches('.');
     let is_month = |(month, _): &(&&str, u8)| word.starts_with(**month) && word.len() <= 9;
-    let found = MONTHS.iter().zip(1u8..).find(is_month).map(|(_, number)| number);
-    found.ok_or_else(|| format!("\"{}\" is no month", word.chars().take(20).collect::<String>()))
+    let found = MONTHS
+        .iter()
+        .zip(1u8..)
+        .find(is_month)
+        .map(|(_, number)| number);
+    found.ok_or_else(|| {
+        format!(
+            "\"{}\" is no month",
+            word.chars().take(20).collect::<String>()
+        )
+    })
 }
 
 fn day_number(word: &str) -> Result<u8, String> {
-    let day = word.trim_end_matches('.').parse().ok().filter(|day| (1..=31).contains(day));
-    day.ok_or_else(|| format!("\"{}\" is no day", word.chars().take(20).collect::<String>()))
+    let day = word
+        .trim_end_matches('.')
+        .parse()
+        .ok()
+        .filter(|day| (1..=31).contains(day));
+    day.ok_or_else(|| {
+        format!(
+            "\"{}\" is no day",
+            word.chars().take(20).collect::<String>()
+        )
+    })
 }
 
 #[cfg(test)]
@@ -191,7 +263,10 @@ mod tests {
             ("INT 1937 (in the year of the census)", "1937"),
             ("@#DGREGORIAN@ 3 MAR 1937", "1937-03-03"),
             ("@#DJULIAN@ 25 OCT 1917", "julian:1917-10-25"),
-            ("FROM @#DJULIAN@ 1916 TO @#DJULIAN@ 1917", "julian:1916/1917"),
+            (
+                "FROM @#DJULIAN@ 1916 TO @#DJULIAN@ 1917",
+                "julian:1916/1917",
+            ),
             ("44 B.C.", "-0043"),
             ("1 BC", "0000"),
             ("987", "0987"),
@@ -201,7 +276,11 @@ mod tests {
             ("44 BCE", "-0043"),
         ];
         for (text, expected) in cases {
-            assert_eq!(read_date(text), GedcomDate::Read(expected.to_owned()), "{text}");
+            assert_eq!(
+                read_date(text),
+                GedcomDate::Read(expected.to_owned()),
+                "{text}"
+            );
         }
         let changed = [
             ("12 MAR 37", "0037-03-12"),
@@ -210,7 +289,11 @@ mod tests {
             ("FEB 1731/32", "1732-02"),
         ];
         for (text, expected) in changed {
-            assert!(matches!(read_date(text), GedcomDate::Changed(date, _) if date == expected), "{text}: {:?}", read_date(text));
+            assert!(
+                matches!(read_date(text), GedcomDate::Changed(date, _) if date == expected),
+                "{text}: {:?}",
+                read_date(text)
+            );
         }
         assert_eq!(read_date("(after the war)"), GedcomDate::Phrase);
         let unread = [
@@ -230,7 +313,11 @@ mod tests {
             "ABT",
         ];
         for text in unread {
-            assert!(matches!(read_date(text), GedcomDate::Unread(_)), "{text}: {:?}", read_date(text));
+            assert!(
+                matches!(read_date(text), GedcomDate::Unread(_)),
+                "{text}: {:?}",
+                read_date(text)
+            );
         }
     }
 }

@@ -61,13 +61,23 @@ pub(super) struct FamilyReader<'f, 'l, 'r, 'a> {
 impl<'a> Families<'a> {
     /// What is said of the tie between a child and its family, if more is said than that it is one.
     pub(super) fn link(&self, family: &Family<'a>, child: &str) -> ChildLink<'a> {
-        self.links.get(&(child, family.name)).cloned().unwrap_or_default()
+        self.links
+            .get(&(child, family.name))
+            .cloned()
+            .unwrap_or_default()
     }
 
     fn named(&mut self, name: &'a str) -> &mut Family<'a> {
-        let known = if name.is_empty() { None } else { self.by_name.get(name).copied() };
+        let known = if name.is_empty() {
+            None
+        } else {
+            self.by_name.get(name).copied()
+        };
         let position = known.unwrap_or_else(|| {
-            self.all.push(Family { name, ..Family::default() });
+            self.all.push(Family {
+                name,
+                ..Family::default()
+            });
             self.by_name.insert(name, self.all.len() - 1);
             self.all.len() - 1
         });
@@ -82,7 +92,10 @@ impl<'a> Family<'a> {
     fn add(&mut self, member: Member<'a>) -> Result<(), String> {
         let is_child = member.part == Part::Child;
         if !is_child && self.partners.len() == 2 {
-            return Err(format!("the family has two partners already; {} is a third", member.id));
+            return Err(format!(
+                "the family has two partners already; {} is a third",
+                member.id
+            ));
         }
         if !self.listed.insert((member.id, member.part)) {
             return Err(format!("{} is in the family already", member.id));
@@ -96,7 +109,11 @@ impl<'a> Family<'a> {
     }
 
     fn lists(&self, id: &str, part: Part) -> bool {
-        let parts: &[Part] = if part == Part::Child { &[Part::Child] } else { &[Part::Husband, Part::Wife] };
+        let parts: &[Part] = if part == Part::Child {
+            &[Part::Child]
+        } else {
+            &[Part::Husband, Part::Wife]
+        };
         parts.iter().any(|&part| self.listed.contains(&(id, part)))
     }
 }
@@ -111,7 +128,11 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
             self.take_family(at, record, families.named(record.name));
             for (child, line) in lines.below(at).filter(|(_, line)| line.tag == "CHIL") {
                 if let Some(id) = reference(line.value) {
-                    families.links.entry((id, record.name)).or_default().take_child_line(lines, child);
+                    families
+                        .links
+                        .entry((id, record.name))
+                        .or_default()
+                        .take_child_line(lines, child);
                 }
             }
         }
@@ -123,7 +144,8 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
             for member in family.partners.iter().chain(&family.children) {
                 let says_so = said.contains(&(member.id, family.name, member.part == Part::Child));
                 if !says_so && lines.named(member.id).is_some() {
-                    let what = "the family names somebody who does not name the family; the tie was taken";
+                    let what =
+                        "the family names somebody who does not name the family; the tie was taken";
                     self.remarks.make(lines.get(member.at).number, what);
                 }
             }
@@ -133,7 +155,10 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
 
     fn take_family(&mut self, at: At, record: Line<'a>, family: &mut Family<'a>) {
         if family.record.is_some() {
-            self.remarks.make(record.number, "the family has a record already; those it names were added to the first");
+            self.remarks.make(
+                record.number,
+                "the family has a record already; those it names were added to the first",
+            );
         }
         family.record.get_or_insert(at);
         for (at, line) in self.lines.below(at) {
@@ -146,14 +171,18 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
             self.lines.take(at);
             let added = match reference(line.value) {
                 Some(VOID) => {
-                    self.remarks.make(line.number, "a place in a family is left empty on purpose (@VOID@); it makes no tie");
+                    self.remarks.make(
+                        line.number,
+                        "a place in a family is left empty on purpose (@VOID@); it makes no tie",
+                    );
                     continue;
                 }
                 Some(id) => family.add(Member { id, part, at }),
                 None => Err(format!("{} refers to nobody", line.tag)),
             };
             if let Err(why) = added {
-                self.report.refused(RowOf::Relations, self.file.at(line.number), why);
+                self.report
+                    .refused(RowOf::Relations, self.file.at(line.number), why);
             }
         }
     }
@@ -165,24 +194,38 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
         families: &mut Families<'a>,
         said: &mut HashSet<(&'a str, &'a str, bool)>,
     ) {
-        let partner = if self.lines.value(at, "SEX").eq_ignore_ascii_case("F") { Part::Wife } else { Part::Husband };
+        let partner = if self.lines.value(at, "SEX").eq_ignore_ascii_case("F") {
+            Part::Wife
+        } else {
+            Part::Husband
+        };
         for (link, line) in self.lines.below(at) {
             let part = match line.tag {
                 "FAMC" => Part::Child,
                 "FAMS" => partner,
                 "ADOP" => {
                     if let Some((name, only)) = ChildLink::adoption_by(self.lines, link) {
-                        families.links.entry((record.name, name)).or_default().take_adoption(link, only);
+                        families
+                            .links
+                            .entry((record.name, name))
+                            .or_default()
+                            .take_adoption(link, only);
                     }
                     continue;
                 }
                 _ => continue,
             };
-            let Some(name) = reference(line.value).filter(|name| *name != VOID) else { continue };
+            let Some(name) = reference(line.value).filter(|name| *name != VOID) else {
+                continue;
+            };
             self.lines.take(link);
             said.insert((record.name, name, part == Part::Child));
             if part == Part::Child {
-                families.links.entry((record.name, name)).or_default().take_link(self.lines, link);
+                families
+                    .links
+                    .entry((record.name, name))
+                    .or_default()
+                    .take_link(self.lines, link);
             }
             let family = families.named(name);
             if family.lists(record.name, part) {
@@ -193,8 +236,13 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
                 None => "the family has no record; it was made of those who name it",
             };
             self.remarks.make(line.number, what);
-            if let Err(why) = family.add(Member { id: record.name, part, at: link }) {
-                self.report.refused(RowOf::Relations, self.file.at(line.number), why);
+            if let Err(why) = family.add(Member {
+                id: record.name,
+                part,
+                at: link,
+            }) {
+                self.report
+                    .refused(RowOf::Relations, self.file.at(line.number), why);
             }
         }
     }

@@ -63,35 +63,65 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
 
     /// What the family as a whole cites.
     fn citation_of_family(&mut self, family: &Family<'a>) -> Citation {
-        family.record.map_or_else(Citation::default, |record| self.sources.citation(&[record], self.draft))
+        family.record.map_or_else(Citation::default, |record| {
+            self.sources.citation(&[record], self.draft)
+        })
     }
 
     /// What is cited for the couple: a register of weddings says nothing of children.
     fn citation_of_couple(&mut self, record: At) -> Citation {
-        let is_of_couple = |tag| !matches!(tag, "HUSB" | "WIFE" | "CHIL" | "SOUR" | "NOTE" | "SNOTE" | "OBJE");
-        let facts = self.lines.below(record).filter(|(_, line)| is_of_couple(line.tag)).map(|(at, _)| at);
+        let is_of_couple = |tag| {
+            !matches!(
+                tag,
+                "HUSB" | "WIFE" | "CHIL" | "SOUR" | "NOTE" | "SNOTE" | "OBJE"
+            )
+        };
+        let facts = self
+            .lines
+            .below(record)
+            .filter(|(_, line)| is_of_couple(line.tag))
+            .map(|(at, _)| at);
         let below: Vec<At> = std::iter::once(record).chain(facts).collect();
         self.sources.citation(&below, self.draft)
     }
 
     fn take_couple(&mut self, family: &Family<'a>) {
-        let line = family.record.map_or(0, |record| self.lines.get(record).number);
+        let line = family
+            .record
+            .map_or(0, |record| self.lines.get(record).number);
         let [one, other] = family.partners.as_slice() else {
-            let has_wedding = family.record.is_some_and(|record| self.lines.tagged(record, "MARR").next().is_some());
+            let has_wedding = family
+                .record
+                .is_some_and(|record| self.lines.tagged(record, "MARR").next().is_some());
             if has_wedding {
-                self.remarks.make(line, "the family has a wedding but no two partners; the wedding was left out");
+                self.remarks.make(
+                    line,
+                    "the family has a wedding but no two partners; the wedding was left out",
+                );
             } else if family.partners.is_empty() && !family.children.is_empty() {
-                self.remarks.make(line, "the family has children but no parents; it makes no tie");
+                self.remarks.make(
+                    line,
+                    "the family has children but no parents; it makes no tie",
+                );
             }
             return;
         };
         self.used.insert(SPOUSE);
-        let line = if line == 0 { self.lines.get(other.at).number } else { line };
+        let line = if line == 0 {
+            self.lines.get(other.at).number
+        } else {
+            line
+        };
         let decisive = |tag| family.record.and_then(|record| self.decisive(record, tag));
         let [wedding, divorce] = ["MARR", "DIV"].map(decisive);
         let place = wedding.and_then(|wedding| self.wedding_place(wedding));
         self.draft.relations.begin(self.file.at(line));
-        let cells = [("from", one.id), ("type", SPOUSE), ("to", other.id), (UNDIRECTED, "true")];
+        let cells = [
+            ("from", one.id),
+            ("type", SPOUSE),
+            ("to", other.id),
+            (UNDIRECTED, "true"),
+        ];
         for (column, text) in cells.into_iter().chain(place.map(|place| ("place", place))) {
             self.draft.relations.set(column, text);
         }
@@ -107,7 +137,9 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
     /// The place of the wedding, which becomes an entity.
     fn wedding_place(&mut self, wedding: At) -> Option<&'a str> {
         let lines = self.lines;
-        let (at, found) = lines.tagged(wedding, "PLAC").find(|(_, line)| !line.value.trim().is_empty())?;
+        let (at, found) = lines
+            .tagged(wedding, "PLAC")
+            .find(|(_, line)| !line.value.trim().is_empty())?;
         let place = found.value.trim();
         // A place that is called as somebody is referred to would be taken for them.
         if lines.named(place).is_some() {
@@ -117,15 +149,22 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         Some(place)
     }
 
-    /// Of several weddings or divorces of a couple, the one that dates their tie: the first with a date.
+    /// Of several weddings or divorces of a couple, the one that dates their tie: the first with a
+    /// date.
     fn decisive(&self, record: At, tag: &'static str) -> Option<At> {
         let all = || self.lines.tagged(record, tag).map(|(event, _)| event);
-        all().find(|&event| !self.lines.value(event, "DATE").is_empty()).or_else(|| all().next())
+        all()
+            .find(|&event| !self.lines.value(event, "DATE").is_empty())
+            .or_else(|| all().next())
     }
 
     /// From wedding to divorce; an end that is not told of is unknown.
     fn take_dates(&mut self, wedding: Option<At>, divorce: Option<At>) {
-        let date = |event: Option<At>| event.map(|event| self.lines.value(event, "DATE")).filter(|date| !date.is_empty());
+        let date = |event: Option<At>| {
+            event
+                .map(|event| self.lines.value(event, "DATE"))
+                .filter(|date| !date.is_empty())
+        };
         let (married, divorced) = (date(wedding), date(divorce));
         let verbatim = match (married, divorced) {
             (Some(married), Some(divorced)) => format!("MARR {married}; DIV {divorced}"),
@@ -136,7 +175,10 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         self.draft.relations.set("when_verbatim", &verbatim);
         let start = married.and_then(|date| self.date(date));
         let end = divorced.and_then(|date| self.date(date));
-        let stretch = stretch(start.as_deref().unwrap_or_default(), end.as_deref().unwrap_or_default());
+        let stretch = stretch(
+            start.as_deref().unwrap_or_default(),
+            end.as_deref().unwrap_or_default(),
+        );
         if let Some(when) = stretch.or(start) {
             self.draft.relations.set("when", &when);
         }
@@ -151,7 +193,10 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
             }
             GedcomDate::Phrase => None,
             GedcomDate::Unread(why) => {
-                self.draft.relations.changed(format!("the date \"{}\" is kept as it was written: {why}", cut(date)));
+                self.draft.relations.changed(format!(
+                    "the date \"{}\" is kept as it was written: {why}",
+                    cut(date)
+                ));
                 None
             }
         }
@@ -165,7 +210,10 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
                 "HUSB" | "WIFE" | "CHIL" | "NOTE" | "SNOTE" | "SOUR" => continue,
                 "MARR" if Some(at) == wedding => continue,
                 "MARR" => {
-                    self.remarks.make(line.number, "the couple has another wedding, which is kept in further_weddings");
+                    self.remarks.make(
+                        line.number,
+                        "the couple has another wedding, which is kept in further_weddings",
+                    );
                     "further_weddings".to_owned()
                 }
                 "DIV" if Some(at) == divorce => "divorced".to_owned(),
@@ -184,18 +232,30 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
             facts.add(column, self.people.told(at));
         }
         if let Some(at) = wedding {
-            facts.add("marriage_type".to_owned(), self.lines.value(at, "TYPE").to_owned());
+            facts.add(
+                "marriage_type".to_owned(),
+                self.lines.value(at, "TYPE").to_owned(),
+            );
             facts.add("further_dates".to_owned(), further_dates(self.lines, at));
             for (partner, column) in [("HUSB", "age_of_husband"), ("WIFE", "age_of_wife")] {
-                let age = self.lines.tagged(at, partner).next().map_or("", |(partner, _)| self.lines.value(partner, "AGE"));
+                let age = self
+                    .lines
+                    .tagged(at, partner)
+                    .next()
+                    .map_or("", |(partner, _)| self.lines.value(partner, "AGE"));
                 facts.add(column.to_owned(), age.to_owned());
             }
         }
         for (column, text) in facts.columns() {
             self.draft.relations.set(column, &text);
         }
-        let all_notes = std::iter::once(record).chain(wedding).map(|at| notes(self.lines, at));
-        let all_notes = all_notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n\n");
+        let all_notes = std::iter::once(record)
+            .chain(wedding)
+            .map(|at| notes(self.lines, at));
+        let all_notes = all_notes
+            .filter(|note| !note.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n\n");
         self.draft.relations.set("note", &all_notes);
     }
 
@@ -207,21 +267,29 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
             for parent in &family.partners {
                 if parent.id == child.id {
                     let why = format!("{} cannot be their own parent", child.id);
-                    self.draft.report.refused(RowOf::Relations, self.file.at(line), why);
+                    self.draft
+                        .report
+                        .refused(RowOf::Relations, self.file.at(line), why);
                     continue;
                 }
                 let relation_type = kinship.type_of(parent.part);
                 self.used.insert(relation_type);
                 let own = self.sources.citation(&[child.at], self.draft);
                 self.draft.relations.begin(self.file.at(line));
-                for (column, text) in [("from", parent.id), ("type", relation_type), ("to", child.id)] {
+                for (column, text) in [
+                    ("from", parent.id),
+                    ("type", relation_type),
+                    ("to", child.id),
+                ] {
                     self.draft.relations.set(column, text);
                 }
                 kinship.fill(self.draft);
                 if let Some(adoption) = kinship.adoption(parent.part) {
                     self.take_adoption(adoption);
                 }
-                let is_short = citation.source.len() + citation.locus.len() + citation.details.len() <= LONGEST_CITATION;
+                let is_short =
+                    citation.source.len() + citation.locus.len() + citation.details.len()
+                        <= LONGEST_CITATION;
                 let none = Citation::default();
                 self.cite(if own != none {
                     &own
@@ -240,7 +308,9 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         if date.is_empty() {
             return;
         }
-        self.draft.relations.set("when_verbatim", &format!("ADOP {date}"));
+        self.draft
+            .relations
+            .set("when_verbatim", &format!("ADOP {date}"));
         if let Some(start) = self.date(date) {
             let when = stretch(&start, "").unwrap_or(start);
             self.draft.relations.set("when", &when);
@@ -248,16 +318,29 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
     }
 
     fn cite(&mut self, citation: &Citation) {
-        let of_file = if citation.source.is_empty() { self.sources.of_file(self.draft) } else { None };
-        self.draft.relations.set("source", of_file.as_deref().unwrap_or(&citation.source));
+        let of_file = if citation.source.is_empty() {
+            self.sources.of_file(self.draft)
+        } else {
+            None
+        };
+        self.draft
+            .relations
+            .set("source", of_file.as_deref().unwrap_or(&citation.source));
         self.draft.relations.set("locus", &citation.locus);
-        self.draft.relations.set(CITATION_DETAILS, &citation.details);
+        self.draft
+            .relations
+            .set(CITATION_DETAILS, &citation.details);
     }
 }
 
-/// The stretch between two dates, if both are single dates of one calendar; an empty one is unknown.
+/// The stretch between two dates, if both are single dates of one calendar; an empty one is
+/// unknown.
 fn stretch(start: &str, end: &str) -> Option<String> {
-    if start.is_empty() && end.is_empty() || [start, end].iter().any(|date| date.contains(['/', '[', '{'])) {
+    if start.is_empty() && end.is_empty()
+        || [start, end]
+            .iter()
+            .any(|date| date.contains(['/', '[', '{']))
+    {
         return None;
     }
     let plain = |date: &str| date.trim_start_matches("julian:").to_owned();
@@ -265,7 +348,9 @@ fn stretch(start: &str, end: &str) -> Option<String> {
     let are_gregorian = !start.starts_with("julian:") && !end.starts_with("julian:");
     let written = match () {
         () if are_gregorian => format!("{start}/{end}"),
-        () if are_julian(start) && are_julian(end) => format!("julian:{}/{}", plain(start), plain(end)),
+        () if are_julian(start) && are_julian(end) => {
+            format!("julian:{}/{}", plain(start), plain(end))
+        }
         () => return None,
     };
     HistoricalDate::parse(&written).is_ok().then_some(written)

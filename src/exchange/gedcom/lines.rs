@@ -11,13 +11,15 @@ use crate::exchange::remarks::Remarks;
 /// After how many bytes the reader tells how far it is.
 const TOLD_EVERY: usize = 1 << 16;
 
-/// The longest name of a record, in bytes; the standard allows 20, and it is repeated with each tie.
+/// The longest name of a record, in bytes; the standard allows 20, and it is repeated with each
+/// tie.
 const LONGEST_NAME: usize = 200;
 
 /// How many tags are told of the place of a line.
 const LONGEST_PATH: usize = 4;
 
-/// A long note that a thousand people refer to must not be copied a thousand times; so much may be in any case.
+/// A long note that a thousand people refer to must not be copied a thousand times; so much may be
+/// in any case.
 const LEAST_COPIES: usize = 1 << 20;
 
 /// A line.
@@ -49,7 +51,11 @@ pub(super) struct Lines<'a> {
 
 /// Whether a text begins like a GEDCOM file.
 pub(super) fn begins_transmission(text: &str) -> bool {
-    let first = text.lines().map(str::trim).find(|line| !line.is_empty()).and_then(split);
+    let first = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .and_then(split);
     first.is_some_and(|(level, _, tag, _)| level == 0 && matches!(tag, "HEAD" | "INDI" | "FAM"))
 }
 
@@ -70,15 +76,26 @@ impl<'a> Lines<'a> {
                 continue;
             }
             let (level, name, tag, value) = split(text.trim_start()).unwrap_or_else(|| {
-                remarks.make(number, "the line has no level and tag; it was taken for the rest of the line before");
-                let below = open.last().map_or(0, |&(level, at)| level + u32::from(!is_continuation(lines[at].tag)));
+                remarks.make(
+                    number,
+                    "the line has no level and tag; it was taken for the rest of the line before",
+                );
+                let below = open.last().map_or(0, |&(level, at)| {
+                    level + u32::from(!is_continuation(lines[at].tag))
+                });
                 (below, "", "CONT", text.trim())
             });
             while let Some((_, at)) = open.pop_if(|(above, _)| *above >= level) {
                 lines[at].end = lines.len();
             }
             open.push((level, lines.len()));
-            lines.push(Line { number, name, tag, value, end: 0 });
+            lines.push(Line {
+                number,
+                name,
+                tag,
+                value,
+                end: 0,
+            });
         }
         if let Some(cut) = cut_off(file.text, &lines) {
             remarks.make(cut.number, &cut.what);
@@ -92,11 +109,20 @@ impl<'a> Lines<'a> {
             lines[at].end = all;
         }
         let mut by_name = HashMap::new();
-        for (line, at) in lines.iter().zip(0..).filter(|(line, _)| !line.name.is_empty()) {
+        for (line, at) in lines
+            .iter()
+            .zip(0..)
+            .filter(|(line, _)| !line.name.is_empty())
+        {
             by_name.entry(line.name).or_insert(at);
         }
         let taken = vec![Cell::new(false); lines.len()];
-        Self { all: lines, by_name, taken, copies: Cell::new(file.text.len().max(LEAST_COPIES)) }
+        Self {
+            all: lines,
+            by_name,
+            taken,
+            copies: Cell::new(file.text.len().max(LEAST_COPIES)),
+        }
     }
 
     /// A line.
@@ -116,7 +142,9 @@ impl<'a> Lines<'a> {
 
     /// The lines right below a line that have a tag.
     pub(super) fn tagged(&self, at: At, tag: &'static str) -> impl Iterator<Item = (At, Line<'a>)> {
-        self.below(at).filter(move |(_, line)| line.tag == tag).inspect(|(at, _)| self.take(*at))
+        self.below(at)
+            .filter(move |(_, line)| line.tag == tag)
+            .inspect(|(at, _)| self.take(*at))
     }
 
     /// Notes that a line was read, so that nobody is told that it was not.
@@ -126,10 +154,13 @@ impl<'a> Lines<'a> {
 
     /// The same of a line and all below it.
     pub(super) fn take_all(&self, at: At) {
-        self.taken[at..self.all[at].end].iter().for_each(|taken| taken.set(true));
+        self.taken[at..self.all[at].end]
+            .iter()
+            .for_each(|taken| taken.set(true));
     }
 
-    /// Hands the lines that nobody has read to `tell`, each with the tags above it and its own; not those below one of them.
+    /// Hands the lines that nobody has read to `tell`, each with the tags above it and its own; not
+    /// those below one of them.
     pub(super) fn unread(&self, mut tell: impl FnMut(Line<'a>, &str)) {
         let mut above: Vec<(At, &str)> = Vec::new();
         let mut at = 0;
@@ -142,7 +173,9 @@ impl<'a> Lines<'a> {
             }
             // Deep down, the last tags say enough.
             let tags = above.iter().map(|(_, tag)| *tag).chain([line.tag]);
-            let path: Vec<&str> = tags.skip((above.len() + 1).saturating_sub(LONGEST_PATH)).collect();
+            let path: Vec<&str> = tags
+                .skip((above.len() + 1).saturating_sub(LONGEST_PATH))
+                .collect();
             tell(*line, &path.join("."));
             at = line.end.max(at + 1);
         }
@@ -150,7 +183,10 @@ impl<'a> Lines<'a> {
 
     /// The value of the first line below a line that has a tag, and a value.
     pub(super) fn value(&self, at: At, tag: &'static str) -> &'a str {
-        self.tagged(at, tag).map(|(_, line)| line.value.trim()).find(|value| !value.is_empty()).unwrap_or_default()
+        self.tagged(at, tag)
+            .map(|(_, line)| line.value.trim())
+            .find(|value| !value.is_empty())
+            .unwrap_or_default()
     }
 
     /// The record that a reference such as `@I1@` leads to.
@@ -208,7 +244,8 @@ pub(super) const VOID: &str = "VOID";
 /// The name in a reference.
 pub(super) fn reference(value: &str) -> Option<&str> {
     let name = value.trim().strip_prefix('@')?.strip_suffix('@')?;
-    ((1..=LONGEST_NAME).contains(&name.len()) && !name.starts_with('#') && !name.contains('@')).then_some(name)
+    ((1..=LONGEST_NAME).contains(&name.len()) && !name.starts_with('#') && !name.contains('@'))
+        .then_some(name)
 }
 
 /// Where and how a file was cut off.
@@ -219,26 +256,40 @@ struct CutOff {
     is_within_line: bool,
 }
 
-/// What is to be said of a file that does not end with the record TRLR, as every file of GEDCOM does.
+/// What is to be said of a file that does not end with the record TRLR, as every file of GEDCOM
+/// does.
 fn cut_off(text: &str, lines: &[Line<'_>]) -> Option<CutOff> {
     let last = lines.last().filter(|last| last.tag != "TRLR")?;
     let is_within_line = !text.ends_with(['\n', '\r']) && lines.len() > 1;
-    let shown: String = format!("{} {}", last.tag, last.value).trim().chars().take(60).collect();
+    let shown: String = format!("{} {}", last.tag, last.value)
+        .trim()
+        .chars()
+        .take(60)
+        .collect();
     let what = if is_within_line {
-        format!("the file ends without TRLR within a line; perhaps it was cut off, so that the line \"{shown}\" was left out")
+        format!(
+            "the file ends without TRLR within a line; perhaps it was cut off, so that the line \"{shown}\" was left out"
+        )
     } else {
         "the file ends without TRLR; perhaps it was cut off".to_owned()
     };
-    Some(CutOff { number: last.number, what, is_within_line })
+    Some(CutOff {
+        number: last.number,
+        what,
+        is_within_line,
+    })
 }
 
 fn is_continuation(tag: &str) -> bool {
     matches!(tag, "CONC" | "CONT")
 }
 
-/// Level, name, tag and value. Levels have two digits at most; a year may begin a line that a program broke.
+/// Level, name, tag and value. Levels have two digits at most; a year may begin a line that a
+/// program broke.
 fn split(line: &str) -> Option<(u32, &str, &str, &str)> {
-    let digits = line.find(|letter: char| !letter.is_ascii_digit()).filter(|&digits| matches!(digits, 1 | 2))?;
+    let digits = line
+        .find(|letter: char| !letter.is_ascii_digit())
+        .filter(|&digits| matches!(digits, 1 | 2))?;
     let level = line[..digits].parse().ok()?;
     let rest = line[digits..].strip_prefix([' ', '\t'])?.trim_start();
     let (name, rest) = match rest.strip_prefix('@').and_then(|rest| rest.split_once('@')) {
@@ -248,7 +299,10 @@ fn split(line: &str) -> Option<(u32, &str, &str, &str)> {
     };
     let end = rest.find([' ', '\t']).unwrap_or(rest.len());
     let tag = &rest[..end];
-    let is_tag = !tag.is_empty() && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_tag = !tag.is_empty()
+        && tag
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     // One blank stands before a value; all others are part of it.
     let value = rest[end..].strip_prefix([' ', '\t']).unwrap_or_default();
     is_tag.then_some((level, name, tag, value))
@@ -262,8 +316,14 @@ mod tests {
     fn a_line_has_level_name_tag_and_value() {
         let cases = [
             ("0 @I1@ INDI", Some((0, "I1", "INDI", ""))),
-            ("1 NAME  Ivan /Petrov/", Some((1, "", "NAME", " Ivan /Petrov/"))),
-            ("2 DATE @#DJULIAN@ 1 JAN 1700", Some((2, "", "DATE", "@#DJULIAN@ 1 JAN 1700"))),
+            (
+                "1 NAME  Ivan /Petrov/",
+                Some((1, "", "NAME", " Ivan /Petrov/")),
+            ),
+            (
+                "2 DATE @#DJULIAN@ 1 JAN 1700",
+                Some((2, "", "DATE", "@#DJULIAN@ 1 JAN 1700")),
+            ),
             ("1 FAMS @F1@", Some((1, "", "FAMS", "@F1@"))),
             ("1917 was a year.", None),
             ("and so on", None),

@@ -2,7 +2,8 @@
 //!
 //! text → **lines** with their levels → people, families and sources → rows of the draft
 //!
-//! Lines are kept in one list, each with the end of what is below it, so that no nesting is too deep.
+//! Lines are kept in one list, each with the end of what is below it, so that no nesting is too
+//! deep.
 
 mod associations;
 mod child_links;

@@ -27,8 +27,13 @@ const CITED_ELSEWHERE: [&str; 7] = ["FAMC", "FAMS", "ASSO", "ALIA", "SOUR", "NOT
 const FURTHER_NAMES: [&str; 6] = ["NICK", "FONE", "ROMN", "TRAN", "_AKA", "_MARNM"];
 
 /// The parts of a name with the attributes they become where the name itself does not say them.
-const PARTS_OF_NAMES: [(&str, &str); 5] =
-    [("NPFX", "name_prefix"), ("GIVN", "given_name"), ("SPFX", "surname_prefix"), ("SURN", "surname"), ("NSFX", "name_suffix")];
+const PARTS_OF_NAMES: [(&str, &str); 5] = [
+    ("NPFX", "name_prefix"),
+    ("GIVN", "given_name"),
+    ("SPFX", "surname_prefix"),
+    ("SURN", "surname"),
+    ("NSFX", "name_suffix"),
+];
 
 /// What writes the entities of a file.
 pub(super) struct People<'f, 'l, 'a> {
@@ -46,7 +51,9 @@ pub(super) struct Facts(Vec<(String, Vec<String>)>);
 impl Facts {
     /// The columns and what they say.
     pub(super) fn columns(&self) -> impl Iterator<Item = (&str, String)> {
-        self.0.iter().map(|(column, texts)| (column.as_str(), texts.join("; ")))
+        self.0
+            .iter()
+            .map(|(column, texts)| (column.as_str(), texts.join("; ")))
     }
 
     /// Adds a fact, unless it says nothing.
@@ -63,7 +70,12 @@ impl Facts {
 
 impl<'a> People<'_, '_, 'a> {
     /// Makes an entity of a person's record.
-    pub(super) fn take(&mut self, at: At, record: Line<'a>, rest: (&mut Sources<'_, '_, 'a>, &mut Draft, &mut Remarks)) {
+    pub(super) fn take(
+        &mut self,
+        at: At,
+        record: Line<'a>,
+        rest: (&mut Sources<'_, '_, 'a>, &mut Draft, &mut Remarks),
+    ) {
         let (sources, draft, remarks) = rest;
         self.lines.take(at);
         draft.entities.begin(self.file.at(record.number));
@@ -76,15 +88,30 @@ impl<'a> People<'_, '_, 'a> {
             draft.entities.set(self.column(column), &text);
         }
         let names = self.lines.tagged(at, "NAME").map(|(name, _)| name);
-        let all_notes: Vec<String> = std::iter::once(at).chain(names).map(|at| notes(self.lines, at)).collect();
-        let all_notes: Vec<&str> = all_notes.iter().map(String::as_str).filter(|note| !note.is_empty()).collect();
-        draft.entities.set(self.column("note"), &all_notes.join("\n\n"));
-        let facts = self.lines.below(at).filter(|(_, line)| !CITED_ELSEWHERE.contains(&line.tag)).map(|(at, _)| at);
+        let all_notes: Vec<String> = std::iter::once(at)
+            .chain(names)
+            .map(|at| notes(self.lines, at))
+            .collect();
+        let all_notes: Vec<&str> = all_notes
+            .iter()
+            .map(String::as_str)
+            .filter(|note| !note.is_empty())
+            .collect();
+        draft
+            .entities
+            .set(self.column("note"), &all_notes.join("\n\n"));
+        let facts = self
+            .lines
+            .below(at)
+            .filter(|(_, line)| !CITED_ELSEWHERE.contains(&line.tag))
+            .map(|(at, _)| at);
         let below: Vec<At> = std::iter::once(at).chain(facts).collect();
         let citation = sources.citation(&below, draft);
         draft.entities.set("source", &citation.source);
         draft.entities.set("locus", &citation.locus);
-        draft.entities.set(self.column(CITATION_DETAILS), &citation.details);
+        draft
+            .entities
+            .set(self.column(CITATION_DETAILS), &citation.details);
     }
 
     /// The entity of a place, made the first time it is named.
@@ -94,7 +121,12 @@ impl<'a> People<'_, '_, 'a> {
         let coordinates = coordinates(self.lines, at);
         if self.places.insert(text.to_owned()) {
             draft.entities.begin(self.file.at(line.number));
-            for (column, cell) in [("id", text), ("kind", "place"), ("name", text), ("coordinates", &coordinates)] {
+            for (column, cell) in [
+                ("id", text),
+                ("kind", "place"),
+                ("name", text),
+                ("coordinates", &coordinates),
+            ] {
                 draft.entities.set(column, cell);
             }
         }
@@ -114,19 +146,33 @@ impl<'a> People<'_, '_, 'a> {
             }
             self.take_parts_of_name(name, &written, draft);
             variants.push(written);
-            for (further, line) in self.lines.below(name).filter(|(_, line)| FURTHER_NAMES.contains(&line.tag)) {
+            for (further, line) in self
+                .lines
+                .below(name)
+                .filter(|(_, line)| FURTHER_NAMES.contains(&line.tag))
+            {
                 self.lines.take(further);
                 variants.push(plain_name(line.value));
             }
         }
         // The standard means a record by it, most programs a name.
-        let aliases = self.lines.tagged(at, "ALIA").filter(|(_, line)| reference(line.value).is_none());
+        let aliases = self
+            .lines
+            .tagged(at, "ALIA")
+            .filter(|(_, line)| reference(line.value).is_none());
         variants.extend(aliases.map(|(_, line)| plain_name(line.value)));
         let mut seen = HashSet::new();
         variants.retain(|name| !name.is_empty() && seen.insert(name.clone()));
         if let Some((name, variants)) = variants.split_first() {
             draft.entities.set("name", name);
-            draft.entities.set("variants", &variants.iter().map(|name| name.replace('|', "/")).collect::<Vec<_>>().join("|"));
+            draft.entities.set(
+                "variants",
+                &variants
+                    .iter()
+                    .map(|name| name.replace('|', "/"))
+                    .collect::<Vec<_>>()
+                    .join("|"),
+            );
         }
     }
 
@@ -142,10 +188,17 @@ impl<'a> People<'_, '_, 'a> {
 
     /// Birth and death, with the words of their dates.
     fn take_life(&self, at: At, draft: &mut Draft) {
-        let events = [("BIRT", "begin", "birth_date", "birth_place"), ("DEAT", "end", "death_date", "death_place")];
+        let events = [
+            ("BIRT", "begin", "birth_date", "birth_place"),
+            ("DEAT", "end", "death_date", "death_place"),
+        ];
         for (tag, column, words, place) in events {
-            let Some((event, _)) = self.lines.tagged(at, tag).next() else { continue };
-            draft.entities.set(self.column(place), &placed(self.lines, event));
+            let Some((event, _)) = self.lines.tagged(at, tag).next() else {
+                continue;
+            };
+            draft
+                .entities
+                .set(self.column(place), &placed(self.lines, event));
             let date = self.lines.value(event, "DATE");
             let further = further_dates(self.lines, event);
             if date.is_empty() {
@@ -160,16 +213,30 @@ impl<'a> People<'_, '_, 'a> {
                 }
                 GedcomDate::Phrase => String::new(),
                 GedcomDate::Unread(why) => {
-                    draft.entities.changed(format!("the date \"{}\" is kept as it was written: {why}", cut(date)));
+                    draft.entities.changed(format!(
+                        "the date \"{}\" is kept as it was written: {why}",
+                        cut(date)
+                    ));
                     String::new()
                 }
             };
             draft.entities.set(self.column(column), &edtf);
-            if self.lines.tagged(event, "DATE").filter(|(_, line)| !line.value.trim().is_empty()).count() > 1 {
-                draft.entities.changed(format!("there are several dates of one event; \"{}\" was taken", cut(date)));
+            if self
+                .lines
+                .tagged(event, "DATE")
+                .filter(|(_, line)| !line.value.trim().is_empty())
+                .count()
+                > 1
+            {
+                draft.entities.changed(format!(
+                    "there are several dates of one event; \"{}\" was taken",
+                    cut(date)
+                ));
             }
             if !further.is_empty() {
-                draft.entities.set(self.column(words), &format!("{date}; {further}"));
+                draft
+                    .entities
+                    .set(self.column(words), &format!("{date}; {further}"));
             } else if edtf != date {
                 draft.entities.set(self.column(words), date);
             }
@@ -206,7 +273,10 @@ impl<'a> People<'_, '_, 'a> {
     fn rest_of_life(&self, at: At, line: Line<'a>, facts: &mut Facts) {
         let which = if line.tag == "BIRT" { "birth" } else { "death" };
         for (tag, what) in [("CAUS", "cause"), ("AGE", "age"), ("TYPE", "type")] {
-            facts.add(format!("{which}_{what}"), self.lines.value(at, tag).to_owned());
+            facts.add(
+                format!("{which}_{what}"),
+                self.lines.value(at, tag).to_owned(),
+            );
         }
         facts.add(format!("{which}_note"), notes(self.lines, at));
         if self.lines.below(at).next().is_none() {
@@ -217,28 +287,56 @@ impl<'a> People<'_, '_, 'a> {
     /// A fact in words: what, kind, date, place.
     pub(super) fn told(&self, at: At) -> String {
         let value = self.lines.text(at);
-        let value = if value == "Y" { "" } else { reference(&value).unwrap_or(&value) };
+        let value = if value == "Y" {
+            ""
+        } else {
+            reference(&value).unwrap_or(&value)
+        };
         let [kind, date, address, cause, age, agency] =
             ["TYPE", "DATE", "ADDR", "CAUS", "AGE", "AGNC"].map(|tag| self.lines.value(at, tag));
-        let (further, place, note) = (further_dates(self.lines, at), placed(self.lines, at), notes(self.lines, at));
-        let parts = [value, kind, date, &further, &place, address, agency, cause, age, &note];
-        let told = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let (further, place, note) = (
+            further_dates(self.lines, at),
+            placed(self.lines, at),
+            notes(self.lines, at),
+        );
+        let parts = [
+            value, kind, date, &further, &place, address, agency, cause, age, &note,
+        ];
+        let told = parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ");
         // That it happened is something too.
-        if told.is_empty() && self.lines.get(at).value.trim() == "Y" { "yes".to_owned() } else { told }
+        if told.is_empty() && self.lines.get(at).value.trim() == "Y" {
+            "yes".to_owned()
+        } else {
+            told
+        }
     }
 
     fn column<'c>(&'c self, column: &'c str) -> &'c str {
-        self.columns.iter().find(|(known, _)| *known == column).map_or(column, |(_, named)| named)
+        self.columns
+            .iter()
+            .find(|(known, _)| *known == column)
+            .map_or(column, |(_, named)| named)
     }
 }
 
 /// Where an event was: the place, with its coordinates in brackets if they are given.
 fn placed(lines: &Lines<'_>, event: At) -> String {
-    let Some((at, line)) = lines.tagged(event, "PLAC").find(|(_, line)| !line.value.trim().is_empty()) else {
+    let Some((at, line)) = lines
+        .tagged(event, "PLAC")
+        .find(|(_, line)| !line.value.trim().is_empty())
+    else {
         return String::new();
     };
     let (place, coordinates) = (line.value.trim(), coordinates(lines, at));
-    if coordinates.is_empty() { place.to_owned() } else { format!("{place} ({coordinates})") }
+    if coordinates.is_empty() {
+        place.to_owned()
+    } else {
+        format!("{place} ({coordinates})")
+    }
 }
 
 /// The coordinates of a place as they are written, such as `N50.07 E14.43`.
@@ -251,14 +349,24 @@ fn coordinates(lines: &Lines<'_>, place: At) -> String {
 /// What is said of the date of an event besides its first date: other dates, and words.
 pub(super) fn further_dates(lines: &Lines<'_>, event: At) -> String {
     let dates: Vec<(At, Line<'_>)> = lines.tagged(event, "DATE").collect();
-    let further = dates.iter().filter(|(_, line)| !line.value.trim().is_empty()).skip(1).map(|(_, line)| line.value.trim());
-    let words = dates.iter().map(|(date, _)| lines.value(*date, "PHRASE")).filter(|words| !words.is_empty());
+    let further = dates
+        .iter()
+        .filter(|(_, line)| !line.value.trim().is_empty())
+        .skip(1)
+        .map(|(_, line)| line.value.trim());
+    let words = dates
+        .iter()
+        .map(|(date, _)| lines.value(*date, "PHRASE"))
+        .filter(|words| !words.is_empty());
     further.chain(words).collect::<Vec<&str>>().join("; ")
 }
 
 /// A name without the marks around its surname.
 fn plain_name(text: &str) -> String {
-    text.replace('/', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    text.replace('/', " ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The beginning of a text, for a message.

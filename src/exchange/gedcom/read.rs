@@ -45,11 +45,22 @@ impl Importer for GedcomReader {
         let headers: Vec<&'static str> = of_entities().collect();
         let resolved = file.resolve(RowOf::Entities, &headers, draft);
         let columns = headers.into_iter().zip(resolved).collect();
-        let mut people = People { file, lines: &lines, columns, places: HashSet::new() };
+        let mut people = People {
+            file,
+            lines: &lines,
+            columns,
+            places: HashSet::new(),
+        };
         for (at, record) in lines.records().filter(|(_, record)| record.tag == "INDI") {
             people.take(at, record, (&mut sources, draft, &mut remarks));
         }
-        let families = FamilyReader { file, lines: &lines, report: &mut draft.report, remarks: &mut remarks }.read();
+        let families = FamilyReader {
+            file,
+            lines: &lines,
+            report: &mut draft.report,
+            remarks: &mut remarks,
+        }
+        .read();
         let mut rows = FamilyRows {
             file,
             lines: &lines,
@@ -69,7 +80,9 @@ impl Importer for GedcomReader {
         }
         let used: Vec<&str> = used.into_iter().collect();
         declare_types(&used, file.at(0), draft);
-        lines.unread(|line, path| remarks.make(line.number, &format!("{path} is not read; it was left out")));
+        lines.unread(|line, path| {
+            remarks.make(line.number, &format!("{path} is not read; it was left out"))
+        });
         remarks.report(file, &mut draft.report);
         Ok(())
     }
@@ -95,17 +108,30 @@ fn read_head(file: &ForeignFile<'_>, lines: &Lines<'_>, draft: &mut Draft, remar
             "SUBM" | "SUBN" | "TRLR" => lines.take_all(at),
             other => {
                 let shown: String = other.chars().take(20).collect();
-                remarks.make(record.number, &format!("records of the sort {shown} are not read; they were left out"));
+                remarks.make(
+                    record.number,
+                    &format!("records of the sort {shown} are not read; they were left out"),
+                );
                 lines.take_all(at);
             }
         }
     }
 }
 
-/// The version of GEDCOM that the head names; what else it says is about the program that wrote the file.
-fn read_version(file: &ForeignFile<'_>, lines: &Lines<'_>, (at, record): (At, Line<'_>), draft: &mut Draft) {
+/// The version of GEDCOM that the head names; what else it says is about the program that wrote the
+/// file.
+fn read_version(
+    file: &ForeignFile<'_>,
+    lines: &Lines<'_>,
+    (at, record): (At, Line<'_>),
+    draft: &mut Draft,
+) {
     lines.take_all(at);
-    let version = lines.tagged(at, "GEDC").map(|(found, _)| lines.value(found, "VERS")).next().unwrap_or_default();
+    let version = lines
+        .tagged(at, "GEDC")
+        .map(|(found, _)| lines.value(found, "VERS"))
+        .next()
+        .unwrap_or_default();
     let version: String = version.chars().take(20).collect();
     file.taken_for(format!("GEDCOM {version}").trim_end().to_owned(), draft);
     if !version.is_empty() && !version.starts_with("5.5") {

@@ -35,8 +35,16 @@ pub(super) struct Citation {
 impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
     /// Takes the sources that have records.
     pub(super) fn new(file: &'f ForeignFile<'a>, lines: &'l Lines<'a>, draft: &mut Draft) -> Self {
-        let mut sources = Self { file, lines, listed: false, inline: HashSet::new() };
-        for (at, record) in lines.records().filter(|(_, record)| record.tag == "SOUR" && !record.name.is_empty()) {
+        let mut sources = Self {
+            file,
+            lines,
+            listed: false,
+            inline: HashSet::new(),
+        };
+        for (at, record) in lines
+            .records()
+            .filter(|(_, record)| record.tag == "SOUR" && !record.name.is_empty())
+        {
             sources.listed = true;
             sources.take_record(at, record, draft);
         }
@@ -46,21 +54,39 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
     /// The citations right below some lines; loci stand with the first sources of a list.
     pub(super) fn citation(&mut self, below: &[At], draft: &mut Draft) -> Citation {
         let lines = self.lines;
-        let cited = below.iter().flat_map(|&at| lines.tagged(at, "SOUR")).map(|(at, line)| self.cited(at, line, draft));
-        let mut cited: Vec<(String, Cow<'a, str>)> = cited.filter(|(source, _)| !source.is_empty()).collect();
+        let cited = below
+            .iter()
+            .flat_map(|&at| lines.tagged(at, "SOUR"))
+            .map(|(at, line)| self.cited(at, line, draft));
+        let mut cited: Vec<(String, Cow<'a, str>)> =
+            cited.filter(|(source, _)| !source.is_empty()).collect();
         cited.sort_by_key(|(_, locus)| locus.is_empty());
         cited.dedup();
         let citations = below.iter().flat_map(|&at| lines.tagged(at, "SOUR"));
-        let told = citations.map(|(at, line)| (line, details(lines, at))).filter(|(_, details)| !details.is_empty());
+        let told = citations
+            .map(|(at, line)| (line, details(lines, at)))
+            .filter(|(_, details)| !details.is_empty());
         let mut details: Vec<String> = told
-            .map(|(line, details)| if cited.len() > 1 { format!("{}: {details}", self.short_title(line)) } else { details })
+            .map(|(line, details)| {
+                if cited.len() > 1 {
+                    format!("{}: {details}", self.short_title(line))
+                } else {
+                    details
+                }
+            })
             .collect();
         details.dedup();
         let joined = |parts: Vec<&str>| parts.join("|");
         Citation {
             details: details.join("; "),
             source: joined(cited.iter().map(|(source, _)| source.as_str()).collect()),
-            locus: joined(cited.iter().map(|(_, locus)| locus.as_ref()).filter(|locus| !locus.is_empty()).collect()),
+            locus: joined(
+                cited
+                    .iter()
+                    .map(|(_, locus)| locus.as_ref())
+                    .filter(|locus| !locus.is_empty())
+                    .collect(),
+            ),
         }
     }
 
@@ -74,8 +100,16 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
     }
 
     fn cited(&mut self, at: At, line: Line<'a>, draft: &mut Draft) -> (String, Cow<'a, str>) {
-        let page = self.lines.tagged(at, "PAGE").next().map_or(Cow::Borrowed(""), |(page, _)| self.lines.text(page));
-        let page = if page.contains('|') { Cow::Owned(page.replace('|', "/")) } else { page };
+        let page = self
+            .lines
+            .tagged(at, "PAGE")
+            .next()
+            .map_or(Cow::Borrowed(""), |(page, _)| self.lines.text(page));
+        let page = if page.contains('|') {
+            Cow::Owned(page.replace('|', "/"))
+        } else {
+            page
+        };
         let source = match reference(line.value) {
             Some(name) => name.to_owned(),
             None => self.inline(&self.lines.text(at), line.number, draft),
@@ -85,8 +119,13 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
 
     /// The beginning of the title of what a citation refers to.
     fn short_title(&self, line: Line<'a>) -> String {
-        let title = self.lines.referred(line.value).map(|record| self.lines.value(record, "TITL"));
-        cut(title.filter(|title| !title.is_empty()).unwrap_or(line.value.trim()))
+        let title = self
+            .lines
+            .referred(line.value)
+            .map(|record| self.lines.value(record, "TITL"));
+        cut(title
+            .filter(|title| !title.is_empty())
+            .unwrap_or(line.value.trim()))
     }
 
     /// A source that has no record but a title.
@@ -102,33 +141,65 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
 
     fn take_record(&self, at: At, record: Line<'a>, draft: &mut Draft) {
         let lines = self.lines;
-        let text = |at: At, tag| lines.tagged(at, tag).next().map_or(Cow::Borrowed(""), |(found, _)| lines.text(found));
+        let text = |at: At, tag| {
+            lines
+                .tagged(at, tag)
+                .next()
+                .map_or(Cow::Borrowed(""), |(found, _)| lines.text(found))
+        };
         draft.sources.begin(self.file.at(record.number));
         lines.take(at);
         draft.sources.set("id", record.name);
-        for (column, tags) in [("title", ["TITL", "ABBR"]), ("author", ["AUTH", "AUTH"]), ("publisher", ["PUBL", "PUBL"])] {
-            let found = tags.into_iter().map(|tag| text(at, tag)).find(|text| !text.is_empty());
-            draft.sources.set(column, &found.unwrap_or_default().replace('\n', " "));
+        for (column, tags) in [
+            ("title", ["TITL", "ABBR"]),
+            ("author", ["AUTH", "AUTH"]),
+            ("publisher", ["PUBL", "PUBL"]),
+        ] {
+            let found = tags
+                .into_iter()
+                .map(|tag| text(at, tag))
+                .find(|text| !text.is_empty());
+            draft
+                .sources
+                .set(column, &found.unwrap_or_default().replace('\n', " "));
         }
         if let Some((repository, line)) = lines.tagged(at, "REPO").next() {
-            let name = lines.referred(line.value).map_or(Cow::Borrowed(line.value), |record| {
-                lines.take(record);
-                lines.copy(text(record, "NAME"), record)
-            });
+            let name = lines
+                .referred(line.value)
+                .map_or(Cow::Borrowed(line.value), |record| {
+                    lines.take(record);
+                    lines.copy(text(record, "NAME"), record)
+                });
             draft.sources.set("archive", &name);
-            draft.sources.set("shelfmark", lines.value(repository, "CALN"));
+            draft
+                .sources
+                .set("shelfmark", lines.value(repository, "CALN"));
         }
-        let notes = [Cow::Owned(notes(lines, at)), text(at, "TEXT")].into_iter().filter(|note| !note.is_empty());
-        draft.sources.set("note", &notes.collect::<Vec<_>>().join("; "));
+        let notes = [Cow::Owned(notes(lines, at)), text(at, "TEXT")]
+            .into_iter()
+            .filter(|note| !note.is_empty());
+        draft
+            .sources
+            .set("note", &notes.collect::<Vec<_>>().join("; "));
     }
 }
 
-/// What a citation says besides its page: quality from 0 to 3, the event, when it was recorded, its words, notes.
+/// What a citation says besides its page: quality from 0 to 3, the event, when it was recorded, its
+/// words, notes.
 fn details(lines: &Lines<'_>, citation: At) -> String {
     let quality = lines.value(citation, "QUAY");
-    let quality = if quality.is_empty() { String::new() } else { format!("quality {quality}") };
-    let data: Vec<At> = lines.tagged(citation, "DATA").map(|(data, _)| data).collect();
-    let recorded = data.iter().map(|&data| lines.value(data, "DATE").to_owned());
+    let quality = if quality.is_empty() {
+        String::new()
+    } else {
+        format!("quality {quality}")
+    };
+    let data: Vec<At> = lines
+        .tagged(citation, "DATA")
+        .map(|(data, _)| data)
+        .collect();
+    let recorded = data
+        .iter()
+        .map(|&data| lines.value(data, "DATE").to_owned());
     let words = data
         .iter()
         .copied()
@@ -136,8 +207,14 @@ fn details(lines: &Lines<'_>, citation: At) -> String {
         .flat_map(|at| lines.tagged(at, "TEXT"))
         .map(|(text, _)| lines.text(text).into_owned());
     let event = lines.value(citation, "EVEN").to_owned();
-    let all = [quality, event].into_iter().chain(recorded).chain(words).chain([notes(lines, citation)]);
-    all.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
+    let all = [quality, event]
+        .into_iter()
+        .chain(recorded)
+        .chain(words)
+        .chain([notes(lines, citation)]);
+    all.filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What notes are called; the second that are shared by many, since version 7.
@@ -154,6 +231,12 @@ pub(super) fn note_text<'a>(lines: &Lines<'a>, at: At, line: Line<'a>) -> Cow<'a
 
 /// The notes right below a line.
 pub(super) fn notes(lines: &Lines<'_>, below: At) -> String {
-    let notes = NOTES.into_iter().flat_map(|tag| lines.tagged(below, tag)).map(|(at, line)| note_text(lines, at, line));
-    notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n\n")
+    let notes = NOTES
+        .into_iter()
+        .flat_map(|tag| lines.tagged(below, tag))
+        .map(|(at, line)| note_text(lines, at, line));
+    notes
+        .filter(|note| !note.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n")
 }

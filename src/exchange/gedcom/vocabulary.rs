@@ -20,15 +20,31 @@ pub(super) const PERHAPS_SAME: &str = "may_be_same_person_as";
 const TYPES: [(&str, &str, &str, &str); 6] = [
     (SPOUSE, "was married to", "was married to", "true"),
     (PARENT, "was a parent of", "was a child of", "false"),
-    (ADOPTIVE, "was an adoptive parent of", "was an adopted child of", "false"),
-    (FOSTER, "was a foster parent of", "was a foster child of", "false"),
+    (
+        ADOPTIVE,
+        "was an adoptive parent of",
+        "was an adopted child of",
+        "false",
+    ),
+    (
+        FOSTER,
+        "was a foster parent of",
+        "was a foster child of",
+        "false",
+    ),
     (STEP, "was a step-parent of", "was a stepchild of", "false"),
-    (PERHAPS_SAME, "may be the same person as", "may be the same person as", "true"),
+    (
+        PERHAPS_SAME,
+        "may be the same person as",
+        "may be the same person as",
+        "true",
+    ),
 ];
 
 /// Declares the types that a file needs.
 pub(super) fn declare_types(needed: &[&str], place: Place, draft: &mut Draft) {
-    for (id, label, inverse, symmetric) in TYPES.into_iter().filter(|(id, ..)| needed.contains(id)) {
+    for (id, label, inverse, symmetric) in TYPES.into_iter().filter(|(id, ..)| needed.contains(id))
+    {
         // Several files that are imported together share their types.
         if draft.relation_types.rows().any(|row| row.get("type") == id) {
             continue;
@@ -38,7 +54,14 @@ pub(super) fn declare_types(needed: &[&str], place: Place, draft: &mut Draft) {
             ("type", id),
             ("label", label),
             ("inverse_label", inverse),
-            ("class", if id == PERHAPS_SAME { "identity" } else { "kinship" }),
+            (
+                "class",
+                if id == PERHAPS_SAME {
+                    "identity"
+                } else {
+                    "kinship"
+                },
+            ),
             ("aspect", "state"),
             ("symmetric", symmetric),
         ];

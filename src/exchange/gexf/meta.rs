@@ -9,13 +9,21 @@ use crate::exchange::xml::Piece;
 const PROGRAMS: [&str; 4] = ["gephi", "networkx", "igraph", "rgexf"];
 
 /// Reads `<meta>` up to its end; what the draft says already stays.
-pub(super) fn read_meta(cursor: &mut Cursor<'_>, last_modified: &str, about: &mut DraftAbout) -> Result<(), ImportError> {
+pub(super) fn read_meta(
+    cursor: &mut Cursor<'_>,
+    last_modified: &str,
+    about: &mut DraftAbout,
+) -> Result<(), ImportError> {
     let depth = cursor.depth();
-    let mut found: Vec<(&str, String)> = vec![("lastmodifieddate", last_modified.trim().to_owned())];
+    let mut found: Vec<(&str, String)> =
+        vec![("lastmodifieddate", last_modified.trim().to_owned())];
     while cursor.depth() >= depth {
         if let Piece::Start(element) = cursor.next()? {
             let text = cursor.text_of_element()?;
-            found.push((element.name, text.split_whitespace().collect::<Vec<_>>().join(" ")));
+            found.push((
+                element.name,
+                text.split_whitespace().collect::<Vec<_>>().join(" "),
+            ));
         }
     }
     for (name, text) in found.into_iter().filter(|(_, text)| !text.is_empty()) {
@@ -29,14 +37,20 @@ fn take(name: &str, text: String, about: &mut DraftAbout) {
         "title" if about.title.is_empty() => about.title = text,
         "lastmodifieddate" if about.version.is_empty() => about.version = text,
         "creator" | "authors" | "author" => {
-            let is_program = PROGRAMS.iter().any(|program| text.to_lowercase().starts_with(program));
+            let is_program = PROGRAMS
+                .iter()
+                .any(|program| text.to_lowercase().starts_with(program));
             if !is_program && !about.contributors.contains(&text) {
                 about.contributors.push(text);
             }
         }
         "description" if about.description.is_empty() => about.description = text,
         "description" | "keywords" => {
-            let before = if about.description.is_empty() { "" } else { " " };
+            let before = if about.description.is_empty() {
+                ""
+            } else {
+                " "
+            };
             let label = if name == "keywords" { "Keywords: " } else { "" };
             about.description.extend([before, label, &text]);
         }

@@ -1,7 +1,8 @@
 //! The reader of GEXF, from version 1.0 to 1.3.
 //!
-//! One pass over the pieces of the file. Nodes and edges may stand within nodes, so those that are open wait on a stack;
-//! where something stands otherwise decides nothing, since programs differ in it.
+//! One pass over the pieces of the file. Nodes and edges may stand within nodes, so those that are
+//! open wait on a stack; where something stands otherwise decides nothing, since programs differ in
+//! it.
 
 use std::borrow::Cow;
 
@@ -117,13 +118,20 @@ impl<'a> Reading<'a, '_> {
                     row.parents.push(parent.trim().to_owned());
                 }
             }
-            "color" | "position" | "size" | "shape" | "thickness" => self.take_look(element.name, &attributes),
+            "color" | "position" | "size" | "shape" | "thickness" => {
+                self.take_look(element.name, &attributes)
+            }
             "gexf" => {
                 let version = attributes.text("version").trim();
-                self.file.taken_for(format!("GEXF {version}").trim_end().to_owned(), self.draft);
+                self.file
+                    .taken_for(format!("GEXF {version}").trim_end().to_owned(), self.draft);
             }
             "nodes" | "edges" | "attvalues" | "spells" | "slices" | "parents" => {}
-            other => self.remarks.count("elements that GEXF does not have were passed over", element.line, other),
+            other => self.remarks.count(
+                "elements that GEXF does not have were passed over",
+                element.line,
+                other,
+            ),
         }
         Ok(())
     }
@@ -131,17 +139,30 @@ impl<'a> Reading<'a, '_> {
     fn end(&mut self, name: &str) -> Result<(), ImportError> {
         match name {
             "node" | "edge" => {
-                let Some(row) = self.open.pop() else { return Ok(()) };
+                let Some(row) = self.open.pop() else {
+                    return Ok(());
+                };
                 if !row.parents.is_empty() && self.origin == Origin::Foreign {
                     let what = "nodes stand within others; a network has no such hierarchy, so all of them stand side by side \
                                 and \"parent\" says where they stood";
-                    self.remarks.count(what, row.place.line, row.attributes.text("id"));
+                    self.remarks
+                        .count(what, row.place.line, row.attributes.text("id"));
                 }
                 if row.row_of == RowOf::Entities {
-                    row.finish_node(self.origin, &mut self.nodes, &mut self.draft.entities, &self.file)
+                    row.finish_node(
+                        self.origin,
+                        &mut self.nodes,
+                        &mut self.draft.entities,
+                        &self.file,
+                    )
                 } else {
                     let as_a_whole = (self.origin, self.default);
-                    row.finish_edge(as_a_whole, &mut self.edges, &mut self.draft.relations, &self.file)
+                    row.finish_edge(
+                        as_a_whole,
+                        &mut self.edges,
+                        &mut self.draft.relations,
+                        &self.file,
+                    )
                 }
             }
             _ => Ok(()),
@@ -151,14 +172,22 @@ impl<'a> Reading<'a, '_> {
     fn begin_graph(&mut self, element: Element<'a>, attributes: &XmlAttributes<'a>) {
         self.graphs += 1;
         if self.graphs > 1 {
-            self.remarks.count("only the first graph of the file is read", element.line, "another graph");
+            self.remarks.count(
+                "only the first graph of the file is read",
+                element.line,
+                "another graph",
+            );
             return;
         }
         let default = attributes.text("defaultedgetype");
         self.default = Direction::named(default).unwrap_or_default();
         let zone = attributes.text("timezone").trim();
         if !zone.is_empty() {
-            self.remarks.count("the time zone is not kept, since times of day are not", element.line, zone);
+            self.remarks.count(
+                "the time zone is not kept, since times of day are not",
+                element.line,
+                zone,
+            );
         }
         if attributes.text("mode").trim() == "slice" {
             let mut times = Times::default();
@@ -170,24 +199,50 @@ impl<'a> Reading<'a, '_> {
     }
 
     fn begin_row(&mut self, element: Element<'a>, attributes: XmlAttributes<'a>) {
-        let row_of = if element.name == "node" { RowOf::Entities } else { RowOf::Relations };
+        let row_of = if element.name == "node" {
+            RowOf::Entities
+        } else {
+            RowOf::Relations
+        };
         let place = self.file.at(element.line);
         if self.graphs > 1 {
-            self.draft.report.refused(row_of, place, "it stands in another graph than the first of the file".to_owned());
+            self.draft.report.refused(
+                row_of,
+                place,
+                "it stands in another graph than the first of the file".to_owned(),
+            );
             return;
         }
         self.nodes.resolve(&self.file, self.origin, self.draft);
         self.edges.resolve(&self.file, self.origin, self.draft);
         let mut row = OpenRow::new(row_of, place, attributes);
-        if let Some(around) = self.open.last().filter(|around| row_of == RowOf::Entities && around.row_of == RowOf::Entities) {
-            row.parents.push(around.attributes.text("id").trim().to_owned());
+        if let Some(around) = self
+            .open
+            .last()
+            .filter(|around| row_of == RowOf::Entities && around.row_of == RowOf::Entities)
+        {
+            row.parents
+                .push(around.attributes.text("id").trim().to_owned());
         }
-        let declared = if row_of == RowOf::Entities { &mut self.nodes } else { &mut self.edges };
-        for (name, value) in row.attributes.iter().filter(|(name, _)| !KNOWN.contains(name) && !name.contains(':')) {
-            let what = "nodes and edges of GEXF have no such XML attributes; they are kept as attributes";
+        let declared = if row_of == RowOf::Entities {
+            &mut self.nodes
+        } else {
+            &mut self.edges
+        };
+        for (name, value) in row
+            .attributes
+            .iter()
+            .filter(|(name, _)| !KNOWN.contains(name) && !name.contains(':'))
+        {
+            let what =
+                "nodes and edges of GEXF have no such XML attributes; they are kept as attributes";
             self.remarks.count(what, element.line, name);
             let text = Cow::Owned(value.to_owned());
-            row.cells.push(Cell { attribute: declared.of_element(name), text, time: None });
+            row.cells.push(Cell {
+                attribute: declared.of_element(name),
+                text,
+                time: None,
+            });
         }
         self.open.push(row);
     }
@@ -197,7 +252,11 @@ impl<'a> Reading<'a, '_> {
             // Ours repeats for other programs what the sidecar says.
             return self.cursor.text_of_element().map(drop);
         }
-        read_meta(&mut self.cursor, attributes.text("lastmodifieddate"), &mut self.draft.about)
+        read_meta(
+            &mut self.cursor,
+            attributes.text("lastmodifieddate"),
+            &mut self.draft.about,
+        )
     }
 
     /// Reads a declaration up to its end, for its default.
@@ -206,7 +265,9 @@ impl<'a> Reading<'a, '_> {
         let mut default = String::new();
         while self.cursor.depth() >= depth {
             match self.cursor.next()? {
-                Piece::Start(element) if element.name == "default" => default = self.cursor.text_of_element()?,
+                Piece::Start(element) if element.name == "default" => {
+                    default = self.cursor.text_of_element()?
+                }
                 _ => {}
             }
         }
@@ -221,31 +282,61 @@ impl<'a> Reading<'a, '_> {
     }
 
     fn take_value(&mut self, element: Element<'a>, attributes: &XmlAttributes<'a>) {
-        let Some(row) = self.open.last_mut() else { return };
-        let Some(text) = attributes.get("value").filter(|text| !text.trim().is_empty()) else { return };
-        let id = attributes.get("for").or_else(|| attributes.get("id")).map_or("", AsRef::as_ref);
+        let Some(row) = self.open.last_mut() else {
+            return;
+        };
+        let Some(text) = attributes
+            .get("value")
+            .filter(|text| !text.trim().is_empty())
+        else {
+            return;
+        };
+        let id = attributes
+            .get("for")
+            .or_else(|| attributes.get("id"))
+            .map_or("", AsRef::as_ref);
         if self.origin == Origin::Ours && id.starts_with(FURTHER) {
             return;
         }
-        let declared = if row.row_of == RowOf::Entities { &mut self.nodes } else { &mut self.edges };
+        let declared = if row.row_of == RowOf::Entities {
+            &mut self.nodes
+        } else {
+            &mut self.edges
+        };
         let attribute = declared.find(id).unwrap_or_else(|| {
-            self.remarks.count("attributes that are not declared are called by their ids", element.line, id);
+            self.remarks.count(
+                "attributes that are not declared are called by their ids",
+                element.line,
+                id,
+            );
             declared.add_undeclared(id)
         });
         let mut times = Times::default();
         times.add(attributes);
-        row.cells.push(Cell { attribute, text: text.clone(), time: times.of_value() });
+        row.cells.push(Cell {
+            attribute,
+            text: text.clone(),
+            time: times.of_value(),
+        });
     }
 
     fn take_look(&mut self, name: &str, attributes: &XmlAttributes<'a>) {
-        let Some(row) = self.open.last_mut() else { return };
+        let Some(row) = self.open.last_mut() else {
+            return;
+        };
         let all = |names: &[&str]| {
-            let parts: Vec<&str> = names.iter().filter_map(|name| attributes.get(name)).map(AsRef::as_ref).collect();
+            let parts: Vec<&str> = names
+                .iter()
+                .filter_map(|name| attributes.get(name))
+                .map(AsRef::as_ref)
+                .collect();
             parts.join(",")
         };
         let look = match name {
             "color" if attributes.get("hex").is_some() => ("viz_color", all(&["hex"])),
-            "color" if attributes.get("a").is_some() => ("viz_color", format!("rgba({})", all(&["r", "g", "b", "a"]))),
+            "color" if attributes.get("a").is_some() => {
+                ("viz_color", format!("rgba({})", all(&["r", "g", "b", "a"])))
+            }
             "color" => ("viz_color", format!("rgb({})", all(&["r", "g", "b"]))),
             "position" => ("viz_position", all(&["x", "y", "z"])),
             "size" => ("viz_size", all(&["value"])),

@@ -19,11 +19,31 @@ use crate::exchange::xml::set_own_id_of_edge;
 use crate::exchange::xml::set_own_id_of_node;
 
 /// What GEXF itself says of a node, with the names its columns have if nothing else is known.
-pub(super) const OF_NODES: [&str; 9] =
-    ["id", "label", "parent", "spells", "viz_color", "viz_position", "viz_size", "viz_shape", "viz_thickness"];
+pub(super) const OF_NODES: [&str; 9] = [
+    "id",
+    "label",
+    "parent",
+    "spells",
+    "viz_color",
+    "viz_position",
+    "viz_size",
+    "viz_shape",
+    "viz_thickness",
+];
 /// What GEXF itself says of an edge.
-pub(super) const OF_EDGES: [&str; 11] =
-    ["from", "to", "id", "label", "kind", "weight", "spells", "viz_color", "viz_shape", "viz_thickness", "viz_size"];
+pub(super) const OF_EDGES: [&str; 11] = [
+    "from",
+    "to",
+    "id",
+    "label",
+    "kind",
+    "weight",
+    "spells",
+    "viz_color",
+    "viz_shape",
+    "viz_thickness",
+    "viz_size",
+];
 
 /// The XML attributes of nodes and edges that some version of GEXF has.
 pub(super) const KNOWN: [&str; 20] = [
@@ -88,8 +108,20 @@ impl<'a> OpenRow<'a> {
     pub(super) fn new(row_of: RowOf, place: Place, attributes: XmlAttributes<'a>) -> Self {
         let mut times = Times::default();
         times.add(&attributes);
-        let parents: Vec<String> = attributes.get("pid").map(|parent| parent.trim().to_owned()).into_iter().collect();
-        Self { row_of, place, attributes, cells: Vec::new(), times, parents, looks: Vec::new() }
+        let parents: Vec<String> = attributes
+            .get("pid")
+            .map(|parent| parent.trim().to_owned())
+            .into_iter()
+            .collect();
+        Self {
+            row_of,
+            place,
+            attributes,
+            cells: Vec::new(),
+            times,
+            parents,
+            looks: Vec::new(),
+        }
     }
 
     /// Adds the row of a node.
@@ -101,12 +133,26 @@ impl<'a> OpenRow<'a> {
         file: &ForeignFile<'_>,
     ) -> Result<(), ImportError> {
         sheet.begin(self.place);
-        // What every row needs comes first, so that no number of attributes leaves it without a column.
-        let name_column = if origin == Origin::Ours { "name" } else { declared.of_format("label") };
+        // What every row needs comes first, so that no number of attributes leaves it without a
+        // column.
+        let name_column = if origin == Origin::Ours {
+            "name"
+        } else {
+            declared.of_format("label")
+        };
         sheet.set(declared.of_format("id"), self.attributes.text("id"));
         sheet.set(name_column, self.attributes.text("label"));
-        set_own_id_of_node(self.attributes.text("id"), declared.take_own_id(&mut self.cells), sheet);
-        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place.line)?;
+        set_own_id_of_node(
+            self.attributes.text("id"),
+            declared.take_own_id(&mut self.cells),
+            sheet,
+        );
+        declared.fill(
+            std::mem::take(&mut self.cells),
+            sheet,
+            file,
+            self.place.line,
+        )?;
         if origin == Origin::Ours {
             return Ok(());
         }
@@ -127,20 +173,37 @@ impl<'a> OpenRow<'a> {
         file: &ForeignFile<'_>,
     ) -> Result<(), ImportError> {
         sheet.begin(self.place);
-        for (column, attribute) in [("from", "source"), ("to", "target"), (declared.of_format("id"), "id")] {
+        for (column, attribute) in [
+            ("from", "source"),
+            ("to", "target"),
+            (declared.of_format("id"), "id"),
+        ] {
             sheet.set(column, self.attributes.text(attribute));
         }
         if origin == Origin::Foreign {
             self.set_direction(default, sheet);
         }
         let own = declared.take_own_id(&mut self.cells);
-        set_own_id_of_edge(self.attributes.text("id"), own, declared.of_format("id"), sheet);
-        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place.line)?;
+        set_own_id_of_edge(
+            self.attributes.text("id"),
+            own,
+            declared.of_format("id"),
+            sheet,
+        );
+        declared.fill(
+            std::mem::take(&mut self.cells),
+            sheet,
+            file,
+            self.place.line,
+        )?;
         if origin == Origin::Ours {
             return Ok(());
         }
         say_undirected(sheet);
-        let weight = self.attributes.get(WEIGHT).or_else(|| self.attributes.get("cardinal"));
+        let weight = self
+            .attributes
+            .get(WEIGHT)
+            .or_else(|| self.attributes.get("cardinal"));
         declared.set_of_format(WEIGHT, weight.map_or("", AsRef::as_ref), sheet);
         self.set_type(declared, sheet);
         self.set_looks(declared, sheet);
@@ -149,8 +212,8 @@ impl<'a> OpenRow<'a> {
         Ok(())
     }
 
-    /// The type of a tie is what an attribute says, else what stands where GEXF has the direction, as networkx writes it,
-    /// else its kind, else its label.
+    /// The type of a tie is what an attribute says, else what stands where GEXF has the direction,
+    /// as networkx writes it, else its kind, else its label.
     fn set_type(&self, declared: &Declared, sheet: &mut Sheet) {
         let mut is_free = !declared.has_column("type");
         let stated = self.attributes.text("type");
@@ -158,7 +221,10 @@ impl<'a> OpenRow<'a> {
             if is_free {
                 sheet.set("type", stated);
             } else {
-                sheet.changed(format!("\"{}\" is no direction that GEXF knows; it was left out", cut(stated)));
+                sheet.changed(format!(
+                    "\"{}\" is no direction that GEXF knows; it was left out",
+                    cut(stated)
+                ));
             }
             is_free = false;
         }
@@ -182,7 +248,9 @@ impl<'a> OpenRow<'a> {
     fn set_direction(&self, default: Direction, sheet: &mut Sheet) {
         let direction = Direction::named(self.attributes.text("type")).unwrap_or(default);
         if direction == Direction::Mutual {
-            sheet.changed("it holds both ways; it is written as one tie without a direction".to_owned());
+            sheet.changed(
+                "it holds both ways; it is written as one tie without a direction".to_owned(),
+            );
         }
         if direction != Direction::Directed {
             sheet.set(UNDIRECTED, "true");
@@ -198,14 +266,16 @@ impl<'a> OpenRow<'a> {
     /// When a node is there: from its beginning to its end, or as it is written.
     fn set_life(&self, declared: &Declared, sheet: &mut Sheet) {
         let is_free = |column: &str, is_said: bool| !is_said || sheet.current(column).is_empty();
-        let date = self
-            .times
-            .one_stretch()
-            .filter(|(start, end)| is_free("begin", !start.is_empty()) && is_free("end", !end.is_empty()));
+        let date = self.times.one_stretch().filter(|(start, end)| {
+            is_free("begin", !start.is_empty()) && is_free("end", !end.is_empty())
+        });
         let date = date.map(|_| self.times.date());
         let why = match date {
             Some(Ok(date)) => {
-                let (begin, end) = date.when.split_once('/').unwrap_or((&date.when, &date.when));
+                let (begin, end) = date
+                    .when
+                    .split_once('/')
+                    .unwrap_or((&date.when, &date.when));
                 for (column, end) in [("begin", begin), ("end", end)] {
                     sheet.set(column, if end == ".." { "" } else { end });
                 }
@@ -215,10 +285,14 @@ impl<'a> OpenRow<'a> {
                 return;
             }
             Some(Err(why)) => why,
-            None => "an entity has one beginning and one end, perhaps known from elsewhere".to_owned(),
+            None => {
+                "an entity has one beginning and one end, perhaps known from elsewhere".to_owned()
+            }
         };
         sheet.set(declared.of_format("spells"), &self.times.written());
-        sheet.changed(format!("the time it is there is kept as it was written: {why}"));
+        sheet.changed(format!(
+            "the time it is there is kept as it was written: {why}"
+        ));
     }
 
     /// When a tie holds; a date that it has as an attribute is more exact.
@@ -248,7 +322,11 @@ impl<'a> OpenRow<'a> {
 /// A kind without the number that tells parallel edges apart: `arrested#2`.
 fn without_number(kind: &str) -> &str {
     match kind.rsplit_once('#') {
-        Some((kind, number)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => kind,
+        Some((kind, number))
+            if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            kind
+        }
         _ => kind,
     }
 }

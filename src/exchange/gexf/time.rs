@@ -31,19 +31,44 @@ impl Times {
             self.lists.push(intervals.to_owned());
         }
         for moments in ["timestamp", "timestamps"] {
-            let moments = attributes.text(moments).split(['<', '[', ',', ';', ']', '>']).map(str::trim);
-            self.all.extend(moments.filter(|moment| !moment.is_empty()).map(Spell::moment));
+            let moments = attributes
+                .text(moments)
+                .split(['<', '[', ',', ';', ']', '>'])
+                .map(str::trim);
+            self.all.extend(
+                moments
+                    .filter(|moment| !moment.is_empty())
+                    .map(Spell::moment),
+            );
         }
         let either = |open: &str, closed: &str| {
             let is_open = attributes.get(open).is_some();
-            (attributes.text(if is_open { open } else { closed }).trim().to_owned(), is_open)
+            (
+                attributes
+                    .text(if is_open { open } else { closed })
+                    .trim()
+                    .to_owned(),
+                is_open,
+            )
         };
         // Version 1.0 called the ends otherwise.
-        let closed = |name: &'static str, old: &'static str| if attributes.get(name).is_some() { name } else { old };
+        let closed = |name: &'static str, old: &'static str| {
+            if attributes.get(name).is_some() {
+                name
+            } else {
+                old
+            }
+        };
         let (start, start_excluded) = either("startopen", closed("start", "datefrom"));
         let (end, end_excluded) = either("endopen", closed("end", "dateto"));
         if !start.is_empty() || !end.is_empty() {
-            self.all.push(Spell { start, end, start_excluded, end_excluded, is_moment: false });
+            self.all.push(Spell {
+                start,
+                end,
+                start_excluded,
+                end_excluded,
+                is_moment: false,
+            });
         }
     }
 
@@ -55,7 +80,9 @@ impl Times {
     /// The ends, if it is one stretch from a beginning to an end.
     pub(crate) fn one_stretch(&self) -> Option<(&str, &str)> {
         match self.all.as_slice() {
-            [spell] if self.lists.is_empty() && !spell.is_moment => Some((&spell.start, &spell.end)),
+            [spell] if self.lists.is_empty() && !spell.is_moment => {
+                Some((&spell.start, &spell.end))
+            }
             _ => None,
         }
     }
@@ -72,15 +99,28 @@ impl Times {
         let mut date = stretches(&all)?;
         if self.all.iter().any(|spell| spell.start_excluded) {
             let change = "the beginning is not part of the stretch, but is written as if it were";
-            date.change = Some(date.change.map_or_else(|| change.to_owned(), |other| format!("{other}; {change}")));
+            date.change = Some(
+                date.change
+                    .map_or_else(|| change.to_owned(), |other| format!("{other}; {change}")),
+            );
         }
         Ok(date)
     }
 
     /// The times as Gephi writes them in tables: `[1936, 1938); [1940]`.
     pub(crate) fn written(&self) -> String {
-        let unwrapped = |list: &String| list.trim_start_matches('<').trim_end_matches('>').trim().to_owned();
-        let all: Vec<String> = self.all.iter().map(Spell::written).chain(self.lists.iter().map(unwrapped)).collect();
+        let unwrapped = |list: &String| {
+            list.trim_start_matches('<')
+                .trim_end_matches('>')
+                .trim()
+                .to_owned()
+        };
+        let all: Vec<String> = self
+            .all
+            .iter()
+            .map(Spell::written)
+            .chain(self.lists.iter().map(unwrapped))
+            .collect();
         all.join("; ")
     }
 
@@ -88,7 +128,9 @@ impl Times {
     pub(crate) fn of_value(&self) -> Option<String> {
         match self.all.as_slice() {
             _ if self.is_empty() => None,
-            [spell] if self.lists.is_empty() && spell.start == spell.end => Some(spell.start.clone()),
+            [spell] if self.lists.is_empty() && spell.start == spell.end => {
+                Some(spell.start.clone())
+            }
             [spell] if self.lists.is_empty() && !spell.start_excluded && !spell.end_excluded => {
                 Some(format!("{}/{}", spell.start, spell.end))
             }
@@ -99,11 +141,22 @@ impl Times {
 
 impl Spell {
     fn moment(time: &str) -> Self {
-        Self { start: time.to_owned(), end: time.to_owned(), start_excluded: false, end_excluded: false, is_moment: true }
+        Self {
+            start: time.to_owned(),
+            end: time.to_owned(),
+            start_excluded: false,
+            end_excluded: false,
+            is_moment: true,
+        }
     }
 
     fn stretch(&self) -> Stretch<'_> {
-        Stretch { start: &self.start, end: &self.end, end_excluded: self.end_excluded, order: None }
+        Stretch {
+            start: &self.start,
+            end: &self.end,
+            end_excluded: self.end_excluded,
+            order: None,
+        }
     }
 
     fn written(&self) -> String {

@@ -1,10 +1,12 @@
 //! The writer of GEXF 1.3.
 //!
-//! Gephi takes two edges of the same ends and kind for one, so the kind is the type of the relation with a number behind it
-//! from the second on. Years stand on the edges themselves; only a date of several stretches makes spells.
+//! Gephi takes two edges of the same ends and kind for one, so the kind is the type of the relation
+//! with a number behind it from the second on. Years stand on the edges themselves; only a date of
+//! several stretches makes spells.
 //!
-//! networkx refuses a file that has edges with and without a direction, and a spell with an open end. So the plain variant writes
-//! the former all as directed, with an attribute that says which are not, and the latter as one stretch.
+//! networkx refuses a file that has edges with and without a direction, and a spell with an open
+//! end. So the plain variant writes the former all as directed, with an attribute that says which
+//! are not, and the latter as one stretch.
 
 use std::borrow::Cow;
 use std::io;
@@ -62,8 +64,16 @@ impl Exporter for GexfWriter {
             edges = edges.and([UNDIRECTED_WORD]);
         }
         write_head(extract, directions, &mut out)?;
-        write_attributes("node", (&nodes, &NumericColumns::of_entities(extract)), &mut out)?;
-        write_attributes("edge", (&edges, &NumericColumns::of_relations(extract)), &mut out)?;
+        write_attributes(
+            "node",
+            (&nodes, &NumericColumns::of_entities(extract)),
+            &mut out,
+        )?;
+        write_attributes(
+            "edge",
+            (&edges, &NumericColumns::of_relations(extract)),
+            &mut out,
+        )?;
         write_nodes(extract, &nodes, &mut out)?;
         self.write_edges(extract, &edges, directions, &mut out)?;
         out.write_all(b"</graph>\n</gexf>\n")?;
@@ -96,7 +106,11 @@ impl GexfWriter {
             attribute(out, "source", &network.entity(claim.from()).id)?;
             attribute(out, "target", &network.entity(claim.to()).id)?;
             let undirected = found.symmetric && !self.levels(directions);
-            attribute(out, "type", if undirected { "undirected" } else { "directed" })?;
+            attribute(
+                out,
+                "type",
+                if undirected { "undirected" } else { "directed" },
+            )?;
             attribute(out, "kind", &kinds.of(extract, claim))?;
             attribute(out, "label", &found.label)?;
             let stretches = self.stretches(claim);
@@ -124,15 +138,26 @@ impl GexfWriter {
         out.write_all(b"</edges>\n")
     }
 
-    /// When a relation was, each stretch of its date; all in one where networkx would not read them.
+    /// When a relation was, each stretch of its date; all in one where networkx would not read
+    /// them.
     fn stretches(self, claim: Claim<'_>) -> Vec<Years> {
         let stretches = Years::of_stretches(claim);
-        let has_open_end = stretches.iter().any(|years| years.first.is_none() || years.last.is_none());
-        if self.0 == Mixture::Levelled && has_open_end && stretches.len() > 1 { vec![Years::of(claim)] } else { stretches }
+        let has_open_end = stretches
+            .iter()
+            .any(|years| years.first.is_none() || years.last.is_none());
+        if self.0 == Mixture::Levelled && has_open_end && stretches.len() > 1 {
+            vec![Years::of(claim)]
+        } else {
+            stretches
+        }
     }
 }
 
-fn write_head(extract: &Extract<'_>, directions: Directions, out: &mut impl Write) -> io::Result<()> {
+fn write_head(
+    extract: &Extract<'_>,
+    directions: Directions,
+    out: &mut impl Write,
+) -> io::Result<()> {
     out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
     out.write_all(b"<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n")?;
     writeln!(out, "<?{SIDECAR} {}?>", sidecar_text(extract))?;
@@ -144,10 +169,18 @@ fn write_head(extract: &Extract<'_>, directions: Directions, out: &mut impl Writ
     } else {
         " mode=\"static\""
     };
-    writeln!(out, "{mode} defaultedgetype=\"{}\" idtype=\"string\">", directions.default_word())
+    writeln!(
+        out,
+        "{mode} defaultedgetype=\"{}\" idtype=\"string\">",
+        directions.default_word()
+    )
 }
 
-fn write_attributes(class: &str, columns: (&Numbered<'_>, &NumericColumns<'_>), out: &mut impl Write) -> io::Result<()> {
+fn write_attributes(
+    class: &str,
+    columns: (&Numbered<'_>, &NumericColumns<'_>),
+    out: &mut impl Write,
+) -> io::Result<()> {
     let (columns, numeric) = columns;
     if columns.is_empty() {
         return Ok(());
@@ -166,7 +199,11 @@ fn write_attributes(class: &str, columns: (&Numbered<'_>, &NumericColumns<'_>), 
     out.write_all(b"</attributes>\n")
 }
 
-fn write_nodes(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_nodes(
+    extract: &Extract<'_>,
+    columns: &Numbered<'_>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut cells = Vec::new();
     out.write_all(b"<nodes>\n")?;
     for &entity in extract.entities() {
@@ -174,7 +211,9 @@ fn write_nodes(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Wri
         out.write_all(b"<node")?;
         attribute(out, "id", &found.id)?;
         attribute(out, "label", &found.name)?;
-        extract.entity_cells(entity, |column, text| columns.push(column, text, &mut cells));
+        extract.entity_cells(entity, |column, text| {
+            columns.push(column, text, &mut cells)
+        });
         write_inside("node", (&mut cells, columns), &[], out)?;
     }
     out.write_all(b"</nodes>\n")

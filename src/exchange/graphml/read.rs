@@ -1,7 +1,7 @@
 //! The reader of `GraphML`.
 //!
-//! One pass over the pieces of the file. What a network has no place for, which is graphs within nodes, ties of more than two
-//! ends and drawings, is refused or passed over with a word.
+//! One pass over the pieces of the file. What a network has no place for, which is graphs within
+//! nodes, ties of more than two ends and drawings, is refused or passed over with a word.
 
 use std::borrow::Cow;
 
@@ -114,7 +114,10 @@ impl<'a> Reading<'a, '_> {
             "data" => return self.take_data(element, &attributes),
             "desc" => return self.take_description(),
             "hyperedge" => {
-                self.refuse(element, "it is a hyperedge, which ties more than two; a relation has two ends");
+                self.refuse(
+                    element,
+                    "it is a hyperedge, which ties more than two; a relation has two ends",
+                );
                 return self.cursor.text_of_element().map(drop);
             }
             "port" | "locator" => {
@@ -123,7 +126,11 @@ impl<'a> Reading<'a, '_> {
                 return self.cursor.text_of_element().map(drop);
             }
             "graphml" => {}
-            other => self.remarks.count("elements that GraphML does not have were passed over", element.line, other),
+            other => self.remarks.count(
+                "elements that GraphML does not have were passed over",
+                element.line,
+                other,
+            ),
         }
         Ok(())
     }
@@ -138,40 +145,71 @@ impl<'a> Reading<'a, '_> {
         if !matches!(name, "node" | "edge") {
             return Ok(());
         }
-        let Some(mut row) = self.open.pop() else { return Ok(()) };
+        let Some(mut row) = self.open.pop() else {
+            return Ok(());
+        };
         self.drop_ids_of_nodes(&mut row);
         if row.row_of == RowOf::Entities {
             row.finish_node(&mut self.nodes, &mut self.draft.entities, &self.file)
         } else {
-            row.finish_edge((self.origin, self.default), &mut self.edges, &mut self.draft.relations, &self.file)
+            row.finish_edge(
+                (self.origin, self.default),
+                &mut self.edges,
+                &mut self.draft.relations,
+                &self.file,
+            )
         }
     }
 
     /// igraph writes ids of nodes as those of edges, whatever these were called.
     fn drop_ids_of_nodes(&mut self, row: &mut OpenRow<'a>) {
         if row.row_of == RowOf::Entities {
-            let own = self.nodes.titled("id").and_then(|number| row.cells.iter().find(|cell| cell.attribute == number));
-            self.ids_of_nodes.extend(own.map(|cell| cell.text.trim().to_owned()));
-        } else if let Some(number) = self.edges.titled("id").filter(|_| !self.ids_of_nodes.is_empty()) {
-            let is_of_node = |cell: &Cell<'_>| cell.attribute == number && self.ids_of_nodes.contains(cell.text.trim());
+            let own = self
+                .nodes
+                .titled("id")
+                .and_then(|number| row.cells.iter().find(|cell| cell.attribute == number));
+            self.ids_of_nodes
+                .extend(own.map(|cell| cell.text.trim().to_owned()));
+        } else if let Some(number) = self
+            .edges
+            .titled("id")
+            .filter(|_| !self.ids_of_nodes.is_empty())
+        {
+            let is_of_node = |cell: &Cell<'_>| {
+                cell.attribute == number && self.ids_of_nodes.contains(cell.text.trim())
+            };
             if let Some(at) = row.cells.iter().position(is_of_node) {
-                let what =
-                    "an edge has the id of a node, as igraph writes it; ids of edges that are those of nodes were left out";
-                self.remarks.count(what, row.place.line, &row.cells.remove(at).text);
+                let what = "an edge has the id of a node, as igraph writes it; ids of edges that are those of nodes were left out";
+                self.remarks
+                    .count(what, row.place.line, &row.cells.remove(at).text);
             }
         }
     }
 
     fn begin_graph(&mut self, element: Element<'a>, attributes: &XmlAttributes<'a>) {
         if !self.open.is_empty() {
-            self.remarks.count("graphs within nodes or edges are not read", element.line, "another graph");
-            self.refusing = Some((self.cursor.depth(), "it stands in a graph within a node or an edge, which is not read"));
+            self.remarks.count(
+                "graphs within nodes or edges are not read",
+                element.line,
+                "another graph",
+            );
+            self.refusing = Some((
+                self.cursor.depth(),
+                "it stands in a graph within a node or an edge, which is not read",
+            ));
             return;
         }
         self.graphs += 1;
         if self.graphs > 1 {
-            self.remarks.count("only the first graph of the file is read", element.line, "another graph");
-            self.refusing = Some((self.cursor.depth(), "it stands in another graph than the first of the file"));
+            self.remarks.count(
+                "only the first graph of the file is read",
+                element.line,
+                "another graph",
+            );
+            self.refusing = Some((
+                self.cursor.depth(),
+                "it stands in another graph than the first of the file",
+            ));
             return;
         }
         self.default = match attributes.text("edgedefault").trim() {
@@ -180,7 +218,8 @@ impl<'a> Reading<'a, '_> {
             other => {
                 let what = "this does not say whether ties have a direction; those that do not say it themselves are taken for \
                             ties without one";
-                self.remarks.count(what, element.line, &format!("edgedefault=\"{other}\""));
+                self.remarks
+                    .count(what, element.line, &format!("edgedefault=\"{other}\""));
                 EdgeDefault::Undirected
             }
         };
@@ -192,19 +231,41 @@ impl<'a> Reading<'a, '_> {
         let row_of = row_of(element.name);
         let place = self.file.at(element.line);
         let mut cells = Vec::new();
-        let declared = if row_of == RowOf::Entities { &mut self.nodes } else { &mut self.edges };
-        for (name, value) in attributes.iter().filter(|(name, _)| !KNOWN.contains(name) && !name.contains(['.', ':'])) {
+        let declared = if row_of == RowOf::Entities {
+            &mut self.nodes
+        } else {
+            &mut self.edges
+        };
+        for (name, value) in attributes
+            .iter()
+            .filter(|(name, _)| !KNOWN.contains(name) && !name.contains(['.', ':']))
+        {
             let what = "nodes and edges of GraphML have no such XML attributes; they are kept as attributes";
             self.remarks.count(what, element.line, name);
-            cells.push(Cell { attribute: declared.of_element(name), text: Cow::Owned(value.to_owned()), time: None });
+            cells.push(Cell {
+                attribute: declared.of_element(name),
+                text: Cow::Owned(value.to_owned()),
+                time: None,
+            });
         }
         let (description, further_labels) = (String::new(), Vec::new());
-        self.open.push(OpenRow { row_of, place, attributes, cells, description, further_labels });
+        self.open.push(OpenRow {
+            row_of,
+            place,
+            attributes,
+            cells,
+            description,
+            further_labels,
+        });
     }
 
     fn refuse(&mut self, element: Element<'a>, why: &str) {
         if matches!(element.name, "node" | "edge" | "hyperedge") {
-            self.draft.report.refused(row_of(element.name), self.file.at(element.line), why.to_owned());
+            self.draft.report.refused(
+                row_of(element.name),
+                self.file.at(element.line),
+                why.to_owned(),
+            );
         }
     }
 
@@ -214,7 +275,9 @@ impl<'a> Reading<'a, '_> {
         let mut default = String::new();
         while self.cursor.depth() >= depth {
             match self.cursor.next()? {
-                Piece::Start(element) if element.name == "default" => default = self.cursor.text_of_element()?,
+                Piece::Start(element) if element.name == "default" => {
+                    default = self.cursor.text_of_element()?
+                }
                 _ => {}
             }
         }
@@ -241,26 +304,46 @@ impl<'a> Reading<'a, '_> {
         Ok(())
     }
 
-    fn take_data(&mut self, element: Element<'a>, attributes: &XmlAttributes<'a>) -> Result<(), ImportError> {
+    fn take_data(
+        &mut self,
+        element: Element<'a>,
+        attributes: &XmlAttributes<'a>,
+    ) -> Result<(), ImportError> {
         let key = attributes.text("key");
         let text = self.read_data(element)?;
         let Some(row) = self.open.last_mut() else {
             self.take_data_of_graph(element, key, &text);
             return Ok(());
         };
-        if text.trim().is_empty() || (self.origin == Origin::Ours && (key.starts_with(FURTHER) || self.years.contains(key))) {
+        if text.trim().is_empty()
+            || (self.origin == Origin::Ours
+                && (key.starts_with(FURTHER) || self.years.contains(key)))
+        {
             return Ok(());
         }
-        let declared = if row.row_of == RowOf::Entities { &mut self.nodes } else { &mut self.edges };
+        let declared = if row.row_of == RowOf::Entities {
+            &mut self.nodes
+        } else {
+            &mut self.edges
+        };
         let attribute = declared.find(key).unwrap_or_else(|| {
-            self.remarks.count("attributes that are not declared are called by their keys", element.line, key);
+            self.remarks.count(
+                "attributes that are not declared are called by their keys",
+                element.line,
+                key,
+            );
             declared.add_undeclared(key)
         });
-        row.cells.push(Cell { attribute, text: Cow::Owned(text), time: None });
+        row.cells.push(Cell {
+            attribute,
+            text: Cow::Owned(text),
+            time: None,
+        });
         Ok(())
     }
 
-    /// The text of `<data>`, or the first label in a drawing of yEd's; its other labels are kept beside it.
+    /// The text of `<data>`, or the first label in a drawing of yEd's; its other labels are kept
+    /// beside it.
     fn read_data(&mut self, element: Element<'a>) -> Result<String, ImportError> {
         let depth = self.cursor.depth();
         let (mut text, mut labels, mut is_drawing) = (String::new(), Vec::new(), false);
@@ -281,7 +364,8 @@ impl<'a> Reading<'a, '_> {
             return Ok(text);
         }
         let what = "drawings and other things of yEd's were passed over, but for the labels";
-        self.remarks.count(what, element.line, "<data> with elements in it");
+        self.remarks
+            .count(what, element.line, "<data> with elements in it");
         let mut labels = labels.into_iter();
         let first = labels.next().unwrap_or_default();
         if let Some(row) = self.open.last_mut() {
@@ -291,7 +375,11 @@ impl<'a> Reading<'a, '_> {
     }
 
     fn take_data_of_graph(&mut self, element: Element<'a>, key: &str, text: &str) {
-        let name = self.of_graph.iter().find(|(id, _)| id == key).map_or("", |(_, name)| name.as_str());
+        let name = self
+            .of_graph
+            .iter()
+            .find(|(id, _)| id == key)
+            .map_or("", |(_, name)| name.as_str());
         let about = &mut self.draft.about;
         match name {
             SIDECAR => {
@@ -302,11 +390,14 @@ impl<'a> Reading<'a, '_> {
                 }
             }
             "name" | "title" if about.title.is_empty() => text.trim().clone_into(&mut about.title),
-            "description" if about.description.is_empty() => text.trim().clone_into(&mut about.description),
+            "description" if about.description.is_empty() => {
+                text.trim().clone_into(&mut about.description)
+            }
             _ if text.trim().is_empty() => {}
             _ => {
                 let what = "what the file says of the graph as a whole was passed over";
-                self.remarks.count(what, element.line, if name.is_empty() { key } else { name });
+                self.remarks
+                    .count(what, element.line, if name.is_empty() { key } else { name });
             }
         }
     }
@@ -324,5 +415,9 @@ impl<'a> Reading<'a, '_> {
 }
 
 fn row_of(element: &str) -> RowOf {
-    if element == "node" { RowOf::Entities } else { RowOf::Relations }
+    if element == "node" {
+        RowOf::Entities
+    } else {
+        RowOf::Relations
+    }
 }

@@ -18,10 +18,26 @@ use crate::exchange::xml::set_own_id_of_node;
 /// What `GraphML` itself says of a node.
 pub(super) const OF_NODES: [&str; 3] = ["id", "desc", "further_labels"];
 /// What `GraphML` itself says of an edge.
-pub(super) const OF_EDGES: [&str; 7] = ["from", "to", "id", "source_port", "target_port", "desc", "further_labels"];
+pub(super) const OF_EDGES: [&str; 7] = [
+    "from",
+    "to",
+    "id",
+    "source_port",
+    "target_port",
+    "desc",
+    "further_labels",
+];
 
-/// The XML attributes of nodes and edges that `GraphML` has; those that begin with `parse.` only help to read the file.
-pub(super) const KNOWN: [&str; 6] = ["id", "source", "target", "sourceport", "targetport", "directed"];
+/// The XML attributes of nodes and edges that `GraphML` has; those that begin with `parse.` only
+/// help to read the file.
+pub(super) const KNOWN: [&str; 6] = [
+    "id",
+    "source",
+    "target",
+    "sourceport",
+    "targetport",
+    "directed",
+];
 
 /// Which way the edges of a graph go that do not say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,10 +68,20 @@ impl OpenRow<'_> {
         file: &ForeignFile<'_>,
     ) -> Result<(), ImportError> {
         sheet.begin(self.place);
-        // What every row needs comes first, so that no number of attributes leaves it without a column.
+        // What every row needs comes first, so that no number of attributes leaves it without a
+        // column.
         sheet.set(declared.of_format("id"), self.attributes.text("id"));
-        set_own_id_of_node(self.attributes.text("id"), declared.take_own_id(&mut self.cells), sheet);
-        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place.line)?;
+        set_own_id_of_node(
+            self.attributes.text("id"),
+            declared.take_own_id(&mut self.cells),
+            sheet,
+        );
+        declared.fill(
+            std::mem::take(&mut self.cells),
+            sheet,
+            file,
+            self.place.line,
+        )?;
         declared.set_of_format("desc", &self.description, sheet);
         declared.set_of_format("further_labels", &self.further_labels.join("|"), sheet);
         take_labels(sheet);
@@ -71,7 +97,11 @@ impl OpenRow<'_> {
         file: &ForeignFile<'_>,
     ) -> Result<(), ImportError> {
         sheet.begin(self.place);
-        let places = [("from", "source"), ("to", "target"), (declared.of_format("id"), "id")];
+        let places = [
+            ("from", "source"),
+            ("to", "target"),
+            (declared.of_format("id"), "id"),
+        ];
         for (column, attribute) in places {
             sheet.set(column, self.attributes.text(attribute));
         }
@@ -79,8 +109,18 @@ impl OpenRow<'_> {
             sheet.set(UNDIRECTED, "true");
         }
         let own = declared.take_own_id(&mut self.cells);
-        set_own_id_of_edge(self.attributes.text("id"), own, declared.of_format("id"), sheet);
-        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place.line)?;
+        set_own_id_of_edge(
+            self.attributes.text("id"),
+            own,
+            declared.of_format("id"),
+            sheet,
+        );
+        declared.fill(
+            std::mem::take(&mut self.cells),
+            sheet,
+            file,
+            self.place.line,
+        )?;
         if origin == Origin::Ours {
             return Ok(());
         }
@@ -103,10 +143,17 @@ impl OpenRow<'_> {
     }
 }
 
-/// The kind of a node that Neo4j wrote: the first of its labels, which it writes as `:Person:Author`.
+/// The kind of a node that Neo4j wrote: the first of its labels, which it writes as
+/// `:Person:Author`.
 fn take_labels(sheet: &mut Sheet) {
-    let first = sheet.current("labels").strip_prefix(':').and_then(|labels| labels.split(':').next());
-    if let Some(kind) = first.map(str::to_owned).filter(|_| sheet.current("kind").is_empty()) {
+    let first = sheet
+        .current("labels")
+        .strip_prefix(':')
+        .and_then(|labels| labels.split(':').next());
+    if let Some(kind) = first
+        .map(str::to_owned)
+        .filter(|_| sheet.current("kind").is_empty())
+    {
         sheet.set("kind", &kind);
     }
 }

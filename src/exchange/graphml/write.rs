@@ -1,8 +1,9 @@
 //! The writer of `GraphML`.
 //!
-//! networkx refuses a file that has edges with and without a direction, so the plain variant writes them all as directed, with an
-//! attribute that says which are not. A column is one of numbers if every program writes them as they are written here, so that
-//! `0044` stays what it is; years and signs stand beside the columns of the dataset as whole numbers.
+//! networkx refuses a file that has edges with and without a direction, so the plain variant writes
+//! them all as directed, with an attribute that says which are not. A column is one of numbers if
+//! every program writes them as they are written here, so that `0044` stays what it is; years and
+//! signs stand beside the columns of the dataset as whole numbers.
 
 use std::borrow::Cow;
 use std::io;
@@ -34,7 +35,8 @@ pub struct GraphMlWriter(pub Mixture);
 /// Columns that are an attribute of `<node>` or `<edge>` itself.
 const OF_NODES: [&str; 1] = ["id"];
 const OF_EDGES: [&str; 3] = ["from", "to", "id"];
-/// The years of a relation's date, as whole numbers: written for other programs, dropped when our own files are read.
+/// The years of a relation's date, as whole numbers: written for other programs, dropped when our
+/// own files are read.
 pub(super) const YEARS: [&str; 2] = ["year_first", "year_last"];
 /// Columns for other programs that are whole numbers.
 const WHOLE_NUMBERS: [&str; 3] = ["type_sign", YEARS[0], YEARS[1]];
@@ -64,11 +66,26 @@ impl Exporter for GraphMlWriter {
             edges = edges.and([UNDIRECTED_WORD]);
         }
         out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
-        out.write_all(b"<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n<desc>Prosopograph: ")?;
+        out.write_all(
+            b"<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n<desc>Prosopograph: ",
+        )?;
         escaped(&mut out, &origin_in_words(extract))?;
-        writeln!(out, "</desc>\n<key id=\"{SIDECAR}\" for=\"graph\" attr.name=\"{SIDECAR}\" attr.type=\"string\"/>")?;
-        write_keys(("node", "n"), &nodes, &NumericColumns::of_entities(extract), &mut out)?;
-        write_keys(("edge", "e"), &edges, &NumericColumns::of_relations(extract), &mut out)?;
+        writeln!(
+            out,
+            "</desc>\n<key id=\"{SIDECAR}\" for=\"graph\" attr.name=\"{SIDECAR}\" attr.type=\"string\"/>"
+        )?;
+        write_keys(
+            ("node", "n"),
+            &nodes,
+            &NumericColumns::of_entities(extract),
+            &mut out,
+        )?;
+        write_keys(
+            ("edge", "e"),
+            &edges,
+            &NumericColumns::of_relations(extract),
+            &mut out,
+        )?;
         writeln!(
             out,
             "<graph edgedefault=\"{}\">\n<data key=\"{SIDECAR}\">{}</data>",
@@ -76,7 +93,12 @@ impl Exporter for GraphMlWriter {
             sidecar_text(extract)
         )?;
         write_nodes(extract, &nodes, &mut out)?;
-        write_edges(extract, &edges, directions == Directions::Mixed && !levels, &mut out)?;
+        write_edges(
+            extract,
+            &edges,
+            directions == Directions::Mixed && !levels,
+            &mut out,
+        )?;
         out.write_all(b"</graph>\n</graphml>\n")?;
         out.flush()
     }
@@ -89,9 +111,14 @@ fn write_keys(
     out: &mut impl Write,
 ) -> io::Result<()> {
     for (number, name) in columns.iter() {
-        write!(out, "<key id=\"{}\" for=\"{class}\"", columns.id(initial, number))?;
+        write!(
+            out,
+            "<key id=\"{}\" for=\"{class}\"",
+            columns.id(initial, number)
+        )?;
         attribute(out, "attr.name", name)?;
-        // A column of the dataset that is called like years that are repeated here is told apart by being a text.
+        // A column of the dataset that is called like years that are repeated here is told apart by
+        // being a text.
         let values = match numeric.get(name).filter(|_| !YEARS.contains(&name)) {
             _ if columns.is_further(number) && WHOLE_NUMBERS.contains(&name) => "int",
             _ if columns.is_further(number) => "string",
@@ -104,19 +131,30 @@ fn write_keys(
     Ok(())
 }
 
-fn write_nodes(extract: &Extract<'_>, columns: &Numbered<'_>, out: &mut impl Write) -> io::Result<()> {
+fn write_nodes(
+    extract: &Extract<'_>,
+    columns: &Numbered<'_>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut cells = Vec::new();
     for &entity in extract.entities() {
         out.write_all(b"<node")?;
         attribute(out, "id", &extract.network().entity(entity).id)?;
-        extract.entity_cells(entity, |column, text| columns.push(column, text, &mut cells));
+        extract.entity_cells(entity, |column, text| {
+            columns.push(column, text, &mut cells)
+        });
         write_data(&mut cells, columns, ("node", "n"), out)?;
     }
     Ok(())
 }
 
 /// `says_which` is whether an edge without a direction says so.
-fn write_edges(extract: &Extract<'_>, columns: &Numbered<'_>, says_which: bool, out: &mut impl Write) -> io::Result<()> {
+fn write_edges(
+    extract: &Extract<'_>,
+    columns: &Numbered<'_>,
+    says_which: bool,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let network = extract.network();
     let mut cells = Vec::new();
     for &relation in extract.relations() {
@@ -129,12 +167,18 @@ fn write_edges(extract: &Extract<'_>, columns: &Numbered<'_>, says_which: bool, 
         if undirected && says_which {
             attribute(out, "directed", "false")?;
         }
-        extract.relation_cells(relation, |column, text| columns.push(column, text, &mut cells));
+        extract.relation_cells(relation, |column, text| {
+            columns.push(column, text, &mut cells)
+        });
         let years = Years::of(claim);
         let years = YEARS.into_iter().zip([years.first, years.last]);
         let years = years.filter_map(|(name, year)| Some((name, Cow::Owned(year?.to_string()))));
         let undirected = undirected.then_some((UNDIRECTED_WORD, Cow::Borrowed("true")));
-        for (column, text) in type_words(extract, claim).into_iter().chain(years).chain(undirected) {
+        for (column, text) in type_words(extract, claim)
+            .into_iter()
+            .chain(years)
+            .chain(undirected)
+        {
             columns.push_further(column, text, &mut cells);
         }
         write_data(&mut cells, columns, ("edge", "e"), out)?;

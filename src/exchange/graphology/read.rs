@@ -1,4 +1,5 @@
-//! Graphology JSON is read, and the files of Gephi Lite, which keep attributes apart from the graph.
+//! Graphology JSON is read, and the files of Gephi Lite, which keep attributes apart from the
+//! graph.
 
 use std::borrow::Cow;
 
@@ -48,8 +49,16 @@ impl Importer for GraphologyReader {
         let mut dialect = Graphology::default();
         if let Some(dataset) = graph.get("graphDataset") {
             let dataset = document.fields(dataset)?;
-            dialect.of_nodes = dataset.get("nodeData").map(|data| by_key(data, &document)).transpose()?.unwrap_or_default();
-            dialect.of_edges = dataset.get("edgeData").map(|data| by_key(data, &document)).transpose()?.unwrap_or_default();
+            dialect.of_nodes = dataset
+                .get("nodeData")
+                .map(|data| by_key(data, &document))
+                .transpose()?
+                .unwrap_or_default();
+            dialect.of_edges = dataset
+                .get("edgeData")
+                .map(|data| by_key(data, &document))
+                .transpose()?
+                .unwrap_or_default();
             take_about(dataset.get("metadata"), &document, draft)?;
             let Some(full) = dataset.get("fullGraph") else {
                 return Err(file.malformed(0, "the file of Gephi Lite has no \"fullGraph\""));
@@ -60,12 +69,31 @@ impl Importer for GraphologyReader {
             draft.report.remark(file.at(0), message);
         }
         take_about(graph.get("attributes"), &document, draft)?;
-        let options = graph.get("options").map(|raw| document.fields(raw)).transpose()?;
-        let kind = options.as_ref().and_then(|options| options.get("type")).map(text);
+        let options = graph
+            .get("options")
+            .map(|raw| document.fields(raw))
+            .transpose()?;
+        let kind = options
+            .as_ref()
+            .and_then(|options| options.get("type"))
+            .map(text);
         let undirected = kind.as_deref() == Some("undirected");
         let lists = [("nodes", RowOf::Entities), ("edges", RowOf::Relations)];
-        let lists = lists.map(|(name, row_of)| Some(List { name, row_of, raw: graph.get(name)?, undirected, node: None }));
-        read_graph(&document, &dialect, &lists.into_iter().flatten().collect::<Vec<_>>(), draft)
+        let lists = lists.map(|(name, row_of)| {
+            Some(List {
+                name,
+                row_of,
+                raw: graph.get(name)?,
+                undirected,
+                node: None,
+            })
+        });
+        read_graph(
+            &document,
+            &dialect,
+            &lists.into_iter().flatten().collect::<Vec<_>>(),
+            draft,
+        )
     }
 }
 
@@ -85,8 +113,15 @@ impl<'a> Dialect<'a> for Graphology<'a> {
             Err(why) => return Part::Unusable(list.row_of, why),
         };
         let key = outer.take("key").map(text);
-        let apart = if list.row_of == RowOf::Entities { &self.of_nodes } else { &self.of_edges };
-        let apart = key.as_ref().and_then(|key| apart.get(key)).and_then(|raw| Fields::of(raw).ok());
+        let apart = if list.row_of == RowOf::Entities {
+            &self.of_nodes
+        } else {
+            &self.of_edges
+        };
+        let apart = key
+            .as_ref()
+            .and_then(|key| apart.get(key))
+            .and_then(|raw| Fields::of(raw).ok());
         let mut fields = outer.take_object("attributes").unwrap_or_default();
         fields.extend(apart.unwrap_or_default());
         tell_shapes_from_types(&mut fields, list.row_of);
@@ -110,7 +145,10 @@ impl<'a> Dialect<'a> for Graphology<'a> {
 
 /// Whether somebody gave an edge its key; those that graphology makes up say nothing.
 fn is_own(key: &str) -> bool {
-    let generated = key.strip_prefix("geid_").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_'));
+    let generated = key.strip_prefix("geid_").is_some_and(|rest| {
+        rest.bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'_')
+    });
     !generated && !key.bytes().all(|byte| byte.is_ascii_digit())
 }
 

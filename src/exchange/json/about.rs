@@ -25,13 +25,20 @@ const MOST_NAMES: usize = 10;
 /// # Errors
 ///
 /// [`ImportError::Malformed`] if the vocabulary of a file of ours cannot be read.
-pub(crate) fn take_about<'a>(raw: Option<&'a RawValue>, document: &Document<'a>, draft: &mut Draft) -> Result<bool, ImportError> {
+pub(crate) fn take_about<'a>(
+    raw: Option<&'a RawValue>,
+    document: &Document<'a>,
+    draft: &mut Draft,
+) -> Result<bool, ImportError> {
     let Some(raw) = raw else { return Ok(false) };
     let attributes = attributes(raw);
-    let ours = attributes.iter().find(|(name, value)| name == SIDECAR && value.get().starts_with('{'));
+    let ours = attributes
+        .iter()
+        .find(|(name, value)| name == SIDECAR && value.get().starts_with('{'));
     if let Some((_, sidecar)) = ours {
         let place = document.place(sidecar);
-        take_sidecar(sidecar.get(), place, draft).map_err(|why| document.file.malformed(place.line, why))?;
+        take_sidecar(sidecar.get(), place, draft)
+            .map_err(|why| document.file.malformed(place.line, why))?;
         return Ok(true);
     }
     let mut unknown = Vec::new();
@@ -40,8 +47,12 @@ pub(crate) fn take_about<'a>(raw: Option<&'a RawValue>, document: &Document<'a>,
         let about = &mut draft.about;
         match name.to_lowercase().as_str() {
             known if value.is_empty() || PRIVATE.contains(&known) => {}
-            "title" | "name" | "label" if about.title.is_empty() => value.trim().clone_into(&mut about.title),
-            "description" | "comment" if about.description.is_empty() => value.trim().clone_into(&mut about.description),
+            "title" | "name" | "label" if about.title.is_empty() => {
+                value.trim().clone_into(&mut about.title)
+            }
+            "description" | "comment" if about.description.is_empty() => {
+                value.trim().clone_into(&mut about.description)
+            }
             "creator" | "author" | "authors" => about.contributors.push(value.trim().to_owned()),
             "licence" | "license" => about.licences.push(value.trim().to_owned()),
             _ => unknown.push(name.as_ref()),
@@ -49,8 +60,14 @@ pub(crate) fn take_about<'a>(raw: Option<&'a RawValue>, document: &Document<'a>,
     }
     if !unknown.is_empty() {
         let listed = unknown[..unknown.len().min(MOST_NAMES)].join(", ");
-        let more = if unknown.len() > MOST_NAMES { " …" } else { "" };
-        let message = format!("attributes of the graph itself have no place in a dataset and were left out: {listed}{more}");
+        let more = if unknown.len() > MOST_NAMES {
+            " …"
+        } else {
+            ""
+        };
+        let message = format!(
+            "attributes of the graph itself have no place in a dataset and were left out: {listed}{more}"
+        );
         draft.report.remark(document.place(raw), message);
     }
     Ok(false)
@@ -74,6 +91,7 @@ fn pair(raw: &RawValue) -> Option<Field<'_>> {
 /// The members of a list; none if it is no list.
 fn members(raw: &RawValue) -> Vec<&RawValue> {
     let mut members = Vec::new();
-    let is_list = raw.get().starts_with('[') && each(raw, &mut |member| members.push(member.raw)).is_ok();
+    let is_list =
+        raw.get().starts_with('[') && each(raw, &mut |member| members.push(member.raw)).is_ok();
     if is_list { members } else { Vec::new() }
 }

@@ -42,7 +42,13 @@ impl Columns {
     }
 
     /// Finds the columns, once all attributes were seen.
-    pub(crate) fn resolve(&mut self, row_of: RowOf, synonyms: Synonyms, file: &ForeignFile<'_>, draft: &mut Draft) {
+    pub(crate) fn resolve(
+        &mut self,
+        row_of: RowOf,
+        synonyms: Synonyms,
+        file: &ForeignFile<'_>,
+        draft: &mut Draft,
+    ) {
         let headers: Vec<&str> = self.names.iter().map(String::as_str).collect();
         self.resolved = file.resolve(row_of, &headers, draft);
         if synonyms == Synonyms::Exact {
@@ -56,7 +62,10 @@ impl Columns {
 
     /// The column that an attribute became.
     pub(crate) fn column<'c>(&'c self, name: &'c str) -> &'c str {
-        self.by_name.get(name).and_then(|&position| self.resolved.get(position)).map_or(name, String::as_str)
+        self.by_name
+            .get(name)
+            .and_then(|&position| self.resolved.get(position))
+            .map_or(name, String::as_str)
     }
 }
 
@@ -64,13 +73,23 @@ impl Columns {
 pub(crate) fn set(column: &str, raw: &RawValue, sheet: &mut Sheet) {
     let is_list = LISTS.contains(&column) && raw.get().starts_with('[');
     if is_list && raw.get().contains('|') {
-        sheet.changed("a bar separates the members of a list; within them it is written /".to_owned());
+        sheet.changed(
+            "a bar separates the members of a list; within them it is written /".to_owned(),
+        );
     }
     sheet.set(column, &cell(column, raw));
 }
 
 /// A value as the text of a cell in a column; lists and objects without members say nothing.
 pub(crate) fn cell<'a>(column: &str, raw: &'a RawValue) -> Cow<'a, str> {
-    let cell = if LISTS.contains(&column) { list_text(raw) } else { text(raw) };
-    if matches!(cell.as_ref(), "[]" | "{}") && !raw.get().starts_with('"') { Cow::Borrowed("") } else { cell }
+    let cell = if LISTS.contains(&column) {
+        list_text(raw)
+    } else {
+        text(raw)
+    };
+    if matches!(cell.as_ref(), "[]" | "{}") && !raw.get().starts_with('"') {
+        Cow::Borrowed("")
+    } else {
+        cell
+    }
 }

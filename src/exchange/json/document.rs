@@ -25,7 +25,11 @@ pub(crate) struct Document<'a> {
 
 impl<'a> Document<'a> {
     pub(crate) fn new(file: &ForeignFile<'a>) -> Self {
-        Self { file: *file, reached: Cell::new((0, 1)), told: Cell::new(0) }
+        Self {
+            file: *file,
+            reached: Cell::new((0, 1)),
+            told: Cell::new(0),
+        }
     }
 
     /// The whole of it as one value, which is looked through for faults of its form, but not read.
@@ -77,15 +81,23 @@ impl<'a> Document<'a> {
         let offset = self.offset(part);
         let (from, line) = self.reached.get();
         let (from, line) = if from <= offset { (from, line) } else { (0, 1) };
-        let line = line + memchr_iter(b'\n', &self.file.text.as_bytes()[from..offset]).count() as u64;
+        let line =
+            line + memchr_iter(b'\n', &self.file.text.as_bytes()[from..offset]).count() as u64;
         self.reached.set((offset, line));
         line
     }
 
     /// Where a slice of the text begins; the beginning for any other text.
     fn offset(&self, part: &str) -> usize {
-        let offset = part.as_ptr().addr().wrapping_sub(self.file.text.as_ptr().addr());
-        if offset <= self.file.text.len() { offset } else { 0 }
+        let offset = part
+            .as_ptr()
+            .addr()
+            .wrapping_sub(self.file.text.as_ptr().addr());
+        if offset <= self.file.text.len() {
+            offset
+        } else {
+            0
+        }
     }
 }
 
@@ -98,8 +110,14 @@ pub(crate) fn fault(error: &serde_json::Error, text: &str) -> String {
         let within = what.strip_prefix("EOF while parsing ").unwrap_or("a value");
         return format!("the text ends within {within}; perhaps the file was not copied whole");
     }
-    let line = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
-    let about = line.get(column.saturating_sub(2)..).or_else(|| line.get(column.saturating_sub(1)..)).unwrap_or_default();
+    let line = text
+        .split('\n')
+        .nth(error.line().saturating_sub(1))
+        .unwrap_or_default();
+    let about = line
+        .get(column.saturating_sub(2)..)
+        .or_else(|| line.get(column.saturating_sub(1)..))
+        .unwrap_or_default();
     let about: String = about.chars().take(12).collect();
     let advice = if about.contains("NaN") || about.contains("Infinity") {
         "; NaN and Infinity are no JSON, write null instead"

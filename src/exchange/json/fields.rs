@@ -15,7 +15,8 @@ use serde_json::value::RawValue;
 use crate::exchange::json::document::fault;
 use crate::exchange::json::names::inward;
 
-/// Objects with fewer fields than this are searched through for repeated names; larger ones need a table.
+/// Objects with fewer fields than this are searched through for repeated names; larger ones need a
+/// table.
 const FEW: usize = 12;
 
 /// How many names that are there more than once are listed.
@@ -35,7 +36,8 @@ pub(crate) struct Listed<'a> {
     pub(crate) raw: &'a RawValue,
 }
 
-/// The fields of an object that say something, each name once: the last of several holds, as in every program.
+/// The fields of an object that say something, each name once: the last of several holds, as in
+/// every program.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Fields<'a> {
     all: Vec<Field<'a>>,
@@ -54,8 +56,12 @@ impl<'a> Fields<'a> {
             return Err("it is no object".to_owned());
         }
         let mut fields = Self::default();
-        each(raw, &mut |member| fields.all.push((member.key.unwrap_or_default(), member.raw)))
-            .map_err(|error| fault(&error, raw.get()))?;
+        each(raw, &mut |member| {
+            fields
+                .all
+                .push((member.key.unwrap_or_default(), member.raw))
+        })
+        .map_err(|error| fault(&error, raw.get()))?;
         fields.drop_repeated();
         fields.all.retain(|(_, value)| value.get() != "null");
         Ok(fields)
@@ -63,7 +69,10 @@ impl<'a> Fields<'a> {
 
     /// The value of a field.
     pub(crate) fn get(&self, name: &str) -> Option<&'a RawValue> {
-        self.all.iter().find(|(known, _)| known == name).map(|(_, value)| *value)
+        self.all
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| *value)
     }
 
     /// The value of a field, which is then no longer there.
@@ -72,7 +81,8 @@ impl<'a> Fields<'a> {
         Some(self.all.remove(at).1)
     }
 
-    /// What a field says that is true or false, which is then no longer there; a field that holds anything else stays.
+    /// What a field says that is true or false, which is then no longer there; a field that holds
+    /// anything else stays.
     pub(crate) fn take_truth(&mut self, name: &str) -> Option<bool> {
         let truth = self.get(name)?.get().parse().ok()?;
         self.take(name);
@@ -84,7 +94,8 @@ impl<'a> Fields<'a> {
         self.all.push((Cow::Borrowed(name), value));
     }
 
-    /// The object in a field, which is then no longer there; a field that holds anything else stays.
+    /// The object in a field, which is then no longer there; a field that holds anything else
+    /// stays.
     pub(crate) fn take_object(&mut self, name: &str) -> Option<Fields<'a>> {
         let object = Fields::of(self.get(name)?).ok()?;
         self.take(name);
@@ -128,11 +139,17 @@ impl<'a> Fields<'a> {
         let shown = |name: &String| format!("\"{}\"", name.chars().take(60).collect::<String>());
         match self.repeated.as_slice() {
             [] => None,
-            [name] => Some(format!("{} is there more than once; the last holds", shown(name))),
+            [name] => Some(format!(
+                "{} is there more than once; the last holds",
+                shown(name)
+            )),
             names => {
                 let listed: Vec<String> = names.iter().take(MOST_NAMES).map(shown).collect();
                 let more = if names.len() > MOST_NAMES { " …" } else { "" };
-                Some(format!("{}{more} are there more than once; the last of each holds", listed.join(", ")))
+                Some(format!(
+                    "{}{more} are there more than once; the last of each holds",
+                    listed.join(", ")
+                ))
             }
         }
     }
@@ -145,8 +162,12 @@ impl<'a> Fields<'a> {
             }
             return;
         }
-        let last: HashMap<String, usize> =
-            self.all.iter().enumerate().map(|(position, (name, _))| (name.to_string(), position)).collect();
+        let last: HashMap<String, usize> = self
+            .all
+            .iter()
+            .enumerate()
+            .map(|(position, (name, _))| (name.to_string(), position))
+            .collect();
         if last.len() < self.all.len() {
             let mut position = 0;
             let repeated = &mut self.repeated;
@@ -163,7 +184,10 @@ impl<'a> Fields<'a> {
 
     fn first_repeated(&self) -> Option<usize> {
         let names = self.all.iter().enumerate();
-        names.clone().find(|(at, (name, _))| self.all[at + 1..].iter().any(|(later, _)| later == name)).map(|(at, _)| at)
+        names
+            .clone()
+            .find(|(at, (name, _))| self.all[at + 1..].iter().any(|(later, _)| later == name))
+            .map(|(at, _)| at)
     }
 }
 
@@ -179,7 +203,10 @@ fn note(repeated: &mut Vec<String>, name: &str) {
 /// # Errors
 ///
 /// If the value is neither.
-pub(crate) fn each<'a>(raw: &'a RawValue, take: &mut dyn FnMut(Listed<'a>)) -> Result<(), serde_json::Error> {
+pub(crate) fn each<'a>(
+    raw: &'a RawValue,
+    take: &mut dyn FnMut(Listed<'a>),
+) -> Result<(), serde_json::Error> {
     let mut reader = serde_json::Deserializer::from_str(raw.get());
     reader.deserialize_any(Members { take })
 }
@@ -198,7 +225,11 @@ impl<'a> Visitor<'a> for Members<'_, 'a> {
     fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<(), A::Error> {
         let mut number = 0;
         while let Some(raw) = list.next_element::<&'a RawValue>()? {
-            (self.take)(Listed { key: None, number, raw });
+            (self.take)(Listed {
+                key: None,
+                number,
+                raw,
+            });
             number += 1;
         }
         Ok(())
@@ -207,7 +238,11 @@ impl<'a> Visitor<'a> for Members<'_, 'a> {
     fn visit_map<A: MapAccess<'a>>(self, mut object: A) -> Result<(), A::Error> {
         let mut number = 0;
         while let Some((Name(key), raw)) = object.next_entry::<Name<'a>, &'a RawValue>()? {
-            (self.take)(Listed { key: Some(key), number, raw });
+            (self.take)(Listed {
+                key: Some(key),
+                number,
+                raw,
+            });
             number += 1;
         }
         Ok(())

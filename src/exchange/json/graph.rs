@@ -32,7 +32,9 @@ use crate::model::DateOrder;
 const LAYOUT: [&str; 7] = ["x", "y", "z", "vx", "vy", "fx", "fy"];
 
 /// What programs call the end of a stretch of time.
-const ENDS: [&str; 7] = ["end", "end_date", "enddate", "end date", "to_date", "todate", "until"];
+const ENDS: [&str; 7] = [
+    "end", "end_date", "enddate", "end date", "to_date", "todate", "until",
+];
 
 /// A list of elements of a graph.
 #[derive(Clone, Copy, Debug)]
@@ -112,32 +114,60 @@ pub(crate) fn read_graph<'a>(
     lists: &[List<'a>],
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
-    let mut reader =
-        GraphReader { document, dialect, nodes: Columns::default(), edges: Columns::default(), layout: 0, said_again: 0 };
+    let mut reader = GraphReader {
+        document,
+        dialect,
+        nodes: Columns::default(),
+        edges: Columns::default(),
+        layout: 0,
+        said_again: 0,
+    };
     for list in lists {
         walk(document, list, &mut |element| reader.survey(&element, list))?;
     }
-    let synonyms = if dialect.is_ours() { Synonyms::Exact } else { Synonyms::Known };
-    reader.nodes.resolve(RowOf::Entities, synonyms, &document.file, draft);
-    reader.edges.resolve(RowOf::Relations, synonyms, &document.file, draft);
+    let synonyms = if dialect.is_ours() {
+        Synonyms::Exact
+    } else {
+        Synonyms::Known
+    };
+    reader
+        .nodes
+        .resolve(RowOf::Entities, synonyms, &document.file, draft);
+    reader
+        .edges
+        .resolve(RowOf::Relations, synonyms, &document.file, draft);
     for list in lists {
-        walk(document, list, &mut |element| reader.take(&element, list, draft))?;
+        walk(document, list, &mut |element| {
+            reader.take(&element, list, draft)
+        })?;
     }
     if reader.layout > 0 {
-        let message = format!("positions of {} nodes were left out; drawings are laid out anew", reader.layout);
+        let message = format!(
+            "positions of {} nodes were left out; drawings are laid out anew",
+            reader.layout
+        );
         draft.report.remark(document.file.at(0), message);
     }
     if reader.said_again > 0 {
-        let message = format!("ties that are listed at both of their ends ({}) were taken once each", reader.said_again);
+        let message = format!(
+            "ties that are listed at both of their ends ({}) were taken once each",
+            reader.said_again
+        );
         draft.report.remark(document.file.at(0), message);
     }
     Ok(())
 }
 
-fn walk<'a>(document: &Document<'a>, list: &List<'a>, take: &mut dyn FnMut(Listed<'a>)) -> Result<(), ImportError> {
+fn walk<'a>(
+    document: &Document<'a>,
+    list: &List<'a>,
+    take: &mut dyn FnMut(Listed<'a>),
+) -> Result<(), ImportError> {
     if !list.raw.get().starts_with(['[', '{']) {
         let place = document.place(list.raw);
-        return Err(document.file.malformed(place.line, format!("\"{}\" is no list", list.name)));
+        return Err(document
+            .file
+            .malformed(place.line, format!("\"{}\" is no list", list.name)));
     }
     each(list.raw, take).map_err(|error| document.malformed(&error, list.raw.get()))
 }
@@ -160,12 +190,24 @@ impl<'a> GraphReader<'_, 'a> {
                     self.nodes.saw("id");
                 }
                 let ours = self.dialect.is_ours();
-                node.fields.iter().filter(|field| ours || !is_layout(field)).for_each(|(name, _)| self.nodes.saw(name));
+                node.fields
+                    .iter()
+                    .filter(|field| ours || !is_layout(field))
+                    .for_each(|(name, _)| self.nodes.saw(name));
             }
             Part::Edge(edge) => {
-                let apart = [("from", edge.from.is_some()), ("to", edge.to.is_some()), ("id", edge.id.is_some())];
-                apart.iter().filter(|(_, is_apart)| *is_apart).for_each(|(name, _)| self.edges.saw(name));
-                edge.fields.iter().for_each(|(name, _)| self.edges.saw(name));
+                let apart = [
+                    ("from", edge.from.is_some()),
+                    ("to", edge.to.is_some()),
+                    ("id", edge.id.is_some()),
+                ];
+                apart
+                    .iter()
+                    .filter(|(_, is_apart)| *is_apart)
+                    .for_each(|(name, _)| self.edges.saw(name));
+                edge.fields
+                    .iter()
+                    .for_each(|(name, _)| self.edges.saw(name));
             }
             Part::SaidAgain | Part::Unusable(..) => {}
         }
@@ -188,11 +230,18 @@ impl<'a> GraphReader<'_, 'a> {
                 None => format!("number {}", element.number + 1),
             };
             let message = format!("{which} of \"{}\": {why}", list.name);
-            draft.report.refused(row_of, self.document.place(element.raw), message);
+            draft
+                .report
+                .refused(row_of, self.document.place(element.raw), message);
         }
     }
 
-    fn take_node(&mut self, node: Node<'a>, element: &Listed<'a>, draft: &mut Draft) -> Result<(), String> {
+    fn take_node(
+        &mut self,
+        node: Node<'a>,
+        element: &Listed<'a>,
+        draft: &mut Draft,
+    ) -> Result<(), String> {
         let sheet = &mut draft.entities;
         sheet.begin(self.document.place(element.raw));
         let fields = node.fields;
@@ -218,8 +267,15 @@ impl<'a> GraphReader<'_, 'a> {
         Ok(())
     }
 
-    fn take_edge(&self, edge: Edge<'a>, element: &Listed<'a>, list: &List<'a>, draft: &mut Draft) -> Result<(), String> {
-        let [from, to] = [edge.from, edge.to].map(|end| end.map(|raw| self.dialect.end(raw)).transpose());
+    fn take_edge(
+        &self,
+        edge: Edge<'a>,
+        element: &Listed<'a>,
+        list: &List<'a>,
+        draft: &mut Draft,
+    ) -> Result<(), String> {
+        let [from, to] =
+            [edge.from, edge.to].map(|end| end.map(|raw| self.dialect.end(raw)).transpose());
         let apart = [("from", from?), ("to", to?), ("id", edge.id)];
         let sheet = &mut draft.relations;
         sheet.begin(self.document.place(element.raw));
@@ -255,20 +311,35 @@ impl<'a> GraphReader<'_, 'a> {
     }
 }
 
-/// Sets the date that a start and an end make; if they make none, or there is a date, they stay what they are.
-fn take_stretch(stretch: [Option<(&str, Cow<'_, str>)>; 2], order: Option<DateOrder>, sheet: &mut Sheet) {
+/// Sets the date that a start and an end make; if they make none, or there is a date, they stay
+/// what they are.
+fn take_stretch(
+    stretch: [Option<(&str, Cow<'_, str>)>; 2],
+    order: Option<DateOrder>,
+    sheet: &mut Sheet,
+) {
     let [start, end] = stretch;
-    let written = |part: &Option<(&str, Cow<'_, str>)>| part.as_ref().map_or(String::new(), |(_, text)| text.to_string());
+    let written = |part: &Option<(&str, Cow<'_, str>)>| {
+        part.as_ref()
+            .map_or(String::new(), |(_, text)| text.to_string())
+    };
     let (first, last) = (written(&start), written(&end));
     if first.is_empty() && last.is_empty() {
         return;
     }
     let mut kept = !sheet.current("when").is_empty();
     if !kept {
-        match stretches(&[Stretch { start: &first, end: &last, end_excluded: false, order }]) {
+        match stretches(&[Stretch {
+            start: &first,
+            end: &last,
+            end_excluded: false,
+            order,
+        }]) {
             Ok(date) => {
                 sheet.set("when", &date.when);
-                date.change.into_iter().for_each(|change| sheet.changed(change));
+                date.change
+                    .into_iter()
+                    .for_each(|change| sheet.changed(change));
             }
             Err(why) => {
                 sheet.changed(format!("its time is kept as it was written: {why}"));
@@ -290,7 +361,9 @@ fn set_apart(apart: &[Apart<'_>], sheet: &mut Sheet) {
 }
 
 fn is_apart(apart: &[Apart<'_>], column: &str) -> bool {
-    apart.iter().any(|(known, text)| *known == column && text.is_some())
+    apart
+        .iter()
+        .any(|(known, text)| *known == column && text.is_some())
 }
 
 fn is_layout(field: &Field<'_>) -> bool {

@@ -1,4 +1,5 @@
-//! Which of the JSON formats a text is of, judged by the names in it, with as little of it read as will do.
+//! Which of the JSON formats a text is of, judged by the names in it, with as little of it read as
+//! will do.
 
 use serde::de::IgnoredAny;
 
@@ -17,7 +18,8 @@ pub(crate) enum Shape {
     FollowTheMoney,
 }
 
-/// The format of a text, if it is one of these. Broken texts have the format of what can be read of them.
+/// The format of a text, if it is one of these. Broken texts have the format of what can be read of
+/// them.
 pub(crate) fn shape(text: &str) -> Option<Shape> {
     match text.trim_start().chars().next()? {
         '[' => of_element(&names(first_element(text)?)),
@@ -74,7 +76,11 @@ fn of_object(text: &str) -> Option<Shape> {
 /// The format of nodes with such names: graphology calls a node by its key.
 fn of_nodes(names: &[String]) -> Shape {
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
-    if has("key") && !has("id") { Shape::Graphology } else { Shape::NodeLink }
+    if has("key") && !has("id") {
+        Shape::Graphology
+    } else {
+        Shape::NodeLink
+    }
 }
 
 fn is_graph(value: &str) -> bool {
@@ -88,10 +94,14 @@ fn first_element(text: &str) -> Option<&str> {
 }
 
 fn names(text: &str) -> Vec<String> {
-    Members::of(text).map(|(name, _)| name).take(1_000).collect()
+    Members::of(text)
+        .map(|(name, _)| name)
+        .take(1_000)
+        .collect()
 }
 
-/// The names of an object with the text from the value of each on. A value is passed over only if the next name is asked for.
+/// The names of an object with the text from the value of each on. A value is passed over only if
+/// the next name is asked for.
 struct Members<'t> {
     rest: &'t str,
     value: Option<&'t str>,
@@ -99,7 +109,10 @@ struct Members<'t> {
 
 impl<'t> Members<'t> {
     fn of(text: &'t str) -> Self {
-        Self { rest: text.trim_start(), value: None }
+        Self {
+            rest: text.trim_start(),
+            value: None,
+        }
     }
 }
 
@@ -137,18 +150,48 @@ mod tests {
     #[test]
     fn formats_are_told_apart() {
         let cases = [
-            (r#"{"directed": true, "multigraph": false, "graph": {}, "nodes": [{"id": 1}], "links": []}"#, Some(Shape::NodeLink)),
-            (r#"{"graph": {"name": "x"}, "nodes": [], "edges": []}"#, Some(Shape::NodeLink)),
-            (r#"{"nodes": [{"name": "a", "group": 1}], "links": [{"source": 0"#, Some(Shape::NodeLink)),
+            (
+                r#"{"directed": true, "multigraph": false, "graph": {}, "nodes": [{"id": 1}], "links": []}"#,
+                Some(Shape::NodeLink),
+            ),
+            (
+                r#"{"graph": {"name": "x"}, "nodes": [], "edges": []}"#,
+                Some(Shape::NodeLink),
+            ),
+            (
+                r#"{"nodes": [{"name": "a", "group": 1}], "links": [{"source": 0"#,
+                Some(Shape::NodeLink),
+            ),
             (r#"[{"source": "a", "target": "b"}]"#, Some(Shape::NodeLink)),
-            (r#"{"data": {}, "elements": {"nodes": []}}"#, Some(Shape::Cytoscape)),
-            (r#"[{"group": "nodes", "data": {"id": "a"}}]"#, Some(Shape::Cytoscape)),
-            (r#"{"attributes": {}, "options": {}, "nodes": []}"#, Some(Shape::Graphology)),
-            (r#"{"nodes": [{"key": "a"}], "edges": []}"#, Some(Shape::Graphology)),
-            (r#"{"type": "gephi-lite", "graphDataset": {"#, Some(Shape::Graphology)),
-            (r#"{"graph": {"label": "x", "nodes": {}}}"#, Some(Shape::JsonGraph)),
+            (
+                r#"{"data": {}, "elements": {"nodes": []}}"#,
+                Some(Shape::Cytoscape),
+            ),
+            (
+                r#"[{"group": "nodes", "data": {"id": "a"}}]"#,
+                Some(Shape::Cytoscape),
+            ),
+            (
+                r#"{"attributes": {}, "options": {}, "nodes": []}"#,
+                Some(Shape::Graphology),
+            ),
+            (
+                r#"{"nodes": [{"key": "a"}], "edges": []}"#,
+                Some(Shape::Graphology),
+            ),
+            (
+                r#"{"type": "gephi-lite", "graphDataset": {"#,
+                Some(Shape::Graphology),
+            ),
+            (
+                r#"{"graph": {"label": "x", "nodes": {}}}"#,
+                Some(Shape::JsonGraph),
+            ),
             (r#"{"graphs": []}"#, Some(Shape::JsonGraph)),
-            ("{\"id\": \"a\", \"schema\": \"Person\", \"properties\": {}}\n{", Some(Shape::FollowTheMoney)),
+            (
+                "{\"id\": \"a\", \"schema\": \"Person\", \"properties\": {}}\n{",
+                Some(Shape::FollowTheMoney),
+            ),
             (r#"{"type": "FeatureCollection", "features": []}"#, None),
             ("[1, 2]", None),
             ("{", None),

@@ -1,4 +1,5 @@
-//! Values as the texts of cells: numbers as they were written, lists and objects as JSON without blanks.
+//! Values as the texts of cells: numbers as they were written, lists and objects as JSON without
+//! blanks.
 
 use std::borrow::Cow;
 
@@ -17,20 +18,28 @@ pub(crate) fn text(raw: &RawValue) -> Cow<'_, str> {
     }
 }
 
-/// A list as a cell that holds a list: its members separated by `|`. What is no list is taken for a list of one.
+/// A list as a cell that holds a list: its members separated by `|`. What is no list is taken for a
+/// list of one.
 pub(crate) fn list_text(raw: &RawValue) -> Cow<'_, str> {
     if !raw.get().starts_with('[') {
         return text(raw);
     }
     let mut parts: Vec<String> = Vec::new();
-    let read = each(raw, &mut |member| parts.push(text(member.raw).replace('|', "/")));
+    let read = each(raw, &mut |member| {
+        parts.push(text(member.raw).replace('|', "/"))
+    });
     parts.retain(|part| !part.is_empty());
-    if read.is_ok() { Cow::Owned(parts.join("|")) } else { text(raw) }
+    if read.is_ok() {
+        Cow::Owned(parts.join("|"))
+    } else {
+        text(raw)
+    }
 }
 
 /// Whether a value is a number.
 pub(crate) fn is_number(raw: &RawValue) -> bool {
-    raw.get().starts_with(|first: char| first == '-' || first.is_ascii_digit())
+    raw.get()
+        .starts_with(|first: char| first == '-' || first.is_ascii_digit())
 }
 
 fn string(written: &str) -> Cow<'_, str> {
@@ -38,11 +47,13 @@ fn string(written: &str) -> Cow<'_, str> {
     if !inner.contains('\\') {
         return Cow::Borrowed(inner);
     }
-    let read = serde_json::from_str(written).or_else(|_| serde_json::from_str(&without_halves(written)));
+    let read =
+        serde_json::from_str(written).or_else(|_| serde_json::from_str(&without_halves(written)));
     Cow::Owned(read.unwrap_or_else(|_| inner.to_owned()))
 }
 
-/// A text in which escapes of half a character, which only JSON can write, stand for an unknown character.
+/// A text in which escapes of half a character, which only JSON can write, stand for an unknown
+/// character.
 fn without_halves(written: &str) -> String {
     let mut whole = String::with_capacity(written.len());
     let mut rest = written;
@@ -52,11 +63,19 @@ fn without_halves(written: &str) -> String {
         let unit = unit(rest);
         let length = match unit {
             None => 2,
-            Some(0xD800..=0xDBFF) if matches!(rest.get(6..).and_then(self::unit), Some(0xDC00..=0xDFFF)) => 12,
+            Some(0xD800..=0xDBFF)
+                if matches!(rest.get(6..).and_then(self::unit), Some(0xDC00..=0xDFFF)) =>
+            {
+                12
+            }
             Some(_) => 6,
         };
         let escape = rest.get(..length).unwrap_or(rest);
-        whole.push_str(if length == 6 && matches!(unit, Some(0xD800..=0xDFFF)) { "\\ufffd" } else { escape });
+        whole.push_str(if length == 6 && matches!(unit, Some(0xD800..=0xDFFF)) {
+            "\\ufffd"
+        } else {
+            escape
+        });
         rest = &rest[escape.len()..];
     }
     whole + rest
@@ -103,15 +122,21 @@ mod tests {
             (r#"{ "a b" : [ 1, "c \" d" ] }"#, r#"{"a b":[1,"c \" d"]}"#),
         ];
         for (written, expected) in cases {
-            let raw: &RawValue = serde_json::from_str(written).unwrap_or_else(|error| panic!("{error}"));
+            let raw: &RawValue =
+                serde_json::from_str(written).unwrap_or_else(|error| panic!("{error}"));
             assert_eq!(text(raw), expected, "{written}");
         }
     }
 
     #[test]
     fn lists_are_joined() {
-        for (written, expected) in [(r#"["a", 1, null, "b|c", [2, 3]]"#, "a|1|b/c|[2,3]"), ("\"a\"", "a"), ("[]", "")] {
-            let raw: &RawValue = serde_json::from_str(written).unwrap_or_else(|error| panic!("{error}"));
+        for (written, expected) in [
+            (r#"["a", 1, null, "b|c", [2, 3]]"#, "a|1|b/c|[2,3]"),
+            ("\"a\"", "a"),
+            ("[]", ""),
+        ] {
+            let raw: &RawValue =
+                serde_json::from_str(written).unwrap_or_else(|error| panic!("{error}"));
             assert_eq!(list_text(raw), expected, "{written}");
         }
     }

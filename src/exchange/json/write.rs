@@ -12,7 +12,8 @@ use crate::exchange::sidecar::SIDECAR;
 use crate::exchange::sidecar::sidecar;
 use crate::model::Claim;
 
-/// Columns whose cells are written as lists. Sources and loci are parallel lists with gaps, so they stay texts.
+/// Columns whose cells are written as lists. Sources and loci are parallel lists with gaps, so they
+/// stay texts.
 const LISTS: [&str; 2] = ["variants", "same_as"];
 
 /// The field of an edge that says whether it has a direction.
@@ -27,12 +28,18 @@ pub(crate) struct CellWriter<'e> {
 impl<'e> CellWriter<'e> {
     /// For the entities of an extract, in a format that keeps some names for itself.
     pub(crate) fn for_entities(extract: &Extract<'e>, kept: &'static [&'static str]) -> Self {
-        Self { numeric: NumericColumns::of_entities(extract), kept }
+        Self {
+            numeric: NumericColumns::of_entities(extract),
+            kept,
+        }
     }
 
     /// For the relations of an extract.
     pub(crate) fn for_relations(extract: &Extract<'e>, kept: &'static [&'static str]) -> Self {
-        Self { numeric: NumericColumns::of_relations(extract), kept }
+        Self {
+            numeric: NumericColumns::of_relations(extract),
+            kept,
+        }
     }
 
     /// Writes a field behind others.
@@ -51,23 +58,36 @@ impl<'e> CellWriter<'e> {
     }
 }
 
-/// Begins the object of a graph: which way its edges go as a whole, and that there are parallel ones.
+/// Begins the object of a graph: which way its edges go as a whole, and that there are parallel
+/// ones.
 pub(crate) fn write_beginning(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let directed = Directions::of(extract) != Directions::Undirected;
     write!(out, "{{\"directed\":{directed},\"multigraph\":true,")
 }
 
-/// Writes, within an edge, that the relation has no direction, unless the file says it of all. Programs whose graphs are of one
-/// sort only, such as networkx, take it for an attribute.
-pub(crate) fn write_direction(directions: Directions, claim: Claim<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// Writes, within an edge, that the relation has no direction, unless the file says it of all.
+/// Programs whose graphs are of one sort only, such as networkx, take it for an attribute.
+pub(crate) fn write_direction(
+    directions: Directions,
+    claim: Claim<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let is_exception = directions == Directions::Mixed && claim.relation_type().symmetric;
-    if is_exception { write!(out, ",\"{DIRECTED}\":false") } else { Ok(()) }
+    if is_exception {
+        write!(out, ",\"{DIRECTED}\":false")
+    } else {
+        Ok(())
+    }
 }
 
 /// Writes what a graph says of itself: its title, and the vocabulary that has no place elsewhere.
 pub(crate) fn write_head(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let title = &extract.network().about().title;
-    let title: Cow<'_, str> = if title.is_empty() { Cow::Borrowed("network") } else { Cow::Borrowed(title) };
+    let title: Cow<'_, str> = if title.is_empty() {
+        Cow::Borrowed("network")
+    } else {
+        Cow::Borrowed(title)
+    };
     out.write_all(b"{\"name\":")?;
     serde_json::to_writer(&mut *out, &title)?;
     write!(out, ",\"{SIDECAR}\":")?;

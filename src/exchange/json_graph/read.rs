@@ -45,7 +45,8 @@ impl Importer for JsonGraphReader {
         document.tell_repeated(&fields, root, draft);
         let mut graphs: Vec<&RawValue> = fields.get("graph").into_iter().collect();
         if let Some(several) = fields.get("graphs") {
-            each(several, &mut |graph| graphs.push(graph.raw)).map_err(|error| document.malformed(&error, several.get()))?;
+            each(several, &mut |graph| graphs.push(graph.raw))
+                .map_err(|error| document.malformed(&error, several.get()))?;
         }
         let mut lists = Vec::new();
         for (number, &raw) in graphs.iter().enumerate() {
@@ -55,9 +56,21 @@ impl Importer for JsonGraphReader {
                 take_label(&graph, draft);
                 take_about(graph.get("metadata"), &document, draft)?;
             }
-            let undirected = graph.get("directed").is_some_and(|raw| raw.get() == "false");
-            for (name, row_of) in [("nodes", RowOf::Entities), ("edges", RowOf::Relations), (HYPEREDGES, RowOf::Relations)] {
-                lists.extend(graph.get(name).map(|raw| List { name, row_of, raw, undirected, node: None }));
+            let undirected = graph
+                .get("directed")
+                .is_some_and(|raw| raw.get() == "false");
+            for (name, row_of) in [
+                ("nodes", RowOf::Entities),
+                ("edges", RowOf::Relations),
+                (HYPEREDGES, RowOf::Relations),
+            ] {
+                lists.extend(graph.get(name).map(|raw| List {
+                    name,
+                    row_of,
+                    raw,
+                    undirected,
+                    node: None,
+                }));
             }
         }
         if graphs.len() > 1 {
@@ -105,7 +118,13 @@ impl<'a> Dialect<'a> for JsonGraph {
         {
             fields.put("type", relation);
         }
-        Part::Edge(Edge { from, to, undirected, id, fields })
+        Part::Edge(Edge {
+            from,
+            to,
+            undirected,
+            id,
+            fields,
+        })
     }
 
     fn is_ours(&self) -> bool {

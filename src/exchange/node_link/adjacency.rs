@@ -1,4 +1,5 @@
-//! Graphs of networkx in which each node has the list of its neighbours (`adjacency_data`), in the order of the nodes.
+//! Graphs of networkx in which each node has the list of its neighbours (`adjacency_data`), in the
+//! order of the nodes.
 
 use hashbrown::HashSet;
 use serde_json::value::RawValue;
@@ -19,7 +20,8 @@ pub(crate) const ADJACENCY: &str = "adjacency";
 #[derive(Debug, Default)]
 pub(crate) struct Adjacency<'a> {
     of_nodes: Vec<(&'a RawValue, &'a RawValue)>,
-    /// The ids of a node and a neighbour of it, with the number that tells parallel ties apart, if they have no direction.
+    /// The ids of a node and a neighbour of it, with the number that tells parallel ties apart, if
+    /// they have no direction.
     pairs: HashSet<[String; 3]>,
 }
 
@@ -35,26 +37,43 @@ impl<'a> Adjacency<'a> {
         neighbours: &'a RawValue,
         undirected: bool,
     ) -> Result<Self, ImportError> {
-        let malformed = |raw: &RawValue, message: &str| document.file.malformed(document.place(raw).line, message);
+        let malformed = |raw: &RawValue, message: &str| {
+            document.file.malformed(document.place(raw).line, message)
+        };
         let members = |raw: &'a RawValue| {
             let mut all = Vec::new();
-            each(raw, &mut |member| all.push(member.raw)).map_err(|error| document.malformed(&error, raw.get()))?;
+            each(raw, &mut |member| all.push(member.raw))
+                .map_err(|error| document.malformed(&error, raw.get()))?;
             Ok::<_, ImportError>(all)
         };
-        let (nodes, lists) = (nodes.map(members).transpose()?.unwrap_or_default(), members(neighbours)?);
+        let (nodes, lists) = (
+            nodes.map(members).transpose()?.unwrap_or_default(),
+            members(neighbours)?,
+        );
         if nodes.len() != lists.len() {
-            let message = format!("there are {} nodes, but {} lists of neighbours; each node has one", nodes.len(), lists.len());
+            let message = format!(
+                "there are {} nodes, but {} lists of neighbours; each node has one",
+                nodes.len(),
+                lists.len()
+            );
             return Err(malformed(neighbours, &message));
         }
         let mut adjacency = Self::default();
         for (node, list) in nodes.into_iter().zip(lists) {
             let id = Fields::of(node).ok().and_then(|fields| fields.get("id"));
-            let id = id.ok_or_else(|| malformed(node, "the node has no id, so that nobody knows whose neighbours these are"))?;
+            let id = id.ok_or_else(|| {
+                malformed(
+                    node,
+                    "the node has no id, so that nobody knows whose neighbours these are",
+                )
+            })?;
             adjacency.of_nodes.push((id, list));
             if undirected {
                 let mut take = |member: Listed<'a>| {
                     let fields = Fields::of(member.raw).ok();
-                    adjacency.pairs.extend(fields.and_then(|fields| Self::pair(id, &fields)));
+                    adjacency
+                        .pairs
+                        .extend(fields.and_then(|fields| Self::pair(id, &fields)));
                 };
                 each(list, &mut take).map_err(|error| document.malformed(&error, list.get()))?;
             }
@@ -74,18 +93,27 @@ impl<'a> Adjacency<'a> {
         self.of_nodes.iter().map(list)
     }
 
-    /// Whether the other end of a tie without a direction says it as well, and is the one that counts.
+    /// Whether the other end of a tie without a direction says it as well, and is the one that
+    /// counts.
     pub(crate) fn is_said_by_other(&self, node: &RawValue, neighbour: &Fields<'_>) -> bool {
         // Ties with a direction are listed once each.
         if self.pairs.is_empty() {
             return false;
         }
-        Self::pair(node, neighbour)
-            .is_some_and(|[node, neighbour, key]| node > neighbour && self.pairs.contains(&[neighbour, node, key]))
+        Self::pair(node, neighbour).is_some_and(|[node, neighbour, key]| {
+            node > neighbour && self.pairs.contains(&[neighbour, node, key])
+        })
     }
 
     fn pair(node: &RawValue, fields: &Fields<'_>) -> Option<[String; 3]> {
-        let key = fields.get("key").map(|key| text(key).into_owned()).unwrap_or_default();
-        Some([text(node).into_owned(), text(fields.get("id")?).into_owned(), key])
+        let key = fields
+            .get("key")
+            .map(|key| text(key).into_owned())
+            .unwrap_or_default();
+        Some([
+            text(node).into_owned(),
+            text(fields.get("id")?).into_owned(),
+            key,
+        ])
     }
 }

@@ -51,21 +51,39 @@ impl Importer for NodeLinkReader {
         let document = Document::new(file);
         let root = document.root()?;
         let bare_links = root.get().starts_with('[');
-        let fields = if bare_links { Fields::default() } else { document.fields(root)? };
+        let fields = if bare_links {
+            Fields::default()
+        } else {
+            document.fields(root)?
+        };
         document.tell_repeated(&fields, root, draft);
         let ours = take_about(fields.get("graph"), &document, draft)?;
         let nodes = fields.get("nodes");
-        let name = if fields.get("links").is_some() { "links" } else { "edges" };
-        let links = if bare_links { Some(root) } else { fields.get(name) };
+        let name = if fields.get("links").is_some() {
+            "links"
+        } else {
+            "edges"
+        };
+        let links = if bare_links {
+            Some(root)
+        } else {
+            fields.get(name)
+        };
         let directed = fields.get("directed").map(|raw| raw.get() == "true");
         if directed.is_none() && !ours && links.is_some() {
-            let message =
-                "the file does not say whether its links have a direction; they were read as leading from source to target";
+            let message = "the file does not say whether its links have a direction; they were read as leading from source to target";
             draft.report.remark(document.file.at(0), message.to_owned());
         }
-        // The attributes of the graph are a list only in files of old networkx, whose links count the nodes.
-        let by_habit = fields.get("graph").is_some_and(|graph| graph.get().starts_with('['));
-        let positions = if ours { None } else { Positions::meant(nodes, links, by_habit) };
+        // The attributes of the graph are a list only in files of old networkx, whose links count
+        // the nodes.
+        let by_habit = fields
+            .get("graph")
+            .is_some_and(|graph| graph.get().starts_with('['));
+        let positions = if ours {
+            None
+        } else {
+            Positions::meant(nodes, links, by_habit)
+        };
         if let Some(message) = positions.as_ref().and_then(Positions::remark) {
             draft.report.remark(document.file.at(0), message);
         }
@@ -75,21 +93,55 @@ impl Importer for NodeLinkReader {
             None => Adjacency::default(),
         };
         tell_of_others(&document, &fields, name, draft);
-        let lists = [("nodes", RowOf::Entities, nodes), (name, RowOf::Relations, links)];
-        let list = |(name, row_of, raw): (_, _, Option<_>)| Some(List { name, row_of, raw: raw?, undirected, node: None });
-        let lists: Vec<List<'_>> = lists.into_iter().filter_map(list).chain(adjacency.lists(undirected)).collect();
-        read_graph(&document, &NodeLink { ours, positions, adjacency }, &lists, draft)
+        let lists = [
+            ("nodes", RowOf::Entities, nodes),
+            (name, RowOf::Relations, links),
+        ];
+        let list = |(name, row_of, raw): (_, _, Option<_>)| {
+            Some(List {
+                name,
+                row_of,
+                raw: raw?,
+                undirected,
+                node: None,
+            })
+        };
+        let lists: Vec<List<'_>> = lists
+            .into_iter()
+            .filter_map(list)
+            .chain(adjacency.lists(undirected))
+            .collect();
+        read_graph(
+            &document,
+            &NodeLink {
+                ours,
+                positions,
+                adjacency,
+            },
+            &lists,
+            draft,
+        )
     }
 }
 
 /// Says which lists of the file are none of a graph; `links` is what its links are called.
 fn tell_of_others(document: &Document<'_>, fields: &Fields<'_>, links: &str, draft: &mut Draft) {
-    let is_read =
-        |name: &str| matches!(name, "graph" | "nodes") || name == links || (name == ADJACENCY && fields.get(links).is_none());
-    let has_something = |raw: &RawValue| raw.get().starts_with(['[', '{']) && !matches!(raw.get(), "[]" | "{}");
-    for (name, raw) in fields.iter().filter(|(name, raw)| !is_read(name) && has_something(raw)) {
+    let is_read = |name: &str| {
+        matches!(name, "graph" | "nodes")
+            || name == links
+            || (name == ADJACENCY && fields.get(links).is_none())
+    };
+    let has_something =
+        |raw: &RawValue| raw.get().starts_with(['[', '{']) && !matches!(raw.get(), "[]" | "{}");
+    for (name, raw) in fields
+        .iter()
+        .filter(|(name, raw)| !is_read(name) && has_something(raw))
+    {
         let name: String = name.chars().take(60).collect();
-        draft.report.remark(document.place(raw), format!("\"{name}\" is neither nodes nor links of the graph, and was not read"));
+        draft.report.remark(
+            document.place(raw),
+            format!("\"{name}\" is neither nodes nor links of the graph, and was not read"),
+        );
     }
 }
 
@@ -103,7 +155,10 @@ impl<'a> Dialect<'a> for NodeLink<'a> {
     fn part(&self, element: &Listed<'a>, list: &List<'a>) -> Part<'a> {
         if list.row_of == RowOf::Entities && !element.raw.get().starts_with(['{', '[']) {
             let id = element.key.clone().unwrap_or_else(|| text(element.raw));
-            return Part::Node(Node { id: Some(id), fields: Fields::default() });
+            return Part::Node(Node {
+                id: Some(id),
+                fields: Fields::default(),
+            });
         }
         match Fields::of(element.raw) {
             Ok(fields) if list.row_of == RowOf::Entities => Part::Node(self.node(fields, element)),
@@ -123,8 +178,16 @@ impl<'a> Dialect<'a> for NodeLink<'a> {
             return positions.at(raw);
         }
         // D3 puts the nodes themselves in place of what the links said.
-        let node = raw.get().starts_with('{').then(|| Fields::of(raw).ok()).flatten();
-        let id = node.and_then(|node| ["id", "name", "label", "index"].into_iter().find_map(|name| node.get(name)));
+        let node = raw
+            .get()
+            .starts_with('{')
+            .then(|| Fields::of(raw).ok())
+            .flatten();
+        let id = node.and_then(|node| {
+            ["id", "name", "label", "index"]
+                .into_iter()
+                .find_map(|name| node.get(name))
+        });
         Ok(text(id.unwrap_or(raw)))
     }
 
@@ -140,8 +203,14 @@ impl<'a> NodeLink<'a> {
             tell_shapes_from_types(&mut fields, RowOf::Entities);
         }
         let own = fields.take("id").map(text).or_else(|| element.key.clone());
-        let counted = self.positions.as_ref().and_then(|positions| positions.ids.get(element.number));
-        Node { id: own.or_else(|| counted.map(|id| Cow::Owned(id.clone()))), fields }
+        let counted = self
+            .positions
+            .as_ref()
+            .and_then(|positions| positions.ids.get(element.number));
+        Node {
+            id: own.or_else(|| counted.map(|id| Cow::Owned(id.clone()))),
+            fields,
+        }
     }
 
     fn edge(&self, mut fields: Fields<'a>) -> Edge<'a> {
@@ -151,11 +220,19 @@ impl<'a> NodeLink<'a> {
         }
         flatten(&mut fields);
         tell_shapes_from_types(&mut fields, RowOf::Relations);
-        let ends = [SOURCES, TARGETS].map(|names| names.into_iter().find_map(|name| fields.take(name)));
+        let ends =
+            [SOURCES, TARGETS].map(|names| names.into_iter().find_map(|name| fields.take(name)));
         let undirected = fields.take_truth(DIRECTED).map(|directed| !directed);
-        let ([from, to], undirected) = arrows(&mut fields).map_or((ends, undirected), |arrows| arrows.between(ends));
+        let ([from, to], undirected) =
+            arrows(&mut fields).map_or((ends, undirected), |arrows| arrows.between(ends));
         drop_number(&mut fields);
-        Edge { from, to, undirected, id: None, fields }
+        Edge {
+            from,
+            to,
+            undirected,
+            id: None,
+            fields,
+        }
     }
 
     /// The edge between a node and a neighbour of it.
@@ -166,17 +243,33 @@ impl<'a> NodeLink<'a> {
         }
         let undirected = fields.take_truth(DIRECTED).map(|directed| !directed);
         drop_number(&mut fields);
-        Edge { from: Some(node), to, undirected, id: None, fields }
+        Edge {
+            from: Some(node),
+            to,
+            undirected,
+            id: None,
+            fields,
+        }
     }
 }
 
 /// An edge of a file of ours.
-fn own_edge<'a>(from: Option<&'a RawValue>, to: Option<&'a RawValue>, mut fields: Fields<'a>) -> Edge<'a> {
+fn own_edge<'a>(
+    from: Option<&'a RawValue>,
+    to: Option<&'a RawValue>,
+    mut fields: Fields<'a>,
+) -> Edge<'a> {
     let id = fields.take("key").filter(|key| !is_number(key)).map(text);
     // The vocabulary of the file says of every type whether it has a direction.
     fields.take_truth(DIRECTED);
     fields.rename(&KEPT);
-    Edge { from, to, undirected: None, id, fields }
+    Edge {
+        from,
+        to,
+        undirected: None,
+        id,
+        fields,
+    }
 }
 
 /// Running numbers only tell parallel links apart.

@@ -1,6 +1,7 @@
 //! Node-link JSON is written, as networkx reads it with `node_link_graph(data, edges="links")`.
 //!
-//! An element a line. The key of a link is the id of its relation, so that parallel links stay apart and come back as they were.
+//! An element a line. The key of a link is the id of its relation, so that parallel links stay
+//! apart and come back as they were.
 
 use std::io;
 use std::io::Write;
@@ -55,7 +56,12 @@ impl Exporter for NodeLinkWriter {
     }
 }
 
-fn write_node<'a>(extract: &Extract<'a>, entity: EntityIndex, cells: &CellWriter<'a>, out: &mut dyn Write) -> io::Result<()> {
+fn write_node<'a>(
+    extract: &Extract<'a>,
+    entity: EntityIndex,
+    cells: &CellWriter<'a>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     out.write_all(b"{\"id\":")?;
     serde_json::to_writer(&mut *out, &extract.network().entity(entity).id)?;
     let mut written = Ok(());
@@ -76,7 +82,10 @@ fn write_link<'a>(
 ) -> io::Result<()> {
     let claim = extract.network().claim(relation);
     let id_of = |entity| &extract.network().entity(entity).id;
-    for (name, value) in [("{\"source\":", id_of(claim.from())), (",\"target\":", id_of(claim.to()))] {
+    for (name, value) in [
+        ("{\"source\":", id_of(claim.from())),
+        (",\"target\":", id_of(claim.to())),
+    ] {
         out.write_all(name.as_bytes())?;
         serde_json::to_writer(&mut *out, value)?;
     }

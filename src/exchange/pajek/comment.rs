@@ -1,7 +1,7 @@
 //! Comments that carry what Pajek has no place for: `%prosopograph-vertex:3{"kind":"person",…}`.
 //!
-//! A comment is one line without a blank outside of quotation marks. So networkx, which knows no comments and skips lines of
-//! one word only, passes over it, as igraph and Pajek do.
+//! A comment is one line without a blank outside of quotation marks. So networkx, which knows no
+//! comments and skips lines of one word only, passes over it, as igraph and Pajek do.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -32,12 +32,18 @@ impl Cells {
 
     /// The text in a column; empty if there is none.
     pub(super) fn get(&self, column: &str) -> &str {
-        self.0.iter().find(|(name, _)| name == column).map_or("", |(_, text)| text)
+        self.0
+            .iter()
+            .find(|(name, _)| name == column)
+            .map_or("", |(_, text)| text)
     }
 }
 
 /// Writes cells, one JSON object without a blank between its parts.
-pub(super) fn write_cells<'c>(cells: impl Iterator<Item = (&'c str, Cow<'c, str>)>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_cells<'c>(
+    cells: impl Iterator<Item = (&'c str, Cow<'c, str>)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut before = '{';
     for (column, text) in cells {
         write!(out, "{before}")?;
@@ -84,7 +90,12 @@ mod tests {
     fn cells_keep_their_order() {
         let cells = [("b", "two\n\"lines\""), ("a", "")];
         let mut written = Vec::new();
-        let result = write_cells(cells.into_iter().map(|(column, text)| (column, Cow::Borrowed(text))), &mut written);
+        let result = write_cells(
+            cells
+                .into_iter()
+                .map(|(column, text)| (column, Cow::Borrowed(text))),
+            &mut written,
+        );
         assert!(result.is_ok());
         let written = String::from_utf8_lossy(&written);
         assert_eq!(written, "{\"b\":\"two\\n\\\"lines\\\"\",\"a\":\"\"}\n");

@@ -1,4 +1,5 @@
-//! Labels that every reader of Pajek files takes: within quotation marks, without any, on one line, and each only once.
+//! Labels that every reader of Pajek files takes: within quotation marks, without any, on one line,
+//! and each only once.
 
 use hashbrown::HashSet;
 
@@ -41,6 +42,10 @@ impl Labels {
 
 /// Whether a label is one of those that are written for a name.
 pub(super) fn is_label_of(found: &str, name: &str, id: &str) -> bool {
-    let is_written = |written: String| found.strip_prefix(&written).is_some_and(|marks| marks.bytes().all(|mark| mark == b'\''));
+    let is_written = |written: String| {
+        found
+            .strip_prefix(&written)
+            .is_some_and(|marks| marks.bytes().all(|mark| mark == b'\''))
+    };
     is_written(label(name)) || is_written(label_with_id(name, id))
 }

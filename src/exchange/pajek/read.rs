@@ -19,10 +19,11 @@ use crate::exchange::pajek::vertices::Vertices;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::sidecar::take_sidecar;
 
-/// The reader of `.net` and `.paj` files, and of the `.clu`, `.vec` and `.per` files that go with a `.net` file.
+/// The reader of `.net` and `.paj` files, and of the `.clu`, `.vec` and `.per` files that go with a
+/// `.net` file.
 ///
-/// Further networks of a project are merged with the first: vertices by label, and their ties are of a type with the
-/// network's name.
+/// Further networks of a project are merged with the first: vertices by label, and their ties are
+/// of a type with the network's name.
 #[derive(Clone, Copy, Debug)]
 pub struct PajekReader;
 
@@ -33,7 +34,9 @@ impl Importer for PajekReader {
 
     fn recognises(&self, text: &str) -> bool {
         let lines = text.lines().map(str::trim);
-        let first = lines.into_iter().find(|line| !line.is_empty() && !line.starts_with('%'));
+        let first = lines
+            .into_iter()
+            .find(|line| !line.is_empty() && !line.starts_with('%'));
         first.is_some_and(begins_project)
     }
 
@@ -46,12 +49,15 @@ impl Importer for PajekReader {
         let mut project = read_sections(file, &mut draft.report, &mut remarks);
         for companion in file.companions {
             let mut remarks = Remarks::default();
-            project.vectors.extend(read_values(companion, &mut draft.report, &mut remarks));
+            project
+                .vectors
+                .extend(read_values(companion, &mut draft.report, &mut remarks));
             remarks.report(companion, &mut draft.report);
         }
         name_vectors(&mut project.vectors, file.stem());
         if let Some((line, json)) = project.sidecar {
-            take_sidecar(json, file.at(line), draft).map_err(|message| file.malformed(line, message))?;
+            take_sidecar(json, file.at(line), draft)
+                .map_err(|message| file.malformed(line, message))?;
         } else if let [only] = project.networks.as_slice() {
             only.name.clone_into(&mut draft.about.title);
         }
@@ -69,10 +75,14 @@ impl Importer for PajekReader {
     }
 }
 
-/// Gives each partition and vector a name of its own; one that is called as the network is says nothing by that.
+/// Gives each partition and vector a name of its own; one that is called as the network is says
+/// nothing by that.
 fn name_vectors(vectors: &mut [ValuesPart<'_>], network: &str) {
     let name = |vector: &ValuesPart<'_>| {
-        let is_partition = vector.values.iter().all(|value| value.parse::<i64>().is_ok());
+        let is_partition = vector
+            .values
+            .iter()
+            .all(|value| value.parse::<i64>().is_ok());
         match vector.name.as_ref() {
             name if name != network => name.to_owned(),
             _ if is_partition => "partition".to_owned(),

@@ -57,29 +57,69 @@ struct Parameters<'a> {
 }
 
 impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
-    pub(super) fn new(file: &'f ForeignFile<'a>, project: &Project<'a>, draft: &'d mut Draft, remarks: &'d mut Remarks) -> Self {
+    pub(super) fn new(
+        file: &'f ForeignFile<'a>,
+        project: &Project<'a>,
+        draft: &'d mut Draft,
+        remarks: &'d mut Remarks,
+    ) -> Self {
         let several_networks = project.networks.len() > 1;
-        let mut headers = vec!["from", "to", "when", "weight", "label", "pajek", "pajek_time"];
+        let mut headers = vec![
+            "from",
+            "to",
+            "when",
+            "weight",
+            "label",
+            "pajek",
+            "pajek_time",
+        ];
         // A label says the type, unless something else does or it is a mere number.
-        if several_networks || project.networks.iter().any(|network| !network.relations.is_empty() || has_number_labels(network))
+        if several_networks
+            || project
+                .networks
+                .iter()
+                .any(|network| !network.relations.is_empty() || has_number_labels(network))
         {
             headers.push("type");
         }
-        let mut resolved = file.resolve(RowOf::Relations, &headers, draft).into_iter().skip(3);
+        let mut resolved = file
+            .resolve(RowOf::Relations, &headers, draft)
+            .into_iter()
+            .skip(3);
         let mut next = || resolved.next().unwrap_or_default();
-        let columns = Columns { weight: next(), label: next(), pajek: next(), time: next() };
-        Self { file, draft, remarks, columns, several_networks }
+        let columns = Columns {
+            weight: next(),
+            label: next(),
+            pajek: next(),
+            time: next(),
+        };
+        Self {
+            file,
+            draft,
+            remarks,
+            columns,
+            several_networks,
+        }
     }
 
     /// Makes the relations of a network whose vertices are called so.
     pub(super) fn take(&mut self, network: &NetworkPart<'a>, ids: &HashMap<u32, String>) {
         let types = self.types(network);
         for tie in &network.ties {
-            let (Some(from), Some(to)) = (ids.get(&tie.from), ids.get(&tie.to)) else { continue };
+            let (Some(from), Some(to)) = (ids.get(&tie.from), ids.get(&tie.to)) else {
+                continue;
+            };
             self.draft.relations.begin(self.file.at(tie.line));
-            let cells = if tie.cells.is_empty() { None } else { self.cells(tie) };
+            let cells = if tie.cells.is_empty() {
+                None
+            } else {
+                self.cells(tie)
+            };
             match cells {
-                Some(cells) => cells.0.iter().for_each(|(column, text)| self.draft.relations.set(column, text)),
+                Some(cells) => cells
+                    .0
+                    .iter()
+                    .for_each(|(column, text)| self.draft.relations.set(column, text)),
                 None => self.take_line(tie, &types),
             }
             self.draft.relations.set("from", from);
@@ -93,7 +133,10 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
     fn cells(&mut self, tie: &Tie<'a>) -> Option<Cells> {
         let cells = Cells::read(tie.cells);
         if cells.is_none() {
-            self.remarks.make(tie.line, "the comment of Prosopograph on the line is damaged; the line alone was taken");
+            self.remarks.make(
+                tie.line,
+                "the comment of Prosopograph on the line is damaged; the line alone was taken",
+            );
         }
         cells
     }
@@ -106,14 +149,36 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
         let distinct = |(number, name): (&u32, &'p Cow<'a, str>)| {
             let name = name.as_ref();
             let is_shared = uses.get(name).is_some_and(|&count| count > 1);
-            (*number, if is_shared { Cow::Owned(format!("{name} ({number})")) } else { Cow::Borrowed(name) })
+            (
+                *number,
+                if is_shared {
+                    Cow::Owned(format!("{name} ({number})"))
+                } else {
+                    Cow::Borrowed(name)
+                },
+            )
         };
         let names = network.relations.iter().map(distinct).collect();
-        let is_negative = |tie: &&Tie<'_>| tie.cells.is_empty() && tie.weight.parse::<f64>().is_ok_and(|weight| weight < 0.0);
-        let signed = network.ties.iter().filter(is_negative).map(|tie| (tie.head.relation, tie.head.undirected)).collect();
+        let is_negative = |tie: &&Tie<'_>| {
+            tie.cells.is_empty() && tie.weight.parse::<f64>().is_ok_and(|weight| weight < 0.0)
+        };
+        let signed = network
+            .ties
+            .iter()
+            .filter(is_negative)
+            .map(|tie| (tie.head.relation, tie.head.undirected))
+            .collect();
         // A name is repeated with each tie; what is too long for that is no name.
-        let otherwise = if self.several_networks && network.name.len() <= LONGEST_NAME { network.name } else { "" };
-        Types { names, otherwise, signed }
+        let otherwise = if self.several_networks && network.name.len() <= LONGEST_NAME {
+            network.name
+        } else {
+            ""
+        };
+        Types {
+            names,
+            otherwise,
+            signed,
+        }
     }
 
     fn take_line(&mut self, tie: &Tie<'a>, types: &Types<'_>) {
@@ -121,19 +186,31 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
         if !tie.weight.is_empty() {
             self.draft.relations.set(&self.columns.weight, tie.weight);
         }
-        self.draft.relations.set(&self.columns.label, &parameters.label);
-        self.draft.relations.set(&self.columns.pajek, &parameters.others);
-        let named = tie.head.relation.and_then(|number| types.names.get(&number)).map_or(types.otherwise, AsRef::as_ref);
+        self.draft
+            .relations
+            .set(&self.columns.label, &parameters.label);
+        self.draft
+            .relations
+            .set(&self.columns.pajek, &parameters.others);
+        let named = tie
+            .head
+            .relation
+            .and_then(|number| types.names.get(&number))
+            .map_or(types.otherwise, AsRef::as_ref);
         if !named.is_empty() {
             self.draft.relations.set("type", named);
         }
-        if types.signed.contains(&(tie.head.relation, tie.head.undirected)) {
+        if types
+            .signed
+            .contains(&(tie.head.relation, tie.head.undirected))
+        {
             self.take_sign(tie);
         }
         self.take_times(parameters.times, tie.line);
     }
 
-    /// A tie of a signed relation is of one of its types: hostile, friendly, or neutral if its value is zero.
+    /// A tie of a signed relation is of one of its types: hostile, friendly, or neutral if its
+    /// value is zero.
     fn take_sign(&mut self, tie: &Tie<'a>) {
         let name = self.draft.relations.current("type").to_owned();
         // A line without a value has the value 1.
@@ -143,11 +220,19 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
             () if value == 0.0 => ("0", "neutral to", " (neutral)"),
             () => ("1", "friendly to", ""),
         };
-        let split = if name.is_empty() { alone.to_owned() } else { format!("{name}{word}") };
+        let split = if name.is_empty() {
+            alone.to_owned()
+        } else {
+            format!("{name}{word}")
+        };
         self.draft.relations.set("type", &split);
         self.draft.relations.set(TYPE_SIGN, sign);
         if value < 0.0 {
-            let shown = if name.is_empty() { "ties" } else { name.as_str() };
+            let shown = if name.is_empty() {
+                "ties"
+            } else {
+                name.as_str()
+            };
             let what = format!(
                 "{shown} with a negative value are hostile: they are of the type \"{split}\"; those with a positive one are friendly"
             );
@@ -193,5 +278,8 @@ fn parameters(mut rest: &str) -> Parameters<'_> {
 }
 
 fn has_number_labels(network: &NetworkPart<'_>) -> bool {
-    network.ties.iter().any(|tie| parameters(tie.rest).label.trim().parse::<f64>().is_ok())
+    network
+        .ties
+        .iter()
+        .any(|tie| parameters(tie.rest).label.trim().parse::<f64>().is_ok())
 }

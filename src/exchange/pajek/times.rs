@@ -1,15 +1,14 @@
 //! Times in brackets: `[1936-1938,1940-*]`.
 //!
-//! Pajek counts time points from 1, and nobody says what a point is. Only numbers that can hardly be anything else are taken
-//! for years.
+//! Pajek counts time points from 1, and nobody says what a point is. Only numbers that can hardly
+//! be anything else are taken for years.
 
 use crate::exchange::foreign_date::ForeignDate;
 use crate::exchange::foreign_date::Stretch;
 use crate::exchange::foreign_date::stretches;
 
 /// What is said of times that are no years.
-pub(super) const NO_YEARS: &str =
-    "times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time";
+pub(super) const NO_YEARS: &str = "times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time";
 
 /// The stretches of years that a time is; nothing if it is anything else.
 pub(super) fn years(times: &str) -> Option<Vec<Stretch<'_>>> {
@@ -23,17 +22,26 @@ pub(super) fn date(times: &str) -> Option<ForeignDate> {
 
 fn stretch(part: &str) -> Option<Stretch<'_>> {
     let part = part.trim();
-    let (start, end) = part.split_once('-').map_or((part, part), |(start, end)| (start.trim(), end.trim()));
+    let (start, end) = part
+        .split_once('-')
+        .map_or((part, part), |(start, end)| (start.trim(), end.trim()));
     let end = match end {
         "*" => "Infinity",
         year if is_year(year) => year,
         _ => return None,
     };
-    is_year(start).then_some(Stretch { start, end, end_excluded: false, order: None })
+    is_year(start).then_some(Stretch {
+        start,
+        end,
+        end_excluded: false,
+        order: None,
+    })
 }
 
 fn is_year(text: &str) -> bool {
-    text.len() == 4 && matches!(text.as_bytes()[0], b'1' | b'2') && text.bytes().all(|byte| byte.is_ascii_digit())
+    text.len() == 4
+        && matches!(text.as_bytes()[0], b'1' | b'2')
+        && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -54,7 +62,11 @@ mod tests {
             ("*", None),
         ];
         for (times, expected) in cases {
-            assert_eq!(date(times).map(|date| date.when).as_deref(), expected, "{times}");
+            assert_eq!(
+                date(times).map(|date| date.when).as_deref(),
+                expected,
+                "{times}"
+            );
         }
     }
 }

@@ -20,13 +20,23 @@ use crate::exchange::report::RowOf;
 /// So many vertices are made although nothing is said of them, however short the file is.
 const UNSPOKEN: usize = 100_000;
 
-/// The longest label that its ties refer to a vertex by, in bytes; it is repeated with each of them.
+/// The longest label that its ties refer to a vertex by, in bytes; it is repeated with each of
+/// them.
 const LONGEST_ID: usize = 400;
 
-const SHAPES: [&str; 8] = ["ellipse", "box", "diamond", "triangle", "cross", "empty", "house", "man"];
+const SHAPES: [&str; 8] = [
+    "ellipse", "box", "diamond", "triangle", "cross", "empty", "house", "man",
+];
 
 /// The columns of entities that are made here, before those of partitions and vectors.
-const COLUMNS: [&str; 6] = ["name", "id", "viz_position", "viz_shape", "pajek", "pajek_time"];
+const COLUMNS: [&str; 6] = [
+    "name",
+    "id",
+    "viz_position",
+    "viz_shape",
+    "pajek",
+    "pajek_time",
+];
 
 /// The entities of a file's networks, as its ties refer to them.
 pub(super) struct Vertices<'f, 'd, 'a> {
@@ -51,16 +61,39 @@ struct Vertex<'v, 'a> {
 impl Vertex<'_, '_> {
     /// What it is called if it has no label.
     fn name_of_number(&self) -> String {
-        if self.position == 0 { self.number.to_string() } else { format!("{} (network {})", self.number, self.position + 1) }
+        if self.position == 0 {
+            self.number.to_string()
+        } else {
+            format!("{} (network {})", self.number, self.position + 1)
+        }
     }
 }
 
 impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
-    pub(super) fn new(file: &'f ForeignFile<'a>, project: &Project<'a>, draft: &'d mut Draft, remarks: &'d mut Remarks) -> Self {
-        let headers: Vec<&str> = COLUMNS.into_iter().chain(project.vectors.iter().map(|vector| vector.name.as_ref())).collect();
+    pub(super) fn new(
+        file: &'f ForeignFile<'a>,
+        project: &Project<'a>,
+        draft: &'d mut Draft,
+        remarks: &'d mut Remarks,
+    ) -> Self {
+        let headers: Vec<&str> = COLUMNS
+            .into_iter()
+            .chain(project.vectors.iter().map(|vector| vector.name.as_ref()))
+            .collect();
         let resolved = file.resolve(RowOf::Entities, &headers, draft);
-        let columns = headers.iter().map(|header| (*header).to_owned()).zip(resolved).collect();
-        Self { file, draft, remarks, columns, by_label: HashMap::new(), first: HashMap::new() }
+        let columns = headers
+            .iter()
+            .map(|header| (*header).to_owned())
+            .zip(resolved)
+            .collect();
+        Self {
+            file,
+            draft,
+            remarks,
+            columns,
+            by_label: HashMap::new(),
+            first: HashMap::new(),
+        }
     }
 
     /// Makes the entities of one network; what its ties call them, by number.
@@ -71,7 +104,13 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         for number in self.numbers(network) {
             let written = network.vertices.get(&number);
             let line = written.map_or(network.line, |written| written.line);
-            let vertex = Vertex { number, line, written, network, position };
+            let vertex = Vertex {
+                number,
+                line,
+                written,
+                network,
+                position,
+            };
             let known = self.known(&vertex, project);
             if known.is_some() && !vectors.is_empty() {
                 let what = "a partition or vector says something of a vertex that is one of an earlier network under another number; it \
@@ -94,7 +133,9 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
             return (1..=size).collect();
         }
         if size > 0 {
-            let what = format!("there are said to be {size} vertices; only those that are listed or tied were taken");
+            let what = format!(
+                "there are said to be {size} vertices; only those that are listed or tied were taken"
+            );
             self.remarks.make(network.line, &what);
         }
         let tied = network.ties.iter().flat_map(|tie| [tie.from, tie.to]);
@@ -110,7 +151,9 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
             return None;
         }
         let found = match vertex.written {
-            Some(written) if !written.label.trim().is_empty() => self.by_label.get(written.label.trim()),
+            Some(written) if !written.label.trim().is_empty() => {
+                self.by_label.get(written.label.trim())
+            }
             _ if vertex.network.size == project.networks[0].size => self.first.get(&vertex.number),
             _ => None,
         };
@@ -123,7 +166,11 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
 
     fn make(&mut self, vertex: &Vertex<'_, 'a>, vectors: &[(String, &ValuesPart<'a>)]) -> String {
         self.draft.entities.begin(self.file.at(vertex.line));
-        let cells = vertex.network.vertex_cells.get(&vertex.number).and_then(|json| self.cells(json, vertex.line));
+        let cells = vertex
+            .network
+            .vertex_cells
+            .get(&vertex.number)
+            .and_then(|json| self.cells(json, vertex.line));
         let id = match &cells {
             Some(cells) => self.take_cells(vertex, cells),
             None => self.take_line(vertex),
@@ -137,9 +184,13 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
     }
 
     fn cells(&mut self, json: &str, line: u64) -> Option<Cells> {
-        let cells = Cells::read(json).filter(|cells| (1..=LONGEST_ID).contains(&cells.get("id").len()));
+        let cells =
+            Cells::read(json).filter(|cells| (1..=LONGEST_ID).contains(&cells.get("id").len()));
         if cells.is_none() {
-            self.remarks.make(line, "the comment of Prosopograph on the vertex is damaged; the line alone was taken");
+            self.remarks.make(
+                line,
+                "the comment of Prosopograph on the vertex is damaged; the line alone was taken",
+            );
         }
         cells
     }
@@ -152,19 +203,32 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         let label = vertex.written.map_or("", |written| written.label.as_ref());
         if !label.is_empty() && !is_label_of(label, cells.get("name"), cells.get("id")) {
             self.draft.entities.set("name", label);
-            self.draft.entities.changed("the label is not the one it was written with; the new one was taken".to_owned());
+            self.draft.entities.changed(
+                "the label is not the one it was written with; the new one was taken".to_owned(),
+            );
         }
         cells.get("id").to_owned()
     }
 
     fn take_line(&mut self, vertex: &Vertex<'_, 'a>) -> String {
         let label = vertex.written.map_or("", |written| written.label.trim());
-        let name = if label.is_empty() { vertex.name_of_number() } else { label.to_owned() };
+        let name = if label.is_empty() {
+            vertex.name_of_number()
+        } else {
+            label.to_owned()
+        };
         let id = self.free_id(&name, vertex);
         self.draft.entities.set("id", &id);
         self.draft.entities.set("name", &name);
         if let Some((_, Some(first_mode))) = vertex.network.size {
-            self.draft.entities.set("kind", if vertex.number <= first_mode { "mode_1" } else { "mode_2" });
+            self.draft.entities.set(
+                "kind",
+                if vertex.number <= first_mode {
+                    "mode_1"
+                } else {
+                    "mode_2"
+                },
+            );
         }
         if let Some(written) = vertex.written {
             self.take_parameters(written);
@@ -177,7 +241,10 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         let mut id = name.to_owned();
         let is_taken = self.by_label.contains_key(name);
         if is_taken {
-            self.remarks.make(vertex.line, "another vertex has the same label; the two are kept apart");
+            self.remarks.make(
+                vertex.line,
+                "another vertex has the same label; the two are kept apart",
+            );
         }
         if is_taken || name.len() > LONGEST_ID {
             id = format!("vertex-{}", vertex.number);
@@ -197,16 +264,23 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
             rest = after;
             match word {
                 Word::Times(times) => self.take_times(times, written.line),
-                Word::Plain(text) if position.len() < 3 && others.is_empty() && text.parse::<f64>().is_ok() => {
+                Word::Plain(text)
+                    if position.len() < 3 && others.is_empty() && text.parse::<f64>().is_ok() =>
+                {
                     position.push(text);
                 }
-                Word::Plain(shape) if others.is_empty() && SHAPES.contains(&shape) => self.set("viz_shape", shape),
+                Word::Plain(shape) if others.is_empty() && SHAPES.contains(&shape) => {
+                    self.set("viz_shape", shape)
+                }
                 Word::Plain(text) => others.push(text.to_owned()),
                 Word::Quoted(text) => others.push(format!("\"{text}\"")),
             }
         }
         // Programs that know no coordinates write zeros.
-        if position.iter().any(|number| number.parse::<f64>() != Ok(0.0)) {
+        if position
+            .iter()
+            .any(|number| number.parse::<f64>() != Ok(0.0))
+        {
             self.set("viz_position", &position.join(" "));
         }
         self.set("pajek", &others.join(" "));
@@ -237,24 +311,52 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
     }
 
     /// The vectors that are about a network, with the columns they fill.
-    fn vectors_of<'p>(&mut self, project: &'p Project<'a>, position: usize) -> Vec<(String, &'p ValuesPart<'a>)> {
+    fn vectors_of<'p>(
+        &mut self,
+        project: &'p Project<'a>,
+        position: usize,
+    ) -> Vec<(String, &'p ValuesPart<'a>)> {
         let fits = |network: &NetworkPart<'a>, vector: &ValuesPart<'a>| {
-            network.size.is_none_or(|(size, _)| size as usize == vector.values.len())
+            network
+                .size
+                .is_none_or(|(size, _)| size as usize == vector.values.len())
         };
         // A vector is about the last network before it that is as large as it.
         let about = |vector: &ValuesPart<'a>| {
-            let before = project.networks.iter().take(vector.networks_before).rposition(|network| fits(network, vector));
-            let about = before.or_else(|| project.networks.iter().position(|network| fits(network, vector)))?;
+            let before = project
+                .networks
+                .iter()
+                .take(vector.networks_before)
+                .rposition(|network| fits(network, vector));
+            let about = before.or_else(|| {
+                project
+                    .networks
+                    .iter()
+                    .position(|network| fits(network, vector))
+            })?;
             // The entities are made of the first network that has the same vertices.
-            project.networks.iter().position(|network| has_same_vertices(network, &project.networks[about]))
+            project
+                .networks
+                .iter()
+                .position(|network| has_same_vertices(network, &project.networks[about]))
         };
         let mut found = Vec::new();
         for vector in &project.vectors {
             match about(vector) {
                 Some(at) if at == position => {
-                    let column = self.columns.get(vector.name.as_ref()).map_or(vector.name.as_ref(), String::as_str);
+                    let column = self
+                        .columns
+                        .get(vector.name.as_ref())
+                        .map_or(vector.name.as_ref(), String::as_str);
                     let is_taken = matches!(column, "id" | "name");
-                    found.push((if is_taken { format!("vector {column}") } else { column.to_owned() }, vector));
+                    found.push((
+                        if is_taken {
+                            format!("vector {column}")
+                        } else {
+                            column.to_owned()
+                        },
+                        vector,
+                    ));
                 }
                 None if position == 0 => {
                     let what = format!(
@@ -271,11 +373,18 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
     }
 }
 
-/// Whether the vertices of two networks are the same, number by number; those without a label are whatever their number is.
+/// Whether the vertices of two networks are the same, number by number; those without a label are
+/// whatever their number is.
 fn has_same_vertices(one: &NetworkPart<'_>, other: &NetworkPart<'_>) -> bool {
     let label = |network: &NetworkPart<'_>, number: &u32| {
-        network.vertices.get(number).map(|vertex| vertex.label.trim().to_owned()).filter(|label| !label.is_empty())
+        network
+            .vertices
+            .get(number)
+            .map(|vertex| vertex.label.trim().to_owned())
+            .filter(|label| !label.is_empty())
     };
-    let is_same = |number: &u32| label(other, number).is_none_or(|of_other| label(one, number) == Some(of_other));
+    let is_same = |number: &u32| {
+        label(other, number).is_none_or(|of_other| label(one, number) == Some(of_other))
+    };
     std::ptr::eq(one, other) || (one.size == other.size && other.vertices.keys().all(is_same))
 }

@@ -50,11 +50,21 @@ pub(super) fn next_number(line: &str) -> Option<(u32, &str)> {
 
 /// A quotation mark after a backslash is part of the label, unless it is the last of the line.
 fn quoted(inner: &str) -> (Word<'_>, &str) {
-    let Some(last) = inner.rfind('"') else { return (Word::Quoted(Cow::Borrowed(inner.trim_end())), "") };
-    let is_end = |&(at, _): &(usize, &str)| at == last || at == 0 || inner.as_bytes()[at - 1] != b'\\';
-    let end = inner.match_indices('"').find(is_end).map_or(last, |(at, _)| at);
+    let Some(last) = inner.rfind('"') else {
+        return (Word::Quoted(Cow::Borrowed(inner.trim_end())), "");
+    };
+    let is_end =
+        |&(at, _): &(usize, &str)| at == last || at == 0 || inner.as_bytes()[at - 1] != b'\\';
+    let end = inner
+        .match_indices('"')
+        .find(is_end)
+        .map_or(last, |(at, _)| at);
     let label = &inner[..end];
-    let label = if label.contains("\\\"") { Cow::Owned(label.replace("\\\"", "\"")) } else { Cow::Borrowed(label) };
+    let label = if label.contains("\\\"") {
+        Cow::Owned(label.replace("\\\"", "\""))
+    } else {
+        Cow::Borrowed(label)
+    };
     (Word::Quoted(label), &inner[end + 1..])
 }
 
@@ -73,7 +83,10 @@ mod tests {
             }
             found
         };
-        assert_eq!(words("1 \"a b\" 0.5 [1-4, 6-*]"), ["1", "a b", "0.5", "1-4, 6-*"]);
+        assert_eq!(
+            words("1 \"a b\" 0.5 [1-4, 6-*]"),
+            ["1", "a b", "0.5", "1-4, 6-*"]
+        );
         assert_eq!(words(r#"1 "a \"q\" b" box"#), ["1", "a \"q\" b", "box"]);
         assert_eq!(words(r#"1 "C:\""#), ["1", "C:\\"]);
         assert_eq!(words("1 \"never closed "), ["1", "never closed"]);

@@ -1,8 +1,9 @@
 //! The writers of Pajek files, in two variants.
 //!
-//! Pajek itself knows relations by number and times by year. igraph refuses a file with either, and networkx takes the heads
-//! of all relations but the first for ties. So the plain variant, which all three read, says the type of a tie in its label
-//! and leaves times to the comments. Both carry the same comments and are read back alike.
+//! Pajek itself knows relations by number and times by year. igraph refuses a file with either, and
+//! networkx takes the heads of all relations but the first for ties. So the plain variant, which
+//! all three read, says the type of a tie in its label and leaves times to the comments. Both carry
+//! the same comments and are read back alike.
 
 use std::borrow::Cow;
 use std::io;
@@ -59,7 +60,8 @@ impl Exporter for PajekWriter {
 }
 
 impl PajekWriter {
-    /// The ties in their order; a head stands wherever those with a direction and those without follow each other.
+    /// The ties in their order; a head stands wherever those with a direction and those without
+    /// follow each other.
     fn write_lines(self, extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut head = "";
         for &relation in extract.relations() {
@@ -74,13 +76,23 @@ impl PajekWriter {
         Ok(())
     }
 
-    fn write_line(self, extract: &Extract<'_>, relation: RelationIndex, claim: Claim<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn write_line(
+        self,
+        extract: &Extract<'_>,
+        relation: RelationIndex,
+        claim: Claim<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let number = |entity| extract.position(entity).map_or(0, |position| position + 1);
         let (from, to, weight) = (number(claim.from()), number(claim.to()), weight(claim));
         let found = claim.relation_type();
         match self {
             Self::Full => {
-                write!(out, "{}: {from} {to} {weight}", type_number(extract.network(), relation))?;
+                write!(
+                    out,
+                    "{}: {from} {to} {weight}",
+                    type_number(extract.network(), relation)
+                )?;
                 writeln!(out, "{}", times(claim))?;
             }
             Self::Plain => writeln!(out, "{from} {to} {weight} l \"{}\"", label(&found.label))?,
@@ -101,7 +113,11 @@ fn write_vertices(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> 
     let mut labels = Labels::default();
     for (&index, number) in extract.entities().iter().zip(1usize..) {
         let entity = extract.network().entity(index);
-        writeln!(out, "{number} \"{}\"", labels.give(&entity.name, &entity.id))?;
+        writeln!(
+            out,
+            "{number} \"{}\"",
+            labels.give(&entity.name, &entity.id)
+        )?;
     }
     // Readers that know no comments count on the lines of the vertices to follow each other.
     for (&index, number) in extract.entities().iter().zip(1usize..) {
@@ -122,7 +138,12 @@ fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     }
     for (claim, number) in used.into_iter().zip(0usize..) {
         if let Some(claim) = claim {
-            writeln!(out, "*{} :{number} \"{}\"", section(claim), label(&claim.relation_type().label))?;
+            writeln!(
+                out,
+                "*{} :{number} \"{}\"",
+                section(claim),
+                label(&claim.relation_type().label)
+            )?;
         }
     }
     Ok(())
@@ -134,21 +155,40 @@ fn type_number(network: &Network, relation: RelationIndex) -> usize {
 }
 
 fn section(claim: Claim<'_>) -> &'static str {
-    if claim.relation_type().symmetric { "Edges" } else { "Arcs" }
+    if claim.relation_type().symmetric {
+        "Edges"
+    } else {
+        "Arcs"
+    }
 }
 
 /// The value of a line: the weight if there is one, negative if the tie is hostile.
 fn weight(claim: Claim<'_>) -> f64 {
-    let own = claim.attributes().find(|(name, _)| is_of_weights(name)).map(|(_, text)| Cow::Borrowed(text));
+    let own = claim
+        .attributes()
+        .find(|(name, _)| is_of_weights(name))
+        .map(|(_, text)| Cow::Borrowed(text));
     let own = own.and_then(|text| weight_of(&text).unwrap_or(text).parse::<f64>().ok());
     let weight = own.filter(|weight| weight.is_finite()).unwrap_or(1.0);
-    if claim.relation_type().sign == Sign::Hostile { -weight.abs() } else { weight }
+    if claim.relation_type().sign == Sign::Hostile {
+        -weight.abs()
+    } else {
+        weight
+    }
 }
 
-/// The years of a relation in brackets, as Pajek has them: counted from 1, with a star for an end that is not known.
+/// The years of a relation in brackets, as Pajek has them: counted from 1, with a star for an end
+/// that is not known.
 fn times(claim: Claim<'_>) -> String {
-    let stretches: Vec<String> = Years::of_stretches(claim).into_iter().filter_map(stretch).collect();
-    if stretches.is_empty() { String::new() } else { format!(" [{}]", stretches.join(",")) }
+    let stretches: Vec<String> = Years::of_stretches(claim)
+        .into_iter()
+        .filter_map(stretch)
+        .collect();
+    if stretches.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", stretches.join(","))
+    }
 }
 
 fn stretch(years: Years) -> Option<String> {

@@ -1,4 +1,5 @@
-//! A relation as statements: a resource of its own, and only if nothing speaks against it a triple that says it directly.
+//! A relation as statements: a resource of its own, and only if nothing speaks against it a triple
+//! that says it directly.
 
 use std::io;
 
@@ -18,8 +19,13 @@ use crate::model::EntityIndex;
 use crate::model::Status;
 
 /// States what a claim says, and how it stands.
-pub(crate) fn describe_claim(claim: Claim<'_>, extract: &Extract<'_>, out: &mut dyn Statements) -> io::Result<()> {
-    let entity = |entity: EntityIndex| Name::of(Prefix::Entity, &extract.network().entity(entity).id);
+pub(crate) fn describe_claim(
+    claim: Claim<'_>,
+    extract: &Extract<'_>,
+    out: &mut dyn Statements,
+) -> io::Result<()> {
+    let entity =
+        |entity: EntityIndex| Name::of(Prefix::Entity, &extract.network().entity(entity).id);
     let relation_type = &claim.relation_type().id;
     let id = claim.id();
     let mut about = About::new(out, Name::of(Prefix::Claim, &id));
@@ -29,12 +35,18 @@ pub(crate) fn describe_claim(claim: Claim<'_>, extract: &Extract<'_>, out: &mut 
     about.names(&terms::PREDICATE, Name::of(Prefix::Type, relation_type))?;
     about.names(&terms::OBJECT, entity(claim.to()))?;
     about.dates(&terms::WHEN, claim.when())?;
-    about.reads(&terms::WHEN_VERBATIM, claim.when_verbatim().unwrap_or_default())?;
+    about.reads(
+        &terms::WHEN_VERBATIM,
+        claim.when_verbatim().unwrap_or_default(),
+    )?;
     about.names(&terms::STATUS, status_name(claim.status()))?;
     if claim.certainty() != Certainty::Ungraded {
         about.names(&terms::CERTAINTY, certainty_name(claim.certainty()))?;
     }
-    for (term, other) in [(&terms::ATTRIBUTED, claim.asserted_by()), (&terms::PLACE, claim.place())] {
+    for (term, other) in [
+        (&terms::ATTRIBUTED, claim.asserted_by()),
+        (&terms::PLACE, claim.place()),
+    ] {
         if let Some(other) = other {
             about.names(term, entity(other))?;
         }
@@ -48,13 +60,20 @@ pub(crate) fn describe_claim(claim: Claim<'_>, extract: &Extract<'_>, out: &mut 
     }
     if stands_alone(claim) {
         let mut from = About::new(out, entity(claim.from()));
-        from.says_own(Name::of(Prefix::Type, relation_type), Object::Named(entity(claim.to())))?;
+        from.says_own(
+            Name::of(Prefix::Type, relation_type),
+            Object::Named(entity(claim.to())),
+        )?;
     }
     Ok(())
 }
 
-/// Whether a claim may be said without how it stands: the source states it, nobody doubts it, nothing is wrong with it.
+/// Whether a claim may be said without how it stands: the source states it, nobody doubts it,
+/// nothing is wrong with it.
 fn stands_alone(claim: Claim<'_>) -> bool {
     let is_sure = matches!(claim.certainty(), Certainty::Certain | Certainty::Ungraded);
-    claim.status() == Status::Documented && is_sure && claim.asserted_by().is_none() && claim.flag().is_none()
+    claim.status() == Status::Documented
+        && is_sure
+        && claim.asserted_by().is_none()
+        && claim.flag().is_none()
 }

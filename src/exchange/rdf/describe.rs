@@ -17,7 +17,8 @@ use crate::exchange::rdf::vocabulary::describe_vocabulary;
 
 /// Hands all statements of an extract to `out`, those of one subject together.
 ///
-/// Time and output are linear in the extract; what is remembered are the distinct places in sources.
+/// Time and output are linear in the extract; what is remembered are the distinct places in
+/// sources.
 pub(crate) fn describe(extract: &Extract<'_>, out: &mut dyn Statements) -> io::Result<()> {
     describe_dataset(extract, out)?;
     describe_vocabulary(extract.network().schema(), out)?;

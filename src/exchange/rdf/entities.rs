@@ -25,7 +25,11 @@ struct Meaning {
 }
 
 /// States what an entity is.
-pub(crate) fn describe_entity(extract: &Extract<'_>, entity: EntityIndex, out: &mut dyn Statements) -> io::Result<()> {
+pub(crate) fn describe_entity(
+    extract: &Extract<'_>,
+    entity: EntityIndex,
+    out: &mut dyn Statements,
+) -> io::Result<()> {
     let network = extract.network();
     let entity = network.entity(entity);
     let kind = network.schema().kind(entity.kind);
@@ -37,11 +41,15 @@ pub(crate) fn describe_entity(extract: &Extract<'_>, entity: EntityIndex, out: &
     about.reads(&terms::NAME, &entity.name)?;
     for variant in entity.variants() {
         match &variant.language {
-            Some(language) => about.says(&terms::ALTERNATIVE, Object::Tagged(&variant.text, language))?,
+            Some(language) => {
+                about.says(&terms::ALTERNATIVE, Object::Tagged(&variant.text, language))?
+            }
             None => about.reads(&terms::ALTERNATIVE, &variant.text)?,
         }
     }
-    let Some(details) = &entity.details else { return Ok(()) };
+    let Some(details) = &entity.details else {
+        return Ok(());
+    };
     describe_dates(details, &meaning, &mut about)?;
     about.reads(&terms::NOTE, &details.note)?;
     for other in &details.same_as {
@@ -54,13 +62,30 @@ pub(crate) fn describe_entity(extract: &Extract<'_>, entity: EntityIndex, out: &
     Ok(())
 }
 
-/// A kind as the world knows it, by the shape that the dataset draws it with; its own kind stands beside it.
+/// A kind as the world knows it, by the shape that the dataset draws it with; its own kind stands
+/// beside it.
 fn meaning(kind: &Kind) -> Meaning {
-    let shape = if kind.shape.is_empty() { &kind.id } else { &kind.shape };
+    let shape = if kind.shape.is_empty() {
+        &kind.id
+    } else {
+        &kind.shape
+    };
     let (prefix, word, dates) = match shape.as_str() {
-        "person" => (Prefix::Schema, "Person", Some((&terms::BIRTH, &terms::DEATH))),
-        "institution" => (Prefix::Schema, "Organization", Some((&terms::FOUNDING, &terms::DISSOLUTION))),
-        "event" => (Prefix::Schema, "Event", Some((&terms::START, &terms::FINISH))),
+        "person" => (
+            Prefix::Schema,
+            "Person",
+            Some((&terms::BIRTH, &terms::DEATH)),
+        ),
+        "institution" => (
+            Prefix::Schema,
+            "Organization",
+            Some((&terms::FOUNDING, &terms::DISSOLUTION)),
+        ),
+        "event" => (
+            Prefix::Schema,
+            "Event",
+            Some((&terms::START, &terms::FINISH)),
+        ),
         "country" => (Prefix::Schema, "Country", None),
         "place" => (Prefix::Schema, "Place", None),
         "order" | "treaty" => (Prefix::Schema, "Legislation", None),
@@ -69,13 +94,28 @@ fn meaning(kind: &Kind) -> Meaning {
         _ => (Prefix::Schema, "Thing", None),
     };
     let (begin, end) = dates.unzip();
-    Meaning { prefix, word, begin, end }
+    Meaning {
+        prefix,
+        word,
+        begin,
+        end,
+    }
 }
 
 /// Dates under one word for all kinds, and under that of schema.org where it has one.
-fn describe_dates(details: &EntityDetails, meaning: &Meaning, about: &mut About<'_, '_>) -> io::Result<()> {
-    let ends = [(Some(&terms::BEGIN), &details.begin), (meaning.begin, &details.begin)];
-    let more = [(Some(&terms::END), &details.end), (meaning.end, &details.end)];
+fn describe_dates(
+    details: &EntityDetails,
+    meaning: &Meaning,
+    about: &mut About<'_, '_>,
+) -> io::Result<()> {
+    let ends = [
+        (Some(&terms::BEGIN), &details.begin),
+        (meaning.begin, &details.begin),
+    ];
+    let more = [
+        (Some(&terms::END), &details.end),
+        (meaning.end, &details.end),
+    ];
     for (term, date) in ends.into_iter().chain(more) {
         if let Some(term) = term {
             about.dates(term, date.as_deref())?;
@@ -84,7 +124,8 @@ fn describe_dates(details: &EntityDetails, meaning: &Meaning, about: &mut About<
     Ok(())
 }
 
-/// An authority's id is the thing itself; of another address it is only known that it is meant for the same.
+/// An authority's id is the thing itself; of another address it is only known that it is meant for
+/// the same.
 fn describe_identity(text: &str, about: &mut About<'_, '_>) -> io::Result<()> {
     match Identity::read(text) {
         Identity::Authority(address) => {

@@ -1,4 +1,5 @@
-//! The same thing elsewhere: ids of authorities and web addresses, as the addresses that linked data knows them by.
+//! The same thing elsewhere: ids of authorities and web addresses, as the addresses that linked
+//! data knows them by.
 
 use oxrdf::NamedNodeRef;
 
@@ -31,8 +32,15 @@ pub(crate) fn is_web_address(text: &str) -> bool {
 }
 
 fn wikidata(text: &str) -> Option<String> {
-    let id = behind(text, &["wikidata.org/wiki/", "wikidata.org/entity/"], &["wikidata:", "wd:"]).unwrap_or(text);
-    let is_id = id.strip_prefix('Q').is_some_and(|number| is_number(number) && !number.starts_with('0'));
+    let id = behind(
+        text,
+        &["wikidata.org/wiki/", "wikidata.org/entity/"],
+        &["wikidata:", "wd:"],
+    )
+    .unwrap_or(text);
+    let is_id = id
+        .strip_prefix('Q')
+        .is_some_and(|number| is_number(number) && !number.starts_with('0'));
     is_id.then(|| format!("http://www.wikidata.org/entity/{id}"))
 }
 
@@ -49,10 +57,14 @@ fn gnd(text: &str) -> Option<String> {
 /// What follows an address or a word, in any case and with blanks between.
 fn behind<'t>(text: &'t str, addresses: &[&str], words: &[&str]) -> Option<&'t str> {
     let after = |start: &str, text: &'t str| {
-        let head = text.get(..start.len()).filter(|head| head.eq_ignore_ascii_case(start))?;
+        let head = text
+            .get(..start.len())
+            .filter(|head| head.eq_ignore_ascii_case(start))?;
         text.get(head.len()..)
     };
-    let bare = ["https://www.", "http://www.", "https://", "http://"].into_iter().find_map(|scheme| after(scheme, text));
+    let bare = ["https://www.", "http://www.", "https://", "http://"]
+        .into_iter()
+        .find_map(|scheme| after(scheme, text));
     let found = match bare {
         Some(bare) => addresses.iter().find_map(|address| after(address, bare)),
         None => words.iter().find_map(|word| after(word, text)),
@@ -62,7 +74,8 @@ fn behind<'t>(text: &'t str, addresses: &[&str], words: &[&str]) -> Option<&'t s
 
 /// Whether the last character of an id of the GND is the check character of the others.
 ///
-/// Persons have 11 less the weighted sum of the digits modulo 11; ids with a hyphen have that sum itself.
+/// Persons have 11 less the weighted sum of the digits modulo 11; ids with a hyphen have that sum
+/// itself.
 fn checks(id: &str) -> bool {
     let (digits, last, is_sum) = match id.rsplit_once('-') {
         Some((digits, last)) => (digits, last, true),
@@ -74,9 +87,22 @@ fn checks(id: &str) -> bool {
     if !is_number(digits) || digits.len() > 12 {
         return false;
     }
-    let sum: u32 = digits.bytes().rev().zip(2u32..).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
-    let check = if is_sum { sum % 11 } else { (11 - sum % 11) % 11 };
-    if check == 10 { last == "X" } else { last == check.to_string() }
+    let sum: u32 = digits
+        .bytes()
+        .rev()
+        .zip(2u32..)
+        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+        .sum();
+    let check = if is_sum {
+        sum % 11
+    } else {
+        (11 - sum % 11) % 11
+    };
+    if check == 10 {
+        last == "X"
+    } else {
+        last == check.to_string()
+    }
 }
 
 fn is_number(text: &str) -> bool {
@@ -92,19 +118,47 @@ mod tests {
         let cases = [
             ("Q855", "http://www.wikidata.org/entity/Q855"),
             ("wikidata:Q855", "http://www.wikidata.org/entity/Q855"),
-            ("https://www.wikidata.org/wiki/Q855", "http://www.wikidata.org/entity/Q855"),
+            (
+                "https://www.wikidata.org/wiki/Q855",
+                "http://www.wikidata.org/entity/Q855",
+            ),
             ("VIAF: 101723455", "http://viaf.org/viaf/101723455"),
-            ("https://viaf.org/viaf/101723455/", "http://viaf.org/viaf/101723455"),
+            (
+                "https://viaf.org/viaf/101723455/",
+                "http://viaf.org/viaf/101723455",
+            ),
             ("GND:118540238", "https://d-nb.info/gnd/118540238"),
-            ("http://d-nb.info/gnd/4021477-1", "https://d-nb.info/gnd/4021477-1"),
+            (
+                "http://d-nb.info/gnd/4021477-1",
+                "https://d-nb.info/gnd/4021477-1",
+            ),
         ];
         for (text, address) in cases {
-            assert_eq!(Identity::read(text), Identity::Authority(address.to_owned()), "{text}");
+            assert_eq!(
+                Identity::read(text),
+                Identity::Authority(address.to_owned()),
+                "{text}"
+            );
         }
-        for text in ["Q", "Q0", "Q1a", "viaf", "gnd:118540239", "gnd:", "118540238", "urn:isbn:1", "https://a b", "http://a/<"] {
+        for text in [
+            "Q",
+            "Q0",
+            "Q1a",
+            "viaf",
+            "gnd:118540239",
+            "gnd:",
+            "118540238",
+            "urn:isbn:1",
+            "https://a b",
+            "http://a/<",
+        ] {
             assert_eq!(Identity::read(text), Identity::Unknown(text));
         }
-        for text in ["https://ru.wikipedia.org/wiki/Ежов", "http://d-nb.info/gnd/1", "https://example.org/a?b=c&d"] {
+        for text in [
+            "https://ru.wikipedia.org/wiki/Ежов",
+            "http://d-nb.info/gnd/1",
+            "https://example.org/a?b=c&d",
+        ] {
             assert_eq!(Identity::read(text), Identity::Address(text));
         }
     }

@@ -1,4 +1,5 @@
-//! JSON-LD: the same statements with short words, which the context at the head of the file explains.
+//! JSON-LD: the same statements with short words, which the context at the head of the file
+//! explains.
 //!
 //! One line is what is said of one thing; only that line is ever held in memory.
 
@@ -42,7 +43,12 @@ impl Exporter for JsonLd {
         let prefixes = Prefixes::of(extract);
         let out = &mut BufWriter::new(out);
         write!(out, "{{\"@context\":{},\n\"@graph\":[", context(&prefixes))?;
-        let mut file = JsonLdFile { out, dataset: prefixes.dataset, subject: String::new(), node: Map::new() };
+        let mut file = JsonLdFile {
+            out,
+            dataset: prefixes.dataset,
+            subject: String::new(),
+            node: Map::new(),
+        };
         describe(extract, &mut file)?;
         file.end_node()?;
         file.out.write_all(b"\n]}\n")?;
@@ -58,7 +64,12 @@ struct JsonLdFile<'w> {
 }
 
 impl Statements for JsonLdFile<'_> {
-    fn write(&mut self, subject: &Name<'_>, predicate: Predicate<'_>, object: Object<'_>) -> io::Result<()> {
+    fn write(
+        &mut self,
+        subject: &Name<'_>,
+        predicate: Predicate<'_>,
+        object: Object<'_>,
+    ) -> io::Result<()> {
         let subject = self.short(subject);
         if subject != self.subject {
             self.end_node()?;
@@ -92,8 +103,12 @@ impl JsonLdFile<'_> {
             (Object::Text(text), Values::Texts) => json!(text),
             (Object::Text(text), _) => json!({ "@value": text }),
             (Object::Tagged(text, language), _) => json!({ "@language": language, "@value": text }),
-            (Object::Date(date), Values::Dates) if date.calendar() == Calendar::Gregorian => json!(date.as_str()),
-            (Object::Date(date), _) => json!({ "@type": self.short(&data_type(date)), "@value": date.as_str() }),
+            (Object::Date(date), Values::Dates) if date.calendar() == Calendar::Gregorian => {
+                json!(date.as_str())
+            }
+            (Object::Date(date), _) => {
+                json!({ "@type": self.short(&data_type(date)), "@value": date.as_str() })
+            }
             (Object::Number(number), _) => json!(number),
         }
     }
@@ -111,7 +126,10 @@ impl JsonLdFile<'_> {
             return Ok(());
         }
         let is_first = self.subject == self.dataset;
-        self.node.insert("@id".to_owned(), Value::String(std::mem::take(&mut self.subject)));
+        self.node.insert(
+            "@id".to_owned(),
+            Value::String(std::mem::take(&mut self.subject)),
+        );
         let node = Value::Object(std::mem::take(&mut self.node));
         write!(self.out, "{}{node}", if is_first { "\n" } else { ",\n" })
     }
@@ -145,7 +163,10 @@ mod tests {
 
     #[test]
     fn every_word_of_the_context_means_one_thing() {
-        let words = TERMS.iter().map(|term| term.word).chain(Prefix::ALL.map(Prefix::word));
+        let words = TERMS
+            .iter()
+            .map(|term| term.word)
+            .chain(Prefix::ALL.map(Prefix::word));
         let mut seen = HashSet::new();
         assert!(words.into_iter().all(|word| seen.insert(word)));
     }

@@ -2,8 +2,8 @@
 //!
 //! extract → **statements** → Turtle | JSON-LD
 //!
-//! Every relation is a resource of its own, so that a charge is never a bare triple that reads as a deed. What both formats say
-//! stands once, in `describe.rs`; they only write it down.
+//! Every relation is a resource of its own, so that a charge is never a bare triple that reads as a
+//! deed. What both formats say stands once, in `describe.rs`; they only write it down.
 
 mod claims;
 mod describe;

@@ -1,7 +1,8 @@
 //! Names of resources: a prefix and what stands behind it, valid for any id and any text.
 //!
-//! Everything of a dataset is called `urn:prosopograph:<dataset>:<what it is>:<id>`, so that a name stays the same wherever the
-//! file lies, and another place for all of them is one line per prefix. Ids of different sorts never meet.
+//! Everything of a dataset is called `urn:prosopograph:<dataset>:<what it is>:<id>`, so that a name
+//! stays the same wherever the file lies, and another place for all of them is one line per prefix.
+//! Ids of different sorts never meet.
 
 use std::borrow::Cow;
 
@@ -129,8 +130,15 @@ impl Prefixes {
         let name = if name.is_empty() { "network" } else { name };
         let dataset = format!("urn:prosopograph:{}", encoded(name));
         let of_dataset = |prefix: Prefix| format!("{dataset}:{}:", prefix.word());
-        let expansions = Prefix::ALL.map(|prefix| prefix.known().map_or_else(|| of_dataset(prefix), str::to_owned));
-        Self { dataset, expansions }
+        let expansions = Prefix::ALL.map(|prefix| {
+            prefix
+                .known()
+                .map_or_else(|| of_dataset(prefix), str::to_owned)
+        });
+        Self {
+            dataset,
+            expansions,
+        }
     }
 
     /// What a prefix stands for.
@@ -161,11 +169,15 @@ impl<'t> Name<'t> {
 
     /// A place in a source.
     pub(crate) fn locus(source: &str, locus: &str) -> Name<'static> {
-        Name::Short(Prefix::Locus, Cow::Owned(format!("{}:{}", encoded(source), encoded(locus))))
+        Name::Short(
+            Prefix::Locus,
+            Cow::Owned(format!("{}:{}", encoded(source), encoded(locus))),
+        )
     }
 }
 
-/// The text if it needs no escape in an address, else each byte that does as a percent sign and two digits.
+/// The text if it needs no escape in an address, else each byte that does as a percent sign and two
+/// digits.
 ///
 /// Different texts stay different. Time `O(n)`.
 fn encoded(text: &str) -> Cow<'_, str> {
@@ -179,7 +191,10 @@ fn encoded(text: &str) -> Cow<'_, str> {
             encoded.push(char::from(byte));
         } else {
             encoded.push('%');
-            encoded.extend([byte >> 4, byte & 15].map(|half| char::from(b"0123456789ABCDEF"[usize::from(half)])));
+            encoded.extend(
+                [byte >> 4, byte & 15]
+                    .map(|half| char::from(b"0123456789ABCDEF"[usize::from(half)])),
+            );
         }
     }
     Cow::Owned(encoded)
@@ -191,7 +206,11 @@ mod tests {
 
     #[test]
     fn any_text_is_a_part_of_an_address() {
-        for (text, expected) in [("S6.p20", "S6.p20"), ("f. 1%", "f.%201%25"), ("ж/а:б", "%D0%B6%2F%D0%B0%3A%D0%B1")] {
+        for (text, expected) in [
+            ("S6.p20", "S6.p20"),
+            ("f. 1%", "f.%201%25"),
+            ("ж/а:б", "%D0%B6%2F%D0%B0%3A%D0%B1"),
+        ] {
             assert_eq!(encoded(text), expected);
         }
     }

@@ -18,14 +18,24 @@ use crate::model::Citation;
 use crate::model::HistoricalDate;
 
 /// States where something can be checked: the source, and the place in it if there is one.
-pub(crate) fn cite(extract: &Extract<'_>, citations: &[Citation], about: &mut About<'_, '_>) -> io::Result<()> {
+pub(crate) fn cite(
+    extract: &Extract<'_>,
+    citations: &[Citation],
+    about: &mut About<'_, '_>,
+) -> io::Result<()> {
     let id = |citation: &Citation| &extract.network().source(citation.source).id;
     for (number, citation) in citations.iter().enumerate() {
-        if !citations[..number].iter().any(|earlier| earlier.source == citation.source) {
+        if !citations[..number]
+            .iter()
+            .any(|earlier| earlier.source == citation.source)
+        {
             about.names(&terms::DERIVED, Name::of(Prefix::Source, id(citation)))?;
         }
     }
-    for citation in citations.iter().filter(|citation| !citation.locus.is_empty()) {
+    for citation in citations
+        .iter()
+        .filter(|citation| !citation.locus.is_empty())
+    {
         about.names(&terms::CITATION, Name::locus(id(citation), &citation.locus))?;
     }
     Ok(())
@@ -33,7 +43,9 @@ pub(crate) fn cite(extract: &Extract<'_>, citations: &[Citation], about: &mut Ab
 
 /// States what the sources are.
 pub(crate) fn describe_sources(extract: &Extract<'_>, out: &mut dyn Statements) -> io::Result<()> {
-    cited(extract).into_iter().try_for_each(|source| describe_source(&Reference::of(source), out))
+    cited(extract)
+        .into_iter()
+        .try_for_each(|source| describe_source(&Reference::of(source), out))
 }
 
 fn describe_source(reference: &Reference<'_>, out: &mut dyn Statements) -> io::Result<()> {
@@ -55,7 +67,10 @@ fn describe_source(reference: &Reference<'_>, out: &mut dyn Statements) -> io::R
     about.reads(&terms::ARCHIVE, &source.archive)?;
     about.reads(&terms::SHELFMARK, &source.shelfmark)?;
     about.reads(&terms::GENRE, &source.kind)?;
-    let address = reference.doi().map_or_else(|| source.url.clone(), |doi| format!("https://doi.org/{doi}"));
+    let address = reference.doi().map_or_else(
+        || source.url.clone(),
+        |doi| format!("https://doi.org/{doi}"),
+    );
     if is_web_address(&address) {
         about.says(&terms::URL, Object::Address(&address))?;
     } else {
@@ -67,11 +82,21 @@ fn describe_source(reference: &Reference<'_>, out: &mut dyn Statements) -> io::R
 /// States what the places in sources are, each once.
 pub(crate) fn describe_loci(extract: &Extract<'_>, out: &mut dyn Statements) -> io::Result<()> {
     let network = extract.network();
-    let of_entities = extract.entities().iter().filter_map(|&entity| network.entity(entity).details.as_ref());
+    let of_entities = extract
+        .entities()
+        .iter()
+        .filter_map(|&entity| network.entity(entity).details.as_ref());
     let of_entities = of_entities.flat_map(|details| &details.citations);
-    let of_relations = extract.relations().iter().flat_map(|&relation| network.claim(relation).citations());
-    let all = of_entities.chain(of_relations).filter(|citation| !citation.locus.is_empty());
-    let distinct: HashSet<(usize, &str)> = all.map(|citation| (citation.source.get(), citation.locus.as_str())).collect();
+    let of_relations = extract
+        .relations()
+        .iter()
+        .flat_map(|&relation| network.claim(relation).citations());
+    let all = of_entities
+        .chain(of_relations)
+        .filter(|citation| !citation.locus.is_empty());
+    let distinct: HashSet<(usize, &str)> = all
+        .map(|citation| (citation.source.get(), citation.locus.as_str()))
+        .collect();
     let mut loci: Vec<(usize, &str)> = distinct.into_iter().collect();
     loci.sort_unstable();
     for (source, locus) in loci {
@@ -87,10 +112,20 @@ pub(crate) fn describe_loci(extract: &Extract<'_>, out: &mut dyn Statements) -> 
 /// States what the further columns are called.
 pub(crate) fn describe_columns(extract: &Extract<'_>, out: &mut dyn Statements) -> io::Result<()> {
     let network = extract.network();
-    let of_entities = extract.entities().iter().filter_map(|&entity| network.entity(entity).details.as_ref());
-    let of_entities = of_entities.flat_map(|details| &details.attributes).map(|(column, _)| column.as_str());
-    let of_relations = extract.relations().iter().flat_map(|&relation| network.claim(relation).attributes());
-    let distinct: HashSet<&str> = of_entities.chain(of_relations.map(|(column, _)| column)).collect();
+    let of_entities = extract
+        .entities()
+        .iter()
+        .filter_map(|&entity| network.entity(entity).details.as_ref());
+    let of_entities = of_entities
+        .flat_map(|details| &details.attributes)
+        .map(|(column, _)| column.as_str());
+    let of_relations = extract
+        .relations()
+        .iter()
+        .flat_map(|&relation| network.claim(relation).attributes());
+    let distinct: HashSet<&str> = of_entities
+        .chain(of_relations.map(|(column, _)| column))
+        .collect();
     let mut columns: Vec<&str> = distinct.into_iter().collect();
     columns.sort_unstable();
     for column in columns {

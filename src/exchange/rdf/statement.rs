@@ -38,7 +38,12 @@ pub(crate) enum Object<'t> {
 /// Who writes statements down.
 pub(crate) trait Statements {
     /// Writes a statement; those of one subject come together.
-    fn write(&mut self, subject: &Name<'_>, predicate: Predicate<'_>, object: Object<'_>) -> io::Result<()>;
+    fn write(
+        &mut self,
+        subject: &Name<'_>,
+        predicate: Predicate<'_>,
+        object: Object<'_>,
+    ) -> io::Result<()>;
 }
 
 /// The data type of a date: that of the Library of Congress knows one calendar only.
@@ -73,11 +78,19 @@ impl<'w, 't> About<'w, 't> {
 
     /// A property of it is a text.
     pub(crate) fn reads(&mut self, term: &'static Term, text: &str) -> io::Result<()> {
-        if text.is_empty() { Ok(()) } else { self.says(term, Object::Text(text)) }
+        if text.is_empty() {
+            Ok(())
+        } else {
+            self.says(term, Object::Text(text))
+        }
     }
 
     /// A property of it is a date.
-    pub(crate) fn dates(&mut self, term: &'static Term, date: Option<&HistoricalDate>) -> io::Result<()> {
+    pub(crate) fn dates(
+        &mut self,
+        term: &'static Term,
+        date: Option<&HistoricalDate>,
+    ) -> io::Result<()> {
         date.map_or(Ok(()), |date| self.says(term, Object::Date(date)))
     }
 
@@ -88,6 +101,7 @@ impl<'w, 't> About<'w, 't> {
 
     /// A property of the dataset's own is something.
     pub(crate) fn says_own(&mut self, property: Name<'_>, object: Object<'_>) -> io::Result<()> {
-        self.out.write(&self.subject, Predicate::Own(property), object)
+        self.out
+            .write(&self.subject, Predicate::Own(property), object)
     }
 }

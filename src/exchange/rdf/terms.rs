@@ -27,7 +27,12 @@ pub(crate) enum Values {
 }
 
 const fn term(word: &'static str, prefix: Prefix, local: &'static str, values: Values) -> Term {
-    Term { word, prefix, local, values }
+    Term {
+        word,
+        prefix,
+        local,
+        values,
+    }
 }
 
 /// A property whose word is its name.

@@ -41,9 +41,16 @@ impl Exporter for Turtle {
         let prefixes = Prefixes::of(extract);
         let mut serializer = TurtleSerializer::new();
         for prefix in Prefix::ALL {
-            serializer = serializer.with_prefix(prefix.word(), prefixes.expansion(prefix)).map_err(io::Error::other)?;
+            serializer = serializer
+                .with_prefix(prefix.word(), prefixes.expansion(prefix))
+                .map_err(io::Error::other)?;
         }
-        let mut file = TurtleFile { out: BufWriter::new(out), serializer: serializer.low_level(), is_begun: false, prefixes };
+        let mut file = TurtleFile {
+            out: BufWriter::new(out),
+            serializer: serializer.low_level(),
+            is_begun: false,
+            prefixes,
+        };
         describe(extract, &mut file)?;
         file.serializer.finish(&mut file.out)?;
         file.out.flush()
@@ -58,10 +65,17 @@ struct TurtleFile<W: Write> {
 }
 
 impl<W: Write> Statements for TurtleFile<W> {
-    fn write(&mut self, subject: &Name<'_>, predicate: Predicate<'_>, object: Object<'_>) -> io::Result<()> {
+    fn write(
+        &mut self,
+        subject: &Name<'_>,
+        predicate: Predicate<'_>,
+        object: Object<'_>,
+    ) -> io::Result<()> {
         let subject = self.whole(subject);
         let predicate = match predicate {
-            Predicate::Term(term) => format!("{}{}", self.prefixes.expansion(term.prefix), term.local),
+            Predicate::Term(term) => {
+                format!("{}{}", self.prefixes.expansion(term.prefix), term.local)
+            }
             Predicate::Own(name) => self.whole(&name),
         };
         let named = match &object {
@@ -69,13 +83,22 @@ impl<W: Write> Statements for TurtleFile<W> {
             Object::Date(date) => self.whole(&data_type(date)),
             _ => String::new(),
         };
-        let number = if let Object::Number(number) = object { number.to_string() } else { String::new() };
+        let number = if let Object::Number(number) = object {
+            number.to_string()
+        } else {
+            String::new()
+        };
         let object: TermRef<'_> = match object {
             Object::Named(_) => NamedNodeRef::new_unchecked(&named).into(),
             Object::Address(address) => NamedNodeRef::new_unchecked(address).into(),
             Object::Text(text) => LiteralRef::new_simple_literal(text).into(),
-            Object::Tagged(text, language) => LiteralRef::new_language_tagged_literal_unchecked(text, language).into(),
-            Object::Date(date) => LiteralRef::new_typed_literal(date.as_str(), NamedNodeRef::new_unchecked(&named)).into(),
+            Object::Tagged(text, language) => {
+                LiteralRef::new_language_tagged_literal_unchecked(text, language).into()
+            }
+            Object::Date(date) => {
+                LiteralRef::new_typed_literal(date.as_str(), NamedNodeRef::new_unchecked(&named))
+                    .into()
+            }
             Object::Number(_) => LiteralRef::new_typed_literal(&number, xsd::INTEGER).into(),
         };
         let subject = NamedNodeRef::new_unchecked(&subject);
@@ -86,7 +109,8 @@ impl<W: Write> Statements for TurtleFile<W> {
         self.is_begun = true;
         let mut head = Vec::new();
         self.serializer.serialize_triple(triple, &mut head)?;
-        self.out.write_all(in_order(&String::from_utf8_lossy(&head)).as_bytes())
+        self.out
+            .write_all(in_order(&String::from_utf8_lossy(&head)).as_bytes())
     }
 }
 
@@ -100,10 +124,12 @@ impl<W: Write> TurtleFile<W> {
     }
 }
 
-/// The head of a file with the prefixes in the order of their names: the serializer has none, and a file must come out the same
-/// every time.
+/// The head of a file with the prefixes in the order of their names: the serializer has none, and a
+/// file must come out the same every time.
 fn in_order(head: &str) -> String {
-    let (mut prefixes, rest): (Vec<&str>, Vec<&str>) = head.split_inclusive('\n').partition(|line| line.starts_with("@prefix "));
+    let (mut prefixes, rest): (Vec<&str>, Vec<&str>) = head
+        .split_inclusive('\n')
+        .partition(|line| line.starts_with("@prefix "));
     prefixes.sort_unstable();
     prefixes.into_iter().chain(rest).collect()
 }

@@ -1,4 +1,5 @@
-//! The vocabulary: Prosopograph's own words explained; kinds, types, classes, statuses and certainties as SKOS concepts.
+//! The vocabulary: Prosopograph's own words explained; kinds, types, classes, statuses and
+//! certainties as SKOS concepts.
 
 use std::io;
 
@@ -25,25 +26,58 @@ const SCHEMES: [(&str, &str); 5] = [
 
 /// What Prosopograph's own words mean.
 const WORDS: [(&str, &str); 22] = [
-    ("Claim", "What a source says of two entities. It stands for no fact: its status says how it is put forward."),
+    (
+        "Claim",
+        "What a source says of two entities. It stands for no fact: its status says how it is put forward.",
+    ),
     ("Locus", "A place in a source, such as a page."),
-    ("JulianEDTF", "A date of the Julian calendar: \"julian:\" and EDTF."),
+    (
+        "JulianEDTF",
+        "A date of the Julian calendar: \"julian:\" and EDTF.",
+    ),
     ("begin", "Birth, foundation, beginning."),
     ("end", "Death, dissolution, end."),
-    ("when", "The date of a claim, never more precise than what was written."),
-    ("whenVerbatim", "The date of a claim in the words of the source."),
-    ("status", "How the source puts a claim forward. A charge is not a deed."),
-    ("certainty", "How sure the maker of the dataset is of a claim: an order, never a probability."),
+    (
+        "when",
+        "The date of a claim, never more precise than what was written.",
+    ),
+    (
+        "whenVerbatim",
+        "The date of a claim in the words of the source.",
+    ),
+    (
+        "status",
+        "How the source puts a claim forward. A charge is not a deed.",
+    ),
+    (
+        "certainty",
+        "How sure the maker of the dataset is of a claim: an order, never a probability.",
+    ),
     ("quantity", "A figure that goes with a claim, as written."),
     ("place", "Where it happened."),
     ("flag", "What the source itself gets wrong or contradicts."),
-    ("inverseLabel", "The label of a type of relation, read from its second end."),
+    (
+        "inverseLabel",
+        "The label of a type of relation, read from its second end.",
+    ),
     ("sign", "-1 hostile, 0 neutral, 1 friendly."),
-    ("aspect", "Whether a relation happens at one moment (event) or holds for a while (state)."),
-    ("fromKind", "A kind that the first end of a relation may have."),
-    ("toKind", "A kind that the second end of a relation may have."),
+    (
+        "aspect",
+        "Whether a relation happens at one moment (event) or holds for a while (state).",
+    ),
+    (
+        "fromKind",
+        "A kind that the first end of a relation may have.",
+    ),
+    (
+        "toKind",
+        "A kind that the second end of a relation may have.",
+    ),
     ("locusText", "A place in a source as written."),
-    ("answerTo", "The address of the answer that the file holds, without the host."),
+    (
+        "answerTo",
+        "The address of the answer that the file holds, without the host.",
+    ),
     ("plural", "How several of a kind are called."),
     ("shape", "The pictogram of a kind."),
     ("colour", "The colour of a kind."),
@@ -71,8 +105,12 @@ pub(crate) fn describe_vocabulary(schema: &Schema, out: &mut dyn Statements) -> 
         concept.reads(&terms::PREFERRED, status.name())?;
         concept.reads(&terms::DEFINITION, status.meaning())?;
     }
-    for certainty in Certainty::ALL.into_iter().filter(|&certainty| certainty != Certainty::Ungraded) {
-        concept(out, certainty_name(certainty), "certainties")?.reads(&terms::PREFERRED, certainty.name())?;
+    for certainty in Certainty::ALL
+        .into_iter()
+        .filter(|&certainty| certainty != Certainty::Ungraded)
+    {
+        concept(out, certainty_name(certainty), "certainties")?
+            .reads(&terms::PREFERRED, certainty.name())?;
     }
     for (_, kind) in schema.kinds() {
         describe_kind(kind, out)?;
@@ -88,15 +126,25 @@ pub(crate) fn describe_vocabulary(schema: &Schema, out: &mut dyn Statements) -> 
 
 /// What a status is called.
 pub(crate) fn status_name(status: Status) -> Name<'static> {
-    Name::Short(Prefix::Prosopograph, format!("status-{}", status.name()).into())
+    Name::Short(
+        Prefix::Prosopograph,
+        format!("status-{}", status.name()).into(),
+    )
 }
 
 /// What a certainty is called.
 pub(crate) fn certainty_name(certainty: Certainty) -> Name<'static> {
-    Name::Short(Prefix::Prosopograph, format!("certainty-{}", certainty.name()).into())
+    Name::Short(
+        Prefix::Prosopograph,
+        format!("certainty-{}", certainty.name()).into(),
+    )
 }
 
-fn concept<'w, 't>(out: &'w mut dyn Statements, name: Name<'t>, scheme: &'static str) -> io::Result<About<'w, 't>> {
+fn concept<'w, 't>(
+    out: &'w mut dyn Statements,
+    name: Name<'t>,
+    scheme: &'static str,
+) -> io::Result<About<'w, 't>> {
     let mut concept = About::new(out, name);
     concept.is_a(Prefix::Skos, "Concept")?;
     concept.names(&terms::IN_SCHEME, Name::word(Prefix::Prosopograph, scheme))?;
@@ -113,8 +161,13 @@ fn describe_kind(kind: &Kind, out: &mut dyn Statements) -> io::Result<()> {
     concept.reads(&terms::NOTE, &kind.note)
 }
 
-/// A type is a concept, and a property too, for the few triples that say directly what is documented.
-fn describe_type(found: &RelationType, schema: &Schema, out: &mut dyn Statements) -> io::Result<()> {
+/// A type is a concept, and a property too, for the few triples that say directly what is
+/// documented.
+fn describe_type(
+    found: &RelationType,
+    schema: &Schema,
+    out: &mut dyn Statements,
+) -> io::Result<()> {
     let mut concept = concept(out, Name::of(Prefix::Type, &found.id), "relationTypes")?;
     concept.is_a(Prefix::Rdf, "Property")?;
     if found.symmetric {
@@ -123,10 +176,16 @@ fn describe_type(found: &RelationType, schema: &Schema, out: &mut dyn Statements
     concept.reads(&terms::NOTATION, &found.id)?;
     concept.reads(&terms::PREFERRED, &found.label)?;
     concept.reads(&terms::INVERSE_LABEL, &found.inverse_label)?;
-    concept.names(&terms::BROADER, Name::of(Prefix::Class, schema.class(found.class)))?;
+    concept.names(
+        &terms::BROADER,
+        Name::of(Prefix::Class, schema.class(found.class)),
+    )?;
     concept.says(&terms::SIGN, Object::Number(found.sign.number()))?;
     concept.reads(&terms::ASPECT, found.aspect.name())?;
-    for (term, kinds) in [(&terms::FROM_KIND, &found.from_kinds), (&terms::TO_KIND, &found.to_kinds)] {
+    for (term, kinds) in [
+        (&terms::FROM_KIND, &found.from_kinds),
+        (&terms::TO_KIND, &found.to_kinds),
+    ] {
         for &kind in kinds {
             concept.names(term, Name::of(Prefix::Kind, &schema.kind(kind).id))?;
         }
@@ -142,8 +201,13 @@ mod tests {
 
     #[test]
     fn every_word_of_our_own_is_explained() {
-        let own = TERMS.iter().filter(|term| term.prefix == Prefix::Prosopograph).map(|term| term.local);
-        let missing: Vec<&str> = own.filter(|word| !WORDS.iter().any(|(known, _)| known == word)).collect();
+        let own = TERMS
+            .iter()
+            .filter(|term| term.prefix == Prefix::Prosopograph)
+            .map(|term| term.local);
+        let missing: Vec<&str> = own
+            .filter(|word| !WORDS.iter().any(|(known, _)| known == word))
+            .collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
 }

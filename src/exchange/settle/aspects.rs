@@ -1,4 +1,5 @@
-//! Whether the ties of a type that a file only names happen at one moment or last, as most of their dates tell.
+//! Whether the ties of a type that a file only names happen at one moment or last, as most of their
+//! dates tell.
 
 use crate::exchange::settle::entities::cut;
 use crate::exchange::words::first_few;
@@ -18,10 +19,16 @@ pub(crate) enum Dated {
 }
 
 impl Dated {
-    /// What a date tells, as it stands in the file and as EDTF. Words such as *before 1921* bound a moment.
+    /// What a date tells, as it stands in the file and as EDTF. Words such as *before 1921* bound a
+    /// moment.
     pub(crate) fn by(text: &str, date: Option<&str>) -> Self {
         match date.filter(|date| date.contains('/')) {
-            Some(date) if text.starts_with(char::is_alphabetic) && (date.starts_with('/') || date.ends_with('/')) => Self::Moment,
+            Some(date)
+                if text.starts_with(char::is_alphabetic)
+                    && (date.starts_with('/') || date.ends_with('/')) =>
+            {
+                Self::Moment
+            }
             Some(_) => Self::Stretch,
             None => Self::Moment,
         }
@@ -55,13 +62,20 @@ impl DatesOfType {
     }
 }
 
-/// What whoever imports should know of the types whose aspect was told by dates, each with its label.
+/// What whoever imports should know of the types whose aspect was told by dates, each with its
+/// label.
 pub(crate) fn remarks<'t>(types: impl Iterator<Item = (&'t str, DatesOfType)>) -> Vec<String> {
     let with_stretches = types.filter(|(_, dates)| dates.stretches > 0);
     let (lasting, mixed): (Vec<_>, Vec<_>) = with_stretches.partition(|(_, dates)| dates.lasts());
     let told = [
-        (lasting, "types whose ties last (states), since most of their dates are stretches of time"),
-        (mixed, "types whose ties happen at one moment (events), though some of their dates are stretches of time"),
+        (
+            lasting,
+            "types whose ties last (states), since most of their dates are stretches of time",
+        ),
+        (
+            mixed,
+            "types whose ties happen at one moment (events), though some of their dates are stretches of time",
+        ),
     ];
     let told = told.into_iter().filter(|(types, _)| !types.is_empty());
     told.map(|(types, what)| {
@@ -72,5 +86,10 @@ pub(crate) fn remarks<'t>(types: impl Iterator<Item = (&'t str, DatesOfType)>) -
 }
 
 fn in_words(label: &str, dates: DatesOfType) -> String {
-    format!("\"{}\" ({} of {})", cut(label), dates.stretches, dates.stretches + dates.moments)
+    format!(
+        "\"{}\" ({} of {})",
+        cut(label),
+        dates.stretches,
+        dates.stretches + dates.moments
+    )
 }

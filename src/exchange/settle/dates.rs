@@ -8,7 +8,14 @@ use crate::model::HistoricalDate;
 use crate::model::is_either_way_round;
 
 /// How spreadsheets and data frames write a day that has no time.
-const MIDNIGHT: [&str; 6] = [" 00:00:00", "T00:00:00", " 00:00", "T00:00:00Z", "T00:00:00.000Z", " 00:00:00.000"];
+const MIDNIGHT: [&str; 6] = [
+    " 00:00:00",
+    "T00:00:00",
+    " 00:00",
+    "T00:00:00Z",
+    "T00:00:00.000Z",
+    " 00:00:00.000",
+];
 
 /// How the dates of an import are read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,9 +31,15 @@ impl DatesOfImport {
 
     /// A date in any form; what is different now is noted, and what is no date.
     pub(crate) fn read(self, text: &str, changes: &mut Vec<String>) -> Option<HistoricalDate> {
-        let plain = MIDNIGHT.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
+        let plain = MIDNIGHT
+            .iter()
+            .find_map(|midnight| text.strip_suffix(midnight))
+            .unwrap_or(text);
         // Data frames make numbers with a point of years, as soon as one is missing.
-        let plain = plain.strip_suffix(".0").filter(|year| year.len() == 4).unwrap_or(plain);
+        let plain = plain
+            .strip_suffix(".0")
+            .filter(|year| year.len() == 4)
+            .unwrap_or(plain);
         // Wikidata writes a sign before every year.
         let plain = plain.strip_prefix('+').unwrap_or(plain);
         let edtf = years_in_short(plain).or_else(|| unspecified(plain));
@@ -42,21 +55,29 @@ impl DatesOfImport {
     }
 }
 
-/// `1914–18` as an interval: in both readings, from one to the other and some time between, it is the same stretch.
+/// `1914–18` as an interval: in both readings, from one to the other and some time between, it is
+/// the same stretch.
 fn years_in_short(text: &str) -> Option<String> {
     let (first, last) = text.split_once(['-', '–', '—'])?;
     let is_hyphen = text[first.len()..].starts_with('-');
     let (first, last) = (first.trim_end(), last.trim_start());
-    let last = last_year_in_short(first, last).filter(|_| !(is_hyphen && HistoricalDate::parse(text).is_ok()))?;
+    let last = last_year_in_short(first, last)
+        .filter(|_| !(is_hyphen && HistoricalDate::parse(text).is_ok()))?;
     Some(format!("{first}/{last}"))
 }
 
-/// `1647-??-??` and `16??` with an X for every digit that is not known; a mark behind a whole date is a doubt and stays.
+/// `1647-??-??` and `16??` with an X for every digit that is not known; a mark behind a whole date
+/// is a doubt and stays.
 fn unspecified(text: &str) -> Option<String> {
-    let is_shaped = |(position, part): (usize, &str)| part.len() == if position == 0 { 4 } else { 2 };
-    let is_of_digits = text.bytes().all(|letter| letter.is_ascii_digit() || matches!(letter, b'?' | b'-'));
-    let says_something = text.contains('?') && text.starts_with(|letter: char| letter.is_ascii_digit());
-    let is_unspecified = says_something && is_of_digits && text.split('-').enumerate().all(is_shaped);
+    let is_shaped =
+        |(position, part): (usize, &str)| part.len() == if position == 0 { 4 } else { 2 };
+    let is_of_digits = text
+        .bytes()
+        .all(|letter| letter.is_ascii_digit() || matches!(letter, b'?' | b'-'));
+    let says_something =
+        text.contains('?') && text.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_unspecified =
+        says_something && is_of_digits && text.split('-').enumerate().all(is_shaped);
     is_unspecified.then(|| text.replace('?', "X"))
 }
 
@@ -110,7 +131,11 @@ mod tests {
             ("5. Mai 1921", Some("1921-05-05"), 1),
             ("16?", None, 1),
             ("before 1647", Some("/1647"), 1),
-            ("between 5/6/1647 and 6/6/1647", Some("[1647-06-05..1647-06-06]"), 1),
+            (
+                "between 5/6/1647 and 6/6/1647",
+                Some("[1647-06-05..1647-06-06]"),
+                1,
+            ),
             ("1647/48", Some("[1647,1648]"), 1),
             ("between 1648 and 1647", None, 1),
             ("early 1647", None, 1),
@@ -119,14 +144,21 @@ mod tests {
         for (text, expected, noted) in cases {
             let mut changes = Vec::new();
             let read = dates.read(text, &mut changes);
-            assert_eq!((read.as_ref().map(HistoricalDate::as_str), changes.len()), (expected, noted), "{text}: {changes:?}");
+            assert_eq!(
+                (read.as_ref().map(HistoricalDate::as_str), changes.len()),
+                (expected, noted),
+                "{text}: {changes:?}"
+            );
         }
     }
 
     #[test]
     fn what_may_be_two_days_is_asked_about() {
         let mut changes = Vec::new();
-        assert_eq!(DatesOfImport::default().read("05/06/1937", &mut changes), None);
+        assert_eq!(
+            DatesOfImport::default().read("05/06/1937", &mut changes),
+            None
+        );
         assert!(changes[0].contains("--date-order"), "{changes:?}");
     }
 }

@@ -81,7 +81,11 @@ impl SettledEntities {
         for text in sheet.rows().map(wanted_id).filter(|text| is_slug(text)) {
             entities.slugs.of(text, '-', "entity");
         }
-        let says_more: HashSet<&str> = if sheet.rows().any(says_nothing_more) { fuller_ids(sheet) } else { HashSet::new() };
+        let says_more: HashSet<&str> = if sheet.rows().any(says_nothing_more) {
+            fuller_ids(sheet)
+        } else {
+            HashSet::new()
+        };
         let mut lines: HashMap<String, Place> = HashMap::new();
         for row in sheet.rows() {
             let text = id_text(row);
@@ -89,7 +93,11 @@ impl SettledEntities {
             if says_nothing_more(row) && (says_more.contains(text) || lines.contains_key(text)) {
                 report.took(RowOf::Entities, row.place(), row.changes().iter().cloned());
             } else if text.is_empty() {
-                report.refused(RowOf::Entities, row.place(), "there is neither an id nor a name in the row".to_owned());
+                report.refused(
+                    RowOf::Entities,
+                    row.place(),
+                    "there is neither an id nor a name in the row".to_owned(),
+                );
             } else if let Some(first) = lines.get(text) {
                 let (shown, first) = (cut(text), report.location(*first));
                 let message = if row.get("id").is_empty() {
@@ -117,17 +125,33 @@ impl SettledEntities {
         at: (Place, &mut ImportReport, &mut Vec<String>),
     ) -> Found<'_> {
         let text = named.text;
-        let known = self.by_text.get(text).or_else(|| self.by_own_id.get(text)).copied().or_else(|| self.named(text));
+        let known = self
+            .by_text
+            .get(text)
+            .or_else(|| self.by_own_id.get(text))
+            .copied()
+            .or_else(|| self.named(text));
         let position = known.unwrap_or_else(|| {
             let (place, report, changes) = at;
             report.entities.made += 1;
             if self.had_rows {
-                changes.push(format!("\"{}\" has no row among the entities; one was made", cut(text)));
+                changes.push(format!(
+                    "\"{}\" has no row among the entities; one was made",
+                    cut(text)
+                ));
             }
             self.make(named, place, kinds)
         });
-        let name = if named.name.is_empty() { None } else { self.rows.row(position) }.map_or("", |row| row.get("name"));
-        Found { id: &self.ids[position], name }
+        let name = if named.name.is_empty() {
+            None
+        } else {
+            self.rows.row(position)
+        }
+        .map_or("", |row| row.get("name"));
+        Found {
+            id: &self.ids[position],
+            name,
+        }
     }
 
     /// Whether a row of the files is an entity of this name, rather than a tie alone.
@@ -138,7 +162,8 @@ impl SettledEntities {
     /// The entities that are referred to by their names, and by no id.
     pub(crate) fn called_by_name(&self) -> impl Iterator<Item = SheetRow<'_>> {
         let rows = self.rows.rows().enumerate();
-        rows.filter(|(position, row)| self.by_text.get(row.get("name")) == Some(position)).map(|(_, row)| row)
+        rows.filter(|(position, row)| self.by_text.get(row.get("name")) == Some(position))
+            .map(|(_, row)| row)
     }
 
     /// The table.
@@ -146,17 +171,41 @@ impl SettledEntities {
         write_sheet(&self.rows, &dataset_columns::ENTITIES)
     }
 
-    fn take(&mut self, row: SheetRow<'_>, text: &str, kinds: &mut SettledKinds, sources: &mut SettledSources) -> Vec<String> {
+    fn take(
+        &mut self,
+        row: SheetRow<'_>,
+        text: &str,
+        kinds: &mut SettledKinds,
+        sources: &mut SettledSources,
+    ) -> Vec<String> {
         let mut changes = row.changes().to_vec();
         let wanted = wanted_id(row);
         let id = self.slugs.of(wanted, '-', "entity").to_owned();
         // What ties call it by may be another's own id.
-        let id = if self.given.insert(id.clone()) { id } else { self.slugs.free(wanted, '-', "entity") };
-        let name = if row.get("name").is_empty() { wanted } else { row.get("name") };
+        let id = if self.given.insert(id.clone()) {
+            id
+        } else {
+            self.slugs.free(wanted, '-', "entity")
+        };
+        let name = if row.get("name").is_empty() {
+            wanted
+        } else {
+            row.get("name")
+        };
         self.rows.begin(row.place());
         for (column, cell) in row.cells() {
-            if !matches!(column, "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants" | ONLY_NAMED | OWN_ID)
-            {
+            if !matches!(
+                column,
+                "id" | "kind"
+                    | "name"
+                    | "begin"
+                    | "end"
+                    | "source"
+                    | "locus"
+                    | "variants"
+                    | ONLY_NAMED
+                    | OWN_ID
+            ) {
                 self.rows.set(column, cell);
             }
         }
@@ -173,7 +222,9 @@ impl SettledEntities {
         self.rows.set("source", &citation.source);
         self.rows.set("locus", &citation.locus);
         if wanted != text {
-            self.by_own_id.entry(wanted.to_owned()).or_insert(self.ids.len());
+            self.by_own_id
+                .entry(wanted.to_owned())
+                .or_insert(self.ids.len());
         }
         self.by_text.insert(text.to_owned(), self.ids.len());
         self.ids.push(id);
@@ -186,7 +237,9 @@ impl SettledEntities {
             self.rows.set("variants", cell);
             return;
         }
-        changes.push(format!("it has {count} names; the first {MOST_VARIANTS} were taken"));
+        changes.push(format!(
+            "it has {count} names; the first {MOST_VARIANTS} were taken"
+        ));
         let first: Vec<&str> = cell.split('|').take(MOST_VARIANTS).collect();
         self.rows.set("variants", &first.join("|"));
     }
@@ -194,15 +247,25 @@ impl SettledEntities {
     fn take_dates(&mut self, row: SheetRow<'_>, dates: DatesOfImport, changes: &mut Vec<String>) {
         let mut read = |column: &str| {
             let text = row.get(column);
-            if text.is_empty() { None } else { dates.read(text, changes) }
+            if text.is_empty() {
+                None
+            } else {
+                dates.read(text, changes)
+            }
         };
         let (begin, end) = (read("begin"), read("end"));
-        let contradict = matches!((&begin, &end), (Some(begin), Some(end)) if !begin.may_precede(end));
+        let contradict =
+            matches!((&begin, &end), (Some(begin), Some(end)) if !begin.may_precede(end));
         if contradict {
-            changes.push("it ends before it begins; both dates are kept as they were written".to_owned());
+            changes.push(
+                "it ends before it begins; both dates are kept as they were written".to_owned(),
+            );
         }
         for (column, date) in [("begin", begin), ("end", end)] {
-            let (text, date) = (row.get(column), date.as_ref().map_or("", HistoricalDate::as_str));
+            let (text, date) = (
+                row.get(column),
+                date.as_ref().map_or("", HistoricalDate::as_str),
+            );
             if contradict || date != text {
                 self.rows.set(&format!("{column}_as_written"), text);
             }
@@ -212,9 +275,18 @@ impl SettledEntities {
         }
     }
 
-    fn make(&mut self, Named { text, kind, name }: Named<'_>, place: Place, kinds: &mut SettledKinds) -> usize {
+    fn make(
+        &mut self,
+        Named { text, kind, name }: Named<'_>,
+        place: Place,
+        kinds: &mut SettledKinds,
+    ) -> usize {
         let id = self.slugs.of(text, '-', "entity").to_owned();
-        let id = if self.given.insert(id.clone()) { id } else { self.slugs.free(text, '-', "entity") };
+        let id = if self.given.insert(id.clone()) {
+            id
+        } else {
+            self.slugs.free(text, '-', "entity")
+        };
         let name = if name.is_empty() { text } else { name };
         self.rows.begin(place);
         self.rows.set("id", &id);
@@ -237,7 +309,10 @@ impl SettledEntities {
         let by_name = self.by_name.get_or_insert_with(|| {
             let mut names: HashMap<String, Option<usize>> = HashMap::new();
             for (position, row) in rows.rows().enumerate() {
-                names.entry(row.get("name").to_owned()).and_modify(|only| *only = None).or_insert(Some(position));
+                names
+                    .entry(row.get("name").to_owned())
+                    .and_modify(|only| *only = None)
+                    .or_insert(Some(position));
             }
             names
         });
@@ -252,29 +327,53 @@ fn says_nothing_more(row: SheetRow<'_>) -> bool {
 
 /// The ids of which a row says more.
 fn fuller_ids(sheet: &Sheet) -> HashSet<&str> {
-    sheet.rows().filter(|row| !says_nothing_more(*row)).map(id_text).collect()
+    sheet
+        .rows()
+        .filter(|row| !says_nothing_more(*row))
+        .map(id_text)
+        .collect()
 }
 
 /// What an entity is to be called: its own id if it has one besides that of the file.
 fn wanted_id(row: SheetRow<'_>) -> &str {
-    if row.get(OWN_ID).is_empty() { id_text(row) } else { row.get(OWN_ID) }
+    if row.get(OWN_ID).is_empty() {
+        id_text(row)
+    } else {
+        row.get(OWN_ID)
+    }
 }
 
 /// What ties call an entity by.
 fn id_text(row: SheetRow<'_>) -> &str {
-    if row.get("id").is_empty() { row.get("name") } else { row.get("id") }
+    if row.get("id").is_empty() {
+        row.get("name")
+    } else {
+        row.get("id")
+    }
 }
 
-/// A sheet as a table: of the columns of the format the required ones and those that are filled, then all others.
+/// A sheet as a table: of the columns of the format the required ones and those that are filled,
+/// then all others.
 pub(crate) fn write_sheet(sheet: &Sheet, format: &[&str]) -> io::Result<Vec<u8>> {
     let filled = |column: &str| sheet.columns().iter().any(|known| known == column);
     let (required, optional) = format.split_at(dataset_columns::REQUIRED);
-    let known = required.iter().copied().chain(optional.iter().copied().filter(|column| filled(column)));
-    let further = sheet.columns().iter().map(String::as_str).filter(|column| !format.contains(column));
+    let known = required
+        .iter()
+        .copied()
+        .chain(optional.iter().copied().filter(|column| filled(column)));
+    let further = sheet
+        .columns()
+        .iter()
+        .map(String::as_str)
+        .filter(|column| !format.contains(column));
     let columns: Vec<&str> = known.chain(further).collect();
     let mut table = TableWriter::new(Vec::new(), columns.iter().copied())?;
     let mut cells: Vec<&str> = Vec::new();
-    let position: HashMap<&str, usize> = columns.iter().enumerate().map(|(position, column)| (*column, position)).collect();
+    let position: HashMap<&str, usize> = columns
+        .iter()
+        .enumerate()
+        .map(|(position, column)| (*column, position))
+        .collect();
     for row in sheet.rows() {
         cells.clear();
         cells.resize(columns.len(), "");
@@ -287,5 +386,9 @@ pub(crate) fn write_sheet(sheet: &Sheet, format: &[&str]) -> io::Result<Vec<u8>>
 }
 
 pub(crate) fn cut(text: &str) -> String {
-    if text.chars().count() > 60 { text.chars().take(60).chain(['…']).collect() } else { text.to_owned() }
+    if text.chars().count() > 60 {
+        text.chars().take(60).chain(['…']).collect()
+    } else {
+        text.to_owned()
+    }
 }

@@ -1,6 +1,8 @@
-//! Settling a draft: ids, dates, kinds, types and sources as the dataset format wants them, every change accounted for.
+//! Settling a draft: ids, dates, kinds, types and sources as the dataset format wants them, every
+//! change accounted for.
 //!
-//! draft → **names of kinds and types** → **entities** → **relations**, with entities that only they name → files of a dataset
+//! draft → **names of kinds and types** → **entities** → **relations**, with entities that only
+//! they name → files of a dataset
 
 mod aspects;
 mod dates;

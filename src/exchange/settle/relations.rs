@@ -70,7 +70,11 @@ const ENDS: [(&str, &str); 2] = [("from", FROM_NAME), ("to", TO_NAME)];
 
 /// How a row calls an end: by its id, else by its name.
 fn end_of<'r>(row: SheetRow<'r>, column: &str, name: &str) -> &'r str {
-    if row.get(column).is_empty() { row.get(name) } else { row.get(column) }
+    if row.get(column).is_empty() {
+        row.get(name)
+    } else {
+        row.get(column)
+    }
 }
 
 /// What was read before and comes again.
@@ -85,7 +89,10 @@ impl SettledRelations<'_> {
     /// The table of the relations; those that cannot be used are refused.
     pub(crate) fn write(mut self, sheet: &Sheet, report: &mut ImportReport) -> io::Result<Vec<u8>> {
         let mut out = Sheet::default();
-        let mut known = Known { reading: self.dates, ..Known::default() };
+        let mut known = Known {
+            reading: self.dates,
+            ..Known::default()
+        };
         let mut several = Several::default();
         for row in sheet.rows() {
             let ends = ENDS.map(|(column, name)| self.names(end_of(row, column, name)));
@@ -98,7 +105,10 @@ impl SettledRelations<'_> {
                 report.refused(RowOf::Relations, row.place(), why);
                 continue;
             }
-            let unknown = ends.iter().filter_map(|end| end.first().copied()).filter(|name| !self.entities.has_row(name));
+            let unknown = ends
+                .iter()
+                .filter_map(|end| end.first().copied())
+                .filter(|name| !self.entities.has_row(name));
             if self.split.is_none() {
                 several.look_at(unknown, row.place());
             }
@@ -124,13 +134,18 @@ impl SettledRelations<'_> {
     ) {
         let count = from.len() * to.len();
         let mut changes: Option<Vec<String>> = None;
-        for ends in from.iter().flat_map(|from| to.iter().map(move |to| [*from, *to])) {
+        for ends in from
+            .iter()
+            .flat_map(|from| to.iter().map(move |to| [*from, *to]))
+        {
             let of_tie = self.take(row, ends, (&mut *out, &mut *known), report);
             changes.get_or_insert(of_tie);
         }
         let mut changes = changes.unwrap_or_default();
         if count > 1 {
-            changes.push(format!("it names several at its ends; it became {count} relations"));
+            changes.push(format!(
+                "it names several at its ends; it became {count} relations"
+            ));
             report.relations.made += count - 1;
         }
         report.took(RowOf::Relations, row.place(), changes);
@@ -171,8 +186,13 @@ impl SettledRelations<'_> {
             ("asserted_by", named(asserted_by, "entity", "")),
             ("place", named(place, "place", "")),
         ];
-        for (column, named) in entities.into_iter().filter(|(_, named)| !named.text.is_empty()) {
-            let entity = self.entities.find(named, self.kinds, (row.place(), &mut *report, &mut changes));
+        for (column, named) in entities
+            .into_iter()
+            .filter(|(_, named)| !named.text.is_empty())
+        {
+            let entity =
+                self.entities
+                    .find(named, self.kinds, (row.place(), &mut *report, &mut changes));
             out.set(column, entity.id);
             if !named.name.is_empty() && named.name != entity.name {
                 out.set(&format!("{column}_name"), named.name);
@@ -194,7 +214,11 @@ fn take_id(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut 
         return;
     }
     let id = known.ids.free(text, '-', "relation");
-    let id = if id.starts_with("row-") { known.ids.free(&format!("id-{id}"), '-', "relation") } else { id };
+    let id = if id.starts_with("row-") {
+        known.ids.free(&format!("id-{id}"), '-', "relation")
+    } else {
+        id
+    };
     if id != text {
         changes.push(format!("the id \"{}\" is written {id}", cut(text)));
         out.set("original_id", text);
@@ -203,7 +227,12 @@ fn take_id(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut 
 }
 
 /// Takes the date; what it tells.
-fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut Vec<String>) -> Dated {
+fn take_date(
+    row: SheetRow<'_>,
+    out: &mut Sheet,
+    known: &mut Known,
+    changes: &mut Vec<String>,
+) -> Dated {
     let (text, verbatim) = (row.get("when"), row.get("when_verbatim"));
     out.set("when_verbatim", verbatim);
     if text.is_empty() {
@@ -218,9 +247,22 @@ fn take_date(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mu
         return Dated::by(text, Some(date));
     }
     let read = known.reading.read(text, changes);
-    let date = read.and_then(|date| if is_julian { as_julian(&date, changes) } else { Some(date.as_str().to_owned()) });
+    let date = read.and_then(|date| {
+        if is_julian {
+            as_julian(&date, changes)
+        } else {
+            Some(date.as_str().to_owned())
+        }
+    });
     if date.as_deref() != Some(text) {
-        out.set(if verbatim.is_empty() { "when_verbatim" } else { "when_as_written" }, text);
+        out.set(
+            if verbatim.is_empty() {
+                "when_verbatim"
+            } else {
+                "when_as_written"
+            },
+            text,
+        );
     }
     if let Some(date) = &date {
         out.set("when", date);
@@ -238,10 +280,16 @@ fn as_julian(date: &HistoricalDate, changes: &mut Vec<String>) -> Option<String>
     if date.calendar() == Calendar::Julian {
         return Some(written.to_owned());
     }
-    let julian = HistoricalDate::parse(&format!("julian:{written}")).ok().map(|date| date.as_str().to_owned());
+    let julian = HistoricalDate::parse(&format!("julian:{written}"))
+        .ok()
+        .map(|date| date.as_str().to_owned());
     changes.push(match &julian {
-        Some(julian) => format!("the date {written} is of the Julian calendar, and is written {julian}"),
-        None => format!("the date {written} is none of the Julian calendar; it is kept as it was written"),
+        Some(julian) => {
+            format!("the date {written} is of the Julian calendar, and is written {julian}")
+        }
+        None => format!(
+            "the date {written} is none of the Julian calendar; it is kept as it was written"
+        ),
     });
     julian
 }
@@ -251,13 +299,19 @@ fn take_words(row: SheetRow<'_>, out: &mut Sheet, changes: &mut Vec<String>) {
     for column in ["status", "certainty"] {
         let text = row.get(column);
         let word = text.to_lowercase();
-        let is_known =
-            if column == "status" { Status::from_name(&word).is_some() } else { Certainty::from_name(&word).is_some() };
+        let is_known = if column == "status" {
+            Status::from_name(&word).is_some()
+        } else {
+            Certainty::from_name(&word).is_some()
+        };
         if text.is_empty() || is_known {
             out.set(column, &word);
             continue;
         }
-        changes.push(format!("the {column} \"{}\" is none that is known; it is kept as it was written", cut(text)));
+        changes.push(format!(
+            "the {column} \"{}\" is none that is known; it is kept as it was written",
+            cut(text)
+        ));
         out.set(&format!("{column}_as_written"), text);
     }
 }

@@ -26,22 +26,40 @@ use crate::exchange::tables::TableWriter;
 /// # Errors
 ///
 /// None that can happen: tables are written to memory.
-pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<(DatasetFiles, ImportReport)> {
+pub(crate) fn settle(
+    mut draft: Draft,
+    options: &ImportOptions,
+) -> io::Result<(DatasetFiles, ImportReport)> {
     let mut report = std::mem::take(&mut draft.report);
     let dates = DatesOfImport::in_order(options.date_order);
     let mut files = DatasetFiles::from_memory(&draft.about.name, []);
     let mut kinds = SettledKinds::of(&draft.kinds);
     let mut types = SettledTypes::of(&draft.relation_types, &mut kinds, &mut report);
     let mut sources = SettledSources::of(&draft.sources);
-    let mut entities = SettledEntities::of(&draft.entities, dates, &mut kinds, &mut sources, &mut report);
+    let mut entities = SettledEntities::of(
+        &draft.entities,
+        dates,
+        &mut kinds,
+        &mut sources,
+        &mut report,
+    );
     let split = options.split.as_deref();
-    let relations =
-        SettledRelations { dates, split, entities: &mut entities, kinds: &mut kinds, types: &mut types, sources: &mut sources };
+    let relations = SettledRelations {
+        dates,
+        split,
+        entities: &mut entities,
+        kinds: &mut kinds,
+        types: &mut types,
+        sources: &mut sources,
+    };
     let relations = relations.write(&draft.relations, &mut report)?;
     for remark in types.settle_aspects() {
         report.remark(file_of(&draft.relations), remark);
     }
-    for (sheet, what) in [(&draft.entities, "entities"), (&draft.relations, "relations")] {
+    for (sheet, what) in [
+        (&draft.entities, "entities"),
+        (&draft.relations, "relations"),
+    ] {
         note_dropped(sheet, what, &mut report);
     }
     let mut tables = vec![
@@ -53,12 +71,18 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<(D
     if let Some(listed) = sources.write()? {
         tables.push(("sources.csv", listed));
     }
-    for (file, sheet) in [("patterns.csv", &draft.patterns), ("questions.csv", &draft.questions)] {
+    for (file, sheet) in [
+        ("patterns.csv", &draft.patterns),
+        ("questions.csv", &draft.questions),
+    ] {
         if !sheet.is_empty() {
             tables.push((file, copied(sheet)?));
         }
     }
-    let headers: Vec<(String, Vec<String>)> = tables.iter().map(|(file, bytes)| ((*file).to_owned(), header(bytes))).collect();
+    let headers: Vec<(String, Vec<String>)> = tables
+        .iter()
+        .map(|(file, bytes)| ((*file).to_owned(), header(bytes)))
+        .collect();
     tables.push(("datapackage.json", descriptor(&draft.about, &headers)));
     for (file, bytes) in tables {
         files.insert(file, Cow::Owned(bytes));
@@ -79,7 +103,13 @@ fn note_dropped(sheet: &Sheet, what: &str, report: &mut ImportReport) {
 
 /// The file that the first row of a sheet is from.
 fn file_of(sheet: &Sheet) -> Place {
-    sheet.rows().next().map_or(Place { file: 0, line: 0 }, |row| Place { line: 0, ..row.place() })
+    sheet
+        .rows()
+        .next()
+        .map_or(Place { file: 0, line: 0 }, |row| Place {
+            line: 0,
+            ..row.place()
+        })
 }
 
 /// A sheet as it stands.

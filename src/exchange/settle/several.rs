@@ -1,4 +1,5 @@
-//! Several names in one cell: a letter to three people is three ties, if whoever imports it says what stands between names.
+//! Several names in one cell: a letter to three people is three ties, if whoever imports it says
+//! what stands between names.
 
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::entities::cut;
@@ -25,7 +26,11 @@ pub(crate) fn names<'c>(cell: &'c str, split: Option<&str>) -> Vec<&'c str> {
         Some(between) if !between.is_empty() => cell.split(between).collect(),
         _ => vec![cell],
     };
-    parts.into_iter().map(str::trim).filter(|name| !name.is_empty()).collect()
+    parts
+        .into_iter()
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 impl Several {
@@ -33,7 +38,9 @@ impl Several {
     pub(crate) fn too_many(&mut self, ties: usize) -> Option<String> {
         let made = self.made.saturating_add(ties - 1);
         if ties > 1 && made > MOST_MADE {
-            return Some(format!("it names so many at its ends that {ties} more relations were too many; split it before"));
+            return Some(format!(
+                "it names so many at its ends that {ties} more relations were too many; split it before"
+            ));
         }
         self.made = made;
         None
@@ -54,7 +61,9 @@ impl Several {
 
     /// Says what the user may do if there seemed to be several names in a cell.
     pub(crate) fn report(self, report: &mut ImportReport) {
-        let Some((between, example, place)) = self.seen else { return };
+        let Some((between, example, place)) = self.seen else {
+            return;
+        };
         let between = between.escape_default();
         report.remark(
             place,

@@ -9,7 +9,18 @@ use crate::exchange::sheet::SheetRow;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::words::Slugs;
 
-const COLUMNS: [&str; 10] = ["id", "title", "kind", "author", "year", "publisher", "archive", "shelfmark", "url", "note"];
+const COLUMNS: [&str; 10] = [
+    "id",
+    "title",
+    "kind",
+    "author",
+    "year",
+    "publisher",
+    "archive",
+    "shelfmark",
+    "url",
+    "note",
+];
 
 /// Addresses that a source may have.
 const SCHEMES: [&str; 4] = ["https://", "http://", "doi:", "mailto:"];
@@ -31,9 +42,17 @@ pub(crate) struct Citation {
 impl SettledSources {
     /// The sources that the files list.
     pub(crate) fn of(listed: &Sheet) -> Self {
-        let mut sources = Self { listed: !listed.is_empty(), slugs: Slugs::default(), rows: Vec::new(), by_text: HashMap::new() };
+        let mut sources = Self {
+            listed: !listed.is_empty(),
+            slugs: Slugs::default(),
+            rows: Vec::new(),
+            by_text: HashMap::new(),
+        };
         for row in listed.rows() {
-            let mut cells: Vec<String> = COLUMNS.iter().map(|column| row.get(column).to_owned()).collect();
+            let mut cells: Vec<String> = COLUMNS
+                .iter()
+                .map(|column| row.get(column).to_owned())
+                .collect();
             if cells[1].is_empty() {
                 let id = cells[0].clone();
                 cells[1].clone_from(&id);
@@ -49,11 +68,18 @@ impl SettledSources {
     }
 
     /// The citation of a row; what had to be changed is added to `changes`.
-    pub(crate) fn citation(&mut self, row: SheetRow<'_>, must_cite: bool, changes: &mut Vec<String>) -> Citation {
+    pub(crate) fn citation(
+        &mut self,
+        row: SheetRow<'_>,
+        must_cite: bool,
+        changes: &mut Vec<String>,
+    ) -> Citation {
         let (source, locus) = (row.get("source"), row.get("locus"));
         let loci = parts(locus).count();
         let mut cited: Vec<String> = if self.listed {
-            parts(source).map(|text| self.listed_id(text, changes)).collect()
+            parts(source)
+                .map(|text| self.listed_id(text, changes))
+                .collect()
         } else {
             parts(source).map(str::to_owned).collect()
         };
@@ -67,10 +93,19 @@ impl SettledSources {
         }
         let too_many = cited.len() > 1 && loci > cited.len();
         if too_many {
-            changes.push("there are more loci than sources; all of them stand with the first".to_owned());
+            changes.push(
+                "there are more loci than sources; all of them stand with the first".to_owned(),
+            );
         }
-        let locus = if too_many { locus.replace('|', ";") } else { locus.to_owned() };
-        Citation { source: cited.join("|"), locus }
+        let locus = if too_many {
+            locus.replace('|', ";")
+        } else {
+            locus.to_owned()
+        };
+        Citation {
+            source: cited.join("|"),
+            locus,
+        }
     }
 
     /// The table; nothing if no source is listed.
@@ -89,7 +124,9 @@ impl SettledSources {
         if let Some(&known) = self.by_text.get(text) {
             return self.rows[known][0].clone();
         }
-        changes.push(format!("the source \"{text}\" was not listed; it was added to the list"));
+        changes.push(format!(
+            "the source \"{text}\" was not listed; it was added to the list"
+        ));
         let mut cells = vec![String::new(); COLUMNS.len()];
         text.clone_into(&mut cells[1]);
         let row = self.add(text, cells);
@@ -98,12 +135,16 @@ impl SettledSources {
 
     fn add(&mut self, text: &str, mut cells: Vec<String>) -> usize {
         cells[0] = self.slugs.free(text, '-', "source");
-        self.by_text.entry(text.to_owned()).or_insert(self.rows.len());
+        self.by_text
+            .entry(text.to_owned())
+            .or_insert(self.rows.len());
         self.rows.push(cells);
         self.rows.len() - 1
     }
 }
 
 fn parts(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split('|').map(str::trim).filter(|part| !part.is_empty())
+    cell.split('|')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
 }

@@ -1,5 +1,6 @@
-//! What an import takes as it stands though it hardly means it: names of nobody, rows of sums, ties that stand twice, names that
-//! differ in a capital only. Nothing is changed; whoever imports is told.
+//! What an import takes as it stands though it hardly means it: names of nobody, rows of sums, ties
+//! that stand twice, names that differ in a capital only. Nothing is changed; whoever imports is
+//! told.
 
 use std::hash::BuildHasher;
 
@@ -57,8 +58,13 @@ const NOBODY: [&str; 34] = [
     "nieznany",
     "nieznana",
 ];
-/// Looks at the ties that were made, and at the entities that are told apart by nothing but their names.
-pub(crate) fn tell<'e>(relations: &Sheet, entities: impl Iterator<Item = SheetRow<'e>>, report: &mut ImportReport) {
+/// Looks at the ties that were made, and at the entities that are told apart by nothing but their
+/// names.
+pub(crate) fn tell<'e>(
+    relations: &Sheet,
+    entities: impl Iterator<Item = SheetRow<'e>>,
+    report: &mut ImportReport,
+) {
     let mut names = Names::default();
     entities.for_each(|entity| names.take(entity));
     names.tell(relations, report);
@@ -66,8 +72,12 @@ pub(crate) fn tell<'e>(relations: &Sheet, entities: impl Iterator<Item = SheetRo
 }
 
 fn names_nobody(name: &str, folded: &str) -> bool {
-    // `? Meyer` is somebody of the family whose forename nobody knows, and the next one is hardly the same.
-    folded.is_empty() || name.starts_with('?') || NOBODY.contains(&folded) || name.eq_ignore_ascii_case("n/a")
+    // `? Meyer` is somebody of the family whose forename nobody knows, and the next one is hardly
+    // the same.
+    folded.is_empty()
+        || name.starts_with('?')
+        || NOBODY.contains(&folded)
+        || name.eq_ignore_ascii_case("n/a")
 }
 
 /// The names of entities that are odd.
@@ -90,7 +100,10 @@ impl<'e> Names<'e> {
         } else if names_sums(name) {
             self.sums.push(entity);
         } else if folded.contains(char::is_alphabetic) {
-            let first = *self.first.entry(self.hasher.hash_one(&folded)).or_insert(entity);
+            let first = *self
+                .first
+                .entry(self.hasher.hash_one(&folded))
+                .or_insert(entity);
             if first.get("name") != name && sums::folded(first.get("name")) == folded {
                 self.alike.push((first, entity));
             }
@@ -98,30 +111,58 @@ impl<'e> Names<'e> {
     }
 
     fn tell(&self, relations: &Sheet, report: &mut ImportReport) {
-        let odd: HashSet<&str> = self.nobodies.iter().chain(&self.sums).map(|entity| entity.get("id")).collect();
-        let ties = if odd.is_empty() { HashMap::new() } else { ties_of(&odd, relations) };
+        let odd: HashSet<&str> = self
+            .nobodies
+            .iter()
+            .chain(&self.sums)
+            .map(|entity| entity.get("id"))
+            .collect();
+        let ties = if odd.is_empty() {
+            HashMap::new()
+        } else {
+            ties_of(&odd, relations)
+        };
         let in_words = |entity: &SheetRow<'_>| {
             let ties = ties.get(entity.get("id")).copied().unwrap_or_default();
             format!("\"{}\" ({})", cut(entity.get("name")), counted(ties, "tie"))
         };
-        let nobodies = self.nobodies.iter().filter(|entity| ties.contains_key(entity.get("id")));
+        let nobodies = self
+            .nobodies
+            .iter()
+            .filter(|entity| ties.contains_key(entity.get("id")));
         let nobodies: Vec<&SheetRow<'_>> = nobodies.collect();
         if let Some(first) = nobodies.first() {
             let why = "each seems to be nobody in particular, but became one entity that connects all who are tied to it; give \
                        them names that differ, such as \"N.N. 1\", or leave the cells empty";
-            report.remark(first.place(), format!("{}: {why}", first_few(&nobodies, NAMED, |entity| in_words(entity))));
+            report.remark(
+                first.place(),
+                format!(
+                    "{}: {why}",
+                    first_few(&nobodies, NAMED, |entity| in_words(entity))
+                ),
+            );
         }
         if let Some(first) = self.sums.first() {
             let why = "a row of sums seems to have become a tie; take it out of the table";
-            report.remark(first.place(), format!("{}: {why}", first_few(&self.sums, NAMED, in_words)));
+            report.remark(
+                first.place(),
+                format!("{}: {why}", first_few(&self.sums, NAMED, in_words)),
+            );
         }
         if let Some((_, second)) = self.alike.first() {
             let pair = |(one, other): &(SheetRow<'_>, SheetRow<'_>)| {
-                format!("\"{}\" and \"{}\"", cut(one.get("name")), cut(other.get("name")))
+                format!(
+                    "\"{}\" and \"{}\"",
+                    cut(one.get("name")),
+                    cut(other.get("name"))
+                )
             };
             let why = "they differ only in capitals, blanks or signs, but became different entities; write them alike if they \
                        are the same";
-            report.remark(second.place(), format!("{}: {why}", first_few(&self.alike, NAMED, pair)));
+            report.remark(
+                second.place(),
+                format!("{}: {why}", first_few(&self.alike, NAMED, pair)),
+            );
         }
     }
 }
@@ -129,7 +170,11 @@ impl<'e> Names<'e> {
 /// How many ties these entities have, if any.
 fn ties_of<'r>(ids: &HashSet<&str>, relations: &'r Sheet) -> HashMap<&'r str, usize> {
     let mut ties = HashMap::new();
-    for id in relations.rows().flat_map(|row| [row.get("from"), row.get("to")]).filter(|id| ids.contains(id)) {
+    for id in relations
+        .rows()
+        .flat_map(|row| [row.get("from"), row.get("to")])
+        .filter(|id| ids.contains(id))
+    {
         *ties.entry(id).or_default() += 1;
     }
     ties

@@ -16,12 +16,25 @@ use crate::exchange::words::slug;
 use crate::model::is_slug;
 
 const KIND_COLUMNS: [&str; 6] = ["kind", "label", "plural", "shape", "colour", "note"];
-const TYPE_COLUMNS: [&str; 10] =
-    ["type", "label", "inverse_label", "class", "sign", "aspect", "symmetric", "from_kinds", "to_kinds", "note"];
+const TYPE_COLUMNS: [&str; 10] = [
+    "type",
+    "label",
+    "inverse_label",
+    "class",
+    "sign",
+    "aspect",
+    "symmetric",
+    "from_kinds",
+    "to_kinds",
+    "note",
+];
 
 /// The columns of types that must be one of some words.
-const WORDS: [(usize, &[&str]); 3] =
-    [(4, &["1", "+1", "0", "-1"]), (5, &["event", "state"]), (6, &["true", "false", "yes", "no"])];
+const WORDS: [(usize, &[&str]); 3] = [
+    (4, &["1", "+1", "0", "-1"]),
+    (5, &["event", "state"]),
+    (6, &["true", "false", "yes", "no"]),
+];
 /// The column of types that says whether they last.
 const ASPECT: usize = 5;
 /// The columns of types that list kinds.
@@ -53,7 +66,11 @@ pub(crate) struct SettledKinds {
 impl SettledKinds {
     /// The kinds that the file declares.
     pub(crate) fn of(declared: &Sheet) -> Self {
-        let mut kinds = Self { slugs: Slugs::default(), rows: Vec::new(), by_text: HashMap::new() };
+        let mut kinds = Self {
+            slugs: Slugs::default(),
+            rows: Vec::new(),
+            by_text: HashMap::new(),
+        };
         for row in declared.rows().filter(|row| !row.get("kind").is_empty()) {
             let text = row.get("kind");
             let id = kinds.slugs.free(text, '_', "entity");
@@ -72,11 +89,15 @@ impl SettledKinds {
         let text = if text.is_empty() { "entity" } else { text };
         if !self.by_text.contains_key(text) {
             let id = self.slugs.free(text, '_', "entity");
-            let pictured = PICTURED.iter().find(|(name, ..)| *name == id.to_ascii_lowercase());
+            let pictured = PICTURED
+                .iter()
+                .find(|(name, ..)| *name == id.to_ascii_lowercase());
             let (shape, colour) = pictured.map_or(("", ""), |(_, shape, colour)| (shape, colour));
             let label = text.replace('_', " ");
             let plural = plural(&label);
-            let cells = [&id, &label, &plural, shape, colour, ""].map(str::to_owned).to_vec();
+            let cells = [&id, &label, &plural, shape, colour, ""]
+                .map(str::to_owned)
+                .to_vec();
             self.add(text, id, cells);
         }
         self.by_text.get(text).map_or("", |&row| &self.rows[row][0])
@@ -89,7 +110,9 @@ impl SettledKinds {
 
     fn add(&mut self, text: &str, id: String, mut cells: Vec<String>) {
         cells[0] = id;
-        self.by_text.entry(text.to_owned()).or_insert(self.rows.len());
+        self.by_text
+            .entry(text.to_owned())
+            .or_insert(self.rows.len());
         self.rows.push(cells);
     }
 }
@@ -103,7 +126,8 @@ pub(crate) struct TypeUse<'a> {
     pub(crate) undirected: bool,
     /// What its date tells.
     pub(crate) dated: Dated,
-    /// What the tie says its type is, in the order of [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS); perhaps nothing.
+    /// What the tie says its type is, in the order of
+    /// [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS); perhaps nothing.
     pub(crate) words: [&'a str; 3],
 }
 
@@ -117,7 +141,8 @@ pub(crate) struct SettledType<'a> {
 }
 
 impl SettledType<'_> {
-    /// Whether one of the words on it is the same as what a relation says, so that the relation need not say it.
+    /// Whether one of the words on it is the same as what a relation says, so that the relation
+    /// need not say it.
     pub(crate) fn says(self, word: usize, text: &str) -> bool {
         let own = self.words[word];
         let is_class = word == CLASS && !self.is_declared;
@@ -140,12 +165,24 @@ pub(crate) struct SettledTypes {
 
 impl SettledTypes {
     /// The types that the file declares.
-    pub(crate) fn of(declared: &Sheet, kinds: &mut SettledKinds, report: &mut ImportReport) -> Self {
-        let mut types =
-            Self { slugs: Slugs::default(), rows: Vec::new(), dates: Vec::new(), declared: 0, by_use: HashMap::new() };
+    pub(crate) fn of(
+        declared: &Sheet,
+        kinds: &mut SettledKinds,
+        report: &mut ImportReport,
+    ) -> Self {
+        let mut types = Self {
+            slugs: Slugs::default(),
+            rows: Vec::new(),
+            dates: Vec::new(),
+            declared: 0,
+            by_use: HashMap::new(),
+        };
         for row in declared.rows().filter(|row| !row.get("type").is_empty()) {
             let text = row.get("type");
-            let mut cells: Vec<String> = TYPE_COLUMNS.iter().map(|column| row.get(column).to_owned()).collect();
+            let mut cells: Vec<String> = TYPE_COLUMNS
+                .iter()
+                .map(|column| row.get(column).to_owned())
+                .collect();
             cells[0] = types.slugs.free(text, '_', "related_to");
             if cells[1].is_empty() {
                 text.replace('_', " ").clone_into(&mut cells[1]);
@@ -153,7 +190,10 @@ impl SettledTypes {
             settle_words(&mut cells, kinds, |what| report.remark(row.place(), what));
             // A declared type is what it is, whatever a tie of it says of its direction.
             for undirected in [false, true] {
-                types.by_use.entry((text.to_owned(), undirected)).or_insert(types.rows.len());
+                types
+                    .by_use
+                    .entry((text.to_owned(), undirected))
+                    .or_insert(types.rows.len());
             }
             types.rows.push(cells);
         }
@@ -164,7 +204,8 @@ impl SettledTypes {
 
     /// The type that a file calls so; made up from the name if it is new.
     ///
-    /// Ties with and without a direction are of different types, even if the file calls them by one name.
+    /// Ties with and without a direction are of different types, even if the file calls them by one
+    /// name.
     pub(crate) fn of_use(&mut self, found: TypeUse<'_>) -> SettledType<'_> {
         let text = match found.text {
             "" if found.undirected => "tied to",
@@ -172,35 +213,68 @@ impl SettledTypes {
             text => text,
         };
         let key = (text.to_owned(), found.undirected);
-        let row = if let Some(&known) = self.by_use.get(&key) { known } else { self.infer(text, found, key) };
+        let row = if let Some(&known) = self.by_use.get(&key) {
+            known
+        } else {
+            self.infer(text, found, key)
+        };
         let is_declared = row < self.declared;
         self.dates[row].count(found.dated);
         let cells = &self.rows[row];
-        SettledType { id: &cells[0], words: [&cells[1], &cells[3], &cells[4]], is_declared }
+        SettledType {
+            id: &cells[0],
+            words: [&cells[1], &cells[3], &cells[4]],
+            is_declared,
+        }
     }
 
     fn infer(&mut self, text: &str, found: TypeUse<'_>, key: (String, bool)) -> usize {
         let undirected = found.undirected;
         let other_way_taken = self.by_use.contains_key(&(text.to_owned(), !undirected));
         let id = match (other_way_taken, undirected) {
-            (true, true) => self.slugs.free(&format!("{text} undirected"), '_', "tied_to"),
-            (true, false) => self.slugs.free(&format!("{text} directed"), '_', "related_to"),
+            (true, true) => self
+                .slugs
+                .free(&format!("{text} undirected"), '_', "tied_to"),
+            (true, false) => self
+                .slugs
+                .free(&format!("{text} directed"), '_', "related_to"),
             (false, _) => self.slugs.free(text, '_', "related_to"),
         };
         let [label, class, sign] = found.words;
-        let label = if label.is_empty() { text.replace('_', " ") } else { label.to_owned() };
-        let inverse = if undirected { label.clone() } else { format!("is the object of \"{label}\" by") };
+        let label = if label.is_empty() {
+            text.replace('_', " ")
+        } else {
+            label.to_owned()
+        };
+        let inverse = if undirected {
+            label.clone()
+        } else {
+            format!("is the object of \"{label}\" by")
+        };
         let symmetric = if undirected { "true" } else { "false" };
-        let class = if class.is_empty() { "other".to_owned() } else { slug(class, '_', "other") };
-        let sign = if matches!(sign, "-1" | "1") { sign } else { "0" };
-        let cells = [&id, &label, &inverse, &class, sign, "", symmetric, "", "", ""].map(str::to_owned).to_vec();
+        let class = if class.is_empty() {
+            "other".to_owned()
+        } else {
+            slug(class, '_', "other")
+        };
+        let sign = if matches!(sign, "-1" | "1") {
+            sign
+        } else {
+            "0"
+        };
+        let cells = [
+            &id, &label, &inverse, &class, sign, "", symmetric, "", "", "",
+        ]
+        .map(str::to_owned)
+        .to_vec();
         self.rows.push(cells);
         self.dates.push(DatesOfType::default());
         self.by_use.insert(key, self.rows.len() - 1);
         self.rows.len() - 1
     }
 
-    /// Gives an aspect to the types that are not declared, now that the dates of all their ties are known; what is to be said of it.
+    /// Gives an aspect to the types that are not declared, now that the dates of all their ties are
+    /// known; what is to be said of it.
     pub(crate) fn settle_aspects(&mut self) -> Vec<String> {
         let inferred = self.rows.iter_mut().zip(&self.dates).skip(self.declared);
         for (cells, dates) in inferred {
@@ -219,9 +293,14 @@ impl SettledTypes {
 /// Makes words of the cells of a type that must be words; says what is none.
 fn settle_words(cells: &mut [String], kinds: &mut SettledKinds, mut say: impl FnMut(String)) {
     for (column, known) in WORDS {
-        if !cells[column].is_empty() && !known.contains(&cells[column].to_ascii_lowercase().as_str()) {
+        if !cells[column].is_empty()
+            && !known.contains(&cells[column].to_ascii_lowercase().as_str())
+        {
             let (cell, name) = (cut(&cells[column]), TYPE_COLUMNS[column]);
-            say(format!("\"{cell}\" is no {name} of a type, which is one of {}; it was left out", known.join(", ")));
+            say(format!(
+                "\"{cell}\" is no {name} of a type, which is one of {}; it was left out",
+                known.join(", ")
+            ));
             cells[column].clear();
         }
     }
@@ -229,13 +308,22 @@ fn settle_words(cells: &mut [String], kinds: &mut SettledKinds, mut say: impl Fn
         cells[3] = slug(&cells[3], '_', "other");
     }
     for column in ENDS {
-        let named = cells[column].split('|').map(str::trim).filter(|kind| !kind.is_empty());
-        cells[column] = named.map(|kind| kinds.id(kind).to_owned()).collect::<Vec<_>>().join("|");
+        let named = cells[column]
+            .split('|')
+            .map(str::trim)
+            .filter(|kind| !kind.is_empty());
+        cells[column] = named
+            .map(|kind| kinds.id(kind).to_owned())
+            .collect::<Vec<_>>()
+            .join("|");
     }
 }
 
 fn plural(label: &str) -> String {
-    match label.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u'])) {
+    match label
+        .strip_suffix('y')
+        .filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']))
+    {
         Some(stem) if !stem.is_empty() => format!("{stem}ies"),
         _ if label.ends_with(['s', 'x']) => format!("{label}es"),
         _ => format!("{label}s"),
@@ -243,7 +331,9 @@ fn plural(label: &str) -> String {
 }
 
 fn is_colour(text: &str) -> bool {
-    text.len() == 7 && text.starts_with('#') && text[1..].bytes().all(|byte| byte.is_ascii_hexdigit())
+    text.len() == 7
+        && text.starts_with('#')
+        && text[1..].bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn written(columns: &[&str], rows: &[Vec<String>]) -> io::Result<Vec<u8>> {

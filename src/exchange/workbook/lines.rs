@@ -21,12 +21,15 @@ pub(crate) struct Lines {
 impl Lines {
     /// Adds a row below those before it; one without cells is none.
     pub(crate) fn add_row(&mut self, row: u32, cells: BTreeMap<u32, String>) -> Result<(), String> {
-        let Some((&end, _)) = cells.last_key_value() else { return Ok(()) };
+        let Some((&end, _)) = cells.last_key_value() else {
+            return Ok(());
+        };
         let is_below = self.text.is_empty() || row > self.row;
         if !is_below || row >= MOST_ROWS || end >= MOST_COLUMNS {
             return Err(misplaced(row));
         }
-        self.text.extend(std::iter::repeat_n('\n', (row - self.row) as usize));
+        self.text
+            .extend(std::iter::repeat_n('\n', (row - self.row) as usize));
         self.row = row;
         let mut column = 0;
         if cells.len() > 1 {
@@ -71,7 +74,10 @@ impl Lines {
 
 /// What is said of a cell where none can be.
 pub(crate) fn misplaced(row: u32) -> String {
-    format!("the cell in row {} of the workbook is where none can be; save it again", row.saturating_add(1))
+    format!(
+        "the cell in row {} of the workbook is where none can be; save it again",
+        row.saturating_add(1)
+    )
 }
 
 #[cfg(test)]
@@ -81,16 +87,32 @@ mod tests {
     #[test]
     fn a_line_is_a_row() {
         let mut lines = Lines::default();
-        let rows: [(u32, &[(u32, &str)]); 4] =
-            [(1, &[(1, "a"), (3, "b \"c\"")]), (4, &[(0, "two\r\nor\nthree"), (1, ",")]), (5, &[(4, "far")]), (9, &[])];
+        let rows: [(u32, &[(u32, &str)]); 4] = [
+            (1, &[(1, "a"), (3, "b \"c\"")]),
+            (4, &[(0, "two\r\nor\nthree"), (1, ",")]),
+            (5, &[(4, "far")]),
+            (9, &[]),
+        ];
         for (row, cells) in rows {
-            let cells = cells.iter().map(|&(column, cell)| (column, cell.to_owned())).collect();
+            let cells = cells
+                .iter()
+                .map(|&(column, cell)| (column, cell.to_owned()))
+                .collect();
             assert_eq!(lines.add_row(row, cells), Ok(()));
         }
         let cell = |column: u32| [(column, "x".to_owned())].into_iter().collect();
         assert!(lines.add_row(2, cell(0)).is_err(), "rows do not go back");
-        assert!(lines.add_row(u32::MAX, cell(0)).is_err() && lines.add_row(10, cell(1 << 14)).is_err());
-        let rows = ["", ",\"a\",,\"b \"\"c\"\"\"", "", "", "\"two\ror\rthree\",\",\",,", ",,,,\"far\""];
+        assert!(
+            lines.add_row(u32::MAX, cell(0)).is_err() && lines.add_row(10, cell(1 << 14)).is_err()
+        );
+        let rows = [
+            "",
+            ",\"a\",,\"b \"\"c\"\"\"",
+            "",
+            "",
+            "\"two\ror\rthree\",\",\",,",
+            ",,,,\"far\"",
+        ];
         assert_eq!(lines.text(), rows.join("\n"));
     }
 }

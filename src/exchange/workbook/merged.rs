@@ -15,14 +15,23 @@ pub(crate) struct Merged {
 }
 
 impl Merged {
-    /// With the corners of each region, a row and a column each. One within a single row, such as a title, fills nothing.
+    /// With the corners of each region, a row and a column each. One within a single row, such as a
+    /// title, fills nothing.
     pub(crate) fn of(regions: impl Iterator<Item = ((u32, u32), (u32, u32))>) -> Self {
         let over_rows = regions.filter(|((first, _), (last, _))| first < last);
-        Self { last_rows: over_rows.map(|(start, (last, _))| (start, last)).collect(), ..Self::default() }
+        Self {
+            last_rows: over_rows.map(|(start, (last, _))| (start, last)).collect(),
+            ..Self::default()
+        }
     }
 
-    /// The cells of a row, by column, with those that rows before it fill. A row without cells of its own stays so.
-    pub(crate) fn filled(&mut self, row: u32, mut cells: BTreeMap<u32, String>) -> BTreeMap<u32, String> {
+    /// The cells of a row, by column, with those that rows before it fill. A row without cells of
+    /// its own stays so.
+    pub(crate) fn filled(
+        &mut self,
+        row: u32,
+        mut cells: BTreeMap<u32, String>,
+    ) -> BTreeMap<u32, String> {
         if cells.is_empty() || (self.last_rows.is_empty() && self.going_on.is_empty()) {
             return cells;
         }
@@ -56,12 +65,16 @@ mod tests {
     use super::Merged;
 
     fn row(cells: &[(u32, &str)]) -> BTreeMap<u32, String> {
-        cells.iter().map(|&(column, text)| (column, text.to_owned())).collect()
+        cells
+            .iter()
+            .map(|&(column, text)| (column, text.to_owned()))
+            .collect()
     }
 
     #[test]
     fn rows_below_are_filled_down_to_the_last() {
-        let mut merged = Merged::of([((0, 0), (0, 5)), ((1, 0), (3, 0)), ((3, 1), (4, 2))].into_iter());
+        let mut merged =
+            Merged::of([((0, 0), (0, 5)), ((1, 0), (3, 0)), ((3, 1), (4, 2))].into_iter());
         let rows = [
             (0, row(&[(0, "title")]), row(&[(0, "title")])),
             (1, row(&[(0, "a"), (1, "b")]), row(&[(0, "a"), (1, "b")])),
@@ -73,7 +86,12 @@ mod tests {
         for (number, cells, expected) in rows {
             assert_eq!(merged.filled(number, cells), expected, "row {number}");
         }
-        assert!(merged.remark().is_some_and(|remark| remark.ends_with("(2)")), "{merged:?}");
+        assert!(
+            merged
+                .remark()
+                .is_some_and(|remark| remark.ends_with("(2)")),
+            "{merged:?}"
+        );
         assert_eq!(Merged::default().remark(), None);
     }
 }

@@ -1,4 +1,5 @@
-//! Workbooks of spreadsheets (`.xlsx`): each sheet becomes a delimited text whose lines are the rows of the sheet.
+//! Workbooks of spreadsheets (`.xlsx`): each sheet becomes a delimited text whose lines are the
+//! rows of the sheet.
 
 mod lines;
 mod merged;

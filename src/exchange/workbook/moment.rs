@@ -1,4 +1,5 @@
-//! Dates of workbooks, as precise as the sheet shows them: what is shown as a year alone is a year, whatever day is kept behind it.
+//! Dates of workbooks, as precise as the sheet shows them: what is shown as a year alone is a year,
+//! whatever day is kept behind it.
 
 use calamine::ExcelDateTime;
 use calamine::ExcelDateTimeType;
@@ -17,15 +18,29 @@ pub(crate) fn moment_of(moment: &ExcelDateTime, style: Option<&Style>) -> String
         return number.to_string();
     }
     let (year, month, day, hour, minute, second) = if number < 0.0 {
-        let Some(date) = before_the_first(moment) else { return number.to_string() };
+        let Some(date) = before_the_first(moment) else {
+            return number.to_string();
+        };
         (date.year(), date.month(), date.day(), 0, 0, 0)
     } else {
         let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-        (i16::try_from(year).unwrap_or(i16::MAX), month.cast_signed(), day.cast_signed(), hour, minute, second)
+        (
+            i16::try_from(year).unwrap_or(i16::MAX),
+            month.cast_signed(),
+            day.cast_signed(),
+            hour,
+            minute,
+            second,
+        )
     };
-    let format = style.and_then(|style| style.number_format.as_ref()).map_or("", |format| format.format_code.as_str());
+    let format = style
+        .and_then(|style| style.number_format.as_ref())
+        .map_or("", |format| format.format_code.as_str());
     let time = format!("{hour:02}:{minute:02}:{second:02}");
-    let name_of_month = MONTHS.get(usize::from(month.unsigned_abs()).wrapping_sub(1)).copied().unwrap_or_default();
+    let name_of_month = MONTHS
+        .get(usize::from(month.unsigned_abs()).wrapping_sub(1))
+        .copied()
+        .unwrap_or_default();
     match shown_parts(format) {
         Shown::Time => time,
         // Less than a day is no date, whatever its format.
@@ -35,20 +50,39 @@ pub(crate) fn moment_of(moment: &ExcelDateTime, style: Option<&Style>) -> String
         // Without the year, which nobody sees, in words that no reader takes for a date.
         Shown::DayOfMonth => format!("{day} {name_of_month}"),
         Shown::MonthAlone => name_of_month.to_owned(),
-        Shown::Moment if (hour, minute, second) != (0, 0, 0) => format!("{year:04}-{month:02}-{day:02}T{time}"),
+        Shown::Moment if (hour, minute, second) != (0, 0, 0) => {
+            format!("{year:04}-{month:02}-{day:02}T{time}")
+        }
         Shown::Day | Shown::Moment => format!("{year:04}-{month:02}-{day:02}"),
     }
 }
 
 /// The names of the months.
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
-/// The day of a number below 0: Excel has none, other programs count back from the day they begin with.
+/// The day of a number below 0: Excel has none, other programs count back from the day they begin
+/// with.
 fn before_the_first(moment: &ExcelDateTime) -> Option<Date> {
     let number = moment.as_f64();
     let begins_in_1900 = *moment == ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false);
-    let first = if begins_in_1900 { date(1899, 12, 30) } else { date(1904, 1, 1) };
+    let first = if begins_in_1900 {
+        date(1899, 12, 30)
+    } else {
+        date(1904, 1, 1)
+    };
     let days: i64 = format!("{:.0}", number.floor()).parse().ok()?;
     first.checked_add(Span::new().try_days(days).ok()?).ok()
 }
@@ -80,7 +114,11 @@ fn shown_parts(format: &str) -> Shown {
             _ => letters.push(letter.to_ascii_lowercase()),
         }
     }
-    let (year, month, day) = (letters.contains('y'), letters.contains('m'), letters.contains('d'));
+    let (year, month, day) = (
+        letters.contains('y'),
+        letters.contains('m'),
+        letters.contains('d'),
+    );
     let has_time = letters.contains('h') || letters.contains('s');
     match (year, month, day) {
         (false, _, false) if has_time => Shown::Time,

@@ -1,7 +1,7 @@
 //! A cursor over XML: one piece after the other, with the line it stands on.
 //!
-//! No document type is ever read, so there are no entities but the five of XML itself and nothing can grow; nothing is
-//! nested deeper than [`DEEPEST`], and nothing here calls itself.
+//! No document type is ever read, so there are no entities but the five of XML itself and nothing
+//! can grow; nothing is nested deeper than [`DEEPEST`], and nothing here calls itself.
 
 use std::borrow::Cow;
 
@@ -59,7 +59,10 @@ pub(crate) struct XmlAttributes<'a>(Vec<(&'a str, Cow<'a, str>)>);
 impl<'a> XmlAttributes<'a> {
     /// The value of an attribute.
     pub(crate) fn get(&self, name: &str) -> Option<&Cow<'a, str>> {
-        self.0.iter().find(|(found, _)| *found == name).map(|(_, value)| value)
+        self.0
+            .iter()
+            .find(|(found, _)| *found == name)
+            .map(|(_, value)| value)
     }
 
     /// The value of an attribute; empty if there is none.
@@ -76,10 +79,22 @@ impl<'a> XmlAttributes<'a> {
     fn repeated(&self) -> Option<&'a str> {
         if self.0.len() > FEW {
             let mut seen = HashSet::with_capacity(self.0.len());
-            return self.0.iter().map(|(name, _)| *name).find(|name| !seen.insert(*name));
+            return self
+                .0
+                .iter()
+                .map(|(name, _)| *name)
+                .find(|name| !seen.insert(*name));
         }
-        let before = |position: usize, name: &str| self.0[..position].iter().any(|(earlier, _)| *earlier == name);
-        self.0.iter().enumerate().find(|(position, (name, _))| before(*position, name)).map(|(_, (name, _))| *name)
+        let before = |position: usize, name: &str| {
+            self.0[..position]
+                .iter()
+                .any(|(earlier, _)| *earlier == name)
+        };
+        self.0
+            .iter()
+            .enumerate()
+            .find(|(position, (name, _))| before(*position, name))
+            .map(|(_, (name, _))| *name)
     }
 }
 
@@ -102,7 +117,16 @@ impl<'a> Cursor<'a> {
         let text = file.text.trim_start_matches('\u{feff}');
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { file, text, reader, open: Vec::new(), had_root: false, counted: 0, line: 1, told: 0 }
+        Self {
+            file,
+            text,
+            reader,
+            open: Vec::new(),
+            had_root: false,
+            counted: 0,
+            line: 1,
+            told: 0,
+        }
     }
 
     /// The next piece. Comments and the declaration are passed over.
@@ -119,11 +143,17 @@ impl<'a> Cursor<'a> {
                 Err(error) => return Err(self.broken(start, &error)),
             };
             match event {
-                Event::Start(found) => return self.begin(start, line, (found.len(), found.name().0.len())).map(Piece::Start),
+                Event::Start(found) => {
+                    return self
+                        .begin(start, line, (found.len(), found.name().0.len()))
+                        .map(Piece::Start);
+                }
                 Event::End(_) => return Ok(Piece::End(self.open.pop().unwrap_or_default())),
                 Event::Text(text) => return Ok(Piece::Text(text.xml10_content())),
                 Event::CData(text) => return Ok(Piece::Text(text.xml10_content())),
-                Event::GeneralRef(reference) => return self.resolved(&reference, line).map(Piece::Text),
+                Event::GeneralRef(reference) => {
+                    return self.resolved(&reference, line).map(Piece::Text);
+                }
                 Event::PI(_) => return Ok(self.instruction(start)),
                 Event::DocType(_) => return Err(self.file.malformed(line, NO_DOCUMENT_TYPE)),
                 Event::Eof => return self.done(line),
@@ -133,7 +163,10 @@ impl<'a> Cursor<'a> {
     }
 
     /// The attributes of an element that was begun.
-    pub(crate) fn attributes(&self, element: Element<'a>) -> Result<XmlAttributes<'a>, ImportError> {
+    pub(crate) fn attributes(
+        &self,
+        element: Element<'a>,
+    ) -> Result<XmlAttributes<'a>, ImportError> {
         let mut found = XmlAttributes::default();
         let mut attributes = Attributes::new(element.content, element.name_length);
         // Its own check takes quadratic time.
@@ -143,18 +176,25 @@ impl<'a> Cursor<'a> {
                 let value = attribute.normalized_value(XmlVersion::Implicit1_0)?;
                 Ok((attribute.key.0, value))
             });
-            found.0.push(attribute.map_err(|error| self.file.malformed(element.line, explained(&error)))?);
+            found.0.push(
+                attribute.map_err(|error| self.file.malformed(element.line, explained(&error)))?,
+            );
         }
         match found.repeated() {
             Some(name) => {
-                let message = format!("<{}> has two attributes \"{}\"", cut(element.name), cut(name));
+                let message = format!(
+                    "<{}> has two attributes \"{}\"",
+                    cut(element.name),
+                    cut(name)
+                );
                 Err(self.file.malformed(element.line, message))
             }
             None => Ok(found),
         }
     }
 
-    /// The text of the element begun last up to its end; what elements within it say is passed over.
+    /// The text of the element begun last up to its end; what elements within it say is passed
+    /// over.
     pub(crate) fn text_of_element(&mut self) -> Result<String, ImportError> {
         let depth = self.open.len();
         let mut text = String::new();
@@ -178,44 +218,69 @@ impl<'a> Cursor<'a> {
     }
 
     fn position(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(self.text.len()).min(self.text.len())
+        usize::try_from(self.reader.buffer_position())
+            .unwrap_or(self.text.len())
+            .min(self.text.len())
     }
 
     fn line_at(&mut self, position: usize) -> u64 {
         if position > self.counted {
-            self.line += memchr_iter(b'\n', &self.text.as_bytes()[self.counted..position]).count() as u64;
+            self.line +=
+                memchr_iter(b'\n', &self.text.as_bytes()[self.counted..position]).count() as u64;
             self.counted = position;
         }
         self.line
     }
 
-    fn begin(&mut self, start: usize, line: u64, lengths: (usize, usize)) -> Result<Element<'a>, ImportError> {
+    fn begin(
+        &mut self,
+        start: usize,
+        line: u64,
+        lengths: (usize, usize),
+    ) -> Result<Element<'a>, ImportError> {
         let (length, name_length) = lengths;
-        let content = self.text.get(start + 1..start + 1 + length).unwrap_or_default();
+        let content = self
+            .text
+            .get(start + 1..start + 1 + length)
+            .unwrap_or_default();
         let name = content.get(..name_length).unwrap_or_default();
         let name = name.split_once(':').map_or(name, |(_, local)| local);
         if self.open.is_empty() && self.had_root {
-            let message = format!("after the end of the file's one element there is another, <{}>", cut(name));
+            let message = format!(
+                "after the end of the file's one element there is another, <{}>",
+                cut(name)
+            );
             return Err(self.file.malformed(line, message));
         }
         if self.open.len() == DEEPEST {
-            let message = format!("elements are nested more than {DEEPEST} deep, which no graph needs");
+            let message =
+                format!("elements are nested more than {DEEPEST} deep, which no graph needs");
             return Err(self.file.malformed(line, message));
         }
         self.had_root = true;
         self.open.push(name);
-        Ok(Element { name, line, content, name_length })
+        Ok(Element {
+            name,
+            line,
+            content,
+            name_length,
+        })
     }
 
     fn instruction(&self, start: usize) -> Piece<'a> {
         let raw = self.text.get(start..self.position()).unwrap_or_default();
-        let raw = raw.strip_prefix("<?").and_then(|raw| raw.strip_suffix("?>")).unwrap_or_default();
+        let raw = raw
+            .strip_prefix("<?")
+            .and_then(|raw| raw.strip_suffix("?>"))
+            .unwrap_or_default();
         let (target, content) = raw.split_once([' ', '\n', '\r', '\t']).unwrap_or((raw, ""));
         Piece::Instruction(target, content)
     }
 
     fn resolved(&self, reference: &BytesRef<'a>, line: u64) -> Result<Cow<'a, str>, ImportError> {
-        let letter = reference.resolve_char_ref().map_err(|error| self.file.malformed(line, explained(&error)))?;
+        let letter = reference
+            .resolve_char_ref()
+            .map_err(|error| self.file.malformed(line, explained(&error)))?;
         if let Some(letter) = letter {
             return Ok(Cow::Owned(letter.to_string()));
         }
@@ -226,7 +291,10 @@ impl<'a> Cursor<'a> {
     fn done(&self, line: u64) -> Result<Piece<'a>, ImportError> {
         match self.open.last() {
             Some(name) => {
-                let message = format!("the file ends before <{}> does; perhaps it was cut off", cut(name));
+                let message = format!(
+                    "the file ends before <{}> does; perhaps it was cut off",
+                    cut(name)
+                );
                 Err(self.file.malformed(line, message))
             }
             None => Ok(Piece::Done),
@@ -234,17 +302,21 @@ impl<'a> Cursor<'a> {
     }
 
     fn broken(&mut self, start: usize, error: &Error) -> ImportError {
-        let position = usize::try_from(self.reader.error_position()).unwrap_or(start).clamp(start, self.text.len());
+        let position = usize::try_from(self.reader.error_position())
+            .unwrap_or(start)
+            .clamp(start, self.text.len());
         let line = self.line_at(position);
         self.file.malformed(line, explained(error))
     }
 }
 
-const NO_DOCUMENT_TYPE: &str =
-    "the file has a document type (<!DOCTYPE …>), behind which much can hide; no document type is needed, so delete it";
+const NO_DOCUMENT_TYPE: &str = "the file has a document type (<!DOCTYPE …>), behind which much can hide; no document type is needed, so delete it";
 
 fn unknown_entity(name: &str) -> String {
-    format!("&{}; is not known; without a document type there are only &lt; &gt; &amp; &quot; &apos; and numbers", cut(name))
+    format!(
+        "&{}; is not known; without a document type there are only &lt; &gt; &amp; &quot; &apos; and numbers",
+        cut(name)
+    )
 }
 
 /// What is wrong, in words of the file.
@@ -288,9 +360,19 @@ mod tests {
         loop {
             let piece = match cursor.next().map_err(|error| error.to_string())? {
                 Piece::Start(element) => {
-                    let attributes = cursor.attributes(element).map_err(|error| error.to_string())?;
-                    let attributes: Vec<_> = attributes.iter().map(|(name, value)| format!("{name}={value:?}")).collect();
-                    format!("{}:{}({})", element.line, element.name, attributes.join(","))
+                    let attributes = cursor
+                        .attributes(element)
+                        .map_err(|error| error.to_string())?;
+                    let attributes: Vec<_> = attributes
+                        .iter()
+                        .map(|(name, value)| format!("{name}={value:?}"))
+                        .collect();
+                    format!(
+                        "{}:{}({})",
+                        element.line,
+                        element.name,
+                        attributes.join(",")
+                    )
                 }
                 Piece::End(name) => format!("/{name}"),
                 Piece::Text(text) => format!("{text:?}"),
@@ -303,9 +385,19 @@ mod tests {
 
     #[test]
     fn pieces_come_with_their_lines_and_decoded() {
-        let text =
-            "\u{feff}<?xml version='1.0'?>\n<!-- x --><a:b c='&lt;&#10;\n&#x41;'\n>&amp;<![CDATA[<i>]]><?p q r?>\n<d/></a:b>\n";
-        let expected = ["\"\\n\"", "2:b(c=\"<\\n A\")", "\"&\"", "\"<i>\"", "?p|q r", "\"\\n\"", "5:d()", "/d", "/b", "\"\\n\""];
+        let text = "\u{feff}<?xml version='1.0'?>\n<!-- x --><a:b c='&lt;&#10;\n&#x41;'\n>&amp;<![CDATA[<i>]]><?p q r?>\n<d/></a:b>\n";
+        let expected = [
+            "\"\\n\"",
+            "2:b(c=\"<\\n A\")",
+            "\"&\"",
+            "\"<i>\"",
+            "?p|q r",
+            "\"\\n\"",
+            "5:d()",
+            "/d",
+            "/b",
+            "\"\\n\"",
+        ];
         assert_eq!(pieces(text), Ok(expected.map(str::to_owned).to_vec()));
     }
 
@@ -317,15 +409,27 @@ mod tests {
     fn what_is_no_xml_is_told_with_its_line() {
         let deep = "<a>".repeat(101);
         let cases = [
-            ("<a>\n<b></a>", "a:2: this is no XML: ill-formed document: expected `</b>`, but `</a>` was found"),
-            ("<a>\n<b>", "a:2: the file ends before <b> does; perhaps it was cut off"),
+            (
+                "<a>\n<b></a>",
+                "a:2: this is no XML: ill-formed document: expected `</b>`, but `</a>` was found",
+            ),
+            (
+                "<a>\n<b>",
+                "a:2: the file ends before <b> does; perhaps it was cut off",
+            ),
             (
                 "<a>\n\n<b c='1",
                 "a:3: this is no XML: syntax error: attribute value not closed: `'` not found before end of input",
             ),
             ("<a\nb='1' b='2'/>", "a:1: <a> has two attributes \"b\""),
-            ("<a/>\n<b/>", "a:2: after the end of the file's one element there is another, <b>"),
-            (&deep, "a:1: elements are nested more than 100 deep, which no graph needs"),
+            (
+                "<a/>\n<b/>",
+                "a:2: after the end of the file's one element there is another, <b>",
+            ),
+            (
+                &deep,
+                "a:1: elements are nested more than 100 deep, which no graph needs",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(refusal(text), expected);

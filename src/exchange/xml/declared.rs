@@ -1,4 +1,5 @@
-//! The attributes that a graph file declares for its nodes or its edges, and the columns they become.
+//! The attributes that a graph file declares for its nodes or its edges, and the columns they
+//! become.
 
 use std::borrow::Cow;
 
@@ -26,7 +27,8 @@ const OF_ELEMENT: char = '\u{1}';
 /// Columns that no attribute may fill: which row it is, and what it ties.
 const STRUCTURE: [&str; 3] = ["id", "from", "to"];
 
-/// What attributes are called that say what a row is called; the second by Gephi, in files of `GraphML`.
+/// What attributes are called that say what a row is called; the second by Gephi, in files of
+/// `GraphML`.
 const OWN_IDS: [&str; 2] = ["id", "Edge Id"];
 
 /// What the formats themselves say of a row that goes before attributes of the same name.
@@ -74,7 +76,8 @@ struct Names {
 }
 
 impl Declared {
-    /// No attribute is declared yet; `of_format` are the columns that the format has places of its own for.
+    /// No attribute is declared yet; `of_format` are the columns that the format has places of its
+    /// own for.
     pub(crate) fn new(row_of: RowOf, of_format: &'static [&'static str]) -> Self {
         Self {
             row_of,
@@ -91,7 +94,8 @@ impl Declared {
 
     /// Declares an attribute; the first declaration of an id holds.
     ///
-    /// networkx declares an attribute once for every sort of value that it has: those of one title are one attribute.
+    /// networkx declares an attribute once for every sort of value that it has: those of one title
+    /// are one attribute.
     pub(crate) fn declare(&mut self, id: &str, title: &str, default: &str) {
         if self.by_id.contains_key(id) {
             return;
@@ -127,14 +131,19 @@ impl Declared {
     /// The number of an attribute of the element itself that the format does not have.
     pub(crate) fn of_element(&mut self, name: &str) -> usize {
         let id = format!("{OF_ELEMENT}{name}");
-        self.find(&id).or_else(|| self.titled(name)).unwrap_or_else(|| self.add(&id, name))
+        self.find(&id)
+            .or_else(|| self.titled(name))
+            .unwrap_or_else(|| self.add(&id, name))
     }
 
-    /// Takes what an attribute called `id` (or so) says of a row, which is what the row is called; the id that the format itself gives
-    /// it is then only what the file calls it by. igraph and networkx write files so.
+    /// Takes what an attribute called `id` (or so) says of a row, which is what the row is called;
+    /// the id that the format itself gives it is then only what the file calls it by. igraph and
+    /// networkx write files so.
     pub(crate) fn take_own_id(&self, cells: &mut Vec<Cell<'_>>) -> Option<String> {
         let number = OWN_IDS.into_iter().find_map(|title| self.titled(title))?;
-        let at = cells.iter().position(|cell| cell.attribute == number && cell.time.is_none())?;
+        let at = cells
+            .iter()
+            .position(|cell| cell.attribute == number && cell.time.is_none())?;
         Some(cells.remove(at).text.trim().to_owned())
     }
 
@@ -149,12 +158,18 @@ impl Declared {
         self.columns = match origin {
             Origin::Ours => {
                 // A program that saved our file again may have added attributes of such names.
-                for taken in self.of_format.iter().filter(|header| STRUCTURE.contains(header)) {
+                for taken in self
+                    .of_format
+                    .iter()
+                    .filter(|header| STRUCTURE.contains(header))
+                {
                     self.names.free(taken);
                 }
                 let of_format = self.of_format.iter().map(|header| (*header).to_owned());
                 let titles = own_titles(&self.titles, &self.by_id);
-                of_format.chain(titles.into_iter().map(|title| self.names.free(title))).collect()
+                of_format
+                    .chain(titles.into_iter().map(|title| self.names.free(title)))
+                    .collect()
             }
             Origin::Foreign => self.foreign_names(&resolved, file, draft),
         };
@@ -162,20 +177,37 @@ impl Declared {
 
     /// What the columns of a file of another program are called.
     ///
-    /// An attribute goes before what the format itself says under the same name, but for what a row cannot do without.
-    fn foreign_names(&mut self, resolved: &[String], file: &ForeignFile<'_>, draft: &mut Draft) -> Vec<String> {
-        let is_needed = |at: &usize| self.of_format.get(*at).is_some_and(|header| NEEDED.contains(header));
+    /// An attribute goes before what the format itself says under the same name, but for what a row
+    /// cannot do without.
+    fn foreign_names(
+        &mut self,
+        resolved: &[String],
+        file: &ForeignFile<'_>,
+        draft: &mut Draft,
+    ) -> Vec<String> {
+        let is_needed = |at: &usize| {
+            self.of_format
+                .get(*at)
+                .is_some_and(|header| NEEDED.contains(header))
+        };
         let of_format = self.of_format.len();
         let (needed, others): (Vec<usize>, Vec<usize>) = (0..of_format).partition(is_needed);
         let mut columns = vec![String::new(); resolved.len()];
-        for at in needed.into_iter().chain(of_format..resolved.len()).chain(others) {
+        for at in needed
+            .into_iter()
+            .chain(of_format..resolved.len())
+            .chain(others)
+        {
             let name = self.names.free(&resolved[at]);
-            let title = at.checked_sub(of_format).map_or("", |attribute| self.titles[attribute].trim());
+            let title = at
+                .checked_sub(of_format)
+                .map_or("", |attribute| self.titles[attribute].trim());
             // An attribute called `id` is what the row is called.
             if !matches!(title, "" | "id") && is_numbered(&name, title) {
                 let (title, name) = (cut(title), cut(&name));
-                let message =
-                    format!("\"{title}\" is what something else is called already; the attribute is kept as \"{name}\"");
+                let message = format!(
+                    "\"{title}\" is what something else is called already; the attribute is kept as \"{name}\""
+                );
                 draft.report.remark(file.at(0), message);
             }
             columns[at] = name;
@@ -186,13 +218,17 @@ impl Declared {
     /// The column of what the format itself gives every row.
     pub(crate) fn of_format(&self, header: &str) -> &str {
         let position = self.of_format.iter().position(|known| *known == header);
-        position.and_then(|position| self.columns.get(position)).map_or("", String::as_str)
+        position
+            .and_then(|position| self.columns.get(position))
+            .map_or("", String::as_str)
     }
 
-    /// Says what the format itself says of the row begun last. An attribute of the same name may say so already.
+    /// Says what the format itself says of the row begun last. An attribute of the same name may
+    /// say so already.
     pub(crate) fn set_of_format(&self, header: &str, text: &str, sheet: &mut Sheet) {
         let column = self.of_format(header);
-        let is_said = column != header && column.starts_with(header) && sheet.current(header) == text.trim();
+        let is_said =
+            column != header && column.starts_with(header) && sheet.current(header) == text.trim();
         if !is_said {
             sheet.set(column, text);
         }
@@ -200,7 +236,10 @@ impl Declared {
 
     /// Whether a declared attribute became this column.
     pub(crate) fn has_column(&self, column: &str) -> bool {
-        self.columns.iter().skip(self.of_format.len()).any(|known| known == column)
+        self.columns
+            .iter()
+            .skip(self.of_format.len())
+            .any(|known| known == column)
     }
 
     /// Fills the cells of the row begun last, and the defaults of those it does not have.
@@ -218,13 +257,18 @@ impl Declared {
         cells.sort_by_key(|cell| cell.attribute);
         // Some programs say the same on the element and within it.
         cells.dedup_by(|later, earlier| {
-            later.attribute == earlier.attribute && later.text == earlier.text && later.time == earlier.time
+            later.attribute == earlier.attribute
+                && later.text == earlier.text
+                && later.time == earlier.time
         });
         for values in cells.chunk_by(|one, other| one.attribute == other.attribute) {
             self.fill_one(values, sheet);
         }
         for (attribute, default) in &self.defaults {
-            if cells.binary_search_by_key(attribute, |cell| cell.attribute).is_err() {
+            if cells
+                .binary_search_by_key(attribute, |cell| cell.attribute)
+                .is_err()
+            {
                 sheet.set(self.column(*attribute), default);
                 self.defaults_bytes += default.len() + size_of::<usize>();
             }
@@ -238,27 +282,42 @@ impl Declared {
 
     fn fill_one(&self, values: &[Cell<'_>], sheet: &mut Sheet) {
         let column = self.column(values[0].attribute);
-        if let [Cell { text, time: None, .. }] = values {
+        if let [
+            Cell {
+                text, time: None, ..
+            },
+        ] = values
+        {
             sheet.set(column, text);
             return;
         }
         let written: Vec<String> = values.iter().map(Cell::written).collect();
         // A value that changes is no name, date or type any more.
-        let title = if self.is_title(values[0].attribute) { column } else { &self.titles[values[0].attribute] };
+        let title = if self.is_title(values[0].attribute) {
+            column
+        } else {
+            &self.titles[values[0].attribute]
+        };
         sheet.set(title, &written.join("|"));
         if values.iter().any(|value| value.time.is_some()) {
-            sheet.changed(format!("\"{}\" changes with time; it is written as value@time", cut(title)));
+            sheet.changed(format!(
+                "\"{}\" changes with time; it is written as value@time",
+                cut(title)
+            ));
         } else {
             sheet.changed(format!("\"{}\" has several values", cut(title)));
         }
     }
 
     fn is_title(&self, attribute: usize) -> bool {
-        self.column(attribute).starts_with(self.titles[attribute].trim())
+        self.column(attribute)
+            .starts_with(self.titles[attribute].trim())
     }
 
     fn column(&self, attribute: usize) -> &str {
-        self.columns.get(self.of_format.len() + attribute).map_or("", String::as_str)
+        self.columns
+            .get(self.of_format.len() + attribute)
+            .map_or("", String::as_str)
     }
 
     fn add(&mut self, id: &str, title: &str) -> usize {
@@ -274,13 +333,19 @@ impl Declared {
     }
 }
 
-/// What the attributes of our own file are called; in one that was saved again by another program, which gives new ids, those
-/// that were written for other programs are found by their names.
+/// What the attributes of our own file are called; in one that was saved again by another program,
+/// which gives new ids, those that were written for other programs are found by their names.
 fn own_titles<'t>(titles: &'t [String], by_id: &HashMap<String, usize>) -> Vec<&'t str> {
     let mut found: Vec<&str> = titles.iter().map(String::as_str).collect();
     for (id, &number) in by_id {
-        let is_ours = id.trim_start_matches(['n', 'e']).bytes().all(|letter| letter.is_ascii_digit());
-        if let Some(word) = TYPE_WORDS.into_iter().find(|word| !is_ours && written_name(word) == found[number]) {
+        let is_ours = id
+            .trim_start_matches(['n', 'e'])
+            .bytes()
+            .all(|letter| letter.is_ascii_digit());
+        if let Some(word) = TYPE_WORDS
+            .into_iter()
+            .find(|word| !is_ours && written_name(word) == found[number])
+        {
             found[number] = word;
         }
     }
@@ -319,7 +384,8 @@ impl Names {
     }
 }
 
-/// Heeds the attribute by which our files for networkx say that the relation begun last has no direction.
+/// Heeds the attribute by which our files for networkx say that the relation begun last has no
+/// direction.
 pub(crate) fn say_undirected(sheet: &mut Sheet) {
     if sheet.current(UNDIRECTED_WORD) == "true" {
         sheet.set(UNDIRECTED, "true");
@@ -328,17 +394,27 @@ pub(crate) fn say_undirected(sheet: &mut Sheet) {
 
 /// Whether a name is another with a number behind it.
 fn is_numbered(name: &str, plain: &str) -> bool {
-    let number = name.strip_prefix(plain).and_then(|rest| rest.strip_prefix(' '));
-    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|letter| letter.is_ascii_digit()))
+    let number = name
+        .strip_prefix(plain)
+        .and_then(|rest| rest.strip_prefix(' '));
+    number.is_some_and(|number| {
+        !number.is_empty() && number.bytes().all(|letter| letter.is_ascii_digit())
+    })
 }
 
-/// Dates the relation begun last by its attributes `start` and `end`, if it has no date but such a one.
+/// Dates the relation begun last by its attributes `start` and `end`, if it has no date but such a
+/// one.
 pub(crate) fn date_by_ends(order: Option<DateOrder>, sheet: &mut Sheet) {
     let (start, end) = (sheet.current("start"), sheet.current("end"));
     if !sheet.current("when").is_empty() || (start.is_empty() && end.is_empty()) {
         return;
     }
-    if let Ok(date) = stretches(&[Stretch { start, end, end_excluded: false, order }]) {
+    if let Ok(date) = stretches(&[Stretch {
+        start,
+        end,
+        end_excluded: false,
+        order,
+    }]) {
         sheet.set("when", &date.when);
         if let Some(change) = date.change {
             sheet.changed(change);

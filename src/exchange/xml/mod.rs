@@ -1,6 +1,8 @@
-//! XML, as far as graph formats need it: a cursor that knows its line, attributes that files declare, and escaping.
+//! XML, as far as graph formats need it: a cursor that knows its line, attributes that files
+//! declare, and escaping.
 //!
-//! text → **cursor** → elements → **declared attributes** → rows of a draft; texts → **escaped** → other programs' files
+//! text → **cursor** → elements → **declared attributes** → rows of a draft; texts → **escaped** →
+//! other programs' files
 
 mod cursor;
 mod declared;

@@ -1,4 +1,5 @@
-//! What GEXF and `GraphML` write of an extract alike: columns by number, years of dates, and words on types.
+//! What GEXF and `GraphML` write of an extract alike: columns by number, years of dates, and words
+//! on types.
 
 use std::borrow::Cow;
 
@@ -7,7 +8,8 @@ use hashbrown::HashMap;
 use crate::exchange::extract::Extract;
 use crate::model::Claim;
 
-/// How the id of an attribute begins that is only written for other programs, and dropped when our own files are read.
+/// How the id of an attribute begins that is only written for other programs, and dropped when our
+/// own files are read.
 pub(crate) const FURTHER: &str = "x";
 
 /// The columns that are written as attributes, in their order.
@@ -21,10 +23,22 @@ pub(crate) struct Numbered<'a> {
 impl<'a> Numbered<'a> {
     /// All columns but those that the format has places of its own for.
     pub(crate) fn of(columns: &[&'a str], elsewhere: &[&str]) -> Self {
-        let names: Vec<&'a str> = columns.iter().copied().filter(|column| !elsewhere.contains(column)).collect();
-        let numbers = names.iter().enumerate().map(|(number, name)| (*name, number)).collect();
+        let names: Vec<&'a str> = columns
+            .iter()
+            .copied()
+            .filter(|column| !elsewhere.contains(column))
+            .collect();
+        let numbers = names
+            .iter()
+            .enumerate()
+            .map(|(number, name)| (*name, number))
+            .collect();
         let own = names.len();
-        Self { names, numbers, own }
+        Self {
+            names,
+            numbers,
+            own,
+        }
     }
 
     /// Adds columns for other programs; one that the dataset has already stays the dataset's.
@@ -48,9 +62,14 @@ impl<'a> Numbered<'a> {
         self.names.is_empty()
     }
 
-    /// The id of a column, for an attribute: those that are only for other programs are told apart by it.
+    /// The id of a column, for an attribute: those that are only for other programs are told apart
+    /// by it.
     pub(crate) fn id(&self, initial: &str, number: usize) -> String {
-        let initial = if self.is_further(number) { FURTHER } else { initial };
+        let initial = if self.is_further(number) {
+            FURTHER
+        } else {
+            initial
+        };
         format!("{initial}{number}")
     }
 
@@ -60,15 +79,29 @@ impl<'a> Numbered<'a> {
     }
 
     /// Adds a cell of the extract if its column is written.
-    pub(crate) fn push<'c>(&self, column: &str, text: Cow<'c, str>, cells: &mut Vec<(usize, Cow<'c, str>)>) {
+    pub(crate) fn push<'c>(
+        &self,
+        column: &str,
+        text: Cow<'c, str>,
+        cells: &mut Vec<(usize, Cow<'c, str>)>,
+    ) {
         if let Some(&number) = self.numbers.get(column) {
             cells.push((number, text));
         }
     }
 
     /// Adds a cell that is only for other programs.
-    pub(crate) fn push_further<'c>(&self, column: &str, text: Cow<'c, str>, cells: &mut Vec<(usize, Cow<'c, str>)>) {
-        if let Some(&number) = self.numbers.get(column).filter(|&&number| self.is_further(number)) {
+    pub(crate) fn push_further<'c>(
+        &self,
+        column: &str,
+        text: Cow<'c, str>,
+        cells: &mut Vec<(usize, Cow<'c, str>)>,
+    ) {
+        if let Some(&number) = self
+            .numbers
+            .get(column)
+            .filter(|&&number| self.is_further(number))
+        {
             cells.push((number, text));
         }
     }
@@ -77,25 +110,36 @@ impl<'a> Numbered<'a> {
 /// The attributes of a relation that say what its type is, for programs that do not know the types.
 pub(crate) const TYPE_WORDS: [&str; 3] = ["type_label", "type_class", "type_sign"];
 
-/// The attribute that says of a relation without a direction that it has none, in files that cannot say it otherwise.
+/// The attribute that says of a relation without a direction that it has none, in files that cannot
+/// say it otherwise.
 pub(crate) const UNDIRECTED_WORD: &str = "undirected";
 
 /// The words on the type of a relation, in the order of [`TYPE_WORDS`].
-pub(crate) fn type_words<'a>(extract: &Extract<'a>, claim: Claim<'a>) -> [(&'static str, Cow<'a, str>); 3] {
+pub(crate) fn type_words<'a>(
+    extract: &Extract<'a>,
+    claim: Claim<'a>,
+) -> [(&'static str, Cow<'a, str>); 3] {
     let found = claim.relation_type();
     let [label, class, sign] = TYPE_WORDS;
     [
         (label, Cow::Borrowed(found.label.as_str())),
-        (class, Cow::Borrowed(extract.network().schema().class(found.class))),
+        (
+            class,
+            Cow::Borrowed(extract.network().schema().class(found.class)),
+        ),
         (sign, Cow::Owned(found.sign.number().to_string())),
     ]
 }
 
-/// What a file says of where it comes from: title, version, fingerprint of the data, and the address of the answer.
+/// What a file says of where it comes from: title, version, fingerprint of the data, and the
+/// address of the answer.
 pub(crate) fn origin_in_words(extract: &Extract<'_>) -> String {
     let about = extract.network().about();
     let mut words = about.title.clone();
-    for (label, text) in [("version", about.version.as_str()), ("content", &about.content_hash)] {
+    for (label, text) in [
+        ("version", about.version.as_str()),
+        ("content", &about.content_hash),
+    ] {
         if !text.is_empty() {
             words.extend([", ", label, " ", text]);
         }

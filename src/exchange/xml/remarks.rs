@@ -18,19 +18,35 @@ struct Counted {
 }
 
 impl Remarks {
-    /// Counts one more reason for a remark; `what` says what happened to "so many of them", `example` is what was found.
+    /// Counts one more reason for a remark; `what` says what happened to "so many of them",
+    /// `example` is what was found.
     pub(crate) fn count(&mut self, what: &'static str, line: u64, example: &str) {
         if let Some(known) = self.counted.iter_mut().find(|counted| counted.what == what) {
             known.count += 1;
             return;
         }
-        self.counted.push(Counted { what, first: example.chars().take(60).collect(), line, count: 1 });
+        self.counted.push(Counted {
+            what,
+            first: example.chars().take(60).collect(),
+            line,
+            count: 1,
+        });
     }
 
     /// Makes the remarks, each where its first reason stands: `first (and 3 more): what`.
     pub(crate) fn make(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
-        for Counted { what, first, line, count } in &self.counted {
-            let more = if *count > 1 { format!(" (and {} more)", count - 1) } else { String::new() };
+        for Counted {
+            what,
+            first,
+            line,
+            count,
+        } in &self.counted
+        {
+            let more = if *count > 1 {
+                format!(" (and {} more)", count - 1)
+            } else {
+                String::new()
+            };
             report.remark(file.at(*line), format!("{first}{more}: {what}"));
         }
     }

@@ -4,7 +4,8 @@
 pub(crate) fn root_element(text: &str) -> Option<&str> {
     let mut rest = text;
     loop {
-        rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+        rest =
+            rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
         if let Some(inside) = rest.strip_prefix("<?") {
             rest = inside.split_once("?>")?.1;
         } else if let Some(inside) = rest.strip_prefix("<!--") {
@@ -13,7 +14,8 @@ pub(crate) fn root_element(text: &str) -> Option<&str> {
             rest = after_document_type(inside)?;
         } else {
             let inside = rest.strip_prefix('<')?;
-            let name = &inside[..inside.find(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '/'))?];
+            let name = &inside[..inside
+                .find(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '/'))?];
             return Some(name.split_once(':').map_or(name, |(_, local)| local));
         }
     }
@@ -38,7 +40,10 @@ mod tests {
     fn the_root_is_found_behind_whatever_may_stand_before_it() {
         let cases = [
             ("<gexf>", Some("gexf")),
-            ("\u{feff}\n<?xml version='1.0'?><!-- <a> --><g:gexf a='b'/>", Some("gexf")),
+            (
+                "\u{feff}\n<?xml version='1.0'?><!-- <a> --><g:gexf a='b'/>",
+                Some("gexf"),
+            ),
             ("<!DOCTYPE g [<!ENTITY a 'b'>]>\n<g>", Some("g")),
             ("<!DOCTYPE g>\n<g>", Some("g")),
             ("<gexf", None),

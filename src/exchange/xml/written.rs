@@ -11,8 +11,8 @@ const LEAD_OF_NONCHARACTERS: u8 = 0xEF;
 
 /// Writes a text so that it may stand in an element or between quotation marks.
 ///
-/// Line ends and tabs are written as numbers, since in an attribute they would be read as blanks; the two code points
-/// that no XML may contain become U+FFFD.
+/// Line ends and tabs are written as numbers, since in an attribute they would be read as blanks;
+/// the two code points that no XML may contain become U+FFFD.
 pub(crate) fn escaped(out: &mut impl Write, text: &str) -> io::Result<()> {
     let bytes = text.as_bytes();
     let plain = memchr3(b'<', b'>', b'&', bytes).is_none()
@@ -57,6 +57,9 @@ mod tests {
         let mut out = Vec::new();
         let written = attribute(&mut out, "a", "<\"é&\u{ffff}'\n\r\t>");
         assert!(written.is_ok());
-        assert_eq!(String::from_utf8_lossy(&out), " a=\"&lt;&quot;é&amp;\u{fffd}'&#10;&#13;&#9;&gt;\"");
+        assert_eq!(
+            String::from_utf8_lossy(&out),
+            " a=\"&lt;&quot;é&amp;\u{fffd}'&#10;&#13;&#9;&gt;\""
+        );
     }
 }

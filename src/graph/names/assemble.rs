@@ -2,8 +2,9 @@
 //!
 //! forms → spellings, numbered as they come → words in order → postings
 //!
-//! A spelling is a word in a reading. Most come again and again, so the skeleton is made once for each; only when all
-//! have passed by is the order of the words known, and every number replaced by the place in that order.
+//! A spelling is a word in a reading. Most come again and again, so the skeleton is made once for
+//! each; only when all have passed by is the order of the words known, and every number replaced by
+//! the place in that order.
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
@@ -91,16 +92,28 @@ fn in_order(spellings: Numbers<(Word, Reading)>) -> (Vec<Sounding>, Vec<u32>) {
 
 /// The index, but for what is known of the forms as wholes.
 fn with_words(forms: FormTable, words: &[Sounding], occurrences: &[(u32, u32)]) -> NameIndex {
-    let mut different: Vec<&str> = words.iter().map(|(_, skeleton)| skeleton.as_str()).collect();
+    let mut different: Vec<&str> = words
+        .iter()
+        .map(|(_, skeleton)| skeleton.as_str())
+        .collect();
     different.sort_unstable();
     different.dedup();
     let skeletons = Lexicon::of_sorted(different.iter().copied());
-    let skeleton_of_word: Vec<u32> = words.iter().map(|(_, skeleton)| skeletons.same(skeleton).start).collect();
+    let skeleton_of_word: Vec<u32> = words
+        .iter()
+        .map(|(_, skeleton)| skeletons.same(skeleton).start)
+        .collect();
     NameIndex {
         words: Lexicon::of_sorted(words.iter().map(|(folded, _)| folded.as_str())),
-        words_of_skeleton: Postings::of_pairs(different.len(), skeleton_of_word.iter().copied().zip(0..)),
+        words_of_skeleton: Postings::of_pairs(
+            different.len(),
+            skeleton_of_word.iter().copied().zip(0..),
+        ),
         words_of_form: Postings::of_pairs(forms.len() as usize, occurrences.iter().copied()),
-        forms_of_word: Postings::of_pairs(words.len(), occurrences.iter().map(|(form, word)| (*word, *form))),
+        forms_of_word: Postings::of_pairs(
+            words.len(),
+            occurrences.iter().map(|(form, word)| (*word, *form)),
+        ),
         forms_by_fingerprint: Vec::new(),
         signatures: Vec::new(),
         skeleton_of_word,
@@ -112,7 +125,8 @@ fn with_words(forms: FormTable, words: &[Sounding], occurrences: &[(u32, u32)]) 
 /// Adds what is known of the forms as wholes.
 fn with_whole_names(mut index: NameIndex) -> NameIndex {
     let joined = || (0..index.forms.len()).map(|form| index.joined(form));
-    let mut fingerprints: Vec<(u64, u32)> = joined().map(|name| fingerprint(&name)).zip(0..).collect();
+    let mut fingerprints: Vec<(u64, u32)> =
+        joined().map(|name| fingerprint(&name)).zip(0..).collect();
     let signatures = joined().map(|name| signature(&name)).collect();
     fingerprints.sort_unstable();
     index.forms_by_fingerprint = fingerprints.into_iter().map(|(_, form)| form).collect();

@@ -23,22 +23,28 @@ pub fn reason(index: &NameIndex, query: &[Wanted], rank: &Rank) -> MatchReason {
         // Leading zeros are left out by the skeletons too, but that is not another romanisation.
         Class::Transliterated if only_numbers_differ(query, &pairs) => MatchReason::Folded,
         Class::TransliteratedWords if only_numbers_differ(query, &pairs) => MatchReason::Words,
-        Class::Transliterated => MatchReason::Transliterated { romanised: in_latin(name) },
+        Class::Transliterated => MatchReason::Transliterated {
+            romanised: in_latin(name),
+        },
         Class::Words => MatchReason::Words,
-        Class::TransliteratedWords => {
-            MatchReason::TransliteratedWords { romanised: in_latin(&paired_words(index, rank.form, &pairs)) }
-        }
+        Class::TransliteratedWords => MatchReason::TransliteratedWords {
+            romanised: in_latin(&paired_words(index, rank.form, &pairs)),
+        },
         Class::Initials => MatchReason::Initials,
         Class::Prefix => MatchReason::Prefix,
         Class::Typo => {
             // Where words were joined or split by mistake, the name as a whole is what was meant.
             let by_words = pairs.len() == query.len();
             pairs.retain(|pair| by_words && pair.fit.grade == Grade::Typo);
-            MatchReason::Typo { distance: rank.errors, intended: paired_words(index, rank.form, &pairs) }
+            MatchReason::Typo {
+                distance: rank.errors,
+                intended: paired_words(index, rank.form, &pairs),
+            }
         }
-        Class::WholeName | Class::SomeWords => {
-            MatchReason::SomeWords { matched: in_u8(query.len().saturating_sub(rank.missing)), typed: in_u8(query.len()) }
-        }
+        Class::WholeName | Class::SomeWords => MatchReason::SomeWords {
+            matched: in_u8(query.len().saturating_sub(rank.missing)),
+            typed: in_u8(query.len()),
+        },
     }
 }
 
@@ -47,15 +53,32 @@ fn only_numbers_differ(query: &[Wanted], pairs: &[Pair]) -> bool {
     differing.all(|pair| query.get(pair.typed).is_some_and(Wanted::is_number))
 }
 
-/// The paired words of a form as they are written; the whole name if they cannot be told from the rest.
+/// The paired words of a form as they are written; the whole name if they cannot be told from the
+/// rest.
 fn paired_words(index: &NameIndex, form: u32, pairs: &[Pair]) -> String {
     let words = index.words_of_form.row(form);
-    let paired: Vec<&str> = pairs.iter().filter_map(|pair| words.get(pair.named)).map(|word| index.words.word(*word)).collect();
+    let paired: Vec<&str> = pairs
+        .iter()
+        .filter_map(|pair| words.get(pair.named))
+        .map(|word| index.words.word(*word))
+        .collect();
     let name = index.forms.text(form);
-    let is_paired = |part: &&str| fold::words(part).iter().any(|word| paired.contains(&word.folded.as_str()));
-    let parts = name.split(|letter: char| letter.is_whitespace() || letter == '-').filter(is_paired);
-    let parts: Vec<&str> = parts.map(|part| part.trim_matches(|letter: char| !letter.is_alphanumeric())).collect();
-    if parts.is_empty() { name.to_owned() } else { parts.join(" ") }
+    let is_paired = |part: &&str| {
+        fold::words(part)
+            .iter()
+            .any(|word| paired.contains(&word.folded.as_str()))
+    };
+    let parts = name
+        .split(|letter: char| letter.is_whitespace() || letter == '-')
+        .filter(is_paired);
+    let parts: Vec<&str> = parts
+        .map(|part| part.trim_matches(|letter: char| !letter.is_alphanumeric()))
+        .collect();
+    if parts.is_empty() {
+        name.to_owned()
+    } else {
+        parts.join(" ")
+    }
 }
 
 /// A text in Latin letters; those it has already keep their marks.

@@ -1,7 +1,7 @@
 //! Fit: how the words typed go with the words of one name.
 //!
-//! Every word typed takes at most one word of the name, whatever their order. The best pairs are taken first, which
-//! is not always the best assignment of all but the one a reader would make.
+//! Every word typed takes at most one word of the name, whatever their order. The best pairs are
+//! taken first, which is not always the best assignment of all but the one a reader would make.
 
 use crate::graph::names::index::NameIndex;
 use crate::graph::names::wanted::Wanted;
@@ -35,17 +35,29 @@ pub struct Fit {
 impl Fit {
     /// A fit of the letters.
     pub const fn exactly(grade: Grade) -> Self {
-        Self { grade, errors: 0, unlike: 0 }
+        Self {
+            grade,
+            errors: 0,
+            unlike: 0,
+        }
     }
 
     /// A fit of the skeletons.
     pub const fn by_sound(grade: Grade) -> Self {
-        Self { grade, errors: 0, unlike: 1 }
+        Self {
+            grade,
+            errors: 0,
+            unlike: 1,
+        }
     }
 
     /// A fit but for typing errors.
     pub const fn with_errors(errors: u8, unlike: u8) -> Self {
-        Self { grade: Grade::Typo, errors, unlike }
+        Self {
+            grade: Grade::Typo,
+            errors,
+            unlike,
+        }
     }
 }
 
@@ -86,12 +98,19 @@ pub fn pair_up_all(index: &NameIndex, query: &[Wanted], form: u32, pairs: &mut V
 /// Adds the pairs of one word typed.
 fn add_fits(index: &NameIndex, query: &[Wanted], typed: usize, form: u32, pairs: &mut Vec<Pair>) {
     let words = index.words_of_form.row(form).iter().enumerate();
-    pairs.extend(words.filter_map(|(named, word)| Some(Pair { fit: query[typed].fit(index, *word)?, typed, named })));
+    pairs.extend(words.filter_map(|(named, word)| {
+        Some(Pair {
+            fit: query[typed].fit(index, *word)?,
+            typed,
+            named,
+        })
+    }));
 }
 
 /// Keeps each pair whose words no better pair has taken.
 ///
-/// Initials choose last: they could be many words, and would take the surname from one who misspelt it.
+/// Initials choose last: they could be many words, and would take the surname from one who misspelt
+/// it.
 fn keep_disjoint(pairs: &mut Vec<Pair>) {
     pairs.sort_unstable_by_key(|pair| (pair.fit.grade == Grade::Initial, *pair));
     // At most 24 words on each side: a bit for each.

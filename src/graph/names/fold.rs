@@ -1,8 +1,9 @@
 //! Folding: a text as the words it consists of, without what typists leave out.
 //!
-//! Case, combining marks (so ё is е and ñ is n), apostrophes and dots do not tell names apart; hyphens and all other
-//! punctuation separate words. Letters that Unicode does not decompose (ł, ø, ß) take their usual ASCII form.
-//! Initials that spell an abbreviation are put together: *N.K.V.D.* is one word, *J. V. Stalin* is three.
+//! Case, combining marks (so ё is е and ñ is n), apostrophes and dots do not tell names apart;
+//! hyphens and all other punctuation separate words. Letters that Unicode does not decompose (ł, ø,
+//! ß) take their usual ASCII form. Initials that spell an abbreviation are put together: *N.K.V.D.*
+//! is one word, *J. V. Stalin* is three.
 
 use std::iter;
 use std::mem;
@@ -38,15 +39,21 @@ impl Word {
         self.folded.contains(|letter: char| letter.is_numeric())
     }
 
-    /// Whether a letter stands three times in a row: no spelling of a name does that, so it has no sound.
+    /// Whether a letter stands three times in a row: no spelling of a name does that, so it has no
+    /// sound.
     pub fn is_stuttered(&self) -> bool {
         let letters: Vec<char> = self.folded.chars().collect();
-        letters.windows(3).any(|run| run[0].is_alphabetic() && run.iter().all(|letter| *letter == run[0]))
+        letters
+            .windows(3)
+            .any(|run| run[0].is_alphabetic() && run.iter().all(|letter| *letter == run[0]))
     }
 
     /// Whether it is one letter again and again: nobody mistypes a name so.
     pub fn is_monotone(&self) -> bool {
-        self.folded.chars().zip(self.folded.chars().skip(1)).all(|(one, next)| one == next)
+        self.folded
+            .chars()
+            .zip(self.folded.chars().skip(1))
+            .all(|(one, next)| one == next)
     }
 
     /// Adds the letters of a composed character; false if it is none.
@@ -57,8 +64,14 @@ impl Word {
             return true;
         }
         let before = self.folded.len();
-        let decomposed = iter::once(character).nfkd().filter(|part| !is_combining_mark(*part));
-        self.folded.extend(decomposed.flat_map(char::to_lowercase).flat_map(folded_letters));
+        let decomposed = iter::once(character)
+            .nfkd()
+            .filter(|part| !is_combining_mark(*part));
+        self.folded.extend(
+            decomposed
+                .flat_map(char::to_lowercase)
+                .flat_map(folded_letters),
+        );
         if self.folded.len() == before {
             return false;
         }
@@ -92,7 +105,11 @@ pub fn words(text: &str) -> Vec<Word> {
 /// The beginning of a text, each letter in one piece with its marks.
 fn composed(text: &str) -> String {
     let beginning = text.chars().take(MAX_CHARACTERS);
-    if text.is_ascii() { beginning.collect() } else { beginning.nfc().collect() }
+    if text.is_ascii() {
+        beginning.collect()
+    } else {
+        beginning.nfc().collect()
+    }
 }
 
 /// Puts the initials of an abbreviation together.
@@ -102,7 +119,13 @@ fn join_abbreviations(words: Vec<Word>) -> Vec<Word> {
     }
     words
         .chunk_by(|one, next| one.is_initial() && next.is_initial())
-        .flat_map(|run| if run.len() < ABBREVIATION { run.to_vec() } else { vec![join(run)] })
+        .flat_map(|run| {
+            if run.len() < ABBREVIATION {
+                run.to_vec()
+            } else {
+                vec![join(run)]
+            }
+        })
         .collect()
 }
 
@@ -113,24 +136,40 @@ fn join(run: &[Word]) -> Word {
     }
 }
 
-/// Whether a character neither belongs to a word nor separates words: apostrophes, soft signs, loose marks, invisibles.
+/// Whether a character neither belongs to a word nor separates words: apostrophes, soft signs,
+/// loose marks, invisibles.
 fn is_dropped(character: char) -> bool {
     if character.is_ascii() {
         return matches!(character, '\'' | '`');
     }
-    let apostrophe = matches!(character, '´' | '\u{2b0}'..='\u{2ff}' | '‘' | '’' | '‛' | '′' | '″');
-    let invisible = matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let apostrophe = matches!(
+        character,
+        '´' | '\u{2b0}'..='\u{2ff}' | '‘' | '’' | '‛' | '′' | '″'
+    );
+    let invisible = matches!(
+        character,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    );
     apostrophe || invisible || is_combining_mark(character)
 }
 
 /// The folded letters of a decomposed small letter; none if it is not a letter.
 fn folded_letters(letter: char) -> impl Iterator<Item = char> {
-    let ascii = if is_latin(letter) { any_ascii_char(letter) } else { "" };
-    let own = (ascii.is_empty() && letter.is_alphanumeric() && !is_combining_mark(letter)).then_some(match letter {
-        'ς' => 'σ',
-        other => other,
-    });
-    ascii.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).chain(own)
+    let ascii = if is_latin(letter) {
+        any_ascii_char(letter)
+    } else {
+        ""
+    };
+    let own = (ascii.is_empty() && letter.is_alphanumeric() && !is_combining_mark(letter))
+        .then_some(match letter {
+            'ς' => 'σ',
+            other => other,
+        });
+    ascii
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|letter| letter.to_ascii_lowercase())
+        .chain(own)
 }
 
 /// Whether a letter belongs to the Latin script beyond ASCII, and so has a usual ASCII form.
@@ -151,7 +190,10 @@ fn latin_letters(character: char) -> impl Iterator<Item = char> {
         'û' | 'Û' => "yu",
         other => any_ascii_char(other),
     };
-    spelt.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase())
+    spelt
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|letter| letter.to_ascii_lowercase())
 }
 
 #[cfg(test)]

@@ -28,12 +28,20 @@ impl NameIndex {
             text: self.forms.text(form),
             language: self.forms.language(form),
             standing: self.forms.standing(form),
-            words: self.words_of_form.row(form).iter().map(|word| self.folded_word(*word)).collect(),
+            words: self
+                .words_of_form
+                .row(form)
+                .iter()
+                .map(|word| self.folded_word(*word))
+                .collect(),
         })
     }
 
     fn folded_word(&self, word: u32) -> (&str, &str) {
-        (self.words.word(word), self.skeletons.word(self.skeleton_of(word)))
+        (
+            self.words.word(word),
+            self.skeletons.word(self.skeleton_of(word)),
+        )
     }
 }
 

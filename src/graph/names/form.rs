@@ -11,7 +11,8 @@ pub struct NameForm<'a> {
     pub text: &'a str,
     /// The language tag of the name, such as `ru` or `de`, if the dataset gives one.
     ///
-    /// It decides how the letters are read: *ch* is one sound in a French form and another in a German one.
+    /// It decides how the letters are read: *ch* is one sound in a French form and another in a
+    /// German one.
     pub language: Option<&'a str>,
     /// Whether the entity is listed under this name.
     pub standing: Standing,

@@ -1,4 +1,5 @@
-//! The forms of an index, column by column: what each name says, whose it is, and of which words it consists.
+//! The forms of an index, column by column: what each name says, whose it is, and of which words it
+//! consists.
 //!
 //! All texts lie in one string; language tags are few and numbered.
 
@@ -6,7 +7,8 @@ use crate::graph::names::form::NameForm;
 use crate::graph::names::form::Standing;
 use crate::model::EntityIndex;
 
-/// Different language tags that are kept; there are fewer in any real dataset, and a hostile one must not slow us down.
+/// Different language tags that are kept; there are fewer in any real dataset, and a hostile one
+/// must not slow us down.
 const MAX_TAGS: usize = 1024;
 
 /// The forms of an index, known by their numbers.
@@ -23,7 +25,9 @@ pub struct FormTable {
 impl FormTable {
     /// Adds a form; false if the table is full (4 GiB of text, 2³² forms).
     pub fn push(&mut self, form: &NameForm<'_>) -> bool {
-        let Ok(end) = u32::try_from(self.texts.len() + form.text.len()) else { return false };
+        let Ok(end) = u32::try_from(self.texts.len() + form.text.len()) else {
+            return false;
+        };
         if self.len() == u32::MAX {
             return false;
         }
@@ -45,7 +49,9 @@ impl FormTable {
     pub fn text(&self, form: u32) -> &str {
         let place = form as usize;
         let end = |place: usize| self.text_ends.get(place).map_or(0, |end| *end as usize);
-        self.texts.get(place.checked_sub(1).map_or(0, end)..end(place)).unwrap_or_default()
+        self.texts
+            .get(place.checked_sub(1).map_or(0, end)..end(place))
+            .unwrap_or_default()
     }
 
     /// Whose name it is.
@@ -75,7 +81,8 @@ impl FormTable {
 
     /// Bytes on the heap, the texts included.
     pub fn bytes(&self) -> usize {
-        let a_form = size_of::<u32>() + size_of::<EntityIndex>() + size_of::<Standing>() + size_of::<u16>();
+        let a_form =
+            size_of::<u32>() + size_of::<EntityIndex>() + size_of::<Standing>() + size_of::<u16>();
         self.texts.capacity() + a_form * self.text_ends.capacity()
     }
 

@@ -86,7 +86,10 @@ impl fmt::Display for MatchReason {
             Self::Words => formatter.write_str("has these words"),
             Self::Initials => formatter.write_str("agrees with the initials"),
             Self::Prefix => formatter.write_str("begins with"),
-            Self::Typo { distance: 1, intended } => {
+            Self::Typo {
+                distance: 1,
+                intended,
+            } => {
                 write!(formatter, "1 typing error from {intended}")
             }
             Self::Typo { distance, intended } => {

@@ -1,7 +1,7 @@
 //! The index itself: forms, the words they consist of, and the skeletons of the words.
 //!
-//! All in flat arrays with 4-byte numbers: a form leads to its words, a word to its forms and its skeleton, a skeleton
-//! to its words.
+//! All in flat arrays with 4-byte numbers: a form leads to its words, a word to its forms and its
+//! skeleton, a skeleton to its words.
 
 use std::hash::DefaultHasher;
 use std::hash::Hash;
@@ -36,8 +36,8 @@ pub struct NameIndex {
 impl NameIndex {
     /// Builds the index of these names.
     ///
-    /// Time `O(n log n)` in the length of all names. Of one name, the first 256 characters and 24 words are indexed;
-    /// names behind the first 4 GiB of text are left out.
+    /// Time `O(n log n)` in the length of all names. Of one name, the first 256 characters and 24
+    /// words are indexed; names behind the first 4 GiB of text are left out.
     #[must_use]
     pub fn build<'a>(forms: impl IntoIterator<Item = NameForm<'a>>) -> Self {
         assemble::assemble(forms)
@@ -45,9 +45,10 @@ impl NameIndex {
 
     /// The entities that could be meant by `text`, the likeliest first, at most `limit`.
     ///
-    /// Never fails: a text without letters finds the names written exactly so. Of the text, the first 256 characters
-    /// and 24 words count. Equal arguments give equal answers. Time: one pass over the different words of the index
-    /// for each word typed, at most; common searches need none.
+    /// Never fails: a text without letters finds the names written exactly so. Of the text, the
+    /// first 256 characters and 24 words count. Equal arguments give equal answers. Time: one pass
+    /// over the different words of the index for each word typed, at most; common searches need
+    /// none.
     #[must_use]
     pub fn search(&self, text: &str, limit: usize) -> NameSearch {
         search::search(self, text, limit)
@@ -69,25 +70,37 @@ impl NameIndex {
     #[must_use]
     pub fn bytes(&self) -> usize {
         let lexicons = self.words.bytes() + self.skeletons.bytes();
-        let postings = self.words_of_skeleton.bytes() + self.words_of_form.bytes() + self.forms_of_word.bytes();
+        let postings = self.words_of_skeleton.bytes()
+            + self.words_of_form.bytes()
+            + self.forms_of_word.bytes();
         let numbers = 4 * (self.skeleton_of_word.capacity() + self.forms_by_fingerprint.capacity());
         self.forms.bytes() + lexicons + postings + numbers + 8 * self.signatures.capacity()
     }
 
     /// The skeleton of a word, by number.
     pub(super) fn skeleton_of(&self, word: u32) -> u32 {
-        self.skeleton_of_word.get(word as usize).copied().unwrap_or(u32::MAX)
+        self.skeleton_of_word
+            .get(word as usize)
+            .copied()
+            .unwrap_or(u32::MAX)
     }
 
-    /// The folded words of a form, one after the other without spaces: what stays if somebody joins or splits words.
+    /// The folded words of a form, one after the other without spaces: what stays if somebody joins
+    /// or splits words.
     pub(super) fn joined(&self, form: u32) -> String {
-        self.words_of_form.row(form).iter().map(|word| self.words.word(*word)).collect()
+        self.words_of_form
+            .row(form)
+            .iter()
+            .map(|word| self.words.word(*word))
+            .collect()
     }
 
     /// The forms whose joined words are `joined`.
     pub(super) fn written_as(&self, joined: &str) -> impl Iterator<Item = u32> {
         let wanted = fingerprint(joined);
-        let begin = self.forms_by_fingerprint.partition_point(|form| fingerprint(&self.joined(*form)) < wanted);
+        let begin = self
+            .forms_by_fingerprint
+            .partition_point(|form| fingerprint(&self.joined(*form)) < wanted);
         let rest = self.forms_by_fingerprint.iter().skip(begin).copied();
         rest.map(|form| (form, self.joined(form)))
             .take_while(move |(_, other)| fingerprint(other) == wanted)
@@ -95,7 +108,8 @@ impl NameIndex {
             .map(|(form, _)| form)
     }
 
-    /// The forms whose joined words are within a few typing errors, and the number of errors: a pass over all forms.
+    /// The forms whose joined words are within a few typing errors, and the number of errors: a
+    /// pass over all forms.
     pub(super) fn written_nearly_as(&self, joined: &str) -> impl Iterator<Item = (u32, u8)> {
         let near = Neighbourhood::of(joined);
         let admitted = near.admitted(&self.signatures).into_iter();

@@ -1,7 +1,8 @@
 //! Initials: with which sounds a word may begin if only its first letter is typed.
 //!
-//! One scheme abbreviates Юрий as *Yu.*, another as *Iou.*, *J.* or *I.*: some write out the letter of the other script,
-//! some keep only the first of the Latin letters that stand for it. Both lead to the same first sounds.
+//! One scheme abbreviates Юрий as *Yu.*, another as *Iou.*, *J.* or *I.*: some write out the letter
+//! of the other script, some keep only the first of the Latin letters that stand for it. Both lead
+//! to the same first sounds.
 
 use crate::graph::names::fold::Word;
 
@@ -13,7 +14,11 @@ pub fn sounds<'a>(word: &Word, skeletons: &'a [String]) -> Vec<&'a str> {
     if word.is_number() || word.folded.chars().count() > LONGEST {
         return Vec::new();
     }
-    let mut sounds: Vec<&str> = skeletons.iter().map(String::as_str).filter(|skeleton| is_one_letter(skeleton)).collect();
+    let mut sounds: Vec<&str> = skeletons
+        .iter()
+        .map(String::as_str)
+        .filter(|skeleton| is_one_letter(skeleton))
+        .collect();
     if let [letter] = word.latin.as_bytes() {
         sounds.extend(spelt_with(*letter));
     }

@@ -1,8 +1,10 @@
-//! Japanese in Latin letters: the syllables that the romanisations spell differently, and how to tell such a name.
+//! Japanese in Latin letters: the syllables that the romanisations spell differently, and how to
+//! tell such a name.
 //!
-//! Hepburn writes what an English ear hears (*shi, tsu, ju*), Kunrei and Nihon-shiki what the Japanese table says (*si, tu,
-//! zyu*), and Russian has its own way (*си, цу, дзю*). Japanese words consist of few syllables, so a name without
-//! language tag is taken for Japanese if it consists of nothing else.
+//! Hepburn writes what an English ear hears (*shi, tsu, ju*), Kunrei and Nihon-shiki what the
+//! Japanese table says (*si, tu, zyu*), and Russian has its own way (*си, цу, дзю*). Japanese words
+//! consist of few syllables, so a name without language tag is taken for Japanese if it consists of
+//! nothing else.
 
 use crate::graph::names::fold::Word;
 use crate::graph::names::reading::Spelling;
@@ -41,8 +43,8 @@ pub const SYLLABLES: &[Spelling] = &[
 
 /// Consonants before a vowel, the longest first.
 const ONSETS: [&str; 33] = [
-    "tch", "dzy", "sh", "ch", "ts", "ky", "gy", "sy", "zy", "jy", "ty", "dz", "ny", "hy", "by", "py", "my", "ry", "k", "g", "s",
-    "z", "j", "t", "d", "n", "h", "f", "b", "p", "m", "r", "y",
+    "tch", "dzy", "sh", "ch", "ts", "ky", "gy", "sy", "zy", "jy", "ty", "dz", "ny", "hy", "by",
+    "py", "my", "ry", "k", "g", "s", "z", "j", "t", "d", "n", "h", "f", "b", "p", "m", "r", "y",
 ];
 /// Words that such a name has at least: the one of a place could be of many languages.
 const LEAST_WORDS: usize = 2;
@@ -51,7 +53,10 @@ const LEAST_SYLLABLES: usize = 2;
 
 /// Whether a name consists of Japanese syllables only.
 pub fn is_japanese(words: &[Word]) -> bool {
-    words.len() >= LEAST_WORDS && words.iter().all(|word| syllables(&word.folded).is_some_and(|count| count >= LEAST_SYLLABLES))
+    words.len() >= LEAST_WORDS
+        && words
+            .iter()
+            .all(|word| syllables(&word.folded).is_some_and(|count| count >= LEAST_SYLLABLES))
 }
 
 /// How many Japanese syllables a word has; none if it has anything else.
@@ -67,16 +72,25 @@ fn syllables(word: &str) -> Option<usize> {
 
 /// What follows the first syllable.
 fn after_syllable(rest: &str) -> Option<&str> {
-    let onset = ONSETS.iter().find(|onset| rest.starts_with(**onset)).copied();
-    let onset = onset.or_else(|| rest.starts_with('w').then_some("w")).unwrap_or_default();
+    let onset = ONSETS
+        .iter()
+        .find(|onset| rest.starts_with(**onset))
+        .copied();
+    let onset = onset
+        .or_else(|| rest.starts_with('w').then_some("w"))
+        .unwrap_or_default();
     let nucleus = &rest[onset.len()..];
     if nucleus.starts_with(['a', 'i', 'u', 'e', 'o']) {
         // Slavic names end in -ia, -ya and the like; no Japanese syllable goes on so.
         return (!nucleus.starts_with("ia")).then(|| &nucleus[1..]);
     }
-    let is_nasal = rest.starts_with('n') || rest.starts_with("mb") || rest.starts_with("mp") || rest.starts_with("mm");
-    let is_doubled =
-        rest.len() > 1 && rest.as_bytes().first() == rest.as_bytes().get(1) && rest.starts_with(['k', 's', 't', 'p']);
+    let is_nasal = rest.starts_with('n')
+        || rest.starts_with("mb")
+        || rest.starts_with("mp")
+        || rest.starts_with("mm");
+    let is_doubled = rest.len() > 1
+        && rest.as_bytes().first() == rest.as_bytes().get(1)
+        && rest.starts_with(['k', 's', 't', 'p']);
     (is_nasal || is_doubled).then(|| &rest[1..])
 }
 
@@ -87,13 +101,25 @@ mod tests {
 
     #[test]
     fn names_of_japanese_syllables_are_told_from_others() {
-        for name in
-            ["Torashirō Kawabe", "Masaki Jinzaburō", "Jinzaburo Mazaki", "Honma Masaharu", "Zirô Minami", "Hattori Takushirō"]
-        {
+        for name in [
+            "Torashirō Kawabe",
+            "Masaki Jinzaburō",
+            "Jinzaburo Mazaki",
+            "Honma Masaharu",
+            "Zirô Minami",
+            "Hattori Takushirō",
+        ] {
             assert!(is_japanese(&words(name)), "{name}");
         }
-        for name in ["Joseph Stalin", "Nikolai Yezhov", "Maria Spiridonova", "Jan Berzin", "Genrikh Yagoda", "Kawabe", "広田弘毅"]
-        {
+        for name in [
+            "Joseph Stalin",
+            "Nikolai Yezhov",
+            "Maria Spiridonova",
+            "Jan Berzin",
+            "Genrikh Yagoda",
+            "Kawabe",
+            "広田弘毅",
+        ] {
             assert!(!is_japanese(&words(name)), "{name}");
         }
     }

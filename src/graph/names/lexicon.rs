@@ -1,7 +1,7 @@
 //! A lexicon: a sorted list of different words, each known by its number.
 //!
-//! All letters lie in one string, so a word costs its letters and twelve bytes. Sorted, so equal words and words with
-//! a common beginning are ranges of numbers.
+//! All letters lie in one string, so a word costs its letters and twelve bytes. Sorted, so equal
+//! words and words with a common beginning are ranges of numbers.
 
 use std::ops::Range;
 
@@ -22,7 +22,9 @@ impl Lexicon {
         let mut lexicon = Self::default();
         for word in words {
             lexicon.letters.push_str(word);
-            lexicon.ends.push(u32::try_from(lexicon.letters.len()).unwrap_or(u32::MAX));
+            lexicon
+                .ends
+                .push(u32::try_from(lexicon.letters.len()).unwrap_or(u32::MAX));
             lexicon.signatures.push(signature(word));
         }
         lexicon
@@ -31,7 +33,9 @@ impl Lexicon {
     /// The word with a number; empty if there is none.
     pub fn word(&self, number: u32) -> &str {
         let place = number as usize;
-        let begin = place.checked_sub(1).map_or(0, |previous| self.end(previous));
+        let begin = place
+            .checked_sub(1)
+            .map_or(0, |previous| self.end(previous));
         self.letters.get(begin..self.end(place)).unwrap_or_default()
     }
 
@@ -42,7 +46,10 @@ impl Lexicon {
 
     /// The numbers of the words that begin with `beginning`.
     pub fn beginning_with(&self, beginning: &str) -> Range<u32> {
-        self.range(|other| other < beginning, |other| other < beginning || other.starts_with(beginning))
+        self.range(
+            |other| other < beginning,
+            |other| other < beginning || other.starts_with(beginning),
+        )
     }
 
     /// The numbers of the words within a few typing errors, in order: a pass over all words.
@@ -64,7 +71,9 @@ impl Lexicon {
     }
 
     fn end(&self, place: usize) -> usize {
-        self.ends.get(place).map_or(self.letters.len(), |end| *end as usize)
+        self.ends
+            .get(place)
+            .map_or(self.letters.len(), |end| *end as usize)
     }
 
     fn range(&self, before: impl Fn(&str) -> bool, within: impl Fn(&str) -> bool) -> Range<u32> {

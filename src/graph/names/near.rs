@@ -1,9 +1,10 @@
 //! Near words: the words of a list within a few typing errors of another.
 //!
-//! Every word has a 64-bit signature: which letters occur in it, and which of them more than once. An error changes at
-//! most one bit on each side, so a scan over the signatures, eight bytes a word and read in order, leaves few words to
-//! measure and misses none. Lists of trigrams would visit fewer words but lose those with two errors among few letters.
-//! Errors are counted by optimal string alignment: two swapped letters are one error.
+//! Every word has a 64-bit signature: which letters occur in it, and which of them more than once.
+//! An error changes at most one bit on each side, so a scan over the signatures, eight bytes a word
+//! and read in order, leaves few words to measure and misses none. Lists of trigrams would visit
+//! fewer words but lose those with two errors among few letters. Errors are counted by optimal
+//! string alignment: two swapped letters are one error.
 
 use rapidfuzz::distance::osa::Args;
 use rapidfuzz::distance::osa::BatchComparator;
@@ -52,17 +53,24 @@ impl Neighbourhood {
             return None;
         }
         let arguments = Args::default().score_cutoff(usize::from(self.most));
-        let distance = self.comparator.distance_with_args(other.chars(), &arguments)?;
+        let distance = self
+            .comparator
+            .distance_with_args(other.chars(), &arguments)?;
         let distance = u8::try_from(distance).ok()?;
         (distance <= tolerance(self.letters.max(other.chars().count()))).then_some(distance)
     }
 
     fn scan<const MOST: usize>(&self, signatures: &[u64]) -> Vec<u32> {
         let mut admitted = Vec::new();
-        // In blocks without a branch for each word, which the compiler turns into vector instructions.
+        // In blocks without a branch for each word, which the compiler turns into vector
+        // instructions.
         for (first, block) in (0_u32..).step_by(BLOCK).zip(signatures.chunks(BLOCK)) {
-            if block.iter().fold(false, |any, signature| any | self.admits::<MOST>(*signature)) {
-                let places = (first..).zip(block).filter(|(_, signature)| self.admits::<MOST>(**signature));
+            if block.iter().fold(false, |any, signature| {
+                any | self.admits::<MOST>(*signature)
+            }) {
+                let places = (first..)
+                    .zip(block)
+                    .filter(|(_, signature)| self.admits::<MOST>(**signature));
                 admitted.extend(places.map(|(place, _)| place));
             }
         }
@@ -76,7 +84,8 @@ impl Neighbourhood {
     }
 }
 
-/// How many typing errors a word of so many letters may have: short words differ by one letter for good reason.
+/// How many typing errors a word of so many letters may have: short words differ by one letter for
+/// good reason.
 pub const fn tolerance(letters: usize) -> u8 {
     match letters {
         0..=3 => 0,

@@ -36,8 +36,14 @@ impl Postings {
 
     /// The values of neighbouring rows.
     pub fn rows(&self, rows: Range<u32>) -> &[u32] {
-        let start = |row: u32| self.starts.get(row as usize).map_or(self.values.len(), |start| *start as usize);
-        self.values.get(start(rows.start)..start(rows.end)).unwrap_or_default()
+        let start = |row: u32| {
+            self.starts
+                .get(row as usize)
+                .map_or(self.values.len(), |start| *start as usize)
+        };
+        self.values
+            .get(start(rows.start)..start(rows.end))
+            .unwrap_or_default()
     }
 
     /// Bytes on the heap.

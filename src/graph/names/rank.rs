@@ -45,11 +45,16 @@ impl Nearness {
     /// Words that were not typed, from which on a name is but mentioned.
     const MENTION: usize = 3;
 
-    /// The nearness of a form that matches for this reason and has so many words that were not typed.
+    /// The nearness of a form that matches for this reason and has so many words that were not
+    /// typed.
     pub fn of(class: Class, surplus: usize) -> Self {
         match class {
             Class::Exact | Class::Folded | Class::Transliterated => Self::Name,
-            Class::Words | Class::TransliteratedWords | Class::Initials if surplus < Self::MENTION => Self::Name,
+            Class::Words | Class::TransliteratedWords | Class::Initials
+                if surplus < Self::MENTION =>
+            {
+                Self::Name
+            }
             Class::Words | Class::TransliteratedWords | Class::Initials => Self::Mention,
             Class::WholeName | Class::Prefix | Class::Typo | Class::SomeWords => Self::Guess,
         }

@@ -1,8 +1,8 @@
 //! Readings: what the letters of a language's spelling sound like.
 //!
-//! One romanisation writes *ch* for a sound that another writes *kh* or *sh*, so there is no single way from Latin
-//! letters to a sound. A form in the dataset has one reading, told by its language or by its spelling; a text typed
-//! could be in any of them and is read in all.
+//! One romanisation writes *ch* for a sound that another writes *kh* or *sh*, so there is no single
+//! way from Latin letters to a sound. A form in the dataset has one reading, told by its language
+//! or by its spelling; a text typed could be in any of them and is read in all.
 
 use crate::graph::names::fold::Word;
 use crate::graph::names::japanese;
@@ -20,7 +20,8 @@ pub enum Reading {
     French,
     /// Ukrainian: г is h, and who writes g for it came by way of Russian.
     Ukrainian,
-    /// Japanese: *si* and *shi*, *tu* and *tsu*, *zyu* and *ju* are one syllable each in two romanisations.
+    /// Japanese: *si* and *shi*, *tu* and *tsu*, *zyu* and *ju* are one syllable each in two
+    /// romanisations.
     Japanese,
 }
 
@@ -29,8 +30,8 @@ pub type Spelling = (&'static str, &'static str);
 
 /// Spellings that sound the same in every reading.
 ///
-/// s, z, sh and zh are one sound here, as are ts and ch: typists drop the marks that tell ž from z, and German writes
-/// one letter for both.
+/// s, z, sh and zh are one sound here, as are ts and ch: typists drop the marks that tell ž from z,
+/// and German writes one letter for both.
 pub const SHARED: &[Spelling] = &[
     ("schtsch", "sc"),
     ("shtsh", "sc"),
@@ -59,20 +60,34 @@ pub const SHARED: &[Spelling] = &[
 ];
 
 /// Letters that only the Slavic spellings use.
-const SLAVIC_MARKS: [char; 14] = ['ł', 'Ł', 'ń', 'Ń', 'ż', 'Ż', 'ś', 'Ś', 'č', 'Č', 'š', 'Š', 'ž', 'Ž'];
+const SLAVIC_MARKS: [char; 14] = [
+    'ł', 'Ł', 'ń', 'Ń', 'ż', 'Ż', 'ś', 'Ś', 'č', 'Č', 'š', 'Š', 'ž', 'Ž',
+];
 
 /// Cyrillic letters that Russian does not have.
 const UKRAINIAN_LETTERS: [char; 8] = ['і', 'І', 'ї', 'Ї', 'є', 'Є', 'ґ', 'Ґ'];
 
 impl Reading {
     /// All readings.
-    pub const ALL: &[Self] = &[Self::English, Self::Slavic, Self::German, Self::French, Self::Ukrainian, Self::Japanese];
-    /// The readings of what we romanise ourselves, in the English way: Cyrillic is used for Japanese names too.
+    pub const ALL: &[Self] = &[
+        Self::English,
+        Self::Slavic,
+        Self::German,
+        Self::French,
+        Self::Ukrainian,
+        Self::Japanese,
+    ];
+    /// The readings of what we romanise ourselves, in the English way: Cyrillic is used for
+    /// Japanese names too.
     const OF_OTHER_SCRIPTS: &[Self] = &[Self::English, Self::Ukrainian, Self::Japanese];
 
     /// The readings in which a word typed could be meant.
     pub fn of_typed(word: &Word) -> &'static [Self] {
-        if word.folded.is_ascii() { Self::ALL } else { Self::OF_OTHER_SCRIPTS }
+        if word.folded.is_ascii() {
+            Self::ALL
+        } else {
+            Self::OF_OTHER_SCRIPTS
+        }
     }
 
     /// The reading of a form in the dataset, given its text and its words.
@@ -92,9 +107,23 @@ impl Reading {
         match self {
             Self::English => &[("ch", "c"), ("ck", "k"), ("ou", "o")],
             Self::Slavic => &[("ch", "h"), ("c", "c")],
-            Self::Ukrainian => &[("ch", "c"), ("ck", "k"), ("ou", "o"), ("zgh", "sh"), ("gh", "h"), ("g", "h")],
+            Self::Ukrainian => &[
+                ("ch", "c"),
+                ("ck", "k"),
+                ("ou", "o"),
+                ("zgh", "sh"),
+                ("gh", "h"),
+                ("g", "h"),
+            ],
             Self::Japanese => japanese::SYLLABLES,
-            Self::German => &[("ch", "h"), ("ck", "k"), ("z", "c"), ("ae", "a"), ("oe", "o"), ("ue", "u")],
+            Self::German => &[
+                ("ch", "h"),
+                ("ck", "k"),
+                ("z", "c"),
+                ("ae", "a"),
+                ("oe", "o"),
+                ("ue", "u"),
+            ],
             Self::French => &[
                 ("chtch", "sc"),
                 ("ch", "s"),

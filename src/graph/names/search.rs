@@ -1,9 +1,11 @@
 //! Search: from a text typed to the entities it could mean.
 //!
-//! whole name → words → more than the name → words with typing errors → whole name with typing errors → some of the words → **hits**
+//! whole name → words → more than the name → words with typing errors → whole name with typing
+//! errors → some of the words → **hits**
 //!
-//! Each stage is tried only if the ones before found too little, since it costs more and its finds rank lower. The
-//! words are looked up one by one; the forms of the rarest are then compared with all words typed.
+//! Each stage is tried only if the ones before found too little, since it costs more and its finds
+//! rank lower. The words are looked up one by one; the forms of the rarest are then compared with
+//! all words typed.
 
 use std::cmp::Reverse;
 
@@ -56,7 +58,8 @@ struct Search<'a> {
     text: &'a str,
     joined: String,
     query: Vec<Wanted>,
-    /// The place of the word typed that leads to the fewest forms; of several, the longest. Initials come last.
+    /// The place of the word typed that leads to the fewest forms; of several, the longest.
+    /// Initials come last.
     rarest: Option<usize>,
     ranks: Vec<Rank>,
     /// Whether nothing was passed over.
@@ -67,13 +70,28 @@ impl<'a> Search<'a> {
     fn new(index: &'a NameIndex, text: &'a str) -> Self {
         let words = fold::words(text);
         let joined = words.iter().map(|word| word.folded.as_str()).collect();
-        let query: Vec<Wanted> = words.into_iter().map(|word| Wanted::of(index, word)).collect();
+        let query: Vec<Wanted> = words
+            .into_iter()
+            .map(|word| Wanted::of(index, word))
+            .collect();
         let key = |place: &usize| {
             let wanted = &query[*place];
-            (wanted.could_be_initial(), wanted.reach(index), Reverse(wanted.length()))
+            (
+                wanted.could_be_initial(),
+                wanted.reach(index),
+                Reverse(wanted.length()),
+            )
         };
         let rarest = (0..query.len()).min_by_key(key);
-        Self { index, text, joined, query, rarest, ranks: Vec::new(), complete: true }
+        Self {
+            index,
+            text,
+            joined,
+            query,
+            rarest,
+            ranks: Vec::new(),
+            complete: true,
+        }
     }
 
     fn whole_names(&mut self) {
@@ -94,12 +112,15 @@ impl<'a> Search<'a> {
         self.keep_agreeing(&forms);
     }
 
-    /// Names that give only the initial of the rarest word, and so were not among the forms with it.
+    /// Names that give only the initial of the rarest word, and so were not among the forms with
+    /// it.
     fn names_with_initials(&mut self) {
         let Some(rarest) = self.rarest else { return };
         for place in (0..self.query.len()).filter(|place| *place != rarest) {
             let (mut forms, complete) = self.forms_with(&self.query[place]);
-            forms.retain(|form| self.query[rarest].is_abbreviated_in(self.index.words_of_form.row(*form)));
+            forms.retain(|form| {
+                self.query[rarest].is_abbreviated_in(self.index.words_of_form.row(*form))
+            });
             self.complete &= complete;
             self.keep_agreeing(&forms);
         }
@@ -116,12 +137,17 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Names of which every word was typed, and more: a patronymic or an initial that the dataset does not give.
+    /// Names of which every word was typed, and more: a patronymic or an initial that the dataset
+    /// does not give.
     fn names_typed_with_more(&mut self) {
         if self.query.len() < 2 {
             return;
         }
-        let mut reaches: Vec<usize> = self.query.iter().map(|wanted| wanted.reach(self.index)).collect();
+        let mut reaches: Vec<usize> = self
+            .query
+            .iter()
+            .map(|wanted| wanted.reach(self.index))
+            .collect();
         // A name of two words has one that is not the commonest of those typed.
         if let Some(commonest) = (0..reaches.len()).max_by_key(|place| reaches[*place]) {
             reaches[commonest] = usize::MAX;
@@ -132,12 +158,16 @@ impl<'a> Search<'a> {
             pairs.retain(|pair| pair.fit.grade <= Grade::Initial);
             let missing = self.query.len() - pairs.len();
             if missing > 0 && self.surplus(form, &pairs) == 0 && self.is_named(&pairs) {
-                self.ranks.push(Rank { missing, ..self.rank(form, Class::WholeName, &pairs) });
+                self.ranks.push(Rank {
+                    missing,
+                    ..self.rank(form, Class::WholeName, &pairs)
+                });
             }
         }
     }
 
-    /// Whether pairs that leave words typed over are a name: two words of it, or one beside initials.
+    /// Whether pairs that leave words typed over are a name: two words of it, or one beside
+    /// initials.
     fn is_named(&self, pairs: &[Pair]) -> bool {
         let is_paired = |place: usize| pairs.iter().any(|pair| pair.typed == place);
         let mut left = (0..self.query.len()).filter(|place| !is_paired(*place));
@@ -161,7 +191,11 @@ impl<'a> Search<'a> {
             return;
         }
         for (form, errors) in self.index.written_nearly_as(&self.joined) {
-            self.ranks.push(Rank { errors, surplus: 0, ..self.rank(form, Class::Typo, &[]) });
+            self.ranks.push(Rank {
+                errors,
+                surplus: 0,
+                ..self.rank(form, Class::Typo, &[])
+            });
         }
     }
 
@@ -169,22 +203,38 @@ impl<'a> Search<'a> {
         if self.query.len() < 2 {
             return;
         }
-        let reaches: Vec<usize> = self.query.iter().map(|wanted| wanted.reach(self.index)).collect();
+        let reaches: Vec<usize> = self
+            .query
+            .iter()
+            .map(|wanted| wanted.reach(self.index))
+            .collect();
         let forms = self.forms_with_any(&reaches);
         self.complete &= forms.len() < MAX_FORMS;
         let mut pairs = Vec::new();
         for form in forms {
             pair_up(self.index, &self.query, form, &mut pairs);
             pairs.retain(|pair| self.tells(pair));
-            let Some(commonness) = pairs.iter().filter_map(|pair| reaches.get(pair.typed)).min() else { continue };
+            let Some(commonness) = pairs
+                .iter()
+                .filter_map(|pair| reaches.get(pair.typed))
+                .min()
+            else {
+                continue;
+            };
             let rank = self.rank(form, Class::SomeWords, &pairs);
-            self.ranks.push(Rank { commonness: *commonness, missing: self.query.len() - pairs.len(), ..rank });
+            self.ranks.push(Rank {
+                commonness: *commonness,
+                missing: self.query.len() - pairs.len(),
+                ..rank
+            });
         }
     }
 
-    /// Whether pairs of all words typed are a match: initials of the name count only beside a whole word.
+    /// Whether pairs of all words typed are a match: initials of the name count only beside a whole
+    /// word.
     fn agrees(&self, pairs: &[Pair]) -> bool {
-        let is_initial = |pair: &Pair| pair.fit.grade == Grade::Initial || self.query[pair.typed].is_initial();
+        let is_initial =
+            |pair: &Pair| pair.fit.grade == Grade::Initial || self.query[pair.typed].is_initial();
         let by_initials = pairs.iter().all(is_initial);
         errors(pairs) <= MAX_ERRORS && (!by_initials || self.query.iter().all(Wanted::is_initial))
     }
@@ -197,7 +247,9 @@ impl<'a> Search<'a> {
 
     /// The forms a word typed leads to, each once, and whether these are all.
     fn forms_with(&self, wanted: &Wanted) -> (Vec<u32>, bool) {
-        let rows = wanted.candidates(self.index).flat_map(|word| self.index.forms_of_word.row(word));
+        let rows = wanted
+            .candidates(self.index)
+            .flat_map(|word| self.index.forms_of_word.row(word));
         let mut forms: Vec<u32> = rows.copied().take(MAX_FORMS).collect();
         let complete = forms.len() < MAX_FORMS;
         forms.sort_unstable();
@@ -207,7 +259,8 @@ impl<'a> Search<'a> {
 
     /// The forms that telling words lead to, the rarest words first, until there are enough.
     fn forms_with_any(&self, reaches: &[usize]) -> Vec<u32> {
-        let is_asked = |place: &usize| reaches[*place] < usize::MAX && self.query[*place].is_telling();
+        let is_asked =
+            |place: &usize| reaches[*place] < usize::MAX && self.query[*place].is_telling();
         let mut telling: Vec<usize> = (0..reaches.len()).filter(is_asked).collect();
         telling.sort_by_key(|place| reaches[*place]);
         let mut forms = Vec::new();
@@ -222,7 +275,11 @@ impl<'a> Search<'a> {
     }
 
     fn surplus(&self, form: u32, pairs: &[Pair]) -> usize {
-        self.index.words_of_form.row(form).len().saturating_sub(pairs.len())
+        self.index
+            .words_of_form
+            .row(form)
+            .len()
+            .saturating_sub(pairs.len())
     }
 
     fn rank(&self, form: u32, class: Class, pairs: &[Pair]) -> Rank {
@@ -243,7 +300,9 @@ impl<'a> Search<'a> {
 
     /// How many entities were found.
     fn found(&mut self) -> usize {
-        self.ranks.sort_unstable_by(|one, other| one.entity.cmp(&other.entity).then_with(|| one.cmp(other)));
+        self.ranks.sort_unstable_by(|one, other| {
+            one.entity.cmp(&other.entity).then_with(|| one.cmp(other))
+        });
         self.ranks.dedup_by_key(|rank| rank.entity);
         self.ranks.len()
     }
@@ -256,7 +315,11 @@ impl<'a> Search<'a> {
         }
         self.ranks.sort_unstable();
         let hits = self.ranks.iter().map(|rank| self.hit(rank)).collect();
-        let total = if self.complete { Total::Exactly(found) } else { Total::AtLeast(found) };
+        let total = if self.complete {
+            Total::Exactly(found)
+        } else {
+            Total::AtLeast(found)
+        };
         NameSearch { hits, total }
     }
 

@@ -1,9 +1,9 @@
 //! Skeletons: the rough sound of a word, in which the romanisations of one name fall together.
 //!
-//! Spellings are replaced by their sounds, longest first ([`Reading`]); then only what romanisers disagree about is
-//! let go: the glide before a vowel (Yezhov, Ezhov, Jeżow), endings (-sky, -skii, -ski; -ov, -off), doubled letters,
-//! leading zeros of numbers. Vowels and all other consonants stay, so Bukharin and Bakunin keep apart.
-//! `A` and `U` stand for ya and yu, `O` for yo.
+//! Spellings are replaced by their sounds, longest first ([`Reading`]); then only what romanisers
+//! disagree about is let go: the glide before a vowel (Yezhov, Ezhov, Jeżow), endings (-sky, -skii,
+//! -ski; -ov, -off), doubled letters, leading zeros of numbers. Vowels and all other consonants
+//! stay, so Bukharin and Bakunin keep apart. `A` and `U` stand for ya and yu, `O` for yo.
 
 use crate::graph::names::reading::Reading;
 use crate::graph::names::reading::SHARED;
@@ -27,7 +27,11 @@ pub fn skeleton(latin: &str, reading: Reading) -> String {
 
 fn without_leading_zeros(digits: &str) -> &str {
     let significant = digits.trim_start_matches('0');
-    if significant.is_empty() { digits } else { significant }
+    if significant.is_empty() {
+        digits
+    } else {
+        significant
+    }
 }
 
 /// The first sound of `rest`, and how many letters write it.
@@ -35,7 +39,11 @@ fn next_sound<'a>(rest: &'a str, before: &str, reading: Reading) -> (usize, &'a 
     let own = longest(rest, reading.spellings());
     let shared = longest(rest, SHARED);
     // Of two equally long, the last counts: the peculiar spelling.
-    if let Some(spelt) = shared.into_iter().chain(own).max_by_key(|(taken, _)| *taken) {
+    if let Some(spelt) = shared
+        .into_iter()
+        .chain(own)
+        .max_by_key(|(taken, _)| *taken)
+    {
         return spelt;
     }
     match rest.as_bytes() {
@@ -52,14 +60,22 @@ fn longest(rest: &str, spellings: &[Spelling]) -> Option<(usize, &'static str)> 
         None => rest.starts_with(letters),
     };
     let fitting = spellings.iter().filter(|(letters, _)| fits(letters));
-    fitting.map(|(letters, sound)| (letters.trim_end_matches('$').len(), *sound)).max_by_key(|(taken, _)| *taken)
+    fitting
+        .map(|(letters, sound)| (letters.trim_end_matches('$').len(), *sound))
+        .max_by_key(|(taken, _)| *taken)
 }
 
 /// The sound of a run of i, j and y, together with the vowel it leads to.
 fn glide(rest: &str, before: &str) -> (usize, &'static str) {
-    let run = rest.bytes().take_while(|letter| b"ijy".contains(letter)).count();
+    let run = rest
+        .bytes()
+        .take_while(|letter| b"ijy".contains(letter))
+        .count();
     let vowel_is_last = rest.len() == run + 1;
-    let after_consonant = before.bytes().last().is_some_and(|sound| !b"aeiouAUO".contains(&sound));
+    let after_consonant = before
+        .bytes()
+        .last()
+        .is_some_and(|sound| !b"aeiouAUO".contains(&sound));
     match rest.as_bytes().get(run) {
         Some(b'a') => (run + 1, "A"),
         Some(b'u') => (run + 1, "U"),
@@ -102,41 +118,92 @@ mod tests {
 
     fn readings(name: &str) -> BTreeSet<String> {
         let word = words(name).swap_remove(0);
-        Reading::ALL.iter().map(|reading| skeleton(&word.latin, *reading)).collect()
+        Reading::ALL
+            .iter()
+            .map(|reading| skeleton(&word.latin, *reading))
+            .collect()
     }
 
     #[test]
     fn every_romanisation_can_be_read_as_the_russian_name() {
         let names: [(&str, &[&str]); 8] = [
-            ("Ежов", &["Yezhov", "Ezhov", "Ežov", "Ezov", "Jeżow", "Jeschow", "Iejov", "Ejov", "Ezhoff"]),
-            ("Бухарин", &["Bukharin", "Bucharin", "Buharin", "Boukharine", "Bucharyn"]),
-            ("Хрущёв", &["Khrushchev", "Khrushchov", "Chruschtschow", "Chruszczow", "Khrouchtchev", "Hruŝev", "Chruščev"]),
-            ("Тухачевский", &["Tukhachevsky", "Tuchatschewski", "Toukhatchevski", "Tuchačevskij", "Tuchaczewski"]),
-            ("Троцкий", &["Trotsky", "Trotskii", "Trotzki", "Trockij", "Trocki"]),
+            (
+                "Ежов",
+                &[
+                    "Yezhov", "Ezhov", "Ežov", "Ezov", "Jeżow", "Jeschow", "Iejov", "Ejov",
+                    "Ezhoff",
+                ],
+            ),
+            (
+                "Бухарин",
+                &["Bukharin", "Bucharin", "Buharin", "Boukharine", "Bucharyn"],
+            ),
+            (
+                "Хрущёв",
+                &[
+                    "Khrushchev",
+                    "Khrushchov",
+                    "Chruschtschow",
+                    "Chruszczow",
+                    "Khrouchtchev",
+                    "Hruŝev",
+                    "Chruščev",
+                ],
+            ),
+            (
+                "Тухачевский",
+                &[
+                    "Tukhachevsky",
+                    "Tuchatschewski",
+                    "Toukhatchevski",
+                    "Tuchačevskij",
+                    "Tuchaczewski",
+                ],
+            ),
+            (
+                "Троцкий",
+                &["Trotsky", "Trotskii", "Trotzki", "Trockij", "Trocki"],
+            ),
             ("Ягода", &["Yagoda", "Iagoda", "Jagoda", "Âgoda"]),
-            ("Зиновьев", &["Zinoviev", "Zinov'ev", "Zinovyev", "Sinowjew"]),
+            (
+                "Зиновьев",
+                &["Zinoviev", "Zinov'ev", "Zinovyev", "Sinowjew"],
+            ),
             ("Пётр", &["Petr", "Pyotr", "Piotr", "Pjotr"]),
         ];
         for (russian, romanised) in names {
             for name in romanised {
-                assert!(!readings(name).is_disjoint(&readings(russian)), "{name}: {:?}", readings(name));
+                assert!(
+                    !readings(name).is_disjoint(&readings(russian)),
+                    "{name}: {:?}",
+                    readings(name)
+                );
             }
         }
     }
 
     #[test]
     fn different_names_keep_apart() {
-        let names = ["Bukharin", "Bakunin", "Rykov", "Ryutin", "Radek", "Radkov", "Kirov", "Kork", "Mario", "Marie"];
+        let names = [
+            "Bukharin", "Bakunin", "Rykov", "Ryutin", "Radek", "Radkov", "Kirov", "Kork", "Mario",
+            "Marie",
+        ];
         for (place, one) in names.iter().enumerate() {
             for other in &names[place + 1..] {
-                assert!(readings(one).is_disjoint(&readings(other)), "{one} is not {other}");
+                assert!(
+                    readings(one).is_disjoint(&readings(other)),
+                    "{one} is not {other}"
+                );
             }
         }
     }
 
     #[test]
     fn leading_zeros_of_a_number_do_not_count() {
-        assert_eq!(skeleton("00447", Reading::English), skeleton("447", Reading::English));
+        assert_eq!(
+            skeleton("00447", Reading::English),
+            skeleton("447", Reading::English)
+        );
         assert_eq!(skeleton("000", Reading::English), "000");
     }
 }

@@ -46,9 +46,17 @@ impl Wanted {
         Self {
             same: index.words.same(&word.folded),
             beginning: index.words.beginning_with(&word.folded),
-            sounds: skeletons.iter().flat_map(|skeleton| index.skeletons.same(skeleton)).collect(),
-            sound_beginnings: longer.map(|skeleton| index.skeletons.beginning_with(skeleton)).collect(),
-            abbreviated: initials_of.iter().map(|sound| index.skeletons.beginning_with(sound)).collect(),
+            sounds: skeletons
+                .iter()
+                .flat_map(|skeleton| index.skeletons.same(skeleton))
+                .collect(),
+            sound_beginnings: longer
+                .map(|skeleton| index.skeletons.beginning_with(skeleton))
+                .collect(),
+            abbreviated: initials_of
+                .iter()
+                .map(|sound| index.skeletons.beginning_with(sound))
+                .collect(),
             initials: initials(index, &word, &skeletons),
             written: None,
             heard: Vec::new(),
@@ -63,16 +71,27 @@ impl Wanted {
         if self.may_be_mistyped() {
             self.written = Some(Neighbourhood::of(&self.word.folded));
             // A rough sound of few letters is near too many others to mean anything.
-            let telling = self.skeletons.iter().filter(|skeleton| skeleton.chars().count() >= LEAST_HEARD);
-            self.heard = telling.map(|skeleton| Neighbourhood::of(skeleton)).collect();
+            let telling = self
+                .skeletons
+                .iter()
+                .filter(|skeleton| skeleton.chars().count() >= LEAST_HEARD);
+            self.heard = telling
+                .map(|skeleton| Neighbourhood::of(skeleton))
+                .collect();
         }
     }
 
-    /// Adds the words that fit with typing errors to the candidates: a pass over all words of the index.
+    /// Adds the words that fit with typing errors to the candidates: a pass over all words of the
+    /// index.
     pub fn look_up_typos(&mut self, index: &NameIndex) {
         let written = self.written.iter().flat_map(|near| index.words.near(near));
-        let sounds = self.heard.iter().flat_map(|near| index.skeletons.near(near));
-        let heard = sounds.flat_map(|sound| index.words_of_skeleton.row(sound)).copied();
+        let sounds = self
+            .heard
+            .iter()
+            .flat_map(|near| index.skeletons.near(near));
+        let heard = sounds
+            .flat_map(|sound| index.words_of_skeleton.row(sound))
+            .copied();
         self.near = written.chain(heard).collect();
     }
 
@@ -81,7 +100,10 @@ impl Wanted {
     /// Initials are not among them: they could be too many words.
     pub fn candidates<'a>(&'a self, index: &'a NameIndex) -> impl Iterator<Item = u32> + 'a {
         let of_skeletons = |range: Range<u32>| index.words_of_skeleton.rows(range).iter().copied();
-        let sounds = self.sounds.iter().flat_map(move |sound| of_skeletons(*sound..*sound + 1));
+        let sounds = self
+            .sounds
+            .iter()
+            .flat_map(move |sound| of_skeletons(*sound..*sound + 1));
         let sound_beginnings = self.sound_beginnings.iter().cloned().flat_map(of_skeletons);
         let exact = self.same.clone().chain(sounds);
         let longer = self.beginning.clone().chain(sound_beginnings);
@@ -90,12 +112,16 @@ impl Wanted {
 
     /// Whether one of the words of a form is its initial.
     pub fn is_abbreviated_in(&self, words: &[u32]) -> bool {
-        words.iter().any(|word| self.initials.binary_search(word).is_ok())
+        words
+            .iter()
+            .any(|word| self.initials.binary_search(word).is_ok())
     }
 
     /// How many forms it leads to.
     pub fn reach(&self, index: &NameIndex) -> usize {
-        self.candidates(index).map(|word| index.forms_of_word.row(word).len()).sum()
+        self.candidates(index)
+            .map(|word| index.forms_of_word.row(word).len())
+            .sum()
     }
 
     /// How well a word of the index fits, if it does.
@@ -103,15 +129,29 @@ impl Wanted {
         let skeleton = index.skeleton_of(word);
         if self.same.contains(&word) {
             Some(Fit::exactly(Grade::Same))
-        } else if self.sounds.contains(&skeleton) && self.is_initial() == fold::is_initial(index.words.word(word)) {
+        } else if self.sounds.contains(&skeleton)
+            && self.is_initial() == fold::is_initial(index.words.word(word))
+        {
             Some(Fit::by_sound(Grade::Sound))
         } else if self.initials.binary_search(&word).is_ok() {
             Some(Fit::exactly(Grade::Initial))
         } else if self.beginning.contains(&word) {
-            Some(Fit::exactly(if self.word.is_initial() { Grade::Initial } else { Grade::Beginning }))
-        } else if self.sound_beginnings.iter().any(|range| range.contains(&skeleton)) {
+            Some(Fit::exactly(if self.word.is_initial() {
+                Grade::Initial
+            } else {
+                Grade::Beginning
+            }))
+        } else if self
+            .sound_beginnings
+            .iter()
+            .any(|range| range.contains(&skeleton))
+        {
             Some(Fit::by_sound(Grade::Beginning))
-        } else if self.abbreviated.iter().any(|range| range.contains(&skeleton)) {
+        } else if self
+            .abbreviated
+            .iter()
+            .any(|range| range.contains(&skeleton))
+        {
             Some(Fit::by_sound(Grade::Initial))
         } else {
             self.typo(index, word)
@@ -149,11 +189,19 @@ impl Wanted {
     }
 
     fn typo(&self, index: &NameIndex, word: u32) -> Option<Fit> {
-        let written = self.written.iter().filter_map(|near| index.words.distance(near, word));
+        let written = self
+            .written
+            .iter()
+            .filter_map(|near| index.words.distance(near, word));
         let skeleton = index.skeleton_of(word);
-        let heard = self.heard.iter().filter_map(|near| index.skeletons.distance(near, skeleton));
+        let heard = self
+            .heard
+            .iter()
+            .filter_map(|near| index.skeletons.distance(near, skeleton));
         let written = written.map(|errors| Fit::with_errors(errors, 0));
-        written.chain(heard.map(|errors| Fit::with_errors(errors, 1))).min()
+        written
+            .chain(heard.map(|errors| Fit::with_errors(errors, 1)))
+            .min()
     }
 }
 
@@ -163,7 +211,9 @@ fn skeletons(word: &Word) -> Vec<String> {
         return Vec::new();
     }
     let readings = Reading::of_typed(word).iter();
-    let mut skeletons: Vec<String> = readings.map(|reading| skeleton(&word.latin, *reading)).collect();
+    let mut skeletons: Vec<String> = readings
+        .map(|reading| skeleton(&word.latin, *reading))
+        .collect();
     skeletons.retain(|skeleton| !skeleton.is_empty());
     skeletons.sort_unstable();
     skeletons.dedup();
@@ -176,9 +226,17 @@ fn initials(index: &NameIndex, word: &Word, skeletons: &[String]) -> Vec<u32> {
         return Vec::new();
     }
     let first = |text: &str| text.chars().next().map(String::from).unwrap_or_default();
-    let sounds = skeletons.iter().flat_map(|skeleton| index.skeletons.same(&first(skeleton)));
-    let heard = sounds.flat_map(|sound| index.words_of_skeleton.row(sound)).copied();
-    let mut initials: Vec<u32> = index.words.same(&first(&word.folded)).chain(heard).collect();
+    let sounds = skeletons
+        .iter()
+        .flat_map(|skeleton| index.skeletons.same(&first(skeleton)));
+    let heard = sounds
+        .flat_map(|sound| index.words_of_skeleton.row(sound))
+        .copied();
+    let mut initials: Vec<u32> = index
+        .words
+        .same(&first(&word.folded))
+        .chain(heard)
+        .collect();
     initials.retain(|word| fold::is_initial(index.words.word(*word)));
     initials.sort_unstable();
     initials.dedup();

@@ -14,7 +14,8 @@ use crate::query::factoids::ties::Ties;
 
 /// What a factoid must fulfil, all of it at once; the default admits every one.
 ///
-/// Lists of entities and numbers are in ascending order. Words are in lower case and must all occur.
+/// Lists of entities and numbers are in ascending order. Words are in lower case and must all
+/// occur.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FactoidFilter {
     /// It is about one of these persons.
@@ -33,8 +34,8 @@ pub struct FactoidFilter {
     pub places: Option<Vec<EntityIndex>>,
     /// The role in its statement.
     pub role: Option<RoleFilter>,
-    /// The date of its statement may lie in this stretch; what has no date does not, and nothing lies in one that ends
-    /// before it begins.
+    /// The date of its statement may lie in this stretch; what has no date does not, and nothing
+    /// lies in one that ends before it begins.
     pub window: Option<Window>,
     /// Words of the content of its statement.
     pub content: Vec<String>,
@@ -56,38 +57,68 @@ pub struct RoleFilter {
 impl FactoidFilter {
     /// Whether it asks for nothing but sources.
     pub(super) fn is_about_sources_alone(&self) -> bool {
-        *self == Self { sources: self.sources.clone(), ..Self::default() }
+        *self
+            == Self {
+                sources: self.sources.clone(),
+                ..Self::default()
+            }
     }
 
     /// Whether a statement is wanted, whatever its sources.
-    pub(super) fn admits_statement(&self, network: &Network, table: &FactoidTable, number: usize) -> bool {
+    pub(super) fn admits_statement(
+        &self,
+        network: &Network,
+        table: &FactoidTable,
+        number: usize,
+    ) -> bool {
         let statement = table.statements()[number];
         let person = statement.person(network);
         let in_time = |window: Window| {
             let span = statement.date(network).map(HistoricalDate::span);
-            window.first <= window.last && span.is_some_and(|span| span.first <= window.last && span.last >= window.first)
+            window.first <= window.last
+                && span.is_some_and(|span| span.first <= window.last && span.last >= window.first)
         };
-        self.persons.as_ref().is_none_or(|persons| persons.binary_search(&person).is_ok())
-            && self.statements.as_ref().is_none_or(|numbers| numbers.binary_search(&number).is_ok())
+        self.persons
+            .as_ref()
+            .is_none_or(|persons| persons.binary_search(&person).is_ok())
+            && self
+                .statements
+                .as_ref()
+                .is_none_or(|numbers| numbers.binary_search(&number).is_ok())
             && self.window.is_none_or(in_time)
             && self.admits_ties(network, table, statement)
             && self.admits_words(network, table, statement)
     }
 
     /// Whether a factoid is wanted, if its statement is.
-    pub(super) fn admits_factoid(&self, network: &Network, table: &FactoidTable, number: usize) -> bool {
+    pub(super) fn admits_factoid(
+        &self,
+        network: &Network,
+        table: &FactoidTable,
+        number: usize,
+    ) -> bool {
         let (statement, source) = table.parts_of_factoid(number);
         let says = || {
             let statement = table.statements()[statement];
             let person = network.entity(statement.person(network));
-            let mut text = format!("{} {} {} ", table.factoid_id(network, number), person.id, person.name);
+            let mut text = format!(
+                "{} {} {} ",
+                table.factoid_id(network, number),
+                person.id,
+                person.name
+            );
             text.push_str(&source_label(network, source));
             text.push(' ');
             text.push_str(&everything(network, table, statement));
             has_words(&text, &self.factoid_text)
         };
-        self.sources.as_ref().is_none_or(|sources| sources.binary_search(&source).is_ok())
-            && self.factoids.as_ref().is_none_or(|numbers| numbers.binary_search(&number).is_ok())
+        self.sources
+            .as_ref()
+            .is_none_or(|sources| sources.binary_search(&source).is_ok())
+            && self
+                .factoids
+                .as_ref()
+                .is_none_or(|numbers| numbers.binary_search(&number).is_ok())
             && (self.factoid_text.is_empty() || says())
     }
 
@@ -97,26 +128,37 @@ impl FactoidFilter {
             return true;
         }
         let ties = Ties::of(network, table, statement);
-        let is_one = |list: &Option<Vec<EntityIndex>>, mut entities: std::vec::IntoIter<EntityIndex>| {
-            list.as_ref().is_none_or(|list| entities.any(|entity| list.binary_search(&entity).is_ok()))
+        let is_one = |list: &Option<Vec<EntityIndex>>,
+                      mut entities: std::vec::IntoIter<EntityIndex>| {
+            list.as_ref()
+                .is_none_or(|list| entities.any(|entity| list.binary_search(&entity).is_ok()))
         };
         let of = |tie: Option<EntityIndex>| tie.into_iter().collect::<Vec<_>>().into_iter();
         is_one(&self.relates_to, of(ties.relates_to))
             && is_one(&self.member_of, of(ties.member_of))
             && is_one(&self.places, ties.places().collect::<Vec<_>>().into_iter())
-            && self.role.as_ref().is_none_or(|role| role.admits(network, statement, ties))
+            && self
+                .role
+                .as_ref()
+                .is_none_or(|role| role.admits(network, statement, ties))
     }
 
     fn admits_words(&self, network: &Network, table: &FactoidTable, statement: Statement) -> bool {
-        (self.content.is_empty() || has_words(&statement_content(network, statement), &self.content))
-            && (self.statement_text.is_empty() || has_words(&everything(network, table, statement), &self.statement_text))
+        (self.content.is_empty()
+            || has_words(&statement_content(network, statement), &self.content))
+            && (self.statement_text.is_empty()
+                || has_words(&everything(network, table, statement), &self.statement_text))
     }
 }
 
 impl RoleFilter {
     fn admits(&self, network: &Network, statement: Statement, ties: Ties) -> bool {
-        let is_office = ties.office.is_some_and(|office| self.offices.binary_search(&office).is_ok());
-        is_office || statement_role(network, statement, ties).is_some_and(|role| has_words(&role, &self.words))
+        let is_office = ties
+            .office
+            .is_some_and(|office| self.offices.binary_search(&office).is_ok());
+        is_office
+            || statement_role(network, statement, ties)
+                .is_some_and(|role| has_words(&role, &self.words))
     }
 }
 
@@ -131,5 +173,9 @@ fn everything(network: &Network, table: &FactoidTable, statement: Statement) -> 
     let ties = Ties::of(network, table, statement);
     let role = statement_role(network, statement, ties).unwrap_or_default();
     let kind = statement_type(network, statement);
-    format!("{} {} {kind} {role}", statement.id(network), statement_content(network, statement))
+    format!(
+        "{} {} {kind} {role}",
+        statement.id(network),
+        statement_content(network, statement)
+    )
 }

@@ -1,10 +1,12 @@
-//! Factoids: what each source says about each person, the model of prosopography (Bradley and Short 2005).
+//! Factoids: what each source says about each person, the model of prosopography (Bradley and Short
+//! 2005).
 //!
 //! network → **table** of persons, sources, statements and factoids → filter → order → page
 //!
-//! Every claim at a person is one statement about that person, so a claim between two persons is two: one says whom he
-//! arrested, the other by whom she was arrested. Names, birth and death of a person are statements as well. A statement
-//! and a source that it cites are one factoid. The ids are made of those of the dataset and stay as long as they do.
+//! Every claim at a person is one statement about that person, so a claim between two persons is
+//! two: one says whom he arrested, the other by whom she was arrested. Names, birth and death of a
+//! person are statements as well. A statement and a source that it cites are one factoid. The ids
+//! are made of those of the dataset and stay as long as they do.
 
 mod filter;
 mod order;

@@ -46,7 +46,8 @@ pub enum Property {
     Factoid,
 }
 
-/// An order: by a property, up or down. What has none comes last, and equals come in the order of the dataset.
+/// An order: by a property, up or down. What has none comes last, and equals come in the order of
+/// the dataset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SortOrder {
     /// The property.
@@ -62,11 +63,20 @@ const EVERYTHING_HAS: [(&str, Property); 5] = [
     ("modifiedBy", Property::Made),
     ("@id", Property::Id),
 ];
-const OF_PERSONS: [(&str, Property); 2] = [("uris", Property::Uris), ("factoid-refs", Property::Factoid)];
-const OF_SOURCES: [(&str, Property); 3] =
-    [("label", Property::Label), ("uris", Property::Uris), ("factoid-refs", Property::Factoid)];
-const OF_FACTOIDS: [(&str, Property); 3] =
-    [("person-refs", Property::Person), ("source-refs", Property::Source), ("statement-refs", Property::Statement)];
+const OF_PERSONS: [(&str, Property); 2] = [
+    ("uris", Property::Uris),
+    ("factoid-refs", Property::Factoid),
+];
+const OF_SOURCES: [(&str, Property); 3] = [
+    ("label", Property::Label),
+    ("uris", Property::Uris),
+    ("factoid-refs", Property::Factoid),
+];
+const OF_FACTOIDS: [(&str, Property); 3] = [
+    ("person-refs", Property::Person),
+    ("source-refs", Property::Source),
+    ("statement-refs", Property::Statement),
+];
 const OF_STATEMENTS: [(&str, Property); 9] = [
     ("name", Property::Name),
     ("date", Property::Date),
@@ -100,7 +110,12 @@ pub(super) enum Key {
 }
 
 /// The key of a thing; `None` if it has no such property.
-pub(super) fn key(network: &Network, table: &FactoidTable, of: (Collection, usize), property: Property) -> Option<Key> {
+pub(super) fn key(
+    network: &Network,
+    table: &FactoidTable,
+    of: (Collection, usize),
+    property: Property,
+) -> Option<Key> {
     match of {
         (Collection::Persons, number) => person_key(network, table, number, property),
         (Collection::Sources, number) => source_key(network, table, number, property),
@@ -109,25 +124,47 @@ pub(super) fn key(network: &Network, table: &FactoidTable, of: (Collection, usiz
     }
 }
 
-fn person_key(network: &Network, table: &FactoidTable, number: usize, property: Property) -> Option<Key> {
+fn person_key(
+    network: &Network,
+    table: &FactoidTable,
+    number: usize,
+    property: Property,
+) -> Option<Key> {
     let person = network.entity(table.persons()[number]);
     match property {
         Property::Id => Some(Key::Text(person.id.clone())),
-        Property::Uris => person.details.as_ref()?.same_as.first().cloned().map(Key::Text),
+        Property::Uris => person
+            .details
+            .as_ref()?
+            .same_as
+            .first()
+            .cloned()
+            .map(Key::Text),
         Property::Factoid => {
             let first = *table.statements_of_person(number).first()?;
-            table.factoids_of_statement(first as usize).next().map(|factoid| Key::Text(table.factoid_id(network, factoid)))
+            table
+                .factoids_of_statement(first as usize)
+                .next()
+                .map(|factoid| Key::Text(table.factoid_id(network, factoid)))
         }
         _ => None,
     }
 }
 
-fn source_key(network: &Network, table: &FactoidTable, number: usize, property: Property) -> Option<Key> {
+fn source_key(
+    network: &Network,
+    table: &FactoidTable,
+    number: usize,
+    property: Property,
+) -> Option<Key> {
     let source = network.sources().get(number);
     match property {
         Property::Id => Some(Key::Text(table.source_id(network, number).to_owned())),
         Property::Label => Some(Key::Text(source_label(network, number))),
-        Property::Uris => source.map(|source| source.url.clone()).filter(|url| !url.is_empty()).map(Key::Text),
+        Property::Uris => source
+            .map(|source| source.url.clone())
+            .filter(|url| !url.is_empty())
+            .map(Key::Text),
         Property::Factoid => {
             let first = *table.factoids_of_source(number).first()?;
             Some(Key::Text(table.factoid_id(network, first as usize)))
@@ -136,7 +173,12 @@ fn source_key(network: &Network, table: &FactoidTable, number: usize, property: 
     }
 }
 
-fn statement_key(network: &Network, table: &FactoidTable, number: usize, property: Property) -> Option<Key> {
+fn statement_key(
+    network: &Network,
+    table: &FactoidTable,
+    number: usize,
+    property: Property,
+) -> Option<Key> {
     let statement = table.statements()[number];
     let ties = || Ties::of(network, table, statement);
     let name = |entity| network.entity(entity).name.clone();
@@ -153,13 +195,21 @@ fn statement_key(network: &Network, table: &FactoidTable, number: usize, propert
         Property::Places => ties().places().next().map(name),
         Property::RelatesTo => ties().relates_to.map(name),
         Property::Content => Some(statement_content(network, statement)),
-        Property::Factoid => table.factoids_of_statement(number).next().map(|factoid| table.factoid_id(network, factoid)),
+        Property::Factoid => table
+            .factoids_of_statement(number)
+            .next()
+            .map(|factoid| table.factoid_id(network, factoid)),
         _ => None,
     };
     text.map(Key::Text)
 }
 
-fn factoid_key(network: &Network, table: &FactoidTable, number: usize, property: Property) -> Option<Key> {
+fn factoid_key(
+    network: &Network,
+    table: &FactoidTable,
+    number: usize,
+    property: Property,
+) -> Option<Key> {
     let (statement, source) = table.parts_of_factoid(number);
     let statement = table.statements()[statement];
     let text = match property {

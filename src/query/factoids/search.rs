@@ -1,7 +1,7 @@
 //! Which persons, sources, statements or factoids are wanted, page by page.
 //!
-//! Without a filter a page is a slice of the numbers. With one, every statement is looked at once, or only those of the
-//! persons, statements and factoids the filter names.
+//! Without a filter a page is a slice of the numbers. With one, every statement is looked at once,
+//! or only those of the persons, statements and factoids the filter names.
 
 use std::cmp::Ordering;
 
@@ -16,7 +16,8 @@ use crate::query::factoids::table::FactoidTable;
 use crate::query::limits::Budget;
 use crate::query::limits::Limits;
 
-/// How much dearer it is to look at a statement, of which texts may be made, than at a relation in a row.
+/// How much dearer it is to look at a statement, of which texts may be made, than at a relation in
+/// a row.
 const COST: usize = 8;
 
 /// What is listed.
@@ -58,7 +59,12 @@ pub struct FactoidPage {
 
 impl Collection {
     /// All collections.
-    pub const ALL: [Self; 4] = [Self::Factoids, Self::Persons, Self::Sources, Self::Statements];
+    pub const ALL: [Self; 4] = [
+        Self::Factoids,
+        Self::Persons,
+        Self::Sources,
+        Self::Statements,
+    ];
 
     /// The word used in addresses and answers.
     #[must_use]
@@ -74,7 +80,8 @@ impl Collection {
 
 /// A page of what is wanted. Beyond the last page there is nothing, which is an answer.
 ///
-/// Time `O(n)` in the number of statements, `O(n log n)` in that of the hits if they are sorted by a property.
+/// Time `O(n)` in the number of statements, `O(n log n)` in that of the hits if they are sorted by
+/// a property.
 ///
 /// # Errors
 ///
@@ -89,15 +96,23 @@ pub fn search_factoids(
     let by_dataset = question.order.property == Property::Made;
     if by_dataset && question.filter == FactoidFilter::default() {
         let total = count(table, question.collection);
-        return Ok(FactoidPage { total, numbers: page(total, question).collect() });
+        return Ok(FactoidPage {
+            total,
+            numbers: page(total, question).collect(),
+        });
     }
     let mut found = hits(network, table, question, &mut budget)?;
     if !by_dataset {
         budget.spend(found.len().saturating_mul(COST))?;
         sort(network, table, question, &mut found);
     }
-    let numbers = page(found.len(), question).map(|place| found[place]).collect();
-    Ok(FactoidPage { total: found.len(), numbers })
+    let numbers = page(found.len(), question)
+        .map(|place| found[place])
+        .collect();
+    Ok(FactoidPage {
+        total: found.len(),
+        numbers,
+    })
 }
 
 fn count(table: &FactoidTable, collection: Collection) -> usize {
@@ -110,7 +125,11 @@ fn count(table: &FactoidTable, collection: Collection) -> usize {
 }
 
 fn page(total: usize, question: &FactoidQuestion) -> std::ops::Range<usize> {
-    let first = question.page.saturating_sub(1).saturating_mul(question.size).min(total);
+    let first = question
+        .page
+        .saturating_sub(1)
+        .saturating_mul(question.size)
+        .min(total);
     first..first.saturating_add(question.size).min(total)
 }
 
@@ -121,7 +140,9 @@ fn hits(
     question: &FactoidQuestion,
     budget: &mut Budget,
 ) -> Result<Vec<usize>, QueryError> {
-    let FactoidQuestion { collection, filter, .. } = question;
+    let FactoidQuestion {
+        collection, filter, ..
+    } = question;
     if *filter == FactoidFilter::default() {
         return Ok((0..count(table, *collection)).collect());
     }
@@ -144,7 +165,9 @@ fn hits(
                 Collection::Factoids => Some(factoid),
                 Collection::Statements => Some(number),
                 Collection::Sources => Some(table.parts_of_factoid(factoid).1),
-                Collection::Persons => table.person_number(table.statements()[number].person(network)),
+                Collection::Persons => {
+                    table.person_number(table.statements()[number].person(network))
+                }
             };
             if let Some(hit) = hit.filter(|&hit| !std::mem::replace(&mut is_found[hit], true)) {
                 found.push(hit);
@@ -156,22 +179,49 @@ fn hits(
 }
 
 /// The statements that may be wanted: those the filter names, if it names any.
-fn candidates<'a>(table: &'a FactoidTable, filter: &'a FactoidFilter) -> Box<dyn Iterator<Item = usize> + 'a> {
+fn candidates<'a>(
+    table: &'a FactoidTable,
+    filter: &'a FactoidFilter,
+) -> Box<dyn Iterator<Item = usize> + 'a> {
     if let Some(numbers) = &filter.statements {
         Box::new(numbers.iter().copied())
     } else if let Some(factoids) = &filter.factoids {
-        Box::new(factoids.iter().map(|&factoid| table.parts_of_factoid(factoid).0))
+        Box::new(
+            factoids
+                .iter()
+                .map(|&factoid| table.parts_of_factoid(factoid).0),
+        )
     } else if let Some(persons) = &filter.persons {
-        let numbers = persons.iter().filter_map(|&person| table.person_number(person));
-        Box::new(numbers.flat_map(|person| table.statements_of_person(person).iter().map(|&number| number as usize)))
+        let numbers = persons
+            .iter()
+            .filter_map(|&person| table.person_number(person));
+        Box::new(numbers.flat_map(|person| {
+            table
+                .statements_of_person(person)
+                .iter()
+                .map(|&number| number as usize)
+        }))
     } else {
         Box::new(0..table.statements().len())
     }
 }
 
-fn sort(network: &Network, table: &FactoidTable, question: &FactoidQuestion, found: &mut Vec<usize>) {
-    let SortOrder { property, is_descending } = question.order;
-    let keyed = found.iter().map(|&number| (key(network, table, (question.collection, number), property), number));
+fn sort(
+    network: &Network,
+    table: &FactoidTable,
+    question: &FactoidQuestion,
+    found: &mut Vec<usize>,
+) {
+    let SortOrder {
+        property,
+        is_descending,
+    } = question.order;
+    let keyed = found.iter().map(|&number| {
+        (
+            key(network, table, (question.collection, number), property),
+            number,
+        )
+    });
     let mut keyed: Vec<(Option<Key>, usize)> = keyed.collect();
     // The sort is stable, so equals stay in the order of the dataset.
     keyed.sort_by(|(one, _), (other, _)| match (one, other) {

@@ -41,7 +41,8 @@ impl Statement {
         }
     }
 
-    /// Its id: that of the claim with `.from` or `.to`, that of the person with `.name-0`, `.begin` or `.end`.
+    /// Its id: that of the claim with `.from` or `.to`, that of the person with `.name-0`, `.begin`
+    /// or `.end`.
     #[must_use]
     pub fn id(self, network: &Network) -> String {
         let of_person = |person: EntityIndex| &network.entity(person).id;
@@ -54,7 +55,8 @@ impl Statement {
         }
     }
 
-    /// The statement an id is written for, whether or not the network makes it. Time `O(E)` for a claim.
+    /// The statement an id is written for, whether or not the network makes it. Time `O(E)` for a
+    /// claim.
     pub(super) fn of_id(network: &Network, id: &str) -> Option<Self> {
         // An id of the dataset may contain dots; what follows the last is ours.
         let (of_dataset, ours) = id.rsplit_once('.')?;
@@ -65,9 +67,13 @@ impl Statement {
             "end" => network.find_entity(of_dataset).map(Self::End),
             _ => {
                 let number = ours.strip_prefix("name-")?;
-                let is_plain = number == "0" || (!number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit()));
+                let is_plain = number == "0"
+                    || (!number.starts_with('0')
+                        && number.bytes().all(|byte| byte.is_ascii_digit()));
                 let number = number.parse().ok().filter(|_| is_plain)?;
-                network.find_entity(of_dataset).map(|person| Self::Name(person, number))
+                network
+                    .find_entity(of_dataset)
+                    .map(|person| Self::Name(person, number))
             }
         }
     }
@@ -77,9 +83,10 @@ impl Statement {
     pub fn name(self, network: &Network) -> &str {
         let entity = network.entity(self.person(network));
         match self {
-            Self::Name(_, number) if number > 0 => {
-                entity.variants().get(usize::from(number) - 1).map_or(&entity.name, |variant| &variant.text)
-            }
+            Self::Name(_, number) if number > 0 => entity
+                .variants()
+                .get(usize::from(number) - 1)
+                .map_or(&entity.name, |variant| &variant.text),
             _ => &entity.name,
         }
     }
@@ -101,9 +108,11 @@ impl Statement {
     pub fn citations(self, network: &Network) -> &[Citation] {
         match self {
             Self::From(relation) | Self::To(relation) => network.claim(relation).citations(),
-            Self::Name(person, _) | Self::Begin(person) | Self::End(person) => {
-                network.entity(person).details.as_ref().map_or(&[], |details| &details.citations)
-            }
+            Self::Name(person, _) | Self::Begin(person) | Self::End(person) => network
+                .entity(person)
+                .details
+                .as_ref()
+                .map_or(&[], |details| &details.citations),
         }
     }
 

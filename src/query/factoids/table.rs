@@ -1,7 +1,7 @@
 //! All persons, sources, statements and factoids of a network by number, made once.
 //!
-//! Numbers stand in the order of the dataset: a page is a slice, whatever the size of the network. About 30 bytes a
-//! claim, the most of it in flat arrays of 4-byte numbers.
+//! Numbers stand in the order of the dataset: a page is a slice, whatever the size of the network.
+//! About 30 bytes a claim, the most of it in flat arrays of 4-byte numbers.
 
 use std::ops::Range;
 
@@ -12,9 +12,11 @@ use crate::model::SourceIndex;
 use crate::query::factoids::statement::Statement;
 use crate::query::factoids::ties::KindSort;
 
-/// The id of the source of what no source is cited for: the dataset itself. No id of a dataset begins so.
+/// The id of the source of what no source is cited for: the dataset itself. No id of a dataset
+/// begins so.
 const DATASET: &str = "_dataset";
-/// What stands between the id of a statement and that of a source in the id of a factoid. No other id has it.
+/// What stands between the id of a statement and that of a source in the id of a factoid. No other
+/// id has it.
 const JOINT: char = '~';
 
 /// What a network says about persons, as statements and factoids.
@@ -42,12 +44,21 @@ impl FactoidTable {
     /// The table of a network. Time and space linear in its size.
     #[must_use]
     pub fn of(network: &Network) -> Self {
-        let sorts: Vec<KindSort> = network.schema().kinds().map(|(_, kind)| KindSort::of(&kind.id)).collect();
+        let sorts: Vec<KindSort> = network
+            .schema()
+            .kinds()
+            .map(|(_, kind)| KindSort::of(&kind.id))
+            .collect();
         let is_person = |entity: EntityIndex| is_person(&sorts, network.kind_of(entity));
-        let persons: Vec<EntityIndex> = network.entities().map(|(index, _)| index).filter(|&index| is_person(index)).collect();
+        let persons: Vec<EntityIndex> = network
+            .entities()
+            .map(|(index, _)| index)
+            .filter(|&index| is_person(index))
+            .collect();
         let mut statements = Vec::new();
         for claim in network.claims() {
-            statements.extend(Some(Statement::From(claim.index())).filter(|_| is_person(claim.from())));
+            statements
+                .extend(Some(Statement::From(claim.index())).filter(|_| is_person(claim.from())));
             // A claim of a person about that same person is one statement.
             let is_another = claim.to() != claim.from() && is_person(claim.to());
             statements.extend(Some(Statement::To(claim.index())).filter(|_| is_another));
@@ -58,18 +69,35 @@ impl FactoidTable {
         let mut source_of_factoid = Vec::new();
         for statement in &statements {
             first_factoid.push(narrow(source_of_factoid.len()));
-            let mut cited: Vec<u32> = statement.citations(network).iter().map(|citation| citation.source.raw()).collect();
+            let mut cited: Vec<u32> = statement
+                .citations(network)
+                .iter()
+                .map(|citation| citation.source.raw())
+                .collect();
             cited.sort_unstable();
             cited.dedup();
-            source_of_factoid.extend(if cited.is_empty() { vec![narrow(own)] } else { cited });
+            source_of_factoid.extend(if cited.is_empty() {
+                vec![narrow(own)]
+            } else {
+                cited
+            });
         }
         first_factoid.push(narrow(source_of_factoid.len()));
-        let rests_on_dataset = source_of_factoid.iter().any(|&source| source as usize == own);
+        let rests_on_dataset = source_of_factoid
+            .iter()
+            .any(|&source| source as usize == own);
         let source_count = own + usize::from(rests_on_dataset);
         let person_number = |entity| persons.binary_search(&entity).unwrap_or(usize::MAX);
-        let statements_of_person =
-            Rows::of(persons.len(), statements.iter().map(|statement| person_number(statement.person(network))));
-        let factoids_of_source = Rows::of(source_count, source_of_factoid.iter().map(|&source| source as usize));
+        let statements_of_person = Rows::of(
+            persons.len(),
+            statements
+                .iter()
+                .map(|statement| person_number(statement.person(network))),
+        );
+        let factoids_of_source = Rows::of(
+            source_count,
+            source_of_factoid.iter().map(|&source| source as usize),
+        );
         Self {
             sorts,
             persons,
@@ -88,7 +116,8 @@ impl FactoidTable {
         &self.persons
     }
 
-    /// All statements: claims in the order of the dataset, then what is known of each person, in the order of their ids.
+    /// All statements: claims in the order of the dataset, then what is known of each person, in
+    /// the order of their ids.
     #[must_use]
     pub fn statements(&self) -> &[Statement] {
         &self.statements
@@ -100,7 +129,8 @@ impl FactoidTable {
         self.source_of_factoid.len()
     }
 
-    /// How many sources there are: those of the dataset and, if anything cites none of them, the dataset itself.
+    /// How many sources there are: those of the dataset and, if anything cites none of them, the
+    /// dataset itself.
     #[must_use]
     pub fn source_count(&self) -> usize {
         self.source_count
@@ -133,35 +163,50 @@ impl FactoidTable {
     /// The numbers of the statement and the source of a factoid.
     #[must_use]
     pub fn parts_of_factoid(&self, factoid: usize) -> (usize, usize) {
-        let after = self.first_factoid.partition_point(|&first| first as usize <= factoid);
-        (after.saturating_sub(1), self.source_of_factoid[factoid] as usize)
+        let after = self
+            .first_factoid
+            .partition_point(|&first| first as usize <= factoid);
+        (
+            after.saturating_sub(1),
+            self.source_of_factoid[factoid] as usize,
+        )
     }
 
     /// The id of a source.
     #[must_use]
     pub fn source_id<'a>(&self, network: &'a Network, source: usize) -> &'a str {
-        network.sources().get(source).map_or(DATASET, |source| &source.id)
+        network
+            .sources()
+            .get(source)
+            .map_or(DATASET, |source| &source.id)
     }
 
     /// The id of a factoid: that of its statement and that of its source, joined by `~`.
     #[must_use]
     pub fn factoid_id(&self, network: &Network, factoid: usize) -> String {
         let (statement, source) = self.parts_of_factoid(factoid);
-        format!("{}{JOINT}{}", self.statements[statement].id(network), self.source_id(network, source))
+        format!(
+            "{}{JOINT}{}",
+            self.statements[statement].id(network),
+            self.source_id(network, source)
+        )
     }
 
     /// The number of the source with this id.
     #[must_use]
     pub fn find_source(&self, network: &Network, id: &str) -> Option<usize> {
         let own = network.find_source(id).map(SourceIndex::get);
-        own.or_else(|| (id == DATASET).then_some(network.sources().len())).filter(|&source| source < self.source_count)
+        own.or_else(|| (id == DATASET).then_some(network.sources().len()))
+            .filter(|&source| source < self.source_count)
     }
 
     /// The number of the statement with this id. Time `O(E)` for one that comes from a claim.
     #[must_use]
     pub fn find_statement(&self, network: &Network, id: &str) -> Option<usize> {
         let wanted = Statement::of_id(network, id)?;
-        self.statements.binary_search_by_key(&wanted.rank(), |statement| statement.rank()).ok()
+        self.statements
+            .binary_search_by_key(&wanted.rank(), |statement| statement.rank())
+            .ok()
     }
 
     /// The number of the factoid with this id. Time as for its statement.
@@ -170,7 +215,8 @@ impl FactoidTable {
         let (statement, source) = id.split_once(JOINT)?;
         let source = self.find_source(network, source)?;
         let statement = self.find_statement(network, statement)?;
-        self.factoids_of_statement(statement).find(|&factoid| self.source_of_factoid[factoid] as usize == source)
+        self.factoids_of_statement(statement)
+            .find(|&factoid| self.source_of_factoid[factoid] as usize == source)
     }
 }
 
@@ -204,9 +250,18 @@ fn about(network: &Network, person: EntityIndex) -> impl Iterator<Item = Stateme
     let names = u16::try_from(entity.variants().len()).unwrap_or(u16::MAX);
     let dated = |date: Option<bool>, statement| date.unwrap_or(false).then_some(statement);
     let details = entity.details.as_ref();
-    let begin = dated(details.map(|details| details.begin.is_some()), Statement::Begin(person));
-    let end = dated(details.map(|details| details.end.is_some()), Statement::End(person));
-    (0..=names).map(move |number| Statement::Name(person, number)).chain(begin).chain(end)
+    let begin = dated(
+        details.map(|details| details.begin.is_some()),
+        Statement::Begin(person),
+    );
+    let end = dated(
+        details.map(|details| details.end.is_some()),
+        Statement::End(person),
+    );
+    (0..=names)
+        .map(move |number| Statement::Name(person, number))
+        .chain(begin)
+        .chain(end)
 }
 
 fn is_person(sorts: &[KindSort], kind: KindIndex) -> bool {

@@ -1,4 +1,5 @@
-//! What a statement says in words. Whatever is not plainly documented says so, wherever it may be read alone.
+//! What a statement says in words. Whatever is not plainly documented says so, wherever it may be
+//! read alone.
 
 use std::fmt::Write;
 
@@ -10,13 +11,16 @@ use crate::model::Status;
 use crate::query::factoids::statement::Statement;
 use crate::query::factoids::ties::Ties;
 
-/// What sort of statement it is: the label of the relation type as seen from its person, or name, birth, death.
+/// What sort of statement it is: the label of the relation type as seen from its person, or name,
+/// birth, death.
 ///
 /// A status other than documented follows in brackets, since this may be all that somebody reads.
 #[must_use]
 pub fn statement_type(network: &Network, statement: Statement) -> String {
     match statement {
-        Statement::From(relation) | Statement::To(relation) => marked(seen_label(network, statement), network.claim(relation)),
+        Statement::From(relation) | Statement::To(relation) => {
+            marked(seen_label(network, statement), network.claim(relation))
+        }
         Statement::Name(_, 0) => "preferred name".to_owned(),
         Statement::Name(..) => "name variant".to_owned(),
         Statement::Begin(_) => "birth".to_owned(),
@@ -24,7 +28,8 @@ pub fn statement_type(network: &Network, statement: Statement) -> String {
     }
 }
 
-/// The part the person has in it: the office if it is about one, else the label, with what no other field names.
+/// The part the person has in it: the office if it is about one, else the label, with what no other
+/// field names.
 #[must_use]
 pub fn statement_role(network: &Network, statement: Statement, ties: Ties) -> Option<String> {
     let claim = network.claim(statement.relation()?);
@@ -33,18 +38,28 @@ pub fn statement_role(network: &Network, statement: Statement, ties: Ties) -> Op
         return Some(marked(name(office), claim));
     }
     let label = seen_label(network, statement);
-    let role = ties.other.map_or_else(|| label.to_owned(), |other| format!("{label} {}", name(other)));
+    let role = ties.other.map_or_else(
+        || label.to_owned(),
+        |other| format!("{label} {}", name(other)),
+    );
     Some(marked(&role, claim))
 }
 
-/// The date of a statement for a reader: in words, then as the source has it. `None` if nothing is known.
+/// The date of a statement for a reader: in words, then as the source has it. `None` if nothing is
+/// known.
 #[must_use]
 pub fn date_label(network: &Network, statement: Statement) -> Option<String> {
     let words = statement.date(network).map(HistoricalDate::in_words);
-    let verbatim = statement.relation().and_then(|relation| network.claim(relation).when_verbatim());
+    let verbatim = statement
+        .relation()
+        .and_then(|relation| network.claim(relation).when_verbatim());
     match (words, verbatim) {
-        (Some(words), Some(verbatim)) if words != verbatim => Some(format!("{words} (\u{201c}{verbatim}\u{201d})")),
-        (words, verbatim) => words.or_else(|| verbatim.map(|verbatim| format!("\u{201c}{verbatim}\u{201d}"))),
+        (Some(words), Some(verbatim)) if words != verbatim => {
+            Some(format!("{words} (\u{201c}{verbatim}\u{201d})"))
+        }
+        (words, verbatim) => {
+            words.or_else(|| verbatim.map(|verbatim| format!("\u{201c}{verbatim}\u{201d}")))
+        }
     }
 }
 
@@ -52,23 +67,49 @@ pub fn date_label(network: &Network, statement: Statement) -> Option<String> {
 #[must_use]
 pub fn source_label(network: &Network, source: usize) -> String {
     let Some(source) = network.sources().get(source) else {
-        return format!("{}: the dataset itself, where it cites nothing", network.about().title);
+        return format!(
+            "{}: the dataset itself, where it cites nothing",
+            network.about().title
+        );
     };
-    let parts = [&source.author, &source.title, &source.publisher, &source.year, &source.archive, &source.shelfmark];
-    let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    let parts = [
+        &source.author,
+        &source.title,
+        &source.publisher,
+        &source.year,
+        &source.archive,
+        &source.shelfmark,
+    ];
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
     parts.join(", ")
 }
 
-/// The statement as sentences: how it stands, what it says, when, who maintains it, remarks, and where it can be checked.
+/// The statement as sentences: how it stands, what it says, when, who maintains it, remarks, and
+/// where it can be checked.
 #[must_use]
 pub fn statement_content(network: &Network, statement: Statement) -> String {
     let mut text = String::new();
     match statement {
-        Statement::From(relation) | Statement::To(relation) => put_claim(&mut text, network, network.claim(relation)),
+        Statement::From(relation) | Statement::To(relation) => {
+            put_claim(&mut text, network, network.claim(relation))
+        }
         Statement::Name(person, number) => {
             let entity = network.entity(person);
-            put(&mut text, format_args!("{} is called \u{201c}{}\u{201d}", entity.name, statement.name(network)));
-            let variant = usize::from(number).checked_sub(1).and_then(|place| entity.variants().get(place));
+            put(
+                &mut text,
+                format_args!(
+                    "{} is called \u{201c}{}\u{201d}",
+                    entity.name,
+                    statement.name(network)
+                ),
+            );
+            let variant = usize::from(number)
+                .checked_sub(1)
+                .and_then(|place| entity.variants().get(place));
             if let Some(language) = variant.and_then(|variant| variant.language.as_deref()) {
                 put(&mut text, format_args!(" (language: {language})"));
             }
@@ -78,8 +119,16 @@ pub fn statement_content(network: &Network, statement: Statement) -> String {
                 put(&mut text, format_args!(" {note}"));
             }
         }
-        Statement::Begin(person) => put_life(&mut text, network, (statement, &network.entity(person).name, "was born")),
-        Statement::End(person) => put_life(&mut text, network, (statement, &network.entity(person).name, "died")),
+        Statement::Begin(person) => put_life(
+            &mut text,
+            network,
+            (statement, &network.entity(person).name, "was born"),
+        ),
+        Statement::End(person) => put_life(
+            &mut text,
+            network,
+            (statement, &network.entity(person).name, "died"),
+        ),
     }
     put_sources(&mut text, network, statement);
     text
@@ -89,12 +138,35 @@ fn put_claim(text: &mut String, network: &Network, claim: Claim<'_>) {
     let name = |entity| network.entity(entity).name.as_str();
     if claim.status() != Status::Documented {
         let meaning = claim.status().meaning();
-        let first = meaning.split(". ").next().unwrap_or(meaning).trim_end_matches('.');
-        put(text, format_args!("{}: {first}. The claim: ", claim.status().name().to_uppercase()));
+        let first = meaning
+            .split(". ")
+            .next()
+            .unwrap_or(meaning)
+            .trim_end_matches('.');
+        put(
+            text,
+            format_args!(
+                "{}: {first}. The claim: ",
+                claim.status().name().to_uppercase()
+            ),
+        );
     }
-    put(text, format_args!("{} {} {}", name(claim.from()), claim.relation_type().label, name(claim.to())));
-    let mut remarks: Vec<String> = date_label(network, Statement::From(claim.index())).into_iter().collect();
-    let by = claim.asserted_by().map(|entity| format!(" by {}", name(entity))).unwrap_or_default();
+    put(
+        text,
+        format_args!(
+            "{} {} {}",
+            name(claim.from()),
+            claim.relation_type().label,
+            name(claim.to())
+        ),
+    );
+    let mut remarks: Vec<String> = date_label(network, Statement::From(claim.index()))
+        .into_iter()
+        .collect();
+    let by = claim
+        .asserted_by()
+        .map(|entity| format!(" by {}", name(entity)))
+        .unwrap_or_default();
     if claim.status() != Status::Documented {
         remarks.push(format!("{}{by}", claim.status()));
     } else if !by.is_empty() {
@@ -110,14 +182,25 @@ fn put_claim(text: &mut String, network: &Network, claim: Claim<'_>) {
     if let Some(place) = claim.place() {
         put(text, format_args!(" Place: {}.", name(place)));
     }
-    for (what, remark) in [("Figure", claim.quantity()), ("Note", claim.note()), ("To be read with care", claim.flag())] {
+    for (what, remark) in [
+        ("Figure", claim.quantity()),
+        ("Note", claim.note()),
+        ("To be read with care", claim.flag()),
+    ] {
         if let Some(remark) = remark {
-            put(text, format_args!(" {what}: {}.", remark.trim_end_matches('.')));
+            put(
+                text,
+                format_args!(" {what}: {}.", remark.trim_end_matches('.')),
+            );
         }
     }
 }
 
-fn put_life(text: &mut String, network: &Network, (statement, name, verb): (Statement, &str, &str)) {
+fn put_life(
+    text: &mut String,
+    network: &Network,
+    (statement, name, verb): (Statement, &str, &str),
+) {
     let label = date_label(network, statement).unwrap_or_default();
     put(text, format_args!("{name} {verb}: {label}."));
 }
@@ -125,7 +208,10 @@ fn put_life(text: &mut String, network: &Network, (statement, name, verb): (Stat
 fn put_sources(text: &mut String, network: &Network, statement: Statement) {
     for (place, citation) in statement.citations(network).iter().enumerate() {
         let joint = if place == 0 { " Source:" } else { ";" };
-        put(text, format_args!("{joint} {}", network.source(citation.source).title));
+        put(
+            text,
+            format_args!("{joint} {}", network.source(citation.source).title),
+        );
         if !citation.locus.is_empty() {
             put(text, format_args!(", {}", citation.locus));
         }
@@ -137,7 +223,9 @@ fn put_sources(text: &mut String, network: &Network, statement: Statement) {
 
 /// The label of the relation type as seen from the person of the statement.
 fn seen_label(network: &Network, statement: Statement) -> &str {
-    let relation_type = statement.relation().map(|relation| network.claim(relation).relation_type());
+    let relation_type = statement
+        .relation()
+        .map(|relation| network.claim(relation).relation_type());
     match (statement, relation_type) {
         (Statement::To(_), Some(found)) => &found.inverse_label,
         (_, Some(found)) => &found.label,

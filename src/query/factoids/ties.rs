@@ -1,7 +1,8 @@
 //! To whom and to what a statement ties its person: other persons, groups, places, an office.
 //!
-//! The standard knows persons, memberships, places and roles only, so the kinds and types of a dataset are sorted into
-//! these by their ids. What fits none of them stands in the words of the role and of the content.
+//! The standard knows persons, memberships, places and roles only, so the kinds and types of a
+//! dataset are sorted into these by their ids. What fits none of them stands in the words of the
+//! role and of the content.
 
 use crate::model::Aspect;
 use crate::model::EntityIndex;
@@ -25,7 +26,13 @@ pub(super) enum KindSort {
 impl KindSort {
     pub(super) fn of(kind: &str) -> Self {
         let kind = kind.to_ascii_lowercase();
-        let is_group = ["group", "institution", "organisation", "organization", "party"];
+        let is_group = [
+            "group",
+            "institution",
+            "organisation",
+            "organization",
+            "party",
+        ];
         match kind.as_str() {
             "person" => Self::Person,
             "office" => Self::Office,
@@ -43,7 +50,9 @@ const STRUCTURE: &str = "structure";
 /// Whether a type of relations is called membership, as in networks that declare no classes.
 fn is_membership(type_id: &str) -> bool {
     let type_id = type_id.to_ascii_lowercase();
-    type_id.split(['_', '-']).any(|word| word.starts_with("member") || word.starts_with("belong"))
+    type_id
+        .split(['_', '-'])
+        .any(|word| word.starts_with("member") || word.starts_with("belong"))
 }
 
 /// To whom and to what a statement ties its person.
@@ -51,8 +60,8 @@ fn is_membership(type_id: &str) -> bool {
 pub struct Ties {
     /// The other person of the claim.
     pub relates_to: Option<EntityIndex>,
-    /// The group or institution the person belonged to: of a lasting tie of the class `structure`, or of a type that is called
-    /// membership.
+    /// The group or institution the person belonged to: of a lasting tie of the class `structure`,
+    /// or of a type that is called membership.
     pub member_of: Option<EntityIndex>,
     /// The place at the other end of the claim.
     pub place_at_end: Option<EntityIndex>,
@@ -67,30 +76,66 @@ pub struct Ties {
 impl Ties {
     /// The ties of a statement.
     ///
-    /// A charge or a denial names no group, no place and no office: they would be read as facts by whoever reads nothing
-    /// else. Its other end then stands among the words only.
+    /// A charge or a denial names no group, no place and no office: they would be read as facts by
+    /// whoever reads nothing else. Its other end then stands among the words only.
     #[must_use]
     pub fn of(network: &Network, table: &FactoidTable, statement: Statement) -> Self {
-        let Some(relation) = statement.relation() else { return Self::default() };
+        let Some(relation) = statement.relation() else {
+            return Self::default();
+        };
         let claim = network.claim(relation);
-        let other = if matches!(statement, Statement::From(_)) { claim.to() } else { claim.from() };
+        let other = if matches!(statement, Statement::From(_)) {
+            claim.to()
+        } else {
+            claim.from()
+        };
         let some = Some(other);
         let found = claim.relation_type();
         let is_structure = network.schema().class(found.class) == STRUCTURE;
         let is_lasting = found.aspect == Aspect::State;
         let is_deed = !matches!(claim.status(), Status::Charged | Status::Denied);
-        let sort = table.sorts.get(network.kind_of(other).get()).copied().unwrap_or(KindSort::Other);
-        let ties = Self { place: claim.place().filter(|_| is_deed), ..Self::default() };
+        let sort = table
+            .sorts
+            .get(network.kind_of(other).get())
+            .copied()
+            .unwrap_or(KindSort::Other);
+        let ties = Self {
+            place: claim.place().filter(|_| is_deed),
+            ..Self::default()
+        };
         match sort {
-            KindSort::Person => Self { relates_to: some, ..ties },
-            KindSort::Group if is_deed && (is_structure && is_lasting || is_membership(&found.id)) => {
-                Self { member_of: some, ..ties }
+            KindSort::Person => Self {
+                relates_to: some,
+                ..ties
+            },
+            KindSort::Group
+                if is_deed && (is_structure && is_lasting || is_membership(&found.id)) =>
+            {
+                Self {
+                    member_of: some,
+                    ..ties
+                }
             }
-            KindSort::Other if is_deed && is_membership(&found.id) => Self { member_of: some, ..ties },
-            KindSort::Office if is_structure && is_deed => Self { office: some, ..ties },
-            KindSort::Place if is_deed => Self { place_at_end: some, ..ties },
-            KindSort::Country if is_structure && is_deed => Self { place_at_end: some, ..ties },
-            _ => Self { other: some, ..ties },
+            KindSort::Other if is_deed && is_membership(&found.id) => Self {
+                member_of: some,
+                ..ties
+            },
+            KindSort::Office if is_structure && is_deed => Self {
+                office: some,
+                ..ties
+            },
+            KindSort::Place if is_deed => Self {
+                place_at_end: some,
+                ..ties
+            },
+            KindSort::Country if is_structure && is_deed => Self {
+                place_at_end: some,
+                ..ties
+            },
+            _ => Self {
+                other: some,
+                ..ties
+            },
         }
     }
 

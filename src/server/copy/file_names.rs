@@ -1,4 +1,5 @@
-//! File names that are safe on any disk: told apart without regard to case, and none that Windows keeps for devices.
+//! File names that are safe on any disk: told apart without regard to case, and none that Windows
+//! keeps for devices.
 
 use std::collections::HashMap;
 use std::collections::HashSet;
@@ -36,17 +37,29 @@ impl FileNames {
 }
 
 fn free_name(id: &str, taken: &HashSet<String>) -> String {
-    let safe = if is_device(id) { format!("_{id}") } else { id.to_owned() };
+    let safe = if is_device(id) {
+        format!("_{id}")
+    } else {
+        id.to_owned()
+    };
     let numbered = (2..).map(|number: u64| format!("{safe}_{number}"));
     let mut names = std::iter::once(safe.clone()).chain(numbered);
     // There are more numbers than names.
-    names.find(|name| !taken.contains(&name.to_ascii_lowercase())).unwrap_or(safe)
+    names
+        .find(|name| !taken.contains(&name.to_ascii_lowercase()))
+        .unwrap_or(safe)
 }
 
 fn is_device(id: &str) -> bool {
-    let base = id.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let base = id
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let is_numbered = |device: &str| {
-        base.strip_prefix(device).is_some_and(|number| number.len() == 1 && number.bytes().all(|digit| digit.is_ascii_digit()))
+        base.strip_prefix(device).is_some_and(|number| {
+            number.len() == 1 && number.bytes().all(|digit| digit.is_ascii_digit())
+        })
     };
     DEVICES.contains(&base.as_str()) || NUMBERED_DEVICES.iter().any(|device| is_numbered(device))
 }
@@ -62,12 +75,21 @@ mod tests {
 
     #[test]
     fn names_that_differ_only_by_case_are_numbered() {
-        assert_eq!(names(&["Anna", "anna", "anna_2", "ANNA"]), ["Anna", "anna_2", "anna_2_2", "ANNA_3"]);
+        assert_eq!(
+            names(&["Anna", "anna", "anna_2", "ANNA"]),
+            ["Anna", "anna_2", "anna_2_2", "ANNA_3"]
+        );
     }
 
     #[test]
     fn devices_are_not_files() {
-        assert_eq!(names(&["con", "NUL", "aux.txt", "com1", "lpt9.x"]), ["_con", "_NUL", "_aux.txt", "_com1", "_lpt9.x"]);
-        assert_eq!(names(&["console", "com", "com10", "nul-1"]), ["console", "com", "com10", "nul-1"]);
+        assert_eq!(
+            names(&["con", "NUL", "aux.txt", "com1", "lpt9.x"]),
+            ["_con", "_NUL", "_aux.txt", "_com1", "_lpt9.x"]
+        );
+        assert_eq!(
+            names(&["console", "com", "com10", "nul-1"]),
+            ["console", "com", "com10", "nul-1"]
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! The search of a copy: a list of all entities that a script narrows, and the names the script reads.
+//! The search of a copy: a list of all entities that a script narrows, and the names the script
+//! reads.
 
 use askama::Template;
 
@@ -18,11 +19,17 @@ struct FindPage<'a> {
 
 /// The page, with addresses of the server.
 pub(crate) fn render(state: &AppState) -> Result<String, askama::Error> {
-    FindPage { site: &state.site, directory: DirectoryView::of(&state.explorer) }.render()
+    FindPage {
+        site: &state.site,
+        directory: DirectoryView::of(&state.explorer),
+    }
+    .render()
 }
 
 /// The names as a script: pages from a disk may load scripts, and nothing else.
 pub(crate) fn search_index(explorer: &Explorer) -> Result<String, serde_json::Error> {
     let names = serde_json::to_string(&NamesView::of(explorer))?;
-    Ok(format!("document.dispatchEvent(new CustomEvent(\"search-index\",{{detail:{names}}}));\n"))
+    Ok(format!(
+        "document.dispatchEvent(new CustomEvent(\"search-index\",{{detail:{names}}}));\n"
+    ))
 }

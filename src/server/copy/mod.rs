@@ -2,8 +2,9 @@
 //!
 //! plan of files → page of the server, in process → **rewrite** → file
 //!
-//! The pages are those of the server, so a copy says what the server says. What only a running program can answer is marked
-//! `data-live` in the templates and left out; what is linked and not in the copy becomes plain text.
+//! The pages are those of the server, so a copy says what the server says. What only a running
+//! program can answer is marked `data-live` in the templates and left out; what is linked and not
+//! in the copy becomes plain text.
 
 mod file_names;
 mod find_page;

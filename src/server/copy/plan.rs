@@ -18,19 +18,31 @@ const PAGES: [(&str, &str); 5] = [
     ("/vocabulary", "vocabulary.html"),
     ("/about", "about.html"),
 ];
-/// Questions of which there is one page each: what is linked, what is asked, and the file. A copy cannot be asked for more, so it
-/// shows what the page on a server shows when asked for more.
-const QUESTIONS: [(&str, &str, &str); 2] =
-    [("/timeline", "/timeline?limit=400", "timeline.html"), ("/triangles", "/triangles", "triangles.html")];
+/// Questions of which there is one page each: what is linked, what is asked, and the file. A copy
+/// cannot be asked for more, so it shows what the page on a server shows when asked for more.
+const QUESTIONS: [(&str, &str, &str); 2] = [
+    ("/timeline", "/timeline?limit=400", "timeline.html"),
+    ("/triangles", "/triangles", "triangles.html"),
+];
 /// What is embedded in the program and belongs to a copy.
 const ASSETS: [&str; 4] = ["main.css", "favicon.svg", "licences.txt", "copy.js"];
 /// Questions that have an answer without a running program.
-const ANSWERED: [&str; 8] = ["/find", "/entities/", "/relations/", "/around", "/path", "/journey", "/timeline", "/triangles"];
+const ANSWERED: [&str; 8] = [
+    "/find",
+    "/entities/",
+    "/relations/",
+    "/around",
+    "/path",
+    "/journey",
+    "/timeline",
+    "/triangles",
+];
 
 /// A file of a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopyFile {
-    /// Its path in the folder of the copy, with `/`; of ASCII letters, digits, `-`, `_` and `.` only.
+    /// Its path in the folder of the copy, with `/`; of ASCII letters, digits, `-`, `_` and `.`
+    /// only.
     pub path: String,
     pub(crate) content: Content,
 }
@@ -77,8 +89,16 @@ impl Plan {
             plan.add(linked, Content::Answer(asked.to_owned()), file.to_owned());
         }
         plan.add("/find", Content::FindPage, "find.html".to_owned());
-        plan.add("/search-index.js", Content::SearchIndex, "search-index.js".to_owned());
-        for part in ASSETS.map(assets::url).into_iter().chain(["/network.css".to_owned()]) {
+        plan.add(
+            "/search-index.js",
+            Content::SearchIndex,
+            "search-index.js".to_owned(),
+        );
+        for part in ASSETS
+            .map(assets::url)
+            .into_iter()
+            .chain(["/network.css".to_owned()])
+        {
             let file = part.trim_start_matches('/').to_owned();
             plan.add(&part, Content::Part(part.clone()), file);
         }
@@ -105,18 +125,31 @@ impl Plan {
         self.single.len() + network.entity_count() + network.relations().len()
     }
 
-    /// The file that an address of the server leads to, without its fragment; none if the copy does not have it.
+    /// The file that an address of the server leads to, without its fragment; none if the copy does
+    /// not have it.
     pub(crate) fn file_at(&self, network: &Network, address: &str) -> Option<String> {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let is_whole = || Parameters::from_query(query).names().all(|name| name == "limit");
+        let is_whole = || {
+            Parameters::from_query(query)
+                .names()
+                .all(|name| name == "limit")
+        };
         if let Some(id) = path.strip_prefix("/entities/").filter(|_| is_whole()) {
-            return network.find_entity(id).map(|_| format!("entities/{}.html", self.entities.name(id)));
+            return network
+                .find_entity(id)
+                .map(|_| format!("entities/{}.html", self.entities.name(id)));
         }
         if let Some(id) = path.strip_prefix("/relations/") {
-            return network.find_relation(id).map(|_| format!("claims/{}.html", self.relations.name(id)));
+            return network
+                .find_relation(id)
+                .map(|_| format!("claims/{}.html", self.relations.name(id)));
         }
         let is_versioned = path == "/network.css";
-        let wanted = if is_versioned { path.to_owned() } else { canonical(address) };
+        let wanted = if is_versioned {
+            path.to_owned()
+        } else {
+            canonical(address)
+        };
         self.files.get(&wanted).cloned()
     }
 
@@ -131,13 +164,22 @@ impl Plan {
         for pattern in &patterns {
             let address = format!("/triangles?pattern={}", pattern.id);
             let file = format!("triangles/{}.html", names.name(&pattern.id));
-            self.add(&address, Content::Answer(format!("{address}&limit=200")), file);
+            self.add(
+                &address,
+                Content::Answer(format!("{address}&limit=200")),
+                file,
+            );
         }
     }
 
     /// A page for each example question that does not lead to a page of the copy anyway.
     fn add_answers(&mut self, network: &Network) {
-        let names = FileNames::of(network.questions().iter().map(|example| example.id.as_str()));
+        let names = FileNames::of(
+            network
+                .questions()
+                .iter()
+                .map(|example| example.id.as_str()),
+        );
         for example in network.questions() {
             let address = without_fragment(&example.query);
             let is_answered = ANSWERED.iter().any(|path| address.starts_with(path));
@@ -151,13 +193,17 @@ impl Plan {
 
 /// An address without the part after `#`.
 pub(crate) fn without_fragment(address: &str) -> &str {
-    address.split_once('#').map_or(address, |(before, _)| before)
+    address
+        .split_once('#')
+        .map_or(address, |(before, _)| before)
 }
 
 /// An address with its parameters in the order of their names.
 fn canonical(address: &str) -> String {
     match address.split_once('?') {
-        Some((path, query)) if !query.is_empty() => format!("{path}?{}", Parameters::from_query(query).to_query()),
+        Some((path, query)) if !query.is_empty() => {
+            format!("{path}?{}", Parameters::from_query(query).to_query())
+        }
         Some((path, _)) => path.to_owned(),
         None => address.to_owned(),
     }

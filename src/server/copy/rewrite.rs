@@ -1,5 +1,5 @@
-//! From a page of the server to a page of a copy: links become relative, pictograms part of the page, and what needs the
-//! server goes.
+//! From a page of the server to a page of a copy: links become relative, pictograms part of the
+//! page, and what needs the server goes.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -13,14 +13,21 @@ use lol_html::rewrite_str;
 
 use crate::server::site::Site;
 
-/// What a browser may load into a page of a copy. Pages from a disk have no origin of their own, so `'self'` alone would
-/// not allow them their own styles.
+/// What a browser may load into a page of a copy. Pages from a disk have no origin of their own, so
+/// `'self'` alone would not allow them their own styles.
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' file:; \
      style-src 'self' file:; img-src 'self' file: data:; form-action 'self' file:; base-uri 'none'; object-src 'none'\">";
 
 /// Letters that templates escape in attributes.
-const ESCAPES: [(&str, &str); 7] =
-    [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&quot;", "\""), ("&#39;", "'"), ("&#38;", "&"), ("&amp;", "&")];
+const ESCAPES: [(&str, &str); 7] = [
+    ("&#60;", "<"),
+    ("&#62;", ">"),
+    ("&#34;", "\""),
+    ("&quot;", "\""),
+    ("&#39;", "'"),
+    ("&#38;", "&"),
+    ("&amp;", "&"),
+];
 
 /// What rewriting needs to know of the copy.
 pub(crate) struct Rewriter<'a> {
@@ -60,7 +67,10 @@ impl Rewriter<'_> {
             }))
             .append_element_content_handler(element!("form", |form| {
                 // The search alone is there without a server.
-                let search = form.get_attribute("action").filter(|action| action == "/find").map(|action| target(&action));
+                let search = form
+                    .get_attribute("action")
+                    .filter(|action| action == "/find")
+                    .map(|action| target(&action));
                 match search {
                     Some(Target::To(action)) => form.set_attribute("action", &action)?,
                     _ => form.remove(),
@@ -77,7 +87,10 @@ impl Rewriter<'_> {
             }))
             .append_element_content_handler(element!("use[href]", |pictogram| {
                 let address = pictogram.get_attribute("href").unwrap_or_default();
-                let kind = address.rsplit_once('#').map(|(_, kind)| kind.to_owned()).unwrap_or_default();
+                let kind = address
+                    .rsplit_once('#')
+                    .map(|(_, kind)| kind.to_owned())
+                    .unwrap_or_default();
                 pictogram.set_attribute("href", &format!("#{}", Site::pictogram_id(&kind)))?;
                 shown.borrow_mut().insert(kind);
                 Ok(())
@@ -91,12 +104,21 @@ impl Rewriter<'_> {
     }
 
     fn target(&self, escaped: &str, up: &str) -> Target {
-        let address = ESCAPES.iter().fold(escaped.to_owned(), |text, (escape, letter)| text.replace(escape, letter));
-        if address.starts_with('#') || address.starts_with("https://") || address.starts_with("http://") {
+        let address = ESCAPES
+            .iter()
+            .fold(escaped.to_owned(), |text, (escape, letter)| {
+                text.replace(escape, letter)
+            });
+        if address.starts_with('#')
+            || address.starts_with("https://")
+            || address.starts_with("http://")
+        {
             return Target::To(escaped.to_owned());
         }
         let (page, fragment) = address.split_once('#').unwrap_or((&address, ""));
-        let Some(file) = (self.file_at)(page) else { return Target::Nowhere };
+        let Some(file) = (self.file_at)(page) else {
+            return Target::Nowhere;
+        };
         let mark = if fragment.is_empty() { "" } else { "#" };
         Target::To(format!("{up}{file}{mark}{fragment}"))
     }
@@ -104,8 +126,14 @@ impl Rewriter<'_> {
 
 /// Makes a script or a style one of the copy. Pages from a disk load no modules.
 fn load(part: &mut Element<'_, '_>, target: &dyn Fn(&str) -> Target) {
-    let name = if part.tag_name() == "link" { "href" } else { "src" };
-    let address = part.get_attribute(name).filter(|_| part.get_attribute("type").as_deref() != Some("module"));
+    let name = if part.tag_name() == "link" {
+        "href"
+    } else {
+        "src"
+    };
+    let address = part
+        .get_attribute(name)
+        .filter(|_| part.get_attribute("type").as_deref() != Some("module"));
     let loaded = match address.map(|address| target(&address)) {
         Some(Target::To(address)) => part.set_attribute(name, &address).is_ok(),
         _ => false,
@@ -116,5 +144,7 @@ fn load(part: &mut Element<'_, '_>, target: &dyn Fn(&str) -> Target) {
 }
 
 fn has_class(element: &Element<'_, '_>, class: &str) -> bool {
-    element.get_attribute("class").is_some_and(|classes| classes.split_whitespace().any(|found| found == class))
+    element
+        .get_attribute("class")
+        .is_some_and(|classes| classes.split_whitespace().any(|found| found == class))
 }

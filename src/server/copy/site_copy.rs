@@ -81,9 +81,18 @@ impl SiteCopy {
     ///
     /// [`CopyError::Template`] if what every page says of the copy cannot be written.
     pub fn of(explorer: &Explorer) -> Result<Self, CopyError> {
-        let state = AppState::new(explorer.clone(), AllowedHosts::default()).with_deadline(PATIENCE);
-        let notice = Notice { overview: OverviewView::of(explorer), program_version: env!("CARGO_PKG_VERSION") };
-        Ok(Self { router: unhurried_router(state.clone()), plan: Plan::of(explorer), notice: notice.render()?, state })
+        let state =
+            AppState::new(explorer.clone(), AllowedHosts::default()).with_deadline(PATIENCE);
+        let notice = Notice {
+            overview: OverviewView::of(explorer),
+            program_version: env!("CARGO_PKG_VERSION"),
+        };
+        Ok(Self {
+            router: unhurried_router(state.clone()),
+            plan: Plan::of(explorer),
+            notice: notice.render()?,
+            state,
+        })
     }
 
     /// The files of the copy, in an order that is always the same.
@@ -122,21 +131,37 @@ impl SiteCopy {
 
     fn rewritten(&self, html: &str, path: &str) -> Result<Vec<u8>, CopyError> {
         let file_at = |address: &str| self.plan.file_at(self.state.explorer.network(), address);
-        let rewriter = Rewriter { file_at: &file_at, site: &self.state.site, notice: &self.notice };
+        let rewriter = Rewriter {
+            file_at: &file_at,
+            site: &self.state.site,
+            notice: &self.notice,
+        };
         Ok(rewriter.rewrite(html, path)?.into_bytes())
     }
 
     /// What the server gives at an address, if its status will do.
-    async fn body_if(&self, address: &str, will_do: fn(&StatusCode) -> bool) -> Result<Vec<u8>, CopyError> {
-        let request = Request::builder().uri(encoded(address)).header(header::HOST, "localhost").body(Body::empty());
+    async fn body_if(
+        &self,
+        address: &str,
+        will_do: fn(&StatusCode) -> bool,
+    ) -> Result<Vec<u8>, CopyError> {
+        let request = Request::builder()
+            .uri(encoded(address))
+            .header(header::HOST, "localhost")
+            .body(Body::empty());
         let request = request.map_err(|cause| unreadable(address, &cause))?;
         let Ok(response) = self.router.clone().oneshot(request).await;
         let status = response.status();
         if !will_do(&status) {
-            return Err(CopyError::Page { address: address.to_owned(), status });
+            return Err(CopyError::Page {
+                address: address.to_owned(),
+                status,
+            });
         }
         let bytes = to_bytes(response.into_body(), usize::MAX).await;
-        bytes.map(|bytes| bytes.to_vec()).map_err(|cause| unreadable(address, &cause))
+        bytes
+            .map(|bytes| bytes.to_vec())
+            .map_err(|cause| unreadable(address, &cause))
     }
 }
 
@@ -145,14 +170,22 @@ fn text(address: &str, page: Vec<u8>) -> Result<String, CopyError> {
 }
 
 fn unreadable(address: &str, cause: &dyn std::error::Error) -> CopyError {
-    CopyError::Unreadable { address: address.to_owned(), cause: cause.to_string() }
+    CopyError::Unreadable {
+        address: address.to_owned(),
+        cause: cause.to_string(),
+    }
 }
 
 /// An address as it is sent: a dataset may write the letters of its questions as they are.
 fn encoded(address: &str) -> String {
     let mut sent = String::with_capacity(address.len());
     for byte in address.bytes() {
-        if byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}') {
+        if byte.is_ascii_graphic()
+            && !matches!(
+                byte,
+                b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}'
+            )
+        {
             sent.push(char::from(byte));
         } else {
             let _ = write!(sent, "%{byte:02X}");

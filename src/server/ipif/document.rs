@@ -37,7 +37,8 @@ use crate::view::ipif::StatementsResponse;
 )]
 struct Document;
 
-/// The OpenAPI document for an opened network. The paths are absolute, so that it can be asked from anywhere.
+/// The OpenAPI document for an opened network. The paths are absolute, so that it can be asked from
+/// anywhere.
 pub(crate) fn ipif_document(explorer: &Explorer) -> Value {
     let mut document = serde_json::to_value(Document::openapi()).unwrap_or_default();
     let mut paths = Map::new();
@@ -48,16 +49,38 @@ pub(crate) fn ipif_document(explorer: &Explorer) -> Value {
         (Collection::Statements, "StatementsResponse", "Statement"),
     ] {
         let name = collection.name();
-        let parameters: Vec<Value> =
-            FACTOID_PARAMETERS.into_iter().map(|parameter| query_parameter(explorer, collection, parameter)).collect();
-        paths
-            .insert(format!("/ipif/{name}"), operation(&format!("get-{name}"), &format!("A page of {name}."), &parameters, list));
+        let parameters: Vec<Value> = FACTOID_PARAMETERS
+            .into_iter()
+            .map(|parameter| query_parameter(explorer, collection, parameter))
+            .collect();
+        paths.insert(
+            format!("/ipif/{name}"),
+            operation(
+                &format!("get-{name}"),
+                &format!("A page of {name}."),
+                &parameters,
+                list,
+            ),
+        );
         let about = format!("One of the {name}, by its id.");
-        let mut one = operation(&format!("get-{name}-by-id"), &about, &[id_parameter(explorer, collection)], object);
+        let mut one = operation(
+            &format!("get-{name}-by-id"),
+            &about,
+            &[id_parameter(explorer, collection)],
+            object,
+        );
         one["get"]["responses"]["404"] = problem("Nothing has this id.");
         paths.insert(format!("/ipif/{name}/{{id}}"), one);
     }
-    paths.insert("/ipif/describe".to_owned(), operation("describe", "What the service is.", &[], "ServiceDescription"));
+    paths.insert(
+        "/ipif/describe".to_owned(),
+        operation(
+            "describe",
+            "What the service is.",
+            &[],
+            "ServiceDescription",
+        ),
+    );
     document["paths"] = Value::Object(paths);
     document
 }
@@ -75,9 +98,17 @@ fn operation(id: &str, summary: &str, parameters: &[Value], answer: &str) -> Val
 fn id_parameter(explorer: &Explorer, collection: Collection) -> Value {
     let (network, table) = (explorer.network(), explorer.factoids());
     let example = match collection {
-        Collection::Persons => table.persons().first().map(|&person| network.entity(person).id.clone()),
-        Collection::Sources => (table.source_count() > 0).then(|| table.source_id(network, 0).to_owned()),
-        Collection::Statements => table.statements().first().map(|statement| statement.id(network)),
+        Collection::Persons => table
+            .persons()
+            .first()
+            .map(|&person| network.entity(person).id.clone()),
+        Collection::Sources => {
+            (table.source_count() > 0).then(|| table.source_id(network, 0).to_owned())
+        }
+        Collection::Statements => table
+            .statements()
+            .first()
+            .map(|statement| statement.id(network)),
         Collection::Factoids => (table.factoid_count() > 0).then(|| table.factoid_id(network, 0)),
     };
     let examples: Vec<String> = example.into_iter().collect();
@@ -88,14 +119,20 @@ fn id_parameter(explorer: &Explorer, collection: Collection) -> Value {
 
 fn query_parameter(explorer: &Explorer, collection: Collection, name: &'static str) -> Value {
     let schema = match name {
-        "size" => json!({ "type": "integer", "minimum": 1, "maximum": explorer.ceilings().results, "default": USUAL_SIZE }),
+        "size" => {
+            json!({ "type": "integer", "minimum": 1, "maximum": explorer.ceilings().results, "default": USUAL_SIZE })
+        }
         "page" => json!({ "type": "integer", "minimum": 1, "default": 1 }),
         "sortBy" => {
             let names = Property::of(collection).map(|(name, _)| name);
-            let orders: Vec<String> = names.flat_map(|name| ["", "ASC", "DESC"].map(|way| format!("{name}{way}"))).collect();
+            let orders: Vec<String> = names
+                .flat_map(|name| ["", "ASC", "DESC"].map(|way| format!("{name}{way}")))
+                .collect();
             json!({ "type": "string", "enum": orders, "default": "createdWhen" })
         }
-        "from" | "to" => json!({ "type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]))?$", "examples": ["1937"] }),
+        "from" | "to" => {
+            json!({ "type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]))?$", "examples": ["1937"] })
+        }
         _ => json!({ "type": "string", "minLength": 1, "maxLength": 200, "pattern": "\\S" }),
     };
     json!({ "name": name, "in": "query", "required": false, "description": about(name), "schema": schema })
@@ -106,19 +143,29 @@ fn about(parameter: &str) -> &'static str {
     match parameter {
         "size" => "How many objects are on a page.",
         "page" => "Which page, from 1. Beyond the last there is nothing.",
-        "sortBy" => "The property to sort by, with ASC or DESC behind it; unless given, the order of the dataset.",
+        "sortBy" => {
+            "The property to sort by, with ASC or DESC behind it; unless given, the order of the dataset."
+        }
         "personId" => "About the person with this id or address.",
-        "p" => "About a person who is called so in any spelling, or whose entry has all these words.",
+        "p" => {
+            "About a person who is called so in any spelling, or whose entry has all these words."
+        }
         "statementId" => "With the statement of this id.",
         "st" => "With a statement that has all these words anywhere.",
         "sourceId" => "From the source with this id or address.",
         "s" => "From a source whose entry has all these words.",
         "factoidId" => "The factoid with this id, or of it.",
-        "f" => "With all these words anywhere in the factoid: its person, its source, its statement.",
+        "f" => {
+            "With all these words anywhere in the factoid: its person, its source, its statement."
+        }
         "statementContent" => "With all these words in the content of the statement.",
-        "statementText" => "The same as statementContent, which later drafts of the standard call so.",
+        "statementText" => {
+            "The same as statementContent, which later drafts of the standard call so."
+        }
         "relatesToPerson" => "With this other person, by id, address or any spelling of the name.",
-        "memberOf" => "With this group or institution the person belonged to, by id, address or any spelling of the name.",
+        "memberOf" => {
+            "With this group or institution the person belonged to, by id, address or any spelling of the name."
+        }
         "role" => "With all these words in the role, or with the office called so in any spelling.",
         "name" => "About a person who is called so, in any spelling.",
         "from" => {

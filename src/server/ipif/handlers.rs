@@ -25,60 +25,96 @@ use crate::view::ipif::IpifList;
 use crate::view::ipif::IpifObject;
 use crate::view::ipif::ServiceDescription;
 
-/// The name the standard gives to what this service can do. It is only ever compared, never asked for.
-const PROFILE: &str = "<https://raw.githubusercontent.com/GVogeler/prosopogrAPhI/master/level1.json>;rel=\"profile\"";
+/// The name the standard gives to what this service can do. It is only ever compared, never asked
+/// for.
+const PROFILE: &str =
+    "<https://raw.githubusercontent.com/GVogeler/prosopogrAPhI/master/level1.json>;rel=\"profile\"";
 
 /// The id in an address; one that is not text is the id of nothing.
 type Id = Result<Path<String>, PathRejection>;
 
 /// `GET /ipif/persons`: persons.
-pub(crate) async fn persons(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn persons(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     list(&state, Collection::Persons, query).await
 }
 
 /// `GET /ipif/persons/{id}`: one person.
-pub(crate) async fn person(State(state): State<AppState>, id: Id, query: RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn person(
+    State(state): State<AppState>,
+    id: Id,
+    query: RawQuery,
+) -> Result<Response, ApiError> {
     one(&state, Collection::Persons, id, query).await
 }
 
 /// `GET /ipif/sources`: sources.
-pub(crate) async fn sources(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn sources(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     list(&state, Collection::Sources, query).await
 }
 
 /// `GET /ipif/sources/{id}`: one source.
-pub(crate) async fn source(State(state): State<AppState>, id: Id, query: RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn source(
+    State(state): State<AppState>,
+    id: Id,
+    query: RawQuery,
+) -> Result<Response, ApiError> {
     one(&state, Collection::Sources, id, query).await
 }
 
 /// `GET /ipif/statements`: statements.
-pub(crate) async fn statements(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn statements(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     list(&state, Collection::Statements, query).await
 }
 
 /// `GET /ipif/statements/{id}`: one statement.
-pub(crate) async fn statement(State(state): State<AppState>, id: Id, query: RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn statement(
+    State(state): State<AppState>,
+    id: Id,
+    query: RawQuery,
+) -> Result<Response, ApiError> {
     one(&state, Collection::Statements, id, query).await
 }
 
 /// `GET /ipif/factoids`: factoids.
-pub(crate) async fn factoids(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn factoids(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     list(&state, Collection::Factoids, query).await
 }
 
 /// `GET /ipif/factoids/{id}`: one factoid.
-pub(crate) async fn factoid(State(state): State<AppState>, id: Id, query: RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn factoid(
+    State(state): State<AppState>,
+    id: Id,
+    query: RawQuery,
+) -> Result<Response, ApiError> {
     one(&state, Collection::Factoids, id, query).await
 }
 
 /// `GET /ipif/describe`: what the service is.
-pub(crate) async fn describe(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn describe(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     Ok(json(&ServiceDescription::of(&state.explorer)))
 }
 
 /// `GET /ipif/openapi.json`: the description of all of this.
-pub(crate) async fn openapi(State(state): State<AppState>, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+pub(crate) async fn openapi(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     let document = in_background(&state, |explorer, _| ipif_document(explorer).to_string()).await?;
     Ok(text("application/json", document))
@@ -93,16 +129,29 @@ pub(crate) async fn not_found() -> Response {
 /// Says with every answer how much of the standard is understood.
 pub(crate) async fn name_profile(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    response.headers_mut().insert(header::LINK, HeaderValue::from_static(PROFILE));
+    response
+        .headers_mut()
+        .insert(header::LINK, HeaderValue::from_static(PROFILE));
     response
 }
 
-async fn list(state: &AppState, collection: Collection, query: Option<String>) -> Result<Response, ApiError> {
+async fn list(
+    state: &AppState,
+    collection: Collection,
+    query: Option<String>,
+) -> Result<Response, ApiError> {
     let answer = in_background(state, move |explorer, stop| {
-        let pairs: Vec<(String, String)> = form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
+        let pairs: Vec<(String, String)> =
+            form_urlencoded::parse(query.unwrap_or_default().as_bytes())
+                .into_owned()
+                .collect();
         let question = explorer.read_factoids(collection, &pairs);
-        let question = question.map_err(|error| Failure(ProblemDetails::of_question(explorer.network(), &error)))?;
-        let limits = Limits { stop: Some(stop), ..Limits::default() };
+        let question = question
+            .map_err(|error| Failure(ProblemDetails::of_question(explorer.network(), &error)))?;
+        let limits = Limits {
+            stop: Some(stop),
+            ..Limits::default()
+        };
         let page = explorer.search_factoids(&question, &limits);
         let page = page.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
         Ok(json(&IpifList::of(explorer, &question, &page)))
@@ -110,12 +159,25 @@ async fn list(state: &AppState, collection: Collection, query: Option<String>) -
     answer.await?.map_err(ApiError)
 }
 
-async fn one(state: &AppState, collection: Collection, id: Id, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+async fn one(
+    state: &AppState,
+    collection: Collection,
+    id: Id,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     let id = id.map(|Path(id)| id).unwrap_or_default();
-    let found = in_background(state, move |explorer, _| IpifObject::of(explorer, collection, &id).map(|object| json(&object)));
-    let detail = format!("none of the {} has this id; /ipif/{} lists them", collection.name(), collection.name());
-    found.await?.ok_or_else(|| ApiError(Failure::not_found(&detail)))
+    let found = in_background(state, move |explorer, _| {
+        IpifObject::of(explorer, collection, &id).map(|object| json(&object))
+    });
+    let detail = format!(
+        "none of the {} has this id; /ipif/{} lists them",
+        collection.name(),
+        collection.name()
+    );
+    found
+        .await?
+        .ok_or_else(|| ApiError(Failure::not_found(&detail)))
 }
 
 fn no_parameters(query: Option<&str>) -> Result<(), ApiError> {
@@ -123,5 +185,9 @@ fn no_parameters(query: Option<&str>) -> Result<(), ApiError> {
         return Ok(());
     }
     let detail = "this address takes no parameters".to_owned();
-    Err(ApiError(Failure(ProblemDetails::plain(400, "Bad Request", detail))))
+    Err(ApiError(Failure(ProblemDetails::plain(
+        400,
+        "Bad Request",
+        detail,
+    ))))
 }

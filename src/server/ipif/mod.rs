@@ -1,9 +1,11 @@
-//! The International Prosopography Interchange Format 0.3.2 under `/ipif`: read only, levels 0 and 1.
+//! The International Prosopography Interchange Format 0.3.2 under `/ipif`: read only, levels 0 and
+//! 1.
 //!
 //! parameters → question about factoids → **search** in the background → page → JSON
 //!
-//! It has an OpenAPI document of its own, `/ipif/openapi.json`: its addresses, parameters and fields are those of another
-//! standard with a version of its own, and programs that know it look for nothing else.
+//! It has an OpenAPI document of its own, `/ipif/openapi.json`: its addresses, parameters and
+//! fields are those of another standard with a version of its own, and programs that know it look
+//! for nothing else.
 
 mod document;
 mod handlers;

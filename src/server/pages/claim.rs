@@ -24,10 +24,22 @@ struct ClaimPage<'a> {
 }
 
 /// `GET /relations/{id}`: a claim with its evidence, and the others about the same two.
-pub(crate) async fn claim(State(state): State<AppState>, id: Result<Path<String>, PathRejection>) -> Response {
+pub(crate) async fn claim(
+    State(state): State<AppState>,
+    id: Result<Path<String>, PathRejection>,
+) -> Response {
     let id = id.map(|Path(id)| id).unwrap_or_default();
     match ClaimView::of(&state.explorer, &id) {
-        Some(claim) => page(StatusCode::OK, &ClaimPage { site: &state.site, claim }),
-        None => PageError(Failure::not_found("no relation has this id; a dossier lists those of an entity")).into_response(),
+        Some(claim) => page(
+            StatusCode::OK,
+            &ClaimPage {
+                site: &state.site,
+                claim,
+            },
+        ),
+        None => PageError(Failure::not_found(
+            "no relation has this id; a dossier lists those of an entity",
+        ))
+        .into_response(),
     }
 }

@@ -39,7 +39,14 @@ pub(crate) async fn entity(
     let parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
     let scope = ScopeForm::of(&state.explorer, &parameters);
     match ask(&state, &format!("/entities/{id}"), parameters).await {
-        Ok(AnswerView::Show(dossier)) => page(StatusCode::OK, &EntityPage { site: &state.site, dossier, scope }),
+        Ok(AnswerView::Show(dossier)) => page(
+            StatusCode::OK,
+            &EntityPage {
+                site: &state.site,
+                dossier,
+                scope,
+            },
+        ),
         Ok(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         Err(failure) => PageError(failure).into_response(),
     }

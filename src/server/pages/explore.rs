@@ -47,7 +47,11 @@ pub(crate) async fn embed(state: State<AppState>, RawQuery(query): RawQuery) -> 
     canvas(state, query, true).await
 }
 
-async fn canvas(State(state): State<AppState>, query: Option<String>, is_embedded: bool) -> Response {
+async fn canvas(
+    State(state): State<AppState>,
+    query: Option<String>,
+    is_embedded: bool,
+) -> Response {
     let parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
     let overview = OverviewView::of(&state.explorer);
     let mut shown = ExplorePage {
@@ -72,8 +76,24 @@ async fn canvas(State(state): State<AppState>, query: Option<String>, is_embedde
 fn ways_in(explorer: &Explorer, overview: &OverviewView) -> Vec<(String, String)> {
     let route = |example: &ExampleView| {
         let asked = Parameters::from_query(example.page.strip_prefix("/path?")?);
-        let id = |name: &str| Some(explorer.network().entity(explorer.entity_named(asked.first(name)?)?).id.clone());
-        Some((example.question.clone(), format!("/explore?steps=route:{}:{}", id("from")?, id("to")?)))
+        let id = |name: &str| {
+            Some(
+                explorer
+                    .network()
+                    .entity(explorer.entity_named(asked.first(name)?)?)
+                    .id
+                    .clone(),
+            )
+        };
+        Some((
+            example.question.clone(),
+            format!("/explore?steps=route:{}:{}", id("from")?, id("to")?),
+        ))
     };
-    overview.questions.iter().filter_map(route).take(4).collect()
+    overview
+        .questions
+        .iter()
+        .filter_map(route)
+        .take(4)
+        .collect()
 }

@@ -10,13 +10,21 @@ use crate::view::ProblemDetails;
 
 /// Any other address.
 pub(crate) async fn not_found() -> Response {
-    PageError(Failure::not_found("there is no page at this address; search for a name, or begin at the overview")).into_response()
+    PageError(Failure::not_found(
+        "there is no page at this address; search for a name, or begin at the overview",
+    ))
+    .into_response()
 }
 
 /// Any other method.
 pub(crate) async fn wrong_method() -> Response {
     let detail = "only GET and HEAD are answered: nothing here can be changed".to_owned();
-    PageError(Failure(ProblemDetails::plain(405, "Method Not Allowed", detail))).into_response()
+    PageError(Failure(ProblemDetails::plain(
+        405,
+        "Method Not Allowed",
+        detail,
+    )))
+    .into_response()
 }
 
 /// `GET /robots.txt`: answers are made on demand, so robots read pages but ask no questions.

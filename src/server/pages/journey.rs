@@ -37,7 +37,9 @@ struct JourneyPage<'a> {
 /// `GET /journey`: whether it could have travelled from one to the other.
 pub(crate) async fn journey(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
     let parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
-    let chosen = parameters.first("aim").unwrap_or(JourneyAim::default().name());
+    let chosen = parameters
+        .first("aim")
+        .unwrap_or(JourneyAim::default().name());
     let aims = JourneyAim::ALL.map(|aim| Choice {
         value: aim.name().to_owned(),
         label: aim.meaning().to_owned(),

@@ -37,7 +37,9 @@ struct PathPage<'a> {
 /// `GET /path`: how two entities are connected.
 pub(crate) async fn path(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
     let parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
-    let chosen = parameters.first("method").unwrap_or(PathMethod::Shortest.name());
+    let chosen = parameters
+        .first("method")
+        .unwrap_or(PathMethod::Shortest.name());
     let methods = PathMethod::ALL.map(|method| Choice {
         value: method.name().to_owned(),
         label: method.meaning().to_owned(),

@@ -69,7 +69,13 @@ struct ApiPage<'a> {
 /// `GET /import`: what became of every row of the files that were imported.
 pub(crate) async fn import(State(state): State<AppState>) -> Response {
     let view = state.explorer.import().map(ImportReportView::of);
-    page(StatusCode::OK, &ImportPage { site: &state.site, view })
+    page(
+        StatusCode::OK,
+        &ImportPage {
+            site: &state.site,
+            view,
+        },
+    )
 }
 
 /// `GET /sources`: the bibliography.
@@ -98,20 +104,38 @@ pub(crate) async fn contradictions(State(state): State<AppState>) -> Response {
 
 /// `GET /vocabulary`: kinds, relation types and statuses.
 pub(crate) async fn vocabulary(State(state): State<AppState>) -> Response {
-    page(StatusCode::OK, &VocabularyPage { site: &state.site, view: VocabularyView::of(&state.explorer) })
+    page(
+        StatusCode::OK,
+        &VocabularyPage {
+            site: &state.site,
+            view: VocabularyView::of(&state.explorer),
+        },
+    )
 }
 
 /// `GET /about`: what the data and the program are, and by which rules they answer.
 pub(crate) async fn about(State(state): State<AppState>) -> Response {
     let overview = OverviewView::of(&state.explorer);
     let program_version = env!("CARGO_PKG_VERSION");
-    page(StatusCode::OK, &AboutPage { site: &state.site, overview, widening_rule: WIDENING_RULE, program_version })
+    page(
+        StatusCode::OK,
+        &AboutPage {
+            site: &state.site,
+            overview,
+            widening_rule: WIDENING_RULE,
+            program_version,
+        },
+    )
 }
 
 /// `GET /api`: the API explained, with an example of each question.
 pub(crate) async fn api(State(state): State<AppState>) -> Response {
     page(
         StatusCode::OK,
-        &ApiPage { site: &state.site, operations: operations(&state.explorer), downloads: DownloadView::of("/") },
+        &ApiPage {
+            site: &state.site,
+            operations: operations(&state.explorer),
+            downloads: DownloadView::of("/"),
+        },
     )
 }

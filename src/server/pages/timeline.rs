@@ -37,7 +37,10 @@ struct TimelinePage<'a> {
 pub(crate) async fn timeline(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
     let mut parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
     let chosen = parameters.first("lanes").unwrap_or(Lanes::default().name());
-    let lanes = [(Lanes::Class, "a lane for each class"), (Lanes::Entity, "a lane for each entity")];
+    let lanes = [
+        (Lanes::Class, "a lane for each class"),
+        (Lanes::Entity, "a lane for each entity"),
+    ];
     let lanes = lanes.map(|(lanes, label)| Choice {
         value: lanes.name().to_owned(),
         label: label.to_owned(),

@@ -39,9 +39,19 @@ struct TrianglesPage<'a> {
 }
 
 /// `GET /triangles`: which triangles there are; the espionage triangles if nothing is asked for.
-pub(crate) async fn triangles(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn triangles(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Response {
     let mut parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
-    if parameters.is_empty() && state.explorer.network().schema().find_class("espionage").is_some() {
+    if parameters.is_empty()
+        && state
+            .explorer
+            .network()
+            .schema()
+            .find_class("espionage")
+            .is_some()
+    {
         parameters.set("pattern", "espionage");
     }
     if parameters.first("limit").is_none() {
@@ -50,7 +60,10 @@ pub(crate) async fn triangles(State(state): State<AppState>, RawQuery(query): Ra
     let mut more = parameters.clone();
     more.set("limit", "200");
     let sides = ["side1", "side2", "side3"];
-    let sides = sides.iter().enumerate().map(|(number, name)| (number + 1, side_choices(&state.explorer, &parameters, name)));
+    let sides = sides
+        .iter()
+        .enumerate()
+        .map(|(number, name)| (number + 1, side_choices(&state.explorer, &parameters, name)));
     let mut shown = TrianglesPage {
         site: &state.site,
         patterns: patterns(state.explorer.network()),

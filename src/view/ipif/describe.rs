@@ -28,7 +28,11 @@ impl ServiceDescription {
     #[must_use]
     pub fn of(explorer: &Explorer) -> Self {
         let about = explorer.network().about();
-        let version = if about.version.is_empty() { String::new() } else { format!(" (version {})", about.version) };
+        let version = if about.version.is_empty() {
+            String::new()
+        } else {
+            format!(" (version {})", about.version)
+        };
         let description = format!(
             "{}{version}. {} Persons are the entities of the kind \"person\". Every claim at a person is a statement about that \
              person, whether the claim is documented, a charge or denied: the content, type and role of a statement say so. A \

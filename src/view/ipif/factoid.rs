@@ -39,8 +39,20 @@ impl IpifFactoid {
     /// The factoid with this number.
     pub(super) fn of(explorer: &Explorer, number: usize) -> Self {
         let network = explorer.network();
-        let FactoidRef { id, person_refs, source_refs, statement_refs } = FactoidRef::of(explorer, number);
+        let FactoidRef {
+            id,
+            person_refs,
+            source_refs,
+            statement_refs,
+        } = FactoidRef::of(explorer, number);
         let (created_by, created_when) = (created_by(network), created_when(network));
-        Self { id, created_by, created_when, person_refs, source_refs, statement_refs }
+        Self {
+            id,
+            created_by,
+            created_when,
+            person_refs,
+            source_refs,
+            statement_refs,
+        }
     }
 }

@@ -37,8 +37,8 @@ pub struct PersonsResponse {
     pub persons: Vec<IpifPerson>,
 }
 
-/// A page of sources. The standard calls the list `data` in its schema and `sources` in its example; it is `sources` here,
-/// like the lists of the other three.
+/// A page of sources. The standard calls the list `data` in its schema and `sources` in its
+/// example; it is `sources` here, like the lists of the other three.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SourcesResponse {
     /// What was asked for, and how much there is.
@@ -97,24 +97,39 @@ impl IpifList {
     /// The page that answers a question.
     #[must_use]
     pub fn of(explorer: &Explorer, question: &FactoidQuestion, page: &FactoidPage) -> Self {
-        let protocol = Protocol { size: question.size, page: question.page, total_hits: page.total };
+        let protocol = Protocol {
+            size: question.size,
+            page: question.page,
+            total_hits: page.total,
+        };
         let most = share_of(page.numbers.len());
         let numbers = page.numbers.iter().copied();
         match question.collection {
             Collection::Persons => {
-                let persons = numbers.map(|number| IpifPerson::of(explorer, number, most)).collect();
+                let persons = numbers
+                    .map(|number| IpifPerson::of(explorer, number, most))
+                    .collect();
                 Self::Persons(PersonsResponse { protocol, persons })
             }
             Collection::Sources => {
-                let sources = numbers.map(|number| IpifSource::of(explorer, number, most)).collect();
+                let sources = numbers
+                    .map(|number| IpifSource::of(explorer, number, most))
+                    .collect();
                 Self::Sources(SourcesResponse { protocol, sources })
             }
             Collection::Statements => {
-                let statements = numbers.map(|number| IpifStatement::of(explorer, number)).collect();
-                Self::Statements(StatementsResponse { protocol, statements })
+                let statements = numbers
+                    .map(|number| IpifStatement::of(explorer, number))
+                    .collect();
+                Self::Statements(StatementsResponse {
+                    protocol,
+                    statements,
+                })
             }
             Collection::Factoids => {
-                let factoids = numbers.map(|number| IpifFactoid::of(explorer, number)).collect();
+                let factoids = numbers
+                    .map(|number| IpifFactoid::of(explorer, number))
+                    .collect();
                 Self::Factoids(FactoidsResponse { protocol, factoids })
             }
         }
@@ -129,7 +144,9 @@ impl IpifObject {
         Some(match collection {
             Collection::Persons => Self::Person(IpifPerson::of(explorer, number, share_of(1))),
             Collection::Sources => Self::Source(IpifSource::of(explorer, number, share_of(1))),
-            Collection::Statements => Self::Statement(Box::new(IpifStatement::of(explorer, number))),
+            Collection::Statements => {
+                Self::Statement(Box::new(IpifStatement::of(explorer, number)))
+            }
             Collection::Factoids => Self::Factoid(IpifFactoid::of(explorer, number)),
         })
     }

@@ -31,8 +31,12 @@ pub struct IpifPerson {
     /// What sources say about the person.
     #[serde(rename = "factoid-refs")]
     pub factoid_refs: Vec<FactoidRef>,
-    /// How many factoids are left out of the list; `/factoids?personId=` has all. Absent if none is.
-    #[serde(rename = "factoid-refs-omitted", skip_serializing_if = "Option::is_none")]
+    /// How many factoids are left out of the list; `/factoids?personId=` has all. Absent if none
+    /// is.
+    #[serde(
+        rename = "factoid-refs-omitted",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub factoid_refs_omitted: Option<usize>,
 }
 
@@ -42,8 +46,13 @@ impl IpifPerson {
         let (network, table) = (explorer.network(), explorer.factoids());
         let entity = network.entity(table.persons()[number]);
         let statements = table.statements_of_person(number).iter();
-        let factoids: Vec<usize> = statements.flat_map(|&number| table.factoids_of_statement(number as usize)).collect();
-        let view = |factoid| FactoidRef { person_refs: Vec::new(), ..FactoidRef::of(explorer, factoid) };
+        let factoids: Vec<usize> = statements
+            .flat_map(|&number| table.factoids_of_statement(number as usize))
+            .collect();
+        let view = |factoid| FactoidRef {
+            person_refs: Vec::new(),
+            ..FactoidRef::of(explorer, factoid)
+        };
         let (factoid_refs, factoid_refs_omitted) = cut(factoids.into_iter().map(view), most);
         Self {
             id: entity.id.clone(),

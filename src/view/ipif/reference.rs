@@ -5,7 +5,8 @@ use utoipa::ToSchema;
 
 use crate::explorer::Explorer;
 
-/// How many factoids all objects of an answer refer to together: it bounds the answer, whatever the network.
+/// How many factoids all objects of an answer refer to together: it bounds the answer, whatever the
+/// network.
 const MOST: usize = 20_000;
 
 /// An object by its id.
@@ -62,7 +63,13 @@ pub(super) fn share_of(objects: usize) -> usize {
 }
 
 /// The first of some factoids, and how many were left out, if any were.
-pub(super) fn cut(factoids: impl ExactSizeIterator<Item = FactoidRef>, most: usize) -> (Vec<FactoidRef>, Option<usize>) {
+pub(super) fn cut(
+    factoids: impl ExactSizeIterator<Item = FactoidRef>,
+    most: usize,
+) -> (Vec<FactoidRef>, Option<usize>) {
     let omitted = factoids.len().saturating_sub(most);
-    (factoids.take(most).collect(), Some(omitted).filter(|&omitted| omitted > 0))
+    (
+        factoids.take(most).collect(),
+        Some(omitted).filter(|&omitted| omitted > 0),
+    )
 }

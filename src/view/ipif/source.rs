@@ -34,8 +34,12 @@ pub struct IpifSource {
     /// What it says about persons.
     #[serde(rename = "factoid-refs")]
     pub factoid_refs: Vec<FactoidRef>,
-    /// How many factoids are left out of the list; `/factoids?sourceId=` has all. Absent if none is.
-    #[serde(rename = "factoid-refs-omitted", skip_serializing_if = "Option::is_none")]
+    /// How many factoids are left out of the list; `/factoids?sourceId=` has all. Absent if none
+    /// is.
+    #[serde(
+        rename = "factoid-refs-omitted",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub factoid_refs_omitted: Option<usize>,
 }
 
@@ -43,8 +47,12 @@ impl IpifSource {
     /// The source with this number.
     pub(super) fn of(explorer: &Explorer, number: usize, most: usize) -> Self {
         let (network, table) = (explorer.network(), explorer.factoids());
-        let view = |&factoid: &u32| FactoidRef { source_refs: Vec::new(), ..FactoidRef::of(explorer, factoid as usize) };
-        let (factoid_refs, factoid_refs_omitted) = cut(table.factoids_of_source(number).iter().map(view), most);
+        let view = |&factoid: &u32| FactoidRef {
+            source_refs: Vec::new(),
+            ..FactoidRef::of(explorer, factoid as usize)
+        };
+        let (factoid_refs, factoid_refs_omitted) =
+            cut(table.factoids_of_source(number).iter().map(view), most);
         Self {
             id: table.source_id(network, number).to_owned(),
             label: source_label(network, number),

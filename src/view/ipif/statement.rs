@@ -21,33 +21,37 @@ use crate::view::ipif::reference::FactoidRef;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = Statement)]
 pub struct IpifStatement {
-    /// The id of the claim with `.from` or `.to`, for the end of it where the person stands; or that of the person with
-    /// `.name-0` and so on, `.begin` or `.end`.
+    /// The id of the claim with `.from` or `.to`, for the end of it where the person stands; or
+    /// that of the person with `.name-0` and so on, `.begin` or `.end`.
     #[serde(rename = "@id")]
     #[schema(example = "r0314.from")]
     pub id: String,
     /// The factoids it is part of, one for each source that makes it.
     #[serde(rename = "factoid-refs")]
     pub factoid_refs: Vec<FactoidRef>,
-    /// What sort of statement it is, as seen from the person. If it is not documented, its status follows in brackets.
+    /// What sort of statement it is, as seen from the person. If it is not documented, its status
+    /// follows in brackets.
     #[serde(rename = "statementType")]
     pub statement_type: Labelled,
     /// The name of the person: the one the statement gives, or the preferred one.
     #[schema(example = "Nikolai Ezhov")]
     pub name: String,
-    /// The part of the person in it: an office, or in words. If it is not documented, its status follows in brackets.
+    /// The part of the person in it: an office, or in words. If it is not documented, its status
+    /// follows in brackets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Labelled>,
     /// When.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<IpifDate>,
-    /// Where. Empty for charges and denials, which would be read as facts by whoever reads nothing else.
+    /// Where. Empty for charges and denials, which would be read as facts by whoever reads nothing
+    /// else.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Labelled>,
     /// The other person.
     #[serde(rename = "relatesToPersons", skip_serializing_if = "Vec::is_empty")]
     pub relates_to_persons: Vec<Labelled>,
-    /// The group or institution the person belonged to. Absent for charges and denials, as places are.
+    /// The group or institution the person belonged to. Absent for charges and denials, as places
+    /// are.
     #[serde(rename = "memberOf", skip_serializing_if = "Option::is_none")]
     pub member_of: Option<Labelled>,
     /// Everything it says, as sentences: what is not documented begins with its status in capitals.
@@ -80,7 +84,8 @@ pub struct Labelled {
 /// A date, never more precise than it was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct IpifDate {
-    /// The beginning of the date as year, month or day, whichever was written. Absent if no beginning was written so.
+    /// The beginning of the date as year, month or day, whichever was written. Absent if no
+    /// beginning was written so.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "1937-07")]
     pub sortdate: Option<String>,
@@ -96,17 +101,27 @@ impl IpifStatement {
         let statement = table.statements()[number];
         let ties = Ties::of(network, table, statement);
         let office = ties.office.map(|office| Labelled::of(network, office));
-        let refers = |factoid| FactoidRef { statement_refs: Vec::new(), ..FactoidRef::of(explorer, factoid) };
-        let sortdate = statement.date(network).and_then(HistoricalDate::written_start);
+        let refers = |factoid| FactoidRef {
+            statement_refs: Vec::new(),
+            ..FactoidRef::of(explorer, factoid)
+        };
+        let sortdate = statement
+            .date(network)
+            .and_then(HistoricalDate::written_start);
         let thing = |entity| Labelled::of(network, entity);
-        let person = |entity| Labelled { id: Some(network.entity(entity).id.clone()), ..thing(entity) };
+        let person = |entity| Labelled {
+            id: Some(network.entity(entity).id.clone()),
+            ..thing(entity)
+        };
         Self {
             id: statement.id(network),
             factoid_refs: table.factoids_of_statement(number).map(refers).collect(),
             statement_type: Labelled::plain(statement_type(network, statement)),
             name: statement.name(network).to_owned(),
-            role: statement_role(network, statement, ties)
-                .map(|label| Labelled { uri: office.and_then(|office| office.uri), ..Labelled::plain(label) }),
+            role: statement_role(network, statement, ties).map(|label| Labelled {
+                uri: office.and_then(|office| office.uri),
+                ..Labelled::plain(label)
+            }),
             date: date_label(network, statement).map(|label| IpifDate { sortdate, label }),
             places: ties.places().map(thing).collect(),
             relates_to_persons: ties.relates_to.into_iter().map(person).collect(),
@@ -120,12 +135,21 @@ impl IpifStatement {
 
 impl Labelled {
     fn plain(label: String) -> Self {
-        Self { id: None, uri: None, label }
+        Self {
+            id: None,
+            uri: None,
+            label,
+        }
     }
 
     fn of(network: &Network, entity: EntityIndex) -> Self {
         let entity = network.entity(entity);
-        let uri = uris(entity.details.iter().flat_map(|details| &details.same_as)).into_iter().next();
-        Self { uri, ..Self::plain(entity.name.clone()) }
+        let uri = uris(entity.details.iter().flat_map(|details| &details.same_as))
+            .into_iter()
+            .next();
+        Self {
+            uri,
+            ..Self::plain(entity.name.clone())
+        }
     }
 }

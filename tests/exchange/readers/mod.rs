@@ -21,36 +21,69 @@ use crate::support::small_dataset::read_with;
 #[test]
 fn other_programs_read_what_was_meant() {
     if std::env::var_os("PROSOPOGRAPH_CONTRACT").is_none() {
-        eprintln!("left out: set PROSOPOGRAPH_CONTRACT to let rdflib, Graphviz, bibtexparser, rispy and citeproc read our files");
+        eprintln!(
+            "left out: set PROSOPOGRAPH_CONTRACT to let rdflib, Graphviz, bibtexparser, rispy and citeproc read our files"
+        );
         return;
     }
-    assert_is_read("lecture", &load(&builtin()).network.expect("the built-in network is faultless"));
+    assert_is_read(
+        "lecture",
+        &load(&builtin())
+            .network
+            .expect("the built-in network is faultless"),
+    );
     assert_is_read("hard", &hard_network());
 }
 
 fn assert_is_read(name: &str, network: &Network) {
-    let folder: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readers").join(name);
+    let folder: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("readers")
+        .join(name);
     fs::create_dir_all(&folder).expect("the folder for tests can be written to");
-    let formats = [Format::Turtle, Format::JsonLd, Format::Dot, Format::BibTex, Format::CslJson, Format::Ris];
-    for (file, text) in formats.into_iter().flat_map(|format| written(network, format)) {
+    let formats = [
+        Format::Turtle,
+        Format::JsonLd,
+        Format::Dot,
+        Format::BibTex,
+        Format::CslJson,
+        Format::Ris,
+    ];
+    for (file, text) in formats
+        .into_iter()
+        .flat_map(|format| written(network, format))
+    {
         fs::write(folder.join(file), text).expect("the folder for tests can be written to");
     }
-    fs::write(folder.join("expected.json"), expected(network).to_string()).expect("the folder for tests can be written to");
+    fs::write(folder.join("expected.json"), expected(network).to_string())
+        .expect("the folder for tests can be written to");
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exchange/readers/run");
-    let output = Command::new(script).arg(&folder).output().expect("the script starts");
-    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let output = Command::new(script)
+        .arg(&folder)
+        .output()
+        .expect("the script starts");
+    let said = format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert!(output.status.success(), "{name}: {said}");
     eprint!("{name}: {said}");
 }
 
 /// What the script compares with.
 fn expected(network: &Network) -> serde_json::Value {
-    let entities = network.entities().map(|(_, entity)| (entity.id.clone(), json!(entity.name)));
-    let verbatim = network.claims().filter_map(|claim| Some((claim.id(), json!(claim.when_verbatim()?))));
-    let sources = network
-        .sources()
-        .iter()
-        .map(|source| (source.id.clone(), json!({ "title": source.title, "publisher": source.publisher, "note": source.note })));
+    let entities = network
+        .entities()
+        .map(|(_, entity)| (entity.id.clone(), json!(entity.name)));
+    let verbatim = network
+        .claims()
+        .filter_map(|claim| Some((claim.id(), json!(claim.when_verbatim()?))));
+    let sources = network.sources().iter().map(|source| {
+        (
+            source.id.clone(),
+            json!({ "title": source.title, "publisher": source.publisher, "note": source.note }),
+        )
+    });
     json!({
         "base": format!("urn:prosopograph:{}", network.about().name),
         "claims": network.relations().len(),
@@ -61,37 +94,84 @@ fn expected(network: &Network) -> serde_json::Value {
     })
 }
 
-/// An entity, a claim and a source for every text that is hard to write, made of it wherever a text may stand.
+/// An entity, a claim and a source for every text that is hard to write, made of it wherever a text
+/// may stand.
 fn hard_network() -> Network {
     let statuses = ["documented", "charged", "denied"];
     let last = HARD.len() - 1;
     let numbered = || HARD.iter().enumerate();
-    let entities = numbered().map(|(number, text)| vec![format!("e{number}"), "person".to_owned(), (*text).to_owned()]);
+    let entities = numbered().map(|(number, text)| {
+        vec![
+            format!("e{number}"),
+            "person".to_owned(),
+            (*text).to_owned(),
+        ]
+    });
     let relations = numbered().map(|(number, text)| {
-        let ends = [format!("e{number}"), "met".to_owned(), format!("e{}", last - number)];
+        let ends = [
+            format!("e{number}"),
+            "met".to_owned(),
+            format!("e{}", last - number),
+        ];
         let rest = [text, statuses[number % 3], "s0", text, text].map(str::to_owned);
         ends.into_iter().chain(rest).collect()
     });
     let sources = numbered().map(|(number, text)| {
         let rest = ["book", text, text, text, text, text].map(str::to_owned);
-        [format!("s{number}"), (*text).to_owned()].into_iter().chain(rest).collect()
+        [format!("s{number}"), (*text).to_owned()]
+            .into_iter()
+            .chain(rest)
+            .collect()
     });
     let files = [
         ("entities.csv", table(&["id", "kind", "name"], entities)),
         (
             "relations.csv",
-            table(&["from", "type", "to", "when_verbatim", "status", "source", "locus", "a further column"], relations),
+            table(
+                &[
+                    "from",
+                    "type",
+                    "to",
+                    "when_verbatim",
+                    "status",
+                    "source",
+                    "locus",
+                    "a further column",
+                ],
+                relations,
+            ),
         ),
-        ("sources.csv", table(&["id", "title", "kind", "author", "publisher", "archive", "shelfmark", "note"], sources)),
+        (
+            "sources.csv",
+            table(
+                &[
+                    "id",
+                    "title",
+                    "kind",
+                    "author",
+                    "publisher",
+                    "archive",
+                    "shelfmark",
+                    "note",
+                ],
+                sources,
+            ),
+        ),
     ];
-    read_with(files.map(|(file, bytes)| (file, Some(bytes)))).network.expect("there is no fault in it")
+    read_with(files.map(|(file, bytes)| (file, Some(bytes))))
+        .network
+        .expect("there is no fault in it")
 }
 
 fn table(columns: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut table = csv::Writer::from_writer(Vec::new());
-    table.write_record(columns).expect("memory can be written to");
+    table
+        .write_record(columns)
+        .expect("memory can be written to");
     for row in rows {
-        table.write_record(row.iter().map(|cell| guarded(cell).into_owned())).expect("memory can be written to");
+        table
+            .write_record(row.iter().map(|cell| guarded(cell).into_owned()))
+            .expect("memory can be written to");
     }
     table.into_inner().expect("memory can be written to")
 }

@@ -1,4 +1,5 @@
-//! Any texts as delimited text, separated by the byte `0xFE`: every row is accounted for, and what comes out is a network, or there is a reason.
+//! Any texts as delimited text, separated by the byte `0xFE`: every row is accounted for, and what
+//! comes out is a network, or there is a reason.
 
 #![no_main]
 

@@ -1,4 +1,5 @@
-//! Any text as GraphML: every row is accounted for, or the file is refused with a reason; never a panic.
+//! Any text as GraphML: every row is accounted for, or the file is refused with a reason; never a
+//! panic.
 
 #![no_main]
 

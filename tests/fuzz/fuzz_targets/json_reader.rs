@@ -1,4 +1,5 @@
-//! Any text as a JSON file of another program: a network or a reason, never a panic; every row is accounted for.
+//! Any text as a JSON file of another program: a network or a reason, never a panic; every row is
+//! accounted for.
 
 #![no_main]
 

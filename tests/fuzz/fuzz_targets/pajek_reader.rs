@@ -1,4 +1,5 @@
-//! Any texts as Pajek files, separated by the byte `0xFE`, partitions among them: a dataset without a fault, or why there is none; never a panic.
+//! Any texts as Pajek files, separated by the byte `0xFE`, partitions among them: a dataset without
+//! a fault, or why there is none; never a panic.
 
 #![no_main]
 

@@ -1,4 +1,5 @@
-//! Any texts as the parts of a workbook, separated by the byte `0xFE`, or an archive: what comes out is a network, or there is a reason.
+//! Any texts as the parts of a workbook, separated by the byte `0xFE`, or an archive: what comes
+//! out is a network, or there is a reason.
 
 #![no_main]
 

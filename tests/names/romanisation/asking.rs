@@ -28,14 +28,21 @@ impl Shape {
 
     /// What is typed, with each part written by `write`; nothing if the parts are not known.
     pub fn text(self, person: &Person, write: &dyn Fn(&str) -> String) -> Option<String> {
-        let [surname, forename, patronymic] = [&person.surname, &person.forename, &person.patronymic];
-        if (self != Self::Surname && forename.is_empty()) || (self.has_patronymic() && patronymic.is_empty()) {
+        let [surname, forename, patronymic] =
+            [&person.surname, &person.forename, &person.patronymic];
+        if (self != Self::Surname && forename.is_empty())
+            || (self.has_patronymic() && patronymic.is_empty())
+        {
             return None;
         }
         let initial = |part: &str| {
             let first = write(&part.chars().take(1).collect::<String>());
             // A syllable of kana is several letters, of which the first is the initial.
-            let letters = if part.starts_with(|letter| ('ぁ'..='ん').contains(&letter)) { 1 } else { first.len() };
+            let letters = if part.starts_with(|letter| ('ぁ'..='ん').contains(&letter)) {
+                1
+            } else {
+                first.len()
+            };
             first.chars().take(letters).collect::<String>() + "."
         };
         let [surname, first, second] = [surname, forename, patronymic].map(|part| write(part));
@@ -45,7 +52,9 @@ impl Shape {
             Self::SurnameFirst => format!("{surname} {first}"),
             Self::WithPatronymic => format!("{first} {second} {surname}"),
             Self::AsInACatalogue => format!("{surname}, {first} {second}"),
-            Self::WithInitials => format!("{} {} {surname}", initial(forename), initial(patronymic)),
+            Self::WithInitials => {
+                format!("{} {} {surname}", initial(forename), initial(patronymic))
+            }
             Self::InitialBehind => format!("{surname} {}", initial(forename)),
         })
     }
@@ -68,7 +77,10 @@ impl Shape {
     }
 
     fn has_patronymic(self) -> bool {
-        matches!(self, Self::WithPatronymic | Self::AsInACatalogue | Self::WithInitials)
+        matches!(
+            self,
+            Self::WithPatronymic | Self::AsInACatalogue | Self::WithInitials
+        )
     }
 }
 

@@ -32,7 +32,9 @@ enum Known {
 
 /// Those with a Russian name, by their number in the index: first the network, then the others.
 fn russians(network: &Network) -> Vec<(EntityIndex, Person)> {
-    let own = network.entities().filter_map(|(index, entity)| Some((index, named_in("ru", network, entity)?)));
+    let own = network
+        .entities()
+        .filter_map(|(index, entity)| Some((index, named_in("ru", network, entity)?)));
     let behind = u32::try_from(network.entity_count()).expect("the network is small");
     let others = (behind..).map(EntityIndex::new).zip(strangers(RUSSIANS));
     own.chain(others).collect()
@@ -42,14 +44,30 @@ fn russians(network: &Network) -> Vec<(EntityIndex, Person)> {
 fn index(network: &Network, russians: &[(EntityIndex, Person)], known: Known) -> NameIndex {
     let press = russian("press");
     let written = |person: &Person| match known {
-        Known::InCyrillic => format!("{}, {} {}", person.surname, person.forename, person.patronymic).trim().to_owned(),
-        Known::InEnglish => format!("{} {}", press.write(&person.forename), press.write(&person.surname)),
+        Known::InCyrillic => format!(
+            "{}, {} {}",
+            person.surname, person.forename, person.patronymic
+        )
+        .trim()
+        .to_owned(),
+        Known::InEnglish => format!(
+            "{} {}",
+            press.write(&person.forename),
+            press.write(&person.surname)
+        ),
     };
-    let listed = network.entities().map(|(index, entity)| (index, entity.name.clone()));
-    let listed = listed.filter(|(index, _)| known == Known::InEnglish || russians.iter().all(|(other, _)| other != index));
+    let listed = network
+        .entities()
+        .map(|(index, entity)| (index, entity.name.clone()));
+    let listed = listed.filter(|(index, _)| {
+        known == Known::InEnglish || russians.iter().all(|(other, _)| other != index)
+    });
     let in_network = |index: EntityIndex| index.get() < network.entity_count();
-    let rest = russians.iter().filter(|(index, _)| known == Known::InCyrillic || !in_network(*index));
-    let behind = u32::try_from(network.entity_count() + russians.len()).expect("the network is small");
+    let rest = russians
+        .iter()
+        .filter(|(index, _)| known == Known::InCyrillic || !in_network(*index));
+    let behind =
+        u32::try_from(network.entity_count() + russians.len()).expect("the network is small");
     let crowd = (behind..).map(EntityIndex::new).zip(crowd(RUSSIANS));
     let known = rest.map(|(index, person)| (*index, written(person)));
     let names: Vec<(EntityIndex, String)> = listed.chain(known).chain(crowd).collect();
@@ -61,23 +79,40 @@ fn index(network: &Network, russians: &[(EntityIndex, Person)], known: Known) ->
     }))
 }
 
-/// Everybody asked for in every scheme and every shape, but each time by one person in this many, all by turns.
+/// Everybody asked for in every scheme and every shape, but each time by one person in this many,
+/// all by turns.
 const TURNS: usize = 5;
 
 /// The questions, once more without marks where there are any.
 fn questions(russians: &[(EntityIndex, Person)]) -> Vec<Question> {
     let mut questions = Vec::new();
-    for (turn, (scheme, table)) in RUSSIAN.map(|scheme| (scheme, russian(scheme))).into_iter().enumerate() {
+    for (turn, (scheme, table)) in RUSSIAN
+        .map(|scheme| (scheme, russian(scheme)))
+        .into_iter()
+        .enumerate()
+    {
         for (shape, turn) in Shape::ALL.into_iter().zip(turn..) {
             for (_, person) in russians.iter().skip(turn % TURNS).step_by(TURNS) {
-                let Some(text) = shape.text(person, &|part| table.write(part)) else { continue };
-                let meant = russians.iter().filter(|(_, other)| shape.means(person, other));
+                let Some(text) = shape.text(person, &|part| table.write(part)) else {
+                    continue;
+                };
+                let meant = russians
+                    .iter()
+                    .filter(|(_, other)| shape.means(person, other));
                 let right: Vec<EntityIndex> = meant.map(|(index, _)| *index).collect();
                 let plain = without_marks(&text);
                 if plain != text {
-                    questions.push(Question { scheme: format!("{scheme}, marks left out"), text: plain, right: right.clone() });
+                    questions.push(Question {
+                        scheme: format!("{scheme}, marks left out"),
+                        text: plain,
+                        right: right.clone(),
+                    });
                 }
-                questions.push(Question { scheme: scheme.to_owned(), text, right });
+                questions.push(Question {
+                    scheme: scheme.to_owned(),
+                    text,
+                    right,
+                });
             }
         }
     }
@@ -106,9 +141,23 @@ fn whoever_is_known_in_english_is_found_in_every_scheme() {
 fn none_of_the_others_is_in_the_network() {
     let network = network();
     let people = russians(&network);
-    let (own, others) = people.split_at(people.iter().filter(|(index, _)| index.get() < network.entity_count()).count());
-    assert!(own.len() >= 40 && others.len() >= 200, "{} and {}", own.len(), others.len());
+    let (own, others) = people.split_at(
+        people
+            .iter()
+            .filter(|(index, _)| index.get() < network.entity_count())
+            .count(),
+    );
+    assert!(
+        own.len() >= 40 && others.len() >= 200,
+        "{} and {}",
+        own.len(),
+        others.len()
+    );
     for (_, other) in others {
-        assert!(own.iter().all(|(_, person)| !Shape::ForenameFirst.means(person, other)), "{other:?}");
+        assert!(
+            own.iter()
+                .all(|(_, person)| !Shape::ForenameFirst.means(person, other)),
+            "{other:?}"
+        );
     }
 }

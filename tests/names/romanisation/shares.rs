@@ -35,35 +35,65 @@ impl Shares {
     pub fn ask(&mut self, index: &NameIndex, questions: impl IntoIterator<Item = Question>) {
         for question in questions {
             let hits = index.search(&question.text, 5).hits;
-            let place = hits.iter().position(|hit| question.right.contains(&hit.entity));
-            for share in [self.by_scheme.entry(question.scheme.clone()).or_default(), &mut self.all] {
+            let place = hits
+                .iter()
+                .position(|hit| question.right.contains(&hit.entity));
+            for share in [
+                self.by_scheme.entry(question.scheme.clone()).or_default(),
+                &mut self.all,
+            ] {
                 share.asked += 1;
                 share.first += u32::from(place == Some(0));
                 share.among_five += u32::from(place.is_some());
             }
             if place != Some(0) {
                 let found = hits.first().map_or("nothing", |hit| hit.name.as_str());
-                self.missed.push(format!("{}: {} — found {found}, then {place:?}", question.scheme, question.text));
+                self.missed.push(format!(
+                    "{}: {} — found {found}, then {place:?}",
+                    question.scheme, question.text
+                ));
             }
         }
     }
 
-    /// Fails unless there were enough questions, and of all of them, and of each scheme's, enough were answered.
+    /// Fails unless there were enough questions, and of all of them, and of each scheme's, enough
+    /// were answered.
     pub fn assert_at_least(&self, questions: u32) {
         println!("{}", self.report());
         assert!(self.all.asked >= questions, "{} questions", self.all.asked);
-        for (scheme, share) in self.by_scheme.iter().map(|(scheme, share)| (scheme.as_str(), share)).chain([("all", &self.all)]) {
-            let enough = share.first * 100 >= share.asked * 90 && share.among_five * 100 >= share.asked * 98;
-            assert!(enough, "{scheme}\n{}\n{}", self.report(), self.missed.join("\n"));
+        for (scheme, share) in self
+            .by_scheme
+            .iter()
+            .map(|(scheme, share)| (scheme.as_str(), share))
+            .chain([("all", &self.all)])
+        {
+            let enough =
+                share.first * 100 >= share.asked * 90 && share.among_five * 100 >= share.asked * 98;
+            assert!(
+                enough,
+                "{scheme}\n{}\n{}",
+                self.report(),
+                self.missed.join("\n")
+            );
         }
     }
 
     fn report(&self) -> String {
         let mut text = format!("{:28} questions  first  first five\n", "");
-        for (scheme, share) in self.by_scheme.iter().map(|(scheme, share)| (scheme.as_str(), share)).chain([("all", &self.all)]) {
+        for (scheme, share) in self
+            .by_scheme
+            .iter()
+            .map(|(scheme, share)| (scheme.as_str(), share))
+            .chain([("all", &self.all)])
+        {
             let percent = |count: u32| 100.0 * f64::from(count) / f64::from(share.asked.max(1));
             let shares = (percent(share.first), percent(share.among_five));
-            writeln!(text, "{scheme:28} {:9}  {:4.1}%      {:5.1}%", share.asked, shares.0, shares.1).expect("text is endless");
+            writeln!(
+                text,
+                "{scheme:28} {:9}  {:4.1}%      {:5.1}%",
+                share.asked, shares.0, shares.1
+            )
+            .expect("text is endless");
         }
         text
     }

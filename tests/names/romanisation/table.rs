@@ -20,15 +20,30 @@ impl Table {
     /// The table of a scheme, from the two files of its language.
     pub fn of(scheme: &str, letters: &str, positions: &str) -> Self {
         let mut rows = rows(letters);
-        let column = rows.remove(0).iter().position(|title| title == scheme).expect(scheme);
-        let letters = rows.into_iter().map(|row| (only_letter(&row[0]), row[column].clone())).collect();
-        let own = self::rows(positions).into_iter().filter(|row| row[0] == scheme);
-        Self { letters, positions: own.map(|row| Position::of(&row)).collect() }
+        let column = rows
+            .remove(0)
+            .iter()
+            .position(|title| title == scheme)
+            .expect(scheme);
+        let letters = rows
+            .into_iter()
+            .map(|row| (only_letter(&row[0]), row[column].clone()))
+            .collect();
+        let own = self::rows(positions)
+            .into_iter()
+            .filter(|row| row[0] == scheme);
+        Self {
+            letters,
+            positions: own.map(|row| Position::of(&row)).collect(),
+        }
     }
 
     /// A name in this scheme; hyphenated parts are words of their own.
     pub fn write(&self, name: &str) -> String {
-        name.split('-').map(|part| self.write_word(part)).collect::<Vec<_>>().join("-")
+        name.split('-')
+            .map(|part| self.write_word(part))
+            .collect::<Vec<_>>()
+            .join("-")
     }
 
     fn write_word(&self, word: &str) -> String {
@@ -36,8 +51,16 @@ impl Table {
         let mut written = String::new();
         let mut place = 0;
         while place < letters.len() {
-            let fitting = self.positions.iter().find(|position| position.fits(&letters, place));
-            let single = || self.letters.get(&letters[place]).expect("the table has every letter of the name").as_str();
+            let fitting = self
+                .positions
+                .iter()
+                .find(|position| position.fits(&letters, place));
+            let single = || {
+                self.letters
+                    .get(&letters[place])
+                    .expect("the table has every letter of the name")
+                    .as_str()
+            };
             written += fitting.map_or_else(single, |position| position.written.as_str());
             place += fitting.map_or(1, |position| position.letters.len());
         }
@@ -47,8 +70,18 @@ impl Table {
 
 impl Position {
     fn of(row: &[String]) -> Self {
-        let contexts = |cell: &str| cell.split(' ').filter(|context| !context.is_empty()).map(str::to_owned).collect();
-        Self { letters: row[1].chars().collect(), after: contexts(&row[2]), before: contexts(&row[3]), written: row[4].clone() }
+        let contexts = |cell: &str| {
+            cell.split(' ')
+                .filter(|context| !context.is_empty())
+                .map(str::to_owned)
+                .collect()
+        };
+        Self {
+            letters: row[1].chars().collect(),
+            after: contexts(&row[2]),
+            before: contexts(&row[3]),
+            written: row[4].clone(),
+        }
     }
 
     fn fits(&self, word: &[char], place: usize) -> bool {
@@ -83,7 +116,9 @@ fn is_sign(letter: char) -> bool {
 /// The word with a capital letter in front.
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn only_letter(cell: &str) -> char {
@@ -92,5 +127,7 @@ fn only_letter(cell: &str) -> char {
 
 /// The rows of a file whose cells need no quotes.
 pub fn rows(file: &str) -> Vec<Vec<String>> {
-    file.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect()
+    file.lines()
+        .map(|line| line.split(',').map(str::to_owned).collect())
+        .collect()
 }

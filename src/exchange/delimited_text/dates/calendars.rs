@@ -19,8 +19,19 @@ const JULIAN: [&str; 12] = [
     "ст. ст.",
 ];
 /// What the Gregorian calendar is called, and what says nothing.
-const GREGORIAN: [&str; 11] =
-    ["g", "n.s.", "ns", "new style", "unknown", "?", "gregoriano", "grégorien", "григорианский", "новый стиль", "н. ст."];
+const GREGORIAN: [&str; 11] = [
+    "g",
+    "n.s.",
+    "ns",
+    "new style",
+    "unknown",
+    "?",
+    "gregoriano",
+    "grégorien",
+    "григорианский",
+    "новый стиль",
+    "н. ст.",
+];
 
 /// Keeps the calendar of the row begun last, and has its date read so.
 pub(crate) fn take_calendar(column: &str, cell: &str, sheet: &mut Sheet) {
@@ -30,19 +41,37 @@ pub(crate) fn take_calendar(column: &str, cell: &str, sheet: &mut Sheet) {
     let began_in_march = word.contains("25 mar") || word.contains("lady day");
     match () {
         () if GREGORIAN.contains(&word.as_str()) || word.starts_with("gregorian") => {}
-        () if (JULIAN.contains(&word.as_str()) || word.starts_with("julian")) && !began_in_march => sheet.set(CALENDAR, "julian"),
-        () => sheet.changed(format!("its date is read as one of the Gregorian calendar, though the calendar is \"{cell}\"")),
+        () if (JULIAN.contains(&word.as_str()) || word.starts_with("julian"))
+            && !began_in_march =>
+        {
+            sheet.set(CALENDAR, "julian")
+        }
+        () => sheet.changed(format!(
+            "its date is read as one of the Gregorian calendar, though the calendar is \"{cell}\""
+        )),
     }
 }
 
-/// Whether a column of dates is said to hold dates of our calendar, whatever calendar they were written in.
+/// Whether a column of dates is said to hold dates of our calendar, whatever calendar they were
+/// written in.
 pub(crate) fn is_converted(header: &str) -> bool {
     let name = header.to_lowercase();
-    ["gregorian", "standard", "new style", "n.s", "normali", "modern"].into_iter().any(|word| name.contains(word))
+    [
+        "gregorian",
+        "standard",
+        "new style",
+        "n.s",
+        "normali",
+        "modern",
+    ]
+    .into_iter()
+    .any(|word| name.contains(word))
 }
 
 /// Whether a column is said to hold dates of the Julian calendar.
 pub(crate) fn is_julian(header: &str) -> bool {
     let name = header.to_lowercase();
-    ["julian", "old style", "o.s"].into_iter().any(|word| name.contains(word))
+    ["julian", "old style", "o.s"]
+        .into_iter()
+        .any(|word| name.contains(word))
 }

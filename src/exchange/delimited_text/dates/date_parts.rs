@@ -1,4 +1,5 @@
-//! Dates in columns of their own for the year, the month and the day: `Year`, `Month`, `Day`, or `Start Year`, `Start Month` ….
+//! Dates in columns of their own for the year, the month and the day: `Year`, `Month`, `Day`, or
+//! `Start Year`, `Start Month` ….
 
 use csv::StringRecord;
 
@@ -37,21 +38,43 @@ pub(crate) struct DateParts {
 }
 
 impl DateParts {
-    /// The dates of a header of rows of a table; each has a year and a month. Those of anything but the ties or the lives, and those of
-    /// which `is_taken` says that a column is something else, are none.
-    pub(crate) fn all(header: &[&str], row_of: RowOf, is_taken: &dyn Fn(usize) -> bool) -> Vec<Self> {
-        let stems: Vec<Option<(&str, String)>> =
-            header.iter().enumerate().map(|(at, name)| part_and_stem(name).filter(|_| !is_taken(at))).collect();
+    /// The dates of a header of rows of a table; each has a year and a month. Those of anything but
+    /// the ties or the lives, and those of which `is_taken` says that a column is something else,
+    /// are none.
+    pub(crate) fn all(
+        header: &[&str],
+        row_of: RowOf,
+        is_taken: &dyn Fn(usize) -> bool,
+    ) -> Vec<Self> {
+        let stems: Vec<Option<(&str, String)>> = header
+            .iter()
+            .enumerate()
+            .map(|(at, name)| part_and_stem(name).filter(|_| !is_taken(at)))
+            .collect();
         let column = |part: &str, stem: &str| {
-            stems.iter().position(|found| found.as_ref().is_some_and(|(of, its)| *of == part && its == stem))
+            stems.iter().position(|found| {
+                found
+                    .as_ref()
+                    .is_some_and(|(of, its)| *of == part && its == stem)
+            })
         };
         let mut all: Vec<Self> = Vec::new();
-        for (at, (_, stem)) in
-            stems.iter().enumerate().filter_map(|(at, found)| Some((at, found.as_ref().filter(|found| found.0 == "year")?)))
+        for (at, (_, stem)) in stems
+            .iter()
+            .enumerate()
+            .filter_map(|(at, found)| Some((at, found.as_ref().filter(|found| found.0 == "year")?)))
         {
             let of = date_of(stem, row_of).filter(|of| all.iter().all(|known| known.of != *of));
-            if let Some((of, month)) = of.zip(column("month", stem)).filter(|_| column("year", stem) == Some(at)) {
-                all.push(Self { of, year: at, month, day: column("day", stem) });
+            if let Some((of, month)) = of
+                .zip(column("month", stem))
+                .filter(|_| column("year", stem) == Some(at))
+            {
+                all.push(Self {
+                    of,
+                    year: at,
+                    month,
+                    day: column("day", stem),
+                });
             }
         }
         all
@@ -67,9 +90,15 @@ impl DateParts {
         header[self.year].trim()
     }
 
-    /// The date of the row begun last: as precise as its cells are, or the year alone if they make no date together. Then what
-    /// stands in them is kept in the column `words`.
-    pub(crate) fn read(&self, cells: &StringRecord, order: Option<DateOrder>, words: &str, sheet: &mut Sheet) -> String {
+    /// The date of the row begun last: as precise as its cells are, or the year alone if they make
+    /// no date together. Then what stands in them is kept in the column `words`.
+    pub(crate) fn read(
+        &self,
+        cells: &StringRecord,
+        order: Option<DateOrder>,
+        words: &str,
+        sheet: &mut Sheet,
+    ) -> String {
         let text = self.text(cells);
         let year = cells.get(self.year).map(cell_of).unwrap_or_default();
         let is_date = |text: &str| date_in_any_form(text, order).is_ok();
@@ -77,42 +106,85 @@ impl DateParts {
             return text;
         }
         sheet.set(words, &text);
-        sheet.changed(format!("\"{text}\" is no date that can be read; the year alone was taken"));
+        sheet.changed(format!(
+            "\"{text}\" is no date that can be read; the year alone was taken"
+        ));
         year.into_owned()
     }
 
     /// The date in the cells of a row, as precise as they are; empty if there is none.
     ///
-    /// What makes no date together is put side by side, so that nothing is lost and no reader takes it for one.
+    /// What makes no date together is put side by side, so that nothing is lost and no reader takes
+    /// it for one.
     fn text(&self, cells: &StringRecord) -> String {
-        let cell = |at: usize| cells.get(at).map(cell_of).filter(|cell| !UNKNOWN.contains(&cell.as_ref())).unwrap_or_default();
-        let (year, month, day) = (cell(self.year), cell(self.month), self.day.map(cell).unwrap_or_default());
+        let cell = |at: usize| {
+            cells
+                .get(at)
+                .map(cell_of)
+                .filter(|cell| !UNKNOWN.contains(&cell.as_ref()))
+                .unwrap_or_default()
+        };
+        let (year, month, day) = (
+            cell(self.year),
+            cell(self.month),
+            self.day.map(cell).unwrap_or_default(),
+        );
         if month.is_empty() && day.is_empty() {
             return year.into_owned();
         }
         let of_numbers = number_of_month(&month).and_then(|month| match day.as_ref() {
             "" => Some(format!("{year}-{month:02}")),
-            day => day.parse::<u8>().ok().map(|day| format!("{year}-{month:02}-{day:02}")),
+            day => day
+                .parse::<u8>()
+                .ok()
+                .map(|day| format!("{year}-{month:02}-{day:02}")),
         });
         let is_word = month.contains(char::is_alphabetic);
-        let named = if is_word { ["", "", ""] } else { ["day ", "month ", "year "] };
+        let named = if is_word {
+            ["", "", ""]
+        } else {
+            ["day ", "month ", "year "]
+        };
         let between = if is_word { " " } else { ", " };
-        let parts = named.into_iter().zip([&day, &month, &year]).filter(|(_, part)| !part.is_empty());
-        let written = || parts.map(|(named, part)| format!("{named}{part}")).collect::<Vec<String>>().join(between);
-        of_numbers.filter(|_| is_year(&year)).unwrap_or_else(written)
+        let parts = named
+            .into_iter()
+            .zip([&day, &month, &year])
+            .filter(|(_, part)| !part.is_empty());
+        let written = || {
+            parts
+                .map(|(named, part)| format!("{named}{part}"))
+                .collect::<Vec<String>>()
+                .join(between)
+        };
+        of_numbers
+            .filter(|_| is_year(&year))
+            .unwrap_or_else(written)
     }
 
     /// What is told of the columns that were put together.
     pub(crate) fn remark(&self, header: &[&str]) -> String {
-        let columns: Vec<String> = self.columns().map(|at| format!("\"{}\"", header[at].trim())).collect();
-        format!("dates are put together of the columns {}", columns.join(", "))
+        let columns: Vec<String> = self
+            .columns()
+            .map(|at| format!("\"{}\"", header[at].trim()))
+            .collect();
+        format!(
+            "dates are put together of the columns {}",
+            columns.join(", ")
+        )
     }
 }
 
 /// The number of a month that is written as a number, perhaps a Roman one.
 fn number_of_month(month: &str) -> Option<usize> {
-    const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
-    let roman = || ROMAN.iter().position(|roman| *roman == month.trim_end_matches('.')).map(|at| at + 1);
+    const ROMAN: [&str; 12] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+    ];
+    let roman = || {
+        ROMAN
+            .iter()
+            .position(|roman| *roman == month.trim_end_matches('.'))
+            .map(|at| at + 1)
+    };
     month.parse().ok().or_else(roman)
 }
 
@@ -121,8 +193,15 @@ fn part_and_stem(name: &str) -> Option<(&'static str, String)> {
     let plain = plain(name);
     let words: Vec<&str> = plain.split(' ').collect();
     ["year", "month", "day"].into_iter().find_map(|part| {
-        let at = words.iter().position(|word| names_of_part(part).contains(word))?;
-        let stem: Vec<&str> = words.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, word)| *word).collect();
+        let at = words
+            .iter()
+            .position(|word| names_of_part(part).contains(word))?;
+        let stem: Vec<&str> = words
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at)
+            .map(|(_, word)| *word)
+            .collect();
         Some((part, stem.join(" ")))
     })
 }
@@ -132,12 +211,17 @@ fn date_of(stem: &str, row_of: RowOf) -> Option<DateOf> {
     let names = |names: &[&str]| {
         let is_called = |name: &&str| {
             *name == stem
-                || ["date", "year"].iter().any(|word| *name == format!("{stem} {word}") || *name == format!("{word} {stem}"))
+                || ["date", "year"].iter().any(|word| {
+                    *name == format!("{stem} {word}") || *name == format!("{word} {stem}")
+                })
         };
         !stem.is_empty() && names.iter().any(is_called)
     };
-    let known =
-        |column: &str| known_columns(row_of).find(|known| known.column == column).is_some_and(|known| names(&known.names));
+    let known = |column: &str| {
+        known_columns(row_of)
+            .find(|known| known.column == column)
+            .is_some_and(|known| names(&known.names))
+    };
     match row_of {
         RowOf::Entities => match () {
             () if known("begin") => Some(DateOf::Start),
@@ -147,7 +231,9 @@ fn date_of(stem: &str, row_of: RowOf) -> Option<DateOf> {
         RowOf::Relations => match () {
             () if known("start") => Some(DateOf::Start),
             () if names(names_of_part("end")) => Some(DateOf::End),
-            () if matches!(stem, "" | "of") || known("when") || is_of_letter(stem) => Some(DateOf::When),
+            () if matches!(stem, "" | "of") || known("when") || is_of_letter(stem) => {
+                Some(DateOf::When)
+            }
             () => None,
         },
     }
@@ -155,8 +241,12 @@ fn date_of(stem: &str, row_of: RowOf) -> Option<DateOf> {
 
 /// Whether words say that a date is that of what ties two people.
 fn is_of_letter(stem: &str) -> bool {
-    stem.split(' ')
-        .all(|word| matches!(word, "date" | "letter" | "sent" | "event" | "meeting" | "of" | "datum" | "brief" | "дата"))
+    stem.split(' ').all(|word| {
+        matches!(
+            word,
+            "date" | "letter" | "sent" | "event" | "meeting" | "of" | "datum" | "brief" | "дата"
+        )
+    })
 }
 
 #[cfg(test)]
@@ -171,28 +261,60 @@ mod tests {
     fn columns_of_a_date_belong_together() {
         let of = |row_of: RowOf, header: &[&str]| {
             let all = DateParts::all(header, row_of, &|_| false);
-            all.iter().map(|parts| (parts.of, parts.columns().collect())).collect::<Vec<(DateOf, Vec<usize>)>>()
+            all.iter()
+                .map(|parts| (parts.of, parts.columns().collect()))
+                .collect::<Vec<(DateOf, Vec<usize>)>>()
         };
-        assert_eq!(of(RowOf::Relations, &["From", "To", "Day", "Month", "Year"]), [(DateOf::When, vec![2, 3, 4])]);
-        assert_eq!(of(RowOf::Relations, &["Jahr", "Monat"]), [(DateOf::When, vec![1, 0])]);
         assert_eq!(
-            of(RowOf::Relations, &["Date Year", "Date Month", "Date Day", "Year", "Month"]),
+            of(RowOf::Relations, &["From", "To", "Day", "Month", "Year"]),
+            [(DateOf::When, vec![2, 3, 4])]
+        );
+        assert_eq!(
+            of(RowOf::Relations, &["Jahr", "Monat"]),
+            [(DateOf::When, vec![1, 0])]
+        );
+        assert_eq!(
+            of(
+                RowOf::Relations,
+                &["Date Year", "Date Month", "Date Day", "Year", "Month"]
+            ),
             [(DateOf::When, vec![2, 1, 0])]
         );
-        let stretch = ["Start Year", "Start Month", "End Day", "End Month", "End Year"];
-        assert_eq!(of(RowOf::Relations, &stretch), [(DateOf::Start, vec![1, 0]), (DateOf::End, vec![2, 3, 4])]);
+        let stretch = [
+            "Start Year",
+            "Start Month",
+            "End Day",
+            "End Month",
+            "End Year",
+        ];
         assert_eq!(
-            of(RowOf::Entities, &["Birth Year", "Birth Month", "Record Year", "Record Month"]),
+            of(RowOf::Relations, &stretch),
+            [(DateOf::Start, vec![1, 0]), (DateOf::End, vec![2, 3, 4])]
+        );
+        assert_eq!(
+            of(
+                RowOf::Entities,
+                &["Birth Year", "Birth Month", "Record Year", "Record Month"]
+            ),
             [(DateOf::Start, vec![1, 0])]
         );
-        for header in [["Year", "Day"], ["Birth Year", "Birth Month"], ["Year", "Start Month"]] {
+        for header in [
+            ["Year", "Day"],
+            ["Birth Year", "Birth Month"],
+            ["Year", "Start Month"],
+        ] {
             assert_eq!(of(RowOf::Relations, &header), [], "{header:?}");
         }
     }
 
     #[test]
     fn a_date_is_as_precise_as_its_parts() {
-        let parts = DateParts { of: DateOf::When, year: 2, month: 1, day: Some(0) };
+        let parts = DateParts {
+            of: DateOf::When,
+            year: 2,
+            month: 1,
+            day: Some(0),
+        };
         for (cells, date) in [
             (["5", "6", "1921"], "1921-06-05"),
             (["", "06", "1921"], "1921-06"),
@@ -206,7 +328,11 @@ mod tests {
             (["5", "6", "1921?"], "day 5, month 6, year 1921?"),
             (["5", "June", ""], "5 June"),
         ] {
-            assert_eq!(parts.text(&StringRecord::from(cells.to_vec())), date, "{cells:?}");
+            assert_eq!(
+                parts.text(&StringRecord::from(cells.to_vec())),
+                date,
+                "{cells:?}"
+            );
         }
     }
 }

@@ -8,11 +8,38 @@ use crate::exchange::words::counted;
 use crate::model::DateOrder;
 
 /// What stands before a birth.
-const BORN: [&str; 14] =
-    ["*", "born", "b.", "geboren", "geb.", "née en", "né en", "née", "né", "nato", "nata", "ur.", "род.", "родился"];
+const BORN: [&str; 14] = [
+    "*",
+    "born",
+    "b.",
+    "geboren",
+    "geb.",
+    "née en",
+    "né en",
+    "née",
+    "né",
+    "nato",
+    "nata",
+    "ur.",
+    "род.",
+    "родился",
+];
 /// What stands before a death.
-const DIED: [&str; 13] =
-    ["†", "✝", "died", "d.", "gestorben", "gest.", "morte en", "mort en", "morte", "mort", "zm.", "ум.", "умер"];
+const DIED: [&str; 13] = [
+    "†",
+    "✝",
+    "died",
+    "d.",
+    "gestorben",
+    "gest.",
+    "morte en",
+    "mort en",
+    "morte",
+    "mort",
+    "zm.",
+    "ум.",
+    "умер",
+];
 /// What stands between the two.
 const BETWEEN: [char; 6] = [',', ';', '-', '–', '—', ' '];
 
@@ -31,7 +58,13 @@ impl LifeDates {
     /// The column of a header, if one is called so.
     pub(crate) fn in_header(header: &[&str], order: Option<DateOrder>) -> Option<Self> {
         let column = header.iter().position(|name| is_called(name, "life"))?;
-        Some(Self { column, name: header[column].trim().to_owned(), order, read: 0, unread: 0 })
+        Some(Self {
+            column,
+            name: header[column].trim().to_owned(),
+            order,
+            read: 0,
+            unread: 0,
+        })
     }
 
     /// Fills the beginning and the end of the row begun last; the cell itself stays an attribute.
@@ -51,23 +84,38 @@ impl LifeDates {
     /// What became of the column.
     pub(crate) fn remark(&self) -> String {
         let rows = |count: usize| counted(count, "row");
-        let read =
-            format!("begin and end were read from the column \"{}\" ({}), which is kept as well", self.name, rows(self.read));
+        let read = format!(
+            "begin and end were read from the column \"{}\" ({}), which is kept as well",
+            self.name,
+            rows(self.read)
+        );
         if self.unread == 0 {
             read
         } else {
-            format!("{read}; what says something else ({}) stands there only", rows(self.unread))
+            format!(
+                "{read}; what says something else ({}) stands there only",
+                rows(self.unread)
+            )
         }
     }
 }
 
 /// The beginning and the end that a text says, each perhaps nothing; nothing if it says neither.
 fn life(text: &str, order: Option<DateOrder>) -> Option<[String; 2]> {
-    let text = text.trim().trim_start_matches('(').trim_end_matches(')').trim().to_lowercase();
+    let text = text
+        .trim()
+        .trim_start_matches('(')
+        .trim_end_matches(')')
+        .trim()
+        .to_lowercase();
     let date = |text: &str| date(text.trim_matches(BETWEEN), order);
     if let Some((born, died)) = DIED.iter().find_map(|mark| split_at(&text, mark)) {
         let born = born.trim_matches(BETWEEN);
-        let begin = if born.is_empty() { String::new() } else { date(without_mark(born))? };
+        let begin = if born.is_empty() {
+            String::new()
+        } else {
+            date(without_mark(born))?
+        };
         return Some([begin, date(died)?]);
     }
     let born = without_mark(&text);
@@ -75,11 +123,16 @@ fn life(text: &str, order: Option<DateOrder>) -> Option<[String; 2]> {
         return Some([date(born)?, String::new()]);
     }
     // Before a year, a hyphen is no sign of a year before Christ here.
-    if let Some(died) = text.strip_prefix('?').unwrap_or(&text).strip_prefix(BETWEEN) {
+    if let Some(died) = text
+        .strip_prefix('?')
+        .unwrap_or(&text)
+        .strip_prefix(BETWEEN)
+    {
         return Some([String::new(), date(died)?]);
     }
-    let in_short =
-        text.split_once(['-', '–']).and_then(|(first, last)| Some([first.to_owned(), last_year_in_short(first, last)?]));
+    let in_short = text
+        .split_once(['-', '–'])
+        .and_then(|(first, last)| Some([first.to_owned(), last_year_in_short(first, last)?]));
     in_short.or_else(|| {
         let stretch = read(&text, order).filter(|stretch| !stretch.contains(['[', '{', ':']))?;
         let (begin, end) = stretch.split_once('/')?;
@@ -89,10 +142,20 @@ fn life(text: &str, order: Option<DateOrder>) -> Option<[String; 2]> {
 
 /// The text before and behind a mark that stands as a word of its own, or right before a number.
 fn split_at<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
-    let begins_word = |at: &usize| text[..*at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
-    let at = text.match_indices(mark).map(|(at, _)| at).find(begins_word)?;
+    let begins_word = |at: &usize| {
+        text[..*at]
+            .chars()
+            .next_back()
+            .is_none_or(|before| !before.is_alphanumeric())
+    };
+    let at = text
+        .match_indices(mark)
+        .map(|(at, _)| at)
+        .find(begins_word)?;
     let behind = &text[at + mark.len()..];
-    behind.starts_with(|letter: char| !letter.is_alphabetic()).then(|| (&text[..at], behind))
+    behind
+        .starts_with(|letter: char| !letter.is_alphabetic())
+        .then(|| (&text[..at], behind))
 }
 
 fn without_mark(text: &str) -> &str {
@@ -107,7 +170,9 @@ fn date(text: &str, order: Option<DateOrder>) -> Option<String> {
 }
 
 fn read(text: &str, order: Option<DateOrder>) -> Option<String> {
-    date_in_any_form(text, order).ok().map(|date| date.as_str().to_owned())
+    date_in_any_form(text, order)
+        .ok()
+        .map(|date| date.as_str().to_owned())
 }
 
 #[cfg(test)]
@@ -136,9 +201,25 @@ mod tests {
             ("née 1770", ["1770", ""]),
             ("род. 1770, ум. 1827", ["1770", "1827"]),
         ] {
-            assert_eq!(life(text, None), Some(expected.map(str::to_owned)), "{text}");
+            assert_eq!(
+                life(text, None),
+                Some(expected.map(str::to_owned)),
+                "{text}"
+            );
         }
-        for text in ["1770", "fl. 1650", "born in Paris", "b. 1770 in Bonn", "17th century", "", "d.", "d", "?", "-", "1770/71"] {
+        for text in [
+            "1770",
+            "fl. 1650",
+            "born in Paris",
+            "b. 1770 in Bonn",
+            "17th century",
+            "",
+            "d.",
+            "d",
+            "?",
+            "-",
+            "1770/71",
+        ] {
             assert_eq!(life(text, None), None, "{text}");
         }
     }

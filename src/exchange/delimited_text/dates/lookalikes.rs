@@ -1,5 +1,5 @@
-//! Dates that are EDTF by their looks, but hardly by what they mean: `1920-25` is hardly a part of the year 1920, nor is `?-1914`
-//! a year before Christ; `1801-02` may be a month or a year.
+//! Dates that are EDTF by their looks, but hardly by what they mean: `1920-25` is hardly a part of
+//! the year 1920, nor is `?-1914` a year before Christ; `1801-02` may be a month or a year.
 
 use crate::exchange::date_phrases::last_year_in_short;
 use crate::exchange::importer::ForeignFile;
@@ -42,7 +42,9 @@ impl Lookalikes {
     /// Takes the date of the row begun last, which is on a line.
     pub(crate) fn take(&mut self, cell: &str, line: u64, sheet: &mut Sheet) {
         if let Some(last) = after_unknown(cell) {
-            let change = format!("the date \"{cell}\" is read as until {last}; as EDTF it would be a year before Christ");
+            let change = format!(
+                "the date \"{cell}\" is read as until {last}; as EDTF it would be a year before Christ"
+            );
             set_instead(cell, &format!("/{last}"), change, sheet);
             return;
         }
@@ -50,13 +52,16 @@ impl Lookalikes {
         if cell.strip_prefix('-').is_some_and(is_likely_year) {
             self.before_christ.saw(cell, line);
         }
-        let parts = cell.split_once('-').and_then(|(first, last)| Some((first, last, last_year_in_short(first, last)?)));
+        let parts = cell
+            .split_once('-')
+            .and_then(|(first, last)| Some((first, last, last_year_in_short(first, last)?)));
         match parts {
             Some((first, part, last)) if part > "12" => {
                 self.stretches += 1;
                 if HistoricalDate::parse(cell).is_ok() {
-                    let change =
-                        format!("the date \"{cell}\" is read as from {first} to {last}; as EDTF it would be a part of {first}");
+                    let change = format!(
+                        "the date \"{cell}\" is read as from {first} to {last}; as EDTF it would be a part of {first}"
+                    );
                     set_instead(cell, &format!("{first}/{last}"), change, sheet);
                     return;
                 }
@@ -80,7 +85,12 @@ impl Lookalikes {
                 ),
             );
         }
-        if let Some((cell, line)) = self.before_christ.first.as_ref().filter(|_| self.of_our_era) {
+        if let Some((cell, line)) = self
+            .before_christ
+            .first
+            .as_ref()
+            .filter(|_| self.of_our_era)
+        {
             let year = cell.trim_start_matches('-');
             report.remark(
                 file.at(*line),
@@ -105,8 +115,14 @@ fn set_instead(cell: &str, when: &str, change: String, sheet: &mut Sheet) {
 
 /// The date that ends what began nobody knows when: `1914` of `?-1914`.
 fn after_unknown(cell: &str) -> Option<String> {
-    let last = cell.strip_prefix('?')?.trim_start().strip_prefix('-')?.trim_start();
-    let date = HistoricalDate::parse(last).ok().filter(|_| last.get(..4).is_some_and(is_likely_year))?;
+    let last = cell
+        .strip_prefix('?')?
+        .trim_start()
+        .strip_prefix('-')?
+        .trim_start();
+    let date = HistoricalDate::parse(last)
+        .ok()
+        .filter(|_| last.get(..4).is_some_and(is_likely_year))?;
     (!date.as_str().contains('/')).then(|| date.as_str().to_owned())
 }
 
@@ -117,6 +133,8 @@ fn is_likely_year(text: &str) -> bool {
 
 /// `1801/1802` for `1801-02`.
 fn in_full(cell: &str) -> String {
-    let full = cell.split_once('-').and_then(|(first, last)| Some(format!("{first}/{}", last_year_in_short(first, last)?)));
+    let full = cell
+        .split_once('-')
+        .and_then(|(first, last)| Some(format!("{first}/{}", last_year_in_short(first, last)?)));
     full.unwrap_or_else(|| cell.to_owned())
 }

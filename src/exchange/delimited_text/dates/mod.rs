@@ -1,4 +1,5 @@
-//! The dates of tables: whole, in parts, bounded, of a calendar, of a life; and the columns that hold them.
+//! The dates of tables: whole, in parts, bounded, of a calendar, of a life; and the columns that
+//! hold them.
 
 mod calendars;
 mod date_parts;

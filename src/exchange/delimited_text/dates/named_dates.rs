@@ -1,4 +1,5 @@
-//! Columns of dates that are called by what they are the date of: `Date of letter`, or `Membership start` and `Membership end`.
+//! Columns of dates that are called by what they are the date of: `Date of letter`, or `Membership
+//! start` and `Membership end`.
 
 use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Delimiter;
@@ -43,17 +44,22 @@ const OF_OTHERS: [&str; 33] = [
     "until",
     "updated",
 ];
-/// What the beginning and the end of a stretch are called, besides what they are called where they stand alone.
+/// What the beginning and the end of a stretch are called, besides what they are called where they
+/// stand alone.
 const STRETCHES: [(&str, &str); 3] = [("start", "end"), ("begin", "end"), ("beginning", "end")];
 
-/// Whether a column is called the date of something, such as "Date of letter", and not of a life or of the record.
+/// Whether a column is called the date of something, such as "Date of letter", and not of a life or
+/// of the record.
 pub(crate) fn names_a_date(header: &str) -> bool {
     let plain = plain(header);
     let mut words = words(&plain);
-    !plain.contains('(') && words.clone().any(|word| DATES.contains(&word)) && !words.any(|word| OF_OTHERS.contains(&word))
+    !plain.contains('(')
+        && words.clone().any(|word| DATES.contains(&word))
+        && !words.any(|word| OF_OTHERS.contains(&word))
 }
 
-/// The columns of the beginning and the end of the same, both of which hold dates; those that are `free` are looked at.
+/// The columns of the beginning and the end of the same, both of which hold dates; those that are
+/// `free` are looked at.
 pub(crate) fn stretch_of_something(
     header: &[String],
     free: &dyn Fn(usize) -> bool,
@@ -66,11 +72,19 @@ pub(crate) fn stretch_of_something(
         let rest: Vec<&str> = all.iter().copied().filter(|word| *word != part).collect();
         (rest.len() + 1 == all.len() && !rest.is_empty()).then(|| rest.join(" "))
     };
-    let position = |part: &str, of: &str| (0..header.len()).find(|&at| free(at) && stem(at, part).as_deref() == Some(of));
-    let pair = (0..header.len())
-        .filter(|&at| free(at))
-        .find_map(|at| STRETCHES.iter().chain(&TIMES).find_map(|(start, end)| Some([at, position(end, &stem(at, start)?)?])))?;
-    Survey::of(text, delimiter, &pair).iter().all(Survey::is_of_dates).then_some(pair)
+    let position = |part: &str, of: &str| {
+        (0..header.len()).find(|&at| free(at) && stem(at, part).as_deref() == Some(of))
+    };
+    let pair = (0..header.len()).filter(|&at| free(at)).find_map(|at| {
+        STRETCHES
+            .iter()
+            .chain(&TIMES)
+            .find_map(|(start, end)| Some([at, position(end, &stem(at, start)?)?]))
+    })?;
+    Survey::of(text, delimiter, &pair)
+        .iter()
+        .all(Survey::is_of_dates)
+        .then_some(pair)
 }
 
 fn words(plain: &str) -> impl Iterator<Item = &str> + Clone {
@@ -85,12 +99,23 @@ mod tests {
 
     #[test]
     fn dates_are_of_the_ties_unless_they_are_said_to_be_of_something_else() {
-        for header in ["Date of letter", "letter_date", "Fecha de la carta", "[Meeting] Date"] {
+        for header in [
+            "Date of letter",
+            "letter_date",
+            "Fecha de la carta",
+            "[Meeting] Date",
+        ] {
             assert!(names_a_date(header), "{header}");
         }
-        for header in
-            ["Source date", "Date of birth", "Date (O.S.)", "Date Start", "Earliest date", "Record updated date", "Update"]
-        {
+        for header in [
+            "Source date",
+            "Date of birth",
+            "Date (O.S.)",
+            "Date Start",
+            "Earliest date",
+            "Record updated date",
+            "Update",
+        ] {
             assert!(!names_a_date(header), "{header}");
         }
     }
@@ -102,10 +127,28 @@ mod tests {
             let text = format!("{}\n{row}\n", header.join(","));
             stretch_of_something(&header, &|_| true, &text, Delimiter::Mark(b','))
         };
-        assert_eq!(found(["Source", "Membership start", "Membership end"], "a,1900,1910"), Some([1, 2]));
-        assert_eq!(found(["[Office] Date End", "x", "[Office] Date Start"], "1910,a,1900"), Some([2, 0]));
-        assert_eq!(found(["Source", "Trip from", "Trip to"], "a,Berlin,Kiev"), None);
-        assert_eq!(found(["Source", "Membership start", "Office end"], "a,1900,1910"), None);
+        assert_eq!(
+            found(
+                ["Source", "Membership start", "Membership end"],
+                "a,1900,1910"
+            ),
+            Some([1, 2])
+        );
+        assert_eq!(
+            found(
+                ["[Office] Date End", "x", "[Office] Date Start"],
+                "1910,a,1900"
+            ),
+            Some([2, 0])
+        );
+        assert_eq!(
+            found(["Source", "Trip from", "Trip to"], "a,Berlin,Kiev"),
+            None
+        );
+        assert_eq!(
+            found(["Source", "Membership start", "Office end"], "a,1900,1910"),
+            None
+        );
         assert_eq!(found(["Source", "start", "end"], "a,1900,1910"), None);
     }
 }

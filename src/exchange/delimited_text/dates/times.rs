@@ -28,10 +28,14 @@ pub(crate) struct TimeCell {
 impl Times {
     /// Reads dates of numbers with the day or the month first.
     pub(crate) fn in_order(order: Option<DateOrder>) -> Self {
-        Self { order, ..Self::default() }
+        Self {
+            order,
+            ..Self::default()
+        }
     }
 
-    /// Fills the date of the row begun last from a time set or from a beginning and an end, unless it has one already.
+    /// Fills the date of the row begun last from a time set or from a beginning and an end, unless
+    /// it has one already.
     pub(crate) fn take(&mut self, set: &TimeCell, ends: [&TimeCell; 2], sheet: &mut Sheet) {
         let has_ends = ends.iter().any(|end| !end.text.is_empty());
         if set.text.is_empty() && !has_ends {
@@ -48,7 +52,11 @@ impl Times {
             sheet.set(&set.column, &set.text);
             return;
         }
-        match if by_set { self.set(&set.text) } else { self.stretch(&ends[0].text, &ends[1].text) } {
+        match if by_set {
+            self.set(&set.text)
+        } else {
+            self.stretch(&ends[0].text, &ends[1].text)
+        } {
             Ok(date) => {
                 sheet.set("when", &date.when);
                 if let Some(change) = &date.change {
@@ -71,24 +79,33 @@ impl Times {
         }
     }
 
-    /// Fills the date of the row begun last from its earliest and its latest possible date, unless it has one already.
+    /// Fills the date of the row begun last from its earliest and its latest possible date, unless
+    /// it has one already.
     pub(crate) fn take_bounds(&mut self, bounds: [&TimeCell; 2], sheet: &mut Sheet) {
         let [earliest, latest] = bounds.map(|bound| bound.text.as_str());
         if earliest.is_empty() && latest.is_empty() {
             return;
         }
         let has_date = !sheet.current("when").is_empty();
-        let read = if has_date { None } else { Some(foreign_date::bounded(earliest, latest, self.order)) };
+        let read = if has_date {
+            None
+        } else {
+            Some(foreign_date::bounded(earliest, latest, self.order))
+        };
         if let Some(Ok(date)) = read {
             sheet.set("when", &date.when);
-            date.change.into_iter().for_each(|change| sheet.changed(change));
+            date.change
+                .into_iter()
+                .for_each(|change| sheet.changed(change));
             return;
         }
         for bound in bounds {
             sheet.set(&bound.column, &bound.text);
         }
         if let Some(Err(why)) = read {
-            sheet.changed(format!("the bounds of its time are kept as they were written: {why}"));
+            sheet.changed(format!(
+                "the bounds of its time are kept as they were written: {why}"
+            ));
         }
     }
 
@@ -103,7 +120,9 @@ impl Times {
     }
 
     fn set(&mut self, text: &str) -> &Result<ForeignDate, String> {
-        self.known.entry_ref(text).or_insert_with(|| foreign_date::timeset(text))
+        self.known
+            .entry_ref(text)
+            .or_insert_with(|| foreign_date::timeset(text))
     }
 
     fn stretch(&mut self, start: &str, end: &str) -> &Result<ForeignDate, String> {
@@ -112,8 +131,13 @@ impl Times {
         // No text has a NUL.
         self.key.push('\0');
         self.key.push_str(end);
-        self.known
-            .entry_ref(self.key.as_str())
-            .or_insert_with(|| foreign_date::stretches(&[Stretch { start, end, end_excluded: false, order: self.order }]))
+        self.known.entry_ref(self.key.as_str()).or_insert_with(|| {
+            foreign_date::stretches(&[Stretch {
+                start,
+                end,
+                end_excluded: false,
+                order: self.order,
+            }])
+        })
     }
 }

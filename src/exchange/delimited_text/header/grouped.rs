@@ -1,4 +1,5 @@
-//! Headers of two rows, as people make them in spreadsheets: groups such as "Sender" above what is told of each, such as "Name".
+//! Headers of two rows, as people make them in spreadsheets: groups such as "Sender" above what is
+//! told of each, such as "Name".
 
 use csv::WriterBuilder;
 
@@ -14,50 +15,83 @@ use crate::exchange::delimited_text::rows::Comments;
 use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::shape::is_known_header;
 
-/// The text with one row for the header, in which every name has its group before it, and what is known of its columns; nothing
-/// if its header has no groups.
+/// The text with one row for the header, in which every name has its group before it, and what is
+/// known of its columns; nothing if its header has no groups.
 ///
 /// Every row is on the line where it was.
 pub(crate) fn with_one_header(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Righted> {
-    let [groups, names, _, ..] = sample.rows.as_slice() else { return None };
+    let [groups, names, _, ..] = sample.rows.as_slice() else {
+        return None;
+    };
     let header = joined(groups, names)?;
-    let mut remark = "the header has two rows; the names of the first stand before those of the second".to_owned();
+    let mut remark =
+        "the header has two rows; the names of the first stand before those of the second"
+            .to_owned();
     let mut columns = columns.clone();
     if !is_known_header(&header, &columns) {
         let [from, to] = names_of_two_groups(&header, names)?;
         remark = format!("{remark}; \"{from}\" and \"{to}\" were taken for the ends of the ties");
         columns = columns.with("from", from).with("to", to);
     }
-    let Delimiter::Mark(mark) = sample.delimiter else { return None };
+    let Delimiter::Mark(mark) = sample.delimiter else {
+        return None;
+    };
     let mut rows = Rows::of(text, sample.delimiter, Comments::Everywhere);
     for _ in 0..2 {
         rows.next().ok()?;
     }
     let third = rows.next().ok()??;
     let (line, offset) = (usize::try_from(third.line).ok()?, third.offset);
-    let mut writer = WriterBuilder::new().delimiter(mark).from_writer("\n".repeat(line.saturating_sub(2)).into_bytes());
+    let mut writer = WriterBuilder::new()
+        .delimiter(mark)
+        .from_writer("\n".repeat(line.saturating_sub(2)).into_bytes());
     writer.write_record(&header).ok()?;
     let written = String::from_utf8(writer.into_inner().ok()?).ok()?;
-    Some(Righted { text: written + &text[offset..], remark, columns })
+    Some(Righted {
+        text: written + &text[offset..],
+        remark,
+        columns,
+    })
 }
 
-/// The columns of the names in a header, if there are two: the groups are whoever is tied, whatever they are called.
+/// The columns of the names in a header, if there are two: the groups are whoever is tied, whatever
+/// they are called.
 fn names_of_two_groups<'h>(header: &'h [String], names: &[String]) -> Option<[&'h str; 2]> {
-    let is_name = |(at, _): &(usize, &String)| names.get(*at).is_some_and(|name| NAMES.contains(&plain(name).as_str()));
-    let mut found = header.iter().enumerate().filter(is_name).map(|(_, column)| column.as_str());
+    let is_name = |(at, _): &(usize, &String)| {
+        names
+            .get(*at)
+            .is_some_and(|name| NAMES.contains(&plain(name).as_str()))
+    };
+    let mut found = header
+        .iter()
+        .enumerate()
+        .filter(is_name)
+        .map(|(_, column)| column.as_str());
     let two = [found.next()?, found.next()?];
     (found.next().is_none() && two[0] != two[1]).then_some(two)
 }
 
 /// The names with their groups; nothing if the two rows are not groups and names.
 fn joined(groups: &[String], names: &[String]) -> Option<Vec<String>> {
-    let cell = |row: &[String], at: usize| row.get(at).map(|cell| cell.trim().to_owned()).unwrap_or_default();
+    let cell = |row: &[String], at: usize| {
+        row.get(at)
+            .map(|cell| cell.trim().to_owned())
+            .unwrap_or_default()
+    };
     let filled: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
-    let known = filled.iter().filter(|name| is_known_name(&plain(name))).count();
-    let are_names = filled.len() >= 3 && known * 2 >= filled.len() && !filled.iter().any(|name| is_number(name));
+    let known = filled
+        .iter()
+        .filter(|name| is_known_name(&plain(name)))
+        .count();
+    let are_names = filled.len() >= 3
+        && known * 2 >= filled.len()
+        && !filled.iter().any(|name| is_number(name));
     let width = groups.len().max(names.len());
-    let spans_columns =
-        |at: usize| !cell(groups, at - 1).is_empty() && cell(groups, at).is_empty() && !cell(names, at).is_empty();
+    let spans_columns = |at: usize| {
+        !cell(groups, at - 1).is_empty()
+            && cell(groups, at).is_empty()
+            && !cell(names, at).is_empty()
+    };
     if !are_names || !(1..width).any(spans_columns) {
         return None;
     }
@@ -91,7 +125,8 @@ mod tests {
     fn names_of_two_groups_are_the_ends() -> Result<(), String> {
         let text = "Husband,,Wife,\nName,Born,Name,Born\na,1900,b,1901\n";
         let columns = ColumnMap::default();
-        let found = Sample::of(text, &columns).and_then(|sample| with_one_header(text, &sample, &columns));
+        let found =
+            Sample::of(text, &columns).and_then(|sample| with_one_header(text, &sample, &columns));
         let expected = ColumnMap::parse("from=Husband Name,to=Wife Name")?;
         assert_eq!(found.map(|found| found.columns), Some(expected));
         Ok(())
@@ -100,7 +135,8 @@ mod tests {
     #[test]
     fn names_have_their_groups_before_them() {
         let two = "# letters\n\"Sender\",,Recipient,,Date\nName,Place,Name,Place,\na,A,b,B,1937\n";
-        let one = "\n\nSender Name,Sender Place,Recipient Name,Recipient Place,Date\na,A,b,B,1937\n";
+        let one =
+            "\n\nSender Name,Sender Place,Recipient Name,Recipient Place,Date\na,A,b,B,1937\n";
         assert_eq!(found(two).as_deref(), Some(one));
         let merged_down = "No;From;;To;;Date\nNo;Name;ID;Name;ID;Date\n1;a;1;b;2;1937\n";
         let one = "\nNo;From Name;From ID;To Name;To ID;Date\n1;a;1;b;2;1937\n";

@@ -1,5 +1,6 @@
-//! Headers that do not stand where they should: below the title of the table and who made it, as in spreadsheets, in two rows, or
-//! without a name for the first column, as R writes tables whose rows have names.
+//! Headers that do not stand where they should: below the title of the table and who made it, as in
+//! spreadsheets, in two rows, or without a name for the first column, as R writes tables whose rows
+//! have names.
 
 use hashbrown::HashSet;
 
@@ -34,26 +35,46 @@ type Found = (String, String);
 /// The text with its header where it should be; nothing if it is there, or none is known.
 pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
     let sample = Sample::of(text, columns);
-    if let Some(found) = sample.as_ref().and_then(|sample| with_one_header(text, sample, columns)) {
+    if let Some(found) = sample
+        .as_ref()
+        .and_then(|sample| with_one_header(text, sample, columns))
+    {
         return Some(found);
     }
     let found = match &sample {
-        Some(sample) if sample.rows.first().is_some_and(|row| is_known_header(row, columns)) => {
+        Some(sample)
+            if sample
+                .rows
+                .first()
+                .is_some_and(|row| is_known_header(row, columns)) =>
+        {
             with_row_names(text, sample, columns)
         }
         Some(sample) if corner(text, sample).is_some() => None,
-        _ => without_title(text, columns).or_else(|| without_title_above_marks(text, sample.as_ref())),
+        _ => without_title(text, columns)
+            .or_else(|| without_title_above_marks(text, sample.as_ref())),
     };
-    found.map(|(text, remark)| Righted { text, remark, columns: columns.clone() })
+    found.map(|(text, remark)| Righted {
+        text,
+        remark,
+        columns: columns.clone(),
+    })
 }
 
 /// A header that has a column less than every row is that of the columns after the first.
 fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Found> {
-    let (header, rows) = sample.rows.split_first().filter(|(_, rows)| !rows.is_empty())?;
+    let (header, rows) = sample
+        .rows
+        .split_first()
+        .filter(|(_, rows)| !rows.is_empty())?;
     let has_one_more = |row: &Vec<String>| row.len() == header.len() + 1 && !row[0].is_empty();
     let mut names = HashSet::new();
-    let are_names = rows.iter().all(|row| has_one_more(row) && names.insert(row[0].as_str()));
-    let is_filled = rows.iter().any(|row| row.last().is_some_and(|cell| !cell.is_empty()));
+    let are_names = rows
+        .iter()
+        .all(|row| has_one_more(row) && names.insert(row[0].as_str()));
+    let is_filled = rows
+        .iter()
+        .any(|row| row.last().is_some_and(|cell| !cell.is_empty()));
     if !are_names || !is_filled || !is_sure_header(header, columns) {
         return None;
     }
@@ -68,9 +89,15 @@ fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Fo
 
 /// A row is above the header if at most half as many cells of it are filled.
 fn without_title(text: &str, columns: &ColumnMap) -> Option<Found> {
-    let header =
-        |line: &str| Delimiter::marks().into_iter().map(|mark| cells(line, mark)).find(|row| is_sure_header(row, columns));
-    below_title(text, |line, above, _| header(line).map(|header| is_title(above, filled(&header))))
+    let header = |line: &str| {
+        Delimiter::marks()
+            .into_iter()
+            .map(|mark| cells(line, mark))
+            .find(|row| is_sure_header(row, columns))
+    };
+    below_title(text, |line, above, _| {
+        header(line).map(|header| is_title(above, filled(&header)))
+    })
 }
 
 /// Names of groups above marks are known by the marks only.
@@ -81,16 +108,23 @@ fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Foun
     below_title(text, |line, above, rest| {
         let holds_groups = |mark: &Delimiter| {
             let header = cells(line, *mark);
-            header.len() > 2 && is_title(above, filled(&header)) && TwoMode::of(&Sample::split(beginning(rest), *mark)).is_some()
+            header.len() > 2
+                && is_title(above, filled(&header))
+                && TwoMode::of(&Sample::split(beginning(rest), *mark)).is_some()
         };
         Delimiter::marks().iter().any(holds_groups).then_some(true)
     })
 }
 
-/// The text from the first line on of which `is_header` decides that it is the header, if what stands above it is a title.
+/// The text from the first line on of which `is_header` decides that it is the header, if what
+/// stands above it is a title.
 ///
-/// `is_header` is given a line, the lines above it, and the text from it on; it says nothing if the line is none.
-fn below_title(text: &str, is_header: impl Fn(&str, &[&str], &str) -> Option<bool>) -> Option<Found> {
+/// `is_header` is given a line, the lines above it, and the text from it on; it says nothing if the
+/// line is none.
+fn below_title(
+    text: &str,
+    is_header: impl Fn(&str, &[&str], &str) -> Option<bool>,
+) -> Option<Found> {
     let mut above: Vec<&str> = Vec::new();
     let mut length = 0;
     for line in beginning(text).split_inclusive('\n').take(LINES) {
@@ -105,19 +139,31 @@ fn below_title(text: &str, is_header: impl Fn(&str, &[&str], &str) -> Option<boo
 
 /// Whether lines are a title above a header that has so many filled cells.
 fn is_title(lines: &[&str], of_header: usize) -> bool {
-    let has_few = |line: &&str| Delimiter::marks().into_iter().all(|mark| filled(&cells(line, mark)) * 2 <= of_header);
+    let has_few = |line: &&str| {
+        Delimiter::marks()
+            .into_iter()
+            .all(|mark| filled(&cells(line, mark)) * 2 <= of_header)
+    };
     lines.iter().all(has_few) && !lines.iter().all(|line| line.trim().is_empty())
 }
 
 /// The text from a position on, which is the header after so many lines.
 fn below(text: &str, position: usize, above: usize) -> Found {
-    let lines = if above == 1 { "line 1".to_owned() } else { format!("lines 1 to {above}") };
+    let lines = if above == 1 {
+        "line 1".to_owned()
+    } else {
+        format!("lines 1 to {above}")
+    };
     let remark = format!("what stands above the header ({lines}) was passed over");
     ("\n".repeat(above) + &text[position..], remark)
 }
 
 fn cells(line: &str, mark: Delimiter) -> Vec<String> {
-    Sample::split(line, mark).rows.into_iter().next().unwrap_or_default()
+    Sample::split(line, mark)
+        .rows
+        .into_iter()
+        .next()
+        .unwrap_or_default()
 }
 
 fn filled(row: &[String]) -> usize {
@@ -136,17 +182,39 @@ mod tests {
     #[test]
     fn titles_are_what_fills_few_cells_above_a_known_header() {
         let table = "Sender,Recipient,Date\na,b,1937\n";
-        for title in ["Letters\n", "Letters,,\n,,\n", "\"Letters, typed\"\nby me\n\n"] {
-            assert_eq!(found(&format!("{title}{table}")), Some("\n".repeat(title.lines().count()) + table), "{title}");
+        for title in [
+            "Letters\n",
+            "Letters,,\n,,\n",
+            "\"Letters, typed\"\nby me\n\n",
+        ] {
+            assert_eq!(
+                found(&format!("{title}{table}")),
+                Some("\n".repeat(title.lines().count()) + table),
+                "{title}"
+            );
         }
-        for text in [table, "a,b\nfrom,to\n", "a;b;c\nb;a\n", ";a;b\na;0;1\n", "Letters\nWer?,An?\na,b\n", "x\nperson;b;c\n", ""]
-        {
+        for text in [
+            table,
+            "a,b\nfrom,to\n",
+            "a;b;c\nb;a\n",
+            ";a;b\na;0;1\n",
+            "Letters\nWer?,An?\na,b\n",
+            "x\nperson;b;c\n",
+            "",
+        ] {
             assert_eq!(found(text), None, "{text}");
         }
         assert!(found("People;;\nID;Name;born\n1;a;1900\n").is_some());
-        for header in ["Name,Salon Herz,Salon Levin", ",Salon Herz,Salon Levin", "Who?,Salon Herz,Salon Levin"] {
+        for header in [
+            "Name,Salon Herz,Salon Levin",
+            ",Salon Herz,Salon Levin",
+            "Who?,Salon Herz,Salon Levin",
+        ] {
             let marked = format!("{header}\nHumboldt,x,\nVeit,x,x\n");
-            assert_eq!(found(&format!("Salons,,\n{marked}")), Some(format!("\n{marked}")));
+            assert_eq!(
+                found(&format!("Salons,,\n{marked}")),
+                Some(format!("\n{marked}"))
+            );
             assert_eq!(found(&marked), None);
         }
     }
@@ -155,8 +223,16 @@ mod tests {
     fn rows_have_names_if_every_one_has_a_cell_more_than_the_header() {
         let of_r = "\"from\",\"to\"\n\"1\",\"a\",\"b\"\n\"2\",\"b\",\"c\"\n";
         assert_eq!(found(of_r), Some(format!(",{of_r}")));
-        assert_eq!(found("from to\n1 a b\n2 b c\n"), Some("\"\" from to\n1 a b\n2 b c\n".to_owned()));
-        for text in ["from,to\na,b,\nb,c,\n", "from,to\na,b,x\na,c,y\n", "from,to\n1,a,b\nb,c\n", ",from,to\n1,a,b\n"] {
+        assert_eq!(
+            found("from to\n1 a b\n2 b c\n"),
+            Some("\"\" from to\n1 a b\n2 b c\n".to_owned())
+        );
+        for text in [
+            "from,to\na,b,\nb,c,\n",
+            "from,to\na,b,x\na,c,y\n",
+            "from,to\n1,a,b\nb,c\n",
+            ",from,to\n1,a,b\n",
+        ] {
             assert_eq!(found(text), None, "{text}");
         }
     }

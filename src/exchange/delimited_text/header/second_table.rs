@@ -1,4 +1,5 @@
-//! A second table below the first, as on the sheets of spreadsheets: rows without any text part them.
+//! A second table below the first, as on the sheets of spreadsheets: rows without any text part
+//! them.
 
 use crate::exchange::column_names::is_known_name;
 use crate::exchange::columns::ColumnMap;
@@ -10,7 +11,8 @@ use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::shape::is_known_header;
 use crate::exchange::delimited_text::shape::is_sure_header;
 
-/// The most gaps below which a header is looked for: tables are few, and rows with a gap below each may be many.
+/// The most gaps below which a header is looked for: tables are few, and rows with a gap below each
+/// may be many.
 const MOST_GAPS: usize = 1_000;
 
 /// Where a second table begins.
@@ -23,12 +25,21 @@ pub(crate) struct SecondTable {
 }
 
 impl SecondTable {
-    /// The second table of a text, if one follows with a header that can hardly be anything else, and is not the first again.
+    /// The second table of a text, if one follows with a header that can hardly be anything else,
+    /// and is not the first again.
     pub(crate) fn of(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Self> {
         let first = sample.rows.first()?;
-        let cells = |line: &str| Sample::split(line, sample.delimiter).rows.into_iter().next().unwrap_or_default();
-        let is_header =
-            |row: &[String]| is_sure_header(row, columns) || (is_known_header(row, columns) && is_of_known_names(row));
+        let cells = |line: &str| {
+            Sample::split(line, sample.delimiter)
+                .rows
+                .into_iter()
+                .next()
+                .unwrap_or_default()
+        };
+        let is_header = |row: &[String]| {
+            is_sure_header(row, columns)
+                || (is_known_header(row, columns) && is_of_known_names(row))
+        };
         let begins_a_table = |row: &[String]| row != first.as_slice() && is_header(row);
         let mut beginnings = Beginnings::of(text, sample.delimiter);
         let mut gaps = 0;
@@ -40,9 +51,19 @@ impl SecondTable {
                 gaps += 1;
                 let row = cells(line);
                 let is_title = row.iter().filter(|cell| !cell.is_empty()).count() == 1;
-                let header = if is_title { lines.peek().map(|(line, _)| cells(line)).unwrap_or_default() } else { row };
+                let header = if is_title {
+                    lines
+                        .peek()
+                        .map(|(line, _)| cells(line))
+                        .unwrap_or_default()
+                } else {
+                    row
+                };
                 if begins_a_table(&header) && beginnings.include(offset) {
-                    return Some(Self { offset, line: number });
+                    return Some(Self {
+                        offset,
+                        line: number,
+                    });
                 }
                 if gaps == MOST_GAPS {
                     return None;
@@ -58,14 +79,22 @@ impl SecondTable {
 /// Whether most cells are names of columns, which those of no row are.
 fn is_of_known_names(row: &[String]) -> bool {
     let filled = row.iter().filter(|cell| !cell.is_empty());
-    let known = filled.clone().filter(|cell| is_known_name(&plain(cell))).count();
+    let known = filled
+        .clone()
+        .filter(|cell| is_known_name(&plain(cell)))
+        .count();
     known >= 2 && known * 2 > filled.count()
 }
 
 /// Whether a line has no cell with text.
 fn is_empty(line: &str, delimiter: Delimiter) -> bool {
-    let mark = if let Delimiter::Mark(mark) = delimiter { char::from(mark) } else { ' ' };
-    line.chars().all(|letter| letter.is_whitespace() || letter == mark)
+    let mark = if let Delimiter::Mark(mark) = delimiter {
+        char::from(mark)
+    } else {
+        ' '
+    };
+    line.chars()
+        .all(|letter| letter.is_whitespace() || letter == mark)
 }
 
 /// The beginnings of rows, which are gone through once, however often they are asked for.
@@ -77,13 +106,19 @@ struct Beginnings<'t> {
 
 impl<'t> Beginnings<'t> {
     fn of(text: &'t str, delimiter: Delimiter) -> Self {
-        Self { rows: Rows::of(text, delimiter, Comments::Before), reached: None }
+        Self {
+            rows: Rows::of(text, delimiter, Comments::Before),
+            reached: None,
+        }
     }
 
-    /// Whether a row begins at a line, which may as well be within a quotation. Lines are asked for in their order.
+    /// Whether a row begins at a line, which may as well be within a quotation. Lines are asked for
+    /// in their order.
     fn include(&mut self, offset: usize) -> bool {
         while self.reached.is_none_or(|reached| reached < offset) {
-            let Ok(Some(row)) = self.rows.next() else { return false };
+            let Ok(Some(row)) = self.rows.next() else {
+                return false;
+            };
             self.reached = Some(row.offset);
         }
         self.reached == Some(offset)
@@ -114,7 +149,10 @@ mod tests {
             ("\nc,d,1923\n\ne,f,1924\n", None),
             ("Name,Born,Place\n", None),
             ("b,\"c\n\nName,Born,Place\",1922\n", None),
-            ("b,\"c\n\nName,Born,Place\",1922\n\nName,Born,Place\na,1900,P\n", Some(7)),
+            (
+                "b,\"c\n\nName,Born,Place\",1922\n\nName,Born,Place\na,1900,P\n",
+                Some(7),
+            ),
             ("\n\n", None),
         ] {
             assert_eq!(line(&format!("{letters}{below}")), expected, "{below}");
