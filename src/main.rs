@@ -2,13 +2,12 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use prosopograph::cli::Arguments;
 use prosopograph::cli::Exit;
 use prosopograph::cli::run;
+use prosopograph::view::Table;
 
 fn main() -> ExitCode {
-    match run(Arguments::parse()) {
+    match run(&Table::built_in()) {
         Ok(exit) => exit.into(),
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -6,7 +6,7 @@ use crate::cli::arguments::Format;
 use crate::cli::exit::Exit;
 use crate::cli::open::explorer;
 use crate::cli::say::say;
-use crate::cli::text::Page;
+use crate::cli::write::wrapped;
 use crate::view::ContradictionsView;
 
 /// Prints what disagrees: answered if anything does.
@@ -14,53 +14,11 @@ pub(crate) fn contradictions(folder: Option<&Path>, format: Format) -> anyhow::R
     let view = ContradictionsView::of(&explorer(folder)?);
     match format {
         Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?,
-        Format::Text => say(&written(&view))?,
+        Format::Text => say(&wrapped(&view.text()))?,
     }
     Ok(if view.total + view.flagged_total > 0 {
         Exit::Answered
     } else {
         Exit::NoAnswer
     })
-}
-
-fn written(view: &ContradictionsView) -> String {
-    let mut page = Page::default();
-    for contradiction in &view.contradictions {
-        page.line(
-            0,
-            &format!(
-                "{}: {}",
-                contradiction.disagreement.replace('-', " "),
-                contradiction.meaning
-            ),
-        );
-        contradiction
-            .relations
-            .iter()
-            .for_each(|relation| page.claim(2, relation));
-        page.blank();
-    }
-    page.line(
-        0,
-        &format!(
-            "{} of {} contradictions are listed.",
-            view.contradictions.len(),
-            view.total
-        ),
-    );
-    if !view.flagged.is_empty() {
-        page.blank();
-        page.line(
-            0,
-            &format!(
-                "Flagged by the dataset ({} of {}):",
-                view.flagged.len(),
-                view.flagged_total
-            ),
-        );
-        view.flagged
-            .iter()
-            .for_each(|relation| page.claim(2, relation));
-    }
-    page.text
 }

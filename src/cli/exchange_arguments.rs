@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::Subcommand;
 
-use crate::cli::arguments::ScopeArguments;
+use crate::cli::scope_arguments::ScopeArguments;
 
 const READING: &str = "Read the files";
 
@@ -66,7 +66,7 @@ pub struct ExportArguments {
     pub written_as: Option<String>,
     /// The file, or the folder of formats that are several files; the output if absent.
     pub to: Option<PathBuf>,
-    /// The address of an answer, such as "/path?from=Kawabe&to=Stalin"; the whole network if
+    /// The address of an answer, such as "/path?from=NAME&to=OTHER"; the whole network if
     /// absent.
     #[arg(long, value_name = "ADDRESS")]
     pub of: Option<String>,

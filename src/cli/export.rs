@@ -11,11 +11,12 @@ use std::path::Path;
 use anyhow::Context;
 use anyhow::bail;
 
+use crate::cli::arguments;
 use crate::cli::exchange_arguments::ExportArguments;
 use crate::cli::exit::Exit;
 use crate::cli::open::explorer;
 use crate::cli::open::progress;
-use crate::cli::text::write_problem;
+use crate::cli::write::complain;
 use crate::exchange::Extract;
 use crate::exchange::Format;
 use crate::exchange::write_archive;
@@ -44,8 +45,7 @@ pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> any
     let what = match take_away(&explorer, arguments) {
         Ok(what) => what,
         Err(problem) => {
-            eprint!("{}", write_problem(&problem));
-            return Ok(Exit::BadInput);
+            return complain(&problem, arguments::Format::Text);
         }
     };
     let extract = explorer.take_away(&what, &explorer.limits_of(&what))?;
@@ -72,7 +72,7 @@ fn take_away(explorer: &Explorer, arguments: &ExportArguments) -> Result<TakeAwa
     let address = arguments.of.as_deref().unwrap_or("/");
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let mut parameters = Parameters::from_query(query);
-    arguments.scope.add_to(&mut parameters);
+    parameters.extend(&arguments.scope.parameters);
     let read = explorer.read_take_away(path, parameters);
     read.map_err(|error| ProblemDetails::of_question(explorer.network(), &error))
 }

@@ -14,10 +14,10 @@ mod open;
 mod question;
 mod run;
 mod say;
+mod scope_arguments;
 mod serve;
-mod text;
-mod text_in_time;
+mod write;
 
-pub use arguments::Arguments;
 pub use exit::Exit;
+pub use run::command_line;
 pub use run::run;

@@ -1,89 +1,223 @@
-//! `prosopograph find | show | around | path | triangles`: a question, asked and written.
+//! The commands that ask a question: made from the table, asked and written.
 
-use std::path::Path;
+use clap::Arg;
+use clap::ArgAction;
+use clap::ArgMatches;
+use clap::Command;
 
 use crate::cli::arguments::Format;
+use crate::cli::arguments::Shared;
 use crate::cli::exit::Exit;
 use crate::cli::open::explorer;
 use crate::cli::say::say;
-use crate::cli::text::write_answer;
-use crate::cli::text::write_problem;
-use crate::explorer::Asked;
+use crate::cli::write::complain;
+use crate::cli::write::wrapped;
+use crate::explorer::Address;
+use crate::explorer::Example;
 use crate::explorer::Explorer;
+use crate::explorer::Parameter;
 use crate::explorer::Parameters;
-use crate::view::AnswerView;
+use crate::explorer::Row;
+use crate::explorer::SCOPE;
+use crate::explorer::Value;
+use crate::view::AnyView;
 use crate::view::ProblemDetails;
+use crate::view::Shows;
+use crate::view::Table;
+use crate::view::TableEntry;
 
-/// Where a question goes: its path, or the entity whose dossier is wanted.
-pub(crate) enum Address {
-    /// The path of a question.
-    Of(&'static str),
-    /// The dossier of an entity, by name or id.
-    Dossier(String),
+/// The heading over the options that narrow a question.
+const SCOPE_HEADING: &str = "Narrow the question";
+/// What the examples begin with.
+const PROGRAM: &str = "prosopograph";
+
+/// The commands of a table, those that the terminal can ask; their examples are about a network, if
+/// one is open.
+pub(crate) fn commands(table: &Table, explorer: Option<&Explorer>) -> Vec<Command> {
+    let rows = table.entries().map(|entry| entry.row());
+    rows.filter_map(|row| command(row, explorer)).collect()
 }
 
-/// Asks a question and prints the answer.
+fn command(row: &'static Row, explorer: Option<&Explorer>) -> Option<Command> {
+    let facts = row.command?;
+    let examples = row.examples.iter();
+    let examples: Vec<String> = examples
+        .map(|example| format!("  {PROGRAM} {}", command_line(row, example, explorer)))
+        .collect();
+    let positional = facts.positional.iter();
+    let options = row.all_parameters();
+    let options = options.filter(|parameter| {
+        let has_place = |known: &&Parameter| known.name == parameter.name;
+        parameter.audience.includes_terminal()
+            && !facts
+                .positional
+                .iter()
+                .copied()
+                .any(|known| has_place(&known))
+    });
+    let command = Command::new(row.name)
+        .about(facts.about)
+        .after_help(format!("Examples:\n{}", examples.join("\n")))
+        .args(positional.map(|parameter| positional_argument(parameter)))
+        .args(options.map(|parameter| option(&parameter)));
+    Some(command)
+}
+
+/// An example as it is typed.
+pub(crate) fn command_line(row: &Row, example: Example, explorer: Option<&Explorer>) -> String {
+    let positional = row.command.map_or(&[][..], |command| command.positional);
+    let has_place = |parameter: &Parameter| {
+        let mut names = positional.iter().map(|known| known.name);
+        names.any(|name| name == parameter.name)
+    };
+    let mut words = vec![row.name.to_owned()];
+    for argument in example {
+        if !has_place(argument.parameter) {
+            words.push(flag(argument.parameter));
+        }
+        let value = explorer.and_then(|explorer| argument.sample.of(explorer));
+        words.push(value.unwrap_or_else(|| argument.sample.placeholder().to_owned()));
+    }
+    words.join(" ")
+}
+
+/// The option of a parameter as it is typed.
+fn flag(parameter: &Parameter) -> String {
+    if parameter.name.len() == 1 {
+        format!("-{}", parameter.name)
+    } else {
+        format!("--{}", parameter.name.replace('_', "-"))
+    }
+}
+
+/// The options of a scope, for commands that are not questions.
+pub(crate) fn scope_options() -> impl Iterator<Item = Arg> {
+    SCOPE.iter().map(option)
+}
+
+/// An argument that is given by its place.
+fn positional_argument(parameter: &Parameter) -> Arg {
+    // A name of several words needs no quotation marks where nothing else is given by its place.
+    let is_text = matches!(parameter.value, Value::Text { .. });
+    let argument = Arg::new(parameter.name)
+        .value_name(parameter.name.to_uppercase())
+        .help(help(parameter))
+        .required(parameter.is_required());
+    if is_text {
+        argument.action(ArgAction::Append).num_args(1..)
+    } else {
+        argument
+    }
+}
+
+fn option(parameter: &Parameter) -> Arg {
+    let argument = Arg::new(parameter.name)
+        .value_name(parameter.name.to_uppercase())
+        .help(help(parameter));
+    let argument = match parameter.name {
+        letter if letter.len() == 1 => argument.short(letter.chars().next()),
+        name => argument.long(name.replace('_', "-")),
+    };
+    let argument = if parameter.value.is_list() {
+        argument.action(ArgAction::Append)
+    } else {
+        argument
+    };
+    if SCOPE.iter().any(|known| known.name == parameter.name) {
+        argument.help_heading(SCOPE_HEADING)
+    } else {
+        argument
+    }
+}
+
+/// What a parameter does, and the words that may be given.
+fn help(parameter: &Parameter) -> String {
+    let about = parameter.about.trim_end_matches('.');
+    match parameter.value {
+        Value::Choice(choices) => {
+            let words: Vec<&str> = choices.iter().map(|choice| choice.word).collect();
+            format!("{about} [one of: {}]", words.join(", "))
+        }
+        value if value.is_list() => format!("{about} [a list with commas]"),
+        _ => about.to_owned(),
+    }
+}
+
+/// The parameters that were given on the command line.
+pub(crate) fn parameters(
+    known: impl Iterator<Item = Parameter>,
+    matches: &ArgMatches,
+) -> Parameters {
+    let mut parameters = Parameters::default();
+    for parameter in known {
+        let Ok(Some(values)) = matches.try_get_many::<String>(parameter.name) else {
+            continue;
+        };
+        let values: Vec<&str> = values.map(String::as_str).collect();
+        if parameter.value.is_list() {
+            values
+                .iter()
+                .for_each(|value| parameters.push(&parameter, value));
+        } else {
+            parameters.set(&parameter, &values.join(" "));
+        }
+    }
+    parameters
+}
+
+/// Asks the question of a command and prints the answer.
 pub(crate) fn question(
-    folder: Option<&Path>,
-    format: Format,
-    address: Address,
-    parameters: Parameters,
+    shared: &Shared,
+    entry: TableEntry,
+    table: &Table,
+    matches: &ArgMatches,
 ) -> anyhow::Result<Exit> {
-    let explorer = explorer(folder)?;
-    match answer(&explorer, address, parameters) {
-        Ok((view, is_answered)) => {
-            match format {
-                Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?,
-                Format::Text => say(&write_answer(&view))?,
+    let explorer = explorer(shared.dataset.as_deref())?;
+    let explorer = explorer.with_questions(table.questions().clone());
+    match answer(&explorer, entry, matches) {
+        Ok(shows) => {
+            match shared.format {
+                Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&shows.view)?))?,
+                Format::Text => say(&wrapped(&shows.view.text()))?,
             }
-            Ok(if is_answered {
+            Ok(if shows.is_answered {
                 Exit::Answered
             } else {
                 Exit::NoAnswer
             })
         }
-        Err(problem) => {
-            match format {
-                Format::Json => eprintln!("{}", serde_json::to_string_pretty(&problem)?),
-                Format::Text => eprint!("{}", write_problem(&problem)),
-            }
-            Ok(Exit::BadInput)
-        }
+        Err(problem) => complain(&problem, shared.format),
     }
 }
 
 fn answer(
     explorer: &Explorer,
-    address: Address,
-    parameters: Parameters,
-) -> Result<(AnswerView, bool), ProblemDetails> {
+    entry: TableEntry,
+    matches: &ArgMatches,
+) -> Result<Shows<Box<dyn AnyView>>, ProblemDetails> {
+    let row = entry.row();
     let network = explorer.network();
-    let path = match address {
-        Address::Of(path) => path.to_owned(),
-        Address::Dossier(text) => {
-            let named = explorer
-                .resolve("entity", &text)
-                .map_err(|error| ProblemDetails::of_question(network, &error))?;
-            format!("/entities/{}", network.entity(named).id)
-        }
-    };
-    let asked = explorer
-        .read(&path, parameters)
+    let path = row.path(&subject(explorer, row, matches)?);
+    let parameters = parameters(row.all_parameters(), matches);
+    let asked = entry
+        .read(explorer, &path, parameters)
         .map_err(|error| ProblemDetails::of_question(network, &error))?;
-    let answer = explorer
-        .ask(&asked.question, &asked.limits)
-        .map_err(|error| ProblemDetails::of_query(&error))?;
-    let asked = Asked {
-        what_if: explorer.what_if(&asked, &answer, &asked.limits),
-        ..asked
+    let limits = asked.request().limits.clone();
+    asked
+        .show(explorer, &limits, &|| true)
+        .map_err(|error| ProblemDetails::of_query(&error))
+}
+
+/// The id of the entity that the path of the question names; empty if it names none.
+fn subject(explorer: &Explorer, row: &Row, matches: &ArgMatches) -> Result<String, ProblemDetails> {
+    let first = row.command.and_then(|command| command.positional.first());
+    let (Address::Entity(_), Some(parameter)) = (row.address, first) else {
+        return Ok(String::new());
     };
-    let view = AnswerView::of(network, &asked, &answer);
-    let view = view.ok_or_else(|| {
-        ProblemDetails::plain(
-            500,
-            "Internal Server Error",
-            "the answer does not fit the question".to_owned(),
-        )
-    })?;
-    Ok((view, answer.is_answered()))
+    let typed = matches.get_one::<String>(parameter.name);
+    let typed = typed.map(String::as_str).unwrap_or_default();
+    let network = explorer.network();
+    let found = explorer.resolve_parameter(parameter, typed);
+    let entity = found.map_err(|error| ProblemDetails::of_question(network, &error))?;
+    Ok(network.entity(entity).id.clone())
 }

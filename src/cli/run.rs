@@ -1,11 +1,16 @@
-//! From arguments to a command.
+//! From the arguments of the command line to a command.
 
 use std::path::Path;
+use std::path::PathBuf;
+
+use clap::CommandFactory;
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
 
 use crate::cli::arguments::Arguments;
 use crate::cli::arguments::Command;
 use crate::cli::arguments::ServeArguments;
-use crate::cli::arguments::add_given;
+use crate::cli::arguments::Shared;
 use crate::cli::check::check;
 use crate::cli::contradictions::contradictions;
 use crate::cli::exchange_arguments::ExportSite;
@@ -13,135 +18,71 @@ use crate::cli::exit::Exit;
 use crate::cli::export::export;
 use crate::cli::export_site::export_site;
 use crate::cli::import::import;
-use crate::cli::question::Address;
+use crate::cli::open::explorer;
+use crate::cli::question::commands;
 use crate::cli::question::question;
 use crate::cli::serve::serve;
-use crate::explorer::Parameters;
+use crate::explorer::Explorer;
+use crate::view::Table;
 
-/// Does what the arguments say.
+/// The command line of the program, with a command for each question of a table; examples are about
+/// a network, if one is open.
+#[must_use]
+pub fn command_line(table: &Table, explorer: Option<&Explorer>) -> clap::Command {
+    Arguments::command().subcommands(commands(table, explorer))
+}
+
+/// Does what the arguments of the process say; help, the version and wrong arguments end it.
 ///
 /// # Errors
 ///
 /// What kept it from being done, ready to be printed.
-pub fn run(arguments: Arguments) -> anyhow::Result<Exit> {
-    let Arguments {
-        dataset,
-        format,
-        command,
-    } = arguments;
-    let dataset = dataset.as_deref();
-    let mut parameters = Parameters::default();
-    let address = match command {
-        None => return serve(dataset, &ServeArguments::default()),
-        Some(Command::Serve(arguments)) => return serve(dataset, &arguments),
-        Some(Command::Import(arguments)) => return import(&arguments, format),
-        Some(Command::Export(arguments)) => {
-            return match &arguments.site {
-                Some(ExportSite::Site { folder }) => export_site(dataset, format, folder),
-                None => export(dataset, &arguments),
-            };
+pub fn run(table: &Table) -> anyhow::Result<Exit> {
+    let matches = match command_line(table, None).try_get_matches() {
+        Ok(matches) => matches,
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+            // Help is about the network that would be asked, so that its examples have answers.
+            command_line(table, network_of_help(table).as_ref()).get_matches()
         }
-        Some(Command::Check { files, reading }) => {
-            let given = dataset
-                .map(Path::to_owned)
-                .into_iter()
-                .filter(|_| files.is_empty());
-            return check(
-                &given.chain(files.iter().cloned()).collect::<Vec<_>>(),
-                &reading,
-                format,
-            );
-        }
-        Some(Command::Contradictions) => return contradictions(dataset, format),
-        Some(Command::Find { name, kinds, limit }) => {
-            parameters.add("q", &name.join(" "));
-            for kind in &kinds {
-                parameters.add("kinds", kind);
-            }
-            add_given(&mut parameters, &[("limit", &limit)]);
-            Address::Of("/find")
-        }
-        Some(Command::Show { entity, scope }) => {
-            scope.add_to(&mut parameters);
-            Address::Dossier(entity)
-        }
-        Some(Command::Around {
-            entity,
-            hops,
-            scope,
-        }) => {
-            scope.add_to(&mut parameters);
-            add_given(
-                &mut parameters,
-                &[("entity", &Some(entity)), ("hops", &hops)],
-            );
-            Address::Of("/around")
-        }
-        Some(Command::Path {
-            from,
-            to,
-            method,
-            k,
-            max_hops,
-            scope,
-        }) => {
-            scope.add_to(&mut parameters);
-            let given = [
-                ("from", &Some(from)),
-                ("to", &Some(to)),
-                ("method", &method),
-                ("k", &k),
-                ("max_hops", &max_hops),
-            ];
-            add_given(&mut parameters, &given);
-            Address::Of("/path")
-        }
-        Some(Command::Journey {
-            from,
-            to,
-            aim,
-            leave,
-            arrive,
-            max_hops,
-            scope,
-        }) => {
-            scope.add_to(&mut parameters);
-            let when = [
-                ("leave", &leave),
-                ("arrive", &arrive),
-                ("max_hops", &max_hops),
-            ];
-            add_given(
-                &mut parameters,
-                &[("from", &Some(from)), ("to", &Some(to)), ("aim", &aim)],
-            );
-            add_given(&mut parameters, &when);
-            Address::Of("/journey")
-        }
-        Some(Command::Timeline { entity, scope }) => {
-            scope.add_to(&mut parameters);
-            add_given(&mut parameters, &[("entity", &entity)]);
-            Address::Of("/timeline")
-        }
-        Some(Command::Triangles {
-            pattern,
-            side1,
-            side2,
-            side3,
-            entity,
-            scope,
-        }) => {
-            scope.add_to(&mut parameters);
-            let given = [
-                ("pattern", &pattern),
-                ("side1", &side1),
-                ("side2", &side2),
-                ("side3", &side3),
-                ("entity", &entity),
-            ];
-            add_given(&mut parameters, &given);
-            Address::Of("/triangles")
-        }
+        Err(error) => error.exit(),
     };
-    question(dataset, format, address, parameters)
+    if let Some((name, of_question)) = matches.subcommand()
+        && let Some(entry) = table.named(name)
+    {
+        let shared = Shared::from_arg_matches(of_question)?;
+        return question(&shared, entry, table, of_question);
+    }
+    do_command(Arguments::from_arg_matches(&matches)?)
+}
+
+fn do_command(Arguments { shared, command }: Arguments) -> anyhow::Result<Exit> {
+    let Shared { dataset, format } = shared;
+    let dataset = dataset.as_deref();
+    match command {
+        None => serve(dataset, &ServeArguments::default()),
+        Some(Command::Serve(arguments)) => serve(dataset, &arguments),
+        Some(Command::Import(arguments)) => import(&arguments, format),
+        Some(Command::Export(arguments)) => match &arguments.site {
+            Some(ExportSite::Site { folder }) => export_site(dataset, format, folder),
+            None => export(dataset, &arguments),
+        },
+        Some(Command::Check { files, reading }) => {
+            let given = dataset.map(Path::to_owned).into_iter();
+            let given = given.filter(|_| files.is_empty());
+            let files: Vec<_> = given.chain(files.iter().cloned()).collect();
+            check(&files, &reading, format)
+        }
+        Some(Command::Contradictions) => contradictions(dataset, format),
+    }
+}
+
+/// The network that the arguments before `--help` name; `None` if it cannot be opened.
+fn network_of_help(table: &Table) -> Option<Explorer> {
+    let lenient = command_line(table, None)
+        .ignore_errors(true)
+        .disable_help_flag(true);
+    let matches = lenient.try_get_matches().ok()?;
+    let innermost = matches.subcommand().map_or(&matches, |(_, inner)| inner);
+    let dataset = innermost.try_get_one::<PathBuf>("dataset").ok()?;
+    explorer(dataset.map(PathBuf::as_path)).ok()
 }

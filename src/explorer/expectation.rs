@@ -5,14 +5,14 @@
 //! `verdict:certain` (`possible`, `never`), `count:N`, `count>=N`, and of an empty answer
 //! `reason:relaxation` (`different-components`, `nowhere`), `changes:N`.
 
-use crate::explorer::answer::Answer;
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::parameters::Parameters;
-use crate::explorer::question::Question;
+use crate::explorer::table::Answer;
 use crate::model::EntityIndex;
 use crate::model::ExampleQuestion;
 use crate::model::Network;
 use crate::model::RelationIndex;
+use crate::model::Verdict;
 use crate::query::Absence;
 
 /// An example question and what came of it.
@@ -39,17 +39,16 @@ fn failures(explorer: &Explorer, example: &ExampleQuestion) -> Vec<String> {
         .query
         .split_once('?')
         .unwrap_or((&example.query, ""));
-    let asked = match explorer.read(path, Parameters::from_query(query)) {
+    let asked = match explorer.read_any(path, Parameters::from_query(query)) {
         Ok(asked) => asked,
         Err(error) => return vec![format!("the query cannot be asked: {error}")],
     };
-    match explorer.ask(&asked.question, &asked.limits) {
+    match asked.answer(explorer, &asked.request().limits) {
         Err(error) => vec![error.to_string()],
         Ok(answer) => {
             let found = Found {
                 network: explorer.network(),
-                question: &asked.question,
-                answer: &answer,
+                answer: answer.as_ref(),
             };
             let promises = example
                 .expected
@@ -65,8 +64,7 @@ fn failures(explorer: &Explorer, example: &ExampleQuestion) -> Vec<String> {
 
 struct Found<'a> {
     network: &'a Network,
-    question: &'a Question,
-    answer: &'a Answer,
+    answer: &'a dyn Answer,
 }
 
 impl Found<'_> {
@@ -184,22 +182,12 @@ impl Found<'_> {
     }
 
     fn first(&self) -> Option<EntityIndex> {
-        match self.answer {
-            Answer::Find(answer) => answer.hits.first().map(|hit| hit.entity),
-            _ => self.entities().first().copied(),
-        }
+        self.entities().first().copied()
     }
 
     /// The verdict about time: of a journey, or of the first triangle.
     fn verdict(&self) -> &'static str {
-        match self.answer {
-            Answer::Journey(answer) => answer.verdict.name(),
-            Answer::Triangles(answer) => answer
-                .triangles
-                .first()
-                .map_or("none", |triangle| triangle.at_once.name()),
-            _ => "none",
-        }
+        self.answer.verdict().map_or("none", Verdict::name)
     }
 
     /// How many changes the smallest relaxation has; 0 if there is none.
@@ -211,67 +199,23 @@ impl Found<'_> {
     }
 
     fn routes(&self) -> Vec<Vec<EntityIndex>> {
-        match self.answer {
-            Answer::Path(answer) => answer
-                .routes
-                .iter()
-                .map(|route| route.entities.clone())
-                .collect(),
-            Answer::Journey(answer) => answer
-                .journeys()
-                .map(|journey| journey.entities.clone())
-                .collect(),
-            _ => Vec::new(),
-        }
+        self.answer.routes()
     }
 
-    /// The entities of the answer, in its order, without the one it was asked about.
+    /// The entities of the answer, in its order, without the one it is about; those that its
+    /// relations join if it consists of relations alone.
     fn entities(&self) -> Vec<EntityIndex> {
-        match (self.answer, self.question) {
-            (Answer::Find(answer), _) => answer.hits.iter().map(|hit| hit.entity).collect(),
-            (Answer::Show(dossier), _) => {
-                let ends = dossier
-                    .relations
-                    .iter()
-                    .map(|&relation| self.network.relation(relation));
-                ends.flat_map(|relation| [relation.from, relation.to])
-                    .filter(|end| *end != dossier.entity)
-                    .collect()
-            }
-            (Answer::Around(answer), _) => answer
-                .members
-                .iter()
-                .skip(1)
-                .map(|member| member.entity)
-                .collect(),
-            (Answer::Path(answer), _) => answer
-                .routes
-                .iter()
-                .flat_map(|route| route.entities.clone())
-                .collect(),
-            (Answer::Journey(answer), _) => answer
-                .journeys()
-                .flat_map(|journey| journey.entities.clone())
-                .collect(),
-            (Answer::Timeline(answer), _) => {
-                let ends = answer
-                    .relations
-                    .iter()
-                    .map(|&relation| self.network.relation(relation));
-                ends.flat_map(|relation| [relation.from, relation.to])
-                    .collect()
-            }
-            (Answer::Triangles(answer), _) => answer
-                .triangles
-                .iter()
-                .flat_map(|triangle| triangle.entities)
-                .collect(),
-            (Answer::Explore(answer), _) => answer
-                .gathered
-                .iter()
-                .map(|gathered| gathered.entity)
-                .collect(),
+        let mut entities = self.answer.entities();
+        if entities.is_empty() {
+            let relations = self.answer.relations().into_iter();
+            let claims = relations.map(|relation| self.network.claim(relation));
+            entities = claims
+                .flat_map(|claim| [claim.from(), claim.to()])
+                .collect();
         }
+        let subject = self.answer.subject();
+        entities.retain(|entity| Some(*entity) != subject);
+        entities
     }
 }
 

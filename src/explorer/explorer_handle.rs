@@ -9,37 +9,18 @@ use crate::dataset::load;
 use crate::exchange::ImportReport;
 use crate::exchange::Imported;
 use crate::exchange::counted;
-use crate::explorer::answer::Answer;
-use crate::explorer::answer::Dossier;
-use crate::explorer::answer::FindAnswer;
-use crate::explorer::parameter_reader::ParameterReader;
-use crate::explorer::parameters::Parameters;
-use crate::explorer::question::Asked;
-use crate::explorer::question::Ceilings;
-use crate::explorer::question::FindQuestion;
-use crate::explorer::question::Question;
-use crate::explorer::question::ShowQuestion;
+use crate::explorer::ceilings::Ceilings;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::read_factoids::person_of;
 use crate::explorer::read_factoids::read_factoids;
 use crate::explorer::read_factoids::source_of;
-use crate::explorer::read_question::read_question;
-use crate::explorer::read_question::scope;
-use crate::explorer::resolve::resolve;
 use crate::explorer::statistics::Statistics;
+use crate::explorer::table::Questions;
 use crate::graph::NameForm;
 use crate::graph::NameIndex;
 use crate::graph::NetworkGraph;
-use crate::graph::Scope;
 use crate::graph::Standing;
-use crate::graph::Total;
-use crate::model::EntityIndex;
 use crate::model::Network;
-use crate::query::Absence;
-use crate::query::Around;
-use crate::query::AroundQuestion;
-use crate::query::Budget;
-use crate::query::Change;
 use crate::query::Collection;
 use crate::query::Contradiction;
 use crate::query::FactoidPage;
@@ -47,25 +28,14 @@ use crate::query::FactoidQuestion;
 use crate::query::FactoidTable;
 use crate::query::Limits;
 use crate::query::QueryError;
-use crate::query::around;
 use crate::query::contradictions;
-use crate::query::explain_no_tie;
-use crate::query::explore;
-use crate::query::journey;
-use crate::query::path;
 use crate::query::search_factoids;
-use crate::query::timeline;
-use crate::query::triangles;
-
-/// How many name hits are looked through when only some kinds are wanted.
-const HITS_BEFORE_KINDS: usize = 2_000;
-/// How many neighbours the picture of a dossier shows at most.
-const PICTURED: usize = 60;
 
 /// An opened network.
 #[derive(Clone, Debug)]
 pub struct Explorer {
     inner: Arc<Inner>,
+    questions: Arc<Questions>,
 }
 
 #[derive(Debug)]
@@ -135,7 +105,23 @@ impl Explorer {
                 contradictions: OnceLock::new(),
                 factoids: OnceLock::new(),
             }),
+            questions: Arc::new(Questions::built_in()),
         }
+    }
+
+    /// The same network, which is asked the questions of another table.
+    #[must_use]
+    pub fn with_questions(self, questions: Questions) -> Self {
+        Self {
+            questions: Arc::new(questions),
+            ..self
+        }
+    }
+
+    /// The questions that it can be asked.
+    #[must_use]
+    pub fn questions(&self) -> &Questions {
+        &self.questions
     }
 
     /// The network.
@@ -236,149 +222,6 @@ impl Explorer {
     #[must_use]
     pub fn ceilings(&self) -> Ceilings {
         self.inner.ceilings
-    }
-
-    /// Reads the question that an address such as `/path` and its parameters put; names are
-    /// resolved.
-    ///
-    /// # Errors
-    ///
-    /// [`QuestionError`] with everything that is wrong with it.
-    pub fn read(&self, path: &str, parameters: Parameters) -> Result<Asked, QuestionError> {
-        read_question(
-            self.network(),
-            &self.inner.names,
-            self.inner.ceilings,
-            path,
-            parameters,
-        )
-    }
-
-    /// Reads a scope on its own, for what is no question: everything that it admits.
-    pub(crate) fn read_scope(
-        &self,
-        parameters: Parameters,
-    ) -> Result<(Scope, Parameters), QuestionError> {
-        let mut reader = ParameterReader::new(self.network(), &self.inner.names, parameters);
-        let scope = scope(&mut reader);
-        reader.finish().map(|(parameters, _)| (scope, parameters))
-    }
-
-    /// The entity that an id or a name means, if it means just one.
-    #[must_use]
-    pub fn entity_named(&self, text: &str) -> Option<EntityIndex> {
-        self.resolve("", text).ok()
-    }
-
-    /// The entity that an id or a name means.
-    ///
-    /// # Errors
-    ///
-    /// [`QuestionError`] if it means none or several; `parameter` is what to call the text in it.
-    pub fn resolve(&self, parameter: &str, text: &str) -> Result<EntityIndex, QuestionError> {
-        let resolved = resolve(self.network(), &self.inner.names, parameter, text);
-        resolved
-            .map(|(entity, _)| entity)
-            .map_err(|problem| QuestionError::Parameters {
-                problems: vec![problem],
-            })
-    }
-
-    /// Answers a question.
-    ///
-    /// # Errors
-    ///
-    /// [`QueryError`] if the limits were reached before the answer was known.
-    pub fn ask(&self, question: &Question, limits: &Limits) -> Result<Answer, QueryError> {
-        let graph = &self.inner.graph;
-        Ok(match question {
-            Question::Find(question) => Answer::Find(self.find(question, limits)),
-            Question::Show(question) => Answer::Show(self.show(question, limits)?),
-            Question::Around(question) => Answer::Around(around(graph, question, limits)?),
-            Question::Path(question) => Answer::Path(path(graph, question, limits)?),
-            Question::Journey(question) => Answer::Journey(journey(graph, question, limits)?),
-            Question::Timeline(question) => Answer::Timeline(timeline(graph, question, limits)?),
-            Question::Triangles(question) => Answer::Triangles(triangles(graph, question, limits)?),
-            Question::Explore(question) => Answer::Explore(explore(graph, question, limits)?),
-        })
-    }
-
-    fn find(&self, question: &FindQuestion, limits: &Limits) -> FindAnswer {
-        let Some(kinds) = &question.kinds else {
-            let found = self.inner.names.search(&question.text, limits.results);
-            let absence = found.hits.is_empty().then_some(Absence::Nowhere);
-            return FindAnswer {
-                hits: found.hits,
-                total: found.total,
-                absence,
-            };
-        };
-        let mut found = self.inner.names.search(&question.text, HITS_BEFORE_KINDS);
-        // The kind of the best match is the one that helps most.
-        let best = found
-            .hits
-            .first()
-            .map(|hit| Change::AdmitKind(self.network().kind_of(hit.entity)));
-        found
-            .hits
-            .retain(|hit| kinds.contains(&self.network().kind_of(hit.entity)));
-        let why = best.map_or(Absence::Nowhere, |change| Absence::Relaxation {
-            changes: vec![change],
-            hops: 0,
-        });
-        let absence = found.hits.is_empty().then_some(why);
-        let count = found.hits.len();
-        let total = if matches!(found.total, Total::Exactly(_)) {
-            Total::Exactly(count)
-        } else {
-            Total::AtLeast(count)
-        };
-        found.hits.truncate(limits.results);
-        FindAnswer {
-            hits: found.hits,
-            total,
-            absence,
-        }
-    }
-
-    fn show(&self, question: &ShowQuestion, limits: &Limits) -> Result<Dossier, QueryError> {
-        let graph = &self.inner.graph;
-        let scoped = graph.within(&question.scope, &[question.entity]);
-        let all = graph.relations_at(question.entity);
-        let unscoped = all.len();
-        let mut relations = all;
-        relations.retain(|&relation| scoped.leads_from(question.entity, relation));
-        let total = relations.len();
-        relations.truncate(limits.results);
-        let pictured = Limits {
-            results: PICTURED,
-            ..limits.clone()
-        };
-        let neighbours = AroundQuestion {
-            entity: question.entity,
-            hops: 1,
-            scope: question.scope.clone(),
-        };
-        let around: Around = around(graph, &neighbours, &pictured)?;
-        let mut budget = Budget::new(limits);
-        let explained = || {
-            explain_no_tie(
-                graph,
-                &question.scope,
-                Some(question.entity),
-                |_| true,
-                &mut budget,
-            )
-        };
-        let absence = (total == 0).then(explained).transpose()?;
-        Ok(Dossier {
-            entity: question.entity,
-            relations,
-            total,
-            unscoped,
-            around,
-            absence,
-        })
     }
 }
 

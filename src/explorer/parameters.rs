@@ -6,20 +6,16 @@
 
 use std::collections::BTreeMap;
 
+use crate::explorer::table::Parameter;
+
 /// The most bytes of parameters that are read.
 pub(crate) const LONGEST: usize = 16 * 1024;
 
-/// Named texts, each a list.
+/// Texts by the names of parameters, as they were given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parameters {
-    values: BTreeMap<String, Vec<String>>,
+    given: BTreeMap<String, Vec<String>>,
 }
-
-/// Parameters that hold running text, in which a comma is a comma: names, and dates such as
-/// `[1936,1938]` or `July 30, 1937`.
-const TEXTS: [&str; 9] = [
-    "q", "from", "to", "entity", "during", "since", "until", "leave", "arrive",
-];
 
 impl Parameters {
     /// The parameters of a query string such as `from=a&to=b%20c`; text beyond 16 KiB is left out.
@@ -32,69 +28,101 @@ impl Parameters {
         form_urlencoded::parse(&query.as_bytes()[..end]).collect()
     }
 
-    /// Adds values to a parameter.
+    /// Adds a value to the parameter of this name, as somebody typed it.
     pub fn add(&mut self, name: &str, value: &str) {
-        let parts: Vec<&str> = if TEXTS.contains(&name) {
-            vec![value]
-        } else {
-            value.split(',').collect()
-        };
-        let parts = parts
-            .into_iter()
-            .map(str::trim)
-            .filter(|part| !part.is_empty());
-        for part in parts {
-            let values = self.values.entry(name.to_owned()).or_default();
-            if !values.iter().any(|known| known == part) {
-                values.push(part.to_owned());
-            }
+        let value = value.trim();
+        if value.is_empty() {
+            return;
+        }
+        let given = self.given.entry(name.to_owned()).or_default();
+        if !given.iter().any(|known| known == value) {
+            given.push(value.to_owned());
         }
     }
 
     /// Sets a parameter to one value, in place of what it had.
-    pub fn set(&mut self, name: &str, value: &str) {
-        self.values.remove(name);
-        self.add(name, value);
+    pub fn set(&mut self, parameter: &Parameter, value: &str) {
+        self.remove(parameter);
+        self.add(parameter.name, value);
+    }
+
+    /// Adds a value to those of a parameter.
+    pub fn push(&mut self, parameter: &Parameter, value: &str) {
+        self.add(parameter.name, value);
+    }
+
+    /// Adds all values of others.
+    pub fn extend(&mut self, others: &Self) {
+        for (name, values) in &others.given {
+            values.iter().for_each(|value| self.add(name, value));
+        }
     }
 
     /// Removes a parameter.
-    pub fn remove(&mut self, name: &str) {
-        self.values.remove(name);
+    pub fn remove(&mut self, parameter: &Parameter) {
+        self.given.remove(parameter.name);
     }
 
-    /// The values of a parameter.
+    /// What was given for a parameter, once for each time it was given.
     #[must_use]
-    pub fn values(&self, name: &str) -> &[String] {
-        self.values.get(name).map_or(&[], Vec::as_slice)
+    pub fn given(&self, parameter: &Parameter) -> &[String] {
+        self.given.get(parameter.name).map_or(&[], Vec::as_slice)
     }
 
-    /// The first value of a parameter.
+    /// The values of a parameter: those of a list one by one, each once, otherwise what was given.
     #[must_use]
-    pub fn first(&self, name: &str) -> Option<&str> {
-        self.values(name).first().map(String::as_str)
+    pub fn values(&self, parameter: &Parameter) -> Vec<String> {
+        let given = self.given(parameter);
+        if !parameter.value.is_list() {
+            return given.to_vec();
+        }
+        let mut values: Vec<String> = Vec::new();
+        let parts = given.iter().flat_map(|text| text.split(','));
+        for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
+            if !values.iter().any(|known| known == part) {
+                values.push(part.to_owned());
+            }
+        }
+        values
+    }
+
+    /// What was given first for a parameter.
+    #[must_use]
+    pub fn first(&self, parameter: &Parameter) -> Option<&str> {
+        self.given(parameter).first().map(String::as_str)
     }
 
     /// The names of all parameters that have a value.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.values.keys().map(String::as_str)
+        self.given.keys().map(String::as_str)
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        self.given.is_empty()
     }
 
     /// The canonical query string, without the question mark.
     #[must_use]
     pub fn to_query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        for (name, values) in &self.values {
+        for (name, values) in &self.given {
             query.append_pair(name, &values.join(","));
         }
         // Commas and colons are allowed in a query (RFC 3986, 3.4) and keep lists and steps
         // readable.
         query.finish().replace("%2C", ",").replace("%3A", ":")
+    }
+
+    /// The address of a path with these parameters, without the host.
+    #[must_use]
+    pub fn address(&self, path: &str) -> String {
+        if self.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{}", self.to_query())
+        }
     }
 }
 

@@ -35,17 +35,25 @@ pub enum QuestionError {
         problems: Vec<ParameterProblem>,
     },
     /// The address names an entity that does not exist.
-    #[error("there is no entity with the id \"{id}\"")]
+    #[error("no entity has the id \"{id}\"")]
     NoSuchEntity {
         /// The id.
         id: String,
         /// Entities that may have been meant.
         choices: Vec<EntityIndex>,
     },
+    /// The address names a relation that does not exist.
+    #[error("no relation has the id \"{id}\"")]
+    NoSuchRelation {
+        /// The id.
+        id: String,
+    },
     /// The address is not that of a question.
-    #[error("\"{path}\" is not a question; ask /find, /entities/ID, /around, /path or /triangles")]
+    #[error("\"{path}\" is not a question; the questions are {}", questions.join(", "))]
     NoSuchQuestion {
         /// The path.
         path: String,
+        /// The paths of all questions.
+        questions: Vec<String>,
     },
 }

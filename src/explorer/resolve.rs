@@ -12,70 +12,106 @@ use crate::model::Network;
 const GUESS: u8 = u8::MAX;
 /// How many entities are offered when a name is ambiguous.
 const CHOICES: usize = 8;
+/// How many of them an error names.
+const NAMED: usize = 3;
 
-/// An entity and, if it was found by name, why.
-pub(crate) type Resolved = (EntityIndex, Option<MatchReason>);
+/// An entity that a text names.
+#[derive(Clone, Debug)]
+pub(crate) struct Resolved {
+    /// The entity.
+    pub(crate) entity: EntityIndex,
+    /// Why, if it was found by name and not by its id.
+    pub(crate) reason: Option<MatchReason>,
+}
+
+/// A text that names no entity, or does not say which of several.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct NameError {
+    /// What is wrong and what to do.
+    pub message: String,
+    /// Entities that may have been meant, the likeliest first.
+    pub choices: Vec<EntityIndex>,
+}
+
+impl NameError {
+    /// The same as a problem of a parameter.
+    pub(crate) fn of_parameter(self, parameter: &str) -> ParameterProblem {
+        ParameterProblem {
+            parameter: parameter.to_owned(),
+            message: self.message,
+            choices: self.choices,
+            names_an_entity: true,
+        }
+    }
+}
 
 /// The entity a text names.
 ///
 /// # Errors
 ///
-/// [`ParameterProblem`] if nothing is called so, or several are equally so; it offers the
-/// candidates.
+/// [`NameError`] if no entity is called so, or several are equally so; it offers the candidates.
 pub(crate) fn resolve(
     network: &Network,
     names: &NameIndex,
-    parameter: &str,
     text: &str,
-) -> Result<Resolved, ParameterProblem> {
+) -> Result<Resolved, NameError> {
     if let Some(entity) = network.find_entity(text) {
-        return Ok((entity, None));
+        return Ok(Resolved {
+            entity,
+            reason: None,
+        });
     }
     let hits = names.search(text, CHOICES).hits;
     let shown: String = text.chars().take(80).collect();
-    let problem = |message, hits: &[NameHit]| ParameterProblem {
-        parameter: parameter.to_owned(),
+    let error = |message| NameError {
         message,
         choices: hits.iter().map(|hit| hit.entity).collect(),
-        names_an_entity: true,
     };
     let Some(best) = hits.first() else {
-        return Err(problem(
-            format!("nobody and nothing is called \"{shown}\"; search for a part of the name"),
-            &[],
-        ));
+        return Err(error(format!(
+            "no entity is called \"{shown}\"; search for a part of the name"
+        )));
     };
     let best_grade = grade(&best.reason);
     if best_grade == GUESS {
-        return Err(problem(
-            format!(
-                "nobody and nothing is called \"{shown}\"; these come near, choose one by its id"
-            ),
-            &hits,
-        ));
+        let meant = in_question(network, &hits);
+        return Err(error(format!(
+            "no entity is called \"{shown}\". Did you mean {meant}?"
+        )));
     }
-    let rivals = hits
+    let is_rival = |hit: &NameHit| grade(&hit.reason) <= best_grade;
+    let has_rivals = hits.iter().skip(1).any(is_rival);
+    if has_rivals || (hits.len() > 1 && best_grade > grade(&MatchReason::Initials)) {
+        return Err(error(format!(
+            "\"{shown}\" is the name of several entities; choose one and give its id"
+        )));
+    }
+    Ok(Resolved {
+        entity: best.entity,
+        reason: Some(best.reason.clone()),
+    })
+}
+
+/// "A, B or C", of the likeliest.
+fn in_question(network: &Network, hits: &[NameHit]) -> String {
+    let names: Vec<&str> = hits
         .iter()
-        .skip(1)
-        .any(|hit| grade(&hit.reason) <= best_grade);
-    if rivals || (hits.len() > 1 && best_grade > grade(&MatchReason::Initials)) {
-        return Err(problem(
-            format!("\"{shown}\" can mean several; choose one by its id"),
-            &hits,
-        ));
+        .take(NAMED)
+        .map(|hit| network.entity(hit.entity).name.as_str())
+        .collect();
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
     }
-    Ok((best.entity, Some(best.reason.clone())))
 }
 
 /// Ids like a wrong one.
 pub(crate) fn like_id(network: &Network, names: &NameIndex, id: &str) -> Vec<EntityIndex> {
     let words = id.replace(['-', '_'], " ");
-    let mut choices: Vec<EntityIndex> = names
-        .search(&words, CHOICES)
-        .hits
-        .into_iter()
-        .map(|hit| hit.entity)
-        .collect();
+    let hits = names.search(&words, CHOICES).hits.into_iter();
+    let mut choices: Vec<EntityIndex> = hits.map(|hit| hit.entity).collect();
     if choices.is_empty() {
         let ids = network.entities().map(|(_, entity)| entity.id.as_str());
         choices.extend(nearest(id, ids).and_then(|id| network.find_entity(id)));

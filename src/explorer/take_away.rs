@@ -1,12 +1,11 @@
 //! What is taken away: the part of the network that a page shows, as an extract for a writer.
 
 use crate::exchange::Extract;
-use crate::explorer::answer::Answer;
+use crate::explorer::asking::ScopeRequest;
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::parameters::Parameters;
-use crate::explorer::question::Asked;
-use crate::explorer::question::Question;
 use crate::explorer::question_error::QuestionError;
+use crate::explorer::table::AnyAsked;
 use crate::graph::Scope;
 use crate::model::Claim;
 use crate::model::EntityIndex;
@@ -15,7 +14,7 @@ use crate::query::Limits;
 use crate::query::QueryError;
 
 /// What somebody wants to take away.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum TakeAway {
     /// Everything, denied claims included.
     Network,
@@ -27,7 +26,7 @@ pub enum TakeAway {
         parameters: Parameters,
     },
     /// What an answer shows and rests on.
-    Answer(Box<Asked>),
+    Answer(Box<dyn AnyAsked>),
     /// One relation.
     Relation(RelationIndex),
     /// The claims that contradict each other.
@@ -48,8 +47,8 @@ impl Explorer {
     ) -> Result<TakeAway, QuestionError> {
         if let Some(id) = path.strip_prefix("/relations/") {
             let found = self.network().find_relation(id);
-            let missing = || QuestionError::NoSuchQuestion {
-                path: path.chars().take(100).collect(),
+            let missing = || QuestionError::NoSuchRelation {
+                id: id.chars().take(100).collect(),
             };
             return found.map(TakeAway::Relation).ok_or_else(missing);
         }
@@ -57,14 +56,12 @@ impl Explorer {
             "/" | "" if parameters.is_empty() => Ok(TakeAway::Network),
             "/" | "" => self
                 .read_scope(parameters)
-                .map(|(scope, parameters)| TakeAway::Scope {
+                .map(|ScopeRequest { scope, parameters }| TakeAway::Scope {
                     scope: Box::new(scope),
                     parameters,
                 }),
             "/contradictions" => Ok(TakeAway::Contradictions),
-            _ => self
-                .read(path, parameters)
-                .map(|asked| TakeAway::Answer(Box::new(asked))),
+            _ => self.read_any(path, parameters).map(TakeAway::Answer),
         }
     }
 
@@ -72,7 +69,7 @@ impl Explorer {
     #[must_use]
     pub fn limits_of(&self, what: &TakeAway) -> Limits {
         match what {
-            TakeAway::Answer(asked) => asked.limits.clone(),
+            TakeAway::Answer(asked) => asked.request().limits.clone(),
             _ => Limits {
                 steps: self.ceilings().steps,
                 ..Limits::default()
@@ -110,55 +107,16 @@ impl Explorer {
                 Extract::of(network, [], relations).with_address("/contradictions".to_owned())
             }
             TakeAway::Answer(asked) => {
-                let answer = self.ask(&asked.question, limits)?;
-                let is_shown = |entity: &EntityIndex| !hidden(&asked.question).contains(entity);
-                let ends = |relation: &RelationIndex| {
-                    [
-                        network.relation(*relation).from,
-                        network.relation(*relation).to,
-                    ]
+                let answer = asked.answer(self, limits)?;
+                let is_shown = |entity: &EntityIndex| !asked.hidden().contains(entity);
+                let is_tie_shown = |relation: &RelationIndex| {
+                    let claim = network.claim(*relation);
+                    is_shown(&claim.from()) && is_shown(&claim.to())
                 };
-                let relations = answer
-                    .relations()
-                    .into_iter()
-                    .filter(|relation| ends(relation).iter().all(is_shown));
-                let entities = entities(&answer).into_iter().filter(is_shown);
-                Extract::of(network, entities, relations).with_address(asked.address())
+                let relations = answer.relations().into_iter().filter(is_tie_shown);
+                let entities = answer.entities().into_iter().filter(is_shown);
+                Extract::of(network, entities, relations).with_address(asked.request().address())
             }
         })
-    }
-}
-
-/// The entities that an answer shows, whether or not a relation of it names them.
-fn entities(answer: &Answer) -> Vec<EntityIndex> {
-    match answer {
-        Answer::Find(answer) => answer.hits.iter().map(|hit| hit.entity).collect(),
-        Answer::Show(dossier) => vec![dossier.entity],
-        Answer::Around(answer) => answer.members.iter().map(|member| member.entity).collect(),
-        Answer::Path(answer) => answer
-            .routes
-            .iter()
-            .flat_map(|route| route.entities.iter().copied())
-            .collect(),
-        Answer::Journey(answer) => answer
-            .journeys()
-            .flat_map(|journey| journey.entities.iter().copied())
-            .collect(),
-        Answer::Timeline(_) => Vec::new(),
-        Answer::Triangles(answer) => answer
-            .triangles
-            .iter()
-            .flat_map(|triangle| triangle.entities)
-            .collect(),
-        Answer::Explore(answer) => answer.gathered.iter().map(|found| found.entity).collect(),
-    }
-}
-
-/// The entities that were put aside on the canvas.
-fn hidden(question: &Question) -> &[EntityIndex] {
-    if let Question::Explore(question) = question {
-        &question.hidden
-    } else {
-        &[]
     }
 }

@@ -1,11 +1,14 @@
 //! What if we do not believe …? The same question without some of the claims its answer rests on.
 
-use crate::explorer::answer::Answer;
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::parameters::Parameters;
-use crate::explorer::question::Asked;
-use crate::explorer::question::Question;
+use crate::explorer::request::Asked;
+use crate::explorer::table::Answer;
+use crate::explorer::table::Question;
+use crate::explorer::table::SOURCES;
+use crate::explorer::table::STATUS;
 use crate::graph::Scope;
+use crate::model::RelationIndex;
 use crate::model::SourceIndex;
 use crate::model::Status;
 use crate::model::Verdict;
@@ -58,11 +61,17 @@ impl Explorer {
     ///
     /// Each doubt asks the question again, with an eighth of its work.
     #[must_use]
-    pub fn what_if(&self, asked: &Asked, answer: &Answer, limits: &Limits) -> Vec<WhatIf> {
-        let Some(scope) = asked.scope().filter(|_| can_be_doubted(&asked.question)) else {
+    pub fn what_if<Q: Question>(
+        &self,
+        asked: &Asked<Q>,
+        answer: &Q::Answer,
+        limits: &Limits,
+    ) -> Vec<WhatIf> {
+        let question = &asked.question;
+        let Some(scope) = question.scope().filter(|_| question.can_be_doubted()) else {
             return Vec::new();
         };
-        let doubts = self.doubts(scope, answer);
+        let doubts = self.doubts(scope, &answer.relations());
         doubts
             .into_iter()
             .filter_map(|doubt| self.under(asked, scope, doubt, limits))
@@ -70,9 +79,8 @@ impl Explorer {
     }
 
     /// The doubts that would leave out something of an answer.
-    fn doubts(&self, scope: &Scope, answer: &Answer) -> Vec<Doubt> {
+    fn doubts(&self, scope: &Scope, relations: &[RelationIndex]) -> Vec<Doubt> {
         let network = self.network();
-        let relations = answer.relations();
         let statuses: Vec<Status> = relations
             .iter()
             .map(|&relation| network.claim(relation).status())
@@ -85,7 +93,7 @@ impl Explorer {
             doubts.push(Doubt::OnlyDocumented);
         }
         let mut sources: Vec<SourceIndex> = Vec::new();
-        for &relation in &relations {
+        for &relation in relations {
             let cited = network
                 .claim(relation)
                 .citations()
@@ -112,54 +120,42 @@ impl Explorer {
         doubts
     }
 
-    fn under(&self, asked: &Asked, scope: &Scope, doubt: Doubt, limits: &Limits) -> Option<WhatIf> {
-        let mut parameters = asked.parameters.clone();
+    fn under<Q: Question>(
+        &self,
+        asked: &Asked<Q>,
+        scope: &Scope,
+        doubt: Doubt,
+        limits: &Limits,
+    ) -> Option<WhatIf> {
+        let mut parameters = asked.request.parameters.clone();
         match doubt {
             Doubt::Without(status) => {
-                let left: Vec<&str> = scope
-                    .statuses
-                    .iter()
-                    .filter(|known| **known != status)
-                    .map(|known| known.name())
-                    .collect();
+                let others = scope.statuses.iter().filter(|known| **known != status);
+                let left: Vec<&str> = others.map(|known| known.name()).collect();
                 if left.is_empty() {
                     return None;
                 }
-                parameters.set("status", &left.join(","));
+                parameters.set(&STATUS, &left.join(","));
             }
-            Doubt::OnlyDocumented => parameters.set("status", Status::Documented.name()),
+            Doubt::OnlyDocumented => parameters.set(&STATUS, Status::Documented.name()),
             Doubt::Nothing => {
-                parameters.remove("status");
-                parameters.remove("sources");
+                parameters.remove(&STATUS);
+                parameters.remove(&SOURCES);
             }
             Doubt::OnlySource(source) => {
-                parameters.set("sources", &self.network().source(source).id)
+                parameters.set(&SOURCES, &self.network().source(source).id);
             }
         }
-        let doubted = self.read(&asked.path, parameters.clone()).ok()?;
+        let doubted = self.read::<Q>(&asked.request.path, parameters).ok()?;
         let limits = Limits {
             steps: limits.steps / SHARE_OF_WORK,
             ..limits.clone()
         };
-        let remains = self
-            .ask(&doubted.question, &limits)
-            .ok()
-            .map(|answer| match &answer {
-                Answer::Path(path) => {
-                    Remains::Route(path.routes.first().map(|route| route.hops.len()))
-                }
-                Answer::Journey(journey) => Remains::Journey(journey.verdict),
-                answer => Remains::Results(answer.count()),
-            });
+        let remains = self.ask(&doubted.question, &limits).ok();
         Some(WhatIf {
             doubt,
-            parameters: doubted.parameters,
-            remains,
+            parameters: doubted.request.parameters,
+            remains: remains.map(|answer| answer.remains()),
         })
     }
-}
-
-/// Whether an answer rests on claims one by one; a canvas and a search for a name do not.
-fn can_be_doubted(question: &Question) -> bool {
-    !matches!(question, Question::Find(_) | Question::Explore(_))
 }

@@ -34,6 +34,14 @@ impl Direction {
         }
     }
 
+    /// The direction with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Both, Self::Out, Self::In]
+            .into_iter()
+            .find(|direction| direction.name() == name)
+    }
+
     /// The direction seen from the other end.
     #[must_use]
     pub const fn reversed(self) -> Self {

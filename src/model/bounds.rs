@@ -118,6 +118,14 @@ impl Modality {
             Self::Certain => "certain",
         }
     }
+
+    /// The reading with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Possible, Self::Certain]
+            .into_iter()
+            .find(|modality| modality.name() == name)
+    }
 }
 
 /// The answer to "was it so?" when dates are uncertain, from the weakest to the strongest.

@@ -8,8 +8,8 @@ use axum::response::IntoResponse;
 use axum::response::Response;
 
 use crate::exchange::ImportReport;
-use crate::explorer::Parameters;
-use crate::server::ask::ask;
+use crate::explorer::Parameter;
+use crate::server::ask::ask_any;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
 use crate::server::respond::json;
@@ -22,6 +22,7 @@ use crate::view::OverviewView;
 use crate::view::ProblemDetails;
 use crate::view::ProblemView;
 use crate::view::SourcesView;
+use crate::view::TableEntry;
 use crate::view::VocabularyView;
 
 /// `GET /api/overview`: what this network is.
@@ -31,25 +32,6 @@ pub(crate) async fn overview(
 ) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     Ok(json(&OverviewView::of(&state.explorer)))
-}
-
-/// `GET /api/find`: who is called so.
-pub(crate) async fn find(
-    State(state): State<AppState>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, ApiError> {
-    answer(&state, "/find", query.as_deref()).await
-}
-
-/// `GET /api/entities/{id}`: what is known of an entity.
-pub(crate) async fn entity(
-    State(state): State<AppState>,
-    id: Result<Path<String>, PathRejection>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, ApiError> {
-    // An id that is not text is the id of nobody.
-    let id = id.map(|Path(id)| id).unwrap_or_default();
-    answer(&state, &format!("/entities/{id}"), query.as_deref()).await
 }
 
 /// `GET /api/relations/{id}`: a claim, and the others about the same two.
@@ -64,54 +46,6 @@ pub(crate) async fn claim(
     found
         .map(|view| json(&view))
         .ok_or(ApiError(Failure::not_found("no relation has this id")))
-}
-
-/// `GET /api/explore`: what was gathered on the canvas.
-pub(crate) async fn explore(
-    State(state): State<AppState>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, ApiError> {
-    answer(&state, "/explore", query.as_deref()).await
-}
-
-/// `GET /api/around`: who is around an entity.
-pub(crate) async fn around(
-    State(state): State<AppState>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, ApiError> {
-    answer(&state, "/around", query.as_deref()).await
-}
-
-/// `GET /api/path`: how two entities are connected.
-pub(crate) async fn path(
-    State(state): State<AppState>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, ApiError> {
-    answer(&state, "/path", query.as_deref()).await
-}
-
-/// `GET /api/journey`: whether it could have travelled.
-pub(crate) async fn journey(
-    State(state): State<AppState>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, ApiError> {
-    answer(&state, "/journey", query.as_deref()).await
-}
-
-/// `GET /api/timeline`: what happened when.
-pub(crate) async fn timeline(
-    State(state): State<AppState>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, ApiError> {
-    answer(&state, "/timeline", query.as_deref()).await
-}
-
-/// `GET /api/triangles`: which triangles there are.
-pub(crate) async fn triangles(
-    State(state): State<AppState>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, ApiError> {
-    answer(&state, "/triangles", query.as_deref()).await
 }
 
 /// `GET /api/sources`: the bibliography.
@@ -176,25 +110,40 @@ pub(crate) async fn wrong_method() -> Response {
     .into_response()
 }
 
-async fn answer(state: &AppState, path: &str, query: Option<&str>) -> Result<Response, ApiError> {
-    let parameters = strict_parameters(query.unwrap_or_default())?;
-    Ok(json(&ask(state, path, parameters).await?))
+/// `GET /api/…`: the answer to a question of the table.
+pub(crate) async fn question(
+    entry: TableEntry,
+    State(state): State<AppState>,
+    id: Result<Path<String>, PathRejection>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
+    let row = entry.row();
+    // An id that is not text is the id of nobody.
+    let path = row.path(&id.map(|Path(id)| id).unwrap_or_default());
+    let known: Vec<Parameter> = row.all_parameters().collect();
+    let pairs = strict_pairs(query.as_deref().unwrap_or_default(), &known)?;
+    let parameters = pairs.into_iter().collect();
+    let view = ask_any(&state, entry, &path, parameters).await?;
+    Ok(json(&view))
 }
 
-/// The parameters of a program's request: unlike a form, it has no reason to send empty ones.
-fn strict_parameters(query: &str) -> Result<Parameters, ApiError> {
-    strict_pairs(query).map(|pairs| pairs.into_iter().collect())
-}
-
-/// The same as they were sent.
-pub(crate) fn strict_pairs(query: &str) -> Result<Vec<(String, String)>, ApiError> {
+/// The parameters of a program's request as they were sent: unlike a form, it has no reason to send
+/// empty ones.
+pub(crate) fn strict_pairs(
+    query: &str,
+    known: &[Parameter],
+) -> Result<Vec<(String, String)>, ApiError> {
     let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes())
         .into_owned()
         .collect();
-    let is_empty = |value: &str| value.split(',').any(|part| part.trim().is_empty());
+    let is_list = |name: &str| {
+        let mut lists = known.iter().filter(|parameter| parameter.value.is_list());
+        lists.any(|parameter| parameter.name == name)
+    };
+    let has_gap = |value: &str| value.split(',').any(|part| part.trim().is_empty());
     let empty = pairs
         .iter()
-        .filter(|(name, value)| value.trim().is_empty() || (is_list(name) && is_empty(value)));
+        .filter(|(name, value)| value.trim().is_empty() || (is_list(name) && has_gap(value)));
     let errors: Vec<ProblemView> = empty
         .map(|(name, _)| ProblemView {
             parameter: name.chars().take(40).collect(),
@@ -207,10 +156,6 @@ pub(crate) fn strict_pairs(query: &str) -> Result<Vec<(String, String)>, ApiErro
     }
     let problem = ProblemDetails::plain(400, "Bad Request", "some parameters are empty".to_owned());
     Err(ApiError(Failure(ProblemDetails { errors, ..problem })))
-}
-
-fn is_list(name: &str) -> bool {
-    !matches!(name, "q" | "from" | "to" | "entity" | "of")
 }
 
 fn no_parameters(query: Option<&str>) -> Result<(), ApiError> {

@@ -6,62 +6,73 @@ use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
 
-use crate::explorer::Asked;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::server::error::Failure;
 use crate::server::state::AppState;
-use crate::view::AnswerView;
+use crate::view::AnyView;
 use crate::view::ProblemDetails;
+use crate::view::Shown;
+use crate::view::Shows;
+use crate::view::TableEntry;
+use crate::view::show;
 
 /// So many answers like the first must fit into the deadline for doubts about it to be looked into.
 const ANSWERS_WITHIN_DEADLINE: u32 = 5;
 
-/// Reads and answers the question that an address puts.
-pub(crate) async fn ask(
+/// Reads and answers a question.
+pub(crate) async fn ask<Q: Shown>(
     state: &AppState,
     path: &str,
     parameters: Parameters,
-) -> Result<AnswerView, Failure> {
-    let asked = state.explorer.read(path, parameters);
-    let asked = asked.map_err(|error| {
-        Failure(ProblemDetails::of_question(
-            state.explorer.network(),
-            &error,
-        ))
-    })?;
-    answer(state, asked).await
+) -> Result<Q::View, Failure> {
+    let asked = state.explorer.read::<Q>(path, parameters);
+    let asked = asked.map_err(|error| Failure::of_question(&state.explorer, &error))?;
+    let limits = asked.request.limits.clone();
+    within_deadline(state, limits, |explorer, limits, has_time| {
+        show(explorer, asked, limits, has_time)
+    })
+    .await
 }
 
-async fn answer(state: &AppState, asked: Asked) -> Result<AnswerView, Failure> {
+/// Reads and answers a question of the table, whichever it is.
+pub(crate) async fn ask_any(
+    state: &AppState,
+    entry: TableEntry,
+    path: &str,
+    parameters: Parameters,
+) -> Result<Box<dyn AnyView>, Failure> {
+    let asked = entry.read(&state.explorer, path, parameters);
+    let asked = asked.map_err(|error| Failure::of_question(&state.explorer, &error))?;
+    let limits = asked.request().limits.clone();
+    within_deadline(state, limits, |explorer, limits, has_time| {
+        asked.show(explorer, limits, has_time)
+    })
+    .await
+}
+
+/// Answers a question in the background, with doubts about the answer if it did not take long.
+async fn within_deadline<V: Send + 'static>(
+    state: &AppState,
+    limits: Limits,
+    answer: impl FnOnce(&Explorer, &Limits, &dyn Fn() -> bool) -> Result<Shows<V>, QueryError>
+    + Send
+    + 'static,
+) -> Result<V, Failure> {
     let time_for_doubts = state.deadline / ANSWERS_WITHIN_DEADLINE;
     let work = move |explorer: &Explorer, stop: Arc<AtomicBool>| {
         let limits = Limits {
             stop: Some(stop),
-            ..asked.limits.clone()
+            ..limits
         };
         let began = Instant::now();
-        let answer = explorer.ask(&asked.question, &limits)?;
-        // Doubts ask the question again and again; a late answer without them is better than none.
-        let is_late = began.elapsed() > time_for_doubts;
-        let doubting = if is_late {
-            Limits {
-                steps: 0,
-                ..limits.clone()
-            }
-        } else {
-            limits.clone()
-        };
-        let what_if = explorer.what_if(&asked, &answer, &doubting);
-        let asked = Asked { what_if, ..asked };
-        Ok(AnswerView::of(explorer.network(), &asked, &answer))
+        answer(explorer, &limits, &|| began.elapsed() <= time_for_doubts)
     };
-    let answer: Result<Option<AnswerView>, QueryError> = in_background(state, work).await?;
-    answer
-        .map_err(|error| Failure(ProblemDetails::of_query(&error)))?
-        .ok_or_else(Failure::broken)
+    let shows = in_background(state, work).await?;
+    let shows = shows.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
+    Ok(shows.view)
 }
 
 /// Does some work beside the requests; the work looks at the flag from time to time and stops when
@@ -99,16 +110,11 @@ impl Drop for StopOnDrop {
 
 pub(crate) fn too_slow(state: &AppState) -> Failure {
     let seconds = state.deadline.as_secs();
-    let detail = format!(
+    Failure::unavailable(format!(
         "the answer took longer than {seconds} seconds; narrow the scope, or try again when fewer people ask"
-    );
-    Failure(ProblemDetails::plain(503, "Service Unavailable", detail))
+    ))
 }
 
-fn stopping() -> Failure {
-    Failure(ProblemDetails::plain(
-        503,
-        "Service Unavailable",
-        "the server is stopping; try again soon".to_owned(),
-    ))
+pub(crate) fn stopping() -> Failure {
+    Failure::unavailable("the server is stopping; try again soon".to_owned())
 }

@@ -8,6 +8,8 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use axum::response::Response;
 
+use crate::explorer::Explorer;
+use crate::explorer::QuestionError;
 use crate::server::assets;
 use crate::server::respond::page;
 use crate::server::site::Site;
@@ -46,6 +48,16 @@ impl Failure {
     pub(crate) fn broken() -> Self {
         let detail = "the answer could not be made; this is a fault of the program, please report the address".to_owned();
         Self(ProblemDetails::plain(500, "Internal Server Error", detail))
+    }
+
+    /// The service cannot answer now.
+    pub(crate) fn unavailable(detail: String) -> Self {
+        Self(ProblemDetails::plain(503, "Service Unavailable", detail))
+    }
+
+    /// A question cannot be asked as it stands.
+    pub(crate) fn of_question(explorer: &Explorer, error: &QuestionError) -> Self {
+        Self(ProblemDetails::of_question(explorer.network(), error))
     }
 
     /// Nothing is at this address.

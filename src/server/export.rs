@@ -25,12 +25,16 @@ use crate::exchange::Extract;
 use crate::exchange::Format;
 use crate::exchange::exporter;
 use crate::exchange::write_archive;
+use crate::explorer::Parameter;
 use crate::explorer::Parameters;
+use crate::explorer::SCOPE;
 use crate::explorer::TakeAway;
+use crate::explorer::Value;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::server::api::strict_pairs;
 use crate::server::ask::StopOnDrop;
+use crate::server::ask::stopping;
 use crate::server::ask::too_slow;
 use crate::server::drawing::drawing;
 use crate::server::error::ApiError;
@@ -44,6 +48,14 @@ const PIECE: usize = 64 * 1024;
 const WAITING: usize = 4;
 /// How long a reader may leave a piece waiting.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The address of a page, whose answer is exported.
+const OF: Parameter = Parameter::optional(
+    "of",
+    "Of",
+    "The address of a page, such as /path?from=…&to=…: what it shows is exported. The whole network if absent.",
+    Value::Text { longest: 2_000 },
+);
 
 /// `GET /api/export/{format}`: the network, or what `of` and the parameters make of it, as a file.
 pub(crate) async fn export(
@@ -67,6 +79,11 @@ pub(crate) async fn export(
     Ok(response)
 }
 
+/// What an export may be asked with: whose answer it is of, and the scope.
+pub(crate) fn export_parameters() -> Vec<Parameter> {
+    std::iter::once(OF).chain(SCOPE).collect()
+}
+
 fn readable(name: &str) -> Result<Format, ApiError> {
     let found = Format::from_name(name).filter(|format| format.is_written());
     found.ok_or_else(|| {
@@ -83,10 +100,10 @@ fn readable(name: &str) -> Result<Format, ApiError> {
 }
 
 fn take_away(state: &AppState, query: &str) -> Result<TakeAway, ApiError> {
-    let mut pairs = strict_pairs(query)?;
+    let mut pairs = strict_pairs(query, &export_parameters())?;
     let of = pairs
         .iter()
-        .position(|(name, _)| name == "of")
+        .position(|(name, _)| name == OF.name)
         .map(|place| pairs.remove(place).1);
     let address = of.unwrap_or_else(|| "/".to_owned());
     let (path, asked) = address.split_once('?').unwrap_or((&address, ""));
@@ -95,12 +112,7 @@ fn take_away(state: &AppState, query: &str) -> Result<TakeAway, ApiError> {
         parameters.add(name, value);
     }
     let read = state.explorer.read_take_away(path, parameters);
-    read.map_err(|error| {
-        ApiError(Failure(ProblemDetails::of_question(
-            state.explorer.network(),
-            &error,
-        )))
-    })
+    read.map_err(|error| ApiError(Failure::of_question(&state.explorer, &error)))
 }
 
 /// `great-terror-path.gexf`: letters that every system takes.
@@ -118,7 +130,10 @@ fn file_name(state: &AppState, what: &TakeAway, format: Format) -> String {
         TakeAway::Scope { .. } => "part",
         TakeAway::Relation(_) => "claim",
         TakeAway::Contradictions => "contradictions",
-        TakeAway::Answer(asked) => asked.path.split('/').nth(1).unwrap_or_default(),
+        TakeAway::Answer(asked) => {
+            let path = &asked.request().path;
+            path.split('/').nth(1).unwrap_or_default()
+        }
     };
     let words: Vec<&str> = [name.as_str(), part]
         .into_iter()
@@ -145,15 +160,8 @@ async fn written(state: &AppState, what: TakeAway, format: Format) -> Result<Bod
     let explorer = state.explorer.clone();
     let (questions, exports) = (state.permits.clone(), state.exports.clone());
     let work = async move {
-        let stopping = |_| {
-            Failure(ProblemDetails::plain(
-                503,
-                "Service Unavailable",
-                "the server is stopping".to_owned(),
-            ))
-        };
-        let export = exports.acquire_owned().await.map_err(stopping)?;
-        let question = questions.acquire_owned().await.map_err(stopping)?;
+        let export = exports.acquire_owned().await.map_err(|_| stopping())?;
+        let question = questions.acquire_owned().await.map_err(|_| stopping())?;
         let out = Pieces {
             sender,
             handle: Handle::current(),

@@ -1,15 +1,74 @@
-//! Forms: what was typed comes back into them, and what is wrong with it is said beside them.
-
-use axum::http::StatusCode;
+//! Forms, made from the table of questions: what was typed comes back into them.
 
 use crate::explorer::Explorer;
+use crate::explorer::Narrowing;
+use crate::explorer::Offered;
+use crate::explorer::Parameter;
 use crate::explorer::Parameters;
-use crate::model::Certainty;
-use crate::model::Network;
-use crate::model::Status;
-use crate::server::error::Failure;
-use crate::view::EntityLink;
-use crate::view::ProblemDetails;
+use crate::explorer::Row;
+use crate::explorer::SCOPE;
+use crate::explorer::Value;
+use crate::explorer::offered;
+
+/// The most letters of a list that is typed.
+const LONGEST_LIST: usize = 2_000;
+/// The most letters of a name.
+const LONGEST_NAME: usize = 200;
+/// The most letters of a date.
+const LONGEST_DATE: usize = 60;
+
+/// The form that asks a question.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    /// Where it is sent.
+    pub(crate) action: String,
+    /// The question in general words.
+    pub(crate) summary: &'static str,
+    /// The fields of the question itself.
+    pub(crate) fields: Vec<Field>,
+    /// The fields that narrow it, in groups.
+    pub(crate) narrowing: Vec<FieldGroup>,
+    /// Whether it is narrowed already.
+    pub(crate) is_narrowed: bool,
+}
+
+/// Fields that belong together.
+#[derive(Clone, Debug)]
+pub(crate) struct FieldGroup {
+    /// Their heading; empty for a field on its own.
+    pub(crate) legend: &'static str,
+    pub(crate) fields: Vec<Field>,
+}
+
+/// A field of a form.
+#[derive(Clone, Debug)]
+pub(crate) struct Field {
+    pub(crate) parameter: Parameter,
+    /// Its id on the page.
+    pub(crate) id: String,
+    /// What was typed.
+    pub(crate) typed: String,
+    pub(crate) control: Control,
+}
+
+/// How a field is filled in.
+#[derive(Clone, Debug)]
+pub(crate) enum Control {
+    /// A name, with suggestions.
+    Entity,
+    /// A text of at most so many letters; as wide as `size` letters if that is not 0.
+    Text { longest: usize, size: usize },
+    /// A whole number between these two.
+    Number { least: usize, most: usize },
+    /// One of several values; the first is chosen if nothing is.
+    One(Vec<Choice>),
+    /// One of several values, or none.
+    OneOrNone(Vec<Choice>),
+    /// Any of a few values.
+    Ticks(Vec<Choice>),
+    /// Any of many values.
+    Many(Vec<Choice>),
+}
 
 /// One of several values to choose from.
 #[derive(Clone, Debug)]
@@ -19,220 +78,146 @@ pub(crate) struct Choice {
     pub(crate) is_chosen: bool,
 }
 
-/// The part of a form that narrows a question.
-#[derive(Clone, Debug)]
-pub(crate) struct ScopeForm {
-    pub(crate) classes: Vec<Choice>,
-    pub(crate) types: Vec<Choice>,
-    pub(crate) kinds: Vec<Choice>,
-    pub(crate) avoid_kinds: Vec<Choice>,
-    pub(crate) avoid: String,
-    pub(crate) statuses: Vec<Choice>,
-    pub(crate) certainties: Vec<Choice>,
-    pub(crate) sources: Vec<Choice>,
-    pub(crate) directions: Vec<Choice>,
-    pub(crate) dates: Vec<Choice>,
-    pub(crate) during: String,
-    pub(crate) since: String,
-    pub(crate) until: String,
-    /// Whether something is narrowed already.
-    pub(crate) is_narrowed: bool,
+impl Form {
+    /// The form of a question, with what the parameters say filled in.
+    pub(crate) fn of(row: &Row, path: &str, explorer: &Explorer, parameters: &Parameters) -> Self {
+        let prefix = row.name.chars().next().unwrap_or('x');
+        let field = |parameter: &Parameter| Field::of(*parameter, prefix, explorer, parameters);
+        let own = row.parameters.iter();
+        let own = own.filter(|parameter| parameter.audience.includes_forms());
+        let scope: &[Parameter] = match row.narrowing {
+            Narrowing::Scope => &SCOPE,
+            Narrowing::Whole => &[],
+        };
+        let offers = |field: &Field| field.offers_a_choice();
+        let groups = scope.chunk_by(|one, next| !one.group.is_empty() && one.group == next.group);
+        let narrowing = groups.map(|group| FieldGroup {
+            legend: group.first().map_or("", |parameter| parameter.group),
+            fields: group.iter().map(field).filter(offers).collect(),
+        });
+        let narrowing = narrowing.filter(|group| !group.fields.is_empty());
+        Self {
+            action: path.to_owned(),
+            summary: row.summary,
+            fields: own.map(field).collect(),
+            narrowing: narrowing.collect(),
+            is_narrowed: scope
+                .iter()
+                .any(|parameter| parameters.first(parameter).is_some()),
+        }
+    }
+
+    /// The field of a parameter.
+    pub(crate) fn field(&self, name: &str) -> Option<&Field> {
+        self.fields
+            .iter()
+            .find(|field| field.parameter.name == name)
+    }
 }
 
-const NARROWING: [&str; 14] = [
-    "classes",
-    "types",
-    "kinds",
-    "avoid_kinds",
-    "avoid",
-    "status",
-    "certainty",
-    "sources",
-    "direction",
-    "dates",
-    "during",
-    "since",
-    "until",
-    "max_hops",
-];
-
-impl ScopeForm {
-    /// The form with what the parameters say filled in.
-    pub(crate) fn of(explorer: &Explorer, parameters: &Parameters) -> Self {
-        let network = explorer.network();
-        let schema = network.schema();
-        let chosen = |name: &'static str| Choices { parameters, name };
-        let usual_first = |name: &str, words: &[(&str, &str)]| -> Vec<Choice> {
-            let value = parameters.first(name).unwrap_or(words[0].0);
-            words
-                .iter()
-                .map(|&(word, label)| choice(word, label, word == value))
-                .collect()
+impl Field {
+    fn of(
+        parameter: Parameter,
+        prefix: char,
+        explorer: &Explorer,
+        parameters: &Parameters,
+    ) -> Self {
+        let given = parameters.values(&parameter);
+        let typed = match parameter.value {
+            Value::Entity => speaking(explorer, given.first()),
+            Value::Number(range) => given
+                .first()
+                .cloned()
+                .or(range.usual.map(|usual| usual.to_string()))
+                .unwrap_or_default(),
+            _ => given.join(", "),
         };
         Self {
-            classes: schema
-                .classes()
-                .map(|(_, class)| chosen("classes").choice(class, &class.replace('_', " ")))
-                .collect(),
-            types: schema
-                .types()
-                .map(|(_, found)| chosen("types").choice(&found.id, &found.label))
-                .collect(),
-            kinds: kind_choices(network, parameters, "kinds"),
-            avoid_kinds: kind_choices(network, parameters, "avoid_kinds"),
-            avoid: parameters.values("avoid").join(", "),
-            statuses: Status::ALL
-                .into_iter()
-                .map(|status| chosen("status").choice(status.name(), status.name()))
-                .collect(),
-            certainties: Certainty::ALL
-                .into_iter()
-                .map(|grade| chosen("certainty").choice(grade.name(), grade.name()))
-                .collect(),
-            sources: network
-                .sources()
-                .iter()
-                .map(|source| chosen("sources").choice(&source.id, &source.title))
-                .collect(),
-            directions: usual_first(
-                "direction",
-                &[
-                    ("both", "both ways"),
-                    ("out", "forwards only"),
-                    ("in", "backwards only"),
-                ],
-            ),
-            dates: usual_first("dates", &[("possible", "may fit"), ("certain", "must fit")]),
-            during: parameters.first("during").unwrap_or_default().to_owned(),
-            since: parameters.first("since").unwrap_or_default().to_owned(),
-            until: parameters.first("until").unwrap_or_default().to_owned(),
-            is_narrowed: NARROWING
-                .into_iter()
-                .any(|name| parameters.first(name).is_some()),
+            id: format!("{prefix}-{}", parameter.name),
+            typed,
+            control: Control::of(&parameter, explorer, &given),
+            parameter,
+        }
+    }
+
+    /// The values to choose from; none if it is typed.
+    pub(crate) fn choices(&self) -> &[Choice] {
+        match &self.control {
+            Control::One(choices)
+            | Control::OneOrNone(choices)
+            | Control::Ticks(choices)
+            | Control::Many(choices) => choices,
+            Control::Entity | Control::Text { .. } | Control::Number { .. } => &[],
+        }
+    }
+
+    /// Whether something is chosen.
+    pub(crate) fn has_chosen(&self) -> bool {
+        self.choices().iter().any(|choice| choice.is_chosen)
+    }
+
+    /// Whether there is anything to choose: a list of sources with one source offers nothing.
+    fn offers_a_choice(&self) -> bool {
+        match (&self.control, self.parameter.value) {
+            (Control::Many(choices), Value::Sources) => choices.len() > 1,
+            (Control::Many(choices) | Control::Ticks(choices), _) => !choices.is_empty(),
+            _ => true,
         }
     }
 }
 
-struct Choices<'a> {
-    parameters: &'a Parameters,
-    name: &'static str,
-}
-
-impl Choices<'_> {
-    fn choice(&self, value: &str, label: &str) -> Choice {
-        choice(
-            value,
-            label,
-            self.parameters
-                .values(self.name)
-                .iter()
-                .any(|chosen| chosen == value),
-        )
+impl Control {
+    fn of(parameter: &Parameter, explorer: &Explorer, given: &[String]) -> Self {
+        let choices = || choices(parameter.value, explorer, given);
+        match parameter.value {
+            Value::Entity => Self::Entity,
+            Value::Text { longest } => Self::Text { longest, size: 0 },
+            Value::Entities | Value::Steps | Value::Words => Self::Text {
+                longest: LONGEST_LIST,
+                size: 0,
+            },
+            Value::Date => Self::Text {
+                longest: LONGEST_DATE,
+                size: parameter.placeholder.len().clamp(10, 24),
+            },
+            Value::Number(range) => Self::Number {
+                least: range.least,
+                most: range.most.under(&explorer.ceilings()),
+            },
+            Value::Choice(_) => Self::One(choices()),
+            Value::Side | Value::Pattern => Self::OneOrNone(choices()),
+            Value::Kinds | Value::Classes | Value::Statuses | Value::Certainties => {
+                Self::Ticks(choices())
+            }
+            Value::Types | Value::Sources => Self::Many(choices()),
+        }
     }
 }
 
-fn choice(value: &str, label: &str, is_chosen: bool) -> Choice {
-    Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        is_chosen,
-    }
+/// What the network offers for a value, with what was given chosen.
+fn choices(value: Value, explorer: &Explorer, given: &[String]) -> Vec<Choice> {
+    let choice = |Offered { word, label }| Choice {
+        is_chosen: given.contains(&word),
+        value: word,
+        label,
+    };
+    let offered = offered(explorer.network(), value).unwrap_or_default();
+    offered.into_iter().map(choice).collect()
 }
 
-/// The kinds of a network, to choose from.
-pub(crate) fn kind_choices(
-    network: &Network,
-    parameters: &Parameters,
-    name: &'static str,
-) -> Vec<Choice> {
-    let choices = Choices { parameters, name };
-    network
-        .schema()
-        .kinds()
-        .map(|(_, kind)| choices.choice(&kind.id, &kind.plural))
-        .collect()
-}
-
-/// What a side of a triangle may ask for: any tie, a class, a type.
-pub(crate) fn side_choices(
-    explorer: &Explorer,
-    parameters: &Parameters,
-    name: &'static str,
-) -> Vec<Choice> {
-    let schema = explorer.network().schema();
-    let choices = Choices { parameters, name };
-    let classes = schema
-        .classes()
-        .map(|(_, class)| choices.choice(class, &format!("any {} tie", class.replace('_', " "))));
-    let types = schema
-        .types()
-        .map(|(_, found)| choices.choice(&found.id, &found.label));
-    classes.chain(types).collect()
-}
-
-/// An entity parameter as people write it: the name, where the name alone names the entity, else
-/// the id.
-pub(crate) fn speaking(explorer: &Explorer, parameters: &Parameters, name: &str) -> String {
-    let Some(typed) = parameters.first(name) else {
+/// An entity as people write it: the name, where the name alone names the entity, else the id.
+fn speaking(explorer: &Explorer, typed: Option<&String>) -> String {
+    let Some(typed) = typed else {
         return String::new();
     };
     let network = explorer.network();
     let Some(entity) = network.find_entity(typed) else {
-        return typed.to_owned();
+        return typed.chars().take(LONGEST_NAME).collect();
     };
     let preferred = &network.entity(entity).name;
-    if explorer.entity_named(preferred) == Some(entity) {
+    if explorer.entity(preferred).ok() == Some(entity) {
         preferred.clone()
     } else {
-        typed.to_owned()
-    }
-}
-
-/// What keeps a question from being answered, with links that mend it.
-#[derive(Clone, Debug)]
-pub(crate) struct Trouble {
-    pub(crate) problem: ProblemDetails,
-    /// For each wrong parameter what is wrong, and whom it may mean with the address that asks so.
-    pub(crate) remedies: Vec<Remedy>,
-}
-
-/// A wrong parameter and ways out.
-#[derive(Clone, Debug)]
-pub(crate) struct Remedy {
-    pub(crate) parameter: String,
-    pub(crate) message: String,
-    pub(crate) choices: Vec<(EntityLink, String)>,
-}
-
-impl Trouble {
-    /// The trouble a failure is to the one who filled in a form.
-    pub(crate) fn of(path: &str, parameters: &Parameters, failure: &Failure) -> Self {
-        let remedy = |error: &crate::view::ProblemView| {
-            let address = |link: &EntityLink| {
-                let mut mended = parameters.clone();
-                mended.set(&error.parameter, &link.id);
-                format!("{path}?{}", mended.to_query())
-            };
-            let choices = error
-                .choices
-                .iter()
-                .map(|link| (link.clone(), address(link)));
-            Remedy {
-                parameter: error.parameter.clone(),
-                message: error.message.clone(),
-                choices: choices.collect(),
-            }
-        };
-        Self {
-            remedies: failure.0.errors.iter().map(remedy).collect(),
-            problem: failure.0.clone(),
-        }
-    }
-
-    /// The status of a page with or without trouble.
-    pub(crate) fn status(trouble: Option<&Self>) -> StatusCode {
-        trouble.map_or(StatusCode::OK, |trouble| {
-            Failure(trouble.problem.clone()).status()
-        })
+        typed.clone()
     }
 }

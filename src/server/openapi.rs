@@ -1,96 +1,87 @@
-//! The OpenAPI 3.1 document: schemas from the views, parameters from the network that is open.
+//! The OpenAPI 3.1 document: schemas from the views, parameters from the table of questions and the
+//! network that is open.
 
 use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
-use utoipa::OpenApi;
 
 use crate::exchange::Format;
 use crate::explorer::Explorer;
-use crate::server::parameter_schemas::OperationDoc;
-use crate::server::parameter_schemas::ParameterDoc;
-use crate::server::parameter_schemas::export_parameters;
-use crate::server::parameter_schemas::operations;
-use crate::view::AroundView;
-use crate::view::ClaimView;
-use crate::view::ContradictionsView;
-use crate::view::DossierView;
-use crate::view::ExploreView;
-use crate::view::FindView;
-use crate::view::ImportReportView;
-use crate::view::JourneyView;
-use crate::view::OverviewView;
-use crate::view::PathView;
-use crate::view::ProblemDetails;
-use crate::view::SourcesView;
-use crate::view::TimelineView;
-use crate::view::TrianglesView;
-use crate::view::VocabularyView;
+use crate::server::export::export_parameters;
+use crate::server::operations::Operation;
+use crate::server::operations::operations;
+use crate::server::operations::schemas;
+use crate::server::parameter_schema::parameter_object;
+use crate::view::Table;
 
-#[derive(OpenApi)]
-#[openapi(
-    info(
-        title = "Prosopograph",
-        description = "Questions to a historical network, answered with their evidence. Read only; every answer is a GET.",
-        license(name = "MIT OR Apache-2.0")
-    ),
-    components(schemas(
-        AroundView,
-        ClaimView,
-        ContradictionsView,
-        DossierView,
-        ExploreView,
-        FindView,
-        ImportReportView,
-        JourneyView,
-        OverviewView,
-        PathView,
-        ProblemDetails,
-        SourcesView,
-        TimelineView,
-        TrianglesView,
-        VocabularyView
-    ))
-)]
-struct Document;
+/// The version of OpenAPI that the document follows.
+const OPENAPI_VERSION: &str = "3.1.0";
 
-/// The OpenAPI document for an opened network.
+/// The OpenAPI document for an opened network and the questions of a table.
 #[must_use]
-pub fn openapi(explorer: &Explorer) -> Value {
-    let mut document = serde_json::to_value(Document::openapi()).unwrap_or_default();
-    let mut paths: Map<String, Value> = operations(explorer)
+pub fn openapi(explorer: &Explorer, table: &Table) -> Value {
+    let mut paths: Map<String, Value> = operations(explorer, table)
         .iter()
-        .map(|found| (found.path.to_owned(), path_item(found)))
+        .map(|operation| (operation.path.clone(), path_item(explorer, operation)))
         .collect();
     paths.insert("/api/export/{format}".to_owned(), export(explorer));
-    document["paths"] = Value::Object(paths);
-    document
+    let schemas: Map<String, Value> = schemas(table)
+        .into_iter()
+        .map(|(name, schema)| (name, json!(schema)))
+        .collect();
+    json!({
+        "openapi": OPENAPI_VERSION,
+        "info": {
+            "title": "Prosopograph",
+            "description": "Questions to a historical network, answered with their evidence. Read only; every answer is a GET.",
+            "license": { "name": "MIT OR Apache-2.0" },
+            "version": env!("CARGO_PKG_VERSION"),
+        },
+        "paths": paths,
+        "components": { "schemas": schemas },
+    })
 }
 
-/// The document as it is served.
-pub(crate) fn openapi_json(explorer: &Explorer) -> String {
-    openapi(explorer).to_string()
-}
-
-fn path_item(found: &OperationDoc) -> Value {
-    let mut parameters: Vec<Value> = found.parameters.iter().map(parameter).collect();
-    if found.path.contains("{id}") {
-        let schema = json!({ "type": "string", "minLength": 1, "maxLength": 120, "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$", "examples": [found.example.trim_start_matches("/api/entities/").trim_start_matches("/api/relations/")] });
-        parameters.insert(0, json!({ "name": "id", "in": "path", "required": true, "description": "The id.", "schema": schema }));
+fn path_item(explorer: &Explorer, operation: &Operation) -> Value {
+    let mut parameters: Vec<Value> = operation
+        .parameters
+        .iter()
+        .map(|parameter| parameter_object(explorer, parameter))
+        .collect();
+    if let Some(id) = &operation.example_id {
+        parameters.insert(0, id_parameter(id));
     }
+    let schema = format!("#/components/schemas/{}", operation.answer);
     let mut responses = json!({
         "200": {
             "description": "The answer.",
-            "content": { "application/json": { "schema": { "$ref": format!("#/components/schemas/{}", found.answer) } } }
+            "content": { "application/json": { "schema": { "$ref": schema } } }
         },
         "400": problem("A parameter is missing or wrong."),
         "503": problem("The limits were reached before the answer was known."),
     });
-    if !found.parameters.is_empty() || found.path.contains("{id}") {
+    if !parameters.is_empty() {
         responses["404"] =
             problem("No single entity is called so; the problem lists whom it may mean.");
     }
-    json!({ "get": { "operationId": found.id, "summary": found.summary, "parameters": parameters, "responses": responses } })
+    json!({ "get": {
+        "operationId": operation.id,
+        "summary": operation.summary,
+        "parameters": parameters,
+        "responses": responses,
+    } })
+}
+
+/// The id that is a part of the path.
+fn id_parameter(example: &str) -> Value {
+    let schema = json!({
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 120,
+        "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$",
+        "examples": [example],
+    });
+    json!({ "name": "id", "in": "path", "required": true, "description": "The id.", "schema": schema })
 }
 
 /// Exports answer in the media type of their format.
@@ -102,7 +93,11 @@ fn export(explorer: &Explorer) -> Value {
         "schema": { "type": "string", "enum": names }
     });
     let parameters: Vec<Value> = std::iter::once(format)
-        .chain(export_parameters(explorer).iter().map(parameter))
+        .chain(
+            export_parameters()
+                .iter()
+                .map(|parameter| parameter_object(explorer, parameter)),
+        )
         .collect();
     let content: Map<String, Value> = written()
         .map(|format| (format.media_type().to_owned(), json!({})))
@@ -118,17 +113,6 @@ fn export(explorer: &Explorer) -> Value {
             "503": problem("The limits were reached before the answer was known."),
         }
     } })
-}
-
-fn parameter(found: &ParameterDoc) -> Value {
-    let mut parameter = json!({
-        "name": found.name, "in": "query", "required": found.required, "description": found.about, "schema": found.schema
-    });
-    if found.schema["type"] == "array" {
-        parameter["style"] = json!("form");
-        parameter["explode"] = json!(false);
-    }
-    parameter
 }
 
 fn problem(description: &str) -> Value {

@@ -2,6 +2,10 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::extract::Path;
+use axum::extract::RawQuery;
+use axum::extract::State;
+use axum::extract::rejection::PathRejection;
 use axum::middleware;
 use axum::routing::get;
 use axum::routing::post;
@@ -19,6 +23,7 @@ use crate::server::site;
 use crate::server::state::AppState;
 use crate::server::state::Served;
 use crate::server::upload;
+use crate::view::Table;
 
 /// Only uploads take a body.
 const MOST_BODY_BYTES: usize = 16 * 1024;
@@ -32,16 +37,8 @@ pub fn router(state: AppState) -> Router {
 pub(crate) fn unhurried_router(state: AppState) -> Router {
     let pages = Router::new()
         .route("/", get(pages::overview))
-        .route("/find", get(pages::find))
-        .route("/entities/{id}", get(pages::entity))
         .route("/relations/{id}", get(pages::claim))
-        .route("/explore", get(pages::explore))
         .route("/embed", get(pages::embed))
-        .route("/around", get(pages::around))
-        .route("/path", get(pages::path))
-        .route("/journey", get(pages::journey))
-        .route("/timeline", get(pages::timeline))
-        .route("/triangles", get(pages::triangles))
         .route("/sources", get(pages::sources))
         .route("/contradictions", get(pages::contradictions))
         .route("/vocabulary", get(pages::vocabulary))
@@ -52,15 +49,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .method_not_allowed_fallback(pages::wrong_method);
     let api = Router::new()
         .route("/overview", get(api::overview))
-        .route("/find", get(api::find))
-        .route("/entities/{id}", get(api::entity))
         .route("/relations/{id}", get(api::claim))
-        .route("/explore", get(api::explore))
-        .route("/around", get(api::around))
-        .route("/path", get(api::path))
-        .route("/journey", get(api::journey))
-        .route("/timeline", get(api::timeline))
-        .route("/triangles", get(api::triangles))
         .route("/sources", get(api::sources))
         .route("/contradictions", get(api::contradictions))
         .route("/vocabulary", get(api::vocabulary))
@@ -83,6 +72,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .fallback(ipif::not_found)
         .method_not_allowed_fallback(api::wrong_method)
         .layer(middleware::from_fn(ipif::name_profile));
+    let questions = questions(&state.table);
     let fixed = Router::new()
         .route("/assets/{name}", get(assets::asset))
         .route("/favicon.ico", get(assets::favicon))
@@ -103,7 +93,8 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/network.svg", get(site::network_pictograms));
     pages
         .merge(network)
-        .nest("/api", api)
+        .merge(questions.pages)
+        .nest("/api", api.merge(questions.api))
         .nest("/ipif", ipif)
         .layer(CompressionLayer::new())
         .merge(fixed)
@@ -114,4 +105,33 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
             host::check_host,
         ))
         .with_state(Served::new(state))
+}
+
+/// The routes of the questions of a table.
+struct QuestionRoutes {
+    pages: Router<Served>,
+    api: Router<Served>,
+}
+
+fn questions(table: &Table) -> QuestionRoutes {
+    let none = QuestionRoutes {
+        pages: Router::new(),
+        api: Router::new(),
+    };
+    let all = table.entries().fold(none, |routes, entry| {
+        let template = entry.row().template();
+        let api = get(
+            move |state: State<_>, id: Result<Path<String>, PathRejection>, query: RawQuery| {
+                api::question(entry, state, id, query)
+            },
+        );
+        QuestionRoutes {
+            pages: routes.pages.route(&template, pages::page_of(entry)),
+            api: routes.api.route(&template, api),
+        }
+    });
+    QuestionRoutes {
+        pages: all.pages.method_not_allowed_fallback(pages::wrong_method),
+        api: all.api.method_not_allowed_fallback(api::wrong_method),
+    }
 }

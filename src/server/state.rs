@@ -10,8 +10,9 @@ use tokio::sync::Semaphore;
 
 use crate::explorer::Explorer;
 use crate::server::host::AllowedHosts;
-use crate::server::openapi::openapi_json;
+use crate::server::openapi::openapi;
 use crate::server::site::Site;
+use crate::view::Table;
 
 /// How many questions are worked on at once; further ones wait.
 const AT_ONCE: usize = 8;
@@ -68,6 +69,7 @@ pub struct AppState {
     pub(crate) permits: Arc<Semaphore>,
     pub(crate) exports: Arc<Semaphore>,
     pub(crate) deadline: Duration,
+    pub(crate) table: Table,
     pub(crate) openapi: Arc<str>,
     pub(crate) site: Arc<Site>,
     pub(crate) takes_uploads: bool,
@@ -78,10 +80,12 @@ impl AppState {
     /// A service that answers questions about one network.
     #[must_use]
     pub fn new(explorer: Explorer, hosts: AllowedHosts) -> Self {
-        let openapi = openapi_json(&explorer).into();
+        let table = Table::built_in();
+        let openapi = openapi(&explorer, &table).to_string().into();
         let site = Arc::new(Site::of(explorer.network()));
         Self {
             explorer,
+            table,
             hosts: Arc::new(hosts),
             permits: Arc::new(Semaphore::new(AT_ONCE)),
             exports: Arc::new(Semaphore::new(EXPORTS_AT_ONCE)),
@@ -103,9 +107,17 @@ impl AppState {
         }
     }
 
+    /// The same service that is asked the questions of another table.
+    #[must_use]
+    pub fn with_table(self, table: Table) -> Self {
+        let explorer = self.explorer.clone();
+        Self { table, ..self }.with_explorer(explorer)
+    }
+
     /// The same service about another network.
     fn with_explorer(&self, explorer: Explorer) -> Self {
-        let openapi = openapi_json(&explorer).into();
+        let explorer = explorer.with_questions(self.table.questions().clone());
+        let openapi = openapi(&explorer, &self.table).to_string().into();
         let site = Arc::new(Site::of(explorer.network()));
         Self {
             explorer,

@@ -3,17 +3,33 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::explorer::ARRIVE;
+use crate::explorer::AVOIDED;
+use crate::explorer::AVOIDED_KINDS;
 use crate::explorer::Asked;
+use crate::explorer::CERTAINTY;
+use crate::explorer::CLASSES;
+use crate::explorer::DATES;
+use crate::explorer::DIRECTION;
+use crate::explorer::DURING;
+use crate::explorer::KINDS;
+use crate::explorer::LEAVE;
+use crate::explorer::MOST_HOPS;
+use crate::explorer::Parameter;
 use crate::explorer::Parameters;
-use crate::explorer::Question;
+use crate::explorer::SINCE;
+use crate::explorer::SOURCES;
+use crate::explorer::STATUS;
+use crate::explorer::TYPES;
+use crate::explorer::UNTIL;
 use crate::graph::Scope;
 use crate::model::Certainty;
 use crate::model::Network;
 use crate::model::Status;
 use crate::query::Absence;
 use crate::query::Change;
-use crate::query::JourneyAim;
 use crate::view::scope::joined;
+use crate::view::shown::Shown;
 
 /// Why an answer is empty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -37,7 +53,7 @@ pub struct AbsenceView {
 impl AbsenceView {
     /// A reason in words.
     #[must_use]
-    pub fn of(network: &Network, asked: &Asked, absence: &Absence) -> Self {
+    pub fn of<Q: Shown>(network: &Network, asked: &Asked<Q>, absence: &Absence) -> Self {
         match absence {
             Absence::DifferentComponents { from_size, to_size } => Self::plain(
                 absence,
@@ -54,7 +70,7 @@ impl AbsenceView {
             Absence::Relaxation { changes, hops } => {
                 let phrases: Vec<String> = changes
                     .iter()
-                    .map(|change| in_words(network, &asked.question, *change))
+                    .map(|change| in_words(network, asked.question.admitted(), *change))
                     .collect();
                 let hops = Some(*hops).filter(|hops| *hops > 0);
                 let what = match hops {
@@ -95,12 +111,8 @@ fn entities(count: usize) -> String {
     }
 }
 
-fn in_words(network: &Network, question: &Question, change: Change) -> String {
+fn in_words(network: &Network, admitted: &str, change: Change) -> String {
     let schema = network.schema();
-    let is_passed = matches!(
-        question,
-        Question::Path(_) | Question::Journey(_) | Question::Explore(_)
-    );
     match change {
         Change::AdmitStatus(status) => format!("{status} claims count"),
         Change::AdmitCertainty(Certainty::Ungraded) => "claims that nobody graded count".to_owned(),
@@ -111,15 +123,7 @@ fn in_words(network: &Network, question: &Question, change: Change) -> String {
         ),
         Change::AdmitClass(class) => format!("the class {} counts", schema.class(class)),
         Change::AdmitKind(kind) | Change::NoLongerAvoidKind(kind) => {
-            format!(
-                "{} {}",
-                schema.kind(kind).plural,
-                if is_passed {
-                    "may be passed through"
-                } else {
-                    "count"
-                }
-            )
+            format!("{} {admitted}", schema.kind(kind).plural)
         }
         Change::NoLongerAvoid(entity) => format!("{} is not avoided", network.entity(entity).name),
         Change::FollowBothWays => "relations are followed both ways".to_owned(),
@@ -138,35 +142,19 @@ fn in_words(network: &Network, question: &Question, change: Change) -> String {
 
 /// The address of the same question with the changes made; a journey without the order of time is a
 /// path.
-fn relaxed_address(network: &Network, asked: &Asked, changes: &[Change]) -> String {
+fn relaxed_address<Q: Shown>(network: &Network, asked: &Asked<Q>, changes: &[Change]) -> String {
     let usual = Scope::default();
-    let scope = asked.scope().unwrap_or(&usual);
-    let mut parameters = asked.parameters.clone();
+    let scope = asked.question.scope().unwrap_or(&usual);
+    let mut parameters = asked.request.parameters.clone();
     for change in changes {
         apply(network, scope, *change, &mut parameters);
     }
-    if !changes.contains(&Change::AnyOrder) {
-        return Asked {
-            parameters,
-            ..asked.clone()
-        }
-        .address();
-    }
-    let Question::Journey(journey) = &asked.question else {
-        return asked.address();
-    };
-    for name in ["aim", "leave", "arrive"] {
-        parameters.remove(name);
-    }
-    if journey.aim != JourneyAim::FewestHops {
-        parameters.remove("max_hops");
-    }
-    Asked {
-        parameters,
-        path: "/path".to_owned(),
-        ..asked.clone()
-    }
-    .address()
+    let without_order = changes
+        .contains(&Change::AnyOrder)
+        .then(|| asked.question.address_without_order(&parameters));
+    without_order
+        .flatten()
+        .unwrap_or_else(|| asked.request.address_with(&parameters))
 }
 
 fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Parameters) {
@@ -180,47 +168,47 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
                 .chain([status])
                 .map(Status::name)
                 .collect();
-            parameters.set("status", &names.join(","));
+            parameters.set(&STATUS, &names.join(","));
         }
-        Change::AdmitCertainty(grade) => parameters.add("certainty", grade.name()),
-        Change::AdmitType(found) => parameters.add("types", &schema.relation_type(found).id),
-        Change::AdmitClass(class) => parameters.add("classes", schema.class(class)),
-        Change::AdmitKind(kind) => parameters.add("kinds", &schema.kind(kind).id),
+        Change::AdmitCertainty(grade) => parameters.push(&CERTAINTY, grade.name()),
+        Change::AdmitType(found) => parameters.push(&TYPES, &schema.relation_type(found).id),
+        Change::AdmitClass(class) => parameters.push(&CLASSES, schema.class(class)),
+        Change::AdmitKind(kind) => parameters.push(&KINDS, &schema.kind(kind).id),
         Change::NoLongerAvoidKind(kind) => {
-            without(parameters, "avoid_kinds", &schema.kind(kind).id)
+            without(parameters, &AVOIDED_KINDS, &schema.kind(kind).id)
         }
-        Change::NoLongerAvoid(entity) => without(parameters, "avoid", &network.entity(entity).id),
-        Change::FollowBothWays => parameters.remove("direction"),
-        Change::AcceptPossibleDates => parameters.remove("dates"),
-        Change::AnySince => open_end(parameters, "since", "until"),
-        Change::AnyUntil => open_end(parameters, "until", "since"),
-        Change::AnyType => ["types", "classes"]
-            .into_iter()
-            .for_each(|name| parameters.remove(name)),
-        Change::AnySource => parameters.remove("sources"),
+        Change::NoLongerAvoid(entity) => without(parameters, &AVOIDED, &network.entity(entity).id),
+        Change::FollowBothWays => parameters.remove(&DIRECTION),
+        Change::AcceptPossibleDates => parameters.remove(&DATES),
+        Change::AnySince => open_end(parameters, &SINCE, &UNTIL),
+        Change::AnyUntil => open_end(parameters, &UNTIL, &SINCE),
+        Change::AnyType => {
+            parameters.remove(&TYPES);
+            parameters.remove(&CLASSES);
+        }
+        Change::AnySource => parameters.remove(&SOURCES),
         // No address asks for a strength; the question without the order of time is another one.
         Change::AnyStrength | Change::AnyOrder => {}
-        Change::AnyLength => parameters.remove("max_hops"),
-        Change::LeaveAnyTime => parameters.remove("leave"),
-        Change::ArriveAnyTime => parameters.remove("arrive"),
+        Change::AnyLength => parameters.remove(&MOST_HOPS),
+        Change::LeaveAnyTime => parameters.remove(&LEAVE),
+        Change::ArriveAnyTime => parameters.remove(&ARRIVE),
     }
 }
 
 /// Opens one end of the period; a period given as one date keeps its other end.
-fn open_end(parameters: &mut Parameters, opened: &str, kept: &str) {
+fn open_end(parameters: &mut Parameters, opened: &Parameter, kept: &Parameter) {
     parameters.remove(opened);
-    if let Some(during) = parameters.first("during").map(str::to_owned) {
-        parameters.remove("during");
+    if let Some(during) = parameters.first(&DURING).map(str::to_owned) {
+        parameters.remove(&DURING);
         parameters.set(kept, &during);
     }
 }
 
-fn without(parameters: &mut Parameters, name: &str, value: &str) {
+fn without(parameters: &mut Parameters, parameter: &Parameter, value: &str) {
     let left: Vec<String> = parameters
-        .values(name)
-        .iter()
-        .filter(|known| *known != value)
-        .cloned()
+        .values(parameter)
+        .into_iter()
+        .filter(|known| known != value)
         .collect();
-    parameters.set(name, &left.join(","));
+    parameters.set(parameter, &left.join(","));
 }

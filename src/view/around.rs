@@ -1,10 +1,14 @@
 //! Who is around an entity.
 
+use crate::explorer::Explorer;
+use crate::explorer::Parameters;
+use crate::query::AroundQuestion;
+use crate::view::shown::Shown;
+use crate::view::text::TextPage;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
-use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::query::Around;
 use crate::view::absence::AbsenceView;
@@ -53,13 +57,12 @@ pub struct AroundView {
 
 impl AroundView {
     /// The answer to "who is around …?"; `entity` is the one in the middle.
-    #[must_use]
-    pub fn of(network: &Network, asked: &Asked, entity: EntityIndex, answer: &Around) -> Self {
+    fn of(network: &Network, asked: &Asked<AroundQuestion>, answer: &Around) -> Self {
         let others = answer.members.iter().skip(1);
         let listed = &answer.relations[..answer.relations.len().min(MOST_RELATIONS)];
         Self {
             question: QuestionView::of(network, asked),
-            entity: EntityLink::of(network, entity),
+            entity: EntityLink::of(network, asked.question.entity),
             members: others
                 .map(|member| MemberView {
                     entity: EntityLink::of(network, member.entity),
@@ -84,5 +87,27 @@ fn figure(network: &Network, answer: &Around) -> Option<Figure> {
         0 | 1 => None,
         2 => of_neighbours(network, answer),
         _ => of_neighbourhood(network, answer),
+    }
+}
+
+impl Shown for AroundQuestion {
+    type View = AroundView;
+
+    fn sentence(&self, network: &Network, _parameters: &Parameters) -> String {
+        let name = &network.entity(self.entity).name;
+        if self.hops == 1 {
+            format!("Who and what is directly tied to {name}?")
+        } else {
+            format!("Who and what is within {} hops of {name}?", self.hops)
+        }
+    }
+
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
+        AroundView::of(explorer.network(), asked, answer)
+    }
+
+    fn write(view: &Self::View, page: &mut TextPage) {
+        page.around(view);
+        page.what_if(&view.question);
     }
 }

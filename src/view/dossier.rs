@@ -1,5 +1,10 @@
 //! Everything known of an entity.
 
+use crate::explorer::Explorer;
+use crate::explorer::Parameters;
+use crate::explorer::ShowQuestion;
+use crate::view::shown::Shown;
+use crate::view::text::TextPage;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -127,8 +132,7 @@ impl EntityView {
 
 impl DossierView {
     /// The answer to "what is known of …?".
-    #[must_use]
-    pub fn of(network: &Network, asked: &Asked, dossier: &Dossier) -> Self {
+    fn of(network: &Network, asked: &Asked<ShowQuestion>, dossier: &Dossier) -> Self {
         let relations = RelationView::all(network, &dossier.relations);
         Self {
             question: QuestionView::of(network, asked),
@@ -184,4 +188,21 @@ fn groups(network: &Network, id: &str, relations: &[RelationView]) -> Vec<Relati
         group.relations.push(relation.clone());
     }
     groups.into_values().collect()
+}
+
+impl Shown for ShowQuestion {
+    type View = DossierView;
+
+    fn sentence(&self, network: &Network, _parameters: &Parameters) -> String {
+        format!("What is known of {}?", network.entity(self.entity).name)
+    }
+
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
+        DossierView::of(explorer.network(), asked, answer)
+    }
+
+    fn write(view: &Self::View, page: &mut TextPage) {
+        page.dossier(view);
+        page.what_if(&view.question);
+    }
 }

@@ -1,6 +1,7 @@
 //! What was gathered on the canvas: entities with their places, ties by position, and how much
 //! there is beyond.
 
+use crate::explorer::STEPS;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -171,13 +172,12 @@ pub struct ExploreView {
 
 impl ExploreView {
     /// The canvas of an exploration.
-    #[must_use]
-    pub fn of(
+    pub(crate) fn of(
         network: &Network,
-        asked: &Asked,
-        question: &ExploreQuestion,
+        asked: &Asked<ExploreQuestion>,
         exploration: &Exploration,
     ) -> Self {
+        let question = &asked.question;
         let places = Places::of(network, exploration);
         let points = places.points(question.arrangement);
         let (communities, community_of) =
@@ -203,7 +203,7 @@ impl ExploreView {
             });
         Self {
             question: QuestionView::of(network, asked),
-            steps: steps(network, asked, question, exploration),
+            steps: steps(network, asked, exploration),
             entities: entities.collect(),
             relations: ties(network, exploration),
             relations_total: exploration.relations.len(),
@@ -243,8 +243,8 @@ impl ExploreView {
             .split_once('?')
             .unwrap_or((&self.question.page, ""));
         let mut parameters = Parameters::from_query(query);
-        parameters.add("steps", &format!("expand:{id}"));
-        format!("{path}?{}", parameters.to_query())
+        parameters.push(&STEPS, &format!("expand:{id}"));
+        parameters.address(path)
     }
 
     /// The steps as the parameter `steps` has them.
@@ -327,8 +327,7 @@ fn years(bounds: DateBounds) -> [Option<i64>; 4] {
 
 fn steps(
     network: &Network,
-    asked: &Asked,
-    question: &ExploreQuestion,
+    asked: &Asked<ExploreQuestion>,
     exploration: &Exploration,
 ) -> Vec<StepView> {
     let view = |(step, outcome): (&ExploreStep, &StepOutcome)| {
@@ -345,7 +344,8 @@ fn steps(
             absence,
         }
     };
-    question
+    asked
+        .question
         .steps
         .iter()
         .zip(&exploration.outcomes)

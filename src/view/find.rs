@@ -1,5 +1,10 @@
 //! Who is called so.
 
+use crate::explorer::Explorer;
+use crate::explorer::FindQuestion;
+use crate::explorer::Parameters;
+use crate::view::shown::Shown;
+use crate::view::text::TextPage;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -48,8 +53,7 @@ impl FindView {
     }
 
     /// The answer to a name search.
-    #[must_use]
-    pub fn of(network: &Network, asked: &Asked, answer: &FindAnswer) -> Self {
+    fn of(network: &Network, asked: &Asked<FindQuestion>, answer: &FindAnswer) -> Self {
         let hits = answer.hits.iter().map(|hit| HitView {
             entity: EntityLink::of(network, hit.entity),
             matched: NameView {
@@ -73,5 +77,22 @@ impl FindView {
             more_possible,
             absence,
         }
+    }
+}
+
+impl Shown for FindQuestion {
+    type View = FindView;
+
+    fn sentence(&self, _network: &Network, _parameters: &Parameters) -> String {
+        format!("Who or what is called \u{201c}{}\u{201d}?", self.text)
+    }
+
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
+        FindView::of(explorer.network(), asked, answer)
+    }
+
+    fn write(view: &Self::View, page: &mut TextPage) {
+        page.find(view);
+        page.what_if(&view.question);
     }
 }

@@ -105,13 +105,12 @@ impl JourneyView {
     }
 
     /// The view of a journey question's answer.
-    #[must_use]
-    pub fn of(
+    pub(crate) fn of(
         network: &Network,
-        asked: &Asked,
-        question: &JourneyQuestion,
+        asked: &Asked<JourneyQuestion>,
         answer: &JourneyAnswer,
     ) -> Self {
+        let question = &asked.question;
         let route = |(number, journey)| {
             JourneyRouteView::of(
                 network,

@@ -1,5 +1,11 @@
 //! How two entities are connected.
 
+use crate::explorer::Explorer;
+use crate::explorer::Parameters;
+use crate::query::PathMethod;
+use crate::query::PathQuestion;
+use crate::view::shown::Shown;
+use crate::view::text::TextPage;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -77,13 +83,8 @@ impl PathView {
     }
 
     /// The answer to "how is `from` connected to `to`?".
-    #[must_use]
-    pub fn of(
-        network: &Network,
-        asked: &Asked,
-        question: &crate::query::PathQuestion,
-        answer: &PathAnswer,
-    ) -> Self {
+    fn of(network: &Network, asked: &Asked<PathQuestion>, answer: &PathAnswer) -> Self {
+        let question = &asked.question;
         let absence = answer
             .absence
             .as_ref()
@@ -196,4 +197,42 @@ fn summary(
         .map(|&relation| format!(" The weakest step is {}.", network.claim(relation).status()))
         .unwrap_or_default();
     format!("{from_name} and {to_name} are {hops}.{count}{weakest}")
+}
+
+impl Shown for PathQuestion {
+    type View = PathView;
+
+    fn sentence(&self, network: &Network, _parameters: &Parameters) -> String {
+        let from = &network.entity(self.from).name;
+        let to = &network.entity(self.to).name;
+        match self.method {
+            PathMethod::Shortest => format!("How is {from} connected to {to}?"),
+            PathMethod::AllShortest => format!("What are all shortest routes from {from} to {to}?"),
+            PathMethod::KShortest => {
+                format!(
+                    "What are the {} shortest routes from {from} to {to}?",
+                    self.count
+                )
+            }
+            PathMethod::BestAttested => {
+                format!("What is the best attested route from {from} to {to}?")
+            }
+            PathMethod::Specific => {
+                format!("What is the most specific route from {from} to {to}, avoiding hubs?")
+            }
+        }
+    }
+
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
+        PathView::of(explorer.network(), asked, answer)
+    }
+
+    fn write(view: &Self::View, page: &mut TextPage) {
+        page.path(view);
+        page.what_if(&view.question);
+    }
+
+    fn admitted(&self) -> &'static str {
+        "may be passed through"
+    }
 }

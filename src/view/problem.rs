@@ -97,7 +97,9 @@ impl ProblemDetails {
                     ..Self::plain(404, "Not Found", detail)
                 }
             }
-            QuestionError::NoSuchQuestion { .. } => Self::plain(404, "Not Found", detail),
+            QuestionError::NoSuchRelation { .. } | QuestionError::NoSuchQuestion { .. } => {
+                Self::plain(404, "Not Found", detail)
+            }
         }
     }
 

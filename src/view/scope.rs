@@ -4,6 +4,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
+use crate::explorer::DURING;
+use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::SINCE;
+use crate::explorer::UNTIL;
 use crate::graph::Direction;
 use crate::graph::Scope;
 use crate::model::Certainty;
@@ -25,13 +30,13 @@ pub struct ScopeView {
 impl ScopeView {
     /// The scope of a question in words.
     #[must_use]
-    pub fn of(network: &Network, asked: &Asked) -> Self {
-        let Some(scope) = asked.scope() else {
+    pub fn of<Q: Question>(network: &Network, asked: &Asked<Q>) -> Self {
+        let Some(scope) = asked.question.scope() else {
             return Self::default();
         };
         let mut restrictions = entity_restrictions(network, scope);
         restrictions.extend(relation_restrictions(network, scope));
-        restrictions.extend(period_in_words(asked, scope));
+        restrictions.extend(period_in_words(&asked.request.parameters, scope));
         if scope.direction == Direction::Out {
             restrictions.push("relations are followed forwards only".to_owned());
         } else if scope.direction == Direction::In {
@@ -117,17 +122,17 @@ fn relation_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
     restrictions
 }
 
-fn period_in_words(asked: &Asked, scope: &Scope) -> Option<String> {
+fn period_in_words(parameters: &Parameters, scope: &Scope) -> Option<String> {
     let period = scope.period?;
     let how = if period.modality == Modality::Certain {
         "certainly"
     } else {
         "possibly"
     };
-    let first = |name: &str| asked.parameters.first(name);
+    let during = parameters.first(&DURING);
     let ends = (
-        first("since").or_else(|| first("during")),
-        first("until").or_else(|| first("during")),
+        parameters.first(&SINCE).or(during),
+        parameters.first(&UNTIL).or(during),
     );
     let dates = match ends {
         (Some(since), Some(until)) if since == until => format!("in {since}"),

@@ -1,5 +1,9 @@
 //! What happened when.
 
+use crate::explorer::Explorer;
+use crate::explorer::LIMIT;
+use crate::view::shown::Shown;
+use crate::view::text::TextPage;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -52,18 +56,13 @@ impl TimelineView {
             .split_once('?')
             .unwrap_or((&self.question.page, ""));
         let mut parameters = Parameters::from_query(query);
-        parameters.set("limit", "400");
-        format!("{path}?{}", parameters.to_query())
+        parameters.set(&LIMIT, "400");
+        parameters.address(path)
     }
 
     /// The view of a timeline.
-    #[must_use]
-    pub fn of(
-        network: &Network,
-        asked: &Asked,
-        question: &TimelineQuestion,
-        answer: &TimelineAnswer,
-    ) -> Self {
+    fn of(network: &Network, asked: &Asked<TimelineQuestion>, answer: &TimelineAnswer) -> Self {
+        let question = &asked.question;
         let view = QuestionView::of(network, asked);
         let figure = pictured(
             network,
@@ -164,5 +163,25 @@ fn label_of(
         (Some(_), Lanes::Class) => format!("{} {}", found.inverse_label, name(claim.from())),
         (Some(middle), Lanes::Entity) if middle == claim.from() => found.label.clone(),
         (Some(_), Lanes::Entity) => found.inverse_label.clone(),
+    }
+}
+
+impl Shown for TimelineQuestion {
+    type View = TimelineView;
+
+    fn sentence(&self, network: &Network, _parameters: &Parameters) -> String {
+        match self.entity {
+            Some(entity) => format!("What happened when around {}?", network.entity(entity).name),
+            None => "What happened when?".to_owned(),
+        }
+    }
+
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
+        TimelineView::of(explorer.network(), asked, answer)
+    }
+
+    fn write(view: &Self::View, page: &mut TextPage) {
+        page.timeline(view);
+        page.what_if(&view.question);
     }
 }

@@ -1,5 +1,14 @@
 //! Triangles, and why each is one.
 
+use crate::explorer::Explorer;
+use crate::explorer::PATTERN;
+use crate::explorer::Parameter;
+use crate::explorer::Parameters;
+use crate::explorer::SIDES;
+use crate::query::TriangleQuestion;
+use crate::query::pattern_named;
+use crate::view::shown::Shown;
+use crate::view::text::TextPage;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -83,8 +92,7 @@ pub struct TrianglesView {
 
 impl TrianglesView {
     /// The answer to "which triangles are there?".
-    #[must_use]
-    pub fn of(network: &Network, asked: &Asked, answer: &TriangleAnswer) -> Self {
+    fn of(network: &Network, asked: &Asked<TriangleQuestion>, answer: &TriangleAnswer) -> Self {
         Self {
             question: QuestionView::of(network, asked),
             total: answer.total,
@@ -209,4 +217,44 @@ fn in_words(network: &Network, signature: &Signature) -> String {
         kind(2),
         side(2)
     )
+}
+
+impl Shown for TriangleQuestion {
+    type View = TrianglesView;
+
+    fn sentence(&self, network: &Network, parameters: &Parameters) -> String {
+        let involving = self.involving.map_or_else(String::new, |entity| {
+            format!(" around {}", network.entity(entity).name)
+        });
+        let pattern = parameters.first(&PATTERN);
+        if let Some(pattern) = pattern.and_then(|id| pattern_named(network, id)) {
+            return format!(
+                "Which triangles{involving} are of the pattern \u{201c}{}\u{201d}?",
+                pattern.name
+            );
+        }
+        if SIDES.iter().all(|side| parameters.first(side).is_none()) {
+            return format!("Which triangles{involving} are there?");
+        }
+        let [first, second, third] = SIDES.map(|side| side_in_words(parameters, &side));
+        format!("Which triangles{involving} have {first}, {second} and {third} as their sides?")
+    }
+
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
+        TrianglesView::of(explorer.network(), asked, answer)
+    }
+
+    fn write(view: &Self::View, page: &mut TextPage) {
+        page.triangles(view);
+        page.what_if(&view.question);
+    }
+}
+
+fn side_in_words(parameters: &Parameters, side: &Parameter) -> String {
+    let chosen = parameters.values(side);
+    if chosen.is_empty() {
+        "any tie".to_owned()
+    } else {
+        chosen.join(" or ").replace('_', " ")
+    }
 }

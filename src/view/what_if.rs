@@ -3,9 +3,9 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::explorer::Asked;
 use crate::explorer::Doubt;
 use crate::explorer::Remains;
+use crate::explorer::Request;
 use crate::explorer::WhatIf;
 use crate::model::Network;
 use crate::model::Status;
@@ -25,25 +25,13 @@ pub struct WhatIfView {
 }
 
 impl WhatIfView {
-    pub(crate) fn all(network: &Network, asked: &Asked) -> Vec<Self> {
-        asked
-            .what_if
-            .iter()
-            .map(|what_if| Self::of(network, asked, what_if))
-            .collect()
-    }
-
-    fn of(network: &Network, asked: &Asked, what_if: &WhatIf) -> Self {
-        let doubted = Asked {
-            parameters: what_if.parameters.clone(),
-            what_if: Vec::new(),
-            ..asked.clone()
-        };
-        Self {
+    pub(crate) fn all(network: &Network, request: &Request) -> Vec<Self> {
+        let view = |what_if: &WhatIf| Self {
             doubt: in_words(network, what_if.doubt),
             words: remains(what_if.remains),
-            page: doubted.address(),
-        }
+            page: request.address_with(&what_if.parameters),
+        };
+        request.what_if.iter().map(view).collect()
     }
 }
 

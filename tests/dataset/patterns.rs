@@ -29,13 +29,13 @@ fn count(patterns: &str, id: &str) -> u64 {
         loaded.report,
     );
     let asked = explorer
-        .read(
+        .read_any(
             "/triangles",
             Parameters::from_query(&format!("pattern={id}")),
         )
         .expect("the pattern is known");
-    explorer
-        .ask(&asked.question, &asked.limits)
+    asked
+        .answer(&explorer, &asked.request().limits)
         .expect("the network is small")
         .count()
 }

@@ -1,28 +1,29 @@
 //! Answers on the network of the lecture: whole, in scope, and the same every time.
 
 use prosopograph::dataset::builtin;
-use prosopograph::explorer::Answer;
 use prosopograph::explorer::Explorer;
 use prosopograph::explorer::Parameters;
+use prosopograph::explorer::Question;
 use prosopograph::graph::Scope;
 use prosopograph::model::EntityIndex;
 use prosopograph::model::Verdict;
 use prosopograph::query::Limits;
 use prosopograph::query::PathMethod;
 use prosopograph::query::PathQuestion;
+use prosopograph::query::TriangleQuestion;
 use prosopograph::query::path;
 
 fn explorer() -> Explorer {
     Explorer::open(&builtin()).expect("the network opens")
 }
 
-fn ask(explorer: &Explorer, address: &str) -> Answer {
+fn ask<Q: Question>(explorer: &Explorer, address: &str) -> Q::Answer {
     let (path, query) = address.split_once('?').expect("an address with parameters");
     let asked = explorer
-        .read(path, Parameters::from_query(query))
+        .read::<Q>(path, Parameters::from_query(query))
         .expect("the question can be asked");
     explorer
-        .ask(&asked.question, &asked.limits)
+        .ask(&asked.question, &asked.request.limits)
         .expect("the network is small")
 }
 
@@ -83,12 +84,10 @@ fn every_method_agrees_on_whether_two_are_connected_and_how_far() {
 #[test]
 fn every_hop_shows_its_evidence_best_first() {
     let explorer = explorer();
-    let Answer::Path(answer) = ask(
+    let answer = ask::<PathQuestion>(
         &explorer,
         "/path?from=torashiro-kawabe&to=joseph-stalin&method=k&k=20",
-    ) else {
-        panic!("it is a path")
-    };
+    );
     assert!(!answer.routes.is_empty());
     for hop in answer.routes.iter().flat_map(|route| &route.hops) {
         let strengths: Vec<_> = hop
@@ -103,9 +102,7 @@ fn every_hop_shows_its_evidence_best_first() {
 #[test]
 fn a_certain_triangle_has_a_common_moment() {
     let explorer = explorer();
-    let Answer::Triangles(answer) = ask(&explorer, "/triangles?limit=1000") else {
-        panic!("they are triangles")
-    };
+    let answer = ask::<TriangleQuestion>(&explorer, "/triangles?limit=1000");
     assert!(answer.total > 0);
     for triangle in &answer.triangles {
         assert_eq!(
@@ -128,10 +125,7 @@ fn an_espionage_triangle_has_espionage_on_two_sides() {
         .schema()
         .find_class("espionage")
         .expect("the class is declared");
-    let Answer::Triangles(answer) = ask(&explorer, "/triangles?pattern=espionage&limit=1000")
-    else {
-        panic!("they are triangles")
-    };
+    let answer = ask::<TriangleQuestion>(&explorer, "/triangles?pattern=espionage&limit=1000");
     for triangle in &answer.triangles {
         let sides = triangle.ties.iter().filter(|tie| {
             tie.iter()

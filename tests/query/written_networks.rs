@@ -14,17 +14,20 @@ use std::fs;
 use std::path::Path;
 
 use prosopograph::dataset::DatasetFiles;
-use prosopograph::explorer::Answer;
 use prosopograph::explorer::Explorer;
 use prosopograph::explorer::Parameters;
+use prosopograph::explorer::Question;
 use prosopograph::model::Certainty;
 use prosopograph::model::EntityIndex;
 use prosopograph::model::RelationIndex;
 use prosopograph::model::Status;
 use prosopograph::query::Absence;
+use prosopograph::query::AroundQuestion;
 use prosopograph::query::Change;
+use prosopograph::query::PathQuestion;
 use prosopograph::query::Route;
 use prosopograph::query::Triangle;
+use prosopograph::query::TriangleQuestion;
 
 const TYPES: &str = "type,class,aspect,symmetric\nmet,contact,event,true\nspied_on,espionage,event,false\nled,structure,state,false\n";
 
@@ -136,58 +139,49 @@ fn explorer(claims: &str) -> Explorer {
 /// The lines that tell an answer.
 fn answer(explorer: &Explorer, address: &str) -> Vec<String> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let asked = explorer
-        .read(path, Parameters::from_query(query))
-        .expect("the question can be asked");
+    let parameters = Parameters::from_query(query);
     let teller = Teller { explorer };
     let mut lines = Vec::new();
-    let absence = match explorer
-        .ask(&asked.question, &asked.limits)
-        .expect("the network is small")
-    {
-        Answer::Path(answer) => {
+    let absence = match path {
+        "/path" => {
+            let answer = ask::<PathQuestion>(explorer, path, parameters);
             lines.extend(answer.routes.iter().map(|route| teller.route(route)));
-            lines.extend(
-                answer
-                    .weakest
-                    .map(|strength| format!("weakest hop: rank {}", strength.rank())),
-            );
+            let weakest = answer.weakest;
+            lines.extend(weakest.map(|strength| format!("weakest hop: rank {}", strength.rank())));
             lines.extend(answer.cost.map(|cost| format!("cost: {cost:.3}")));
             answer.absence
         }
-        Answer::Around(answer) => {
+        "/around" => {
+            let answer = ask::<AroundQuestion>(explorer, path, parameters);
+            let members = answer.members.iter();
             lines.extend(
-                answer
-                    .members
-                    .iter()
-                    .map(|member| format!("{} {}", member.distance, teller.id(member.entity))),
+                members.map(|member| format!("{} {}", member.distance, teller.id(member.entity))),
             );
-            lines.extend(
-                answer
-                    .relations
-                    .iter()
-                    .map(|relation| teller.claim(*relation)),
-            );
+            let relations = answer.relations.iter();
+            lines.extend(relations.map(|relation| teller.claim(*relation)));
             answer.absence
         }
-        Answer::Triangles(answer) => {
-            lines.extend(
-                answer
-                    .triangles
-                    .iter()
-                    .map(|triangle| teller.triangle(triangle)),
-            );
-            lines.push(format!(
-                "total {} in {} shapes",
-                answer.total,
-                answer.groups.len()
-            ));
+        "/triangles" => {
+            let answer = ask::<TriangleQuestion>(explorer, path, parameters);
+            let triangles = answer.triangles.iter();
+            lines.extend(triangles.map(|triangle| teller.triangle(triangle)));
+            let shapes = answer.groups.len();
+            lines.push(format!("total {} in {shapes} shapes", answer.total));
             answer.absence
         }
         other => panic!("{other:?} is not told here"),
     };
     lines.extend(absence.map(|absence| teller.absence(&absence)));
     lines
+}
+
+fn ask<Q: Question>(explorer: &Explorer, path: &str, parameters: Parameters) -> Q::Answer {
+    let asked = explorer
+        .read::<Q>(path, parameters)
+        .expect("the question can be asked");
+    explorer
+        .ask(&asked.question, &asked.request.limits)
+        .expect("the network is small")
 }
 
 struct Teller<'a> {

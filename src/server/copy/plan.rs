@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::explorer::Explorer;
+use crate::explorer::LIMIT;
 use crate::explorer::Parameters;
 use crate::model::Claim;
 use crate::model::Network;
@@ -132,7 +133,7 @@ impl Plan {
         let is_whole = || {
             Parameters::from_query(query)
                 .names()
-                .all(|name| name == "limit")
+                .all(|name| name == LIMIT.name)
         };
         if let Some(id) = path.strip_prefix("/entities/").filter(|_| is_whole()) {
             return network

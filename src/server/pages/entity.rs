@@ -6,18 +6,18 @@ use axum::extract::RawQuery;
 use axum::extract::State;
 use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use axum::response::Response;
 
 use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::ShowQuestion;
 use crate::server::ask::ask;
 use crate::server::assets;
 use crate::server::error::PageError;
-use crate::server::form::ScopeForm;
+use crate::server::form::Form;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
-use crate::view::AnswerView;
 use crate::view::DossierView;
 
 #[derive(Template)]
@@ -25,7 +25,7 @@ use crate::view::DossierView;
 struct EntityPage<'a> {
     site: &'a Site,
     dossier: DossierView,
-    scope: ScopeForm,
+    form: Form,
 }
 
 /// `GET /entities/{id}`: an entity and its relations in scope.
@@ -33,21 +33,16 @@ pub(crate) async fn entity(
     State(state): State<AppState>,
     id: Result<Path<String>, PathRejection>,
     RawQuery(query): RawQuery,
-) -> Response {
+) -> Result<Response, PageError> {
     // An id that is not text is the id of nobody.
-    let id = id.map(|Path(id)| id).unwrap_or_default();
+    let path = ShowQuestion::ROW.path(&id.map(|Path(id)| id).unwrap_or_default());
     let parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
-    let scope = ScopeForm::of(&state.explorer, &parameters);
-    match ask(&state, &format!("/entities/{id}"), parameters).await {
-        Ok(AnswerView::Show(dossier)) => page(
-            StatusCode::OK,
-            &EntityPage {
-                site: &state.site,
-                dossier,
-                scope,
-            },
-        ),
-        Ok(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-        Err(failure) => PageError(failure).into_response(),
-    }
+    let form = Form::of(ShowQuestion::ROW, &path, &state.explorer, &parameters);
+    let dossier = ask::<ShowQuestion>(&state, &path, parameters).await?;
+    let shown = EntityPage {
+        site: &state.site,
+        dossier,
+        form,
+    };
+    Ok(page(StatusCode::OK, &shown))
 }

@@ -7,20 +7,25 @@ use axum::response::Response;
 
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
-use crate::server::ask::ask;
+use crate::explorer::Question;
+use crate::explorer::STEPS;
+use crate::query::ExploreQuestion;
+use crate::query::PathQuestion;
 use crate::server::assets;
-use crate::server::form::ScopeForm;
-use crate::server::form::Trouble;
+use crate::server::filled::Filled;
+use crate::server::form::Form;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
-use crate::view::AnswerView;
+use crate::server::trouble::Trouble;
 use crate::view::ExampleView;
 use crate::view::ExploreView;
 use crate::view::OverviewView;
 
 /// How many rows the tables of the page have at most; the explorer's own have all.
 const MOST_ROWS: usize = 500;
+/// How many example routes an empty canvas offers.
+const MOST_WAYS_IN: usize = 4;
 
 #[derive(Template)]
 #[template(path = "explore.html", config = "web/askama.toml")]
@@ -28,72 +33,77 @@ struct ExplorePage<'a> {
     site: &'a Site,
     /// Whether the page is to stand in a frame of another page.
     is_embedded: bool,
-    scope: ScopeForm,
+    form: Form,
     answer: Option<ExploreView>,
     trouble: Option<Trouble>,
     /// Addresses of ways in, for a canvas that is empty.
-    examples: Vec<(String, String)>,
+    examples: Vec<WayIn>,
     data_version: String,
     most_rows: usize,
 }
 
 /// `GET /explore`: the canvas.
 pub(crate) async fn explore(state: State<AppState>, RawQuery(query): RawQuery) -> Response {
-    canvas(state, query, false).await
+    canvas(state, query, Frame::Own).await
 }
 
 /// `GET /embed`: the canvas without the rest of the page, for a frame elsewhere.
 pub(crate) async fn embed(state: State<AppState>, RawQuery(query): RawQuery) -> Response {
-    canvas(state, query, true).await
+    canvas(state, query, Frame::OfAnotherPage).await
 }
 
-async fn canvas(
-    State(state): State<AppState>,
-    query: Option<String>,
-    is_embedded: bool,
-) -> Response {
-    let parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
+/// Where the canvas stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Frame {
+    /// On a page of its own.
+    Own,
+    /// In a frame of another page.
+    OfAnotherPage,
+}
+
+async fn canvas(State(state): State<AppState>, query: Option<String>, frame: Frame) -> Response {
+    let filled = Filled::<ExploreQuestion>::of(&state, query.as_deref()).await;
+    let status = filled.status();
     let overview = OverviewView::of(&state.explorer);
-    let mut shown = ExplorePage {
+    let shown = ExplorePage {
         site: &state.site,
-        is_embedded,
-        scope: ScopeForm::of(&state.explorer, &parameters),
-        answer: None,
-        trouble: None,
+        is_embedded: frame == Frame::OfAnotherPage,
+        form: filled.form,
+        answer: filled.answer,
+        trouble: filled.trouble,
         examples: ways_in(&state.explorer, &overview),
         data_version: overview.version,
         most_rows: MOST_ROWS,
     };
-    match ask(&state, "/explore", parameters.clone()).await {
-        Ok(AnswerView::Explore(view)) => shown.answer = Some(view),
-        Ok(_) => {}
-        Err(failure) => shown.trouble = Some(Trouble::of("/explore", &parameters, &failure)),
-    }
-    page(Trouble::status(shown.trouble.as_ref()), &shown)
+    page(status, &shown)
 }
 
-/// Example questions about paths, as words and as the address of the route on the canvas.
-fn ways_in(explorer: &Explorer, overview: &OverviewView) -> Vec<(String, String)> {
-    let route = |example: &ExampleView| {
-        let asked = Parameters::from_query(example.page.strip_prefix("/path?")?);
-        let id = |name: &str| {
-            Some(
-                explorer
-                    .network()
-                    .entity(explorer.entity_named(asked.first(name)?)?)
-                    .id
-                    .clone(),
-            )
-        };
-        Some((
-            example.question.clone(),
-            format!("/explore?steps=route:{}:{}", id("from")?, id("to")?),
-        ))
-    };
-    overview
-        .questions
-        .iter()
-        .filter_map(route)
-        .take(4)
-        .collect()
+/// An example question about a path: in words, and the address of its route on the canvas.
+struct WayIn {
+    words: String,
+    address: String,
+}
+
+/// The example questions about paths, as routes on the canvas.
+fn ways_in(explorer: &Explorer, overview: &OverviewView) -> Vec<WayIn> {
+    let examples = overview.questions.iter();
+    let routes = examples.filter_map(|example| way_in(explorer, example));
+    routes.take(MOST_WAYS_IN).collect()
+}
+
+fn way_in(explorer: &Explorer, example: &ExampleView) -> Option<WayIn> {
+    let (path, query) = example.page.split_once('?')?;
+    let asked = explorer.read::<PathQuestion>(path, Parameters::from_query(query));
+    let question = asked
+        .ok()
+        .filter(|_| PathQuestion::ROW.is_at(path))?
+        .question;
+    let id = |entity| &explorer.network().entity(entity).id;
+    let mut parameters = Parameters::default();
+    let step = format!("route:{}:{}", id(question.from), id(question.to));
+    parameters.set(&STEPS, &step);
+    Some(WayIn {
+        words: example.question.clone(),
+        address: parameters.address(&ExploreQuestion::ROW.path("")),
+    })
 }

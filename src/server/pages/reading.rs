@@ -7,8 +7,8 @@ use axum::response::Response;
 
 use crate::model::WIDENING_RULE;
 use crate::server::assets;
-use crate::server::parameter_schemas::OperationDoc;
-use crate::server::parameter_schemas::operations;
+use crate::server::operations::Operation;
+use crate::server::operations::operations;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
@@ -62,7 +62,7 @@ struct AboutPage<'a> {
 #[template(path = "api.html", config = "web/askama.toml")]
 struct ApiPage<'a> {
     site: &'a Site,
-    operations: Vec<OperationDoc>,
+    operations: Vec<Operation>,
     downloads: Vec<DownloadView>,
 }
 
@@ -134,7 +134,7 @@ pub(crate) async fn api(State(state): State<AppState>) -> Response {
         StatusCode::OK,
         &ApiPage {
             site: &state.site,
-            operations: operations(&state.explorer),
+            operations: operations(&state.explorer, &state.table),
             downloads: DownloadView::of("/"),
         },
     )

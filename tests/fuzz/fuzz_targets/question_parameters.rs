@@ -37,9 +37,9 @@ static NETWORK: LazyLock<Explorer> = LazyLock::new(|| {
 fuzz_target!(|address: &str| {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let limits = Limits { steps: 20_000, results: 5, stop: None };
-    match NETWORK.read(path, Parameters::from_query(query)) {
+    match NETWORK.read_any(path, Parameters::from_query(query)) {
         Ok(asked) => {
-            if let Err(error) = NETWORK.ask(&asked.question, &limits) {
+            if let Err(error) = asked.answer(&NETWORK, &limits) {
                 assert!(!error.to_string().is_empty());
             }
         }

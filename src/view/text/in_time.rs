@@ -1,11 +1,11 @@
 //! Journeys and timelines as text.
 
-use crate::cli::text::Page;
-use crate::view::JourneyRouteView;
-use crate::view::JourneyView;
-use crate::view::TimelineView;
+use crate::view::journey::JourneyRouteView;
+use crate::view::journey::JourneyView;
+use crate::view::text::page::TextPage;
+use crate::view::timeline::TimelineView;
 
-impl Page {
+impl TextPage {
     pub(crate) fn journey(&mut self, view: &JourneyView) {
         self.question(&view.question);
         self.line(0, &format!("{}: {}", view.verdict, view.summary));

@@ -1,0 +1,267 @@
+//! What was gathered on the canvas? The steps of an exploration, replayed.
+//!
+//! Steps are written in their order, with commas between them: `show:a|b`, `expand:a`,
+//! `expand:a:all`, `expand:a:type|type`, `route:a:b`, `all`.
+
+use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::table::Address;
+use crate::explorer::table::Answer;
+use crate::explorer::table::Argument;
+use crate::explorer::table::Audience;
+use crate::explorer::table::Choice;
+use crate::explorer::table::Listing;
+use crate::explorer::table::Most;
+use crate::explorer::table::Narrowing;
+use crate::explorer::table::Opening;
+use crate::explorer::table::Parameter;
+use crate::explorer::table::ParameterReader;
+use crate::explorer::table::Question;
+use crate::explorer::table::Row;
+use crate::explorer::table::Sample;
+use crate::explorer::table::Value;
+use crate::explorer::table::shortened;
+use crate::graph::Scope;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::model::RelationTypeIndex;
+use crate::model::is_slug;
+use crate::query::Absence;
+use crate::query::Arrangement;
+use crate::query::Exploration;
+use crate::query::ExploreQuestion;
+use crate::query::ExploreStep;
+use crate::query::Limits;
+use crate::query::QueryError;
+use crate::query::Reach;
+use crate::query::explore;
+
+/// The most steps that are replayed.
+pub const MOST_STEPS: usize = 200;
+/// How many entities are gathered, unless it is said: as many as a canvas takes.
+const USUAL_GATHERED: usize = 20_000;
+
+/// What was done, step by step.
+pub const STEPS: Parameter = Parameter::optional(
+    "steps",
+    "Steps",
+    "What was done, in its order: show:a|b, expand:a, expand:a:all, expand:a:type|type, route:a:b, all.",
+    Value::Steps,
+)
+.passed_by(Audience::NotInForms);
+/// The entity it begins with, as a form sends it.
+pub const BEGINNING: Parameter = Parameter::optional(
+    "entity",
+    "Begin with",
+    "Begins with an entity and its neighbours; by id or name.",
+    Value::Entity,
+)
+.such_as("a name, any spelling");
+/// Entities that were put aside.
+pub const HIDDEN: Parameter = Parameter::optional(
+    "hide",
+    "Put aside",
+    "Ids of entities that were put aside.",
+    Value::Entities,
+)
+.passed_by(Audience::NotInForms);
+/// Where the entities stand.
+pub const ARRANGE: Parameter = Parameter::optional(
+    "arrange",
+    "Arrange",
+    "Where the entities stand: by their ties, in layers, or by years.",
+    Value::Choice(&[
+        Choice {
+            word: Arrangement::Ties.name(),
+            label: "by their ties",
+        },
+        Choice {
+            word: Arrangement::Layers.name(),
+            label: "in layers",
+        },
+        Choice {
+            word: Arrangement::Years.name(),
+            label: "by years",
+        },
+    ]),
+)
+.passed_by(Audience::NotInForms);
+/// Parameters that only the picture heeds: it reads them, and they belong to the address.
+pub const OF_THE_PICTURE: [Parameter; 6] = [
+    of_the_picture("off"),
+    of_the_picture("years"),
+    of_the_picture("year_reading"),
+    of_the_picture("undated"),
+    of_the_picture("selected"),
+    of_the_picture("table"),
+];
+
+const fn of_the_picture(name: &'static str) -> Parameter {
+    let about = "Read by the picture alone; kept, so that one address is one view.";
+    Parameter::optional(name, name, about, Value::Words).passed_by(Audience::Addresses)
+}
+
+impl Question for ExploreQuestion {
+    const ROW: &'static Row = &Row {
+        name: "explore",
+        address: Address::Path("/explore"),
+        summary: "What was gathered on the canvas, and where does it stand?",
+        command: None,
+        parameters: &[
+            BEGINNING,
+            STEPS,
+            HIDDEN,
+            ARRANGE,
+            OF_THE_PICTURE[0],
+            OF_THE_PICTURE[1],
+            OF_THE_PICTURE[2],
+            OF_THE_PICTURE[3],
+            OF_THE_PICTURE[4],
+            OF_THE_PICTURE[5],
+        ],
+        narrowing: Narrowing::Scope,
+        opening: Opening::Complete,
+        listing: Listing {
+            usual: USUAL_GATHERED,
+            on_page: USUAL_GATHERED,
+            most: Most::Gathered,
+        },
+        examples: &[&[Argument::new(&STEPS, Sample::Steps)]],
+    };
+
+    type Answer = Exploration;
+
+    fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
+        let scope = reader.scope();
+        let beginning = reader.entity(&BEGINNING);
+        let hidden = reader.entities(&HIDDEN).unwrap_or_default();
+        let arrangement = reader.choice(&ARRANGE, Arrangement::from_name);
+        OF_THE_PICTURE
+            .iter()
+            .for_each(|parameter| check_words(reader, parameter));
+        let mut steps = beginning.map_or_else(Vec::new, steps_around);
+        steps.extend(read_steps(reader));
+        Some(Self {
+            steps,
+            arrangement,
+            hidden,
+            scope,
+        })
+    }
+
+    fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<Exploration, QueryError> {
+        explore(explorer.graph(), self, limits)
+    }
+
+    fn scope(&self) -> Option<&Scope> {
+        Some(&self.scope)
+    }
+
+    fn hidden(&self) -> &[EntityIndex] {
+        &self.hidden
+    }
+
+    fn can_be_doubted(&self) -> bool {
+        false
+    }
+}
+
+/// The steps that show an entity with its neighbours.
+fn steps_around(entity: EntityIndex) -> Vec<ExploreStep> {
+    let reach = Reach::Usual;
+    vec![
+        ExploreStep::Show(vec![entity]),
+        ExploreStep::Expand { entity, reach },
+    ]
+}
+
+fn check_words(reader: &mut ParameterReader<'_>, parameter: &Parameter) {
+    let words = reader.list(parameter).unwrap_or_default();
+    if let Some(word) = words.iter().find(|word| !is_slug(word)) {
+        let word = shortened(word);
+        let message = format!("\"{word}\" is not valid; use letters, digits, dots and hyphens");
+        reader.problem(parameter, message);
+    }
+}
+
+fn read_steps(reader: &mut ParameterReader<'_>) -> Vec<ExploreStep> {
+    let texts = reader.list(&STEPS).unwrap_or_default();
+    if texts.len() > MOST_STEPS {
+        let message = format!("has {} steps; give at most {MOST_STEPS}", texts.len());
+        reader.problem(&STEPS, message);
+    }
+    let taken = texts.iter().take(MOST_STEPS);
+    taken.filter_map(|text| step(reader, text)).collect()
+}
+
+fn step(reader: &mut ParameterReader<'_>, text: &str) -> Option<ExploreStep> {
+    let parts: Vec<&str> = text.split(':').collect();
+    match parts[..] {
+        ["all"] => Some(ExploreStep::Everything),
+        ["show", ids] => {
+            let found = ids.split('|').filter_map(|id| entity(reader, id));
+            Some(ExploreStep::Show(found.collect()))
+        }
+        ["expand", id] => expand(reader, id, Reach::Usual),
+        ["expand", id, "all"] => expand(reader, id, Reach::All),
+        ["expand", id, types] => {
+            let types = types.split('|').filter_map(|id| relation_type(reader, id));
+            let reach = Reach::Types(types.collect());
+            expand(reader, id, reach)
+        }
+        ["route", from, to] => Some(ExploreStep::Route {
+            from: entity(reader, from)?,
+            to: entity(reader, to)?,
+        }),
+        _ => {
+            let help = "write show:a|b, expand:a, expand:a:all, expand:a:type, route:a:b or all";
+            let message = format!("\"{}\" is not a step; {help}", shortened(text));
+            reader.problem(&STEPS, message);
+            None
+        }
+    }
+}
+
+fn expand(reader: &mut ParameterReader<'_>, id: &str, reach: Reach) -> Option<ExploreStep> {
+    let entity = entity(reader, id)?;
+    Some(ExploreStep::Expand { entity, reach })
+}
+
+fn entity(reader: &mut ParameterReader<'_>, id: &str) -> Option<EntityIndex> {
+    let found = reader.network().find_entity(id);
+    if found.is_none() {
+        reader.unknown_entity(&STEPS, id);
+    }
+    found
+}
+
+fn relation_type(reader: &mut ParameterReader<'_>, id: &str) -> Option<RelationTypeIndex> {
+    let found = reader.network().schema().find_type(id);
+    if found.is_none() {
+        let id = shortened(id);
+        let message =
+            format!("\"{id}\" is not a type of relation; the page /vocabulary lists them");
+        reader.problem(&STEPS, message);
+    }
+    found
+}
+
+impl Answer for Exploration {
+    fn absence(&self) -> Option<&Absence> {
+        let outcomes = self.outcomes.iter();
+        outcomes
+            .filter_map(|outcome| outcome.absence.as_ref())
+            .next()
+    }
+
+    fn count(&self) -> u64 {
+        self.gathered.len() as u64
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        self.relations.clone()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        self.gathered.iter().map(|found| found.entity).collect()
+    }
+}

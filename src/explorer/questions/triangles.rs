@@ -1,0 +1,181 @@
+//! Which triangles are there? By pattern, by sides, around an entity.
+
+use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::table::Address;
+use crate::explorer::table::Answer;
+use crate::explorer::table::Argument;
+use crate::explorer::table::Audience;
+use crate::explorer::table::Command;
+use crate::explorer::table::LIMIT;
+use crate::explorer::table::Listing;
+use crate::explorer::table::Narrowing;
+use crate::explorer::table::Opening;
+use crate::explorer::table::Parameter;
+use crate::explorer::table::ParameterReader;
+use crate::explorer::table::Question;
+use crate::explorer::table::Row;
+use crate::explorer::table::Sample;
+use crate::explorer::table::Value;
+use crate::graph::Scope;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::model::RelationTypeIndex;
+use crate::model::SideWay;
+use crate::model::Verdict;
+use crate::query::Absence;
+use crate::query::Limits;
+use crate::query::QueryError;
+use crate::query::TriangleAnswer;
+use crate::query::TriangleQuestion;
+use crate::query::pattern_named;
+use crate::query::triangles;
+use crate::query::types_of_side;
+use crate::query::ways_of;
+
+/// A pattern that the dataset names.
+pub const PATTERN: Parameter = Parameter::optional(
+    "pattern",
+    "Pattern",
+    "A pattern that the dataset names; sides given beside it replace its own.",
+    Value::Pattern,
+)
+.passed_by(Audience::NotInForms);
+/// What the sides ask for.
+pub const SIDES: [Parameter; 3] = [
+    side(
+        "side1",
+        "Side 1",
+        "Classes or types of relations, one of which the first side must have.",
+    ),
+    side(
+        "side2",
+        "Side 2",
+        "Classes or types of relations, one of which the second side must have.",
+    ),
+    side(
+        "side3",
+        "Side 3",
+        "Classes or types of relations, one of which the third side must have.",
+    ),
+];
+/// Only triangles of this entity.
+pub const INVOLVING: Parameter = Parameter::optional(
+    "entity",
+    "Around (optional)",
+    "Only triangles of this entity, by id or name.",
+    Value::Entity,
+);
+
+const fn side(name: &'static str, label: &'static str, about: &'static str) -> Parameter {
+    Parameter::optional(name, label, about, Value::Side).such_as("any tie")
+}
+
+impl Question for TriangleQuestion {
+    const ROW: &'static Row = &Row {
+        name: "triangles",
+        address: Address::Path("/triangles"),
+        summary: "Which triangles are there?",
+        command: Some(Command {
+            about: "Show triangles, and why each is one",
+            positional: &[],
+        }),
+        parameters: &[PATTERN, SIDES[0], SIDES[1], SIDES[2], INVOLVING],
+        narrowing: Narrowing::Scope,
+        opening: Opening::Complete,
+        listing: Listing {
+            on_page: 12,
+            ..Listing::USUAL
+        },
+        examples: &[
+            &[Argument::new(&LIMIT, Sample::Text("10"))],
+            &[
+                Argument::new(&INVOLVING, Sample::Entity),
+                Argument::new(&LIMIT, Sample::Text("5")),
+            ],
+        ],
+    };
+
+    type Answer = TriangleAnswer;
+
+    fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
+        let scope = reader.scope();
+        let involving = reader.entity(&INVOLVING);
+        let network = reader.network();
+        let pattern = reader.choice(&PATTERN, |id| pattern_named(network, id).map(Some));
+        let of_pattern = |pattern: &_| sides_of(network, pattern);
+        let mut sides = pattern.as_ref().map_or([None, None, None], of_pattern);
+        let mut ways = pattern.as_ref().map(ways_of).unwrap_or_default();
+        for ((side, way), parameter) in sides.iter_mut().zip(&mut ways).zip(&SIDES) {
+            if let Some(chosen) = side_types(reader, parameter) {
+                *side = Some(chosen);
+                *way = SideWay::Any;
+            }
+        }
+        Some(Self {
+            sides,
+            ways,
+            involving,
+            scope,
+        })
+    }
+
+    fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<TriangleAnswer, QueryError> {
+        triangles(explorer.graph(), self, limits)
+    }
+
+    fn scope(&self) -> Option<&Scope> {
+        Some(&self.scope)
+    }
+}
+
+fn sides_of(
+    network: &crate::model::Network,
+    pattern: &crate::model::TrianglePattern,
+) -> [Option<Vec<RelationTypeIndex>>; 3] {
+    pattern
+        .sides
+        .each_ref()
+        .map(|side| types_of_side(network, side))
+}
+
+/// The types a side asks for, named one by one or by class.
+fn side_types(
+    reader: &mut ParameterReader<'_>,
+    parameter: &Parameter,
+) -> Option<Vec<RelationTypeIndex>> {
+    let schema = reader.network().schema();
+    let chosen = reader.choices(parameter, |text| match schema.find_class(text) {
+        Some(class) => {
+            let of_class = schema.types().filter(|(_, found)| found.class == class);
+            Some(of_class.map(|(index, _)| index).collect())
+        }
+        None => schema.find_type(text).map(|index| vec![index]),
+    })?;
+    Some(chosen.concat())
+}
+
+impl Answer for TriangleAnswer {
+    fn absence(&self) -> Option<&Absence> {
+        self.absence.as_ref()
+    }
+
+    fn count(&self) -> u64 {
+        self.total
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        let triangles = self.triangles.iter();
+        triangles
+            .flat_map(|triangle| triangle.ties.concat())
+            .collect()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        let triangles = self.triangles.iter();
+        triangles.flat_map(|triangle| triangle.entities).collect()
+    }
+
+    fn verdict(&self) -> Option<Verdict> {
+        self.triangles.first().map(|triangle| triangle.at_once)
+    }
+}

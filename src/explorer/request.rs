@@ -1,0 +1,58 @@
+//! How a question was put: its address, the names it was put in, its limits.
+
+use crate::explorer::parameters::Parameters;
+use crate::explorer::what_if::WhatIf;
+use crate::graph::MatchReason;
+use crate::model::EntityIndex;
+use crate::query::Limits;
+
+/// A name that was typed, and the entity it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understood {
+    /// The parameter it was typed into.
+    pub parameter: &'static str,
+    /// What was typed.
+    pub typed: String,
+    /// Who was understood.
+    pub entity: EntityIndex,
+    /// Why.
+    pub reason: MatchReason,
+}
+
+/// How a question was put.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The path of its address, such as `/path`.
+    pub path: String,
+    /// Its parameters in canonical form, names replaced by ids.
+    pub parameters: Parameters,
+    /// Names that were understood as entities; ids are not among them.
+    pub understood: Vec<Understood>,
+    /// Its limits.
+    pub limits: Limits,
+    /// What remains of the answer under doubts, as far as it was looked into.
+    pub what_if: Vec<WhatIf>,
+}
+
+/// A question together with how it was put.
+#[derive(Clone, Debug)]
+pub struct Asked<Q> {
+    /// The question.
+    pub question: Q,
+    /// How it was put.
+    pub request: Request,
+}
+
+impl Request {
+    /// The address that asks this question again, without the host.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.address_with(&self.parameters)
+    }
+
+    /// The address that asks this question with other parameters, without the host.
+    #[must_use]
+    pub fn address_with(&self, parameters: &Parameters) -> String {
+        parameters.address(&self.path)
+    }
+}

@@ -1,0 +1,54 @@
+//! The table of questions: what is fixed about each question stands once, in its row, and what
+//! every question can do, in its trait.
+
+mod built_in;
+mod entry;
+mod offered;
+mod parameter;
+mod question;
+mod reader;
+mod row;
+mod sample;
+mod scope_parameters;
+
+pub(crate) use built_in::with_every_question;
+pub use entry::AnyAsked;
+pub use entry::Entry;
+pub use entry::Questions;
+pub use offered::Offered;
+pub use offered::offered;
+pub use parameter::Audience;
+pub use parameter::Choice;
+pub use parameter::Most;
+pub use parameter::Parameter;
+pub use parameter::Presence;
+pub use parameter::Range;
+pub use parameter::Value;
+pub use question::Answer;
+pub use question::Question;
+pub use reader::ParameterReader;
+pub(crate) use reader::shortened;
+pub use row::Address;
+pub use row::Argument;
+pub use row::Command;
+pub use row::Example;
+pub use row::LIMIT;
+pub use row::Listing;
+pub use row::Narrowing;
+pub use row::Opening;
+pub use row::Row;
+pub use sample::Sample;
+pub use scope_parameters::AVOIDED;
+pub use scope_parameters::AVOIDED_KINDS;
+pub use scope_parameters::CERTAINTY;
+pub use scope_parameters::CLASSES;
+pub use scope_parameters::DATES;
+pub use scope_parameters::DIRECTION;
+pub use scope_parameters::DURING;
+pub use scope_parameters::KINDS;
+pub use scope_parameters::SCOPE;
+pub use scope_parameters::SINCE;
+pub use scope_parameters::SOURCES;
+pub use scope_parameters::STATUS;
+pub use scope_parameters::TYPES;
+pub use scope_parameters::UNTIL;

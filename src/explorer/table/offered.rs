@@ -1,0 +1,90 @@
+//! What a network offers for a parameter: the words that may be chosen, with their labels.
+
+use crate::explorer::table::parameter::Value;
+use crate::model::Certainty;
+use crate::model::Network;
+use crate::model::Status;
+
+/// A word that may be chosen, and what a reader is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// The word in addresses.
+    pub word: String,
+    /// What a reader is shown.
+    pub label: String,
+}
+
+impl Offered {
+    fn new(word: &str, label: impl Into<String>) -> Self {
+        Self {
+            word: word.to_owned(),
+            label: label.into(),
+        }
+    }
+}
+
+/// The words that may be chosen for a value; `None` if it takes other values than these.
+///
+/// Time and memory linear in the vocabulary of the network.
+#[must_use]
+pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
+    let schema = network.schema();
+    let kinds = || {
+        schema
+            .kinds()
+            .map(|(_, kind)| Offered::new(&kind.id, &kind.plural))
+    };
+    let types = || {
+        schema
+            .types()
+            .map(|(_, found)| Offered::new(&found.id, &found.label))
+    };
+    let classes = || {
+        schema
+            .classes()
+            .map(|(_, class)| (class, class.replace('_', " ")))
+    };
+    Some(match value {
+        Value::Kinds => kinds().collect(),
+        Value::Types => types().collect(),
+        Value::Classes => classes()
+            .map(|(class, words)| Offered::new(class, words))
+            .collect(),
+        Value::Side => classes()
+            .map(|(class, words)| Offered::new(class, format!("any {words} tie")))
+            .chain(types())
+            .collect(),
+        Value::Sources => network
+            .sources()
+            .iter()
+            .map(|source| Offered::new(&source.id, &source.title))
+            .collect(),
+        Value::Statuses => Status::ALL
+            .map(|status| Offered::new(status.name(), status.name()))
+            .to_vec(),
+        Value::Certainties => Certainty::ALL
+            .map(|grade| Offered::new(grade.name(), grade.name()))
+            .to_vec(),
+        Value::Pattern => crate::query::patterns(network)
+            .iter()
+            .map(|pattern| Offered::new(&pattern.id, &pattern.name))
+            .collect(),
+        Value::Choice(choices) => choices
+            .iter()
+            .map(|choice| Offered::new(choice.word, choice.label))
+            .collect(),
+        Value::Text { .. }
+        | Value::Entity
+        | Value::Entities
+        | Value::Date
+        | Value::Number(_)
+        | Value::Steps
+        | Value::Words => return None,
+    })
+}
+
+/// The words alone; none if any other value may be given.
+pub(crate) fn offered_words(network: &Network, value: Value) -> Vec<String> {
+    let offered = offered(network, value).unwrap_or_default();
+    offered.into_iter().map(|found| found.word).collect()
+}

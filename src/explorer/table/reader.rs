@@ -1,0 +1,353 @@
+//! Reads typed values out of parameters and collects everything that is wrong with them.
+
+use crate::dataset::nearest;
+use crate::explorer::ceilings::Ceilings;
+use crate::explorer::parameters::Parameters;
+use crate::explorer::question_error::ParameterProblem;
+use crate::explorer::question_error::QuestionError;
+use crate::explorer::request::Understood;
+use crate::explorer::resolve::resolve;
+use crate::explorer::table::offered::offered_words;
+use crate::explorer::table::parameter::Parameter;
+use crate::explorer::table::parameter::Value;
+use crate::graph::NameIndex;
+use crate::model::Certainty;
+use crate::model::ClassIndex;
+use crate::model::EntityIndex;
+use crate::model::HistoricalDate;
+use crate::model::KindIndex;
+use crate::model::Network;
+use crate::model::RelationTypeIndex;
+use crate::model::SourceIndex;
+use crate::model::Status;
+
+/// How much of a wrong value an error repeats, in characters.
+const SHOWN: usize = 60;
+
+/// The parameters of one question while they are read.
+#[derive(Debug)]
+pub struct ParameterReader<'a> {
+    network: &'a Network,
+    names: &'a NameIndex,
+    ceilings: Ceilings,
+    parameters: Parameters,
+    subject: Option<EntityIndex>,
+    asked_for: Vec<&'static str>,
+    problems: Vec<ParameterProblem>,
+    understood: Vec<Understood>,
+}
+
+/// The parameters of a question after they were read.
+#[derive(Debug)]
+pub(crate) struct ReadParameters {
+    /// In canonical form, names replaced by ids.
+    pub(crate) parameters: Parameters,
+    /// Names that were understood as entities.
+    pub(crate) understood: Vec<Understood>,
+}
+
+impl<'a> ParameterReader<'a> {
+    pub(crate) fn new(
+        network: &'a Network,
+        names: &'a NameIndex,
+        ceilings: Ceilings,
+        parameters: Parameters,
+    ) -> Self {
+        Self {
+            network,
+            names,
+            ceilings,
+            parameters,
+            subject: None,
+            asked_for: Vec::new(),
+            problems: Vec::new(),
+            understood: Vec::new(),
+        }
+    }
+
+    pub(crate) fn with_subject(self, subject: Option<EntityIndex>) -> Self {
+        Self { subject, ..self }
+    }
+
+    /// The network the question is about.
+    #[must_use]
+    pub fn network(&self) -> &'a Network {
+        self.network
+    }
+
+    /// The entity that the path of the address names; only [`Address::Entity`] has one.
+    ///
+    /// [`Address::Entity`]: crate::explorer::Address::Entity
+    #[must_use]
+    pub fn subject(&self) -> Option<EntityIndex> {
+        self.subject
+    }
+
+    /// A single text; `None` if it is absent, which is a problem if it is required.
+    pub fn text(&mut self, parameter: &Parameter) -> Option<String> {
+        self.asked_for.push(parameter.name);
+        let [text] = self.parameters.given(parameter) else {
+            if self.parameters.given(parameter).len() > 1 {
+                self.problem(
+                    parameter,
+                    "is given more than once; give it once".to_owned(),
+                );
+            } else if parameter.is_required() {
+                self.problem(parameter, format!("is missing; give {}", wanted(parameter)));
+            }
+            return None;
+        };
+        let text = text.clone();
+        if let Value::Text { longest } = parameter.value
+            && text.chars().count() > longest
+        {
+            let message = format!("is longer than {longest} characters; shorten it");
+            self.problem(parameter, message);
+        }
+        Some(text)
+    }
+
+    /// All texts of a list; `None` if it is absent.
+    pub fn list(&mut self, parameter: &Parameter) -> Option<Vec<String>> {
+        self.asked_for.push(parameter.name);
+        let values = self.parameters.values(parameter);
+        if values.is_empty() {
+            self.parameters.remove(parameter);
+            return None;
+        }
+        self.parameters.set(parameter, &values.join(","));
+        Some(values)
+    }
+
+    /// A whole number within the range of the parameter, or its usual one.
+    pub fn number(&mut self, parameter: &Parameter) -> Option<usize> {
+        let Value::Number(range) = parameter.value else {
+            return None;
+        };
+        let most = range.most.under(&self.ceilings);
+        let Some(text) = self.text(parameter) else {
+            return range.usual;
+        };
+        let digits = Some(&text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+        match digits.and_then(|digits| digits.parse().ok()) {
+            Some(number) if (range.least..=most).contains(&number) => Some(number),
+            _ => {
+                let least = range.least;
+                let message = format!(
+                    "\"{}\" is not a whole number from {least} to {most}",
+                    shortened(&text)
+                );
+                self.problem(parameter, message);
+                range.usual
+            }
+        }
+    }
+
+    /// One of the words of the parameter as `find` reads them, or the usual one.
+    pub fn choice<T: Default>(
+        &mut self,
+        parameter: &Parameter,
+        find: impl Fn(&str) -> Option<T>,
+    ) -> T {
+        let Some(text) = self.text(parameter) else {
+            return T::default();
+        };
+        find(&text).unwrap_or_else(|| {
+            self.unknown(parameter, &text);
+            T::default()
+        })
+    }
+
+    /// Everything that a list names, each found by `find`; what it does not find is a problem.
+    pub fn choices<T>(
+        &mut self,
+        parameter: &Parameter,
+        find: impl Fn(&str) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let texts = self.list(parameter)?;
+        let mut found = Vec::new();
+        for text in texts {
+            match find(&text) {
+                Some(choice) => found.push(choice),
+                None => self.unknown(parameter, &text),
+            }
+        }
+        Some(found)
+    }
+
+    /// Kinds of the network.
+    pub fn kinds(&mut self, parameter: &Parameter) -> Option<Vec<KindIndex>> {
+        let schema = self.network.schema();
+        self.choices(parameter, |id| schema.find_kind(id))
+    }
+
+    /// Relation types of the network.
+    pub fn types(&mut self, parameter: &Parameter) -> Option<Vec<RelationTypeIndex>> {
+        let schema = self.network.schema();
+        self.choices(parameter, |id| schema.find_type(id))
+    }
+
+    /// Classes of the network.
+    pub fn classes(&mut self, parameter: &Parameter) -> Option<Vec<ClassIndex>> {
+        let schema = self.network.schema();
+        self.choices(parameter, |id| schema.find_class(id))
+    }
+
+    /// Sources of the network.
+    pub fn sources(&mut self, parameter: &Parameter) -> Option<Vec<SourceIndex>> {
+        let network = self.network;
+        self.choices(parameter, |id| network.find_source(id))
+    }
+
+    /// Statuses of claims.
+    pub fn statuses(&mut self, parameter: &Parameter) -> Option<Vec<Status>> {
+        self.choices(parameter, Status::from_name)
+    }
+
+    /// Grades of certainty.
+    pub fn certainties(&mut self, parameter: &Parameter) -> Option<Vec<Certainty>> {
+        self.choices(parameter, Certainty::from_name)
+    }
+
+    /// A date.
+    pub fn date(&mut self, parameter: &Parameter) -> Option<HistoricalDate> {
+        let text = self.text(parameter)?;
+        match HistoricalDate::read(&text) {
+            Ok(reading) => Some(reading.date),
+            Err(error) => {
+                self.problem(parameter, error.to_string());
+                None
+            }
+        }
+    }
+
+    /// An entity by id or name; the parameter becomes its id.
+    pub fn entity(&mut self, parameter: &Parameter) -> Option<EntityIndex> {
+        let text = self.text(parameter)?;
+        let entity = self.resolve(parameter, &text)?;
+        let id = &self.network.entity(entity).id;
+        self.parameters.set(parameter, id);
+        Some(entity)
+    }
+
+    /// Entities by id or name; the parameter becomes their ids.
+    pub fn entities(&mut self, parameter: &Parameter) -> Option<Vec<EntityIndex>> {
+        let texts = self.list(parameter)?;
+        let found: Vec<EntityIndex> = texts
+            .iter()
+            .filter_map(|text| self.resolve(parameter, text))
+            .collect();
+        let ids: Vec<&str> = found
+            .iter()
+            .map(|&entity| self.network.entity(entity).id.as_str())
+            .collect();
+        self.parameters.set(parameter, &ids.join(","));
+        Some(found)
+    }
+
+    /// Notes what is wrong with a parameter and what to do.
+    pub fn problem(&mut self, parameter: &Parameter, message: String) {
+        self.problems.push(ParameterProblem {
+            parameter: parameter.name.to_owned(),
+            message,
+            choices: Vec::new(),
+            names_an_entity: false,
+        });
+    }
+
+    /// Notes that no entity has the id that a parameter names.
+    pub fn unknown_entity(&mut self, parameter: &Parameter, id: &str) {
+        let message = format!(
+            "no entity has the id \"{}\"; search for its name to find the id",
+            shortened(id)
+        );
+        self.problems.push(ParameterProblem {
+            parameter: parameter.name.to_owned(),
+            message,
+            choices: Vec::new(),
+            names_an_entity: true,
+        });
+    }
+
+    /// The parameters as they were understood, or everything that is wrong with them; unknown ones
+    /// are wrong too.
+    pub(crate) fn finish(mut self) -> Result<ReadParameters, QuestionError> {
+        let asked_for = std::mem::take(&mut self.asked_for);
+        let given = self.parameters.names();
+        let unknown = given.filter(|name| !asked_for.contains(name));
+        let problems: Vec<ParameterProblem> = unknown
+            .map(|name| not_a_parameter(name, &asked_for))
+            .collect();
+        self.problems.extend(problems);
+        if self.problems.is_empty() {
+            Ok(ReadParameters {
+                parameters: self.parameters,
+                understood: self.understood,
+            })
+        } else {
+            Err(QuestionError::Parameters {
+                problems: self.problems,
+            })
+        }
+    }
+
+    fn resolve(&mut self, parameter: &Parameter, text: &str) -> Option<EntityIndex> {
+        match resolve(self.network, self.names, text) {
+            Ok(found) => {
+                if let Some(reason) = found.reason {
+                    self.understood.push(Understood {
+                        parameter: parameter.name,
+                        typed: text.to_owned(),
+                        entity: found.entity,
+                        reason,
+                    });
+                }
+                Some(found.entity)
+            }
+            Err(unresolved) => {
+                self.problems.push(unresolved.of_parameter(parameter.name));
+                None
+            }
+        }
+    }
+
+    fn unknown(&mut self, parameter: &Parameter, text: &str) {
+        let known = offered_words(self.network, parameter.value);
+        let help = match nearest(text, known.iter().map(String::as_str)) {
+            Some(meant) => format!("did you mean \"{meant}\"?"),
+            None if known.is_empty() => "this network has none".to_owned(),
+            None => format!("use {}", known.join(", ")),
+        };
+        let message = format!("\"{}\" is not known here; {help}", shortened(text));
+        self.problem(parameter, message);
+    }
+}
+
+/// What a required parameter wants, in the middle of a sentence.
+fn wanted(parameter: &Parameter) -> String {
+    let about = parameter.about.trim_end_matches('.');
+    let mut letters = about.chars();
+    let first = letters.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+/// As much of a text as an error repeats.
+pub(crate) fn shortened(text: &str) -> String {
+    text.chars().take(SHOWN).collect()
+}
+
+fn not_a_parameter(name: &str, known: &[&'static str]) -> ParameterProblem {
+    let message = match nearest(name, known.iter().copied()) {
+        Some(meant) => format!("is not a parameter of this question; did you mean \"{meant}\"?"),
+        None => format!(
+            "is not a parameter of this question; it has {}",
+            known.join(", ")
+        ),
+    };
+    ParameterProblem {
+        parameter: shortened(name),
+        message,
+        choices: Vec::new(),
+        names_an_entity: false,
+    }
+}

@@ -1,0 +1,178 @@
+//! A row of the table of questions: everything that is fixed about a question.
+
+use crate::explorer::table::parameter::Audience;
+use crate::explorer::table::parameter::Most;
+use crate::explorer::table::parameter::Parameter;
+use crate::explorer::table::parameter::Range;
+use crate::explorer::table::parameter::Value;
+use crate::explorer::table::sample::Sample;
+use crate::explorer::table::scope_parameters::SCOPE;
+
+/// A question, apart from how it is read and asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Its name: the command of the terminal and the operation of the API.
+    pub name: &'static str,
+    /// Where it is asked.
+    pub address: Address,
+    /// The question in general words, as a heading.
+    pub summary: &'static str,
+    /// Its command in the terminal; `None` if only pages and programs can ask it.
+    pub command: Option<Command>,
+    /// Its own parameters, in the order of a form.
+    pub parameters: &'static [Parameter],
+    /// Whether it can be narrowed to a part of the network.
+    pub narrowing: Narrowing,
+    /// When its page asks it.
+    pub opening: Opening,
+    /// How many results are listed.
+    pub listing: Listing,
+    /// Examples, the plainest first.
+    pub examples: &'static [Example],
+}
+
+/// The command that asks a question in the terminal.
+#[derive(Clone, Copy, Debug)]
+pub struct Command {
+    /// What it does, for the list of commands.
+    pub about: &'static str,
+    /// Its parameters that are given by their place, not by their name.
+    pub positional: &'static [&'static Parameter],
+}
+
+/// The path of the address at which a question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// A path of its own, such as `/path`.
+    Path(&'static str),
+    /// A path before the id of an entity, such as `/entities/`.
+    Entity(&'static str),
+}
+
+/// Whether a question can be narrowed to a part of the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Narrowing {
+    /// By all parameters of a scope.
+    Scope,
+    /// Not at all.
+    Whole,
+}
+
+/// When the page of a question asks it; until then it shows the form alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// Once all required parameters are given.
+    Complete,
+    /// Once any parameter is given; what is missing is then an error.
+    Begun,
+}
+
+/// How many results of a question are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listing {
+    /// How many, unless it is said.
+    pub usual: usize,
+    /// How many on a page, unless it is said.
+    pub on_page: usize,
+    /// How many at most.
+    pub most: Most,
+}
+
+impl Listing {
+    /// 200 results, up to the ceiling.
+    pub const USUAL: Self = Self {
+        usual: 200,
+        on_page: 200,
+        most: Most::Results,
+    };
+
+    /// The parameter that says how many.
+    #[must_use]
+    pub fn parameter(&self) -> Parameter {
+        let value = Value::Number(Range {
+            least: 1,
+            most: self.most,
+            usual: Some(self.usual),
+        });
+        Parameter { value, ..LIMIT }
+    }
+}
+
+/// How many results are listed; each question has bounds of its own.
+pub const LIMIT: Parameter = Parameter::optional(
+    "limit",
+    "Results",
+    "How many results are listed at most.",
+    Value::Number(Range {
+        least: 1,
+        most: Most::Results,
+        usual: Some(Listing::USUAL.usual),
+    }),
+)
+.passed_by(Audience::NotInForms);
+
+/// An example of a question: some of its parameters with values.
+pub type Example = &'static [Argument];
+
+/// A parameter of an example with its value.
+#[derive(Clone, Copy, Debug)]
+pub struct Argument {
+    /// The parameter.
+    pub parameter: &'static Parameter,
+    /// Its value.
+    pub sample: Sample,
+}
+
+impl Argument {
+    /// A parameter with a value.
+    #[must_use]
+    pub const fn new(parameter: &'static Parameter, sample: Sample) -> Self {
+        Self { parameter, sample }
+    }
+}
+
+impl Row {
+    /// All its parameters: its own, those of a scope, and how many results are listed.
+    pub fn all_parameters(&self) -> impl Iterator<Item = Parameter> + '_ {
+        let scope: &[Parameter] = match self.narrowing {
+            Narrowing::Scope => &SCOPE,
+            Narrowing::Whole => &[],
+        };
+        let listing = std::iter::once(self.listing.parameter());
+        self.parameters
+            .iter()
+            .copied()
+            .chain(scope.iter().copied())
+            .chain(listing)
+    }
+
+    /// The parameter of this name.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<Parameter> {
+        self.all_parameters().find(|known| known.name == name)
+    }
+
+    /// The path with the id of an entity, if it takes one: what an address begins with.
+    #[must_use]
+    pub fn path(&self, entity: &str) -> String {
+        match self.address {
+            Address::Path(path) => path.to_owned(),
+            Address::Entity(before) => format!("{before}{entity}"),
+        }
+    }
+
+    /// The path as a template of routes, such as `/entities/{id}`.
+    #[must_use]
+    pub fn template(&self) -> String {
+        self.path("{id}")
+    }
+
+    /// Whether a path asks this question.
+    #[must_use]
+    pub fn is_at(&self, path: &str) -> bool {
+        match self.address {
+            Address::Path(own) => own == path,
+            Address::Entity(before) => path.starts_with(before),
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Values of examples: taken from the network that is open, so that every example has an answer.
+
+use std::cmp::Reverse;
+
+use crate::explorer::explorer_handle::Explorer;
+use crate::model::Claim;
+use crate::model::Day;
+use crate::model::EntityIndex;
+
+/// A value of an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// The best connected entity.
+    Entity,
+    /// The second best connected one.
+    Other,
+    /// The kind of the best connected entity.
+    Kind,
+    /// A year in which something is dated.
+    Year,
+    /// Steps that show the best connected entity with its neighbours.
+    Steps,
+    /// This text.
+    Text(&'static str),
+}
+
+impl Sample {
+    /// The word for it where no network is open.
+    #[must_use]
+    pub fn placeholder(self) -> &'static str {
+        match self {
+            Self::Entity => "NAME",
+            Self::Other => "OTHER",
+            Self::Kind => "KIND",
+            Self::Year => "YEAR",
+            Self::Steps => "STEPS",
+            Self::Text(text) => text,
+        }
+    }
+
+    /// The value in a network; `None` if the network has nothing of the sort.
+    ///
+    /// Time linear in the size of the network.
+    #[must_use]
+    pub fn of(self, explorer: &Explorer) -> Option<String> {
+        let network = explorer.network();
+        let id = |entity| network.entity(entity).id.clone();
+        match self {
+            Self::Entity => well_connected(explorer, 0).map(id),
+            Self::Other => well_connected(explorer, 1).map(id),
+            Self::Kind => {
+                let kind = network.kind_of(well_connected(explorer, 0)?);
+                Some(network.schema().kind(kind).id.clone())
+            }
+            Self::Year => year(explorer),
+            Self::Steps => {
+                let id = well_connected(explorer, 0).map(id)?;
+                Some(format!("show:{id},expand:{id}"))
+            }
+            Self::Text(text) => Some(text.to_owned()),
+        }
+    }
+}
+
+/// One of the best connected entities, by its rank from 0; of equals the first by id.
+fn well_connected(explorer: &Explorer, rank: usize) -> Option<EntityIndex> {
+    let graph = explorer.graph();
+    let entities = explorer.network().entities();
+    let mut ranked: Vec<(Reverse<usize>, EntityIndex)> = entities
+        .map(|(entity, _)| (Reverse(graph.degree(entity)), entity))
+        .collect();
+    if rank >= ranked.len() {
+        return None;
+    }
+    let (_, (_, entity), _) = ranked.select_nth_unstable(rank);
+    Some(*entity)
+}
+
+/// The year of the claim in the middle of those whose beginning is known.
+fn year(explorer: &Explorer) -> Option<String> {
+    let network = explorer.network();
+    let begins = network
+        .claims()
+        .map(|claim: Claim<'_>| network.bounds(claim.index()).start_earliest);
+    let mut known: Vec<Day> = begins.filter(|begin| *begin > Day::ALWAYS).collect();
+    if known.is_empty() {
+        return None;
+    }
+    let middle = known.len() / 2;
+    let (_, day, _) = known.select_nth_unstable(middle);
+    Some(format!("{:04}", day.year()))
+}

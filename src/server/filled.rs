@@ -1,0 +1,77 @@
+//! A form as it was sent: filled in, and answered if it says enough to be asked.
+
+use axum::http::StatusCode;
+
+use crate::explorer::LIMIT;
+use crate::explorer::Opening;
+use crate::explorer::Parameter;
+use crate::explorer::Parameters;
+use crate::explorer::Row;
+use crate::server::ask::ask;
+use crate::server::form::Form;
+use crate::server::state::AppState;
+use crate::server::trouble::Trouble;
+use crate::view::Shown;
+
+/// A form with its answer, or with what keeps it from being answered; with neither if it was not
+/// sent yet.
+pub(crate) struct Filled<Q: Shown> {
+    pub(crate) form: Form,
+    pub(crate) answer: Option<Q::View>,
+    pub(crate) trouble: Option<Trouble>,
+}
+
+impl<Q: Shown> Filled<Q> {
+    /// Fills in the form of a question from the query of its address, and asks it.
+    pub(crate) async fn of(state: &AppState, query: Option<&str>) -> Self {
+        let parameters = Parameters::from_query(query.unwrap_or_default());
+        Self::with(state, parameters).await
+    }
+
+    /// Fills in the form of a question, and asks it.
+    pub(crate) async fn with(state: &AppState, parameters: Parameters) -> Self {
+        let path = Q::ROW.path("");
+        let form = Form::of(Q::ROW, &path, &state.explorer, &parameters);
+        let mut filled = Self {
+            form,
+            answer: None,
+            trouble: None,
+        };
+        if says_enough(Q::ROW, &parameters) {
+            let parameters = with_usual_listing(Q::ROW, parameters);
+            match ask::<Q>(state, &path, parameters.clone()).await {
+                Ok(view) => filled.answer = Some(view),
+                Err(failure) => {
+                    filled.trouble = Some(Trouble::of(Q::ROW, &path, &parameters, failure));
+                }
+            }
+        }
+        filled
+    }
+
+    /// The status of the page that shows it.
+    pub(crate) fn status(&self) -> StatusCode {
+        Trouble::status(self.trouble.as_ref())
+    }
+}
+
+/// Whether a form was filled in far enough to be asked: a page that is opened shows no errors.
+pub(crate) fn says_enough(row: &Row, parameters: &Parameters) -> bool {
+    let is_given = |known: &Parameter| parameters.first(known).is_some();
+    match row.opening {
+        Opening::Begun => !parameters.is_empty(),
+        Opening::Complete => row
+            .parameters
+            .iter()
+            .all(|known| !known.is_required() || is_given(known)),
+    }
+}
+
+/// The parameters with as many results as a page lists.
+pub(crate) fn with_usual_listing(row: &Row, mut parameters: Parameters) -> Parameters {
+    let listing = row.listing;
+    if listing.on_page != listing.usual && parameters.first(&LIMIT).is_none() {
+        parameters.set(&LIMIT, &listing.on_page.to_string());
+    }
+    parameters
+}

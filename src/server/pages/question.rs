@@ -1,0 +1,56 @@
+//! The page of a question that has no page of its own: its form, and its answer as text.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::extract::RawQuery;
+use axum::extract::State;
+use axum::extract::rejection::PathRejection;
+use axum::response::Response;
+
+use crate::explorer::Parameters;
+use crate::server::ask::ask_any;
+use crate::server::assets;
+use crate::server::filled::says_enough;
+use crate::server::filled::with_usual_listing;
+use crate::server::form::Form;
+use crate::server::respond::page;
+use crate::server::site::Site;
+use crate::server::state::AppState;
+use crate::server::trouble::Trouble;
+use crate::view::TableEntry;
+use crate::view::TextLine;
+
+#[derive(Template)]
+#[template(path = "question.html", config = "web/askama.toml")]
+struct QuestionPage<'a> {
+    site: &'a Site,
+    form: Form,
+    answer: Option<Vec<TextLine>>,
+    trouble: Option<Trouble>,
+}
+
+/// `GET /…`: a question of the table.
+pub(crate) async fn question(
+    entry: TableEntry,
+    State(state): State<AppState>,
+    id: Result<Path<String>, PathRejection>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let row = entry.row();
+    let path = row.path(&id.map(|Path(id)| id).unwrap_or_default());
+    let parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
+    let mut shown = QuestionPage {
+        site: &state.site,
+        form: Form::of(row, &path, &state.explorer, &parameters),
+        answer: None,
+        trouble: None,
+    };
+    if says_enough(row, &parameters) {
+        let parameters = with_usual_listing(row, parameters);
+        match ask_any(&state, entry, &path, parameters.clone()).await {
+            Ok(view) => shown.answer = Some(view.text()),
+            Err(failure) => shown.trouble = Some(Trouble::of(row, &path, &parameters, failure)),
+        }
+    }
+    page(Trouble::status(shown.trouble.as_ref()), &shown)
+}

@@ -1,0 +1,101 @@
+//! The JSON Schema of a parameter, made from its row of the table and the network that is open.
+
+use serde_json::Value as Json;
+use serde_json::json;
+
+use crate::explorer::Explorer;
+use crate::explorer::MOST_STEPS;
+use crate::explorer::Parameter;
+use crate::explorer::Range;
+use crate::explorer::Sample;
+use crate::explorer::Value;
+use crate::explorer::offered;
+
+/// What an id looks like.
+const ID: &str = "[A-Za-z0-9][A-Za-z0-9._-]{0,119}";
+/// The most letters of a name.
+const LONGEST_NAME: usize = 200;
+
+/// A parameter as OpenAPI describes it.
+pub(crate) fn parameter_object(explorer: &Explorer, parameter: &Parameter) -> Json {
+    let schema = schema(explorer, parameter);
+    let mut object = json!({
+        "name": parameter.name,
+        "in": "query",
+        "required": parameter.is_required(),
+        "description": parameter.about,
+        "schema": schema,
+    });
+    if parameter.value.is_list() {
+        object["style"] = json!("form");
+        object["explode"] = json!(false);
+    }
+    object
+}
+
+fn schema(explorer: &Explorer, parameter: &Parameter) -> Json {
+    let words = || -> Vec<String> {
+        let offered = offered(explorer.network(), parameter.value).unwrap_or_default();
+        offered.into_iter().map(|found| found.word).collect()
+    };
+    match parameter.value {
+        Value::Text { longest } => text(longest, &Sample::Entity.of(explorer).unwrap_or_default()),
+        Value::Entity => text(
+            LONGEST_NAME,
+            &Sample::Entity.of(explorer).unwrap_or_default(),
+        ),
+        Value::Entities | Value::Words => list_of(&json!({
+            "type": "string", "pattern": format!("^{ID}$")
+        })),
+        Value::Kinds
+        | Value::Types
+        | Value::Classes
+        | Value::Side
+        | Value::Sources
+        | Value::Statuses
+        | Value::Certainties => json!({
+            "type": "array", "minItems": 1, "items": { "type": "string", "enum": words() }
+        }),
+        Value::Pattern => json!({ "type": "string", "enum": words() }),
+        Value::Choice(choices) => json!({
+            "type": "string", "enum": words(), "default": choices.first().map(|choice| choice.word)
+        }),
+        Value::Date => json!({ "type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]))?$" }),
+        Value::Number(range) => number(explorer, range),
+        Value::Steps => steps(),
+    }
+}
+
+/// A text with something visible in it.
+fn text(longest: usize, example: &str) -> Json {
+    json!({
+        "type": "string",
+        "minLength": 1,
+        "maxLength": longest,
+        "pattern": "\\S",
+        "examples": [example],
+    })
+}
+
+fn list_of(item: &Json) -> Json {
+    json!({ "type": "array", "minItems": 1, "maxItems": 50, "items": item })
+}
+
+fn number(explorer: &Explorer, range: Range) -> Json {
+    let most = range.most.under(&explorer.ceilings());
+    let mut schema = json!({ "type": "integer", "minimum": range.least, "maximum": most });
+    if let Some(usual) = range.usual {
+        schema["default"] = json!(usual);
+    }
+    schema
+}
+
+fn steps() -> Json {
+    let step = format!("^(all|show:{ID}|expand:{ID}(:all)?|route:{ID}:{ID})$");
+    json!({
+        "type": "array",
+        "minItems": 1,
+        "maxItems": MOST_STEPS,
+        "items": { "type": "string", "pattern": step },
+    })
+}

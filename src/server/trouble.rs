@@ -1,0 +1,69 @@
+//! What keeps a question from being answered, beside the form it was typed into.
+
+use axum::http::StatusCode;
+
+use crate::explorer::Parameters;
+use crate::explorer::Row;
+use crate::server::error::Failure;
+use crate::view::EntityLink;
+use crate::view::ProblemDetails;
+use crate::view::ProblemView;
+
+/// What keeps a question from being answered, with links that mend it.
+#[derive(Clone, Debug)]
+pub(crate) struct Trouble {
+    pub(crate) problem: ProblemDetails,
+    /// For each wrong parameter what is wrong, and whom it may mean with the address that asks so.
+    pub(crate) remedies: Vec<Remedy>,
+}
+
+/// A wrong parameter and ways out.
+#[derive(Clone, Debug)]
+pub(crate) struct Remedy {
+    pub(crate) parameter: String,
+    pub(crate) message: String,
+    pub(crate) choices: Vec<Alternative>,
+}
+
+/// An entity that may have been meant, and the address that asks about it.
+#[derive(Clone, Debug)]
+pub(crate) struct Alternative {
+    pub(crate) entity: EntityLink,
+    pub(crate) address: String,
+}
+
+impl Trouble {
+    /// The trouble that a failure is to somebody who filled in the form of a question.
+    pub(crate) fn of(row: &Row, path: &str, parameters: &Parameters, failure: Failure) -> Self {
+        let alternative = |name: &str, entity: &EntityLink| {
+            let parameter = row.parameter(name)?;
+            let mut mended = parameters.clone();
+            mended.set(&parameter, &entity.id);
+            Some(Alternative {
+                entity: entity.clone(),
+                address: mended.address(path),
+            })
+        };
+        let remedy = |error: &ProblemView| {
+            let choices = error.choices.iter();
+            let choices = choices.filter_map(|choice| alternative(&error.parameter, choice));
+            Remedy {
+                parameter: error.parameter.clone(),
+                message: error.message.clone(),
+                choices: choices.collect(),
+            }
+        };
+        Self {
+            remedies: failure.0.errors.iter().map(remedy).collect(),
+            problem: failure.0,
+        }
+    }
+
+    /// The status of a page with or without trouble.
+    pub(crate) fn status(trouble: Option<&Self>) -> StatusCode {
+        let status = trouble.map(|trouble| StatusCode::from_u16(trouble.problem.status));
+        status.map_or(StatusCode::OK, |status| {
+            status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        })
+    }
+}

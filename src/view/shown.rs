@@ -1,0 +1,113 @@
+//! What every question needs to be shown: its sentence, its answer as a view, and as text.
+
+use std::fmt::Debug;
+
+use erased_serde::Serialize as AnySerialize;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Answer;
+use crate::explorer::Asked;
+use crate::explorer::Explorer;
+use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::Request;
+use crate::model::Network;
+use crate::query::Limits;
+use crate::query::QueryError;
+use crate::view::text::TextLine;
+use crate::view::text::TextPage;
+
+/// A question whose answer can be shown.
+pub trait Shown: Question {
+    /// The answer, ready to leave the program.
+    type View: Serialize + ToSchema + Debug + Send + 'static;
+
+    /// The question in words.
+    fn sentence(&self, network: &Network, parameters: &Parameters) -> String;
+
+    /// Writes an answer down.
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View;
+
+    /// Writes a view as text for a terminal.
+    fn write(view: &Self::View, page: &mut TextPage);
+
+    /// What an entity that a relaxed scope admits may do, in the plural.
+    fn admitted(&self) -> &'static str {
+        "count"
+    }
+
+    /// The address of a related question that does not heed the order of time, if there is one.
+    fn address_without_order(&self, _parameters: &Parameters) -> Option<String> {
+        None
+    }
+}
+
+/// An answer and whether there is something in it.
+#[derive(Debug)]
+pub struct Shows<V> {
+    /// The answer.
+    pub view: V,
+    /// Whether there is something in it.
+    pub is_answered: bool,
+}
+
+/// Asks a question, looks into the doubts about its answer as long as there is time, and writes
+/// both down.
+///
+/// # Errors
+///
+/// [`QueryError`] if the limits were reached before the answer was known.
+pub fn show<Q: Shown>(
+    explorer: &Explorer,
+    asked: Asked<Q>,
+    limits: &Limits,
+    has_time: &dyn Fn() -> bool,
+) -> Result<Shows<Q::View>, QueryError> {
+    let answer = explorer.ask(&asked.question, limits)?;
+    // Doubts ask the question again and again; a late answer without them is better than none.
+    let what_if = if has_time() {
+        explorer.what_if(&asked, &answer, limits)
+    } else {
+        let no_time = Limits {
+            steps: 0,
+            ..limits.clone()
+        };
+        explorer.what_if(&asked, &answer, &no_time)
+    };
+    let request = Request {
+        what_if,
+        ..asked.request
+    };
+    let question = asked.question;
+    Ok(Shows {
+        view: Q::view(explorer, &Asked { question, request }, &answer),
+        is_answered: answer.is_answered(),
+    })
+}
+
+/// The view of an answer to a question of whatever type.
+pub trait AnyView: AnySerialize + Debug + Send {
+    /// The same as text for a terminal.
+    fn text(&self) -> Vec<TextLine>;
+}
+
+erased_serde::serialize_trait_object!(AnyView);
+
+/// A view that knows which question it answers.
+#[derive(Debug)]
+pub(crate) struct ViewOf<Q: Shown>(pub(crate) Q::View);
+
+impl<Q: Shown> Serialize for ViewOf<Q> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<Q: Shown> AnyView for ViewOf<Q> {
+    fn text(&self) -> Vec<TextLine> {
+        let mut page = TextPage::default();
+        Q::write(&self.0, &mut page);
+        page.into_lines()
+    }
+}

@@ -1,0 +1,10 @@
+//! Answers as text: what a terminal prints, line by line, before it is wrapped.
+
+mod answers;
+mod contradictions;
+mod in_time;
+mod page;
+
+pub use page::TextLine;
+pub use page::TextPage;
+pub use page::text_of_problem;
