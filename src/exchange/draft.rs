@@ -4,19 +4,10 @@
 //! file → **draft** → settled (ids, dates, words) → the files of a dataset → the reader that every
 //! dataset goes through
 
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
-use crate::exchange::sheet::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
-
-/// The column of relations that is `true` for a tie without a direction. No file has a column of
-/// this name, since control characters are dropped from the names of columns.
-pub const UNDIRECTED: &str = "\u{1}undirected";
-
-/// The column of entities that is `true` where a list or a matrix names a node without saying
-/// anything of it.
-///
-/// A table may say more of it, before or after; then the two rows are one entity and no duplicates.
-pub const ONLY_NAMED: &str = "\u{1}only_named";
 
 /// The columns of relations that say what their type is, of which the file may say nothing else:
 /// its label.
@@ -38,10 +29,6 @@ pub(crate) const TO_NAME: &str = "\u{1}to_name";
 /// The column of entities that says what to call them, where `id` is only what ties of the file
 /// call them by.
 pub(crate) const OWN_ID: &str = "\u{1}own_id";
-
-/// The column of relations that is `julian` where the date is one of the Julian calendar, though it
-/// does not say so itself.
-pub(crate) const CALENDAR: &str = "\u{1}calendar";
 
 /// What a column of the draft that no file has is called in files.
 pub(crate) fn written_name(column: &str) -> &str {
@@ -76,7 +63,7 @@ pub struct DraftAbout {
 ///   `variants`, `begin`, `end`, `note`, `same_as`, `source`, `locus`;
 /// - `relations`: `from`, `to` (ids of entities as the file writes them), `type`, `id`, `when`,
 ///   `when_verbatim`, `status`, `certainty`, `asserted_by`, `quantity`, `place`, `source`, `locus`,
-///   `note`, `flag`, and [`UNDIRECTED`]; of a type that the file does not declare, a relation may
+///   `note`, `flag`, and [`RowMark::Undirected`]; of a type that the file does not declare, a relation may
 ///   say its label, class and sign, which are attributes where the type turns out otherwise;
 /// - the others: exactly the columns of the dataset's files of these names.
 ///
@@ -108,10 +95,10 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Adds an entity that a list or a matrix only names; see [`ONLY_NAMED`].
+    /// Adds an entity that a list or a matrix only names; see [`RowMark::OnlyNamed`].
     pub(crate) fn only_name(&mut self, id: &str, place: Place) {
         self.entities.begin(place);
         self.entities.set("id", id);
-        self.entities.set(ONLY_NAMED, "true");
+        self.entities.mark(RowMark::OnlyNamed);
     }
 }

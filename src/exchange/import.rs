@@ -17,10 +17,10 @@ use crate::exchange::opening::Opened;
 use crate::exchange::opening::PassedOver;
 use crate::exchange::opening::opened;
 use crate::exchange::opening::read_all;
+use crate::exchange::place::Place;
 use crate::exchange::report::FileReport;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::settle;
-use crate::exchange::sheet::Place;
 use crate::exchange::unpacking::unpacked;
 use crate::model::Network;
 
@@ -70,13 +70,8 @@ pub fn import(
             encoding: "–".to_owned(),
             bytes: 0,
         });
-        draft.report.remark(
-            Place {
-                file: u16::try_from(file).unwrap_or(u16::MAX),
-                line: 0,
-            },
-            why,
-        );
+        let file = u16::try_from(file).unwrap_or(u16::MAX);
+        draft.report.remark(Place::whole_file(file), why);
     }
     let has_tables = opened.iter().any(Opened::is_table);
     drop(opened);
@@ -106,14 +101,14 @@ pub fn import(
         } else {
             "no ties were found".to_owned()
         };
-        draft.report.remark(Place { file: 0, line: 0 }, message);
+        draft.report.remark(Place::whole_file(0), message);
     }
     check_size(&draft)?;
     name_network(&mut draft, files, options);
     progress.stage("settling ids, dates and types");
     let (files, report) = settle(draft, options).map_err(|error| ImportError::Malformed {
         file: names(),
-        line: 0,
+        line: None,
         message: error.to_string(),
     })?;
     progress.stage("checking the network");

@@ -7,8 +7,9 @@ use crate::dataset::DatasetReport;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
+use crate::exchange::place::Line;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::Place;
 use crate::model::DateOrder;
 
 /// A reader of one format.
@@ -82,23 +83,41 @@ impl<'a> ForeignFile<'a> {
             .map_or(self.name, |(stem, _)| stem)
     }
 
-    /// A line of it, as a place.
+    /// The place of a line, counted from 1.
     #[must_use]
     pub fn at(&self, line: u64) -> Place {
         Place {
             file: self.number,
-            line,
+            line: Line::new(line),
         }
     }
 
-    /// The error that something on a line makes the whole file unreadable.
+    /// The file as a whole, as a place.
+    #[must_use]
+    pub fn whole(&self) -> Place {
+        Place::whole_file(self.number)
+    }
+
+    /// The error that something on a line, counted from 1, makes the whole file unreadable.
     #[must_use]
     pub fn malformed(&self, line: u64, message: impl Into<String>) -> ImportError {
+        self.malformed_at(self.at(line), message)
+    }
+
+    /// The error that something at a place makes the whole file unreadable.
+    #[must_use]
+    pub fn malformed_at(&self, place: Place, message: impl Into<String>) -> ImportError {
         ImportError::Malformed {
             file: self.name.to_owned(),
-            line,
+            line: place.line,
             message: message.into(),
         }
+    }
+
+    /// The error that the file cannot be read, for a reason that is not on any one line.
+    #[must_use]
+    pub fn unreadable(&self, message: impl Into<String>) -> ImportError {
+        self.malformed_at(self.whole(), message)
     }
 
     /// Says in the report what the file turned out to be.
@@ -178,8 +197,8 @@ pub enum ImportError {
     Malformed {
         /// The file.
         file: String,
-        /// The line, from 1; 0 if it is about the whole file.
-        line: u64,
+        /// The line; nothing if the whole file is meant.
+        line: Option<Line>,
         /// What is wrong and what to do.
         message: String,
     },
@@ -233,11 +252,10 @@ pub enum ImportError {
     },
 }
 
-fn location(file: &str, line: u64) -> String {
-    if line == 0 {
-        format!("{file}: ")
-    } else {
-        format!("{file}:{line}: ")
+fn location(file: &str, line: Option<Line>) -> String {
+    match line {
+        None => format!("{file}: "),
+        Some(line) => format!("{file}:{line}: "),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Opening files: their encodings and formats are found, and each is read by its reader.
 
 use crate::exchange::decode::Decoded;
+use crate::exchange::decode::FoundBy;
+use crate::exchange::decode::NotText;
 use crate::exchange::decode::decode;
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
@@ -90,9 +92,15 @@ fn is_for_people(path: &str) -> bool {
 fn passed_over_for(error: &ImportError) -> String {
     let why = match error {
         ImportError::Malformed {
-            line: 0, message, ..
+            line: None,
+            message,
+            ..
         } => message,
-        ImportError::Malformed { line, message, .. } => &format!("line {line}: {message}"),
+        ImportError::Malformed {
+            line: Some(line),
+            message,
+            ..
+        } => &format!("line {line}: {message}"),
         ImportError::Unrecognised { .. } => "it is no table, and of no other format that is read",
         other => &other.to_string(),
     };
@@ -101,17 +109,18 @@ fn passed_over_for(error: &ImportError) -> String {
 
 impl<'a> Opened<'a> {
     fn of(file: &'a Unpacked<'a>, options: &ImportOptions) -> Result<Self, ImportError> {
-        let malformed = |(line, message)| ImportError::Malformed {
+        let malformed = |NotText { line, message }| ImportError::Malformed {
             file: file.name.clone().into_owned(),
             line,
             message,
         };
         let decoded = decode(&file.bytes, options.encoding).map_err(malformed)?;
         if decoded.text.trim().is_empty() {
-            return Err(malformed((
-                0,
-                "the file is empty; export it again from the program it comes from".to_owned(),
-            )));
+            return Err(malformed(NotText {
+                line: None,
+                message: "the file is empty; export it again from the program it comes from"
+                    .to_owned(),
+            }));
         }
         let importer = IMPORTERS
             .iter()
@@ -174,14 +183,14 @@ pub(crate) fn read_all(
             companions: &[],
         };
         for remark in &file.remarks {
-            draft.report.remark(foreign.at(0), remark.clone());
+            draft.report.remark(foreign.whole(), remark.clone());
         }
-        if decoded.guessed {
+        if decoded.found_by == FoundBy::Guess {
             let message = format!(
-                "the encoding was guessed to be {}; if letters look wrong, give it with --encoding",
+                "the encoding was guessed to be {}; if letters look wrong, name the right one with --encoding",
                 decoded.encoding
             );
-            draft.report.remark(foreign.at(0), message);
+            draft.report.remark(foreign.whole(), message);
         }
         files.push(foreign);
     }
@@ -209,7 +218,7 @@ pub(crate) fn read_all(
                 files[position].taken_for("passed over".to_owned(), draft);
                 draft
                     .report
-                    .remark(files[position].at(0), passed_over_for(&error));
+                    .remark(files[position].whole(), passed_over_for(&error));
                 unread = unread.or(Some(error));
             }
             Err(error) => return Err(error),
@@ -236,7 +245,7 @@ fn leaders(opened: &[Opened<'_>]) -> Result<Vec<usize>, ImportError> {
         let alone = (accompanies == Accompanies::IfThereIsAnother).then_some(position);
         nearest.or(alone).ok_or_else(|| ImportError::Malformed {
             file: file.file.name.clone().into_owned(),
-            line: 0,
+            line: None,
             message: "it only says something of the nodes of another file; give that file as well"
                 .to_owned(),
         })

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
 
 /// How many notes are kept one by one; the rest is counted.
 const KEPT: usize = 10_000;
@@ -155,10 +155,9 @@ impl ImportReport {
             .files
             .get(usize::from(place.file))
             .map_or("", |file| file.name.as_str());
-        if place.line == 0 {
-            file.to_owned()
-        } else {
-            format!("{file}:{}", place.line)
+        match place.line {
+            None => file.to_owned(),
+            Some(line) => format!("{file}:{line}"),
         }
     }
 

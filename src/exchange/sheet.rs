@@ -7,15 +7,13 @@
 use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
-use crate::exchange::draft::CALENDAR;
 use crate::exchange::draft::FROM_NAME;
-use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::draft::OWN_ID;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_CLASS;
 use crate::exchange::draft::TYPE_LABEL;
 use crate::exchange::draft::TYPE_SIGN;
-use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::place::Place;
 
 /// The most columns a table may have, so that a dataset with those of the format has a thousand at
 /// most; what stands in further ones is dropped and counted.
@@ -23,8 +21,7 @@ const MOST_COLUMNS: usize = 960;
 
 /// The columns that readers and settling add to those of the dataset format: there is always room
 /// for both.
-const ADDED: [&str; 15] = [
-    CALENDAR,
+const ADDED: [&str; 12] = [
     FROM_NAME,
     TO_NAME,
     TYPE_LABEL,
@@ -36,18 +33,34 @@ const ADDED: [&str; 15] = [
     "when_as_written",
     "status_as_written",
     "certainty_as_written",
-    UNDIRECTED,
-    ONLY_NAMED,
     OWN_ID,
 ];
 
-/// Where a row stands in the files that are imported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// The number of the file, in the order they were given.
-    pub file: u16,
-    /// The line the row begins on, from 1; 0 if it stands on none.
-    pub line: u64,
+/// What a reader says of a row besides its cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RowMark {
+    /// The relation has no direction.
+    Undirected,
+    /// A list or a matrix names the entity and says nothing else of it.
+    ///
+    /// A table may say more of it, before or after; then the rows are one entity, not duplicates.
+    OnlyNamed,
+    /// The date is in the Julian calendar, although it does not say so itself.
+    Julian,
+}
+
+/// The marks of a row.
+#[derive(Clone, Copy, Debug, Default)]
+struct RowMarks(u8);
+
+impl RowMarks {
+    fn with(self, mark: RowMark) -> Self {
+        Self(self.0 | 1 << mark as u8)
+    }
+
+    fn has(self, mark: RowMark) -> bool {
+        self.0 & (1 << mark as u8) != 0
+    }
 }
 
 /// Rows of named cells.
@@ -57,7 +70,7 @@ pub struct Sheet {
     by_name: HashMap<String, u16>,
     text: String,
     cells: Vec<Cell>,
-    rows: Vec<RowMark>,
+    rows: Vec<Row>,
     changes: HashMap<usize, Vec<String>>,
     dropped: usize,
 }
@@ -69,9 +82,11 @@ struct Cell {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct RowMark {
+struct Row {
+    /// The number of cells up to its end.
     end: usize,
     place: Place,
+    marks: RowMarks,
 }
 
 /// A row of a [`Sheet`].
@@ -84,9 +99,10 @@ pub struct SheetRow<'a> {
 impl Sheet {
     /// Begins a row; cells that are set from now on are its own.
     pub fn begin(&mut self, place: Place) {
-        self.rows.push(RowMark {
+        self.rows.push(Row {
             end: self.cells.len(),
             place,
+            marks: RowMarks::default(),
         });
     }
 
@@ -126,6 +142,13 @@ impl Sheet {
         });
         if let Some(row) = self.rows.last_mut() {
             row.end = self.cells.len();
+        }
+    }
+
+    /// Says something of the row begun last that is no cell.
+    pub fn mark(&mut self, mark: RowMark) {
+        if let Some(row) = self.rows.last_mut() {
+            row.marks = row.marks.with(mark);
         }
     }
 
@@ -253,6 +276,12 @@ impl<'a> SheetRow<'a> {
         self.range().filter(last_of_its_column).map(named)
     }
 
+    /// Whether a reader marked the row so.
+    #[must_use]
+    pub fn is(self, mark: RowMark) -> bool {
+        self.sheet.rows[self.number].marks.has(mark)
+    }
+
     /// Where it stands.
     #[must_use]
     pub fn place(self) -> Place {
@@ -293,7 +322,7 @@ mod tests {
     use super::Place;
     use super::Sheet;
 
-    const HERE: Place = Place { file: 0, line: 7 };
+    const HERE: Place = Place::whole_file(0);
 
     #[test]
     fn a_row_holds_what_was_set_last() {

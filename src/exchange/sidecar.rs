@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::DraftAbout;
 use crate::exchange::extract::Extract;
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::vocabulary_rows::VocabularyTable;
 use crate::exchange::vocabulary_rows::vocabulary_tables;

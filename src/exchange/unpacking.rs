@@ -86,7 +86,7 @@ impl<'a> Unpacking<'a> {
     fn add(&mut self, file: Unpacked<'a>, deeper: usize) -> Result<(), ImportError> {
         let malformed = |message: String| ImportError::Malformed {
             file: file.name.clone().into_owned(),
-            line: 0,
+            line: None,
             message,
         };
         let packing = if deeper == 0 {

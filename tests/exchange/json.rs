@@ -7,6 +7,7 @@ use prosopograph::dataset::load;
 use prosopograph::exchange::Format;
 use prosopograph::exchange::ImportOptions;
 use prosopograph::exchange::InputFile;
+use prosopograph::exchange::Line;
 use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::import;
 
@@ -51,7 +52,7 @@ pub fn outcome(text: &str) -> String {
     for note in imported.report.notes() {
         shown.push(format!(
             "{}: {}: {}",
-            note.place.line,
+            note.place.line.map_or(0, Line::number),
             note.fate.name(),
             note.message
         ));

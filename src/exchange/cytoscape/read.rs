@@ -59,7 +59,9 @@ impl Importer for CytoscapeReader {
         let directed = fields.get("directed").map(|raw| raw.get() == "true");
         if directed.is_none() && !ours {
             let message = "the file does not say whether its edges have a direction; they were read as leading from source to target";
-            draft.report.remark(document.file.at(0), message.to_owned());
+            draft
+                .report
+                .remark(document.file.whole(), message.to_owned());
         }
         let undirected = directed == Some(false) && !ours;
         let elements = fields.get("elements").unwrap_or(root);
@@ -113,7 +115,9 @@ impl Importer for CytoscapeReader {
             ),
         ];
         for (_, remark) in remarks.into_iter().filter(|(is_there, _)| *is_there) {
-            draft.report.remark(document.file.at(0), remark.to_owned());
+            draft
+                .report
+                .remark(document.file.whole(), remark.to_owned());
         }
         Ok(())
     }

@@ -27,10 +27,10 @@ use crate::exchange::delimited_text::table::joined;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
 
@@ -132,7 +132,7 @@ fn read_rows(
             "ties that are mutual ({}) are read as ties without a direction",
             edges.mutual
         );
-        draft.report.remark(file.at(0), message);
+        draft.report.remark(file.whole(), message);
     }
     Ok(())
 }
@@ -274,7 +274,7 @@ fn take_direction(column: &str, cell: &str, sheet: &mut Sheet) -> bool {
     match Direction::of(cell) {
         Some(Direction::Directed) => false,
         Some(direction) => {
-            sheet.set(UNDIRECTED, "true");
+            sheet.mark(RowMark::Undirected);
             direction == Direction::Mutual
         }
         None => {

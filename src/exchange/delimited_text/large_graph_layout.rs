@@ -11,10 +11,10 @@
 
 use crate::exchange::delimited_text::headerless::is_number;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::numeric_columns::WEIGHT;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 
 /// So many lines show what a text is.
 const LOOKED_AT: usize = 1_000;
@@ -92,12 +92,8 @@ pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) {
             Line::Neighbour(name, weight) => {
                 draft.only_name(name, place);
                 draft.relations.begin(place);
-                for (column, cell) in [
-                    ("from", node),
-                    ("to", name),
-                    (WEIGHT, weight),
-                    (UNDIRECTED, "true"),
-                ] {
+                draft.relations.mark(RowMark::Undirected);
+                for (column, cell) in [("from", node), ("to", name), (WEIGHT, weight)] {
                     draft.relations.set(column, cell);
                 }
             }

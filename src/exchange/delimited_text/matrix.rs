@@ -13,10 +13,10 @@ use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::not_closed;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sums::names_sums;
 
 /// The corner above the labels of the rows.
@@ -243,7 +243,7 @@ impl Matrix {
             relations.set("from", &self.labels[tie.from as usize]);
             relations.set("to", &self.labels[tie.to as usize]);
             if symmetry == Symmetry::Symmetric {
-                relations.set(UNDIRECTED, "true");
+                relations.mark(RowMark::Undirected);
             }
             if is_weighted {
                 relations.set("weight", self.weight(position));

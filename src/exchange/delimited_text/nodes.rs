@@ -21,12 +21,12 @@ use crate::exchange::delimited_text::table::joined;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::foreign_date;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::marks::Mark;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 
 /// What becomes of a column.
@@ -306,10 +306,9 @@ fn take_ties(file: &ForeignFile<'_>, row: Row<'_>, roles: &Roles, draft: &mut Dr
         ties.set("from", from);
         ties.set("to", to);
         ties.set("type", relation_type);
-        ties.set(
-            UNDIRECTED,
-            if relation_type.is_empty() { "true" } else { "" },
-        );
+        if relation_type.is_empty() {
+            ties.mark(RowMark::Undirected);
+        }
         mark.grade(&cell, ties);
     }
 }

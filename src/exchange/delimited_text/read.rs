@@ -127,7 +127,7 @@ fn read_first(
     }
     let sample = Sample::of(file.text, columns).ok_or_else(|| {
         let message = "it is no table: nothing separates cells in it, and its first row names no known column";
-        file.malformed(0, message)
+        file.unreadable(message)
     })?;
     let second = if may_split {
         SecondTable::of(file.text, &sample, columns)

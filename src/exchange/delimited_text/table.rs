@@ -12,8 +12,8 @@ use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::Place;
 
 /// The most columns of a table that are read.
 pub(crate) const MOST_COLUMNS: usize = 1_000;
@@ -121,7 +121,7 @@ impl<'f, 't> Table<'f, 't> {
                 "rows without any text ({}) were passed over",
                 self.rows.empty_count()
             );
-            draft.report.remark(self.file.at(0), message);
+            draft.report.remark(self.file.whole(), message);
         }
         self.file.read_so_far(self.file.text.len());
         Ok(())

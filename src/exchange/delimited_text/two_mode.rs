@@ -17,12 +17,12 @@ use crate::exchange::delimited_text::table::TOLD_EVERY;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::not_closed;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::marks::Mark;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sums::names_sums;
 
 /// The largest number that counts how often somebody was somewhere, rather than saying something
@@ -219,7 +219,9 @@ impl TwoMode {
                     ties.begin(file.at(row.line));
                     ties.set("from", &label);
                     ties.set("to", column);
-                    ties.set(UNDIRECTED, if self.is_apart { "true" } else { "" });
+                    if self.is_apart {
+                        ties.mark(RowMark::Undirected);
+                    }
                     ties.set("weight", if mark.is_none() { &cell } else { "" });
                     belongs.grade(&cell, ties);
                 }

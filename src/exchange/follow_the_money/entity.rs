@@ -19,7 +19,7 @@ use crate::exchange::json::Columns;
 use crate::exchange::json::Fields;
 use crate::exchange::json::list_text;
 use crate::exchange::json::text;
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
 use crate::exchange::sheet::Sheet;
 use crate::model::HistoricalDate;
 

@@ -68,7 +68,7 @@ impl Importer for FollowTheMoneyReader {
                 "{} entities that stand within others were there already; the first of each holds",
                 reader.again
             );
-            draft.report.remark(file.at(0), message);
+            draft.report.remark(file.whole(), message);
         }
         Ok(())
     }

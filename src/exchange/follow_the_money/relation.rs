@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_LABEL;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::follow_the_money::entity::note_repeated;
 use crate::exchange::follow_the_money::entity::notes;
 use crate::exchange::follow_the_money::entity::take_others;
@@ -17,7 +16,8 @@ use crate::exchange::foreign_date::moments;
 use crate::exchange::foreign_date::stretches;
 use crate::exchange::json::Columns;
 use crate::exchange::json::list_text;
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 
 /// The most relations that one tie makes.
@@ -101,7 +101,7 @@ fn take_attributes(statement: &Statement<'_>, tie: Tie, columns: &Columns, sheet
     sheet.set(TYPE_LABEL, tie.label);
     sheet.set("note", &notes(statement));
     if tie.undirected {
-        sheet.set(UNDIRECTED, "true");
+        sheet.mark(RowMark::Undirected);
     }
 }
 

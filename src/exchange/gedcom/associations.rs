@@ -2,7 +2,6 @@
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_CLASS;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
@@ -14,6 +13,7 @@ use crate::exchange::gedcom::sources::notes;
 use crate::exchange::gedcom::vocabulary::PERHAPS_SAME;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 
 /// Makes the relations of those whom a person's record associates with them: `RELA Godfather` of a
 /// person is their godfather.
@@ -48,7 +48,7 @@ pub(super) fn take_associations<'a>(
         };
         if role.is_empty() {
             draft.relations.set("type", "associated with");
-            draft.relations.set(UNDIRECTED, "true");
+            draft.relations.mark(RowMark::Undirected);
         } else {
             draft.relations.set(
                 "type",
@@ -91,11 +91,11 @@ pub(super) fn take_aliases<'a>(
         has_any = true;
         let of_file = sources.of_file(draft).unwrap_or_default();
         draft.relations.begin(file.at(line.number));
+        draft.relations.mark(RowMark::Undirected);
         let cells = [
             ("from", record.name),
             ("type", PERHAPS_SAME),
             ("to", other),
-            (UNDIRECTED, "true"),
             ("source", &of_file),
         ];
         for (column, text) in cells {

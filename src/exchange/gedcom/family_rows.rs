@@ -3,7 +3,6 @@
 use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::gedcom::columns::is_housekeeping;
 use crate::exchange::gedcom::date::GedcomDate;
 use crate::exchange::gedcom::date::read_date;
@@ -24,6 +23,7 @@ use crate::exchange::gedcom::vocabulary::SPOUSE;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 use crate::model::HistoricalDate;
 
 /// What a family as a whole cites goes to its children too, unless it is longer than this.
@@ -116,12 +116,8 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         let [wedding, divorce] = ["MARR", "DIV"].map(decisive);
         let place = wedding.and_then(|wedding| self.wedding_place(wedding));
         self.draft.relations.begin(self.file.at(line));
-        let cells = [
-            ("from", one.id),
-            ("type", SPOUSE),
-            ("to", other.id),
-            (UNDIRECTED, "true"),
-        ];
+        self.draft.relations.mark(RowMark::Undirected);
+        let cells = [("from", one.id), ("type", SPOUSE), ("to", other.id)];
         for (column, text) in cells.into_iter().chain(place.map(|place| ("place", place))) {
             self.draft.relations.set(column, text);
         }

@@ -79,7 +79,7 @@ impl Importer for GedcomReader {
             }
         }
         let used: Vec<&str> = used.into_iter().collect();
-        declare_types(&used, file.at(0), draft);
+        declare_types(&used, file.whole(), draft);
         lines.unread(|line, path| {
             remarks.make(line.number, &format!("{path} is not read; it was left out"))
         });

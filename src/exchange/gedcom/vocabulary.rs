@@ -1,7 +1,7 @@
 //! The kinds and types that every family has.
 
 use crate::exchange::draft::Draft;
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
 
 /// The tie of a couple.
 pub(super) const SPOUSE: &str = "spouse_of";

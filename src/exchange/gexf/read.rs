@@ -146,7 +146,7 @@ impl<'a> Reading<'a, '_> {
                     let what = "nodes stand within others; a network has no such hierarchy, so all of them stand side by side \
                                 and \"parent\" says where they stood";
                     self.remarks
-                        .count(what, row.place.line, row.attributes.text("id"));
+                        .count_on(what, row.place.line, row.attributes.text("id"));
                 }
                 if row.row_of == RowOf::Entities {
                     row.finish_node(

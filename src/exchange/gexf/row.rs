@@ -1,13 +1,13 @@
 //! A node or an edge of GEXF while it is read, and the row it becomes.
 
 use crate::exchange::draft::TYPE_LABEL;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::gexf::time::Times;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::numeric_columns::WEIGHT;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::xml::Cell;
 use crate::exchange::xml::Declared;
@@ -147,12 +147,7 @@ impl<'a> OpenRow<'a> {
             declared.take_own_id(&mut self.cells),
             sheet,
         );
-        declared.fill(
-            std::mem::take(&mut self.cells),
-            sheet,
-            file,
-            self.place.line,
-        )?;
+        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place)?;
         if origin == Origin::Ours {
             return Ok(());
         }
@@ -190,12 +185,7 @@ impl<'a> OpenRow<'a> {
             declared.of_format("id"),
             sheet,
         );
-        declared.fill(
-            std::mem::take(&mut self.cells),
-            sheet,
-            file,
-            self.place.line,
-        )?;
+        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place)?;
         if origin == Origin::Ours {
             return Ok(());
         }
@@ -253,7 +243,7 @@ impl<'a> OpenRow<'a> {
             );
         }
         if direction != Direction::Directed {
-            sheet.set(UNDIRECTED, "true");
+            sheet.mark(RowMark::Undirected);
         }
     }
 

@@ -181,7 +181,7 @@ impl<'a> Reading<'a, '_> {
             if let Some(at) = row.cells.iter().position(is_of_node) {
                 let what = "an edge has the id of a node, as igraph writes it; ids of edges that are those of nodes were left out";
                 self.remarks
-                    .count(what, row.place.line, &row.cells.remove(at).text);
+                    .count_on(what, row.place.line, &row.cells.remove(at).text);
             }
         }
     }

@@ -1,10 +1,10 @@
 //! A node or an edge of `GraphML` while it is read, and the row it becomes.
 
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::xml::Cell;
 use crate::exchange::xml::Declared;
@@ -76,12 +76,7 @@ impl OpenRow<'_> {
             declared.take_own_id(&mut self.cells),
             sheet,
         );
-        declared.fill(
-            std::mem::take(&mut self.cells),
-            sheet,
-            file,
-            self.place.line,
-        )?;
+        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place)?;
         declared.set_of_format("desc", &self.description, sheet);
         declared.set_of_format("further_labels", &self.further_labels.join("|"), sheet);
         take_labels(sheet);
@@ -106,7 +101,7 @@ impl OpenRow<'_> {
             sheet.set(column, self.attributes.text(attribute));
         }
         if origin == Origin::Foreign && !self.is_directed(default) {
-            sheet.set(UNDIRECTED, "true");
+            sheet.mark(RowMark::Undirected);
         }
         let own = declared.take_own_id(&mut self.cells);
         set_own_id_of_edge(
@@ -115,12 +110,7 @@ impl OpenRow<'_> {
             declared.of_format("id"),
             sheet,
         );
-        declared.fill(
-            std::mem::take(&mut self.cells),
-            sheet,
-            file,
-            self.place.line,
-        )?;
+        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place)?;
         if origin == Origin::Ours {
             return Ok(());
         }

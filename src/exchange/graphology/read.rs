@@ -61,12 +61,12 @@ impl Importer for GraphologyReader {
                 .unwrap_or_default();
             take_about(dataset.get("metadata"), &document, draft)?;
             let Some(full) = dataset.get("fullGraph") else {
-                return Err(file.malformed(0, "the file of Gephi Lite has no \"fullGraph\""));
+                return Err(file.unreadable("the file of Gephi Lite has no \"fullGraph\""));
             };
             graph = document.fields(full)?;
             document.tell_repeated(&graph, full, draft);
             let message = "filters and appearance of Gephi Lite were left out".to_owned();
-            draft.report.remark(file.at(0), message);
+            draft.report.remark(file.whole(), message);
         }
         take_about(graph.get("attributes"), &document, draft)?;
         let options = graph

@@ -38,7 +38,7 @@ pub(crate) fn take_about<'a>(
     if let Some((_, sidecar)) = ours {
         let place = document.place(sidecar);
         take_sidecar(sidecar.get(), place, draft)
-            .map_err(|why| document.file.malformed(place.line, why))?;
+            .map_err(|why| document.file.malformed_at(place, why))?;
         return Ok(true);
     }
     let mut unknown = Vec::new();

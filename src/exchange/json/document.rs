@@ -9,7 +9,7 @@ use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::json::fields::Fields;
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
 
 /// How many bytes are read between two words on the progress.
 const TOLD_EVERY: usize = 64 * 1_024;

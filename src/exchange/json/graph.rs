@@ -9,7 +9,6 @@ use std::borrow::Cow;
 use serde_json::value::RawValue;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::foreign_date::Stretch;
 use crate::exchange::foreign_date::stretches;
 use crate::exchange::importer::ImportError;
@@ -25,6 +24,7 @@ use crate::exchange::json::fields::each;
 use crate::exchange::json::text::is_number;
 use crate::exchange::json::text::text;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
 
@@ -146,14 +146,14 @@ pub(crate) fn read_graph<'a>(
             "positions of {} nodes were left out; drawings are laid out anew",
             reader.layout
         );
-        draft.report.remark(document.file.at(0), message);
+        draft.report.remark(document.file.whole(), message);
     }
     if reader.said_again > 0 {
         let message = format!(
             "ties that are listed at both of their ends ({}) were taken once each",
             reader.said_again
         );
-        draft.report.remark(document.file.at(0), message);
+        draft.report.remark(document.file.whole(), message);
     }
     Ok(())
 }
@@ -167,7 +167,7 @@ fn walk<'a>(
         let place = document.place(list.raw);
         return Err(document
             .file
-            .malformed(place.line, format!("\"{}\" is no list", list.name)));
+            .malformed_at(place, format!("\"{}\" is no list", list.name)));
     }
     each(list.raw, take).map_err(|error| document.malformed(&error, list.raw.get()))
 }
@@ -282,7 +282,7 @@ impl<'a> GraphReader<'_, 'a> {
         note_repeated(&edge.fields, sheet);
         set_apart(&apart, sheet);
         if edge.undirected.unwrap_or(list.undirected) {
-            sheet.set(UNDIRECTED, "true");
+            sheet.mark(RowMark::Undirected);
         }
         self.take_fields(&edge.fields, &apart, sheet);
         for (column, end) in [("from", "source"), ("to", "target")] {

@@ -75,7 +75,7 @@ impl Importer for JsonGraphReader {
         }
         if graphs.len() > 1 {
             let message = format!("the {} graphs of the file became one network", graphs.len());
-            draft.report.remark(file.at(0), message);
+            draft.report.remark(file.whole(), message);
         }
         lists.sort_by_key(|list| list.row_of != RowOf::Entities);
         read_graph(&document, &JsonGraph, &lists, draft)

@@ -38,7 +38,7 @@ impl<'a> Adjacency<'a> {
         undirected: bool,
     ) -> Result<Self, ImportError> {
         let malformed = |raw: &RawValue, message: &str| {
-            document.file.malformed(document.place(raw).line, message)
+            document.file.malformed_at(document.place(raw), message)
         };
         let members = |raw: &'a RawValue| {
             let mut all = Vec::new();

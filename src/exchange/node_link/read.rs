@@ -72,7 +72,9 @@ impl Importer for NodeLinkReader {
         let directed = fields.get("directed").map(|raw| raw.get() == "true");
         if directed.is_none() && !ours && links.is_some() {
             let message = "the file does not say whether its links have a direction; they were read as leading from source to target";
-            draft.report.remark(document.file.at(0), message.to_owned());
+            draft
+                .report
+                .remark(document.file.whole(), message.to_owned());
         }
         // The attributes of the graph are a list only in files of old networkx, whose links count
         // the nodes.
@@ -85,7 +87,7 @@ impl Importer for NodeLinkReader {
             Positions::meant(nodes, links, by_habit)
         };
         if let Some(message) = positions.as_ref().and_then(Positions::remark) {
-            draft.report.remark(document.file.at(0), message);
+            draft.report.remark(document.file.whole(), message);
         }
         let undirected = directed == Some(false) && !ours;
         let adjacency = match fields.get(ADJACENCY).filter(|_| links.is_none()) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
 
 /// Everything in a file.
 #[derive(Debug, Default)]

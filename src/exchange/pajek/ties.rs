@@ -7,7 +7,6 @@ use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_SIGN;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::pajek::comment::Cells;
 use crate::exchange::pajek::project::NetworkPart;
@@ -19,6 +18,7 @@ use crate::exchange::pajek::words::Word;
 use crate::exchange::pajek::words::next_word;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 
 /// The longest name of a network that is the type of its ties, in bytes.
 const LONGEST_NAME: usize = 400;
@@ -125,7 +125,7 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
             self.draft.relations.set("from", from);
             self.draft.relations.set("to", to);
             if tie.head.undirected {
-                self.draft.relations.set(UNDIRECTED, "true");
+                self.draft.relations.mark(RowMark::Undirected);
             }
         }
     }

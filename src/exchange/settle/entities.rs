@@ -6,14 +6,14 @@ use hashbrown::HashMap;
 use hashbrown::HashSet;
 
 use crate::exchange::dataset_columns;
-use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::draft::OWN_ID;
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
-use crate::exchange::sheet::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::tables::TableWriter;
@@ -196,15 +196,7 @@ impl SettledEntities {
         for (column, cell) in row.cells() {
             if !matches!(
                 column,
-                "id" | "kind"
-                    | "name"
-                    | "begin"
-                    | "end"
-                    | "source"
-                    | "locus"
-                    | "variants"
-                    | ONLY_NAMED
-                    | OWN_ID
+                "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants" | OWN_ID
             ) {
                 self.rows.set(column, cell);
             }
@@ -322,7 +314,7 @@ impl SettledEntities {
 
 /// Whether a list or a matrix only names an entity in a row.
 fn says_nothing_more(row: SheetRow<'_>) -> bool {
-    row.get(ONLY_NAMED) == "true"
+    row.is(RowMark::OnlyNamed)
 }
 
 /// The ids of which a row says more.

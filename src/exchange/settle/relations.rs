@@ -5,11 +5,9 @@ use std::io;
 use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
-use crate::exchange::draft::CALENDAR;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_WORDS;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::draft::written_name;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
@@ -26,6 +24,7 @@ use crate::exchange::settle::suspicions;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
 use crate::exchange::settle::vocabulary::TypeUse;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::words::Slugs;
@@ -35,7 +34,7 @@ use crate::model::HistoricalDate;
 use crate::model::Status;
 
 /// Columns that are read one by one; all others are taken as they stand.
-const READ: [&str; 16] = [
+const READ: [&str; 14] = [
     "from",
     "to",
     "type",
@@ -48,8 +47,6 @@ const READ: [&str; 16] = [
     "place",
     "source",
     "locus",
-    UNDIRECTED,
-    CALENDAR,
     FROM_NAME,
     TO_NAME,
 ];
@@ -163,7 +160,7 @@ impl SettledRelations<'_> {
         let dated = take_date(row, out, known, &mut changes);
         let found = TypeUse {
             text: row.get("type"),
-            undirected: row.get(UNDIRECTED) == "true",
+            undirected: row.is(RowMark::Undirected),
             dated,
             words: TYPE_WORDS.map(|column| row.get(column)),
         };
@@ -238,7 +235,7 @@ fn take_date(
     if text.is_empty() {
         return Dated::Not;
     }
-    let is_julian = !row.get(CALENDAR).is_empty();
+    let is_julian = row.is(RowMark::Julian);
     if let Some(Some(date)) = known.dates.get(text)
         && date == text
         && !is_julian

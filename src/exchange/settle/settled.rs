@@ -6,6 +6,7 @@ use std::io;
 use crate::dataset::DatasetFiles;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ImportOptions;
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::descriptor::descriptor;
@@ -15,7 +16,6 @@ use crate::exchange::settle::relations::SettledRelations;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
-use crate::exchange::sheet::Place;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
 
@@ -103,13 +103,9 @@ fn note_dropped(sheet: &Sheet, what: &str, report: &mut ImportReport) {
 
 /// The file that the first row of a sheet is from.
 fn file_of(sheet: &Sheet) -> Place {
-    sheet
-        .rows()
-        .next()
-        .map_or(Place { file: 0, line: 0 }, |row| Place {
-            line: 0,
-            ..row.place()
-        })
+    sheet.rows().next().map_or(Place::whole_file(0), |row| {
+        Place::whole_file(row.place().file)
+    })
 }
 
 /// A sheet as it stands.

@@ -1,9 +1,9 @@
 //! Several names in one cell: a letter to three people is three ties, if whoever imports it says
 //! what stands between names.
 
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::entities::cut;
-use crate::exchange::sheet::Place;
 
 /// The most ties that may be made besides those that have a row of their own.
 const MOST_MADE: usize = 2_000_000;

@@ -8,9 +8,9 @@ use hashbrown::DefaultHashBuilder;
 use hashbrown::HashMap;
 use hashbrown::HashSet;
 
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::entities::cut;
-use crate::exchange::sheet::Place;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::sums;

@@ -7,13 +7,14 @@ use hashbrown::HashMap;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_WORDS;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::draft::written_name;
 use crate::exchange::foreign_date::Stretch;
 use crate::exchange::foreign_date::stretches;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::xml::outgoing::UNDIRECTED_WORD;
 use crate::model::DateOrder;
@@ -208,7 +209,7 @@ impl Declared {
                 let message = format!(
                     "\"{title}\" is what something else is called already; the attribute is kept as \"{name}\""
                 );
-                draft.report.remark(file.at(0), message);
+                draft.report.remark(file.whole(), message);
             }
             columns[at] = name;
         }
@@ -252,7 +253,7 @@ impl Declared {
         mut cells: Vec<Cell<'_>>,
         sheet: &mut Sheet,
         file: &ForeignFile<'_>,
-        line: u64,
+        place: Place,
     ) -> Result<(), ImportError> {
         cells.sort_by_key(|cell| cell.attribute);
         // Some programs say the same on the element and within it.
@@ -275,7 +276,7 @@ impl Declared {
         }
         if self.defaults_bytes > DEFAULTS_PER_BYTE * (file.text.len() + TOO_SMALL_TO_COUNT) {
             let message = "the defaults of the attributes would make this file many times as large; write them out";
-            return Err(file.malformed(line, message));
+            return Err(file.malformed_at(place, message));
         }
         Ok(())
     }
@@ -388,7 +389,7 @@ impl Names {
 /// direction.
 pub(crate) fn say_undirected(sheet: &mut Sheet) {
     if sheet.current(UNDIRECTED_WORD) == "true" {
-        sheet.set(UNDIRECTED, "true");
+        sheet.mark(RowMark::Undirected);
     }
 }
 

@@ -1,6 +1,8 @@
 //! Remarks of which a file gives many reasons and which are made once, with their number.
 
 use crate::exchange::importer::ForeignFile;
+use crate::exchange::place::Line;
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 
 /// Counts reasons for remarks.
@@ -13,7 +15,7 @@ pub(crate) struct Remarks {
 struct Counted {
     what: &'static str,
     first: String,
-    line: u64,
+    line: Option<Line>,
     count: usize,
 }
 
@@ -21,6 +23,12 @@ impl Remarks {
     /// Counts one more reason for a remark; `what` says what happened to "so many of them",
     /// `example` is what was found.
     pub(crate) fn count(&mut self, what: &'static str, line: u64, example: &str) {
+        self.count_on(what, Line::new(line), example);
+    }
+
+    /// Counts one more reason for a remark, on a line that may be unknown; see
+    /// [`count`](Self::count).
+    pub(crate) fn count_on(&mut self, what: &'static str, line: Option<Line>, example: &str) {
         if let Some(known) = self.counted.iter_mut().find(|counted| counted.what == what) {
             known.count += 1;
             return;
@@ -47,7 +55,11 @@ impl Remarks {
             } else {
                 String::new()
             };
-            report.remark(file.at(*line), format!("{first}{more}: {what}"));
+            let place = Place {
+                file: file.number,
+                line: *line,
+            };
+            report.remark(place, format!("{first}{more}: {what}"));
         }
     }
 }

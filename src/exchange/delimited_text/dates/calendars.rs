@@ -1,6 +1,6 @@
 //! A column that says of which calendar the dates beside it are.
 
-use crate::exchange::draft::CALENDAR;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 
 /// What the Julian calendar is called, beside what begins with its name.
@@ -39,16 +39,17 @@ pub(crate) fn take_calendar(column: &str, cell: &str, sheet: &mut Sheet) {
     let word = cell.trim().to_lowercase();
     // Where years began in March, a date before it is of the next year to us.
     let began_in_march = word.contains("25 mar") || word.contains("lady day");
-    match () {
-        () if GREGORIAN.contains(&word.as_str()) || word.starts_with("gregorian") => {}
-        () if (JULIAN.contains(&word.as_str()) || word.starts_with("julian"))
-            && !began_in_march =>
-        {
-            sheet.set(CALENDAR, "julian")
-        }
-        () => sheet.changed(format!(
-            "its date is read as one of the Gregorian calendar, though the calendar is \"{cell}\""
-        )),
+    let is_gregorian = GREGORIAN.contains(&word.as_str()) || word.starts_with("gregorian");
+    let is_julian = JULIAN.contains(&word.as_str()) || word.starts_with("julian");
+    if is_gregorian {
+        return;
+    }
+    if is_julian && !began_in_march {
+        sheet.mark(RowMark::Julian);
+    } else {
+        sheet.changed(format!(
+            "unknown calendar \"{cell}\"; the date was read as Gregorian"
+        ));
     }
 }
 
