@@ -37,11 +37,7 @@ pub(crate) fn imported(paths: &[PathBuf], reading: &ReadingArguments) -> anyhow:
 fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
     let mut columns = ColumnMap::default();
     for pairs in &reading.map {
-        let parsed = ColumnMap::parse(pairs).map_err(|pair| {
-            anyhow::anyhow!(
-                "--map: \"{pair}\" is no pair; write it like from=Sender,to=Recipient,when=Year, a column after each ="
-            )
-        })?;
+        let parsed = ColumnMap::parse(pairs).map_err(|error| anyhow::anyhow!("--map: {error}"))?;
         columns.extend(parsed);
     }
     let encoding = reading.encoding.as_deref().map(|label| {

@@ -174,11 +174,14 @@ impl<'d> Column<'d> {
             .map(|row| row.get(name))
             .filter(|cell| !cell.is_empty())
             .collect();
-        let holds = match () {
-            () if cells.is_empty() => Holds::Other,
-            () if cells.iter().all(|cell| Mark::of(cell).is_some()) => Holds::Marks,
-            () if cells.iter().all(|cell| cell.contains(char::is_alphabetic)) => Holds::Words,
-            () => Holds::Other,
+        let holds = if cells.is_empty() {
+            Holds::Other
+        } else if cells.iter().all(|cell| Mark::of(cell).is_some()) {
+            Holds::Marks
+        } else if cells.iter().all(|cell| cell.contains(char::is_alphabetic)) {
+            Holds::Words
+        } else {
+            Holds::Other
         };
         let mut different = HashSet::new();
         let comes_again =

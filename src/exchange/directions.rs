@@ -23,10 +23,12 @@ impl Directions {
         let Some(first) = symmetric.next() else {
             return Self::Directed;
         };
-        match () {
-            () if symmetric.any(|other| other != first) => Self::Mixed,
-            () if first => Self::Undirected,
-            () => Self::Directed,
+        if symmetric.any(|other| other != first) {
+            Self::Mixed
+        } else if first {
+            Self::Undirected
+        } else {
+            Self::Directed
         }
     }
 

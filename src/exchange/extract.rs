@@ -17,7 +17,16 @@ use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::SourceIndex;
 
-/// Entities and relations of a network, on their way out.
+/// How much of a network an extract contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// All of it.
+    Whole,
+    /// Some of its entities and relations.
+    Some,
+}
+
+/// The entities and relations of a network that are exported.
 #[derive(Clone, Debug)]
 pub struct Extract<'a> {
     network: &'a Network,
@@ -25,7 +34,7 @@ pub struct Extract<'a> {
     relations: Vec<RelationIndex>,
     entity_columns: Vec<&'a str>,
     relation_columns: Vec<&'a str>,
-    is_whole: bool,
+    part: Part,
     lists_sources: bool,
     address: Option<String>,
 }
@@ -36,7 +45,7 @@ impl<'a> Extract<'a> {
     pub fn whole(network: &'a Network) -> Self {
         let entities = network.entities().map(|(index, _)| index).collect();
         let relations = network.claims().map(Claim::index).collect();
-        Self::new(network, entities, relations, true)
+        Self::new(network, entities, relations, Part::Whole)
     }
 
     /// These entities and relations of a network, and every entity that the relations name. Time
@@ -61,14 +70,14 @@ impl<'a> Extract<'a> {
                 .flatten()
             });
         let entities = sorted(entities.into_iter().chain(named).collect());
-        Self::new(network, entities, relations, false)
+        Self::new(network, entities, relations, Part::Some)
     }
 
     fn new(
         network: &'a Network,
         entities: Vec<EntityIndex>,
         relations: Vec<RelationIndex>,
-        is_whole: bool,
+        part: Part,
     ) -> Self {
         let lists_sources = !network.sources().is_empty()
             && relations
@@ -80,7 +89,7 @@ impl<'a> Extract<'a> {
             relations,
             entity_columns: Vec::new(),
             relation_columns: Vec::new(),
-            is_whole,
+            part,
             lists_sources,
             address: None,
         };
@@ -113,7 +122,7 @@ impl<'a> Extract<'a> {
     /// Whether it is all of the network.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.is_whole
+        self.part == Part::Whole
     }
 
     /// Whether every relation cites a source, so that the sources can be listed. If not, a citation

@@ -13,7 +13,15 @@ use crate::model::RelationTypeIndex;
 /// differ.
 #[derive(Debug, Default)]
 pub(crate) struct KindsOfEdges {
-    written: HashMap<(EntityIndex, EntityIndex, RelationTypeIndex), u32>,
+    written: HashMap<EdgeKey, u32>,
+}
+
+/// What Gephi would merge without a kind: edges of one type between the same two nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct EdgeKey {
+    from: EntityIndex,
+    to: EntityIndex,
+    relation_type: RelationTypeIndex,
 }
 
 impl KindsOfEdges {
@@ -22,12 +30,12 @@ impl KindsOfEdges {
         let found = claim.relation_type();
         let index = extract.network().relation(claim.index()).relation_type;
         let (from, to) = (claim.from(), claim.to());
-        let ends = if found.symmetric {
-            (from.min(to), from.max(to))
-        } else {
-            (from, to)
+        let key = EdgeKey {
+            from: if found.symmetric { from.min(to) } else { from },
+            to: if found.symmetric { from.max(to) } else { to },
+            relation_type: index,
         };
-        let number = self.written.entry((ends.0, ends.1, index)).or_insert(0);
+        let number = self.written.entry(key).or_insert(0);
         *number += 1;
         if *number == 1 {
             Cow::Borrowed(&found.id)

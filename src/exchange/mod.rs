@@ -54,6 +54,7 @@ mod sheet;
 mod sidecar;
 mod sums;
 mod tables;
+mod unpack_error;
 mod unpacking;
 mod vocabulary_rows;
 mod words;
@@ -63,6 +64,7 @@ mod years;
 
 pub use archive::write_archive;
 pub use columns::ColumnMap;
+pub use columns::ColumnMapError;
 pub use decode::encoding_named;
 pub use directions::Mixture;
 pub use draft::Draft;

@@ -67,14 +67,14 @@ impl<'e> NumericColumns<'e> {
         if is_text(column) {
             return;
         }
-        let found = match () {
-            () if is_plain_number(text) => Some(if text.contains('.') {
+        let found = if is_plain_number(text) {
+            Some(if text.contains('.') {
                 Number::Decimal
             } else {
                 Number::Whole
-            }),
-            () if is_of_weights(column) && is_number_of_json(text) => Some(Number::Decimal),
-            () => None,
+            })
+        } else {
+            (is_of_weights(column) && is_number_of_json(text)).then_some(Number::Decimal)
         };
         let known = self.by_name.entry(column).or_insert(Some(Number::Whole));
         *known = known.zip(found).map(|(known, found)| known.max(found));

@@ -39,19 +39,32 @@ pub(crate) fn sidecar_text(extract: &Extract<'_>) -> String {
     sidecar(extract).to_string().chars().map(escaped).collect()
 }
 
-/// Takes a sidecar into a draft; what is no sidecar is left alone.
+/// Why a sidecar cannot be read: it is not JSON.
+#[derive(Debug, thiserror::Error)]
+#[error("the vocabulary (\"{SIDECAR}\") in the file is not valid JSON: {0}; export the file again")]
+pub(crate) struct SidecarError(#[from] serde_json::Error);
+
+impl From<SidecarError> for String {
+    fn from(error: SidecarError) -> Self {
+        error.to_string()
+    }
+}
+
+/// Parses the JSON of a sidecar and adds what it says to a draft.
 ///
 /// # Errors
 ///
-/// What is wrong with it.
-pub(crate) fn take_sidecar(text: &str, place: Place, draft: &mut Draft) -> Result<(), String> {
-    let value = serde_json::from_str(text)
-        .map_err(|error| format!("the vocabulary in the file cannot be read: {error}"))?;
-    take_sidecar_value(&value, place, draft);
+/// [`SidecarError`] if the text is not JSON.
+pub(crate) fn take_sidecar(
+    text: &str,
+    place: Place,
+    draft: &mut Draft,
+) -> Result<(), SidecarError> {
+    take_sidecar_value(&serde_json::from_str(text)?, place, draft);
     Ok(())
 }
 
-/// The same with a sidecar that is read already.
+/// Adds what a parsed sidecar says to a draft.
 pub(crate) fn take_sidecar_value(value: &Value, place: Place, draft: &mut Draft) {
     take_about(&value["about"], &mut draft.about);
     let sheets = [

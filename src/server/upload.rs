@@ -86,9 +86,8 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
             }
             ("map", None) => {
                 let text = String::from_utf8_lossy(&bytes);
-                options.columns = ColumnMap::parse(&text).map_err(|pair| {
-                    refused(&format!("\"{pair}\" is no pair of columns; write it like from=Sender,to=Recipient,when=Year"))
-                })?;
+                options.columns = ColumnMap::parse(&text)
+                    .map_err(|error| refused(&format!("columns (map): {error}")))?;
             }
             ("date_order", None) => {
                 options.date_order = std::str::from_utf8(&bytes)

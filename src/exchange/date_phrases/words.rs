@@ -251,9 +251,9 @@ const PRESENT: [&str; 26] = [
 /// word.
 pub(crate) fn missing_end(text: &str) -> Option<&'static str> {
     let word = text.trim().to_lowercase();
-    match () {
-        () if UNKNOWN.contains(&word.as_str()) => Some(""),
-        () if PRESENT.contains(&word.as_str()) => Some(".."),
-        () => None,
+    if UNKNOWN.contains(&word.as_str()) {
+        Some("")
+    } else {
+        PRESENT.contains(&word.as_str()).then_some("..")
     }
 }

@@ -73,16 +73,19 @@ impl Sample {
             let blanks = Self::split(beginning, Delimiter::Blanks);
             let colons = Self::split(beginning, Delimiter::Mark(b':'));
             let ragged = || marks.iter().find(|sample| sample.wide_share() >= 50);
-            match () {
-                () if blanks.first_width() > 1 && blanks.has_known_header(columns) => {
-                    Some(blanks.delimiter)
-                }
-                () if corner(text, &blanks).is_some() => Some(blanks.delimiter),
-                () if ragged().is_some() => ragged().map(|sample| sample.delimiter),
-                () if blanks.is_list(text) => Some(blanks.delimiter),
-                () if colons.first_width() > 1 && colons.evenness() == 2 => Some(colons.delimiter),
-                () if marks[0].has_known_header(columns) => Some(Delimiter::Mark(b',')),
-                () => None,
+            let has_header = blanks.first_width() > 1 && blanks.has_known_header(columns);
+            if has_header || corner(text, &blanks).is_some() {
+                Some(blanks.delimiter)
+            } else if let Some(ragged) = ragged() {
+                Some(ragged.delimiter)
+            } else if blanks.is_list(text) {
+                Some(blanks.delimiter)
+            } else if colons.first_width() > 1 && colons.evenness() == 2 {
+                Some(colons.delimiter)
+            } else {
+                marks[0]
+                    .has_known_header(columns)
+                    .then_some(Delimiter::Mark(b','))
             }
         });
         found.map(|delimiter| Self::split(beginning, delimiter))

@@ -96,15 +96,19 @@ impl<'a> Search<'a> {
             .enumerate()
             .map(|(position, name)| if is_shown(position) { name } else { "" })
             .collect();
-        let name = |(position, name): (usize, String)| match () {
-            () if Some(position) == self.found.direction => DIRECTION.to_owned(),
-            () if is_shown(position) => name,
-            () => self.header[position].clone(),
+        let name = |position: usize, name: String| {
+            if Some(position) == self.found.direction {
+                DIRECTION.to_owned()
+            } else if is_shown(position) {
+                name
+            } else {
+                self.header[position].clone()
+            }
         };
         ends::resolve(self.columns, &shown)
             .into_iter()
             .enumerate()
-            .map(name)
+            .map(|(position, found)| name(position, found))
             .collect()
     }
 
@@ -324,23 +328,17 @@ impl Found {
             let name = &header[position];
             let says_direction = survey.is_of_directions() && !is_one_of(name, &["kind", "label"]);
             let says_directed = is_one_of(name, &["directed"]) && survey.is_of_answers();
-            match () {
-                () if is_one_of(name, &["data"]) => {
-                    found.data = found
-                        .data
-                        .or(Some(position).filter(|_| survey.is_of_dates()))
-                }
-                () if found.direction.is_none() && (says_direction || says_directed) => {
-                    found.direction = Some(position)
-                }
-                () if is_one_of(name, &["kind"]) && survey.has_words() => {
-                    found.kind = found.kind.or(Some(position))
-                }
-                () if is_one_of(name, &["label"]) && found.label.is_none() => {
-                    found.label = Some(position);
-                    found.label_sorts = survey.sorts();
-                }
-                () => {}
+            if is_one_of(name, &["data"]) {
+                found.data = found
+                    .data
+                    .or(Some(position).filter(|_| survey.is_of_dates()));
+            } else if found.direction.is_none() && (says_direction || says_directed) {
+                found.direction = Some(position);
+            } else if is_one_of(name, &["kind"]) && survey.has_words() {
+                found.kind = found.kind.or(Some(position));
+            } else if is_one_of(name, &["label"]) && found.label.is_none() {
+                found.label = Some(position);
+                found.label_sorts = survey.sorts();
             }
         }
         found

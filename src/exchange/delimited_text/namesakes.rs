@@ -19,9 +19,17 @@ pub(crate) struct Namesakes {
     /// What the columns of the ids are called.
     ids: [String; 2],
     first: HashMap<String, String>,
-    /// The first name that has two ids, with both and the line of the second.
-    example: Option<(String, [String; 2], u64)>,
+    example: Option<Namesake>,
     count: usize,
+}
+
+/// The first name that has two ids.
+#[derive(Debug)]
+struct Namesake {
+    name: String,
+    ids: [String; 2],
+    /// The line of the second id.
+    line: u64,
 }
 
 impl Namesakes {
@@ -47,9 +55,11 @@ impl Namesakes {
             match self.first.get(name.as_ref()) {
                 Some(first) if *first != id => {
                     self.count += 1;
-                    let ids = || [first.clone(), id.clone().into_owned()];
-                    self.example
-                        .get_or_insert_with(|| (name.clone().into_owned(), ids(), line));
+                    self.example.get_or_insert_with(|| Namesake {
+                        name: name.clone().into_owned(),
+                        ids: [first.clone(), id.clone().into_owned()],
+                        line,
+                    });
                 }
                 None if self.first.len() < MOST_NAMES => {
                     self.first.insert(name.into_owned(), id.into_owned());
@@ -61,7 +71,12 @@ impl Namesakes {
 
     /// Says what the user may do to tell them apart.
     pub(crate) fn report(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
-        let Some((name, [one, other], line)) = &self.example else {
+        let Some(Namesake {
+            name,
+            ids: [one, other],
+            line,
+        }) = &self.example
+        else {
             return;
         };
         let [from, to] = &self.ids;

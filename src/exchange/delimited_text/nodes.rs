@@ -107,12 +107,19 @@ pub(crate) fn read(
     for &group in &of_marks {
         draft.only_name(header[group].trim(), table.place());
     }
-    let found = |(at, (name, column)): (usize, (String, &&str))| match () {
-        () if of_marks.contains(&at) => Role::Group(column.trim().to_owned()),
-        () if is_tie(column) => Role::Tie(column.trim().to_owned()),
-        () if parts.contains(&at) => Role::DatePart,
-        () if is_lifetime(&name) => Role::Lifetime(name),
-        () => Role::Cell(name),
+    let role = |at: usize, name: String| {
+        let header = header[at].trim();
+        if of_marks.contains(&at) {
+            Role::Group(header.to_owned())
+        } else if is_tie(header) {
+            Role::Tie(header.to_owned())
+        } else if parts.contains(&at) {
+            Role::DatePart
+        } else if is_lifetime(&name) {
+            Role::Lifetime(name)
+        } else {
+            Role::Cell(name)
+        }
     };
     if let Some(parts) = name_parts {
         let [forename, surname] = parts.map(|part| header[part].trim());
@@ -132,9 +139,8 @@ pub(crate) fn read(
         .filter(|life| !is_known && !is_tie(header[life.column]));
     let of_columns = distinct(columns)
         .into_iter()
-        .zip(&header)
         .enumerate()
-        .map(found)
+        .map(|(at, name)| role(at, name))
         .collect();
     read_rows(
         file,

@@ -73,21 +73,34 @@ const LONGEST_BEGINNING: usize = 200;
 /// of the last.
 const MOST_TABLES: usize = 20;
 
+/// What is done with tables below the first table of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TablesBelow {
+    /// They are read as tables of their own.
+    Separate,
+    /// Their rows are read as rows of the first table.
+    Include,
+}
+
 /// Reads the tables that stand below each other in a text; every row is on the line where it was.
 fn read_tables(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
     let mut formats: Vec<String> = Vec::new();
     let mut rest: Option<String> = None;
     loop {
-        let may_split = formats.len() < MOST_TABLES;
+        let below = if formats.len() < MOST_TABLES {
+            TablesBelow::Separate
+        } else {
+            TablesBelow::Include
+        };
         let text = rest.as_deref().unwrap_or(file.text);
-        let below = read_first(&ForeignFile { text, ..*file }, may_split, draft)?;
+        let remaining = read_first(&ForeignFile { text, ..*file }, below, draft)?;
         let read_as = draft
             .report
             .files
             .get(usize::from(file.number))
             .map(|file| file.format.clone());
         formats.extend(read_as);
-        rest = below;
+        rest = remaining;
         if rest.is_none() {
             file.taken_for(formats.join("; "), draft);
             return Ok(());
@@ -98,7 +111,7 @@ fn read_tables(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportEr
 /// Reads the first table of a text, or all of it; the text of those below it, on their lines.
 fn read_first(
     file: &ForeignFile<'_>,
-    may_split: bool,
+    below: TablesBelow,
     draft: &mut Draft,
 ) -> Result<Option<String>, ImportError> {
     let columns = &file.options.columns;
@@ -121,7 +134,7 @@ fn read_first(
                 options: &options,
                 ..*file
             },
-            may_split,
+            below,
             draft,
         );
     }
@@ -129,10 +142,9 @@ fn read_first(
         let message = "it is no table: nothing separates cells in it, and its first row names no known column";
         file.unreadable(message)
     })?;
-    let second = if may_split {
-        SecondTable::of(file.text, &sample, columns)
-    } else {
-        None
+    let second = match below {
+        TablesBelow::Separate => SecondTable::of(file.text, &sample, columns),
+        TablesBelow::Include => None,
     };
     let Some(second) = second else {
         return read_table(file, &sample, draft).map(|()| None);
@@ -143,7 +155,7 @@ fn read_first(
             text: first,
             ..*file
         },
-        false,
+        TablesBelow::Include,
         draft,
     )?;
     draft.report.remark(

@@ -44,11 +44,14 @@ impl Direction {
     /// "directed".
     pub(crate) fn of(cell: &str) -> Option<Self> {
         let is = |words: &[&str]| words.iter().any(|word| cell.eq_ignore_ascii_case(word));
-        match () {
-            () if is(&["directed", "true", "yes", "1"]) => Some(Self::Directed),
-            () if is(&["undirected", "false", "no", "0"]) => Some(Self::Undirected),
-            () if is(&["mutual", "bidirectional"]) => Some(Self::Mutual),
-            () => None,
+        if is(&["directed", "true", "yes", "1"]) {
+            Some(Self::Directed)
+        } else if is(&["undirected", "false", "no", "0"]) {
+            Some(Self::Undirected)
+        } else if is(&["mutual", "bidirectional"]) {
+            Some(Self::Mutual)
+        } else {
+            None
         }
     }
 }

@@ -53,7 +53,11 @@ impl TwoMode {
             _ => (Corner::Cell, header.get(1..)?),
         };
         // Below a name, numbers may be anything.
-        let may_count = corner == Corner::Absent || header[0].is_empty();
+        let numbers = if corner == Corner::Absent || header[0].is_empty() {
+            Numbers::Count
+        } else {
+            Numbers::MayBeAnything
+        };
         let is_empty = |at: usize| {
             rows.iter()
                 .all(|row| row.get(at + 1).is_none_or(String::is_empty))
@@ -86,7 +90,7 @@ impl TwoMode {
             rows.iter()
                 .flat_map(|row| own.iter().filter_map(|&at| row.get(at + 1)))
         };
-        (are_labels && fits && say_who_belongs(cells, own.len() * rows.len(), may_count)).then_some(
+        (are_labels && fits && say_who_belongs(cells, own.len() * rows.len(), numbers)).then_some(
             Self {
                 corner,
                 passed_over,
@@ -242,6 +246,15 @@ impl TwoMode {
     }
 }
 
+/// What numbers other than 0 and 1 mean in a table of marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Numbers {
+    /// How often the row belongs to the column.
+    Count,
+    /// Nothing that is known.
+    MayBeAnything,
+}
+
 fn is_label(label: &str) -> bool {
     !label.is_empty() && !is_number(label)
 }
@@ -251,7 +264,7 @@ fn is_label(label: &str) -> bool {
 fn say_who_belongs<'c, C: Iterator<Item = &'c String>>(
     cells: impl Fn() -> C,
     places: usize,
-    may_count: bool,
+    numbers: Numbers,
 ) -> bool {
     let filled = || cells().filter(|cell| !cell.is_empty());
     if !filled().any(|cell| Mark::of(cell) != Some(Mark::Doubtful)) {
@@ -266,7 +279,9 @@ fn say_who_belongs<'c, C: Iterator<Item = &'c String>>(
         .count();
     let is_sparse = some * 4 <= places * 3;
     filled().all(|cell| Mark::of(cell).is_some())
-        || (may_count && is_sparse && filled().all(|cell| Mark::of(cell).is_some() || counts(cell)))
+        || (numbers == Numbers::Count
+            && is_sparse
+            && filled().all(|cell| Mark::of(cell).is_some() || counts(cell)))
 }
 
 #[cfg(test)]

@@ -350,7 +350,7 @@ impl<'a> Reading<'a, '_> {
         let place = self.file.at(self.cursor.line());
         match take_sidecar(text, place, self.draft) {
             Ok(()) => self.origin = Origin::Ours,
-            Err(why) => self.draft.report.remark(place, why),
+            Err(why) => self.draft.report.remark(place, why.into()),
         }
     }
 }

@@ -274,7 +274,7 @@ impl<'a> OpenRow<'a> {
                 }
                 return;
             }
-            Some(Err(why)) => why,
+            Some(Err(why)) => why.to_string(),
             None => {
                 "an entity has one beginning and one end, perhaps known from elsewhere".to_owned()
             }

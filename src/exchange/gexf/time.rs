@@ -2,6 +2,7 @@
 
 use crate::exchange::foreign_date::ForeignDate;
 use crate::exchange::foreign_date::Stretch;
+use crate::exchange::foreign_date::TimeError;
 use crate::exchange::foreign_date::stretches;
 use crate::exchange::foreign_date::timeset;
 use crate::exchange::xml::XmlAttributes;
@@ -88,7 +89,7 @@ impl Times {
     }
 
     /// The date that the times make, or why they make none.
-    pub(crate) fn date(&self) -> Result<ForeignDate, String> {
+    pub(crate) fn date(&self) -> Result<ForeignDate, TimeError> {
         if let ([], [list]) = (self.all.as_slice(), self.lists.as_slice()) {
             return timeset(list);
         }

@@ -386,7 +386,7 @@ impl<'a> Reading<'a, '_> {
                 let place = self.file.at(element.line);
                 match take_sidecar(text.trim(), place, self.draft) {
                     Ok(()) => self.origin = Origin::Ours,
-                    Err(why) => self.draft.report.remark(place, why),
+                    Err(why) => self.draft.report.remark(place, why.into()),
                 }
             }
             "name" | "title" if about.title.is_empty() => text.trim().clone_into(&mut about.title),

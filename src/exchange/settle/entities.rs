@@ -11,6 +11,7 @@ use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 use crate::exchange::settle::dates::DatesOfImport;
+use crate::exchange::settle::sources::Citing;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::sheet::RowMark;
@@ -47,6 +48,16 @@ pub(crate) struct Named<'t> {
     pub(crate) kind: &'t str,
     /// Its name, if the relation says it besides.
     pub(crate) name: &'t str,
+}
+
+/// The row that names an entity, and where to note what becomes of it.
+pub(crate) struct Naming<'r> {
+    /// Where the row stands.
+    pub(crate) place: Place,
+    /// The report, which counts the entities that have no row.
+    pub(crate) report: &'r mut ImportReport,
+    /// How the row differs from what was written.
+    pub(crate) changes: &'r mut Vec<String>,
 }
 
 /// The entity that a relation means.
@@ -122,7 +133,7 @@ impl SettledEntities {
         &mut self,
         named: Named<'_>,
         kinds: &mut SettledKinds,
-        at: (Place, &mut ImportReport, &mut Vec<String>),
+        naming: &mut Naming<'_>,
     ) -> Found<'_> {
         let text = named.text;
         let known = self
@@ -132,15 +143,14 @@ impl SettledEntities {
             .copied()
             .or_else(|| self.named(text));
         let position = known.unwrap_or_else(|| {
-            let (place, report, changes) = at;
-            report.entities.made += 1;
+            naming.report.entities.made += 1;
             if self.had_rows {
-                changes.push(format!(
+                naming.changes.push(format!(
                     "\"{}\" has no row among the entities; one was made",
                     cut(text)
                 ));
             }
-            self.make(named, place, kinds)
+            self.make(named, naming.place, kinds)
         });
         let name = if named.name.is_empty() {
             None
@@ -210,7 +220,7 @@ impl SettledEntities {
         }
         self.take_variants(row.get("variants"), &mut changes);
         self.take_dates(row, self.dates, &mut changes);
-        let citation = sources.citation(row, false, &mut changes);
+        let citation = sources.citation(row, Citing::Optional, &mut changes);
         self.rows.set("source", &citation.source);
         self.rows.set("locus", &citation.locus);
         if wanted != text {

@@ -14,13 +14,16 @@ use crate::exchange::report::RowOf;
 use crate::exchange::settle::aspects::Dated;
 use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::entities::Named;
+use crate::exchange::settle::entities::Naming;
 use crate::exchange::settle::entities::SettledEntities;
 use crate::exchange::settle::entities::cut;
 use crate::exchange::settle::entities::write_sheet;
 use crate::exchange::settle::several::Several;
 use crate::exchange::settle::several::names;
+use crate::exchange::settle::sources::Citing;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::suspicions;
+use crate::exchange::settle::vocabulary::Direction;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
 use crate::exchange::settle::vocabulary::TypeUse;
@@ -82,13 +85,22 @@ struct Known {
     reading: DatesOfImport,
 }
 
+/// The relations settled so far.
+#[derive(Default)]
+struct Settled {
+    out: Sheet,
+    known: Known,
+}
+
 impl SettledRelations<'_> {
     /// The table of the relations; those that cannot be used are refused.
     pub(crate) fn write(mut self, sheet: &Sheet, report: &mut ImportReport) -> io::Result<Vec<u8>> {
-        let mut out = Sheet::default();
-        let mut known = Known {
-            reading: self.dates,
-            ..Known::default()
+        let mut settled = Settled {
+            known: Known {
+                reading: self.dates,
+                ..Known::default()
+            },
+            ..Settled::default()
         };
         let mut several = Several::default();
         for row in sheet.rows() {
@@ -109,11 +121,11 @@ impl SettledRelations<'_> {
             if self.split.is_none() {
                 several.look_at(unknown, row.place());
             }
-            self.take_each(row, &ends, (&mut out, &mut known), report);
+            self.take_each(row, &ends, &mut settled, report);
         }
         several.report(report);
-        suspicions::tell(&out, self.entities.called_by_name(), report);
-        write_sheet(&out, &dataset_columns::RELATIONS)
+        suspicions::tell(&settled.out, self.entities.called_by_name(), report);
+        write_sheet(&settled.out, &dataset_columns::RELATIONS)
     }
 
     /// The names in a cell; what is an entity's own name is not split.
@@ -126,7 +138,7 @@ impl SettledRelations<'_> {
         &mut self,
         row: SheetRow<'_>,
         [from, to]: &[Vec<&str>; 2],
-        (out, known): (&mut Sheet, &mut Known),
+        settled: &mut Settled,
         report: &mut ImportReport,
     ) {
         let count = from.len() * to.len();
@@ -135,7 +147,7 @@ impl SettledRelations<'_> {
             .iter()
             .flat_map(|from| to.iter().map(move |to| [*from, *to]))
         {
-            let of_tie = self.take(row, ends, (&mut *out, &mut *known), report);
+            let of_tie = self.take(row, ends, settled, report);
             changes.get_or_insert(of_tie);
         }
         let mut changes = changes.unwrap_or_default();
@@ -152,15 +164,20 @@ impl SettledRelations<'_> {
         &mut self,
         row: SheetRow<'_>,
         [from, to]: [&str; 2],
-        (out, known): (&mut Sheet, &mut Known),
+        settled: &mut Settled,
         report: &mut ImportReport,
     ) -> Vec<String> {
+        let Settled { out, known } = settled;
         let mut changes = row.changes().to_vec();
         out.begin(row.place());
         let dated = take_date(row, out, known, &mut changes);
         let found = TypeUse {
             text: row.get("type"),
-            undirected: row.is(RowMark::Undirected),
+            direction: if row.is(RowMark::Undirected) {
+                Direction::Undirected
+            } else {
+                Direction::Directed
+            },
             dated,
             words: TYPE_WORDS.map(|column| row.get(column)),
         };
@@ -187,9 +204,12 @@ impl SettledRelations<'_> {
             .into_iter()
             .filter(|(_, named)| !named.text.is_empty())
         {
-            let entity =
-                self.entities
-                    .find(named, self.kinds, (row.place(), &mut *report, &mut changes));
+            let mut naming = Naming {
+                place: row.place(),
+                report,
+                changes: &mut changes,
+            };
+            let entity = self.entities.find(named, self.kinds, &mut naming);
             out.set(column, entity.id);
             if !named.name.is_empty() && named.name != entity.name {
                 out.set(&format!("{column}_name"), named.name);
@@ -197,7 +217,7 @@ impl SettledRelations<'_> {
         }
         take_id(row, out, known, &mut changes);
         take_words(row, out, &mut changes);
-        let citation = self.sources.citation(row, true, &mut changes);
+        let citation = self.sources.citation(row, Citing::Required, &mut changes);
         out.set("source", &citation.source);
         out.set("locus", &citation.locus);
         changes

@@ -4,6 +4,7 @@
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::entities::cut;
+use crate::exchange::words::counted;
 
 /// The most ties that may be made besides those that have a row of their own.
 const MOST_MADE: usize = 2_000_000;
@@ -15,9 +16,15 @@ const BETWEEN: [char; 3] = [';', '|', '\n'];
 #[derive(Default)]
 pub(crate) struct Several {
     made: usize,
-    /// What seems to stand between names: which, in which cell, where, and how often.
-    seen: Option<(char, String, Place)>,
+    example: Option<SeparatedCell>,
     count: usize,
+}
+
+/// The first cell that seems to contain several names.
+struct SeparatedCell {
+    separator: char,
+    text: String,
+    place: Place,
 }
 
 /// The names in a cell.
@@ -49,28 +56,39 @@ impl Several {
     /// Looks whether the ends of a tie seem to be several names each.
     pub(crate) fn look_at<'c>(&mut self, ends: impl Iterator<Item = &'c str>, place: Place) {
         for cell in ends {
-            let between = match &self.seen {
-                Some((between, ..)) => cell.contains(*between).then_some(*between),
-                None => BETWEEN.into_iter().find(|between| cell.contains(*between)),
+            let separator = match &self.example {
+                Some(example) => Some(example.separator).filter(|known| cell.contains(*known)),
+                None => BETWEEN
+                    .into_iter()
+                    .find(|separator| cell.contains(*separator)),
             };
-            let Some(between) = between else { continue };
+            let Some(separator) = separator else { continue };
             self.count += 1;
-            self.seen.get_or_insert_with(|| (between, cut(cell), place));
+            self.example.get_or_insert_with(|| SeparatedCell {
+                separator,
+                text: cut(cell),
+                place,
+            });
         }
     }
 
     /// Says what the user may do if there seemed to be several names in a cell.
     pub(crate) fn report(self, report: &mut ImportReport) {
-        let Some((between, example, place)) = self.seen else {
+        let Some(SeparatedCell {
+            separator,
+            text,
+            place,
+        }) = self.example
+        else {
             return;
         };
-        let between = between.escape_default();
+        let separator = separator.escape_default();
+        let cells = counted(self.count, "cell");
         report.remark(
             place,
             format!(
-                "a cell at the ends of a tie has \"{between}\" in it, as in \"{example}\" ({} cells); if it stands between \
-                 several names, say --split \"{between}\"",
-                self.count
+                "{cells} for the ends of relations contain \"{separator}\", such as \"{text}\"; to split such a cell into several names, use \
+                 --split \"{separator}\""
             ),
         );
     }

@@ -33,6 +33,15 @@ pub(crate) struct SettledSources {
     by_text: HashMap<String, usize>,
 }
 
+/// Whether a row of a dataset that lists its sources must cite one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Citing {
+    /// It must, as every relation.
+    Required,
+    /// It may, as an entity.
+    Optional,
+}
+
 /// The two cells of a citation, settled.
 pub(crate) struct Citation {
     pub(crate) source: String,
@@ -71,7 +80,7 @@ impl SettledSources {
     pub(crate) fn citation(
         &mut self,
         row: SheetRow<'_>,
-        must_cite: bool,
+        rule: Citing,
         changes: &mut Vec<String>,
     ) -> Citation {
         let (source, locus) = (row.get("source"), row.get("locus"));
@@ -83,7 +92,7 @@ impl SettledSources {
         } else {
             parts(source).map(str::to_owned).collect()
         };
-        if cited.is_empty() && (loci > 0 || (self.listed && must_cite)) {
+        if cited.is_empty() && (loci > 0 || (self.listed && rule == Citing::Required)) {
             changes.push("it names no source, so the imported file stands for one".to_owned());
             cited.push(if self.listed {
                 self.listed_id("the imported file", &mut Vec::new())

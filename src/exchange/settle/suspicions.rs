@@ -88,7 +88,13 @@ struct Names<'e> {
     sums: Vec<SheetRow<'e>>,
     /// The first entity of each folded name, by its hash.
     first: HashMap<u64, SheetRow<'e>>,
-    alike: Vec<(SheetRow<'e>, SheetRow<'e>)>,
+    alike: Vec<AlikePair<'e>>,
+}
+
+/// Two entities whose names differ in capitals, spaces or punctuation only.
+struct AlikePair<'e> {
+    first: SheetRow<'e>,
+    second: SheetRow<'e>,
 }
 
 impl<'e> Names<'e> {
@@ -105,7 +111,10 @@ impl<'e> Names<'e> {
                 .entry(self.hasher.hash_one(&folded))
                 .or_insert(entity);
             if first.get("name") != name && sums::folded(first.get("name")) == folded {
-                self.alike.push((first, entity));
+                self.alike.push(AlikePair {
+                    first,
+                    second: entity,
+                });
             }
         }
     }
@@ -149,18 +158,18 @@ impl<'e> Names<'e> {
                 format!("{}: {why}", first_few(&self.sums, NAMED, in_words)),
             );
         }
-        if let Some((_, second)) = self.alike.first() {
-            let pair = |(one, other): &(SheetRow<'_>, SheetRow<'_>)| {
+        if let Some(example) = self.alike.first() {
+            let pair = |AlikePair { first, second }: &AlikePair<'_>| {
                 format!(
                     "\"{}\" and \"{}\"",
-                    cut(one.get("name")),
-                    cut(other.get("name"))
+                    cut(first.get("name")),
+                    cut(second.get("name"))
                 )
             };
             let why = "they differ only in capitals, blanks or signs, but became different entities; write them alike if they \
                        are the same";
             report.remark(
-                second.place(),
+                example.second.place(),
                 format!("{}: {why}", first_few(&self.alike, NAMED, pair)),
             );
         }

@@ -122,13 +122,38 @@ impl SettledKinds {
 pub(crate) struct TypeUse<'a> {
     /// What the file calls the type; perhaps nothing.
     pub(crate) text: &'a str,
-    /// Whether the tie has no direction.
-    pub(crate) undirected: bool,
+    /// Whether the relation has a direction.
+    pub(crate) direction: Direction,
     /// What its date tells.
     pub(crate) dated: Dated,
     /// What the tie says its type is, in the order of
     /// [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS); perhaps nothing.
     pub(crate) words: [&'a str; 3],
+}
+
+/// Whether the relations of a type have a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Direction {
+    /// From one end to the other.
+    Directed,
+    /// None.
+    Undirected,
+}
+
+impl Direction {
+    fn opposite(self) -> Self {
+        match self {
+            Self::Directed => Self::Undirected,
+            Self::Undirected => Self::Directed,
+        }
+    }
+}
+
+/// What tells the types of a file apart: their names, and whether they have a direction.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct TypeKey {
+    text: String,
+    direction: Direction,
 }
 
 /// A type that a relation is of.
@@ -160,7 +185,7 @@ pub(crate) struct SettledTypes {
     /// What the dates of each type tell.
     dates: Vec<DatesOfType>,
     declared: usize,
-    by_use: HashMap<(String, bool), usize>,
+    by_use: HashMap<TypeKey, usize>,
 }
 
 impl SettledTypes {
@@ -189,11 +214,12 @@ impl SettledTypes {
             }
             settle_words(&mut cells, kinds, |what| report.remark(row.place(), what));
             // A declared type is what it is, whatever a tie of it says of its direction.
-            for undirected in [false, true] {
-                types
-                    .by_use
-                    .entry((text.to_owned(), undirected))
-                    .or_insert(types.rows.len());
+            for direction in [Direction::Directed, Direction::Undirected] {
+                let key = TypeKey {
+                    text: text.to_owned(),
+                    direction,
+                };
+                types.by_use.entry(key).or_insert(types.rows.len());
             }
             types.rows.push(cells);
         }
@@ -208,15 +234,17 @@ impl SettledTypes {
     /// name.
     pub(crate) fn of_use(&mut self, found: TypeUse<'_>) -> SettledType<'_> {
         let text = match found.text {
-            "" if found.undirected => "tied to",
+            "" if found.direction == Direction::Undirected => "tied to",
             "" => "related to",
             text => text,
         };
-        let key = (text.to_owned(), found.undirected);
-        let row = if let Some(&known) = self.by_use.get(&key) {
-            known
-        } else {
-            self.infer(text, found, key)
+        let key = TypeKey {
+            text: text.to_owned(),
+            direction: found.direction,
+        };
+        let row = match self.by_use.get(&key) {
+            Some(&known) => known,
+            None => self.infer(found.words, key),
         };
         let is_declared = row < self.declared;
         self.dates[row].count(found.dated);
@@ -228,19 +256,24 @@ impl SettledTypes {
         }
     }
 
-    fn infer(&mut self, text: &str, found: TypeUse<'_>, key: (String, bool)) -> usize {
-        let undirected = found.undirected;
-        let other_way_taken = self.by_use.contains_key(&(text.to_owned(), !undirected));
-        let id = match (other_way_taken, undirected) {
-            (true, true) => self
-                .slugs
-                .free(&format!("{text} undirected"), '_', "tied_to"),
-            (true, false) => self
-                .slugs
-                .free(&format!("{text} directed"), '_', "related_to"),
-            (false, _) => self.slugs.free(text, '_', "related_to"),
+    /// Adds a type that the file does not declare; the row it has.
+    fn infer(&mut self, words: [&str; 3], key: TypeKey) -> usize {
+        let text = key.text.as_str();
+        let undirected = key.direction == Direction::Undirected;
+        let opposite = TypeKey {
+            text: text.to_owned(),
+            direction: key.direction.opposite(),
         };
-        let [label, class, sign] = found.words;
+        let id = if !self.by_use.contains_key(&opposite) {
+            self.slugs.free(text, '_', "related_to")
+        } else if undirected {
+            self.slugs
+                .free(&format!("{text} undirected"), '_', "tied_to")
+        } else {
+            self.slugs
+                .free(&format!("{text} directed"), '_', "related_to")
+        };
+        let [label, class, sign] = words;
         let label = if label.is_empty() {
             text.replace('_', " ")
         } else {

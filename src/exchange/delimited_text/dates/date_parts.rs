@@ -223,19 +223,13 @@ fn date_of(stem: &str, row_of: RowOf) -> Option<DateOf> {
             .is_some_and(|known| names(&known.names))
     };
     match row_of {
-        RowOf::Entities => match () {
-            () if known("begin") => Some(DateOf::Start),
-            () if known("end") => Some(DateOf::End),
-            () => None,
-        },
-        RowOf::Relations => match () {
-            () if known("start") => Some(DateOf::Start),
-            () if names(names_of_part("end")) => Some(DateOf::End),
-            () if matches!(stem, "" | "of") || known("when") || is_of_letter(stem) => {
-                Some(DateOf::When)
-            }
-            () => None,
-        },
+        RowOf::Entities if known("begin") => Some(DateOf::Start),
+        RowOf::Entities if known("end") => Some(DateOf::End),
+        RowOf::Entities => None,
+        RowOf::Relations if known("start") => Some(DateOf::Start),
+        RowOf::Relations if names(names_of_part("end")) => Some(DateOf::End),
+        RowOf::Relations => (matches!(stem, "" | "of") || known("when") || is_of_letter(stem))
+            .then_some(DateOf::When),
     }
 }
 

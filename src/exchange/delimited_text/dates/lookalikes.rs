@@ -22,15 +22,24 @@ pub(crate) struct Lookalikes {
 /// Dates that were read as EDTF has them, though others make that doubtful.
 #[derive(Debug, Default)]
 struct Doubtful {
-    /// The first of them and its line.
-    first: Option<(String, u64)>,
+    first: Option<CellOnLine>,
     count: usize,
+}
+
+/// A cell and the line it stands on.
+#[derive(Debug)]
+struct CellOnLine {
+    cell: String,
+    line: u64,
 }
 
 impl Doubtful {
     fn saw(&mut self, cell: &str, line: u64) {
         self.count += 1;
-        self.first.get_or_insert_with(|| (cell.to_owned(), line));
+        self.first.get_or_insert_with(|| CellOnLine {
+            cell: cell.to_owned(),
+            line,
+        });
     }
 
     fn in_words(&self) -> String {
@@ -74,7 +83,9 @@ impl Lookalikes {
 
     /// Says what was read as EDTF has it though other dates make that doubtful.
     pub(crate) fn report(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
-        if let Some((cell, line)) = self.months.first.as_ref().filter(|_| self.stretches > 0) {
+        if let Some(CellOnLine { cell, line }) =
+            self.months.first.as_ref().filter(|_| self.stretches > 0)
+        {
             report.remark(
                 file.at(*line),
                 format!(
@@ -85,7 +96,7 @@ impl Lookalikes {
                 ),
             );
         }
-        if let Some((cell, line)) = self
+        if let Some(CellOnLine { cell, line }) = self
             .before_christ
             .first
             .as_ref()

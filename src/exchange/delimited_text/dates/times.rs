@@ -5,6 +5,7 @@ use hashbrown::HashMap;
 use crate::exchange::foreign_date;
 use crate::exchange::foreign_date::ForeignDate;
 use crate::exchange::foreign_date::Stretch;
+use crate::exchange::foreign_date::TimeError;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
 
@@ -12,7 +13,7 @@ use crate::model::DateOrder;
 #[derive(Default)]
 pub(crate) struct Times {
     order: Option<DateOrder>,
-    known: HashMap<String, Result<ForeignDate, String>>,
+    known: HashMap<String, Result<ForeignDate, TimeError>>,
     key: String,
 }
 
@@ -119,13 +120,13 @@ impl Times {
         }
     }
 
-    fn set(&mut self, text: &str) -> &Result<ForeignDate, String> {
+    fn set(&mut self, text: &str) -> &Result<ForeignDate, TimeError> {
         self.known
             .entry_ref(text)
             .or_insert_with(|| foreign_date::timeset(text))
     }
 
-    fn stretch(&mut self, start: &str, end: &str) -> &Result<ForeignDate, String> {
+    fn stretch(&mut self, start: &str, end: &str) -> &Result<ForeignDate, TimeError> {
         self.key.clear();
         self.key.push_str(start);
         // No text has a NUL.

@@ -101,10 +101,12 @@ fn joined(groups: &[String], names: &[String]) -> Option<Vec<String>> {
         if !own.is_empty() {
             group.clone_from(&own);
         }
-        match () {
-            () if name.is_empty() || name == own => own,
-            () if group.is_empty() => name,
-            () => format!("{group} {name}"),
+        if name.is_empty() || name == own {
+            own
+        } else if group.is_empty() {
+            name
+        } else {
+            format!("{group} {name}")
         }
     };
     Some((0..width).map(with_group).collect())
@@ -114,6 +116,7 @@ fn joined(groups: &[String], names: &[String]) -> Option<Vec<String>> {
 mod tests {
     use super::with_one_header;
     use crate::exchange::columns::ColumnMap;
+    use crate::exchange::columns::ColumnMapError;
     use crate::exchange::delimited_text::delimiter::Sample;
 
     fn found(text: &str) -> Option<String> {
@@ -122,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_two_groups_are_the_ends() -> Result<(), String> {
+    fn names_of_two_groups_are_the_ends() -> Result<(), ColumnMapError> {
         let text = "Husband,,Wife,\nName,Born,Name,Born\na,1900,b,1901\n";
         let columns = ColumnMap::default();
         let found =

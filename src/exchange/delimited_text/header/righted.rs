@@ -29,8 +29,11 @@ pub(crate) struct Righted {
     pub(crate) columns: ColumnMap,
 }
 
-/// A text and what was done with it.
-type Found = (String, String);
+/// A text whose header was moved or completed, and what is said of that in the report.
+struct Moved {
+    text: String,
+    remark: String,
+}
 
 /// The text with its header where it should be; nothing if it is there, or none is known.
 pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
@@ -54,7 +57,7 @@ pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
         _ => without_title(text, columns)
             .or_else(|| without_title_above_marks(text, sample.as_ref())),
     };
-    found.map(|(text, remark)| Righted {
+    found.map(|Moved { text, remark }| Righted {
         text,
         remark,
         columns: columns.clone(),
@@ -62,7 +65,7 @@ pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
 }
 
 /// A header that has a column less than every row is that of the columns after the first.
-fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Found> {
+fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Moved> {
     let (header, rows) = sample
         .rows
         .split_first()
@@ -84,11 +87,14 @@ fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Fo
         Delimiter::Blanks => "\"\" ".to_owned(),
     };
     let remark = "the header has a column less than the rows; their first cells are taken for names of the rows".to_owned();
-    Some(([&text[..start], &empty, &text[start..]].concat(), remark))
+    Some(Moved {
+        text: [&text[..start], &empty, &text[start..]].concat(),
+        remark,
+    })
 }
 
 /// A row is above the header if at most half as many cells of it are filled.
-fn without_title(text: &str, columns: &ColumnMap) -> Option<Found> {
+fn without_title(text: &str, columns: &ColumnMap) -> Option<Moved> {
     let header = |line: &str| {
         Delimiter::marks()
             .into_iter()
@@ -101,7 +107,7 @@ fn without_title(text: &str, columns: &ColumnMap) -> Option<Found> {
 }
 
 /// Names of groups above marks are known by the marks only.
-fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Found> {
+fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Moved> {
     if sample.is_some_and(|sample| TwoMode::of(sample).is_some()) {
         return None;
     }
@@ -124,7 +130,7 @@ fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Foun
 fn below_title(
     text: &str,
     is_header: impl Fn(&str, &[&str], &str) -> Option<bool>,
-) -> Option<Found> {
+) -> Option<Moved> {
     let mut above: Vec<&str> = Vec::new();
     let mut length = 0;
     for line in beginning(text).split_inclusive('\n').take(LINES) {
@@ -148,14 +154,17 @@ fn is_title(lines: &[&str], of_header: usize) -> bool {
 }
 
 /// The text from a position on, which is the header after so many lines.
-fn below(text: &str, position: usize, above: usize) -> Found {
+fn below(text: &str, position: usize, above: usize) -> Moved {
     let lines = if above == 1 {
         "line 1".to_owned()
     } else {
         format!("lines 1 to {above}")
     };
     let remark = format!("what stands above the header ({lines}) was passed over");
-    ("\n".repeat(above) + &text[position..], remark)
+    Moved {
+        text: "\n".repeat(above) + &text[position..],
+        remark,
+    }
 }
 
 fn cells(line: &str, mark: Delimiter) -> Vec<String> {
