@@ -1,7 +1,6 @@
-//! Bytes of other programs' files to text, whatever their encoding.
+//! Decodes the bytes of files, whatever their encoding.
 //!
-//! The WHATWG encodings are the `encoding_rs` crate's, guessing among them is `chardetng`'s (both
-//! Mozilla's).
+//! The crate `encoding_rs` decodes the WHATWG encodings, `chardetng` guesses among them.
 
 use std::borrow::Cow;
 
@@ -16,10 +15,10 @@ use memchr::memchr;
 
 use crate::exchange::place::Line;
 
-/// How far into a file its encoding is declared, if it is.
+/// How many bytes of a file are searched for a declaration of its encoding.
 const DECLARED_WITHIN: usize = 1_024;
 
-/// The encoding of this name, as the WHATWG lists them.
+/// Finds an encoding by its WHATWG label.
 #[must_use]
 pub fn encoding_named(label: &str) -> Option<&'static Encoding> {
     Encoding::for_label(label.trim().as_bytes())
@@ -73,8 +72,8 @@ pub(crate) struct NotText {
     pub(crate) message: String,
 }
 
-/// The text of a file: by `forced` if given, else by byte-order mark, as UTF-8, as declared in it,
-/// or by guess.
+/// Decodes a file with the encoding `forced` if given; otherwise by byte-order mark, as UTF-8, as
+/// the file declares, or by guess.
 pub(crate) fn decode<'a>(
     bytes: &'a [u8],
     forced: Option<&'static Encoding>,
@@ -111,7 +110,7 @@ pub(crate) fn decode<'a>(
     })
 }
 
-/// What a file is that begins like no text does.
+/// Recognises binary files by their first bytes.
 fn binary(bytes: &[u8]) -> Option<&'static str> {
     const MARKS: [(&[u8], &str); 6] = [
         (&[0x1F, 0x8B], "a gzip archive"),
@@ -169,7 +168,7 @@ fn without_mark(beginning: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// The encoding an XML declaration names.
+/// Reads the encoding from an XML declaration.
 fn declared(beginning: &[u8]) -> Option<&'static Encoding> {
     let text = String::from_utf8_lossy(beginning);
     let declaration = text.trim_start().strip_prefix("<?xml")?.split_once("?>")?.0;
@@ -202,7 +201,7 @@ fn line_of(before: &[u8]) -> Option<Line> {
     Line::new(1 + memchr::memchr_iter(b'\n', before).count() as u64)
 }
 
-/// Lines that end with a carriage return alone end like all others.
+/// Replaces carriage returns that end lines by line feeds.
 fn one_line_end(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains('\n') || !text.contains('\r') {
         text

@@ -1,4 +1,4 @@
-//! Importing: files of other programs in, the files of a dataset and a report on every row out.
+//! Imports files of other programs: files in, a dataset and a report on every row out.
 //!
 //! bytes → text → **format found** → reader → draft → settled → checked as every dataset is
 
@@ -24,22 +24,22 @@ use crate::exchange::settle::settle;
 use crate::exchange::unpacking::unpacked;
 use crate::model::Network;
 
-/// What an import made.
+/// The result of an import.
 #[derive(Debug)]
 pub struct Imported {
     /// The files of the dataset.
     pub files: DatasetFiles,
-    /// What became of every row.
+    /// The report on every row.
     pub report: ImportReport,
-    /// The network that the files are.
+    /// The network of the dataset.
     pub network: Network,
-    /// What the reader of datasets says of the files.
+    /// The report of the reader of datasets on the files.
     pub dataset_report: DatasetReport,
 }
 
 /// Imports files as one network.
 ///
-/// Time and memory are linear in the size of the files; a file's name decides nothing.
+/// Time and memory are linear in the size of the files. The names of files do not matter.
 ///
 /// # Errors
 ///
@@ -63,7 +63,7 @@ pub fn import(
     let mut draft = Draft::default();
     read_all(&opened, options, progress, &mut draft)?;
     for PassedOver { name, why } in passed_over {
-        let (file, format) = (draft.report.files.len(), "passed over".to_owned());
+        let (file, format) = (draft.report.files.len(), "skipped".to_owned());
         draft.report.files.push(FileReport {
             name,
             format,
@@ -85,7 +85,7 @@ pub fn import(
     check_columns(options, &draft)?;
     if draft.entities.is_empty() && draft.relations.is_empty() {
         let advice = if draft.report.notes().is_empty() {
-            "perhaps it is empty, or --map from=…,to=… must say which columns are the ends"
+            "if the file is not empty, name the columns of the ends with --map from=…,to=…"
                 .to_owned()
         } else {
             draft.report.to_string()
@@ -99,13 +99,13 @@ pub fn import(
         let message = if has_tables {
             without_ties(&draft, options)
         } else {
-            "no ties were found".to_owned()
+            "no relations were found".to_owned()
         };
         draft.report.remark(Place::whole_file(0), message);
     }
     check_size(&draft)?;
     name_network(&mut draft, files, options);
-    progress.stage("settling ids, dates and types");
+    progress.stage("assigning ids, dates and types");
     let (files, report) = settle(draft, options).map_err(|error| ImportError::Malformed {
         file: names(),
         line: None,
@@ -126,7 +126,7 @@ pub fn import(
     }
 }
 
-/// What the user named must be there.
+/// Checks that the columns the user named exist.
 fn check_columns(options: &ImportOptions, draft: &Draft) -> Result<(), ImportError> {
     let named = options
         .columns

@@ -1,4 +1,4 @@
-//! Kinds of edges, by which Gephi tells those between the same two nodes apart.
+//! Kinds of edges, which keep parallel edges apart in Gephi.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::RelationTypeIndex;
 
-/// Kinds of edges for Gephi, which merges edges between the same two nodes unless their kinds
+/// Assigns kinds to edges, since Gephi merges edges between the same two nodes unless their kinds
 /// differ.
 #[derive(Debug, Default)]
 pub(crate) struct KindsOfEdges {
@@ -25,7 +25,7 @@ struct EdgeKey {
 }
 
 impl KindsOfEdges {
-    /// The type of the relation, with a number from the second between the same two on.
+    /// The kind of the next relation: its type, with a number from the second parallel relation on.
     pub(crate) fn of<'a>(&mut self, extract: &Extract<'a>, claim: Claim<'a>) -> Cow<'a, str> {
         let found = claim.relation_type();
         let index = extract.network().relation(claim.index()).relation_type;

@@ -1,4 +1,4 @@
-//! Opening files: their encodings and formats are found, and each is read by its reader.
+//! Opens files: detects their encodings and formats and passes them to their readers.
 
 use crate::exchange::decode::Decoded;
 use crate::exchange::decode::FoundBy;
@@ -17,17 +17,17 @@ use crate::exchange::report::FileReport;
 use crate::exchange::unpacking::Unpacked;
 use crate::exchange::unpacking::Within;
 
-/// A file whose text and reader are found.
+/// A decoded file with its reader.
 pub(crate) struct Opened<'a> {
     file: &'a Unpacked<'a>,
     pub(crate) decoded: Decoded<'a>,
     importer: &'static dyn Importer,
 }
 
-/// Finds the text and the reader of each file.
+/// Decodes each file and finds its reader.
 ///
-/// What came with others and cannot be read may be there for people alone, so it is passed over if
-/// others can be read.
+/// A part of an archive or a workbook that cannot be read may be documentation, so it is skipped if
+/// other parts can be read.
 pub(crate) fn opened<'a>(
     files: &'a [Unpacked<'a>],
     options: &ImportOptions,
@@ -38,7 +38,7 @@ pub(crate) fn opened<'a>(
         match Opened::of(file, options) {
             Ok(_) if file.is_part() && is_for_people(&file.name) => {
                 let why =
-                    "passed over: it is there for people; if it is a table, give it by itself"
+                    "skipped: it seems to be documentation; if it is a table, import it separately"
                         .to_owned();
                 passed_over.push(PassedOver {
                     name: file.name.clone().into_owned(),
@@ -62,14 +62,13 @@ pub(crate) fn opened<'a>(
     }
 }
 
-/// A sheet of a workbook or a file of an archive that is not read.
+/// A part of a workbook or an archive that is skipped.
 pub(crate) struct PassedOver {
     pub(crate) name: String,
     pub(crate) why: String,
 }
 
-/// Whether a file is called as those are that say something of the others: any words could be taken
-/// for a list of ties.
+/// Whether a file is documentation by its name, since any text could be read as a list of edges.
 fn is_for_people(path: &str) -> bool {
     const NAMES: [&str; 7] = [
         "changelog",
@@ -101,10 +100,10 @@ fn passed_over_for(error: &ImportError) -> String {
             message,
             ..
         } => &format!("line {line}: {message}"),
-        ImportError::Unrecognised { .. } => "it is no table, and of no other format that is read",
+        ImportError::Unrecognised { .. } => "it is not a table, and its format is unknown",
         other => &other.to_string(),
     };
-    format!("passed over: {why}")
+    format!("skipped: {why}")
 }
 
 impl<'a> Opened<'a> {
@@ -139,7 +138,7 @@ impl<'a> Opened<'a> {
         })
     }
 
-    /// Whether it is a table, whose columns mean what somebody says they do.
+    /// Whether it is a table, whose columns the user can map.
     pub(crate) fn is_table(&self) -> bool {
         self.importer.format() == Format::Csv
     }
@@ -149,7 +148,7 @@ impl<'a> Opened<'a> {
     }
 }
 
-/// Reads the files one after the other; what accompanies another file is read with it.
+/// Reads the files one after the other, each together with the files that accompany it.
 pub(crate) fn read_all(
     opened: &[Opened<'_>],
     options: &ImportOptions,
@@ -215,7 +214,7 @@ pub(crate) fn read_all(
         ) {
             Ok(()) => is_read = true,
             Err(error) if file.is_part() => {
-                files[position].taken_for("passed over".to_owned(), draft);
+                files[position].taken_for("skipped".to_owned(), draft);
                 draft
                     .report
                     .remark(files[position].whole(), passed_over_for(&error));
@@ -227,8 +226,8 @@ pub(crate) fn read_all(
     unread.filter(|_| !is_read).map_or(Ok(()), Err)
 }
 
-/// For each file, the position of the file it is read with: itself, or the nearest one that it
-/// accompanies.
+/// For each file, the position of the file with which it is read: itself, or the nearest file that
+/// it accompanies.
 fn leaders(opened: &[Opened<'_>]) -> Result<Vec<usize>, ImportError> {
     let leads = |position: &usize, follower: &Opened<'_>| {
         let file = &opened[*position];
@@ -246,8 +245,9 @@ fn leaders(opened: &[Opened<'_>]) -> Result<Vec<usize>, ImportError> {
         nearest.or(alone).ok_or_else(|| ImportError::Malformed {
             file: file.file.name.clone().into_owned(),
             line: None,
-            message: "it only says something of the nodes of another file; give that file as well"
-                .to_owned(),
+            message:
+                "it only contains values for the nodes of another file; import that file as well"
+                    .to_owned(),
         })
     };
     opened.iter().enumerate().map(leader).collect()

@@ -1,8 +1,8 @@
-//! The sidecar: what a graph file has no place for, as one JSON text.
+//! The sidecar: JSON in a graph file for what the format has no place for.
 //!
-//! Graph formats know nodes and edges. What the network says of itself, of its kinds, types and
-//! sources goes along in the one place each format leaves to other programs, so that reading the
-//! file back gives the same network.
+//! Graph formats describe nodes and edges. The metadata of the network, its kinds, types and
+//! sources are written as JSON in the place that each format leaves to other programs, so that
+//! reading the file restores the same network.
 
 use serde_json::Map;
 use serde_json::Value;
@@ -16,10 +16,10 @@ use crate::exchange::sheet::Sheet;
 use crate::exchange::vocabulary_rows::VocabularyTable;
 use crate::exchange::vocabulary_rows::vocabulary_tables;
 
-/// The name under which it stands in every format.
+/// Its name in every format.
 pub(crate) const SIDECAR: &str = "prosopograph";
 
-/// The sidecar of an extract.
+/// Writes the sidecar of an extract.
 pub(crate) fn sidecar(extract: &Extract<'_>) -> Value {
     let mut sidecar = Map::new();
     sidecar.insert("about".to_owned(), about(extract));
@@ -29,8 +29,8 @@ pub(crate) fn sidecar(extract: &Extract<'_>) -> Value {
     Value::Object(sidecar)
 }
 
-/// The sidecar as a text without `<`, `>`, `&`, `?` and line ends, so that it may stand anywhere in
-/// XML and in a comment.
+/// Writes the sidecar as a text without `<`, `>`, `&`, `?` and line ends, so that it can be
+/// embedded in XML and in comments.
 pub(crate) fn sidecar_text(extract: &Extract<'_>) -> String {
     let escaped = |letter: char| match letter {
         '<' | '>' | '&' | '?' => format!("\\u{:04x}", u32::from(letter)),

@@ -97,7 +97,7 @@ fn files_of_other_programs_are_checked_row_by_row() {
     ];
     let text = run(&letters).assert_code(2).output;
     assert!(
-        text.contains("letters.csv:3: refused: the relation has no end \"to\""),
+        text.contains("letters.csv:3: refused: the relation has no \"to\"; fill in both ends"),
         "{text}"
     );
     assert!(

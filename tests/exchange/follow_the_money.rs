@@ -27,8 +27,8 @@ from=p1 · type=Family · to=p2 · id=f1 · when=1970 · relationship=brother
 from=p1 · type=Payment · to=c1 · id=pay · when={2003-01-01,2004} · amount=100
 from=c1 · type=Payment · to=c1 · when={2003-01-01,2004} · amount=100 · followed_id=pay
 from=s1 · type=entity · to=p1
-0: note: types whose ties last (states), since most of their dates are stretches of time: "owns" (1 of 1); to change that, edit the column aspect of relation_types.csv
-6: changed: "p2" has no row among the entities; one was made
+0: note: types read as states, since most of their dates are periods: "owns" (1 of 1); to change that, edit the column aspect of relation_types.csv
+6: changed: the entity "p2" has no row; it was added
 7: changed: it has several ends; relation 1 of 2 that were made of it
 7: changed: it has several ends; relation 2 of 2 that were made of it"#,
         ),
@@ -51,7 +51,7 @@ from=n · type=Ownership · to=c9 · id=o2
 [1]
 {"id": "trunc", "schema": "Per"#,
             r"id=a · kind=Person · name=A
-0: note: no ties were found
+0: note: no relations were found
 2: refused: the Directorship has no organization
 3: refused: it has no id
 4: refused: it has no schema

@@ -33,7 +33,7 @@ fn a_person_has_names_dates_places_and_facts() {
          I1,person,Ivan Petrov,Vanya|Johann Peter,1870-03-03,/1937,\"One line\nand @ another.\",Johann Peter,Kazan,3 MAR 1870,BEF 1937,M,typhus,\
          \"smith, 1890; mayor\",12\n",
         "from,type,to\n",
-        "a.ged: note: no ties were found\na.ged:21: note: pictures and other files (OBJE) were left out\n",
+        "a.ged: note: no relations were found\na.ged:21: note: pictures and other files (OBJE) were left out\n",
     );
 }
 
@@ -191,11 +191,11 @@ fn faulty_files_are_accounted_for() {
         ),
         (
             format!("{COUPLE}0 @F@ FAM\n1 HUSB @I1@\n1 WIFE @I2@\n1 CHIL @I7@\n"),
-            "a.ged:12: changed: \"I7\" has no row among the entities; one was made",
+            "a.ged:12: changed: the entity \"I7\" has no row; it was added",
         ),
         (
             "0 @I1@ INDI\n1 NAME A\n0 @I1@ INDI\n1 NAME B\n".to_owned(),
-            "a.ged:4: refused: the id \"I1\" is already taken (a.ged:2)",
+            "a.ged:4: refused: the id \"I1\" is already used (a.ged:2)",
         ),
         (
             "0 @I1@ INDI\n1 NAME A\nand more\n".to_owned(),
@@ -222,7 +222,7 @@ fn faulty_files_are_accounted_for() {
     assert!(
         imported("a.ged", "0 HEAD\n0 TRLR\n")
             .expect_err("there is nobody")
-            .contains("neither an entity nor a relation")
+            .contains("no entities and no relations were found")
     );
 }
 

@@ -136,8 +136,8 @@ fn edges_have_a_direction_a_kind_and_a_label() {
             "b·tied_to·b·",
             "a·knows·c·",
             "5: changed: it holds both ways; it is written as one tie without a direction",
-            "6: refused: the relation has no end \"to\"",
-            "6: changed: \"c\" has no row among the entities; one was made",
+            "6: refused: the relation has no \"to\"; fill in both ends",
+            "6: changed: the entity \"c\" has no row; it was added",
         ],
     );
 }
@@ -175,15 +175,15 @@ fn times_become_dates_or_stay_as_they_are_written() {
             "a·related_to·b·{1936..1937,1940}·",
             "a·related_to·b·../1938·",
             "a·related_to·b··[1.5, 2.5]",
-            "0: note: types whose ties last (states), since most of their dates are stretches of time: \"related to\" (4 of 7); to change that, edit the column aspect of relation_types.csv",
+            "0: note: types read as states, since most of their dates are periods: \"related to\" (4 of 7); to change that, edit the column aspect of relation_types.csv",
             "2: note: UTC: the time zone is not kept, since times of day are not",
-            "4: changed: the time it is there is kept as it was written: \"1\" is a number, but hardly a year",
+            "4: changed: the time it is there is kept as it was written: the number \"1\" is not a year from 1000 to 2999",
             "5: changed: the time it is there is kept as it was written: an entity has one beginning and one end, perhaps known from \
              elsewhere",
-            "7: changed: the end is not part of the stretch; the last time before it is written",
-            "9: changed: the time of day was left out",
-            "11: changed: the end is not part of the stretch; the last time before it is written",
-            "13: changed: its time is kept as it was written: \"1.5\" is a number, but hardly a year",
+            "7: changed: the end is excluded; the last date before it was written",
+            "9: changed: the time of day was dropped",
+            "11: changed: the end is excluded; the last date before it was written",
+            "13: changed: cannot read the time, so it was kept as text: \"1.5\" is a number, but hardly a year",
         ],
     );
 }
@@ -304,10 +304,7 @@ fn bad_files_are_told_with_their_line() {
             &bomb,
             "a.gexf:3: the defaults of the attributes would make this file many times as large",
         ),
-        (
-            "<gexf/>",
-            "a.gexf: there is neither an entity nor a relation in it",
-        ),
+        ("<gexf/>", "a.gexf: no entities and no relations were found"),
     ];
     for (text, expected) in cases {
         let error = imported("a.gexf", text).err().unwrap_or_default();
@@ -328,9 +325,9 @@ fn rows_that_cannot_be_used_are_refused() {
             "a·entity·a",
             "from·type·to·id",
             "a·tied_to·a·x",
-            "3: refused: the id \"a\" is already taken (a.gexf:3)",
-            "3: refused: there is neither an id nor a name in the row",
-            "3: refused: the relation has no end \"from\"",
+            "3: refused: the id \"a\" is already used (a.gexf:3)",
+            "3: refused: the row has neither an id nor a name; fill in one of them",
+            "3: refused: the relation has no \"from\"; fill in both ends",
         ],
     );
 }
@@ -435,10 +432,10 @@ fn what_older_versions_and_other_programs_write_on_elements_is_kept() {
             "from·type·to·when·weight",
             "a·related_to·b·1931/·4",
             "a·related_to·b·1934/1935-02·",
-            "0: note: types whose ties last (states), since most of their dates are stretches of time: \"related to\" (2 of 2); to change that, \
+            "0: note: types read as states, since most of their dates are periods: \"related to\" (2 of 2); to change that, \
              edit the column aspect of relation_types.csv",
             "3: note: colour: nodes and edges of GEXF have no such XML attributes; they are kept as attributes",
-            "4: changed: the end is not part of the stretch; the last time before it is written",
+            "4: changed: the end is excluded; the last date before it was written",
         ],
     );
 }

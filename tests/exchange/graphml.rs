@@ -46,7 +46,7 @@ fn keys_become_columns_with_their_names_and_defaults() {
             "n0·met·n1·e0·1936/1937·x·1936·1937·blue·",
             "n0·met_undirected·n1······blue·1",
             "0: note: \"to\" is what something else is called already; the attribute is kept as \"to 2\"",
-            "0: note: types whose ties last (states), since most of their dates are stretches of time: \"met\" (1 of 1); to change that, edit the column aspect of relation_types.csv",
+            "0: note: types read as states, since most of their dates are periods: \"met\" (1 of 1); to change that, edit the column aspect of relation_types.csv",
             "12: note: u: attributes that are not declared are called by their keys",
         ],
     );
@@ -133,7 +133,7 @@ fn bad_files_are_told_with_their_line() {
         (&deep, "a.graphml:1: elements are nested more than 100 deep"),
         (
             "<graphml/>",
-            "a.graphml: there is neither an entity nor a relation in it",
+            "a.graphml: no entities and no relations were found",
         ),
     ];
     for (text, expected) in cases {
@@ -190,7 +190,7 @@ fn an_attribute_that_is_declared_for_each_sort_of_value_is_one() {
             "a·related_to·b·1922-05·",
             "b·related_to·a··1923|1924",
             "7: changed: \"when\" has several values",
-            "7: changed: \"1923|1924\" is no date that can be read; it is kept as it was written",
+            "7: changed: cannot read the date \"1923|1924\"; it was kept as text",
         ],
     );
 }

@@ -76,7 +76,7 @@ id=2 · kind=entity · name=2
 from=a · type=wrote_to · to=2 · when=1937-05 · weight=100
 from=a · type=wrote_to · to=2 · when=1937-05 · weight=1e2 · tags=["p",{"q":1.50}] · sure=true
 from=a · type=knew · to=a · when=1936/1938 · key=x
-0: note: types whose ties last (states), since most of their dates are stretches of time: "knew" (1 of 1); to change that, edit the column aspect of relation_types.csv
+0: note: types read as states, since most of their dates are periods: "knew" (1 of 1); to change that, edit the column aspect of relation_types.csv
 1: note: attributes of the graph itself have no place in a dataset and were left out: layout
 2: changed: a bar separates the members of a list; within them it is written /"#,
         ),
@@ -100,7 +100,7 @@ from=A · type=related_to · to=B · value=8
 from=a-2 · type=related_to · to=B
 0: note: the file does not say whether its links have a direction; they were read as leading from source to target
 0: note: positions of 1 nodes were left out; drawings are laid out anew
-1: changed: the id "A (2)" is written a-2
+1: changed: the id "A (2)" was changed to a-2
 4: refused: number 3 of "links": there is no node at position 7; the 3 nodes are counted from 0"#,
         ),
         (
@@ -171,7 +171,7 @@ id=20 · kind=entity · name=20
 id=0 · kind=entity · name=0
 from=10 · type=related_to · to=20
 from=0 · type=related_to · to=20
-1: changed: "0" has no row among the entities; one was made"#,
+1: changed: the entity "0" has no row; it was added"#,
         ),
         (
             "numbers that may be ids or positions",
@@ -192,7 +192,7 @@ from=a · type=related_to · to=a
 1: changed: "id", "label" are there more than once; the last of each holds
 1: note: "links" is there more than once; the last holds
 2: changed: "source" is there more than once; the last holds
-2: changed: "a" has no row among the entities; one was made"#,
+2: changed: the entity "a" has no row; it was added"#,
         ),
     ];
     for (what, text, expected) in cases {
@@ -212,12 +212,12 @@ id=b · kind=entity · name=b
 from=a · type=related_to · to=b · note=y
 1: refused: number 3 of "nodes": it has neither an id nor a name
 1: refused: number 4 of "nodes": it is no object
-1: refused: the id "a" is already taken (x:1)
+1: refused: the id "a" is already used (x:1)
 2: refused: number 1 of "links": it has no target
 2: refused: number 2 of "links": it is no object
 2: refused: number 3 of "links": it has no source
 3: changed: "note" is there more than once; the last holds
-3: changed: "b" has no row among the entities; one was made"#,
+3: changed: the entity "b" has no row; it was added"#,
     )];
     for (what, text, expected) in cases {
         assert_eq!(outcome(text), expected, "{what}");
@@ -375,7 +375,7 @@ fn bad_files_are_refused_with_the_line() {
         ),
         (
             "{\"graph\": {\"prosopograph\": {\"about\": [\n1e999]}}, \"nodes\": [{\"id\": \"a\"}]}",
-            "x:1: the vocabulary in the file cannot be read: number out of range at line 2 column 5",
+            "x:1: the vocabulary (\"prosopograph\") in the file is not valid JSON: number out of range at line 2 column 5; export the file again",
         ),
         (
             "{\"type\": \"gephi-lite\", \"graphDataset\": {}}",
@@ -433,7 +433,7 @@ fn no_depth_and_no_width_of_a_value_is_too_much() {
         "{shown}"
     );
     assert!(
-        shown.ends_with("cells of the last ones were left out"),
+        shown.ends_with("cells of further columns were dropped"),
         "{shown}"
     );
     let repeated = format!(
@@ -454,7 +454,7 @@ fn a_few_bytes_a_row_make_no_table_of_gigabytes() {
         fields.join(", ")
     );
     let expected =
-        "200001 entities with 951 different attributes would be a table of 190 million cells";
+        "200001 entities with 951 different attributes make 190 million cells, more than the limit";
     assert!(
         outcome(&text).starts_with(expected),
         "{}",
@@ -465,7 +465,7 @@ fn a_few_bytes_a_row_make_no_table_of_gigabytes() {
 #[test]
 fn half_a_character_is_an_unknown_one() {
     let text = r#"{"directed": true, "nodes": [{"id": "a", "name": "\ud83d\ude00 \ud83d"}, {"\ud800": 1}]}"#;
-    let expected = "id=a · kind=entity · name=😀 \u{fffd}\n0: note: no ties were found\n\
+    let expected = "id=a · kind=entity · name=😀 \u{fffd}\n0: note: no relations were found\n\
         1: refused: number 2 of \"nodes\": this is no JSON at column 9: unexpected end of hex escape";
     assert_eq!(outcome(text), expected);
 }
@@ -505,7 +505,7 @@ from=3 · type=is · to=3
         (
             "{\"nodes\": [{\"id\": 1}],\n\"groups\": [1], \"none\": []}",
             "id=1 · kind=entity · name=1\n2: note: \"groups\" is neither nodes nor links of the graph, and was not read\n\
-             0: note: no ties were found",
+             0: note: no relations were found",
         ),
     ];
     for (text, expected) in cases {

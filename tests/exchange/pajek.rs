@@ -70,7 +70,7 @@ fn relations_have_numbers_names_values_and_years() {
         "*vertices 3\n*arcs :214 \"SPY\"\n*arcs :5\n*arcs\n214: 1 2 1 [1936-1938]\n 5: 2 3 0.5 l \"a b\" c Blue [13]\n*Edges :214\n1 3\n",
         "id,kind,name\n1,entity,1\n2,entity,2\n3,entity,3\n",
         "from,type,to,when,weight,label,pajek,pajek_time\n1,SPY,2,1936/1938,1,,,\n2,relation_5,3,,0.5,a b,c Blue,13\n1,spy_undirected,3,,,,,\n",
-        "a.net: note: types whose ties last (states), since most of their dates are stretches of time: \"SPY\" (1 of 1); to change that, edit the column aspect of relation_types.csv\n\
+        "a.net: note: types read as states, since most of their dates are periods: \"SPY\" (1 of 1); to change that, edit the column aspect of relation_types.csv\n\
          a.net:6: note: times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time\n",
     );
 }
@@ -247,7 +247,7 @@ fn values_in_files_of_their_own_go_with_the_network() {
     let alone = imported("net.clu", values[0].1).expect_err("values alone are no network");
     assert_eq!(
         alone,
-        "net.clu: it only says something of the nodes of another file; give that file as well"
+        "net.clu: it only contains values for the nodes of another file; import that file as well"
     );
     let (entities, ..) =
         imported("a.net", "*Vertices 3\n1\n2\n3\n").unwrap_or_else(|error| panic!("{error}"));
@@ -352,14 +352,16 @@ fn every_faulty_line_is_refused_with_its_reason() {
         let notes: Vec<&str> = report
             .lines()
             .skip(2)
-            .filter(|note| *note != "a.net: note: no ties were found")
+            .filter(|note| *note != "a.net: note: no relations were found")
             .collect();
         assert_eq!(notes, [expected], "{text}");
     }
     let damaged = imported("a.net", "%prosopograph-network{\n*Vertices 1\n")
         .expect_err("the vocabulary is damaged");
     assert!(
-        damaged.starts_with("a.net:1: the vocabulary in the file cannot be read"),
+        damaged.starts_with(
+            "a.net:1: the vocabulary (\"prosopograph\") in the file is not valid JSON"
+        ),
         "{damaged}"
     );
     for text in ["% only a comment\n", "1 2\n2 3\n", "*Stars 3\n"] {

@@ -1,5 +1,5 @@
-//! Names at the ends of ties that stand beside different ids: people of one name that would be
-//! taken for one.
+//! Finds names at the ends of relations that have different ids: namesakes that would become one
+//! entity.
 
 use csv::StringRecord;
 use hashbrown::HashMap;
@@ -11,12 +11,12 @@ use crate::exchange::report::ImportReport;
 /// The most names that are remembered.
 const MOST_NAMES: usize = 1_000_000;
 
-/// The names that were seen, with the first id of each.
+/// The names seen so far, each with its first id.
 #[derive(Debug, Default)]
 pub(crate) struct Namesakes {
-    /// The columns of the name and of the id, for both ends; nothing if there are none.
+    /// The columns of name and id of both ends; nothing if there are none.
     columns: Option<[[usize; 2]; 2]>,
-    /// What the columns of the ids are called.
+    /// The headers of the columns of ids.
     ids: [String; 2],
     first: HashMap<String, String>,
     example: Option<Namesake>,
@@ -33,7 +33,7 @@ struct Namesake {
 }
 
 impl Namesakes {
-    /// Looks at these columns.
+    /// Begins to examine these columns.
     pub(crate) fn in_columns(columns: Option<[[usize; 2]; 2]>, header: &[&str]) -> Self {
         let ids = columns.map_or_else(Default::default, |ends| {
             ends.map(|[_, id]| header[id].trim().to_owned())
@@ -45,7 +45,7 @@ impl Namesakes {
         }
     }
 
-    /// Looks at the ends of a row.
+    /// Examines the ends of a row.
     pub(crate) fn take(&mut self, cells: &StringRecord, line: u64) {
         for columns in self.columns.into_iter().flatten() {
             let [name, id] = columns.map(|at| cells.get(at).map(cell_of).unwrap_or_default());
@@ -69,7 +69,7 @@ impl Namesakes {
         }
     }
 
-    /// Says what the user may do to tell them apart.
+    /// Notes how to tell namesakes apart, if there are any.
     pub(crate) fn report(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
         let Some(Namesake {
             name,
@@ -83,8 +83,7 @@ impl Namesakes {
         report.remark(
             file.at(*line),
             format!(
-                "\"{name}\" stands with two ids, {one} and {other}, but was taken for one entity ({} such rows); to go by the \
-                 ids, say --map \"from={from},to={to}\"",
+                "the name \"{name}\" has two ids, {one} and {other}, but was read as one entity ({} such rows); to identify entities by id, use --map \"from={from},to={to}\"",
                 self.count
             ),
         );

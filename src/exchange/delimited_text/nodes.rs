@@ -1,4 +1,4 @@
-//! Tables of nodes.
+//! Reads tables of nodes.
 
 use std::collections::BTreeSet;
 
@@ -29,33 +29,33 @@ use crate::exchange::report::RowOf;
 use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 
-/// What becomes of a column.
+/// The meaning of a column.
 enum Role {
-    /// It is a column of the draft.
+    /// A column of the draft.
     Cell(String),
-    /// It is a part of a date; see [`DateParts`].
+    /// A part of a date; see [`DateParts`].
     DatePart,
-    /// It says when the node was there.
+    /// When the node existed.
     Lifetime(String),
-    /// It names other nodes; the name of the column is what ties them.
+    /// Names of other nodes, to which the column's name becomes the type of a relation.
     Tie(String),
-    /// It is a group, with a mark for the nodes that belong to it.
+    /// A group; marked nodes belong to it.
     Group(String),
 }
 
-/// What becomes of the columns.
+/// The meanings of the columns.
 #[derive(Default)]
 struct Roles {
     of_columns: Vec<Role>,
-    /// The columns of forenames and surnames, if they make the name.
+    /// The columns of forenames and surnames, if the name is combined from them.
     name_parts: Option<[usize; 2]>,
-    /// Beginnings and ends of lives in parts.
+    /// Dates of beginning and end in several columns.
     dates: Vec<DateParts>,
-    /// Beginnings and ends of lives in one column.
+    /// Lifetimes in one column.
     life: Option<LifeDates>,
 }
 
-/// Reads a table of nodes whose columns must be found out.
+/// Reads a table of nodes, finding the meanings of its columns.
 pub(crate) fn read(
     file: &ForeignFile<'_>,
     delimiter: Delimiter,
@@ -124,7 +124,7 @@ pub(crate) fn read(
     if let Some(parts) = name_parts {
         let [forename, surname] = parts.map(|part| header[part].trim());
         let message = format!(
-            "names are put together of \"{forename}\" and \"{surname}\", which are kept as well"
+            "names were combined from the columns \"{forename}\" and \"{surname}\", which were kept as attributes"
         );
         draft.report.remark(table.place(), message);
     }
@@ -155,7 +155,7 @@ pub(crate) fn read(
     )
 }
 
-/// The dates in parts, but for those of which another column holds the whole.
+/// Finds dates in several columns, unless another column contains the whole date.
 fn whole_dates_first(
     columns: &ColumnMap,
     header: &[&str],
@@ -173,7 +173,7 @@ fn whole_dates_first(
     dates
 }
 
-/// The column of the draft that a date in parts fills.
+/// The column of the draft for a date in several columns.
 fn column_of(date: &DateParts) -> &'static str {
     if date.of == DateOf::End {
         "end"
@@ -182,7 +182,8 @@ fn column_of(date: &DateParts) -> &'static str {
     }
 }
 
-/// Which of the columns of ties hold marks rather than names or ids; `id` is the column of the ids.
+/// Finds the columns of relations that contain marks rather than names or ids; `id` is the column
+/// of ids.
 fn groups(
     file: &ForeignFile<'_>,
     delimiter: Delimiter,
@@ -208,7 +209,7 @@ fn groups(
         .collect()
 }
 
-/// Reads a table of nodes whose columns are those of the draft.
+/// Reads a table of nodes whose columns are named as in the draft.
 pub(crate) fn read_as_they_are(
     file: &ForeignFile<'_>,
     table: Table<'_, '_>,
@@ -231,7 +232,7 @@ pub(crate) fn read_as_they_are(
     )
 }
 
-/// What becomes of a column of our own tables for Gephi, or of what Gephi made of them.
+/// The meaning of a column of our own tables for Gephi, also after Gephi saved them.
 fn own_role(name: &str) -> Role {
     match name {
         "Id" => Role::Cell("id".to_owned()),
@@ -286,8 +287,8 @@ fn read_rows(
     Ok(())
 }
 
-/// Makes a tie of every cell that names other nodes, and of every mark; several names in a cell are
-/// told apart when the ends are found.
+/// Makes a relation of every cell that names other nodes and of every mark. Several names in a cell
+/// are split later.
 fn take_ties(file: &ForeignFile<'_>, row: Row<'_>, roles: &Roles, draft: &mut Draft) {
     for (role, cell) in roles.of_columns.iter().zip(row.cells) {
         let cell = cell_of(cell);
@@ -326,7 +327,7 @@ fn is_lifetime(column: &str) -> bool {
     )
 }
 
-/// A single stretch becomes the beginning and the end; anything else is kept as it is written.
+/// Reads a single interval as begin and end; anything else becomes an attribute.
 fn take_lifetime(column: &str, text: &str, sheet: &mut Sheet) {
     if text.is_empty() {
         return;
@@ -343,7 +344,9 @@ fn take_lifetime(column: &str, text: &str, sheet: &mut Sheet) {
         Ok(_) => sheet.set(column, text),
         Err(why) => {
             sheet.set(column, text);
-            sheet.changed(format!("the time set is kept as it was written: {why}"));
+            sheet.changed(format!(
+                "cannot read the time set, so it was kept as text: {why}"
+            ));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The tables of a dataset, given one by one: their columns mean what they are called.
+//! Reads tables of a dataset that are imported one by one.
 
 use crate::exchange::delimited_text::edges;
 use crate::exchange::delimited_text::nodes;
@@ -98,7 +98,7 @@ const TABLES: [KnownTable; 7] = [
 ];
 
 impl OwnTable {
-    /// The table with this header.
+    /// Recognises a table by its header.
     pub(crate) fn of(header: &[String]) -> Option<Self> {
         let found = TABLES.iter().find(|KnownTable { beginning, all, .. }| {
             let begins = header.len() >= beginning.len()
@@ -111,7 +111,7 @@ impl OwnTable {
         found.map(|known| known.table)
     }
 
-    /// What the table is, in words.
+    /// The description of the table in the report.
     pub(crate) const fn title(self) -> &'static str {
         match self {
             Self::Entities => "entities of a dataset",

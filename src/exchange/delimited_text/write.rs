@@ -1,5 +1,5 @@
-//! Tables for Gephi: nodes and edges in Gephi's columns, beside them all columns of the dataset,
-//! and its small tables.
+//! Writes tables for Gephi: nodes and edges with Gephi's columns and all columns of the dataset,
+//! and the small tables of the dataset.
 
 use std::borrow::Cow;
 use std::io;
@@ -81,7 +81,7 @@ fn edge_header(extract: &Extract<'_>) -> Vec<String> {
         .collect()
 }
 
-/// The columns of relations that stand in none of Gephi's.
+/// The columns of relations that none of Gephi's contains.
 fn further_columns<'e>(extract: &'e Extract<'_>) -> impl Iterator<Item = &'e str> {
     extract
         .relation_columns()
@@ -151,8 +151,8 @@ fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     table.finish()?.flush()
 }
 
-/// The whole years of the date as stretches of time; an end that is open or unknown is infinite, no
-/// date is nothing.
+/// The date as a time set of whole years; an end that is open or unknown is infinite, and no date
+/// is an empty text.
 fn years(claim: Claim<'_>) -> String {
     let end = |year: Option<i64>, unknown: &str| {
         year.map_or_else(|| unknown.to_owned(), |year| format!("{year}.0"))

@@ -2,9 +2,9 @@
 
 use crate::exchange::foreign_date::ForeignDate;
 use crate::exchange::foreign_date::Stretch;
-use crate::exchange::foreign_date::TimeError;
 use crate::exchange::foreign_date::stretches;
 use crate::exchange::foreign_date::timeset;
+use crate::exchange::time_error::TimeError;
 use crate::exchange::xml::XmlAttributes;
 
 /// The times of one node, edge or value.

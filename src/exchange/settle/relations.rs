@@ -1,4 +1,4 @@
-//! Relations: ends that exist, types with and without direction, dates that can be read.
+//! Finds the ends, types, dates and sources of relations.
 
 use std::io;
 
@@ -36,7 +36,7 @@ use crate::model::Certainty;
 use crate::model::HistoricalDate;
 use crate::model::Status;
 
-/// Columns that are read one by one; all others are taken as they stand.
+/// Columns that are read one by one; all others are copied.
 const READ: [&str; 14] = [
     "from",
     "to",
@@ -54,10 +54,10 @@ const READ: [&str; 14] = [
     TO_NAME,
 ];
 
-/// What relations refer to.
+/// What relations refer to, and how they are read.
 pub(crate) struct SettledRelations<'a> {
     pub(crate) dates: DatesOfImport,
-    /// What stands between several names at an end.
+    /// The separator of several names in a cell at an end.
     pub(crate) split: Option<&'a str>,
     pub(crate) entities: &'a mut SettledEntities,
     pub(crate) kinds: &'a mut SettledKinds,
@@ -65,10 +65,10 @@ pub(crate) struct SettledRelations<'a> {
     pub(crate) sources: &'a mut SettledSources,
 }
 
-/// The ends, and the columns that say what they are called.
+/// The columns of the ends and of their names.
 const ENDS: [(&str, &str); 2] = [("from", FROM_NAME), ("to", TO_NAME)];
 
-/// How a row calls an end: by its id, else by its name.
+/// The reference of a row to an end: its id, otherwise its name.
 fn end_of<'r>(row: SheetRow<'r>, column: &str, name: &str) -> &'r str {
     if row.get(column).is_empty() {
         row.get(name)
@@ -77,7 +77,7 @@ fn end_of<'r>(row: SheetRow<'r>, column: &str, name: &str) -> &'r str {
     }
 }
 
-/// What was read before and comes again.
+/// Ids and dates that were read before.
 #[derive(Default)]
 struct Known {
     ids: Slugs,
@@ -93,7 +93,7 @@ struct Settled {
 }
 
 impl SettledRelations<'_> {
-    /// The table of the relations; those that cannot be used are refused.
+    /// Writes the table of the relations and refuses those that cannot be used.
     pub(crate) fn write(mut self, sheet: &Sheet, report: &mut ImportReport) -> io::Result<Vec<u8>> {
         let mut settled = Settled {
             known: Known {
@@ -106,8 +106,12 @@ impl SettledRelations<'_> {
         for row in sheet.rows() {
             let ends = ENDS.map(|(column, name)| self.names(end_of(row, column, name)));
             let why = match &ends {
-                [from, _] if from.is_empty() => Some("the relation has no end \"from\"".to_owned()),
-                [_, to] if to.is_empty() => Some("the relation has no end \"to\"".to_owned()),
+                [from, _] if from.is_empty() => {
+                    Some("the relation has no \"from\"; fill in both ends".to_owned())
+                }
+                [_, to] if to.is_empty() => {
+                    Some("the relation has no \"to\"; fill in both ends".to_owned())
+                }
                 [from, to] => several.too_many(from.len() * to.len()),
             };
             if let Some(why) = why {
@@ -128,12 +132,12 @@ impl SettledRelations<'_> {
         write_sheet(&settled.out, &dataset_columns::RELATIONS)
     }
 
-    /// The names in a cell; what is an entity's own name is not split.
+    /// Splits a cell into names, unless the whole cell is the name of an entity.
     fn names<'c>(&self, cell: &'c str) -> Vec<&'c str> {
         names(cell, self.split.filter(|_| !self.entities.has_row(cell)))
     }
 
-    /// Takes a row, once for each two names at its ends.
+    /// Adds a relation for each pair of names at the ends of a row.
     fn take_each(
         &mut self,
         row: SheetRow<'_>,
@@ -153,7 +157,7 @@ impl SettledRelations<'_> {
         let mut changes = changes.unwrap_or_default();
         if count > 1 {
             changes.push(format!(
-                "it names several at its ends; it became {count} relations"
+                "the row names several entities at its ends; it was split into {count} relations"
             ));
             report.relations.made += count - 1;
         }
@@ -237,13 +241,13 @@ fn take_id(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut 
         id
     };
     if id != text {
-        changes.push(format!("the id \"{}\" is written {id}", cut(text)));
+        changes.push(format!("the id \"{}\" was changed to {id}", cut(text)));
         out.set("original_id", text);
     }
     out.set("id", &id);
 }
 
-/// Takes the date; what it tells.
+/// Reads the date and judges it.
 fn take_date(
     row: SheetRow<'_>,
     out: &mut Sheet,
@@ -291,7 +295,7 @@ fn take_date(
     dated
 }
 
-/// A date that was written in the Julian calendar; nothing if it is no date of that calendar.
+/// Reads a date as Julian; nothing if it does not exist in that calendar.
 fn as_julian(date: &HistoricalDate, changes: &mut Vec<String>) -> Option<String> {
     let written = date.as_str();
     if date.calendar() == Calendar::Julian {
@@ -302,16 +306,16 @@ fn as_julian(date: &HistoricalDate, changes: &mut Vec<String>) -> Option<String>
         .map(|date| date.as_str().to_owned());
     changes.push(match &julian {
         Some(julian) => {
-            format!("the date {written} is of the Julian calendar, and is written {julian}")
+            format!("the Julian date {written} was written as {julian}")
         }
-        None => format!(
-            "the date {written} is none of the Julian calendar; it is kept as it was written"
-        ),
+        None => {
+            format!("the date {written} does not exist in the Julian calendar; it was kept as text")
+        }
     });
     julian
 }
 
-/// Takes status and certainty, which are words of a list.
+/// Reads status and certainty, which have fixed values.
 fn take_words(row: SheetRow<'_>, out: &mut Sheet, changes: &mut Vec<String>) {
     for column in ["status", "certainty"] {
         let text = row.get(column);
@@ -326,7 +330,7 @@ fn take_words(row: SheetRow<'_>, out: &mut Sheet, changes: &mut Vec<String>) {
             continue;
         }
         changes.push(format!(
-            "the {column} \"{}\" is none that is known; it is kept as it was written",
+            "unknown {column} \"{}\"; it was kept as text",
             cut(text)
         ));
         out.set(&format!("{column}_as_written"), text);

@@ -1,4 +1,4 @@
-//! From a draft to the files of a dataset.
+//! Makes the files of a dataset from a draft.
 
 use std::borrow::Cow;
 use std::io;
@@ -19,13 +19,13 @@ use crate::exchange::settle::vocabulary::SettledTypes;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
 
-/// The files of the dataset that a draft makes, and what became of its rows.
+/// Makes the files of the dataset and the report on every row.
 ///
 /// Time and memory are linear in the size of the draft.
 ///
 /// # Errors
 ///
-/// None that can happen: tables are written to memory.
+/// Errors of writing tables, which do not occur in memory.
 pub(crate) fn settle(
     mut draft: Draft,
     options: &ImportOptions,
@@ -94,21 +94,21 @@ pub(crate) fn settle(
 fn note_dropped(sheet: &Sheet, what: &str, report: &mut ImportReport) {
     if sheet.dropped() > 0 {
         let message = format!(
-            "{what} have more columns than the thousand that a dataset may have; {} cells of the last ones were left out",
+            "{what} have more than the 1000 columns that a dataset may have; {} cells of further columns were dropped",
             sheet.dropped()
         );
         report.remark(file_of(sheet), message);
     }
 }
 
-/// The file that the first row of a sheet is from.
+/// The file of the first row of a sheet.
 fn file_of(sheet: &Sheet) -> Place {
     sheet.rows().next().map_or(Place::whole_file(0), |row| {
         Place::whole_file(row.place().file)
     })
 }
 
-/// A sheet as it stands.
+/// Writes a sheet without changes.
 fn copied(sheet: &Sheet) -> io::Result<Vec<u8>> {
     let mut table = TableWriter::new(Vec::new(), sheet.columns().iter().map(String::as_str))?;
     for row in sheet.rows() {

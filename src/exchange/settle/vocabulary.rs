@@ -1,4 +1,4 @@
-//! Kinds and types: words of their own for what a file calls by any text.
+//! Makes ids for the kinds and types that files name in any words.
 
 use std::io;
 
@@ -29,18 +29,18 @@ const TYPE_COLUMNS: [&str; 10] = [
     "note",
 ];
 
-/// The columns of types that must be one of some words.
+/// The columns of types that have fixed values.
 const WORDS: [(usize, &[&str]); 3] = [
     (4, &["1", "+1", "0", "-1"]),
     (5, &["event", "state"]),
     (6, &["true", "false", "yes", "no"]),
 ];
-/// The column of types that says whether they last.
+/// The column of types for event or state.
 const ASPECT: usize = 5;
 /// The columns of types that list kinds.
 const ENDS: [usize; 2] = [7, 8];
 
-/// Kinds whose pictograms the program has, with colours that can be told apart.
+/// Kinds that have a pictogram, with distinguishable colours.
 const PICTURED: [(&str, &str, &str); 12] = [
     ("person", "person", "#1f5fa8"),
     ("institution", "institution", "#8a3b12"),
@@ -64,7 +64,7 @@ pub(crate) struct SettledKinds {
 }
 
 impl SettledKinds {
-    /// The kinds that the file declares.
+    /// Reads the kinds that the file declares.
     pub(crate) fn of(declared: &Sheet) -> Self {
         let mut kinds = Self {
             slugs: Slugs::default(),
@@ -84,7 +84,7 @@ impl SettledKinds {
         kinds
     }
 
-    /// The id of the kind that a file calls so.
+    /// The id of the kind with this name; a new kind is added.
     pub(crate) fn id(&mut self, text: &str) -> &str {
         let text = if text.is_empty() { "entity" } else { text };
         if !self.by_text.contains_key(text) {
@@ -103,7 +103,7 @@ impl SettledKinds {
         self.by_text.get(text).map_or("", |&row| &self.rows[row][0])
     }
 
-    /// The table.
+    /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         written(&KIND_COLUMNS, &self.rows)
     }
@@ -117,17 +117,17 @@ impl SettledKinds {
     }
 }
 
-/// What a relation says of the type it is of.
+/// How a relation refers to its type.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TypeUse<'a> {
-    /// What the file calls the type; perhaps nothing.
+    /// The name of the type in the file; may be empty.
     pub(crate) text: &'a str,
     /// Whether the relation has a direction.
     pub(crate) direction: Direction,
-    /// What its date tells.
+    /// What kind of date the relation has.
     pub(crate) dated: Dated,
-    /// What the tie says its type is, in the order of
-    /// [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS); perhaps nothing.
+    /// Label, class and sign that the relation states for its type, in the order of
+    /// [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS); each may be empty.
     pub(crate) words: [&'a str; 3],
 }
 
@@ -156,7 +156,7 @@ struct TypeKey {
     direction: Direction,
 }
 
-/// A type that a relation is of.
+/// The type of a relation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SettledType<'a> {
     /// Its id.
@@ -166,8 +166,8 @@ pub(crate) struct SettledType<'a> {
 }
 
 impl SettledType<'_> {
-    /// Whether one of the words on it is the same as what a relation says, so that the relation
-    /// need not say it.
+    /// Whether label, class or sign of the type is what the relation states, so that the relation
+    /// need not repeat it.
     pub(crate) fn says(self, word: usize, text: &str) -> bool {
         let own = self.words[word];
         let is_class = word == CLASS && !self.is_declared;
@@ -175,21 +175,21 @@ impl SettledType<'_> {
     }
 }
 
-/// Which of the words on a type its class is.
+/// The position of the class in [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS).
 const CLASS: usize = 1;
 
 /// The types of relations.
 pub(crate) struct SettledTypes {
     slugs: Slugs,
     rows: Vec<Vec<String>>,
-    /// What the dates of each type tell.
+    /// The dates of the relations of each type.
     dates: Vec<DatesOfType>,
     declared: usize,
     by_use: HashMap<TypeKey, usize>,
 }
 
 impl SettledTypes {
-    /// The types that the file declares.
+    /// Reads the types that the file declares.
     pub(crate) fn of(
         declared: &Sheet,
         kinds: &mut SettledKinds,
@@ -228,9 +228,9 @@ impl SettledTypes {
         types
     }
 
-    /// The type that a file calls so; made up from the name if it is new.
+    /// Finds the type of a relation; a new type is added.
     ///
-    /// Ties with and without a direction are of different types, even if the file calls them by one
+    /// Directed and undirected relations have different types, even if the file gives them the same
     /// name.
     pub(crate) fn of_use(&mut self, found: TypeUse<'_>) -> SettledType<'_> {
         let text = match found.text {
@@ -256,7 +256,7 @@ impl SettledTypes {
         }
     }
 
-    /// Adds a type that the file does not declare; the row it has.
+    /// Adds a type that the file does not declare, and returns its row.
     fn infer(&mut self, words: [&str; 3], key: TypeKey) -> usize {
         let text = key.text.as_str();
         let undirected = key.direction == Direction::Undirected;
@@ -306,8 +306,8 @@ impl SettledTypes {
         self.rows.len() - 1
     }
 
-    /// Gives an aspect to the types that are not declared, now that the dates of all their ties are
-    /// known; what is to be said of it.
+    /// Infers whether undeclared types are events or states, once all dates are known, and returns
+    /// the notes.
     pub(crate) fn settle_aspects(&mut self) -> Vec<String> {
         let inferred = self.rows.iter_mut().zip(&self.dates).skip(self.declared);
         for (cells, dates) in inferred {
@@ -317,13 +317,13 @@ impl SettledTypes {
         aspects::remarks(inferred.map(|(cells, dates)| (cells[1].as_str(), *dates)))
     }
 
-    /// The table.
+    /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         written(&TYPE_COLUMNS, &self.rows)
     }
 }
 
-/// Makes words of the cells of a type that must be words; says what is none.
+/// Checks the cells of a type that have fixed values, and notes those that are dropped.
 fn settle_words(cells: &mut [String], kinds: &mut SettledKinds, mut say: impl FnMut(String)) {
     for (column, known) in WORDS {
         if !cells[column].is_empty()
@@ -331,7 +331,7 @@ fn settle_words(cells: &mut [String], kinds: &mut SettledKinds, mut say: impl Fn
         {
             let (cell, name) = (cut(&cells[column]), TYPE_COLUMNS[column]);
             say(format!(
-                "\"{cell}\" is no {name} of a type, which is one of {}; it was left out",
+                "\"{cell}\" is not a known {name} of a relation type (supported: {}); it was dropped",
                 known.join(", ")
             ));
             cells[column].clear();

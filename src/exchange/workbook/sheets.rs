@@ -17,6 +17,7 @@ use crate::exchange::words::counted;
 use crate::exchange::workbook::lines::Lines;
 use crate::exchange::workbook::lines::misplaced;
 use crate::exchange::workbook::merged::Merged;
+use crate::exchange::workbook::merged::Region;
 use crate::exchange::workbook::moment::moment_of;
 
 /// A sheet as a text.
@@ -44,7 +45,10 @@ pub(crate) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<SheetText>, Un
         let merged = workbook
             .merge_cells_by_sheet_name(&sheet.name)
             .unwrap_or_default();
-        let mut merged = Merged::of(merged.into_iter().map(|region| (region.start, region.end)));
+        let mut merged = Merged::of(merged.into_iter().map(|region| Region {
+            first: region.start.into(),
+            last: region.end.into(),
+        }));
         let Some(ReadCells { text, failed }) =
             text_of_sheet(&mut workbook, &sheet.name, &mut merged, *room)?
         else {
@@ -171,7 +175,7 @@ impl FailedCells {
         let FailedCell { error, row } = self.first.as_ref()?;
         let count = counted(self.count, "cell");
         Some(format!(
-            "{count} with formula errors, such as {error} in row {row}, read as empty; correct them in the workbook"
+            "formula errors such as {error} in row {row} were read as empty cells ({count}); correct them in the workbook"
         ))
     }
 }

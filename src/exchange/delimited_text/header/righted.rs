@@ -1,6 +1,5 @@
-//! Headers that do not stand where they should: below the title of the table and who made it, as in
-//! spreadsheets, in two rows, or without a name for the first column, as R writes tables whose rows
-//! have names.
+//! Moves or completes headers: below a title, in two rows, or without a name for the first column,
+//! as R writes tables with row names.
 
 use hashbrown::HashSet;
 
@@ -15,17 +14,17 @@ use crate::exchange::delimited_text::shape::is_known_header;
 use crate::exchange::delimited_text::shape::is_sure_header;
 use crate::exchange::delimited_text::two_mode::TwoMode;
 
-/// How many lines the header is looked for in.
+/// The number of lines in which the header is searched.
 const LINES: usize = 20;
 
-/// A text whose header stands where it should.
+/// A text whose first row is the header.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Righted {
-    /// The text; every line is where it was.
+    /// The text; rows keep their line numbers.
     pub(crate) text: String,
-    /// What was done, for the report.
+    /// The note for the report.
     pub(crate) remark: String,
-    /// What is known of its columns.
+    /// The meanings of its columns.
     pub(crate) columns: ColumnMap,
 }
 
@@ -35,7 +34,7 @@ struct Moved {
     remark: String,
 }
 
-/// The text with its header where it should be; nothing if it is there, or none is known.
+/// Moves or completes the header; nothing if it is right, or unknown.
 pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
     let sample = Sample::of(text, columns);
     if let Some(found) = sample
@@ -64,7 +63,7 @@ pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
     })
 }
 
-/// A header that has a column less than every row is that of the columns after the first.
+/// Adds a column for row names to a header that has one column fewer than the rows.
 fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Moved> {
     let (header, rows) = sample
         .rows
@@ -86,14 +85,15 @@ fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Mo
         Delimiter::Mark(mark) => char::from(mark).to_string(),
         Delimiter::Blanks => "\"\" ".to_owned(),
     };
-    let remark = "the header has a column less than the rows; their first cells are taken for names of the rows".to_owned();
+    let remark = "the header has one column fewer than the rows; the first cell of each row was read as its name".to_owned();
     Some(Moved {
         text: [&text[..start], &empty, &text[start..]].concat(),
         remark,
     })
 }
 
-/// A row is above the header if at most half as many cells of it are filled.
+/// Removes a title above a known header. A row is a title if at most half as many of its cells are
+/// filled.
 fn without_title(text: &str, columns: &ColumnMap) -> Option<Moved> {
     let header = |line: &str| {
         Delimiter::marks()
@@ -106,7 +106,7 @@ fn without_title(text: &str, columns: &ColumnMap) -> Option<Moved> {
     })
 }
 
-/// Names of groups above marks are known by the marks only.
+/// Removes a title above names of groups, which are recognised only by the marks below them.
 fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Moved> {
     if sample.is_some_and(|sample| TwoMode::of(sample).is_some()) {
         return None;
@@ -122,11 +122,10 @@ fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Move
     })
 }
 
-/// The text from the first line on of which `is_header` decides that it is the header, if what
-/// stands above it is a title.
+/// Removes the lines above the header if they are a title.
 ///
-/// `is_header` is given a line, the lines above it, and the text from it on; it says nothing if the
-/// line is none.
+/// `is_header` gets a line, the lines above it and the text from it on. It returns nothing if the
+/// line is not the header, otherwise whether the lines above are a title.
 fn below_title(
     text: &str,
     is_header: impl Fn(&str, &[&str], &str) -> Option<bool>,
@@ -143,7 +142,7 @@ fn below_title(
     None
 }
 
-/// Whether lines are a title above a header that has so many filled cells.
+/// Whether lines are a title above a header with so many filled cells.
 fn is_title(lines: &[&str], of_header: usize) -> bool {
     let has_few = |line: &&str| {
         Delimiter::marks()
@@ -153,14 +152,14 @@ fn is_title(lines: &[&str], of_header: usize) -> bool {
     lines.iter().all(has_few) && !lines.iter().all(|line| line.trim().is_empty())
 }
 
-/// The text from a position on, which is the header after so many lines.
+/// The text from its header on, which is preceded by so many lines.
 fn below(text: &str, position: usize, above: usize) -> Moved {
     let lines = if above == 1 {
         "line 1".to_owned()
     } else {
         format!("lines 1 to {above}")
     };
-    let remark = format!("what stands above the header ({lines}) was passed over");
+    let remark = format!("text above the header ({lines}) was skipped");
     Moved {
         text: "\n".repeat(above) + &text[position..],
         remark,
