@@ -14,12 +14,14 @@ use crate::exchange::importer::InputFile;
 use crate::exchange::importer::MOST_CELLS;
 use crate::exchange::importer::Progress;
 use crate::exchange::opening::Opened;
-use crate::exchange::opening::PassedOver;
+use crate::exchange::opening::OpenedFiles;
+use crate::exchange::opening::Skipped;
 use crate::exchange::opening::opened;
 use crate::exchange::opening::read_all;
 use crate::exchange::place::Place;
 use crate::exchange::report::FileReport;
 use crate::exchange::report::ImportReport;
+use crate::exchange::settle::Settled;
 use crate::exchange::settle::settle;
 use crate::exchange::unpacking::unpacked;
 use crate::model::Network;
@@ -51,50 +53,22 @@ pub fn import(
     progress: &dyn Progress,
 ) -> Result<Imported, ImportError> {
     let unpacked = unpacked(files)?;
-    let (opened, passed_over) = opened(&unpacked, options)?;
-    let found = opened
+    let OpenedFiles { found, skipped } = opened(&unpacked, options)?;
+    let order = found
         .iter()
         .map(|file| FoundOrder::in_text(&file.decoded.text))
         .fold(FoundOrder::Unsaid, FoundOrder::and);
     let options = &ImportOptions {
-        date_order: options.date_order.or(found.only()),
+        date_order: options.date_order.or(order.only()),
         ..options.clone()
     };
     let mut draft = Draft::default();
-    read_all(&opened, options, progress, &mut draft)?;
-    for PassedOver { name, why } in passed_over {
-        let (file, format) = (draft.report.files.len(), "skipped".to_owned());
-        draft.report.files.push(FileReport {
-            name,
-            format,
-            encoding: "–".to_owned(),
-            bytes: 0,
-        });
-        let file = u16::try_from(file).unwrap_or(u16::MAX);
-        draft.report.remark(Place::whole_file(file), why);
-    }
-    let has_tables = opened.iter().any(Opened::is_table);
-    drop(opened);
-    let names = || {
-        files
-            .iter()
-            .map(|file| file.name.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+    read_all(&found, options, progress, &mut draft)?;
+    report_skipped(skipped, &mut draft.report);
+    let has_tables = found.iter().any(Opened::is_table);
+    drop(found);
     check_columns(options, &draft)?;
-    if draft.entities.is_empty() && draft.relations.is_empty() {
-        let advice = if draft.report.notes().is_empty() {
-            "if the file is not empty, name the columns of the ends with --map from=…,to=…"
-                .to_owned()
-        } else {
-            draft.report.to_string()
-        };
-        return Err(ImportError::Nothing {
-            file: names(),
-            advice,
-        });
-    }
+    check_content(files, &draft)?;
     if draft.relations.is_empty() {
         let message = if has_tables {
             without_ties(&draft, options)
@@ -106,11 +80,12 @@ pub fn import(
     check_size(&draft)?;
     name_network(&mut draft, files, options);
     progress.stage("assigning ids, dates and types");
-    let (files, report) = settle(draft, options).map_err(|error| ImportError::Malformed {
-        file: names(),
-        line: None,
-        message: error.to_string(),
-    })?;
+    let Settled { files, report } =
+        settle(draft, options).map_err(|error| ImportError::Malformed {
+            file: names(files),
+            line: None,
+            message: error.to_string(),
+        })?;
     progress.stage("checking the network");
     let loaded = load(&files);
     match loaded.network {
@@ -124,6 +99,42 @@ pub fn import(
             report: Box::new(loaded.report),
         }),
     }
+}
+
+/// Adds the skipped parts of archives and workbooks to the report.
+fn report_skipped(skipped: Vec<Skipped>, report: &mut ImportReport) {
+    for Skipped { name, why } in skipped {
+        let number = u16::try_from(report.files.len()).unwrap_or(u16::MAX);
+        report.files.push(FileReport {
+            name,
+            format: "skipped".to_owned(),
+            encoding: "–".to_owned(),
+            bytes: 0,
+        });
+        report.remark(Place::whole_file(number), why);
+    }
+}
+
+/// The names of the files in a message.
+fn names(files: &[InputFile]) -> String {
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    names.join(", ")
+}
+
+/// Checks that there is an entity or a relation.
+fn check_content(files: &[InputFile], draft: &Draft) -> Result<(), ImportError> {
+    if !draft.entities.is_empty() || !draft.relations.is_empty() {
+        return Ok(());
+    }
+    let advice = if draft.report.notes().is_empty() {
+        "if the file is not empty, name the columns of the ends with --map from=…,to=…".to_owned()
+    } else {
+        draft.report.to_string()
+    };
+    Err(ImportError::Nothing {
+        file: names(files),
+        advice,
+    })
 }
 
 /// Checks that the columns the user named exist.

@@ -14,6 +14,7 @@ use crate::exchange::importer::Importer;
 use crate::exchange::importer::Progress;
 use crate::exchange::importers::IMPORTERS;
 use crate::exchange::report::FileReport;
+use crate::exchange::report::ImportReport;
 use crate::exchange::unpacking::Unpacked;
 use crate::exchange::unpacking::Within;
 
@@ -24,6 +25,30 @@ pub(crate) struct Opened<'a> {
     importer: &'static dyn Importer,
 }
 
+/// The files of an import.
+pub(crate) struct OpenedFiles<'a> {
+    /// The files that are read.
+    pub(crate) found: Vec<Opened<'a>>,
+    /// The parts of archives and workbooks that are skipped.
+    pub(crate) skipped: Vec<Skipped>,
+}
+
+/// A part of a workbook or an archive that is skipped.
+pub(crate) struct Skipped {
+    pub(crate) name: String,
+    /// The note for the report.
+    pub(crate) why: String,
+}
+
+impl Skipped {
+    fn new(file: &Unpacked<'_>, why: String) -> Self {
+        Self {
+            name: file.name.clone().into_owned(),
+            why,
+        }
+    }
+}
+
 /// Decodes each file and finds its reader.
 ///
 /// A part of an archive or a workbook that cannot be read may be documentation, so it is skipped if
@@ -31,26 +56,20 @@ pub(crate) struct Opened<'a> {
 pub(crate) fn opened<'a>(
     files: &'a [Unpacked<'a>],
     options: &ImportOptions,
-) -> Result<(Vec<Opened<'a>>, Vec<PassedOver>), ImportError> {
-    let (mut found, mut passed_over, mut first) =
-        (Vec::with_capacity(files.len()), Vec::new(), None);
+) -> Result<OpenedFiles<'a>, ImportError> {
+    let mut found = Vec::with_capacity(files.len());
+    let mut skipped = Vec::new();
+    let mut first = None;
     for file in files {
         match Opened::of(file, options) {
             Ok(_) if file.is_part() && is_for_people(&file.name) => {
                 let why =
-                    "skipped: it seems to be documentation; if it is a table, import it separately"
-                        .to_owned();
-                passed_over.push(PassedOver {
-                    name: file.name.clone().into_owned(),
-                    why,
-                });
+                    "skipped: it seems to be documentation; if it is a table, import it separately";
+                skipped.push(Skipped::new(file, why.to_owned()));
             }
             Ok(opened) => found.push(opened),
             Err(error) if file.is_part() => {
-                passed_over.push(PassedOver {
-                    name: file.name.clone().into_owned(),
-                    why: passed_over_for(&error),
-                });
+                skipped.push(Skipped::new(file, why_skipped(&error)));
                 first = first.or(Some(error));
             }
             Err(error) => return Err(error),
@@ -58,14 +77,8 @@ pub(crate) fn opened<'a>(
     }
     match first {
         Some(error) if found.is_empty() => Err(error),
-        _ => Ok((found, passed_over)),
+        _ => Ok(OpenedFiles { found, skipped }),
     }
-}
-
-/// A part of a workbook or an archive that is skipped.
-pub(crate) struct PassedOver {
-    pub(crate) name: String,
-    pub(crate) why: String,
 }
 
 /// Whether a file is documentation by its name, since any text could be read as a list of edges.
@@ -88,7 +101,7 @@ fn is_for_people(path: &str) -> bool {
     NAMES.contains(&stem) || ending == "md"
 }
 
-fn passed_over_for(error: &ImportError) -> String {
+fn why_skipped(error: &ImportError) -> String {
     let why = match error {
         ImportError::Malformed {
             line: None,
@@ -146,6 +159,53 @@ impl<'a> Opened<'a> {
     fn accompanies(&self) -> Accompanies {
         self.importer.accompanies(&self.decoded.text)
     }
+
+    /// The file as its reader gets it, without companions.
+    fn as_foreign_file<'f>(
+        &'f self,
+        number: u16,
+        options: &'f ImportOptions,
+        progress: &'f dyn Progress,
+    ) -> ForeignFile<'f> {
+        ForeignFile {
+            name: &self.file.name,
+            number,
+            is_sheet: self.is_sheet(),
+            text: &self.decoded.text,
+            options,
+            progress,
+            companions: &[],
+        }
+    }
+
+    fn is_sheet(&self) -> bool {
+        self.file.within == Within::Workbook
+    }
+
+    /// Adds the file and the notes on it to the report.
+    fn report(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
+        let encoding = if self.is_sheet() {
+            "–"
+        } else {
+            self.decoded.encoding
+        };
+        report.files.push(FileReport {
+            name: file.name.to_owned(),
+            format: self.importer.format().title().to_owned(),
+            encoding: encoding.to_owned(),
+            bytes: self.file.bytes.len() as u64,
+        });
+        for remark in &self.file.remarks {
+            report.remark(file.whole(), remark.clone());
+        }
+        if self.decoded.found_by == FoundBy::Guess {
+            let message = format!(
+                "the encoding was guessed to be {}; if letters look wrong, name the right one with --encoding",
+                self.decoded.encoding
+            );
+            report.remark(file.whole(), message);
+        }
+    }
 }
 
 /// Reads the files one after the other, each together with the files that accompany it.
@@ -155,43 +215,13 @@ pub(crate) fn read_all(
     progress: &dyn Progress,
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
-    let mut files: Vec<ForeignFile<'_>> = Vec::with_capacity(opened.len());
-    for (
-        Opened {
-            file,
-            decoded,
-            importer,
-        },
-        number,
-    ) in opened.iter().zip(0u16..)
-    {
-        let is_sheet = file.within == Within::Workbook;
-        draft.report.files.push(FileReport {
-            name: file.name.clone().into_owned(),
-            format: importer.format().title().to_owned(),
-            encoding: if is_sheet { "–" } else { decoded.encoding }.to_owned(),
-            bytes: file.bytes.len() as u64,
-        });
-        let foreign = ForeignFile {
-            name: &file.name,
-            number,
-            is_sheet,
-            text: &decoded.text,
-            options,
-            progress,
-            companions: &[],
-        };
-        for remark in &file.remarks {
-            draft.report.remark(foreign.whole(), remark.clone());
-        }
-        if decoded.found_by == FoundBy::Guess {
-            let message = format!(
-                "the encoding was guessed to be {}; if letters look wrong, name the right one with --encoding",
-                decoded.encoding
-            );
-            draft.report.remark(foreign.whole(), message);
-        }
-        files.push(foreign);
+    let files: Vec<ForeignFile<'_>> = opened
+        .iter()
+        .zip(0u16..)
+        .map(|(opened, number)| opened.as_foreign_file(number, options, progress))
+        .collect();
+    for (opened, file) in opened.iter().zip(&files) {
+        opened.report(file, &mut draft.report);
     }
     let leaders = leaders(opened)?;
     let (mut is_read, mut unread) = (false, None);
@@ -217,7 +247,7 @@ pub(crate) fn read_all(
                 files[position].taken_for("skipped".to_owned(), draft);
                 draft
                     .report
-                    .remark(files[position].whole(), passed_over_for(&error));
+                    .remark(files[position].whole(), why_skipped(&error));
                 unread = unread.or(Some(error));
             }
             Err(error) => return Err(error),

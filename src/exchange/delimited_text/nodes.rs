@@ -25,6 +25,8 @@ use crate::exchange::foreign_date;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::marks::Mark;
+use crate::exchange::place::Place;
+use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
@@ -69,7 +71,6 @@ pub(crate) fn read(
         .columns
         .columns()
         .any(|column| header.contains(&column));
-    let is_tie = |name: &str| file.options.ties.iter().any(|column| column == name.trim());
     if is_our_nodes(table.header()) && !is_mapped && file.options.ties.is_empty() {
         let roles: Vec<Role> = header.iter().map(|name| own_role(name)).collect();
         return read_rows(
@@ -82,9 +83,22 @@ pub(crate) fn read(
             draft,
         );
     }
-    let columns = &file.options.columns;
-    let is_taken = |at: usize| is_tie(header[at]) || columns.meaning(header[at].trim()).is_some();
-    let dates = whole_dates_first(columns, &header, &is_taken);
+    let roles = found_roles(file, delimiter, &table, draft);
+    read_rows(file, table, roles, draft)
+}
+
+/// Finds the meanings of the columns of another program's table.
+fn found_roles(
+    file: &ForeignFile<'_>,
+    delimiter: Delimiter,
+    table: &Table<'_, '_>,
+    draft: &mut Draft,
+) -> Roles {
+    let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
+    let is_tie = |name: &str| file.options.ties.iter().any(|column| column == name.trim());
+    let mapped = &file.options.columns;
+    let is_taken = |at: usize| is_tie(header[at]) || mapped.meaning(header[at].trim()).is_some();
+    let dates = whole_dates_first(mapped, &header, &is_taken);
     let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
     let shown = header.iter().enumerate().map(|(at, name)| {
         if is_tie(name) || parts.contains(&at) {
@@ -96,18 +110,27 @@ pub(crate) fn read(
     let NodeColumns {
         columns,
         name_parts,
-    } = NodeColumns::of(&file.options.columns, &shown.collect::<Vec<&str>>());
+    } = NodeColumns::of(mapped, &shown.collect::<Vec<&str>>());
     let ties: Vec<usize> = (0..header.len()).filter(|&at| is_tie(header[at])).collect();
-    let of_marks = groups(
-        file,
-        delimiter,
-        &ties,
-        columns.iter().position(|column| column == "id"),
-    );
+    let id = columns.iter().position(|column| column == "id");
+    let of_marks = groups(file, delimiter, &ties, id);
     for &group in &of_marks {
         draft.only_name(header[group].trim(), table.place());
     }
-    let role = |at: usize, name: String| {
+    report_combined(
+        &header,
+        name_parts,
+        &dates,
+        table.place(),
+        &mut draft.report,
+    );
+    let is_dated = !dates.is_empty()
+        || columns
+            .iter()
+            .any(|column| column == "begin" || column == "end");
+    let life = LifeDates::in_header(&header, file.options.date_order)
+        .filter(|life| !is_dated && !is_tie(header[life.column]));
+    let role = |(at, name): (usize, String)| {
         let header = header[at].trim();
         if of_marks.contains(&at) {
             Role::Group(header.to_owned())
@@ -121,38 +144,36 @@ pub(crate) fn read(
             Role::Cell(name)
         }
     };
+    Roles {
+        of_columns: distinct(columns)
+            .into_iter()
+            .enumerate()
+            .map(role)
+            .collect(),
+        name_parts,
+        dates,
+        life,
+    }
+}
+
+/// Notes names and dates that are combined from several columns.
+fn report_combined(
+    header: &[&str],
+    name_parts: Option<[usize; 2]>,
+    dates: &[DateParts],
+    place: Place,
+    report: &mut ImportReport,
+) {
     if let Some(parts) = name_parts {
         let [forename, surname] = parts.map(|part| header[part].trim());
         let message = format!(
             "names were combined from the columns \"{forename}\" and \"{surname}\", which were kept as attributes"
         );
-        draft.report.remark(table.place(), message);
+        report.remark(place, message);
     }
-    for date in &dates {
-        draft.report.remark(table.place(), date.remark(&header));
+    for date in dates {
+        report.remark(place, date.remark(header));
     }
-    let is_known = columns
-        .iter()
-        .any(|column| column == "begin" || column == "end")
-        || !dates.is_empty();
-    let life = LifeDates::in_header(&header, file.options.date_order)
-        .filter(|life| !is_known && !is_tie(header[life.column]));
-    let of_columns = distinct(columns)
-        .into_iter()
-        .enumerate()
-        .map(|(at, name)| role(at, name))
-        .collect();
-    read_rows(
-        file,
-        table,
-        Roles {
-            of_columns,
-            name_parts,
-            dates,
-            life,
-        },
-        draft,
-    )
 }
 
 /// Finds dates in several columns, unless another column contains the whole date.

@@ -42,6 +42,13 @@ pub(crate) struct DatesOfType {
     stretches: usize,
 }
 
+/// A type whose aspect was inferred from dates.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DatedType<'t> {
+    pub(crate) label: &'t str,
+    pub(crate) dates: DatesOfType,
+}
+
 impl DatesOfType {
     /// Counts a relation.
     pub(crate) fn count(&mut self, dated: Dated) {
@@ -63,9 +70,9 @@ impl DatesOfType {
 }
 
 /// Writes the notes on types whose aspect was inferred, each given with its label.
-pub(crate) fn remarks<'t>(types: impl Iterator<Item = (&'t str, DatesOfType)>) -> Vec<String> {
-    let with_stretches = types.filter(|(_, dates)| dates.stretches > 0);
-    let (lasting, mixed): (Vec<_>, Vec<_>) = with_stretches.partition(|(_, dates)| dates.lasts());
+pub(crate) fn remarks<'t>(types: impl Iterator<Item = DatedType<'t>>) -> Vec<String> {
+    let with_stretches = types.filter(|found| found.dates.stretches > 0);
+    let (lasting, mixed): (Vec<_>, Vec<_>) = with_stretches.partition(|found| found.dates.lasts());
     let told = [
         (
             lasting,
@@ -78,17 +85,19 @@ pub(crate) fn remarks<'t>(types: impl Iterator<Item = (&'t str, DatesOfType)>) -
     ];
     let told = told.into_iter().filter(|(types, _)| !types.is_empty());
     told.map(|(types, what)| {
-        let named = first_few(&types, NAMED, |(label, dates)| in_words(label, *dates));
+        let named = first_few(&types, NAMED, DatedType::in_words);
         format!("{what}: {named}; to change that, edit the column aspect of relation_types.csv")
     })
     .collect()
 }
 
-fn in_words(label: &str, dates: DatesOfType) -> String {
-    format!(
-        "\"{}\" ({} of {})",
-        cut(label),
-        dates.stretches,
-        dates.stretches + dates.moments
-    )
+impl DatedType<'_> {
+    fn in_words(&self) -> String {
+        let DatesOfType { moments, stretches } = self.dates;
+        format!(
+            "\"{}\" ({stretches} of {})",
+            cut(self.label),
+            stretches + moments
+        )
+    }
 }

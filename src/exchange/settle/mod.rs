@@ -16,4 +16,5 @@ mod suspicions;
 mod vocabulary;
 
 pub(crate) use descriptor::descriptor;
+pub(crate) use settled::Settled;
 pub(crate) use settled::settle;

@@ -19,6 +19,14 @@ use crate::exchange::settle::vocabulary::SettledTypes;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
 
+/// A settled draft.
+pub(crate) struct Settled {
+    /// The files of the dataset.
+    pub(crate) files: DatasetFiles,
+    /// What became of every row.
+    pub(crate) report: ImportReport,
+}
+
 /// Makes the files of the dataset and the report on every row.
 ///
 /// Time and memory are linear in the size of the draft.
@@ -26,13 +34,9 @@ use crate::exchange::tables::TableWriter;
 /// # Errors
 ///
 /// Errors of writing tables, which do not occur in memory.
-pub(crate) fn settle(
-    mut draft: Draft,
-    options: &ImportOptions,
-) -> io::Result<(DatasetFiles, ImportReport)> {
+pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Settled> {
     let mut report = std::mem::take(&mut draft.report);
     let dates = DatesOfImport::in_order(options.date_order);
-    let mut files = DatasetFiles::from_memory(&draft.about.name, []);
     let mut kinds = SettledKinds::of(&draft.kinds);
     let mut types = SettledTypes::of(&draft.relation_types, &mut kinds, &mut report);
     let mut sources = SettledSources::of(&draft.sources);
@@ -71,6 +75,15 @@ pub(crate) fn settle(
     if let Some(listed) = sources.write()? {
         tables.push(("sources.csv", listed));
     }
+    report.sort();
+    Ok(Settled {
+        files: files_of(tables, &draft)?,
+        report,
+    })
+}
+
+/// The files of the dataset: these tables, those that are copied, and the descriptor.
+fn files_of(mut tables: Vec<(&'static str, Vec<u8>)>, draft: &Draft) -> io::Result<DatasetFiles> {
     for (file, sheet) in [
         ("patterns.csv", &draft.patterns),
         ("questions.csv", &draft.questions),
@@ -84,11 +97,11 @@ pub(crate) fn settle(
         .map(|(file, bytes)| ((*file).to_owned(), header(bytes)))
         .collect();
     tables.push(("datapackage.json", descriptor(&draft.about, &headers)));
+    let mut files = DatasetFiles::from_memory(&draft.about.name, []);
     for (file, bytes) in tables {
         files.insert(file, Cow::Owned(bytes));
     }
-    report.sort();
-    Ok((files, report))
+    Ok(files)
 }
 
 fn note_dropped(sheet: &Sheet, what: &str, report: &mut ImportReport) {

@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::aspects;
 use crate::exchange::settle::aspects::Dated;
+use crate::exchange::settle::aspects::DatedType;
 use crate::exchange::settle::aspects::DatesOfType;
 use crate::exchange::settle::entities::cut;
 use crate::exchange::sheet::Sheet;
@@ -314,7 +315,10 @@ impl SettledTypes {
             dates.aspect().clone_into(&mut cells[ASPECT]);
         }
         let inferred = self.rows.iter().zip(&self.dates).skip(self.declared);
-        aspects::remarks(inferred.map(|(cells, dates)| (cells[1].as_str(), *dates)))
+        aspects::remarks(inferred.map(|(cells, dates)| DatedType {
+            label: &cells[1],
+            dates: *dates,
+        }))
     }
 
     /// Writes the table.
