@@ -1,4 +1,4 @@
-//! The registry of the writers, one for each format.
+//! Exporting: a part of a network out, in the formats of other programs.
 
 use crate::exchange::bibliography::BibTex;
 use crate::exchange::bibliography::CslJson;
@@ -17,7 +17,7 @@ use crate::exchange::pajek::PajekWriter;
 use crate::exchange::rdf::JsonLd;
 use crate::exchange::rdf::Turtle;
 
-/// The writers, in the order in which users see them.
+/// The writers, in the order in which they are offered.
 pub const EXPORTERS: &[&dyn Exporter] = &[
     &DatasetFolder,
     &GephiTables,
@@ -37,7 +37,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &Ris,
 ];
 
-/// Finds the writer of a format.
+/// The writer of a format, if there is one.
 #[must_use]
 pub fn exporter(format: Format) -> Option<&'static dyn Exporter> {
     EXPORTERS

@@ -1,4 +1,4 @@
-//! The interface of the writers of other programs' formats.
+//! What every writer of another program's format is.
 
 use std::io;
 use std::io::Write;
@@ -8,16 +8,16 @@ use crate::exchange::format::Format;
 
 /// A writer of one format.
 pub trait Exporter: Sync {
-    /// The format it writes.
+    /// What it writes.
     fn format(&self) -> Format;
 
-    /// The names of the files it writes for an extract; only formats that are folders have several.
+    /// The names of the files it writes of an extract: one, but for formats that are folders.
     fn files(&self, extract: &Extract<'_>) -> Vec<&'static str>;
 
-    /// Writes one of its [`files`](Self::files) in a stream, without holding all of it in memory.
+    /// Writes one of its [`files`](Self::files), piece by piece; it never holds the whole of it.
     ///
     /// # Errors
     ///
-    /// Any error of writing to `out`.
+    /// Whatever keeps `out` from being written to.
     fn write(&self, extract: &Extract<'_>, file: &str, out: &mut dyn Write) -> io::Result<()>;
 }

@@ -1,35 +1,35 @@
 //! The formats of other programs.
 
-/// A format that can be imported or exported.
+/// A format that is read or written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
     /// A dataset of Prosopograph: a folder of CSV files.
     Dataset,
-    /// CSV and other delimited text: tables of nodes, of edges, matrices, adjacency lists.
+    /// CSV and its like: tables of nodes, of edges, matrices, adjacency lists.
     Csv,
     /// GEXF.
     Gexf,
-    /// GEXF, in the variant that networkx reads as well.
+    /// GEXF, as networkx reads it too.
     GexfPlain,
     /// `GraphML`.
     GraphMl,
-    /// `GraphML`, in the variant that networkx reads as well.
+    /// `GraphML`, as networkx reads it too.
     GraphMlPlain,
-    /// Pajek, with relations and times for Pajek itself.
+    /// Pajek, with relations and times as Pajek reads them.
     Pajek,
-    /// Pajek, in the variant that networkx and igraph read as well.
+    /// Pajek, as networkx and igraph read it too.
     PajekPlain,
     /// GEDCOM.
     Gedcom,
-    /// Node-link JSON of networkx and D3.
+    /// JSON of nodes and links, as networkx and D3 write it.
     NodeLink,
-    /// Cytoscape JSON.
+    /// JSON of Cytoscape.
     Cytoscape,
-    /// graphology JSON, also read by sigma.
+    /// JSON of graphology and sigma.
     Graphology,
     /// JSON Graph Format.
     JsonGraph,
-    /// `FollowTheMoney`, with one entity on each line.
+    /// `FollowTheMoney`, an entity a line.
     FollowTheMoney,
     /// JSON-LD.
     JsonLd,
@@ -37,7 +37,7 @@ pub enum Format {
     Turtle,
     /// DOT, for Graphviz.
     Dot,
-    /// SVG drawing.
+    /// A drawing.
     Svg,
     /// BibTeX.
     BibTex,
@@ -49,42 +49,130 @@ pub enum Format {
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; ROWS.len()] = {
-        let mut all = [Self::Dataset; ROWS.len()];
-        let mut at = 0;
-        while at < ROWS.len() {
-            all[at] = ROWS[at].format;
-            at += 1;
-        }
-        all
-    };
+    pub const ALL: [Self; 21] = [
+        Self::Dataset,
+        Self::Csv,
+        Self::Gexf,
+        Self::GexfPlain,
+        Self::GraphMl,
+        Self::GraphMlPlain,
+        Self::Pajek,
+        Self::PajekPlain,
+        Self::Gedcom,
+        Self::NodeLink,
+        Self::Cytoscape,
+        Self::Graphology,
+        Self::JsonGraph,
+        Self::FollowTheMoney,
+        Self::JsonLd,
+        Self::Turtle,
+        Self::Dot,
+        Self::Svg,
+        Self::BibTex,
+        Self::CslJson,
+        Self::Ris,
+    ];
 
-    /// The name used in URLs and on the command line.
+    /// The word used in addresses and on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.row().name
+        match self {
+            Self::Dataset => "dataset",
+            Self::Csv => "csv",
+            Self::Gexf => "gexf",
+            Self::GexfPlain => "gexf-plain",
+            Self::GraphMl => "graphml",
+            Self::GraphMlPlain => "graphml-plain",
+            Self::Pajek => "pajek",
+            Self::PajekPlain => "pajek-plain",
+            Self::Gedcom => "gedcom",
+            Self::NodeLink => "node-link",
+            Self::Cytoscape => "cytoscape",
+            Self::Graphology => "graphology",
+            Self::JsonGraph => "json-graph",
+            Self::FollowTheMoney => "follow-the-money",
+            Self::JsonLd => "json-ld",
+            Self::Turtle => "turtle",
+            Self::Dot => "dot",
+            Self::Svg => "svg",
+            Self::BibTex => "bibtex",
+            Self::CslJson => "csl-json",
+            Self::Ris => "ris",
+        }
     }
 
-    /// The title shown to users.
+    /// What it is, for a reader.
     #[must_use]
     pub const fn title(self) -> &'static str {
-        self.row().title
+        match self {
+            Self::Dataset => "Prosopograph dataset",
+            Self::Csv => "CSV tables for Gephi",
+            Self::Gexf => "GEXF 1.3",
+            Self::GexfPlain => "GEXF for networkx",
+            Self::GraphMl => "GraphML",
+            Self::GraphMlPlain => "GraphML for networkx",
+            Self::Pajek => "Pajek",
+            Self::PajekPlain => "Pajek for networkx and igraph",
+            Self::Gedcom => "GEDCOM",
+            Self::NodeLink => "node-link JSON (networkx, D3)",
+            Self::Cytoscape => "Cytoscape JSON",
+            Self::Graphology => "graphology JSON",
+            Self::JsonGraph => "JSON Graph Format",
+            Self::FollowTheMoney => "FollowTheMoney",
+            Self::JsonLd => "JSON-LD",
+            Self::Turtle => "Turtle",
+            Self::Dot => "DOT (Graphviz)",
+            Self::Svg => "SVG drawing",
+            Self::BibTex => "BibTeX",
+            Self::CslJson => "CSL-JSON",
+            Self::Ris => "RIS",
+        }
     }
 
-    /// The extension of its files, without a dot.
+    /// What its files end in.
     #[must_use]
     pub const fn extension(self) -> &'static str {
-        self.row().extension
+        match self {
+            Self::Dataset | Self::Csv => "zip",
+            Self::Gexf | Self::GexfPlain => "gexf",
+            Self::GraphMl | Self::GraphMlPlain => "graphml",
+            Self::Pajek | Self::PajekPlain => "net",
+            Self::Gedcom => "ged",
+            Self::NodeLink
+            | Self::Cytoscape
+            | Self::Graphology
+            | Self::JsonGraph
+            | Self::CslJson => "json",
+            Self::FollowTheMoney => "ftm.json",
+            Self::JsonLd => "jsonld",
+            Self::Turtle => "ttl",
+            Self::Dot => "dot",
+            Self::Svg => "svg",
+            Self::BibTex => "bib",
+            Self::Ris => "ris",
+        }
     }
 
-    /// The media type of its files.
+    /// Its media type.
     #[must_use]
     pub const fn media_type(self) -> &'static str {
-        self.row().media_type
-    }
-
-    const fn row(self) -> &'static Row {
-        &ROWS[self as usize]
+        match self {
+            Self::Dataset | Self::Csv => "application/zip",
+            Self::Gexf | Self::GexfPlain => "application/gexf+xml",
+            Self::GraphMl | Self::GraphMlPlain => "application/graphml+xml",
+            Self::Pajek | Self::PajekPlain | Self::Gedcom => "text/plain; charset=utf-8",
+            Self::NodeLink | Self::Cytoscape | Self::Graphology | Self::JsonGraph => {
+                "application/json"
+            }
+            Self::FollowTheMoney => "application/x-ndjson",
+            Self::JsonLd => "application/ld+json",
+            Self::Turtle => "text/turtle; charset=utf-8",
+            Self::Dot => "text/vnd.graphviz; charset=utf-8",
+            Self::Svg => "image/svg+xml",
+            Self::BibTex => "application/x-bibtex; charset=utf-8",
+            Self::CslJson => "application/vnd.citationstyles.csl+json",
+            Self::Ris => "application/x-research-info-systems; charset=utf-8",
+        }
     }
 
     /// The format with this name.
@@ -93,7 +181,8 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// The format whose reader reads it: GEXF for the variant written for networkx.
+    /// The format that it is read as: what is written for programs that know less is still the same
+    /// format.
     #[must_use]
     pub const fn read_as(self) -> Self {
         match self {
@@ -104,184 +193,13 @@ impl Format {
         }
     }
 
-    /// Whether networks can be exported to it.
+    /// Whether it is written. All formats for graphs are read as well, but for drawings and those
+    /// of the semantic web.
     #[must_use]
     pub const fn is_written(self) -> bool {
         !matches!(
             self,
             Self::Gedcom | Self::Graphology | Self::JsonGraph | Self::FollowTheMoney
         )
-    }
-}
-
-/// What is known of a format.
-struct Row {
-    format: Format,
-    name: &'static str,
-    title: &'static str,
-    extension: &'static str,
-    media_type: &'static str,
-}
-
-/// The formats, in the order of the variants.
-const ROWS: [Row; 21] = [
-    Row {
-        format: Format::Dataset,
-        name: "dataset",
-        title: "Prosopograph dataset",
-        extension: "zip",
-        media_type: "application/zip",
-    },
-    Row {
-        format: Format::Csv,
-        name: "csv",
-        title: "CSV tables for Gephi",
-        extension: "zip",
-        media_type: "application/zip",
-    },
-    Row {
-        format: Format::Gexf,
-        name: "gexf",
-        title: "GEXF 1.3",
-        extension: "gexf",
-        media_type: "application/gexf+xml",
-    },
-    Row {
-        format: Format::GexfPlain,
-        name: "gexf-plain",
-        title: "GEXF for networkx",
-        extension: "gexf",
-        media_type: "application/gexf+xml",
-    },
-    Row {
-        format: Format::GraphMl,
-        name: "graphml",
-        title: "GraphML",
-        extension: "graphml",
-        media_type: "application/graphml+xml",
-    },
-    Row {
-        format: Format::GraphMlPlain,
-        name: "graphml-plain",
-        title: "GraphML for networkx",
-        extension: "graphml",
-        media_type: "application/graphml+xml",
-    },
-    Row {
-        format: Format::Pajek,
-        name: "pajek",
-        title: "Pajek",
-        extension: "net",
-        media_type: "text/plain; charset=utf-8",
-    },
-    Row {
-        format: Format::PajekPlain,
-        name: "pajek-plain",
-        title: "Pajek for networkx and igraph",
-        extension: "net",
-        media_type: "text/plain; charset=utf-8",
-    },
-    Row {
-        format: Format::Gedcom,
-        name: "gedcom",
-        title: "GEDCOM",
-        extension: "ged",
-        media_type: "text/plain; charset=utf-8",
-    },
-    Row {
-        format: Format::NodeLink,
-        name: "node-link",
-        title: "node-link JSON (networkx, D3)",
-        extension: "json",
-        media_type: "application/json",
-    },
-    Row {
-        format: Format::Cytoscape,
-        name: "cytoscape",
-        title: "Cytoscape JSON",
-        extension: "json",
-        media_type: "application/json",
-    },
-    Row {
-        format: Format::Graphology,
-        name: "graphology",
-        title: "graphology JSON",
-        extension: "json",
-        media_type: "application/json",
-    },
-    Row {
-        format: Format::JsonGraph,
-        name: "json-graph",
-        title: "JSON Graph Format",
-        extension: "json",
-        media_type: "application/json",
-    },
-    Row {
-        format: Format::FollowTheMoney,
-        name: "follow-the-money",
-        title: "FollowTheMoney",
-        extension: "ftm.json",
-        media_type: "application/x-ndjson",
-    },
-    Row {
-        format: Format::JsonLd,
-        name: "json-ld",
-        title: "JSON-LD",
-        extension: "jsonld",
-        media_type: "application/ld+json",
-    },
-    Row {
-        format: Format::Turtle,
-        name: "turtle",
-        title: "Turtle",
-        extension: "ttl",
-        media_type: "text/turtle; charset=utf-8",
-    },
-    Row {
-        format: Format::Dot,
-        name: "dot",
-        title: "DOT (Graphviz)",
-        extension: "dot",
-        media_type: "text/vnd.graphviz; charset=utf-8",
-    },
-    Row {
-        format: Format::Svg,
-        name: "svg",
-        title: "SVG drawing",
-        extension: "svg",
-        media_type: "image/svg+xml",
-    },
-    Row {
-        format: Format::BibTex,
-        name: "bibtex",
-        title: "BibTeX",
-        extension: "bib",
-        media_type: "application/x-bibtex; charset=utf-8",
-    },
-    Row {
-        format: Format::CslJson,
-        name: "csl-json",
-        title: "CSL-JSON",
-        extension: "json",
-        media_type: "application/vnd.citationstyles.csl+json",
-    },
-    Row {
-        format: Format::Ris,
-        name: "ris",
-        title: "RIS",
-        extension: "ris",
-        media_type: "application/x-research-info-systems; charset=utf-8",
-    },
-];
-
-#[cfg(test)]
-mod tests {
-    use super::Format;
-
-    #[test]
-    fn rows_stand_in_the_order_of_the_variants() {
-        for (at, format) in Format::ALL.into_iter().enumerate() {
-            assert_eq!(format as usize, at, "{}", format.name());
-        }
     }
 }

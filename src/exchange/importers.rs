@@ -1,4 +1,4 @@
-//! The registry of the readers, one for each format.
+//! The registry of readers: a line for each format.
 
 use crate::exchange::cytoscape::CytoscapeReader;
 use crate::exchange::delimited_text::DelimitedText;
@@ -12,8 +12,8 @@ use crate::exchange::json_graph::JsonGraphReader;
 use crate::exchange::node_link::NodeLinkReader;
 use crate::exchange::pajek::PajekReader;
 
-/// The readers, in the order in which they examine a text; the reader of delimited text, which
-/// accepts most texts, is last.
+/// The readers, in the order in which they are asked whether a text is theirs; who takes any text
+/// comes last.
 pub const IMPORTERS: &[&dyn Importer] = &[
     &GexfReader,
     &GraphMlReader,

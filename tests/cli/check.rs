@@ -101,7 +101,8 @@ fn files_of_other_programs_are_checked_row_by_row() {
         "{text}"
     );
     assert!(
-        text.contains("letters.csv:2: changed: \"5/6/1937\"") && text.contains("--date-order"),
+        text.contains("letters.csv:2: changed: the date \"5/6/1937\"")
+            && text.contains("--date-order"),
         "{text}"
     );
     assert!(

@@ -183,7 +183,7 @@ fn times_become_dates_or_stay_as_they_are_written() {
             "7: changed: the end is excluded; the last date before it was written",
             "9: changed: the time of day was dropped",
             "11: changed: the end is excluded; the last date before it was written",
-            "13: changed: cannot read the time, so it was kept as text: \"1.5\" is a number, but hardly a year",
+            "13: changed: its time is kept as it was written: the number \"1.5\" is not a year from 1000 to 2999",
         ],
     );
 }
@@ -355,7 +355,7 @@ fn tens_of_thousands_of_attributes_are_read_and_most_of_them_left_out() {
     assert!(
         notes
             .iter()
-            .any(|note| note.contains("more columns than the thousand")),
+            .any(|note| note.contains("more than the 1000 columns")),
         "{notes:?}"
     );
 }
