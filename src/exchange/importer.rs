@@ -14,11 +14,13 @@ use crate::model::DateOrder;
 
 /// A reader of one format.
 pub trait Importer: Sync {
-    /// The format it reads.
-    fn format(&self) -> Format;
-
     /// Whether a text is of this format, judged by its content and never by the name of the file.
     fn recognises(&self, text: &str) -> bool;
+
+    /// Whether it reads tables. Nearly any text may be a table, so that it is asked last.
+    fn reads_tables(&self) -> bool {
+        false
+    }
 
     /// Whether a text of this format only describes the nodes of another file, with which it is
     /// then read.
@@ -173,7 +175,7 @@ pub struct ImportOptions {
     /// The encoding of all files; detected for each file if absent.
     pub encoding: Option<&'static Encoding>,
     /// The format of all files; detected for each file if absent.
-    pub format: Option<Format>,
+    pub format: Option<&'static Format>,
     /// Whether the day or the month comes first in dates of numbers; detected from unambiguous
     /// dates if absent.
     pub date_order: Option<DateOrder>,

@@ -12,7 +12,6 @@ use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::Importer;
 use crate::exchange::importer::Progress;
-use crate::exchange::importers::IMPORTERS;
 use crate::exchange::report::FileReport;
 use crate::exchange::report::ImportReport;
 use crate::exchange::unpacking::Unpacked;
@@ -22,6 +21,7 @@ use crate::exchange::unpacking::Within;
 pub(crate) struct Opened<'a> {
     file: &'a Unpacked<'a>,
     pub(crate) decoded: Decoded<'a>,
+    format: &'static Format,
     importer: &'static dyn Importer,
 }
 
@@ -134,26 +134,22 @@ impl<'a> Opened<'a> {
                     .to_owned(),
             }));
         }
-        let importer = IMPORTERS
-            .iter()
-            .copied()
-            .find(|importer| match options.format {
-                Some(format) => importer.format() == format,
-                None => importer.recognises(&decoded.text),
-            });
-        let importer = importer.ok_or_else(|| ImportError::Unrecognised {
+        let format = options.format.or_else(|| recognised(&decoded.text));
+        let found = format.and_then(|format| Some((format, format.importer()?)));
+        let (format, importer) = found.ok_or_else(|| ImportError::Unrecognised {
             file: file.name.clone().into_owned(),
         })?;
         Ok(Self {
             file,
             decoded,
+            format,
             importer,
         })
     }
 
     /// Whether it is a table, whose columns the user can map.
     pub(crate) fn is_table(&self) -> bool {
-        self.importer.format() == Format::Csv
+        self.importer.reads_tables()
     }
 
     fn accompanies(&self) -> Accompanies {
@@ -191,7 +187,7 @@ impl<'a> Opened<'a> {
         };
         report.files.push(FileReport {
             name: file.name.to_owned(),
-            format: self.importer.format().title().to_owned(),
+            format: self.format.title().to_owned(),
             encoding: encoding.to_owned(),
             bytes: self.file.bytes.len() as u64,
         });
@@ -206,6 +202,19 @@ impl<'a> Opened<'a> {
             report.remark(file.whole(), message);
         }
     }
+}
+
+/// The format of the first reader that recognises a text; tables, which nearly any text may be, come
+/// last.
+fn recognised(text: &str) -> Option<&'static Format> {
+    let reads_tables = |format: &&Format| format.importer().is_some_and(Importer::reads_tables);
+    let tables = Format::readable().filter(reads_tables);
+    let others = Format::readable().filter(|format| !reads_tables(format));
+    others.chain(tables).find(|format| {
+        format
+            .importer()
+            .is_some_and(|importer| importer.recognises(text))
+    })
 }
 
 /// Reads the files one after the other, each together with the files that accompany it.
@@ -261,8 +270,7 @@ pub(crate) fn read_all(
 fn leaders(opened: &[Opened<'_>]) -> Result<Vec<usize>, ImportError> {
     let leads = |position: &usize, follower: &Opened<'_>| {
         let file = &opened[*position];
-        file.importer.format() == follower.importer.format()
-            && file.accompanies() == Accompanies::None
+        file.format == follower.format && file.accompanies() == Accompanies::None
     };
     let leader = |(position, file): (usize, &Opened<'_>)| {
         let accompanies = file.accompanies();

@@ -23,7 +23,6 @@ use tokio::sync::oneshot;
 use crate::exchange::Exporter;
 use crate::exchange::Extract;
 use crate::exchange::Format;
-use crate::exchange::exporter;
 use crate::exchange::write_archive;
 use crate::explorer::Parameters;
 use crate::explorer::TakeAway;
@@ -67,16 +66,12 @@ pub(crate) async fn export(
     Ok(response)
 }
 
-fn readable(name: &str) -> Result<Format, ApiError> {
-    let found = Format::from_name(name).filter(|format| format.is_written());
+fn readable(name: &str) -> Result<&'static Format, ApiError> {
+    let found = Format::from_name(name).filter(|format| format.is_writable());
     found.ok_or_else(|| {
-        let known: Vec<&str> = Format::ALL
-            .into_iter()
-            .filter(|format| format.is_written())
-            .map(Format::name)
-            .collect();
+        let known: Vec<&str> = Format::writable().map(Format::name).collect();
         ApiError(Failure::not_found(&format!(
-            "there is no such format; there are {}",
+            "unknown format; supported: {}",
             known.join(", ")
         )))
     })
@@ -104,7 +99,7 @@ fn take_away(state: &AppState, query: &str) -> Result<TakeAway, ApiError> {
 }
 
 /// `great-terror-path.gexf`: letters that every system takes.
-fn file_name(state: &AppState, what: &TakeAway, format: Format) -> String {
+fn file_name(state: &AppState, what: &TakeAway, format: &Format) -> String {
     let name: String = state
         .explorer
         .network()
@@ -134,7 +129,11 @@ fn file_name(state: &AppState, what: &TakeAway, format: Format) -> String {
 
 /// The file as a body: once the extract is known, the rest is written piece by piece, as fast as it
 /// is read.
-async fn written(state: &AppState, what: TakeAway, format: Format) -> Result<Body, ApiError> {
+async fn written(
+    state: &AppState,
+    what: TakeAway,
+    format: &'static Format,
+) -> Result<Body, ApiError> {
     let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(WAITING);
     let (known, is_known) = oneshot::channel();
     let stop = StopOnDrop::default();
@@ -184,12 +183,12 @@ enum Outgoing<'a> {
     Written(&'static dyn Exporter, Extract<'a>),
 }
 
-fn outgoing(
-    extract: Result<Extract<'_>, QueryError>,
-    format: Format,
-) -> Result<Outgoing<'_>, Failure> {
+fn outgoing<'a>(
+    extract: Result<Extract<'a>, QueryError>,
+    format: &Format,
+) -> Result<Outgoing<'a>, Failure> {
     let extract = extract.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
-    match exporter(format) {
+    match format.exporter() {
         Some(exporter) => Ok(Outgoing::Written(exporter, extract)),
         None => drawing(&extract)
             .map(Outgoing::Text)

@@ -95,8 +95,7 @@ fn path_item(found: &OperationDoc) -> Value {
 
 /// Exports answer in the media type of their format.
 fn export(explorer: &Explorer) -> Value {
-    let written = || Format::ALL.into_iter().filter(|format| format.is_written());
-    let names: Vec<&str> = written().map(Format::name).collect();
+    let names: Vec<&str> = Format::writable().map(Format::name).collect();
     let format = json!({
         "name": "format", "in": "path", "required": true, "description": "The format.",
         "schema": { "type": "string", "enum": names }
@@ -104,7 +103,7 @@ fn export(explorer: &Explorer) -> Value {
     let parameters: Vec<Value> = std::iter::once(format)
         .chain(export_parameters(explorer).iter().map(parameter))
         .collect();
-    let content: Map<String, Value> = written()
+    let content: Map<String, Value> = Format::writable()
         .map(|format| (format.media_type().to_owned(), json!({})))
         .collect();
     json!({ "get": {

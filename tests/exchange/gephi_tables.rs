@@ -20,7 +20,7 @@ fn a_part_of_a_network_is_written_for_gephi() {
     let relations = [0, 1, 0].map(RelationIndex::new);
     let extract = Extract::of(&network, std::iter::empty::<EntityIndex>(), relations);
     let mut edges = Vec::new();
-    let writer = prosopograph::exchange::exporter(Format::Csv).expect("CSV is written");
+    let writer = Format::from_name("csv").and_then(Format::exporter).expect("CSV is written");
     writer
         .write(&extract, "edges.csv", &mut edges)
         .expect("memory can be written to");
@@ -57,7 +57,7 @@ fn gephis_columns_and_attributes_of_their_names_do_not_mix() {
     let network = load(&imported.files)
         .network
         .expect("an import is faultless");
-    let written_once = written(&network, Format::Csv);
+    let written_once = written(&network, "csv");
     let edges = &written_once
         .iter()
         .find(|(name, _)| name == "edges.csv")
@@ -94,8 +94,8 @@ fn gephis_columns_and_attributes_of_their_names_do_not_mix() {
         "{report}"
     );
     assert_eq!(
-        written(&network, Format::Dataset),
-        written(&back, Format::Dataset)
+        written(&network, "dataset"),
+        written(&back, "dataset")
     );
 }
 
@@ -105,7 +105,7 @@ fn our_own_tables_are_not_asked_for_dates() {
     let network = read_with([("relations.csv", Some(relations.into()))])
         .network
         .expect("it is faultless");
-    let (_, report) = read_back(&written(&network, Format::Csv));
+    let (_, report) = read_back(&written(&network, "csv"));
     assert!(
         !report.to_string().contains("no column is known"),
         "{report}"

@@ -1,7 +1,6 @@
 //! GEXF in all its varieties: the rows they become, and what is said of what cannot be used.
 
 use prosopograph::dataset::load;
-use prosopograph::exchange::Format;
 
 use crate::exchange::round_trip::written;
 use crate::support::foreign::imported;
@@ -367,7 +366,7 @@ fn parallel_ties_are_told_apart_and_dates_are_years() {
     let network = read_with([("relations.csv", Some(relations.into()))])
         .network
         .expect("it is faultless");
-    let (_, text) = written(&network, Format::Gexf).remove(0);
+    let (_, text) = written(&network, "gexf").remove(0);
     let edges: Vec<&str> = text
         .lines()
         .filter_map(|line| line.strip_prefix("<edge ")?.split_once("><"))
@@ -388,7 +387,7 @@ fn parallel_ties_are_told_apart_and_dates_are_years() {
         )])
         .network
         .expect("it is faultless"),
-        Format::Gexf,
+        "gexf",
     )
     .remove(0);
     assert!(text.contains("<graph mode=\"static\""));

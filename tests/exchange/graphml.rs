@@ -1,7 +1,5 @@
 //! `GraphML` in all its varieties: the rows they become, and what is said of what cannot be used.
 
-use prosopograph::exchange::Format;
-
 use crate::exchange::round_trip::written;
 use crate::support::foreign::imported;
 use crate::support::foreign::outcome;
@@ -148,7 +146,7 @@ fn years_are_numbers_for_other_programs_and_dropped_again() {
     let network = read_with([("relations.csv", Some(relations.into()))])
         .network
         .expect("it is faultless");
-    let (_, text) = written(&network, Format::GraphMl).remove(0);
+    let (_, text) = written(&network, "graphml").remove(0);
     assert!(
         text.contains("attr.name=\"year_first\" attr.type=\"int\""),
         "{text}"

@@ -4,7 +4,6 @@ use proptest::prelude::ProptestConfig;
 use proptest::prelude::proptest;
 use prosopograph::dataset::builtin;
 use prosopograph::dataset::load;
-use prosopograph::exchange::Format;
 use prosopograph::exchange::ImportOptions;
 use prosopograph::exchange::InputFile;
 use prosopograph::exchange::Unwatched;
@@ -375,7 +374,7 @@ fn what_is_written_says_relations_and_years() {
     let network = load(&builtin())
         .network
         .expect("the built-in network is faultless");
-    let (_, text) = written(&network, Format::Pajek).remove(0);
+    let (_, text) = written(&network, "pajek").remove(0);
     let count = |start: &dyn Fn(&str) -> bool| text.lines().filter(|line| start(line)).count();
     let is_line = |line: &str| {
         line.split_once(": ")
@@ -401,7 +400,7 @@ fn the_plain_variant_has_only_what_all_programs_read() {
     let network = load(&builtin())
         .network
         .expect("the built-in network is faultless");
-    let (_, text) = written(&network, Format::PajekPlain).remove(0);
+    let (_, text) = written(&network, "pajek-plain").remove(0);
     let (_, ties) = text.split_once("*Arcs\n").expect("there are arcs");
     for line in ties.lines() {
         let is_tie = line.starts_with(|letter: char| letter.is_ascii_digit())
@@ -443,7 +442,7 @@ fn the_built_in_network_survives_the_plain_variant() {
     let network = load(&builtin())
         .network
         .expect("the built-in network is faultless");
-    assert_nothing_is_lost(&network, Format::PajekPlain);
+    assert_nothing_is_lost(&network, "pajek-plain");
 }
 
 #[test]
@@ -467,7 +466,7 @@ proptest! {
 
     #[test]
     fn any_network_survives_the_plain_variant(network in rich_network()) {
-        assert_nothing_is_lost(&network, Format::PajekPlain);
+        assert_nothing_is_lost(&network, "pajek-plain");
     }
 
     #[test]

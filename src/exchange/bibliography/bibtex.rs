@@ -14,17 +14,12 @@ use crate::exchange::bibliography::reference::one_line;
 use crate::exchange::bibliography::year::Appeared;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 
 /// The writer of BibTeX.
 #[derive(Clone, Copy, Debug)]
 pub struct BibTex;
 
 impl Exporter for BibTex {
-    fn format(&self) -> Format {
-        Format::BibTex
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["sources.bib"]
     }

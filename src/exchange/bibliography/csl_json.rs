@@ -14,17 +14,12 @@ use crate::exchange::bibliography::year::Appeared;
 use crate::exchange::bibliography::year::Parts;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 
 /// The writer of CSL-JSON.
 #[derive(Clone, Copy, Debug)]
 pub struct CslJson;
 
 impl Exporter for CslJson {
-    fn format(&self) -> Format {
-        Format::CslJson
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["sources.csl.json"]
     }

@@ -11,17 +11,12 @@ use crate::exchange::bibliography::year::Appeared;
 use crate::exchange::bibliography::year::Parts;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 
 /// The writer of RIS.
 #[derive(Clone, Copy, Debug)]
 pub struct Ris;
 
 impl Exporter for Ris {
-    fn format(&self) -> Format {
-        Format::Ris
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["sources.ris"]
     }

@@ -9,7 +9,6 @@ use serde_json::value::RawValue;
 use crate::exchange::cytoscape::write::KEPT_BY_EDGES;
 use crate::exchange::cytoscape::write::KEPT_BY_NODES;
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
@@ -38,10 +37,6 @@ const PRIVATE: [&str; 3] = ["SUID", "selected", "shared_name"];
 pub struct CytoscapeReader;
 
 impl Importer for CytoscapeReader {
-    fn format(&self) -> Format {
-        Format::Cytoscape
-    }
-
     fn recognises(&self, text: &str) -> bool {
         shape(text) == Some(Shape::Cytoscape)
     }

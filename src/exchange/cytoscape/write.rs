@@ -11,7 +11,6 @@ use std::io::Write;
 use crate::exchange::directions::Directions;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::json::CellWriter;
 use crate::exchange::json::DIRECTED;
 use crate::exchange::json::write_beginning;
@@ -30,10 +29,6 @@ pub(crate) const KEPT_BY_EDGES: [&str; 5] = ["id", "source", "target", "key", DI
 pub struct CytoscapeWriter;
 
 impl Exporter for CytoscapeWriter {
-    fn format(&self) -> Format {
-        Format::Cytoscape
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.cyjs"]
     }

@@ -9,7 +9,6 @@ use hashbrown::HashMap;
 use crate::exchange::draft::DraftAbout;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::settle::descriptor;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::vocabulary_rows::vocabulary_tables;
@@ -30,10 +29,6 @@ const FILES: [&str; 8] = [
 ];
 
 impl Exporter for DatasetFolder {
-    fn format(&self) -> Format {
-        Format::Dataset
-    }
-
     fn files(&self, extract: &Extract<'_>) -> Vec<&'static str> {
         those_there(extract, FILES, ["entities.csv", "relations.csv"])
     }

@@ -17,7 +17,6 @@ use crate::exchange::delimited_text::rows::without_comments;
 use crate::exchange::delimited_text::shape::Shape;
 use crate::exchange::delimited_text::table::Table;
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
@@ -29,8 +28,8 @@ use crate::exchange::report::RowOf;
 pub struct DelimitedText;
 
 impl Importer for DelimitedText {
-    fn format(&self) -> Format {
-        Format::Csv
+    fn reads_tables(&self) -> bool {
+        true
     }
 
     fn recognises(&self, text: &str) -> bool {

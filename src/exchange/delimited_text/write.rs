@@ -17,7 +17,6 @@ use crate::exchange::delimited_text::gephi_columns::OF_NODES;
 use crate::exchange::delimited_text::gephi_columns::beside;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::kinds_of_edges::KindsOfEdges;
 use crate::exchange::numeric_columns::is_of_weights;
 use crate::exchange::numeric_columns::weight_of;
@@ -41,10 +40,6 @@ const FILES: [&str; 8] = [
 ];
 
 impl Exporter for GephiTables {
-    fn format(&self) -> Format {
-        Format::Csv
-    }
-
     fn files(&self, extract: &Extract<'_>) -> Vec<&'static str> {
         those_there(extract, FILES, ["nodes.csv", "edges.csv"])
     }

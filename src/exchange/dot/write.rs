@@ -13,7 +13,6 @@ use crate::exchange::dot::look::line;
 use crate::exchange::dot::look::shape;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::model::Certainty;
 use crate::model::Citation;
 use crate::model::Claim;
@@ -27,10 +26,6 @@ use crate::model::Status;
 pub struct Dot;
 
 impl Exporter for Dot {
-    fn format(&self) -> Format {
-        Format::Dot
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.dot"]
     }

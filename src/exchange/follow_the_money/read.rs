@@ -8,7 +8,6 @@ use crate::exchange::follow_the_money::entity::take_entity;
 use crate::exchange::follow_the_money::model::tie_of;
 use crate::exchange::follow_the_money::relation::take_tie;
 use crate::exchange::follow_the_money::statement::Statement;
-use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
@@ -29,10 +28,6 @@ const DEEPEST: usize = 16;
 pub struct FollowTheMoneyReader;
 
 impl Importer for FollowTheMoneyReader {
-    fn format(&self) -> Format {
-        Format::FollowTheMoney
-    }
-
     fn recognises(&self, text: &str) -> bool {
         shape(text) == Some(Shape::FollowTheMoney)
     }

@@ -3,7 +3,6 @@
 use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::gedcom::associations::take_aliases;
 use crate::exchange::gedcom::associations::take_associations;
 use crate::exchange::gedcom::columns::of_entities;
@@ -29,10 +28,6 @@ use crate::exchange::report::RowOf;
 pub struct GedcomReader;
 
 impl Importer for GedcomReader {
-    fn format(&self) -> Format {
-        Format::Gedcom
-    }
-
     fn recognises(&self, text: &str) -> bool {
         begins_transmission(text)
     }

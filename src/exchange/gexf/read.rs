@@ -7,7 +7,6 @@
 use std::borrow::Cow;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::gexf::meta::read_meta;
 use crate::exchange::gexf::row::Direction;
 use crate::exchange::gexf::row::KNOWN;
@@ -37,10 +36,6 @@ use crate::exchange::xml::root_element;
 pub struct GexfReader;
 
 impl Importer for GexfReader {
-    fn format(&self) -> Format {
-        Format::Gexf
-    }
-
     fn recognises(&self, text: &str) -> bool {
         root_element(text) == Some("gexf")
     }

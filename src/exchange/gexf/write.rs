@@ -17,7 +17,6 @@ use crate::exchange::directions::Directions;
 use crate::exchange::directions::Mixture;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::kinds_of_edges::KindsOfEdges;
 use crate::exchange::numeric_columns::Number;
 use crate::exchange::numeric_columns::NumericColumns;
@@ -44,13 +43,6 @@ const OF_NODES: [&str; 2] = ["id", "name"];
 const OF_EDGES: [&str; 3] = ["from", "to", "id"];
 
 impl Exporter for GexfWriter {
-    fn format(&self) -> Format {
-        match self.0 {
-            Mixture::Told => Format::Gexf,
-            Mixture::Levelled => Format::GexfPlain,
-        }
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.gexf"]
     }

@@ -8,7 +8,6 @@ use std::borrow::Cow;
 use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::graphml::row::EdgeDefault;
 use crate::exchange::graphml::row::KNOWN;
 use crate::exchange::graphml::row::OF_EDGES;
@@ -37,10 +36,6 @@ use crate::exchange::xml::root_element;
 pub struct GraphMlReader;
 
 impl Importer for GraphMlReader {
-    fn format(&self) -> Format {
-        Format::GraphMl
-    }
-
     fn recognises(&self, text: &str) -> bool {
         root_element(text) == Some("graphml")
     }

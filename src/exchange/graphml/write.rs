@@ -14,7 +14,6 @@ use crate::exchange::directions::Directions;
 use crate::exchange::directions::Mixture;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::numeric_columns::Number;
 use crate::exchange::numeric_columns::NumericColumns;
 use crate::exchange::sidecar::SIDECAR;
@@ -42,13 +41,6 @@ pub(super) const YEARS: [&str; 2] = ["year_first", "year_last"];
 const WHOLE_NUMBERS: [&str; 3] = ["type_sign", YEARS[0], YEARS[1]];
 
 impl Exporter for GraphMlWriter {
-    fn format(&self) -> Format {
-        match self.0 {
-            Mixture::Told => Format::GraphMl,
-            Mixture::Levelled => Format::GraphMlPlain,
-        }
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.graphml"]
     }

@@ -7,7 +7,6 @@ use hashbrown::HashMap;
 use serde_json::value::RawValue;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
@@ -33,10 +32,6 @@ use crate::exchange::report::RowOf;
 pub struct GraphologyReader;
 
 impl Importer for GraphologyReader {
-    fn format(&self) -> Format {
-        Format::Graphology
-    }
-
     fn recognises(&self, text: &str) -> bool {
         shape(text) == Some(Shape::Graphology)
     }

@@ -3,7 +3,6 @@
 use serde_json::value::RawValue;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
@@ -30,10 +29,6 @@ const HYPEREDGES: &str = "hyperedges";
 pub struct JsonGraphReader;
 
 impl Importer for JsonGraphReader {
-    fn format(&self) -> Format {
-        Format::JsonGraph
-    }
-
     fn recognises(&self, text: &str) -> bool {
         shape(text) == Some(Shape::JsonGraph)
     }

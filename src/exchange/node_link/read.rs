@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use serde_json::value::RawValue;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
@@ -39,10 +38,6 @@ use crate::exchange::report::RowOf;
 pub struct NodeLinkReader;
 
 impl Importer for NodeLinkReader {
-    fn format(&self) -> Format {
-        Format::NodeLink
-    }
-
     fn recognises(&self, text: &str) -> bool {
         shape(text) == Some(Shape::NodeLink)
     }

@@ -9,7 +9,6 @@ use std::io::Write;
 use crate::exchange::directions::Directions;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::json::CellWriter;
 use crate::exchange::json::DIRECTED;
 use crate::exchange::json::write_beginning;
@@ -26,10 +25,6 @@ pub(crate) const KEPT: [&str; 4] = ["source", "target", "key", DIRECTED];
 pub struct NodeLinkWriter;
 
 impl Exporter for NodeLinkWriter {
-    fn format(&self) -> Format {
-        Format::NodeLink
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.json"]
     }

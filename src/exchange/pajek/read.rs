@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use crate::exchange::columns::distinct;
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::importer::Accompanies;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
@@ -28,10 +27,6 @@ use crate::exchange::sidecar::take_sidecar;
 pub struct PajekReader;
 
 impl Importer for PajekReader {
-    fn format(&self) -> Format {
-        Format::Pajek
-    }
-
     fn recognises(&self, text: &str) -> bool {
         let lines = text.lines().map(str::trim);
         let first = lines

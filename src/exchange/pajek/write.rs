@@ -11,7 +11,6 @@ use std::io::Write;
 
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::numeric_columns::is_of_weights;
 use crate::exchange::numeric_columns::weight_of;
 use crate::exchange::pajek::comment::ON_LINE;
@@ -37,13 +36,6 @@ pub enum PajekWriter {
 }
 
 impl Exporter for PajekWriter {
-    fn format(&self) -> Format {
-        match self {
-            Self::Full => Format::Pajek,
-            Self::Plain => Format::PajekPlain,
-        }
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.net"]
     }

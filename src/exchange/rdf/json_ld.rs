@@ -13,7 +13,6 @@ use serde_json::json;
 
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::rdf::describe::describe;
 use crate::exchange::rdf::name::Name;
 use crate::exchange::rdf::name::Prefix;
@@ -31,10 +30,6 @@ use crate::model::Calendar;
 pub struct JsonLd;
 
 impl Exporter for JsonLd {
-    fn format(&self) -> Format {
-        Format::JsonLd
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.jsonld"]
     }

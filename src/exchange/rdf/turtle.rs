@@ -14,7 +14,6 @@ use oxttl::turtle::LowLevelTurtleSerializer;
 
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::rdf::describe::describe;
 use crate::exchange::rdf::name::Name;
 use crate::exchange::rdf::name::Prefix;
@@ -29,10 +28,6 @@ use crate::exchange::rdf::statement::data_type;
 pub struct Turtle;
 
 impl Exporter for Turtle {
-    fn format(&self) -> Format {
-        Format::Turtle
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.ttl"]
     }
