@@ -1,8 +1,8 @@
-//! From the parameters of the interchange format for prosopography (IPIF) to a question about
-//! factoids.
+//! Reads a question about factoids from the parameters of the International Prosopography
+//! Interchange Format (IPIF).
 //!
-//! Names are taken in any spelling and mean everybody who is called so. What nobody is called finds
-//! nothing, which is an answer; only a parameter that cannot be understood is wrong.
+//! Names may have any spelling and stand for all entities with that name. An unknown name has an
+//! empty answer; only parameters that cannot be parsed are errors.
 
 use crate::dataset::nearest;
 use crate::explorer::question_error::ParameterProblem;
@@ -24,7 +24,7 @@ use crate::query::RoleFilter;
 use crate::query::SortOrder;
 use crate::query::source_label;
 
-/// The parameters that each collection takes.
+/// The parameters of each collection.
 pub const FACTOID_PARAMETERS: [&str; 20] = [
     "size",
     "page",
@@ -47,14 +47,14 @@ pub const FACTOID_PARAMETERS: [&str; 20] = [
     "to",
     "place",
 ];
-/// How many are on a page unless asked for otherwise.
+/// The default number of objects on a page.
 pub const USUAL_SIZE: usize = 30;
-/// The longest value that is read, in characters.
+/// The longest value of a parameter, in characters.
 const LONGEST: usize = 200;
-/// How many bearers of a name are looked up: as many as the index of names compares.
+/// The most entities that a name is looked up for: as many as the name index compares.
 const MOST_CALLED: usize = 1 << 14;
 
-/// Reads the question that a collection is asked.
+/// Reads a question about a collection.
 pub(crate) fn read_factoids(
     (network, names, table): (&Network, &NameIndex, &FactoidTable),
     most: usize,
@@ -88,7 +88,7 @@ pub(crate) fn read_factoids(
     }
 }
 
-/// The person that an id or an address of the same person elsewhere means.
+/// Finds a person by id, or by an address of the same person in another database.
 pub(crate) fn person_of(network: &Network, table: &FactoidTable, id: &str) -> Option<usize> {
     let by_id = network
         .find_entity(id)
@@ -101,7 +101,7 @@ pub(crate) fn person_of(network: &Network, table: &FactoidTable, id: &str) -> Op
     })
 }
 
-/// The source that an id or its address means.
+/// Finds a source by its id or address.
 pub(crate) fn source_of(network: &Network, table: &FactoidTable, id: &str) -> Option<usize> {
     let by_address = || {
         network
@@ -120,16 +120,16 @@ struct Reader<'a> {
     problems: Vec<ParameterProblem>,
 }
 
-/// How well a name agrees with the one typed.
+/// How well a name matches the given one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Surety {
-    /// Only some of the words agree: nobody is meant.
+    /// Only some of the words match: not a match.
     Guess,
-    /// It is the name but for typing errors.
+    /// The name matches except for typing errors.
     Misspelt,
-    /// All words typed are in the name.
+    /// All given words are in the name.
     Words,
-    /// It is the whole name, in any spelling.
+    /// The whole name matches, in any spelling.
     WholeName,
 }
 
@@ -156,8 +156,8 @@ impl Reader<'_> {
             if !FACTOID_PARAMETERS.contains(&name.as_str()) {
                 let known = FACTOID_PARAMETERS.join(", ");
                 let message = match nearest(name, FACTOID_PARAMETERS) {
-                    Some(meant) => format!("is not a parameter here; did you mean \"{meant}\"?"),
-                    None => format!("is not a parameter here; there are {known}"),
+                    Some(meant) => format!("unknown parameter; did you mean \"{meant}\"?"),
+                    None => format!("unknown parameter; supported: {known}"),
                 };
                 self.problem(&shown, message);
             } else if value.trim().is_empty() {
@@ -168,7 +168,7 @@ impl Reader<'_> {
             } else if value.chars().count() > LONGEST {
                 self.problem(
                     &shown,
-                    format!("is longer than {LONGEST} characters; give a part of it"),
+                    format!("longer than {LONGEST} characters; shorten it"),
                 );
             }
         }
@@ -241,7 +241,7 @@ impl Reader<'_> {
         )
     }
 
-    /// Persons that are called so, or of whom all words stand somewhere in their entry.
+    /// Persons with this name, or whose entry contains all the words.
     fn persons_like(&self) -> Option<Vec<EntityIndex>> {
         let text = self.text("p")?;
         let wanted = words(text);
@@ -264,7 +264,7 @@ impl Reader<'_> {
         Some(found)
     }
 
-    /// Those that an id, an address or a label means: whoever is called just so, else whoever has
+    /// Entities with this id, address or label: those with exactly this name, or else those with
     /// these words in a name.
     fn labelled(&self, name: &str) -> Option<Vec<EntityIndex>> {
         let text = self.text(name)?;
@@ -276,8 +276,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Everybody who may be meant by an id, an address or a name. Misspellings count only if nobody
-    /// is called so.
+    /// All entities with this id, address or name. Misspellings are considered only if no name
+    /// matches.
     fn bearers(&self, text: &str, at_least: Surety) -> Vec<EntityIndex> {
         let hits = self.names.search(text, MOST_CALLED).hits;
         let is_any_sure = hits.iter().any(|hit| Surety::of(hit) > Surety::Misspelt);
@@ -302,8 +302,8 @@ impl Reader<'_> {
         found
     }
 
-    /// The stretch between the two dates. One alone that is less exact than a day is the stretch it
-    /// names; between a later and an earlier date lies nothing.
+    /// The interval between the two dates. A single year or month is the interval it names. The
+    /// interval is empty if the first date is after the second.
     fn window(&mut self) -> Option<Window> {
         let (from, to) = (self.date("from"), self.date("to"));
         let (first, last) = match (from, to) {
@@ -347,11 +347,16 @@ impl Reader<'_> {
             || {
                 let known: Vec<&str> = Property::of(collection).map(|(name, _)| name).collect();
                 let known = known.join(", ");
-                let message = format!("is not a property to sort by; there are {known}, each with ASC or DESC behind it");
+                let message = format!(
+                    "unknown property to sort by; supported: {known}, each followed by ASC or DESC"
+                );
                 self.problem("sortBy", message);
                 usual
             },
-            |property| SortOrder { property, is_descending },
+            |property| SortOrder {
+                property,
+                is_descending,
+            },
         )
     }
 
@@ -360,7 +365,7 @@ impl Reader<'_> {
             return otherwise;
         };
         let digits = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
-        // A page beyond all numbers is as empty as any other beyond the last.
+        // A page number that is too large to parse is an empty page, like any page after the last.
         let number = digits.map(|digits| digits.parse().unwrap_or(usize::MAX));
         if let Some(number) = number.filter(|number| (1..=most).contains(number)) {
             return number;
@@ -423,12 +428,12 @@ fn sources_like(network: &Network, table: &FactoidTable, words: &[String]) -> Ve
         .collect()
 }
 
-/// Words in lower case.
+/// The words of a text, in lower case.
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_lowercase).collect()
 }
 
-/// What stands in both of two ascending lists.
+/// The elements that two ascending lists have in common.
 fn both<T: Ord + Copy>(one: &[T], other: &[T]) -> Vec<T> {
     one.iter()
         .copied()

@@ -37,14 +37,15 @@ use crate::server::error::Failure;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
 
-/// How many bytes go out at once.
+/// The size of the pieces that are sent, in bytes.
 const PIECE: usize = 64 * 1024;
-/// How many pieces may wait for a slow reader.
+/// How many pieces are buffered for a slow client.
 const WAITING: usize = 4;
-/// How long a reader may leave a piece waiting.
+/// How long a client may take to accept a piece.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// `GET /api/export/{format}`: the network, or what `of` and the parameters make of it, as a file.
+/// `GET /api/export/{format}`: the network, or the part selected by `of` and the parameters, as a
+/// file.
 pub(crate) async fn export(
     State(state): State<AppState>,
     format: Result<Path<String>, PathRejection>,
@@ -98,7 +99,7 @@ fn take_away(state: &AppState, query: &str) -> Result<TakeAway, ApiError> {
     })
 }
 
-/// `great-terror-path.gexf`: letters that every system takes.
+/// A file name such as `great-terror-path.gexf`, with characters that are valid on every system.
 fn file_name(state: &AppState, what: &TakeAway, format: &Format) -> String {
     let name: String = state
         .explorer
@@ -127,8 +128,8 @@ fn file_name(state: &AppState, what: &TakeAway, format: &Format) -> String {
     format!("{words}.{}", format.extension())
 }
 
-/// The file as a body: once the extract is known, the rest is written piece by piece, as fast as it
-/// is read.
+/// The file as a response body. After the extract is found, the rest is written piece by piece as
+/// the client reads it.
 async fn written(
     state: &AppState,
     what: TakeAway,
@@ -160,7 +161,7 @@ async fn written(
         tokio::task::spawn_blocking(move || {
             let _export = export;
             let extract = explorer.take_away(&what, &limits);
-            // A slow reader keeps an export waiting, never a question.
+            // A slow client may delay an export, but never a question.
             drop(question);
             write(outgoing(extract, format), known, out);
         });
@@ -173,11 +174,11 @@ async fn written(
     let pieces = stream::unfold(receiver, |mut receiver| async move {
         receiver.recv().await.map(|piece| (piece, receiver))
     });
-    // Whoever compresses the body asks once more after its end.
+    // The compression layer polls once more after the end of the body.
     Ok(Body::from_stream(pieces.fuse()))
 }
 
-/// What goes out: a drawing is a text, everything else is written by the writer of its format.
+/// What is sent: a drawing as text, or an extract with the exporter of its format.
 enum Outgoing<'a> {
     Text(String),
     Written(&'static dyn Exporter, Extract<'a>),
@@ -205,7 +206,7 @@ fn write(
         Ok(outgoing) => (Some(outgoing), Ok(())),
         Err(failure) => (None, Err(failure)),
     };
-    // If this cannot be sent, nobody waits any more.
+    // Sending fails if the client is gone.
     let is_awaited = known.send(answered).is_ok();
     let Some(outgoing) = outgoing.filter(|_| is_awaited) else {
         return;
@@ -219,13 +220,13 @@ fn write(
         },
     };
     if let Err(error) = written.and_then(|()| out.flush()) {
-        // A file that breaks off must not look whole.
+        // A truncated file must not look complete.
         let (pieces, _) = out.into_parts();
         let _ = pieces.handle.block_on(pieces.sender.send(Err(error)));
     }
 }
 
-/// Sends what is written to the reader, and gives up on one who does not read.
+/// Sends what is written to the client, and gives up if the client does not read.
 struct Pieces {
     sender: mpsc::Sender<io::Result<Bytes>>,
     handle: Handle,

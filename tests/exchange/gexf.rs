@@ -106,8 +106,8 @@ fn attributes_become_columns_with_their_titles_and_defaults() {
             "lines···false·1",
             "from·type·to·source·to 2·weight",
             "a·spied_on·b·S1·x·2",
-            "0: note: \"to\" is what something else is called already; the attribute is kept as \"to 2\"",
-            "8: note: u: attributes that are not declared are called by their ids",
+            "0: note: the column name \"to\" is already taken; the attribute is kept as \"to 2\"",
+            "8: note: u: undeclared attributes are named by their ids",
         ],
     );
 }
@@ -134,7 +134,7 @@ fn edges_have_a_direction_a_kind_and_a_label() {
             "a·met_undirected·b·",
             "b·tied_to·b·",
             "a·knows·c·",
-            "5: changed: it holds both ways; it is written as one tie without a direction",
+            "5: changed: mutual edge; it is written as one undirected relation",
             "6: refused: the relation has no \"to\"; fill in both ends",
             "6: changed: the entity \"c\" has no row; it was added",
         ],
@@ -175,14 +175,13 @@ fn times_become_dates_or_stay_as_they_are_written() {
             "a·related_to·b·../1938·",
             "a·related_to·b··[1.5, 2.5]",
             "0: note: types read as states, since most of their dates are periods: \"related to\" (4 of 7); to change that, edit the column aspect of relation_types.csv",
-            "2: note: UTC: the time zone is not kept, since times of day are not",
-            "4: changed: the time it is there is kept as it was written: the number \"1\" is not a year from 1000 to 2999",
-            "5: changed: the time it is there is kept as it was written: an entity has one beginning and one end, perhaps known from \
-             elsewhere",
+            "2: note: UTC: time zones are not kept, because dates have no time of day",
+            "4: changed: the time span is kept as it is written in the file: the number \"1\" is not a year from 1000 to 2999",
+            "5: changed: the time span is kept as it is written in the file: an entity can have only one beginning and one end",
             "7: changed: the end is excluded; the last date before it was written",
             "9: changed: the time of day was dropped",
             "11: changed: the end is excluded; the last date before it was written",
-            "13: changed: its time is kept as it was written: the number \"1.5\" is not a year from 1000 to 2999",
+            "13: changed: the time is kept as it is written in the file: the number \"1.5\" is not a year from 1000 to 2999",
         ],
     );
 }
@@ -206,8 +205,8 @@ fn values_that_change_are_kept_with_their_times() {
             "b·person·B·",
             "from·type·to·Weight",
             "a·tied_to·b·1@2004|2@2005",
-            "5: changed: \"Type\" changes with time; it is written as value@time",
-            "7: changed: \"Weight\" changes with time; it is written as value@time",
+            "5: changed: \"Type\" changes over time; it is written as value@time",
+            "7: changed: \"Weight\" changes over time; it is written as value@time",
         ],
     );
 }
@@ -231,9 +230,8 @@ fn a_hierarchy_is_flattened_and_looks_are_kept() {
             "d·entity·D·a|b····",
             "from·type·to·viz_thickness",
             "b·related_to·c·2",
-            "4: note: c (and 2 more): nodes stand within others; a network has no such hierarchy, so all of them stand side by side \
-             and \"parent\" says where they stood",
-            "6: note: cluster: elements that GEXF does not have were passed over",
+            "4: note: c (and 2 more): nested nodes; a network has no hierarchy, so all nodes are on one level and \"parent\" holds the enclosing node",
+            "6: note: cluster: unknown GEXF elements were skipped",
         ],
     );
 }
@@ -280,11 +278,11 @@ fn bad_files_are_told_with_their_line() {
     let cases = [
         (
             "<!DOCTYPE gexf [<!ENTITY a 'b'>]>\n<gexf/>",
-            "a.gexf:1: the file has a document type",
+            "a.gexf:1: the file declares a document type",
         ),
         (
             "<gexf>\n<graph><nodes>\n<node id='a'",
-            "a.gexf:3: this is no XML: syntax error: tag not closed",
+            "a.gexf:3: invalid XML: syntax error: tag not closed",
         ),
         (
             "<gexf>\n<graph><nodes>\n<node id='a'/>",
@@ -292,16 +290,19 @@ fn bad_files_are_told_with_their_line() {
         ),
         (
             "<gexf><graph>\n<nodes><node id='&x;'/></nodes></graph></gexf>",
-            "a.gexf:2: &x; is not known",
+            "a.gexf:2: unknown entity &x;",
         ),
         (
             "<gexf><graph>\n</nodes></graph></gexf>",
-            "a.gexf:2: this is no XML",
+            "a.gexf:2: invalid XML",
         ),
-        (&many, "a.gexf:1: elements are nested more than 100 deep"),
+        (
+            &many,
+            "a.gexf:1: elements are nested more than 100 levels deep",
+        ),
         (
             &bomb,
-            "a.gexf:3: the defaults of the attributes would make this file many times as large",
+            "a.gexf:3: the default values of attributes would multiply the size of this file",
         ),
         ("<gexf/>", "a.gexf: no entities and no relations were found"),
     ];
@@ -433,7 +434,7 @@ fn what_older_versions_and_other_programs_write_on_elements_is_kept() {
             "a·related_to·b·1934/1935-02·",
             "0: note: types read as states, since most of their dates are periods: \"related to\" (2 of 2); to change that, \
              edit the column aspect of relation_types.csv",
-            "3: note: colour: nodes and edges of GEXF have no such XML attributes; they are kept as attributes",
+            "3: note: colour: XML attributes that are not part of GEXF are kept as attributes of nodes and edges",
             "4: changed: the end is excluded; the last date before it was written",
         ],
     );

@@ -76,8 +76,8 @@ from=a · type=wrote_to · to=2 · when=1937-05 · weight=100
 from=a · type=wrote_to · to=2 · when=1937-05 · weight=1e2 · tags=["p",{"q":1.50}] · sure=true
 from=a · type=knew · to=a · when=1936/1938 · key=x
 0: note: types read as states, since most of their dates are periods: "knew" (1 of 1); to change that, edit the column aspect of relation_types.csv
-1: note: attributes of the graph itself have no place in a dataset and were left out: layout
-2: changed: a bar separates the members of a list; within them it is written /"#,
+1: note: attributes of the graph itself were left out, since a dataset has no place for them: layout
+2: changed: "|" separates the members of a list; within a member it is replaced by "/""#,
         ),
         (
             "networkx, undirected, links called edges",
@@ -97,10 +97,10 @@ id=B · kind=entity · name=B
 id=a-2 · kind=entity · name=A · original_id=A (2)
 from=A · type=related_to · to=B · value=8
 from=a-2 · type=related_to · to=B
-0: note: the file does not say whether its links have a direction; they were read as leading from source to target
-0: note: positions of 1 nodes were left out; drawings are laid out anew
+0: note: the file does not say whether links are directed; they were read as directed from source to target
+0: note: the positions of 1 nodes were left out; the layout is computed anew
 1: changed: the id "A (2)" was changed to a-2
-4: refused: number 3 of "links": there is no node at position 7; the 3 nodes are counted from 0"#,
+4: refused: number 3 of "links": no node at position 7; the 3 nodes are numbered from 0"#,
         ),
         (
             "D3, ends are nodes",
@@ -108,7 +108,7 @@ from=a-2 · type=related_to · to=B
             r"id=A · kind=entity · name=A
 id=B · kind=entity · name=B
 from=A · type=related_to · to=B
-0: note: the file does not say whether its links have a direction; they were read as leading from source to target",
+0: note: the file does not say whether links are directed; they were read as directed from source to target",
         ),
         (
             "numbers that are ids",
@@ -130,7 +130,7 @@ from=1 · type=related_to · to=0",
             r"id=a · kind=entity · name=Anna
 id=b · kind=entity · name=b
 from=a · type=tied_to · to=b · author=X
-0: note: the file does not say whether its links have a direction; they were read as leading from source to target",
+0: note: the file does not say whether links are directed; they were read as directed from source to target",
         ),
         (
             "columns by other names, no nodes",
@@ -138,7 +138,7 @@ from=a · type=tied_to · to=b · author=X
             r#"id=a · kind=entity · name=a
 id=b · kind=entity · name=b
 from=a · type=related_to · to=b · when=1937
-0: note: the file does not say whether its links have a direction; they were read as leading from source to target
+0: note: the file does not say whether links are directed; they were read as directed from source to target
 1: refused: number 1 of "edges": it has no source"#,
         ),
     ];
@@ -160,7 +160,7 @@ from=b · type=wrote_to · to=a
 from=a · type=tied_to · to=b
 from=b · type=related_to · to=a
 from=a · type=related_to · to=b · arrows=middle
-0: note: the file does not say whether its links have a direction; they were read as leading from source to target",
+0: note: the file does not say whether links are directed; they were read as directed from source to target",
         ),
         (
             "ids among which a number is none",
@@ -179,7 +179,7 @@ from=0 · type=related_to · to=20
 id=2 · kind=entity · name=2
 id=3 · kind=entity · name=3
 from=1 · type=related_to · to=2
-0: note: the numbers at the ends of links are not the ids of the nodes; they were taken for their positions, counted from 0",
+0: note: the numbers at the ends of links are not node ids; they were read as positions, counted from 0",
         ),
         (
             "names that are there twice",
@@ -188,9 +188,9 @@ from=1 · type=related_to · to=2
             r#"id=b · kind=entity · name=B
 id=a · kind=entity · name=a
 from=a · type=related_to · to=a
-1: changed: "id", "label" are there more than once; the last of each holds
-1: note: "links" is there more than once; the last holds
-2: changed: "source" is there more than once; the last holds
+1: changed: "id", "label" occur more than once; the last value of each is used
+1: note: "links" occurs more than once; the last value is used
+2: changed: "source" occurs more than once; the last value is used
 2: changed: the entity "a" has no row; it was added"#,
         ),
     ];
@@ -209,13 +209,13 @@ fn node_link_rows_that_cannot_be_used_are_told() {
         r#"id=a · kind=entity · name=a
 id=b · kind=entity · name=b
 from=a · type=related_to · to=b · note=y
-1: refused: number 3 of "nodes": it has neither an id nor a name
-1: refused: number 4 of "nodes": it is no object
+1: refused: number 3 of "nodes": it has no id and no name
+1: refused: number 4 of "nodes": it is not an object
 1: refused: the id "a" is already used (x:1)
 2: refused: number 1 of "links": it has no target
-2: refused: number 2 of "links": it is no object
+2: refused: number 2 of "links": it is not an object
 2: refused: number 3 of "links": it has no source
-3: changed: "note" is there more than once; the last holds
+3: changed: "note" occurs more than once; the last value is used
 3: changed: the entity "b" has no row; it was added"#,
     )];
     for (what, text, expected) in cases {
@@ -233,9 +233,9 @@ fn cytoscape_files_become_rows() {
             r#"id=a · kind=entity · name=Anna
 id=b · kind=entity · name=b · parent=a
 from=a · type=knew · to=b · id=ab
-0: note: the file does not say whether its edges have a direction; they were read as leading from source to target
-0: note: positions, classes and styles were left out; drawings are laid out anew
-0: note: nodes within nodes are no network; the outer one is kept as an attribute "parent"
+0: note: the file does not say whether edges are directed; they were read as directed from source to target
+0: note: positions, classes and styles were left out; the layout is computed anew
+0: note: nested nodes are not supported; the enclosing node is kept as an attribute "parent"
 2: refused: number 2 of "edges": it has no target
 2: refused: number 3 of "edges": it has no "data""#,
         ),
@@ -246,7 +246,7 @@ from=a · type=knew · to=b · id=ab
             r#"id=a · kind=entity · name=a
 id=b · kind=entity · name=b
 from=a · type=related_to · to=b · id=ab
-0: note: the file does not say whether its edges have a direction; they were read as leading from source to target
+0: note: the file does not say whether edges are directed; they were read as directed from source to target
 2: refused: number 4 of "elements": it has no target"#,
         ),
         (
@@ -257,7 +257,7 @@ from=a · type=related_to · to=b · id=ab
             r"id=61 · kind=entity · name=Anna
 id=62 · kind=entity · name=Boris · shared_name=B.
 from=61 · type=wrote_to · to=62 · id=75
-0: note: the file does not say whether its edges have a direction; they were read as leading from source to target",
+0: note: the file does not say whether edges are directed; they were read as directed from source to target",
         ),
         (
             "networkx, nodes by their value",
@@ -284,7 +284,7 @@ fn graphology_files_become_rows() {
 id=b · kind=entity · name=b
 from=a · type=wrote_to · to=b · source=A book
 from=a · type=tied_to · to=b · id=tie
-0: note: positions of 1 nodes were left out; drawings are laid out anew",
+0: note: the positions of 1 nodes were left out; the layout is computed anew",
         ),
         (
             "an undirected graph",
@@ -310,7 +310,7 @@ from=a · type=met · to=b",
             r"id=a · kind=entity · name=Anna
 id=b · kind=entity · name=b
 from=a · type=knew · to=b
-0: note: filters and appearance of Gephi Lite were left out",
+0: note: filters and appearance settings of Gephi Lite were left out",
         ),
     ];
     for (what, text, expected) in cases {
@@ -329,7 +329,7 @@ fn json_graph_files_become_rows() {
 id=b · kind=entity · name=b
 from=a · type=wrote_to · to=b · when=1937 · source=A book · label=a letter
 from=a · type=tied_to · to=b
-1: note: attributes of the graph itself have no place in a dataset and were left out: k",
+1: note: attributes of the graph itself were left out, since a dataset has no place for them: k",
         ),
         (
             "version 2, several graphs, a hyperedge",
@@ -340,8 +340,8 @@ id=b · kind=entity · name=b
 id=c · kind=entity · name=c
 from=a · type=knew · to=b
 from=c · type=related_to · to=a · id=e1
-0: note: the 2 graphs of the file became one network
-1: refused: number 1 of "hyperedges": a hyperedge ties more than two nodes and is no relation; write it as a node of its own with edges"#,
+0: note: the 2 graphs of the file were merged into one network
+1: refused: number 1 of "hyperedges": a hyperedge may join more than two nodes; represent it as a node with edges"#,
         ),
     ];
     for (what, text, expected) in cases {
@@ -354,23 +354,23 @@ fn bad_files_are_refused_with_the_line() {
     let cases = [
         (
             "{\"directed\": true,\n\"nodes\": [{\"id\": \"a\"},\n{\"id\": \"b\"",
-            "x:3: the text ends within an object; perhaps the file was not copied whole",
+            "x:3: the text ends within an object; the file may have been cut off",
         ),
         (
             "{\"nodes\": [{\"id\": \"a\",\n\"w\": NaN}], \"links\": []}",
-            "x:2: this is no JSON at column 6: expected value; NaN and Infinity are no JSON, write null instead",
+            "x:2: invalid JSON at column 6: expected value; NaN and Infinity are not valid JSON, write null instead",
         ),
         (
             "{\"nodes\": [{\"id\": \"a\"},\n], \"links\": []}",
-            "x:2: this is no JSON at column 1: expected value",
+            "x:2: invalid JSON at column 1: expected value",
         ),
         (
             "{\"directed\": true,\n\"nodes\": 5, \"links\": []}",
-            "x:2: \"nodes\" is no list",
+            "x:2: \"nodes\" is not a list",
         ),
         (
             "{\"nodes\": [{\"id\": \"a\"}]} {}",
-            "x:1: this is no JSON at column 26: trailing characters",
+            "x:1: invalid JSON at column 26: trailing characters",
         ),
         (
             "{\"graph\": {\"prosopograph\": {\"about\": [\n1e999]}}, \"nodes\": [{\"id\": \"a\"}]}",
@@ -378,13 +378,13 @@ fn bad_files_are_refused_with_the_line() {
         ),
         (
             "{\"type\": \"gephi-lite\", \"graphDataset\": {}}",
-            "x: the file of Gephi Lite has no \"fullGraph\"",
+            "x: the Gephi Lite file has no \"fullGraph\"",
         ),
         (
             "{\"elements\": {\"nodes\": [{\"data\": {\"id\": \"a\tb\"}}]}}",
-            "x:1: this is no JSON at column 42: control character (\\u0000-\\u001F) found while parsing a string",
+            "x:1: invalid JSON at column 42: control character (\\u0000-\\u001F) found while parsing a string",
         ),
-        ("{\"graphs\": [5]}", "x:1: it is no object"),
+        ("{\"graphs\": [5]}", "x:1: it is not an object"),
     ];
     for (text, expected) in cases {
         assert_eq!(outcome(text), expected, "{text}");
@@ -419,7 +419,7 @@ fn no_depth_and_no_width_of_a_value_is_too_much() {
     let open = format!("{{\"nodes\": {}", "[".repeat(50_000));
     assert_eq!(
         outcome(&open),
-        "x:1: the text ends within a list; perhaps the file was not copied whole"
+        "x:1: the text ends within a list; the file may have been cut off"
     );
     let fields: Vec<String> = (0..20_000)
         .map(|number| format!("\"k{number}\": {number}, "))
@@ -440,7 +440,8 @@ fn no_depth_and_no_width_of_a_value_is_too_much() {
         "\"k\": 1, ".repeat(20_000)
     );
     assert!(
-        outcome(&repeated).ends_with("1: changed: \"k\" is there more than once; the last holds")
+        outcome(&repeated)
+            .ends_with("1: changed: \"k\" occurs more than once; the last value is used")
     );
 }
 
@@ -465,7 +466,7 @@ fn a_few_bytes_a_row_make_no_table_of_gigabytes() {
 fn half_a_character_is_an_unknown_one() {
     let text = r#"{"directed": true, "nodes": [{"id": "a", "name": "\ud83d\ude00 \ud83d"}, {"\ud800": 1}]}"#;
     let expected = "id=a · kind=entity · name=😀 \u{fffd}\n0: note: no relations were found\n\
-        1: refused: number 2 of \"nodes\": this is no JSON at column 9: unexpected end of hex escape";
+        1: refused: number 2 of \"nodes\": invalid JSON at column 9: unexpected end of hex escape";
     assert_eq!(outcome(text), expected);
 }
 
@@ -485,8 +486,8 @@ from=a · type=tied_to · to=b · weight=2
 from=a · type=tied_to · to=b
 from=3 · type=tied_to · to=a
 from=3 · type=is · to=3
-4: refused: number 4 of "adjacency": it is no object
-0: note: ties that are listed at both of their ends (3) were taken once each"#,
+4: refused: number 4 of "adjacency": it is not an object
+0: note: edges that are listed at both ends (3) were read once"#,
         ),
         (
             r#"{"directed": true, "nodes": [{"id": 1}, {"id": 2}], "adjacency": [[{"id": 2}], [{"id": 1}]]}"#,
@@ -495,15 +496,15 @@ from=3 · type=is · to=3
         ),
         (
             r#"{"nodes": [{"id": 1}, {"id": 2}], "adjacency": [[]]}"#,
-            "there are 2 nodes, but 1 lists of neighbours; each node has one",
+            "there are 2 nodes but 1 lists of neighbours; each node needs one",
         ),
         (
             r#"{"nodes": [{"name": 1}], "adjacency": [[]]}"#,
-            "the node has no id, so that nobody knows whose neighbours these are",
+            "the node has no id, so its list of neighbours cannot be used",
         ),
         (
             "{\"nodes\": [{\"id\": 1}],\n\"groups\": [1], \"none\": []}",
-            "id=1 · kind=entity · name=1\n2: note: \"groups\" is neither nodes nor links of the graph, and was not read\n\
+            "id=1 · kind=entity · name=1\n2: note: the list \"groups\" contains neither nodes nor links of the graph; it was not read\n\
              0: note: no relations were found",
         ),
     ];

@@ -58,8 +58,8 @@ fn vertices_have_labels_places_shapes_times_and_modes() {
          vertex-3,mode_2,Bela,,,ellipse,,,\n\
          4,mode_2,4,,,,,,\n",
         "from,type,to\nanna-a-k,tied_to,4\n",
-        "a.net:5: note: times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time\n\
-         a.net:6: note: another vertex has the same label; the two are kept apart\n",
+        "a.net:5: note: times in brackets are counted from 1, not in years; they are kept as written in the column pajek_time\n\
+         a.net:6: note: another vertex has the same label; they are kept as separate entities\n",
     );
 }
 
@@ -70,7 +70,7 @@ fn relations_have_numbers_names_values_and_years() {
         "id,kind,name\n1,entity,1\n2,entity,2\n3,entity,3\n",
         "from,type,to,when,weight,label,pajek,pajek_time\n1,SPY,2,1936/1938,1,,,\n2,relation_5,3,,0.5,a b,c Blue,13\n1,spy_undirected,3,,,,,\n",
         "a.net: note: types read as states, since most of their dates are periods: \"SPY\" (1 of 1); to change that, edit the column aspect of relation_types.csv\n\
-         a.net:6: note: times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time\n",
+         a.net:6: note: times in brackets are counted from 1, not in years; they are kept as written in the column pajek_time\n",
     );
 }
 
@@ -144,7 +144,7 @@ fn values_of_a_project_go_with_the_vertices_whatever_network_stands_before_them(
         "id,kind,name,sex\nA,entity,A,\nB,entity,B,\nC,entity,C,2\n"
     );
     assert!(
-        report.contains("under another number; it was left out"),
+        report.contains("another number in an earlier network; it was left out"),
         "{report}"
     );
 }
@@ -168,7 +168,7 @@ fn numbers_that_count_up_are_values_beside_a_network() {
         (
             "*Vertices 2\n1\n2\n",
             "id,kind,name\nA,entity,A\nB,entity,B\nC,entity,C\n",
-            "\"wave\" has 2 values, but no network is as large",
+            "\"wave\" has 2 values, but no network has as many vertices",
         ),
     ] {
         for files in [
@@ -197,8 +197,8 @@ fn partitions_and_vectors_are_attributes() {
          *Permutation\n*Vertices 2\n2\n1\n*Vector odd\n*Vertices 3\n1\n2\n3\n*Cluster c\n*Vertices 1\n2\n",
         "id,kind,name,sex,age,permutation\nA,entity,A,1,30.5,2\nB,entity,B,2,40,1\n",
         "from,type,to\nA,related_to,B\n",
-        "a.net:19: note: \"odd\" has 3 values, but no network is as large; it was left out\n\
-         a.net:24: note: *cluster is a section that is not read; what stands in it was left out\n",
+        "a.net:19: note: \"odd\" has 3 values, but no network has as many vertices; it was left out\n\
+         a.net:24: note: *cluster is not a supported section; its lines were left out\n",
     );
 }
 
@@ -230,8 +230,9 @@ fn values_in_files_of_their_own_go_with_the_network() {
         assert_eq!(table.replace("partition 2", "party"), expected);
         let report = imported.report.to_string();
         assert!(
-            report
-                .contains("short.vec:1: note: \"short\" has 2 values, but no network is as large"),
+            report.contains(
+                "short.vec:1: note: \"short\" has 2 values, but no network has as many vertices"
+            ),
             "{report}"
         );
         assert_eq!(
@@ -265,7 +266,7 @@ fn networks_of_a_project_share_their_vertices() {
         "*Network love\n*Vertices 2\n1 \"A\"\n2 \"B\"\n*Arcs\n1 2\n*Network work\n*Vertices 3\n1 \"B\"\n2 \"A\"\n*Edges\n1 3\n*Network play\n*Vertices 2\n*Arcs\n1 2\n",
         "id,kind,name\nA,entity,A\nB,entity,B\n3-network-2,entity,3 (network 2)\n",
         "from,type,to\nA,love,B\nB,work,3-network-2\nA,play,B\n",
-        "a.net:9: note: the vertex is one of an earlier network, by its label or number; the two are one entity (4 times)\n",
+        "a.net:9: note: the vertex has the label or number of a vertex in an earlier network; they become one entity (4 times)\n",
     );
 }
 
@@ -274,47 +275,47 @@ fn every_faulty_line_is_refused_with_its_reason() {
     let cases = [
         (
             "*Vertices 2\n*Arcs\n1 3\n",
-            "a.net:3: refused: there is no vertex 3; the network has 2",
+            "a.net:3: refused: vertex 3 does not exist; the network has 2",
         ),
         (
             "*Vertices 2\n*Arcs\n0 1\n",
-            "a.net:3: refused: there is no vertex 0; they are counted from 1",
+            "a.net:3: refused: vertex 0 does not exist; vertices are numbered from 1",
         ),
         (
             "*Vertices 2\n*Arcs\n1\n",
-            "a.net:3: refused: a line of an arc or edge begins with the numbers of two vertices",
+            "a.net:3: refused: the line of an arc or edge must begin with two vertex numbers",
         ),
         (
             "*Vertices 2\n*Arcs\n1 x\n",
-            "a.net:3: refused: a line of an arc or edge begins with the numbers of two vertices",
+            "a.net:3: refused: the line of an arc or edge must begin with two vertex numbers",
         ),
         (
             "*Vertices 2\nx \"A\"\n",
-            "a.net:2: refused: the line of a vertex begins with its number",
+            "a.net:2: refused: a vertex line must begin with the number of the vertex",
         ),
         (
             "*Vertices 2\n1 \"A\"\n1 \"B\"\n",
-            "a.net:3: refused: vertex 1 stands on line 2 already",
+            "a.net:3: refused: vertex 1 is already defined on line 2",
         ),
         (
             "*Vertices 2\n3 \"A\"\n",
-            "a.net:2: refused: there is no vertex 3; the network has 2",
+            "a.net:2: refused: vertex 3 does not exist; the network has 2",
         ),
         (
             "*Vertices 2\n*Arcslist\nx 1\n",
-            "a.net:3: refused: a line of a list begins with the number of a vertex",
+            "a.net:3: refused: the line of a list must begin with a vertex number",
         ),
         (
             "*Vertices 2\n*Arcslist\n1 2 x\n",
-            "a.net:3: refused: a list holds the numbers of vertices and nothing else",
+            "a.net:3: refused: a list may contain only vertex numbers",
         ),
         (
             "*Vertices 2\n*Matrix\n0 x\n",
-            "a.net:3: refused: a matrix holds numbers and nothing else",
+            "a.net:3: refused: a matrix may contain only numbers",
         ),
         (
             "*Vertices 2\n*Matrix\n0 0 1\n",
-            "a.net:3: refused: there is no vertex 3; the network has 2",
+            "a.net:3: refused: vertex 3 does not exist; the network has 2",
         ),
         (
             "*Vertices 1\n*Matrix\n0\n1\n",
@@ -322,27 +323,27 @@ fn every_faulty_line_is_refused_with_its_reason() {
         ),
         (
             "*Network a\nnothing\n*Vertices 1\n",
-            "a.net:2: note: the line stands in no section; it was left out",
+            "a.net:2: note: the line is not part of any section; it was left out",
         ),
         (
             "*Vertices x\n1 \"A\"\n",
-            "a.net:1: note: it is not said how many vertices there are; those that are named are taken",
+            "a.net:1: note: the number of vertices is missing; the vertices that are mentioned are read",
         ),
         (
             "*Vertices 4000000000\n*Arcs\n1 4000000000\n",
-            "a.net:1: note: there are said to be 4000000000 vertices; only those that are listed or tied were taken",
+            "a.net:1: note: the file declares 4000000000 vertices; only those that are listed or joined were read",
         ),
         (
             "*Vertices 1\n1 \"A\"\n%prosopograph-vertex:1{\n",
-            "a.net:2: note: the comment of Prosopograph on the vertex is damaged; the line alone was taken",
+            "a.net:2: note: the Prosopograph comment on the vertex is damaged; only the line itself was read",
         ),
         (
             "*Vertices 1\n1 \"B\"\n%prosopograph-vertex:1{\"id\":\"a\",\"name\":\"A\"}\n",
-            "a.net:2: changed: the label is not the one it was written with; the new one was taken",
+            "a.net:2: changed: the label was changed since the file was written; the new label is used",
         ),
         (
             "*Vertices 1\n*Arcs\n1 1\n%prosopograph-line[]\n",
-            "a.net:3: note: the comment of Prosopograph on the line is damaged; the line alone was taken",
+            "a.net:3: note: the Prosopograph comment on the line is damaged; only the line itself was read",
         ),
     ];
     for (text, expected) in cases {

@@ -1,5 +1,5 @@
-//! Cytoscape JSON is read: grouped elements, a flat list of them, and what Cytoscape for the
-//! desktop and networkx write.
+//! The reader of Cytoscape JSON: grouped elements, flat lists, and the variants that Cytoscape for
+//! the desktop and networkx write.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -29,7 +29,7 @@ use crate::exchange::json::take_about;
 use crate::exchange::json::text;
 use crate::exchange::report::RowOf;
 
-/// Columns that Cytoscape keeps for itself.
+/// Columns that Cytoscape uses internally.
 const PRIVATE: [&str; 3] = ["SUID", "selected", "shared_name"];
 
 /// The reader of Cytoscape JSON.
@@ -53,7 +53,7 @@ impl Importer for CytoscapeReader {
         let ours = take_about(fields.get("data"), &document, draft)?;
         let directed = fields.get("directed").map(|raw| raw.get() == "true");
         if directed.is_none() && !ours {
-            let message = "the file does not say whether its edges have a direction; they were read as leading from source to target";
+            let message = "the file does not say whether edges are directed; they were read as directed from source to target";
             draft
                 .report
                 .remark(document.file.whole(), message.to_owned());
@@ -102,11 +102,11 @@ impl Importer for CytoscapeReader {
         let remarks = [
             (
                 dialect.drawn.get(),
-                "positions, classes and styles were left out; drawings are laid out anew",
+                "positions, classes and styles were left out; the layout is computed anew",
             ),
             (
                 dialect.nested.get(),
-                "nodes within nodes are no network; the outer one is kept as an attribute \"parent\"",
+                "nested nodes are not supported; the enclosing node is kept as an attribute \"parent\"",
             ),
         ];
         for (_, remark) in remarks.into_iter().filter(|(is_there, _)| *is_there) {
@@ -120,9 +120,10 @@ impl Importer for CytoscapeReader {
 
 struct Cytoscape {
     ours: bool,
-    /// Whether nodes and edges stand in one list.
+    /// Whether nodes and edges are in one list.
     flat: bool,
-    /// Whether networkx wrote it, whose edges name nodes by their value and not by their id.
+    /// Whether networkx wrote the file: its edges refer to the `value` of nodes rather than the
+    /// `id`.
     networkx: bool,
     drawn: Cell<bool>,
     nested: Cell<bool>,
@@ -179,7 +180,7 @@ impl Cytoscape {
         let value = data.get("value").filter(|_| self.networkx);
         if value.is_some() {
             data.take("value");
-            // Nodes without a name are called by their value.
+            // The value is the name of nodes that have no other.
             if data.get("name").map(text) == value.map(text) {
                 data.take("name");
             }
@@ -194,7 +195,7 @@ impl Cytoscape {
         let [from, to, id] = ["source", "target", "id"].map(|name| data.take(name));
         if self.ours {
             let key = data.take("key").filter(|key| !is_number(key)).map(text);
-            // The vocabulary of the file says of every type whether it has a direction.
+            // The vocabulary in the file says for each type whether it is directed.
             data.take_truth(DIRECTED);
             data.rename(&KEPT_BY_EDGES);
             return Edge {
@@ -224,8 +225,8 @@ impl Cytoscape {
     }
 }
 
-/// What Cytoscape calls an interaction is the type, unless there is a type; names it made of its
-/// ends are dropped.
+/// Uses Cytoscape's interaction as the type, unless there is a type. Names that Cytoscape generates
+/// from the ends are dropped.
 fn with_type<'a>(mut data: Fields<'a>, interaction: Option<Cow<'a, str>>) -> Fields<'a> {
     let Some(interaction) = interaction else {
         return data;

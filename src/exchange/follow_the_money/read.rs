@@ -1,4 +1,5 @@
-//! `FollowTheMoney` is read, line by line; a line that cannot be read is refused alone.
+//! The reader of `FollowTheMoney`, line by line. A line that cannot be read does not affect the
+//! others.
 
 use hashbrown::HashSet;
 use serde_json::value::RawValue;
@@ -20,7 +21,7 @@ use crate::exchange::json::fault;
 use crate::exchange::json::shape;
 use crate::exchange::report::RowOf;
 
-/// How deep entities may stand within each other, where ids should stand.
+/// How deep entities may be nested in place of ids.
 const DEEPEST: usize = 16;
 
 /// The reader of `FollowTheMoney`.
@@ -60,7 +61,7 @@ impl Importer for FollowTheMoneyReader {
         }
         if reader.again > 0 {
             let message = format!(
-                "{} entities that stand within others were there already; the first of each holds",
+                "{} nested entities were already defined; the first definition of each is used",
                 reader.again
             );
             draft.report.remark(file.whole(), message);
@@ -69,7 +70,7 @@ impl Importer for FollowTheMoneyReader {
     }
 }
 
-/// The lines that are JSON; the others are refused.
+/// The lines that are valid JSON. The others are reported as refused.
 fn read_lines<'a>(file: &ForeignFile<'a>, draft: &mut Draft) -> Vec<&'a RawValue> {
     let mut rows = Vec::new();
     for (line, number) in file
@@ -92,9 +93,9 @@ fn read_lines<'a>(file: &ForeignFile<'a>, draft: &mut Draft) -> Vec<&'a RawValue
 
 struct Reader<'r, 'a> {
     document: &'r Document<'a>,
-    /// The ids of all entities that are no ties.
+    /// The ids of all entities that are not relations.
     ids: HashSet<String>,
-    /// The ids of entities that were added and may stand within others.
+    /// The ids of entities that were added and may be nested in others.
     taken: HashSet<String>,
     again: usize,
 }
@@ -141,7 +142,7 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// An entity and those that stand within it, each with how deep it stands.
+/// An entity and the entities nested in it, each with its depth.
 fn with_nested(row: &RawValue) -> impl Iterator<Item = (Statement<'_>, usize)> {
     let mut waiting = vec![(row, 0)];
     std::iter::from_fn(move || {

@@ -1,4 +1,4 @@
-//! An entity that is a tie: a relation for each pair of its ends.
+//! Entities that are relations. One relation is made for each pair of ends.
 
 use std::borrow::Cow;
 
@@ -20,16 +20,16 @@ use crate::exchange::place::Place;
 use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 
-/// The most relations that one tie makes.
+/// The most relations that one entity may become.
 const MOST_PAIRS: usize = 1_000;
 
 const DATES: [&str; 3] = ["startDate", "endDate", "date"];
 
-/// Adds the relations of a tie to the draft.
+/// Adds the relations of an entity to the draft.
 ///
 /// # Errors
 ///
-/// Why it makes none.
+/// Why no relation can be made.
 pub(crate) fn take_tie(
     statement: &Statement<'_>,
     tie: Tie,
@@ -46,7 +46,7 @@ pub(crate) fn take_tie(
     let pairs = sources.len().saturating_mul(targets.len());
     if pairs > MOST_PAIRS {
         return Err(format!(
-            "the {} has {} × {} ends, too many to tie each to each",
+            "the {} has {} × {} ends, too many for a relation between each pair",
             tie.schema,
             sources.len(),
             targets.len()
@@ -61,7 +61,7 @@ pub(crate) fn take_tie(
         sheet.begin(place);
         sheet.set("from", source);
         sheet.set("to", target);
-        // One id for several relations would be several times the same.
+        // Ids must be unique, so only the first of several relations keeps it.
         sheet.set(
             if number == 0 { "id" } else { "followed_id" },
             &statement.id,
@@ -69,7 +69,7 @@ pub(crate) fn take_tie(
         take_attributes(statement, tie, columns, sheet);
         if pairs > 1 {
             sheet.changed(format!(
-                "it has several ends; relation {} of {pairs} that were made of it",
+                "it has several ends; relation {} of {pairs} made from it",
                 number + 1
             ));
         }
@@ -88,7 +88,7 @@ fn take_attributes(statement: &Statement<'_>, tie: Tie, columns: &Columns, sheet
         if is_taken || (dated && DATES.contains(&property)) {
             continue;
         }
-        // The status of a tie is not how well it is attested.
+        // Its status does not mean how well the relation is attested.
         let column = if property == "status" {
             "status_of_tie"
         } else {
@@ -105,8 +105,7 @@ fn take_attributes(statement: &Statement<'_>, tie: Tie, columns: &Columns, sheet
     }
 }
 
-/// Sets the date; whether there is one. Of several starts the earliest holds, of several ends the
-/// latest.
+/// Sets the date. Returns whether there is one. The earliest start and the latest end are used.
 fn take_date(statement: &Statement<'_>, sheet: &mut Sheet) -> bool {
     let [mut starts, mut ends, dates] = DATES.map(|property| statement.values(property));
     let lasts = !(starts.is_empty() && ends.is_empty());
@@ -135,12 +134,12 @@ fn take_date(statement: &Statement<'_>, sheet: &mut Sheet) -> bool {
                 .for_each(|change| sheet.changed(change));
             let more = starts.len() > 1 || ends.len() > 1 || (lasts && !dates.is_empty());
             if more {
-                sheet.changed("it has several dates; all are kept as they were written".to_owned());
+                sheet.changed("it has several dates; all are kept as text".to_owned());
             }
             !more
         }
         Err(why) => {
-            sheet.changed(format!("its dates are kept as they were written: {why}"));
+            sheet.changed(format!("the dates are kept as text: {why}"));
             false
         }
     }

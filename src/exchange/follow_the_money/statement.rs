@@ -1,5 +1,5 @@
-//! An entity of `FollowTheMoney` as it stands on its line: a schema, properties with several values
-//! each, and the rest.
+//! A parsed line of `FollowTheMoney`: a schema, properties with several values each, and other
+//! fields.
 
 use std::borrow::Cow;
 
@@ -9,12 +9,12 @@ use crate::exchange::json::Fields;
 use crate::exchange::json::each;
 use crate::exchange::json::text;
 
-/// An entity, a tie included.
+/// An entity, which may be a relation.
 pub(crate) struct Statement<'a> {
     pub(crate) id: Cow<'a, str>,
     pub(crate) schema: Cow<'a, str>,
     pub(crate) properties: Fields<'a>,
-    /// What stands beside the properties.
+    /// The fields outside the properties.
     pub(crate) others: Fields<'a>,
 }
 
@@ -23,7 +23,7 @@ impl<'a> Statement<'a> {
     ///
     /// # Errors
     ///
-    /// Why it is none.
+    /// Why the value is not an entity.
     pub(crate) fn of(raw: &'a RawValue) -> Result<Self, String> {
         let mut others = Fields::of(raw)?;
         let schema = others
@@ -57,7 +57,7 @@ impl<'a> Statement<'a> {
             .unwrap_or_default()
     }
 
-    /// The entities that stand within it, in place of their ids.
+    /// The entities nested in its properties in place of ids.
     pub(crate) fn nested(&self) -> Vec<&'a RawValue> {
         self.properties
             .iter()
@@ -66,7 +66,7 @@ impl<'a> Statement<'a> {
     }
 }
 
-/// The entities that stand in a property, in place of their ids.
+/// The entities nested in a property in place of ids.
 pub(crate) fn entities(raw: &RawValue) -> Vec<&RawValue> {
     let mut found = Vec::new();
     if raw.get().contains('{') {
@@ -76,7 +76,7 @@ pub(crate) fn entities(raw: &RawValue) -> Vec<&RawValue> {
     found
 }
 
-/// The values of a property: texts, or the ids of the entities that stand in their place.
+/// The values of a property: texts, or the ids of nested entities.
 fn values(raw: &RawValue) -> Vec<Cow<'_, str>> {
     let mut values = Vec::new();
     members(raw, &mut |member| {
@@ -92,7 +92,7 @@ fn values(raw: &RawValue) -> Vec<Cow<'_, str>> {
     values
 }
 
-/// The members of a list; what is no list is taken for a list of one.
+/// Passes the members of a list to `take`. Any other value is treated as a list of one member.
 fn members<'a>(raw: &'a RawValue, take: &mut dyn FnMut(&'a RawValue)) {
     if !raw.get().starts_with('[') || each(raw, &mut |member| take(member.raw)).is_err() {
         take(raw);

@@ -1,4 +1,4 @@
-//! Associations: godparents, witnesses, friends, in whatever words a person's record has for them.
+//! Associations: godparents, witnesses, friends and others, in the words of the file.
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_CLASS;
@@ -15,8 +15,8 @@ use crate::exchange::importer::ForeignFile;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::RowMark;
 
-/// Makes the relations of those whom a person's record associates with them: `RELA Godfather` of a
-/// person is their godfather.
+/// Makes relations from the associations of a person's record. `RELA Godfather` means that the
+/// other person is their godfather.
 pub(super) fn take_associations<'a>(
     file: &ForeignFile<'a>,
     lines: &Lines<'a>,
@@ -29,7 +29,7 @@ pub(super) fn take_associations<'a>(
             draft.report.refused(
                 RowOf::Relations,
                 file.at(line.number),
-                "ASSO refers to nobody".to_owned(),
+                "ASSO does not refer to a person".to_owned(),
             );
             continue;
         };
@@ -75,7 +75,7 @@ pub(super) fn take_associations<'a>(
     }
 }
 
-/// Makes the relations of a record to others that may be of the same person; whether there are any.
+/// Makes the relations to records that may describe the same person. Returns whether there are any.
 pub(super) fn take_aliases<'a>(
     file: &ForeignFile<'a>,
     lines: &Lines<'a>,

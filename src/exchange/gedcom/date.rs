@@ -1,4 +1,4 @@
-//! Dates of GEDCOM as EDTF; never more precise than what was written.
+//! Converts GEDCOM dates to EDTF, never more precisely than they are written.
 
 use crate::model::HistoricalDate;
 
@@ -6,20 +6,20 @@ const MONTHS: [&str; 12] = [
     "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
 ];
 
-/// What a date says.
+/// The result of reading a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum GedcomDate {
     /// A date.
     Read(String),
-    /// A date that was read with a change that somebody should know.
+    /// A date, and a change to report.
     Changed(String, String),
-    /// Words only, as the standard allows: `(after the war)`.
+    /// A date phrase without a date, as the standard allows: `(after the war)`.
     Phrase,
-    /// None that is read, and why.
+    /// Not a supported date, and the reason.
     Unread(String),
 }
 
-/// One point of time.
+/// One point in time.
 struct Point {
     edtf: String,
     julian: bool,
@@ -32,12 +32,12 @@ pub(super) fn read_date(text: &str) -> GedcomDate {
     if text.starts_with('(') {
         return GedcomDate::Phrase;
     }
-    // What stands in parentheses after INT is what the date was made of.
+    // The phrase after INT is the text that the date was interpreted from.
     let text = text.split('(').next().unwrap_or(text);
     let upper = text.to_uppercase();
     let words: Vec<&str> = upper.split_whitespace().collect();
     let Some((first, rest)) = words.split_first() else {
-        return GedcomDate::Unread("there is no date".to_owned());
+        return GedcomDate::Unread("the date is missing".to_owned());
     };
     let read = match first.trim_end_matches('.') {
         "ABT" | "ABOUT" | "EST" | "CAL" => {
@@ -80,7 +80,7 @@ impl Point {
     }
 }
 
-/// Two points with a word between; without the second, from the first on.
+/// Reads two points with a word between them. Without the second, the range is open.
 fn two_points(
     words: &[&str],
     between: &str,
@@ -92,12 +92,12 @@ fn two_points(
         return if between == "TO" {
             Ok(start.with(|date| format!("{date}/")))
         } else {
-            Err(format!("there is no {between} in it"))
+            Err(format!("{between} is missing"))
         };
     };
     let end = point(&words[middle + 1..])?;
     if start.julian != end.julian {
-        return Err("its two ends are of different calendars".to_owned());
+        return Err("its two ends have different calendars".to_owned());
     }
     let change = start.change.or(end.change);
     Ok(Point {
@@ -107,25 +107,25 @@ fn two_points(
     })
 }
 
-/// A day, month or year of a calendar.
+/// Reads a day, month or year with an optional calendar.
 fn point(words: &[&str]) -> Result<Point, String> {
     let (julian, words) = match words.split_first() {
-        // Version 7 writes the words alone.
+        // GEDCOM 7 writes the calendar without `@#D` and `@`.
         Some((&("@#DGREGORIAN@" | "GREGORIAN"), rest)) => (false, rest),
         Some((&("@#DJULIAN@" | "JULIAN"), rest)) => (true, rest),
         Some((other @ (&"FRENCH_R" | &"HEBREW"), _)) => {
             return Err(format!(
-                "the calendar ({}) is not read",
+                "the calendar {} is not supported",
                 other.to_lowercase()
             ));
         }
-        // Calendars such as the French republican one have a blank in their names.
+        // The name of the French Republican calendar contains a space.
         Some((other, _)) if other.starts_with("@#") => {
             let calendar = other
                 .trim_matches(['@', '#'])
                 .trim_start_matches('D')
                 .to_lowercase();
-            return Err(format!("the calendar ({calendar}) is not read"));
+            return Err(format!("the calendar {calendar} is not supported"));
         }
         _ => (false, words),
     };
@@ -138,7 +138,7 @@ fn point(words: &[&str]) -> Result<Point, String> {
         [year] => (None, None, *year),
         [month, year] => (None, Some(month_number(month)?), *year),
         [day, month, year] => (Some(day_number(day)?), Some(month_number(month)?), *year),
-        _ => return Err("it is no day, month or year".to_owned()),
+        _ => return Err("not a day, month or year".to_owned()),
     };
     let (year, change) = years(year, month)?;
     let (year, change) = if before_christ {
@@ -158,12 +158,12 @@ fn point(words: &[&str]) -> Result<Point, String> {
     })
 }
 
-/// A year in four digits. Of a dual year such as `1699/00` it is the second, which began on the
-/// first of January.
+/// A year in four digits. For a dual year such as `1699/00` it is the second year, which began on
+/// the first of January.
 fn years(text: &str, month: Option<u8>) -> Result<(String, Option<String>), String> {
     let no_year = || {
         format!(
-            "\"{}\" is no year",
+            "\"{}\" is not a year",
             text.chars().take(20).collect::<String>()
         )
     };
@@ -179,7 +179,7 @@ fn years(text: &str, month: Option<u8>) -> Result<(String, Option<String>), Stri
     let year: u32 = year.parse().map_err(|_| no_year())?;
     let Some(second) = second else {
         let change = (year < 100).then(|| {
-            format!("the year {year} is written {year:04}, not as one of a later century")
+            format!("the year {year} is read as {year:04}, not as a year of a later century")
         });
         return Ok((format!("{year:04}"), change));
     };
@@ -190,23 +190,25 @@ fn years(text: &str, month: Option<u8>) -> Result<(String, Option<String>), Stri
     if month.is_none() {
         return Ok((
             format!("[{year:04},{next:04}]"),
-            Some(format!("the dual year {text} is written as one of both")),
+            Some(format!(
+                "the dual year {text} is read as one of the two years"
+            )),
         ));
     }
     Ok((
         format!("{next:04}"),
         Some(format!(
-            "the dual year {text} is written {next}, as it is counted from the first of January"
+            "the dual year {text} is read as {next}, counted from the first of January"
         )),
     ))
 }
 
-/// The astronomical year of a year before Christ: 1 B.C. is 0.
+/// The astronomical year number of a year BC: 1 BC is 0.
 fn before(year: &str) -> Result<String, String> {
     match year.parse::<u32>() {
         Ok(1) => Ok("0000".to_owned()),
         Ok(year) if year > 1 => Ok(format!("-{:04}", year - 1)),
-        _ => Err("there is no such year before Christ".to_owned()),
+        _ => Err("not a valid year BC".to_owned()),
     }
 }
 
@@ -220,7 +222,7 @@ fn month_number(word: &str) -> Result<u8, String> {
         .map(|(_, number)| number);
     found.ok_or_else(|| {
         format!(
-            "\"{}\" is no month",
+            "\"{}\" is not a month",
             word.chars().take(20).collect::<String>()
         )
     })
@@ -234,7 +236,7 @@ fn day_number(word: &str) -> Result<u8, String> {
         .filter(|day| (1..=31).contains(day));
     day.ok_or_else(|| {
         format!(
-            "\"{}\" is no day",
+            "\"{}\" is not a day",
             word.chars().take(20).collect::<String>()
         )
     })

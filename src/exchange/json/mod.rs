@@ -1,11 +1,11 @@
-//! What the JSON formats have in common: raw values, shapes, columns, the reading of nodes and
-//! edges, the writing of cells.
+//! What the JSON formats have in common: raw values, format detection, columns, reading of nodes
+//! and edges, writing of cells.
 //!
-//! text → **document** → lists of elements → a [`Dialect`] says what an element is → draft
+//! text → **document** → lists of elements → a [`Dialect`] interprets each element → draft
 //!
-//! A value is kept as the slice of the text it stands in until it is needed. So nothing is built of
-//! a file but the draft, numbers stay as they were written, no depth of nesting can exhaust the
-//! stack, and a slice knows its line.
+//! A value is kept as a slice of the text until it is needed. So only the draft is built from a
+//! file, numbers are kept as written, deep nesting cannot exhaust the stack, and a slice knows its
+//! line number.
 
 mod about;
 mod columns;

@@ -1,4 +1,4 @@
-//! JSON Graph Format is read: one graph or several, nodes as a list or as an object.
+//! The reader of JSON Graph Format: one or several graphs, nodes as a list or as an object.
 
 use serde_json::value::RawValue;
 
@@ -69,7 +69,10 @@ impl Importer for JsonGraphReader {
             }
         }
         if graphs.len() > 1 {
-            let message = format!("the {} graphs of the file became one network", graphs.len());
+            let message = format!(
+                "the {} graphs of the file were merged into one network",
+                graphs.len()
+            );
             draft.report.remark(file.whole(), message);
         }
         lists.sort_by_key(|list| list.row_of != RowOf::Entities);
@@ -90,14 +93,14 @@ struct JsonGraph;
 impl<'a> Dialect<'a> for JsonGraph {
     fn part(&self, element: &Listed<'a>, list: &List<'a>) -> Part<'a> {
         if list.name == HYPEREDGES {
-            let why = "a hyperedge ties more than two nodes and is no relation; write it as a node of its own with edges";
+            let why = "a hyperedge may join more than two nodes; represent it as a node with edges";
             return Part::Unusable(RowOf::Relations, why.to_owned());
         }
         let mut fields = match Fields::of(element.raw) {
             Ok(fields) => fields,
             Err(why) => return Part::Unusable(list.row_of, why),
         };
-        // What stands in the metadata is behind what the format has a name for.
+        // Fields of the format take precedence over metadata of the same name.
         let metadata = fields.take_object("metadata").unwrap_or_default();
         if list.row_of == RowOf::Entities {
             let id = fields.take("id").map(text).or_else(|| element.key.clone());
