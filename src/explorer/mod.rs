@@ -6,6 +6,7 @@
 mod answer;
 mod expectation;
 mod explorer_handle;
+mod factoid_names;
 mod parameter_reader;
 mod parameters;
 mod question;

@@ -20,7 +20,9 @@ fn a_part_of_a_network_is_written_for_gephi() {
     let relations = [0, 1, 0].map(RelationIndex::new);
     let extract = Extract::of(&network, std::iter::empty::<EntityIndex>(), relations);
     let mut edges = Vec::new();
-    let writer = Format::from_name("csv").and_then(Format::exporter).expect("CSV is written");
+    let writer = Format::from_name("csv")
+        .and_then(Format::exporter)
+        .expect("CSV is written");
     writer
         .write(&extract, "edges.csv", &mut edges)
         .expect("memory can be written to");
@@ -93,10 +95,7 @@ fn gephis_columns_and_attributes_of_their_names_do_not_mix() {
         (0, 0),
         "{report}"
     );
-    assert_eq!(
-        written(&network, "dataset"),
-        written(&back, "dataset")
-    );
+    assert_eq!(written(&network, "dataset"), written(&back, "dataset"));
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::exchange::json::DIRECTED;
 use crate::exchange::json::Dialect;
 use crate::exchange::json::Document;
 use crate::exchange::json::Edge;
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::Fields;
 use crate::exchange::json::List;
 use crate::exchange::json::Listed;
@@ -137,7 +138,7 @@ impl<'a> Dialect<'a> for Cytoscape {
         };
         let group = outer.take("group").map(text);
         let Some(data) = outer.take_object("data") else {
-            return Part::Unusable(list.row_of, "it has no \"data\"".to_owned());
+            return Part::Unusable(list.row_of, ElementFault::NoField("\"data\""));
         };
         if ["position", "classes", "style"]
             .into_iter()

@@ -121,7 +121,9 @@ impl<'a> Reader<'_, 'a> {
     fn take(&mut self, row: &'a RawValue, columns: (&Columns, &Columns), draft: &mut Draft) {
         let place = self.document.place(row);
         if let Err(why) = Statement::of(row) {
-            draft.report.refused(RowOf::Entities, place, why);
+            draft
+                .report
+                .refused(RowOf::Entities, place, why.to_string());
             return;
         }
         for (statement, depth) in with_nested(row) {
@@ -134,7 +136,9 @@ impl<'a> Reader<'_, 'a> {
                 None => take_entity(&statement, place, columns.0, &self.ids, draft),
                 Some(tie) => {
                     if let Err(why) = take_tie(&statement, tie, place, columns.1, draft) {
-                        draft.report.refused(RowOf::Relations, place, why);
+                        draft
+                            .report
+                            .refused(RowOf::Relations, place, why.to_string());
                     }
                 }
             }

@@ -15,6 +15,7 @@ use crate::exchange::foreign_date::Stretch;
 use crate::exchange::foreign_date::moments;
 use crate::exchange::foreign_date::stretches;
 use crate::exchange::json::Columns;
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::list_text;
 use crate::exchange::place::Place;
 use crate::exchange::sheet::RowMark;
@@ -36,21 +37,23 @@ pub(crate) fn take_tie(
     place: Place,
     columns: &Columns,
     draft: &mut Draft,
-) -> Result<(), String> {
+) -> Result<(), ElementFault> {
     let (sources, targets) = (statement.values(tie.source), statement.values(tie.target));
     for (ends, property) in [(&sources, tie.source), (&targets, tie.target)] {
         if ends.is_empty() {
-            return Err(format!("the {} has no {property}", tie.schema));
+            return Err(ElementFault::NoProperty {
+                schema: tie.schema,
+                property,
+            });
         }
     }
     let pairs = sources.len().saturating_mul(targets.len());
     if pairs > MOST_PAIRS {
-        return Err(format!(
-            "the {} has {} × {} ends, too many for a relation between each pair",
-            tie.schema,
-            sources.len(),
-            targets.len()
-        ));
+        return Err(ElementFault::TooManyEnds {
+            schema: tie.schema,
+            sources: sources.len(),
+            targets: targets.len(),
+        });
     }
     let sheet = &mut draft.relations;
     for (number, (source, target)) in sources

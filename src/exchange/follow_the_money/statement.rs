@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::Fields;
 use crate::exchange::json::each;
 use crate::exchange::json::text;
@@ -24,14 +25,14 @@ impl<'a> Statement<'a> {
     /// # Errors
     ///
     /// Why the value is not an entity.
-    pub(crate) fn of(raw: &'a RawValue) -> Result<Self, String> {
+    pub(crate) fn of(raw: &'a RawValue) -> Result<Self, ElementFault> {
         let mut others = Fields::of(raw)?;
         let schema = others
             .take("schema")
             .map(text)
             .filter(|schema| !schema.is_empty());
         let Some(schema) = schema else {
-            return Err("it has no schema".to_owned());
+            return Err(ElementFault::NoField("schema"));
         };
         let properties = others.take_object("properties").unwrap_or_default();
         let Some(id) = others
@@ -39,7 +40,7 @@ impl<'a> Statement<'a> {
             .map(text)
             .filter(|id| !id.trim().is_empty())
         else {
-            return Err("it has no id".to_owned());
+            return Err(ElementFault::NoField("id"));
         };
         Ok(Self {
             id,

@@ -9,6 +9,7 @@ use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
 use crate::exchange::gedcom::lines::VOID;
 use crate::exchange::gedcom::lines::reference;
+use crate::exchange::gedcom::member_fault::MemberFault;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::ImportReport;
@@ -90,16 +91,13 @@ impl<'a> Family<'a> {
     ///
     /// A family has at most two partners, so that the number of relations stays proportional to the
     /// file.
-    fn add(&mut self, member: Member<'a>) -> Result<(), String> {
+    fn add(&mut self, member: Member<'a>) -> Result<(), MemberFault> {
         let is_child = member.part == Part::Child;
         if !is_child && self.partners.len() == 2 {
-            return Err(format!(
-                "the family already has two partners; {} would be a third",
-                member.id
-            ));
+            return Err(MemberFault::ThirdPartner(member.id.to_owned()));
         }
         if !self.listed.insert((member.id, member.part)) {
-            return Err(format!("{} is already a member of the family", member.id));
+            return Err(MemberFault::AlreadyMember(member.id.to_owned()));
         }
         if is_child {
             self.children.push(member);
@@ -178,11 +176,11 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
                     continue;
                 }
                 Some(id) => family.add(Member { id, part, at }),
-                None => Err(format!("{} does not refer to a person", line.tag)),
+                None => Err(MemberFault::NotAPerson(line.tag.to_owned())),
             };
             if let Err(why) = added {
                 self.report
-                    .refused(RowOf::Relations, self.file.at(line.number), why);
+                    .refused(RowOf::Relations, self.file.at(line.number), why.to_string());
             }
         }
     }
@@ -244,7 +242,7 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
                 at: link,
             }) {
                 self.report
-                    .refused(RowOf::Relations, self.file.at(line.number), why);
+                    .refused(RowOf::Relations, self.file.at(line.number), why.to_string());
             }
         }
     }

@@ -341,12 +341,12 @@ fn stretch(start: &str, end: &str) -> Option<String> {
     let plain = |date: &str| date.trim_start_matches("julian:").to_owned();
     let are_julian = |date: &str| date.is_empty() || date.starts_with("julian:");
     let are_gregorian = !start.starts_with("julian:") && !end.starts_with("julian:");
-    let written = match () {
-        () if are_gregorian => format!("{start}/{end}"),
-        () if are_julian(start) && are_julian(end) => {
-            format!("julian:{}/{}", plain(start), plain(end))
-        }
-        () => return None,
+    let written = if are_gregorian {
+        format!("{start}/{end}")
+    } else if are_julian(start) && are_julian(end) {
+        format!("julian:{}/{}", plain(start), plain(end))
+    } else {
+        return None;
     };
     HistoricalDate::parse(&written).is_ok().then_some(written)
 }

@@ -47,7 +47,7 @@ impl<'a> Document<'a> {
     ///
     /// [`ImportError::Malformed`] if the value is not an object.
     pub(crate) fn fields(&self, raw: &'a RawValue) -> Result<Fields<'a>, ImportError> {
-        Fields::of(raw).map_err(|why| self.file.malformed(self.line(raw.get()), why))
+        Fields::of(raw).map_err(|why| self.file.malformed(self.line(raw.get()), why.to_string()))
     }
 
     /// Reports names that occur more than once in an object outside the nodes and edges.

@@ -13,6 +13,7 @@ use serde::de::Visitor;
 use serde_json::value::RawValue;
 
 use crate::exchange::json::document::fault;
+use crate::exchange::json::element_fault::ElementFault;
 use crate::exchange::json::names::inward;
 
 /// Objects with fewer fields than this are compared pairwise for repeated names; larger ones use a
@@ -51,9 +52,9 @@ impl<'a> Fields<'a> {
     /// # Errors
     ///
     /// If the value is not an object, or a name in it is not valid Unicode.
-    pub(crate) fn of(raw: &'a RawValue) -> Result<Self, String> {
+    pub(crate) fn of(raw: &'a RawValue) -> Result<Self, ElementFault> {
         if !raw.get().starts_with('{') {
-            return Err("it is not an object".to_owned());
+            return Err(ElementFault::NotAnObject);
         }
         let mut fields = Self::default();
         each(raw, &mut |member| {
@@ -61,7 +62,7 @@ impl<'a> Fields<'a> {
                 .all
                 .push((member.key.unwrap_or_default(), member.raw))
         })
-        .map_err(|error| fault(&error, raw.get()))?;
+        .map_err(|error| ElementFault::Malformed(fault(&error, raw.get())))?;
         fields.drop_repeated();
         fields.all.retain(|(_, value)| value.get() != "null");
         Ok(fields)

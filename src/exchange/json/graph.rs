@@ -17,6 +17,7 @@ use crate::exchange::json::columns::Synonyms;
 use crate::exchange::json::columns::cell;
 use crate::exchange::json::columns::set;
 use crate::exchange::json::document::Document;
+use crate::exchange::json::element_fault::ElementFault;
 use crate::exchange::json::fields::Field;
 use crate::exchange::json::fields::Fields;
 use crate::exchange::json::fields::Listed;
@@ -86,7 +87,7 @@ pub(crate) enum Part<'a> {
     /// An edge that is also in another list.
     SaidAgain,
     /// An element that cannot be used, and the reason.
-    Unusable(RowOf, String),
+    Unusable(RowOf, ElementFault),
 }
 
 /// How a format represents nodes and edges.
@@ -95,7 +96,7 @@ pub(crate) trait Dialect<'a> {
     fn part(&self, element: &Listed<'a>, list: &List<'a>) -> Part<'a>;
 
     /// The id of the node that an end of an edge refers to, or why it refers to none.
-    fn end(&self, raw: &'a RawValue) -> Result<Cow<'a, str>, String> {
+    fn end(&self, raw: &'a RawValue) -> Result<Cow<'a, str>, ElementFault> {
         Ok(text(raw))
     }
 
@@ -242,7 +243,7 @@ impl<'a> GraphReader<'_, 'a> {
         node: Node<'a>,
         element: &Listed<'a>,
         draft: &mut Draft,
-    ) -> Result<(), String> {
+    ) -> Result<(), ElementFault> {
         let sheet = &mut draft.entities;
         sheet.begin(self.document.place(element.raw));
         let fields = node.fields;
@@ -263,7 +264,7 @@ impl<'a> GraphReader<'_, 'a> {
         self.layout += usize::from(kept < before);
         if sheet.current("id").is_empty() && sheet.current("name").is_empty() {
             sheet.abandon();
-            return Err("it has no id and no name".to_owned());
+            return Err(ElementFault::NoIdOrName);
         }
         Ok(())
     }
@@ -274,7 +275,7 @@ impl<'a> GraphReader<'_, 'a> {
         element: &Listed<'a>,
         list: &List<'a>,
         draft: &mut Draft,
-    ) -> Result<(), String> {
+    ) -> Result<(), ElementFault> {
         let [from, to] =
             [edge.from, edge.to].map(|end| end.map(|raw| self.dialect.end(raw)).transpose());
         let apart = [("from", from?), ("to", to?), ("id", edge.id)];
@@ -289,7 +290,7 @@ impl<'a> GraphReader<'_, 'a> {
         for (column, end) in [("from", "source"), ("to", "target")] {
             if sheet.current(column).is_empty() {
                 sheet.abandon();
-                return Err(format!("it has no {end}"));
+                return Err(ElementFault::NoField(end));
             }
         }
         Ok(())

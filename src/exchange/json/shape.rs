@@ -30,11 +30,14 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
 /// The format of a list whose first element has these names.
 fn of_element(names: &[String]) -> Option<Shape> {
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
-    match () {
-        () if has("schema") && has("properties") => Some(Shape::FollowTheMoney),
-        () if has("data") => Some(Shape::Cytoscape),
-        () if has("source") && has("target") => Some(Shape::NodeLink),
-        () => None,
+    if has("schema") && has("properties") {
+        Some(Shape::FollowTheMoney)
+    } else if has("data") {
+        Some(Shape::Cytoscape)
+    } else if has("source") && has("target") {
+        Some(Shape::NodeLink)
+    } else {
+        None
     }
 }
 

@@ -9,6 +9,7 @@ use crate::exchange::importer::Importer;
 use crate::exchange::json::Dialect;
 use crate::exchange::json::Document;
 use crate::exchange::json::Edge;
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::Fields;
 use crate::exchange::json::List;
 use crate::exchange::json::Listed;
@@ -93,8 +94,7 @@ struct JsonGraph;
 impl<'a> Dialect<'a> for JsonGraph {
     fn part(&self, element: &Listed<'a>, list: &List<'a>) -> Part<'a> {
         if list.name == HYPEREDGES {
-            let why = "a hyperedge may join more than two nodes; represent it as a node with edges";
-            return Part::Unusable(RowOf::Relations, why.to_owned());
+            return Part::Unusable(RowOf::Relations, ElementFault::Hyperedge);
         }
         let mut fields = match Fields::of(element.raw) {
             Ok(fields) => fields,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use hashbrown::HashSet;
 use serde_json::value::RawValue;
 
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::Fields;
 use crate::exchange::json::each;
 use crate::exchange::json::is_number;
@@ -22,6 +23,15 @@ pub(crate) struct Positions {
     pub(crate) ids: Vec<String>,
     /// Whether some nodes have ids, so that numbers may refer to ids.
     have_ids: bool,
+}
+
+/// What numbers at the ends of links refer to in the files of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Numbering {
+    /// Always the positions of the nodes.
+    Positions,
+    /// Positions or ids; the file itself must tell.
+    Unknown,
 }
 
 /// The values at the ends of the links.
@@ -42,28 +52,28 @@ impl Positions {
     pub(crate) fn meant(
         nodes: Option<&RawValue>,
         links: Option<&RawValue>,
-        by_habit: bool,
+        numbering: Numbering,
     ) -> Option<Self> {
         let ends = Ends::of(links?);
         if ends.named || ends.numbers.is_empty() {
             return None;
         }
         let mut positions = Self::of(nodes?, &ends)?;
-        positions.have_ids &= !by_habit;
-        (by_habit || !positions.means_ids(&ends)).then_some(positions)
+        let always = numbering == Numbering::Positions;
+        positions.have_ids &= !always;
+        (always || !positions.means_ids(&ends)).then_some(positions)
     }
 
     /// The id of the node at the position given by an end.
-    pub(crate) fn at(&self, end: &RawValue) -> Result<Cow<'static, str>, String> {
+    pub(crate) fn at(&self, end: &RawValue) -> Result<Cow<'static, str>, ElementFault> {
         let position: Option<usize> = end.get().parse().ok();
         let id = position.and_then(|position| self.ids.get(position));
         let count = self.ids.len();
-        id.map(|id| Cow::Owned(id.clone())).ok_or_else(|| {
-            format!(
-                "no node at position {}; the {count} nodes are numbered from 0",
-                short(end.get())
-            )
-        })
+        id.map(|id| Cow::Owned(id.clone()))
+            .ok_or_else(|| ElementFault::NoNodeAt {
+                position: short(end.get()),
+                count,
+            })
     }
 
     /// The remark on reading numbers as positions, if they could have been ids.

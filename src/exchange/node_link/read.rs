@@ -12,6 +12,7 @@ use crate::exchange::json::DIRECTED;
 use crate::exchange::json::Dialect;
 use crate::exchange::json::Document;
 use crate::exchange::json::Edge;
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::Fields;
 use crate::exchange::json::List;
 use crate::exchange::json::Listed;
@@ -27,6 +28,7 @@ use crate::exchange::json::text;
 use crate::exchange::node_link::adjacency::ADJACENCY;
 use crate::exchange::node_link::adjacency::Adjacency;
 use crate::exchange::node_link::arrows::arrows;
+use crate::exchange::node_link::positions::Numbering;
 use crate::exchange::node_link::positions::Positions;
 use crate::exchange::node_link::positions::SOURCES;
 use crate::exchange::node_link::positions::TARGETS;
@@ -73,13 +75,14 @@ impl Importer for NodeLinkReader {
         }
         // Only old versions of networkx write the attributes of the graph as a list; their links
         // use positions.
-        let by_habit = fields
-            .get("graph")
-            .is_some_and(|graph| graph.get().starts_with('['));
+        let numbering = match fields.get("graph") {
+            Some(graph) if graph.get().starts_with('[') => Numbering::Positions,
+            _ => Numbering::Unknown,
+        };
         let positions = if ours {
             None
         } else {
-            Positions::meant(nodes, links, by_habit)
+            Positions::meant(nodes, links, numbering)
         };
         if let Some(message) = positions.as_ref().and_then(Positions::remark) {
             draft.report.remark(document.file.whole(), message);
@@ -171,7 +174,7 @@ impl<'a> Dialect<'a> for NodeLink<'a> {
         }
     }
 
-    fn end(&self, raw: &'a RawValue) -> Result<Cow<'a, str>, String> {
+    fn end(&self, raw: &'a RawValue) -> Result<Cow<'a, str>, ElementFault> {
         if let Some(positions) = &self.positions
             && is_number(raw)
         {

@@ -17,6 +17,14 @@ pub(super) struct Project<'a> {
     pub(super) sidecar: Option<(u64, &'a str)>,
 }
 
+/// The number of vertices of a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Size {
+    pub(super) vertices: u32,
+    /// How many of them belong to the first mode, in a two-mode network.
+    pub(super) first_mode: Option<u32>,
+}
+
 /// A network.
 #[derive(Debug, Default)]
 pub(super) struct NetworkPart<'a> {
@@ -24,8 +32,8 @@ pub(super) struct NetworkPart<'a> {
     pub(super) line: u64,
     /// Its name; may be empty.
     pub(super) name: &'a str,
-    /// The number of vertices, and how many of them belong to the first mode.
-    pub(super) size: Option<(u32, Option<u32>)>,
+    /// Its size, if the file states it.
+    pub(super) size: Option<Size>,
     /// The vertex lines, by vertex number.
     pub(super) vertices: HashMap<u32, VertexLine<'a>>,
     /// The comments on vertices, by vertex number.
@@ -45,10 +53,19 @@ pub(super) struct VertexLine<'a> {
     pub(super) rest: &'a str,
 }
 
+/// Whether the lines of a section have a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Direction {
+    /// Arcs.
+    Directed,
+    /// Edges.
+    Undirected,
+}
+
 /// What the header of a section says about its arcs or edges.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Head {
-    pub(super) undirected: bool,
+    pub(super) direction: Direction,
     pub(super) relation: Option<u32>,
 }
 

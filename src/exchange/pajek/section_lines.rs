@@ -19,7 +19,7 @@ impl<'a> Sections<'_, '_, 'a> {
             let why = "a vertex line must begin with the number of the vertex".to_owned();
             return self.report.refused(RowOf::Entities, place, why);
         };
-        let size = self.network(number).size.map(|(size, _)| size);
+        let size = self.network(number).size.map(|size| size.vertices);
         if let Some(why) = outside(vertex, size) {
             return self.report.refused(RowOf::Entities, place, why);
         }
@@ -97,8 +97,10 @@ impl<'a> Sections<'_, '_, 'a> {
 
     pub(super) fn matrix_row(&mut self, line: &'a str, number: u64, head: Head, row: u32) {
         self.section = Section::Matrix(head, row);
-        let (size, first_mode) = self.network(number).size.unwrap_or((u32::MAX, None));
-        let (rows, before) = first_mode.map_or((size, 0), |first| (first, first));
+        let size = self.network(number).size;
+        let rows = size.map_or(u32::MAX, |size| size.first_mode.unwrap_or(size.vertices));
+        // In a two-mode network, the columns are the vertices after those of the first mode.
+        let before = size.and_then(|size| size.first_mode).unwrap_or(0);
         if row > rows {
             let why = format!("the matrix has more than {rows} rows");
             return self
@@ -151,7 +153,7 @@ impl<'a> Sections<'_, '_, 'a> {
     }
 
     fn add(&mut self, tie: Tie<'a>) {
-        let size = self.network(tie.line).size.map(|(size, _)| size);
+        let size = self.network(tie.line).size.map(|size| size.vertices);
         match outside(tie.from, size).or_else(|| outside(tie.to, size)) {
             Some(why) => self
                 .report

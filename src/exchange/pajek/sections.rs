@@ -6,9 +6,11 @@ use crate::exchange::importer::ForeignFile;
 use crate::exchange::pajek::comment::ON_LINE;
 use crate::exchange::pajek::comment::ON_NETWORK;
 use crate::exchange::pajek::comment::ON_VERTEX;
+use crate::exchange::pajek::project::Direction;
 use crate::exchange::pajek::project::Head;
 use crate::exchange::pajek::project::NetworkPart;
 use crate::exchange::pajek::project::Project;
+use crate::exchange::pajek::project::Size;
 use crate::exchange::pajek::project::ValuesPart;
 use crate::exchange::pajek::words::Word;
 use crate::exchange::pajek::words::next_number;
@@ -279,13 +281,20 @@ impl<'a> Sections<'_, '_, 'a> {
         }
         let network = self.network(number);
         network.line = number;
-        network.size = Some((size, first_mode));
+        network.size = Some(Size {
+            vertices: size,
+            first_mode,
+        });
         Section::Vertices
     }
 
     fn head(&mut self, keyword: &str, rest: &'a str, line: u64) -> Head {
         Head {
-            undirected: keyword.starts_with("edges"),
+            direction: if keyword.starts_with("edges") {
+                Direction::Undirected
+            } else {
+                Direction::Directed
+            },
             relation: self.relation(rest, line),
         }
     }

@@ -9,6 +9,8 @@ use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_SIGN;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::pajek::comment::Cells;
+use crate::exchange::pajek::project::Direction;
+use crate::exchange::pajek::project::Head;
 use crate::exchange::pajek::project::NetworkPart;
 use crate::exchange::pajek::project::Project;
 use crate::exchange::pajek::project::Tie;
@@ -44,8 +46,8 @@ pub(super) struct Ties<'f, 'd, 'a> {
 struct Types<'p> {
     names: HashMap<u32, Cow<'p, str>>,
     otherwise: &'p str,
-    /// The relations that have lines with a negative value, by number and direction.
-    signed: HashSet<(Option<u32>, bool)>,
+    /// The headers of sections that have lines with a negative value.
+    signed: HashSet<Head>,
 }
 
 /// The parameters after the value of an arc or edge.
@@ -124,7 +126,7 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
             }
             self.draft.relations.set("from", from);
             self.draft.relations.set("to", to);
-            if tie.head.undirected {
+            if tie.head.direction == Direction::Undirected {
                 self.draft.relations.mark(RowMark::Undirected);
             }
         }
@@ -166,7 +168,7 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
             .ties
             .iter()
             .filter(is_negative)
-            .map(|tie| (tie.head.relation, tie.head.undirected))
+            .map(|tie| tie.head)
             .collect();
         // The name is repeated for each relation, so overlong names are not used.
         let otherwise = if self.several_networks && network.name.len() <= LONGEST_NAME {
@@ -200,10 +202,7 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
         if !named.is_empty() {
             self.draft.relations.set("type", named);
         }
-        if types
-            .signed
-            .contains(&(tie.head.relation, tie.head.undirected))
-        {
+        if types.signed.contains(&tie.head) {
             self.take_sign(tie);
         }
         self.take_times(parameters.times, tie.line);
@@ -215,10 +214,12 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
         let name = self.draft.relations.current("type").to_owned();
         // The default value of a line is 1.
         let value = tie.weight.parse::<f64>().unwrap_or(1.0);
-        let (sign, alone, word) = match () {
-            () if value < 0.0 => ("-1", "hostile to", " (hostile)"),
-            () if value == 0.0 => ("0", "neutral to", " (neutral)"),
-            () => ("1", "friendly to", ""),
+        let (sign, alone, word) = if value < 0.0 {
+            ("-1", "hostile to", " (hostile)")
+        } else if value == 0.0 {
+            ("0", "neutral to", " (neutral)")
+        } else {
+            ("1", "friendly to", "")
         };
         let split = if name.is_empty() {
             alone.to_owned()
@@ -229,7 +230,7 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
         self.draft.relations.set(TYPE_SIGN, sign);
         if value < 0.0 {
             let shown = if name.is_empty() {
-                "ties"
+                "lines"
             } else {
                 name.as_str()
             };

@@ -128,7 +128,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
 
     /// The vertex numbers, in ascending order.
     fn numbers(&mut self, network: &NetworkPart<'a>) -> Vec<u32> {
-        let size = network.size.map_or(0, |(size, _)| size);
+        let size = network.size.map_or(0, |size| size.vertices);
         if size as usize <= self.file.text.len().max(UNSPOKEN) && size > 0 {
             return (1..=size).collect();
         }
@@ -222,7 +222,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         let id = self.free_id(&name, vertex);
         self.draft.entities.set("id", &id);
         self.draft.entities.set("name", &name);
-        if let Some((_, Some(first_mode))) = vertex.network.size {
+        if let Some(first_mode) = vertex.network.size.and_then(|size| size.first_mode) {
             self.draft.entities.set(
                 "kind",
                 if vertex.number <= first_mode {
@@ -324,7 +324,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         let fits = |network: &NetworkPart<'a>, vector: &ValuesPart<'a>| {
             network
                 .size
-                .is_none_or(|(size, _)| size as usize == vector.values.len())
+                .is_none_or(|size| size.vertices as usize == vector.values.len())
         };
         // A vector belongs to the last network before it that has the same size.
         let about = |vector: &ValuesPart<'a>| {
