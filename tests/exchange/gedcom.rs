@@ -312,7 +312,7 @@ fn version_7_is_read_as_far_as_it_goes() {
         "id,kind,name,variants,begin,note,birth_date\nI1,person,Ann,Anna,julian:1917-10-25,shared,JULIAN 25 OCT 1917; Crispin\n"
     );
     assert!(
-        report.contains("a.ged:1: note: the file is of version 7.0 of GEDCOM"),
+        report.contains("a.ged:1: note: the file has GEDCOM version 7.0"),
         "{report}"
     );
     assert!(

@@ -30,7 +30,7 @@ fn bad_files_are_told_with_their_line() {
         ),
         (
             "<gexf>\n<graph><nodes>\n<node id='a'/>",
-            "a.gexf:3: the file ends before <nodes> does",
+            "a.gexf:3: the file ends before </nodes>",
         ),
         (
             "<gexf><graph>\n<nodes><node id='&x;'/></nodes></graph></gexf>",

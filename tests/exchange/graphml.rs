@@ -113,7 +113,7 @@ fn bad_files_are_told_with_their_line() {
         ),
         (
             "<graphml>\n<graph>\n<node id='a'><data key='d'>x",
-            "a.graphml:3: the file ends before <data> does",
+            "a.graphml:3: the file ends before </data>",
         ),
         (
             "<graphml>\n<graph>\n<node id=a/></graph></graphml>",
