@@ -29,14 +29,10 @@ use crate::view::ProblemDetails;
 /// Writes an extract to a file, a folder or the output.
 pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> anyhow::Result<Exit> {
     let written_as = arguments.written_as.as_deref().unwrap_or_default();
-    let Some(format) = Format::from_name(written_as).filter(|format| format.is_written()) else {
-        let known: Vec<&str> = Format::ALL
-            .into_iter()
-            .filter(|format| format.is_written())
-            .map(Format::name)
-            .collect();
+    let Some(format) = Format::from_name(written_as).filter(|format| format.is_writable()) else {
+        let known: Vec<&str> = Format::writable().map(Format::name).collect();
         bail!(
-            "\"{}\" is no format that is written; use {}, or site",
+            "--as: cannot write the format \"{}\"; supported: {}, site",
             written_as,
             known.join(", ")
         );
@@ -77,8 +73,8 @@ fn take_away(explorer: &Explorer, arguments: &ExportArguments) -> Result<TakeAwa
     read.map_err(|error| ProblemDetails::of_question(explorer.network(), &error))
 }
 
-fn write(format: Format, extract: &Extract<'_>, to: Option<&Path>) -> anyhow::Result<()> {
-    let Some(exporter) = crate::exchange::exporter(format) else {
+fn write(format: &Format, extract: &Extract<'_>, to: Option<&Path>) -> anyhow::Result<()> {
+    let Some(exporter) = format.exporter() else {
         let drawing = drawing(extract)?;
         return written_to(to, |out| out.write_all(drawing.as_bytes()));
     };

@@ -37,11 +37,7 @@ pub(crate) fn imported(paths: &[PathBuf], reading: &ReadingArguments) -> anyhow:
 fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
     let mut columns = ColumnMap::default();
     for pairs in &reading.map {
-        let parsed = ColumnMap::parse(pairs).map_err(|pair| {
-            anyhow::anyhow!(
-                "--map: \"{pair}\" is no pair; write it like from=Sender,to=Recipient,when=Year, a column after each ="
-            )
-        })?;
+        let parsed = ColumnMap::parse(pairs).map_err(|error| anyhow::anyhow!("--map: {error}"))?;
         columns.extend(parsed);
     }
     let encoding = reading.encoding.as_deref().map(|label| {
@@ -75,19 +71,14 @@ fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
     })
 }
 
-fn readable_format(name: &str) -> anyhow::Result<Format> {
-    let name = Format::from_name(name).map_or(name, |format| format.read_as().name());
-    let readable = || {
-        crate::exchange::IMPORTERS
-            .iter()
-            .map(|importer| importer.format())
-    };
-    if let Some(format) = readable().find(|format| format.name() == name) {
+fn readable_format(name: &str) -> anyhow::Result<&'static Format> {
+    if let Some(format) = Format::readable().find(|format| format.name() == name) {
         return Ok(format);
     }
+    let known: Vec<&str> = Format::readable().map(Format::name).collect();
     bail!(
-        "--as: \"{name}\" is no format that is read; use {}",
-        readable().map(Format::name).collect::<Vec<_>>().join(", ")
+        "--as: cannot read the format \"{name}\"; supported: {}",
+        known.join(", ")
     )
 }
 

@@ -1,4 +1,4 @@
-//! The network that is built into the program.
+//! The dataset that is built into the program.
 
 use crate::dataset::files::DatasetFiles;
 

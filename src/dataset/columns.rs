@@ -1,11 +1,11 @@
-//! Which column of a table is which.
+//! The columns of a table by name.
 
 use crate::dataset::report::DatasetReport;
 use crate::dataset::suggestion::nearest;
 use crate::dataset::table::Header;
 use crate::dataset::table::Row;
 
-/// The positions of the columns the format knows, and those of the further ones.
+/// The positions of the columns of the format, and of further columns.
 pub(crate) struct Columns<'a> {
     header: &'a Header,
     known: Vec<(&'static str, Option<usize>)>,
@@ -13,8 +13,8 @@ pub(crate) struct Columns<'a> {
 }
 
 impl<'a> Columns<'a> {
-    /// Finds the columns; a missing required one is an error, a further one that looks misspelt a
-    /// warning.
+    /// Finds the columns. A missing required column is an error; a further column that looks
+    /// misspelt is a warning.
     pub(crate) fn find(
         header: &'a Header,
         required: &[&'static str],
@@ -66,12 +66,12 @@ impl<'a> Columns<'a> {
         })
     }
 
-    /// The cell of a known column; empty if the table does not have it.
+    /// The cell of a column of the format; empty if the table does not have the column.
     pub(crate) fn cell<'r>(&self, row: Row<'r>, name: &'static str) -> &'r str {
         row.cell(self.position(name))
     }
 
-    /// Where a known column stands, for loops that look it up once.
+    /// The position of a column of the format, for loops that look it up only once.
     pub(crate) fn position(&self, name: &'static str) -> Option<usize> {
         self.known
             .iter()
@@ -79,7 +79,7 @@ impl<'a> Columns<'a> {
             .and_then(|(_, position)| *position)
     }
 
-    /// The filled cells of the further columns, with the columns' names.
+    /// The non-empty cells of the further columns, with the names of the columns.
     pub(crate) fn attributes<'r>(&self, row: Row<'r>) -> impl Iterator<Item = (&'a str, &'r str)> {
         let cells = self
             .further

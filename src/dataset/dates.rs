@@ -1,10 +1,11 @@
-//! Dates in cells: EDTF is taken, other forms are taken with a warning that says what to write.
+//! Dates in cells: EDTF is accepted, other forms are accepted with a warning that says what to
+//! write.
 
 use crate::dataset::report::DatasetReport;
 use crate::model::DateForm;
 use crate::model::HistoricalDate;
 
-/// The date of a cell; `None` after noting why it is none.
+/// The date of a cell, or `None` after reporting why it is not a date.
 pub(crate) fn read(
     file: &str,
     cell: &str,

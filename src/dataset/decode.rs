@@ -1,13 +1,13 @@
-//! Bytes to text: UTF-8, with a clear word about everything else.
+//! Decodes UTF-8, and reports every other encoding.
 
 use std::borrow::Cow;
 
 use crate::dataset::report::DatasetReport;
 
-/// The text of a file, or nothing after noting why it cannot be read.
+/// The text of a file, or `None` after reporting why it cannot be read.
 ///
-/// A byte-order mark and lines ended by a carriage return alone are read with a warning; other
-/// encodings and control characters are errors.
+/// A byte-order mark and lines that end with a lone carriage return are warnings; other encodings
+/// and control characters are errors.
 pub(crate) fn decode<'a>(
     file: &str,
     bytes: &'a [u8],
@@ -50,8 +50,8 @@ pub(crate) fn decode<'a>(
     Some(with_line_feeds(file, text, report))
 }
 
-/// Where the first control character stands; whole pieces are passed over at once, as processors
-/// like it.
+/// The position of the first control character. Blocks without one are skipped at once, which is
+/// faster.
 fn first_forbidden(content: &[u8]) -> Option<usize> {
     const PIECE: usize = 256;
     let holds = |piece: &[u8]| {
@@ -66,12 +66,13 @@ fn first_forbidden(content: &[u8]) -> Option<usize> {
         .map(|position| piece * PIECE + position)
 }
 
-/// Control characters other than tab and line ends never belong in a text.
+/// Whether a byte is a control character other than tab, line feed and carriage return.
 fn is_forbidden(byte: u8) -> bool {
     (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7F
 }
 
-/// Old spreadsheets end lines by a carriage return alone; line numbers need line feeds.
+/// Replaces lone carriage returns, with which old spreadsheets end lines, by line feeds, which line
+/// numbers need.
 fn with_line_feeds<'a>(file: &str, text: &'a str, report: &mut DatasetReport) -> Cow<'a, str> {
     if text.contains('\n') || !text.contains('\r') {
         return Cow::Borrowed(text);

@@ -1,14 +1,14 @@
-//! Looking up what stands in a cell, a million times.
+//! A map from the texts of cells to values, for millions of look-ups.
 //!
-//! Almost all ids, dates and loci are short. Keeping short texts in the table itself spares a visit
-//! to wherever the text lies, and in a large dataset each such visit waits for memory.
+//! Almost all ids, dates and loci are short. Keeping short texts in the table itself avoids
+//! following a pointer, and in a large dataset each pointer costs a cache miss.
 
 use hashbrown::HashMap;
 
-/// The room for a short text; its last byte is the length.
+/// The size of a short text in bytes, including its length in the last byte.
 const ROOM: usize = 24;
 
-/// A short text as three numbers: comparing and hashing them takes a few steps.
+/// A short text as three numbers, which are fast to compare and hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Short(u64, u64, u64);
 
@@ -44,10 +44,9 @@ impl<V: Copy> Dictionary<V> {
         }
     }
 
-    /// The values of many texts, in their order.
+    /// The values of many texts, in order.
     ///
-    /// Nothing stands between one look and the next, so a processor waits for several of them at
-    /// once.
+    /// The look-ups do not depend on each other, so the processor overlaps their cache misses.
     pub(crate) fn get_all<'t>(
         &self,
         texts: impl Iterator<Item = &'t str> + Clone,
@@ -65,7 +64,7 @@ impl<V: Copy> Dictionary<V> {
         found
     }
 
-    /// Sets the value of a text; gives the one it had.
+    /// Sets the value of a text and returns the previous one.
     pub(crate) fn insert(&mut self, text: &str, value: V) -> Option<V> {
         match Short::of(&[text]) {
             Some(key) => self.short.insert(key, value),
@@ -90,7 +89,7 @@ impl<V: Copy> Dictionary<V> {
     }
 }
 
-/// Stands between two cells; no cell contains it, since control characters are refused.
+/// The separator of two cells. No cell contains it, since control characters are refused.
 const BETWEEN: &str = "\0";
 
 fn joined(first: &str, second: &str) -> String {
@@ -98,7 +97,7 @@ fn joined(first: &str, second: &str) -> String {
 }
 
 impl Short {
-    /// The texts in one, if there is room for them.
+    /// The joined texts, if they are short enough.
     fn of(texts: &[&str]) -> Option<Self> {
         let mut key = [0; ROOM];
         let mut end = 0;

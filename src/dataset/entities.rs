@@ -1,4 +1,4 @@
-//! `entities.csv`: the nodes, checked and put in the order of their ids.
+//! Reads `entities.csv`: the entities, checked and sorted by id.
 
 use crate::dataset::columns::Columns;
 use crate::dataset::dates;
@@ -32,10 +32,10 @@ pub(crate) struct EntityContext<'a> {
     pub(crate) report: &'a mut DatasetReport,
 }
 
-/// Reads the entities in the order of their ids; rows with errors are left out after noting them.
+/// Reads the entities, sorted by id. Rows with errors are reported and left out.
 ///
-/// Also gives every id that has a row, with or without errors, so that one fault is not reported
-/// again wherever it is named.
+/// Also returns every id that has a row, with or without errors, so that a faulty row is not
+/// reported again at every reference to it.
 pub(crate) fn read(reader: TableReader<'_>, context: &mut EntityContext<'_>) -> EntityRows {
     let mut rows = EntityRows::default();
     let header = reader.header().clone();
@@ -121,8 +121,7 @@ impl EntityLookup {
         Self { by_id }
     }
 
-    /// The entity with this id; an unknown id is noted, an id whose own row is broken is passed
-    /// over.
+    /// The entity with this id. An unknown id is reported; an id whose own row is faulty is not.
     pub(crate) fn find(
         &self,
         id: &str,
@@ -137,8 +136,7 @@ impl EntityLookup {
         None
     }
 
-    /// The entities with many ids, in their order; [`find`](Self::find) has a word for those that
-    /// are not found.
+    /// The entities with many ids, in order. [`find`](Self::find) reports those that are not found.
     pub(crate) fn find_all<'t>(
         &self,
         ids: impl Iterator<Item = &'t str> + Clone,
@@ -195,7 +193,7 @@ impl EntityLookup {
     }
 }
 
-/// Where a reference to an entity stands.
+/// The cell that refers to an entity.
 #[derive(Clone, Copy)]
 pub(crate) struct Cell<'a> {
     pub(crate) file: &'a str,
@@ -250,7 +248,7 @@ fn details(
         context.report.error(FILE, row.line(), message);
     }
     let mut variants: Vec<NameVariant> = list(cell("variants")).map(NameVariant::parse).collect();
-    // Lists are short and many; the room left for growing would be half of them.
+    // The lists are short and many; spare capacity would take half of their memory.
     variants.shrink_to_fit();
     if variants.len() > MOST_VARIANTS {
         let message = format!(

@@ -1,4 +1,4 @@
-//! The bytes of a dataset, from a folder or from memory.
+//! The files of a dataset, from a folder or from memory.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,10 +19,10 @@ pub const DATASET_FILES: [&str; 8] = [
     "sources.csv",
 ];
 
-/// The largest file that is read: positions in it must fit in four bytes.
+/// The largest file that can be read: positions in it must fit in four bytes.
 const LARGEST: u64 = 2 << 30;
 
-/// The files of one dataset, read but not yet understood.
+/// The files of one dataset, not parsed yet.
 #[derive(Debug, Default)]
 pub struct DatasetFiles {
     name: String,
@@ -33,12 +33,12 @@ pub struct DatasetFiles {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum FolderError {
-    /// There is no such folder, or it may not be read.
+    /// The folder does not exist or cannot be accessed.
     #[error("cannot read the dataset folder \"{}\": {cause}; give the path of a folder with entities.csv and relations.csv", path.display())]
     Folder {
         /// The folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         cause: io::Error,
     },
     /// A file in it cannot be read.
@@ -46,7 +46,7 @@ pub enum FolderError {
     File {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         cause: io::Error,
     },
     /// A file is too large.
@@ -60,7 +60,8 @@ pub enum FolderError {
 }
 
 impl DatasetFiles {
-    /// A dataset whose files are in memory; names that no dataset file has are ignored.
+    /// A dataset whose files are in memory. Files with names that are not part of the format are
+    /// ignored.
     pub fn from_memory<'a>(
         name: &str,
         files: impl IntoIterator<Item = (&'a str, &'static [u8])>,
@@ -75,14 +76,14 @@ impl DatasetFiles {
         dataset
     }
 
-    /// Adds or replaces a file; a name that no dataset file has is ignored.
+    /// Adds or replaces a file. A file whose name is not part of the format is ignored.
     pub fn insert(&mut self, file: &str, bytes: Cow<'static, [u8]>) {
         if let Some(known) = DATASET_FILES.into_iter().find(|known| *known == file) {
             self.files.insert(known, bytes);
         }
     }
 
-    /// Reads the dataset files of a folder; other files in it are left alone.
+    /// Reads the dataset files in a folder. Other files in it are ignored.
     ///
     /// # Errors
     ///
@@ -116,7 +117,7 @@ impl DatasetFiles {
         Ok(dataset)
     }
 
-    /// What the dataset is called where nothing else says so.
+    /// The name of the dataset if its descriptor does not give one.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -128,7 +129,7 @@ impl DatasetFiles {
         self.files.get(file).map(AsRef::as_ref)
     }
 
-    /// All files in the order of their names.
+    /// All files, sorted by name.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
         self.files
             .iter()

@@ -1,16 +1,16 @@
-//! Cells that no spreadsheet runs.
+//! Protects cells from being run as formulas by spreadsheets.
 //!
-//! A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and runs it. An
-//! apostrophe before it keeps it a text (OWASP, *CSV Injection*). Files are written so, and read
-//! back as if the apostrophe were not there; what has apostrophes of its own gets one more, so that
-//! nothing is lost on the way.
+//! A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula. An apostrophe
+//! before it makes it a text (OWASP, *CSV Injection*). Such cells are written with an apostrophe,
+//! which is removed when they are read. A cell that begins with apostrophes gets one more, so that
+//! it is read back unchanged.
 
 use std::borrow::Cow;
 
-/// What a formula may begin with, in the full-width forms too.
+/// The characters that a formula may begin with, including their full-width forms.
 const BEGINNINGS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// The cell as it is written to a file.
+/// A cell as it is written to a file.
 #[must_use]
 pub fn guarded(cell: &str) -> Cow<'_, str> {
     if is_formula(cell.trim_start_matches('\'')) {
@@ -20,7 +20,7 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// The cell as it is meant, from what stands in a file.
+/// The meaning of a cell in a file.
 #[must_use]
 pub fn unguarded(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
@@ -29,7 +29,7 @@ pub fn unguarded(cell: &str) -> &str {
     }
 }
 
-/// Whether a spreadsheet may run it; a plain number is only shown.
+/// Whether a spreadsheet may run a cell. A plain number is only displayed.
 fn is_formula(cell: &str) -> bool {
     cell.starts_with(BEGINNINGS) && !is_number(cell)
 }

@@ -1,4 +1,4 @@
-//! From files to a network, with the report on the way.
+//! Reads the files of a dataset into a network, and reports all problems.
 
 use std::borrow::Cow;
 
@@ -21,16 +21,16 @@ use crate::dataset::vocabulary::Vocabulary;
 use crate::model::Network;
 use crate::model::NetworkBuilder;
 
-/// What came of reading a dataset.
+/// The result of reading a dataset.
 #[derive(Debug)]
 pub struct Loaded {
-    /// Every problem, and what was counted.
+    /// All problems and counts.
     pub report: DatasetReport,
-    /// The network, unless the report has errors.
+    /// The network, if the report has no errors.
     pub network: Option<Network>,
 }
 
-/// Reads a dataset: a network if nothing is wrong, the report in any case.
+/// Reads a dataset. Returns a report, and a network if there are no errors.
 ///
 /// Time and memory are linear in the size of the files.
 #[must_use]
@@ -92,7 +92,7 @@ fn infer(
     vocabulary: &mut Vocabulary,
     sources: &mut Sources,
 ) {
-    // The rows are read again later; what is wrong with them is noted then.
+    // The rows are read again later, and their problems are reported then.
     let mut noted = DatasetReport::default();
     let mut rows = |text: Option<&str>, take: &mut dyn FnMut(&Block, &Header)| {
         let Some(reader) = text.and_then(|text| TableReader::open("", text, &mut noted)) else {
@@ -112,7 +112,7 @@ fn infer(
     }
 }
 
-/// Fills a builder from the two large tables; what is wrong with them goes into the report.
+/// Fills a builder from the two large tables and reports their problems.
 fn read_network(
     entities: TableReader<'_>,
     relations: Option<TableReader<'_>>,

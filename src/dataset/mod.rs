@@ -1,10 +1,10 @@
-//! Datasets: a folder of CSV files in, a checked network or every problem out.
+//! Reads datasets: a folder of CSV files becomes a checked network, or a report of all problems.
 //!
-//! files → **tables** (text, rows, lines) → **rows** of each file, checked → network, or the report
-//! of all that is wrong
+//! files → **tables** (text, rows, line numbers) → checked **rows** of each file → network, or a
+//! report of all problems
 //!
-//! Reading never stops at the first fault, and a dataset with a fault never becomes a network. The
-//! format is described for its writers in `graph_data/README.md`.
+//! Reading does not stop at the first error, and a dataset with an error never becomes a network.
+//! The format is described in `graph_data/README.md`.
 
 mod builtin;
 mod columns;

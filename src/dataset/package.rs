@@ -1,4 +1,4 @@
-//! `datapackage.json`: what the dataset says of itself, in the form of a Frictionless Data Package.
+//! Reads `datapackage.json`: the metadata of the dataset, as a Frictionless Data Package.
 
 use std::hash::Hasher;
 
@@ -13,7 +13,7 @@ use crate::model::HistoricalDate;
 
 const FILE: &str = "datapackage.json";
 
-/// The parts of a data package descriptor that are shown to readers.
+/// The parts of a data package descriptor that are used.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Descriptor {
@@ -43,8 +43,8 @@ impl Named {
     }
 }
 
-/// Reads the descriptor, or makes do with the name of the folder; adds the fingerprint of all
-/// files.
+/// Reads the descriptor, or uses the name of the folder if there is none. Adds the fingerprint of
+/// all files.
 pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> About {
     let descriptor = descriptor(files, report);
     let or_folder = |text: String| {
@@ -74,8 +74,7 @@ pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> About {
     }
 }
 
-/// The day of a point in time (RFC 3339), which is all of it that anybody needs; empty if it is
-/// none.
+/// The day of a timestamp (RFC 3339); empty if it is not one.
 fn day_of(created: &str) -> String {
     let day = created.split('T').next().unwrap_or_default();
     let is_day = day.len() == 10

@@ -1,5 +1,5 @@
-//! `questions.csv`: the questions a dataset proposes. Whether their answers are as expected is
-//! checked by `explorer`.
+//! Reads `questions.csv`: the example questions of a dataset. `explorer` checks whether their
+//! answers are as expected.
 
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use crate::model::is_slug;
 
 const FILE: &str = "questions.csv";
 
-/// Reads the questions; rows with errors are left out after noting them.
+/// Reads the questions. Rows with errors are reported and left out.
 pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> Vec<ExampleQuestion> {
     let Some(table) = Table::read(files, FILE, report) else {
         return Vec::new();
@@ -68,8 +68,8 @@ pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> Vec<Exam
     questions
 }
 
-/// Whether a browser would stay on this site: what begins like `//host` leads elsewhere, and `\\`
-/// counts as `/`.
+/// Whether an address stays on this site: `//host` leads to another site, and browsers treat `\\`
+/// like `/`.
 fn is_address(query: &str) -> bool {
     query.starts_with('/')
         && !query.starts_with("//")

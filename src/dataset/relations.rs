@@ -1,4 +1,4 @@
-//! `relations.csv`: the claims, one a row, straight into the network.
+//! Reads `relations.csv`: one claim in each row, directly into the network builder.
 
 use crate::dataset::columns::Columns;
 use crate::dataset::dates;
@@ -49,7 +49,7 @@ pub(crate) struct RelationContext<'a> {
     pub(crate) sources: &'a Sources,
 }
 
-/// Reads the relations into `builder`; rows with errors are left out after noting them.
+/// Reads the relations into `builder`. Rows with errors are reported and left out.
 pub(crate) fn read(
     reader: TableReader<'_>,
     context: RelationContext<'_>,
@@ -88,7 +88,7 @@ pub(crate) fn read(
     });
 }
 
-/// What the rows so far have brought.
+/// Values from the rows so far, for reuse.
 #[derive(Default)]
 struct Known {
     ids: Dictionary<()>,
@@ -108,7 +108,7 @@ struct RelationReader<'a, 'b> {
 }
 
 impl RelationReader<'_, '_> {
-    /// Reads a row; `None` after noting what keeps it from being used.
+    /// Reads a row, or returns `None` after reporting why it cannot be used.
     fn read(
         &mut self,
         row: Row<'_>,
@@ -175,7 +175,7 @@ impl RelationReader<'_, '_> {
             );
         }
         match self.builder.add_relation(relation) {
-            // A missing source was noted when the citation was read.
+            // A missing source was reported when the citation was read.
             Ok(_) | Err(BrokenInvariant::NoSource) => {}
             Err(BrokenInvariant::KindsAtEnds) => {
                 let message = self.wrong_kinds(relation);
@@ -338,7 +338,7 @@ impl RelationReader<'_, '_> {
             self.report,
         );
         let list = self.builder.add_citations(&citations).ok()?;
-        // A faulty pair of cells is read again at the next row, so that each row is told.
+        // A faulty pair of cells is not stored, so that it is reported for each row.
         if self.report.error_count() == errors {
             self.known.citations.insert_pair(source, locus, list);
         }

@@ -1,29 +1,29 @@
-//! The report on a dataset: every problem with its file and line, and what was found.
+//! The report on a dataset: every problem with its file and line, and the number of rows.
 
 use std::fmt;
 
-/// How many problems are kept one by one; the rest is counted.
+/// The number of problems that are kept; further ones are only counted.
 const KEPT: usize = 10_000;
 
-/// Whether a problem keeps a dataset from being used.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The dataset cannot be used.
     Error,
-    /// It can be used; its maker should know.
+    /// The dataset can be used, but its author should know.
     Warning,
 }
 
-/// Something wrong with a dataset.
+/// A problem of a dataset.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// The file it is in.
     pub file: String,
     /// The line it is on, from 1; `None` if it concerns the whole file.
     pub line: Option<u64>,
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
-    /// What is wrong and what to do about it.
+    /// The fault and its remedy.
     pub message: String,
 }
 
@@ -42,7 +42,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// What reading a dataset brought to light.
+/// The problems and row counts found while reading a dataset.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DatasetReport {
     problems: Vec<Problem>,
@@ -63,7 +63,7 @@ pub struct DatasetReport {
 }
 
 impl DatasetReport {
-    /// Notes an error.
+    /// Adds an error.
     pub fn error(&mut self, file: &str, line: Option<u64>, message: String) {
         self.errors += 1;
         self.keep(Problem {
@@ -74,7 +74,7 @@ impl DatasetReport {
         });
     }
 
-    /// Notes a warning.
+    /// Adds a warning.
     pub fn warning(&mut self, file: &str, line: Option<u64>, message: String) {
         self.warnings += 1;
         self.keep(Problem {
@@ -85,25 +85,25 @@ impl DatasetReport {
         });
     }
 
-    /// The problems, by file and line; at most ten thousand are kept one by one.
+    /// The problems, sorted by file and line. At most ten thousand are kept.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// How many errors there are.
+    /// The number of errors.
     #[must_use]
     pub fn error_count(&self) -> usize {
         self.errors
     }
 
-    /// How many warnings there are.
+    /// The number of warnings.
     #[must_use]
     pub fn warning_count(&self) -> usize {
         self.warnings
     }
 
-    /// How many problems were counted but not kept.
+    /// The number of problems that were counted but not kept.
     #[must_use]
     pub fn unlisted_count(&self) -> usize {
         self.errors + self.warnings - self.problems.len()
@@ -115,7 +115,7 @@ impl DatasetReport {
         self.errors == 0
     }
 
-    /// Takes over the problems another report noted.
+    /// Adds the problems of another report.
     pub(crate) fn absorb(&mut self, other: Self) {
         self.errors += other.errors;
         self.warnings += other.warnings;
@@ -125,12 +125,12 @@ impl DatasetReport {
             .for_each(|problem| self.keep(problem));
     }
 
-    /// Puts the problems in the order of files and lines.
+    /// Sorts the problems by file and line.
     pub(crate) fn sort(&mut self) {
         self.problems.sort();
     }
 
-    /// Whether so many problems are known that looking for suggestions is no longer worth its time.
+    /// Whether there are so many problems that searching for suggestions would take too long.
     pub(crate) fn is_crowded(&self) -> bool {
         self.problems.len() > 200
     }

@@ -18,7 +18,7 @@ use crate::model::is_slug;
 
 const FILE: &str = "sources.csv";
 
-/// The sources of a dataset, and how to find one.
+/// The sources of a dataset, with an index by id.
 #[derive(Debug, Default)]
 pub(crate) struct Sources {
     all: Vec<Source>,
@@ -107,7 +107,8 @@ impl Sources {
         &self.all
     }
 
-    /// Where a dataset lists no sources, each text in a column "source" is one.
+    /// Infers the sources of a dataset that lists none: each distinct text in a column "source" is
+    /// one.
     pub(crate) fn infer(&mut self, block: &Block, header: &Header) {
         let column = header.position("source");
         for title in block.rows().flat_map(|row| list(row.cell(column))) {
@@ -167,7 +168,7 @@ impl Sources {
         None
     }
 
-    /// A slug for a source that is only known by a text.
+    /// An id for a source that is only known by a text.
     fn free_slug(&self, text: &str) -> String {
         let letters = text.chars().map(|letter| {
             if letter.is_ascii_alphanumeric() {
@@ -194,7 +195,7 @@ impl Sources {
     }
 }
 
-/// The two cells of a row that say where it can be checked.
+/// The two cells of a row with its citations.
 pub(crate) struct CitationCells<'a> {
     pub(crate) file: &'a str,
     pub(crate) line: Option<u64>,
@@ -238,7 +239,7 @@ fn source(row: Row<'_>, columns: &Columns<'_>, report: &mut DatasetReport) -> Op
     Some(source)
 }
 
-/// What to say of an id that is not a slug.
+/// The error message for an id that is not a slug.
 pub(crate) fn bad_id(id: &str) -> String {
     if id.is_empty() {
         return "the id is missing; give every row one".to_owned();

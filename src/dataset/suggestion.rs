@@ -1,9 +1,9 @@
-//! "Did you mean": the nearest of the words that would have been right.
+//! "Did you mean": finds the valid word nearest to a misspelt one.
 
-/// The candidate nearest to `word`, if it is near enough to have been meant.
+/// The candidate nearest to `word`, if it is similar enough.
 ///
-/// Near is at most a third of the word's letters inserted, removed, replaced or swapped with a
-/// neighbour (optimal string alignment). Cost: one comparison a candidate.
+/// Similar means that at most a third of the letters are inserted, removed, replaced or swapped
+/// with a neighbour (optimal string alignment distance). Takes one comparison for each candidate.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let letters = word.chars().count();
     if letters == 0 || letters > 200 {
@@ -26,7 +26,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// The end of an error message: `; did you mean "…"?`, or what else to do.
+/// The end of an error message: `; did you mean "…"?`, or another remedy.
 pub(crate) fn did_you_mean<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,

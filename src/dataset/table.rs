@@ -1,5 +1,5 @@
-//! A CSV file as a table: all cells of a block of rows in one text, with the line each row came
-//! from.
+//! CSV files as tables: all cells of a block of rows are in one text, with the line number of each
+//! row.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::dataset::guard::unguarded;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::table_reader::TableReader;
 
-/// The names of a table's columns, and the file they stand in.
+/// The names of a table's columns, and the name of its file.
 #[derive(Clone, Debug)]
 pub(crate) struct Header {
     pub(crate) file: &'static str,
@@ -40,16 +40,16 @@ pub(crate) struct Row<'a> {
 }
 
 impl Header {
-    /// Where a column stands.
+    /// The position of a column.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column == name)
     }
 }
 
 impl Table {
-    /// Reads a file; problems go into the report, and what could be read comes back.
+    /// Reads a file, and reports the rows that cannot be read.
     ///
-    /// `None` if there is no such file or nothing of it can be read.
+    /// `None` if the file does not exist or cannot be read at all.
     pub(crate) fn read(
         files: &DatasetFiles,
         file: &'static str,
@@ -93,7 +93,7 @@ impl Block {
         })
     }
 
-    /// Adds a row that began on this line; it gets as many cells as the table has columns.
+    /// Adds the row that begins on this line, with as many cells as the table has columns.
     pub(crate) fn push<'c>(&mut self, mut cells: impl Iterator<Item = &'c str>, line: u64) {
         for _ in 0..self.width {
             self.cells
@@ -106,8 +106,8 @@ impl Block {
     }
 }
 
-/// Blanks at the ends are rare, and looking for them in full costs as much as the rest of reading a
-/// cell.
+/// Trims a cell. Spaces at the ends are rare, and a full Unicode check would double the time to
+/// read a cell.
 fn trimmed(cell: &str) -> &str {
     let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     if is_plain(cell.as_bytes().first()) && is_plain(cell.as_bytes().last()) {
@@ -123,7 +123,7 @@ impl<'a> Row<'a> {
         column.map_or("", |column| self.at(column))
     }
 
-    /// The line the row began on, as reports take it.
+    /// The line on which the row begins, for reports.
     #[expect(
         clippy::unnecessary_wraps,
         reason = "reports take problems of whole files too"
@@ -152,8 +152,7 @@ impl fmt::Debug for Block {
     }
 }
 
-/// The parts of a cell that holds a list: separated by `|`, blanks around them dropped, empty ones
-/// left out.
+/// The parts of a list in a cell, separated by `|`, without surrounding spaces and empty parts.
 pub(crate) fn list(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|')
         .map(str::trim)

@@ -1,7 +1,7 @@
-//! From the text of a CSV file to blocks of rows.
+//! Reads the text of a CSV file into blocks of rows.
 //!
-//! A large table is never held as a whole: its rows come in blocks small enough for the processor's
-//! cache, and are read on one thread while another works on the block before.
+//! A large table is never in memory as a whole: its rows are read in blocks that fit the
+//! processor's cache, on one thread while another processes the previous block.
 
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -15,11 +15,11 @@ use crate::dataset::table::Header;
 
 /// The most columns a table may have.
 const MOST_COLUMNS: usize = 1_000;
-/// Rows of a block.
+/// The number of rows of a block.
 const ROWS: usize = 2_048;
-/// Blocks that wait to be worked on.
+/// The number of blocks that may wait to be processed.
 const WAITING: usize = 4;
-/// Texts from this many bytes on are worth a second thread.
+/// Texts of at least this many bytes are read on a second thread.
 const LARGE: usize = 1 << 20;
 
 /// Reads a table block by block.
@@ -34,7 +34,7 @@ pub(crate) struct TableReader<'t> {
 }
 
 impl<'t> TableReader<'t> {
-    /// Reads the header; `None` after noting why there is none.
+    /// Reads the header, or returns `None` after reporting why it cannot be read.
     pub(crate) fn open(
         file: &'static str,
         text: &'t str,
@@ -81,12 +81,12 @@ impl<'t> TableReader<'t> {
         self.header
     }
 
-    /// At most so many rows follow: a row ends with a line.
+    /// An upper bound on the number of rows: the number of line ends.
     pub(crate) fn most_rows(&self) -> usize {
         memchr_iter(b'\n', self.text.as_bytes()).count()
     }
 
-    /// The next rows, at most so many; `None` after the last.
+    /// The next rows, at most `most`; `None` after the last.
     pub(crate) fn next_block(&mut self, most: usize, report: &mut DatasetReport) -> Option<Block> {
         let mut block = Block::of_width(self.header.columns.len());
         while block.len() < most && self.next_record(report) {
@@ -95,7 +95,7 @@ impl<'t> TableReader<'t> {
         (block.len() > 0).then_some(block)
     }
 
-    /// Hands all blocks to `take`; those of a large table are read on a second thread meanwhile.
+    /// Passes all blocks to `take`. Blocks of a large table are read on a second thread meanwhile.
     pub(crate) fn each_block(
         self,
         report: &mut DatasetReport,
@@ -104,7 +104,8 @@ impl<'t> TableReader<'t> {
         self.each_prepared(report, |_| (), |block, (), report| take(block, report));
     }
 
-    /// Hands all blocks to `take`, each with what `prepare` made of it where it was read.
+    /// Passes all blocks to `take`, each with the result of `prepare`, which runs on the reading
+    /// thread.
     pub(crate) fn each_prepared<P: Send>(
         mut self,
         report: &mut DatasetReport,
@@ -121,7 +122,7 @@ impl<'t> TableReader<'t> {
             let (sender, receiver) = sync_channel(WAITING);
             let reading = scope.spawn(move || {
                 let mut noted = DatasetReport::default();
-                // Sending fails only if the taker is gone; then nobody waits for the rest.
+                // Sending fails only if the receiver is gone; then the rest is not needed.
                 while let Some(block) = self.next_block(ROWS, &mut noted) {
                     let prepared = prepare(&block);
                     if sender.send((block, prepared)).is_err() {
@@ -140,7 +141,7 @@ impl<'t> TableReader<'t> {
         });
     }
 
-    /// Reads on to the next record; problems of those that cannot be read are noted.
+    /// Reads the next record. Records that cannot be read are reported.
     fn next_record(&mut self, report: &mut DatasetReport) -> bool {
         while !self.done {
             match self.reader.read_record(&mut self.record) {
@@ -159,8 +160,7 @@ impl<'t> TableReader<'t> {
         false
     }
 
-    /// In a well-formed file quotation marks come in pairs; an open one swallows the rest of the
-    /// file.
+    /// Reports an unclosed quotation mark, which swallows the rest of the file.
     fn end(&mut self, report: &mut DatasetReport) {
         self.done = true;
         if memchr_iter(b'"', self.text.as_bytes()).count() % 2 == 1 {
@@ -218,8 +218,8 @@ impl<'t> TableReader<'t> {
     }
 }
 
-/// Counts lines. The reader's own count stops where the row before ended: short of a CRLF's LF, and
-/// of blank lines.
+/// Counts lines. The count of the `csv` crate stops at the end of the previous row, before the LF
+/// of a CRLF and before blank lines.
 struct Lines<'a> {
     text: &'a [u8],
     counted: usize,
@@ -227,7 +227,7 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// The line of the row that begins here or after the line ends that stand here.
+    /// The line of the row that begins at a position, or after the line ends there.
     fn row_at(&mut self, position: Option<&csv::Position>) -> u64 {
         let begin = position
             .and_then(|position| usize::try_from(position.byte()).ok())
@@ -243,7 +243,7 @@ impl Lines<'_> {
     }
 }
 
-/// What separates the columns: a comma, or what the first line has instead of commas.
+/// The separator of the columns: a comma, or the character that the first line uses instead.
 fn delimiter(file: &str, text: &str, report: &mut DatasetReport) -> u8 {
     let header = text.lines().next().unwrap_or_default();
     if header.contains(',') {

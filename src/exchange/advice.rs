@@ -1,5 +1,4 @@
-//! What whoever imports tables without ties may do to have some: by the columns that are there, not
-//! by any.
+//! Advice on how to get relations from tables that have none, depending on their columns.
 
 use hashbrown::HashSet;
 
@@ -11,16 +10,16 @@ use crate::exchange::marks::Mark;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::SheetRow;
 
-/// The most rows that are looked at.
+/// The most rows that are examined.
 const ROWS: usize = 1_000;
-/// The most columns that are named.
+/// The most columns that a message lists.
 const NAMED: usize = 12;
-/// Columns that say something of an entity, and never whom it is tied to.
+/// Columns that describe an entity and never name another.
 const NO_ENDS: [&str; 9] = [
     "id", "kind", "name", "variants", "begin", "end", "note", "same_as", "locus",
 ];
 
-/// Columns that say what somebody is, which many are and nobody is tied to.
+/// Columns that classify people; many people share a value, and it is no other person.
 const TRAITS: [&str; 19] = [
     "role",
     "function",
@@ -43,7 +42,7 @@ const TRAITS: [&str; 19] = [
     "пол",
 ];
 
-/// Columns that name whom somebody is tied to, by a name or an id.
+/// Columns that name a related person, by name or by id.
 const KIN: [&str; 26] = [
     "father",
     "mother",
@@ -73,7 +72,7 @@ const KIN: [&str; 26] = [
     "мать",
 ];
 
-/// What is said if no ties were found.
+/// Writes the note for an import that found no relations.
 pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
     let known: HashSet<&str> = first_rows(draft)
         .flat_map(|row| [row.get("id"), row.get("name")])
@@ -113,22 +112,22 @@ pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
     };
     let what = match (name, columns.iter().find(sorts)) {
         _ if marked.contains(',') => {
-            format!("if the columns with marks are groups that a row belongs to, say so: --ties \"{marked}\"")
+            format!("if the columns with marks are groups that rows belong to, use --ties \"{marked}\"")
         }
-        _ if !naming.is_empty() => format!("if columns name other rows, say so: --ties \"{naming}\""),
+        _ if !naming.is_empty() => format!("if these columns name other rows, use --ties \"{naming}\""),
         (Some(name), Some(Column { name: other, .. })) => format!(
-            "if each row ties somebody to somebody or something else, say which columns are the ends: --map \"from={name},to={other}\""
+            "if each row is a relation, name the columns of its ends with --map \"from={name},to={other}\""
         ),
-        _ => "give the table of ties with this one, or say which columns are the ends of ties: --map from=…,to=…".to_owned(),
+        _ => "import the table of relations together with this one, or name the columns of the ends with --map from=…,to=…".to_owned(),
     };
-    format!("no ties were found; {what}")
+    format!("no relations were found; {what}")
 }
 
 fn first_rows(draft: &Draft) -> impl Iterator<Item = SheetRow<'_>> {
     draft.entities.rows().take(ROWS)
 }
 
-/// Whether two rows have one name, which people hardly have and their memberships do.
+/// Whether two rows have the same name, which is likely for memberships and unlikely for people.
 fn names_come_again(draft: &Draft) -> bool {
     let mut names = HashSet::new();
     let has_id = |row: &SheetRow<'_>| !row.get("id").is_empty();
@@ -137,7 +136,7 @@ fn names_come_again(draft: &Draft) -> bool {
         .all(|row| names.insert(row.get("name")))
 }
 
-/// What the file calls the column of names.
+/// Finds the file's own name for the column of names.
 fn name_column<'d>(draft: &'d Draft, options: &ImportOptions) -> Option<&'d str> {
     let seen: Vec<&str> = draft.seen_columns.iter().map(String::as_str).collect();
     let resolved = options.columns.resolve(RowOf::Entities, &seen);
@@ -147,22 +146,22 @@ fn name_column<'d>(draft: &'d Draft, options: &ImportOptions) -> Option<&'d str>
         .map(|at| seen[at])
 }
 
-/// What all cells of a column are.
+/// What all filled cells of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Holds {
     /// Marks such as `x` and `1`.
     Marks,
     /// Words.
     Words,
-    /// Something else, or nothing.
+    /// Anything else, or no filled cell.
     Other,
 }
 
-/// A column of entities that no program knows.
+/// A column of a table of entities that is not one of the dataset format.
 struct Column<'d> {
     name: &'d str,
     holds: Holds,
-    /// Whether words stand in it, and one of them twice.
+    /// Whether its cells are words, and one of them repeats.
     comes_again: bool,
     /// Whether a cell is the id or the name of a row.
     names_rows: bool,
@@ -174,11 +173,14 @@ impl<'d> Column<'d> {
             .map(|row| row.get(name))
             .filter(|cell| !cell.is_empty())
             .collect();
-        let holds = match () {
-            () if cells.is_empty() => Holds::Other,
-            () if cells.iter().all(|cell| Mark::of(cell).is_some()) => Holds::Marks,
-            () if cells.iter().all(|cell| cell.contains(char::is_alphabetic)) => Holds::Words,
-            () => Holds::Other,
+        let holds = if cells.is_empty() {
+            Holds::Other
+        } else if cells.iter().all(|cell| Mark::of(cell).is_some()) {
+            Holds::Marks
+        } else if cells.iter().all(|cell| cell.contains(char::is_alphabetic)) {
+            Holds::Words
+        } else {
+            Holds::Other
         };
         let mut different = HashSet::new();
         let comes_again =

@@ -1,4 +1,4 @@
-//! Formats of several files as one: a ZIP archive, written as it goes.
+//! Writes formats that consist of several files as one ZIP archive, in a stream.
 
 use std::io;
 use std::io::Write;
@@ -10,12 +10,12 @@ use zip::write::SimpleFileOptions;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
 
-/// Writes all files of an extract into one archive. It carries no time, so the same extract is the
-/// same archive.
+/// Writes all files of an extract into one archive. It contains no timestamps, so equal extracts
+/// give equal archives.
 ///
 /// # Errors
 ///
-/// Whatever keeps `out` from being written to.
+/// Any error of writing to `out`.
 pub fn write_archive(
     exporter: &dyn Exporter,
     extract: &Extract<'_>,

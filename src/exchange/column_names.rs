@@ -1,9 +1,9 @@
-//! What other programs and other languages call the columns of the dataset format: the table
+//! Names of the columns of the dataset format in other programs and languages, from the table
 //! `column_names.csv`.
 //!
-//! A line for each column; the names are as [`plain`](crate::exchange::columns::plain) makes them,
-//! the surest first. The lines of `parts` are for columns that become one of the format together
-//! with others.
+//! The table has a line for each column. The names are normalised by
+//! [`plain`](crate::exchange::columns::plain), the most reliable first. The lines of `parts` are
+//! for columns that are combined into one column of the format.
 
 use std::sync::LazyLock;
 
@@ -12,13 +12,13 @@ use crate::exchange::draft::TYPE_WORDS;
 use crate::exchange::draft::written_name;
 use crate::exchange::report::RowOf;
 
-/// A column and its names.
+/// A column of the format with its other names.
 #[derive(Debug)]
 pub(crate) struct KnownColumn {
     table: &'static str,
     /// The column of the draft.
     pub(crate) column: &'static str,
-    /// What it is called elsewhere.
+    /// Its names in other programs and languages.
     pub(crate) names: Vec<&'static str>,
 }
 
@@ -44,7 +44,7 @@ static KNOWN: LazyLock<Vec<KnownColumn>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The columns of a table of the draft.
+/// The known columns of a table of the draft.
 pub(crate) fn known_columns(row_of: RowOf) -> impl Iterator<Item = &'static KnownColumn> + Clone {
     let wanted = match row_of {
         RowOf::Entities => "entities",
@@ -53,7 +53,7 @@ pub(crate) fn known_columns(row_of: RowOf) -> impl Iterator<Item = &'static Know
     KNOWN.iter().filter(move |known| known.table == wanted)
 }
 
-/// What a part of a column is called.
+/// The names of a part of a column, such as the surname.
 pub(crate) fn names_of_part(part: &str) -> &'static [&'static str] {
     KNOWN
         .iter()
@@ -66,8 +66,7 @@ pub(crate) fn is_called(header: &str, part: &str) -> bool {
     names_of_part(part).contains(&plain(header).as_str())
 }
 
-/// Whether a column called "name" holds surnames where this column holds forenames: `Name` and
-/// `Vorname`.
+/// Whether a column "name" contains surnames beside this column of forenames: `Name` and `Vorname`.
 pub(crate) fn is_surname_beside(forename: &str) -> bool {
     let forename = forename.to_lowercase();
     ["vorname", "voornaam"]
@@ -75,7 +74,7 @@ pub(crate) fn is_surname_beside(forename: &str) -> bool {
         .any(|word| forename.contains(word))
 }
 
-/// Whether a column of some table is called so.
+/// Whether any table has a column of this name.
 pub(crate) fn is_known_name(plain: &str) -> bool {
     KNOWN
         .iter()

@@ -1,4 +1,4 @@
-//! Which column of another program's table means what.
+//! Maps the columns of another program's table to those of the dataset format.
 
 use hashbrown::HashSet;
 
@@ -6,7 +6,7 @@ use crate::exchange::column_names::KnownColumn;
 use crate::exchange::column_names::known_columns;
 use crate::exchange::report::RowOf;
 
-/// Words that change what a column means where they explain its name.
+/// Words in a parenthesis that change what the column means.
 const OTHER_MEANINGS: [&str; 14] = [
     "julian",
     "gregorian",
@@ -24,7 +24,7 @@ const OTHER_MEANINGS: [&str; 14] = [
     "место",
 ];
 
-/// Words before what is said of an entity.
+/// Prefixes of columns that describe an entity: `Person Born`.
 const WHOSE: [&str; 6] = [
     "person ",
     "individual ",
@@ -34,39 +34,64 @@ const WHOSE: [&str; 6] = [
     "node ",
 ];
 
-/// Columns that a user said the meaning of: `from=Sender`.
+/// The columns whose meaning the user states: `from=Sender`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ColumnMap {
-    pairs: Vec<(String, String)>,
+    pairs: Vec<MappedColumn>,
+}
+
+/// A part of a column map that is not of the form `meaning=column`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "\"{part}\" is not of the form meaning=column; write it like from=Sender,to=Recipient,when=Year"
+)]
+pub struct ColumnMapError {
+    /// The part that cannot be read.
+    pub part: String,
+}
+
+/// A column whose meaning the user states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct MappedColumn {
+    meaning: String,
+    column: String,
+}
+
+impl MappedColumn {
+    fn parse(part: &str) -> Result<Self, ColumnMapError> {
+        part.split_once('=')
+            .map(|(meaning, column)| Self {
+                meaning: meaning.trim().to_lowercase(),
+                column: column.trim().to_owned(),
+            })
+            .filter(|mapped| !mapped.meaning.is_empty() && !mapped.column.is_empty())
+            .ok_or_else(|| ColumnMapError {
+                part: part.to_owned(),
+            })
+    }
 }
 
 impl ColumnMap {
-    /// A map from pairs such as `from=Sender`, separated by commas.
+    /// Parses pairs such as `from=Sender,to=Recipient`.
     ///
     /// # Errors
     ///
-    /// The pair that is none.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let pair = |pair: &str| {
-            let (meaning, column) = pair.split_once('=').ok_or_else(|| pair.to_owned())?;
-            let (meaning, column) = (meaning.trim().to_lowercase(), column.trim().to_owned());
-            if meaning.is_empty() || column.is_empty() {
-                Err(pair.to_owned())
-            } else {
-                Ok((meaning, column))
-            }
-        };
-        let pairs: Result<Vec<_>, String> = text
+    /// [`ColumnMapError`] if a part between commas is not of the form `meaning=column`.
+    pub fn parse(text: &str) -> Result<Self, ColumnMapError> {
+        let pairs: Result<Vec<MappedColumn>, ColumnMapError> = text
             .split(',')
             .filter(|part| !part.trim().is_empty())
-            .map(pair)
+            .map(MappedColumn::parse)
             .collect();
         Ok(Self { pairs: pairs? })
     }
 
-    /// The same map with one more column.
+    /// Returns the map with one more column.
     pub(crate) fn with(&self, meaning: &str, column: &str) -> Self {
-        let more = (meaning.to_owned(), column.to_owned());
+        let more = MappedColumn {
+            meaning: meaning.to_owned(),
+            column: column.to_owned(),
+        };
         Self {
             pairs: self.pairs.iter().cloned().chain([more]).collect(),
         }
@@ -77,17 +102,17 @@ impl ColumnMap {
         self.pairs.extend(other.pairs);
     }
 
-    /// What the draft's columns are called that these become, in their order.
+    /// Finds which columns of the draft these headers become, in their order.
     ///
-    /// What the user said comes first, then columns that are called as in the dataset format, then
-    /// the usual names of other programs. Each meaning is given once; every other column keeps its
-    /// name and becomes an attribute.
+    /// What the user states comes first, then headers named as in the dataset format, then the
+    /// usual names of other programs. Each meaning is given once; every other column keeps its name
+    /// and becomes an attribute.
     #[must_use]
     pub fn resolve(&self, row_of: RowOf, headers: &[&str]) -> Vec<String> {
         let known = known_columns(row_of);
         let plain: Vec<String> = headers.iter().map(|header| plain(header)).collect();
         let mut resolved: Vec<Option<&str>> = vec![None; headers.len()];
-        for (meaning, column) in &self.pairs {
+        for MappedColumn { meaning, column } in &self.pairs {
             if let Some(at) = headers.iter().position(|header| header.trim() == column) {
                 resolved[at] = Some(self.meant(row_of, meaning));
             }
@@ -154,10 +179,10 @@ impl ColumnMap {
             .collect()
     }
 
-    /// The column that the user means by a word, which may be what other programs call it:
+    /// Finds the column of the draft for a word in the map, which may be another program's name:
     /// `target`, `date`, `born`.
     fn meant<'m>(&self, row_of: RowOf, word: &'m str) -> &'m str {
-        let is_mapped = |column: &str| self.pairs.iter().any(|(meaning, _)| meaning == column);
+        let is_mapped = |column: &str| self.pairs.iter().any(|mapped| mapped.meaning == column);
         // Beside a target, a source is an end and not where the tie is known from.
         if row_of == RowOf::Relations
             && word == "source"
@@ -174,26 +199,26 @@ impl ColumnMap {
         called.map_or(word, |known| known.column)
     }
 
-    /// What the user says that a column means.
+    /// The meaning that the user states for a column.
     pub(crate) fn meaning(&self, column: &str) -> Option<&str> {
         self.pairs
             .iter()
-            .find(|(_, named)| named == column)
-            .map(|(meaning, _)| meaning.as_str())
+            .find(|mapped| mapped.column == column)
+            .map(|mapped| mapped.meaning.as_str())
     }
 
-    /// The columns that the user named.
+    /// The columns whose meaning the user states.
     pub fn columns(&self) -> impl Iterator<Item = &str> {
-        self.pairs.iter().map(|(_, column)| column.as_str())
+        self.pairs.iter().map(|mapped| mapped.column.as_str())
     }
 }
 
-/// What a column is called if another has its name.
+/// The name of a column whose own name is taken by another.
 pub(crate) fn second(name: &str) -> String {
     format!("{name} 2")
 }
 
-/// Names that are given once each: a second one of a name gets a number.
+/// Makes names unique by numbering repetitions: `Name`, `Name 2`.
 pub(crate) fn distinct(names: Vec<String>) -> Vec<String> {
     let mut given = HashSet::new();
     let mut distinct = Vec::with_capacity(names.len());
@@ -209,24 +234,24 @@ pub(crate) fn distinct(names: Vec<String>) -> Vec<String> {
     distinct
 }
 
-/// Whether "source" is an end of a tie, and not where it is known from: beside a target it is,
-/// beside an author or a sender it is not.
+/// Whether a column "source" is an end of a tie rather than the citation: it is beside a target, and
+/// is not beside an author or a sender.
 fn source_is_an_end(plain: &[String], columns: &ColumnMap) -> bool {
     let has = |is_called: &dyn Fn(&str) -> bool| plain.iter().any(|header| is_called(header));
     let from = known_columns(RowOf::Relations).find(|known| known.column == "from");
     let names_another = |header: &str| {
         !header.starts_with("source") && from.is_some_and(|from| from.names.contains(&header))
     };
-    let is_mapped = columns.pairs.iter().any(|(meaning, _)| meaning == "from");
+    let is_mapped = columns.pairs.iter().any(|mapped| mapped.meaning == "from");
     !is_mapped
         && !has(&|header| header == "from")
         && (has(&|header| header.starts_with("target")) || !has(&names_another))
 }
 
-/// A header without what is written differently: case, underscores, hyphens, more than one blank,
-/// an explanation in parentheses.
+/// Normalises a header: lower case, single spaces instead of underscores and hyphens, without an
+/// explanation in parentheses.
 ///
-/// What is said of a calendar or a place stays, as it changes what the column means.
+/// An explanation that names a calendar or a place stays, since it changes what the column means.
 pub(crate) fn plain(header: &str) -> String {
     let words = header.trim().to_lowercase().replace(['_', '-'], " ");
     let explained = words.split_once('(').filter(|(before, inner)| {

@@ -24,5 +24,5 @@ pub(crate) const RELATIONS: [&str; 15] = [
     "flag",
 ];
 
-/// How many columns are required of either.
+/// The number of required columns of both tables.
 pub(crate) const REQUIRED: usize = 3;

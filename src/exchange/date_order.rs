@@ -1,5 +1,5 @@
-//! The order of day and month in the dates of a file, judged by those of its dates that can be read
-//! in one way only.
+//! Finds the order of day and month in the dates of a file from those that can be read in one way
+//! only.
 
 use std::ops::Range;
 
@@ -7,20 +7,20 @@ use memchr::memchr2_iter;
 
 use crate::model::DateOrder;
 
-/// The order in which the dates of a text are written.
+/// The order of day and month that was found in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum FoundOrder {
-    /// No date says it.
+    /// No date shows the order.
     #[default]
     Unsaid,
-    /// All dates that can be read in one way only are written so.
+    /// All unambiguous dates have this order.
     All(DateOrder),
-    /// Some are written so, some otherwise.
+    /// Unambiguous dates have different orders.
     Mixed,
 }
 
 impl FoundOrder {
-    /// What the dates of a text say. Time `O(n)`.
+    /// Finds the order in a text. Time `O(n)`.
     pub(crate) fn in_text(text: &str) -> Self {
         let dates =
             memchr2_iter(b'/', b'-', text.as_bytes()).filter_map(|mark| date_around(text, mark));
@@ -29,7 +29,7 @@ impl FoundOrder {
             .fold(Self::Unsaid, |found, order| found.and(Self::All(order)))
     }
 
-    /// What two texts say together.
+    /// Combines the orders of two texts.
     pub(crate) fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::Unsaid, found) | (found, Self::Unsaid) => found,
@@ -38,7 +38,7 @@ impl FoundOrder {
         }
     }
 
-    /// The order, if there is but one.
+    /// The order, if there is exactly one.
     pub(crate) fn only(self) -> Option<DateOrder> {
         match self {
             Self::All(order) => Some(order),
@@ -47,8 +47,7 @@ impl FoundOrder {
     }
 }
 
-/// Where the date stands whose first mark is at `mark`, if there is one that is part of nothing
-/// larger.
+/// Finds the date whose first separator is at `mark`, if it is not part of something longer.
 fn date_around(text: &str, mark: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let start = mark - digits(bytes[..mark].iter().rev());
@@ -65,7 +64,7 @@ fn date_around(text: &str, mark: usize) -> Option<Range<usize>> {
     is_alone.then_some(start..end)
 }
 
-/// How many digits come first, up to one more than a year has.
+/// Counts the leading digits, up to one more than a year has.
 fn digits<'b>(bytes: impl Iterator<Item = &'b u8>) -> usize {
     bytes
         .take(5)

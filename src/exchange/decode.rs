@@ -1,7 +1,6 @@
-//! Bytes of other programs' files to text, whatever their encoding.
+//! Decodes the bytes of files, whatever their encoding.
 //!
-//! The WHATWG encodings are the `encoding_rs` crate's, guessing among them is `chardetng`'s (both
-//! Mozilla's).
+//! The crate `encoding_rs` decodes the WHATWG encodings, `chardetng` guesses among them.
 
 use std::borrow::Cow;
 
@@ -14,10 +13,12 @@ use encoding_rs::UTF_16BE;
 use encoding_rs::UTF_16LE;
 use memchr::memchr;
 
-/// How far into a file its encoding is declared, if it is.
+use crate::exchange::place::Line;
+
+/// How many bytes of a file are searched for a declaration of its encoding.
 const DECLARED_WITHIN: usize = 1_024;
 
-/// The encoding of this name, as the WHATWG lists them.
+/// Finds an encoding by its WHATWG label.
 #[must_use]
 pub fn encoding_named(label: &str) -> Option<&'static Encoding> {
     Encoding::for_label(label.trim().as_bytes())
@@ -27,44 +28,89 @@ pub fn encoding_named(label: &str) -> Option<&'static Encoding> {
 pub(crate) struct Decoded<'a> {
     pub(crate) text: Cow<'a, str>,
     pub(crate) encoding: &'static str,
-    /// Whether the encoding was guessed from the text.
-    pub(crate) guessed: bool,
+    /// How the encoding was found.
+    pub(crate) found_by: FoundBy,
 }
 
-/// Why bytes are no text: the line, if known, and a message.
-pub(crate) type NotText = (u64, String);
+/// How an encoding was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FoundBy {
+    /// The user, the file itself or valid UTF-8 says which encoding it is.
+    Statement,
+    /// It was guessed from the bytes.
+    Guess,
+}
 
-/// The text of a file: by `forced` if given, else by byte-order mark, as UTF-8, as declared in it,
-/// or by guess.
+/// An encoding, and how it was found.
+struct Encoded {
+    encoding: &'static Encoding,
+    found_by: FoundBy,
+}
+
+impl Encoded {
+    fn stated(encoding: &'static Encoding) -> Self {
+        Self {
+            encoding,
+            found_by: FoundBy::Statement,
+        }
+    }
+
+    fn guessed(encoding: &'static Encoding) -> Self {
+        Self {
+            encoding,
+            found_by: FoundBy::Guess,
+        }
+    }
+}
+
+/// Why bytes cannot be read as text.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct NotText {
+    /// The line of the first fault, if it is known.
+    pub(crate) line: Option<Line>,
+    /// What is wrong and what to do.
+    pub(crate) message: String,
+}
+
+/// Decodes a file with the encoding `forced` if given; otherwise by byte-order mark, as UTF-8, as
+/// the file declares, or by guess.
 pub(crate) fn decode<'a>(
     bytes: &'a [u8],
     forced: Option<&'static Encoding>,
 ) -> Result<Decoded<'a>, NotText> {
     if let Some(what) = binary(bytes) {
-        return Err((
-            0,
-            format!(
-                "this is {what}, not a text; unpack it, or save it as a workbook (.xlsx) or as text (CSV, GEXF, GraphML …) first"
+        return Err(NotText {
+            line: None,
+            message: format!(
+                "the file is {what}, not a text file; unpack it, or save it as a workbook (.xlsx) or as text (CSV, GEXF, GraphML …)"
             ),
-        ));
+        });
     }
-    let (encoding, guessed) = forced.map_or_else(|| find_encoding(bytes), |forced| (forced, false));
+    let Encoded { encoding, found_by } =
+        forced.map_or_else(|| find_encoding(bytes), Encoded::stated);
     let content = Encoding::for_bom(bytes).map_or(bytes, |(_, length)| &bytes[length..]);
     let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(content) else {
-        return Err((not_encoded_on(content, encoding), broken(encoding)));
+        return Err(NotText {
+            line: first_broken_line(content, encoding),
+            message: broken(encoding),
+        });
     };
     if let Some(position) = memchr(0, text.as_bytes()) {
-        let message = "there is a NUL byte in the text, which belongs in no text file; perhaps the file is damaged or binary";
-        return Err((line_of(&text.as_bytes()[..position]), message.to_owned()));
+        let message =
+            "the text contains a NUL byte; the file is damaged or binary: export it again as text";
+        return Err(NotText {
+            line: line_of(&text.as_bytes()[..position]),
+            message: message.to_owned(),
+        });
     }
     Ok(Decoded {
         text: one_line_end(text),
         encoding: encoding.name(),
-        guessed,
+        found_by,
     })
 }
 
-/// What a file is that begins like no text does.
+/// Recognises binary files by their first bytes.
 fn binary(bytes: &[u8]) -> Option<&'static str> {
     const MARKS: [(&[u8], &str); 6] = [
         (&[0x1F, 0x8B], "a gzip archive"),
@@ -80,28 +126,29 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, what)| *what)
 }
 
-fn find_encoding(bytes: &[u8]) -> (&'static Encoding, bool) {
+fn find_encoding(bytes: &[u8]) -> Encoded {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return (encoding, false);
+        return Encoded::stated(encoding);
     }
     let beginning = &bytes[..bytes.len().min(DECLARED_WITHIN)];
     if let Some(wide) = without_mark(beginning) {
-        return (wide, true);
+        return Encoded::guessed(wide);
     }
     if std::str::from_utf8(bytes).is_ok() {
-        return (UTF_8, false);
+        return Encoded::stated(UTF_8);
     }
     if let Some(declared) = declared(beginning)
         && declared != UTF_8
     {
-        return (declared, false);
+        return Encoded::stated(declared);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    (detector.guess(None, Utf8Detection::Deny), true)
+    Encoded::guessed(detector.guess(None, Utf8Detection::Deny))
 }
 
-/// UTF-16 without a mark: every other byte of Latin text is zero.
+/// The encoding of UTF-16 text without a byte-order mark, in which every other byte of Latin
+/// letters is zero.
 fn without_mark(beginning: &[u8]) -> Option<&'static Encoding> {
     let zeros = |parity: usize| {
         beginning
@@ -112,14 +159,16 @@ fn without_mark(beginning: &[u8]) -> Option<&'static Encoding> {
             .count()
     };
     let (even, odd, half) = (zeros(0), zeros(1), beginning.len() / 2);
-    match () {
-        () if half >= 4 && odd * 10 > half * 7 && even * 10 < half => Some(UTF_16LE),
-        () if half >= 4 && even * 10 > half * 7 && odd * 10 < half => Some(UTF_16BE),
-        () => None,
+    if half >= 4 && odd * 10 > half * 7 && even * 10 < half {
+        Some(UTF_16LE)
+    } else if half >= 4 && even * 10 > half * 7 && odd * 10 < half {
+        Some(UTF_16BE)
+    } else {
+        None
     }
 }
 
-/// The encoding an XML declaration names.
+/// Reads the encoding from an XML declaration.
 fn declared(beginning: &[u8]) -> Option<&'static Encoding> {
     let text = String::from_utf8_lossy(beginning);
     let declaration = text.trim_start().strip_prefix("<?xml")?.split_once("?>")?.0;
@@ -134,25 +183,25 @@ fn declared(beginning: &[u8]) -> Option<&'static Encoding> {
 
 fn broken(encoding: &'static Encoding) -> String {
     format!(
-        "the bytes here are not {}; give the encoding with --encoding, such as windows-1251",
+        "the text is not valid {}; name the right encoding, such as --encoding windows-1251",
         encoding.name()
     )
 }
 
-/// The line on which the bytes stop being of the encoding; 0 if only the file as a whole is known.
-fn not_encoded_on(content: &[u8], encoding: &'static Encoding) -> u64 {
+/// The line of the first bytes that are not of the encoding, which is known for UTF-8 only.
+fn first_broken_line(content: &[u8], encoding: &'static Encoding) -> Option<Line> {
     match std::str::from_utf8(content) {
         Err(error) if encoding == UTF_8 => line_of(&content[..error.valid_up_to()]),
-        _ => 0,
+        _ => None,
     }
 }
 
-/// The line after so many bytes.
-fn line_of(before: &[u8]) -> u64 {
-    1 + memchr::memchr_iter(b'\n', before).count() as u64
+/// The line that follows these bytes.
+fn line_of(before: &[u8]) -> Option<Line> {
+    Line::new(1 + memchr::memchr_iter(b'\n', before).count() as u64)
 }
 
-/// Lines that end with a carriage return alone end like all others.
+/// Replaces carriage returns that end lines by line feeds.
 fn one_line_end(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains('\n') || !text.contains('\r') {
         text
@@ -163,11 +212,11 @@ fn one_line_end(text: Cow<'_, str>) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use super::Line;
     use super::decode;
 
     fn read(bytes: &[u8]) -> (String, &'static str) {
-        let decoded =
-            decode(bytes, None).unwrap_or_else(|(line, message)| panic!("line {line}: {message}"));
+        let decoded = decode(bytes, None).unwrap_or_else(|why| panic!("{why:?}"));
         (decoded.text.into_owned(), decoded.encoding)
     }
 
@@ -198,15 +247,15 @@ mod tests {
     #[test]
     fn what_is_no_text_is_refused_with_its_line() {
         assert_eq!(
-            decode(b"a\nb\0c", None).err().map(|(line, _)| line),
-            Some(2)
+            decode(b"a\nb\0c", None).err().map(|why| why.line),
+            Some(Line::new(2))
         );
         assert!(decode(b"\x1F\x8B\x08", None).is_err());
         assert_eq!(
             decode(b"a\nb\n\xff", Some(encoding_rs::UTF_8))
                 .err()
-                .map(|(line, _)| line),
-            Some(3)
+                .map(|why| why.line),
+            Some(Line::new(3))
         );
     }
 }

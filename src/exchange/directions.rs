@@ -1,20 +1,21 @@
-//! Which way the relations of an extract go, for formats that say it of a file as a whole.
+//! The directions of the relations of an extract, for formats that declare them once for a whole
+//! file.
 
 use crate::exchange::extract::Extract;
 
-/// Which way the relations of an extract go.
+/// Whether the relations of an extract have a direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Directions {
-    /// All from one end to the other, or there are none.
+    /// All have a direction, or there are none.
     Directed,
-    /// All of them neither way.
+    /// None has a direction.
     Undirected,
     /// Some have a direction and some have none.
     Mixed,
 }
 
 impl Directions {
-    /// Those of an extract, by the types of its relations.
+    /// Finds the directions of an extract from the types of its relations.
     pub(crate) fn of(extract: &Extract<'_>) -> Self {
         let mut symmetric = extract
             .relations()
@@ -23,14 +24,16 @@ impl Directions {
         let Some(first) = symmetric.next() else {
             return Self::Directed;
         };
-        match () {
-            () if symmetric.any(|other| other != first) => Self::Mixed,
-            () if first => Self::Undirected,
-            () => Self::Directed,
+        if symmetric.any(|other| other != first) {
+            Self::Mixed
+        } else if first {
+            Self::Undirected
+        } else {
+            Self::Directed
         }
     }
 
-    /// The word for an edge that does not say it itself, in GEXF and in `GraphML`.
+    /// The default direction of edges in GEXF and in `GraphML`.
     pub(crate) fn default_word(self) -> &'static str {
         if self == Self::Undirected {
             "undirected"
@@ -40,12 +43,12 @@ impl Directions {
     }
 }
 
-/// Whether other programs are told of edges with and without a direction in one file.
+/// How directed and undirected relations are written to one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mixture {
-    /// Every edge says what it is.
+    /// Each edge states its own direction.
     Told,
-    /// In a file with both, all are written as directed, since networkx refuses it otherwise; an
-    /// attribute says which have none.
+    /// If a file has both, all edges are written as directed, since networkx refuses it otherwise;
+    /// an attribute marks the undirected ones.
     Levelled,
 }

@@ -1,82 +1,65 @@
-//! A draft: what a file of another program says, in the columns of the dataset format but not yet
-//! checked.
+//! A draft: the content of imported files in the columns of the dataset format, not yet checked.
 //!
 //! file → **draft** → settled (ids, dates, words) → the files of a dataset → the reader that every
 //! dataset goes through
 
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
-use crate::exchange::sheet::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 
-/// The column of relations that is `true` for a tie without a direction. No file has a column of
-/// this name, since control characters are dropped from the names of columns.
-pub const UNDIRECTED: &str = "\u{1}undirected";
-
-/// The column of entities that is `true` where a list or a matrix names a node without saying
-/// anything of it.
-///
-/// A table may say more of it, before or after; then the two rows are one entity and no duplicates.
-pub const ONLY_NAMED: &str = "\u{1}only_named";
-
-/// The columns of relations that say what their type is, of which the file may say nothing else:
-/// its label.
+/// The label of the type of a relation, for types that the file does not declare.
 pub(crate) const TYPE_LABEL: &str = "\u{1}type_label";
-/// The same: its class.
+/// The class of the type of a relation.
 pub(crate) const TYPE_CLASS: &str = "\u{1}type_class";
-/// The same: its sign.
+/// The sign of the type of a relation.
 pub(crate) const TYPE_SIGN: &str = "\u{1}type_sign";
-/// All three.
+/// The columns that describe the type of a relation.
 pub(crate) const TYPE_WORDS: [&str; 3] = [TYPE_LABEL, TYPE_CLASS, TYPE_SIGN];
 
-/// The columns of relations that say what the ends are called, where `from` and `to` are ids.
-/// Entities that no row tells of are named so; where an entity is called otherwise, the name stays
-/// with the relation.
+/// The name of the entity at `from`, if `from` is an id. It becomes the name of an entity without a
+/// row; if the entity has another name, it stays with the relation.
 pub(crate) const FROM_NAME: &str = "\u{1}from_name";
-/// The same of the other end.
+/// The name of the entity at `to`, if `to` is an id.
 pub(crate) const TO_NAME: &str = "\u{1}to_name";
 
-/// The column of entities that says what to call them, where `id` is only what ties of the file
-/// call them by.
+/// The id that an entity gets in the dataset, if `id` is only a reference within the file.
 pub(crate) const OWN_ID: &str = "\u{1}own_id";
 
-/// The column of relations that is `julian` where the date is one of the Julian calendar, though it
-/// does not say so itself.
-pub(crate) const CALENDAR: &str = "\u{1}calendar";
-
-/// What a column of the draft that no file has is called in files.
+/// The name under which files write a column that only drafts have.
 pub(crate) fn written_name(column: &str) -> &str {
     column.trim_start_matches('\u{1}')
 }
 
-/// What a network says of itself.
+/// The metadata of a network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftAbout {
     /// A short machine name.
     pub name: String,
     /// The title.
     pub title: String,
-    /// What the network is.
+    /// A description of the network.
     pub description: String,
     /// The version of the data.
     pub version: String,
-    /// The day it was made.
+    /// The day on which it was created.
     pub created: String,
-    /// Under what terms it may be used.
+    /// The licences under which it may be used.
     pub licences: Vec<String>,
-    /// Who made it.
+    /// The people who made it.
     pub contributors: Vec<String>,
 }
 
-/// A network as other programs' files say it.
+/// The content of imported files, before it is checked.
 ///
-/// Readers write the columns of the dataset format where they know what they mean, any other column
-/// becomes an attribute:
+/// Readers fill the columns of the dataset format if they know which ones are meant; any other
+/// column becomes an attribute:
 ///
 /// - `entities`: `id` (any text; the name does for it if it is missing), `kind`, `name`,
 ///   `variants`, `begin`, `end`, `note`, `same_as`, `source`, `locus`;
 /// - `relations`: `from`, `to` (ids of entities as the file writes them), `type`, `id`, `when`,
 ///   `when_verbatim`, `status`, `certainty`, `asserted_by`, `quantity`, `place`, `source`, `locus`,
-///   `note`, `flag`, and [`UNDIRECTED`]; of a type that the file does not declare, a relation may
+///   `note`, `flag`, and [`RowMark::Undirected`]; of a type that the file does not declare, a relation may
 ///   say its label, class and sign, which are attributes where the type turns out otherwise;
 /// - the others: exactly the columns of the dataset's files of these names.
 ///
@@ -97,21 +80,21 @@ pub struct Draft {
     pub relation_types: Sheet,
     /// The sources, if the file lists any.
     pub sources: Sheet,
-    /// Triangles with a name.
+    /// Named patterns of three relations.
     pub patterns: Sheet,
     /// Example questions.
     pub questions: Sheet,
-    /// What became of the rows so far.
+    /// The report on the rows so far.
     pub report: ImportReport,
-    /// The names of all columns and attributes the files have, as they write them.
+    /// The names of all columns and attributes, as the files write them.
     pub seen_columns: Vec<String>,
 }
 
 impl Draft {
-    /// Adds an entity that a list or a matrix only names; see [`ONLY_NAMED`].
+    /// Adds an entity that a list or a matrix only mentions; see [`RowMark::OnlyNamed`].
     pub(crate) fn only_name(&mut self, id: &str, place: Place) {
         self.entities.begin(place);
         self.entities.set("id", id);
-        self.entities.set(ONLY_NAMED, "true");
+        self.entities.mark(RowMark::OnlyNamed);
     }
 }

@@ -4,13 +4,9 @@ use std::io;
 use std::io::Write;
 
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 
 /// A writer of one format.
 pub trait Exporter: Sync {
-    /// What it writes.
-    fn format(&self) -> Format;
-
     /// The names of the files it writes of an extract: one, but for formats that are folders.
     fn files(&self, extract: &Extract<'_>) -> Vec<&'static str>;
 

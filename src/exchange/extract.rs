@@ -1,7 +1,7 @@
-//! An extract: the part of a network that is written to other programs' files, cell by cell.
+//! An extract: the part of a network that is exported, cell by cell.
 //!
-//! Everything a writer can write stands here once, under the names of the dataset format: what a
-//! reader finds under these names in whatever format becomes the same network again.
+//! Every cell that a writer can write is listed here once, under the names of the dataset format,
+//! so that a reader that finds these names restores the same network.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,16 @@ use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::SourceIndex;
 
-/// Entities and relations of a network, on their way out.
+/// How much of a network an extract contains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// All of it.
+    Whole,
+    /// Some of its entities and relations.
+    Some,
+}
+
+/// The entities and relations of a network that are exported.
 #[derive(Clone, Debug)]
 pub struct Extract<'a> {
     network: &'a Network,
@@ -25,22 +34,22 @@ pub struct Extract<'a> {
     relations: Vec<RelationIndex>,
     entity_columns: Vec<&'a str>,
     relation_columns: Vec<&'a str>,
-    is_whole: bool,
+    part: Part,
     lists_sources: bool,
     address: Option<String>,
 }
 
 impl<'a> Extract<'a> {
-    /// All of a network.
+    /// Extracts a whole network.
     #[must_use]
     pub fn whole(network: &'a Network) -> Self {
         let entities = network.entities().map(|(index, _)| index).collect();
         let relations = network.claims().map(Claim::index).collect();
-        Self::new(network, entities, relations, true)
+        Self::new(network, entities, relations, Part::Whole)
     }
 
-    /// These entities and relations of a network, and every entity that the relations name. Time
-    /// `O(n log n)`.
+    /// Extracts these entities and relations, and every entity that the relations name. Time `O(n
+    /// log n)`.
     pub fn of(
         network: &'a Network,
         entities: impl IntoIterator<Item = EntityIndex>,
@@ -61,14 +70,14 @@ impl<'a> Extract<'a> {
                 .flatten()
             });
         let entities = sorted(entities.into_iter().chain(named).collect());
-        Self::new(network, entities, relations, false)
+        Self::new(network, entities, relations, Part::Some)
     }
 
     fn new(
         network: &'a Network,
         entities: Vec<EntityIndex>,
         relations: Vec<RelationIndex>,
-        is_whole: bool,
+        part: Part,
     ) -> Self {
         let lists_sources = !network.sources().is_empty()
             && relations
@@ -80,7 +89,7 @@ impl<'a> Extract<'a> {
             relations,
             entity_columns: Vec::new(),
             relation_columns: Vec::new(),
-            is_whole,
+            part,
             lists_sources,
             address: None,
         };
@@ -89,7 +98,7 @@ impl<'a> Extract<'a> {
         extract
     }
 
-    /// The same with the address of the answer it is, without the host.
+    /// Adds the URL of the answer that the extract is, without the host.
     #[must_use]
     pub fn with_address(self, address: String) -> Self {
         Self {
@@ -104,20 +113,20 @@ impl<'a> Extract<'a> {
         self.network
     }
 
-    /// The address of the answer it is, without the host.
+    /// The URL of the answer that the extract is, without the host.
     #[must_use]
     pub fn address(&self) -> Option<&str> {
         self.address.as_deref()
     }
 
-    /// Whether it is all of the network.
+    /// Whether it contains the whole network.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.is_whole
+        self.part == Part::Whole
     }
 
-    /// Whether every relation cites a source, so that the sources can be listed. If not, a citation
-    /// is the source's title.
+    /// Whether every relation cites a source, so that the sources can be listed. Otherwise a
+    /// citation is the title of the source.
     #[must_use]
     pub fn lists_sources(&self) -> bool {
         self.lists_sources
@@ -135,25 +144,25 @@ impl<'a> Extract<'a> {
         &self.relations
     }
 
-    /// The position of an entity among those that are written.
+    /// The position of an entity among the exported ones.
     #[must_use]
     pub fn position(&self, entity: EntityIndex) -> Option<usize> {
         self.entities.binary_search(&entity).ok()
     }
 
-    /// The columns that some entity fills, those of the dataset format first.
+    /// The columns that at least one entity fills, those of the dataset format first.
     #[must_use]
     pub fn entity_columns(&self) -> &[&'a str] {
         &self.entity_columns
     }
 
-    /// The columns that some relation fills, those of the dataset format first.
+    /// The columns that at least one relation fills, those of the dataset format first.
     #[must_use]
     pub fn relation_columns(&self) -> &[&'a str] {
         &self.relation_columns
     }
 
-    /// Hands the filled cells of an entity to `take`, column and text.
+    /// Passes the filled cells of an entity to `take`, as column and text.
     pub fn entity_cells(&self, entity: EntityIndex, mut take: impl FnMut(&'a str, Cow<'a, str>)) {
         let entity: &'a Entity = self.network.entity(entity);
         take("id", Cow::Borrowed(&entity.id));
@@ -200,8 +209,8 @@ impl<'a> Extract<'a> {
         }
     }
 
-    /// Hands the filled cells of a relation to `take`, column and text. A relation without an id
-    /// has none here.
+    /// Passes the filled cells of a relation to `take`, as column and text. A generated id is left
+    /// out.
     pub fn relation_cells(
         &self,
         relation: RelationIndex,
@@ -269,7 +278,7 @@ impl<'a> Extract<'a> {
             .collect()
     }
 
-    /// Sources and loci as parallel lists; one source for all loci is written once.
+    /// Writes sources and loci as parallel lists; a source that all loci share is written once.
     fn citation_cells(
         &self,
         citations: &'a [Citation],
@@ -330,7 +339,7 @@ impl<'a> Extract<'a> {
     }
 }
 
-/// The columns that were seen, in the order they were.
+/// The columns seen so far, in order.
 #[derive(Default)]
 struct Columns<'a> {
     seen: HashSet<&'a str>,
@@ -344,7 +353,7 @@ impl<'a> Columns<'a> {
         }
     }
 
-    /// Known columns first; the required ones among them are there in any case.
+    /// Puts the known columns first; the required ones are always included.
     fn in_order(self, known: &[&'static str]) -> Vec<&'a str> {
         let filled = known.iter().enumerate().filter(|(position, column)| {
             *position < dataset_columns::REQUIRED || self.seen.contains(*column)

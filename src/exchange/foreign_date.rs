@@ -1,13 +1,14 @@
-//! Stretches of time as other programs write them, as EDTF; never more precise than what was
+//! Reads intervals and time sets of other programs as EDTF, never more precise than they were
 //! written.
 //!
-//! Gephi and GEXF write numbers or ISO dates: a whole number from 1000 to 2999 is taken for a year,
-//! any other number is no date.
+//! Gephi and GEXF write numbers or ISO dates: a number from 1000 to 2999 is read as a year, any
+//! other number is refused.
 
 use jiff::civil::Date;
 
 use crate::exchange::date_phrases::date_in_any_form;
 use crate::exchange::date_phrases::missing_end;
+use crate::exchange::time_error::TimeError;
 use crate::model::DateOrder;
 use crate::model::HistoricalDate;
 
@@ -22,18 +23,18 @@ const YEAR_AND_MONTH: usize = 7;
 pub struct ForeignDate {
     /// The date as EDTF.
     pub when: String,
-    /// What is different in it from what was written, if anything.
+    /// How it differs from what was written, if it does.
     pub change: Option<String>,
 }
 
-/// A stretch of time, its ends as written. An empty end is unknown, an infinite one open.
+/// An interval with its ends as written. An empty end is unknown, an infinite one open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch<'a> {
     /// When it begins.
     pub start: &'a str,
     /// When it ends.
     pub end: &'a str,
-    /// Whether the end itself is no longer part of it.
+    /// Whether the interval stops just before its end.
     pub end_excluded: bool,
     /// Whether the day or the month comes first in dates of numbers, if it is known.
     pub order: Option<DateOrder>,
@@ -48,49 +49,57 @@ enum End {
     Date(String),
 }
 
-/// The date that one or more stretches make: an interval, a single date, or a set of them.
+/// Both ends of a stretch, read.
+struct Interval {
+    start: End,
+    end: End,
+}
+
+/// Reads one or more intervals as one date: an interval, a single date, or a set of them.
 ///
 /// # Errors
 ///
-/// Why it is no date.
-pub fn stretches(all: &[Stretch<'_>]) -> Result<ForeignDate, String> {
+/// [`TimeError`] if an end is not a date, or no end is known.
+pub fn stretches(all: &[Stretch<'_>]) -> Result<ForeignDate, TimeError> {
     let mut changes = Vec::new();
-    let ends: Result<Vec<(End, End)>, String> = all
+    let intervals: Result<Vec<Interval>, TimeError> = all
         .iter()
         .map(|stretch| stretch.read(&mut changes))
         .collect();
-    let ends = ends?;
-    let when = match ends.as_slice() {
-        [] => return Err("there is no time in it".to_owned()),
-        [(End::Unknown, End::Unknown)] => {
-            return Err("neither its beginning nor its end is known".to_owned());
-        }
-        [(start, end)] => interval(start, end, "/"),
+    let when = match intervals?.as_slice() {
+        [] => return Err(TimeError::Empty),
+        [
+            Interval {
+                start: End::Unknown,
+                end: End::Unknown,
+            },
+        ] => return Err(TimeError::NoEnds),
+        [interval] => interval.written("/"),
         several => {
             let members: Vec<String> = several
                 .iter()
-                .map(|(start, end)| interval(start, end, ".."))
+                .map(|interval| interval.written(".."))
                 .collect();
             format!("{{{}}}", members.join(","))
         }
     };
-    HistoricalDate::parse(&when).map_err(|error| error.to_string())?;
+    HistoricalDate::parse(&when)?;
     changes.dedup();
     let change = (!changes.is_empty()).then(|| changes.join("; "));
     Ok(ForeignDate { when, change })
 }
 
-/// A single time that is only bounded: not before the earliest date nor after the latest, either of
-/// which may be unknown.
+/// Reads a single date of which only the earliest and the latest possible date are given; either
+/// may be unknown.
 ///
 /// # Errors
 ///
-/// Why it is none.
+/// [`TimeError`] if a bound is not a date, or neither is known.
 pub(crate) fn bounded(
     earliest: &str,
     latest: &str,
     order: Option<DateOrder>,
-) -> Result<ForeignDate, String> {
+) -> Result<ForeignDate, TimeError> {
     let mut changes = Vec::new();
     let [earliest, latest] = [
         end(earliest, order, &mut changes)?,
@@ -103,26 +112,27 @@ pub(crate) fn bounded(
             bound.written("/")
         }
     });
-    let when = match () {
-        () if first.is_empty() && last.is_empty() => {
-            return Err("neither the earliest nor the latest date is known".to_owned());
-        }
-        () if first == last => first,
-        () => format!("[{first}..{last}]"),
+    if first.is_empty() && last.is_empty() {
+        return Err(TimeError::NoBounds);
+    }
+    let when = if first == last {
+        first
+    } else {
+        format!("[{first}..{last}]")
     };
-    HistoricalDate::parse(&when).map_err(|error| error.to_string())?;
+    HistoricalDate::parse(&when)?;
     Ok(ForeignDate {
         when,
         change: (!changes.is_empty()).then(|| changes.join("; ")),
     })
 }
 
-/// Several separate moments.
+/// Reads a list of separate dates.
 ///
 /// # Errors
 ///
-/// Why they are no dates.
-pub fn moments(all: &[&str]) -> Result<ForeignDate, String> {
+/// [`TimeError`] if one of them is not a date, or there is none.
+pub fn moments(all: &[&str]) -> Result<ForeignDate, TimeError> {
     let stretches_of_one: Vec<Stretch<'_>> = all
         .iter()
         .map(|&moment| Stretch {
@@ -135,13 +145,13 @@ pub fn moments(all: &[&str]) -> Result<ForeignDate, String> {
     stretches(&stretches_of_one)
 }
 
-/// Gephi's time sets: `<[1936.0, 1938.0); [1940, 1941]>`, `[2016-02-03, Infinity]`, `<[1937]>`,
-/// `2016-02-03`.
+/// Reads a time set as Gephi writes it: `<[1936.0, 1938.0); [1940, 1941]>`,
+/// `[2016-02-03, Infinity]`, `<[1937]>`, `2016-02-03`.
 ///
 /// # Errors
 ///
-/// Why it is none.
-pub fn timeset(text: &str) -> Result<ForeignDate, String> {
+/// [`TimeError`] if it is not a list of intervals or dates.
+pub fn timeset(text: &str) -> Result<ForeignDate, TimeError> {
     let inner = text
         .trim()
         .trim_start_matches('<')
@@ -165,12 +175,7 @@ pub fn timeset(text: &str) -> Result<ForeignDate, String> {
         let body = part
             .strip_prefix(['[', '('])
             .and_then(|rest| rest.strip_suffix([']', ')']));
-        let body = body.ok_or_else(|| {
-            format!(
-                "\"{}\" is no stretch of time; it is written like [1936, 1938]",
-                cut(part)
-            )
-        })?;
+        let body = body.ok_or_else(|| TimeError::NotAnInterval { text: cut(part) })?;
         let ends: Vec<&str> = body.split(',').map(str::trim).collect();
         match ends.as_slice() {
             [start, end] => found.push(Stretch {
@@ -191,29 +196,26 @@ pub fn timeset(text: &str) -> Result<ForeignDate, String> {
 }
 
 impl Stretch<'_> {
-    fn read(&self, changes: &mut Vec<String>) -> Result<(End, End), String> {
+    fn read(&self, changes: &mut Vec<String>) -> Result<Interval, TimeError> {
         let start = end(self.start, self.order, changes)?;
         let last = end(self.end, self.order, changes)?;
-        if !self.end_excluded || start == last || matches!(last, End::Unknown | End::Open) {
-            return Ok((start, last));
-        }
-        let (last, change) = match before(&last) {
-            Some(before) => (
-                before,
-                "the end is not part of the stretch; the last time before it is written",
-            ),
-            None => (
-                last,
-                "the end is not part of the stretch, but is written as if it were",
-            ),
+        let is_included =
+            !self.end_excluded || start == last || matches!(last, End::Unknown | End::Open);
+        let end = if is_included {
+            last
+        } else if let Some(before) = before(&last) {
+            changes.push("the end is excluded; the last date before it was written".to_owned());
+            before
+        } else {
+            changes.push("the end is excluded, but was written as if it were included".to_owned());
+            last
         };
-        changes.push(change.to_owned());
-        Ok((start, last))
+        Ok(Interval { start, end })
     }
 }
 
-/// What is written for an end.
-fn end(text: &str, order: Option<DateOrder>, changes: &mut Vec<String>) -> Result<End, String> {
+/// Reads one end of an interval.
+fn end(text: &str, order: Option<DateOrder>, changes: &mut Vec<String>) -> Result<End, TimeError> {
     let text = text.trim().trim_matches('"');
     if text.is_empty() {
         return Ok(End::Unknown);
@@ -228,7 +230,7 @@ fn end(text: &str, order: Option<DateOrder>, changes: &mut Vec<String>) -> Resul
     }
     if let Some(written) = missing_end(text) {
         changes.push(format!(
-            "\"{text}\" is no date; this end is written as {}",
+            "\"{text}\" is not a date; this end was written as {}",
             if written.is_empty() {
                 "unknown"
             } else {
@@ -251,28 +253,25 @@ fn end(text: &str, order: Option<DateOrder>, changes: &mut Vec<String>) -> Resul
         .filter(|(date, _)| date.len() == 10)
         .map(|(date, _)| date);
     if date.is_some() {
-        changes.push("the time of day was left out".to_owned());
+        changes.push("the time of day was dropped".to_owned());
     }
     let date = date.unwrap_or(text);
-    let read = date_in_any_form(date, order).map_err(|error| error.to_string())?;
+    let read = date_in_any_form(date, order)?;
     if read.as_str().contains(['/', '{', '[']) {
-        return Err(format!(
-            "\"{}\" is more than one date, or only bounds one, and cannot be an end of a stretch",
-            cut(text)
-        ));
+        return Err(TimeError::NotOneDate { text: cut(text) });
     }
     if read.as_str() != date && date.starts_with(char::is_alphabetic) {
-        changes.push(format!("\"{}\" is written {read}", cut(text)));
+        changes.push(format!("\"{}\" was written as {read}", cut(text)));
     }
     Ok(End::Date(read.as_str().to_owned()))
 }
 
-fn year(number: f64, text: &str, changes: &mut Vec<String>) -> Result<i32, String> {
+fn year(number: f64, text: &str, changes: &mut Vec<String>) -> Result<i32, TimeError> {
     if !(1000.0..3000.0).contains(&number) {
-        return Err(format!("\"{}\" is a number, but hardly a year", cut(text)));
+        return Err(TimeError::NotAYear { text: cut(text) });
     }
     if number.fract() != 0.0 {
-        changes.push("a part of a year is no date; the year alone was taken".to_owned());
+        changes.push("the fraction of the year was dropped".to_owned());
     }
     #[expect(
         clippy::cast_possible_truncation,
@@ -281,8 +280,7 @@ fn year(number: f64, text: &str, changes: &mut Vec<String>) -> Result<i32, Strin
     Ok(number as i32)
 }
 
-/// The last date before one, as precise as it is: a year, a month or a day. Nobody can say it of a
-/// date that is not exact.
+/// The year, month or day before a date; nothing if the date is approximate, uncertain or open.
 fn before(end: &End) -> Option<End> {
     match end {
         End::Year(year) => Some(End::Year(year - 1)),
@@ -299,15 +297,19 @@ fn before(end: &End) -> Option<End> {
     }
 }
 
-fn interval(start: &End, end: &End, between: &str) -> String {
-    if start == end && !matches!(start, End::Unknown | End::Open) {
-        return start.written(between);
+impl Interval {
+    /// The interval as EDTF, with `between` between its ends.
+    fn written(&self, between: &str) -> String {
+        let Self { start, end } = self;
+        if start == end && !matches!(start, End::Unknown | End::Open) {
+            return start.written(between);
+        }
+        format!(
+            "{}{between}{}",
+            start.written(between),
+            end.written(between)
+        )
     }
-    format!(
-        "{}{between}{}",
-        start.written(between),
-        end.written(between)
-    )
 }
 
 impl End {

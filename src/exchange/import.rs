@@ -1,4 +1,4 @@
-//! Importing: files of other programs in, the files of a dataset and a report on every row out.
+//! Imports files of other programs: files in, a dataset and a report on every row out.
 //!
 //! bytes → text → **format found** → reader → draft → settled → checked as every dataset is
 
@@ -14,32 +14,34 @@ use crate::exchange::importer::InputFile;
 use crate::exchange::importer::MOST_CELLS;
 use crate::exchange::importer::Progress;
 use crate::exchange::opening::Opened;
-use crate::exchange::opening::PassedOver;
+use crate::exchange::opening::OpenedFiles;
+use crate::exchange::opening::Skipped;
 use crate::exchange::opening::opened;
 use crate::exchange::opening::read_all;
+use crate::exchange::place::Place;
 use crate::exchange::report::FileReport;
 use crate::exchange::report::ImportReport;
+use crate::exchange::settle::Settled;
 use crate::exchange::settle::settle;
-use crate::exchange::sheet::Place;
 use crate::exchange::unpacking::unpacked;
 use crate::model::Network;
 
-/// What an import made.
+/// The result of an import.
 #[derive(Debug)]
 pub struct Imported {
     /// The files of the dataset.
     pub files: DatasetFiles,
-    /// What became of every row.
+    /// The report on every row.
     pub report: ImportReport,
-    /// The network that the files are.
+    /// The network of the dataset.
     pub network: Network,
-    /// What the reader of datasets says of the files.
+    /// The report of the reader of datasets on the files.
     pub dataset_report: DatasetReport,
 }
 
 /// Imports files as one network.
 ///
-/// Time and memory are linear in the size of the files; a file's name decides nothing.
+/// Time and memory are linear in the size of the files. The names of files do not matter.
 ///
 /// # Errors
 ///
@@ -51,71 +53,39 @@ pub fn import(
     progress: &dyn Progress,
 ) -> Result<Imported, ImportError> {
     let unpacked = unpacked(files)?;
-    let (opened, passed_over) = opened(&unpacked, options)?;
-    let found = opened
+    let OpenedFiles { found, skipped } = opened(&unpacked, options)?;
+    let order = found
         .iter()
         .map(|file| FoundOrder::in_text(&file.decoded.text))
         .fold(FoundOrder::Unsaid, FoundOrder::and);
     let options = &ImportOptions {
-        date_order: options.date_order.or(found.only()),
+        date_order: options.date_order.or(order.only()),
         ..options.clone()
     };
     let mut draft = Draft::default();
-    read_all(&opened, options, progress, &mut draft)?;
-    for PassedOver { name, why } in passed_over {
-        let (file, format) = (draft.report.files.len(), "passed over".to_owned());
-        draft.report.files.push(FileReport {
-            name,
-            format,
-            encoding: "–".to_owned(),
-            bytes: 0,
-        });
-        draft.report.remark(
-            Place {
-                file: u16::try_from(file).unwrap_or(u16::MAX),
-                line: 0,
-            },
-            why,
-        );
-    }
-    let has_tables = opened.iter().any(Opened::is_table);
-    drop(opened);
-    let names = || {
-        files
-            .iter()
-            .map(|file| file.name.as_str())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+    read_all(&found, options, progress, &mut draft)?;
+    report_skipped(skipped, &mut draft.report);
+    let has_tables = found.iter().any(Opened::is_table);
+    drop(found);
     check_columns(options, &draft)?;
-    if draft.entities.is_empty() && draft.relations.is_empty() {
-        let advice = if draft.report.notes().is_empty() {
-            "perhaps it is empty, or --map from=…,to=… must say which columns are the ends"
-                .to_owned()
-        } else {
-            draft.report.to_string()
-        };
-        return Err(ImportError::Nothing {
-            file: names(),
-            advice,
-        });
-    }
+    check_content(files, &draft)?;
     if draft.relations.is_empty() {
         let message = if has_tables {
             without_ties(&draft, options)
         } else {
-            "no ties were found".to_owned()
+            "no relations were found".to_owned()
         };
-        draft.report.remark(Place { file: 0, line: 0 }, message);
+        draft.report.remark(Place::whole_file(0), message);
     }
     check_size(&draft)?;
     name_network(&mut draft, files, options);
-    progress.stage("settling ids, dates and types");
-    let (files, report) = settle(draft, options).map_err(|error| ImportError::Malformed {
-        file: names(),
-        line: 0,
-        message: error.to_string(),
-    })?;
+    progress.stage("assigning ids, dates and types");
+    let Settled { files, report } =
+        settle(draft, options).map_err(|error| ImportError::Malformed {
+            file: names(files),
+            line: None,
+            message: error.to_string(),
+        })?;
     progress.stage("checking the network");
     let loaded = load(&files);
     match loaded.network {
@@ -131,7 +101,43 @@ pub fn import(
     }
 }
 
-/// What the user named must be there.
+/// Adds the skipped parts of archives and workbooks to the report.
+fn report_skipped(skipped: Vec<Skipped>, report: &mut ImportReport) {
+    for Skipped { name, why } in skipped {
+        let number = u16::try_from(report.files.len()).unwrap_or(u16::MAX);
+        report.files.push(FileReport {
+            name,
+            format: "skipped".to_owned(),
+            encoding: "–".to_owned(),
+            bytes: 0,
+        });
+        report.remark(Place::whole_file(number), why);
+    }
+}
+
+/// The names of the files in a message.
+fn names(files: &[InputFile]) -> String {
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    names.join(", ")
+}
+
+/// Checks that there is an entity or a relation.
+fn check_content(files: &[InputFile], draft: &Draft) -> Result<(), ImportError> {
+    if !draft.entities.is_empty() || !draft.relations.is_empty() {
+        return Ok(());
+    }
+    let advice = if draft.report.notes().is_empty() {
+        "if the file is not empty, name the columns of the ends with --map from=…,to=…".to_owned()
+    } else {
+        draft.report.to_string()
+    };
+    Err(ImportError::Nothing {
+        file: names(files),
+        advice,
+    })
+}
+
+/// Checks that the columns the user named exist.
 fn check_columns(options: &ImportOptions, draft: &Draft) -> Result<(), ImportError> {
     let named = options
         .columns

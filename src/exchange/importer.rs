@@ -1,4 +1,4 @@
-//! What every reader of another program's format is, and what it is given.
+//! The interface of the readers of other programs' formats, and their input and errors.
 
 use encoding_rs::Encoding;
 use hashbrown::HashSet;
@@ -7,50 +7,53 @@ use crate::dataset::DatasetReport;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
+use crate::exchange::place::Line;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::Place;
 use crate::model::DateOrder;
 
 /// A reader of one format.
 pub trait Importer: Sync {
-    /// What it reads.
-    fn format(&self) -> Format;
-
-    /// Whether a text is of this format, judged by what stands in it and never by its name.
+    /// Whether a text is of this format, judged by its content and never by the name of the file.
     fn recognises(&self, text: &str) -> bool;
 
-    /// Whether a text of this format says something of the nodes of another file only, so that it
-    /// is read with that file.
+    /// Whether it reads tables. Nearly any text may be a table, so that it is asked last.
+    fn reads_tables(&self) -> bool {
+        false
+    }
+
+    /// Whether a text of this format only describes the nodes of another file, with which it is
+    /// then read.
     fn accompanies(&self, _text: &str) -> Accompanies {
         Accompanies::None
     }
 
-    /// Adds what a file says, and those that accompany it, to a draft. Rows that cannot be used are
-    /// refused in the draft's report.
+    /// Adds the content of a file, and of the files that accompany it, to a draft. Rows that cannot
+    /// be used are refused in the report.
     ///
     /// # Errors
     ///
-    /// [`ImportError`] if the file as a whole cannot be read; then nothing of it is used.
+    /// [`ImportError`] if the file as a whole cannot be read; then nothing of it is imported.
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError>;
 }
 
-/// Whether a file only says something of the nodes of another.
+/// Whether a file only describes the nodes of another file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Accompanies {
-    /// It stands for itself.
+    /// It does not; it is read by itself.
     None,
-    /// It does if there is another file of the format; alone it stands for itself.
+    /// It does if there is another file of the format; otherwise it is read by itself.
     IfThereIsAnother,
-    /// It does, and is nothing alone.
+    /// It does, and cannot be read by itself.
     Another,
 }
 
-/// A file that is to be imported.
+/// A file to import.
 #[derive(Clone, Debug)]
 pub struct InputFile {
     /// Its name, without its folder.
     pub name: String,
-    /// What is in it.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
@@ -59,22 +62,22 @@ pub struct InputFile {
 pub struct ForeignFile<'a> {
     /// Its name, without its folder.
     pub name: &'a str,
-    /// Its number among those that are imported together.
+    /// Its number among the imported files.
     pub number: u16,
-    /// Whether it is a sheet of a workbook, whose cells nothing separated before it became a text.
+    /// Whether it is a sheet of a workbook, whose text was made from cells.
     pub is_sheet: bool,
     /// Its text. Lines end with a line feed, with or without a carriage return before it.
     pub text: &'a str,
-    /// How its reader wants it read.
+    /// The options of the import.
     pub options: &'a ImportOptions,
-    /// Whom to tell how far the reading is.
+    /// Receives the progress of the reading.
     pub progress: &'a dyn Progress,
     /// The files that accompany it.
     pub companions: &'a [ForeignFile<'a>],
 }
 
 impl<'a> ForeignFile<'a> {
-    /// Its name without its ending.
+    /// Its name without the extension.
     #[must_use]
     pub fn stem(&self) -> &'a str {
         self.name
@@ -82,39 +85,57 @@ impl<'a> ForeignFile<'a> {
             .map_or(self.name, |(stem, _)| stem)
     }
 
-    /// A line of it, as a place.
+    /// The place of a line, counted from 1.
     #[must_use]
     pub fn at(&self, line: u64) -> Place {
         Place {
             file: self.number,
-            line,
+            line: Line::new(line),
         }
     }
 
-    /// The error that something on a line makes the whole file unreadable.
+    /// The file as a whole, as a place.
+    #[must_use]
+    pub fn whole(&self) -> Place {
+        Place::whole_file(self.number)
+    }
+
+    /// The error that something on a line, counted from 1, makes the whole file unreadable.
     #[must_use]
     pub fn malformed(&self, line: u64, message: impl Into<String>) -> ImportError {
+        self.malformed_at(self.at(line), message)
+    }
+
+    /// The error that something at a place makes the whole file unreadable.
+    #[must_use]
+    pub fn malformed_at(&self, place: Place, message: impl Into<String>) -> ImportError {
         ImportError::Malformed {
             file: self.name.to_owned(),
-            line,
+            line: place.line,
             message: message.into(),
         }
     }
 
-    /// Says in the report what the file turned out to be.
+    /// The error that the file cannot be read, for a reason that is not on any one line.
+    #[must_use]
+    pub fn unreadable(&self, message: impl Into<String>) -> ImportError {
+        self.malformed_at(self.whole(), message)
+    }
+
+    /// Sets in the report how the file was read.
     pub fn taken_for(&self, what: String, draft: &mut Draft) {
         if let Some(file) = draft.report.files.get_mut(usize::from(self.number)) {
             file.format = what;
         }
     }
 
-    /// Tells how many bytes of it are read.
+    /// Reports how many bytes of it are read.
     pub fn read_so_far(&self, bytes: usize) {
         self.progress
             .read(self.name, bytes as u64, self.text.len() as u64);
     }
 
-    /// The columns of the draft that the file's own columns become; see [`ColumnMap::resolve`].
+    /// Finds which columns of the draft the columns of the file become; see [`ColumnMap::resolve`].
     pub fn resolve(&self, row_of: RowOf, headers: &[&str], draft: &mut Draft) -> Vec<String> {
         let mut seen: HashSet<String> = draft.seen_columns.iter().cloned().collect();
         let new = headers
@@ -126,19 +147,18 @@ impl<'a> ForeignFile<'a> {
     }
 }
 
-/// The most cells a table of an import may have, filled or not: a few bytes of text may ask for
-/// many of them.
+/// The most cells that a table may have, filled or not, since a short text may ask for many.
 pub(crate) const MOST_CELLS: usize = 150_000_000;
 
-/// Told how far an import is.
+/// Receives the progress of an import.
 pub trait Progress {
-    /// So many of a file's bytes are read.
+    /// So many bytes of a file are read.
     fn read(&self, file: &str, bytes: u64, of: u64);
-    /// What is being done now.
+    /// A new stage of the import begins.
     fn stage(&self, what: &str);
 }
 
-/// Nobody is told.
+/// Ignores the progress.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Unwatched;
 
@@ -147,97 +167,92 @@ impl Progress for Unwatched {
     fn stage(&self, _: &str) {}
 }
 
-/// How files are to be read.
+/// The options of an import.
 #[derive(Clone, Debug, Default)]
 pub struct ImportOptions {
-    /// Which columns mean what, beyond what is known.
+    /// The columns whose meaning the user states.
     pub columns: ColumnMap,
-    /// The encoding of all files; found file by file if absent.
+    /// The encoding of all files; detected for each file if absent.
     pub encoding: Option<&'static Encoding>,
-    /// The format of all files; found file by file if absent.
-    pub format: Option<Format>,
-    /// Whether the day or the month comes first in dates of numbers; found by the dates that leave
-    /// no doubt if absent.
+    /// The format of all files; detected for each file if absent.
+    pub format: Option<&'static Format>,
+    /// Whether the day or the month comes first in dates of numbers; detected from unambiguous
+    /// dates if absent.
     pub date_order: Option<DateOrder>,
-    /// What stands between several names in one cell at an end of a tie; cells are one name if
+    /// The separator of several names in a cell at an end of a relation; a cell is one name if
     /// absent.
     pub split: Option<String>,
-    /// The columns of tables of entities whose cells name other entities: each cell is a tie of the
-    /// column's name.
+    /// The columns of tables of entities whose cells name other entities: each cell becomes a
+    /// relation named after the column.
     pub ties: Vec<String>,
-    /// The title of the network; that of the files if absent.
+    /// The title of the network; the name of the first file if absent.
     pub title: Option<String>,
 }
 
-/// Why nothing was imported.
+/// Why an import failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ImportError {
-    /// Something in a file makes all of it unreadable.
+    /// A file cannot be read.
     #[error("{}{message}", location(file, *line))]
     Malformed {
         /// The file.
         file: String,
-        /// The line, from 1; 0 if it is about the whole file.
-        line: u64,
+        /// The line; nothing if the whole file is meant.
+        line: Option<Line>,
         /// What is wrong and what to do.
         message: String,
     },
-    /// No reader knows the format.
+    /// The format of a file is unknown.
     #[error(
-        "{file}: this is no format that is read; known are CSV tables, workbooks (.xlsx), GEXF, GraphML, Pajek, GEDCOM and JSON of nodes and links. \
-         If it is one of them, name it with --as; what is of another (GML, DOT, UCINET …) can be read once it is saved as GraphML or GEXF"
+        "{file}: unknown format; supported: CSV tables, workbooks (.xlsx), GEXF, GraphML, Pajek, GEDCOM and JSON of nodes and links. If it is one of them, name it with --as; save other formats (GML, DOT, UCINET …) as GraphML or GEXF first"
     )]
     Unrecognised {
         /// The file.
         file: String,
     },
-    /// A column that was named does not exist.
-    #[error(
-        "no file has a column \"{column}\", which --map or --ties names; the columns are {known}"
-    )]
+    /// A column that the user named does not exist.
+    #[error("no column is called \"{column}\", as --map or --ties says; the columns are {known}")]
     NoSuchColumn {
         /// The column.
         column: String,
-        /// The columns there are.
+        /// The columns that exist.
         known: String,
     },
-    /// There are more cells than memory is kept for.
+    /// A table has too many cells.
     #[error(
-        "{rows} {what} with {columns} different attributes would be a table of {} million cells, of which {} million are kept at \
-         most; leave attributes out, or split the file",
+        "{rows} {what} with {columns} different attributes make {} million cells, more than the limit of {} million; remove attributes, or split the file",
         rows * columns / 1_000_000,
         MOST_CELLS / 1_000_000
     )]
     TooLarge {
-        /// Of what.
+        /// What its rows are.
         what: &'static str,
-        /// How many rows there are.
+        /// The number of rows.
         rows: usize,
-        /// How many columns.
+        /// The number of columns.
         columns: usize,
     },
-    /// There was nothing in the files.
-    #[error("{file}: there is neither an entity nor a relation in it; {advice}")]
+    /// The files contain neither entities nor relations.
+    #[error("{file}: no entities and no relations were found; {advice}")]
     Nothing {
         /// The files.
         file: String,
         /// What to do.
         advice: String,
     },
-    /// What came out breaks a rule of datasets.
-    #[error("the files contradict themselves: {}", first(report))]
+    /// The imported data break a rule of the dataset format.
+    #[error("the imported data are inconsistent: {}", first(report))]
     Inconsistent {
-        /// What the reader of datasets says of it.
+        /// The report of the reader of datasets.
         report: Box<DatasetReport>,
     },
 }
 
-fn location(file: &str, line: u64) -> String {
-    if line == 0 {
-        format!("{file}: ")
-    } else {
-        format!("{file}:{line}: ")
+fn location(file: &str, line: Option<Line>) -> String {
+    match line {
+        None => format!("{file}: "),
+        Some(line) => format!("{file}:{line}: "),
     }
 }
 

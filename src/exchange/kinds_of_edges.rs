@@ -1,4 +1,4 @@
-//! Kinds of edges, by which Gephi tells those between the same two nodes apart.
+//! Kinds of edges, which keep parallel edges apart in Gephi.
 
 use std::borrow::Cow;
 
@@ -9,25 +9,33 @@ use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::RelationTypeIndex;
 
-/// Kinds of edges for Gephi, which merges edges between the same two nodes unless their kinds
+/// Assigns kinds to edges, since Gephi merges edges between the same two nodes unless their kinds
 /// differ.
 #[derive(Debug, Default)]
 pub(crate) struct KindsOfEdges {
-    written: HashMap<(EntityIndex, EntityIndex, RelationTypeIndex), u32>,
+    written: HashMap<EdgeKey, u32>,
+}
+
+/// What Gephi would merge without a kind: edges of one type between the same two nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct EdgeKey {
+    from: EntityIndex,
+    to: EntityIndex,
+    relation_type: RelationTypeIndex,
 }
 
 impl KindsOfEdges {
-    /// The type of the relation, with a number from the second between the same two on.
+    /// The kind of the next relation: its type, with a number from the second parallel relation on.
     pub(crate) fn of<'a>(&mut self, extract: &Extract<'a>, claim: Claim<'a>) -> Cow<'a, str> {
         let found = claim.relation_type();
         let index = extract.network().relation(claim.index()).relation_type;
         let (from, to) = (claim.from(), claim.to());
-        let ends = if found.symmetric {
-            (from.min(to), from.max(to))
-        } else {
-            (from, to)
+        let key = EdgeKey {
+            from: if found.symmetric { from.min(to) } else { from },
+            to: if found.symmetric { from.max(to) } else { to },
+            relation_type: index,
         };
-        let number = self.written.entry((ends.0, ends.1, index)).or_insert(0);
+        let number = self.written.entry(key).or_insert(0);
         *number += 1;
         if *number == 1 {
             Cow::Borrowed(&found.id)

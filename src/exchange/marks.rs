@@ -1,39 +1,39 @@
-//! Marks that stand where a row and a column meet: `x`, `1`, `yes`, `?`.
+//! Marks in the cells of a matrix: `x`, `1`, `yes`, `?`.
 
 use crate::exchange::sheet::Sheet;
 
-/// What people put where a row belongs to a column.
+/// Marks of rows that belong to the column.
 const YES: [&str; 14] = [
     "x", "+", "✓", "✔", "•", "*", "yes", "y", "ja", "j", "oui", "sí", "tak", "да",
 ];
-/// What they put where it does not.
+/// Marks of rows that do not belong to the column.
 const NO: [&str; 8] = ["-", "–", "no", "n", "nein", "non", "nie", "нет"];
-/// What they put behind a mark, or around it, that is in doubt.
+/// Signs of doubt behind a mark or around it.
 const DOUBTS: [&str; 3] = ["?", "(?)", "[?]"];
 
-/// What a mark says.
+/// Whether a row belongs to a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
-    /// The row belongs to the column.
+    /// It does.
     Yes,
-    /// Perhaps it does.
+    /// It may.
     Doubtful,
     /// It does not.
     No,
 }
 
 impl Mark {
-    /// The mark that a filled cell is, if it is one; numbers besides 0 and 1 are none.
+    /// Reads a filled cell as a mark; of numbers only 0 and 1 are marks.
     pub(crate) fn of(cell: &str) -> Option<Self> {
         Self::sure(cell).or_else(|| is_doubtful(cell).then_some(Self::Doubtful))
     }
 
-    /// Grades the tie begun last, which a cell makes, if its mark is in doubt.
+    /// Sets the certainty of the relation begun last to possible, if its mark is uncertain.
     pub(crate) fn grade(self, cell: &str, ties: &mut Sheet) {
         if self == Self::Doubtful {
             ties.set("certainty", "possible");
             ties.changed(format!(
-                "the mark \"{cell}\" is in doubt; the tie is graded possible"
+                "the mark \"{cell}\" is uncertain; the certainty of the relation was set to possible"
             ));
         }
     }

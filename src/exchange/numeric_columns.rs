@@ -1,4 +1,4 @@
-//! Columns that hold numbers alone, so that other programs may compute with them.
+//! Columns that contain only numbers, which other programs can compute with.
 
 use std::borrow::Cow;
 
@@ -7,40 +7,40 @@ use hashbrown::HashMap;
 use crate::exchange::dataset_columns;
 use crate::exchange::extract::Extract;
 
-/// The most digits that every program keeps of a number.
+/// The most digits that every program keeps.
 const MOST_DIGITS: usize = 15;
 
-/// How many digits follow a comma that parts thousands.
+/// The number of digits after a comma that separates thousands.
 const THOUSAND: usize = 3;
 
-/// The column of weights, which every program takes for numbers, however they are written.
+/// The column of weights, which every program reads as numbers.
 pub(crate) const WEIGHT: &str = "weight";
 
-/// Whether a column is that of weights: `weight`, or `Weight` as Gephi writes it.
+/// Whether a column is the column of weights: `weight`, or `Weight` as Gephi writes it.
 pub(crate) fn is_of_weights(column: &str) -> bool {
     column.eq_ignore_ascii_case(WEIGHT)
 }
 
-/// What numbers a column holds.
+/// The kind of numbers in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Number {
-    /// Whole ones.
+    /// Whole numbers.
     Whole,
-    /// Some with a decimal point.
+    /// Numbers of which some have a decimal point.
     Decimal,
 }
 
-/// The columns of an extract all of whose filled cells are numbers.
+/// The columns of an extract whose filled cells are all numbers.
 ///
-/// Those of the dataset format are texts even where a text is a number, but for figures.
+/// Columns of the dataset format count as texts even if they contain numbers, except `quantity`.
 #[derive(Debug, Default)]
 pub(crate) struct NumericColumns<'e> {
-    /// Nothing for a column of which some cell is no number.
+    /// The numbers of each column; nothing if a cell is not a number.
     by_name: HashMap<&'e str, Option<Number>>,
 }
 
 impl<'e> NumericColumns<'e> {
-    /// Those of the entities. Every cell is looked at once.
+    /// Finds the columns of the entities, in one pass.
     pub(crate) fn of_entities(extract: &Extract<'e>) -> Self {
         let mut columns = Self::default();
         for &entity in extract.entities() {
@@ -49,7 +49,7 @@ impl<'e> NumericColumns<'e> {
         columns
     }
 
-    /// Those of the relations. Every cell is looked at once.
+    /// Finds the columns of the relations, in one pass.
     pub(crate) fn of_relations(extract: &Extract<'e>) -> Self {
         let mut columns = Self::default();
         for &relation in extract.relations() {
@@ -58,7 +58,7 @@ impl<'e> NumericColumns<'e> {
         columns
     }
 
-    /// What numbers a column holds, if it holds nothing else.
+    /// The kind of numbers in a column, if it contains nothing else.
     pub(crate) fn get(&self, column: &str) -> Option<Number> {
         self.by_name.get(column).copied().flatten()
     }
@@ -67,25 +67,23 @@ impl<'e> NumericColumns<'e> {
         if is_text(column) {
             return;
         }
-        let found = match () {
-            () if is_plain_number(text) => Some(if text.contains('.') {
+        let found = if is_plain_number(text) {
+            Some(if text.contains('.') {
                 Number::Decimal
             } else {
                 Number::Whole
-            }),
-            () if is_of_weights(column) && is_number_of_json(text) => Some(Number::Decimal),
-            () => None,
+            })
+        } else {
+            (is_of_weights(column) && is_number_of_json(text)).then_some(Number::Decimal)
         };
         let known = self.by_name.entry(column).or_insert(Some(Number::Whole));
         *known = known.zip(found).map(|(known, found)| known.max(found));
     }
 }
 
-/// The weight that a text is to other programs, if it is one: a number other than zero, since Gephi
-/// takes none of 0.
+/// Reads a weight as other programs do: a number other than zero, since Gephi does not accept 0.
 ///
-/// A comma may stand for the point, as spreadsheets of many countries write it, unless it may part
-/// thousands: `1,5`, but not `1,500`.
+/// A decimal comma is accepted, unless it may separate thousands: `1,5`, but not `1,500`.
 pub(crate) fn weight_of<'t>(text: &Cow<'t, str>) -> Option<Cow<'t, str>> {
     let is_weight = |text: &str| {
         text.parse::<f64>()
@@ -101,7 +99,7 @@ pub(crate) fn weight_of<'t>(text: &Cow<'t, str>) -> Option<Cow<'t, str>> {
     is_weight(&with_point).then_some(Cow::Owned(with_point))
 }
 
-/// Whether a text is a number that every program writes as it was written.
+/// Whether every program writes a number in the same way as this text.
 fn is_plain_number(text: &str) -> bool {
     let (whole, part) = text
         .split_once('.')
@@ -117,7 +115,7 @@ fn is_plain_number(text: &str) -> bool {
     text.len() <= MOST_DIGITS && is_whole && part.is_none_or(is_part)
 }
 
-/// Whether a text is a number as JSON writes it, powers of ten among them: `1e-7`.
+/// Whether a text is a JSON number, such as `1e-7`.
 fn is_number_of_json(text: &str) -> bool {
     let is_finite = text.parse::<f64>().is_ok_and(f64::is_finite);
     is_finite

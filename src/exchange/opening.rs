@@ -1,6 +1,8 @@
-//! Opening files: their encodings and formats are found, and each is read by its reader.
+//! Opens files: detects their encodings and formats and passes them to their readers.
 
 use crate::exchange::decode::Decoded;
+use crate::exchange::decode::FoundBy;
+use crate::exchange::decode::NotText;
 use crate::exchange::decode::decode;
 use crate::exchange::draft::Draft;
 use crate::exchange::format::Format;
@@ -10,45 +12,64 @@ use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::Importer;
 use crate::exchange::importer::Progress;
-use crate::exchange::importers::IMPORTERS;
 use crate::exchange::report::FileReport;
+use crate::exchange::report::ImportReport;
 use crate::exchange::unpacking::Unpacked;
 use crate::exchange::unpacking::Within;
 
-/// A file whose text and reader are found.
+/// A decoded file with its reader.
 pub(crate) struct Opened<'a> {
     file: &'a Unpacked<'a>,
     pub(crate) decoded: Decoded<'a>,
+    format: &'static Format,
     importer: &'static dyn Importer,
 }
 
-/// Finds the text and the reader of each file.
+/// The files of an import.
+pub(crate) struct OpenedFiles<'a> {
+    /// The files that are read.
+    pub(crate) found: Vec<Opened<'a>>,
+    /// The parts of archives and workbooks that are skipped.
+    pub(crate) skipped: Vec<Skipped>,
+}
+
+/// A part of a workbook or an archive that is skipped.
+pub(crate) struct Skipped {
+    pub(crate) name: String,
+    /// The note for the report.
+    pub(crate) why: String,
+}
+
+impl Skipped {
+    fn new(file: &Unpacked<'_>, why: String) -> Self {
+        Self {
+            name: file.name.clone().into_owned(),
+            why,
+        }
+    }
+}
+
+/// Decodes each file and finds its reader.
 ///
-/// What came with others and cannot be read may be there for people alone, so it is passed over if
-/// others can be read.
+/// A part of an archive or a workbook that cannot be read may be documentation, so it is skipped if
+/// other parts can be read.
 pub(crate) fn opened<'a>(
     files: &'a [Unpacked<'a>],
     options: &ImportOptions,
-) -> Result<(Vec<Opened<'a>>, Vec<PassedOver>), ImportError> {
-    let (mut found, mut passed_over, mut first) =
-        (Vec::with_capacity(files.len()), Vec::new(), None);
+) -> Result<OpenedFiles<'a>, ImportError> {
+    let mut found = Vec::with_capacity(files.len());
+    let mut skipped = Vec::new();
+    let mut first = None;
     for file in files {
         match Opened::of(file, options) {
             Ok(_) if file.is_part() && is_for_people(&file.name) => {
                 let why =
-                    "passed over: it is there for people; if it is a table, give it by itself"
-                        .to_owned();
-                passed_over.push(PassedOver {
-                    name: file.name.clone().into_owned(),
-                    why,
-                });
+                    "skipped: it seems to be documentation; if it is a table, import it separately";
+                skipped.push(Skipped::new(file, why.to_owned()));
             }
             Ok(opened) => found.push(opened),
             Err(error) if file.is_part() => {
-                passed_over.push(PassedOver {
-                    name: file.name.clone().into_owned(),
-                    why: passed_over_for(&error),
-                });
+                skipped.push(Skipped::new(file, why_skipped(&error)));
                 first = first.or(Some(error));
             }
             Err(error) => return Err(error),
@@ -56,18 +77,11 @@ pub(crate) fn opened<'a>(
     }
     match first {
         Some(error) if found.is_empty() => Err(error),
-        _ => Ok((found, passed_over)),
+        _ => Ok(OpenedFiles { found, skipped }),
     }
 }
 
-/// A sheet of a workbook or a file of an archive that is not read.
-pub(crate) struct PassedOver {
-    pub(crate) name: String,
-    pub(crate) why: String,
-}
-
-/// Whether a file is called as those are that say something of the others: any words could be taken
-/// for a list of ties.
+/// Whether a file is documentation by its name, since any text could be read as a list of edges.
 fn is_for_people(path: &str) -> bool {
     const NAMES: [&str; 7] = [
         "changelog",
@@ -87,103 +101,136 @@ fn is_for_people(path: &str) -> bool {
     NAMES.contains(&stem) || ending == "md"
 }
 
-fn passed_over_for(error: &ImportError) -> String {
+fn why_skipped(error: &ImportError) -> String {
     let why = match error {
         ImportError::Malformed {
-            line: 0, message, ..
+            line: None,
+            message,
+            ..
         } => message,
-        ImportError::Malformed { line, message, .. } => &format!("line {line}: {message}"),
-        ImportError::Unrecognised { .. } => "it is no table, and of no other format that is read",
+        ImportError::Malformed {
+            line: Some(line),
+            message,
+            ..
+        } => &format!("line {line}: {message}"),
+        ImportError::Unrecognised { .. } => "it is not a table, and its format is unknown",
         other => &other.to_string(),
     };
-    format!("passed over: {why}")
+    format!("skipped: {why}")
 }
 
 impl<'a> Opened<'a> {
     fn of(file: &'a Unpacked<'a>, options: &ImportOptions) -> Result<Self, ImportError> {
-        let malformed = |(line, message)| ImportError::Malformed {
+        let malformed = |NotText { line, message }| ImportError::Malformed {
             file: file.name.clone().into_owned(),
             line,
             message,
         };
         let decoded = decode(&file.bytes, options.encoding).map_err(malformed)?;
         if decoded.text.trim().is_empty() {
-            return Err(malformed((
-                0,
-                "the file is empty; export it again from the program it comes from".to_owned(),
-            )));
+            return Err(malformed(NotText {
+                line: None,
+                message: "the file is empty; export it again from the program it comes from"
+                    .to_owned(),
+            }));
         }
-        let importer = IMPORTERS
-            .iter()
-            .copied()
-            .find(|importer| match options.format {
-                Some(format) => importer.format() == format,
-                None => importer.recognises(&decoded.text),
-            });
-        let importer = importer.ok_or_else(|| ImportError::Unrecognised {
+        let format = options.format.or_else(|| recognised(&decoded.text));
+        let found = format.and_then(|format| Some((format, format.importer()?)));
+        let (format, importer) = found.ok_or_else(|| ImportError::Unrecognised {
             file: file.name.clone().into_owned(),
         })?;
         Ok(Self {
             file,
             decoded,
+            format,
             importer,
         })
     }
 
-    /// Whether it is a table, whose columns mean what somebody says they do.
+    /// Whether it is a table, whose columns the user can map.
     pub(crate) fn is_table(&self) -> bool {
-        self.importer.format() == Format::Csv
+        self.importer.reads_tables()
     }
 
     fn accompanies(&self) -> Accompanies {
         self.importer.accompanies(&self.decoded.text)
     }
+
+    /// The file as its reader gets it, without companions.
+    fn as_foreign_file<'f>(
+        &'f self,
+        number: u16,
+        options: &'f ImportOptions,
+        progress: &'f dyn Progress,
+    ) -> ForeignFile<'f> {
+        ForeignFile {
+            name: &self.file.name,
+            number,
+            is_sheet: self.is_sheet(),
+            text: &self.decoded.text,
+            options,
+            progress,
+            companions: &[],
+        }
+    }
+
+    fn is_sheet(&self) -> bool {
+        self.file.within == Within::Workbook
+    }
+
+    /// Adds the file and the notes on it to the report.
+    fn report(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
+        let encoding = if self.is_sheet() {
+            "–"
+        } else {
+            self.decoded.encoding
+        };
+        report.files.push(FileReport {
+            name: file.name.to_owned(),
+            format: self.format.title().to_owned(),
+            encoding: encoding.to_owned(),
+            bytes: self.file.bytes.len() as u64,
+        });
+        for remark in &self.file.remarks {
+            report.remark(file.whole(), remark.clone());
+        }
+        if self.decoded.found_by == FoundBy::Guess {
+            let message = format!(
+                "the encoding was guessed to be {}; if letters look wrong, name the right one with --encoding",
+                self.decoded.encoding
+            );
+            report.remark(file.whole(), message);
+        }
+    }
 }
 
-/// Reads the files one after the other; what accompanies another file is read with it.
+/// The format of the first reader that recognises a text; tables, which nearly any text may be, come
+/// last.
+fn recognised(text: &str) -> Option<&'static Format> {
+    let reads_tables = |format: &&Format| format.importer().is_some_and(Importer::reads_tables);
+    let tables = Format::readable().filter(reads_tables);
+    let others = Format::readable().filter(|format| !reads_tables(format));
+    others.chain(tables).find(|format| {
+        format
+            .importer()
+            .is_some_and(|importer| importer.recognises(text))
+    })
+}
+
+/// Reads the files one after the other, each together with the files that accompany it.
 pub(crate) fn read_all(
     opened: &[Opened<'_>],
     options: &ImportOptions,
     progress: &dyn Progress,
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
-    let mut files: Vec<ForeignFile<'_>> = Vec::with_capacity(opened.len());
-    for (
-        Opened {
-            file,
-            decoded,
-            importer,
-        },
-        number,
-    ) in opened.iter().zip(0u16..)
-    {
-        let is_sheet = file.within == Within::Workbook;
-        draft.report.files.push(FileReport {
-            name: file.name.clone().into_owned(),
-            format: importer.format().title().to_owned(),
-            encoding: if is_sheet { "–" } else { decoded.encoding }.to_owned(),
-            bytes: file.bytes.len() as u64,
-        });
-        let foreign = ForeignFile {
-            name: &file.name,
-            number,
-            is_sheet,
-            text: &decoded.text,
-            options,
-            progress,
-            companions: &[],
-        };
-        for remark in &file.remarks {
-            draft.report.remark(foreign.at(0), remark.clone());
-        }
-        if decoded.guessed {
-            let message = format!(
-                "the encoding was guessed to be {}; if letters look wrong, give it with --encoding",
-                decoded.encoding
-            );
-            draft.report.remark(foreign.at(0), message);
-        }
-        files.push(foreign);
+    let files: Vec<ForeignFile<'_>> = opened
+        .iter()
+        .zip(0u16..)
+        .map(|(opened, number)| opened.as_foreign_file(number, options, progress))
+        .collect();
+    for (opened, file) in opened.iter().zip(&files) {
+        opened.report(file, &mut draft.report);
     }
     let leaders = leaders(opened)?;
     let (mut is_read, mut unread) = (false, None);
@@ -206,10 +253,10 @@ pub(crate) fn read_all(
         ) {
             Ok(()) => is_read = true,
             Err(error) if file.is_part() => {
-                files[position].taken_for("passed over".to_owned(), draft);
+                files[position].taken_for("skipped".to_owned(), draft);
                 draft
                     .report
-                    .remark(files[position].at(0), passed_over_for(&error));
+                    .remark(files[position].whole(), why_skipped(&error));
                 unread = unread.or(Some(error));
             }
             Err(error) => return Err(error),
@@ -218,13 +265,12 @@ pub(crate) fn read_all(
     unread.filter(|_| !is_read).map_or(Ok(()), Err)
 }
 
-/// For each file, the position of the file it is read with: itself, or the nearest one that it
-/// accompanies.
+/// For each file, the position of the file with which it is read: itself, or the nearest file that
+/// it accompanies.
 fn leaders(opened: &[Opened<'_>]) -> Result<Vec<usize>, ImportError> {
     let leads = |position: &usize, follower: &Opened<'_>| {
         let file = &opened[*position];
-        file.importer.format() == follower.importer.format()
-            && file.accompanies() == Accompanies::None
+        file.format == follower.format && file.accompanies() == Accompanies::None
     };
     let leader = |(position, file): (usize, &Opened<'_>)| {
         let accompanies = file.accompanies();
@@ -236,9 +282,10 @@ fn leaders(opened: &[Opened<'_>]) -> Result<Vec<usize>, ImportError> {
         let alone = (accompanies == Accompanies::IfThereIsAnother).then_some(position);
         nearest.or(alone).ok_or_else(|| ImportError::Malformed {
             file: file.file.name.clone().into_owned(),
-            line: 0,
-            message: "it only says something of the nodes of another file; give that file as well"
-                .to_owned(),
+            line: None,
+            message:
+                "it only contains values for the nodes of another file; import that file as well"
+                    .to_owned(),
         })
     };
     opened.iter().enumerate().map(leader).collect()

@@ -1,9 +1,9 @@
-//! Remarks that a reader makes often: said once, with the first place and how often.
+//! Collects repeated notes of a reader: each is reported once, with its first line and its number.
 
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::report::ImportReport;
 
-/// Remarks on a file, each with the line of its first occasion and the number of occasions.
+/// The notes on a file.
 #[derive(Debug, Default)]
 pub(crate) struct Remarks {
     made: Vec<Remark>,
@@ -16,11 +16,11 @@ struct Remark {
     count: usize,
 }
 
-/// The most different remarks that are kept apart.
+/// The most different notes that are kept.
 const MOST: usize = 200;
 
 impl Remarks {
-    /// Makes a remark, or counts it if it was made before.
+    /// Adds a note, or counts it if it exists.
     pub(crate) fn make(&mut self, line: u64, what: &str) {
         if let Some(remark) = self.made.iter_mut().find(|remark| remark.what == what) {
             remark.count += 1;
@@ -33,7 +33,7 @@ impl Remarks {
         }
     }
 
-    /// Puts them into the report.
+    /// Adds the notes to the report.
     pub(crate) fn report(self, file: &ForeignFile<'_>, report: &mut ImportReport) {
         for Remark { what, line, count } in self.made {
             let message = if count == 1 {

@@ -2,19 +2,19 @@
 
 use std::fmt;
 
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
 
-/// How many notes are kept one by one; the rest is counted.
+/// The most notes that are kept; further ones are only counted.
 const KEPT: usize = 10_000;
 
-/// What became of something in a file.
+/// What became of a row or another part of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fate {
-    /// It was left out.
+    /// It was not imported.
     Refused,
-    /// It was taken, but something in it is different now.
+    /// It was imported with a change.
     Changed,
-    /// It has nothing to do with one row; the reader should know.
+    /// A note that is not about a single row.
     Remark,
 }
 
@@ -30,7 +30,7 @@ impl Fate {
     }
 }
 
-/// What a row is about.
+/// What a row describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RowOf {
     /// An entity.
@@ -39,10 +39,10 @@ pub enum RowOf {
     Relations,
 }
 
-/// A word on a place in a file.
+/// A note on a place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Where.
+    /// The place.
     pub place: Place,
     /// What became of it.
     pub fate: Fate,
@@ -50,33 +50,34 @@ pub struct Note {
     pub message: String,
 }
 
-/// How many rows came to what end. `taken + changed + refused` is the number of rows read.
+/// The number of rows by what became of them. `taken + changed + refused` is the number of rows
+/// read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Taken as they stand.
+    /// Rows imported without changes.
     pub taken: usize,
-    /// Taken with changes.
+    /// Rows imported with changes.
     pub changed: usize,
-    /// Left out.
+    /// Rows not imported.
     pub refused: usize,
-    /// Made although no row was theirs: entities that only relations name.
+    /// Entities that only relations name, and further relations made from one row.
     pub made: usize,
 }
 
 impl Tally {
-    /// The rows that were read.
+    /// The number of rows read.
     #[must_use]
     pub const fn read(self) -> usize {
         self.taken + self.changed + self.refused
     }
 }
 
-/// A file that was read.
+/// An imported file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileReport {
     /// Its name.
     pub name: String,
-    /// What it was taken for, in words.
+    /// How it was read, in words.
     pub format: String,
     /// The encoding of its text.
     pub encoding: String,
@@ -84,10 +85,10 @@ pub struct FileReport {
     pub bytes: u64,
 }
 
-/// What an import did.
+/// The report on an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportReport {
-    /// The files, in the order they were given.
+    /// The files, in the order in which they were given.
     pub files: Vec<FileReport>,
     /// What became of the rows of entities.
     pub entities: Tally,
@@ -98,7 +99,7 @@ pub struct ImportReport {
 }
 
 impl ImportReport {
-    /// Counts a row that was taken; `changes` says what is different in it.
+    /// Counts an imported row; `changes` says how it differs from the file.
     pub fn took(&mut self, row_of: RowOf, place: Place, changes: impl IntoIterator<Item = String>) {
         let mut is_as_it_stood = true;
         for message in changes {
@@ -117,7 +118,7 @@ impl ImportReport {
         }
     }
 
-    /// Counts a row that was left out.
+    /// Counts a row that was not imported.
     pub fn refused(&mut self, row_of: RowOf, place: Place, why: String) {
         self.tally(row_of).refused += 1;
         self.keep(Note {
@@ -127,7 +128,7 @@ impl ImportReport {
         });
     }
 
-    /// Says something that is about no single row.
+    /// Adds a note that is not about a single row.
     pub fn remark(&mut self, place: Place, message: String) {
         self.keep(Note {
             place,
@@ -136,33 +137,32 @@ impl ImportReport {
         });
     }
 
-    /// The notes, by file and line; at most ten thousand are kept one by one.
+    /// The notes in the order of files and lines; at most ten thousand are kept.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.notes
     }
 
-    /// How many notes were counted but not kept.
+    /// The number of notes that were not kept.
     #[must_use]
     pub fn unlisted_count(&self) -> usize {
         self.unlisted
     }
 
-    /// Where a note stands, for a reader: `file:line`.
+    /// The place of a note as `file:line`.
     #[must_use]
     pub fn location(&self, place: Place) -> String {
         let file = self
             .files
             .get(usize::from(place.file))
             .map_or("", |file| file.name.as_str());
-        if place.line == 0 {
-            file.to_owned()
-        } else {
-            format!("{file}:{}", place.line)
+        match place.line {
+            None => file.to_owned(),
+            Some(line) => format!("{file}:{line}"),
         }
     }
 
-    /// Puts the notes in the order of files and lines.
+    /// Sorts the notes by file and line.
     pub(crate) fn sort(&mut self) {
         self.notes.sort_by_key(|note| (note.place, note.fate));
     }

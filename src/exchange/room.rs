@@ -1,9 +1,11 @@
-//! How much may still be unpacked: what is packed small may be endless.
+//! A budget for unpacking, since a small archive may unpack to endless data.
 
 use std::io;
 use std::io::Read;
 
-/// A number of bytes that is left for what is unpacked.
+use crate::exchange::unpack_error::UnpackError;
+
+/// How many bytes may still be unpacked.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Room {
     whole: u64,
@@ -11,6 +13,7 @@ pub(crate) struct Room {
 }
 
 impl Room {
+    /// A budget of so many bytes.
     pub(crate) fn of(bytes: u64) -> Self {
         Self {
             whole: bytes,
@@ -18,21 +21,21 @@ impl Room {
         }
     }
 
-    /// Checks that there is enough, and takes none.
+    /// Checks that so many bytes are left, without taking them.
     ///
     /// # Errors
     ///
-    /// That there is not enough.
-    pub(crate) fn check(mut self, bytes: u64) -> Result<(), String> {
+    /// [`UnpackError::TooLarge`] if fewer are left.
+    pub(crate) fn check(mut self, bytes: u64) -> Result<(), UnpackError> {
         self.take(bytes)
     }
 
-    /// Takes some of it.
+    /// Takes so many bytes off the budget.
     ///
     /// # Errors
     ///
-    /// That there is not enough.
-    pub(crate) fn take(&mut self, bytes: u64) -> Result<(), String> {
+    /// [`UnpackError::TooLarge`] if fewer are left.
+    pub(crate) fn take(&mut self, bytes: u64) -> Result<(), UnpackError> {
         self.left = self
             .left
             .checked_sub(bytes)
@@ -40,16 +43,17 @@ impl Room {
         Ok(())
     }
 
-    /// Reads to the end, as far as there is room.
+    /// Reads to the end.
     ///
     /// # Errors
     ///
-    /// That there is not enough, or what `damaged` makes of a failure to read.
+    /// [`UnpackError::TooLarge`] if the budget is exceeded, or what `damaged` makes of a failure to
+    /// read.
     pub(crate) fn read(
         &mut self,
         packed: impl Read,
-        damaged: impl Fn(io::Error) -> String,
-    ) -> Result<Vec<u8>, String> {
+        damaged: impl Fn(io::Error) -> UnpackError,
+    ) -> Result<Vec<u8>, UnpackError> {
         let mut bytes = Vec::new();
         // One byte more shows that there is more.
         packed
@@ -60,16 +64,16 @@ impl Room {
         Ok(bytes)
     }
 
-    /// Checks that something would have room, without keeping it.
+    /// Reads to the end without keeping what is read.
     ///
     /// # Errors
     ///
-    /// As [`Room::read`].
+    /// Those of [`Room::read`].
     pub(crate) fn try_on(
         &mut self,
         packed: impl Read,
-        damaged: impl Fn(io::Error) -> String,
-    ) -> Result<(), String> {
+        damaged: impl Fn(io::Error) -> UnpackError,
+    ) -> Result<(), UnpackError> {
         let length = io::copy(
             &mut packed.take(self.left.saturating_add(1)),
             &mut io::sink(),
@@ -78,27 +82,27 @@ impl Room {
         self.take(length)
     }
 
-    fn exhausted(self) -> String {
-        format!(
-            "unpacked, it has more than {} MiB, which is the most that is read; unpack it, save sheets as CSV, and give what you need",
-            self.whole >> 20
-        )
+    fn exhausted(self) -> UnpackError {
+        UnpackError::TooLarge {
+            mebibytes: self.whole >> 20,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Room;
+    use super::UnpackError;
 
     #[test]
     fn there_is_room_to_the_last_byte_and_no_further() {
-        let damaged = |error: std::io::Error| error.to_string();
+        let damaged = |_| UnpackError::DamagedWorkbook;
         let mut room = Room::of(10);
         assert_eq!(room.read(&b"1234"[..], damaged), Ok(b"1234".to_vec()));
         assert!(
             { room }
                 .read(&b"1234567"[..], damaged)
-                .is_err_and(|told| told.contains("MiB"))
+                .is_err_and(|told| told.to_string().contains("MiB"))
         );
         assert!({ room }.try_on(std::io::repeat(0), damaged).is_err());
         assert_eq!(room.try_on(&b"123456"[..], damaged), Ok(()));

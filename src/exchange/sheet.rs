@@ -1,30 +1,26 @@
-//! A sheet: a table that is still being written, row by row, by a reader of another program's file.
+//! A sheet: a table that a reader fills row by row.
 //!
-//! Which columns there are is only known at the end, and most cells of most rows are empty. So a
-//! row holds only its filled cells, all texts stand in one string, and a million rows cost little
-//! more than their texts.
+//! Its columns are known only at the end, and most cells of most rows are empty. So a row stores
+//! only its filled cells, all texts are stored in one string, and a million rows take little more
+//! memory than their texts.
 
 use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
-use crate::exchange::draft::CALENDAR;
 use crate::exchange::draft::FROM_NAME;
-use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::draft::OWN_ID;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_CLASS;
 use crate::exchange::draft::TYPE_LABEL;
 use crate::exchange::draft::TYPE_SIGN;
-use crate::exchange::draft::UNDIRECTED;
+use crate::exchange::place::Place;
 
-/// The most columns a table may have, so that a dataset with those of the format has a thousand at
-/// most; what stands in further ones is dropped and counted.
+/// The most columns of a table, so that a dataset has at most a thousand; cells of further columns
+/// are dropped and counted.
 const MOST_COLUMNS: usize = 960;
 
-/// The columns that readers and settling add to those of the dataset format: there is always room
-/// for both.
-const ADDED: [&str; 15] = [
-    CALENDAR,
+/// Columns that are never dropped, in addition to those of the dataset format.
+const ADDED: [&str; 12] = [
     FROM_NAME,
     TO_NAME,
     TYPE_LABEL,
@@ -36,18 +32,34 @@ const ADDED: [&str; 15] = [
     "when_as_written",
     "status_as_written",
     "certainty_as_written",
-    UNDIRECTED,
-    ONLY_NAMED,
     OWN_ID,
 ];
 
-/// Where a row stands in the files that are imported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// The number of the file, in the order they were given.
-    pub file: u16,
-    /// The line the row begins on, from 1; 0 if it stands on none.
-    pub line: u64,
+/// A fact about a row that is not a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RowMark {
+    /// The relation has no direction.
+    Undirected,
+    /// A list or a matrix only mentions the entity.
+    ///
+    /// If a table has a row for it, both rows are one entity, not duplicates.
+    OnlyNamed,
+    /// The date is in the Julian calendar, although it does not say so itself.
+    Julian,
+}
+
+/// The marks of a row.
+#[derive(Clone, Copy, Debug, Default)]
+struct RowMarks(u8);
+
+impl RowMarks {
+    fn with(self, mark: RowMark) -> Self {
+        Self(self.0 | 1 << mark as u8)
+    }
+
+    fn has(self, mark: RowMark) -> bool {
+        self.0 & (1 << mark as u8) != 0
+    }
 }
 
 /// Rows of named cells.
@@ -57,7 +69,7 @@ pub struct Sheet {
     by_name: HashMap<String, u16>,
     text: String,
     cells: Vec<Cell>,
-    rows: Vec<RowMark>,
+    rows: Vec<Row>,
     changes: HashMap<usize, Vec<String>>,
     dropped: usize,
 }
@@ -69,9 +81,11 @@ struct Cell {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct RowMark {
+struct Row {
+    /// The number of cells up to its end.
     end: usize,
     place: Place,
+    marks: RowMarks,
 }
 
 /// A row of a [`Sheet`].
@@ -82,18 +96,19 @@ pub struct SheetRow<'a> {
 }
 
 impl Sheet {
-    /// Begins a row; cells that are set from now on are its own.
+    /// Begins a row, to which the following cells belong.
     pub fn begin(&mut self, place: Place) {
-        self.rows.push(RowMark {
+        self.rows.push(Row {
             end: self.cells.len(),
             place,
+            marks: RowMarks::default(),
         });
     }
 
-    /// Fills a cell of the row that was begun last; if it was filled before, the new text holds.
+    /// Fills a cell of the row begun last; a second text for the cell replaces the first.
     ///
-    /// Blanks around the text and control characters in it, and in the column's name, are dropped;
-    /// an empty text fills nothing.
+    /// Spaces around the text are removed, and control characters in the text and in the name of
+    /// the column. An empty text fills nothing.
     pub fn set(&mut self, column: &str, text: &str) {
         let text = text.trim();
         if text.is_empty() || self.rows.is_empty() {
@@ -129,13 +144,20 @@ impl Sheet {
         }
     }
 
-    /// Notes what is different in the row begun last from what stood in the file.
+    /// Marks the row begun last.
+    pub fn mark(&mut self, mark: RowMark) {
+        if let Some(row) = self.rows.last_mut() {
+            row.marks = row.marks.with(mark);
+        }
+    }
+
+    /// Notes how the row begun last differs from the file.
     pub fn changed(&mut self, how: String) {
         let row = self.rows.len().saturating_sub(1);
         self.changes.entry(row).or_default().push(how);
     }
 
-    /// Takes the row begun last back.
+    /// Removes the row begun last.
     pub fn abandon(&mut self) {
         self.rows.pop();
         let row = self.rows.len();
@@ -146,7 +168,7 @@ impl Sheet {
             .truncate(self.cells.last().map_or(0, |cell| cell.end));
     }
 
-    /// The cell that the row begun last has in a column.
+    /// The text of the row begun last in a column.
     #[must_use]
     pub fn current(&self, column: &str) -> &str {
         self.rows.len().checked_sub(1).map_or("", |number| {
@@ -158,31 +180,31 @@ impl Sheet {
         })
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there is no row.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// The names of the columns, in the order they were first filled.
+    /// The names of the columns, in the order in which they were first filled.
     #[must_use]
     pub fn columns(&self) -> &[String] {
         &self.columns
     }
 
-    /// How many cells were dropped because there were too many columns.
+    /// The number of cells dropped because there were too many columns.
     #[must_use]
     pub fn dropped(&self) -> usize {
         self.dropped
     }
 
-    /// The rows in the order they were begun.
+    /// The rows in order.
     #[must_use]
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = SheetRow<'_>> + ExactSizeIterator {
         (0..self.rows.len()).map(|number| SheetRow {
@@ -191,7 +213,7 @@ impl Sheet {
         })
     }
 
-    /// A row by its number from 0.
+    /// The row with a number, counted from 0.
     #[must_use]
     pub fn row(&self, number: usize) -> Option<SheetRow<'_>> {
         (number < self.rows.len()).then_some(SheetRow {
@@ -237,7 +259,7 @@ impl<'a> SheetRow<'a> {
             .map_or("", |cell| self.sheet.text_of(cell))
     }
 
-    /// The filled cells with the names of their columns; each column once.
+    /// The filled cells with the names of their columns; each column occurs once.
     pub fn cells(self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let sheet = self.sheet;
         let last_of_its_column = move |&cell: &usize| {
@@ -253,13 +275,19 @@ impl<'a> SheetRow<'a> {
         self.range().filter(last_of_its_column).map(named)
     }
 
-    /// Where it stands.
+    /// Whether the row has this mark.
+    #[must_use]
+    pub fn is(self, mark: RowMark) -> bool {
+        self.sheet.rows[self.number].marks.has(mark)
+    }
+
+    /// The place of the row.
     #[must_use]
     pub fn place(self) -> Place {
         self.sheet.rows[self.number].place
     }
 
-    /// What is different in it from what stood in the file.
+    /// How the row differs from the file.
     #[must_use]
     pub fn changes(self) -> &'a [String] {
         self.sheet
@@ -293,7 +321,7 @@ mod tests {
     use super::Place;
     use super::Sheet;
 
-    const HERE: Place = Place { file: 0, line: 7 };
+    const HERE: Place = Place::whole_file(0);
 
     #[test]
     fn a_row_holds_what_was_set_last() {

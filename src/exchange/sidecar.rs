@@ -1,8 +1,8 @@
-//! The sidecar: what a graph file has no place for, as one JSON text.
+//! The sidecar: JSON in a graph file for what the format has no place for.
 //!
-//! Graph formats know nodes and edges. What the network says of itself, of its kinds, types and
-//! sources goes along in the one place each format leaves to other programs, so that reading the
-//! file back gives the same network.
+//! Graph formats describe nodes and edges. The metadata of the network, its kinds, types and
+//! sources are written as JSON in the place that each format leaves to other programs, so that
+//! reading the file restores the same network.
 
 use serde_json::Map;
 use serde_json::Value;
@@ -11,15 +11,15 @@ use serde_json::json;
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::DraftAbout;
 use crate::exchange::extract::Extract;
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::vocabulary_rows::VocabularyTable;
 use crate::exchange::vocabulary_rows::vocabulary_tables;
 
-/// The name under which it stands in every format.
+/// Its name in every format.
 pub(crate) const SIDECAR: &str = "prosopograph";
 
-/// The sidecar of an extract.
+/// Writes the sidecar of an extract.
 pub(crate) fn sidecar(extract: &Extract<'_>) -> Value {
     let mut sidecar = Map::new();
     sidecar.insert("about".to_owned(), about(extract));
@@ -29,8 +29,8 @@ pub(crate) fn sidecar(extract: &Extract<'_>) -> Value {
     Value::Object(sidecar)
 }
 
-/// The sidecar as a text without `<`, `>`, `&`, `?` and line ends, so that it may stand anywhere in
-/// XML and in a comment.
+/// Writes the sidecar as a text without `<`, `>`, `&`, `?` and line ends, so that it can be
+/// embedded in XML and in comments.
 pub(crate) fn sidecar_text(extract: &Extract<'_>) -> String {
     let escaped = |letter: char| match letter {
         '<' | '>' | '&' | '?' => format!("\\u{:04x}", u32::from(letter)),
@@ -39,19 +39,32 @@ pub(crate) fn sidecar_text(extract: &Extract<'_>) -> String {
     sidecar(extract).to_string().chars().map(escaped).collect()
 }
 
-/// Takes a sidecar into a draft; what is no sidecar is left alone.
+/// Why a sidecar cannot be read: it is not JSON.
+#[derive(Debug, thiserror::Error)]
+#[error("the vocabulary (\"{SIDECAR}\") in the file is not valid JSON: {0}; export the file again")]
+pub(crate) struct SidecarError(#[from] serde_json::Error);
+
+impl From<SidecarError> for String {
+    fn from(error: SidecarError) -> Self {
+        error.to_string()
+    }
+}
+
+/// Parses the JSON of a sidecar and adds what it says to a draft.
 ///
 /// # Errors
 ///
-/// What is wrong with it.
-pub(crate) fn take_sidecar(text: &str, place: Place, draft: &mut Draft) -> Result<(), String> {
-    let value = serde_json::from_str(text)
-        .map_err(|error| format!("the vocabulary in the file cannot be read: {error}"))?;
-    take_sidecar_value(&value, place, draft);
+/// [`SidecarError`] if the text is not JSON.
+pub(crate) fn take_sidecar(
+    text: &str,
+    place: Place,
+    draft: &mut Draft,
+) -> Result<(), SidecarError> {
+    take_sidecar_value(&serde_json::from_str(text)?, place, draft);
     Ok(())
 }
 
-/// The same with a sidecar that is read already.
+/// Adds what a parsed sidecar says to a draft.
 pub(crate) fn take_sidecar_value(value: &Value, place: Place, draft: &mut Draft) {
     take_about(&value["about"], &mut draft.about);
     let sheets = [

@@ -1,6 +1,6 @@
-//! Words that stand before the sums of a table.
+//! Recognises rows and columns of sums by their names.
 
-/// The words, without what is easily written differently; see [`folded`].
+/// Names of sums, as [`folded`] normalises them.
 const SUMS: [&str; 15] = [
     "total",
     "totals",
@@ -19,12 +19,12 @@ const SUMS: [&str; 15] = [
     "összesen",
 ];
 
-/// Whether a name is that of a row or a column of sums.
+/// Whether a row or a column of this name contains sums.
 pub(crate) fn names_sums(name: &str) -> bool {
     SUMS.contains(&folded(name).as_str())
 }
 
-/// A name without what is easily written differently: only its letters and digits, small.
+/// Normalises a name to its letters and digits in lower case.
 pub(crate) fn folded(name: &str) -> String {
     name.chars()
         .filter(|letter| letter.is_alphanumeric())

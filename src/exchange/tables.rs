@@ -1,4 +1,4 @@
-//! CSV tables in memory: the files of a dataset, and of everybody who writes tables.
+//! Writes CSV tables, in memory or to a stream.
 
 use std::io;
 use std::io::Write;
@@ -12,7 +12,7 @@ pub(crate) struct TableWriter<W: Write> {
 }
 
 impl<W: Write> TableWriter<W> {
-    /// A table with these columns.
+    /// Begins a table with these columns.
     pub(crate) fn new<'c>(out: W, columns: impl IntoIterator<Item = &'c str>) -> io::Result<Self> {
         let mut writer = csv::WriterBuilder::new()
             .terminator(csv::Terminator::Any(b'\n'))
@@ -25,7 +25,7 @@ impl<W: Write> TableWriter<W> {
         })
     }
 
-    /// Adds a row; it has as many cells as the table has columns.
+    /// Adds a row, which must have as many cells as the table has columns.
     pub(crate) fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> io::Result<()> {
         let mut count = 0;
         for cell in cells {
@@ -37,7 +37,7 @@ impl<W: Write> TableWriter<W> {
         Ok(())
     }
 
-    /// Ends the table and gives back where it was written.
+    /// Ends the table and returns the writer.
     pub(crate) fn finish(self) -> io::Result<W> {
         self.writer
             .into_inner()

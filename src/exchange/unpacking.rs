@@ -1,5 +1,4 @@
-//! What is packed into other files: the sheets of workbooks, the files of ZIP archives, what gzip
-//! made smaller.
+//! Unpacks the input: the sheets of workbooks, the files of ZIP archives, gzip.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -11,48 +10,50 @@ use zip::result::ZipError;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::InputFile;
 use crate::exchange::room::Room;
+use crate::exchange::unpack_error::UnpackError;
 use crate::exchange::workbook::SheetText;
 use crate::exchange::workbook::sheets;
 
-/// The most that all files together are unpacked to, in bytes.
+/// The most bytes to which all files together are unpacked.
 const LARGEST: u64 = 512 << 20;
-/// The most files that come out of all files together.
+/// The most files that are unpacked altogether.
 const MOST_FILES: usize = 1_000;
-/// How often something may be packed into something: a workbook in an archive that gzip made
-/// smaller.
+/// How deep archives may be nested: a workbook in a ZIP archive that is compressed with gzip.
 const DEEPEST: usize = 3;
 
-/// A file as it was given, or one that was packed into it.
+/// An input file, or a file or sheet that was packed into one.
 #[derive(Debug)]
 pub(crate) struct Unpacked<'a> {
     pub(crate) name: Cow<'a, str>,
     pub(crate) bytes: Cow<'a, [u8]>,
     pub(crate) within: Within,
-    /// What whoever reads it should know.
+    /// Notes for the report.
     pub(crate) remarks: Vec<String>,
 }
 
-/// What a file was packed into.
+/// Where a file comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Within {
+    /// The file is one of the input files.
     Nothing,
+    /// The file was in a ZIP archive.
     Archive,
+    /// The file is a sheet of a workbook.
     Workbook,
 }
 
 impl Unpacked<'_> {
-    /// Whether it is one of several that came together, of which some may be there for people
-    /// alone.
+    /// Whether the file came in an archive or a workbook, some of whose parts may be no data.
     pub(crate) fn is_part(&self) -> bool {
         self.within != Within::Nothing
     }
 }
 
-/// The files, with what is packed into them in their place.
+/// Replaces packed files by what is packed into them.
 ///
 /// # Errors
 ///
-/// If a file is damaged, empty, or larger unpacked than there is memory kept for.
+/// [`ImportError::Malformed`] if a file is damaged, empty, or too large when unpacked.
 pub(crate) fn unpacked(files: &[InputFile]) -> Result<Vec<Unpacked<'_>>, ImportError> {
     let mut unpacking = Unpacking {
         room: Room::of(LARGEST),
@@ -76,7 +77,7 @@ pub(crate) fn unpacked(files: &[InputFile]) -> Result<Vec<Unpacked<'_>>, ImportE
     Ok(unpacking.found)
 }
 
-/// What is unpacked so far.
+/// The files unpacked so far.
 struct Unpacking<'a> {
     room: Room,
     found: Vec<Unpacked<'a>>,
@@ -84,10 +85,10 @@ struct Unpacking<'a> {
 
 impl<'a> Unpacking<'a> {
     fn add(&mut self, file: Unpacked<'a>, deeper: usize) -> Result<(), ImportError> {
-        let malformed = |message: String| ImportError::Malformed {
+        let malformed = |error: UnpackError| ImportError::Malformed {
             file: file.name.clone().into_owned(),
-            line: 0,
-            message,
+            line: None,
+            message: error.to_string(),
         };
         let packing = if deeper == 0 {
             Packing::None
@@ -117,12 +118,10 @@ impl<'a> Unpacking<'a> {
             Packing::Archive => files_of(&file, &mut self.room).map_err(malformed)?,
         };
         if parts.is_empty() {
-            return Err(malformed("there is nothing in it".to_owned()));
+            return Err(malformed(UnpackError::Empty));
         }
         if self.found.len() + parts.len() > MOST_FILES {
-            return Err(malformed(format!(
-                "more than {MOST_FILES} files are in it; unpack it and give those that belong together"
-            )));
+            return Err(malformed(UnpackError::TooManyFiles { most: MOST_FILES }));
         }
         parts
             .into_iter()
@@ -130,7 +129,7 @@ impl<'a> Unpacking<'a> {
     }
 }
 
-/// How something is packed.
+/// How a file is packed.
 enum Packing {
     None,
     Gzip,
@@ -146,7 +145,7 @@ impl Packing {
         if !bytes.starts_with(b"PK\x03\x04") {
             return Self::None;
         }
-        // What is damaged is told when it is opened as an archive.
+        // A damaged archive is reported when it is opened.
         let archive = ZipArchive::new(Cursor::new(bytes));
         let mut names = archive
             .iter()
@@ -160,13 +159,15 @@ impl Packing {
     }
 }
 
-fn gunzipped(bytes: &[u8], room: &mut Room) -> Result<Vec<u8>, String> {
+fn gunzipped(bytes: &[u8], room: &mut Room) -> Result<Vec<u8>, UnpackError> {
     room.read(MultiGzDecoder::new(bytes), |error| {
-        format!("the gzip archive is damaged ({error}); pack or fetch it again")
+        UnpackError::DamagedGzip {
+            reason: error.to_string(),
+        }
     })
 }
 
-fn sheets_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static>>, String> {
+fn sheets_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static>>, UnpackError> {
     let part = |SheetText {
                     name,
                     text,
@@ -180,7 +181,7 @@ fn sheets_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'stati
     Ok(sheets(&file.bytes, room)?.into_iter().map(part).collect())
 }
 
-fn files_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static>>, String> {
+fn files_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static>>, UnpackError> {
     let mut archive =
         ZipArchive::new(Cursor::new(&*file.bytes)).map_err(|error| damaged(&error))?;
     let mut parts = Vec::new();
@@ -188,13 +189,14 @@ fn files_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static
         let entry = archive.by_index(number).map_err(|error| damaged(&error))?;
         let name = entry.name().map_err(|error| damaged(&error))?.into_owned();
         if name == "mimetype" {
-            return Err("this is a document in an archive; save it as a workbook (.xlsx) or as text (CSV …) first".to_owned());
+            return Err(UnpackError::OfficeDocument);
         }
         if entry.is_dir() || is_of_the_packer(&name) {
             continue;
         }
-        let bytes = room.read(entry, |error| {
-            format!("\"{name}\" in the archive is damaged ({error}); pack it again")
+        let bytes = room.read(entry, |error| UnpackError::DamagedEntry {
+            name: name.clone(),
+            reason: error.to_string(),
         })?;
         parts.push(Unpacked {
             name: format!("{}/{name}", file.name).into(),
@@ -209,7 +211,7 @@ fn files_of(file: &Unpacked<'_>, room: &mut Room) -> Result<Vec<Unpacked<'static
     Ok(parts)
 }
 
-/// Whether a file is there because of the system that the archive was made on.
+/// Whether a file was added by the operating system on which the archive was made.
 fn is_of_the_packer(path: &str) -> bool {
     path.starts_with("__MACOSX/")
         || path
@@ -218,13 +220,13 @@ fn is_of_the_packer(path: &str) -> bool {
             .is_some_and(|name| name.starts_with('.') || name == "Thumbs.db")
 }
 
-fn damaged(error: &ZipError) -> String {
+fn damaged(error: &ZipError) -> UnpackError {
     match error {
-        ZipError::UnsupportedArchive(reason) => {
-            format!("the ZIP archive cannot be read ({reason}); unpack it and give what is in it")
-        }
-        other => {
-            format!("the ZIP archive or workbook is damaged ({other}); save or fetch it again")
-        }
+        ZipError::UnsupportedArchive(reason) => UnpackError::UnsupportedArchive {
+            reason: (*reason).to_owned(),
+        },
+        other => UnpackError::DamagedArchive {
+            reason: other.to_string(),
+        },
     }
 }

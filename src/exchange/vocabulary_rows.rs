@@ -1,5 +1,4 @@
-//! The vocabulary of a network as rows of the dataset's tables: kinds, types, sources, patterns,
-//! questions.
+//! Kinds, types, sources, patterns and questions of a network as rows of the tables of a dataset.
 
 use std::borrow::Cow;
 
@@ -16,18 +15,19 @@ use crate::model::SourceIndex;
 /// A table with its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct VocabularyTable<'a> {
-    /// The file it is in a dataset, without `.csv`.
+    /// The name of its file in a dataset, without `.csv`.
     pub(crate) name: &'static str,
     /// Its columns.
     pub(crate) columns: &'static [&'static str],
-    /// Its rows, as wide as the columns.
+    /// Its rows, each with a cell for every column.
     pub(crate) rows: Vec<Vec<Cow<'a, str>>>,
 }
 
-/// The tables that an extract needs, those without a row left out.
+/// Makes the tables that an extract needs, without empty ones.
 ///
-/// All kinds and types of the network are in it; sources only if the extract lists them, and then
-/// those it cites; questions only if it is the whole network, since they are about all of it.
+/// All kinds and types of the network are included. Sources are included only if the extract lists
+/// them, and then those it cites; questions only if the extract is the whole network, since they
+/// are about all of it.
 pub(crate) fn vocabulary_tables<'a>(extract: &Extract<'a>) -> Vec<VocabularyTable<'a>> {
     let mut tables = vec![kinds(extract), relation_types(extract)];
     if extract.lists_sources() {

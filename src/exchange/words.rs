@@ -1,4 +1,4 @@
-//! Ids from other programs' texts.
+//! Makes ids from texts, and phrases for messages.
 
 use any_ascii::any_ascii;
 use hashbrown::HashMap;
@@ -6,20 +6,20 @@ use hashbrown::HashSet;
 
 use crate::model::is_slug;
 
-/// The longest id that is made, in bytes; room is left for a number behind it.
+/// The longest id, in bytes; a number may still follow.
 const LONGEST: usize = 100;
 
-/// Ids that were given out, each once.
+/// Ids, each given once.
 #[derive(Debug, Default)]
 pub(crate) struct Slugs {
     by_text: HashMap<String, String>,
     taken: HashSet<String>,
-    /// The last number behind a word, so that a thousand equal texts are numbered at once.
+    /// The last number added to an id, so that numbering many equal texts takes linear time.
     numbers: HashMap<String, usize>,
 }
 
 impl Slugs {
-    /// The id of a text: the same for the same text, another for another.
+    /// The id of a text; equal texts have the same id, different texts different ids.
     pub(crate) fn of(&mut self, text: &str, separator: char, otherwise: &str) -> &str {
         if !self.by_text.contains_key(text) {
             let id = self.free(text, separator, otherwise);
@@ -28,7 +28,7 @@ impl Slugs {
         self.by_text.get(text).map_or("", String::as_str)
     }
 
-    /// An id that nobody has, made of a text.
+    /// Makes a new id from a text.
     pub(crate) fn free(&mut self, text: &str, separator: char, otherwise: &str) -> String {
         let base = slug(text, separator, otherwise);
         if self.taken.insert(base.clone()) {
@@ -45,8 +45,8 @@ impl Slugs {
     }
 }
 
-/// The text itself if it may be an id, else its letters and digits in ASCII, with separators
-/// between the words.
+/// Returns the text if it is an id, otherwise its letters and digits in ASCII, with separators
+/// between words.
 pub(crate) fn slug(text: &str, separator: char, otherwise: &str) -> String {
     if is_slug(text) {
         return text.to_owned();
@@ -70,7 +70,7 @@ pub(crate) fn slug(text: &str, separator: char, otherwise: &str) -> String {
     }
 }
 
-/// The first few of a list, and how many more there are.
+/// Lists the first `most` elements and says how many more there are.
 pub(crate) fn first_few<T>(all: &[T], most: usize, in_words: impl Fn(&T) -> String) -> String {
     let named = all
         .iter()
@@ -86,12 +86,12 @@ pub(crate) fn first_few<T>(all: &[T], most: usize, in_words: impl Fn(&T) -> Stri
     }
 }
 
-/// A number of things: "1 error", "2 errors".
+/// A number with its noun: "1 error", "2 errors".
 pub(crate) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// An argument as it is typed on a command line: in quotation marks if a shell would take it apart.
+/// Quotes a command-line argument if a shell would split it.
 pub(crate) fn argument(text: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "=,._-/…".contains(letter);
     if text.chars().all(is_plain) {

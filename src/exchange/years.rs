@@ -1,5 +1,5 @@
-//! The years of relations, for programs that know no other dates; never a month or a day that
-//! nobody wrote.
+//! Reduces the dates of relations to years, for programs that support no other dates. Months and
+//! days are never made up.
 
 use crate::exchange::extract::Extract;
 use crate::model::Claim;
@@ -7,8 +7,7 @@ use crate::model::Day;
 use crate::model::RelationIndex;
 use crate::model::Window;
 
-/// The first and the last year of a stretch that the date of a relation names; an end that is open
-/// or unknown has none.
+/// The first and the last year of a period; an end that is open or unknown has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Years {
     pub(crate) first: Option<i64>,
@@ -16,10 +15,10 @@ pub(crate) struct Years {
 }
 
 impl Years {
-    /// The years of a relation, from the first that its date names to the last.
+    /// The first and the last year that the date of a relation names.
     ///
-    /// They are those of the date itself, also if the relation is a state that may have lasted
-    /// longer: what the source says is all that other programs are told.
+    /// A state may have lasted longer than its date says, but only the years of the date are
+    /// exported.
     pub(crate) fn of(claim: Claim<'_>) -> Self {
         claim.when().map_or(
             Self {
@@ -30,8 +29,8 @@ impl Years {
         )
     }
 
-    /// The years of every stretch that the date of a relation names, none if it has no date:
-    /// `{1900..1901,1921}` names two.
+    /// The years of every period in the date of a relation, none if it has no date:
+    /// `{1900..1901,1921}` has two.
     pub(crate) fn of_stretches(claim: Claim<'_>) -> Vec<Self> {
         let mut all: Vec<Self> = claim.when().map_or(Vec::new(), |date| {
             date.stretches().into_iter().map(Self::of_window).collect()
@@ -42,12 +41,12 @@ impl Years {
         all
     }
 
-    /// Whether there is neither.
+    /// Whether neither year is known.
     pub(crate) fn are_unknown(self) -> bool {
         self.first.is_none() && self.last.is_none()
     }
 
-    /// Whether some relation has one.
+    /// Whether any relation of an extract has a year.
     pub(crate) fn are_known(extract: &Extract<'_>) -> bool {
         let known =
             |&relation: &RelationIndex| !Self::of(extract.network().claim(relation)).are_unknown();

@@ -10,10 +10,9 @@ use crate::exchange::ImportReport;
 use crate::exchange::Imported;
 use crate::exchange::counted;
 use crate::explorer::ceilings::Ceilings;
+use crate::explorer::factoid_names::FactoidNames;
 use crate::explorer::question_error::QuestionError;
-use crate::explorer::read_factoids::person_of;
 use crate::explorer::read_factoids::read_factoids;
-use crate::explorer::read_factoids::source_of;
 use crate::explorer::statistics::Statistics;
 use crate::explorer::table::Questions;
 use crate::graph::NameForm;
@@ -182,8 +181,20 @@ impl Explorer {
         collection: Collection,
         pairs: &[(String, String)],
     ) -> Result<FactoidQuestion, QuestionError> {
-        let core = (self.network(), &self.inner.names, self.factoids());
-        read_factoids(core, self.inner.ceilings.results, collection, pairs)
+        read_factoids(
+            self.factoid_names(),
+            self.inner.ceilings.results,
+            collection,
+            pairs,
+        )
+    }
+
+    fn factoid_names(&self) -> FactoidNames<'_> {
+        FactoidNames {
+            network: self.network(),
+            names: &self.inner.names,
+            table: self.factoids(),
+        }
     }
 
     /// Answers a question about factoids.
@@ -205,8 +216,8 @@ impl Explorer {
     pub fn find_in_factoids(&self, collection: Collection, id: &str) -> Option<usize> {
         let (network, table) = (self.network(), self.factoids());
         match collection {
-            Collection::Persons => person_of(network, table, id),
-            Collection::Sources => source_of(network, table, id),
+            Collection::Persons => self.factoid_names().person(id),
+            Collection::Sources => self.factoid_names().source(id),
             Collection::Statements => table.find_statement(network, id),
             Collection::Factoids => table.find_factoid(network, id),
         }

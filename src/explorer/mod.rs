@@ -7,6 +7,7 @@ mod asking;
 mod ceilings;
 mod expectation;
 mod explorer_handle;
+mod factoid_names;
 mod parameters;
 mod question_error;
 mod questions;

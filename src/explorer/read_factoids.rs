@@ -1,30 +1,27 @@
-//! From the parameters of the interchange format for prosopography (IPIF) to a question about
-//! factoids.
+//! Reads a question about factoids from the parameters of the International Prosopography
+//! Interchange Format (IPIF).
 //!
-//! Names are taken in any spelling and mean everybody who is called so. What nobody is called finds
-//! nothing, which is an answer; only a parameter that cannot be understood is wrong.
+//! Names may have any spelling and stand for all entities with that name. An unknown name has an
+//! empty answer; only parameters that cannot be parsed are errors.
 
 use crate::dataset::nearest;
+use crate::explorer::factoid_names::FactoidNames;
+use crate::explorer::factoid_names::Surety;
+use crate::explorer::factoid_names::words;
 use crate::explorer::question_error::ParameterProblem;
 use crate::explorer::question_error::QuestionError;
-use crate::graph::MatchReason;
-use crate::graph::NameHit;
-use crate::graph::NameIndex;
 use crate::model::Day;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
-use crate::model::Network;
 use crate::model::Window;
 use crate::query::Collection;
 use crate::query::FactoidFilter;
 use crate::query::FactoidQuestion;
-use crate::query::FactoidTable;
 use crate::query::Property;
 use crate::query::RoleFilter;
 use crate::query::SortOrder;
-use crate::query::source_label;
 
-/// The parameters that each collection takes.
+/// The parameters of each collection.
 pub const FACTOID_PARAMETERS: [&str; 20] = [
     "size",
     "page",
@@ -47,24 +44,20 @@ pub const FACTOID_PARAMETERS: [&str; 20] = [
     "to",
     "place",
 ];
-/// How many are on a page unless asked for otherwise.
+/// The default number of objects on a page.
 pub const USUAL_SIZE: usize = 30;
-/// The longest value that is read, in characters.
+/// The longest value of a parameter, in characters.
 const LONGEST: usize = 200;
-/// How many bearers of a name are looked up: as many as the index of names compares.
-const MOST_CALLED: usize = 1 << 14;
 
-/// Reads the question that a collection is asked.
+/// Reads a question about a collection.
 pub(crate) fn read_factoids(
-    (network, names, table): (&Network, &NameIndex, &FactoidTable),
+    names: FactoidNames<'_>,
     most: usize,
     collection: Collection,
     pairs: &[(String, String)],
 ) -> Result<FactoidQuestion, QuestionError> {
     let mut reader = Reader {
-        network,
         names,
-        table,
         pairs,
         problems: Vec::new(),
     };
@@ -88,65 +81,10 @@ pub(crate) fn read_factoids(
     }
 }
 
-/// The person that an id or an address of the same person elsewhere means.
-pub(crate) fn person_of(network: &Network, table: &FactoidTable, id: &str) -> Option<usize> {
-    let by_id = network
-        .find_entity(id)
-        .and_then(|entity| table.person_number(entity));
-    by_id.or_else(|| {
-        table
-            .persons()
-            .iter()
-            .position(|&person| has_address(network, person, id))
-    })
-}
-
-/// The source that an id or its address means.
-pub(crate) fn source_of(network: &Network, table: &FactoidTable, id: &str) -> Option<usize> {
-    let by_address = || {
-        network
-            .sources()
-            .iter()
-            .position(|source| !id.is_empty() && source.url == id)
-    };
-    table.find_source(network, id).or_else(by_address)
-}
-
 struct Reader<'a> {
-    network: &'a Network,
-    names: &'a NameIndex,
-    table: &'a FactoidTable,
+    names: FactoidNames<'a>,
     pairs: &'a [(String, String)],
     problems: Vec<ParameterProblem>,
-}
-
-/// How well a name agrees with the one typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Surety {
-    /// Only some of the words agree: nobody is meant.
-    Guess,
-    /// It is the name but for typing errors.
-    Misspelt,
-    /// All words typed are in the name.
-    Words,
-    /// It is the whole name, in any spelling.
-    WholeName,
-}
-
-impl Surety {
-    fn of(hit: &NameHit) -> Self {
-        match hit.reason {
-            MatchReason::Exact | MatchReason::Folded | MatchReason::Transliterated { .. } => {
-                Self::WholeName
-            }
-            MatchReason::Words
-            | MatchReason::TransliteratedWords { .. }
-            | MatchReason::Initials
-            | MatchReason::Prefix => Self::Words,
-            MatchReason::Typo { .. } => Self::Misspelt,
-            _ => Self::Guess,
-        }
-    }
 }
 
 impl Reader<'_> {
@@ -156,8 +94,8 @@ impl Reader<'_> {
             if !FACTOID_PARAMETERS.contains(&name.as_str()) {
                 let known = FACTOID_PARAMETERS.join(", ");
                 let message = match nearest(name, FACTOID_PARAMETERS) {
-                    Some(meant) => format!("is not a parameter here; did you mean \"{meant}\"?"),
-                    None => format!("is not a parameter here; there are {known}"),
+                    Some(meant) => format!("unknown parameter; did you mean \"{meant}\"?"),
+                    None => format!("unknown parameter; supported: {known}"),
                 };
                 self.problem(&shown, message);
             } else if value.trim().is_empty() {
@@ -168,7 +106,7 @@ impl Reader<'_> {
             } else if value.chars().count() > LONGEST {
                 self.problem(
                     &shown,
-                    format!("is longer than {LONGEST} characters; give a part of it"),
+                    format!("longer than {LONGEST} characters; shorten it"),
                 );
             }
         }
@@ -180,12 +118,12 @@ impl Reader<'_> {
     }
 
     fn filter(&mut self) -> FactoidFilter {
-        let (network, table) = (self.network, self.table);
+        let FactoidNames { network, table, .. } = self.names;
         let lists = [
             self.person_by_id(),
             self.text("name")
-                .map(|text| self.bearers(text, Surety::Misspelt)),
-            self.persons_like(),
+                .map(|text| self.names.bearers(text, Surety::Misspelt)),
+            self.text("p").map(|text| self.names.persons_like(text)),
         ];
         let persons = lists
             .into_iter()
@@ -193,10 +131,10 @@ impl Reader<'_> {
             .reduce(|one, other| both(&one, &other));
         let by_id = self
             .text("sourceId")
-            .map(|id| source_of(network, table, id).into_iter().collect());
+            .map(|id| self.names.source(id).into_iter().collect());
         let by_text = self
             .text("s")
-            .map(|text| sources_like(network, table, &words(text)));
+            .map(|text| self.names.sources_like(&words(text)));
         let sources = [by_id, by_text]
             .into_iter()
             .flatten()
@@ -209,7 +147,7 @@ impl Reader<'_> {
         .concat();
         let role = self.text("role").map(|text| RoleFilter {
             words: words(text),
-            offices: self.bearers(text, Surety::WholeName),
+            offices: self.names.bearers(text, Surety::WholeName),
         });
         FactoidFilter {
             persons,
@@ -220,9 +158,11 @@ impl Reader<'_> {
             factoids: self
                 .text("factoidId")
                 .map(|id| table.find_factoid(network, id).into_iter().collect()),
-            relates_to: self.labelled("relatesToPerson"),
-            member_of: self.labelled("memberOf"),
-            places: self.labelled("place"),
+            relates_to: self
+                .text("relatesToPerson")
+                .map(|text| self.names.labelled(text)),
+            member_of: self.text("memberOf").map(|text| self.names.labelled(text)),
+            places: self.text("place").map(|text| self.names.labelled(text)),
             role,
             window: self.window(),
             content,
@@ -233,77 +173,18 @@ impl Reader<'_> {
 
     fn person_by_id(&self) -> Option<Vec<EntityIndex>> {
         let id = self.text("personId")?;
+        let person = self.names.person(id);
+        let persons = self.names.table.persons();
         Some(
-            person_of(self.network, self.table, id)
-                .map(|number| self.table.persons()[number])
+            person
+                .and_then(|number| persons.get(number).copied())
                 .into_iter()
                 .collect(),
         )
     }
 
-    /// Persons that are called so, or of whom all words stand somewhere in their entry.
-    fn persons_like(&self) -> Option<Vec<EntityIndex>> {
-        let text = self.text("p")?;
-        let wanted = words(text);
-        let mut found = self.bearers(text, Surety::Misspelt);
-        let has_words = |&&person: &&EntityIndex| {
-            let entity = self.network.entity(person);
-            let mut entry = format!("{} {}", entity.id, entity.name);
-            for variant in entity.variants() {
-                entry = entry + " " + &variant.text;
-            }
-            if let Some(detail) = &entity.details {
-                entry = entry + " " + &detail.note + " " + &detail.same_as.join(" ");
-            }
-            let entry = entry.to_lowercase();
-            wanted.iter().all(|word| entry.contains(word))
-        };
-        found.extend(self.table.persons().iter().filter(has_words));
-        found.sort_unstable();
-        found.dedup();
-        Some(found)
-    }
-
-    /// Those that an id, an address or a label means: whoever is called just so, else whoever has
-    /// these words in a name.
-    fn labelled(&self, name: &str) -> Option<Vec<EntityIndex>> {
-        let text = self.text(name)?;
-        let whole = self.bearers(text, Surety::WholeName);
-        Some(if whole.is_empty() {
-            self.bearers(text, Surety::Misspelt)
-        } else {
-            whole
-        })
-    }
-
-    /// Everybody who may be meant by an id, an address or a name. Misspellings count only if nobody
-    /// is called so.
-    fn bearers(&self, text: &str, at_least: Surety) -> Vec<EntityIndex> {
-        let hits = self.names.search(text, MOST_CALLED).hits;
-        let is_any_sure = hits.iter().any(|hit| Surety::of(hit) > Surety::Misspelt);
-        let at_least = if is_any_sure {
-            at_least.max(Surety::Words)
-        } else {
-            at_least
-        };
-        let meant = hits.iter().filter(|hit| Surety::of(hit) >= at_least);
-        let mut found: Vec<EntityIndex> = meant.map(|hit| hit.entity).collect();
-        found.extend(self.network.find_entity(text));
-        if text.contains(':') {
-            found.extend(
-                self.network
-                    .entities()
-                    .map(|(index, _)| index)
-                    .filter(|&index| has_address(self.network, index, text)),
-            );
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-
-    /// The stretch between the two dates. One alone that is less exact than a day is the stretch it
-    /// names; between a later and an earlier date lies nothing.
+    /// The interval between the two dates. A single year or month is the interval it names. The
+    /// interval is empty if the first date is after the second.
     fn window(&mut self) -> Option<Window> {
         let (from, to) = (self.date("from"), self.date("to"));
         let (first, last) = match (from, to) {
@@ -347,11 +228,16 @@ impl Reader<'_> {
             || {
                 let known: Vec<&str> = Property::of(collection).map(|(name, _)| name).collect();
                 let known = known.join(", ");
-                let message = format!("is not a property to sort by; there are {known}, each with ASC or DESC behind it");
+                let message = format!(
+                    "unknown property to sort by; supported: {known}, each followed by ASC or DESC"
+                );
                 self.problem("sortBy", message);
                 usual
             },
-            |property| SortOrder { property, is_descending },
+            |property| SortOrder {
+                property,
+                is_descending,
+            },
         )
     }
 
@@ -360,7 +246,7 @@ impl Reader<'_> {
             return otherwise;
         };
         let digits = Some(text).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
-        // A page beyond all numbers is as empty as any other beyond the last.
+        // A page number that is too large to parse is an empty page, like any page after the last.
         let number = digits.map(|digits| digits.parse().unwrap_or(usize::MAX));
         if let Some(number) = number.filter(|number| (1..=most).contains(number)) {
             return number;
@@ -394,41 +280,7 @@ impl Reader<'_> {
     }
 }
 
-fn has_address(network: &Network, entity: EntityIndex, address: &str) -> bool {
-    let details = network.entity(entity).details.as_ref();
-    details.is_some_and(|details| details.same_as.iter().any(|same| same == address))
-}
-
-fn sources_like(network: &Network, table: &FactoidTable, words: &[String]) -> Vec<usize> {
-    let has_words = |text: &str| {
-        let text = text.to_lowercase();
-        words.iter().all(|word| text.contains(word))
-    };
-    let entry = |number: usize| {
-        let further = network
-            .sources()
-            .get(number)
-            .map(|source| [&source.kind, &source.url, &source.note]);
-        let further = further
-            .map(|parts| parts.map(String::as_str).join(" "))
-            .unwrap_or_default();
-        format!(
-            "{} {} {further}",
-            table.source_id(network, number),
-            source_label(network, number)
-        )
-    };
-    (0..table.source_count())
-        .filter(|&number| has_words(&entry(number)))
-        .collect()
-}
-
-/// Words in lower case.
-fn words(text: &str) -> Vec<String> {
-    text.split_whitespace().map(str::to_lowercase).collect()
-}
-
-/// What stands in both of two ascending lists.
+/// The elements that two ascending lists have in common.
 fn both<T: Ord + Copy>(one: &[T], other: &[T]) -> Vec<T> {
     one.iter()
         .copied()

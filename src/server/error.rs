@@ -1,5 +1,4 @@
-//! The one map from failure to HTTP status: problem details, as JSON for the API and as a page for
-//! people.
+//! Maps every failure to an HTTP status with problem details: JSON for the API, a page for people.
 
 use askama::Template;
 use axum::http::HeaderValue;
@@ -15,7 +14,7 @@ use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::view::ProblemDetails;
 
-/// A failure on its way to the reader.
+/// A failure to report to the client.
 #[derive(Debug)]
 pub(crate) struct Failure(pub(crate) ProblemDetails);
 
@@ -34,7 +33,7 @@ struct ErrorPage<'a> {
     problem: &'a ProblemDetails,
 }
 
-/// Whether an address is read by programs, which want their failures as JSON.
+/// Whether an address is for programs, so that failures are reported as JSON.
 pub(crate) fn is_for_programs(path: &str) -> bool {
     path.starts_with("/api/") || path.starts_with("/ipif/") || path == "/ipif"
 }
@@ -44,9 +43,9 @@ impl Failure {
         StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// A fault of the program kept the answer from being made.
+    /// An internal error.
     pub(crate) fn broken() -> Self {
-        let detail = "the answer could not be made; this is a fault of the program, please report the address".to_owned();
+        let detail = "internal error: the answer could not be computed; please report this bug with the address".to_owned();
         Self(ProblemDetails::plain(500, "Internal Server Error", detail))
     }
 
@@ -60,7 +59,7 @@ impl Failure {
         Self(ProblemDetails::of_question(explorer.network(), error))
     }
 
-    /// Nothing is at this address.
+    /// There is nothing at this address.
     pub(crate) fn not_found(what: &str) -> Self {
         Self(ProblemDetails::plain(404, "Not Found", what.to_owned()))
     }
@@ -102,7 +101,7 @@ impl IntoResponse for PageError {
     }
 }
 
-/// Says when to come back, if the service is only too busy.
+/// Adds a Retry-After header if the server is only too busy.
 pub(crate) fn ask_to_retry(response: &mut Response) {
     if response.status() == StatusCode::SERVICE_UNAVAILABLE {
         response

@@ -23,7 +23,6 @@ use tokio::sync::oneshot;
 use crate::exchange::Exporter;
 use crate::exchange::Extract;
 use crate::exchange::Format;
-use crate::exchange::exporter;
 use crate::exchange::write_archive;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
@@ -42,11 +41,11 @@ use crate::server::error::Failure;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
 
-/// How many bytes go out at once.
+/// The size of the pieces that are sent, in bytes.
 const PIECE: usize = 64 * 1024;
-/// How many pieces may wait for a slow reader.
+/// How many pieces are buffered for a slow client.
 const WAITING: usize = 4;
-/// How long a reader may leave a piece waiting.
+/// How long a client may take to accept a piece.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The address of a page, whose answer is exported.
@@ -57,7 +56,8 @@ const OF: Parameter = Parameter::optional(
     Value::Text { longest: 2_000 },
 );
 
-/// `GET /api/export/{format}`: the network, or what `of` and the parameters make of it, as a file.
+/// `GET /api/export/{format}`: the network, or the part selected by `of` and the parameters, as a
+/// file.
 pub(crate) async fn export(
     State(state): State<AppState>,
     format: Result<Path<String>, PathRejection>,
@@ -84,16 +84,12 @@ pub(crate) fn export_parameters() -> Vec<Parameter> {
     std::iter::once(OF).chain(SCOPE).collect()
 }
 
-fn readable(name: &str) -> Result<Format, ApiError> {
-    let found = Format::from_name(name).filter(|format| format.is_written());
+fn readable(name: &str) -> Result<&'static Format, ApiError> {
+    let found = Format::from_name(name).filter(|format| format.is_writable());
     found.ok_or_else(|| {
-        let known: Vec<&str> = Format::ALL
-            .into_iter()
-            .filter(|format| format.is_written())
-            .map(Format::name)
-            .collect();
+        let known: Vec<&str> = Format::writable().map(Format::name).collect();
         ApiError(Failure::not_found(&format!(
-            "there is no such format; there are {}",
+            "unknown format; supported: {}",
             known.join(", ")
         )))
     })
@@ -115,8 +111,8 @@ fn take_away(state: &AppState, query: &str) -> Result<TakeAway, ApiError> {
     read.map_err(|error| ApiError(Failure::of_question(&state.explorer, &error)))
 }
 
-/// `great-terror-path.gexf`: letters that every system takes.
-fn file_name(state: &AppState, what: &TakeAway, format: Format) -> String {
+/// A file name such as `great-terror-path.gexf`, with characters that are valid on every system.
+fn file_name(state: &AppState, what: &TakeAway, format: &Format) -> String {
     let name: String = state
         .explorer
         .network()
@@ -147,9 +143,13 @@ fn file_name(state: &AppState, what: &TakeAway, format: Format) -> String {
     format!("{words}.{}", format.extension())
 }
 
-/// The file as a body: once the extract is known, the rest is written piece by piece, as fast as it
-/// is read.
-async fn written(state: &AppState, what: TakeAway, format: Format) -> Result<Body, ApiError> {
+/// The file as a response body. After the extract is found, the rest is written piece by piece as
+/// the client reads it.
+async fn written(
+    state: &AppState,
+    what: TakeAway,
+    format: &'static Format,
+) -> Result<Body, ApiError> {
     let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(WAITING);
     let (known, is_known) = oneshot::channel();
     let stop = StopOnDrop::default();
@@ -169,7 +169,7 @@ async fn written(state: &AppState, what: TakeAway, format: Format) -> Result<Bod
         tokio::task::spawn_blocking(move || {
             let _export = export;
             let extract = explorer.take_away(&what, &limits);
-            // A slow reader keeps an export waiting, never a question.
+            // A slow client may delay an export, but never a question.
             drop(question);
             write(outgoing(extract, format), known, out);
         });
@@ -182,22 +182,22 @@ async fn written(state: &AppState, what: TakeAway, format: Format) -> Result<Bod
     let pieces = stream::unfold(receiver, |mut receiver| async move {
         receiver.recv().await.map(|piece| (piece, receiver))
     });
-    // Whoever compresses the body asks once more after its end.
+    // The compression layer polls once more after the end of the body.
     Ok(Body::from_stream(pieces.fuse()))
 }
 
-/// What goes out: a drawing is a text, everything else is written by the writer of its format.
+/// What is sent: a drawing as text, or an extract with the exporter of its format.
 enum Outgoing<'a> {
     Text(String),
     Written(&'static dyn Exporter, Extract<'a>),
 }
 
-fn outgoing(
-    extract: Result<Extract<'_>, QueryError>,
-    format: Format,
-) -> Result<Outgoing<'_>, Failure> {
+fn outgoing<'a>(
+    extract: Result<Extract<'a>, QueryError>,
+    format: &Format,
+) -> Result<Outgoing<'a>, Failure> {
     let extract = extract.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
-    match exporter(format) {
+    match format.exporter() {
         Some(exporter) => Ok(Outgoing::Written(exporter, extract)),
         None => drawing(&extract)
             .map(Outgoing::Text)
@@ -214,7 +214,7 @@ fn write(
         Ok(outgoing) => (Some(outgoing), Ok(())),
         Err(failure) => (None, Err(failure)),
     };
-    // If this cannot be sent, nobody waits any more.
+    // Sending fails if the client is gone.
     let is_awaited = known.send(answered).is_ok();
     let Some(outgoing) = outgoing.filter(|_| is_awaited) else {
         return;
@@ -228,13 +228,13 @@ fn write(
         },
     };
     if let Err(error) = written.and_then(|()| out.flush()) {
-        // A file that breaks off must not look whole.
+        // A truncated file must not look complete.
         let (pieces, _) = out.into_parts();
         let _ = pieces.handle.block_on(pieces.sender.send(Err(error)));
     }
 }
 
-/// Sends what is written to the reader, and gives up on one who does not read.
+/// Sends what is written to the client, and gives up if the client does not read.
 struct Pieces {
     sender: mpsc::Sender<io::Result<Bytes>>,
     handle: Handle,

@@ -1,5 +1,5 @@
-//! The Host header: only names this server is meant to be called by, so that no other site can
-//! reach it through a visitor's browser (DNS rebinding).
+//! Checks the Host header, so that no other site can reach the server through a visitor's browser
+//! (DNS rebinding).
 
 use std::net::Ipv6Addr;
 
@@ -24,7 +24,7 @@ pub struct AllowedHosts {
 }
 
 impl AllowedHosts {
-    /// The loopback names and some others, without ports.
+    /// The loopback names and further ones, without ports.
     #[must_use]
     pub fn loopback_and(further: &[String]) -> Self {
         Self {
@@ -35,7 +35,7 @@ impl AllowedHosts {
         }
     }
 
-    /// Whether a Host header, with or without a port, is one of them.
+    /// Whether a Host header, with or without a port, is allowed.
     #[must_use]
     pub fn allow(&self, header: &str) -> bool {
         let host = without_port(header).to_ascii_lowercase();
@@ -43,7 +43,7 @@ impl AllowedHosts {
     }
 }
 
-/// Refuses requests that are meant for somebody else (421, RFC 9110 15.5.20).
+/// Refuses requests for other host names (421, RFC 9110 15.5.20).
 pub(crate) async fn check_host(
     State(state): State<AppState>,
     request: Request,
@@ -63,7 +63,7 @@ pub(crate) async fn check_host(
         return next.run(request).await;
     }
     let detail =
-        "this server does not answer to that name; start it with --public-host NAME if it should"
+        "this host name is not allowed; to allow it, start the server with --public-host NAME"
             .to_owned();
     let failure = Failure(ProblemDetails::plain(421, "Misdirected Request", detail));
     let is_program = is_for_programs(request.uri().path());

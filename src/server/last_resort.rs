@@ -1,5 +1,5 @@
-//! What a request gets when its handler takes too long or breaks down: an answer in the form of its
-//! reader, like any other failure.
+//! The response if a handler takes too long or panics: a problem in the client's format, like any
+//! other failure.
 
 use std::panic::AssertUnwindSafe;
 use std::time::Duration;
@@ -18,18 +18,18 @@ use crate::server::error::PageError;
 use crate::server::error::is_for_programs;
 use crate::view::ProblemDetails;
 
-/// No request takes longer, whatever happens.
+/// The longest time for any request.
 const MOST_TIME: Duration = Duration::from_secs(10);
 
-/// Lets no request to these routes go unanswered: one that takes longer than ten seconds, or whose
-/// handler panics, is a failure.
+/// Answers every request to these routes: with a failure if the handler takes longer than ten
+/// seconds or panics.
 pub fn answered_in_any_case(routes: Router) -> Router {
     routes.layer(middleware::from_fn(answer))
 }
 
 async fn answer(request: Request, next: Next) -> Response {
     let is_for_programs = is_for_programs(request.uri().path());
-    // Nothing of the request is used after a panic, so nothing half-done can be seen.
+    // The request is not used after a panic, so no inconsistent state can be observed.
     let handled = AssertUnwindSafe(next.run(request)).catch_unwind();
     let failure = match tokio::time::timeout(MOST_TIME, handled).await {
         Ok(Ok(response)) => return response,
@@ -46,7 +46,7 @@ async fn answer(request: Request, next: Next) -> Response {
 fn too_slow() -> Failure {
     let seconds = MOST_TIME.as_secs();
     let detail = format!(
-        "the answer took longer than {seconds} seconds; narrow the question, or try again when fewer people ask"
+        "the answer took longer than {seconds} seconds; narrow the question, or try again when the server is less busy"
     );
     Failure(ProblemDetails::plain(503, "Service Unavailable", detail))
 }

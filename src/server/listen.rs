@@ -1,4 +1,4 @@
-//! Listening: a bounded number of connections, each with little patience, until somebody asks to
+//! Listens with a bounded number of connections and short timeouts, until the server is asked to
 //! stop.
 
 use std::io;
@@ -14,15 +14,15 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
-/// How many connections are open at once; further ones wait to be accepted.
+/// The largest number of open connections. Further ones wait to be accepted.
 const CONNECTIONS: usize = 512;
-/// How long a client may take to send the head of a request.
+/// How long a client may take to send the request headers.
 const HEAD_TIME: Duration = Duration::from_secs(10);
-/// How long running answers may take after the server was asked to stop.
+/// How long running requests may take after the server was asked to stop.
 const FAREWELL: Duration = Duration::from_secs(8);
-/// The most bytes the head of a request may have.
+/// The largest size of the request headers, in bytes.
 const HEAD_BYTES: usize = 64 * 1024;
-/// The most header lines a request may have.
+/// The largest number of header lines.
 const HEAD_LINES: usize = 64;
 
 /// Why the server cannot listen.
@@ -33,7 +33,7 @@ pub struct ListenError {
     cause: io::Error,
 }
 
-/// A bound address, before anything is served.
+/// A bound address that is not served yet.
 #[derive(Debug)]
 pub struct Listener {
     listener: TcpListener,
@@ -45,7 +45,7 @@ impl Listener {
     ///
     /// # Errors
     ///
-    /// [`ListenError`] if the address is taken or not this machine's.
+    /// [`ListenError`] if the address is in use or does not belong to this machine.
     pub async fn bind(address: SocketAddr) -> Result<Self, ListenError> {
         let bound = TcpListener::bind(address)
             .await
@@ -60,7 +60,7 @@ impl Listener {
         self.address
     }
 
-    /// Serves until `stop` is ready; then finishes what runs, for a few seconds at most.
+    /// Serves until `stop` is ready, then waits a few seconds for running requests.
     pub async fn serve(self, router: Router, stop: impl Future<Output = ()>) {
         let places = Arc::new(Semaphore::new(CONNECTIONS));
         let graceful = GracefulShutdown::new();
@@ -80,7 +80,7 @@ impl Listener {
                 () = &mut stop => break,
             };
             let (Ok(place), Ok((stream, _))) = accepted else {
-                // Out of file handles, most likely: give running requests a moment to finish.
+                // Most likely there are no file handles left: wait for running requests to finish.
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 continue;
             };
@@ -91,7 +91,7 @@ impl Listener {
             let connection = graceful.watch(connection);
             tokio::spawn(async move {
                 let _place = place;
-                // A connection that breaks off concerns nobody but its client.
+                // A connection error affects only its client.
                 let _ = connection.await;
             });
         }

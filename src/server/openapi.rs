@@ -86,8 +86,7 @@ fn id_parameter(example: &str) -> Value {
 
 /// Exports answer in the media type of their format.
 fn export(explorer: &Explorer) -> Value {
-    let written = || Format::ALL.into_iter().filter(|format| format.is_written());
-    let names: Vec<&str> = written().map(Format::name).collect();
+    let names: Vec<&str> = Format::writable().map(Format::name).collect();
     let format = json!({
         "name": "format", "in": "path", "required": true, "description": "The format.",
         "schema": { "type": "string", "enum": names }
@@ -99,7 +98,7 @@ fn export(explorer: &Explorer) -> Value {
                 .map(|parameter| parameter_object(explorer, parameter)),
         )
         .collect();
-    let content: Map<String, Value> = written()
+    let content: Map<String, Value> = Format::writable()
         .map(|format| (format.media_type().to_owned(), json!({})))
         .collect();
     json!({ "get": {

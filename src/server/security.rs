@@ -1,4 +1,4 @@
-//! Headers that every response carries.
+//! Security headers of every response.
 
 use axum::extract::Request;
 use axum::http::HeaderName;
@@ -6,7 +6,7 @@ use axum::http::HeaderValue;
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// Nothing from elsewhere, nothing inline, no frames, no plug-ins.
+/// The policy allows no external or inline content, frames or plug-ins.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
@@ -23,12 +23,12 @@ const HEADERS: [(&str, &str); 7] = [
     ("x-frame-options", "DENY"),
 ];
 
-/// The one page that may stand in a frame of another site, and what it says instead.
+/// The only page that other sites may embed in a frame; it has a different policy.
 const EMBEDDED: &str = "/embed";
 const EMBEDDED_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *; object-src 'none'";
 
-/// Adds the headers to whatever comes back.
+/// Adds the headers to a response.
 pub(crate) async fn add_headers(request: Request, next: Next) -> Response {
     let is_embedded = request.uri().path() == EMBEDDED;
     let mut response = next.run(request).await;

@@ -1,8 +1,8 @@
-//! Files dropped on the overview page: read in memory and served instead of what was there, for one
-//! local user.
+//! Uploads from the overview page: files are read in memory and served instead of the current
+//! network, for one local user.
 //!
-//! The routes exist only if the program was started so. Nothing is written to a disk, and no other
-//! page can send anything here through the user's browser.
+//! The routes exist only if the program was started with uploads enabled. Nothing is written to
+//! disk, and requests from other sites are refused.
 
 use axum::extract::Multipart;
 use axum::extract::State;
@@ -26,12 +26,12 @@ use crate::server::error::PageError;
 use crate::server::state::Served;
 use crate::view::ProblemDetails;
 
-/// The most bytes of all files together.
+/// The largest total size of the files, in bytes.
 pub(crate) const MOST_BYTES: usize = 64 * 1024 * 1024;
-/// The most files at once.
+/// The largest number of files in one upload.
 const MOST_FILES: usize = 50;
 
-/// `POST /upload`: serves the files that were sent.
+/// `POST /upload`: serves the uploaded files.
 pub(crate) async fn upload(
     State(served): State<Served>,
     headers: HeaderMap,
@@ -41,7 +41,7 @@ pub(crate) async fn upload(
     let (files, options) = read_form(form).await?;
     if files.is_empty() {
         return Err(refused(
-            "no file was sent; choose one or drop it on the field",
+            "no file was uploaded; choose a file or drop it on the field",
         ));
     }
     let opened = tokio::task::spawn_blocking(move || {
@@ -53,7 +53,7 @@ pub(crate) async fn upload(
     Ok(Redirect::to("/import").into_response())
 }
 
-/// `POST /upload/back`: serves what the program was started with.
+/// `POST /upload/back`: serves the network that the program was started with.
 pub(crate) async fn back(
     State(served): State<Served>,
     headers: HeaderMap,
@@ -77,7 +77,7 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
         );
         let bytes = field.bytes().await.map_err(|error| broken_form(&error))?;
         match (name.as_str(), file_name) {
-            // A field without a choice is sent as an empty file without a name.
+            // Browsers send a file field without a chosen file as an empty file without a name.
             ("files", Some(name)) if !name.is_empty() || !bytes.is_empty() => {
                 files.push(InputFile {
                     name: base_name(&name),
@@ -86,9 +86,8 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
             }
             ("map", None) => {
                 let text = String::from_utf8_lossy(&bytes);
-                options.columns = ColumnMap::parse(&text).map_err(|pair| {
-                    refused(&format!("\"{pair}\" is no pair of columns; write it like from=Sender,to=Recipient,when=Year"))
-                })?;
+                options.columns = ColumnMap::parse(&text)
+                    .map_err(|error| refused(&format!("columns (map): {error}")))?;
             }
             ("date_order", None) => {
                 options.date_order = std::str::from_utf8(&bytes)
@@ -110,7 +109,7 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
                 let label = String::from_utf8_lossy(&bytes);
                 let unknown = || {
                     refused(&format!(
-                        "\"{label}\" is no encoding that is known; try windows-1251 or utf-8"
+                        "unknown encoding \"{label}\"; try windows-1251 or utf-8"
                     ))
                 };
                 options.encoding = Some(encoding_named(&label).ok_or_else(unknown)?);
@@ -119,15 +118,15 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
         }
         if files.len() > MOST_FILES {
             return Err(refused(
-                "more than fifty files were sent; import them in the terminal",
+                "more than 50 files were uploaded; import them in the terminal: prosopograph import FILE…",
             ));
         }
     }
     Ok((files, options))
 }
 
-/// What another site sends through the user's browser says so (Fetch Metadata; RFC 6454 for older
-/// browsers).
+/// Refuses requests that another site makes through the user's browser (Fetch Metadata; RFC 6454
+/// for older browsers).
 fn refuse_other_sites(headers: &HeaderMap) -> Result<(), PageError> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let is_own = match (text("sec-fetch-site"), text(header::ORIGIN.as_str())) {
@@ -140,7 +139,7 @@ fn refuse_other_sites(headers: &HeaderMap) -> Result<(), PageError> {
     if is_own {
         return Ok(());
     }
-    let detail = "files are only taken from this program's own page".to_owned();
+    let detail = "uploads are accepted only from this program's own page".to_owned();
     Err(PageError(Failure(ProblemDetails::plain(
         403,
         "Forbidden",
@@ -167,7 +166,9 @@ fn refused(detail: &str) -> PageError {
 
 fn broken_form(error: &MultipartError) -> PageError {
     if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
-        let detail = "the files are larger than 64 MiB together; open them in the terminal: prosopograph serve FILE".to_owned();
+        let detail =
+            "the files exceed 64 MiB in total; open them in the terminal: prosopograph serve FILE"
+                .to_owned();
         return PageError(Failure(ProblemDetails::plain(
             413,
             "Content Too Large",

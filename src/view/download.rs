@@ -1,5 +1,6 @@
 //! The files that something can be taken away as.
 
+use crate::exchange::Content;
 use crate::exchange::Format;
 
 /// A file of something.
@@ -15,8 +16,7 @@ impl DownloadView {
     /// The files of what a page shows, by the page's own address; `/` is the whole network.
     #[must_use]
     pub fn of(page: &str) -> Vec<Self> {
-        let formats = Format::ALL.into_iter().filter(|format| format.is_written());
-        formats
+        Format::writable()
             .map(|format| Self {
                 title: format.title(),
                 address: address(format, page),
@@ -27,9 +27,8 @@ impl DownloadView {
     /// The files of the bibliography.
     #[must_use]
     pub fn of_sources() -> Vec<Self> {
-        let formats = [Format::BibTex, Format::CslJson, Format::Ris];
-        formats
-            .into_iter()
+        Format::writable()
+            .filter(|format| format.content() == Content::Sources)
             .map(|format| Self {
                 title: format.title(),
                 address: address(format, "/"),
@@ -38,7 +37,7 @@ impl DownloadView {
     }
 }
 
-fn address(format: Format, page: &str) -> String {
+fn address(format: &Format, page: &str) -> String {
     if page == "/" {
         return format!("/api/export/{}", format.name());
     }

@@ -97,11 +97,12 @@ fn files_of_other_programs_are_checked_row_by_row() {
     ];
     let text = run(&letters).assert_code(2).output;
     assert!(
-        text.contains("letters.csv:3: refused: the relation has no end \"to\""),
+        text.contains("letters.csv:3: refused: the relation has no \"to\"; fill in both ends"),
         "{text}"
     );
     assert!(
-        text.contains("letters.csv:2: changed: \"5/6/1937\"") && text.contains("--date-order"),
+        text.contains("letters.csv:2: changed: the date \"5/6/1937\"")
+            && text.contains("--date-order"),
         "{text}"
     );
     assert!(

@@ -49,7 +49,7 @@ fn a_table_of_letters_becomes_a_dataset_that_answers() {
         "{done}"
     );
     assert!(
-        done.contains("letters.csv:4: refused: the relation has no end \"from\""),
+        done.contains("letters.csv:4: refused: the relation has no \"from\"; fill in both ends"),
         "{done}"
     );
     assert!(
@@ -88,7 +88,7 @@ fn what_cannot_be_imported_says_what_where_and_what_to_do() {
         (
             "nul.csv",
             b"source,target\na,b\0\n",
-            "nul.csv:2: there is a NUL byte",
+            "nul.csv:2: the text contains a NUL byte",
         ),
         (
             "book.xlsx",

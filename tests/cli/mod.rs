@@ -9,4 +9,5 @@ mod formats;
 mod help;
 mod serve;
 mod site;
+mod site_soundness;
 mod sockets;

@@ -1,15 +1,15 @@
 //! `export site`: a folder in which every link leads somewhere, nothing comes from elsewhere, and
 //! nothing was smuggled in.
 
-use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::collections::HashSet;
-use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::markup::Tag;
-use crate::support::markup::assert_known;
+use crate::cli::site_soundness::Files;
+use crate::cli::site_soundness::assert_closed;
+use crate::cli::site_soundness::assert_sound;
+use crate::cli::site_soundness::pages;
+use crate::cli::site_soundness::text;
 use crate::support::markup::decoded;
 use crate::support::markup::tags;
 use crate::support::program::Folder;
@@ -18,8 +18,6 @@ use crate::support::server::explorer;
 use crate::support::site_copy::builtin_copy;
 use crate::support::site_copy::files_below;
 
-type Files = BTreeMap<String, Vec<u8>>;
-
 /// Ids that differ by case only or are devices on Windows, names that look like markup, addresses
 /// that lead elsewhere.
 const ENTITIES: &str = "id,kind,name,variants,note,same_as,source\n\
@@ -27,13 +25,16 @@ const ENTITIES: &str = "id,kind,name,variants,note,same_as,source\n\
     anna,person,\"<script>alert(1)</script>\",\"\"\"><b>|ru:Анна\",</p><img src=x onerror=alert(1)>,javascript:alert(1),s1\n\
     con,person,\"\u{202e}vohzE \"\"quoted\"\" & 'more'\",,,https://example.org/con,s1\n\
     NUL,person.x,Nul,,,,s1\n";
+
 const RELATIONS: &str = "id,from,type,to,when,status,source,locus,note\n\
     r1,Anna,knew,anna,1936,documented,s1,<i>p. 1</i>,\n\
     R1,anna,knew,con,1937,denied,s1,,\"<script src=//evil.example></script>\"\n\
     aux,con,spied_on,NUL,1938/1939,alleged,s1,,\n\
     main,NUL,spied_on,Anna,,charged,s1,,\n\
     kind,Anna,spied_on,con,1935,documented,s1,,\n";
+
 const SOURCES: &str = "id,title,url\ns1,\"A \"\"book\"\" <em>\",doi:10.1000/1\n";
+
 const QUESTIONS: &str = "id,question,query,expected,note\n\
     Q,Who is <b>Anna</b>?,/find?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E,,\n\
     q,How?,/path?from=Anna&to=con&method=k&k=2,,\n\
@@ -42,6 +43,7 @@ const QUESTIONS: &str = "id,question,query,expected,note\n\
     json,As JSON,/api/overview,,\n\
     wrong,Whoever?,/path?from=nobody-here&to=con,,\n\
     elsewhere,Where?,/no/such/page,,\n";
+
 const PACKAGE: &str = r#"{"name": "hostile", "title": "</title><script>alert(1)</script>", "version": "1\"><b>", "description": "<script>"}"#;
 
 fn hostile_dataset() -> Folder {
@@ -65,141 +67,6 @@ fn hostile_copy() -> Files {
     ])
     .assert_code(0);
     files_below(copy.path())
-}
-
-fn text<'a>(files: &'a Files, path: &str) -> &'a str {
-    let bytes = files
-        .get(path)
-        .unwrap_or_else(|| panic!("there is no {path}"));
-    std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
-    let is_page = |path: &&String| {
-        Path::new(path)
-            .extension()
-            .is_some_and(|extension| extension == "html")
-    };
-    files
-        .keys()
-        .filter(is_page)
-        .map(|path| (path.as_str(), text(files, path)))
-}
-
-fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
-    tag.attributes
-        .iter()
-        .find(|(found, _)| found == name)
-        .map(|(_, value)| value.as_str())
-}
-
-/// The path below the folder that a relative address on a page leads to.
-fn resolved(page: &str, address: &str) -> String {
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for part in address.split('/') {
-        if part == ".." {
-            assert!(
-                parts.pop().is_some(),
-                "{page}: {address} leads out of the folder"
-            );
-        } else {
-            parts.push(part);
-        }
-    }
-    parts.join("/")
-}
-
-/// Fails unless every link of every page leads to a file of the folder and a mark on it.
-fn assert_closed(files: &Files) {
-    let ids: HashMap<&str, HashSet<String>> = pages(files)
-        .map(|(path, html)| {
-            (
-                path,
-                tags(html)
-                    .iter()
-                    .filter_map(|tag| attribute(tag, "id"))
-                    .map(decoded)
-                    .collect(),
-            )
-        })
-        .collect();
-    for (page, html) in pages(files) {
-        for tag in tags(html) {
-            assert_known(page, &tag);
-            for name in ["href", "src", "action"] {
-                let Some(address) = attribute(&tag, name).map(decoded) else {
-                    continue;
-                };
-                let is_elsewhere =
-                    address.starts_with("https://") || address.starts_with("http://");
-                if is_elsewhere && tag.name == "a" {
-                    assert_eq!(
-                        attribute(&tag, "rel"),
-                        Some("noopener noreferrer"),
-                        "{page}: {tag:?}"
-                    );
-                    continue;
-                }
-                let (path, mark) = address.split_once('#').unwrap_or((&address, ""));
-                let target = if path.is_empty() {
-                    page.to_owned()
-                } else {
-                    resolved(page, path)
-                };
-                assert!(
-                    files.contains_key(&target),
-                    "{page}: {address} leads to no file: {tag:?}"
-                );
-                let is_marked = mark.is_empty()
-                    || ids
-                        .get(target.as_str())
-                        .is_some_and(|ids| ids.contains(mark));
-                assert!(is_marked, "{page}: {address} leads to no place: {tag:?}");
-            }
-        }
-    }
-}
-
-/// Fails unless the page is whole, has its policy, and no script of its own.
-fn assert_sound(page: &str, html: &str) {
-    assert!(
-        html.starts_with("<!doctype html>") && html.trim_end().ends_with("</html>"),
-        "{page}"
-    );
-    for element in [
-        "a", "bdi", "body", "details", "footer", "form", "head", "li", "main", "p", "section",
-        "svg", "table", "ul",
-    ] {
-        let begun = html.matches(&format!("<{element}>")).count()
-            + html.matches(&format!("<{element} ")).count();
-        assert_eq!(
-            begun,
-            html.matches(&format!("</{element}>")).count(),
-            "{page}: {element}"
-        );
-    }
-    assert!(
-        html.contains("http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"),
-        "{page}"
-    );
-    assert!(html.contains("This is a copy of "), "{page}");
-    assert!(
-        !html.contains("unsafe") && !html.contains("data-live"),
-        "{page}"
-    );
-    for tag in tags(html) {
-        let expected = match tag.name.as_str() {
-            "script" => {
-                attribute(&tag, "src").is_some()
-                    && attribute(&tag, "defer").is_some()
-                    && page == "find.html"
-            }
-            "form" => attribute(&tag, "action").is_some_and(|action| action.ends_with("find.html")),
-            _ => true,
-        };
-        assert!(expected, "{page}: {tag:?}");
-    }
 }
 
 #[test]

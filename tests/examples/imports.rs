@@ -27,21 +27,13 @@ use prosopograph::exchange::Format;
 use prosopograph::exchange::ImportOptions;
 use prosopograph::exchange::InputFile;
 use prosopograph::exchange::Progress;
-use prosopograph::exchange::exporter;
 use prosopograph::exchange::import;
 use prosopograph::model::Network;
 
 #[global_allocator]
 static ALLOCATED: Cap<System> = Cap::new(System, usize::MAX);
 
-const FORMATS: [Format; 6] = [
-    Format::Csv,
-    Format::Gexf,
-    Format::GraphMl,
-    Format::Pajek,
-    Format::NodeLink,
-    Format::Cytoscape,
-];
+const FORMATS: [&str; 6] = ["csv", "gexf", "graphml", "pajek", "node-link", "cytoscape"];
 
 type Failure = Box<dyn Error>;
 
@@ -66,15 +58,15 @@ fn main() -> Result<(), Failure> {
     );
     for format in FORMATS
         .into_iter()
-        .filter(|format| chosen.is_none_or(|chosen| chosen == format.name()))
+        .filter(|format| chosen.is_none_or(|chosen| chosen == *format))
     {
         let began = Instant::now();
         write(&network, format, &folder)?;
-        print!("{:<12}{:>12}", format.name(), seconds(began.elapsed()));
+        print!("{:<12}{:>12}", format, seconds(began.elapsed()));
         std::io::stdout().flush()?;
         // Reading happens in a process of its own, so that its memory is its own.
         let ended = Command::new(std::env::current_exe()?)
-            .args(["read", format.name()])
+            .args(["read", format])
             .status()?;
         if !ended.success() {
             return Err("a file could not be read back".into());
@@ -123,11 +115,13 @@ fn seconds(time: Duration) -> String {
     format!("{:.2}", time.as_secs_f64())
 }
 
-fn write(network: &Network, format: Format, folder: &Path) -> Result<(), Failure> {
+fn write(network: &Network, format: &str, folder: &Path) -> Result<(), Failure> {
     let extract = Extract::whole(network);
-    let exporter = exporter(format).ok_or("the format is not written")?;
+    let exporter = Format::from_name(format)
+        .and_then(Format::exporter)
+        .ok_or("the format is not written")?;
     for file in exporter.files(&extract) {
-        let path = folder.join(format!("{}-{file}", format.name()));
+        let path = folder.join(format!("{}-{file}", format));
         let mut out = BufWriter::new(fs::File::create(&path)?);
         exporter.write(&extract, file, &mut out)?;
         out.flush()?;

@@ -92,10 +92,11 @@ fn what_ends_after_an_unknown_beginning_is_no_year_before_christ() {
                     a,related_to,b,1914/,1914-?\na,related_to,b,-1914,\n";
     assert_eq!(table(&ties, "relations.csv"), expected);
     let told = notes(&ties);
-    let changed = "file:2: the date \"?-1914\" is read as until 1914; as EDTF it would be a year before Christ";
+    let changed =
+        "file:2: the date \"?-1914\" was read as until 1914; in EDTF it would be a year BC";
     assert!(told.contains(&changed.to_owned()), "{told:?}");
-    let doubtful = "file:5: the date \"-1914\" was read as a year before Christ (1 date), though others are of our era. Write /1914 if \
-                    it is the end of a time whose beginning is unknown";
+    let doubtful = "file:5: the date \"-1914\" was read as a year BC (1 date), but other dates are AD; if it is the end of a period \
+                    whose beginning is unknown, write /1914";
     assert!(told.contains(&doubtful.to_owned()), "{told:?}");
     assert!(
         notes(&imported("Sender,Recipient,Date\na,b,-1914\na,c,-0043\n")).is_empty(),
@@ -109,9 +110,9 @@ fn a_stretch_of_which_neither_end_is_known_is_told_in_words() {
         "Sender,Recipient,Start,End\na,b,?,?\na,b,before 1903,1905\n",
     ));
     let expected = [
-        "file:2: its time is kept as it was written: neither its beginning nor its end is known",
-        "file:3: its time is kept as it was written: \"before 1903\" is more than one date, or only bounds one, and cannot be an end of a \
-         stretch; the other end is read",
+        "file:2: cannot read the time, so it was kept as text: neither its beginning nor its end is known",
+        "file:3: cannot read the time, so it was kept as text: \"before 1903\" is more than one date or only bounds one, so it cannot be the \
+         end of an interval; only the other end was read",
     ];
     assert!(
         expected

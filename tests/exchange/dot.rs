@@ -1,7 +1,5 @@
 //! DOT: a drawing that says how each claim stands.
 
-use prosopograph::exchange::Format;
-
 use crate::exchange::round_trip::written;
 use crate::support::small_dataset::read_with;
 
@@ -20,12 +18,9 @@ fn every_claim_is_a_line_of_its_own_that_says_how_it_stands() {
         ("kinds.csv", kinds),
     ];
     let loaded = read_with(files.map(|(file, text)| (file, Some(text.as_bytes().to_vec()))));
-    let drawing = written(
-        &loaded.network.expect("there is no fault in it"),
-        Format::Dot,
-    )
-    .remove(0)
-    .1;
+    let drawing = written(&loaded.network.expect("there is no fault in it"), "dot")
+        .remove(0)
+        .1;
     let expected = r##"digraph {
   graph [charset="UTF-8", label="small", overlap=false, splines=true];
   node [fontname="sans-serif", fontsize=12];

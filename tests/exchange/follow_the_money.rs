@@ -27,10 +27,10 @@ from=p1 · type=Family · to=p2 · id=f1 · when=1970 · relationship=brother
 from=p1 · type=Payment · to=c1 · id=pay · when={2003-01-01,2004} · amount=100
 from=c1 · type=Payment · to=c1 · when={2003-01-01,2004} · amount=100 · followed_id=pay
 from=s1 · type=entity · to=p1
-0: note: types whose ties last (states), since most of their dates are stretches of time: "owns" (1 of 1); to change that, edit the column aspect of relation_types.csv
-6: changed: "p2" has no row among the entities; one was made
-7: changed: it has several ends; relation 1 of 2 that were made of it
-7: changed: it has several ends; relation 2 of 2 that were made of it"#,
+0: note: types read as states, since most of their dates are periods: "owns" (1 of 1); to change that, edit the column aspect of relation_types.csv
+6: changed: the entity "p2" has no row; it was added
+7: changed: it has several ends; relation 1 of 2 made from it
+7: changed: it has several ends; relation 2 of 2 made from it"#,
         ),
         (
             "entities within entities",
@@ -40,7 +40,7 @@ from=s1 · type=entity · to=p1
 id=c9 · kind=Company · name=Nested
 id=m · kind=Person · name=M
 from=n · type=Ownership · to=c9 · id=o2
-0: note: 1 entities that stand within others were there already; the first of each holds",
+0: note: 1 nested entities were already defined; the first definition of each is used",
         ),
         (
             "lines that cannot be used",
@@ -51,12 +51,12 @@ from=n · type=Ownership · to=c9 · id=o2
 [1]
 {"id": "trunc", "schema": "Per"#,
             r"id=a · kind=Person · name=A
-0: note: no ties were found
+0: note: no relations were found
 2: refused: the Directorship has no organization
 3: refused: it has no id
 4: refused: it has no schema
-5: refused: it is no object
-6: refused: the text ends within a string; perhaps the file was not copied whole",
+5: refused: it is not an object
+6: refused: the text ends within a string; the file may have been cut off",
         ),
     ];
     for (what, text, expected) in cases {

@@ -1,7 +1,6 @@
 //! GEXF in all its varieties: the rows they become, and what is said of what cannot be used.
 
 use prosopograph::dataset::load;
-use prosopograph::exchange::Format;
 
 use crate::exchange::round_trip::written;
 use crate::support::foreign::imported;
@@ -9,21 +8,21 @@ use crate::support::foreign::outcome;
 use crate::support::small_dataset::read_with;
 
 /// A file of version 1.2 with this in its graph.
-fn gexf(graph: &str, inside: &str) -> String {
+pub fn gexf(graph: &str, inside: &str) -> String {
     format!(
         "<gexf xmlns='http://www.gexf.net/1.2draft' version='1.2'>\n<graph {graph}>\n{inside}\n</graph>\n</gexf>"
     )
 }
 
 /// A text so many times, with a number in place of each `#`.
-fn numbered(count: usize, text: &str) -> String {
+pub fn numbered(count: usize, text: &str) -> String {
     (0..count)
         .map(|number| text.replace('#', &number.to_string()))
         .collect::<Vec<_>>()
         .concat()
 }
 
-fn becomes(text: &str, expected: &[&str]) {
+pub fn becomes(text: &str, expected: &[&str]) {
     assert_eq!(
         outcome("a.gexf", text).split('\n').collect::<Vec<_>>(),
         expected,
@@ -107,8 +106,8 @@ fn attributes_become_columns_with_their_titles_and_defaults() {
             "lines···false·1",
             "from·type·to·source·to 2·weight",
             "a·spied_on·b·S1·x·2",
-            "0: note: \"to\" is what something else is called already; the attribute is kept as \"to 2\"",
-            "8: note: u: attributes that are not declared are called by their ids",
+            "0: note: the column name \"to\" is already taken; the attribute is kept as \"to 2\"",
+            "8: note: u: undeclared attributes are named by their ids",
         ],
     );
 }
@@ -135,9 +134,9 @@ fn edges_have_a_direction_a_kind_and_a_label() {
             "a·met_undirected·b·",
             "b·tied_to·b·",
             "a·knows·c·",
-            "5: changed: it holds both ways; it is written as one tie without a direction",
-            "6: refused: the relation has no end \"to\"",
-            "6: changed: \"c\" has no row among the entities; one was made",
+            "5: changed: mutual edge; it is written as one undirected relation",
+            "6: refused: the relation has no \"to\"; fill in both ends",
+            "6: changed: the entity \"c\" has no row; it was added",
         ],
     );
 }
@@ -175,15 +174,14 @@ fn times_become_dates_or_stay_as_they_are_written() {
             "a·related_to·b·{1936..1937,1940}·",
             "a·related_to·b·../1938·",
             "a·related_to·b··[1.5, 2.5]",
-            "0: note: types whose ties last (states), since most of their dates are stretches of time: \"related to\" (4 of 7); to change that, edit the column aspect of relation_types.csv",
-            "2: note: UTC: the time zone is not kept, since times of day are not",
-            "4: changed: the time it is there is kept as it was written: \"1\" is a number, but hardly a year",
-            "5: changed: the time it is there is kept as it was written: an entity has one beginning and one end, perhaps known from \
-             elsewhere",
-            "7: changed: the end is not part of the stretch; the last time before it is written",
-            "9: changed: the time of day was left out",
-            "11: changed: the end is not part of the stretch; the last time before it is written",
-            "13: changed: its time is kept as it was written: \"1.5\" is a number, but hardly a year",
+            "0: note: types read as states, since most of their dates are periods: \"related to\" (4 of 7); to change that, edit the column aspect of relation_types.csv",
+            "2: note: UTC: time zones are not kept, because dates have no time of day",
+            "4: changed: the time span is kept as it is written in the file: the number \"1\" is not a year from 1000 to 2999",
+            "5: changed: the time span is kept as it is written in the file: an entity can have only one beginning and one end",
+            "7: changed: the end is excluded; the last date before it was written",
+            "9: changed: the time of day was dropped",
+            "11: changed: the end is excluded; the last date before it was written",
+            "13: changed: the time is kept as it is written in the file: the number \"1.5\" is not a year from 1000 to 2999",
         ],
     );
 }
@@ -207,8 +205,8 @@ fn values_that_change_are_kept_with_their_times() {
             "b·person·B·",
             "from·type·to·Weight",
             "a·tied_to·b·1@2004|2@2005",
-            "5: changed: \"Type\" changes with time; it is written as value@time",
-            "7: changed: \"Weight\" changes with time; it is written as value@time",
+            "5: changed: \"Type\" changes over time; it is written as value@time",
+            "7: changed: \"Weight\" changes over time; it is written as value@time",
         ],
     );
 }
@@ -232,9 +230,8 @@ fn a_hierarchy_is_flattened_and_looks_are_kept() {
             "d·entity·D·a|b····",
             "from·type·to·viz_thickness",
             "b·related_to·c·2",
-            "4: note: c (and 2 more): nodes stand within others; a network has no such hierarchy, so all of them stand side by side \
-             and \"parent\" says where they stood",
-            "6: note: cluster: elements that GEXF does not have were passed over",
+            "4: note: c (and 2 more): nested nodes; a network has no hierarchy, so all nodes are on one level and \"parent\" holds the enclosing node",
+            "6: note: cluster: unknown GEXF elements were skipped",
         ],
     );
 }
@@ -265,112 +262,13 @@ fn what_the_file_says_of_itself_is_taken() {
 }
 
 #[test]
-fn bad_files_are_told_with_their_line() {
-    let many = format!("<gexf><graph><nodes>{}", "<node id='a'><nodes>".repeat(60));
-    let defaults = numbered(
-        900,
-        "<attribute id='#' title='#'><default>long</default></attribute>",
-    );
-    let bomb = gexf(
-        "",
-        &format!(
-            "<attributes class='node'>{defaults}</attributes><nodes>{}</nodes>",
-            "<node id='a'/>".repeat(10_000)
-        ),
-    );
-    let cases = [
-        (
-            "<!DOCTYPE gexf [<!ENTITY a 'b'>]>\n<gexf/>",
-            "a.gexf:1: the file has a document type",
-        ),
-        (
-            "<gexf>\n<graph><nodes>\n<node id='a'",
-            "a.gexf:3: this is no XML: syntax error: tag not closed",
-        ),
-        (
-            "<gexf>\n<graph><nodes>\n<node id='a'/>",
-            "a.gexf:3: the file ends before <nodes> does",
-        ),
-        (
-            "<gexf><graph>\n<nodes><node id='&x;'/></nodes></graph></gexf>",
-            "a.gexf:2: &x; is not known",
-        ),
-        (
-            "<gexf><graph>\n</nodes></graph></gexf>",
-            "a.gexf:2: this is no XML",
-        ),
-        (&many, "a.gexf:1: elements are nested more than 100 deep"),
-        (
-            &bomb,
-            "a.gexf:3: the defaults of the attributes would make this file many times as large",
-        ),
-        (
-            "<gexf/>",
-            "a.gexf: there is neither an entity nor a relation in it",
-        ),
-    ];
-    for (text, expected) in cases {
-        let error = imported("a.gexf", text).err().unwrap_or_default();
-        assert!(error.starts_with(expected), "{error}");
-    }
-}
-
-#[test]
-fn rows_that_cannot_be_used_are_refused() {
-    let text = gexf(
-        "",
-        "<nodes><node id='a'/><node id='a'/><node/></nodes><edges><edge source='a' target='a' id='x'/><edge/></edges>",
-    );
-    becomes(
-        &text,
-        &[
-            "id·kind·name",
-            "a·entity·a",
-            "from·type·to·id",
-            "a·tied_to·a·x",
-            "3: refused: the id \"a\" is already taken (a.gexf:3)",
-            "3: refused: there is neither an id nor a name in the row",
-            "3: refused: the relation has no end \"from\"",
-        ],
-    );
-}
-
-#[test]
-fn tens_of_thousands_of_attributes_are_read_and_most_of_them_left_out() {
-    const MANY: usize = 20_000;
-    let declared = numbered(MANY, "<attribute id='#' title='t#'/>");
-    let values = numbered(MANY, "<attvalue for='#' value='#'/>");
-    let wide = numbered(MANY, " a#='x'");
-    let text = gexf(
-        "",
-        &format!(
-            "<attributes class='node'>{declared}</attributes><nodes><node id='a'{wide}>{values}</node></nodes>"
-        ),
-    );
-    let imported = imported("a.gexf", &text).expect("it is read");
-    assert_eq!(imported.report.entities.taken, 1, "{}", imported.report);
-    let notes: Vec<&str> = imported
-        .report
-        .notes()
-        .iter()
-        .map(|note| note.message.as_str())
-        .collect();
-    assert!(
-        notes
-            .iter()
-            .any(|note| note.contains("more columns than the thousand")),
-        "{notes:?}"
-    );
-}
-
-#[test]
 fn parallel_ties_are_told_apart_and_dates_are_years() {
     let relations = "from,type,to,when,source\nalice,met,bob,1936-05,book\nalice,met,bob,1937/..,book\nbob,met,alice,,book\n\
                      bob,lived_in,vienna,1938,book\n";
     let network = read_with([("relations.csv", Some(relations.into()))])
         .network
         .expect("it is faultless");
-    let (_, text) = written(&network, Format::Gexf).remove(0);
+    let (_, text) = written(&network, "gexf").remove(0);
     let edges: Vec<&str> = text
         .lines()
         .filter_map(|line| line.strip_prefix("<edge ")?.split_once("><"))
@@ -391,7 +289,7 @@ fn parallel_ties_are_told_apart_and_dates_are_years() {
         )])
         .network
         .expect("it is faultless"),
-        Format::Gexf,
+        "gexf",
     )
     .remove(0);
     assert!(text.contains("<graph mode=\"static\""));
@@ -435,10 +333,10 @@ fn what_older_versions_and_other_programs_write_on_elements_is_kept() {
             "from·type·to·when·weight",
             "a·related_to·b·1931/·4",
             "a·related_to·b·1934/1935-02·",
-            "0: note: types whose ties last (states), since most of their dates are stretches of time: \"related to\" (2 of 2); to change that, \
+            "0: note: types read as states, since most of their dates are periods: \"related to\" (2 of 2); to change that, \
              edit the column aspect of relation_types.csv",
-            "3: note: colour: nodes and edges of GEXF have no such XML attributes; they are kept as attributes",
-            "4: changed: the end is not part of the stretch; the last time before it is written",
+            "3: note: colour: XML attributes that are not part of GEXF are kept as attributes of nodes and edges",
+            "4: changed: the end is excluded; the last date before it was written",
         ],
     );
 }

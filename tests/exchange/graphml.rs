@@ -1,7 +1,5 @@
 //! `GraphML` in all its varieties: the rows they become, and what is said of what cannot be used.
 
-use prosopograph::exchange::Format;
-
 use crate::exchange::round_trip::written;
 use crate::support::foreign::imported;
 use crate::support::foreign::outcome;
@@ -45,9 +43,9 @@ fn keys_become_columns_with_their_names_and_defaults() {
             "from·type·to·id·when·to 2·start·end·colour·u",
             "n0·met·n1·e0·1936/1937·x·1936·1937·blue·",
             "n0·met_undirected·n1······blue·1",
-            "0: note: \"to\" is what something else is called already; the attribute is kept as \"to 2\"",
-            "0: note: types whose ties last (states), since most of their dates are stretches of time: \"met\" (1 of 1); to change that, edit the column aspect of relation_types.csv",
-            "12: note: u: attributes that are not declared are called by their keys",
+            "0: note: the column name \"to\" is already taken; the attribute is kept as \"to 2\"",
+            "0: note: types read as states, since most of their dates are periods: \"met\" (1 of 1); to change that, edit the column aspect of relation_types.csv",
+            "12: note: u: undeclared attributes are named by their keys",
         ],
     );
 }
@@ -69,16 +67,15 @@ fn what_a_network_has_no_place_for_is_refused_with_a_word() {
             "d·entity·d",
             "from·type·to·source_port",
             "a·tied_to·d·p",
-            "3: note: edgedefault=\"\": this does not say whether ties have a direction; those that do not say it themselves are taken \
-             for ties without one",
-            "3: note: port: ports and what stands in other files were passed over",
-            "4: refused: it stands in a graph within a node or an edge, which is not read",
-            "4: refused: it stands in a graph within a node or an edge, which is not read",
-            "4: refused: it stands in a graph within a node or an edge, which is not read",
-            "4: note: another graph: graphs within nodes or edges are not read",
-            "5: refused: it is a hyperedge, which ties more than two; a relation has two ends",
-            "7: refused: it stands in another graph than the first of the file",
-            "7: note: another graph: only the first graph of the file is read",
+            "3: note: edgedefault=\"\": no edgedefault; edges that do not say whether they are directed are taken for ties without one",
+            "3: note: port: ports and links to other files were skipped",
+            "4: refused: in a graph nested in a node or an edge; nested graphs are not read",
+            "4: refused: in a graph nested in a node or an edge; nested graphs are not read",
+            "4: refused: in a graph nested in a node or an edge; nested graphs are not read",
+            "4: note: another graph: graphs nested in nodes or edges are not read",
+            "5: refused: a hyperedge, which may join more than two nodes; a relation joins two",
+            "7: refused: not in the first graph of the file, which is the only one that is read",
+            "7: note: another graph: only the first graph of a file is read",
         ],
     );
 }
@@ -101,7 +98,7 @@ fn labels_of_yed_are_read_and_its_drawings_passed_over() {
             "n1·entity·n1",
             "from·type·to",
             "n0·met·n1",
-            "5: note: <data> with elements in it (and 2 more): drawings and other things of yEd's were passed over, but for the labels",
+            "5: note: <data> with elements in it (and 2 more): yEd drawings were skipped, except for their labels",
         ],
     );
 }
@@ -112,28 +109,28 @@ fn bad_files_are_told_with_their_line() {
     let cases = [
         (
             "<!DOCTYPE graphml SYSTEM 'a.dtd'>\n<graphml/>",
-            "a.graphml:1: the file has a document type",
+            "a.graphml:1: the file declares a document type",
         ),
         (
             "<graphml>\n<graph>\n<node id='a'><data key='d'>x",
-            "a.graphml:3: the file ends before <data> does",
+            "a.graphml:3: the file ends before </data>",
         ),
         (
             "<graphml>\n<graph>\n<node id=a/></graph></graphml>",
-            "a.graphml:3: this is no XML",
+            "a.graphml:3: invalid XML",
         ),
-        (
-            "<graphml>\n<graph></graphml>",
-            "a.graphml:2: this is no XML",
-        ),
+        ("<graphml>\n<graph></graphml>", "a.graphml:2: invalid XML"),
         (
             "<graphml><graph>\n<node id='a'><data>&lol;</data></node></graph></graphml>",
-            "a.graphml:2: &lol; is not known",
+            "a.graphml:2: unknown entity &lol;",
         ),
-        (&deep, "a.graphml:1: elements are nested more than 100 deep"),
+        (
+            &deep,
+            "a.graphml:1: elements are nested more than 100 levels deep",
+        ),
         (
             "<graphml/>",
-            "a.graphml: there is neither an entity nor a relation in it",
+            "a.graphml: no entities and no relations were found",
         ),
     ];
     for (text, expected) in cases {
@@ -148,7 +145,7 @@ fn years_are_numbers_for_other_programs_and_dropped_again() {
     let network = read_with([("relations.csv", Some(relations.into()))])
         .network
         .expect("it is faultless");
-    let (_, text) = written(&network, Format::GraphMl).remove(0);
+    let (_, text) = written(&network, "graphml").remove(0);
     assert!(
         text.contains("attr.name=\"year_first\" attr.type=\"int\""),
         "{text}"
@@ -190,7 +187,7 @@ fn an_attribute_that_is_declared_for_each_sort_of_value_is_one() {
             "a·related_to·b·1922-05·",
             "b·related_to·a··1923|1924",
             "7: changed: \"when\" has several values",
-            "7: changed: \"1923|1924\" is no date that can be read; it is kept as it was written",
+            "7: changed: cannot read the date \"1923|1924\"; it was kept as text",
         ],
     );
 }
@@ -215,7 +212,7 @@ fn an_attribute_called_id_is_what_a_row_is_called() {
             "from·type·to·id·place",
             "alice·related_to·bob·letter-1·bob",
             "alice-2·related_to·c··",
-            "7: note: bob: an edge has the id of a node, as igraph writes it; ids of edges that are those of nodes were left out",
+            "7: note: bob: edges have the ids of nodes, as igraph writes them; these edge ids were left out",
         ],
     );
 }
@@ -236,8 +233,8 @@ fn attributes_that_graphml_does_not_have_and_further_labels_are_kept() {
             "n1·entity·n1··",
             "from·type·to·desc·rank·desc 2",
             "n0·related_to·n1·attribute·3·said",
-            "4: note: colour (and 1 more): nodes and edges of GraphML have no such XML attributes; they are kept as attributes",
-            "4: note: <data> with elements in it: drawings and other things of yEd's were passed over, but for the labels",
+            "4: note: colour (and 1 more): XML attributes that are not part of GraphML are kept as attributes of nodes and edges",
+            "4: note: <data> with elements in it: yEd drawings were skipped, except for their labels",
         ],
     );
 }

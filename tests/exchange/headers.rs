@@ -29,8 +29,9 @@ fn two_groups_with_names_are_tied_whatever_they_are_called() {
     let expected = "from,type,to,Husband Born,Wife Born\nBoris,related_to,Anna,1899,1900\n";
     assert_eq!(table(&couples, "relations.csv"), expected);
     assert!(
-        notes(&couples).iter().any(|note| note
-            .ends_with("\"Husband Name\" and \"Wife Name\" were taken for the ends of the ties")),
+        notes(&couples).iter().any(|note| note.ends_with(
+            "\"Husband Name\" and \"Wife Name\" were read as the ends of the relations"
+        )),
         "{}",
         couples.report
     );
@@ -49,7 +50,7 @@ fn a_name_beside_a_forename_is_a_surname_in_german() {
     let told = notes(&people);
     assert!(
         told.iter()
-            .any(|note| note.contains("give the table of ties with this one")),
+            .any(|note| note.contains("import the table of relations together with this one")),
         "no part of a name is an end: {told:?}"
     );
     let letters = imported(
@@ -103,8 +104,7 @@ fn lifetimes_in_one_column_are_beginnings_and_ends() {
     let expected = "id,kind,name,begin,end,Lebensdaten\nAnna,entity,Anna,1770,1827,1770–1827\nBoris,entity,Boris,1770~,,* um 1770\n\
                     Clara,entity,Clara,,1827-05-05,† 5. Mai 1827\nDora,entity,Dora,,,fl. 1650\nEva,entity,Eva,,,\n";
     assert_eq!(table(&people, "entities.csv"), expected);
-    let note = "file:1: begin and end were read from the column \"Lebensdaten\" (3 rows), which is kept as well; what says something else \
-                (1 row) stands there only";
+    let note = "file:1: begin and end were read from the column \"Lebensdaten\" (3 rows), which was kept as an attribute; 1 row could not be read as lifetimes";
     assert!(
         notes(&people).contains(&note.to_owned()),
         "{}",
@@ -138,14 +138,14 @@ fn columns_that_seem_to_hold_dates_are_proposed_by_what_they_say() {
     let stretch = "Source,Target,First letter,Last letter\na,b,1900,1910\n";
     assert_eq!(
         advice(stretch),
-        ": say --map \"start=First letter,end=Last letter\" if so"
+        ": if so, use --map \"start=First letter,end=Last letter\""
     );
     let both = "Source,Target,Date (O.S.),Date (N.S.)\na,b,1647-05-08,1647-05-18\n";
-    assert_eq!(advice(both), ": say --map \"when=Date (N.S.)\" if so");
+    assert_eq!(advice(both), ": if so, use --map \"when=Date (N.S.)\"");
     let julian = "Source,Target,Date (Julian)\na,b,1647-05-08\n";
     assert!(
         advice(julian)
-            .starts_with(" of the Julian calendar, which are no dates of the ties as they stand"),
+            .starts_with(", which were not read; write them in a column Date as julian:1647-05-08"),
         "{}",
         advice(julian)
     );
@@ -158,8 +158,7 @@ fn from_and_to_beside_sender_and_recipient_are_no_ends() {
         table(&letters, "relations.csv"),
         "from,type,to,when,From,To\nAnna,related_to,Boris,1921,Berlin,Kiev\n"
     );
-    let note = "file:1: \"Sender\" and \"Recipient\" were taken for the ends of the ties, and \"From\" and \"To\" are attributes; if they are \
-                the ends, say --map from=From,to=To";
+    let note = "file:1: \"Sender\" and \"Recipient\" were read as the ends of the relations, and \"From\" and \"To\" as attributes; if those are the ends, use --map from=From,to=To";
     assert_eq!(notes(&letters), [note]);
     let by_ids = try_import(
         &[("file", "Sender,Recipient,From,To\nAnna,Boris,1,2\n")],
@@ -249,8 +248,8 @@ fn a_calendar_beside_a_date_is_that_of_the_date() {
     );
     let told = notes(&read);
     for note in [
-        "file:2: the date 1647-05-08 is of the Julian calendar, and is written julian:1647-05-08",
-        "file:7: its date is read as one of the Gregorian calendar, though the calendar is \"Republican\"",
+        "file:2: the Julian date 1647-05-08 was written as julian:1647-05-08",
+        "file:7: unknown calendar \"Republican\"; the date was read as Gregorian",
     ] {
         assert!(told.contains(&note.to_owned()), "{told:?}");
     }
@@ -276,8 +275,7 @@ fn a_beginning_and_an_end_of_the_same_are_those_of_the_ties() {
         table(&ties, "relations.csv"),
         "from,type,to,when\nAnna,related_to,Boris,1900/1910\n"
     );
-    let note = "file:1: \"[Office] Date Start\" and \"[Office] Date End\" were taken for the beginning and the end of the ties; if others are, \
-                say --map start=…,end=…";
+    let note = "file:1: \"[Office] Date Start\" and \"[Office] Date End\" were read as the start and end of the relations; if other columns are, use --map start=…,end=…";
     assert!(notes(&ties).contains(&note.to_owned()), "{}", ties.report);
     let journeys = imported("Source,Target,Trip from,Trip to\na,b,Berlin,Kiev\n");
     assert_eq!(
@@ -299,7 +297,7 @@ fn what_a_column_is_called_is_not_taken_for_what_it_is_not() {
         .expect_err("years are no ends")
         .to_string();
     assert!(
-        asked.ends_with("say --map name=name,begin=from,end=to"),
+        asked.ends_with("use --map name=name,begin=from,end=to"),
         "{asked}"
     );
     let mapped = try_import(&[("file", offices)], "name=name,begin=from,end=to")
@@ -333,7 +331,7 @@ fn the_date_of_a_source_is_none_of_the_ties() {
     assert_eq!(
         told,
         [
-            "file:1: \"Date of letter\" was taken for the date of the ties; if another column is, say --map when=…"
+            "file:1: \"Date of letter\" was read as the date of the relations; if another column is, use --map when=…"
         ]
     );
 }
@@ -354,8 +352,8 @@ fn tables_below_each_other_are_read_one_by_one() {
     );
     let told = notes(&both);
     for note in [
-        "file:4: the relation has no end \"to\"",
-        "file:6: a second table begins here; it was read as one of its own",
+        "file:4: the relation has no \"to\"; fill in both ends",
+        "file:6: a second table begins here; it was read separately",
     ] {
         assert!(told.contains(&note.to_owned()), "{told:?}");
     }

@@ -1,18 +1,10 @@
 //! Pajek: every section, every odd line, and what is written for others to read.
 
-use proptest::prelude::ProptestConfig;
-use proptest::prelude::proptest;
-use prosopograph::dataset::builtin;
 use prosopograph::dataset::load;
-use prosopograph::exchange::Format;
 use prosopograph::exchange::ImportOptions;
 use prosopograph::exchange::InputFile;
 use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::import;
-
-use crate::exchange::round_trip::assert_nothing_is_lost;
-use crate::exchange::round_trip::written;
-use crate::support::rich_network::rich_network;
 
 /// The tables and the report of a file, or why there are none.
 pub fn imported(name: &str, text: &str) -> Result<(String, String, String), String> {
@@ -59,8 +51,8 @@ fn vertices_have_labels_places_shapes_times_and_modes() {
          vertex-3,mode_2,Bela,,,ellipse,,,\n\
          4,mode_2,4,,,,,,\n",
         "from,type,to\nanna-a-k,tied_to,4\n",
-        "a.net:5: note: times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time\n\
-         a.net:6: note: another vertex has the same label; the two are kept apart\n",
+        "a.net:5: note: times in brackets are counted from 1, not in years; they are kept as written in the column pajek_time\n\
+         a.net:6: note: another vertex has the same label; they are kept as separate entities\n",
     );
 }
 
@@ -70,8 +62,8 @@ fn relations_have_numbers_names_values_and_years() {
         "*vertices 3\n*arcs :214 \"SPY\"\n*arcs :5\n*arcs\n214: 1 2 1 [1936-1938]\n 5: 2 3 0.5 l \"a b\" c Blue [13]\n*Edges :214\n1 3\n",
         "id,kind,name\n1,entity,1\n2,entity,2\n3,entity,3\n",
         "from,type,to,when,weight,label,pajek,pajek_time\n1,SPY,2,1936/1938,1,,,\n2,relation_5,3,,0.5,a b,c Blue,13\n1,spy_undirected,3,,,,,\n",
-        "a.net: note: types whose ties last (states), since most of their dates are stretches of time: \"SPY\" (1 of 1); to change that, edit the column aspect of relation_types.csv\n\
-         a.net:6: note: times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time\n",
+        "a.net: note: types read as states, since most of their dates are periods: \"SPY\" (1 of 1); to change that, edit the column aspect of relation_types.csv\n\
+         a.net:6: note: times in brackets are counted from 1, not in years; they are kept as written in the column pajek_time\n",
     );
 }
 
@@ -145,7 +137,7 @@ fn values_of_a_project_go_with_the_vertices_whatever_network_stands_before_them(
         "id,kind,name,sex\nA,entity,A,\nB,entity,B,\nC,entity,C,2\n"
     );
     assert!(
-        report.contains("under another number; it was left out"),
+        report.contains("another number in an earlier network; it was left out"),
         "{report}"
     );
 }
@@ -169,7 +161,7 @@ fn numbers_that_count_up_are_values_beside_a_network() {
         (
             "*Vertices 2\n1\n2\n",
             "id,kind,name\nA,entity,A\nB,entity,B\nC,entity,C\n",
-            "\"wave\" has 2 values, but no network is as large",
+            "\"wave\" has 2 values, but no network has as many vertices",
         ),
     ] {
         for files in [
@@ -198,8 +190,8 @@ fn partitions_and_vectors_are_attributes() {
          *Permutation\n*Vertices 2\n2\n1\n*Vector odd\n*Vertices 3\n1\n2\n3\n*Cluster c\n*Vertices 1\n2\n",
         "id,kind,name,sex,age,permutation\nA,entity,A,1,30.5,2\nB,entity,B,2,40,1\n",
         "from,type,to\nA,related_to,B\n",
-        "a.net:19: note: \"odd\" has 3 values, but no network is as large; it was left out\n\
-         a.net:24: note: *cluster is a section that is not read; what stands in it was left out\n",
+        "a.net:19: note: \"odd\" has 3 values, but no network has as many vertices; it was left out\n\
+         a.net:24: note: *cluster is not a supported section; its lines were left out\n",
     );
 }
 
@@ -231,8 +223,9 @@ fn values_in_files_of_their_own_go_with_the_network() {
         assert_eq!(table.replace("partition 2", "party"), expected);
         let report = imported.report.to_string();
         assert!(
-            report
-                .contains("short.vec:1: note: \"short\" has 2 values, but no network is as large"),
+            report.contains(
+                "short.vec:1: note: \"short\" has 2 values, but no network has as many vertices"
+            ),
             "{report}"
         );
         assert_eq!(
@@ -247,7 +240,7 @@ fn values_in_files_of_their_own_go_with_the_network() {
     let alone = imported("net.clu", values[0].1).expect_err("values alone are no network");
     assert_eq!(
         alone,
-        "net.clu: it only says something of the nodes of another file; give that file as well"
+        "net.clu: it only contains values for the nodes of another file; import that file as well"
     );
     let (entities, ..) =
         imported("a.net", "*Vertices 3\n1\n2\n3\n").unwrap_or_else(|error| panic!("{error}"));
@@ -266,7 +259,7 @@ fn networks_of_a_project_share_their_vertices() {
         "*Network love\n*Vertices 2\n1 \"A\"\n2 \"B\"\n*Arcs\n1 2\n*Network work\n*Vertices 3\n1 \"B\"\n2 \"A\"\n*Edges\n1 3\n*Network play\n*Vertices 2\n*Arcs\n1 2\n",
         "id,kind,name\nA,entity,A\nB,entity,B\n3-network-2,entity,3 (network 2)\n",
         "from,type,to\nA,love,B\nB,work,3-network-2\nA,play,B\n",
-        "a.net:9: note: the vertex is one of an earlier network, by its label or number; the two are one entity (4 times)\n",
+        "a.net:9: note: the vertex has the label or number of a vertex in an earlier network; they become one entity (4 times)\n",
     );
 }
 
@@ -275,47 +268,47 @@ fn every_faulty_line_is_refused_with_its_reason() {
     let cases = [
         (
             "*Vertices 2\n*Arcs\n1 3\n",
-            "a.net:3: refused: there is no vertex 3; the network has 2",
+            "a.net:3: refused: vertex 3 does not exist; the network has 2",
         ),
         (
             "*Vertices 2\n*Arcs\n0 1\n",
-            "a.net:3: refused: there is no vertex 0; they are counted from 1",
+            "a.net:3: refused: vertex 0 does not exist; vertices are numbered from 1",
         ),
         (
             "*Vertices 2\n*Arcs\n1\n",
-            "a.net:3: refused: a line of an arc or edge begins with the numbers of two vertices",
+            "a.net:3: refused: the line of an arc or edge must begin with two vertex numbers",
         ),
         (
             "*Vertices 2\n*Arcs\n1 x\n",
-            "a.net:3: refused: a line of an arc or edge begins with the numbers of two vertices",
+            "a.net:3: refused: the line of an arc or edge must begin with two vertex numbers",
         ),
         (
             "*Vertices 2\nx \"A\"\n",
-            "a.net:2: refused: the line of a vertex begins with its number",
+            "a.net:2: refused: a vertex line must begin with the number of the vertex",
         ),
         (
             "*Vertices 2\n1 \"A\"\n1 \"B\"\n",
-            "a.net:3: refused: vertex 1 stands on line 2 already",
+            "a.net:3: refused: vertex 1 is already defined on line 2",
         ),
         (
             "*Vertices 2\n3 \"A\"\n",
-            "a.net:2: refused: there is no vertex 3; the network has 2",
+            "a.net:2: refused: vertex 3 does not exist; the network has 2",
         ),
         (
             "*Vertices 2\n*Arcslist\nx 1\n",
-            "a.net:3: refused: a line of a list begins with the number of a vertex",
+            "a.net:3: refused: the line of a list must begin with a vertex number",
         ),
         (
             "*Vertices 2\n*Arcslist\n1 2 x\n",
-            "a.net:3: refused: a list holds the numbers of vertices and nothing else",
+            "a.net:3: refused: a list may contain only vertex numbers",
         ),
         (
             "*Vertices 2\n*Matrix\n0 x\n",
-            "a.net:3: refused: a matrix holds numbers and nothing else",
+            "a.net:3: refused: a matrix may contain only numbers",
         ),
         (
             "*Vertices 2\n*Matrix\n0 0 1\n",
-            "a.net:3: refused: there is no vertex 3; the network has 2",
+            "a.net:3: refused: vertex 3 does not exist; the network has 2",
         ),
         (
             "*Vertices 1\n*Matrix\n0\n1\n",
@@ -323,27 +316,27 @@ fn every_faulty_line_is_refused_with_its_reason() {
         ),
         (
             "*Network a\nnothing\n*Vertices 1\n",
-            "a.net:2: note: the line stands in no section; it was left out",
+            "a.net:2: note: the line is not part of any section; it was left out",
         ),
         (
             "*Vertices x\n1 \"A\"\n",
-            "a.net:1: note: it is not said how many vertices there are; those that are named are taken",
+            "a.net:1: note: the number of vertices is missing; the vertices that are mentioned are read",
         ),
         (
             "*Vertices 4000000000\n*Arcs\n1 4000000000\n",
-            "a.net:1: note: there are said to be 4000000000 vertices; only those that are listed or tied were taken",
+            "a.net:1: note: the file declares 4000000000 vertices; only those that are listed or joined were read",
         ),
         (
             "*Vertices 1\n1 \"A\"\n%prosopograph-vertex:1{\n",
-            "a.net:2: note: the comment of Prosopograph on the vertex is damaged; the line alone was taken",
+            "a.net:2: note: the Prosopograph comment on the vertex is damaged; only the line itself was read",
         ),
         (
             "*Vertices 1\n1 \"B\"\n%prosopograph-vertex:1{\"id\":\"a\",\"name\":\"A\"}\n",
-            "a.net:2: changed: the label is not the one it was written with; the new one was taken",
+            "a.net:2: changed: the label was changed since the file was written; the new label is used",
         ),
         (
             "*Vertices 1\n*Arcs\n1 1\n%prosopograph-line[]\n",
-            "a.net:3: note: the comment of Prosopograph on the line is damaged; the line alone was taken",
+            "a.net:3: note: the Prosopograph comment on the line is damaged; only the line itself was read",
         ),
     ];
     for (text, expected) in cases {
@@ -352,128 +345,20 @@ fn every_faulty_line_is_refused_with_its_reason() {
         let notes: Vec<&str> = report
             .lines()
             .skip(2)
-            .filter(|note| *note != "a.net: note: no ties were found")
+            .filter(|note| *note != "a.net: note: no relations were found")
             .collect();
         assert_eq!(notes, [expected], "{text}");
     }
     let damaged = imported("a.net", "%prosopograph-network{\n*Vertices 1\n")
         .expect_err("the vocabulary is damaged");
     assert!(
-        damaged.starts_with("a.net:1: the vocabulary in the file cannot be read"),
+        damaged.starts_with(
+            "a.net:1: the vocabulary (\"prosopograph\") in the file is not valid JSON"
+        ),
         "{damaged}"
     );
     for text in ["% only a comment\n", "1 2\n2 3\n", "*Stars 3\n"] {
         let is_pajek = imported("a.net", text).is_ok_and(|(_, _, report)| report.contains("Pajek"));
         assert!(!is_pajek, "{text}");
-    }
-}
-
-#[test]
-fn what_is_written_says_relations_and_years() {
-    let network = load(&builtin())
-        .network
-        .expect("the built-in network is faultless");
-    let (_, text) = written(&network, Format::Pajek).remove(0);
-    let count = |start: &dyn Fn(&str) -> bool| text.lines().filter(|line| start(line)).count();
-    let is_line = |line: &str| {
-        line.split_once(": ")
-            .is_some_and(|(number, _)| number.parse::<u32>().is_ok())
-    };
-    assert_eq!(count(&is_line), network.relations().len());
-    assert!(text.contains(" [1936-1938]\n"), "years stand in brackets");
-    assert!(
-        count(&|line| line.starts_with("*Arcs :")) > 50,
-        "relations have numbers and names"
-    );
-    assert!(
-        text.lines()
-            .any(|line| is_line(line) && line.contains(" -1")),
-        "hostile ties are negative"
-    );
-}
-
-/// networkx takes every line after the first head of arcs for a tie unless it is one word; igraph
-/// knows no times.
-#[test]
-fn the_plain_variant_has_only_what_all_programs_read() {
-    let network = load(&builtin())
-        .network
-        .expect("the built-in network is faultless");
-    let (_, text) = written(&network, Format::PajekPlain).remove(0);
-    let (_, ties) = text.split_once("*Arcs\n").expect("there are arcs");
-    for line in ties.lines() {
-        let is_tie = line.starts_with(|letter: char| letter.is_ascii_digit())
-            && line.ends_with('"')
-            && !line.contains('[');
-        let outside_of_quotes = || {
-            line.replace("\\\"", "")
-                .split('"')
-                .step_by(2)
-                .any(|part| part.contains(' '))
-        };
-        assert!(is_tie || !outside_of_quotes(), "{line}");
-    }
-    let labels: Vec<&str> = text
-        .lines()
-        .skip_while(|line| !line.starts_with("*Vertices"))
-        .skip(1)
-        .take(network.entity_count())
-        .collect();
-    assert!(
-        labels
-            .iter()
-            .all(|line| line.matches('"').count() == 2 && !line.contains('\\')),
-        "labels have no quotation marks"
-    );
-    let distinct: std::collections::HashSet<&str> = labels
-        .iter()
-        .filter_map(|line| line.split('"').nth(1))
-        .collect();
-    assert_eq!(
-        distinct.len(),
-        labels.len(),
-        "networkx tells vertices by their labels"
-    );
-}
-
-#[test]
-fn the_built_in_network_survives_the_plain_variant() {
-    let network = load(&builtin())
-        .network
-        .expect("the built-in network is faultless");
-    assert_nothing_is_lost(&network, Format::PajekPlain);
-}
-
-#[test]
-fn long_labels_are_not_written_with_every_tie() {
-    let long = "long ".repeat(20_000);
-    let ties = "1 1\n".repeat(2_000);
-    let text = format!(
-        "*Network {long}\n*Vertices 1\n1 \"{long}\"\n*Arcs :1 \"{long}\"\n{ties}*Network {long}\n*Vertices 1\n*Edges\n{ties}"
-    );
-    let (entities, relations, _) = imported("a.net", &text).expect("it is read");
-    assert!(
-        entities.len() < 1 << 20 && relations.len() < 1 << 20,
-        "{} and {} bytes",
-        entities.len(),
-        relations.len()
-    );
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::default())]
-
-    #[test]
-    fn any_network_survives_the_plain_variant(network in rich_network()) {
-        assert_nothing_is_lost(&network, Format::PajekPlain);
-    }
-
-    #[test]
-    fn any_lines_are_read_or_refused(
-        lines in proptest::collection::vec("\\*(vertices|arcs|edges|matrix|arcslist|partition|network|cluster)[ :0-9\"a]{0,6}|[0-9 :\"\\\\\\[\\]*.-]{0,14}|%prosopograph-(line|vertex:1)\\{?[a\":]{0,4}\\}?", 0..12)
-    ) {
-        let text = format!("*vertices 3\n1 \"a\"\n{}\n", lines.join("\n"));
-        let (_, _, report) = imported("a.net", &text).expect("a file of vertices is read");
-        assert!(report.contains("entities: "), "{report}");
     }
 }

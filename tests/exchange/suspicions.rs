@@ -12,9 +12,7 @@ fn names_of_nobody_in_particular_are_told() {
     let told = remarks(
         "Source,Target,Date\nAnna,?,1921\nBoris,?,1922\nN.N.,Anna,1923\nClara,[unknown],1924\nDora,неизвестный,1925\n? Alt,Dora,1926\n",
     );
-    let expected = "file:2: \"?\" (2 ties), \"N.N.\" (1 tie), \"[unknown]\" (1 tie), \"неизвестный\" (1 tie), \"? Alt\" (1 tie): each seems to be nobody in \
-                    particular, but became one entity that connects all who are tied to it; give them names that differ, such as \
-                    \"N.N. 1\", or leave the cells empty";
+    let expected = "file:2: \"?\" (2 ties), \"N.N.\" (1 tie), \"[unknown]\" (1 tie), \"неизвестный\" (1 tie), \"? Alt\" (1 tie): each seems to stand for an unknown person, but became one entity that connects everyone related to it; give unknown persons different names, such as \"N.N. 1\", or leave the cells empty";
     assert_eq!(told, [expected]);
     assert!(remarks("Source,Target\nN.N. 1,Ignotus Unknown\nNina,Known\n").is_empty());
 }
@@ -25,8 +23,8 @@ fn rows_of_sums_and_rows_that_stand_twice_are_told() {
         "Source,Target,Letters\nAnna,Boris,12\nAnna,Boris,12\nAnna,Boris,13\nBoris,Anna,12\nAnna,Boris,12\nTotal,2 persons,24\n",
     );
     let expected = [
-        "file:3: the tie says word for word what another says (file:2); all of them were taken, as they may be counted (2 such ties)",
-        "file:7: \"Total\" (1 tie): a row of sums seems to have become a tie; take it out of the table",
+        "file:3: the relation is identical to another (file:2); all were kept, since repetitions may be meant (2 identical relations)",
+        "file:7: \"Total\" (1 tie): a row of sums seems to have been read as a relation; remove it from the table",
     ];
     assert_eq!(told, expected);
     assert!(
@@ -38,7 +36,6 @@ fn rows_of_sums_and_rows_that_stand_twice_are_told() {
 #[test]
 fn names_that_are_written_in_two_ways_are_told() {
     let told = remarks("Source,Target\nAnna,“Lenin”\nanna,Lenin\nAnna-Maria,Anna  Maria\nA1,A2\n");
-    let expected = "file:3: \"Anna\" and \"anna\", \"“Lenin”\" and \"Lenin\", \"Anna-Maria\" and \"Anna  Maria\": they differ only in capitals, \
-                    blanks or signs, but became different entities; write them alike if they are the same";
+    let expected = "file:3: \"Anna\" and \"anna\", \"“Lenin”\" and \"Lenin\", \"Anna-Maria\" and \"Anna  Maria\": the names differ only in capitals, spaces or punctuation, but were read as different entities; if they are the same, spell them alike";
     assert_eq!(told, [expected]);
 }

@@ -1,7 +1,6 @@
 //! What other programs are told of a network: which ties have no direction, when each was, and how
 //! much it weighs.
 
-use prosopograph::exchange::Format;
 use prosopograph::exchange::Imported;
 use prosopograph::model::Network;
 
@@ -15,13 +14,13 @@ const MEETING: &str = "alice,met,bob,,book,2\n";
 const STAY: &str = "bob,lived_in,vienna,,book,1e-7\n";
 
 /// The formats that say of ties whether they have a direction, with a name for a file of each.
-const FORMATS: [(Format, &str); 6] = [
-    (Format::Gexf, "a.gexf"),
-    (Format::GexfPlain, "a.gexf"),
-    (Format::GraphMl, "a.graphml"),
-    (Format::GraphMlPlain, "a.graphml"),
-    (Format::NodeLink, "a.json"),
-    (Format::Cytoscape, "a.cyjs"),
+const FORMATS: [(&str, &str); 6] = [
+    ("gexf", "a.gexf"),
+    ("gexf-plain", "a.gexf"),
+    ("graphml", "a.graphml"),
+    ("graphml-plain", "a.graphml"),
+    ("node-link", "a.json"),
+    ("cytoscape", "a.cyjs"),
 ];
 
 fn network_of(relations: &[&str]) -> Network {
@@ -32,7 +31,7 @@ fn network_of(relations: &[&str]) -> Network {
 }
 
 /// A network in a format, without the vocabulary that only we read.
-fn for_others(network: &Network, format: Format) -> String {
+fn for_others(network: &Network, format: &str) -> String {
     let text = written(network, format).remove(0).1;
     text.replace("<?prosopograph", "<?other")
         .replace("\"prosopograph\"", "\"other\"")
@@ -58,16 +57,16 @@ fn ties_without_a_direction_have_none_in_other_programs() {
         let network = network_of(&relations);
         for (format, file) in FORMATS {
             let text = for_others(&network, format);
-            let found = imported(file, &text)
-                .unwrap_or_else(|error| panic!("{}: {error}\n{text}", format.name()));
-            assert_eq!(types_of(&found), expected, "{}: {text}", format.name());
+            let found =
+                imported(file, &text).unwrap_or_else(|error| panic!("{}: {error}\n{text}", format));
+            assert_eq!(types_of(&found), expected, "{}: {text}", format);
         }
     }
 }
 
 #[test]
 fn only_a_file_of_one_sort_is_said_to_be_undirected() {
-    let words = |relations: &[&str], format: Format, words: &[&str]| {
+    let words = |relations: &[&str], format: &str, words: &[&str]| {
         let text = written(&network_of(relations), format).remove(0).1;
         words
             .iter()
@@ -79,24 +78,18 @@ fn only_a_file_of_one_sort_is_said_to_be_undirected() {
         "type=\"undirected\"",
         " type=\"directed\"",
     ];
-    assert_eq!(words(&[MEETING, STAY], Format::Gexf, &of_gexf), [0, 1, 1]);
-    assert_eq!(
-        words(&[MEETING, STAY], Format::GexfPlain, &of_gexf),
-        [0, 0, 2]
-    );
-    assert_eq!(words(&[MEETING], Format::Gexf, &of_gexf), [1, 2, 0]);
-    assert_eq!(words(&[MEETING], Format::GexfPlain, &of_gexf), [1, 2, 0]);
+    assert_eq!(words(&[MEETING, STAY], "gexf", &of_gexf), [0, 1, 1]);
+    assert_eq!(words(&[MEETING, STAY], "gexf-plain", &of_gexf), [0, 0, 2]);
+    assert_eq!(words(&[MEETING], "gexf", &of_gexf), [1, 2, 0]);
+    assert_eq!(words(&[MEETING], "gexf-plain", &of_gexf), [1, 2, 0]);
     let of_graphml = ["edgedefault=\"undirected\"", " directed=\"false\""];
+    assert_eq!(words(&[MEETING, STAY], "graphml", &of_graphml), [0, 1]);
     assert_eq!(
-        words(&[MEETING, STAY], Format::GraphMl, &of_graphml),
-        [0, 1]
-    );
-    assert_eq!(
-        words(&[MEETING, STAY], Format::GraphMlPlain, &of_graphml),
+        words(&[MEETING, STAY], "graphml-plain", &of_graphml),
         [0, 0]
     );
-    assert_eq!(words(&[MEETING], Format::GraphMl, &of_graphml), [1, 0]);
-    for format in [Format::NodeLink, Format::Cytoscape] {
+    assert_eq!(words(&[MEETING], "graphml", &of_graphml), [1, 0]);
+    for format in ["node-link", "cytoscape"] {
         let of_json = ["{\"directed\":false", ",\"directed\":false"];
         assert_eq!(words(&[MEETING, STAY], format, &of_json), [0, 1]);
         assert_eq!(words(&[MEETING], format, &of_json), [1, 0]);
@@ -110,14 +103,14 @@ fn gaps_between_stretches_stay_gaps() {
         "alice,met,bob,\"[1900,1905]\",book,\n",
         "alice,met,bob,\"{1932-01,1932-05}\",book,\n",
     ]);
-    let line = |format: Format, file: usize, start: &str| {
+    let line = |format: &str, file: usize, start: &str| {
         let text = written(&network, format).remove(file).1;
         text.lines()
             .filter(|line| line.starts_with(start))
             .map(str::to_owned)
             .collect::<Vec<String>>()
     };
-    let edges = line(Format::Gexf, 0, "<edge id");
+    let edges = line("gexf", 0, "<edge id");
     let spells = "<spells><spell start=\"1900\" end=\"1901\"/><spell start=\"1921\" end=\"1921\"/><spell start=\"1930\"/></spells>";
     assert!(
         edges[0].contains(spells) && !edges[0].contains("label=\"met\" start"),
@@ -134,19 +127,19 @@ fn gaps_between_stretches_stay_gaps() {
         "{}",
         edges[2]
     );
-    let plain = line(Format::GexfPlain, 0, "<edge id");
+    let plain = line("gexf-plain", 0, "<edge id");
     assert!(
         plain[0].contains(" start=\"1900\">"),
         "networkx reads no spell with an open end: {}",
         plain[0]
     );
-    let table = line(Format::Csv, 1, "alice");
+    let table = line("csv", 1, "alice");
     assert!(
         table[0].contains("\"<[1900.0,1901.0]; [1921.0,1921.0]; [1930.0,Infinity]>\""),
         "{}",
         table[0]
     );
-    let pajek = line(Format::Pajek, 0, "1: 1 2 1 ");
+    let pajek = line("pajek", 0, "1: 1 2 1 ");
     assert_eq!(
         pajek,
         [
@@ -164,7 +157,7 @@ fn what_ended_at_a_known_time_ends_for_pajek_too() {
         "alice,met,bob,,book,\n",
         "alice,met,bob,-0043,book,\n",
     ]);
-    let text = written(&network, Format::Pajek).remove(0).1;
+    let text = written(&network, "pajek").remove(0).1;
     let ties: Vec<&str> = text
         .lines()
         .filter(|line| line.starts_with("1: "))
@@ -178,11 +171,11 @@ fn numbers_are_numbers_for_other_programs() {
     let network = read_with([("relations.csv", Some(relations.into()))])
         .network
         .expect("it is faultless");
-    let text = |format: Format| written(&network, format).remove(0).1;
+    let text = |format: &str| written(&network, format).remove(0).1;
     for (format, column, values) in [
-        (Format::Gexf, "title", "type"),
-        (Format::GraphMl, "attr.name", "attr.type"),
-        (Format::GraphMlPlain, "attr.name", "attr.type"),
+        ("gexf", "title", "type"),
+        ("graphml", "attr.name", "attr.type"),
+        ("graphml-plain", "attr.name", "attr.type"),
     ] {
         let text = text(format);
         for (name, sort) in [
@@ -196,8 +189,8 @@ fn numbers_are_numbers_for_other_programs() {
             );
         }
     }
-    assert!(text(Format::Gexf).contains(" weight=\"1e-7\">"));
-    for format in [Format::NodeLink, Format::Cytoscape] {
+    assert!(text("gexf").contains(" weight=\"1e-7\">"));
+    for format in ["node-link", "cytoscape"] {
         let text = text(format);
         assert!(
             text.contains("\"weight\":1e-7,\"letters\":3,\"code\":\"12\""),
@@ -214,23 +207,23 @@ fn weights_are_weights_however_their_column_is_called_and_written() {
     let network = read_with([("relations.csv", Some(relations.into()))])
         .network
         .expect("it is faultless");
-    let text = |format: Format, file: usize| written(&network, format).remove(file).1;
-    let gexf = text(Format::Gexf, 0);
+    let text = |format: &str, file: usize| written(&network, format).remove(file).1;
+    let gexf = text("gexf", 0);
     assert!(
         gexf.contains(" weight=\"2.5\">") && gexf.contains(" weight=\"3\">"),
         "{gexf}"
     );
-    let table = text(Format::Csv, 1);
+    let table = text("csv", 1);
     assert!(
         table.contains("met,2.5,") && table.contains("lived_in,3,"),
         "{table}"
     );
-    let pajek = text(Format::Pajek, 0);
+    let pajek = text("pajek", 0);
     assert!(
         pajek.contains(" 1 2 2.5\n") && pajek.contains(" 2 3 3\n"),
         "{pajek}"
     );
-    for format in [Format::Gexf, Format::Csv, Format::Pajek] {
+    for format in ["gexf", "csv", "pajek"] {
         assert_nothing_is_lost(&network, format);
     }
 }

@@ -30,8 +30,8 @@ fn titles_above_groups_and_sums_beside_them_make_no_ties() {
         ",Council,Guild,Total\nHumboldt,x,,1\nVeit,x,x,2\nTotal,2,1,3\n",
     ));
     for note in [
-        "file:1: the column \"Total\" holds sums, and was passed over",
-        "file:4: the row holds sums, and was passed over",
+        "file:1: the column \"Total\" contains sums and was skipped",
+        "file:4: the row contains sums and was skipped",
     ] {
         assert!(told.contains(&note.to_owned()), "{told:?}");
     }
@@ -49,7 +49,7 @@ fn sums_of_a_matrix_are_no_ties() {
     assert_eq!(read.network.entity_count(), 2);
     assert_eq!(
         notes(&read),
-        ["file:1: the column and the row \"Total\" hold sums, and were passed over"]
+        ["file:1: the row and the column \"Total\" contain sums and were skipped"]
     );
 }
 
@@ -71,7 +71,9 @@ fn marks_below_a_title_are_never_names() {
     let unknown = try_import(&[("file", "Humboldt,x\nVeit,x\nHerz,x\n")], "")
         .expect_err("who belongs to what is not said");
     assert!(
-        unknown.to_string().contains("no column is known"),
+        unknown
+            .to_string()
+            .contains("no columns were found for the ends"),
         "{unknown}"
     );
 }
@@ -83,7 +85,7 @@ fn doubtful_marks_make_possible_ties() {
     assert_eq!(table(&read, "relations.csv"), expected);
     assert!(
         notes(&read)
-            .contains(&"file:2: the mark \"?\" is in doubt; the tie is graded possible".to_owned()),
+            .contains(&"file:2: the mark \"?\" is uncertain; the certainty of the relation was set to possible".to_owned()),
         "{}",
         read.report
     );
@@ -95,7 +97,7 @@ fn whoever_means_properties_is_told_how_to_have_them() {
     let told = notes(&imported(&format!(",{properties}")));
     assert!(
         told.iter()
-            .any(|note| note.contains("write the word name in the first cell")),
+            .any(|note| note.contains("write \"name\" in the first cell")),
         "{told:?}"
     );
     let read = imported(&format!("name,{properties}"));

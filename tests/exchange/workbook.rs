@@ -74,11 +74,13 @@ fn sheets_are_tables_and_dates_are_as_precise_as_they_are_shown() {
     assert_eq!(table(&imported, "relations.csv"), relations);
     let report = imported.report.to_string();
     assert!(
-        report.contains("book.xlsx [Letters]:4: refused: the relation has no end \"to\""),
+        report.contains(
+            "book.xlsx [Letters]:4: refused: the relation has no \"to\"; fill in both ends"
+        ),
         "{report}"
     );
     assert!(
-        report.contains("book.xlsx [Remarks]: note: passed over: "),
+        report.contains("book.xlsx [Remarks]: note: skipped: "),
         "{report}"
     );
     assert!(
@@ -123,11 +125,11 @@ fn nothing_is_read_from_a_date_that_the_sheet_does_not_show() {
     );
     let report = imported.report.to_string();
     assert!(
-        report.contains("[Letters]:2: changed: \"30 July\" is no date that can be read"),
+        report.contains("[Letters]:2: changed: cannot read the date \"30 July\""),
         "{report}"
     );
     let errors =
-        "[Letters]: note: cells with errors such as #N/A in row 4 (1) were taken for empty ones";
+        "[Letters]: note: formula errors such as #N/A in row 4 were read as empty cells (1 cell)";
     assert!(report.contains(errors), "{report}");
 }
 
@@ -156,7 +158,7 @@ fn names_on_lines_of_a_cell_can_be_told_apart() {
     );
     let report = whole.report.to_string();
     assert!(
-        report.contains("[Letters]:2: note: a cell at the ends of a tie has \"\\n\" in it"),
+        report.contains("[Letters]:2: note: cells for the ends of relations contain \"\\n\""),
         "{report}"
     );
     assert!(
@@ -194,9 +196,9 @@ fn what_a_sheet_hides_merges_and_comments_is_told() {
     assert_eq!(table(&imported, "relations.csv"), relations);
     let report = imported.report.to_string();
     for remark in [
-        "book.xlsx [Letters]: note: the sheet is hidden in the workbook; it was read as the others are",
-        "book.xlsx [Letters]: note: comments on the cells of the workbook are not read; keep them in a column",
-        "book.xlsx [Letters]: note: cells are merged over several rows; what stands in the first was taken for the others (1)",
+        "book.xlsx [Letters]: note: the sheet is hidden in the workbook; it was read like the others",
+        "book.xlsx [Letters]: note: comments on cells of the workbook were not read; move them to a column of their own",
+        "book.xlsx [Letters]: note: cells are merged over several rows; the value of the first was copied to 1 cell below",
     ] {
         assert!(report.contains(remark), "{report}");
     }
@@ -247,7 +249,10 @@ fn what_is_no_workbook_is_told() {
     let cut = read(whole[..whole.len() / 2].to_vec()).expect_err("half a workbook is none");
     assert!(cut.starts_with("book.xlsx: "), "{cut}");
     let empty = read(workbook(&[("Empty", Vec::new())])).expect_err("nothing is in it");
-    assert_eq!(empty, "book.xlsx: there is nothing in it");
+    assert_eq!(
+        empty,
+        "book.xlsx: it contains no files and no cells; check that it is the right file"
+    );
     let only_remarks = read(workbook(&[(
         "Remarks",
         vec![Cell("A1", None, "Nothing but words")],
@@ -260,7 +265,7 @@ fn what_is_no_workbook_is_told() {
     let backwards = vec![Cell("B9", None, "x"), Cell("A1", None, "y")];
     let backwards = read(workbook(&[("Odd", backwards)])).expect_err("cells have an order");
     assert!(
-        backwards.contains("the cell in row 1 of the workbook is where none can be"),
+        backwards.contains("a cell in row 1 of the workbook is misplaced"),
         "{backwards}"
     );
 }

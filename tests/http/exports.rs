@@ -8,7 +8,6 @@ use axum::http::Method;
 use flate2::read::GzDecoder;
 use prosopograph::exchange::Extract;
 use prosopograph::exchange::Format;
-use prosopograph::exchange::exporter;
 
 use crate::support::server::explorer;
 use crate::support::server::get;
@@ -16,8 +15,8 @@ use crate::support::server::request;
 use crate::support::server::send;
 use crate::support::server::service;
 
-fn written() -> impl Iterator<Item = Format> {
-    Format::ALL.into_iter().filter(|format| format.is_written())
+fn written() -> impl Iterator<Item = &'static Format> {
+    Format::writable()
 }
 
 #[tokio::test]
@@ -45,7 +44,7 @@ async fn every_format_of_the_network_is_a_file_with_a_name() {
 async fn a_streamed_file_is_the_file_that_is_written() {
     let extract = Extract::whole(explorer().network());
     for format in written() {
-        let Some(exporter) = exporter(format) else {
+        let Some(exporter) = format.exporter() else {
             continue;
         };
         let [file] = exporter.files(&extract)[..] else {

@@ -13,6 +13,7 @@ mod hosts;
 mod ipif;
 mod ipif_filters;
 mod ipif_meaning;
+mod ipif_service;
 mod made_up_question;
 mod pages;
 mod parameters;

@@ -2,6 +2,7 @@
 //! `design.md` §4.
 
 mod absence;
+mod absence_checks;
 mod communities;
 mod contradictions;
 mod dates;

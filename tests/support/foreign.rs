@@ -3,6 +3,7 @@
 use prosopograph::exchange::ImportOptions;
 use prosopograph::exchange::Imported;
 use prosopograph::exchange::InputFile;
+use prosopograph::exchange::Line;
 use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::import;
 
@@ -42,7 +43,7 @@ pub fn outcome(name: &str, text: &str) -> String {
     lines.extend(notes.map(|note| {
         format!(
             "{}: {}: {}",
-            note.place.line,
+            note.place.line.map_or(0, Line::number),
             note.fate.name(),
             note.message
         )

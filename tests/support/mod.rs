@@ -9,6 +9,7 @@ pub mod plain_network;
 pub mod precise_dates;
 pub mod program;
 pub mod random_network;
+pub mod rich_files;
 pub mod rich_network;
 pub mod server;
 pub mod site_copy;

@@ -1,18 +1,17 @@
 //! Small networks in which every column of the dataset format is filled somewhere, with texts that
 //! are hard to write.
 
-use std::borrow::Cow;
-
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::Strategy;
 use proptest::prelude::any;
 use proptest::sample::select;
 use proptest::sample::subsequence;
-use prosopograph::dataset::DatasetFiles;
-use prosopograph::dataset::guarded;
 use prosopograph::dataset::load;
 use prosopograph::model::Network;
+
+use crate::support::rich_files::COLUMNS;
+use crate::support::rich_files::files;
 
 /// Texts that writers get wrong: quotation marks, markup, line ends, formulas, scripts that run
 /// from right to left.
@@ -37,7 +36,7 @@ pub const HARD: [&str; 18] = [
     "🕵🏽‍♀️",
 ];
 
-const DATES: [&str; 16] = [
+pub const DATES: [&str; 16] = [
     "1937",
     "1937-07",
     "1937-07-30",
@@ -56,84 +55,36 @@ const DATES: [&str; 16] = [
     "1937?/1938-12~",
 ];
 
-/// Names of further columns: what formats and readers call their own columns, and names that are
-/// hard to write.
-const COLUMNS: [&str; 44] = [
-    "a further column",
-    "label",
-    "Label",
-    "weight",
-    "Weight",
-    "Kind",
-    "timeset",
-    "start",
-    "End",
-    "Source",
-    "target",
-    "Id",
-    "key",
-    "source_port",
-    "spells",
-    "parent",
-    "x",
-    "size",
-    "viz_color",
-    "group",
-    "directed",
-    "type_label",
-    "from_name",
-    "to_name",
-    "Person 1 ID",
-    "Person 2 ID",
-    "type_class",
-    "type_sign",
-    "year_first",
-    "original_id",
-    "begin_as_written",
-    "when_as_written",
-    "~undirected",
-    "shared name",
-    "interaction",
-    "data",
-    "prosopograph",
-    "pajek",
-    "_",
-    "type_",
-    "1",
-    "=1+1",
-    "<b>&\"quoted\"",
-    "Ежов, 漢語",
-];
+pub const STATUSES: [&str; 5] = ["documented", "alleged", "charged", "denied", "rumour"];
 
-const STATUSES: [&str; 5] = ["documented", "alleged", "charged", "denied", "rumour"];
-const CERTAINTIES: [&str; 5] = ["", "certain", "probable", "possible", "dubious"];
+pub const CERTAINTIES: [&str; 5] = ["", "certain", "probable", "possible", "dubious"];
 
 #[derive(Clone, Debug)]
-struct EntityRow {
-    kind: usize,
-    name: String,
-    variants: Vec<String>,
-    begin: Option<usize>,
-    note: Option<String>,
-    same_as: bool,
-    locus: Option<String>,
-    attribute: Option<String>,
+pub struct EntityRow {
+    pub kind: usize,
+    pub name: String,
+    pub variants: Vec<String>,
+    pub begin: Option<usize>,
+    pub note: Option<String>,
+    pub same_as: bool,
+    pub locus: Option<String>,
+    pub attribute: Option<String>,
 }
 
 #[derive(Clone, Debug)]
-struct RelationRow {
-    ends: (usize, usize),
-    relation_type: usize,
-    id: bool,
-    when: Option<usize>,
-    verbatim: Option<String>,
-    status: usize,
-    certainty: usize,
-    asserted_by: Option<usize>,
-    place: Option<usize>,
-    sources: Vec<usize>,
-    note: Option<String>,
-    attribute: Option<String>,
+pub struct RelationRow {
+    pub ends: (usize, usize),
+    pub relation_type: usize,
+    pub id: bool,
+    pub when: Option<usize>,
+    pub verbatim: Option<String>,
+    pub status: usize,
+    pub certainty: usize,
+    pub asserted_by: Option<usize>,
+    pub place: Option<usize>,
+    pub sources: Vec<usize>,
+    pub note: Option<String>,
+    pub attribute: Option<String>,
 }
 
 /// Networks of up to eight entities and fifteen relations, half of which list their sources.
@@ -232,175 +183,4 @@ fn relation() -> impl Strategy<Value = RelationRow> {
         note: rest.1,
         attribute: rest.2,
     })
-}
-
-fn files(
-    entities: &[EntityRow],
-    relations: &[RelationRow],
-    listed: bool,
-    attributes: &[&str],
-) -> DatasetFiles {
-    let mut files = DatasetFiles::from_memory("rich", []);
-    let id = |number: usize| format!("e{}", number % entities.len());
-    let rows = entities.iter().enumerate().map(|(number, row)| {
-        vec![
-            id(number),
-            format!("kind_{}", row.kind),
-            row.name.clone(),
-            row.variants.join("|"),
-            row.begin
-                .map_or(String::new(), |date| DATES[date].to_owned()),
-            row.note.clone().unwrap_or_default(),
-            if row.same_as {
-                "https://example.org/a?b=c&d".to_owned()
-            } else {
-                String::new()
-            },
-            row.locus
-                .as_ref()
-                .map_or(String::new(), |_| source(0, listed)),
-            row.locus.clone().unwrap_or_default(),
-            row.attribute.clone().unwrap_or_default(),
-        ]
-    });
-    let columns = [
-        "id",
-        "kind",
-        "name",
-        "variants",
-        "begin",
-        "note",
-        "same_as",
-        "source",
-        "locus",
-        attributes[0],
-    ];
-    insert(&mut files, "entities.csv", &columns, rows);
-    let rows = relations.iter().enumerate().map(|(number, row)| {
-        let sources: Vec<String> = row
-            .sources
-            .iter()
-            .map(|&number| source(number, listed))
-            .collect();
-        let loci: Vec<String> = row
-            .sources
-            .iter()
-            .map(|number| format!("f. {number}"))
-            .collect();
-        vec![
-            id(row.ends.0),
-            format!("type_{}", row.relation_type),
-            id(row.ends.1),
-            if row.id {
-                format!("r{number}")
-            } else {
-                String::new()
-            },
-            row.when
-                .map_or(String::new(), |date| DATES[date].to_owned()),
-            row.verbatim.clone().unwrap_or_default(),
-            STATUSES[row.status].to_owned(),
-            CERTAINTIES[row.certainty].to_owned(),
-            row.asserted_by.map_or(String::new(), id),
-            row.place.map_or(String::new(), id),
-            sources.join("|"),
-            loci.join("|"),
-            row.note.clone().unwrap_or_default(),
-            row.attribute.clone().unwrap_or_default(),
-            row.attribute
-                .clone()
-                .map_or(String::new(), |text| format!("{}", text.len())),
-        ]
-    });
-    let columns = [
-        "from",
-        "type",
-        "to",
-        "id",
-        "when",
-        "when_verbatim",
-        "status",
-        "certainty",
-        "asserted_by",
-        "place",
-        "source",
-        "locus",
-        "note",
-        attributes[1],
-        attributes[2],
-    ];
-    insert(&mut files, "relations.csv", &columns, rows);
-    let types = (0..4).map(|number| {
-        let aspect = if number % 2 == 0 { "state" } else { "event" };
-        let (sign, symmetric) = (
-            ["-1", "0", "1", "0"][number],
-            if number == 3 { "true" } else { "false" },
-        );
-        [
-            &format!("type_{number}"),
-            &format!("does \"{number}\" to"),
-            "class-a",
-            sign,
-            aspect,
-            symmetric,
-        ]
-        .map(str::to_owned)
-        .to_vec()
-    });
-    insert(
-        &mut files,
-        "relation_types.csv",
-        &["type", "label", "class", "sign", "aspect", "symmetric"],
-        types,
-    );
-    let kinds = (0..3).map(|number| {
-        [
-            format!("kind_{number}"),
-            format!("Kind {number}"),
-            "#3366aa".to_owned(),
-        ]
-        .to_vec()
-    });
-    insert(&mut files, "kinds.csv", &["kind", "label", "colour"], kinds);
-    if listed {
-        let sources = (0..2).map(|number| {
-            [
-                source(number, true),
-                HARD[number].to_owned(),
-                "1937".to_owned(),
-            ]
-            .to_vec()
-        });
-        insert(&mut files, "sources.csv", &["id", "title", "year"], sources);
-    }
-    files
-}
-
-fn source(number: usize, listed: bool) -> String {
-    if listed {
-        format!("s{number}")
-    } else {
-        format!("A book, vol. {number}")
-    }
-}
-
-fn insert(
-    files: &mut DatasetFiles,
-    file: &str,
-    columns: &[&str],
-    rows: impl Iterator<Item = Vec<String>>,
-) {
-    let mut table = csv::Writer::from_writer(Vec::new());
-    table
-        .write_record(columns)
-        .expect("memory can be written to");
-    for row in rows {
-        table
-            .write_record(row.iter().map(|cell| guarded(cell).into_owned()))
-            .expect("memory can be written to");
-    }
-    files.insert(
-        file,
-        Cow::Owned(table.into_inner().expect("memory can be written to")),
-    );
 }

@@ -1,5 +1,4 @@
-//! BibTeX, as `biblatex` and `biber` read it: UTF-8, dates as EDTF, what TeX would take for a
-//! command escaped.
+//! The writer of BibTeX for `biblatex` and `biber`: UTF-8, dates as EDTF, TeX commands escaped.
 
 use std::io;
 use std::io::Write;
@@ -14,17 +13,12 @@ use crate::exchange::bibliography::reference::one_line;
 use crate::exchange::bibliography::year::Appeared;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 
 /// The writer of BibTeX.
 #[derive(Clone, Copy, Debug)]
 pub struct BibTex;
 
 impl Exporter for BibTex {
-    fn format(&self) -> Format {
-        Format::BibTex
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["sources.bib"]
     }
@@ -42,7 +36,8 @@ impl Exporter for BibTex {
     }
 }
 
-/// The id; BibTeX takes keys that differ in case for one, so the second of them gets a number.
+/// A unique key made from the id. BibTeX ignores case in keys, so a number is appended if two ids
+/// differ only in case.
 fn free_key(id: &str, keys: &mut HashSet<String>) -> String {
     let numbered = (2..).map(|number: u32| format!("{id}-{number}"));
     let mut candidates = std::iter::once(id.to_owned()).chain(numbered);
@@ -64,7 +59,7 @@ fn write_entry(reference: &Reference<'_>, key: &str, out: &mut dyn Write) -> io:
     };
     field("author", &names(&reference.people.authors))?;
     field("editor", &names(&reference.people.editors))?;
-    // Double braces keep the capitals.
+    // Double braces preserve capitals.
     field("title", &format!("{{{}}}", escaped(&source.title)))?;
     let (name, value) = appeared(reference.appeared);
     field(name, &value)?;
@@ -80,7 +75,7 @@ fn write_entry(reference: &Reference<'_>, key: &str, out: &mut dyn Write) -> io:
     field("shelfmark", &escaped(&source.shelfmark))?;
     field("doi", &verbatim(reference.doi().unwrap_or_default()))?;
     field("url", &verbatim(reference.address()))?;
-    // A type is printed where the sort of the entry says too little.
+    // The type field is used where the entry type is not specific enough.
     field(
         if form.takes_type() {
             "type"
@@ -101,8 +96,8 @@ const fn publisher_field(form: Form) -> &'static str {
     }
 }
 
-/// A year goes into the field that old styles know too; a longer date, as EDTF, into that of
-/// `biblatex`.
+/// A plain year is written to the field that old styles support too; a longer date, as EDTF, to
+/// that of `biblatex`.
 fn appeared(appeared: Appeared<'_>) -> (&'static str, String) {
     match appeared {
         Appeared::Never => ("year", String::new()),
@@ -115,7 +110,7 @@ fn appeared(appeared: Appeared<'_>) -> (&'static str, String) {
     }
 }
 
-/// Names with `and` between them. Braces around a part keep BibTeX from taking it apart.
+/// Joins names with `and`. Braces keep BibTeX from splitting a part.
 fn names(people: &[Person<'_>]) -> String {
     let kept = |part: &str| {
         let needs_braces = part
@@ -135,8 +130,8 @@ fn names(people: &[Person<'_>]) -> String {
     people.iter().map(name).collect::<Vec<_>>().join(" and ")
 }
 
-/// A text that TeX prints as it is. Braces are commands too, so that those of an entry always
-/// balance; signs of which TeX makes one, such as two hyphens, are kept apart.
+/// Escapes a text so that TeX prints it unchanged. Braces are escaped too, so that those of an
+/// entry always balance. Ligatures of characters, such as two hyphens, are prevented.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut before = ' ';
@@ -160,7 +155,8 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// An address, which `biblatex` reads letter by letter: only what would end the field is escaped.
+/// Escapes an address, which `biblatex` reads verbatim: only characters that would end the field
+/// are escaped.
 fn verbatim(address: &str) -> String {
     let escapes = [
         ("{", "%7B"),

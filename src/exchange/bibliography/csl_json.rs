@@ -1,4 +1,4 @@
-//! CSL-JSON, as Zotero, Pandoc and citeproc read it.
+//! The writer of CSL-JSON for Zotero, Pandoc and citeproc.
 
 use std::io;
 use std::io::Write;
@@ -14,17 +14,12 @@ use crate::exchange::bibliography::year::Appeared;
 use crate::exchange::bibliography::year::Parts;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 
 /// The writer of CSL-JSON.
 #[derive(Clone, Copy, Debug)]
 pub struct CslJson;
 
 impl Exporter for CslJson {
-    fn format(&self) -> Format {
-        Format::CslJson
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["sources.csl.json"]
     }
@@ -96,7 +91,7 @@ fn issued(appeared: Appeared<'_>) -> Option<Value> {
     })
 }
 
-/// The parts that were written.
+/// The parts of the date that are given.
 fn parts(date: Parts<'_>) -> Vec<i32> {
     let further = [date.month, date.day].into_iter().flatten().map(i32::from);
     std::iter::once(date.year).chain(further).collect()

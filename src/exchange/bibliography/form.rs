@@ -1,8 +1,8 @@
-//! What a source is, and what bibliographies call that.
+//! Types of sources, and their names in bibliography formats.
 
 use crate::model::Source;
 
-/// A sort of source, as far as bibliographies tell sorts apart.
+/// The type of a source, as far as bibliographies distinguish types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     /// A book, or a collection of documents.
@@ -15,7 +15,7 @@ pub(crate) enum Form {
     Journal,
     /// A newspaper, or an issue of one.
     Newspaper,
-    /// Something in an archive.
+    /// A document in an archive.
     Archive,
     /// A letter or telegram.
     Letter,
@@ -41,8 +41,8 @@ pub(crate) enum Form {
     Other,
 }
 
-/// Words in a kind that decide, the deciding word first; "archive file" is of an archive,
-/// "newspaper article" an article.
+/// Words that determine the type, in order of precedence: an "archive file" is from an archive, a
+/// "newspaper article" is an article.
 const WORDS: [(&str, Form); 42] = [
     ("archive", Form::Archive),
     ("archival", Form::Archive),
@@ -89,7 +89,8 @@ const WORDS: [(&str, Form); 42] = [
 ];
 
 impl Form {
-    /// Judged by the kind that the dataset gives a source, or by its shelfmark if it gives none.
+    /// The type of a source, judged by its kind in the dataset, or by its shelfmark if it has no
+    /// kind.
     pub(crate) fn of(source: &Source) -> Self {
         let kind = source.kind.to_lowercase();
         let words: Vec<&str> = kind
@@ -108,7 +109,8 @@ impl Form {
         }
     }
 
-    /// Whether it was published, so that a publisher is one.
+    /// Whether sources of this type are published, so that their publisher is one in the usual
+    /// sense.
     pub(crate) const fn is_published(self) -> bool {
         matches!(
             self,
@@ -122,7 +124,7 @@ impl Form {
         )
     }
 
-    /// Whether entries of this sort have a field of their own for what the source is.
+    /// Whether BibTeX entries of this type have a field for the type of the source.
     pub(crate) const fn takes_type(self) -> bool {
         !matches!(
             self,
@@ -135,7 +137,7 @@ impl Form {
         )
     }
 
-    /// The word of schema.org.
+    /// The class in schema.org.
     pub(crate) const fn schema_type(self) -> &'static str {
         match self {
             Self::Book => "Book",
@@ -155,8 +157,8 @@ impl Form {
         }
     }
 
-    /// The type of entry in BibTeX; `biblatex` knows all of them, older styles read those they do
-    /// not know as `@misc`.
+    /// The entry type in BibTeX. `biblatex` supports all of them; older styles treat unknown ones
+    /// as `@misc`.
     pub(crate) const fn bibtex_type(self) -> &'static str {
         match self {
             Self::Book => "book",

@@ -1,7 +1,7 @@
-//! The sources of an extract, for programs that keep bibliographies.
+//! The sources of an extract, for bibliography programs.
 //!
-//! What a source is, who made it and when is read once, in `form.rs`, `people.rs` and `year.rs`;
-//! BibTeX, CSL-JSON and RIS only have other words for it.
+//! Type, authors and date of a source are read in `form.rs`, `people.rs` and `year.rs` for all
+//! formats; BibTeX, CSL-JSON and RIS differ only in how they write them.
 
 mod bibtex;
 mod csl_json;

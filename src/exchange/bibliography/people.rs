@@ -1,27 +1,27 @@
-//! Who made a source: `Last, First; Last, First (editor)`.
+//! Authors and editors of a source: `Last, First; Last, First (editor)`.
 
-/// The authors and editors of a source, in the order they are written.
+/// The authors and editors of a source, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct People<'t> {
-    /// Who wrote it.
+    /// The authors.
     pub(crate) authors: Vec<Person<'t>>,
-    /// Who edited it.
+    /// The editors.
     pub(crate) editors: Vec<Person<'t>>,
 }
 
-/// A name in a bibliography.
+/// The name of an author or editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Person<'t> {
     /// Family name and given names.
     Split(&'t str, &'t str),
-    /// A name that nobody can take apart: of an institution, or not written with one comma.
+    /// A name that cannot be split: of an institution, or not written with exactly one comma.
     Whole(&'t str),
 }
 
 const EDITOR: [&str; 5] = ["(editor)", "(editors)", "(ed.)", "(eds.)", "(eds)"];
 
 impl<'t> People<'t> {
-    /// Reads a cell "author".
+    /// Reads a cell of the column `author`.
     pub(crate) fn read(cell: &'t str) -> Self {
         let mut people = Self::default();
         for part in cell
@@ -53,7 +53,7 @@ impl<'t> Person<'t> {
         }
     }
 
-    /// The name in one piece, the family name first.
+    /// The whole name, with the family name first.
     pub(crate) fn whole(&self) -> String {
         match self {
             Self::Split(family, given) => format!("{family}, {given}"),

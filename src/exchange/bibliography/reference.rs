@@ -1,4 +1,4 @@
-//! A source as bibliographies want it.
+//! A source prepared for bibliography formats.
 
 use crate::exchange::bibliography::form::Form;
 use crate::exchange::bibliography::people::People;
@@ -7,16 +7,16 @@ use crate::exchange::extract::Extract;
 use crate::model::Source;
 use crate::model::SourceIndex;
 
-/// A source, read.
+/// A source with its parsed parts.
 #[derive(Clone, Debug)]
 pub(crate) struct Reference<'a> {
     /// The source.
     pub(crate) source: &'a Source,
-    /// What it is.
+    /// Its type.
     pub(crate) form: Form,
-    /// Who made it.
+    /// Its authors and editors.
     pub(crate) people: People<'a>,
-    /// When it appeared.
+    /// Its publication date.
     pub(crate) appeared: Appeared<'a>,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Reference<'a> {
         }
     }
 
-    /// Its digital object identifier, if its address is one.
+    /// Its DOI, if its address is one.
     pub(crate) fn doi(&self) -> Option<&'a str> {
         let starts = [
             "doi:",
@@ -46,7 +46,7 @@ impl<'a> Reference<'a> {
         doi.starts_with("10.").then_some(doi)
     }
 
-    /// What the dataset calls it, if that says more than its form.
+    /// The kind of the source in the dataset, if it is more specific than its type.
     pub(crate) fn genre(&self) -> &'a str {
         if self
             .source
@@ -59,7 +59,7 @@ impl<'a> Reference<'a> {
         }
     }
 
-    /// Its address, unless that is its identifier.
+    /// Its address, unless that is its DOI.
     pub(crate) fn address(&self) -> &'a str {
         if self.doi().is_some() {
             ""
@@ -84,7 +84,7 @@ pub(crate) fn cited<'a>(extract: &Extract<'a>) -> Vec<&'a Source> {
     numbered.map(|(source, _)| source).collect()
 }
 
-/// A text in one line, for formats that have no other.
+/// A text on one line, for formats without line breaks.
 pub(crate) fn one_line(text: &str) -> String {
     text.split(['\r', '\n', '\t'])
         .filter(|part| !part.is_empty())

@@ -1,5 +1,5 @@
-//! RIS, as `EndNote`, Zotero and library catalogues read it: a tag and a text a line, lines ended
-//! as on Windows.
+//! The writer of RIS for `EndNote`, Zotero and library catalogues: a tag and a text on each line,
+//! with Windows line ends.
 
 use std::io;
 use std::io::Write;
@@ -11,17 +11,12 @@ use crate::exchange::bibliography::year::Appeared;
 use crate::exchange::bibliography::year::Parts;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 
 /// The writer of RIS.
 #[derive(Clone, Copy, Debug)]
 pub struct Ris;
 
 impl Exporter for Ris {
-    fn format(&self) -> Format {
-        Format::Ris
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["sources.ris"]
     }
@@ -67,7 +62,7 @@ fn write_reference(reference: &Reference<'_>, out: &mut dyn Write) -> io::Result
         reference.genre(),
     )?;
     line("DB", &source.archive)?;
-    // Programs differ in where they look for the place in an archive.
+    // Programs differ in which field they read the place in an archive from.
     line("AN", &source.shelfmark)?;
     line("AV", &source.shelfmark)?;
     line("DO", reference.doi().unwrap_or_default())?;
@@ -76,15 +71,14 @@ fn write_reference(reference: &Reference<'_>, out: &mut dyn Write) -> io::Result
     write!(out, "ER  - \r\n\r\n")
 }
 
-/// The year, and the date if more of it is written: year, month and day, those that nobody wrote
-/// empty.
+/// The year, and the date if more is given: year, month and day, with missing parts left empty.
 fn appeared(appeared: Appeared<'_>) -> (String, String) {
     let year = |date: Parts<'_>| format!("{:04}", date.year);
     match appeared {
         Appeared::Never => (String::new(), String::new()),
         Appeared::Words(words) => (words.to_owned(), String::new()),
         Appeared::Between(start, end) => (format!("{}/{}", start.text, end.text), String::new()),
-        // A year that is about so must not become one that is just so.
+        // An approximate year must not become an exact one.
         Appeared::Once(date) if date.is_about => (date.text.to_owned(), String::new()),
         Appeared::Once(date) => {
             let part =

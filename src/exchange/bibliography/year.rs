@@ -1,21 +1,21 @@
-//! When a source appeared, with the parts that were written and no others.
+//! Publication dates, with exactly the parts that are given.
 
 use crate::model::HistoricalDate;
 
-/// The year cell of a source, as far as bibliographies understand it.
+/// The cell `year` of a source, as far as bibliography formats can express it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Appeared<'t> {
-    /// Nothing is written.
+    /// No date is given.
     Never,
     /// One date.
     Once(Parts<'t>),
     /// From one date to another.
     Between(Parts<'t>, Parts<'t>),
-    /// Words.
+    /// Text that is not a date.
     Words(&'t str),
 }
 
-/// A year, and the month and day if they are written.
+/// A year, and the month and day if they are given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Parts<'t> {
     /// The date as EDTF.
@@ -31,7 +31,7 @@ pub(crate) struct Parts<'t> {
 }
 
 impl<'t> Appeared<'t> {
-    /// Reads a cell "year".
+    /// Reads a cell of the column `year`.
     pub(crate) fn read(cell: &'t str) -> Self {
         if cell.is_empty() {
             return Self::Never;
@@ -50,8 +50,8 @@ impl<'t> Appeared<'t> {
 }
 
 impl<'t> Parts<'t> {
-    /// Reads a plain date. In a bibliography 1921-22 is two years and no season, so only months
-    /// count.
+    /// Reads a plain date. In a bibliography 1921-22 means two years, not a season, so only valid
+    /// months are read.
     fn read(text: &'t str) -> Option<Self> {
         let plain = text.trim_end_matches(['?', '~', '%']);
         let mut parts = plain.split('-');

@@ -1,4 +1,4 @@
-//! Cytoscape JSON: elements with data, of Cytoscape, Cytoscape.js and networkx.
+//! Cytoscape JSON, as Cytoscape, Cytoscape.js and networkx read and write it.
 
 mod read;
 mod write;

@@ -1,5 +1,5 @@
-//! Cytoscape JSON is read: grouped elements, a flat list of them, and what Cytoscape for the
-//! desktop and networkx write.
+//! The reader of Cytoscape JSON: grouped elements, flat lists, and the variants that Cytoscape for
+//! the desktop and networkx write.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -9,7 +9,6 @@ use serde_json::value::RawValue;
 use crate::exchange::cytoscape::write::KEPT_BY_EDGES;
 use crate::exchange::cytoscape::write::KEPT_BY_NODES;
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
@@ -17,6 +16,7 @@ use crate::exchange::json::DIRECTED;
 use crate::exchange::json::Dialect;
 use crate::exchange::json::Document;
 use crate::exchange::json::Edge;
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::Fields;
 use crate::exchange::json::List;
 use crate::exchange::json::Listed;
@@ -30,7 +30,7 @@ use crate::exchange::json::take_about;
 use crate::exchange::json::text;
 use crate::exchange::report::RowOf;
 
-/// Columns that Cytoscape keeps for itself.
+/// Columns that Cytoscape uses internally.
 const PRIVATE: [&str; 3] = ["SUID", "selected", "shared_name"];
 
 /// The reader of Cytoscape JSON.
@@ -38,10 +38,6 @@ const PRIVATE: [&str; 3] = ["SUID", "selected", "shared_name"];
 pub struct CytoscapeReader;
 
 impl Importer for CytoscapeReader {
-    fn format(&self) -> Format {
-        Format::Cytoscape
-    }
-
     fn recognises(&self, text: &str) -> bool {
         shape(text) == Some(Shape::Cytoscape)
     }
@@ -58,8 +54,10 @@ impl Importer for CytoscapeReader {
         let ours = take_about(fields.get("data"), &document, draft)?;
         let directed = fields.get("directed").map(|raw| raw.get() == "true");
         if directed.is_none() && !ours {
-            let message = "the file does not say whether its edges have a direction; they were read as leading from source to target";
-            draft.report.remark(document.file.at(0), message.to_owned());
+            let message = "the file does not say whether edges are directed; they were read as directed from source to target";
+            draft
+                .report
+                .remark(document.file.whole(), message.to_owned());
         }
         let undirected = directed == Some(false) && !ours;
         let elements = fields.get("elements").unwrap_or(root);
@@ -105,15 +103,17 @@ impl Importer for CytoscapeReader {
         let remarks = [
             (
                 dialect.drawn.get(),
-                "positions, classes and styles were left out; drawings are laid out anew",
+                "positions, classes and styles were left out; the layout is computed anew",
             ),
             (
                 dialect.nested.get(),
-                "nodes within nodes are no network; the outer one is kept as an attribute \"parent\"",
+                "nested nodes are not supported; the enclosing node is kept as an attribute \"parent\"",
             ),
         ];
         for (_, remark) in remarks.into_iter().filter(|(is_there, _)| *is_there) {
-            draft.report.remark(document.file.at(0), remark.to_owned());
+            draft
+                .report
+                .remark(document.file.whole(), remark.to_owned());
         }
         Ok(())
     }
@@ -121,9 +121,10 @@ impl Importer for CytoscapeReader {
 
 struct Cytoscape {
     ours: bool,
-    /// Whether nodes and edges stand in one list.
+    /// Whether nodes and edges are in one list.
     flat: bool,
-    /// Whether networkx wrote it, whose edges name nodes by their value and not by their id.
+    /// Whether networkx wrote the file: its edges refer to the `value` of nodes rather than the
+    /// `id`.
     networkx: bool,
     drawn: Cell<bool>,
     nested: Cell<bool>,
@@ -137,7 +138,7 @@ impl<'a> Dialect<'a> for Cytoscape {
         };
         let group = outer.take("group").map(text);
         let Some(data) = outer.take_object("data") else {
-            return Part::Unusable(list.row_of, "it has no \"data\"".to_owned());
+            return Part::Unusable(list.row_of, ElementFault::NoField("\"data\""));
         };
         if ["position", "classes", "style"]
             .into_iter()
@@ -180,7 +181,7 @@ impl Cytoscape {
         let value = data.get("value").filter(|_| self.networkx);
         if value.is_some() {
             data.take("value");
-            // Nodes without a name are called by their value.
+            // The value is the name of nodes that have no other.
             if data.get("name").map(text) == value.map(text) {
                 data.take("name");
             }
@@ -195,7 +196,7 @@ impl Cytoscape {
         let [from, to, id] = ["source", "target", "id"].map(|name| data.take(name));
         if self.ours {
             let key = data.take("key").filter(|key| !is_number(key)).map(text);
-            // The vocabulary of the file says of every type whether it has a direction.
+            // The vocabulary in the file says for each type whether it is directed.
             data.take_truth(DIRECTED);
             data.rename(&KEPT_BY_EDGES);
             return Edge {
@@ -225,8 +226,8 @@ impl Cytoscape {
     }
 }
 
-/// What Cytoscape calls an interaction is the type, unless there is a type; names it made of its
-/// ends are dropped.
+/// Uses Cytoscape's interaction as the type, unless there is a type. Names that Cytoscape generates
+/// from the ends are dropped.
 fn with_type<'a>(mut data: Fields<'a>, interaction: Option<Cow<'a, str>>) -> Fields<'a> {
     let Some(interaction) = interaction else {
         return data;

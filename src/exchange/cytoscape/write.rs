@@ -1,8 +1,8 @@
-//! Cytoscape JSON is written, for Cytoscape, Cytoscape.js and networkx.
+//! The writer of Cytoscape JSON, for Cytoscape, Cytoscape.js and networkx.
 //!
-//! An element a line. Edges carry their relation's id as `key`, by which networkx keeps parallel
-//! ones apart, and an `id` that no node has; nodes carry their id as `value` too, by which networkx
-//! knows them.
+//! Each element is on its own line. Edges have their relation's id as `key`, by which networkx
+//! distinguishes parallel edges, and an `id` that no node has. Nodes have their id also as `value`,
+//! which networkx uses.
 
 use std::borrow::Cow;
 use std::io;
@@ -11,7 +11,6 @@ use std::io::Write;
 use crate::exchange::directions::Directions;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::json::CellWriter;
 use crate::exchange::json::DIRECTED;
 use crate::exchange::json::write_beginning;
@@ -20,9 +19,9 @@ use crate::exchange::json::write_head;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 
-/// The names that nodes keep for themselves: a `parent` would draw one node within another.
+/// The reserved names of nodes. A `parent` would draw one node inside another.
 pub(crate) const KEPT_BY_NODES: [&str; 2] = ["value", "parent"];
-/// The names that edges keep for themselves.
+/// The reserved names of edges.
 pub(crate) const KEPT_BY_EDGES: [&str; 5] = ["id", "source", "target", "key", DIRECTED];
 
 /// The writer of Cytoscape JSON.
@@ -30,10 +29,6 @@ pub(crate) const KEPT_BY_EDGES: [&str; 5] = ["id", "source", "target", "key", DI
 pub struct CytoscapeWriter;
 
 impl Exporter for CytoscapeWriter {
-    fn format(&self) -> Format {
-        Format::Cytoscape
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.cyjs"]
     }
@@ -88,7 +83,7 @@ fn write_edge<'a>(
     let claim = network.claim(relation);
     let [from, to] = [claim.from(), claim.to()].map(|end| network.entity(end).id.as_str());
     let key = claim.id();
-    // No id of an entity has a colon.
+    // Ids of entities never contain a colon.
     let is_free = network.find_entity(&key).is_none();
     let id = if is_free {
         Cow::Borrowed(key.as_str())

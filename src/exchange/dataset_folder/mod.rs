@@ -1,4 +1,4 @@
-//! The dataset format itself: a part of a network becomes a dataset of its own.
+//! The dataset format itself: an extract is written as a dataset.
 
 mod write;
 

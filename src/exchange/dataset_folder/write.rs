@@ -1,4 +1,4 @@
-//! A dataset folder, table by table.
+//! The writer of dataset folders.
 
 use std::borrow::Cow;
 use std::io;
@@ -9,7 +9,6 @@ use hashbrown::HashMap;
 use crate::exchange::draft::DraftAbout;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::settle::descriptor;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::vocabulary_rows::vocabulary_tables;
@@ -30,10 +29,6 @@ const FILES: [&str; 8] = [
 ];
 
 impl Exporter for DatasetFolder {
-    fn format(&self) -> Format {
-        Format::Dataset
-    }
-
     fn files(&self, extract: &Extract<'_>) -> Vec<&'static str> {
         those_there(extract, FILES, ["entities.csv", "relations.csv"])
     }
@@ -56,7 +51,8 @@ impl Exporter for DatasetFolder {
     }
 }
 
-/// Of these files the descriptor, the two large tables, and those small ones that have a row.
+/// The files that an extract needs: the descriptor, the two large tables, and the small tables that
+/// have rows.
 pub(crate) fn those_there<const N: usize>(
     extract: &Extract<'_>,
     files: [&'static str; N],
@@ -70,7 +66,7 @@ pub(crate) fn those_there<const N: usize>(
     files.into_iter().filter(|file| is_there(file)).collect()
 }
 
-/// The entities as a table with these columns.
+/// Writes the entities as a table with these columns.
 pub(crate) fn write_entities(
     extract: &Extract<'_>,
     columns: &[&str],
@@ -84,7 +80,7 @@ pub(crate) fn write_entities(
     )
 }
 
-/// The relations as a table with these columns.
+/// Writes the relations as a table with these columns.
 pub(crate) fn write_relations(
     extract: &Extract<'_>,
     columns: &[&str],
@@ -98,7 +94,7 @@ pub(crate) fn write_relations(
     )
 }
 
-/// Who takes the cells of a row, column and text.
+/// A function that takes the column and text of each cell of a row.
 type Taker<'t, 'e> = &'t mut dyn FnMut(&'e str, Cow<'e, str>);
 
 fn write_rows<'e, Row: Copy>(
@@ -126,7 +122,7 @@ fn write_rows<'e, Row: Copy>(
     table.finish()?.flush()
 }
 
-/// One of the small tables; nothing if the extract has none of this name.
+/// Writes one of the small tables. Writes nothing if the extract has no table of this name.
 pub(crate) fn write_vocabulary(
     extract: &Extract<'_>,
     file: &str,
@@ -146,7 +142,7 @@ pub(crate) fn write_vocabulary(
     table.finish()?.flush()
 }
 
-/// The descriptor of the tables: the two large ones with their columns, and the small ones.
+/// Writes the descriptor of the tables: the two large ones with their columns, and the small ones.
 pub(crate) fn write_descriptor(
     extract: &Extract<'_>,
     large: [(&str, Vec<String>); 2],

@@ -1,16 +1,16 @@
-//! Dates in whatever form.
+//! Reads dates in any form.
 
 use crate::exchange::date_phrases::read::phrase_in_order;
 use crate::model::DateError;
 use crate::model::DateOrder;
 use crate::model::HistoricalDate;
 
-/// A date in any form: EDTF, numbers or words, else a phrase; with the day or the month first in
-/// dates of numbers.
+/// Reads a date as EDTF, in numbers, in words, or as a phrase. `order` says whether the day or the
+/// month comes first in dates of numbers.
 ///
 /// # Errors
 ///
-/// The [`DateError`] of [`HistoricalDate::read`] if it is neither.
+/// The [`DateError`] of [`HistoricalDate::read`] if the text is in none of these forms.
 pub(crate) fn date_in_any_form(
     text: &str,
     order: Option<DateOrder>,

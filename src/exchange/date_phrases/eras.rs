@@ -1,6 +1,6 @@
-//! Years before and after Christ: `44 BC`, `AD 79`.
+//! Reads years BC and AD: `44 BC`, `AD 79`.
 
-/// Words behind a year before Christ.
+/// Words after a year BC.
 const BEFORE_CHRIST: [&str; 12] = [
     "bc",
     "bce",
@@ -15,7 +15,7 @@ const BEFORE_CHRIST: [&str; 12] = [
     "до н. э.",
     "до н.э.",
 ];
-/// Words before or behind a year after Christ.
+/// Words before or after a year AD.
 const AFTER_CHRIST: [&str; 12] = [
     "ad",
     "ce",
@@ -31,7 +31,7 @@ const AFTER_CHRIST: [&str; 12] = [
     "н.э.",
 ];
 
-/// `44 BC` and `AD 79`. There is no year 0 before Christ; EDTF has it for the year 1 BC.
+/// `44 BC` and `AD 79` as EDTF, in which the year 1 BC is the year 0.
 pub(super) fn of_an_era(text: &str) -> Option<String> {
     let year = |digits: &str| -> Option<i32> {
         let is_number =

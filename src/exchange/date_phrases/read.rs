@@ -1,44 +1,42 @@
-//! Dates of an import that say before, after, between or about another date, in the languages that
+//! Reads dates in words, such as *before 1921* or *between 1799 and 1801*, in the languages that
 //! tables are kept in.
 //!
 //! A date that is only bounded stays so: *before 1921* is `/1921`, which leaves open whether the
-//! year itself is meant, as the reader of GEDCOM has it. What may mean more than one thing, such as
+//! year itself is meant, as in the reader of GEDCOM. A text with more than one meaning, such as
 //! *early 1921* or *1920-1*, is not read.
 
-use jiff::civil::Date;
-use jiff::civil::Weekday;
-
+use crate::exchange::date_phrases::bounds::about;
+use crate::exchange::date_phrases::bounds::bounded;
+use crate::exchange::date_phrases::bounds::doubted;
+use crate::exchange::date_phrases::bounds::of_a_charter;
+use crate::exchange::date_phrases::bounds::one_of_two;
+use crate::exchange::date_phrases::bounds::two_dates;
+use crate::exchange::date_phrases::days::dressed;
+use crate::exchange::date_phrases::days::without_weekday;
+use crate::exchange::date_phrases::days::year_first;
 use crate::exchange::date_phrases::double_years::dual_year;
-use crate::exchange::date_phrases::double_years::last_year_in_short;
 use crate::exchange::date_phrases::double_years::over_new_year;
 use crate::exchange::date_phrases::eras::of_an_era;
-use crate::exchange::date_phrases::words::ABOUT;
-use crate::exchange::date_phrases::words::AFTER;
-use crate::exchange::date_phrases::words::BEFORE;
-use crate::exchange::date_phrases::words::BETWEEN;
+use crate::exchange::date_phrases::intervals::days_of_a_month;
+use crate::exchange::date_phrases::intervals::half_known;
+use crate::exchange::date_phrases::intervals::several_years;
+use crate::exchange::date_phrases::intervals::with_a_dash;
+use crate::exchange::date_phrases::single::behind;
 use crate::exchange::date_phrases::words::FILLERS;
-use crate::exchange::date_phrases::words::FROM_TO;
 use crate::exchange::date_phrases::words::NEW_STYLE;
-use crate::exchange::date_phrases::words::OR;
-use crate::exchange::date_phrases::words::OR_EARLIER;
-use crate::exchange::date_phrases::words::OR_LATER;
-use crate::exchange::date_phrases::words::TO;
-use crate::exchange::date_phrases::words::WEEKDAYS;
 use crate::exchange::date_phrases::words::YEARS;
-use crate::exchange::date_phrases::words::missing_end;
 use crate::model::DateOrder;
 use crate::model::HistoricalDate;
-use crate::model::is_year;
 
 /// The longest text that is read as a phrase, in bytes.
 const LONGEST: usize = 80;
 
-/// Signs that look like a hyphen, such as the sign of minus.
+/// Characters that look like a hyphen, such as the minus sign.
 const DASHES_LIKE_HYPHENS: [char; 4] = ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2212}'];
 
-/// The date that a phrase says, with the day or the month first in dates of numbers.
+/// Reads a phrase; `order` says whether the day or the month comes first in dates of numbers.
 pub(crate) fn phrase_in_order(text: &str, order: Option<DateOrder>) -> Option<HistoricalDate> {
-    // Words are short; what is long is a mistake, and must not be worked on.
+    // Phrases are short; a long text is not a date and would only cost time.
     if text.len() > LONGEST {
         return None;
     }
@@ -53,14 +51,14 @@ pub(crate) fn phrase_in_order(text: &str, order: Option<DateOrder>) -> Option<Hi
     HistoricalDate::parse(&phrase(text, &single)?).ok()
 }
 
-/// What a phrase says as EDTF, if it is one; `date` reads a single date.
+/// Translates a phrase into EDTF; `date` reads a single date.
 fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     let text = text
         .trim()
         .trim_start_matches('¿')
         .to_lowercase()
         .replace(DASHES_LIKE_HYPHENS, "-");
-    // Editors write what they found out in brackets.
+    // Editors put dates that they inferred in brackets.
     let text = text
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
@@ -94,261 +92,6 @@ fn phrase(text: &str, date: &dyn Fn(&str) -> Option<String>) -> Option<String> {
         .or_else(|| several_years(&text))
         .or_else(|| single(&text).filter(|_| text.starts_with(char::is_alphanumeric)))
         .or_else(|| without_weekday(&text, &single))
-}
-
-type Single<'s> = &'s dyn Fn(&str) -> Option<String>;
-
-/// What is behind a word.
-fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    text.strip_prefix(word)?.strip_prefix(' ')
-}
-
-fn two_dates(text: &str, single: Single<'_>) -> Option<String> {
-    let ends = |(first, second): &(&str, &str)| {
-        let (start, end) = behind(text, first)?.split_once(&format!(" {second} "))?;
-        completed(start, end, single).zip(single(end))
-    };
-    let between = BETWEEN
-        .iter()
-        .find_map(ends)
-        .map(|(start, end)| one_between(&start, &end));
-    between.or_else(|| {
-        FROM_TO
-            .iter()
-            .find_map(ends)
-            .map(|(start, end)| format!("{start}/{end}"))
-    })
-}
-
-/// A time between two. EDTF has both as precise as each other, so that the more precise one is cut.
-fn one_between(start: &str, end: &str) -> String {
-    let is_plain = |date: &str| {
-        date.bytes()
-            .all(|letter| letter.is_ascii_digit() || letter == b'-')
-    };
-    let common = if is_plain(start) && is_plain(end) {
-        start.len().min(end.len())
-    } else {
-        usize::MAX
-    };
-    let [start, end] = [start, end].map(|date| date.get(..common).unwrap_or(date));
-    format!("[{start}..{end}]")
-}
-
-fn one_of_two(text: &str, single: Single<'_>) -> Option<String> {
-    let (one, other) = OR.iter().find_map(|word| text.split_once(word))?;
-    Some(format!(
-        "[{},{}]",
-        completed(one, other, single)?,
-        single(other)?
-    ))
-}
-
-/// The first of two dates, of which the second says the year, or the month and the year, for both.
-fn completed(first: &str, second: &str, single: Single<'_>) -> Option<String> {
-    let second: Vec<&str> = second.split_whitespace().collect();
-    let with_last = |words: usize| {
-        let last = second
-            .len()
-            .checked_sub(words)
-            .map(|from| second[from..].join(" "))?;
-        single(&format!("{first} {last}"))
-    };
-    single(first)
-        .or_else(|| with_last(1))
-        .or_else(|| with_last(2))
-}
-
-/// `1180 × 1190`, as charters are dated: at some time between the two.
-fn of_a_charter(text: &str, single: Single<'_>) -> Option<String> {
-    let (start, end) = text.split_once(['×', 'x'])?;
-    Some(one_between(
-        &completed(start.trim(), end, single)?,
-        &single(end)?,
-    ))
-}
-
-fn bounded(text: &str, single: Single<'_>) -> Option<String> {
-    let bound = |word: &&str| {
-        let date = single(behind(text, word)?)?;
-        // "Do 5.5.1921" is until then in Polish, and the Thursday in German.
-        let may_be_weekday = *word == "do"
-            && date
-                .parse::<Date>()
-                .is_ok_and(|day| day.weekday() == Weekday::Thursday);
-        (!may_be_weekday).then_some(date)
-    };
-    let glued = |signs: [&str; 2], words: [&str; 4]| {
-        let behind_signs = signs
-            .iter()
-            .find_map(|sign| single(text.strip_prefix(sign)?));
-        behind_signs.or_else(|| {
-            words
-                .iter()
-                .find_map(|word| single(text.strip_suffix(word)?))
-        })
-    };
-    let latest = BEFORE
-        .iter()
-        .find_map(bound)
-        .or_else(|| glued(["<", "pre-"], OR_EARLIER))
-        .map(|date| format!("/{date}"));
-    let earliest = || {
-        AFTER
-            .iter()
-            .find_map(bound)
-            .or_else(|| glued([">", "post-"], OR_LATER))
-            .map(|date| format!("{date}/"))
-    };
-    latest.or_else(earliest)
-}
-
-fn about(text: &str, single: Single<'_>) -> Option<String> {
-    let rest = |word: &&str| {
-        behind(text, word).or_else(|| text.strip_suffix(word)?.strip_suffix([' ', ',']))
-    };
-    let glued = || {
-        ["ca.", "c."]
-            .iter()
-            .find_map(|word| single(text.strip_prefix(word)?))
-    };
-    let date = ABOUT
-        .iter()
-        .find_map(|word| single(rest(word)?))
-        .or_else(glued);
-    let date = date
-        .filter(|date| !date.ends_with(['~', '?', '%']))
-        .map(|date| date + "~");
-    // The second year is only half a year without the first, so that both are meant.
-    let in_short = |word: &&str| {
-        let (first, last) = rest(word)?.trim().split_once(['-', '–', '—'])?;
-        Some(format!("{first}~/{}~", last_year_in_short(first, last)?))
-    };
-    date.or_else(|| ABOUT.iter().find_map(in_short))
-}
-
-/// `Sonntag, 5. Juli 1795`, or a place before the day.
-fn dressed(text: &str, single: Single<'_>) -> Option<String> {
-    let (before, day) = text.split_once(',')?;
-    let is_word = before
-        .chars()
-        .all(|letter| letter.is_alphabetic() || matches!(letter, ' ' | '.' | '-'));
-    single(day).filter(|date| is_word && date.len() == "1921-05-05".len())
-}
-
-/// `Monday 5 May 1921`.
-fn without_weekday(text: &str, single: Single<'_>) -> Option<String> {
-    let (first, day) = text.split_once(' ')?;
-    let is_weekday = WEEKDAYS
-        .iter()
-        .flat_map(|names| names.split('|'))
-        .any(|name| name == first);
-    single(day).filter(|date| is_weekday && date.len() == "1921-05-05".len())
-}
-
-/// `1920 [?]` and `May 1921?`.
-fn doubted(text: &str, single: Single<'_>) -> Option<String> {
-    let rest = ["[?]", "(?)", "?"]
-        .iter()
-        .find_map(|mark| text.strip_suffix(mark))?;
-    let date = single(rest)?;
-    let is_marked = date.ends_with(['~', '?', '%']);
-    (!is_marked).then(|| date + "?")
-}
-
-/// `5 May 1921 – 8 June 1922`, and `May–June 1921`, whose first part is of the year of the second.
-fn with_a_dash(text: &str, single: Single<'_>) -> Option<String> {
-    let mut dashes = [" - ", " – ", " — ", "–", "—", "-"].iter().chain(&TO);
-    let (start, end) = dashes
-        .find_map(|dash| text.split_once(dash))
-        .map(|(start, end)| (start.trim(), end.trim()))?;
-    let near = |text: &str| single(text).or_else(|| about(text, single));
-    // `100–44 BC`, whose era is that of both.
-    let of_same_era = || {
-        let digits = end.bytes().take_while(u8::is_ascii_digit).count();
-        of_an_era(&format!("{start}{}", &end[digits..])).filter(|_| of_an_era(end).is_some())
-    };
-    let of_same_year = || {
-        completed(start, end, single).filter(|_| {
-            [start, end]
-                .iter()
-                .all(|text| text.contains(char::is_alphabetic))
-        })
-    };
-    // `29.VI.–3.VII.1921` and `29.6.–3.7.1921`.
-    let with_points = || {
-        single(&format!(
-            "{}.{}",
-            start.strip_suffix('.').unwrap_or(start),
-            end.rsplit_once('.')?.1
-        ))
-    };
-    let start = near(start)
-        .or_else(of_same_era)
-        .or_else(of_same_year)
-        .or_else(|| with_points().filter(|_| start.contains('.')))?;
-    Some(format!("{start}/{}", near(end)?))
-}
-
-/// `5–7 May 1921`.
-fn days_of_a_month(text: &str, single: Single<'_>) -> Option<String> {
-    let (first, rest) = text.split_once(['-', '–', '—'])?;
-    let (first, rest) = (first.trim().trim_end_matches('.'), rest.trim());
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let is_day =
-        |day: &str| matches!(day.len(), 1 | 2) && day.bytes().all(|letter| letter.is_ascii_digit());
-    let month = rest[digits..].trim_start_matches('.').trim_start();
-    if !is_day(first) || !is_day(&rest[..digits]) || !month.starts_with(char::is_alphabetic) {
-        return None;
-    }
-    let day = |day: &str| {
-        single(&format!("{day} {month}")).filter(|date| date.len() == "1921-05-05".len())
-    };
-    Some(format!("{}/{}", day(first)?, day(&rest[..digits])?))
-}
-
-/// `1921 May 5` and `1921 May`.
-fn year_first(text: &str, single: Single<'_>) -> Option<String> {
-    let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
-    let (year, month, day) = (
-        words.next()?,
-        words.next()?,
-        words.next().unwrap_or_default(),
-    );
-    let is_month = month.starts_with(char::is_alphabetic);
-    (is_year(year) && is_month && words.next().is_none())
-        .then(|| single(format!("{day} {month} {year}").trim()))?
-}
-
-/// `1921, 1923; 1925`, all of which are meant.
-fn several_years(text: &str) -> Option<String> {
-    let years: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
-    (years.len() > 1 && years.iter().all(|part| is_year(part)))
-        .then(|| format!("{{{}}}", years.join(",")))
-}
-
-/// `1885–`, `1885–?`, `1897–present`, `?–1921`.
-fn half_known(text: &str, single: Single<'_>) -> Option<String> {
-    let by_word = || TO.iter().find_map(|word| text.split_once(word));
-    let (start, end) = text
-        .split_once(['–', '—'])
-        .or_else(|| text.rsplit_once('-'))
-        .or_else(by_word)?;
-    let (start, end) = (start.trim(), end.trim());
-    let missing = |end: &str| {
-        if end.is_empty() {
-            Some("")
-        } else {
-            missing_end(end)
-        }
-    };
-    match (missing(start), missing(end)) {
-        (None, Some(end)) => single(start).map(|start| format!("{start}/{end}")),
-        // Without a word for what is missing, a hyphen may be the sign of a year before Christ.
-        (Some(""), None) if start.is_empty() && text.starts_with('-') => None,
-        (Some(start), None) => single(end).map(|end| format!("{start}/{end}")),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
-//! The words that stand around dates, in the languages that tables are kept in.
+//! Words around dates, in the languages that tables are kept in.
 
-/// Words before a date that is the latest possible one.
+/// Words before the latest possible date.
 pub(super) const BEFORE: [&str; 45] = [
     "before",
     "not after",
@@ -48,7 +48,7 @@ pub(super) const BEFORE: [&str; 45] = [
     "nie później niż",
     "по",
 ];
-/// Words before a date that is the earliest possible one.
+/// Words before the earliest possible date.
 pub(super) const AFTER: [&str; 35] = [
     "after",
     "not before",
@@ -86,7 +86,7 @@ pub(super) const AFTER: [&str; 35] = [
     "nie przed",
     "nie wcześniej niż",
 ];
-/// Words before or behind a date that is about the right one.
+/// Words before or after an approximate date.
 pub(super) const ABOUT: [&str; 17] = [
     "ca.",
     "ca",
@@ -106,7 +106,7 @@ pub(super) const ABOUT: [&str; 17] = [
     "прим.",
     "примерно",
 ];
-/// Words around two dates between which something was at one time.
+/// Words around two dates between which a single date lies.
 pub(super) const BETWEEN: [(&str, &str); 14] = [
     ("between", "and"),
     ("zwischen", "und"),
@@ -123,7 +123,7 @@ pub(super) const BETWEEN: [(&str, &str); 14] = [
     ("mellan", "och"),
     ("tussen", "en"),
 ];
-/// Words around the first and the last date of a stretch.
+/// Words around the first and the last date of an interval.
 pub(super) const FROM_TO: [(&str, &str); 10] = [
     ("from", "to"),
     ("from", "until"),
@@ -136,7 +136,7 @@ pub(super) const FROM_TO: [(&str, &str); 10] = [
     ("с", "по"),
     ("od", "do"),
 ];
-/// Words before a date that say nothing.
+/// Words before a date that are ignored.
 pub(super) const FILLERS: [&str; 28] = [
     "the",
     "on",
@@ -168,7 +168,7 @@ pub(super) const FILLERS: [&str; 28] = [
     "we",
 ];
 
-/// Words behind a year that say nothing.
+/// Words after a year that are ignored.
 pub(super) const YEARS: [&str; 9] = [
     " года",
     " году",
@@ -180,7 +180,7 @@ pub(super) const YEARS: [&str; 9] = [
     " r.",
     " roku",
 ];
-/// Days of the week, which the date itself says.
+/// Days of the week, which are ignored.
 pub(super) const WEEKDAYS: [&str; 7] = [
     "monday|mon|mon.|montag|mo|mo.|lundi|lunedì|lunes|poniedziałek|понедельник",
     "tuesday|tue|tue.|tues.|dienstag|di|di.|mardi|martedì|martes|wtorek|вторник",
@@ -190,21 +190,21 @@ pub(super) const WEEKDAYS: [&str; 7] = [
     "saturday|sat|sat.|samstag|sonnabend|sa|sa.|samedi|sabato|sábado|sobota|суббота",
     "sunday|sun|sun.|sonntag|so|so.|dimanche|domenica|domingo|niedziela|воскресенье",
 ];
-/// Words between the first and the last date of a stretch.
+/// Words between the first and the last date of an interval.
 pub(super) const TO: [&str; 9] = [
     " to ", " until ", " till ", " bis ", " au ", " hasta ", " do ", " до ", " по ",
 ];
-/// Words between two dates of which one holds.
+/// Words between two alternative dates.
 pub(super) const OR: [&str; 7] = [" or ", " oder ", " ou ", " или ", " lub ", " albo ", " o "];
 
-/// Words behind the latest possible date.
+/// Words after the latest possible date.
 pub(super) const OR_EARLIER: [&str; 4] = [" or earlier", " or before", " oder früher", " ou avant"];
-/// Words behind the earliest possible date.
+/// Words after the earliest possible date.
 pub(super) const OR_LATER: [&str; 4] = [" or later", " or after", " oder später", " ou après"];
-/// What says that a date is of the Gregorian calendar, as dates are that say nothing.
+/// Marks of the Gregorian calendar, which is the default.
 pub(super) const NEW_STYLE: [&str; 5] = ["(n.s.)", "[n.s.]", " n.s.", "(ns)", "[ns]"];
 
-/// What stands for an end that nobody knows.
+/// Words for an unknown end.
 const UNKNOWN: [&str; 10] = [
     "?",
     "??",
@@ -217,7 +217,7 @@ const UNKNOWN: [&str; 10] = [
     "неизвестно",
     "nieznany",
 ];
-/// What stands for an end that has not come.
+/// Words for an open end.
 const PRESENT: [&str; 26] = [
     "present",
     "to present",
@@ -247,13 +247,12 @@ const PRESENT: [&str; 26] = [
     "heden",
 ];
 
-/// How EDTF writes an end that a word says is unknown, or has not come; nothing if it is no such
-/// word.
+/// Translates a word for an unknown or open end into EDTF; nothing if it is no such word.
 pub(crate) fn missing_end(text: &str) -> Option<&'static str> {
     let word = text.trim().to_lowercase();
-    match () {
-        () if UNKNOWN.contains(&word.as_str()) => Some(""),
-        () if PRESENT.contains(&word.as_str()) => Some(".."),
-        () => None,
+    if UNKNOWN.contains(&word.as_str()) {
+        Some("")
+    } else {
+        PRESENT.contains(&word.as_str()).then_some("..")
     }
 }

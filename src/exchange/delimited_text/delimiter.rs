@@ -1,4 +1,4 @@
-//! What separates the cells of a text.
+//! Finds the delimiter of a text.
 
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::delimited_text::matrix::corner;
@@ -10,38 +10,38 @@ use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::on_one_line;
 use crate::exchange::workbook::LINE_BREAK;
 
-/// How much of a text is looked at.
+/// The length of the beginning of a text that is examined, in bytes.
 const SAMPLE: usize = 256 << 10;
-/// How many of its rows.
+/// The most rows that are examined.
 const ROWS: usize = 1_000;
 
-/// What stands between two cells.
+/// What separates two cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Delimiter {
-    /// A single sign.
+    /// A single character.
     Mark(u8),
-    /// Any blanks.
+    /// Any number of spaces and tabs.
     Blanks,
 }
 
-/// The first rows of a text, split in one way.
+/// The first rows of a text, split by a delimiter.
 pub(crate) struct Sample {
-    /// What separates the cells.
+    /// Finds the delimiter of a text.
     pub(crate) delimiter: Delimiter,
     /// The rows.
     pub(crate) rows: Vec<Vec<String>>,
 }
 
-/// Signs that separate cells, the ones first that hardly stand within one.
+/// Delimiters, first those that rarely occur within a cell.
 const MARKS: [u8; 4] = [b'\t', b';', b',', b'|'];
 
 impl Delimiter {
-    /// The single signs that separate cells.
+    /// The delimiters of a single character.
     pub(crate) fn marks() -> [Self; 4] {
         MARKS.map(Self::Mark)
     }
 
-    /// How a reader calls a text that is separated so.
+    /// The name of the delimiter in the report.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Mark(b'\t') => "tab-separated",
@@ -55,7 +55,7 @@ impl Delimiter {
 }
 
 impl Sample {
-    /// The sample of a text, split by what separates its cells; nothing if nothing does.
+    /// Finds the delimiter of a text and splits its beginning; nothing if there is no delimiter.
     pub(crate) fn of(text: &str, columns: &ColumnMap) -> Option<Self> {
         let beginning = beginning(text);
         if writes_attributes(beginning) {
@@ -73,22 +73,25 @@ impl Sample {
             let blanks = Self::split(beginning, Delimiter::Blanks);
             let colons = Self::split(beginning, Delimiter::Mark(b':'));
             let ragged = || marks.iter().find(|sample| sample.wide_share() >= 50);
-            match () {
-                () if blanks.first_width() > 1 && blanks.has_known_header(columns) => {
-                    Some(blanks.delimiter)
-                }
-                () if corner(text, &blanks).is_some() => Some(blanks.delimiter),
-                () if ragged().is_some() => ragged().map(|sample| sample.delimiter),
-                () if blanks.is_list(text) => Some(blanks.delimiter),
-                () if colons.first_width() > 1 && colons.evenness() == 2 => Some(colons.delimiter),
-                () if marks[0].has_known_header(columns) => Some(Delimiter::Mark(b',')),
-                () => None,
+            let has_header = blanks.first_width() > 1 && blanks.has_known_header(columns);
+            if has_header || corner(text, &blanks).is_some() {
+                Some(blanks.delimiter)
+            } else if let Some(ragged) = ragged() {
+                Some(ragged.delimiter)
+            } else if blanks.is_list(text) {
+                Some(blanks.delimiter)
+            } else if colons.first_width() > 1 && colons.evenness() == 2 {
+                Some(colons.delimiter)
+            } else {
+                marks[0]
+                    .has_known_header(columns)
+                    .then_some(Delimiter::Mark(b','))
             }
         });
         found.map(|delimiter| Self::split(beginning, delimiter))
     }
 
-    /// The sample of the beginning of a text, split by a delimiter.
+    /// Splits the beginning of a text by a delimiter.
     pub(crate) fn split(beginning: &str, delimiter: Delimiter) -> Self {
         let mut rows = Rows::of(beginning, delimiter, Comments::Everywhere);
         let mut sample = Vec::new();
@@ -109,12 +112,12 @@ impl Sample {
         }
     }
 
-    /// How many cells the first row has.
+    /// The number of cells in the first row.
     pub(crate) fn first_width(&self) -> usize {
         self.rows.first().map_or(0, Vec::len)
     }
 
-    /// How many of a hundred rows are as wide as most are.
+    /// The percentage of rows with the most common number of cells.
     pub(crate) fn even_share(&self) -> usize {
         let mut widths: Vec<usize> = self.rows.iter().map(Vec::len).collect();
         widths.sort_unstable();
@@ -132,7 +135,7 @@ impl Sample {
             .is_some_and(|header| is_known_header(header, columns))
     }
 
-    /// Whether rows are as wide as the first: 2 nearly all, 1 most, 0 not.
+    /// How many rows are as wide as the first: 2 for nearly all, 1 for most, 0 otherwise.
     fn evenness(&self) -> u8 {
         let width = self.first_width();
         let share = self.rows.iter().filter(|row| row.len() == width).count() * 100
@@ -140,13 +143,13 @@ impl Sample {
         u8::from(share >= 95) + u8::from(share >= 60)
     }
 
-    /// How many of a hundred rows have more than one cell.
+    /// The percentage of rows with more than one cell.
     fn wide_share(&self) -> usize {
         self.rows.iter().filter(|row| row.len() > 1).count() * 100 / self.rows.len().max(1)
     }
 
-    /// Whether words between blanks are ends of ties and no prose: every row has as many, or they
-    /// are numbers.
+    /// Whether words between spaces are the ends of edges rather than prose: every row has the same
+    /// number, or all are numbers.
     fn is_list(&self, text: &str) -> bool {
         let is_even = self.first_width() > 1 && self.even_share() == 100;
         // `Anna -> Boris`: what stands between names is none.
@@ -170,7 +173,7 @@ impl Sample {
     }
 }
 
-/// Whether ties are written as networkx writes them: `a b {'weight': 1}`.
+/// Whether edges are written as networkx writes them: `a b {'weight': 1}`.
 fn writes_attributes(beginning: &str) -> bool {
     let line = without_comments(beginning)
         .lines()
@@ -181,7 +184,7 @@ fn writes_attributes(beginning: &str) -> bool {
     words.nth(2).is_some_and(|third| third.starts_with('{')) && line.ends_with('}')
 }
 
-/// The beginning of a text, up to the end of a line if there is one.
+/// The beginning of a text, up to the end of a line if possible.
 pub(crate) fn beginning(text: &str) -> &str {
     if text.len() <= SAMPLE {
         return text;

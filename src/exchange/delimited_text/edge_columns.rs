@@ -1,51 +1,51 @@
-//! What becomes of the columns of a table of edges, and what those of our own tables mean.
+//! The meanings of the columns of a table of edges.
 
 use crate::exchange::delimited_text::dates::DateParts;
 use crate::exchange::delimited_text::gephi_columns::OF_EDGES;
 use crate::exchange::delimited_text::gephi_columns::meant;
 use crate::exchange::draft::TYPE_LABEL;
 
-/// What becomes of a column.
+/// The meaning of a column. A name is that of the column in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// It is a column of the draft.
+    /// A column of the draft.
     Cell(String),
-    /// It says which way the tie goes; its name.
+    /// Whether the relation has a direction.
     Direction(String),
-    /// It is the column of dates.
+    /// The date of the relation.
     When,
-    /// It says when the tie held; its name.
+    /// A time set.
     TimeSet(String),
-    /// It says when the tie began; its name.
+    /// When the relation began.
     Start(String),
-    /// It says when the tie ended; its name.
+    /// When the relation ended.
     End(String),
-    /// It says how strong the tie is, perhaps changing over time; its name.
+    /// The weight, which may change over time.
     Weight(String),
-    /// It is a part of a date; see [`DateParts`].
+    /// A part of a date; see [`DateParts`].
     DatePart,
-    /// It says when the tie was at the earliest; its name.
+    /// The earliest possible date.
     Earliest(String),
-    /// It says when the tie was at the latest; its name.
+    /// The latest possible date.
     Latest(String),
-    /// It says of which calendar the date is; its name.
+    /// The calendar of the date.
     Calendar(String),
-    /// It says again what another column says.
+    /// A repetition of another column.
     SaidAgain,
 }
 
 /// The columns of a table of edges.
 #[derive(Debug, Default)]
 pub(crate) struct EdgeColumns {
-    /// What becomes of each.
+    /// The meaning of each column.
     pub(crate) roles: Vec<Role>,
-    /// The dates in parts.
+    /// Dates in several columns.
     pub(crate) dates: Vec<DateParts>,
-    /// What whoever imports the table should know.
+    /// Notes for the report.
     pub(crate) remarks: Vec<String>,
 }
 
-/// What the columns of our own tables for Gephi mean.
+/// The meanings of the columns of our own tables for Gephi.
 pub(crate) fn our_columns(header: &[String]) -> EdgeColumns {
     let role = |name: &String| match name.as_str() {
         "Source" => Role::Cell("from".to_owned()),

@@ -1,4 +1,4 @@
-//! Tables of edges.
+//! Reads tables of edges.
 
 use hashbrown::HashMap;
 
@@ -27,14 +27,14 @@ use crate::exchange::delimited_text::table::joined;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
 
-/// Reads a table of edges whose columns must be found out.
+/// Reads a table of edges, finding the meanings of its columns.
 pub(crate) fn read(
     file: &ForeignFile<'_>,
     delimiter: Delimiter,
@@ -63,7 +63,7 @@ pub(crate) fn read(
     read_rows(file, table, columns, draft)
 }
 
-/// Reads a table of edges whose columns are those of the draft.
+/// Reads a table of edges whose columns are named as in the draft.
 pub(crate) fn read_as_they_are(
     file: &ForeignFile<'_>,
     table: Table<'_, '_>,
@@ -100,7 +100,7 @@ fn read_rows(
     if let Some([[forename, surname], _]) = name_parts {
         let (forename, surname) = (header[forename].trim(), header[surname].trim());
         let message = format!(
-            "names of the ends are put together of columns such as \"{forename}\" and \"{surname}\", which are kept as well"
+            "names of the ends were combined from columns such as \"{forename}\" and \"{surname}\", which were kept as attributes"
         );
         draft.report.remark(table.place(), message);
     }
@@ -129,15 +129,15 @@ fn read_rows(
     edges.namesakes.report(file, &mut draft.report);
     if edges.mutual > 0 {
         let message = format!(
-            "ties that are mutual ({}) are read as ties without a direction",
+            "mutual relations ({}) were read as undirected",
             edges.mutual
         );
-        draft.report.remark(file.at(0), message);
+        draft.report.remark(file.whole(), message);
     }
     Ok(())
 }
 
-/// The reading of a table of edges.
+/// The state of reading a table of edges.
 struct Edges {
     roles: Vec<Role>,
     width: usize,
@@ -152,9 +152,9 @@ struct Edges {
     mutual: usize,
     lookalikes: Lookalikes,
     namesakes: Namesakes,
-    /// The columns of forename and surname of both ends, if they make their names.
+    /// The columns of forename and surname of both ends, if the names are combined from them.
     name_parts: Option<[[usize; 2]; 2]>,
-    /// The dates in parts.
+    /// Dates in several columns.
     dates: Vec<DateParts>,
 }
 
@@ -191,8 +191,8 @@ impl Edges {
         edges
     }
 
-    /// Takes the dates in parts; an end of a stretch that cannot be read keeps the name of its
-    /// year.
+    /// Sets the dates in several columns; the end of an interval that cannot be read is kept under
+    /// the name of its year.
     fn take_dates(&mut self, dates: Vec<DateParts>, header: &[&str]) {
         for date in &dates {
             match date.of {
@@ -269,12 +269,12 @@ impl Edges {
     }
 }
 
-/// Takes the direction; whether it is mutual.
+/// Reads the direction and returns whether it is mutual.
 fn take_direction(column: &str, cell: &str, sheet: &mut Sheet) -> bool {
     match Direction::of(cell) {
         Some(Direction::Directed) => false,
         Some(direction) => {
-            sheet.set(UNDIRECTED, "true");
+            sheet.mark(RowMark::Undirected);
             direction == Direction::Mutual
         }
         None => {
@@ -287,6 +287,6 @@ fn take_direction(column: &str, cell: &str, sheet: &mut Sheet) -> bool {
 fn take_weight(column: &str, cell: &str, sheet: &mut Sheet) {
     sheet.set(column, cell);
     if cell.starts_with(['<', '[']) {
-        sheet.changed("the weight changes over time; it is kept as it was written".to_owned());
+        sheet.changed("the weight changes over time; it was kept as text".to_owned());
     }
 }

@@ -1,10 +1,9 @@
-//! What the columns of another program's table of edges mean: by their names, by what stands in
-//! them, by what stands beside them.
+//! Finds the meanings of the columns of another program's table of edges: by their names, their
+//! content and their neighbours.
 //!
-//! The direction of ties stands in a column called "Type" in Gephi and in the corpora that follow
-//! it, in "Direction" in Kumu: what such a column says decides, not what it is called. The type of
-//! a tie is then what another column calls so, else Gephi's kind, else its label if it sorts the
-//! ties.
+//! The direction is in a column "Type" in Gephi, in "Direction" in Kumu, so content decides rather
+//! than the name. The type of a relation is the column of that name, otherwise Gephi's kind,
+//! otherwise the label if it classifies the edges.
 
 use crate::exchange::column_names::is_called;
 use crate::exchange::column_names::names_of_part;
@@ -22,11 +21,11 @@ use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::report::RowOf;
 use crate::exchange::words::argument;
 
-/// What a column of directions is called while the others are named; no column of a table is called
-/// so.
+/// A placeholder for the column of directions while the others are named; no table has a column of
+/// this name.
 const DIRECTION: &str = "~direction";
 
-/// What the columns of another program's table mean.
+/// Finds the meanings of the columns of a table.
 pub(crate) fn found_columns(
     header: &[String],
     text: &str,
@@ -41,16 +40,16 @@ pub(crate) fn found_columns(
     search.roles()
 }
 
-/// Columns whose meaning is being searched for.
+/// The state of the search for the meanings of columns.
 struct Search<'a> {
     header: &'a [String],
     text: &'a str,
     delimiter: Delimiter,
     columns: &'a ColumnMap,
-    /// What was found by its content, which is out of the way while the others are found by their
+    /// The columns found by their content, which are hidden while the others are found by their
     /// names.
     found: Found,
-    /// What each column is so far; its own name if it is nothing.
+    /// The meaning of each column so far; its own name if it has none.
     names: Vec<String>,
     dates: Vec<DateParts>,
     remarks: Vec<String>,
@@ -86,7 +85,7 @@ impl<'a> Search<'a> {
         Some(position) == self.found.direction || Some(position) == self.found.label
     }
 
-    /// What the columns are by their names, without those of dates in parts.
+    /// Finds the meanings of the columns by name, without those of dates in several columns.
     fn names_without(&self, parts: &[usize]) -> Vec<String> {
         let is_shown =
             |position: usize| !self.is_out_of_the_way(position) && !parts.contains(&position);
@@ -96,15 +95,19 @@ impl<'a> Search<'a> {
             .enumerate()
             .map(|(position, name)| if is_shown(position) { name } else { "" })
             .collect();
-        let name = |(position, name): (usize, String)| match () {
-            () if Some(position) == self.found.direction => DIRECTION.to_owned(),
-            () if is_shown(position) => name,
-            () => self.header[position].clone(),
+        let name = |position: usize, name: String| {
+            if Some(position) == self.found.direction {
+                DIRECTION.to_owned()
+            } else if is_shown(position) {
+                name
+            } else {
+                self.header[position].clone()
+            }
         };
         ends::resolve(self.columns, &shown)
             .into_iter()
             .enumerate()
-            .map(name)
+            .map(|(position, found)| name(position, found))
             .collect()
     }
 
@@ -112,7 +115,7 @@ impl<'a> Search<'a> {
         !self.dates.is_empty() || self.names.iter().any(|name| is_time(name))
     }
 
-    /// A whole date is better than its parts.
+    /// Finds dates in several columns, unless another column contains the whole date.
     fn take_dates_in_parts(&mut self) {
         let is_mapped = |position: usize| self.columns.meaning(&self.header[position]).is_some();
         let is_taken = |position: usize| self.is_out_of_the_way(position) || is_mapped(position);
@@ -135,7 +138,7 @@ impl<'a> Search<'a> {
         (self.names, self.dates) = (names, dates);
     }
 
-    /// Beside other ends, "From" and "To" are times if dates stand in them.
+    /// Reads "From" and "To" as times, if they are beside other ends and contain dates.
     fn take_from_and_to(&mut self) {
         let Some([from, to]) = ends::from_and_to_besides(self.columns, &self.shown()) else {
             return;
@@ -164,7 +167,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Dates that are called by what they are the date of, if no other column is known for them.
+    /// Finds dates named after their subject, such as "Date of letter", if no other date is known.
     fn take_dates_by_name(&mut self) {
         if self.is_dated() || Bounds::of(self.header, &self.names).are_known() {
             return;
@@ -177,7 +180,7 @@ impl<'a> Search<'a> {
         match (stretch, date) {
             (Some([start, end]), _) => {
                 self.remarks.push(format!(
-                    "\"{}\" and \"{}\" were taken for the beginning and the end of the ties; if others are, say --map start=…,end=…",
+                    "\"{}\" and \"{}\" were read as the start and end of the relations; if other columns are, use --map start=…,end=…",
                     quoted(start),
                     quoted(end)
                 ));
@@ -187,7 +190,7 @@ impl<'a> Search<'a> {
             (None, Some(date)) => {
                 let name = quoted(date);
                 self.remarks
-                    .push(format!("\"{name}\" was taken for the date of the ties; if another column is, say --map when=…"));
+                    .push(format!("\"{name}\" was read as the date of the relations; if another column is, use --map when=…"));
                 "when".clone_into(&mut self.names[date]);
             }
             (None, None) => {
@@ -232,7 +235,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// What is told where columns called "From" and "To" are not the ends.
+/// The note on columns "From" and "To" that are not the ends.
 fn other_ends(header: &[String], names: &[String], [from, to]: [usize; 2]) -> String {
     let column_of = |end: &str| {
         names
@@ -242,15 +245,14 @@ fn other_ends(header: &[String], names: &[String], [from, to]: [usize; 2]) -> St
     };
     let (from, to) = (header[from].trim(), header[to].trim());
     format!(
-        "\"{}\" and \"{}\" were taken for the ends of the ties, and \"{from}\" and \"{to}\" are attributes; if they are the ends, say \
-         --map {}",
+        "\"{}\" and \"{}\" were read as the ends of the relations, and \"{from}\" and \"{to}\" as attributes; if those are the ends, use --map {}",
         column_of("from"),
         column_of("to"),
         argument(&format!("from={from},to={to}"))
     )
 }
 
-/// Columns that bound the date, or say of which calendar it is.
+/// The columns of bounds and of the calendar of the date.
 struct Bounds {
     earliest: Option<usize>,
     latest: Option<usize>,
@@ -282,15 +284,14 @@ impl Bounds {
     }
 }
 
-/// The columns that are found by what stands in them.
+/// The columns found by their content.
 #[derive(Default)]
 struct Found {
     direction: Option<usize>,
     kind: Option<usize>,
     label: Option<usize>,
     label_sorts: bool,
-    /// What is called "Data" and holds dates, which is what the word means in Italian, Polish and
-    /// Portuguese.
+    /// The column "Data" if it contains dates, as the word means in Italian, Polish and Portuguese.
     data: Option<usize>,
 }
 
@@ -324,30 +325,24 @@ impl Found {
             let name = &header[position];
             let says_direction = survey.is_of_directions() && !is_one_of(name, &["kind", "label"]);
             let says_directed = is_one_of(name, &["directed"]) && survey.is_of_answers();
-            match () {
-                () if is_one_of(name, &["data"]) => {
-                    found.data = found
-                        .data
-                        .or(Some(position).filter(|_| survey.is_of_dates()))
-                }
-                () if found.direction.is_none() && (says_direction || says_directed) => {
-                    found.direction = Some(position)
-                }
-                () if is_one_of(name, &["kind"]) && survey.has_words() => {
-                    found.kind = found.kind.or(Some(position))
-                }
-                () if is_one_of(name, &["label"]) && found.label.is_none() => {
-                    found.label = Some(position);
-                    found.label_sorts = survey.sorts();
-                }
-                () => {}
+            if is_one_of(name, &["data"]) {
+                found.data = found
+                    .data
+                    .or(Some(position).filter(|_| survey.is_of_dates()));
+            } else if found.direction.is_none() && (says_direction || says_directed) {
+                found.direction = Some(position);
+            } else if is_one_of(name, &["kind"]) && survey.has_words() {
+                found.kind = found.kind.or(Some(position));
+            } else if is_one_of(name, &["label"]) && found.label.is_none() {
+                found.label = Some(position);
+                found.label_sorts = survey.sorts();
             }
         }
         found
     }
 }
 
-/// Whether a column of the draft says when the tie held.
+/// Whether a column of the draft is a time of the relation.
 fn is_time(column: &str) -> bool {
     matches!(
         column.to_lowercase().as_str(),

@@ -1,9 +1,8 @@
-//! The columns of our tables for Gephi.
+//! The columns of the tables for Gephi.
 //!
-//! Gephi takes some columns for its own, whatever the case of their names, and drops a second
-//! column of a name. So a column of the dataset that is called like one of Gephi's is written with
-//! an underscore behind its name, and one that is called so already with one more; reading takes
-//! one away. Gephi's own columns say again what those of the dataset say.
+//! Gephi reserves some names of columns, in any case of letters, and drops a second column of a
+//! name. So a column of the dataset with such a name is written with an underscore at its end,
+//! which reading removes. Gephi's own columns repeat what those of the dataset say.
 
 use std::borrow::Cow;
 
@@ -14,17 +13,17 @@ pub(crate) const EDGE_COLUMNS: [&str; 8] = [
     "Source", "Target", "Type", "Id", "Label", "Kind", "Weight", "timeset",
 ];
 
-/// What Gephi takes for its own among columns of nodes.
+/// Names of columns of nodes that Gephi reserves.
 pub(crate) const OF_NODES: [&str; 3] = ["id", "label", "timeset"];
-/// What Gephi takes for its own among columns of edges.
+/// Names of columns of edges that Gephi reserves.
 pub(crate) const OF_EDGES: [&str; 8] = [
     "source", "target", "type", "id", "label", "kind", "weight", "timeset",
 ];
 
-/// The column that only our tables of edges have: the type of the relation.
+/// The type of the relation, a column that only our tables of edges have.
 const TYPE: &str = "type_";
 
-/// How a column of the dataset is written next to Gephi's own.
+/// The name under which a column of the dataset is written next to Gephi's own.
 pub(crate) fn beside<'n>(own: &[&str], name: &'n str) -> Cow<'n, str> {
     if is_own(own, name) {
         Cow::Owned(format!("{name}_"))
@@ -33,22 +32,21 @@ pub(crate) fn beside<'n>(own: &[&str], name: &'n str) -> Cow<'n, str> {
     }
 }
 
-/// The column of the dataset that is written so.
+/// The column of the dataset with this written name.
 pub(crate) fn meant<'n>(own: &[&str], name: &'n str) -> &'n str {
     name.strip_suffix('_')
         .filter(|shorter| is_own(own, shorter))
         .unwrap_or(name)
 }
 
-/// Whether a header is that of our table of nodes.
+/// Whether a header is that of our table of nodes, in any order.
 pub(crate) fn is_our_nodes(header: &[String]) -> bool {
     ["Id", "Label", "kind"]
         .iter()
         .all(|name| header.iter().any(|column| column == name))
 }
 
-/// Whether a header is that of our table of nodes as we write it, whatever its attributes are
-/// called.
+/// Whether a header begins like our table of nodes, whatever its attributes are called.
 pub(crate) fn begins_our_nodes(header: &[String]) -> bool {
     header
         .iter()

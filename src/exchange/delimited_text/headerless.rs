@@ -1,8 +1,7 @@
-//! Texts whose first row names no known column: a list without a header, or a table whose columns
-//! must be asked for.
+//! Judges texts without a known header: lists without a header, or tables with unknown columns.
 //!
-//! The names in a network come again. If those of the first row do not, though others do, they are
-//! names of columns.
+//! Names in a network repeat. If those in the first row do not, although others do, they are names
+//! of columns.
 
 use hashbrown::HashSet;
 
@@ -13,18 +12,18 @@ use crate::exchange::marks::Mark;
 /// What a text without a known header is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Headerless {
-    /// A node and its neighbours on each line.
+    /// An adjacency list: a node and its neighbours on each line.
     AdjacencyList,
-    /// An edge on each line.
+    /// An edge list: an edge on each line.
     EdgeList,
-    /// The first row names columns that nobody knows.
+    /// A table whose first row has unknown names of columns.
     HasHeader,
 }
 
-/// The longest text that is taken for the name of a node in a list.
+/// The longest name of a node in a list, in characters.
 const LONGEST_NAME: usize = 60;
 
-/// Decides what it is.
+/// Judges the first rows of a text.
 pub(crate) fn without_header(sample: &Sample) -> Headerless {
     let rows = &sample.rows;
     let Some((first, others)) = rows.split_first() else {
@@ -93,12 +92,12 @@ pub(crate) fn without_header(sample: &Sample) -> Headerless {
     }
 }
 
-/// Whether a text is a number: it has a digit, which "nan" and "infinity" have not.
+/// Whether a text is a number with at least one digit, unlike "nan" and "infinity".
 pub(crate) fn is_number(cell: &str) -> bool {
     cell.bytes().any(|byte| byte.is_ascii_digit()) && number(cell).is_some()
 }
 
-/// The number that is written with a point or a comma.
+/// Reads a number with a decimal point or comma.
 pub(crate) fn number(cell: &str) -> Option<f64> {
     let number = cell
         .parse::<f64>()
@@ -106,7 +105,7 @@ pub(crate) fn number(cell: &str) -> Option<f64> {
     number.ok().filter(|number| number.is_finite())
 }
 
-/// Whether a column has numbers or years below a word.
+/// Whether a column contains numbers or years below a word.
 fn is_header_of_numbers(first: &[String], others: &[Vec<String>], column: usize) -> bool {
     let counted = |cell: &str| {
         cell.bytes().any(|byte| byte.is_ascii_digit())
@@ -125,7 +124,7 @@ fn is_header_of_numbers(first: &[String], others: &[Vec<String>], column: usize)
         && numbers * 10 >= below.len() * 9
 }
 
-/// Whether what stands behind the first two cells of the rows are nodes too.
+/// Whether the cells after the first two are nodes as well.
 fn lists_neighbours(rows: &[Vec<String>], ends: &HashSet<&str>) -> bool {
     let further: Vec<&str> = rows
         .iter()
@@ -142,7 +141,7 @@ fn lists_neighbours(rows: &[Vec<String>], ends: &HashSet<&str>) -> bool {
     !further.is_empty() && !has_weights(rows) && known * 10 >= further.len() * enough
 }
 
-/// Whether a name stands in two rows, which the clauses of a letter do not.
+/// Whether a name repeats, which the clauses of a sentence do not.
 fn names_come_again(rows: &[Vec<String>]) -> bool {
     let cells = || {
         rows.iter()
@@ -153,7 +152,7 @@ fn names_come_again(rows: &[Vec<String>]) -> bool {
     cells().collect::<HashSet<&str>>().len() < cells().count()
 }
 
-/// Whether rows are sentences: most end as sentences do, and nobody is named in two of them.
+/// Whether rows are sentences: most end like sentences, and no name repeats.
 fn is_prose(rows: &[Vec<String>]) -> bool {
     let is_sentence = |row: &Vec<String>| {
         let last = row.iter().rev().find(|cell| !cell.is_empty());
@@ -172,7 +171,7 @@ fn is_prose(rows: &[Vec<String>]) -> bool {
     rows.iter().filter(|row| is_sentence(row)).count() * 2 > rows.len() && !names_come_again(rows)
 }
 
-/// Whether nothing but numbers stands behind the ends, one on each line.
+/// Whether each row has at most one more cell than the ends, and it is a number.
 fn has_weights(rows: &[Vec<String>]) -> bool {
     rows.iter().all(|row| {
         row.len() <= 3

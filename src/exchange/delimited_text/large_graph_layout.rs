@@ -1,5 +1,5 @@
-//! Lists of LGL (Large Graph Layout): a node behind a number sign, below it its neighbours, each
-//! perhaps with a weight.
+//! Reads lists of LGL (Large Graph Layout): a node after a number sign, and its neighbours below
+//! it, each perhaps with a weight.
 //!
 //! ```text
 //! # Ann
@@ -7,27 +7,27 @@
 //! Cyd
 //! ```
 //!
-//! Other programs take such lines for remarks, and pairs of a name and a number for ties.
+//! Other programs read such lines as comments, and pairs of a name and a number as edges.
 
 use crate::exchange::delimited_text::headerless::is_number;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::numeric_columns::WEIGHT;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 
-/// So many lines show what a text is.
+/// The most lines that are examined.
 const LOOKED_AT: usize = 1_000;
 
-/// How many rows are read between two words on the progress.
+/// The number of lines between two reports of progress.
 const TOLD_EVERY: usize = 1_000;
 
-/// A line that says something.
+/// A line that is not empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Line<'a> {
     /// The node whose neighbours follow.
     Node(&'a str),
-    /// A neighbour and the weight of the tie, perhaps nothing.
+    /// A neighbour and the weight of the edge, perhaps empty.
     Neighbour(&'a str, &'a str),
     /// Anything else.
     Other,
@@ -50,10 +50,10 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Whether a text is such a list.
+/// Whether a text is an LGL list.
 ///
-/// A remark above a list of edges is told from a node by there being only one, or more words than
-/// one, or no edge below it.
+/// A comment above an edge list is no node: it is the only one, or has more than one word, or no
+/// edge follows.
 pub(crate) fn is_large_graph_layout(text: &str) -> bool {
     let lines = text
         .lines()
@@ -73,7 +73,7 @@ pub(crate) fn is_large_graph_layout(text: &str) -> bool {
     begins_so && !lines.contains(&Line::Other) && (nodes > 1 || is_weightless)
 }
 
-/// Reads the ties, which have no direction.
+/// Reads the edges, which are undirected.
 pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) {
     let mut node = "";
     let mut offset = 0;
@@ -92,17 +92,13 @@ pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) {
             Line::Neighbour(name, weight) => {
                 draft.only_name(name, place);
                 draft.relations.begin(place);
-                for (column, cell) in [
-                    ("from", node),
-                    ("to", name),
-                    (WEIGHT, weight),
-                    (UNDIRECTED, "true"),
-                ] {
+                draft.relations.mark(RowMark::Undirected);
+                for (column, cell) in [("from", node), ("to", name), (WEIGHT, weight)] {
                     draft.relations.set(column, cell);
                 }
             }
             Line::Other => {
-                let why = "a line of LGL is a node behind a number sign, or a neighbour with a weight or without one";
+                let why = "the line is not LGL; write a node as \"# name\", a neighbour as \"name\" or \"name weight\"";
                 draft
                     .report
                     .refused(RowOf::Relations, place, why.to_owned());

@@ -1,4 +1,4 @@
-//! Lists without a header: of nodes with their neighbours, and of edges.
+//! Reads adjacency lists and edge lists, which have no header.
 
 use hashbrown::HashSet;
 use serde_json::Value;
@@ -17,7 +17,7 @@ use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
 
-/// Reads a list with a node and its neighbours on each line.
+/// Reads an adjacency list: a node and its neighbours on each line.
 pub(crate) fn read_neighbours(
     file: &ForeignFile<'_>,
     sample: &Sample,
@@ -36,7 +36,7 @@ pub(crate) fn read_neighbours(
             draft.report.refused(
                 RowOf::Relations,
                 place,
-                "the first cell, which names the node, is empty".to_owned(),
+                "the first cell, which names the node, is empty; fill it in".to_owned(),
             );
             continue;
         }
@@ -70,7 +70,7 @@ pub(crate) fn read_neighbours(
     Ok(())
 }
 
-/// Reads a list with the ends of an edge on each line, and perhaps a weight or a type behind them.
+/// Reads an edge list: the ends of an edge on each line, and perhaps a weight or a type.
 pub(crate) fn read_edges(
     file: &ForeignFile<'_>,
     sample: &Sample,
@@ -96,7 +96,7 @@ pub(crate) fn read_edges(
         }
         if row.cells.len() > width {
             let message = format!(
-                "the row has {} cells, the first one {width}; what is more is kept under its number",
+                "the row has {} cells, but the first row has {width}; further cells were kept as numbered columns",
                 row.cells.len()
             );
             sheet.changed(message);
@@ -109,7 +109,7 @@ pub(crate) fn read_edges(
     Ok(())
 }
 
-/// What the cells of a row are: two ends, then a number that is a weight or a word that is a type.
+/// Names the cells of a row: two ends, then a weight if the cells are numbers, a type otherwise.
 fn columns(sample: &Sample) -> Vec<String> {
     let mut third = sample
         .rows
@@ -128,8 +128,7 @@ fn columns(sample: &Sample) -> Vec<String> {
         .collect()
 }
 
-/// Attributes as networkx writes them, `{'weight': 1}`; what cannot be read so is kept as it is
-/// written.
+/// Reads attributes as networkx writes them, `{'weight': 1}`; any other text becomes one attribute.
 fn take_attributes(text: &str, sheet: &mut Sheet) {
     let as_json = text.replace('\'', "\"");
     let Ok(Value::Object(attributes)) = serde_json::from_str::<Value>(&as_json) else {

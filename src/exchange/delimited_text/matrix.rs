@@ -1,4 +1,5 @@
-//! Matrices: a row and a column for each node, a number other than zero for a tie.
+//! Reads adjacency matrices: a row and a column for each node, and a number other than zero for an
+//! edge.
 
 use hashbrown::HashMap;
 use hashbrown::HashSet;
@@ -13,23 +14,22 @@ use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::not_closed;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sums::names_sums;
 
-/// The corner above the labels of the rows.
+/// The cell above the labels of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Corner {
-    /// It has a cell, perhaps an empty one.
+    /// It is there, perhaps empty.
     Cell,
-    /// It has none: the first row is a cell shorter than the others.
+    /// It is missing: the first row has one cell fewer than the others.
     Absent,
 }
 
-/// The corner of the matrix that a text is, if it is one: its rows and columns have the same
-/// labels, and as many.
+/// Recognises a matrix, whose rows and columns have the same labels, and returns its corner.
 pub(crate) fn corner(text: &str, sample: &Sample) -> Option<Corner> {
     let (header, second) = (sample.rows.first()?, sample.rows.get(1)?);
     let (corner, labels) = if header.len() + 1 == second.len() {
@@ -61,7 +61,7 @@ pub(crate) fn corner(text: &str, sample: &Sample) -> Option<Corner> {
     (labelled == labels.len()).then_some(corner)
 }
 
-/// Reads a matrix; whether it is symmetric.
+/// Reads a matrix and returns whether it is symmetric.
 pub(crate) fn read(
     file: &ForeignFile<'_>,
     delimiter: Delimiter,
@@ -88,21 +88,21 @@ pub(crate) fn read(
     Ok(symmetry)
 }
 
-/// Whether a tie one way is always a tie the other way too.
+/// Whether every edge has an equal edge in the opposite direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Symmetry {
-    /// It is, with the same number.
+    /// It has.
     Symmetric,
-    /// It is not.
+    /// It has not.
     Asymmetric,
 }
 
 impl Symmetry {
-    /// How a matrix is read, in words.
+    /// The description of the matrix in the report.
     pub(crate) const fn title(self) -> &'static str {
         match self {
-            Self::Symmetric => "symmetric matrix, read as ties without a direction",
-            Self::Asymmetric => "matrix, read as ties from rows to columns",
+            Self::Symmetric => "symmetric matrix, read as undirected relations",
+            Self::Asymmetric => "matrix, read as relations from rows to columns",
         }
     }
 }
@@ -113,14 +113,14 @@ struct Matrix {
     by_label: HashMap<String, u32>,
     /// The node of each column; nothing for columns without a label.
     columns: Vec<Option<u32>>,
-    /// The columns that hold sums.
+    /// The columns of sums.
     sums: Vec<usize>,
     unlabelled: usize,
     ties: Vec<Tie>,
     weights: String,
 }
 
-/// A number other than zero.
+/// An edge: a number other than zero.
 #[derive(Clone, Copy)]
 struct Tie {
     from: u32,
@@ -149,7 +149,7 @@ impl Matrix {
                 self.sums.push(position);
                 self.columns.push(None);
                 let message =
-                    format!("the column and the row \"{label}\" hold sums, and were passed over");
+                    format!("the row and the column \"{label}\" contain sums and were skipped");
                 draft.report.remark(file.at(header.line), message);
                 continue;
             }
@@ -196,7 +196,10 @@ impl Matrix {
                     });
                 }
                 (Some(_), Some(_), None) => {
-                    let message = format!("the cell {} of the row is no number", position + 2);
+                    let message = format!(
+                        "cell {} of the row is not a number; write a number, or leave it empty",
+                        position + 2
+                    );
                     draft
                         .report
                         .refused(RowOf::Relations, file.at(row.line), message);
@@ -204,7 +207,7 @@ impl Matrix {
                 _ => {
                     self.unlabelled += 1;
                     if self.unlabelled == 1 {
-                        let message = "numbers in rows and columns without a label are no ties; they were left out";
+                        let message = "numbers in rows or columns without a label were skipped; add the missing labels";
                         draft.report.remark(file.at(row.line), message.to_owned());
                     }
                 }
@@ -229,8 +232,8 @@ impl Matrix {
         }
     }
 
-    /// The ties as relations; of a symmetric matrix each once. If all numbers are one, they say
-    /// nothing.
+    /// Writes the edges as relations, those of a symmetric matrix once. Weights are left out if all
+    /// are 1.
     fn write(&self, file: &ForeignFile<'_>, symmetry: Symmetry, draft: &mut Draft) {
         let is_weighted =
             (0..self.ties.len()).any(|position| number(self.weight(position)) != Some(1.0));
@@ -243,7 +246,7 @@ impl Matrix {
             relations.set("from", &self.labels[tie.from as usize]);
             relations.set("to", &self.labels[tie.to as usize]);
             if symmetry == Symmetry::Symmetric {
-                relations.set(UNDIRECTED, "true");
+                relations.mark(RowMark::Undirected);
             }
             if is_weighted {
                 relations.set("weight", self.weight(position));

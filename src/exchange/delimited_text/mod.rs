@@ -1,5 +1,5 @@
-//! Delimited text: tables of nodes and of edges, matrices, adjacency lists and plain lists of
-//! edges; and the tables for Gephi.
+//! Delimited text: tables of nodes and edges, matrices, adjacency lists, edge lists, and the tables
+//! for Gephi.
 //!
 //! text → **delimiter** → rows → **shape** (what the file is) → the reader of that shape → draft
 

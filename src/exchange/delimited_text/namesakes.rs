@@ -1,5 +1,5 @@
-//! Names at the ends of ties that stand beside different ids: people of one name that would be
-//! taken for one.
+//! Finds names at the ends of relations that have different ids: namesakes that would become one
+//! entity.
 
 use csv::StringRecord;
 use hashbrown::HashMap;
@@ -11,21 +11,29 @@ use crate::exchange::report::ImportReport;
 /// The most names that are remembered.
 const MOST_NAMES: usize = 1_000_000;
 
-/// The names that were seen, with the first id of each.
+/// The names seen so far, each with its first id.
 #[derive(Debug, Default)]
 pub(crate) struct Namesakes {
-    /// The columns of the name and of the id, for both ends; nothing if there are none.
+    /// The columns of name and id of both ends; nothing if there are none.
     columns: Option<[[usize; 2]; 2]>,
-    /// What the columns of the ids are called.
+    /// The headers of the columns of ids.
     ids: [String; 2],
     first: HashMap<String, String>,
-    /// The first name that has two ids, with both and the line of the second.
-    example: Option<(String, [String; 2], u64)>,
+    example: Option<Namesake>,
     count: usize,
 }
 
+/// The first name that has two ids.
+#[derive(Debug)]
+struct Namesake {
+    name: String,
+    ids: [String; 2],
+    /// The line of the second id.
+    line: u64,
+}
+
 impl Namesakes {
-    /// Looks at these columns.
+    /// Begins to examine these columns.
     pub(crate) fn in_columns(columns: Option<[[usize; 2]; 2]>, header: &[&str]) -> Self {
         let ids = columns.map_or_else(Default::default, |ends| {
             ends.map(|[_, id]| header[id].trim().to_owned())
@@ -37,7 +45,7 @@ impl Namesakes {
         }
     }
 
-    /// Looks at the ends of a row.
+    /// Examines the ends of a row.
     pub(crate) fn take(&mut self, cells: &StringRecord, line: u64) {
         for columns in self.columns.into_iter().flatten() {
             let [name, id] = columns.map(|at| cells.get(at).map(cell_of).unwrap_or_default());
@@ -47,9 +55,11 @@ impl Namesakes {
             match self.first.get(name.as_ref()) {
                 Some(first) if *first != id => {
                     self.count += 1;
-                    let ids = || [first.clone(), id.clone().into_owned()];
-                    self.example
-                        .get_or_insert_with(|| (name.clone().into_owned(), ids(), line));
+                    self.example.get_or_insert_with(|| Namesake {
+                        name: name.clone().into_owned(),
+                        ids: [first.clone(), id.clone().into_owned()],
+                        line,
+                    });
                 }
                 None if self.first.len() < MOST_NAMES => {
                     self.first.insert(name.into_owned(), id.into_owned());
@@ -59,17 +69,21 @@ impl Namesakes {
         }
     }
 
-    /// Says what the user may do to tell them apart.
+    /// Notes how to tell namesakes apart, if there are any.
     pub(crate) fn report(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
-        let Some((name, [one, other], line)) = &self.example else {
+        let Some(Namesake {
+            name,
+            ids: [one, other],
+            line,
+        }) = &self.example
+        else {
             return;
         };
         let [from, to] = &self.ids;
         report.remark(
             file.at(*line),
             format!(
-                "\"{name}\" stands with two ids, {one} and {other}, but was taken for one entity ({} such rows); to go by the \
-                 ids, say --map \"from={from},to={to}\"",
+                "the name \"{name}\" has two ids, {one} and {other}, but was read as one entity ({} such rows); to identify entities by id, use --map \"from={from},to={to}\"",
                 self.count
             ),
         );

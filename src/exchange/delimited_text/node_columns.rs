@@ -1,5 +1,4 @@
-//! What the columns of a table of nodes mean: ids that have the name of a project before them,
-//! names in two columns.
+//! Finds the meanings of the columns of a table of nodes: ids with a prefix, names in two columns.
 
 use crate::exchange::column_names::is_surname_beside;
 use crate::exchange::column_names::names_of_part;
@@ -7,17 +6,17 @@ use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::plain;
 use crate::exchange::report::RowOf;
 
-/// What the columns of a table of nodes become.
+/// The meanings of the columns of a table of nodes.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct NodeColumns {
     /// The columns of the draft.
     pub(crate) columns: Vec<String>,
-    /// The columns of forenames and surnames, if no other holds the name.
+    /// The columns of forenames and surnames, if no other column contains the name.
     pub(crate) name_parts: Option<[usize; 2]>,
 }
 
 impl NodeColumns {
-    /// What the columns of a header become; see [`ColumnMap::resolve`].
+    /// Finds the meanings of the columns of a header; see [`ColumnMap::resolve`].
     pub(crate) fn of(columns: &ColumnMap, header: &[&str]) -> Self {
         let plain: Vec<String> = header.iter().map(|name| plain(name)).collect();
         let is_mapped = |at: usize| columns.columns().any(|mapped| mapped == header[at].trim());
@@ -69,7 +68,7 @@ impl NodeColumns {
         }
     }
 
-    /// Whether the columns say which entity a row is.
+    /// Whether the columns identify the entity of a row.
     pub(crate) fn say_which(&self) -> bool {
         self.name_parts.is_some()
             || self

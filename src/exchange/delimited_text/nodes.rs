@@ -1,4 +1,4 @@
-//! Tables of nodes.
+//! Reads tables of nodes.
 
 use std::collections::BTreeSet;
 
@@ -21,41 +21,43 @@ use crate::exchange::delimited_text::table::joined;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::foreign_date;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::marks::Mark;
+use crate::exchange::place::Place;
+use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 
-/// What becomes of a column.
+/// The meaning of a column.
 enum Role {
-    /// It is a column of the draft.
+    /// A column of the draft.
     Cell(String),
-    /// It is a part of a date; see [`DateParts`].
+    /// A part of a date; see [`DateParts`].
     DatePart,
-    /// It says when the node was there.
+    /// When the node existed.
     Lifetime(String),
-    /// It names other nodes; the name of the column is what ties them.
+    /// Names of other nodes, to which the column's name becomes the type of a relation.
     Tie(String),
-    /// It is a group, with a mark for the nodes that belong to it.
+    /// A group; marked nodes belong to it.
     Group(String),
 }
 
-/// What becomes of the columns.
+/// The meanings of the columns.
 #[derive(Default)]
 struct Roles {
     of_columns: Vec<Role>,
-    /// The columns of forenames and surnames, if they make the name.
+    /// The columns of forenames and surnames, if the name is combined from them.
     name_parts: Option<[usize; 2]>,
-    /// Beginnings and ends of lives in parts.
+    /// Dates of beginning and end in several columns.
     dates: Vec<DateParts>,
-    /// Beginnings and ends of lives in one column.
+    /// Lifetimes in one column.
     life: Option<LifeDates>,
 }
 
-/// Reads a table of nodes whose columns must be found out.
+/// Reads a table of nodes, finding the meanings of its columns.
 pub(crate) fn read(
     file: &ForeignFile<'_>,
     delimiter: Delimiter,
@@ -69,7 +71,6 @@ pub(crate) fn read(
         .columns
         .columns()
         .any(|column| header.contains(&column));
-    let is_tie = |name: &str| file.options.ties.iter().any(|column| column == name.trim());
     if is_our_nodes(table.header()) && !is_mapped && file.options.ties.is_empty() {
         let roles: Vec<Role> = header.iter().map(|name| own_role(name)).collect();
         return read_rows(
@@ -82,9 +83,22 @@ pub(crate) fn read(
             draft,
         );
     }
-    let columns = &file.options.columns;
-    let is_taken = |at: usize| is_tie(header[at]) || columns.meaning(header[at].trim()).is_some();
-    let dates = whole_dates_first(columns, &header, &is_taken);
+    let roles = found_roles(file, delimiter, &table, draft);
+    read_rows(file, table, roles, draft)
+}
+
+/// Finds the meanings of the columns of another program's table.
+fn found_roles(
+    file: &ForeignFile<'_>,
+    delimiter: Delimiter,
+    table: &Table<'_, '_>,
+    draft: &mut Draft,
+) -> Roles {
+    let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
+    let is_tie = |name: &str| file.options.ties.iter().any(|column| column == name.trim());
+    let mapped = &file.options.columns;
+    let is_taken = |at: usize| is_tie(header[at]) || mapped.meaning(header[at].trim()).is_some();
+    let dates = whole_dates_first(mapped, &header, &is_taken);
     let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
     let shown = header.iter().enumerate().map(|(at, name)| {
         if is_tie(name) || parts.contains(&at) {
@@ -96,60 +110,73 @@ pub(crate) fn read(
     let NodeColumns {
         columns,
         name_parts,
-    } = NodeColumns::of(&file.options.columns, &shown.collect::<Vec<&str>>());
+    } = NodeColumns::of(mapped, &shown.collect::<Vec<&str>>());
     let ties: Vec<usize> = (0..header.len()).filter(|&at| is_tie(header[at])).collect();
-    let of_marks = groups(
-        file,
-        delimiter,
-        &ties,
-        columns.iter().position(|column| column == "id"),
-    );
+    let id = columns.iter().position(|column| column == "id");
+    let of_marks = groups(file, delimiter, &ties, id);
     for &group in &of_marks {
         draft.only_name(header[group].trim(), table.place());
     }
-    let found = |(at, (name, column)): (usize, (String, &&str))| match () {
-        () if of_marks.contains(&at) => Role::Group(column.trim().to_owned()),
-        () if is_tie(column) => Role::Tie(column.trim().to_owned()),
-        () if parts.contains(&at) => Role::DatePart,
-        () if is_lifetime(&name) => Role::Lifetime(name),
-        () => Role::Cell(name),
+    report_combined(
+        &header,
+        name_parts,
+        &dates,
+        table.place(),
+        &mut draft.report,
+    );
+    let is_dated = !dates.is_empty()
+        || columns
+            .iter()
+            .any(|column| column == "begin" || column == "end");
+    let life = LifeDates::in_header(&header, file.options.date_order)
+        .filter(|life| !is_dated && !is_tie(header[life.column]));
+    let role = |(at, name): (usize, String)| {
+        let header = header[at].trim();
+        if of_marks.contains(&at) {
+            Role::Group(header.to_owned())
+        } else if is_tie(header) {
+            Role::Tie(header.to_owned())
+        } else if parts.contains(&at) {
+            Role::DatePart
+        } else if is_lifetime(&name) {
+            Role::Lifetime(name)
+        } else {
+            Role::Cell(name)
+        }
     };
+    Roles {
+        of_columns: distinct(columns)
+            .into_iter()
+            .enumerate()
+            .map(role)
+            .collect(),
+        name_parts,
+        dates,
+        life,
+    }
+}
+
+/// Notes names and dates that are combined from several columns.
+fn report_combined(
+    header: &[&str],
+    name_parts: Option<[usize; 2]>,
+    dates: &[DateParts],
+    place: Place,
+    report: &mut ImportReport,
+) {
     if let Some(parts) = name_parts {
         let [forename, surname] = parts.map(|part| header[part].trim());
         let message = format!(
-            "names are put together of \"{forename}\" and \"{surname}\", which are kept as well"
+            "names were combined from the columns \"{forename}\" and \"{surname}\", which were kept as attributes"
         );
-        draft.report.remark(table.place(), message);
+        report.remark(place, message);
     }
-    for date in &dates {
-        draft.report.remark(table.place(), date.remark(&header));
+    for date in dates {
+        report.remark(place, date.remark(header));
     }
-    let is_known = columns
-        .iter()
-        .any(|column| column == "begin" || column == "end")
-        || !dates.is_empty();
-    let life = LifeDates::in_header(&header, file.options.date_order)
-        .filter(|life| !is_known && !is_tie(header[life.column]));
-    let of_columns = distinct(columns)
-        .into_iter()
-        .zip(&header)
-        .enumerate()
-        .map(found)
-        .collect();
-    read_rows(
-        file,
-        table,
-        Roles {
-            of_columns,
-            name_parts,
-            dates,
-            life,
-        },
-        draft,
-    )
 }
 
-/// The dates in parts, but for those of which another column holds the whole.
+/// Finds dates in several columns, unless another column contains the whole date.
 fn whole_dates_first(
     columns: &ColumnMap,
     header: &[&str],
@@ -167,7 +194,7 @@ fn whole_dates_first(
     dates
 }
 
-/// The column of the draft that a date in parts fills.
+/// The column of the draft for a date in several columns.
 fn column_of(date: &DateParts) -> &'static str {
     if date.of == DateOf::End {
         "end"
@@ -176,7 +203,8 @@ fn column_of(date: &DateParts) -> &'static str {
     }
 }
 
-/// Which of the columns of ties hold marks rather than names or ids; `id` is the column of the ids.
+/// Finds the columns of relations that contain marks rather than names or ids; `id` is the column
+/// of ids.
 fn groups(
     file: &ForeignFile<'_>,
     delimiter: Delimiter,
@@ -202,7 +230,7 @@ fn groups(
         .collect()
 }
 
-/// Reads a table of nodes whose columns are those of the draft.
+/// Reads a table of nodes whose columns are named as in the draft.
 pub(crate) fn read_as_they_are(
     file: &ForeignFile<'_>,
     table: Table<'_, '_>,
@@ -225,7 +253,7 @@ pub(crate) fn read_as_they_are(
     )
 }
 
-/// What becomes of a column of our own tables for Gephi, or of what Gephi made of them.
+/// The meaning of a column of our own tables for Gephi, also after Gephi saved them.
 fn own_role(name: &str) -> Role {
     match name {
         "Id" => Role::Cell("id".to_owned()),
@@ -280,8 +308,8 @@ fn read_rows(
     Ok(())
 }
 
-/// Makes a tie of every cell that names other nodes, and of every mark; several names in a cell are
-/// told apart when the ends are found.
+/// Makes a relation of every cell that names other nodes and of every mark. Several names in a cell
+/// are split later.
 fn take_ties(file: &ForeignFile<'_>, row: Row<'_>, roles: &Roles, draft: &mut Draft) {
     for (role, cell) in roles.of_columns.iter().zip(row.cells) {
         let cell = cell_of(cell);
@@ -306,10 +334,9 @@ fn take_ties(file: &ForeignFile<'_>, row: Row<'_>, roles: &Roles, draft: &mut Dr
         ties.set("from", from);
         ties.set("to", to);
         ties.set("type", relation_type);
-        ties.set(
-            UNDIRECTED,
-            if relation_type.is_empty() { "true" } else { "" },
-        );
+        if relation_type.is_empty() {
+            ties.mark(RowMark::Undirected);
+        }
         mark.grade(&cell, ties);
     }
 }
@@ -321,7 +348,7 @@ fn is_lifetime(column: &str) -> bool {
     )
 }
 
-/// A single stretch becomes the beginning and the end; anything else is kept as it is written.
+/// Reads a single interval as begin and end; anything else becomes an attribute.
 fn take_lifetime(column: &str, text: &str, sheet: &mut Sheet) {
     if text.is_empty() {
         return;
@@ -338,7 +365,9 @@ fn take_lifetime(column: &str, text: &str, sheet: &mut Sheet) {
         Ok(_) => sheet.set(column, text),
         Err(why) => {
             sheet.set(column, text);
-            sheet.changed(format!("the time set is kept as it was written: {why}"));
+            sheet.changed(format!(
+                "cannot read the time set, so it was kept as text: {why}"
+            ));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The tables of a dataset, given one by one: their columns mean what they are called.
+//! Reads tables of a dataset that are imported one by one.
 
 use crate::exchange::delimited_text::edges;
 use crate::exchange::delimited_text::nodes;
@@ -28,20 +28,35 @@ pub(crate) enum OwnTable {
     Questions,
 }
 
-/// The tables by the columns they begin with, and all columns they may have; none said, any may
-/// follow.
-const TABLES: [(OwnTable, &[&str], &[&str]); 7] = [
-    (OwnTable::Entities, &["id", "kind", "name"], &[]),
-    (OwnTable::Relations, &["from", "type", "to"], &[]),
-    (
-        OwnTable::Kinds,
-        &["kind"],
-        &["kind", "label", "plural", "shape", "colour", "note"],
-    ),
-    (
-        OwnTable::RelationTypes,
-        &["type"],
-        &[
+/// How a table of a dataset is recognised.
+struct KnownTable {
+    table: OwnTable,
+    /// The columns it begins with.
+    beginning: &'static [&'static str],
+    /// All columns it may have; any may follow if there are none.
+    all: &'static [&'static str],
+}
+
+const TABLES: [KnownTable; 7] = [
+    KnownTable {
+        table: OwnTable::Entities,
+        beginning: &["id", "kind", "name"],
+        all: &[],
+    },
+    KnownTable {
+        table: OwnTable::Relations,
+        beginning: &["from", "type", "to"],
+        all: &[],
+    },
+    KnownTable {
+        table: OwnTable::Kinds,
+        beginning: &["kind"],
+        all: &["kind", "label", "plural", "shape", "colour", "note"],
+    },
+    KnownTable {
+        table: OwnTable::RelationTypes,
+        beginning: &["type"],
+        all: &[
             "type",
             "label",
             "inverse_label",
@@ -53,11 +68,11 @@ const TABLES: [(OwnTable, &[&str], &[&str]); 7] = [
             "to_kinds",
             "note",
         ],
-    ),
-    (
-        OwnTable::Sources,
-        &["id", "title"],
-        &[
+    },
+    KnownTable {
+        table: OwnTable::Sources,
+        beginning: &["id", "title"],
+        all: &[
             "id",
             "title",
             "kind",
@@ -69,23 +84,23 @@ const TABLES: [(OwnTable, &[&str], &[&str]); 7] = [
             "url",
             "note",
         ],
-    ),
-    (
-        OwnTable::Patterns,
-        &["pattern", "name"],
-        &["pattern", "name", "side1", "side2", "side3", "note"],
-    ),
-    (
-        OwnTable::Questions,
-        &["id", "question", "query"],
-        &["id", "question", "query", "expected", "note"],
-    ),
+    },
+    KnownTable {
+        table: OwnTable::Patterns,
+        beginning: &["pattern", "name"],
+        all: &["pattern", "name", "side1", "side2", "side3", "note"],
+    },
+    KnownTable {
+        table: OwnTable::Questions,
+        beginning: &["id", "question", "query"],
+        all: &["id", "question", "query", "expected", "note"],
+    },
 ];
 
 impl OwnTable {
-    /// The table with this header.
+    /// Recognises a table by its header.
     pub(crate) fn of(header: &[String]) -> Option<Self> {
-        let found = TABLES.iter().find(|(_, beginning, all)| {
+        let found = TABLES.iter().find(|KnownTable { beginning, all, .. }| {
             let begins = header.len() >= beginning.len()
                 && header
                     .iter()
@@ -93,10 +108,10 @@ impl OwnTable {
                     .all(|(name, column)| name == column);
             begins && (all.is_empty() || header.iter().all(|name| all.contains(&name.as_str())))
         });
-        found.map(|(table, ..)| *table)
+        found.map(|known| known.table)
     }
 
-    /// What the table is, in words.
+    /// The description of the table in the report.
     pub(crate) const fn title(self) -> &'static str {
         match self {
             Self::Entities => "entities of a dataset",

@@ -1,4 +1,4 @@
-//! `datapackage.json` next to our tables: what the network says of itself.
+//! Reads `datapackage.json`, which contains the metadata of a network.
 
 use serde_json::Value;
 
@@ -13,12 +13,12 @@ pub(crate) fn is_descriptor(text: &str) -> bool {
     may_be && serde_json::from_str::<Value>(text).is_ok_and(|value| value["resources"].is_array())
 }
 
-/// Takes what the package says of itself.
+/// Reads the metadata of the package.
 pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
     let value: Value = serde_json::from_str(file.text).map_err(|error| {
         file.malformed(
             error.line() as u64,
-            format!("this is no description of a data package: {error}"),
+            format!("the data package descriptor is not valid JSON: {error}"),
         )
     })?;
     let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();

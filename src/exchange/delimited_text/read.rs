@@ -1,4 +1,4 @@
-//! The reader of delimited text: decides what a file is and hands it to the reader of that.
+//! The reader of delimited text: finds the shape of a file and calls the reader of that shape.
 
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::delimited_text::delimiter::Delimiter;
@@ -17,20 +17,19 @@ use crate::exchange::delimited_text::rows::without_comments;
 use crate::exchange::delimited_text::shape::Shape;
 use crate::exchange::delimited_text::table::Table;
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::Importer;
 use crate::exchange::report::RowOf;
 
-/// The reader of CSV and its like.
+/// The reader of CSV and other delimited text.
 #[derive(Clone, Copy, Debug)]
 pub struct DelimitedText;
 
 impl Importer for DelimitedText {
-    fn format(&self) -> Format {
-        Format::Csv
+    fn reads_tables(&self) -> bool {
+        true
     }
 
     fn recognises(&self, text: &str) -> bool {
@@ -51,12 +50,12 @@ impl Importer for DelimitedText {
 
     fn read(&self, file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
         if package::is_descriptor(file.text) {
-            file.taken_for("description of a data package".to_owned(), draft);
+            file.taken_for("data package descriptor".to_owned(), draft);
             return package::read(file, draft);
         }
         if is_large_graph_layout(file.text) {
             file.taken_for(
-                "LGL: nodes, each with its neighbours below it".to_owned(),
+                "LGL adjacency list: nodes, each with its neighbours below it".to_owned(),
                 draft,
             );
             large_graph_layout::read(file, draft);
@@ -66,28 +65,41 @@ impl Importer for DelimitedText {
     }
 }
 
-/// How many letters may stand before the bracket with which a graph begins.
+/// The most characters before the bracket with which a graph begins.
 const LONGEST_BEGINNING: usize = 200;
 
-/// The most tables that are read from one text below its first; what follows is taken for more rows
-/// of the last.
+/// The most tables read below the first table of a text; further rows are read as rows of the last
+/// table.
 const MOST_TABLES: usize = 20;
 
-/// Reads the tables that stand below each other in a text; every row is on the line where it was.
+/// What is done with tables below the first table of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TablesBelow {
+    /// They are read as tables of their own.
+    Separate,
+    /// Their rows are read as rows of the first table.
+    Include,
+}
+
+/// Reads the tables of a text, one below the other; rows keep their line numbers.
 fn read_tables(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportError> {
     let mut formats: Vec<String> = Vec::new();
     let mut rest: Option<String> = None;
     loop {
-        let may_split = formats.len() < MOST_TABLES;
+        let below = if formats.len() < MOST_TABLES {
+            TablesBelow::Separate
+        } else {
+            TablesBelow::Include
+        };
         let text = rest.as_deref().unwrap_or(file.text);
-        let below = read_first(&ForeignFile { text, ..*file }, may_split, draft)?;
+        let remaining = read_first(&ForeignFile { text, ..*file }, below, draft)?;
         let read_as = draft
             .report
             .files
             .get(usize::from(file.number))
             .map(|file| file.format.clone());
         formats.extend(read_as);
-        rest = below;
+        rest = remaining;
         if rest.is_none() {
             file.taken_for(formats.join("; "), draft);
             return Ok(());
@@ -95,10 +107,11 @@ fn read_tables(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), ImportEr
     }
 }
 
-/// Reads the first table of a text, or all of it; the text of those below it, on their lines.
+/// Reads the first table of a text and returns the text of the tables below it, with the same line
+/// numbers.
 fn read_first(
     file: &ForeignFile<'_>,
-    may_split: bool,
+    below: TablesBelow,
     draft: &mut Draft,
 ) -> Result<Option<String>, ImportError> {
     let columns = &file.options.columns;
@@ -121,18 +134,17 @@ fn read_first(
                 options: &options,
                 ..*file
             },
-            may_split,
+            below,
             draft,
         );
     }
     let sample = Sample::of(file.text, columns).ok_or_else(|| {
-        let message = "it is no table: nothing separates cells in it, and its first row names no known column";
-        file.malformed(0, message)
+        let message = "the file is not a table: no delimiter was found, and no column name in its first row is known";
+        file.unreadable(message)
     })?;
-    let second = if may_split {
-        SecondTable::of(file.text, &sample, columns)
-    } else {
-        None
+    let second = match below {
+        TablesBelow::Separate => SecondTable::of(file.text, &sample, columns),
+        TablesBelow::Include => None,
     };
     let Some(second) = second else {
         return read_table(file, &sample, draft).map(|()| None);
@@ -143,12 +155,12 @@ fn read_first(
             text: first,
             ..*file
         },
-        false,
+        TablesBelow::Include,
         draft,
     )?;
     draft.report.remark(
         file.at(second.line),
-        "a second table begins here; it was read as one of its own".to_owned(),
+        "a second table begins here; it was read separately".to_owned(),
     );
     let above = usize::try_from(second.line)
         .unwrap_or(usize::MAX)
@@ -156,7 +168,7 @@ fn read_first(
     Ok(Some("\n".repeat(above) + rest))
 }
 
-/// Reads what is a single table, or a list.
+/// Reads a single table or list.
 fn read_table(
     file: &ForeignFile<'_>,
     sample: &Sample,
@@ -199,14 +211,14 @@ fn read_table(
             lists::read_neighbours(file, sample, draft)
         }
         Shape::EdgeList => {
-            file.taken_for(format!("{separated} list of edges without a header"), draft);
+            file.taken_for(format!("{separated} edge list without a header"), draft);
             lists::read_edges(file, sample, draft)
         }
         Shape::Unclear(advice) => Err(ask(file, sample.delimiter, advice, draft)),
     }
 }
 
-/// Whether a text begins as files of other formats do.
+/// Whether a text begins like a file of another format.
 fn is_markup(text: &str) -> bool {
     // Columns may have names in brackets.
     let is_list = || {
@@ -219,8 +231,8 @@ fn is_markup(text: &str) -> bool {
         || begins_graph(text)
 }
 
-/// Whether a text begins as DOT (`digraph letters {`) or GML (`graph [`) does, which have cells
-/// between semicolons to the eye only.
+/// Whether a text begins as DOT (`digraph letters {`) or GML (`graph [`) does, whose semicolons
+/// could be read as delimiters.
 fn begins_graph(text: &str) -> bool {
     let beginning: String = text
         .chars()
@@ -239,7 +251,7 @@ fn begins_graph(text: &str) -> bool {
     name.is_some_and(|name| !name.trim_end().contains(['\n', ',', ';', '\t', '|']))
 }
 
-/// The error that asks which columns are which.
+/// The error that asks for the meanings of the columns.
 fn ask(
     file: &ForeignFile<'_>,
     delimiter: Delimiter,

@@ -1,4 +1,4 @@
-//! Rows of cells with the lines they begin on, whatever separates the cells.
+//! Splits a text into rows of cells with their line numbers.
 
 use csv::Position;
 use csv::StringRecord;
@@ -17,7 +17,7 @@ pub(crate) enum Comments {
     Everywhere,
 }
 
-/// Reads a text row by row; rows without any text are passed over.
+/// Reads a text row by row and skips empty rows.
 pub(crate) struct Rows<'t> {
     text: &'t str,
     start: usize,
@@ -42,15 +42,15 @@ enum Splitter<'t> {
 pub(crate) struct Row<'r> {
     /// The line it begins on.
     pub(crate) line: u64,
-    /// Where it begins, in bytes.
+    /// The position of its first byte.
     pub(crate) offset: usize,
-    /// Whether the text ends before a quotation mark in it is closed.
+    /// Whether the text ends before a quotation mark is closed.
     pub(crate) cut_off: bool,
-    /// Its cells as they stand.
+    /// Its cells, not yet cleaned.
     pub(crate) cells: &'r StringRecord,
 }
 
-/// The line of a quotation mark that is never closed and swallows the lines after it.
+/// The line of a quotation mark that is not closed and swallows the following lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unclosed(pub(crate) u64);
 
@@ -94,7 +94,7 @@ impl<'t> Rows<'t> {
         }
     }
 
-    /// How many rows had cells, but no text in any of them.
+    /// The number of rows whose cells were all empty.
     pub(crate) fn empty_count(&self) -> usize {
         self.empty
     }
@@ -135,7 +135,7 @@ impl<'t> Rows<'t> {
         }
     }
 
-    /// Reads the next record; where it begins, or nothing.
+    /// Reads the next record and returns where it begins.
     fn read(&mut self) -> Option<usize> {
         match &mut self.splitter {
             Splitter::Marks(reader) => {
@@ -161,7 +161,7 @@ impl<'t> Rows<'t> {
         }
     }
 
-    /// The line of a place behind all those asked for before.
+    /// The line of a position, which must be after those asked for before.
     fn line_at(&mut self, offset: usize) -> u64 {
         let passed = self
             .text
@@ -173,7 +173,7 @@ impl<'t> Rows<'t> {
         self.line
     }
 
-    /// Whether the record read last is the last of all and ends within a quotation.
+    /// Whether the record read last is the last one and ends within quotation marks.
     fn is_cut_off(&self, offset: usize) -> bool {
         let (Splitter::Marks(reader), Delimiter::Mark(mark)) = (&self.splitter, self.delimiter)
         else {
@@ -189,7 +189,7 @@ impl<'t> Rows<'t> {
     }
 }
 
-/// The text after blank lines and comments.
+/// Skips empty lines and comments at the beginning.
 pub(crate) fn without_comments(text: &str) -> &str {
     let mut rest = text;
     loop {
@@ -211,8 +211,8 @@ fn byte(position: &Position) -> usize {
     usize::try_from(position.byte()).unwrap_or(usize::MAX)
 }
 
-/// Words between blanks; quotation marks keep blanks within, and what begins with a brace goes on
-/// to the end of the line.
+/// Splits a line at spaces. Quotation marks protect spaces, and a brace protects the rest of the
+/// line.
 fn split_at_blanks(line: &str, record: &mut StringRecord) {
     record.clear();
     let mut rest = line.trim();

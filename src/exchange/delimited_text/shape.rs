@@ -1,5 +1,5 @@
-//! What a text is: a table of nodes or of edges, one of a dataset's own, a matrix, an adjacency
-//! list, a list of edges.
+//! Finds the shape of a text: a table of nodes, of edges or of a dataset, a matrix, an adjacency
+//! list or an edge list.
 
 use crate::exchange::column_names::known_columns;
 use crate::exchange::columns::ColumnMap;
@@ -20,7 +20,7 @@ use crate::exchange::delimited_text::two_mode::TwoMode;
 use crate::exchange::report::RowOf;
 use crate::exchange::words::argument;
 
-/// What a text is.
+/// The shape of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// A table of a dataset.
@@ -31,21 +31,21 @@ pub(crate) enum Shape {
     Nodes,
     /// A matrix.
     Matrix(Corner),
-    /// A table of who belongs where.
+    /// A two-mode table: who belongs where.
     TwoMode(TwoMode),
-    /// A node and its neighbours on each line.
+    /// An adjacency list: a node and its neighbours on each line.
     AdjacencyList,
-    /// The ends of an edge on each line, without a header.
+    /// An edge list without a header.
     EdgeList,
-    /// A table whose columns are not known; what to write to make them known.
+    /// A table whose columns are unknown, with advice on how to name them.
     Unclear(String),
 }
 
 impl Shape {
-    /// Decides by the header and by what stands below it.
+    /// Finds the shape by the header and the rows below it.
     pub(crate) fn of(text: &str, sample: &Sample, columns: &ColumnMap) -> Self {
         let Some(header) = sample.rows.first() else {
-            return Self::Unclear("there is no row in it".to_owned());
+            return Self::Unclear("the table has no rows".to_owned());
         };
         let names = named(without_empty_end(header.clone()));
         let is_mapped = columns
@@ -95,8 +95,7 @@ pub(crate) fn is_known_header(header: &[String], columns: &ColumnMap) -> bool {
             .any(|column| header.iter().any(|name| name == column))
 }
 
-/// Whether a row can hardly be anything but a header: both ends are known, or two columns of a
-/// table of nodes.
+/// Whether a row must be a header: both ends are known, or two columns of a table of nodes.
 pub(crate) fn is_sure_header(header: &[String], columns: &ColumnMap) -> bool {
     let names: Vec<&str> = header
         .iter()
@@ -119,12 +118,11 @@ fn is_called_so(column: &str) -> bool {
     known_columns(RowOf::Entities).any(|known| known.column == column)
 }
 
-/// Which columns are the ends of ties.
+/// The columns of the ends of relations.
 struct Ends {
     from: Option<usize>,
     to: Option<usize>,
-    /// Whether the only end is called so by nothing else: "source" may as well be where a node is
-    /// known from.
+    /// Whether the only end found is an ambiguous name: "source" may also be a citation.
     only_source: bool,
 }
 
@@ -157,8 +155,7 @@ impl Ends {
         self.from.is_some() && self.to.is_some()
     }
 
-    /// What to write if the columns called "from" and "to" say from when to when something else
-    /// held.
+    /// Advice if the columns "from" and "to" contain dates.
     fn are_times(&self, header: &[String], sample: &Sample) -> Option<String> {
         let (from, to) = self
             .from
@@ -205,7 +202,7 @@ impl Ends {
                     header[name], header[from], header[to]
                 ));
                 Some(format!(
-                    "the columns {} and {} say from when to when, not who. If each row is somebody who was there then, say --map {map}",
+                    "the columns {} and {} contain dates, not the ends of relations. If each row is an entity, use --map {map}",
                     header[from], header[to]
                 ))
             }
@@ -213,8 +210,7 @@ impl Ends {
                 let map = argument(&format!("from={},to={}", header[one], header[other]));
                 let (from, to) = (&header[from], &header[to]);
                 Some(format!(
-                    "the columns {from} and {to} say from when to when, not who. Say which columns are the ends of the ties, such as \
-                     --map {map}; {from} and {to} are then the time of each tie"
+                    "the columns {from} and {to} contain dates, not the ends of relations. Name the columns of the ends, such as --map {map}; {from} and {to} are then the dates of each relation"
                 ))
             }
             _ => None,
@@ -225,7 +221,7 @@ impl Ends {
         (self.from.is_some() || self.to.is_some()) && !self.only_source
     }
 
-    /// What to write so that the columns are known.
+    /// Advice on how to name the ends.
     fn advice(&self, header: &[String], sample: &Sample) -> String {
         let names: Vec<&str> = header
             .iter()
@@ -282,24 +278,21 @@ impl Ends {
             .and_then(|header| header.first())
             .is_some_and(String::is_empty)
         {
-            "; or, if roles, dates or years stand where a row and a column meet, make a row of each of them, with the columns \
-             from, to, type and when"
+            "; or, if the cells of a matrix are roles, dates or years, write a row for each of them, with the columns from, to, type and when"
         } else {
             ""
         };
         format!(
-            "no column is known for the ends of the ties. The columns are {}{more}. Say which are the ends, such as \
-             --map {ends}; or, if it is a table of entities, which is the name: --map {name}; or, if the \
-             first row is a tie itself, put the row source,target above it{of_meetings}",
+            "no columns were found for the ends of relations. The columns are {}{more}. Name the ends, such as --map {ends}; for a table of entities, name the column of names: --map {name}; if the first row is a relation, add the header source,target above it{of_meetings}",
             listed.join(", ")
         )
     }
 }
 
-/// The most years between two columns that are taken for the time of something.
+/// The longest period between the dates of two columns, in years.
 const LONGEST_TIME: i32 = 150;
 
-/// The year that a cell is, or that a date in it begins with.
+/// Reads the year of a cell, or of the date with which it begins.
 fn year(cell: &str) -> Option<i32> {
     let digits = cell
         .get(..4)
@@ -310,9 +303,9 @@ fn year(cell: &str) -> Option<i32> {
         .filter(|year| (1_000..3_000).contains(year))
 }
 
-/// The most columns of a header that are looked at for known ones.
+/// The most columns of a header that are examined.
 const MOST_LOOKED_AT: usize = 1_000;
-/// The most columns that are listed in a message.
+/// The most columns that a message lists.
 const MOST_LISTED: usize = 30;
 
 fn is_of_nodes(header: &[String], columns: &ColumnMap) -> bool {

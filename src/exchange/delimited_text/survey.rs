@@ -1,4 +1,4 @@
-//! A look through the columns of a table whose meaning depends on what stands in them.
+//! Examines the content of columns whose meaning depends on it.
 
 use csv::StringRecord;
 use hashbrown::HashSet;
@@ -10,12 +10,12 @@ use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::marks::Mark;
 
-/// The most different texts that are counted.
+/// The most different texts that are counted in a column.
 const MOST_COUNTED: usize = 50;
-/// The longest text that may be the name of a type, in letters.
+/// The longest name of a type, in characters.
 const LONGEST_TYPE: usize = 60;
 
-/// What stands in a column.
+/// What a column contains.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Survey {
     filled: usize,
@@ -28,39 +28,41 @@ pub(crate) struct Survey {
     different: HashSet<String>,
 }
 
-/// Which way a tie goes.
+/// Whether a relation has a direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Direction {
-    /// From one to the other.
+    /// From one end to the other.
     Directed,
-    /// Neither way.
+    /// None.
     Undirected,
-    /// Both ways.
+    /// In both directions.
     Mutual,
 }
 
 impl Direction {
-    /// The direction that a cell says: a word of Gephi's or Kumu's, or yes and no in a column
-    /// "directed".
+    /// Reads a direction: a word of Gephi or Kumu, or yes and no in a column "directed".
     pub(crate) fn of(cell: &str) -> Option<Self> {
         let is = |words: &[&str]| words.iter().any(|word| cell.eq_ignore_ascii_case(word));
-        match () {
-            () if is(&["directed", "true", "yes", "1"]) => Some(Self::Directed),
-            () if is(&["undirected", "false", "no", "0"]) => Some(Self::Undirected),
-            () if is(&["mutual", "bidirectional"]) => Some(Self::Mutual),
-            () => None,
+        if is(&["directed", "true", "yes", "1"]) {
+            Some(Self::Directed)
+        } else if is(&["undirected", "false", "no", "0"]) {
+            Some(Self::Undirected)
+        } else if is(&["mutual", "bidirectional"]) {
+            Some(Self::Mutual)
+        } else {
+            None
         }
     }
 }
 
-/// Whether there are four digits together that may be a year, and no more of them.
+/// Whether a text contains four digits, and no more, that may be a year.
 fn has_a_year(cell: &str) -> bool {
     let mut numbers = cell.split(|letter: char| !letter.is_ascii_digit());
     numbers.any(|number| number.len() == 4 && number.starts_with(['1', '2']))
 }
 
 impl Survey {
-    /// Looks through these columns of a table.
+    /// Examines these columns of a table in one pass.
     pub(crate) fn of(text: &str, delimiter: Delimiter, columns: &[usize]) -> Vec<Self> {
         let mut surveys = vec![Self::default(); columns.len()];
         let mut rows = Rows::of(text, delimiter, Comments::Before);
@@ -77,37 +79,37 @@ impl Survey {
         surveys
     }
 
-    /// Whether all that stands in it are words for directions.
+    /// Whether all cells are words for directions.
     pub(crate) fn is_of_directions(&self) -> bool {
         self.filled > 0 && self.filled == self.directions
     }
 
-    /// Whether all that stands in it is yes or no, or a word for a direction.
+    /// Whether all cells are yes, no, or words for directions.
     pub(crate) fn is_of_answers(&self) -> bool {
         self.filled > 0 && self.filled == self.directions + self.yes_or_no
     }
 
-    /// Whether all that stands in it is a mark such as `x` or `1`, or `0`.
+    /// Whether all cells are marks such as `x` or `1`, or `0`.
     pub(crate) fn is_of_marks(&self) -> bool {
         self.filled > 0 && self.filled == self.marks
     }
 
-    /// Whether years, or dates with years, stand in most of its cells.
+    /// Whether most cells contain a year.
     pub(crate) fn is_of_dates(&self) -> bool {
         self.filled > 0 && self.years * 2 > self.filled
     }
 
-    /// Whether a text stands in it, among the first different ones.
+    /// Whether a text occurs in the column, among the first different ones.
     pub(crate) fn has(&self, text: &str) -> bool {
         self.different.contains(text)
     }
 
-    /// Whether there are words in it.
+    /// Whether some cells are not numbers.
     pub(crate) fn has_words(&self) -> bool {
         self.filled > self.numbers
     }
 
-    /// Whether it sorts the rows: few words that come again.
+    /// Whether the column classifies the rows: it has few different, short words.
     pub(crate) fn sorts(&self) -> bool {
         let few = self.different.len() <= 12
             || (self.different.len() <= MOST_COUNTED && self.different.len() * 2 <= self.filled);

@@ -1,4 +1,4 @@
-//! A table with a header: the names of its columns, and cells as they are meant.
+//! Reads tables with a header: the names of the columns, and cleaned cells.
 
 use std::borrow::Cow;
 
@@ -12,12 +12,12 @@ use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::Place;
 
-/// The most columns of a table that are read.
+/// The most columns that are read.
 pub(crate) const MOST_COLUMNS: usize = 1_000;
-/// Every so many rows it is told how far the reading is.
+/// The number of rows between two reports of progress.
 pub(crate) const TOLD_EVERY: usize = 1_000;
 
 /// The table in a file.
@@ -52,9 +52,8 @@ impl<'f, 't> Table<'f, 't> {
             header
         });
         if width > MOST_COLUMNS {
-            let message = format!(
-                "the header has {width} columns; those after the first {MOST_COLUMNS} were left out"
-            );
+            let message =
+                format!("the header has {width} columns; only the first {MOST_COLUMNS} were read");
             draft.report.remark(file.at(line), message);
         }
         Ok(Self {
@@ -67,23 +66,23 @@ impl<'f, 't> Table<'f, 't> {
         })
     }
 
-    /// The names of the columns; those without one are called by their numbers.
+    /// The names of the columns; unnamed ones are numbered.
     pub(crate) fn header(&self) -> &[String] {
         &self.header
     }
 
-    /// Where the header stands.
+    /// The place of the header.
     pub(crate) fn place(&self) -> Place {
         self.file.at(self.line)
     }
 
-    /// How many columns the header has, those that are left out included.
+    /// The number of columns of the header, including those that are not read.
     pub(crate) fn width(&self) -> usize {
         self.width
     }
 
-    /// Hands every row to `take`. Rows that repeat the header or end within a quotation are refused
-    /// as rows of `row_of`, or only noted if they are rows of neither.
+    /// Passes every row to `take`. Rows that repeat the header or are cut off are refused as rows
+    /// of `row_of`, or noted if `row_of` is absent.
     pub(crate) fn each_row(
         mut self,
         row_of: Option<RowOf>,
@@ -102,7 +101,7 @@ impl<'f, 't> Table<'f, 't> {
             self.read += 1;
             if row.cut_off {
                 let message =
-                    "a quotation mark in the row is never closed; perhaps the file is cut off here"
+                    "a quotation mark in the row is not closed; the file may be cut off here"
                         .to_owned();
                 refuse(row_of, self.file.at(row.line), message, draft);
             } else if repeats(&self.header, row.cells) {
@@ -117,11 +116,8 @@ impl<'f, 't> Table<'f, 't> {
             }
         }
         if self.rows.empty_count() > 0 {
-            let message = format!(
-                "rows without any text ({}) were passed over",
-                self.rows.empty_count()
-            );
-            draft.report.remark(self.file.at(0), message);
+            let message = format!("empty rows ({}) were skipped", self.rows.empty_count());
+            draft.report.remark(self.file.whole(), message);
         }
         self.file.read_so_far(self.file.text.len());
         Ok(())
@@ -131,22 +127,20 @@ impl<'f, 't> Table<'f, 't> {
 fn refuse(row_of: Option<RowOf>, place: Place, why: String, draft: &mut Draft) {
     match row_of {
         Some(row_of) => draft.report.refused(row_of, place, why),
-        None => draft
-            .report
-            .remark(place, format!("{why}; it was left out")),
+        None => draft.report.remark(place, format!("{why}; it was skipped")),
     }
 }
 
-/// The error that a quotation mark swallows the lines after it.
+/// The error for a quotation mark that is not closed.
 pub(crate) fn not_closed(file: &ForeignFile<'_>, line: u64) -> ImportError {
     file.malformed(
         line,
-        "a quotation mark in this row is never closed; double it within a cell, or close the cell",
+        "a quotation mark in this row is not closed; double it within a cell, or close the cell",
     )
 }
 
-/// A cell as it is meant: without blanks around it, without quotation marks that stand after a
-/// blank, without the guard of formulas.
+/// Cleans a cell: removes spaces around it, quotation marks after a space, and the guard of
+/// formulas.
 pub(crate) fn cell_of(cell: &str) -> Cow<'_, str> {
     let trimmed = cell.trim();
     let quoted = trimmed
@@ -159,30 +153,30 @@ pub(crate) fn cell_of(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// What is different in a row that is not as wide as its header, if anything.
+/// The note on a row that is not as wide as its header; nothing if it is.
 pub(crate) fn raggedness(width: usize, cells: &StringRecord) -> Option<String> {
     if cells.len() == width {
         return None;
     }
     if cells.len() < width {
         return Some(format!(
-            "the row has {} cells, the header {width}; those that are missing are empty",
+            "the row has {} cells, but the header has {width}; missing cells were left empty",
             cells.len()
         ));
     }
     let is_filled = cells.iter().skip(width).any(|cell| !cell.trim().is_empty());
     is_filled.then(|| {
-        let message = "what has no column is kept under its number; perhaps a delimiter within a cell is not quoted";
-        format!("the row has {} cells, the header {width}; {message}", cells.len())
+        let message = "further cells were kept as numbered columns; a delimiter within a cell may lack quotation marks";
+        format!("the row has {} cells, but the header has {width}; {message}", cells.len())
     })
 }
 
-/// What a column without a name is called.
+/// The name of a column without a name.
 pub(crate) fn numbered(position: usize) -> String {
     format!("column {}", position + 1)
 }
 
-/// The names in a header as they stand, without empty ones at its end.
+/// Cleans the names in a header and removes empty ones at its end.
 pub(crate) fn header_of(record: &StringRecord) -> Vec<String> {
     without_empty_end(
         record
@@ -192,7 +186,7 @@ pub(crate) fn header_of(record: &StringRecord) -> Vec<String> {
     )
 }
 
-/// Names of columns without empty ones at their end.
+/// Removes empty names at the end of a header.
 pub(crate) fn without_empty_end(mut names: Vec<String>) -> Vec<String> {
     while names.len() > 1 && names.last().is_some_and(String::is_empty) {
         names.pop();
@@ -200,7 +194,7 @@ pub(crate) fn without_empty_end(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// The name of a column, which a sheet breaks into lines to make the column narrow.
+/// Joins the lines of a name that a sheet breaks to make the column narrow.
 pub(crate) fn on_one_line(name: Cow<'_, str>, line_break: char) -> String {
     if name.contains(line_break) {
         name.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -209,13 +203,13 @@ pub(crate) fn on_one_line(name: Cow<'_, str>, line_break: char) -> String {
     }
 }
 
-/// A name in two columns, such as those of the forename and the surname.
+/// Joins a name from two columns, such as forename and surname.
 pub(crate) fn joined(cells: &StringRecord, parts: [usize; 2]) -> String {
     let parts = parts.map(|part| cells.get(part).map_or(Cow::default(), cell_of));
     parts.join(" ").trim().to_owned()
 }
 
-/// The names of the columns; those without one are called by their numbers.
+/// The names of the columns; unnamed ones are numbered.
 pub(crate) fn named(mut header: Vec<String>) -> Vec<String> {
     header.truncate(MOST_COLUMNS);
     let named = header.into_iter().enumerate();

@@ -1,5 +1,5 @@
-//! Tables of who belongs where: people in rows, groups or events in columns, a mark or a number
-//! where they meet.
+//! Reads two-mode tables: people in rows, groups or events in columns, and a mark or a number in a
+//! cell for a membership.
 
 use std::borrow::Cow;
 
@@ -17,32 +17,31 @@ use crate::exchange::delimited_text::table::TOLD_EVERY;
 use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::not_closed;
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::marks::Mark;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sums::names_sums;
 
-/// The largest number that counts how often somebody was somewhere, rather than saying something
-/// else of them.
+/// The largest number that is read as a count of memberships.
 const MOST_OFTEN: f64 = 999.0;
 
-/// A table of who belongs where.
+/// A two-mode table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TwoMode {
     corner: Corner,
-    /// The columns, counted from the first after the labels of the rows, that are none of its own:
-    /// sums, and empty ones.
+    /// The positions of columns, counted after the labels of the rows, that are skipped: sums, and
+    /// empty ones.
     passed_over: Vec<usize>,
-    /// Whether nothing is in a row and in a column, so that ties have no direction.
+    /// Whether rows and columns share no entity, so that the relations are undirected.
     is_apart: bool,
 }
 
 impl TwoMode {
-    /// The table that a sample is from, if it is one: below its columns' labels are marks, or
-    /// numbers if nothing is in its corner.
+    /// Recognises a two-mode table: it has marks below its header, or numbers if its corner is
+    /// empty.
     pub(crate) fn of(sample: &Sample) -> Option<Self> {
         let (header, rows) = sample
             .rows
@@ -53,7 +52,11 @@ impl TwoMode {
             _ => (Corner::Cell, header.get(1..)?),
         };
         // Below a name, numbers may be anything.
-        let may_count = corner == Corner::Absent || header[0].is_empty();
+        let numbers = if corner == Corner::Absent || header[0].is_empty() {
+            Numbers::Count
+        } else {
+            Numbers::MayBeAnything
+        };
         let is_empty = |at: usize| {
             rows.iter()
                 .all(|row| row.get(at + 1).is_none_or(String::is_empty))
@@ -86,7 +89,7 @@ impl TwoMode {
             rows.iter()
                 .flat_map(|row| own.iter().filter_map(|&at| row.get(at + 1)))
         };
-        (are_labels && fits && say_who_belongs(cells, own.len() * rows.len(), may_count)).then_some(
+        (are_labels && fits && say_who_belongs(cells, own.len() * rows.len(), numbers)).then_some(
             Self {
                 corner,
                 passed_over,
@@ -95,12 +98,12 @@ impl TwoMode {
         )
     }
 
-    /// What is said of it in the report.
+    /// The description of the table in the report.
     pub(crate) const fn title(&self) -> &'static str {
         if self.is_apart {
-            "table of who belongs where, read as ties without a direction between rows and columns"
+            "two-mode table (who belongs where), read as undirected relations between rows and columns"
         } else {
-            "matrix whose columns are not its rows, read as ties from rows to columns"
+            "matrix with different rows and columns, read as relations from rows to columns"
         }
     }
 
@@ -142,7 +145,7 @@ impl TwoMode {
             {
                 draft.report.remark(
                     file.at(row.line),
-                    "the row holds sums, and was passed over".to_owned(),
+                    "the row contains sums and was skipped".to_owned(),
                 );
             } else {
                 self.take_row(file, row, columns, draft);
@@ -151,7 +154,7 @@ impl TwoMode {
         Ok(())
     }
 
-    /// Makes entities of the columns, and says what may be otherwise.
+    /// Makes entities of the columns and notes how to read them as attributes.
     fn take_columns(&self, place: Place, labels: &[String], draft: &mut Draft) {
         for (label, _) in labels
             .iter()
@@ -168,12 +171,11 @@ impl TwoMode {
         {
             draft.report.remark(
                 place,
-                format!("the column \"{label}\" holds sums, and was passed over"),
+                format!("the column \"{label}\" contains sums and was skipped"),
             );
         }
         if self.is_apart {
-            let message = "each column became an entity, and each mark a tie to it. If the columns say what the rows are, such as \
-                           married, write the word name in the first cell, above the rows: then they are attributes";
+            let message = "each column was read as an entity, and each mark as a relation to it; if the columns are attributes of the rows, such as \"married\", write \"name\" in the first cell of the header";
             draft.report.remark(place, message.to_owned());
         }
     }
@@ -190,7 +192,7 @@ impl TwoMode {
             draft.report.refused(
                 RowOf::Relations,
                 file.at(row.line),
-                "the row does not say whose it is".to_owned(),
+                "the first cell of the row, which names its entity, is empty".to_owned(),
             );
             return;
         }
@@ -219,7 +221,9 @@ impl TwoMode {
                     ties.begin(file.at(row.line));
                     ties.set("from", &label);
                     ties.set("to", column);
-                    ties.set(UNDIRECTED, if self.is_apart { "true" } else { "" });
+                    if self.is_apart {
+                        ties.mark(RowMark::Undirected);
+                    }
                     ties.set("weight", if mark.is_none() { &cell } else { "" });
                     belongs.grade(&cell, ties);
                 }
@@ -229,7 +233,7 @@ impl TwoMode {
                         |column| format!("below {column}"),
                     );
                     let why = format!(
-                        "what stands {place} is no number and no mark such as x, or nothing stands above it"
+                        "the cell {place} is neither a number nor a mark such as x, or its column has no name"
                     );
                     draft
                         .report
@@ -240,16 +244,25 @@ impl TwoMode {
     }
 }
 
+/// What numbers other than 0 and 1 mean in a table of marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Numbers {
+    /// How often the row belongs to the column.
+    Count,
+    /// Nothing that is known.
+    MayBeAnything,
+}
+
 fn is_label(label: &str) -> bool {
     !label.is_empty() && !is_number(label)
 }
 
-/// Whether the cells are marks, some of them sure, or whole numbers that count, many of them none;
-/// `places` is where a cell may be.
+/// Whether the cells are marks, some of them certain, or counts, many of them zero; `places` is the
+/// number of cells.
 fn say_who_belongs<'c, C: Iterator<Item = &'c String>>(
     cells: impl Fn() -> C,
     places: usize,
-    may_count: bool,
+    numbers: Numbers,
 ) -> bool {
     let filled = || cells().filter(|cell| !cell.is_empty());
     if !filled().any(|cell| Mark::of(cell) != Some(Mark::Doubtful)) {
@@ -264,7 +277,9 @@ fn say_who_belongs<'c, C: Iterator<Item = &'c String>>(
         .count();
     let is_sparse = some * 4 <= places * 3;
     filled().all(|cell| Mark::of(cell).is_some())
-        || (may_count && is_sparse && filled().all(|cell| Mark::of(cell).is_some() || counts(cell)))
+        || (numbers == Numbers::Count
+            && is_sparse
+            && filled().all(|cell| Mark::of(cell).is_some() || counts(cell)))
 }
 
 #[cfg(test)]

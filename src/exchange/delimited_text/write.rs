@@ -1,5 +1,5 @@
-//! Tables for Gephi: nodes and edges in Gephi's columns, beside them all columns of the dataset,
-//! and its small tables.
+//! Writes tables for Gephi: nodes and edges with Gephi's columns and all columns of the dataset,
+//! and the small tables of the dataset.
 
 use std::borrow::Cow;
 use std::io;
@@ -17,7 +17,6 @@ use crate::exchange::delimited_text::gephi_columns::OF_NODES;
 use crate::exchange::delimited_text::gephi_columns::beside;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::kinds_of_edges::KindsOfEdges;
 use crate::exchange::numeric_columns::is_of_weights;
 use crate::exchange::numeric_columns::weight_of;
@@ -41,10 +40,6 @@ const FILES: [&str; 8] = [
 ];
 
 impl Exporter for GephiTables {
-    fn format(&self) -> Format {
-        Format::Csv
-    }
-
     fn files(&self, extract: &Extract<'_>) -> Vec<&'static str> {
         those_there(extract, FILES, ["nodes.csv", "edges.csv"])
     }
@@ -81,7 +76,7 @@ fn edge_header(extract: &Extract<'_>) -> Vec<String> {
         .collect()
 }
 
-/// The columns of relations that stand in none of Gephi's.
+/// The columns of relations that none of Gephi's contains.
 fn further_columns<'e>(extract: &'e Extract<'_>) -> impl Iterator<Item = &'e str> {
     extract
         .relation_columns()
@@ -151,8 +146,8 @@ fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     table.finish()?.flush()
 }
 
-/// The whole years of the date as stretches of time; an end that is open or unknown is infinite, no
-/// date is nothing.
+/// The date as a time set of whole years; an end that is open or unknown is infinite, and no date
+/// is an empty text.
 fn years(claim: Claim<'_>) -> String {
     let end = |year: Option<i64>, unknown: &str| {
         year.map_or_else(|| unknown.to_owned(), |year| format!("{year}.0"))

@@ -1,12 +1,13 @@
-//! Texts in DOT: quoted, so that Graphviz reads what was written.
+//! Escaping of text for DOT.
 //!
-//! A text is read twice. In quotes only `\"` is an escape; in labels and tooltips a backslash
-//! begins one again (`\n`, `\N`), and `&` begins a character reference.
+//! Graphviz interprets text twice. In a quoted string only `\"` is an escape; in labels and
+//! tooltips a backslash begins an escape such as `\n` or `\N`, and `&` begins a character
+//! reference.
 
 use std::fmt;
 use std::fmt::Formatter;
 
-/// A text in quotes, for labels and tooltips.
+/// A quoted string for labels and tooltips.
 pub(crate) struct Quoted<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Quoted<'_> {
@@ -20,7 +21,7 @@ impl fmt::Display for Quoted<'_> {
                 b'"' => "\\\"",
                 b'\\' => "\\\\",
                 b'\n' => "\\n",
-                // Graphviz has no sign for it; the line feed that comes with it is enough.
+                // Graphviz has no escape for it; the line feed after it is enough.
                 b'\r' => "",
                 _ => "&amp;",
             })?;

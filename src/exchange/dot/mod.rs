@@ -1,4 +1,4 @@
-//! DOT, the language of Graphviz: a drawing of the network that Graphviz lays out.
+//! DOT, the language of Graphviz, which lays out and draws the network.
 
 mod escape;
 mod look;

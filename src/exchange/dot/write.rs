@@ -1,5 +1,4 @@
-//! The drawing: a node per entity, an edge per relation, with everything a reader needs in labels
-//! and tooltips.
+//! The writer of DOT: a node for each entity, an edge for each relation, with labels and tooltips.
 
 use std::borrow::Cow;
 use std::io;
@@ -13,7 +12,6 @@ use crate::exchange::dot::look::line;
 use crate::exchange::dot::look::shape;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::model::Certainty;
 use crate::model::Citation;
 use crate::model::Claim;
@@ -27,10 +25,6 @@ use crate::model::Status;
 pub struct Dot;
 
 impl Exporter for Dot {
-    fn format(&self) -> Format {
-        Format::Dot
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.dot"]
     }
@@ -38,7 +32,7 @@ impl Exporter for Dot {
     fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
         let network = extract.network();
         let out = &mut BufWriter::new(out);
-        // Not `strict`: two claims about the same two stay two edges.
+        // Not `strict`, so that several claims about the same two entities remain separate edges.
         writeln!(out, "digraph {{")?;
         let title = joined(
             "\n",
@@ -134,8 +128,7 @@ fn write_edge(network: &Network, claim: Claim<'_>, out: &mut dyn Write) -> io::R
     )
 }
 
-/// What stands at the line: the type, how it stands unless it is documented, and the date in the
-/// words of the source.
+/// The label of an edge: type, status unless documented, and the date as the source words it.
 fn label(claim: Claim<'_>) -> String {
     let label = claim.relation_type().label.as_str();
     let label = match claim.status() {
@@ -192,7 +185,7 @@ fn tooltip(network: &Network, claim: Claim<'_>) -> String {
     )
 }
 
-/// The filled texts with something between.
+/// Joins the non-empty texts.
 fn joined<const N: usize>(between: &str, texts: [Cow<'_, str>; N]) -> String {
     let filled: Vec<Cow<'_, str>> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     filled.join(between)

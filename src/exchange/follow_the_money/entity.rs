@@ -1,4 +1,4 @@
-//! An entity that is no tie, with its relations to others that stand in its properties.
+//! Entities that are not relations, and the relations in their properties.
 
 use std::borrow::Cow;
 
@@ -19,11 +19,11 @@ use crate::exchange::json::Columns;
 use crate::exchange::json::Fields;
 use crate::exchange::json::list_text;
 use crate::exchange::json::text;
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
 use crate::exchange::sheet::Sheet;
 use crate::model::HistoricalDate;
 
-/// Where an item of Wikidata is.
+/// The address of Wikidata items.
 const WIKIDATA: &str = "https://www.wikidata.org/wiki/";
 
 /// Adds an entity to the draft.
@@ -74,7 +74,7 @@ pub(crate) fn take_entity(
     }
 }
 
-/// What is told in sentences, one after the other.
+/// The text of all notes.
 pub(crate) fn notes(statement: &Statement<'_>) -> String {
     let notes: Vec<Cow<'_, str>> = NOTES
         .into_iter()
@@ -83,7 +83,7 @@ pub(crate) fn notes(statement: &Statement<'_>) -> String {
     notes.join("\n")
 }
 
-/// Sets what stands beside the properties; the caption only if it is no name.
+/// Sets the fields outside the properties. The caption is set only if it is not a name.
 pub(crate) fn take_others(statement: &Statement<'_>, columns: &Columns, sheet: &mut Sheet) {
     let name = sheet.current("name").to_owned();
     for (other, raw) in statement.others.iter() {
@@ -93,7 +93,7 @@ pub(crate) fn take_others(statement: &Statement<'_>, columns: &Columns, sheet: &
     }
 }
 
-/// Notes names of the object that were there more than once.
+/// Reports repeated names in the object.
 pub(crate) fn note_repeated(statement: &Statement<'_>, sheet: &mut Sheet) {
     for message in [&statement.properties, &statement.others]
         .into_iter()
@@ -103,7 +103,7 @@ pub(crate) fn note_repeated(statement: &Statement<'_>, sheet: &mut Sheet) {
     }
 }
 
-/// Sets name and variants; the property that did for a name.
+/// Sets name and variants. Returns the property that was used as the name.
 fn take_names(statement: &Statement<'_>, sheet: &mut Sheet) -> Option<&'static str> {
     let mut names: Vec<Cow<'_, str>> = NAMES
         .into_iter()
@@ -124,12 +124,12 @@ fn take_names(statement: &Statement<'_>, sheet: &mut Sheet) -> Option<&'static s
         let first = instead.and_then(|property| statement.values(property).into_iter().next());
         let name = caption.or(first).unwrap_or_default();
         sheet.set("name", &name);
-        // More than one value would be lost with the first.
+        // With several values, all but the first would be lost.
         return instead.filter(|property| {
             statement.values(property).len() == 1 && statement.values(property)[0] == name
         });
     }
-    // The caption is the name that its program chose to show.
+    // The caption is the name that the program that wrote the file displays.
     let shown = caption
         .and_then(|caption| names.iter().position(|name| *name == caption))
         .unwrap_or(0);
@@ -139,7 +139,8 @@ fn take_names(statement: &Statement<'_>, sheet: &mut Sheet) -> Option<&'static s
     instead
 }
 
-/// Sets begin and end; the properties they are from. Several dates for one are one of them.
+/// Sets begin and end. Returns the properties they were read from. Several dates become a choice of
+/// them.
 fn take_dates(statement: &Statement<'_>, sheet: &mut Sheet) -> Vec<&'static str> {
     let mut taken = Vec::new();
     for (column, properties) in [("begin", &BEGINNINGS[..]), ("end", &ENDINGS[..])] {
@@ -162,7 +163,7 @@ fn take_dates(statement: &Statement<'_>, sheet: &mut Sheet) -> Vec<&'static str>
     taken
 }
 
-/// Sets what says that it is the same as an entry elsewhere.
+/// Sets identifiers of the entity in other databases.
 fn take_identities(statement: &Statement<'_>, sheet: &mut Sheet) -> [&'static str; 2] {
     let wikidata = statement
         .values("wikidataId")

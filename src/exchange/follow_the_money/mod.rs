@@ -1,5 +1,5 @@
-//! `FollowTheMoney`: an entity a line, ties between entities included, as `OpenSanctions`, Aleph
-//! and their tools write it.
+//! `FollowTheMoney`, as `OpenSanctions`, Aleph and their tools write it: one entity or relation in
+//! each line.
 
 mod entity;
 mod model;

@@ -1,15 +1,15 @@
-//! What the model of `FollowTheMoney` says of its schemata, as far as it is needed: which are ties,
-//! between what, and which properties hold ids of other entities. Version 4 of the model.
+//! The parts of the `FollowTheMoney` model (version 4) that are needed: which schemata are
+//! relations, between which properties, and which properties hold ids of other entities.
 
-/// A schema whose entities are ties.
+/// A schema whose entities are relations.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Tie {
     pub(crate) schema: &'static str,
-    /// The property with the ids of those it leads from.
+    /// The property with the ids of the source entities.
     pub(crate) source: &'static str,
-    /// The property with the ids of those it leads to.
+    /// The property with the ids of the target entities.
     pub(crate) target: &'static str,
-    /// How it is read, from source to target.
+    /// The label of the relation, from source to target.
     pub(crate) label: &'static str,
     pub(crate) undirected: bool,
 }
@@ -70,8 +70,9 @@ const TIES: [Tie; 18] = [
     mutual("UnknownLink", "subject", "object", "linked to"),
 ];
 
-/// Properties of entities that hold ids of other entities; some are plain texts in some schemata,
-/// so the entity must be there. Not `ancestors`, which only repeat the parents of parents.
+/// Properties of entities that hold ids of other entities. Some are plain text in some schemata, so
+/// they count only if the entity exists. `ancestors` is not listed, since it only repeats the
+/// parents of parents.
 const REFERENCES: [&str; 41] = [
     "addressEntity",
     "authority",
@@ -116,10 +117,10 @@ const REFERENCES: [&str; 41] = [
     "vehicle",
 ];
 
-/// Properties with names besides the first.
+/// Properties with further names.
 pub(crate) const NAMES: [&str; 5] = ["name", "alias", "previousName", "weakAlias", "abbreviation"];
 
-/// Properties that do for a name where there is none, in the order they are asked.
+/// Properties that replace a missing name, in order of preference.
 pub(crate) const CAPTIONS: [&str; 10] = [
     "title",
     "full",
@@ -133,7 +134,7 @@ pub(crate) const CAPTIONS: [&str; 10] = [
     "username",
 ];
 
-/// Properties with the date from which an entity is, the most telling first.
+/// Properties with the date on which an entity begins, the most specific first.
 pub(crate) const BEGINNINGS: [&str; 13] = [
     "birthDate",
     "incorporationDate",
@@ -150,7 +151,7 @@ pub(crate) const BEGINNINGS: [&str; 13] = [
     "date",
 ];
 
-/// The same for the date until which it is.
+/// Properties with the date on which an entity ends, the most specific first.
 pub(crate) const ENDINGS: [&str; 7] = [
     "deathDate",
     "dissolutionDate",
@@ -161,10 +162,10 @@ pub(crate) const ENDINGS: [&str; 7] = [
     "maturityDate",
 ];
 
-/// Properties that are told in sentences.
+/// Properties with free text.
 pub(crate) const NOTES: [&str; 3] = ["notes", "description", "summary"];
 
-/// The tie that a schema is.
+/// The relation that a schema stands for, if it is one.
 pub(crate) fn tie_of(schema: &str) -> Option<Tie> {
     TIES.into_iter().find(|tie| tie.schema == schema)
 }
@@ -174,7 +175,7 @@ pub(crate) fn is_reference(property: &str) -> bool {
     REFERENCES.contains(&property)
 }
 
-/// A name in camel case as words: `addressEntity` is `address entity`.
+/// A camel-case name as words: `addressEntity` becomes `address entity`.
 pub(crate) fn in_words(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 4);
     for letter in name.chars() {

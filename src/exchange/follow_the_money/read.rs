@@ -1,4 +1,5 @@
-//! `FollowTheMoney` is read, line by line; a line that cannot be read is refused alone.
+//! The reader of `FollowTheMoney`, line by line. A line that cannot be read does not affect the
+//! others.
 
 use hashbrown::HashSet;
 use serde_json::value::RawValue;
@@ -8,7 +9,6 @@ use crate::exchange::follow_the_money::entity::take_entity;
 use crate::exchange::follow_the_money::model::tie_of;
 use crate::exchange::follow_the_money::relation::take_tie;
 use crate::exchange::follow_the_money::statement::Statement;
-use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
@@ -21,7 +21,7 @@ use crate::exchange::json::fault;
 use crate::exchange::json::shape;
 use crate::exchange::report::RowOf;
 
-/// How deep entities may stand within each other, where ids should stand.
+/// How deep entities may be nested in place of ids.
 const DEEPEST: usize = 16;
 
 /// The reader of `FollowTheMoney`.
@@ -29,10 +29,6 @@ const DEEPEST: usize = 16;
 pub struct FollowTheMoneyReader;
 
 impl Importer for FollowTheMoneyReader {
-    fn format(&self) -> Format {
-        Format::FollowTheMoney
-    }
-
     fn recognises(&self, text: &str) -> bool {
         shape(text) == Some(Shape::FollowTheMoney)
     }
@@ -65,16 +61,16 @@ impl Importer for FollowTheMoneyReader {
         }
         if reader.again > 0 {
             let message = format!(
-                "{} entities that stand within others were there already; the first of each holds",
+                "{} nested entities were already defined; the first definition of each is used",
                 reader.again
             );
-            draft.report.remark(file.at(0), message);
+            draft.report.remark(file.whole(), message);
         }
         Ok(())
     }
 }
 
-/// The lines that are JSON; the others are refused.
+/// The lines that are valid JSON. The others are reported as refused.
 fn read_lines<'a>(file: &ForeignFile<'a>, draft: &mut Draft) -> Vec<&'a RawValue> {
     let mut rows = Vec::new();
     for (line, number) in file
@@ -97,9 +93,9 @@ fn read_lines<'a>(file: &ForeignFile<'a>, draft: &mut Draft) -> Vec<&'a RawValue
 
 struct Reader<'r, 'a> {
     document: &'r Document<'a>,
-    /// The ids of all entities that are no ties.
+    /// The ids of all entities that are not relations.
     ids: HashSet<String>,
-    /// The ids of entities that were added and may stand within others.
+    /// The ids of entities that were added and may be nested in others.
     taken: HashSet<String>,
     again: usize,
 }
@@ -125,7 +121,9 @@ impl<'a> Reader<'_, 'a> {
     fn take(&mut self, row: &'a RawValue, columns: (&Columns, &Columns), draft: &mut Draft) {
         let place = self.document.place(row);
         if let Err(why) = Statement::of(row) {
-            draft.report.refused(RowOf::Entities, place, why);
+            draft
+                .report
+                .refused(RowOf::Entities, place, why.to_string());
             return;
         }
         for (statement, depth) in with_nested(row) {
@@ -138,7 +136,9 @@ impl<'a> Reader<'_, 'a> {
                 None => take_entity(&statement, place, columns.0, &self.ids, draft),
                 Some(tie) => {
                     if let Err(why) = take_tie(&statement, tie, place, columns.1, draft) {
-                        draft.report.refused(RowOf::Relations, place, why);
+                        draft
+                            .report
+                            .refused(RowOf::Relations, place, why.to_string());
                     }
                 }
             }
@@ -146,7 +146,7 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// An entity and those that stand within it, each with how deep it stands.
+/// An entity and the entities nested in it, each with its depth.
 fn with_nested(row: &RawValue) -> impl Iterator<Item = (Statement<'_>, usize)> {
     let mut waiting = vec![(row, 0)];
     std::iter::from_fn(move || {

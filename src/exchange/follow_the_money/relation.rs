@@ -1,10 +1,9 @@
-//! An entity that is a tie: a relation for each pair of its ends.
+//! Entities that are relations. One relation is made for each pair of ends.
 
 use std::borrow::Cow;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_LABEL;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::follow_the_money::entity::note_repeated;
 use crate::exchange::follow_the_money::entity::notes;
 use crate::exchange::follow_the_money::entity::take_others;
@@ -16,41 +15,45 @@ use crate::exchange::foreign_date::Stretch;
 use crate::exchange::foreign_date::moments;
 use crate::exchange::foreign_date::stretches;
 use crate::exchange::json::Columns;
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::list_text;
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 
-/// The most relations that one tie makes.
+/// The most relations that one entity may become.
 const MOST_PAIRS: usize = 1_000;
 
 const DATES: [&str; 3] = ["startDate", "endDate", "date"];
 
-/// Adds the relations of a tie to the draft.
+/// Adds the relations of an entity to the draft.
 ///
 /// # Errors
 ///
-/// Why it makes none.
+/// Why no relation can be made.
 pub(crate) fn take_tie(
     statement: &Statement<'_>,
     tie: Tie,
     place: Place,
     columns: &Columns,
     draft: &mut Draft,
-) -> Result<(), String> {
+) -> Result<(), ElementFault> {
     let (sources, targets) = (statement.values(tie.source), statement.values(tie.target));
     for (ends, property) in [(&sources, tie.source), (&targets, tie.target)] {
         if ends.is_empty() {
-            return Err(format!("the {} has no {property}", tie.schema));
+            return Err(ElementFault::NoProperty {
+                schema: tie.schema,
+                property,
+            });
         }
     }
     let pairs = sources.len().saturating_mul(targets.len());
     if pairs > MOST_PAIRS {
-        return Err(format!(
-            "the {} has {} × {} ends, too many to tie each to each",
-            tie.schema,
-            sources.len(),
-            targets.len()
-        ));
+        return Err(ElementFault::TooManyEnds {
+            schema: tie.schema,
+            sources: sources.len(),
+            targets: targets.len(),
+        });
     }
     let sheet = &mut draft.relations;
     for (number, (source, target)) in sources
@@ -61,7 +64,7 @@ pub(crate) fn take_tie(
         sheet.begin(place);
         sheet.set("from", source);
         sheet.set("to", target);
-        // One id for several relations would be several times the same.
+        // Ids must be unique, so only the first of several relations keeps it.
         sheet.set(
             if number == 0 { "id" } else { "followed_id" },
             &statement.id,
@@ -69,7 +72,7 @@ pub(crate) fn take_tie(
         take_attributes(statement, tie, columns, sheet);
         if pairs > 1 {
             sheet.changed(format!(
-                "it has several ends; relation {} of {pairs} that were made of it",
+                "it has several ends; relation {} of {pairs} made from it",
                 number + 1
             ));
         }
@@ -88,7 +91,7 @@ fn take_attributes(statement: &Statement<'_>, tie: Tie, columns: &Columns, sheet
         if is_taken || (dated && DATES.contains(&property)) {
             continue;
         }
-        // The status of a tie is not how well it is attested.
+        // Its status does not mean how well the relation is attested.
         let column = if property == "status" {
             "status_of_tie"
         } else {
@@ -101,12 +104,11 @@ fn take_attributes(statement: &Statement<'_>, tie: Tie, columns: &Columns, sheet
     sheet.set(TYPE_LABEL, tie.label);
     sheet.set("note", &notes(statement));
     if tie.undirected {
-        sheet.set(UNDIRECTED, "true");
+        sheet.mark(RowMark::Undirected);
     }
 }
 
-/// Sets the date; whether there is one. Of several starts the earliest holds, of several ends the
-/// latest.
+/// Sets the date. Returns whether there is one. The earliest start and the latest end are used.
 fn take_date(statement: &Statement<'_>, sheet: &mut Sheet) -> bool {
     let [mut starts, mut ends, dates] = DATES.map(|property| statement.values(property));
     let lasts = !(starts.is_empty() && ends.is_empty());
@@ -135,12 +137,12 @@ fn take_date(statement: &Statement<'_>, sheet: &mut Sheet) -> bool {
                 .for_each(|change| sheet.changed(change));
             let more = starts.len() > 1 || ends.len() > 1 || (lasts && !dates.is_empty());
             if more {
-                sheet.changed("it has several dates; all are kept as they were written".to_owned());
+                sheet.changed("it has several dates; all are kept as text".to_owned());
             }
             !more
         }
         Err(why) => {
-            sheet.changed(format!("its dates are kept as they were written: {why}"));
+            sheet.changed(format!("the dates are kept as text: {why}"));
             false
         }
     }

@@ -1,20 +1,21 @@
-//! An entity of `FollowTheMoney` as it stands on its line: a schema, properties with several values
-//! each, and the rest.
+//! A parsed line of `FollowTheMoney`: a schema, properties with several values each, and other
+//! fields.
 
 use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::Fields;
 use crate::exchange::json::each;
 use crate::exchange::json::text;
 
-/// An entity, a tie included.
+/// An entity, which may be a relation.
 pub(crate) struct Statement<'a> {
     pub(crate) id: Cow<'a, str>,
     pub(crate) schema: Cow<'a, str>,
     pub(crate) properties: Fields<'a>,
-    /// What stands beside the properties.
+    /// The fields outside the properties.
     pub(crate) others: Fields<'a>,
 }
 
@@ -23,15 +24,15 @@ impl<'a> Statement<'a> {
     ///
     /// # Errors
     ///
-    /// Why it is none.
-    pub(crate) fn of(raw: &'a RawValue) -> Result<Self, String> {
+    /// Why the value is not an entity.
+    pub(crate) fn of(raw: &'a RawValue) -> Result<Self, ElementFault> {
         let mut others = Fields::of(raw)?;
         let schema = others
             .take("schema")
             .map(text)
             .filter(|schema| !schema.is_empty());
         let Some(schema) = schema else {
-            return Err("it has no schema".to_owned());
+            return Err(ElementFault::NoField("schema"));
         };
         let properties = others.take_object("properties").unwrap_or_default();
         let Some(id) = others
@@ -39,7 +40,7 @@ impl<'a> Statement<'a> {
             .map(text)
             .filter(|id| !id.trim().is_empty())
         else {
-            return Err("it has no id".to_owned());
+            return Err(ElementFault::NoField("id"));
         };
         Ok(Self {
             id,
@@ -57,7 +58,7 @@ impl<'a> Statement<'a> {
             .unwrap_or_default()
     }
 
-    /// The entities that stand within it, in place of their ids.
+    /// The entities nested in its properties in place of ids.
     pub(crate) fn nested(&self) -> Vec<&'a RawValue> {
         self.properties
             .iter()
@@ -66,7 +67,7 @@ impl<'a> Statement<'a> {
     }
 }
 
-/// The entities that stand in a property, in place of their ids.
+/// The entities nested in a property in place of ids.
 pub(crate) fn entities(raw: &RawValue) -> Vec<&RawValue> {
     let mut found = Vec::new();
     if raw.get().contains('{') {
@@ -76,7 +77,7 @@ pub(crate) fn entities(raw: &RawValue) -> Vec<&RawValue> {
     found
 }
 
-/// The values of a property: texts, or the ids of the entities that stand in their place.
+/// The values of a property: texts, or the ids of nested entities.
 fn values(raw: &RawValue) -> Vec<Cow<'_, str>> {
     let mut values = Vec::new();
     members(raw, &mut |member| {
@@ -92,7 +93,7 @@ fn values(raw: &RawValue) -> Vec<Cow<'_, str>> {
     values
 }
 
-/// The members of a list; what is no list is taken for a list of one.
+/// Passes the members of a list to `take`. Any other value is treated as a list of one member.
 fn members<'a>(raw: &'a RawValue, take: &mut dyn FnMut(&'a RawValue)) {
     if !raw.get().starts_with('[') || each(raw, &mut |member| take(member.raw)).is_err() {
         take(raw);

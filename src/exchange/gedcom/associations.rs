@@ -1,8 +1,7 @@
-//! Associations: godparents, witnesses, friends, in whatever words a person's record has for them.
+//! Associations: godparents, witnesses, friends and others, in the words of the file.
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_CLASS;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::gedcom::lines::At;
 use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
@@ -14,9 +13,10 @@ use crate::exchange::gedcom::sources::notes;
 use crate::exchange::gedcom::vocabulary::PERHAPS_SAME;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 
-/// Makes the relations of those whom a person's record associates with them: `RELA Godfather` of a
-/// person is their godfather.
+/// Makes relations from the associations of a person's record. `RELA Godfather` means that the
+/// other person is their godfather.
 pub(super) fn take_associations<'a>(
     file: &ForeignFile<'a>,
     lines: &Lines<'a>,
@@ -29,7 +29,7 @@ pub(super) fn take_associations<'a>(
             draft.report.refused(
                 RowOf::Relations,
                 file.at(line.number),
-                "ASSO refers to nobody".to_owned(),
+                "ASSO does not refer to a person".to_owned(),
             );
             continue;
         };
@@ -48,7 +48,7 @@ pub(super) fn take_associations<'a>(
         };
         if role.is_empty() {
             draft.relations.set("type", "associated with");
-            draft.relations.set(UNDIRECTED, "true");
+            draft.relations.mark(RowMark::Undirected);
         } else {
             draft.relations.set(
                 "type",
@@ -75,7 +75,7 @@ pub(super) fn take_associations<'a>(
     }
 }
 
-/// Makes the relations of a record to others that may be of the same person; whether there are any.
+/// Makes the relations to records that may describe the same person. Returns whether there are any.
 pub(super) fn take_aliases<'a>(
     file: &ForeignFile<'a>,
     lines: &Lines<'a>,
@@ -91,11 +91,11 @@ pub(super) fn take_aliases<'a>(
         has_any = true;
         let of_file = sources.of_file(draft).unwrap_or_default();
         draft.relations.begin(file.at(line.number));
+        draft.relations.mark(RowMark::Undirected);
         let cells = [
             ("from", record.name),
             ("type", PERHAPS_SAME),
             ("to", other),
-            (UNDIRECTED, "true"),
             ("source", &of_file),
         ];
         for (column, text) in cells {

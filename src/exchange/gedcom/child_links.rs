@@ -1,5 +1,5 @@
-//! How children came to their families: by birth, unless the file says otherwise, and how sure it
-//! is of that.
+//! How children belong to their families: by birth, unless the file says otherwise, and how certain
+//! that is.
 
 use crate::exchange::draft::Draft;
 use crate::exchange::gedcom::families::Part;
@@ -12,25 +12,24 @@ use crate::exchange::gedcom::vocabulary::FOSTER;
 use crate::exchange::gedcom::vocabulary::PARENT;
 use crate::exchange::gedcom::vocabulary::STEP;
 
-/// The tie between a child and its parents, as far as the child's record and the family's say more
-/// than that it is one.
+/// What the records of a child and its family say about the link between them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ChildLink<'a> {
-    /// What the pedigree of the child says the parents are; nothing if it does not say.
+    /// The kind of parenthood by the pedigree of the child; `None` if not stated.
     pedigree: Option<&'static str>,
-    /// An adoption: the event, and the only partner who adopted, if it was one only.
+    /// The adoption event, and the partner who adopted if only one of them did.
     adoption: Option<(At, Option<Part>)>,
-    /// What the family says of the father and the mother.
+    /// The kind of parenthood of the father and of the mother, from the family's record.
     of_partners: [Option<&'static str>; 2],
-    /// What is said of the pedigree in words that are no type of ties.
+    /// Words about the pedigree that do not match a relation type.
     words: Vec<String>,
-    /// Whether the link is challenged, disproven or proven.
+    /// The status of the link: challenged, disproven or proven.
     status: &'a str,
     note: String,
 }
 
 impl<'a> ChildLink<'a> {
-    /// The type of the tie to a partner of the family.
+    /// The relation type for one partner of the family.
     pub(super) fn type_of(&self, partner: Part) -> &'static str {
         let own = self.of_partners[usize::from(partner == Part::Wife)];
         let by_adoption = self.adoption.map(|(_, only)| {
@@ -43,27 +42,28 @@ impl<'a> ChildLink<'a> {
         own.or(by_adoption).or(self.pedigree).unwrap_or(PARENT)
     }
 
-    /// The event of the adoption, for the tie to somebody who adopted.
+    /// The adoption event, if this partner adopted the child.
     pub(super) fn adoption(&self, partner: Part) -> Option<At> {
         self.adoption
             .map(|(event, _)| event)
             .filter(|_| self.type_of(partner) == ADOPTIVE)
     }
 
-    /// Takes what the link to the family in the child's record says.
+    /// Reads the link to the family in the child's record.
     pub(super) fn take_link(&mut self, lines: &Lines<'a>, link: At) {
         self.take_pedigree(lines.value(link, "PEDI"), |link| &mut link.pedigree);
         self.status = lines.value(link, "STAT");
         self.note = notes(lines, link);
     }
 
-    /// Takes what the family says of the child: some programs write how each parent is one.
+    /// Reads the child's line in the family's record: some programs write the kind of each
+    /// parenthood there.
     pub(super) fn take_child_line(&mut self, lines: &Lines<'a>, child: At) {
         self.take_pedigree(lines.value(child, "_FREL"), |link| &mut link.of_partners[0]);
         self.take_pedigree(lines.value(child, "_MREL"), |link| &mut link.of_partners[1]);
     }
 
-    /// Takes an adoption that names a family; the name.
+    /// Reads an adoption event that names a family: the family's id and the partner who adopted.
     pub(super) fn adoption_by(lines: &Lines<'a>, event: At) -> Option<(&'a str, Option<Part>)> {
         let (at, family) = lines.tagged(event, "FAMC").next()?;
         let only = match lines.value(at, "ADOP").to_uppercase().as_str() {
@@ -74,12 +74,12 @@ impl<'a> ChildLink<'a> {
         Some((reference(family.value)?, only))
     }
 
-    /// Notes an adoption.
+    /// Adds an adoption.
     pub(super) fn take_adoption(&mut self, event: At, only: Option<Part>) {
         self.adoption = Some((event, only));
     }
 
-    /// Fills the relation begun last with what is said of the tie besides its type.
+    /// Fills the current relation with everything about the link except its type.
     pub(super) fn fill(&self, draft: &mut Draft) {
         let sheet = &mut draft.relations;
         sheet.set("pedigree", &self.words.join("; "));
@@ -89,13 +89,13 @@ impl<'a> ChildLink<'a> {
             "challenged" => {
                 sheet.set("certainty", "dubious");
                 sheet.changed(
-                    "the link of the child to the family is challenged; the tie is graded dubious"
+                    "the link between child and family is challenged; the relation is graded dubious"
                         .to_owned(),
                 );
             }
             "disproven" => {
                 sheet.set("status", "denied");
-                sheet.changed("the link of the child to the family is disproven; the status of the tie is denied".to_owned());
+                sheet.changed("the link between child and family is disproven; the status of the relation is denied".to_owned());
             }
             _ => {}
         }

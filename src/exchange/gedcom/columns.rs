@@ -1,8 +1,8 @@
-//! What facts about a person are called in the draft.
+//! The column names for facts about a person.
 
 use crate::exchange::gedcom::sources::CITATION_DETAILS;
 
-/// Tags of events and attributes with the columns they become.
+/// Tags of events and attributes, with their columns.
 const FACTS: [(&str, &str); 34] = [
     ("SEX", "sex"),
     ("OCCU", "occupation"),
@@ -40,13 +40,12 @@ const FACTS: [(&str, &str); 34] = [
     ("RESN", "restriction"),
 ];
 
-/// Tags that say how a program kept its files, and nothing of the person; the report says that they
-/// are not read.
+/// Tags about the file rather than the person. The report says that they are not read.
 const HOUSEKEEPING: [&str; 9] = [
     "CHAN", "CREA", "SUBM", "ANCI", "DESI", "BLOB", "CONC", "CONT", "_UPD",
 ];
 
-/// The column that a fact fills, if it is known.
+/// The column for a tag, if the tag is known.
 pub(super) fn fact(tag: &str) -> Option<&'static str> {
     FACTS
         .iter()
@@ -54,12 +53,12 @@ pub(super) fn fact(tag: &str) -> Option<&'static str> {
         .map(|(_, column)| *column)
 }
 
-/// Whether a tag is about files, not people.
+/// Whether a tag is about the file rather than the person.
 pub(super) fn is_housekeeping(tag: &str) -> bool {
     HOUSEKEEPING.contains(&tag)
 }
 
-/// All columns of entities that a file may fill, but for those named after tags nobody knows.
+/// All columns of entities that a file may fill, except those named after unknown tags.
 pub(super) fn of_entities() -> impl Iterator<Item = &'static str> {
     const OTHERS: [&str; 15] = [
         "id",

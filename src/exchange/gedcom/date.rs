@@ -1,25 +1,26 @@
-//! Dates of GEDCOM as EDTF; never more precise than what was written.
+//! Converts GEDCOM dates to EDTF, never more precisely than they are written.
 
+use crate::exchange::gedcom::date_fault::DateFault;
 use crate::model::HistoricalDate;
 
 const MONTHS: [&str; 12] = [
     "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
 ];
 
-/// What a date says.
+/// The result of reading a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum GedcomDate {
     /// A date.
     Read(String),
-    /// A date that was read with a change that somebody should know.
+    /// A date, and a change to report.
     Changed(String, String),
-    /// Words only, as the standard allows: `(after the war)`.
+    /// A date phrase without a date, as the standard allows: `(after the war)`.
     Phrase,
-    /// None that is read, and why.
-    Unread(String),
+    /// Not a supported date, and the reason.
+    Unread(DateFault),
 }
 
-/// One point of time.
+/// One point in time.
 struct Point {
     edtf: String,
     julian: bool,
@@ -32,12 +33,12 @@ pub(super) fn read_date(text: &str) -> GedcomDate {
     if text.starts_with('(') {
         return GedcomDate::Phrase;
     }
-    // What stands in parentheses after INT is what the date was made of.
+    // The phrase after INT is the text that the date was interpreted from.
     let text = text.split('(').next().unwrap_or(text);
     let upper = text.to_uppercase();
     let words: Vec<&str> = upper.split_whitespace().collect();
     let Some((first, rest)) = words.split_first() else {
-        return GedcomDate::Unread("there is no date".to_owned());
+        return GedcomDate::Unread(DateFault::Missing);
     };
     let read = match first.trim_end_matches('.') {
         "ABT" | "ABOUT" | "EST" | "CAL" => {
@@ -63,7 +64,7 @@ pub(super) fn read_date(text: &str) -> GedcomDate {
                 edtf
             };
             match (HistoricalDate::parse(&edtf), change) {
-                (Err(error), _) => GedcomDate::Unread(error.to_string()),
+                (Err(error), _) => GedcomDate::Unread(error.into()),
                 (Ok(_), Some(change)) => GedcomDate::Changed(edtf, change),
                 (Ok(_), None) => GedcomDate::Read(edtf),
             }
@@ -80,24 +81,24 @@ impl Point {
     }
 }
 
-/// Two points with a word between; without the second, from the first on.
+/// Reads two points with a word between them. Without the second, the range is open.
 fn two_points(
     words: &[&str],
-    between: &str,
+    between: &'static str,
     write: impl Fn(&str, &str) -> String,
-) -> Result<Point, String> {
+) -> Result<Point, DateFault> {
     let middle = words.iter().position(|word| *word == between);
     let start = point(&words[..middle.unwrap_or(words.len())])?;
     let Some(middle) = middle else {
         return if between == "TO" {
             Ok(start.with(|date| format!("{date}/")))
         } else {
-            Err(format!("there is no {between} in it"))
+            Err(DateFault::MissingWord(between))
         };
     };
     let end = point(&words[middle + 1..])?;
     if start.julian != end.julian {
-        return Err("its two ends are of different calendars".to_owned());
+        return Err(DateFault::DifferentCalendars);
     }
     let change = start.change.or(end.change);
     Ok(Point {
@@ -107,25 +108,22 @@ fn two_points(
     })
 }
 
-/// A day, month or year of a calendar.
-fn point(words: &[&str]) -> Result<Point, String> {
+/// Reads a day, month or year with an optional calendar.
+fn point(words: &[&str]) -> Result<Point, DateFault> {
     let (julian, words) = match words.split_first() {
-        // Version 7 writes the words alone.
+        // GEDCOM 7 writes the calendar without `@#D` and `@`.
         Some((&("@#DGREGORIAN@" | "GREGORIAN"), rest)) => (false, rest),
         Some((&("@#DJULIAN@" | "JULIAN"), rest)) => (true, rest),
         Some((other @ (&"FRENCH_R" | &"HEBREW"), _)) => {
-            return Err(format!(
-                "the calendar ({}) is not read",
-                other.to_lowercase()
-            ));
+            return Err(DateFault::UnsupportedCalendar(other.to_lowercase()));
         }
-        // Calendars such as the French republican one have a blank in their names.
+        // The name of the French Republican calendar contains a space.
         Some((other, _)) if other.starts_with("@#") => {
             let calendar = other
                 .trim_matches(['@', '#'])
                 .trim_start_matches('D')
                 .to_lowercase();
-            return Err(format!("the calendar ({calendar}) is not read"));
+            return Err(DateFault::UnsupportedCalendar(calendar));
         }
         _ => (false, words),
     };
@@ -138,9 +136,9 @@ fn point(words: &[&str]) -> Result<Point, String> {
         [year] => (None, None, *year),
         [month, year] => (None, Some(month_number(month)?), *year),
         [day, month, year] => (Some(day_number(day)?), Some(month_number(month)?), *year),
-        _ => return Err("it is no day, month or year".to_owned()),
+        _ => return Err(DateFault::NotADate),
     };
-    let (year, change) = years(year, month)?;
+    let Year { edtf: year, change } = years(year, month)?;
     let (year, change) = if before_christ {
         (before(&year)?, None)
     } else {
@@ -158,15 +156,16 @@ fn point(words: &[&str]) -> Result<Point, String> {
     })
 }
 
-/// A year in four digits. Of a dual year such as `1699/00` it is the second, which began on the
-/// first of January.
-fn years(text: &str, month: Option<u8>) -> Result<(String, Option<String>), String> {
-    let no_year = || {
-        format!(
-            "\"{}\" is no year",
-            text.chars().take(20).collect::<String>()
-        )
-    };
+/// A year, and a change to report.
+struct Year {
+    edtf: String,
+    change: Option<String>,
+}
+
+/// A year in four digits. For a dual year such as `1699/00` it is the second year, which began on
+/// the first of January.
+fn years(text: &str, month: Option<u8>) -> Result<Year, DateFault> {
+    let no_year = || DateFault::NotAYear(shown(text));
     let (year, second) = text
         .split_once('/')
         .map_or((text, None), |(year, second)| (year, Some(second)));
@@ -179,38 +178,48 @@ fn years(text: &str, month: Option<u8>) -> Result<(String, Option<String>), Stri
     let year: u32 = year.parse().map_err(|_| no_year())?;
     let Some(second) = second else {
         let change = (year < 100).then(|| {
-            format!("the year {year} is written {year:04}, not as one of a later century")
+            format!("the year {year} is read as {year:04}, not as a year of a later century")
         });
-        return Ok((format!("{year:04}"), change));
+        return Ok(Year {
+            edtf: format!("{year:04}"),
+            change,
+        });
     };
     let next = year + 1;
     if !(is_number(second, 1..=4) && format!("{next:04}").ends_with(second)) {
         return Err(no_year());
     }
     if month.is_none() {
-        return Ok((
-            format!("[{year:04},{next:04}]"),
-            Some(format!("the dual year {text} is written as one of both")),
-        ));
+        return Ok(Year {
+            edtf: format!("[{year:04},{next:04}]"),
+            change: Some(format!(
+                "the dual year {text} is read as one of the two years"
+            )),
+        });
     }
-    Ok((
-        format!("{next:04}"),
-        Some(format!(
-            "the dual year {text} is written {next}, as it is counted from the first of January"
+    Ok(Year {
+        edtf: format!("{next:04}"),
+        change: Some(format!(
+            "the dual year {text} is read as {next}, counted from the first of January"
         )),
-    ))
+    })
 }
 
-/// The astronomical year of a year before Christ: 1 B.C. is 0.
-fn before(year: &str) -> Result<String, String> {
+/// The astronomical year number of a year BC: 1 BC is 0.
+fn before(year: &str) -> Result<String, DateFault> {
     match year.parse::<u32>() {
         Ok(1) => Ok("0000".to_owned()),
         Ok(year) if year > 1 => Ok(format!("-{:04}", year - 1)),
-        _ => Err("there is no such year before Christ".to_owned()),
+        _ => Err(DateFault::NotAYearBc),
     }
 }
 
-fn month_number(word: &str) -> Result<u8, String> {
+/// The beginning of a word, for a message.
+fn shown(word: &str) -> String {
+    word.chars().take(20).collect()
+}
+
+fn month_number(word: &str) -> Result<u8, DateFault> {
     let word = word.trim_end_matches('.');
     let is_month = |(month, _): &(&&str, u8)| word.starts_with(**month) && word.len() <= 9;
     let found = MONTHS
@@ -218,26 +227,16 @@ fn month_number(word: &str) -> Result<u8, String> {
         .zip(1u8..)
         .find(is_month)
         .map(|(_, number)| number);
-    found.ok_or_else(|| {
-        format!(
-            "\"{}\" is no month",
-            word.chars().take(20).collect::<String>()
-        )
-    })
+    found.ok_or_else(|| DateFault::NotAMonth(shown(word)))
 }
 
-fn day_number(word: &str) -> Result<u8, String> {
+fn day_number(word: &str) -> Result<u8, DateFault> {
     let day = word
         .trim_end_matches('.')
         .parse()
         .ok()
         .filter(|day| (1..=31).contains(day));
-    day.ok_or_else(|| {
-        format!(
-            "\"{}\" is no day",
-            word.chars().take(20).collect::<String>()
-        )
-    })
+    day.ok_or_else(|| DateFault::NotADay(shown(word)))
 }
 
 #[cfg(test)]

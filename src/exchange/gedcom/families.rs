@@ -1,4 +1,4 @@
-//! Families: who belongs to which, whether the family says so or the person.
+//! Families and their members, from the records of families and of persons.
 
 use hashbrown::HashMap;
 use hashbrown::HashSet;
@@ -9,12 +9,13 @@ use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
 use crate::exchange::gedcom::lines::VOID;
 use crate::exchange::gedcom::lines::reference;
+use crate::exchange::gedcom::member_fault::MemberFault;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 
-/// What somebody is in a family.
+/// The role of a person in a family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Part {
     Husband,
@@ -22,12 +23,12 @@ pub(super) enum Part {
     Child,
 }
 
-/// Somebody in a family.
+/// A member of a family.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Member<'a> {
     pub(super) id: &'a str,
     pub(super) part: Part,
-    /// The line that says so.
+    /// The line that names the member.
     pub(super) at: At,
 }
 
@@ -35,14 +36,14 @@ pub(super) struct Member<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Family<'a> {
     pub(super) name: &'a str,
-    /// Its record; none if only people name it.
+    /// Its record; `None` if only persons refer to it.
     pub(super) record: Option<At>,
     pub(super) partners: Vec<Member<'a>>,
     pub(super) children: Vec<Member<'a>>,
     listed: HashSet<(&'a str, Part)>,
 }
 
-/// All families of a file, in its order.
+/// All families of a file, in the order of the file.
 #[derive(Debug, Default)]
 pub(super) struct Families<'a> {
     pub(super) all: Vec<Family<'a>>,
@@ -50,7 +51,7 @@ pub(super) struct Families<'a> {
     links: HashMap<(&'a str, &'a str), ChildLink<'a>>,
 }
 
-/// A reading of families in progress.
+/// Reads the families of a file.
 pub(super) struct FamilyReader<'f, 'l, 'r, 'a> {
     pub(super) file: &'f ForeignFile<'a>,
     pub(super) lines: &'l Lines<'a>,
@@ -59,7 +60,7 @@ pub(super) struct FamilyReader<'f, 'l, 'r, 'a> {
 }
 
 impl<'a> Families<'a> {
-    /// What is said of the tie between a child and its family, if more is said than that it is one.
+    /// What the file says about the link between a child and its family.
     pub(super) fn link(&self, family: &Family<'a>, child: &str) -> ChildLink<'a> {
         self.links
             .get(&(child, family.name))
@@ -86,19 +87,17 @@ impl<'a> Families<'a> {
 }
 
 impl<'a> Family<'a> {
-    /// Adds somebody.
+    /// Adds a member.
     ///
-    /// A family has two partners at most, so that its ties are no more than its lines allow.
-    fn add(&mut self, member: Member<'a>) -> Result<(), String> {
+    /// A family has at most two partners, so that the number of relations stays proportional to the
+    /// file.
+    fn add(&mut self, member: Member<'a>) -> Result<(), MemberFault> {
         let is_child = member.part == Part::Child;
         if !is_child && self.partners.len() == 2 {
-            return Err(format!(
-                "the family has two partners already; {} is a third",
-                member.id
-            ));
+            return Err(MemberFault::ThirdPartner(member.id.to_owned()));
         }
         if !self.listed.insert((member.id, member.part)) {
-            return Err(format!("{} is in the family already", member.id));
+            return Err(MemberFault::AlreadyMember(member.id.to_owned()));
         }
         if is_child {
             self.children.push(member);
@@ -119,7 +118,7 @@ impl<'a> Family<'a> {
 }
 
 impl<'a> FamilyReader<'_, '_, '_, 'a> {
-    /// Reads the records of families, then what people say of theirs.
+    /// Reads the family records, then the references from persons to families.
     pub(super) fn read(mut self) -> Families<'a> {
         let mut families = Families::default();
         let lines = self.lines;
@@ -144,8 +143,7 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
             for member in family.partners.iter().chain(&family.children) {
                 let says_so = said.contains(&(member.id, family.name, member.part == Part::Child));
                 if !says_so && lines.named(member.id).is_some() {
-                    let what =
-                        "the family names somebody who does not name the family; the tie was taken";
+                    let what = "the family names a person whose record does not name the family; the relation is kept";
                     self.remarks.make(lines.get(member.at).number, what);
                 }
             }
@@ -157,7 +155,7 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
         if family.record.is_some() {
             self.remarks.make(
                 record.number,
-                "the family has a record already; those it names were added to the first",
+                "duplicate family record; its members were added to the first one",
             );
         }
         family.record.get_or_insert(at);
@@ -173,16 +171,16 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
                 Some(VOID) => {
                     self.remarks.make(
                         line.number,
-                        "a place in a family is left empty on purpose (@VOID@); it makes no tie",
+                        "a member of a family is deliberately left out (@VOID@); no relation is made",
                     );
                     continue;
                 }
                 Some(id) => family.add(Member { id, part, at }),
-                None => Err(format!("{} refers to nobody", line.tag)),
+                None => Err(MemberFault::NotAPerson(line.tag.to_owned())),
             };
             if let Err(why) = added {
                 self.report
-                    .refused(RowOf::Relations, self.file.at(line.number), why);
+                    .refused(RowOf::Relations, self.file.at(line.number), why.to_string());
             }
         }
     }
@@ -232,8 +230,10 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
                 continue;
             }
             let what = match family.record {
-                Some(_) => "somebody names a family that does not name them; the tie was taken",
-                None => "the family has no record; it was made of those who name it",
+                Some(_) => {
+                    "a person names a family whose record does not name them; the relation is kept"
+                }
+                None => "the family has no record; it consists of the persons who name it",
             };
             self.remarks.make(line.number, what);
             if let Err(why) = family.add(Member {
@@ -242,7 +242,7 @@ impl<'a> FamilyReader<'_, '_, '_, 'a> {
                 at: link,
             }) {
                 self.report
-                    .refused(RowOf::Relations, self.file.at(line.number), why);
+                    .refused(RowOf::Relations, self.file.at(line.number), why.to_string());
             }
         }
     }

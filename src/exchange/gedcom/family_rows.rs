@@ -1,9 +1,8 @@
-//! Families become relations: of the couple, and of each parent with each child.
+//! Families become relations: between the partners, and between each parent and child.
 
 use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::gedcom::columns::is_housekeeping;
 use crate::exchange::gedcom::date::GedcomDate;
 use crate::exchange::gedcom::date::read_date;
@@ -24,12 +23,14 @@ use crate::exchange::gedcom::vocabulary::SPOUSE;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 use crate::model::HistoricalDate;
 
-/// What a family as a whole cites goes to its children too, unless it is longer than this.
+/// Citations of a family are copied to the relations with its children if they are not longer than
+/// this.
 const LONGEST_CITATION: usize = 1_000;
 
-/// Facts of a couple besides wedding and divorce, with the attributes they become.
+/// Facts about a couple other than wedding and divorce, with their attributes.
 const FACTS: [(&str, &str); 7] = [
     ("ENGA", "engaged"),
     ("MARB", "banns"),
@@ -40,7 +41,7 @@ const FACTS: [(&str, &str); 7] = [
     ("NCHI", "number_of_children"),
 ];
 
-/// What writes the relations of families.
+/// Writes the relations of families.
 pub(super) struct FamilyRows<'f, 'l, 'p, 'a> {
     pub(super) file: &'f ForeignFile<'a>,
     pub(super) lines: &'l Lines<'a>,
@@ -48,7 +49,7 @@ pub(super) struct FamilyRows<'f, 'l, 'p, 'a> {
     pub(super) sources: &'p mut Sources<'f, 'l, 'a>,
     pub(super) draft: &'p mut Draft,
     pub(super) remarks: &'p mut Remarks,
-    /// The types that were used.
+    /// The relation types in use.
     pub(super) used: HashSet<&'static str>,
 }
 
@@ -61,14 +62,14 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         }
     }
 
-    /// What the family as a whole cites.
+    /// The citations of the family record itself.
     fn citation_of_family(&mut self, family: &Family<'a>) -> Citation {
         family.record.map_or_else(Citation::default, |record| {
             self.sources.citation(&[record], self.draft)
         })
     }
 
-    /// What is cited for the couple: a register of weddings says nothing of children.
+    /// The citations for the couple: a marriage register says nothing about children.
     fn citation_of_couple(&mut self, record: At) -> Citation {
         let is_of_couple = |tag| {
             !matches!(
@@ -96,12 +97,12 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
             if has_wedding {
                 self.remarks.make(
                     line,
-                    "the family has a wedding but no two partners; the wedding was left out",
+                    "the family has a wedding but not two partners; the wedding was left out",
                 );
             } else if family.partners.is_empty() && !family.children.is_empty() {
                 self.remarks.make(
                     line,
-                    "the family has children but no parents; it makes no tie",
+                    "the family has children but no parents; no relation is made",
                 );
             }
             return;
@@ -116,12 +117,8 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         let [wedding, divorce] = ["MARR", "DIV"].map(decisive);
         let place = wedding.and_then(|wedding| self.wedding_place(wedding));
         self.draft.relations.begin(self.file.at(line));
-        let cells = [
-            ("from", one.id),
-            ("type", SPOUSE),
-            ("to", other.id),
-            (UNDIRECTED, "true"),
-        ];
+        self.draft.relations.mark(RowMark::Undirected);
+        let cells = [("from", one.id), ("type", SPOUSE), ("to", other.id)];
         for (column, text) in cells.into_iter().chain(place.map(|place| ("place", place))) {
             self.draft.relations.set(column, text);
         }
@@ -134,14 +131,14 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         self.cite(&citation);
     }
 
-    /// The place of the wedding, which becomes an entity.
+    /// The place of the wedding, for which an entity is made.
     fn wedding_place(&mut self, wedding: At) -> Option<&'a str> {
         let lines = self.lines;
         let (at, found) = lines
             .tagged(wedding, "PLAC")
             .find(|(_, line)| !line.value.trim().is_empty())?;
         let place = found.value.trim();
-        // A place that is called as somebody is referred to would be taken for them.
+        // A place named like the id of a person would be mistaken for that person.
         if lines.named(place).is_some() {
             return None;
         }
@@ -149,8 +146,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         Some(place)
     }
 
-    /// Of several weddings or divorces of a couple, the one that dates their tie: the first with a
-    /// date.
+    /// The wedding or divorce that dates the relation: the first with a date.
     fn decisive(&self, record: At, tag: &'static str) -> Option<At> {
         let all = || self.lines.tagged(record, tag).map(|(event, _)| event);
         all()
@@ -158,7 +154,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
             .or_else(|| all().next())
     }
 
-    /// From wedding to divorce; an end that is not told of is unknown.
+    /// Dates the relation from wedding to divorce. An end that is not given is unknown.
     fn take_dates(&mut self, wedding: Option<At>, divorce: Option<At>) {
         let date = |event: Option<At>| {
             event
@@ -193,16 +189,15 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
             }
             GedcomDate::Phrase => None,
             GedcomDate::Unread(why) => {
-                self.draft.relations.changed(format!(
-                    "the date \"{}\" is kept as it was written: {why}",
-                    cut(date)
-                ));
+                self.draft
+                    .relations
+                    .changed(format!("the date \"{}\" is kept as text: {why}", cut(date)));
                 None
             }
         }
     }
 
-    /// What else is told of a couple, each fact in the column of its tag.
+    /// Adds the other facts about a couple, each in the column of its tag.
     fn take_facts(&mut self, record: At, wedding: Option<At>, divorce: Option<At>) {
         let mut facts = Facts::default();
         for (at, line) in self.lines.below(record) {
@@ -212,7 +207,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
                 "MARR" => {
                     self.remarks.make(
                         line.number,
-                        "the couple has another wedding, which is kept in further_weddings",
+                        "the couple has more than one wedding; the others are kept in further_weddings",
                     );
                     "further_weddings".to_owned()
                 }
@@ -302,7 +297,7 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
         }
     }
 
-    /// An adoption begins the tie to whoever adopted.
+    /// Dates the relation to the adopting parent from the adoption on.
     fn take_adoption(&mut self, event: At) {
         let date = self.lines.value(event, "DATE");
         if date.is_empty() {
@@ -333,8 +328,8 @@ impl<'a> FamilyRows<'_, '_, '_, 'a> {
     }
 }
 
-/// The stretch between two dates, if both are single dates of one calendar; an empty one is
-/// unknown.
+/// The interval between two dates, if both are single dates of one calendar. An empty date is an
+/// unknown end.
 fn stretch(start: &str, end: &str) -> Option<String> {
     if start.is_empty() && end.is_empty()
         || [start, end]
@@ -346,12 +341,12 @@ fn stretch(start: &str, end: &str) -> Option<String> {
     let plain = |date: &str| date.trim_start_matches("julian:").to_owned();
     let are_julian = |date: &str| date.is_empty() || date.starts_with("julian:");
     let are_gregorian = !start.starts_with("julian:") && !end.starts_with("julian:");
-    let written = match () {
-        () if are_gregorian => format!("{start}/{end}"),
-        () if are_julian(start) && are_julian(end) => {
-            format!("julian:{}/{}", plain(start), plain(end))
-        }
-        () => return None,
+    let written = if are_gregorian {
+        format!("{start}/{end}")
+    } else if are_julian(start) && are_julian(end) {
+        format!("julian:{}/{}", plain(start), plain(end))
+    } else {
+        return None;
     };
     HistoricalDate::parse(&written).is_ok().then_some(written)
 }

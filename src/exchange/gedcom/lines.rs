@@ -1,4 +1,4 @@
-//! Lines: level, perhaps a name for references, tag, value.
+//! The lines of a file: level, optional id, tag and value.
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -8,30 +8,29 @@ use hashbrown::HashMap;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::remarks::Remarks;
 
-/// After how many bytes the reader tells how far it is.
+/// Progress is reported after this many bytes.
 const TOLD_EVERY: usize = 1 << 16;
 
-/// The longest name of a record, in bytes; the standard allows 20, and it is repeated with each
-/// tie.
+/// The longest id of a record, in bytes. The standard allows 20; ids are repeated in each relation.
 const LONGEST_NAME: usize = 200;
 
-/// How many tags are told of the place of a line.
+/// The number of tags in the path of a line in messages.
 const LONGEST_PATH: usize = 4;
 
-/// A long note that a thousand people refer to must not be copied a thousand times; so much may be
-/// in any case.
+/// Copies of shared notes are limited, so that a long note with many references does not multiply
+/// the file. This much may always be copied.
 const LEAST_COPIES: usize = 1 << 20;
 
-/// A line.
+/// One line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Line<'a> {
-    /// Its number in the file, from 1.
+    /// Its line number in the file, from 1.
     pub(super) number: u64,
-    /// What others refer to it by, without the signs around it; perhaps nothing.
+    /// The id by which other lines refer to it, without `@`; may be empty.
     pub(super) name: &'a str,
     pub(super) tag: &'a str,
     pub(super) value: &'a str,
-    /// The position after the last line below it.
+    /// The position after its last subordinate line.
     end: usize,
 }
 
@@ -43,9 +42,9 @@ pub(super) type At = usize;
 pub(super) struct Lines<'a> {
     all: Vec<Line<'a>>,
     by_name: HashMap<&'a str, At>,
-    /// Which of them somebody has read.
+    /// Which lines were read.
     taken: Vec<Cell<bool>>,
-    /// How many more bytes may be copied to where they are referred to.
+    /// How many more bytes may be copied to the places that refer to them.
     copies: Cell<usize>,
 }
 
@@ -78,7 +77,7 @@ impl<'a> Lines<'a> {
             let (level, name, tag, value) = split(text.trim_start()).unwrap_or_else(|| {
                 remarks.make(
                     number,
-                    "the line has no level and tag; it was taken for the rest of the line before",
+                    "the line has no level and tag; it was read as a continuation of the line before",
                 );
                 let below = open.last().map_or(0, |&(level, at)| {
                     level + u32::from(!is_continuation(lines[at].tag))
@@ -125,42 +124,42 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// A line.
+    /// One line.
     pub(super) fn get(&self, at: At) -> Line<'a> {
         self.all[at]
     }
 
-    /// The records: lines that are below none.
+    /// The records: the lines on the top level.
     pub(super) fn records(&self) -> impl Iterator<Item = (At, Line<'a>)> {
         self.between(0, self.all.len())
     }
 
-    /// The lines right below a line.
+    /// The lines directly subordinate to a line.
     pub(super) fn below(&self, at: At) -> impl Iterator<Item = (At, Line<'a>)> {
         self.between(at + 1, self.all[at].end)
     }
 
-    /// The lines right below a line that have a tag.
+    /// The lines with a tag that are directly subordinate to a line.
     pub(super) fn tagged(&self, at: At, tag: &'static str) -> impl Iterator<Item = (At, Line<'a>)> {
         self.below(at)
             .filter(move |(_, line)| line.tag == tag)
             .inspect(|(at, _)| self.take(*at))
     }
 
-    /// Notes that a line was read, so that nobody is told that it was not.
+    /// Marks a line as read, so that the report does not list it as unread.
     pub(super) fn take(&self, at: At) {
         self.taken[at].set(true);
     }
 
-    /// The same of a line and all below it.
+    /// Marks a line and all its subordinate lines as read.
     pub(super) fn take_all(&self, at: At) {
         self.taken[at..self.all[at].end]
             .iter()
             .for_each(|taken| taken.set(true));
     }
 
-    /// Hands the lines that nobody has read to `tell`, each with the tags above it and its own; not
-    /// those below one of them.
+    /// Calls `tell` for each line that was not read, with the path of its tags. Lines below an
+    /// unread line are not listed.
     pub(super) fn unread(&self, mut tell: impl FnMut(Line<'a>, &str)) {
         let mut above: Vec<(At, &str)> = Vec::new();
         let mut at = 0;
@@ -171,7 +170,7 @@ impl<'a> Lines<'a> {
                 at += 1;
                 continue;
             }
-            // Deep down, the last tags say enough.
+            // For deeply nested lines, only the last tags are shown.
             let tags = above.iter().map(|(_, tag)| *tag).chain([line.tag]);
             let path: Vec<&str> = tags
                 .skip((above.len() + 1).saturating_sub(LONGEST_PATH))
@@ -181,7 +180,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The value of the first line below a line that has a tag, and a value.
+    /// The value of the first subordinate line with this tag that has a value.
     pub(super) fn value(&self, at: At, tag: &'static str) -> &'a str {
         self.tagged(at, tag)
             .map(|(_, line)| line.value.trim())
@@ -189,17 +188,17 @@ impl<'a> Lines<'a> {
             .unwrap_or_default()
     }
 
-    /// The record that a reference such as `@I1@` leads to.
+    /// The record that a reference such as `@I1@` points to.
     pub(super) fn referred(&self, value: &str) -> Option<At> {
         reference(value).and_then(|name| self.named(name))
     }
 
-    /// The record of this name.
+    /// The record with this id.
     pub(super) fn named(&self, name: &str) -> Option<At> {
         self.by_name.get(name).copied()
     }
 
-    /// The value of a line with those that continue it.
+    /// The value of a line, including its continuation lines.
     pub(super) fn text(&self, at: At) -> Cow<'a, str> {
         self.take(at);
         let value = self.all[at].value;
@@ -216,7 +215,7 @@ impl<'a> Lines<'a> {
         Cow::Owned(text.trim().replace("@@", "@"))
     }
 
-    /// The text of a record for somebody who refers to it; its name alone once too much was copied.
+    /// A copy of a record's text for a reference to it, or only its id once too much was copied.
     pub(super) fn copy(&self, text: Cow<'a, str>, record: At) -> Cow<'a, str> {
         match self.copies.get().checked_sub(text.len()) {
             Some(left) => {
@@ -238,26 +237,25 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// The name in a reference that leads to nobody on purpose, since version 7.
+/// The id in a reference that deliberately points to nothing, in GEDCOM 7.
 pub(super) const VOID: &str = "VOID";
 
-/// The name in a reference.
+/// The id in a reference.
 pub(super) fn reference(value: &str) -> Option<&str> {
     let name = value.trim().strip_prefix('@')?.strip_suffix('@')?;
     ((1..=LONGEST_NAME).contains(&name.len()) && !name.starts_with('#') && !name.contains('@'))
         .then_some(name)
 }
 
-/// Where and how a file was cut off.
+/// Where and how a file was truncated.
 struct CutOff {
     number: u64,
     what: String,
-    /// Whether its last line is not whole.
+    /// Whether its last line is incomplete.
     is_within_line: bool,
 }
 
-/// What is to be said of a file that does not end with the record TRLR, as every file of GEDCOM
-/// does.
+/// The remark on a file that does not end with the record TRLR, as every GEDCOM file should.
 fn cut_off(text: &str, lines: &[Line<'_>]) -> Option<CutOff> {
     let last = lines.last().filter(|last| last.tag != "TRLR")?;
     let is_within_line = !text.ends_with(['\n', '\r']) && lines.len() > 1;
@@ -268,10 +266,10 @@ fn cut_off(text: &str, lines: &[Line<'_>]) -> Option<CutOff> {
         .collect();
     let what = if is_within_line {
         format!(
-            "the file ends without TRLR within a line; perhaps it was cut off, so that the line \"{shown}\" was left out"
+            "the file ends within a line and without TRLR; it may have been cut off. The line \"{shown}\" was left out"
         )
     } else {
-        "the file ends without TRLR; perhaps it was cut off".to_owned()
+        "the file ends without TRLR; it may have been cut off".to_owned()
     };
     Some(CutOff {
         number: last.number,
@@ -284,8 +282,8 @@ fn is_continuation(tag: &str) -> bool {
     matches!(tag, "CONC" | "CONT")
 }
 
-/// Level, name, tag and value. Levels have two digits at most; a year may begin a line that a
-/// program broke.
+/// Splits a line into level, id, tag and value. Levels have at most two digits, so that a year at
+/// the beginning of a broken line is not mistaken for one.
 fn split(line: &str) -> Option<(u32, &str, &str, &str)> {
     let digits = line
         .find(|letter: char| !letter.is_ascii_digit())
@@ -303,7 +301,7 @@ fn split(line: &str) -> Option<(u32, &str, &str, &str)> {
         && tag
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-    // One blank stands before a value; all others are part of it.
+    // One space separates tag and value; further spaces are part of the value.
     let value = rest[end..].strip_prefix([' ', '\t']).unwrap_or_default();
     is_tag.then_some((level, name, tag, value))
 }

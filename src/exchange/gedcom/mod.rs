@@ -1,17 +1,19 @@
-//! GEDCOM 5.5.1: families as genealogists' programs write them.
+//! GEDCOM 5.5.1, the format of genealogy programs.
 //!
 //! text → **lines** with their levels → people, families and sources → rows of the draft
 //!
-//! Lines are kept in one list, each with the end of what is below it, so that no nesting is too
-//! deep.
+//! Lines are kept in one flat list, each with the end of its subordinate lines, so that deep
+//! nesting needs no recursion.
 
 mod associations;
 mod child_links;
 mod columns;
 mod date;
+mod date_fault;
 mod families;
 mod family_rows;
 mod lines;
+mod member_fault;
 mod people;
 mod read;
 mod sources;

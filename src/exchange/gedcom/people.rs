@@ -1,4 +1,4 @@
-//! People become entities, and so do the places of weddings.
+//! Persons and places of weddings become entities.
 
 use hashbrown::HashSet;
 
@@ -17,16 +17,16 @@ use crate::exchange::gedcom::sources::notes;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::remarks::Remarks;
 
-/// What is told of what is no text.
+/// The remark on media files.
 pub(super) const PICTURES: &str = "pictures and other files (OBJE) were left out";
 
-/// Lines of a person that are no facts about them, or whose sources are those of ties.
+/// Lines of a person that are not facts, or whose sources belong to relations.
 const CITED_ELSEWHERE: [&str; 7] = ["FAMC", "FAMS", "ASSO", "ALIA", "SOUR", "NOTE", "SNOTE"];
 
-/// Other forms of a name.
+/// Tags for other forms of a name.
 const FURTHER_NAMES: [&str; 6] = ["NICK", "FONE", "ROMN", "TRAN", "_AKA", "_MARNM"];
 
-/// The parts of a name with the attributes they become where the name itself does not say them.
+/// Parts of a name, with the attributes that hold them if the name itself does not contain them.
 const PARTS_OF_NAMES: [(&str, &str); 5] = [
     ("NPFX", "name_prefix"),
     ("GIVN", "given_name"),
@@ -35,28 +35,28 @@ const PARTS_OF_NAMES: [(&str, &str); 5] = [
     ("NSFX", "name_suffix"),
 ];
 
-/// What writes the entities of a file.
+/// Writes the entities of a file.
 pub(super) struct People<'f, 'l, 'a> {
     pub(super) file: &'f ForeignFile<'a>,
     pub(super) lines: &'l Lines<'a>,
-    /// What the columns of entities are called.
+    /// The names of the columns of entities.
     pub(super) columns: Vec<(&'static str, String)>,
     pub(super) places: HashSet<String>,
 }
 
-/// The facts of a person or a couple by column, in the order they were first told.
+/// The facts about a person or couple by column, in the order of the file.
 #[derive(Default)]
 pub(super) struct Facts(Vec<(String, Vec<String>)>);
 
 impl Facts {
-    /// The columns and what they say.
+    /// The columns with their text.
     pub(super) fn columns(&self) -> impl Iterator<Item = (&str, String)> {
         self.0
             .iter()
             .map(|(column, texts)| (column.as_str(), texts.join("; ")))
     }
 
-    /// Adds a fact, unless it says nothing.
+    /// Adds a fact, unless it is empty.
     pub(super) fn add(&mut self, column: String, text: String) {
         if text.is_empty() {
             return;
@@ -69,7 +69,7 @@ impl Facts {
 }
 
 impl<'a> People<'_, '_, 'a> {
-    /// Makes an entity of a person's record.
+    /// Makes an entity from a person's record.
     pub(super) fn take(
         &mut self,
         at: At,
@@ -114,7 +114,7 @@ impl<'a> People<'_, '_, 'a> {
             .set(self.column(CITATION_DETAILS), &citation.details);
     }
 
-    /// The entity of a place, made the first time it is named.
+    /// Makes the entity of a place when it is first mentioned.
     pub(super) fn place(&mut self, at: At, draft: &mut Draft) {
         let line = self.lines.get(at);
         let text = line.value.trim();
@@ -155,7 +155,7 @@ impl<'a> People<'_, '_, 'a> {
                 variants.push(plain_name(line.value));
             }
         }
-        // The standard means a record by it, most programs a name.
+        // In the standard ALIA refers to a record; most programs write a name.
         let aliases = self
             .lines
             .tagged(at, "ALIA")
@@ -176,7 +176,7 @@ impl<'a> People<'_, '_, 'a> {
         }
     }
 
-    /// Keeps the parts of a name that do not stand in the name itself.
+    /// Keeps the parts of a name that the name itself does not contain.
     fn take_parts_of_name(&self, name: At, written: &str, draft: &mut Draft) {
         for (tag, column) in PARTS_OF_NAMES {
             let part = plain_name(self.lines.value(name, tag));
@@ -186,7 +186,7 @@ impl<'a> People<'_, '_, 'a> {
         }
     }
 
-    /// Birth and death, with the words of their dates.
+    /// Sets birth and death, with the original text of their dates.
     fn take_life(&self, at: At, draft: &mut Draft) {
         let events = [
             ("BIRT", "begin", "birth_date", "birth_place"),
@@ -213,10 +213,9 @@ impl<'a> People<'_, '_, 'a> {
                 }
                 GedcomDate::Phrase => String::new(),
                 GedcomDate::Unread(why) => {
-                    draft.entities.changed(format!(
-                        "the date \"{}\" is kept as it was written: {why}",
-                        cut(date)
-                    ));
+                    draft
+                        .entities
+                        .changed(format!("the date \"{}\" is kept as text: {why}", cut(date)));
                     String::new()
                 }
             };
@@ -229,7 +228,7 @@ impl<'a> People<'_, '_, 'a> {
                 > 1
             {
                 draft.entities.changed(format!(
-                    "there are several dates of one event; \"{}\" was taken",
+                    "several dates for one event; \"{}\" was used",
                     cut(date)
                 ));
             }
@@ -269,7 +268,7 @@ impl<'a> People<'_, '_, 'a> {
         facts
     }
 
-    /// What is said of a birth or death besides its date and place.
+    /// Adds what the file says about a birth or death except its date and place.
     fn rest_of_life(&self, at: At, line: Line<'a>, facts: &mut Facts) {
         let which = if line.tag == "BIRT" { "birth" } else { "death" };
         for (tag, what) in [("CAUS", "cause"), ("AGE", "age"), ("TYPE", "type")] {
@@ -284,7 +283,7 @@ impl<'a> People<'_, '_, 'a> {
         }
     }
 
-    /// A fact in words: what, kind, date, place.
+    /// A fact as text: value, kind, date, place.
     pub(super) fn told(&self, at: At) -> String {
         let value = self.lines.text(at);
         let value = if value == "Y" {
@@ -307,7 +306,7 @@ impl<'a> People<'_, '_, 'a> {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(", ");
-        // That it happened is something too.
+        // That the event happened is a fact in itself.
         if told.is_empty() && self.lines.get(at).value.trim() == "Y" {
             "yes".to_owned()
         } else {
@@ -323,7 +322,7 @@ impl<'a> People<'_, '_, 'a> {
     }
 }
 
-/// Where an event was: the place, with its coordinates in brackets if they are given.
+/// The place of an event, with its coordinates in brackets if they are given.
 fn placed(lines: &Lines<'_>, event: At) -> String {
     let Some((at, line)) = lines
         .tagged(event, "PLAC")
@@ -346,7 +345,7 @@ fn coordinates(lines: &Lines<'_>, place: At) -> String {
     both.map_or_else(String::new, |both| both.join(" ").trim().to_owned())
 }
 
-/// What is said of the date of an event besides its first date: other dates, and words.
+/// Further dates of an event, and date phrases.
 pub(super) fn further_dates(lines: &Lines<'_>, event: At) -> String {
     let dates: Vec<(At, Line<'_>)> = lines.tagged(event, "DATE").collect();
     let further = dates
@@ -361,7 +360,7 @@ pub(super) fn further_dates(lines: &Lines<'_>, event: At) -> String {
     further.chain(words).collect::<Vec<&str>>().join("; ")
 }
 
-/// A name without the marks around its surname.
+/// A name without the slashes around its surname.
 fn plain_name(text: &str) -> String {
     text.replace('/', " ")
         .split_whitespace()

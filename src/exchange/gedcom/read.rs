@@ -3,7 +3,6 @@
 use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::gedcom::associations::take_aliases;
 use crate::exchange::gedcom::associations::take_associations;
 use crate::exchange::gedcom::columns::of_entities;
@@ -29,10 +28,6 @@ use crate::exchange::report::RowOf;
 pub struct GedcomReader;
 
 impl Importer for GedcomReader {
-    fn format(&self) -> Format {
-        Format::Gedcom
-    }
-
     fn recognises(&self, text: &str) -> bool {
         begins_transmission(text)
     }
@@ -79,16 +74,19 @@ impl Importer for GedcomReader {
             }
         }
         let used: Vec<&str> = used.into_iter().collect();
-        declare_types(&used, file.at(0), draft);
+        declare_types(&used, file.whole(), draft);
         lines.unread(|line, path| {
-            remarks.make(line.number, &format!("{path} is not read; it was left out"))
+            remarks.make(
+                line.number,
+                &format!("{path} is not supported; it was left out"),
+            )
         });
         remarks.report(file, &mut draft.report);
         Ok(())
     }
 }
 
-/// What the head says of the file, and what other records are passed over.
+/// Reads the header, and reports the types of records that are skipped.
 fn read_head(file: &ForeignFile<'_>, lines: &Lines<'_>, draft: &mut Draft, remarks: &mut Remarks) {
     for (at, record) in lines.records() {
         match record.tag {
@@ -100,7 +98,7 @@ fn read_head(file: &ForeignFile<'_>, lines: &Lines<'_>, draft: &mut Draft, remar
                     draft.about.licences.push(terms.to_owned());
                 }
                 if lines.value(at, "CHAR").eq_ignore_ascii_case("ANSEL") && !file.text.is_ascii() {
-                    let what = "the file says that its letters are ANSEL, which is not read; letters with accents may be wrong";
+                    let what = "the file declares the ANSEL encoding, which is not supported; accented letters may be wrong";
                     draft.report.remark(file.at(record.number), what.to_owned());
                 }
             }
@@ -110,7 +108,7 @@ fn read_head(file: &ForeignFile<'_>, lines: &Lines<'_>, draft: &mut Draft, remar
                 let shown: String = other.chars().take(20).collect();
                 remarks.make(
                     record.number,
-                    &format!("records of the sort {shown} are not read; they were left out"),
+                    &format!("records of type {shown} are not supported; they were left out"),
                 );
                 lines.take_all(at);
             }
@@ -118,8 +116,8 @@ fn read_head(file: &ForeignFile<'_>, lines: &Lines<'_>, draft: &mut Draft, remar
     }
 }
 
-/// The version of GEDCOM that the head names; what else it says is about the program that wrote the
-/// file.
+/// Reads the GEDCOM version from the header. The rest of the header is about the program that wrote
+/// the file.
 fn read_version(
     file: &ForeignFile<'_>,
     lines: &Lines<'_>,
@@ -136,8 +134,7 @@ fn read_version(
     file.taken_for(format!("GEDCOM {version}").trim_end().to_owned(), draft);
     if !version.is_empty() && !version.starts_with("5.5") {
         let message = format!(
-            "the file is of version {version} of GEDCOM; it is read as version 5.5.1, with what version 7 writes otherwise; what is \
-             not read is told"
+            "the file has GEDCOM version {version}; it is read as version 5.5.1 with the changes of version 7, and unsupported parts are listed"
         );
         draft.report.remark(file.at(record.number), message);
     }

@@ -1,4 +1,4 @@
-//! Sources: records that citations refer to, and titles that stand in the citations themselves.
+//! Sources: records that citations refer to, and titles within citations.
 
 use std::borrow::Cow;
 
@@ -20,20 +20,20 @@ pub(super) struct Sources<'f, 'l, 'a> {
     inline: HashSet<String>,
 }
 
-/// The attribute that keeps what a citation says besides its page.
+/// The attribute for the parts of a citation other than its page.
 pub(super) const CITATION_DETAILS: &str = "citation_details";
 
-/// Citations as cells of a row.
+/// The citations of a row, as cells.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Citation {
     pub(super) source: String,
     pub(super) locus: String,
-    /// How good the sources are, what they say word for word, and notes; for [`CITATION_DETAILS`].
+    /// Quality of the sources, quotations and notes, for [`CITATION_DETAILS`].
     pub(super) details: String,
 }
 
 impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
-    /// Takes the sources that have records.
+    /// Reads the source records of a file.
     pub(super) fn new(file: &'f ForeignFile<'a>, lines: &'l Lines<'a>, draft: &mut Draft) -> Self {
         let mut sources = Self {
             file,
@@ -51,7 +51,7 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
         sources
     }
 
-    /// The citations right below some lines; loci stand with the first sources of a list.
+    /// The citations directly below some lines. Loci are kept for the first sources of a list.
     pub(super) fn citation(&mut self, below: &[At], draft: &mut Draft) -> Citation {
         let lines = self.lines;
         let cited = below
@@ -90,7 +90,8 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
         }
     }
 
-    /// What a relation cites that cites nothing: the file, if others cite something.
+    /// The source for relations without a citation: the file itself, if other relations cite
+    /// sources.
     pub(super) fn of_file(&mut self, draft: &mut Draft) -> Option<String> {
         if !self.listed {
             return None;
@@ -117,7 +118,7 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
         (source, page)
     }
 
-    /// The beginning of the title of what a citation refers to.
+    /// The beginning of the title of a cited source, for messages.
     fn short_title(&self, line: Line<'a>) -> String {
         let title = self
             .lines
@@ -128,7 +129,7 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
             .unwrap_or(line.value.trim()))
     }
 
-    /// A source that has no record but a title.
+    /// A source that has only a title and no record.
     fn inline(&mut self, title: &str, line: u64, draft: &mut Draft) -> String {
         let title = title.replace(['|', '\n'], " ");
         if self.listed && !title.is_empty() && self.inline.insert(title.clone()) {
@@ -184,8 +185,8 @@ impl<'f, 'l, 'a> Sources<'f, 'l, 'a> {
     }
 }
 
-/// What a citation says besides its page: quality from 0 to 3, the event, when it was recorded, its
-/// words, notes.
+/// The parts of a citation other than its page: quality from 0 to 3, event, date of recording,
+/// quotation, notes.
 fn details(lines: &Lines<'_>, citation: At) -> String {
     let quality = lines.value(citation, "QUAY");
     let quality = if quality.is_empty() {
@@ -217,10 +218,10 @@ fn details(lines: &Lines<'_>, citation: At) -> String {
         .join(", ")
 }
 
-/// What notes are called; the second that are shared by many, since version 7.
+/// The tags of notes. The second is for shared notes in GEDCOM 7.
 const NOTES: [&str; 2] = ["NOTE", "SNOTE"];
 
-/// A note, whether it stands here or in a record of its own.
+/// The text of a note, which is given here or in a separate record.
 pub(super) fn note_text<'a>(lines: &Lines<'a>, at: At, line: Line<'a>) -> Cow<'a, str> {
     match lines.referred(line.value) {
         Some(record) => lines.copy(lines.text(record), record),
@@ -229,7 +230,7 @@ pub(super) fn note_text<'a>(lines: &Lines<'a>, at: At, line: Line<'a>) -> Cow<'a
     }
 }
 
-/// The notes right below a line.
+/// The notes directly below a line.
 pub(super) fn notes(lines: &Lines<'_>, below: At) -> String {
     let notes = NOTES
         .into_iter()

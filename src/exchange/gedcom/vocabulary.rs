@@ -1,20 +1,20 @@
-//! The kinds and types that every family has.
+//! The entity kinds and relation types of families.
 
 use crate::exchange::draft::Draft;
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
 
-/// The tie of a couple.
+/// The relation between partners.
 pub(super) const SPOUSE: &str = "spouse_of";
-/// The tie of a parent by birth.
+/// The relation of a biological parent to a child.
 pub(super) const PARENT: &str = "parent_of";
-/// The tie of a parent by adoption.
+/// The relation of an adoptive parent to a child.
 pub(super) const ADOPTIVE: &str = "adoptive_parent_of";
-/// The tie of one who fosters a child.
+/// The relation of a foster parent to a child.
 pub(super) const FOSTER: &str = "foster_parent_of";
 
-/// The tie of one who is married to a parent.
+/// The relation of a step-parent to a child.
 pub(super) const STEP: &str = "step_parent_of";
-/// The tie between two records that may be of one person.
+/// The relation between two records that may describe the same person.
 pub(super) const PERHAPS_SAME: &str = "may_be_same_person_as";
 
 const TYPES: [(&str, &str, &str, &str); 6] = [
@@ -41,11 +41,11 @@ const TYPES: [(&str, &str, &str, &str); 6] = [
     ),
 ];
 
-/// Declares the types that a file needs.
+/// Declares the relation types that a file needs.
 pub(super) fn declare_types(needed: &[&str], place: Place, draft: &mut Draft) {
     for (id, label, inverse, symmetric) in TYPES.into_iter().filter(|(id, ..)| needed.contains(id))
     {
-        // Several files that are imported together share their types.
+        // Files that are imported together share their types.
         if draft.relation_types.rows().any(|row| row.get("type") == id) {
             continue;
         }

@@ -1,14 +1,14 @@
-//! What a GEXF file says of itself.
+//! The metadata of a GEXF file.
 
 use crate::exchange::draft::DraftAbout;
 use crate::exchange::importer::ImportError;
 use crate::exchange::xml::Cursor;
 use crate::exchange::xml::Piece;
 
-/// Programs that put themselves down as the creators of what they save.
+/// Programs that name themselves as the creators of files they save.
 const PROGRAMS: [&str; 4] = ["gephi", "networkx", "igraph", "rgexf"];
 
-/// Reads `<meta>` up to its end; what the draft says already stays.
+/// Reads `<meta>` up to its end. Values that the draft already has are kept.
 pub(super) fn read_meta(
     cursor: &mut Cursor<'_>,
     last_modified: &str,

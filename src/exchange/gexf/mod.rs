@@ -1,4 +1,4 @@
-//! GEXF, Gephi's own format: read in all its versions, written in version 1.3.
+//! GEXF, the format of Gephi: all versions are read, version 1.3 is written.
 //!
 //! text → **read**, node by node and edge by edge → draft; extract → **write**
 

@@ -1,13 +1,12 @@
 //! The reader of GEXF, from version 1.0 to 1.3.
 //!
-//! One pass over the pieces of the file. Nodes and edges may stand within nodes, so those that are
-//! open wait on a stack; where something stands otherwise decides nothing, since programs differ in
+//! One pass over the pieces of the file. Nodes and edges may be nested in nodes, so open ones are
+//! kept on a stack. Otherwise the position of an element has no meaning, since programs differ in
 //! it.
 
 use std::borrow::Cow;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::gexf::meta::read_meta;
 use crate::exchange::gexf::row::Direction;
 use crate::exchange::gexf::row::KNOWN;
@@ -37,10 +36,6 @@ use crate::exchange::xml::root_element;
 pub struct GexfReader;
 
 impl Importer for GexfReader {
-    fn format(&self) -> Format {
-        Format::Gexf
-    }
-
     fn recognises(&self, text: &str) -> bool {
         root_element(text) == Some("gexf")
     }
@@ -69,7 +64,7 @@ struct Reading<'a, 'd> {
     draft: &'d mut Draft,
     nodes: Declared,
     edges: Declared,
-    /// Whose attributes are being declared.
+    /// What the attributes that are being declared belong to.
     declaring: Option<RowOf>,
     open: Vec<OpenRow<'a>>,
     default: Direction,
@@ -127,11 +122,9 @@ impl<'a> Reading<'a, '_> {
                     .taken_for(format!("GEXF {version}").trim_end().to_owned(), self.draft);
             }
             "nodes" | "edges" | "attvalues" | "spells" | "slices" | "parents" => {}
-            other => self.remarks.count(
-                "elements that GEXF does not have were passed over",
-                element.line,
-                other,
-            ),
+            other => self
+                .remarks
+                .count("unknown GEXF elements were skipped", element.line, other),
         }
         Ok(())
     }
@@ -143,10 +136,9 @@ impl<'a> Reading<'a, '_> {
                     return Ok(());
                 };
                 if !row.parents.is_empty() && self.origin == Origin::Foreign {
-                    let what = "nodes stand within others; a network has no such hierarchy, so all of them stand side by side \
-                                and \"parent\" says where they stood";
+                    let what = "nested nodes; a network has no hierarchy, so all nodes are on one level and \"parent\" holds the enclosing node";
                     self.remarks
-                        .count(what, row.place.line, row.attributes.text("id"));
+                        .count_on(what, row.place.line, row.attributes.text("id"));
                 }
                 if row.row_of == RowOf::Entities {
                     row.finish_node(
@@ -173,7 +165,7 @@ impl<'a> Reading<'a, '_> {
         self.graphs += 1;
         if self.graphs > 1 {
             self.remarks.count(
-                "only the first graph of the file is read",
+                "only the first graph of a file is read",
                 element.line,
                 "another graph",
             );
@@ -184,7 +176,7 @@ impl<'a> Reading<'a, '_> {
         let zone = attributes.text("timezone").trim();
         if !zone.is_empty() {
             self.remarks.count(
-                "the time zone is not kept, since times of day are not",
+                "time zones are not kept, because dates have no time of day",
                 element.line,
                 zone,
             );
@@ -192,7 +184,7 @@ impl<'a> Reading<'a, '_> {
         if attributes.text("mode").trim() == "slice" {
             let mut times = Times::default();
             times.add(attributes);
-            let what = "the graph is a slice of a longer time; its ties hold then, but may hold before and after too, so they are \
+            let what = "the graph is a slice of a longer period; its edges existed then, but may have existed before and after, so they are \
                         not dated by it";
             self.remarks.count(what, element.line, &times.written());
         }
@@ -209,7 +201,7 @@ impl<'a> Reading<'a, '_> {
             self.draft.report.refused(
                 row_of,
                 place,
-                "it stands in another graph than the first of the file".to_owned(),
+                "not in the first graph of the file, which is the only one that is read".to_owned(),
             );
             return;
         }
@@ -234,8 +226,7 @@ impl<'a> Reading<'a, '_> {
             .iter()
             .filter(|(name, _)| !KNOWN.contains(name) && !name.contains(':'))
         {
-            let what =
-                "nodes and edges of GEXF have no such XML attributes; they are kept as attributes";
+            let what = "XML attributes that are not part of GEXF are kept as attributes of nodes and edges";
             self.remarks.count(what, element.line, name);
             let text = Cow::Owned(value.to_owned());
             row.cells.push(Cell {
@@ -249,7 +240,7 @@ impl<'a> Reading<'a, '_> {
 
     fn meta(&mut self, attributes: &XmlAttributes<'a>) -> Result<(), ImportError> {
         if self.origin == Origin::Ours {
-            // Ours repeats for other programs what the sidecar says.
+            // Our own files repeat here, for other programs, what the sidecar says.
             return self.cursor.text_of_element().map(drop);
         }
         read_meta(
@@ -259,7 +250,7 @@ impl<'a> Reading<'a, '_> {
         )
     }
 
-    /// Reads a declaration up to its end, for its default.
+    /// Reads a declaration up to its end, including its default value.
     fn declare(&mut self, attributes: &XmlAttributes<'a>) -> Result<(), ImportError> {
         let depth = self.cursor.depth();
         let mut default = String::new();
@@ -305,7 +296,7 @@ impl<'a> Reading<'a, '_> {
         };
         let attribute = declared.find(id).unwrap_or_else(|| {
             self.remarks.count(
-                "attributes that are not declared are called by their ids",
+                "undeclared attributes are named by their ids",
                 element.line,
                 id,
             );
@@ -350,7 +341,7 @@ impl<'a> Reading<'a, '_> {
         let place = self.file.at(self.cursor.line());
         match take_sidecar(text, place, self.draft) {
             Ok(()) => self.origin = Origin::Ours,
-            Err(why) => self.draft.report.remark(place, why),
+            Err(why) => self.draft.report.remark(place, why.into()),
         }
     }
 }

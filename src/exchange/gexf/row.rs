@@ -1,13 +1,13 @@
-//! A node or an edge of GEXF while it is read, and the row it becomes.
+//! A GEXF node or edge while it is being read, and the row it becomes.
 
 use crate::exchange::draft::TYPE_LABEL;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::gexf::time::Times;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::numeric_columns::WEIGHT;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::xml::Cell;
 use crate::exchange::xml::Declared;
@@ -18,7 +18,7 @@ use crate::exchange::xml::say_undirected;
 use crate::exchange::xml::set_own_id_of_edge;
 use crate::exchange::xml::set_own_id_of_node;
 
-/// What GEXF itself says of a node, with the names its columns have if nothing else is known.
+/// Columns for what GEXF itself says of a node.
 pub(super) const OF_NODES: [&str; 9] = [
     "id",
     "label",
@@ -30,7 +30,7 @@ pub(super) const OF_NODES: [&str; 9] = [
     "viz_shape",
     "viz_thickness",
 ];
-/// What GEXF itself says of an edge.
+/// Columns for what GEXF itself says of an edge.
 pub(super) const OF_EDGES: [&str; 11] = [
     "from",
     "to",
@@ -45,7 +45,7 @@ pub(super) const OF_EDGES: [&str; 11] = [
     "viz_size",
 ];
 
-/// The XML attributes of nodes and edges that some version of GEXF has.
+/// The XML attributes of nodes and edges in any version of GEXF.
 pub(super) const KNOWN: [&str; 20] = [
     "id",
     "label",
@@ -69,20 +69,20 @@ pub(super) const KNOWN: [&str; 20] = [
     "open",
 ];
 
-/// Which way an edge goes.
+/// The direction of an edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(super) enum Direction {
     /// From its source to its target.
     Directed,
-    /// Neither way.
+    /// It has no direction.
     #[default]
     Undirected,
-    /// Both ways.
+    /// It goes in both directions.
     Mutual,
 }
 
 impl Direction {
-    /// The direction that GEXF calls so; versions up to 1.1 had words of their own.
+    /// The direction with this name in GEXF. Versions up to 1.1 used different names.
     pub(super) fn named(name: &str) -> Option<Self> {
         match name.trim() {
             "directed" | "dir" => Some(Self::Directed),
@@ -93,7 +93,7 @@ impl Direction {
     }
 }
 
-/// A node or edge that is still open.
+/// A node or edge whose element is still open.
 pub(super) struct OpenRow<'a> {
     pub(super) row_of: RowOf,
     pub(super) place: Place,
@@ -133,8 +133,8 @@ impl<'a> OpenRow<'a> {
         file: &ForeignFile<'_>,
     ) -> Result<(), ImportError> {
         sheet.begin(self.place);
-        // What every row needs comes first, so that no number of attributes leaves it without a
-        // column.
+        // The columns that every row needs are set first, so that they exist however many
+        // attributes there are.
         let name_column = if origin == Origin::Ours {
             "name"
         } else {
@@ -147,12 +147,7 @@ impl<'a> OpenRow<'a> {
             declared.take_own_id(&mut self.cells),
             sheet,
         );
-        declared.fill(
-            std::mem::take(&mut self.cells),
-            sheet,
-            file,
-            self.place.line,
-        )?;
+        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place)?;
         if origin == Origin::Ours {
             return Ok(());
         }
@@ -190,12 +185,7 @@ impl<'a> OpenRow<'a> {
             declared.of_format("id"),
             sheet,
         );
-        declared.fill(
-            std::mem::take(&mut self.cells),
-            sheet,
-            file,
-            self.place.line,
-        )?;
+        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place)?;
         if origin == Origin::Ours {
             return Ok(());
         }
@@ -212,8 +202,8 @@ impl<'a> OpenRow<'a> {
         Ok(())
     }
 
-    /// The type of a tie is what an attribute says, else what stands where GEXF has the direction,
-    /// as networkx writes it, else its kind, else its label.
+    /// Sets the type of the relation: from an attribute, else from where GEXF has the direction (as
+    /// networkx writes it), else from its kind, else from its label.
     fn set_type(&self, declared: &Declared, sheet: &mut Sheet) {
         let mut is_free = !declared.has_column("type");
         let stated = self.attributes.text("type");
@@ -222,7 +212,7 @@ impl<'a> OpenRow<'a> {
                 sheet.set("type", stated);
             } else {
                 sheet.changed(format!(
-                    "\"{}\" is no direction that GEXF knows; it was left out",
+                    "unknown direction \"{}\"; it was ignored",
                     cut(stated)
                 ));
             }
@@ -239,7 +229,7 @@ impl<'a> OpenRow<'a> {
         let label = self.attributes.text("label");
         match declared.of_format("label") {
             "type" if !is_free => sheet.set("label", label),
-            // Our own file, saved by another program, says it twice.
+            // A file of our own, saved again by another program, has it twice.
             "label" if sheet.current(TYPE_LABEL) == label.trim() => {}
             column => sheet.set(column, label),
         }
@@ -248,12 +238,10 @@ impl<'a> OpenRow<'a> {
     fn set_direction(&self, default: Direction, sheet: &mut Sheet) {
         let direction = Direction::named(self.attributes.text("type")).unwrap_or(default);
         if direction == Direction::Mutual {
-            sheet.changed(
-                "it holds both ways; it is written as one tie without a direction".to_owned(),
-            );
+            sheet.changed("mutual edge; it is written as one undirected relation".to_owned());
         }
         if direction != Direction::Directed {
-            sheet.set(UNDIRECTED, "true");
+            sheet.mark(RowMark::Undirected);
         }
     }
 
@@ -263,7 +251,7 @@ impl<'a> OpenRow<'a> {
         }
     }
 
-    /// When a node is there: from its beginning to its end, or as it is written.
+    /// Sets when the node exists: as beginning and end, or as it is written in the file.
     fn set_life(&self, declared: &Declared, sheet: &mut Sheet) {
         let is_free = |column: &str, is_said: bool| !is_said || sheet.current(column).is_empty();
         let date = self.times.one_stretch().filter(|(start, end)| {
@@ -284,18 +272,16 @@ impl<'a> OpenRow<'a> {
                 }
                 return;
             }
-            Some(Err(why)) => why,
-            None => {
-                "an entity has one beginning and one end, perhaps known from elsewhere".to_owned()
-            }
+            Some(Err(why)) => why.to_string(),
+            None => "an entity can have only one beginning and one end".to_owned(),
         };
         sheet.set(declared.of_format("spells"), &self.times.written());
         sheet.changed(format!(
-            "the time it is there is kept as it was written: {why}"
+            "the time span is kept as it is written in the file: {why}"
         ));
     }
 
-    /// When a tie holds; a date that it has as an attribute is more exact.
+    /// Sets the date of the relation. A date that it has as an attribute takes precedence.
     fn set_when(&self, declared: &Declared, sheet: &mut Sheet) {
         if self.times.is_empty() {
             return;
@@ -313,13 +299,15 @@ impl<'a> OpenRow<'a> {
             }
             Err(why) => {
                 sheet.set(declared.of_format("spells"), &self.times.written());
-                sheet.changed(format!("its time is kept as it was written: {why}"));
+                sheet.changed(format!(
+                    "the time is kept as it is written in the file: {why}"
+                ));
             }
         }
     }
 }
 
-/// A kind without the number that tells parallel edges apart: `arrested#2`.
+/// A kind without the number that distinguishes parallel edges, as in `arrested#2`.
 fn without_number(kind: &str) -> &str {
     match kind.rsplit_once('#') {
         Some((kind, number))

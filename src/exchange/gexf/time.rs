@@ -1,16 +1,17 @@
-//! When something is there, as GEXF says it: by ends, by moments, by spells, by lists of either.
+//! Times in GEXF, written as start and end, as timestamps, as spells, or as lists of these.
 
 use crate::exchange::foreign_date::ForeignDate;
 use crate::exchange::foreign_date::Stretch;
 use crate::exchange::foreign_date::stretches;
 use crate::exchange::foreign_date::timeset;
+use crate::exchange::time_error::TimeError;
 use crate::exchange::xml::XmlAttributes;
 
-/// The times of one node, edge or value.
+/// The times of one node, edge or attribute value.
 #[derive(Debug, Default)]
 pub(crate) struct Times {
     all: Vec<Spell>,
-    /// Lists such as `<[2001.0, 2003.0]; [2005.0, 2006.0]>`, which GEXF 1.3 has instead of spells.
+    /// Lists such as `<[2001.0, 2003.0]; [2005.0, 2006.0]>`, which replace spells in GEXF 1.3.
     lists: Vec<String>,
 }
 
@@ -24,7 +25,7 @@ struct Spell {
 }
 
 impl Times {
-    /// Adds the time that the attributes of an element say, if they say one.
+    /// Adds the time given by the attributes of an element, if there is one.
     pub(crate) fn add(&mut self, attributes: &XmlAttributes<'_>) {
         let intervals = attributes.text("intervals").trim();
         if !intervals.is_empty() {
@@ -51,7 +52,7 @@ impl Times {
                 is_open,
             )
         };
-        // Version 1.0 called the ends otherwise.
+        // Version 1.0 used other names for the ends.
         let closed = |name: &'static str, old: &'static str| {
             if attributes.get(name).is_some() {
                 name
@@ -72,12 +73,12 @@ impl Times {
         }
     }
 
-    /// Whether nothing is said.
+    /// Whether no time is given.
     pub(crate) fn is_empty(&self) -> bool {
         self.all.is_empty() && self.lists.is_empty()
     }
 
-    /// The ends, if it is one stretch from a beginning to an end.
+    /// The start and end, if the time is a single interval.
     pub(crate) fn one_stretch(&self) -> Option<(&str, &str)> {
         match self.all.as_slice() {
             [spell] if self.lists.is_empty() && !spell.is_moment => {
@@ -87,8 +88,8 @@ impl Times {
         }
     }
 
-    /// The date that the times make, or why they make none.
-    pub(crate) fn date(&self) -> Result<ForeignDate, String> {
+    /// The times as a date, or the reason why they are not one.
+    pub(crate) fn date(&self) -> Result<ForeignDate, TimeError> {
         if let ([], [list]) = (self.all.as_slice(), self.lists.as_slice()) {
             return timeset(list);
         }
@@ -98,7 +99,8 @@ impl Times {
         let all: Vec<Stretch<'_>> = self.all.iter().map(Spell::stretch).collect();
         let mut date = stretches(&all)?;
         if self.all.iter().any(|spell| spell.start_excluded) {
-            let change = "the beginning is not part of the stretch, but is written as if it were";
+            let change =
+                "the start of the interval is excluded in the file; it is written as included";
             date.change = Some(
                 date.change
                     .map_or_else(|| change.to_owned(), |other| format!("{other}; {change}")),
@@ -107,7 +109,7 @@ impl Times {
         Ok(date)
     }
 
-    /// The times as Gephi writes them in tables: `[1936, 1938); [1940]`.
+    /// Formats the times as Gephi does in tables: `[1936, 1938); [1940]`.
     pub(crate) fn written(&self) -> String {
         let unwrapped = |list: &String| {
             list.trim_start_matches('<')
@@ -124,7 +126,7 @@ impl Times {
         all.join("; ")
     }
 
-    /// The same for a value of an attribute: `1936/1938`, `1940`.
+    /// Formats the time of an attribute value: `1936/1938`, `1940`.
     pub(crate) fn of_value(&self) -> Option<String> {
         match self.all.as_slice() {
             _ if self.is_empty() => None,

@@ -1,12 +1,12 @@
 //! The writer of GEXF 1.3.
 //!
-//! Gephi takes two edges of the same ends and kind for one, so the kind is the type of the relation
-//! with a number behind it from the second on. Years stand on the edges themselves; only a date of
-//! several stretches makes spells.
+//! Gephi merges two edges with the same ends and kind, so the kind is the relation's type, with a
+//! number appended from the second edge on. Years are attributes of the edges; spells are written
+//! only for dates with several intervals.
 //!
-//! networkx refuses a file that has edges with and without a direction, and a spell with an open
-//! end. So the plain variant writes the former all as directed, with an attribute that says which
-//! are not, and the latter as one stretch.
+//! networkx rejects files that mix directed and undirected edges, and spells with an open end. The
+//! plain variant therefore writes all edges as directed, with an attribute that marks the
+//! undirected ones, and dates as one interval.
 
 use std::borrow::Cow;
 use std::io;
@@ -17,7 +17,6 @@ use crate::exchange::directions::Directions;
 use crate::exchange::directions::Mixture;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::kinds_of_edges::KindsOfEdges;
 use crate::exchange::numeric_columns::Number;
 use crate::exchange::numeric_columns::NumericColumns;
@@ -39,18 +38,11 @@ use crate::model::Claim;
 #[derive(Clone, Copy, Debug)]
 pub struct GexfWriter(pub Mixture);
 
-/// Columns that are an attribute of `<node>` or `<edge>` itself.
+/// Columns that are XML attributes of `<node>` or `<edge>`.
 const OF_NODES: [&str; 2] = ["id", "name"];
 const OF_EDGES: [&str; 3] = ["from", "to", "id"];
 
 impl Exporter for GexfWriter {
-    fn format(&self) -> Format {
-        match self.0 {
-            Mixture::Told => Format::Gexf,
-            Mixture::Levelled => Format::GexfPlain,
-        }
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.gexf"]
     }
@@ -82,7 +74,7 @@ impl Exporter for GexfWriter {
 }
 
 impl GexfWriter {
-    /// Whether edges of both sorts are written as directed.
+    /// Whether directed and undirected edges are all written as directed.
     fn levels(self, directions: Directions) -> bool {
         self.0 == Mixture::Levelled && directions == Directions::Mixed
     }
@@ -138,8 +130,8 @@ impl GexfWriter {
         out.write_all(b"</edges>\n")
     }
 
-    /// When a relation was, each stretch of its date; all in one where networkx would not read
-    /// them.
+    /// The intervals of a relation's date, or one interval that spans them where networkx cannot
+    /// read several.
     fn stretches(self, claim: Claim<'_>) -> Vec<Years> {
         let stretches = Years::of_stretches(claim);
         let has_open_end = stretches
@@ -228,7 +220,7 @@ fn write_years(years: Years, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes values, and spells if there are several, and ends the element.
+/// Writes the attribute values, and spells if there are several, and ends the element.
 fn write_inside(
     element: &str,
     (cells, columns): (&mut Vec<(usize, Cow<'_, str>)>, &Numbered<'_>),

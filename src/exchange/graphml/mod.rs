@@ -1,7 +1,8 @@
-//! `GraphML`, which nearly every program for graphs reads and writes.
+//! `GraphML`, which nearly every graph program reads and writes.
 //!
 //! text → **read**, element by element → draft; extract → **write**
 
+mod data;
 mod read;
 mod row;
 mod write;

@@ -1,31 +1,26 @@
 //! The reader of `GraphML`.
 //!
-//! One pass over the pieces of the file. What a network has no place for, which is graphs within
-//! nodes, ties of more than two ends and drawings, is refused or passed over with a word.
+//! One pass over the pieces of the file. Nested graphs and hyperedges are refused, drawings are
+//! skipped with a remark, since a network has no place for them.
 
 use std::borrow::Cow;
 
 use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::graphml::row::EdgeDefault;
 use crate::exchange::graphml::row::KNOWN;
 use crate::exchange::graphml::row::OF_EDGES;
 use crate::exchange::graphml::row::OF_NODES;
 use crate::exchange::graphml::row::OpenRow;
-use crate::exchange::graphml::write::YEARS;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
 use crate::exchange::report::RowOf;
-use crate::exchange::sidecar::SIDECAR;
-use crate::exchange::sidecar::take_sidecar;
 use crate::exchange::xml::Cell;
 use crate::exchange::xml::Cursor;
 use crate::exchange::xml::Declared;
 use crate::exchange::xml::Element;
-use crate::exchange::xml::FURTHER;
 use crate::exchange::xml::Origin;
 use crate::exchange::xml::Piece;
 use crate::exchange::xml::Remarks;
@@ -37,10 +32,6 @@ use crate::exchange::xml::root_element;
 pub struct GraphMlReader;
 
 impl Importer for GraphMlReader {
-    fn format(&self) -> Format {
-        Format::GraphMl
-    }
-
     fn recognises(&self, text: &str) -> bool {
         root_element(text) == Some("graphml")
     }
@@ -66,25 +57,41 @@ impl Importer for GraphMlReader {
     }
 }
 
-struct Reading<'a, 'd> {
-    cursor: Cursor<'a>,
-    file: ForeignFile<'a>,
-    draft: &'d mut Draft,
-    nodes: Declared,
-    edges: Declared,
-    /// The keys of the graph as a whole, with their names.
-    of_graph: Vec<(String, String)>,
-    /// The keys of years that our own files repeat for other programs.
-    years: HashSet<String>,
-    /// What nodes are called that have an attribute `id`.
-    ids_of_nodes: HashSet<String>,
-    open: Vec<OpenRow<'a>>,
-    default: EdgeDefault,
-    origin: Origin,
-    graphs: usize,
-    /// While this many elements are open, rows are refused, and why.
-    refusing: Option<(usize, &'static str)>,
-    remarks: Remarks,
+/// A declared attribute of the graph itself.
+pub(super) struct GraphKey {
+    pub(super) id: String,
+    pub(super) name: String,
+}
+
+/// A part of the file whose rows are refused.
+#[derive(Clone, Copy)]
+pub(super) struct Refusing {
+    /// The part lasts while at least this many elements are open.
+    depth: usize,
+    /// Why the rows are refused.
+    reason: &'static str,
+}
+
+/// The state of reading one file.
+pub(super) struct Reading<'a, 'd> {
+    pub(super) cursor: Cursor<'a>,
+    pub(super) file: ForeignFile<'a>,
+    pub(super) draft: &'d mut Draft,
+    pub(super) nodes: Declared,
+    pub(super) edges: Declared,
+    /// The keys of the graph itself, with their names.
+    pub(super) of_graph: Vec<GraphKey>,
+    /// The keys of the years that our own files contain for other programs.
+    pub(super) years: HashSet<String>,
+    /// The real ids of nodes that have an attribute `id`.
+    pub(super) ids_of_nodes: HashSet<String>,
+    pub(super) open: Vec<OpenRow<'a>>,
+    pub(super) default: EdgeDefault,
+    pub(super) origin: Origin,
+    pub(super) graphs: usize,
+    /// The part of the file whose rows are refused, if the reader is within one.
+    pub(super) refusing: Option<Refusing>,
+    pub(super) remarks: Remarks,
 }
 
 impl<'a> Reading<'a, '_> {
@@ -102,8 +109,8 @@ impl<'a> Reading<'a, '_> {
     }
 
     fn start(&mut self, element: Element<'a>) -> Result<(), ImportError> {
-        if let Some((_, why)) = self.refusing {
-            self.refuse(element, why);
+        if let Some(Refusing { reason, .. }) = self.refusing {
+            self.refuse(element, reason);
             return Ok(());
         }
         let attributes = self.cursor.attributes(element)?;
@@ -116,27 +123,26 @@ impl<'a> Reading<'a, '_> {
             "hyperedge" => {
                 self.refuse(
                     element,
-                    "it is a hyperedge, which ties more than two; a relation has two ends",
+                    "a hyperedge, which may join more than two nodes; a relation joins two",
                 );
                 return self.cursor.text_of_element().map(drop);
             }
             "port" | "locator" => {
-                let what = "ports and what stands in other files were passed over";
+                let what = "ports and links to other files were skipped";
                 self.remarks.count(what, element.line, element.name);
                 return self.cursor.text_of_element().map(drop);
             }
             "graphml" => {}
-            other => self.remarks.count(
-                "elements that GraphML does not have were passed over",
-                element.line,
-                other,
-            ),
+            other => {
+                self.remarks
+                    .count("unknown GraphML elements were skipped", element.line, other)
+            }
         }
         Ok(())
     }
 
     fn end(&mut self, name: &str) -> Result<(), ImportError> {
-        if let Some((depth, _)) = self.refusing {
+        if let Some(Refusing { depth, .. }) = self.refusing {
             if self.cursor.depth() < depth {
                 self.refusing = None;
             }
@@ -161,7 +167,7 @@ impl<'a> Reading<'a, '_> {
         }
     }
 
-    /// igraph writes ids of nodes as those of edges, whatever these were called.
+    /// Drops edge ids that are ids of nodes: igraph writes those whatever the edges were called.
     fn drop_ids_of_nodes(&mut self, row: &mut OpenRow<'a>) {
         if row.row_of == RowOf::Entities {
             let own = self
@@ -179,9 +185,9 @@ impl<'a> Reading<'a, '_> {
                 cell.attribute == number && self.ids_of_nodes.contains(cell.text.trim())
             };
             if let Some(at) = row.cells.iter().position(is_of_node) {
-                let what = "an edge has the id of a node, as igraph writes it; ids of edges that are those of nodes were left out";
+                let what = "edges have the ids of nodes, as igraph writes them; these edge ids were left out";
                 self.remarks
-                    .count(what, row.place.line, &row.cells.remove(at).text);
+                    .count_on(what, row.place.line, &row.cells.remove(at).text);
             }
         }
     }
@@ -189,34 +195,34 @@ impl<'a> Reading<'a, '_> {
     fn begin_graph(&mut self, element: Element<'a>, attributes: &XmlAttributes<'a>) {
         if !self.open.is_empty() {
             self.remarks.count(
-                "graphs within nodes or edges are not read",
+                "graphs nested in nodes or edges are not read",
                 element.line,
                 "another graph",
             );
-            self.refusing = Some((
-                self.cursor.depth(),
-                "it stands in a graph within a node or an edge, which is not read",
-            ));
+            self.refusing = Some(Refusing {
+                depth: self.cursor.depth(),
+                reason: "in a graph nested in a node or an edge; nested graphs are not read",
+            });
             return;
         }
         self.graphs += 1;
         if self.graphs > 1 {
             self.remarks.count(
-                "only the first graph of the file is read",
+                "only the first graph of a file is read",
                 element.line,
                 "another graph",
             );
-            self.refusing = Some((
-                self.cursor.depth(),
-                "it stands in another graph than the first of the file",
-            ));
+            self.refusing = Some(Refusing {
+                depth: self.cursor.depth(),
+                reason: "not in the first graph of the file, which is the only one that is read",
+            });
             return;
         }
         self.default = match attributes.text("edgedefault").trim() {
             "directed" => EdgeDefault::Directed,
             "undirected" => EdgeDefault::Undirected,
             other => {
-                let what = "this does not say whether ties have a direction; those that do not say it themselves are taken for \
+                let what = "no edgedefault; edges that do not say whether they are directed are taken for \
                             ties without one";
                 self.remarks
                     .count(what, element.line, &format!("edgedefault=\"{other}\""));
@@ -240,7 +246,7 @@ impl<'a> Reading<'a, '_> {
             .iter()
             .filter(|(name, _)| !KNOWN.contains(name) && !name.contains(['.', ':']))
         {
-            let what = "nodes and edges of GraphML have no such XML attributes; they are kept as attributes";
+            let what = "XML attributes that are not part of GraphML are kept as attributes of nodes and edges";
             self.remarks.count(what, element.line, name);
             cells.push(Cell {
                 attribute: declared.of_element(name),
@@ -267,150 +273,6 @@ impl<'a> Reading<'a, '_> {
                 why.to_owned(),
             );
         }
-    }
-
-    /// Reads a key up to its end, for its default.
-    fn declare(&mut self, attributes: &XmlAttributes<'a>) -> Result<(), ImportError> {
-        let depth = self.cursor.depth();
-        let mut default = String::new();
-        while self.cursor.depth() >= depth {
-            match self.cursor.next()? {
-                Piece::Start(element) if element.name == "default" => {
-                    default = self.cursor.text_of_element()?
-                }
-                _ => {}
-            }
-        }
-        let id = attributes.text("id");
-        let of = attributes.text("for").trim();
-        let of_all = matches!(of, "" | "all");
-        let name = match attributes.text("yfiles.type") {
-            "" => attributes.text("attr.name"),
-            // Of yEd's drawings the labels are read.
-            _ => "label",
-        };
-        if of_all || of == "node" {
-            self.nodes.declare(id, name, &default);
-        }
-        if of_all || of == "edge" {
-            if YEARS.contains(&name) && attributes.text("attr.type") != "string" {
-                self.years.insert(id.to_owned());
-            }
-            self.edges.declare(id, name, &default);
-        }
-        if of_all || matches!(of, "graph" | "graphml") {
-            self.of_graph.push((id.to_owned(), name.to_owned()));
-        }
-        Ok(())
-    }
-
-    fn take_data(
-        &mut self,
-        element: Element<'a>,
-        attributes: &XmlAttributes<'a>,
-    ) -> Result<(), ImportError> {
-        let key = attributes.text("key");
-        let text = self.read_data(element)?;
-        let Some(row) = self.open.last_mut() else {
-            self.take_data_of_graph(element, key, &text);
-            return Ok(());
-        };
-        if text.trim().is_empty()
-            || (self.origin == Origin::Ours
-                && (key.starts_with(FURTHER) || self.years.contains(key)))
-        {
-            return Ok(());
-        }
-        let declared = if row.row_of == RowOf::Entities {
-            &mut self.nodes
-        } else {
-            &mut self.edges
-        };
-        let attribute = declared.find(key).unwrap_or_else(|| {
-            self.remarks.count(
-                "attributes that are not declared are called by their keys",
-                element.line,
-                key,
-            );
-            declared.add_undeclared(key)
-        });
-        row.cells.push(Cell {
-            attribute,
-            text: Cow::Owned(text),
-            time: None,
-        });
-        Ok(())
-    }
-
-    /// The text of `<data>`, or the first label in a drawing of yEd's; its other labels are kept
-    /// beside it.
-    fn read_data(&mut self, element: Element<'a>) -> Result<String, ImportError> {
-        let depth = self.cursor.depth();
-        let (mut text, mut labels, mut is_drawing) = (String::new(), Vec::new(), false);
-        while self.cursor.depth() >= depth {
-            match self.cursor.next()? {
-                Piece::Text(more) if self.cursor.depth() == depth => text.push_str(&more),
-                Piece::Start(inside) => {
-                    is_drawing = true;
-                    if matches!(inside.name, "NodeLabel" | "EdgeLabel") {
-                        let label = self.cursor.text_of_element()?.trim().to_owned();
-                        labels.extend((!label.is_empty()).then_some(label));
-                    }
-                }
-                _ => {}
-            }
-        }
-        if !is_drawing {
-            return Ok(text);
-        }
-        let what = "drawings and other things of yEd's were passed over, but for the labels";
-        self.remarks
-            .count(what, element.line, "<data> with elements in it");
-        let mut labels = labels.into_iter();
-        let first = labels.next().unwrap_or_default();
-        if let Some(row) = self.open.last_mut() {
-            row.further_labels.extend(labels);
-        }
-        Ok(first)
-    }
-
-    fn take_data_of_graph(&mut self, element: Element<'a>, key: &str, text: &str) {
-        let name = self
-            .of_graph
-            .iter()
-            .find(|(id, _)| id == key)
-            .map_or("", |(_, name)| name.as_str());
-        let about = &mut self.draft.about;
-        match name {
-            SIDECAR => {
-                let place = self.file.at(element.line);
-                match take_sidecar(text.trim(), place, self.draft) {
-                    Ok(()) => self.origin = Origin::Ours,
-                    Err(why) => self.draft.report.remark(place, why),
-                }
-            }
-            "name" | "title" if about.title.is_empty() => text.trim().clone_into(&mut about.title),
-            "description" if about.description.is_empty() => {
-                text.trim().clone_into(&mut about.description)
-            }
-            _ if text.trim().is_empty() => {}
-            _ => {
-                let what = "what the file says of the graph as a whole was passed over";
-                self.remarks
-                    .count(what, element.line, if name.is_empty() { key } else { name });
-            }
-        }
-    }
-
-    fn take_description(&mut self) -> Result<(), ImportError> {
-        let text = self.cursor.text_of_element()?;
-        let about = &mut self.draft.about;
-        match self.open.last_mut() {
-            Some(row) => row.description = text,
-            None if about.description.is_empty() => text.trim().clone_into(&mut about.description),
-            None => {}
-        }
-        Ok(())
     }
 }
 

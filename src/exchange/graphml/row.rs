@@ -1,10 +1,10 @@
-//! A node or an edge of `GraphML` while it is read, and the row it becomes.
+//! A `GraphML` node or edge while it is being read, and the row it becomes.
 
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::xml::Cell;
 use crate::exchange::xml::Declared;
@@ -15,9 +15,9 @@ use crate::exchange::xml::say_undirected;
 use crate::exchange::xml::set_own_id_of_edge;
 use crate::exchange::xml::set_own_id_of_node;
 
-/// What `GraphML` itself says of a node.
+/// Columns for what `GraphML` itself says of a node.
 pub(super) const OF_NODES: [&str; 3] = ["id", "desc", "further_labels"];
-/// What `GraphML` itself says of an edge.
+/// Columns for what `GraphML` itself says of an edge.
 pub(super) const OF_EDGES: [&str; 7] = [
     "from",
     "to",
@@ -28,8 +28,8 @@ pub(super) const OF_EDGES: [&str; 7] = [
     "further_labels",
 ];
 
-/// The XML attributes of nodes and edges that `GraphML` has; those that begin with `parse.` only
-/// help to read the file.
+/// The XML attributes of nodes and edges in `GraphML`. Those that begin with `parse.` are hints for
+/// parsers.
 pub(super) const KNOWN: [&str; 6] = [
     "id",
     "source",
@@ -39,23 +39,23 @@ pub(super) const KNOWN: [&str; 6] = [
     "directed",
 ];
 
-/// Which way the edges of a graph go that do not say it.
+/// The direction of edges that do not state one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EdgeDefault {
     /// From their source to their target.
     Directed,
-    /// Neither way.
+    /// They have no direction.
     Undirected,
 }
 
-/// A node or edge that is still open.
+/// A node or edge whose element is still open.
 pub(super) struct OpenRow<'a> {
     pub(super) row_of: RowOf,
     pub(super) place: Place,
     pub(super) attributes: XmlAttributes<'a>,
     pub(super) cells: Vec<Cell<'a>>,
     pub(super) description: String,
-    /// What a drawing of yEd's is labelled besides.
+    /// All labels of a yEd drawing after the first.
     pub(super) further_labels: Vec<String>,
 }
 
@@ -68,20 +68,15 @@ impl OpenRow<'_> {
         file: &ForeignFile<'_>,
     ) -> Result<(), ImportError> {
         sheet.begin(self.place);
-        // What every row needs comes first, so that no number of attributes leaves it without a
-        // column.
+        // The columns that every row needs are set first, so that they exist however many
+        // attributes there are.
         sheet.set(declared.of_format("id"), self.attributes.text("id"));
         set_own_id_of_node(
             self.attributes.text("id"),
             declared.take_own_id(&mut self.cells),
             sheet,
         );
-        declared.fill(
-            std::mem::take(&mut self.cells),
-            sheet,
-            file,
-            self.place.line,
-        )?;
+        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place)?;
         declared.set_of_format("desc", &self.description, sheet);
         declared.set_of_format("further_labels", &self.further_labels.join("|"), sheet);
         take_labels(sheet);
@@ -106,7 +101,7 @@ impl OpenRow<'_> {
             sheet.set(column, self.attributes.text(attribute));
         }
         if origin == Origin::Foreign && !self.is_directed(default) {
-            sheet.set(UNDIRECTED, "true");
+            sheet.mark(RowMark::Undirected);
         }
         let own = declared.take_own_id(&mut self.cells);
         set_own_id_of_edge(
@@ -115,12 +110,7 @@ impl OpenRow<'_> {
             declared.of_format("id"),
             sheet,
         );
-        declared.fill(
-            std::mem::take(&mut self.cells),
-            sheet,
-            file,
-            self.place.line,
-        )?;
+        declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place)?;
         if origin == Origin::Ours {
             return Ok(());
         }
@@ -143,7 +133,7 @@ impl OpenRow<'_> {
     }
 }
 
-/// The kind of a node that Neo4j wrote: the first of its labels, which it writes as
+/// Sets the kind of a node that Neo4j wrote: the first of its labels, which are written as
 /// `:Person:Author`.
 fn take_labels(sheet: &mut Sheet) {
     let first = sheet

@@ -1,9 +1,9 @@
 //! The writer of `GraphML`.
 //!
-//! networkx refuses a file that has edges with and without a direction, so the plain variant writes
-//! them all as directed, with an attribute that says which are not. A column is one of numbers if
-//! every program writes them as they are written here, so that `0044` stays what it is; years and
-//! signs stand beside the columns of the dataset as whole numbers.
+//! networkx rejects files that mix directed and undirected edges, so the plain variant writes all
+//! of them as directed, with an attribute that marks the undirected ones. A column is declared
+//! numeric only if every program would write its numbers the same way, so that `0044` is kept;
+//! years and signs are added to the columns of the dataset as integers.
 
 use std::borrow::Cow;
 use std::io;
@@ -14,7 +14,6 @@ use crate::exchange::directions::Directions;
 use crate::exchange::directions::Mixture;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::numeric_columns::Number;
 use crate::exchange::numeric_columns::NumericColumns;
 use crate::exchange::sidecar::SIDECAR;
@@ -32,23 +31,16 @@ use crate::exchange::years::Years;
 #[derive(Clone, Copy, Debug)]
 pub struct GraphMlWriter(pub Mixture);
 
-/// Columns that are an attribute of `<node>` or `<edge>` itself.
+/// Columns that are XML attributes of `<node>` or `<edge>`.
 const OF_NODES: [&str; 1] = ["id"];
 const OF_EDGES: [&str; 3] = ["from", "to", "id"];
-/// The years of a relation's date, as whole numbers: written for other programs, dropped when our
-/// own files are read.
+/// The years of a relation's date, as integers: written for other programs and dropped when our own
+/// files are read.
 pub(super) const YEARS: [&str; 2] = ["year_first", "year_last"];
-/// Columns for other programs that are whole numbers.
+/// Columns for other programs that hold integers.
 const WHOLE_NUMBERS: [&str; 3] = ["type_sign", YEARS[0], YEARS[1]];
 
 impl Exporter for GraphMlWriter {
-    fn format(&self) -> Format {
-        match self.0 {
-            Mixture::Told => Format::GraphMl,
-            Mixture::Levelled => Format::GraphMlPlain,
-        }
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.graphml"]
     }
@@ -117,8 +109,8 @@ fn write_keys(
             columns.id(initial, number)
         )?;
         attribute(out, "attr.name", name)?;
-        // A column of the dataset that is called like years that are repeated here is told apart by
-        // being a text.
+        // A dataset column with the name of one of the years is declared as text, to tell them
+        // apart.
         let values = match numeric.get(name).filter(|_| !YEARS.contains(&name)) {
             _ if columns.is_further(number) && WHOLE_NUMBERS.contains(&name) => "int",
             _ if columns.is_further(number) => "string",
@@ -186,7 +178,7 @@ fn write_edges(
     Ok(())
 }
 
-/// Writes the data and ends the element.
+/// Writes the `<data>` of an element and ends it.
 fn write_data(
     cells: &mut Vec<(usize, Cow<'_, str>)>,
     columns: &Numbered<'_>,

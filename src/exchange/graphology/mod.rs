@@ -1,4 +1,4 @@
-//! Graphology JSON, which sigma draws and Gephi Lite saves.
+//! Graphology JSON, the format of sigma and Gephi Lite.
 
 mod read;
 

@@ -1,4 +1,4 @@
-//! What a file says of its graph as a whole.
+//! The attributes of the graph itself.
 
 use serde_json::value::RawValue;
 
@@ -12,15 +12,15 @@ use crate::exchange::json::text::text;
 use crate::exchange::sidecar::SIDECAR;
 use crate::exchange::sidecar::take_sidecar;
 
-/// Attributes with which Cytoscape keeps its own books.
+/// Attributes that Cytoscape uses internally.
 const PRIVATE: [&str; 4] = ["shared_name", "suid", "selected", "__annotations"];
 
-/// How many names a remark lists.
+/// The number of names that a remark lists.
 const MOST_NAMES: usize = 10;
 
-/// Takes the attributes of a graph; whether they show that the file is ours.
+/// Reads the attributes of a graph. Returns whether they show that this program wrote the file.
 ///
-/// They are an object, or a list of pairs as networkx writes it.
+/// They are an object, or a list of pairs, as networkx writes them.
 ///
 /// # Errors
 ///
@@ -38,7 +38,7 @@ pub(crate) fn take_about<'a>(
     if let Some((_, sidecar)) = ours {
         let place = document.place(sidecar);
         take_sidecar(sidecar.get(), place, draft)
-            .map_err(|why| document.file.malformed(place.line, why))?;
+            .map_err(|why| document.file.malformed_at(place, why))?;
         return Ok(true);
     }
     let mut unknown = Vec::new();
@@ -66,7 +66,7 @@ pub(crate) fn take_about<'a>(
             ""
         };
         let message = format!(
-            "attributes of the graph itself have no place in a dataset and were left out: {listed}{more}"
+            "attributes of the graph itself were left out, since a dataset has no place for them: {listed}{more}"
         );
         draft.report.remark(document.place(raw), message);
     }
@@ -88,7 +88,7 @@ fn pair(raw: &RawValue) -> Option<Field<'_>> {
     }
 }
 
-/// The members of a list; none if it is no list.
+/// The members of a list; empty if the value is not a list.
 fn members(raw: &RawValue) -> Vec<&RawValue> {
     let mut members = Vec::new();
     let is_list =

@@ -15,16 +15,16 @@ use crate::exchange::sheet::Sheet;
 /// Columns whose cells are lists.
 const LISTS: [&str; 4] = ["variants", "same_as", "source", "locus"];
 
-/// Whether the names other programs have for a column are known for it.
+/// Whether the names that other programs use for a column are recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Synonyms {
-    /// Any program may have written the names.
+    /// The names may come from any program, so synonyms are recognised.
     Known,
-    /// The names are exactly what they say; only the user may map them.
+    /// The names are exact; only the user's own mapping applies.
     Exact,
 }
 
-/// The attributes of all elements of one sort.
+/// The attributes of all nodes, or of all edges, and their columns.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Columns {
     by_name: HashMap<String, usize>,
@@ -33,7 +33,7 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    /// Notes that some element has such an attribute.
+    /// Registers an attribute that some element has.
     pub(crate) fn saw(&mut self, name: &str) {
         if !self.by_name.contains_key(name) {
             self.by_name.insert(name.to_owned(), self.names.len());
@@ -41,7 +41,7 @@ impl Columns {
         }
     }
 
-    /// Finds the columns, once all attributes were seen.
+    /// Decides which columns the attributes become, once all are registered.
     pub(crate) fn resolve(
         &mut self,
         row_of: RowOf,
@@ -60,7 +60,7 @@ impl Columns {
         }
     }
 
-    /// The column that an attribute became.
+    /// The column of an attribute.
     pub(crate) fn column<'c>(&'c self, name: &'c str) -> &'c str {
         self.by_name
             .get(name)
@@ -74,13 +74,14 @@ pub(crate) fn set(column: &str, raw: &RawValue, sheet: &mut Sheet) {
     let is_list = LISTS.contains(&column) && raw.get().starts_with('[');
     if is_list && raw.get().contains('|') {
         sheet.changed(
-            "a bar separates the members of a list; within them it is written /".to_owned(),
+            "\"|\" separates the members of a list; within a member it is replaced by \"/\""
+                .to_owned(),
         );
     }
     sheet.set(column, &cell(column, raw));
 }
 
-/// A value as the text of a cell in a column; lists and objects without members say nothing.
+/// A value as the text of a cell. Empty lists and objects become an empty text.
 pub(crate) fn cell<'a>(column: &str, raw: &'a RawValue) -> Cow<'a, str> {
     let cell = if LISTS.contains(&column) {
         list_text(raw)

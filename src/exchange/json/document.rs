@@ -1,4 +1,4 @@
-//! A JSON text and the lines its values stand on.
+//! A JSON text and the line numbers of its values.
 
 use std::cell::Cell;
 
@@ -9,16 +9,16 @@ use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::json::fields::Fields;
-use crate::exchange::sheet::Place;
+use crate::exchange::place::Place;
 
-/// How many bytes are read between two words on the progress.
+/// Progress is reported after this many bytes.
 const TOLD_EVERY: usize = 64 * 1_024;
 
-/// A file with JSON in it.
+/// A JSON file.
 pub(crate) struct Document<'a> {
     /// The file.
     pub(crate) file: ForeignFile<'a>,
-    /// A position and its line, from which the next line is counted.
+    /// The last position whose line number is known, and that number.
     reached: Cell<(usize, u64)>,
     told: Cell<usize>,
 }
@@ -32,37 +32,37 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The whole of it as one value, which is looked through for faults of its form, but not read.
+    /// The whole text as one value, which is checked for syntax errors but not parsed.
     ///
     /// # Errors
     ///
-    /// [`ImportError::Malformed`] with the line of the first fault.
+    /// [`ImportError::Malformed`] with the line of the first syntax error.
     pub(crate) fn root(&self) -> Result<&'a RawValue, ImportError> {
         serde_json::from_str(self.file.text).map_err(|error| self.malformed(&error, self.file.text))
     }
 
-    /// The object a value of it is.
+    /// The fields of an object.
     ///
     /// # Errors
     ///
-    /// [`ImportError::Malformed`] if it is none.
+    /// [`ImportError::Malformed`] if the value is not an object.
     pub(crate) fn fields(&self, raw: &'a RawValue) -> Result<Fields<'a>, ImportError> {
-        Fields::of(raw).map_err(|why| self.file.malformed(self.line(raw.get()), why))
+        Fields::of(raw).map_err(|why| self.file.malformed(self.line(raw.get()), why.to_string()))
     }
 
-    /// Says which names were there more than once in an object around the graph.
+    /// Reports names that occur more than once in an object outside the nodes and edges.
     pub(crate) fn tell_repeated(&self, fields: &Fields<'a>, raw: &RawValue, draft: &mut Draft) {
         if let Some(message) = fields.repeated_in_words() {
             draft.report.remark(self.place(raw), message);
         }
     }
 
-    /// Where a value of it stands.
+    /// The place of a value.
     pub(crate) fn place(&self, raw: &RawValue) -> Place {
         self.file.at(self.line(raw.get()))
     }
 
-    /// Says how far the reading is.
+    /// Reports the progress.
     pub(crate) fn read_so_far(&self, raw: &RawValue) {
         let end = self.offset(raw.get()) + raw.get().len();
         if end >= self.told.get() + TOLD_EVERY {
@@ -71,7 +71,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The error that a part of the text is no JSON.
+    /// The error for a part of the text that is not valid JSON.
     pub(crate) fn malformed(&self, error: &serde_json::Error, part: &str) -> ImportError {
         let line = self.line(part) + (error.line() as u64).saturating_sub(1);
         self.file.malformed(line, fault(error, part))
@@ -87,7 +87,7 @@ impl<'a> Document<'a> {
         line
     }
 
-    /// Where a slice of the text begins; the beginning for any other text.
+    /// The offset of a slice of the text; 0 for any other text.
     fn offset(&self, part: &str) -> usize {
         let offset = part
             .as_ptr()
@@ -101,14 +101,14 @@ impl<'a> Document<'a> {
     }
 }
 
-/// What is wrong with a JSON text, and what to do.
+/// The message for a JSON syntax error, with advice.
 pub(crate) fn fault(error: &serde_json::Error, text: &str) -> String {
     let written = error.to_string();
     let what = written.split(" at line ").next().unwrap_or_default();
     let column = error.column();
     if error.is_eof() {
         let within = what.strip_prefix("EOF while parsing ").unwrap_or("a value");
-        return format!("the text ends within {within}; perhaps the file was not copied whole");
+        return format!("the text ends within {within}; the file may have been cut off");
     }
     let line = text
         .split('\n')
@@ -120,9 +120,9 @@ pub(crate) fn fault(error: &serde_json::Error, text: &str) -> String {
         .unwrap_or_default();
     let about: String = about.chars().take(12).collect();
     let advice = if about.contains("NaN") || about.contains("Infinity") {
-        "; NaN and Infinity are no JSON, write null instead"
+        "; NaN and Infinity are not valid JSON, write null instead"
     } else {
         ""
     };
-    format!("this is no JSON at column {column}: {what}{advice}")
+    format!("invalid JSON at column {column}: {what}{advice}")
 }

@@ -1,10 +1,10 @@
-//! How sigma draws nodes and edges, which it calls their type.
+//! The shapes that sigma draws nodes and edges with, which it calls their type.
 
 use crate::exchange::json::fields::Fields;
 use crate::exchange::json::text::text;
 use crate::exchange::report::RowOf;
 
-/// The shapes of nodes that sigma and its companions know.
+/// The shapes of nodes in sigma and its extensions.
 const NODES: [&str; 11] = [
     "circle",
     "square",
@@ -34,11 +34,11 @@ const EDGES: [&str; 12] = [
     "def",
 ];
 
-/// The attribute that keeps it.
+/// The attribute that keeps the shape.
 const DRAWN_AS: &str = "drawn_as";
 
-/// Calls a type that is only a shape of a drawing otherwise, so that it is taken for no type of
-/// ties and no kind of entities.
+/// Renames a type that is only a drawing shape, so that it is not mistaken for a relation type or
+/// an entity kind.
 pub(crate) fn tell_shapes_from_types(fields: &mut Fields<'_>, row_of: RowOf) {
     let shapes: &[&str] = if row_of == RowOf::Entities {
         &NODES

@@ -1,4 +1,4 @@
-//! Lists and objects one level at a time: their members are slices of the text, unread.
+//! Reads lists and objects one level at a time. Their members are unparsed slices of the text.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,13 +13,14 @@ use serde::de::Visitor;
 use serde_json::value::RawValue;
 
 use crate::exchange::json::document::fault;
+use crate::exchange::json::element_fault::ElementFault;
 use crate::exchange::json::names::inward;
 
-/// Objects with fewer fields than this are searched through for repeated names; larger ones need a
+/// Objects with fewer fields than this are compared pairwise for repeated names; larger ones use a
 /// table.
 const FEW: usize = 12;
 
-/// How many names that are there more than once are listed.
+/// The number of repeated names that a message lists.
 const MOST_NAMES: usize = 10;
 
 /// A field of an object: its name and its value.
@@ -28,7 +29,7 @@ pub(crate) type Field<'a> = (Cow<'a, str>, &'a RawValue);
 /// A member of a list, or of an object that is read as a list.
 #[derive(Clone, Debug)]
 pub(crate) struct Listed<'a> {
-    /// What it is called, in an object.
+    /// Its name, if it is a member of an object.
     pub(crate) key: Option<Cow<'a, str>>,
     /// Its position, from 0.
     pub(crate) number: usize,
@@ -36,24 +37,24 @@ pub(crate) struct Listed<'a> {
     pub(crate) raw: &'a RawValue,
 }
 
-/// The fields of an object that say something, each name once: the last of several holds, as in
-/// every program.
+/// The fields of an object that are not null, with unique names: of repeated names the last is
+/// kept, as in every program.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Fields<'a> {
     all: Vec<Field<'a>>,
-    /// The names that were there more than once, each once.
+    /// The repeated names, each once.
     repeated: Vec<String>,
 }
 
 impl<'a> Fields<'a> {
-    /// Reads an object; fields that are null are left out.
+    /// Reads an object. Fields that are null are left out.
     ///
     /// # Errors
     ///
-    /// What is wrong if it is no object, or a name in it is no Unicode.
-    pub(crate) fn of(raw: &'a RawValue) -> Result<Self, String> {
+    /// If the value is not an object, or a name in it is not valid Unicode.
+    pub(crate) fn of(raw: &'a RawValue) -> Result<Self, ElementFault> {
         if !raw.get().starts_with('{') {
-            return Err("it is no object".to_owned());
+            return Err(ElementFault::NotAnObject);
         }
         let mut fields = Self::default();
         each(raw, &mut |member| {
@@ -61,7 +62,7 @@ impl<'a> Fields<'a> {
                 .all
                 .push((member.key.unwrap_or_default(), member.raw))
         })
-        .map_err(|error| fault(&error, raw.get()))?;
+        .map_err(|error| ElementFault::Malformed(fault(&error, raw.get())))?;
         fields.drop_repeated();
         fields.all.retain(|(_, value)| value.get() != "null");
         Ok(fields)
@@ -75,34 +76,34 @@ impl<'a> Fields<'a> {
             .map(|(_, value)| *value)
     }
 
-    /// The value of a field, which is then no longer there.
+    /// Removes a field and returns its value.
     pub(crate) fn take(&mut self, name: &str) -> Option<&'a RawValue> {
         let at = self.all.iter().position(|(known, _)| known == name)?;
         Some(self.all.remove(at).1)
     }
 
-    /// What a field says that is true or false, which is then no longer there; a field that holds
-    /// anything else stays.
+    /// Removes a field that is true or false and returns its value. A field with another value is
+    /// kept.
     pub(crate) fn take_truth(&mut self, name: &str) -> Option<bool> {
         let truth = self.get(name)?.get().parse().ok()?;
         self.take(name);
         Some(truth)
     }
 
-    /// Adds a field that was not there.
+    /// Adds a field that the object does not have.
     pub(crate) fn put(&mut self, name: &'static str, value: &'a RawValue) {
         self.all.push((Cow::Borrowed(name), value));
     }
 
-    /// The object in a field, which is then no longer there; a field that holds anything else
-    /// stays.
+    /// Removes a field that is an object and returns its fields. A field with another value is
+    /// kept.
     pub(crate) fn take_object(&mut self, name: &str) -> Option<Fields<'a>> {
         let object = Fields::of(self.get(name)?).ok()?;
         self.take(name);
         Some(object)
     }
 
-    /// Adds the fields of another object; where both have one, this one's holds.
+    /// Adds the fields of another object. If both have a field, the one in `self` is kept.
     pub(crate) fn extend(&mut self, other: Fields<'a>) {
         let mut repeated = std::mem::take(&mut self.repeated);
         repeated.extend(other.repeated);
@@ -110,11 +111,11 @@ impl<'a> Fields<'a> {
         all.append(&mut self.all);
         self.all = all;
         self.drop_repeated();
-        // What both say is no mistake of either.
+        // A field in both objects is not a repeated name.
         self.repeated = repeated;
     }
 
-    /// Gives the columns of a file of ours their names back; see [`inward`].
+    /// Restores the column names of a file that this program wrote; see [`inward`].
     pub(crate) fn rename(&mut self, kept: &[&str]) {
         for (name, _) in &mut self.all {
             let column = inward(name, kept);
@@ -124,30 +125,30 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The fields in their order.
+    /// The fields, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Field<'a>> {
         self.all.iter()
     }
 
-    /// The fields themselves.
+    /// Turns into the list of fields.
     pub(crate) fn into_all(self) -> Vec<Field<'a>> {
         self.all
     }
 
-    /// What is to be said of names that were there more than once, if there are any.
+    /// The message about repeated names, if there are any.
     pub(crate) fn repeated_in_words(&self) -> Option<String> {
         let shown = |name: &String| format!("\"{}\"", name.chars().take(60).collect::<String>());
         match self.repeated.as_slice() {
             [] => None,
             [name] => Some(format!(
-                "{} is there more than once; the last holds",
+                "{} occurs more than once; the last value is used",
                 shown(name)
             )),
             names => {
                 let listed: Vec<String> = names.iter().take(MOST_NAMES).map(shown).collect();
                 let more = if names.len() > MOST_NAMES { " …" } else { "" };
                 Some(format!(
-                    "{}{more} are there more than once; the last of each holds",
+                    "{}{more} occur more than once; the last value of each is used",
                     listed.join(", ")
                 ))
             }
@@ -191,14 +192,14 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Notes a name that is there more than once; more than are listed need not be kept.
+/// Adds a repeated name. Only as many as a message lists are kept.
 fn note(repeated: &mut Vec<String>, name: &str) {
     if repeated.len() <= MOST_NAMES && !repeated.iter().any(|known| known == name) {
         repeated.push(name.to_owned());
     }
 }
 
-/// Hands the members of a list or an object to `take`, in their order, without keeping any.
+/// Passes the members of a list or object to `take`, in order, without keeping them.
 ///
 /// # Errors
 ///
@@ -249,7 +250,7 @@ impl<'a> Visitor<'a> for Members<'_, 'a> {
     }
 }
 
-/// A name, borrowed from the text unless it is escaped in it.
+/// A name, borrowed from the text unless it contains escapes.
 struct Name<'a>(Cow<'a, str>);
 
 impl<'a> Deserialize<'a> for Name<'a> {

@@ -1,15 +1,14 @@
-//! Nodes and edges into a draft, whatever a format calls them.
+//! Reads nodes and edges into a draft, for all JSON formats.
 //!
-//! lists → **which attributes there are** → their columns → **nodes and edges, one by one**
+//! lists → **their attributes** → columns → **nodes and edges, one by one**
 //!
-//! The lists are gone through twice, since what a column means depends on which others there are.
+//! The lists are read twice, since the meaning of a column depends on the other columns.
 
 use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::foreign_date::Stretch;
 use crate::exchange::foreign_date::stretches;
 use crate::exchange::importer::ImportError;
@@ -18,6 +17,7 @@ use crate::exchange::json::columns::Synonyms;
 use crate::exchange::json::columns::cell;
 use crate::exchange::json::columns::set;
 use crate::exchange::json::document::Document;
+use crate::exchange::json::element_fault::ElementFault;
 use crate::exchange::json::fields::Field;
 use crate::exchange::json::fields::Fields;
 use crate::exchange::json::fields::Listed;
@@ -25,36 +25,37 @@ use crate::exchange::json::fields::each;
 use crate::exchange::json::text::is_number;
 use crate::exchange::json::text::text;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
 
-/// Attributes that say where a node is drawn.
+/// Attributes for the position of a node in a drawing.
 const LAYOUT: [&str; 7] = ["x", "y", "z", "vx", "vy", "fx", "fy"];
 
-/// What programs call the end of a stretch of time.
+/// Names that programs use for the end of a time interval.
 const ENDS: [&str; 7] = [
     "end", "end_date", "enddate", "end date", "to_date", "todate", "until",
 ];
 
-/// A list of elements of a graph.
+/// A list of nodes or edges.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct List<'a> {
-    /// What the file calls it.
+    /// Its name in the file.
     pub(crate) name: &'static str,
-    /// What its elements are.
+    /// Whether its elements are nodes or edges.
     pub(crate) row_of: RowOf,
     /// The list.
     pub(crate) raw: &'a RawValue,
-    /// Whether edges have no direction unless they say otherwise.
+    /// Whether edges are undirected by default.
     pub(crate) undirected: bool,
-    /// The id of the node at which all its edges begin, if they do not say so themselves.
+    /// The node at which all its edges begin, in a list of neighbours.
     pub(crate) node: Option<&'a RawValue>,
 }
 
 /// A node.
 #[derive(Debug, Default)]
 pub(crate) struct Node<'a> {
-    /// Its id, unless it is among the fields.
+    /// Its id, unless the fields contain it.
     pub(crate) id: Option<Cow<'a, str>>,
     /// Its attributes.
     pub(crate) fields: Fields<'a>,
@@ -63,11 +64,11 @@ pub(crate) struct Node<'a> {
 /// An edge.
 #[derive(Debug, Default)]
 pub(crate) struct Edge<'a> {
-    /// Where it begins, unless that is among the fields.
+    /// The node at which it begins, unless the fields contain it.
     pub(crate) from: Option<&'a RawValue>,
-    /// Where it ends, unless that is among the fields.
+    /// The node at which it ends, unless the fields contain it.
     pub(crate) to: Option<&'a RawValue>,
-    /// Whether it has no direction, if it says so.
+    /// Whether it is undirected, if the file says so.
     pub(crate) undirected: Option<bool>,
     /// Its id.
     pub(crate) id: Option<Cow<'a, str>>,
@@ -75,31 +76,31 @@ pub(crate) struct Edge<'a> {
     pub(crate) fields: Fields<'a>,
 }
 
-/// A column whose cell does not stand among the attributes.
+/// A column whose value is not among the attributes.
 type Apart<'a> = (&'static str, Option<Cow<'a, str>>);
 
-/// What an element of a list is.
+/// The meaning of an element of a list.
 #[derive(Debug)]
 pub(crate) enum Part<'a> {
     Node(Node<'a>),
     Edge(Edge<'a>),
-    /// An edge that another element says as well.
+    /// An edge that is also in another list.
     SaidAgain,
-    /// Nothing that can be used, and why.
-    Unusable(RowOf, String),
+    /// An element that cannot be used, and the reason.
+    Unusable(RowOf, ElementFault),
 }
 
-/// How a format writes nodes and edges.
+/// How a format represents nodes and edges.
 pub(crate) trait Dialect<'a> {
-    /// What an element of a list is.
+    /// The meaning of an element of a list.
     fn part(&self, element: &Listed<'a>, list: &List<'a>) -> Part<'a>;
 
-    /// The node that an end of an edge means, or why it means none.
-    fn end(&self, raw: &'a RawValue) -> Result<Cow<'a, str>, String> {
+    /// The id of the node that an end of an edge refers to, or why it refers to none.
+    fn end(&self, raw: &'a RawValue) -> Result<Cow<'a, str>, ElementFault> {
         Ok(text(raw))
     }
 
-    /// Whether we wrote the file, so that names mean exactly what they say.
+    /// Whether this program wrote the file, so that names are exact.
     fn is_ours(&self) -> bool;
 }
 
@@ -107,7 +108,7 @@ pub(crate) trait Dialect<'a> {
 ///
 /// # Errors
 ///
-/// [`ImportError::Malformed`] if what should be a list is none.
+/// [`ImportError::Malformed`] if a value that should be a list is not one.
 pub(crate) fn read_graph<'a>(
     document: &Document<'a>,
     dialect: &dyn Dialect<'a>,
@@ -143,17 +144,17 @@ pub(crate) fn read_graph<'a>(
     }
     if reader.layout > 0 {
         let message = format!(
-            "positions of {} nodes were left out; drawings are laid out anew",
+            "the positions of {} nodes were left out; the layout is computed anew",
             reader.layout
         );
-        draft.report.remark(document.file.at(0), message);
+        draft.report.remark(document.file.whole(), message);
     }
     if reader.said_again > 0 {
         let message = format!(
-            "ties that are listed at both of their ends ({}) were taken once each",
+            "edges that are listed at both ends ({}) were read once",
             reader.said_again
         );
-        draft.report.remark(document.file.at(0), message);
+        draft.report.remark(document.file.whole(), message);
     }
     Ok(())
 }
@@ -167,7 +168,7 @@ fn walk<'a>(
         let place = document.place(list.raw);
         return Err(document
             .file
-            .malformed(place.line, format!("\"{}\" is no list", list.name)));
+            .malformed_at(place, format!("\"{}\" is not a list", list.name)));
     }
     each(list.raw, take).map_err(|error| document.malformed(&error, list.raw.get()))
 }
@@ -185,7 +186,8 @@ impl<'a> GraphReader<'_, 'a> {
     fn survey(&mut self, element: &Listed<'a>, list: &List<'a>) {
         match self.dialect.part(element, list) {
             Part::Node(node) => {
-                // What is given apart takes its column, so that no attribute is taken for it.
+                // Values outside the attributes claim their columns, so that no attribute is mapped
+                // to them.
                 if node.id.is_some() {
                     self.nodes.saw("id");
                 }
@@ -241,12 +243,12 @@ impl<'a> GraphReader<'_, 'a> {
         node: Node<'a>,
         element: &Listed<'a>,
         draft: &mut Draft,
-    ) -> Result<(), String> {
+    ) -> Result<(), ElementFault> {
         let sheet = &mut draft.entities;
         sheet.begin(self.document.place(element.raw));
         let fields = node.fields;
         note_repeated(&fields, sheet);
-        // What a row must have comes first, since a table has only so many columns.
+        // Required columns come first, since the number of columns is limited.
         let apart = [("id", node.id)];
         set_apart(&apart, sheet);
         let before = fields.iter().count();
@@ -262,7 +264,7 @@ impl<'a> GraphReader<'_, 'a> {
         self.layout += usize::from(kept < before);
         if sheet.current("id").is_empty() && sheet.current("name").is_empty() {
             sheet.abandon();
-            return Err("it has neither an id nor a name".to_owned());
+            return Err(ElementFault::NoIdOrName);
         }
         Ok(())
     }
@@ -273,7 +275,7 @@ impl<'a> GraphReader<'_, 'a> {
         element: &Listed<'a>,
         list: &List<'a>,
         draft: &mut Draft,
-    ) -> Result<(), String> {
+    ) -> Result<(), ElementFault> {
         let [from, to] =
             [edge.from, edge.to].map(|end| end.map(|raw| self.dialect.end(raw)).transpose());
         let apart = [("from", from?), ("to", to?), ("id", edge.id)];
@@ -282,13 +284,13 @@ impl<'a> GraphReader<'_, 'a> {
         note_repeated(&edge.fields, sheet);
         set_apart(&apart, sheet);
         if edge.undirected.unwrap_or(list.undirected) {
-            sheet.set(UNDIRECTED, "true");
+            sheet.mark(RowMark::Undirected);
         }
         self.take_fields(&edge.fields, &apart, sheet);
         for (column, end) in [("from", "source"), ("to", "target")] {
             if sheet.current(column).is_empty() {
                 sheet.abandon();
-                return Err(format!("it has no {end}"));
+                return Err(ElementFault::NoField(end));
             }
         }
         Ok(())
@@ -311,8 +313,8 @@ impl<'a> GraphReader<'_, 'a> {
     }
 }
 
-/// Sets the date that a start and an end make; if they make none, or there is a date, they stay
-/// what they are.
+/// Sets the date from a start and an end. If they do not form a date, or there already is one, they
+/// are kept as attributes.
 fn take_stretch(
     stretch: [Option<(&str, Cow<'_, str>)>; 2],
     order: Option<DateOrder>,
@@ -342,7 +344,9 @@ fn take_stretch(
                     .for_each(|change| sheet.changed(change));
             }
             Err(why) => {
-                sheet.changed(format!("its time is kept as it was written: {why}"));
+                sheet.changed(format!(
+                    "the time is kept as it is written in the file: {why}"
+                ));
                 kept = true;
             }
         }

@@ -1,16 +1,17 @@
-//! What the JSON formats have in common: raw values, shapes, columns, the reading of nodes and
-//! edges, the writing of cells.
+//! What the JSON formats have in common: raw values, format detection, columns, reading of nodes
+//! and edges, writing of cells.
 //!
-//! text → **document** → lists of elements → a [`Dialect`] says what an element is → draft
+//! text → **document** → lists of elements → a [`Dialect`] interprets each element → draft
 //!
-//! A value is kept as the slice of the text it stands in until it is needed. So nothing is built of
-//! a file but the draft, numbers stay as they were written, no depth of nesting can exhaust the
-//! stack, and a slice knows its line.
+//! A value is kept as a slice of the text until it is needed. So only the draft is built from a
+//! file, numbers are kept as written, deep nesting cannot exhaust the stack, and a slice knows its
+//! line number.
 
 mod about;
 mod columns;
 mod document;
 mod drawn;
+mod element_fault;
 mod fields;
 mod graph;
 mod names;
@@ -24,6 +25,7 @@ pub(crate) use columns::Synonyms;
 pub(crate) use document::Document;
 pub(crate) use document::fault;
 pub(crate) use drawn::tell_shapes_from_types;
+pub(crate) use element_fault::ElementFault;
 pub(crate) use fields::Fields;
 pub(crate) use fields::Listed;
 pub(crate) use fields::each;

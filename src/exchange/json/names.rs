@@ -1,12 +1,11 @@
-//! Names that an element of a format needs for itself, and columns of the same name.
+//! Escaping of column names that a format reserves for itself.
 //!
-//! A column that is called as something the format keeps for itself is written with an underscore
-//! behind it, as Python does with its keywords; one that ends so already gets another. So every
-//! name has one reading.
+//! A column with a reserved name is written with an underscore appended, as in Python; a name that
+//! already ends in such underscores gets one more. So every written name has exactly one meaning.
 
 use std::borrow::Cow;
 
-/// How a column is called in a file.
+/// The name of a column in a file.
 pub(crate) fn outward<'c>(column: &'c str, kept: &[&str]) -> Cow<'c, str> {
     if is_like(column, kept) {
         Cow::Owned(format!("{column}_"))
@@ -15,7 +14,7 @@ pub(crate) fn outward<'c>(column: &'c str, kept: &[&str]) -> Cow<'c, str> {
     }
 }
 
-/// The column that is called so in a file of ours.
+/// The column for a name in a file that this program wrote.
 pub(crate) fn inward<'n>(name: &'n str, kept: &[&str]) -> &'n str {
     name.strip_suffix('_')
         .filter(|column| is_like(column, kept))

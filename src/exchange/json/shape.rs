@@ -1,12 +1,11 @@
-//! Which of the JSON formats a text is of, judged by the names in it, with as little of it read as
-//! will do.
+//! Detects the JSON format of a text by the names in it, reading as little as possible.
 
 use serde::de::IgnoredAny;
 
-/// The formats that can be told apart.
+/// The JSON formats that are detected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// Nodes and links.
+    /// Node-link JSON.
     NodeLink,
     /// Cytoscape.
     Cytoscape,
@@ -18,8 +17,8 @@ pub(crate) enum Shape {
     FollowTheMoney,
 }
 
-/// The format of a text, if it is one of these. Broken texts have the format of what can be read of
-/// them.
+/// The format of a text, if it is one of these. A text with syntax errors is judged by what can be
+/// read of it.
 pub(crate) fn shape(text: &str) -> Option<Shape> {
     match text.trim_start().chars().next()? {
         '[' => of_element(&names(first_element(text)?)),
@@ -28,14 +27,17 @@ pub(crate) fn shape(text: &str) -> Option<Shape> {
     }
 }
 
-/// The format of a list with such an element.
+/// The format of a list whose first element has these names.
 fn of_element(names: &[String]) -> Option<Shape> {
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
-    match () {
-        () if has("schema") && has("properties") => Some(Shape::FollowTheMoney),
-        () if has("data") => Some(Shape::Cytoscape),
-        () if has("source") && has("target") => Some(Shape::NodeLink),
-        () => None,
+    if has("schema") && has("properties") {
+        Some(Shape::FollowTheMoney)
+    } else if has("data") {
+        Some(Shape::Cytoscape)
+    } else if has("source") && has("target") {
+        Some(Shape::NodeLink)
+    } else {
+        None
     }
 }
 
@@ -65,7 +67,7 @@ fn of_object(text: &str) -> Option<Shape> {
         if has("options") && has("attributes") {
             return Some(Shape::Graphology);
         }
-        // What has more names than this at the top is none of these formats, or they came already.
+        // None of these formats has so many names on the top level before the ones checked here.
         if seen.len() > 1_000 {
             break;
         }
@@ -73,7 +75,7 @@ fn of_object(text: &str) -> Option<Shape> {
     found
 }
 
-/// The format of nodes with such names: graphology calls a node by its key.
+/// The format of nodes with these names: graphology identifies nodes by `key`.
 fn of_nodes(names: &[String]) -> Shape {
     let has = |wanted: &str| names.iter().any(|name| name == wanted);
     if has("key") && !has("id") {
@@ -87,7 +89,7 @@ fn is_graph(value: &str) -> bool {
     Members::of(value).any(|(name, _)| matches!(name.as_str(), "nodes" | "edges" | "hyperedges"))
 }
 
-/// The text from the first member of a list on.
+/// The text from the first member of a list to the end.
 fn first_element(text: &str) -> Option<&str> {
     let inner = text.trim_start().strip_prefix('[')?.trim_start();
     (!inner.is_empty() && !inner.starts_with(']')).then_some(inner)
@@ -100,8 +102,8 @@ fn names(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The names of an object with the text from the value of each on. A value is passed over only if
-/// the next name is asked for.
+/// Iterates over the names of an object, each with the text that begins with its value. A value is
+/// skipped only when the next name is requested.
 struct Members<'t> {
     rest: &'t str,
     value: Option<&'t str>,
@@ -135,7 +137,7 @@ impl<'t> Iterator for Members<'t> {
     }
 }
 
-/// The value a text begins with, and what stands behind it.
+/// Parses the value at the beginning of a text. Returns it and the rest of the text.
 fn after<'t, T: serde::Deserialize<'t>>(text: &'t str) -> Option<(T, &'t str)> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<T>();
     let value = values.next()?.ok()?;

@@ -1,5 +1,5 @@
-//! Values as the texts of cells: numbers as they were written, lists and objects as JSON without
-//! blanks.
+//! Converts values to the texts of cells: numbers as written, lists and objects as JSON without
+//! spaces.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use crate::exchange::json::fields::each;
 
-/// A value as text; nothing for null.
+/// A value as text; empty for null.
 pub(crate) fn text(raw: &RawValue) -> Cow<'_, str> {
     let written = raw.get();
     match written.as_bytes().first() {
@@ -18,8 +18,8 @@ pub(crate) fn text(raw: &RawValue) -> Cow<'_, str> {
     }
 }
 
-/// A list as a cell that holds a list: its members separated by `|`. What is no list is taken for a
-/// list of one.
+/// A list as a cell, with its members separated by `|`. Any other value is treated as a list of one
+/// member.
 pub(crate) fn list_text(raw: &RawValue) -> Cow<'_, str> {
     if !raw.get().starts_with('[') {
         return text(raw);
@@ -52,8 +52,8 @@ fn string(written: &str) -> Cow<'_, str> {
     Cow::Owned(read.unwrap_or_else(|_| inner.to_owned()))
 }
 
-/// A text in which escapes of half a character, which only JSON can write, stand for an unknown
-/// character.
+/// A text in which unpaired surrogates, which only JSON escapes can express, are replaced by
+/// U+FFFD.
 fn without_halves(written: &str) -> String {
     let mut whole = String::with_capacity(written.len());
     let mut rest = written;
@@ -81,7 +81,7 @@ fn without_halves(written: &str) -> String {
     whole + rest
 }
 
-/// The number of the escape `\uXXXX` that a text begins with.
+/// The number of the escape `\uXXXX` at the beginning of a text.
 fn unit(text: &str) -> Option<u32> {
     u32::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }

@@ -1,4 +1,4 @@
-//! Cells of an extract as fields of JSON objects.
+//! Writes the cells of an extract as fields of JSON objects.
 
 use std::borrow::Cow;
 use std::io;
@@ -13,20 +13,21 @@ use crate::exchange::sidecar::sidecar;
 use crate::model::Claim;
 
 /// Columns whose cells are written as lists. Sources and loci are parallel lists with gaps, so they
-/// stay texts.
+/// are written as text.
 const LISTS: [&str; 2] = ["variants", "same_as"];
 
-/// The field of an edge that says whether it has a direction.
+/// The field of an edge that says whether it is directed.
 pub(crate) const DIRECTED: &str = "directed";
 
-/// Writes cells as fields, numbers in columns of numbers as such.
+/// Writes cells as fields. Numbers in numeric columns are written as JSON numbers.
 pub(crate) struct CellWriter<'e> {
     numeric: NumericColumns<'e>,
     kept: &'static [&'static str],
 }
 
 impl<'e> CellWriter<'e> {
-    /// For the entities of an extract, in a format that keeps some names for itself.
+    /// Creates a writer for the entities of an extract. `kept` lists the names that the format
+    /// reserves.
     pub(crate) fn for_entities(extract: &Extract<'e>, kept: &'static [&'static str]) -> Self {
         Self {
             numeric: NumericColumns::of_entities(extract),
@@ -34,7 +35,7 @@ impl<'e> CellWriter<'e> {
         }
     }
 
-    /// For the relations of an extract.
+    /// Creates a writer for the relations of an extract.
     pub(crate) fn for_relations(extract: &Extract<'e>, kept: &'static [&'static str]) -> Self {
         Self {
             numeric: NumericColumns::of_relations(extract),
@@ -42,7 +43,7 @@ impl<'e> CellWriter<'e> {
         }
     }
 
-    /// Writes a field behind others.
+    /// Writes a field after others.
     pub(crate) fn field(&self, column: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(b",")?;
         serde_json::to_writer(&mut *out, &outward(column, self.kept))?;
@@ -58,15 +59,15 @@ impl<'e> CellWriter<'e> {
     }
 }
 
-/// Begins the object of a graph: which way its edges go as a whole, and that there are parallel
-/// ones.
+/// Writes the beginning of a graph object: whether edges are directed, and that parallel edges are
+/// allowed.
 pub(crate) fn write_beginning(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let directed = Directions::of(extract) != Directions::Undirected;
     write!(out, "{{\"directed\":{directed},\"multigraph\":true,")
 }
 
-/// Writes, within an edge, that the relation has no direction, unless the file says it of all.
-/// Programs whose graphs are of one sort only, such as networkx, take it for an attribute.
+/// Writes for an edge that it is undirected, unless all edges of the file are. networkx, whose
+/// graphs are either directed or undirected, reads this as an attribute.
 pub(crate) fn write_direction(
     directions: Directions,
     claim: Claim<'_>,
@@ -80,7 +81,7 @@ pub(crate) fn write_direction(
     }
 }
 
-/// Writes what a graph says of itself: its title, and the vocabulary that has no place elsewhere.
+/// Writes the attributes of the graph: its title, and the vocabulary.
 pub(crate) fn write_head(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let title = &extract.network().about().title;
     let title: Cow<'_, str> = if title.is_empty() {

@@ -1,15 +1,15 @@
-//! JSON Graph Format is read: one graph or several, nodes as a list or as an object.
+//! The reader of JSON Graph Format: one or several graphs, nodes as a list or as an object.
 
 use serde_json::value::RawValue;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
 use crate::exchange::json::Dialect;
 use crate::exchange::json::Document;
 use crate::exchange::json::Edge;
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::Fields;
 use crate::exchange::json::List;
 use crate::exchange::json::Listed;
@@ -30,10 +30,6 @@ const HYPEREDGES: &str = "hyperedges";
 pub struct JsonGraphReader;
 
 impl Importer for JsonGraphReader {
-    fn format(&self) -> Format {
-        Format::JsonGraph
-    }
-
     fn recognises(&self, text: &str) -> bool {
         shape(text) == Some(Shape::JsonGraph)
     }
@@ -74,8 +70,11 @@ impl Importer for JsonGraphReader {
             }
         }
         if graphs.len() > 1 {
-            let message = format!("the {} graphs of the file became one network", graphs.len());
-            draft.report.remark(file.at(0), message);
+            let message = format!(
+                "the {} graphs of the file were merged into one network",
+                graphs.len()
+            );
+            draft.report.remark(file.whole(), message);
         }
         lists.sort_by_key(|list| list.row_of != RowOf::Entities);
         read_graph(&document, &JsonGraph, &lists, draft)
@@ -95,14 +94,13 @@ struct JsonGraph;
 impl<'a> Dialect<'a> for JsonGraph {
     fn part(&self, element: &Listed<'a>, list: &List<'a>) -> Part<'a> {
         if list.name == HYPEREDGES {
-            let why = "a hyperedge ties more than two nodes and is no relation; write it as a node of its own with edges";
-            return Part::Unusable(RowOf::Relations, why.to_owned());
+            return Part::Unusable(RowOf::Relations, ElementFault::Hyperedge);
         }
         let mut fields = match Fields::of(element.raw) {
             Ok(fields) => fields,
             Err(why) => return Part::Unusable(list.row_of, why),
         };
-        // What stands in the metadata is behind what the format has a name for.
+        // Fields of the format take precedence over metadata of the same name.
         let metadata = fields.take_object("metadata").unwrap_or_default();
         if list.row_of == RowOf::Entities {
             let id = fields.take("id").map(text).or_else(|| element.key.clone());

@@ -1,4 +1,4 @@
-//! Graphs of networkx in which each node has the list of its neighbours (`adjacency_data`), in the
+//! The adjacency format of networkx (`adjacency_data`): a list of neighbours for each node, in the
 //! order of the nodes.
 
 use hashbrown::HashSet;
@@ -13,20 +13,20 @@ use crate::exchange::json::each;
 use crate::exchange::json::text;
 use crate::exchange::report::RowOf;
 
-/// What the list of the neighbours is called.
+/// The name of the field with the lists of neighbours.
 pub(crate) const ADJACENCY: &str = "adjacency";
 
-/// The lists of neighbours, each with the node whose they are.
+/// The lists of neighbours, each with its node.
 #[derive(Debug, Default)]
 pub(crate) struct Adjacency<'a> {
     of_nodes: Vec<(&'a RawValue, &'a RawValue)>,
-    /// The ids of a node and a neighbour of it, with the number that tells parallel ties apart, if
-    /// they have no direction.
+    /// For undirected graphs: the ids of a node and its neighbour, with the key that distinguishes
+    /// parallel edges.
     pairs: HashSet<[String; 3]>,
 }
 
 impl<'a> Adjacency<'a> {
-    /// Takes the lists. Ties without a direction stand with both of their ends.
+    /// Reads the lists. Undirected edges are listed at both ends.
     ///
     /// # Errors
     ///
@@ -38,7 +38,7 @@ impl<'a> Adjacency<'a> {
         undirected: bool,
     ) -> Result<Self, ImportError> {
         let malformed = |raw: &RawValue, message: &str| {
-            document.file.malformed(document.place(raw).line, message)
+            document.file.malformed_at(document.place(raw), message)
         };
         let members = |raw: &'a RawValue| {
             let mut all = Vec::new();
@@ -52,7 +52,7 @@ impl<'a> Adjacency<'a> {
         );
         if nodes.len() != lists.len() {
             let message = format!(
-                "there are {} nodes, but {} lists of neighbours; each node has one",
+                "there are {} nodes but {} lists of neighbours; each node needs one",
                 nodes.len(),
                 lists.len()
             );
@@ -64,7 +64,7 @@ impl<'a> Adjacency<'a> {
             let id = id.ok_or_else(|| {
                 malformed(
                     node,
-                    "the node has no id, so that nobody knows whose neighbours these are",
+                    "the node has no id, so its list of neighbours cannot be used",
                 )
             })?;
             adjacency.of_nodes.push((id, list));
@@ -81,7 +81,7 @@ impl<'a> Adjacency<'a> {
         Ok(adjacency)
     }
 
-    /// The lists of the neighbours, for the reader of lists.
+    /// The lists of neighbours as lists of edges.
     pub(crate) fn lists(&self, undirected: bool) -> impl Iterator<Item = List<'a>> {
         let list = move |&(node, raw): &(&'a RawValue, &'a RawValue)| List {
             name: ADJACENCY,
@@ -93,10 +93,9 @@ impl<'a> Adjacency<'a> {
         self.of_nodes.iter().map(list)
     }
 
-    /// Whether the other end of a tie without a direction says it as well, and is the one that
-    /// counts.
+    /// Whether an undirected edge is also listed at its other end, where it is read.
     pub(crate) fn is_said_by_other(&self, node: &RawValue, neighbour: &Fields<'_>) -> bool {
-        // Ties with a direction are listed once each.
+        // Directed edges are listed only once.
         if self.pairs.is_empty() {
             return false;
         }

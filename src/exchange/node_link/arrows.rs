@@ -1,24 +1,23 @@
-//! Arrows of vis.js, which say which way an edge goes.
+//! Arrows of vis.js, which give the direction of an edge.
 
 use serde_json::value::RawValue;
 
 use crate::exchange::json::Fields;
 use crate::exchange::json::text;
 
-/// What vis.js calls them.
+/// The name of the field in vis.js.
 const ARROWS: &str = "arrows";
 
-/// At which ends of an edge there is an arrow.
+/// The ends of an edge that have an arrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Arrows {
     at_beginning: bool,
     at_end: bool,
 }
 
-/// The arrows of an edge, which are then no longer there; those that are written otherwise than
-/// vis.js has them stay.
+/// Removes the arrows of an edge and returns them. A value that is not valid in vis.js is kept.
 ///
-/// They are words (`to`, `from`, `to, from`), or an object with a member for each end.
+/// Arrows are words (`to`, `from`, `to, from`), or an object with a member for each end.
 pub(crate) fn arrows(fields: &mut Fields<'_>) -> Option<Arrows> {
     let raw = fields.get(ARROWS)?;
     let words = if raw.get().starts_with('{') {
@@ -38,8 +37,8 @@ pub(crate) fn arrows(fields: &mut Fields<'_>) -> Option<Arrows> {
 }
 
 impl Arrows {
-    /// The ends of an edge as its arrows have them, and whether it has no direction, which one with
-    /// arrows at both ends has not.
+    /// The ends of an edge in the direction of its arrows, and whether it is undirected. Edges with
+    /// arrows at both ends are.
     pub(crate) fn between<T>(self, [from, to]: [T; 2]) -> ([T; 2], Option<bool>) {
         match (self.at_beginning, self.at_end) {
             (true, false) => ([to, from], Some(false)),
@@ -49,7 +48,7 @@ impl Arrows {
     }
 }
 
-/// The ends at which an object says there is an arrow: `{"to": true, "from": {"enabled": false}}`.
+/// The ends with an arrow in an object such as `{"to": true, "from": {"enabled": false}}`.
 fn ends_of(raw: &RawValue) -> String {
     let Ok(fields) = Fields::of(raw) else {
         return String::new();

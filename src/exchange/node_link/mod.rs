@@ -1,5 +1,5 @@
-//! Node-link JSON: nodes and the links between them, as networkx, D3, vis.js and sigma write them;
-//! or nodes and their neighbours, as networkx writes them too.
+//! Node-link JSON: nodes and links, as networkx, D3, vis.js and sigma write them, or nodes and
+//! their neighbours, as networkx does too.
 
 mod adjacency;
 mod arrows;

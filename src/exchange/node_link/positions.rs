@@ -1,80 +1,89 @@
-//! Links that say where their ends stand in the list of nodes, as those of D3 and of old networkx
-//! do.
+//! Links that refer to nodes by their positions in the list, as in D3 and old versions of networkx.
 
 use std::borrow::Cow;
 
 use hashbrown::HashSet;
 use serde_json::value::RawValue;
 
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::Fields;
 use crate::exchange::json::each;
 use crate::exchange::json::is_number;
 use crate::exchange::json::text;
 
-/// The names by which the ends of links are called.
+/// The names of the field for the start of a link.
 pub(crate) const SOURCES: [&str; 2] = ["source", "from"];
-/// The same for the other end.
+/// The names of the field for the end of a link.
 pub(crate) const TARGETS: [&str; 2] = ["target", "to"];
 
-/// The ids of the nodes by their positions.
+/// The ids of the nodes, by position.
 #[derive(Debug, Default)]
 pub(crate) struct Positions {
-    /// The ids; those of nodes without an id are made of their names.
+    /// The ids. A node without an id gets one made from its name.
     pub(crate) ids: Vec<String>,
-    /// Whether some nodes have ids, so that the numbers might have been meant as such.
+    /// Whether some nodes have ids, so that numbers may refer to ids.
     have_ids: bool,
 }
 
-/// What ends the links have.
+/// What numbers at the ends of links refer to in the files of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Numbering {
+    /// Always the positions of the nodes.
+    Positions,
+    /// Positions or ids; the file itself must tell.
+    Unknown,
+}
+
+/// The values at the ends of the links.
 #[derive(Default)]
 struct Ends<'a> {
-    /// Whether some is a text, so that numbers are names too.
+    /// Whether some value is a text, so that numbers are ids too.
     named: bool,
-    /// Those that are whole numbers.
+    /// The values that are integers.
     numbers: HashSet<&'a str>,
 }
 
 impl Positions {
-    /// The positions, if numbers of links mean them.
+    /// The positions, if the numbers in links refer to positions.
     ///
-    /// They do if nodes have no ids, or if some number is no id but all are positions; `by_habit`
-    /// says that the program that wrote the file always does so. If some numbers are ids and others
-    /// beyond the last position, ids are meant.
+    /// They do if nodes have no ids, or if some number is not an id but all are positions.
+    /// `numbering` says whether the program that wrote the file always uses positions. If some
+    /// numbers are ids and others are beyond the last position, they are ids.
     pub(crate) fn meant(
         nodes: Option<&RawValue>,
         links: Option<&RawValue>,
-        by_habit: bool,
+        numbering: Numbering,
     ) -> Option<Self> {
         let ends = Ends::of(links?);
         if ends.named || ends.numbers.is_empty() {
             return None;
         }
         let mut positions = Self::of(nodes?, &ends)?;
-        positions.have_ids &= !by_habit;
-        (by_habit || !positions.means_ids(&ends)).then_some(positions)
+        let always = numbering == Numbering::Positions;
+        positions.have_ids &= !always;
+        (always || !positions.means_ids(&ends)).then_some(positions)
     }
 
-    /// The node at the position an end says.
-    pub(crate) fn at(&self, end: &RawValue) -> Result<Cow<'static, str>, String> {
+    /// The id of the node at the position given by an end.
+    pub(crate) fn at(&self, end: &RawValue) -> Result<Cow<'static, str>, ElementFault> {
         let position: Option<usize> = end.get().parse().ok();
         let id = position.and_then(|position| self.ids.get(position));
         let count = self.ids.len();
-        id.map(|id| Cow::Owned(id.clone())).ok_or_else(|| {
-            format!(
-                "there is no node at position {}; the {count} nodes are counted from 0",
-                short(end.get())
-            )
-        })
+        id.map(|id| Cow::Owned(id.clone()))
+            .ok_or_else(|| ElementFault::NoNodeAt {
+                position: short(end.get()),
+                count,
+            })
     }
 
-    /// What is to be said of the choice, where it was one.
+    /// The remark on reading numbers as positions, if they could have been ids.
     pub(crate) fn remark(&self) -> Option<String> {
-        let message = "the numbers at the ends of links are not the ids of the nodes; they were taken for their positions, counted \
+        let message = "the numbers at the ends of links are not node ids; they were read as positions, counted \
                        from 0";
         self.have_ids.then(|| message.to_owned())
     }
 
-    /// Whether what the links say are ids.
+    /// Whether the ends of the links are ids.
     fn means_ids(&self, ends: &Ends<'_>) -> bool {
         let known: HashSet<&str> = self.ids.iter().map(String::as_str).collect();
         let named = ends
@@ -90,8 +99,8 @@ impl Positions {
         named == ends.numbers.len() || (named > 0 && ends.numbers.iter().any(is_beyond))
     }
 
-    /// Nothing if some node's id is a number that is not what the links say: then they name nodes
-    /// that are not there.
+    /// `None` if the id of some node is a number that the links do not use: then they refer to
+    /// nodes that do not exist.
     fn of(nodes: &RawValue, ends: &Ends<'_>) -> Option<Self> {
         let mut positions = Self::default();
         let mut taken: HashSet<String> = HashSet::new();

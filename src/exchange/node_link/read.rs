@@ -1,11 +1,10 @@
-//! Node-link JSON is read.
+//! The reader of node-link JSON.
 
 use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
@@ -13,6 +12,7 @@ use crate::exchange::json::DIRECTED;
 use crate::exchange::json::Dialect;
 use crate::exchange::json::Document;
 use crate::exchange::json::Edge;
+use crate::exchange::json::ElementFault;
 use crate::exchange::json::Fields;
 use crate::exchange::json::List;
 use crate::exchange::json::Listed;
@@ -28,6 +28,7 @@ use crate::exchange::json::text;
 use crate::exchange::node_link::adjacency::ADJACENCY;
 use crate::exchange::node_link::adjacency::Adjacency;
 use crate::exchange::node_link::arrows::arrows;
+use crate::exchange::node_link::positions::Numbering;
 use crate::exchange::node_link::positions::Positions;
 use crate::exchange::node_link::positions::SOURCES;
 use crate::exchange::node_link::positions::TARGETS;
@@ -39,10 +40,6 @@ use crate::exchange::report::RowOf;
 pub struct NodeLinkReader;
 
 impl Importer for NodeLinkReader {
-    fn format(&self) -> Format {
-        Format::NodeLink
-    }
-
     fn recognises(&self, text: &str) -> bool {
         shape(text) == Some(Shape::NodeLink)
     }
@@ -71,21 +68,24 @@ impl Importer for NodeLinkReader {
         };
         let directed = fields.get("directed").map(|raw| raw.get() == "true");
         if directed.is_none() && !ours && links.is_some() {
-            let message = "the file does not say whether its links have a direction; they were read as leading from source to target";
-            draft.report.remark(document.file.at(0), message.to_owned());
+            let message = "the file does not say whether links are directed; they were read as directed from source to target";
+            draft
+                .report
+                .remark(document.file.whole(), message.to_owned());
         }
-        // The attributes of the graph are a list only in files of old networkx, whose links count
-        // the nodes.
-        let by_habit = fields
-            .get("graph")
-            .is_some_and(|graph| graph.get().starts_with('['));
+        // Only old versions of networkx write the attributes of the graph as a list; their links
+        // use positions.
+        let numbering = match fields.get("graph") {
+            Some(graph) if graph.get().starts_with('[') => Numbering::Positions,
+            _ => Numbering::Unknown,
+        };
         let positions = if ours {
             None
         } else {
-            Positions::meant(nodes, links, by_habit)
+            Positions::meant(nodes, links, numbering)
         };
         if let Some(message) = positions.as_ref().and_then(Positions::remark) {
-            draft.report.remark(document.file.at(0), message);
+            draft.report.remark(document.file.whole(), message);
         }
         let undirected = directed == Some(false) && !ours;
         let adjacency = match fields.get(ADJACENCY).filter(|_| links.is_none()) {
@@ -124,7 +124,8 @@ impl Importer for NodeLinkReader {
     }
 }
 
-/// Says which lists of the file are none of a graph; `links` is what its links are called.
+/// Reports lists in the file that are not part of the graph. `links` is the name of the list of
+/// links.
 fn tell_of_others(document: &Document<'_>, fields: &Fields<'_>, links: &str, draft: &mut Draft) {
     let is_read = |name: &str| {
         matches!(name, "graph" | "nodes")
@@ -140,7 +141,9 @@ fn tell_of_others(document: &Document<'_>, fields: &Fields<'_>, links: &str, dra
         let name: String = name.chars().take(60).collect();
         draft.report.remark(
             document.place(raw),
-            format!("\"{name}\" is neither nodes nor links of the graph, and was not read"),
+            format!(
+                "the list \"{name}\" contains neither nodes nor links of the graph; it was not read"
+            ),
         );
     }
 }
@@ -171,13 +174,13 @@ impl<'a> Dialect<'a> for NodeLink<'a> {
         }
     }
 
-    fn end(&self, raw: &'a RawValue) -> Result<Cow<'a, str>, String> {
+    fn end(&self, raw: &'a RawValue) -> Result<Cow<'a, str>, ElementFault> {
         if let Some(positions) = &self.positions
             && is_number(raw)
         {
             return positions.at(raw);
         }
-        // D3 puts the nodes themselves in place of what the links said.
+        // D3 replaces the ends of links by the node objects.
         let node = raw
             .get()
             .starts_with('{')
@@ -235,7 +238,7 @@ impl<'a> NodeLink<'a> {
         }
     }
 
-    /// The edge between a node and a neighbour of it.
+    /// The edge between a node and its neighbour.
     fn edge_to_neighbour(&self, node: &'a RawValue, mut fields: Fields<'a>) -> Edge<'a> {
         let to = fields.take("id");
         if self.ours {
@@ -253,14 +256,14 @@ impl<'a> NodeLink<'a> {
     }
 }
 
-/// An edge of a file of ours.
+/// An edge in a file that this program wrote.
 fn own_edge<'a>(
     from: Option<&'a RawValue>,
     to: Option<&'a RawValue>,
     mut fields: Fields<'a>,
 ) -> Edge<'a> {
     let id = fields.take("key").filter(|key| !is_number(key)).map(text);
-    // The vocabulary of the file says of every type whether it has a direction.
+    // The vocabulary in the file says for each type whether it is directed.
     fields.take_truth(DIRECTED);
     fields.rename(&KEPT);
     Edge {
@@ -272,14 +275,14 @@ fn own_edge<'a>(
     }
 }
 
-/// Running numbers only tell parallel links apart.
+/// Drops keys that are running numbers: they only distinguish parallel links.
 fn drop_number(fields: &mut Fields<'_>) {
     if fields.get("key").is_some_and(is_number) {
         fields.take("key");
     }
 }
 
-/// Puts attributes that stand in an object of their own beside the others.
+/// Moves attributes from a nested object to the other fields.
 fn flatten(fields: &mut Fields<'_>) {
     for name in ["attributes", "data", "properties"] {
         if let Some(inner) = fields.take_object(name) {

@@ -1,7 +1,7 @@
-//! Node-link JSON is written, as networkx reads it with `node_link_graph(data, edges="links")`.
+//! The writer of node-link JSON, as networkx reads it with `node_link_graph(data, edges="links")`.
 //!
-//! An element a line. The key of a link is the id of its relation, so that parallel links stay
-//! apart and come back as they were.
+//! Each element is on its own line. The key of a link is the id of its relation, which
+//! distinguishes parallel links.
 
 use std::io;
 use std::io::Write;
@@ -9,7 +9,6 @@ use std::io::Write;
 use crate::exchange::directions::Directions;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::json::CellWriter;
 use crate::exchange::json::DIRECTED;
 use crate::exchange::json::write_beginning;
@@ -18,7 +17,7 @@ use crate::exchange::json::write_head;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 
-/// The names that links keep for themselves.
+/// The reserved names of links.
 pub(crate) const KEPT: [&str; 4] = ["source", "target", "key", DIRECTED];
 
 /// The writer of node-link JSON.
@@ -26,10 +25,6 @@ pub(crate) const KEPT: [&str; 4] = ["source", "target", "key", DIRECTED];
 pub struct NodeLinkWriter;
 
 impl Exporter for NodeLinkWriter {
-    fn format(&self) -> Format {
-        Format::NodeLink
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.json"]
     }

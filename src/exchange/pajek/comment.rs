@@ -1,7 +1,7 @@
-//! Comments that carry what Pajek has no place for: `%prosopograph-vertex:3{"kind":"person",…}`.
+//! Comments for data that Pajek has no syntax for: `%prosopograph-vertex:3{"kind":"person",…}`.
 //!
-//! A comment is one line without a blank outside of quotation marks. So networkx, which knows no
-//! comments and skips lines of one word only, passes over it, as igraph and Pajek do.
+//! A comment is one line without a space outside quotation marks. networkx, which does not know
+//! comments but skips lines of a single word, therefore ignores it, as igraph and Pajek do.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,19 +13,19 @@ use serde::Deserializer;
 use serde::de::MapAccess;
 use serde::de::Visitor;
 
-/// How the comment on the network begins.
+/// The beginning of the comment on the network.
 pub(super) const ON_NETWORK: &str = "%prosopograph-network";
-/// How a comment on a vertex begins; its number follows.
+/// The beginning of a comment on a vertex; the vertex number follows.
 pub(super) const ON_VERTEX: &str = "%prosopograph-vertex:";
-/// How the comment on the arc or edge of the line before begins.
+/// The beginning of a comment on the arc or edge in the line before.
 pub(super) const ON_LINE: &str = "%prosopograph-line";
 
-/// The cells of a row, in the order they were written.
+/// The cells of a row, in the order of the file.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Cells(pub(super) Vec<(String, String)>);
 
 impl Cells {
-    /// The cells that a comment carries.
+    /// Reads the cells in a comment.
     pub(super) fn read(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
@@ -39,7 +39,7 @@ impl Cells {
     }
 }
 
-/// Writes cells, one JSON object without a blank between its parts.
+/// Writes cells as a JSON object without spaces between its parts.
 pub(super) fn write_cells<'c>(
     cells: impl Iterator<Item = (&'c str, Cow<'c, str>)>,
     out: &mut dyn Write,
@@ -61,14 +61,14 @@ impl<'de> Deserialize<'de> for Cells {
     }
 }
 
-/// Reads an object without losing the order of its members.
+/// Reads an object and keeps the order of its members.
 struct InOrder;
 
 impl<'de> Visitor<'de> for InOrder {
     type Value = Cells;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object of texts")
+        formatter.write_str("an object with text values")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Cells, A::Error> {

@@ -1,9 +1,9 @@
-//! Labels that every reader of Pajek files takes: within quotation marks, without any, on one line,
-//! and each only once.
+//! Labels that every reader of Pajek files accepts: quoted, without quotation marks inside, on one
+//! line, and unique.
 
 use hashbrown::HashSet;
 
-/// A text as a label. What stands in its way is replaced by what looks like it.
+/// A text as a label. Characters that a label may not contain are replaced by similar ones.
 pub(super) fn label(text: &str) -> String {
     let plain = |letter: char| match letter {
         '"' => '\'',
@@ -14,25 +14,25 @@ pub(super) fn label(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
-/// The label of a vertex whose name others have too.
+/// The label of a vertex whose name is not unique.
 pub(super) fn label_with_id(name: &str, id: &str) -> String {
     format!("{} ({id})", label(name))
 }
 
-/// Labels that were given out.
+/// The labels that are already used.
 #[derive(Debug, Default)]
 pub(super) struct Labels {
     given: HashSet<String>,
 }
 
 impl Labels {
-    /// The label of a vertex: its name, with its id if the name was given out before.
+    /// The label of a vertex: its name, with its id if the name is already used.
     pub(super) fn give(&mut self, name: &str, id: &str) -> String {
         let mut found = label(name);
         if self.given.contains(&found) {
             found = label_with_id(name, id);
         }
-        // Somebody may be called as another is distinguished.
+        // The name of one vertex may be the label made for another.
         while !self.given.insert(found.clone()) {
             found.push('\'');
         }
@@ -40,7 +40,7 @@ impl Labels {
     }
 }
 
-/// Whether a label is one of those that are written for a name.
+/// Whether `found` is a label that this program would write for the name and id.
 pub(super) fn is_label_of(found: &str, name: &str, id: &str) -> bool {
     let is_written = |written: String| {
         found

@@ -1,15 +1,17 @@
-//! Pajek: networks of several relations with times, in lines of numbers.
+//! Pajek: networks with several relations and times, as lines of numbers.
 //!
-//! text → **sections** → networks with vertices, ties and vectors → rows of the draft; network →
+//! text → **sections** → networks with vertices, lines and vectors → rows of the draft; network →
 //! **writer** → text
 //!
-//! Two variants are written, since no file with relation numbers and times can be read by every
-//! program that reads Pajek.
+//! Two variants are written, since not every program that reads Pajek accepts relation numbers and
+//! times.
 
+mod accompaniment;
 mod comment;
 mod label;
 mod project;
 mod read;
+mod section_lines;
 mod sections;
 mod ties;
 mod times;

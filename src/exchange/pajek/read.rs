@@ -4,13 +4,12 @@ use std::borrow::Cow;
 
 use crate::exchange::columns::distinct;
 use crate::exchange::draft::Draft;
-use crate::exchange::format::Format;
 use crate::exchange::importer::Accompanies;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::Importer;
+use crate::exchange::pajek::accompaniment::accompaniment;
 use crate::exchange::pajek::project::ValuesPart;
-use crate::exchange::pajek::sections::accompaniment;
 use crate::exchange::pajek::sections::begins_project;
 use crate::exchange::pajek::sections::read_sections;
 use crate::exchange::pajek::sections::read_values;
@@ -19,19 +18,15 @@ use crate::exchange::pajek::vertices::Vertices;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::sidecar::take_sidecar;
 
-/// The reader of `.net` and `.paj` files, and of the `.clu`, `.vec` and `.per` files that go with a
+/// The reader of `.net` and `.paj` files, and of `.clu`, `.vec` and `.per` files that accompany a
 /// `.net` file.
 ///
-/// Further networks of a project are merged with the first: vertices by label, and their ties are
-/// of a type with the network's name.
+/// Further networks of a project are merged with the first: vertices by label; their arcs and edges
+/// become relations of a type named after the network.
 #[derive(Clone, Copy, Debug)]
 pub struct PajekReader;
 
 impl Importer for PajekReader {
-    fn format(&self) -> Format {
-        Format::Pajek
-    }
-
     fn recognises(&self, text: &str) -> bool {
         let lines = text.lines().map(str::trim);
         let first = lines
@@ -75,8 +70,7 @@ impl Importer for PajekReader {
     }
 }
 
-/// Gives each partition and vector a name of its own; one that is called as the network is says
-/// nothing by that.
+/// Gives each partition and vector a unique name. A name that is the network's name is replaced.
 fn name_vectors(vectors: &mut [ValuesPart<'_>], network: &str) {
     let name = |vector: &ValuesPart<'_>| {
         let is_partition = vector

@@ -1,61 +1,59 @@
-//! From lines to sections: what each line of a Pajek file is part of.
+//! Splits the lines of a Pajek file into sections.
 
 use std::borrow::Cow;
 
-use crate::exchange::importer::Accompanies;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::pajek::comment::ON_LINE;
 use crate::exchange::pajek::comment::ON_NETWORK;
 use crate::exchange::pajek::comment::ON_VERTEX;
+use crate::exchange::pajek::project::Direction;
 use crate::exchange::pajek::project::Head;
 use crate::exchange::pajek::project::NetworkPart;
 use crate::exchange::pajek::project::Project;
-use crate::exchange::pajek::project::Tie;
+use crate::exchange::pajek::project::Size;
 use crate::exchange::pajek::project::ValuesPart;
-use crate::exchange::pajek::project::VertexLine;
 use crate::exchange::pajek::words::Word;
 use crate::exchange::pajek::words::next_number;
 use crate::exchange::pajek::words::next_word;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::ImportReport;
-use crate::exchange::report::RowOf;
 
-/// After how many bytes the reader tells how far it is.
+/// Progress is reported after this many bytes.
 const TOLD_EVERY: usize = 1 << 16;
 
 /// The longest name of a relation, in bytes.
 const LONGEST_NAME: usize = 400;
 
-/// The section a line stands in.
+/// The section that a line belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Section {
+pub(super) enum Section {
     /// None.
     Nothing,
     Vertices,
-    /// A tie a line.
+    /// One arc or edge in each line.
     Lines(Head),
-    /// A vertex a line, and all those it is tied to.
+    /// In each line a vertex and all vertices it is joined to.
     Lists(Head),
-    /// So many rows of it are read.
+    /// A matrix, with the number of rows read so far.
     Matrix(Head, u32),
-    /// The head of a section of values; how many there are follows.
+    /// The header of a section of values, before the line with their number.
     Vector,
     Values,
-    /// The head of a section that is passed over; how many vertices it is about follows.
+    /// The header of a section that is skipped, before the line with the number of vertices.
     PassedHead,
     Passed,
 }
 
-/// A reading in progress.
-struct Sections<'f, 'r, 'a> {
-    file: &'f ForeignFile<'a>,
-    report: &'r mut ImportReport,
-    remarks: &'r mut Remarks,
-    project: Project<'a>,
-    section: Section,
+/// The state of reading one file.
+pub(super) struct Sections<'f, 'r, 'a> {
+    pub(super) file: &'f ForeignFile<'a>,
+    pub(super) report: &'r mut ImportReport,
+    pub(super) remarks: &'r mut Remarks,
+    pub(super) project: Project<'a>,
+    pub(super) section: Section,
 }
 
-/// Whether a line begins a section that only Pajek files have.
+/// Whether a line begins a section that exists only in Pajek files.
 pub(super) fn begins_project(line: &str) -> bool {
     let Some((keyword, _)) = keyword(line) else {
         return false;
@@ -76,7 +74,7 @@ pub(super) fn begins_project(line: &str) -> bool {
     )
 }
 
-/// Reads the lines of a file. Those that are nothing are refused in the report.
+/// Reads the lines of a file. Lines that cannot be read are reported as refused.
 pub(super) fn read_sections<'a>(
     file: &ForeignFile<'a>,
     report: &mut ImportReport,
@@ -92,8 +90,8 @@ pub(super) fn read_sections<'a>(
     .read()
 }
 
-/// The partitions and vectors of a file that has nothing else, called by its name unless it names
-/// them itself.
+/// Reads the partitions and vectors of a file that contains nothing else. They are named after the
+/// file unless it names them itself.
 pub(super) fn read_values<'a>(
     file: &ForeignFile<'a>,
     report: &mut ImportReport,
@@ -124,39 +122,8 @@ pub(super) fn read_values<'a>(
     vectors
 }
 
-/// Whether a text has partitions and vectors and nothing else: a number a line.
-///
-/// The numbers from one on may as well be the vertices of a network without labels.
-pub(super) fn accompaniment(text: &str) -> Accompanies {
-    let lines = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('%'));
-    let (mut count, mut counts_up) = (0u32, true);
-    for line in lines {
-        if let Some((keyword, _)) = keyword(line) {
-            match keyword.as_str() {
-                "partition" | "vector" | "permutation" => counts_up = false,
-                "vertices" => {}
-                _ => return Accompanies::None,
-            }
-        } else {
-            if line.parse::<f64>().is_err() {
-                return Accompanies::None;
-            }
-            count = count.saturating_add(1);
-            counts_up &= line.parse() == Ok(count);
-        }
-    }
-    if counts_up {
-        Accompanies::IfThereIsAnother
-    } else {
-        Accompanies::Another
-    }
-}
-
-/// The word after the star, in small letters, and what follows it.
-fn keyword(line: &str) -> Option<(String, &str)> {
+/// The word after the star, in lower case, and the rest of the line.
+pub(super) fn keyword(line: &str) -> Option<(String, &str)> {
     let line = line.trim_start().strip_prefix('*')?;
     let end = line
         .find(|letter: char| !letter.is_ascii_alphabetic())
@@ -192,9 +159,10 @@ impl<'a> Sections<'_, '_, 'a> {
             return;
         }
         match self.section {
-            Section::Nothing => self
-                .remarks
-                .make(number, "the line stands in no section; it was left out"),
+            Section::Nothing => self.remarks.make(
+                number,
+                "the line is not part of any section; it was left out",
+            ),
             Section::Vertices => self.vertex(line, number),
             Section::Lines(head) => self.tie(line, number, head),
             Section::Lists(head) => self.list(line, number, head),
@@ -270,9 +238,7 @@ impl<'a> Sections<'_, '_, 'a> {
             }
             other => {
                 let shown: String = other.chars().take(30).collect();
-                let what = format!(
-                    "*{shown} is a section that is not read; what stands in it was left out"
-                );
+                let what = format!("*{shown} is not a supported section; its lines were left out");
                 self.report.remark(self.file.at(number), what);
                 if matches!(other, "cluster" | "hierarchy") {
                     Section::PassedHead
@@ -293,7 +259,7 @@ impl<'a> Sections<'_, '_, 'a> {
         let Some((size, rest)) = size else {
             self.report.remark(
                 self.file.at(number),
-                "it is not said how many vertices there are; those that are named are taken"
+                "the number of vertices is missing; the vertices that are mentioned are read"
                     .to_owned(),
             );
             self.network(number);
@@ -315,18 +281,25 @@ impl<'a> Sections<'_, '_, 'a> {
         }
         let network = self.network(number);
         network.line = number;
-        network.size = Some((size, first_mode));
+        network.size = Some(Size {
+            vertices: size,
+            first_mode,
+        });
         Section::Vertices
     }
 
     fn head(&mut self, keyword: &str, rest: &'a str, line: u64) -> Head {
         Head {
-            undirected: keyword.starts_with("edges"),
+            direction: if keyword.starts_with("edges") {
+                Direction::Undirected
+            } else {
+                Direction::Directed
+            },
             relation: self.relation(rest, line),
         }
     }
 
-    /// The relation that the head of a section names.
+    /// The relation named in the header of a section.
     fn relation(&mut self, rest: &'a str, line: u64) -> Option<u32> {
         let rest = rest.strip_prefix(':')?.trim_start();
         let digits = rest
@@ -341,7 +314,8 @@ impl<'a> Sections<'_, '_, 'a> {
         Some(number)
     }
 
-    fn network(&mut self, line: u64) -> &mut NetworkPart<'a> {
+    /// The current network; creates one if the file has not begun any.
+    pub(super) fn network(&mut self, line: u64) -> &mut NetworkPart<'a> {
         if self.project.networks.is_empty() {
             self.project.networks.push(NetworkPart {
                 line,
@@ -351,170 +325,13 @@ impl<'a> Sections<'_, '_, 'a> {
         let last = self.project.networks.len() - 1;
         &mut self.project.networks[last]
     }
-
-    fn vertex(&mut self, line: &'a str, number: u64) {
-        let place = self.file.at(number);
-        let Some((vertex, rest)) = next_number(line) else {
-            let why = "the line of a vertex begins with its number".to_owned();
-            return self.report.refused(RowOf::Entities, place, why);
-        };
-        let size = self.network(number).size.map(|(size, _)| size);
-        if let Some(why) = outside(vertex, size) {
-            return self.report.refused(RowOf::Entities, place, why);
-        }
-        let (label, rest) = match next_word(rest) {
-            None | Some((Word::Times(_), _)) => (Cow::Borrowed(""), rest),
-            Some((word, rest)) => (word.text(), rest),
-        };
-        let network = self.network(number);
-        if let Some(first) = network.vertices.get(&vertex).map(|first| first.line) {
-            let why = format!("vertex {vertex} stands on line {first} already");
-            return self.report.refused(RowOf::Entities, place, why);
-        }
-        network.vertices.insert(
-            vertex,
-            VertexLine {
-                line: number,
-                label,
-                rest,
-            },
-        );
-    }
-
-    fn tie(&mut self, line: &'a str, number: u64, head: Head) {
-        let (head, line) = self.own_relation(line, head);
-        let ends = next_number(line)
-            .and_then(|(from, rest)| next_number(rest).map(|(to, rest)| (from, to, rest)));
-        let Some((from, to, rest)) = ends else {
-            let why = "a line of an arc or edge begins with the numbers of two vertices".to_owned();
-            return self
-                .report
-                .refused(RowOf::Relations, self.file.at(number), why);
-        };
-        let (weight, rest) = match next_word(rest) {
-            Some((Word::Plain(text), after)) if text.parse::<f64>().is_ok() => (text, after),
-            _ => ("", rest),
-        };
-        self.add(Tie {
-            line: number,
-            from,
-            to,
-            head,
-            weight,
-            rest,
-            cells: "",
-        });
-    }
-
-    fn list(&mut self, line: &'a str, number: u64, head: Head) {
-        let (head, line) = self.own_relation(line, head);
-        let mut words = line.split_whitespace().map(str::parse::<u32>);
-        let Some(Ok(from)) = words.next() else {
-            let why = "a line of a list begins with the number of a vertex".to_owned();
-            return self
-                .report
-                .refused(RowOf::Relations, self.file.at(number), why);
-        };
-        for to in words {
-            if let Ok(to) = to {
-                self.add(Tie {
-                    line: number,
-                    from,
-                    to,
-                    head,
-                    weight: "",
-                    rest: "",
-                    cells: "",
-                });
-            } else {
-                let why = "a list holds the numbers of vertices and nothing else".to_owned();
-                self.report
-                    .refused(RowOf::Relations, self.file.at(number), why);
-            }
-        }
-    }
-
-    fn matrix_row(&mut self, line: &'a str, number: u64, head: Head, row: u32) {
-        self.section = Section::Matrix(head, row);
-        let (size, first_mode) = self.network(number).size.unwrap_or((u32::MAX, None));
-        let (rows, before) = first_mode.map_or((size, 0), |first| (first, first));
-        if row > rows {
-            let why = format!("the matrix has more than {rows} rows");
-            return self
-                .report
-                .refused(RowOf::Relations, self.file.at(number), why);
-        }
-        for (value, column) in line.split_whitespace().zip(1u32..) {
-            match value.parse::<f64>() {
-                Ok(0.0) => {}
-                Ok(_) => {
-                    let to = before.saturating_add(column);
-                    self.add(Tie {
-                        line: number,
-                        from: row,
-                        to,
-                        head,
-                        weight: value,
-                        rest: "",
-                        cells: "",
-                    });
-                }
-                Err(_) => {
-                    let why = "a matrix holds numbers and nothing else".to_owned();
-                    self.report
-                        .refused(RowOf::Relations, self.file.at(number), why);
-                }
-            }
-        }
-    }
-
-    /// The relation that a line itself names, as in `214: 83 31 1`.
-    fn own_relation(&mut self, line: &'a str, head: Head) -> (Head, &'a str) {
-        let Some((number, rest)) = line.split_once(':') else {
-            return (head, line);
-        };
-        let Ok(number) = number.trim().parse() else {
-            return (head, line);
-        };
-        self.network(0)
-            .relations
-            .entry(number)
-            .or_insert_with(|| Cow::Owned(format!("relation {number}")));
-        (
-            Head {
-                relation: Some(number),
-                ..head
-            },
-            rest,
-        )
-    }
-
-    fn add(&mut self, tie: Tie<'a>) {
-        let size = self.network(tie.line).size.map(|(size, _)| size);
-        match outside(tie.from, size).or_else(|| outside(tie.to, size)) {
-            Some(why) => self
-                .report
-                .refused(RowOf::Relations, self.file.at(tie.line), why),
-            None => self.network(tie.line).ties.push(tie),
-        }
-    }
 }
 
-/// A name without what is longer than any name; it is repeated with each tie.
-fn short(name: Cow<'_, str>) -> Cow<'_, str> {
+/// Cuts off an overlong name, since it is repeated for each arc and edge.
+pub(super) fn short(name: Cow<'_, str>) -> Cow<'_, str> {
     if name.len() <= LONGEST_NAME {
         name
     } else {
         Cow::Owned(name.chars().take(LONGEST_NAME / 4).collect())
-    }
-}
-
-fn outside(vertex: u32, size: Option<u32>) -> Option<String> {
-    match size {
-        _ if vertex == 0 => Some("there is no vertex 0; they are counted from 1".to_owned()),
-        Some(size) if vertex > size => Some(format!(
-            "there is no vertex {vertex}; the network has {size}"
-        )),
-        _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Ties become relations.
+//! Arcs and edges become relations.
 
 use std::borrow::Cow;
 
@@ -7,9 +7,10 @@ use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_SIGN;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::pajek::comment::Cells;
+use crate::exchange::pajek::project::Direction;
+use crate::exchange::pajek::project::Head;
 use crate::exchange::pajek::project::NetworkPart;
 use crate::exchange::pajek::project::Project;
 use crate::exchange::pajek::project::Tie;
@@ -19,11 +20,12 @@ use crate::exchange::pajek::words::Word;
 use crate::exchange::pajek::words::next_word;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::RowOf;
+use crate::exchange::sheet::RowMark;
 
-/// The longest name of a network that is the type of its ties, in bytes.
+/// The longest name of a network that may become a relation type, in bytes.
 const LONGEST_NAME: usize = 400;
 
-/// How the columns of relations are called that are made here.
+/// The names of the columns of relations that are filled here.
 struct Columns {
     weight: String,
     label: String,
@@ -31,7 +33,7 @@ struct Columns {
     time: String,
 }
 
-/// What makes relations of a file's ties.
+/// Turns the arcs and edges of a file into relations.
 pub(super) struct Ties<'f, 'd, 'a> {
     file: &'f ForeignFile<'a>,
     draft: &'d mut Draft,
@@ -44,11 +46,11 @@ pub(super) struct Ties<'f, 'd, 'a> {
 struct Types<'p> {
     names: HashMap<u32, Cow<'p, str>>,
     otherwise: &'p str,
-    /// Those of which some ties have a negative value, by number and direction.
-    signed: HashSet<(Option<u32>, bool)>,
+    /// The headers of sections that have lines with a negative value.
+    signed: HashSet<Head>,
 }
 
-/// What follows the value of a tie.
+/// The parameters after the value of an arc or edge.
 #[derive(Default)]
 struct Parameters<'a> {
     label: Cow<'a, str>,
@@ -73,7 +75,7 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
             "pajek",
             "pajek_time",
         ];
-        // A label says the type, unless something else does or it is a mere number.
+        // A label is the type, unless the type is given otherwise or the label is a number.
         if several_networks
             || project
                 .networks
@@ -102,7 +104,7 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
         }
     }
 
-    /// Makes the relations of a network whose vertices are called so.
+    /// Makes the relations of a network. `ids` are the ids of its vertices, by number.
     pub(super) fn take(&mut self, network: &NetworkPart<'a>, ids: &HashMap<u32, String>) {
         let types = self.types(network);
         for tie in &network.ties {
@@ -124,8 +126,8 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
             }
             self.draft.relations.set("from", from);
             self.draft.relations.set("to", to);
-            if tie.head.undirected {
-                self.draft.relations.set(UNDIRECTED, "true");
+            if tie.head.direction == Direction::Undirected {
+                self.draft.relations.mark(RowMark::Undirected);
             }
         }
     }
@@ -135,7 +137,7 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
         if cells.is_none() {
             self.remarks.make(
                 tie.line,
-                "the comment of Prosopograph on the line is damaged; the line alone was taken",
+                "the Prosopograph comment on the line is damaged; only the line itself was read",
             );
         }
         cells
@@ -166,9 +168,9 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
             .ties
             .iter()
             .filter(is_negative)
-            .map(|tie| (tie.head.relation, tie.head.undirected))
+            .map(|tie| tie.head)
             .collect();
-        // A name is repeated with each tie; what is too long for that is no name.
+        // The name is repeated for each relation, so overlong names are not used.
         let otherwise = if self.several_networks && network.name.len() <= LONGEST_NAME {
             network.name
         } else {
@@ -200,25 +202,24 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
         if !named.is_empty() {
             self.draft.relations.set("type", named);
         }
-        if types
-            .signed
-            .contains(&(tie.head.relation, tie.head.undirected))
-        {
+        if types.signed.contains(&tie.head) {
             self.take_sign(tie);
         }
         self.take_times(parameters.times, tie.line);
     }
 
-    /// A tie of a signed relation is of one of its types: hostile, friendly, or neutral if its
-    /// value is zero.
+    /// Sets the type for the sign of a value: hostile if negative, neutral if zero, friendly if
+    /// positive.
     fn take_sign(&mut self, tie: &Tie<'a>) {
         let name = self.draft.relations.current("type").to_owned();
-        // A line without a value has the value 1.
+        // The default value of a line is 1.
         let value = tie.weight.parse::<f64>().unwrap_or(1.0);
-        let (sign, alone, word) = match () {
-            () if value < 0.0 => ("-1", "hostile to", " (hostile)"),
-            () if value == 0.0 => ("0", "neutral to", " (neutral)"),
-            () => ("1", "friendly to", ""),
+        let (sign, alone, word) = if value < 0.0 {
+            ("-1", "hostile to", " (hostile)")
+        } else if value == 0.0 {
+            ("0", "neutral to", " (neutral)")
+        } else {
+            ("1", "friendly to", "")
         };
         let split = if name.is_empty() {
             alone.to_owned()
@@ -229,12 +230,12 @@ impl<'f, 'd, 'a> Ties<'f, 'd, 'a> {
         self.draft.relations.set(TYPE_SIGN, sign);
         if value < 0.0 {
             let shown = if name.is_empty() {
-                "ties"
+                "lines"
             } else {
                 name.as_str()
             };
             let what = format!(
-                "{shown} with a negative value are hostile: they are of the type \"{split}\"; those with a positive one are friendly"
+                "{shown} with a negative value are hostile and have the type \"{split}\"; those with a positive value are friendly"
             );
             self.remarks.make(tie.line, &what);
         }

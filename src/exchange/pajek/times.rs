@@ -1,21 +1,21 @@
 //! Times in brackets: `[1936-1938,1940-*]`.
 //!
-//! Pajek counts time points from 1, and nobody says what a point is. Only numbers that can hardly
-//! be anything else are taken for years.
+//! Pajek counts time points from 1 without a unit. Only numbers that are very likely years are read
+//! as years.
 
 use crate::exchange::foreign_date::ForeignDate;
 use crate::exchange::foreign_date::Stretch;
 use crate::exchange::foreign_date::stretches;
 
-/// What is said of times that are no years.
-pub(super) const NO_YEARS: &str = "times in brackets are counted from 1 and not in years; they are kept as written in the column pajek_time";
+/// The remark on times that are not years.
+pub(super) const NO_YEARS: &str = "times in brackets are counted from 1, not in years; they are kept as written in the column pajek_time";
 
-/// The stretches of years that a time is; nothing if it is anything else.
+/// The intervals of years in a time, or `None` if it is not in years.
 pub(super) fn years(times: &str) -> Option<Vec<Stretch<'_>>> {
     times.split(',').map(stretch).collect()
 }
 
-/// The date that a time is, if it counts years.
+/// The date of a time, if it is in years.
 pub(super) fn date(times: &str) -> Option<ForeignDate> {
     stretches(&years(times)?).ok()
 }

@@ -17,18 +17,18 @@ use crate::exchange::pajek::words::next_word;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::RowOf;
 
-/// So many vertices are made although nothing is said of them, however short the file is.
+/// Up to this many vertices are created although the file only gives their number, however short it
+/// is.
 const UNSPOKEN: usize = 100_000;
 
-/// The longest label that its ties refer to a vertex by, in bytes; it is repeated with each of
-/// them.
+/// The longest label that is used as an id, in bytes; it is repeated in each relation.
 const LONGEST_ID: usize = 400;
 
 const SHAPES: [&str; 8] = [
     "ellipse", "box", "diamond", "triangle", "cross", "empty", "house", "man",
 ];
 
-/// The columns of entities that are made here, before those of partitions and vectors.
+/// The columns of entities that are filled here, before those of partitions and vectors.
 const COLUMNS: [&str; 6] = [
     "name",
     "id",
@@ -38,7 +38,7 @@ const COLUMNS: [&str; 6] = [
     "pajek_time",
 ];
 
-/// The entities of a file's networks, as its ties refer to them.
+/// Turns the vertices of a file's networks into entities.
 pub(super) struct Vertices<'f, 'd, 'a> {
     file: &'f ForeignFile<'a>,
     draft: &'d mut Draft,
@@ -48,18 +48,18 @@ pub(super) struct Vertices<'f, 'd, 'a> {
     first: HashMap<u32, String>,
 }
 
-/// A vertex while it becomes an entity.
+/// A vertex that is being turned into an entity.
 struct Vertex<'v, 'a> {
     number: u32,
     line: u64,
     written: Option<&'v VertexLine<'a>>,
     network: &'v NetworkPart<'a>,
-    /// The number of the network, from 0.
+    /// The index of the network, from 0.
     position: usize,
 }
 
 impl Vertex<'_, '_> {
-    /// What it is called if it has no label.
+    /// The name of a vertex without a label.
     fn name_of_number(&self) -> String {
         if self.position == 0 {
             self.number.to_string()
@@ -96,7 +96,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         }
     }
 
-    /// Makes the entities of one network; what its ties call them, by number.
+    /// Makes the entities of one network and returns their ids by vertex number.
     pub(super) fn take(&mut self, project: &Project<'a>, position: usize) -> HashMap<u32, String> {
         let network = &project.networks[position];
         let vectors = self.vectors_of(project, position);
@@ -113,7 +113,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
             };
             let known = self.known(&vertex, project);
             if known.is_some() && !vectors.is_empty() {
-                let what = "a partition or vector says something of a vertex that is one of an earlier network under another number; it \
+                let what = "a partition or vector has a value for a vertex that has another number in an earlier network; it \
                             was left out";
                 self.remarks.make(line, what);
             }
@@ -126,15 +126,15 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         ids
     }
 
-    /// The numbers of the vertices, in their order.
+    /// The vertex numbers, in ascending order.
     fn numbers(&mut self, network: &NetworkPart<'a>) -> Vec<u32> {
-        let size = network.size.map_or(0, |(size, _)| size);
+        let size = network.size.map_or(0, |size| size.vertices);
         if size as usize <= self.file.text.len().max(UNSPOKEN) && size > 0 {
             return (1..=size).collect();
         }
         if size > 0 {
             let what = format!(
-                "there are said to be {size} vertices; only those that are listed or tied were taken"
+                "the file declares {size} vertices; only those that are listed or joined were read"
             );
             self.remarks.make(network.line, &what);
         }
@@ -145,7 +145,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         numbers
     }
 
-    /// The entity of an earlier network that a vertex of a further one is.
+    /// The entity of an earlier network that this vertex of a further network stands for.
     fn known(&mut self, vertex: &Vertex<'_, 'a>, project: &Project<'a>) -> Option<String> {
         if vertex.position == 0 {
             return None;
@@ -158,7 +158,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
             _ => None,
         };
         if found.is_some() {
-            let what = "the vertex is one of an earlier network, by its label or number; the two are one entity";
+            let what = "the vertex has the label or number of a vertex in an earlier network; they become one entity";
             self.remarks.make(vertex.line, what);
         }
         found.cloned()
@@ -189,13 +189,14 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         if cells.is_none() {
             self.remarks.make(
                 line,
-                "the comment of Prosopograph on the vertex is damaged; the line alone was taken",
+                "the Prosopograph comment on the vertex is damaged; only the line itself was read",
             );
         }
         cells
     }
 
-    /// A vertex that was written by this program; its label holds if somebody changed it since.
+    /// Reads a vertex written by this program. If its label was changed since, the new label is
+    /// used.
     fn take_cells(&mut self, vertex: &Vertex<'_, 'a>, cells: &Cells) -> String {
         for (column, text) in &cells.0 {
             self.draft.entities.set(column, text);
@@ -204,7 +205,8 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         if !label.is_empty() && !is_label_of(label, cells.get("name"), cells.get("id")) {
             self.draft.entities.set("name", label);
             self.draft.entities.changed(
-                "the label is not the one it was written with; the new one was taken".to_owned(),
+                "the label was changed since the file was written; the new label is used"
+                    .to_owned(),
             );
         }
         cells.get("id").to_owned()
@@ -220,7 +222,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         let id = self.free_id(&name, vertex);
         self.draft.entities.set("id", &id);
         self.draft.entities.set("name", &name);
-        if let Some((_, Some(first_mode))) = vertex.network.size {
+        if let Some(first_mode) = vertex.network.size.and_then(|size| size.first_mode) {
             self.draft.entities.set(
                 "kind",
                 if vertex.number <= first_mode {
@@ -236,14 +238,14 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         id
     }
 
-    /// The label, or a word with the number if another vertex has the label.
+    /// The label as an id, or a word with the number if another vertex has the same label.
     fn free_id(&mut self, name: &str, vertex: &Vertex<'_, 'a>) -> String {
         let mut id = name.to_owned();
         let is_taken = self.by_label.contains_key(name);
         if is_taken {
             self.remarks.make(
                 vertex.line,
-                "another vertex has the same label; the two are kept apart",
+                "another vertex has the same label; they are kept as separate entities",
             );
         }
         if is_taken || name.len() > LONGEST_ID {
@@ -256,7 +258,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         id
     }
 
-    /// Coordinates, shape, times, and whatever else follows the label.
+    /// Reads coordinates, shape, times and the other parameters after the label.
     fn take_parameters(&mut self, written: &VertexLine<'a>) {
         let (mut position, mut others) = (Vec::new(), Vec::new());
         let mut rest = written.rest;
@@ -276,7 +278,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
                 Word::Quoted(text) => others.push(format!("\"{text}\"")),
             }
         }
-        // Programs that know no coordinates write zeros.
+        // Programs without coordinates write zeros.
         if position
             .iter()
             .any(|number| number.parse::<f64>() != Ok(0.0))
@@ -295,7 +297,10 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
                 }
             }
             Some(_) => {
-                self.remarks.make(line, "a vertex that is there more than once has no place for its years; see pajek_time");
+                self.remarks.make(
+                    line,
+                    "a vertex with several time intervals; they are kept in pajek_time only",
+                );
                 self.set("pajek_time", times);
             }
             None => {
@@ -310,7 +315,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         self.draft.entities.set(column, text);
     }
 
-    /// The vectors that are about a network, with the columns they fill.
+    /// The vectors that belong to a network, with the columns they fill.
     fn vectors_of<'p>(
         &mut self,
         project: &'p Project<'a>,
@@ -319,9 +324,9 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
         let fits = |network: &NetworkPart<'a>, vector: &ValuesPart<'a>| {
             network
                 .size
-                .is_none_or(|(size, _)| size as usize == vector.values.len())
+                .is_none_or(|size| size.vertices as usize == vector.values.len())
         };
-        // A vector is about the last network before it that is as large as it.
+        // A vector belongs to the last network before it that has the same size.
         let about = |vector: &ValuesPart<'a>| {
             let before = project
                 .networks
@@ -334,7 +339,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
                     .iter()
                     .position(|network| fits(network, vector))
             })?;
-            // The entities are made of the first network that has the same vertices.
+            // The entities were made from the first network with the same vertices.
             project
                 .networks
                 .iter()
@@ -360,7 +365,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
                 }
                 None if position == 0 => {
                     let what = format!(
-                        "\"{}\" has {} values, but no network is as large; it was left out",
+                        "\"{}\" has {} values, but no network has as many vertices; it was left out",
                         vector.name,
                         vector.values.len()
                     );
@@ -373,8 +378,8 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
     }
 }
 
-/// Whether the vertices of two networks are the same, number by number; those without a label are
-/// whatever their number is.
+/// Whether two networks have the same vertices under the same numbers. Vertices without a label
+/// match any label.
 fn has_same_vertices(one: &NetworkPart<'_>, other: &NetworkPart<'_>) -> bool {
     let label = |network: &NetworkPart<'_>, number: &u32| {
         network

@@ -1,20 +1,20 @@
-//! The words of a line: numbers, quoted labels, and times in brackets.
+//! Splits a line into words: numbers, quoted labels, and times in brackets.
 
 use std::borrow::Cow;
 
 /// A word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Word<'a> {
-    /// Anything between blanks.
+    /// Text between spaces.
     Plain(&'a str),
-    /// What stood between quotation marks.
+    /// Text in quotation marks.
     Quoted(Cow<'a, str>),
-    /// What stood between brackets.
+    /// Text in brackets.
     Times(&'a str),
 }
 
 impl<'a> Word<'a> {
-    /// What it says, without its marks.
+    /// The text without quotation marks or brackets.
     pub(super) fn text(self) -> Cow<'a, str> {
         match self {
             Self::Plain(text) | Self::Times(text) => Cow::Borrowed(text),
@@ -40,7 +40,7 @@ pub(super) fn next_word(line: &str) -> Option<(Word<'_>, &str)> {
     Some((Word::Plain(&line[..end]), &line[end..]))
 }
 
-/// A whole number at the beginning of a line.
+/// The integer at the beginning of a line.
 pub(super) fn next_number(line: &str) -> Option<(u32, &str)> {
     match next_word(line)? {
         (Word::Plain(text), rest) => Some((text.parse().ok()?, rest)),

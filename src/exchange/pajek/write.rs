@@ -1,9 +1,9 @@
 //! The writers of Pajek files, in two variants.
 //!
-//! Pajek itself knows relations by number and times by year. igraph refuses a file with either, and
-//! networkx takes the heads of all relations but the first for ties. So the plain variant, which
-//! all three read, says the type of a tie in its label and leaves times to the comments. Both carry
-//! the same comments and are read back alike.
+//! Pajek itself supports numbered relations and times. igraph rejects files with either, and
+//! networkx reads the headers of all relations but the first as edges. The plain variant, which all
+//! three can read, therefore has the relation type in the label of a line and the times only in
+//! comments. Both variants have the same comments and are read back alike.
 
 use std::borrow::Cow;
 use std::io;
@@ -11,7 +11,6 @@ use std::io::Write;
 
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::numeric_columns::is_of_weights;
 use crate::exchange::numeric_columns::weight_of;
 use crate::exchange::pajek::comment::ON_LINE;
@@ -30,20 +29,13 @@ use crate::model::Sign;
 /// The writer of one variant of Pajek files.
 #[derive(Clone, Copy, Debug)]
 pub enum PajekWriter {
-    /// With numbers of relations and times, as Pajek reads them.
+    /// With relation numbers and times, for Pajek.
     Full,
-    /// As networkx, igraph and others read them too.
+    /// Without them, for networkx, igraph and other programs.
     Plain,
 }
 
 impl Exporter for PajekWriter {
-    fn format(&self) -> Format {
-        match self {
-            Self::Full => Format::Pajek,
-            Self::Plain => Format::PajekPlain,
-        }
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.net"]
     }
@@ -60,8 +52,7 @@ impl Exporter for PajekWriter {
 }
 
 impl PajekWriter {
-    /// The ties in their order; a head stands wherever those with a direction and those without
-    /// follow each other.
+    /// Writes the relations in order, with a new section header wherever arcs and edges alternate.
     fn write_lines(self, extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut head = "";
         for &relation in extract.relations() {
@@ -119,7 +110,7 @@ fn write_vertices(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> 
             labels.give(&entity.name, &entity.id)
         )?;
     }
-    // Readers that know no comments count on the lines of the vertices to follow each other.
+    // Readers without comments expect the vertex lines to be consecutive.
     for (&index, number) in extract.entities().iter().zip(1usize..) {
         let mut cells = Vec::new();
         extract.entity_cells(index, |column, text| cells.push((column, text)));
@@ -129,7 +120,7 @@ fn write_vertices(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> 
     Ok(())
 }
 
-/// The heads of the relations, which name them by number.
+/// Writes the headers that name the relations by number.
 fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let network = extract.network();
     let mut used = vec![None; network.schema().types().len() + 1];
@@ -149,7 +140,7 @@ fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     Ok(())
 }
 
-/// The number of a relation's type, from 1, in the order of the schema.
+/// The number of a relation's type in the order of the schema, from 1.
 fn type_number(network: &Network, relation: RelationIndex) -> usize {
     network.relation(relation).relation_type.get() + 1
 }
@@ -162,7 +153,7 @@ fn section(claim: Claim<'_>) -> &'static str {
     }
 }
 
-/// The value of a line: the weight if there is one, negative if the tie is hostile.
+/// The value of a line: the weight if there is one, negative if the relation is hostile.
 fn weight(claim: Claim<'_>) -> f64 {
     let own = claim
         .attributes()
@@ -177,8 +168,7 @@ fn weight(claim: Claim<'_>) -> f64 {
     }
 }
 
-/// The years of a relation in brackets, as Pajek has them: counted from 1, with a star for an end
-/// that is not known.
+/// The years of a relation in Pajek's notation: in brackets, with a star for an unknown end.
 fn times(claim: Claim<'_>) -> String {
     let stretches: Vec<String> = Years::of_stretches(claim)
         .into_iter()

@@ -1,5 +1,5 @@
-//! A relation as statements: a resource of its own, and only if nothing speaks against it a triple
-//! that says it directly.
+//! A relation as RDF statements: always a resource, and also a direct triple if it is documented
+//! and undisputed.
 
 use std::io;
 
@@ -18,7 +18,7 @@ use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::Status;
 
-/// States what a claim says, and how it stands.
+/// Writes the statements about a claim, including its status.
 pub(crate) fn describe_claim(
     claim: Claim<'_>,
     extract: &Extract<'_>,
@@ -68,8 +68,8 @@ pub(crate) fn describe_claim(
     Ok(())
 }
 
-/// Whether a claim may be said without how it stands: the source states it, nobody doubts it,
-/// nothing is wrong with it.
+/// Whether a claim may also be a direct triple without its status: it is documented, not in doubt,
+/// and has no flag.
 fn stands_alone(claim: Claim<'_>) -> bool {
     let is_sure = matches!(claim.certainty(), Certainty::Certain | Certainty::Ungraded);
     claim.status() == Status::Documented

@@ -1,4 +1,4 @@
-//! Everything a network says, as statements.
+//! All statements about an extract.
 
 use std::io;
 
@@ -15,10 +15,10 @@ use crate::exchange::rdf::statement::Statements;
 use crate::exchange::rdf::terms;
 use crate::exchange::rdf::vocabulary::describe_vocabulary;
 
-/// Hands all statements of an extract to `out`, those of one subject together.
+/// Passes all statements about an extract to `out`, grouped by subject.
 ///
-/// Time and output are linear in the extract; what is remembered are the distinct places in
-/// sources.
+/// Time and output are linear in the extract. Only the distinct places in sources are kept in
+/// memory.
 pub(crate) fn describe(extract: &Extract<'_>, out: &mut dyn Statements) -> io::Result<()> {
     describe_dataset(extract, out)?;
     describe_vocabulary(extract.network().schema(), out)?;

@@ -1,4 +1,4 @@
-//! An entity as statements: what it is, its names, its dates, the same thing elsewhere.
+//! Statements about an entity: its kind, names, dates and identifiers in other databases.
 
 use std::io;
 
@@ -16,7 +16,7 @@ use crate::model::EntityDetails;
 use crate::model::EntityIndex;
 use crate::model::Kind;
 
-/// What the world calls a kind, and its words for the beginning and the end of one.
+/// The public vocabulary for a kind: its class, and the properties for its beginning and end.
 struct Meaning {
     prefix: Prefix,
     word: &'static str,
@@ -24,7 +24,7 @@ struct Meaning {
     end: Option<&'static Term>,
 }
 
-/// States what an entity is.
+/// Writes the statements about an entity.
 pub(crate) fn describe_entity(
     extract: &Extract<'_>,
     entity: EntityIndex,
@@ -62,8 +62,8 @@ pub(crate) fn describe_entity(
     Ok(())
 }
 
-/// A kind as the world knows it, by the shape that the dataset draws it with; its own kind stands
-/// beside it.
+/// The public vocabulary for a kind, chosen by the shape that the dataset gives it. The dataset's
+/// own kind is written as well.
 fn meaning(kind: &Kind) -> Meaning {
     let shape = if kind.shape.is_empty() {
         &kind.id
@@ -102,7 +102,7 @@ fn meaning(kind: &Kind) -> Meaning {
     }
 }
 
-/// Dates under one word for all kinds, and under that of schema.org where it has one.
+/// Writes dates with one property for all kinds, and with that of schema.org if there is one.
 fn describe_dates(
     details: &EntityDetails,
     meaning: &Meaning,
@@ -124,8 +124,8 @@ fn describe_dates(
     Ok(())
 }
 
-/// An authority's id is the thing itself; of another address it is only known that it is meant for
-/// the same.
+/// An authority id identifies the same thing; of another address it is only known that the dataset
+/// equates it.
 fn describe_identity(text: &str, about: &mut About<'_, '_>) -> io::Result<()> {
     match Identity::read(text) {
         Identity::Authority(address) => {

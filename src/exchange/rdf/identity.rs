@@ -1,16 +1,15 @@
-//! The same thing elsewhere: ids of authorities and web addresses, as the addresses that linked
-//! data knows them by.
+//! Identifiers in other databases: authority ids and web addresses, as linked-data URIs.
 
 use oxrdf::NamedNodeRef;
 
-/// What a cell "same as" names.
+/// The meaning of a cell in the column `same_as`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Identity<'t> {
-    /// The very thing, under the id of Wikidata, VIAF or the GND.
+    /// The thing itself, identified by Wikidata, VIAF or the GND.
     Authority(String),
-    /// A page about it or another name of it.
+    /// A page about it, or another URI for it.
     Address(&'t str),
-    /// An id of nobody that is known.
+    /// An id of an unknown authority.
     Unknown(&'t str),
 }
 
@@ -26,7 +25,7 @@ impl<'t> Identity<'t> {
     }
 }
 
-/// Whether a text can stand as an address in a file.
+/// Whether a text is a web address that can be written to a file.
 pub(crate) fn is_web_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://")) && NamedNodeRef::new(text).is_ok()
 }
@@ -54,7 +53,7 @@ fn gnd(text: &str) -> Option<String> {
     checks(id).then(|| format!("https://d-nb.info/gnd/{id}"))
 }
 
-/// What follows an address or a word, in any case and with blanks between.
+/// The text after one of the addresses or words, ignoring case and spaces.
 fn behind<'t>(text: &'t str, addresses: &[&str], words: &[&str]) -> Option<&'t str> {
     let after = |start: &str, text: &'t str| {
         let head = text

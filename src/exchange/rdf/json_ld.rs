@@ -1,7 +1,7 @@
-//! JSON-LD: the same statements with short words, which the context at the head of the file
-//! explains.
+//! JSON-LD: the statements with short terms, which the context at the beginning of the file
+//! defines.
 //!
-//! One line is what is said of one thing; only that line is ever held in memory.
+//! Each line holds all statements about one subject; only one line at a time is in memory.
 
 use std::io;
 use std::io::BufWriter;
@@ -13,7 +13,6 @@ use serde_json::json;
 
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::rdf::describe::describe;
 use crate::exchange::rdf::name::Name;
 use crate::exchange::rdf::name::Prefix;
@@ -31,10 +30,6 @@ use crate::model::Calendar;
 pub struct JsonLd;
 
 impl Exporter for JsonLd {
-    fn format(&self) -> Format {
-        Format::JsonLd
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.jsonld"]
     }
@@ -93,7 +88,7 @@ impl Statements for JsonLdFile<'_> {
 }
 
 impl JsonLdFile<'_> {
-    /// A value, with its sort unless it is the usual one of the property.
+    /// A value, with its type unless it is the usual type of the property.
     fn value(&self, object: &Object<'_>, usual: Values) -> Value {
         match (object, usual) {
             (Object::Named(name), Values::Resources) => Value::String(self.short(name)),
@@ -120,7 +115,7 @@ impl JsonLdFile<'_> {
         }
     }
 
-    /// Writes what was said of a thing; nothing if nothing was.
+    /// Writes the collected statements about a subject, if there are any.
     fn end_node(&mut self) -> io::Result<()> {
         if self.node.is_empty() {
             return Ok(());
@@ -135,7 +130,7 @@ impl JsonLdFile<'_> {
     }
 }
 
-/// What the words of the file mean.
+/// The JSON-LD context: the meaning of the terms.
 fn context(prefixes: &Prefixes) -> Value {
     let mut context = Map::new();
     context.insert("@version".to_owned(), json!(1.1));

@@ -1,9 +1,10 @@
-//! RDF: the network as statements, in Turtle and in JSON-LD.
+//! RDF: the network as statements, in Turtle and JSON-LD.
 //!
 //! extract → **statements** → Turtle | JSON-LD
 //!
-//! Every relation is a resource of its own, so that a charge is never a bare triple that reads as a
-//! deed. What both formats say stands once, in `describe.rs`; they only write it down.
+//! Every relation is a resource of its own, so that a charge is never a direct triple that reads
+//! like a fact. `describe.rs` makes the statements for both formats, which only differ in how they
+//! write them.
 
 mod claims;
 mod describe;

@@ -1,17 +1,17 @@
-//! Names of resources: a prefix and what stands behind it, valid for any id and any text.
+//! Names of resources: a prefix and a local part, valid for any id and any text.
 //!
-//! Everything of a dataset is called `urn:prosopograph:<dataset>:<what it is>:<id>`, so that a name
-//! stays the same wherever the file lies, and another place for all of them is one line per prefix.
-//! Ids of different sorts never meet.
+//! Resources of a dataset are named `urn:prosopograph:<dataset>:<category>:<id>`, so that names do
+//! not depend on where the file is stored, and ids of different categories never collide. To move
+//! them all, change one line per prefix.
 
 use std::borrow::Cow;
 
 use crate::exchange::extract::Extract;
 
-/// What a name can begin with.
+/// The prefix of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Prefix {
-    /// Prosopograph's own words.
+    /// Prosopograph's own vocabulary.
     Prosopograph,
     /// schema.org.
     Schema,
@@ -72,7 +72,7 @@ impl Prefix {
         Self::Column,
     ];
 
-    /// How it is written in a file.
+    /// The prefix as it is written in files.
     pub(crate) const fn word(self) -> &'static str {
         match self {
             Self::Prosopograph => "prosopograph",
@@ -96,7 +96,7 @@ impl Prefix {
         }
     }
 
-    /// What it stands for; nothing if that depends on the dataset.
+    /// The URI that it abbreviates; `None` if that depends on the dataset.
     const fn known(self) -> Option<&'static str> {
         Some(match self {
             Self::Prosopograph => "urn:prosopograph:vocabulary#",
@@ -114,17 +114,17 @@ impl Prefix {
     }
 }
 
-/// What the prefixes stand for in the files of one dataset.
+/// The URIs of the prefixes in the files of one dataset.
 #[derive(Clone, Debug)]
 pub(crate) struct Prefixes {
     /// The name of the dataset itself.
     pub(crate) dataset: String,
-    /// What they stand for, in the order of [`Prefix::ALL`].
+    /// The URIs, in the order of [`Prefix::ALL`].
     expansions: [String; 18],
 }
 
 impl Prefixes {
-    /// Those of an extract.
+    /// The prefixes for an extract.
     pub(crate) fn of(extract: &Extract<'_>) -> Self {
         let name = extract.network().about().name.as_str();
         let name = if name.is_empty() { "network" } else { name };
@@ -141,7 +141,7 @@ impl Prefixes {
         }
     }
 
-    /// What a prefix stands for.
+    /// The URI of a prefix.
     pub(crate) fn expansion(&self, prefix: Prefix) -> &str {
         &self.expansions[prefix as usize]
     }
@@ -152,17 +152,17 @@ impl Prefixes {
 pub(crate) enum Name<'t> {
     /// The dataset itself.
     Dataset,
-    /// A name behind a prefix; only characters that need no escape in an address.
+    /// A prefix and a local part that contains only characters that need no escaping in URIs.
     Short(Prefix, Cow<'t, str>),
 }
 
 impl<'t> Name<'t> {
-    /// What has an id.
+    /// The name of a resource with an id.
     pub(crate) fn of(prefix: Prefix, id: &'t str) -> Self {
         Self::Short(prefix, encoded(id))
     }
 
-    /// A word of a vocabulary.
+    /// A term of a vocabulary.
     pub(crate) const fn word(prefix: Prefix, word: &'static str) -> Name<'static> {
         Name::Short(prefix, Cow::Borrowed(word))
     }
@@ -176,10 +176,9 @@ impl<'t> Name<'t> {
     }
 }
 
-/// The text if it needs no escape in an address, else each byte that does as a percent sign and two
-/// digits.
+/// Percent-encodes a text for use in a URI.
 ///
-/// Different texts stay different. Time `O(n)`.
+/// Different texts have different results. Time `O(n)`.
 fn encoded(text: &str) -> Cow<'_, str> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
     if text.bytes().all(is_plain) {

@@ -1,4 +1,4 @@
-//! What claims rest on: sources, places in them, and the further columns of the dataset.
+//! Statements about sources, places in sources, and further columns of the dataset.
 
 use std::io;
 
@@ -17,7 +17,7 @@ use crate::exchange::rdf::terms;
 use crate::model::Citation;
 use crate::model::HistoricalDate;
 
-/// States where something can be checked: the source, and the place in it if there is one.
+/// Writes the citations of a claim: source, and place in the source if there is one.
 pub(crate) fn cite(
     extract: &Extract<'_>,
     citations: &[Citation],
@@ -41,7 +41,7 @@ pub(crate) fn cite(
     Ok(())
 }
 
-/// States what the sources are.
+/// Writes the statements about the sources.
 pub(crate) fn describe_sources(extract: &Extract<'_>, out: &mut dyn Statements) -> io::Result<()> {
     cited(extract)
         .into_iter()
@@ -79,7 +79,7 @@ fn describe_source(reference: &Reference<'_>, out: &mut dyn Statements) -> io::R
     about.reads(&terms::NOTE, &source.note)
 }
 
-/// States what the places in sources are, each once.
+/// Writes the statements about places in sources, each place once.
 pub(crate) fn describe_loci(extract: &Extract<'_>, out: &mut dyn Statements) -> io::Result<()> {
     let network = extract.network();
     let of_entities = extract
@@ -109,7 +109,7 @@ pub(crate) fn describe_loci(extract: &Extract<'_>, out: &mut dyn Statements) -> 
     Ok(())
 }
 
-/// States what the further columns are called.
+/// Writes the labels of the further columns.
 pub(crate) fn describe_columns(extract: &Extract<'_>, out: &mut dyn Statements) -> io::Result<()> {
     let network = extract.network();
     let of_entities = extract

@@ -1,4 +1,4 @@
-//! A statement: something, a property of it, and what that is.
+//! RDF statements: subject, predicate and object.
 
 use std::io;
 
@@ -9,21 +9,21 @@ use crate::exchange::rdf::terms::Term;
 use crate::model::Calendar;
 use crate::model::HistoricalDate;
 
-/// What a statement says of its subject.
+/// The predicate of a statement.
 #[derive(Clone, Debug)]
 pub(crate) enum Predicate<'t> {
     /// A property of a known vocabulary.
     Term(&'static Term),
-    /// One of the dataset: a relation type or a column.
+    /// A property of the dataset: a relation type or a column.
     Own(Name<'t>),
 }
 
-/// What a property is.
+/// The object of a statement.
 #[derive(Clone, Debug)]
 pub(crate) enum Object<'t> {
-    /// A resource that has a name in the file.
+    /// A resource with a name in the file.
     Named(Name<'t>),
-    /// A resource elsewhere; a checked address.
+    /// An external resource, by a checked address.
     Address(&'t str),
     /// A text.
     Text(&'t str),
@@ -31,13 +31,13 @@ pub(crate) enum Object<'t> {
     Tagged(&'t str, &'t str),
     /// A date.
     Date(&'t HistoricalDate),
-    /// A whole number.
+    /// An integer.
     Number(i8),
 }
 
-/// Who writes statements down.
+/// A writer of statements.
 pub(crate) trait Statements {
-    /// Writes a statement; those of one subject come together.
+    /// Writes a statement. Statements about one subject are consecutive.
     fn write(
         &mut self,
         subject: &Name<'_>,
@@ -46,7 +46,7 @@ pub(crate) trait Statements {
     ) -> io::Result<()>;
 }
 
-/// The data type of a date: that of the Library of Congress knows one calendar only.
+/// The data type of a date. The one of the Library of Congress covers only the Gregorian calendar.
 pub(crate) fn data_type(date: &HistoricalDate) -> Name<'static> {
     match date.calendar() {
         Calendar::Gregorian => Name::word(Prefix::Edtf, "EDTF"),
@@ -54,29 +54,29 @@ pub(crate) fn data_type(date: &HistoricalDate) -> Name<'static> {
     }
 }
 
-/// The statements about one thing; what is empty is not said.
+/// Writes statements about one subject. Empty values are skipped.
 pub(crate) struct About<'w, 't> {
     out: &'w mut dyn Statements,
     subject: Name<'t>,
 }
 
 impl<'w, 't> About<'w, 't> {
-    /// Statements about `subject`.
+    /// Begins statements about `subject`.
     pub(crate) fn new(out: &'w mut dyn Statements, subject: Name<'t>) -> Self {
         Self { out, subject }
     }
 
-    /// It is one of these.
+    /// States the class of the subject.
     pub(crate) fn is_a(&mut self, prefix: Prefix, word: &'static str) -> io::Result<()> {
         self.names(&IS_A, Name::word(prefix, word))
     }
 
-    /// A property of it is a resource.
+    /// States a property whose value is a resource.
     pub(crate) fn names(&mut self, term: &'static Term, other: Name<'_>) -> io::Result<()> {
         self.says(term, Object::Named(other))
     }
 
-    /// A property of it is a text.
+    /// States a property whose value is a text.
     pub(crate) fn reads(&mut self, term: &'static Term, text: &str) -> io::Result<()> {
         if text.is_empty() {
             Ok(())
@@ -85,7 +85,7 @@ impl<'w, 't> About<'w, 't> {
         }
     }
 
-    /// A property of it is a date.
+    /// States a property whose value is a date.
     pub(crate) fn dates(
         &mut self,
         term: &'static Term,
@@ -94,12 +94,12 @@ impl<'w, 't> About<'w, 't> {
         date.map_or(Ok(()), |date| self.says(term, Object::Date(date)))
     }
 
-    /// A property of it is something.
+    /// States a property with any value.
     pub(crate) fn says(&mut self, term: &'static Term, object: Object<'_>) -> io::Result<()> {
         self.out.write(&self.subject, Predicate::Term(term), object)
     }
 
-    /// A property of the dataset's own is something.
+    /// States a property that the dataset defines.
     pub(crate) fn says_own(&mut self, property: Name<'_>, object: Object<'_>) -> io::Result<()> {
         self.out
             .write(&self.subject, Predicate::Own(property), object)

@@ -1,24 +1,24 @@
-//! The properties that statements are made with, and what they are called in JSON-LD.
+//! The properties used in statements, and their terms in JSON-LD.
 
 use crate::exchange::rdf::name::Prefix;
 
 /// A property.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Term {
-    /// Its word in JSON-LD.
+    /// Its term in JSON-LD.
     pub(crate) word: &'static str,
-    /// The vocabulary it is of.
+    /// Its vocabulary.
     pub(crate) prefix: Prefix,
-    /// Its name there.
+    /// Its name in the vocabulary.
     pub(crate) local: &'static str,
-    /// What its values usually are.
+    /// The usual type of its values.
     pub(crate) values: Values,
 }
 
-/// What the values of a property are unless they say otherwise.
+/// The default type of a property's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Values {
-    /// Texts, numbers, truths.
+    /// Texts, numbers and booleans.
     Texts,
     /// Resources.
     Resources,
@@ -35,7 +35,7 @@ const fn term(word: &'static str, prefix: Prefix, local: &'static str, values: V
     }
 }
 
-/// A property whose word is its name.
+/// A property whose JSON-LD term is its name.
 const fn same(prefix: Prefix, local: &'static str, values: Values) -> Term {
     term(local, prefix, local, values)
 }
@@ -43,12 +43,12 @@ const fn same(prefix: Prefix, local: &'static str, values: Values) -> Term {
 macro_rules! terms {
     ($($(#[$doc:meta])* $name:ident = $term:expr;)*) => {
         $($(#[$doc])* pub(crate) static $name: Term = $term;)*
-        /// All properties but the type of a resource, which every format has its own word for.
+        /// All properties except the type of a resource, for which each format has its own syntax.
         pub(crate) static TERMS: &[&Term] = &[$(&$name),*];
     };
 }
 
-/// What a resource is.
+/// The class of a resource.
 pub(crate) static IS_A: Term = term("@type", Prefix::Rdf, "type", Values::Resources);
 
 terms! {
@@ -56,27 +56,27 @@ terms! {
     PREFERRED = same(Prefix::Skos, "prefLabel", Values::Texts);
     /// A further name.
     ALTERNATIVE = same(Prefix::Skos, "altLabel", Values::Texts);
-    /// The name, for those who read schema.org only.
+    /// The name, in the vocabulary of schema.org.
     NAME = same(Prefix::Schema, "name", Values::Texts);
     /// The label of a property.
     LABEL = same(Prefix::Rdfs, "label", Values::Texts);
     /// The meaning of a property.
     COMMENT = same(Prefix::Rdfs, "comment", Values::Texts);
-    /// A remark for the reader.
+    /// A comment.
     NOTE = same(Prefix::Skos, "note", Values::Texts);
-    /// What a status says.
+    /// The meaning of a status.
     DEFINITION = same(Prefix::Skos, "definition", Values::Texts);
-    /// The word of a concept in the dataset.
+    /// The id of a concept in the dataset.
     NOTATION = same(Prefix::Skos, "notation", Values::Texts);
     /// The class of a relation type.
     BROADER = same(Prefix::Skos, "broader", Values::Resources);
-    /// The list a concept is of.
+    /// The scheme that a concept belongs to.
     IN_SCHEME = same(Prefix::Skos, "inScheme", Values::Resources);
-    /// The same thing elsewhere.
+    /// The same thing in another database.
     EXACT_MATCH = same(Prefix::Skos, "exactMatch", Values::Resources);
-    /// The same thing under the id of an authority.
+    /// The same thing, identified by an authority.
     SAME_AS = same(Prefix::Owl, "sameAs", Values::Resources);
-    /// An id elsewhere that is no address.
+    /// An external id that is not a URI.
     IDENTIFIER = same(Prefix::Schema, "identifier", Values::Texts);
     /// The kind of an entity.
     ADDITIONAL_TYPE = same(Prefix::Schema, "additionalType", Values::Resources);
@@ -86,7 +86,7 @@ terms! {
     PREDICATE = same(Prefix::Rdf, "predicate", Values::Resources);
     /// The second end of a claim.
     OBJECT = same(Prefix::Rdf, "object", Values::Resources);
-    /// Who claims it.
+    /// The person or group that makes the claim.
     ATTRIBUTED = same(Prefix::Prov, "wasAttributedTo", Values::Resources);
     /// The source.
     DERIVED = same(Prefix::Prov, "wasDerivedFrom", Values::Resources);
@@ -98,25 +98,25 @@ terms! {
     DESCRIPTION = same(Prefix::Schema, "description", Values::Texts);
     /// The version of the dataset.
     VERSION = same(Prefix::Schema, "version", Values::Texts);
-    /// Under what terms the dataset may be used.
+    /// The licence of the dataset.
     LICENCE = same(Prefix::Schema, "license", Values::Texts);
-    /// Who made the dataset.
+    /// The creator of the dataset.
     CONTRIBUTOR = same(Prefix::Schema, "contributor", Values::Texts);
-    /// Who wrote a source.
+    /// The author of a source.
     AUTHOR = same(Prefix::Schema, "author", Values::Texts);
-    /// Who edited it.
+    /// The editor of a source.
     EDITOR = same(Prefix::Schema, "editor", Values::Texts);
-    /// When it appeared.
+    /// The publication date of a source.
     PUBLISHED = same(Prefix::Schema, "datePublished", Values::Dates);
-    /// Who published it.
+    /// The publisher of a source.
     PUBLISHER = same(Prefix::Schema, "publisher", Values::Texts);
-    /// The archive that holds it.
+    /// The archive that holds a source.
     ARCHIVE = same(Prefix::Schema, "holdingArchive", Values::Texts);
-    /// The shelfmark there.
+    /// The shelfmark of a source in the archive.
     SHELFMARK = same(Prefix::Schema, "itemLocation", Values::Texts);
-    /// What sort of source it is.
+    /// The type of a source.
     GENRE = same(Prefix::Schema, "genre", Values::Texts);
-    /// Its address.
+    /// The web address of a source.
     URL = same(Prefix::Schema, "url", Values::Resources);
     /// Birth.
     BIRTH = same(Prefix::Schema, "birthDate", Values::Dates);
@@ -136,29 +136,29 @@ terms! {
     END = same(Prefix::Prosopograph, "end", Values::Dates);
     /// The date of a claim.
     WHEN = same(Prefix::Prosopograph, "when", Values::Dates);
-    /// The date of a claim in the words of the source.
+    /// The date of a claim as the source words it.
     WHEN_VERBATIM = same(Prefix::Prosopograph, "whenVerbatim", Values::Texts);
-    /// How a claim stands.
+    /// The status of a claim.
     STATUS = same(Prefix::Prosopograph, "status", Values::Resources);
-    /// How sure it is.
+    /// The certainty of a claim.
     CERTAINTY = same(Prefix::Prosopograph, "certainty", Values::Resources);
-    /// The figure that goes with it.
+    /// A quantity that belongs to a claim.
     QUANTITY = same(Prefix::Prosopograph, "quantity", Values::Texts);
-    /// Where it happened.
+    /// The place of the event.
     PLACE = same(Prefix::Prosopograph, "place", Values::Resources);
-    /// What the source gets wrong.
+    /// An error or contradiction in the source.
     FLAG = same(Prefix::Prosopograph, "flag", Values::Texts);
-    /// The label of a type read backwards.
+    /// The label of a type, read from target to source.
     INVERSE_LABEL = same(Prefix::Prosopograph, "inverseLabel", Values::Texts);
     /// Friendly, neutral or hostile.
     SIGN = same(Prefix::Prosopograph, "sign", Values::Texts);
-    /// Moment or duration.
+    /// Whether a type is an event or a state.
     ASPECT = same(Prefix::Prosopograph, "aspect", Values::Texts);
-    /// What the first end of a type may be.
+    /// The kinds allowed at the first end of a type.
     FROM_KIND = same(Prefix::Prosopograph, "fromKind", Values::Resources);
-    /// What the second end of a type may be.
+    /// The kinds allowed at the second end of a type.
     TO_KIND = same(Prefix::Prosopograph, "toKind", Values::Resources);
-    /// How several of a kind are called.
+    /// The plural name of a kind.
     PLURAL = same(Prefix::Prosopograph, "plural", Values::Texts);
     /// The colour of a kind.
     COLOUR = same(Prefix::Prosopograph, "colour", Values::Texts);
@@ -166,6 +166,6 @@ terms! {
     SHAPE = same(Prefix::Prosopograph, "shape", Values::Texts);
     /// The place in a source as written.
     LOCUS_TEXT = same(Prefix::Prosopograph, "locusText", Values::Texts);
-    /// The address of the answer that the file is.
+    /// The address of the answer that the file contains.
     ANSWER = same(Prefix::Prosopograph, "answerTo", Values::Texts);
 }

@@ -1,4 +1,4 @@
-//! Turtle: statements written down by `oxttl`.
+//! The writer of Turtle, based on `oxttl`.
 
 use std::io;
 use std::io::BufWriter;
@@ -14,7 +14,6 @@ use oxttl::turtle::LowLevelTurtleSerializer;
 
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
-use crate::exchange::format::Format;
 use crate::exchange::rdf::describe::describe;
 use crate::exchange::rdf::name::Name;
 use crate::exchange::rdf::name::Prefix;
@@ -29,10 +28,6 @@ use crate::exchange::rdf::statement::data_type;
 pub struct Turtle;
 
 impl Exporter for Turtle {
-    fn format(&self) -> Format {
-        Format::Turtle
-    }
-
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.ttl"]
     }
@@ -115,7 +110,7 @@ impl<W: Write> Statements for TurtleFile<W> {
 }
 
 impl<W: Write> TurtleFile<W> {
-    /// The whole address of a name.
+    /// The full URI of a name.
     fn whole(&self, name: &Name<'_>) -> String {
         match name {
             Name::Dataset => self.prefixes.dataset.clone(),
@@ -124,8 +119,8 @@ impl<W: Write> TurtleFile<W> {
     }
 }
 
-/// The head of a file with the prefixes in the order of their names: the serializer has none, and a
-/// file must come out the same every time.
+/// The head of a file with its prefixes sorted: the serializer writes them in random order, and
+/// files must be reproducible.
 fn in_order(head: &str) -> String {
     let (mut prefixes, rest): (Vec<&str>, Vec<&str>) = head
         .split_inclusive('\n')

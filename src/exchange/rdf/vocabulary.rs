@@ -1,4 +1,4 @@
-//! The vocabulary: Prosopograph's own words explained; kinds, types, classes, statuses and
+//! Statements about the vocabulary: Prosopograph's own terms; kinds, types, classes, statuses and
 //! certainties as SKOS concepts.
 
 use std::io;
@@ -15,7 +15,7 @@ use crate::model::RelationType;
 use crate::model::Schema;
 use crate::model::Status;
 
-/// The lists that concepts stand in.
+/// The concept schemes.
 const SCHEMES: [(&str, &str); 5] = [
     ("kinds", "Kinds of entities"),
     ("relationTypes", "Types of relations"),
@@ -24,11 +24,11 @@ const SCHEMES: [(&str, &str); 5] = [
     ("certainties", "How sure a claim is"),
 ];
 
-/// What Prosopograph's own words mean.
+/// The definitions of Prosopograph's own terms.
 const WORDS: [(&str, &str); 22] = [
     (
         "Claim",
-        "What a source says of two entities. It stands for no fact: its status says how it is put forward.",
+        "What a source says about two entities. It is not a statement of fact: its status says how the source puts it forward.",
     ),
     ("Locus", "A place in a source, such as a page."),
     (
@@ -39,11 +39,11 @@ const WORDS: [(&str, &str); 22] = [
     ("end", "Death, dissolution, end."),
     (
         "when",
-        "The date of a claim, never more precise than what was written.",
+        "The date of a claim, never more precise than in the source.",
     ),
     (
         "whenVerbatim",
-        "The date of a claim in the words of the source.",
+        "The date of a claim as the source words it.",
     ),
     (
         "status",
@@ -51,11 +51,14 @@ const WORDS: [(&str, &str); 22] = [
     ),
     (
         "certainty",
-        "How sure the maker of the dataset is of a claim: an order, never a probability.",
+        "How certain the author of the dataset is of a claim: a rank, not a probability.",
     ),
-    ("quantity", "A figure that goes with a claim, as written."),
-    ("place", "Where it happened."),
-    ("flag", "What the source itself gets wrong or contradicts."),
+    (
+        "quantity",
+        "A quantity that belongs to a claim, as written.",
+    ),
+    ("place", "The place of the event."),
+    ("flag", "An error or contradiction in the source itself."),
     (
         "inverseLabel",
         "The label of a type of relation, read from its second end.",
@@ -76,14 +79,14 @@ const WORDS: [(&str, &str); 22] = [
     ("locusText", "A place in a source as written."),
     (
         "answerTo",
-        "The address of the answer that the file holds, without the host.",
+        "The address of the answer that the file contains, without the host.",
     ),
-    ("plural", "How several of a kind are called."),
+    ("plural", "The plural name of a kind."),
     ("shape", "The pictogram of a kind."),
     ("colour", "The colour of a kind."),
 ];
 
-/// States the whole vocabulary.
+/// Writes the statements about the vocabulary.
 pub(crate) fn describe_vocabulary(schema: &Schema, out: &mut dyn Statements) -> io::Result<()> {
     for (word, meaning) in WORDS {
         let mut own = About::new(out, Name::word(Prefix::Prosopograph, word));
@@ -124,7 +127,7 @@ pub(crate) fn describe_vocabulary(schema: &Schema, out: &mut dyn Statements) -> 
     Ok(())
 }
 
-/// What a status is called.
+/// The name of a status.
 pub(crate) fn status_name(status: Status) -> Name<'static> {
     Name::Short(
         Prefix::Prosopograph,
@@ -132,7 +135,7 @@ pub(crate) fn status_name(status: Status) -> Name<'static> {
     )
 }
 
-/// What a certainty is called.
+/// The name of a certainty.
 pub(crate) fn certainty_name(certainty: Certainty) -> Name<'static> {
     Name::Short(
         Prefix::Prosopograph,
@@ -161,8 +164,7 @@ fn describe_kind(kind: &Kind, out: &mut dyn Statements) -> io::Result<()> {
     concept.reads(&terms::NOTE, &kind.note)
 }
 
-/// A type is a concept, and a property too, for the few triples that say directly what is
-/// documented.
+/// A type is a concept, and also a property for the direct triples of documented claims.
 fn describe_type(
     found: &RelationType,
     schema: &Schema,

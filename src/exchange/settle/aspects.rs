@@ -1,26 +1,26 @@
-//! Whether the ties of a type that a file only names happen at one moment or last, as most of their
-//! dates tell.
+//! Decides from the dates of its relations whether a type that the file does not declare is an
+//! event or a state.
 
 use crate::exchange::settle::entities::cut;
 use crate::exchange::words::first_few;
 
-/// The most types that are told of by name.
+/// The most types that a message lists.
 const NAMED: usize = 5;
 
-/// What the date of a tie tells.
+/// What kind of date a relation has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dated {
-    /// Nothing: there is none.
+    /// It has no date.
     Not,
-    /// The time of a moment, however roughly, or something that cannot be read.
+    /// A single date, however approximate, or one that cannot be read.
     Moment,
-    /// A stretch of time.
+    /// A period.
     Stretch,
 }
 
 impl Dated {
-    /// What a date tells, as it stands in the file and as EDTF. Words such as *before 1921* bound a
-    /// moment.
+    /// Judges a date by its text and its EDTF. Bounds in words, such as *before 1921*, count as
+    /// single dates.
     pub(crate) fn by(text: &str, date: Option<&str>) -> Self {
         match date.filter(|date| date.contains('/')) {
             Some(date)
@@ -35,15 +35,22 @@ impl Dated {
     }
 }
 
-/// The dates of the ties of a type.
+/// Counts the dates of the relations of a type.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct DatesOfType {
     moments: usize,
     stretches: usize,
 }
 
+/// A type whose aspect was inferred from dates.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DatedType<'t> {
+    pub(crate) label: &'t str,
+    pub(crate) dates: DatesOfType,
+}
+
 impl DatesOfType {
-    /// Counts a tie.
+    /// Counts a relation.
     pub(crate) fn count(&mut self, dated: Dated) {
         match dated {
             Dated::Not => {}
@@ -52,7 +59,7 @@ impl DatesOfType {
         }
     }
 
-    /// The aspect of the type: ties last if more of the dates are stretches than not.
+    /// The aspect of the type: a state if most of the dates are periods.
     pub(crate) fn aspect(self) -> &'static str {
         if self.lasts() { "state" } else { "event" }
     }
@@ -62,34 +69,35 @@ impl DatesOfType {
     }
 }
 
-/// What whoever imports should know of the types whose aspect was told by dates, each with its
-/// label.
-pub(crate) fn remarks<'t>(types: impl Iterator<Item = (&'t str, DatesOfType)>) -> Vec<String> {
-    let with_stretches = types.filter(|(_, dates)| dates.stretches > 0);
-    let (lasting, mixed): (Vec<_>, Vec<_>) = with_stretches.partition(|(_, dates)| dates.lasts());
+/// Writes the notes on types whose aspect was inferred, each given with its label.
+pub(crate) fn remarks<'t>(types: impl Iterator<Item = DatedType<'t>>) -> Vec<String> {
+    let with_stretches = types.filter(|found| found.dates.stretches > 0);
+    let (lasting, mixed): (Vec<_>, Vec<_>) = with_stretches.partition(|found| found.dates.lasts());
     let told = [
         (
             lasting,
-            "types whose ties last (states), since most of their dates are stretches of time",
+            "types read as states, since most of their dates are periods",
         ),
         (
             mixed,
-            "types whose ties happen at one moment (events), though some of their dates are stretches of time",
+            "types read as events, although some of their dates are periods",
         ),
     ];
     let told = told.into_iter().filter(|(types, _)| !types.is_empty());
     told.map(|(types, what)| {
-        let named = first_few(&types, NAMED, |(label, dates)| in_words(label, *dates));
+        let named = first_few(&types, NAMED, DatedType::in_words);
         format!("{what}: {named}; to change that, edit the column aspect of relation_types.csv")
     })
     .collect()
 }
 
-fn in_words(label: &str, dates: DatesOfType) -> String {
-    format!(
-        "\"{}\" ({} of {})",
-        cut(label),
-        dates.stretches,
-        dates.stretches + dates.moments
-    )
+impl DatedType<'_> {
+    fn in_words(&self) -> String {
+        let DatesOfType { moments, stretches } = self.dates;
+        format!(
+            "\"{}\" ({stretches} of {})",
+            cut(self.label),
+            stretches + moments
+        )
+    }
 }

@@ -1,4 +1,4 @@
-//! Dates of an import: in any form that can be read in one way, as EDTF.
+//! Reads dates in any unambiguous form as EDTF.
 
 use crate::exchange::date_phrases::date_in_any_form;
 use crate::exchange::date_phrases::last_year_in_short;
@@ -7,7 +7,7 @@ use crate::model::DateOrder;
 use crate::model::HistoricalDate;
 use crate::model::is_either_way_round;
 
-/// How spreadsheets and data frames write a day that has no time.
+/// Times of day that spreadsheets and data frames add to dates.
 const MIDNIGHT: [&str; 6] = [
     " 00:00:00",
     "T00:00:00",
@@ -17,19 +17,19 @@ const MIDNIGHT: [&str; 6] = [
     " 00:00:00.000",
 ];
 
-/// How the dates of an import are read.
+/// The options for reading dates.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct DatesOfImport {
     order: Option<DateOrder>,
 }
 
 impl DatesOfImport {
-    /// With the day or the month first in dates of numbers.
+    /// Reads dates of numbers with the day or the month first.
     pub(crate) fn in_order(order: Option<DateOrder>) -> Self {
         Self { order }
     }
 
-    /// A date in any form; what is different now is noted, and what is no date.
+    /// Reads a date in any form and notes how it was changed, or that it cannot be read.
     pub(crate) fn read(self, text: &str, changes: &mut Vec<String>) -> Option<HistoricalDate> {
         let plain = MIDNIGHT
             .iter()
@@ -49,14 +49,13 @@ impl DatesOfImport {
             return None;
         };
         if date.as_str() != text {
-            changes.push(format!("the date \"{}\" is written {date}", cut(text)));
+            changes.push(format!("the date \"{}\" was written as {date}", cut(text)));
         }
         Some(date)
     }
 }
 
-/// `1914–18` as an interval: in both readings, from one to the other and some time between, it is
-/// the same stretch.
+/// `1914–18` as an interval, whether it means from one year to the other or some time between them.
 fn years_in_short(text: &str) -> Option<String> {
     let (first, last) = text.split_once(['-', '–', '—'])?;
     let is_hyphen = text[first.len()..].starts_with('-');
@@ -66,8 +65,8 @@ fn years_in_short(text: &str) -> Option<String> {
     Some(format!("{first}/{last}"))
 }
 
-/// `1647-??-??` and `16??` with an X for every digit that is not known; a mark behind a whole date
-/// is a doubt and stays.
+/// `1647-??-??` and `16??` with an X for every unknown digit; a question mark after a whole date
+/// means doubt and stays.
 fn unspecified(text: &str) -> Option<String> {
     let is_shaped =
         |(position, part): (usize, &str)| part.len() == if position == 0 { 4 } else { 2 };
@@ -85,11 +84,10 @@ fn unread(text: &str) -> String {
     let shown = cut(text);
     if is_either_way_round(text) {
         return format!(
-            "\"{shown}\" is one day with the day first and another with the month first; it is kept as it was written. \
-             Say which with --date-order"
+            "the date \"{shown}\" is ambiguous (day or month first); it was kept as text. Set the order with --date-order"
         );
     }
-    format!("\"{shown}\" is no date that can be read; it is kept as it was written")
+    format!("cannot read the date \"{shown}\"; it was kept as text")
 }
 
 #[cfg(test)]

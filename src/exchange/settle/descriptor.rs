@@ -7,40 +7,61 @@ use serde_json::json;
 use crate::exchange::draft::DraftAbout;
 use crate::exchange::words::slug;
 
-/// A table: its name, its key, and for each column that refers to another table the column, that
-/// table and its key.
-type Table = (
-    &'static str,
-    &'static str,
-    &'static [(&'static str, &'static str, &'static str)],
-);
+/// A table of a dataset, as the descriptor describes it.
+struct Table {
+    name: &'static str,
+    /// Its primary key; empty if it has none.
+    key: &'static str,
+    /// The columns that refer to other tables.
+    references: &'static [Reference],
+}
+
+/// A column that refers to another table.
+struct Reference {
+    column: &'static str,
+    table: &'static str,
+    /// The primary key of that table.
+    key: &'static str,
+}
+
+const fn table(name: &'static str, key: &'static str, references: &'static [Reference]) -> Table {
+    Table {
+        name,
+        key,
+        references,
+    }
+}
+
+const fn reference(column: &'static str, table: &'static str, key: &'static str) -> Reference {
+    Reference { column, table, key }
+}
 
 const TABLES: [Table; 9] = [
-    ("entities", "id", &[("kind", "kinds", "kind")]),
-    (
+    table("entities", "id", &[reference("kind", "kinds", "kind")]),
+    table(
         "relations",
         "",
         &[
-            ("from", "entities", "id"),
-            ("to", "entities", "id"),
-            ("type", "relation_types", "type"),
+            reference("from", "entities", "id"),
+            reference("to", "entities", "id"),
+            reference("type", "relation_types", "type"),
         ],
     ),
-    ("nodes", "Id", &[("kind", "kinds", "kind")]),
-    (
+    table("nodes", "Id", &[reference("kind", "kinds", "kind")]),
+    table(
         "edges",
         "",
         &[
-            ("Source", "nodes", "Id"),
-            ("Target", "nodes", "Id"),
-            ("type_", "relation_types", "type"),
+            reference("Source", "nodes", "Id"),
+            reference("Target", "nodes", "Id"),
+            reference("type_", "relation_types", "type"),
         ],
     ),
-    ("kinds", "kind", &[]),
-    ("relation_types", "type", &[]),
-    ("sources", "id", &[]),
-    ("patterns", "pattern", &[]),
-    ("questions", "id", &[]),
+    table("kinds", "kind", &[]),
+    table("relation_types", "type", &[]),
+    table("sources", "id", &[]),
+    table("patterns", "pattern", &[]),
+    table("questions", "id", &[]),
 ];
 
 /// The descriptor of a dataset with these files and the columns they have.
@@ -106,19 +127,19 @@ pub(crate) fn header(table: &[u8]) -> Vec<String> {
 
 fn resource(file: &str, columns: &[String]) -> Option<Value> {
     let name = file.strip_suffix(".csv")?;
-    let (_, key, references) = TABLES.iter().find(|(table, ..)| *table == name)?;
+    let table = TABLES.iter().find(|table| table.name == name)?;
     let fields: Vec<Value> = columns
         .iter()
         .map(|column| json!({ "name": column, "type": "string" }))
         .collect();
     let mut schema = json!({ "fields": fields, "missingValues": [""] });
-    if !key.is_empty() {
-        schema["primaryKey"] = json!(key);
+    if !table.key.is_empty() {
+        schema["primaryKey"] = json!(table.key);
     }
-    if !references.is_empty() {
-        let keys = references
+    if !table.references.is_empty() {
+        let keys = table.references
             .iter()
-            .map(|(column, table, target)| json!({ "fields": column, "reference": { "resource": table, "fields": target } }));
+            .map(|to| json!({ "fields": to.column, "reference": { "resource": to.table, "fields": to.key } }));
         schema["foreignKeys"] = keys.collect();
     }
     Some(json!({

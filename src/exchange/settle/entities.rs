@@ -1,4 +1,4 @@
-//! Entities: an id for each, those that only relations name included.
+//! Gives every entity an id, including those that only relations name.
 
 use std::io;
 
@@ -6,14 +6,15 @@ use hashbrown::HashMap;
 use hashbrown::HashSet;
 
 use crate::exchange::dataset_columns;
-use crate::exchange::draft::ONLY_NAMED;
 use crate::exchange::draft::OWN_ID;
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 use crate::exchange::settle::dates::DatesOfImport;
+use crate::exchange::settle::sources::Citing;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
-use crate::exchange::sheet::Place;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::tables::TableWriter;
@@ -24,7 +25,7 @@ use crate::model::is_slug;
 /// The most names that an entity may have.
 const MOST_VARIANTS: usize = 500;
 
-/// The entities as they will be written.
+/// The entities of the dataset.
 pub(crate) struct SettledEntities {
     rows: Sheet,
     dates: DatesOfImport,
@@ -32,33 +33,43 @@ pub(crate) struct SettledEntities {
     ids: Vec<String>,
     given: HashSet<String>,
     by_text: HashMap<String, usize>,
-    /// Those that are called otherwise than their files call them.
+    /// The entities whose ids differ from those in their files.
     by_own_id: HashMap<String, usize>,
     by_name: Option<HashMap<String, Option<usize>>>,
     had_rows: bool,
 }
 
-/// How a relation calls an entity.
+/// How a relation refers to an entity.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Named<'t> {
-    /// Its id, or its name where it has no id.
+    /// Its id, or its name if it has no id.
     pub(crate) text: &'t str,
-    /// Its kind, if nothing else says it.
+    /// Its kind, if it has no row.
     pub(crate) kind: &'t str,
-    /// Its name, if the relation says it besides.
+    /// Its name, if the relation gives it in addition to an id.
     pub(crate) name: &'t str,
 }
 
-/// The entity that a relation means.
+/// The row that names an entity, and where to note what becomes of it.
+pub(crate) struct Naming<'r> {
+    /// Where the row stands.
+    pub(crate) place: Place,
+    /// The report, which counts the entities that have no row.
+    pub(crate) report: &'r mut ImportReport,
+    /// How the row differs from what was written.
+    pub(crate) changes: &'r mut Vec<String>,
+}
+
+/// The entity to which a relation refers.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found<'e> {
     pub(crate) id: &'e str,
-    /// Its name, if the relation says one.
+    /// Its name, if the relation gives one.
     pub(crate) name: &'e str,
 }
 
 impl SettledEntities {
-    /// Settles the entities that have rows.
+    /// Reads the entities that have rows.
     pub(crate) fn of(
         sheet: &Sheet,
         dates: DatesOfImport,
@@ -96,16 +107,16 @@ impl SettledEntities {
                 report.refused(
                     RowOf::Entities,
                     row.place(),
-                    "there is neither an id nor a name in the row".to_owned(),
+                    "the row has neither an id nor a name; fill in one of them".to_owned(),
                 );
             } else if let Some(first) = lines.get(text) {
                 let (shown, first) = (cut(text), report.location(*first));
                 let message = if row.get("id").is_empty() {
                     format!(
-                        "\"{shown}\" has a row already ({first}); if they are two of one name, give each an id in a column Id"
+                        "\"{shown}\" already has a row ({first}); if these are two entities of the same name, give each an id in a column Id"
                     )
                 } else {
-                    format!("the id \"{shown}\" is already taken ({first})")
+                    format!("the id \"{shown}\" is already used ({first})")
                 };
                 report.refused(RowOf::Entities, row.place(), message);
             } else {
@@ -117,12 +128,12 @@ impl SettledEntities {
         entities
     }
 
-    /// The entity that a relation calls so; one is made if nobody is, and the change noted.
+    /// Finds the entity to which a relation refers; if there is none, adds it and notes the change.
     pub(crate) fn find(
         &mut self,
         named: Named<'_>,
         kinds: &mut SettledKinds,
-        at: (Place, &mut ImportReport, &mut Vec<String>),
+        naming: &mut Naming<'_>,
     ) -> Found<'_> {
         let text = named.text;
         let known = self
@@ -132,15 +143,14 @@ impl SettledEntities {
             .copied()
             .or_else(|| self.named(text));
         let position = known.unwrap_or_else(|| {
-            let (place, report, changes) = at;
-            report.entities.made += 1;
+            naming.report.entities.made += 1;
             if self.had_rows {
-                changes.push(format!(
-                    "\"{}\" has no row among the entities; one was made",
+                naming.changes.push(format!(
+                    "the entity \"{}\" has no row; it was added",
                     cut(text)
                 ));
             }
-            self.make(named, place, kinds)
+            self.make(named, naming.place, kinds)
         });
         let name = if named.name.is_empty() {
             None
@@ -154,19 +164,19 @@ impl SettledEntities {
         }
     }
 
-    /// Whether a row of the files is an entity of this name, rather than a tie alone.
+    /// Whether an entity of this name has a row.
     pub(crate) fn has_row(&self, text: &str) -> bool {
         self.had_rows && self.by_text.contains_key(text)
     }
 
-    /// The entities that are referred to by their names, and by no id.
+    /// The entities to which relations refer by name rather than by id.
     pub(crate) fn called_by_name(&self) -> impl Iterator<Item = SheetRow<'_>> {
         let rows = self.rows.rows().enumerate();
         rows.filter(|(position, row)| self.by_text.get(row.get("name")) == Some(position))
             .map(|(_, row)| row)
     }
 
-    /// The table.
+    /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         write_sheet(&self.rows, &dataset_columns::ENTITIES)
     }
@@ -196,15 +206,7 @@ impl SettledEntities {
         for (column, cell) in row.cells() {
             if !matches!(
                 column,
-                "id" | "kind"
-                    | "name"
-                    | "begin"
-                    | "end"
-                    | "source"
-                    | "locus"
-                    | "variants"
-                    | ONLY_NAMED
-                    | OWN_ID
+                "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants" | OWN_ID
             ) {
                 self.rows.set(column, cell);
             }
@@ -213,12 +215,12 @@ impl SettledEntities {
         self.rows.set("kind", kinds.id(row.get("kind")));
         self.rows.set("name", name);
         if id != wanted && wanted != name {
-            changes.push(format!("the id \"{}\" is written {id}", cut(wanted)));
+            changes.push(format!("the id \"{}\" was changed to {id}", cut(wanted)));
             self.rows.set("original_id", wanted);
         }
         self.take_variants(row.get("variants"), &mut changes);
         self.take_dates(row, self.dates, &mut changes);
-        let citation = sources.citation(row, false, &mut changes);
+        let citation = sources.citation(row, Citing::Optional, &mut changes);
         self.rows.set("source", &citation.source);
         self.rows.set("locus", &citation.locus);
         if wanted != text {
@@ -238,7 +240,7 @@ impl SettledEntities {
             return;
         }
         changes.push(format!(
-            "it has {count} names; the first {MOST_VARIANTS} were taken"
+            "the entity has {count} names; only the first {MOST_VARIANTS} were taken"
         ));
         let first: Vec<&str> = cell.split('|').take(MOST_VARIANTS).collect();
         self.rows.set("variants", &first.join("|"));
@@ -257,9 +259,8 @@ impl SettledEntities {
         let contradict =
             matches!((&begin, &end), (Some(begin), Some(end)) if !begin.may_precede(end));
         if contradict {
-            changes.push(
-                "it ends before it begins; both dates are kept as they were written".to_owned(),
-            );
+            changes
+                .push("the end is before the beginning; both dates were kept as text".to_owned());
         }
         for (column, date) in [("begin", begin), ("end", end)] {
             let (text, date) = (
@@ -300,7 +301,8 @@ impl SettledEntities {
         self.ids.len() - 1
     }
 
-    /// The only entity of this name; names are looked up only if an id is not found.
+    /// Finds the only entity of this name; the index of names is built when the first id is not
+    /// found.
     fn named(&mut self, text: &str) -> Option<usize> {
         if !self.had_rows {
             return None;
@@ -320,12 +322,12 @@ impl SettledEntities {
     }
 }
 
-/// Whether a list or a matrix only names an entity in a row.
+/// Whether a row only mentions an entity.
 fn says_nothing_more(row: SheetRow<'_>) -> bool {
-    row.get(ONLY_NAMED) == "true"
+    row.is(RowMark::OnlyNamed)
 }
 
-/// The ids of which a row says more.
+/// The ids of the rows that say more than an id.
 fn fuller_ids(sheet: &Sheet) -> HashSet<&str> {
     sheet
         .rows()
@@ -334,7 +336,7 @@ fn fuller_ids(sheet: &Sheet) -> HashSet<&str> {
         .collect()
 }
 
-/// What an entity is to be called: its own id if it has one besides that of the file.
+/// The id that an entity should get: its own id, if it has one besides its reference in the file.
 fn wanted_id(row: SheetRow<'_>) -> &str {
     if row.get(OWN_ID).is_empty() {
         id_text(row)
@@ -343,7 +345,7 @@ fn wanted_id(row: SheetRow<'_>) -> &str {
     }
 }
 
-/// What ties call an entity by.
+/// The text by which relations refer to an entity.
 fn id_text(row: SheetRow<'_>) -> &str {
     if row.get("id").is_empty() {
         row.get("name")
@@ -352,8 +354,8 @@ fn id_text(row: SheetRow<'_>) -> &str {
     }
 }
 
-/// A sheet as a table: of the columns of the format the required ones and those that are filled,
-/// then all others.
+/// Writes a sheet as a table: the required columns of the format, then its filled columns, then all
+/// others.
 pub(crate) fn write_sheet(sheet: &Sheet, format: &[&str]) -> io::Result<Vec<u8>> {
     let filled = |column: &str| sheet.columns().iter().any(|known| known == column);
     let (required, optional) = format.split_at(dataset_columns::REQUIRED);

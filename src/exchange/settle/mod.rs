@@ -1,5 +1,5 @@
-//! Settling a draft: ids, dates, kinds, types and sources as the dataset format wants them, every
-//! change accounted for.
+//! Turns a draft into a dataset: assigns ids, reads dates, and makes kinds, types and sources.
+//! Every change is noted in the report.
 //!
 //! draft → **names of kinds and types** → **entities** → **relations**, with entities that only
 //! they name → files of a dataset
@@ -16,4 +16,5 @@ mod suspicions;
 mod vocabulary;
 
 pub(crate) use descriptor::descriptor;
+pub(crate) use settled::Settled;
 pub(crate) use settled::settle;

@@ -1,31 +1,33 @@
-//! Relations: ends that exist, types with and without direction, dates that can be read.
+//! Finds the ends, types, dates and sources of relations.
 
 use std::io;
 
 use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
-use crate::exchange::draft::CALENDAR;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_WORDS;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::draft::written_name;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 use crate::exchange::settle::aspects::Dated;
 use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::entities::Named;
+use crate::exchange::settle::entities::Naming;
 use crate::exchange::settle::entities::SettledEntities;
 use crate::exchange::settle::entities::cut;
 use crate::exchange::settle::entities::write_sheet;
 use crate::exchange::settle::several::Several;
 use crate::exchange::settle::several::names;
+use crate::exchange::settle::sources::Citing;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::suspicions;
+use crate::exchange::settle::vocabulary::Direction;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
 use crate::exchange::settle::vocabulary::TypeUse;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::words::Slugs;
@@ -34,8 +36,8 @@ use crate::model::Certainty;
 use crate::model::HistoricalDate;
 use crate::model::Status;
 
-/// Columns that are read one by one; all others are taken as they stand.
-const READ: [&str; 16] = [
+/// Columns that are read one by one; all others are copied.
+const READ: [&str; 14] = [
     "from",
     "to",
     "type",
@@ -48,16 +50,14 @@ const READ: [&str; 16] = [
     "place",
     "source",
     "locus",
-    UNDIRECTED,
-    CALENDAR,
     FROM_NAME,
     TO_NAME,
 ];
 
-/// What relations refer to.
+/// What relations refer to, and how they are read.
 pub(crate) struct SettledRelations<'a> {
     pub(crate) dates: DatesOfImport,
-    /// What stands between several names at an end.
+    /// The separator of several names in a cell at an end.
     pub(crate) split: Option<&'a str>,
     pub(crate) entities: &'a mut SettledEntities,
     pub(crate) kinds: &'a mut SettledKinds,
@@ -65,10 +65,10 @@ pub(crate) struct SettledRelations<'a> {
     pub(crate) sources: &'a mut SettledSources,
 }
 
-/// The ends, and the columns that say what they are called.
+/// The columns of the ends and of their names.
 const ENDS: [(&str, &str); 2] = [("from", FROM_NAME), ("to", TO_NAME)];
 
-/// How a row calls an end: by its id, else by its name.
+/// The reference of a row to an end: its id, otherwise its name.
 fn end_of<'r>(row: SheetRow<'r>, column: &str, name: &str) -> &'r str {
     if row.get(column).is_empty() {
         row.get(name)
@@ -77,7 +77,7 @@ fn end_of<'r>(row: SheetRow<'r>, column: &str, name: &str) -> &'r str {
     }
 }
 
-/// What was read before and comes again.
+/// Ids and dates that were read before.
 #[derive(Default)]
 struct Known {
     ids: Slugs,
@@ -85,20 +85,33 @@ struct Known {
     reading: DatesOfImport,
 }
 
+/// The relations settled so far.
+#[derive(Default)]
+struct Settled {
+    out: Sheet,
+    known: Known,
+}
+
 impl SettledRelations<'_> {
-    /// The table of the relations; those that cannot be used are refused.
+    /// Writes the table of the relations and refuses those that cannot be used.
     pub(crate) fn write(mut self, sheet: &Sheet, report: &mut ImportReport) -> io::Result<Vec<u8>> {
-        let mut out = Sheet::default();
-        let mut known = Known {
-            reading: self.dates,
-            ..Known::default()
+        let mut settled = Settled {
+            known: Known {
+                reading: self.dates,
+                ..Known::default()
+            },
+            ..Settled::default()
         };
         let mut several = Several::default();
         for row in sheet.rows() {
             let ends = ENDS.map(|(column, name)| self.names(end_of(row, column, name)));
             let why = match &ends {
-                [from, _] if from.is_empty() => Some("the relation has no end \"from\"".to_owned()),
-                [_, to] if to.is_empty() => Some("the relation has no end \"to\"".to_owned()),
+                [from, _] if from.is_empty() => {
+                    Some("the relation has no \"from\"; fill in both ends".to_owned())
+                }
+                [_, to] if to.is_empty() => {
+                    Some("the relation has no \"to\"; fill in both ends".to_owned())
+                }
                 [from, to] => several.too_many(from.len() * to.len()),
             };
             if let Some(why) = why {
@@ -112,24 +125,24 @@ impl SettledRelations<'_> {
             if self.split.is_none() {
                 several.look_at(unknown, row.place());
             }
-            self.take_each(row, &ends, (&mut out, &mut known), report);
+            self.take_each(row, &ends, &mut settled, report);
         }
         several.report(report);
-        suspicions::tell(&out, self.entities.called_by_name(), report);
-        write_sheet(&out, &dataset_columns::RELATIONS)
+        suspicions::tell(&settled.out, self.entities.called_by_name(), report);
+        write_sheet(&settled.out, &dataset_columns::RELATIONS)
     }
 
-    /// The names in a cell; what is an entity's own name is not split.
+    /// Splits a cell into names, unless the whole cell is the name of an entity.
     fn names<'c>(&self, cell: &'c str) -> Vec<&'c str> {
         names(cell, self.split.filter(|_| !self.entities.has_row(cell)))
     }
 
-    /// Takes a row, once for each two names at its ends.
+    /// Adds a relation for each pair of names at the ends of a row.
     fn take_each(
         &mut self,
         row: SheetRow<'_>,
         [from, to]: &[Vec<&str>; 2],
-        (out, known): (&mut Sheet, &mut Known),
+        settled: &mut Settled,
         report: &mut ImportReport,
     ) {
         let count = from.len() * to.len();
@@ -138,13 +151,13 @@ impl SettledRelations<'_> {
             .iter()
             .flat_map(|from| to.iter().map(move |to| [*from, *to]))
         {
-            let of_tie = self.take(row, ends, (&mut *out, &mut *known), report);
+            let of_tie = self.take(row, ends, settled, report);
             changes.get_or_insert(of_tie);
         }
         let mut changes = changes.unwrap_or_default();
         if count > 1 {
             changes.push(format!(
-                "it names several at its ends; it became {count} relations"
+                "the row names several entities at its ends; it was split into {count} relations"
             ));
             report.relations.made += count - 1;
         }
@@ -155,15 +168,20 @@ impl SettledRelations<'_> {
         &mut self,
         row: SheetRow<'_>,
         [from, to]: [&str; 2],
-        (out, known): (&mut Sheet, &mut Known),
+        settled: &mut Settled,
         report: &mut ImportReport,
     ) -> Vec<String> {
+        let Settled { out, known } = settled;
         let mut changes = row.changes().to_vec();
         out.begin(row.place());
         let dated = take_date(row, out, known, &mut changes);
         let found = TypeUse {
             text: row.get("type"),
-            undirected: row.get(UNDIRECTED) == "true",
+            direction: if row.is(RowMark::Undirected) {
+                Direction::Undirected
+            } else {
+                Direction::Directed
+            },
             dated,
             words: TYPE_WORDS.map(|column| row.get(column)),
         };
@@ -190,9 +208,12 @@ impl SettledRelations<'_> {
             .into_iter()
             .filter(|(_, named)| !named.text.is_empty())
         {
-            let entity =
-                self.entities
-                    .find(named, self.kinds, (row.place(), &mut *report, &mut changes));
+            let mut naming = Naming {
+                place: row.place(),
+                report,
+                changes: &mut changes,
+            };
+            let entity = self.entities.find(named, self.kinds, &mut naming);
             out.set(column, entity.id);
             if !named.name.is_empty() && named.name != entity.name {
                 out.set(&format!("{column}_name"), named.name);
@@ -200,7 +221,7 @@ impl SettledRelations<'_> {
         }
         take_id(row, out, known, &mut changes);
         take_words(row, out, &mut changes);
-        let citation = self.sources.citation(row, true, &mut changes);
+        let citation = self.sources.citation(row, Citing::Required, &mut changes);
         out.set("source", &citation.source);
         out.set("locus", &citation.locus);
         changes
@@ -220,13 +241,13 @@ fn take_id(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut 
         id
     };
     if id != text {
-        changes.push(format!("the id \"{}\" is written {id}", cut(text)));
+        changes.push(format!("the id \"{}\" was changed to {id}", cut(text)));
         out.set("original_id", text);
     }
     out.set("id", &id);
 }
 
-/// Takes the date; what it tells.
+/// Reads the date and judges it.
 fn take_date(
     row: SheetRow<'_>,
     out: &mut Sheet,
@@ -238,7 +259,7 @@ fn take_date(
     if text.is_empty() {
         return Dated::Not;
     }
-    let is_julian = !row.get(CALENDAR).is_empty();
+    let is_julian = row.is(RowMark::Julian);
     if let Some(Some(date)) = known.dates.get(text)
         && date == text
         && !is_julian
@@ -274,7 +295,7 @@ fn take_date(
     dated
 }
 
-/// A date that was written in the Julian calendar; nothing if it is no date of that calendar.
+/// Reads a date as Julian; nothing if it does not exist in that calendar.
 fn as_julian(date: &HistoricalDate, changes: &mut Vec<String>) -> Option<String> {
     let written = date.as_str();
     if date.calendar() == Calendar::Julian {
@@ -285,16 +306,16 @@ fn as_julian(date: &HistoricalDate, changes: &mut Vec<String>) -> Option<String>
         .map(|date| date.as_str().to_owned());
     changes.push(match &julian {
         Some(julian) => {
-            format!("the date {written} is of the Julian calendar, and is written {julian}")
+            format!("the Julian date {written} was written as {julian}")
         }
-        None => format!(
-            "the date {written} is none of the Julian calendar; it is kept as it was written"
-        ),
+        None => {
+            format!("the date {written} does not exist in the Julian calendar; it was kept as text")
+        }
     });
     julian
 }
 
-/// Takes status and certainty, which are words of a list.
+/// Reads status and certainty, which have fixed values.
 fn take_words(row: SheetRow<'_>, out: &mut Sheet, changes: &mut Vec<String>) {
     for column in ["status", "certainty"] {
         let text = row.get(column);
@@ -309,7 +330,7 @@ fn take_words(row: SheetRow<'_>, out: &mut Sheet, changes: &mut Vec<String>) {
             continue;
         }
         changes.push(format!(
-            "the {column} \"{}\" is none that is known; it is kept as it was written",
+            "unknown {column} \"{}\"; it was kept as text",
             cut(text)
         ));
         out.set(&format!("{column}_as_written"), text);

@@ -1,4 +1,4 @@
-//! From a draft to the files of a dataset.
+//! Makes the files of a dataset from a draft.
 
 use std::borrow::Cow;
 use std::io;
@@ -6,6 +6,7 @@ use std::io;
 use crate::dataset::DatasetFiles;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ImportOptions;
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::descriptor::descriptor;
@@ -15,24 +16,27 @@ use crate::exchange::settle::relations::SettledRelations;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
-use crate::exchange::sheet::Place;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
 
-/// The files of the dataset that a draft makes, and what became of its rows.
+/// A settled draft.
+pub(crate) struct Settled {
+    /// The files of the dataset.
+    pub(crate) files: DatasetFiles,
+    /// What became of every row.
+    pub(crate) report: ImportReport,
+}
+
+/// Makes the files of the dataset and the report on every row.
 ///
 /// Time and memory are linear in the size of the draft.
 ///
 /// # Errors
 ///
-/// None that can happen: tables are written to memory.
-pub(crate) fn settle(
-    mut draft: Draft,
-    options: &ImportOptions,
-) -> io::Result<(DatasetFiles, ImportReport)> {
+/// Errors of writing tables, which do not occur in memory.
+pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Settled> {
     let mut report = std::mem::take(&mut draft.report);
     let dates = DatesOfImport::in_order(options.date_order);
-    let mut files = DatasetFiles::from_memory(&draft.about.name, []);
     let mut kinds = SettledKinds::of(&draft.kinds);
     let mut types = SettledTypes::of(&draft.relation_types, &mut kinds, &mut report);
     let mut sources = SettledSources::of(&draft.sources);
@@ -71,6 +75,15 @@ pub(crate) fn settle(
     if let Some(listed) = sources.write()? {
         tables.push(("sources.csv", listed));
     }
+    report.sort();
+    Ok(Settled {
+        files: files_of(tables, &draft)?,
+        report,
+    })
+}
+
+/// The files of the dataset: these tables, those that are copied, and the descriptor.
+fn files_of(mut tables: Vec<(&'static str, Vec<u8>)>, draft: &Draft) -> io::Result<DatasetFiles> {
     for (file, sheet) in [
         ("patterns.csv", &draft.patterns),
         ("questions.csv", &draft.questions),
@@ -84,35 +97,31 @@ pub(crate) fn settle(
         .map(|(file, bytes)| ((*file).to_owned(), header(bytes)))
         .collect();
     tables.push(("datapackage.json", descriptor(&draft.about, &headers)));
+    let mut files = DatasetFiles::from_memory(&draft.about.name, []);
     for (file, bytes) in tables {
         files.insert(file, Cow::Owned(bytes));
     }
-    report.sort();
-    Ok((files, report))
+    Ok(files)
 }
 
 fn note_dropped(sheet: &Sheet, what: &str, report: &mut ImportReport) {
     if sheet.dropped() > 0 {
         let message = format!(
-            "{what} have more columns than the thousand that a dataset may have; {} cells of the last ones were left out",
+            "{what} have more than the 1000 columns that a dataset may have; {} cells of further columns were dropped",
             sheet.dropped()
         );
         report.remark(file_of(sheet), message);
     }
 }
 
-/// The file that the first row of a sheet is from.
+/// The file of the first row of a sheet.
 fn file_of(sheet: &Sheet) -> Place {
-    sheet
-        .rows()
-        .next()
-        .map_or(Place { file: 0, line: 0 }, |row| Place {
-            line: 0,
-            ..row.place()
-        })
+    sheet.rows().next().map_or(Place::whole_file(0), |row| {
+        Place::whole_file(row.place().file)
+    })
 }
 
-/// A sheet as it stands.
+/// Writes a sheet without changes.
 fn copied(sheet: &Sheet) -> io::Result<Vec<u8>> {
     let mut table = TableWriter::new(Vec::new(), sheet.columns().iter().map(String::as_str))?;
     for row in sheet.rows() {

@@ -1,26 +1,33 @@
-//! Several names in one cell: a letter to three people is three ties, if whoever imports it says
-//! what stands between names.
+//! Splits several names in one cell: a letter to three people becomes three relations, if the user
+//! names the separator.
 
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::entities::cut;
-use crate::exchange::sheet::Place;
+use crate::exchange::words::counted;
 
-/// The most ties that may be made besides those that have a row of their own.
+/// The most relations that may be added by splitting rows.
 const MOST_MADE: usize = 2_000_000;
 
-/// What often stands between names, and hardly ever within one.
+/// Characters that often separate names and rarely occur within one.
 const BETWEEN: [char; 3] = [';', '|', '\n'];
 
-/// What was seen of cells with several names.
+/// Counts cells that seem to contain several names.
 #[derive(Default)]
 pub(crate) struct Several {
     made: usize,
-    /// What seems to stand between names: which, in which cell, where, and how often.
-    seen: Option<(char, String, Place)>,
+    example: Option<SeparatedCell>,
     count: usize,
 }
 
-/// The names in a cell.
+/// The first cell that seems to contain several names.
+struct SeparatedCell {
+    separator: char,
+    text: String,
+    place: Place,
+}
+
+/// Splits a cell into names.
 pub(crate) fn names<'c>(cell: &'c str, split: Option<&str>) -> Vec<&'c str> {
     let parts: Vec<&str> = match split {
         Some(between) if !between.is_empty() => cell.split(between).collect(),
@@ -34,43 +41,54 @@ pub(crate) fn names<'c>(cell: &'c str, split: Option<&str>) -> Vec<&'c str> {
 }
 
 impl Several {
-    /// Why so many ties cannot be made of a row; nothing if they can.
+    /// The reason why a row cannot be split into so many relations; nothing if it can.
     pub(crate) fn too_many(&mut self, ties: usize) -> Option<String> {
         let made = self.made.saturating_add(ties - 1);
         if ties > 1 && made > MOST_MADE {
             return Some(format!(
-                "it names so many at its ends that {ties} more relations were too many; split it before"
+                "splitting the row into {ties} relations would exceed the limit of an import; split it into several rows"
             ));
         }
         self.made = made;
         None
     }
 
-    /// Looks whether the ends of a tie seem to be several names each.
+    /// Looks for separators at the ends of a relation.
     pub(crate) fn look_at<'c>(&mut self, ends: impl Iterator<Item = &'c str>, place: Place) {
         for cell in ends {
-            let between = match &self.seen {
-                Some((between, ..)) => cell.contains(*between).then_some(*between),
-                None => BETWEEN.into_iter().find(|between| cell.contains(*between)),
+            let separator = match &self.example {
+                Some(example) => Some(example.separator).filter(|known| cell.contains(*known)),
+                None => BETWEEN
+                    .into_iter()
+                    .find(|separator| cell.contains(*separator)),
             };
-            let Some(between) = between else { continue };
+            let Some(separator) = separator else { continue };
             self.count += 1;
-            self.seen.get_or_insert_with(|| (between, cut(cell), place));
+            self.example.get_or_insert_with(|| SeparatedCell {
+                separator,
+                text: cut(cell),
+                place,
+            });
         }
     }
 
-    /// Says what the user may do if there seemed to be several names in a cell.
+    /// Notes how to split cells, if some seem to contain several names.
     pub(crate) fn report(self, report: &mut ImportReport) {
-        let Some((between, example, place)) = self.seen else {
+        let Some(SeparatedCell {
+            separator,
+            text,
+            place,
+        }) = self.example
+        else {
             return;
         };
-        let between = between.escape_default();
+        let separator = separator.escape_default();
+        let cells = counted(self.count, "cell");
         report.remark(
             place,
             format!(
-                "a cell at the ends of a tie has \"{between}\" in it, as in \"{example}\" ({} cells); if it stands between \
-                 several names, say --split \"{between}\"",
-                self.count
+                "cells for the ends of relations contain \"{separator}\", such as \"{text}\" ({cells}); to split a cell into several names, use \
+                 --split \"{separator}\""
             ),
         );
     }

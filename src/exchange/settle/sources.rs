@@ -1,4 +1,4 @@
-//! Sources: every citation of a list leads to a source, and no locus stands alone.
+//! Makes sure that every citation refers to a listed source, and every locus to a citation.
 
 use std::io;
 
@@ -22,10 +22,10 @@ const COLUMNS: [&str; 10] = [
     "note",
 ];
 
-/// Addresses that a source may have.
+/// The beginnings of URLs that a source may have.
 const SCHEMES: [&str; 4] = ["https://", "http://", "doi:", "mailto:"];
 
-/// The sources, if the files list any; if not, sources are whatever the citations say.
+/// The sources that the files list; if they list none, a citation is the title of its source.
 pub(crate) struct SettledSources {
     listed: bool,
     slugs: Slugs,
@@ -33,14 +33,23 @@ pub(crate) struct SettledSources {
     by_text: HashMap<String, usize>,
 }
 
-/// The two cells of a citation, settled.
+/// Whether a row of a dataset that lists its sources must cite one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Citing {
+    /// It must, as every relation.
+    Required,
+    /// It may, as an entity.
+    Optional,
+}
+
+/// The cells of a citation.
 pub(crate) struct Citation {
     pub(crate) source: String,
     pub(crate) locus: String,
 }
 
 impl SettledSources {
-    /// The sources that the files list.
+    /// Reads the sources that the files list.
     pub(crate) fn of(listed: &Sheet) -> Self {
         let mut sources = Self {
             listed: !listed.is_empty(),
@@ -67,11 +76,11 @@ impl SettledSources {
         sources
     }
 
-    /// The citation of a row; what had to be changed is added to `changes`.
+    /// Reads the citation of a row and adds what was changed to `changes`.
     pub(crate) fn citation(
         &mut self,
         row: SheetRow<'_>,
-        must_cite: bool,
+        rule: Citing,
         changes: &mut Vec<String>,
     ) -> Citation {
         let (source, locus) = (row.get("source"), row.get("locus"));
@@ -83,8 +92,8 @@ impl SettledSources {
         } else {
             parts(source).map(str::to_owned).collect()
         };
-        if cited.is_empty() && (loci > 0 || (self.listed && must_cite)) {
-            changes.push("it names no source, so the imported file stands for one".to_owned());
+        if cited.is_empty() && (loci > 0 || (self.listed && rule == Citing::Required)) {
+            changes.push("the row cites no source; \"the imported file\" was cited".to_owned());
             cited.push(if self.listed {
                 self.listed_id("the imported file", &mut Vec::new())
             } else {
@@ -94,7 +103,8 @@ impl SettledSources {
         let too_many = cited.len() > 1 && loci > cited.len();
         if too_many {
             changes.push(
-                "there are more loci than sources; all of them stand with the first".to_owned(),
+                "there are more loci than sources; all loci were assigned to the first source"
+                    .to_owned(),
             );
         }
         let locus = if too_many {
@@ -108,7 +118,7 @@ impl SettledSources {
         }
     }
 
-    /// The table; nothing if no source is listed.
+    /// Writes the table; nothing if no source is listed.
     pub(crate) fn write(&self) -> io::Result<Option<Vec<u8>>> {
         if !self.listed {
             return Ok(None);
@@ -125,7 +135,7 @@ impl SettledSources {
             return self.rows[known][0].clone();
         }
         changes.push(format!(
-            "the source \"{text}\" was not listed; it was added to the list"
+            "the source \"{text}\" is not in the list of sources; it was added"
         ));
         let mut cells = vec![String::new(); COLUMNS.len()];
         text.clone_into(&mut cells[1]);

@@ -1,6 +1,5 @@
-//! What an import takes as it stands though it hardly means it: names of nobody, rows of sums, ties
-//! that stand twice, names that differ in a capital only. Nothing is changed; whoever imports is
-//! told.
+//! Reports data that are imported unchanged but are probably mistakes: unknown people, rows of
+//! sums, repeated relations, names that differ in capitals only.
 
 use std::hash::BuildHasher;
 
@@ -8,9 +7,9 @@ use hashbrown::DefaultHashBuilder;
 use hashbrown::HashMap;
 use hashbrown::HashSet;
 
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::entities::cut;
-use crate::exchange::sheet::Place;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::sums;
@@ -18,10 +17,10 @@ use crate::exchange::sums::names_sums;
 use crate::exchange::words::counted;
 use crate::exchange::words::first_few;
 
-/// The most names that a remark gives.
+/// The most names that a message lists.
 const NAMED: usize = 5;
 
-/// Words that stand where nobody is named, as [`sums::folded`] makes them.
+/// Names for unknown people, as [`sums::folded`] normalises them.
 const NOBODY: [&str; 34] = [
     "nn",
     "nomennescio",
@@ -58,8 +57,7 @@ const NOBODY: [&str; 34] = [
     "nieznany",
     "nieznana",
 ];
-/// Looks at the ties that were made, and at the entities that are told apart by nothing but their
-/// names.
+/// Examines the relations, and the entities that are identified only by their names.
 pub(crate) fn tell<'e>(
     relations: &Sheet,
     entities: impl Iterator<Item = SheetRow<'e>>,
@@ -80,7 +78,7 @@ fn names_nobody(name: &str, folded: &str) -> bool {
         || name.eq_ignore_ascii_case("n/a")
 }
 
-/// The names of entities that are odd.
+/// Entities with suspicious names.
 #[derive(Default)]
 struct Names<'e> {
     hasher: DefaultHashBuilder,
@@ -88,7 +86,13 @@ struct Names<'e> {
     sums: Vec<SheetRow<'e>>,
     /// The first entity of each folded name, by its hash.
     first: HashMap<u64, SheetRow<'e>>,
-    alike: Vec<(SheetRow<'e>, SheetRow<'e>)>,
+    alike: Vec<AlikePair<'e>>,
+}
+
+/// Two entities whose names differ in capitals, spaces or punctuation only.
+struct AlikePair<'e> {
+    first: SheetRow<'e>,
+    second: SheetRow<'e>,
 }
 
 impl<'e> Names<'e> {
@@ -105,7 +109,10 @@ impl<'e> Names<'e> {
                 .entry(self.hasher.hash_one(&folded))
                 .or_insert(entity);
             if first.get("name") != name && sums::folded(first.get("name")) == folded {
-                self.alike.push((first, entity));
+                self.alike.push(AlikePair {
+                    first,
+                    second: entity,
+                });
             }
         }
     }
@@ -132,8 +139,7 @@ impl<'e> Names<'e> {
             .filter(|entity| ties.contains_key(entity.get("id")));
         let nobodies: Vec<&SheetRow<'_>> = nobodies.collect();
         if let Some(first) = nobodies.first() {
-            let why = "each seems to be nobody in particular, but became one entity that connects all who are tied to it; give \
-                       them names that differ, such as \"N.N. 1\", or leave the cells empty";
+            let why = "each seems to stand for an unknown person, but became one entity that connects everyone related to it; give unknown persons different names, such as \"N.N. 1\", or leave the cells empty";
             report.remark(
                 first.place(),
                 format!(
@@ -143,31 +149,31 @@ impl<'e> Names<'e> {
             );
         }
         if let Some(first) = self.sums.first() {
-            let why = "a row of sums seems to have become a tie; take it out of the table";
+            let why =
+                "a row of sums seems to have been read as a relation; remove it from the table";
             report.remark(
                 first.place(),
                 format!("{}: {why}", first_few(&self.sums, NAMED, in_words)),
             );
         }
-        if let Some((_, second)) = self.alike.first() {
-            let pair = |(one, other): &(SheetRow<'_>, SheetRow<'_>)| {
+        if let Some(example) = self.alike.first() {
+            let pair = |AlikePair { first, second }: &AlikePair<'_>| {
                 format!(
                     "\"{}\" and \"{}\"",
-                    cut(one.get("name")),
-                    cut(other.get("name"))
+                    cut(first.get("name")),
+                    cut(second.get("name"))
                 )
             };
-            let why = "they differ only in capitals, blanks or signs, but became different entities; write them alike if they \
-                       are the same";
+            let why = "the names differ only in capitals, spaces or punctuation, but were read as different entities; if they are the same, spell them alike";
             report.remark(
-                second.place(),
+                example.second.place(),
                 format!("{}: {why}", first_few(&self.alike, NAMED, pair)),
             );
         }
     }
 }
 
-/// How many ties these entities have, if any.
+/// Counts the relations of these entities.
 fn ties_of<'r>(ids: &HashSet<&str>, relations: &'r Sheet) -> HashMap<&'r str, usize> {
     let mut ties = HashMap::new();
     for id in relations
@@ -180,7 +186,7 @@ fn ties_of<'r>(ids: &HashSet<&str>, relations: &'r Sheet) -> HashMap<&'r str, us
     ties
 }
 
-/// Ties without an id of their own that say word for word what one before them says.
+/// Reports relations without an id that are identical to an earlier one.
 fn tell_of_repetitions(relations: &Sheet, report: &mut ImportReport) {
     let hasher = DefaultHashBuilder::default();
     let mut seen: HashMap<u64, Place> = HashMap::new();
@@ -200,8 +206,7 @@ fn tell_of_repetitions(relations: &Sheet, report: &mut ImportReport) {
         report.remark(
             place,
             format!(
-                "the tie says word for word what another says ({before}); all of them were taken, as they may be counted \
-                 ({count} such ties)"
+                "the relation is identical to another ({before}); all were kept, since repetitions may be meant ({count} identical relations)"
             ),
         );
     }

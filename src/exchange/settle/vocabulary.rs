@@ -1,4 +1,4 @@
-//! Kinds and types: words of their own for what a file calls by any text.
+//! Makes ids for the kinds and types that files name in any words.
 
 use std::io;
 
@@ -7,6 +7,7 @@ use hashbrown::HashMap;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::aspects;
 use crate::exchange::settle::aspects::Dated;
+use crate::exchange::settle::aspects::DatedType;
 use crate::exchange::settle::aspects::DatesOfType;
 use crate::exchange::settle::entities::cut;
 use crate::exchange::sheet::Sheet;
@@ -29,18 +30,18 @@ const TYPE_COLUMNS: [&str; 10] = [
     "note",
 ];
 
-/// The columns of types that must be one of some words.
+/// The columns of types that have fixed values.
 const WORDS: [(usize, &[&str]); 3] = [
     (4, &["1", "+1", "0", "-1"]),
     (5, &["event", "state"]),
     (6, &["true", "false", "yes", "no"]),
 ];
-/// The column of types that says whether they last.
+/// The column of types for event or state.
 const ASPECT: usize = 5;
 /// The columns of types that list kinds.
 const ENDS: [usize; 2] = [7, 8];
 
-/// Kinds whose pictograms the program has, with colours that can be told apart.
+/// Kinds that have a pictogram, with distinguishable colours.
 const PICTURED: [(&str, &str, &str); 12] = [
     ("person", "person", "#1f5fa8"),
     ("institution", "institution", "#8a3b12"),
@@ -64,7 +65,7 @@ pub(crate) struct SettledKinds {
 }
 
 impl SettledKinds {
-    /// The kinds that the file declares.
+    /// Reads the kinds that the file declares.
     pub(crate) fn of(declared: &Sheet) -> Self {
         let mut kinds = Self {
             slugs: Slugs::default(),
@@ -84,7 +85,7 @@ impl SettledKinds {
         kinds
     }
 
-    /// The id of the kind that a file calls so.
+    /// The id of the kind with this name; a new kind is added.
     pub(crate) fn id(&mut self, text: &str) -> &str {
         let text = if text.is_empty() { "entity" } else { text };
         if !self.by_text.contains_key(text) {
@@ -103,7 +104,7 @@ impl SettledKinds {
         self.by_text.get(text).map_or("", |&row| &self.rows[row][0])
     }
 
-    /// The table.
+    /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         written(&KIND_COLUMNS, &self.rows)
     }
@@ -117,21 +118,46 @@ impl SettledKinds {
     }
 }
 
-/// What a relation says of the type it is of.
+/// How a relation refers to its type.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TypeUse<'a> {
-    /// What the file calls the type; perhaps nothing.
+    /// The name of the type in the file; may be empty.
     pub(crate) text: &'a str,
-    /// Whether the tie has no direction.
-    pub(crate) undirected: bool,
-    /// What its date tells.
+    /// Whether the relation has a direction.
+    pub(crate) direction: Direction,
+    /// What kind of date the relation has.
     pub(crate) dated: Dated,
-    /// What the tie says its type is, in the order of
-    /// [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS); perhaps nothing.
+    /// Label, class and sign that the relation states for its type, in the order of
+    /// [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS); each may be empty.
     pub(crate) words: [&'a str; 3],
 }
 
-/// A type that a relation is of.
+/// Whether the relations of a type have a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Direction {
+    /// From one end to the other.
+    Directed,
+    /// None.
+    Undirected,
+}
+
+impl Direction {
+    fn opposite(self) -> Self {
+        match self {
+            Self::Directed => Self::Undirected,
+            Self::Undirected => Self::Directed,
+        }
+    }
+}
+
+/// What tells the types of a file apart: their names, and whether they have a direction.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct TypeKey {
+    text: String,
+    direction: Direction,
+}
+
+/// The type of a relation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SettledType<'a> {
     /// Its id.
@@ -141,8 +167,8 @@ pub(crate) struct SettledType<'a> {
 }
 
 impl SettledType<'_> {
-    /// Whether one of the words on it is the same as what a relation says, so that the relation
-    /// need not say it.
+    /// Whether label, class or sign of the type is what the relation states, so that the relation
+    /// need not repeat it.
     pub(crate) fn says(self, word: usize, text: &str) -> bool {
         let own = self.words[word];
         let is_class = word == CLASS && !self.is_declared;
@@ -150,21 +176,21 @@ impl SettledType<'_> {
     }
 }
 
-/// Which of the words on a type its class is.
+/// The position of the class in [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS).
 const CLASS: usize = 1;
 
 /// The types of relations.
 pub(crate) struct SettledTypes {
     slugs: Slugs,
     rows: Vec<Vec<String>>,
-    /// What the dates of each type tell.
+    /// The dates of the relations of each type.
     dates: Vec<DatesOfType>,
     declared: usize,
-    by_use: HashMap<(String, bool), usize>,
+    by_use: HashMap<TypeKey, usize>,
 }
 
 impl SettledTypes {
-    /// The types that the file declares.
+    /// Reads the types that the file declares.
     pub(crate) fn of(
         declared: &Sheet,
         kinds: &mut SettledKinds,
@@ -189,11 +215,12 @@ impl SettledTypes {
             }
             settle_words(&mut cells, kinds, |what| report.remark(row.place(), what));
             // A declared type is what it is, whatever a tie of it says of its direction.
-            for undirected in [false, true] {
-                types
-                    .by_use
-                    .entry((text.to_owned(), undirected))
-                    .or_insert(types.rows.len());
+            for direction in [Direction::Directed, Direction::Undirected] {
+                let key = TypeKey {
+                    text: text.to_owned(),
+                    direction,
+                };
+                types.by_use.entry(key).or_insert(types.rows.len());
             }
             types.rows.push(cells);
         }
@@ -202,21 +229,23 @@ impl SettledTypes {
         types
     }
 
-    /// The type that a file calls so; made up from the name if it is new.
+    /// Finds the type of a relation; a new type is added.
     ///
-    /// Ties with and without a direction are of different types, even if the file calls them by one
+    /// Directed and undirected relations have different types, even if the file gives them the same
     /// name.
     pub(crate) fn of_use(&mut self, found: TypeUse<'_>) -> SettledType<'_> {
         let text = match found.text {
-            "" if found.undirected => "tied to",
+            "" if found.direction == Direction::Undirected => "tied to",
             "" => "related to",
             text => text,
         };
-        let key = (text.to_owned(), found.undirected);
-        let row = if let Some(&known) = self.by_use.get(&key) {
-            known
-        } else {
-            self.infer(text, found, key)
+        let key = TypeKey {
+            text: text.to_owned(),
+            direction: found.direction,
+        };
+        let row = match self.by_use.get(&key) {
+            Some(&known) => known,
+            None => self.infer(found.words, key),
         };
         let is_declared = row < self.declared;
         self.dates[row].count(found.dated);
@@ -228,19 +257,24 @@ impl SettledTypes {
         }
     }
 
-    fn infer(&mut self, text: &str, found: TypeUse<'_>, key: (String, bool)) -> usize {
-        let undirected = found.undirected;
-        let other_way_taken = self.by_use.contains_key(&(text.to_owned(), !undirected));
-        let id = match (other_way_taken, undirected) {
-            (true, true) => self
-                .slugs
-                .free(&format!("{text} undirected"), '_', "tied_to"),
-            (true, false) => self
-                .slugs
-                .free(&format!("{text} directed"), '_', "related_to"),
-            (false, _) => self.slugs.free(text, '_', "related_to"),
+    /// Adds a type that the file does not declare, and returns its row.
+    fn infer(&mut self, words: [&str; 3], key: TypeKey) -> usize {
+        let text = key.text.as_str();
+        let undirected = key.direction == Direction::Undirected;
+        let opposite = TypeKey {
+            text: text.to_owned(),
+            direction: key.direction.opposite(),
         };
-        let [label, class, sign] = found.words;
+        let id = if !self.by_use.contains_key(&opposite) {
+            self.slugs.free(text, '_', "related_to")
+        } else if undirected {
+            self.slugs
+                .free(&format!("{text} undirected"), '_', "tied_to")
+        } else {
+            self.slugs
+                .free(&format!("{text} directed"), '_', "related_to")
+        };
+        let [label, class, sign] = words;
         let label = if label.is_empty() {
             text.replace('_', " ")
         } else {
@@ -273,24 +307,27 @@ impl SettledTypes {
         self.rows.len() - 1
     }
 
-    /// Gives an aspect to the types that are not declared, now that the dates of all their ties are
-    /// known; what is to be said of it.
+    /// Infers whether undeclared types are events or states, once all dates are known, and returns
+    /// the notes.
     pub(crate) fn settle_aspects(&mut self) -> Vec<String> {
         let inferred = self.rows.iter_mut().zip(&self.dates).skip(self.declared);
         for (cells, dates) in inferred {
             dates.aspect().clone_into(&mut cells[ASPECT]);
         }
         let inferred = self.rows.iter().zip(&self.dates).skip(self.declared);
-        aspects::remarks(inferred.map(|(cells, dates)| (cells[1].as_str(), *dates)))
+        aspects::remarks(inferred.map(|(cells, dates)| DatedType {
+            label: &cells[1],
+            dates: *dates,
+        }))
     }
 
-    /// The table.
+    /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         written(&TYPE_COLUMNS, &self.rows)
     }
 }
 
-/// Makes words of the cells of a type that must be words; says what is none.
+/// Checks the cells of a type that have fixed values, and notes those that are dropped.
 fn settle_words(cells: &mut [String], kinds: &mut SettledKinds, mut say: impl FnMut(String)) {
     for (column, known) in WORDS {
         if !cells[column].is_empty()
@@ -298,7 +335,7 @@ fn settle_words(cells: &mut [String], kinds: &mut SettledKinds, mut say: impl Fn
         {
             let (cell, name) = (cut(&cells[column]), TYPE_COLUMNS[column]);
             say(format!(
-                "\"{cell}\" is no {name} of a type, which is one of {}; it was left out",
+                "\"{cell}\" is not a known {name} of a relation type (supported: {}); it was dropped",
                 known.join(", ")
             ));
             cells[column].clear();

@@ -1,15 +1,17 @@
-//! The rows of a sheet as lines of a text.
+//! Writes the rows of a sheet as lines of CSV.
 
 use std::collections::BTreeMap;
+
+use crate::exchange::unpack_error::UnpackError;
 
 /// The most rows and columns that a sheet has.
 const MOST_ROWS: u32 = 1 << 20;
 const MOST_COLUMNS: u32 = 1 << 14;
 
-/// What stands for a line break within a cell, so that a line of the text is a row of the sheet.
+/// Replaces a line break within a cell, so that a line of the text is a row of the sheet.
 pub(crate) const LINE_BREAK: char = '\r';
 
-/// Lines that are being written.
+/// The lines written so far.
 #[derive(Default)]
 pub(crate) struct Lines {
     text: String,
@@ -19,8 +21,16 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
-    /// Adds a row below those before it; one without cells is none.
-    pub(crate) fn add_row(&mut self, row: u32, cells: BTreeMap<u32, String>) -> Result<(), String> {
+    /// Adds a row below the previous ones; a row without cells is skipped.
+    ///
+    /// # Errors
+    ///
+    /// [`UnpackError::MisplacedCell`] if the row is not below the previous one, or outside the sheet.
+    pub(crate) fn add_row(
+        &mut self,
+        row: u32,
+        cells: BTreeMap<u32, String>,
+    ) -> Result<(), UnpackError> {
         let Some((&end, _)) = cells.last_key_value() else {
             return Ok(());
         };
@@ -45,7 +55,7 @@ impl Lines {
         Ok(())
     }
 
-    /// How long the text is so far, in bytes.
+    /// The length of the text so far, in bytes.
     pub(crate) fn len(&self) -> usize {
         self.text.len()
     }
@@ -72,12 +82,11 @@ impl Lines {
     }
 }
 
-/// What is said of a cell where none can be.
-pub(crate) fn misplaced(row: u32) -> String {
-    format!(
-        "the cell in row {} of the workbook is where none can be; save it again",
-        row.saturating_add(1)
-    )
+/// The error that a cell cannot be in this row, counted from 0.
+pub(crate) fn misplaced(row: u32) -> UnpackError {
+    UnpackError::MisplacedCell {
+        row: row.saturating_add(1),
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,4 @@
-//! Workbooks of spreadsheets (`.xlsx`): each sheet becomes a delimited text whose lines are the
-//! rows of the sheet.
+//! Reads workbooks (`.xlsx`): each sheet becomes a delimited text with a line for each row.
 
 mod lines;
 mod merged;

@@ -1,5 +1,5 @@
-//! Dates of workbooks, as precise as the sheet shows them: what is shown as a year alone is a year,
-//! whatever day is kept behind it.
+//! Reads dates of workbooks as precisely as the sheet shows them: a date shown as a year is a year,
+//! whatever day is stored.
 
 use calamine::ExcelDateTime;
 use calamine::ExcelDateTimeType;
@@ -8,10 +8,10 @@ use jiff::Span;
 use jiff::civil::Date;
 use jiff::civil::date;
 
-/// The days from the first that a spreadsheet counts to the last of the year 9999.
+/// The number of days from the epoch of spreadsheets to the end of the year 9999.
 const MOST_DAYS: f64 = 2_958_466.0;
 
-/// A date as the sheet shows it.
+/// Writes a date as the sheet shows it.
 pub(crate) fn moment_of(moment: &ExcelDateTime, style: Option<&Style>) -> String {
     let number = moment.as_f64();
     if moment.is_duration() || !(-MOST_DAYS..MOST_DAYS).contains(&number) {
@@ -73,8 +73,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The day of a number below 0: Excel has none, other programs count back from the day they begin
-/// with.
+/// The day of a negative number: Excel supports none, other programs count back from the epoch.
 fn before_the_first(moment: &ExcelDateTime) -> Option<Date> {
     let number = moment.as_f64();
     let begins_in_1900 = *moment == ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false);
@@ -97,13 +96,13 @@ enum Shown {
     DayOfMonth,
     /// A month whose year is hidden.
     MonthAlone,
-    /// A day and the time of the day.
+    /// A day and a time of day.
     Moment,
-    /// A time of the day without the day.
+    /// A time of day without a date.
     Time,
 }
 
-/// How precisely a number format such as `yyyy` or `[$-409]mmm\-yy;@` shows a date.
+/// Finds how precisely a number format such as `yyyy` or `[$-409]mmm\-yy;@` shows a date.
 fn shown_parts(format: &str) -> Shown {
     let (mut letters, mut closing) = (String::new(), None);
     for letter in format.chars() {

@@ -1,5 +1,5 @@
-//! The sheets of a workbook. Cells are read one by one with the `calamine` crate, so that a lonely
-//! cell in the last row costs nothing.
+//! Reads the sheets of a workbook as texts. Cells are read one by one with the `calamine` crate, so
+//! that a single cell in the last row costs no memory for the rows above it.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -12,38 +12,44 @@ use calamine::Xlsx;
 use zip::ZipArchive;
 
 use crate::exchange::room::Room;
+use crate::exchange::unpack_error::UnpackError;
+use crate::exchange::words::counted;
 use crate::exchange::workbook::lines::Lines;
 use crate::exchange::workbook::lines::misplaced;
 use crate::exchange::workbook::merged::Merged;
+use crate::exchange::workbook::merged::Region;
 use crate::exchange::workbook::moment::moment_of;
 
 /// A sheet as a text.
 #[derive(Debug)]
 pub(crate) struct SheetText {
-    /// What the sheet is called.
+    /// The name of the sheet.
     pub(crate) name: String,
-    /// Its rows, a line each; commas between cells, a carriage return where a cell has a line
-    /// break.
+    /// A line for each row, with commas between cells and a carriage return for a line break within
+    /// a cell.
     pub(crate) text: String,
-    /// What whoever reads it should know.
+    /// Notes for the report.
     pub(crate) remarks: Vec<String>,
 }
 
-/// The sheets of a workbook that have something in them.
+/// Reads the sheets of a workbook that are not empty.
 ///
 /// # Errors
 ///
-/// Why it cannot be read.
-pub(crate) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<SheetText>, String> {
-    let has_comments = look_through(bytes, *room)?;
+/// [`UnpackError`] if the workbook is damaged or too large.
+pub(crate) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<SheetText>, UnpackError> {
+    let comments = look_through(bytes, *room)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let mut found: Vec<SheetText> = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
         let merged = workbook
             .merge_cells_by_sheet_name(&sheet.name)
             .unwrap_or_default();
-        let mut merged = Merged::of(merged.into_iter().map(|region| (region.start, region.end)));
-        let Some((text, of_errors)) =
+        let mut merged = Merged::of(merged.into_iter().map(|region| Region {
+            first: region.start.into(),
+            last: region.end.into(),
+        }));
+        let Some(ReadCells { text, failed }) =
             text_of_sheet(&mut workbook, &sheet.name, &mut merged, *room)?
         else {
             continue;
@@ -52,15 +58,15 @@ pub(crate) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<SheetText>, St
         if text.is_empty() {
             continue;
         }
-        let mut remarks: Vec<String> = merged.remark().into_iter().chain(of_errors).collect();
+        let mut remarks: Vec<String> = merged.remark().into_iter().chain(failed.remark()).collect();
         if sheet.visible != SheetVisible::Visible {
             remarks.push(
-                "the sheet is hidden in the workbook; it was read as the others are".to_owned(),
+                "the sheet is hidden in the workbook; it was read like the others".to_owned(),
             );
         }
-        if has_comments && found.is_empty() {
+        if comments == Comments::Some && found.is_empty() {
             remarks.push(
-                "comments on the cells of the workbook are not read; keep them in a column"
+                "comments on cells of the workbook were not read; move them to a column of their own"
                     .to_owned(),
             );
         }
@@ -73,43 +79,59 @@ pub(crate) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<SheetText>, St
     Ok(found)
 }
 
-/// What is packed small may be large: it is unpacked into nothing before anything is made of it.
-/// Whether cells have comments.
-fn look_through(bytes: &[u8], mut room: Room) -> Result<bool, String> {
-    let damaged = || "the workbook is damaged; save it again".to_owned();
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
-    let mut has_comments = false;
-    for number in 0..archive.len() {
-        let part = archive.by_index(number).map_err(|_| damaged())?;
-        has_comments |= part.name().is_ok_and(|name| {
-            name.starts_with("xl/comments") || name.starts_with("xl/threadedComments")
-        });
-        room.try_on(part, |_| damaged())?;
-    }
-    Ok(has_comments)
+/// Whether cells of a workbook have comments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Comments {
+    Some,
+    None,
 }
 
-/// The cells of a sheet as a text, and what to know of it; nothing if it has no cells, as one that
-/// is only a chart.
+/// Unpacks a workbook once without keeping anything, since a small file may unpack to a large one,
+/// and looks for comments on cells.
+fn look_through(bytes: &[u8], mut room: Room) -> Result<Comments, UnpackError> {
+    let damaged = |_| UnpackError::DamagedWorkbook;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut comments = Comments::None;
+    for number in 0..archive.len() {
+        let part = archive.by_index(number).map_err(damaged)?;
+        if part.name().is_ok_and(|name| {
+            name.starts_with("xl/comments") || name.starts_with("xl/threadedComments")
+        }) {
+            comments = Comments::Some;
+        }
+        room.try_on(part, |_| UnpackError::DamagedWorkbook)?;
+    }
+    Ok(comments)
+}
+
+/// The cells of a sheet.
+struct ReadCells {
+    /// A line for each row.
+    text: String,
+    /// The cells in which a formula failed.
+    failed: FailedCells,
+}
+
+/// Reads the cells of a sheet; nothing if it has none, as a sheet that is only a chart.
 fn text_of_sheet(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     merged: &mut Merged,
     room: Room,
-) -> Result<Option<(String, Option<String>)>, String> {
+) -> Result<Option<ReadCells>, UnpackError> {
     let Ok(mut reader) = workbook.worksheet_cells_reader(name) else {
         return Ok(None);
     };
     let styles = reader.styles().to_vec();
     let mut lines = Lines::default();
     let (mut row, mut cells, mut length) = (0, BTreeMap::new(), 0);
-    let mut errors = Errors::default();
+    let mut failed = FailedCells::default();
     while let Some((cell, style)) = reader
         .next_cell_with_style_id()
         .map_err(|error| damaged(&error))?
     {
         let (at, column) = cell.get_position();
-        errors.take(at, cell.get_value());
+        failed.take(at, cell.get_value());
         let text = text_of(cell.get_value(), styles.get(style));
         if text.is_empty() {
             continue;
@@ -127,37 +149,48 @@ fn text_of_sheet(
     lines.add_row(row, merged.filled(row, cells))?;
     let text = lines.text();
     room.check(text.len() as u64)?;
-    Ok(Some((text, errors.remark())))
+    Ok(Some(ReadCells { text, failed }))
 }
 
-/// Cells in which a formula failed.
+/// Counts the cells in which a formula failed.
 #[derive(Default)]
-struct Errors {
-    /// The first of them, and its row.
-    first: Option<(String, u32)>,
+struct FailedCells {
+    first: Option<FailedCell>,
     count: usize,
 }
 
-impl Errors {
+impl FailedCells {
     fn take(&mut self, row: u32, value: &DataRef<'_>) {
         if let DataRef::Error(error) = value {
             self.count += 1;
-            self.first.get_or_insert_with(|| (error.to_string(), row));
+            self.first.get_or_insert_with(|| FailedCell {
+                error: error.to_string(),
+                row: row + 1,
+            });
         }
     }
 
-    /// What whoever reads the sheet should know.
+    /// The note for the report; nothing if no cell has an error.
     fn remark(&self) -> Option<String> {
-        let (error, row) = self.first.as_ref()?;
-        let (row, count) = (row + 1, self.count);
+        let FailedCell { error, row } = self.first.as_ref()?;
+        let count = counted(self.count, "cell");
         Some(format!(
-            "cells with errors such as {error} in row {row} ({count}) were taken for empty ones; mend them in the workbook"
+            "formula errors such as {error} in row {row} were read as empty cells ({count}); correct them in the workbook"
         ))
     }
 }
 
-fn damaged(error: &dyn std::fmt::Display) -> String {
-    format!("the workbook cannot be read ({error}); save it again, or save its sheets as CSV")
+/// A cell in which a formula failed.
+struct FailedCell {
+    error: String,
+    /// The row, counted from 1.
+    row: u32,
+}
+
+fn damaged(error: &dyn std::fmt::Display) -> UnpackError {
+    UnpackError::UnreadableWorkbook {
+        reason: error.to_string(),
+    }
 }
 
 fn text_of(value: &DataRef<'_>, style: Option<&Style>) -> String {
@@ -184,6 +217,7 @@ mod tests {
     use zip::result::ZipResult;
     use zip::write::SimpleFileOptions;
 
+    use super::Comments;
     use super::Room;
     use super::look_through;
 
@@ -205,9 +239,10 @@ mod tests {
             "it is packed small: {} bytes",
             bytes.len()
         );
-        assert_eq!(look_through(&bytes, Room::of(100_000)), Ok(false));
+        assert_eq!(look_through(&bytes, Room::of(100_000)), Ok(Comments::None));
         assert!(
-            look_through(&bytes, Room::of(99_999)).is_err_and(|refused| refused.contains("MiB"))
+            look_through(&bytes, Room::of(99_999))
+                .is_err_and(|refused| refused.to_string().contains("MiB"))
         );
         Ok(())
     }

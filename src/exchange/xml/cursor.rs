@@ -1,43 +1,44 @@
-//! A cursor over XML: one piece after the other, with the line it stands on.
+//! A cursor over XML: one piece after the other, each with its line number.
 //!
-//! No document type is ever read, so there are no entities but the five of XML itself and nothing
-//! can grow; nothing is nested deeper than [`DEEPEST`], and nothing here calls itself.
+//! Document types are refused, so only the five predefined entities of XML exist and no entity can
+//! expand. Elements are nested at most [`DEEPEST`] deep, and nothing here is recursive.
 
 use std::borrow::Cow;
 
-use hashbrown::HashSet;
 use memchr::memchr_iter;
 use quick_xml::Error;
 use quick_xml::XmlVersion;
-use quick_xml::escape::EscapeError;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::BytesRef;
+use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 use quick_xml::events::attributes::Attributes;
 use quick_xml::reader::Reader;
 
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::xml::attributes::XmlAttributes;
+use crate::exchange::xml::faults::NO_DOCUMENT_TYPE;
+use crate::exchange::xml::faults::cut;
+use crate::exchange::xml::faults::explained;
+use crate::exchange::xml::faults::unknown_entity;
 
 /// How deep elements may be nested.
 const DEEPEST: usize = 100;
-/// After how many bytes the progress is told again.
+/// Progress is reported after this many bytes.
 const TOLD_EVERY: usize = 1 << 16;
-/// Up to so many attributes are compared with each other; more of them are looked up.
-const FEW: usize = 16;
-
 /// A piece of an XML text.
 #[derive(Debug)]
 pub(crate) enum Piece<'a> {
-    /// An element begins; one that is empty ends at once.
+    /// The start of an element. An empty element is followed by its end at once.
     Start(Element<'a>),
-    /// The element of this name ends.
+    /// The end of the element with this name.
     End(&'a str),
-    /// Text within an element; one text may come in several pieces.
+    /// Text within an element. One text may be split into several pieces.
     Text(Cow<'a, str>),
-    /// A processing instruction: whom it is for, and what it says.
+    /// A processing instruction: its target and its content.
     Instruction(&'a str, &'a str),
-    /// The text is over.
+    /// The end of the file.
     Done,
 }
 
@@ -52,52 +53,6 @@ pub(crate) struct Element<'a> {
     name_length: usize,
 }
 
-/// The attributes of an element, with their prefixes.
-#[derive(Debug, Default)]
-pub(crate) struct XmlAttributes<'a>(Vec<(&'a str, Cow<'a, str>)>);
-
-impl<'a> XmlAttributes<'a> {
-    /// The value of an attribute.
-    pub(crate) fn get(&self, name: &str) -> Option<&Cow<'a, str>> {
-        self.0
-            .iter()
-            .find(|(found, _)| *found == name)
-            .map(|(_, value)| value)
-    }
-
-    /// The value of an attribute; empty if there is none.
-    pub(crate) fn text(&self, name: &str) -> &str {
-        self.get(name).map_or("", AsRef::as_ref)
-    }
-
-    /// All of them, in their order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'a str, &str)> {
-        self.0.iter().map(|(name, value)| (*name, value.as_ref()))
-    }
-
-    /// A name that stands there twice.
-    fn repeated(&self) -> Option<&'a str> {
-        if self.0.len() > FEW {
-            let mut seen = HashSet::with_capacity(self.0.len());
-            return self
-                .0
-                .iter()
-                .map(|(name, _)| *name)
-                .find(|name| !seen.insert(*name));
-        }
-        let before = |position: usize, name: &str| {
-            self.0[..position]
-                .iter()
-                .any(|(earlier, _)| *earlier == name)
-        };
-        self.0
-            .iter()
-            .enumerate()
-            .find(|(position, (name, _))| before(*position, name))
-            .map(|(_, (name, _))| *name)
-    }
-}
-
 /// Reads an XML file piece by piece.
 pub(crate) struct Cursor<'a> {
     file: ForeignFile<'a>,
@@ -105,14 +60,14 @@ pub(crate) struct Cursor<'a> {
     reader: Reader<&'a [u8]>,
     open: Vec<&'a str>,
     had_root: bool,
-    /// Lines are counted up to here, and this is the line it is.
+    /// The position up to which line feeds are counted; `line` is the line number there.
     counted: usize,
     line: u64,
     told: usize,
 }
 
 impl<'a> Cursor<'a> {
-    /// A cursor at the beginning of a file.
+    /// Creates a cursor at the beginning of a file.
     pub(crate) fn new(file: ForeignFile<'a>) -> Self {
         let text = file.text.trim_start_matches('\u{feff}');
         let mut reader = Reader::from_str(text);
@@ -129,7 +84,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The next piece. Comments and the declaration are passed over.
+    /// Reads the next piece. Comments and the XML declaration are skipped.
     pub(crate) fn next(&mut self) -> Result<Piece<'a>, ImportError> {
         loop {
             let start = self.position();
@@ -144,9 +99,7 @@ impl<'a> Cursor<'a> {
             };
             match event {
                 Event::Start(found) => {
-                    return self
-                        .begin(start, line, (found.len(), found.name().0.len()))
-                        .map(Piece::Start);
+                    return self.begin(start, line, &found).map(Piece::Start);
                 }
                 Event::End(_) => return Ok(Piece::End(self.open.pop().unwrap_or_default())),
                 Event::Text(text) => return Ok(Piece::Text(text.xml10_content())),
@@ -162,28 +115,28 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The attributes of an element that was begun.
+    /// Parses the attributes of an element.
     pub(crate) fn attributes(
         &self,
         element: Element<'a>,
     ) -> Result<XmlAttributes<'a>, ImportError> {
         let mut found = XmlAttributes::default();
         let mut attributes = Attributes::new(element.content, element.name_length);
-        // Its own check takes quadratic time.
+        // quick-xml's own check for repeated attributes takes quadratic time.
         attributes.with_checks(false);
         for attribute in attributes {
             let attribute = attribute.map_err(Error::from).and_then(|attribute| {
                 let value = attribute.normalized_value(XmlVersion::Implicit1_0)?;
                 Ok((attribute.key.0, value))
             });
-            found.0.push(
-                attribute.map_err(|error| self.file.malformed(element.line, explained(&error)))?,
-            );
+            let (name, value) =
+                attribute.map_err(|error| self.file.malformed(element.line, explained(&error)))?;
+            found.push(name, value);
         }
         match found.repeated() {
             Some(name) => {
                 let message = format!(
-                    "<{}> has two attributes \"{}\"",
+                    "<{}> has the attribute \"{}\" twice; remove one of them",
                     cut(element.name),
                     cut(name)
                 );
@@ -193,8 +146,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The text of the element begun last up to its end; what elements within it say is passed
-    /// over.
+    /// Reads the text of the innermost open element up to its end. Nested elements are skipped.
     pub(crate) fn text_of_element(&mut self) -> Result<String, ImportError> {
         let depth = self.open.len();
         let mut text = String::new();
@@ -207,12 +159,12 @@ impl<'a> Cursor<'a> {
         Ok(text)
     }
 
-    /// How many elements are open.
+    /// The number of open elements.
     pub(crate) fn depth(&self) -> usize {
         self.open.len()
     }
 
-    /// The line that the piece read last begins on.
+    /// The line on which the last piece begins.
     pub(crate) fn line(&self) -> u64 {
         self.line
     }
@@ -236,25 +188,25 @@ impl<'a> Cursor<'a> {
         &mut self,
         start: usize,
         line: u64,
-        lengths: (usize, usize),
+        found: &BytesStart<'a>,
     ) -> Result<Element<'a>, ImportError> {
-        let (length, name_length) = lengths;
+        let name_length = found.name().0.len();
         let content = self
             .text
-            .get(start + 1..start + 1 + length)
+            .get(start + 1..start + 1 + found.len())
             .unwrap_or_default();
         let name = content.get(..name_length).unwrap_or_default();
         let name = name.split_once(':').map_or(name, |(_, local)| local);
         if self.open.is_empty() && self.had_root {
             let message = format!(
-                "after the end of the file's one element there is another, <{}>",
+                "a second root element, <{}>; an XML file has exactly one",
                 cut(name)
             );
             return Err(self.file.malformed(line, message));
         }
         if self.open.len() == DEEPEST {
             let message =
-                format!("elements are nested more than {DEEPEST} deep, which no graph needs");
+                format!("elements are nested more than {DEEPEST} levels deep; reduce the nesting");
             return Err(self.file.malformed(line, message));
         }
         self.had_root = true;
@@ -292,7 +244,7 @@ impl<'a> Cursor<'a> {
         match self.open.last() {
             Some(name) => {
                 let message = format!(
-                    "the file ends before <{}> does; perhaps it was cut off",
+                    "the file ends before </{}>; it may have been cut off",
                     cut(name)
                 );
                 Err(self.file.malformed(line, message))
@@ -308,33 +260,6 @@ impl<'a> Cursor<'a> {
         let line = self.line_at(position);
         self.file.malformed(line, explained(error))
     }
-}
-
-const NO_DOCUMENT_TYPE: &str = "the file has a document type (<!DOCTYPE …>), behind which much can hide; no document type is needed, so delete it";
-
-fn unknown_entity(name: &str) -> String {
-    format!(
-        "&{}; is not known; without a document type there are only &lt; &gt; &amp; &quot; &apos; and numbers",
-        cut(name)
-    )
-}
-
-/// What is wrong, in words of the file.
-fn explained(error: &Error) -> String {
-    match error {
-        Error::Escape(EscapeError::UnrecognizedEntity(_, name)) => unknown_entity(name),
-        Error::Escape(EscapeError::UnterminatedEntity(_)) => {
-            "an \"&\" begins no entity that ends with \";\"; write it as &amp;".to_owned()
-        }
-        error => {
-            let message: String = error.to_string().chars().take(200).collect();
-            format!("this is no XML: {message}")
-        }
-    }
-}
-
-fn cut(text: &str) -> String {
-    text.chars().take(60).collect()
 }
 
 #[cfg(test)]
@@ -411,32 +336,35 @@ mod tests {
         let cases = [
             (
                 "<a>\n<b></a>",
-                "a:2: this is no XML: ill-formed document: expected `</b>`, but `</a>` was found",
+                "a:2: invalid XML: ill-formed document: expected `</b>`, but `</a>` was found",
             ),
             (
                 "<a>\n<b>",
-                "a:2: the file ends before <b> does; perhaps it was cut off",
+                "a:2: the file ends before </b>; it may have been cut off",
             ),
             (
                 "<a>\n\n<b c='1",
-                "a:3: this is no XML: syntax error: attribute value not closed: `'` not found before end of input",
+                "a:3: invalid XML: syntax error: attribute value not closed: `'` not found before end of input",
             ),
-            ("<a\nb='1' b='2'/>", "a:1: <a> has two attributes \"b\""),
+            (
+                "<a\nb='1' b='2'/>",
+                "a:1: <a> has the attribute \"b\" twice; remove one of them",
+            ),
             (
                 "<a/>\n<b/>",
-                "a:2: after the end of the file's one element there is another, <b>",
+                "a:2: a second root element, <b>; an XML file has exactly one",
             ),
             (
                 &deep,
-                "a:1: elements are nested more than 100 deep, which no graph needs",
+                "a:1: elements are nested more than 100 levels deep; reduce the nesting",
             ),
         ];
         for (text, expected) in cases {
             assert_eq!(refusal(text), expected);
         }
         assert!(refusal("<!DOCTYPE a>\n<a/>").contains("no document type is needed"));
-        assert!(refusal("<a>&b;</a>").contains("&b; is not known"));
-        assert!(refusal("<a b='&c;'/>").contains("&c; is not known"));
+        assert!(refusal("<a>&b;</a>").contains("unknown entity &b;"));
+        assert!(refusal("<a b='&c;'/>").contains("unknown entity &c;"));
         assert!(refusal("<a b='c & d'/>").contains("&amp;"));
         assert!(pieces("<a>&#0;</a>").is_err());
     }

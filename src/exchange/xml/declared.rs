@@ -1,5 +1,4 @@
-//! The attributes that a graph file declares for its nodes or its edges, and the columns they
-//! become.
+//! The attributes that a graph file declares for its nodes or edges, and the columns they become.
 
 use std::borrow::Cow;
 
@@ -7,61 +6,57 @@ use hashbrown::HashMap;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_WORDS;
-use crate::exchange::draft::UNDIRECTED;
 use crate::exchange::draft::written_name;
-use crate::exchange::foreign_date::Stretch;
-use crate::exchange::foreign_date::stretches;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
-use crate::exchange::xml::outgoing::UNDIRECTED_WORD;
-use crate::model::DateOrder;
+use crate::exchange::xml::free_names::Names;
+use crate::exchange::xml::free_names::is_numbered;
 
-/// How many times as large as the file the defaults that are filled in may be.
+/// Default values that are filled in may take this many times the size of the file.
 const DEFAULTS_PER_BYTE: usize = 16;
 
-/// How the ids of attributes begin that stand on the elements themselves; no file can say so.
-const OF_ELEMENT: char = '\u{1}';
-
-/// Columns that no attribute may fill: which row it is, and what it ties.
+/// Columns that no attribute may fill: the id of a row and the ends of a relation.
 const STRUCTURE: [&str; 3] = ["id", "from", "to"];
 
-/// What attributes are called that say what a row is called; the second by Gephi, in files of
-/// `GraphML`.
+/// Names of attributes that hold the id of a row. Gephi writes the second one to `GraphML`.
 const OWN_IDS: [&str; 2] = ["id", "Edge Id"];
 
-/// What the formats themselves say of a row that goes before attributes of the same name.
+/// Columns for which the format's own value takes precedence over an attribute of the same name.
 const NEEDED: [&str; 4] = ["id", "from", "to", "label"];
 
-/// Who wrote a file.
+/// Which program wrote a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Origin {
-    /// This program: attributes are called as the columns of the dataset.
+    /// This program: attributes are named like the columns of the dataset.
     Ours,
     /// Some other program.
     Foreign,
 }
 
-/// A value that a row has for a declared attribute.
+/// The value of a declared attribute in one row.
 #[derive(Debug)]
 pub(crate) struct Cell<'a> {
     /// The number of the attribute.
     pub(crate) attribute: usize,
     /// Its value.
     pub(crate) text: Cow<'a, str>,
-    /// When it has this value, if the file says so.
+    /// When the attribute has this value, if the file says so.
     pub(crate) time: Option<String>,
 }
 
-/// The attributes of one sort of rows.
+/// The declared attributes of the nodes, or of the edges, of a file.
 #[derive(Debug)]
 pub(crate) struct Declared {
     row_of: RowOf,
-    /// What the format itself gives every row; these columns come first.
+    /// The columns for what the format itself says of every row; they come first.
     of_format: &'static [&'static str],
     by_id: HashMap<String, usize>,
     by_title: HashMap<String, usize>,
+    /// XML attributes of the elements themselves, by name.
+    of_elements: HashMap<String, usize>,
     titles: Vec<String>,
     defaults: Vec<(usize, String)>,
     defaults_bytes: usize,
@@ -69,21 +64,16 @@ pub(crate) struct Declared {
     names: Names,
 }
 
-/// Names of columns, each given once.
-#[derive(Debug, Default)]
-struct Names {
-    taken: HashMap<String, usize>,
-}
-
 impl Declared {
-    /// No attribute is declared yet; `of_format` are the columns that the format has places of its
-    /// own for.
+    /// Creates an empty set of declarations. `of_format` lists the columns for which the format has
+    /// its own syntax.
     pub(crate) fn new(row_of: RowOf, of_format: &'static [&'static str]) -> Self {
         Self {
             row_of,
             of_format,
             by_id: HashMap::new(),
             by_title: HashMap::new(),
+            of_elements: HashMap::new(),
             titles: Vec::new(),
             defaults: Vec::new(),
             defaults_bytes: 0,
@@ -92,10 +82,10 @@ impl Declared {
         }
     }
 
-    /// Declares an attribute; the first declaration of an id holds.
+    /// Declares an attribute. If an id is declared twice, the first declaration is used.
     ///
-    /// networkx declares an attribute once for every sort of value that it has: those of one title
-    /// are one attribute.
+    /// networkx declares an attribute once for each type of its values: declarations with the same
+    /// title are one attribute.
     pub(crate) fn declare(&mut self, id: &str, title: &str, default: &str) {
         if self.by_id.contains_key(id) {
             return;
@@ -123,22 +113,29 @@ impl Declared {
         self.by_title.get(title).copied()
     }
 
-    /// The number of an attribute that is used but not declared; it is called by its id.
+    /// Adds an attribute that is used but not declared, with its id as its title.
     pub(crate) fn add_undeclared(&mut self, id: &str) -> usize {
         self.add(id, id)
     }
 
-    /// The number of an attribute of the element itself that the format does not have.
+    /// The number of an XML attribute of the element itself that is not part of the format.
     pub(crate) fn of_element(&mut self, name: &str) -> usize {
-        let id = format!("{OF_ELEMENT}{name}");
-        self.find(&id)
+        if let Some(number) = self
+            .of_elements
+            .get(name)
+            .copied()
             .or_else(|| self.titled(name))
-            .unwrap_or_else(|| self.add(&id, name))
+        {
+            return number;
+        }
+        let number = self.add_titled(name);
+        self.of_elements.insert(name.to_owned(), number);
+        number
     }
 
-    /// Takes what an attribute called `id` (or so) says of a row, which is what the row is called;
-    /// the id that the format itself gives it is then only what the file calls it by. igraph and
-    /// networkx write files so.
+    /// Removes and returns the value of the attribute `id` (or [another of these](OWN_IDS)), which
+    /// is the row's real id. The id that the format gives the row is then only used within the
+    /// file, as igraph and networkx write it.
     pub(crate) fn take_own_id(&self, cells: &mut Vec<Cell<'_>>) -> Option<String> {
         let number = OWN_IDS.into_iter().find_map(|title| self.titled(title))?;
         let at = cells
@@ -147,7 +144,7 @@ impl Declared {
         Some(cells.remove(at).text.trim().to_owned())
     }
 
-    /// Settles which columns the attributes become. Those declared later keep their names.
+    /// Decides which columns the attributes become. Attributes declared later keep their names.
     pub(crate) fn resolve(&mut self, file: &ForeignFile<'_>, origin: Origin, draft: &mut Draft) {
         if !self.columns.is_empty() {
             return;
@@ -157,7 +154,7 @@ impl Declared {
         let resolved = file.resolve(self.row_of, &headers, draft);
         self.columns = match origin {
             Origin::Ours => {
-                // A program that saved our file again may have added attributes of such names.
+                // A program that saved our file again may have added attributes with these names.
                 for taken in self
                     .of_format
                     .iter()
@@ -165,20 +162,21 @@ impl Declared {
                 {
                     self.names.free(taken);
                 }
+                let titles: Vec<String> =
+                    self.own_titles().into_iter().map(str::to_owned).collect();
                 let of_format = self.of_format.iter().map(|header| (*header).to_owned());
-                let titles = own_titles(&self.titles, &self.by_id);
                 of_format
-                    .chain(titles.into_iter().map(|title| self.names.free(title)))
+                    .chain(titles.iter().map(|title| self.names.free(title)))
                     .collect()
             }
             Origin::Foreign => self.foreign_names(&resolved, file, draft),
         };
     }
 
-    /// What the columns of a file of another program are called.
+    /// The column names for the attributes of a file from another program.
     ///
-    /// An attribute goes before what the format itself says under the same name, but for what a row
-    /// cannot do without.
+    /// An attribute takes precedence over the format's own value of the same name, except for what
+    /// a row needs.
     fn foreign_names(
         &mut self,
         resolved: &[String],
@@ -202,20 +200,40 @@ impl Declared {
             let title = at
                 .checked_sub(of_format)
                 .map_or("", |attribute| self.titles[attribute].trim());
-            // An attribute called `id` is what the row is called.
+            // An attribute called `id` holds the row's real id.
             if !matches!(title, "" | "id") && is_numbered(&name, title) {
                 let (title, name) = (cut(title), cut(&name));
                 let message = format!(
-                    "\"{title}\" is what something else is called already; the attribute is kept as \"{name}\""
+                    "the column name \"{title}\" is already taken; the attribute is kept as \"{name}\""
                 );
-                draft.report.remark(file.at(0), message);
+                draft.report.remark(file.whole(), message);
             }
             columns[at] = name;
         }
         columns
     }
 
-    /// The column of what the format itself gives every row.
+    /// The column names for the attributes of a file of our own. If another program saved the file
+    /// again and gave new ids, the attributes that were written for other programs are found by
+    /// their names.
+    fn own_titles(&self) -> Vec<&str> {
+        let mut found: Vec<&str> = self.titles.iter().map(String::as_str).collect();
+        let is_ours = |id: &str| {
+            id.trim_start_matches(['n', 'e'])
+                .bytes()
+                .all(|letter| letter.is_ascii_digit())
+        };
+        let foreign = self.by_id.iter().filter(|(id, _)| !is_ours(id));
+        for (_, &number) in foreign.chain(&self.of_elements) {
+            let is_same = |word: &&str| written_name(word) == found[number];
+            if let Some(word) = TYPE_WORDS.into_iter().find(is_same) {
+                found[number] = word;
+            }
+        }
+        found
+    }
+
+    /// The column for a value that the format itself gives every row.
     pub(crate) fn of_format(&self, header: &str) -> &str {
         let position = self.of_format.iter().position(|known| *known == header);
         position
@@ -223,8 +241,8 @@ impl Declared {
             .map_or("", String::as_str)
     }
 
-    /// Says what the format itself says of the row begun last. An attribute of the same name may
-    /// say so already.
+    /// Sets a value that the format itself gives the current row, unless an attribute of the same
+    /// name has set it.
     pub(crate) fn set_of_format(&self, header: &str, text: &str, sheet: &mut Sheet) {
         let column = self.of_format(header);
         let is_said =
@@ -242,20 +260,20 @@ impl Declared {
             .any(|known| known == column)
     }
 
-    /// Fills the cells of the row begun last, and the defaults of those it does not have.
+    /// Fills the cells of the current row, with default values for attributes it does not have.
     ///
     /// # Errors
     ///
-    /// If the defaults would make many times as much of the file.
+    /// If the default values would take more than [`DEFAULTS_PER_BYTE`] times the size of the file.
     pub(crate) fn fill(
         &mut self,
         mut cells: Vec<Cell<'_>>,
         sheet: &mut Sheet,
         file: &ForeignFile<'_>,
-        line: u64,
+        place: Place,
     ) -> Result<(), ImportError> {
         cells.sort_by_key(|cell| cell.attribute);
-        // Some programs say the same on the element and within it.
+        // Some programs write a value both on the element and within it.
         cells.dedup_by(|later, earlier| {
             later.attribute == earlier.attribute
                 && later.text == earlier.text
@@ -274,8 +292,8 @@ impl Declared {
             }
         }
         if self.defaults_bytes > DEFAULTS_PER_BYTE * (file.text.len() + TOO_SMALL_TO_COUNT) {
-            let message = "the defaults of the attributes would make this file many times as large; write them out";
-            return Err(file.malformed(line, message));
+            let message = "the default values of attributes would multiply the size of this file; write the values into the nodes and edges";
+            return Err(file.malformed_at(place, message));
         }
         Ok(())
     }
@@ -292,7 +310,7 @@ impl Declared {
             return;
         }
         let written: Vec<String> = values.iter().map(Cell::written).collect();
-        // A value that changes is no name, date or type any more.
+        // A value that changes over time cannot be a name, date or type.
         let title = if self.is_title(values[0].attribute) {
             column
         } else {
@@ -301,7 +319,7 @@ impl Declared {
         sheet.set(title, &written.join("|"));
         if values.iter().any(|value| value.time.is_some()) {
             sheet.changed(format!(
-                "\"{}\" changes with time; it is written as value@time",
+                "\"{}\" changes over time; it is written as value@time",
                 cut(title)
             ));
         } else {
@@ -321,8 +339,13 @@ impl Declared {
     }
 
     fn add(&mut self, id: &str, title: &str) -> usize {
-        let number = self.titles.len();
+        let number = self.add_titled(title);
         self.by_id.insert(id.to_owned(), number);
+        number
+    }
+
+    fn add_titled(&mut self, title: &str) -> usize {
+        let number = self.titles.len();
         self.by_title.entry(title.to_owned()).or_insert(number);
         self.titles.push(title.to_owned());
         if !self.columns.is_empty() {
@@ -333,26 +356,7 @@ impl Declared {
     }
 }
 
-/// What the attributes of our own file are called; in one that was saved again by another program,
-/// which gives new ids, those that were written for other programs are found by their names.
-fn own_titles<'t>(titles: &'t [String], by_id: &HashMap<String, usize>) -> Vec<&'t str> {
-    let mut found: Vec<&str> = titles.iter().map(String::as_str).collect();
-    for (id, &number) in by_id {
-        let is_ours = id
-            .trim_start_matches(['n', 'e'])
-            .bytes()
-            .all(|letter| letter.is_ascii_digit());
-        if let Some(word) = TYPE_WORDS
-            .into_iter()
-            .find(|word| !is_ours && written_name(word) == found[number])
-        {
-            found[number] = word;
-        }
-    }
-    found
-}
-
-/// Files of fewer bytes may have defaults as if they were so large.
+/// Smaller files may have as many default values as a file of this size.
 const TOO_SMALL_TO_COUNT: usize = 1 << 16;
 
 impl Cell<'_> {
@@ -360,64 +364,6 @@ impl Cell<'_> {
         match &self.time {
             Some(time) => format!("{}@{time}", self.text.trim()),
             None => self.text.trim().to_owned(),
-        }
-    }
-}
-
-impl Names {
-    /// The name itself, or with a number behind it if it is taken.
-    fn free(&mut self, name: &str) -> String {
-        let mut number = self.taken.get(name).copied().unwrap_or(0) + 1;
-        self.taken.insert(name.to_owned(), number);
-        if number == 1 {
-            return name.to_owned();
-        }
-        loop {
-            let numbered = format!("{name} {number}");
-            if !self.taken.contains_key(&numbered) {
-                self.taken.insert(numbered.clone(), 1);
-                return numbered;
-            }
-            number += 1;
-            self.taken.insert(name.to_owned(), number);
-        }
-    }
-}
-
-/// Heeds the attribute by which our files for networkx say that the relation begun last has no
-/// direction.
-pub(crate) fn say_undirected(sheet: &mut Sheet) {
-    if sheet.current(UNDIRECTED_WORD) == "true" {
-        sheet.set(UNDIRECTED, "true");
-    }
-}
-
-/// Whether a name is another with a number behind it.
-fn is_numbered(name: &str, plain: &str) -> bool {
-    let number = name
-        .strip_prefix(plain)
-        .and_then(|rest| rest.strip_prefix(' '));
-    number.is_some_and(|number| {
-        !number.is_empty() && number.bytes().all(|letter| letter.is_ascii_digit())
-    })
-}
-
-/// Dates the relation begun last by its attributes `start` and `end`, if it has no date but such a
-/// one.
-pub(crate) fn date_by_ends(order: Option<DateOrder>, sheet: &mut Sheet) {
-    let (start, end) = (sheet.current("start"), sheet.current("end"));
-    if !sheet.current("when").is_empty() || (start.is_empty() && end.is_empty()) {
-        return;
-    }
-    if let Ok(date) = stretches(&[Stretch {
-        start,
-        end,
-        end_excluded: false,
-        order,
-    }]) {
-        sheet.set("when", &date.when);
-        if let Some(change) = date.change {
-            sheet.changed(change);
         }
     }
 }

@@ -1,10 +1,10 @@
-//! What rows of a graph file are called, where the file has two names for them.
+//! The ids of rows in graph files that have two ids for each.
 
 use crate::exchange::draft::OWN_ID;
 use crate::exchange::sheet::Sheet;
 
-/// Sets what the node begun last is called, if it has an id besides the one that the file's own
-/// edges know it by.
+/// Sets the id of the current node, if it has one besides the id that the edges of the file refer
+/// to.
 pub(crate) fn set_own_id_of_node(of_file: &str, own: Option<String>, sheet: &mut Sheet) {
     let Some(own) = own.filter(|own| !own.is_empty() && own != of_file.trim()) else {
         return;
@@ -13,8 +13,8 @@ pub(crate) fn set_own_id_of_node(of_file: &str, own: Option<String>, sheet: &mut
     keep(of_file, sheet);
 }
 
-/// Sets what the edge begun last is called in the column `id`, if it has an id besides the one of
-/// the file.
+/// Sets the id of the current edge in the column `id`, if it has one besides the id that the format
+/// gives it.
 pub(crate) fn set_own_id_of_edge(of_file: &str, own: Option<String>, id: &str, sheet: &mut Sheet) {
     let Some(own) = own.filter(|own| !own.is_empty() && own != of_file.trim()) else {
         return;
@@ -23,8 +23,8 @@ pub(crate) fn set_own_id_of_edge(of_file: &str, own: Option<String>, id: &str, s
     keep(of_file, sheet);
 }
 
-/// Keeps an id that somebody gave; programs that count write a number, perhaps with a letter before
-/// it.
+/// Keeps an id that a person chose. Generated ids are numbers, perhaps with a letter before them,
+/// and are dropped.
 fn keep(of_file: &str, sheet: &mut Sheet) {
     let number = of_file
         .trim()

@@ -1,5 +1,4 @@
-//! What GEXF and `GraphML` write of an extract alike: columns by number, years of dates, and words
-//! on types.
+//! What GEXF and `GraphML` write in the same way: numbered columns and descriptions of types.
 
 use std::borrow::Cow;
 
@@ -8,20 +7,20 @@ use hashbrown::HashMap;
 use crate::exchange::extract::Extract;
 use crate::model::Claim;
 
-/// How the id of an attribute begins that is only written for other programs, and dropped when our
-/// own files are read.
+/// The prefix of ids of attributes that are written only for other programs. They are dropped when
+/// our own files are read.
 pub(crate) const FURTHER: &str = "x";
 
 /// The columns that are written as attributes, in their order.
 pub(crate) struct Numbered<'a> {
     names: Vec<&'a str>,
     numbers: HashMap<&'a str, usize>,
-    /// How many of them the dataset has; the others are only for other programs.
+    /// The number of columns that belong to the dataset; the others are only for other programs.
     own: usize,
 }
 
 impl<'a> Numbered<'a> {
-    /// All columns but those that the format has places of its own for.
+    /// All columns except those for which the format has its own syntax.
     pub(crate) fn of(columns: &[&'a str], elsewhere: &[&str]) -> Self {
         let names: Vec<&'a str> = columns
             .iter()
@@ -41,7 +40,7 @@ impl<'a> Numbered<'a> {
         }
     }
 
-    /// Adds columns for other programs; one that the dataset has already stays the dataset's.
+    /// Adds columns for other programs. Columns that the dataset already has are not added.
     pub(crate) fn and(mut self, further: impl IntoIterator<Item = &'static str>) -> Self {
         for name in further {
             if !self.numbers.contains_key(name) {
@@ -62,8 +61,8 @@ impl<'a> Numbered<'a> {
         self.names.is_empty()
     }
 
-    /// The id of a column, for an attribute: those that are only for other programs are told apart
-    /// by it.
+    /// The attribute id of a column. Columns that are only for other programs have the prefix
+    /// [`FURTHER`].
     pub(crate) fn id(&self, initial: &str, number: usize) -> String {
         let initial = if self.is_further(number) {
             FURTHER
@@ -107,14 +106,13 @@ impl<'a> Numbered<'a> {
     }
 }
 
-/// The attributes of a relation that say what its type is, for programs that do not know the types.
+/// Attributes that describe the type of a relation for other programs.
 pub(crate) const TYPE_WORDS: [&str; 3] = ["type_label", "type_class", "type_sign"];
 
-/// The attribute that says of a relation without a direction that it has none, in files that cannot
-/// say it otherwise.
+/// The attribute that marks an undirected relation in files that have no other way to say so.
 pub(crate) const UNDIRECTED_WORD: &str = "undirected";
 
-/// The words on the type of a relation, in the order of [`TYPE_WORDS`].
+/// The description of a relation's type, in the order of [`TYPE_WORDS`].
 pub(crate) fn type_words<'a>(
     extract: &Extract<'a>,
     claim: Claim<'a>,
@@ -131,8 +129,8 @@ pub(crate) fn type_words<'a>(
     ]
 }
 
-/// What a file says of where it comes from: title, version, fingerprint of the data, and the
-/// address of the answer.
+/// The provenance of a file: title, version, fingerprint of the data, and the address of the
+/// answer.
 pub(crate) fn origin_in_words(extract: &Extract<'_>) -> String {
     let about = extract.network().about();
     let mut words = about.title.clone();

@@ -1,9 +1,11 @@
-//! Remarks of which a file gives many reasons and which are made once, with their number.
+//! Remarks that apply many times to a file and are reported once, with a count.
 
 use crate::exchange::importer::ForeignFile;
+use crate::exchange::place::Line;
+use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 
-/// Counts reasons for remarks.
+/// Counts how often each remark applies.
 #[derive(Debug, Default)]
 pub(crate) struct Remarks {
     counted: Vec<Counted>,
@@ -13,14 +15,20 @@ pub(crate) struct Remarks {
 struct Counted {
     what: &'static str,
     first: String,
-    line: u64,
+    line: Option<Line>,
     count: usize,
 }
 
 impl Remarks {
-    /// Counts one more reason for a remark; `what` says what happened to "so many of them",
-    /// `example` is what was found.
+    /// Counts one more occurrence of a remark. `what` is the remark, `example` is what it applies
+    /// to here.
     pub(crate) fn count(&mut self, what: &'static str, line: u64, example: &str) {
+        self.count_on(what, Line::new(line), example);
+    }
+
+    /// Counts one more reason for a remark, on a line that may be unknown; see
+    /// [`count`](Self::count).
+    pub(crate) fn count_on(&mut self, what: &'static str, line: Option<Line>, example: &str) {
         if let Some(known) = self.counted.iter_mut().find(|counted| counted.what == what) {
             known.count += 1;
             return;
@@ -33,7 +41,7 @@ impl Remarks {
         });
     }
 
-    /// Makes the remarks, each where its first reason stands: `first (and 3 more): what`.
+    /// Reports the remarks, each at its first occurrence: `first (and 3 more): what`.
     pub(crate) fn make(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
         for Counted {
             what,
@@ -47,7 +55,11 @@ impl Remarks {
             } else {
                 String::new()
             };
-            report.remark(file.at(*line), format!("{first}{more}: {what}"));
+            let place = Place {
+                file: file.number,
+                line: *line,
+            };
+            report.remark(place, format!("{first}{more}: {what}"));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The root element of an XML text, without reading the text.
 
-/// The name of the root element without its prefix, if the text begins as XML does.
+/// The name of the root element without its namespace prefix, if the text begins like XML.
 pub(crate) fn root_element(text: &str) -> Option<&str> {
     let mut rest = text;
     loop {
@@ -21,7 +21,7 @@ pub(crate) fn root_element(text: &str) -> Option<&str> {
     }
 }
 
-/// What follows a document type, whose own declarations stand in brackets.
+/// The text after a document type, which may contain declarations in brackets.
 fn after_document_type(inside: &str) -> Option<&str> {
     let end = inside.find(['[', '>'])?;
     let rest = &inside[end..];

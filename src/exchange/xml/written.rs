@@ -1,4 +1,4 @@
-//! Writing XML: texts that come back as they were.
+//! Escaping of text for XML, so that it is read back unchanged.
 
 use std::io;
 use std::io::Write;
@@ -6,13 +6,13 @@ use std::io::Write;
 use memchr::memchr2;
 use memchr::memchr3;
 
-/// The first byte of the two code points that no XML may contain, and of a few others.
+/// The first byte of U+FFFE and U+FFFF, which XML may not contain, and of a few others.
 const LEAD_OF_NONCHARACTERS: u8 = 0xEF;
 
-/// Writes a text so that it may stand in an element or between quotation marks.
+/// Writes a text escaped for use in an element or an attribute value.
 ///
-/// Line ends and tabs are written as numbers, since in an attribute they would be read as blanks;
-/// the two code points that no XML may contain become U+FFFD.
+/// Line ends and tabs are written as character references, since in an attribute they would be read
+/// as spaces. The two code points that XML may not contain become U+FFFD.
 pub(crate) fn escaped(out: &mut impl Write, text: &str) -> io::Result<()> {
     let bytes = text.as_bytes();
     let plain = memchr3(b'<', b'>', b'&', bytes).is_none()

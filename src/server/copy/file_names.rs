@@ -1,22 +1,22 @@
-//! File names that are safe on any disk: told apart without regard to case, and none that Windows
-//! keeps for devices.
+//! File names that are safe on any file system: unique regardless of case, and not reserved by
+//! Windows.
 
 use std::collections::HashMap;
 use std::collections::HashSet;
 
-/// Names of devices, with any extension (Windows, "Naming Files, Paths, and Namespaces").
+/// Names reserved for devices, with any extension (Windows, "Naming Files, Paths, and Namespaces").
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-/// Those of which there are several, by number.
+/// Reserved names that are followed by a number.
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
-/// The file names of ids, without extension. Most ids are their own.
+/// The file names for ids, without extension. Most ids are used as file names.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FileNames {
     others: HashMap<String, String>,
 }
 
 impl FileNames {
-    /// Names for these ids, which are slugs: the same for the same ids in the same order.
+    /// Chooses names for ids, which are slugs. The same ids in the same order get the same names.
     pub(crate) fn of<'a>(ids: impl Iterator<Item = &'a str>) -> Self {
         let mut taken = HashSet::new();
         let mut others = HashMap::new();
@@ -30,7 +30,7 @@ impl FileNames {
         Self { others }
     }
 
-    /// The name of an id.
+    /// The file name for an id.
     pub(crate) fn name<'a>(&'a self, id: &'a str) -> &'a str {
         self.others.get(id).map_or(id, String::as_str)
     }
@@ -44,7 +44,7 @@ fn free_name(id: &str, taken: &HashSet<String>) -> String {
     };
     let numbered = (2..).map(|number: u64| format!("{safe}_{number}"));
     let mut names = std::iter::once(safe.clone()).chain(numbered);
-    // There are more numbers than names.
+    // There are more numbers than names, so this always finds one.
     names
         .find(|name| !taken.contains(&name.to_ascii_lowercase()))
         .unwrap_or(safe)

@@ -1,5 +1,5 @@
-//! The search of a copy: a list of all entities that a script narrows, and the names the script
-//! reads.
+//! The search page of a copy: a list of all entities that a script filters, and the names for the
+//! script.
 
 use askama::Template;
 
@@ -17,7 +17,7 @@ struct FindPage<'a> {
     directory: DirectoryView,
 }
 
-/// The page, with addresses of the server.
+/// Renders the page, with addresses of the server.
 pub(crate) fn render(state: &AppState) -> Result<String, askama::Error> {
     FindPage {
         site: &state.site,
@@ -26,7 +26,7 @@ pub(crate) fn render(state: &AppState) -> Result<String, askama::Error> {
     .render()
 }
 
-/// The names as a script: pages from a disk may load scripts, and nothing else.
+/// The names as a script, since pages opened from a disk can load scripts but no other data.
 pub(crate) fn search_index(explorer: &Explorer) -> Result<String, serde_json::Error> {
     let names = serde_json::to_string(&NamesView::of(explorer))?;
     Ok(format!(

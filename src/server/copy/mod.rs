@@ -1,10 +1,10 @@
-//! A copy of the pages as plain files, that opens from a disk without this program.
+//! A copy of the pages as static files, which can be opened from a disk without this program.
 //!
-//! plan of files → page of the server, in process → **rewrite** → file
+//! plan of files → page rendered by the server's routes → **rewrite** → file
 //!
-//! The pages are those of the server, so a copy says what the server says. What only a running
-//! program can answer is marked `data-live` in the templates and left out; what is linked and not
-//! in the copy becomes plain text.
+//! The pages are rendered by the server's routes, so a copy has the same content. Parts that need a
+//! running program are marked `data-live` in the templates and left out; links to pages that are
+//! not in the copy become plain text.
 
 mod file_names;
 mod find_page;

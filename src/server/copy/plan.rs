@@ -1,4 +1,4 @@
-//! Which files a copy consists of, and which of them an address leads to.
+//! The files of a copy, and the file for each address.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::query::patterns;
 use crate::server::assets;
 use crate::server::copy::file_names::FileNames;
 
-/// Pages of which there is one each, and their files.
+/// Single pages, and their files.
 const PAGES: [(&str, &str); 5] = [
     ("/", "index.html"),
     ("/sources", "sources.html"),
@@ -19,15 +19,15 @@ const PAGES: [(&str, &str); 5] = [
     ("/vocabulary", "vocabulary.html"),
     ("/about", "about.html"),
 ];
-/// Questions of which there is one page each: what is linked, what is asked, and the file. A copy
-/// cannot be asked for more, so it shows what the page on a server shows when asked for more.
+/// Questions with one page each: the linked address, the address that is rendered, and the file. A
+/// copy has no "show more", so it renders the longer list.
 const QUESTIONS: [(&str, &str, &str); 2] = [
     ("/timeline", "/timeline?limit=400", "timeline.html"),
     ("/triangles", "/triangles", "triangles.html"),
 ];
-/// What is embedded in the program and belongs to a copy.
+/// Embedded assets that a copy needs.
 const ASSETS: [&str; 4] = ["main.css", "favicon.svg", "licences.txt", "copy.js"];
-/// Questions that have an answer without a running program.
+/// Questions whose answers are part of a copy.
 const ANSWERED: [&str; 8] = [
     "/find",
     "/entities/",
@@ -42,33 +42,34 @@ const ANSWERED: [&str; 8] = [
 /// A file of a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopyFile {
-    /// Its path in the folder of the copy, with `/`; of ASCII letters, digits, `-`, `_` and `.`
-    /// only.
+    /// Its path in the folder of the copy, with `/`. It contains only ASCII letters, digits, `-`,
+    /// `_` and `.`.
     pub path: String,
     pub(crate) content: Content,
 }
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// The page that the server gives at an address, rewritten.
+    /// The rewritten page of the server at this address.
     Page(String),
-    /// The same of a question: if it cannot be answered, the page says why.
+    /// The rewritten answer to a question at this address. If there is no answer, the page says
+    /// why.
     Answer(String),
-    /// What the server gives at an address, as it is.
+    /// The unchanged response of the server at this address.
     Part(String),
-    /// The list of all entities, with the search.
+    /// The search page with the list of all entities.
     FindPage,
-    /// The names for the search.
+    /// The names for the search page.
     SearchIndex,
 }
 
-/// The files of a copy of one network.
+/// The files of the copy of a network.
 #[derive(Debug)]
 pub(crate) struct Plan {
     entities: FileNames,
     relations: FileNames,
-    /// Files of addresses that are no dossier and no claim, by canonical address.
+    /// Files for addresses other than those of entities and claims, by canonical address.
     files: HashMap<String, String>,
     single: Vec<CopyFile>,
 }
@@ -108,7 +109,7 @@ impl Plan {
         plan
     }
 
-    /// All files, in an order that is always the same.
+    /// All files, in a fixed order.
     pub(crate) fn files<'a>(&'a self, network: &'a Network) -> impl Iterator<Item = CopyFile> + 'a {
         let dossiers = network.entities().map(|(_, entity)| CopyFile {
             path: format!("entities/{}.html", self.entities.name(&entity.id)),
@@ -121,13 +122,13 @@ impl Plan {
         self.single.iter().cloned().chain(dossiers).chain(claims)
     }
 
-    /// How many files there are.
+    /// The number of files.
     pub(crate) fn file_count(&self, network: &Network) -> usize {
         self.single.len() + network.entity_count() + network.relations().len()
     }
 
-    /// The file that an address of the server leads to, without its fragment; none if the copy does
-    /// not have it.
+    /// The file for an address of the server, ignoring its fragment. `None` if the copy does not
+    /// contain it.
     pub(crate) fn file_at(&self, network: &Network, address: &str) -> Option<String> {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let is_whole = || {
@@ -173,7 +174,7 @@ impl Plan {
         }
     }
 
-    /// A page for each example question that does not lead to a page of the copy anyway.
+    /// Adds a page for each example question whose page is not in the copy yet.
     fn add_answers(&mut self, network: &Network) {
         let names = FileNames::of(
             network
@@ -192,14 +193,14 @@ impl Plan {
     }
 }
 
-/// An address without the part after `#`.
+/// An address without its fragment.
 pub(crate) fn without_fragment(address: &str) -> &str {
     address
         .split_once('#')
         .map_or(address, |(before, _)| before)
 }
 
-/// An address with its parameters in the order of their names.
+/// An address with its parameters sorted by name.
 fn canonical(address: &str) -> String {
     match address.split_once('?') {
         Some((path, query)) if !query.is_empty() => {

@@ -1,5 +1,5 @@
-//! From a page of the server to a page of a copy: links become relative, pictograms part of the
-//! page, and what needs the server goes.
+//! Rewrites a page of the server for a copy: links become relative, pictograms are embedded, and
+//! parts that need the server are removed.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -13,12 +13,12 @@ use lol_html::rewrite_str;
 
 use crate::server::site::Site;
 
-/// What a browser may load into a page of a copy. Pages from a disk have no origin of their own, so
-/// `'self'` alone would not allow them their own styles.
+/// The content security policy of a page of a copy. Pages opened from a disk have no origin, so
+/// `'self'` alone would block their own styles.
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' file:; \
      style-src 'self' file:; img-src 'self' file: data:; form-action 'self' file:; base-uri 'none'; object-src 'none'\">";
 
-/// Letters that templates escape in attributes.
+/// Character references that templates use in attributes.
 const ESCAPES: [(&str, &str); 7] = [
     ("&#60;", "<"),
     ("&#62;", ">"),
@@ -29,25 +29,25 @@ const ESCAPES: [(&str, &str); 7] = [
     ("&amp;", "&"),
 ];
 
-/// What rewriting needs to know of the copy.
+/// Rewrites pages of one copy.
 pub(crate) struct Rewriter<'a> {
-    /// The file an address of the server leads to, if the copy has it.
+    /// Finds the file for an address of the server, if the copy contains it.
     pub(crate) file_at: &'a dyn Fn(&str) -> Option<String>,
     pub(crate) site: &'a Site,
-    /// What the foot of every page says of the copy, as HTML.
+    /// The note about the copy in the footer of every page, as HTML.
     pub(crate) notice: &'a str,
 }
 
-/// Where a link leads to.
+/// The target of a link.
 enum Target {
-    /// To a file of the copy, to the page itself or to another site.
+    /// A file of the copy, the page itself or another site.
     To(String),
-    /// Nowhere: the copy does not have it.
+    /// A page that the copy does not contain.
     Nowhere,
 }
 
 impl Rewriter<'_> {
-    /// The page as it stands in a file of the copy.
+    /// Rewrites a page for a file of the copy.
     pub(crate) fn rewrite(&self, html: &str, file: &str) -> Result<String, RewritingError> {
         let up = "../".repeat(file.matches('/').count());
         let shown = RefCell::new(BTreeSet::new());
@@ -66,7 +66,7 @@ impl Rewriter<'_> {
                 Ok(())
             }))
             .append_element_content_handler(element!("form", |form| {
-                // The search alone is there without a server.
+                // The search is the only form that works without a server.
                 let search = form
                     .get_attribute("action")
                     .filter(|action| action == "/find")
@@ -124,7 +124,7 @@ impl Rewriter<'_> {
     }
 }
 
-/// Makes a script or a style one of the copy. Pages from a disk load no modules.
+/// Redirects a script or style to the copy. Pages opened from a disk cannot load modules.
 fn load(part: &mut Element<'_, '_>, target: &dyn Fn(&str) -> Target) {
     let name = if part.tag_name() == "link" {
         "href"

@@ -1,4 +1,4 @@
-//! The copy itself: one file after the other, each made when it is asked for.
+//! The copy itself: its files are generated one after the other, on demand.
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -24,41 +24,42 @@ use crate::server::routes::unhurried_router;
 use crate::server::state::AppState;
 use crate::view::OverviewView;
 
-/// Nobody waits at a browser: an answer may take its time.
+/// The time limit for one answer. It is long, since no browser is waiting.
 const PATIENCE: Duration = Duration::from_secs(600);
 
-/// Why a file of a copy cannot be made.
+/// Why a file of a copy cannot be generated.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CopyError {
-    /// The page at this address could not be made.
-    #[error("the page {address} cannot be made: {status}")]
+    /// The page at this address could not be rendered.
+    #[error("cannot render the page {address}: {status}")]
     Page {
         /// The address.
         address: String,
-        /// What the server says instead.
+        /// The status of the server's response.
         status: StatusCode,
     },
     /// The page at this address could not be read.
-    #[error("the page {address} cannot be read: {cause}")]
+    #[error("cannot read the page {address}: {cause}")]
     Unreadable {
         /// The address.
         address: String,
-        /// What is wrong.
+        /// The cause.
         cause: String,
     },
     /// The page could not be rewritten.
-    #[error("a page cannot be rewritten: {0}")]
+    #[error("cannot rewrite a page: {0}")]
     Rewriting(#[from] RewritingError),
-    /// The page could not be written.
-    #[error("a page cannot be written: {0}")]
+    /// A template could not be rendered.
+    #[error("cannot render a template: {0}")]
     Template(#[from] askama::Error),
-    /// The names could not be written.
-    #[error("the names cannot be written: {0}")]
+    /// The names for the search could not be written.
+    #[error("cannot write the names for the search: {0}")]
     Names(#[from] serde_json::Error),
 }
 
-/// A copy of the pages of one network, as plain files that need neither server nor network.
+/// A copy of the pages of one network, as static files that need neither this program nor the
+/// internet.
 #[derive(Debug)]
 pub struct SiteCopy {
     state: AppState,
@@ -75,11 +76,11 @@ struct Notice {
 }
 
 impl SiteCopy {
-    /// A copy of the pages about a network.
+    /// Creates a copy of the pages about a network.
     ///
     /// # Errors
     ///
-    /// [`CopyError::Template`] if what every page says of the copy cannot be written.
+    /// [`CopyError::Template`] if the note about the copy cannot be rendered.
     pub fn of(explorer: &Explorer) -> Result<Self, CopyError> {
         let state =
             AppState::new(explorer.clone(), AllowedHosts::default()).with_deadline(PATIENCE);
@@ -95,24 +96,24 @@ impl SiteCopy {
         })
     }
 
-    /// The files of the copy, in an order that is always the same.
+    /// The files of the copy, in a fixed order.
     pub fn files(&self) -> impl Iterator<Item = CopyFile> + '_ {
         self.plan.files(self.state.explorer.network())
     }
 
-    /// How many files there are.
+    /// The number of files.
     #[must_use]
     pub fn file_count(&self) -> usize {
         self.plan.file_count(self.state.explorer.network())
     }
 
-    /// What a file holds. Equal networks give equal files.
+    /// The content of a file. Equal networks give equal files.
     ///
-    /// A question that cannot be answered has a page, too; it says why.
+    /// A question that cannot be answered also has a page, which says why.
     ///
     /// # Errors
     ///
-    /// [`CopyError`] if the page cannot be made, which is a fault of the program.
+    /// [`CopyError`] if the page cannot be generated, which is a bug.
     pub async fn content(&self, file: &CopyFile) -> Result<Vec<u8>, CopyError> {
         match &file.content {
             Content::Part(address) => self.body_if(address, StatusCode::is_success).await,
@@ -139,7 +140,7 @@ impl SiteCopy {
         Ok(rewriter.rewrite(html, path)?.into_bytes())
     }
 
-    /// What the server gives at an address, if its status will do.
+    /// The body of the server's response at an address, if its status is accepted.
     async fn body_if(
         &self,
         address: &str,
@@ -176,7 +177,7 @@ fn unreadable(address: &str, cause: &dyn std::error::Error) -> CopyError {
     }
 }
 
-/// An address as it is sent: a dataset may write the letters of its questions as they are.
+/// Percent-encodes an address, since datasets may write non-ASCII letters in their questions.
 fn encoded(address: &str) -> String {
     let mut sent = String::with_capacity(address.len());
     for byte in address.bytes() {

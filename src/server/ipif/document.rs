@@ -1,4 +1,4 @@
-//! The OpenAPI document of the interchange format, as this service speaks it.
+//! The OpenAPI document of the IPIF service.
 
 use serde_json::Map;
 use serde_json::Value;
@@ -37,8 +37,8 @@ use crate::view::ipif::StatementsResponse;
 )]
 struct Document;
 
-/// The OpenAPI document for an opened network. The paths are absolute, so that it can be asked from
-/// anywhere.
+/// The OpenAPI document for a network. Its paths are absolute, so that it can be used from any
+/// address.
 pub(crate) fn ipif_document(explorer: &Explorer) -> Value {
     let mut document = serde_json::to_value(Document::openapi()).unwrap_or_default();
     let mut paths = Map::new();
@@ -69,14 +69,14 @@ pub(crate) fn ipif_document(explorer: &Explorer) -> Value {
             &[id_parameter(explorer, collection)],
             object,
         );
-        one["get"]["responses"]["404"] = problem("Nothing has this id.");
+        one["get"]["responses"]["404"] = problem("No object has this id.");
         paths.insert(format!("/ipif/{name}/{{id}}"), one);
     }
     paths.insert(
         "/ipif/describe".to_owned(),
         operation(
             "describe",
-            "What the service is.",
+            "Describes the service.",
             &[],
             "ServiceDescription",
         ),
@@ -89,8 +89,8 @@ fn operation(id: &str, summary: &str, parameters: &[Value], answer: &str) -> Val
     let schema = json!({ "$ref": format!("#/components/schemas/{answer}") });
     let responses = json!({
         "200": { "description": "The answer.", "content": { "application/json": { "schema": schema } } },
-        "400": problem("A parameter is not known or wrong."),
-        "503": problem("The limits were reached before the answer was known."),
+        "400": problem("A parameter is unknown or invalid."),
+        "503": problem("A limit was reached before the answer was found."),
     });
     json!({ "get": { "operationId": id, "summary": summary, "parameters": parameters, "responses": responses } })
 }
@@ -113,7 +113,8 @@ fn id_parameter(explorer: &Explorer, collection: Collection) -> Value {
     };
     let examples: Vec<String> = example.into_iter().collect();
     let schema = json!({ "type": "string", "minLength": 1, "maxLength": 300, "pattern": "^[A-Za-z0-9_][A-Za-z0-9._~-]*$", "examples": examples });
-    let about = "The id; for persons and sources also an address of theirs, encoded.";
+    let about =
+        "The id. Persons and sources can also be given by one of their addresses, percent-encoded.";
     json!({ "name": "id", "in": "path", "required": true, "description": about, "schema": schema })
 }
 
@@ -138,41 +139,40 @@ fn query_parameter(explorer: &Explorer, collection: Collection, name: &'static s
     json!({ "name": name, "in": "query", "required": false, "description": about(name), "schema": schema })
 }
 
-/// What a parameter means.
+/// The description of a parameter.
 fn about(parameter: &str) -> &'static str {
     match parameter {
-        "size" => "How many objects are on a page.",
-        "page" => "Which page, from 1. Beyond the last there is nothing.",
+        "size" => "The number of objects on a page.",
+        "page" => "The page number, from 1. Pages after the last are empty.",
         "sortBy" => {
-            "The property to sort by, with ASC or DESC behind it; unless given, the order of the dataset."
+            "The property to sort by, followed by ASC or DESC. The default is the order of the dataset."
         }
         "personId" => "About the person with this id or address.",
         "p" => {
-            "About a person who is called so in any spelling, or whose entry has all these words."
+            "About a person with this name in any spelling, or whose entry contains all these words."
         }
-        "statementId" => "With the statement of this id.",
-        "st" => "With a statement that has all these words anywhere.",
+        "statementId" => "With the statement with this id.",
+        "st" => "With a statement that contains all these words.",
         "sourceId" => "From the source with this id or address.",
-        "s" => "From a source whose entry has all these words.",
-        "factoidId" => "The factoid with this id, or of it.",
-        "f" => {
-            "With all these words anywhere in the factoid: its person, its source, its statement."
-        }
+        "s" => "From a source whose entry contains all these words.",
+        "factoidId" => "The factoid with this id, or objects that belong to it.",
+        "f" => "With all these words anywhere in the factoid: in its person, source or statement.",
         "statementContent" => "With all these words in the content of the statement.",
         "statementText" => {
-            "The same as statementContent, which later drafts of the standard call so."
+            "The same as statementContent, under its name in later drafts of the standard."
         }
         "relatesToPerson" => "With this other person, by id, address or any spelling of the name.",
         "memberOf" => {
             "With this group or institution the person belonged to, by id, address or any spelling of the name."
         }
-        "role" => "With all these words in the role, or with the office called so in any spelling.",
-        "name" => "About a person who is called so, in any spelling.",
-        "from" => {
-            "Dated so or later: a year or a month, other EDTF dates are understood too. Less exact than a day and without \
-             \"to\", it is the stretch it names. What has no date is left out."
+        "role" => {
+            "With all these words in the role, or with the office of this name in any spelling."
         }
-        "to" => "Dated so or earlier, as with \"from\".",
+        "name" => "About a person with this name, in any spelling.",
+        "from" => {
+            "Dated on or after this date: a year, a month or another EDTF date. A year or month without \"to\" selects that year or month. Undated statements are left out."
+        }
+        "to" => "Dated on or before this date, written as for \"from\".",
         "place" => "With this place, by id, address or any spelling of the name.",
         _ => "",
     }

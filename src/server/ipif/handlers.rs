@@ -1,4 +1,4 @@
-//! What each address of the interchange format answers.
+//! The handlers of the IPIF service.
 
 use axum::extract::Path;
 use axum::extract::RawQuery;
@@ -25,15 +25,14 @@ use crate::view::ipif::IpifList;
 use crate::view::ipif::IpifObject;
 use crate::view::ipif::ServiceDescription;
 
-/// The name the standard gives to what this service can do. It is only ever compared, never asked
-/// for.
+/// The URI of the compliance profile in the standard. It is an identifier and is never requested.
 const PROFILE: &str =
     "<https://raw.githubusercontent.com/GVogeler/prosopogrAPhI/master/level1.json>;rel=\"profile\"";
 
-/// The id in an address; one that is not text is the id of nothing.
+/// The id in an address. An id that is not valid UTF-8 matches no object.
 type Id = Result<Path<String>, PathRejection>;
 
-/// `GET /ipif/persons`: persons.
+/// `GET /ipif/persons`: lists persons.
 pub(crate) async fn persons(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,
@@ -50,7 +49,7 @@ pub(crate) async fn person(
     one(&state, Collection::Persons, id, query).await
 }
 
-/// `GET /ipif/sources`: sources.
+/// `GET /ipif/sources`: lists sources.
 pub(crate) async fn sources(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,
@@ -67,7 +66,7 @@ pub(crate) async fn source(
     one(&state, Collection::Sources, id, query).await
 }
 
-/// `GET /ipif/statements`: statements.
+/// `GET /ipif/statements`: lists statements.
 pub(crate) async fn statements(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,
@@ -84,7 +83,7 @@ pub(crate) async fn statement(
     one(&state, Collection::Statements, id, query).await
 }
 
-/// `GET /ipif/factoids`: factoids.
+/// `GET /ipif/factoids`: lists factoids.
 pub(crate) async fn factoids(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,
@@ -101,7 +100,7 @@ pub(crate) async fn factoid(
     one(&state, Collection::Factoids, id, query).await
 }
 
-/// `GET /ipif/describe`: what the service is.
+/// `GET /ipif/describe`: describes the service.
 pub(crate) async fn describe(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,
@@ -110,7 +109,7 @@ pub(crate) async fn describe(
     Ok(json(&ServiceDescription::of(&state.explorer)))
 }
 
-/// `GET /ipif/openapi.json`: the description of all of this.
+/// `GET /ipif/openapi.json`: the OpenAPI document.
 pub(crate) async fn openapi(
     State(state): State<AppState>,
     RawQuery(query): RawQuery,
@@ -122,11 +121,11 @@ pub(crate) async fn openapi(
 
 /// Any other address under `/ipif`.
 pub(crate) async fn not_found() -> Response {
-    let detail = "there is nothing at this address; /ipif/openapi.json lists what there is, /ipif/describe says what it is";
+    let detail = "no such address; see /ipif/openapi.json for the addresses and /ipif/describe for the service";
     ApiError(Failure::not_found(detail)).into_response()
 }
 
-/// Says with every answer how much of the standard is understood.
+/// Adds the compliance profile to every answer.
 pub(crate) async fn name_profile(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     response
@@ -171,7 +170,7 @@ async fn one(
         IpifObject::of(explorer, collection, &id).map(|object| json(&object))
     });
     let detail = format!(
-        "none of the {} has this id; /ipif/{} lists them",
+        "none of the {} has this id; see /ipif/{} for a list",
         collection.name(),
         collection.name()
     );

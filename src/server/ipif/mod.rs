@@ -3,9 +3,8 @@
 //!
 //! parameters → question about factoids → **search** in the background → page → JSON
 //!
-//! It has an OpenAPI document of its own, `/ipif/openapi.json`: its addresses, parameters and
-//! fields are those of another standard with a version of its own, and programs that know it look
-//! for nothing else.
+//! It has a separate OpenAPI document, `/ipif/openapi.json`, because addresses, parameters and
+//! fields are those of the standard, which has its own version.
 
 mod document;
 mod handlers;

@@ -1,4 +1,4 @@
-//! What the service is.
+//! The description of the service.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -6,25 +6,25 @@ use utoipa::ToSchema;
 use crate::explorer::Explorer;
 use crate::view::ipif::made::created_by;
 
-/// The service and what it is able to do.
+/// The service and its capabilities.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ServiceDescription {
-    /// The dataset, and how its claims became factoids.
+    /// The dataset, and how its claims are turned into factoids.
     pub description: String,
     /// The contributors of the dataset, separated by commas.
     pub provider: String,
-    /// The vocabularies of the URIs of roles and types: none, they are labels of the dataset.
+    /// The vocabularies used for roles and types. Empty, since they are labels of the dataset.
     pub vocabs: Vec<String>,
-    /// 1: everything is read only, and all filters are understood.
+    /// The compliance level: 1, read only with all filters.
     #[serde(rename = "complianceLevel")]
     #[schema(example = 1)]
     pub compliance_level: u8,
-    /// The forms of the answers.
+    /// The formats of the answers.
     pub formats: Vec<String>,
 }
 
 impl ServiceDescription {
-    /// The service of a network.
+    /// The description of the service for a network.
     #[must_use]
     pub fn of(explorer: &Explorer) -> Self {
         let about = explorer.network().about();
@@ -34,7 +34,7 @@ impl ServiceDescription {
             format!(" (version {})", about.version)
         };
         let description = format!(
-            "{}{version}. {} Persons are the entities of the kind \"person\". Every claim at a person is a statement about that \
+            "{}{version}. {} Persons are the entities of the kind \"person\". Every claim about a person is a statement about that \
              person, whether the claim is documented, a charge or denied: the content, type and role of a statement say so. A \
              statement and a source it cites are a factoid.",
             about.title.trim_end_matches('.'),

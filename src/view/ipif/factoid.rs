@@ -1,4 +1,4 @@
-//! A factoid: one statement about one person in one source.
+//! Factoids: one statement about one person in one source.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -9,34 +9,34 @@ use crate::view::ipif::made::created_when;
 use crate::view::ipif::reference::FactoidRef;
 use crate::view::ipif::reference::Reference;
 
-/// That a source makes a statement about a person.
+/// A factoid: a source makes a statement about a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = Factoid)]
 pub struct IpifFactoid {
-    /// The id of its statement and that of its source, joined by `~`.
+    /// The ids of its statement and its source, joined by `~`.
     #[serde(rename = "@id")]
     #[schema(example = "r0314.from~lecture")]
     pub id: String,
     /// The contributors of the dataset, separated by commas.
     #[serde(rename = "createdBy")]
     pub created_by: String,
-    /// The day the dataset was made; `XXXX-XX-XX` if it does not say.
+    /// The day the dataset was created; `XXXX-XX-XX` if the dataset does not say.
     #[serde(rename = "createdWhen")]
     #[schema(example = "2026-11-23")]
     pub created_when: String,
-    /// The one person it is about.
+    /// The person it is about.
     #[serde(rename = "person-refs")]
     pub person_refs: Vec<Reference>,
-    /// The one source it rests on.
+    /// The source it is based on.
     #[serde(rename = "source-refs")]
     pub source_refs: Vec<Reference>,
-    /// The one statement it makes.
+    /// The statement it makes.
     #[serde(rename = "statement-refs")]
     pub statement_refs: Vec<Reference>,
 }
 
 impl IpifFactoid {
-    /// The factoid with this number.
+    /// The factoid with this index.
     pub(super) fn of(explorer: &Explorer, number: usize) -> Self {
         let network = explorer.network();
         let FactoidRef {

@@ -1,4 +1,4 @@
-//! Pages of objects, and single ones.
+//! Pages of objects, and single objects.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -13,16 +13,16 @@ use crate::view::ipif::reference::share_of;
 use crate::view::ipif::source::IpifSource;
 use crate::view::ipif::statement::IpifStatement;
 
-/// What was asked for, and how much there is.
+/// The requested page and the total number of objects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Protocol {
-    /// How many objects are on a page.
+    /// The number of objects on a page.
     #[schema(example = 30)]
     pub size: usize,
-    /// Which page this is, from 1.
+    /// The number of this page, from 1.
     #[schema(example = 1)]
     pub page: usize,
-    /// How many objects there are on all pages.
+    /// The number of objects on all pages.
     #[serde(rename = "totalHits")]
     #[schema(example = 59)]
     pub total_hits: usize,
@@ -31,17 +31,17 @@ pub struct Protocol {
 /// A page of persons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct PersonsResponse {
-    /// What was asked for, and how much there is.
+    /// The requested page and the total number of objects.
     pub protocol: Protocol,
     /// The persons.
     pub persons: Vec<IpifPerson>,
 }
 
-/// A page of sources. The standard calls the list `data` in its schema and `sources` in its
-/// example; it is `sources` here, like the lists of the other three.
+/// A page of sources. The list is called `data` in the schema of the standard and `sources` in its
+/// example. It is `sources` here, in accordance with the other three lists.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SourcesResponse {
-    /// What was asked for, and how much there is.
+    /// The requested page and the total number of objects.
     pub protocol: Protocol,
     /// The sources.
     pub sources: Vec<IpifSource>,
@@ -50,7 +50,7 @@ pub struct SourcesResponse {
 /// A page of statements.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct StatementsResponse {
-    /// What was asked for, and how much there is.
+    /// The requested page and the total number of objects.
     pub protocol: Protocol,
     /// The statements.
     pub statements: Vec<IpifStatement>,
@@ -59,27 +59,27 @@ pub struct StatementsResponse {
 /// A page of factoids.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct FactoidsResponse {
-    /// What was asked for, and how much there is.
+    /// The requested page and the total number of objects.
     pub protocol: Protocol,
     /// The factoids.
     pub factoids: Vec<IpifFactoid>,
 }
 
-/// A page of any of the four.
+/// A page of persons, sources, statements or factoids.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum IpifList {
-    /// Of persons.
+    /// Persons.
     Persons(PersonsResponse),
-    /// Of sources.
+    /// Sources.
     Sources(SourcesResponse),
-    /// Of statements.
+    /// Statements.
     Statements(StatementsResponse),
-    /// Of factoids.
+    /// Factoids.
     Factoids(FactoidsResponse),
 }
 
-/// One of any of the four.
+/// A single person, source, statement or factoid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum IpifObject {

@@ -1,12 +1,12 @@
-//! Who made what is listed, and when: the dataset knows it of itself as a whole, of nothing else.
+//! Creators and dates of creation, which are known only for the dataset as a whole.
 //!
-//! The standard demands both of every factoid. Nothing is read from a clock, so what is not known
-//! says so. Of later changes a dataset records nothing but its version, so `modifiedBy` and
-//! `modifiedWhen`, which may be absent, are.
+//! The standard requires both for every factoid. The clock is never read, so unknown values are
+//! marked as unknown. A dataset records no changes except its version, so `modifiedBy` and
+//! `modifiedWhen`, which are optional, are absent.
 
 use crate::model::Network;
 
-/// EDTF for "a day nobody wrote down".
+/// EDTF for an unknown day.
 const UNKNOWN_DAY: &str = "XXXX-XX-XX";
 const UNKNOWN_MAKER: &str = "not stated by the dataset";
 
@@ -20,7 +20,7 @@ pub(super) fn created_by(network: &Network) -> String {
     }
 }
 
-/// The day the dataset says it was made.
+/// The day on which the dataset was created, as it says.
 pub(super) fn created_when(network: &Network) -> String {
     let created = &network.about().created;
     if created.is_empty() {
@@ -30,7 +30,7 @@ pub(super) fn created_when(network: &Network) -> String {
     }
 }
 
-/// Those of some addresses that are URIs, as the standard wants them.
+/// The addresses that are URIs, as the standard requires.
 pub(super) fn uris<'a>(addresses: impl IntoIterator<Item = &'a String>) -> Vec<String> {
     let schemes = ["https://", "http://", "urn:", "doi:"];
     let is_uri = |address: &&String| {

@@ -1,10 +1,10 @@
 //! Persons, sources, statements and factoids in the form of the International Prosopography
 //! Interchange Format 0.3.2.
 //!
-//! page of numbers + network → **view** → JSON
+//! page of indices + network → **view** → JSON
 //!
-//! The names of the fields are those of the standard. Beyond it are `@id` of other persons in a
-//! statement and `factoid-refs-omitted`, which says that a list was cut.
+//! The names of the fields are those of the standard. Two fields extend it: `@id` of other persons
+//! in a statement, and `factoid-refs-omitted`, which says that a list was shortened.
 
 mod describe;
 mod factoid;

@@ -1,4 +1,4 @@
-//! A person: an id and what is known elsewhere under which address; everything else is a statement.
+//! Persons: their ids and addresses in other databases. Everything else is a statement.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -10,7 +10,7 @@ use crate::view::ipif::made::uris;
 use crate::view::ipif::reference::FactoidRef;
 use crate::view::ipif::reference::cut;
 
-/// A person, independent of everything that is said about that person.
+/// A person, without the statements about that person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = Person)]
 pub struct IpifPerson {
@@ -18,21 +18,21 @@ pub struct IpifPerson {
     #[serde(rename = "@id")]
     #[schema(example = "nikolai-ezhov")]
     pub id: String,
-    /// The same person elsewhere.
+    /// Addresses of the same person in other databases.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub uris: Vec<String>,
     /// The contributors of the dataset, separated by commas.
     #[serde(rename = "createdBy")]
     pub created_by: String,
-    /// The day the dataset was made; `XXXX-XX-XX` if it does not say.
+    /// The day the dataset was created; `XXXX-XX-XX` if the dataset does not say.
     #[serde(rename = "createdWhen")]
     #[schema(example = "2026-11-23")]
     pub created_when: String,
-    /// What sources say about the person.
+    /// The factoids about the person.
     #[serde(rename = "factoid-refs")]
     pub factoid_refs: Vec<FactoidRef>,
-    /// How many factoids are left out of the list; `/factoids?personId=` has all. Absent if none
-    /// is.
+    /// The number of factoids left out of the list; `/factoids?personId=` lists all. Absent if the
+    /// list is complete.
     #[serde(
         rename = "factoid-refs-omitted",
         skip_serializing_if = "Option::is_none"
@@ -41,7 +41,7 @@ pub struct IpifPerson {
 }
 
 impl IpifPerson {
-    /// The person with this number.
+    /// The person with this index.
     pub(super) fn of(explorer: &Explorer, number: usize, most: usize) -> Self {
         let (network, table) = (explorer.network(), explorer.factoids());
         let entity = network.entity(table.persons()[number]);

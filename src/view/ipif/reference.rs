@@ -1,18 +1,18 @@
-//! References from one object to others, by id.
+//! References to other objects, by id.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Explorer;
 
-/// How many factoids all objects of an answer refer to together: it bounds the answer, whatever the
+/// The most references to factoids in one answer, so that the size of answers is bounded for any
 /// network.
 const MOST: usize = 20_000;
 
-/// An object by its id.
+/// A reference to an object by its id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Reference {
-    /// Its id, for the address of its collection.
+    /// The id of the object in its collection.
     #[serde(rename = "@id")]
     #[schema(example = "nikolai-ezhov")]
     pub id: String,
@@ -24,7 +24,7 @@ impl Reference {
     }
 }
 
-/// A factoid by its id, with what it joins, except what refers to it.
+/// A reference to a factoid, with the objects it joins except the one that contains the reference.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct FactoidRef {
     /// Its id.
@@ -34,7 +34,7 @@ pub struct FactoidRef {
     /// The person it is about.
     #[serde(rename = "person-refs", skip_serializing_if = "Vec::is_empty")]
     pub person_refs: Vec<Reference>,
-    /// The source it rests on.
+    /// The source it is based on.
     #[serde(rename = "source-refs", skip_serializing_if = "Vec::is_empty")]
     pub source_refs: Vec<Reference>,
     /// The statement it makes.
@@ -43,7 +43,7 @@ pub struct FactoidRef {
 }
 
 impl FactoidRef {
-    /// A factoid with everything it joins.
+    /// A reference with all objects that the factoid joins.
     pub(super) fn of(explorer: &Explorer, factoid: usize) -> Self {
         let (network, table) = (explorer.network(), explorer.factoids());
         let (statement, source) = table.parts_of_factoid(factoid);
@@ -57,12 +57,12 @@ impl FactoidRef {
     }
 }
 
-/// How many factoids each of some objects may refer to.
+/// The most references to factoids for each of `objects` objects.
 pub(super) fn share_of(objects: usize) -> usize {
     MOST / objects.max(1)
 }
 
-/// The first of some factoids, and how many were left out, if any were.
+/// The first factoids, and the number of those left out, if any.
 pub(super) fn cut(
     factoids: impl ExactSizeIterator<Item = FactoidRef>,
     most: usize,

@@ -1,4 +1,4 @@
-//! A source, with what it says about persons.
+//! Sources, and their factoids about persons.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,11 +15,12 @@ use crate::view::ipif::reference::cut;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = Source)]
 pub struct IpifSource {
-    /// The id of the source; `_dataset` is the dataset itself, where it cites nothing.
+    /// The id of the source. `_dataset` is the dataset itself, the source of claims without a
+    /// citation.
     #[serde(rename = "@id")]
     #[schema(example = "lecture")]
     pub id: String,
-    /// The source as in a bibliography.
+    /// The source as a bibliography entry.
     pub label: String,
     /// Its address.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -27,15 +28,15 @@ pub struct IpifSource {
     /// The contributors of the dataset, separated by commas.
     #[serde(rename = "createdBy")]
     pub created_by: String,
-    /// The day the dataset was made; `XXXX-XX-XX` if it does not say.
+    /// The day the dataset was created; `XXXX-XX-XX` if the dataset does not say.
     #[serde(rename = "createdWhen")]
     #[schema(example = "2026-11-23")]
     pub created_when: String,
-    /// What it says about persons.
+    /// The factoids based on the source.
     #[serde(rename = "factoid-refs")]
     pub factoid_refs: Vec<FactoidRef>,
-    /// How many factoids are left out of the list; `/factoids?sourceId=` has all. Absent if none
-    /// is.
+    /// The number of factoids left out of the list; `/factoids?sourceId=` lists all. Absent if the
+    /// list is complete.
     #[serde(
         rename = "factoid-refs-omitted",
         skip_serializing_if = "Option::is_none"
@@ -44,7 +45,7 @@ pub struct IpifSource {
 }
 
 impl IpifSource {
-    /// The source with this number.
+    /// The source with this index.
     pub(super) fn of(explorer: &Explorer, number: usize, most: usize) -> Self {
         let (network, table) = (explorer.network(), explorer.factoids());
         let view = |&factoid: &u32| FactoidRef {

@@ -1,4 +1,4 @@
-//! A statement about a person: a claim as it concerns that person, a name, a birth or a death.
+//! Statements about a person: a claim from the person's point of view, a name, a birth or a death.
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -21,81 +21,82 @@ use crate::view::ipif::reference::FactoidRef;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = Statement)]
 pub struct IpifStatement {
-    /// The id of the claim with `.from` or `.to`, for the end of it where the person stands; or
-    /// that of the person with `.name-0` and so on, `.begin` or `.end`.
+    /// The id of the claim with `.from` or `.to`, for the end at which the person is; or the id of
+    /// the person with `.name-0` and so on, `.begin` or `.end`.
     #[serde(rename = "@id")]
     #[schema(example = "r0314.from")]
     pub id: String,
-    /// The factoids it is part of, one for each source that makes it.
+    /// The factoids it is part of, one for each source.
     #[serde(rename = "factoid-refs")]
     pub factoid_refs: Vec<FactoidRef>,
-    /// What sort of statement it is, as seen from the person. If it is not documented, its status
-    /// follows in brackets.
+    /// The type of the statement, from the person's point of view. If it is not documented, its
+    /// status follows in brackets.
     #[serde(rename = "statementType")]
     pub statement_type: Labelled,
-    /// The name of the person: the one the statement gives, or the preferred one.
+    /// The name of the person: the one in the statement, or the preferred one.
     #[schema(example = "Nikolai Ezhov")]
     pub name: String,
-    /// The part of the person in it: an office, or in words. If it is not documented, its status
+    /// The role of the person: an office, or a description. If it is not documented, its status
     /// follows in brackets.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Labelled>,
-    /// When.
+    /// The date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<IpifDate>,
-    /// Where. Empty for charges and denials, which would be read as facts by whoever reads nothing
-    /// else.
+    /// The places. Empty for charges and denials, since a reader of this field alone would take
+    /// them for facts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<Labelled>,
     /// The other person.
     #[serde(rename = "relatesToPersons", skip_serializing_if = "Vec::is_empty")]
     pub relates_to_persons: Vec<Labelled>,
-    /// The group or institution the person belonged to. Absent for charges and denials, as places
-    /// are.
+    /// The group or institution the person belonged to. Absent for charges and denials, like
+    /// places.
     #[serde(rename = "memberOf", skip_serializing_if = "Option::is_none")]
     pub member_of: Option<Labelled>,
-    /// Everything it says, as sentences: what is not documented begins with its status in capitals.
+    /// The whole statement as text. If it is not documented, the text begins with its status in
+    /// capitals.
     #[serde(rename = "statementContent")]
     pub statement_content: String,
     /// The contributors of the dataset, separated by commas.
     #[serde(rename = "createdBy")]
     pub created_by: String,
-    /// The day the dataset was made; `XXXX-XX-XX` if it does not say.
+    /// The day the dataset was created; `XXXX-XX-XX` if the dataset does not say.
     #[serde(rename = "createdWhen")]
     #[schema(example = "2026-11-23")]
     pub created_when: String,
 }
 
-/// A thing by its label.
+/// A labelled object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Labelled {
     /// The id of a person, for `/persons/{id}`; absent for everything else.
     #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
     #[schema(example = "nikolai-ezhov")]
     pub id: Option<String>,
-    /// An address of the thing elsewhere, if the dataset knows one.
+    /// An address of the object in another database, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(format = "uri")]
     pub uri: Option<String>,
-    /// What it is called.
+    /// The label.
     pub label: String,
 }
 
-/// A date, never more precise than it was written.
+/// A date, never more precise than in the dataset.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct IpifDate {
-    /// The beginning of the date as year, month or day, whichever was written. Absent if no
-    /// beginning was written so.
+    /// The beginning of the date as year, month or day, as precise as it is given. Absent if there
+    /// is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "1937-07")]
     pub sortdate: Option<String>,
-    /// The date in words, and in those of the source.
+    /// The date as text, including the wording of the source.
     #[schema(example = "July 1937")]
     pub label: String,
 }
 
 impl IpifStatement {
-    /// The statement with this number.
+    /// The statement with this index.
     pub(super) fn of(explorer: &Explorer, number: usize) -> Self {
         let (network, table) = (explorer.network(), explorer.factoids());
         let statement = table.statements()[number];

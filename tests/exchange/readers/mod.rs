@@ -8,7 +8,6 @@ use std::process::Command;
 use prosopograph::dataset::builtin;
 use prosopograph::dataset::guarded;
 use prosopograph::dataset::load;
-use prosopograph::exchange::Format;
 use prosopograph::model::Network;
 use serde_json::json;
 
@@ -40,14 +39,7 @@ fn assert_is_read(name: &str, network: &Network) {
         .join("readers")
         .join(name);
     fs::create_dir_all(&folder).expect("the folder for tests can be written to");
-    let formats = [
-        Format::Turtle,
-        Format::JsonLd,
-        Format::Dot,
-        Format::BibTex,
-        Format::CslJson,
-        Format::Ris,
-    ];
+    let formats = ["turtle", "json-ld", "dot", "bibtex", "csl-json", "ris"];
     for (file, text) in formats
         .into_iter()
         .flat_map(|format| written(network, format))

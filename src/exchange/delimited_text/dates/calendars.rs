@@ -1,9 +1,9 @@
-//! A column that says of which calendar the dates beside it are.
+//! Reads a column that names the calendar of the date beside it.
 
-use crate::exchange::draft::CALENDAR;
+use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
 
-/// What the Julian calendar is called, beside what begins with its name.
+/// Names of the Julian calendar, besides words that begin with "julian".
 const JULIAN: [&str; 12] = [
     "j",
     "o.s.",
@@ -18,7 +18,7 @@ const JULIAN: [&str; 12] = [
     "старый стиль",
     "ст. ст.",
 ];
-/// What the Gregorian calendar is called, and what says nothing.
+/// Names of the Gregorian calendar, and words for an unknown one.
 const GREGORIAN: [&str; 11] = [
     "g",
     "n.s.",
@@ -33,27 +33,27 @@ const GREGORIAN: [&str; 11] = [
     "н. ст.",
 ];
 
-/// Keeps the calendar of the row begun last, and has its date read so.
+/// Keeps the calendar of the row begun last as an attribute, and marks the date if it is Julian.
 pub(crate) fn take_calendar(column: &str, cell: &str, sheet: &mut Sheet) {
     sheet.set(column, cell);
     let word = cell.trim().to_lowercase();
     // Where years began in March, a date before it is of the next year to us.
     let began_in_march = word.contains("25 mar") || word.contains("lady day");
-    match () {
-        () if GREGORIAN.contains(&word.as_str()) || word.starts_with("gregorian") => {}
-        () if (JULIAN.contains(&word.as_str()) || word.starts_with("julian"))
-            && !began_in_march =>
-        {
-            sheet.set(CALENDAR, "julian")
-        }
-        () => sheet.changed(format!(
-            "its date is read as one of the Gregorian calendar, though the calendar is \"{cell}\""
-        )),
+    let is_gregorian = GREGORIAN.contains(&word.as_str()) || word.starts_with("gregorian");
+    let is_julian = JULIAN.contains(&word.as_str()) || word.starts_with("julian");
+    if is_gregorian {
+        return;
+    }
+    if is_julian && !began_in_march {
+        sheet.mark(RowMark::Julian);
+    } else {
+        sheet.changed(format!(
+            "unknown calendar \"{cell}\"; the date was read as Gregorian"
+        ));
     }
 }
 
-/// Whether a column of dates is said to hold dates of our calendar, whatever calendar they were
-/// written in.
+/// Whether a header says that the dates are Gregorian, whatever calendar they were written in.
 pub(crate) fn is_converted(header: &str) -> bool {
     let name = header.to_lowercase();
     [
@@ -68,7 +68,7 @@ pub(crate) fn is_converted(header: &str) -> bool {
     .any(|word| name.contains(word))
 }
 
-/// Whether a column is said to hold dates of the Julian calendar.
+/// Whether a header says that the dates are Julian.
 pub(crate) fn is_julian(header: &str) -> bool {
     let name = header.to_lowercase();
     ["julian", "old style", "o.s"]

@@ -1,4 +1,4 @@
-//! Dates in columns of their own for the year, the month and the day: `Year`, `Month`, `Day`, or
+//! Combines dates from columns for the year, the month and the day: `Year`, `Month`, `Day`, or
 //! `Start Year`, `Start Month` ….
 
 use csv::StringRecord;
@@ -13,24 +13,24 @@ use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
 use crate::model::is_year;
 
-/// What stands where a part is not known.
+/// Texts for an unknown part.
 const UNKNOWN: [&str; 7] = ["0", "00", "?", "??", "-", "–", "n.d."];
 
-/// What the date says of the row.
+/// What a date is the date of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DateOf {
-    /// When the tie was.
+    /// The relation.
     When,
-    /// When the tie or the life began.
+    /// The beginning of the relation or the life.
     Start,
-    /// When it ended.
+    /// The end of the relation or the life.
     End,
 }
 
 /// The columns of a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct DateParts {
-    /// What the date says.
+    /// What the date is the date of.
     pub(crate) of: DateOf,
     year: usize,
     month: usize,
@@ -38,9 +38,8 @@ pub(crate) struct DateParts {
 }
 
 impl DateParts {
-    /// The dates of a header of rows of a table; each has a year and a month. Those of anything but
-    /// the ties or the lives, and those of which `is_taken` says that a column is something else,
-    /// are none.
+    /// Finds the dates in several columns of a header; each has a year and a month. Dates of other
+    /// things are left out, and those of which `is_taken` says that a column has another meaning.
     pub(crate) fn all(
         header: &[&str],
         row_of: RowOf,
@@ -80,18 +79,18 @@ impl DateParts {
         all
     }
 
-    /// The columns, of the day, the month and the year.
+    /// The columns of the day, the month and the year.
     pub(crate) fn columns(&self) -> impl Iterator<Item = usize> {
         self.day.into_iter().chain([self.month, self.year])
     }
 
-    /// The column of the year, which gives the date its name.
+    /// The header of the year, which names the date.
     pub(crate) fn name<'h>(&self, header: &[&'h str]) -> &'h str {
         header[self.year].trim()
     }
 
-    /// The date of the row begun last: as precise as its cells are, or the year alone if they make
-    /// no date together. Then what stands in them is kept in the column `words`.
+    /// Reads the date of the row begun last as precisely as its cells are. If they are no date
+    /// together, the year alone is read and the text is kept in the column `words`.
     pub(crate) fn read(
         &self,
         cells: &StringRecord,
@@ -107,15 +106,15 @@ impl DateParts {
         }
         sheet.set(words, &text);
         sheet.changed(format!(
-            "\"{text}\" is no date that can be read; the year alone was taken"
+            "cannot read the date \"{text}\"; only its year was taken"
         ));
         year.into_owned()
     }
 
-    /// The date in the cells of a row, as precise as they are; empty if there is none.
+    /// Combines the cells of a row into a date as precise as they are; empty if all are.
     ///
-    /// What makes no date together is put side by side, so that nothing is lost and no reader takes
-    /// it for one.
+    /// Cells that are no date together are joined in a way that no reader takes for a date, so that
+    /// nothing is lost.
     fn text(&self, cells: &StringRecord) -> String {
         let cell = |at: usize| {
             cells
@@ -161,20 +160,20 @@ impl DateParts {
             .unwrap_or_else(written)
     }
 
-    /// What is told of the columns that were put together.
+    /// The note on the columns that were combined.
     pub(crate) fn remark(&self, header: &[&str]) -> String {
         let columns: Vec<String> = self
             .columns()
             .map(|at| format!("\"{}\"", header[at].trim()))
             .collect();
         format!(
-            "dates are put together of the columns {}",
+            "dates were combined from the columns {}",
             columns.join(", ")
         )
     }
 }
 
-/// The number of a month that is written as a number, perhaps a Roman one.
+/// Reads a month that is written as a number, perhaps a Roman one.
 fn number_of_month(month: &str) -> Option<usize> {
     const ROMAN: [&str; 12] = [
         "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
@@ -188,7 +187,7 @@ fn number_of_month(month: &str) -> Option<usize> {
     month.parse().ok().or_else(roman)
 }
 
-/// Which part of a date a column holds, and the other words of its name.
+/// Finds the part of a date in a header, and the other words of the header.
 fn part_and_stem(name: &str) -> Option<(&'static str, String)> {
     let plain = plain(name);
     let words: Vec<&str> = plain.split(' ').collect();
@@ -206,7 +205,7 @@ fn part_and_stem(name: &str) -> Option<(&'static str, String)> {
     })
 }
 
-/// What a date is of whose columns have these words in their names.
+/// Finds what a date is the date of, by the other words of its headers.
 fn date_of(stem: &str, row_of: RowOf) -> Option<DateOf> {
     let names = |names: &[&str]| {
         let is_called = |name: &&str| {
@@ -223,23 +222,17 @@ fn date_of(stem: &str, row_of: RowOf) -> Option<DateOf> {
             .is_some_and(|known| names(&known.names))
     };
     match row_of {
-        RowOf::Entities => match () {
-            () if known("begin") => Some(DateOf::Start),
-            () if known("end") => Some(DateOf::End),
-            () => None,
-        },
-        RowOf::Relations => match () {
-            () if known("start") => Some(DateOf::Start),
-            () if names(names_of_part("end")) => Some(DateOf::End),
-            () if matches!(stem, "" | "of") || known("when") || is_of_letter(stem) => {
-                Some(DateOf::When)
-            }
-            () => None,
-        },
+        RowOf::Entities if known("begin") => Some(DateOf::Start),
+        RowOf::Entities if known("end") => Some(DateOf::End),
+        RowOf::Entities => None,
+        RowOf::Relations if known("start") => Some(DateOf::Start),
+        RowOf::Relations if names(names_of_part("end")) => Some(DateOf::End),
+        RowOf::Relations => (matches!(stem, "" | "of") || known("when") || is_of_letter(stem))
+            .then_some(DateOf::When),
     }
 }
 
-/// Whether words say that a date is that of what ties two people.
+/// Whether words name a letter or a meeting, whose date is that of the relation.
 fn is_of_letter(stem: &str) -> bool {
     stem.split(' ').all(|word| {
         matches!(

@@ -1,4 +1,4 @@
-//! Lifetimes in a single column: `1770–1827`, `* 1770`, `b. 1770, d. 1827`, `† 1827`.
+//! Reads lifetimes in a single column: `1770–1827`, `* 1770`, `b. 1770, d. 1827`, `† 1827`.
 
 use crate::exchange::column_names::is_called;
 use crate::exchange::date_phrases::date_in_any_form;
@@ -7,7 +7,7 @@ use crate::exchange::sheet::Sheet;
 use crate::exchange::words::counted;
 use crate::model::DateOrder;
 
-/// What stands before a birth.
+/// Marks of a birth.
 const BORN: [&str; 14] = [
     "*",
     "born",
@@ -24,7 +24,7 @@ const BORN: [&str; 14] = [
     "род.",
     "родился",
 ];
-/// What stands before a death.
+/// Marks of a death.
 const DIED: [&str; 13] = [
     "†",
     "✝",
@@ -40,7 +40,7 @@ const DIED: [&str; 13] = [
     "ум.",
     "умер",
 ];
-/// What stands between the two.
+/// Characters between birth and death.
 const BETWEEN: [char; 6] = [',', ';', '-', '–', '—', ' '];
 
 /// A column of lifetimes.
@@ -55,7 +55,7 @@ pub(crate) struct LifeDates {
 }
 
 impl LifeDates {
-    /// The column of a header, if one is called so.
+    /// Finds the column of lifetimes in a header.
     pub(crate) fn in_header(header: &[&str], order: Option<DateOrder>) -> Option<Self> {
         let column = header.iter().position(|name| is_called(name, "life"))?;
         Some(Self {
@@ -67,7 +67,7 @@ impl LifeDates {
         })
     }
 
-    /// Fills the beginning and the end of the row begun last; the cell itself stays an attribute.
+    /// Sets begin and end of the row begun last; the cell itself becomes an attribute.
     pub(crate) fn take(&mut self, cell: &str, sheet: &mut Sheet) {
         if cell.is_empty() {
             return;
@@ -81,11 +81,11 @@ impl LifeDates {
         sheet.set("end", &end);
     }
 
-    /// What became of the column.
+    /// The note for the report.
     pub(crate) fn remark(&self) -> String {
         let rows = |count: usize| counted(count, "row");
         let read = format!(
-            "begin and end were read from the column \"{}\" ({}), which is kept as well",
+            "begin and end were read from the column \"{}\" ({}), which was kept as an attribute",
             self.name,
             rows(self.read)
         );
@@ -93,14 +93,14 @@ impl LifeDates {
             read
         } else {
             format!(
-                "{read}; what says something else ({}) stands there only",
+                "{read}; {} could not be read as lifetimes",
                 rows(self.unread)
             )
         }
     }
 }
 
-/// The beginning and the end that a text says, each perhaps nothing; nothing if it says neither.
+/// Reads begin and end, each perhaps empty; nothing if the text is no lifetime.
 fn life(text: &str, order: Option<DateOrder>) -> Option<[String; 2]> {
     let text = text
         .trim()
@@ -140,7 +140,7 @@ fn life(text: &str, order: Option<DateOrder>) -> Option<[String; 2]> {
     })
 }
 
-/// The text before and behind a mark that stands as a word of its own, or right before a number.
+/// Splits a text at a mark that is a word of its own, or directly before a number.
 fn split_at<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
     let begins_word = |at: &usize| {
         text[..*at]
@@ -164,7 +164,7 @@ fn without_mark(text: &str) -> &str {
         .map_or(text, |(_, rest)| rest.trim())
 }
 
-/// A single date, in whatever words.
+/// Reads a single date in any form.
 fn date(text: &str, order: Option<DateOrder>) -> Option<String> {
     read(text, order).filter(|date| !date.contains('{'))
 }

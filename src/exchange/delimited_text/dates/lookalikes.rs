@@ -1,5 +1,5 @@
-//! Dates that are EDTF by their looks, but hardly by what they mean: `1920-25` is hardly a part of
-//! the year 1920, nor is `?-1914` a year before Christ; `1801-02` may be a month or a year.
+//! Dates that are valid EDTF but mean something else: `1920-25` is hardly a part of the year 1920,
+//! nor `?-1914` a year BC, and `1801-02` may be a month or an interval.
 
 use crate::exchange::date_phrases::last_year_in_short;
 use crate::exchange::importer::ForeignFile;
@@ -9,28 +9,37 @@ use crate::exchange::words::counted;
 use crate::model::HistoricalDate;
 use crate::model::is_year;
 
-/// What was seen of such dates in a column.
+/// Counts such dates in a column.
 #[derive(Debug, Default)]
 pub(crate) struct Lookalikes {
     stretches: usize,
     months: Doubtful,
     before_christ: Doubtful,
-    /// Whether a date begins with a year of our era.
+    /// Whether a date begins with a year AD.
     of_our_era: bool,
 }
 
-/// Dates that were read as EDTF has them, though others make that doubtful.
+/// Dates read as EDTF although other dates make that doubtful.
 #[derive(Debug, Default)]
 struct Doubtful {
-    /// The first of them and its line.
-    first: Option<(String, u64)>,
+    first: Option<CellOnLine>,
     count: usize,
+}
+
+/// A cell and the line it stands on.
+#[derive(Debug)]
+struct CellOnLine {
+    cell: String,
+    line: u64,
 }
 
 impl Doubtful {
     fn saw(&mut self, cell: &str, line: u64) {
         self.count += 1;
-        self.first.get_or_insert_with(|| (cell.to_owned(), line));
+        self.first.get_or_insert_with(|| CellOnLine {
+            cell: cell.to_owned(),
+            line,
+        });
     }
 
     fn in_words(&self) -> String {
@@ -39,11 +48,11 @@ impl Doubtful {
 }
 
 impl Lookalikes {
-    /// Takes the date of the row begun last, which is on a line.
+    /// Reads the date of the row begun last, which is on this line.
     pub(crate) fn take(&mut self, cell: &str, line: u64, sheet: &mut Sheet) {
         if let Some(last) = after_unknown(cell) {
             let change = format!(
-                "the date \"{cell}\" is read as until {last}; as EDTF it would be a year before Christ"
+                "the date \"{cell}\" was read as until {last}; in EDTF it would be a year BC"
             );
             set_instead(cell, &format!("/{last}"), change, sheet);
             return;
@@ -60,7 +69,7 @@ impl Lookalikes {
                 self.stretches += 1;
                 if HistoricalDate::parse(cell).is_ok() {
                     let change = format!(
-                        "the date \"{cell}\" is read as from {first} to {last}; as EDTF it would be a part of {first}"
+                        "the date \"{cell}\" was read as {first} to {last}; in EDTF it would be a part of {first}"
                     );
                     set_instead(cell, &format!("{first}/{last}"), change, sheet);
                     return;
@@ -72,20 +81,21 @@ impl Lookalikes {
         sheet.set("when", cell);
     }
 
-    /// Says what was read as EDTF has it though other dates make that doubtful.
+    /// Notes the dates that were read as EDTF although other dates make that doubtful.
     pub(crate) fn report(&self, file: &ForeignFile<'_>, report: &mut ImportReport) {
-        if let Some((cell, line)) = self.months.first.as_ref().filter(|_| self.stretches > 0) {
+        if let Some(CellOnLine { cell, line }) =
+            self.months.first.as_ref().filter(|_| self.stretches > 0)
+        {
             report.remark(
                 file.at(*line),
                 format!(
-                    "the date \"{cell}\" was read as a month ({}); others of its form are two years, such as 1914-18. Write \
-                     {} if it is two years as well",
+                    "the date \"{cell}\" was read as a month ({}), but similar dates such as 1914-18 are two years; if this one is as well, write {}",
                     self.months.in_words(),
                     in_full(cell)
                 ),
             );
         }
-        if let Some((cell, line)) = self
+        if let Some(CellOnLine { cell, line }) = self
             .before_christ
             .first
             .as_ref()
@@ -95,8 +105,8 @@ impl Lookalikes {
             report.remark(
                 file.at(*line),
                 format!(
-                    "the date \"{cell}\" was read as a year before Christ ({}), though others are of our era. Write /{year} \
-                     if it is the end of a time whose beginning is unknown",
+                    "the date \"{cell}\" was read as a year BC ({}), but other dates are AD; if it is the end of a period whose beginning is \
+                     unknown, write /{year}",
                     self.before_christ.in_words()
                 ),
             );
@@ -104,7 +114,7 @@ impl Lookalikes {
     }
 }
 
-/// Sets another date than the one that is written, which is kept.
+/// Sets a date and keeps its text.
 fn set_instead(cell: &str, when: &str, change: String, sheet: &mut Sheet) {
     sheet.set("when", when);
     if sheet.current("when_verbatim").is_empty() {
@@ -113,7 +123,7 @@ fn set_instead(cell: &str, when: &str, change: String, sheet: &mut Sheet) {
     sheet.changed(change);
 }
 
-/// The date that ends what began nobody knows when: `1914` of `?-1914`.
+/// The end of an interval with an unknown beginning: `1914` of `?-1914`.
 fn after_unknown(cell: &str) -> Option<String> {
     let last = cell
         .strip_prefix('?')?
@@ -126,7 +136,7 @@ fn after_unknown(cell: &str) -> Option<String> {
     (!date.as_str().contains('/')).then(|| date.as_str().to_owned())
 }
 
-/// A year that people write of: from 1000 to 2999.
+/// Whether a text is a year from 1000 to 2999.
 fn is_likely_year(text: &str) -> bool {
     is_year(text) && text.starts_with(['1', '2'])
 }

@@ -1,5 +1,5 @@
-//! The dates of tables: whole, in parts, bounded, of a calendar, of a life; and the columns that
-//! hold them.
+//! Dates in tables: whole, in several columns, bounded, with a calendar, of a life, and the columns
+//! that contain them.
 
 mod calendars;
 mod date_parts;

@@ -1,14 +1,14 @@
-//! Columns of dates that are called by what they are the date of: `Date of letter`, or `Membership
-//! start` and `Membership end`.
+//! Finds columns of dates named after their subject: `Date of letter`, or `Membership start` and
+//! `Membership end`.
 
 use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::ends::TIMES;
 use crate::exchange::delimited_text::survey::Survey;
 
-/// What a date is called.
+/// Words for a date.
 const DATES: [&str; 4] = ["date", "datum", "fecha", "дата"];
-/// Words for what is no tie, and for parts of a stretch of time.
+/// Words for dates of other things than the relation, and for the ends of an interval.
 const OF_OTHERS: [&str; 33] = [
     "accessed",
     "added",
@@ -44,11 +44,11 @@ const OF_OTHERS: [&str; 33] = [
     "until",
     "updated",
 ];
-/// What the beginning and the end of a stretch are called, besides what they are called where they
-/// stand alone.
+/// Words for the beginning and the end of an interval, in addition to those of columns without a
+/// subject.
 const STRETCHES: [(&str, &str); 3] = [("start", "end"), ("begin", "end"), ("beginning", "end")];
 
-/// Whether a column is called the date of something, such as "Date of letter", and not of a life or
+/// Whether a column contains the date of something, such as "Date of letter", but not of a life or
 /// of the record.
 pub(crate) fn names_a_date(header: &str) -> bool {
     let plain = plain(header);
@@ -58,8 +58,8 @@ pub(crate) fn names_a_date(header: &str) -> bool {
         && !words.any(|word| OF_OTHERS.contains(&word))
 }
 
-/// The columns of the beginning and the end of the same, both of which hold dates; those that are
-/// `free` are looked at.
+/// Finds two columns for the beginning and the end of the same subject that contain dates, among
+/// those that are `free`.
 pub(crate) fn stretch_of_something(
     header: &[String],
     free: &dyn Fn(usize) -> bool,

@@ -1,4 +1,4 @@
-//! When a tie held, from the columns that other programs have for it.
+//! Reads the times of relations from the columns of other programs.
 
 use hashbrown::HashMap;
 
@@ -6,17 +6,18 @@ use crate::exchange::foreign_date;
 use crate::exchange::foreign_date::ForeignDate;
 use crate::exchange::foreign_date::Stretch;
 use crate::exchange::sheet::Sheet;
+use crate::exchange::time_error::TimeError;
 use crate::model::DateOrder;
 
-/// Reads times; those that come again are read once.
+/// Reads times and remembers those that repeat.
 #[derive(Default)]
 pub(crate) struct Times {
     order: Option<DateOrder>,
-    known: HashMap<String, Result<ForeignDate, String>>,
+    known: HashMap<String, Result<ForeignDate, TimeError>>,
     key: String,
 }
 
-/// A column of times and what stands in it.
+/// A column of times with the current cell.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TimeCell {
     /// The column; empty if there is none.
@@ -26,7 +27,7 @@ pub(crate) struct TimeCell {
 }
 
 impl Times {
-    /// Reads dates of numbers with the day or the month first.
+    /// Creates a reader with the day or the month first in dates of numbers.
     pub(crate) fn in_order(order: Option<DateOrder>) -> Self {
         Self {
             order,
@@ -34,8 +35,8 @@ impl Times {
         }
     }
 
-    /// Fills the date of the row begun last from a time set or from a beginning and an end, unless
-    /// it has one already.
+    /// Sets the date of the row begun last from a time set or from a start and an end, unless it
+    /// has a date.
     pub(crate) fn take(&mut self, set: &TimeCell, ends: [&TimeCell; 2], sheet: &mut Sheet) {
         let has_ends = ends.iter().any(|end| !end.text.is_empty());
         if set.text.is_empty() && !has_ends {
@@ -64,14 +65,14 @@ impl Times {
                 }
             }
             Err(why) => {
-                let mut change = format!("its time is kept as it was written: {why}");
+                let mut change = format!("cannot read the time, so it was kept as text: {why}");
                 let kept: &[&TimeCell] = if by_set { &[set] } else { &ends };
                 for cell in kept {
                     sheet.set(&cell.column, &cell.text);
                 }
                 let one_end = if by_set { None } else { self.one_end(ends) };
                 if let Some(when) = one_end {
-                    change = format!("{change}; the other end is read");
+                    change = format!("{change}; only the other end was read");
                     sheet.set("when", &when);
                 }
                 sheet.changed(change);
@@ -79,8 +80,8 @@ impl Times {
         }
     }
 
-    /// Fills the date of the row begun last from its earliest and its latest possible date, unless
-    /// it has one already.
+    /// Sets the date of the row begun last from its earliest and latest possible date, unless it
+    /// has a date.
     pub(crate) fn take_bounds(&mut self, bounds: [&TimeCell; 2], sheet: &mut Sheet) {
         let [earliest, latest] = bounds.map(|bound| bound.text.as_str());
         if earliest.is_empty() && latest.is_empty() {
@@ -104,12 +105,12 @@ impl Times {
         }
         if let Some(Err(why)) = read {
             sheet.changed(format!(
-                "the bounds of its time are kept as they were written: {why}"
+                "cannot read the earliest and latest dates, so they were kept as text: {why}"
             ));
         }
     }
 
-    /// The stretch of which one end can be read and the other cannot.
+    /// Reads the one end of an interval that can be read, if the other cannot.
     fn one_end(&mut self, [start, end]: [&TimeCell; 2]) -> Option<String> {
         let first = self.stretch(&start.text, "").clone();
         let last = self.stretch("", &end.text).clone();
@@ -119,13 +120,13 @@ impl Times {
         }
     }
 
-    fn set(&mut self, text: &str) -> &Result<ForeignDate, String> {
+    fn set(&mut self, text: &str) -> &Result<ForeignDate, TimeError> {
         self.known
             .entry_ref(text)
             .or_insert_with(|| foreign_date::timeset(text))
     }
 
-    fn stretch(&mut self, start: &str, end: &str) -> &Result<ForeignDate, String> {
+    fn stretch(&mut self, start: &str, end: &str) -> &Result<ForeignDate, TimeError> {
         self.key.clear();
         self.key.push_str(start);
         // No text has a NUL.

@@ -1,4 +1,5 @@
-//! Tables of edges in which no column is known for when a tie was, though one seems to hold dates.
+//! Advice for tables of edges in which no column is known for the date, but one seems to contain
+//! dates.
 
 use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::dates::calendars::is_julian;
@@ -9,8 +10,7 @@ use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::words::argument;
 
-/// Words in the names of columns whose numbers are no years, or whose dates are not those of the
-/// ties.
+/// Words in headers whose numbers are no years, or whose dates are not those of the relations.
 const OTHERS: [&str; 24] = [
     "id",
     "key",
@@ -38,8 +38,7 @@ const OTHERS: [&str; 24] = [
     "url",
 ];
 
-/// What whoever imports the table may say; nothing if a date is known or no column seems to hold
-/// any.
+/// Writes the advice; nothing if a date is known or no column seems to contain dates.
 pub(crate) fn without_dates(
     file: &ForeignFile<'_>,
     delimiter: Delimiter,
@@ -80,8 +79,7 @@ pub(crate) fn without_dates(
         ([], _) => {
             let name = julian.first()?;
             return Some(format!(
-                "\"{name}\" seems to hold dates of the Julian calendar, which are no dates of the ties as they stand; write them in \
-                 a column Date as julian:1647-05-08"
+                "the column \"{name}\" seems to contain Julian dates, which were not read; write them in a column Date as julian:1647-05-08"
             ));
         }
         (_, Some((first, last))) => (
@@ -92,6 +90,6 @@ pub(crate) fn without_dates(
     };
     let map = argument(&map);
     Some(format!(
-        "no column is known for when the ties were; {columns} to hold dates: say --map {map} if so"
+        "no date column was found; {columns} to contain dates: if so, use --map {map}"
     ))
 }

@@ -1,5 +1,5 @@
-//! Headers of two rows, as people make them in spreadsheets: groups such as "Sender" above what is
-//! told of each, such as "Name".
+//! Combines headers of two rows, as in spreadsheets: groups such as "Sender" above columns such as
+//! "Name".
 
 use csv::WriterBuilder;
 
@@ -15,22 +15,23 @@ use crate::exchange::delimited_text::rows::Comments;
 use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::shape::is_known_header;
 
-/// The text with one row for the header, in which every name has its group before it, and what is
-/// known of its columns; nothing if its header has no groups.
+/// Combines the two rows of a header, and finds the ends if two groups have names; nothing if the
+/// header has no groups.
 ///
-/// Every row is on the line where it was.
+/// Rows keep their line numbers.
 pub(crate) fn with_one_header(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Righted> {
     let [groups, names, _, ..] = sample.rows.as_slice() else {
         return None;
     };
     let header = joined(groups, names)?;
     let mut remark =
-        "the header has two rows; the names of the first stand before those of the second"
+        "the header has two rows; the names in the first were put before those in the second"
             .to_owned();
     let mut columns = columns.clone();
     if !is_known_header(&header, &columns) {
         let [from, to] = names_of_two_groups(&header, names)?;
-        remark = format!("{remark}; \"{from}\" and \"{to}\" were taken for the ends of the ties");
+        remark =
+            format!("{remark}; \"{from}\" and \"{to}\" were read as the ends of the relations");
         columns = columns.with("from", from).with("to", to);
     }
     let Delimiter::Mark(mark) = sample.delimiter else {
@@ -54,8 +55,8 @@ pub(crate) fn with_one_header(text: &str, sample: &Sample, columns: &ColumnMap) 
     })
 }
 
-/// The columns of the names in a header, if there are two: the groups are whoever is tied, whatever
-/// they are called.
+/// Finds the columns of names, if exactly two groups have one: they are the ends, whatever the
+/// groups are called.
 fn names_of_two_groups<'h>(header: &'h [String], names: &[String]) -> Option<[&'h str; 2]> {
     let is_name = |(at, _): &(usize, &String)| {
         names
@@ -71,7 +72,8 @@ fn names_of_two_groups<'h>(header: &'h [String], names: &[String]) -> Option<[&'
     (found.next().is_none() && two[0] != two[1]).then_some(two)
 }
 
-/// The names with their groups; nothing if the two rows are not groups and names.
+/// Puts the names of groups before the names of their columns; nothing if the rows are not groups
+/// and names.
 fn joined(groups: &[String], names: &[String]) -> Option<Vec<String>> {
     let cell = |row: &[String], at: usize| {
         row.get(at)
@@ -101,10 +103,12 @@ fn joined(groups: &[String], names: &[String]) -> Option<Vec<String>> {
         if !own.is_empty() {
             group.clone_from(&own);
         }
-        match () {
-            () if name.is_empty() || name == own => own,
-            () if group.is_empty() => name,
-            () => format!("{group} {name}"),
+        if name.is_empty() || name == own {
+            own
+        } else if group.is_empty() {
+            name
+        } else {
+            format!("{group} {name}")
         }
     };
     Some((0..width).map(with_group).collect())
@@ -114,6 +118,7 @@ fn joined(groups: &[String], names: &[String]) -> Option<Vec<String>> {
 mod tests {
     use super::with_one_header;
     use crate::exchange::columns::ColumnMap;
+    use crate::exchange::columns::ColumnMapError;
     use crate::exchange::delimited_text::delimiter::Sample;
 
     fn found(text: &str) -> Option<String> {
@@ -122,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_two_groups_are_the_ends() -> Result<(), String> {
+    fn names_of_two_groups_are_the_ends() -> Result<(), ColumnMapError> {
         let text = "Husband,,Wife,\nName,Born,Name,Born\na,1900,b,1901\n";
         let columns = ColumnMap::default();
         let found =

@@ -1,4 +1,4 @@
-//! Headers that do not stand where they should, in two rows, or above a second table.
+//! Headers below a title, in two rows, or of a second table.
 
 mod grouped;
 mod righted;

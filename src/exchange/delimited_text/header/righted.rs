@@ -1,6 +1,5 @@
-//! Headers that do not stand where they should: below the title of the table and who made it, as in
-//! spreadsheets, in two rows, or without a name for the first column, as R writes tables whose rows
-//! have names.
+//! Moves or completes headers: below a title, in two rows, or without a name for the first column,
+//! as R writes tables with row names.
 
 use hashbrown::HashSet;
 
@@ -15,24 +14,27 @@ use crate::exchange::delimited_text::shape::is_known_header;
 use crate::exchange::delimited_text::shape::is_sure_header;
 use crate::exchange::delimited_text::two_mode::TwoMode;
 
-/// How many lines the header is looked for in.
+/// The number of lines in which the header is searched.
 const LINES: usize = 20;
 
-/// A text whose header stands where it should.
+/// A text whose first row is the header.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Righted {
-    /// The text; every line is where it was.
+    /// The text; rows keep their line numbers.
     pub(crate) text: String,
-    /// What was done, for the report.
+    /// The note for the report.
     pub(crate) remark: String,
-    /// What is known of its columns.
+    /// The meanings of its columns.
     pub(crate) columns: ColumnMap,
 }
 
-/// A text and what was done with it.
-type Found = (String, String);
+/// A text whose header was moved or completed, and what is said of that in the report.
+struct Moved {
+    text: String,
+    remark: String,
+}
 
-/// The text with its header where it should be; nothing if it is there, or none is known.
+/// Moves or completes the header; nothing if it is right, or unknown.
 pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
     let sample = Sample::of(text, columns);
     if let Some(found) = sample
@@ -54,15 +56,15 @@ pub(crate) fn righted(text: &str, columns: &ColumnMap) -> Option<Righted> {
         _ => without_title(text, columns)
             .or_else(|| without_title_above_marks(text, sample.as_ref())),
     };
-    found.map(|(text, remark)| Righted {
+    found.map(|Moved { text, remark }| Righted {
         text,
         remark,
         columns: columns.clone(),
     })
 }
 
-/// A header that has a column less than every row is that of the columns after the first.
-fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Found> {
+/// Adds a column for row names to a header that has one column fewer than the rows.
+fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Moved> {
     let (header, rows) = sample
         .rows
         .split_first()
@@ -83,12 +85,16 @@ fn with_row_names(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Fo
         Delimiter::Mark(mark) => char::from(mark).to_string(),
         Delimiter::Blanks => "\"\" ".to_owned(),
     };
-    let remark = "the header has a column less than the rows; their first cells are taken for names of the rows".to_owned();
-    Some(([&text[..start], &empty, &text[start..]].concat(), remark))
+    let remark = "the header has one column fewer than the rows; the first cell of each row was read as its name".to_owned();
+    Some(Moved {
+        text: [&text[..start], &empty, &text[start..]].concat(),
+        remark,
+    })
 }
 
-/// A row is above the header if at most half as many cells of it are filled.
-fn without_title(text: &str, columns: &ColumnMap) -> Option<Found> {
+/// Removes a title above a known header. A row is a title if at most half as many of its cells are
+/// filled.
+fn without_title(text: &str, columns: &ColumnMap) -> Option<Moved> {
     let header = |line: &str| {
         Delimiter::marks()
             .into_iter()
@@ -100,8 +106,8 @@ fn without_title(text: &str, columns: &ColumnMap) -> Option<Found> {
     })
 }
 
-/// Names of groups above marks are known by the marks only.
-fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Found> {
+/// Removes a title above names of groups, which are recognised only by the marks below them.
+fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Moved> {
     if sample.is_some_and(|sample| TwoMode::of(sample).is_some()) {
         return None;
     }
@@ -116,15 +122,14 @@ fn without_title_above_marks(text: &str, sample: Option<&Sample>) -> Option<Foun
     })
 }
 
-/// The text from the first line on of which `is_header` decides that it is the header, if what
-/// stands above it is a title.
+/// Removes the lines above the header if they are a title.
 ///
-/// `is_header` is given a line, the lines above it, and the text from it on; it says nothing if the
-/// line is none.
+/// `is_header` gets a line, the lines above it and the text from it on. It returns nothing if the
+/// line is not the header, otherwise whether the lines above are a title.
 fn below_title(
     text: &str,
     is_header: impl Fn(&str, &[&str], &str) -> Option<bool>,
-) -> Option<Found> {
+) -> Option<Moved> {
     let mut above: Vec<&str> = Vec::new();
     let mut length = 0;
     for line in beginning(text).split_inclusive('\n').take(LINES) {
@@ -137,7 +142,7 @@ fn below_title(
     None
 }
 
-/// Whether lines are a title above a header that has so many filled cells.
+/// Whether lines are a title above a header with so many filled cells.
 fn is_title(lines: &[&str], of_header: usize) -> bool {
     let has_few = |line: &&str| {
         Delimiter::marks()
@@ -147,15 +152,18 @@ fn is_title(lines: &[&str], of_header: usize) -> bool {
     lines.iter().all(has_few) && !lines.iter().all(|line| line.trim().is_empty())
 }
 
-/// The text from a position on, which is the header after so many lines.
-fn below(text: &str, position: usize, above: usize) -> Found {
+/// The text from its header on, which is preceded by so many lines.
+fn below(text: &str, position: usize, above: usize) -> Moved {
     let lines = if above == 1 {
         "line 1".to_owned()
     } else {
         format!("lines 1 to {above}")
     };
-    let remark = format!("what stands above the header ({lines}) was passed over");
-    ("\n".repeat(above) + &text[position..], remark)
+    let remark = format!("text above the header ({lines}) was skipped");
+    Moved {
+        text: "\n".repeat(above) + &text[position..],
+        remark,
+    }
 }
 
 fn cells(line: &str, mark: Delimiter) -> Vec<String> {

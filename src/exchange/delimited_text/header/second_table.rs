@@ -1,5 +1,4 @@
-//! A second table below the first, as on the sheets of spreadsheets: rows without any text part
-//! them.
+//! Finds a second table below the first, separated by empty rows, as on the sheets of spreadsheets.
 
 use crate::exchange::column_names::is_known_name;
 use crate::exchange::columns::ColumnMap;
@@ -11,8 +10,7 @@ use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::shape::is_known_header;
 use crate::exchange::delimited_text::shape::is_sure_header;
 
-/// The most gaps below which a header is looked for: tables are few, and rows with a gap below each
-/// may be many.
+/// The most gaps below which a header is searched, since a text may have a gap below each row.
 const MOST_GAPS: usize = 1_000;
 
 /// Where a second table begins.
@@ -25,8 +23,8 @@ pub(crate) struct SecondTable {
 }
 
 impl SecondTable {
-    /// The second table of a text, if one follows with a header that can hardly be anything else,
-    /// and is not the first again.
+    /// Finds the second table of a text, if it has a header that is unmistakable and differs from
+    /// the first.
     pub(crate) fn of(text: &str, sample: &Sample, columns: &ColumnMap) -> Option<Self> {
         let first = sample.rows.first()?;
         let cells = |line: &str| {
@@ -76,7 +74,7 @@ impl SecondTable {
     }
 }
 
-/// Whether most cells are names of columns, which those of no row are.
+/// Whether most cells are known names of columns, which is not so in rows of data.
 fn is_of_known_names(row: &[String]) -> bool {
     let filled = row.iter().filter(|cell| !cell.is_empty());
     let known = filled
@@ -86,7 +84,7 @@ fn is_of_known_names(row: &[String]) -> bool {
     known >= 2 && known * 2 > filled.count()
 }
 
-/// Whether a line has no cell with text.
+/// Whether all cells of a line are empty.
 fn is_empty(line: &str, delimiter: Delimiter) -> bool {
     let mark = if let Delimiter::Mark(mark) = delimiter {
         char::from(mark)
@@ -97,10 +95,10 @@ fn is_empty(line: &str, delimiter: Delimiter) -> bool {
         .all(|letter| letter.is_whitespace() || letter == mark)
 }
 
-/// The beginnings of rows, which are gone through once, however often they are asked for.
+/// The beginnings of rows, found in one pass.
 struct Beginnings<'t> {
     rows: Rows<'t>,
-    /// That of the row read last.
+    /// The beginning of the row read last.
     reached: Option<usize>,
 }
 
@@ -112,8 +110,8 @@ impl<'t> Beginnings<'t> {
         }
     }
 
-    /// Whether a row begins at a line, which may as well be within a quotation. Lines are asked for
-    /// in their order.
+    /// Whether a row begins at this position, which could be within quotation marks. Positions must
+    /// be asked for in order.
     fn include(&mut self, offset: usize) -> bool {
         while self.reached.is_none_or(|reached| reached < offset) {
             let Ok(Some(row)) = self.rows.next() else {

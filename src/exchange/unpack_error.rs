@@ -1,0 +1,75 @@
+//! Why a packed file (ZIP, gzip, workbook) cannot be read.
+
+/// Why a packed file cannot be read. Each message says what the user can do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum UnpackError {
+    /// What is packed takes more memory than is kept for it.
+    #[error(
+        "unpacked, it takes more than {mebibytes} MiB, the most that is read; unpack it, save sheets as CSV, and import only what you need"
+    )]
+    TooLarge {
+        /// The most that is read.
+        mebibytes: u64,
+    },
+    /// There are more files in an archive than are read.
+    #[error("it contains more than {most} files; unpack it and import those that belong together")]
+    TooManyFiles {
+        /// The most that are read.
+        most: usize,
+    },
+    /// An archive or a workbook contains nothing.
+    #[error("it contains no files and no cells; check that it is the right file")]
+    Empty,
+    /// A gzip file is cut off or damaged.
+    #[error("the gzip archive is damaged ({reason}); download or compress it again")]
+    DamagedGzip {
+        /// What the decompressor says.
+        reason: String,
+    },
+    /// A ZIP archive cannot be opened.
+    #[error("the ZIP archive or workbook is damaged ({reason}); save or download it again")]
+    DamagedArchive {
+        /// What the reader of archives says.
+        reason: String,
+    },
+    /// A file in an archive cannot be unpacked.
+    #[error("\"{name}\" in the archive is damaged ({reason}); create the archive again")]
+    DamagedEntry {
+        /// The path of the file within the archive.
+        name: String,
+        /// What the decompressor says.
+        reason: String,
+    },
+    /// An archive uses something that is not supported, such as a password.
+    #[error("the ZIP archive is not supported ({reason}); unpack it and import the files in it")]
+    UnsupportedArchive {
+        /// What is not supported.
+        reason: String,
+    },
+    /// An archive is a document of an office program.
+    #[error(
+        "the file is an office document (such as .odt or .ods); save it as a workbook (.xlsx) or as text (CSV …)"
+    )]
+    OfficeDocument,
+    /// A part of a workbook cannot be unpacked.
+    #[error("the workbook is damaged; save it again")]
+    DamagedWorkbook,
+    /// The cells of a workbook cannot be read.
+    #[error("the workbook cannot be read ({reason}); save it again, or save its sheets as CSV")]
+    UnreadableWorkbook {
+        /// What the reader of workbooks says.
+        reason: String,
+    },
+    /// A cell lies outside the sheet, or comes before the cells above it.
+    #[error("a cell in row {row} of the workbook is misplaced; save the workbook again")]
+    MisplacedCell {
+        /// The row, counted from 1.
+        row: u32,
+    },
+}
+
+impl From<UnpackError> for String {
+    fn from(error: UnpackError) -> Self {
+        error.to_string()
+    }
+}
