@@ -12,7 +12,7 @@ use crate::model::bounds::Day;
 use crate::model::bounds::Window;
 use crate::model::calendar::Calendar;
 use crate::model::date::HistoricalDate;
-use crate::model::date_words::MONTHS;
+use crate::model::date_words::month_name;
 use crate::model::schema::Aspect;
 
 /// Further years than a day can count.
@@ -240,7 +240,7 @@ impl Edges {
             ..=0 => format!("{} BCE", 1 - year),
             _ => year.to_string(),
         };
-        let month = MONTHS[usize::from(month.clamp(1, 12)) - 1];
+        let month = month_name(month).unwrap_or_default();
         match self.unit {
             Unit::Year => year,
             Unit::Month => format!("{month} {year}"),

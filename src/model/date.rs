@@ -66,12 +66,12 @@ pub enum DateError {
 /// What is wrong with a text, in words that help: what the parser objects to first may be beside
 /// the point.
 fn reason(text: &str, objection: &'static str) -> &'static str {
-    match () {
-        () if is_either_way_round(text) => "the day or the month may come first",
-        () if text.trim().contains(' ') && text.contains(char::is_alphabetic) => {
-            "in words that may mean more than one thing"
-        }
-        () => objection,
+    if is_either_way_round(text) {
+        "the day or the month may come first"
+    } else if text.trim().contains(' ') && text.contains(char::is_alphabetic) {
+        "in words that may mean more than one thing"
+    } else {
+        objection
     }
 }
 

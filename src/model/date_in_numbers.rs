@@ -120,9 +120,11 @@ fn from_year_on(text: &str) -> Option<String> {
             );
             parts.next().is_none().then_some(date)?
         }
-        _ if text.len() == 8 && text.is_ascii() => {
-            (&text[..4], number(&text[4..6])?, number(&text[6..])?)
-        }
+        _ if text.len() == 8 && text.is_ascii() => (
+            text.get(..4)?,
+            number(text.get(4..6)?)?,
+            number(text.get(6..)?)?,
+        ),
         _ => return None,
     };
     let date = match (month, day) {

@@ -202,10 +202,8 @@ fn year_or_decade(text: &str) -> Option<String> {
     };
     match decade() {
         // "The 1900s" are ten years to some and a hundred to others.
-        Some(year) if year.ends_with('0') && !year.ends_with("00") => {
-            Some(format!("{}X", &year[..3]))
-        }
-        Some(_) => None,
+        Some(year) if year.ends_with("00") => None,
+        Some(year) => year.strip_suffix('0').map(|decade| format!("{decade}X")),
         None => is_year(text).then(|| text.to_owned()),
     }
 }

@@ -68,12 +68,10 @@ impl TextId {
     }
 }
 
+/// The text at a position among the ends; nothing if there is none.
 fn at<'a>(bytes: &'a str, ends: &[u32], position: u32) -> &'a str {
     let position = position as usize;
-    let start = if position == 0 {
-        0
-    } else {
-        ends[position - 1] as usize
-    };
-    &bytes[start..ends[position] as usize]
+    let end = |position: usize| ends.get(position).map_or(0, |end| *end as usize);
+    let start = position.checked_sub(1).map_or(0, end);
+    bytes.get(start..end(position)).unwrap_or_default()
 }
