@@ -1,6 +1,7 @@
 //! What can be known of two tied entities without opening the relations between them.
 
 use crate::graph::adjacency::RelationFacts;
+use crate::graph::adjacency::bounds_at;
 use crate::graph::scope::Direction;
 use crate::model::Certainty;
 use crate::model::DateBounds;
@@ -58,7 +59,7 @@ impl PairSummary {
             (false, true) => OUTWARD,
             (false, false) => INWARD,
         };
-        let bounds = bounds[facts.bounds as usize];
+        let bounds = bounds_at(bounds, facts.bounds);
         Self {
             bits: type_bit(facts.relation_type)
                 | status_bit(row.status)

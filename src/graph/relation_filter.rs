@@ -11,19 +11,22 @@ use crate::graph::scope::Scope;
 use crate::graph::sieve::Sieve;
 use crate::model::Certainty;
 use crate::model::EntityIndex;
+use crate::model::KindIndex;
 use crate::model::Modality;
 use crate::model::Network;
 use crate::model::RelationIndex;
+use crate::model::RelationTypeIndex;
 use crate::model::Status;
 use crate::model::Strength;
+use crate::model::Table;
 use crate::model::Verdict;
 use crate::model::Window;
 
 /// Decides which relations count.
 #[derive(Debug)]
 pub(crate) struct RelationFilter {
-    admitted_types: Vec<bool>,
-    symmetric_types: Vec<bool>,
+    admitted_types: Table<RelationTypeIndex, bool>,
+    symmetric_types: Table<RelationTypeIndex, bool>,
     claims: u64,
     period: Option<Period>,
     sources: Option<FixedBitSet>,
@@ -36,7 +39,7 @@ impl RelationFilter {
     /// directions.
     pub(crate) fn of(scope: &Scope, network: &Network, claims_present: u64) -> Option<Self> {
         let schema = network.schema();
-        let admitted_types: Vec<bool> = schema
+        let admitted_types: Table<RelationTypeIndex, bool> = schema
             .types()
             .map(|(index, found)| {
                 let by_type = scope
@@ -56,12 +59,12 @@ impl RelationFilter {
             set.extend(sources.iter().map(|source| source.get()));
             set
         });
-        let admits_all = admitted_types.iter().all(|admitted| *admitted)
+        let admits_all = admitted_types.values().iter().all(|admitted| *admitted)
             && claims_present & !claims == 0
             && scope.period.is_none()
             && sources.is_none()
             && scope.direction == Direction::Both;
-        let sieve = Sieve::of(&admitted_types, claims);
+        let sieve = Sieve::of(admitted_types.values(), claims);
         let sieve = scope.period.map_or(sieve, |Period { window, modality }| {
             let exact = asks_for_whole_years(Period { window, modality });
             sieve.between(year_of(window.first), year_of(window.last), exact)
@@ -98,7 +101,7 @@ impl RelationFilter {
         graph: (&Network, &Adjacency),
     ) -> bool {
         let (network, adjacency) = graph;
-        self.admitted_types[facts.relation_type.get()]
+        *self.admitted_types.at(facts.relation_type)
             && self.claims & (1 << facts.claim_bit()) != 0
             && self
                 .period
@@ -123,8 +126,8 @@ impl RelationFilter {
         let outward = facts.is_upward() == owner_is_low;
         match direction {
             Direction::Both => true,
-            Direction::Out => outward || self.symmetric_types[facts.relation_type.get()],
-            Direction::In => !outward || self.symmetric_types[facts.relation_type.get()],
+            Direction::Out => outward || *self.symmetric_types.at(facts.relation_type),
+            Direction::In => !outward || *self.symmetric_types.at(facts.relation_type),
         }
     }
 
@@ -136,7 +139,7 @@ impl RelationFilter {
 /// Decides which entities may be passed through or returned.
 #[derive(Debug)]
 pub(crate) struct EntityFilter {
-    admitted_kinds: Vec<bool>,
+    admitted_kinds: Table<KindIndex, bool>,
     avoided: Vec<EntityIndex>,
     named: Vec<EntityIndex>,
 }
@@ -167,7 +170,7 @@ impl EntityFilter {
     #[inline]
     pub(crate) fn admits(&self, entity: EntityIndex, network: &Network) -> bool {
         self.named.contains(&entity)
-            || (self.admitted_kinds[network.kind_of(entity).get()]
+            || (*self.admitted_kinds.at(network.kind_of(entity))
                 && self.avoided.binary_search(&entity).is_err())
     }
 }

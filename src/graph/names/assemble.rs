@@ -64,7 +64,9 @@ impl Draft {
     fn finish(mut self) -> NameIndex {
         let (words, places) = in_order(self.spellings);
         for (_, word) in &mut self.occurrences {
-            *word = places[*word as usize];
+            if let Some(place) = places.get(*word as usize) {
+                *word = *place;
+            }
         }
         self.forms.shrink();
         with_whole_names(with_words(self.forms, &words, &self.occurrences))
@@ -85,7 +87,9 @@ fn in_order(spellings: Numbers<(Word, Reading)>) -> (Vec<Sounding>, Vec<u32>) {
         if words.last() != Some(&word) {
             words.push(word);
         }
-        places[spelling as usize] = u32::try_from(words.len() - 1).unwrap_or(u32::MAX);
+        if let Some(place) = places.get_mut(spelling as usize) {
+            *place = u32::try_from(words.len() - 1).unwrap_or(u32::MAX);
+        }
     }
     (words, places)
 }
