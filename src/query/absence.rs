@@ -5,6 +5,7 @@ use crate::graph::NetworkGraph;
 use crate::graph::Reached;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
+use crate::graph::StepIndex;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
@@ -127,15 +128,17 @@ fn component_size(
 ) -> Result<usize, QueryError> {
     let mut space = graph.graph().take_search_space();
     space.begin();
-    space.reach_from_start(entity, 0);
+    space.reach_from_start(entity, StepIndex::NONE);
     let mut next = 0;
     let mut counted = Ok(());
-    while next < space.from_start.queue.len() && counted.is_ok() {
-        let here = space.from_start.queue[next].entity;
+    while let Some(here) = space.from_start.queue.values().get(next)
+        && counted.is_ok()
+    {
+        let here = here.entity;
         counted = budget.spend(graph.row_length(here));
         for neighbour in graph.neighbours_both(here) {
             if space.find(neighbour) == Reached::NotYet {
-                space.reach_from_start(neighbour, 0);
+                space.reach_from_start(neighbour, StepIndex::NONE);
             }
         }
         next += 1;

@@ -88,7 +88,7 @@ impl Steps {
             Reached::FromStart(position) => from_start.level_holds(level, position),
             _ => false,
         };
-        let border = &from_start.queue[from_start.last_level()];
+        let border = from_start.last_steps();
         let mut layer = steps.add_layer(
             graph,
             border.iter().map(|step| step.entity),
@@ -159,7 +159,7 @@ impl Steps {
             let mut next: BTreeMap<EntityIndex, u64> = BTreeMap::new();
             for entity in layer {
                 let here = ways.get(entity).copied().unwrap_or(0);
-                for onward in &self.onward[entity] {
+                for onward in self.onward.get(entity).into_iter().flatten() {
                     let there = next.entry(*onward).or_default();
                     *there = there.saturating_add(here);
                 }

@@ -11,6 +11,7 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
+use crate::model::Table;
 use crate::query::absence::Absence;
 use crate::query::absence::explain_no_tie;
 use crate::query::around::relations_among;
@@ -169,7 +170,7 @@ pub fn explore(
     let mut gathering = Gathering {
         scope: &question.scope,
         scoped: &scoped,
-        present: vec![false; graph.network().entity_count()],
+        present: Table::filled(graph.network().entity_count(), false),
         most: limits.results,
         budget: Budget::new(limits),
         gathered: Vec::new(),
@@ -203,7 +204,7 @@ fn named_in(step: &ExploreStep) -> Vec<EntityIndex> {
 struct Gathering<'a> {
     scope: &'a Scope,
     scoped: &'a ScopedGraph<'a>,
-    present: Vec<bool>,
+    present: Table<EntityIndex, bool>,
     most: usize,
     budget: Budget,
     gathered: Vec<Gathered>,
@@ -253,7 +254,7 @@ impl Gathering<'_> {
             usize::MAX
         };
         for &(_, _, neighbour) in &found {
-            if !self.present[neighbour.get()] && room > 0 {
+            if !*self.present.at(neighbour) && room > 0 {
                 room -= 1;
                 self.add(neighbour, step, Some(entity));
             }
@@ -333,10 +334,9 @@ impl Gathering<'_> {
     }
 
     fn add(&mut self, entity: EntityIndex, step: usize, reached_from: Option<EntityIndex>) {
-        if self.gathered.len() < self.most
-            && !std::mem::replace(&mut self.present[entity.get()], true)
+        if self.gathered.len() < self.most && !std::mem::replace(self.present.at_mut(entity), true)
         {
-            let reached_from = reached_from.filter(|from| self.present[from.get()]);
+            let reached_from = reached_from.filter(|from| *self.present.at(*from));
             let of_pair = |neighbour| self.scoped.relations_of_pair(entity, neighbour).count();
             let ties = self.scoped.neighbours_both(entity).map(of_pair).sum();
             self.gathered.push(Gathered {
@@ -351,7 +351,7 @@ impl Gathering<'_> {
     fn outcome(&self, found: &[EntityIndex]) -> StepOutcome {
         let shown = found
             .iter()
-            .filter(|entity| self.present[entity.get()])
+            .filter(|entity| *self.present.at(**entity))
             .count();
         StepOutcome {
             found: found.len(),

@@ -10,6 +10,7 @@ use std::collections::BinaryHeap;
 use crate::graph::ScopedGraph;
 use crate::model::Day;
 use crate::model::EntityIndex;
+use crate::model::Table;
 use crate::query::error::QueryError;
 use crate::query::journey::Passage;
 use crate::query::journey::Reading;
@@ -28,15 +29,16 @@ pub(crate) fn earliest_arrival(
     (reading, span): (Reading, Span),
     budget: &mut Budget,
 ) -> Result<Option<Day>, QueryError> {
-    let mut best: Vec<Option<Day>> = vec![None; graph.network().entity_count()];
+    let mut best: Table<EntityIndex, Option<Day>> =
+        Table::filled(graph.network().entity_count(), None);
     let mut queue = BinaryHeap::from([Reverse((span.leaving, start))]);
     let mut at_once = Vec::new();
-    best[start.get()] = Some(span.leaving);
+    *best.at_mut(start) = Some(span.leaving);
     while let Some(Reverse((clock, first))) = queue.pop() {
         if clock > span.arriving {
             return Ok(None);
         }
-        if best[first.get()].is_some_and(|known| known < clock) {
+        if best.at(first).is_some_and(|known| known < clock) {
             continue;
         }
         // Who is reached without any time passing need not wait in the queue.
@@ -52,7 +54,7 @@ pub(crate) fn earliest_arrival(
                     continue;
                 };
                 let arrival = clock.max(release);
-                let known = &mut best[neighbour.get()];
+                let known = best.at_mut(neighbour);
                 if clock <= deadline && known.is_none_or(|known| arrival < known) {
                     *known = Some(arrival);
                     if arrival == clock {
@@ -79,15 +81,16 @@ pub(crate) fn latest_departure(
     (reading, span): (Reading, Span),
     budget: &mut Budget,
 ) -> Result<Option<Day>, QueryError> {
-    let mut best: Vec<Option<Day>> = vec![None; graph.network().entity_count()];
+    let mut best: Table<EntityIndex, Option<Day>> =
+        Table::filled(graph.network().entity_count(), None);
     let mut queue = BinaryHeap::from([(span.arriving, goal)]);
     let mut at_once = Vec::new();
-    best[goal.get()] = Some(span.arriving);
+    *best.at_mut(goal) = Some(span.arriving);
     while let Some((deadline, first)) = queue.pop() {
         if deadline < span.leaving {
             return Ok(None);
         }
-        if best[first.get()].is_some_and(|known| known > deadline) {
+        if best.at(first).is_some_and(|known| known > deadline) {
             continue;
         }
         at_once.push(first);
@@ -101,7 +104,7 @@ pub(crate) fn latest_departure(
                     continue;
                 };
                 let departure = deadline.min(passage.deadline);
-                let known = &mut best[neighbour.get()];
+                let known = best.at_mut(neighbour);
                 if passage.release <= deadline && known.is_none_or(|known| departure > known) {
                     *known = Some(departure);
                     if departure == deadline {

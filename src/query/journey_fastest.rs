@@ -11,12 +11,28 @@ use std::collections::BinaryHeap;
 use crate::graph::ScopedGraph;
 use crate::model::Day;
 use crate::model::EntityIndex;
+use crate::model::Key;
+use crate::model::Table;
 use crate::query::error::QueryError;
 use crate::query::journey::Leg;
 use crate::query::journey::Passage;
 use crate::query::journey::Reading;
 use crate::query::journey::Span;
 use crate::query::limits::Budget;
+
+/// The number of a way that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct WayIndex(usize);
+
+impl Key for WayIndex {
+    fn of_position(position: usize) -> Self {
+        Self(position)
+    }
+
+    fn position(self) -> usize {
+        self.0
+    }
+}
 
 /// A way to an entity.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +46,7 @@ struct Way {
     days: i64,
     hops: usize,
     /// The way it goes on from, and by which leg.
-    before: Option<(usize, Leg)>,
+    before: Option<(WayIndex, Leg)>,
 }
 
 impl Way {
@@ -65,19 +81,20 @@ pub(crate) fn fastest(
         hops: 0,
         before: None,
     };
-    let mut ways = vec![begin];
-    let mut at: Vec<Vec<usize>> = vec![Vec::new(); graph.network().entity_count()];
-    let mut queue = BinaryHeap::from([Reverse((0, 0, 0))]);
+    let mut ways = Table::default();
+    let mut at: Table<EntityIndex, Vec<WayIndex>> =
+        Table::filled(graph.network().entity_count(), Vec::new());
+    let mut queue = BinaryHeap::from([Reverse((0, 0, ways.push(begin)))]);
     while let Some(Reverse((_, _, position))) = queue.pop() {
-        let way = ways[position];
+        let way = *ways.at(position);
         if way.entity == goal {
             return Ok(Some(legs_of(&ways, position)));
         }
-        let known = &mut at[way.entity.get()];
+        let known = at.at_mut(way.entity);
         budget.spend(graph.row_length(way.entity) + known.len())?;
         if known
             .iter()
-            .any(|&other| ways[other].is_at_least_as_good_as(&way))
+            .any(|&other| ways.at(other).is_at_least_as_good_as(&way))
         {
             continue;
         }
@@ -89,8 +106,7 @@ pub(crate) fn fastest(
             if let Some(next) =
                 go_on(&way, position, leg, passage).filter(|next| next.clock <= span.arriving)
             {
-                queue.push(Reverse((next.days, next.hops, ways.len())));
-                ways.push(next);
+                queue.push(Reverse((next.days, next.hops, ways.push(next))));
             }
         }
     }
@@ -98,7 +114,7 @@ pub(crate) fn fastest(
 }
 
 /// The way after one more leg; `None` if the leg is over by then.
-fn go_on(way: &Way, position: usize, leg: Leg, passage: Passage) -> Option<Way> {
+fn go_on(way: &Way, position: WayIndex, leg: Leg, passage: Passage) -> Option<Way> {
     (way.clock <= passage.deadline).then(|| Way {
         entity: leg.0,
         clock: way.clock.max(passage.release),
@@ -114,9 +130,9 @@ fn days_between(first: Day, second: Day) -> i64 {
     (i64::from(second.number()) - i64::from(first.number())).max(0)
 }
 
-fn legs_of(ways: &[Way], mut position: usize) -> Vec<Leg> {
+fn legs_of(ways: &Table<WayIndex, Way>, mut position: WayIndex) -> Vec<Leg> {
     let mut legs = Vec::new();
-    while let Some((before, leg)) = ways[position].before {
+    while let Some((before, leg)) = ways.at(position).before {
         legs.push(leg);
         position = before;
     }

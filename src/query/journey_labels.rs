@@ -6,6 +6,7 @@
 
 use crate::model::Day;
 use crate::model::EntityIndex;
+use crate::model::Table;
 
 /// From which end a search goes, which says which of two days is the better one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub(crate) enum Side {
 /// The best day for each number of hops that allows a better one.
 pub(crate) struct Labels {
     side: Side,
-    last_of: Vec<u32>,
+    last_of: Table<EntityIndex, u32>,
     learnt: Vec<Learnt>,
 }
 
@@ -39,7 +40,7 @@ impl Labels {
     pub(crate) fn of(side: Side, entities: usize) -> Self {
         Self {
             side,
-            last_of: vec![NOTHING; entities],
+            last_of: Table::filled(entities, NOTHING),
             learnt: Vec::new(),
         }
     }
@@ -47,7 +48,7 @@ impl Labels {
     /// Notes a day, if it is better than all known; tells whether the entity learnt nothing before
     /// in so many hops.
     pub(crate) fn learn(&mut self, entity: EntityIndex, hops: usize, day: Day) -> bool {
-        let before = self.last_of[entity.get()];
+        let before = *self.last_of.at(entity);
         let is_better = |known: Day| match self.side {
             Side::Start => day < known,
             Side::Goal => day > known,
@@ -60,7 +61,7 @@ impl Labels {
             }
             _ => {
                 // More entries than fit are more than the budget allows.
-                self.last_of[entity.get()] = u32::try_from(self.learnt.len()).unwrap_or(NOTHING);
+                *self.last_of.at_mut(entity) = u32::try_from(self.learnt.len()).unwrap_or(NOTHING);
                 self.learnt.push(Learnt { hops, day, before });
                 true
             }
@@ -69,7 +70,7 @@ impl Labels {
 
     /// The best day of an entity in at most so many hops.
     pub(crate) fn day(&self, entity: EntityIndex, hops: usize) -> Option<Day> {
-        let mut position = self.last_of[entity.get()];
+        let mut position = *self.last_of.at(entity);
         loop {
             let known = self.learnt.get(position as usize)?;
             if known.hops <= hops {

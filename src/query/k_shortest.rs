@@ -75,14 +75,15 @@ impl Yen<'_> {
                 break;
             };
             for position in left_at..route.len() - 1 {
-                self.left
-                    .entry(route[..=position].to_vec())
-                    .or_default()
-                    .push(route[position + 1]);
+                if let Some((beginning, [next, ..])) = route.split_at_checked(position + 1) {
+                    let left = self.left.entry(beginning.to_vec());
+                    left.or_default().push(*next);
+                }
             }
             if routes.len() + 1 < count {
                 for position in left_at..route.len() - 1 {
-                    self.search_from(&route[..=position], position)?;
+                    let beginning = route.get(..=position).unwrap_or_default();
+                    self.search_from(beginning, position)?;
                 }
             }
             routes.push(route);

@@ -60,6 +60,7 @@ pub use explore::explore;
 pub use factoids::Collection;
 pub use factoids::FactoidFilter;
 pub use factoids::FactoidPage;
+pub use factoids::FactoidParts;
 pub use factoids::FactoidQuestion;
 pub use factoids::FactoidTable;
 pub use factoids::Property;

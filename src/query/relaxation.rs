@@ -33,7 +33,7 @@ pub(crate) fn smallest(
         works(
             &chosen
                 .iter()
-                .map(|&position| changes[position])
+                .filter_map(|&position| changes.get(position).copied())
                 .collect::<Vec<_>>(),
         )
     };
@@ -50,7 +50,10 @@ pub(crate) fn smallest(
         }
         if let Some((chosen, length)) = best {
             return Ok(Some((
-                chosen.iter().map(|&position| changes[position]).collect(),
+                chosen
+                    .iter()
+                    .filter_map(|&position| changes.get(position).copied())
+                    .collect(),
                 length,
             )));
         }

@@ -44,15 +44,14 @@ pub fn specific_route(
     let mut route = vec![start];
     let (mut here, mut left) = (start, total);
     while here != goal {
-        let leads_on = |next: &EntityIndex| {
-            settled
-                .get(next)
-                .is_some_and(|found| found.one_step_before() == left)
+        let leads_on = |next: EntityIndex| {
+            let found = settled.get(&next)?;
+            (found.one_step_before() == left).then_some((next, found.price))
         };
-        let Some(next) = graph.neighbours(here).find(leads_on) else {
+        let Some((next, price)) = graph.neighbours(here).find_map(leads_on) else {
             return Ok(None);
         };
-        left = settled[&next].price;
+        left = price;
         route.push(next);
         here = next;
     }
