@@ -22,6 +22,25 @@ use crate::model::RelationTypeIndex;
 use crate::model::begins;
 use crate::model::range;
 
+/// Which end of a pair an entity is, by the order of ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Low,
+    High,
+}
+
+impl End {
+    /// Which end `owner` is of its pair with `neighbour`.
+    #[inline]
+    pub(crate) fn of(owner: EntityIndex, neighbour: EntityIndex) -> Self {
+        if owner < neighbour {
+            Self::Low
+        } else {
+            Self::High
+        }
+    }
+}
+
 /// What a filter must know of a relation, next to its pair's other relations.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RelationFacts {

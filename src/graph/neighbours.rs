@@ -1,5 +1,6 @@
 //! Walking along a row: the neighbours a scope admits.
 
+use crate::graph::adjacency::End;
 use crate::graph::pair_summary::PairSummary;
 use crate::graph::scope::Direction;
 use crate::graph::scoped::ScopedGraph;
@@ -83,7 +84,7 @@ impl Choice<'_> {
     fn some_counts(&self, neighbour: EntityIndex) -> bool {
         let entry = self.end - 1 - self.summaries.len();
         self.scoped
-            .admits_some(entry, self.owner < neighbour, self.direction)
+            .admits_some(entry, End::of(self.owner, neighbour), self.direction)
     }
 }
 

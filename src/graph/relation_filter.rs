@@ -3,7 +3,9 @@
 use fixedbitset::FixedBitSet;
 
 use crate::graph::adjacency::Adjacency;
+use crate::graph::adjacency::End;
 use crate::graph::adjacency::RelationFacts;
+use crate::graph::network_graph::NetworkGraph;
 use crate::graph::pair_summary::year_of;
 use crate::graph::scope::Direction;
 use crate::graph::scope::Period;
@@ -66,8 +68,12 @@ impl RelationFilter {
             && scope.direction == Direction::Both;
         let sieve = Sieve::of(admitted_types.values(), claims);
         let sieve = scope.period.map_or(sieve, |Period { window, modality }| {
-            let exact = asks_for_whole_years(Period { window, modality });
-            sieve.between(year_of(window.first), year_of(window.last), exact)
+            let sieve = sieve.between(year_of(window.first), year_of(window.last));
+            if asks_for_whole_years(Period { window, modality }) {
+                sieve
+            } else {
+                sieve.inexact()
+            }
         });
         let symmetric_types = schema.types().map(|(_, found)| found.symmetric).collect();
         let filter = Self {
@@ -98,15 +104,15 @@ impl RelationFilter {
         &self,
         relation: RelationIndex,
         facts: RelationFacts,
-        graph: (&Network, &Adjacency),
+        graph: &NetworkGraph,
     ) -> bool {
-        let (network, adjacency) = graph;
         *self.admitted_types.at(facts.relation_type)
             && self.claims & (1 << facts.claim_bit()) != 0
             && self
                 .period
-                .is_none_or(|period| falls_into(facts, period, adjacency))
+                .is_none_or(|period| falls_into(facts, period, graph.adjacency()))
             && self.sources.as_ref().is_none_or(|sources| {
+                let network = graph.network();
                 network
                     .claim(relation)
                     .citations()
@@ -117,13 +123,8 @@ impl RelationFilter {
 
     /// Whether a relation may be followed from `owner` in a direction.
     #[inline]
-    pub(crate) fn leads(
-        &self,
-        facts: RelationFacts,
-        owner_is_low: bool,
-        direction: Direction,
-    ) -> bool {
-        let outward = facts.is_upward() == owner_is_low;
+    pub(crate) fn leads(&self, facts: RelationFacts, owner: End, direction: Direction) -> bool {
+        let outward = facts.is_upward() == (owner == End::Low);
         match direction {
             Direction::Both => true,
             Direction::Out => outward || *self.symmetric_types.at(facts.relation_type),

@@ -1,5 +1,6 @@
 //! The part of a graph that a scope admits, without a copy.
 
+use crate::graph::adjacency::End;
 use crate::graph::adjacency::RelationFacts;
 use crate::graph::neighbours::Neighbours;
 use crate::graph::network_graph::NetworkGraph;
@@ -118,12 +119,11 @@ impl<'a> ScopedGraph<'a> {
         let row = self.network().relation(relation);
         let other = if row.from == entity { row.to } else { row.from };
         if other == entity {
-            let (network, adjacency) = (self.network(), self.graph.adjacency());
-            let facts = RelationFacts::of(network, relation);
+            let facts = RelationFacts::of(self.network(), relation);
             return self
                 .relation_filter
                 .as_ref()
-                .is_none_or(|filter| filter.admits(relation, facts, (network, adjacency)));
+                .is_none_or(|filter| filter.admits(relation, facts, self.graph));
         }
         self.admits(other)
             && self
@@ -134,13 +134,13 @@ impl<'a> ScopedGraph<'a> {
     /// Whether the scope admits a relation and both its ends, whichever way it leads.
     #[must_use]
     pub fn counts(&self, relation: RelationIndex) -> bool {
-        let (network, adjacency) = (self.network(), self.graph.adjacency());
+        let network = self.network();
         let row = network.relation(relation);
         let facts = RelationFacts::of(network, relation);
         let filter = self.relation_filter.as_ref();
         self.admits(row.from)
             && self.admits(row.to)
-            && filter.is_none_or(|filter| filter.admits(relation, facts, (network, adjacency)))
+            && filter.is_none_or(|filter| filter.admits(relation, facts, self.graph))
     }
 
     /// Every relation that may be followed from an entity in a direction, with the neighbour it
@@ -160,7 +160,12 @@ impl<'a> ScopedGraph<'a> {
                 let admitted = relations.filter(move |&relation| {
                     let filter = self.relation_filter.as_ref();
                     filter.is_none_or(|filter| {
-                        self.admits_relation(filter, relation, entity < neighbour, direction)
+                        self.admits_relation(
+                            filter,
+                            relation,
+                            End::of(entity, neighbour),
+                            direction,
+                        )
                     })
                 });
                 admitted.map(move |relation| (neighbour, relation))
@@ -209,24 +214,19 @@ impl<'a> ScopedGraph<'a> {
         relations.iter().copied().filter(move |&relation| {
             let filter = self.relation_filter.as_ref();
             filter.is_none_or(|filter| {
-                self.admits_relation(filter, relation, owner < neighbour, direction)
+                self.admits_relation(filter, relation, End::of(owner, neighbour), direction)
             })
         })
     }
 
     /// Asks the relations behind an entry one by one.
-    pub(crate) fn admits_some(
-        &self,
-        entry: usize,
-        owner_is_low: bool,
-        direction: Direction,
-    ) -> bool {
+    pub(crate) fn admits_some(&self, entry: usize, owner: End, direction: Direction) -> bool {
         let Some(filter) = &self.relation_filter else {
             return true;
         };
         let sieve = filter.sieve(direction);
         let (relations, summaries) = self.graph.adjacency().summarised(entry);
-        let seen_from_other_end = relations.len() > 1 && !owner_is_low;
+        let seen_from_other_end = relations.len() > 1 && owner == End::High;
         relations.iter().zip(summaries).any(|(&relation, summary)| {
             let summary = if seen_from_other_end {
                 summary.turned()
@@ -235,7 +235,7 @@ impl<'a> ScopedGraph<'a> {
             };
             sieve.lets_through(summary)
                 && (sieve.is_sure(summary)
-                    || self.admits_relation(filter, relation, owner_is_low, direction))
+                    || self.admits_relation(filter, relation, owner, direction))
         })
     }
 
@@ -243,12 +243,11 @@ impl<'a> ScopedGraph<'a> {
         &self,
         filter: &RelationFilter,
         relation: RelationIndex,
-        owner_is_low: bool,
+        owner: End,
         direction: Direction,
     ) -> bool {
         let network = self.network();
         let facts = RelationFacts::of(network, relation);
-        filter.leads(facts, owner_is_low, direction)
-            && filter.admits(relation, facts, (network, self.graph.adjacency()))
+        filter.leads(facts, owner, direction) && filter.admits(relation, facts, self.graph)
     }
 }

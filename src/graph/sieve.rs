@@ -47,7 +47,7 @@ impl Sieve {
     /// [`claim_mask`] numbers them.
     pub(crate) fn of(types: &[bool], claims: u64) -> Self {
         let numbered = || types.iter().zip((0u16..).map(RelationTypeIndex::new));
-        let bits = |admitted: bool| {
+        let bits = |admitted| {
             let chosen = numbered().filter(|(is_admitted, _)| **is_admitted == admitted);
             chosen.fold(0, |bits, (_, relation_type)| bits | type_bit(relation_type))
         };
@@ -82,7 +82,7 @@ impl Sieve {
         }
     }
 
-    /// The same for one direction.
+    /// Keeps the relations that can be followed in `direction`.
     #[inline]
     pub(crate) fn towards(self, direction: Direction) -> Self {
         Self {
@@ -92,18 +92,16 @@ impl Sieve {
         }
     }
 
-    /// The same for the time between two years; `is_exact` says whether comparing years decides the
-    /// period.
-    pub(crate) fn between(self, first_year: i16, last_year: i16, is_exact: bool) -> Self {
+    /// Keeps what may have held between two years, and stays as exact as it is.
+    pub(crate) fn between(self, first_year: i16, last_year: i16) -> Self {
         Self {
             first_year,
             last_year,
-            is_exact: self.is_exact && is_exact,
             ..self
         }
     }
 
-    /// The same for a filter that asks for what no summary says.
+    /// Marks the sieve as one of a filter that asks for more than a summary says.
     pub(crate) fn inexact(self) -> Self {
         Self {
             is_exact: false,

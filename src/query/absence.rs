@@ -11,6 +11,7 @@ use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::change::Change;
 use crate::query::change::Terms;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 use crate::query::relaxation::smallest;
@@ -47,14 +48,15 @@ impl Absence {
         }
     }
 
+    /// The absence of any route between two ends that nothing connects, whatever the scope.
     pub(crate) fn different_components(
         everything: &ScopedGraph<'_>,
-        (from, to): (EntityIndex, EntityIndex),
+        ends: Ends,
         budget: &mut Budget,
     ) -> Result<Self, QueryError> {
         Ok(Self::DifferentComponents {
-            from_size: component_size(everything, from, budget)?,
-            to_size: component_size(everything, to, budget)?,
+            from_size: component_size(everything, ends.from, budget)?,
+            to_size: component_size(everything, ends.to, budget)?,
         })
     }
 }

@@ -16,6 +16,7 @@ use crate::query::absence::Absence;
 use crate::query::absence::explain_no_tie;
 use crate::query::around::relations_among;
 use crate::query::change::Terms;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 use crate::query::limits::Limits;
@@ -216,7 +217,15 @@ impl Gathering<'_> {
             ExploreStep::Show(entities) => entities.clone(),
             ExploreStep::Everything => self.by_ties(),
             ExploreStep::Expand { entity, reach } => return self.expand(step, *entity, reach),
-            ExploreStep::Route { from, to } => return self.route(step, (*from, *to)),
+            ExploreStep::Route { from, to } => {
+                return self.route(
+                    step,
+                    Ends {
+                        from: *from,
+                        to: *to,
+                    },
+                );
+            }
         };
         for &entity in &entities {
             self.add(entity, step, None);
@@ -297,16 +306,12 @@ impl Gathering<'_> {
         )
     }
 
-    fn route(
-        &mut self,
-        step: usize,
-        ends: (EntityIndex, EntityIndex),
-    ) -> Result<StepOutcome, QueryError> {
+    fn route(&mut self, step: usize, ends: Ends) -> Result<StepOutcome, QueryError> {
         let route = shortest_route(self.scoped, ends, usize::MAX, &mut self.budget)?;
         let Some(route) = route else {
             // Not connected is an answer: both ends are shown, each for itself.
-            self.add(ends.0, step, None);
-            self.add(ends.1, step, None);
+            self.add(ends.from, step, None);
+            self.add(ends.to, step, None);
             let absence = explain_no_route(
                 self.scoped.graph(),
                 ends,

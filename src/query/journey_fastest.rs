@@ -8,17 +8,15 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use crate::graph::ScopedGraph;
 use crate::model::Day;
 use crate::model::EntityIndex;
 use crate::model::Key;
 use crate::model::Table;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
-use crate::query::journey::Leg;
-use crate::query::journey::Passage;
-use crate::query::journey::Reading;
-use crate::query::journey::Span;
-use crate::query::limits::Budget;
+use crate::query::journey_legs::Leg;
+use crate::query::journey_reading::Passage;
+use crate::query::journey_search::JourneySearch;
 
 /// The number of a way that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,65 +56,65 @@ impl Way {
     }
 }
 
-/// The legs of a journey on which as little time passes as can be, and of those one with fewest
-/// hops; `None` if there is none.
-///
-/// # Errors
-///
-/// [`QueryError`] if the budget ran out.
-pub(crate) fn fastest(
-    graph: &ScopedGraph<'_>,
-    (start, goal): (EntityIndex, EntityIndex),
-    (reading, span): (Reading, Span),
-    budget: &mut Budget,
-) -> Result<Option<Vec<Leg>>, QueryError> {
-    if span.leaving > span.arriving {
-        return Ok(None);
-    }
-    let begin = Way {
-        entity: start,
-        clock: span.leaving,
-        deadline: Day::NEVER_ENDING,
-        days: 0,
-        hops: 0,
-        before: None,
-    };
-    let mut ways = Table::default();
-    let mut at: Table<EntityIndex, Vec<WayIndex>> =
-        Table::filled(graph.network().entity_count(), Vec::new());
-    let mut queue = BinaryHeap::from([Reverse((0, 0, ways.push(begin)))]);
-    while let Some(Reverse((_, _, position))) = queue.pop() {
-        let way = *ways.at(position);
-        if way.entity == goal {
-            return Ok(Some(legs_of(&ways, position)));
+impl JourneySearch<'_> {
+    /// The legs of a journey on which as little time passes as can be, and of those one with fewest
+    /// hops; `None` if there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the budget ran out.
+    pub(crate) fn fastest(&mut self, ends: Ends) -> Result<Option<Vec<Leg>>, QueryError> {
+        let (graph, reading, span) = (self.graph, self.reading, self.span);
+        if span.leaving > span.arriving {
+            return Ok(None);
         }
-        let known = at.at_mut(way.entity);
-        budget.spend(graph.row_length(way.entity) + known.len())?;
-        if known
-            .iter()
-            .any(|&other| ways.at(other).is_at_least_as_good_as(&way))
-        {
-            continue;
-        }
-        known.push(position);
-        for leg in graph.ties_along(way.entity, graph.direction()) {
-            let Some(passage) = reading.passage(graph.bounds(leg.1)) else {
-                continue;
-            };
-            if let Some(next) =
-                go_on(&way, position, leg, passage).filter(|next| next.clock <= span.arriving)
+        let begin = Way {
+            entity: ends.from,
+            clock: span.leaving,
+            deadline: Day::NEVER_ENDING,
+            days: 0,
+            hops: 0,
+            before: None,
+        };
+        let mut ways = Table::default();
+        let mut at: Table<EntityIndex, Vec<WayIndex>> =
+            Table::filled(graph.network().entity_count(), Vec::new());
+        let mut queue = BinaryHeap::from([Reverse((0, 0, ways.push(begin)))]);
+        while let Some(Reverse((_, _, position))) = queue.pop() {
+            let way = *ways.at(position);
+            if way.entity == ends.to {
+                return Ok(Some(legs_of(&ways, position)));
+            }
+            let known = at.at_mut(way.entity);
+            self.budget
+                .spend(graph.row_length(way.entity) + known.len())?;
+            if known
+                .iter()
+                .any(|&other| ways.at(other).is_at_least_as_good_as(&way))
             {
-                queue.push(Reverse((next.days, next.hops, ways.push(next))));
+                continue;
+            }
+            known.push(position);
+            for (to, relation) in graph.ties_along(way.entity, graph.direction()) {
+                let Some(passage) = reading.passage(graph.bounds(relation)) else {
+                    continue;
+                };
+                let leg = Leg { to, relation };
+                if let Some(next) =
+                    go_on(&way, position, leg, passage).filter(|next| next.clock <= span.arriving)
+                {
+                    queue.push(Reverse((next.days, next.hops, ways.push(next))));
+                }
             }
         }
+        Ok(None)
     }
-    Ok(None)
 }
 
 /// The way after one more leg; `None` if the leg is over by then.
 fn go_on(way: &Way, position: WayIndex, leg: Leg, passage: Passage) -> Option<Way> {
     (way.clock <= passage.deadline).then(|| Way {
-        entity: leg.0,
+        entity: leg.to,
         clock: way.clock.max(passage.release),
         deadline: way.deadline.min(passage.deadline),
         days: way.days.max(days_between(way.deadline, passage.release)),

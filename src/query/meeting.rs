@@ -15,6 +15,7 @@ use crate::graph::StepIndex;
 use crate::model::EntityIndex;
 use crate::model::Key;
 use crate::model::Table;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 
@@ -30,12 +31,16 @@ use crate::query::limits::Budget;
 /// [`QueryError`] if the budget ran out; the answer is then not known.
 pub fn shortest_route(
     graph: &ScopedGraph<'_>,
-    ends: (EntityIndex, EntityIndex),
+    ends: Ends,
     most_hops: usize,
     budget: &mut Budget,
 ) -> Result<Option<Vec<EntityIndex>>, QueryError> {
     let mut space = graph.graph().take_search_space();
-    let found = meet(graph, ends, most_hops, &mut space, budget, &|_, _| true);
+    let work = Work {
+        space: &mut space,
+        budget,
+    };
+    let found = meet(graph, ends, most_hops, work, &|_, _| true);
     let route = found.map(|meeting| meeting.map(|meeting| meeting.route(&space)));
     graph.graph().return_search_space(space);
     route
@@ -75,25 +80,31 @@ fn chain(
     })
 }
 
+/// What a search works with: the space for its marks, and how much work it may do.
+pub(crate) struct Work<'a> {
+    pub(crate) space: &'a mut SearchSpace,
+    pub(crate) budget: &'a mut Budget,
+}
+
 /// Searches from both ends until they meet; `allowed(from, to)` may forbid single steps.
 pub(crate) fn meet(
     graph: &ScopedGraph<'_>,
-    (start, goal): (EntityIndex, EntityIndex),
+    ends: Ends,
     most_hops: usize,
-    space: &mut SearchSpace,
-    budget: &mut Budget,
+    work: Work<'_>,
     allowed: &impl Fn(EntityIndex, EntityIndex) -> bool,
 ) -> Result<Option<Meeting>, QueryError> {
+    let Work { space, budget } = work;
     space.begin();
-    space.reach_from_start(start, StepIndex::NONE);
+    space.reach_from_start(ends.from, StepIndex::NONE);
     space.from_start.end_level();
-    if start == goal {
+    if ends.from == ends.to {
         return Ok(Some(Meeting {
             start_position: StepIndex::FIRST,
             goal_position: StepIndex::NONE,
         }));
     }
-    space.reach_from_goal(goal, StepIndex::NONE);
+    space.reach_from_goal(ends.to, StepIndex::NONE);
     space.from_goal.end_level();
     let mut search = Search {
         graph,
@@ -101,7 +112,8 @@ pub(crate) fn meet(
         budget,
         allowed,
     };
-    let (mut start_cost, mut goal_cost) = (graph.row_length(start), graph.row_length(goal));
+    let mut start_cost = graph.row_length(ends.from);
+    let mut goal_cost = graph.row_length(ends.to);
     while search.hops_so_far() < most_hops && start_cost > 0 && goal_cost > 0 {
         // The start's side may stop in the middle of the level that meets, the goal's may not.
         let starts_turn = start_cost / 3 <= goal_cost;

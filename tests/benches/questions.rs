@@ -42,6 +42,7 @@ use prosopograph::model::SideWay;
 use prosopograph::query;
 use prosopograph::query::AroundQuestion;
 use prosopograph::query::Budget;
+use prosopograph::query::Ends;
 use prosopograph::query::JourneyAim;
 use prosopograph::query::JourneyQuestion;
 use prosopograph::query::Limits;
@@ -135,8 +136,11 @@ fn shortest(scoped: &ScopedGraph<'_>, ends: (u32, u32)) -> Option<Vec<EntityInde
         .flatten()
 }
 
-fn entities((from, to): (u32, u32)) -> (EntityIndex, EntityIndex) {
-    (EntityIndex::new(from), EntityIndex::new(to))
+fn entities((from, to): (u32, u32)) -> Ends {
+    Ends {
+        from: EntityIndex::new(from),
+        to: EntityIndex::new(to),
+    }
 }
 
 /// Half of the types, and the years from 1920 to 1945.
@@ -170,7 +174,8 @@ fn bench_lists(group: &mut Group<'_>, graph: &NetworkGraph) {
         query::all_shortest_routes(
             &scoped,
             entities(ends),
-            (usize::MAX, 200),
+            usize::MAX,
+            200,
             &mut Budget::new(&limits),
         )
     });
