@@ -41,11 +41,11 @@ impl End {
     }
 }
 
-/// What a filter must know of a relation, next to its pair's other relations.
+/// The properties of a relation that a filter looks at.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RelationFacts {
     pub(crate) relation_type: RelationTypeIndex,
-    /// Status and certainty as the position of a bit; the highest bit is set if the relation leads
+    /// Status and certainty as a bit number; the highest bit is set if the relation leads
     /// from the lower id to the higher.
     claim_and_direction: u8,
     /// Position in the table of bounds.
@@ -82,7 +82,7 @@ impl RelationFacts {
         self.claim_and_direction & !UPWARD
     }
 
-    /// Whether it leads from the lower id to the higher.
+    /// Whether the relation leads from the entity with the lower id to the one with the higher id.
     pub(crate) fn is_upward(self) -> bool {
         self.claim_and_direction & UPWARD != 0
     }
@@ -104,16 +104,17 @@ pub(crate) struct Adjacency {
     bounds: Vec<DateBounds>,
 }
 
-/// A pair on its way into two rows.
+/// A pair of neighbours that is still to be written into both rows.
 struct Pair {
     low: EntityIndex,
     high: EntityIndex,
     link: RelationIndex,
-    /// As seen from the lower end.
+    /// The summary as seen from the end with the lower id.
     summary: PairSummary,
 }
 
-/// An entry of a row, as its owner sees it.
+/// An entry of a row, as seen from the owner of the row.
+#[derive(Clone, Copy)]
 struct Entry {
     neighbour: EntityIndex,
     link: RelationIndex,
@@ -147,7 +148,7 @@ impl Adjacency {
         self.neighbours.get(entries).unwrap_or_default()
     }
 
-    /// What is known of the pairs in a range of entries.
+    /// The pair summaries in a range of entries.
     #[inline]
     pub(crate) fn summaries(&self, entries: Range<usize>) -> &[PairSummary] {
         self.summaries.get(entries).unwrap_or_default()
@@ -158,8 +159,8 @@ impl Adjacency {
         self.summarised(entry).0
     }
 
-    /// The relations behind an entry with a summary of each: as the lower end sees it if there are
-    /// several, else as the row's owner does.
+    /// The relations of an entry, with a summary of each. Summaries of parallel relations are seen
+    /// from the lower end; the summary of a single relation is seen from the owner of the row.
     pub(crate) fn summarised(&self, entry: usize) -> (&[RelationIndex], &[PairSummary]) {
         let (Some(link), Some(summary)) = (self.links.get(entry), self.summaries.get(entry)) else {
             return (&[], &[]);
@@ -189,7 +190,7 @@ impl Adjacency {
         bounds_at(&self.bounds, facts.bounds)
     }
 
-    /// How many pairs of tied entities there are.
+    /// The number of pairs of entities that have a relation.
     pub(crate) fn pair_count(&self) -> usize {
         self.neighbours.len() / 2
     }
@@ -223,7 +224,7 @@ impl Adjacency {
         pairs
     }
 
-    /// Notes the relations of a pair of several; the link leads to them.
+    /// Appends the relations of a pair that has several, and returns the link to them.
     fn lay_out_parallel(&mut self, pair: &[Tie]) -> RelationIndex {
         let link = RelationIndex::new(narrow(self.parallel_begins.len()));
         self.parallel_begins.push(narrow(self.parallel.len()));
@@ -302,7 +303,7 @@ fn bounds_position(relation: &Relation, aspect: Aspect) -> u32 {
     narrow(date * 2 + usize::from(aspect == Aspect::State))
 }
 
-/// A count that cannot pass that of the relations, which have 32-bit numbers.
+/// Narrows a count of relations, which never exceeds 32 bits.
 fn narrow(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! Walking along a row: the neighbours a scope admits.
+//! Iterating over a row: the neighbours that a scope admits.
 
 use crate::graph::adjacency::End;
 use crate::graph::pair_summary::PairSummary;
@@ -18,7 +18,7 @@ enum Walk<'a> {
     Some(Choice<'a>),
 }
 
-/// What is left of a row, and which of it is admitted.
+/// The rest of a row, and the conditions its entries must meet.
 #[derive(Clone, Debug)]
 struct Choice<'a> {
     sieve: Sieve,
@@ -80,7 +80,7 @@ impl Choice<'_> {
             && self.scoped.admits(neighbour)
     }
 
-    /// Asks the relations of the entry that was just passed.
+    /// Checks the relations of the current entry one by one.
     fn some_counts(&self, neighbour: EntityIndex) -> bool {
         let entry = self.end - 1 - self.summaries.len();
         self.scoped

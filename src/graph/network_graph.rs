@@ -1,4 +1,4 @@
-//! A network as a graph, ready for questions.
+//! A network as a graph, indexed for queries.
 
 use std::sync::Mutex;
 use std::sync::OnceLock;
@@ -42,7 +42,7 @@ struct SelfRelation {
 }
 
 impl NetworkGraph {
-    /// The graph of a network. Time `O(E log E)`.
+    /// Builds the graph of a network. Time `O(E log E)`, on the calling thread.
     #[must_use]
     pub fn build(network: Network) -> Self {
         let adjacency = Adjacency::freeze(&network);
@@ -105,13 +105,13 @@ impl NetworkGraph {
         relations
     }
 
-    /// How many different neighbours an entity has in the whole network.
+    /// The number of different neighbours of an entity in the whole network.
     #[must_use]
     pub fn degree(&self, entity: EntityIndex) -> usize {
         self.adjacency.row(entity).len()
     }
 
-    /// How many pairs of entities are tied, whatever the number of their relations.
+    /// The number of pairs of entities that have at least one relation.
     #[must_use]
     pub fn pair_count(&self) -> usize {
         self.adjacency.pair_count()

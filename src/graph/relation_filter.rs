@@ -1,4 +1,4 @@
-//! A scope made ready for a hot loop: tables and masks instead of lists.
+//! A scope compiled for hot loops: lookup tables and bit masks instead of lists.
 
 use fixedbitset::FixedBitSet;
 
@@ -24,7 +24,7 @@ use crate::model::Table;
 use crate::model::Verdict;
 use crate::model::Window;
 
-/// Decides which relations count.
+/// Decides which relations a scope admits.
 #[derive(Debug)]
 pub(crate) struct RelationFilter {
     admitted_types: Table<RelationTypeIndex, bool>,
@@ -92,13 +92,13 @@ impl RelationFilter {
         (!admits_all).then_some(filter)
     }
 
-    /// What of the filter can be read off the summary of a row entry.
+    /// The part of the filter that pair summaries can decide, for one direction.
     #[inline]
     pub(crate) fn sieve(&self, direction: Direction) -> Sieve {
         self.sieve.towards(direction)
     }
 
-    /// Whether a relation counts, whichever way it leads.
+    /// Whether the filter admits a relation, regardless of its direction.
     #[inline]
     pub(crate) fn admits(
         &self,
@@ -176,8 +176,8 @@ impl EntityFilter {
     }
 }
 
-/// Whether comparing years decides a period: it begins with a year, ends with one, and asks what
-/// may have been.
+/// Whether comparing years decides the period exactly: it starts on the first day of a year, ends
+/// on the last day of one, and asks for possible dates.
 fn asks_for_whole_years(period: Period) -> bool {
     let Window { first, last } = period.window;
     let begins_a_year = first.plus(-1).year() < first.year();
@@ -196,7 +196,7 @@ fn falls_into(facts: RelationFacts, period: Period, adjacency: &Adjacency) -> bo
     }
 }
 
-/// The ways of standing that a scope admits, a bit each.
+/// The combinations of status and certainty that a scope admits, one bit each.
 fn admitted_claims(scope: &Scope) -> u64 {
     let mut claims = 0;
     for &status in &scope.statuses {

@@ -87,7 +87,7 @@ impl<'a> ScopedGraph<'a> {
         self.neighbours_along(entity, self.direction.reversed())
     }
 
-    /// The neighbours of an entity whichever way the relations lead.
+    /// The neighbours of an entity in either direction.
     #[must_use]
     pub fn neighbours_both(&self, entity: EntityIndex) -> Neighbours<'_> {
         self.neighbours_along(entity, Direction::Both)
@@ -103,7 +103,7 @@ impl<'a> ScopedGraph<'a> {
         self.relations_along(entity, neighbour, self.direction)
     }
 
-    /// The relations of two entities that the scope admits, whichever way they lead.
+    /// The relations between two entities that the scope admits, in either direction.
     pub fn relations_of_pair(
         &self,
         entity: EntityIndex,
@@ -112,8 +112,8 @@ impl<'a> ScopedGraph<'a> {
         self.relations_along(entity, neighbour, Direction::Both)
     }
 
-    /// Whether a relation of an entity may be followed from it to an admitted entity; one with
-    /// itself leads wherever it counts.
+    /// Whether a relation can be followed from `entity` to an admitted entity. A self-relation can
+    /// be followed if the scope admits it.
     #[must_use]
     pub fn leads_from(&self, entity: EntityIndex, relation: RelationIndex) -> bool {
         let row = self.network().relation(relation);
@@ -131,7 +131,7 @@ impl<'a> ScopedGraph<'a> {
                 .any(|admitted| admitted == relation)
     }
 
-    /// Whether the scope admits a relation and both its ends, whichever way it leads.
+    /// Whether the scope admits a relation and both its ends, regardless of its direction.
     #[must_use]
     pub fn counts(&self, relation: RelationIndex) -> bool {
         let network = self.network();
@@ -172,7 +172,7 @@ impl<'a> ScopedGraph<'a> {
             })
     }
 
-    /// When a relation held.
+    /// The date bounds of a relation.
     #[inline]
     #[must_use]
     pub fn bounds(&self, relation: RelationIndex) -> DateBounds {
@@ -181,7 +181,7 @@ impl<'a> ScopedGraph<'a> {
             .bounds(RelationFacts::of(self.network(), relation))
     }
 
-    /// How many entries the row of an entity has: what it costs to look at its neighbours.
+    /// The length of an entity's row, which is the cost of visiting its neighbours.
     #[inline]
     pub(crate) fn row_length(&self, entity: EntityIndex) -> usize {
         self.graph.adjacency().row(entity).len()
@@ -192,7 +192,7 @@ impl<'a> ScopedGraph<'a> {
         Neighbours::of(self, entity, direction)
     }
 
-    /// What can be read off the entries of a row; `None` if the scope admits everything.
+    /// The part of the filter that pair summaries can decide; `None` if the scope admits everything.
     #[inline]
     pub(crate) fn sieve(&self, direction: Direction) -> Option<Sieve> {
         match &self.relation_filter {
@@ -219,7 +219,7 @@ impl<'a> ScopedGraph<'a> {
         })
     }
 
-    /// Asks the relations behind an entry one by one.
+    /// Whether the scope admits any relation of an entry, checked one by one.
     pub(crate) fn admits_some(&self, entry: usize, owner: End, direction: Direction) -> bool {
         let Some(filter) = &self.relation_filter else {
             return true;

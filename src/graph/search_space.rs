@@ -1,4 +1,4 @@
-//! Work space of a search: marks on entities that are wiped by counting, not by writing.
+//! Working memory of a search: marks on entities that are invalidated by increasing a counter.
 
 use crate::model::EntityIndex;
 use crate::model::Key;
@@ -9,7 +9,7 @@ use crate::model::Table;
 pub(crate) struct StepIndex(u32);
 
 impl StepIndex {
-    /// The position of no step: the parent of the first one.
+    /// No step: the parent of the first one.
     pub(crate) const NONE: Self = Self(u32::MAX);
     /// The position of the first step.
     pub(crate) const FIRST: Self = Self(0);
@@ -39,7 +39,7 @@ struct Mark {
 /// there.
 #[derive(Debug)]
 pub(crate) struct SearchSpace {
-    /// Even; marks of the start's side bear it, marks of the goal's side the odd number after it.
+    /// Even. Marks of the start's side have this stamp, marks of the goal's side have this plus one.
     stamp: u32,
     marks: Table<EntityIndex, Mark>,
     pub(crate) from_start: Side,
@@ -81,7 +81,7 @@ impl SearchSpace {
         }
     }
 
-    /// Begins a new search: nothing is marked, the queues are empty.
+    /// Starts a new search: clears all marks and both queues.
     pub(crate) fn begin(&mut self) {
         self.stamp = self.stamp.wrapping_add(2);
         if self.stamp == 0 {
@@ -92,7 +92,7 @@ impl SearchSpace {
         self.from_goal.clear();
     }
 
-    /// Whether an entity was reached, and from where.
+    /// Which side has reached an entity, if any.
     #[inline]
     pub(crate) fn find(&self, entity: EntityIndex) -> Reached {
         let mark = *self.marks.at(entity);
@@ -127,7 +127,7 @@ impl SearchSpace {
 }
 
 impl Side {
-    /// Ends a level: what was reached since the last one.
+    /// Completes the current level.
     pub(crate) fn end_level(&mut self) {
         self.levels.push(self.queue.len());
     }
@@ -150,8 +150,8 @@ impl Side {
         }
     }
 
-    /// Puts the steps of each complete level in the order of their entities; the levels, one after
-    /// the other. What refers to a step by its position is no longer right afterwards.
+    /// Sorts the steps of each complete level by entity, and returns the levels in order. Step
+    /// positions and parents are invalid afterwards.
     pub(crate) fn sorted_levels(&mut self) -> Vec<&[Step]> {
         let mut rest = self.queue.values_mut();
         let mut levels = Vec::with_capacity(self.levels.len());

@@ -1,4 +1,4 @@
-//! The relations on their way into the frozen adjacency: put in order by their ends.
+//! Relations sorted by their ends, the input of the frozen adjacency.
 //!
 //! Sorting a million relations as a whole moves each of them many times. Counting how many begin at
 //! each entity tells where each belongs in one go (counting sort; Knuth, The Art of Computer
@@ -48,7 +48,7 @@ impl Ties {
         }
     }
 
-    /// How many there are.
+    /// The number of relations.
     pub(crate) fn count(&self) -> usize {
         self.rows.values().len()
     }

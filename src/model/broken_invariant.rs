@@ -1,22 +1,22 @@
-//! What is wrong with a piece that would break a promise of a [`Network`](crate::model::Network).
+//! Errors for input that would break an invariant of a [`Network`](crate::model::Network).
 
-/// Which promise of a [`Network`](crate::model::Network) a piece would have broken.
+/// Which invariant of a [`Network`](crate::model::Network) the input would break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BrokenInvariant {
     /// Entities must be added in the order of their ids, each id once.
-    #[error("the id is not greater than the one before")]
+    #[error("entities must be added in the order of their ids, and each id only once")]
     EntityOrder,
-    /// An index points at nothing.
-    #[error("a reference points at nothing")]
+    /// An index is not one of this network.
+    #[error("the entry refers to an entity, kind, type, date or source that is not in the network")]
     Dangling,
-    /// The type does not join these kinds.
-    #[error("the relation type does not join these kinds")]
+    /// The relation type does not allow the kinds of the ends.
+    #[error("the relation type does not allow entities of these kinds at its ends")]
     KindsAtEnds,
     /// There are sources, but this relation cites none.
-    #[error("the relation cites no source")]
+    #[error("the relation cites no source, although the dataset lists sources")]
     NoSource,
-    /// More than 2³² − 2 of something.
-    #[error("too many for one network")]
+    /// More than 2³² − 2 entries of one kind.
+    #[error("too many entries: a network holds at most 4,294,967,294 of each kind of record")]
     TooMany,
 }

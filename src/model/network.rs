@@ -1,4 +1,4 @@
-//! The network: the waist of the program. Everything before makes one, everything after reads one.
+//! The network: what loading a dataset produces and what every question reads.
 //!
 //! Invariants, kept by [`NetworkBuilder`](crate::model::NetworkBuilder): every index resolves;
 //! entities stand in the order of their ids; each relation joins kinds its type allows; nothing
@@ -47,7 +47,7 @@ pub struct Network {
 }
 
 impl Network {
-    /// What the dataset says of itself.
+    /// The metadata of the dataset.
     #[must_use]
     pub fn about(&self) -> &About {
         &self.about
@@ -77,7 +77,7 @@ impl Network {
         self.source_by_id.get(id).copied()
     }
 
-    /// How many entities there are.
+    /// The number of entities.
     #[must_use]
     pub fn entity_count(&self) -> usize {
         self.entities.len()
@@ -130,8 +130,7 @@ impl Network {
         Claim::new(self, index)
     }
 
-    /// The relation with this id. Time `O(E)`: ids of relations are for citing one, not for
-    /// walking.
+    /// The relation with this id. Time `O(E)`: relation ids are for citation, not for traversal.
     #[must_use]
     pub fn find_relation(&self, id: &str) -> Option<RelationIndex> {
         self.claims()
@@ -146,13 +145,13 @@ impl Network {
         relations.map(|(index, _)| self.claim(index))
     }
 
-    /// The triangles the dataset gives a name.
+    /// The triangle patterns that the dataset names.
     #[must_use]
     pub fn patterns(&self) -> &[TrianglePattern] {
         &self.patterns
     }
 
-    /// The questions the dataset proposes.
+    /// The example questions of the dataset.
     #[must_use]
     pub fn questions(&self) -> &[ExampleQuestion] {
         &self.questions
@@ -170,7 +169,7 @@ impl Network {
         self.dates.values()
     }
 
-    /// When the relation at `index` held, as bounds.
+    /// The date bounds of the relation at `index`.
     #[must_use]
     pub fn bounds(&self, index: RelationIndex) -> DateBounds {
         let relation = self.relation(index);
@@ -180,7 +179,7 @@ impl Network {
         )
     }
 
-    /// The bounds of a date under an aspect; no date bounds nothing.
+    /// The bounds of a date for an aspect; without a date, they are open on both sides.
     #[must_use]
     pub fn date_bounds(&self, date: Option<DateIndex>, aspect: Aspect) -> DateBounds {
         date.map_or(DateBounds::UNDATED, |date| self.date(date).bounds(aspect))

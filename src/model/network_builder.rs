@@ -1,4 +1,4 @@
-//! Building a network: the one way in, which keeps the invariants.
+//! Building a network, which checks its invariants.
 //!
 //! schema and sources, then entities in the order of their ids, then relations: each step checks
 //! what it refers to. Equal citations, details and dates are stored once.
@@ -55,18 +55,17 @@ impl NetworkBuilder {
         builder
     }
 
-    /// Lets relations cite nothing although there are sources: for a dataset that does not list its
-    /// sources.
+    /// Allows relations without citations even if there are sources.
     pub fn allow_uncited_relations(&mut self) {
         self.uncited_allowed = true;
     }
 
-    /// Makes room for relations, to spare copying.
+    /// Reserves memory for `count` relations.
     pub fn reserve_relations(&mut self, count: usize) {
         self.network.relations.reserve_exact(count);
     }
 
-    /// Makes room for entities.
+    /// Reserves memory for `count` entities.
     pub fn reserve_entities(&mut self, count: usize) {
         self.network.entities.reserve_exact(count);
     }
@@ -155,8 +154,8 @@ impl NetworkBuilder {
     ///
     /// # Errors
     ///
-    /// [`BrokenInvariant`] if an index points at nothing, the type does not join the kinds of the
-    /// ends, or a source is missing.
+    /// [`BrokenInvariant`] if an index is not of this network, the type does not allow the kinds of
+    /// the ends, or a citation is required and missing.
     pub fn add_relation(
         &mut self,
         new: &NewRelation<'_>,
@@ -236,8 +235,7 @@ impl NetworkBuilder {
             return Err(BrokenInvariant::NoSource);
         }
         let joins = network.schema.relation_type(new.relation_type);
-        // The entities are looked at only if their kinds matter: a million such looks would wait
-        // for memory.
+        // Entities are only read if their kinds matter: a million random reads would be slow.
         let allowed = (joins.from_kinds.is_empty()
             || joins.from_kinds.contains(&network.kind_of(new.from)))
             && (joins.to_kinds.is_empty() || joins.to_kinds.contains(&network.kind_of(new.to)));
@@ -270,7 +268,7 @@ impl NetworkBuilder {
             return Ok(NO_DETAILS);
         }
         if details.id.is_some() {
-            // An id makes the combination unique: looking for an equal one would be in vain.
+            // An id makes the combination unique, so there is no equal one to share.
             let number = position(self.network.relation_details.len())?;
             self.network.relation_details.push(details);
             return Ok(number);
@@ -284,7 +282,7 @@ impl NetworkBuilder {
     }
 }
 
-/// The position of `content` in `table`, where it is stored if it is new.
+/// Finds the position of `content` in `table`, and adds it if it is new.
 fn stored_once<K, T>(
     known: &mut HashMap<T, u32>,
     table: &mut Vec<T>,
@@ -305,7 +303,7 @@ where
     Ok(number)
 }
 
-/// The next position in a table; the highest is kept free as a mark.
+/// The next position in a table of `len` entries; the highest number is reserved.
 fn position(len: usize) -> Result<u32, BrokenInvariant> {
     u32::try_from(len)
         .ok()

@@ -1,5 +1,4 @@
-//! A relation on its way into a network: what [`NetworkBuilder`](crate::model::NetworkBuilder) is
-//! given.
+//! The input of [`NetworkBuilder::add_relation`](crate::model::NetworkBuilder::add_relation).
 
 use crate::model::claim::Certainty;
 use crate::model::claim::Status;
@@ -18,11 +17,11 @@ pub struct NewRelation<'a> {
     pub from: EntityIndex,
     /// The second end.
     pub to: EntityIndex,
-    /// What the claim says.
+    /// The relation type.
     pub relation_type: RelationTypeIndex,
-    /// How it stands.
+    /// The status of the claim.
     pub status: Status,
-    /// How sure the dataset is of it.
+    /// The certainty of the claim.
     pub certainty: Certainty,
     /// Its date, as [`NetworkBuilder::add_date`](crate::model::NetworkBuilder::add_date) numbered it.
     pub when: Option<DateIndex>,
@@ -32,15 +31,15 @@ pub struct NewRelation<'a> {
     pub id: &'a str,
     /// The actor whose claim it is.
     pub asserted_by: Option<EntityIndex>,
-    /// The figure that goes with it.
+    /// A quantity, as written.
     pub quantity: &'a str,
     /// Where it happened.
     pub place: Option<EntityIndex>,
     /// A remark.
     pub note: &'a str,
-    /// What the source gets wrong.
+    /// An error in the source.
     pub flag: &'a str,
-    /// Where it can be checked, as [`NetworkBuilder::add_citations`](crate::model::NetworkBuilder::add_citations) numbered it.
+    /// The citations, as [`NetworkBuilder::add_citations`](crate::model::NetworkBuilder::add_citations) numbered it.
     pub citations: Option<CitationList>,
     /// Further columns.
     pub attributes: &'a [(&'a str, &'a str)],
@@ -73,7 +72,7 @@ impl NewRelation<'_> {
         }
     }
 
-    /// Whether it has nothing that only some relations have.
+    /// Whether all optional fields are empty.
     pub(crate) fn is_plain(&self) -> bool {
         let texts = [self.id, self.quantity, self.note, self.flag];
         self.asserted_by.is_none()

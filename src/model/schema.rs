@@ -13,9 +13,9 @@ use crate::model::table::Table;
 pub struct Kind {
     /// Its slug.
     pub id: String,
-    /// How one is called.
+    /// The label for one entity.
     pub label: String,
-    /// How several are called.
+    /// The label for several entities.
     pub plural: String,
     /// The name of its pictogram; empty for the default one.
     pub shape: String,
@@ -79,13 +79,13 @@ pub struct RelationType {
     pub label: String,
     /// "B *inverse label* A".
     pub inverse_label: String,
-    /// The family it belongs to.
+    /// The class of the type.
     pub class: ClassIndex,
     /// Friendly, neutral or hostile.
     pub sign: Sign,
     /// Moment or duration.
     pub aspect: Aspect,
-    /// Whether both ends stand in it alike.
+    /// Whether the relation is symmetric: both ends have the same role.
     pub symmetric: bool,
     /// The kinds its first end may have; empty for any.
     pub from_kinds: Vec<KindIndex>,

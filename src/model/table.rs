@@ -80,6 +80,7 @@ impl<K: Key, V> Table<K, V> {
     }
 
     /// All keys with their values.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (K, &V)> {
         let values = self.values.iter().enumerate();
         values.map(|(position, value)| (K::of_position(position), value))

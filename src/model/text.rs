@@ -53,8 +53,7 @@ impl TextTable {
         at(&self.bytes, &self.ends, id.0.get() - 1)
     }
 
-    /// Forgets how to look texts up by content and gives spare memory back; later texts are looked
-    /// up anew.
+    /// Drops the lookup by content and releases spare memory. Texts added later are stored again.
     pub fn freeze(&mut self) {
         self.seen = HashTable::new();
         self.bytes.shrink_to_fit();

@@ -1,4 +1,4 @@
-//! Explained absence: why a question has an empty answer, and the smallest change that gives one.
+//! Explains empty answers: why there is no result, and the smallest change that gives one.
 
 use crate::graph::Direction;
 use crate::graph::NetworkGraph;
@@ -28,12 +28,12 @@ pub enum Absence {
     },
     /// These changes together give an answer, and no fewer do.
     Relaxation {
-        /// What would have to change.
+        /// The changes.
         changes: Vec<Change>,
-        /// How long the shortest route then is; 0 for questions that have no routes.
+        /// The length of the shortest route after the changes; 0 for questions without routes.
         hops: usize,
     },
-    /// Nothing like it is in the network, whatever the scope.
+    /// The network contains nothing that matches, in any scope.
     Nowhere,
 }
 
@@ -63,12 +63,12 @@ impl Absence {
 
 /// Finds the fewest changes of a question under which `works` gives an answer.
 ///
-/// `works` is asked about changed terms and tells the length of an answer, if there is one.
-/// Cost: a few questions for every change there could be.
+/// `works` runs the question with changed terms, and returns the length of an answer if there is
+/// one. It is called a few times for each possible change.
 ///
 /// # Errors
 ///
-/// Whatever `works` fails with.
+/// Errors of `works`.
 pub fn explain(
     network: &Network,
     terms: &Terms,

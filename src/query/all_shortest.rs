@@ -22,7 +22,7 @@ use crate::query::meeting::meet;
 pub struct AllShortest {
     /// The first ones in the order of the entities' ids, up to the limit.
     pub listed: Vec<Vec<EntityIndex>>,
-    /// How many there are; the highest number stands for itself and everything above.
+    /// The number of routes; saturates at the highest number.
     pub total: u64,
 }
 
@@ -135,7 +135,8 @@ impl Steps {
         Ok(steps)
     }
 
-    /// Adds the steps from a layer to whatever `is_next`; gives the entities that have one.
+    /// Adds the steps from `entities` to neighbours for which `is_next` holds, and returns the entities
+    /// that have such a step.
     fn add_layer(
         &mut self,
         graph: &ScopedGraph<'_>,
@@ -158,7 +159,7 @@ impl Steps {
         Ok(layer)
     }
 
-    /// How many routes there are: the sum over ways in, layer by layer.
+    /// Counts the routes, layer by layer.
     fn count(&self, ends: Ends) -> u64 {
         let mut ways = BTreeMap::from([(ends.from, 1u64)]);
         for layer in &self.layers {

@@ -32,7 +32,7 @@ pub struct AroundQuestion {
 pub struct Member {
     /// The entity.
     pub entity: EntityIndex,
-    /// How many hops it is away from the middle; 0 for the middle itself.
+    /// Its distance from the middle in hops; 0 for the middle itself.
     pub distance: usize,
 }
 
@@ -46,7 +46,7 @@ pub struct Around {
     pub count_by_distance: Vec<usize>,
     /// All relations among the listed entities.
     pub relations: Vec<RelationIndex>,
-    /// Why nobody is around, if nobody is.
+    /// Why there are no neighbours, if there are none.
     pub absence: Option<Absence>,
 }
 

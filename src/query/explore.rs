@@ -1,8 +1,8 @@
 //! The exploration: what a reader has gathered on a canvas, step by step.
 //!
 //! The steps are replayed in their order, so the same steps always gather the same entities, and a
-//! step added at the end changes nothing that was there before. Whoever is gathered knows which
-//! step brought it.
+//! step added at the end changes nothing that was there before. Each entity knows which step
+//! brought it.
 
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
@@ -23,7 +23,7 @@ use crate::query::limits::Limits;
 use crate::query::meeting::shortest_route;
 use crate::query::path::explain_no_route;
 
-/// How many newcomers an expansion brings if nothing else is said.
+/// The default number of entities that an expansion adds.
 pub const USUAL_NEWCOMERS: usize = 30;
 
 /// One step of an exploration.
@@ -105,14 +105,14 @@ impl Reach {
     }
 }
 
-/// What has been gathered?
+/// Which entities has the reader gathered?
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExploreQuestion {
     /// The steps, in their order.
     pub steps: Vec<ExploreStep>,
     /// Where the entities stand.
     pub arrangement: Arrangement,
-    /// Entities that were put aside.
+    /// Hidden entities.
     pub hidden: Vec<EntityIndex>,
     /// What part of the network may be used.
     pub scope: Scope,
@@ -138,7 +138,7 @@ pub struct StepOutcome {
     pub found: usize,
     /// How many of them are on the canvas after it.
     pub shown: usize,
-    /// Why it found nobody, if it found nobody.
+    /// Why it found no entity, if it found none.
     pub absence: Option<Absence>,
 }
 
@@ -276,7 +276,7 @@ impl Gathering<'_> {
         ))
     }
 
-    /// How many relations tie a neighbour, of those an expansion follows.
+    /// The number of relations to a neighbour that the expansion follows.
     fn ties(&self, entity: EntityIndex, neighbour: EntityIndex, reach: &Reach) -> usize {
         let network = self.scoped.network();
         self.scoped
@@ -285,7 +285,7 @@ impl Gathering<'_> {
             .count()
     }
 
-    /// Why an expansion brings nobody.
+    /// Explains why an expansion adds no entity.
     fn explain_lonely(
         &mut self,
         entity: EntityIndex,
@@ -309,7 +309,7 @@ impl Gathering<'_> {
     fn route(&mut self, step: usize, ends: Ends) -> Result<StepOutcome, QueryError> {
         let route = shortest_route(self.scoped, ends, usize::MAX, &mut self.budget)?;
         let Some(route) = route else {
-            // Not connected is an answer: both ends are shown, each for itself.
+            // "Not connected" is an answer: both ends are shown without a route.
             self.add(ends.from, step, None);
             self.add(ends.to, step, None);
             let absence = explain_no_route(

@@ -1,4 +1,4 @@
-//! Journeys: could it have travelled from one to the other, given what is known of the dates?
+//! Journeys: could something have travelled from one entity to another, given the known dates?
 //!
 //! A journey is a route whose hops follow each other in time (time-respecting paths; Kempe,
 //! Kleinberg and Kumar 2002). Each tie held from an unknown start to an unknown end. A route is
@@ -27,17 +27,17 @@ use crate::query::limits::Budget;
 use crate::query::limits::Limits;
 use crate::query::meeting::shortest_route;
 
-/// What makes a journey a good one.
+/// Which journey is preferred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum JourneyAim {
-    /// It ends as early as it can, and of those that do has fewest hops.
+    /// The earliest arrival, then the fewest hops.
     #[default]
     EarliestArrival,
-    /// It begins as late as it can, and of those that do has fewest hops.
+    /// The latest departure, then the fewest hops.
     LatestDeparture,
-    /// As little time as possible lies between its first and its last hop.
+    /// The least time between the first and the last hop.
     Fastest,
-    /// It has fewest hops.
+    /// The fewest hops.
     FewestHops,
 }
 
@@ -79,7 +79,7 @@ impl JourneyAim {
     }
 }
 
-/// Could it have travelled from `from` to `to`?
+/// Could something have travelled from `from` to `to`?
 #[derive(Clone, Debug, PartialEq)]
 pub struct JourneyQuestion {
     /// Where it begins.
@@ -88,9 +88,9 @@ pub struct JourneyQuestion {
     pub to: EntityIndex,
     /// Which journey is wanted.
     pub aim: JourneyAim,
-    /// It does not begin before this day.
+    /// The earliest day of departure.
     pub leaving: Option<Day>,
-    /// It has ended by this day.
+    /// The latest day of arrival.
     pub arriving: Option<Day>,
     /// Longer journeys are not looked at; only [`JourneyAim::FewestHops`] has such a limit.
     pub most_hops: usize,
@@ -98,7 +98,7 @@ pub struct JourneyQuestion {
     pub scope: Scope,
 }
 
-/// Whether it could have travelled.
+/// Whether there is a journey, and the best ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JourneyAnswer {
     /// The strongest verdict of any journey.
@@ -107,7 +107,7 @@ pub struct JourneyAnswer {
     pub certain: Option<Journey>,
     /// The best journey that is at least possible.
     pub possible: Option<Journey>,
-    /// The shortest route if time is left out of account, where there is no journey.
+    /// The shortest route regardless of dates, if there is no journey.
     pub out_of_order: Option<Journey>,
     /// Why there is none, if there is none.
     pub absence: Option<Absence>,
@@ -161,7 +161,7 @@ pub fn journey(
     Ok(answer)
 }
 
-/// The shortest route of the scope, with what keeps it from being a journey.
+/// The shortest route regardless of dates, with the hops that are out of order.
 fn out_of_order(
     graph: &ScopedGraph<'_>,
     question: &JourneyQuestion,
@@ -230,7 +230,7 @@ fn explain_none(
 }
 
 impl JourneyAnswer {
-    /// The best journeys, the certain one first; one if they are the same.
+    /// The best journeys, the certain one first; only one if both are the same.
     pub fn journeys(&self) -> impl Iterator<Item = &Journey> {
         let possible = self
             .possible

@@ -1,8 +1,8 @@
 //! Earliest arrival and latest departure: one time at each entity, improved in the order of time.
 //!
-//! Who arrives earlier can do whatever a later one can, so that the first time an entity is reached
-//! is its best (Dijkstra's algorithm with times as labels; Cooke and Halsey 1966). The latest
-//! departure is the same backwards.
+//! An earlier arrival allows every continuation of a later one, so the first time an entity is
+//! reached is its best (Dijkstra's algorithm with times as labels; Cooke and Halsey 1966). The latest
+//! departure is found by the same search, backwards from the goal.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -36,7 +36,7 @@ impl JourneySearch<'_> {
             if best.at(first).is_some_and(|known| known < clock) {
                 continue;
             }
-            // Who is reached without any time passing need not wait in the queue.
+            // Entities reached without any time passing skip the queue.
             at_once.push(first);
             while let Some(entity) = at_once.pop() {
                 if entity == ends.to {
@@ -54,9 +54,9 @@ impl JourneySearch<'_> {
                     if clock <= deadline && known.is_none_or(|known| arrival < known) {
                         *known = Some(arrival);
                         if arrival == clock {
-                            at_once.push(neighbour)
+                            at_once.push(neighbour);
                         } else {
-                            queue.push(Reverse((arrival, neighbour)))
+                            queue.push(Reverse((arrival, neighbour)));
                         }
                     }
                 }
@@ -101,9 +101,9 @@ impl JourneySearch<'_> {
                     if passage.release <= deadline && known.is_none_or(|known| departure > known) {
                         *known = Some(departure);
                         if departure == deadline {
-                            at_once.push(neighbour)
+                            at_once.push(neighbour);
                         } else {
-                            queue.push((departure, neighbour))
+                            queue.push((departure, neighbour));
                         }
                     }
                 }

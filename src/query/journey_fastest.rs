@@ -1,7 +1,6 @@
 //! The fastest journey: least time between the first hop and the last.
 //!
-//! Between two hops of a journey so much time must pass as the later one begins after the earlier
-//! one ended. A way to an entity is described by how late it is, until when all its hops could be
+//! If a hop begins after an earlier one has ended, the time in between must pass. A way to an entity is described by how late it is, until when all its hops could be
 //! taken, and how much time has passed on it; of two ways one is dropped if the other is at least
 //! as good in all three (Pareto labels; Hansen 1980).
 
@@ -18,7 +17,7 @@ use crate::query::journey_legs::Leg;
 use crate::query::journey_reading::Passage;
 use crate::query::journey_search::JourneySearch;
 
-/// The number of a way that was found.
+/// The position of a way among those found so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct WayIndex(usize);
 
@@ -36,9 +35,9 @@ impl Key for WayIndex {
 #[derive(Clone, Copy, Debug)]
 struct Way {
     entity: EntityIndex,
-    /// When all its hops have begun.
+    /// The day by which all its hops have begun.
     clock: Day,
-    /// Until when each of its hops could be taken.
+    /// The last day on which all its hops can be taken.
     deadline: Day,
     /// The days that must lie between its first and its last hop.
     days: i64,

@@ -30,9 +30,9 @@ struct Growth<'g> {
     labels: Labels,
     /// How many levels are known.
     hops: usize,
-    /// Who learnt something in the last of them, in order.
+    /// The entities that improved in the last level, in the order of their ids.
     level: Vec<EntityIndex>,
-    /// How much there is to look at around them.
+    /// The number of row entries to visit in the next level.
     ties: usize,
 }
 
@@ -159,7 +159,7 @@ impl<'g> Growth<'g> {
         }
     }
 
-    /// Learns one more level, of those whom `admits` admits on that day.
+    /// Grows by one level, to neighbours for which `admits` holds.
     fn grow(
         &mut self,
         admits: impl Fn(EntityIndex, Day) -> bool,

@@ -32,11 +32,11 @@ struct Learnt {
     before: u32,
 }
 
-/// The position of nothing.
+/// No position.
 const NOTHING: u32 = u32::MAX;
 
 impl Labels {
-    /// Nothing is known of so many entities.
+    /// Labels for `entities` entities, all of them empty.
     pub(crate) fn of(side: Side, entities: usize) -> Self {
         Self {
             side,
@@ -45,8 +45,8 @@ impl Labels {
         }
     }
 
-    /// Notes a day, if it is better than all known; tells whether the entity learnt nothing before
-    /// in so many hops.
+    /// Stores a day if it is better than all known ones. Returns whether this is the first label of
+    /// the entity for this number of hops.
     pub(crate) fn learn(&mut self, entity: EntityIndex, hops: usize, day: Day) -> bool {
         let before = *self.last_of.at(entity);
         let is_better = |known: Day| match self.side {
@@ -60,7 +60,7 @@ impl Labels {
                 false
             }
             _ => {
-                // More entries than fit are more than the budget allows.
+                // The budget ends a search long before the positions overflow.
                 *self.last_of.at_mut(entity) = u32::try_from(self.learnt.len()).unwrap_or(NOTHING);
                 self.learnt.push(Learnt { hops, day, before });
                 true
@@ -68,7 +68,7 @@ impl Labels {
         }
     }
 
-    /// The best day of an entity in at most so many hops.
+    /// The best day of an entity within `hops` hops.
     pub(crate) fn day(&self, entity: EntityIndex, hops: usize) -> Option<Day> {
         let mut position = *self.last_of.at(entity);
         loop {

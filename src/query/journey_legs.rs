@@ -21,12 +21,11 @@ pub struct JourneyHop {
     pub others: Vec<RelationIndex>,
     /// Whether it follows all earlier hops, and what the question asks of the times.
     pub verdict: Verdict,
-    /// The position of the earlier hop that decides it: that which may begin last, or which begins
-    /// too late for sure.
+    /// The earlier hop that decides the verdict: the one that begins last.
     pub waits_for: Option<usize>,
 }
 
-/// A way that goes forward in time.
+/// A route whose hops follow each other in time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Journey {
     /// The entities in order, both ends included.

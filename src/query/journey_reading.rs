@@ -1,15 +1,15 @@
-//! How the bounds of a date are read: what may have been, and what must have been.
+//! Two readings of date bounds: possible and certain.
 
 use crate::model::DateBounds;
 use crate::model::Day;
 use crate::model::Verdict;
 
-/// Which choice of dates a search counts on.
+/// Which choice of dates within the bounds a search assumes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reading {
-    /// The best one: what may have been.
+    /// The most favourable choice: the journey may have taken place.
     Possible,
-    /// The worst one: what must have been.
+    /// The least favourable choice: the journey is consistent with every choice of dates.
     Certain,
 }
 
@@ -42,7 +42,7 @@ impl Reading {
     }
 }
 
-/// Between which days a journey must lie.
+/// The days between which a journey must take place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
     pub(crate) leaving: Day,

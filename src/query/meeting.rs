@@ -80,7 +80,7 @@ fn chain(
     })
 }
 
-/// What a search works with: the space for its marks, and how much work it may do.
+/// The working memory of a search and its budget.
 pub(crate) struct Work<'a> {
     pub(crate) space: &'a mut SearchSpace,
     pub(crate) budget: &'a mut Budget,
@@ -221,7 +221,7 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
         }))
     }
 
-    /// Of two entities that lead on to the goal equally fast, an entity is led to the lower one.
+    /// Changes the parent of a step to `entity` if that has the lower id; both are equally near the goal.
     fn prefer_lower(&mut self, known: StepIndex, entity: EntityIndex, position: StepIndex) {
         let queue = &mut self.space.from_goal.queue;
         let parent = queue.at(known).parent;

@@ -19,7 +19,7 @@ use crate::query::meeting::shortest_route;
 use crate::query::route::Route;
 use crate::query::specific::specific_route;
 
-/// What makes a route a good one.
+/// Which routes are preferred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum PathMethod {
     /// One route with fewest hops, the first in the order of ids.
@@ -108,11 +108,11 @@ impl PathQuestion {
 pub struct PathAnswer {
     /// The routes, best first, up to the limit.
     pub routes: Vec<Route>,
-    /// How many routes there are that are equally short, where that was counted.
+    /// The number of shortest routes, for [`PathMethod::AllShortest`].
     pub total: Option<u64>,
     /// How well the weakest hop is attested, for [`PathMethod::BestAttested`].
     pub weakest: Option<Strength>,
-    /// What the route costs in binary digits of degree, for [`PathMethod::Specific`].
+    /// The cost of the route, for [`PathMethod::Specific`]: a sum of binary logarithms of degrees.
     pub cost: Option<f64>,
     /// Why there is no route, if there is none.
     pub absence: Option<Absence>,

@@ -1,8 +1,8 @@
 //! The most specific route: hubs are expensive.
 //!
 //! A route costs the sum of the binary logarithms of the degrees of the entities it passes through,
-//! within the scope: passing through Stalin says less than passing through somebody with three
-//! ties. Dijkstra (1959) from the goal; then the first of the cheapest routes in the order of ids
+//! within the scope: passing through an entity with a thousand ties says less than
+//! through one with three. Dijkstra (1959) from the goal; then the first of the cheapest routes in the order of ids
 //! is walked from the start.
 
 use std::cmp::Reverse;

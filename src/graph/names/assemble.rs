@@ -28,7 +28,7 @@ type Numbers<Key> = HashMap<Key, u32, BuildHasherDefault<DefaultHasher>>;
 /// A folded word and its skeleton.
 type Sounding = (String, String);
 
-/// What is known while the forms pass by.
+/// The state while forms are added.
 #[derive(Default)]
 struct Draft {
     forms: FormTable,
@@ -94,7 +94,7 @@ fn in_order(spellings: Numbers<(Word, Reading)>) -> (Vec<Sounding>, Vec<u32>) {
     (words, places)
 }
 
-/// The index, but for what is known of the forms as wholes.
+/// The index without the data on whole names.
 fn with_words(forms: FormTable, words: &[Sounding], occurrences: &[(u32, u32)]) -> NameIndex {
     let mut different: Vec<&str> = words
         .iter()
@@ -126,7 +126,7 @@ fn with_words(forms: FormTable, words: &[Sounding], occurrences: &[(u32, u32)]) 
     }
 }
 
-/// Adds what is known of the forms as wholes.
+/// Adds the data on whole names.
 fn with_whole_names(mut index: NameIndex) -> NameIndex {
     let joined = || (0..index.forms.len()).map(|form| index.joined(form));
     let mut fingerprints: Vec<(u64, u32)> =
