@@ -37,17 +37,17 @@ impl NamedPath {
 /// Everything the paths of a file may lead to; `module` is the file's own place.
 pub fn named_paths(module: Vec<String>, written: &Written) -> Vec<NamedPath> {
     let names = Names { module, written };
-    let mut named = Vec::new();
+    let mut found = Vec::new();
     for path in &names.written.paths {
         for segments in names.resolve(path, 0) {
-            named.push(NamedPath {
+            found.push(NamedPath {
                 segments,
                 is_import: path.is_import,
                 line: path.line,
             });
         }
     }
-    named
+    found
 }
 
 struct Names<'a> {
@@ -61,12 +61,12 @@ impl Names<'_> {
             return Vec::new();
         };
         if path.is_absolute {
-            return vec![self.outside(path)];
+            return vec![outside(path)];
         }
         if matches!(first.as_str(), "crate" | "self" | "super") {
-            return vec![self.from_keywords(path)];
+            return vec![self.climb(path)];
         }
-        let mut found = vec![self.outside(path)];
+        let mut found = vec![outside(path)];
         let rest = &path.segments[1..];
         for (inner, name) in &self.written.modules {
             if name == first {
@@ -84,17 +84,8 @@ impl Names<'_> {
         found
     }
 
-    /// A path that begins with the name of a crate, this one's too.
-    fn outside(&self, path: &WrittenPath) -> Vec<String> {
-        let own = path.segments[0] == OWN_NAME || path.is_absolute && path.segments[0] == "self";
-        if own {
-            [&["crate".to_owned()], &path.segments[1..]].concat()
-        } else {
-            path.segments.clone()
-        }
-    }
-
-    fn from_keywords(&self, path: &WrittenPath) -> Vec<String> {
+    /// A path that begins with `crate`, `self` or `super`.
+    fn climb(&self, path: &WrittenPath) -> Vec<String> {
         let mut base = self.absolute(&path.inner_modules);
         let mut rest = path.segments.as_slice();
         while let [first, others @ ..] = rest {
@@ -112,5 +103,15 @@ impl Names<'_> {
 
     fn absolute(&self, inner: &[String]) -> Vec<String> {
         [&["crate".to_owned()], self.module.as_slice(), inner].concat()
+    }
+}
+
+/// A path that begins with the name of a crate, this one's too.
+fn outside(path: &WrittenPath) -> Vec<String> {
+    let own = path.segments[0] == OWN_NAME || path.is_absolute && path.segments[0] == "self";
+    if own {
+        [&["crate".to_owned()], &path.segments[1..]].concat()
+    } else {
+        path.segments.clone()
     }
 }

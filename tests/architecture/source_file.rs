@@ -1,5 +1,6 @@
 //! The files of `src/`, parsed; what only tests see is left out.
 
+use std::fmt;
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
@@ -45,6 +46,20 @@ pub struct SourceFile {
 /// Line and column.
 type Place = (usize, usize);
 
+/// A file that is not valid code.
+#[derive(Debug)]
+pub struct ParseFault {
+    path: String,
+    line: usize,
+    reason: String,
+}
+
+impl fmt::Display for ParseFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}: {}", self.path, self.line, self.reason)
+    }
+}
+
 /// Where a rule is broken, and how.
 pub struct Violation {
     pub line: usize,
@@ -61,11 +76,18 @@ impl Violation {
 }
 
 impl SourceFile {
-    /// Parses a file; the error gives file and line.
-    pub fn parse(path: &str, text: &str) -> Result<Self, String> {
-        let place = |error: &syn::Error| format!("{path}:{}: {error}", error.span().start().line);
-        let mut syntax = syn::parse_file(text).map_err(|error| place(&error))?;
-        let stream: TokenStream = text.parse().map_err(|_| format!("{path}:1: no tokens"))?;
+    /// Parses a file.
+    pub fn parse(path: &str, text: &str) -> Result<Self, ParseFault> {
+        let fault = |line: usize, reason: String| ParseFault {
+            path: path.to_owned(),
+            line,
+            reason,
+        };
+        let mut syntax = syn::parse_file(text)
+            .map_err(|error| fault(error.span().start().line, error.to_string()))?;
+        let stream: TokenStream = text
+            .parse()
+            .map_err(|error: proc_macro2::LexError| fault(1, error.to_string()))?;
         let mut test_items = Vec::new();
         drop_test_items(&mut syntax.items, &mut test_items);
         let mut tokens = flatten(stream);

@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
             self.position += 2;
         }
         while let Some(word) = self.word_at(0) {
-            if !(word == "self" && !prefix.segments.is_empty()) {
+            if word != "self" || prefix.segments.is_empty() {
                 prefix.segments.push(word.to_owned());
             }
             self.position += 1;
