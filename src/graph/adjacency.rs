@@ -6,6 +6,9 @@
 //! themselves only where the summary leaves a doubt. This is the compressed sparse row form; the
 //! reasons for the layout are measured in the benches.
 
+use std::ops::Range;
+use std::slice::from_ref;
+
 use crate::graph::pair_summary::PairSummary;
 use crate::graph::ties::Tie;
 use crate::graph::ties::Ties;
@@ -16,12 +19,33 @@ use crate::model::Network;
 use crate::model::Relation;
 use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
+use crate::model::begins;
+use crate::model::range;
 
-/// What a filter must know of a relation, next to its pair's other relations.
+/// Which end of a pair an entity is, by the order of ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Low,
+    High,
+}
+
+impl End {
+    /// Which end `owner` is of its pair with `neighbour`.
+    #[inline]
+    pub(crate) fn of(owner: EntityIndex, neighbour: EntityIndex) -> Self {
+        if owner < neighbour {
+            Self::Low
+        } else {
+            Self::High
+        }
+    }
+}
+
+/// The properties of a relation that a filter looks at.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RelationFacts {
     pub(crate) relation_type: RelationTypeIndex,
-    /// Status and certainty as the position of a bit; the highest bit is set if the relation leads
+    /// Status and certainty as a bit number; the highest bit is set if the relation leads
     /// from the lower id to the higher.
     claim_and_direction: u8,
     /// Position in the table of bounds.
@@ -58,7 +82,7 @@ impl RelationFacts {
         self.claim_and_direction & !UPWARD
     }
 
-    /// Whether it leads from the lower id to the higher.
+    /// Whether the relation leads from the entity with the lower id to the one with the higher id.
     pub(crate) fn is_upward(self) -> bool {
         self.claim_and_direction & UPWARD != 0
     }
@@ -67,25 +91,33 @@ impl RelationFacts {
 /// Rows of neighbours, pairs of relations, and the bounds of their dates.
 #[derive(Debug, Default)]
 pub(crate) struct Adjacency {
-    row_offsets: Vec<u32>,
+    row_begins: Vec<u32>,
     neighbours: Vec<EntityIndex>,
     summaries: Vec<PairSummary>,
     /// The relation behind each entry; of a pair of several relations, the position of where they
     /// begin in `parallel`.
     links: Vec<RelationIndex>,
-    parallel_offsets: Vec<u32>,
+    parallel_begins: Vec<u32>,
     parallel: Vec<RelationIndex>,
     /// A summary of each parallel relation alone, as the lower end sees it.
     parallel_summaries: Vec<PairSummary>,
     bounds: Vec<DateBounds>,
 }
 
-/// A pair on its way into two rows.
+/// A pair of neighbours that is still to be written into both rows.
 struct Pair {
     low: EntityIndex,
     high: EntityIndex,
     link: RelationIndex,
-    /// As seen from the lower end.
+    /// The summary as seen from the end with the lower id.
+    summary: PairSummary,
+}
+
+/// An entry of a row, as seen from the owner of the row.
+#[derive(Clone, Copy)]
+struct Entry {
+    neighbour: EntityIndex,
+    link: RelationIndex,
     summary: PairSummary,
 }
 
@@ -106,20 +138,20 @@ impl Adjacency {
 
     /// The entries of an entity's row, as positions.
     #[inline]
-    pub(crate) fn row(&self, entity: EntityIndex) -> std::ops::Range<usize> {
-        self.row_offsets[entity.get()] as usize..self.row_offsets[entity.get() + 1] as usize
+    pub(crate) fn row(&self, entity: EntityIndex) -> Range<usize> {
+        range(&self.row_begins, entity.get())
     }
 
     /// The neighbours in a range of entries, in the order of their ids.
     #[inline]
-    pub(crate) fn neighbours(&self, entries: std::ops::Range<usize>) -> &[EntityIndex] {
-        &self.neighbours[entries]
+    pub(crate) fn neighbours(&self, entries: Range<usize>) -> &[EntityIndex] {
+        self.neighbours.get(entries).unwrap_or_default()
     }
 
-    /// What is known of the pairs in a range of entries.
+    /// The pair summaries in a range of entries.
     #[inline]
-    pub(crate) fn summaries(&self, entries: std::ops::Range<usize>) -> &[PairSummary] {
-        &self.summaries[entries]
+    pub(crate) fn summaries(&self, entries: Range<usize>) -> &[PairSummary] {
+        self.summaries.get(entries).unwrap_or_default()
     }
 
     /// The relations behind an entry, in the order of the dataset.
@@ -127,120 +159,133 @@ impl Adjacency {
         self.summarised(entry).0
     }
 
-    /// The relations behind an entry with a summary of each: as the lower end sees it if there are
-    /// several, else as the row's owner does.
+    /// The relations of an entry, with a summary of each. Summaries of parallel relations are seen
+    /// from the lower end; the summary of a single relation is seen from the owner of the row.
     pub(crate) fn summarised(&self, entry: usize) -> (&[RelationIndex], &[PairSummary]) {
-        if self.summaries[entry].is_several() {
-            let range = self.parallel_range(entry);
-            (
-                &self.parallel[range.clone()],
-                &self.parallel_summaries[range],
-            )
-        } else {
-            (
-                std::slice::from_ref(&self.links[entry]),
-                std::slice::from_ref(&self.summaries[entry]),
-            )
+        let (Some(link), Some(summary)) = (self.links.get(entry), self.summaries.get(entry)) else {
+            return (&[], &[]);
+        };
+        if !summary.is_several() {
+            return (from_ref(link), from_ref(summary));
         }
-    }
-
-    fn parallel_range(&self, entry: usize) -> std::ops::Range<usize> {
-        let link = self.links[entry].get();
-        self.parallel_offsets[link] as usize..self.parallel_offsets[link + 1] as usize
+        let several = range(&self.parallel_begins, link.get());
+        (
+            self.parallel.get(several.clone()).unwrap_or_default(),
+            self.parallel_summaries.get(several).unwrap_or_default(),
+        )
     }
 
     /// The entry of `neighbour` in the row of `entity`, by binary search.
     pub(crate) fn entry(&self, entity: EntityIndex, neighbour: EntityIndex) -> Option<usize> {
         let row = self.row(entity);
-        let position = self.neighbours[row.clone()]
+        let position = self
+            .neighbours(row.clone())
             .binary_search(&neighbour)
             .ok()?;
         Some(row.start + position)
     }
 
+    /// The bounds of a relation's date.
     pub(crate) fn bounds(&self, facts: RelationFacts) -> DateBounds {
-        self.bounds[facts.bounds as usize]
+        bounds_at(&self.bounds, facts.bounds)
     }
 
-    /// How many pairs of tied entities there are.
+    /// The number of pairs of entities that have a relation.
     pub(crate) fn pair_count(&self) -> usize {
         self.neighbours.len() / 2
     }
 
     fn lay_out_pairs(&mut self, network: &Network, mut ties: Ties) -> Vec<Pair> {
-        let mut pairs = Vec::with_capacity(ties.all.len());
+        let mut pairs = Vec::with_capacity(ties.count());
         for (low, _) in network.entities() {
             for pair in ties.sorted_at(low).chunk_by(|a, b| a.high == b.high) {
-                let (link, summary) = match pair {
-                    [single] => (single.relation, single.summary),
-                    several => self.lay_out_parallel(several),
+                let Some((first, others)) = pair.split_first() else {
+                    continue;
                 };
+                let summary = others
+                    .iter()
+                    .fold(first.summary, |all, one| all.and(one.summary));
                 pairs.push(Pair {
                     low,
-                    high: pair[0].high,
-                    link,
+                    high: first.high,
+                    link: if others.is_empty() {
+                        first.relation
+                    } else {
+                        self.lay_out_parallel(pair)
+                    },
                     summary,
                 });
             }
         }
-        self.parallel_offsets.push(narrow(self.parallel.len()));
-        self.parallel_offsets.shrink_to_fit();
+        self.parallel_begins.push(narrow(self.parallel.len()));
+        self.parallel_begins.shrink_to_fit();
         self.parallel.shrink_to_fit();
         self.parallel_summaries.shrink_to_fit();
         pairs
     }
 
-    fn lay_out_parallel(&mut self, pair: &[Tie]) -> (RelationIndex, PairSummary) {
-        let link = RelationIndex::new(narrow(self.parallel_offsets.len()));
-        let begin = self.parallel.len();
-        self.parallel_offsets.push(narrow(begin));
+    /// Appends the relations of a pair that has several, and returns the link to them.
+    fn lay_out_parallel(&mut self, pair: &[Tie]) -> RelationIndex {
+        let link = RelationIndex::new(narrow(self.parallel_begins.len()));
+        self.parallel_begins.push(narrow(self.parallel.len()));
         self.parallel.extend(pair.iter().map(|tie| tie.relation));
         self.parallel_summaries
             .extend(pair.iter().map(|tie| tie.summary));
-        let first = pair[0].summary;
-        (
-            link,
-            pair[1..]
-                .iter()
-                .fold(first, |all, one| all.and(one.summary)),
-        )
+        link
     }
 
     /// Fills the rows: pairs come by lower id, then by higher, so lower neighbours first and higher
     /// ones second leaves each row sorted.
     fn lay_out_rows(&mut self, entities: usize, pairs: &[Pair]) {
-        let mut ends = vec![0u32; entities + 1];
-        for pair in pairs {
-            ends[pair.low.get() + 1] += 1;
-            ends[pair.high.get() + 1] += 1;
-        }
-        for position in 1..ends.len() {
-            ends[position] += ends[position - 1];
-        }
-        self.row_offsets.clone_from(&ends);
+        let ends = pairs.iter().flat_map(|pair| [pair.low, pair.high]);
+        self.row_begins = begins(entities, ends.map(EntityIndex::get));
         let entries = pairs.len() * 2;
         self.neighbours = vec![EntityIndex::new(0); entries];
         self.links = vec![RelationIndex::new(0); entries];
         self.summaries = vec![PairSummary::NOTHING; entries];
-        for is_high in [true, false] {
-            for pair in pairs {
-                let (owner, neighbour) = if is_high {
-                    (pair.high, pair.low)
-                } else {
-                    (pair.low, pair.high)
-                };
-                let entry = ends[owner.get()] as usize;
-                ends[owner.get()] += 1;
-                self.neighbours[entry] = neighbour;
-                self.links[entry] = pair.link;
-                self.summaries[entry] = if is_high {
-                    pair.summary.turned()
-                } else {
-                    pair.summary
-                };
-            }
+        let mut next = self.row_begins.clone();
+        for pair in pairs {
+            let entry = Entry {
+                neighbour: pair.low,
+                link: pair.link,
+                summary: pair.summary.turned(),
+            };
+            self.lay_out_entry(&mut next, pair.high, entry);
+        }
+        for pair in pairs {
+            let entry = Entry {
+                neighbour: pair.high,
+                link: pair.link,
+                summary: pair.summary,
+            };
+            self.lay_out_entry(&mut next, pair.low, entry);
         }
     }
+
+    /// Fills the next entry of the owner's row.
+    #[inline]
+    fn lay_out_entry(&mut self, next: &mut [u32], owner: EntityIndex, entry: Entry) {
+        let Some(place) = next.get_mut(owner.get()) else {
+            return;
+        };
+        let position = *place as usize;
+        *place += 1;
+        if let (Some(neighbour), Some(link), Some(summary)) = (
+            self.neighbours.get_mut(position),
+            self.links.get_mut(position),
+            self.summaries.get_mut(position),
+        ) {
+            *neighbour = entry.neighbour;
+            *link = entry.link;
+            *summary = entry.summary;
+        }
+    }
+}
+
+/// The bounds at a position among those of an [`Adjacency`].
+pub(crate) fn bounds_at(bounds: &[DateBounds], position: u32) -> DateBounds {
+    let known = bounds.get(position as usize);
+    known.copied().unwrap_or(DateBounds::UNDATED)
 }
 
 /// The bounds of every date as an event and as a state; the first two places mean "no date".
@@ -258,7 +303,7 @@ fn bounds_position(relation: &Relation, aspect: Aspect) -> u32 {
     narrow(date * 2 + usize::from(aspect == Aspect::State))
 }
 
-/// A count that cannot pass that of the relations, which have 32-bit numbers.
+/// Narrows a count of relations, which never exceeds 32 bits.
 fn narrow(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

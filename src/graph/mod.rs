@@ -38,3 +38,4 @@ pub(crate) use search_space::Reached;
 pub(crate) use search_space::SearchSpace;
 pub(crate) use search_space::Side;
 pub(crate) use search_space::Step;
+pub(crate) use search_space::StepIndex;

@@ -1,5 +1,6 @@
-//! Walking along a row: the neighbours a scope admits.
+//! Iterating over a row: the neighbours that a scope admits.
 
+use crate::graph::adjacency::End;
 use crate::graph::pair_summary::PairSummary;
 use crate::graph::scope::Direction;
 use crate::graph::scoped::ScopedGraph;
@@ -17,7 +18,7 @@ enum Walk<'a> {
     Some(Choice<'a>),
 }
 
-/// What is left of a row, and which of it is admitted.
+/// The rest of a row, and the conditions its entries must meet.
 #[derive(Clone, Debug)]
 struct Choice<'a> {
     sieve: Sieve,
@@ -79,11 +80,11 @@ impl Choice<'_> {
             && self.scoped.admits(neighbour)
     }
 
-    /// Asks the relations of the entry that was just passed.
+    /// Checks the relations of the current entry one by one.
     fn some_counts(&self, neighbour: EntityIndex) -> bool {
         let entry = self.end - 1 - self.summaries.len();
         self.scoped
-            .admits_some(entry, self.owner < neighbour, self.direction)
+            .admits_some(entry, End::of(self.owner, neighbour), self.direction)
     }
 }
 

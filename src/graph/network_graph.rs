@@ -1,8 +1,7 @@
-//! A network as a graph, ready for questions.
+//! A network as a graph, indexed for queries.
 
-use std::panic::resume_unwind;
 use std::sync::Mutex;
-use std::thread;
+use std::sync::OnceLock;
 
 use petgraph::Directed;
 use petgraph::graph::Graph;
@@ -22,34 +21,40 @@ use crate::model::RelationTypeIndex;
 /// edge carries its type.
 pub type TypedMultigraph = Graph<(), RelationTypeIndex, Directed, u32>;
 
-/// A network, its petgraph multigraph, and the frozen adjacency the questions run on.
+/// A network, the frozen adjacency the questions run on, and its petgraph multigraph once that is
+/// asked for.
 #[derive(Debug)]
 pub struct NetworkGraph {
     network: Network,
-    multigraph: TypedMultigraph,
+    multigraph: OnceLock<TypedMultigraph>,
     adjacency: Adjacency,
+    /// In the order of the entities, then of the dataset.
+    self_relations: Vec<SelfRelation>,
     claims_present: u64,
     search_spaces: Mutex<Vec<SearchSpace>>,
 }
 
+/// A relation of an entity with itself, which has no place in the rows of the adjacency.
+#[derive(Clone, Copy, Debug)]
+struct SelfRelation {
+    entity: EntityIndex,
+    relation: RelationIndex,
+}
+
 impl NetworkGraph {
-    /// The graph of a network. Time `O(E log E)`.
+    /// Builds the graph of a network. Time `O(E log E)`, on the calling thread.
     #[must_use]
     pub fn build(network: Network) -> Self {
-        let (multigraph, adjacency) = thread::scope(|scope| {
-            let multigraph = scope.spawn(|| multigraph(&network));
-            let adjacency = Adjacency::freeze(&network);
-            (multigraph.join(), adjacency)
-        });
-        let multigraph = multigraph.unwrap_or_else(|panic| resume_unwind(panic));
+        let adjacency = Adjacency::freeze(&network);
         let claims = network
             .relations()
             .iter()
             .map(|relation| claim_mask(relation.status, relation.certainty));
         let claims_present = claims.fold(0, |present, claim| present | claim);
         Self {
+            self_relations: self_relations(&network),
             network,
-            multigraph,
+            multigraph: OnceLock::new(),
             adjacency,
             claims_present,
             search_spaces: Mutex::default(),
@@ -63,9 +68,12 @@ impl NetworkGraph {
     }
 
     /// The typed multigraph, for petgraph's own algorithms on the whole network.
+    ///
+    /// It is built when it is first asked for, in time `O(V + E)`, since no question needs it: a
+    /// [`ScopedGraph`] implements petgraph's traits as well.
     #[must_use]
     pub fn multigraph(&self) -> &TypedMultigraph {
-        &self.multigraph
+        self.multigraph.get_or_init(|| multigraph(&self.network))
     }
 
     /// The part of the graph a scope admits; `named` are the entities the question names, admitted
@@ -78,28 +86,32 @@ impl NetworkGraph {
     }
 
     /// All relations at an entity, self-relations once, in the order of the dataset.
+    ///
+    /// Time `O(d log d)` in the number of these relations.
     #[must_use]
     pub fn relations_at(&self, entity: EntityIndex) -> Vec<RelationIndex> {
-        let node = NodeIndex::new(entity.get());
-        let edges = self.multigraph.edges_directed(node, petgraph::Outgoing);
-        let mut relations: Vec<u32> = edges
-            .chain(self.multigraph.edges_directed(node, petgraph::Incoming))
-            .map(|edge| {
-                u32::try_from(petgraph::visit::EdgeRef::id(&edge).index()).unwrap_or(u32::MAX)
-            })
+        let entries = self.adjacency.row(entity);
+        let with_others = entries.flat_map(|entry| self.adjacency.relations(entry));
+        let first_own = self
+            .self_relations
+            .partition_point(|own| own.entity < entity);
+        let own = self.self_relations.iter().skip(first_own);
+        let own = own.take_while(|own| own.entity == entity);
+        let mut relations: Vec<RelationIndex> = with_others
+            .copied()
+            .chain(own.map(|own| own.relation))
             .collect();
         relations.sort_unstable();
-        relations.dedup();
-        relations.into_iter().map(RelationIndex::new).collect()
+        relations
     }
 
-    /// How many different neighbours an entity has in the whole network.
+    /// The number of different neighbours of an entity in the whole network.
     #[must_use]
     pub fn degree(&self, entity: EntityIndex) -> usize {
         self.adjacency.row(entity).len()
     }
 
-    /// How many pairs of entities are tied, whatever the number of their relations.
+    /// The number of pairs of entities that have at least one relation.
     #[must_use]
     pub fn pair_count(&self) -> usize {
         self.adjacency.pair_count()
@@ -131,6 +143,19 @@ impl NetworkGraph {
             pool.push(space);
         }
     }
+}
+
+fn self_relations(network: &Network) -> Vec<SelfRelation> {
+    let relations = network.relations().iter().zip(0u32..);
+    let own = relations.filter(|(relation, _)| relation.from == relation.to);
+    let mut own: Vec<SelfRelation> = own
+        .map(|(relation, number)| SelfRelation {
+            entity: relation.from,
+            relation: RelationIndex::new(number),
+        })
+        .collect();
+    own.sort_by_key(|own| own.entity);
+    own
 }
 
 /// The typed multigraph of a network.

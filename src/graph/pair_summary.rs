@@ -1,6 +1,7 @@
-//! What can be known of two tied entities without opening the relations between them.
+//! A summary of the relations between two entities, which answers most filters on its own.
 
 use crate::graph::adjacency::RelationFacts;
+use crate::graph::adjacency::bounds_at;
 use crate::graph::scope::Direction;
 use crate::model::Certainty;
 use crate::model::DateBounds;
@@ -10,7 +11,7 @@ use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
 use crate::model::Status;
 
-/// What a row entry says of its pair, as seen from the row's owner.
+/// The relations of a pair in eight bytes, as seen from the owner of the row.
 ///
 /// Of a pair of one relation it is all that most filters ask for. Years stand for days to keep it
 /// at eight bytes: filters mostly ask for whole years, and then comparing years is as good.
@@ -32,16 +33,16 @@ const OUTWARD: u32 = 1 << 29;
 const INWARD: u32 = 1 << 30;
 
 impl PairSummary {
-    /// The bit of a pair of several relations.
+    /// Set if the pair has several relations.
     pub(crate) const SEVERAL: u32 = 1 << 31;
-    /// Stands where no pair is yet.
+    /// A placeholder for entries that are not filled yet.
     pub(crate) const NOTHING: Self = Self {
         bits: 0,
         earliest: 0,
         latest: 0,
     };
 
-    /// A relation as its lower end sees it.
+    /// The summary of one relation, as seen from its lower end.
     pub(crate) fn of(network: &Network, relation: RelationIndex, bounds: &[DateBounds]) -> Self {
         let (facts, row) = (
             RelationFacts::of(network, relation),
@@ -58,7 +59,7 @@ impl PairSummary {
             (false, true) => OUTWARD,
             (false, false) => INWARD,
         };
-        let bounds = bounds[facts.bounds as usize];
+        let bounds = bounds_at(bounds, facts.bounds);
         Self {
             bits: type_bit(facts.relation_type)
                 | status_bit(row.status)
@@ -69,7 +70,7 @@ impl PairSummary {
         }
     }
 
-    /// Both together.
+    /// The summary of the relations of both.
     pub(crate) fn and(self, other: Self) -> Self {
         Self {
             bits: self.bits | other.bits | Self::SEVERAL,
@@ -78,7 +79,7 @@ impl PairSummary {
         }
     }
 
-    /// The same seen from the other end.
+    /// This summary as seen from the other end of the pair.
     pub(crate) const fn turned(self) -> Self {
         let ways = ((self.bits & OUTWARD) << 1) | ((self.bits & INWARD) >> 1);
         Self {

@@ -1,9 +1,11 @@
-//! A scope made ready for a hot loop: tables and masks instead of lists.
+//! A scope compiled for hot loops: lookup tables and bit masks instead of lists.
 
 use fixedbitset::FixedBitSet;
 
 use crate::graph::adjacency::Adjacency;
+use crate::graph::adjacency::End;
 use crate::graph::adjacency::RelationFacts;
+use crate::graph::network_graph::NetworkGraph;
 use crate::graph::pair_summary::year_of;
 use crate::graph::scope::Direction;
 use crate::graph::scope::Period;
@@ -11,19 +13,22 @@ use crate::graph::scope::Scope;
 use crate::graph::sieve::Sieve;
 use crate::model::Certainty;
 use crate::model::EntityIndex;
+use crate::model::KindIndex;
 use crate::model::Modality;
 use crate::model::Network;
 use crate::model::RelationIndex;
+use crate::model::RelationTypeIndex;
 use crate::model::Status;
 use crate::model::Strength;
+use crate::model::Table;
 use crate::model::Verdict;
 use crate::model::Window;
 
-/// Decides which relations count.
+/// Decides which relations a scope admits.
 #[derive(Debug)]
 pub(crate) struct RelationFilter {
-    admitted_types: Vec<bool>,
-    symmetric_types: Vec<bool>,
+    admitted_types: Table<RelationTypeIndex, bool>,
+    symmetric_types: Table<RelationTypeIndex, bool>,
     claims: u64,
     period: Option<Period>,
     sources: Option<FixedBitSet>,
@@ -36,7 +41,7 @@ impl RelationFilter {
     /// directions.
     pub(crate) fn of(scope: &Scope, network: &Network, claims_present: u64) -> Option<Self> {
         let schema = network.schema();
-        let admitted_types: Vec<bool> = schema
+        let admitted_types: Table<RelationTypeIndex, bool> = schema
             .types()
             .map(|(index, found)| {
                 let by_type = scope
@@ -56,15 +61,19 @@ impl RelationFilter {
             set.extend(sources.iter().map(|source| source.get()));
             set
         });
-        let admits_all = admitted_types.iter().all(|admitted| *admitted)
+        let admits_all = admitted_types.values().iter().all(|admitted| *admitted)
             && claims_present & !claims == 0
             && scope.period.is_none()
             && sources.is_none()
             && scope.direction == Direction::Both;
-        let sieve = Sieve::of(&admitted_types, claims);
+        let sieve = Sieve::of(admitted_types.values(), claims);
         let sieve = scope.period.map_or(sieve, |Period { window, modality }| {
-            let exact = asks_for_whole_years(Period { window, modality });
-            sieve.between(year_of(window.first), year_of(window.last), exact)
+            let sieve = sieve.between(year_of(window.first), year_of(window.last));
+            if asks_for_whole_years(Period { window, modality }) {
+                sieve
+            } else {
+                sieve.inexact()
+            }
         });
         let symmetric_types = schema.types().map(|(_, found)| found.symmetric).collect();
         let filter = Self {
@@ -83,27 +92,27 @@ impl RelationFilter {
         (!admits_all).then_some(filter)
     }
 
-    /// What of the filter can be read off the summary of a row entry.
+    /// The part of the filter that pair summaries can decide, for one direction.
     #[inline]
     pub(crate) fn sieve(&self, direction: Direction) -> Sieve {
         self.sieve.towards(direction)
     }
 
-    /// Whether a relation counts, whichever way it leads.
+    /// Whether the filter admits a relation, regardless of its direction.
     #[inline]
     pub(crate) fn admits(
         &self,
         relation: RelationIndex,
         facts: RelationFacts,
-        graph: (&Network, &Adjacency),
+        graph: &NetworkGraph,
     ) -> bool {
-        let (network, adjacency) = graph;
-        self.admitted_types[facts.relation_type.get()]
+        *self.admitted_types.at(facts.relation_type)
             && self.claims & (1 << facts.claim_bit()) != 0
             && self
                 .period
-                .is_none_or(|period| falls_into(facts, period, adjacency))
+                .is_none_or(|period| falls_into(facts, period, graph.adjacency()))
             && self.sources.as_ref().is_none_or(|sources| {
+                let network = graph.network();
                 network
                     .claim(relation)
                     .citations()
@@ -114,17 +123,12 @@ impl RelationFilter {
 
     /// Whether a relation may be followed from `owner` in a direction.
     #[inline]
-    pub(crate) fn leads(
-        &self,
-        facts: RelationFacts,
-        owner_is_low: bool,
-        direction: Direction,
-    ) -> bool {
-        let outward = facts.is_upward() == owner_is_low;
+    pub(crate) fn leads(&self, facts: RelationFacts, owner: End, direction: Direction) -> bool {
+        let outward = facts.is_upward() == (owner == End::Low);
         match direction {
             Direction::Both => true,
-            Direction::Out => outward || self.symmetric_types[facts.relation_type.get()],
-            Direction::In => !outward || self.symmetric_types[facts.relation_type.get()],
+            Direction::Out => outward || *self.symmetric_types.at(facts.relation_type),
+            Direction::In => !outward || *self.symmetric_types.at(facts.relation_type),
         }
     }
 
@@ -136,7 +140,7 @@ impl RelationFilter {
 /// Decides which entities may be passed through or returned.
 #[derive(Debug)]
 pub(crate) struct EntityFilter {
-    admitted_kinds: Vec<bool>,
+    admitted_kinds: Table<KindIndex, bool>,
     avoided: Vec<EntityIndex>,
     named: Vec<EntityIndex>,
 }
@@ -167,13 +171,13 @@ impl EntityFilter {
     #[inline]
     pub(crate) fn admits(&self, entity: EntityIndex, network: &Network) -> bool {
         self.named.contains(&entity)
-            || (self.admitted_kinds[network.kind_of(entity).get()]
+            || (*self.admitted_kinds.at(network.kind_of(entity))
                 && self.avoided.binary_search(&entity).is_err())
     }
 }
 
-/// Whether comparing years decides a period: it begins with a year, ends with one, and asks what
-/// may have been.
+/// Whether comparing years decides the period exactly: it starts on the first day of a year, ends
+/// on the last day of one, and asks for possible dates.
 fn asks_for_whole_years(period: Period) -> bool {
     let Window { first, last } = period.window;
     let begins_a_year = first.plus(-1).year() < first.year();
@@ -192,7 +196,7 @@ fn falls_into(facts: RelationFacts, period: Period, adjacency: &Adjacency) -> bo
     }
 }
 
-/// The ways of standing that a scope admits, a bit each.
+/// The combinations of status and certainty that a scope admits, one bit each.
 fn admitted_claims(scope: &Scope) -> u64 {
     let mut claims = 0;
     for &status in &scope.statuses {

@@ -53,12 +53,12 @@ impl Direction {
     }
 }
 
-/// A stretch of time that relations must fall into.
+/// The time window that relations must fall into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
-    /// The stretch.
+    /// The first and the last day.
     pub window: Window,
-    /// Whether they must or may have held in it.
+    /// Whether relations certainly or only possibly have to fall into it.
     pub modality: Modality,
 }
 
@@ -78,13 +78,13 @@ pub struct Scope {
     pub types: Option<Vec<RelationTypeIndex>>,
     /// … and of types of these classes.
     pub classes: Option<Vec<ClassIndex>>,
-    /// Which way relations are followed.
+    /// The direction in which relations are followed.
     pub direction: Direction,
-    /// When they must or may have held.
+    /// Only relations that held in this period.
     pub period: Option<Period>,
-    /// How they stand.
+    /// Only claims with one of these statuses.
     pub statuses: Vec<Status>,
-    /// How sure the dataset is of them.
+    /// Only claims with one of these certainties.
     pub certainties: Vec<Certainty>,
     /// Only claims at least as well attested as this.
     pub at_least: Option<Strength>,

@@ -1,5 +1,6 @@
 //! The part of a graph that a scope admits, without a copy.
 
+use crate::graph::adjacency::End;
 use crate::graph::adjacency::RelationFacts;
 use crate::graph::neighbours::Neighbours;
 use crate::graph::network_graph::NetworkGraph;
@@ -86,7 +87,7 @@ impl<'a> ScopedGraph<'a> {
         self.neighbours_along(entity, self.direction.reversed())
     }
 
-    /// The neighbours of an entity whichever way the relations lead.
+    /// The neighbours of an entity in either direction.
     #[must_use]
     pub fn neighbours_both(&self, entity: EntityIndex) -> Neighbours<'_> {
         self.neighbours_along(entity, Direction::Both)
@@ -102,7 +103,7 @@ impl<'a> ScopedGraph<'a> {
         self.relations_along(entity, neighbour, self.direction)
     }
 
-    /// The relations of two entities that the scope admits, whichever way they lead.
+    /// The relations between two entities that the scope admits, in either direction.
     pub fn relations_of_pair(
         &self,
         entity: EntityIndex,
@@ -111,19 +112,18 @@ impl<'a> ScopedGraph<'a> {
         self.relations_along(entity, neighbour, Direction::Both)
     }
 
-    /// Whether a relation of an entity may be followed from it to an admitted entity; one with
-    /// itself leads wherever it counts.
+    /// Whether a relation can be followed from `entity` to an admitted entity. A self-relation can
+    /// be followed if the scope admits it.
     #[must_use]
     pub fn leads_from(&self, entity: EntityIndex, relation: RelationIndex) -> bool {
         let row = self.network().relation(relation);
         let other = if row.from == entity { row.to } else { row.from };
         if other == entity {
-            let (network, adjacency) = (self.network(), self.graph.adjacency());
-            let facts = RelationFacts::of(network, relation);
+            let facts = RelationFacts::of(self.network(), relation);
             return self
                 .relation_filter
                 .as_ref()
-                .is_none_or(|filter| filter.admits(relation, facts, (network, adjacency)));
+                .is_none_or(|filter| filter.admits(relation, facts, self.graph));
         }
         self.admits(other)
             && self
@@ -131,16 +131,16 @@ impl<'a> ScopedGraph<'a> {
                 .any(|admitted| admitted == relation)
     }
 
-    /// Whether the scope admits a relation and both its ends, whichever way it leads.
+    /// Whether the scope admits a relation and both its ends, regardless of its direction.
     #[must_use]
     pub fn counts(&self, relation: RelationIndex) -> bool {
-        let (network, adjacency) = (self.network(), self.graph.adjacency());
+        let network = self.network();
         let row = network.relation(relation);
         let facts = RelationFacts::of(network, relation);
         let filter = self.relation_filter.as_ref();
         self.admits(row.from)
             && self.admits(row.to)
-            && filter.is_none_or(|filter| filter.admits(relation, facts, (network, adjacency)))
+            && filter.is_none_or(|filter| filter.admits(relation, facts, self.graph))
     }
 
     /// Every relation that may be followed from an entity in a direction, with the neighbour it
@@ -160,14 +160,19 @@ impl<'a> ScopedGraph<'a> {
                 let admitted = relations.filter(move |&relation| {
                     let filter = self.relation_filter.as_ref();
                     filter.is_none_or(|filter| {
-                        self.admits_relation(filter, relation, entity < neighbour, direction)
+                        self.admits_relation(
+                            filter,
+                            relation,
+                            End::of(entity, neighbour),
+                            direction,
+                        )
                     })
                 });
                 admitted.map(move |relation| (neighbour, relation))
             })
     }
 
-    /// When a relation held.
+    /// The date bounds of a relation.
     #[inline]
     #[must_use]
     pub fn bounds(&self, relation: RelationIndex) -> DateBounds {
@@ -176,7 +181,7 @@ impl<'a> ScopedGraph<'a> {
             .bounds(RelationFacts::of(self.network(), relation))
     }
 
-    /// How many entries the row of an entity has: what it costs to look at its neighbours.
+    /// The length of an entity's row, which is the cost of visiting its neighbours.
     #[inline]
     pub(crate) fn row_length(&self, entity: EntityIndex) -> usize {
         self.graph.adjacency().row(entity).len()
@@ -187,7 +192,7 @@ impl<'a> ScopedGraph<'a> {
         Neighbours::of(self, entity, direction)
     }
 
-    /// What can be read off the entries of a row; `None` if the scope admits everything.
+    /// The part of the filter that pair summaries can decide; `None` if the scope admits everything.
     #[inline]
     pub(crate) fn sieve(&self, direction: Direction) -> Option<Sieve> {
         match &self.relation_filter {
@@ -209,24 +214,19 @@ impl<'a> ScopedGraph<'a> {
         relations.iter().copied().filter(move |&relation| {
             let filter = self.relation_filter.as_ref();
             filter.is_none_or(|filter| {
-                self.admits_relation(filter, relation, owner < neighbour, direction)
+                self.admits_relation(filter, relation, End::of(owner, neighbour), direction)
             })
         })
     }
 
-    /// Asks the relations behind an entry one by one.
-    pub(crate) fn admits_some(
-        &self,
-        entry: usize,
-        owner_is_low: bool,
-        direction: Direction,
-    ) -> bool {
+    /// Whether the scope admits any relation of an entry, checked one by one.
+    pub(crate) fn admits_some(&self, entry: usize, owner: End, direction: Direction) -> bool {
         let Some(filter) = &self.relation_filter else {
             return true;
         };
         let sieve = filter.sieve(direction);
         let (relations, summaries) = self.graph.adjacency().summarised(entry);
-        let seen_from_other_end = relations.len() > 1 && !owner_is_low;
+        let seen_from_other_end = relations.len() > 1 && owner == End::High;
         relations.iter().zip(summaries).any(|(&relation, summary)| {
             let summary = if seen_from_other_end {
                 summary.turned()
@@ -235,7 +235,7 @@ impl<'a> ScopedGraph<'a> {
             };
             sieve.lets_through(summary)
                 && (sieve.is_sure(summary)
-                    || self.admits_relation(filter, relation, owner_is_low, direction))
+                    || self.admits_relation(filter, relation, owner, direction))
         })
     }
 
@@ -243,12 +243,11 @@ impl<'a> ScopedGraph<'a> {
         &self,
         filter: &RelationFilter,
         relation: RelationIndex,
-        owner_is_low: bool,
+        owner: End,
         direction: Direction,
     ) -> bool {
         let network = self.network();
         let facts = RelationFacts::of(network, relation);
-        filter.leads(facts, owner_is_low, direction)
-            && filter.admits(relation, facts, (network, self.graph.adjacency()))
+        filter.leads(facts, owner, direction) && filter.admits(relation, facts, self.graph)
     }
 }

@@ -12,7 +12,7 @@ use crate::model::Certainty;
 use crate::model::RelationTypeIndex;
 use crate::model::Status;
 
-/// Reads off a [`PairSummary`] whether the pair counts.
+/// Decides by a [`PairSummary`] whether a pair can match the filter.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sieve {
     /// Bits that no admitted relation has.
@@ -21,11 +21,11 @@ pub(crate) struct Sieve {
     types: u32,
     /// Bits of ways, of which an admitted relation has one.
     ways: u32,
-    /// Nothing that ended before this year counts.
+    /// Relations that ended before this year do not match.
     pub(crate) first_year: i16,
-    /// Nothing that began after this year counts.
+    /// Relations that began after this year do not match.
     pub(crate) last_year: i16,
-    /// Whether the summary of a single relation says all that the filter asks for.
+    /// Whether the summary of a single relation decides the filter exactly.
     is_exact: bool,
     /// Whether relations may be followed both ways.
     is_both_ways: bool,
@@ -43,11 +43,11 @@ impl Sieve {
         is_both_ways: true,
     };
 
-    /// A sieve for types, of each of which it is said whether it is admitted, and for claims as
-    /// [`claim_mask`] numbers them.
+    /// A sieve for the admitted relation types (one flag per type) and claims (the bits of
+    /// [`claim_mask`]).
     pub(crate) fn of(types: &[bool], claims: u64) -> Self {
         let numbered = || types.iter().zip((0u16..).map(RelationTypeIndex::new));
-        let bits = |admitted: bool| {
+        let bits = |admitted| {
             let chosen = numbered().filter(|(is_admitted, _)| **is_admitted == admitted);
             chosen.fold(0, |bits, (_, relation_type)| bits | type_bit(relation_type))
         };
@@ -82,7 +82,7 @@ impl Sieve {
         }
     }
 
-    /// The same for one direction.
+    /// Keeps the relations that can be followed in `direction`.
     #[inline]
     pub(crate) fn towards(self, direction: Direction) -> Self {
         Self {
@@ -92,18 +92,16 @@ impl Sieve {
         }
     }
 
-    /// The same for the time between two years; `is_exact` says whether comparing years decides the
-    /// period.
-    pub(crate) fn between(self, first_year: i16, last_year: i16, is_exact: bool) -> Self {
+    /// Keeps relations that may have held between two years. Does not change whether it is exact.
+    pub(crate) fn between(self, first_year: i16, last_year: i16) -> Self {
         Self {
             first_year,
             last_year,
-            is_exact: self.is_exact && is_exact,
             ..self
         }
     }
 
-    /// The same for a filter that asks for what no summary says.
+    /// Marks the sieve as inexact, for filters that need more than the summary.
     pub(crate) fn inexact(self) -> Self {
         Self {
             is_exact: false,
@@ -111,7 +109,7 @@ impl Sieve {
         }
     }
 
-    /// Whether something behind a row entry may count.
+    /// Whether any relation of the pair may match.
     ///
     /// Every condition is computed and all are tested at once: a processor guesses one outcome
     /// better than five.
@@ -127,14 +125,13 @@ impl Sieve {
             & (summary.latest >= self.first_year)
     }
 
-    /// Whether what was let through counts for sure; otherwise its relations themselves must be
-    /// asked.
+    /// Whether a pair that was let through certainly matches; if not, its relations must be checked.
     #[inline]
     pub(crate) fn is_sure(self, summary: PairSummary) -> bool {
         self.is_exact && (!summary.is_several() || self.all_count(summary))
     }
 
-    /// Whether all relations of a pair count whatever they are one by one.
+    /// Whether every relation of the pair matches.
     fn all_count(self, summary: PairSummary) -> bool {
         self.is_both_ways
             && !summary.has(self.refused)

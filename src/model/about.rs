@@ -1,4 +1,4 @@
-//! What a dataset says of itself, and the questions it proposes.
+//! The metadata and the example questions of a dataset.
 
 /// Title, licence and origin of a network.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct ExampleQuestion {
     pub question: String,
     /// The address of the page that answers it, without the host.
     pub query: String,
-    /// What must hold of the answer, as written; empty if nothing is promised.
+    /// The expectation that the answer must meet, as written; empty if there is none.
     pub expected: String,
     /// A remark for the reader.
     pub note: String,

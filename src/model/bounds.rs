@@ -90,7 +90,7 @@ impl Day {
     }
 }
 
-/// A stretch of days, both ends included.
+/// A range of days, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Window {
     /// The first day.
@@ -99,7 +99,7 @@ pub struct Window {
     pub last: Day,
 }
 
-/// Which of the two readings of an uncertain date a question takes.
+/// Whether a question asks for possible or certain dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Modality {
     /// It may have been so.
@@ -131,11 +131,11 @@ impl Modality {
 /// The answer to "was it so?" when dates are uncertain, from the weakest to the strongest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
-    /// For no choice of moments within the bounds.
+    /// False for every choice of moments within the bounds.
     Never,
-    /// For some choices.
+    /// True for some choices, but not for all.
     Possible,
-    /// For every choice.
+    /// True for every choice.
     Certain,
 }
 
@@ -160,13 +160,13 @@ impl fmt::Display for Verdict {
 /// Where the start and the end of something lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DateBounds {
-    /// It did not start before.
+    /// The earliest possible start.
     pub start_earliest: Day,
-    /// It had started by then.
+    /// The latest possible start.
     pub start_latest: Day,
-    /// It did not end before.
+    /// The earliest possible end.
     pub end_earliest: Day,
-    /// It had ended by then.
+    /// The latest possible end.
     pub end_latest: Day,
 }
 
@@ -246,7 +246,7 @@ impl DateBounds {
         }
     }
 
-    /// The stretch in which all of several things may have held at once, if there is one.
+    /// The range of days in which all of several things may have held at the same time, if any.
     #[must_use]
     pub fn common_window(all: &[Self]) -> Option<Window> {
         let first = all.iter().map(|bounds| bounds.start_earliest).max()?;

@@ -1,5 +1,5 @@
-//! What a date was read as, in words: its bounds and the rules that made them, at the precision
-//! that was written.
+//! The interpretation of a date in words: its bounds and the rules that led to them, never more
+//! precise than what was written.
 
 use edtf_core::Date;
 use edtf_core::DateField;
@@ -12,13 +12,13 @@ use crate::model::bounds::Day;
 use crate::model::bounds::Window;
 use crate::model::calendar::Calendar;
 use crate::model::date::HistoricalDate;
-use crate::model::date_words::MONTHS;
+use crate::model::date_words::month_name;
 use crate::model::schema::Aspect;
 
-/// Further years than a day can count.
+/// Years from here on are outside the range of [`Day`].
 const FAR: i64 = 5_000_000;
 
-/// The finest unit that was written whole.
+/// The finest unit that was fully written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Unit {
     Year,
@@ -26,7 +26,7 @@ enum Unit {
     Day,
 }
 
-/// A bound and the unit in which it may be told.
+/// A bound, and the unit in which it may be shown.
 #[derive(Clone, Copy, Debug)]
 struct Edges {
     window: Window,
@@ -73,7 +73,7 @@ impl HistoricalDate {
         }
     }
 
-    /// The rules by which [`HistoricalDate::bounds`] came about, each a sentence.
+    /// The rules that led to [`HistoricalDate::bounds`], one sentence each.
     #[must_use]
     pub fn rules(&self, aspect: Aspect) -> Vec<&'static str> {
         let meaning = match (aspect, self.edtf()) {
@@ -131,7 +131,7 @@ impl HistoricalDate {
         }
     }
 
-    /// The day of today's calendar, if one day of the other was written.
+    /// The Gregorian date, if a single Julian day was written.
     fn gregorian(&self) -> Option<String> {
         let Edges { window, unit, .. } = self.whole();
         let is_day = unit == Unit::Day && window.first == window.last;
@@ -240,7 +240,7 @@ impl Edges {
             ..=0 => format!("{} BCE", 1 - year),
             _ => year.to_string(),
         };
-        let month = MONTHS[usize::from(month.clamp(1, 12)) - 1];
+        let month = month_name(month).unwrap_or_default();
         match self.unit {
             Unit::Year => year,
             Unit::Month => format!("{month} {year}"),

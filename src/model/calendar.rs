@@ -1,4 +1,4 @@
-//! The calendars in which dates are written, and which day of which is which of the other.
+//! The calendars in which dates are written, and conversion between them.
 //!
 //! Russia kept the Julian calendar until 31 January 1918, the Orthodox churches longer. Bounds are
 //! always days of the proleptic Gregorian calendar, so that dates of both can be compared; the
@@ -12,10 +12,10 @@ const EPOCH: i64 = 2_440_588;
 /// Which calendar a date was written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Calendar {
-    /// The calendar of today, also for times before it was decreed, as EDTF has it.
+    /// The Gregorian calendar, extended to the time before its introduction, as in EDTF.
     #[default]
     Gregorian,
-    /// The calendar of Caesar, "Old Style".
+    /// The Julian calendar ("Old Style").
     Julian,
 }
 
@@ -29,7 +29,7 @@ impl Calendar {
         }
     }
 
-    /// The day that this calendar calls so; years beyond ±5.8 million are clamped.
+    /// The day with this date in this calendar; years beyond ±5.8 million are clamped.
     pub(crate) fn day(self, year: i64, month: u8, day: u8) -> Day {
         let gregorian = Day::from_civil(year, month, day);
         match self {
@@ -38,7 +38,7 @@ impl Calendar {
         }
     }
 
-    /// What this calendar calls a day: year, month and day of the month.
+    /// The date of a day in this calendar: year, month and day of the month.
     pub(crate) fn civil(self, day: Day) -> (i64, u8, u8) {
         let gregorian = day.civil();
         match self {

@@ -1,18 +1,18 @@
-//! How a claim stands: its status, its certainty, and the order in which claims count as evidence.
+//! The status and the certainty of a claim, and how strongly claims count as evidence.
 
 use std::fmt;
 
-/// How a source puts a claim forward.
+/// How a source presents a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Status {
     /// The source states it as a fact.
     Documented,
-    /// Somebody maintains it.
+    /// An actor asserts it.
     Alleged,
-    /// Somebody suspected it.
+    /// An actor suspected it.
     Suspected,
-    /// Somebody saw the world so.
+    /// An actor perceived it that way.
     Perceived,
     /// Known from an intercepted message.
     Intercepted,
@@ -52,7 +52,7 @@ impl Status {
         }
     }
 
-    /// What the status says, in one sentence for a reader.
+    /// The meaning of the status, in one sentence for readers.
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
@@ -102,15 +102,15 @@ impl fmt::Display for Status {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Certainty {
-    /// Nothing speaks against it.
+    /// No evidence against it.
     Certain,
-    /// More for it than against it.
+    /// More evidence for it than against it.
     Probable,
-    /// It may be so.
+    /// Some evidence for it.
     Possible,
-    /// Hardly.
+    /// Unlikely.
     Dubious,
-    /// Nobody graded it.
+    /// No grade was given.
     Ungraded,
 }
 

@@ -1,8 +1,8 @@
 //! Dates as a source gives them: EDTF (ISO 8601-2:2019, Annex A, levels 0 to 2), never more precise
 //! than what was written.
 //!
-//! Parsing and calendar arithmetic are the `edtf-core` crate's; what is ours is the reading of a
-//! date as four bounds.
+//! Parsing and calendar arithmetic come from the `edtf-core` crate; this module interprets a date as
+//! four bounds.
 
 use std::fmt;
 
@@ -22,7 +22,7 @@ use crate::model::calendar::Calendar;
 use crate::model::date_in_numbers::is_either_way_round;
 use crate::model::schema::Aspect;
 
-/// How `?` and `~` move bounds, and which months a season has, as it is told to the reader.
+/// How `?` and `~` widen bounds, and which months a season has; shown to readers.
 pub const WIDENING_RULE: &str = "A date marked as uncertain (?) or approximate (~) may be off by one unit of what was written: \
      a year, a season, a month or a day; a date marked as both (%) by two. Seasons are taken as those of the northern half \
      of the earth: spring is March to May.";
@@ -38,10 +38,10 @@ pub struct HistoricalDate {
     calendar: Calendar,
 }
 
-/// What stands before a date of the Julian calendar.
+/// The prefix of dates in the Julian calendar.
 const JULIAN: &str = "julian:";
 
-/// Why a text is not a date.
+/// Why a text could not be read as a date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DateError {
@@ -50,33 +50,32 @@ pub enum DateError {
         "\"{text}\" is not an EDTF date ({reason}); write it like 1937, 1937-07, 1937-07-30, 193X, 1937~, 1936/1938 or /1937 for until 1937"
     )]
     NotEdtf {
-        /// What was written, cut if long.
+        /// The text, truncated if it is long.
         text: String,
-        /// What the parser objected to.
+        /// The parser's objection.
         reason: &'static str,
     },
     /// The end of an interval comes before its start.
     #[error("\"{text}\" ends before it begins; write the earlier date first")]
     EndsBeforeItBegins {
-        /// What was written.
+        /// The text.
         text: String,
     },
 }
 
-/// What is wrong with a text, in words that help: what the parser objects to first may be beside
-/// the point.
+/// The reason to show: ambiguity is more useful to know than the parser's first objection.
 fn reason(text: &str, objection: &'static str) -> &'static str {
-    match () {
-        () if is_either_way_round(text) => "the day or the month may come first",
-        () if text.trim().contains(' ') && text.contains(char::is_alphabetic) => {
-            "in words that may mean more than one thing"
-        }
-        () => objection,
+    if is_either_way_round(text) {
+        "ambiguous: it is not clear which number is the day and which the month"
+    } else if text.trim().contains(' ') && text.contains(char::is_alphabetic) {
+        "ambiguous words"
+    } else {
+        objection
     }
 }
 
 impl HistoricalDate {
-    /// Reads an EDTF date; after `julian:` all of it is of the Julian calendar.
+    /// Parses an EDTF date. With the prefix `julian:`, it is in the Julian calendar.
     ///
     /// # Errors
     ///
@@ -119,12 +118,12 @@ impl HistoricalDate {
         &self.text
     }
 
-    /// What was parsed, for putting the date into words.
+    /// The parsed date, for putting it into words.
     pub(crate) fn edtf(&self) -> &Edtf {
         &self.edtf
     }
 
-    /// The first and the last day the date may touch.
+    /// The first and the last possible day of the date.
     #[must_use]
     pub fn span(&self) -> Window {
         Window {
@@ -133,8 +132,8 @@ impl HistoricalDate {
         }
     }
 
-    /// The stretches of days it names: those of every member of a set `{…}`, else the one from its
-    /// first to its last day.
+    /// The ranges of days it names: one for each member of a set `{…}`, otherwise one from the first
+    /// to the last possible day.
     #[must_use]
     pub fn stretches(&self) -> Vec<Window> {
         match &self.edtf {

@@ -1,8 +1,8 @@
 //! Dates in numbers: `30.07.1937`, `7/30/1937`, `07/1937`, `1937/7/30`, `19370730`.
 //!
-//! With the year first the month follows. With dots between, the day comes first everywhere. With
-//! slashes or hyphens it is the day to some and the month to others; then a date is read where one
-//! of the numbers can be no month, or where it is known how its writer writes dates.
+//! If the year comes first, the month follows. With dots, the day comes first. With slashes or
+//! hyphens, the order is ambiguous; such a date is read only if one of the numbers cannot be a
+//! month, or if the order used by the writer is known.
 
 /// Whether the day or the month comes first in dates of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +33,8 @@ impl DateOrder {
         }
     }
 
-    /// The only order in which a date in numbers can be read; `None` if it is no such date, or
-    /// there are two orders.
+    /// The order of day and month, if the text allows only one; `None` if it is ambiguous or not a
+    /// date in numbers.
     #[must_use]
     pub fn of(date: &str) -> Option<Self> {
         Numbers::of(date)?.only_order()
@@ -63,7 +63,7 @@ impl<'a> Numbers<'a> {
         })
     }
 
-    /// The only order in which they can be a date, if there is but one.
+    /// The order of day and month, if the numbers allow only one.
     fn only_order(self) -> Option<DateOrder> {
         match (self.first <= 12, self.second <= 12) {
             _ if self.order.is_some() => self.order,
@@ -82,14 +82,14 @@ impl<'a> Numbers<'a> {
     }
 }
 
-/// Whether a text is a date in numbers that two people may read as two days.
+/// Whether a text is a date in numbers whose day and month may be swapped.
 #[must_use]
 pub fn is_either_way_round(text: &str) -> bool {
     Numbers::of(text.trim())
         .is_some_and(|numbers| numbers.only_order().is_none() && numbers.first != numbers.second)
 }
 
-/// The date as EDTF; it may turn out to be no day of the calendar.
+/// The date as EDTF. Whether the day exists is not checked.
 pub(super) fn from_numbers(text: &str, order: Option<DateOrder>) -> Option<String> {
     if let Some(numbers) = Numbers::of(text) {
         let either = || (numbers.first == numbers.second).then_some(DateOrder::DayFirst);
@@ -107,7 +107,7 @@ pub(super) fn from_numbers(text: &str, order: Option<DateOrder>) -> Option<Strin
     is_year(year).then(|| format!("{year}-{month:02}"))
 }
 
-/// A date that begins with its year; a month or a day of zero is one that is not known.
+/// Reads a date that begins with the year. A month or day of zero means unknown.
 fn from_year_on(text: &str) -> Option<String> {
     let mark = text.as_bytes().get(4)?;
     let (year, month, day) = match mark {
@@ -120,9 +120,11 @@ fn from_year_on(text: &str) -> Option<String> {
             );
             parts.next().is_none().then_some(date)?
         }
-        _ if text.len() == 8 && text.is_ascii() => {
-            (&text[..4], number(&text[4..6])?, number(&text[6..])?)
-        }
+        _ if text.len() == 8 && text.is_ascii() => (
+            text.get(..4)?,
+            number(text.get(4..6)?)?,
+            number(text.get(6..)?)?,
+        ),
         _ => return None,
     };
     let date = match (month, day) {
@@ -141,7 +143,7 @@ pub(super) fn number(text: &str) -> Option<u8> {
     text.parse().ok().filter(|_| is_number)
 }
 
-/// Whether a text is a year as it is written: four digits.
+/// Whether a text is a year of four digits.
 #[must_use]
 pub fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|letter| letter.is_ascii_digit())

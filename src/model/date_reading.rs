@@ -1,9 +1,9 @@
 //! Dates as people type them: EDTF, its draft of 2012, numbers, or words in English, Russian and a
 //! few other languages; all of them become EDTF.
 //!
-//! Words are read by the `whenparse` crate. It completes what is missing from today's date, so it
-//! is asked twice, on two days that have no part in common: only what both times comes out the same
-//! was in the text.
+//! Words are read by the `whenparse` crate, which fills in missing parts from a reference day. It is
+//! called with two reference days that differ in year, month and day: parts that are equal in both
+//! results were in the text.
 
 use jiff::Zoned;
 use jiff::civil::date;
@@ -40,7 +40,7 @@ pub enum DateForm {
     Words,
 }
 
-/// Words before a date that say it is about so.
+/// Words before a date that mark it as approximate.
 const ABOUT: [&str; 9] = [
     "about ",
     "circa ",
@@ -52,7 +52,7 @@ const ABOUT: [&str; 9] = [
     "около ",
     "ок. ",
 ];
-/// Words around a date that say nothing.
+/// Words around a date that carry no meaning.
 const BEFORE: [&str; 6] = ["in the ", "in ", "on ", "the ", "в ", "во "];
 const AFTER: [&str; 7] = [" года", " году", " годы", " год", " гг.", " г.", " г"];
 /// How the names of the months begin, in English and Russian.
@@ -72,7 +72,8 @@ impl HistoricalDate {
         Self::read_in_order(text, None)
     }
 
-    /// The same where it is known whether the day or the month comes first in dates of numbers.
+    /// Reads a date in any of the forms, given whether the day or the month comes first in numeric
+    /// dates.
     ///
     /// # Errors
     ///
@@ -87,7 +88,7 @@ impl HistoricalDate {
             }
             Err(error) => error,
         };
-        // Words are short; what is long is a mistake, and must not be worked on.
+        // Dates in words are short; longer text is rejected without parsing it.
         if text.len() > 80 {
             return Err(error);
         }
@@ -106,7 +107,7 @@ impl HistoricalDate {
     }
 }
 
-/// What was written as in the draft of 2012, in the words of the standard.
+/// Translates the syntax of the draft of 2012 to that of the standard.
 fn today(text: &str) -> Option<String> {
     let (calendar, text) = text
         .strip_prefix("julian:")
@@ -170,7 +171,7 @@ fn grouped(text: &str) -> Option<String> {
     }
 }
 
-/// What words say, as EDTF.
+/// Reads a date in words, as EDTF.
 fn from_words(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
     let (about, text) = ABOUT
@@ -202,10 +203,8 @@ fn year_or_decade(text: &str) -> Option<String> {
     };
     match decade() {
         // "The 1900s" are ten years to some and a hundred to others.
-        Some(year) if year.ends_with('0') && !year.ends_with("00") => {
-            Some(format!("{}X", &year[..3]))
-        }
-        Some(_) => None,
+        Some(year) if year.ends_with("00") => None,
+        Some(year) => year.strip_suffix('0').map(|decade| format!("{decade}X")),
         None => is_year(text).then(|| text.to_owned()),
     }
 }
@@ -238,7 +237,7 @@ fn names_a_month(text: &str) -> bool {
     fits && months == 1
 }
 
-/// The text as it reads on two days whose years, months and days all differ.
+/// The text as `whenparse` reads it on two reference days that differ in year, month and day.
 fn readings(text: &str) -> Option<[When; 2]> {
     let on = |day: jiff::civil::Date| -> Option<When> {
         let now: Zoned = day.to_zoned(TimeZone::UTC).ok()?;

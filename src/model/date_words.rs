@@ -11,7 +11,7 @@ use edtf_core::SetKind;
 use crate::model::calendar::Calendar;
 use crate::model::date::HistoricalDate;
 
-pub(crate) const MONTHS: [&str; 12] = [
+const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -25,6 +25,11 @@ pub(crate) const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// The English name of a month, from 1 to 12.
+pub(crate) fn month_name(month: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
+}
 
 impl HistoricalDate {
     /// The date as a phrase, without a preposition.
@@ -106,22 +111,20 @@ fn date_in_words(date: &Date) -> String {
 
 fn plain_date_in_words(date: &Date) -> String {
     let year = year_in_words(date);
-    let month = date.month.and_then(edtf_core::DateField::value);
-    let day = date.day.and_then(edtf_core::DateField::value);
-    match (date.month, month, day) {
-        (None, ..) => year,
-        (Some(_), Some(month), Some(day)) if (1..=12).contains(&month) => {
-            format!("{day} {} {year}", MONTHS[usize::from(month) - 1])
-        }
-        (Some(_), Some(month), None) if (1..=12).contains(&month) => match date.day {
-            Some(_) => format!("a day in {} {year}", MONTHS[usize::from(month) - 1]),
-            None => format!("{} {year}", MONTHS[usize::from(month) - 1]),
-        },
-        (Some(_), Some(part), _) => {
-            part_of_year(part).map_or_else(|| year.clone(), |name| format!("{name} {year}"))
-        }
+    let Some(month) = date.month else {
+        return year;
+    };
+    let Some(month) = month.value() else {
         // A month that was left open: the year is all that is known for sure.
-        (Some(_), None, _) => format!("in the course of {year}"),
+        return format!("in the course of {year}");
+    };
+    let Some(name) = month_name(month) else {
+        return part_of_year(month).map_or_else(|| year.clone(), |name| format!("{name} {year}"));
+    };
+    match (date.day, date.day.and_then(edtf_core::DateField::value)) {
+        (_, Some(day)) => format!("{day} {name} {year}"),
+        (Some(_), None) => format!("a day in {name} {year}"),
+        (None, None) => format!("{name} {year}"),
     }
 }
 
@@ -165,10 +168,12 @@ fn written_year_in_words(date: &Date) -> String {
                 .map(|digit| digit.map_or('X', |digit| char::from(b'0' + digit)))
                 .collect();
             match (negative, digits) {
-                (false, [Some(_), Some(_), Some(_), None]) => format!("the {}0s", &shown[..3]),
+                (false, [Some(_), Some(_), Some(_), None]) => {
+                    format!("the {}0s", shown.trim_end_matches('X'))
+                }
                 // "the 1900s" means ten years to some readers and a hundred to others.
                 (false, [Some(_), Some(_), None, None]) => {
-                    format!("the years {0}00 to {0}99", &shown[..2])
+                    format!("the years {0}00 to {0}99", shown.trim_end_matches('X'))
                 }
                 (true, _) => date
                     .year

@@ -46,15 +46,15 @@ fn is_language_tag(tag: &str) -> bool {
 pub struct Entity {
     /// Its slug.
     pub id: String,
-    /// What it is.
+    /// Its kind.
     pub kind: KindIndex,
     /// The preferred name.
     pub name: String,
-    /// Everything rarer, kept apart so that an entity that has none of it stays small.
+    /// Rarely used fields, boxed to keep entities small.
     pub details: Option<Box<EntityDetails>>,
 }
 
-/// What only some entities have.
+/// Fields that only some entities have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntityDetails {
     /// Further names.

@@ -6,6 +6,8 @@
 
 use std::num::NonZeroU32;
 
+use crate::model::table::Key;
+
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident, $width:ty) => {
         $(#[$doc])*
@@ -29,6 +31,18 @@ macro_rules! index {
             #[must_use]
             pub const fn raw(self) -> $width {
                 self.0
+            }
+        }
+
+        impl Key for $name {
+            #[inline]
+            fn of_position(position: usize) -> Self {
+                Self(<$width>::try_from(position).unwrap_or(<$width>::MAX))
+            }
+
+            #[inline]
+            fn position(self) -> usize {
+                self.get()
             }
         }
     };
@@ -74,5 +88,16 @@ impl DateIndex {
     #[must_use]
     pub const fn get(self) -> usize {
         self.0.get() as usize - 1
+    }
+}
+
+impl Key for DateIndex {
+    fn of_position(position: usize) -> Self {
+        let number = u32::try_from(position).unwrap_or(u32::MAX);
+        Self(NonZeroU32::MIN.saturating_add(number))
+    }
+
+    fn position(self) -> usize {
+        self.get()
     }
 }

@@ -1,4 +1,4 @@
-//! The network: the waist of the program. Everything before makes one, everything after reads one.
+//! The network: what loading a dataset produces and what every question reads.
 //!
 //! Invariants, kept by [`NetworkBuilder`](crate::model::NetworkBuilder): every index resolves;
 //! entities stand in the order of their ids; each relation joins kinds its type allows; nothing
@@ -24,6 +24,8 @@ use crate::model::relation::RelationDetails;
 use crate::model::schema::Aspect;
 use crate::model::schema::Schema;
 use crate::model::source::Source;
+use crate::model::table::Key;
+use crate::model::table::Table;
 use crate::model::text::TextId;
 use crate::model::text::TextTable;
 
@@ -32,20 +34,20 @@ use crate::model::text::TextTable;
 pub struct Network {
     pub(crate) about: About,
     pub(crate) schema: Schema,
-    pub(crate) sources: Vec<Source>,
+    pub(crate) sources: Table<SourceIndex, Source>,
     pub(crate) source_by_id: HashMap<String, SourceIndex>,
-    pub(crate) entities: Vec<Entity>,
-    pub(crate) relations: Vec<Relation>,
+    pub(crate) entities: Table<EntityIndex, Entity>,
+    pub(crate) relations: Table<RelationIndex, Relation>,
     pub(crate) relation_details: Vec<RelationDetails>,
     pub(crate) citation_lists: Vec<Box<[Citation]>>,
-    pub(crate) dates: Vec<HistoricalDate>,
+    pub(crate) dates: Table<DateIndex, HistoricalDate>,
     pub(crate) texts: TextTable,
     pub(crate) questions: Vec<ExampleQuestion>,
     pub(crate) patterns: Vec<TrianglePattern>,
 }
 
 impl Network {
-    /// What the dataset says of itself.
+    /// The metadata of the dataset.
     #[must_use]
     pub fn about(&self) -> &About {
         &self.about
@@ -60,13 +62,13 @@ impl Network {
     /// All sources, in the order of the dataset.
     #[must_use]
     pub fn sources(&self) -> &[Source] {
-        &self.sources
+        self.sources.values()
     }
 
     /// The source at `index`.
     #[must_use]
     pub fn source(&self, index: SourceIndex) -> &Source {
-        &self.sources[index.get()]
+        self.sources.at(index)
     }
 
     /// The source with this id.
@@ -75,7 +77,7 @@ impl Network {
         self.source_by_id.get(id).copied()
     }
 
-    /// How many entities there are.
+    /// The number of entities.
     #[must_use]
     pub fn entity_count(&self) -> usize {
         self.entities.len()
@@ -84,16 +86,13 @@ impl Network {
     /// The entities in the order of their ids.
     #[must_use]
     pub fn entities(&self) -> impl ExactSizeIterator<Item = (EntityIndex, &Entity)> {
-        self.entities
-            .iter()
-            .enumerate()
-            .map(|(position, entity)| (EntityIndex::new(narrow(position)), entity))
+        self.entities.iter()
     }
 
     /// The entity at `index`.
     #[must_use]
     pub fn entity(&self, index: EntityIndex) -> &Entity {
-        &self.entities[index.get()]
+        self.entities.at(index)
     }
 
     /// The entity with this id, by binary search.
@@ -101,9 +100,10 @@ impl Network {
     pub fn find_entity(&self, id: &str) -> Option<EntityIndex> {
         let position = self
             .entities
+            .values()
             .binary_search_by(|entity| entity.id.as_str().cmp(id))
             .ok()?;
-        Some(EntityIndex::new(narrow(position)))
+        Some(EntityIndex::of_position(position))
     }
 
     /// The kind of the entity at `index`.
@@ -115,13 +115,13 @@ impl Network {
     /// All relations as stored.
     #[must_use]
     pub fn relations(&self) -> &[Relation] {
-        &self.relations
+        self.relations.values()
     }
 
     /// The relation at `index` as stored.
     #[must_use]
     pub fn relation(&self, index: RelationIndex) -> &Relation {
-        &self.relations[index.get()]
+        self.relations.at(index)
     }
 
     /// The relation at `index`, with everything it says.
@@ -130,8 +130,7 @@ impl Network {
         Claim::new(self, index)
     }
 
-    /// The relation with this id. Time `O(E)`: ids of relations are for citing one, not for
-    /// walking.
+    /// The relation with this id. Time `O(E)`: relation ids are for citation, not for traversal.
     #[must_use]
     pub fn find_relation(&self, id: &str) -> Option<RelationIndex> {
         self.claims()
@@ -142,16 +141,17 @@ impl Network {
     /// All relations, in the order of the dataset.
     #[must_use]
     pub fn claims(&self) -> impl ExactSizeIterator<Item = Claim<'_>> {
-        (0..narrow(self.relations.len())).map(|position| self.claim(RelationIndex::new(position)))
+        let relations = self.relations.iter();
+        relations.map(|(index, _)| self.claim(index))
     }
 
-    /// The triangles the dataset gives a name.
+    /// The triangle patterns that the dataset names.
     #[must_use]
     pub fn patterns(&self) -> &[TrianglePattern] {
         &self.patterns
     }
 
-    /// The questions the dataset proposes.
+    /// The example questions of the dataset.
     #[must_use]
     pub fn questions(&self) -> &[ExampleQuestion] {
         &self.questions
@@ -160,16 +160,16 @@ impl Network {
     /// The date at `index`.
     #[must_use]
     pub fn date(&self, index: DateIndex) -> &HistoricalDate {
-        &self.dates[index.get()]
+        self.dates.at(index)
     }
 
     /// All different dates, in the order of their indices.
     #[must_use]
     pub fn dates(&self) -> &[HistoricalDate] {
-        &self.dates
+        self.dates.values()
     }
 
-    /// When the relation at `index` held, as bounds.
+    /// The date bounds of the relation at `index`.
     #[must_use]
     pub fn bounds(&self, index: RelationIndex) -> DateBounds {
         let relation = self.relation(index);
@@ -179,7 +179,7 @@ impl Network {
         )
     }
 
-    /// The bounds of a date under an aspect; no date bounds nothing.
+    /// The bounds of a date for an aspect; without a date, they are open on both sides.
     #[must_use]
     pub fn date_bounds(&self, date: Option<DateIndex>, aspect: Aspect) -> DateBounds {
         date.map_or(DateBounds::UNDATED, |date| self.date(date).bounds(aspect))
@@ -190,15 +190,11 @@ impl Network {
     }
 
     pub(crate) fn citations(&self, list: u32) -> &[Citation] {
-        &self.citation_lists[list as usize]
+        let list = self.citation_lists.get(list as usize);
+        list.map_or(&[], |citations| citations)
     }
 
     pub(crate) fn relation_details(&self, position: u32) -> Option<&RelationDetails> {
         self.relation_details.get(position as usize)
     }
-}
-
-/// A position in a table that the builder has kept below 2³².
-fn narrow(position: usize) -> u32 {
-    u32::try_from(position).unwrap_or(u32::MAX)
 }

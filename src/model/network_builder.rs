@@ -1,4 +1,4 @@
-//! Building a network: the one way in, which keeps the invariants.
+//! Building a network, which checks its invariants.
 //!
 //! schema and sources, then entities in the order of their ids, then relations: each step checks
 //! what it refers to. Equal citations, details and dates are stored once.
@@ -9,17 +9,17 @@ use hashbrown::HashMap;
 
 use crate::model::about::About;
 use crate::model::about::ExampleQuestion;
-use crate::model::claim::Certainty;
-use crate::model::claim::Status;
+use crate::model::broken_invariant::BrokenInvariant;
 use crate::model::date::HistoricalDate;
 use crate::model::entity::Entity;
 use crate::model::index::DateIndex;
 use crate::model::index::EntityIndex;
 use crate::model::index::KindIndex;
 use crate::model::index::RelationIndex;
-use crate::model::index::RelationTypeIndex;
 use crate::model::index::SourceIndex;
 use crate::model::network::Network;
+use crate::model::new_relation::CitationList;
+use crate::model::new_relation::NewRelation;
 use crate::model::pattern::TrianglePattern;
 use crate::model::relation::Citation;
 use crate::model::relation::Relation;
@@ -29,103 +29,6 @@ use crate::model::source::Source;
 
 /// Marks a relation without details.
 const NO_DETAILS: u32 = u32::MAX;
-
-/// Which promise of a [`Network`] a piece would have broken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum BrokenInvariant {
-    /// Entities must be added in the order of their ids, each id once.
-    #[error("the id is not greater than the one before")]
-    EntityOrder,
-    /// An index points at nothing.
-    #[error("a reference points at nothing")]
-    Dangling,
-    /// The type does not join these kinds.
-    #[error("the relation type does not join these kinds")]
-    KindsAtEnds,
-    /// There are sources, but this relation cites none.
-    #[error("the relation cites no source")]
-    NoSource,
-    /// More than 2³² − 2 of something.
-    #[error("too many for one network")]
-    TooMany,
-}
-
-/// A list of citations that many relations may share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct CitationList(u32);
-
-/// A relation that is about to be added.
-#[derive(Clone, Debug)]
-pub struct NewRelation<'a> {
-    /// The first end.
-    pub from: EntityIndex,
-    /// The second end.
-    pub to: EntityIndex,
-    /// What the claim says.
-    pub relation_type: RelationTypeIndex,
-    /// How it stands.
-    pub status: Status,
-    /// How sure the dataset is of it.
-    pub certainty: Certainty,
-    /// Its date, as [`NetworkBuilder::add_date`] numbered it.
-    pub when: Option<DateIndex>,
-    /// The source's own words for the date.
-    pub when_verbatim: &'a str,
-    /// The dataset's id of it, or nothing.
-    pub id: &'a str,
-    /// The actor whose claim it is.
-    pub asserted_by: Option<EntityIndex>,
-    /// The figure that goes with it.
-    pub quantity: &'a str,
-    /// Where it happened.
-    pub place: Option<EntityIndex>,
-    /// A remark.
-    pub note: &'a str,
-    /// What the source gets wrong.
-    pub flag: &'a str,
-    /// Where it can be checked, as [`NetworkBuilder::add_citations`] numbered it.
-    pub citations: Option<CitationList>,
-    /// Further columns.
-    pub attributes: &'a [(&'a str, &'a str)],
-}
-
-impl NewRelation<'_> {
-    /// A documented relation with nothing but its ends and its type.
-    #[must_use]
-    pub const fn bare(
-        from: EntityIndex,
-        relation_type: RelationTypeIndex,
-        to: EntityIndex,
-    ) -> Self {
-        Self {
-            from,
-            to,
-            relation_type,
-            status: Status::Documented,
-            certainty: Certainty::Ungraded,
-            when: None,
-            when_verbatim: "",
-            id: "",
-            asserted_by: None,
-            quantity: "",
-            place: None,
-            note: "",
-            flag: "",
-            citations: None,
-            attributes: &[],
-        }
-    }
-
-    /// Whether it has nothing that only some relations have.
-    fn is_plain(&self) -> bool {
-        let texts = [self.id, self.quantity, self.note, self.flag];
-        self.asserted_by.is_none()
-            && self.place.is_none()
-            && self.attributes.is_empty()
-            && texts.iter().all(|text| text.is_empty())
-    }
-}
 
 /// Collects a [`Network`] piece by piece.
 #[derive(Debug, Default)]
@@ -148,22 +51,21 @@ impl NetworkBuilder {
             .map(|(source, number)| (source.id.clone(), SourceIndex::new(number)));
         builder.network.source_by_id = numbered.collect();
         builder.network.schema = schema;
-        builder.network.sources = sources;
+        builder.network.sources = sources.into();
         builder
     }
 
-    /// Lets relations cite nothing although there are sources: for a dataset that does not list its
-    /// sources.
+    /// Allows relations without citations even if there are sources.
     pub fn allow_uncited_relations(&mut self) {
         self.uncited_allowed = true;
     }
 
-    /// Makes room for relations, to spare copying.
+    /// Reserves memory for `count` relations.
     pub fn reserve_relations(&mut self, count: usize) {
         self.network.relations.reserve_exact(count);
     }
 
-    /// Makes room for entities.
+    /// Reserves memory for `count` entities.
     pub fn reserve_entities(&mut self, count: usize) {
         self.network.entities.reserve_exact(count);
     }
@@ -171,7 +73,7 @@ impl NetworkBuilder {
     /// The entities that were added, in the order of their ids.
     #[must_use]
     pub fn entities(&self) -> &[Entity] {
-        &self.network.entities
+        self.network.entities.values()
     }
 
     /// Adds an entity.
@@ -184,6 +86,7 @@ impl NetworkBuilder {
         let network = &self.network;
         if network
             .entities
+            .values()
             .last()
             .is_some_and(|last| last.id >= entity.id)
         {
@@ -192,13 +95,12 @@ impl NetworkBuilder {
         let cited = entity.details.iter().flat_map(|details| &details.citations);
         let dangling = cited
             .into_iter()
-            .any(|citation| citation.source.get() >= network.sources.len());
+            .any(|citation| !network.sources.has(citation.source));
         if dangling || entity.kind.get() >= network.schema.kinds().len() {
             return Err(BrokenInvariant::Dangling);
         }
-        let index = EntityIndex::new(position(network.entities.len())?);
-        self.network.entities.push(entity);
-        Ok(index)
+        position(network.entities.len())?;
+        Ok(self.network.entities.push(entity))
     }
 
     /// The index of a date, which is stored if it is new.
@@ -210,10 +112,10 @@ impl NetworkBuilder {
         if let Some(&known) = self.date_by_text.get(date.as_str()) {
             return Ok(known);
         }
-        let index =
-            DateIndex::new(position(self.network.dates.len())?).ok_or(BrokenInvariant::TooMany)?;
-        self.date_by_text.insert(date.as_str().into(), index);
-        self.network.dates.push(date);
+        position(self.network.dates.len())?;
+        let text = date.as_str().into();
+        let index = self.network.dates.push(date);
+        self.date_by_text.insert(text, index);
         Ok(index)
     }
 
@@ -234,7 +136,7 @@ impl NetworkBuilder {
     ) -> Result<CitationList, BrokenInvariant> {
         if citations
             .iter()
-            .any(|citation| citation.source.get() >= self.network.sources.len())
+            .any(|citation| !self.network.sources.has(citation.source))
         {
             return Err(BrokenInvariant::Dangling);
         }
@@ -252,21 +154,21 @@ impl NetworkBuilder {
     ///
     /// # Errors
     ///
-    /// [`BrokenInvariant`] if an index points at nothing, the type does not join the kinds of the
-    /// ends, or a source is missing.
+    /// [`BrokenInvariant`] if an index is not of this network, the type does not allow the kinds of
+    /// the ends, or a citation is required and missing.
     pub fn add_relation(
         &mut self,
         new: &NewRelation<'_>,
     ) -> Result<RelationIndex, BrokenInvariant> {
         self.check(new)?;
-        let index = RelationIndex::new(position(self.network.relations.len())?);
+        position(self.network.relations.len())?;
         let citations = match new.citations {
             Some(list) => list,
             None => self.add_citations(&[])?,
         };
         let details = self.details(new)?;
         let when_verbatim = self.network.texts.intern(new.when_verbatim);
-        self.network.relations.push(Relation {
+        Ok(self.network.relations.push(Relation {
             from: new.from,
             to: new.to,
             relation_type: new.relation_type,
@@ -276,8 +178,7 @@ impl NetworkBuilder {
             when_verbatim,
             citations: citations.0,
             details,
-        });
-        Ok(index)
+        }))
     }
 
     /// The kind of an entity that was added.
@@ -317,10 +218,8 @@ impl NetworkBuilder {
         let dangling_entity = entities
             .into_iter()
             .flatten()
-            .any(|entity| entity.get() >= network.entities.len());
-        let dangling_date = new
-            .when
-            .is_some_and(|date| date.get() >= network.dates.len());
+            .any(|entity| !network.entities.has(entity));
+        let dangling_date = new.when.is_some_and(|date| !network.dates.has(date));
         let cited = new
             .citations
             .map(|list| network.citation_lists.get(list.0 as usize));
@@ -336,8 +235,7 @@ impl NetworkBuilder {
             return Err(BrokenInvariant::NoSource);
         }
         let joins = network.schema.relation_type(new.relation_type);
-        // The entities are looked at only if their kinds matter: a million such looks would wait
-        // for memory.
+        // Entities are only read if their kinds matter: a million random reads would be slow.
         let allowed = (joins.from_kinds.is_empty()
             || joins.from_kinds.contains(&network.kind_of(new.from)))
             && (joins.to_kinds.is_empty() || joins.to_kinds.contains(&network.kind_of(new.to)));
@@ -370,7 +268,7 @@ impl NetworkBuilder {
             return Ok(NO_DETAILS);
         }
         if details.id.is_some() {
-            // An id makes the combination unique: looking for an equal one would be in vain.
+            // An id makes the combination unique, so there is no equal one to share.
             let number = position(self.network.relation_details.len())?;
             self.network.relation_details.push(details);
             return Ok(number);
@@ -384,7 +282,7 @@ impl NetworkBuilder {
     }
 }
 
-/// The position of `content` in `table`, where it is stored if it is new.
+/// Finds the position of `content` in `table`, and adds it if it is new.
 fn stored_once<K, T>(
     known: &mut HashMap<T, u32>,
     table: &mut Vec<T>,
@@ -405,7 +303,7 @@ where
     Ok(number)
 }
 
-/// The next position in a table; the highest is kept free as a mark.
+/// The next position in a table of `len` entries; the highest number is reserved.
 fn position(len: usize) -> Result<u32, BrokenInvariant> {
     u32::try_from(len)
         .ok()

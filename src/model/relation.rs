@@ -29,11 +29,11 @@ pub struct Relation {
     pub from: EntityIndex,
     /// The second end.
     pub to: EntityIndex,
-    /// What the claim says.
+    /// The relation type.
     pub relation_type: RelationTypeIndex,
-    /// How it stands.
+    /// The status of the claim.
     pub status: Status,
-    /// How sure the dataset is of it.
+    /// The certainty of the claim.
     pub certainty: Certainty,
     pub(crate) when: Option<DateIndex>,
     pub(crate) when_verbatim: Option<TextId>,
@@ -49,7 +49,7 @@ impl Relation {
     }
 }
 
-/// What only some relations have; distinct combinations are stored once.
+/// Optional fields of relations; equal combinations are stored once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct RelationDetails {
     pub(crate) id: Option<TextId>,
@@ -120,25 +120,25 @@ impl<'a> Claim<'a> {
         }
     }
 
-    /// What the claim says.
+    /// The relation type.
     #[must_use]
     pub fn relation_type(self) -> &'a RelationType {
         self.network.schema().relation_type(self.row.relation_type)
     }
 
-    /// How the claim stands.
+    /// The status of the claim.
     #[must_use]
     pub fn status(self) -> Status {
         self.row.status
     }
 
-    /// How sure the dataset is of it.
+    /// The certainty of the claim.
     #[must_use]
     pub fn certainty(self) -> Certainty {
         self.row.certainty
     }
 
-    /// How well it is attested, for comparison.
+    /// How strongly it is attested, for comparison.
     #[must_use]
     pub fn strength(self) -> Strength {
         Strength::of(self.row.status, self.row.certainty)
@@ -162,7 +162,7 @@ impl<'a> Claim<'a> {
         self.details().and_then(|details| details.asserted_by)
     }
 
-    /// The figure that goes with it, as written.
+    /// Its quantity, as written.
     #[must_use]
     pub fn quantity(self) -> Option<&'a str> {
         self.optional(|details| details.quantity)
@@ -174,7 +174,7 @@ impl<'a> Claim<'a> {
         self.details().and_then(|details| details.place)
     }
 
-    /// Where it can be checked.
+    /// Its citations.
     #[must_use]
     pub fn citations(self) -> &'a [Citation] {
         self.network.citations(self.row.citations)
@@ -186,7 +186,7 @@ impl<'a> Claim<'a> {
         self.optional(|details| details.note)
     }
 
-    /// What the source itself gets wrong or contradicts.
+    /// An error or contradiction in the source.
     #[must_use]
     pub fn flag(self) -> Option<&'a str> {
         self.optional(|details| details.flag)

@@ -5,15 +5,17 @@ use hashbrown::HashMap;
 use crate::model::index::ClassIndex;
 use crate::model::index::KindIndex;
 use crate::model::index::RelationTypeIndex;
+use crate::model::table::Key;
+use crate::model::table::Table;
 
 /// A kind of entity: person, institution, order …
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kind {
     /// Its slug.
     pub id: String,
-    /// How one is called.
+    /// The label for one entity.
     pub label: String,
-    /// How several are called.
+    /// The label for several entities.
     pub plural: String,
     /// The name of its pictogram; empty for the default one.
     pub shape: String,
@@ -77,13 +79,13 @@ pub struct RelationType {
     pub label: String,
     /// "B *inverse label* A".
     pub inverse_label: String,
-    /// The family it belongs to.
+    /// The class of the type.
     pub class: ClassIndex,
     /// Friendly, neutral or hostile.
     pub sign: Sign,
     /// Moment or duration.
     pub aspect: Aspect,
-    /// Whether both ends stand in it alike.
+    /// Whether the relation is symmetric: both ends have the same role.
     pub symmetric: bool,
     /// The kinds its first end may have; empty for any.
     pub from_kinds: Vec<KindIndex>,
@@ -96,34 +98,34 @@ pub struct RelationType {
 /// All kinds, types and classes of a network.
 #[derive(Clone, Debug, Default)]
 pub struct Schema {
-    kinds: Vec<Kind>,
+    kinds: Table<KindIndex, Kind>,
     kind_by_id: HashMap<String, KindIndex>,
-    types: Vec<RelationType>,
+    types: Table<RelationTypeIndex, RelationType>,
     type_by_id: HashMap<String, RelationTypeIndex>,
-    classes: Vec<String>,
+    classes: Table<ClassIndex, String>,
     class_by_id: HashMap<String, ClassIndex>,
 }
 
 impl Schema {
     /// Adds a kind; `None` if its id is taken or 65,535 kinds exist.
     pub fn add_kind(&mut self, kind: Kind) -> Option<KindIndex> {
-        let index = KindIndex::new(next(self.kinds.len())?);
-        if self.kind_by_id.contains_key(&kind.id) {
+        if !has_room(&self.kinds) || self.kind_by_id.contains_key(&kind.id) {
             return None;
         }
-        self.kind_by_id.insert(kind.id.clone(), index);
-        self.kinds.push(kind);
+        let id = kind.id.clone();
+        let index = self.kinds.push(kind);
+        self.kind_by_id.insert(id, index);
         Some(index)
     }
 
     /// Adds a type; `None` if its id is taken or 65,535 types exist.
     pub fn add_type(&mut self, relation_type: RelationType) -> Option<RelationTypeIndex> {
-        let index = RelationTypeIndex::new(next(self.types.len())?);
-        if self.type_by_id.contains_key(&relation_type.id) {
+        if !has_room(&self.types) || self.type_by_id.contains_key(&relation_type.id) {
             return None;
         }
-        self.type_by_id.insert(relation_type.id.clone(), index);
-        self.types.push(relation_type);
+        let id = relation_type.id.clone();
+        let index = self.types.push(relation_type);
+        self.type_by_id.insert(id, index);
         Some(index)
     }
 
@@ -132,55 +134,49 @@ impl Schema {
         if let Some(&known) = self.class_by_id.get(name) {
             return Some(known);
         }
-        let index = ClassIndex::new(next(self.classes.len())?);
+        if !has_room(&self.classes) {
+            return None;
+        }
+        let index = self.classes.push(name.to_owned());
         self.class_by_id.insert(name.to_owned(), index);
-        self.classes.push(name.to_owned());
         Some(index)
     }
 
     /// All kinds, in the order of the dataset.
     #[must_use]
     pub fn kinds(&self) -> impl ExactSizeIterator<Item = (KindIndex, &Kind)> {
-        self.kinds
-            .iter()
-            .enumerate()
-            .map(|(position, kind)| (KindIndex::new(narrow(position)), kind))
+        self.kinds.iter()
     }
 
     /// All relation types, in the order of the dataset.
     #[must_use]
     pub fn types(&self) -> impl ExactSizeIterator<Item = (RelationTypeIndex, &RelationType)> {
-        self.types
-            .iter()
-            .enumerate()
-            .map(|(position, found)| (RelationTypeIndex::new(narrow(position)), found))
+        self.types.iter()
     }
 
     /// All classes, in the order of their first type.
     #[must_use]
     pub fn classes(&self) -> impl ExactSizeIterator<Item = (ClassIndex, &str)> {
-        self.classes
-            .iter()
-            .enumerate()
-            .map(|(position, name)| (ClassIndex::new(narrow(position)), name.as_str()))
+        let classes = self.classes.iter();
+        classes.map(|(index, name)| (index, name.as_str()))
     }
 
     /// The kind at `index`.
     #[must_use]
     pub fn kind(&self, index: KindIndex) -> &Kind {
-        &self.kinds[index.get()]
+        self.kinds.at(index)
     }
 
     /// The type at `index`.
     #[must_use]
     pub fn relation_type(&self, index: RelationTypeIndex) -> &RelationType {
-        &self.types[index.get()]
+        self.types.at(index)
     }
 
     /// The name of the class at `index`.
     #[must_use]
     pub fn class(&self, index: ClassIndex) -> &str {
-        &self.classes[index.get()]
+        self.classes.at(index)
     }
 
     /// The kind with this id.
@@ -202,14 +198,7 @@ impl Schema {
     }
 }
 
-/// The next free 16-bit position; the last one stays unused so that counts fit too.
-fn next(len: usize) -> Option<u16> {
-    u16::try_from(len)
-        .ok()
-        .filter(|&position| position < u16::MAX)
-}
-
-/// A position that [`next`] has allowed.
-fn narrow(position: usize) -> u16 {
-    u16::try_from(position).unwrap_or(u16::MAX)
+/// Whether a table of at most 65,535 values has room for one more.
+fn has_room<K: Key, V>(table: &Table<K, V>) -> bool {
+    table.len() < usize::from(u16::MAX)
 }

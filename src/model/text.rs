@@ -53,8 +53,7 @@ impl TextTable {
         at(&self.bytes, &self.ends, id.0.get() - 1)
     }
 
-    /// Forgets how to look texts up by content and gives spare memory back; later texts are looked
-    /// up anew.
+    /// Drops the lookup by content and releases spare memory. Texts added later are stored again.
     pub fn freeze(&mut self) {
         self.seen = HashTable::new();
         self.bytes.shrink_to_fit();
@@ -68,12 +67,10 @@ impl TextId {
     }
 }
 
+/// The text at a position among the ends; nothing if there is none.
 fn at<'a>(bytes: &'a str, ends: &[u32], position: u32) -> &'a str {
     let position = position as usize;
-    let start = if position == 0 {
-        0
-    } else {
-        ends[position - 1] as usize
-    };
-    &bytes[start..ends[position] as usize]
+    let end = |position: usize| ends.get(position).map_or(0, |end| *end as usize);
+    let start = position.checked_sub(1).map_or(0, end);
+    bytes.get(start..end(position)).unwrap_or_default()
 }

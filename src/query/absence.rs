@@ -1,15 +1,17 @@
-//! Explained absence: why a question has an empty answer, and the smallest change that gives one.
+//! Explains empty answers: why there is no result, and the smallest change that gives one.
 
 use crate::graph::Direction;
 use crate::graph::NetworkGraph;
 use crate::graph::Reached;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
+use crate::graph::StepIndex;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::change::Change;
 use crate::query::change::Terms;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 use crate::query::relaxation::smallest;
@@ -26,12 +28,12 @@ pub enum Absence {
     },
     /// These changes together give an answer, and no fewer do.
     Relaxation {
-        /// What would have to change.
+        /// The changes.
         changes: Vec<Change>,
-        /// How long the shortest route then is; 0 for questions that have no routes.
+        /// The length of the shortest route after the changes; 0 for questions without routes.
         hops: usize,
     },
-    /// Nothing like it is in the network, whatever the scope.
+    /// The network contains nothing that matches, in any scope.
     Nowhere,
 }
 
@@ -46,26 +48,27 @@ impl Absence {
         }
     }
 
+    /// The absence of any route between two ends that nothing connects, whatever the scope.
     pub(crate) fn different_components(
         everything: &ScopedGraph<'_>,
-        (from, to): (EntityIndex, EntityIndex),
+        ends: Ends,
         budget: &mut Budget,
     ) -> Result<Self, QueryError> {
         Ok(Self::DifferentComponents {
-            from_size: component_size(everything, from, budget)?,
-            to_size: component_size(everything, to, budget)?,
+            from_size: component_size(everything, ends.from, budget)?,
+            to_size: component_size(everything, ends.to, budget)?,
         })
     }
 }
 
 /// Finds the fewest changes of a question under which `works` gives an answer.
 ///
-/// `works` is asked about changed terms and tells the length of an answer, if there is one.
-/// Cost: a few questions for every change there could be.
+/// `works` runs the question with changed terms, and returns the length of an answer if there is
+/// one. It is called a few times for each possible change.
 ///
 /// # Errors
 ///
-/// Whatever `works` fails with.
+/// Errors of `works`.
 pub fn explain(
     network: &Network,
     terms: &Terms,
@@ -127,15 +130,17 @@ fn component_size(
 ) -> Result<usize, QueryError> {
     let mut space = graph.graph().take_search_space();
     space.begin();
-    space.reach_from_start(entity, 0);
+    space.reach_from_start(entity, StepIndex::NONE);
     let mut next = 0;
     let mut counted = Ok(());
-    while next < space.from_start.queue.len() && counted.is_ok() {
-        let here = space.from_start.queue[next].entity;
+    while let Some(here) = space.from_start.queue.values().get(next)
+        && counted.is_ok()
+    {
+        let here = here.entity;
         counted = budget.spend(graph.row_length(here));
         for neighbour in graph.neighbours_both(here) {
             if space.find(neighbour) == Reached::NotYet {
-                space.reach_from_start(neighbour, 0);
+                space.reach_from_start(neighbour, StepIndex::NONE);
             }
         }
         next += 1;

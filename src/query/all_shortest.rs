@@ -11,8 +11,10 @@ use crate::graph::Reached;
 use crate::graph::ScopedGraph;
 use crate::graph::SearchSpace;
 use crate::model::EntityIndex;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
+use crate::query::meeting::Work;
 use crate::query::meeting::meet;
 
 /// The shortest routes between two entities.
@@ -20,7 +22,7 @@ use crate::query::meeting::meet;
 pub struct AllShortest {
     /// The first ones in the order of the entities' ids, up to the limit.
     pub listed: Vec<Vec<EntityIndex>>,
-    /// How many there are; the highest number stands for itself and everything above.
+    /// The number of routes; saturates at the highest number.
     pub total: u64,
 }
 
@@ -33,17 +35,21 @@ pub struct AllShortest {
 /// [`QueryError`] if the budget ran out.
 pub fn all_shortest_routes(
     graph: &ScopedGraph<'_>,
-    ends: (EntityIndex, EntityIndex),
-    bounds: (usize, usize),
+    ends: Ends,
+    most_hops: usize,
+    most_routes: usize,
     budget: &mut Budget,
 ) -> Result<AllShortest, QueryError> {
-    let (most_hops, most_routes) = bounds;
     let mut space = graph.graph().take_search_space();
-    let met = meet(graph, ends, most_hops, &mut space, budget, &|_, _| true);
+    let work = Work {
+        space: &mut space,
+        budget,
+    };
+    let met = meet(graph, ends, most_hops, work, &|_, _| true);
     let found = met.and_then(|meeting| match meeting {
         None => Ok(AllShortest::default()),
-        Some(_) if ends.0 == ends.1 => Ok(AllShortest {
-            listed: vec![vec![ends.0]],
+        Some(_) if ends.from == ends.to => Ok(AllShortest {
+            listed: vec![vec![ends.from]],
             total: 1,
         }),
         Some(_) => {
@@ -88,7 +94,7 @@ impl Steps {
             Reached::FromStart(position) => from_start.level_holds(level, position),
             _ => false,
         };
-        let border = &from_start.queue[from_start.last_level()];
+        let border = from_start.last_steps();
         let mut layer = steps.add_layer(
             graph,
             border.iter().map(|step| step.entity),
@@ -129,7 +135,8 @@ impl Steps {
         Ok(steps)
     }
 
-    /// Adds the steps from a layer to whatever `is_next`; gives the entities that have one.
+    /// Adds the steps from `entities` to neighbours for which `is_next` holds, and returns the entities
+    /// that have such a step.
     fn add_layer(
         &mut self,
         graph: &ScopedGraph<'_>,
@@ -152,38 +159,34 @@ impl Steps {
         Ok(layer)
     }
 
-    /// How many routes there are: the sum over ways in, layer by layer.
-    fn count(&self, (start, goal): (EntityIndex, EntityIndex)) -> u64 {
-        let mut ways = BTreeMap::from([(start, 1u64)]);
+    /// Counts the routes, layer by layer.
+    fn count(&self, ends: Ends) -> u64 {
+        let mut ways = BTreeMap::from([(ends.from, 1u64)]);
         for layer in &self.layers {
             let mut next: BTreeMap<EntityIndex, u64> = BTreeMap::new();
             for entity in layer {
                 let here = ways.get(entity).copied().unwrap_or(0);
-                for onward in &self.onward[entity] {
+                for onward in self.onward.get(entity).into_iter().flatten() {
                     let there = next.entry(*onward).or_default();
                     *there = there.saturating_add(here);
                 }
             }
             ways = next;
         }
-        ways.get(&goal).copied().unwrap_or(0)
+        ways.get(&ends.to).copied().unwrap_or(0)
     }
 
-    fn list(
-        &self,
-        (start, goal): (EntityIndex, EntityIndex),
-        most: usize,
-    ) -> Vec<Vec<EntityIndex>> {
+    fn list(&self, ends: Ends, most: usize) -> Vec<Vec<EntityIndex>> {
         let mut listed = Vec::new();
-        let mut route = vec![start];
-        let mut choices = vec![self.choices(start)];
+        let mut route = vec![ends.from];
+        let mut choices = vec![self.choices(ends.from)];
         while let Some(choice) = choices.last_mut() {
             if listed.len() >= most {
                 break;
             }
             if let Some(next) = choice.next() {
                 route.push(next);
-                if next == goal {
+                if next == ends.to {
                     listed.push(route.clone());
                 }
                 choices.push(self.choices(next));

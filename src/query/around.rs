@@ -6,7 +6,7 @@ use crate::graph::Reached;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
 use crate::graph::SearchSpace;
-use crate::graph::Side;
+use crate::graph::StepIndex;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::absence::Absence;
@@ -32,7 +32,7 @@ pub struct AroundQuestion {
 pub struct Member {
     /// The entity.
     pub entity: EntityIndex,
-    /// How many hops it is away from the middle; 0 for the middle itself.
+    /// Its distance from the middle in hops; 0 for the middle itself.
     pub distance: usize,
 }
 
@@ -46,7 +46,7 @@ pub struct Around {
     pub count_by_distance: Vec<usize>,
     /// All relations among the listed entities.
     pub relations: Vec<RelationIndex>,
-    /// Why nobody is around, if nobody is.
+    /// Why there are no neighbours, if there are none.
     pub absence: Option<Absence>,
 }
 
@@ -91,12 +91,10 @@ fn neighbourhood(
 ) -> Result<Around, QueryError> {
     let mut space = graph.graph().take_search_space();
     let grown = grow(graph, middle, hops, &mut space, budget);
-    let Side { queue, levels, .. } = &mut space.from_start;
     let answer = grown.and_then(|()| {
+        let levels = space.from_start.sorted_levels();
         let mut members = Vec::new();
-        for (distance, level) in levels.windows(2).enumerate() {
-            let level = &mut queue[level[0]..level[1]];
-            level.sort_unstable_by_key(|step| step.entity);
+        for (distance, level) in levels.iter().enumerate() {
             let room = most_members.saturating_add(1).saturating_sub(members.len());
             members.extend(level.iter().take(room).map(|step| Member {
                 entity: step.entity,
@@ -106,8 +104,8 @@ fn neighbourhood(
         let entities = members.iter().map(|member| member.entity).collect();
         let relations = relations_among(graph, entities, budget)?;
         let count_by_distance = levels
-            .windows(2)
-            .map(|level| level[1] - level[0])
+            .iter()
+            .map(|level| level.len())
             .filter(|count| *count > 0)
             .collect();
         Ok(Around {
@@ -130,19 +128,18 @@ fn grow(
     budget: &mut Budget,
 ) -> Result<(), QueryError> {
     space.begin();
-    space.reach_from_start(middle, 0);
+    space.reach_from_start(middle, StepIndex::NONE);
     space.from_start.end_level();
     for _ in 0..hops {
-        let level = space.from_start.last_level();
-        if level.is_empty() {
+        if space.from_start.last_steps().is_empty() {
             break;
         }
-        for position in level {
-            let entity = space.from_start.queue[position].entity;
+        for position in space.from_start.last_level() {
+            let entity = space.from_start.queue.at(position).entity;
             budget.spend(graph.row_length(entity))?;
             for neighbour in graph.neighbours(entity) {
                 if space.find(neighbour) == Reached::NotYet {
-                    space.reach_from_start(neighbour, 0);
+                    space.reach_from_start(neighbour, StepIndex::NONE);
                 }
             }
         }

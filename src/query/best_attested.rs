@@ -8,11 +8,21 @@ use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
 use crate::model::Strength;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 use crate::query::meeting::shortest_route;
 
-/// Finds the best attested route from `start` to `goal`, and how strong its weakest hop is.
+/// A route whose weakest hop is as well attested as it can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BestAttested {
+    /// Its entities in order, both ends included.
+    pub entities: Vec<EntityIndex>,
+    /// How well its weakest hop is attested.
+    pub weakest: Strength,
+}
+
+/// Finds the best attested route between two ends.
 ///
 /// Cost: at most seven searches for a shortest route.
 ///
@@ -22,10 +32,10 @@ use crate::query::meeting::shortest_route;
 pub fn best_attested_route(
     graph: &NetworkGraph,
     scope: &Scope,
-    ends: (EntityIndex, EntityIndex),
+    ends: Ends,
     most_hops: usize,
     budget: &mut Budget,
-) -> Result<Option<(Vec<EntityIndex>, Strength)>, QueryError> {
+) -> Result<Option<BestAttested>, QueryError> {
     let mut route_among = |rank: u8| {
         let least = Strength::from_rank(rank).max(scope.at_least.unwrap_or(Strength::from_rank(0)));
         let narrowed = Scope {
@@ -33,7 +43,7 @@ pub fn best_attested_route(
             ..scope.clone()
         };
         shortest_route(
-            &graph.within(&narrowed, &[ends.0, ends.1]),
+            &graph.within(&narrowed, &ends.both()),
             ends,
             most_hops,
             budget,
@@ -50,5 +60,8 @@ pub fn best_attested_route(
             None => fails = middle,
         }
     }
-    Ok(Some((best, Strength::from_rank(connects))))
+    Ok(Some(BestAttested {
+        entities: best,
+        weakest: Strength::from_rank(connects),
+    }))
 }

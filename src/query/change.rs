@@ -1,4 +1,4 @@
-//! Changes of a question that admit more: what an explanation of an empty answer is made of.
+//! Changes that relax a question, used to explain empty answers.
 
 use crate::graph::Direction;
 use crate::graph::Scope;
@@ -12,7 +12,7 @@ use crate::model::Network;
 use crate::model::RelationTypeIndex;
 use crate::model::Status;
 
-/// One change of a question that admits more, and never less.
+/// A change that relaxes a question: it can only add answers, never remove any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Change {
     /// Claims of this status count too.
@@ -37,11 +37,11 @@ pub enum Change {
     AnySince,
     /// Later relations count too.
     AnyUntil,
-    /// Any type will do.
+    /// Relations of any type count.
     AnyType,
-    /// Any source will do.
+    /// Relations of any source count.
     AnySource,
-    /// Claims of any strength will do.
+    /// Claims of any strength count.
     AnyStrength,
     /// More hops are allowed.
     AnyLength,
@@ -53,7 +53,7 @@ pub enum Change {
     AnyOrder,
 }
 
-/// What of a question can be relaxed.
+/// The conditions of a question that can be relaxed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terms {
     /// What part of the network counts.
@@ -74,12 +74,12 @@ pub enum Order {
     /// It does not matter when they were.
     #[default]
     Any,
-    /// None may be over before one that comes earlier on the way has begun.
+    /// No hop may have ended before an earlier hop has begun.
     InTime,
 }
 
 impl Terms {
-    /// The terms of a question that asks for nothing but a scope.
+    /// The terms of a question that has only a scope.
     #[must_use]
     pub fn of(scope: &Scope) -> Self {
         Self {
@@ -106,7 +106,7 @@ impl Terms {
         match change {
             Change::AdmitStatus(status) => scope.statuses.push(status),
             Change::AdmitCertainty(certainty) => scope.certainties.push(certainty),
-            // What admits every type already admits this one, whichever change came first.
+            // If all types are admitted already, there is nothing to add.
             Change::AdmitType(relation_type) => scope
                 .types
                 .iter_mut()
@@ -117,7 +117,7 @@ impl Terms {
                 .for_each(|classes| classes.push(class)),
             Change::AdmitKind(kind) => scope.kinds.iter_mut().for_each(|kinds| kinds.push(kind)),
             Change::NoLongerAvoidKind(kind) => {
-                scope.avoided_kinds.retain(|avoided| *avoided != kind)
+                scope.avoided_kinds.retain(|avoided| *avoided != kind);
             }
             Change::NoLongerAvoid(entity) => scope.avoided.retain(|avoided| *avoided != entity),
             Change::FollowBothWays => scope.direction = Direction::Both,
@@ -148,12 +148,12 @@ impl Terms {
             .period
             .is_some_and(|period| is_unbounded(period.window.first, period.window.last))
         {
-            // Whatever is not dated held at some time, too.
+            // An unbounded period also admits relations without a date.
             self.scope.period = None;
         }
     }
 
-    /// Every single change that would admit more, finer ones first.
+    /// All single changes that relax these terms, the finest first.
     pub(crate) fn changes(&self, network: &Network) -> Vec<Change> {
         let (scope, schema) = (&self.scope, network.schema());
         let statuses = Status::ALL

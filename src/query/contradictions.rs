@@ -1,4 +1,4 @@
-//! Claims that cannot both be right, or not both be about one event.
+//! Contradictions: claims that cannot both be true of the same event.
 
 use crate::graph::NetworkGraph;
 use crate::model::DateBounds;
@@ -11,9 +11,9 @@ use crate::model::Verdict;
 /// How claims of one type about the same two entities disagree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Disagreement {
-    /// One says that it was so, another that it was not.
+    /// One claim asserts it, another denies it.
     AssertedAndDenied,
-    /// Their dates have no moment in common: it was so twice, or one date is wrong.
+    /// Their dates do not overlap: it happened twice, or one date is wrong.
     DatedApart,
 }
 
@@ -31,7 +31,7 @@ impl Disagreement {
 /// Claims that disagree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
-    /// How.
+    /// The kind of disagreement.
     pub disagreement: Disagreement,
     /// The claims, in the order of the dataset.
     pub relations: Vec<RelationIndex>,
@@ -88,7 +88,7 @@ fn denied(graph: &NetworkGraph, relations: &[RelationIndex]) -> Option<Contradic
     })
 }
 
-/// The claims of a group that share no moment with some other.
+/// The claims of a group whose dates do not overlap with those of some other claim.
 fn dated_apart(graph: &NetworkGraph, relations: &[RelationIndex]) -> Option<Contradiction> {
     let network = graph.network();
     let bounds = |relation: RelationIndex| network.bounds(relation);

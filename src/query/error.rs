@@ -1,17 +1,17 @@
-//! Why a question has no answer.
+//! Errors of questions.
 
 /// A question that could not be answered. "Not connected" is an answer; giving up is an error.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum QueryError {
-    /// The search did as much work as it was allowed to; the answer is not known.
+    /// The search reached its limit of work before it was done; the answer is not known.
     #[error("gave up after {steps} steps without an answer; narrow the scope or raise the limit")]
     LimitReached {
         /// How many relations were looked at.
         steps: u64,
     },
-    /// The one who asked no longer waits.
-    #[error("stopped after {steps} steps because the time was up; narrow the scope")]
+    /// The caller no longer waits for the answer.
+    #[error("timed out after {steps} steps; narrow the scope or allow more time")]
     Stopped {
         /// How many relations were looked at.
         steps: u64,

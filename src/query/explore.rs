@@ -1,8 +1,8 @@
 //! The exploration: what a reader has gathered on a canvas, step by step.
 //!
 //! The steps are replayed in their order, so the same steps always gather the same entities, and a
-//! step added at the end changes nothing that was there before. Whoever is gathered knows which
-//! step brought it.
+//! step added at the end changes nothing that was there before. Each entity knows which step
+//! brought it.
 
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
@@ -11,17 +11,19 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
+use crate::model::Table;
 use crate::query::absence::Absence;
 use crate::query::absence::explain_no_tie;
 use crate::query::around::relations_among;
 use crate::query::change::Terms;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 use crate::query::limits::Limits;
 use crate::query::meeting::shortest_route;
 use crate::query::path::explain_no_route;
 
-/// How many newcomers an expansion brings if nothing else is said.
+/// The default number of entities that an expansion adds.
 pub const USUAL_NEWCOMERS: usize = 30;
 
 /// One step of an exploration.
@@ -103,14 +105,14 @@ impl Reach {
     }
 }
 
-/// What has been gathered?
+/// Which entities has the reader gathered?
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExploreQuestion {
     /// The steps, in their order.
     pub steps: Vec<ExploreStep>,
     /// Where the entities stand.
     pub arrangement: Arrangement,
-    /// Entities that were put aside.
+    /// Hidden entities.
     pub hidden: Vec<EntityIndex>,
     /// What part of the network may be used.
     pub scope: Scope,
@@ -136,7 +138,7 @@ pub struct StepOutcome {
     pub found: usize,
     /// How many of them are on the canvas after it.
     pub shown: usize,
-    /// Why it found nobody, if it found nobody.
+    /// Why it found no entity, if it found none.
     pub absence: Option<Absence>,
 }
 
@@ -169,7 +171,7 @@ pub fn explore(
     let mut gathering = Gathering {
         scope: &question.scope,
         scoped: &scoped,
-        present: vec![false; graph.network().entity_count()],
+        present: Table::filled(graph.network().entity_count(), false),
         most: limits.results,
         budget: Budget::new(limits),
         gathered: Vec::new(),
@@ -203,7 +205,7 @@ fn named_in(step: &ExploreStep) -> Vec<EntityIndex> {
 struct Gathering<'a> {
     scope: &'a Scope,
     scoped: &'a ScopedGraph<'a>,
-    present: Vec<bool>,
+    present: Table<EntityIndex, bool>,
     most: usize,
     budget: Budget,
     gathered: Vec<Gathered>,
@@ -215,7 +217,15 @@ impl Gathering<'_> {
             ExploreStep::Show(entities) => entities.clone(),
             ExploreStep::Everything => self.by_ties(),
             ExploreStep::Expand { entity, reach } => return self.expand(step, *entity, reach),
-            ExploreStep::Route { from, to } => return self.route(step, (*from, *to)),
+            ExploreStep::Route { from, to } => {
+                return self.route(
+                    step,
+                    Ends {
+                        from: *from,
+                        to: *to,
+                    },
+                );
+            }
         };
         for &entity in &entities {
             self.add(entity, step, None);
@@ -253,7 +263,7 @@ impl Gathering<'_> {
             usize::MAX
         };
         for &(_, _, neighbour) in &found {
-            if !self.present[neighbour.get()] && room > 0 {
+            if !*self.present.at(neighbour) && room > 0 {
                 room -= 1;
                 self.add(neighbour, step, Some(entity));
             }
@@ -266,7 +276,7 @@ impl Gathering<'_> {
         ))
     }
 
-    /// How many relations tie a neighbour, of those an expansion follows.
+    /// The number of relations to a neighbour that the expansion follows.
     fn ties(&self, entity: EntityIndex, neighbour: EntityIndex, reach: &Reach) -> usize {
         let network = self.scoped.network();
         self.scoped
@@ -275,7 +285,7 @@ impl Gathering<'_> {
             .count()
     }
 
-    /// Why an expansion brings nobody.
+    /// Explains why an expansion adds no entity.
     fn explain_lonely(
         &mut self,
         entity: EntityIndex,
@@ -296,16 +306,12 @@ impl Gathering<'_> {
         )
     }
 
-    fn route(
-        &mut self,
-        step: usize,
-        ends: (EntityIndex, EntityIndex),
-    ) -> Result<StepOutcome, QueryError> {
+    fn route(&mut self, step: usize, ends: Ends) -> Result<StepOutcome, QueryError> {
         let route = shortest_route(self.scoped, ends, usize::MAX, &mut self.budget)?;
         let Some(route) = route else {
-            // Not connected is an answer: both ends are shown, each for itself.
-            self.add(ends.0, step, None);
-            self.add(ends.1, step, None);
+            // "Not connected" is an answer: both ends are shown without a route.
+            self.add(ends.from, step, None);
+            self.add(ends.to, step, None);
             let absence = explain_no_route(
                 self.scoped.graph(),
                 ends,
@@ -333,10 +339,9 @@ impl Gathering<'_> {
     }
 
     fn add(&mut self, entity: EntityIndex, step: usize, reached_from: Option<EntityIndex>) {
-        if self.gathered.len() < self.most
-            && !std::mem::replace(&mut self.present[entity.get()], true)
+        if self.gathered.len() < self.most && !std::mem::replace(self.present.at_mut(entity), true)
         {
-            let reached_from = reached_from.filter(|from| self.present[from.get()]);
+            let reached_from = reached_from.filter(|from| *self.present.at(*from));
             let of_pair = |neighbour| self.scoped.relations_of_pair(entity, neighbour).count();
             let ties = self.scoped.neighbours_both(entity).map(of_pair).sum();
             self.gathered.push(Gathered {
@@ -351,7 +356,7 @@ impl Gathering<'_> {
     fn outcome(&self, found: &[EntityIndex]) -> StepOutcome {
         let shown = found
             .iter()
-            .filter(|entity| self.present[entity.get()])
+            .filter(|entity| *self.present.at(**entity))
             .count();
         StepOutcome {
             found: found.len(),

@@ -1,4 +1,4 @@
-//! Journeys: could it have travelled from one to the other, given what is known of the dates?
+//! Journeys: could something have travelled from one entity to another, given the known dates?
 //!
 //! A journey is a route whose hops follow each other in time (time-respecting paths; Kempe,
 //! Kleinberg and Kumar 2002). Each tie held from an unknown start to an unknown end. A route is
@@ -9,35 +9,35 @@
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
-use crate::model::DateBounds;
 use crate::model::Day;
 use crate::model::EntityIndex;
-use crate::model::RelationIndex;
 use crate::model::Verdict;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
 use crate::query::change::Order;
 use crate::query::change::Terms;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
-use crate::query::journey_clock::earliest_arrival;
-use crate::query::journey_clock::latest_departure;
-use crate::query::journey_fastest::fastest;
-use crate::query::journey_hops::fewest_hops;
+use crate::query::journey_legs::Journey;
+use crate::query::journey_legs::Leg;
+use crate::query::journey_reading::Reading;
+use crate::query::journey_reading::Span;
+use crate::query::journey_search::JourneySearch;
 use crate::query::limits::Budget;
 use crate::query::limits::Limits;
 use crate::query::meeting::shortest_route;
 
-/// What makes a journey a good one.
+/// Which journey is preferred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum JourneyAim {
-    /// It ends as early as it can, and of those that do has fewest hops.
+    /// The earliest arrival, then the fewest hops.
     #[default]
     EarliestArrival,
-    /// It begins as late as it can, and of those that do has fewest hops.
+    /// The latest departure, then the fewest hops.
     LatestDeparture,
-    /// As little time as possible lies between its first and its last hop.
+    /// The least time between the first and the last hop.
     Fastest,
-    /// It has fewest hops.
+    /// The fewest hops.
     FewestHops,
 }
 
@@ -79,7 +79,7 @@ impl JourneyAim {
     }
 }
 
-/// Could it have travelled from `from` to `to`?
+/// Could something have travelled from `from` to `to`?
 #[derive(Clone, Debug, PartialEq)]
 pub struct JourneyQuestion {
     /// Where it begins.
@@ -88,9 +88,9 @@ pub struct JourneyQuestion {
     pub to: EntityIndex,
     /// Which journey is wanted.
     pub aim: JourneyAim,
-    /// It does not begin before this day.
+    /// The earliest day of departure.
     pub leaving: Option<Day>,
-    /// It has ended by this day.
+    /// The latest day of arrival.
     pub arriving: Option<Day>,
     /// Longer journeys are not looked at; only [`JourneyAim::FewestHops`] has such a limit.
     pub most_hops: usize,
@@ -98,81 +98,7 @@ pub struct JourneyQuestion {
     pub scope: Scope,
 }
 
-/// Which choice of dates a search counts on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reading {
-    /// The best one: what may have been.
-    Possible,
-    /// The worst one: what must have been.
-    Certain,
-}
-
-/// What a hop does to the time of a journey: it can be taken until `deadline`, and is not over
-/// before `release`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Passage {
-    pub(crate) release: Day,
-    pub(crate) deadline: Day,
-}
-
-impl Reading {
-    /// When a tie can be used; `None` if never for certain.
-    ///
-    /// Of two hops the earlier one's release must not lie after the later one's deadline: earliest
-    /// start against latest end for what is possible, latest start against earliest end for what is
-    /// certain.
-    pub(crate) fn passage(self, bounds: DateBounds) -> Option<Passage> {
-        match self {
-            Self::Possible => Some(Passage {
-                release: bounds.start_earliest,
-                deadline: bounds.end_latest,
-            }),
-            Self::Certain if bounds == DateBounds::UNDATED => None,
-            Self::Certain => Some(Passage {
-                release: bounds.start_latest,
-                deadline: bounds.end_earliest,
-            }),
-        }
-    }
-}
-
-/// Between which days a journey must lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Span {
-    pub(crate) leaving: Day,
-    pub(crate) arriving: Day,
-}
-
-/// One step of a journey.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JourneyHop {
-    /// Where it begins.
-    pub from: EntityIndex,
-    /// Where it ends.
-    pub to: EntityIndex,
-    /// The claim it rests on.
-    pub relation: RelationIndex,
-    /// Other claims of the scope that tie the two.
-    pub others: Vec<RelationIndex>,
-    /// Whether it follows all earlier hops, and what the question asks of the times.
-    pub verdict: Verdict,
-    /// The position of the earlier hop that decides it: that which may begin last, or which begins
-    /// too late for sure.
-    pub waits_for: Option<usize>,
-}
-
-/// A way that goes forward in time.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Journey {
-    /// The entities in order, both ends included.
-    pub entities: Vec<EntityIndex>,
-    /// The steps between them.
-    pub hops: Vec<JourneyHop>,
-    /// Whether all of it is possible or certain.
-    pub verdict: Verdict,
-}
-
-/// Whether it could have travelled.
+/// Whether there is a journey, and the best ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JourneyAnswer {
     /// The strongest verdict of any journey.
@@ -181,7 +107,7 @@ pub struct JourneyAnswer {
     pub certain: Option<Journey>,
     /// The best journey that is at least possible.
     pub possible: Option<Journey>,
-    /// The shortest route if time is left out of account, where there is no journey.
+    /// The shortest route regardless of dates, if there is no journey.
     pub out_of_order: Option<Journey>,
     /// Why there is none, if there is none.
     pub absence: Option<Absence>,
@@ -202,10 +128,17 @@ pub fn journey(
     limits: &Limits,
 ) -> Result<JourneyAnswer, QueryError> {
     let mut budget = Budget::new(limits);
-    let scoped = graph.within(&question.scope, &[question.from, question.to]);
+    let (ends, span) = (question.ends(), question.span());
+    let scoped = graph.within(&question.scope, &ends.both());
     let mut best = |reading| -> Result<Option<Journey>, QueryError> {
-        let found = search(&scoped, question, reading, &mut budget)?;
-        Ok(found.map(|hops| Journey::along(&scoped, question, &hops)))
+        let mut search = JourneySearch {
+            graph: &scoped,
+            reading,
+            span,
+            budget: &mut budget,
+        };
+        let found = search.best(ends, question.aim, question.most_hops)?;
+        Ok(found.map(|legs| Journey::along(&scoped, ends.from, &legs, span)))
     };
     let certain = best(Reading::Certain)?;
     let possible = best(Reading::Possible)?;
@@ -228,84 +161,27 @@ pub fn journey(
     Ok(answer)
 }
 
-/// A hop on its way into a journey: whom it leads to, by which claim.
-pub(crate) type Leg = (EntityIndex, RelationIndex);
-
-fn search(
-    graph: &ScopedGraph<'_>,
-    question: &JourneyQuestion,
-    reading: Reading,
-    budget: &mut Budget,
-) -> Result<Option<Vec<Leg>>, QueryError> {
-    let ends = (question.from, question.to);
-    let span = question.span();
-    match question.aim {
-        JourneyAim::FewestHops => {
-            fewest_hops(graph, ends, (reading, span), question.most_hops, budget)
-        }
-        JourneyAim::Fastest => fastest(graph, ends, (reading, span), budget),
-        JourneyAim::EarliestArrival => {
-            // Over long or unknown dates it often takes no time at all, which is found out sooner.
-            let at_once = Span {
-                arriving: span.leaving.min(span.arriving),
-                ..span
-            };
-            if let Some(legs) = fewest_hops(graph, ends, (reading, at_once), usize::MAX, budget)? {
-                return Ok(Some(legs));
-            }
-            let Some(arriving) = earliest_arrival(graph, ends, (reading, span), budget)? else {
-                return Ok(None);
-            };
-            fewest_hops(
-                graph,
-                ends,
-                (reading, Span { arriving, ..span }),
-                usize::MAX,
-                budget,
-            )
-        }
-        JourneyAim::LatestDeparture => {
-            let at_once = Span {
-                leaving: span.arriving.max(span.leaving),
-                ..span
-            };
-            if let Some(legs) = fewest_hops(graph, ends, (reading, at_once), usize::MAX, budget)? {
-                return Ok(Some(legs));
-            }
-            let Some(leaving) = latest_departure(graph, ends, (reading, span), budget)? else {
-                return Ok(None);
-            };
-            fewest_hops(
-                graph,
-                ends,
-                (reading, Span { leaving, ..span }),
-                usize::MAX,
-                budget,
-            )
-        }
-    }
-}
-
-/// The shortest route of the scope, with what keeps it from being a journey.
+/// The shortest route regardless of dates, with the hops that are out of order.
 fn out_of_order(
     graph: &ScopedGraph<'_>,
     question: &JourneyQuestion,
     budget: &mut Budget,
 ) -> Result<Option<Journey>, QueryError> {
-    let route = shortest_route(graph, (question.from, question.to), usize::MAX, budget)?;
+    let route = shortest_route(graph, question.ends(), usize::MAX, budget)?;
     Ok(route.map(|entities| {
-        let best = |ends: &[EntityIndex]| {
-            let claims = graph.relations_between(ends[0], ends[1]);
+        let best = |(&from, &to): (&EntityIndex, &EntityIndex)| {
+            let claims = graph.relations_between(from, to);
             let strongest = claims.min_by_key(|&claim| {
                 (
                     std::cmp::Reverse(graph.network().claim(claim).strength()),
                     claim,
                 )
             });
-            strongest.map(|relation| (ends[1], relation))
+            strongest.map(|relation| Leg { to, relation })
         };
-        let legs: Vec<Leg> = entities.windows(2).filter_map(best).collect();
-        Journey::along(graph, question, &legs)
+        let hops = entities.iter().zip(entities.iter().skip(1));
+        let legs: Vec<Leg> = hops.filter_map(best).collect();
+        Journey::along(graph, question.from, &legs, question.span())
     }))
 }
 
@@ -314,7 +190,7 @@ fn explain_none(
     question: &JourneyQuestion,
     budget: &mut Budget,
 ) -> Result<Absence, QueryError> {
-    let ends = (question.from, question.to);
+    let ends = question.ends();
     let everything = graph.within(&Scope::everything(), &[]);
     if shortest_route(&everything, ends, usize::MAX, budget)?.is_none() {
         return Absence::different_components(&everything, ends, budget);
@@ -332,7 +208,7 @@ fn explain_none(
         ..Terms::of(&question.scope)
     };
     explain(graph.network(), &terms, |terms| {
-        let scoped = graph.within(&terms.scope, &[question.from, question.to]);
+        let scoped = graph.within(&terms.scope, &ends.both());
         if terms.order == Order::Any {
             return Ok(shortest_route(&scoped, ends, terms.most_hops, budget)?
                 .map(|route| route.len() - 1));
@@ -342,19 +218,19 @@ fn explain_none(
             arriving: terms.arriving,
             ..question.clone()
         };
-        let found = fewest_hops(
-            &scoped,
-            ends,
-            (Reading::Possible, relaxed.span()),
-            terms.most_hops,
+        let mut search = JourneySearch {
+            graph: &scoped,
+            reading: Reading::Possible,
+            span: relaxed.span(),
             budget,
-        )?;
+        };
+        let found = search.fewest_hops(ends, terms.most_hops)?;
         Ok(found.map(|legs| legs.len()))
     })
 }
 
 impl JourneyAnswer {
-    /// The best journeys, the certain one first; one if they are the same.
+    /// The best journeys, the certain one first; only one if both are the same.
     pub fn journeys(&self) -> impl Iterator<Item = &Journey> {
         let possible = self
             .possible
@@ -365,79 +241,17 @@ impl JourneyAnswer {
 }
 
 impl JourneyQuestion {
-    pub(crate) fn span(&self) -> Span {
+    fn ends(&self) -> Ends {
+        Ends {
+            from: self.from,
+            to: self.to,
+        }
+    }
+
+    fn span(&self) -> Span {
         Span {
             leaving: self.leaving.unwrap_or(Day::ALWAYS),
             arriving: self.arriving.unwrap_or(Day::NEVER_ENDING),
         }
-    }
-}
-
-impl Journey {
-    /// The journey along these legs, with the verdict of each.
-    fn along(graph: &ScopedGraph<'_>, question: &JourneyQuestion, legs: &[Leg]) -> Self {
-        let entities: Vec<EntityIndex> = std::iter::once(question.from)
-            .chain(legs.iter().map(|leg| leg.0))
-            .collect();
-        let bounds: Vec<DateBounds> = legs.iter().map(|leg| graph.bounds(leg.1)).collect();
-        let span = question.span();
-        let hop = |(position, &(to, relation)): (usize, &Leg)| {
-            let from = entities[position];
-            let verdict = verdict_of(&bounds[..=position], span);
-            JourneyHop {
-                from,
-                to,
-                relation,
-                others: graph
-                    .relations_between(from, to)
-                    .filter(|other| *other != relation)
-                    .collect(),
-                verdict,
-                waits_for: (0..position).rev().max_by_key(|&earlier| match verdict {
-                    Verdict::Never => bounds[earlier].start_earliest,
-                    Verdict::Possible | Verdict::Certain => bounds[earlier].start_latest,
-                }),
-            }
-        };
-        let hops: Vec<JourneyHop> = legs.iter().enumerate().map(hop).collect();
-        let verdict = hops
-            .iter()
-            .map(|hop| hop.verdict)
-            .min()
-            .unwrap_or(Verdict::Certain);
-        Self {
-            entities,
-            hops,
-            verdict,
-        }
-    }
-}
-
-/// Whether the last of some hops follows all before it, within the span.
-fn verdict_of(hops: &[DateBounds], span: Span) -> Verdict {
-    let Some((last, earlier)) = hops.split_last() else {
-        return Verdict::Certain;
-    };
-    let follows = |reading: Reading| {
-        let earlier: Option<Vec<Passage>> = earlier
-            .iter()
-            .map(|bounds| reading.passage(*bounds))
-            .collect();
-        earlier
-            .zip(reading.passage(*last))
-            .is_some_and(|(earlier, last)| {
-                let clock = earlier
-                    .iter()
-                    .map(|passage| passage.release)
-                    .fold(span.leaving, Day::max);
-                clock <= last.deadline && clock.max(last.release) <= span.arriving
-            })
-    };
-    if follows(Reading::Certain) {
-        Verdict::Certain
-    } else if follows(Reading::Possible) {
-        Verdict::Possible
-    } else {
-        Verdict::Never
     }
 }

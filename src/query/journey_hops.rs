@@ -10,102 +10,133 @@
 use crate::graph::ScopedGraph;
 use crate::model::Day;
 use crate::model::EntityIndex;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
-use crate::query::journey::Leg;
-use crate::query::journey::Passage;
-use crate::query::journey::Reading;
-use crate::query::journey::Span;
 use crate::query::journey_labels::Labels;
 use crate::query::journey_labels::Side;
+use crate::query::journey_legs::Leg;
+use crate::query::journey_reading::Passage;
+use crate::query::journey_reading::Reading;
+use crate::query::journey_reading::Span;
+use crate::query::journey_search::JourneySearch;
 use crate::query::limits::Budget;
 
-/// The search from one side.
-struct Search<'g, 'n> {
-    graph: &'g ScopedGraph<'n>,
+/// What is reached from one side, and when, grown level by level.
+struct Growth<'g> {
+    graph: &'g ScopedGraph<'g>,
     side: Side,
     reading: Reading,
     span: Span,
     labels: Labels,
     /// How many levels are known.
     hops: usize,
-    /// Who learnt something in the last of them, in order.
+    /// The entities that improved in the last level, in the order of their ids.
     level: Vec<EntityIndex>,
-    /// How much there is to look at around them.
+    /// The number of row entries to visit in the next level.
     ties: usize,
 }
 
-/// The legs of a journey with fewest hops; `None` if there is none of at most `most_hops`.
-///
-/// Time `O(hops · E)` in the worst case; in most networks much less where there is a journey.
-///
-/// # Errors
-///
-/// [`QueryError`] if the budget ran out.
-pub(crate) fn fewest_hops(
-    graph: &ScopedGraph<'_>,
-    (start, goal): (EntityIndex, EntityIndex),
-    (reading, span): (Reading, Span),
-    most_hops: usize,
-    budget: &mut Budget,
-) -> Result<Option<Vec<Leg>>, QueryError> {
-    if span.leaving > span.arriving {
-        return Ok(None);
-    }
-    if start == goal {
-        return Ok(Some(Vec::new()));
-    }
-    let mut out = Search::of(graph, (Side::Start, start), (reading, span));
-    let mut back = Search::of(graph, (Side::Goal, goal), (reading, span));
-    loop {
-        if out.hops + back.hops >= most_hops || out.level.is_empty() || back.level.is_empty() {
+impl JourneySearch<'_> {
+    /// The legs of a journey with fewest hops; `None` if there is none of at most `most_hops`.
+    ///
+    /// Time `O(hops · E)` in the worst case; in most networks much less where there is a journey.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the budget ran out.
+    pub(crate) fn fewest_hops(
+        &mut self,
+        ends: Ends,
+        most_hops: usize,
+    ) -> Result<Option<Vec<Leg>>, QueryError> {
+        if self.span.leaving > self.span.arriving {
             return Ok(None);
         }
-        let grows_out = out.ties <= back.ties;
-        let (search, other) = if grows_out {
-            (&mut out, &back)
-        } else {
-            (&mut back, &out)
-        };
-        search.grow(|_, _| true, budget)?;
-        if search
-            .level
-            .iter()
-            .any(|&entity| search.meets(other, entity))
-        {
-            break;
+        if ends.from == ends.to {
+            return Ok(Some(Vec::new()));
         }
+        let mut out = Growth::of(self, Side::Start, ends.from);
+        let mut back = Growth::of(self, Side::Goal, ends.to);
+        loop {
+            if out.hops + back.hops >= most_hops || out.level.is_empty() || back.level.is_empty() {
+                return Ok(None);
+            }
+            let grows_out = out.ties <= back.ties;
+            let (search, other) = if grows_out {
+                (&mut out, &back)
+            } else {
+                (&mut back, &out)
+            };
+            search.grow(|_, _| true, self.budget)?;
+            if search
+                .level
+                .iter()
+                .any(|&entity| search.meets(other, entity))
+            {
+                break;
+            }
+        }
+        let hops = out.hops + back.hops;
+        back.level = std::mem::take(&mut back.level)
+            .into_iter()
+            .filter(|&entity| back.meets(&out, entity))
+            .collect();
+        while back.hops < hops {
+            let before = hops - back.hops - 1;
+            back.grow(
+                |entity, deadline| {
+                    out.labels
+                        .day(entity, before)
+                        .is_some_and(|clock| clock <= deadline)
+                },
+                self.budget,
+            )?;
+        }
+        Ok(Some(self.first_way(ends.from, hops, &back.labels)))
     }
-    let hops = out.hops + back.hops;
-    back.level = std::mem::take(&mut back.level)
-        .into_iter()
-        .filter(|&entity| back.meets(&out, entity))
-        .collect();
-    while back.hops < hops {
-        let before = hops - back.hops - 1;
-        back.grow(
-            |entity, deadline| {
-                out.labels
-                    .day(entity, before)
-                    .is_some_and(|clock| clock <= deadline)
-            },
-            budget,
-        )?;
+
+    /// Goes forward, always to the lowest entity that leads to the goal in time, by the tie that leaves
+    /// most time.
+    fn first_way(&self, start: EntityIndex, hops: usize, deadlines: &Labels) -> Vec<Leg> {
+        let (graph, reading) = (self.graph, self.reading);
+        let mut legs: Vec<Leg> = Vec::with_capacity(hops);
+        let (mut here, mut clock) = (start, self.span.leaving);
+        for left in (0..hops).rev() {
+            let mut best: Option<(EntityIndex, Day, Leg)> = None;
+            for (neighbour, relation) in graph.ties_along(here, graph.direction()) {
+                let Some(passage) = reading.passage(graph.bounds(relation)) else {
+                    continue;
+                };
+                let arrival = clock.max(passage.release);
+                let is_in_time = deadlines
+                    .day(neighbour, left)
+                    .is_some_and(|deadline| arrival <= deadline);
+                let is_better =
+                    best.is_none_or(|(entity, day, _)| (neighbour, arrival) < (entity, day));
+                if clock <= passage.deadline && is_in_time && is_better {
+                    let leg = Leg {
+                        to: neighbour,
+                        relation,
+                    };
+                    best = Some((neighbour, arrival, leg));
+                }
+            }
+            let Some((_, arrival, leg)) = best else { break };
+            (here, clock) = (leg.to, arrival);
+            legs.push(leg);
+        }
+        legs
     }
-    Ok(Some(first_way(
-        graph,
-        start,
-        hops,
-        (reading, span.leaving),
-        &back.labels,
-    )))
 }
 
-impl<'g, 'n> Search<'g, 'n> {
-    fn of(
-        graph: &'g ScopedGraph<'n>,
-        (side, end): (Side, EntityIndex),
-        (reading, span): (Reading, Span),
-    ) -> Self {
+impl<'g> Growth<'g> {
+    fn of(search: &JourneySearch<'g>, side: Side, end: EntityIndex) -> Self {
+        let JourneySearch {
+            graph,
+            reading,
+            span,
+            ..
+        } = *search;
         let mut labels = Labels::of(side, graph.network().entity_count());
         labels.learn(
             end,
@@ -128,7 +159,7 @@ impl<'g, 'n> Search<'g, 'n> {
         }
     }
 
-    /// Learns one more level, of those whom `admits` admits on that day.
+    /// Grows by one level, to neighbours for which `admits` holds.
     fn grow(
         &mut self,
         admits: impl Fn(EntityIndex, Day) -> bool,
@@ -187,38 +218,4 @@ impl<'g, 'n> Search<'g, 'n> {
             _ => false,
         }
     }
-}
-
-/// Goes forward, always to the lowest entity that leads to the goal in time, by the tie that leaves
-/// most time.
-fn first_way(
-    graph: &ScopedGraph<'_>,
-    start: EntityIndex,
-    hops: usize,
-    (reading, leaving): (Reading, Day),
-    deadlines: &Labels,
-) -> Vec<Leg> {
-    let mut legs: Vec<Leg> = Vec::with_capacity(hops);
-    let (mut here, mut clock) = (start, leaving);
-    for left in (0..hops).rev() {
-        let mut best: Option<(EntityIndex, Day, Leg)> = None;
-        for (neighbour, relation) in graph.ties_along(here, graph.direction()) {
-            let Some(passage) = reading.passage(graph.bounds(relation)) else {
-                continue;
-            };
-            let arrival = clock.max(passage.release);
-            let is_in_time = deadlines
-                .day(neighbour, left)
-                .is_some_and(|deadline| arrival <= deadline);
-            let is_better =
-                best.is_none_or(|(entity, day, _)| (neighbour, arrival) < (entity, day));
-            if clock <= passage.deadline && is_in_time && is_better {
-                best = Some((neighbour, arrival, (neighbour, relation)));
-            }
-        }
-        let Some((_, arrival, leg)) = best else { break };
-        (here, clock) = (leg.0, arrival);
-        legs.push(leg);
-    }
-    legs
 }

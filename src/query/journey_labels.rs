@@ -6,6 +6,7 @@
 
 use crate::model::Day;
 use crate::model::EntityIndex;
+use crate::model::Table;
 
 /// From which end a search goes, which says which of two days is the better one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub(crate) enum Side {
 /// The best day for each number of hops that allows a better one.
 pub(crate) struct Labels {
     side: Side,
-    last_of: Vec<u32>,
+    last_of: Table<EntityIndex, u32>,
     learnt: Vec<Learnt>,
 }
 
@@ -31,23 +32,23 @@ struct Learnt {
     before: u32,
 }
 
-/// The position of nothing.
+/// No position.
 const NOTHING: u32 = u32::MAX;
 
 impl Labels {
-    /// Nothing is known of so many entities.
+    /// Labels for `entities` entities, all of them empty.
     pub(crate) fn of(side: Side, entities: usize) -> Self {
         Self {
             side,
-            last_of: vec![NOTHING; entities],
+            last_of: Table::filled(entities, NOTHING),
             learnt: Vec::new(),
         }
     }
 
-    /// Notes a day, if it is better than all known; tells whether the entity learnt nothing before
-    /// in so many hops.
+    /// Stores a day if it is better than all known ones. Returns whether this is the first label of
+    /// the entity for this number of hops.
     pub(crate) fn learn(&mut self, entity: EntityIndex, hops: usize, day: Day) -> bool {
-        let before = self.last_of[entity.get()];
+        let before = *self.last_of.at(entity);
         let is_better = |known: Day| match self.side {
             Side::Start => day < known,
             Side::Goal => day > known,
@@ -59,17 +60,17 @@ impl Labels {
                 false
             }
             _ => {
-                // More entries than fit are more than the budget allows.
-                self.last_of[entity.get()] = u32::try_from(self.learnt.len()).unwrap_or(NOTHING);
+                // The budget ends a search long before the positions overflow.
+                *self.last_of.at_mut(entity) = u32::try_from(self.learnt.len()).unwrap_or(NOTHING);
                 self.learnt.push(Learnt { hops, day, before });
                 true
             }
         }
     }
 
-    /// The best day of an entity in at most so many hops.
+    /// The best day of an entity within `hops` hops.
     pub(crate) fn day(&self, entity: EntityIndex, hops: usize) -> Option<Day> {
-        let mut position = self.last_of[entity.get()];
+        let mut position = *self.last_of.at(entity);
         loop {
             let known = self.learnt.get(position as usize)?;
             if known.hops <= hops {

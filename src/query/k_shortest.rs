@@ -12,8 +12,10 @@ use std::collections::HashMap;
 use crate::graph::ScopedGraph;
 use crate::graph::SearchSpace;
 use crate::model::EntityIndex;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
+use crate::query::meeting::Work;
 use crate::query::meeting::meet;
 
 /// Finds the `count` shortest routes from `start` to `goal` that visit no entity twice; fewer if
@@ -27,22 +29,22 @@ use crate::query::meeting::meet;
 /// [`QueryError`] if the budget ran out.
 pub fn k_shortest_routes(
     graph: &ScopedGraph<'_>,
-    ends: (EntityIndex, EntityIndex),
-    bounds: (usize, usize),
+    ends: Ends,
+    most_hops: usize,
+    count: usize,
     budget: &mut Budget,
 ) -> Result<Vec<Vec<EntityIndex>>, QueryError> {
-    let (most_hops, count) = bounds;
     let mut space = graph.graph().take_search_space();
     let mut yen = Yen {
         graph,
-        goal: ends.1,
+        goal: ends.to,
         most_hops,
         space: &mut space,
         budget,
         waiting: BinaryHeap::new(),
         left: HashMap::new(),
     };
-    let found = yen.run(ends.0, count);
+    let found = yen.run(ends.from, count);
     graph.graph().return_search_space(space);
     found
 }
@@ -75,14 +77,15 @@ impl Yen<'_> {
                 break;
             };
             for position in left_at..route.len() - 1 {
-                self.left
-                    .entry(route[..=position].to_vec())
-                    .or_default()
-                    .push(route[position + 1]);
+                if let Some((beginning, [next, ..])) = route.split_at_checked(position + 1) {
+                    let left = self.left.entry(beginning.to_vec());
+                    left.or_default().push(*next);
+                }
             }
             if routes.len() + 1 < count {
                 for position in left_at..route.len() - 1 {
-                    self.search_from(&route[..=position], position)?;
+                    let beginning = route.get(..=position).unwrap_or_default();
+                    self.search_from(beginning, position)?;
                 }
             }
             routes.push(route);
@@ -101,14 +104,15 @@ impl Yen<'_> {
             !returns && (from != spur || !taken.contains(&to))
         };
         let hops_left = self.most_hops.saturating_sub(before.len());
-        let met = meet(
-            self.graph,
-            (spur, self.goal),
-            hops_left,
-            self.space,
-            self.budget,
-            &allowed,
-        )?;
+        let ends = Ends {
+            from: spur,
+            to: self.goal,
+        };
+        let work = Work {
+            space: self.space,
+            budget: self.budget,
+        };
+        let met = meet(self.graph, ends, hops_left, work, &allowed)?;
         if let Some(meeting) = met {
             let mut route = before.to_vec();
             route.extend(meeting.route(self.space));

@@ -1,5 +1,4 @@
-//! How much work a question may cost. Questions never read a clock: the caller says when to give
-//! up.
+//! Limits on the work of a question. Questions never read a clock: the caller decides when to stop.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -14,7 +13,7 @@ pub struct Limits {
     pub steps: u64,
     /// How many results are listed.
     pub results: usize,
-    /// Set by the caller when it no longer waits.
+    /// The caller sets this to stop the question.
     pub stop: Option<Arc<AtomicBool>>,
 }
 
@@ -29,7 +28,7 @@ impl Default for Limits {
     }
 }
 
-/// The work that is left to a running question.
+/// The remaining steps of a running question.
 #[derive(Clone, Debug)]
 pub struct Budget {
     allowed: u64,
@@ -48,13 +47,13 @@ impl Budget {
         }
     }
 
-    /// How much work was accounted for so far.
+    /// The steps spent so far.
     #[must_use]
     pub fn spent(&self) -> u64 {
         self.spent
     }
 
-    /// Accounts for work before it is done.
+    /// Spends steps, before the work is done.
     ///
     /// # Errors
     ///

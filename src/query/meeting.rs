@@ -11,12 +11,13 @@ use crate::graph::ScopedGraph;
 use crate::graph::SearchSpace;
 use crate::graph::Side;
 use crate::graph::Step;
+use crate::graph::StepIndex;
 use crate::model::EntityIndex;
+use crate::model::Key;
+use crate::model::Table;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
-
-/// Marks the end of a chain of parents.
-pub(crate) const NO_PARENT: u32 = u32::MAX;
 
 /// Finds the shortest route from `start` to `goal`; of several, the first in the order of the
 /// entities' ids.
@@ -30,12 +31,16 @@ pub(crate) const NO_PARENT: u32 = u32::MAX;
 /// [`QueryError`] if the budget ran out; the answer is then not known.
 pub fn shortest_route(
     graph: &ScopedGraph<'_>,
-    ends: (EntityIndex, EntityIndex),
+    ends: Ends,
     most_hops: usize,
     budget: &mut Budget,
 ) -> Result<Option<Vec<EntityIndex>>, QueryError> {
     let mut space = graph.graph().take_search_space();
-    let found = meet(graph, ends, most_hops, &mut space, budget, &|_, _| true);
+    let work = Work {
+        space: &mut space,
+        budget,
+    };
+    let found = meet(graph, ends, most_hops, work, &|_, _| true);
     let route = found.map(|meeting| meeting.map(|meeting| meeting.route(&space)));
     graph.graph().return_search_space(space);
     route
@@ -45,10 +50,10 @@ pub fn shortest_route(
 #[derive(Debug)]
 pub(crate) struct Meeting {
     /// The last entity on the start's side, as a position in its queue.
-    start_position: u32,
+    start_position: StepIndex,
     /// The first entity on the goal's side, as a position in its queue; none if start and goal are
     /// one.
-    goal_position: u32,
+    goal_position: StepIndex,
 }
 
 impl Meeting {
@@ -63,36 +68,43 @@ impl Meeting {
     }
 }
 
-fn chain(queue: &[Step], mut position: u32) -> impl Iterator<Item = EntityIndex> {
+/// The entities from the step at `position` back to where its side began.
+fn chain(
+    queue: &Table<StepIndex, Step>,
+    mut position: StepIndex,
+) -> impl Iterator<Item = EntityIndex> {
     std::iter::from_fn(move || {
-        if position == NO_PARENT {
-            return None;
-        }
-        let step = queue[position as usize];
+        let step = queue.get(position)?;
         position = step.parent;
         Some(step.entity)
     })
 }
 
+/// The working memory of a search and its budget.
+pub(crate) struct Work<'a> {
+    pub(crate) space: &'a mut SearchSpace,
+    pub(crate) budget: &'a mut Budget,
+}
+
 /// Searches from both ends until they meet; `allowed(from, to)` may forbid single steps.
 pub(crate) fn meet(
     graph: &ScopedGraph<'_>,
-    (start, goal): (EntityIndex, EntityIndex),
+    ends: Ends,
     most_hops: usize,
-    space: &mut SearchSpace,
-    budget: &mut Budget,
+    work: Work<'_>,
     allowed: &impl Fn(EntityIndex, EntityIndex) -> bool,
 ) -> Result<Option<Meeting>, QueryError> {
+    let Work { space, budget } = work;
     space.begin();
-    space.reach_from_start(start, NO_PARENT);
+    space.reach_from_start(ends.from, StepIndex::NONE);
     space.from_start.end_level();
-    if start == goal {
+    if ends.from == ends.to {
         return Ok(Some(Meeting {
-            start_position: 0,
-            goal_position: NO_PARENT,
+            start_position: StepIndex::FIRST,
+            goal_position: StepIndex::NONE,
         }));
     }
-    space.reach_from_goal(goal, NO_PARENT);
+    space.reach_from_goal(ends.to, StepIndex::NONE);
     space.from_goal.end_level();
     let mut search = Search {
         graph,
@@ -100,7 +112,8 @@ pub(crate) fn meet(
         budget,
         allowed,
     };
-    let (mut start_cost, mut goal_cost) = (graph.row_length(start), graph.row_length(goal));
+    let mut start_cost = graph.row_length(ends.from);
+    let mut goal_cost = graph.row_length(ends.to);
     while search.hops_so_far() < most_hops && start_cost > 0 && goal_cost > 0 {
         // The start's side may stop in the middle of the level that meets, the goal's may not.
         let starts_turn = start_cost / 3 <= goal_cost;
@@ -131,8 +144,8 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
     /// Grows the start's side by a level; stops at the first meeting, which is the first in the
     /// order of routes.
     fn grow_start(&mut self, cost: &mut usize) -> Result<Option<Meeting>, QueryError> {
-        for position in positions(&self.space.from_start) {
-            let entity = self.space.from_start.queue[position as usize].entity;
+        for position in self.space.from_start.last_level() {
+            let entity = self.space.from_start.queue.at(position).entity;
             self.budget.spend(self.graph.row_length(entity))?;
             for neighbour in self
                 .graph
@@ -161,7 +174,7 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
     /// How many relations the next level has to look at. Counted in one go, so that the processor
     /// waits for many rows at once.
     fn cost_of_level(&self, side: &Side) -> usize {
-        side.queue[side.last_level()]
+        side.last_steps()
             .iter()
             .map(|step| self.graph.row_length(step.entity))
             .sum()
@@ -170,10 +183,10 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
     /// Grows the goal's side by a level; the whole level is needed to know the first meeting in the
     /// order of routes.
     fn grow_goal(&mut self, cost: &mut usize) -> Result<Option<Meeting>, QueryError> {
-        let level_begin = self.space.from_goal.queue.len();
-        let mut met: Option<(u32, EntityIndex, u32)> = None;
-        for position in positions(&self.space.from_goal) {
-            let entity = self.space.from_goal.queue[position as usize].entity;
+        let level_begin = StepIndex::of_position(self.space.from_goal.queue.len());
+        let mut met: Option<(StepIndex, EntityIndex, StepIndex)> = None;
+        for position in self.space.from_goal.last_level() {
+            let entity = self.space.from_goal.queue.at(position).entity;
             self.budget.spend(self.graph.row_length(entity))?;
             for neighbour in self
                 .graph
@@ -191,8 +204,8 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
                     Reached::NotYet if met.is_none() => {
                         self.space.reach_from_goal(neighbour, position);
                     }
-                    Reached::FromGoal(known) if known as usize >= level_begin => {
-                        self.prefer_lower(known as usize, entity, position);
+                    Reached::FromGoal(known) if known >= level_begin => {
+                        self.prefer_lower(known, entity, position);
                     }
                     _ => {}
                 }
@@ -208,18 +221,12 @@ impl<A: Fn(EntityIndex, EntityIndex) -> bool> Search<'_, A> {
         }))
     }
 
-    /// Of two entities that lead on to the goal equally fast, an entity is led to the lower one.
-    fn prefer_lower(&mut self, known: usize, entity: EntityIndex, position: u32) {
+    /// Changes the parent of a step to `entity` if that has the lower id; both are equally near the goal.
+    fn prefer_lower(&mut self, known: StepIndex, entity: EntityIndex, position: StepIndex) {
         let queue = &mut self.space.from_goal.queue;
-        if queue[queue[known].parent as usize].entity > entity {
-            queue[known].parent = position;
+        let parent = queue.at(known).parent;
+        if queue.at(parent).entity > entity {
+            queue.at_mut(known).parent = position;
         }
     }
-}
-
-/// The positions of the last complete level of a side.
-fn positions(side: &Side) -> std::ops::Range<u32> {
-    let bound = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-    let level = side.last_level();
-    bound(level.start)..bound(level.end)
 }

@@ -10,6 +10,7 @@ use crate::query::absence::explain;
 use crate::query::all_shortest::all_shortest_routes;
 use crate::query::best_attested::best_attested_route;
 use crate::query::change::Terms;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::k_shortest::k_shortest_routes;
 use crate::query::limits::Budget;
@@ -18,7 +19,7 @@ use crate::query::meeting::shortest_route;
 use crate::query::route::Route;
 use crate::query::specific::specific_route;
 
-/// What makes a route a good one.
+/// Which routes are preferred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum PathMethod {
     /// One route with fewest hops, the first in the order of ids.
@@ -92,16 +93,26 @@ pub struct PathQuestion {
     pub scope: Scope,
 }
 
+impl PathQuestion {
+    /// Where routes begin and end.
+    fn ends(&self) -> Ends {
+        Ends {
+            from: self.from,
+            to: self.to,
+        }
+    }
+}
+
 /// How two entities are connected.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathAnswer {
     /// The routes, best first, up to the limit.
     pub routes: Vec<Route>,
-    /// How many routes there are that are equally short, where that was counted.
+    /// The number of shortest routes, for [`PathMethod::AllShortest`].
     pub total: Option<u64>,
     /// How well the weakest hop is attested, for [`PathMethod::BestAttested`].
     pub weakest: Option<Strength>,
-    /// What the route costs in binary digits of degree, for [`PathMethod::Specific`].
+    /// The cost of the route, for [`PathMethod::Specific`]: a sum of binary logarithms of degrees.
     pub cost: Option<f64>,
     /// Why there is no route, if there is none.
     pub absence: Option<Absence>,
@@ -118,9 +129,8 @@ pub fn path(
     limits: &Limits,
 ) -> Result<PathAnswer, QueryError> {
     let mut budget = Budget::new(limits);
-    let ends = (question.from, question.to);
-    let named = [question.from, question.to];
-    let scoped = graph.within(&question.scope, &named);
+    let ends = question.ends();
+    let scoped = graph.within(&question.scope, &ends.both());
     let mut answer = PathAnswer {
         routes: Vec::new(),
         total: None,
@@ -136,7 +146,8 @@ pub fn path(
             let all = all_shortest_routes(
                 &scoped,
                 ends,
-                (question.most_hops, limits.results),
+                question.most_hops,
+                limits.results,
                 &mut budget,
             )?;
             answer.total = Some(all.total);
@@ -144,7 +155,7 @@ pub fn path(
         }
         PathMethod::KShortest => {
             let count = question.count.min(limits.results);
-            k_shortest_routes(&scoped, ends, (question.most_hops, count), &mut budget)?
+            k_shortest_routes(&scoped, ends, question.most_hops, count, &mut budget)?
         }
         PathMethod::BestAttested => {
             let best = best_attested_route(
@@ -154,13 +165,13 @@ pub fn path(
                 question.most_hops,
                 &mut budget,
             )?;
-            answer.weakest = best.as_ref().map(|(_, strength)| *strength);
-            best.into_iter().map(|(route, _)| route).collect()
+            answer.weakest = best.as_ref().map(|best| best.weakest);
+            best.into_iter().map(|best| best.entities).collect()
         }
         PathMethod::Specific => {
             let best = specific_route(&scoped, ends, &mut budget)?;
-            answer.cost = best.as_ref().map(|(_, cost)| *cost);
-            best.into_iter().map(|(route, _)| route).collect()
+            answer.cost = best.as_ref().map(|best| best.cost);
+            best.into_iter().map(|best| best.entities).collect()
         }
     };
     answer.routes = found
@@ -189,7 +200,7 @@ pub fn path(
 /// [`QueryError`] if the budget ran out.
 pub(crate) fn explain_no_route(
     graph: &NetworkGraph,
-    ends: (EntityIndex, EntityIndex),
+    ends: Ends,
     terms: &Terms,
     budget: &mut Budget,
 ) -> Result<Absence, QueryError> {
@@ -204,7 +215,7 @@ pub(crate) fn explain_no_route(
         return Absence::different_components(&everything, ends, budget);
     }
     explain(graph.network(), terms, |terms| {
-        let scoped = graph.within(&terms.scope, &[ends.0, ends.1]);
+        let scoped = graph.within(&terms.scope, &ends.both());
         Ok(shortest_route(&scoped, ends, terms.most_hops, budget)?.map(|route| route.len() - 1))
     })
 }

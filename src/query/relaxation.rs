@@ -14,14 +14,14 @@ const MOST_COMPARED: usize = 400;
 
 /// The fewest changes under which `works` gives an answer, and the length of that answer; of
 /// several sets of that size the one with the shortest answer, then the first in the order of
-/// `changes`. `None` if not even all of them help.
+/// `changes`. `None` if there is no answer even with all changes.
 ///
 /// `works` must never fail on more changes if it works on fewer. It is asked about once a change
 /// for each rest.
 ///
 /// # Errors
 ///
-/// Whatever `works` fails with.
+/// Errors of `works`.
 pub(crate) fn smallest(
     changes: &[Change],
     mut works: impl FnMut(&[Change]) -> Result<Option<usize>, QueryError>,
@@ -33,7 +33,7 @@ pub(crate) fn smallest(
         works(
             &chosen
                 .iter()
-                .map(|&position| changes[position])
+                .filter_map(|&position| changes.get(position).copied())
                 .collect::<Vec<_>>(),
         )
     };
@@ -50,7 +50,10 @@ pub(crate) fn smallest(
         }
         if let Some((chosen, length)) = best {
             return Ok(Some((
-                chosen.iter().map(|&position| changes[position]).collect(),
+                chosen
+                    .iter()
+                    .filter_map(|&position| changes.get(position).copied())
+                    .collect(),
                 length,
             )));
         }
@@ -64,7 +67,7 @@ pub(crate) fn smallest(
     }
 }
 
-/// Grows a set that fails as far as it goes; gives what had to be left out.
+/// Extends a failing set as far as possible, and returns the changes that were left out.
 fn rest_of(
     mut failing: Vec<usize>,
     count: usize,

@@ -29,8 +29,9 @@ impl Route {
     #[must_use]
     pub fn along(graph: &ScopedGraph<'_>, entities: Vec<EntityIndex>) -> Self {
         let hops = entities
-            .windows(2)
-            .map(|ends| hop(graph, ends[0], ends[1]))
+            .iter()
+            .zip(entities.iter().skip(1))
+            .map(|(&from, &to)| hop(graph, from, to))
             .collect();
         Self { entities, hops }
     }

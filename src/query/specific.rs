@@ -1,8 +1,8 @@
 //! The most specific route: hubs are expensive.
 //!
 //! A route costs the sum of the binary logarithms of the degrees of the entities it passes through,
-//! within the scope: passing through Stalin says less than passing through somebody with three
-//! ties. Dijkstra (1959) from the goal; then the first of the cheapest routes in the order of ids
+//! within the scope: passing through an entity with a thousand ties says less than
+//! through one with three. Dijkstra (1959) from the goal; then the first of the cheapest routes in the order of ids
 //! is walked from the start.
 
 use std::cmp::Reverse;
@@ -12,6 +12,7 @@ use hashbrown::HashMap;
 
 use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
+use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 
@@ -23,8 +24,17 @@ const SCALE: f64 = 1_048_576.0;
 /// part of it.
 type Price = (u64, u32);
 
-/// Finds the most specific route from `start` to `goal`, and what it costs in binary digits of
-/// degree.
+/// A route that avoids hubs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SpecificRoute {
+    /// Its entities in order, both ends included.
+    pub entities: Vec<EntityIndex>,
+    /// The sum of the binary logarithms of the degrees of the entities between its ends.
+    pub cost: f64,
+}
+
+/// Finds the most specific route between two ends: passing through an entity costs the binary
+/// logarithm of its degree.
 ///
 /// Of equally expensive routes the one with fewest hops, then the first in the order of ids. Time
 /// `O(E log V)`.
@@ -34,26 +44,25 @@ type Price = (u64, u32);
 /// [`QueryError`] if the budget ran out.
 pub fn specific_route(
     graph: &ScopedGraph<'_>,
-    (start, goal): (EntityIndex, EntityIndex),
+    ends: Ends,
     budget: &mut Budget,
-) -> Result<Option<(Vec<EntityIndex>, f64)>, QueryError> {
-    let settled = settle(graph, goal, start, budget)?;
-    let Some(total) = settled.get(&start).map(|found| found.price) else {
+) -> Result<Option<SpecificRoute>, QueryError> {
+    let settled = settle(graph, ends, budget)?;
+    let Some(total) = settled.get(&ends.from).map(|found| found.price) else {
         return Ok(None);
     };
-    let mut route = vec![start];
-    let (mut here, mut left) = (start, total);
-    while here != goal {
-        let leads_on = |next: &EntityIndex| {
-            settled
-                .get(next)
-                .is_some_and(|found| found.one_step_before() == left)
+    let mut entities = vec![ends.from];
+    let (mut here, mut left) = (ends.from, total);
+    while here != ends.to {
+        let leads_on = |next: EntityIndex| {
+            let found = settled.get(&next)?;
+            (found.one_step_before() == left).then_some((next, found.price))
         };
-        let Some(next) = graph.neighbours(here).find(leads_on) else {
+        let Some((next, price)) = graph.neighbours(here).find_map(leads_on) else {
             return Ok(None);
         };
-        left = settled[&next].price;
-        route.push(next);
+        left = price;
+        entities.push(next);
         here = next;
     }
     #[expect(
@@ -61,7 +70,7 @@ pub fn specific_route(
         reason = "a cost for display; sums of degrees stay far below 2^52"
     )]
     let cost = total.0 as f64 / SCALE;
-    Ok(Some((route, cost)))
+    Ok(Some(SpecificRoute { entities, cost }))
 }
 
 /// An entity whose cheapest way to the goal is known.
@@ -81,24 +90,23 @@ impl Settled {
 /// The cheapest way from each entity to the goal, as far as the start needs it.
 fn settle(
     graph: &ScopedGraph<'_>,
-    goal: EntityIndex,
-    start: EntityIndex,
+    ends: Ends,
     budget: &mut Budget,
 ) -> Result<HashMap<EntityIndex, Settled>, QueryError> {
     let mut settled: HashMap<EntityIndex, Settled> = HashMap::new();
-    let mut waiting = BinaryHeap::from([Reverse(((0u64, 0u32), goal))]);
+    let mut waiting = BinaryHeap::from([Reverse(((0u64, 0u32), ends.to))]);
     while let Some(Reverse((price, entity))) = waiting.pop() {
         if settled.contains_key(&entity) {
             continue;
         }
-        let toll = if entity == goal {
+        let toll = if entity == ends.to {
             0
         } else {
             toll(graph, entity, budget)?
         };
         let found = Settled { price, toll };
         settled.insert(entity, found);
-        if entity == start {
+        if entity == ends.from {
             break;
         }
         budget.spend(graph.row_length(entity))?;

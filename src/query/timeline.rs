@@ -13,7 +13,7 @@ use crate::query::error::QueryError;
 use crate::query::limits::Budget;
 use crate::query::limits::Limits;
 
-/// What the ties of a timeline are gathered by.
+/// How relations are grouped into lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Lanes {
     /// A lane for each class.
@@ -25,7 +25,7 @@ pub enum Lanes {
 }
 
 impl Lanes {
-    /// Both ways, the usual one first.
+    /// All groupings, the default first.
     pub const ALL: [Self; 2] = [Self::Class, Self::Entity];
 
     /// The word used in addresses and answers.
@@ -37,7 +37,7 @@ impl Lanes {
         }
     }
 
-    /// The way with this name.
+    /// The grouping with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|lanes| lanes.name() == name)
@@ -49,7 +49,7 @@ impl Lanes {
 pub struct TimelineQuestion {
     /// Only the ties of this entity.
     pub entity: Option<EntityIndex>,
-    /// What ties are gathered by.
+    /// How relations are grouped.
     pub lanes: Lanes,
     /// Which ties count.
     pub scope: Scope,
@@ -91,7 +91,7 @@ pub fn timeline(
     } else {
         for entity in scoped.entities() {
             budget.spend(scoped.row_length(entity))?;
-            // A tie that nobody in particular is asked about is seen from its first end, whichever
+            // Without a given entity, a relation is seen from its first end, whichever
             // way it leads.
             let own = scoped.ties_along(entity, Direction::Both);
             all.extend(
@@ -128,7 +128,8 @@ pub fn timeline(
     })
 }
 
-/// Earliest first; what is open towards the past by the day it was known to hold.
+/// The sort key: earliest first; relations with an open start are sorted by the first day on which
+/// they are known to hold.
 fn order_of(bounds: DateBounds) -> (Day, Day) {
     let first = if bounds.start_earliest == Day::ALWAYS {
         bounds

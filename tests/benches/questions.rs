@@ -42,6 +42,7 @@ use prosopograph::model::SideWay;
 use prosopograph::query;
 use prosopograph::query::AroundQuestion;
 use prosopograph::query::Budget;
+use prosopograph::query::Ends;
 use prosopograph::query::JourneyAim;
 use prosopograph::query::JourneyQuestion;
 use prosopograph::query::Limits;
@@ -135,8 +136,11 @@ fn shortest(scoped: &ScopedGraph<'_>, ends: (u32, u32)) -> Option<Vec<EntityInde
         .flatten()
 }
 
-fn entities((from, to): (u32, u32)) -> (EntityIndex, EntityIndex) {
-    (EntityIndex::new(from), EntityIndex::new(to))
+fn entities((from, to): (u32, u32)) -> Ends {
+    Ends {
+        from: EntityIndex::new(from),
+        to: EntityIndex::new(to),
+    }
 }
 
 /// Half of the types, and the years from 1920 to 1945.
@@ -170,7 +174,8 @@ fn bench_lists(group: &mut Group<'_>, graph: &NetworkGraph) {
         query::all_shortest_routes(
             &scoped,
             entities(ends),
-            (usize::MAX, 200),
+            usize::MAX,
+            200,
             &mut Budget::new(&limits),
         )
     });
@@ -178,7 +183,8 @@ fn bench_lists(group: &mut Group<'_>, graph: &NetworkGraph) {
         query::k_shortest_routes(
             &scoped,
             entities(ends),
-            (usize::MAX, 10),
+            usize::MAX,
+            10,
             &mut Budget::new(&limits),
         )
     });
@@ -217,7 +223,7 @@ fn bench_journeys(group: &mut Group<'_>, graph: &NetworkGraph) {
         ("journey, fewest hops", JourneyAim::FewestHops),
     ] {
         over_pairs(group, name, graph.network().entity_count(), |(from, to)| {
-            let (from, to) = entities((from, to));
+            let Ends { from, to } = entities((from, to));
             let scope = Scope::everything();
             query::journey(
                 graph,

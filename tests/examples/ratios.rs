@@ -39,6 +39,7 @@ use prosopograph::model::Modality;
 use prosopograph::model::Network;
 use prosopograph::query;
 use prosopograph::query::Budget;
+use prosopograph::query::Ends;
 use prosopograph::query::Limits;
 use serde::Deserialize;
 
@@ -336,7 +337,10 @@ fn report_searches([ours, most, typed, flat, petgraph]: [(&str, Duration, u64); 
 /// How many row entries the search looked at.
 fn shortest(scoped: &ScopedGraph<'_>, (from, to): (u32, u32)) -> u64 {
     let mut budget = Budget::new(&Limits::default());
-    let ends = (EntityIndex::new(from), EntityIndex::new(to));
+    let ends = Ends {
+        from: EntityIndex::new(from),
+        to: EntityIndex::new(to),
+    };
     let _ = black_box(query::shortest_route(scoped, ends, usize::MAX, &mut budget));
     budget.spent()
 }

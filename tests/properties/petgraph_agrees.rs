@@ -14,6 +14,7 @@ use prosopograph::graph::NetworkGraph;
 use prosopograph::model::EntityIndex;
 use prosopograph::query::AroundQuestion;
 use prosopograph::query::Budget;
+use prosopograph::query::Ends;
 use prosopograph::query::Limits;
 use prosopograph::query::around;
 use prosopograph::query::shortest_route;
@@ -52,7 +53,7 @@ proptest! {
         let scoped = graph.within(&scope, &[from, to]);
         let theirs = astar(&scoped, from, |entity| entity == to, |_| 1usize, |_| 0).map(|(length, _)| length);
         let mut budget = Budget::new(&Limits::default());
-        let ours = shortest_route(&scoped, (from, to), usize::MAX, &mut budget).expect("the network is small");
+        let ours = shortest_route(&scoped, Ends { from, to }, usize::MAX, &mut budget).expect("the network is small");
         prop_assert_eq!(ours.map(|route| route.len() - 1), theirs);
     }
 

@@ -28,7 +28,7 @@ type Numbers<Key> = HashMap<Key, u32, BuildHasherDefault<DefaultHasher>>;
 /// A folded word and its skeleton.
 type Sounding = (String, String);
 
-/// What is known while the forms pass by.
+/// The state while forms are added.
 #[derive(Default)]
 struct Draft {
     forms: FormTable,
@@ -64,7 +64,9 @@ impl Draft {
     fn finish(mut self) -> NameIndex {
         let (words, places) = in_order(self.spellings);
         for (_, word) in &mut self.occurrences {
-            *word = places[*word as usize];
+            if let Some(place) = places.get(*word as usize) {
+                *word = *place;
+            }
         }
         self.forms.shrink();
         with_whole_names(with_words(self.forms, &words, &self.occurrences))
@@ -85,12 +87,14 @@ fn in_order(spellings: Numbers<(Word, Reading)>) -> (Vec<Sounding>, Vec<u32>) {
         if words.last() != Some(&word) {
             words.push(word);
         }
-        places[spelling as usize] = u32::try_from(words.len() - 1).unwrap_or(u32::MAX);
+        if let Some(place) = places.get_mut(spelling as usize) {
+            *place = u32::try_from(words.len() - 1).unwrap_or(u32::MAX);
+        }
     }
     (words, places)
 }
 
-/// The index, but for what is known of the forms as wholes.
+/// The index without the data on whole names.
 fn with_words(forms: FormTable, words: &[Sounding], occurrences: &[(u32, u32)]) -> NameIndex {
     let mut different: Vec<&str> = words
         .iter()
@@ -122,7 +126,7 @@ fn with_words(forms: FormTable, words: &[Sounding], occurrences: &[(u32, u32)]) 
     }
 }
 
-/// Adds what is known of the forms as wholes.
+/// Adds the data on whole names.
 fn with_whole_names(mut index: NameIndex) -> NameIndex {
     let joined = || (0..index.forms.len()).map(|form| index.joined(form));
     let mut fingerprints: Vec<(u64, u32)> =

@@ -75,8 +75,8 @@ pub struct Pair {
 /// Pairs the words typed with the words of a form; the pairs replace the contents of `pairs`.
 pub fn pair_up(index: &NameIndex, query: &[Wanted], form: u32, pairs: &mut Vec<Pair>) {
     pairs.clear();
-    for typed in 0..query.len() {
-        add_fits(index, query, typed, form, pairs);
+    for (typed, wanted) in query.iter().enumerate() {
+        add_fits(index, wanted, typed, form, pairs);
     }
     keep_disjoint(pairs);
 }
@@ -84,9 +84,9 @@ pub fn pair_up(index: &NameIndex, query: &[Wanted], form: u32, pairs: &mut Vec<P
 /// Like [`pair_up`], but stops and says no as soon as a word typed finds no word of its own.
 pub fn pair_up_all(index: &NameIndex, query: &[Wanted], form: u32, pairs: &mut Vec<Pair>) -> bool {
     pairs.clear();
-    for typed in 0..query.len() {
+    for (typed, wanted) in query.iter().enumerate() {
         let before = pairs.len();
-        add_fits(index, query, typed, form, pairs);
+        add_fits(index, wanted, typed, form, pairs);
         if pairs.len() == before {
             return false;
         }
@@ -96,11 +96,11 @@ pub fn pair_up_all(index: &NameIndex, query: &[Wanted], form: u32, pairs: &mut V
 }
 
 /// Adds the pairs of one word typed.
-fn add_fits(index: &NameIndex, query: &[Wanted], typed: usize, form: u32, pairs: &mut Vec<Pair>) {
+fn add_fits(index: &NameIndex, wanted: &Wanted, typed: usize, form: u32, pairs: &mut Vec<Pair>) {
     let words = index.words_of_form.row(form).iter().enumerate();
     pairs.extend(words.filter_map(|(named, word)| {
         Some(Pair {
-            fit: query[typed].fit(index, *word)?,
+            fit: wanted.fit(index, *word)?,
             typed,
             named,
         })

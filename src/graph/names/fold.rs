@@ -45,7 +45,7 @@ impl Word {
         let letters: Vec<char> = self.folded.chars().collect();
         letters
             .windows(3)
-            .any(|run| run[0].is_alphabetic() && run.iter().all(|letter| *letter == run[0]))
+            .any(|run| matches!(run, [a, b, c] if a.is_alphabetic() && a == b && b == c))
     }
 
     /// Whether it is one letter again and again: nobody mistypes a name so.

@@ -6,6 +6,8 @@
 use crate::graph::names::form::NameForm;
 use crate::graph::names::form::Standing;
 use crate::model::EntityIndex;
+use crate::model::Key;
+use crate::model::Table;
 
 /// Different language tags that are kept; there are fewer in any real dataset, and a hostile one
 /// must not slow us down.
@@ -16,10 +18,24 @@ const MAX_TAGS: usize = 1024;
 pub struct FormTable {
     texts: String,
     text_ends: Vec<u32>,
-    entities: Vec<EntityIndex>,
-    standings: Vec<Standing>,
+    entities: Table<FormNumber, EntityIndex>,
+    standings: Table<FormNumber, Standing>,
     languages: Vec<u16>,
     tags: Vec<String>,
+}
+
+/// The number of a form, as its table gave it out.
+#[derive(Clone, Copy, Debug)]
+struct FormNumber(u32);
+
+impl Key for FormNumber {
+    fn of_position(position: usize) -> Self {
+        Self(u32::try_from(position).unwrap_or(u32::MAX))
+    }
+
+    fn position(self) -> usize {
+        self.0 as usize
+    }
 }
 
 impl FormTable {
@@ -56,12 +72,12 @@ impl FormTable {
 
     /// Whose name it is.
     pub fn entity(&self, form: u32) -> EntityIndex {
-        self.entities[form as usize]
+        *self.entities.at(FormNumber(form))
     }
 
     /// Whether the entity is listed under it.
     pub fn standing(&self, form: u32) -> Standing {
-        self.standings[form as usize]
+        *self.standings.at(FormNumber(form))
     }
 
     /// Its language tag.

@@ -79,10 +79,10 @@ fn after_syllable(rest: &str) -> Option<&str> {
     let onset = onset
         .or_else(|| rest.starts_with('w').then_some("w"))
         .unwrap_or_default();
-    let nucleus = &rest[onset.len()..];
-    if nucleus.starts_with(['a', 'i', 'u', 'e', 'o']) {
+    let nucleus = rest.strip_prefix(onset).unwrap_or(rest);
+    if let Some(after) = nucleus.strip_prefix(['a', 'i', 'u', 'e', 'o']) {
         // Slavic names end in -ia, -ya and the like; no Japanese syllable goes on so.
-        return (!nucleus.starts_with("ia")).then(|| &nucleus[1..]);
+        return (!nucleus.starts_with("ia")).then_some(after);
     }
     let is_nasal = rest.starts_with('n')
         || rest.starts_with("mb")
@@ -91,7 +91,8 @@ fn after_syllable(rest: &str) -> Option<&str> {
     let is_doubled = rest.len() > 1
         && rest.as_bytes().first() == rest.as_bytes().get(1)
         && rest.starts_with(['k', 's', 't', 'p']);
-    (is_nasal || is_doubled).then(|| &rest[1..])
+    let after = rest.get(1..)?;
+    (is_nasal || is_doubled).then_some(after)
 }
 
 #[cfg(test)]

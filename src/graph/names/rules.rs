@@ -62,8 +62,10 @@ impl FoldingRules {
                 .iter()
                 .map(|reading| reading.spellings())
                 .collect(),
-            of_other_scripts: (0..Reading::ALL.len())
-                .filter(|place| of_other_scripts.contains(&Reading::ALL[*place]))
+            of_other_scripts: (0..)
+                .zip(Reading::ALL)
+                .filter(|(_, reading)| of_other_scripts.contains(reading))
+                .map(|(place, _)| place)
                 .collect(),
         }
     }

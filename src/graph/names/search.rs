@@ -74,15 +74,16 @@ impl<'a> Search<'a> {
             .into_iter()
             .map(|word| Wanted::of(index, word))
             .collect();
-        let key = |place: &usize| {
-            let wanted = &query[*place];
+        let key = |wanted: &Wanted| {
             (
                 wanted.could_be_initial(),
                 wanted.reach(index),
                 Reverse(wanted.length()),
             )
         };
-        let rarest = (0..query.len()).min_by_key(key);
+        let places = query.iter().enumerate();
+        let rarest = places.min_by_key(|(_, wanted)| key(wanted));
+        let rarest = rarest.map(|(place, _)| place);
         Self {
             index,
             text,
@@ -92,6 +93,11 @@ impl<'a> Search<'a> {
             ranks: Vec::new(),
             complete: true,
         }
+    }
+
+    /// The word typed that leads to the fewest forms.
+    fn rarest_word(&self) -> Option<&Wanted> {
+        self.query.get(self.rarest?)
     }
 
     fn whole_names(&mut self) {
@@ -106,8 +112,10 @@ impl<'a> Search<'a> {
     }
 
     fn names_with_all_words(&mut self) {
-        let Some(rarest) = self.rarest else { return };
-        let (forms, complete) = self.forms_with(&self.query[rarest]);
+        let Some(rarest) = self.rarest_word() else {
+            return;
+        };
+        let (forms, complete) = self.forms_with(rarest);
         self.complete &= complete;
         self.keep_agreeing(&forms);
     }
@@ -115,12 +123,19 @@ impl<'a> Search<'a> {
     /// Names that give only the initial of the rarest word, and so were not among the forms with
     /// it.
     fn names_with_initials(&mut self) {
-        let Some(rarest) = self.rarest else { return };
-        for place in (0..self.query.len()).filter(|place| *place != rarest) {
-            let (mut forms, complete) = self.forms_with(&self.query[place]);
-            forms.retain(|form| {
-                self.query[rarest].is_abbreviated_in(self.index.words_of_form.row(*form))
-            });
+        let Some(rarest) = self.rarest_word() else {
+            return;
+        };
+        let places = self.query.iter().enumerate();
+        let others = places.filter(|(place, _)| Some(*place) != self.rarest);
+        let found: Vec<(Vec<u32>, bool)> = others
+            .map(|(_, wanted)| {
+                let (mut forms, complete) = self.forms_with(wanted);
+                forms.retain(|form| rarest.is_abbreviated_in(self.index.words_of_form.row(*form)));
+                (forms, complete)
+            })
+            .collect();
+        for (forms, complete) in found {
             self.complete &= complete;
             self.keep_agreeing(&forms);
         }
@@ -149,8 +164,8 @@ impl<'a> Search<'a> {
             .map(|wanted| wanted.reach(self.index))
             .collect();
         // A name of two words has one that is not the commonest of those typed.
-        if let Some(commonest) = (0..reaches.len()).max_by_key(|place| reaches[*place]) {
-            reaches[commonest] = usize::MAX;
+        if let Some(commonest) = reaches.iter_mut().max_by_key(|reach| **reach) {
+            *commonest = usize::MAX;
         }
         let mut pairs = Vec::new();
         for form in self.forms_with_any(&reaches) {
@@ -170,8 +185,9 @@ impl<'a> Search<'a> {
     /// initials.
     fn is_named(&self, pairs: &[Pair]) -> bool {
         let is_paired = |place: usize| pairs.iter().any(|pair| pair.typed == place);
-        let mut left = (0..self.query.len()).filter(|place| !is_paired(*place));
-        let beside_initials = left.all(|place| self.query[place].could_be_initial());
+        let words = self.query.iter().enumerate();
+        let mut left = words.filter(|(place, _)| !is_paired(*place));
+        let beside_initials = left.all(|(_, wanted)| wanted.could_be_initial());
         pairs.iter().any(|pair| self.tells(pair)) && (pairs.len() > 1 || beside_initials)
     }
 
@@ -180,8 +196,8 @@ impl<'a> Search<'a> {
     /// All words have to agree, so it is enough to look one of them up and to compare the others.
     fn allow_typos(&mut self) {
         self.query.iter_mut().for_each(Wanted::allow_typos);
-        if let Some(rarest) = self.rarest {
-            self.query[rarest].look_up_typos(self.index);
+        if let Some(rarest) = self.rarest.and_then(|place| self.query.get_mut(place)) {
+            rarest.look_up_typos(self.index);
         }
     }
 
@@ -233,8 +249,10 @@ impl<'a> Search<'a> {
     /// Whether pairs of all words typed are a match: initials of the name count only beside a whole
     /// word.
     fn agrees(&self, pairs: &[Pair]) -> bool {
-        let is_initial =
-            |pair: &Pair| pair.fit.grade == Grade::Initial || self.query[pair.typed].is_initial();
+        let is_initial = |pair: &Pair| {
+            let typed = self.query.get(pair.typed);
+            pair.fit.grade == Grade::Initial || typed.is_some_and(Wanted::is_initial)
+        };
         let by_initials = pairs.iter().all(is_initial);
         errors(pairs) <= MAX_ERRORS && (!by_initials || self.query.iter().all(Wanted::is_initial))
     }
@@ -259,14 +277,15 @@ impl<'a> Search<'a> {
 
     /// The forms that telling words lead to, the rarest words first, until there are enough.
     fn forms_with_any(&self, reaches: &[usize]) -> Vec<u32> {
-        let is_asked =
-            |place: &usize| reaches[*place] < usize::MAX && self.query[*place].is_telling();
-        let mut telling: Vec<usize> = (0..reaches.len()).filter(is_asked).collect();
-        telling.sort_by_key(|place| reaches[*place]);
+        let words = reaches.iter().zip(&self.query);
+        let mut telling: Vec<(&usize, &Wanted)> = words
+            .filter(|(reach, wanted)| **reach < usize::MAX && wanted.is_telling())
+            .collect();
+        telling.sort_by_key(|(reach, _)| **reach);
         let mut forms = Vec::new();
-        for place in telling {
+        for (_, wanted) in telling {
             if forms.len() < MAX_FORMS {
-                forms.extend(self.forms_with(&self.query[place]).0);
+                forms.extend(self.forms_with(wanted).0);
             }
         }
         forms.sort_unstable();

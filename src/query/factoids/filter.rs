@@ -5,6 +5,7 @@ use crate::model::HistoricalDate;
 use crate::model::Network;
 use crate::model::Window;
 use crate::query::factoids::statement::Statement;
+use crate::query::factoids::table::FactoidParts;
 use crate::query::factoids::table::FactoidTable;
 use crate::query::factoids::text::source_label;
 use crate::query::factoids::text::statement_content;
@@ -71,7 +72,9 @@ impl FactoidFilter {
         table: &FactoidTable,
         number: usize,
     ) -> bool {
-        let statement = table.statements()[number];
+        let Some(statement) = table.statement(number) else {
+            return false;
+        };
         let person = statement.person(network);
         let in_time = |window: Window| {
             let span = statement.date(network).map(HistoricalDate::span);
@@ -97,9 +100,13 @@ impl FactoidFilter {
         table: &FactoidTable,
         number: usize,
     ) -> bool {
-        let (statement, source) = table.parts_of_factoid(number);
+        let Some(FactoidParts { statement, source }) = table.parts_of_factoid(number) else {
+            return false;
+        };
+        let Some(statement) = table.statement(statement) else {
+            return false;
+        };
         let says = || {
-            let statement = table.statements()[statement];
             let person = network.entity(statement.person(network));
             let mut text = format!(
                 "{} {} {} ",

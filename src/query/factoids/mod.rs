@@ -25,6 +25,7 @@ pub use search::FactoidPage;
 pub use search::FactoidQuestion;
 pub use search::search_factoids;
 pub use statement::Statement;
+pub use table::FactoidParts;
 pub use table::FactoidTable;
 pub use text::date_label;
 pub use text::source_label;

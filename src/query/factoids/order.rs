@@ -2,6 +2,7 @@
 
 use crate::model::Network;
 use crate::query::factoids::search::Collection;
+use crate::query::factoids::table::FactoidParts;
 use crate::query::factoids::table::FactoidTable;
 use crate::query::factoids::text::source_label;
 use crate::query::factoids::text::statement_content;
@@ -130,7 +131,7 @@ fn person_key(
     number: usize,
     property: Property,
 ) -> Option<Key> {
-    let person = network.entity(table.persons()[number]);
+    let person = network.entity(*table.persons().get(number)?);
     match property {
         Property::Id => Some(Key::Text(person.id.clone())),
         Property::Uris => person
@@ -179,7 +180,7 @@ fn statement_key(
     number: usize,
     property: Property,
 ) -> Option<Key> {
-    let statement = table.statements()[number];
+    let statement = table.statement(number)?;
     let ties = || Ties::of(network, table, statement);
     let name = |entity| network.entity(entity).name.clone();
     let text = match property {
@@ -210,8 +211,8 @@ fn factoid_key(
     number: usize,
     property: Property,
 ) -> Option<Key> {
-    let (statement, source) = table.parts_of_factoid(number);
-    let statement = table.statements()[statement];
+    let FactoidParts { statement, source } = table.parts_of_factoid(number)?;
+    let statement = table.statement(statement)?;
     let text = match property {
         Property::Id => table.factoid_id(network, number),
         Property::Person => network.entity(statement.person(network)).id.clone(),

@@ -107,7 +107,7 @@ pub fn search_factoids(
         sort(network, table, question, &mut found);
     }
     let numbers = page(found.len(), question)
-        .map(|place| found[place])
+        .filter_map(|place| found.get(place).copied())
         .collect();
     Ok(FactoidPage {
         total: found.len(),
@@ -164,12 +164,16 @@ fn hits(
             let hit = match collection {
                 Collection::Factoids => Some(factoid),
                 Collection::Statements => Some(number),
-                Collection::Sources => Some(table.parts_of_factoid(factoid).1),
+                Collection::Sources => table.parts_of_factoid(factoid).map(|parts| parts.source),
                 Collection::Persons => {
-                    table.person_number(table.statements()[number].person(network))
+                    let statement = table.statement(number);
+                    statement.and_then(|statement| table.person_number(statement.person(network)))
                 }
             };
-            if let Some(hit) = hit.filter(|&hit| !std::mem::replace(&mut is_found[hit], true)) {
+            if let Some(hit) = hit
+                && let Some(is_found) = is_found.get_mut(hit)
+                && !std::mem::replace(is_found, true)
+            {
                 found.push(hit);
             }
         }
@@ -189,7 +193,8 @@ fn candidates<'a>(
         Box::new(
             factoids
                 .iter()
-                .map(|&factoid| table.parts_of_factoid(factoid).0),
+                .filter_map(|&factoid| table.parts_of_factoid(factoid))
+                .map(|parts| parts.statement),
         )
     } else if let Some(persons) = &filter.persons {
         let numbers = persons

@@ -8,7 +8,9 @@ use std::ops::Range;
 use crate::model::EntityIndex;
 use crate::model::KindIndex;
 use crate::model::Network;
+use crate::model::Rows;
 use crate::model::SourceIndex;
+use crate::model::range;
 use crate::query::factoids::statement::Statement;
 use crate::query::factoids::ties::KindSort;
 
@@ -28,16 +30,18 @@ pub struct FactoidTable {
     /// Where the factoids of a statement begin, and after the last where they end.
     first_factoid: Vec<u32>,
     source_of_factoid: Vec<u32>,
-    statements_of_person: Rows,
-    factoids_of_source: Rows,
+    statements_of_person: Rows<u32>,
+    factoids_of_source: Rows<u32>,
     source_count: usize,
 }
 
-/// Lists of numbers, one after the other.
-#[derive(Debug)]
-struct Rows {
-    begins: Vec<u32>,
-    numbers: Vec<u32>,
+/// What a factoid consists of, by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FactoidParts {
+    /// The number of its statement.
+    pub statement: usize,
+    /// The number of its source.
+    pub source: usize,
 }
 
 impl FactoidTable {
@@ -88,13 +92,13 @@ impl FactoidTable {
             .any(|&source| source as usize == own);
         let source_count = own + usize::from(rests_on_dataset);
         let person_number = |entity| persons.binary_search(&entity).unwrap_or(usize::MAX);
-        let statements_of_person = Rows::of(
+        let statements_of_person = numbers_in_rows(
             persons.len(),
             statements
                 .iter()
                 .map(|statement| person_number(statement.person(network))),
         );
-        let factoids_of_source = Rows::of(
+        let factoids_of_source = numbers_in_rows(
             source_count,
             source_of_factoid.iter().map(|&source| source as usize),
         );
@@ -121,6 +125,12 @@ impl FactoidTable {
     #[must_use]
     pub fn statements(&self) -> &[Statement] {
         &self.statements
+    }
+
+    /// The statement with this number.
+    #[must_use]
+    pub fn statement(&self, number: usize) -> Option<Statement> {
+        self.statements.get(number).copied()
     }
 
     /// How many factoids there are.
@@ -157,19 +167,21 @@ impl FactoidTable {
     /// The numbers of the factoids that a statement is part of.
     #[must_use]
     pub fn factoids_of_statement(&self, statement: usize) -> Range<usize> {
-        self.first_factoid[statement] as usize..self.first_factoid[statement + 1] as usize
+        range(&self.first_factoid, statement)
     }
 
-    /// The numbers of the statement and the source of a factoid.
+    /// The numbers of the statement and the source of a factoid; `None` if there is no such
+    /// factoid.
     #[must_use]
-    pub fn parts_of_factoid(&self, factoid: usize) -> (usize, usize) {
+    pub fn parts_of_factoid(&self, factoid: usize) -> Option<FactoidParts> {
+        let source = *self.source_of_factoid.get(factoid)? as usize;
         let after = self
             .first_factoid
             .partition_point(|&first| first as usize <= factoid);
-        (
-            after.saturating_sub(1),
-            self.source_of_factoid[factoid] as usize,
-        )
+        Some(FactoidParts {
+            statement: after.saturating_sub(1),
+            source,
+        })
     }
 
     /// The id of a source.
@@ -181,15 +193,16 @@ impl FactoidTable {
             .map_or(DATASET, |source| &source.id)
     }
 
-    /// The id of a factoid: that of its statement and that of its source, joined by `~`.
+    /// The id of a factoid: that of its statement and that of its source, joined by `~`; nothing if
+    /// there is no such factoid.
     #[must_use]
     pub fn factoid_id(&self, network: &Network, factoid: usize) -> String {
-        let (statement, source) = self.parts_of_factoid(factoid);
-        format!(
-            "{}{JOINT}{}",
-            self.statements[statement].id(network),
-            self.source_id(network, source)
-        )
+        let Some(FactoidParts { statement, source }) = self.parts_of_factoid(factoid) else {
+            return String::new();
+        };
+        let statement = self.statement(statement).map(|found| found.id(network));
+        let statement = statement.unwrap_or_default();
+        format!("{statement}{JOINT}{}", self.source_id(network, source))
     }
 
     /// The number of the source with this id.
@@ -215,33 +228,16 @@ impl FactoidTable {
         let (statement, source) = id.split_once(JOINT)?;
         let source = self.find_source(network, source)?;
         let statement = self.find_statement(network, statement)?;
-        self.factoids_of_statement(statement)
-            .find(|&factoid| self.source_of_factoid[factoid] as usize == source)
+        self.factoids_of_statement(statement).find(|&factoid| {
+            let cited = self.source_of_factoid.get(factoid);
+            cited.is_some_and(|&cited| cited as usize == source)
+        })
     }
 }
 
-impl Rows {
-    /// The numbers of things, each in the row it belongs to; every row keeps their order.
-    fn of(rows: usize, row_of: impl Iterator<Item = usize> + Clone) -> Self {
-        let mut begins = vec![0u32; rows + 1];
-        for row in row_of.clone().filter(|&row| row < rows) {
-            begins[row + 1] += 1;
-        }
-        for row in 0..rows {
-            begins[row + 1] += begins[row];
-        }
-        let mut next = begins.clone();
-        let mut numbers = vec![0; begins[rows] as usize];
-        for (number, row) in row_of.enumerate().filter(|&(_, row)| row < rows) {
-            numbers[next[row] as usize] = narrow(number);
-            next[row] += 1;
-        }
-        Self { begins, numbers }
-    }
-
-    fn row(&self, row: usize) -> &[u32] {
-        &self.numbers[self.begins[row] as usize..self.begins[row + 1] as usize]
-    }
+/// The numbers of things, each in the row it belongs to.
+fn numbers_in_rows(rows: usize, row_of: impl Iterator<Item = usize> + Clone) -> Rows<u32> {
+    Rows::of_entries(rows, row_of.zip(0..), 0)
 }
 
 /// What is said of a person apart from claims.

@@ -95,7 +95,7 @@ pub fn statement_content(network: &Network, statement: Statement) -> String {
     let mut text = String::new();
     match statement {
         Statement::From(relation) | Statement::To(relation) => {
-            put_claim(&mut text, network, network.claim(relation))
+            put_claim(&mut text, network, network.claim(relation));
         }
         Statement::Name(person, number) => {
             let entity = network.entity(person);

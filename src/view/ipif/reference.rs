@@ -46,13 +46,16 @@ impl FactoidRef {
     /// A reference with all objects that the factoid joins.
     pub(super) fn of(explorer: &Explorer, factoid: usize) -> Self {
         let (network, table) = (explorer.network(), explorer.factoids());
-        let (statement, source) = table.parts_of_factoid(factoid);
-        let statement = table.statements()[statement];
+        let parts = table.parts_of_factoid(factoid);
+        let source = parts.map(|parts| table.source_id(network, parts.source));
+        let statement = parts.and_then(|parts| table.statement(parts.statement));
+        let person = statement.map(|statement| &network.entity(statement.person(network)).id);
+        let statement = statement.map(|statement| Reference::to(statement.id(network)));
         Self {
             id: table.factoid_id(network, factoid),
-            person_refs: vec![Reference::to(&network.entity(statement.person(network)).id)],
-            source_refs: vec![Reference::to(table.source_id(network, source))],
-            statement_refs: vec![Reference::to(statement.id(network))],
+            person_refs: person.into_iter().map(Reference::to).collect(),
+            source_refs: source.into_iter().map(Reference::to).collect(),
+            statement_refs: statement.into_iter().collect(),
         }
     }
 }

@@ -1,0 +1,38 @@
+//! Files that a rule does not hold for, each with its reason. The lists only shrink.
+
+/// Files that the narrower width made too long, each to be divided by meaning in a commit of its
+/// own; nothing may be added.
+pub const YET_TO_BE_DIVIDED: [&str; 1] = ["view/explore.rs"];
+
+/// Files that may take in code from elsewhere.
+pub const MAY_INCLUDE: [(&str, &str); 1] = [(
+    "server/assets.rs",
+    "the list of assets is written by the build script, since their names carry a hash",
+)];
+
+/// Files of the core that index.
+pub const MAY_INDEX: [(&str, &str); 1] = [(
+    "model/table.rs",
+    "the one place that reads a table by a typed index, whose invariant is written there",
+)];
+
+/// Files of the core whose indexing is yet to be replaced; nothing may be added.
+pub const YET_TO_BE_CHECKED: [&str; 17] = [
+    "analysis/communities.rs",
+    "analysis/leiden.rs",
+    "analysis/weighted_graph.rs",
+    "layout/components.rs",
+    "layout/discs.rs",
+    "layout/force.rs",
+    "layout/layers.rs",
+    "layout/overlap.rs",
+    "layout/quadtree.rs",
+    "layout/settle.rs",
+    "layout/spread.rs",
+    "layout/timeline.rs",
+    "layout/tree.rs",
+    "layout/years.rs",
+    "query/triangle_search.rs",
+    "query/triangle_sides.rs",
+    "query/triangle_signature.rs",
+];

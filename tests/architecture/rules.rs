@@ -1,0 +1,87 @@
+//! The rules in one list, and the test that every file keeps them.
+
+use super::core_rules;
+use super::form_rules;
+use super::import_rules;
+use super::indexing;
+use super::layers::LAYERS;
+use super::name_rules;
+use super::panic_rules;
+use super::source_file::SourceFile;
+use super::source_file::Violation;
+use super::source_file::sources;
+
+/// Finds what breaks a rule in a file.
+pub type Rule = fn(&SourceFile) -> Vec<Violation>;
+
+const RULES: [(&str, Rule); 18] = [
+    (
+        "a layer names only the layers its row of the table allows",
+        import_rules::layers,
+    ),
+    (
+        "an outside crate is used only where it is at home",
+        import_rules::crates,
+    ),
+    (
+        "imports are written out, without groups and globs",
+        import_rules::groups,
+    ),
+    (
+        "a crate or its root is not imported under a name of its own",
+        import_rules::roots,
+    ),
+    ("every file begins with a `//! ` header", form_rules::header),
+    ("a file has at most 400 lines", form_rules::length),
+    ("a facade holds no logic", form_rules::facade),
+    ("every file belongs to a layer", form_rules::place),
+    ("code stands in its own file", form_rules::included),
+    ("features stand on `mod` lines only", form_rules::features),
+    ("nothing panics", panic_rules::everywhere),
+    ("the core does not even assert", panic_rules::core),
+    ("the core does not index without a check", indexing::core),
+    ("names say something", name_rules::empty_names),
+    ("core types have no outside form", core_rules::serialization),
+    (
+        "the core touches nothing outside",
+        core_rules::outside_world,
+    ),
+    ("the core prints nothing", core_rules::output),
+    (
+        "the core is the same on every machine",
+        core_rules::conditions,
+    ),
+];
+
+#[test]
+fn every_file_keeps_every_rule() {
+    let files = sources();
+    assert!(files.len() > 80, "only {} files were found", files.len());
+    let violations = files.iter().flat_map(|file| {
+        RULES.iter().flat_map(move |(name, rule)| {
+            rule(file).into_iter().map(move |found| {
+                format!("src/{}:{}: {name}: {}", file.path, found.line, found.what)
+            })
+        })
+    });
+    let violations: Vec<String> = violations.collect();
+    assert!(
+        violations.is_empty(),
+        "{} violations\n{}",
+        violations.len(),
+        violations.join("\n")
+    );
+}
+
+#[test]
+fn every_folder_of_src_is_a_layer_of_the_table() {
+    let mut folders: Vec<String> = sources()
+        .iter()
+        .filter_map(|file| Some(file.path.split_once('/')?.0.to_owned()))
+        .collect();
+    folders.sort_unstable();
+    folders.dedup();
+    let mut layers: Vec<&str> = LAYERS.iter().map(|layer| layer.name).collect();
+    layers.sort_unstable();
+    assert_eq!(folders, layers);
+}
