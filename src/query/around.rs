@@ -27,6 +27,18 @@ pub struct AroundQuestion {
     pub scope: Scope,
 }
 
+impl AroundQuestion {
+    /// The entities within some hops of an entity, over all claims but denied ones.
+    #[must_use]
+    pub fn new(entity: EntityIndex, hops: usize) -> Self {
+        Self {
+            entity,
+            hops,
+            scope: Scope::default(),
+        }
+    }
+}
+
 /// An entity of a neighbourhood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Member {

@@ -38,7 +38,10 @@ pub enum JourneyAim {
     /// The least time between the first and the last hop.
     Fastest,
     /// The fewest hops.
-    FewestHops,
+    FewestHops {
+        /// The most hops of a journey.
+        most_hops: usize,
+    },
 }
 
 impl JourneyAim {
@@ -47,7 +50,9 @@ impl JourneyAim {
         Self::EarliestArrival,
         Self::LatestDeparture,
         Self::Fastest,
-        Self::FewestHops,
+        Self::FewestHops {
+            most_hops: usize::MAX,
+        },
     ];
 
     /// The word used in addresses and answers.
@@ -57,7 +62,7 @@ impl JourneyAim {
             Self::EarliestArrival => "earliest",
             Self::LatestDeparture => "latest",
             Self::Fastest => "fastest",
-            Self::FewestHops => "fewest-hops",
+            Self::FewestHops { .. } => "fewest-hops",
         }
     }
 
@@ -68,14 +73,33 @@ impl JourneyAim {
             Self::EarliestArrival => "the earliest arrival",
             Self::LatestDeparture => "the latest departure",
             Self::Fastest => "the least time on the way",
-            Self::FewestHops => "the fewest hops",
+            Self::FewestHops { .. } => "the fewest hops",
         }
     }
 
-    /// The aim with this name.
+    /// The aim with this name, for journeys of any length.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|aim| aim.name() == name)
+    }
+
+    /// The same aim for journeys of at most `longest` hops, which only [`JourneyAim::FewestHops`]
+    /// has.
+    #[must_use]
+    pub const fn within(self, longest: usize) -> Self {
+        match self {
+            Self::FewestHops { .. } => Self::FewestHops { most_hops: longest },
+            other => other,
+        }
+    }
+
+    /// The most hops of a journey.
+    #[must_use]
+    pub const fn most_hops(self) -> usize {
+        match self {
+            Self::FewestHops { most_hops } => most_hops,
+            Self::EarliestArrival | Self::LatestDeparture | Self::Fastest => usize::MAX,
+        }
     }
 }
 
@@ -92,8 +116,6 @@ pub struct JourneyQuestion {
     pub leaving: Option<Day>,
     /// The latest day of arrival.
     pub arriving: Option<Day>,
-    /// Longer journeys are not looked at; only [`JourneyAim::FewestHops`] has such a limit.
-    pub most_hops: usize,
     /// What part of the network may be used.
     pub scope: Scope,
 }
@@ -137,7 +159,7 @@ pub fn journey(
             span,
             budget: &mut budget,
         };
-        let found = search.best(ends, question.aim, question.most_hops)?;
+        let found = search.best(ends, question.aim)?;
         Ok(found.map(|legs| Journey::along(&scoped, ends.from, &legs, span)))
     };
     let certain = best(Reading::Certain)?;
@@ -195,13 +217,8 @@ fn explain_none(
     if shortest_route(&everything, ends, usize::MAX, budget)?.is_none() {
         return Absence::different_components(&everything, ends, budget);
     }
-    let most_hops = if question.aim == JourneyAim::FewestHops {
-        question.most_hops
-    } else {
-        usize::MAX
-    };
     let terms = Terms {
-        most_hops,
+        most_hops: question.aim.most_hops(),
         leaving: question.leaving,
         arriving: question.arriving,
         order: Order::InTime,
@@ -241,6 +258,20 @@ impl JourneyAnswer {
 }
 
 impl JourneyQuestion {
+    /// The earliest arrival at one entity from another, at any time, over all claims but denied
+    /// ones.
+    #[must_use]
+    pub fn new(from: EntityIndex, to: EntityIndex) -> Self {
+        Self {
+            from,
+            to,
+            aim: JourneyAim::default(),
+            leaving: None,
+            arriving: None,
+            scope: Scope::default(),
+        }
+    }
+
     fn ends(&self) -> Ends {
         Ends {
             from: self.from,

@@ -31,10 +31,9 @@ impl JourneySearch<'_> {
         &mut self,
         ends: Ends,
         aim: JourneyAim,
-        most_hops: usize,
     ) -> Result<Option<Vec<Leg>>, QueryError> {
         match aim {
-            JourneyAim::FewestHops => self.fewest_hops(ends, most_hops),
+            JourneyAim::FewestHops { most_hops } => self.fewest_hops(ends, most_hops),
             JourneyAim::Fastest => self.fastest(ends),
             JourneyAim::EarliestArrival => self.earliest(ends),
             JourneyAim::LatestDeparture => self.latest(ends),

@@ -19,29 +19,63 @@ use crate::query::meeting::shortest_route;
 use crate::query::route::Route;
 use crate::query::specific::specific_route;
 
+/// The number of routes of [`PathMethod::KShortest`], unless another is given.
+const USUAL_COUNT: usize = 5;
+
 /// Which routes are preferred.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PathMethod {
     /// One route with fewest hops, the first in the order of ids.
-    #[default]
-    Shortest,
+    Shortest {
+        /// The most hops of a route.
+        most_hops: usize,
+    },
     /// All routes with fewest hops.
-    AllShortest,
+    AllShortest {
+        /// The most hops of a route.
+        most_hops: usize,
+    },
     /// The k routes with fewest hops, none with a loop.
-    KShortest,
+    KShortest {
+        /// How many routes: k.
+        count: usize,
+        /// The most hops of a route.
+        most_hops: usize,
+    },
     /// The route whose weakest hop is best attested.
-    BestAttested,
-    /// The route that avoids hubs.
+    BestAttested {
+        /// The most hops of a route.
+        most_hops: usize,
+    },
+    /// The route that avoids hubs, however long it is.
     Specific,
 }
 
+impl Default for PathMethod {
+    /// The shortest route of any length.
+    fn default() -> Self {
+        Self::Shortest {
+            most_hops: usize::MAX,
+        }
+    }
+}
+
 impl PathMethod {
-    /// All methods, the usual one first.
+    /// All methods, the usual one first; routes may have any length.
     pub const ALL: [Self; 5] = [
-        Self::Shortest,
-        Self::AllShortest,
-        Self::KShortest,
-        Self::BestAttested,
+        Self::Shortest {
+            most_hops: usize::MAX,
+        },
+        Self::AllShortest {
+            most_hops: usize::MAX,
+        },
+        Self::KShortest {
+            count: USUAL_COUNT,
+            most_hops: usize::MAX,
+        },
+        Self::BestAttested {
+            most_hops: usize::MAX,
+        },
         Self::Specific,
     ];
 
@@ -49,10 +83,10 @@ impl PathMethod {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Shortest => "shortest",
-            Self::AllShortest => "all-shortest",
-            Self::KShortest => "k",
-            Self::BestAttested => "best-attested",
+            Self::Shortest { .. } => "shortest",
+            Self::AllShortest { .. } => "all-shortest",
+            Self::KShortest { .. } => "k",
+            Self::BestAttested { .. } => "best-attested",
             Self::Specific => "specific",
         }
     }
@@ -61,18 +95,59 @@ impl PathMethod {
     #[must_use]
     pub const fn meaning(self) -> &'static str {
         match self {
-            Self::Shortest => "the shortest route",
-            Self::AllShortest => "all shortest routes",
-            Self::KShortest => "the k shortest routes",
-            Self::BestAttested => "the best attested route: its weakest step as strong as possible",
+            Self::Shortest { .. } => "the shortest route",
+            Self::AllShortest { .. } => "all shortest routes",
+            Self::KShortest { .. } => "the k shortest routes",
+            Self::BestAttested { .. } => {
+                "the best attested route: its weakest step as strong as possible"
+            }
             Self::Specific => "the most specific route: hubs are expensive",
         }
     }
 
-    /// The method with this name.
+    /// The method with this name, with the usual number of routes of any length.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|method| method.name() == name)
+    }
+
+    /// The same method for routes of at most `longest` hops; [`PathMethod::Specific`] has no bound.
+    #[must_use]
+    pub const fn within(self, longest: usize) -> Self {
+        match self {
+            Self::Shortest { .. } => Self::Shortest { most_hops: longest },
+            Self::AllShortest { .. } => Self::AllShortest { most_hops: longest },
+            Self::KShortest { count, .. } => Self::KShortest {
+                count,
+                most_hops: longest,
+            },
+            Self::BestAttested { .. } => Self::BestAttested { most_hops: longest },
+            Self::Specific => Self::Specific,
+        }
+    }
+
+    /// The same method for another number of routes, which only [`PathMethod::KShortest`] has.
+    #[must_use]
+    pub const fn counting(self, routes: usize) -> Self {
+        match self {
+            Self::KShortest { most_hops, .. } => Self::KShortest {
+                count: routes,
+                most_hops,
+            },
+            other => other,
+        }
+    }
+
+    /// The most hops of a route.
+    #[must_use]
+    pub const fn most_hops(self) -> usize {
+        match self {
+            Self::Shortest { most_hops }
+            | Self::AllShortest { most_hops }
+            | Self::KShortest { most_hops, .. }
+            | Self::BestAttested { most_hops } => most_hops,
+            Self::Specific => usize::MAX,
+        }
     }
 }
 
@@ -85,15 +160,22 @@ pub struct PathQuestion {
     pub to: EntityIndex,
     /// Which routes are wanted.
     pub method: PathMethod,
-    /// How many, for [`PathMethod::KShortest`].
-    pub count: usize,
-    /// Longer routes are not looked at. Has no effect on [`PathMethod::Specific`].
-    pub most_hops: usize,
     /// What part of the network may be used.
     pub scope: Scope,
 }
 
 impl PathQuestion {
+    /// The shortest route from one entity to another, over all claims but denied ones.
+    #[must_use]
+    pub fn new(from: EntityIndex, to: EntityIndex) -> Self {
+        Self {
+            from,
+            to,
+            method: PathMethod::default(),
+            scope: Scope::default(),
+        }
+    }
+
     /// Where routes begin and end.
     fn ends(&self) -> Ends {
         Ends {
@@ -139,32 +221,22 @@ pub fn path(
         absence: None,
     };
     let found = match question.method {
-        PathMethod::Shortest => shortest_route(&scoped, ends, question.most_hops, &mut budget)?
-            .into_iter()
-            .collect(),
-        PathMethod::AllShortest => {
-            let all = all_shortest_routes(
-                &scoped,
-                ends,
-                question.most_hops,
-                limits.results,
-                &mut budget,
-            )?;
+        PathMethod::Shortest { most_hops } => {
+            let route = shortest_route(&scoped, ends, most_hops, &mut budget)?;
+            route.into_iter().collect()
+        }
+        PathMethod::AllShortest { most_hops } => {
+            let all = all_shortest_routes(&scoped, ends, most_hops, limits.results, &mut budget)?;
             answer.total = Some(all.total);
             all.listed
         }
-        PathMethod::KShortest => {
-            let count = question.count.min(limits.results);
-            k_shortest_routes(&scoped, ends, question.most_hops, count, &mut budget)?
+        PathMethod::KShortest { count, most_hops } => {
+            let count = count.min(limits.results);
+            k_shortest_routes(&scoped, ends, most_hops, count, &mut budget)?
         }
-        PathMethod::BestAttested => {
-            let best = best_attested_route(
-                graph,
-                &question.scope,
-                ends,
-                question.most_hops,
-                &mut budget,
-            )?;
+        PathMethod::BestAttested { most_hops } => {
+            let scope = &question.scope;
+            let best = best_attested_route(graph, scope, ends, most_hops, &mut budget)?;
             answer.weakest = best.as_ref().map(|best| best.weakest);
             best.into_iter().map(|best| best.entities).collect()
         }
@@ -179,13 +251,8 @@ pub fn path(
         .map(|route| Route::along(&scoped, route))
         .collect();
     if answer.routes.is_empty() {
-        let most_hops = if question.method == PathMethod::Specific {
-            usize::MAX
-        } else {
-            question.most_hops
-        };
         let terms = Terms {
-            most_hops,
+            most_hops: question.method.most_hops(),
             ..Terms::of(&question.scope)
         };
         answer.absence = Some(explain_no_route(graph, ends, &terms, &mut budget)?);

@@ -55,6 +55,18 @@ pub struct TimelineQuestion {
     pub scope: Scope,
 }
 
+impl TimelineQuestion {
+    /// Everything that is dated around an entity, but denied claims.
+    #[must_use]
+    pub fn new(entity: EntityIndex) -> Self {
+        Self {
+            entity: Some(entity),
+            lanes: Lanes::default(),
+            scope: Scope::default(),
+        }
+    }
+}
+
 /// Ties in the order of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineAnswer {

@@ -41,6 +41,18 @@ pub struct TriangleQuestion {
     pub scope: Scope,
 }
 
+impl Default for TriangleQuestion {
+    /// All triangles, whatever their sides, over all claims but denied ones.
+    fn default() -> Self {
+        Self {
+            sides: [None, None, None],
+            ways: [SideWay::Any; 3],
+            involving: None,
+            scope: Scope::default(),
+        }
+    }
+}
+
 /// Three entities tied pairwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Triangle {

@@ -26,7 +26,7 @@ impl Shown for JourneyQuestion {
             JourneyAim::EarliestArrival => "",
             JourneyAim::LatestDeparture => ", leaving as late as can be",
             JourneyAim::Fastest => ", with least time on the way",
-            JourneyAim::FewestHops => ", in as few hops as can be",
+            JourneyAim::FewestHops { .. } => ", in as few hops as can be",
         };
         format!("Could it have travelled from {from} to {to}{aim}?")
     }
@@ -50,7 +50,7 @@ impl Shown for JourneyQuestion {
         parameters.remove(&AIM);
         parameters.remove(&LEAVE);
         parameters.remove(&ARRIVE);
-        if self.aim != JourneyAim::FewestHops {
+        if !matches!(self.aim, JourneyAim::FewestHops { .. }) {
             parameters.remove(&MOST_HOPS_IN_TIME);
         }
         Some(parameters.address(&PathQuestion::ROW.path("")))

@@ -206,15 +206,14 @@ impl Shown for PathQuestion {
         let from = &network.entity(self.from).name;
         let to = &network.entity(self.to).name;
         match self.method {
-            PathMethod::Shortest => format!("How is {from} connected to {to}?"),
-            PathMethod::AllShortest => format!("What are all shortest routes from {from} to {to}?"),
-            PathMethod::KShortest => {
-                format!(
-                    "What are the {} shortest routes from {from} to {to}?",
-                    self.count
-                )
+            PathMethod::Shortest { .. } => format!("How is {from} connected to {to}?"),
+            PathMethod::AllShortest { .. } => {
+                format!("What are all shortest routes from {from} to {to}?")
             }
-            PathMethod::BestAttested => {
+            PathMethod::KShortest { count, .. } => {
+                format!("What are the {count} shortest routes from {from} to {to}?")
+            }
+            PathMethod::BestAttested { .. } => {
                 format!("What is the best attested route from {from} to {to}?")
             }
             PathMethod::Specific => {

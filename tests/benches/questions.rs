@@ -220,7 +220,10 @@ fn bench_journeys(group: &mut Group<'_>, graph: &NetworkGraph) {
     );
     for (name, aim) in [
         ("journey, earliest arrival", JourneyAim::EarliestArrival),
-        ("journey, fewest hops", JourneyAim::FewestHops),
+        (
+            "journey, fewest hops",
+            JourneyAim::FewestHops { most_hops: 12 },
+        ),
     ] {
         over_pairs(group, name, graph.network().entity_count(), |(from, to)| {
             let Ends { from, to } = entities((from, to));
@@ -233,7 +236,6 @@ fn bench_journeys(group: &mut Group<'_>, graph: &NetworkGraph) {
                     aim,
                     leaving,
                     arriving,
-                    most_hops: 12,
                     scope,
                 },
                 &limits,

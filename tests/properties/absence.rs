@@ -311,7 +311,7 @@ proptest! {
             let scope = || scope.clone();
             let sides = [None, None, None];
             [
-                count(&explorer, &PathQuestion { from, to, method: PathMethod::Shortest, count: 1, most_hops: *most_hops, scope: scope() }),
+                count(&explorer, &PathQuestion { from, to, method: PathMethod::Shortest { most_hops: *most_hops }, scope: scope() }),
                 count(&explorer, &AroundQuestion { entity: from, hops: 2, scope: scope() }),
                 count(&explorer, &TriangleQuestion { sides, ways: [SideWay::Any; 3], involving: None, scope: scope() }),
                 count(&explorer, &ShowQuestion { entity: from, scope: scope() }),

@@ -54,9 +54,7 @@ fn path_is_explained(case: &Case) -> Result<bool, TestCaseError> {
     let question = PathQuestion {
         from,
         to,
-        method: PathMethod::Shortest,
-        count: 1,
-        most_hops,
+        method: PathMethod::Shortest { most_hops },
         scope: case.scope.clone(),
     };
     let answer = path(&graph, &question, &Limits::default()).expect("the network is small");

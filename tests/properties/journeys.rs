@@ -94,7 +94,7 @@ fn outcome(world: &[Held], aim: JourneyAim, (leaving, arriving): Span) -> Option
         JourneyAim::Fastest => trips
             .map(|(left, arrived)| arrived - first_step(world, left).max(left))
             .min(),
-        JourneyAim::FewestHops => trips
+        JourneyAim::FewestHops { .. } => trips
             .map(|_| i64::try_from(world.len()).expect("it is short"))
             .next(),
     }
@@ -194,7 +194,6 @@ impl Case {
             aim: self.aim,
             leaving: self.leaving.map(day),
             arriving: self.arriving.map(day),
-            most_hops: usize::MAX,
             scope: Scope {
                 direction: self.direction,
                 ..Scope::default()
@@ -239,7 +238,9 @@ fn questions() -> impl Strategy<Value = Case> {
 /// Whether changes bring an answer, and of how many hops; from the meaning of each change.
 fn hops_after(ties: &[DatedTie], case: Case, changes: &[Change]) -> Option<usize> {
     let mut relaxed = Case {
-        aim: JourneyAim::FewestHops,
+        aim: JourneyAim::FewestHops {
+            most_hops: usize::MAX,
+        },
         ..case
     };
     for change in changes {
@@ -354,7 +355,7 @@ proptest! {
         for found in [&answer.possible, &answer.certain, &answer.out_of_order].into_iter().flatten() {
             for (position, hop) in found.hops.iter().enumerate() {
                 let so_far = meanings(&ties, &taken(found)[..=position]);
-                let (possible, certain) = outcomes(&so_far, JourneyAim::FewestHops, case.span());
+                let (possible, certain) = outcomes(&so_far, JourneyAim::FewestHops { most_hops: usize::MAX }, case.span());
                 // A hop that follows may come after one that did not.
                 if found.hops[..position].iter().all(|earlier| earlier.verdict == Verdict::Certain) {
                     prop_assert_eq!(hop.verdict == Verdict::Certain, certain.is_some());

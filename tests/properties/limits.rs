@@ -71,7 +71,7 @@ proptest! {
     ) {
         let graph = NetworkGraph::build(sketch.network());
         let (from, to) = (EntityIndex::new(from), EntityIndex::new(to));
-        let question = PathQuestion { from, to, method, count: 3, most_hops: usize::MAX, scope };
+        let question = PathQuestion { from, to, method: method.counting(3), scope };
         same_or_given_up(|limits| path(&graph, &question, limits))?;
     }
 

@@ -42,7 +42,7 @@ struct Case<'a> {
 
 fn check(
     (sketch, scope, ends, most_hops): (&Sketch, &Scope, (EntityIndex, EntityIndex), usize),
-    (method, count): (PathMethod, usize),
+    method: PathMethod,
     promise: impl Fn(&Case<'_>) -> Result<(), TestCaseError>,
 ) -> Result<(), TestCaseError> {
     let graph = NetworkGraph::build(sketch.network());
@@ -50,9 +50,7 @@ fn check(
     let question = PathQuestion {
         from: ends.0,
         to: ends.1,
-        method,
-        count,
-        most_hops,
+        method: method.within(most_hops),
         scope: scope.clone(),
     };
     let answer = path(&graph, &question, &Limits::default()).expect("the network is small");
@@ -101,7 +99,7 @@ proptest! {
     fn the_shortest_route_is_minimal_and_first_by_ids(
         sketch in sketches(), scope in graded_scopes(), ends in ends(), hops in most_hops(),
     ) {
-        check((&sketch, &scope, ends, hops), (PathMethod::Shortest, 1), |case| {
+        check((&sketch, &scope, ends, hops), PathMethod::ALL[0], |case| {
             prop_assert_eq!(entities(&case.answer), case.routes.iter().take(1).cloned().collect::<Vec<_>>());
             Ok(())
         })?;
@@ -111,7 +109,7 @@ proptest! {
     fn all_shortest_routes_are_found_counted_and_ordered(
         sketch in sketches(), scope in graded_scopes(), ends in ends(), hops in most_hops(),
     ) {
-        check((&sketch, &scope, ends, hops), (PathMethod::AllShortest, 1), |case| {
+        check((&sketch, &scope, ends, hops), PathMethod::ALL[1], |case| {
             let shortest = case.routes.first().map_or(0, Vec::len);
             let expected: Vec<Ids> = case.routes.iter().filter(|route| route.len() == shortest).cloned().collect();
             prop_assert_eq!(case.answer.total, Some(expected.len() as u64));
@@ -124,7 +122,7 @@ proptest! {
     fn the_k_shortest_routes_are_the_first_of_all_routes(
         sketch in sketches(), scope in graded_scopes(), ends in ends(), hops in most_hops(), count in 1usize..30,
     ) {
-        check((&sketch, &scope, ends, hops), (PathMethod::KShortest, count), |case| {
+        check((&sketch, &scope, ends, hops), PathMethod::ALL[2].counting(count), |case| {
             prop_assert_eq!(entities(&case.answer), case.routes.iter().take(count).cloned().collect::<Vec<_>>());
             Ok(())
         })?;
@@ -134,7 +132,7 @@ proptest! {
     fn the_best_attested_route_has_the_strongest_weakest_hop(
         sketch in sketches(), scope in graded_scopes(), ends in ends(), hops in most_hops(),
     ) {
-        check((&sketch, &scope, ends, hops), (PathMethod::BestAttested, 1), |case| {
+        check((&sketch, &scope, ends, hops), PathMethod::ALL[3], |case| {
             let strongest = case.routes.iter().map(|route| case.model.weakest_hop(route)).max();
             let expected = case.routes.iter().find(|route| Some(case.model.weakest_hop(route)) == strongest);
             prop_assert_eq!(case.answer.weakest.map(Strength::rank), strongest);
@@ -147,7 +145,7 @@ proptest! {
     fn the_specific_route_has_the_least_product_of_degrees(
         sketch in sketches(), scope in graded_scopes(), ends in ends(), hops in most_hops(),
     ) {
-        check((&sketch, &scope, ends, hops), (PathMethod::Specific, 1), |case| {
+        check((&sketch, &scope, ends, hops), PathMethod::Specific, |case| {
             let least = case.routes.iter().map(|route| case.model.toll(route)).min();
             let expected = case.routes.iter().find(|route| Some(case.model.toll(route)) == least);
             prop_assert_eq!(entities(&case.answer), expected.into_iter().cloned().collect::<Vec<_>>());

@@ -39,13 +39,11 @@ fn every_method_agrees_on_whether_two_are_connected_and_how_far() {
         )
     });
     for (from, to) in pairs {
-        let ask = |method| {
+        let ask = |method: PathMethod| {
             let question = PathQuestion {
                 from,
                 to,
-                method,
-                count: 4,
-                most_hops: usize::MAX,
+                method: method.counting(4),
                 scope: Scope::default(),
             };
             path(graph, &question, &Limits::default()).expect("the network is small")
@@ -66,9 +64,9 @@ fn every_method_agrees_on_whether_two_are_connected_and_how_far() {
         let back = PathQuestion {
             from: to,
             to: from,
-            method: PathMethod::AllShortest,
-            count: 1,
-            most_hops: usize::MAX,
+            method: PathMethod::AllShortest {
+                most_hops: usize::MAX,
+            },
             scope: Scope::default(),
         };
         assert_eq!(

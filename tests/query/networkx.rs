@@ -73,9 +73,7 @@ fn ask(graph: &NetworkGraph, direction: &str, ends: &Value, method: PathMethod) 
     let question = PathQuestion {
         from: entity(&ends[0]),
         to: entity(&ends[1]),
-        method,
-        count: 12,
-        most_hops: usize::MAX,
+        method: method.counting(12),
         scope: scope(direction),
     };
     path(
@@ -100,7 +98,7 @@ fn shortest_paths_and_their_sets_agree() {
                 &case.graph,
                 direction,
                 &expected["ends"],
-                PathMethod::Shortest,
+                PathMethod::ALL[0],
             );
             let length = shortest.routes.first().map(|route| route.hops.len() as u64);
             assert_eq!(
@@ -114,7 +112,7 @@ fn shortest_paths_and_their_sets_agree() {
                 &case.graph,
                 direction,
                 &expected["ends"],
-                PathMethod::AllShortest,
+                PathMethod::ALL[1],
             );
             let found: Vec<Vec<u32>> = all
                 .routes
@@ -143,7 +141,7 @@ fn the_k_shortest_simple_paths_have_the_same_lengths() {
                 &case.graph,
                 direction,
                 &expected["ends"],
-                PathMethod::KShortest,
+                PathMethod::ALL[2],
             );
             let lengths: Vec<u32> = answer
                 .routes
@@ -232,7 +230,7 @@ fn components_agree() {
             .filter(|expected| expected["length"].is_null())
         {
             let ends = &expected["ends"];
-            let absence = ask(&case.graph, "undirected", ends, PathMethod::Shortest).absence;
+            let absence = ask(&case.graph, "undirected", ends, PathMethod::default()).absence;
             let (from_size, to_size) = (
                 sizes[number(&ends[0]) as usize],
                 sizes[number(&ends[1]) as usize],

@@ -38,10 +38,10 @@ pub const AIM: Parameter = Parameter::optional(
     "Look for",
     "Which journey is wanted.",
     Value::Choice(&[
-        choice(JourneyAim::EarliestArrival),
-        choice(JourneyAim::LatestDeparture),
-        choice(JourneyAim::Fastest),
-        choice(JourneyAim::FewestHops),
+        choice(JourneyAim::ALL[0]),
+        choice(JourneyAim::ALL[1]),
+        choice(JourneyAim::ALL[2]),
+        choice(JourneyAim::ALL[3]),
     ]),
 );
 /// It does not begin before this date.
@@ -112,16 +112,15 @@ impl Question for JourneyQuestion {
             let message = format!("lies before \"{}\"; give the later date here", LEAVE.name);
             reader.problem(&ARRIVE, message);
         }
-        let most_hops = reader.number(&MOST_HOPS_IN_TIME).unwrap_or(usize::MAX);
+        let most_hops = reader.number(&MOST_HOPS_IN_TIME);
         let from = reader.entity(&FROM);
         let to = reader.entity(&TO);
         Some(Self {
             from: from?,
             to: to?,
-            aim,
+            aim: aim.within(most_hops.unwrap_or(usize::MAX)),
             leaving,
             arriving,
-            most_hops,
             scope,
         })
     }

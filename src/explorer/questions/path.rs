@@ -51,11 +51,11 @@ pub const METHOD: Parameter = Parameter::optional(
     "Look for",
     "Which routes are wanted.",
     Value::Choice(&[
-        choice(PathMethod::Shortest),
-        choice(PathMethod::AllShortest),
-        choice(PathMethod::KShortest),
-        choice(PathMethod::BestAttested),
-        choice(PathMethod::Specific),
+        choice(PathMethod::ALL[0]),
+        choice(PathMethod::ALL[1]),
+        choice(PathMethod::ALL[2]),
+        choice(PathMethod::ALL[3]),
+        choice(PathMethod::ALL[4]),
     ]),
 );
 /// How many routes, for "the k shortest".
@@ -127,15 +127,15 @@ impl Question for PathQuestion {
         let scope = reader.scope();
         let method = reader.choice(&METHOD, PathMethod::from_name);
         let count = reader.number(&COUNT);
-        let most_hops = reader.number(&MOST_HOPS).unwrap_or(usize::MAX);
+        let most_hops = reader.number(&MOST_HOPS);
         let from = reader.entity(&FROM);
         let to = reader.entity(&TO);
         Some(Self {
             from: from?,
             to: to?,
-            method,
-            count: count?,
-            most_hops,
+            method: method
+                .counting(count?)
+                .within(most_hops.unwrap_or(usize::MAX)),
             scope,
         })
     }
