@@ -1,5 +1,6 @@
 //! Explained absence: why a question has an empty answer, and the smallest change that gives one.
 
+use crate::graph::Budget;
 use crate::graph::Direction;
 use crate::graph::NetworkGraph;
 use crate::graph::Reached;
@@ -11,7 +12,6 @@ use crate::model::RelationIndex;
 use crate::query::change::Change;
 use crate::query::change::Terms;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
 use crate::query::relaxation::smallest;
 
 /// Why an answer is empty.
@@ -142,5 +142,6 @@ fn component_size(
     }
     let reached = space.from_start.queue.len();
     graph.graph().return_search_space(space);
-    counted.map(|()| reached)
+    counted?;
+    Ok(reached)
 }

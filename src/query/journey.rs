@@ -6,6 +6,8 @@
 //! every choice; both come down to comparing, for each hop and every earlier one, one day with one
 //! other (see [`Reading`]). Ties without any date are always possible and never certain.
 
+use crate::graph::Budget;
+use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
@@ -23,8 +25,6 @@ use crate::query::journey_clock::earliest_arrival;
 use crate::query::journey_clock::latest_departure;
 use crate::query::journey_fastest::fastest;
 use crate::query::journey_hops::fewest_hops;
-use crate::query::limits::Budget;
-use crate::query::limits::Limits;
 use crate::query::meeting::shortest_route;
 
 /// What makes a journey a good one.

@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::graph::Budget;
 use crate::graph::ScopedGraph;
 use crate::model::Day;
 use crate::model::EntityIndex;
@@ -14,7 +15,6 @@ use crate::query::error::QueryError;
 use crate::query::journey::Passage;
 use crate::query::journey::Reading;
 use crate::query::journey::Span;
-use crate::query::limits::Budget;
 
 /// The earliest day by which a journey from the first end to the second is over; `None` if there is
 /// no journey.

@@ -8,6 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::graph::Budget;
 use crate::graph::ScopedGraph;
 use crate::model::Day;
 use crate::model::EntityIndex;
@@ -16,7 +17,6 @@ use crate::query::journey::Leg;
 use crate::query::journey::Passage;
 use crate::query::journey::Reading;
 use crate::query::journey::Span;
-use crate::query::limits::Budget;
 
 /// A way to an entity.
 #[derive(Clone, Copy, Debug)]

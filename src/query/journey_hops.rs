@@ -7,6 +7,7 @@
 //! and nothing else; the way forward takes the lowest entity from which the goal can still be
 //! reached.
 
+use crate::graph::Budget;
 use crate::graph::ScopedGraph;
 use crate::model::Day;
 use crate::model::EntityIndex;
@@ -17,7 +18,6 @@ use crate::query::journey::Reading;
 use crate::query::journey::Span;
 use crate::query::journey_labels::Labels;
 use crate::query::journey_labels::Side;
-use crate::query::limits::Budget;
 
 /// The search from one side.
 struct Search<'g, 'n> {

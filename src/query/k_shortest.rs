@@ -9,11 +9,11 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::collections::HashMap;
 
+use crate::graph::Budget;
 use crate::graph::ScopedGraph;
 use crate::graph::SearchSpace;
 use crate::model::EntityIndex;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
 use crate::query::meeting::meet;
 
 /// Finds the `count` shortest routes from `start` to `goal` that visit no entity twice; fewer if

@@ -6,6 +6,7 @@
 //! sorted, so the start side reaches its entities in the order of their routes, and the goal side
 //! prefers the lowest next entity.
 
+use crate::graph::Budget;
 use crate::graph::Reached;
 use crate::graph::ScopedGraph;
 use crate::graph::SearchSpace;
@@ -13,7 +14,6 @@ use crate::graph::Side;
 use crate::graph::Step;
 use crate::model::EntityIndex;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
 
 /// Marks the end of a chain of parents.
 pub(crate) const NO_PARENT: u32 = u32::MAX;
