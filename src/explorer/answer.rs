@@ -1,12 +1,12 @@
 //! Answers of every sort.
 
+use crate::explorer::canvas::Canvas;
 use crate::graph::NameHit;
 use crate::graph::Total;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::Absence;
 use crate::query::Around;
-use crate::query::Exploration;
 use crate::query::JourneyAnswer;
 use crate::query::PathAnswer;
 use crate::query::TimelineAnswer;
@@ -58,7 +58,7 @@ pub enum Answer {
     /// Which triangles there are.
     Triangles(TriangleAnswer),
     /// What was gathered on the canvas.
-    Explore(Exploration),
+    Explore(Canvas),
 }
 
 impl Answer {
@@ -73,7 +73,7 @@ impl Answer {
             Self::Journey(answer) => answer.possible.is_some(),
             Self::Timeline(answer) => answer.total > 0,
             Self::Triangles(answer) => answer.total > 0,
-            Self::Explore(answer) => !answer.gathered.is_empty(),
+            Self::Explore(answer) => !answer.exploration.gathered.is_empty(),
         }
     }
 
@@ -89,6 +89,7 @@ impl Answer {
             Self::Timeline(answer) => answer.absence.as_ref(),
             Self::Triangles(answer) => answer.absence.as_ref(),
             Self::Explore(answer) => answer
+                .exploration
                 .outcomes
                 .iter()
                 .find_map(|outcome| outcome.absence.as_ref()),
@@ -106,7 +107,7 @@ impl Answer {
             Self::Journey(answer) => answer.journeys().count() as u64,
             Self::Timeline(answer) => answer.total as u64,
             Self::Triangles(answer) => answer.total,
-            Self::Explore(answer) => answer.gathered.len() as u64,
+            Self::Explore(answer) => answer.exploration.gathered.len() as u64,
         }
     }
 
@@ -134,7 +135,7 @@ impl Answer {
                 .iter()
                 .flat_map(|triangle| triangle.ties.concat())
                 .collect(),
-            Self::Explore(answer) => answer.relations.clone(),
+            Self::Explore(answer) => answer.exploration.relations.clone(),
         }
     }
 }

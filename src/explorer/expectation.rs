@@ -267,6 +267,7 @@ impl Found<'_> {
                 .flat_map(|triangle| triangle.entities)
                 .collect(),
             (Answer::Explore(answer), _) => answer
+                .exploration
                 .gathered
                 .iter()
                 .map(|gathered| gathered.entity)

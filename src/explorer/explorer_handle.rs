@@ -12,6 +12,7 @@ use crate::exchange::counted;
 use crate::explorer::answer::Answer;
 use crate::explorer::answer::Dossier;
 use crate::explorer::answer::FindAnswer;
+use crate::explorer::canvas::canvas;
 use crate::explorer::parameter_reader::ParameterReader;
 use crate::explorer::parameters::Parameters;
 use crate::explorer::question::Asked;
@@ -50,7 +51,6 @@ use crate::query::QueryError;
 use crate::query::around;
 use crate::query::contradictions;
 use crate::query::explain_no_tie;
-use crate::query::explore;
 use crate::query::journey;
 use crate::query::path;
 use crate::query::search_factoids;
@@ -168,12 +168,18 @@ impl Explorer {
         self.inner.import.as_ref()
     }
 
-    /// Claims that disagree; looked for once.
-    #[must_use]
-    pub fn contradictions(&self) -> &[Contradiction] {
-        self.inner
-            .contradictions
-            .get_or_init(|| contradictions(&self.inner.graph))
+    /// Claims that disagree; found once and then remembered.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the limits were reached before all of them were found.
+    pub fn contradictions(&self, limits: &Limits) -> Result<&[Contradiction], QueryError> {
+        let known = &self.inner.contradictions;
+        if known.get().is_none() {
+            let found = contradictions(&self.inner.graph, &mut Budget::new(limits))?;
+            return Ok(known.get_or_init(|| found));
+        }
+        Ok(known.get().map_or(&[], Vec::as_slice))
     }
 
     /// What each source says about each person; gathered once, in time linear in the size of the
@@ -238,6 +244,15 @@ impl Explorer {
         self.inner.ceilings
     }
 
+    /// The limits of work that is no question with limits of its own.
+    #[must_use]
+    pub fn usual_limits(&self) -> Limits {
+        Limits {
+            steps: self.inner.ceilings.steps,
+            ..Limits::default()
+        }
+    }
+
     /// Reads the question that an address such as `/path` and its parameters put; names are
     /// resolved.
     ///
@@ -299,7 +314,7 @@ impl Explorer {
             Question::Journey(question) => Answer::Journey(journey(graph, question, limits)?),
             Question::Timeline(question) => Answer::Timeline(timeline(graph, question, limits)?),
             Question::Triangles(question) => Answer::Triangles(triangles(graph, question, limits)?),
-            Question::Explore(question) => Answer::Explore(explore(graph, question, limits)?),
+            Question::Explore(question) => Answer::Explore(canvas(graph, question, limits)?),
         })
     }
 

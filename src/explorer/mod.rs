@@ -4,6 +4,10 @@
 //! address and parameters → **question** (names resolved, limits applied) → ask → answer
 
 mod answer;
+mod canvas;
+mod canvas_communities;
+mod canvas_places;
+mod drawing_layout;
 mod expectation;
 mod explorer_handle;
 mod parameter_reader;
@@ -22,6 +26,17 @@ mod what_if;
 pub use answer::Answer;
 pub use answer::Dossier;
 pub use answer::FindAnswer;
+pub use canvas::Canvas;
+pub use canvas::CanvasCommunity;
+pub use canvas::CanvasLayout;
+pub use canvas::YearAxis;
+pub use canvas::arrange;
+pub use canvas::canvas;
+pub use drawing_layout::DrawingError;
+pub use drawing_layout::DrawingLayout;
+pub use drawing_layout::MOST_DRAWN;
+pub use drawing_layout::PlacedDisc;
+pub use drawing_layout::arrange_drawing;
 pub use expectation::CheckedQuestion;
 pub use expectation::check_questions;
 pub use explorer_handle::Explorer;

@@ -73,10 +73,7 @@ impl Explorer {
     pub fn limits_of(&self, what: &TakeAway) -> Limits {
         match what {
             TakeAway::Answer(asked) => asked.limits.clone(),
-            _ => Limits {
-                steps: self.ceilings().steps,
-                ..Limits::default()
-            },
+            _ => self.usual_limits(),
         }
     }
 
@@ -104,13 +101,13 @@ impl Explorer {
             }
             TakeAway::Contradictions => {
                 let relations = self
-                    .contradictions()
+                    .contradictions(limits)?
                     .iter()
                     .flat_map(|found| found.relations.iter().copied());
                 Extract::of(network, [], relations).with_address("/contradictions".to_owned())
             }
             TakeAway::Answer(asked) => {
-                let answer = self.ask(&asked.question, limits)?;
+                let answer = self.ask_without_layout(&asked.question, limits)?;
                 let is_shown = |entity: &EntityIndex| !hidden(&asked.question).contains(entity);
                 let ends = |relation: &RelationIndex| {
                     [
@@ -150,7 +147,12 @@ fn entities(answer: &Answer) -> Vec<EntityIndex> {
             .iter()
             .flat_map(|triangle| triangle.entities)
             .collect(),
-        Answer::Explore(answer) => answer.gathered.iter().map(|found| found.entity).collect(),
+        Answer::Explore(answer) => answer
+            .exploration
+            .gathered
+            .iter()
+            .map(|found| found.entity)
+            .collect(),
     }
 }
 

@@ -4,6 +4,8 @@
 //! step added at the end changes nothing that was there before. Whoever is gathered knows which
 //! step brought it.
 
+use crate::graph::Budget;
+use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
@@ -16,8 +18,6 @@ use crate::query::absence::explain_no_tie;
 use crate::query::around::relations_among;
 use crate::query::change::Terms;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
-use crate::query::limits::Limits;
 use crate::query::meeting::shortest_route;
 use crate::query::path::explain_no_route;
 
@@ -218,7 +218,7 @@ impl Gathering<'_> {
             ExploreStep::Route { from, to } => return self.route(step, (*from, *to)),
         };
         for &entity in &entities {
-            self.add(entity, step, None);
+            self.add(entity, step, None)?;
         }
         Ok(self.outcome(&entities))
     }
@@ -229,7 +229,7 @@ impl Gathering<'_> {
         entity: EntityIndex,
         reach: &Reach,
     ) -> Result<StepOutcome, QueryError> {
-        self.add(entity, step, None);
+        self.add(entity, step, None)?;
         self.budget.spend(self.scoped.row_length(entity))?;
         let mut found: Vec<(usize, usize, EntityIndex)> = Vec::new();
         for neighbour in self.scoped.neighbours(entity) {
@@ -255,7 +255,7 @@ impl Gathering<'_> {
         for &(_, _, neighbour) in &found {
             if !self.present[neighbour.get()] && room > 0 {
                 room -= 1;
-                self.add(neighbour, step, Some(entity));
+                self.add(neighbour, step, Some(entity))?;
             }
         }
         Ok(self.outcome(
@@ -304,8 +304,8 @@ impl Gathering<'_> {
         let route = shortest_route(self.scoped, ends, usize::MAX, &mut self.budget)?;
         let Some(route) = route else {
             // Not connected is an answer: both ends are shown, each for itself.
-            self.add(ends.0, step, None);
-            self.add(ends.1, step, None);
+            self.add(ends.0, step, None)?;
+            self.add(ends.1, step, None)?;
             let absence = explain_no_route(
                 self.scoped.graph(),
                 ends,
@@ -319,7 +319,7 @@ impl Gathering<'_> {
         };
         let mut before = None;
         for &entity in &route {
-            self.add(entity, step, before);
+            self.add(entity, step, before)?;
             before = Some(entity);
         }
         Ok(self.outcome(&route))
@@ -332,10 +332,16 @@ impl Gathering<'_> {
         all
     }
 
-    fn add(&mut self, entity: EntityIndex, step: usize, reached_from: Option<EntityIndex>) {
+    fn add(
+        &mut self,
+        entity: EntityIndex,
+        step: usize,
+        reached_from: Option<EntityIndex>,
+    ) -> Result<(), QueryError> {
         if self.gathered.len() < self.most
             && !std::mem::replace(&mut self.present[entity.get()], true)
         {
+            self.budget.spend(self.scoped.row_length(entity))?;
             let reached_from = reached_from.filter(|from| self.present[from.get()]);
             let of_pair = |neighbour| self.scoped.relations_of_pair(entity, neighbour).count();
             let ties = self.scoped.neighbours_both(entity).map(of_pair).sum();
@@ -346,6 +352,7 @@ impl Gathering<'_> {
                 ties,
             });
         }
+        Ok(())
     }
 
     fn outcome(&self, found: &[EntityIndex]) -> StepOutcome {

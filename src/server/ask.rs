@@ -2,18 +2,20 @@
 //! more.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use crate::explorer::Asked;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
+use crate::query::Budget;
 use crate::query::Limits;
 use crate::query::QueryError;
+use crate::query::StopSignal;
 use crate::server::error::Failure;
+use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
 use crate::view::AnswerView;
+use crate::view::ContradictionsView;
 use crate::view::ProblemDetails;
 
 /// So many answers like the first must fit into the deadline for doubts about it to be looked into.
@@ -37,7 +39,7 @@ pub(crate) async fn ask(
 
 async fn answer(state: &AppState, asked: Asked) -> Result<AnswerView, Failure> {
     let time_for_doubts = state.deadline / ANSWERS_WITHIN_DEADLINE;
-    let work = move |explorer: &Explorer, stop: Arc<AtomicBool>| {
+    let work = move |explorer: &Explorer, stop: Arc<dyn StopSignal>| {
         let limits = Limits {
             stop: Some(stop),
             ..asked.limits.clone()
@@ -55,6 +57,8 @@ async fn answer(state: &AppState, asked: Asked) -> Result<AnswerView, Failure> {
             limits.clone()
         };
         let what_if = explorer.what_if(&asked, &answer, &doubting);
+        // Nobody waits for the view of an answer that came too late.
+        Budget::new(&limits).spend(0)?;
         let asked = Asked { what_if, ..asked };
         Ok(AnswerView::of(explorer.network(), &asked, &answer))
     };
@@ -64,21 +68,21 @@ async fn answer(state: &AppState, asked: Asked) -> Result<AnswerView, Failure> {
         .ok_or_else(Failure::broken)
 }
 
-/// Does some work beside the requests; the work looks at the flag from time to time and stops when
-/// it is set.
+/// Does some work on a thread of its own; the work asks the signal from time to time and stops when
+/// it is raised.
 pub(crate) async fn in_background<T: Send + 'static>(
     state: &AppState,
-    work: impl FnOnce(&Explorer, Arc<AtomicBool>) -> T + Send + 'static,
+    work: impl FnOnce(&Explorer, Arc<dyn StopSignal>) -> T + Send + 'static,
 ) -> Result<T, Failure> {
-    let stop = StopOnDrop::default();
-    let flag = Arc::clone(&stop.0);
+    let stop = StopOnDrop::new(state.step_counter.clone());
+    let signal = stop.signal();
     let explorer = state.explorer.clone();
     let permits = Arc::clone(&state.permits);
     let worked = async move {
         let permit = permits.acquire_owned().await.map_err(|_| stopping())?;
         let worked = tokio::task::spawn_blocking(move || {
             let _permit = permit;
-            work(&explorer, flag)
+            work(&explorer, signal)
         });
         worked.await.map_err(|_| Failure::broken())
     };
@@ -87,14 +91,18 @@ pub(crate) async fn in_background<T: Send + 'static>(
         .unwrap_or_else(|_| Err(too_slow(state)))
 }
 
-/// Tells the search to stop when the request is over, however it ends.
-#[derive(Default)]
-pub(crate) struct StopOnDrop(pub(crate) Arc<AtomicBool>);
-
-impl Drop for StopOnDrop {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
+/// The claims that disagree, found in the background the first time.
+pub(crate) async fn contradictions(state: &AppState) -> Result<ContradictionsView, Failure> {
+    let work = |explorer: &Explorer, stop: Arc<dyn StopSignal>| {
+        let limits = Limits {
+            stop: Some(stop),
+            ..explorer.usual_limits()
+        };
+        let found = explorer.contradictions(&limits)?;
+        Ok(ContradictionsView::of(explorer.network(), found))
+    };
+    let found: Result<ContradictionsView, QueryError> = in_background(state, work).await?;
+    found.map_err(|error| Failure(ProblemDetails::of_query(&error)))
 }
 
 pub(crate) fn too_slow(state: &AppState) -> Failure {

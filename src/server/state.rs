@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::PoisonError;
 use std::sync::RwLock;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use axum::extract::FromRef;
@@ -11,6 +12,7 @@ use tokio::sync::Semaphore;
 use crate::explorer::Explorer;
 use crate::server::host::AllowedHosts;
 use crate::server::openapi::openapi_json;
+use crate::server::request_signal::StepCounter;
 use crate::server::site::Site;
 
 /// How many questions are worked on at once; further ones wait.
@@ -72,6 +74,7 @@ pub struct AppState {
     pub(crate) site: Arc<Site>,
     pub(crate) takes_uploads: bool,
     pub(crate) is_uploaded: bool,
+    pub(crate) step_counter: StepCounter,
 }
 
 impl AppState {
@@ -90,6 +93,7 @@ impl AppState {
             site,
             takes_uploads: false,
             is_uploaded: false,
+            step_counter: None,
         }
     }
 
@@ -99,6 +103,16 @@ impl AppState {
     pub fn with_uploads(self) -> Self {
         Self {
             takes_uploads: true,
+            ..self
+        }
+    }
+
+    /// The same service, which adds the steps of all questions to a counter: what it has done so
+    /// far, and whether it is doing something now.
+    #[must_use]
+    pub fn with_step_counter(self, counter: Arc<AtomicU64>) -> Self {
+        Self {
+            step_counter: Some(counter),
             ..self
         }
     }
