@@ -13,6 +13,7 @@ mod hosts;
 mod ipif;
 mod ipif_filters;
 mod ipif_meaning;
+mod leaving;
 mod pages;
 mod parameters;
 mod time;

@@ -1,0 +1,90 @@
+//! Leaving: when a client goes away, the work on its question ends.
+//!
+//! The service counts the steps of its questions; they must stand still soon after the request was
+//! dropped, long before the work is done. Nothing is timed.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::Method;
+use prosopograph::explorer::Explorer;
+use prosopograph::server::AllowedHosts;
+use prosopograph::server::AppState;
+use prosopograph::server::router;
+
+use crate::support::generator::dataset;
+use crate::support::server::request;
+use crate::support::server::send;
+
+/// The most polls that are made for something to happen.
+const PATIENCE: usize = 60_000;
+const POLL: Duration = Duration::from_millis(10);
+/// After so many polls without a step nothing is worked on.
+const STILL: usize = 100;
+
+/// A service about a large network, and the counter of its steps.
+fn watched() -> (Router, Arc<AtomicU64>) {
+    let steps = Arc::new(AtomicU64::new(0));
+    let explorer = Explorer::open(&dataset(20_000)).expect("it is faultless");
+    let state = AppState::new(explorer, AllowedHosts::default())
+        .with_deadline(Duration::from_secs(3_600))
+        .with_step_counter(Arc::clone(&steps));
+    (router(state), steps)
+}
+
+async fn wait_until(what: &str, is_so: impl Fn() -> bool) {
+    for _ in 0..PATIENCE {
+        if is_so() {
+            return;
+        }
+        tokio::time::sleep(POLL).await;
+    }
+    panic!("{what} in vain");
+}
+
+/// Waits until the counter stands still.
+async fn stand_still(steps: &AtomicU64) -> u64 {
+    let mut last = steps.load(Ordering::Relaxed);
+    let mut polls_without_a_step = 0;
+    for _ in 0..PATIENCE {
+        tokio::time::sleep(POLL).await;
+        let now = steps.load(Ordering::Relaxed);
+        polls_without_a_step = if now == last {
+            polls_without_a_step + 1
+        } else {
+            0
+        };
+        last = now;
+        if polls_without_a_step == STILL {
+            return now;
+        }
+    }
+    panic!("the work goes on");
+}
+
+#[tokio::test]
+async fn when_the_client_leaves_the_work_ends() {
+    let (service, steps) = watched();
+    for address in ["/api/explore?steps=all", "/api/export/svg"] {
+        let before = steps.load(Ordering::Relaxed);
+        let reply = send(service.clone(), request(Method::GET, address)).await;
+        assert_eq!(reply.status.as_u16(), 200, "{address}");
+        let whole = stand_still(&steps).await - before;
+
+        let before = steps.load(Ordering::Relaxed);
+        let asked = tokio::spawn(send(service.clone(), request(Method::GET, address)));
+        wait_until("waited for the work to begin", || {
+            steps.load(Ordering::Relaxed) > before + whole / 10
+        })
+        .await;
+        asked.abort();
+        let done = stand_still(&steps).await - before;
+        assert!(
+            done < whole,
+            "{address}: {done} of {whole} steps were done for nobody"
+        );
+    }
+}
