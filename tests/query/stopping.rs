@@ -89,10 +89,10 @@ fn ask(address: &str, limits: &Limits) -> Result<(), QueryError> {
     Ok(())
 }
 
-/// Finds all contradictions; once found they are remembered, so each time in another network.
+/// Finds all contradictions.
 fn contradictions(limits: &Limits) -> Result<(), QueryError> {
-    let fresh = Explorer::open(&dataset(RELATIONS)).expect("it is faultless");
-    fresh.contradictions(limits).map(|_| ())
+    let graph = explorer().graph();
+    prosopograph::query::contradictions(graph, &mut Budget::new(limits)).map(|_| ())
 }
 
 /// Arranges the whole network as a drawing.
