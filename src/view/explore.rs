@@ -123,22 +123,23 @@ impl ExploreView {
             .iter()
             .zip(&layout.radii)
             .zip(&layout.community_of);
-        let placed = exploration.gathered.iter().zip(places);
-        let entities = placed.map(|(gathered, ((point, radius), community))| {
-            let found = network.entity(gathered.entity);
-            GatheredView {
-                id: found.id.clone(),
-                name: found.name.clone(),
-                kind: found.kind.get(),
-                x: tenths(point.x),
-                y: tenths(point.y),
-                radius: tenths(*radius),
-                ties: gathered.ties,
-                reason: reason(network, question, *gathered),
-                hidden: question.hidden.contains(&gathered.entity),
-                community: *community,
-            }
-        });
+        let entities = exploration.gathered.iter().zip(places).map(
+            |(gathered, ((point, radius), community))| {
+                let found = network.entity(gathered.entity);
+                GatheredView {
+                    id: found.id.clone(),
+                    name: found.name.clone(),
+                    kind: found.kind.get(),
+                    x: tenths(point.x),
+                    y: tenths(point.y),
+                    radius: tenths(*radius),
+                    ties: gathered.ties,
+                    reason: reason(network, question, *gathered),
+                    hidden: question.hidden.contains(&gathered.entity),
+                    community: *community,
+                }
+            },
+        );
         let communities = layout.communities.iter();
         Self {
             question: QuestionView::of(network, asked),

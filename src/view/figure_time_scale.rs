@@ -140,12 +140,12 @@ impl Scale {
         }
     }
 
-    /// The stretch from the beginning of one day to the end of another, at least `least` wide.
-    fn stretch(&self, first: Day, last: Day, least: f64) -> Stretch {
+    /// The stretch from the beginning of one day to the end of another, at least `narrowest` wide.
+    fn stretch(&self, first: Day, last: Day, narrowest: f64) -> Stretch {
         let x = self.x(year(first));
         Stretch {
             x,
-            width: (self.x(year(last.plus(1))) - x).max(least),
+            width: (self.x(year(last.plus(1))) - x).max(narrowest),
         }
     }
 
