@@ -4,10 +4,9 @@ use std::process::ExitCode;
 
 use prosopograph::cli::Exit;
 use prosopograph::cli::run;
-use prosopograph::view::Table;
 
 fn main() -> ExitCode {
-    match run(&Table::built_in()) {
+    match run() {
         Ok(exit) => exit.into(),
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -1,101 +1,118 @@
-//! Communities: groups of entities with more ties within them than chance would put there.
+//! Communities: groups of entities with more ties within them than expected by chance.
 //!
 //! scope → ties, each pair once → **Leiden** → numbered by size
 //!
-//! A tie counts once, however many claims it rests on: how often something is attested says more of
-//! the archives than of the people.
+//! A tie counts once, however many claims it rests on: how often something is attested says more
+//! about the archives than about the people.
 
 use crate::analysis::leiden::leiden;
 use crate::analysis::weighted_graph::WeightedGraph;
+use crate::analysis::weighted_graph::WeightedTie;
+use crate::graph::Budget;
+use crate::graph::ByNumber;
+use crate::graph::Interruption;
 use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
 
-/// Entities in communities. These are numbered by size, the largest is 0; of equal ones that with
-/// the lower entity is first.
+/// Entities in communities. Communities are numbered by size, the largest is 0; those of equal size
+/// by their first entities.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Communities {
     /// The community of each entity of the network; `None` for those outside the scope.
     pub community_of: Vec<Option<usize>>,
-    /// How many entities each community has.
+    /// The number of entities of each community.
     pub sizes: Vec<usize>,
-    /// The part of the ties that lies within communities, less what chance would put there: from
+    /// The part of the ties that lies within communities, less the part expected by chance: from
     /// −1/2 to 1 (Newman 2004).
     pub modularity: f64,
 }
 
 impl Communities {
-    /// The community of an entity; `None` if the scope does not admit it.
+    /// The community of an entity; `None` if the entity is outside the scope.
     #[must_use]
     pub fn of(&self, entity: EntityIndex) -> Option<usize> {
-        self.community_of.get(entity.get()).copied().flatten()
+        self.community_of.at(entity.get())
     }
 
-    /// How many communities there are; an entity without ties is one of its own.
+    /// The number of communities; an entity without ties is a community of its own.
     #[must_use]
     pub fn count(&self) -> usize {
         self.sizes.len()
     }
 }
 
-/// The communities of a part of a network, whichever way its relations lead.
+/// The communities of a part of a network, whatever the direction of its relations.
 ///
 /// Leiden on modularity, without chance: the same part has the same communities on every machine,
-/// and each hangs together. Time about linear in the number of ties.
-#[must_use]
-pub fn communities(graph: &ScopedGraph<'_>) -> Communities {
+/// and each community is connected. Time about linear in the number of ties.
+///
+/// # Errors
+///
+/// [`Interruption`] if the budget ended before the communities were known.
+pub fn communities(
+    graph: &ScopedGraph<'_>,
+    budget: &mut Budget,
+) -> Result<Communities, Interruption> {
     let members: Vec<EntityIndex> = graph.entities().collect();
     let mut position = vec![0; graph.network().entity_count()];
     for (place, member) in members.iter().enumerate() {
-        position[member.get()] = place;
+        position.put(member.get(), place);
     }
-    let tie = |member: EntityIndex, other: EntityIndex| {
-        (position[member.get()], position[other.get()], 1.0)
-    };
-    let higher = |member: EntityIndex| {
-        graph
+    let mut ties = Vec::new();
+    for &member in &members {
+        budget.spend(graph.row_length(member))?;
+        let higher = graph
             .neighbours_both(member)
-            .filter(move |other| *other > member)
-    };
-    let ties: Vec<(usize, usize, f64)> = members
-        .iter()
-        .flat_map(|&member| higher(member).map(move |other| tie(member, other)))
-        .collect();
-    let found = communities_of_ties(members.len(), &ties);
+            .filter(|other| *other > member);
+        ties.extend(higher.map(|other| WeightedTie {
+            one: position.at(member.get()),
+            other: position.at(other.get()),
+            weight: 1.0,
+        }));
+    }
+    let found = communities_of_ties(members.len(), &ties, budget)?;
     let mut community_of = vec![None; position.len()];
     for (member, community) in members.iter().zip(found.community_of) {
-        community_of[member.get()] = community;
+        community_of.put(member.get(), community);
     }
-    Communities {
+    Ok(Communities {
         community_of,
         ..found
-    }
+    })
 }
 
-/// The communities of so many members with these weighted ties; parallel ties add up.
+/// The communities of `count` members with these weighted ties. Adds up parallel ties, and ignores
+/// those without a positive weight or with unknown ends.
 ///
-/// Ties without a positive weight, or between members there are not, are ignored.
-#[must_use]
-pub fn communities_of_ties(count: usize, ties: &[(usize, usize, f64)]) -> Communities {
+/// # Errors
+///
+/// [`Interruption`] if the budget ended before the communities were known.
+pub fn communities_of_ties(
+    count: usize,
+    ties: &[WeightedTie],
+    budget: &mut Budget,
+) -> Result<Communities, Interruption> {
+    budget.spend(count + ties.len())?;
     let graph = WeightedGraph::new(count, ties);
-    let found = leiden(&graph);
+    let found = leiden(&graph, budget)?;
     let mut sizes = vec![0; found.iter().max().map_or(0, |last| last + 1)];
     for &community in &found {
-        sizes[community] += 1;
+        sizes.add(community, 1);
     }
     // Numbered by their first members so far, so that a stable order by size leaves equal ones as
     // they are.
     let mut order: Vec<usize> = (0..sizes.len()).collect();
-    order.sort_by_key(|&community| std::cmp::Reverse(sizes[community]));
+    order.sort_by_key(|&community| std::cmp::Reverse(sizes.at(community)));
     let mut number = vec![0; sizes.len()];
     for (place, &community) in order.iter().enumerate() {
-        number[community] = place;
+        number.put(community, place);
     }
-    Communities {
+    Ok(Communities {
         community_of: found
             .iter()
-            .map(|&community| Some(number[community]))
+            .map(|&community| Some(number.at(community)))
             .collect(),
-        sizes: order.iter().map(|&community| sizes[community]).collect(),
+        sizes: order.iter().map(|&community| sizes.at(community)).collect(),
         modularity: graph.modularity(&found),
-    }
+    })
 }

@@ -1,13 +1,27 @@
-//! Weighted ties in flat arrays, and the same graph with groups of members drawn together into one.
+//! Weighted ties in flat arrays, and the same graph with groups of members contracted into one
+//! member each.
 
-/// An undirected graph: each tie stands in the rows of both ends. What ties a member to itself is
-/// kept apart.
+use crate::graph::ByNumber;
+
+/// A tie between two members, by their numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WeightedTie {
+    /// One end.
+    pub one: usize,
+    /// The other end.
+    pub other: usize,
+    /// The weight.
+    pub weight: f64,
+}
+
+/// An undirected graph: each tie is in the rows of both ends. Ties of a member with itself are kept
+/// apart.
 #[derive(Debug)]
 pub(crate) struct WeightedGraph {
+    /// Where the row of each member begins, and the end of the last row.
     offsets: Vec<usize>,
-    targets: Vec<usize>,
-    weights: Vec<f64>,
-    /// For each member twice the weight of what ties it to itself.
+    entries: Vec<Entry>,
+    /// For each member twice the weight of its ties with itself.
     loops: Vec<f64>,
     /// For each member the weight of all its ties, those with itself twice.
     strengths: Vec<f64>,
@@ -15,24 +29,38 @@ pub(crate) struct WeightedGraph {
     total: f64,
 }
 
+/// A tie in the row of one of its ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Entry {
+    /// The other end.
+    pub(crate) other: usize,
+    /// The weight.
+    pub(crate) weight: f64,
+}
+
 impl WeightedGraph {
-    /// The graph of these ties; parallel ones add up, and those without a positive weight or with
-    /// unknown ends are ignored.
-    pub(crate) fn new(count: usize, ties: &[(usize, usize, f64)]) -> Self {
-        let known = ties.iter().filter(|&&(a, b, weight)| {
-            a < count && b < count && weight > 0.0 && weight.is_finite()
+    /// The graph of these ties. Adds up parallel ties, and ignores those without a positive weight
+    /// or with unknown ends.
+    pub(crate) fn new(count: usize, ties: &[WeightedTie]) -> Self {
+        let known = ties.iter().filter(|tie| {
+            let is_weight = tie.weight > 0.0 && tie.weight.is_finite();
+            tie.one < count && tie.other < count && is_weight
         });
         let mut loops = vec![0.0; count];
-        let mut entries = Vec::with_capacity(2 * ties.len());
-        for &(a, b, weight) in known {
-            if a == b {
-                loops[a] += 2.0 * weight;
+        let mut both_ways = Vec::with_capacity(2 * ties.len());
+        for &tie in known {
+            if tie.one == tie.other {
+                loops.add(tie.one, 2.0 * tie.weight);
             } else {
-                entries.push((a, b, weight));
-                entries.push((b, a, weight));
+                both_ways.push(tie);
+                both_ways.push(WeightedTie {
+                    one: tie.other,
+                    other: tie.one,
+                    ..tie
+                });
             }
         }
-        Self::from_entries(loops, entries)
+        Self::from_directed(loops, both_ways)
     }
 
     /// The number of members.
@@ -40,23 +68,20 @@ impl WeightedGraph {
         self.loops.len()
     }
 
-    /// What it costs to look at everything: the number of members and of entries in their rows.
+    /// The number of members and of entries in their rows: the cost of looking at everything.
     pub(crate) fn size(&self) -> usize {
-        self.loops.len() + self.targets.len()
+        self.loops.len() + self.entries.len()
     }
 
-    /// Those a member is tied to, each once, in their order, and how strongly.
-    pub(crate) fn row(&self, member: usize) -> impl Iterator<Item = (usize, f64)> {
-        let row = self.offsets[member]..self.offsets[member + 1];
-        self.targets[row.clone()]
-            .iter()
-            .copied()
-            .zip(self.weights[row].iter().copied())
+    /// The ties of a member, each other end once, in the order of their numbers.
+    pub(crate) fn row(&self, member: usize) -> &[Entry] {
+        let row = self.offsets.at(member)..self.offsets.at(member + 1);
+        self.entries.get(row).unwrap_or_default()
     }
 
     /// The weight of all ties of a member.
     pub(crate) fn strength(&self, member: usize) -> f64 {
-        self.strengths[member]
+        self.strengths.at(member)
     }
 
     /// The sum of all strengths: twice the weight of all ties.
@@ -64,25 +89,31 @@ impl WeightedGraph {
         self.total
     }
 
-    /// The graph in which each of `parts` groups is one member; `part_of` tells the group of each.
-    pub(crate) fn drawn_together(&self, part_of: &[usize], parts: usize) -> Self {
+    /// The graph in which each of `parts` groups is one member; `part_of` gives the group of each
+    /// member.
+    pub(crate) fn contracted(&self, part_of: &[usize], parts: usize) -> Self {
         let mut loops = vec![0.0; parts];
-        let mut entries = Vec::new();
+        let mut ties = Vec::new();
         for (member, &part) in part_of.iter().enumerate() {
-            loops[part] += self.loops[member];
-            for (other, weight) in self.row(member) {
-                if part_of[other] == part {
-                    loops[part] += weight;
+            loops.add(part, self.loops.at(member));
+            for entry in self.row(member) {
+                let other = part_of.at(entry.other);
+                if other == part {
+                    loops.add(part, entry.weight);
                 } else {
-                    entries.push((part, part_of[other], weight));
+                    ties.push(WeightedTie {
+                        one: part,
+                        other,
+                        weight: entry.weight,
+                    });
                 }
             }
         }
-        Self::from_entries(loops, entries)
+        Self::from_directed(loops, ties)
     }
 
-    /// How much more of the weight lies within the communities than chance would put there (Newman
-    /// 2004).
+    /// The modularity of communities: how much more of the weight lies within them than expected by
+    /// chance (Newman 2004).
     pub(crate) fn modularity(&self, community_of: &[usize]) -> f64 {
         if self.total <= 0.0 {
             return 0.0;
@@ -91,12 +122,13 @@ impl WeightedGraph {
         let mut strengths = vec![0.0; communities];
         let mut within = 0.0;
         for (member, &community) in community_of.iter().enumerate() {
-            strengths[community] += self.strengths[member];
-            within += self.loops[member];
+            strengths.add(community, self.strengths.at(member));
+            within += self.loops.at(member);
             within += self
                 .row(member)
-                .filter(|(other, _)| community_of[*other] == community)
-                .map(|(_, weight)| weight)
+                .iter()
+                .filter(|entry| community_of.at(entry.other) == community)
+                .map(|entry| entry.weight)
                 .sum::<f64>();
         }
         let expected: f64 = strengths
@@ -106,31 +138,35 @@ impl WeightedGraph {
         within / self.total - expected
     }
 
-    fn from_entries(loops: Vec<f64>, mut entries: Vec<(usize, usize, f64)>) -> Self {
+    /// The graph of these ties, each of which goes into the row of `one` only.
+    fn from_directed(loops: Vec<f64>, mut ties: Vec<WeightedTie>) -> Self {
         // Stable, so that parallel ties are added up in one order on every machine.
-        entries.sort_by_key(|&(from, to, _)| (from, to));
+        ties.sort_by_key(|tie| (tie.one, tie.other));
         let mut offsets = vec![0; loops.len() + 1];
-        let (mut targets, mut weights) = (
-            Vec::with_capacity(entries.len()),
-            Vec::with_capacity(entries.len()),
-        );
+        let mut entries = Vec::with_capacity(ties.len());
         let mut strengths = loops.clone();
-        for parallel in entries.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-            let (from, to, _) = parallel[0];
-            let weight = parallel.iter().map(|(.., weight)| weight).sum::<f64>();
-            strengths[from] += weight;
-            targets.push(to);
-            weights.push(weight);
-            offsets[from + 1] = targets.len();
+        for parallel in ties.chunk_by(|a, b| (a.one, a.other) == (b.one, b.other)) {
+            let Some(first) = parallel.first() else {
+                continue;
+            };
+            let weight = parallel.iter().map(|tie| tie.weight).sum::<f64>();
+            strengths.add(first.one, weight);
+            entries.push(Entry {
+                other: first.other,
+                weight,
+            });
+            offsets.put(first.one + 1, entries.len());
         }
-        for position in 1..offsets.len() {
-            offsets[position] = offsets[position].max(offsets[position - 1]);
+        // A member without ties ends where the one before it ends.
+        let mut end = 0;
+        for offset in &mut offsets {
+            end = end.max(*offset);
+            *offset = end;
         }
         let total = strengths.iter().sum();
         Self {
             offsets,
-            targets,
-            weights,
+            entries,
             loops,
             strengths,
             total,

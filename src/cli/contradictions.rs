@@ -11,7 +11,9 @@ use crate::view::ContradictionsView;
 
 /// Prints what disagrees: answered if anything does.
 pub(crate) fn contradictions(folder: Option<&Path>, format: Format) -> anyhow::Result<Exit> {
-    let view = ContradictionsView::of(&explorer(folder)?);
+    let explorer = explorer(folder)?;
+    let found = explorer.contradictions(&explorer.usual_limits())?;
+    let view = ContradictionsView::of(explorer.network(), found);
     match format {
         Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?,
         Format::Text => say(&wrapped(&view.text()))?,

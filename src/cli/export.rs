@@ -46,7 +46,7 @@ pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> any
     };
     let extract = explorer.take_away(&what, &explorer.limits_of(&what))?;
     let bar = progress("writing");
-    let written = write(format, &extract, arguments.to.as_deref());
+    let written = write(&explorer, format, &extract, arguments.to.as_deref());
     bar.finish_and_clear();
     written?;
     if let Some(to) = &arguments.to {
@@ -73,9 +73,14 @@ fn take_away(explorer: &Explorer, arguments: &ExportArguments) -> Result<TakeAwa
     read.map_err(|error| ProblemDetails::of_question(explorer.network(), &error))
 }
 
-fn write(format: &Format, extract: &Extract<'_>, to: Option<&Path>) -> anyhow::Result<()> {
+fn write(
+    explorer: &Explorer,
+    format: &Format,
+    extract: &Extract<'_>,
+    to: Option<&Path>,
+) -> anyhow::Result<()> {
     let Some(exporter) = format.exporter() else {
-        let drawing = drawing(extract)?;
+        let drawing = drawing(extract, &explorer.usual_limits())?;
         return written_to(to, |out| out.write_all(drawing.as_bytes()));
     };
     let files = exporter.files(extract);

@@ -21,3 +21,4 @@ mod write;
 pub use exit::Exit;
 pub use run::command_line;
 pub use run::run;
+pub use run::run_with;

@@ -17,6 +17,7 @@ use crate::explorer::Example;
 use crate::explorer::Explorer;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
+use crate::explorer::Patience;
 use crate::explorer::Row;
 use crate::explorer::SCOPE;
 use crate::explorer::Value;
@@ -204,7 +205,7 @@ fn answer(
         .map_err(|error| ProblemDetails::of_question(network, &error))?;
     let limits = asked.request().limits.clone();
     asked
-        .show(explorer, &limits, &|| true)
+        .show(explorer, &Patience::of_limits(limits))
         .map_err(|error| ProblemDetails::of_query(&error))
 }
 

@@ -37,7 +37,16 @@ pub fn command_line(table: &Table, explorer: Option<&Explorer>) -> clap::Command
 /// # Errors
 ///
 /// What kept it from being done, ready to be printed.
-pub fn run(table: &Table) -> anyhow::Result<Exit> {
+pub fn run() -> anyhow::Result<Exit> {
+    run_with(&Table::built_in())
+}
+
+/// Does what the arguments of the process say, with the questions of a table.
+///
+/// # Errors
+///
+/// What kept it from being done, ready to be printed.
+pub fn run_with(table: &Table) -> anyhow::Result<Exit> {
     let matches = match command_line(table, None).try_get_matches() {
         Ok(matches) => matches,
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {

@@ -20,6 +20,7 @@ use crate::graph::NameIndex;
 use crate::graph::NetworkGraph;
 use crate::graph::Standing;
 use crate::model::Network;
+use crate::query::Budget;
 use crate::query::Collection;
 use crate::query::Contradiction;
 use crate::query::FactoidPage;
@@ -153,12 +154,18 @@ impl Explorer {
         self.inner.import.as_ref()
     }
 
-    /// Claims that disagree; looked for once.
-    #[must_use]
-    pub fn contradictions(&self) -> &[Contradiction] {
-        self.inner
-            .contradictions
-            .get_or_init(|| contradictions(&self.inner.graph))
+    /// Claims that disagree; found once and then remembered.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the limits were reached before all of them were found.
+    pub fn contradictions(&self, limits: &Limits) -> Result<&[Contradiction], QueryError> {
+        let known = &self.inner.contradictions;
+        if known.get().is_none() {
+            let found = contradictions(&self.inner.graph, &mut Budget::new(limits))?;
+            return Ok(known.get_or_init(|| found));
+        }
+        Ok(known.get().map_or(&[], Vec::as_slice))
     }
 
     /// What each source says about each person; gathered once, in time linear in the size of the
@@ -233,6 +240,15 @@ impl Explorer {
     #[must_use]
     pub fn ceilings(&self) -> Ceilings {
         self.inner.ceilings
+    }
+
+    /// The limits of work that is not a question with limits of its own.
+    #[must_use]
+    pub fn usual_limits(&self) -> Limits {
+        Limits {
+            steps: self.inner.ceilings.steps,
+            ..Limits::default()
+        }
     }
 }
 

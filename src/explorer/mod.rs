@@ -4,11 +4,16 @@
 //! address and parameters → **question** (names resolved, limits applied) → ask → answer
 
 mod asking;
+mod canvas;
+mod canvas_communities;
+mod canvas_places;
 mod ceilings;
+mod drawing_layout;
 mod expectation;
 mod explorer_handle;
 mod factoid_names;
 mod parameters;
+mod patience;
 mod question_error;
 mod questions;
 mod read_factoids;
@@ -20,12 +25,25 @@ mod take_away;
 mod what_if;
 
 pub use asking::ScopeRequest;
+pub use canvas::Canvas;
+pub use canvas::CanvasCommunity;
+pub use canvas::CanvasLayout;
+pub use canvas::YearAxis;
+pub use canvas::arrange;
+pub use canvas::canvas;
 pub use ceilings::Ceilings;
+pub use drawing_layout::DrawingError;
+pub use drawing_layout::DrawingLayout;
+pub use drawing_layout::MOST_DRAWN;
+pub use drawing_layout::PlacedDisc;
+pub use drawing_layout::arrange_drawing;
 pub use expectation::CheckedQuestion;
 pub use expectation::check_questions;
 pub use explorer_handle::Explorer;
 pub use explorer_handle::OpenError;
 pub use parameters::Parameters;
+pub use patience::Answered;
+pub use patience::Patience;
 pub use question_error::ParameterProblem;
 pub use question_error::QuestionError;
 pub use read_factoids::FACTOID_PARAMETERS;

@@ -70,10 +70,7 @@ impl Explorer {
     pub fn limits_of(&self, what: &TakeAway) -> Limits {
         match what {
             TakeAway::Answer(asked) => asked.request().limits.clone(),
-            _ => Limits {
-                steps: self.ceilings().steps,
-                ..Limits::default()
-            },
+            _ => self.usual_limits(),
         }
     }
 
@@ -101,7 +98,7 @@ impl Explorer {
             }
             TakeAway::Contradictions => {
                 let relations = self
-                    .contradictions()
+                    .contradictions(limits)?
                     .iter()
                     .flat_map(|found| found.relations.iter().copied());
                 Extract::of(network, [], relations).with_address("/contradictions".to_owned())

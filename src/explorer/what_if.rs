@@ -74,6 +74,7 @@ impl Explorer {
         let doubts = self.doubts(scope, &answer.relations());
         doubts
             .into_iter()
+            .take_while(|_| !limits.is_stopped())
             .filter_map(|doubt| self.under(asked, scope, doubt, limits))
             .collect()
     }

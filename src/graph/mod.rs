@@ -4,6 +4,8 @@
 //! `Network` → **`NetworkGraph`** → `within(Scope)` → **`ScopedGraph`** → questions and measures
 
 mod adjacency;
+mod by_number;
+mod limits;
 mod names;
 mod neighbours;
 mod network_graph;
@@ -16,6 +18,11 @@ mod search_space;
 mod sieve;
 mod ties;
 
+pub(crate) use by_number::ByNumber;
+pub use limits::Budget;
+pub use limits::Interruption;
+pub use limits::Limits;
+pub use limits::StopSignal;
 pub use names::FoldedName;
 pub use names::FoldingRules;
 pub use names::MatchReason;

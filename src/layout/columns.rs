@@ -1,9 +1,20 @@
-//! Two columns around a middle: for an entity and those directly tied to it.
+//! Two columns beside a middle: an entity and those directly tied to it.
 
 use crate::layout::point::Point;
 use crate::layout::point::coordinate;
 
-/// Where a middle and two columns of others stand.
+/// The measures of a picture with two columns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ColumnMeasures {
+    /// The width of the picture.
+    pub width: f64,
+    /// The distance between two members of a column.
+    pub row: f64,
+    /// The distance of each column from its side of the picture.
+    pub indent: f64,
+}
+
+/// The points of a middle and of two columns.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Columns {
     /// The middle.
@@ -12,15 +23,17 @@ pub struct Columns {
     pub left: Vec<Point>,
     /// The right column, from top to bottom.
     pub right: Vec<Point>,
-    /// The height all of it needs.
+    /// The height of the picture.
     pub height: f64,
 }
 
-/// Places two columns of so many entities left and right of a middle, `row` units apart, in a
-/// picture of this width.
+/// Places `left` and `right` members in two columns beside a middle.
+///
+/// Time linear in the number of members.
 #[must_use]
-pub fn columns(counts: (usize, usize), width: f64, row: f64, indent: f64) -> Columns {
-    let height = (coordinate(counts.0.max(counts.1)) * row).max(row * 3.0) + row;
+pub fn columns(left: usize, right: usize, measures: ColumnMeasures) -> Columns {
+    let ColumnMeasures { width, row, indent } = measures;
+    let height = (coordinate(left.max(right)) * row).max(row * 3.0) + row;
     let column = |count: usize, x: f64| {
         let top = (height - coordinate(count) * row) / 2.0 + row / 2.0;
         (0..count)
@@ -35,8 +48,8 @@ pub fn columns(counts: (usize, usize), width: f64, row: f64, indent: f64) -> Col
             x: width / 2.0,
             y: height / 2.0,
         },
-        left: column(counts.0, indent),
-        right: column(counts.1, width - indent),
+        left: column(left, indent),
+        right: column(right, width - indent),
         height,
     }
 }

@@ -1,20 +1,23 @@
-//! The pieces of a network that hang together, each laid out on its own.
+//! The connected components of a network, each with its own numbering.
 //!
-//! Pieces that are not tied to each other have no places relative to each other; a force-directed
-//! layout would only let them drift apart.
+//! Components have no natural positions relative to each other, and a force-directed layout would
+//! only let them drift apart. Therefore each of them is laid out on its own.
 
-/// A piece of a network: its members, and their ties by position among them.
-#[derive(Debug, PartialEq)]
+use crate::graph::ByNumber;
+
+/// A connected component: its members, and the ties between them.
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Component {
     /// The members, in the given order.
     pub(crate) members: Vec<usize>,
-    /// Each tie once, by positions in `members`, the lower first.
+    /// Each tie once, by positions in `members`, the lower position first.
     pub(crate) ties: Vec<(usize, usize)>,
 }
 
-/// The pieces, the largest first, of equal ones that with the earlier member.
+/// The connected components, the largest first; components of equal size in the order of their
+/// first members.
 ///
-/// A tie of a member with itself is ignored, and one that repeats another counts once.
+/// Ignores ties of a member with itself and counts repeated ties once.
 pub(crate) fn components(count: usize, ties: &[(usize, usize)]) -> Vec<Component> {
     let mut ties: Vec<(usize, usize)> = ties
         .iter()
@@ -23,43 +26,44 @@ pub(crate) fn components(count: usize, ties: &[(usize, usize)]) -> Vec<Component
         .collect();
     ties.sort_unstable();
     ties.dedup();
-    let mut parent: Vec<usize> = (0..count).collect();
+    let mut parents: Vec<usize> = (0..count).collect();
     for &(a, b) in &ties {
-        let (a, b) = (root(&mut parent, a), root(&mut parent, b));
-        parent[a.max(b)] = a.min(b);
+        let (a, b) = (root(&mut parents, a), root(&mut parents, b));
+        parents.put(a.max(b), a.min(b));
     }
     let mut component_of = vec![0; count];
     let mut position = vec![0; count];
     let mut components: Vec<Component> = Vec::new();
     for member in 0..count {
-        let lowest = root(&mut parent, member);
+        // The root is the lowest member of its component, so it comes first.
+        let lowest = root(&mut parents, member);
         if lowest == member {
-            component_of[member] = components.len();
-            components.push(Component {
-                members: Vec::new(),
-                ties: Vec::new(),
-            });
+            component_of.put(member, components.len());
+            components.push(Component::default());
         }
-        component_of[member] = component_of[lowest];
-        let members = &mut components[component_of[lowest]].members;
-        position[member] = members.len();
-        members.push(member);
+        let number = component_of.at(lowest);
+        component_of.put(member, number);
+        if let Some(component) = components.get_mut(number) {
+            position.put(member, component.members.len());
+            component.members.push(member);
+        }
     }
     for (a, b) in ties {
-        components[component_of[a]]
-            .ties
-            .push((position[a], position[b]));
+        if let Some(component) = components.get_mut(component_of.at(a)) {
+            component.ties.push((position.at(a), position.at(b)));
+        }
     }
     components.sort_by_key(|component| std::cmp::Reverse(component.members.len()));
     components
 }
 
-/// The lowest member of the piece known so far.
-fn root(parent: &mut [usize], member: usize) -> usize {
+/// The lowest member that is known so far to be connected with `member`.
+fn root(parents: &mut [usize], member: usize) -> usize {
     let mut root = member;
-    while parent[root] != root {
-        parent[root] = parent[parent[root]];
-        root = parent[root];
+    while parents.at(root) != root {
+        let above = parents.at(parents.at(root));
+        parents.put(root, above);
+        root = parents.at(root);
     }
     root
 }

@@ -1,21 +1,25 @@
-//! Discs by place: who stands near, and whether a place is free.
+//! Discs in a grid, which finds those near a place and tells whether a place is free.
 //!
-//! A grid of lists. A disc outside the grid is kept at its border, which costs time but is never
-//! wrong.
+//! Each cell of the grid is a linked list. A disc outside the grid is kept in the nearest cell,
+//! which costs time but never gives a wrong answer.
 
+use crate::graph::Budget;
+use crate::graph::ByNumber;
+use crate::graph::Interruption;
+use crate::layout::pack::Frame;
 use crate::layout::point::Point;
 use crate::layout::point::coordinate;
 use crate::layout::point::whole;
 use crate::layout::spiral::Spiral;
 
-/// What a member covers.
-#[derive(Clone, Copy, Debug)]
+/// The disc that a member covers.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Disc {
     pub(crate) middle: Point,
     pub(crate) radius: f64,
 }
 
-/// Discs that can be asked for by place.
+/// Discs that can be found by their places.
 #[derive(Debug)]
 pub(crate) struct DiscGrid {
     low: Point,
@@ -31,22 +35,9 @@ pub(crate) struct DiscGrid {
 }
 
 impl DiscGrid {
-    /// An empty grid for discs about these places, which shall be at least `gap` apart.
+    /// An empty grid for discs around these places, which are to be at least `gap` apart.
     pub(crate) fn new(places: &[Point], largest: f64, gap: f64) -> Self {
-        let (mut low, mut high) = (
-            places.first().copied().unwrap_or_default(),
-            places.first().copied().unwrap_or_default(),
-        );
-        for place in places {
-            low = Point {
-                x: low.x.min(place.x),
-                y: low.y.min(place.y),
-            };
-            high = Point {
-                x: high.x.max(place.x),
-                y: high.y.max(place.y),
-            };
-        }
+        let Frame { low, high } = Frame::of_points(places);
         let (width, height) = (high.x - low.x, high.y - low.y);
         // About as many cells as discs, so that neither empty cells nor full ones cost much.
         let evenly = (width * height / coordinate(places.len().max(1))).sqrt();
@@ -75,16 +66,15 @@ impl DiscGrid {
         grid
     }
 
-    /// Adds a disc; they are numbered in the order in which they come.
+    /// Adds a disc; discs are numbered in the order in which they are added.
     pub(crate) fn insert(&mut self, disc: Disc) {
         let cell = self.row(disc.middle.y) * self.columns + self.column(disc.middle.x);
-        self.before.push(self.last[cell]);
-        self.last[cell] = Some(self.discs.len());
+        self.before.push(self.last.at(cell));
+        self.last.put(cell, Some(self.discs.len()));
         self.discs.push(disc);
     }
 
-    /// The discs that may be nearer to this one than `within`, besides the gap; certainly all that
-    /// are.
+    /// All discs that are nearer to this one than the gap and `within`, and perhaps some others.
     pub(crate) fn near(&self, disc: Disc, within: f64) -> impl Iterator<Item = (usize, Disc)> {
         let reach = disc.radius + self.largest + self.gap + within;
         let columns = self.column(disc.middle.x - reach)..=self.column(disc.middle.x + reach);
@@ -95,11 +85,13 @@ impl DiscGrid {
                 .map(move |column| row * self.columns + column)
         });
         cells
-            .flat_map(|cell| std::iter::successors(self.last[cell], |&number| self.before[number]))
-            .map(|number| (number, self.discs[number]))
+            .flat_map(|cell| {
+                std::iter::successors(self.last.at(cell), |&number| self.before.at(number))
+            })
+            .map(|number| (number, self.discs.at(number)))
     }
 
-    /// Whether no disc is nearer than the gap.
+    /// Whether no disc is nearer to this one than the gap.
     pub(crate) fn is_free(&self, disc: Disc) -> bool {
         self.near(disc, 0.0).all(|(_, other)| {
             let apart = disc.radius + other.radius + self.gap;
@@ -107,20 +99,36 @@ impl DiscGrid {
         })
     }
 
-    /// Adds a disc where it is, or else at the first free place of a spiral around it; gives that
-    /// place.
-    pub(crate) fn settle(&mut self, disc: Disc) -> Point {
+    /// Adds a disc at its place if that is free, otherwise at the first free place of a spiral
+    /// around it; returns the place.
+    ///
+    /// # Errors
+    ///
+    /// [`Interruption`] if no free place was found within the budget.
+    pub(crate) fn settle(
+        &mut self,
+        disc: Disc,
+        budget: &mut Budget,
+    ) -> Result<Point, Interruption> {
         let step = disc.radius * 0.8 + self.gap;
-        let mut places = std::iter::once(disc.middle).chain(Spiral::new(disc.middle, step));
+        let mut place = disc.middle;
         // The spiral leaves every finite crowd behind.
-        let free = places
-            .find(|&middle| self.is_free(Disc { middle, ..disc }))
-            .unwrap_or(disc.middle);
+        for next in Spiral::new(disc.middle, step) {
+            budget.spend(0)?;
+            let is_free = self.is_free(Disc {
+                middle: place,
+                ..disc
+            });
+            if is_free {
+                break;
+            }
+            place = next;
+        }
         self.insert(Disc {
-            middle: free,
+            middle: place,
             ..disc
         });
-        free
+        Ok(place)
     }
 
     fn column(&self, x: f64) -> usize {
@@ -137,8 +145,8 @@ pub(crate) fn largest(radii: &[f64]) -> f64 {
     radii.iter().copied().fold(0.0, f64::max)
 }
 
-/// The space to leave between discs: a part of their mean radius, and never nothing, so that
-/// rounding joins none.
+/// The space to leave between discs: a part of their mean radius, but never zero, so that rounding
+/// makes none of them overlap.
 pub(crate) fn gap(radii: &[f64]) -> f64 {
     let mean = radii.iter().sum::<f64>() / coordinate(radii.len().max(1));
     if mean > 0.0 { mean * 0.3 } else { 1.0 }

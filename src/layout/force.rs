@@ -1,47 +1,59 @@
-//! Forces: those who are tied attract each other, all others push each other away, until it is
-//! still.
+//! Force-directed layout: tied members attract each other, all others repel each other, until the
+//! members hardly move any more.
 //!
 //! The model and its speed are those of `ForceAtlas2` (Jacomy, Venturini, Heymann and Bastian
-//! 2014): attraction grows with the distance, the push falls with it and grows with the number of
-//! ties, and everything is drawn a little to the middle. Nothing is random and nothing is timed:
-//! the start is a sunflower spiral, and the size decides the number of rounds.
+//! 2014): attraction grows with the distance, repulsion falls with it and grows with the number of
+//! ties, and a weak gravity keeps everything together. Nothing is random and nothing is timed: the
+//! start is a sunflower spiral, and the size of the network decides the number of rounds.
 
+use crate::graph::Budget;
+use crate::graph::ByNumber;
+use crate::graph::Interruption;
 use crate::layout::components::Component;
 use crate::layout::point::Point;
 use crate::layout::point::coordinate;
 use crate::layout::quadtree::Quadtree;
 use crate::layout::spiral::Spiral;
 
-/// How strongly members push each other away; two tied leaves come to rest about 6 units apart.
-const PUSH: f64 = 10.0;
-/// How strongly they are drawn to the middle: so much, and so much more for each unit of the root
-/// of their number, because the push of a crowd grows with it.
-const GRAVITY: (f64, f64) = (1.0, 0.1);
-/// Work that may be done, in members and ties times rounds, and the rounds done in any case and at
-/// most.
+/// The strength of the repulsion; two tied leaves come to rest about 6 units apart.
+const REPULSION: f64 = 10.0;
+/// The strength of the gravity, and what is added for each unit of the square root of the number
+/// of members, because the repulsion of a crowd grows with it.
+const GRAVITY: f64 = 1.0;
+const GRAVITY_OF_CROWD: f64 = 0.1;
+/// The work to be done, in members and ties times rounds, and bounds for the number of rounds.
 const WORK: usize = 2_200_000;
-const ROUNDS: (usize, usize) = (90, 600);
+const FEWEST_ROUNDS: usize = 90;
+const MOST_ROUNDS: usize = 600;
 
-/// Places the members of one connected piece around the origin, in units of its own.
+/// Places the members of a connected component around the origin, in arbitrary units.
 ///
 /// Time `O(rounds × (n log n + ties))`.
-pub(crate) fn at_rest(component: &Component) -> Vec<Point> {
+///
+/// # Errors
+///
+/// [`Interruption`] if the budget ended before the last round; it is asked once a round.
+pub(crate) fn at_rest(
+    component: &Component,
+    budget: &mut Budget,
+) -> Result<Vec<Point>, Interruption> {
+    let size = component.members.len() + component.ties.len();
     let mut field = Field::new(component);
-    let rounds =
-        (WORK / (component.members.len() + component.ties.len())).clamp(ROUNDS.0, ROUNDS.1);
-    for _ in 0..rounds {
+    for _ in 0..(WORK / size.max(1)).clamp(FEWEST_ROUNDS, MOST_ROUNDS) {
+        budget.spend(size)?;
         field.round();
     }
-    field.points
+    Ok(field.points)
 }
 
 /// Members in motion.
 struct Field<'a> {
     ties: &'a [(usize, usize)],
     points: Vec<Point>,
-    /// One more than the number of ties.
+    /// One more than the number of ties of each member.
     masses: Vec<f64>,
     forces: Vec<Point>,
+    /// The forces of the round before.
     before: Vec<Point>,
     tree: Quadtree,
     gravity: f64,
@@ -54,19 +66,19 @@ impl<'a> Field<'a> {
         let count = component.members.len();
         let mut masses = vec![1.0; count];
         for &(a, b) in &component.ties {
-            masses[a] += 1.0;
-            masses[b] += 1.0;
+            masses.add(a, 1.0);
+            masses.add(b, 1.0);
         }
         Self {
             ties: &component.ties,
-            points: Spiral::new(Point::default(), 2.0 * PUSH.sqrt())
+            points: Spiral::new(Point::default(), 2.0 * REPULSION.sqrt())
                 .take(count)
                 .collect(),
             masses,
             forces: vec![Point::default(); count],
             before: vec![Point::default(); count],
             tree: Quadtree::default(),
-            gravity: GRAVITY.0 + GRAVITY.1 * coordinate(count).sqrt(),
+            gravity: GRAVITY + GRAVITY_OF_CROWD * coordinate(count).sqrt(),
             speed: 1.0,
             efficiency: 1.0,
         }
@@ -76,23 +88,24 @@ impl<'a> Field<'a> {
         std::mem::swap(&mut self.forces, &mut self.before);
         self.tree.rebuild(&self.points, &self.masses);
         for member in self.tree.order() {
-            let (point, mass) = (self.points[member], self.masses[member]);
+            let (point, mass) = (self.points.at(member), self.masses.at(member));
             let push = self.tree.push_at(point);
             let inwards = self.gravity * mass / point.length().max(1e-6);
-            self.forces[member] = Point::default()
-                .plus(push, PUSH * mass)
+            let force = Point::default()
+                .plus(push, REPULSION * mass)
                 .plus(point, -inwards);
+            self.forces.put(member, force);
         }
         for &(a, b) in self.ties {
-            let between = self.points[b].minus(self.points[a]);
-            self.forces[a] = self.forces[a].plus(between, 1.0);
-            self.forces[b] = self.forces[b].plus(between, -1.0);
+            let between = self.points.at(b).minus(self.points.at(a));
+            self.forces.update(a, |force| force.plus(between, 1.0));
+            self.forces.update(b, |force| force.plus(between, -1.0));
         }
         self.adapt_speed();
         self.step();
     }
 
-    /// The faster the more members keep their direction, the slower the more of them swing.
+    /// Speeds up while most members keep their direction and slows down when they swing.
     fn adapt_speed(&mut self) {
         let (mut swinging, mut traction) = (0.0, 0.0);
         for ((force, before), mass) in self.forces.iter().zip(&self.before).zip(&self.masses) {
@@ -124,11 +137,12 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// Moves every member along its force; those that swing move less.
     fn step(&mut self) {
-        for (member, point) in self.points.iter_mut().enumerate() {
-            let force = self.forces[member];
-            let swinging = self.masses[member] * force.minus(self.before[member]).length();
-            *point = point.plus(force, self.speed / (1.0 + (self.speed * swinging).sqrt()));
+        let forces = self.forces.iter().zip(&self.before).zip(&self.masses);
+        for (point, ((force, before), mass)) in self.points.iter_mut().zip(forces) {
+            let swinging = mass * force.minus(*before).length();
+            *point = point.plus(*force, self.speed / (1.0 + (self.speed * swinging).sqrt()));
         }
     }
 }

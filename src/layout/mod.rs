@@ -1,12 +1,14 @@
-//! Coordinates for pictures: deterministic, computed here, never by the reader's machine.
+//! Coordinates for pictures, computed on the server and deterministic.
 //!
-//! who is drawn, in which layer → **layout** → a point each. The same question gives the same
-//! picture, to the last digit.
+//! members, ties, radii → **layout** → a point for each member. The same question gives the same
+//! picture, to the last digit. Layouts that search for places work within a
+//! [`Budget`](crate::graph::Budget) and end when it ends.
 
 mod columns;
 mod components;
 mod discs;
 mod force;
+mod label_room;
 mod layers;
 mod overlap;
 mod pack;
@@ -18,11 +20,16 @@ mod spread;
 mod timeline;
 mod tree;
 mod triangle;
+mod year_span;
 mod years;
 
+pub use columns::ColumnMeasures;
 pub use columns::Columns;
 pub use columns::columns;
+pub use label_room::Label;
+pub use label_room::labels_with_room;
 pub use layers::Layers;
+pub use layers::Spacing;
 pub use layers::layers;
 pub use point::Point;
 pub use point::offset;
@@ -34,5 +41,6 @@ pub use timeline::Timeline;
 pub use timeline::timeline;
 pub use tree::two_sided_tree;
 pub use triangle::triangle;
+pub use year_span::YearSpan;
 pub use years::YearChart;
 pub use years::by_year;

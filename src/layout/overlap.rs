@@ -1,9 +1,12 @@
-//! Discs that cover each other are moved apart, as little as possible, until none does.
+//! Discs that overlap are moved apart, as little as possible, until none overlaps another.
 //!
-//! Passes over a grid push each two apart that overlap; what is then left is settled strictly, one
-//! after the other, on the nearest free place. So the picture keeps its shape and the promise holds
-//! for every input.
+//! Passes over a grid push each overlapping pair apart. What still overlaps after them is placed
+//! one after the other on the nearest free place. So the picture keeps its shape, and the promise
+//! holds for every input.
 
+use crate::graph::Budget;
+use crate::graph::ByNumber;
+use crate::graph::Interruption;
 use crate::layout::discs::Disc;
 use crate::layout::discs::DiscGrid;
 use crate::layout::discs::largest;
@@ -14,21 +17,40 @@ const PASSES: usize = 60;
 const EASE: f64 = 1.02;
 
 /// Moves discs until there is at least `gap` between any two of them.
-pub(crate) fn without_overlap(points: &mut [Point], radii: &[f64], gap: f64) {
+///
+/// # Errors
+///
+/// [`Interruption`] if the budget ended before that; it is asked once a disc and pass.
+pub(crate) fn without_overlap(
+    points: &mut [Point],
+    radii: &[f64],
+    gap: f64,
+    budget: &mut Budget,
+) -> Result<(), Interruption> {
     for _ in 0..PASSES {
-        if !push_apart(points, radii, gap) {
-            return;
+        let moves = moves_apart(points, radii, gap, budget)?;
+        let Some(moves) = moves else {
+            return Ok(());
+        };
+        for (point, step) in points.iter_mut().zip(moves) {
+            *point = point.plus(step, 1.0);
         }
     }
-    settle_strictly(points, radii, gap);
+    settle_strictly(points, radii, gap, budget)
 }
 
-/// One pass; tells whether any two overlapped.
-fn push_apart(points: &mut [Point], radii: &[f64], gap: f64) -> bool {
+/// The steps that move overlapping discs apart; `None` if no discs overlap.
+fn moves_apart(
+    points: &[Point],
+    radii: &[f64],
+    gap: f64,
+    budget: &mut Budget,
+) -> Result<Option<Vec<Point>>, Interruption> {
     let grid = DiscGrid::of(points, radii, gap);
     let mut moves = vec![Point::default(); points.len()];
     let mut any = false;
     for (number, (&middle, &radius)) in points.iter().zip(radii).enumerate() {
+        budget.spend(0)?;
         for (other, disc) in grid
             .near(Disc { middle, radius }, 0.0)
             .filter(|(other, _)| *other > number)
@@ -48,25 +70,28 @@ fn push_apart(points: &mut [Point], radii: &[f64], gap: f64) -> bool {
             };
             let missing = apart * EASE - distance;
             let share = (disc.radius + gap) / (radius + disc.radius + 2.0 * gap);
-            moves[number] = moves[number].plus(way, -missing * share);
-            moves[other] = moves[other].plus(way, missing * (1.0 - share));
+            moves.update(number, |step| step.plus(way, -missing * share));
+            moves.update(other, |step| step.plus(way, missing * (1.0 - share)));
         }
     }
-    for (point, step) in points.iter_mut().zip(moves) {
-        *point = point.plus(step, 1.0);
-    }
-    any
+    Ok(any.then_some(moves))
 }
 
-/// The large ones first: they find no place between others.
-fn settle_strictly(points: &mut [Point], radii: &[f64], gap: f64) {
-    let mut order: Vec<usize> = (0..points.len()).collect();
-    order.sort_by(|&a, &b| radii[b].total_cmp(&radii[a]).then(a.cmp(&b)));
+/// Gives every disc the nearest free place; large discs first, because they find no place between
+/// others.
+fn settle_strictly(
+    points: &mut [Point],
+    radii: &[f64],
+    gap: f64,
+    budget: &mut Budget,
+) -> Result<(), Interruption> {
+    let mut order: Vec<(f64, usize)> = radii.iter().copied().zip(0..points.len()).collect();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut grid = DiscGrid::new(points, largest(radii), gap);
-    for member in order {
-        points[member] = grid.settle(Disc {
-            middle: points[member],
-            radius: radii[member],
-        });
+    for (radius, member) in order {
+        let middle = points.at(member);
+        let place = grid.settle(Disc { middle, radius }, budget)?;
+        points.put(member, place);
     }
+    Ok(())
 }

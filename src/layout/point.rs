@@ -1,11 +1,11 @@
-//! A place in a picture.
+//! A place in a picture, and arithmetic with places.
 
-/// A place in a picture, in its own units: x to the right, y downwards.
+/// A place in a picture, in the units of the picture: x to the right, y downwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
-    /// To the right.
+    /// The distance from the left.
     pub x: f64,
-    /// Downwards.
+    /// The distance from the top.
     pub y: f64,
 }
 
@@ -19,7 +19,7 @@ impl Point {
         }
     }
 
-    /// The place so many times `step` away from here.
+    /// This place moved by `times` times `step`.
     #[must_use]
     pub(crate) fn plus(self, step: Self, times: f64) -> Self {
         Self {
@@ -34,13 +34,13 @@ impl Point {
         self.x * self.x + self.y * self.y
     }
 
-    /// The distance to the origin; `sqrt` is the same on every machine, `hypot` need not be.
+    /// The distance to the origin. Uses `sqrt`, which is the same on every machine; `hypot` need not be.
     #[must_use]
     pub(crate) fn length(self) -> f64 {
         self.square().sqrt()
     }
 
-    /// This direction turned by the angle of another one of length 1.
+    /// This direction rotated by the angle of `by`, whose length is 1.
     #[must_use]
     pub(crate) fn turned(self, by: Self) -> Self {
         Self {
@@ -81,8 +81,8 @@ pub(crate) fn coordinate(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// How far the `position`-th of `count` lines beside each other is from the middle, in steps: −1,
-/// 0, 1 for three.
+/// The distance of the line at `position` from the middle of `count` lines beside each other, in
+/// steps: −1, 0 and 1 for three lines.
 #[must_use]
 pub fn offset(position: usize, count: usize) -> f64 {
     coordinate(position) - coordinate(count.saturating_sub(1)) / 2.0
@@ -93,7 +93,7 @@ pub fn offset(position: usize, count: usize) -> f64 {
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "`as` saturates, which is what is wanted"
+    reason = "`as` saturates, as intended"
 )]
 pub(crate) fn whole(number: f64) -> usize {
     number as usize

@@ -1,26 +1,28 @@
 //! Many bodies seen from afar as one: the quadtree of Barnes and Hut (1986).
 //!
 //! The bodies are sorted along a Z-order curve; the squares of the tree are then stretches of that
-//! order. They are stored before the squares within them, each with the position of the next square
-//! beside it, so that a walk needs no stack and reads memory forwards. Ten or more bodies may stand
-//! in the same place: the tree ends at a fixed depth.
+//! order. A square is stored before the squares within it, with the position of the next square
+//! that is not within it, so that a walk needs no stack and reads memory forwards. The tree ends at
+//! a fixed depth, so any number of bodies may be in the same place.
 
+use crate::graph::ByNumber;
+use crate::layout::pack::Frame;
 use crate::layout::point::Point;
 use crate::layout::point::coordinate;
 use crate::layout::point::whole;
 
 /// Bits of a coordinate along the curve, which is the depth of the tree.
 const DEPTH: u32 = 20;
-/// A square with so few bodies is not divided.
+/// A square with at most so many bodies is not divided.
 const FEW: usize = 6;
-/// A square is seen as one body from farther away than its side divided by this.
+/// A square counts as one body from farther away than its side divided by this.
 const OPENING: f64 = 1.1;
-/// Bodies nearer than the root of this are in the same place: their distance is rounding, and
-/// dividing by it explodes.
+/// Bodies nearer than the square root of this count as being in the same place: their distance is
+/// a rounding error, and the result of dividing by it would be huge.
 const SAME_PLACE: f64 = 1e-9;
 
-/// A body: where it is and how heavy.
-#[derive(Clone, Copy, Debug)]
+/// A body with its mass.
+#[derive(Clone, Copy, Debug, Default)]
 struct Body {
     at: Point,
     mass: f64,
@@ -30,12 +32,25 @@ struct Body {
 #[derive(Clone, Copy, Debug)]
 struct Square {
     body: Body,
-    /// From this square distance on it counts as one body.
+    /// Beyond this squared distance it counts as one body.
     far: f64,
     /// The next square that is not within this one.
     next: usize,
     /// Its bodies, if it is not divided.
-    bodies: (usize, usize),
+    bodies: Stretch,
+}
+
+/// A stretch of the bodies in the order of the curve.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stretch {
+    begin: usize,
+    end: usize,
+}
+
+impl Stretch {
+    fn of<T>(self, bodies: &[T]) -> &[T] {
+        bodies.get(self.begin..self.end).unwrap_or_default()
+    }
 }
 
 /// Bodies sorted into squares.
@@ -48,9 +63,10 @@ pub(crate) struct Quadtree {
 }
 
 impl Quadtree {
-    /// Sorts bodies anew; the memory is used again.
+    /// Sorts bodies that have moved; reuses the memory.
     pub(crate) fn rebuild(&mut self, points: &[Point], masses: &[f64]) {
-        let (low, side) = bounding_square(points);
+        let Frame { low, high } = Frame::of_points(points);
+        let side = (high.x - low.x).max(high.y - low.y).max(1e-6);
         let cells = coordinate(1 << DEPTH) - 1.0;
         let cell = |value: f64, least: f64| spaced_out(whole((value - least) / side * cells));
         self.order.clear();
@@ -63,22 +79,26 @@ impl Quadtree {
         self.order.sort_unstable();
         self.bodies.clear();
         self.bodies.extend(self.order.iter().map(|&(_, body)| Body {
-            at: points[body],
-            mass: masses[body],
+            at: points.at(body),
+            mass: masses.at(body),
         }));
         self.squares.clear();
         if !points.is_empty() {
-            self.divide((0, points.len()), DEPTH, side);
+            let all = Stretch {
+                begin: 0,
+                end: points.len(),
+            };
+            self.divide(all, DEPTH, side);
         }
     }
 
-    /// The numbers of the bodies in the order of the curve: asking in this order finds the squares
-    /// in the cache.
+    /// The numbers of the bodies in the order of the curve. Calls of `push_at` in this order find the
+    /// squares in the cache.
     pub(crate) fn order(&self) -> impl Iterator<Item = usize> {
         self.order.iter().map(|&(_, body)| body)
     }
 
-    /// The push at a place: the sum of all masses, each divided by its distance, away from them.
+    /// The repulsion at a place: the sum of all masses, each divided by its distance, away from them.
     pub(crate) fn push_at(&self, place: Point) -> Point {
         let mut push = Point::default();
         let mut position = 0;
@@ -90,7 +110,7 @@ impl Quadtree {
                 position = square.next;
                 continue;
             }
-            for body in &self.bodies[square.bodies.0..square.bodies.1] {
+            for body in square.bodies.of(&self.bodies) {
                 let away = place.minus(body.at);
                 let distance = away.square();
                 if distance > SAME_PLACE {
@@ -103,17 +123,17 @@ impl Quadtree {
     }
 
     /// Adds the square of a stretch of bodies and those within it.
-    fn divide(&mut self, (begin, end): (usize, usize), depth: u32, side: f64) {
+    fn divide(&mut self, stretch: Stretch, depth: u32, side: f64) {
         let position = self.squares.len();
-        let is_divided = end - begin > FEW && depth > 0;
+        let is_divided = stretch.end - stretch.begin > FEW && depth > 0;
         let opening = side / OPENING;
-        // In an undivided square each body is asked, unless they could not be told apart.
+        // In an undivided square each body counts by itself, unless they are in the same place.
         let bodies = if is_divided || depth == 0 {
-            (0, 0)
+            Stretch::default()
         } else {
-            (begin, end)
+            stretch
         };
-        let body = together(&self.bodies[begin..end]);
+        let body = together(stretch.of(&self.bodies));
         self.squares.push(Square {
             body,
             far: (opening * opening).max(SAME_PLACE),
@@ -121,47 +141,34 @@ impl Quadtree {
             bodies,
         });
         if is_divided {
-            let mut from = begin;
+            let mut begin = stretch.begin;
             for quarter in 0..4 {
                 let shift = 2 * (depth - 1);
-                let within = self.order[from..end]
-                    .partition_point(|(place, _)| (place >> shift) & 3 <= quarter);
-                if within > 0 {
-                    self.divide((from, from + within), depth - 1, side / 2.0);
+                let rest = Stretch { begin, ..stretch };
+                let end = begin
+                    + rest
+                        .of(&self.order)
+                        .partition_point(|(place, _)| (place >> shift) & 3 <= quarter);
+                if end > begin {
+                    self.divide(Stretch { begin, end }, depth - 1, side / 2.0);
                 }
-                from += within;
+                begin = end;
             }
         }
-        self.squares[position].next = self.squares.len();
+        let next = self.squares.len();
+        if let Some(square) = self.squares.get_mut(position) {
+            square.next = next;
+        }
     }
 }
 
-/// Bodies as one, in their centre of mass.
+/// Bodies as one body, in their centre of mass.
 fn together(bodies: &[Body]) -> Body {
     let mass: f64 = bodies.iter().map(|body| body.mass).sum();
     let at = bodies.iter().fold(Point::default(), |sum, body| {
         sum.plus(body.at, body.mass / mass)
     });
     Body { at, mass }
-}
-
-/// The corner with the lowest coordinates and the side of a square around all points.
-fn bounding_square(points: &[Point]) -> (Point, f64) {
-    let (mut low, mut high) = (
-        points.first().copied().unwrap_or_default(),
-        points.first().copied().unwrap_or_default(),
-    );
-    for point in points {
-        low = Point {
-            x: low.x.min(point.x),
-            y: low.y.min(point.y),
-        };
-        high = Point {
-            x: high.x.max(point.x),
-            y: high.y.max(point.y),
-        };
-    }
-    (low, (high.x - low.x).max(high.y - low.y).max(1e-6))
 }
 
 /// The bits of a number with a 0 between each two.

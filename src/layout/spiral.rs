@@ -1,7 +1,7 @@
-//! The sunflower spiral: places around a middle, evenly dense, the nearest first.
+//! The sunflower spiral: evenly spread places around a middle, the nearest first.
 //!
-//! Each place is the golden angle on from the one before (Vogel 1979). The direction is turned by
-//! multiplication, because `sin` and `cos` are not the same to the last digit on every machine.
+//! The angle from each place to the next is the golden angle (Vogel 1979). Directions are rotated by
+//! multiplication, because the last digits of `sin` and `cos` differ between machines.
 
 use crate::layout::point::Point;
 use crate::layout::point::coordinate;
@@ -12,7 +12,7 @@ const GOLDEN: Point = Point {
     y: 0.675_490_294_261_523_8,
 };
 
-/// Places around a middle, without end.
+/// Endlessly many places around a middle.
 pub(crate) struct Spiral {
     middle: Point,
     step: f64,
@@ -39,7 +39,7 @@ impl Iterator for Spiral {
         let distance = self.step * (coordinate(self.place) + 0.5).sqrt();
         let point = self.middle.plus(self.direction, distance);
         let turned = self.direction.turned(GOLDEN);
-        // Rounding must not make the direction longer or shorter, however long the spiral.
+        // Otherwise rounding would change the length of the direction in a long spiral.
         let length = turned.length();
         self.direction = Point {
             x: turned.x / length,

@@ -1,11 +1,14 @@
-//! A whole network, or any part of it, spread out: those who are tied stand near each other, and
-//! nobody covers another.
+//! The layout of a whole network or any part of it: tied members are near each other, and no disc
+//! covers another.
 //!
-//! ties → components → forces → size → principal axis horizontal → **no overlap** → pieces in rows
+//! ties → components → forces → principal axis horizontal → size → **no overlap** → rows
 //!
 //! A pure function of the ties, the radii and the order of the members, to the last digit: only
 //! sums, products and square roots, no clock, no chance, one thread.
 
+use crate::graph::Budget;
+use crate::graph::ByNumber;
+use crate::graph::Interruption;
 use crate::layout::components::Component;
 use crate::layout::components::components;
 use crate::layout::discs::gap;
@@ -16,69 +19,88 @@ use crate::layout::pack::in_rows;
 use crate::layout::point::Point;
 use crate::layout::point::coordinate;
 
-/// A quarter of all ties may be shorter than this many times both radii.
+/// At most a quarter of all ties may be shorter than this many times both radii.
 const SHORT_TIE: f64 = 1.5;
-/// How much of a piece's surface discs may cover.
+/// The part of a component's surface that discs may cover.
 const COVERED: f64 = 0.16;
-/// Pieces stand so many gaps apart.
-const BETWEEN_PIECES: f64 = 6.0;
+/// The distance between components, in gaps between discs.
+const BETWEEN_COMPONENTS: f64 = 6.0;
 
 /// Places the members of a network so that no two discs of these radii overlap; there are as many
 /// members as radii.
 ///
-/// Pieces that are not tied to each other stand beside each other, the largest first. All of it is
-/// centred on the origin. A tie of a member with itself is ignored, and one that repeats another
-/// counts once.
+/// Components stand beside each other, the largest first. All of it is centred on the origin. A
+/// tie of a member with itself is ignored, and one that repeats another counts once.
 ///
 /// Time `O(rounds × (n log n + ties))`, the rounds falling from 600 to 90 as the network grows.
 ///
+/// # Errors
+///
+/// [`Interruption`] if the budget ended before every member had its place.
+///
 /// ```
+/// use prosopograph::graph::Budget;
 /// use prosopograph::layout::spread;
 ///
-/// let points = spread(&[(0, 1), (1, 2)], &[5.0; 3]);
-/// assert_eq!(points, spread(&[(1, 0), (2, 1), (1, 2)], &[5.0; 3]));
+/// let points = spread(&[(0, 1), (1, 2)], &[5.0; 3], &mut Budget::default())?;
+/// let again = spread(&[(1, 0), (2, 1), (1, 2)], &[5.0; 3], &mut Budget::default())?;
+/// assert_eq!(points, again);
+/// # Ok::<(), prosopograph::graph::Interruption>(())
 /// ```
-#[must_use]
-pub fn spread(ties: &[(usize, usize)], radii: &[f64]) -> Vec<Point> {
+pub fn spread(
+    ties: &[(usize, usize)],
+    radii: &[f64],
+    budget: &mut Budget,
+) -> Result<Vec<Point>, Interruption> {
+    budget.spend(radii.len() + ties.len())?;
     let gap = gap(radii);
-    let pieces = components(radii.len(), ties);
-    let mut frames = Vec::with_capacity(pieces.len());
-    let mut placed = Vec::with_capacity(pieces.len());
-    for piece in &pieces {
-        let radii: Vec<f64> = piece.members.iter().map(|&member| radii[member]).collect();
-        let points = piece_at_rest(piece, &radii, gap);
-        frames.push(Frame::around(&points, &radii));
+    let components = components(radii.len(), ties);
+    let mut frames = Vec::with_capacity(components.len());
+    let mut placed = Vec::with_capacity(components.len());
+    for component in &components {
+        let radii: Vec<f64> = component
+            .members
+            .iter()
+            .map(|&member| radii.at(member))
+            .collect();
+        let points = component_at_rest(component, &radii, gap, budget)?;
+        frames.push(Frame::of_discs(&points, &radii));
         placed.push(points);
     }
     let mut points = vec![Point::default(); radii.len()];
-    for ((piece, placed), step) in pieces
+    for ((component, placed), step) in components
         .iter()
         .zip(placed)
-        .zip(in_rows(&frames, gap * BETWEEN_PIECES))
+        .zip(in_rows(&frames, gap * BETWEEN_COMPONENTS))
     {
-        for (&member, point) in piece.members.iter().zip(placed) {
-            points[member] = point.plus(step, 1.0);
+        for (&member, point) in component.members.iter().zip(placed) {
+            points.put(member, point.plus(step, 1.0));
         }
     }
-    points
+    Ok(points)
 }
 
-fn piece_at_rest(piece: &Component, radii: &[f64], gap: f64) -> Vec<Point> {
+/// Places the members of a component around the origin, in the units of the radii.
+fn component_at_rest(
+    component: &Component,
+    radii: &[f64],
+    gap: f64,
+    budget: &mut Budget,
+) -> Result<Vec<Point>, Interruption> {
     if radii.len() == 1 {
-        return vec![Point::default()];
+        return Ok(vec![Point::default()]);
     }
-    let mut points = at_rest(piece);
+    let mut points = at_rest(component, budget)?;
     lay_down(&mut points);
-    let scale = roomy(&points, piece, radii, gap);
+    let scale = scale(&points, component, radii, gap);
     for point in &mut points {
         *point = Point::default().plus(*point, scale);
     }
-    without_overlap(&mut points, radii, gap);
-    points
+    without_overlap(&mut points, radii, gap, budget)?;
+    Ok(points)
 }
 
-/// Moves the middle to the origin and turns the direction in which the points reach farthest to the
-/// horizontal.
+/// Moves the middle to the origin and turns the principal axis to the horizontal.
 fn lay_down(points: &mut [Point]) {
     let middle = mean(points);
     let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
@@ -114,15 +136,15 @@ fn lay_down(points: &mut [Point]) {
     }
 }
 
-/// How much larger the picture of the forces must be, so that the discs have room and ties can be
-/// seen.
-fn roomy(points: &[Point], piece: &Component, radii: &[f64], gap: f64) -> f64 {
-    let mut needed: Vec<f64> = piece
+/// How much larger the picture of the forces must be, so that there is room for the discs and ties
+/// can be seen.
+fn scale(points: &[Point], component: &Component, radii: &[f64], gap: f64) -> f64 {
+    let mut needed: Vec<f64> = component
         .ties
         .iter()
         .map(|&(a, b)| {
-            let length = points[a].minus(points[b]).length();
-            (radii[a] + radii[b] + gap) * SHORT_TIE / length.max(1e-6)
+            let length = points.at(a).minus(points.at(b)).length();
+            (radii.at(a) + radii.at(b) + gap) * SHORT_TIE / length.max(1e-6)
         })
         .collect();
     needed.sort_by(f64::total_cmp);

@@ -1,45 +1,54 @@
-//! Lanes of time: years from left to right, and a row for each item in which no other of its group
-//! is in its way.
+//! Lanes of time: years from left to right, and in each lane as many rows as are needed so that no
+//! bar covers another.
 //!
-//! Items are coloured greedily in the order of their beginnings, which takes no more rows than
-//! there are items at once.
+//! Bars take the first free row in the order of their beginnings (interval colouring), which needs
+//! no more rows than there are bars at once.
 
+use crate::graph::ByNumber;
 use crate::layout::point::coordinate;
+use crate::layout::year_span::YearSpan;
 
 /// What is drawn on a timeline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
-    /// The years it lasts, as numbers with fractions; `None` if nothing is known, and then it has
-    /// no row.
-    pub span: Option<(f64, f64)>,
+    /// The years it lasts; `None` if nothing is known, and then it has no row.
+    pub span: Option<YearSpan>,
     /// The lane it belongs to; lanes are drawn from top to bottom.
     pub lane: usize,
 }
 
-/// Where bars stand.
+/// The rows of bars.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline {
     /// The row of each bar, counted from the top through all lanes.
     pub rows: Vec<Option<usize>>,
-    /// The first row of each lane, and last the number of rows.
+    /// The first row of each lane, and at the end the number of rows.
     pub lane_starts: Vec<usize>,
-    /// The first and the last year; `None` if no bar has a span.
-    pub years: Option<(f64, f64)>,
+    /// The years from the first beginning to the last end; `None` if no bar has a span.
+    pub years: Option<YearSpan>,
+}
+
+/// A bar with a known span, by its position among all bars.
+struct Dated {
+    number: usize,
+    lane: usize,
+    span: YearSpan,
 }
 
 impl Timeline {
-    /// Where a year stands in a picture of this width; in the middle if there is only one year.
+    /// The horizontal position of a year in a picture of this width; the middle if all bars lie in
+    /// one moment.
     #[must_use]
     pub fn x(&self, year: f64, width: f64) -> f64 {
-        let (first, last) = self.years.unwrap_or((year, year));
-        if last > first {
-            (year - first) / (last - first) * width
-        } else {
-            width / 2.0
+        match self.years {
+            Some(YearSpan { first, last }) if last > first => {
+                (year - first) / (last - first) * width
+            }
+            _ => width / 2.0,
         }
     }
 
-    /// Where the middle of a row stands in a picture of this height.
+    /// The vertical position of the middle of a row in a picture of this height.
     #[must_use]
     pub fn y(&self, row: usize, height: f64) -> f64 {
         let rows = self.lane_starts.last().copied().unwrap_or(0).max(1);
@@ -52,45 +61,62 @@ impl Timeline {
 /// Time `O(n log n + n × rows of a lane)`.
 #[must_use]
 pub fn timeline(bars: &[Bar], gap: f64) -> Timeline {
-    let mut dated: Vec<(usize, f64, f64)> = Vec::with_capacity(bars.len());
-    for (number, bar) in bars.iter().enumerate() {
-        dated.extend(
-            bar.span
-                .map(|(begin, end)| (number, begin.min(end), begin.max(end))),
-        );
-    }
-    dated.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+    let dated = dated(bars);
     let lanes = bars.iter().map(|bar| bar.lane + 1).max().unwrap_or(0);
     // For each lane the year in which each of its rows is free again.
     let mut free_from: Vec<Vec<f64>> = vec![Vec::new(); lanes];
     let mut rows = vec![None; bars.len()];
-    for &(number, begin, end) in &dated {
-        let lane = &mut free_from[bars[number].lane];
+    for Dated { number, lane, span } in &dated {
+        let Some(lane) = free_from.get_mut(*lane) else {
+            continue;
+        };
         let row = lane
             .iter()
-            .position(|free| *free <= begin)
+            .position(|free| *free <= span.first)
             .unwrap_or(lane.len());
-        lane.resize(lane.len().max(row + 1), end + gap);
-        lane[row] = end + gap;
-        rows[number] = Some(row);
+        lane.resize(lane.len().max(row + 1), span.last + gap);
+        lane.put(row, span.last + gap);
+        rows.put(*number, Some(row));
     }
+    let mut next = 0;
     let mut lane_starts = vec![0];
     for lane in &free_from {
-        lane_starts.push(lane_starts.last().copied().unwrap_or(0) + lane.len());
+        next += lane.len();
+        lane_starts.push(next);
     }
     for (row, bar) in rows.iter_mut().zip(bars) {
-        *row = row.map(|row| row + lane_starts[bar.lane]);
+        *row = row.map(|row| row + lane_starts.at(bar.lane));
     }
-    let first = dated.first().map(|(_, begin, _)| *begin);
-    let years = first.map(|first| {
-        (
-            first,
-            dated.iter().map(|(.., end)| *end).fold(first, f64::max),
-        )
+    let years = dated.first().map(|earliest| YearSpan {
+        first: earliest.span.first,
+        last: dated
+            .iter()
+            .map(|bar| bar.span.last)
+            .fold(earliest.span.first, f64::max),
     });
     Timeline {
         rows,
         lane_starts,
         years,
     }
+}
+
+/// The bars with a span, by their beginnings.
+fn dated(bars: &[Bar]) -> Vec<Dated> {
+    let mut dated: Vec<Dated> = Vec::with_capacity(bars.len());
+    for (number, bar) in bars.iter().enumerate() {
+        dated.extend(bar.span.map(|YearSpan { first, last }| Dated {
+            number,
+            lane: bar.lane,
+            span: YearSpan {
+                first: first.min(last),
+                last: first.max(last),
+            },
+        }));
+    }
+    dated.sort_by(|a, b| {
+        let by_beginning = a.span.first.total_cmp(&b.span.first);
+        by_beginning.then(a.number.cmp(&b.number))
+    });
+    dated
 }

@@ -32,10 +32,16 @@ impl Day {
         Self::clamped(era * DAYS_PER_ERA + day_of_era - EPOCH)
     }
 
+    /// Whether this is an open end and not a day.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self == Self::ALWAYS || self == Self::NEVER_ENDING
+    }
+
     /// The day `days` later (earlier if negative); open ends stay open.
     #[must_use]
     pub fn plus(self, days: i64) -> Self {
-        if self == Self::ALWAYS || self == Self::NEVER_ENDING {
+        if self.is_open() {
             return self;
         }
         Self::clamped(i64::from(self.0) + days)

@@ -1,5 +1,6 @@
 //! Explains empty answers: why there is no result, and the smallest change that gives one.
 
+use crate::graph::Budget;
 use crate::graph::Direction;
 use crate::graph::NetworkGraph;
 use crate::graph::Reached;
@@ -13,7 +14,6 @@ use crate::query::change::Change;
 use crate::query::change::Terms;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
 use crate::query::relaxation::smallest;
 
 /// Why an answer is empty.
@@ -147,5 +147,6 @@ fn component_size(
     }
     let reached = space.from_start.queue.len();
     graph.graph().return_search_space(space);
-    counted.map(|()| reached)
+    counted?;
+    Ok(reached)
 }

@@ -7,13 +7,13 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use crate::graph::Budget;
 use crate::graph::Reached;
 use crate::graph::ScopedGraph;
 use crate::graph::SearchSpace;
 use crate::model::EntityIndex;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
 use crate::query::meeting::Work;
 use crate::query::meeting::meet;
 

@@ -1,6 +1,8 @@
 //! The neighbourhood question: who is within some hops of an entity, and how they are tied to one
 //! another.
 
+use crate::graph::Budget;
+use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Reached;
 use crate::graph::Scope;
@@ -13,8 +15,6 @@ use crate::query::absence::Absence;
 use crate::query::absence::explain;
 use crate::query::change::Terms;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
-use crate::query::limits::Limits;
 
 /// Who is around `entity`?
 #[derive(Clone, Debug, PartialEq)]

@@ -4,13 +4,13 @@
 //! strength, one exists among all weaker ones too, so the strongest that still connects is found by
 //! halving (Pollack 1960 for the problem).
 
+use crate::graph::Budget;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
 use crate::model::Strength;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
 use crate::query::meeting::shortest_route;
 
 /// A route whose weakest hop is as well attested as it can be.

@@ -1,12 +1,13 @@
 //! Contradictions: claims that cannot both be true of the same event.
 
+use crate::graph::Budget;
 use crate::graph::NetworkGraph;
 use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
 use crate::model::Status;
-use crate::model::Verdict;
+use crate::query::error::QueryError;
 
 /// How claims of one type about the same two entities disagree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,10 +41,17 @@ pub struct Contradiction {
 /// All contradictions of a network, whatever any scope: claims asserted and denied first, then
 /// those dated apart, each by the ids of their entities.
 ///
-/// Time `O(E log E)`; within a group of parallel claims every two dates are compared.
-#[must_use]
-pub fn contradictions(graph: &NetworkGraph) -> Vec<Contradiction> {
+/// Time `O(E log E)`.
+///
+/// # Errors
+///
+/// [`QueryError`] if the budget ended before all of them were found.
+pub fn contradictions(
+    graph: &NetworkGraph,
+    budget: &mut Budget,
+) -> Result<Vec<Contradiction>, QueryError> {
     let network = graph.network();
+    budget.spend(network.claims().len())?;
     let mut keyed: Vec<((EntityIndex, EntityIndex, RelationTypeIndex), RelationIndex)> = network
         .claims()
         .map(|claim| {
@@ -63,6 +71,7 @@ pub fn contradictions(graph: &NetworkGraph) -> Vec<Contradiction> {
         .chunk_by(|one, other| one.0 == other.0)
         .filter(|group| group.len() > 1)
     {
+        budget.spend(group.len())?;
         let relations: Vec<RelationIndex> = group.iter().map(|(_, relation)| *relation).collect();
         found.extend(
             denied(graph, &relations)
@@ -71,7 +80,7 @@ pub fn contradictions(graph: &NetworkGraph) -> Vec<Contradiction> {
         );
     }
     found.sort_by_key(|contradiction| contradiction.disagreement);
-    found
+    Ok(found)
 }
 
 fn denied(graph: &NetworkGraph, relations: &[RelationIndex]) -> Option<Contradiction> {
@@ -98,22 +107,23 @@ fn dated_apart(graph: &NetworkGraph, relations: &[RelationIndex]) -> Option<Cont
             .copied()
             .filter(|&relation| network.claim(relation).status() != Status::Denied)
     };
-    // A claim that meets the first to end and the last to begin meets every other; most groups end
-    // here.
+    // A claim shares a moment with every other one if it does so with the first to end and with the
+    // last to begin.
     let first_end = asserted()
         .map(|relation| bounds(relation).end_latest)
         .min()?;
     let last_start = asserted()
         .map(|relation| bounds(relation).start_earliest)
         .max()?;
-    if last_start <= first_end {
-        return None;
-    }
-    let apart = |one: RelationIndex, other: RelationIndex| {
-        DateBounds::at_once(&[bounds(one), bounds(other)]) == Verdict::Never
-    };
     let apart: Vec<RelationIndex> = asserted()
-        .filter(|&one| asserted().any(|other| apart(one, other)))
+        .filter(|&relation| {
+            let DateBounds {
+                start_earliest,
+                end_latest,
+                ..
+            } = bounds(relation);
+            start_earliest > first_end || last_start > end_latest
+        })
         .collect();
     (!apart.is_empty()).then_some(Contradiction {
         disagreement: Disagreement::DatedApart,

@@ -1,5 +1,7 @@
 //! Errors of questions.
 
+use crate::graph::Interruption;
+
 /// A question that could not be answered. "Not connected" is an answer; giving up is an error.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -16,4 +18,13 @@ pub enum QueryError {
         /// How many relations were looked at.
         steps: u64,
     },
+}
+
+impl From<Interruption> for QueryError {
+    fn from(interruption: Interruption) -> Self {
+        match interruption {
+            Interruption::LimitReached { steps } => Self::LimitReached { steps },
+            Interruption::Stopped { steps } => Self::Stopped { steps },
+        }
+    }
 }

@@ -4,6 +4,8 @@
 //! step added at the end changes nothing that was there before. Each entity knows which step
 //! brought it.
 
+use crate::graph::Budget;
+use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
@@ -18,8 +20,6 @@ use crate::query::around::relations_among;
 use crate::query::change::Terms;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
-use crate::query::limits::Limits;
 use crate::query::meeting::shortest_route;
 use crate::query::path::explain_no_route;
 
@@ -228,7 +228,7 @@ impl Gathering<'_> {
             }
         };
         for &entity in &entities {
-            self.add(entity, step, None);
+            self.add(entity, step, None)?;
         }
         Ok(self.outcome(&entities))
     }
@@ -239,7 +239,7 @@ impl Gathering<'_> {
         entity: EntityIndex,
         reach: &Reach,
     ) -> Result<StepOutcome, QueryError> {
-        self.add(entity, step, None);
+        self.add(entity, step, None)?;
         self.budget.spend(self.scoped.row_length(entity))?;
         let mut found: Vec<(usize, usize, EntityIndex)> = Vec::new();
         for neighbour in self.scoped.neighbours(entity) {
@@ -265,7 +265,7 @@ impl Gathering<'_> {
         for &(_, _, neighbour) in &found {
             if !*self.present.at(neighbour) && room > 0 {
                 room -= 1;
-                self.add(neighbour, step, Some(entity));
+                self.add(neighbour, step, Some(entity))?;
             }
         }
         Ok(self.outcome(
@@ -310,8 +310,8 @@ impl Gathering<'_> {
         let route = shortest_route(self.scoped, ends, usize::MAX, &mut self.budget)?;
         let Some(route) = route else {
             // "Not connected" is an answer: both ends are shown without a route.
-            self.add(ends.from, step, None);
-            self.add(ends.to, step, None);
+            self.add(ends.from, step, None)?;
+            self.add(ends.to, step, None)?;
             let absence = explain_no_route(
                 self.scoped.graph(),
                 ends,
@@ -325,7 +325,7 @@ impl Gathering<'_> {
         };
         let mut before = None;
         for &entity in &route {
-            self.add(entity, step, before);
+            self.add(entity, step, before)?;
             before = Some(entity);
         }
         Ok(self.outcome(&route))
@@ -338,9 +338,15 @@ impl Gathering<'_> {
         all
     }
 
-    fn add(&mut self, entity: EntityIndex, step: usize, reached_from: Option<EntityIndex>) {
+    fn add(
+        &mut self,
+        entity: EntityIndex,
+        step: usize,
+        reached_from: Option<EntityIndex>,
+    ) -> Result<(), QueryError> {
         if self.gathered.len() < self.most && !std::mem::replace(self.present.at_mut(entity), true)
         {
+            self.budget.spend(self.scoped.row_length(entity))?;
             let reached_from = reached_from.filter(|from| *self.present.at(*from));
             let of_pair = |neighbour| self.scoped.relations_of_pair(entity, neighbour).count();
             let ties = self.scoped.neighbours_both(entity).map(of_pair).sum();
@@ -351,6 +357,7 @@ impl Gathering<'_> {
                 ties,
             });
         }
+        Ok(())
     }
 
     fn outcome(&self, found: &[EntityIndex]) -> StepOutcome {

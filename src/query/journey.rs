@@ -6,6 +6,8 @@
 //! every choice; both come down to comparing, for each hop and every earlier one, one day with one
 //! other (see [`Reading`]). Ties without any date are always possible and never certain.
 
+use crate::graph::Budget;
+use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
@@ -23,8 +25,6 @@ use crate::query::journey_legs::Leg;
 use crate::query::journey_reading::Reading;
 use crate::query::journey_reading::Span;
 use crate::query::journey_search::JourneySearch;
-use crate::query::limits::Budget;
-use crate::query::limits::Limits;
 use crate::query::meeting::shortest_route;
 
 /// Which journey is preferred.

@@ -7,6 +7,7 @@
 //! and nothing else; the way forward takes the lowest entity from which the goal can still be
 //! reached.
 
+use crate::graph::Budget;
 use crate::graph::ScopedGraph;
 use crate::model::Day;
 use crate::model::EntityIndex;
@@ -19,7 +20,6 @@ use crate::query::journey_reading::Passage;
 use crate::query::journey_reading::Reading;
 use crate::query::journey_reading::Span;
 use crate::query::journey_search::JourneySearch;
-use crate::query::limits::Budget;
 
 /// What is reached from one side, and when, grown level by level.
 struct Growth<'g> {

@@ -4,6 +4,7 @@
 //! The ways to look for it have files of their own: `journey_hops.rs`, `journey_clock.rs` and
 //! `journey_fastest.rs`.
 
+use crate::graph::Budget;
 use crate::graph::ScopedGraph;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
@@ -11,7 +12,6 @@ use crate::query::journey::JourneyAim;
 use crate::query::journey_legs::Leg;
 use crate::query::journey_reading::Reading;
 use crate::query::journey_reading::Span;
-use crate::query::limits::Budget;
 
 /// What every search for a journey needs.
 pub(crate) struct JourneySearch<'a> {

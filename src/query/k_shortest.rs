@@ -9,12 +9,12 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::collections::HashMap;
 
+use crate::graph::Budget;
 use crate::graph::ScopedGraph;
 use crate::graph::SearchSpace;
 use crate::model::EntityIndex;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
 use crate::query::meeting::Work;
 use crate::query::meeting::meet;
 

@@ -6,6 +6,7 @@
 //! sorted, so the start side reaches its entities in the order of their routes, and the goal side
 //! prefers the lowest next entity.
 
+use crate::graph::Budget;
 use crate::graph::Reached;
 use crate::graph::ScopedGraph;
 use crate::graph::SearchSpace;
@@ -17,7 +18,6 @@ use crate::model::Key;
 use crate::model::Table;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
 
 /// Finds the shortest route from `start` to `goal`; of several, the first in the order of the
 /// entities' ids.

@@ -1,6 +1,8 @@
 //! The path question: how two entities are connected, by one of five measures of a good route.
 
+use crate::graph::Budget;
 use crate::graph::Direction;
+use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
@@ -13,8 +15,6 @@ use crate::query::change::Terms;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::k_shortest::k_shortest_routes;
-use crate::query::limits::Budget;
-use crate::query::limits::Limits;
 use crate::query::meeting::shortest_route;
 use crate::query::route::Route;
 use crate::query::specific::specific_route;

@@ -10,11 +10,11 @@ use std::collections::BinaryHeap;
 
 use hashbrown::HashMap;
 
+use crate::graph::Budget;
 use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
 
 /// Units of cost in one binary digit of degree: sums of whole numbers compare the same on every
 /// machine.

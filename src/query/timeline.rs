@@ -1,6 +1,8 @@
 //! The timeline question: what happened when, as far as it is known.
 
+use crate::graph::Budget;
 use crate::graph::Direction;
+use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::model::DateBounds;
@@ -10,8 +12,6 @@ use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::absence::explain_no_tie;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
-use crate::query::limits::Limits;
 
 /// How relations are grouped into lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

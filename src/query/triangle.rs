@@ -5,6 +5,8 @@
 //! of one shape form a signature; each triangle says whether all three ties held at once, and how
 //! well its weakest tie is attested.
 
+use crate::graph::Budget;
+use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
@@ -18,8 +20,6 @@ use crate::query::absence::Absence;
 use crate::query::absence::explain;
 use crate::query::change::Terms;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
-use crate::query::limits::Limits;
 use crate::query::triangle_search::search;
 use crate::query::triangle_signature::SignatureGroup;
 

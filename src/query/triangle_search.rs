@@ -10,6 +10,7 @@ use std::collections::BinaryHeap;
 
 use hashbrown::HashMap;
 
+use crate::graph::Budget;
 use crate::graph::NetworkGraph;
 use crate::graph::ScopedGraph;
 use crate::model::DateBounds;
@@ -19,7 +20,6 @@ use crate::model::Strength;
 use crate::model::Verdict;
 use crate::model::Window;
 use crate::query::error::QueryError;
-use crate::query::limits::Budget;
 use crate::query::triangle::Triangle;
 use crate::query::triangle::TriangleAnswer;
 use crate::query::triangle::TriangleQuestion;

@@ -9,6 +9,7 @@ use axum::response::Response;
 
 use crate::exchange::ImportReport;
 use crate::explorer::Parameter;
+use crate::server::ask;
 use crate::server::ask::ask_any;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
@@ -16,7 +17,6 @@ use crate::server::respond::json;
 use crate::server::respond::text;
 use crate::server::state::AppState;
 use crate::view::ClaimView;
-use crate::view::ContradictionsView;
 use crate::view::ImportReportView;
 use crate::view::OverviewView;
 use crate::view::ProblemDetails;
@@ -63,7 +63,7 @@ pub(crate) async fn contradictions(
     RawQuery(query): RawQuery,
 ) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
-    Ok(json(&ContradictionsView::of(&state.explorer)))
+    Ok(json(&ask::contradictions(&state).await?))
 }
 
 /// `GET /api/vocabulary`: kinds, relation types and statuses.

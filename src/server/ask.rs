@@ -2,17 +2,19 @@
 //! more.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
+use crate::explorer::Patience;
 use crate::query::Limits;
 use crate::query::QueryError;
+use crate::query::StopSignal;
 use crate::server::error::Failure;
+use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
 use crate::view::AnyView;
+use crate::view::ContradictionsView;
 use crate::view::ProblemDetails;
 use crate::view::Shown;
 use crate::view::Shows;
@@ -31,8 +33,8 @@ pub(crate) async fn ask<Q: Shown>(
     let asked = state.explorer.read::<Q>(path, parameters);
     let asked = asked.map_err(|error| Failure::of_question(&state.explorer, &error))?;
     let limits = asked.request.limits.clone();
-    within_deadline(state, limits, |explorer, limits, has_time| {
-        show(explorer, asked, limits, has_time)
+    within_deadline(state, limits, |explorer, patience| {
+        show(explorer, asked, patience)
     })
     .await
 }
@@ -47,8 +49,8 @@ pub(crate) async fn ask_any(
     let asked = entry.read(&state.explorer, path, parameters);
     let asked = asked.map_err(|error| Failure::of_question(&state.explorer, &error))?;
     let limits = asked.request().limits.clone();
-    within_deadline(state, limits, |explorer, limits, has_time| {
-        asked.show(explorer, limits, has_time)
+    within_deadline(state, limits, |explorer, patience| {
+        asked.show(explorer, patience)
     })
     .await
 }
@@ -57,39 +59,38 @@ pub(crate) async fn ask_any(
 async fn within_deadline<V: Send + 'static>(
     state: &AppState,
     limits: Limits,
-    answer: impl FnOnce(&Explorer, &Limits, &dyn Fn() -> bool) -> Result<Shows<V>, QueryError>
-    + Send
-    + 'static,
+    answer: impl FnOnce(&Explorer, &Patience<'_>) -> Result<Shows<V>, QueryError> + Send + 'static,
 ) -> Result<V, Failure> {
     let time_for_doubts = state.deadline / ANSWERS_WITHIN_DEADLINE;
-    let work = move |explorer: &Explorer, stop: Arc<AtomicBool>| {
+    let work = move |explorer: &Explorer, stop: Arc<dyn StopSignal>| {
         let limits = Limits {
             stop: Some(stop),
             ..limits
         };
         let began = Instant::now();
-        answer(explorer, &limits, &|| began.elapsed() <= time_for_doubts)
+        let has_time = || began.elapsed() <= time_for_doubts;
+        answer(explorer, &Patience::new(limits, &has_time))
     };
     let shows = in_background(state, work).await?;
     let shows = shows.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
     Ok(shows.view)
 }
 
-/// Does some work beside the requests; the work looks at the flag from time to time and stops when
-/// it is set.
+/// Does some work on a thread of its own; the work asks the signal from time to time and stops when
+/// it is raised.
 pub(crate) async fn in_background<T: Send + 'static>(
     state: &AppState,
-    work: impl FnOnce(&Explorer, Arc<AtomicBool>) -> T + Send + 'static,
+    work: impl FnOnce(&Explorer, Arc<dyn StopSignal>) -> T + Send + 'static,
 ) -> Result<T, Failure> {
-    let stop = StopOnDrop::default();
-    let flag = Arc::clone(&stop.0);
+    let stop = StopOnDrop::new(state.step_counter.clone());
+    let signal = stop.signal();
     let explorer = state.explorer.clone();
     let permits = Arc::clone(&state.permits);
     let worked = async move {
         let permit = permits.acquire_owned().await.map_err(|_| stopping())?;
         let worked = tokio::task::spawn_blocking(move || {
             let _permit = permit;
-            work(&explorer, flag)
+            work(&explorer, signal)
         });
         worked.await.map_err(|_| Failure::broken())
     };
@@ -98,14 +99,18 @@ pub(crate) async fn in_background<T: Send + 'static>(
         .unwrap_or_else(|_| Err(too_slow(state)))
 }
 
-/// Tells the search to stop when the request is over, however it ends.
-#[derive(Default)]
-pub(crate) struct StopOnDrop(pub(crate) Arc<AtomicBool>);
-
-impl Drop for StopOnDrop {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
+/// The claims that disagree, found in the background the first time.
+pub(crate) async fn contradictions(state: &AppState) -> Result<ContradictionsView, Failure> {
+    let work = |explorer: &Explorer, stop: Arc<dyn StopSignal>| {
+        let limits = Limits {
+            stop: Some(stop),
+            ..explorer.usual_limits()
+        };
+        let found = explorer.contradictions(&limits)?;
+        Ok(ContradictionsView::of(explorer.network(), found))
+    };
+    let found: Result<ContradictionsView, QueryError> = in_background(state, work).await?;
+    found.map_err(|error| Failure(ProblemDetails::of_query(&error)))
 }
 
 pub(crate) fn too_slow(state: &AppState) -> Failure {

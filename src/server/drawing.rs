@@ -1,10 +1,13 @@
-//! An extract as a drawing.
+//! An extract as a drawing, written as SVG.
 
 use askama::Template;
 
 use crate::exchange::Extract;
+use crate::explorer::DrawingError;
+use crate::explorer::arrange_drawing;
+use crate::query::Budget;
+use crate::query::Limits;
 use crate::view::Drawing;
-use crate::view::MOST_DRAWN;
 
 #[derive(Template)]
 #[template(path = "drawing.svg", config = "web/askama.toml", escape = "html")]
@@ -13,14 +16,12 @@ struct DrawingFile {
 }
 
 /// Why there is no drawing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DrawingError {
-    /// Nobody could read it.
-    #[error(
-        "more than {MOST_DRAWN} entities are no drawing; narrow the scope, or take the answer of a question"
-    )]
-    TooMany,
-    /// It could not be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoDrawing {
+    /// The extract cannot be arranged.
+    #[error(transparent)]
+    NotArranged(#[from] DrawingError),
+    /// The drawing could not be written.
     #[error("the drawing could not be written; this is a fault of the program")]
     Broken,
 }
@@ -29,10 +30,11 @@ pub enum DrawingError {
 ///
 /// # Errors
 ///
-/// [`DrawingError::TooMany`] if there is too much to draw.
-pub fn drawing(extract: &Extract<'_>) -> Result<String, DrawingError> {
-    let drawing = Drawing::of(extract).ok_or(DrawingError::TooMany)?;
+/// [`NoDrawing`] if there is too much to draw, or the limits were reached.
+pub fn drawing(extract: &Extract<'_>, limits: &Limits) -> Result<String, NoDrawing> {
+    let layout = arrange_drawing(extract, &mut Budget::new(limits))?;
+    let drawing = Drawing::of(extract, &layout);
     DrawingFile { drawing }
         .render()
-        .map_err(|_| DrawingError::Broken)
+        .map_err(|_| NoDrawing::Broken)
 }

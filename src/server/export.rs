@@ -24,6 +24,7 @@ use crate::exchange::Exporter;
 use crate::exchange::Extract;
 use crate::exchange::Format;
 use crate::exchange::write_archive;
+use crate::explorer::DrawingError;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::SCOPE;
@@ -32,12 +33,13 @@ use crate::explorer::Value;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::server::api::strict_pairs;
-use crate::server::ask::StopOnDrop;
 use crate::server::ask::stopping;
 use crate::server::ask::too_slow;
+use crate::server::drawing::NoDrawing;
 use crate::server::drawing::drawing;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
+use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
 
@@ -152,9 +154,9 @@ async fn written(
 ) -> Result<Body, ApiError> {
     let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(WAITING);
     let (known, is_known) = oneshot::channel();
-    let stop = StopOnDrop::default();
+    let stop = StopOnDrop::new(state.step_counter.clone());
     let limits = Limits {
-        stop: Some(stop.0.clone()),
+        stop: Some(stop.signal()),
         ..state.explorer.limits_of(&what)
     };
     let explorer = state.explorer.clone();
@@ -171,7 +173,7 @@ async fn written(
             let extract = explorer.take_away(&what, &limits);
             // A slow client may delay an export, but never a question.
             drop(question);
-            write(outgoing(extract, format), known, out);
+            write(outgoing(extract, format, &limits), known, out);
         });
         is_known.await.unwrap_or_else(|_| Err(Failure::broken()))
     };
@@ -195,14 +197,22 @@ enum Outgoing<'a> {
 fn outgoing<'a>(
     extract: Result<Extract<'a>, QueryError>,
     format: &Format,
+    limits: &Limits,
 ) -> Result<Outgoing<'a>, Failure> {
     let extract = extract.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
     match format.exporter() {
         Some(exporter) => Ok(Outgoing::Written(exporter, extract)),
-        None => drawing(&extract)
+        None => drawing(&extract, limits)
             .map(Outgoing::Text)
-            .map_err(|error| Failure(ProblemDetails::plain(400, "Bad Request", error.to_string()))),
+            .map_err(|error| no_drawing(&error)),
     }
+}
+
+fn no_drawing(error: &NoDrawing) -> Failure {
+    Failure(match error {
+        NoDrawing::NotArranged(DrawingError::Interrupted(error)) => ProblemDetails::of_query(error),
+        _ => ProblemDetails::plain(400, "Bad Request", error.to_string()),
+    })
 }
 
 fn write(

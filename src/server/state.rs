@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::PoisonError;
 use std::sync::RwLock;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use axum::extract::FromRef;
@@ -11,6 +12,7 @@ use tokio::sync::Semaphore;
 use crate::explorer::Explorer;
 use crate::server::host::AllowedHosts;
 use crate::server::openapi::openapi;
+use crate::server::request_signal::StepCounter;
 use crate::server::site::Site;
 use crate::view::Table;
 
@@ -74,6 +76,7 @@ pub struct AppState {
     pub(crate) site: Arc<Site>,
     pub(crate) takes_uploads: bool,
     pub(crate) is_uploaded: bool,
+    pub(crate) step_counter: StepCounter,
 }
 
 impl AppState {
@@ -94,6 +97,7 @@ impl AppState {
             site,
             takes_uploads: false,
             is_uploaded: false,
+            step_counter: None,
         }
     }
 
@@ -112,6 +116,16 @@ impl AppState {
     pub fn with_table(self, table: Table) -> Self {
         let explorer = self.explorer.clone();
         Self { table, ..self }.with_explorer(explorer)
+    }
+
+    /// The same service, which adds the steps of all questions to a counter: what it has done so
+    /// far, and whether it is doing something now.
+    #[must_use]
+    pub fn with_step_counter(self, counter: Arc<AtomicU64>) -> Self {
+        Self {
+            step_counter: Some(counter),
+            ..self
+        }
     }
 
     /// The same service about another network.

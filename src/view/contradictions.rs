@@ -3,8 +3,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::explorer::Explorer;
 use crate::model::Claim;
+use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::Contradiction;
 use crate::query::Disagreement;
@@ -40,11 +40,9 @@ pub struct ContradictionsView {
 }
 
 impl ContradictionsView {
-    /// What disagrees in an opened network.
+    /// What disagrees in a network.
     #[must_use]
-    pub fn of(explorer: &Explorer) -> Self {
-        let network = explorer.network();
-        let found = explorer.contradictions();
+    pub fn of(network: &Network, found: &[Contradiction]) -> Self {
         let view = |contradiction: &Contradiction| ContradictionView {
             disagreement: contradiction.disagreement.name().to_owned(),
             meaning: meaning(contradiction.disagreement).to_owned(),

@@ -1,31 +1,17 @@
-//! A drawing of an extract that stands alone: on paper, in another program, without this one.
+//! A drawing of an extract for use outside this program: on paper or in another program.
 //!
-//! The places are those of [`spread`], so the same extract is the same drawing. Colours are the
-//! light ones of the pages: six for the classes of ties, after Okabe and Ito (2008); how a claim
-//! stands shows in the line, never in colour alone.
+//! Colours are the light ones of the pages: six for the classes of ties, after Okabe and Ito
+//! (2008). The status of a claim shows in its line, never in colour alone.
 
 use hashbrown::HashMap;
 
 use crate::exchange::Extract;
-use crate::layout::Point;
-use crate::layout::spread;
+use crate::explorer::DrawingLayout;
+use crate::explorer::PlacedDisc;
 use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::Status;
-use crate::view::drawing_names::name_those_with_room;
 
-/// The most entities that are drawn.
-pub const MOST_DRAWN: usize = 20_000;
-
-/// The radius of an entity with one tie, and how much is added for ten, a hundred …
-const SMALLEST: f64 = 7.0;
-const LARGER: f64 = 6.0;
-/// Room around the outermost discs, where names stand.
-const MARGIN: f64 = 90.0;
-/// How high a line of the legend is.
-const LEGEND_LINE: f64 = 18.0;
-/// Up to so many entities everything is drawn so many times farther apart, so that names find room.
-const ROOMY: [(usize, f64); 3] = [(25, 3.2), (80, 2.4), (400, 1.5)];
 /// How far parallel ties bend away from each other.
 const BEND: f64 = 16.0;
 
@@ -99,127 +85,88 @@ pub struct DrawnDisc {
 }
 
 impl Drawing {
-    /// Draws an extract; `None` if it has more than [`MOST_DRAWN`] entities.
-    ///
-    /// Time as that of [`spread`].
+    /// The drawing of an extract that was arranged.
     #[must_use]
-    pub fn of(extract: &Extract<'_>) -> Option<Self> {
-        if extract.entities().len() > MOST_DRAWN {
-            return None;
-        }
-        let (radii, pairs) = sizes(extract);
-        let apart = ROOMY
-            .iter()
-            .find(|(most, _)| radii.len() <= *most)
-            .map_or(1.0, |(_, times)| *times);
-        let points = spread(&pairs, &radii).into_iter().map(|point| Point {
-            x: point.x * apart,
-            y: point.y * apart,
-        });
-        let points: Vec<Point> = points.collect();
-        let classes = classes(extract);
-        let (shift, width, height) = frame(&points, &radii, classes.len());
-        let points: Vec<Point> = points
-            .iter()
-            .map(|point| Point {
-                x: point.x + shift.x,
-                y: point.y + shift.y,
-            })
-            .collect();
+    pub fn of(extract: &Extract<'_>, layout: &DrawingLayout) -> Self {
         let about = extract.network().about();
         let counts = format!(
             "{} entities and {} relations",
             extract.entities().len(),
             extract.relations().len()
         );
-        Some(Self {
+        Self {
             title: about.title.clone(),
             description: format!(
                 "{counts} of {}, data {} ({}).",
                 about.title, about.version, about.content_hash
             ),
-            width,
-            height,
-            ties: ties(extract, &points, &radii),
-            discs: discs(extract, &points, &radii),
-            classes,
-        })
+            width: layout.width,
+            height: layout.height,
+            ties: ties(extract, &layout.discs),
+            discs: discs(extract, &layout.discs),
+            classes: classes(extract),
+        }
     }
 }
 
-/// The radius of each entity by its ties, and the ties as pairs of positions.
-fn sizes(extract: &Extract<'_>) -> (Vec<f64>, Vec<(usize, usize)>) {
-    let mut degrees = vec![0_u32; extract.entities().len()];
-    let mut pairs = Vec::with_capacity(extract.relations().len());
-    for (from, to) in ends(extract).map(|(_, ends)| ends) {
-        degrees[from] += 1;
-        degrees[to] += 1;
-        pairs.push((from, to));
-    }
-    let radius = |degree: &u32| SMALLEST + LARGER * f64::from((*degree).max(1)).log10();
-    (degrees.iter().map(radius).collect(), pairs)
+/// A relation and the discs of its ends.
+struct Tie<'a> {
+    claim: Claim<'a>,
+    from: End,
+    to: End,
 }
 
-/// The relations with the positions of their ends.
-fn ends<'a>(extract: &'a Extract<'_>) -> impl Iterator<Item = (Claim<'a>, (usize, usize))> {
+/// An end of a relation: an entity by its position, and its disc.
+#[derive(Clone, Copy)]
+struct End {
+    position: usize,
+    disc: PlacedDisc,
+}
+
+/// The relations between different entities, with the discs of their ends.
+fn drawn<'a>(extract: &'a Extract<'_>, placed: &'a [PlacedDisc]) -> impl Iterator<Item = Tie<'a>> {
+    let end = |entity: EntityIndex| {
+        let position = extract.position(entity)?;
+        let disc = *placed.get(position)?;
+        Some(End { position, disc })
+    };
     let claims = extract
         .relations()
         .iter()
         .map(|&relation| extract.network().claim(relation));
-    let place = |entity: EntityIndex| extract.position(entity);
-    claims.filter_map(move |claim| Some((claim, (place(claim.from())?, place(claim.to())?))))
+    claims
+        .filter_map(move |claim| {
+            Some(Tie {
+                claim,
+                from: end(claim.from())?,
+                to: end(claim.to())?,
+            })
+        })
+        .filter(|tie| tie.from.position != tie.to.position)
 }
 
-/// How far everything is moved so that it begins at the margin, under the legend, and how large it
-/// is then.
-fn frame(points: &[Point], radii: &[f64], classes: usize) -> (Point, f64, f64) {
-    let reach = |side: &dyn Fn(&Point, f64) -> f64| {
-        points
-            .iter()
-            .zip(radii)
-            .map(|(point, radius)| side(point, *radius))
-            .fold(0.0, f64::max)
-    };
-    let (left, right) = (
-        reach(&|point, radius| radius - point.x),
-        reach(&|point, radius| point.x + radius),
-    );
-    let (top, bottom) = (
-        reach(&|point, radius| radius - point.y),
-        reach(&|point, radius| point.y + radius),
-    );
-    let legend = f64::from(u32::try_from(classes).unwrap_or(u32::MAX)) * LEGEND_LINE;
-    let shift = Point {
-        x: left + MARGIN,
-        y: top + MARGIN.max(legend + 40.0),
-    };
-    (
-        shift,
-        left + right + 2.0 * MARGIN,
-        shift.y + bottom + MARGIN,
-    )
-}
-
-fn ties(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnTie> {
+fn ties(extract: &Extract<'_>, placed: &[PlacedDisc]) -> Vec<DrawnTie> {
     let mut parallel: HashMap<(usize, usize), u32> = HashMap::new();
-    let mut drawn = Vec::with_capacity(extract.relations().len());
-    for (claim, (from, to)) in ends(extract).filter(|(_, (from, to))| from != to) {
-        let before = parallel.entry((from.min(to), from.max(to))).or_default();
+    let tie = |Tie { claim, from, to }: Tie<'_>| {
+        let (one, other) = (from.position, to.position);
+        let before = parallel
+            .entry((one.min(other), one.max(other)))
+            .or_default();
         // The first is straight, further ones bend to either side in turn, seen from the lower end.
         let side = if *before % 2 == 1 { 1.0 } else { -1.0 };
-        let turned = if from < to { 1.0 } else { -1.0 };
+        let turned = if one < other { 1.0 } else { -1.0 };
         let bend = side * turned * BEND * f64::from(before.div_ceil(2));
         *before += 1;
         let found = claim.relation_type();
-        drawn.push(DrawnTie {
-            path: path((points[from], radii[from]), (points[to], radii[to]), bend),
+        DrawnTie {
+            path: path(from.disc, to.disc, bend),
             colour: colour_of_class(extract.network().schema().class(found.class)),
             dashes: dashes(claim.status()),
             directed: !found.symmetric,
             title: sentence(extract, claim),
-        });
-    }
-    drawn
+        }
+    };
+    drawn(extract, placed).map(tie).collect()
 }
 
 fn sentence(extract: &Extract<'_>, claim: Claim<'_>) -> String {
@@ -236,15 +183,16 @@ fn sentence(extract: &Extract<'_>, claim: Claim<'_>) -> String {
     )
 }
 
-/// A curve from the rim of one disc to that of the other.
-fn path((start, start_radius): (Point, f64), (end, end_radius): (Point, f64), bend: f64) -> String {
+/// A curve from the border of one disc to that of another.
+fn path(from: PlacedDisc, to: PlacedDisc, bend: f64) -> String {
+    let (start, end) = (from.middle, to.middle);
     let (dx, dy) = (end.x - start.x, end.y - start.y);
     let length = (dx * dx + dy * dy).sqrt().max(1e-6);
     let (ux, uy) = (dx / length, dy / length);
-    let (x1, y1) = (start.x + ux * start_radius, start.y + uy * start_radius);
+    let (x1, y1) = (start.x + ux * from.radius, start.y + uy * from.radius);
     let (x2, y2) = (
-        end.x - ux * (end_radius + 2.0),
-        end.y - uy * (end_radius + 2.0),
+        end.x - ux * (to.radius + 2.0),
+        end.y - uy * (to.radius + 2.0),
     );
     let bend = bend.clamp(-length * 0.4, length * 0.4);
     let (cx, cy) = (
@@ -254,16 +202,15 @@ fn path((start, start_radius): (Point, f64), (end, end_radius): (Point, f64), be
     format!("M{x1:.1} {y1:.1}Q{cx:.1} {cy:.1} {x2:.1} {y2:.1}")
 }
 
-fn discs(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnDisc> {
+fn discs(extract: &Extract<'_>, placed: &[PlacedDisc]) -> Vec<DrawnDisc> {
     let network = extract.network();
-    let placed = extract.entities().iter().zip(points).zip(radii);
-    let disc = |((&index, point), &radius): ((&EntityIndex, &Point), &f64)| {
+    let disc = |(&index, disc): (&EntityIndex, &PlacedDisc)| {
         let entity = network.entity(index);
         let kind = network.schema().kind(entity.kind);
         DrawnDisc {
-            x: point.x,
-            y: point.y,
-            radius,
+            x: disc.middle.x,
+            y: disc.middle.y,
+            radius: disc.radius,
             colour: if kind.colour.is_empty() {
                 OTHER_KIND.to_owned()
             } else {
@@ -271,13 +218,11 @@ fn discs(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnDis
             },
             name: entity.name.clone(),
             kind: kind.label.clone(),
-            name_y: point.y + radius + 11.0,
-            is_named: false,
+            name_y: disc.name_y,
+            is_named: disc.is_named,
         }
     };
-    let mut discs: Vec<DrawnDisc> = placed.map(disc).collect();
-    name_those_with_room(&mut discs);
-    discs
+    extract.entities().iter().zip(placed).map(disc).collect()
 }
 
 fn classes(extract: &Extract<'_>) -> Vec<(String, &'static str)> {

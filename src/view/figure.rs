@@ -1,5 +1,5 @@
-//! Pictures as data: what stands where, in the words of the network. The page's template only
-//! writes it down as SVG.
+//! Pictures as data: nodes and lines with their places and labels. The template of a page only
+//! writes them down as SVG.
 
 use hashbrown::HashMap;
 
@@ -11,11 +11,12 @@ use crate::model::RelationIndex;
 use crate::model::Status;
 use crate::view::entity::EntityLink;
 use crate::view::labels::wrap;
+use crate::view::relation::RelationView;
 
-/// How large a node is drawn, in the picture's units.
+/// The radius of a node, in the units of the picture.
 pub(crate) const NODE_RADIUS: f64 = 16.0;
 
-/// How far the bends of lines beside each other are apart.
+/// The distance between the bends of lines beside each other.
 const SPREAD: f64 = 68.0;
 
 /// A small picture of a part of a network.
@@ -27,7 +28,7 @@ pub struct Figure {
     pub height: f64,
     /// What it shows, in a phrase.
     pub title: String,
-    /// What it shows, in full, for those who do not see it.
+    /// What it shows, in full, for screen readers.
     pub description: String,
     /// The entities.
     pub nodes: Vec<FigureNode>,
@@ -35,14 +36,21 @@ pub struct Figure {
     pub edges: Vec<FigureEdge>,
 }
 
-/// Where the label of a node stands.
+/// An entity and its place in a picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Placed {
+    pub(crate) entity: EntityIndex,
+    pub(crate) at: Point,
+}
+
+/// The side of a node on which its label is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LabelSide {
-    /// Under it, centred.
+    /// Below the node, centred.
     Below,
-    /// To its left.
+    /// To the left of the node.
     Left,
-    /// To its right.
+    /// To the right of the node.
     Right,
 }
 
@@ -63,13 +71,13 @@ impl LabelSide {
 pub struct FigureNode {
     /// The entity.
     pub entity: EntityLink,
-    /// Where it stands.
+    /// Its place.
     pub at: Point,
     /// Its name in short lines.
     pub label: Vec<String>,
-    /// Where the label stands.
+    /// The side on which the label is.
     pub side: LabelSide,
-    /// Whether it is what the picture is about.
+    /// Whether the picture is about it.
     pub is_focus: bool,
 }
 
@@ -86,34 +94,35 @@ pub struct FigureEdge {
     pub bend: Point,
     /// Where it ends.
     pub end: Point,
-    /// Whether something leads towards the begin.
+    /// Whether a relation leads to the beginning of the line.
     pub arrow_at_begin: bool,
-    /// Whether something leads towards the end.
+    /// Whether a relation leads to the end of the line.
     pub arrow_at_end: bool,
     /// What it says, short.
     pub label: String,
-    /// Where the label stands.
+    /// The place of the label.
     pub label_at: Point,
-    /// Whether it is drawn faintly, because it is not what the picture is about.
+    /// Whether it is drawn faintly, because the picture is about other ties.
     pub is_faint: bool,
     /// All its relations as sentences.
     pub sentences: Vec<String>,
 }
 
 impl FigureNode {
-    pub(crate) fn of(network: &Network, entity: EntityIndex, at: Point, side: LabelSide) -> Self {
-        let link = EntityLink::of(network, entity);
+    pub(crate) fn of(network: &Network, placed: Placed, side: LabelSide) -> Self {
+        let link = EntityLink::of(network, placed.entity);
         let label = wrap(&link.name, 18, if side == LabelSide::Below { 3 } else { 2 });
         Self {
             entity: link,
-            at,
+            at: placed.at,
             label,
             side,
             is_focus: false,
         }
     }
 
-    /// Where the label begins, or where its middle is if it stands below.
+    /// The horizontal position of the label: of its middle if it is below the node, of its end if it
+    /// is to the left, of its beginning if it is to the right.
     #[must_use]
     pub fn label_x(&self) -> f64 {
         match self.side {
@@ -135,10 +144,16 @@ impl FigureNode {
 }
 
 impl FigureEdge {
-    /// Bends the line otherwise and puts its label at `place` between 0, the begin, and 1, the end.
+    /// Bends the line through another control point and puts its label at `place`, which is 0 at
+    /// the beginning and 1 at the end.
     pub(crate) fn bend_by(&mut self, bend: Point, place: f64) {
+        let curve = Curve {
+            begin: self.begin,
+            bend,
+            end: self.end,
+        };
         self.bend = bend;
-        self.label_at = on_curve((self.begin, bend, self.end), place);
+        self.label_at = curve.at(place);
     }
 
     /// The curve as the data of an SVG path.
@@ -152,73 +167,81 @@ impl FigureEdge {
     }
 }
 
-/// The relations of two entities by class, as lines beside each other from `a` to `b`; of many
-/// classes those with most relations.
+/// The relations of one class between two entities.
+struct ClassTies {
+    class: u16,
+    relations: Vec<RelationIndex>,
+}
+
+/// The relations of two entities by class, as lines beside each other; of many classes those with
+/// most relations.
 pub(crate) fn edges_between(
     network: &Network,
-    (a, a_at): (EntityIndex, Point),
-    (_, b_at): (EntityIndex, Point),
+    from: Placed,
+    to: Placed,
     relations: &[RelationIndex],
     most_lines: usize,
 ) -> Vec<FigureEdge> {
-    let mut by_class: Vec<(u16, Vec<RelationIndex>)> = Vec::new();
+    let mut by_class: Vec<ClassTies> = Vec::new();
     for &relation in relations {
         let class = network.claim(relation).relation_type().class.raw();
-        match by_class.iter_mut().find(|(known, _)| *known == class) {
-            Some((_, group)) => group.push(relation),
-            None => by_class.push((class, vec![relation])),
+        match by_class.iter_mut().find(|ties| ties.class == class) {
+            Some(ties) => ties.relations.push(relation),
+            None => by_class.push(ClassTies {
+                class,
+                relations: vec![relation],
+            }),
         }
     }
-    by_class.sort_by_key(|(class, group)| (std::cmp::Reverse(group.len()), *class));
+    by_class.sort_by_key(|ties| (std::cmp::Reverse(ties.relations.len()), ties.class));
     by_class.truncate(most_lines);
-    by_class.sort_by_key(|(class, _)| *class);
+    by_class.sort_by_key(|ties| ties.class);
     let count = by_class.len();
-    let stagger = |position: usize| offset(position, count);
     by_class
         .iter()
         .enumerate()
-        .map(|(position, (_, group))| edge(network, a, (a_at, b_at), group, stagger(position)))
+        .map(|(position, ties)| edge(network, from, to, &ties.relations, offset(position, count)))
         .collect()
 }
 
+/// A line for relations of one class; `stagger` is its distance from the middle line, in lines.
 fn edge(
     network: &Network,
-    a: EntityIndex,
-    (a_at, b_at): (Point, Point),
+    from: Placed,
+    to: Placed,
     group: &[RelationIndex],
     stagger: f64,
 ) -> FigureEdge {
-    let bend = a_at.beside_middle(b_at, stagger * SPREAD);
-    let claims = || group.iter().map(|&relation| network.claim(relation));
-    let leads = |outward: bool| {
-        claims().any(|claim| !claim.relation_type().symmetric && (claim.from() == a) == outward)
+    let curve = Curve {
+        begin: from.at,
+        bend: from.at.beside_middle(to.at, stagger * SPREAD),
+        end: to.at,
     };
+    let claims = || group.iter().map(|&relation| network.claim(relation));
+    let directed = || claims().filter(|claim| !claim.relation_type().symmetric);
     let class = claims().next().map_or("", |claim| {
         network.schema().class(claim.relation_type().class)
     });
     FigureEdge {
         class: class.to_owned(),
         standing: standing(network, group),
-        begin: a_at.towards(bend, NODE_RADIUS + 5.0),
-        bend,
-        end: b_at.towards(bend, NODE_RADIUS + 5.0),
-        arrow_at_begin: leads(false),
-        arrow_at_end: leads(true),
+        begin: from.at.towards(curve.bend, NODE_RADIUS + 5.0),
+        bend: curve.bend,
+        end: to.at.towards(curve.bend, NODE_RADIUS + 5.0),
+        arrow_at_begin: directed().any(|claim| claim.from() != from.entity),
+        arrow_at_end: directed().any(|claim| claim.from() == from.entity),
         label: short_label(network, group),
-        label_at: on_curve(
-            (a_at, bend, b_at),
-            0.5 + 0.15 * label_shift(a_at, b_at, stagger),
-        ),
+        label_at: curve.at(0.5 + 0.15 * label_shift(from.at, to.at, stagger)),
         is_faint: false,
-        sentences: group
-            .iter()
-            .map(|&relation| crate::view::relation::RelationView::of(network, relation).sentence)
+        sentences: RelationView::all(network, group)
+            .into_iter()
+            .map(|view| view.sentence)
             .collect(),
     }
 }
 
-/// How far the label of a bent line is moved along it, so that labels of lines beside each other
-/// stand at different heights.
+/// How far the label of a bent line is moved along it, so that labels of lines beside each other are
+/// at different heights.
 ///
 /// The bend itself lifts or lowers the label; the shift adds to that.
 fn label_shift(a: Point, b: Point, stagger: f64) -> f64 {
@@ -232,23 +255,37 @@ fn label_shift(a: Point, b: Point, stagger: f64) -> f64 {
     stagger.abs() * towards_end * steepness(a, b)
 }
 
-/// 1 for an upright line, 0 for a level one, whose labels need no staggering because its lines lie
-/// above each other.
+/// 1 for an upright line, 0 for a level one: lines beside a level line are above and below it, so
+/// their labels need no staggering.
 fn steepness(a: Point, b: Point) -> f64 {
     let (across, along) = ((b.y - a.y).abs(), (b.x - a.x).abs());
     across / (across + along).max(1e-9)
 }
 
-/// The point of a quadratic curve at `t` between 0 and 1.
-fn on_curve((begin, bend, end): (Point, Point, Point), t: f64) -> Point {
-    let weighted =
-        |a: f64, b: f64, c: f64| (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c;
-    Point {
-        x: weighted(begin.x, bend.x, end.x),
-        y: weighted(begin.y, bend.y, end.y),
+/// A quadratic Bézier curve.
+#[derive(Clone, Copy)]
+struct Curve {
+    begin: Point,
+    /// The control point.
+    bend: Point,
+    end: Point,
+}
+
+impl Curve {
+    /// The point at a place between 0, the beginning, and 1, the end.
+    fn at(self, place: f64) -> Point {
+        let weighted = |a: f64, b: f64, c: f64| {
+            let rest = 1.0 - place;
+            rest * rest * a + 2.0 * place * rest * b + place * place * c
+        };
+        Point {
+            x: weighted(self.begin.x, self.bend.x, self.end.x),
+            y: weighted(self.begin.y, self.bend.y, self.end.y),
+        }
     }
 }
 
+/// Whether the relations are documented, only charged or denied, or uncertain in another way.
 fn standing(network: &Network, group: &[RelationIndex]) -> &'static str {
     let statuses = || {
         group

@@ -1,6 +1,9 @@
-//! The picture of a dossier: an entity in the middle, those who act on it to the left, those it
+//! The picture of a dossier: an entity in the middle, entities that act on it to the left, those it
 //! acts on to the right.
 
+use hashbrown::HashMap;
+
+use crate::layout::ColumnMeasures;
 use crate::layout::Point;
 use crate::layout::columns;
 use crate::model::EntityIndex;
@@ -8,73 +11,72 @@ use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::Around;
 use crate::view::figure::Figure;
+use crate::view::figure::FigureEdge;
 use crate::view::figure::FigureNode;
 use crate::view::figure::LabelSide;
 use crate::view::figure::NODE_RADIUS;
+use crate::view::figure::Placed;
 use crate::view::figure::edges_between;
 
-const WIDTH: f64 = 860.0;
-const ROW: f64 = 42.0;
-const INDENT: f64 = 210.0;
-/// Where a label stands on its line: near the neighbour, where lines are a row apart.
+const MEASURES: ColumnMeasures = ColumnMeasures {
+    width: 860.0,
+    row: 42.0,
+    indent: 210.0,
+};
+/// The place of a label on its line: near the neighbour, where lines are a row apart.
 const LABEL_PLACE: f64 = 0.74;
-/// How many lines two entities have between them at most: one, for the class with most relations.
+/// The most lines between two entities: one, for the class with most relations.
 const MOST_LINES: usize = 1;
-/// How many neighbours each column shows at most.
+/// The most neighbours of each column.
 const MOST_IN_COLUMN: usize = 15;
 
 /// A neighbour and its relations with the middle.
-type Neighbour = (EntityIndex, Vec<RelationIndex>);
+struct Neighbour {
+    entity: EntityIndex,
+    relations: Vec<RelationIndex>,
+}
+
+/// The neighbours of an entity by their sides of the picture.
+struct Sides {
+    left: Vec<Neighbour>,
+    right: Vec<Neighbour>,
+}
 
 /// The picture of an entity and its direct neighbours, those with most ties first.
 pub(crate) fn of_neighbours(network: &Network, around: &Around) -> Option<Figure> {
-    let middle = around.members.first()?.entity;
-    let (mut left, mut right) = sides(network, around, middle);
-    left.truncate(MOST_IN_COLUMN);
-    right.truncate(MOST_IN_COLUMN);
+    let entity = around.members.first()?.entity;
+    let Sides { left, right } = Sides::of(network, around, entity);
     let total = left.len() + right.len();
     if total == 0 {
         return None;
     }
-    let placed = columns((left.len(), right.len()), WIDTH, ROW, INDENT);
+    let placed = columns(left.len(), right.len(), MEASURES);
+    let middle = Placed {
+        entity,
+        at: placed.middle,
+    };
     let mut nodes = vec![FigureNode {
         is_focus: true,
-        ..FigureNode::of(network, middle, placed.middle, LabelSide::Below)
+        ..FigureNode::of(network, middle, LabelSide::Below)
     }];
     let mut edges = Vec::new();
     for (neighbours, points, side) in [
         (&left, &placed.left, LabelSide::Left),
         (&right, &placed.right, LabelSide::Right),
     ] {
-        for ((entity, relations), &at) in neighbours.iter().zip(points) {
-            nodes.push(FigureNode::of(network, *entity, at, side));
-            let mut drawn = edges_between(
-                network,
-                (middle, placed.middle),
-                (*entity, at),
-                relations,
-                MOST_LINES,
-            );
-            for edge in &mut drawn {
-                let bend = Point {
-                    x: f64::midpoint(placed.middle.x, at.x),
-                    y: at.y,
-                };
-                edge.bend_by(bend, LABEL_PLACE);
-                edge.end = at.towards(bend, NODE_RADIUS + 5.0);
-            }
-            edges.extend(drawn);
+        for (neighbour, &at) in neighbours.iter().zip(points) {
+            let entity = neighbour.entity;
+            nodes.push(FigureNode::of(network, Placed { entity, at }, side));
+            edges.extend(spokes(network, middle, neighbour, at));
         }
     }
-    let name = &network.entity(middle).name;
+    let name = &network.entity(entity).name;
     let all = around.count_by_distance.get(1).copied().unwrap_or(0);
     let title = if total < all {
         format!("{total} of the {all} entities directly tied to {name}")
     } else {
-        format!(
-            "The {all} {} directly tied to {name}",
-            if all == 1 { "entity" } else { "entities" }
-        )
+        let entities = if all == 1 { "entity" } else { "entities" };
+        format!("The {all} {entities} directly tied to {name}")
     };
     let description = format!(
         "{name} in the middle. To the left, those who act on it: {}. To the right, those it acts on: {}.",
@@ -82,7 +84,7 @@ pub(crate) fn of_neighbours(network: &Network, around: &Around) -> Option<Figure
         listed(network, &right)
     );
     Some(Figure {
-        width: WIDTH,
+        width: MEASURES.width,
         height: placed.height,
         title,
         description,
@@ -91,42 +93,67 @@ pub(crate) fn of_neighbours(network: &Network, around: &Around) -> Option<Figure
     })
 }
 
-/// Neighbours by who acts on whom: whoever mostly acts on the middle to the left, the others to the
-/// right.
-fn sides(
-    network: &Network,
-    around: &Around,
-    middle: EntityIndex,
-) -> (Vec<Neighbour>, Vec<Neighbour>) {
-    let mut neighbours: Vec<Neighbour> = around
-        .members
-        .iter()
-        .skip(1)
-        .map(|member| (member.entity, Vec::new()))
-        .collect();
-    for &relation in &around.relations {
-        let row = network.relation(relation);
-        let other = if row.from == middle { row.to } else { row.from };
-        if (row.from == middle || row.to == middle)
-            && let Some((_, relations)) = neighbours.iter_mut().find(|(entity, _)| *entity == other)
-        {
-            relations.push(relation);
-        }
+/// The lines from the middle to a neighbour.
+fn spokes(network: &Network, middle: Placed, neighbour: &Neighbour, at: Point) -> Vec<FigureEdge> {
+    let entity = neighbour.entity;
+    let relations = &neighbour.relations;
+    let mut edges = edges_between(
+        network,
+        middle,
+        Placed { entity, at },
+        relations,
+        MOST_LINES,
+    );
+    for edge in &mut edges {
+        let bend = Point {
+            x: f64::midpoint(middle.at.x, at.x),
+            y: at.y,
+        };
+        edge.bend_by(bend, LABEL_PLACE);
+        edge.end = at.towards(bend, NODE_RADIUS + 5.0);
     }
-    neighbours.sort_by_key(|(entity, relations)| (std::cmp::Reverse(relations.len()), *entity));
-    neighbours.into_iter().partition(|(_, relations)| {
-        let inward = relations
-            .iter()
-            .filter(|&&relation| network.relation(relation).to == middle)
-            .count();
-        inward * 2 > relations.len()
-    })
+    edges
+}
+
+impl Sides {
+    /// Those that mostly act on the middle to the left, the others to the right; of each side those
+    /// with most ties.
+    fn of(network: &Network, around: &Around, middle: EntityIndex) -> Self {
+        let mut relations: HashMap<EntityIndex, Vec<RelationIndex>> = HashMap::new();
+        for &relation in &around.relations {
+            let row = network.relation(relation);
+            if row.from == middle || row.to == middle {
+                let other = if row.from == middle { row.to } else { row.from };
+                relations.entry(other).or_default().push(relation);
+            }
+        }
+        let others = around.members.iter().skip(1);
+        let mut neighbours: Vec<Neighbour> = others
+            .map(|member| Neighbour {
+                entity: member.entity,
+                relations: relations.remove(&member.entity).unwrap_or_default(),
+            })
+            .collect();
+        neighbours.sort_by_key(|neighbour| {
+            let ties = neighbour.relations.len();
+            (std::cmp::Reverse(ties), neighbour.entity)
+        });
+        let (mut left, mut right): (Vec<_>, Vec<_>) =
+            neighbours.into_iter().partition(|neighbour| {
+                let relations = neighbour.relations.iter();
+                let inward = relations.filter(|relation| network.relation(**relation).to == middle);
+                inward.count() * 2 > neighbour.relations.len()
+            });
+        left.truncate(MOST_IN_COLUMN);
+        right.truncate(MOST_IN_COLUMN);
+        Self { left, right }
+    }
 }
 
 fn listed(network: &Network, neighbours: &[Neighbour]) -> String {
     let names: Vec<&str> = neighbours
         .iter()
-        .map(|(entity, _)| network.entity(*entity).name.as_str())
+        .map(|neighbour| network.entity(neighbour.entity).name.as_str())
         .collect();
     if names.is_empty() {
         "nobody".to_owned()

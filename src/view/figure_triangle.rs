@@ -1,4 +1,4 @@
-//! The picture of a triangle: three corners, a line for each class of ties between them.
+//! The picture of a triangle: three corners, and a line for each class of ties between them.
 
 use crate::layout::triangle;
 use crate::model::Network;
@@ -6,45 +6,47 @@ use crate::query::Triangle;
 use crate::view::figure::Figure;
 use crate::view::figure::FigureNode;
 use crate::view::figure::LabelSide;
+use crate::view::figure::Placed;
 use crate::view::figure::edges_between;
 
 const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 330.0;
-const MARGIN: (f64, f64) = (70.0, 34.0);
-/// How many lines a side has at most, so that their labels stay apart.
+/// The room below the lower corners for their labels.
+const BELOW: f64 = 30.0;
+/// The distances of the corners from the sides and from the upper and lower edges.
+const SIDE: f64 = 70.0;
+const EDGE: f64 = 34.0;
+/// The most lines of a side, so that their labels do not overlap.
 const MOST_LINES: usize = 3;
+/// The most ties that the description lists.
+const MOST_SENTENCES: usize = 30;
 
 /// The picture of a triangle.
 pub(crate) fn of_triangle(network: &Network, found: &Triangle) -> Figure {
-    let corners = triangle(WIDTH, HEIGHT - 30.0, MARGIN);
     let [first, second, third] = found.entities;
-    let at = [
-        (first, corners[0]),
-        (second, corners[1]),
-        (third, corners[2]),
-    ];
-    let nodes = at.map(|(entity, point)| FigureNode::of(network, entity, point, LabelSide::Below));
-    let sides = [
-        (at[0], at[1], &found.ties[0]),
-        (at[1], at[2], &found.ties[1]),
-        (at[0], at[2], &found.ties[2]),
-    ];
-    let edges = sides
+    let [above, right, left] = triangle(WIDTH, HEIGHT - BELOW, SIDE, EDGE);
+    let corners = [(first, above), (second, right), (third, left)];
+    let corners = corners.map(|(entity, at)| Placed { entity, at });
+    let nodes = corners.map(|corner| FigureNode::of(network, corner, LabelSide::Below));
+    let [first, second, third] = corners;
+    let sides = [(first, second), (second, third), (first, third)];
+    let edges: Vec<_> = sides
         .into_iter()
-        .flat_map(|(a, b, ties)| edges_between(network, a, b, ties, MOST_LINES));
-    let edges: Vec<_> = edges.collect();
-    let names = found
+        .zip(&found.ties)
+        .flat_map(|((from, to), ties)| edges_between(network, from, to, ties, MOST_LINES))
+        .collect();
+    let [first, second, third] = found
         .entities
-        .map(|entity| network.entity(entity).name.clone());
+        .map(|entity| network.entity(entity).name.as_str());
     let sentences: Vec<&str> = edges
         .iter()
         .flat_map(|edge| edge.sentences.iter().map(String::as_str))
-        .take(30)
+        .take(MOST_SENTENCES)
         .collect();
     Figure {
         width: WIDTH,
         height: HEIGHT,
-        title: format!("{}, {} and {}", names[0], names[1], names[2]),
+        title: format!("{first}, {second} and {third}"),
         description: format!("{}.", sentences.join(". ")),
         nodes: nodes.into_iter().collect(),
         edges,

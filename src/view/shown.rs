@@ -7,13 +7,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Answer;
+use crate::explorer::Answered;
 use crate::explorer::Asked;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
+use crate::explorer::Patience;
 use crate::explorer::Question;
-use crate::explorer::Request;
 use crate::model::Network;
-use crate::query::Limits;
 use crate::query::QueryError;
 use crate::view::text::TextLine;
 use crate::view::text::TextPage;
@@ -61,27 +61,11 @@ pub struct Shows<V> {
 pub fn show<Q: Shown>(
     explorer: &Explorer,
     asked: Asked<Q>,
-    limits: &Limits,
-    has_time: &dyn Fn() -> bool,
+    patience: &Patience<'_>,
 ) -> Result<Shows<Q::View>, QueryError> {
-    let answer = explorer.ask(&asked.question, limits)?;
-    // Doubts ask the question again and again; a late answer without them is better than none.
-    let what_if = if has_time() {
-        explorer.what_if(&asked, &answer, limits)
-    } else {
-        let no_time = Limits {
-            steps: 0,
-            ..limits.clone()
-        };
-        explorer.what_if(&asked, &answer, &no_time)
-    };
-    let request = Request {
-        what_if,
-        ..asked.request
-    };
-    let question = asked.question;
+    let Answered { asked, answer } = explorer.answer(asked, patience)?;
     Ok(Shows {
-        view: Q::view(explorer, &Asked { question, request }, &answer),
+        view: Q::view(explorer, &asked, &answer),
         is_answered: answer.is_answered(),
     })
 }

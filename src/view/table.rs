@@ -10,12 +10,12 @@ use utoipa::openapi::schema::Schema;
 use crate::explorer::Asked;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
+use crate::explorer::Patience;
 use crate::explorer::QuestionError;
 use crate::explorer::Questions;
 use crate::explorer::Request;
 use crate::explorer::Row;
 use crate::explorer::with_every_question;
-use crate::query::Limits;
 use crate::query::QueryError;
 use crate::view::shown::AnyView;
 use crate::view::shown::Shown;
@@ -57,8 +57,7 @@ pub trait AnyShown: Send {
     fn show(
         self: Box<Self>,
         explorer: &Explorer,
-        limits: &Limits,
-        has_time: &dyn Fn() -> bool,
+        patience: &Patience<'_>,
     ) -> Result<Shows<Box<dyn AnyView>>, QueryError>;
 }
 
@@ -70,10 +69,9 @@ impl<Q: Shown> AnyShown for Asked<Q> {
     fn show(
         self: Box<Self>,
         explorer: &Explorer,
-        limits: &Limits,
-        has_time: &dyn Fn() -> bool,
+        patience: &Patience<'_>,
     ) -> Result<Shows<Box<dyn AnyView>>, QueryError> {
-        let shows = show(explorer, *self, limits, has_time)?;
+        let shows = show(explorer, *self, patience)?;
         Ok(Shows {
             view: Box::new(ViewOf::<Q>(shows.view)),
             is_answered: shows.is_answered,

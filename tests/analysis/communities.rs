@@ -1,8 +1,8 @@
 //! Communities: as good as those of networkx, whose modularity `tests/fixtures/communities.py`
 //! wrote, and a few by hand.
 
-use prosopograph::analysis::communities;
-use prosopograph::analysis::communities_of_ties;
+use crate::support::unhurried::communities;
+use crate::support::unhurried::communities_of_ties;
 use prosopograph::graph::NetworkGraph;
 use prosopograph::graph::Scope;
 use prosopograph::model::EntityIndex;

@@ -85,13 +85,28 @@ pub fn conditions(file: &SourceFile) -> Vec<Violation> {
     found
 }
 
+/// Words in a file of the core.
 fn words(file: &SourceFile, words: &[&str]) -> Vec<Violation> {
-    if !file.is_core() {
-        return Vec::new();
+    if file.is_core() {
+        words_anywhere(file, words)
+    } else {
+        Vec::new()
     }
+}
+
+fn words_anywhere(file: &SourceFile, words: &[&str]) -> Vec<Violation> {
     let is_meant = |token: &&Token| words.iter().any(|word| token.is_word(word));
     let found = file.tokens.iter().filter(is_meant);
     found
         .map(|token| Violation::new(token.line, format!("`{}`", token.text)))
         .collect()
+}
+
+/// What a view would need to compute anything that takes time: all such work is given a budget, and
+/// a view has none to give.
+pub fn computing_views(file: &SourceFile) -> Vec<Violation> {
+    if file.layer().is_none_or(|layer| layer.name != "view") {
+        return Vec::new();
+    }
+    words_anywhere(file, &["Budget", "Limits", "spread", "settle", "by_year"])
 }

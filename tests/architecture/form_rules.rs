@@ -1,7 +1,6 @@
 //! Rules about the form of files: headers, length, facades, where files stand, features.
 
 use super::exempt::MAY_INCLUDE;
-use super::exempt::YET_TO_BE_DIVIDED;
 use super::source_file::SourceFile;
 use super::source_file::Violation;
 use super::tokens::Token;
@@ -20,7 +19,7 @@ pub fn header(file: &SourceFile) -> Vec<Violation> {
 /// A file that is too long.
 pub fn length(file: &SourceFile) -> Vec<Violation> {
     let lines = file.text.lines().count();
-    if lines <= MOST_LINES || YET_TO_BE_DIVIDED.contains(&file.path.as_str()) {
+    if lines <= MOST_LINES {
         return Vec::new();
     }
     vec![Violation::new(MOST_LINES + 1, format!("{lines} lines"))]

@@ -54,10 +54,10 @@ pub const LAYERS: [Layer; 11] = [
     Layer::new(
         "graph",
         "model",
-        "any_ascii fixedbitset petgraph rapidfuzz unicode_normalization",
+        "any_ascii fixedbitset petgraph rapidfuzz thiserror unicode_normalization",
     ),
     Layer::new("analysis", "graph model", ""),
-    Layer::new("layout", "", ""),
+    Layer::new("layout", "graph", ""),
     Layer::new("query", "graph model", "hashbrown thiserror"),
     Layer::new(
         "exchange",
@@ -66,12 +66,12 @@ pub const LAYERS: [Layer; 11] = [
     ),
     Layer::new(
         "explorer",
-        "exchange query graph dataset model",
-        "form_urlencoded thiserror",
+        "exchange query analysis layout graph dataset model",
+        "form_urlencoded hashbrown thiserror",
     ),
     Layer::new(
         "view",
-        "explorer exchange query layout analysis graph model",
+        "explorer exchange query layout graph model",
         "erased_serde form_urlencoded hashbrown serde utoipa",
     ),
     Layer::new(

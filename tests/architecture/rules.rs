@@ -14,7 +14,7 @@ use super::source_file::sources;
 /// Finds what breaks a rule in a file.
 pub type Rule = fn(&SourceFile) -> Vec<Violation>;
 
-const RULES: [(&str, Rule); 18] = [
+const RULES: [(&str, Rule); 19] = [
     (
         "a layer names only the layers its row of the table allows",
         import_rules::layers,
@@ -47,6 +47,10 @@ const RULES: [(&str, Rule); 18] = [
         core_rules::outside_world,
     ),
     ("the core prints nothing", core_rules::output),
+    (
+        "a view writes down what was computed",
+        core_rules::computing_views,
+    ),
     (
         "the core is the same on every machine",
         core_rules::conditions,

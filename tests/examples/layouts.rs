@@ -16,9 +16,12 @@ use std::path::Path;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
+use prosopograph::analysis::WeightedTie;
 use prosopograph::analysis::communities_of_ties;
 use prosopograph::dataset::builtin;
 use prosopograph::dataset::load;
+use prosopograph::graph::Budget;
+use prosopograph::graph::Interruption;
 use prosopograph::graph::NetworkGraph;
 use prosopograph::graph::Scope;
 use prosopograph::layout::Newcomer;
@@ -63,10 +66,15 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn measure(members: usize, ties: &[(usize, usize)]) -> Result<(), Box<dyn Error>> {
     let radii = radii(members, ties);
-    let (spreading, points) = best(|| spread(ties, &radii));
-    let (settling, settled) = best(|| settle_some(&points, ties, &radii));
-    let weighted: Vec<(usize, usize, f64)> = ties.iter().map(|&(a, b)| (a, b, 1.0)).collect();
-    let (parting, parts) = best(|| communities_of_ties(members, &weighted));
+    let (spreading, points) = best(|budget| spread(ties, &radii, budget))?;
+    let (settling, settled) = best(|budget| settle_some(&points, ties, &radii, budget))?;
+    let weight = |&(one, other): &(usize, usize)| WeightedTie {
+        one,
+        other,
+        weight: 1.0,
+    };
+    let weighted: Vec<WeightedTie> = ties.iter().map(weight).collect();
+    let (parting, parts) = best(|budget| communities_of_ties(members, &weighted, budget))?;
     let (spreading, settling, parting) = (
         milliseconds(spreading),
         milliseconds(settling),
@@ -112,7 +120,12 @@ fn built_in() -> Result<Network, Box<dyn Error>> {
 }
 
 /// Fifty newcomers around the member with most ties, every fifth tied to another as well.
-fn settle_some(points: &[Point], ties: &[(usize, usize)], radii: &[f64]) -> Vec<Point> {
+fn settle_some(
+    points: &[Point],
+    ties: &[(usize, usize)],
+    radii: &[f64],
+    budget: &mut Budget,
+) -> Result<Vec<Point>, Interruption> {
     let hub = (0..radii.len())
         .max_by(|&a, &b| radii[a].total_cmp(&radii[b]))
         .unwrap_or(0);
@@ -126,7 +139,7 @@ fn settle_some(points: &[Point], ties: &[(usize, usize)], radii: &[f64]) -> Vec<
     );
     let mut all_radii = radii.to_vec();
     all_radii.resize(points.len() + NEWCOMERS, 5.0);
-    settle(points, &newcomers, &all_ties, &all_radii)
+    settle(points, &newcomers, &all_ties, &all_radii, budget)
 }
 
 fn made_up(members: usize, count: usize) -> Vec<(usize, usize)> {
@@ -165,16 +178,18 @@ fn radii(members: usize, ties: &[(usize, usize)]) -> Vec<f64> {
         .collect()
 }
 
-fn best<T>(mut work: impl FnMut() -> T) -> (Duration, T) {
+fn best<T>(
+    work: impl Fn(&mut Budget) -> Result<T, Interruption>,
+) -> Result<(Duration, T), Interruption> {
     let mut shortest = Duration::MAX;
     for _ in 0..2 {
         let start = ThreadTime::now();
-        black_box(work());
+        black_box(work(&mut Budget::default())?);
         shortest = shortest.min(start.elapsed());
     }
     let start = ThreadTime::now();
-    let result = work();
-    (shortest.min(start.elapsed()), result)
+    let result = work(&mut Budget::default())?;
+    Ok((shortest.min(start.elapsed()), result))
 }
 
 fn milliseconds(time: Duration) -> f64 {

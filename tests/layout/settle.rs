@@ -1,8 +1,8 @@
 //! Settling: newcomers come to stand near the one who brought them in, on the free side.
 
+use crate::support::unhurried::settle;
 use prosopograph::layout::Newcomer;
 use prosopograph::layout::Point;
-use prosopograph::layout::settle;
 
 const RADIUS: f64 = 5.0;
 

@@ -1,7 +1,7 @@
 //! Spreading: what hangs together stands together, a path is long, pieces stand beside each other.
 
+use crate::support::unhurried::spread;
 use prosopograph::layout::Point;
-use prosopograph::layout::spread;
 
 fn path(members: usize) -> Vec<(usize, usize)> {
     (1..members).map(|member| (member - 1, member)).collect()

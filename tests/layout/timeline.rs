@@ -1,11 +1,15 @@
 //! Timelines: no bar is in the way of another, and no more rows than needed.
 
 use prosopograph::layout::Bar;
+use prosopograph::layout::YearSpan;
 use prosopograph::layout::timeline;
 
 fn bar(begin: f64, end: f64, lane: usize) -> Bar {
     Bar {
-        span: Some((begin, end)),
+        span: Some(YearSpan {
+            first: begin,
+            last: end,
+        }),
         lane,
     }
 }
@@ -20,7 +24,13 @@ fn bars_at_the_same_time_stand_below_each_other() {
     let found = timeline(&bars, 0.5);
     assert_eq!(found.rows, [Some(0), Some(1), Some(0)]);
     assert_eq!(found.lane_starts, [0, 2]);
-    assert_eq!(found.years, Some((1930.0, 1938.0)));
+    assert_eq!(
+        found.years,
+        Some(YearSpan {
+            first: 1930.0,
+            last: 1938.0
+        })
+    );
 }
 
 #[test]

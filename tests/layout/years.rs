@@ -1,8 +1,9 @@
 //! Years from left to right: order, distances, and those without a year.
 
+use crate::support::unhurried::by_year;
 use proptest::prelude::*;
 use prosopograph::layout::YearChart;
-use prosopograph::layout::by_year;
+use prosopograph::layout::YearSpan;
 
 fn chart_of(years: &[Option<f64>]) -> YearChart {
     by_year(years, &vec![10.0; years.len()])
@@ -14,7 +15,13 @@ fn a_later_year_stands_further_right_and_the_undated_before_the_first() {
     let x: Vec<f64> = chart.points.iter().map(|point| point.x).collect();
     assert!(x[2].abs() < f64::EPSILON, "the first year is at the origin");
     assert!(x[1] < x[2] && x[2] < x[3] && x[3] < x[0], "{x:?}");
-    assert_eq!(chart.years, Some((1917.0, 1938.0)));
+    assert_eq!(
+        chart.years,
+        Some(YearSpan {
+            first: 1917.0,
+            last: 1938.0
+        })
+    );
     assert_eq!(chart.undated, Some(x[1]));
 }
 

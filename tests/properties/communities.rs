@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::support::unhurried::communities;
+use crate::support::unhurried::communities_of_ties;
 use proptest::collection::vec;
 use proptest::prelude::Strategy;
 use proptest::prop_assert;
 use proptest::prop_assert_eq;
 use proptest::proptest;
 use prosopograph::analysis::Communities;
-use prosopograph::analysis::communities;
-use prosopograph::analysis::communities_of_ties;
 use prosopograph::graph::NetworkGraph;
 
 use crate::properties::cases;

@@ -9,6 +9,7 @@ use prosopograph::model::Claim;
 use prosopograph::model::Network;
 use prosopograph::model::RelationIndex;
 use prosopograph::model::Status;
+use prosopograph::query::Budget;
 use prosopograph::query::Disagreement;
 use prosopograph::query::contradictions;
 
@@ -41,7 +42,7 @@ proptest! {
         let denied = |relation: RelationIndex| network.claim(relation).status() == Status::Denied;
         let pairs = || all.iter().flat_map(|&one| all.iter().map(move |&other| (one, other)));
         let parallel = || pairs().filter(|(one, other)| one != other && are_parallel(network, *one, *other));
-        let found = contradictions(&graph);
+        let found = contradictions(&graph, &mut Budget::default()).expect("the network is small");
         let listed = |disagreement: Disagreement| -> BTreeSet<RelationIndex> {
             found.iter().filter(|found| found.disagreement == disagreement).flat_map(|found| found.relations.clone()).collect()
         };

@@ -1,6 +1,8 @@
 //! Layouts of any network: nobody covers another, the old ones stay, and the same comes out to the
 //! last digit.
 
+use crate::support::unhurried::settle;
+use crate::support::unhurried::spread;
 use proptest::collection::vec;
 use proptest::prelude::Strategy;
 use proptest::prop_assert;
@@ -9,8 +11,6 @@ use proptest::proptest;
 use proptest::sample::Index;
 use prosopograph::layout::Newcomer;
 use prosopograph::layout::Point;
-use prosopograph::layout::settle;
-use prosopograph::layout::spread;
 
 use crate::properties::cases;
 

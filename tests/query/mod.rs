@@ -3,4 +3,5 @@
 mod lecture;
 mod networkx;
 mod networkx_journeys;
+mod stopping;
 mod written_networks;

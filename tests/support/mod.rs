@@ -4,6 +4,8 @@ pub mod archive;
 pub mod brute_force;
 pub mod dated_network;
 pub mod foreign;
+#[allow(dead_code, reason = "the benches use more of it")]
+pub mod generator;
 pub mod markup;
 pub mod plain_network;
 pub mod precise_dates;
@@ -14,4 +16,5 @@ pub mod rich_network;
 pub mod server;
 pub mod site_copy;
 pub mod small_dataset;
+pub mod unhurried;
 pub mod workbook;

@@ -3,6 +3,8 @@
 //! Steps are written in their order, with commas between them: `show:a|b`, `expand:a`,
 //! `expand:a:all`, `expand:a:type|type`, `route:a:b`, `all`.
 
+use crate::explorer::canvas::Canvas;
+use crate::explorer::canvas::canvas;
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::table::Address;
 use crate::explorer::table::Answer;
@@ -27,13 +29,11 @@ use crate::model::RelationTypeIndex;
 use crate::model::is_slug;
 use crate::query::Absence;
 use crate::query::Arrangement;
-use crate::query::Exploration;
 use crate::query::ExploreQuestion;
 use crate::query::ExploreStep;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::Reach;
-use crate::query::explore;
 
 /// The most steps that are replayed.
 pub const MOST_STEPS: usize = 200;
@@ -128,7 +128,7 @@ impl Question for ExploreQuestion {
         examples: &[&[Argument::new(&STEPS, Sample::Steps)]],
     };
 
-    type Answer = Exploration;
+    type Answer = Canvas;
 
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
         let scope = reader.scope();
@@ -148,8 +148,16 @@ impl Question for ExploreQuestion {
         })
     }
 
-    fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<Exploration, QueryError> {
-        explore(explorer.graph(), self, limits)
+    fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<Canvas, QueryError> {
+        canvas(explorer.graph(), self, limits)
+    }
+
+    fn ask_without_picture(
+        &self,
+        explorer: &Explorer,
+        limits: &Limits,
+    ) -> Result<Canvas, QueryError> {
+        Canvas::without_layout(explorer.graph(), self, limits)
     }
 
     fn scope(&self) -> Option<&Scope> {
@@ -245,23 +253,27 @@ fn relation_type(reader: &mut ParameterReader<'_>, id: &str) -> Option<RelationT
     found
 }
 
-impl Answer for Exploration {
+impl Answer for Canvas {
     fn absence(&self) -> Option<&Absence> {
-        let outcomes = self.outcomes.iter();
+        let outcomes = self.exploration.outcomes.iter();
         outcomes
             .filter_map(|outcome| outcome.absence.as_ref())
             .next()
     }
 
     fn count(&self) -> u64 {
-        self.gathered.len() as u64
+        self.exploration.gathered.len() as u64
     }
 
     fn relations(&self) -> Vec<RelationIndex> {
-        self.relations.clone()
+        self.exploration.relations.clone()
     }
 
     fn entities(&self) -> Vec<EntityIndex> {
-        self.gathered.iter().map(|found| found.entity).collect()
+        self.exploration
+            .gathered
+            .iter()
+            .map(|found| found.entity)
+            .collect()
     }
 }

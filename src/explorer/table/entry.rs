@@ -36,7 +36,7 @@ pub trait AnyAsked: Debug + Send {
     /// Entities that are left out of what is shown.
     fn hidden(&self) -> &[EntityIndex];
 
-    /// Answers it.
+    /// Answers it for files and checks: without what only a picture needs.
     ///
     /// # Errors
     ///
@@ -58,7 +58,8 @@ impl<Q: Question> AnyAsked for Asked<Q> {
     }
 
     fn answer(&self, explorer: &Explorer, limits: &Limits) -> Result<Box<dyn Answer>, QueryError> {
-        Ok(Box::new(self.question.ask(explorer, limits)?))
+        let answer = self.question.ask_without_picture(explorer, limits)?;
+        Ok(Box::new(answer))
     }
 }
 

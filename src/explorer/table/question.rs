@@ -32,6 +32,19 @@ pub trait Question: Clone + Debug + Send + Sync + 'static {
     /// [`QueryError`] if the limits were reached before the answer was known.
     fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<Self::Answer, QueryError>;
 
+    /// Answers it for files and checks: without what only a picture needs.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the limits were reached before the answer was known.
+    fn ask_without_picture(
+        &self,
+        explorer: &Explorer,
+        limits: &Limits,
+    ) -> Result<Self::Answer, QueryError> {
+        self.ask(explorer, limits)
+    }
+
     /// The part of the network that it is about; `None` if it cannot be narrowed.
     fn scope(&self) -> Option<&Scope> {
         None

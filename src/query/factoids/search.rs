@@ -5,6 +5,8 @@
 
 use std::cmp::Ordering;
 
+use crate::graph::Budget;
+use crate::graph::Limits;
 use crate::model::Network;
 use crate::query::error::QueryError;
 use crate::query::factoids::filter::FactoidFilter;
@@ -13,8 +15,6 @@ use crate::query::factoids::order::Property;
 use crate::query::factoids::order::SortOrder;
 use crate::query::factoids::order::key;
 use crate::query::factoids::table::FactoidTable;
-use crate::query::limits::Budget;
-use crate::query::limits::Limits;
 
 /// How much dearer it is to look at a statement, of which texts may be made, than at a relation in
 /// a row.

@@ -3,10 +3,13 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::IntoResponse;
 use axum::response::Response;
 
 use crate::model::WIDENING_RULE;
+use crate::server::ask;
 use crate::server::assets;
+use crate::server::error::PageError;
 use crate::server::operations::Operation;
 use crate::server::operations::operations;
 use crate::server::respond::page;
@@ -92,11 +95,15 @@ pub(crate) async fn sources(State(state): State<AppState>) -> Response {
 
 /// `GET /contradictions`: claims that disagree.
 pub(crate) async fn contradictions(State(state): State<AppState>) -> Response {
+    let view = match ask::contradictions(&state).await {
+        Ok(view) => view,
+        Err(failure) => return PageError(failure).into_response(),
+    };
     page(
         StatusCode::OK,
         &ContradictionsPage {
             site: &state.site,
-            view: ContradictionsView::of(&state.explorer),
+            view,
             downloads: DownloadView::of("/contradictions"),
         },
     )

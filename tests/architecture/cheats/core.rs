@@ -3,6 +3,7 @@
 use super::snippet::assert_allowed;
 use super::snippet::assert_caught;
 use super::snippet::found;
+use crate::architecture::core_rules::computing_views;
 use crate::architecture::core_rules::conditions;
 use crate::architecture::core_rules::output;
 use crate::architecture::core_rules::outside_world;
@@ -164,4 +165,16 @@ fn unchecked_indexing_is_found() {
         ],
     );
     assert_allowed(indexing::core, "view/a.rs", &["fn f() { a[i]; }"]);
+}
+
+#[test]
+fn views_that_compute_are_found() {
+    let cheats = [
+        "fn f() { crate::layout::spread(&t, &r, &mut budget()) }",
+        "use crate::graph::Budget;",
+        "use crate::query::Limits as L;",
+        "fn f() { m!(crate::layout::settle(1)); }",
+    ];
+    assert_caught(computing_views, "view/a.rs", &cheats);
+    assert_allowed(computing_views, "explorer/a.rs", &cheats);
 }

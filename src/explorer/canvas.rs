@@ -1,0 +1,163 @@
+//! The canvas: what was gathered on it, where everything is, and which communities there are.
+//!
+//! exploration → sizes → **places** → communities
+//!
+//! A layout takes more time than the exploration it shows. So it is computed here, within the
+//! limits of the question, and ends when nobody waits for it any more.
+
+use crate::explorer::canvas_communities::communities;
+use crate::explorer::canvas_places::Places;
+use crate::graph::NetworkGraph;
+use crate::layout::Point;
+use crate::layout::YearSpan;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::query::Arrangement;
+use crate::query::Budget;
+use crate::query::Exploration;
+use crate::query::ExploreQuestion;
+use crate::query::Limits;
+use crate::query::QueryError;
+use crate::query::explore;
+
+/// An exploration with its layout.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Canvas {
+    /// What was gathered.
+    pub exploration: Exploration,
+    /// Where it is.
+    pub layout: CanvasLayout,
+}
+
+/// The places of everything on a canvas.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CanvasLayout {
+    /// A point for each entity, in the order of the exploration.
+    pub points: Vec<Point>,
+    /// The radius of each entity.
+    pub radii: Vec<f64>,
+    /// The larger communities, if there are so many entities that communities help.
+    pub communities: Vec<CanvasCommunity>,
+    /// The community of each entity, as a position in `communities`; `None` if it has none or a
+    /// small one.
+    pub community_of: Vec<Option<usize>>,
+    /// Which year is where, if the canvas is arranged by years and any entity has one.
+    pub year_axis: Option<YearAxis>,
+}
+
+/// A group of entities with many ties among them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CanvasCommunity {
+    /// Its best connected members.
+    pub best_connected: Vec<EntityIndex>,
+    /// The number of its members.
+    pub size: usize,
+    /// The mean of their points.
+    pub middle: Point,
+}
+
+/// The years of a canvas arranged by years.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct YearAxis {
+    /// The first year, at x = 0, and the last.
+    pub years: YearSpan,
+    /// The width of a year.
+    pub year_width: f64,
+    /// The middle of those without a date, left of the first year.
+    pub undated: Option<f64>,
+}
+
+/// Gathers what a question puts on the canvas, and arranges it.
+///
+/// # Errors
+///
+/// [`QueryError`] if the limits were reached before everything had its place. The layout may cost
+/// as much again as the exploration.
+pub fn canvas(
+    graph: &NetworkGraph,
+    question: &ExploreQuestion,
+    limits: &Limits,
+) -> Result<Canvas, QueryError> {
+    let exploration = explore(graph, question, limits)?;
+    let layout = arrange(
+        graph.network(),
+        &exploration,
+        question.arrangement,
+        &mut Budget::new(limits),
+    )?;
+    Ok(Canvas {
+        exploration,
+        layout,
+    })
+}
+
+/// Arranges an exploration. The same steps give the same places, and further steps change none of
+/// them if the arrangement is by ties.
+///
+/// # Errors
+///
+/// [`QueryError`] if the budget ended before everything had its place.
+pub fn arrange(
+    network: &Network,
+    exploration: &Exploration,
+    arrangement: Arrangement,
+    budget: &mut Budget,
+) -> Result<CanvasLayout, QueryError> {
+    let places = Places::of(network, exploration, budget)?;
+    let nowhere = CanvasLayout {
+        community_of: vec![None; places.radii.len()],
+        ..CanvasLayout::default()
+    };
+    let arranged = match arrangement {
+        Arrangement::Ties => {
+            let points = places.by_ties(budget)?;
+            let (communities, community_of) =
+                communities(exploration, &places.ties, &points, budget)?;
+            CanvasLayout {
+                points,
+                communities,
+                community_of,
+                ..nowhere
+            }
+        }
+        Arrangement::Layers => CanvasLayout {
+            points: places.by_layers(budget)?,
+            ..nowhere
+        },
+        Arrangement::Years => {
+            let chart = places.by_years(budget)?;
+            CanvasLayout {
+                year_axis: chart.years.map(|years| YearAxis {
+                    years,
+                    year_width: chart.year_width,
+                    undated: chart.undated,
+                }),
+                points: chart.points,
+                ..nowhere
+            }
+        }
+    };
+    Ok(CanvasLayout {
+        radii: places.radii,
+        ..arranged
+    })
+}
+
+impl Canvas {
+    /// What a question puts on the canvas, without places: for files and checks that show no
+    /// picture.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the limits were reached before all steps were taken.
+    pub(crate) fn without_layout(
+        graph: &NetworkGraph,
+        question: &ExploreQuestion,
+        limits: &Limits,
+    ) -> Result<Self, QueryError> {
+        Ok(Self {
+            exploration: explore(graph, question, limits)?,
+            layout: CanvasLayout::default(),
+        })
+    }
+}

@@ -1,0 +1,258 @@
+//! The places and sizes of the entities of a canvas.
+
+use std::collections::VecDeque;
+
+use hashbrown::HashMap;
+
+use crate::layout::Newcomer;
+use crate::layout::Point;
+use crate::layout::Spacing;
+use crate::layout::YearChart;
+use crate::layout::by_year;
+use crate::layout::layers;
+use crate::layout::settle;
+use crate::layout::spread;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::query::Budget;
+use crate::query::Exploration;
+use crate::query::Gathered;
+use crate::query::QueryError;
+
+/// The radius of an entity with one tie, and what is added for ten, a hundred and so on.
+const SMALLEST: f64 = 7.0;
+const LARGER: f64 = 6.0;
+/// With more entities than these, columns are no longer legible.
+const MOST_LAYERED: usize = 1_000;
+/// The distances of rows in radii of the largest entity, and of columns in rows.
+const ROW: f64 = 2.6;
+const COLUMN: f64 = 6.0;
+
+/// The entities of a canvas, their ties as pairs of positions, and their sizes.
+pub(crate) struct Places<'a> {
+    network: &'a Network,
+    exploration: &'a Exploration,
+    position: HashMap<EntityIndex, usize>,
+    /// Each pair of tied entities once, the lower position first, sorted by the higher position and
+    /// then by the lower one.
+    pub(crate) ties: Vec<(usize, usize)>,
+    /// The radius of each entity.
+    pub(crate) radii: Vec<f64>,
+}
+
+impl<'a> Places<'a> {
+    pub(crate) fn of(
+        network: &'a Network,
+        exploration: &'a Exploration,
+        budget: &mut Budget,
+    ) -> Result<Self, QueryError> {
+        budget.spend(exploration.gathered.len() + exploration.relations.len())?;
+        let position: HashMap<EntityIndex, usize> = exploration
+            .gathered
+            .iter()
+            .enumerate()
+            .map(|(position, gathered)| (gathered.entity, position))
+            .collect();
+        let mut ties: Vec<(usize, usize)> = exploration
+            .relations
+            .iter()
+            .filter_map(|&relation| {
+                let row = network.relation(relation);
+                let (from, to) = (*position.get(&row.from)?, *position.get(&row.to)?);
+                Some((from.min(to), from.max(to))).filter(|_| from != to)
+            })
+            .collect();
+        ties.sort_unstable_by_key(|&(lower, higher)| (higher, lower));
+        ties.dedup();
+        Ok(Self {
+            network,
+            exploration,
+            position,
+            ties,
+            radii: exploration.gathered.iter().map(radius).collect(),
+        })
+    }
+
+    /// Places by forces: those of the beginning as a whole, and then those of each step around the
+    /// entities that brought them.
+    pub(crate) fn by_ties(&self, budget: &mut Budget) -> Result<Vec<Point>, QueryError> {
+        let gathered = &self.exploration.gathered;
+        let beginning = self.beginning();
+        let mut points = spread(
+            self.ties_of(0, beginning),
+            self.radii_below(beginning),
+            budget,
+        )?;
+        // The first one is at the origin, whatever is brought to it later.
+        if let Some(&first) = points.first() {
+            for point in &mut points {
+                *point = Point {
+                    x: point.x - first.x,
+                    y: point.y - first.y,
+                };
+            }
+        }
+        let later = gathered.get(beginning..).unwrap_or_default();
+        for of_step in later.chunk_by(|one, other| one.step == other.step) {
+            let (next, end) = (points.len(), points.len() + of_step.len());
+            let newcomers: Vec<Newcomer> = of_step
+                .iter()
+                .zip(next..)
+                .map(|(newcomer, position)| Newcomer {
+                    around: self.home(newcomer, position),
+                })
+                .collect();
+            points = settle(
+                &points,
+                &newcomers,
+                self.ties_of(next, end),
+                self.radii_below(end),
+                budget,
+            )?;
+        }
+        Ok(points)
+    }
+
+    /// Places in columns by the distance from the first entity; by ties if there are too many.
+    pub(crate) fn by_layers(&self, budget: &mut Budget) -> Result<Vec<Point>, QueryError> {
+        if self.radii.len() > MOST_LAYERED {
+            return self.by_ties(budget);
+        }
+        budget.spend(self.radii.len() + self.ties.len())?;
+        let row = self.radii.iter().copied().fold(SMALLEST, f64::max) * ROW;
+        let spacing = Spacing {
+            layer: row * COLUMN,
+            row,
+            ..Spacing::default()
+        };
+        Ok(layers(&self.distances(), &self.ties, spacing).points)
+    }
+
+    /// Places at the middle of the years in which the relations of each entity held.
+    pub(crate) fn by_years(&self, budget: &mut Budget) -> Result<YearChart, QueryError> {
+        budget.spend(self.exploration.relations.len())?;
+        Ok(by_year(&self.years(), &self.radii, budget)?)
+    }
+
+    /// How many entities are laid out as a whole: those of the first step, and if it has only one,
+    /// those that this one brought.
+    fn beginning(&self) -> usize {
+        let gathered = &self.exploration.gathered;
+        let first_step = gathered.first().map(|first| first.step);
+        let of_first = gathered
+            .iter()
+            .take_while(|member| Some(member.step) == first_step)
+            .count();
+        let Some(second) = gathered.get(of_first).filter(|_| of_first == 1) else {
+            return of_first;
+        };
+        let brought = gathered
+            .iter()
+            .skip(1)
+            .take_while(|member| member.step == second.step && member.reached_from.is_some());
+        of_first + brought.count()
+    }
+
+    /// The position of the entity beside which an entity begins: the one that brought it, or the
+    /// first one it is tied to.
+    fn home(&self, newcomer: &Gathered, position: usize) -> usize {
+        let brought_by = newcomer
+            .reached_from
+            .and_then(|entity| self.position.get(&entity).copied())
+            .filter(|home| *home < position);
+        let first_tied = || {
+            self.ties_of(position, position + 1)
+                .first()
+                .map(|(lower, _)| *lower)
+        };
+        brought_by.or_else(first_tied).unwrap_or(0)
+    }
+
+    /// The ties whose higher positions are from `begin` up to `end`.
+    fn ties_of(&self, begin: usize, end: usize) -> &[(usize, usize)] {
+        let below = |bound: usize| self.ties.partition_point(|(_, higher)| *higher < bound);
+        self.ties.get(below(begin)..below(end)).unwrap_or_default()
+    }
+
+    fn radii_below(&self, end: usize) -> &[f64] {
+        self.radii.get(..end).unwrap_or(&self.radii)
+    }
+
+    /// The distance of each entity from the first one; a part that is not connected with it has
+    /// distances of its own.
+    fn distances(&self) -> Vec<usize> {
+        let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); self.radii.len()];
+        for &(lower, higher) in &self.ties {
+            for (one, other) in [(lower, higher), (higher, lower)] {
+                if let Some(row) = neighbours.get_mut(one) {
+                    row.push(other);
+                }
+            }
+        }
+        let mut distances: Vec<Option<usize>> = vec![None; neighbours.len()];
+        let mut queue = VecDeque::new();
+        for start in 0..neighbours.len() {
+            queue.push_back((start, 0));
+            while let Some((here, hops)) = queue.pop_front() {
+                if let Some(distance @ None) = distances.get_mut(here) {
+                    *distance = Some(hops);
+                    let row = neighbours.get(here).into_iter().flatten();
+                    queue.extend(row.map(|&other| (other, hops + 1)));
+                }
+            }
+        }
+        distances
+            .into_iter()
+            .map(Option::unwrap_or_default)
+            .collect()
+    }
+
+    /// The mean year of the dated relations of each entity, as far as they have both ends.
+    fn years(&self) -> Vec<Option<f64>> {
+        let mut sums = vec![MeanYear::default(); self.radii.len()];
+        for &relation in &self.exploration.relations {
+            let row = self.network.relation(relation);
+            let bounds = self.network.bounds(relation);
+            let known = [bounds.start_latest, bounds.end_earliest];
+            if row.when().is_none() || known.iter().any(|day| day.is_open()) {
+                continue;
+            }
+            let year = known
+                .iter()
+                .map(|day| f64::from(i32::try_from(day.year()).unwrap_or(0)))
+                .sum::<f64>()
+                / 2.0;
+            for end in [row.from, row.to] {
+                let position = self.position.get(&end);
+                if let Some(sum) = position.and_then(|&position| sums.get_mut(position)) {
+                    sum.add(year);
+                }
+            }
+        }
+        sums.into_iter().map(MeanYear::get).collect()
+    }
+}
+
+/// A mean of years.
+#[derive(Clone, Copy, Default)]
+struct MeanYear {
+    sum: f64,
+    count: f64,
+}
+
+impl MeanYear {
+    fn add(&mut self, year: f64) {
+        self.sum += year;
+        self.count += 1.0;
+    }
+
+    fn get(self) -> Option<f64> {
+        (self.count > 0.0).then(|| self.sum / self.count)
+    }
+}
+
+fn radius(gathered: &Gathered) -> f64 {
+    let ties = f64::from(u32::try_from(gathered.ties).unwrap_or(u32::MAX));
+    // The area should not mislead much: ten times the ties add the same again.
+    SMALLEST + LARGER * ties.max(1.0).log10()
+}

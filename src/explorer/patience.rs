@@ -1,0 +1,87 @@
+//! How long somebody waits: the limits of a question, and how much more is looked into when there
+//! is time left.
+
+use std::fmt;
+
+use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::request::Asked;
+use crate::explorer::request::Request;
+use crate::explorer::table::Question;
+use crate::graph::Budget;
+use crate::graph::Limits;
+use crate::query::QueryError;
+
+/// How long somebody waits for an answer.
+pub struct Patience<'a> {
+    limits: Limits,
+    has_time: &'a dyn Fn() -> bool,
+}
+
+impl fmt::Debug for Patience<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Patience")
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'a> Patience<'a> {
+    /// Waits within these limits; doubts about the answer are looked into if `has_time` says so
+    /// once it is found.
+    #[must_use]
+    pub fn new(limits: Limits, has_time: &'a dyn Fn() -> bool) -> Self {
+        Self { limits, has_time }
+    }
+
+    /// Waits within these limits, however long that takes.
+    #[must_use]
+    pub fn of_limits(limits: Limits) -> Self {
+        Self::new(limits, &|| true)
+    }
+}
+
+/// A question with its answer.
+#[derive(Debug)]
+pub struct Answered<Q: Question> {
+    /// The question, and what remains of the answer under doubts.
+    pub asked: Asked<Q>,
+    /// The answer.
+    pub answer: Q::Answer,
+}
+
+impl Explorer {
+    /// Answers a question, and looks into the doubts about the answer as long as there is time.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the limits were reached before the answer was known, or nobody waits for
+    /// it any more.
+    pub fn answer<Q: Question>(
+        &self,
+        asked: Asked<Q>,
+        patience: &Patience<'_>,
+    ) -> Result<Answered<Q>, QueryError> {
+        let limits = &patience.limits;
+        let answer = self.ask(&asked.question, limits)?;
+        // Doubts ask the question again and again; a late answer without them is better than none.
+        let what_if = if (patience.has_time)() {
+            self.what_if(&asked, &answer, limits)
+        } else {
+            let no_time = Limits {
+                steps: 0,
+                ..limits.clone()
+            };
+            self.what_if(&asked, &answer, &no_time)
+        };
+        // Nobody waits for the view of an answer that came too late.
+        Budget::new(limits).spend(0)?;
+        let request = Request {
+            what_if,
+            ..asked.request
+        };
+        let question = asked.question;
+        let asked = Asked { question, request };
+        Ok(Answered { asked, answer })
+    }
+}

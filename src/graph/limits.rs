@@ -1,0 +1,122 @@
+//! How much work may be done, and the signal that nobody waits for its result any more.
+//!
+//! Work never reads a clock: whoever asks decides when to give up. The budget stands in `graph`,
+//! the lowest layer that is searched, so that layouts, measures and questions all give up in the
+//! same way although they may not name one another.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+
+/// Tells running work to stop.
+pub trait StopSignal: fmt::Debug + Send + Sync {
+    /// Whether to stop now; otherwise `steps` more steps are done before the next call.
+    fn is_raised(&self, steps: u64) -> bool;
+}
+
+impl StopSignal for AtomicBool {
+    fn is_raised(&self, _: u64) -> bool {
+        self.load(Ordering::Relaxed)
+    }
+}
+
+/// Limits of one question.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// How many row entries may be looked at, or as much other work done.
+    pub steps: u64,
+    /// How many results are listed.
+    pub results: usize,
+    /// Raised by the caller when it no longer waits.
+    pub stop: Option<Arc<dyn StopSignal>>,
+}
+
+impl Limits {
+    /// Whether the caller no longer waits.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.stop.as_ref().is_some_and(|stop| stop.is_raised(0))
+    }
+}
+
+impl Default for Limits {
+    /// Enough for every question on a million relations: 200 million steps, 200 results.
+    fn default() -> Self {
+        Self {
+            steps: 200_000_000,
+            results: 200,
+            stop: None,
+        }
+    }
+}
+
+/// Why work ended before it was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Interruption {
+    /// The work reached its limit.
+    #[error("gave up after {steps} steps; narrow the scope or raise the limit")]
+    LimitReached {
+        /// How many steps were allowed.
+        steps: u64,
+    },
+    /// The caller no longer waits for the result.
+    #[error("stopped after {steps} steps because nobody waits for the result")]
+    Stopped {
+        /// How many steps were accounted for.
+        steps: u64,
+    },
+}
+
+/// The work that is left to a running question, layout or measure.
+#[derive(Clone, Debug)]
+pub struct Budget {
+    allowed: u64,
+    spent: u64,
+    stop: Option<Arc<dyn StopSignal>>,
+}
+
+impl Budget {
+    /// A fresh budget.
+    #[must_use]
+    pub fn new(limits: &Limits) -> Self {
+        Self {
+            allowed: limits.steps,
+            spent: 0,
+            stop: limits.stop.clone(),
+        }
+    }
+
+    /// How much work was accounted for so far.
+    #[must_use]
+    pub fn spent(&self) -> u64 {
+        self.spent
+    }
+
+    /// Accounts for work before it is done.
+    ///
+    /// # Errors
+    ///
+    /// [`Interruption`] if the work is more than what is left, or the caller no longer waits.
+    #[inline]
+    pub fn spend(&mut self, steps: usize) -> Result<(), Interruption> {
+        let steps = steps as u64 + 1;
+        self.spent = self.spent.saturating_add(steps);
+        if self.spent > self.allowed {
+            return Err(Interruption::LimitReached {
+                steps: self.allowed,
+            });
+        }
+        if self.stop.as_ref().is_some_and(|stop| stop.is_raised(steps)) {
+            return Err(Interruption::Stopped { steps: self.spent });
+        }
+        Ok(())
+    }
+}
+
+impl Default for Budget {
+    /// The budget of the usual [`Limits`].
+    fn default() -> Self {
+        Self::new(&Limits::default())
+    }
+}

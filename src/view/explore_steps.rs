@@ -1,0 +1,139 @@
+//! The steps of an exploration: as an address writes them, in words, and with what they found.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Asked;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::model::RelationTypeIndex;
+use crate::query::ExploreQuestion;
+use crate::query::ExploreStep;
+use crate::query::Gathered;
+use crate::query::Reach;
+use crate::query::StepOutcome;
+use crate::view::absence::AbsenceView;
+
+/// A step that was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct StepView {
+    /// How it is written in the parameter `steps`.
+    #[schema(example = "expand:joseph-stalin")]
+    pub step: String,
+    /// What it did, in words.
+    pub words: String,
+    /// How many entities it is about.
+    pub found: usize,
+    /// How many of them are on the canvas.
+    pub shown: usize,
+    /// Why it found nobody, if it found nobody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub absence: Option<AbsenceView>,
+}
+
+/// The steps of a question with their outcomes.
+pub(crate) fn steps(
+    network: &Network,
+    asked: &Asked<ExploreQuestion>,
+    outcomes: &[StepOutcome],
+) -> Vec<StepView> {
+    let view = |(step, outcome): (&ExploreStep, &StepOutcome)| {
+        let absence = outcome.absence.as_ref();
+        StepView {
+            step: in_address(network, step),
+            words: in_words(network, step),
+            found: outcome.found,
+            shown: outcome.shown,
+            absence: absence.map(|absence| AbsenceView::of(network, asked, absence)),
+        }
+    };
+    let steps = asked.question.steps.iter();
+    steps.zip(outcomes).map(view).collect()
+}
+
+/// How an entity came onto the canvas, in words.
+pub(crate) fn reason(network: &Network, question: &ExploreQuestion, gathered: Gathered) -> String {
+    let Some(step) = question.steps.get(gathered.step) else {
+        return String::new();
+    };
+    match (step, gathered.reached_from) {
+        (ExploreStep::Show(_), _) => "shown by itself".to_owned(),
+        (ExploreStep::Everything, _) => "part of the whole network".to_owned(),
+        (ExploreStep::Expand { .. }, None) => "shown to see its ties".to_owned(),
+        (ExploreStep::Expand { entity, .. }, Some(_)) => {
+            format!("brought by {}", name(network, *entity))
+        }
+        (ExploreStep::Route { from, to }, _) => {
+            let (from, to) = (name(network, *from), name(network, *to));
+            format!("on the route from {from} to {to}")
+        }
+    }
+}
+
+/// A step as the parameter `steps` has it.
+fn in_address(network: &Network, step: &ExploreStep) -> String {
+    match step {
+        ExploreStep::Everything => "all".to_owned(),
+        ExploreStep::Show(entities) => {
+            let ids: Vec<&str> = entities.iter().map(|entity| id(network, *entity)).collect();
+            format!("show:{}", ids.join("|"))
+        }
+        ExploreStep::Route { from, to } => {
+            format!("route:{}:{}", id(network, *from), id(network, *to))
+        }
+        ExploreStep::Expand { entity, reach } => {
+            let expand = format!("expand:{}", id(network, *entity));
+            match reach {
+                Reach::Usual => expand,
+                Reach::All => format!("{expand}:all"),
+                Reach::Types(types) => {
+                    let schema = network.schema();
+                    let id = |found: &RelationTypeIndex| schema.relation_type(*found).id.as_str();
+                    let ids: Vec<&str> = types.iter().map(id).collect();
+                    format!("{expand}:{}", ids.join("|"))
+                }
+            }
+        }
+    }
+}
+
+/// A step in words.
+fn in_words(network: &Network, step: &ExploreStep) -> String {
+    match step {
+        ExploreStep::Everything => "the whole network".to_owned(),
+        ExploreStep::Show(entities) => {
+            let names: Vec<&str> = entities
+                .iter()
+                .map(|entity| name(network, *entity))
+                .collect();
+            format!("shown: {}", names.join(", "))
+        }
+        ExploreStep::Route { from, to } => {
+            let (from, to) = (name(network, *from), name(network, *to));
+            format!("the route from {from} to {to}")
+        }
+        ExploreStep::Expand { entity, reach } => {
+            let name = name(network, *entity);
+            match reach {
+                Reach::Usual => format!("the neighbours of {name}"),
+                Reach::All => format!("all neighbours of {name}"),
+                Reach::Types(types) => {
+                    let schema = network.schema();
+                    let label =
+                        |found: &RelationTypeIndex| schema.relation_type(*found).label.as_str();
+                    let labels: Vec<&str> = types.iter().map(label).collect();
+                    let labels = labels.join("\u{201d}, \u{201c}");
+                    format!("the neighbours of {name} by \u{201c}{labels}\u{201d}")
+                }
+            }
+        }
+    }
+}
+
+fn id(network: &Network, entity: EntityIndex) -> &str {
+    &network.entity(entity).id
+}
+
+fn name(network: &Network, entity: EntityIndex) -> &str {
+    &network.entity(entity).name
+}

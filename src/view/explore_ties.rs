@@ -1,0 +1,88 @@
+//! The ties of a canvas, a row each.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use hashbrown::HashMap;
+
+use crate::model::Certainty;
+use crate::model::DateBounds;
+use crate::model::Day;
+use crate::model::EntityIndex;
+use crate::model::HistoricalDate;
+use crate::model::Network;
+use crate::model::RelationIndex;
+use crate::query::Exploration;
+
+/// How many ties a canvas lists at most.
+const MOST_TIES: usize = 60_000;
+
+/// A tie on the canvas.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct TieRowView {
+    /// The id of the relation.
+    #[schema(example = "r0314")]
+    pub id: String,
+    /// The first end, as a position in `entities`.
+    pub from: usize,
+    /// The second end.
+    pub to: usize,
+    /// Its type, as a position in `types`.
+    #[serde(rename = "type")]
+    pub relation_type: usize,
+    /// How the claim stands.
+    #[schema(example = "documented")]
+    pub status: String,
+    /// How sure the dataset is of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<String>,
+    /// Its date in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// The years of its four bounds: not before, had started by, did not end before, had ended by;
+    /// null for an open end. Absent without a date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bounds: Option<[Option<i64>; 4]>,
+}
+
+/// The ties of an exploration, up to a limit.
+pub(crate) fn ties(network: &Network, exploration: &Exploration) -> Vec<TieRowView> {
+    let position: HashMap<EntityIndex, usize> = exploration
+        .gathered
+        .iter()
+        .enumerate()
+        .map(|(position, gathered)| (gathered.entity, position))
+        .collect();
+    let row = |relation: RelationIndex| {
+        let claim = network.claim(relation);
+        let (from, to) = (position.get(&claim.from())?, position.get(&claim.to())?);
+        let graded = Some(claim.certainty()).filter(|grade| *grade != Certainty::Ungraded);
+        Some(TieRowView {
+            id: claim.id(),
+            from: *from,
+            to: *to,
+            relation_type: network.relation(relation).relation_type.get(),
+            status: claim.status().name().to_owned(),
+            certainty: graded.map(|grade| grade.name().to_owned()),
+            when: claim.when().map(HistoricalDate::in_words),
+            bounds: claim.when().map(|_| years(network.bounds(relation))),
+        })
+    };
+    exploration
+        .relations
+        .iter()
+        .take(MOST_TIES)
+        .filter_map(|&relation| row(relation))
+        .collect()
+}
+
+fn years(bounds: DateBounds) -> [Option<i64>; 4] {
+    let year = |day: Day| (!day.is_open()).then(|| day.year());
+    [
+        bounds.start_earliest,
+        bounds.start_latest,
+        bounds.end_earliest,
+        bounds.end_latest,
+    ]
+    .map(year)
+}
