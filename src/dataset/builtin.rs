@@ -15,6 +15,7 @@ pub fn builtin() -> DatasetFiles {
         "datapackage.json",
         "entities.csv",
         "kinds.csv",
+        "patterns.csv",
         "questions.csv",
         "relation_types.csv",
         "relations.csv",

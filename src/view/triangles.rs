@@ -6,7 +6,6 @@ use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::SIDES;
 use crate::query::TriangleQuestion;
-use crate::query::pattern_named;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 use serde::Serialize;
@@ -227,7 +226,7 @@ impl Shown for TriangleQuestion {
             format!(" around {}", network.entity(entity).name)
         });
         let pattern = parameters.first(&PATTERN);
-        if let Some(pattern) = pattern.and_then(|id| pattern_named(network, id)) {
+        if let Some(pattern) = pattern.and_then(|id| network.find_pattern(id)) {
             return format!(
                 "Which triangles{involving} are of the pattern \u{201c}{}\u{201d}?",
                 pattern.name

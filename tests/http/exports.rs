@@ -96,6 +96,7 @@ async fn a_dataset_comes_as_an_archive_of_its_files() {
         "datapackage.json",
         "entities.csv",
         "kinds.csv",
+        "patterns.csv",
         "relation_types.csv",
         "relations.csv",
         "sources.csv",
