@@ -12,6 +12,7 @@ macro_rules! built_in {
 #[must_use]
 pub fn builtin() -> DatasetFiles {
     let files = built_in![
+        "classes.csv",
         "datapackage.json",
         "entities.csv",
         "kinds.csv",

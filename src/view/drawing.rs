@@ -1,8 +1,7 @@
 //! A drawing of an extract that stands alone: on paper, in another program, without this one.
 //!
 //! The places are those of [`spread`], so the same extract is the same drawing. Colours are the
-//! light ones of the pages: six for the classes of ties, after Okabe and Ito (2008); how a claim
-//! stands shows in the line, never in colour alone.
+//! light ones of the pages; how a claim stands shows in the line, never in colour alone.
 
 use hashbrown::HashMap;
 
@@ -10,7 +9,9 @@ use crate::exchange::Extract;
 use crate::layout::Point;
 use crate::layout::spread;
 use crate::model::Claim;
+use crate::model::Colour;
 use crate::model::EntityIndex;
+use crate::model::Looks;
 use crate::model::Status;
 use crate::view::drawing_names::name_those_with_room;
 
@@ -29,20 +30,6 @@ const ROOMY: [(usize, f64); 3] = [(25, 3.2), (80, 2.4), (400, 1.5)];
 /// How far parallel ties bend away from each other.
 const BEND: f64 = 16.0;
 
-/// The colours of the classes that have one.
-const CLASSES: [(&str, &str); 8] = [
-    ("espionage", "#b04a00"),
-    ("basing", "#b04a00"),
-    ("cooperation", "#00755a"),
-    ("diplomacy", "#005a9c"),
-    ("command", "#8f3f78"),
-    ("repression", "#1d1b18"),
-    ("structure", "#5f5a50"),
-    ("communication", "#005a9c"),
-];
-const OTHER_CLASS: &str = "#5f5a50";
-const OTHER_KIND: &str = "#4a5568";
-
 /// A drawing; lengths are pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
@@ -59,7 +46,7 @@ pub struct Drawing {
     /// The entities.
     pub discs: Vec<DrawnDisc>,
     /// Which colour is which class, of those that are drawn.
-    pub classes: Vec<(String, &'static str)>,
+    pub classes: Vec<(String, Colour)>,
 }
 
 /// A relation as a curve.
@@ -68,7 +55,7 @@ pub struct DrawnTie {
     /// The path, as SVG writes it.
     pub path: String,
     /// The colour of its class.
-    pub colour: &'static str,
+    pub colour: Colour,
     /// How the line is broken: empty for what is documented.
     pub dashes: &'static str,
     /// Whether it has an arrowhead.
@@ -87,7 +74,7 @@ pub struct DrawnDisc {
     /// The radius.
     pub radius: f64,
     /// The colour of its kind.
-    pub colour: String,
+    pub colour: Colour,
     /// Its name.
     pub name: String,
     /// What it is.
@@ -117,7 +104,8 @@ impl Drawing {
             y: point.y * apart,
         });
         let points: Vec<Point> = points.collect();
-        let classes = classes(extract);
+        let looks = Looks::of(extract.network().schema());
+        let classes = classes(extract, &looks);
         let (shift, width, height) = frame(&points, &radii, classes.len());
         let points: Vec<Point> = points
             .iter()
@@ -140,8 +128,8 @@ impl Drawing {
             ),
             width,
             height,
-            ties: ties(extract, &points, &radii),
-            discs: discs(extract, &points, &radii),
+            ties: ties(extract, &looks, &points, &radii),
+            discs: discs(extract, &looks, &points, &radii),
             classes,
         })
     }
@@ -200,7 +188,7 @@ fn frame(points: &[Point], radii: &[f64], classes: usize) -> (Point, f64, f64) {
     )
 }
 
-fn ties(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnTie> {
+fn ties(extract: &Extract<'_>, looks: &Looks, points: &[Point], radii: &[f64]) -> Vec<DrawnTie> {
     let mut parallel: HashMap<(usize, usize), u32> = HashMap::new();
     let mut drawn = Vec::with_capacity(extract.relations().len());
     for (claim, (from, to)) in ends(extract).filter(|(_, (from, to))| from != to) {
@@ -213,7 +201,7 @@ fn ties(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnTie>
         let found = claim.relation_type();
         drawn.push(DrawnTie {
             path: path((points[from], radii[from]), (points[to], radii[to]), bend),
-            colour: colour_of_class(extract.network().schema().class(found.class)),
+            colour: looks.class(found.class).colour.light,
             dashes: dashes(claim.status()),
             directed: !found.symmetric,
             title: sentence(extract, claim),
@@ -254,7 +242,7 @@ fn path((start, start_radius): (Point, f64), (end, end_radius): (Point, f64), be
     format!("M{x1:.1} {y1:.1}Q{cx:.1} {cy:.1} {x2:.1} {y2:.1}")
 }
 
-fn discs(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnDisc> {
+fn discs(extract: &Extract<'_>, looks: &Looks, points: &[Point], radii: &[f64]) -> Vec<DrawnDisc> {
     let network = extract.network();
     let placed = extract.entities().iter().zip(points).zip(radii);
     let disc = |((&index, point), &radius): ((&EntityIndex, &Point), &f64)| {
@@ -264,11 +252,7 @@ fn discs(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnDis
             x: point.x,
             y: point.y,
             radius,
-            colour: if kind.colour.is_empty() {
-                OTHER_KIND.to_owned()
-            } else {
-                kind.colour.clone()
-            },
+            colour: looks.kind(entity.kind).colour,
             name: entity.name.clone(),
             kind: kind.label.clone(),
             name_y: point.y + radius + 11.0,
@@ -280,7 +264,7 @@ fn discs(extract: &Extract<'_>, points: &[Point], radii: &[f64]) -> Vec<DrawnDis
     discs
 }
 
-fn classes(extract: &Extract<'_>) -> Vec<(String, &'static str)> {
+fn classes(extract: &Extract<'_>, looks: &Looks) -> Vec<(String, Colour)> {
     let schema = extract.network().schema();
     let mut used: Vec<_> = extract
         .relations()
@@ -291,23 +275,14 @@ fn classes(extract: &Extract<'_>) -> Vec<(String, &'static str)> {
     used.dedup();
     used.into_iter()
         .map(|class| {
-            (
-                schema.class(class).replace('_', " "),
-                colour_of_class(schema.class(class)),
-            )
+            let label = schema.class_definition(class).label.clone();
+            (label, looks.class(class).colour.light)
         })
         .collect()
 }
 
-fn colour_of_class(class: &str) -> &'static str {
-    CLASSES
-        .iter()
-        .find(|(name, _)| *name == class)
-        .map_or(OTHER_CLASS, |(_, colour)| colour)
-}
-
-/// Charges are dashed, what is denied is dotted, and what somebody only maintains is broken in
-/// between.
+/// The dashes of a line: long for charged claims, dots for denied ones, in between for claims that
+/// somebody only maintains.
 fn dashes(status: Status) -> &'static str {
     match status {
         Status::Documented => "",

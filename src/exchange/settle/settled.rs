@@ -8,6 +8,7 @@ use crate::exchange::draft::Draft;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
+use crate::exchange::settle::classes;
 use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::descriptor::descriptor;
 use crate::exchange::settle::descriptor::header;
@@ -72,6 +73,9 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Se
         ("kinds.csv", kinds.write()?),
         ("relation_types.csv", types.write()?),
     ];
+    if let Some(listed) = classes::write(&draft.classes, types.classes(), &mut report)? {
+        tables.push(("classes.csv", listed));
+    }
     if let Some(listed) = sources.write()? {
         tables.push(("sources.csv", listed));
     }
