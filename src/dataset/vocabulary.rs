@@ -6,6 +6,7 @@ use crate::dataset::classes::CLASSES;
 use crate::dataset::columns::Columns;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
+use crate::dataset::report::Spot;
 use crate::dataset::sources::bad_id;
 use crate::dataset::suggestion::did_you_mean;
 use crate::dataset::table::Block;
@@ -59,7 +60,7 @@ impl Vocabulary {
     pub(crate) fn kind(
         &mut self,
         id: &str,
-        at: (&str, Option<u64>),
+        at: Spot,
         report: &mut DatasetReport,
     ) -> Option<KindIndex> {
         if let Some(known) = self.schema.find_kind(id) {
@@ -73,8 +74,8 @@ impl Vocabulary {
                 did_you_mean(id, known, "add it to kinds.csv")
             };
             report.error(
-                at.0,
-                at.1,
+                at.file,
+                at.line,
                 format!("the kind \"{id}\" is not declared{help}"),
             );
             return None;
@@ -96,7 +97,7 @@ impl Vocabulary {
     pub(crate) fn relation_type(
         &self,
         id: &str,
-        at: (&str, Option<u64>),
+        at: Spot,
         report: &mut DatasetReport,
     ) -> Option<RelationTypeIndex> {
         let known = self.schema.find_type(id);
@@ -115,8 +116,8 @@ impl Vocabulary {
             };
             let shown: String = id.chars().take(60).collect();
             report.error(
-                at.0,
-                at.1,
+                at.file,
+                at.line,
                 format!("type \"{shown}\" is not declared{help}"),
             );
         }
@@ -298,8 +299,12 @@ impl Vocabulary {
         row: Row<'_>,
         report: &mut DatasetReport,
     ) -> Vec<KindIndex> {
+        let spot = Spot {
+            file: TYPES,
+            line: row.line(),
+        };
         list(cell)
-            .filter_map(|id| self.kind(id, (TYPES, row.line()), report))
+            .filter_map(|id| self.kind(id, spot, report))
             .collect()
     }
 }

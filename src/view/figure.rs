@@ -1,5 +1,5 @@
-//! Pictures as data: what stands where, in the words of the network. The page's template only
-//! writes it down as SVG.
+//! Pictures as data: nodes, lines and labels with their places. The template of the page writes
+//! them as SVG.
 
 use hashbrown::HashMap;
 
@@ -138,7 +138,8 @@ impl FigureEdge {
     /// Bends the line otherwise and puts its label at `place` between 0, the begin, and 1, the end.
     pub(crate) fn bend_by(&mut self, bend: Point, place: f64) {
         self.bend = bend;
-        self.label_at = on_curve((self.begin, bend, self.end), place);
+        let (begin, end) = (self.begin, self.end);
+        self.label_at = Curve { begin, bend, end }.at(place);
     }
 
     /// The curve as the data of an SVG path.
@@ -152,12 +153,39 @@ impl FigureEdge {
     }
 }
 
-/// The relations of two entities by class, as lines beside each other from `a` to `b`; of many
-/// classes those with most relations.
+/// An entity and its place in a picture.
+#[derive(Clone, Copy)]
+pub(crate) struct Placed {
+    pub(crate) entity: EntityIndex,
+    pub(crate) at: Point,
+}
+
+/// A quadratic curve.
+struct Curve {
+    begin: Point,
+    bend: Point,
+    end: Point,
+}
+
+impl Curve {
+    /// The point at `t` between 0, the begin, and 1, the end.
+    fn at(&self, t: f64) -> Point {
+        let weighted = |a: f64, b: f64, c: f64| {
+            (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c
+        };
+        Point {
+            x: weighted(self.begin.x, self.bend.x, self.end.x),
+            y: weighted(self.begin.y, self.bend.y, self.end.y),
+        }
+    }
+}
+
+/// The relations of two entities by class, as lines beside each other from `a` to `b`; if there are
+/// more than `most_lines` classes, those with most relations.
 pub(crate) fn edges_between(
     network: &Network,
-    (a, a_at): (EntityIndex, Point),
-    (_, b_at): (EntityIndex, Point),
+    a: Placed,
+    b: Placed,
     relations: &[RelationIndex],
     most_lines: usize,
 ) -> Vec<FigureEdge> {
@@ -177,21 +205,21 @@ pub(crate) fn edges_between(
     by_class
         .iter()
         .enumerate()
-        .map(|(position, (_, group))| edge(network, a, (a_at, b_at), group, stagger(position)))
+        .map(|(position, (_, group))| edge(network, [a, b], group, stagger(position)))
         .collect()
 }
 
 fn edge(
     network: &Network,
-    a: EntityIndex,
-    (a_at, b_at): (Point, Point),
+    [a, b]: [Placed; 2],
     group: &[RelationIndex],
     stagger: f64,
 ) -> FigureEdge {
-    let bend = a_at.beside_middle(b_at, stagger * SPREAD);
+    let bend = a.at.beside_middle(b.at, stagger * SPREAD);
     let claims = || group.iter().map(|&relation| network.claim(relation));
     let leads = |outward: bool| {
-        claims().any(|claim| !claim.relation_type().symmetric && (claim.from() == a) == outward)
+        claims()
+            .any(|claim| !claim.relation_type().symmetric && (claim.from() == a.entity) == outward)
     };
     let class = claims().next().map_or("", |claim| {
         network.schema().class(claim.relation_type().class)
@@ -199,16 +227,18 @@ fn edge(
     FigureEdge {
         class: class.to_owned(),
         standing: standing(network, group),
-        begin: a_at.towards(bend, NODE_RADIUS + 5.0),
+        begin: a.at.towards(bend, NODE_RADIUS + 5.0),
         bend,
-        end: b_at.towards(bend, NODE_RADIUS + 5.0),
+        end: b.at.towards(bend, NODE_RADIUS + 5.0),
         arrow_at_begin: leads(false),
         arrow_at_end: leads(true),
         label: short_label(network, group),
-        label_at: on_curve(
-            (a_at, bend, b_at),
-            0.5 + 0.15 * label_shift(a_at, b_at, stagger),
-        ),
+        label_at: Curve {
+            begin: a.at,
+            bend,
+            end: b.at,
+        }
+        .at(0.5 + 0.15 * label_shift(a.at, b.at, stagger)),
         is_faint: false,
         sentences: group
             .iter()
@@ -237,16 +267,6 @@ fn label_shift(a: Point, b: Point, stagger: f64) -> f64 {
 fn steepness(a: Point, b: Point) -> f64 {
     let (across, along) = ((b.y - a.y).abs(), (b.x - a.x).abs());
     across / (across + along).max(1e-9)
-}
-
-/// The point of a quadratic curve at `t` between 0 and 1.
-fn on_curve((begin, bend, end): (Point, Point, Point), t: f64) -> Point {
-    let weighted =
-        |a: f64, b: f64, c: f64| (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c;
-    Point {
-        x: weighted(begin.x, bend.x, end.x),
-        y: weighted(begin.y, bend.y, end.y),
-    }
 }
 
 fn standing(network: &Network, group: &[RelationIndex]) -> &'static str {

@@ -10,6 +10,7 @@ use crate::query::Route;
 use crate::view::figure::Figure;
 use crate::view::figure::FigureNode;
 use crate::view::figure::LabelSide;
+use crate::view::figure::Placed;
 use crate::view::figure::edges_between;
 
 const STEP: (f64, f64) = (290.0, 124.0);
@@ -94,7 +95,10 @@ fn layered(
             is_focus: focus.contains(entity),
             ..FigureNode::of(network, *entity, *at, LabelSide::Below)
         });
-    let at = |entity: EntityIndex| (entity, placed.points[position[&entity]]);
+    let at = |entity: EntityIndex| Placed {
+        entity,
+        at: placed.points[position[&entity]],
+    };
     let edges = ties.iter().flat_map(|((a, b), relations)| {
         edges_between(network, at(*a), at(*b), relations, MOST_LINES)
     });

@@ -11,6 +11,7 @@ use crate::view::figure::Figure;
 use crate::view::figure::FigureNode;
 use crate::view::figure::LabelSide;
 use crate::view::figure::NODE_RADIUS;
+use crate::view::figure::Placed;
 use crate::view::figure::edges_between;
 
 const WIDTH: f64 = 860.0;
@@ -50,8 +51,14 @@ pub(crate) fn of_neighbours(network: &Network, around: &Around) -> Option<Figure
             nodes.push(FigureNode::of(network, *entity, at, side));
             let mut drawn = edges_between(
                 network,
-                (middle, placed.middle),
-                (*entity, at),
+                Placed {
+                    entity: middle,
+                    at: placed.middle,
+                },
+                Placed {
+                    entity: *entity,
+                    at,
+                },
                 relations,
                 MOST_LINES,
             );

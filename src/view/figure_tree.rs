@@ -11,6 +11,7 @@ use crate::query::Around;
 use crate::view::figure::Figure;
 use crate::view::figure::FigureNode;
 use crate::view::figure::LabelSide;
+use crate::view::figure::Placed;
 use crate::view::figure::edges_between;
 
 const STEP: (f64, f64) = (250.0, 38.0);
@@ -57,7 +58,10 @@ pub(crate) fn of_neighbourhood(network: &Network, around: &Around) -> Option<Fig
     let mut pairs: Vec<_> = ties.iter().collect();
     pairs.sort_by_key(|(ends, _)| **ends);
     let edges = pairs.into_iter().flat_map(|(&(a, b), relations)| {
-        let at = |member: usize| (members[member].entity, placed.points[member]);
+        let at = |member: usize| Placed {
+            entity: members[member].entity,
+            at: placed.points[member],
+        };
         let is_branch = parents[b] == Some(a);
         let drawn = edges_between(network, at(a), at(b), relations, 1);
         drawn.into_iter().map(move |mut edge| {

@@ -6,6 +6,7 @@ use crate::query::Triangle;
 use crate::view::figure::Figure;
 use crate::view::figure::FigureNode;
 use crate::view::figure::LabelSide;
+use crate::view::figure::Placed;
 use crate::view::figure::edges_between;
 
 const WIDTH: f64 = 400.0;
@@ -18,12 +19,14 @@ const MOST_LINES: usize = 3;
 pub(crate) fn of_triangle(network: &Network, found: &Triangle) -> Figure {
     let corners = triangle(WIDTH, HEIGHT - 30.0, MARGIN);
     let [first, second, third] = found.entities;
+    let placed = |entity, at| Placed { entity, at };
     let at = [
-        (first, corners[0]),
-        (second, corners[1]),
-        (third, corners[2]),
+        placed(first, corners[0]),
+        placed(second, corners[1]),
+        placed(third, corners[2]),
     ];
-    let nodes = at.map(|(entity, point)| FigureNode::of(network, entity, point, LabelSide::Below));
+    let nodes =
+        at.map(|corner| FigureNode::of(network, corner.entity, corner.at, LabelSide::Below));
     let sides = [
         (at[0], at[1], &found.ties[0]),
         (at[1], at[2], &found.ties[1]),

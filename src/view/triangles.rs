@@ -199,10 +199,10 @@ fn in_words(network: &Network, signature: &Signature) -> String {
     let side = |position: usize| {
         let classes = signature.sides[position]
             .iter()
-            .map(|&(class, direction)| match direction {
-                TieDirection::Forward => format!("{}→", schema.class(class)),
-                TieDirection::Backward => format!("←{}", schema.class(class)),
-                TieDirection::Symmetric => schema.class(class).to_owned(),
+            .map(|tie| match tie.direction {
+                TieDirection::Forward => format!("{}→", schema.class(tie.class)),
+                TieDirection::Backward => format!("←{}", schema.class(tie.class)),
+                TieDirection::Symmetric => schema.class(tie.class).to_owned(),
             });
         classes.collect::<Vec<_>>().join(" & ")
     };
