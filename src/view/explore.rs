@@ -45,7 +45,7 @@ const SMALLEST_COMMUNITY: usize = 6;
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct GatheredView {
     /// Its id.
-    #[schema(example = "nikolai-ezhov")]
+    #[schema(example = "anton-chekhov")]
     pub id: String,
     /// Its preferred name.
     pub name: String,
@@ -60,7 +60,7 @@ pub struct GatheredView {
     /// How many relations it has in scope, on the canvas or not.
     pub ties: usize,
     /// How it came here, in words.
-    #[schema(example = "brought by Joseph Stalin")]
+    #[schema(example = "brought by Olga Knipper")]
     pub reason: String,
     /// Whether it was put aside.
     pub hidden: bool,
@@ -102,7 +102,7 @@ pub struct TieRowView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct StepView {
     /// How it is written in the parameter `steps`.
-    #[schema(example = "expand:joseph-stalin")]
+    #[schema(example = "expand:olga-knipper")]
     pub step: String,
     /// What it did, in words.
     pub words: String,

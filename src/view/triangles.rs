@@ -67,9 +67,14 @@ pub struct TriangleView {
 pub struct GroupView {
     /// The shape: kinds of the corners, classes of the sides with their directions.
     #[schema(
-        example = "country [espionage→] country [←espionage] country [cooperation] back to the first"
+        example = "person [communication→] person [←communication] person [kinship] back to the first"
     )]
     pub signature: String,
+    /// The page with the triangles of these kinds and of sides with these classes.
+    #[schema(
+        example = "/triangles?side1=communication&side2=communication&side3=kinship&kinds=person"
+    )]
+    pub page: String,
     /// How many triangles have it.
     pub count: u64,
 }
@@ -103,7 +108,7 @@ impl TrianglesView {
             groups: answer
                 .groups
                 .iter()
-                .map(|group| GroupView::of(network, group))
+                .map(|group| GroupView::of(network, asked, group))
                 .collect(),
             absence: answer
                 .absence
@@ -158,12 +163,35 @@ impl TriangleView {
 }
 
 impl GroupView {
-    fn of(network: &Network, group: &SignatureGroup) -> Self {
+    fn of(network: &Network, asked: &Asked, group: &SignatureGroup) -> Self {
         Self {
             signature: in_words(network, &group.signature),
+            page: page_of(network, asked, &group.signature),
             count: group.count,
         }
     }
+}
+
+/// The address that asks for the kinds and classes of a signature, in the scope of the question.
+fn page_of(network: &Network, asked: &Asked, signature: &Signature) -> String {
+    let schema = network.schema();
+    let mut parameters = asked.parameters.clone();
+    for name in ["pattern", "limit", "kinds"] {
+        parameters.remove(name);
+    }
+    for (name, ties) in ["side1", "side2", "side3"].iter().zip(&signature.sides) {
+        let mut classes: Vec<&str> = ties.iter().map(|tie| schema.class(tie.class)).collect();
+        classes.dedup();
+        parameters.set(name, &classes.join(","));
+    }
+    let mut kinds = signature
+        .kinds
+        .map(|kind| schema.kind(kind).id.as_str())
+        .to_vec();
+    kinds.sort_unstable();
+    kinds.dedup();
+    parameters.set("kinds", &kinds.join(","));
+    format!("/triangles?{}", parameters.to_query())
 }
 
 fn explanation(network: &Network, found: &Triangle, together: Option<&str>) -> String {
@@ -196,13 +224,14 @@ fn years(window: Window) -> Option<String> {
 
 fn in_words(network: &Network, signature: &Signature) -> String {
     let schema = network.schema();
+    let label = |class| schema.class_definition(class).label.as_str();
     let side = |position: usize| {
         let classes = signature.sides[position]
             .iter()
             .map(|tie| match tie.direction {
-                TieDirection::Forward => format!("{}→", schema.class(tie.class)),
-                TieDirection::Backward => format!("←{}", schema.class(tie.class)),
-                TieDirection::Symmetric => schema.class(tie.class).to_owned(),
+                TieDirection::Forward => format!("{}→", label(tie.class)),
+                TieDirection::Backward => format!("←{}", label(tie.class)),
+                TieDirection::Symmetric => label(tie.class).to_owned(),
             });
         classes.collect::<Vec<_>>().join(" & ")
     };

@@ -14,6 +14,7 @@ mod ipif;
 mod ipif_filters;
 mod ipif_meaning;
 mod ipif_service;
+mod letters;
 mod made_up_question;
 mod pages;
 mod parameters;

@@ -4,6 +4,7 @@ pub mod archive;
 pub mod brute_force;
 pub mod dated_network;
 pub mod foreign;
+pub mod letters;
 pub mod markup;
 pub mod plain_network;
 pub mod precise_dates;
