@@ -44,7 +44,7 @@ pub(crate) fn describe_entity(
     for variant in entity.variants() {
         match &variant.language {
             Some(language) => {
-                about.says(&terms::ALTERNATIVE, Object::Tagged(&variant.text, language))?
+                about.says(&terms::ALTERNATIVE, Object::Tagged(&variant.text, language))?;
             }
             None => about.reads(&terms::ALTERNATIVE, &variant.text)?,
         }
