@@ -12,9 +12,11 @@ macro_rules! built_in {
 #[must_use]
 pub fn builtin() -> DatasetFiles {
     let files = built_in![
+        "classes.csv",
         "datapackage.json",
         "entities.csv",
         "kinds.csv",
+        "patterns.csv",
         "questions.csv",
         "relation_types.csv",
         "relations.csv",

@@ -4,6 +4,7 @@ use crate::dataset::columns::Columns;
 use crate::dataset::dates;
 use crate::dataset::dictionary::Dictionary;
 use crate::dataset::report::DatasetReport;
+use crate::dataset::report::Spot;
 use crate::dataset::sources::CitationCells;
 use crate::dataset::sources::Sources;
 use crate::dataset::sources::bad_id;
@@ -215,11 +216,12 @@ fn entity(
             format!("\"{id}\" has no name; fill the column \"name\""),
         );
     }
-    let kind = context.vocabulary.kind(
-        columns.cell(row, "kind"),
-        (FILE, row.line()),
-        context.report,
-    )?;
+    let at = Spot {
+        file: FILE,
+        line: row.line(),
+    };
+    let kind = columns.cell(row, "kind");
+    let kind = context.vocabulary.kind(kind, at, context.report)?;
     let details = details(id, row, columns, context);
     let details = (details != EntityDetails::default()).then(|| Box::new(details));
     Some(Entity {

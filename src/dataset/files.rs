@@ -8,7 +8,8 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// The files a dataset may have.
-pub const DATASET_FILES: [&str; 8] = [
+pub const DATASET_FILES: [&str; 9] = [
+    "classes.csv",
     "datapackage.json",
     "entities.csv",
     "kinds.csv",

@@ -7,6 +7,7 @@
 //! The format is described in `graph_data/README.md`.
 
 mod builtin;
+mod classes;
 mod columns;
 mod dates;
 mod decode;

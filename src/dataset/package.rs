@@ -9,6 +9,7 @@ use crate::dataset::decode::decode;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
 use crate::model::About;
+use crate::model::DatasetNote;
 use crate::model::HistoricalDate;
 
 const FILE: &str = "datapackage.json";
@@ -24,6 +25,14 @@ struct Descriptor {
     created: String,
     licenses: Vec<Named>,
     contributors: Vec<Named>,
+    notes: Vec<Note>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Note {
+    title: String,
+    description: String,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -70,7 +79,15 @@ pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> About {
             .into_iter()
             .map(Named::into_text)
             .collect(),
+        notes: descriptor.notes.into_iter().map(note).collect(),
         content_hash: content_hash(files),
+    }
+}
+
+fn note(note: Note) -> DatasetNote {
+    DatasetNote {
+        title: note.title,
+        text: note.description,
     }
 }
 

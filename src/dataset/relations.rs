@@ -6,6 +6,7 @@ use crate::dataset::dictionary::Dictionary;
 use crate::dataset::entities::Cell;
 use crate::dataset::entities::EntityLookup;
 use crate::dataset::report::DatasetReport;
+use crate::dataset::report::Spot;
 use crate::dataset::sources::CitationCells;
 use crate::dataset::sources::Sources;
 use crate::dataset::suggestion::did_you_mean;
@@ -133,10 +134,11 @@ impl RelationReader<'_, '_> {
         ] = self.places.map(|column| row.cell(column));
         let line = row.line();
         let from = known_from.or_else(|| self.entity(from, "from", line));
-        let relation_type =
-            self.context
-                .vocabulary
-                .relation_type(relation_type, (FILE, line), self.report);
+        let relation_type = self.context.vocabulary.relation_type(
+            relation_type,
+            Spot { file: FILE, line },
+            self.report,
+        );
         let to = known_to.or_else(|| self.entity(to, "to", line));
         self.check_id(id, line);
         let status = self.status(status, line);

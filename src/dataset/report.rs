@@ -14,6 +14,15 @@ pub enum Severity {
     Warning,
 }
 
+/// A row of a file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spot {
+    /// The file.
+    pub(crate) file: &'static str,
+    /// The line the row begins on, from 1; `None` if it is not known.
+    pub(crate) line: Option<u64>,
+}
+
 /// A problem of a dataset.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {

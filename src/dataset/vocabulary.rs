@@ -1,9 +1,12 @@
-//! `kinds.csv` and `relation_types.csv`: the dataset's vocabulary, or what can be inferred without
-//! them.
+//! `kinds.csv`, `classes.csv` and `relation_types.csv`: the dataset's vocabulary, or what can be
+//! inferred without them.
 
+use crate::dataset::classes;
+use crate::dataset::classes::CLASSES;
 use crate::dataset::columns::Columns;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
+use crate::dataset::report::Spot;
 use crate::dataset::sources::bad_id;
 use crate::dataset::suggestion::did_you_mean;
 use crate::dataset::table::Block;
@@ -12,37 +15,44 @@ use crate::dataset::table::Row;
 use crate::dataset::table::Table;
 use crate::dataset::table::list;
 use crate::model::Aspect;
+use crate::model::ClassIndex;
+use crate::model::Colour;
 use crate::model::Kind;
 use crate::model::KindIndex;
+use crate::model::NO_CLASS;
 use crate::model::RelationType;
 use crate::model::RelationTypeIndex;
 use crate::model::Schema;
+use crate::model::Shape;
 use crate::model::Sign;
 use crate::model::is_slug;
 
 const KINDS: &str = "kinds.csv";
 const TYPES: &str = "relation_types.csv";
-/// The class of types that have none.
-const NO_CLASS: &str = "other";
 
 /// The schema in the making.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
     pub(crate) schema: Schema,
     kinds_listed: bool,
+    /// The lines of the classes of `classes.csv`, in the order of their indices.
+    class_lines: Vec<Option<u64>>,
     pub(crate) types_listed: bool,
 }
 
 impl Vocabulary {
-    /// Reads both files, if they exist.
+    /// Reads the three files, if they exist.
     pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> Self {
         let mut vocabulary = Self {
             schema: Schema::default(),
             kinds_listed: files.get(KINDS).is_some(),
+            class_lines: Vec::new(),
             types_listed: files.get(TYPES).is_some(),
         };
         vocabulary.read_kinds(files, report);
+        vocabulary.class_lines = classes::read(files, &mut vocabulary.schema, report);
         vocabulary.read_types(files, report);
+        vocabulary.note_empty_classes(report);
         vocabulary
     }
 
@@ -50,7 +60,7 @@ impl Vocabulary {
     pub(crate) fn kind(
         &mut self,
         id: &str,
-        at: (&str, Option<u64>),
+        at: Spot,
         report: &mut DatasetReport,
     ) -> Option<KindIndex> {
         if let Some(known) = self.schema.find_kind(id) {
@@ -64,8 +74,8 @@ impl Vocabulary {
                 did_you_mean(id, known, "add it to kinds.csv")
             };
             report.error(
-                at.0,
-                at.1,
+                at.file,
+                at.line,
                 format!("the kind \"{id}\" is not declared{help}"),
             );
             return None;
@@ -87,7 +97,7 @@ impl Vocabulary {
     pub(crate) fn relation_type(
         &self,
         id: &str,
-        at: (&str, Option<u64>),
+        at: Spot,
         report: &mut DatasetReport,
     ) -> Option<RelationTypeIndex> {
         let known = self.schema.find_type(id);
@@ -106,8 +116,8 @@ impl Vocabulary {
             };
             let shown: String = id.chars().take(60).collect();
             report.error(
-                at.0,
-                at.1,
+                at.file,
+                at.line,
                 format!("type \"{shown}\" is not declared{help}"),
             );
         }
@@ -238,18 +248,11 @@ impl Vocabulary {
         };
         let label = or_else("label", id.replace('_', " "));
         let class = or_else("class", NO_CLASS.to_owned());
-        if !is_slug(&class) {
-            report.error(
-                TYPES,
-                row.line(),
-                format!("the class \"{class}\" is not a word; use letters a-z, digits and hyphens"),
-            );
-        }
         Some(RelationType {
             id: id.to_owned(),
             inverse_label: or_else("inverse_label", format!("is the object of \"{label}\" by")),
             label,
-            class: self.schema.class_named(&class)?,
+            class: self.class(&class, row, report)?,
             sign: word(cell("sign"), "sign", &SIGNS, row, report),
             aspect: word(cell("aspect"), "aspect", &ASPECTS, row, report),
             symmetric: word(cell("symmetric"), "symmetric", &TRUTH, row, report),
@@ -259,14 +262,49 @@ impl Vocabulary {
         })
     }
 
+    /// The class that a type names; an unknown one is an error if there is a `classes.csv`.
+    fn class(&mut self, id: &str, row: Row<'_>, report: &mut DatasetReport) -> Option<ClassIndex> {
+        let is_listed = !self.class_lines.is_empty();
+        if !is_slug(id) {
+            let message =
+                format!("the class \"{id}\" is not a word; use letters a-z, digits and hyphens");
+            report.error(TYPES, row.line(), message);
+        } else if is_listed && id != NO_CLASS && self.schema.find_class(id).is_none() {
+            let known = self.schema.classes().map(|(_, class)| class);
+            let known = known.take(self.class_lines.len());
+            let help = did_you_mean(id, known, "add it to classes.csv");
+            let message = format!("the class \"{id}\" is not declared{help}");
+            report.error(TYPES, row.line(), message);
+        }
+        self.schema.class_named(id)
+    }
+
+    /// Warns of classes that no type is of: their names may be misspelt.
+    fn note_empty_classes(&self, report: &mut DatasetReport) {
+        let mut is_empty = vec![true; self.schema.classes().len()];
+        for (_, found) in self.schema.types() {
+            is_empty[found.class.get()] = false;
+        }
+        let listed = self.schema.classes().zip(&self.class_lines);
+        for ((_, id), line) in listed.filter(|((class, _), _)| is_empty[class.get()]) {
+            let message =
+                format!("no relation type is of the class \"{id}\"; correct its name or remove it");
+            report.warning(CLASSES, *line, message);
+        }
+    }
+
     fn kinds_at_end(
         &mut self,
         cell: &str,
         row: Row<'_>,
         report: &mut DatasetReport,
     ) -> Vec<KindIndex> {
+        let spot = Spot {
+            file: TYPES,
+            line: row.line(),
+        };
         list(cell)
-            .filter_map(|id| self.kind(id, (TYPES, row.line()), report))
+            .filter_map(|id| self.kind(id, spot, report))
             .collect()
     }
 }
@@ -318,23 +356,30 @@ fn kind(id: &str, row: Row<'_>, columns: &Columns<'_>, report: &mut DatasetRepor
             .filter(|text| !text.is_empty())
             .unwrap_or(otherwise)
     };
-    let colour = columns.cell(row, "colour");
-    let is_hex = colour.len() == 7
-        && colour.starts_with('#')
-        && colour[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
-    if !colour.is_empty() && !is_hex {
+    let (colour, shape) = (columns.cell(row, "colour"), columns.cell(row, "shape"));
+    if !colour.is_empty() && Colour::parse(colour).is_none() {
         report.error(
             KINDS,
             row.line(),
             format!("\"{colour}\" is not a colour; write it like #3366aa"),
         );
     }
+    if !shape.is_empty() && Shape::from_name(shape).is_none() {
+        let names = Shape::ALL.map(Shape::name);
+        let help = did_you_mean(
+            shape,
+            names,
+            &format!("the shapes are {}", names.join(", ")),
+        );
+        let message = format!("there is no shape \"{shape}\", so another is drawn{help}");
+        report.warning(KINDS, row.line(), message);
+    }
     let label = or_else("label", id.replace('_', " "));
     Kind {
         id: id.to_owned(),
         plural: or_else("plural", format!("{label}s")),
         label,
-        shape: columns.cell(row, "shape").to_owned(),
+        shape: shape.to_owned(),
         colour: colour.to_owned(),
         note: columns.cell(row, "note").to_owned(),
     }

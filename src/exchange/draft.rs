@@ -7,6 +7,7 @@ use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::sheet::RowMark;
 use crate::exchange::sheet::Sheet;
+use crate::model::DatasetNote;
 
 /// The label of the type of a relation, for types that the file does not declare.
 pub(crate) const TYPE_LABEL: &str = "\u{1}type_label";
@@ -48,6 +49,8 @@ pub struct DraftAbout {
     pub licences: Vec<String>,
     /// The people who made it.
     pub contributors: Vec<String>,
+    /// What its readers should bear in mind.
+    pub notes: Vec<DatasetNote>,
 }
 
 /// The content of imported files, before it is checked.
@@ -76,6 +79,8 @@ pub struct Draft {
     pub relations: Sheet,
     /// The kinds of entities, if the file declares any.
     pub kinds: Sheet,
+    /// The classes of types, if the file describes any.
+    pub classes: Sheet,
     /// The types of relations, if the file declares any.
     pub relation_types: Sheet,
     /// The sources, if the file lists any.

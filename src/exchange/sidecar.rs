@@ -1,7 +1,7 @@
 //! The sidecar: JSON in a graph file for what the format has no place for.
 //!
-//! Graph formats describe nodes and edges. The metadata of the network, its kinds, types and
-//! sources are written as JSON in the place that each format leaves to other programs, so that
+//! Graph formats describe nodes and edges. The metadata of the network, its kinds, classes, types
+//! and sources are written as JSON in the place that each format leaves to other programs, so that
 //! reading the file restores the same network.
 
 use serde_json::Map;
@@ -15,6 +15,7 @@ use crate::exchange::place::Place;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::vocabulary_rows::VocabularyTable;
 use crate::exchange::vocabulary_rows::vocabulary_tables;
+use crate::model::DatasetNote;
 
 /// Its name in every format.
 pub(crate) const SIDECAR: &str = "prosopograph";
@@ -69,6 +70,7 @@ pub(crate) fn take_sidecar_value(value: &Value, place: Place, draft: &mut Draft)
     take_about(&value["about"], &mut draft.about);
     let sheets = [
         ("kinds", &mut draft.kinds),
+        ("classes", &mut draft.classes),
         ("relation_types", &mut draft.relation_types),
         ("sources", &mut draft.sources),
         ("patterns", &mut draft.patterns),
@@ -83,9 +85,14 @@ pub(crate) fn take_sidecar_value(value: &Value, place: Place, draft: &mut Draft)
 
 fn about(extract: &Extract<'_>) -> Value {
     let about = extract.network().about();
+    let notes = about.notes.iter();
+    let notes: Vec<Value> = notes
+        .map(|note| json!({ "title": note.title, "text": note.text }))
+        .collect();
     json!({
         "name": about.name, "title": about.title, "description": about.description, "version": about.version, "created": about.created,
-        "licences": about.licences, "contributors": about.contributors
+        "licences": about.licences, "contributors": about.contributors,
+        "notes": notes
     })
 }
 
@@ -115,6 +122,11 @@ fn take_about(value: &Value, about: &mut DraftAbout) {
             .map(str::to_owned)
             .collect()
     };
+    let note = |entry: &Value| DatasetNote {
+        title: entry["title"].as_str().unwrap_or_default().to_owned(),
+        text: entry["text"].as_str().unwrap_or_default().to_owned(),
+    };
+    let notes = value["notes"].as_array().into_iter().flatten();
     *about = DraftAbout {
         name: text("name"),
         title: text("title"),
@@ -123,6 +135,7 @@ fn take_about(value: &Value, about: &mut DraftAbout) {
         created: text("created"),
         licences: list("licences"),
         contributors: list("contributors"),
+        notes: notes.map(note).collect(),
     };
 }
 

@@ -1,13 +1,16 @@
-//! Kinds, types, sources, patterns and questions of a network as rows of the tables of a dataset.
+//! Kinds, classes, types, sources, patterns and questions of a network as rows of the tables of a
+//! dataset.
 
 use std::borrow::Cow;
 
 use hashbrown::HashSet;
 
 use crate::exchange::extract::Extract;
+use crate::model::Class;
 use crate::model::ClassIndex;
 use crate::model::Kind;
 use crate::model::KindIndex;
+use crate::model::Mark;
 use crate::model::RelationType;
 use crate::model::Source;
 use crate::model::SourceIndex;
@@ -29,7 +32,7 @@ pub(crate) struct VocabularyTable<'a> {
 /// them, and then those it cites; questions only if the extract is the whole network, since they
 /// are about all of it.
 pub(crate) fn vocabulary_tables<'a>(extract: &Extract<'a>) -> Vec<VocabularyTable<'a>> {
-    let mut tables = vec![kinds(extract), relation_types(extract)];
+    let mut tables = vec![kinds(extract), classes(extract), relation_types(extract)];
     if extract.lists_sources() {
         tables.push(sources(extract));
     }
@@ -61,6 +64,27 @@ fn kinds<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
             .kinds()
             .map(|(_, kind)| row(kind))
             .collect(),
+    }
+}
+
+/// All classes; none if the dataset says no more of them than their ids.
+fn classes<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
+    let classes = || extract.network().schema().class_definitions();
+    let is_described = classes().any(|class| *class != Class::undescribed(&class.id));
+    let row = |class: &'a Class| {
+        let colour = class.colour.map(|colour| colour.to_string());
+        vec![
+            Cow::Borrowed(class.id.as_str()),
+            Cow::Borrowed(class.label.as_str()),
+            Cow::Owned(colour.unwrap_or_default()),
+            Cow::Borrowed(class.mark.map_or("", Mark::name)),
+            Cow::Borrowed(class.note.as_str()),
+        ]
+    };
+    VocabularyTable {
+        name: "classes",
+        columns: &["class", "label", "colour", "mark", "note"],
+        rows: classes().filter(|_| is_described).map(row).collect(),
     }
 }
 

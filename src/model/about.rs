@@ -17,8 +17,19 @@ pub struct About {
     pub created: String,
     /// Who made it.
     pub contributors: Vec<String>,
+    /// What its readers should bear in mind.
+    pub notes: Vec<DatasetNote>,
     /// A fingerprint of the files, so that an answer can be cited exactly: 16 hexadecimal digits.
     pub content_hash: String,
+}
+
+/// A rule or a warning that a dataset gives its readers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DatasetNote {
+    /// The note in a few words.
+    pub title: String,
+    /// The note in a sentence or two.
+    pub text: String,
 }
 
 /// A question the dataset proposes to its readers, which is also a test of the dataset.

@@ -18,7 +18,7 @@ pub enum Status {
     Intercepted,
     /// Hearsay.
     Rumour,
-    /// An accusation that was itself an instrument of repression; never evidence of the deed.
+    /// An accusation; never evidence of the deed.
     Charged,
     /// The source says that it was not so.
     Denied,
@@ -64,9 +64,7 @@ impl Status {
             }
             Self::Intercepted => "Known from a message that was intercepted or stolen.",
             Self::Rumour => "Hearsay.",
-            Self::Charged => {
-                "An accusation that was itself a tool of repression; never evidence of the deed."
-            }
+            Self::Charged => "An accusation; never evidence of the deed.",
             Self::Denied => "The source says that it was not so. Left out unless asked for.",
         }
     }

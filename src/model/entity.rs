@@ -14,7 +14,7 @@ pub struct NameVariant {
 }
 
 impl NameVariant {
-    /// Reads `ru:Ежов` or `Yezhov`: a tag is two or three lower-case letters, with optional
+    /// Reads `ru:Чехов` or `Chekhov`: a tag is two or three lower-case letters, with optional
     /// subtags.
     #[must_use]
     pub fn parse(cell: &str) -> Self {

@@ -145,10 +145,16 @@ impl Network {
         relations.map(|(index, _)| self.claim(index))
     }
 
-    /// The triangle patterns that the dataset names.
+    /// The triangles that the dataset names, in the order of `patterns.csv`.
     #[must_use]
     pub fn patterns(&self) -> &[TrianglePattern] {
         &self.patterns
+    }
+
+    /// The pattern with this id.
+    #[must_use]
+    pub fn find_pattern(&self, id: &str) -> Option<&TrianglePattern> {
+        self.patterns.iter().find(|pattern| pattern.id == id)
     }
 
     /// The example questions of the dataset.

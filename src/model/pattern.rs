@@ -1,4 +1,4 @@
-//! Named triangles: what the sides of three entities tied pairwise must be.
+//! Named triangles: what ties three entities pairwise, by classes, types and directions.
 
 /// Which way the ties of a side must lead, seen from the side's beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -10,7 +10,7 @@ pub enum SideWay {
     Forward,
     /// Towards its beginning.
     Backward,
-    /// Both ways, by one tie each or by one that is symmetric.
+    /// Both ways: one tie each way, or a symmetric one.
     Mutual,
 }
 
@@ -19,27 +19,29 @@ pub enum SideWay {
 pub struct PatternSide {
     /// Which way its ties must lead.
     pub way: SideWay,
-    /// Classes and types one of which it needs; none for any.
+    /// The classes and types it admits; empty for any.
     pub words: Vec<String>,
 }
 
-/// A triangle with a name. Its first side leads from the first corner to the second, its second
-/// side from the second to the third, its third side from the first to the third.
+/// A triangle with a name, a row of `patterns.csv`.
+///
+/// Its first side joins the first corner to the second, its second side the second to the third,
+/// its third side the first to the third.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrianglePattern {
-    /// The word used in addresses.
+    /// Its id, used in addresses.
     pub id: String,
     /// Its name.
     pub name: String,
     /// What makes a triangle one of these, in a sentence.
     pub meaning: String,
-    /// What the sides ask for.
+    /// What its sides ask for.
     pub sides: [PatternSide; 3],
 }
 
 impl PatternSide {
-    /// Reads a side as it is written: classes and types with `|` between, led by `>` for forward,
-    /// `<` for backward or `=` for both ways; empty for any tie.
+    /// Reads a side of `patterns.csv`: classes and types separated by `|`, preceded by `>` for
+    /// forward, `<` for backward or `=` for both ways; empty for any tie.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let text = text.trim();
@@ -61,7 +63,7 @@ impl PatternSide {
         Self { way, words }
     }
 
-    /// The side as it is written; [`parse`](Self::parse) reads it back.
+    /// The side as `patterns.csv` writes it; [`parse`](Self::parse) reads it back.
     #[must_use]
     pub fn written(&self) -> String {
         let mark = match self.way {

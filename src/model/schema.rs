@@ -2,6 +2,7 @@
 
 use hashbrown::HashMap;
 
+use crate::model::class::Class;
 use crate::model::index::ClassIndex;
 use crate::model::index::KindIndex;
 use crate::model::index::RelationTypeIndex;
@@ -17,9 +18,9 @@ pub struct Kind {
     pub label: String,
     /// The label for several entities.
     pub plural: String,
-    /// The name of its pictogram; empty for the default one.
+    /// The name of its pictogram; empty for the one that its name suggests.
     pub shape: String,
-    /// Its colour as `#rrggbb`; empty for the default one.
+    /// Its colour as `#rrggbb`; empty for one of the palette.
     pub colour: String,
     /// A remark for the reader.
     pub note: String,
@@ -70,7 +71,7 @@ impl Aspect {
     }
 }
 
-/// A type of relation: `spied_on`, `signed` …
+/// A type of relation: `wrote_to`, `signed` …
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationType {
     /// Its slug.
@@ -102,7 +103,7 @@ pub struct Schema {
     kind_by_id: HashMap<String, KindIndex>,
     types: Table<RelationTypeIndex, RelationType>,
     type_by_id: HashMap<String, RelationTypeIndex>,
-    classes: Table<ClassIndex, String>,
+    classes: Table<ClassIndex, Class>,
     class_by_id: HashMap<String, ClassIndex>,
 }
 
@@ -129,17 +130,21 @@ impl Schema {
         Some(index)
     }
 
-    /// The class of this name, added if it is new; `None` if 65,535 classes exist.
-    pub fn class_named(&mut self, name: &str) -> Option<ClassIndex> {
-        if let Some(&known) = self.class_by_id.get(name) {
-            return Some(known);
-        }
-        if !has_room(&self.classes) {
+    /// Adds a class; `None` if its id is taken or 65,535 classes exist.
+    pub fn add_class(&mut self, class: Class) -> Option<ClassIndex> {
+        if self.class_by_id.contains_key(&class.id) || !has_room(&self.classes) {
             return None;
         }
-        let index = self.classes.push(name.to_owned());
-        self.class_by_id.insert(name.to_owned(), index);
+        let id = class.id.clone();
+        let index = self.classes.push(class);
+        self.class_by_id.insert(id, index);
         Some(index)
+    }
+
+    /// The class with this id, added if it is new; `None` if 65,535 classes exist.
+    pub fn class_named(&mut self, id: &str) -> Option<ClassIndex> {
+        self.find_class(id)
+            .or_else(|| self.add_class(Class::undescribed(id)))
     }
 
     /// All kinds, in the order of the dataset.
@@ -154,11 +159,17 @@ impl Schema {
         self.types.iter()
     }
 
-    /// All classes, in the order of their first type.
+    /// The ids of all classes, in the order of the dataset.
     #[must_use]
     pub fn classes(&self) -> impl ExactSizeIterator<Item = (ClassIndex, &str)> {
         let classes = self.classes.iter();
-        classes.map(|(index, name)| (index, name.as_str()))
+        classes.map(|(index, class)| (index, class.id.as_str()))
+    }
+
+    /// All classes, in the order of the dataset.
+    #[must_use]
+    pub fn class_definitions(&self) -> impl ExactSizeIterator<Item = &Class> {
+        self.classes.iter().map(|(_, class)| class)
     }
 
     /// The kind at `index`.
@@ -173,9 +184,15 @@ impl Schema {
         self.types.at(index)
     }
 
-    /// The name of the class at `index`.
+    /// The id of the class at `index`.
     #[must_use]
     pub fn class(&self, index: ClassIndex) -> &str {
+        &self.classes.at(index).id
+    }
+
+    /// The class at `index`.
+    #[must_use]
+    pub fn class_definition(&self, index: ClassIndex) -> &Class {
         self.classes.at(index)
     }
 
@@ -191,10 +208,10 @@ impl Schema {
         self.type_by_id.get(id).copied()
     }
 
-    /// The class with this name.
+    /// The class with this id.
     #[must_use]
-    pub fn find_class(&self, name: &str) -> Option<ClassIndex> {
-        self.class_by_id.get(name).copied()
+    pub fn find_class(&self, id: &str) -> Option<ClassIndex> {
+        self.class_by_id.get(id).copied()
     }
 }
 

@@ -108,8 +108,6 @@ pub use triangle::Triangle;
 pub use triangle::TriangleAnswer;
 pub use triangle::TriangleQuestion;
 pub use triangle::triangles;
-pub use triangle_pattern::pattern_named;
-pub use triangle_pattern::patterns;
 pub use triangle_pattern::types_of_side;
 pub use triangle_pattern::ways_of;
 pub use triangle_signature::ClassTie;

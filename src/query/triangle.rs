@@ -1,9 +1,9 @@
 //! The triangle question: three entities that are tied pairwise, chosen by what ties them.
 //!
 //! Each of three *sides* asks for some relation types and may ask which way they lead. A triangle
-//! answers if its corners can play the three parts so that each tie is as its side asks. Triangles
-//! of one shape form a signature; each triangle says whether all three ties held at once, and how
-//! well its weakest tie is attested.
+//! answers if its three ties can be matched to the three sides. Triangles with the same kinds,
+//! classes and directions form a group; each triangle says whether all three ties held at once, and
+//! how well its weakest tie is attested.
 
 use crate::graph::Budget;
 use crate::graph::Limits;
@@ -23,13 +23,13 @@ use crate::query::error::QueryError;
 use crate::query::triangle_search::search;
 use crate::query::triangle_signature::SignatureGroup;
 
-/// What a side of a triangle asks for: relation types; `None` for any.
+/// The relation types that a side of a triangle admits; `None` for all.
 pub type Side = Option<Vec<RelationTypeIndex>>;
 
 /// Which triangles are there?
 #[derive(Clone, Debug, PartialEq)]
 pub struct TriangleQuestion {
-    /// What the three sides ask for.
+    /// The relation types that the three sides admit.
     pub sides: [Side; 3],
     /// Which way the ties of each side must lead; the sides join the first corner to the second,
     /// the second to the third, and the first to the third.

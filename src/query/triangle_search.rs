@@ -29,11 +29,24 @@ use crate::query::triangle_sides::can_match;
 use crate::query::triangle_signature::Signature;
 use crate::query::triangle_signature::SignatureGroup;
 
-/// A tie to an entity of higher rank, and what it is good for, seen from the lower one.
+/// A tie to another entity, and the sides it fits, seen from the entity it starts from.
 #[derive(Clone, Copy)]
-struct UpwardTie {
+struct Tie {
     to: EntityIndex,
     fits: Fits,
+}
+
+/// For each entity its ties to entities of higher rank.
+struct UpwardTies {
+    /// Where the ties of each entity begin in `ties`, and after the last entity where they end.
+    offsets: Vec<usize>,
+    ties: Vec<Tie>,
+}
+
+impl UpwardTies {
+    fn of(&self, entity: EntityIndex) -> &[Tie] {
+        &self.ties[self.offsets[entity.get()]..self.offsets[entity.get() + 1]]
+    }
 }
 
 /// Counts all triangles and keeps the best `most`.
@@ -53,9 +66,14 @@ pub(crate) fn search(
     Ok(search.finish())
 }
 
-/// A triangle in the order of the list: the weakest side as strong as possible, then with as many
-/// claims as possible, then by ids.
-type Ranked = (Reverse<(Strength, usize)>, [EntityIndex; 3]);
+/// A triangle that is kept. Their order is that of the answer: by the strength of the weakest side,
+/// then by the number of claims of the side that has fewest, both descending, then by ids.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Ranked {
+    weakest: Reverse<Strength>,
+    fewest: Reverse<usize>,
+    corners: [EntityIndex; 3],
+}
 
 struct Search<'a> {
     graph: &'a ScopedGraph<'a>,
@@ -80,23 +98,22 @@ impl<'a> Search<'a> {
     }
 
     fn everywhere(&mut self, budget: &mut Budget) -> Result<(), QueryError> {
-        let (offsets, ties) = self.upward_ties(budget)?;
-        let upward = |entity: EntityIndex| &ties[offsets[entity.get()]..offsets[entity.get() + 1]];
+        let upward = self.upward_ties(budget)?;
         let mut fits_by_entity = vec![0; self.graph.network().entity_count()];
         for (lowest, _) in self.graph.network().entities() {
-            for tie in upward(lowest) {
+            for tie in upward.of(lowest) {
                 fits_by_entity[tie.to.get()] = tie.fits;
             }
-            for middle in upward(lowest) {
-                budget.spend(upward(middle.to).len())?;
-                for highest in upward(middle.to) {
+            for middle in upward.of(lowest) {
+                budget.spend(upward.of(middle.to).len())?;
+                for highest in upward.of(middle.to) {
                     let closing = fits_by_entity[highest.to.get()];
                     if closing != 0 && can_match([middle.fits, highest.fits, closing]) {
                         self.take([lowest, middle.to, highest.to], budget)?;
                     }
                 }
             }
-            for tie in upward(lowest) {
+            for tie in upward.of(lowest) {
                 fits_by_entity[tie.to.get()] = 0;
             }
         }
@@ -106,37 +123,31 @@ impl<'a> Search<'a> {
     fn around(&mut self, entity: EntityIndex, budget: &mut Budget) -> Result<(), QueryError> {
         let graph = self.graph;
         budget.spend(graph.row_length(entity))?;
-        let near: Vec<(EntityIndex, Fits)> = graph
-            .neighbours_both(entity)
-            .map(|other| (other, self.fits(entity, other)))
-            .collect();
-        let near: Vec<(EntityIndex, Fits)> =
-            near.into_iter().filter(|(_, fits)| *fits != 0).collect();
-        for (position, &(second, fits_second)) in near.iter().enumerate() {
-            budget.spend(graph.row_length(second))?;
-            for third in graph
-                .neighbours_both(second)
-                .filter(|&third| third > second)
-            {
-                let Ok(found) = near[position..].binary_search_by_key(&third, |(other, _)| *other)
-                else {
+        let tie = |to| Tie {
+            to,
+            fits: self.fits(entity, to),
+        };
+        let near = graph.neighbours_both(entity).map(tie);
+        let near: Vec<Tie> = near.filter(|tie| tie.fits != 0).collect();
+        for (position, second) in near.iter().enumerate() {
+            budget.spend(graph.row_length(second.to))?;
+            let further = graph.neighbours_both(second.to);
+            for third in further.filter(|&third| third > second.to) {
+                let later = &near[position..];
+                let Ok(found) = later.binary_search_by_key(&third, |tie| tie.to) else {
                     continue;
                 };
-                let fits = [
-                    fits_second,
-                    self.fits(second, third),
-                    near[position + found].1,
-                ];
+                let fits = [second.fits, self.fits(second.to, third), later[found].fits];
                 if can_match(fits) {
-                    self.take([entity, second, third], budget)?;
+                    self.take([entity, second.to, third], budget)?;
                 }
             }
         }
         Ok(())
     }
 
-    /// For each entity its ties to entities of higher degree (then id), where each entity's begin.
-    fn upward_ties(&self, budget: &mut Budget) -> Result<(Vec<usize>, Vec<UpwardTie>), QueryError> {
+    /// The ties of all entities to entities of higher degree, or of the same degree and a later id.
+    fn upward_ties(&self, budget: &mut Budget) -> Result<UpwardTies, QueryError> {
         let graph = self.graph;
         let rank = |entity: EntityIndex| (graph.row_length(entity), entity);
         let mut offsets = vec![0];
@@ -150,16 +161,16 @@ impl<'a> Search<'a> {
                 {
                     let fits = self.fits(entity, other);
                     if fits != 0 {
-                        ties.push(UpwardTie { to: other, fits });
+                        ties.push(Tie { to: other, fits });
                     }
                 }
             }
             offsets.push(ties.len());
         }
-        Ok((offsets, ties))
+        Ok(UpwardTies { offsets, ties })
     }
 
-    /// What the ties of two are good for, seen from the first.
+    /// The sides that the ties between two entities fit, seen from the first.
     fn fits(&self, first: EntityIndex, second: EntityIndex) -> Fits {
         self.sides.fits(self.graph, first, second)
     }
@@ -180,8 +191,11 @@ impl<'a> Search<'a> {
         );
         *self.groups.entry(signature).or_default() += 1;
         let fewest = ties.iter().map(Vec::len).min().unwrap_or(0);
-        self.kept
-            .push((Reverse((self.weakest(&ties), fewest)), corners));
+        self.kept.push(Ranked {
+            weakest: Reverse(self.weakest(&ties)),
+            fewest: Reverse(fewest),
+            corners,
+        });
         if self.kept.len() > self.most {
             self.kept.pop();
         }
@@ -211,7 +225,8 @@ impl<'a> Search<'a> {
     fn finish(self) -> TriangleAnswer {
         let mut kept = self.kept.clone().into_vec();
         kept.sort_unstable();
-        let triangles = kept.into_iter().map(|(Reverse((weakest, _)), entities)| {
+        let triangles = kept.into_iter().map(|kept| {
+            let (entities, Reverse(weakest)) = (kept.corners, kept.weakest);
             let ties = self.ties(entities);
             let Decision {
                 at_once,
@@ -304,14 +319,14 @@ impl<'a> Search<'a> {
     }
 }
 
-/// A claim of a tie, as far as it decides a triangle.
+/// A claim of a tie with its bounds and the sides it fits.
 struct SideClaim {
     relation: RelationIndex,
     bounds: DateBounds,
     fits: Fits,
 }
 
-/// What was decided of a triangle.
+/// The verdict on a triangle and the claims it rests on.
 struct Decision {
     at_once: Verdict,
     deciding: [RelationIndex; 3],

@@ -1,7 +1,7 @@
 //! Matching the three ties of a triangle to the three sides of a question.
 //!
-//! The corners of a triangle can play the three parts of a question in six ways. What a tie is good
-//! for is a bit for each side and for each of its two ends that may be the side's beginning; a
+//! The corners of a triangle can be assigned to the three corners of a question in six ways. A tie
+//! has a bit for each side it fits, and for each of its two ends that may be the side's beginning; a
 //! triangle answers if in one of the six ways every tie has the bit it needs.
 
 use crate::graph::ScopedGraph;
@@ -13,24 +13,31 @@ use crate::query::triangle::TriangleQuestion;
 /// A bit for each side and each end: bit `2 · side + end`, where end 0 is the tie's first entity.
 pub(crate) type Fits = u8;
 
-/// Good for everything.
+/// Every side, from either end.
 const ALL: Fits = 0b11_1111;
 
-/// For each way of playing the parts: for each side the tie it is, and the bit the tie needs.
+/// What a side needs of a triangle: a bit of one of its ties.
+#[derive(Clone, Copy)]
+struct Need {
+    tie: usize,
+    bit: Fits,
+}
+
+/// The needs of the three sides, for each way of assigning the corners.
 ///
-/// Ties join the corners 0 and 1, 1 and 2, 0 and 2; sides lead from part 0 to 1, 1 to 2, 0 to 2.
-const CASTS: [[(usize, Fits); 3]; 6] = [
-    cast([0, 1, 2]),
-    cast([0, 2, 1]),
-    cast([1, 0, 2]),
-    cast([1, 2, 0]),
-    cast([2, 0, 1]),
-    cast([2, 1, 0]),
+/// Ties join the corners 0 and 1, 1 and 2, 0 and 2; so do sides with the corners of the question.
+const ASSIGNMENTS: [[Need; 3]; 6] = [
+    assignment([0, 1, 2]),
+    assignment([0, 2, 1]),
+    assignment([1, 0, 2]),
+    assignment([1, 2, 0]),
+    assignment([2, 0, 1]),
+    assignment([2, 1, 0]),
 ];
 
-const fn cast(corner_of: [usize; 3]) -> [(usize, Fits); 3] {
+const fn assignment(corner_of: [usize; 3]) -> [Need; 3] {
     const PARTS: [(usize, usize); 3] = [(0, 1), (1, 2), (0, 2)];
-    let mut needed = [(0, 0); 3];
+    let mut needed = [Need { tie: 0, bit: 0 }; 3];
     let mut side = 0;
     while side < 3 {
         let (begin, end) = (corner_of[PARTS[side].0], corner_of[PARTS[side].1]);
@@ -40,7 +47,10 @@ const fn cast(corner_of: [usize; 3]) -> [(usize, Fits); 3] {
             _ => 2,
         };
         let turned = if begin > end { 1 } else { 0 };
-        needed[side] = (tie, 1 << (2 * side + turned));
+        needed[side] = Need {
+            tie,
+            bit: 1 << (2 * side + turned),
+        };
         side += 1;
     }
     needed
@@ -49,12 +59,11 @@ const fn cast(corner_of: [usize; 3]) -> [(usize, Fits); 3] {
 /// Whether the ties of corners 0 and 1, 1 and 2, 0 and 2 can be matched to the three sides, one
 /// each.
 pub(crate) fn can_match(fits: [Fits; 3]) -> bool {
-    CASTS
-        .iter()
-        .any(|cast| cast.iter().all(|&(tie, bit)| fits[tie] & bit != 0))
+    let is_met = |need: &Need| fits[need.tie] & need.bit != 0;
+    ASSIGNMENTS.iter().any(|needs| needs.iter().all(is_met))
 }
 
-/// What the sides of a question ask for, ready for a hot loop.
+/// The sides of a question, prepared for a hot loop.
 pub(crate) struct Sides {
     types: [Option<Vec<bool>>; 3],
     ways: [SideWay; 3],
@@ -80,7 +89,7 @@ impl Sides {
         }
     }
 
-    /// What the relations of a pair are good for together, seen from `first`.
+    /// The sides that the relations of a pair fit together, seen from `first`.
     pub(crate) fn fits(
         &self,
         graph: &ScopedGraph<'_>,
@@ -92,10 +101,10 @@ impl Sides {
         }
         let (mut outward, mut inward) = ([false; 3], [false; 3]);
         for relation in graph.relations_of_pair(first, second) {
-            let (leads_out, leads_in) = directions(graph, relation, first);
+            let leads = Leads::of(graph, relation, first);
             for side in (0..3).filter(|&side| self.admits(graph, side, relation)) {
-                outward[side] |= leads_out;
-                inward[side] |= leads_in;
+                outward[side] |= leads.outward;
+                inward[side] |= leads.inward;
             }
         }
         (0..3).fold(0, |fits, side| {
@@ -103,20 +112,20 @@ impl Sides {
         })
     }
 
-    /// What one relation is good for, seen from `first`. Of two that make a side mutual each counts
-    /// for it.
+    /// The sides that one relation fits, seen from `first`. A side that asks for ties both ways is
+    /// fitted by each of the two relations.
     pub(crate) fn fits_of(
         &self,
         graph: &ScopedGraph<'_>,
         relation: RelationIndex,
         first: EntityIndex,
     ) -> Fits {
-        let (leads_out, leads_in) = directions(graph, relation, first);
+        let leads = Leads::of(graph, relation, first);
         (0..3)
             .filter(|&side| self.admits(graph, side, relation))
             .fold(0, |fits, side| {
                 let is_half = self.ways[side] == SideWay::Mutual;
-                fits | self.bits(side, leads_out || is_half, leads_in || is_half)
+                fits | self.bits(side, leads.outward || is_half, leads.inward || is_half)
             })
     }
 
@@ -139,14 +148,22 @@ impl Sides {
     }
 }
 
-/// Whether a relation leads away from an entity, and whether it leads towards it.
-fn directions(
-    graph: &ScopedGraph<'_>,
-    relation: RelationIndex,
-    entity: EntityIndex,
-) -> (bool, bool) {
-    let claim = graph.network().claim(relation);
-    let symmetric = claim.relation_type().symmetric;
-    let leads_out = claim.from() == entity;
-    (symmetric || leads_out, symmetric || !leads_out)
+/// Which way a relation leads, seen from one of its ends.
+struct Leads {
+    /// Whether it leads away from the entity.
+    outward: bool,
+    /// Whether it leads towards the entity.
+    inward: bool,
+}
+
+impl Leads {
+    fn of(graph: &ScopedGraph<'_>, relation: RelationIndex, entity: EntityIndex) -> Self {
+        let claim = graph.network().claim(relation);
+        let symmetric = claim.relation_type().symmetric;
+        let starts_here = claim.from() == entity;
+        Self {
+            outward: symmetric || starts_here,
+            inward: symmetric || !starts_here,
+        }
+    }
 }

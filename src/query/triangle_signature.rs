@@ -18,8 +18,14 @@ pub enum TieDirection {
     Symmetric,
 }
 
-/// A class on a side, with its direction.
-pub type ClassTie = (ClassIndex, TieDirection);
+/// The relations of one class on a side, in one direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClassTie {
+    /// The class.
+    pub class: ClassIndex,
+    /// Which way its relations lead.
+    pub direction: TieDirection,
+}
 
 /// The shape of a triangle, the same however its corners are listed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,7 +90,10 @@ fn classes(network: &Network, from: EntityIndex, relations: &[RelationIndex]) ->
             (false, true) => TieDirection::Forward,
             (false, false) => TieDirection::Backward,
         };
-        (found.class, direction)
+        ClassTie {
+            class: found.class,
+            direction,
+        }
     };
     let mut classes: Vec<ClassTie> = relations.iter().map(tie).collect();
     classes.sort_unstable();

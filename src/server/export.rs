@@ -113,7 +113,7 @@ fn take_away(state: &AppState, query: &str) -> Result<TakeAway, ApiError> {
     read.map_err(|error| ApiError(Failure::of_question(&state.explorer, &error)))
 }
 
-/// A file name such as `great-terror-path.gexf`, with characters that are valid on every system.
+/// A file name such as `my-letters-path.gexf`, with characters that are valid on every system.
 fn file_name(state: &AppState, what: &TakeAway, format: &Format) -> String {
     let name: String = state
         .explorer

@@ -1,4 +1,4 @@
-//! What every page shows of the network, and the style and pictograms made from its kinds.
+//! What every page shows of the network, and the style and pictograms of its kinds and classes.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -10,7 +10,12 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use axum::response::Response;
 
+use crate::model::Colour;
+use crate::model::ColourPair;
+use crate::model::Looks;
+use crate::model::Mark;
 use crate::model::Network;
+use crate::model::Shape;
 use crate::server::respond::text;
 use crate::server::state::AppState;
 
@@ -27,17 +32,16 @@ pub(crate) struct Site {
 #[derive(Template)]
 #[template(path = "pictograms.svg", config = "web/askama.toml")]
 struct Pictograms<'a> {
-    kinds: Vec<(&'a str, &'a str)>,
+    kinds: Vec<(&'a str, Shape)>,
 }
 
 impl Site {
     /// What every page shows of this network.
     pub(crate) fn of(network: &Network) -> Self {
         let about = network.about();
-        let kinds = network
-            .schema()
-            .kinds()
-            .map(|(_, kind)| (kind.id.as_str(), kind.shape.as_str()));
+        let looks = Looks::of(network.schema());
+        let kinds = network.schema().kinds();
+        let kinds = kinds.map(|(index, kind)| (kind.id.as_str(), looks.kind(index).shape));
         let pictograms = Pictograms {
             kinds: kinds.collect(),
         }
@@ -46,7 +50,7 @@ impl Site {
         Self {
             title: about.title.clone(),
             version: format!("{}-{}", env!("CARGO_PKG_VERSION"), about.content_hash),
-            style: style(network),
+            style: style(network, &looks),
             pictograms,
         }
     }
@@ -79,26 +83,50 @@ impl Site {
     }
 }
 
-/// A colour for each kind that has one; the reader validated them when the dataset was read.
-fn style(network: &Network) -> String {
+/// The style of each kind and each class.
+fn style(network: &Network, looks: &Looks) -> String {
+    let schema = network.schema();
     let mut style = String::new();
-    for (_, kind) in network
-        .schema()
-        .kinds()
-        .filter(|(_, kind)| !kind.colour.is_empty())
-    {
-        // Ids are slugs; only the dot among their letters has a meaning of its own in a selector.
+    for (index, kind) in schema.kinds() {
+        let (kind, colour) = (selector(&kind.id), looks.kind(index).colour);
+        let _ = writeln!(style, ".kind-{kind}{{--kind:{colour}}}");
+    }
+    let variables = |shade: fn(ColourPair) -> Colour| -> String {
+        let classes = schema.classes();
+        let variable = |(index, id)| {
+            let colour = shade(looks.class(index).colour);
+            format!("--class-{}:{colour};", selector(id))
+        };
+        classes.map(variable).collect()
+    };
+    let (light, dark) = (variables(|pair| pair.light), variables(|pair| pair.dark));
+    let _ = writeln!(style, ":root,.on-paper{{{light}}}");
+    let _ = writeln!(
+        style,
+        "@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    );
+    for (index, id) in schema.classes() {
+        let (class, mark) = (selector(id), looks.class(index).mark);
+        let thin = match mark {
+            Mark::Square => ";--line-width:1.1",
+            _ => "",
+        };
+        let mark = mark.name();
         let _ = writeln!(
             style,
-            ".kind-{}{{--kind:{}}}",
-            kind.id.replace('.', "\\."),
-            kind.colour
+            ".class-{class}{{--class:var(--class-{class});--mark:var(--mark-{mark}){thin}}}"
         );
     }
     style
 }
 
-/// `GET /network.css`: the colours of the network's kinds.
+/// An id as a part of a selector or a variable. Ids are slugs; of their characters only the dot has
+/// a meaning of its own there.
+fn selector(id: &str) -> String {
+    id.replace('.', "\\.")
+}
+
+/// `GET /network.css`: the colours of the network's kinds, the colours and marks of its classes.
 pub(crate) async fn network_style(State(state): State<AppState>) -> Response {
     for_ever(text("text/css; charset=utf-8", state.site.style.clone()))
 }

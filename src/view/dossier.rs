@@ -38,7 +38,7 @@ const MOST_IN_TIME: usize = 40;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EntityView {
     /// Its id.
-    #[schema(example = "nikolai-ezhov")]
+    #[schema(example = "anton-chekhov")]
     pub id: String,
     /// The id of its kind.
     #[schema(example = "person")]
@@ -68,7 +68,7 @@ pub struct EntityView {
 pub struct RelationGroup {
     /// The class of their type.
     pub class: String,
-    /// How the entity stands in them: "spied on", "was spied on by".
+    /// How the entity stands in them: "wrote to", "received a letter from".
     pub phrase: String,
     /// Whether the entity is their first end.
     pub is_from: bool,

@@ -1,7 +1,7 @@
 //! A drawing of an extract for use outside this program: on paper or in another program.
 //!
-//! Colours are the light ones of the pages: six for the classes of ties, after Okabe and Ito
-//! (2008). The status of a claim shows in its line, never in colour alone.
+//! Colours are those of the dataset, in their light form. The status of a claim shows in its line,
+//! never in colour alone.
 
 use hashbrown::HashMap;
 
@@ -9,25 +9,13 @@ use crate::exchange::Extract;
 use crate::explorer::DrawingLayout;
 use crate::explorer::PlacedDisc;
 use crate::model::Claim;
+use crate::model::Colour;
 use crate::model::EntityIndex;
+use crate::model::Looks;
 use crate::model::Status;
 
 /// How far parallel ties bend away from each other.
 const BEND: f64 = 16.0;
-
-/// The colours of the classes that have one.
-const CLASSES: [(&str, &str); 8] = [
-    ("espionage", "#b04a00"),
-    ("basing", "#b04a00"),
-    ("cooperation", "#00755a"),
-    ("diplomacy", "#005a9c"),
-    ("command", "#8f3f78"),
-    ("repression", "#1d1b18"),
-    ("structure", "#5f5a50"),
-    ("communication", "#005a9c"),
-];
-const OTHER_CLASS: &str = "#5f5a50";
-const OTHER_KIND: &str = "#4a5568";
 
 /// A drawing; lengths are pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +33,7 @@ pub struct Drawing {
     /// The entities.
     pub discs: Vec<DrawnDisc>,
     /// Which colour is which class, of those that are drawn.
-    pub classes: Vec<(String, &'static str)>,
+    pub classes: Vec<(String, Colour)>,
 }
 
 /// A relation as a curve.
@@ -54,7 +42,7 @@ pub struct DrawnTie {
     /// The path, as SVG writes it.
     pub path: String,
     /// The colour of its class.
-    pub colour: &'static str,
+    pub colour: Colour,
     /// How the line is broken: empty for what is documented.
     pub dashes: &'static str,
     /// Whether it has an arrowhead.
@@ -73,7 +61,7 @@ pub struct DrawnDisc {
     /// The radius.
     pub radius: f64,
     /// The colour of its kind.
-    pub colour: String,
+    pub colour: Colour,
     /// Its name.
     pub name: String,
     /// What it is.
@@ -88,6 +76,7 @@ impl Drawing {
     /// The drawing of an extract that was arranged.
     #[must_use]
     pub fn of(extract: &Extract<'_>, layout: &DrawingLayout) -> Self {
+        let looks = Looks::of(extract.network().schema());
         let about = extract.network().about();
         let counts = format!(
             "{} entities and {} relations",
@@ -102,9 +91,9 @@ impl Drawing {
             ),
             width: layout.width,
             height: layout.height,
-            ties: ties(extract, &layout.discs),
-            discs: discs(extract, &layout.discs),
-            classes: classes(extract),
+            ties: ties(extract, &looks, &layout.discs),
+            discs: discs(extract, &looks, &layout.discs),
+            classes: classes(extract, &looks),
         }
     }
 }
@@ -145,7 +134,7 @@ fn drawn<'a>(extract: &'a Extract<'_>, placed: &'a [PlacedDisc]) -> impl Iterato
         .filter(|tie| tie.from.position != tie.to.position)
 }
 
-fn ties(extract: &Extract<'_>, placed: &[PlacedDisc]) -> Vec<DrawnTie> {
+fn ties(extract: &Extract<'_>, looks: &Looks, placed: &[PlacedDisc]) -> Vec<DrawnTie> {
     let mut parallel: HashMap<(usize, usize), u32> = HashMap::new();
     let tie = |Tie { claim, from, to }: Tie<'_>| {
         let (one, other) = (from.position, to.position);
@@ -160,7 +149,7 @@ fn ties(extract: &Extract<'_>, placed: &[PlacedDisc]) -> Vec<DrawnTie> {
         let found = claim.relation_type();
         DrawnTie {
             path: path(from.disc, to.disc, bend),
-            colour: colour_of_class(extract.network().schema().class(found.class)),
+            colour: looks.class(found.class).colour.light,
             dashes: dashes(claim.status()),
             directed: !found.symmetric,
             title: sentence(extract, claim),
@@ -202,7 +191,7 @@ fn path(from: PlacedDisc, to: PlacedDisc, bend: f64) -> String {
     format!("M{x1:.1} {y1:.1}Q{cx:.1} {cy:.1} {x2:.1} {y2:.1}")
 }
 
-fn discs(extract: &Extract<'_>, placed: &[PlacedDisc]) -> Vec<DrawnDisc> {
+fn discs(extract: &Extract<'_>, looks: &Looks, placed: &[PlacedDisc]) -> Vec<DrawnDisc> {
     let network = extract.network();
     let disc = |(&index, disc): (&EntityIndex, &PlacedDisc)| {
         let entity = network.entity(index);
@@ -211,11 +200,7 @@ fn discs(extract: &Extract<'_>, placed: &[PlacedDisc]) -> Vec<DrawnDisc> {
             x: disc.middle.x,
             y: disc.middle.y,
             radius: disc.radius,
-            colour: if kind.colour.is_empty() {
-                OTHER_KIND.to_owned()
-            } else {
-                kind.colour.clone()
-            },
+            colour: looks.kind(entity.kind).colour,
             name: entity.name.clone(),
             kind: kind.label.clone(),
             name_y: disc.name_y,
@@ -225,7 +210,7 @@ fn discs(extract: &Extract<'_>, placed: &[PlacedDisc]) -> Vec<DrawnDisc> {
     extract.entities().iter().zip(placed).map(disc).collect()
 }
 
-fn classes(extract: &Extract<'_>) -> Vec<(String, &'static str)> {
+fn classes(extract: &Extract<'_>, looks: &Looks) -> Vec<(String, Colour)> {
     let schema = extract.network().schema();
     let mut used: Vec<_> = extract
         .relations()
@@ -236,23 +221,14 @@ fn classes(extract: &Extract<'_>) -> Vec<(String, &'static str)> {
     used.dedup();
     used.into_iter()
         .map(|class| {
-            (
-                schema.class(class).replace('_', " "),
-                colour_of_class(schema.class(class)),
-            )
+            let label = schema.class_definition(class).label.clone();
+            (label, looks.class(class).colour.light)
         })
         .collect()
 }
 
-fn colour_of_class(class: &str) -> &'static str {
-    CLASSES
-        .iter()
-        .find(|(name, _)| *name == class)
-        .map_or(OTHER_CLASS, |(_, colour)| colour)
-}
-
-/// Charges are dashed, what is denied is dotted, and what somebody only maintains is broken in
-/// between.
+/// The dashes of a line: long for charged claims, dots for denied ones, in between for claims that
+/// somebody only maintains.
 fn dashes(status: Status) -> &'static str {
     match status {
         Status::Documented => "",

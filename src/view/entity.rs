@@ -10,13 +10,13 @@ use crate::model::Network;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct EntityLink {
     /// Its id, for `/entities/{id}`.
-    #[schema(example = "nikolai-ezhov")]
+    #[schema(example = "anton-chekhov")]
     pub id: String,
     /// The id of its kind.
     #[schema(example = "person")]
     pub kind: String,
     /// Its preferred name.
-    #[schema(example = "Nikolai Ezhov")]
+    #[schema(example = "Anton Chekhov")]
     pub name: String,
 }
 
@@ -37,7 +37,7 @@ impl EntityLink {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct NameView {
     /// The name as written.
-    #[schema(example = "Ежов, Николай Иванович")]
+    #[schema(example = "Чехов, Антон Павлович")]
     pub name: String,
     /// The language it is written in, as a BCP 47 tag, if it is known.
     #[schema(example = "ru")]

@@ -29,7 +29,7 @@ use crate::view::question::QuestionView;
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct GatheredView {
     /// Its id.
-    #[schema(example = "nikolai-ezhov")]
+    #[schema(example = "anton-chekhov")]
     pub id: String,
     /// Its preferred name.
     pub name: String,
@@ -44,7 +44,7 @@ pub struct GatheredView {
     /// How many relations it has in scope, on the canvas or not.
     pub ties: usize,
     /// How it came here, in words.
-    #[schema(example = "brought by Joseph Stalin")]
+    #[schema(example = "brought by Olga Knipper")]
     pub reason: String,
     /// Whether it was put aside.
     pub hidden: bool,

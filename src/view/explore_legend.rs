@@ -1,10 +1,9 @@
-//! What the marks of a canvas mean: the kinds and types of the network, in the order of their
-//! positions.
+//! The legend of a canvas: the kinds and types of the network, in the order of their positions.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::model::Kind;
+use crate::model::Looks;
 use crate::model::Network;
 use crate::model::RelationType;
 
@@ -18,16 +17,16 @@ pub struct LegendKindView {
     pub label: String,
     /// What several are called.
     pub plural: String,
-    /// Its colour as `#rrggbb`, if the dataset gives one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub colour: Option<String>,
+    /// Its colour on a light ground, as `#rrggbb`.
+    #[schema(example = "#1f5fa8")]
+    pub colour: String,
 }
 
 /// A type of relation, as a canvas needs it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct LegendTypeView {
     /// Its id.
-    #[schema(example = "spied_on")]
+    #[schema(example = "wrote_to")]
     pub id: String,
     /// "A *label* B".
     pub label: String,
@@ -35,21 +34,22 @@ pub struct LegendTypeView {
     pub inverse_label: String,
     /// Its class.
     pub class: String,
+    /// The name of its class for readers.
+    pub class_label: String,
     /// Whether both ends stand in it alike.
     pub symmetric: bool,
 }
 
 pub(crate) fn kinds(network: &Network) -> Vec<LegendKindView> {
-    let view = |kind: &Kind| LegendKindView {
-        id: kind.id.clone(),
-        label: kind.label.clone(),
-        plural: kind.plural.clone(),
-        colour: Some(kind.colour.clone()).filter(|colour| !colour.is_empty()),
-    };
-    network
-        .schema()
-        .kinds()
-        .map(|(_, kind)| view(kind))
+    let looks = Looks::of(network.schema());
+    let kinds = network.schema().kinds();
+    kinds
+        .map(|(index, kind)| LegendKindView {
+            id: kind.id.clone(),
+            label: kind.label.clone(),
+            plural: kind.plural.clone(),
+            colour: looks.kind(index).colour.to_string(),
+        })
         .collect()
 }
 
@@ -60,6 +60,7 @@ pub(crate) fn types(network: &Network) -> Vec<LegendTypeView> {
         label: found.label.clone(),
         inverse_label: found.inverse_label.clone(),
         class: schema.class(found.class).to_owned(),
+        class_label: schema.class_definition(found.class).label.clone(),
         symmetric: found.symmetric,
     };
     schema.types().map(|(_, found)| view(found)).collect()

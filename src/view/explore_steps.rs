@@ -18,7 +18,7 @@ use crate::view::absence::AbsenceView;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct StepView {
     /// How it is written in the parameter `steps`.
-    #[schema(example = "expand:joseph-stalin")]
+    #[schema(example = "expand:olga-knipper")]
     pub step: String,
     /// What it did, in words.
     pub words: String,

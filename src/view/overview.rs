@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Explorer;
+use crate::model::DatasetNote;
 use crate::model::ExampleQuestion;
 
 /// How many there are of something.
@@ -32,6 +33,16 @@ pub struct ExampleView {
     pub note: Option<String>,
 }
 
+/// A rule or a warning that the dataset gives its readers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct NoteView {
+    /// The note in a few words.
+    #[schema(example = "Dates are those of the postmarks")]
+    pub title: String,
+    /// The note in a sentence or two.
+    pub text: String,
+}
+
 /// What a network is and how much of everything it has.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct OverviewView {
@@ -49,6 +60,8 @@ pub struct OverviewView {
     pub licences: Vec<String>,
     /// Who made it.
     pub contributors: Vec<String>,
+    /// What its readers should bear in mind.
+    pub notes: Vec<NoteView>,
     /// How many entities there are.
     pub entities: usize,
     /// How many relations there are.
@@ -99,6 +112,7 @@ impl OverviewView {
             content_hash: about.content_hash.clone(),
             licences: about.licences.clone(),
             contributors: about.contributors.clone(),
+            notes: about.notes.iter().map(NoteView::of).collect(),
             entities: network.entity_count(),
             relations: network.relations().len(),
             dated_relations: statistics.dated,
@@ -114,6 +128,15 @@ impl OverviewView {
                 })
                 .collect(),
             questions: network.questions().iter().map(ExampleView::of).collect(),
+        }
+    }
+}
+
+impl NoteView {
+    fn of(note: &DatasetNote) -> Self {
+        Self {
+            title: note.title.clone(),
+            text: note.text.clone(),
         }
     }
 }
@@ -140,9 +163,9 @@ fn classes(explorer: &Explorer) -> Vec<CountView> {
     };
     schema
         .classes()
-        .map(|(index, name)| CountView {
-            id: name.to_owned(),
-            label: name.replace('_', " "),
+        .map(|(index, id)| CountView {
+            id: id.to_owned(),
+            label: schema.class_definition(index).label.clone(),
             count: count(index),
         })
         .collect()

@@ -60,7 +60,7 @@ pub struct PathView {
     #[schema(example = "shortest")]
     pub method: String,
     /// The answer in a sentence.
-    #[schema(example = "Torashirō Kawabe and Joseph Stalin are 2 hops apart.")]
+    #[schema(example = "Anton Chekhov and Olga Knipper are 2 hops apart.")]
     pub summary: String,
     /// The routes, best first.
     pub routes: Vec<RouteView>,

@@ -15,7 +15,7 @@ use crate::view::what_if::WhatIfView;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct UnderstoodView {
     /// What was typed.
-    #[schema(example = "Kawabe")]
+    #[schema(example = "Chekhov")]
     pub typed: String,
     /// Who was understood.
     pub entity: EntityLink,
@@ -27,13 +27,13 @@ pub struct UnderstoodView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct QuestionView {
     /// The question in words.
-    #[schema(example = "How is Torashirō Kawabe connected to Joseph Stalin?")]
+    #[schema(example = "How is Anton Chekhov connected to Olga Knipper?")]
     pub sentence: String,
     /// The address of the page that answers it, without the host.
-    #[schema(example = "/path?from=torashiro-kawabe&to=joseph-stalin")]
+    #[schema(example = "/path?from=anton-chekhov&to=olga-knipper")]
     pub page: String,
     /// The address of the same answer as JSON.
-    #[schema(example = "/api/path?from=torashiro-kawabe&to=joseph-stalin")]
+    #[schema(example = "/api/path?from=anton-chekhov&to=olga-knipper")]
     pub api: String,
     /// Names that were understood as entities.
     pub understood: Vec<UnderstoodView>,

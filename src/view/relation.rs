@@ -47,12 +47,12 @@ impl DateView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct CitationView {
     /// The id of the source.
-    #[schema(example = "lecture")]
+    #[schema(example = "letters")]
     pub id: String,
     /// Its title.
     pub title: String,
     /// The place in it; absent for the whole.
-    #[schema(example = "S6.p20")]
+    #[schema(example = "p. 20")]
     pub locus: Option<String>,
 }
 
@@ -91,18 +91,18 @@ pub struct RelationView {
     pub from: EntityLink,
     /// The id of its type.
     #[serde(rename = "type")]
-    #[schema(example = "spied_on")]
+    #[schema(example = "wrote_to")]
     pub relation_type: String,
     /// The second end.
     pub to: EntityLink,
     /// The class of its type.
-    #[schema(example = "espionage")]
+    #[schema(example = "communication")]
     pub class: String,
     /// "*from* label *to*".
-    #[schema(example = "spied on")]
+    #[schema(example = "wrote to")]
     pub label: String,
     /// "*to* inverse label *from*".
-    #[schema(example = "was spied on by")]
+    #[schema(example = "received a letter from")]
     pub inverse_label: String,
     /// Whether both ends stand in it alike.
     pub symmetric: bool,
@@ -116,7 +116,7 @@ pub struct RelationView {
     /// The actor whose claim it is, when it is not the source's own.
     pub asserted_by: Option<EntityLink>,
     /// The figure that goes with it.
-    #[schema(example = "101965 persons")]
+    #[schema(example = "12 pages")]
     pub quantity: Option<String>,
     /// Where.
     pub place: Option<EntityLink>,
@@ -129,7 +129,7 @@ pub struct RelationView {
     /// Further columns of the dataset.
     pub attributes: BTreeMap<String, String>,
     /// The claim as a sentence.
-    #[schema(example = "Poland spied on the Soviet Union (the 1920s to the 1930s)")]
+    #[schema(example = "Anton Chekhov wrote to Olga Knipper (spring 1899)")]
     pub sentence: String,
 }
 

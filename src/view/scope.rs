@@ -21,7 +21,7 @@ use crate::model::WIDENING_RULE;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ScopeView {
     /// Each restriction as a phrase; empty if only denied claims are left out.
-    #[schema(example = json!(["only relations of the class espionage", "dated 1931 to 1936, possibly"]))]
+    #[schema(example = json!(["only relations of the class communication", "dated 1899 to 1904, possibly"]))]
     pub restrictions: Vec<String>,
     /// How uncertain dates were read, where dates play a part.
     pub date_rule: Option<String>,

@@ -9,7 +9,7 @@ use crate::model::Network;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SourceView {
     /// Its id.
-    #[schema(example = "lecture")]
+    #[schema(example = "letters")]
     pub id: String,
     /// Its title.
     pub title: String,

@@ -6,13 +6,15 @@ use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::SIDES;
 use crate::query::TriangleQuestion;
-use crate::query::pattern_named;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
+use crate::explorer::KINDS;
+use crate::explorer::LIMIT;
+use crate::explorer::Request;
 use crate::model::Day;
 use crate::model::Network;
 use crate::model::Window;
@@ -68,9 +70,14 @@ pub struct TriangleView {
 pub struct GroupView {
     /// The shape: kinds of the corners, classes of the sides with their directions.
     #[schema(
-        example = "country [espionage→] country [←espionage] country [cooperation] back to the first"
+        example = "person [communication→] person [←communication] person [kinship] back to the first"
     )]
     pub signature: String,
+    /// The page with the triangles of these kinds and of sides with these classes.
+    #[schema(
+        example = "/triangles?side1=communication&side2=communication&side3=kinship&kinds=person"
+    )]
+    pub page: String,
     /// How many triangles have it.
     pub count: u64,
 }
@@ -104,7 +111,7 @@ impl TrianglesView {
             groups: answer
                 .groups
                 .iter()
-                .map(|group| GroupView::of(network, group))
+                .map(|group| GroupView::of(network, asked, group))
                 .collect(),
             absence: answer
                 .absence
@@ -159,12 +166,32 @@ impl TriangleView {
 }
 
 impl GroupView {
-    fn of(network: &Network, group: &SignatureGroup) -> Self {
+    fn of(network: &Network, asked: &Asked<TriangleQuestion>, group: &SignatureGroup) -> Self {
         Self {
             signature: in_words(network, &group.signature),
+            page: page_of(network, &asked.request, &group.signature),
             count: group.count,
         }
     }
+}
+
+/// The address that asks for the kinds and classes of a signature, in the scope of the question.
+fn page_of(network: &Network, request: &Request, signature: &Signature) -> String {
+    let schema = network.schema();
+    let mut parameters = request.parameters.clone();
+    parameters.remove(&PATTERN);
+    parameters.remove(&LIMIT);
+    for (side, ties) in SIDES.iter().zip(&signature.sides) {
+        let mut classes: Vec<&str> = ties.iter().map(|tie| schema.class(tie.class)).collect();
+        classes.dedup();
+        parameters.set(side, &classes.join(","));
+    }
+    let kinds = signature.kinds.iter();
+    let mut kinds: Vec<&str> = kinds.map(|&kind| schema.kind(kind).id.as_str()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    parameters.set(&KINDS, &kinds.join(","));
+    request.address_with(&parameters)
 }
 
 fn explanation(network: &Network, found: &Triangle, together: Option<&str>) -> String {
@@ -197,13 +224,14 @@ fn years(window: Window) -> Option<String> {
 
 fn in_words(network: &Network, signature: &Signature) -> String {
     let schema = network.schema();
+    let label = |class| schema.class_definition(class).label.as_str();
     let side = |position: usize| {
         let classes = signature.sides[position]
             .iter()
-            .map(|&(class, direction)| match direction {
-                TieDirection::Forward => format!("{}→", schema.class(class)),
-                TieDirection::Backward => format!("←{}", schema.class(class)),
-                TieDirection::Symmetric => schema.class(class).to_owned(),
+            .map(|tie| match tie.direction {
+                TieDirection::Forward => format!("{}→", label(tie.class)),
+                TieDirection::Backward => format!("←{}", label(tie.class)),
+                TieDirection::Symmetric => label(tie.class).to_owned(),
             });
         classes.collect::<Vec<_>>().join(" & ")
     };
@@ -227,7 +255,7 @@ impl Shown for TriangleQuestion {
             format!(" around {}", network.entity(entity).name)
         });
         let pattern = parameters.first(&PATTERN);
-        if let Some(pattern) = pattern.and_then(|id| pattern_named(network, id)) {
+        if let Some(pattern) = pattern.and_then(|id| network.find_pattern(id)) {
             return format!(
                 "Which triangles{involving} are of the pattern \u{201c}{}\u{201d}?",
                 pattern.name

@@ -1,10 +1,13 @@
-//! The dataset's vocabulary: kinds, relation types, statuses.
+//! The dataset's vocabulary: kinds, classes, relation types, statuses.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Explorer;
+use crate::model::ClassIndex;
 use crate::model::KindIndex;
+use crate::model::KindLook;
+use crate::model::Looks;
 use crate::model::Status;
 
 /// A kind of entity.
@@ -17,11 +20,38 @@ pub struct KindView {
     pub label: String,
     /// What several are called.
     pub plural: String,
-    /// Its colour as `#rrggbb`, if the dataset gives one.
-    pub colour: Option<String>,
+    /// The name of its pictogram.
+    #[schema(example = "person")]
+    pub shape: String,
+    /// Its colour on a light ground, as `#rrggbb`.
+    #[schema(example = "#1f5fa8")]
+    pub colour: String,
     /// A remark.
     pub note: Option<String>,
     /// How many entities are of it.
+    pub count: usize,
+}
+
+/// A class of relation types.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ClassView {
+    /// Its id.
+    #[schema(example = "communication")]
+    pub id: String,
+    /// Its name for readers.
+    pub label: String,
+    /// Its colour on a light ground, as `#rrggbb`.
+    #[schema(example = "#005a9c")]
+    pub colour: String,
+    /// Its colour on a dark ground, as `#rrggbb`.
+    #[schema(example = "#8cc6ff")]
+    pub dark_colour: String,
+    /// The name of the mark beside it.
+    #[schema(example = "circle")]
+    pub mark: String,
+    /// A remark.
+    pub note: Option<String>,
+    /// How many relations are of it.
     pub count: usize,
 }
 
@@ -29,16 +59,16 @@ pub struct KindView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct RelationTypeView {
     /// Its id.
-    #[schema(example = "spied_on")]
+    #[schema(example = "wrote_to")]
     pub id: String,
     /// "A *label* B".
-    #[schema(example = "spied on")]
+    #[schema(example = "wrote to")]
     pub label: String,
     /// "B *inverse label* A".
-    #[schema(example = "was spied on by")]
+    #[schema(example = "received a letter from")]
     pub inverse_label: String,
     /// Its class.
-    #[schema(example = "espionage")]
+    #[schema(example = "communication")]
     pub class: String,
     /// −1 hostile, 0 neutral, 1 friendly.
     pub sign: i8,
@@ -61,7 +91,7 @@ pub struct RelationTypeView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct StatusView {
     /// Its id.
-    #[schema(example = "charged")]
+    #[schema(example = "alleged")]
     pub id: String,
     /// What it says.
     pub meaning: String,
@@ -75,7 +105,7 @@ pub struct VocabularyView {
     /// The kinds of entities.
     pub kinds: Vec<KindView>,
     /// The classes of relation types.
-    pub classes: Vec<String>,
+    pub classes: Vec<ClassView>,
     /// The types of relations.
     pub relation_types: Vec<RelationTypeView>,
     /// How claims may stand.
@@ -87,15 +117,15 @@ impl VocabularyView {
     #[must_use]
     pub fn of(explorer: &Explorer) -> Self {
         let statistics = explorer.statistics();
+        let looks = Looks::of(explorer.network().schema());
         let kinds = statistics
             .entities_by_kind
             .iter()
-            .map(|&(index, count)| kind(explorer, index, count));
-        let schema = explorer.network().schema();
+            .map(|&(index, count)| kind(explorer, looks.kind(index), index, count));
         let statuses = statistics.relations_by_status.iter();
         Self {
             kinds: kinds.collect(),
-            classes: schema.classes().map(|(_, name)| name.to_owned()).collect(),
+            classes: classes(explorer, &looks),
             relation_types: relation_types(explorer),
             statuses: statuses
                 .map(|&(status, count)| status_view(status, count))
@@ -104,17 +134,38 @@ impl VocabularyView {
     }
 }
 
-fn kind(explorer: &Explorer, index: KindIndex, count: usize) -> KindView {
+fn kind(explorer: &Explorer, look: KindLook, index: KindIndex, count: usize) -> KindView {
     let kind = explorer.network().schema().kind(index);
-    let optional = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     KindView {
         id: kind.id.clone(),
         label: kind.label.clone(),
         plural: kind.plural.clone(),
-        colour: optional(&kind.colour),
+        shape: look.shape.name().to_owned(),
+        colour: look.colour.to_string(),
         note: optional(&kind.note),
         count,
     }
+}
+
+fn classes(explorer: &Explorer, looks: &Looks) -> Vec<ClassView> {
+    let schema = explorer.network().schema();
+    let mut counts = vec![0; schema.classes().len()];
+    for &(index, count) in &explorer.statistics().relations_by_type {
+        counts[schema.relation_type(index).class.get()] += count;
+    }
+    let view = |((index, _), count): ((ClassIndex, &str), usize)| {
+        let (class, look) = (schema.class_definition(index), looks.class(index));
+        ClassView {
+            id: class.id.clone(),
+            label: class.label.clone(),
+            colour: look.colour.light.to_string(),
+            dark_colour: look.colour.dark.to_string(),
+            mark: look.mark.name().to_owned(),
+            note: optional(&class.note),
+            count,
+        }
+    };
+    schema.classes().zip(counts).map(view).collect()
 }
 
 fn relation_types(explorer: &Explorer) -> Vec<RelationTypeView> {
@@ -136,7 +187,7 @@ fn relation_types(explorer: &Explorer) -> Vec<RelationTypeView> {
             symmetric: found.symmetric,
             from_kinds: kinds(&found.from_kinds),
             to_kinds: kinds(&found.to_kinds),
-            note: Some(found.note.clone()).filter(|note| !note.is_empty()),
+            note: optional(&found.note),
             count,
         }
     };
@@ -154,4 +205,8 @@ fn status_view(status: Status, count: usize) -> StatusView {
         meaning: status.meaning().to_owned(),
         count,
     }
+}
+
+fn optional(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|text| !text.is_empty())
 }

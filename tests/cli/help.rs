@@ -2,7 +2,7 @@
 
 use crate::support::program::run;
 
-const COMMANDS: [&str; 12] = [
+pub const COMMANDS: [&str; 12] = [
     "serve",
     "import",
     "export",

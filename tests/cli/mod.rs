@@ -7,6 +7,7 @@ mod exchange;
 mod exit_codes;
 mod formats;
 mod help;
+mod letters;
 mod serve;
 mod site;
 mod site_soundness;

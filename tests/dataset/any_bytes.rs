@@ -14,7 +14,8 @@ use crate::properties::cases;
 use crate::support::small_dataset::problem_lines;
 use crate::support::small_dataset::read_with;
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
+    "classes.csv",
     "datapackage.json",
     "entities.csv",
     "kinds.csv",

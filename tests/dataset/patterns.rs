@@ -43,7 +43,7 @@ fn count(patterns: &str, id: &str) -> u64 {
 #[test]
 fn a_pattern_of_the_dataset_is_asked_by_its_id() {
     let patterns = "pattern,name,side1,side2,side3,note\ncourier,Courier,>recruited,>letters,,One recruited a messenger.\n\
-         reversed,Reversed,<recruited,>letters,,\nany-tie,Any,,,,\nespionage,Our own,=espionage,,,\n";
+         reversed,Reversed,<recruited,>letters,,\nany-tie,Any,,,,\nmutual,Mutual,=espionage,,,\n";
     assert_eq!(count(patterns, "courier"), 1);
     assert_eq!(
         count(patterns, "reversed"),
@@ -52,11 +52,25 @@ fn a_pattern_of_the_dataset_is_asked_by_its_id() {
     );
     assert_eq!(count(patterns, "any-tie"), 2);
     assert_eq!(
-        count(patterns, "espionage"),
+        count(patterns, "mutual"),
         0,
-        "the dataset's own pattern takes the place of the usual one"
+        "nobody who was recruited by the one he recruited"
     );
-    assert_eq!(count(patterns, "broker"), 0, "the usual ones are there too");
+}
+
+#[test]
+fn the_patterns_of_a_network_are_those_of_its_dataset() {
+    let loaded = read("pattern,name,side1,side2,side3\ncourier,Courier,>recruited,>letters,\n");
+    let network = loaded.network.expect("nothing is wrong");
+    let ids: Vec<&str> = network
+        .patterns()
+        .iter()
+        .map(|pattern| pattern.id.as_str())
+        .collect();
+    assert_eq!(ids, ["courier"]);
+    let found = network.find_pattern("courier").expect("it is declared");
+    assert_eq!(found.name, "Courier");
+    assert_eq!(network.find_pattern("espionage"), None);
 }
 
 #[test]

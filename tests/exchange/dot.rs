@@ -10,12 +10,14 @@ fn every_claim_is_a_line_of_its_own_that_says_how_it_stands() {
         alice,met,bob,,1936,in \\ 1936,charged,,book,p. 1,bob\nalice,knew,bob,k1,1937,,,probable,book,,\n\
         bob,knew,alice,k2,,,denied,,book,,\nbob,knew,alice,k3,,,rumour,,book,,\n";
     let types = "type,label,class,symmetric\nmet,met,espionage,true\nknew,knew,contact,false\n";
+    let classes = "class,colour\nespionage,#b04a00\ncontact,#5f5a50\n";
     let kinds = "kind,label,colour\nperson,human being,#123456\n";
     let files = [
         ("entities.csv", entities),
         ("relations.csv", relations),
         ("relation_types.csv", types),
         ("kinds.csv", kinds),
+        ("classes.csv", classes),
     ];
     let loaded = read_with(files.map(|(file, text)| (file, Some(text.as_bytes().to_vec()))));
     let drawing = written(&loaded.network.expect("there is no fault in it"), "dot")

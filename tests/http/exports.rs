@@ -93,9 +93,11 @@ async fn a_dataset_comes_as_an_archive_of_its_files() {
         .collect();
     names.sort_unstable();
     let expected = [
+        "classes.csv",
         "datapackage.json",
         "entities.csv",
         "kinds.csv",
+        "patterns.csv",
         "relation_types.csv",
         "relations.csv",
         "sources.csv",

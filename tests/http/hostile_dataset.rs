@@ -81,6 +81,7 @@ fn hostile_service() -> Router {
         "licenses": [{ "name": text, "title": text, "path": address }],
         "contributors": [{ "title": text, "role": text, "path": address }],
         "sources": [{ "title": text, "path": address }],
+        "notes": [{ "title": text, "description": text }],
     });
     service_of(&[
         ("datapackage.json", package.to_string()),
@@ -89,6 +90,14 @@ fn hostile_service() -> Router {
             format!(
                 "kind,label,plural,shape,colour,note\nodd,{attack},{attack},person,#336699,{attack}\n"
             ),
+        ),
+        (
+            "classes.csv",
+            format!("class,label,colour,mark,note\nespionage,{attack},#336699,burst,{attack}\n"),
+        ),
+        (
+            "patterns.csv",
+            format!("pattern,name,side1,side2,side3,note\nodd,{attack},espionage,,,{attack}\n"),
         ),
         (
             "relation_types.csv",

@@ -15,6 +15,7 @@ mod ipif_filters;
 mod ipif_meaning;
 mod ipif_service;
 mod leaving;
+mod letters;
 mod made_up_question;
 mod pages;
 mod parameters;

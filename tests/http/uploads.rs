@@ -138,7 +138,7 @@ async fn what_cannot_be_read_leaves_everything_as_it_was() {
         (form(&[("files", Some("a.bin"), "a\0b")]), "NUL"),
         (
             form(&[("files", Some("a.csv"), LETTERS), ("map", None, "from")]),
-            "no pair",
+            "not of the form meaning=column",
         ),
         (
             form(&[

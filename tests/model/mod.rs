@@ -1,4 +1,4 @@
-//! The vocabulary: dates, bounds, strengths, texts, and the builder that keeps a network's
+//! The vocabulary: dates, bounds, strengths, texts, looks, and the builder that keeps a network's
 //! invariants.
 
 mod builder;
@@ -6,6 +6,7 @@ mod calendar;
 mod date_forms;
 mod date_properties;
 mod edtf;
+mod looks;
 mod names_and_texts;
 mod strength;
 mod words;

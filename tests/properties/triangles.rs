@@ -90,13 +90,13 @@ fn signature_shape(signature: &Signature) -> String {
     let side = |side: usize, backwards: bool| {
         let mut words: Vec<String> = signature.sides[side]
             .iter()
-            .map(|(class, direction)| {
-                let way = match (direction, backwards) {
+            .map(|tie| {
+                let way = match (tie.direction, backwards) {
                     (TieDirection::Symmetric, _) => '-',
                     (TieDirection::Forward, false) | (TieDirection::Backward, true) => '>',
                     _ => '<',
                 };
-                format!("{}{way}", class.get())
+                format!("{}{way}", tie.class.get())
             })
             .collect();
         words.sort_unstable();

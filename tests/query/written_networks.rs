@@ -2,7 +2,8 @@
 //!
 //! A case begins with `=== ` and its name; then come claims, one a line: `from type to`, then a
 //! date, a status and a certainty in any order, all optional. The types are `met` (contact,
-//! symmetric, an event), `spied_on` (espionage, an event) and `led` (structure, a state); an id
+//! symmetric, an event), `spied_on` (espionage, an event) and `led` (structure, a state), the one
+//! named triangle is `espionage` (on at least two sides); an id
 //! that begins with `place-` is a place, any other a person. Each question is an address after `---
 //! `, and the answer follows. `UPDATE_EXPECT=1 cargo test` writes the answers into the cases.
 
@@ -30,6 +31,8 @@ use prosopograph::query::Triangle;
 use prosopograph::query::TriangleQuestion;
 
 const TYPES: &str = "type,class,aspect,symmetric\nmet,contact,event,true\nspied_on,espionage,event,false\nled,structure,state,false\n";
+const PATTERNS: &str =
+    "pattern,name,side1,side2,side3\nespionage,Espionage triangle,espionage,espionage,\n";
 
 #[test]
 fn paths() {
@@ -130,6 +133,7 @@ fn explorer(claims: &str) -> Explorer {
         ("entities.csv", entities),
         ("relations.csv", relations),
         ("relation_types.csv", TYPES.to_owned()),
+        ("patterns.csv", PATTERNS.to_owned()),
     ] {
         files.insert(name, Cow::Owned(text.into_bytes()));
     }

@@ -6,6 +6,7 @@ pub mod dated_network;
 pub mod foreign;
 #[allow(dead_code, reason = "the benches use more of it")]
 pub mod generator;
+pub mod letters;
 pub mod markup;
 pub mod plain_network;
 pub mod precise_dates;

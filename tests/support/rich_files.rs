@@ -180,6 +180,14 @@ pub fn files(
         &["type", "label", "class", "sign", "aspect", "symmetric"],
         types,
     );
+    let classes = [["class-a", HARD[0], "#336699|#99ccff", "burst", HARD[1]]];
+    let classes = classes.map(|row| row.map(str::to_owned).to_vec());
+    let columns = ["class", "label", "colour", "mark", "note"];
+    insert(&mut files, "classes.csv", &columns, classes.into_iter());
+    let patterns = [["hard", HARD[1], "=type_0|class-a", ">type_1", "", HARD[0]]];
+    let patterns = patterns.map(|row| row.map(str::to_owned).to_vec());
+    let columns = ["pattern", "name", "side1", "side2", "side3", "note"];
+    insert(&mut files, "patterns.csv", &columns, patterns.into_iter());
     let kinds = (0..3).map(|number| {
         [
             format!("kind_{number}"),

@@ -17,11 +17,12 @@ use crate::exchange::vocabulary_rows::vocabulary_tables;
 #[derive(Clone, Copy, Debug)]
 pub struct DatasetFolder;
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "datapackage.json",
     "entities.csv",
     "relations.csv",
     "kinds.csv",
+    "classes.csv",
     "relation_types.csv",
     "sources.csv",
     "patterns.csv",
@@ -157,6 +158,7 @@ pub(crate) fn write_descriptor(
         created: about.created.clone(),
         licences: about.licences.clone(),
         contributors: about.contributors.clone(),
+        notes: about.notes.clone(),
     };
     let owned = |columns: &[&str]| {
         columns

@@ -18,6 +18,8 @@ pub(crate) enum OwnTable {
     Relations,
     /// `kinds.csv`.
     Kinds,
+    /// `classes.csv`.
+    Classes,
     /// `relation_types.csv`.
     RelationTypes,
     /// `sources.csv`.
@@ -37,7 +39,7 @@ struct KnownTable {
     all: &'static [&'static str],
 }
 
-const TABLES: [KnownTable; 7] = [
+const TABLES: [KnownTable; 8] = [
     KnownTable {
         table: OwnTable::Entities,
         beginning: &["id", "kind", "name"],
@@ -52,6 +54,11 @@ const TABLES: [KnownTable; 7] = [
         table: OwnTable::Kinds,
         beginning: &["kind"],
         all: &["kind", "label", "plural", "shape", "colour", "note"],
+    },
+    KnownTable {
+        table: OwnTable::Classes,
+        beginning: &["class", "label"],
+        all: &["class", "label", "colour", "mark", "note"],
     },
     KnownTable {
         table: OwnTable::RelationTypes,
@@ -117,6 +124,7 @@ impl OwnTable {
             Self::Entities => "entities of a dataset",
             Self::Relations => "relations of a dataset",
             Self::Kinds => "kinds of a dataset",
+            Self::Classes => "classes of a dataset",
             Self::RelationTypes => "relation types of a dataset",
             Self::Sources => "sources of a dataset",
             Self::Patterns => "patterns of a dataset",
@@ -135,6 +143,7 @@ impl OwnTable {
             Self::Entities => return nodes::read_as_they_are(file, table, draft),
             Self::Relations => return edges::read_as_they_are(file, table, draft),
             Self::Kinds => |draft| &mut draft.kinds,
+            Self::Classes => |draft| &mut draft.classes,
             Self::RelationTypes => |draft| &mut draft.relation_types,
             Self::Sources => |draft| &mut draft.sources,
             Self::Patterns => |draft| &mut draft.patterns,

@@ -6,6 +6,7 @@ use crate::exchange::draft::Draft;
 use crate::exchange::draft::DraftAbout;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
+use crate::model::DatasetNote;
 
 /// Whether a text describes a data package.
 pub(crate) fn is_descriptor(text: &str) -> bool {
@@ -36,6 +37,11 @@ pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), Impo
             .filter_map(named)
             .collect()
     };
+    let note = |entry: &Value| DatasetNote {
+        title: entry["title"].as_str().unwrap_or_default().to_owned(),
+        text: entry["description"].as_str().unwrap_or_default().to_owned(),
+    };
+    let notes = value["notes"].as_array().into_iter().flatten();
     draft.about = DraftAbout {
         name: text("name"),
         title: text("title"),
@@ -44,6 +50,7 @@ pub(crate) fn read(file: &ForeignFile<'_>, draft: &mut Draft) -> Result<(), Impo
         created: text("created"),
         licences: list("licenses"),
         contributors: list("contributors"),
+        notes: notes.map(note).collect(),
     };
     Ok(())
 }

@@ -28,10 +28,11 @@ use crate::model::Claim;
 #[derive(Clone, Copy, Debug)]
 pub struct GephiTables;
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "nodes.csv",
     "edges.csv",
     "kinds.csv",
+    "classes.csv",
     "relation_types.csv",
     "sources.csv",
     "patterns.csv",

@@ -6,10 +6,8 @@ use std::io::BufWriter;
 use std::io::Write;
 
 use crate::exchange::dot::escape::Quoted;
-use crate::exchange::dot::look::class_colour;
-use crate::exchange::dot::look::kind_colour;
 use crate::exchange::dot::look::line;
-use crate::exchange::dot::look::shape;
+use crate::exchange::dot::look::node_shape;
 use crate::exchange::exporter::Exporter;
 use crate::exchange::extract::Extract;
 use crate::model::Certainty;
@@ -17,6 +15,7 @@ use crate::model::Citation;
 use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
+use crate::model::Looks;
 use crate::model::Network;
 use crate::model::Status;
 
@@ -49,20 +48,27 @@ impl Exporter for Dot {
         )?;
         writeln!(out, "  node [fontname=\"sans-serif\", fontsize=12];")?;
         writeln!(out, "  edge [fontname=\"sans-serif\", fontsize=9];")?;
+        let looks = Looks::of(network.schema());
         for &entity in extract.entities() {
-            write_node(network, entity, out)?;
+            write_node(network, &looks, entity, out)?;
         }
         for &relation in extract.relations() {
-            write_edge(network, network.claim(relation), out)?;
+            write_edge(network, &looks, network.claim(relation), out)?;
         }
         writeln!(out, "}}")?;
         out.flush()
     }
 }
 
-fn write_node(network: &Network, entity: EntityIndex, out: &mut dyn Write) -> io::Result<()> {
+fn write_node(
+    network: &Network,
+    looks: &Looks,
+    entity: EntityIndex,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let entity = network.entity(entity);
     let kind = network.schema().kind(entity.kind);
+    let look = looks.kind(entity.kind);
     let details = entity.details.as_deref();
     let date = |date: Option<&HistoricalDate>| date.map_or("?".to_owned(), ToString::to_string);
     let lifetime = details.filter(|details| details.begin.is_some() || details.end.is_some());
@@ -89,12 +95,17 @@ fn write_node(network: &Network, entity: EntityIndex, out: &mut dyn Write) -> io
         Quoted(&entity.name),
         Quoted(&tooltip),
         Quoted(&kind.id),
-        shape(kind),
-        kind_colour(kind),
+        node_shape(look.shape),
+        look.colour,
     )
 }
 
-fn write_edge(network: &Network, claim: Claim<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_edge(
+    network: &Network,
+    looks: &Looks,
+    claim: Claim<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let relation_type = claim.relation_type();
     let (style, arrow) = line(claim.status());
     let ends = [claim.from(), claim.to()].map(|entity| network.entity(entity).id.as_str());
@@ -115,7 +126,7 @@ fn write_edge(network: &Network, claim: Claim<'_>, out: &mut dyn Write) -> io::R
     if let Some(when) = claim.when() {
         write!(out, "when={}, ", Quoted(when.as_str()))?;
     }
-    let colour = class_colour(network.schema().class(relation_type.class));
+    let colour = looks.class(relation_type.class).colour.light;
     write!(out, "color=\"{colour}\", style={style}, arrowhead={arrow}")?;
     writeln!(
         out,

@@ -307,7 +307,7 @@ impl<'a> OpenRow<'a> {
     }
 }
 
-/// A kind without the number that distinguishes parallel edges, as in `arrested#2`.
+/// A kind without the number that distinguishes parallel edges, as in `wrote_to#2`.
 fn without_number(kind: &str) -> &str {
     match kind.rsplit_once('#') {
         Some((kind, number))

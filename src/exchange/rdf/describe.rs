@@ -14,6 +14,7 @@ use crate::exchange::rdf::statement::About;
 use crate::exchange::rdf::statement::Statements;
 use crate::exchange::rdf::terms;
 use crate::exchange::rdf::vocabulary::describe_vocabulary;
+use crate::model::Looks;
 
 /// Passes all statements about an extract to `out`, grouped by subject.
 ///
@@ -25,8 +26,9 @@ pub(crate) fn describe(extract: &Extract<'_>, out: &mut dyn Statements) -> io::R
     describe_columns(extract, out)?;
     describe_sources(extract, out)?;
     describe_loci(extract, out)?;
+    let looks = Looks::of(extract.network().schema());
     for &entity in extract.entities() {
-        describe_entity(extract, entity, out)?;
+        describe_entity(extract, &looks, entity, out)?;
     }
     for &relation in extract.relations() {
         describe_claim(extract.network().claim(relation), extract, out)?;

@@ -14,7 +14,8 @@ use crate::exchange::rdf::terms;
 use crate::exchange::rdf::terms::Term;
 use crate::model::EntityDetails;
 use crate::model::EntityIndex;
-use crate::model::Kind;
+use crate::model::Looks;
+use crate::model::Shape;
 
 /// The public vocabulary for a kind: its class, and the properties for its beginning and end.
 struct Meaning {
@@ -27,13 +28,14 @@ struct Meaning {
 /// Writes the statements about an entity.
 pub(crate) fn describe_entity(
     extract: &Extract<'_>,
+    looks: &Looks,
     entity: EntityIndex,
     out: &mut dyn Statements,
 ) -> io::Result<()> {
     let network = extract.network();
     let entity = network.entity(entity);
     let kind = network.schema().kind(entity.kind);
-    let meaning = meaning(kind);
+    let meaning = meaning(looks.kind(entity.kind).shape);
     let mut about = About::new(out, Name::of(Prefix::Entity, &entity.id));
     about.is_a(meaning.prefix, meaning.word)?;
     about.names(&terms::ADDITIONAL_TYPE, Name::of(Prefix::Kind, &kind.id))?;
@@ -42,7 +44,7 @@ pub(crate) fn describe_entity(
     for variant in entity.variants() {
         match &variant.language {
             Some(language) => {
-                about.says(&terms::ALTERNATIVE, Object::Tagged(&variant.text, language))?
+                about.says(&terms::ALTERNATIVE, Object::Tagged(&variant.text, language))?;
             }
             None => about.reads(&terms::ALTERNATIVE, &variant.text)?,
         }
@@ -62,36 +64,37 @@ pub(crate) fn describe_entity(
     Ok(())
 }
 
-/// The public vocabulary for a kind, chosen by the shape that the dataset gives it. The dataset's
-/// own kind is written as well.
-fn meaning(kind: &Kind) -> Meaning {
-    let shape = if kind.shape.is_empty() {
-        &kind.id
-    } else {
-        &kind.shape
-    };
-    let (prefix, word, dates) = match shape.as_str() {
-        "person" => (
+/// The class of schema.org or FOAF for the kinds that are drawn with a shape; the dataset's own
+/// kind is stated beside it.
+fn meaning(shape: Shape) -> Meaning {
+    let (prefix, word, dates) = match shape {
+        Shape::Person => (
             Prefix::Schema,
             "Person",
             Some((&terms::BIRTH, &terms::DEATH)),
         ),
-        "institution" => (
+        Shape::Institution => (
             Prefix::Schema,
             "Organization",
             Some((&terms::FOUNDING, &terms::DISSOLUTION)),
         ),
-        "event" => (
+        Shape::Event => (
             Prefix::Schema,
             "Event",
             Some((&terms::START, &terms::FINISH)),
         ),
-        "country" => (Prefix::Schema, "Country", None),
-        "place" => (Prefix::Schema, "Place", None),
-        "order" | "treaty" => (Prefix::Schema, "Legislation", None),
-        "document" | "publication" => (Prefix::Schema, "CreativeWork", None),
-        "nationality_group" | "social_group" => (Prefix::Foaf, "Group", None),
-        _ => (Prefix::Schema, "Thing", None),
+        Shape::Country => (Prefix::Schema, "Country", None),
+        Shape::Place => (Prefix::Schema, "Place", None),
+        Shape::Order | Shape::Treaty => (Prefix::Schema, "Legislation", None),
+        Shape::Document | Shape::Publication => (Prefix::Schema, "CreativeWork", None),
+        Shape::NationalityGroup | Shape::SocialGroup => (Prefix::Foaf, "Group", None),
+        Shape::Office
+        | Shape::Diamond
+        | Shape::Square
+        | Shape::Triangle
+        | Shape::Pentagon
+        | Shape::Parallelogram
+        | Shape::Ring => (Prefix::Schema, "Thing", None),
     };
     let (begin, end) = dates.unzip();
     Meaning {

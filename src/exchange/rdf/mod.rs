@@ -2,7 +2,7 @@
 //!
 //! extract → **statements** → Turtle | JSON-LD
 //!
-//! Every relation is a resource of its own, so that a charge is never a direct triple that reads
+//! Every relation is a resource of its own, so that an accusation is never a direct triple that reads
 //! like a fact. `describe.rs` makes the statements for both formats, which only differ in how they
 //! write them.
 

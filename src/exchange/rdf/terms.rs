@@ -160,8 +160,10 @@ terms! {
     TO_KIND = same(Prefix::Prosopograph, "toKind", Values::Resources);
     /// The plural name of a kind.
     PLURAL = same(Prefix::Prosopograph, "plural", Values::Texts);
-    /// The colour of a kind.
+    /// The colour of a kind or a class.
     COLOUR = same(Prefix::Prosopograph, "colour", Values::Texts);
+    /// The mark of a class.
+    MARK = same(Prefix::Prosopograph, "mark", Values::Texts);
     /// The pictogram of a kind.
     SHAPE = same(Prefix::Prosopograph, "shape", Values::Texts);
     /// The place in a source as written.

@@ -10,7 +10,9 @@ use crate::exchange::rdf::statement::Object;
 use crate::exchange::rdf::statement::Statements;
 use crate::exchange::rdf::terms;
 use crate::model::Certainty;
+use crate::model::Class;
 use crate::model::Kind;
+use crate::model::Mark;
 use crate::model::RelationType;
 use crate::model::Schema;
 use crate::model::Status;
@@ -25,7 +27,7 @@ const SCHEMES: [(&str, &str); 5] = [
 ];
 
 /// The definitions of Prosopograph's own terms.
-const WORDS: [(&str, &str); 22] = [
+const WORDS: [(&str, &str); 23] = [
     (
         "Claim",
         "What a source says about two entities. It is not a statement of fact: its status says how the source puts it forward.",
@@ -47,7 +49,7 @@ const WORDS: [(&str, &str); 22] = [
     ),
     (
         "status",
-        "How the source puts a claim forward. A charge is not a deed.",
+        "How the source puts a claim forward. An accusation is no evidence of the deed.",
     ),
     (
         "certainty",
@@ -83,7 +85,11 @@ const WORDS: [(&str, &str); 22] = [
     ),
     ("plural", "The plural name of a kind."),
     ("shape", "The pictogram of a kind."),
-    ("colour", "The colour of a kind."),
+    (
+        "colour",
+        "The colour of a kind or a class; of a class perhaps a second one, for a dark ground.",
+    ),
+    ("mark", "The mark of a class."),
 ];
 
 /// Writes the statements about the vocabulary.
@@ -118,8 +124,8 @@ pub(crate) fn describe_vocabulary(schema: &Schema, out: &mut dyn Statements) -> 
     for (_, kind) in schema.kinds() {
         describe_kind(kind, out)?;
     }
-    for (_, class) in schema.classes() {
-        concept(out, Name::of(Prefix::Class, class), "classes")?.reads(&terms::PREFERRED, class)?;
+    for class in schema.class_definitions() {
+        describe_class(class, out)?;
     }
     for (_, found) in schema.types() {
         describe_type(found, schema, out)?;
@@ -162,6 +168,16 @@ fn describe_kind(kind: &Kind, out: &mut dyn Statements) -> io::Result<()> {
     concept.reads(&terms::SHAPE, &kind.shape)?;
     concept.reads(&terms::COLOUR, &kind.colour)?;
     concept.reads(&terms::NOTE, &kind.note)
+}
+
+fn describe_class(class: &Class, out: &mut dyn Statements) -> io::Result<()> {
+    let colour = class.colour.map(|colour| colour.to_string());
+    let mut concept = concept(out, Name::of(Prefix::Class, &class.id), "classes")?;
+    concept.reads(&terms::NOTATION, &class.id)?;
+    concept.reads(&terms::PREFERRED, &class.label)?;
+    concept.reads(&terms::COLOUR, colour.as_deref().unwrap_or_default())?;
+    concept.reads(&terms::MARK, class.mark.map_or("", Mark::name))?;
+    concept.reads(&terms::NOTE, &class.note)
 }
 
 /// A type is a concept, and also a property for the direct triples of documented claims.

@@ -36,7 +36,7 @@ const fn reference(column: &'static str, table: &'static str, key: &'static str)
     Reference { column, table, key }
 }
 
-const TABLES: [Table; 9] = [
+const TABLES: [Table; 10] = [
     table("entities", "id", &[reference("kind", "kinds", "kind")]),
     table(
         "relations",
@@ -58,7 +58,12 @@ const TABLES: [Table; 9] = [
         ],
     ),
     table("kinds", "kind", &[]),
-    table("relation_types", "type", &[]),
+    table("classes", "class", &[]),
+    table(
+        "relation_types",
+        "type",
+        &[reference("class", "classes", "class")],
+    ),
     table("sources", "id", &[]),
     table("patterns", "pattern", &[]),
     table("questions", "id", &[]),
@@ -68,7 +73,7 @@ const TABLES: [Table; 9] = [
 pub(crate) fn descriptor(about: &DraftAbout, files: &[(String, Vec<String>)]) -> Vec<u8> {
     let resources: Vec<Value> = files
         .iter()
-        .filter_map(|(file, columns)| resource(file, columns))
+        .filter_map(|(file, columns)| resource(file, columns, files))
         .collect();
     let name = slug(&about.name, '-', "network").to_ascii_lowercase();
     let mut descriptor = json!({ "name": name, "resources": resources });
@@ -105,6 +110,13 @@ pub(crate) fn descriptor(about: &DraftAbout, files: &[(String, Vec<String>)]) ->
             .map(|title| json!({ "title": title }))
             .collect();
     }
+    if !about.notes.is_empty() {
+        descriptor["notes"] = about
+            .notes
+            .iter()
+            .map(|note| json!({ "title": note.title, "description": note.text }))
+            .collect();
+    }
     let mut text = serde_json::to_string_pretty(&descriptor).unwrap_or_default();
     text.push('\n');
     text.into_bytes()
@@ -125,7 +137,8 @@ pub(crate) fn header(table: &[u8]) -> Vec<String> {
     }
 }
 
-fn resource(file: &str, columns: &[String]) -> Option<Value> {
+/// A table with its schema; it refers only to tables that are among `files`.
+fn resource(file: &str, columns: &[String], files: &[(String, Vec<String>)]) -> Option<Value> {
     let name = file.strip_suffix(".csv")?;
     let table = TABLES.iter().find(|table| table.name == name)?;
     let fields: Vec<Value> = columns
@@ -136,11 +149,18 @@ fn resource(file: &str, columns: &[String]) -> Option<Value> {
     if !table.key.is_empty() {
         schema["primaryKey"] = json!(table.key);
     }
-    if !table.references.is_empty() {
-        let keys = table.references
-            .iter()
-            .map(|to| json!({ "fields": to.column, "reference": { "resource": to.table, "fields": to.key } }));
-        schema["foreignKeys"] = keys.collect();
+    let is_there = |table: &str| {
+        let mut names = files.iter().map(|(file, _)| file.strip_suffix(".csv"));
+        names.any(|name| name == Some(table))
+    };
+    let keys: Vec<Value> = table
+        .references
+        .iter()
+        .filter(|to| is_there(to.table))
+        .map(|to| json!({ "fields": to.column, "reference": { "resource": to.table, "fields": to.key } }))
+        .collect();
+    if !keys.is_empty() {
+        schema["foreignKeys"] = json!(keys);
     }
     Some(json!({
         "name": name, "path": file, "profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv",

@@ -5,6 +5,7 @@
 //! they name → files of a dataset
 
 mod aspects;
+mod classes;
 mod dates;
 mod descriptor;
 mod entities;

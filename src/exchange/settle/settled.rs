@@ -8,6 +8,7 @@ use crate::exchange::draft::Draft;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
+use crate::exchange::settle::classes;
 use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::descriptor::descriptor;
 use crate::exchange::settle::descriptor::header;
@@ -18,6 +19,9 @@ use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
+
+const PATTERN_COLUMNS: [&str; 6] = ["pattern", "name", "side1", "side2", "side3", "note"];
+const QUESTION_COLUMNS: [&str; 5] = ["id", "question", "query", "expected", "note"];
 
 /// A settled draft.
 pub(crate) struct Settled {
@@ -72,6 +76,9 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Se
         ("kinds.csv", kinds.write()?),
         ("relation_types.csv", types.write()?),
     ];
+    if let Some(listed) = classes::write(&draft.classes, types.classes(), &mut report)? {
+        tables.push(("classes.csv", listed));
+    }
     if let Some(listed) = sources.write()? {
         tables.push(("sources.csv", listed));
     }
@@ -84,13 +91,12 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Se
 
 /// The files of the dataset: these tables, those that are copied, and the descriptor.
 fn files_of(mut tables: Vec<(&'static str, Vec<u8>)>, draft: &Draft) -> io::Result<DatasetFiles> {
-    for (file, sheet) in [
-        ("patterns.csv", &draft.patterns),
-        ("questions.csv", &draft.questions),
-    ] {
-        if !sheet.is_empty() {
-            tables.push((file, copied(sheet)?));
-        }
+    if !draft.patterns.is_empty() {
+        tables.push(("patterns.csv", copied(&draft.patterns, &PATTERN_COLUMNS)?));
+    }
+    if !draft.questions.is_empty() {
+        let questions = copied(&draft.questions, &QUESTION_COLUMNS)?;
+        tables.push(("questions.csv", questions));
     }
     let headers: Vec<(String, Vec<String>)> = tables
         .iter()
@@ -121,11 +127,11 @@ fn file_of(sheet: &Sheet) -> Place {
     })
 }
 
-/// Writes a sheet without changes.
-fn copied(sheet: &Sheet) -> io::Result<Vec<u8>> {
-    let mut table = TableWriter::new(Vec::new(), sheet.columns().iter().map(String::as_str))?;
+/// These columns of a sheet; those that it lacks are empty, since files leave out empty cells.
+fn copied(sheet: &Sheet, columns: &[&str]) -> io::Result<Vec<u8>> {
+    let mut table = TableWriter::new(Vec::new(), columns.iter().copied())?;
     for row in sheet.rows() {
-        table.row(sheet.columns().iter().map(|column| row.get(column)))?;
+        table.row(columns.iter().map(|column| row.get(column)))?;
     }
     table.finish()
 }

@@ -14,6 +14,7 @@ use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::words::Slugs;
 use crate::exchange::words::slug;
+use crate::model::Colour;
 use crate::model::is_slug;
 
 const KIND_COLUMNS: [&str; 6] = ["kind", "label", "plural", "shape", "colour", "note"];
@@ -41,22 +42,6 @@ const ASPECT: usize = 5;
 /// The columns of types that list kinds.
 const ENDS: [usize; 2] = [7, 8];
 
-/// Kinds that have a pictogram, with distinguishable colours.
-const PICTURED: [(&str, &str, &str); 12] = [
-    ("person", "person", "#1f5fa8"),
-    ("institution", "institution", "#8a3b12"),
-    ("organization", "institution", "#8a3b12"),
-    ("organisation", "institution", "#8a3b12"),
-    ("company", "institution", "#8a3b12"),
-    ("place", "place", "#2e6b34"),
-    ("country", "country", "#7a5c00"),
-    ("event", "event", "#9a2a6a"),
-    ("document", "document", "#555555"),
-    ("family", "social_group", "#6b4ea0"),
-    ("group", "social_group", "#6b4ea0"),
-    ("publication", "publication", "#00666b"),
-];
-
 /// The kinds of entities.
 pub(crate) struct SettledKinds {
     slugs: Slugs,
@@ -77,7 +62,7 @@ impl SettledKinds {
             let id = kinds.slugs.free(text, '_', "entity");
             let cells = KIND_COLUMNS.iter().map(|column| row.get(column).to_owned());
             let mut cells: Vec<String> = cells.collect();
-            if !is_colour(&cells[4]) {
+            if Colour::parse(&cells[4]).is_none() {
                 cells[4].clear();
             }
             kinds.add(text, id, cells);
@@ -90,13 +75,9 @@ impl SettledKinds {
         let text = if text.is_empty() { "entity" } else { text };
         if !self.by_text.contains_key(text) {
             let id = self.slugs.free(text, '_', "entity");
-            let pictured = PICTURED
-                .iter()
-                .find(|(name, ..)| *name == id.to_ascii_lowercase());
-            let (shape, colour) = pictured.map_or(("", ""), |(_, shape, colour)| (shape, colour));
             let label = text.replace('_', " ");
             let plural = plural(&label);
-            let cells = [&id, &label, &plural, shape, colour, ""]
+            let cells = [&id, &label, &plural, "", "", ""]
                 .map(str::to_owned)
                 .to_vec();
             self.add(text, id, cells);
@@ -321,6 +302,11 @@ impl SettledTypes {
         }))
     }
 
+    /// The class of each type; perhaps nothing.
+    pub(crate) fn classes(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|cells| cells[3].as_str())
+    }
+
     /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         written(&TYPE_COLUMNS, &self.rows)
@@ -367,13 +353,7 @@ fn plural(label: &str) -> String {
     }
 }
 
-fn is_colour(text: &str) -> bool {
-    text.len() == 7
-        && text.starts_with('#')
-        && text[1..].bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-fn written(columns: &[&str], rows: &[Vec<String>]) -> io::Result<Vec<u8>> {
+pub(crate) fn written(columns: &[&str], rows: &[Vec<String>]) -> io::Result<Vec<u8>> {
     let mut table = TableWriter::new(Vec::new(), columns.iter().copied())?;
     for row in rows {
         table.row(row.iter().map(String::as_str))?;

@@ -27,7 +27,6 @@ use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::TriangleAnswer;
 use crate::query::TriangleQuestion;
-use crate::query::pattern_named;
 use crate::query::triangles;
 use crate::query::types_of_side;
 use crate::query::ways_of;
@@ -101,10 +100,10 @@ impl Question for TriangleQuestion {
         let scope = reader.scope();
         let involving = reader.entity(&INVOLVING);
         let network = reader.network();
-        let pattern = reader.choice(&PATTERN, |id| pattern_named(network, id).map(Some));
+        let pattern = reader.choice(&PATTERN, |id| network.find_pattern(id).map(Some));
         let of_pattern = |pattern: &_| sides_of(network, pattern);
-        let mut sides = pattern.as_ref().map_or([None, None, None], of_pattern);
-        let mut ways = pattern.as_ref().map(ways_of).unwrap_or_default();
+        let mut sides = pattern.map_or([None, None, None], of_pattern);
+        let mut ways = pattern.map(ways_of).unwrap_or_default();
         for ((side, way), parameter) in sides.iter_mut().zip(&mut ways).zip(&SIDES) {
             if let Some(chosen) = side_types(reader, parameter) {
                 *side = Some(chosen);

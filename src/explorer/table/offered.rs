@@ -65,7 +65,8 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
         Value::Certainties => Certainty::ALL
             .map(|grade| Offered::new(grade.name(), grade.name()))
             .to_vec(),
-        Value::Pattern => crate::query::patterns(network)
+        Value::Pattern => network
+            .patterns()
             .iter()
             .map(|pattern| Offered::new(&pattern.id, &pattern.name))
             .collect(),

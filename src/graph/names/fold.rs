@@ -2,8 +2,8 @@
 //!
 //! Case, combining marks (so ё is е and ñ is n), apostrophes and dots do not tell names apart;
 //! hyphens and all other punctuation separate words. Letters that Unicode does not decompose (ł, ø,
-//! ß) take their usual ASCII form. Initials that spell an abbreviation are put together: *N.K.V.D.*
-//! is one word, *J. V. Stalin* is three.
+//! ß) take their usual ASCII form. Initials that spell an abbreviation are put together: *B.B.C.*
+//! is one word, *J. S. Bach* is three.
 
 use std::iter;
 use std::mem;

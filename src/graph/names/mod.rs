@@ -4,7 +4,7 @@
 //!
 //! A name is cut into words, and every word is kept in two shapes: *folded* (its own script without
 //! case, marks and punctuation) and as a *skeleton* (a rough Latin sound in which the romanisations
-//! of one name fall together: Yezhov, Ežov, Jeschow, Iejov, Ежов). The order of the words is free,
+//! of one name fall together: Chekhov, Čechov, Tschechow, Tchekhov, Чехов). The order of the words is free,
 //! initials agree across scripts, and a patronymic that the dataset does not give does no harm. A
 //! question is looked up by whole name, then by words, then by words with typing errors, and stops
 //! as soon as enough entities are found.

@@ -35,7 +35,7 @@ pub enum Class {
 pub enum Nearness {
     /// It is the name typed, or a little more than that.
     Name,
-    /// It is long, and what was typed is mentioned in it: a letter to Stalin is not Stalin.
+    /// It is long, and what was typed is mentioned in it: a letter to Voltaire is not Voltaire.
     Mention,
     /// It is a guess.
     Guess,

@@ -1,9 +1,9 @@
 //! Skeletons: the rough sound of a word, in which the romanisations of one name fall together.
 //!
 //! Spellings are replaced by their sounds, longest first ([`Reading`]); then only what romanisers
-//! disagree about is let go: the glide before a vowel (Yezhov, Ezhov, Jeżow), endings (-sky, -skii,
+//! disagree about is let go: the glide before a vowel (Yesenin, Esenin, Jesienin), endings (-sky, -skii,
 //! -ski; -ov, -off), doubled letters, leading zeros of numbers. Vowels and all other consonants
-//! stay, so Bukharin and Bakunin keep apart. `A` and `U` stand for ya and yu, `O` for yo.
+//! stay, so Turgenev and Turgenin keep apart. `A` and `U` stand for ya and yu, `O` for yo.
 
 use crate::graph::names::reading::Reading;
 use crate::graph::names::reading::SHARED;

@@ -4,7 +4,7 @@
 //! network → **table** of persons, sources, statements and factoids → filter → order → page
 //!
 //! Every claim at a person is one statement about that person, so a claim between two persons is
-//! two: one says whom he arrested, the other by whom she was arrested. Names, birth and death of a
+//! two: one says to whom he wrote, the other from whom she received a letter. Names, birth and death of a
 //! person are statements as well. A statement and a source that it cites are one factoid. The ids
 //! are made of those of the dataset and stay as long as they do.
 

@@ -7,7 +7,6 @@ use crate::explorer::LIMIT;
 use crate::explorer::Parameters;
 use crate::model::Claim;
 use crate::model::Network;
-use crate::query::patterns;
 use crate::server::assets;
 use crate::server::copy::file_names::FileNames;
 
@@ -161,9 +160,9 @@ impl Plan {
     }
 
     fn add_triangles(&mut self, network: &Network) {
-        let patterns = patterns(network);
+        let patterns = network.patterns();
         let names = FileNames::of(patterns.iter().map(|pattern| pattern.id.as_str()));
-        for pattern in &patterns {
+        for pattern in patterns {
             let address = format!("/triangles?pattern={}", pattern.id);
             let file = format!("triangles/{}.html", names.name(&pattern.id));
             self.add(

@@ -11,7 +11,6 @@ use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::model::TrianglePattern;
 use crate::query::TriangleQuestion;
-use crate::query::patterns;
 use crate::server::assets;
 use crate::server::filled::Filled;
 use crate::server::form::Form;
@@ -28,7 +27,7 @@ const MORE: &str = "200";
 #[template(path = "triangles.html", config = "web/askama.toml")]
 struct TrianglesPage<'a> {
     site: &'a Site,
-    patterns: Vec<TrianglePattern>,
+    patterns: &'a [TrianglePattern],
     chosen: String,
     more: String,
     form: Form,
@@ -42,12 +41,10 @@ pub(crate) async fn triangles(
     RawQuery(query): RawQuery,
 ) -> Response {
     let network = state.explorer.network();
-    let patterns = patterns(network);
+    let patterns = network.patterns();
     let mut parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
-    let first = patterns
-        .first()
-        .filter(|_| network.schema().find_class("espionage").is_some());
-    if let Some(first) = first.filter(|_| parameters.is_empty()) {
+    let first = patterns.first().filter(|_| parameters.is_empty());
+    if let Some(first) = first {
         parameters.set(&PATTERN, &first.id);
     }
     let mut more = parameters.clone();

@@ -35,7 +35,7 @@ impl ServiceDescription {
         };
         let description = format!(
             "{}{version}. {} Persons are the entities of the kind \"person\". Every claim about a person is a statement about that \
-             person, whether the claim is documented, a charge or denied: the content, type and role of a statement say so. A \
+             person, whether the claim is documented, charged or denied: the content, type and role of a statement say so. A \
              statement and a source it cites are a factoid.",
             about.title.trim_end_matches('.'),
             about.description,

@@ -15,7 +15,7 @@ use crate::view::ipif::reference::Reference;
 pub struct IpifFactoid {
     /// The ids of its statement and its source, joined by `~`.
     #[serde(rename = "@id")]
-    #[schema(example = "r0314.from~lecture")]
+    #[schema(example = "r0314.from~letters")]
     pub id: String,
     /// The contributors of the dataset, separated by commas.
     #[serde(rename = "createdBy")]

@@ -16,7 +16,7 @@ use crate::view::ipif::reference::cut;
 pub struct IpifPerson {
     /// The id of the entity.
     #[serde(rename = "@id")]
-    #[schema(example = "nikolai-ezhov")]
+    #[schema(example = "anton-chekhov")]
     pub id: String,
     /// Addresses of the same person in other databases.
     #[serde(skip_serializing_if = "Vec::is_empty")]

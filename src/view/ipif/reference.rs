@@ -14,7 +14,7 @@ const MOST: usize = 20_000;
 pub struct Reference {
     /// The id of the object in its collection.
     #[serde(rename = "@id")]
-    #[schema(example = "nikolai-ezhov")]
+    #[schema(example = "anton-chekhov")]
     pub id: String,
 }
 
@@ -29,7 +29,7 @@ impl Reference {
 pub struct FactoidRef {
     /// Its id.
     #[serde(rename = "@id")]
-    #[schema(example = "r0314.from~lecture")]
+    #[schema(example = "r0314.from~letters")]
     pub id: String,
     /// The person it is about.
     #[serde(rename = "person-refs", skip_serializing_if = "Vec::is_empty")]

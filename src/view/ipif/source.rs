@@ -18,7 +18,7 @@ pub struct IpifSource {
     /// The id of the source. `_dataset` is the dataset itself, the source of claims without a
     /// citation.
     #[serde(rename = "@id")]
-    #[schema(example = "lecture")]
+    #[schema(example = "letters")]
     pub id: String,
     /// The source as a bibliography entry.
     pub label: String,

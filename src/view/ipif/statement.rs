@@ -34,7 +34,7 @@ pub struct IpifStatement {
     #[serde(rename = "statementType")]
     pub statement_type: Labelled,
     /// The name of the person: the one in the statement, or the preferred one.
-    #[schema(example = "Nikolai Ezhov")]
+    #[schema(example = "Anton Chekhov")]
     pub name: String,
     /// The role of the person: an office, or a description. If it is not documented, its status
     /// follows in brackets.
@@ -72,7 +72,7 @@ pub struct IpifStatement {
 pub struct Labelled {
     /// The id of a person, for `/persons/{id}`; absent for everything else.
     #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
-    #[schema(example = "nikolai-ezhov")]
+    #[schema(example = "anton-chekhov")]
     pub id: Option<String>,
     /// An address of the object in another database, if known.
     #[serde(skip_serializing_if = "Option::is_none")]

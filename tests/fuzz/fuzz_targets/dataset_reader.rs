@@ -11,8 +11,17 @@ use prosopograph::dataset::DatasetFiles;
 use prosopograph::dataset::load;
 use prosopograph::graph::NetworkGraph;
 
-const FILES: [&str; 8] =
-    ["relations.csv", "entities.csv", "relation_types.csv", "kinds.csv", "sources.csv", "patterns.csv", "questions.csv", "datapackage.json"];
+const FILES: [&str; 9] = [
+    "relations.csv",
+    "entities.csv",
+    "relation_types.csv",
+    "kinds.csv",
+    "sources.csv",
+    "patterns.csv",
+    "questions.csv",
+    "datapackage.json",
+    "classes.csv",
+];
 
 fuzz_target!(|bytes: &[u8]| {
     let mut files = DatasetFiles::from_memory("fuzzed", []);

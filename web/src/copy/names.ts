@@ -28,7 +28,7 @@ const enum Fit {
   None,
 }
 
-/** How near a name comes to being what was typed, before it is asked why: a letter to Stalin is not Stalin. */
+/** How near a name comes to being what was typed, before it is asked why: a letter to Voltaire is not Voltaire. */
 const enum Nearness {
   Name,
   Mention,

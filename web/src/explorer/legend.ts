@@ -26,7 +26,7 @@ export function legend(view: View, state: State, toggle: (filter: string) => voi
     return element("li", {}, control);
   };
   const kinds = view.kinds.filter((kind) => found.has(`kind.${kind.id}`));
-  const classes = [...new Set(view.types.map((type) => type.class))].filter((name) => found.has(`class.${name}`));
+  const classes = [...new Map(view.types.map((type) => [type.class, type.class_label]))].filter(([id]) => found.has(`class.${id}`));
   const statuses = [...found.keys()].filter((key) => key.startsWith("status.")).map((key) => key.slice("status.".length));
   const group = (heading: string, rows: HTMLElement[]): HTMLElement =>
     element("section", { "aria-label": heading }, element("h3", { class: "small" }, heading), element("ul", { class: "legend-list" }, ...rows));
@@ -34,7 +34,7 @@ export function legend(view: View, state: State, toggle: (filter: string) => voi
     "div",
     { class: "legend" },
     group("Kinds", kinds.map((kind) => row(`kind.${kind.id}`, kind.plural, pictogram(kind.id)))),
-    group("Ties", classes.map((name) => row(`class.${name}`, name.replaceAll("_", " "), element("span", { class: `class-mark class-${name}` })))),
+    group("Ties", classes.map(([id, label]) => row(`class.${id}`, label, element("span", { class: `class-mark class-${id}` })))),
     group("Standing", statuses.map((name) => row(`status.${name}`, name, line(name)))),
   );
 }

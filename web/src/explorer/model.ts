@@ -42,15 +42,18 @@ export interface Kind {
   readonly id: string;
   readonly label: string;
   readonly plural: string;
-  readonly colour?: string;
+  /** On a light ground. */
+  readonly colour: string;
 }
 
 export interface Type {
   readonly id: string;
   readonly label: string;
   readonly inverse_label: string;
-  /** Its class: espionage, command … */
+  /** The id of its class. */
   readonly class: string;
+  /** The name of its class for readers. */
+  readonly class_label: string;
   readonly symmetric: boolean;
 }
 

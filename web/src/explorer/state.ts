@@ -7,7 +7,7 @@ export interface State {
   /** What was gathered, step by step. */
   readonly steps: readonly string[];
   readonly hidden: readonly string[];
-  /** Filters that are switched off: `kind.person`, `class.espionage`, `status.charged`. */
+  /** Filters that are switched off: `kind.person`, `class.command`, `status.charged`. */
   readonly off: readonly string[];
   readonly years: readonly [number, number] | null;
   readonly reading: Reading;

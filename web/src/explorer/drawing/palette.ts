@@ -53,8 +53,8 @@ function chosen(container: HTMLElement, view: View, scheme: "dark" | "light"): P
   const read = reader(container);
   const isDark = scheme === "dark";
   const ground = read("var(--ground, Canvas)");
-  const kind = (colour: string | undefined): Colour => {
-    const own = read(colour ?? "var(--kind, #4a5568)");
+  const kind = (colour: string): Colour => {
+    const own = read(colour);
     return isDark ? mix(own, WHITE, 1 - KIND_IN_DARK) : own;
   };
   return {
@@ -65,7 +65,7 @@ function chosen(container: HTMLElement, view: View, scheme: "dark" | "light"): P
     pictogram: isDark ? ground : WHITE,
     rim: ground,
     kinds: view.kinds.map((each) => kind(each.colour)),
-    types: view.types.map((type) => read(`var(--${CSS.escape(type.class)}, var(--other, #5f5a50))`)),
+    types: view.types.map((type) => read(`var(--${CSS.escape(`class-${type.class}`)}, var(--quiet, GrayText))`)),
     font: fontOf(container),
   };
 }
