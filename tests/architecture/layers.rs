@@ -49,7 +49,7 @@ pub const LAYERS: [Layer; 11] = [
     Layer::new(
         "dataset",
         "model",
-        "csv hashbrown memchr serde serde_json strsim thiserror twox_hash",
+        "csv hashbrown memchr rapidfuzz serde serde_json thiserror twox_hash",
     ),
     Layer::new(
         "graph",
