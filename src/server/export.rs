@@ -30,7 +30,6 @@ use crate::explorer::SCOPE;
 use crate::explorer::Value;
 use crate::explorer::drawing_layout::DrawingError;
 use crate::explorer::take_away::TakeAway;
-use crate::explorer::Value;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::server::api::strict_pairs;
