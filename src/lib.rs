@@ -12,6 +12,7 @@ pub mod analysis;
 pub mod layout;
 pub mod query;
 
+#[cfg(feature = "exchange")]
 pub mod exchange;
 
 pub mod explorer;

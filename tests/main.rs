@@ -14,6 +14,7 @@ mod http;
 mod layout;
 mod model;
 mod names;
+mod package;
 mod properties;
 mod query;
 mod support;

@@ -22,7 +22,7 @@ use crate::exchange::Format;
 use crate::exchange::write_archive;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
-use crate::explorer::TakeAway;
+use crate::explorer::take_away::TakeAway;
 use crate::server::drawing;
 use crate::view::ProblemDetails;
 

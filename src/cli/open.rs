@@ -13,10 +13,17 @@ use crate::cli::foreign::imported;
 use crate::dataset::DatasetFiles;
 use crate::dataset::DatasetReport;
 use crate::dataset::builtin;
+use crate::exchange::ImportReport;
 use crate::explorer::Explorer;
 
 /// How many problems are printed before the rest is counted.
 const PRINTED: usize = 50;
+
+/// A network that was opened, and what an import did to make it, if one did.
+pub(crate) struct Opened {
+    pub(crate) explorer: Explorer,
+    pub(crate) import: Option<ImportReport>,
+}
 
 /// The files of a folder, or of the built-in network.
 pub(crate) fn files(folder: Option<&Path>) -> anyhow::Result<DatasetFiles> {
@@ -29,23 +36,33 @@ pub(crate) fn files(folder: Option<&Path>) -> anyhow::Result<DatasetFiles> {
 /// The explorer of a dataset folder, of a file of another program, or of the built-in network.
 pub(crate) fn explorer(path: Option<&Path>) -> anyhow::Result<Explorer> {
     let paths: Vec<PathBuf> = path.map(Path::to_owned).into_iter().collect();
-    opened(&paths, &ReadingArguments::default())
+    opened(&paths, &ReadingArguments::default()).map(|opened| opened.explorer)
 }
 
 /// The explorer of a dataset folder, of files of other programs, or of the built-in network; what
 /// is wrong is printed.
-pub(crate) fn opened(paths: &[PathBuf], reading: &ReadingArguments) -> anyhow::Result<Explorer> {
+pub(crate) fn opened(paths: &[PathBuf], reading: &ReadingArguments) -> anyhow::Result<Opened> {
     let folder = match paths {
         [] => None,
         [folder] if !folder.is_file() => Some(folder.as_path()),
-        files => return Ok(Explorer::of_import(imported(files, reading)?)),
+        files => {
+            let imported = imported(files, reading)?;
+            return Ok(Opened {
+                explorer: Explorer::of(imported.network, imported.dataset_report),
+                import: Some(imported.report),
+            });
+        }
     };
     let progress = progress("reading the dataset");
-    let opened = Explorer::open(&files(folder)?);
+    let explorer = Explorer::open(&files(folder)?);
     progress.finish_and_clear();
-    opened
+    let explorer = explorer
         .inspect_err(|error| print_problems(&error.report))
-        .context("correct the dataset; `prosopograph check DIR` prints the full report")
+        .context("correct the dataset; `prosopograph check DIR` prints the full report")?;
+    Ok(Opened {
+        explorer,
+        import: None,
+    })
 }
 
 /// A turning mark for long work, where somebody is watching.

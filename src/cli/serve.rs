@@ -8,6 +8,7 @@ use anyhow::bail;
 
 use crate::cli::arguments::ServeArguments;
 use crate::cli::exit::Exit;
+use crate::cli::open::Opened;
 use crate::cli::open::opened;
 use crate::cli::say::say;
 use crate::server::AllowedHosts;
@@ -28,7 +29,7 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
     } else {
         arguments.files.clone()
     };
-    let explorer = opened(&paths, &arguments.reading)?;
+    let Opened { explorer, import } = opened(&paths, &arguments.reading)?;
     let about = explorer.network().about();
     let summary = format!(
         "{}: {} entities, {} relations",
@@ -46,6 +47,10 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
         );
     }
     let state = AppState::new(explorer, AllowedHosts::loopback_and(&hosts));
+    let state = match import {
+        Some(report) => state.with_import(report),
+        None => state,
+    };
     let state = if arguments.allow_upload {
         state.with_uploads()
     } else {

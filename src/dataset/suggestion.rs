@@ -1,5 +1,7 @@
 //! "Did you mean": finds the valid word nearest to a misspelt one.
 
+use rapidfuzz::distance::osa;
+
 /// The candidate nearest to `word`, if it is similar enough.
 ///
 /// Similar means that at most a third of the letters are inserted, removed, replaced or swapped
@@ -16,7 +18,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .filter(|candidate| candidate.chars().count().abs_diff(letters) <= allowed);
     let measured = near.map(|candidate| {
         (
-            strsim::osa_distance(&lower, &candidate.to_lowercase()),
+            osa::distance(lower.chars(), candidate.to_lowercase().chars()),
             candidate,
         )
     });

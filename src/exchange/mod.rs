@@ -97,4 +97,3 @@ pub use sheet::RowMark;
 pub use sheet::Sheet;
 pub use sheet::SheetRow;
 pub use time_error::TimeError;
-pub(crate) use words::counted;

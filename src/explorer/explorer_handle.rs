@@ -6,9 +6,6 @@ use std::sync::OnceLock;
 use crate::dataset::DatasetFiles;
 use crate::dataset::DatasetReport;
 use crate::dataset::load;
-use crate::exchange::ImportReport;
-use crate::exchange::Imported;
-use crate::exchange::counted;
 use crate::explorer::ceilings::Ceilings;
 use crate::explorer::factoid_names::FactoidNames;
 use crate::explorer::question_error::QuestionError;
@@ -44,7 +41,6 @@ struct Inner {
     names: NameIndex,
     statistics: Statistics,
     report: DatasetReport,
-    import: Option<ImportReport>,
     ceilings: Ceilings,
     contradictions: OnceLock<Vec<Contradiction>>,
     factoids: OnceLock<FactoidTable>,
@@ -52,7 +48,7 @@ struct Inner {
 
 /// A dataset that cannot be opened because something is wrong with it.
 #[derive(Debug, thiserror::Error)]
-#[error("the dataset has {} and was not opened", counted(report.error_count(), "error"))]
+#[error("the dataset has {} and was not opened", count_of_errors(report))]
 pub struct OpenError {
     /// Everything that is wrong.
     pub report: Box<DatasetReport>,
@@ -74,23 +70,9 @@ impl Explorer {
         }
     }
 
-    /// An explorer of what an import made of other programs' files.
-    #[must_use]
-    pub fn of_import(imported: Imported) -> Self {
-        Self::assembled(
-            imported.network,
-            imported.dataset_report,
-            Some(imported.report),
-        )
-    }
-
     /// An explorer of a network that is already there.
     #[must_use]
     pub fn of(network: Network, report: DatasetReport) -> Self {
-        Self::assembled(network, report, None)
-    }
-
-    fn assembled(network: Network, report: DatasetReport, import: Option<ImportReport>) -> Self {
         let names = NameIndex::build(forms(&network));
         let statistics = Statistics::of(&network);
         let graph = NetworkGraph::build(network);
@@ -100,7 +82,6 @@ impl Explorer {
                 names,
                 statistics,
                 report,
-                import,
                 ceilings: Ceilings::default(),
                 contradictions: OnceLock::new(),
                 factoids: OnceLock::new(),
@@ -146,12 +127,6 @@ impl Explorer {
     #[must_use]
     pub fn report(&self) -> &DatasetReport {
         &self.inner.report
-    }
-
-    /// What an import did, if the network comes from other programs' files.
-    #[must_use]
-    pub fn import(&self) -> Option<&ImportReport> {
-        self.inner.import.as_ref()
     }
 
     /// Claims that disagree; found once and then remembered.
@@ -249,6 +224,14 @@ impl Explorer {
             steps: self.inner.ceilings.steps,
             ..Limits::default()
         }
+    }
+}
+
+/// "1 error", "2 errors".
+fn count_of_errors(report: &DatasetReport) -> String {
+    match report.error_count() {
+        1 => "1 error".to_owned(),
+        count => format!("{count} errors"),
     }
 }
 

@@ -82,7 +82,7 @@ pub(crate) async fn import(
 ) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     Ok(json(&ImportReportView::of(
-        state.explorer.import().unwrap_or(&ImportReport::default()),
+        state.import.as_deref().unwrap_or(&ImportReport::default()),
     )))
 }
 

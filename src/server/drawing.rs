@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::exchange::Extract;
-use crate::explorer::DrawingError;
-use crate::explorer::arrange_drawing;
+use crate::explorer::drawing_layout::DrawingError;
+use crate::explorer::drawing_layout::arrange_drawing;
 use crate::query::Budget;
 use crate::query::Limits;
 use crate::view::Drawing;

@@ -9,6 +9,8 @@ use std::time::Duration;
 use axum::extract::FromRef;
 use tokio::sync::Semaphore;
 
+use crate::exchange::ImportReport;
+use crate::exchange::Imported;
 use crate::explorer::Explorer;
 use crate::server::host::AllowedHosts;
 use crate::server::openapi::openapi;
@@ -39,10 +41,14 @@ impl Served {
     }
 
     /// Serves another network from now on.
-    pub(crate) fn replace(&self, explorer: Explorer) {
+    pub(crate) fn replace(&self, imported: Imported) {
+        let explorer = Explorer::of(imported.network, imported.dataset_report);
         let next = AppState {
             is_uploaded: true,
-            ..self.first.with_explorer(explorer)
+            ..self
+                .first
+                .with_explorer(explorer)
+                .with_import(imported.report)
         };
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
     }
@@ -67,6 +73,8 @@ impl FromRef<Served> for AppState {
 #[derive(Clone, Debug)]
 pub struct AppState {
     pub(crate) explorer: Explorer,
+    /// What an import did, if the network comes from files of other programs.
+    pub(crate) import: Option<Arc<ImportReport>>,
     pub(crate) hosts: Arc<AllowedHosts>,
     pub(crate) permits: Arc<Semaphore>,
     pub(crate) exports: Arc<Semaphore>,
@@ -89,6 +97,7 @@ impl AppState {
         Self {
             explorer,
             table,
+            import: None,
             hosts: Arc::new(hosts),
             permits: Arc::new(Semaphore::new(AT_ONCE)),
             exports: Arc::new(Semaphore::new(EXPORTS_AT_ONCE)),
@@ -98,6 +107,15 @@ impl AppState {
             takes_uploads: false,
             is_uploaded: false,
             step_counter: None,
+        }
+    }
+
+    /// The same service, which also shows what an import did to make the network.
+    #[must_use]
+    pub fn with_import(self, report: ImportReport) -> Self {
+        Self {
+            import: Some(Arc::new(report)),
+            ..self
         }
     }
 

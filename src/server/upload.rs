@@ -14,12 +14,12 @@ use axum::response::Redirect;
 use axum::response::Response;
 
 use crate::exchange::ColumnMap;
+use crate::exchange::ImportError;
 use crate::exchange::ImportOptions;
 use crate::exchange::InputFile;
 use crate::exchange::Unwatched;
 use crate::exchange::encoding_named;
 use crate::exchange::import;
-use crate::explorer::Explorer;
 use crate::model::DateOrder;
 use crate::server::error::Failure;
 use crate::server::error::PageError;
@@ -44,12 +44,13 @@ pub(crate) async fn upload(
             "no file was uploaded; choose a file or drop it on the field",
         ));
     }
-    let opened = tokio::task::spawn_blocking(move || {
-        import(&files, &options, &Unwatched).map(Explorer::of_import)
+    let taken = tokio::task::spawn_blocking(move || {
+        let imported = import(&files, &options, &Unwatched)?;
+        served.replace(imported);
+        Ok::<(), ImportError>(())
     });
-    let opened = opened.await.map_err(|_| PageError(Failure::broken()))?;
-    let explorer = opened.map_err(|error| refused(&error.to_string()))?;
-    served.replace(explorer);
+    let taken = taken.await.map_err(|_| PageError(Failure::broken()))?;
+    taken.map_err(|error| refused(&error.to_string()))?;
     Ok(Redirect::to("/import").into_response())
 }
 

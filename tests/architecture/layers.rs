@@ -49,7 +49,7 @@ pub const LAYERS: [Layer; 11] = [
     Layer::new(
         "dataset",
         "model",
-        "csv hashbrown memchr serde serde_json strsim thiserror twox_hash",
+        "csv hashbrown memchr rapidfuzz serde serde_json thiserror twox_hash",
     ),
     Layer::new(
         "graph",
@@ -77,7 +77,7 @@ pub const LAYERS: [Layer; 11] = [
     Layer::new(
         "server",
         "view explorer exchange query model",
-        "askama axum form_urlencoded futures_util hyper_util lol_html serde serde_json thiserror tokio tower tower_http utoipa",
+        "askama axum form_urlencoded futures_util hyper hyper_util lol_html serde serde_json thiserror tokio tower tower_http utoipa",
     ),
     Layer::new(
         "cli",

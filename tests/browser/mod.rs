@@ -1,8 +1,7 @@
 //! The pages in a real browser: node's test runner drives Chromium against the program as it is
 //! installed.
 //!
-//! Skipped with a word if there is no browser, unless `PROSOPOGRAPH_REQUIRE_BROWSER` says that
-//! there must be one.
+//! Without a browser the test fails and says what to install.
 
 use std::env;
 use std::io::BufRead;
@@ -81,14 +80,9 @@ fn browser() -> Option<PathBuf> {
 
 #[test]
 fn the_pages_work_in_a_browser_for_everybody() {
-    let Some(browser) = browser() else {
-        assert!(
-            env::var_os("PROSOPOGRAPH_REQUIRE_BROWSER").is_none(),
-            "there is no Chromium, but it must be tested with one"
-        );
-        eprintln!("skipped: there is no Chromium; install it or set CHROMIUM to its path");
-        return;
-    };
+    let browser = browser().expect(
+        "this test needs Chromium: install it, set CHROMIUM to its path, or leave this test out with `-- --skip browser::`",
+    );
     let served = Served::start(&[]);
     let taking_files = Served::start(&["--allow-upload"]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

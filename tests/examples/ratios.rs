@@ -1,4 +1,4 @@
-//! The promises about speed and memory, as ratios measured in one run: `cargo run --release
+//! The promises about speed and memory, as ratios measured in one run: `cargo run --profile dist
 //! --example ratios`, with `searching` or `loading` behind `--` for one half of them.
 //!
 //! Everything compared is measured in turn, round by round, so that a noisy machine disturbs all of

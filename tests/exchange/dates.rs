@@ -2,7 +2,6 @@
 //! more precise than what was written.
 
 use proptest::collection::vec;
-use proptest::prelude::ProptestConfig;
 use proptest::prelude::Strategy;
 use proptest::prop_assert;
 use proptest::prop_assert_eq;
@@ -12,6 +11,7 @@ use proptest::sample::select;
 use crate::exchange::delimited_text::imported;
 use crate::exchange::delimited_text::notes;
 use crate::exchange::delimited_text::table;
+use crate::properties::cases_or;
 
 const WORDS: [&str; 40] = [
     "before",
@@ -65,7 +65,7 @@ fn numbers_in(text: &str) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(cases_or(64))]
 
     #[test]
     fn any_words_are_kept_and_none_becomes_a_day_that_was_not_written(

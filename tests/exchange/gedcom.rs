@@ -1,9 +1,9 @@
 //! GEDCOM: people, families, dates, sources, and files that break its rules.
 
-use proptest::prelude::ProptestConfig;
 use proptest::prelude::proptest;
 
 use crate::exchange::pajek::imported;
+use crate::properties::cases_or;
 
 /// Checks a file against its two tables and the notes on it.
 fn check(text: &str, entities: &str, relations: &str, notes: &str) {
@@ -342,7 +342,7 @@ fn a_file_that_was_cut_off_says_so() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::default())]
+    #![proptest_config(cases_or(256))]
 
     #[test]
     fn any_lines_are_read_or_refused(

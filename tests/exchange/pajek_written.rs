@@ -1,6 +1,5 @@
 //! Pajek files that are written: what they say to other programs, and what comes back.
 
-use proptest::prelude::ProptestConfig;
 use proptest::prelude::proptest;
 use prosopograph::dataset::builtin;
 use prosopograph::dataset::load;
@@ -8,6 +7,7 @@ use prosopograph::dataset::load;
 use crate::exchange::pajek::imported;
 use crate::exchange::round_trip::assert_nothing_is_lost;
 use crate::exchange::round_trip::written;
+use crate::properties::cases_or;
 use crate::support::rich_network::rich_network;
 
 #[test]
@@ -103,7 +103,7 @@ fn long_labels_are_not_written_with_every_tie() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::default())]
+    #![proptest_config(cases_or(256))]
 
     #[test]
     fn any_network_survives_the_plain_variant(network in rich_network()) {

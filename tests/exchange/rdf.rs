@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use oxjsonld::JsonLdParser;
 use oxrdf::LiteralRef;
 use oxttl::TurtleParser;
-use proptest::prelude::ProptestConfig;
 use proptest::prelude::proptest;
 use prosopograph::model::Certainty;
 use prosopograph::model::Claim;
@@ -15,6 +14,7 @@ use prosopograph::model::Network;
 use prosopograph::model::Status;
 
 use crate::exchange::round_trip::written;
+use crate::properties::cases_or;
 use crate::support::rich_network::rich_network;
 use crate::support::small_dataset::assert_whole_or_nothing;
 use crate::support::small_dataset::read_with;
@@ -240,7 +240,7 @@ fn of_two_claims_only_the_documented_one_is_said_directly() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::default())]
+    #![proptest_config(cases_or(256))]
 
     #[test]
     fn both_say_the_same_and_all_of_it(network in rich_network()) {

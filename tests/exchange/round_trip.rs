@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use proptest::prelude::ProptestConfig;
 use proptest::prelude::proptest;
 use prosopograph::dataset::DatasetFiles;
 use prosopograph::dataset::builtin;
@@ -17,6 +16,7 @@ use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::import;
 use prosopograph::model::Network;
 
+use crate::properties::cases_or;
 use crate::support::rich_network::rich_network;
 
 /// All files of a format, as text.
@@ -153,7 +153,7 @@ fn the_built_in_network_survives_every_format() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::default())]
+    #![proptest_config(cases_or(256))]
 
     #[test]
     fn a_dataset_is_written_as_it_was_read(network in rich_network()) {

@@ -12,7 +12,7 @@ use axum::http::Method;
 use prosopograph::explorer::Explorer;
 use prosopograph::explorer::Parameters;
 use prosopograph::explorer::Patience;
-use prosopograph::explorer::arrange_drawing;
+use prosopograph::explorer::drawing_layout::arrange_drawing;
 use prosopograph::query::Budget;
 use prosopograph::query::Limits;
 use prosopograph::query::StopSignal;

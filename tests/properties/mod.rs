@@ -1,5 +1,5 @@
 //! Promises about every network: each question is compared with a second, slow reading of
-//! `design.md` §4.
+//! `graph_data/semantics.md`.
 
 mod absence;
 mod absence_checks;
@@ -18,18 +18,26 @@ mod triangles;
 use std::env;
 
 use proptest::test_runner::Config;
+use proptest::test_runner::FileFailurePersistence;
 
 /// How often each property is tried, unless `PROPTEST_CASES` says otherwise.
 const CASES: u32 = 200;
 
-/// A failing case is printed whole, so nothing is written to the repository.
+/// The usual number of cases.
 pub fn cases() -> Config {
+    cases_or(CASES)
+}
+
+/// `usual` cases, unless `PROPTEST_CASES` asks for another number. The seeds of failures are kept
+/// under `tests/` and tried first from then on.
+pub fn cases_or(usual: u32) -> Config {
     let asked = env::var("PROPTEST_CASES")
         .ok()
         .and_then(|text| text.parse().ok());
+    let kept = FileFailurePersistence::SourceParallel("tests/proptest-regressions");
     Config {
-        cases: asked.unwrap_or(CASES),
-        failure_persistence: None,
+        cases: asked.unwrap_or(usual),
+        failure_persistence: Some(Box::new(kept)),
         ..Config::default()
     }
 }

@@ -7,11 +7,11 @@ use std::sync::OnceLock;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 
-use prosopograph::explorer::DrawingError;
 use prosopograph::explorer::Explorer;
 use prosopograph::explorer::Parameters;
 use prosopograph::explorer::Patience;
-use prosopograph::explorer::arrange_drawing;
+use prosopograph::explorer::drawing_layout::DrawingError;
+use prosopograph::explorer::drawing_layout::arrange_drawing;
 use prosopograph::query::Budget;
 use prosopograph::query::Limits;
 use prosopograph::query::QueryError;

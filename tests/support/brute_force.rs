@@ -1,5 +1,5 @@
-//! The meaning of questions, written a second time: from the claims of a network and `design.md` §4
-//! only, by trying everything.
+//! The meaning of questions, written a second time: from the claims of a network and
+//! `graph_data/semantics.md` only, by trying everything.
 //!
 //! Slow on purpose: no index, no queue, no early exit. Nothing of `graph` or `query` is used but
 //! the question's own words.

@@ -32,7 +32,7 @@ pub(crate) async fn overview(State(state): State<AppState>) -> Response {
         overview: OverviewView::of(explorer),
         warnings: explorer.report().warning_count(),
         downloads: DownloadView::of("/"),
-        is_imported: explorer.import().is_some(),
+        is_imported: state.import.is_some(),
         takes_uploads: state.takes_uploads,
         is_uploaded: state.is_uploaded,
     };

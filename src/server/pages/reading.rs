@@ -71,7 +71,7 @@ struct ApiPage<'a> {
 
 /// `GET /import`: what became of every row of the files that were imported.
 pub(crate) async fn import(State(state): State<AppState>) -> Response {
-    let view = state.explorer.import().map(ImportReportView::of);
+    let view = state.import.as_deref().map(ImportReportView::of);
     page(
         StatusCode::OK,
         &ImportPage {
