@@ -2,28 +2,12 @@
 //! of another dataset.
 
 use crate::cli::help::COMMANDS;
-use crate::support::letters::Exemption;
 use crate::support::letters::LETTERS;
 use crate::support::letters::assert_no_foreign_words;
 use crate::support::letters::foreign_words;
 use crate::support::program::Folder;
 use crate::support::program::run;
 use crate::support::site_copy::files_below;
-
-/// The help whose examples are still about the built-in network.
-const HELP: [Exemption; 1] = [Exemption {
-    place: "help",
-    words: &[
-        "spy", "spie", "espionag", "repress", "nkvd", "ogpu", "stalin", "kawabe", "yezhov",
-        "ezhov", "jeżow", "ежов", "yagoda", "beria", "00447", "poland", "japan",
-    ],
-}];
-
-/// The placeholder of the search field on the overview.
-const COPY: [Exemption; 1] = [Exemption {
-    place: "index.html",
-    words: &["yezhov", "jeżow", "ежов"],
-}];
 
 const QUESTIONS: [&[&str]; 14] = [
     &["find", "Anna"],
@@ -53,7 +37,7 @@ fn no_help_has_a_word_of_another_dataset() {
         let help = run(&arguments).assert_code(0).output;
         found.extend(foreign_words(&format!("help {command}"), &help));
     }
-    assert_no_foreign_words(&found, &HELP);
+    assert_no_foreign_words(&found, &[]);
 }
 
 #[test]
@@ -89,5 +73,5 @@ fn no_file_of_a_copy_has_a_word_of_another_dataset() {
     for (name, bytes) in files_below(copy.path()) {
         found.extend(foreign_words(&name, &String::from_utf8_lossy(&bytes)));
     }
-    assert_no_foreign_words(&found, &COPY);
+    assert_no_foreign_words(&found, &[]);
 }

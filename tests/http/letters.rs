@@ -7,7 +7,6 @@ use std::path::Path;
 use axum::Router;
 use axum::http::Method;
 
-use crate::support::letters::Exemption;
 use crate::support::letters::LETTERS;
 use crate::support::letters::assert_no_foreign_words;
 use crate::support::letters::foreign_words;
@@ -117,9 +116,6 @@ const TEXTS: [&str; 11] = [
     "svg",
 ];
 
-/// The words in the placeholder of the search field on the overview.
-const PLACEHOLDER: &[&str] = &["yezhov", "jeżow", "ежов"];
-
 fn services() -> [(&'static str, Router); 2] {
     let files = |most: usize| {
         let files = LETTERS.into_iter().take(most);
@@ -144,8 +140,7 @@ async fn no_page_has_a_word_of_another_dataset() {
     for (_, service) in services() {
         for address in PAGES {
             let text = get(&service, address).await.text();
-            let place = if address == "/" { "overview" } else { address };
-            found.extend(foreign_words(place, &text));
+            found.extend(foreign_words(address, &text));
             for name in ["href", "src"] {
                 let links = attributes(&text, name).into_iter();
                 assets.extend(links.filter(|link| link.starts_with("/assets/")));
@@ -160,11 +155,7 @@ async fn no_page_has_a_word_of_another_dataset() {
         let text = String::from_utf8_lossy(&asset.body).into_owned();
         found.extend(foreign_words(&address, &text));
     }
-    let exempt = [Exemption {
-        place: "overview",
-        words: PLACEHOLDER,
-    }];
-    assert_no_foreign_words(&found, &exempt);
+    assert_no_foreign_words(&found, &[]);
 }
 
 #[tokio::test]
@@ -196,11 +187,7 @@ fn no_template_style_or_script_has_a_word_of_another_dataset() {
             found.extend(foreign_words(&format!("web/{folder}/{name}"), &text));
         }
     }
-    let exempt = [Exemption {
-        place: "web/templates/overview.html",
-        words: PLACEHOLDER,
-    }];
-    assert_no_foreign_words(&found, &exempt);
+    assert_no_foreign_words(&found, &[]);
 }
 
 #[tokio::test]
