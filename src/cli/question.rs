@@ -156,9 +156,9 @@ pub(crate) fn parameters(
         };
         let values: Vec<&str> = values.map(String::as_str).collect();
         if parameter.value.is_list() {
-            values
-                .iter()
-                .for_each(|value| parameters.push(&parameter, value));
+            for value in values {
+                parameters.push(&parameter, value);
+            }
         } else {
             parameters.set(&parameter, &values.join(" "));
         }

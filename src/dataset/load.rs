@@ -107,7 +107,7 @@ fn infer(
     }
     if !vocabulary.types_listed {
         rows(relations, &mut |block, header| {
-            vocabulary.infer_types(block, header)
+            vocabulary.infer_types(block, header);
         });
     }
 }

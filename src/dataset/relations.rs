@@ -185,7 +185,7 @@ impl RelationReader<'_, '_> {
             }
             Err(error) => {
                 self.report
-                    .error(FILE, line, format!("the relation cannot be used: {error}"))
+                    .error(FILE, line, format!("the relation cannot be used: {error}"));
             }
         }
     }

@@ -54,7 +54,9 @@ impl Parameters {
     /// Adds all values of others.
     pub fn extend(&mut self, others: &Self) {
         for (name, values) in &others.given {
-            values.iter().for_each(|value| self.add(name, value));
+            for value in values {
+                self.add(name, value);
+            }
         }
     }
 

@@ -93,10 +93,10 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
             ("date_order", None) => {
                 options.date_order = std::str::from_utf8(&bytes)
                     .ok()
-                    .and_then(DateOrder::from_name)
+                    .and_then(DateOrder::from_name);
             }
             ("split", None) if !bytes.is_empty() => {
-                options.split = Some(String::from_utf8_lossy(&bytes).into_owned())
+                options.split = Some(String::from_utf8_lossy(&bytes).into_owned());
             }
             ("ties", None) => {
                 let text = String::from_utf8_lossy(&bytes);

@@ -175,7 +175,7 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
         Change::AdmitClass(class) => parameters.push(&CLASSES, schema.class(class)),
         Change::AdmitKind(kind) => parameters.push(&KINDS, &schema.kind(kind).id),
         Change::NoLongerAvoidKind(kind) => {
-            without(parameters, &AVOIDED_KINDS, &schema.kind(kind).id)
+            without(parameters, &AVOIDED_KINDS, &schema.kind(kind).id);
         }
         Change::NoLongerAvoid(entity) => without(parameters, &AVOIDED, &network.entity(entity).id),
         Change::FollowBothWays => parameters.remove(&DIRECTION),

@@ -49,7 +49,7 @@ pub fn names(criterion: &mut Criterion) {
     for (title, typed) in questions(&people) {
         let mut next = typed.iter().cycle();
         group.bench_function(title, |bencher| {
-            bencher.iter(|| next.next().map(|text| index.search(black_box(text), 20)))
+            bencher.iter(|| next.next().map(|text| index.search(black_box(text), 20)));
         });
     }
     group.finish();

@@ -253,13 +253,13 @@ fn bench_triangles(group: &mut Group<'_>, graph: &NetworkGraph) {
     };
     let limits = Limits::default();
     group.bench_function("triangles", |bencher| {
-        bencher.iter(|| query::triangles(graph, &question, &limits))
+        bencher.iter(|| query::triangles(graph, &question, &limits));
     });
 }
 
 fn bench_names(group: &mut Group<'_>, network: &Network) {
     group.bench_function("names, build", |bencher| {
-        bencher.iter(|| name_index(network))
+        bencher.iter(|| name_index(network));
     });
     let index = name_index(network);
     let names: Vec<String> = network
@@ -278,7 +278,7 @@ fn bench_names(group: &mut Group<'_>, network: &Network) {
     for (name, texts) in [("names, exact", &names), ("names, typing error", &typos)] {
         let mut next = texts.iter().cycle();
         group.bench_function(name, |bencher| {
-            bencher.iter(|| next.next().map(|text| index.search(text, 20)))
+            bencher.iter(|| next.next().map(|text| index.search(text, 20)));
         });
     }
 }

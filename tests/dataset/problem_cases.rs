@@ -89,9 +89,9 @@ impl<'a> Case<'a> {
                 .split_once('\n')
                 .expect("a file has a name and lines");
             if file == "problems" {
-                problems = content
+                problems = content;
             } else {
-                files.push((file, content))
+                files.push((file, content));
             }
         }
         Self {

@@ -121,7 +121,7 @@ fn write(network: &Network, format: &str, folder: &Path) -> Result<(), Failure> 
         .and_then(Format::exporter)
         .ok_or("the format is not written")?;
     for file in exporter.files(&extract) {
-        let path = folder.join(format!("{}-{file}", format));
+        let path = folder.join(format!("{format}-{file}"));
         let mut out = BufWriter::new(fs::File::create(&path)?);
         exporter.write(&extract, file, &mut out)?;
         out.flush()?;

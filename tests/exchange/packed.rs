@@ -58,8 +58,7 @@ fn what_is_downloaded_in_an_archive_comes_back_whole() {
         assert_eq!(
             written(&network, "dataset"),
             written(&back.network, "dataset"),
-            "{}",
-            format
+            "{format}"
         );
         assert_eq!(
             back.report.relations.changed + back.report.relations.refused,

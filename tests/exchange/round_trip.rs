@@ -100,7 +100,7 @@ fn assert_same(
             .map(|(name, _)| name.clone())
             .collect::<Vec<_>>()
     };
-    assert_eq!(names(expected), names(found), "{} {what}", format);
+    assert_eq!(names(expected), names(found), "{format} {what}");
     for ((name, expected), (_, found)) in expected.iter().zip(found) {
         for (number, (expected, found)) in expected.lines().zip(found.lines()).enumerate() {
             assert_eq!(
@@ -111,7 +111,7 @@ fn assert_same(
                 number + 1
             );
         }
-        assert_eq!(expected.len(), found.len(), "{} {what}: {name}", format);
+        assert_eq!(expected.len(), found.len(), "{format} {what}: {name}");
     }
 }
 

@@ -58,8 +58,8 @@ fn ties_without_a_direction_have_none_in_other_programs() {
         for (format, file) in FORMATS {
             let text = for_others(&network, format);
             let found =
-                imported(file, &text).unwrap_or_else(|error| panic!("{}: {error}\n{text}", format));
-            assert_eq!(types_of(&found), expected, "{}: {text}", format);
+                imported(file, &text).unwrap_or_else(|error| panic!("{format}: {error}\n{text}"));
+            assert_eq!(types_of(&found), expected, "{format}: {text}");
         }
     }
 }

@@ -228,7 +228,7 @@ fn relations_of(value: &Value, found: &mut Vec<Value>) {
         Value::Object(fields)
             if fields.contains_key("status") && fields.contains_key("sources") =>
         {
-            found.push(value.clone())
+            found.push(value.clone());
         }
         Value::Object(fields) => fields.values().for_each(|value| relations_of(value, found)),
         _ => {}

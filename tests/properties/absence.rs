@@ -184,7 +184,7 @@ pub fn is_explained(
             }
         }
         Absence::Nowhere | Absence::DifferentComponents { .. } => {
-            prop_assert_eq!(answer(&anything), None, "{:?}", absence)
+            prop_assert_eq!(answer(&anything), None, "{:?}", absence);
         }
     }
     Ok(())

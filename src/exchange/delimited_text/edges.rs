@@ -224,7 +224,7 @@ impl Edges {
                 Some(Role::Cell(column)) => sheet.set(column, &cell),
                 Some(Role::When) => self.lookalikes.take(&cell, row.line, sheet),
                 Some(Role::Direction(column)) => {
-                    self.mutual += usize::from(take_direction(column, &cell, sheet))
+                    self.mutual += usize::from(take_direction(column, &cell, sheet));
                 }
                 Some(Role::TimeSet(_)) => cell.as_ref().clone_into(&mut self.set.text),
                 Some(Role::Start(_)) => cell.as_ref().clone_into(&mut self.start.text),

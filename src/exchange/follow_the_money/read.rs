@@ -84,7 +84,7 @@ fn read_lines<'a>(file: &ForeignFile<'a>, draft: &mut Draft) -> Vec<&'a RawValue
             Err(error) => {
                 draft
                     .report
-                    .refused(RowOf::Entities, file.at(number), fault(&error, line))
+                    .refused(RowOf::Entities, file.at(number), fault(&error, line));
             }
         }
     }

@@ -79,7 +79,7 @@ impl Importer for GedcomReader {
             remarks.make(
                 line.number,
                 &format!("{path} is not supported; it was left out"),
-            )
+            );
         });
         remarks.report(file, &mut draft.report);
         Ok(())

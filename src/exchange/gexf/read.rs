@@ -114,7 +114,7 @@ impl<'a> Reading<'a, '_> {
                 }
             }
             "color" | "position" | "size" | "shape" | "thickness" => {
-                self.take_look(element.name, &attributes)
+                self.take_look(element.name, &attributes);
             }
             "gexf" => {
                 let version = attributes.text("version").trim();
@@ -257,7 +257,7 @@ impl<'a> Reading<'a, '_> {
         while self.cursor.depth() >= depth {
             match self.cursor.next()? {
                 Piece::Start(element) if element.name == "default" => {
-                    default = self.cursor.text_of_element()?
+                    default = self.cursor.text_of_element()?;
                 }
                 _ => {}
             }

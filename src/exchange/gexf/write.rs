@@ -204,7 +204,7 @@ fn write_nodes(
         attribute(out, "id", &found.id)?;
         attribute(out, "label", &found.name)?;
         extract.entity_cells(entity, |column, text| {
-            columns.push(column, text, &mut cells)
+            columns.push(column, text, &mut cells);
         });
         write_inside("node", (&mut cells, columns), &[], out)?;
     }

@@ -24,7 +24,7 @@ impl<'a> Reading<'a, '_> {
         while self.cursor.depth() >= depth {
             match self.cursor.next()? {
                 Piece::Start(element) if element.name == "default" => {
-                    default = self.cursor.text_of_element()?
+                    default = self.cursor.text_of_element()?;
                 }
                 _ => {}
             }
@@ -142,7 +142,7 @@ impl<'a> Reading<'a, '_> {
             }
             "name" | "title" if about.title.is_empty() => text.trim().clone_into(&mut about.title),
             "description" if about.description.is_empty() => {
-                text.trim().clone_into(&mut about.description)
+                text.trim().clone_into(&mut about.description);
             }
             _ if text.trim().is_empty() => {}
             _ => {

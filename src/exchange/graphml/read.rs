@@ -135,7 +135,7 @@ impl<'a> Reading<'a, '_> {
             "graphml" => {}
             other => {
                 self.remarks
-                    .count("unknown GraphML elements were skipped", element.line, other)
+                    .count("unknown GraphML elements were skipped", element.line, other);
             }
         }
         Ok(())

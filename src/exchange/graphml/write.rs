@@ -133,7 +133,7 @@ fn write_nodes(
         out.write_all(b"<node")?;
         attribute(out, "id", &extract.network().entity(entity).id)?;
         extract.entity_cells(entity, |column, text| {
-            columns.push(column, text, &mut cells)
+            columns.push(column, text, &mut cells);
         });
         write_data(&mut cells, columns, ("node", "n"), out)?;
     }
@@ -160,7 +160,7 @@ fn write_edges(
             attribute(out, "directed", "false")?;
         }
         extract.relation_cells(relation, |column, text| {
-            columns.push(column, text, &mut cells)
+            columns.push(column, text, &mut cells);
         });
         let years = Years::of(claim);
         let years = YEARS.into_iter().zip([years.first, years.last]);

@@ -48,10 +48,10 @@ pub(crate) fn take_about<'a>(
         match name.to_lowercase().as_str() {
             known if value.is_empty() || PRIVATE.contains(&known) => {}
             "title" | "name" | "label" if about.title.is_empty() => {
-                value.trim().clone_into(&mut about.title)
+                value.trim().clone_into(&mut about.title);
             }
             "description" | "comment" if about.description.is_empty() => {
-                value.trim().clone_into(&mut about.description)
+                value.trim().clone_into(&mut about.description);
             }
             "creator" | "author" | "authors" => about.contributors.push(value.trim().to_owned()),
             "licence" | "license" => about.licences.push(value.trim().to_owned()),

@@ -60,7 +60,7 @@ impl<'a> Fields<'a> {
         each(raw, &mut |member| {
             fields
                 .all
-                .push((member.key.unwrap_or_default(), member.raw))
+                .push((member.key.unwrap_or_default(), member.raw));
         })
         .map_err(|error| ElementFault::Malformed(fault(&error, raw.get())))?;
         fields.drop_repeated();

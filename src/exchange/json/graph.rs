@@ -139,7 +139,7 @@ pub(crate) fn read_graph<'a>(
         .resolve(RowOf::Relations, synonyms, &document.file, draft);
     for list in lists {
         walk(document, list, &mut |element| {
-            reader.take(&element, list, draft)
+            reader.take(&element, list, draft);
         })?;
     }
     if reader.layout > 0 {

@@ -26,7 +26,7 @@ pub(crate) fn list_text(raw: &RawValue) -> Cow<'_, str> {
     }
     let mut parts: Vec<String> = Vec::new();
     let read = each(raw, &mut |member| {
-        parts.push(text(member.raw).replace('|', "/"))
+        parts.push(text(member.raw).replace('|', "/"));
     });
     parts.retain(|part| !part.is_empty());
     if read.is_ok() {

@@ -167,7 +167,7 @@ impl<'a> Sections<'_, '_, 'a> {
             Section::Lines(head) => self.tie(line, number, head),
             Section::Lists(head) => self.list(line, number, head),
             Section::Matrix(head, row) => {
-                self.matrix_row(line, number, head, row.saturating_add(1))
+                self.matrix_row(line, number, head, row.saturating_add(1));
             }
             Section::Vector | Section::Values => self.value(line),
             Section::PassedHead | Section::Passed => {}

@@ -272,7 +272,7 @@ impl<'f, 'd, 'a> Vertices<'f, 'd, 'a> {
                     position.push(text);
                 }
                 Word::Plain(shape) if others.is_empty() && SHAPES.contains(&shape) => {
-                    self.set("viz_shape", shape)
+                    self.set("viz_shape", shape);
                 }
                 Word::Plain(text) => others.push(text.to_owned()),
                 Word::Quoted(text) => others.push(format!("\"{text}\"")),

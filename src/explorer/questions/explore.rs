@@ -135,9 +135,9 @@ impl Question for ExploreQuestion {
         let beginning = reader.entity(&BEGINNING);
         let hidden = reader.entities(&HIDDEN).unwrap_or_default();
         let arrangement = reader.choice(&ARRANGE, Arrangement::from_name);
-        OF_THE_PICTURE
-            .iter()
-            .for_each(|parameter| check_words(reader, parameter));
+        for parameter in &OF_THE_PICTURE {
+            check_words(reader, parameter);
+        }
         let mut steps = beginning.map_or_else(Vec::new, steps_around);
         steps.extend(read_steps(reader));
         Some(Self {
@@ -255,10 +255,8 @@ fn relation_type(reader: &mut ParameterReader<'_>, id: &str) -> Option<RelationT
 
 impl Answer for Canvas {
     fn absence(&self) -> Option<&Absence> {
-        let outcomes = self.exploration.outcomes.iter();
-        outcomes
-            .filter_map(|outcome| outcome.absence.as_ref())
-            .next()
+        let mut outcomes = self.exploration.outcomes.iter();
+        outcomes.find_map(|outcome| outcome.absence.as_ref())
     }
 
     fn count(&self) -> u64 {

@@ -28,21 +28,36 @@ use crate::server::pages::triangles::triangles;
 use crate::server::state::Served;
 use crate::view::TableEntry;
 
+/// A question with a page of its own.
+struct OwnPage {
+    question: &'static str,
+    page: fn() -> MethodRouter<Served>,
+}
+
+impl OwnPage {
+    const fn of<Q: Question>(page: fn() -> MethodRouter<Served>) -> Self {
+        Self {
+            question: Q::ROW.name,
+            page,
+        }
+    }
+}
+
 /// The page of a question: its own, or the one that shows any question.
 pub(crate) fn page_of(entry: TableEntry) -> MethodRouter<Served> {
     let name = entry.row().name;
-    let own: [(&str, fn() -> MethodRouter<Served>); 8] = [
-        (FindQuestion::ROW.name, || get(find)),
-        (ShowQuestion::ROW.name, || get(entity)),
-        (AroundQuestion::ROW.name, || get(around)),
-        (PathQuestion::ROW.name, || get(path)),
-        (JourneyQuestion::ROW.name, || get(journey)),
-        (TimelineQuestion::ROW.name, || get(timeline)),
-        (TriangleQuestion::ROW.name, || get(triangles)),
-        (ExploreQuestion::ROW.name, || get(explore)),
+    let own = [
+        OwnPage::of::<FindQuestion>(|| get(find)),
+        OwnPage::of::<ShowQuestion>(|| get(entity)),
+        OwnPage::of::<AroundQuestion>(|| get(around)),
+        OwnPage::of::<PathQuestion>(|| get(path)),
+        OwnPage::of::<JourneyQuestion>(|| get(journey)),
+        OwnPage::of::<TimelineQuestion>(|| get(timeline)),
+        OwnPage::of::<TriangleQuestion>(|| get(triangles)),
+        OwnPage::of::<ExploreQuestion>(|| get(explore)),
     ];
-    let found = own.into_iter().find(|(known, _)| *known == name);
-    found.map_or_else(|| any(entry), |(_, page)| page())
+    let found = own.iter().find(|own| own.question == name);
+    found.map_or_else(|| any(entry), |own| (own.page)())
 }
 
 fn any(entry: TableEntry) -> MethodRouter<Served> {

@@ -209,7 +209,7 @@ impl TextPage {
         if !view.groups.is_empty() {
             self.line(0, "By shape:");
             view.groups.iter().for_each(|group| {
-                self.line(2, &format!("{:>5}  {}", group.count, group.signature))
+                self.line(2, &format!("{:>5}  {}", group.count, group.signature));
             });
         }
     }

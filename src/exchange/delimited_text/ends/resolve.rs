@@ -238,6 +238,10 @@ mod tests {
             resolved("", &["From", "To", "Actor A", "Actor B"]),
             ["From", "To", "from", "to"]
         );
+    }
+
+    #[test]
+    fn numbered_members_are_ends_only_if_they_are_two_or_mapped() {
         assert_eq!(
             resolved("", &["Group", "Member 1", "Member 2", "Member 3"]),
             ["Group", "Member 1", "Member 2", "Member 3"]
@@ -261,6 +265,10 @@ mod tests {
             resolved("from=From,to=To", &["Sender", "Recipient", "From", "To"]),
             ["Sender", "Recipient", "from", "to"]
         );
+    }
+
+    #[test]
+    fn names_and_ids_of_ends_are_told_apart_in_any_language() {
         assert_eq!(
             resolved(
                 "",
