@@ -19,6 +19,8 @@ use crate::query::Limits;
 use crate::query::QueryError;
 
 /// A scope that was read on its own.
+///
+/// It is what an export of a part of the network asks for.
 #[derive(Clone, Debug)]
 pub struct ScopeRequest {
     /// The scope.

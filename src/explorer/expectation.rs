@@ -7,13 +7,13 @@
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::parameters::Parameters;
-use crate::explorer::table::Answer;
 use crate::model::EntityIndex;
 use crate::model::ExampleQuestion;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::Verdict;
 use crate::query::Absence;
+use crate::query::Answer;
 
 /// An example question and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

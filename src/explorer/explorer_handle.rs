@@ -29,6 +29,30 @@ use crate::query::contradictions;
 use crate::query::search_factoids;
 
 /// An opened network.
+///
+/// # Example
+///
+/// ```
+/// use prosopograph::dataset::DatasetFiles;
+/// use prosopograph::explorer::Explorer;
+/// use prosopograph::query::Limits;
+/// use prosopograph::query::PathQuestion;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let files = DatasetFiles::from_memory(
+///     "letters",
+///     [
+///         ("entities.csv", &b"id,kind,name\na,person,Anna\nb,person,Bruno\nc,person,Clara\n"[..]),
+///         ("relations.csv", &b"from,type,to,when\na,wrote_to,b,1871\nb,wrote_to,c,1872\n"[..]),
+///     ],
+/// );
+/// let explorer = Explorer::open(&files)?;
+/// let question = PathQuestion::new(explorer.entity("Anna")?, explorer.entity("Clara")?);
+/// let answer = explorer.ask(&question, &Limits::default())?;
+/// assert_eq!(answer.routes[0].hops.len(), 2);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Explorer {
     inner: Arc<Inner>,

@@ -4,12 +4,9 @@
 //! address and parameters → **question** (names resolved, limits applied) → ask → answer
 
 mod asking;
-mod canvas;
-mod canvas_communities;
-mod canvas_places;
 mod ceilings;
 #[cfg(feature = "exchange")]
-pub mod drawing_layout;
+pub mod drawing;
 mod expectation;
 mod explorer_handle;
 mod factoid_names;
@@ -27,12 +24,6 @@ pub mod take_away;
 mod what_if;
 
 pub use asking::ScopeRequest;
-pub use canvas::Canvas;
-pub use canvas::CanvasCommunity;
-pub use canvas::CanvasLayout;
-pub use canvas::YearAxis;
-pub use canvas::arrange;
-pub use canvas::canvas;
 pub use ceilings::Ceilings;
 pub use expectation::CheckedQuestion;
 pub use expectation::check_questions;
@@ -51,7 +42,6 @@ pub use request::Understood;
 pub use resolve::NameError;
 pub use statistics::Statistics;
 pub use what_if::Doubt;
-pub use what_if::Remains;
 pub use what_if::WhatIf;
 
 pub use questions::AIM;
@@ -60,11 +50,8 @@ pub use questions::ARRIVE;
 pub use questions::BEGINNING;
 pub use questions::CENTRE;
 pub use questions::COUNT;
-pub use questions::Dossier;
 pub use questions::ENTITY;
 pub use questions::FROM;
-pub use questions::FindAnswer;
-pub use questions::FindQuestion;
 pub use questions::HIDDEN;
 pub use questions::HOPS;
 pub use questions::INVOLVING;
@@ -79,14 +66,12 @@ pub use questions::OF_THE_PICTURE;
 pub use questions::PATTERN;
 pub use questions::SIDES;
 pub use questions::STEPS;
-pub use questions::ShowQuestion;
 pub use questions::TEXT;
 pub use questions::TO;
 pub use questions::WHOSE;
 pub use table::AVOIDED;
 pub use table::AVOIDED_KINDS;
 pub use table::Address;
-pub use table::Answer;
 pub use table::AnyAsked;
 pub use table::Argument;
 pub use table::Audience;

@@ -12,6 +12,30 @@ use crate::explorer::table::Parameter;
 pub(crate) const LONGEST: usize = 16 * 1024;
 
 /// Texts by the names of parameters, as they were given.
+///
+/// # Example
+///
+/// The address of a question, its parameters in canonical form, and the question itself:
+///
+/// ```
+/// use prosopograph::explorer::Parameters;
+/// use prosopograph::query::PathQuestion;
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let parameters = Parameters::from_query("to=Stalin&from=Kawabe&kinds=person,institution");
+/// let asked = explorer.read::<PathQuestion>("/path", parameters)?;
+/// assert_eq!(
+///     asked.request.address(),
+///     "/path?from=torashiro-kawabe&kinds=person,institution&to=joseph-stalin"
+/// );
+/// let answer = explorer.ask(&asked.question, &asked.request.limits)?;
+/// # let _ = answer;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parameters {
     given: BTreeMap<String, Vec<String>>,

@@ -3,7 +3,6 @@
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::parameters::Parameters;
 use crate::explorer::request::Asked;
-use crate::explorer::table::Answer;
 use crate::explorer::table::Question;
 use crate::explorer::table::SOURCES;
 use crate::explorer::table::STATUS;
@@ -11,8 +10,9 @@ use crate::graph::Scope;
 use crate::model::RelationIndex;
 use crate::model::SourceIndex;
 use crate::model::Status;
-use crate::model::Verdict;
+use crate::query::Answer;
 use crate::query::Limits;
+use crate::query::Remains;
 
 /// At most so many sources are tried alone.
 const MOST_SOURCES: usize = 4;
@@ -41,17 +41,6 @@ pub struct WhatIf {
     pub parameters: Parameters,
     /// What remains; `None` if that could not be found out in the time left.
     pub remains: Option<Remains>,
-}
-
-/// What remains of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remains {
-    /// So many results.
-    Results(u64),
-    /// A route of so many hops; `None` if there is none any more.
-    Route(Option<usize>),
-    /// A journey of this verdict.
-    Journey(Verdict),
 }
 
 impl Explorer {

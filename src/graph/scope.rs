@@ -66,6 +66,30 @@ pub struct Period {
 ///
 /// Kinds, avoided kinds and avoided entities decide whom a question may pass through or return; the
 /// entities it names are always admitted. Everything else decides which relations count.
+///
+/// # Example
+///
+/// The network as of 1937, without claims that are only charges:
+///
+/// ```
+/// use prosopograph::graph::Period;
+/// use prosopograph::graph::Scope;
+/// use prosopograph::model::HistoricalDate;
+/// use prosopograph::model::Modality;
+/// use prosopograph::model::Status;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let mut scope = Scope {
+///     period: Some(Period {
+///         window: HistoricalDate::parse("1937")?.span(),
+///         modality: Modality::Possible,
+///     }),
+///     ..Scope::default()
+/// };
+/// scope.statuses.retain(|status| *status != Status::Charged);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
     /// Only entities of these kinds.

@@ -15,6 +15,33 @@ use crate::model::Network;
 use crate::model::RelationIndex;
 
 /// A view of a [`NetworkGraph`] through a [`Scope`]. Implements petgraph's `visit` traits.
+///
+/// # Example
+///
+/// petgraph's algorithms on a part of the network: what can be reached from an entity, and the cut
+/// points of the whole:
+///
+/// ```
+/// use petgraph::visit::Bfs;
+/// use petgraph::visit::Walker;
+/// use prosopograph::dataset::builtin;
+/// use prosopograph::explorer::Explorer;
+/// use prosopograph::graph::Scope;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let explorer = Explorer::open(&builtin())?;
+/// let scoped = explorer.graph().within(&Scope::default(), &[]);
+/// let start = explorer.entity("Stalin")?;
+/// let reached = Bfs::new(&scoped, start).iter(&scoped).count();
+/// assert!(reached > 100);
+///
+/// let undirected = explorer.graph().multigraph().clone().into_edge_type::<petgraph::Undirected>();
+/// let cut_points = petgraph::algo::articulation_points::articulation_points(&undirected);
+/// let bridges = petgraph::algo::bridges::bridges(&undirected).count();
+/// println!("{} cut points, {bridges} bridges", cut_points.len());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct ScopedGraph<'a> {
     graph: &'a NetworkGraph,

@@ -7,6 +7,7 @@
 mod columns;
 mod components;
 mod discs;
+mod drawing;
 mod force;
 mod label_room;
 mod layers;
@@ -26,6 +27,10 @@ mod years;
 pub use columns::ColumnMeasures;
 pub use columns::Columns;
 pub use columns::columns;
+pub use drawing::DrawingLayout;
+pub use drawing::DrawingPlan;
+pub use drawing::PlacedDisc;
+pub use drawing::arrange_drawing;
 pub use label_room::Label;
 pub use label_room::labels_with_room;
 pub use layers::Layers;

@@ -31,6 +31,22 @@ pub const WIDENING_RULE: &str = "A date marked as uncertain (?) or approximate (
 const LONGEST: usize = 200;
 
 /// A date as it was written, and what it says.
+///
+/// # Example
+///
+/// ```
+/// use prosopograph::model::Aspect;
+/// use prosopograph::model::HistoricalDate;
+/// use prosopograph::model::Verdict;
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let date = HistoricalDate::parse("1936-05/1938")?;
+/// let during = HistoricalDate::parse("1937")?.span();
+/// assert_eq!(date.bounds(Aspect::State).during(during), Verdict::Certain);
+/// assert_eq!(date.bounds(Aspect::Event).during(during), Verdict::Possible);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoricalDate {
     text: Box<str>,

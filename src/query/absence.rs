@@ -17,6 +17,34 @@ use crate::query::error::QueryError;
 use crate::query::relaxation::smallest;
 
 /// Why an answer is empty.
+///
+/// # Example
+///
+/// An empty answer names the smallest change that helps:
+///
+/// ```
+/// use prosopograph::graph::Scope;
+/// use prosopograph::model::Status;
+/// use prosopograph::query::Absence;
+/// use prosopograph::query::PathQuestion;
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let question = PathQuestion {
+///     scope: Scope {
+///         statuses: vec![Status::Rumour],
+///         ..Scope::default()
+///     },
+///     ..PathQuestion::new(explorer.entity("Bukharin")?, explorer.entity("Poland")?)
+/// };
+/// let answer = explorer.ask(&question, &Limits::default())?;
+/// assert!(answer.routes.is_empty());
+/// assert!(matches!(answer.absence, Some(Absence::Relaxation { .. })));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Absence {
     /// The two are not connected by anything in the network.

@@ -13,10 +13,29 @@ use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
+use crate::query::answer::Answer;
 use crate::query::change::Terms;
 use crate::query::error::QueryError;
 
 /// Who is around `entity`?
+///
+/// # Example
+///
+/// Everybody within two hops, nearest first:
+///
+/// ```
+/// use prosopograph::query::AroundQuestion;
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let question = AroundQuestion::new(explorer.entity("OGPU")?, 2);
+/// let around = explorer.ask(&question, &Limits::default())?;
+/// assert!(around.members.is_sorted_by_key(|member| member.distance));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct AroundQuestion {
     /// The entity in the middle.
@@ -177,4 +196,31 @@ pub(crate) fn relations_among(
     }
     relations.sort_unstable();
     Ok(relations)
+}
+
+impl Answer for Around {
+    fn is_answered(&self) -> bool {
+        self.members.len() > 1
+    }
+
+    fn absence(&self) -> Option<&Absence> {
+        self.absence.as_ref()
+    }
+
+    fn count(&self) -> u64 {
+        let others = self.count_by_distance.iter().skip(1);
+        others.sum::<usize>() as u64
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        self.relations.clone()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        self.members.iter().map(|member| member.entity).collect()
+    }
+
+    fn subject(&self) -> Option<EntityIndex> {
+        self.members.first().map(|member| member.entity)
+    }
 }

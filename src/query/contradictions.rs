@@ -30,6 +30,23 @@ impl Disagreement {
 }
 
 /// Claims that disagree.
+///
+/// # Example
+///
+/// Claims that disagree:
+///
+/// ```
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// for found in explorer.contradictions(&Limits::default())? {
+///     assert!(found.relations.len() > 1);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
     /// The kind of disagreement.

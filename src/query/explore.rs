@@ -106,6 +106,35 @@ impl Reach {
 }
 
 /// Which entities has the reader gathered?
+///
+/// # Example
+///
+/// A route on the canvas, with a place for everything on it:
+///
+/// ```
+/// use prosopograph::graph::Scope;
+/// use prosopograph::query::Arrangement;
+/// use prosopograph::query::ExploreQuestion;
+/// use prosopograph::query::ExploreStep;
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let question = ExploreQuestion {
+///     steps: vec![ExploreStep::Route {
+///         from: explorer.entity("Kawabe")?,
+///         to: explorer.entity("Stalin")?,
+///     }],
+///     arrangement: Arrangement::Layers,
+///     hidden: Vec::new(),
+///     scope: Scope::default(),
+/// };
+/// let canvas = explorer.ask(&question, &Limits::default())?;
+/// assert_eq!(canvas.layout.points.len(), canvas.exploration.gathered.len());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExploreQuestion {
     /// The steps, in their order.

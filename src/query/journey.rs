@@ -13,9 +13,12 @@ use crate::graph::Scope;
 use crate::graph::ScopedGraph;
 use crate::model::Day;
 use crate::model::EntityIndex;
+use crate::model::RelationIndex;
 use crate::model::Verdict;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
+use crate::query::answer::Answer;
+use crate::query::answer::Remains;
 use crate::query::change::Order;
 use crate::query::change::Terms;
 use crate::query::ends::Ends;
@@ -104,6 +107,32 @@ impl JourneyAim {
 }
 
 /// Could something have travelled from `from` to `to`?
+///
+/// # Example
+///
+/// Whether something can have arrived by a day, whatever the uncertain dates were:
+///
+/// ```
+/// use prosopograph::model::HistoricalDate;
+/// use prosopograph::query::JourneyQuestion;
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let (from, to) = (explorer.entity("Yagoda")?, explorer.entity("Beria")?);
+/// let question = JourneyQuestion {
+///     arriving: Some(HistoricalDate::parse("1939")?.span().last),
+///     ..JourneyQuestion::new(from, to)
+/// };
+/// let answer = explorer.ask(&question, &Limits::default())?;
+/// println!("{}", answer.verdict.name());
+/// for journey in answer.journeys() {
+///     assert_eq!(journey.hops.len() + 1, journey.entities.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct JourneyQuestion {
     /// Where it begins.
@@ -284,5 +313,42 @@ impl JourneyQuestion {
             leaving: self.leaving.unwrap_or(Day::ALWAYS),
             arriving: self.arriving.unwrap_or(Day::NEVER_ENDING),
         }
+    }
+}
+
+impl Answer for JourneyAnswer {
+    fn is_answered(&self) -> bool {
+        self.possible.is_some()
+    }
+
+    fn absence(&self) -> Option<&Absence> {
+        self.absence.as_ref()
+    }
+
+    fn count(&self) -> u64 {
+        self.journeys().count() as u64
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        let hops = self.journeys().flat_map(|journey| &journey.hops);
+        hops.map(|hop| hop.relation).collect()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        self.routes().concat()
+    }
+
+    fn routes(&self) -> Vec<Vec<EntityIndex>> {
+        self.journeys()
+            .map(|journey| journey.entities.clone())
+            .collect()
+    }
+
+    fn verdict(&self) -> Option<Verdict> {
+        Some(self.verdict)
+    }
+
+    fn remains(&self) -> Remains {
+        Remains::Journey(self.verdict)
     }
 }

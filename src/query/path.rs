@@ -6,10 +6,13 @@ use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
+use crate::model::RelationIndex;
 use crate::model::Strength;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
 use crate::query::all_shortest::all_shortest_routes;
+use crate::query::answer::Answer;
+use crate::query::answer::Remains;
 use crate::query::best_attested::best_attested_route;
 use crate::query::change::Terms;
 use crate::query::ends::Ends;
@@ -152,6 +155,35 @@ impl PathMethod {
 }
 
 /// How is `from` connected to `to`?
+///
+/// # Example
+///
+/// The three shortest routes, over documented claims alone:
+///
+/// ```
+/// use prosopograph::graph::Scope;
+/// use prosopograph::model::Status;
+/// use prosopograph::query::PathMethod;
+/// use prosopograph::query::PathQuestion;
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let (from, to) = (explorer.entity("Kawabe")?, explorer.entity("Stalin")?);
+/// let question = PathQuestion {
+///     method: PathMethod::KShortest { count: 3, most_hops: 4 },
+///     scope: Scope {
+///         statuses: vec![Status::Documented],
+///         ..Scope::default()
+///     },
+///     ..PathQuestion::new(from, to)
+/// };
+/// let answer = explorer.ask(&question, &Limits::default())?;
+/// assert!(answer.routes.iter().all(|route| route.hops.len() <= 4));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathQuestion {
     /// Where routes begin.
@@ -285,4 +317,36 @@ pub(crate) fn explain_no_route(
         let scoped = graph.within(&terms.scope, &ends.both());
         Ok(shortest_route(&scoped, ends, terms.most_hops, budget)?.map(|route| route.len() - 1))
     })
+}
+
+impl Answer for PathAnswer {
+    fn is_answered(&self) -> bool {
+        !self.routes.is_empty()
+    }
+
+    fn absence(&self) -> Option<&Absence> {
+        self.absence.as_ref()
+    }
+
+    fn count(&self) -> u64 {
+        self.total.unwrap_or(self.routes.len() as u64)
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        let hops = self.routes.iter().flat_map(|route| &route.hops);
+        hops.flat_map(|hop| hop.relations.clone()).collect()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        self.routes().concat()
+    }
+
+    fn routes(&self) -> Vec<Vec<EntityIndex>> {
+        let routes = self.routes.iter();
+        routes.map(|route| route.entities.clone()).collect()
+    }
+
+    fn remains(&self) -> Remains {
+        Remains::Route(self.routes.first().map(|route| route.hops.len()))
+    }
 }

@@ -11,6 +11,7 @@ use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::absence::explain_no_tie;
+use crate::query::answer::Answer;
 use crate::query::error::QueryError;
 
 /// How relations are grouped into lanes.
@@ -45,6 +46,24 @@ impl Lanes {
 }
 
 /// What happened when?
+///
+/// # Example
+///
+/// What is dated around an institution, earliest first:
+///
+/// ```
+/// use prosopograph::query::TimelineQuestion;
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let question = TimelineQuestion::new(explorer.entity("NKVD")?);
+/// let answer = explorer.ask(&question, &Limits::default())?;
+/// println!("{} dated, {} without a date", answer.total, answer.undated);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimelineQuestion {
     /// Only the ties of this entity.
@@ -156,4 +175,22 @@ fn order_of(bounds: DateBounds) -> (Day, Day) {
         first
     };
     (known, bounds.end_latest)
+}
+
+impl Answer for TimelineAnswer {
+    fn absence(&self) -> Option<&Absence> {
+        self.absence.as_ref()
+    }
+
+    fn count(&self) -> u64 {
+        self.total as u64
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        self.relations.clone()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        Vec::new()
+    }
 }

@@ -18,6 +18,7 @@ use crate::model::Verdict;
 use crate::model::Window;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
+use crate::query::answer::Answer;
 use crate::query::change::Terms;
 use crate::query::error::QueryError;
 use crate::query::triangle_search::search;
@@ -27,6 +28,28 @@ use crate::query::triangle_signature::SignatureGroup;
 pub type Side = Option<Vec<RelationTypeIndex>>;
 
 /// Which triangles are there?
+///
+/// # Example
+///
+/// The triangles around a country, by shape:
+///
+/// ```
+/// use prosopograph::query::TriangleQuestion;
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let question = TriangleQuestion {
+///     involving: Some(explorer.entity("Poland")?),
+///     ..TriangleQuestion::default()
+/// };
+/// let answer = explorer.ask(&question, &Limits::default())?;
+/// let listed: u64 = answer.groups.iter().map(|group| group.count).sum();
+/// assert_eq!(listed, answer.total);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct TriangleQuestion {
     /// The relation types that the three sides admit.
@@ -111,4 +134,30 @@ pub fn triangles(
         answer.absence = Some(absence);
     }
     Ok(answer)
+}
+
+impl Answer for TriangleAnswer {
+    fn absence(&self) -> Option<&Absence> {
+        self.absence.as_ref()
+    }
+
+    fn count(&self) -> u64 {
+        self.total
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        let triangles = self.triangles.iter();
+        triangles
+            .flat_map(|triangle| triangle.ties.concat())
+            .collect()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        let triangles = self.triangles.iter();
+        triangles.flat_map(|triangle| triangle.entities).collect()
+    }
+
+    fn verdict(&self) -> Option<Verdict> {
+        self.triangles.first().map(|triangle| triangle.at_once)
+    }
 }

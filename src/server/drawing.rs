@@ -3,8 +3,8 @@
 use askama::Template;
 
 use crate::exchange::Extract;
-use crate::explorer::drawing_layout::DrawingError;
-use crate::explorer::drawing_layout::arrange_drawing;
+use crate::explorer::drawing::DrawingError;
+use crate::explorer::drawing::arrange;
 use crate::query::Budget;
 use crate::query::Limits;
 use crate::view::Drawing;
@@ -32,7 +32,7 @@ pub enum NoDrawing {
 ///
 /// [`NoDrawing`] if there is too much to draw, or the limits were reached.
 pub fn drawing(extract: &Extract<'_>, limits: &Limits) -> Result<String, NoDrawing> {
-    let layout = arrange_drawing(extract, &mut Budget::new(limits))?;
+    let layout = arrange(extract, &mut Budget::new(limits))?;
     let drawing = Drawing::of(extract, &layout);
     DrawingFile { drawing }
         .render()

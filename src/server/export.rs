@@ -28,7 +28,7 @@ use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::SCOPE;
 use crate::explorer::Value;
-use crate::explorer::drawing_layout::DrawingError;
+use crate::explorer::drawing::DrawingError;
 use crate::explorer::take_away::TakeAway;
 use crate::query::Limits;
 use crate::query::QueryError;

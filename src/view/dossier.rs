@@ -2,7 +2,7 @@
 
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
-use crate::explorer::ShowQuestion;
+use crate::query::ShowQuestion;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 use std::collections::BTreeMap;
@@ -11,12 +11,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
-use crate::explorer::Dossier;
 use crate::model::DateBounds;
 use crate::model::EntityDetails;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
+use crate::query::Dossier;
 use crate::query::Lanes;
 use crate::view::absence::AbsenceView;
 use crate::view::entity::NameView;

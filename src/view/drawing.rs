@@ -6,8 +6,8 @@
 use hashbrown::HashMap;
 
 use crate::exchange::Extract;
-use crate::explorer::drawing_layout::DrawingLayout;
-use crate::explorer::drawing_layout::PlacedDisc;
+use crate::layout::DrawingLayout;
+use crate::layout::PlacedDisc;
 use crate::model::Claim;
 use crate::model::Colour;
 use crate::model::EntityIndex;

@@ -6,13 +6,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
-use crate::explorer::Canvas;
-use crate::explorer::CanvasCommunity;
 use crate::explorer::Parameters;
-use crate::explorer::YearAxis;
 use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::query::Canvas;
+use crate::query::CanvasCommunity;
 use crate::query::ExploreQuestion;
+use crate::query::YearAxis;
 use crate::view::entity::EntityLink;
 use crate::view::explore_legend::LegendKindView;
 use crate::view::explore_legend::LegendTypeView;

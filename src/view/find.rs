@@ -1,17 +1,17 @@
 //! Who is called so.
 
 use crate::explorer::Explorer;
-use crate::explorer::FindQuestion;
 use crate::explorer::Parameters;
+use crate::query::FindQuestion;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
-use crate::explorer::FindAnswer;
 use crate::graph::Total;
 use crate::model::Network;
+use crate::query::FindAnswer;
 use crate::view::absence::AbsenceView;
 use crate::view::entity::EntityLink;
 use crate::view::entity::NameView;

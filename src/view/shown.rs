@@ -6,7 +6,6 @@ use erased_serde::Serialize as AnySerialize;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::explorer::Answer;
 use crate::explorer::Answered;
 use crate::explorer::Asked;
 use crate::explorer::Explorer;
@@ -14,6 +13,7 @@ use crate::explorer::Parameters;
 use crate::explorer::Patience;
 use crate::explorer::Question;
 use crate::model::Network;
+use crate::query::Answer;
 use crate::query::QueryError;
 use crate::view::text::TextLine;
 use crate::view::text::TextPage;

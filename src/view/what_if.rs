@@ -4,12 +4,12 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Doubt;
-use crate::explorer::Remains;
 use crate::explorer::Request;
 use crate::explorer::WhatIf;
 use crate::model::Network;
 use crate::model::Status;
 use crate::model::Verdict;
+use crate::query::Remains;
 
 /// What remains of an answer if some of its claims are not believed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]

@@ -58,7 +58,7 @@ pub const LAYERS: [Layer; 11] = [
     ),
     Layer::new("analysis", "graph model", ""),
     Layer::new("layout", "graph", ""),
-    Layer::new("query", "graph model", "hashbrown thiserror"),
+    Layer::new("query", "analysis layout graph model", "hashbrown thiserror"),
     Layer::new(
         "exchange",
         "dataset model",
@@ -66,7 +66,7 @@ pub const LAYERS: [Layer; 11] = [
     ),
     Layer::new(
         "explorer",
-        "exchange query analysis layout graph dataset model",
+        "exchange query layout graph dataset model",
         "form_urlencoded hashbrown thiserror",
     ),
     Layer::new(

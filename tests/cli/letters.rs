@@ -28,9 +28,10 @@ const QUESTIONS: [&[&str]; 14] = [
 
 #[test]
 fn no_help_has_a_word_of_another_dataset() {
+    let folder = Folder::with(&LETTERS);
     let mut found = Vec::new();
     for command in COMMANDS.into_iter().chain([""]) {
-        let arguments: Vec<&str> = [command, "--help"]
+        let arguments: Vec<&str> = ["--dataset", folder.argument(), command, "--help"]
             .into_iter()
             .filter(|word| !word.is_empty())
             .collect();

@@ -2,7 +2,6 @@
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::table::Address;
-use crate::explorer::table::Answer;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Command;
 use crate::explorer::table::Listing;
@@ -17,9 +16,6 @@ use crate::explorer::table::Row;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
 use crate::graph::Scope;
-use crate::model::EntityIndex;
-use crate::model::RelationIndex;
-use crate::query::Absence;
 use crate::query::Around;
 use crate::query::AroundQuestion;
 use crate::query::Limits;
@@ -87,32 +83,5 @@ impl Question for AroundQuestion {
 
     fn scope(&self) -> Option<&Scope> {
         Some(&self.scope)
-    }
-}
-
-impl Answer for Around {
-    fn is_answered(&self) -> bool {
-        self.members.len() > 1
-    }
-
-    fn absence(&self) -> Option<&Absence> {
-        self.absence.as_ref()
-    }
-
-    fn count(&self) -> u64 {
-        let others = self.count_by_distance.iter().skip(1);
-        others.sum::<usize>() as u64
-    }
-
-    fn relations(&self) -> Vec<RelationIndex> {
-        self.relations.clone()
-    }
-
-    fn entities(&self) -> Vec<EntityIndex> {
-        self.members.iter().map(|member| member.entity).collect()
-    }
-
-    fn subject(&self) -> Option<EntityIndex> {
-        self.members.first().map(|member| member.entity)
     }
 }

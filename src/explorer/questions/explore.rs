@@ -3,11 +3,8 @@
 //! Steps are written in their order, with commas between them: `show:a|b`, `expand:a`,
 //! `expand:a:all`, `expand:a:type|type`, `route:a:b`, `all`.
 
-use crate::explorer::canvas::Canvas;
-use crate::explorer::canvas::canvas;
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::table::Address;
-use crate::explorer::table::Answer;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Audience;
 use crate::explorer::table::Choice;
@@ -24,16 +21,16 @@ use crate::explorer::table::Value;
 use crate::explorer::table::shortened;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
-use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
 use crate::model::is_slug;
-use crate::query::Absence;
 use crate::query::Arrangement;
+use crate::query::Canvas;
 use crate::query::ExploreQuestion;
 use crate::query::ExploreStep;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::Reach;
+use crate::query::canvas;
 
 /// The most steps that are replayed.
 pub const MOST_STEPS: usize = 200;
@@ -251,27 +248,4 @@ fn relation_type(reader: &mut ParameterReader<'_>, id: &str) -> Option<RelationT
         reader.problem(&STEPS, message);
     }
     found
-}
-
-impl Answer for Canvas {
-    fn absence(&self) -> Option<&Absence> {
-        let mut outcomes = self.exploration.outcomes.iter();
-        outcomes.find_map(|outcome| outcome.absence.as_ref())
-    }
-
-    fn count(&self) -> u64 {
-        self.exploration.gathered.len() as u64
-    }
-
-    fn relations(&self) -> Vec<RelationIndex> {
-        self.exploration.relations.clone()
-    }
-
-    fn entities(&self) -> Vec<EntityIndex> {
-        self.exploration
-            .gathered
-            .iter()
-            .map(|found| found.entity)
-            .collect()
-    }
 }

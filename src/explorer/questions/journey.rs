@@ -5,7 +5,6 @@ use crate::explorer::questions::path::FROM;
 use crate::explorer::questions::path::MOST_HOPS;
 use crate::explorer::questions::path::TO;
 use crate::explorer::table::Address;
-use crate::explorer::table::Answer;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Audience;
 use crate::explorer::table::Choice;
@@ -19,12 +18,7 @@ use crate::explorer::table::Question;
 use crate::explorer::table::Row;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
-use crate::explorer::what_if::Remains;
 use crate::graph::Scope;
-use crate::model::EntityIndex;
-use crate::model::RelationIndex;
-use crate::model::Verdict;
-use crate::query::Absence;
 use crate::query::JourneyAim;
 use crate::query::JourneyAnswer;
 use crate::query::JourneyQuestion;
@@ -131,42 +125,5 @@ impl Question for JourneyQuestion {
 
     fn scope(&self) -> Option<&Scope> {
         Some(&self.scope)
-    }
-}
-
-impl Answer for JourneyAnswer {
-    fn is_answered(&self) -> bool {
-        self.possible.is_some()
-    }
-
-    fn absence(&self) -> Option<&Absence> {
-        self.absence.as_ref()
-    }
-
-    fn count(&self) -> u64 {
-        self.journeys().count() as u64
-    }
-
-    fn relations(&self) -> Vec<RelationIndex> {
-        let hops = self.journeys().flat_map(|journey| &journey.hops);
-        hops.map(|hop| hop.relation).collect()
-    }
-
-    fn entities(&self) -> Vec<EntityIndex> {
-        self.routes().concat()
-    }
-
-    fn routes(&self) -> Vec<Vec<EntityIndex>> {
-        self.journeys()
-            .map(|journey| journey.entities.clone())
-            .collect()
-    }
-
-    fn verdict(&self) -> Option<Verdict> {
-        Some(self.verdict)
-    }
-
-    fn remains(&self) -> Remains {
-        Remains::Journey(self.verdict)
     }
 }

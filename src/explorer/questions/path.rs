@@ -2,7 +2,6 @@
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::table::Address;
-use crate::explorer::table::Answer;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Choice;
 use crate::explorer::table::Command;
@@ -17,11 +16,7 @@ use crate::explorer::table::Range;
 use crate::explorer::table::Row;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
-use crate::explorer::what_if::Remains;
 use crate::graph::Scope;
-use crate::model::EntityIndex;
-use crate::model::RelationIndex;
-use crate::query::Absence;
 use crate::query::Limits;
 use crate::query::PathAnswer;
 use crate::query::PathMethod;
@@ -146,37 +141,5 @@ impl Question for PathQuestion {
 
     fn scope(&self) -> Option<&Scope> {
         Some(&self.scope)
-    }
-}
-
-impl Answer for PathAnswer {
-    fn is_answered(&self) -> bool {
-        !self.routes.is_empty()
-    }
-
-    fn absence(&self) -> Option<&Absence> {
-        self.absence.as_ref()
-    }
-
-    fn count(&self) -> u64 {
-        self.total.unwrap_or(self.routes.len() as u64)
-    }
-
-    fn relations(&self) -> Vec<RelationIndex> {
-        let hops = self.routes.iter().flat_map(|route| &route.hops);
-        hops.flat_map(|hop| hop.relations.clone()).collect()
-    }
-
-    fn entities(&self) -> Vec<EntityIndex> {
-        self.routes().concat()
-    }
-
-    fn routes(&self) -> Vec<Vec<EntityIndex>> {
-        let routes = self.routes.iter();
-        routes.map(|route| route.entities.clone()).collect()
-    }
-
-    fn remains(&self) -> Remains {
-        Remains::Route(self.routes.first().map(|route| route.hops.len()))
     }
 }

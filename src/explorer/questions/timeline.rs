@@ -2,7 +2,6 @@
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::table::Address;
-use crate::explorer::table::Answer;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Audience;
 use crate::explorer::table::Choice;
@@ -19,9 +18,6 @@ use crate::explorer::table::SINCE;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
 use crate::graph::Scope;
-use crate::model::EntityIndex;
-use crate::model::RelationIndex;
-use crate::query::Absence;
 use crate::query::Lanes;
 use crate::query::Limits;
 use crate::query::QueryError;
@@ -96,23 +92,5 @@ impl Question for TimelineQuestion {
 
     fn scope(&self) -> Option<&Scope> {
         Some(&self.scope)
-    }
-}
-
-impl Answer for TimelineAnswer {
-    fn absence(&self) -> Option<&Absence> {
-        self.absence.as_ref()
-    }
-
-    fn count(&self) -> u64 {
-        self.total as u64
-    }
-
-    fn relations(&self) -> Vec<RelationIndex> {
-        self.relations.clone()
-    }
-
-    fn entities(&self) -> Vec<EntityIndex> {
-        Vec::new()
     }
 }

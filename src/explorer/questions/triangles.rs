@@ -2,7 +2,6 @@
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::table::Address;
-use crate::explorer::table::Answer;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Audience;
 use crate::explorer::table::Command;
@@ -17,12 +16,8 @@ use crate::explorer::table::Row;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
 use crate::graph::Scope;
-use crate::model::EntityIndex;
-use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
 use crate::model::SideWay;
-use crate::model::Verdict;
-use crate::query::Absence;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::TriangleAnswer;
@@ -151,30 +146,4 @@ fn side_types(
         None => schema.find_type(text).map(|index| vec![index]),
     })?;
     Some(chosen.concat())
-}
-
-impl Answer for TriangleAnswer {
-    fn absence(&self) -> Option<&Absence> {
-        self.absence.as_ref()
-    }
-
-    fn count(&self) -> u64 {
-        self.total
-    }
-
-    fn relations(&self) -> Vec<RelationIndex> {
-        let triangles = self.triangles.iter();
-        triangles
-            .flat_map(|triangle| triangle.ties.concat())
-            .collect()
-    }
-
-    fn entities(&self) -> Vec<EntityIndex> {
-        let triangles = self.triangles.iter();
-        triangles.flat_map(|triangle| triangle.entities).collect()
-    }
-
-    fn verdict(&self) -> Option<Verdict> {
-        self.triangles.first().map(|triangle| triangle.at_once)
-    }
 }

@@ -7,8 +7,8 @@
 macro_rules! with_every_question {
     ($list:ident) => {
         $list!(
-            $crate::explorer::FindQuestion,
-            $crate::explorer::ShowQuestion,
+            $crate::query::FindQuestion,
+            $crate::query::ShowQuestion,
             $crate::query::AroundQuestion,
             $crate::query::PathQuestion,
             $crate::query::JourneyQuestion,

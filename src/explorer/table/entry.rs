@@ -7,12 +7,12 @@ use crate::explorer::parameters::Parameters;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::request::Asked;
 use crate::explorer::request::Request;
-use crate::explorer::table::question::Answer;
 use crate::explorer::table::question::Question;
 use crate::explorer::table::row::Row;
 use crate::explorer::with_every_question;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
+use crate::query::Answer;
 use crate::query::Limits;
 use crate::query::QueryError;
 

@@ -24,7 +24,6 @@ pub use parameter::Parameter;
 pub use parameter::Presence;
 pub use parameter::Range;
 pub use parameter::Value;
-pub use question::Answer;
 pub use question::Question;
 pub use reader::ParameterReader;
 pub(crate) use reader::shortened;

@@ -5,12 +5,9 @@ use std::fmt::Debug;
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::table::reader::ParameterReader;
 use crate::explorer::table::row::Row;
-use crate::explorer::what_if::Remains;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
-use crate::model::RelationIndex;
-use crate::model::Verdict;
-use crate::query::Absence;
+use crate::query::Answer;
 use crate::query::Limits;
 use crate::query::QueryError;
 
@@ -59,45 +56,5 @@ pub trait Question: Clone + Debug + Send + Sync + 'static {
     /// some of them.
     fn can_be_doubted(&self) -> bool {
         self.scope().is_some()
-    }
-}
-
-/// What is common to all answers: what they rest on, and why there is none.
-pub trait Answer: Debug + Send + 'static {
-    /// Whether there is something in it.
-    fn is_answered(&self) -> bool {
-        self.count() > 0
-    }
-
-    /// Why there is nothing in it, if there is nothing.
-    fn absence(&self) -> Option<&Absence>;
-
-    /// How many results there are: hits, relations, neighbours, routes, triangles.
-    fn count(&self) -> u64;
-
-    /// The relations the answer rests on, in its order.
-    fn relations(&self) -> Vec<RelationIndex>;
-
-    /// The entities that it shows, whether or not a relation of it names them, in its order.
-    fn entities(&self) -> Vec<EntityIndex>;
-
-    /// The entity that it is about; it is among those it shows, but no result.
-    fn subject(&self) -> Option<EntityIndex> {
-        None
-    }
-
-    /// Its routes, entity by entity, if it consists of routes.
-    fn routes(&self) -> Vec<Vec<EntityIndex>> {
-        Vec::new()
-    }
-
-    /// Whether it is certain, possible or never, if the answer is a verdict.
-    fn verdict(&self) -> Option<Verdict> {
-        None
-    }
-
-    /// What it comes down to, to compare it with the same question under a doubt.
-    fn remains(&self) -> Remains {
-        Remains::Results(self.count())
     }
 }

@@ -17,6 +17,23 @@ use crate::graph::names::postings::Postings;
 use crate::graph::names::search;
 
 /// Finds entities by name, in any spelling.
+///
+/// # Example
+///
+/// A name is found in any romanisation, with the reason:
+///
+/// ```
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let found = explorer.names().search("Ежов", 5);
+/// println!("{}", found.hits[0].reason);
+/// assert_eq!(found.hits[0].entity, explorer.entity("Nikolai Yezhov")?);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct NameIndex {
     pub(super) forms: FormTable,

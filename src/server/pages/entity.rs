@@ -10,7 +10,7 @@ use axum::response::Response;
 
 use crate::explorer::Parameters;
 use crate::explorer::Question;
-use crate::explorer::ShowQuestion;
+use crate::query::ShowQuestion;
 use crate::server::ask::ask;
 use crate::server::assets;
 use crate::server::error::PageError;

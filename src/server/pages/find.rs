@@ -5,9 +5,9 @@ use axum::extract::RawQuery;
 use axum::extract::State;
 use axum::response::Response;
 
-use crate::explorer::FindQuestion;
 use crate::explorer::KINDS_FOUND;
 use crate::explorer::TEXT;
+use crate::query::FindQuestion;
 use crate::server::assets;
 use crate::server::filled::Filled;
 use crate::server::form::Field;

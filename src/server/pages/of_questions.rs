@@ -7,13 +7,13 @@ use axum::extract::rejection::PathRejection;
 use axum::routing::MethodRouter;
 use axum::routing::get;
 
-use crate::explorer::FindQuestion;
 use crate::explorer::Question;
-use crate::explorer::ShowQuestion;
 use crate::query::AroundQuestion;
 use crate::query::ExploreQuestion;
+use crate::query::FindQuestion;
 use crate::query::JourneyQuestion;
 use crate::query::PathQuestion;
+use crate::query::ShowQuestion;
 use crate::query::TimelineQuestion;
 use crate::query::TriangleQuestion;
 use crate::server::pages::around::around;

@@ -5,20 +5,23 @@
 //! A layout takes more time than the exploration it shows. So it is computed here, within the
 //! limits of the question, and ends when nobody waits for it any more.
 
-use crate::explorer::canvas_communities::communities;
-use crate::explorer::canvas_places::Places;
+use crate::graph::Budget;
+use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::layout::Point;
 use crate::layout::YearSpan;
 use crate::model::EntityIndex;
 use crate::model::Network;
-use crate::query::Arrangement;
-use crate::query::Budget;
-use crate::query::Exploration;
-use crate::query::ExploreQuestion;
-use crate::query::Limits;
-use crate::query::QueryError;
-use crate::query::explore;
+use crate::model::RelationIndex;
+use crate::query::absence::Absence;
+use crate::query::answer::Answer;
+use crate::query::canvas_communities::communities;
+use crate::query::canvas_places::Places;
+use crate::query::error::QueryError;
+use crate::query::explore::Arrangement;
+use crate::query::explore::Exploration;
+use crate::query::explore::ExploreQuestion;
+use crate::query::explore::explore;
 
 /// An exploration with its layout.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,7 +153,7 @@ impl Canvas {
     /// # Errors
     ///
     /// [`QueryError`] if the limits were reached before all steps were taken.
-    pub(crate) fn without_layout(
+    pub fn without_layout(
         graph: &NetworkGraph,
         question: &ExploreQuestion,
         limits: &Limits,
@@ -159,5 +162,28 @@ impl Canvas {
             exploration: explore(graph, question, limits)?,
             layout: CanvasLayout::default(),
         })
+    }
+}
+
+impl Answer for Canvas {
+    fn absence(&self) -> Option<&Absence> {
+        let mut outcomes = self.exploration.outcomes.iter();
+        outcomes.find_map(|outcome| outcome.absence.as_ref())
+    }
+
+    fn count(&self) -> u64 {
+        self.exploration.gathered.len() as u64
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        self.exploration.relations.clone()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        self.exploration
+            .gathered
+            .iter()
+            .map(|found| found.entity)
+            .collect()
     }
 }

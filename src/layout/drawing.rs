@@ -1,20 +1,15 @@
-//! The places of a drawing: where the entities of an extract are, how large the drawing is, and
-//! which names have room in it.
+//! The places of a drawing: where the entities are, how large the drawing is, and which names have
+//! room in it.
 //!
-//! The places are those of [`spread`], so the same extract is the same drawing.
+//! The places are those of [`spread`], so the same network is the same drawing.
 
-use crate::exchange::Extract;
+use crate::graph::Budget;
 use crate::graph::ByNumber;
-use crate::layout::Label;
-use crate::layout::Point;
-use crate::layout::labels_with_room;
-use crate::layout::spread;
-use crate::model::EntityIndex;
-use crate::query::Budget;
-use crate::query::QueryError;
-
-/// The most entities that are drawn.
-pub const MOST_DRAWN: usize = 20_000;
+use crate::graph::Interruption;
+use crate::layout::label_room::Label;
+use crate::layout::label_room::labels_with_room;
+use crate::layout::point::Point;
+use crate::layout::spread::spread;
 
 /// The radius of an entity with one tie, and what is added for ten, a hundred and so on.
 const SMALLEST: f64 = 7.0;
@@ -74,40 +69,34 @@ pub struct PlacedDisc {
     pub is_named: bool,
 }
 
-/// Why an extract cannot be drawn.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DrawingError {
-    /// It has too many entities.
-    #[error(
-        "a drawing of more than {MOST_DRAWN} entities is not legible; narrow the scope, or export the answer to a question"
-    )]
-    TooLarge,
-    /// The limits were reached before everything had its place.
-    #[error(transparent)]
-    Interrupted(#[from] QueryError),
+/// What is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DrawingPlan {
+    /// The number of letters of each name.
+    pub letters: Vec<usize>,
+    /// The ties, as positions of names.
+    pub ties: Vec<(usize, usize)>,
+    /// The number of lines of the legend.
+    pub legend_lines: usize,
 }
 
-/// Arranges an extract as a drawing.
+/// Arranges a drawing.
 ///
 /// Time as that of [`spread`].
 ///
 /// # Errors
 ///
-/// [`DrawingError`] if the extract has more than [`MOST_DRAWN`] entities, or the budget ended.
+/// [`Interruption`] if the budget ended before everything had its place.
 pub fn arrange_drawing(
-    extract: &Extract<'_>,
+    plan: &DrawingPlan,
     budget: &mut Budget,
-) -> Result<DrawingLayout, DrawingError> {
-    if extract.entities().len() > MOST_DRAWN {
-        return Err(DrawingError::TooLarge);
-    }
-    let ties = ties(extract);
-    let radii = radii(extract.entities().len(), &ties);
+) -> Result<DrawingLayout, Interruption> {
+    let radii = radii(plan.letters.len(), &plan.ties);
     let apart = ROOMINESS
         .iter()
         .find(|roominess| radii.len() <= roominess.most)
         .map_or(1.0, |roominess| roominess.times);
-    let points = spread(&ties, &radii, budget).map_err(QueryError::from)?;
+    let points = spread(&plan.ties, &radii, budget)?;
     let points: Vec<Point> = points
         .into_iter()
         .map(|point| Point {
@@ -115,7 +104,7 @@ pub fn arrange_drawing(
             y: point.y * apart,
         })
         .collect();
-    let frame = Frame::around(&points, &radii, class_count(extract));
+    let frame = Frame::around(&points, &radii, plan.legend_lines);
     let mut discs: Vec<PlacedDisc> = points
         .iter()
         .zip(radii)
@@ -132,8 +121,8 @@ pub fn arrange_drawing(
             }
         })
         .collect();
-    let labels = labels(extract, &discs);
-    let have_room = labels_with_room(&labels, budget).map_err(QueryError::from)?;
+    let labels = labels(&plan.letters, &discs);
+    let have_room = labels_with_room(&labels, budget)?;
     for (disc, has_room) in discs.iter_mut().zip(have_room) {
         disc.is_named = has_room;
     }
@@ -142,19 +131,6 @@ pub fn arrange_drawing(
         width: frame.width,
         height: frame.height,
     })
-}
-
-/// The relations as pairs of positions.
-fn ties(extract: &Extract<'_>) -> Vec<(usize, usize)> {
-    let place = |entity: EntityIndex| extract.position(entity);
-    extract
-        .relations()
-        .iter()
-        .filter_map(|&relation| {
-            let claim = extract.network().claim(relation);
-            Some((place(claim.from())?, place(claim.to())?))
-        })
-        .collect()
 }
 
 /// The radius of each entity by the number of its ties.
@@ -170,33 +146,16 @@ fn radii(count: usize, ties: &[(usize, usize)]) -> Vec<f64> {
         .collect()
 }
 
-/// The number of classes that the legend explains.
-fn class_count(extract: &Extract<'_>) -> usize {
-    let mut used: Vec<_> = extract
-        .relations()
-        .iter()
-        .map(|&relation| extract.network().claim(relation).relation_type().class)
-        .collect();
-    used.sort_unstable();
-    used.dedup();
-    used.len()
-}
-
 /// The names of the entities with their sizes; those of larger discs come first.
-fn labels(extract: &Extract<'_>, discs: &[PlacedDisc]) -> Vec<Label> {
-    let network = extract.network();
-    let letters = |entity: EntityIndex| {
-        let count = network.entity(entity).name.chars().count();
-        f64::from(u32::try_from(count).unwrap_or(u32::MAX))
-    };
-    let placed = extract.entities().iter().zip(discs);
+fn labels(letters: &[usize], discs: &[PlacedDisc]) -> Vec<Label> {
+    let placed = letters.iter().zip(discs);
     placed
-        .map(|(&entity, disc)| Label {
+        .map(|(&letters, disc)| Label {
             base: Point {
                 x: disc.middle.x,
                 y: disc.name_y,
             },
-            width: letters(entity) * LETTER,
+            width: f64::from(u32::try_from(letters).unwrap_or(u32::MAX)) * LETTER,
             rank: disc.radius,
         })
         .collect()

@@ -2,12 +2,12 @@
 
 use crate::analysis::WeightedTie;
 use crate::analysis::communities_of_ties;
-use crate::explorer::canvas::CanvasCommunity;
+use crate::graph::Budget;
 use crate::layout::Point;
-use crate::query::Budget;
-use crate::query::Exploration;
-use crate::query::Gathered;
-use crate::query::QueryError;
+use crate::query::canvas::CanvasCommunity;
+use crate::query::error::QueryError;
+use crate::query::explore::Exploration;
+use crate::query::explore::Gathered;
 
 /// Communities are looked for from so many entities on.
 const WORTH_COMMUNITIES: usize = 60;

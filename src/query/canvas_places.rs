@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use hashbrown::HashMap;
 
+use crate::graph::Budget;
 use crate::layout::Newcomer;
 use crate::layout::Point;
 use crate::layout::Spacing;
@@ -14,10 +15,9 @@ use crate::layout::settle;
 use crate::layout::spread;
 use crate::model::EntityIndex;
 use crate::model::Network;
-use crate::query::Budget;
-use crate::query::Exploration;
-use crate::query::Gathered;
-use crate::query::QueryError;
+use crate::query::error::QueryError;
+use crate::query::explore::Exploration;
+use crate::query::explore::Gathered;
 
 /// The radius of an entity with one tie, and what is added for ten, a hundred and so on.
 const SMALLEST: f64 = 7.0;

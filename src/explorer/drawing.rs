@@ -1,0 +1,71 @@
+//! An extract as a drawing: what is drawn, and whether it is legible.
+
+use crate::exchange::Extract;
+use crate::layout::DrawingLayout;
+use crate::layout::DrawingPlan;
+use crate::layout::arrange_drawing;
+use crate::model::EntityIndex;
+use crate::query::Budget;
+use crate::query::QueryError;
+
+/// The most entities that are drawn.
+pub const MOST_DRAWN: usize = 20_000;
+
+/// Why an extract cannot be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DrawingError {
+    /// It has too many entities.
+    #[error(
+        "a drawing of more than {MOST_DRAWN} entities is not legible; narrow the scope, or export the answer to a question"
+    )]
+    TooLarge,
+    /// The limits were reached before everything had its place.
+    #[error(transparent)]
+    Interrupted(#[from] QueryError),
+}
+
+/// Arranges an extract as a drawing.
+///
+/// # Errors
+///
+/// [`DrawingError`] if the extract has more than [`MOST_DRAWN`] entities, or the budget ended.
+pub fn arrange(extract: &Extract<'_>, budget: &mut Budget) -> Result<DrawingLayout, DrawingError> {
+    if extract.entities().len() > MOST_DRAWN {
+        return Err(DrawingError::TooLarge);
+    }
+    let network = extract.network();
+    let names = extract.entities().iter();
+    let plan = DrawingPlan {
+        letters: names
+            .map(|&entity| network.entity(entity).name.chars().count())
+            .collect(),
+        ties: ties(extract),
+        legend_lines: class_count(extract),
+    };
+    Ok(arrange_drawing(&plan, budget).map_err(QueryError::from)?)
+}
+
+/// The relations as pairs of positions.
+fn ties(extract: &Extract<'_>) -> Vec<(usize, usize)> {
+    let place = |entity: EntityIndex| extract.position(entity);
+    extract
+        .relations()
+        .iter()
+        .filter_map(|&relation| {
+            let claim = extract.network().claim(relation);
+            Some((place(claim.from())?, place(claim.to())?))
+        })
+        .collect()
+}
+
+/// The number of classes that the legend explains.
+fn class_count(extract: &Extract<'_>) -> usize {
+    let mut used: Vec<_> = extract
+        .relations()
+        .iter()
+        .map(|&relation| extract.network().claim(relation).relation_type().class)
+        .collect();
+    used.sort_unstable();
+    used.dedup();
+    used.len()
+}

@@ -1,0 +1,59 @@
+//! What is common to all answers: what they rest on, why there is none, and what they come down to.
+
+use std::fmt::Debug;
+
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::model::Verdict;
+use crate::query::absence::Absence;
+
+/// What remains of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remains {
+    /// So many results.
+    Results(u64),
+    /// A route of so many hops; `None` if there is none any more.
+    Route(Option<usize>),
+    /// A journey of this verdict.
+    Journey(Verdict),
+}
+
+/// What is common to all answers: what they rest on, and why there is none.
+pub trait Answer: Debug + Send + 'static {
+    /// Whether there is something in it.
+    fn is_answered(&self) -> bool {
+        self.count() > 0
+    }
+
+    /// Why there is nothing in it, if there is nothing.
+    fn absence(&self) -> Option<&Absence>;
+
+    /// How many results there are: hits, relations, neighbours, routes, triangles.
+    fn count(&self) -> u64;
+
+    /// The relations the answer rests on, in its order.
+    fn relations(&self) -> Vec<RelationIndex>;
+
+    /// The entities that it shows, whether or not a relation of it names them, in its order.
+    fn entities(&self) -> Vec<EntityIndex>;
+
+    /// The entity that it is about; it is among those it shows, but no result.
+    fn subject(&self) -> Option<EntityIndex> {
+        None
+    }
+
+    /// Its routes, entity by entity, if it consists of routes.
+    fn routes(&self) -> Vec<Vec<EntityIndex>> {
+        Vec::new()
+    }
+
+    /// Whether it is certain, possible or never, if the answer is a verdict.
+    fn verdict(&self) -> Option<Verdict> {
+        None
+    }
+
+    /// What it comes down to, to compare it with the same question under a doubt.
+    fn remains(&self) -> Remains {
+        Remains::Results(self.count())
+    }
+}

@@ -1,0 +1,168 @@
+//! What is known of an entity? Its dossier.
+
+use crate::graph::Budget;
+use crate::graph::Limits;
+use crate::graph::NetworkGraph;
+use crate::graph::Scope;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::model::RelationIndex;
+use crate::query::absence::Absence;
+use crate::query::absence::explain_no_tie;
+use crate::query::answer::Answer;
+use crate::query::around::Around;
+use crate::query::around::AroundQuestion;
+use crate::query::around::around;
+use crate::query::error::QueryError;
+
+/// How many neighbours the picture of a dossier shows at most.
+const PICTURED: usize = 60;
+
+/// What is known of an entity?
+///
+/// # Example
+///
+/// The ties of a person, and the sources they rest on:
+///
+/// ```
+/// use prosopograph::query::ShowQuestion;
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let question = ShowQuestion::new(explorer.entity("Yezhov")?);
+/// let dossier = explorer.ask(&question, &Limits::default())?;
+/// for &relation in &dossier.relations {
+///     let claim = explorer.network().claim(relation);
+///     println!("{} ({})", claim.relation_type().label, claim.status());
+///     assert!(!claim.citations().is_empty());
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShowQuestion {
+    /// The entity.
+    pub entity: EntityIndex,
+    /// Which of its relations are shown.
+    pub scope: Scope,
+}
+
+/// What is known of an entity.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// The entity.
+    pub entity: EntityIndex,
+    /// Its relations within the scope, in the order of the dataset, up to the limit.
+    pub relations: Vec<RelationIndex>,
+    /// The entities at the other ends of these relations, in the same order.
+    pub others: Vec<EntityIndex>,
+    /// How many relations the scope admits, listed or not.
+    pub total: usize,
+    /// How many relations it has in all, whatever the scope.
+    pub unscoped: usize,
+    /// Its direct neighbours, for a picture.
+    pub around: Around,
+    /// Why the scope admits none of its relations, if it admits none.
+    pub absence: Option<Absence>,
+}
+
+impl ShowQuestion {
+    /// Everything that is known of an entity but denied claims.
+    #[must_use]
+    pub fn new(entity: EntityIndex) -> Self {
+        Self {
+            entity,
+            scope: Scope::default(),
+        }
+    }
+}
+
+/// Answers what is known of an entity.
+///
+/// # Errors
+///
+/// [`QueryError`] if the limits were reached before the answer was known.
+pub fn show(
+    graph: &NetworkGraph,
+    question: &ShowQuestion,
+    limits: &Limits,
+) -> Result<Dossier, QueryError> {
+    let scoped = graph.within(&question.scope, &[question.entity]);
+    let mut relations = graph.relations_at(question.entity);
+    let unscoped = relations.len();
+    relations.retain(|&relation| scoped.leads_from(question.entity, relation));
+    let total = relations.len();
+    relations.truncate(limits.results);
+    let pictured = Limits {
+        results: PICTURED,
+        ..limits.clone()
+    };
+    let neighbours = AroundQuestion {
+        entity: question.entity,
+        hops: 1,
+        scope: question.scope.clone(),
+    };
+    let around = around(graph, &neighbours, &pictured)?;
+    let absence = if total == 0 {
+        let mut budget = Budget::new(limits);
+        let entity = Some(question.entity);
+        Some(explain_no_tie(
+            graph,
+            &question.scope,
+            entity,
+            |_| true,
+            &mut budget,
+        )?)
+    } else {
+        None
+    };
+    Ok(Dossier {
+        entity: question.entity,
+        others: question.others(graph.network(), &relations),
+        relations,
+        total,
+        unscoped,
+        around,
+        absence,
+    })
+}
+
+impl ShowQuestion {
+    fn others(&self, network: &Network, relations: &[RelationIndex]) -> Vec<EntityIndex> {
+        let claims = relations.iter().map(|&relation| network.relation(relation));
+        claims
+            .flat_map(|relation| [relation.from, relation.to])
+            .filter(|&end| end != self.entity)
+            .collect()
+    }
+}
+
+impl Answer for Dossier {
+    fn is_answered(&self) -> bool {
+        true
+    }
+
+    fn absence(&self) -> Option<&Absence> {
+        self.absence.as_ref()
+    }
+
+    fn count(&self) -> u64 {
+        self.total as u64
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        self.relations.clone()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        std::iter::once(self.entity)
+            .chain(self.others.iter().copied())
+            .collect()
+    }
+
+    fn subject(&self) -> Option<EntityIndex> {
+        Some(self.entity)
+    }
+}
