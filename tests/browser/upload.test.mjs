@@ -73,7 +73,7 @@ test("a file that cannot be read says why, and the network stays", () =>
   overview(async (page) => {
     await page.locator("#own-files").setInputFiles({ name: "letters.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n\0") });
     await page.getByRole("button", { name: "Open", exact: true }).click();
-    await page.getByText(/letters\.csv:2: there is a NUL byte/u).waitFor();
+    await page.getByText(/letters\.csv:2: the text contains a NUL byte/u).waitFor();
     await page.goto(`${UPLOADS}/`);
     await page.getByRole("heading", { level: 1, name: /Great Terror/u }).waitFor();
   }));

@@ -111,7 +111,7 @@ fn whoever_means_properties_is_told_how_to_have_them() {
         .to_string();
     assert!(
         asked.contains("The columns are column 1, Council, Guild")
-            && asked.contains("make a row of each"),
+            && asked.contains("write a row for each of them"),
         "{asked}"
     );
     let mapped =

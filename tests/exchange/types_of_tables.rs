@@ -123,10 +123,10 @@ fn a_type_lasts_if_most_of_its_dates_are_stretches_and_the_report_says_so() {
         );
         let remarks: Vec<String> = notes(&imported)
             .into_iter()
-            .filter(|note| note.contains("types whose ties"))
+            .filter(|note| note.contains("types read as"))
             .collect();
         let expected = format!(
-            "file: types whose ties {said}; to change that, edit the column aspect of relation_types.csv"
+            "file: {said}; to change that, edit the column aspect of relation_types.csv"
         );
         assert_eq!(
             remarks,
