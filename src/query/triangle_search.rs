@@ -7,6 +7,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 
 use hashbrown::HashMap;
 
@@ -17,6 +18,7 @@ use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::model::Strength;
+use crate::model::Table;
 use crate::model::Verdict;
 use crate::model::Window;
 use crate::query::error::QueryError;
@@ -38,14 +40,15 @@ struct Tie {
 
 /// For each entity its ties to entities of higher rank.
 struct UpwardTies {
-    /// Where the ties of each entity begin in `ties`, and after the last entity where they end.
-    offsets: Vec<usize>,
+    /// Where the ties of each entity are in `ties`.
+    rows: Table<EntityIndex, Range<usize>>,
     ties: Vec<Tie>,
 }
 
 impl UpwardTies {
     fn of(&self, entity: EntityIndex) -> &[Tie] {
-        &self.ties[self.offsets[entity.get()]..self.offsets[entity.get() + 1]]
+        let row = self.rows.at(entity).clone();
+        self.ties.get(row).unwrap_or_default()
     }
 }
 
@@ -99,22 +102,22 @@ impl<'a> Search<'a> {
 
     fn everywhere(&mut self, budget: &mut Budget) -> Result<(), QueryError> {
         let upward = self.upward_ties(budget)?;
-        let mut fits_by_entity = vec![0; self.graph.network().entity_count()];
+        let mut fits_by_entity = Table::filled(self.graph.network().entity_count(), 0);
         for (lowest, _) in self.graph.network().entities() {
             for tie in upward.of(lowest) {
-                fits_by_entity[tie.to.get()] = tie.fits;
+                *fits_by_entity.at_mut(tie.to) = tie.fits;
             }
             for middle in upward.of(lowest) {
                 budget.spend(upward.of(middle.to).len())?;
                 for highest in upward.of(middle.to) {
-                    let closing = fits_by_entity[highest.to.get()];
+                    let closing = *fits_by_entity.at(highest.to);
                     if closing != 0 && can_match([middle.fits, highest.fits, closing]) {
                         self.take([lowest, middle.to, highest.to], budget)?;
                     }
                 }
             }
             for tie in upward.of(lowest) {
-                fits_by_entity[tie.to.get()] = 0;
+                *fits_by_entity.at_mut(tie.to) = 0;
             }
         }
         Ok(())
@@ -132,12 +135,13 @@ impl<'a> Search<'a> {
         for (position, second) in near.iter().enumerate() {
             budget.spend(graph.row_length(second.to))?;
             let further = graph.neighbours_both(second.to);
+            let later = near.get(position..).unwrap_or_default();
             for third in further.filter(|&third| third > second.to) {
-                let later = &near[position..];
-                let Ok(found) = later.binary_search_by_key(&third, |tie| tie.to) else {
+                let found = later.binary_search_by_key(&third, |tie| tie.to);
+                let Some(closing) = found.ok().and_then(|found| later.get(found)) else {
                     continue;
                 };
-                let fits = [second.fits, self.fits(second.to, third), later[found].fits];
+                let fits = [second.fits, self.fits(second.to, third), closing.fits];
                 if can_match(fits) {
                     self.take([entity, second.to, third], budget)?;
                 }
@@ -150,9 +154,10 @@ impl<'a> Search<'a> {
     fn upward_ties(&self, budget: &mut Budget) -> Result<UpwardTies, QueryError> {
         let graph = self.graph;
         let rank = |entity: EntityIndex| (graph.row_length(entity), entity);
-        let mut offsets = vec![0];
+        let mut rows = Table::default();
         let mut ties = Vec::new();
         for (entity, _) in graph.network().entities() {
+            let start = ties.len();
             if graph.admits(entity) {
                 budget.spend(graph.row_length(entity))?;
                 for other in graph
@@ -165,9 +170,9 @@ impl<'a> Search<'a> {
                     }
                 }
             }
-            offsets.push(ties.len());
+            rows.push(start..ties.len());
         }
-        Ok(UpwardTies { offsets, ties })
+        Ok(UpwardTies { rows, ties })
     }
 
     /// The sides that the ties between two entities fit, seen from the first.
@@ -187,7 +192,7 @@ impl<'a> Search<'a> {
         let signature = Signature::of(
             self.graph.network(),
             corners,
-            [&ties[0], &ties[1], &ties[2]],
+            ties.each_ref().map(Vec::as_slice),
         );
         *self.groups.entry(signature).or_default() += 1;
         let fewest = ties.iter().map(Vec::len).min().unwrap_or(0);
@@ -270,10 +275,11 @@ impl<'a> Search<'a> {
         let [tie_first, tie_second, tie_third] = ties;
         let claims = [(tie_first, first), (tie_second, second), (tie_third, first)]
             .map(|(tie, begin)| self.distinct_claims(tie, begin));
+        let [of_first, of_second, of_third] = &claims;
         let mut best: Option<Decision> = None;
-        for first in &claims[0] {
-            for second in &claims[1] {
-                for third in &claims[2] {
+        for first in of_first {
+            for second in of_second {
+                for third in of_third {
                     let all = [first.bounds, second.bounds, third.bounds];
                     let at_once = DateBounds::at_once(&all);
                     let is_better = best.as_ref().is_none_or(|best| at_once > best.at_once);

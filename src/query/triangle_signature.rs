@@ -45,39 +45,31 @@ pub struct SignatureGroup {
     pub count: u64,
 }
 
-/// The six ways of listing three corners.
-const ORDERS: [[usize; 3]; 6] = [
-    [0, 1, 2],
-    [0, 2, 1],
-    [1, 0, 2],
-    [1, 2, 0],
-    [2, 0, 1],
-    [2, 1, 0],
-];
-
 impl Signature {
     /// The signature of a triangle: of the six ways of listing its corners the one that comes
     /// first.
     #[must_use]
     pub fn of(network: &Network, corners: [EntityIndex; 3], ties: [&[RelationIndex]; 3]) -> Self {
-        let [first_second, second_third, first_third] = ties;
-        let between = |from: usize, to: usize| match (from.min(to), from.max(to)) {
-            (0, 1) => first_second,
-            (1, 2) => second_third,
-            _ => first_third,
-        };
-        let listed = |[a, b, c]: [usize; 3]| {
-            let side = |from: usize, to: usize| classes(network, corners[from], between(from, to));
+        let [a, b, c] = corners;
+        let [ab, bc, ac] = ties;
+        let listed = |corners: [EntityIndex; 3], ties: [&[RelationIndex]; 3]| {
+            let [first, second, third] = corners;
+            let [first_second, second_third, third_first] = ties;
             Self {
-                kinds: [a, b, c].map(|corner| network.kind_of(corners[corner])),
-                sides: [side(a, b), side(b, c), side(c, a)],
+                kinds: corners.map(|corner| network.kind_of(corner)),
+                sides: [
+                    classes(network, first, first_second),
+                    classes(network, second, second_third),
+                    classes(network, third, third_first),
+                ],
             }
         };
-        let mut first = listed(ORDERS[0]);
-        for order in &ORDERS[1..] {
-            first = first.min(listed(*order));
-        }
-        first
+        listed([a, b, c], [ab, bc, ac])
+            .min(listed([a, c, b], [ac, bc, ab]))
+            .min(listed([b, a, c], [ab, ac, bc]))
+            .min(listed([b, c, a], [bc, ac, ab]))
+            .min(listed([c, a, b], [ac, ab, bc]))
+            .min(listed([c, b, a], [bc, ab, ac]))
     }
 }
 

@@ -9,7 +9,6 @@ use syn::Macro;
 use syn::visit::Visit;
 
 use super::exempt::MAY_INDEX;
-use super::exempt::YET_TO_BE_CHECKED;
 use super::source_file::SourceFile;
 use super::source_file::Violation;
 use super::source_file::sources;
@@ -21,7 +20,7 @@ use super::written::is_keyword;
 /// Index expressions in the core.
 pub fn core(file: &SourceFile) -> Vec<Violation> {
     let may_index = MAY_INDEX.iter().any(|(path, _)| *path == file.path);
-    if !file.is_core() || may_index || YET_TO_BE_CHECKED.contains(&file.path.as_str()) {
+    if !file.is_core() || may_index {
         return Vec::new();
     }
     let lines = file.index_lines.iter();
@@ -84,7 +83,6 @@ fn every_exemption_from_checked_indexing_is_needed() {
     let files = sources();
     let exempt = MAY_INDEX.iter().map(|(path, _)| *path);
     let idle: Vec<&str> = exempt
-        .chain(YET_TO_BE_CHECKED)
         .filter(|path| {
             let file = files.iter().find(|file| file.path == *path);
             file.is_none_or(|file| file.index_lines.is_empty())
