@@ -23,7 +23,10 @@ const PRINTED: usize = 20;
 /// Imports files into a folder.
 pub(crate) fn import(arguments: &ImportArguments, format: Format) -> anyhow::Result<Exit> {
     let folder = &arguments.to;
-    check_folder(folder, arguments.replace)?;
+    refuse_file(folder)?;
+    if !arguments.replace {
+        refuse_filled(folder)?;
+    }
     let imported = imported(&arguments.files, &arguments.reading)?;
     write(folder, &imported.files, &imported.report)?;
     match format {
@@ -36,16 +39,21 @@ pub(crate) fn import(arguments: &ImportArguments, format: Format) -> anyhow::Res
     Ok(Exit::Answered)
 }
 
-/// Nothing of the user's is overwritten.
-fn check_folder(folder: &Path, replace: bool) -> anyhow::Result<()> {
+/// Refuses a path that is a file.
+fn refuse_file(folder: &Path) -> anyhow::Result<()> {
     if folder.is_file() {
         bail!(
             "\"{}\" is a file; give the folder that the dataset shall be written to",
             folder.display()
         );
     }
+    Ok(())
+}
+
+/// Refuses a folder with files in it, so that none of the user's is overwritten.
+fn refuse_filled(folder: &Path) -> anyhow::Result<()> {
     let is_filled = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
-    if is_filled && !replace {
+    if is_filled {
         bail!(
             "\"{}\" is not empty; give a new folder, or say --replace to overwrite the dataset in it",
             folder.display()

@@ -71,6 +71,80 @@ impl MappedColumn {
     }
 }
 
+/// What a header "source" means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SourceMeans {
+    /// The entity that a relation begins at.
+    End,
+    /// Where a statement is known from.
+    Citation,
+}
+
+/// Headers with the meanings found for them so far.
+struct FoundMeanings<'a> {
+    plain: Vec<String>,
+    meanings: Vec<Option<&'a str>>,
+}
+
+impl FoundMeanings<'_> {
+    fn of(headers: &[&str]) -> Self {
+        Self {
+            plain: headers.iter().map(|header| plain(header)).collect(),
+            meanings: vec![None; headers.len()],
+        }
+    }
+
+    /// Gives a meaning to the first free header that is called so, unless another header has it.
+    fn give(&mut self, meaning: &'static str, is_called: impl Fn(&str) -> bool) {
+        if self.meanings.contains(&Some(meaning)) {
+            return;
+        }
+        let free = self
+            .plain
+            .iter()
+            .zip(&self.meanings)
+            .position(|(header, taken)| taken.is_none() && is_called(header));
+        if let Some(at) = free {
+            self.meanings[at] = Some(meaning);
+        }
+    }
+
+    /// Gives the meanings of headers named as in the dataset format, then of those with the usual
+    /// names of other programs.
+    fn take_names(&mut self, row_of: RowOf, source: SourceMeans) {
+        for KnownColumn { column, .. } in known_columns(row_of)
+            .filter(|known| source == SourceMeans::Citation || known.column != "source")
+        {
+            self.give(column, |header| header == column.replace('_', " "));
+        }
+        for KnownColumn { column, names, .. } in known_columns(row_of) {
+            // Pages are where a source says it; without a source they may as well be how long a
+            // letter is.
+            if *column == "locus" && !self.meanings.contains(&Some("source")) {
+                continue;
+            }
+            for name in names
+                .iter()
+                .filter(|name| source == SourceMeans::End || **name != "source")
+            {
+                self.give(column, |header| header == *name);
+            }
+        }
+        // What is said of a person is said of the entity: `Person Born`, also below a header of
+        // groups.
+        if row_of == RowOf::Entities {
+            for KnownColumn { column, names, .. } in known_columns(row_of) {
+                let is_called = |header: &str| header == *column || names.contains(&header);
+                self.give(column, |header| {
+                    WHOSE
+                        .iter()
+                        .any(|whose| header.strip_prefix(whose).is_some_and(is_called))
+                });
+            }
+        }
+    }
+}
+
 impl ColumnMap {
     /// Parses pairs such as `from=Sender,to=Recipient`.
     ///
@@ -109,62 +183,18 @@ impl ColumnMap {
     /// and becomes an attribute.
     #[must_use]
     pub fn resolve(&self, row_of: RowOf, headers: &[&str]) -> Vec<String> {
-        let known = known_columns(row_of);
-        let plain: Vec<String> = headers.iter().map(|header| plain(header)).collect();
-        let mut resolved: Vec<Option<&str>> = vec![None; headers.len()];
+        let mut found = FoundMeanings::of(headers);
         for MappedColumn { meaning, column } in &self.pairs {
             if let Some(at) = headers.iter().position(|header| header.trim() == column) {
-                resolved[at] = Some(self.meant(row_of, meaning));
+                found.meanings[at] = Some(self.meant(row_of, meaning));
             }
         }
-        let give = |resolved: &mut Vec<Option<&str>>,
-                    meaning: &'static str,
-                    is_called: &dyn Fn(&str) -> bool| {
-            if resolved.contains(&Some(meaning)) {
-                return;
-            }
-            let free = plain
-                .iter()
-                .zip(&*resolved)
-                .position(|(header, taken)| taken.is_none() && is_called(header));
-            if let Some(at) = free {
-                resolved[at] = Some(meaning);
-            }
-        };
-        let source_is_an_end = row_of == RowOf::Relations && source_is_an_end(&plain, self);
-        for KnownColumn { column, .. } in known
-            .clone()
-            .filter(|known| !(source_is_an_end && known.column == "source"))
-        {
-            give(&mut resolved, column, &|header| {
-                header == column.replace('_', " ")
-            });
+        if row_of == RowOf::Relations && source_is_an_end(&found.plain, self) {
+            found.take_names(row_of, SourceMeans::End);
+        } else {
+            found.take_names(row_of, SourceMeans::Citation);
         }
-        for KnownColumn { column, names, .. } in known {
-            // Pages are where a source says it; without a source they may as well be how long a
-            // letter is.
-            if *column == "locus" && !resolved.contains(&Some("source")) {
-                continue;
-            }
-            for name in names
-                .iter()
-                .filter(|name| source_is_an_end || **name != "source")
-            {
-                give(&mut resolved, column, &|header| header == *name);
-            }
-        }
-        // What is said of a person is said of the entity: `Person Born`, also below a header of
-        // groups.
-        if row_of == RowOf::Entities {
-            for KnownColumn { column, names, .. } in known_columns(row_of) {
-                let is_called = |header: &str| header == *column || names.contains(&header);
-                give(&mut resolved, column, &|header| {
-                    WHOSE
-                        .iter()
-                        .any(|whose| header.strip_prefix(whose).is_some_and(is_called))
-                });
-            }
-        }
+        let resolved = found.meanings;
         // A column may be called as the format calls what the user found in another.
         let own_name = |header: &str| {
             if resolved.contains(&Some(header)) {

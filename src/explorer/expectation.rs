@@ -70,10 +70,9 @@ struct Found<'a> {
 impl Found<'_> {
     /// Why a promise is not kept; `None` if it is.
     fn failure(&self, promise: &str) -> Option<String> {
-        let unkept = |found: String| Some(format!("expected {promise}, found {found}"));
         match promise {
-            "answered" if !self.answer.is_answered() => return unkept("no answer".to_owned()),
-            "unanswered" if self.answer.is_answered() => return unkept("an answer".to_owned()),
+            "answered" if !self.answer.is_answered() => return Some(unkept(promise, "no answer")),
+            "unanswered" if self.answer.is_answered() => return Some(unkept(promise, "an answer")),
             "answered" | "unanswered" => return None,
             _ => {}
         }
@@ -84,37 +83,26 @@ impl Found<'_> {
             return if self.answer.count() >= least {
                 None
             } else {
-                unkept(self.answer.count().to_string())
+                Some(unkept(promise, &self.answer.count().to_string()))
             };
         }
-        let Some((what, value)) = promise.split_once(':') else {
-            return Some(format!(
-                "\"{promise}\" is not a promise that can be checked"
-            ));
-        };
+        match promise.split_once(':') {
+            Some((what, value)) => self.failure_of_value(promise, what, value),
+            None => Some(unknown(promise)),
+        }
+    }
+
+    /// Why a promise of the form `what:value` is not kept; `None` if it is.
+    fn failure_of_value(&self, promise: &str, what: &str, value: &str) -> Option<String> {
         match what {
             "first" => compare(
                 promise,
                 value,
                 &self.first().map_or("nobody", |entity| self.id(entity)),
             ),
-            "includes"
-                if self
-                    .entities()
-                    .iter()
-                    .any(|&entity| self.id(entity) == value) =>
-            {
-                None
-            }
-            "excludes"
-                if self
-                    .entities()
-                    .iter()
-                    .all(|&entity| self.id(entity) != value) =>
-            {
-                None
-            }
-            "includes" | "excludes" => unkept(self.ids(&self.entities())),
+            "includes" if self.has(value) => None,
+            "excludes" if !self.has(value) => None,
+            "includes" | "excludes" => Some(unkept(promise, &self.ids(&self.entities()))),
             "hops" => compare(
                 promise,
                 value,
@@ -130,7 +118,7 @@ impl Found<'_> {
                 if routes.iter().any(|route| route == value) {
                     None
                 } else {
-                    unkept(routes.join(" or "))
+                    Some(unkept(promise, &routes.join(" or ")))
                 }
             }
             "relation" => {
@@ -143,7 +131,7 @@ impl Found<'_> {
                 {
                     None
                 } else {
-                    unkept("no such relation".to_owned())
+                    Some(unkept(promise, "no such relation"))
                 }
             }
             "verdict" => compare(promise, value, self.verdict()),
@@ -154,10 +142,13 @@ impl Found<'_> {
             ),
             "changes" => compare(promise, value, &self.changes().to_string()),
             "count" => compare(promise, value, &self.answer.count().to_string()),
-            _ => Some(format!(
-                "\"{promise}\" is not a promise that can be checked"
-            )),
+            _ => Some(unknown(promise)),
         }
+    }
+
+    /// Whether one of the entities has this id.
+    fn has(&self, id: &str) -> bool {
+        self.entities().iter().any(|&entity| self.id(entity) == id)
     }
 
     fn id(&self, entity: EntityIndex) -> &str {
@@ -222,5 +213,13 @@ impl Found<'_> {
 /// Why a promised value is not the one that was found; `None` if it is.
 fn compare(promise: &str, expected: &str, found: &(impl AsRef<str> + ?Sized)) -> Option<String> {
     let found = found.as_ref();
-    (found != expected).then(|| format!("expected {promise}, found {found}"))
+    (found != expected).then(|| unkept(promise, found))
+}
+
+fn unkept(promise: &str, found: &str) -> String {
+    format!("expected {promise}, found {found}")
+}
+
+fn unknown(promise: &str) -> String {
+    format!("\"{promise}\" is not a promise that can be checked")
 }

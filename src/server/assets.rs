@@ -76,10 +76,12 @@ fn serve(asset: &Asset, headers: &HeaderMap) -> Response {
             parts.next() == Some(encoding) && !parts.any(|part| matches!(part, "q=0" | "q=0.0"))
         })
     };
-    let (encoding, bytes) = match () {
-        () if takes("br") => (Some("br"), asset.brotli),
-        () if takes("gzip") => (Some("gzip"), asset.gzip),
-        () => (None, asset.plain),
+    let (encoding, bytes) = if takes("br") {
+        (Some("br"), asset.brotli)
+    } else if takes("gzip") {
+        (Some("gzip"), asset.gzip)
+    } else {
+        (None, asset.plain)
     };
     let mut response = if is_known {
         StatusCode::NOT_MODIFIED.into_response()

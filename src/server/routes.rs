@@ -58,7 +58,38 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/openapi.json", get(api::openapi))
         .fallback(api::not_found)
         .method_not_allowed_fallback(api::wrong_method);
-    let ipif = Router::new()
+    let questions = questions(&state.table);
+    let fixed = Router::new()
+        .route("/assets/{name}", get(assets::asset))
+        .route("/favicon.ico", get(assets::favicon))
+        .route("/robots.txt", get(pages::robots));
+    let uploads = if state.takes_uploads {
+        upload_routes()
+    } else {
+        Router::new()
+    };
+    let network = Router::new()
+        .route("/network.css", get(site::network_style))
+        .route("/network.svg", get(site::network_pictograms));
+    pages
+        .merge(network)
+        .merge(questions.pages)
+        .nest("/api", api.merge(questions.api))
+        .nest("/ipif", ipif_routes())
+        .layer(CompressionLayer::new())
+        .merge(fixed)
+        .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
+        .merge(uploads)
+        .layer(middleware::from_fn_with_state(
+            state.clone(),
+            host::check_host,
+        ))
+        .with_state(Served::new(state))
+}
+
+/// The factoids of the network, in the interface that other programs know.
+fn ipif_routes() -> Router<Served> {
+    Router::new()
         .route("/describe", get(ipif::describe))
         .route("/factoids", get(ipif::factoids))
         .route("/factoids/{id}", get(ipif::factoid))
@@ -71,40 +102,17 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/openapi.json", get(ipif::openapi))
         .fallback(ipif::not_found)
         .method_not_allowed_fallback(api::wrong_method)
-        .layer(middleware::from_fn(ipif::name_profile));
-    let questions = questions(&state.table);
-    let fixed = Router::new()
-        .route("/assets/{name}", get(assets::asset))
-        .route("/favicon.ico", get(assets::favicon))
-        .route("/robots.txt", get(pages::robots));
-    let uploads = Router::new()
+        .layer(middleware::from_fn(ipif::name_profile))
+}
+
+/// What the forms for files send.
+fn upload_routes() -> Router<Served> {
+    Router::new()
         .route(
             "/upload",
             post(upload::upload).layer(DefaultBodyLimit::max(upload::MOST_BYTES)),
         )
-        .route("/upload/back", post(upload::back));
-    let uploads = if state.takes_uploads {
-        uploads
-    } else {
-        Router::new()
-    };
-    let network = Router::new()
-        .route("/network.css", get(site::network_style))
-        .route("/network.svg", get(site::network_pictograms));
-    pages
-        .merge(network)
-        .merge(questions.pages)
-        .nest("/api", api.merge(questions.api))
-        .nest("/ipif", ipif)
-        .layer(CompressionLayer::new())
-        .merge(fixed)
-        .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
-        .merge(uploads)
-        .layer(middleware::from_fn_with_state(
-            state.clone(),
-            host::check_host,
-        ))
-        .with_state(Served::new(state))
+        .route("/upload/back", post(upload::back))
 }
 
 /// The routes of the questions of a table.

@@ -99,12 +99,7 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
                 options.split = Some(String::from_utf8_lossy(&bytes).into_owned());
             }
             ("ties", None) => {
-                let text = String::from_utf8_lossy(&bytes);
-                options.ties = text
-                    .split(',')
-                    .map(|column| column.trim().to_owned())
-                    .filter(|column| !column.is_empty())
-                    .collect();
+                options.ties = listed(&String::from_utf8_lossy(&bytes));
             }
             ("encoding", None) if !bytes.is_empty() => {
                 let label = String::from_utf8_lossy(&bytes);
@@ -124,6 +119,14 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
         }
     }
     Ok((files, options))
+}
+
+/// The columns of a list with commas.
+fn listed(text: &str) -> Vec<String> {
+    text.split(',')
+        .map(|column| column.trim().to_owned())
+        .filter(|column| !column.is_empty())
+        .collect()
 }
 
 /// Refuses requests that another site makes through the user's browser (Fetch Metadata; RFC 6454

@@ -10,8 +10,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
-use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::query::Ends;
 use crate::query::Hop;
 use crate::query::PathAnswer;
 use crate::query::Route;
@@ -96,7 +96,10 @@ impl PathView {
             method: question.method.name().to_owned(),
             summary: summary(
                 network,
-                (question.from, question.to),
+                Ends {
+                    from: question.from,
+                    to: question.to,
+                },
                 answer,
                 absence.as_ref(),
             ),
@@ -156,11 +159,14 @@ impl HopView {
 
 fn summary(
     network: &Network,
-    (from, to): (EntityIndex, EntityIndex),
+    ends: Ends,
     answer: &PathAnswer,
     absence: Option<&AbsenceView>,
 ) -> String {
-    let (from_name, to_name) = (&network.entity(from).name, &network.entity(to).name);
+    let (from_name, to_name) = (
+        &network.entity(ends.from).name,
+        &network.entity(ends.to).name,
+    );
     let Some(first) = answer.routes.first() else {
         let why = absence.map_or("", |absence| absence.sentence.as_str());
         return format!("No route from {from_name} to {to_name}. {why}")

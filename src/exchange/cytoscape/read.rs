@@ -70,12 +70,10 @@ impl Importer for CytoscapeReader {
             document.tell_repeated(groups, elements, draft);
         }
         let lists = match &grouped {
-            Some(groups) => {
-                vec![
-                    ("nodes", RowOf::Entities, groups.get("nodes")),
-                    ("edges", RowOf::Relations, groups.get("edges")),
-                ]
-            }
+            Some(groups) => vec![
+                ("nodes", RowOf::Entities, groups.get("nodes")),
+                ("edges", RowOf::Relations, groups.get("edges")),
+            ],
             None => vec![("elements", RowOf::Entities, Some(elements))],
         };
         let list = |(name, row_of, raw): (&'static str, RowOf, Option<_>)| {
@@ -100,21 +98,7 @@ impl Importer for CytoscapeReader {
             &lists.into_iter().filter_map(list).collect::<Vec<_>>(),
             draft,
         )?;
-        let remarks = [
-            (
-                dialect.drawn.get(),
-                "positions, classes and styles were left out; the layout is computed anew",
-            ),
-            (
-                dialect.nested.get(),
-                "nested nodes are not supported; the enclosing node is kept as an attribute \"parent\"",
-            ),
-        ];
-        for (_, remark) in remarks.into_iter().filter(|(is_there, _)| *is_there) {
-            draft
-                .report
-                .remark(document.file.whole(), remark.to_owned());
-        }
+        dialect.report(&document, draft);
         Ok(())
     }
 }
@@ -128,6 +112,27 @@ struct Cytoscape {
     networkx: bool,
     drawn: Cell<bool>,
     nested: Cell<bool>,
+}
+
+impl Cytoscape {
+    /// Reports what the elements contain that is not read.
+    fn report(&self, document: &Document<'_>, draft: &mut Draft) {
+        let remarks = [
+            (
+                self.drawn.get(),
+                "positions, classes and styles were left out; the layout is computed anew",
+            ),
+            (
+                self.nested.get(),
+                "nested nodes are not supported; the enclosing node is kept as an attribute \"parent\"",
+            ),
+        ];
+        for (_, remark) in remarks.into_iter().filter(|(is_there, _)| *is_there) {
+            draft
+                .report
+                .remark(document.file.whole(), remark.to_owned());
+        }
+    }
 }
 
 impl<'a> Dialect<'a> for Cytoscape {

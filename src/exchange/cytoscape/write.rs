@@ -48,7 +48,7 @@ impl Exporter for CytoscapeWriter {
         let directions = Directions::of(extract);
         for (position, &relation) in extract.relations().iter().enumerate() {
             out.write_all(if position == 0 { b"\n" } else { b",\n" })?;
-            write_edge(extract, (relation, directions), &cells, out)?;
+            write_edge(extract, relation, directions, &cells, out)?;
         }
         out.write_all(b"\n]}}\n")?;
         out.flush()
@@ -75,7 +75,8 @@ fn write_node<'a>(
 
 fn write_edge<'a>(
     extract: &Extract<'a>,
-    (relation, directions): (RelationIndex, Directions),
+    relation: RelationIndex,
+    directions: Directions,
     cells: &CellWriter<'a>,
     out: &mut dyn Write,
 ) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! Reads tables of edges.
 
+use csv::StringRecord;
 use hashbrown::HashMap;
 
 use crate::exchange::columns::distinct;
@@ -249,8 +250,19 @@ impl Edges {
         {
             sheet.set(column, &joined(row.cells, parts));
         }
+        self.take_dates_in_parts(row.cells, sheet);
+        self.times.take(&self.set, [&self.start, &self.end], sheet);
+        self.times
+            .take_bounds([&self.earliest, &self.latest], sheet);
+        if let Some(change) = raggedness(self.width, row.cells) {
+            sheet.changed(change);
+        }
+    }
+
+    /// Reads the dates in several columns.
+    fn take_dates_in_parts(&mut self, cells: &StringRecord, sheet: &mut Sheet) {
         for date in &self.dates {
-            let mut read = |words: &str| date.read(row.cells, self.order, words, sheet);
+            let mut read = |words: &str| date.read(cells, self.order, words, sheet);
             match date.of {
                 DateOf::When => {
                     let text = read("when_verbatim");
@@ -259,12 +271,6 @@ impl Edges {
                 DateOf::Start => self.start.text = read("start_as_written"),
                 DateOf::End => self.end.text = read("end_as_written"),
             }
-        }
-        self.times.take(&self.set, [&self.start, &self.end], sheet);
-        self.times
-            .take_bounds([&self.earliest, &self.latest], sheet);
-        if let Some(change) = raggedness(self.width, row.cells) {
-            sheet.changed(change);
         }
     }
 }

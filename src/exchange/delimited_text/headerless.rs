@@ -40,12 +40,7 @@ pub(crate) fn without_header(sample: &Sample) -> Headerless {
         return Headerless::HasHeader;
     }
     // No name of a node is a mark; where rows are marked, the first has the names of columns.
-    let mut beside = others
-        .iter()
-        .flat_map(|row| row.iter().skip(1))
-        .filter(|cell| !cell.is_empty())
-        .peekable();
-    if beside.peek().is_some() && beside.all(|cell| Mark::of(cell).is_some() && !is_number(cell)) {
+    if are_marked(others) {
         return Headerless::HasHeader;
     }
     let ends: HashSet<&str> = others
@@ -65,15 +60,7 @@ pub(crate) fn without_header(sample: &Sample) -> Headerless {
     }
     let is_ragged = sample.even_share() < 80 && (are_numbers || !has_weights(rows));
     if is_ragged || lists_neighbours(rows, &ends) {
-        let are_short = rows
-            .iter()
-            .flatten()
-            .all(|cell| cell.chars().count() <= LONGEST_NAME);
-        return if are_short && (rows.len() < 4 || names_come_again(rows)) {
-            Headerless::AdjacencyList
-        } else {
-            Headerless::HasHeader
-        };
+        return list_of_neighbours(rows);
     }
     let others_come_again = ends.len() < others.iter().map(|row| row.len().min(2)).sum();
     let names_columns =
@@ -90,6 +77,29 @@ pub(crate) fn without_header(sample: &Sample) -> Headerless {
     } else {
         Headerless::EdgeList
     }
+}
+
+/// Judges rows that look like nodes with their neighbours.
+fn list_of_neighbours(rows: &[Vec<String>]) -> Headerless {
+    let are_short = rows
+        .iter()
+        .flatten()
+        .all(|cell| cell.chars().count() <= LONGEST_NAME);
+    if are_short && (rows.len() < 4 || names_come_again(rows)) {
+        Headerless::AdjacencyList
+    } else {
+        Headerless::HasHeader
+    }
+}
+
+/// Whether rows contain marks, and nothing else, beside their first cells.
+fn are_marked(rows: &[Vec<String>]) -> bool {
+    let mut beside = rows
+        .iter()
+        .flat_map(|row| row.iter().skip(1))
+        .filter(|cell| !cell.is_empty())
+        .peekable();
+    beside.peek().is_some() && beside.all(|cell| Mark::of(cell).is_some() && !is_number(cell))
 }
 
 /// Whether a text is a number with at least one digit, unlike "nan" and "infinity".

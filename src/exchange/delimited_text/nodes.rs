@@ -124,10 +124,7 @@ fn found_roles(
         table.place(),
         &mut draft.report,
     );
-    let is_dated = !dates.is_empty()
-        || columns
-            .iter()
-            .any(|column| column == "begin" || column == "end");
+    let is_dated = !dates.is_empty() || have_life_dates(&columns);
     let life = LifeDates::in_header(&header, file.options.date_order)
         .filter(|life| !is_dated && !is_tie(header[life.column]));
     let role = |(at, name): (usize, String)| {
@@ -154,6 +151,13 @@ fn found_roles(
         dates,
         life,
     }
+}
+
+/// Whether one of the columns is the beginning or the end of an entity.
+fn have_life_dates(columns: &[String]) -> bool {
+    columns
+        .iter()
+        .any(|column| column == "begin" || column == "end")
 }
 
 /// Notes names and dates that are combined from several columns.

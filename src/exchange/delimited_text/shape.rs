@@ -271,21 +271,21 @@ impl Ends {
             argument(&format!("from={from},to={to}")),
             argument(&format!("name={first}")),
         );
-        // What stands where a row and a column meet cannot be more than a mark or a number.
-        let of_meetings = if sample
-            .rows
-            .first()
-            .and_then(|header| header.first())
-            .is_some_and(String::is_empty)
-        {
-            "; or, if the cells of a matrix are roles, dates or years, write a row for each of them, with the columns from, to, type and when"
-        } else {
-            ""
-        };
+        let of_meetings = advice_on_matrix(sample);
         format!(
             "no columns were found for the ends of relations. The columns are {}{more}. Name the ends, such as --map {ends}; for a table of entities, name the column of names: --map {name}; if the first row is a relation, add the header source,target above it{of_meetings}",
             listed.join(", ")
         )
+    }
+}
+
+/// Advice for a matrix whose cells are more than marks and numbers; empty for other texts.
+fn advice_on_matrix(sample: &Sample) -> &'static str {
+    let corner = sample.rows.first().and_then(|header| header.first());
+    if corner.is_some_and(String::is_empty) {
+        "; or, if the cells of a matrix are roles, dates or years, write a row for each of them, with the columns from, to, type and when"
+    } else {
+        ""
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::exchange::draft::Draft;
 use crate::exchange::draft::TYPE_CLASS;
 use crate::exchange::gedcom::lines::At;
-use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
 use crate::exchange::gedcom::lines::VOID;
 use crate::exchange::gedcom::lines::reference;
@@ -20,10 +19,11 @@ use crate::exchange::sheet::RowMark;
 pub(super) fn take_associations<'a>(
     file: &ForeignFile<'a>,
     lines: &Lines<'a>,
-    (at, record): (At, Line<'a>),
+    at: At,
     sources: &mut Sources<'_, '_, 'a>,
     draft: &mut Draft,
 ) {
+    let record = lines.get(at);
     for (association, line) in lines.tagged(at, "ASSO") {
         let Some(other) = reference(line.value).filter(|other| *other != VOID) else {
             draft.report.refused(
@@ -79,10 +79,11 @@ pub(super) fn take_associations<'a>(
 pub(super) fn take_aliases<'a>(
     file: &ForeignFile<'a>,
     lines: &Lines<'a>,
-    (at, record): (At, Line<'a>),
+    at: At,
     sources: &mut Sources<'_, '_, 'a>,
     draft: &mut Draft,
 ) -> bool {
+    let record = lines.get(at);
     let mut has_any = false;
     for (_, line) in lines.tagged(at, "ALIA") {
         let Some(other) = reference(line.value).filter(|other| *other != VOID) else {

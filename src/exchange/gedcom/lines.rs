@@ -58,6 +58,16 @@ pub(super) fn begins_transmission(text: &str) -> bool {
     first.is_some_and(|(level, _, tag, _)| level == 0 && matches!(tag, "HEAD" | "INDI" | "FAM"))
 }
 
+/// The lines that have a name, by it; of lines with the same name the first.
+fn by_name<'a>(lines: &[Line<'a>]) -> HashMap<&'a str, At> {
+    let mut by_name = HashMap::new();
+    let numbered = lines.iter().zip(0..);
+    for (line, at) in numbered.filter(|(line, _)| !line.name.is_empty()) {
+        by_name.entry(line.name).or_insert(at);
+    }
+    by_name
+}
+
 impl<'a> Lines<'a> {
     /// Splits a file into lines.
     pub(super) fn read(file: &ForeignFile<'a>, remarks: &mut Remarks) -> Self {
@@ -107,18 +117,10 @@ impl<'a> Lines<'a> {
         for (_, at) in open {
             lines[at].end = all;
         }
-        let mut by_name = HashMap::new();
-        for (line, at) in lines
-            .iter()
-            .zip(0..)
-            .filter(|(line, _)| !line.name.is_empty())
-        {
-            by_name.entry(line.name).or_insert(at);
-        }
         let taken = vec![Cell::new(false); lines.len()];
         Self {
+            by_name: by_name(&lines),
             all: lines,
-            by_name,
             taken,
             copies: Cell::new(file.text.len().max(LEAST_COPIES)),
         }

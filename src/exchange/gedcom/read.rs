@@ -9,7 +9,6 @@ use crate::exchange::gedcom::columns::of_entities;
 use crate::exchange::gedcom::families::FamilyReader;
 use crate::exchange::gedcom::family_rows::FamilyRows;
 use crate::exchange::gedcom::lines::At;
-use crate::exchange::gedcom::lines::Line;
 use crate::exchange::gedcom::lines::Lines;
 use crate::exchange::gedcom::lines::begins_transmission;
 use crate::exchange::gedcom::people::People;
@@ -67,9 +66,9 @@ impl Importer for GedcomReader {
         };
         rows.take(&families);
         let mut used = rows.used;
-        for (at, record) in lines.records().filter(|(_, record)| record.tag == "INDI") {
-            take_associations(file, &lines, (at, record), &mut sources, draft);
-            if take_aliases(file, &lines, (at, record), &mut sources, draft) {
+        for (at, _) in lines.records().filter(|(_, record)| record.tag == "INDI") {
+            take_associations(file, &lines, at, &mut sources, draft);
+            if take_aliases(file, &lines, at, &mut sources, draft) {
                 used.insert(PERHAPS_SAME);
             }
         }
@@ -91,7 +90,7 @@ fn read_head(file: &ForeignFile<'_>, lines: &Lines<'_>, draft: &mut Draft, remar
     for (at, record) in lines.records() {
         match record.tag {
             "HEAD" => {
-                read_version(file, lines, (at, record), draft);
+                read_version(file, lines, at, draft);
                 draft.about.description = notes(lines, at);
                 let terms = lines.value(at, "COPR");
                 if !terms.is_empty() {
@@ -118,12 +117,7 @@ fn read_head(file: &ForeignFile<'_>, lines: &Lines<'_>, draft: &mut Draft, remar
 
 /// Reads the GEDCOM version from the header. The rest of the header is about the program that wrote
 /// the file.
-fn read_version(
-    file: &ForeignFile<'_>,
-    lines: &Lines<'_>,
-    (at, record): (At, Line<'_>),
-    draft: &mut Draft,
-) {
+fn read_version(file: &ForeignFile<'_>, lines: &Lines<'_>, at: At, draft: &mut Draft) {
     lines.take_all(at);
     let version = lines
         .tagged(at, "GEDC")
@@ -136,6 +130,7 @@ fn read_version(
         let message = format!(
             "the file has GEDCOM version {version}; it is read as version 5.5.1 with the changes of version 7, and unsupported parts are listed"
         );
-        draft.report.remark(file.at(record.number), message);
+        let line = lines.get(at).number;
+        draft.report.remark(file.at(line), message);
     }
 }

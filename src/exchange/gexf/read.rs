@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use crate::exchange::draft::Draft;
 use crate::exchange::gexf::meta::read_meta;
 use crate::exchange::gexf::row::Direction;
+use crate::exchange::gexf::row::GraphOfEdge;
 use crate::exchange::gexf::row::KNOWN;
 use crate::exchange::gexf::row::OF_EDGES;
 use crate::exchange::gexf::row::OF_NODES;
@@ -148,9 +149,12 @@ impl<'a> Reading<'a, '_> {
                         &self.file,
                     )
                 } else {
-                    let as_a_whole = (self.origin, self.default);
+                    let graph = GraphOfEdge {
+                        origin: self.origin,
+                        default: self.default,
+                    };
                     row.finish_edge(
-                        as_a_whole,
+                        graph,
                         &mut self.edges,
                         &mut self.draft.relations,
                         &self.file,

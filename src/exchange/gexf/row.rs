@@ -93,6 +93,15 @@ impl Direction {
     }
 }
 
+/// What holds for all edges of a graph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct GraphOfEdge {
+    /// Who wrote it.
+    pub(super) origin: Origin,
+    /// What an edge is that does not say whether it has a direction.
+    pub(super) default: Direction,
+}
+
 /// A node or edge whose element is still open.
 pub(super) struct OpenRow<'a> {
     pub(super) row_of: RowOf,
@@ -162,7 +171,7 @@ impl<'a> OpenRow<'a> {
     /// Adds the row of an edge.
     pub(super) fn finish_edge(
         mut self,
-        (origin, default): (Origin, Direction),
+        graph: GraphOfEdge,
         declared: &mut Declared,
         sheet: &mut Sheet,
         file: &ForeignFile<'_>,
@@ -175,8 +184,8 @@ impl<'a> OpenRow<'a> {
         ] {
             sheet.set(column, self.attributes.text(attribute));
         }
-        if origin == Origin::Foreign {
-            self.set_direction(default, sheet);
+        if graph.origin == Origin::Foreign {
+            self.set_direction(graph.default, sheet);
         }
         let own = declared.take_own_id(&mut self.cells);
         set_own_id_of_edge(
@@ -186,7 +195,7 @@ impl<'a> OpenRow<'a> {
             sheet,
         );
         declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place)?;
-        if origin == Origin::Ours {
+        if graph.origin == Origin::Ours {
             return Ok(());
         }
         say_undirected(sheet);

@@ -58,12 +58,14 @@ impl Exporter for GexfWriter {
         write_head(extract, directions, &mut out)?;
         write_attributes(
             "node",
-            (&nodes, &NumericColumns::of_entities(extract)),
+            &nodes,
+            &NumericColumns::of_entities(extract),
             &mut out,
         )?;
         write_attributes(
             "edge",
-            (&edges, &NumericColumns::of_relations(extract)),
+            &edges,
+            &NumericColumns::of_relations(extract),
             &mut out,
         )?;
         write_nodes(extract, &nodes, &mut out)?;
@@ -125,7 +127,7 @@ impl GexfWriter {
             if found.symmetric {
                 columns.push_further(UNDIRECTED_WORD, Cow::Borrowed("true"), &mut cells);
             }
-            write_inside("edge", (&mut cells, columns), &stretches, out)?;
+            write_inside("edge", &mut cells, columns, &stretches, out)?;
         }
         out.write_all(b"</edges>\n")
     }
@@ -170,10 +172,10 @@ fn write_head(
 
 fn write_attributes(
     class: &str,
-    columns: (&Numbered<'_>, &NumericColumns<'_>),
+    columns: &Numbered<'_>,
+    numeric: &NumericColumns<'_>,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let (columns, numeric) = columns;
     if columns.is_empty() {
         return Ok(());
     }
@@ -206,7 +208,7 @@ fn write_nodes(
         extract.entity_cells(entity, |column, text| {
             columns.push(column, text, &mut cells);
         });
-        write_inside("node", (&mut cells, columns), &[], out)?;
+        write_inside("node", &mut cells, columns, &[], out)?;
     }
     out.write_all(b"</nodes>\n")
 }
@@ -223,7 +225,8 @@ fn write_years(years: Years, out: &mut impl Write) -> io::Result<()> {
 /// Writes the attribute values, and spells if there are several, and ends the element.
 fn write_inside(
     element: &str,
-    (cells, columns): (&mut Vec<(usize, Cow<'_, str>)>, &Numbered<'_>),
+    cells: &mut Vec<(usize, Cow<'_, str>)>,
+    columns: &Numbered<'_>,
     stretches: &[Years],
     out: &mut impl Write,
 ) -> io::Result<()> {

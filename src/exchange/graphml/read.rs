@@ -9,6 +9,7 @@ use hashbrown::HashSet;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::graphml::row::EdgeDefault;
+use crate::exchange::graphml::row::GraphOfEdge;
 use crate::exchange::graphml::row::KNOWN;
 use crate::exchange::graphml::row::OF_EDGES;
 use crate::exchange::graphml::row::OF_NODES;
@@ -158,8 +159,12 @@ impl<'a> Reading<'a, '_> {
         if row.row_of == RowOf::Entities {
             row.finish_node(&mut self.nodes, &mut self.draft.entities, &self.file)
         } else {
+            let graph = GraphOfEdge {
+                origin: self.origin,
+                default: self.default,
+            };
             row.finish_edge(
-                (self.origin, self.default),
+                graph,
                 &mut self.edges,
                 &mut self.draft.relations,
                 &self.file,

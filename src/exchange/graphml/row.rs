@@ -48,6 +48,15 @@ pub(super) enum EdgeDefault {
     Undirected,
 }
 
+/// What holds for all edges of a graph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct GraphOfEdge {
+    /// Who wrote it.
+    pub(super) origin: Origin,
+    /// What an edge is that does not say whether it has a direction.
+    pub(super) default: EdgeDefault,
+}
+
 /// A node or edge whose element is still open.
 pub(super) struct OpenRow<'a> {
     pub(super) row_of: RowOf,
@@ -86,7 +95,7 @@ impl OpenRow<'_> {
     /// Adds the row of an edge.
     pub(super) fn finish_edge(
         mut self,
-        (origin, default): (Origin, EdgeDefault),
+        graph: GraphOfEdge,
         declared: &mut Declared,
         sheet: &mut Sheet,
         file: &ForeignFile<'_>,
@@ -100,7 +109,7 @@ impl OpenRow<'_> {
         for (column, attribute) in places {
             sheet.set(column, self.attributes.text(attribute));
         }
-        if origin == Origin::Foreign && !self.is_directed(default) {
+        if graph.origin == Origin::Foreign && !self.is_directed(graph.default) {
             sheet.mark(RowMark::Undirected);
         }
         let own = declared.take_own_id(&mut self.cells);
@@ -111,7 +120,7 @@ impl OpenRow<'_> {
             sheet,
         );
         declared.fill(std::mem::take(&mut self.cells), sheet, file, self.place)?;
-        if origin == Origin::Ours {
+        if graph.origin == Origin::Ours {
             return Ok(());
         }
         say_undirected(sheet);

@@ -40,6 +40,31 @@ pub(super) const YEARS: [&str; 2] = ["year_first", "year_last"];
 /// Columns for other programs that hold integers.
 const WHOLE_NUMBERS: [&str; 3] = ["type_sign", YEARS[0], YEARS[1]];
 
+/// A kind of element, and what the ids of its columns begin with.
+#[derive(Clone, Copy)]
+struct Element {
+    name: &'static str,
+    initial: &'static str,
+}
+
+const NODE: Element = Element {
+    name: "node",
+    initial: "n",
+};
+const EDGE: Element = Element {
+    name: "edge",
+    initial: "e",
+};
+
+/// Where an edge without a direction says so.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Undirected {
+    /// In its own element.
+    EachEdge,
+    /// In the default of the graph, or in a column.
+    Elsewhere,
+}
+
 impl Exporter for GraphMlWriter {
     fn files(&self, _: &Extract<'_>) -> Vec<&'static str> {
         vec!["network.graphml"]
@@ -67,13 +92,13 @@ impl Exporter for GraphMlWriter {
             "</desc>\n<key id=\"{SIDECAR}\" for=\"graph\" attr.name=\"{SIDECAR}\" attr.type=\"string\"/>"
         )?;
         write_keys(
-            ("node", "n"),
+            NODE,
             &nodes,
             &NumericColumns::of_entities(extract),
             &mut out,
         )?;
         write_keys(
-            ("edge", "e"),
+            EDGE,
             &edges,
             &NumericColumns::of_relations(extract),
             &mut out,
@@ -85,19 +110,19 @@ impl Exporter for GraphMlWriter {
             sidecar_text(extract)
         )?;
         write_nodes(extract, &nodes, &mut out)?;
-        write_edges(
-            extract,
-            &edges,
-            directions == Directions::Mixed && !levels,
-            &mut out,
-        )?;
+        let undirected = if directions == Directions::Mixed && !levels {
+            Undirected::EachEdge
+        } else {
+            Undirected::Elsewhere
+        };
+        write_edges(extract, &edges, undirected, &mut out)?;
         out.write_all(b"</graph>\n</graphml>\n")?;
         out.flush()
     }
 }
 
 fn write_keys(
-    (class, initial): (&str, &str),
+    element: Element,
     columns: &Numbered<'_>,
     numeric: &NumericColumns<'_>,
     out: &mut impl Write,
@@ -105,8 +130,9 @@ fn write_keys(
     for (number, name) in columns.iter() {
         write!(
             out,
-            "<key id=\"{}\" for=\"{class}\"",
-            columns.id(initial, number)
+            "<key id=\"{}\" for=\"{}\"",
+            columns.id(element.initial, number),
+            element.name
         )?;
         attribute(out, "attr.name", name)?;
         // A dataset column with the name of one of the years is declared as text, to tell them
@@ -135,16 +161,15 @@ fn write_nodes(
         extract.entity_cells(entity, |column, text| {
             columns.push(column, text, &mut cells);
         });
-        write_data(&mut cells, columns, ("node", "n"), out)?;
+        write_data(&mut cells, columns, NODE, out)?;
     }
     Ok(())
 }
 
-/// `says_which` is whether an edge without a direction says so.
 fn write_edges(
     extract: &Extract<'_>,
     columns: &Numbered<'_>,
-    says_which: bool,
+    undirected: Undirected,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let network = extract.network();
@@ -155,8 +180,8 @@ fn write_edges(
         attribute(out, "id", &claim.id())?;
         attribute(out, "source", &network.entity(claim.from()).id)?;
         attribute(out, "target", &network.entity(claim.to()).id)?;
-        let undirected = claim.relation_type().symmetric;
-        if undirected && says_which {
+        let is_symmetric = claim.relation_type().symmetric;
+        if is_symmetric && undirected == Undirected::EachEdge {
             attribute(out, "directed", "false")?;
         }
         extract.relation_cells(relation, |column, text| {
@@ -165,15 +190,15 @@ fn write_edges(
         let years = Years::of(claim);
         let years = YEARS.into_iter().zip([years.first, years.last]);
         let years = years.filter_map(|(name, year)| Some((name, Cow::Owned(year?.to_string()))));
-        let undirected = undirected.then_some((UNDIRECTED_WORD, Cow::Borrowed("true")));
+        let marked = is_symmetric.then_some((UNDIRECTED_WORD, Cow::Borrowed("true")));
         for (column, text) in type_words(extract, claim)
             .into_iter()
             .chain(years)
-            .chain(undirected)
+            .chain(marked)
         {
             columns.push_further(column, text, &mut cells);
         }
-        write_data(&mut cells, columns, ("edge", "e"), out)?;
+        write_data(&mut cells, columns, EDGE, out)?;
     }
     Ok(())
 }
@@ -182,19 +207,22 @@ fn write_edges(
 fn write_data(
     cells: &mut Vec<(usize, Cow<'_, str>)>,
     columns: &Numbered<'_>,
-    element: (&str, &str),
+    element: Element,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let (name, initial) = element;
     if cells.is_empty() {
         return out.write_all(b"/>\n");
     }
     cells.sort_unstable_by_key(|(number, _)| *number);
     out.write_all(b">")?;
     for (number, text) in cells.drain(..) {
-        write!(out, "<data key=\"{}\">", columns.id(initial, number))?;
+        write!(
+            out,
+            "<data key=\"{}\">",
+            columns.id(element.initial, number)
+        )?;
         escaped(out, &text)?;
         out.write_all(b"</data>")?;
     }
-    writeln!(out, "</{name}>")
+    writeln!(out, "</{}>", element.name)
 }

@@ -16,10 +16,21 @@ use crate::exchange::report::RowOf;
 /// The name of the field with the lists of neighbours.
 pub(crate) const ADJACENCY: &str = "adjacency";
 
+/// Whether the edges of a graph have a direction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum AdjacencyDirection {
+    /// They have; each is listed once.
+    #[default]
+    Directed,
+    /// They have none; each is listed at both ends.
+    Undirected,
+}
+
 /// The lists of neighbours, each with its node.
 #[derive(Debug, Default)]
 pub(crate) struct Adjacency<'a> {
     of_nodes: Vec<(&'a RawValue, &'a RawValue)>,
+    direction: AdjacencyDirection,
     /// For undirected graphs: the ids of a node and its neighbour, with the key that distinguishes
     /// parallel edges.
     pairs: HashSet<[String; 3]>,
@@ -35,7 +46,7 @@ impl<'a> Adjacency<'a> {
         document: &Document<'a>,
         nodes: Option<&'a RawValue>,
         neighbours: &'a RawValue,
-        undirected: bool,
+        direction: AdjacencyDirection,
     ) -> Result<Self, ImportError> {
         let malformed = |raw: &RawValue, message: &str| {
             document.file.malformed_at(document.place(raw), message)
@@ -58,7 +69,10 @@ impl<'a> Adjacency<'a> {
             );
             return Err(malformed(neighbours, &message));
         }
-        let mut adjacency = Self::default();
+        let mut adjacency = Self {
+            direction,
+            ..Self::default()
+        };
         for (node, list) in nodes.into_iter().zip(lists) {
             let id = Fields::of(node).ok().and_then(|fields| fields.get("id"));
             let id = id.ok_or_else(|| {
@@ -68,7 +82,7 @@ impl<'a> Adjacency<'a> {
                 )
             })?;
             adjacency.of_nodes.push((id, list));
-            if undirected {
+            if direction == AdjacencyDirection::Undirected {
                 let mut take = |member: Listed<'a>| {
                     let fields = Fields::of(member.raw).ok();
                     adjacency
@@ -82,7 +96,8 @@ impl<'a> Adjacency<'a> {
     }
 
     /// The lists of neighbours as lists of edges.
-    pub(crate) fn lists(&self, undirected: bool) -> impl Iterator<Item = List<'a>> {
+    pub(crate) fn lists(&self) -> impl Iterator<Item = List<'a>> {
+        let undirected = self.direction == AdjacencyDirection::Undirected;
         let list = move |&(node, raw): &(&'a RawValue, &'a RawValue)| List {
             name: ADJACENCY,
             row_of: RowOf::Relations,

@@ -27,6 +27,7 @@ use crate::exchange::json::tell_shapes_from_types;
 use crate::exchange::json::text;
 use crate::exchange::node_link::adjacency::ADJACENCY;
 use crate::exchange::node_link::adjacency::Adjacency;
+use crate::exchange::node_link::adjacency::AdjacencyDirection;
 use crate::exchange::node_link::arrows::arrows;
 use crate::exchange::node_link::positions::Numbering;
 use crate::exchange::node_link::positions::Positions;
@@ -34,6 +35,9 @@ use crate::exchange::node_link::positions::SOURCES;
 use crate::exchange::node_link::positions::TARGETS;
 use crate::exchange::node_link::write::KEPT;
 use crate::exchange::report::RowOf;
+
+/// The remark on a file that does not say whether its links are directed.
+const READ_AS_DIRECTED: &str = "the file does not say whether links are directed; they were read as directed from source to target";
 
 /// The reader of node-link JSON.
 #[derive(Clone, Copy, Debug)]
@@ -56,11 +60,7 @@ impl Importer for NodeLinkReader {
         document.tell_repeated(&fields, root, draft);
         let ours = take_about(fields.get("graph"), &document, draft)?;
         let nodes = fields.get("nodes");
-        let name = if fields.get("links").is_some() {
-            "links"
-        } else {
-            "edges"
-        };
+        let name = name_of_links(&fields);
         let links = if bare_links {
             Some(root)
         } else {
@@ -68,59 +68,77 @@ impl Importer for NodeLinkReader {
         };
         let directed = fields.get("directed").map(|raw| raw.get() == "true");
         if directed.is_none() && !ours && links.is_some() {
-            let message = "the file does not say whether links are directed; they were read as directed from source to target";
             draft
                 .report
-                .remark(document.file.whole(), message.to_owned());
+                .remark(document.file.whole(), READ_AS_DIRECTED.to_owned());
         }
-        // Only old versions of networkx write the attributes of the graph as a list; their links
-        // use positions.
-        let numbering = match fields.get("graph") {
-            Some(graph) if graph.get().starts_with('[') => Numbering::Positions,
-            _ => Numbering::Unknown,
-        };
         let positions = if ours {
             None
         } else {
-            Positions::meant(nodes, links, numbering)
+            Positions::meant(nodes, links, numbering(&fields))
         };
         if let Some(message) = positions.as_ref().and_then(Positions::remark) {
             draft.report.remark(document.file.whole(), message);
         }
-        let undirected = directed == Some(false) && !ours;
+        let direction = if directed == Some(false) && !ours {
+            AdjacencyDirection::Undirected
+        } else {
+            AdjacencyDirection::Directed
+        };
         let adjacency = match fields.get(ADJACENCY).filter(|_| links.is_none()) {
-            Some(neighbours) => Adjacency::of(&document, nodes, neighbours, undirected)?,
+            Some(neighbours) => Adjacency::of(&document, nodes, neighbours, direction)?,
             None => Adjacency::default(),
         };
         tell_of_others(&document, &fields, name, draft);
         let lists = [
-            ("nodes", RowOf::Entities, nodes),
-            (name, RowOf::Relations, links),
+            list("nodes", RowOf::Entities, nodes, direction),
+            list(name, RowOf::Relations, links, direction),
         ];
-        let list = |(name, row_of, raw): (_, _, Option<_>)| {
-            Some(List {
-                name,
-                row_of,
-                raw: raw?,
-                undirected,
-                node: None,
-            })
-        };
         let lists: Vec<List<'_>> = lists
             .into_iter()
-            .filter_map(list)
-            .chain(adjacency.lists(undirected))
+            .flatten()
+            .chain(adjacency.lists())
             .collect();
-        read_graph(
-            &document,
-            &NodeLink {
-                ours,
-                positions,
-                adjacency,
-            },
-            &lists,
-            draft,
-        )
+        let dialect = NodeLink {
+            ours,
+            positions,
+            adjacency,
+        };
+        read_graph(&document, &dialect, &lists, draft)
+    }
+}
+
+/// A list of the file, if there is one.
+fn list<'a>(
+    name: &'static str,
+    row_of: RowOf,
+    raw: Option<&'a RawValue>,
+    direction: AdjacencyDirection,
+) -> Option<List<'a>> {
+    Some(List {
+        name,
+        row_of,
+        raw: raw?,
+        undirected: direction == AdjacencyDirection::Undirected,
+        node: None,
+    })
+}
+
+/// The name of the list of links.
+fn name_of_links(fields: &Fields<'_>) -> &'static str {
+    if fields.get("links").is_some() {
+        "links"
+    } else {
+        "edges"
+    }
+}
+
+/// What numbers at the ends of links mean. Only old versions of networkx write the attributes of
+/// the graph as a list; their links use positions.
+fn numbering(fields: &Fields<'_>) -> Numbering {
+    match fields.get("graph") {
+        Some(graph) if graph.get().starts_with('[') => Numbering::Positions,
+        _ => Numbering::Unknown,
     }
 }
 

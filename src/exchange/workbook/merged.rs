@@ -24,7 +24,9 @@ pub(crate) struct Corner {
 }
 
 impl From<(u32, u32)> for Corner {
-    fn from((row, column): (u32, u32)) -> Self {
+    /// The corner at a row and a column.
+    fn from(place: (u32, u32)) -> Self {
+        let (row, column) = place;
         Self { row, column }
     }
 }

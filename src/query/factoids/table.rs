@@ -59,14 +59,7 @@ impl FactoidTable {
             .map(|(index, _)| index)
             .filter(|&index| is_person(index))
             .collect();
-        let mut statements = Vec::new();
-        for claim in network.claims() {
-            statements
-                .extend(Some(Statement::From(claim.index())).filter(|_| is_person(claim.from())));
-            // A claim of a person about that same person is one statement.
-            let is_another = claim.to() != claim.from() && is_person(claim.to());
-            statements.extend(Some(Statement::To(claim.index())).filter(|_| is_another));
-        }
+        let mut statements = statements_of_claims(network, is_person);
         statements.extend(persons.iter().flat_map(|&person| about(network, person)));
         let own = network.sources().len();
         let mut first_factoid = Vec::with_capacity(statements.len() + 1);
@@ -233,6 +226,24 @@ impl FactoidTable {
             cited.is_some_and(|&cited| cited as usize == source)
         })
     }
+}
+
+/// The statements that claims make about their ends, where these are persons.
+fn statements_of_claims(
+    network: &Network,
+    is_person: impl Fn(EntityIndex) -> bool,
+) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    for claim in network.claims() {
+        if is_person(claim.from()) {
+            statements.push(Statement::From(claim.index()));
+        }
+        // A claim of a person about that same person is one statement.
+        if claim.to() != claim.from() && is_person(claim.to()) {
+            statements.push(Statement::To(claim.index()));
+        }
+    }
+    statements
 }
 
 /// The numbers of things, each in the row it belongs to.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::model::Certainty;
 use crate::model::Claim;
+use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::Network;
 use crate::model::Status;
@@ -119,16 +120,8 @@ pub fn statement_content(network: &Network, statement: Statement) -> String {
                 put(&mut text, format_args!(" {note}"));
             }
         }
-        Statement::Begin(person) => put_life(
-            &mut text,
-            network,
-            (statement, &network.entity(person).name, "was born"),
-        ),
-        Statement::End(person) => put_life(
-            &mut text,
-            network,
-            (statement, &network.entity(person).name, "died"),
-        ),
+        Statement::Begin(person) => put_life(&mut text, network, statement, person, "was born"),
+        Statement::End(person) => put_life(&mut text, network, statement, person, "died"),
     }
     put_sources(&mut text, network, statement);
     text
@@ -179,8 +172,16 @@ fn put_claim(text: &mut String, network: &Network, claim: Claim<'_>) {
         put(text, format_args!(" ({})", remarks.join("; ")));
     }
     text.push('.');
+    put_circumstances(text, network, claim);
+}
+
+/// The place of a claim, and what else is noted about it.
+fn put_circumstances(text: &mut String, network: &Network, claim: Claim<'_>) {
     if let Some(place) = claim.place() {
-        put(text, format_args!(" Place: {}.", name(place)));
+        put(
+            text,
+            format_args!(" Place: {}.", network.entity(place).name),
+        );
     }
     for (what, remark) in [
         ("Figure", claim.quantity()),
@@ -199,8 +200,11 @@ fn put_claim(text: &mut String, network: &Network, claim: Claim<'_>) {
 fn put_life(
     text: &mut String,
     network: &Network,
-    (statement, name, verb): (Statement, &str, &str),
+    statement: Statement,
+    person: EntityIndex,
+    verb: &str,
 ) {
+    let name = &network.entity(person).name;
     let label = date_label(network, statement).unwrap_or_default();
     put(text, format_args!("{name} {verb}: {label}."));
 }
