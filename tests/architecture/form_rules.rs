@@ -1,10 +1,10 @@
 //! Rules about the form of files: headers, length, facades, where files stand, features.
 
 use super::exempt::MAY_INCLUDE;
+use super::functions::closing;
 use super::source_file::SourceFile;
 use super::source_file::Violation;
 use super::tokens::Token;
-use super::tokens::TokenKind;
 
 pub const MOST_LINES: usize = 400;
 
@@ -96,22 +96,6 @@ pub fn features(file: &SourceFile) -> Vec<Violation> {
 
 fn is_outer_attribute(tokens: &[Token], at: usize) -> bool {
     at > 1 && tokens[at - 1].opens("[") && tokens[at - 2].is_sign("#")
-}
-
-/// Where the bracket at `open` is closed.
-fn closing(tokens: &[Token], open: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (position, token) in tokens.iter().enumerate().skip(open) {
-        match token.kind {
-            TokenKind::Open => depth += 1,
-            TokenKind::Close => depth = depth.checked_sub(1)?,
-            _ => {}
-        }
-        if depth == 0 {
-            return (position > open).then_some(position);
-        }
-    }
-    None
 }
 
 /// Whether what follows the parentheses of an attribute is its end, maybe other attributes, and a

@@ -10,11 +10,12 @@ use super::panic_rules;
 use super::source_file::SourceFile;
 use super::source_file::Violation;
 use super::source_file::sources;
+use super::style_rules;
 
 /// Finds what breaks a rule in a file.
 pub type Rule = fn(&SourceFile) -> Vec<Violation>;
 
-const RULES: [(&str, Rule); 19] = [
+const RULES: [(&str, Rule); 25] = [
     (
         "a layer names only the layers its row of the table allows",
         import_rules::layers,
@@ -55,6 +56,21 @@ const RULES: [(&str, Rule); 19] = [
         "the core is the same on every machine",
         core_rules::conditions,
     ),
+    ("no parameter is a `bool`", style_rules::truth_parameters),
+    (
+        "no parameter takes a tuple apart",
+        style_rules::tuple_parameters,
+    ),
+    (
+        "a function has at most 5 parameters",
+        style_rules::parameters,
+    ),
+    (
+        "a function has at most 60 lines",
+        style_rules::function_lengths,
+    ),
+    ("nothing matches on `()`", style_rules::empty_matches),
+    ("an error is a type, not a text", style_rules::text_errors),
 ];
 
 #[test]

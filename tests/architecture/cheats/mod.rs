@@ -5,3 +5,4 @@ mod core;
 mod form;
 mod paths;
 mod snippet;
+mod style;
