@@ -21,9 +21,38 @@ use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::report::RowOf;
 use crate::exchange::words::argument;
 
-/// A placeholder for the column of directions while the others are named; no table has a column of
-/// this name.
-const DIRECTION: &str = "~direction";
+/// What a column is while the columns are being found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Meaning {
+    /// It says which way each edge leads, and no name changes that.
+    Direction,
+    /// It becomes the column of the draft with this name; its own name if it has no meaning.
+    Named(String),
+}
+
+impl Meaning {
+    /// The name of the column of the draft.
+    fn name(&self) -> Option<&str> {
+        match self {
+            Self::Direction => None,
+            Self::Named(name) => Some(name),
+        }
+    }
+
+    fn is(&self, name: &str) -> bool {
+        self.name() == Some(name)
+    }
+
+    fn is_time(&self) -> bool {
+        self.name().is_some_and(is_time)
+    }
+}
+
+impl From<&str> for Meaning {
+    fn from(name: &str) -> Self {
+        Self::Named(name.to_owned())
+    }
+}
 
 /// Finds the meanings of the columns of a table.
 pub(crate) fn found_columns(
@@ -49,8 +78,8 @@ struct Search<'a> {
     /// The columns found by their content, which are hidden while the others are found by their
     /// names.
     found: Found,
-    /// The meaning of each column so far; its own name if it has none.
-    names: Vec<String>,
+    /// The meaning of each column so far.
+    meanings: Vec<Meaning>,
     dates: Vec<DateParts>,
     remarks: Vec<String>,
 }
@@ -69,11 +98,11 @@ impl<'a> Search<'a> {
             delimiter,
             columns,
             found,
-            names: Vec::new(),
+            meanings: Vec::new(),
             dates: Vec::new(),
             remarks: Vec::new(),
         };
-        search.names = search.names_without(&[]);
+        search.meanings = search.meanings_without(&[]);
         search
     }
 
@@ -86,7 +115,7 @@ impl<'a> Search<'a> {
     }
 
     /// Finds the meanings of the columns by name, without those of dates in several columns.
-    fn names_without(&self, parts: &[usize]) -> Vec<String> {
+    fn meanings_without(&self, parts: &[usize]) -> Vec<Meaning> {
         let is_shown =
             |position: usize| !self.is_out_of_the_way(position) && !parts.contains(&position);
         let shown: Vec<&str> = self
@@ -95,24 +124,24 @@ impl<'a> Search<'a> {
             .enumerate()
             .map(|(position, name)| if is_shown(position) { name } else { "" })
             .collect();
-        let name = |position: usize, name: String| {
+        let meaning = |position: usize, name: String| {
             if Some(position) == self.found.direction {
-                DIRECTION.to_owned()
+                Meaning::Direction
             } else if is_shown(position) {
-                name
+                Meaning::Named(name)
             } else {
-                self.header[position].clone()
+                Meaning::Named(self.header[position].clone())
             }
         };
         ends::resolve(self.columns, &shown)
             .into_iter()
             .enumerate()
-            .map(|(position, found)| name(position, found))
+            .map(|(position, found)| meaning(position, found))
             .collect()
     }
 
     fn is_dated(&self) -> bool {
-        !self.dates.is_empty() || self.names.iter().any(|name| is_time(name))
+        !self.dates.is_empty() || self.meanings.iter().any(Meaning::is_time)
     }
 
     /// Finds dates in several columns, unless another column contains the whole date.
@@ -124,18 +153,18 @@ impl<'a> Search<'a> {
             return;
         }
         let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
-        let names = self.names_without(&parts);
-        let mut others = names
+        let meanings = self.meanings_without(&parts);
+        let mut others = meanings
             .iter()
             .enumerate()
             .filter(|(position, _)| !parts.contains(position));
-        if others.any(|(_, name)| is_time(name)) {
+        if others.any(|(_, meaning)| meaning.is_time()) {
             return;
         }
         let header = self.shown();
         self.remarks
             .extend(dates.iter().map(|date| date.remark(&header)));
-        (self.names, self.dates) = (names, dates);
+        (self.meanings, self.dates) = (meanings, dates);
     }
 
     /// Reads "From" and "To" as times, if they are beside other ends and contain dates.
@@ -148,11 +177,11 @@ impl<'a> Search<'a> {
                 .iter()
                 .all(Survey::is_of_dates)
         {
-            "start".clone_into(&mut self.names[from]);
-            "end".clone_into(&mut self.names[to]);
+            self.meanings[from] = "start".into();
+            self.meanings[to] = "end".into();
         } else {
             self.remarks
-                .push(other_ends(self.header, &self.names, [from, to]));
+                .push(other_ends(self.header, &self.meanings, [from, to]));
         }
     }
 
@@ -161,18 +190,19 @@ impl<'a> Search<'a> {
             .found
             .kind
             .or(self.found.label.filter(|_| self.found.label_sorts));
-        if let Some(position) = by_content.filter(|_| !self.names.iter().any(|name| name == "type"))
+        if let Some(position) =
+            by_content.filter(|_| !self.meanings.iter().any(|meaning| meaning.is("type")))
         {
-            "type".clone_into(&mut self.names[position]);
+            self.meanings[position] = "type".into();
         }
     }
 
     /// Finds dates named after their subject, such as "Date of letter", if no other date is known.
     fn take_dates_by_name(&mut self) {
-        if self.is_dated() || Bounds::of(self.header, &self.names).are_known() {
+        if self.is_dated() || Bounds::of(self.header, &self.meanings).are_known() {
             return;
         }
-        let is_free = |position: usize| self.names[position] == self.header[position];
+        let is_free = |position: usize| self.meanings[position].is(&self.header[position]);
         let stretch = stretch_of_something(self.header, &is_free, self.text, self.delimiter);
         let date = (0..self.header.len())
             .find(|&position| is_free(position) && names_a_date(&self.header[position]));
@@ -184,48 +214,51 @@ impl<'a> Search<'a> {
                     quoted(start),
                     quoted(end)
                 ));
-                "start".clone_into(&mut self.names[start]);
-                "end".clone_into(&mut self.names[end]);
+                self.meanings[start] = "start".into();
+                self.meanings[end] = "end".into();
             }
             (None, Some(date)) => {
                 let name = quoted(date);
                 self.remarks
                     .push(format!("\"{name}\" was read as the date of the relations; if another column is, use --map when=…"));
-                "when".clone_into(&mut self.names[date]);
+                self.meanings[date] = "when".into();
             }
             (None, None) => {
                 if let Some(data) = self.found.data {
-                    "when".clone_into(&mut self.names[data]);
+                    self.meanings[data] = "when".into();
                 }
             }
         }
     }
 
     fn roles(self) -> EdgeColumns {
-        let bounds = Bounds::of(self.header, &self.names);
-        let end = self.names.iter().position(|name| is_end(name));
+        let bounds = Bounds::of(self.header, &self.meanings);
+        let end = self
+            .meanings
+            .iter()
+            .position(|meaning| meaning.name().is_some_and(is_end));
         let parts: Vec<usize> = self.dates.iter().flat_map(DateParts::columns).collect();
-        let role = |(position, (name, column)): (usize, (String, &String))| match name
-            .to_lowercase()
-            .as_str()
-        {
-            _ if Some(position) == self.found.direction => Role::Direction(column.clone()),
-            _ if parts.contains(&position) => Role::DatePart,
-            _ if bounds.earliest == Some(position) => Role::Earliest(column.clone()),
-            _ if bounds.latest == Some(position) => Role::Latest(column.clone()),
-            _ if bounds.calendar == Some(position) => Role::Calendar(column.clone()),
-            "when" => Role::When,
-            "start" => Role::Start(column.clone()),
-            "timeset" | "interval" | "time interval" => Role::TimeSet(name),
-            "weight" => Role::Weight(name),
-            _ if Some(position) == end => Role::End(column.clone()),
-            _ => Role::Cell(name),
-        };
-        let roles = distinct(self.names)
-            .into_iter()
-            .zip(self.header)
-            .enumerate()
-            .map(role)
+        let role =
+            |position: usize, name: String, column: &String| match name.to_lowercase().as_str() {
+                _ if parts.contains(&position) => Role::DatePart,
+                _ if bounds.earliest == Some(position) => Role::Earliest(column.clone()),
+                _ if bounds.latest == Some(position) => Role::Latest(column.clone()),
+                _ if bounds.calendar == Some(position) => Role::Calendar(column.clone()),
+                "when" => Role::When,
+                "start" => Role::Start(column.clone()),
+                "timeset" | "interval" | "time interval" => Role::TimeSet(name),
+                "weight" => Role::Weight(name),
+                _ if Some(position) == end => Role::End(column.clone()),
+                _ => Role::Cell(name),
+            };
+        let names = self.meanings.iter().filter_map(Meaning::name);
+        let mut names = distinct(names.map(str::to_owned).collect()).into_iter();
+        let columns = self.meanings.iter().zip(self.header).enumerate();
+        let roles = columns
+            .map(|(position, (meaning, column))| match meaning {
+                Meaning::Direction => Role::Direction(column.clone()),
+                Meaning::Named(_) => role(position, names.next().unwrap_or_default(), column),
+            })
             .collect();
         EdgeColumns {
             roles,
@@ -236,11 +269,11 @@ impl<'a> Search<'a> {
 }
 
 /// The note on columns "From" and "To" that are not the ends.
-fn other_ends(header: &[String], names: &[String], [from, to]: [usize; 2]) -> String {
+fn other_ends(header: &[String], meanings: &[Meaning], [from, to]: [usize; 2]) -> String {
     let column_of = |end: &str| {
-        names
+        meanings
             .iter()
-            .position(|name| name == end)
+            .position(|meaning| meaning.is(end))
             .map_or("", |at| header[at].trim())
     };
     let (from, to) = (header[from].trim(), header[to].trim());
@@ -260,16 +293,16 @@ struct Bounds {
 }
 
 impl Bounds {
-    fn of(header: &[String], names: &[String]) -> Self {
-        let is_free = |at: &usize| names[*at] == header[*at].trim();
+    fn of(header: &[String], meanings: &[Meaning]) -> Self {
+        let is_free = |at: &usize| meanings[*at].is(header[*at].trim());
         let called = |part: &str| {
             (0..header.len())
                 .filter(is_free)
                 .find(|&at| is_called(&header[at], part))
         };
-        let is_converted = names
+        let is_converted = meanings
             .iter()
-            .position(|name| name == "when")
+            .position(|meaning| meaning.is("when"))
             .is_some_and(|at| is_converted(&header[at]));
         let calendar = called("calendar").filter(|_| !is_converted);
         Self {
