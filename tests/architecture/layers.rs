@@ -58,7 +58,11 @@ pub const LAYERS: [Layer; 11] = [
     ),
     Layer::new("analysis", "graph model", ""),
     Layer::new("layout", "graph", ""),
-    Layer::new("query", "analysis layout graph model", "hashbrown thiserror"),
+    Layer::new(
+        "query",
+        "analysis layout graph model",
+        "hashbrown thiserror",
+    ),
     Layer::new(
         "exchange",
         "dataset model",

@@ -125,9 +125,8 @@ fn a_type_lasts_if_most_of_its_dates_are_stretches_and_the_report_says_so() {
             .into_iter()
             .filter(|note| note.contains("types read as"))
             .collect();
-        let expected = format!(
-            "file: {said}; to change that, edit the column aspect of relation_types.csv"
-        );
+        let expected =
+            format!("file: {said}; to change that, edit the column aspect of relation_types.csv");
         assert_eq!(
             remarks,
             if said.is_empty() {
