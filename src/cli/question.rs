@@ -13,13 +13,16 @@ use crate::cli::say::say;
 use crate::cli::write::complain;
 use crate::cli::write::wrapped;
 use crate::explorer::Address;
+use crate::explorer::Ceilings;
 use crate::explorer::Example;
 use crate::explorer::Explorer;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::Patience;
+use crate::explorer::Range;
 use crate::explorer::Row;
 use crate::explorer::SCOPE;
+use crate::explorer::Sample;
 use crate::explorer::Value;
 use crate::view::AnyView;
 use crate::view::ProblemDetails;
@@ -100,8 +103,13 @@ pub(crate) fn scope_options() -> impl Iterator<Item = Arg> {
 fn positional_argument(parameter: &Parameter) -> Arg {
     // A name of several words needs no quotation marks where nothing else is given by its place.
     let is_text = matches!(parameter.value, Value::Text { .. });
+    let value_name = if is_text {
+        Sample::Entity.placeholder().to_owned()
+    } else {
+        parameter.name.to_uppercase()
+    };
     let argument = Arg::new(parameter.name)
-        .value_name(parameter.name.to_uppercase())
+        .value_name(value_name)
         .help(help(parameter))
         .required(parameter.is_required());
     if is_text {
@@ -139,9 +147,17 @@ fn help(parameter: &Parameter) -> String {
             let words: Vec<&str> = choices.iter().map(|choice| choice.word).collect();
             format!("{about} [one of: {}]", words.join(", "))
         }
+        Value::Number(range) => format!("{about} [{}]", numbers(range)),
         value if value.is_list() => format!("{about} [a list with commas]"),
         _ => about.to_owned(),
     }
+}
+
+/// The numbers that may be given, and the one that counts if none is.
+fn numbers(range: Range) -> String {
+    let most = range.most.under(&Ceilings::default());
+    let usual = range.usual.map(|usual| format!("; {usual} if absent"));
+    format!("{} to {most}{}", range.least, usual.unwrap_or_default())
 }
 
 /// The parameters that were given on the command line.

@@ -1,5 +1,6 @@
 //! From the arguments of the command line to a command.
 
+use std::ffi::OsString;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -85,12 +86,13 @@ fn do_command(Arguments { shared, command }: Arguments) -> anyhow::Result<Exit> 
     }
 }
 
-/// The network that the arguments before `--help` name; `None` if it cannot be opened.
+/// The network that the arguments beside a request for help name; `None` if it cannot be opened.
 fn network_of_help(table: &Table) -> Option<Explorer> {
-    let lenient = command_line(table, None)
-        .ignore_errors(true)
-        .disable_help_flag(true);
-    let matches = lenient.try_get_matches().ok()?;
+    let asks_for_help =
+        |argument: &OsString| ["--help", "-h", "help"].iter().any(|word| argument == word);
+    let others = std::env::args_os().filter(|argument| !asks_for_help(argument));
+    let lenient = command_line(table, None).ignore_errors(true);
+    let matches = lenient.try_get_matches_from(others).ok()?;
     let innermost = matches.subcommand().map_or(&matches, |(_, inner)| inner);
     let dataset = innermost.try_get_one::<PathBuf>("dataset").ok()?;
     explorer(dataset.map(PathBuf::as_path)).ok()

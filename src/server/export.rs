@@ -55,7 +55,7 @@ const OF: Parameter = Parameter::optional(
     "of",
     "Of",
     "The address of a page, such as /path?from=…&to=…: what it shows is exported. The whole network if absent.",
-    Value::Text { longest: 2_000 },
+    Value::Address { longest: 2_000 },
 );
 
 /// `GET /api/export/{format}`: the network, or the part selected by `of` and the parameters, as a

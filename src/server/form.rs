@@ -107,6 +107,15 @@ impl Form {
         }
     }
 
+    /// Makes a field one that must be filled in.
+    pub(crate) fn require(&mut self, name: &str) {
+        for field in &mut self.fields {
+            if field.parameter.name == name {
+                field.parameter = field.parameter.required();
+            }
+        }
+    }
+
     /// The field of a parameter.
     pub(crate) fn field(&self, name: &str) -> Option<&Field> {
         self.fields
@@ -171,7 +180,7 @@ impl Control {
         let choices = || choices(parameter.value, explorer, given);
         match parameter.value {
             Value::Entity => Self::Entity,
-            Value::Text { longest } => Self::Text { longest, size: 0 },
+            Value::Text { longest } | Value::Address { longest } => Self::Text { longest, size: 0 },
             Value::Entities | Value::Steps | Value::Words => Self::Text {
                 longest: LONGEST_LIST,
                 size: 0,

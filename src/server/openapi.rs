@@ -46,7 +46,7 @@ fn path_item(explorer: &Explorer, operation: &Operation) -> Value {
     let mut parameters: Vec<Value> = operation
         .parameters
         .iter()
-        .map(|parameter| parameter_object(explorer, parameter))
+        .map(|parameter| parameter_object(explorer, parameter, operation.examples))
         .collect();
     if let Some(id) = &operation.example_id {
         parameters.insert(0, id_parameter(id));
@@ -95,7 +95,7 @@ fn export(explorer: &Explorer) -> Value {
         .chain(
             export_parameters()
                 .iter()
-                .map(|parameter| parameter_object(explorer, parameter)),
+                .map(|parameter| parameter_object(explorer, parameter, &[])),
         )
         .collect();
     let content: Map<String, Value> = Format::writable()

@@ -6,6 +6,7 @@ use utoipa::PartialSchema;
 use utoipa::ToSchema;
 
 use crate::explorer::Address;
+use crate::explorer::Example;
 use crate::explorer::Explorer;
 use crate::explorer::Parameter;
 use crate::explorer::Sample;
@@ -35,6 +36,8 @@ pub(crate) struct Operation {
     /// An id that the path may have, if it has one.
     pub(crate) example_id: Option<String>,
     pub(crate) parameters: Vec<Parameter>,
+    /// Examples, with values of parameters.
+    pub(crate) examples: &'static [Example],
     /// The address of an example.
     pub(crate) example: String,
 }
@@ -109,6 +112,7 @@ impl Reading {
             answer: (self.answer)(),
             example_id,
             parameters: Vec::new(),
+            examples: &[],
             example,
         }
     }
@@ -145,6 +149,7 @@ fn operation(explorer: &Explorer, entry: TableEntry) -> Operation {
         answer: entry.view_name(),
         example_id: has_id.then(|| Sample::Entity.of(explorer).unwrap_or_default()),
         parameters: described.collect(),
+        examples: row.examples,
         example: format!("/api{}", example_address(explorer, row)),
     }
 }

@@ -3,13 +3,16 @@
 use serde_json::Value as Json;
 use serde_json::json;
 
+use crate::explorer::Example;
 use crate::explorer::Explorer;
 use crate::explorer::MOST_STEPS;
 use crate::explorer::Parameter;
+use crate::explorer::Question;
 use crate::explorer::Range;
 use crate::explorer::Sample;
 use crate::explorer::Value;
 use crate::explorer::offered;
+use crate::query::ShowQuestion;
 
 /// What an id looks like.
 const ID: &str = "[A-Za-z0-9][A-Za-z0-9._-]{0,119}";
@@ -17,8 +20,12 @@ const ID: &str = "[A-Za-z0-9][A-Za-z0-9._-]{0,119}";
 const LONGEST_NAME: usize = 200;
 
 /// A parameter as OpenAPI describes it.
-pub(crate) fn parameter_object(explorer: &Explorer, parameter: &Parameter) -> Json {
-    let schema = schema(explorer, parameter);
+pub(crate) fn parameter_object(
+    explorer: &Explorer,
+    parameter: &Parameter,
+    examples: &[Example],
+) -> Json {
+    let schema = schema(explorer, parameter, &sample(explorer, parameter, examples));
     let mut object = json!({
         "name": parameter.name,
         "in": "query",
@@ -33,17 +40,23 @@ pub(crate) fn parameter_object(explorer: &Explorer, parameter: &Parameter) -> Js
     object
 }
 
-fn schema(explorer: &Explorer, parameter: &Parameter) -> Json {
+/// The value of the parameter in an example of its question; otherwise the best connected entity.
+fn sample(explorer: &Explorer, parameter: &Parameter, examples: &[Example]) -> String {
+    let mut arguments = examples.iter().copied().flatten();
+    let own = arguments.find(|argument| argument.parameter.name == parameter.name);
+    let sample = own.map_or(Sample::Entity, |argument| argument.sample);
+    sample.of(explorer).unwrap_or_default()
+}
+
+fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
     let words = || -> Vec<String> {
         let offered = offered(explorer.network(), parameter.value).unwrap_or_default();
         offered.into_iter().map(|found| found.word).collect()
     };
     match parameter.value {
-        Value::Text { longest } => text(longest, &Sample::Entity.of(explorer).unwrap_or_default()),
-        Value::Entity => text(
-            LONGEST_NAME,
-            &Sample::Entity.of(explorer).unwrap_or_default(),
-        ),
+        Value::Text { longest } => text(longest, sample),
+        Value::Entity => text(LONGEST_NAME, sample),
+        Value::Address { longest } => address(longest, &ShowQuestion::ROW.path(sample)),
         Value::Entities | Value::Words => list_of(&json!({
             "type": "string", "pattern": format!("^{ID}$")
         })),
@@ -73,6 +86,17 @@ fn text(longest: usize, example: &str) -> Json {
         "minLength": 1,
         "maxLength": longest,
         "pattern": "\\S",
+        "examples": [example],
+    })
+}
+
+/// The path of a page, with its query.
+fn address(longest: usize, example: &str) -> Json {
+    json!({
+        "type": "string",
+        "minLength": 1,
+        "maxLength": longest,
+        "pattern": "^/",
         "examples": [example],
     })
 }

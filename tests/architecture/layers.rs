@@ -71,7 +71,7 @@ pub const LAYERS: [Layer; 11] = [
     Layer::new(
         "explorer",
         "exchange query layout graph dataset model",
-        "form_urlencoded hashbrown thiserror",
+        "form_urlencoded thiserror",
     ),
     Layer::new(
         "view",

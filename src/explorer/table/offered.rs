@@ -75,6 +75,7 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
             .map(|choice| Offered::new(choice.word, choice.label))
             .collect(),
         Value::Text { .. }
+        | Value::Address { .. }
         | Value::Entity
         | Value::Entities
         | Value::Date

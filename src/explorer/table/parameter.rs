@@ -68,6 +68,11 @@ pub enum Value {
         /// The most characters.
         longest: usize,
     },
+    /// The address of a page of at most so many characters.
+    Address {
+        /// The most characters.
+        longest: usize,
+    },
     /// An entity, by id or name.
     Entity,
     /// A list of entities, by ids.

@@ -98,7 +98,7 @@ impl<'a> ParameterReader<'a> {
             return None;
         };
         let text = text.clone();
-        if let Value::Text { longest } = parameter.value
+        if let Value::Text { longest } | Value::Address { longest } = parameter.value
             && text.chars().count() > longest
         {
             let message = format!("is longer than {longest} characters; shorten it");

@@ -5,8 +5,13 @@ use std::collections::HashMap;
 use crate::explorer::Explorer;
 use crate::explorer::LIMIT;
 use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::Questions;
 use crate::model::Claim;
 use crate::model::Network;
+use crate::query::ExploreQuestion;
+use crate::query::TimelineQuestion;
+use crate::query::TriangleQuestion;
 use crate::server::assets;
 use crate::server::copy::file_names::FileNames;
 
@@ -18,25 +23,10 @@ const PAGES: [(&str, &str); 5] = [
     ("/vocabulary", "vocabulary.html"),
     ("/about", "about.html"),
 ];
-/// Questions with one page each: the linked address, the address that is rendered, and the file. A
-/// copy has no "show more", so it renders the longer list.
-const QUESTIONS: [(&str, &str, &str); 2] = [
-    ("/timeline", "/timeline?limit=400", "timeline.html"),
-    ("/triangles", "/triangles", "triangles.html"),
-];
 /// Embedded assets that a copy needs.
 const ASSETS: [&str; 4] = ["main.css", "favicon.svg", "licences.txt", "copy.js"];
-/// Questions whose answers are part of a copy.
-const ANSWERED: [&str; 8] = [
-    "/find",
-    "/entities/",
-    "/relations/",
-    "/around",
-    "/path",
-    "/journey",
-    "/timeline",
-    "/triangles",
-];
+/// The address of the longer timeline.
+const LONGER: &str = "400";
 
 /// A file of a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,9 +76,19 @@ impl Plan {
         for (address, file) in PAGES {
             plan.add(address, Content::Page(address.to_owned()), file.to_owned());
         }
-        for (linked, asked, file) in QUESTIONS {
-            plan.add(linked, Content::Answer(asked.to_owned()), file.to_owned());
-        }
+        // A copy has no "show more", so it renders the longer list.
+        let mut longer = Parameters::default();
+        longer.set(&LIMIT, LONGER);
+        let timeline = TimelineQuestion::ROW.path("");
+        let asked = longer.address(&timeline);
+        plan.add(
+            &timeline,
+            Content::Answer(asked),
+            "timeline.html".to_owned(),
+        );
+        let triangles = TriangleQuestion::ROW.path("");
+        let asked = Content::Answer(triangles.clone());
+        plan.add(&triangles, asked, "triangles.html".to_owned());
         plan.add("/find", Content::FindPage, "find.html".to_owned());
         plan.add(
             "/search-index.js",
@@ -104,7 +104,7 @@ impl Plan {
             plan.add(&part, Content::Part(part.clone()), file);
         }
         plan.add_triangles(network);
-        plan.add_answers(network);
+        plan.add_answers(explorer);
         plan
     }
 
@@ -174,7 +174,8 @@ impl Plan {
     }
 
     /// Adds a page for each example question whose page is not in the copy yet.
-    fn add_answers(&mut self, network: &Network) {
+    fn add_answers(&mut self, explorer: &Explorer) {
+        let network = explorer.network();
         let names = FileNames::of(
             network
                 .questions()
@@ -183,13 +184,21 @@ impl Plan {
         );
         for example in network.questions() {
             let address = without_fragment(&example.query);
-            let is_answered = ANSWERED.iter().any(|path| address.starts_with(path));
+            let is_answered = is_part_of_a_copy(explorer.questions(), address);
             if is_answered && self.file_at(network, address).is_none() {
                 let file = format!("answers/{}.html", names.name(&example.id));
                 self.add(address, Content::Answer(address.to_owned()), file);
             }
         }
     }
+}
+
+/// Whether the answer at an address is part of a copy: that of a claim, or of any question but the
+/// canvas, which needs the program.
+fn is_part_of_a_copy(questions: &Questions, address: &str) -> bool {
+    let (path, _) = address.split_once('?').unwrap_or((address, ""));
+    let mut asked = questions.rows().filter(|row| row.is_at(path));
+    path.starts_with("/relations/") || asked.any(|row| row.name != ExploreQuestion::ROW.name)
 }
 
 /// An address without its fragment.

@@ -5,6 +5,7 @@ use axum::extract::RawQuery;
 use axum::extract::State;
 use axum::response::Response;
 
+use crate::explorer::BEGINNING;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
@@ -62,7 +63,9 @@ enum Frame {
 }
 
 async fn canvas(State(state): State<AppState>, query: Option<String>, frame: Frame) -> Response {
-    let filled = Filled::<ExploreQuestion>::of(&state, query.as_deref()).await;
+    let mut filled = Filled::<ExploreQuestion>::of(&state, query.as_deref()).await;
+    // The form stands on an empty canvas alone, where there is nothing else to begin with.
+    filled.form.require(BEGINNING.name);
     let status = filled.status();
     let overview = OverviewView::of(&state.explorer);
     let shown = ExplorePage {

@@ -1,11 +1,16 @@
 //! Addresses and methods that are not answered.
 
+use std::fmt::Write;
+
+use axum::extract::State;
 use axum::response::IntoResponse;
 use axum::response::Response;
 
+use crate::explorer::Address;
 use crate::server::error::Failure;
 use crate::server::error::PageError;
 use crate::server::respond::text;
+use crate::server::state::AppState;
 use crate::view::ProblemDetails;
 
 /// Any other address.
@@ -28,7 +33,12 @@ pub(crate) async fn wrong_method() -> Response {
 }
 
 /// `GET /robots.txt`: answers are made on demand, so robots read pages but ask no questions.
-pub(crate) async fn robots() -> Response {
-    let rules = "User-agent: *\nDisallow: /api/\nDisallow: /around\nDisallow: /find\nDisallow: /path\nDisallow: /triangles\n";
-    text("text/plain; charset=utf-8", rules.to_owned())
+pub(crate) async fn robots(State(state): State<AppState>) -> Response {
+    let mut rules = "User-agent: *\nDisallow: /api/\n".to_owned();
+    for entry in state.table.entries() {
+        if let Address::Path(path) = entry.row().address {
+            let _ = writeln!(rules, "Disallow: {path}");
+        }
+    }
+    text("text/plain; charset=utf-8", rules)
 }
