@@ -24,9 +24,6 @@ pub(crate) const FROM_NAME: &str = "\u{1}from_name";
 /// The name of the entity at `to`, if `to` is an id.
 pub(crate) const TO_NAME: &str = "\u{1}to_name";
 
-/// The id that an entity gets in the dataset, if `id` is only a reference within the file.
-pub(crate) const OWN_ID: &str = "\u{1}own_id";
-
 /// The name under which files write a column that only drafts have.
 pub(crate) fn written_name(column: &str) -> &str {
     column.trim_start_matches('\u{1}')

@@ -8,7 +8,6 @@ use hashbrown::HashMap;
 
 use crate::exchange::dataset_columns;
 use crate::exchange::draft::FROM_NAME;
-use crate::exchange::draft::OWN_ID;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_CLASS;
 use crate::exchange::draft::TYPE_LABEL;
@@ -20,7 +19,7 @@ use crate::exchange::place::Place;
 const MOST_COLUMNS: usize = 960;
 
 /// Columns that are never dropped, in addition to those of the dataset format.
-const ADDED: [&str; 12] = [
+const ADDED: [&str; 11] = [
     FROM_NAME,
     TO_NAME,
     TYPE_LABEL,
@@ -32,7 +31,6 @@ const ADDED: [&str; 12] = [
     "when_as_written",
     "status_as_written",
     "certainty_as_written",
-    OWN_ID,
 ];
 
 /// A fact about a row that is not a cell.
@@ -71,6 +69,7 @@ pub struct Sheet {
     cells: Vec<Cell>,
     rows: Vec<Row>,
     changes: HashMap<usize, Vec<String>>,
+    own_ids: HashMap<usize, String>,
     dropped: usize,
 }
 
@@ -151,6 +150,20 @@ impl Sheet {
         }
     }
 
+    /// Sets the id that the entity of the row begun last gets in the dataset, if its `id` is only a
+    /// reference within the file.
+    pub fn set_own_id(&mut self, id: &str) {
+        let id = id.trim();
+        let cleaned: String = id.chars().filter(|&letter| !is_control(letter)).collect();
+        if cleaned.len() < id.len() {
+            self.changed("control characters were removed".to_owned());
+        }
+        let row = self.rows.len().saturating_sub(1);
+        if !cleaned.is_empty() {
+            self.own_ids.insert(row, cleaned);
+        }
+    }
+
     /// Notes how the row begun last differs from the file.
     pub fn changed(&mut self, how: String) {
         let row = self.rows.len().saturating_sub(1);
@@ -162,6 +175,7 @@ impl Sheet {
         self.rows.pop();
         let row = self.rows.len();
         self.changes.remove(&row);
+        self.own_ids.remove(&row);
         self.cells
             .truncate(self.rows.last().map_or(0, |row| row.end));
         self.text
@@ -279,6 +293,12 @@ impl<'a> SheetRow<'a> {
     #[must_use]
     pub fn is(self, mark: RowMark) -> bool {
         self.sheet.rows[self.number].marks.has(mark)
+    }
+
+    /// The id that the entity gets in the dataset, if it is not `id`.
+    #[must_use]
+    pub fn own_id(self) -> Option<&'a str> {
+        self.sheet.own_ids.get(&self.number).map(String::as_str)
     }
 
     /// The place of the row.

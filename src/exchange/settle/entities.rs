@@ -6,7 +6,6 @@ use hashbrown::HashMap;
 use hashbrown::HashSet;
 
 use crate::exchange::dataset_columns;
-use crate::exchange::draft::OWN_ID;
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
@@ -206,7 +205,7 @@ impl SettledEntities {
         for (column, cell) in row.cells() {
             if !matches!(
                 column,
-                "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants" | OWN_ID
+                "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants"
             ) {
                 self.rows.set(column, cell);
             }
@@ -338,11 +337,7 @@ fn fuller_ids(sheet: &Sheet) -> HashSet<&str> {
 
 /// The id that an entity should get: its own id, if it has one besides its reference in the file.
 fn wanted_id(row: SheetRow<'_>) -> &str {
-    if row.get(OWN_ID).is_empty() {
-        id_text(row)
-    } else {
-        row.get(OWN_ID)
-    }
+    row.own_id().unwrap_or_else(|| id_text(row))
 }
 
 /// The text by which relations refer to an entity.

@@ -1,6 +1,5 @@
 //! The ids of rows in graph files that have two ids for each.
 
-use crate::exchange::draft::OWN_ID;
 use crate::exchange::sheet::Sheet;
 
 /// Sets the id of the current node, if it has one besides the id that the edges of the file refer
@@ -9,7 +8,7 @@ pub(crate) fn set_own_id_of_node(of_file: &str, own: Option<String>, sheet: &mut
     let Some(own) = own.filter(|own| !own.is_empty() && own != of_file.trim()) else {
         return;
     };
-    sheet.set(OWN_ID, &own);
+    sheet.set_own_id(&own);
     keep(of_file, sheet);
 }
 
