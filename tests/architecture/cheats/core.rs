@@ -32,11 +32,18 @@ fn files_clocks_and_async_code_are_found() {
         "fn f() { std::io::stdout(); }",
         "use std::time; fn f() { time::Instant::now(); }",
         "use std::time as t; fn f() { t::SystemTime::now(); }",
+        "fn f() { std::time::UNIX_EPOCH.elapsed(); }",
+        "use std::time as t; fn f() { t::UNIX_EPOCH.elapsed(); }",
+        "fn f() { std::path::Path::new(\"a\").exists(); }",
+        "use std::path::PathBuf; fn f(a: PathBuf) { a.read_dir(); a.metadata(); }",
+        "fn f() { std::backtrace::Backtrace::capture(); }",
         "fn f() { m!(std::fs::read(1)); }",
         "async fn f() {}",
     ];
     assert_caught(outside_world, "query/a.rs", &cheats);
     assert_caught(outside_world, "layout/a.rs", &cheats);
+    assert_caught(outside_world, "explorer/a.rs", &cheats);
+    assert_caught(outside_world, "view/a.rs", &cheats);
     assert_allowed(
         outside_world,
         "query/a.rs",
@@ -72,6 +79,8 @@ fn output_is_found() {
         output,
         "graph/a.rs",
         &[
+            "fn f() { std::println!(\"a\"); }",
+            "fn f() { ::std::println!(\"a\"); }",
             "fn f() { println!(\"a\"); }",
             "fn f() { eprintln!(\"a\"); }",
             "fn f() { print!(\"a\"); }",
@@ -85,6 +94,8 @@ fn output_is_found() {
         "graph/a.rs",
         &["fn f() { write!(out, \"println!\"); }"],
     );
+    assert_caught(output, "view/a.rs", &["fn f() { println!(\"a\"); }"]);
+    assert_caught(output, "explorer/a.rs", &["fn f() { eprintln!(\"a\"); }"]);
     assert_allowed(output, "cli/a.rs", &["fn f() { println!(\"a\"); }"]);
 }
 
