@@ -151,7 +151,9 @@ impl<'a> Crowd<'a> {
         let mut rest = guests;
         while !rest.is_empty() {
             let fitting = whole(distance * part * std::f64::consts::TAU / room).max(1);
-            let (row, later) = rest.split_at(fitting.min(rest.len()));
+            let Some((row, later)) = rest.split_at_checked(fitting.min(rest.len())) else {
+                break;
+            };
             for (place, guest) in row.iter().enumerate() {
                 let along = (coordinate(place) + 0.5) / coordinate(row.len()) - 0.5;
                 let way = outwards.turned(around_circle(along * part));

@@ -97,9 +97,10 @@ impl Rows {
             .taken
             .iter()
             .position(|row| {
-                let (left, right) = row.split_at(row.partition_point(|taken| *taken <= x));
-                let nearest = left.last().into_iter().chain(right.first());
-                nearest.into_iter().all(|taken| (taken - x).abs() >= apart)
+                let next = row.partition_point(|taken| *taken <= x);
+                let left = next.checked_sub(1).and_then(|left| row.get(left));
+                let mut nearest = left.into_iter().chain(row.get(next));
+                nearest.all(|taken| (taken - x).abs() >= apart)
             })
             .unwrap_or(self.taken.len());
         if let Some(taken) = self.taken.get_mut(row) {

@@ -163,7 +163,7 @@ fn grouped(text: &str) -> Option<String> {
         .char_indices()
         .last()
         .filter(|(_, last)| "?~%".contains(*last))
-        .map(|(at, _)| after.split_at(at))?;
+        .and_then(|(at, _)| after.split_at_checked(at))?;
     match (before.is_empty(), body.strip_prefix('-')) {
         (false, None) if body.is_empty() => Some(format!("{before}{}", marks(inside, mark))),
         (true, Some(outside)) => Some(format!("{inside}-{}", marks(outside, mark))),

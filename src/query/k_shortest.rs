@@ -7,7 +7,8 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::collections::HashMap;
+
+use hashbrown::HashMap;
 
 use crate::graph::Budget;
 use crate::graph::ScopedGraph;

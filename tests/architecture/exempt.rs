@@ -11,3 +11,15 @@ pub const MAY_INDEX: [(&str, &str); 1] = [(
     "model/table.rs",
     "the one place that reads a table by a typed index, whose invariant is written there",
 )];
+
+/// Files that may go on with a panic of elsewhere.
+pub const MAY_RESUME: [(&str, &str); 1] = [(
+    "dataset/table_reader.rs",
+    "it waits for a thread of its own, whose panic it must not swallow",
+)];
+
+/// Files of the core that may name the hash tables of the standard library.
+pub const MAY_HASH: [(&str, &str); 1] = [(
+    "graph/names/assemble.rs",
+    "its table has a hasher without a seed, so that it is the same in every run",
+)];

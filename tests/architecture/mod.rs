@@ -19,6 +19,7 @@ mod name_rules;
 mod panic_rules;
 mod resolution;
 mod rules;
+mod sameness;
 mod source_file;
 mod style_rules;
 mod tokens;

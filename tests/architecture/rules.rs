@@ -7,6 +7,7 @@ use super::indexing;
 use super::layers::LAYERS;
 use super::name_rules;
 use super::panic_rules;
+use super::sameness;
 use super::source_file::SourceFile;
 use super::source_file::Violation;
 use super::source_file::sources;
@@ -15,7 +16,7 @@ use super::style_rules;
 /// Finds what breaks a rule in a file.
 pub type Rule = fn(&SourceFile) -> Vec<Violation>;
 
-const RULES: [(&str, Rule); 25] = [
+const RULES: [(&str, Rule); 29] = [
     (
         "a layer names only the layers its row of the table allows",
         import_rules::layers,
@@ -41,6 +42,16 @@ const RULES: [(&str, Rule); 25] = [
     ("nothing panics", panic_rules::everywhere),
     ("the core does not even assert", panic_rules::core),
     ("the core does not index without a check", indexing::core),
+    (
+        "the core calls no method that panics at a wrong position",
+        panic_rules::positions,
+    ),
+    ("no order in the core is left to chance", sameness::order),
+    ("the core has no state of its own", sameness::state),
+    (
+        "the core includes only texts that stand beside the code",
+        sameness::texts,
+    ),
     ("names say something", name_rules::empty_names),
     ("core types have no outside form", core_rules::serialization),
     (

@@ -4,5 +4,6 @@
 mod core;
 mod form;
 mod paths;
+mod sameness;
 mod snippet;
 mod style;
