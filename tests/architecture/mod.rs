@@ -13,6 +13,7 @@ mod functions;
 mod import_rules;
 mod indexing;
 mod layers;
+mod macro_definitions;
 mod manifest;
 mod map;
 mod name_rules;

@@ -5,6 +5,7 @@ use super::form_rules;
 use super::import_rules;
 use super::indexing;
 use super::layers::LAYERS;
+use super::macro_definitions;
 use super::name_rules;
 use super::panic_rules;
 use super::sameness;
@@ -16,7 +17,7 @@ use super::style_rules;
 /// Finds what breaks a rule in a file.
 pub type Rule = fn(&SourceFile) -> Vec<Violation>;
 
-const RULES: [(&str, Rule); 29] = [
+const RULES: [(&str, Rule); 31] = [
     (
         "a layer names only the layers its row of the table allows",
         import_rules::layers,
@@ -45,6 +46,11 @@ const RULES: [(&str, Rule); 29] = [
     (
         "the core calls no method that panics at a wrong position",
         panic_rules::positions,
+    ),
+    ("the core defines no macros", macro_definitions::core),
+    (
+        "a macro hides neither paths nor calls",
+        macro_definitions::hidden,
     ),
     ("no order in the core is left to chance", sameness::order),
     ("the core has no state of its own", sameness::state),

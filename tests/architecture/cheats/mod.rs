@@ -3,6 +3,7 @@
 
 mod core;
 mod form;
+mod macros;
 mod paths;
 mod sameness;
 mod snippet;
