@@ -1,5 +1,6 @@
 //! Rules about the form of files: headers, length, facades, where files stand, features.
 
+use super::attributes::attributes;
 use super::exempt::MAY_INCLUDE;
 use super::functions::closing;
 use super::source_file::SourceFile;
@@ -44,7 +45,8 @@ pub fn place(file: &SourceFile) -> Vec<Violation> {
     vec![Violation::new(1, "src/README.md has no row for it")]
 }
 
-/// Code that is taken from elsewhere: `include!`, and modules with a `#[path]`.
+/// Code that is taken from elsewhere: `include!`, and a `path = "…"` in any attribute but that of a
+/// page's template.
 pub fn included(file: &SourceFile) -> Vec<Violation> {
     let may_include = MAY_INCLUDE.iter().any(|(path, _)| *path == file.path);
     let mut found = Vec::new();
@@ -55,12 +57,15 @@ pub fn included(file: &SourceFile) -> Vec<Violation> {
         if token.is_word("include") && (is_called || is_named) && !may_include {
             found.push(Violation::new(token.line, "`include!`"));
         }
-        let is_attribute = position > 1
-            && file.tokens[position - 1].opens("[")
-            && file.tokens[position - 2].is_sign("#");
-        if token.is_word("path") && is_attribute && next.is_some_and(|next| next.is_sign("=")) {
-            found.push(Violation::new(token.line, "`#[path]`"));
-        }
+    }
+    for attribute in attributes(&file.tokens) {
+        let is_template = attribute[0].is_word("template");
+        let mut pairs = attribute.windows(2);
+        let path = pairs.find(|pair| pair[0].is_word("path") && pair[1].is_sign("="));
+        found.extend(
+            path.filter(|_| !is_template)
+                .map(|pair| Violation::new(pair[0].line, "`#[path]`")),
+        );
     }
     found
 }

@@ -12,6 +12,7 @@ use syn::Attribute;
 use syn::Item;
 use syn::spanned::Spanned;
 
+use super::attributes::code_in_strings;
 use super::indexing::index_lines;
 use super::layers::CORE;
 use super::layers::Layer;
@@ -37,7 +38,7 @@ pub struct SourceFile {
     pub index_lines: Vec<usize>,
     /// Its tokens in the order of the text; comments are not among them.
     pub tokens: Vec<Token>,
-    /// The paths it writes.
+    /// The paths it writes, in the strings of attributes too.
     pub written: Written,
     /// What these paths lead to.
     pub named: Vec<NamedPath>,
@@ -95,7 +96,9 @@ impl SourceFile {
             let place = (token.line, token.column);
             !test_items.iter().any(|item| item.contains(&place))
         });
-        let written = written(&tokens);
+        let in_strings = written(&code_in_strings(&tokens));
+        let mut written = written(&tokens);
+        written.paths.extend(in_strings.paths);
         Ok(Self {
             path: path.to_owned(),
             text: text.to_owned(),

@@ -81,12 +81,19 @@ fn code_from_elsewhere_is_found() {
             "fn f() { std::include!(\"a.rs\") }",
             "use std::include as take; take!(\"a.rs\");",
             "#[path = \"../server/a.rs\"] mod a;",
+            "#[cfg_attr(unix, path = \"../server/a.rs\")] mod a;",
+            "#[cfg_attr(all(), cfg_attr(all(), path = \"../server/a.rs\"))] mod a;",
+            "mod b { #![path = \"../server\"] mod a; }",
+            "m! { #[path = \"../server/a.rs\"] mod a; }",
         ],
     );
     assert_allowed(
         included,
         "graph/a.rs",
-        &["const A: &str = include_str!(\"a.csv\"); fn include(path: u8) {}"],
+        &[
+            "const A: &str = include_str!(\"a.csv\"); fn include(path: u8) {}",
+            "/// A `path = 1`.\n#[template(path = \"a.html\")] struct A; fn f() { let path = 1; }",
+        ],
     );
 }
 

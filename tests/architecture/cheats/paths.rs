@@ -128,6 +128,40 @@ fn macros_and_attributes_hide_no_path() {
 }
 
 #[test]
+fn strings_in_attributes_hide_no_path() {
+    assert_caught(
+        layers,
+        "dataset/a.rs",
+        &[
+            "#[serde(default = \"crate::view::a\")] struct A;",
+            "struct A { #[serde(with = \"crate::server::a\")] a: u8 }",
+            "struct A { #[serde(deserialize_with = r\"super::super::view::a\")] a: u8 }",
+            "#[serde(bound = \"T: Copy + crate::view::Show\")] struct A<T>(T);",
+            "#[serde(try_from = \"Vec<crate::view::A>\")] struct A;",
+            "#[cfg_attr(all(), serde(with = \"crate::view::a\"))] struct A;",
+            "m! { #[serde(with = \"crate::view::a\")] struct A; }",
+        ],
+    );
+    assert_caught(
+        crates,
+        "model/a.rs",
+        &[
+            "#[a(with = \"serde::a\")] struct A;",
+            "#[a(with = \"::csv::a\")] struct A;",
+        ],
+    );
+    assert_allowed(
+        layers,
+        "dataset/a.rs",
+        &[
+            "#[serde(with = \"crate::model::a\", rename = \"view::a\")] struct A;",
+            "#[error(\"use a::b, not {c}\")] struct A;",
+            "#[doc = \"See crate::view::A.\"] struct A;",
+        ],
+    );
+}
+
+#[test]
 fn code_after_tests_is_code() {
     assert_caught(
         layers,
