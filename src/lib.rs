@@ -43,7 +43,7 @@
 //!
 //! | question | answer |
 //! | --- | --- |
-//! | [`FindQuestion`](query::FindQuestion) | who is called so, in any spelling or script |
+//! | [`FindQuestion`](query::FindQuestion) | which entities have a name, in any spelling or script |
 //! | [`ShowQuestion`](query::ShowQuestion) | everything known of an entity |
 //! | [`AroundQuestion`](query::AroundQuestion) | who is within some hops of an entity |
 //! | [`PathQuestion`](query::PathQuestion) | how two entities are connected |

@@ -19,6 +19,7 @@ use crate::explorer::CheckedQuestion;
 use crate::explorer::Explorer;
 use crate::explorer::check_questions;
 use crate::view::ImportReportView;
+use crate::view::counted;
 
 /// A report as JSON.
 #[derive(Serialize)]
@@ -171,9 +172,9 @@ fn report_text(report: &DatasetReport, failed: &[&CheckedQuestion], questions: u
     lines.push(counts(report));
     if !report.is_usable() {
         lines.push(format!(
-            "{} errors, {} warnings: the dataset cannot be used",
-            report.error_count(),
-            report.warning_count()
+            "{}, {}: the dataset cannot be used",
+            counted(report.error_count(), "error", "errors"),
+            warnings(report)
         ));
         return lines.join("\n") + "\n";
     }
@@ -181,13 +182,21 @@ fn report_text(report: &DatasetReport, failed: &[&CheckedQuestion], questions: u
         "{} of {questions} example questions are answered as expected",
         questions - failed.len()
     ));
-    lines.push(format!("no errors, {} warnings", report.warning_count()));
+    lines.push(format!("no errors, {}", warnings(report)));
     lines.join("\n") + "\n"
 }
 
 fn counts(report: &DatasetReport) -> String {
     format!(
-        "{} entities, {} relations, {} sources, {} kinds, {} relation types",
-        report.entities, report.relations, report.sources, report.kinds, report.relation_types
+        "{}, {}, {}, {}, {}",
+        counted(report.entities, "entity", "entities"),
+        counted(report.relations, "relation", "relations"),
+        counted(report.sources, "source", "sources"),
+        counted(report.kinds, "kind", "kinds"),
+        counted(report.relation_types, "relation type", "relation types")
     )
+}
+
+fn warnings(report: &DatasetReport) -> String {
+    counted(report.warning_count(), "warning", "warnings")
 }

@@ -25,6 +25,7 @@ use crate::explorer::Parameters;
 use crate::explorer::take_away::TakeAway;
 use crate::server::drawing;
 use crate::view::ProblemDetails;
+use crate::view::counted;
 
 /// Writes an extract to a file, a folder or the output.
 pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> anyhow::Result<Exit> {
@@ -32,8 +33,7 @@ pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> any
     let Some(format) = Format::from_name(written_as).filter(|format| format.is_writable()) else {
         let known: Vec<&str> = Format::writable().map(Format::name).collect();
         bail!(
-            "--as: cannot write the format \"{}\"; supported: {}, site",
-            written_as,
+            "unknown format \"{written_as}\"; supported: {}, site",
             known.join(", ")
         );
     };
@@ -52,8 +52,10 @@ pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> any
     if let Some(to) = &arguments.to {
         let (entities, relations) = (extract.entities().len(), extract.relations().len());
         eprintln!(
-            "{}: {entities} entities, {relations} relations as {}",
+            "{}: {}, {} as {}",
             to.display(),
+            counted(entities, "entity", "entities"),
+            counted(relations, "relation", "relations"),
             format.title()
         );
     }

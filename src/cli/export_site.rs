@@ -18,6 +18,7 @@ use crate::cli::exit::Exit;
 use crate::cli::open::explorer;
 use crate::cli::say::say;
 use crate::server::SiteCopy;
+use crate::view::counted;
 
 /// From this many files on the program says beforehand how many there will be, whoever is watching.
 const MANY: usize = 10_000;
@@ -133,9 +134,9 @@ fn text(summary: &Summary<'_>) -> String {
         summary.bytes % 1_000_000 / 100_000,
     );
     format!(
-        "{} pages in {} files, {megabytes}.{tenths} MB\nOpen {} in a browser; no server is needed.\n",
-        summary.pages,
-        summary.files,
+        "{} in {}, {megabytes}.{tenths} MB\nOpen {} in a browser; no server is needed.\n",
+        counted(summary.pages, "page", "pages"),
+        counted(summary.files, "file", "files"),
         index.display()
     )
 }

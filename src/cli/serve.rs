@@ -15,6 +15,7 @@ use crate::server::AllowedHosts;
 use crate::server::AppState;
 use crate::server::Listener;
 use crate::server::router;
+use crate::view::counted;
 
 /// Serves a dataset; the first line printed is its address.
 pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow::Result<Exit> {
@@ -32,10 +33,14 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
     let Opened { explorer, import } = opened(&paths, &arguments.reading)?;
     let about = explorer.network().about();
     let summary = format!(
-        "{}: {} entities, {} relations",
+        "{}: {}, {}",
         about.title,
-        explorer.network().entity_count(),
-        explorer.network().relations().len()
+        counted(explorer.network().entity_count(), "entity", "entities"),
+        counted(
+            explorer.network().relations().len(),
+            "relation",
+            "relations"
+        )
     );
     let mut hosts = arguments.public_host.clone();
     if !arguments.address.is_unspecified() {

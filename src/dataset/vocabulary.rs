@@ -138,17 +138,14 @@ impl Vocabulary {
     /// Says what was inferred, once everything is read.
     pub(crate) fn note_inferred(&self, report: &mut DatasetReport) {
         if !self.kinds_listed {
-            let count = self.schema.kinds().len();
-            report.warning(
-                KINDS,
-                None,
-                format!("there is no such file; {count} kinds were inferred from entities.csv"),
-            );
+            let kinds = inferred(self.schema.kinds().len(), "kind");
+            let message = format!("there is no such file; {kinds} inferred from entities.csv");
+            report.warning(KINDS, None, message);
         }
         if !self.types_listed {
-            let count = self.schema.types().len();
+            let types = inferred(self.schema.types().len(), "type");
             let message = format!(
-                "there is no such file; {count} types were inferred from relations.csv, as events of the class \"{NO_CLASS}\""
+                "there is no such file; {types} inferred from relations.csv, as events of the class \"{NO_CLASS}\""
             );
             report.warning(TYPES, None, message);
         }
@@ -348,6 +345,13 @@ fn word<T: Copy + Default>(
         ),
     );
     T::default()
+}
+
+fn inferred(count: usize, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun} was"),
+        _ => format!("{count} {noun}s were"),
+    }
 }
 
 fn kind(id: &str, row: Row<'_>, columns: &Columns<'_>, report: &mut DatasetReport) -> Kind {

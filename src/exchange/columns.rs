@@ -94,7 +94,7 @@ impl FoundMeanings<'_> {
         }
     }
 
-    /// Gives a meaning to the first free header that is called so, unless another header has it.
+    /// Gives a meaning to the first unused header with this name, unless another header has it.
     fn give(&mut self, meaning: &'static str, is_called: impl Fn(&str) -> bool) {
         if self.meanings.contains(&Some(meaning)) {
             return;

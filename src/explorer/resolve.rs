@@ -50,7 +50,7 @@ impl NameError {
 ///
 /// # Errors
 ///
-/// [`NameError`] if no entity is called so, or several are equally so; it offers the candidates.
+/// [`NameError`] if no entity has the name, or several match equally well; it lists the candidates.
 pub(crate) fn resolve(
     network: &Network,
     names: &NameIndex,

@@ -108,7 +108,7 @@ impl Shape {
         Self::ALL.into_iter().find(|shape| shape.name() == name)
     }
 
-    /// The shape of a kind that is called so, in one of the languages of the table.
+    /// The shape for a kind with this name, in any language of the table.
     #[must_use]
     pub fn of_kind_called(name: &str) -> Option<Self> {
         let name = name.to_lowercase().replace(['_', '-'], " ");

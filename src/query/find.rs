@@ -1,4 +1,4 @@
-//! Who is called so? A search by name, in any spelling and script.
+//! Searches entities by name, in any spelling and script.
 
 use crate::graph::Limits;
 use crate::graph::NameHit;
@@ -15,7 +15,7 @@ use crate::query::change::Change;
 /// How many name hits are looked through when only some kinds are wanted.
 const HITS_BEFORE_KINDS: usize = 2_000;
 
-/// Who is called so?
+/// Finds the entities with a name, or one like it.
 ///
 /// # Example
 ///
@@ -42,7 +42,7 @@ pub struct FindQuestion {
     pub kinds: Option<Vec<KindIndex>>,
 }
 
-/// Who is called so.
+/// The entities with the name, or one like it.
 #[derive(Clone, Debug)]
 pub struct FindAnswer {
     /// The entities, best match first, with the name that matched and why.

@@ -22,7 +22,9 @@ pub enum NoDrawing {
     #[error(transparent)]
     NotArranged(#[from] DrawingError),
     /// The drawing could not be written.
-    #[error("the drawing could not be written; this is a fault of the program")]
+    #[error(
+        "internal error: the drawing could not be written; please report this bug with the address or the command"
+    )]
     Broken,
 }
 

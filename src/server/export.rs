@@ -211,7 +211,8 @@ fn outgoing<'a>(
 fn no_drawing(error: &NoDrawing) -> Failure {
     Failure(match error {
         NoDrawing::NotArranged(DrawingError::Interrupted(error)) => ProblemDetails::of_query(error),
-        _ => ProblemDetails::plain(400, "Bad Request", error.to_string()),
+        NoDrawing::NotArranged(_) => ProblemDetails::plain(400, "Bad Request", error.to_string()),
+        NoDrawing::Broken => ProblemDetails::plain(500, "Internal Server Error", error.to_string()),
     })
 }
 

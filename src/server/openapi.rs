@@ -61,8 +61,9 @@ fn path_item(explorer: &Explorer, operation: &Operation) -> Value {
         "503": problem("The limits were reached before the answer was known."),
     });
     if !parameters.is_empty() {
-        responses["404"] =
-            problem("No single entity is called so; the problem lists whom it may mean.");
+        responses["404"] = problem(
+            "No entity has this name, or several have it; the problem lists the candidates.",
+        );
     }
     json!({ "get": {
         "operationId": operation.id,

@@ -28,6 +28,7 @@ use crate::model::Network;
 use crate::model::Status;
 use crate::query::Absence;
 use crate::query::Change;
+use crate::view::counted::counted;
 use crate::view::scope::joined;
 use crate::view::shown::Shown;
 
@@ -59,13 +60,13 @@ impl AbsenceView {
                 absence,
                 format!(
                     "Nothing in the whole network connects the two: they lie in different components, one of {}, the other of {}.",
-                    entities(*from_size),
-                    entities(*to_size)
+                    counted(*from_size, "entity", "entities"),
+                    counted(*to_size, "entity", "entities")
                 ),
             ),
             Absence::Nowhere => Self::plain(
                 absence,
-                "There is nothing like it in this network, whatever the scope.".to_owned(),
+                "Nothing in this network matches, even without any restriction.".to_owned(),
             ),
             Absence::Relaxation { changes, hops } => {
                 let phrases: Vec<String> = changes
@@ -103,19 +104,11 @@ impl AbsenceView {
     }
 }
 
-fn entities(count: usize) -> String {
-    if count == 1 {
-        "1 entity".to_owned()
-    } else {
-        format!("{count} entities")
-    }
-}
-
 fn in_words(network: &Network, admitted: &str, change: Change) -> String {
     let schema = network.schema();
     match change {
         Change::AdmitStatus(status) => format!("{status} claims count"),
-        Change::AdmitCertainty(Certainty::Ungraded) => "claims that nobody graded count".to_owned(),
+        Change::AdmitCertainty(Certainty::Ungraded) => "claims without a grade count".to_owned(),
         Change::AdmitCertainty(grade) => format!("claims graded {grade} count"),
         Change::AdmitType(found) => format!(
             "the type \u{201c}{}\u{201d} counts",

@@ -13,6 +13,7 @@ use crate::model::Colour;
 use crate::model::EntityIndex;
 use crate::model::Looks;
 use crate::model::Status;
+use crate::view::counted::counted;
 
 /// How far parallel ties bend away from each other.
 const BEND: f64 = 16.0;
@@ -79,9 +80,9 @@ impl Drawing {
         let looks = Looks::of(extract.network().schema());
         let about = extract.network().about();
         let counts = format!(
-            "{} entities and {} relations",
-            extract.entities().len(),
-            extract.relations().len()
+            "{} and {}",
+            counted(extract.entities().len(), "entity", "entities"),
+            counted(extract.relations().len(), "relation", "relations")
         );
         Self {
             title: about.title.clone(),

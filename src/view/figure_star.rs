@@ -156,7 +156,7 @@ fn listed(network: &Network, neighbours: &[Neighbour]) -> String {
         .map(|neighbour| network.entity(neighbour.entity).name.as_str())
         .collect();
     if names.is_empty() {
-        "nobody".to_owned()
+        "none".to_owned()
     } else {
         names.join(", ")
     }

@@ -10,6 +10,7 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::Around;
+use crate::view::counted::counted;
 use crate::view::figure::Figure;
 use crate::view::figure::FigureEdge;
 use crate::view::figure::FigureNode;
@@ -133,7 +134,10 @@ fn words(
             all - 1
         )
     } else {
-        format!("The {} entities around {name}", all - 1)
+        format!(
+            "The {} around {name}",
+            counted(all - 1, "entity", "entities")
+        )
     };
     let description = format!(
         "{name} in the middle, the others by distance to both sides: {}.",

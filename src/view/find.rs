@@ -1,4 +1,4 @@
-//! Who is called so.
+//! The entities found by name.
 
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;

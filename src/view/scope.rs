@@ -143,7 +143,7 @@ fn period_in_words(parameters: &Parameters, scope: &Scope) -> Option<String> {
     };
     let is_empty = period.window.first > period.window.last;
     let remark = if is_empty {
-        ", which is no time at all: the second date lies before the first"
+        ", which is an empty period: it ends before it begins"
     } else {
         ""
     };

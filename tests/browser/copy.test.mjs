@@ -84,7 +84,7 @@ test("what is not found is said, and the list comes back", () =>
   on("find.html", async (page) => {
     const field = page.getByLabel(/A name or a part/u);
     await field.fill("zzqqxx <img src=x>");
-    await page.getByRole("status").getByText("Nobody and nothing is called “zzqqxx <img src=x>”").waitFor();
+    await page.getByRole("status").getByText("No entity is called “zzqqxx <img src=x>”").waitFor();
     assert.ok(await page.locator(".directory").isVisible());
     await field.fill("");
     assert.equal(await page.getByRole("status").textContent(), "");

@@ -35,8 +35,8 @@ test("every page has one first heading, its landmarks and a title", () =>
 test("a name is found, and its page opened", () =>
   withoutScripts(async (page) => {
     await page.goto(at("/"));
-    await page.getByLabel("Find a person, an institution, an order, a place").fill("Jeżow");
-    await page.getByLabel("Find a person, an institution, an order, a place").press("Enter");
+    await page.getByLabel("Find an entity by name").fill("Jeżow");
+    await page.getByLabel("Find an entity by name").press("Enter");
     await page.waitForURL("**/find?q=*");
     await page.getByRole("main").getByRole("link", { name: "Nikolai Yezhov" }).first().click();
     await page.waitForURL("**/entities/nikolai-ezhov");

@@ -106,7 +106,7 @@ fn files_of_other_programs_are_checked_row_by_row() {
         "{text}"
     );
     assert!(
-        text.ends_with("2 entities, 1 relations, 0 sources, 1 kinds, 1 relation types\n"),
+        text.ends_with("2 entities, 1 relation, 0 sources, 1 kind, 1 relation type\n"),
         "{text}"
     );
     let ordered = [

@@ -44,7 +44,12 @@ impl KindSort {
     }
 }
 
-/// The class of the types that say where somebody belongs.
+/// The id of the class whose types say where a person belongs: to a group, an institution or an
+/// office.
+///
+/// IPIF has fields for membership and offices that the dataset format lacks, so this one class id
+/// has a meaning of its own; `src/README.md` documents the rule. In networks without that class,
+/// [`is_membership`] recognises the types by their ids.
 const STRUCTURE: &str = "structure";
 
 /// Whether a type of relations is called membership, as in networks that declare no classes.

@@ -28,7 +28,7 @@ struct FindPage<'a> {
     trouble: Option<Trouble>,
 }
 
-/// `GET /find`: who is called so.
+/// `GET /find`: a search by name.
 pub(crate) async fn find(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
     let filled = Filled::<FindQuestion>::of(&state, query.as_deref()).await;
     let status = filled.status();

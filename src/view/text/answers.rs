@@ -12,7 +12,7 @@ impl TextPage {
         if view.hits.is_empty() {
             self.line(
                 0,
-                "Nobody and nothing is called so. Try a part of the name, or another spelling.",
+                "No entity has this name. Try a part of the name, or another spelling.",
             );
             self.absence(
                 view.absence

@@ -89,7 +89,7 @@ function match(hit: Hit, entry: Element | undefined): Node | null {
 
 function words(count: number, text: string): string {
   if (count === 0) {
-    return `Nobody and nothing is called “${text}”. Try a part of the name, another spelling, or the family name alone.`;
+    return `No entity is called “${text}”. Try a part of the name, another spelling, or the family name alone.`;
   }
   const matches = count === 1 ? "1 match" : `${count} matches`;
   return count > MOST ? `${matches}, the first ${MOST} listed; a longer part of the name narrows it.` : matches;

@@ -364,7 +364,7 @@ export class NetworkExplorer extends HTMLElement {
     }
     const step = stepTowards(view, filter, from, direction, graph?.positions() ?? new Map());
     if (step === null) {
-      this.say("Nobody is tied to it that way");
+      this.say("No entity is tied to it in that direction");
       return;
     }
     this.select({ entity: step.entity }, false);
