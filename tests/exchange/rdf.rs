@@ -133,25 +133,27 @@ fn assert_everything_is_said(network: &Network) {
     assert_eq!(direct, deeds(network).len());
 }
 
+/// A deed that is documented, one that is only charged, and one in doubt.
+const DOUBTFUL: [(&str, &str); 3] = [
+    (
+        "entities.csv",
+        "id,kind,name,variants,begin,same_as\na,person,A,ru:А|B,julian:1870-04-10,Q7|gnd:0|https://a.b/\n\
+             b,person,B,,1937~,\n",
+    ),
+    (
+        "relations.csv",
+        "from,type,to,id,status,source,locus,asserted_by\na,met,b,deed,,book,p. 1/ж,\na,met,b,charge,charged,book,,b\n\
+             b,met,a,doubt,documented,book,,a\n",
+    ),
+    (
+        "sources.csv",
+        "id,title,year,url\nbook,A book,1937-07,doi:10.1/x\n",
+    ),
+];
+
 #[test]
 fn of_two_claims_only_the_documented_one_is_said_directly() {
-    let files = [
-        (
-            "entities.csv",
-            "id,kind,name,variants,begin,same_as\na,person,A,ru:А|B,julian:1870-04-10,Q7|gnd:0|https://a.b/\n\
-             b,person,B,,1937~,\n",
-        ),
-        (
-            "relations.csv",
-            "from,type,to,id,status,source,locus,asserted_by\na,met,b,deed,,book,p. 1/ж,\na,met,b,charge,charged,book,,b\n\
-             b,met,a,doubt,documented,book,,a\n",
-        ),
-        (
-            "sources.csv",
-            "id,title,year,url\nbook,A book,1937-07,doi:10.1/x\n",
-        ),
-    ];
-    let loaded = read_with(files.map(|(file, text)| (file, Some(text.as_bytes().to_vec()))));
+    let loaded = read_with(DOUBTFUL.map(|(file, text)| (file, Some(text.as_bytes().to_vec()))));
     assert_whole_or_nothing(&loaded);
     let network = loaded.network.expect("there is no fault in it");
     assert_everything_is_said(&network);

@@ -103,6 +103,40 @@ pub fn files(
         attributes[0],
     ];
     insert(&mut files, "entities.csv", &columns, rows);
+    insert_relations(&mut files, entities.len(), relations, listed, attributes);
+    insert_types(&mut files);
+    insert_words(&mut files);
+    let kinds = (0..3).map(|number| {
+        [
+            format!("kind_{number}"),
+            format!("Kind {number}"),
+            "#3366aa".to_owned(),
+        ]
+        .to_vec()
+    });
+    insert(&mut files, "kinds.csv", &["kind", "label", "colour"], kinds);
+    if listed {
+        let sources = (0..2).map(|number| {
+            [
+                source(number, true),
+                HARD[number].to_owned(),
+                "1937".to_owned(),
+            ]
+            .to_vec()
+        });
+        insert(&mut files, "sources.csv", &["id", "title", "year"], sources);
+    }
+    files
+}
+
+fn insert_relations(
+    files: &mut DatasetFiles,
+    entities: usize,
+    relations: &[RelationRow],
+    listed: bool,
+    attributes: &[&str],
+) {
+    let id = |number: usize| format!("e{}", number % entities);
     let rows = relations.iter().enumerate().map(|(number, row)| {
         let sources: Vec<String> = row
             .sources
@@ -156,7 +190,10 @@ pub fn files(
         attributes[1],
         attributes[2],
     ];
-    insert(&mut files, "relations.csv", &columns, rows);
+    insert(files, "relations.csv", &columns, rows);
+}
+
+fn insert_types(files: &mut DatasetFiles) {
     let types = (0..4).map(|number| {
         let aspect = if number % 2 == 0 { "state" } else { "event" };
         let (sign, symmetric) = (
@@ -175,40 +212,23 @@ pub fn files(
         .to_vec()
     });
     insert(
-        &mut files,
+        files,
         "relation_types.csv",
         &["type", "label", "class", "sign", "aspect", "symmetric"],
         types,
     );
+}
+
+/// Classes and patterns with hard words in every column.
+fn insert_words(files: &mut DatasetFiles) {
     let classes = [["class-a", HARD[0], "#336699|#99ccff", "burst", HARD[1]]];
     let classes = classes.map(|row| row.map(str::to_owned).to_vec());
     let columns = ["class", "label", "colour", "mark", "note"];
-    insert(&mut files, "classes.csv", &columns, classes.into_iter());
+    insert(files, "classes.csv", &columns, classes.into_iter());
     let patterns = [["hard", HARD[1], "=type_0|class-a", ">type_1", "", HARD[0]]];
     let patterns = patterns.map(|row| row.map(str::to_owned).to_vec());
     let columns = ["pattern", "name", "side1", "side2", "side3", "note"];
-    insert(&mut files, "patterns.csv", &columns, patterns.into_iter());
-    let kinds = (0..3).map(|number| {
-        [
-            format!("kind_{number}"),
-            format!("Kind {number}"),
-            "#3366aa".to_owned(),
-        ]
-        .to_vec()
-    });
-    insert(&mut files, "kinds.csv", &["kind", "label", "colour"], kinds);
-    if listed {
-        let sources = (0..2).map(|number| {
-            [
-                source(number, true),
-                HARD[number].to_owned(),
-                "1937".to_owned(),
-            ]
-            .to_vec()
-        });
-        insert(&mut files, "sources.csv", &["id", "title", "year"], sources);
-    }
-    files
+    insert(files, "patterns.csv", &columns, patterns.into_iter());
 }
 
 fn source(number: usize, listed: bool) -> String {
