@@ -1,6 +1,7 @@
 //! `classes.csv`: the families of relation types, with their labels, colours and marks.
 
 use crate::dataset::columns::Columns;
+use crate::dataset::file_columns;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::sources::bad_id;
@@ -27,8 +28,9 @@ pub(crate) fn read(
     let Some(table) = Table::read(files, CLASSES, report) else {
         return lines;
     };
-    let optional = ["label", "colour", "mark", "note"];
-    let Some(columns) = Columns::find(&table.header, &["class"], &optional, report) else {
+    let known = file_columns::CLASSES;
+    let Some(columns) = Columns::find(&table.header, known.required(), known.optional(), report)
+    else {
         return lines;
     };
     for row in table.rows() {

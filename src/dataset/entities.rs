@@ -3,6 +3,7 @@
 use crate::dataset::columns::Columns;
 use crate::dataset::dates;
 use crate::dataset::dictionary::Dictionary;
+use crate::dataset::file_columns;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::report::Spot;
 use crate::dataset::sources::CitationCells;
@@ -40,10 +41,8 @@ pub(crate) struct EntityContext<'a> {
 pub(crate) fn read(reader: TableReader<'_>, context: &mut EntityContext<'_>) -> EntityRows {
     let mut rows = EntityRows::default();
     let header = reader.header().clone();
-    let optional = [
-        "variants", "begin", "end", "note", "same_as", "source", "locus",
-    ];
-    let Some(columns) = Columns::find(&header, &["id", "kind", "name"], &optional, context.report)
+    let known = file_columns::ENTITIES;
+    let Some(columns) = Columns::find(&header, known.required(), known.optional(), context.report)
     else {
         return rows;
     };

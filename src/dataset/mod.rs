@@ -13,6 +13,7 @@ mod dates;
 mod decode;
 mod dictionary;
 mod entities;
+pub mod file_columns;
 mod files;
 mod guard;
 mod load;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::dataset::columns::Columns;
+use crate::dataset::file_columns;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::sources::bad_id;
@@ -27,8 +28,8 @@ pub(crate) fn read(
     };
     let Some(columns) = Columns::find(
         &table.header,
-        &["pattern", "name", "side1", "side2", "side3"],
-        &["note"],
+        file_columns::PATTERNS.required(),
+        file_columns::PATTERNS.optional(),
         report,
     ) else {
         return Vec::new();

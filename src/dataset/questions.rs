@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use crate::dataset::columns::Columns;
+use crate::dataset::file_columns;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::sources::bad_id;
@@ -20,8 +21,8 @@ pub(crate) fn read(files: &DatasetFiles, report: &mut DatasetReport) -> Vec<Exam
     };
     let Some(columns) = Columns::find(
         &table.header,
-        &["id", "question", "query"],
-        &["expected", "note"],
+        file_columns::QUESTIONS.required(),
+        file_columns::QUESTIONS.optional(),
         report,
     ) else {
         return Vec::new();

@@ -5,6 +5,7 @@ use crate::dataset::dates;
 use crate::dataset::dictionary::Dictionary;
 use crate::dataset::entities::Cell;
 use crate::dataset::entities::EntityLookup;
+use crate::dataset::file_columns::RELATIONS;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::report::Spot;
 use crate::dataset::sources::CitationCells;
@@ -26,22 +27,6 @@ use crate::model::Status;
 use crate::model::is_slug;
 
 const FILE: &str = "relations.csv";
-const REQUIRED: [&str; 3] = ["from", "type", "to"];
-const OPTIONAL: [&str; 12] = [
-    "id",
-    "when",
-    "when_verbatim",
-    "status",
-    "certainty",
-    "asserted_by",
-    "quantity",
-    "place",
-    "source",
-    "locus",
-    "note",
-    "flag",
-];
-
 /// What the rows of `relations.csv` refer to.
 #[derive(Clone, Copy)]
 pub(crate) struct RelationContext<'a> {
@@ -58,12 +43,13 @@ pub(crate) fn read(
     report: &mut DatasetReport,
 ) {
     let header = reader.header().clone();
-    let Some(columns) = Columns::find(&header, &REQUIRED, &OPTIONAL, report) else {
+    let Some(columns) = Columns::find(&header, RELATIONS.required(), RELATIONS.optional(), report)
+    else {
         return;
     };
     builder.reserve_relations(reader.most_rows());
-    let mut places = [None; REQUIRED.len() + OPTIONAL.len()];
-    for (place, name) in places.iter_mut().zip(REQUIRED.into_iter().chain(OPTIONAL)) {
+    let mut places = [None; RELATIONS.all.len()];
+    for (place, name) in places.iter_mut().zip(RELATIONS.all) {
         *place = columns.position(name);
     }
     let mut known = Known::default();
@@ -101,7 +87,7 @@ struct Known {
 
 struct RelationReader<'a, 'b> {
     columns: &'b Columns<'a>,
-    places: [Option<usize>; REQUIRED.len() + OPTIONAL.len()],
+    places: [Option<usize>; RELATIONS.all.len()],
     context: RelationContext<'a>,
     builder: &'b mut NetworkBuilder,
     report: &'b mut DatasetReport,

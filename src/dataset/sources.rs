@@ -3,6 +3,7 @@
 use hashbrown::HashMap;
 
 use crate::dataset::columns::Columns;
+use crate::dataset::file_columns;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::suggestion::did_you_mean;
@@ -38,17 +39,9 @@ impl Sources {
         let Some(table) = Table::read(files, FILE, report) else {
             return sources;
         };
-        let optional = [
-            "kind",
-            "author",
-            "year",
-            "publisher",
-            "archive",
-            "shelfmark",
-            "url",
-            "note",
-        ];
-        let Some(columns) = Columns::find(&table.header, &["id", "title"], &optional, report)
+        let known = file_columns::SOURCES;
+        let Some(columns) =
+            Columns::find(&table.header, known.required(), known.optional(), report)
         else {
             return sources;
         };

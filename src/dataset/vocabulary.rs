@@ -4,6 +4,7 @@
 use crate::dataset::classes;
 use crate::dataset::classes::CLASSES;
 use crate::dataset::columns::Columns;
+use crate::dataset::file_columns;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::report::Spot;
@@ -172,8 +173,10 @@ impl Vocabulary {
         let Some(table) = Table::read(files, KINDS, report) else {
             return;
         };
-        let optional = ["label", "plural", "shape", "colour", "note"];
-        let Some(columns) = Columns::find(&table.header, &["kind"], &optional, report) else {
+        let known = file_columns::KINDS;
+        let Some(columns) =
+            Columns::find(&table.header, known.required(), known.optional(), report)
+        else {
             return;
         };
         for row in table.rows() {
@@ -197,18 +200,10 @@ impl Vocabulary {
         let Some(table) = Table::read(files, TYPES, report) else {
             return;
         };
-        let optional = [
-            "label",
-            "inverse_label",
-            "class",
-            "sign",
-            "aspect",
-            "symmetric",
-            "from_kinds",
-            "to_kinds",
-            "note",
-        ];
-        let Some(columns) = Columns::find(&table.header, &["type"], &optional, report) else {
+        let known = file_columns::RELATION_TYPES;
+        let Some(columns) =
+            Columns::find(&table.header, known.required(), known.optional(), report)
+        else {
             return;
         };
         for row in table.rows() {

@@ -83,12 +83,12 @@ pub(crate) fn is_known_name(plain: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::dataset::file_columns;
     use hashbrown::HashSet;
 
     use super::KNOWN;
     use super::names_of_part;
     use super::plain;
-    use crate::exchange::dataset_columns;
 
     #[test]
     fn every_name_is_plain_and_stands_once_in_its_table() {
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn columns_are_those_of_the_format() {
-        for column in dataset_columns::ENTITIES {
+        for column in file_columns::ENTITIES.all {
             assert!(
                 KNOWN
                     .iter()
@@ -116,7 +116,7 @@ mod tests {
                 "{column}"
             );
         }
-        for column in dataset_columns::RELATIONS {
+        for column in file_columns::RELATIONS.all {
             assert!(
                 KNOWN
                     .iter()

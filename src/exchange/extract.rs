@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use hashbrown::HashSet;
 
-use crate::exchange::dataset_columns;
+use crate::dataset::file_columns;
 use crate::model::Certainty;
 use crate::model::Citation;
 use crate::model::Claim;
@@ -327,7 +327,7 @@ impl<'a> Extract<'a> {
         for &entity in &self.entities {
             self.entity_cells(entity, |column, _| columns.saw(column));
         }
-        columns.in_order(&dataset_columns::ENTITIES)
+        columns.in_order(&file_columns::ENTITIES.all)
     }
 
     fn columns_of_relations(&self) -> Vec<&'a str> {
@@ -335,7 +335,7 @@ impl<'a> Extract<'a> {
         for &relation in &self.relations {
             self.relation_cells(relation, |column, _| columns.saw(column));
         }
-        columns.in_order(&dataset_columns::RELATIONS)
+        columns.in_order(&file_columns::RELATIONS.all)
     }
 }
 
@@ -356,7 +356,7 @@ impl<'a> Columns<'a> {
     /// Puts the known columns first; the required ones are always included.
     fn in_order(self, known: &[&'static str]) -> Vec<&'a str> {
         let filled = known.iter().enumerate().filter(|(position, column)| {
-            *position < dataset_columns::REQUIRED || self.seen.contains(*column)
+            *position < file_columns::ENTITIES.required_count || self.seen.contains(*column)
         });
         let further = self
             .order

@@ -14,7 +14,6 @@ mod bibliography;
 mod column_names;
 mod columns;
 mod cytoscape;
-mod dataset_columns;
 mod dataset_folder;
 mod date_order;
 mod date_phrases;

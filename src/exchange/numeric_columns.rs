@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use hashbrown::HashMap;
 
-use crate::exchange::dataset_columns;
+use crate::dataset::file_columns;
 use crate::exchange::extract::Extract;
 
 /// The most digits that every program keeps.
@@ -125,8 +125,8 @@ fn is_number_of_json(text: &str) -> bool {
 
 fn is_text(column: &str) -> bool {
     column != "quantity"
-        && (dataset_columns::ENTITIES.contains(&column)
-            || dataset_columns::RELATIONS.contains(&column))
+        && (file_columns::ENTITIES.all.contains(&column)
+            || file_columns::RELATIONS.all.contains(&column))
 }
 
 #[cfg(test)]

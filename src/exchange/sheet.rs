@@ -6,7 +6,7 @@
 
 use hashbrown::HashMap;
 
-use crate::exchange::dataset_columns;
+use crate::dataset::file_columns;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_CLASS;
@@ -327,8 +327,8 @@ impl<'a> SheetRow<'a> {
 }
 
 fn has_always_room(column: &str) -> bool {
-    dataset_columns::ENTITIES.contains(&column)
-        || dataset_columns::RELATIONS.contains(&column)
+    file_columns::ENTITIES.all.contains(&column)
+        || file_columns::RELATIONS.all.contains(&column)
         || ADDED.contains(&column)
 }
 

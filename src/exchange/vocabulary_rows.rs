@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use hashbrown::HashSet;
 
+use crate::dataset::file_columns;
 use crate::exchange::extract::Extract;
 use crate::model::Class;
 use crate::model::ClassIndex;
@@ -57,7 +58,7 @@ fn kinds<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     };
     VocabularyTable {
         name: "kinds",
-        columns: &["kind", "label", "plural", "shape", "colour", "note"],
+        columns: &file_columns::KINDS.all,
         rows: extract
             .network()
             .schema()
@@ -83,7 +84,7 @@ fn classes<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     };
     VocabularyTable {
         name: "classes",
-        columns: &["class", "label", "colour", "mark", "note"],
+        columns: &file_columns::CLASSES.all,
         rows: classes().filter(|_| is_described).map(row).collect(),
     }
 }
@@ -114,18 +115,7 @@ fn relation_types<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     };
     VocabularyTable {
         name: "relation_types",
-        columns: &[
-            "type",
-            "label",
-            "inverse_label",
-            "class",
-            "sign",
-            "aspect",
-            "symmetric",
-            "from_kinds",
-            "to_kinds",
-            "note",
-        ],
+        columns: &file_columns::RELATION_TYPES.all,
         rows: schema.types().map(|(_, found)| row(found)).collect(),
     }
 }
@@ -162,18 +152,7 @@ fn sources<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
         .map(|(source, number)| (SourceIndex::new(number), source));
     VocabularyTable {
         name: "sources",
-        columns: &[
-            "id",
-            "title",
-            "kind",
-            "author",
-            "year",
-            "publisher",
-            "archive",
-            "shelfmark",
-            "url",
-            "note",
-        ],
+        columns: &file_columns::SOURCES.all,
         rows: numbered
             .filter(|(index, _)| wanted(*index))
             .map(|(_, source)| row(source))
@@ -193,7 +172,7 @@ fn patterns<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     });
     VocabularyTable {
         name: "patterns",
-        columns: &["pattern", "name", "side1", "side2", "side3", "note"],
+        columns: &file_columns::PATTERNS.all,
         rows: rows.collect(),
     }
 }
@@ -210,7 +189,7 @@ fn questions<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     });
     VocabularyTable {
         name: "questions",
-        columns: &["id", "question", "query", "expected", "note"],
+        columns: &file_columns::QUESTIONS.all,
         rows: rows.collect(),
     }
 }

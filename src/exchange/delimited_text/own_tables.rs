@@ -1,5 +1,6 @@
 //! Reads tables of a dataset that are imported one by one.
 
+use crate::dataset::file_columns;
 use crate::exchange::delimited_text::edges;
 use crate::exchange::delimited_text::nodes;
 use crate::exchange::delimited_text::table::Table;
@@ -53,54 +54,32 @@ const TABLES: [KnownTable; 8] = [
     KnownTable {
         table: OwnTable::Kinds,
         beginning: &["kind"],
-        all: &["kind", "label", "plural", "shape", "colour", "note"],
+        all: &file_columns::KINDS.all,
     },
     KnownTable {
         table: OwnTable::Classes,
         beginning: &["class", "label"],
-        all: &["class", "label", "colour", "mark", "note"],
+        all: &file_columns::CLASSES.all,
     },
     KnownTable {
         table: OwnTable::RelationTypes,
         beginning: &["type"],
-        all: &[
-            "type",
-            "label",
-            "inverse_label",
-            "class",
-            "sign",
-            "aspect",
-            "symmetric",
-            "from_kinds",
-            "to_kinds",
-            "note",
-        ],
+        all: &file_columns::RELATION_TYPES.all,
     },
     KnownTable {
         table: OwnTable::Sources,
         beginning: &["id", "title"],
-        all: &[
-            "id",
-            "title",
-            "kind",
-            "author",
-            "year",
-            "publisher",
-            "archive",
-            "shelfmark",
-            "url",
-            "note",
-        ],
+        all: &file_columns::SOURCES.all,
     },
     KnownTable {
         table: OwnTable::Patterns,
         beginning: &["pattern", "name"],
-        all: &["pattern", "name", "side1", "side2", "side3", "note"],
+        all: &file_columns::PATTERNS.all,
     },
     KnownTable {
         table: OwnTable::Questions,
         beginning: &["id", "question", "query"],
-        all: &["id", "question", "query", "expected", "note"],
+        all: &file_columns::QUESTIONS.all,
     },
 ];
 

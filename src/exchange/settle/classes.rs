@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::dataset::file_columns;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::entities::cut;
 use crate::exchange::settle::vocabulary::written;
@@ -11,8 +12,6 @@ use crate::exchange::words::slug;
 use crate::model::ColourPair;
 use crate::model::Mark;
 use crate::model::is_slug;
-
-const COLUMNS: [&str; 5] = ["class", "label", "colour", "mark", "note"];
 
 /// The table of the described classes and of those that types name besides; `None` if the file
 /// describes no class.
@@ -33,17 +32,18 @@ pub(crate) fn write<'a>(
     }
     for class in of_types.filter(|class| !class.is_empty()) {
         if rows.iter().all(|known| known[0] != class) {
-            let mut cells = vec![String::new(); COLUMNS.len()];
+            let mut cells = vec![String::new(); file_columns::CLASSES.all.len()];
             class.clone_into(&mut cells[0]);
             rows.push(cells);
         }
     }
-    written(&COLUMNS, &rows).map(Some)
+    written(&file_columns::CLASSES.all, &rows).map(Some)
 }
 
 /// The cells of a class, without a colour or a mark that a dataset cannot have.
 fn settled(row: SheetRow<'_>, report: &mut ImportReport) -> Vec<String> {
-    let mut cells: Vec<String> = COLUMNS
+    let mut cells: Vec<String> = file_columns::CLASSES
+        .all
         .iter()
         .map(|column| row.get(column).to_owned())
         .collect();
@@ -56,7 +56,7 @@ fn settled(row: SheetRow<'_>, report: &mut ImportReport) -> Vec<String> {
     ];
     for (column, is_known) in [2, 3].into_iter().zip(is_known) {
         if !is_known && !cells[column].is_empty() {
-            let (cell, name) = (cut(&cells[column]), COLUMNS[column]);
+            let (cell, name) = (cut(&cells[column]), file_columns::CLASSES.all[column]);
             report.remark(
                 row.place(),
                 format!("\"{cell}\" is not a {name} of a class; it was left out"),

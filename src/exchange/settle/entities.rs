@@ -5,7 +5,7 @@ use std::io;
 use hashbrown::HashMap;
 use hashbrown::HashSet;
 
-use crate::exchange::dataset_columns;
+use crate::dataset::file_columns;
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
@@ -177,7 +177,7 @@ impl SettledEntities {
 
     /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
-        write_sheet(&self.rows, &dataset_columns::ENTITIES)
+        write_sheet(&self.rows, &file_columns::ENTITIES.all)
     }
 
     fn take(
@@ -353,7 +353,7 @@ fn id_text(row: SheetRow<'_>) -> &str {
 /// others.
 pub(crate) fn write_sheet(sheet: &Sheet, format: &[&str]) -> io::Result<Vec<u8>> {
     let filled = |column: &str| sheet.columns().iter().any(|known| known == column);
-    let (required, optional) = format.split_at(dataset_columns::REQUIRED);
+    let (required, optional) = format.split_at(file_columns::ENTITIES.required_count);
     let known = required
         .iter()
         .copied()

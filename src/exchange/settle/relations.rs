@@ -4,7 +4,7 @@ use std::io;
 
 use hashbrown::HashMap;
 
-use crate::exchange::dataset_columns;
+use crate::dataset::file_columns;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_WORDS;
@@ -129,7 +129,7 @@ impl SettledRelations<'_> {
         }
         several.report(report);
         suspicions::tell(&settled.out, self.entities.called_by_name(), report);
-        write_sheet(&settled.out, &dataset_columns::RELATIONS)
+        write_sheet(&settled.out, &file_columns::RELATIONS.all)
     }
 
     /// Splits a cell into names, unless the whole cell is the name of an entity.

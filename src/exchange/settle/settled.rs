@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io;
 
 use crate::dataset::DatasetFiles;
+use crate::dataset::file_columns;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::place::Place;
@@ -19,9 +20,6 @@ use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
-
-const PATTERN_COLUMNS: [&str; 6] = ["pattern", "name", "side1", "side2", "side3", "note"];
-const QUESTION_COLUMNS: [&str; 5] = ["id", "question", "query", "expected", "note"];
 
 /// A settled draft.
 pub(crate) struct Settled {
@@ -92,10 +90,13 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Se
 /// The files of the dataset: these tables, those that are copied, and the descriptor.
 fn files_of(mut tables: Vec<(&'static str, Vec<u8>)>, draft: &Draft) -> io::Result<DatasetFiles> {
     if !draft.patterns.is_empty() {
-        tables.push(("patterns.csv", copied(&draft.patterns, &PATTERN_COLUMNS)?));
+        tables.push((
+            "patterns.csv",
+            copied(&draft.patterns, &file_columns::PATTERNS.all)?,
+        ));
     }
     if !draft.questions.is_empty() {
-        let questions = copied(&draft.questions, &QUESTION_COLUMNS)?;
+        let questions = copied(&draft.questions, &file_columns::QUESTIONS.all)?;
         tables.push(("questions.csv", questions));
     }
     let headers: Vec<(String, Vec<String>)> = tables

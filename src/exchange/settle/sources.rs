@@ -4,23 +4,11 @@ use std::io;
 
 use hashbrown::HashMap;
 
+use crate::dataset::file_columns;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::words::Slugs;
-
-const COLUMNS: [&str; 10] = [
-    "id",
-    "title",
-    "kind",
-    "author",
-    "year",
-    "publisher",
-    "archive",
-    "shelfmark",
-    "url",
-    "note",
-];
 
 /// The beginnings of URLs that a source may have.
 const SCHEMES: [&str; 4] = ["https://", "http://", "doi:", "mailto:"];
@@ -58,7 +46,8 @@ impl SettledSources {
             by_text: HashMap::new(),
         };
         for row in listed.rows() {
-            let mut cells: Vec<String> = COLUMNS
+            let mut cells: Vec<String> = file_columns::SOURCES
+                .all
                 .iter()
                 .map(|column| row.get(column).to_owned())
                 .collect();
@@ -123,7 +112,7 @@ impl SettledSources {
         if !self.listed {
             return Ok(None);
         }
-        let mut table = TableWriter::new(Vec::new(), COLUMNS)?;
+        let mut table = TableWriter::new(Vec::new(), file_columns::SOURCES.all)?;
         for row in &self.rows {
             table.row(row.iter().map(String::as_str))?;
         }
@@ -137,7 +126,7 @@ impl SettledSources {
         changes.push(format!(
             "the source \"{text}\" is not in the list of sources; it was added"
         ));
-        let mut cells = vec![String::new(); COLUMNS.len()];
+        let mut cells = vec![String::new(); file_columns::SOURCES.all.len()];
         text.clone_into(&mut cells[1]);
         let row = self.add(text, cells);
         self.rows[row][0].clone()

@@ -4,6 +4,7 @@ use std::io;
 
 use hashbrown::HashMap;
 
+use crate::dataset::file_columns;
 use crate::exchange::report::ImportReport;
 use crate::exchange::settle::aspects;
 use crate::exchange::settle::aspects::Dated;
@@ -16,20 +17,6 @@ use crate::exchange::words::Slugs;
 use crate::exchange::words::slug;
 use crate::model::Colour;
 use crate::model::is_slug;
-
-const KIND_COLUMNS: [&str; 6] = ["kind", "label", "plural", "shape", "colour", "note"];
-const TYPE_COLUMNS: [&str; 10] = [
-    "type",
-    "label",
-    "inverse_label",
-    "class",
-    "sign",
-    "aspect",
-    "symmetric",
-    "from_kinds",
-    "to_kinds",
-    "note",
-];
 
 /// The columns of types that have fixed values.
 const WORDS: [(usize, &[&str]); 3] = [
@@ -60,7 +47,10 @@ impl SettledKinds {
         for row in declared.rows().filter(|row| !row.get("kind").is_empty()) {
             let text = row.get("kind");
             let id = kinds.slugs.free(text, '_', "entity");
-            let cells = KIND_COLUMNS.iter().map(|column| row.get(column).to_owned());
+            let cells = file_columns::KINDS
+                .all
+                .iter()
+                .map(|column| row.get(column).to_owned());
             let mut cells: Vec<String> = cells.collect();
             if Colour::parse(&cells[4]).is_none() {
                 cells[4].clear();
@@ -87,7 +77,7 @@ impl SettledKinds {
 
     /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
-        written(&KIND_COLUMNS, &self.rows)
+        written(&file_columns::KINDS.all, &self.rows)
     }
 
     fn add(&mut self, text: &str, id: String, mut cells: Vec<String>) {
@@ -186,7 +176,8 @@ impl SettledTypes {
         };
         for row in declared.rows().filter(|row| !row.get("type").is_empty()) {
             let text = row.get("type");
-            let mut cells: Vec<String> = TYPE_COLUMNS
+            let mut cells: Vec<String> = file_columns::RELATION_TYPES
+                .all
                 .iter()
                 .map(|column| row.get(column).to_owned())
                 .collect();
@@ -309,7 +300,7 @@ impl SettledTypes {
 
     /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
-        written(&TYPE_COLUMNS, &self.rows)
+        written(&file_columns::RELATION_TYPES.all, &self.rows)
     }
 }
 
@@ -319,7 +310,10 @@ fn settle_words(cells: &mut [String], kinds: &mut SettledKinds, mut say: impl Fn
         if !cells[column].is_empty()
             && !known.contains(&cells[column].to_ascii_lowercase().as_str())
         {
-            let (cell, name) = (cut(&cells[column]), TYPE_COLUMNS[column]);
+            let (cell, name) = (
+                cut(&cells[column]),
+                file_columns::RELATION_TYPES.all[column],
+            );
             say(format!(
                 "\"{cell}\" is not a known {name} of a relation type (supported: {}); it was dropped",
                 known.join(", ")
