@@ -51,13 +51,7 @@ fn command(row: &'static Row, explorer: Option<&Explorer>) -> Option<Command> {
     let positional = facts.positional.iter();
     let options = row.all_parameters();
     let options = options.filter(|parameter| {
-        let has_place = |known: &&Parameter| known.name == parameter.name;
-        parameter.audience.includes_terminal()
-            && !facts
-                .positional
-                .iter()
-                .copied()
-                .any(|known| has_place(&known))
+        parameter.audience.includes_terminal() && !facts.takes_by_place(parameter)
     });
     let command = Command::new(row.name)
         .about(facts.about)
@@ -69,10 +63,9 @@ fn command(row: &'static Row, explorer: Option<&Explorer>) -> Option<Command> {
 
 /// An example as it is typed.
 pub(crate) fn command_line(row: &Row, example: Example, explorer: Option<&Explorer>) -> String {
-    let positional = row.command.map_or(&[][..], |command| command.positional);
     let has_place = |parameter: &Parameter| {
-        let mut names = positional.iter().map(|known| known.name);
-        names.any(|name| name == parameter.name)
+        row.command
+            .is_some_and(|command| command.takes_by_place(parameter))
     };
     let mut words = vec![row.name.to_owned()];
     for argument in example {

@@ -86,6 +86,7 @@ pub use table::Entry;
 pub use table::Example;
 pub use table::KINDS;
 pub use table::LIMIT;
+pub use table::LONGEST_NAME;
 pub use table::Listing;
 pub use table::Most;
 pub use table::Narrowing;

@@ -65,15 +65,15 @@ impl Explorer {
         let limits = &patience.limits;
         let answer = self.ask(&asked.question, limits)?;
         // Doubts ask the question again and again; a late answer without them is better than none.
-        let what_if = if (patience.has_time)() {
-            self.what_if(&asked, &answer, limits)
-        } else {
-            let no_time = Limits {
-                steps: 0,
-                ..limits.clone()
-            };
-            self.what_if(&asked, &answer, &no_time)
+        let for_doubts = Limits {
+            steps: if (patience.has_time)() {
+                limits.steps
+            } else {
+                0
+            },
+            ..limits.clone()
         };
+        let what_if = self.what_if(&asked, &answer, &for_doubts);
         // Nobody waits for the view of an answer that came too late.
         Budget::new(limits).spend(0)?;
         let request = Request {

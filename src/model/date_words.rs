@@ -11,7 +11,8 @@ use edtf_core::SetKind;
 use crate::model::calendar::Calendar;
 use crate::model::date::HistoricalDate;
 
-const MONTHS: [&str; 12] = [
+/// The English names of the months, in which dates are written for a reader.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

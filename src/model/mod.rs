@@ -60,6 +60,7 @@ pub use date_in_numbers::is_either_way_round;
 pub use date_in_numbers::is_year;
 pub use date_reading::DateForm;
 pub use date_reading::DateReading;
+pub use date_words::MONTHS;
 pub use entity::Entity;
 pub use entity::EntityDetails;
 pub use entity::NameVariant;

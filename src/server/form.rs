@@ -1,6 +1,7 @@
 //! Forms, made from the table of questions: what was typed comes back into them.
 
 use crate::explorer::Explorer;
+use crate::explorer::LONGEST_NAME;
 use crate::explorer::Narrowing;
 use crate::explorer::Offered;
 use crate::explorer::Parameter;
@@ -12,8 +13,6 @@ use crate::explorer::offered;
 
 /// The most letters of a list that is typed.
 const LONGEST_LIST: usize = 2_000;
-/// The most letters of a name.
-const LONGEST_NAME: usize = 200;
 /// The most letters of a date.
 const LONGEST_DATE: usize = 60;
 

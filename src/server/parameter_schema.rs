@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::explorer::Example;
 use crate::explorer::Explorer;
+use crate::explorer::LONGEST_NAME;
 use crate::explorer::MOST_STEPS;
 use crate::explorer::Parameter;
 use crate::explorer::Question;
@@ -16,8 +17,6 @@ use crate::query::ShowQuestion;
 
 /// What an id looks like.
 const ID: &str = "[A-Za-z0-9][A-Za-z0-9._-]{0,119}";
-/// The most letters of a name.
-const LONGEST_NAME: usize = 200;
 
 /// A parameter as OpenAPI describes it.
 pub(crate) fn parameter_object(

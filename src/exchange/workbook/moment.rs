@@ -1,6 +1,7 @@
 //! Reads dates of workbooks as precisely as the sheet shows them: a date shown as a year is a year,
 //! whatever day is stored.
 
+use crate::model::MONTHS;
 use calamine::ExcelDateTime;
 use calamine::ExcelDateTimeType;
 use calamine::Style;
@@ -56,22 +57,6 @@ pub(crate) fn moment_of(moment: &ExcelDateTime, style: Option<&Style>) -> String
         Shown::Day | Shown::Moment => format!("{year:04}-{month:02}-{day:02}"),
     }
 }
-
-/// The names of the months.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The day of a negative number: Excel supports none, other programs count back from the epoch.
 fn before_the_first(moment: &ExcelDateTime) -> Option<Date> {

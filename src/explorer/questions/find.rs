@@ -5,6 +5,7 @@ use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Command;
 use crate::explorer::table::KINDS;
+use crate::explorer::table::LONGEST_NAME;
 use crate::explorer::table::Listing;
 use crate::explorer::table::Most;
 use crate::explorer::table::Narrowing;
@@ -26,7 +27,9 @@ pub const TEXT: Parameter = Parameter::optional(
     "q",
     "A name or a part of one, in any spelling or script",
     "A name or a part of one, in any spelling or script.",
-    Value::Text { longest: 200 },
+    Value::Text {
+        longest: LONGEST_NAME,
+    },
 )
 .required();
 

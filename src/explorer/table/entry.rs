@@ -10,7 +10,6 @@ use crate::explorer::request::Request;
 use crate::explorer::table::question::Question;
 use crate::explorer::table::row::Row;
 use crate::explorer::with_every_question;
-use crate::graph::Scope;
 use crate::model::EntityIndex;
 use crate::query::Answer;
 use crate::query::Limits;
@@ -30,9 +29,6 @@ pub trait AnyAsked: Debug + Send {
     /// How it was put.
     fn request(&self) -> &Request;
 
-    /// The part of the network that it is about.
-    fn scope(&self) -> Option<&Scope>;
-
     /// Entities that are left out of what is shown.
     fn hidden(&self) -> &[EntityIndex];
 
@@ -47,10 +43,6 @@ pub trait AnyAsked: Debug + Send {
 impl<Q: Question> AnyAsked for Asked<Q> {
     fn request(&self) -> &Request {
         &self.request
-    }
-
-    fn scope(&self) -> Option<&Scope> {
-        self.question.scope()
     }
 
     fn hidden(&self) -> &[EntityIndex] {

@@ -19,6 +19,7 @@ pub use offered::Offered;
 pub use offered::offered;
 pub use parameter::Audience;
 pub use parameter::Choice;
+pub use parameter::LONGEST_NAME;
 pub use parameter::Most;
 pub use parameter::Parameter;
 pub use parameter::Presence;

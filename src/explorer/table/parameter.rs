@@ -3,6 +3,9 @@
 
 use crate::explorer::ceilings::Ceilings;
 
+/// The most characters of a name that is typed.
+pub const LONGEST_NAME: usize = 200;
+
 /// One parameter of a question.
 #[derive(Clone, Copy, Debug)]
 pub struct Parameter {

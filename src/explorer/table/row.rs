@@ -123,6 +123,15 @@ pub struct Argument {
     pub sample: Sample,
 }
 
+impl Command {
+    /// Whether a parameter is given by its place.
+    #[must_use]
+    pub fn takes_by_place(&self, parameter: &Parameter) -> bool {
+        let mut names = self.positional.iter().map(|known| known.name);
+        names.any(|name| name == parameter.name)
+    }
+}
+
 impl Argument {
     /// A parameter with a value.
     #[must_use]
