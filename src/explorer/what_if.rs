@@ -14,6 +14,9 @@ use crate::query::Answer;
 use crate::query::Limits;
 use crate::query::Remains;
 
+/// The kind of a source that stands for what the makers of a dataset know: it comments on the
+/// others, and nothing rests on its word alone.
+const EDITORIAL: &str = "editorial";
 /// At most so many sources are tried alone.
 const MOST_SOURCES: usize = 4;
 /// The part of the work of a question that may be spent on each doubt.
@@ -90,7 +93,8 @@ impl Explorer {
                 .iter()
                 .map(|citation| citation.source);
             for source in cited {
-                if !sources.contains(&source) {
+                let is_editorial = network.source(source).kind == EDITORIAL;
+                if !is_editorial && !sources.contains(&source) {
                     sources.push(source);
                 }
             }
