@@ -8,6 +8,7 @@ use crate::explorer::CLAIMANTS;
 use crate::explorer::CLASSES;
 use crate::explorer::DURING;
 use crate::explorer::KINDS;
+use crate::explorer::LAYER;
 use crate::explorer::PLACES;
 use crate::explorer::Parameters;
 use crate::explorer::SINCE;
@@ -16,7 +17,9 @@ use crate::explorer::STATUS;
 use crate::explorer::TYPES;
 use crate::explorer::UNTIL;
 use crate::explorer::WHERE;
+use crate::graph::Layers;
 use crate::model::Network;
+use crate::model::Status;
 use crate::query::Dimension;
 use crate::query::Facet;
 use crate::query::Figure;
@@ -203,6 +206,16 @@ fn sum_in_words(sum: &Sum) -> String {
         1 => format!("1 claim, {figure} {unit}"),
         claims => format!("{claims} claims, together {figure} {unit}"),
     }
+}
+
+/// The parameters that admit every claim: both layers, and denied ones too.
+#[must_use]
+pub fn every_claim() -> String {
+    let statuses: Vec<&str> = Status::ALL.iter().map(|status| status.name()).collect();
+    let mut parameters = Parameters::default();
+    parameters.set(&LAYER, Layers::Both.name());
+    parameters.set(&STATUS, &statuses.join(","));
+    parameters.to_query()
 }
 
 /// The parameters of a question narrowed to some values; `None` if one of them cannot be asked for.

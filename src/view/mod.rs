@@ -91,6 +91,7 @@ pub use figures::FacetView;
 pub use figures::FigureView;
 pub use figures::KeyView;
 pub use figures::SumView;
+pub use figures::every_claim;
 pub use find::FindView;
 pub use find::HitView;
 pub use import_report::ImportNoteView;
