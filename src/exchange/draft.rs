@@ -82,6 +82,8 @@ pub struct Draft {
     pub relation_types: Sheet,
     /// The sources, if the file lists any.
     pub sources: Sheet,
+    /// What stands at places in the sources.
+    pub passages: Sheet,
     /// Named patterns of three relations.
     pub patterns: Sheet,
     /// Example questions.

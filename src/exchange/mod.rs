@@ -62,6 +62,7 @@ mod xml;
 mod years;
 
 pub use archive::write_archive;
+pub use bibliography::WrittenReference;
 pub use columns::ColumnMap;
 pub use columns::ColumnMapError;
 pub use decode::encoding_named;

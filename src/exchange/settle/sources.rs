@@ -107,6 +107,15 @@ impl SettledSources {
         }
     }
 
+    /// Whether a source with this id is listed.
+    pub(crate) fn lists(&self, id: &str) -> bool {
+        self.listed
+            && self
+                .rows
+                .iter()
+                .any(|row| row.first().is_some_and(|known| known == id))
+    }
+
     /// Writes the table; nothing if no source is listed.
     pub(crate) fn write(&self) -> io::Result<Option<Vec<u8>>> {
         if !self.listed {
