@@ -38,7 +38,7 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
     let types = || {
         schema
             .types()
-            .map(|(_, found)| Offered::new(&found.id, &found.label))
+            .map(|(_, found)| Offered::new(&found.id, found.label.alone()))
     };
     let classes = || {
         schema
