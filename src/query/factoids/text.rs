@@ -201,7 +201,7 @@ fn put_sources(text: &mut String, network: &Network, statement: Statement) {
 }
 
 /// The claim as it is read from the person of the statement.
-fn seen<'a>(claim: Claim<'a>, statement: Statement) -> Reading<'a> {
+fn seen(claim: Claim<'_>, statement: Statement) -> Reading<'_> {
     match statement {
         Statement::To(_) => claim.backwards(),
         _ => claim.forwards(),
