@@ -11,6 +11,7 @@ mod reader;
 mod row;
 mod sample;
 mod scope_parameters;
+mod vocabulary_reader;
 
 pub(crate) use built_in::with_every_question;
 pub use entry::AnyAsked;
