@@ -40,7 +40,7 @@ impl Status {
             Self::Documented => ("", "as {} stated"),
             Self::Alleged => ("an allegation", "as {} alleged"),
             Self::Suspected => ("a suspicion", "suspected by {}"),
-            Self::Perceived => ("a perception", "perceived by {}"),
+            Self::Perceived => ("a perception", "as perceived by {}"),
             Self::Intercepted => (
                 "known from an intercept",
                 "known from an intercept, in the words of {}",

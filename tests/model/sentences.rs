@@ -100,7 +100,7 @@ fn every_status_is_worded_in_full() {
         (Status::Documented, "", "as A stated"),
         (Status::Alleged, "an allegation", "as A alleged"),
         (Status::Suspected, "a suspicion", "suspected by A"),
-        (Status::Perceived, "a perception", "perceived by A"),
+        (Status::Perceived, "a perception", "as perceived by A"),
         (
             Status::Intercepted,
             "known from an intercept",
@@ -121,7 +121,7 @@ fn who_tells_of_it_and_when_it_was_said_follow() {
     let day = Some("on 20 July 1937");
     let cases = [
         (Status::Alleged, 1, day, "as A alleged on 20 July 1937"),
-        (Status::Perceived, 2, None, "perceived by A, as B tells"),
+        (Status::Perceived, 2, None, "as perceived by A, as B tells"),
         (Status::Documented, 0, day, "said on 20 July 1937"),
         (Status::Rumour, 0, day, "a rumour, said on 20 July 1937"),
     ];
