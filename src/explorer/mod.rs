@@ -48,6 +48,7 @@ pub use questions::AIM;
 pub use questions::ARRANGE;
 pub use questions::ARRIVE;
 pub use questions::BEGINNING;
+pub use questions::BETWEEN;
 pub use questions::BY;
 pub use questions::CENTRE;
 pub use questions::COUNT;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::graph::claim_cell;
+use crate::graph::claim_cells;
 use crate::graph::entity_cell;
 use crate::model::Claim;
 use crate::model::DateBounds;
@@ -295,7 +295,9 @@ impl Sorting<ClaimOrder> {
                     rank: least.map_or(Rank::Nothing, Rank::Number),
                 }
             }
-            ClaimOrder::Column(column) => SortKey::plain(Rank::of_cell(claim_cell(claim, column))),
+            ClaimOrder::Column(column) => {
+                SortKey::plain(Rank::of_cell(claim_cells(claim, column).first().copied()))
+            }
         }
     }
 }

@@ -3,11 +3,22 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::explorer::AVOIDED;
+use crate::explorer::AVOIDED_KINDS;
 use crate::explorer::Asked;
+use crate::explorer::BETWEEN;
+use crate::explorer::DIRECTION;
 use crate::explorer::Explorer;
+use crate::explorer::KINDS;
 use crate::explorer::PAGE;
+use crate::explorer::PASSING;
 use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::Request;
+use crate::explorer::SCOPE;
+use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::query::About;
 use crate::query::ClaimList;
 use crate::query::ClaimsQuestion;
 use crate::query::EntitiesQuestion;
@@ -126,6 +137,27 @@ impl PagesView {
     }
 }
 
+/// The address of the list of claims between two entities, in the scope of a question.
+pub(crate) fn claims_between(
+    network: &Network,
+    request: &Request,
+    ends: [EntityIndex; 2],
+) -> String {
+    let mut parameters = Parameters::default();
+    for parameter in SCOPE {
+        for value in request.parameters.given(&parameter) {
+            parameters.push(&parameter, value);
+        }
+    }
+    // Whom a question passes through, and which way, does not matter for its evidence.
+    for parameter in [DIRECTION, PASSING, KINDS, AVOIDED_KINDS, AVOIDED] {
+        parameters.remove(&parameter);
+    }
+    let ids = ends.map(|end| network.entity(end).id.as_str());
+    parameters.set(&BETWEEN, &ids.join(","));
+    parameters.address(&ClaimsQuestion::ROW.path(""))
+}
+
 /// The parameters of a list without those of its pages, for narrowing.
 fn from_the_first(parameters: &Parameters) -> Parameters {
     let mut parameters = parameters.clone();
@@ -207,8 +239,17 @@ impl EntitiesView {
 impl Shown for ClaimsQuestion {
     type View = ClaimsView;
 
-    fn sentence(&self, _network: &Network, _parameters: &Parameters) -> String {
-        "Which claims are there?".to_owned()
+    fn sentence(&self, network: &Network, _parameters: &Parameters) -> String {
+        let name = |entity| network.entity(entity).name.as_str();
+        match self.about {
+            About::Anybody => "Which claims are there?".to_owned(),
+            About::One(entity) => format!("Which claims are there about {}?", name(entity)),
+            About::Two(one, other) => format!(
+                "Which claims are there between {} and {}?",
+                name(one),
+                name(other)
+            ),
+        }
     }
 
     fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
