@@ -42,9 +42,9 @@ pub const RELATIONS: FileColumns<17> = FileColumns {
 };
 
 /// The columns of `kinds.csv`.
-pub const KINDS: FileColumns<7> = FileColumns {
+pub const KINDS: FileColumns<8> = FileColumns {
     all: [
-        "kind", "label", "plural", "shape", "colour", "carries", "note",
+        "kind", "label", "plural", "shape", "colour", "carries", "number", "note",
     ],
     required_count: 1,
 };

@@ -58,6 +58,7 @@ fn kinds<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
             &kind.shape,
             &kind.colour,
             carries,
+            kind.number.name(),
             &kind.note,
         ])
     };
@@ -107,8 +108,8 @@ fn relation_types<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     let row = |found: &'a RelationType| {
         vec![
             Cow::Borrowed(found.id.as_str()),
-            Cow::Borrowed(found.label.as_str()),
-            Cow::Borrowed(found.inverse_label.as_str()),
+            Cow::Borrowed(found.label.written()),
+            Cow::Borrowed(found.inverse_label.written()),
             class(found.class),
             Cow::Borrowed(found.layer.name()),
             Cow::Borrowed(found.carries.name()),

@@ -60,7 +60,7 @@ impl Status {
             Self::Alleged => "Somebody maintains it; the source does not vouch for it.",
             Self::Suspected => "Somebody suspected it at the time.",
             Self::Perceived => {
-                "Somebody saw the world so; it says more about the observer than about the observed."
+                "Somebody saw it so, or feared it; it says more about the observer than about the observed."
             }
             Self::Intercepted => "Known from a message that was intercepted or stolen.",
             Self::Rumour => "Hearsay.",

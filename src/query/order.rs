@@ -287,7 +287,7 @@ impl Sorting<ClaimOrder> {
             ClaimOrder::Date => SortKey::plain(first_day(network.bounds(claim.index()))),
             ClaimOrder::From => SortKey::plain(name(claim.from())),
             ClaimOrder::To => SortKey::plain(name(claim.to())),
-            ClaimOrder::Type => SortKey::plain(Rank::Text(claim.relation_type().label.clone())),
+            ClaimOrder::Type => SortKey::plain(Rank::Text(claim.relation_type().label.to_string())),
             ClaimOrder::Quantity => {
                 let least = claim.quantity().and_then(|it| it.least.or(it.most));
                 SortKey {

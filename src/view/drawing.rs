@@ -153,24 +153,10 @@ fn ties(extract: &Extract<'_>, looks: &Looks, placed: &[PlacedDisc]) -> Vec<Draw
             colour: looks.class(found.class).colour.light,
             dashes: dashes(claim.status()),
             directed: !found.symmetric,
-            title: sentence(extract, claim),
+            title: claim.sentence(),
         }
     };
     drawn(extract, placed).map(tie).collect()
-}
-
-fn sentence(extract: &Extract<'_>, claim: Claim<'_>) -> String {
-    let name = |entity: EntityIndex| extract.network().entity(entity).name.as_str();
-    let when = claim
-        .when()
-        .map_or_else(String::new, |date| format!(", {date}"));
-    format!(
-        "{} {} {} ({}{when})",
-        name(claim.from()),
-        claim.relation_type().label,
-        name(claim.to()),
-        claim.status()
-    )
 }
 
 /// A curve from the border of one disc to that of another.

@@ -303,16 +303,15 @@ fn standing(network: &Network, group: &[RelationIndex]) -> &'static str {
 
 /// The label of the most frequent type, and how many relations more there are.
 fn short_label(network: &Network, group: &[RelationIndex]) -> String {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<String, usize> = HashMap::new();
     for &relation in group {
-        *counts
-            .entry(network.claim(relation).relation_type().label.as_str())
-            .or_default() += 1;
+        let claim = network.claim(relation);
+        *counts.entry(claim.verb(claim.forwards())).or_default() += 1;
     }
     let best = counts
         .iter()
         .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))
-        .map_or("", |(label, _)| label);
+        .map_or("", |(label, _)| label.as_str());
     match group.len() {
         1 => best.to_owned(),
         many if counts.len() == 1 => format!("{best} ×{many}"),

@@ -270,7 +270,7 @@ fn label(network: &Network, dimension: &Dimension, key: &Key) -> String {
         Key::Year(year) if *dimension == Dimension::Decade => format!("{year}s"),
         Key::Year(year) => year.to_string(),
         Key::Kind(kind) => schema.kind(*kind).plural.clone(),
-        Key::Type(found) => schema.relation_type(*found).label.clone(),
+        Key::Type(found) => schema.relation_type(*found).label.to_string(),
         Key::Class(class) => schema.class_definition(*class).label.clone(),
         Key::Status(status) => status.name().to_owned(),
         Key::Certainty(grade) => grade.name().to_owned(),

@@ -45,6 +45,7 @@ mod relation;
 mod scope;
 mod shown;
 mod sources;
+mod standing;
 mod table;
 mod text;
 mod timeline;

@@ -196,7 +196,10 @@ fn summary(
             .to_owned();
     };
     let hops = match first.hops.len() {
-        0 => return format!("{from_name} is where you started."),
+        0 => {
+            let is = network.grammatical_number(ends.from).is();
+            return format!("{from_name} {is} where you started.");
+        }
         1 => "directly tied".to_owned(),
         hops => format!("{hops} hops apart"),
     };
@@ -222,7 +225,14 @@ fn summary(
             .min_by_key(|&&relation| network.claim(relation).strength())
     });
     let weakest = weakest
-        .map(|&relation| format!(" The weakest step is {}.", network.claim(relation).status()))
+        .map(|&relation| {
+            let status = network.claim(relation).status();
+            let noun = Some(status.noun()).filter(|noun| !noun.is_empty());
+            format!(
+                " The weakest step is {}.",
+                noun.unwrap_or_else(|| status.name())
+            )
+        })
         .unwrap_or_default();
     format!("{from_name} and {to_name} are {hops}.{count}{weakest}")
 }
@@ -234,7 +244,10 @@ impl Shown for PathQuestion {
         let from = &network.entity(self.from).name;
         let to = &network.entity(self.to).name;
         match self.method {
-            PathMethod::Shortest { .. } => format!("How is {from} connected to {to}?"),
+            PathMethod::Shortest { .. } => {
+                let is = network.grammatical_number(self.from).is();
+                format!("How {is} {from} connected to {to}?")
+            }
             PathMethod::AllShortest { .. } => {
                 format!("What are all shortest routes from {from} to {to}?")
             }

@@ -142,7 +142,7 @@ fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         } else {
             "Directed"
         });
-        cells[4] = Cow::Borrowed(&found.label);
+        cells[4] = Cow::Borrowed(found.label.alone());
         table.row(cells.iter().map(AsRef::as_ref))?;
     }
     table.finish()?.flush()

@@ -211,8 +211,8 @@ fn describe_type(
         concept.is_a(Prefix::Owl, "SymmetricProperty")?;
     }
     concept.reads(&terms::NOTATION, &found.id)?;
-    concept.reads(&terms::PREFERRED, &found.label)?;
-    concept.reads(&terms::INVERSE_LABEL, &found.inverse_label)?;
+    concept.reads(&terms::PREFERRED, found.label.alone())?;
+    concept.reads(&terms::INVERSE_LABEL, found.inverse_label.alone())?;
     concept.names(
         &terms::BROADER,
         Name::of(Prefix::Class, schema.class(found.class)),

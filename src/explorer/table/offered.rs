@@ -94,7 +94,7 @@ fn offered_by_schema(schema: &Schema, value: Value) -> Vec<Offered> {
     let kinds = schema.kinds();
     let kinds = kinds.map(|(_, kind)| Offered::new(&kind.id, &kind.plural));
     let types = schema.types();
-    let types = types.map(|(_, found)| Offered::new(&found.id, &found.label));
+    let types = types.map(|(_, found)| Offered::new(&found.id, found.label.alone()));
     let classes = schema.classes();
     let classes = classes.map(|(_, class)| (class, class.replace('_', " ")));
     match value {

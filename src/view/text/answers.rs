@@ -78,10 +78,7 @@ impl TextPage {
         self.absence(view.absence.as_ref());
         for group in &view.groups {
             self.blank();
-            self.line(
-                0,
-                &format!("{} … ({})", group.phrase, group.relations.len()),
-            );
+            self.line(0, &format!("{} ({})", group.phrase, group.relations.len()));
             for relation in &group.relations {
                 self.claim(2, relation);
             }
