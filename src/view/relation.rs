@@ -10,7 +10,6 @@ use crate::model::Claim;
 use crate::model::HistoricalDate;
 use crate::model::Network;
 use crate::model::RelationIndex;
-use crate::model::Status;
 use crate::view::entity::EntityLink;
 
 /// A date, never more precise than it was written.
@@ -180,7 +179,7 @@ impl RelationView {
     }
 }
 
-/// The claim as a sentence without a full stop; what is not plainly documented says so.
+/// The claim as a sentence without a full stop; what its status holds back is said.
 fn sentence(network: &Network, claim: Claim<'_>, when: Option<&DateView>) -> String {
     let name = |entity| &network.entity(entity).name;
     let mut remarks: Vec<String> = when.map(|when| when.words.clone()).into_iter().collect();
@@ -188,7 +187,7 @@ fn sentence(network: &Network, claim: Claim<'_>, when: Option<&DateView>) -> Str
         .asserted_by()
         .map(|entity| format!(" by {}", name(entity)))
         .unwrap_or_default();
-    if claim.status() != Status::Documented {
+    if claim.status().is_reservation() {
         remarks.push(format!("{}{by}", claim.status()));
     } else if !by.is_empty() {
         remarks.push(format!("stated{by}"));

@@ -139,11 +139,11 @@ fn write_edge(
     )
 }
 
-/// The label of an edge: type, status unless documented, and the date as the source words it.
+/// The label of an edge: type, status if it is a reservation, and the date as the source words it.
 fn label(claim: Claim<'_>) -> String {
     let label = claim.relation_type().label.as_str();
     let label = match claim.status() {
-        Status::Documented => Cow::Borrowed(label),
+        Status::Documented | Status::NotStated => Cow::Borrowed(label),
         other => Cow::Owned(format!("{label} ({other})")),
     };
     let date = claim

@@ -1,4 +1,4 @@
-//! What a statement says in words. Whatever is not plainly documented says so, wherever it may be
+//! What a statement says in words. Whatever its status holds back is said, wherever it may be
 //! read alone.
 
 use std::fmt::Write;
@@ -8,7 +8,6 @@ use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::Network;
-use crate::model::Status;
 use crate::query::factoids::statement::Statement;
 use crate::query::factoids::ties::Ties;
 
@@ -129,7 +128,7 @@ pub fn statement_content(network: &Network, statement: Statement) -> String {
 
 fn put_claim(text: &mut String, network: &Network, claim: Claim<'_>) {
     let name = |entity| network.entity(entity).name.as_str();
-    if claim.status() != Status::Documented {
+    if claim.status().is_reservation() {
         let meaning = claim.status().meaning();
         let first = meaning
             .split(". ")
@@ -160,7 +159,7 @@ fn put_claim(text: &mut String, network: &Network, claim: Claim<'_>) {
         .asserted_by()
         .map(|entity| format!(" by {}", name(entity)))
         .unwrap_or_default();
-    if claim.status() != Status::Documented {
+    if claim.status().is_reservation() {
         remarks.push(format!("{}{by}", claim.status()));
     } else if !by.is_empty() {
         remarks.push(format!("stated{by}"));
@@ -239,7 +238,7 @@ fn seen_label(network: &Network, statement: Statement) -> &str {
 
 fn marked(label: &str, claim: Claim<'_>) -> String {
     match claim.status() {
-        Status::Documented => label.to_owned(),
+        status if !status.is_reservation() => label.to_owned(),
         status => format!("{label} ({status})"),
     }
 }
