@@ -159,7 +159,7 @@ fn years_are_numbers_for_other_programs_and_dropped_again() {
         String::from_utf8_lossy(back.files.get("relations.csv").expect("it has relations"));
     assert_eq!(
         relations.lines().next(),
-        Some("from,type,to,when,status,source,year_last")
+        Some("from,type,to,when,source,year_last")
     );
     assert!(
         relations.contains(",0044") && !relations.contains("1936,"),
