@@ -9,6 +9,7 @@
 //! format, so that what is read back is the same network.
 
 mod advice;
+mod ansel;
 mod archive;
 mod bibliography;
 mod column_names;
@@ -22,6 +23,7 @@ mod delimited_text;
 mod directions;
 mod dot;
 mod draft;
+mod encoding;
 mod exporter;
 mod extract;
 mod follow_the_money;
@@ -64,10 +66,11 @@ mod years;
 pub use archive::write_archive;
 pub use columns::ColumnMap;
 pub use columns::ColumnMapError;
-pub use decode::encoding_named;
 pub use directions::Mixture;
 pub use draft::Draft;
 pub use draft::DraftAbout;
+pub use encoding::TextEncoding;
+pub use encoding::encoding_named;
 pub use exporter::Exporter;
 pub use extract::Extract;
 pub use format::Content;

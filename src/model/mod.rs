@@ -34,6 +34,7 @@ mod slug;
 mod source;
 mod table;
 mod text;
+mod written_text;
 
 pub use about::About;
 pub use about::DatasetNote;
@@ -100,3 +101,5 @@ pub use table::Key;
 pub use table::Table;
 pub use text::TextId;
 pub use text::TextTable;
+pub use written_text::composed;
+pub use written_text::one_line_end;

@@ -207,7 +207,7 @@ fn faulty_files_are_accounted_for() {
         ),
         (
             "1 CHAR ANSEL\n0 @I1@ INDI\n1 NAME Éva\n".to_owned(),
-            "a.ged:1: note: the file declares the ANSEL encoding, which is not supported",
+            "a.ged: note: the file declares ANSEL, but is written in UTF-8; it was read as UTF-8",
         ),
         (
             "0 @I1@ INDI\n1 NAME A\n1 ASSO B\n".to_owned(),
