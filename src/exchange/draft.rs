@@ -5,7 +5,7 @@
 
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::model::DatasetNote;
 

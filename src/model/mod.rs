@@ -103,3 +103,4 @@ pub use text::TextId;
 pub use text::TextTable;
 pub use written_text::composed;
 pub use written_text::one_line_end;
+pub use written_text::stated;

@@ -1,6 +1,6 @@
 //! Reads a column that names the calendar of the date beside it.
 
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
 
 /// Names of the Julian calendar, besides words that begin with "julian".
