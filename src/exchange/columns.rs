@@ -2,17 +2,15 @@
 
 use hashbrown::HashSet;
 
+use crate::exchange::calendars::is_julian;
+use crate::exchange::calendars::without_calendar;
 use crate::exchange::column_names::KnownColumn;
 use crate::exchange::column_names::known_columns;
+use crate::exchange::draft::julian_column;
 use crate::exchange::report::RowOf;
 
-/// Words in a parenthesis that change what the column means.
-const OTHER_MEANINGS: [&str; 14] = [
-    "julian",
-    "gregorian",
-    "style",
-    "o.s",
-    "n.s",
+/// Words in a parenthesis that change what the column means; a calendar does not.
+const OTHER_MEANINGS: [&str; 9] = [
     "place",
     "where",
     "city",
@@ -84,6 +82,8 @@ enum SourceMeans {
 struct FoundMeanings<'a> {
     plain: Vec<String>,
     meanings: Vec<Option<&'a str>>,
+    /// Whether the dates of each are Julian.
+    julian: Vec<bool>,
 }
 
 impl FoundMeanings<'_> {
@@ -91,21 +91,29 @@ impl FoundMeanings<'_> {
         Self {
             plain: headers.iter().map(|header| plain(header)).collect(),
             meanings: vec![None; headers.len()],
+            julian: headers.iter().map(|header| is_julian(header)).collect(),
         }
     }
 
     /// Gives a meaning to the first unused header with this name, unless another header has it.
+    ///
+    /// A column of Julian dates is another one than that of the dates beside it.
     fn give(&mut self, meaning: &'static str, is_called: impl Fn(&str) -> bool) {
-        if self.meanings.contains(&Some(meaning)) {
-            return;
-        }
-        let free = self
-            .plain
-            .iter()
-            .zip(&self.meanings)
-            .position(|(header, taken)| taken.is_none() && is_called(header));
-        if let Some(at) = free {
-            self.meanings[at] = Some(meaning);
+        let julian = julian_column(meaning);
+        let meanings = [(Some(meaning), false), (julian, true)];
+        for (meaning, of_julian) in meanings
+            .into_iter()
+            .filter(|(meaning, _)| meaning.is_some())
+        {
+            let is_free = |at: &usize| {
+                self.meanings[*at].is_none()
+                    && is_called(&self.plain[*at])
+                    && (julian.is_none() || self.julian[*at] == of_julian)
+            };
+            let free = (0..self.plain.len()).find(is_free);
+            if let Some(at) = free.filter(|_| !self.meanings.contains(&meaning)) {
+                self.meanings[at] = meaning;
+            }
         }
     }
 
@@ -186,7 +194,9 @@ impl ColumnMap {
         let mut found = FoundMeanings::of(headers);
         for MappedColumn { meaning, column } in &self.pairs {
             if let Some(at) = headers.iter().position(|header| header.trim() == column) {
-                found.meanings[at] = Some(self.meant(row_of, meaning));
+                let meant = self.meant(row_of, meaning);
+                let julian = julian_column(meant).filter(|_| found.julian[at]);
+                found.meanings[at] = Some(julian.unwrap_or(meant));
             }
         }
         if row_of == RowOf::Relations && source_is_an_end(&found.plain, self) {
@@ -279,10 +289,11 @@ fn source_is_an_end(plain: &[String], columns: &ColumnMap) -> bool {
 }
 
 /// Normalises a header: lower case, single spaces instead of underscores and hyphens, without an
-/// explanation in parentheses.
+/// explanation in parentheses and without the words for a calendar.
 ///
-/// An explanation that names a calendar or a place stays, since it changes what the column means.
+/// An explanation that names a place stays, since it changes what the column means.
 pub(crate) fn plain(header: &str) -> String {
+    let header = without_calendar(header).map_or(header, |found| found.rest);
     let words = header.trim().to_lowercase().replace(['_', '-'], " ");
     let explained = words.split_once('(').filter(|(before, inner)| {
         let means_another = OTHER_MEANINGS.into_iter().any(|name| inner.contains(name));
@@ -298,6 +309,7 @@ pub(crate) fn plain(header: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::ColumnMap;
+    use crate::exchange::draft::WHEN_JULIAN;
     use crate::exchange::report::RowOf;
 
     fn relations(map: &str, headers: &[&str]) -> Vec<String> {
@@ -346,7 +358,7 @@ mod tests {
         );
         assert_eq!(
             relations("", &["Sender", "Recipient", "Date (Julian)"]),
-            ["from", "to", "Date (Julian)"]
+            ["from", "to", WHEN_JULIAN]
         );
         assert_eq!(
             relations("", &["Author", "Recipient", "Source", "Pages"]),

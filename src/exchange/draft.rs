@@ -24,6 +24,23 @@ pub(crate) const FROM_NAME: &str = "\u{1}from_name";
 /// The name of the entity at `to`, if `to` is an id.
 pub(crate) const TO_NAME: &str = "\u{1}to_name";
 
+/// The date of a relation in the Julian calendar, for which another column may have the Gregorian one.
+pub(crate) const WHEN_JULIAN: &str = "\u{1}when_julian";
+/// The beginning of an entity in the Julian calendar.
+pub(crate) const BEGIN_JULIAN: &str = "\u{1}begin_julian";
+/// The end of an entity in the Julian calendar.
+pub(crate) const END_JULIAN: &str = "\u{1}end_julian";
+
+/// The column for Julian dates beside a column of dates.
+pub(crate) fn julian_column(column: &str) -> Option<&'static str> {
+    match column {
+        "when" => Some(WHEN_JULIAN),
+        "begin" => Some(BEGIN_JULIAN),
+        "end" => Some(END_JULIAN),
+        _ => None,
+    }
+}
+
 /// The name under which files write a column that only drafts have.
 pub(crate) fn written_name(column: &str) -> &str {
     column.trim_start_matches('\u{1}')

@@ -12,6 +12,7 @@ mod advice;
 mod ansel;
 mod archive;
 mod bibliography;
+mod calendars;
 mod column_names;
 mod columns;
 mod control;

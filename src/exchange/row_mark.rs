@@ -11,6 +11,8 @@ pub enum RowMark {
     OnlyNamed,
     /// The date is in the Julian calendar, although it does not say so itself.
     Julian,
+    /// The same, in years that began on 25 March.
+    JulianFromMarch,
 }
 
 /// The marks of a row.

@@ -7,14 +7,18 @@
 use hashbrown::HashMap;
 
 use crate::dataset::file_columns;
+use crate::exchange::calendars::Reckoning;
 use crate::exchange::control::Cleaned;
 use crate::exchange::control::cleaned;
 use crate::exchange::control::is_control;
+use crate::exchange::draft::BEGIN_JULIAN;
+use crate::exchange::draft::END_JULIAN;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_CLASS;
 use crate::exchange::draft::TYPE_LABEL;
 use crate::exchange::draft::TYPE_SIGN;
+use crate::exchange::draft::WHEN_JULIAN;
 use crate::exchange::missing::Missing;
 use crate::exchange::place::Place;
 use crate::exchange::row_mark::RowMark;
@@ -27,7 +31,10 @@ use crate::model::stated;
 const MOST_COLUMNS: usize = 960;
 
 /// Columns that are never dropped, in addition to those of the dataset format.
-const ADDED: [&str; 11] = [
+const ADDED: [&str; 14] = [
+    WHEN_JULIAN,
+    BEGIN_JULIAN,
+    END_JULIAN,
     FROM_NAME,
     TO_NAME,
     TYPE_LABEL,
@@ -290,6 +297,16 @@ impl<'a> SheetRow<'a> {
     #[must_use]
     pub fn own_id(self) -> Option<&'a str> {
         self.sheet.own_ids.get(&self.number).map(String::as_str)
+    }
+
+    /// How the days of its date are counted, if something beside the date says so.
+    pub(crate) fn reckoning(self) -> Option<Reckoning> {
+        let marks = [
+            (RowMark::Julian, Reckoning::Julian),
+            (RowMark::JulianFromMarch, Reckoning::JulianFromMarch),
+        ];
+        let mark = marks.into_iter().find(|(mark, _)| self.is(*mark));
+        mark.map(|(_, reckoning)| reckoning)
     }
 
     /// The place of the row.

@@ -18,6 +18,7 @@ mod date_sort;
 mod date_words;
 mod entity;
 mod index;
+mod julian_leap_day;
 mod looks;
 mod month_names;
 mod names_of_dates;

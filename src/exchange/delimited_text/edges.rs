@@ -3,6 +3,7 @@
 use csv::StringRecord;
 use hashbrown::HashMap;
 
+use crate::exchange::calendars::is_julian;
 use crate::exchange::columns::distinct;
 use crate::exchange::delimited_text::dates::DateOf;
 use crate::exchange::delimited_text::dates::DateParts;
@@ -157,6 +158,8 @@ struct Edges {
     name_parts: Option<[[usize; 2]; 2]>,
     /// Dates in several columns.
     dates: Vec<DateParts>,
+    /// Whether the headings of dates in several columns or of the ends say that they are Julian.
+    are_julian: bool,
 }
 
 impl Edges {
@@ -177,6 +180,7 @@ impl Edges {
             namesakes: Namesakes::default(),
             name_parts: None,
             dates: Vec::new(),
+            are_julian: false,
         };
         for role in &roles {
             match role {
@@ -195,6 +199,10 @@ impl Edges {
     /// Sets the dates in several columns; the end of an interval that cannot be read is kept under
     /// the name of its year.
     fn take_dates(&mut self, dates: Vec<DateParts>, header: &[&str]) {
+        let names = dates.iter().map(|date| date.name(header));
+        let of_time = [&self.start, &self.end, &self.earliest, &self.latest];
+        let mut names = names.chain(of_time.iter().map(|time| time.column.as_str()));
+        self.are_julian = names.any(is_julian);
         for date in &dates {
             match date.of {
                 DateOf::When => {}
@@ -254,6 +262,9 @@ impl Edges {
         self.times.take(&self.set, [&self.start, &self.end], sheet);
         self.times
             .take_bounds([&self.earliest, &self.latest], sheet);
+        if self.are_julian {
+            sheet.mark(RowMark::Julian);
+        }
         if let Some(change) = raggedness(self.width, row.cells) {
             sheet.changed(change);
         }

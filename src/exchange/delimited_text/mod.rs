@@ -3,6 +3,7 @@
 //!
 //! text → **delimiter** → rows → **shape** (what the file is) → the reader of that shape → draft
 
+mod bound_columns;
 mod dates;
 mod delimiter;
 mod edge_columns;

@@ -6,6 +6,9 @@ use hashbrown::HashMap;
 use hashbrown::HashSet;
 
 use crate::dataset::file_columns;
+use crate::exchange::calendars::Reckoning;
+use crate::exchange::draft::BEGIN_JULIAN;
+use crate::exchange::draft::END_JULIAN;
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
@@ -14,9 +17,10 @@ use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::sources::Citing;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
+use crate::exchange::settle::written_sheet::cut;
+use crate::exchange::settle::written_sheet::write_sheet;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
-use crate::exchange::tables::TableWriter;
 use crate::exchange::words::Slugs;
 use crate::model::HistoricalDate;
 use crate::model::is_slug;
@@ -175,6 +179,13 @@ impl SettledEntities {
             .map(|(_, row)| row)
     }
 
+    /// The entities to which relations refer by an id.
+    pub(crate) fn called_by_id(&self) -> impl Iterator<Item = SheetRow<'_>> {
+        let rows = self.rows.rows().enumerate();
+        rows.filter(|(position, row)| self.by_text.get(row.get("name")) != Some(position))
+            .map(|(_, row)| row)
+    }
+
     /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         write_sheet(&self.rows, &file_columns::ENTITIES.all)
@@ -205,7 +216,15 @@ impl SettledEntities {
         for (column, cell) in row.cells() {
             if !matches!(
                 column,
-                "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants"
+                "id" | "kind"
+                    | "name"
+                    | "begin"
+                    | "end"
+                    | BEGIN_JULIAN
+                    | END_JULIAN
+                    | "source"
+                    | "locus"
+                    | "variants"
             ) {
                 self.rows.set(column, cell);
             }
@@ -246,26 +265,34 @@ impl SettledEntities {
     }
 
     fn take_dates(&mut self, row: SheetRow<'_>, dates: DatesOfImport, changes: &mut Vec<String>) {
-        let mut read = |column: &str| {
-            let text = row.get(column);
+        let written = [("begin", BEGIN_JULIAN), ("end", END_JULIAN)].map(|(column, julian)| {
+            let (text, julian) = (row.get(column), row.get(julian));
             if text.is_empty() {
-                None
+                Written {
+                    text: julian,
+                    reckoning: Some(Reckoning::Julian),
+                }
             } else {
-                dates.read(text, changes)
+                self.rows.set(&format!("{column}_julian"), julian);
+                Written {
+                    text,
+                    reckoning: None,
+                }
             }
-        };
-        let (begin, end) = (read("begin"), read("end"));
+        });
+        let [begin, end] = written.map(|Written { text, reckoning }| {
+            (!text.is_empty()).then(|| dates.read(reckoning, text, changes))?
+        });
         let contradict =
             matches!((&begin, &end), (Some(begin), Some(end)) if !begin.may_precede(end));
         if contradict {
             changes
                 .push("the end is before the beginning; both dates were kept as text".to_owned());
         }
-        for (column, date) in [("begin", begin), ("end", end)] {
-            let (text, date) = (
-                row.get(column),
-                date.as_ref().map_or("", HistoricalDate::as_str),
-            );
+        for ((column, date), Written { text, .. }) in
+            [("begin", begin), ("end", end)].into_iter().zip(written)
+        {
+            let date = date.as_ref().map_or("", HistoricalDate::as_str);
             if contradict || date != text {
                 self.rows.set(&format!("{column}_as_written"), text);
             }
@@ -321,6 +348,13 @@ impl SettledEntities {
     }
 }
 
+/// A date as it was written.
+#[derive(Clone, Copy)]
+struct Written<'r> {
+    text: &'r str,
+    reckoning: Option<Reckoning>,
+}
+
 /// Whether a row only mentions an entity.
 fn says_nothing_more(row: SheetRow<'_>) -> bool {
     row.is(RowMark::OnlyNamed)
@@ -346,46 +380,5 @@ fn id_text(row: SheetRow<'_>) -> &str {
         row.get("name")
     } else {
         row.get("id")
-    }
-}
-
-/// Writes a sheet as a table: the required columns of the format, then its filled columns, then all
-/// others.
-pub(crate) fn write_sheet(sheet: &Sheet, format: &[&str]) -> io::Result<Vec<u8>> {
-    let filled = |column: &str| sheet.columns().iter().any(|known| known == column);
-    let (required, optional) = format.split_at(file_columns::ENTITIES.required_count);
-    let known = required
-        .iter()
-        .copied()
-        .chain(optional.iter().copied().filter(|column| filled(column)));
-    let further = sheet
-        .columns()
-        .iter()
-        .map(String::as_str)
-        .filter(|column| !format.contains(column));
-    let columns: Vec<&str> = known.chain(further).collect();
-    let mut table = TableWriter::new(Vec::new(), columns.iter().copied())?;
-    let mut cells: Vec<&str> = Vec::new();
-    let position: HashMap<&str, usize> = columns
-        .iter()
-        .enumerate()
-        .map(|(position, column)| (*column, position))
-        .collect();
-    for row in sheet.rows() {
-        cells.clear();
-        cells.resize(columns.len(), "");
-        for (column, cell) in row.cells() {
-            cells[position[column]] = cell;
-        }
-        table.row(cells.iter().copied())?;
-    }
-    table.finish()
-}
-
-pub(crate) fn cut(text: &str) -> String {
-    if text.chars().count() > 60 {
-        text.chars().take(60).chain(['…']).collect()
-    } else {
-        text.to_owned()
     }
 }

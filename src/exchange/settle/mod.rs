@@ -9,12 +9,15 @@ mod classes;
 mod dates;
 mod descriptor;
 mod entities;
+mod nobody;
 mod relations;
+mod scripts;
 mod settled;
 mod several;
 mod sources;
 mod suspicions;
 mod vocabulary;
+mod written_sheet;
 
 pub(crate) use descriptor::descriptor;
 pub(crate) use settled::Settled;

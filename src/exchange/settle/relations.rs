@@ -5,9 +5,11 @@ use std::io;
 use hashbrown::HashMap;
 
 use crate::dataset::file_columns;
+use crate::exchange::calendars::Reckoning;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_WORDS;
+use crate::exchange::draft::WHEN_JULIAN;
 use crate::exchange::draft::written_name;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
@@ -17,8 +19,6 @@ use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::entities::Named;
 use crate::exchange::settle::entities::Naming;
 use crate::exchange::settle::entities::SettledEntities;
-use crate::exchange::settle::entities::cut;
-use crate::exchange::settle::entities::write_sheet;
 use crate::exchange::settle::several::Several;
 use crate::exchange::settle::several::names;
 use crate::exchange::settle::sources::Citing;
@@ -28,16 +28,18 @@ use crate::exchange::settle::vocabulary::Direction;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
 use crate::exchange::settle::vocabulary::TypeUse;
+use crate::exchange::settle::written_sheet::cut;
+use crate::exchange::settle::written_sheet::write_sheet;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::words::Slugs;
-use crate::model::Calendar;
 use crate::model::Certainty;
 use crate::model::HistoricalDate;
 use crate::model::Status;
 
 /// Columns that are read one by one; all others are copied.
-const READ: [&str; 14] = [
+const READ: [&str; 15] = [
+    WHEN_JULIAN,
     "from",
     "to",
     "type",
@@ -128,7 +130,7 @@ impl SettledRelations<'_> {
             self.take_each(row, &ends, &mut settled, report);
         }
         several.report(report);
-        suspicions::tell(&settled.out, self.entities.called_by_name(), report);
+        suspicions::tell(&settled.out, self.entities, report);
         write_sheet(&settled.out, &file_columns::RELATIONS.all)
     }
 
@@ -247,7 +249,7 @@ fn take_id(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut 
     out.set("id", &id);
 }
 
-/// Reads the date and judges it.
+/// Reads the date and judges it. A Gregorian date wins over the Julian one beside it, which stays.
 fn take_date(
     row: SheetRow<'_>,
     out: &mut Sheet,
@@ -256,63 +258,60 @@ fn take_date(
 ) -> Dated {
     let (text, verbatim) = (row.get("when"), row.get("when_verbatim"));
     out.set("when_verbatim", verbatim);
+    let julian = row.get(WHEN_JULIAN);
+    if text.is_empty() && !julian.is_empty() {
+        let reckoning = row.reckoning().unwrap_or(Reckoning::Julian);
+        return take_read(julian, Some(reckoning), out, known, changes);
+    }
+    if !julian.is_empty() {
+        let date = known
+            .reading
+            .read(Some(Reckoning::Julian), julian, &mut Vec::new());
+        out.set(
+            written_name(WHEN_JULIAN),
+            date.as_ref().map_or(julian, HistoricalDate::as_str),
+        );
+        return take_read(text, None, out, known, changes);
+    }
     if text.is_empty() {
         return Dated::Not;
     }
-    let is_julian = row.is(RowMark::Julian);
+    take_read(text, row.reckoning(), out, known, changes)
+}
+
+/// Reads a date that is there, and keeps what it was read from.
+fn take_read(
+    text: &str,
+    reckoning: Option<Reckoning>,
+    out: &mut Sheet,
+    known: &mut Known,
+    changes: &mut Vec<String>,
+) -> Dated {
     if let Some(Some(date)) = known.dates.get(text)
         && date == text
-        && !is_julian
+        && reckoning.is_none()
     {
         out.set("when", date);
         return Dated::by(text, Some(date));
     }
-    let read = known.reading.read(text, changes);
-    let date = read.and_then(|date| {
-        if is_julian {
-            as_julian(&date, changes)
-        } else {
-            Some(date.as_str().to_owned())
-        }
-    });
+    let read = known.reading.read(reckoning, text, changes);
+    let date = read.map(|date| date.as_str().to_owned());
     if date.as_deref() != Some(text) {
-        out.set(
-            if verbatim.is_empty() {
-                "when_verbatim"
-            } else {
-                "when_as_written"
-            },
-            text,
-        );
+        let column = if out.current("when_verbatim").is_empty() {
+            "when_verbatim"
+        } else {
+            "when_as_written"
+        };
+        out.set(column, text);
     }
     if let Some(date) = &date {
         out.set("when", date);
     }
     let dated = Dated::by(text, date.as_deref());
-    if !is_julian {
+    if reckoning.is_none() {
         known.dates.insert(text.to_owned(), date);
     }
     dated
-}
-
-/// Reads a date as Julian; nothing if it does not exist in that calendar.
-fn as_julian(date: &HistoricalDate, changes: &mut Vec<String>) -> Option<String> {
-    let written = date.as_str();
-    if date.calendar() == Calendar::Julian {
-        return Some(written.to_owned());
-    }
-    let julian = HistoricalDate::parse(&format!("julian:{written}"))
-        .ok()
-        .map(|date| date.as_str().to_owned());
-    changes.push(match &julian {
-        Some(julian) => {
-            format!("the Julian date {written} was written as {julian}")
-        }
-        None => {
-            format!("the date {written} does not exist in the Julian calendar; it was kept as text")
-        }
-    });
-    julian
 }
 
 /// Reads status and certainty, which have fixed values.

@@ -104,13 +104,13 @@ mod tests {
             "letter_date",
             "Fecha de la carta",
             "[Meeting] Date",
+            "Letter date (O.S.)",
         ] {
             assert!(names_a_date(header), "{header}");
         }
         for header in [
             "Source date",
             "Date of birth",
-            "Date (O.S.)",
             "Date Start",
             "Earliest date",
             "Record updated date",
