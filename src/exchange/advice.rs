@@ -3,8 +3,8 @@
 use hashbrown::HashSet;
 
 use crate::exchange::column_names::is_called;
-use crate::exchange::columns::plain;
 use crate::exchange::draft::Draft;
+use crate::exchange::headings::plain;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::marks::Mark;
 use crate::exchange::report::RowOf;
@@ -72,6 +72,11 @@ const KIN: [&str; 26] = [
     "мать",
 ];
 
+/// Whether a column classifies people.
+pub(crate) fn is_trait(header: &str) -> bool {
+    TRAITS.contains(&plain(header).as_str())
+}
+
 /// Writes the note for an import that found no relations.
 pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
     let known: HashSet<&str> = first_rows(draft)
@@ -105,9 +110,8 @@ pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
         listed(&|column| column.holds == Holds::Marks),
         listed(&|column| column.names_rows),
     );
-    let is_trait = |column: &Column<'_>| TRAITS.contains(&plain(column.name).as_str());
     let sorts = |column: &&Column<'_>| {
-        !is_trait(column)
+        !is_trait(column.name)
             && (column.comes_again || (column.holds == Holds::Words && names_come_again(draft)))
     };
     let what = match (name, columns.iter().find(sorts)) {

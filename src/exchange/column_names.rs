@@ -2,15 +2,17 @@
 //! `column_names.csv`.
 //!
 //! The table has a line for each column. The names are normalised by
-//! [`plain`](crate::exchange::columns::plain), the most reliable first. The lines of `parts` are
+//! [`plain`](crate::exchange::headings::plain), the most reliable first. The lines of `parts` are
 //! for columns that are combined into one column of the format, those of `nobody` words for nobody in
 //! particular, a language a line.
 
 use std::sync::LazyLock;
 
-use crate::exchange::columns::plain;
+use crate::exchange::draft::FOLIO;
+use crate::exchange::draft::SHELFMARK;
 use crate::exchange::draft::TYPE_WORDS;
 use crate::exchange::draft::written_name;
+use crate::exchange::headings::plain;
 use crate::exchange::report::RowOf;
 
 /// A column of the format with its other names.
@@ -33,6 +35,7 @@ static KNOWN: LazyLock<Vec<KnownColumn>> = LazyLock::new(|| {
         let (table, column, names) = (cell(), cell(), cell());
         let column = TYPE_WORDS
             .into_iter()
+            .chain([SHELFMARK, FOLIO])
             .find(|word| written_name(word) == column)
             .unwrap_or(column);
         KnownColumn {

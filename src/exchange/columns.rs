@@ -3,24 +3,16 @@
 use hashbrown::HashSet;
 
 use crate::exchange::calendars::is_julian;
-use crate::exchange::calendars::without_calendar;
 use crate::exchange::column_names::KnownColumn;
 use crate::exchange::column_names::known_columns;
+use crate::exchange::draft::FOLIO;
+use crate::exchange::draft::FROM_NAME;
+use crate::exchange::draft::SHELFMARK;
+use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::julian_column;
+use crate::exchange::draft::written_name;
+use crate::exchange::headings::plain;
 use crate::exchange::report::RowOf;
-
-/// Words in a parenthesis that change what the column means; a calendar does not.
-const OTHER_MEANINGS: [&str; 9] = [
-    "place",
-    "where",
-    "city",
-    "town",
-    "ort)",
-    "lieu",
-    "luogo",
-    "lugar",
-    "место",
-];
 
 /// Prefixes of columns that describe an entity: `Person Born`.
 const WHOSE: [&str; 6] = [
@@ -117,18 +109,26 @@ impl FoundMeanings<'_> {
         }
     }
 
+    /// Whether a column says where rows are known from.
+    fn cites(&self) -> bool {
+        ["source", SHELFMARK, FOLIO]
+            .into_iter()
+            .any(|column| self.meanings.contains(&Some(column)))
+    }
+
     /// Gives the meanings of headers named as in the dataset format, then of those with the usual
     /// names of other programs.
     fn take_names(&mut self, row_of: RowOf, source: SourceMeans) {
         for KnownColumn { column, .. } in known_columns(row_of)
             .filter(|known| source == SourceMeans::Citation || known.column != "source")
         {
-            self.give(column, |header| header == column.replace('_', " "));
+            let name = written_name(column).replace('_', " ");
+            self.give(column, |header| header == name);
         }
         for KnownColumn { column, names, .. } in known_columns(row_of) {
             // Pages are where a source says it; without a source they may as well be how long a
             // letter is.
-            if *column == "locus" && !self.meanings.contains(&Some("source")) {
+            if *column == "locus" && !self.cites() {
                 continue;
             }
             for name in names
@@ -231,6 +231,12 @@ impl ColumnMap {
         {
             return "from";
         }
+        if let Some(name) = [FROM_NAME, TO_NAME]
+            .into_iter()
+            .find(|name| written_name(name) == word)
+        {
+            return name;
+        }
         let mut known = known_columns(row_of);
         if known.clone().any(|known| known.column == word) {
             return word;
@@ -286,24 +292,6 @@ fn source_is_an_end(plain: &[String], columns: &ColumnMap) -> bool {
     !is_mapped
         && !has(&|header| header == "from")
         && (has(&|header| header.starts_with("target")) || !has(&names_another))
-}
-
-/// Normalises a header: lower case, single spaces instead of underscores and hyphens, without an
-/// explanation in parentheses and without the words for a calendar.
-///
-/// An explanation that names a place stays, since it changes what the column means.
-pub(crate) fn plain(header: &str) -> String {
-    let header = without_calendar(header).map_or(header, |found| found.rest);
-    let words = header.trim().to_lowercase().replace(['_', '-'], " ");
-    let explained = words.split_once('(').filter(|(before, inner)| {
-        let means_another = OTHER_MEANINGS.into_iter().any(|name| inner.contains(name));
-        !before.trim().is_empty() && inner.trim_end().ends_with(')') && !means_another
-    });
-    explained
-        .map_or(words.as_str(), |(before, _)| before)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 #[cfg(test)]

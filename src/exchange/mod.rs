@@ -36,6 +36,7 @@ mod gedcom;
 mod gexf;
 mod graphml;
 mod graphology;
+mod headings;
 mod import;
 mod importer;
 mod json;

@@ -11,14 +11,7 @@ use crate::exchange::calendars::Reckoning;
 use crate::exchange::control::Cleaned;
 use crate::exchange::control::cleaned;
 use crate::exchange::control::is_control;
-use crate::exchange::draft::BEGIN_JULIAN;
-use crate::exchange::draft::END_JULIAN;
-use crate::exchange::draft::FROM_NAME;
-use crate::exchange::draft::TO_NAME;
-use crate::exchange::draft::TYPE_CLASS;
-use crate::exchange::draft::TYPE_LABEL;
-use crate::exchange::draft::TYPE_SIGN;
-use crate::exchange::draft::WHEN_JULIAN;
+use crate::exchange::draft::is_of_drafts;
 use crate::exchange::missing::Missing;
 use crate::exchange::place::Place;
 use crate::exchange::row_mark::RowMark;
@@ -30,16 +23,8 @@ use crate::model::stated;
 /// are dropped and counted.
 const MOST_COLUMNS: usize = 960;
 
-/// Columns that are never dropped, in addition to those of the dataset format.
-const ADDED: [&str; 14] = [
-    WHEN_JULIAN,
-    BEGIN_JULIAN,
-    END_JULIAN,
-    FROM_NAME,
-    TO_NAME,
-    TYPE_LABEL,
-    TYPE_CLASS,
-    TYPE_SIGN,
+/// Columns that are never dropped, in addition to those of the dataset format and of drafts.
+const ADDED: [&str; 6] = [
     "original_id",
     "begin_as_written",
     "end_as_written",
@@ -108,7 +93,7 @@ impl Sheet {
         }
         let text = composed(text);
         let name: String;
-        let column = if column.chars().any(is_control) && !ADDED.contains(&column) {
+        let column = if column.chars().any(is_control) && !is_of_drafts(column) {
             name = cleaned(column).text;
             &name
         } else {
@@ -338,6 +323,7 @@ fn has_always_room(column: &str) -> bool {
     file_columns::ENTITIES.all.contains(&column)
         || file_columns::RELATIONS.all.contains(&column)
         || ADDED.contains(&column)
+        || is_of_drafts(column)
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::joined;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
+use crate::exchange::delimited_text::tie_defaults::TieDefaults;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
@@ -41,6 +42,7 @@ pub(crate) fn read(
     file: &ForeignFile<'_>,
     delimiter: Delimiter,
     table: Table<'_, '_>,
+    defaults: TieDefaults,
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
@@ -62,7 +64,22 @@ pub(crate) fn read(
         .remarks
         .iter()
         .for_each(|remark| draft.report.remark(table.place(), remark.clone()));
-    read_rows(file, table, columns, draft)
+    let defaults = if columns.have_type() {
+        TieDefaults::default()
+    } else if defaults.type_text.is_empty() && !defaults.are_undirected {
+        TieDefaults::of_ends(columns.ends(&header))
+    } else {
+        defaults
+    };
+    read_rows(
+        file,
+        table,
+        EdgeColumns {
+            defaults,
+            ..columns
+        },
+        draft,
+    )
 }
 
 /// Reads a table of edges whose columns are named as in the draft.
@@ -91,7 +108,12 @@ pub(crate) fn read_as_they_are(
 fn read_rows(
     file: &ForeignFile<'_>,
     table: Table<'_, '_>,
-    EdgeColumns { roles, dates, .. }: EdgeColumns,
+    EdgeColumns {
+        roles,
+        dates,
+        defaults,
+        ..
+    }: EdgeColumns,
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
@@ -120,6 +142,7 @@ fn read_rows(
     let mut edges = Edges {
         namesakes,
         name_parts,
+        defaults,
         ..Edges::of(roles, table.width(), file.options.date_order)
     };
     edges.take_dates(dates, &header);
@@ -160,6 +183,8 @@ struct Edges {
     dates: Vec<DateParts>,
     /// Whether the headings of dates in several columns or of the ends say that they are Julian.
     are_julian: bool,
+    /// What the ties are if no column says so.
+    defaults: TieDefaults,
 }
 
 impl Edges {
@@ -181,6 +206,7 @@ impl Edges {
             name_parts: None,
             dates: Vec::new(),
             are_julian: false,
+            defaults: TieDefaults::default(),
         };
         for role in &roles {
             match role {
@@ -262,6 +288,7 @@ impl Edges {
         self.times.take(&self.set, [&self.start, &self.end], sheet);
         self.times
             .take_bounds([&self.earliest, &self.latest], sheet);
+        self.defaults.fill(sheet);
         if self.are_julian {
             sheet.mark(RowMark::Julian);
         }

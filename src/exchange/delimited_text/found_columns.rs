@@ -286,6 +286,7 @@ impl<'a> Search<'a> {
             roles,
             dates: self.dates,
             remarks: self.remarks,
+            ..EdgeColumns::default()
         }
     }
 }

@@ -16,6 +16,7 @@ mod headerless;
 mod large_graph_layout;
 mod lists;
 mod matrix;
+mod memberships;
 mod namesakes;
 mod node_columns;
 mod nodes;
@@ -26,6 +27,7 @@ mod rows;
 mod shape;
 mod survey;
 mod table;
+mod tie_defaults;
 mod two_mode;
 mod write;
 

@@ -9,11 +9,15 @@ use crate::dataset::file_columns;
 use crate::exchange::calendars::Reckoning;
 use crate::exchange::draft::BEGIN_JULIAN;
 use crate::exchange::draft::END_JULIAN;
+use crate::exchange::draft::FOLIO;
+use crate::exchange::draft::SHELFMARK;
+use crate::exchange::draft::julian_column;
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 use crate::exchange::row_mark::RowMark;
 use crate::exchange::settle::dates::DatesOfImport;
+use crate::exchange::settle::numbers::NumberColumns;
 use crate::exchange::settle::sources::Citing;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
@@ -40,6 +44,7 @@ pub(crate) struct SettledEntities {
     by_own_id: HashMap<String, usize>,
     by_name: Option<HashMap<String, Option<usize>>>,
     had_rows: bool,
+    numbers: NumberColumns,
 }
 
 /// How a relation refers to an entity.
@@ -90,6 +95,7 @@ impl SettledEntities {
             by_own_id: HashMap::new(),
             by_name: None,
             had_rows: !sheet.is_empty(),
+            numbers: NumberColumns::of(sheet, &["begin", "end"]),
         };
         // What is an id already keeps it, whatever stands before it.
         for text in sheet.rows().map(wanted_id).filter(|text| is_slug(text)) {
@@ -128,6 +134,7 @@ impl SettledEntities {
                 report.took(RowOf::Entities, row.place(), changes);
             }
         }
+        entities.numbers.report(report);
         entities
     }
 
@@ -222,6 +229,8 @@ impl SettledEntities {
                     | "end"
                     | BEGIN_JULIAN
                     | END_JULIAN
+                    | SHELFMARK
+                    | FOLIO
                     | "source"
                     | "locus"
                     | "variants"
@@ -265,21 +274,7 @@ impl SettledEntities {
     }
 
     fn take_dates(&mut self, row: SheetRow<'_>, dates: DatesOfImport, changes: &mut Vec<String>) {
-        let written = [("begin", BEGIN_JULIAN), ("end", END_JULIAN)].map(|(column, julian)| {
-            let (text, julian) = (row.get(column), row.get(julian));
-            if text.is_empty() {
-                Written {
-                    text: julian,
-                    reckoning: Some(Reckoning::Julian),
-                }
-            } else {
-                self.rows.set(&format!("{column}_julian"), julian);
-                Written {
-                    text,
-                    reckoning: None,
-                }
-            }
-        });
+        let written = ["begin", "end"].map(|column| self.written(row, column));
         let [begin, end] = written.map(|Written { text, reckoning }| {
             (!text.is_empty()).then(|| dates.read(reckoning, text, changes))?
         });
@@ -300,6 +295,22 @@ impl SettledEntities {
                 self.rows.set(column, date);
             }
         }
+    }
+
+    /// A date as it was written. A number that is no year is kept as one, and is no date.
+    fn written<'r>(&mut self, row: SheetRow<'r>, column: &'static str) -> Written<'r> {
+        let julian = julian_column(column).unwrap_or_default();
+        let (text, julian) = (row.get(column), row.get(julian));
+        let (text, reckoning) = if text.is_empty() {
+            (julian, Some(Reckoning::Julian))
+        } else if self.numbers.have(column, text, row.place()) {
+            self.rows.set(&format!("{column}_as_written"), text);
+            ("", None)
+        } else {
+            self.rows.set(&format!("{column}_julian"), julian);
+            (text, None)
+        };
+        Written { text, reckoning }
     }
 
     fn make(

@@ -10,6 +10,7 @@ mod dates;
 mod descriptor;
 mod entities;
 mod nobody;
+mod numbers;
 mod relations;
 mod scripts;
 mod settled;

@@ -6,7 +6,11 @@ use hashbrown::HashMap;
 
 use crate::dataset::file_columns;
 use crate::exchange::calendars::Reckoning;
+use crate::exchange::draft::FOLIO;
+use crate::exchange::draft::FROM_KIND;
 use crate::exchange::draft::FROM_NAME;
+use crate::exchange::draft::SHELFMARK;
+use crate::exchange::draft::TO_KIND;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_WORDS;
 use crate::exchange::draft::WHEN_JULIAN;
@@ -19,6 +23,7 @@ use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::entities::Named;
 use crate::exchange::settle::entities::Naming;
 use crate::exchange::settle::entities::SettledEntities;
+use crate::exchange::settle::numbers::NumberColumns;
 use crate::exchange::settle::several::Several;
 use crate::exchange::settle::several::names;
 use crate::exchange::settle::sources::Citing;
@@ -38,7 +43,11 @@ use crate::model::HistoricalDate;
 use crate::model::Status;
 
 /// Columns that are read one by one; all others are copied.
-const READ: [&str; 15] = [
+const READ: [&str; 19] = [
+    SHELFMARK,
+    FOLIO,
+    FROM_KIND,
+    TO_KIND,
     WHEN_JULIAN,
     "from",
     "to",
@@ -79,12 +88,28 @@ fn end_of<'r>(row: SheetRow<'r>, column: &str, name: &str) -> &'r str {
     }
 }
 
+/// The ids of names that stand beside one id only: elsewhere, the name alone means the same.
+fn ids_of_names(sheet: &Sheet) -> HashMap<&str, Option<&str>> {
+    let mut ids: HashMap<&str, Option<&str>> = HashMap::new();
+    let beside = sheet
+        .rows()
+        .flat_map(|row| ENDS.map(|(column, name)| [row.get(name), row.get(column)]));
+    for [name, id] in beside {
+        if !name.is_empty() && !id.is_empty() {
+            let is_other = |known: &mut Option<&str>| *known = known.filter(|known| *known == id);
+            ids.entry(name).and_modify(is_other).or_insert(Some(id));
+        }
+    }
+    ids
+}
+
 /// Ids and dates that were read before.
 #[derive(Default)]
 struct Known {
     ids: Slugs,
     dates: HashMap<String, Option<String>>,
     reading: DatesOfImport,
+    numbers: NumberColumns,
 }
 
 /// The relations settled so far.
@@ -100,13 +125,18 @@ impl SettledRelations<'_> {
         let mut settled = Settled {
             known: Known {
                 reading: self.dates,
+                numbers: NumberColumns::of(sheet, &["when"]),
                 ..Known::default()
             },
             ..Settled::default()
         };
         let mut several = Several::default();
+        let ids = ids_of_names(sheet);
         for row in sheet.rows() {
-            let ends = ENDS.map(|(column, name)| self.names(end_of(row, column, name)));
+            let ends = ENDS.map(|(column, name)| {
+                let end = end_of(row, column, name);
+                self.names(ids.get(end).copied().flatten().unwrap_or(end))
+            });
             let why = match &ends {
                 [from, _] if from.is_empty() => {
                     Some("the relation has no \"from\"; fill in both ends".to_owned())
@@ -130,6 +160,7 @@ impl SettledRelations<'_> {
             self.take_each(row, &ends, &mut settled, report);
         }
         several.report(report);
+        settled.known.numbers.report(report);
         suspicions::tell(&settled.out, self.entities, report);
         write_sheet(&settled.out, &file_columns::RELATIONS.all)
     }
@@ -200,9 +231,13 @@ impl SettledRelations<'_> {
         }
         let (asserted_by, place) = (row.get("asserted_by"), row.get("place"));
         let named = |text, kind, name| Named { text, kind, name };
+        let kind = |column: &str| match row.get(column) {
+            "" => "entity",
+            kind => kind,
+        };
         let entities = [
-            ("from", named(from, "entity", row.get(FROM_NAME))),
-            ("to", named(to, "entity", row.get(TO_NAME))),
+            ("from", named(from, kind(FROM_KIND), row.get(FROM_NAME))),
+            ("to", named(to, kind(TO_KIND), row.get(TO_NAME))),
             ("asserted_by", named(asserted_by, "entity", "")),
             ("place", named(place, "place", "")),
         ];
@@ -274,6 +309,10 @@ fn take_date(
         return take_read(text, None, out, known, changes);
     }
     if text.is_empty() {
+        return Dated::Not;
+    }
+    if known.numbers.have("when", text, row.place()) {
+        out.set("when_as_written", text);
         return Dated::Not;
     }
     take_read(text, row.reckoning(), out, known, changes)

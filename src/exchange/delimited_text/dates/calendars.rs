@@ -3,7 +3,7 @@
 use crate::exchange::calendars::Reckoning;
 use crate::exchange::calendars::reckoning_named;
 use crate::exchange::column_names::names_of_part;
-use crate::exchange::columns::plain;
+use crate::exchange::headings::plain;
 use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
 

@@ -5,9 +5,9 @@ use csv::StringRecord;
 
 use crate::exchange::column_names::known_columns;
 use crate::exchange::column_names::names_of_part;
-use crate::exchange::columns::plain;
 use crate::exchange::date_phrases::date_in_any_form;
 use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::headings::plain;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;

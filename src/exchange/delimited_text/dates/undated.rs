@@ -1,12 +1,12 @@
 //! Advice for tables of edges in which no column is known for the date, but one seems to contain
 //! dates.
 
-use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::edge_columns::Role;
 use crate::exchange::delimited_text::gephi_columns::is_our_edges;
 use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::draft::WHEN_JULIAN;
+use crate::exchange::headings::plain;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::words::argument;
 
