@@ -42,6 +42,7 @@ mod importer;
 mod json;
 mod json_graph;
 mod kinds_of_edges;
+mod line_list;
 mod marks;
 mod missing;
 mod node_link;

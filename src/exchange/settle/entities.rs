@@ -16,6 +16,8 @@ use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 use crate::exchange::row_mark::RowMark;
+use crate::exchange::settle::aliases::Aliases;
+use crate::exchange::settle::aliases::is_alias;
 use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::numbers::NumberColumns;
 use crate::exchange::settle::sources::Citing;
@@ -45,6 +47,7 @@ pub(crate) struct SettledEntities {
     by_name: Option<HashMap<String, Option<usize>>>,
     had_rows: bool,
     numbers: NumberColumns,
+    aliases: Aliases,
 }
 
 /// How a relation refers to an entity.
@@ -96,6 +99,7 @@ impl SettledEntities {
             by_name: None,
             had_rows: !sheet.is_empty(),
             numbers: NumberColumns::of(sheet, &["begin", "end"]),
+            aliases: Aliases::of(sheet),
         };
         // What is an id already keeps it, whatever stands before it.
         for text in sheet.rows().map(wanted_id).filter(|text| is_slug(text)) {
@@ -110,7 +114,9 @@ impl SettledEntities {
         for row in sheet.rows() {
             let text = id_text(row);
             // Lists and matrices name nodes of which a table may say more, before them or after.
-            if says_nothing_more(row) && (says_more.contains(text) || lines.contains_key(text)) {
+            let is_known = lines.contains_key(text);
+            let adds_nothing = says_nothing_more(row) && (is_known || says_more.contains(text));
+            if adds_nothing || (is_known && is_alias(row)) {
                 report.took(RowOf::Entities, row.place(), row.changes().iter().cloned());
             } else if text.is_empty() {
                 report.refused(
@@ -245,7 +251,8 @@ impl SettledEntities {
             changes.push(format!("the id \"{}\" was changed to {id}", cut(wanted)));
             self.rows.set("original_id", wanted);
         }
-        self.take_variants(row.get("variants"), &mut changes);
+        let variants = self.aliases.with(name, row.get("variants"));
+        self.take_variants(&variants, &mut changes);
         self.take_dates(row, self.dates, &mut changes);
         let citation = sources.citation(row, Citing::Optional, &mut changes);
         self.rows.set("source", &citation.source);

@@ -4,6 +4,7 @@
 //! draft → **names of kinds and types** → **entities** → **relations**, with entities that only
 //! they name → files of a dataset
 
+mod aliases;
 mod aspects;
 mod classes;
 mod dates;
