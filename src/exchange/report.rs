@@ -196,15 +196,13 @@ impl ImportReport {
     /// Sorts the notes by file and line, and tells equal ones once with all their lines.
     pub(crate) fn sort(&mut self) {
         for (note, lines) in self.notes.iter_mut().zip(&mut self.lines) {
+            let count = lines.len();
             lines.sort_unstable();
             lines.dedup();
-            if let [_, _, ..] = lines.as_slice() {
-                note.message = format!(
-                    "{} ({} rows: lines {})",
-                    note.message,
-                    lines.len(),
-                    listed(lines)
-                );
+            if count > 1 && lines.len() == 1 {
+                note.message = format!("{} ({count} times)", note.message);
+            } else if count > 1 {
+                note.message = format!("{} ({count} rows: lines {})", note.message, listed(lines));
                 note.place.line = lines.first().and_then(|line| Line::new(*line));
             }
         }

@@ -6,6 +6,7 @@
 //! otherwise the label if it classifies the edges.
 
 use crate::exchange::calendars::is_julian;
+use crate::exchange::column_names::is_called;
 use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::distinct;
@@ -64,8 +65,9 @@ pub(crate) fn found_columns(
     columns: &ColumnMap,
 ) -> EdgeColumns {
     let mut search = Search::of(header, text, delimiter, columns);
-    search.take_converted();
-    search.take_dates_in_parts();
+    if !search.takes_converted() {
+        search.take_dates_in_parts();
+    }
     search.take_from_and_to();
     search.take_type();
     search.take_dates_by_name();
@@ -148,21 +150,33 @@ impl<'a> Search<'a> {
     }
 
     /// Finds a whole date that was converted from the parts beside it; it is the one that counts.
-    fn take_converted(&mut self) {
+    fn takes_converted(&mut self) -> bool {
         let is_date =
             |at: &usize| is_converted(&self.header[*at]) && names_a_date(&self.header[*at]);
         let is_free = |at: &usize| self.meanings[*at].is(self.header[*at].trim());
         let found = (0..self.header.len()).find(|at| is_date(at) && is_free(at));
-        if let Some(at) = found.filter(|_| !self.is_dated()) {
-            self.meanings[at] = "when".into();
+        let is_said = self
+            .meanings
+            .iter()
+            .zip(self.header)
+            .any(|(meaning, name)| {
+                meaning.is_time()
+                    && (!is_called(name, "year") || self.columns.meaning(name).is_some())
+            });
+        let Some(at) = found.filter(|_| !is_said) else {
+            return false;
+        };
+        for (meaning, name) in self.meanings.iter_mut().zip(self.header) {
+            if meaning.is_time() {
+                *meaning = Meaning::Named(name.clone());
+            }
         }
+        self.meanings[at] = "when".into();
+        true
     }
 
     /// Finds dates in several columns, unless another column contains the whole date.
     fn take_dates_in_parts(&mut self) {
-        if self.is_dated() {
-            return;
-        }
         let is_mapped = |position: usize| self.columns.meaning(&self.header[position]).is_some();
         let is_taken = |position: usize| self.is_out_of_the_way(position) || is_mapped(position);
         let dates = DateParts::all(&self.shown(), RowOf::Relations, &is_taken);

@@ -5,6 +5,9 @@ use hashbrown::HashMap;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 
+/// The most names that an entity may have.
+const MOST_VARIANTS: usize = 500;
+
 /// The further names of entities, by their names.
 #[derive(Debug, Default)]
 pub(super) struct Aliases {
@@ -35,14 +38,22 @@ impl Aliases {
     }
 
     /// The variants of an entity: those of its own row, and those that other rows add.
-    pub(super) fn with(&self, name: &str, own: &str) -> String {
+    pub(super) fn with(&self, name: &str, own: &str, changes: &mut Vec<String>) -> String {
         let added = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
         let is_new = |variant: &&String| !own.split('|').any(|known| known.trim() == **variant);
-        let own = (!own.is_empty()).then_some(own);
-        let all: Vec<&str> = own
-            .into_iter()
-            .chain(added.iter().filter(is_new).map(String::as_str))
-            .collect();
+        let mut all: Vec<&str> = if own.is_empty() {
+            Vec::new()
+        } else {
+            own.split('|').collect()
+        };
+        all.extend(added.iter().filter(is_new).map(String::as_str));
+        if all.len() > MOST_VARIANTS {
+            changes.push(format!(
+                "the entity has {} names; only the first {MOST_VARIANTS} were taken",
+                all.len()
+            ));
+            all.truncate(MOST_VARIANTS);
+        }
         all.join("|")
     }
 }

@@ -31,9 +31,6 @@ use crate::exchange::words::Slugs;
 use crate::model::HistoricalDate;
 use crate::model::is_slug;
 
-/// The most names that an entity may have.
-const MOST_VARIANTS: usize = 500;
-
 /// The entities of the dataset.
 pub(crate) struct SettledEntities {
     rows: Sheet,
@@ -251,8 +248,8 @@ impl SettledEntities {
             changes.push(format!("the id \"{}\" was changed to {id}", cut(wanted)));
             self.rows.set("original_id", wanted);
         }
-        let variants = self.aliases.with(name, row.get("variants"));
-        self.take_variants(&variants, &mut changes);
+        let variants = self.aliases.with(name, row.get("variants"), &mut changes);
+        self.rows.set("variants", &variants);
         self.take_dates(row, self.dates, &mut changes);
         let citation = sources.citation(row, Citing::Optional, &mut changes);
         self.rows.set("source", &citation.source);
@@ -265,19 +262,6 @@ impl SettledEntities {
         self.by_text.insert(text.to_owned(), self.ids.len());
         self.ids.push(id);
         changes
-    }
-
-    fn take_variants(&mut self, cell: &str, changes: &mut Vec<String>) {
-        let count = cell.split('|').count();
-        if count <= MOST_VARIANTS {
-            self.rows.set("variants", cell);
-            return;
-        }
-        changes.push(format!(
-            "the entity has {count} names; only the first {MOST_VARIANTS} were taken"
-        ));
-        let first: Vec<&str> = cell.split('|').take(MOST_VARIANTS).collect();
-        self.rows.set("variants", &first.join("|"));
     }
 
     fn take_dates(&mut self, row: SheetRow<'_>, dates: DatesOfImport, changes: &mut Vec<String>) {
