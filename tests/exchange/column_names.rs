@@ -137,7 +137,7 @@ fn headers_of_two_rows_are_one() {
     assert_eq!(found, expected);
     let french = imported("De,À,Date\nVoltaire,Frédéric II,12 août 1736\n");
     assert!(
-        table(&french, "relations.csv").contains("Voltaire,wrote_to,frederic-ii,1736-08-12"),
+        table(&french, "relations.csv").contains("Voltaire,related_to,frederic-ii,1736-08-12"),
         "{}",
         french.report
     );
@@ -190,7 +190,7 @@ fn a_source_beside_an_author_is_where_it_is_known_from() {
     let members = members.unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(
         table(&members, "relations.csv"),
-        "from,type,to,when\nAnna,wrote_to,KPD,1919/1933\n"
+        "from,type,to,when\nAnna,related_to,KPD,1919/1933\n"
     );
     assert_eq!(
         imported("Von;An;Jahr\nAnna;Boris;1919\n")

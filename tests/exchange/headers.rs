@@ -82,7 +82,7 @@ fn dates_in_parts_are_put_together() {
     let offices = imported(
         "Source,Target,Start Year,Start Month,End Day,End Month,End Year\na,b,1901,2,3,4,1902\na,b,1901,13,,,1902\n",
     );
-    let expected = "from,type,to,when,start_as_written\na,wrote_to,b,1901-02/1902-04-03,\na,wrote_to,b,1901/1902,1901-13\n";
+    let expected = "from,type,to,when,start_as_written\na,related_to,b,1901-02/1902-04-03,\na,related_to,b,1901/1902,1901-13\n";
     assert_eq!(
         table(&offices, "relations.csv"),
         expected,
@@ -169,7 +169,7 @@ fn from_and_to_beside_sender_and_recipient_are_no_ends() {
     );
     let by_ids = by_ids.unwrap_or_else(|error| panic!("{error}"));
     assert!(
-        table(&by_ids, "relations.csv").contains("\n1,wrote_to,2,"),
+        table(&by_ids, "relations.csv").contains("\n1,related_to,2,"),
         "{}",
         by_ids.report
     );
@@ -177,7 +177,7 @@ fn from_and_to_beside_sender_and_recipient_are_no_ends() {
         let years = imported(&format!("{ends},From,To\na,b,1900,1910\na,c,1905,\n"));
         assert_eq!(
             table(&years, "relations.csv"),
-            "from,type,to,when\na,wrote_to,b,1900/1910\na,wrote_to,c,1905/\n"
+            "from,type,to,when\na,related_to,b,1900/1910\na,related_to,c,1905/\n"
         );
     }
 }

@@ -59,7 +59,7 @@ impl NumberColumns {
             let count = numbers.years + numbers.others;
             let examples = numbers.examples.join(", ");
             let message = format!(
-                "the column read as \"{column}\" contains numbers that are not years ({examples} …, {count} rows); they were kept as numbers in \"{column}_as_written\". If they are years, write them with four digits, such as 0049"
+                "the column read as \"{column}\" contains numbers that are not years ({examples} …, {count} rows); they were kept as they are written. If they are years, write them with four digits, such as 0049"
             );
             let place = numbers.first.unwrap_or(Place::whole_file(0));
             report.remark(place, message);

@@ -312,7 +312,12 @@ fn take_date(
         return Dated::Not;
     }
     if known.numbers.have("when", text, row.place()) {
-        out.set("when_as_written", text);
+        let column = if verbatim.is_empty() {
+            "when_verbatim"
+        } else {
+            "when_as_written"
+        };
+        out.set(column, text);
         return Dated::Not;
     }
     take_read(text, row.reckoning(), out, known, changes)
