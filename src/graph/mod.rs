@@ -5,6 +5,7 @@
 
 mod adjacency;
 mod by_number;
+mod condition;
 mod limits;
 mod names;
 mod neighbours;
@@ -19,6 +20,13 @@ mod sieve;
 mod ties;
 
 pub(crate) use by_number::ByNumber;
+pub use condition::Condition;
+pub use condition::FLAG;
+pub use condition::LOCUS;
+pub use condition::UNIT;
+pub use condition::Wanted;
+pub use condition::claim_cells;
+pub use condition::entity_cell;
 pub use limits::Budget;
 pub use limits::Interruption;
 pub use limits::Limits;
@@ -37,6 +45,8 @@ pub use neighbours::Neighbours;
 pub use network_graph::NetworkGraph;
 pub use network_graph::TypedMultigraph;
 pub use scope::Direction;
+pub use scope::Layers;
+pub use scope::Passing;
 pub use scope::Period;
 pub use scope::Scope;
 pub use scoped::ScopedGraph;

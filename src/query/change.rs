@@ -1,6 +1,8 @@
 //! Changes that relax a question, used to explain empty answers.
 
 use crate::graph::Direction;
+use crate::graph::Layers;
+use crate::graph::Passing;
 use crate::graph::Scope;
 use crate::model::Certainty;
 use crate::model::ClassIndex;
@@ -31,6 +33,10 @@ pub enum Change {
     NoLongerAvoid(EntityIndex),
     /// Relations are followed both ways.
     FollowBothWays,
+    /// Entities may be passed through that carry no news.
+    PassAnything,
+    /// Relations of both layers count: what happened, and what documents how it is known.
+    AnyLayer,
     /// Dates need only be possible.
     AcceptPossibleDates,
     /// Earlier relations count too.
@@ -41,6 +47,12 @@ pub enum Change {
     AnyType,
     /// Relations of any source count.
     AnySource,
+    /// Relations at any place count.
+    AnyPlace,
+    /// Claims of any actor count.
+    AnyClaimant,
+    /// Any value of the dataset's columns will do.
+    AnyValue,
     /// Claims of any strength count.
     AnyStrength,
     /// More hops are allowed.
@@ -54,7 +66,7 @@ pub enum Change {
 }
 
 /// The conditions of a question that can be relaxed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
     /// What part of the network counts.
     pub scope: Scope,
@@ -121,6 +133,8 @@ impl Terms {
             }
             Change::NoLongerAvoid(entity) => scope.avoided.retain(|avoided| *avoided != entity),
             Change::FollowBothWays => scope.direction = Direction::Both,
+            Change::PassAnything => scope.passing = Passing::Anything,
+            Change::AnyLayer => scope.layers = Layers::Both,
             Change::AcceptPossibleDates => scope
                 .period
                 .iter_mut()
@@ -133,8 +147,14 @@ impl Terms {
                 .period
                 .iter_mut()
                 .for_each(|period| period.window.last = Day::NEVER_ENDING),
-            Change::AnyType => (scope.types, scope.classes) = (None, None),
+            Change::AnyType => scope.admit_any_type(),
             Change::AnySource => scope.sources = None,
+            Change::AnyPlace => scope.places = None,
+            Change::AnyClaimant => scope.claimants = None,
+            Change::AnyValue => {
+                scope.relation_conditions.clear();
+                scope.entity_conditions.clear();
+            }
             Change::AnyStrength => scope.at_least = None,
             Change::AnyLength => self.most_hops = usize::MAX,
             Change::LeaveAnyTime => self.leaving = None,
@@ -208,6 +228,16 @@ impl Terms {
         let period = scope.period;
         let all = [
             (scope.direction != Direction::Both, Change::FollowBothWays),
+            // Kinds that are named are passed through whether they carry or not.
+            (
+                scope.passing != Passing::Anything && scope.kinds.is_none(),
+                Change::PassAnything,
+            ),
+            // Types that are named count whatever their layer.
+            (
+                scope.layers != Layers::Both && scope.types.is_none(),
+                Change::AnyLayer,
+            ),
             (
                 period.is_some_and(|period| period.modality == Modality::Certain),
                 Change::AcceptPossibleDates,
@@ -225,6 +255,12 @@ impl Terms {
                 Change::AnyType,
             ),
             (scope.sources.is_some(), Change::AnySource),
+            (scope.places.is_some(), Change::AnyPlace),
+            (scope.claimants.is_some(), Change::AnyClaimant),
+            (
+                !scope.relation_conditions.is_empty() || !scope.entity_conditions.is_empty(),
+                Change::AnyValue,
+            ),
             (scope.at_least.is_some(), Change::AnyStrength),
             (self.most_hops != usize::MAX, Change::AnyLength),
             (self.leaving.is_some(), Change::LeaveAnyTime),

@@ -2,12 +2,10 @@
 
 use crate::explorer::Explorer;
 use crate::explorer::LONGEST_NAME;
-use crate::explorer::Narrowing;
 use crate::explorer::Offered;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::Row;
-use crate::explorer::SCOPE;
 use crate::explorer::Value;
 use crate::explorer::offered;
 
@@ -84,10 +82,7 @@ impl Form {
         let field = |parameter: &Parameter| Field::of(*parameter, prefix, explorer, parameters);
         let own = row.parameters.iter();
         let own = own.filter(|parameter| parameter.audience.includes_forms());
-        let scope: &[Parameter] = match row.narrowing {
-            Narrowing::Scope => &SCOPE,
-            Narrowing::Whole => &[],
-        };
+        let scope = row.narrowing.parameters();
         let offers = |field: &Field| field.offers_a_choice();
         let groups = scope.chunk_by(|one, next| !one.group.is_empty() && one.group == next.group);
         let narrowing = groups.map(|group| FieldGroup {
@@ -180,7 +175,7 @@ impl Control {
         match parameter.value {
             Value::Entity => Self::Entity,
             Value::Text { longest } | Value::Address { longest } => Self::Text { longest, size: 0 },
-            Value::Entities | Value::Steps | Value::Words => Self::Text {
+            Value::Entities | Value::Steps | Value::Words | Value::Conditions => Self::Text {
                 longest: LONGEST_LIST,
                 size: 0,
             },
@@ -192,12 +187,12 @@ impl Control {
                 least: range.least,
                 most: range.most.under(&explorer.ceilings()),
             },
-            Value::Choice(_) => Self::One(choices()),
+            Value::Choice(_) | Value::ClaimOrder | Value::EntityOrder => Self::One(choices()),
             Value::Side | Value::Pattern => Self::OneOrNone(choices()),
             Value::Kinds | Value::Classes | Value::Statuses | Value::Certainties => {
                 Self::Ticks(choices())
             }
-            Value::Types | Value::Sources => Self::Many(choices()),
+            Value::Types | Value::Sources | Value::Dimensions => Self::Many(choices()),
         }
     }
 }

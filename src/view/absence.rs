@@ -8,13 +8,17 @@ use crate::explorer::AVOIDED;
 use crate::explorer::AVOIDED_KINDS;
 use crate::explorer::Asked;
 use crate::explorer::CERTAINTY;
+use crate::explorer::CLAIMANTS;
 use crate::explorer::CLASSES;
 use crate::explorer::DATES;
 use crate::explorer::DIRECTION;
 use crate::explorer::DURING;
 use crate::explorer::KINDS;
+use crate::explorer::LAYER;
 use crate::explorer::LEAVE;
 use crate::explorer::MOST_HOPS;
+use crate::explorer::PASSING;
+use crate::explorer::PLACES;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::SINCE;
@@ -22,6 +26,10 @@ use crate::explorer::SOURCES;
 use crate::explorer::STATUS;
 use crate::explorer::TYPES;
 use crate::explorer::UNTIL;
+use crate::explorer::WHERE;
+use crate::graph::Direction;
+use crate::graph::Layers;
+use crate::graph::Passing;
 use crate::graph::Scope;
 use crate::model::Certainty;
 use crate::model::Network;
@@ -120,11 +128,16 @@ fn in_words(network: &Network, admitted: &str, change: Change) -> String {
         }
         Change::NoLongerAvoid(entity) => format!("{} is not avoided", network.entity(entity).name),
         Change::FollowBothWays => "relations are followed both ways".to_owned(),
+        Change::PassAnything => "what carries no news may be passed through".to_owned(),
+        Change::AnyLayer => "what only documents how we know counts too".to_owned(),
         Change::AcceptPossibleDates => "dates need only be possible".to_owned(),
         Change::AnySince => "earlier relations count".to_owned(),
         Change::AnyUntil => "later relations count".to_owned(),
         Change::AnyType => "every type counts".to_owned(),
         Change::AnySource => "every source counts".to_owned(),
+        Change::AnyPlace => "every place counts".to_owned(),
+        Change::AnyClaimant => "everybody's claims count".to_owned(),
+        Change::AnyValue => "any value of the columns will do".to_owned(),
         Change::AnyStrength => "weaker claims count".to_owned(),
         Change::AnyLength => "more hops are allowed".to_owned(),
         Change::LeaveAnyTime => "it may begin earlier".to_owned(),
@@ -171,15 +184,23 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
             without(parameters, &AVOIDED_KINDS, &schema.kind(kind).id);
         }
         Change::NoLongerAvoid(entity) => without(parameters, &AVOIDED, &network.entity(entity).id),
-        Change::FollowBothWays => parameters.remove(&DIRECTION),
+        Change::FollowBothWays => parameters.set(&DIRECTION, Direction::Both.name()),
+        Change::PassAnything => parameters.set(&PASSING, Passing::Anything.name()),
+        Change::AnyLayer => parameters.set(&LAYER, Layers::Both.name()),
         Change::AcceptPossibleDates => parameters.remove(&DATES),
         Change::AnySince => open_end(parameters, &SINCE, &UNTIL),
         Change::AnyUntil => open_end(parameters, &UNTIL, &SINCE),
         Change::AnyType => {
+            if scope.types.is_some() {
+                parameters.set(&LAYER, Layers::Both.name());
+            }
             parameters.remove(&TYPES);
             parameters.remove(&CLASSES);
         }
         Change::AnySource => parameters.remove(&SOURCES),
+        Change::AnyPlace => parameters.remove(&PLACES),
+        Change::AnyClaimant => parameters.remove(&CLAIMANTS),
+        Change::AnyValue => parameters.remove(&WHERE),
         // No address asks for a strength; the question without the order of time is another one.
         Change::AnyStrength | Change::AnyOrder => {}
         Change::AnyLength => parameters.remove(&MOST_HOPS),

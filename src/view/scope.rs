@@ -10,8 +10,12 @@ use crate::explorer::Question;
 use crate::explorer::SINCE;
 use crate::explorer::UNTIL;
 use crate::graph::Direction;
+use crate::graph::Layers;
+use crate::graph::Passing;
 use crate::graph::Scope;
+use crate::graph::Wanted;
 use crate::model::Certainty;
+use crate::model::EntityIndex;
 use crate::model::Modality;
 use crate::model::Network;
 use crate::model::Status;
@@ -36,17 +40,43 @@ impl ScopeView {
         };
         let mut restrictions = entity_restrictions(network, scope);
         restrictions.extend(relation_restrictions(network, scope));
+        restrictions.extend(further_restrictions(network, scope));
         restrictions.extend(period_in_words(&asked.request.parameters, scope));
-        if scope.direction == Direction::Out {
-            restrictions.push("relations are followed forwards only".to_owned());
-        } else if scope.direction == Direction::In {
-            restrictions.push("relations are followed backwards only".to_owned());
-        }
+        restrictions.extend(unusual_ways(scope, &Q::ROW.narrowing.usual_scope()));
         Self {
             restrictions,
             date_rule: scope.period.map(|_| WIDENING_RULE.to_owned()),
         }
     }
+}
+
+/// The ways of following relations, and the layers, that are not the usual ones of the question.
+fn unusual_ways(scope: &Scope, usual: &Scope) -> Vec<String> {
+    let mut restrictions = Vec::new();
+    if scope.layers != usual.layers && scope.types.is_none() {
+        restrictions.push(match scope.layers {
+            Layers::World => "only what happened".to_owned(),
+            Layers::Both => "also what only documents how we know".to_owned(),
+            Layers::Record => "only what documents how we know".to_owned(),
+        });
+    }
+    if scope.direction != usual.direction {
+        let how = match scope.direction {
+            Direction::Both => "both ways",
+            Direction::Out => "forwards only",
+            Direction::In => "backwards only",
+            Direction::Carried => "the way news travel",
+            Direction::CarriedBack => "against the way news travel",
+        };
+        restrictions.push(format!("relations are followed {how}"));
+    }
+    if scope.passing != usual.passing && scope.kinds.is_none() {
+        restrictions.push(match scope.passing {
+            Passing::Anything => "by way of anything".to_owned(),
+            Passing::Carriers => "only by way of what can carry news".to_owned(),
+        });
+    }
+    restrictions
 }
 
 fn entity_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
@@ -120,6 +150,51 @@ fn relation_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
         restrictions.push(format!("only on the word of {}", joined(&names, "or")));
     }
     restrictions
+}
+
+/// Places, claimants and what columns must say.
+fn further_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
+    let names = |entities: &[EntityIndex]| {
+        let names = entities
+            .iter()
+            .map(|&entity| network.entity(entity).name.as_str());
+        joined(&names.collect::<Vec<_>>(), "or")
+    };
+    let places = scope
+        .places
+        .iter()
+        .map(|places| format!("only in {}", names(places)));
+    let claimants = scope.claimants.iter();
+    let claimants = claimants.map(|claimants| format!("only claims of {}", names(claimants)));
+    let conditions = scope
+        .relation_conditions
+        .iter()
+        .chain(&scope.entity_conditions);
+    let conditions = conditions.map(|condition| {
+        format!(
+            "\u{201c}{}\u{201d} is {}",
+            condition.column,
+            wanted_in_words(&condition.wanted)
+        )
+    });
+    places.chain(claimants).chain(conditions).collect()
+}
+
+fn wanted_in_words(wanted: &Wanted) -> String {
+    match wanted {
+        Wanted::Is(value) => format!("\u{201c}{value}\u{201d}"),
+        Wanted::IsNot(value) => format!("not \u{201c}{value}\u{201d}"),
+        Wanted::Filled => "given".to_owned(),
+        Wanted::Number { least, most } => {
+            let least = least.map(|least| format!("at least {least}"));
+            let most = most.map(|most| format!("at most {most}"));
+            let bounds: Vec<String> = least.into_iter().chain(most).collect();
+            bounds.join(" and ")
+        }
+        Wanted::Date(window) => {
+            format!("from {} to {}", window.first.year(), window.last.year())
+        }
+    }
 }
 
 fn period_in_words(parameters: &Parameters, scope: &Scope) -> Option<String> {

@@ -36,11 +36,12 @@ impl Question for ShowQuestion {
         address: Address::Entity("/entities/"),
         summary: "What is known of an entity?",
         command: Some(Command {
+            group: None,
             about: "Show everything that is known of an entity",
             positional: &[&ENTITY],
         }),
         parameters: &[],
-        narrowing: Narrowing::Scope,
+        narrowing: Narrowing::Dossier,
         opening: Opening::Complete,
         listing: Listing::USUAL,
         examples: &[
@@ -55,7 +56,7 @@ impl Question for ShowQuestion {
     type Answer = Dossier;
 
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
-        let scope = reader.scope();
+        let scope = reader.scope_from(Scope::of_dossiers());
         let entity = reader.subject()?;
         Some(Self { entity, scope })
     }

@@ -7,18 +7,16 @@ use crate::explorer::question_error::ParameterProblem;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::request::Understood;
 use crate::explorer::resolve::resolve;
+use crate::explorer::table::conditions::Conditions;
 use crate::explorer::table::offered::offered_words;
 use crate::explorer::table::parameter::Parameter;
 use crate::explorer::table::parameter::Value;
+use crate::graph::Condition;
 use crate::graph::NameIndex;
 use crate::model::Certainty;
-use crate::model::ClassIndex;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
-use crate::model::KindIndex;
 use crate::model::Network;
-use crate::model::RelationTypeIndex;
-use crate::model::SourceIndex;
 use crate::model::Status;
 
 /// How much of a wrong value an error repeats, in characters.
@@ -30,7 +28,7 @@ pub struct ParameterReader<'a> {
     network: &'a Network,
     names: &'a NameIndex,
     ceilings: Ceilings,
-    parameters: Parameters,
+    pub(super) parameters: Parameters,
     subject: Option<EntityIndex>,
     asked_for: Vec<&'static str>,
     problems: Vec<ParameterProblem>,
@@ -149,13 +147,21 @@ impl<'a> ParameterReader<'a> {
         parameter: &Parameter,
         find: impl Fn(&str) -> Option<T>,
     ) -> T {
-        let Some(text) = self.text(parameter) else {
-            return T::default();
-        };
-        find(&text).unwrap_or_else(|| {
+        self.choice_given(parameter, find).unwrap_or_default()
+    }
+
+    /// One of the words of the parameter as `find` reads them; `None` if it is absent or wrong.
+    pub fn choice_given<T>(
+        &mut self,
+        parameter: &Parameter,
+        find: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(parameter)?;
+        let found = find(&text);
+        if found.is_none() {
             self.unknown(parameter, &text);
-            T::default()
-        })
+        }
+        found
     }
 
     /// Everything that a list names, each found by `find`; what it does not find is a problem.
@@ -175,30 +181,6 @@ impl<'a> ParameterReader<'a> {
         Some(found)
     }
 
-    /// Kinds of the network.
-    pub fn kinds(&mut self, parameter: &Parameter) -> Option<Vec<KindIndex>> {
-        let schema = self.network.schema();
-        self.choices(parameter, |id| schema.find_kind(id))
-    }
-
-    /// Relation types of the network.
-    pub fn types(&mut self, parameter: &Parameter) -> Option<Vec<RelationTypeIndex>> {
-        let schema = self.network.schema();
-        self.choices(parameter, |id| schema.find_type(id))
-    }
-
-    /// Classes of the network.
-    pub fn classes(&mut self, parameter: &Parameter) -> Option<Vec<ClassIndex>> {
-        let schema = self.network.schema();
-        self.choices(parameter, |id| schema.find_class(id))
-    }
-
-    /// Sources of the network.
-    pub fn sources(&mut self, parameter: &Parameter) -> Option<Vec<SourceIndex>> {
-        let network = self.network;
-        self.choices(parameter, |id| network.find_source(id))
-    }
-
     /// Statuses of claims.
     pub fn statuses(&mut self, parameter: &Parameter) -> Option<Vec<Status>> {
         self.choices(parameter, Status::from_name)
@@ -207,6 +189,27 @@ impl<'a> ParameterReader<'a> {
     /// Grades of certainty.
     pub fn certainties(&mut self, parameter: &Parameter) -> Option<Vec<Certainty>> {
         self.choices(parameter, Certainty::from_name)
+    }
+
+    /// Conditions on the columns of the dataset; a column that it does not have is a problem.
+    pub(crate) fn conditions(&mut self, parameter: &Parameter) -> Conditions {
+        self.asked_for.push(parameter.name);
+        let mut conditions = Conditions::default();
+        for text in self.parameters.given(parameter).to_vec() {
+            let Some(condition) = Condition::parse(&text) else {
+                let message = format!(
+                    "\"{}\" is not a condition; write column:value, such as {}",
+                    shortened(&text),
+                    parameter.placeholder
+                );
+                self.problem(parameter, message);
+                continue;
+            };
+            if !conditions.add(self.network, &condition) {
+                self.unknown(parameter, &condition.column);
+            }
+        }
+        conditions
     }
 
     /// A date.
@@ -311,7 +314,7 @@ impl<'a> ParameterReader<'a> {
         }
     }
 
-    fn unknown(&mut self, parameter: &Parameter, text: &str) {
+    pub(super) fn unknown(&mut self, parameter: &Parameter, text: &str) {
         let known = offered_words(self.network, parameter.value);
         let help = match nearest(text, known.iter().map(String::as_str)) {
             Some(meant) => format!("did you mean \"{meant}\"?"),
