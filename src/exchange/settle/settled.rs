@@ -67,6 +67,9 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Se
         (&draft.relations, "relations"),
     ] {
         note_dropped(sheet, what, &mut report);
+        if let Some(message) = sheet.missing().remark() {
+            report.remark(file_of(sheet), message);
+        }
     }
     let mut tables = vec![
         ("entities.csv", entities.write()?),
