@@ -46,6 +46,7 @@ mod line_list;
 mod marks;
 mod missing;
 mod node_link;
+mod number_column;
 mod numeric_columns;
 mod opening;
 mod pajek;

@@ -259,6 +259,13 @@ fn a_calendar_is_heeded_wherever_it_is_named() {
         "{}",
         gregorian.report
     );
+    let gedcom = "0 HEAD\n0 @I1@ INDI\n1 NAME A\n1 BIRT\n2 DATE 25 OCT 1870 (O.S.)\n1 DEAT\n2 DATE @#DJULIAN@ 29 FEB 1900\n0 TRLR\n";
+    let person = foreign::imported("file", gedcom).unwrap_or_else(|error| panic!("{error}"));
+    let entities = table(&person, "entities.csv");
+    assert!(
+        entities.contains("julian:1870-10-25,julian:1900-02-29"),
+        "{entities}"
+    );
     let born = imported("Name,Born (O.S.)\nAnna,1870-04-10\n");
     assert!(
         table(&born, "entities.csv").contains("julian:1870-04-10"),
@@ -274,6 +281,17 @@ fn a_column_of_numbers_is_years_or_none() {
     let told = notes(&read);
     assert_eq!(told.len(), 1, "{told:?}");
     assert!(told[0].contains("numbers that are not years"), "{told:?}");
+    let gexf = "<gexf xmlns='http://gexf.net/1.3' version='1.3'><graph defaultedgetype='directed'><nodes><node id='a'/><node id='b'/></nodes><edges>\
+        <edge source='a' target='b' start='33' end='40'/><edge source='a' target='b' start='1011' end='1200'/><edge source='b' target='a' start='2649' end='2700'/></edges></graph></gexf>";
+    let stretches = "source,target,start,end\nA,B,33,40\nA,C,1011,1200\nB,C,2649,2700\n";
+    for text in [gexf, stretches] {
+        let read = foreign::imported("file", text).unwrap_or_else(|error| panic!("{error}"));
+        assert!(
+            read.network.claims().all(|claim| claim.when().is_none()),
+            "{text}"
+        );
+        assert_eq!(notes(&read).len(), 1, "told once: {}", read.report);
+    }
     let years = imported("source,target,time\nA,B,1901\nA,C,1902\nB,C,1903\n");
     assert!(years.network.claims().all(|claim| claim.when().is_some()));
 }

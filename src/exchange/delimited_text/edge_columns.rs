@@ -1,10 +1,16 @@
 //! The meanings of the columns of a table of edges.
 
 use crate::exchange::delimited_text::dates::DateParts;
+use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::gephi_columns::OF_EDGES;
 use crate::exchange::delimited_text::gephi_columns::meant;
+use crate::exchange::delimited_text::rows::Comments;
+use crate::exchange::delimited_text::rows::Rows;
+use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::tie_defaults::TieDefaults;
 use crate::exchange::draft::TYPE_LABEL;
+use crate::exchange::importer::ForeignFile;
+use crate::exchange::number_column::NumberColumn;
 
 /// The meaning of a column. A name is that of the column in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +55,45 @@ pub(crate) struct EdgeColumns {
 }
 
 impl EdgeColumns {
+    /// Leaves the columns of the beginning and the end as they are, if their numbers are no years; the
+    /// note on it.
+    pub(crate) fn leave_numbers(
+        &mut self,
+        file: &ForeignFile<'_>,
+        delimiter: Delimiter,
+    ) -> Option<String> {
+        let is_end = |role: &Role| matches!(role, Role::Start(_) | Role::End(_));
+        let ends: Vec<usize> = (0..self.roles.len())
+            .filter(|&at| is_end(&self.roles[at]))
+            .collect();
+        if ends.is_empty() {
+            return None;
+        }
+        let mut numbers = NumberColumn::default();
+        let mut rows = Rows::of(file.text, delimiter, Comments::Before);
+        let mut is_header = true;
+        while let Ok(Some(row)) = rows.next() {
+            if !std::mem::take(&mut is_header) {
+                let cells = ends.iter().filter_map(|&at| row.cells.get(at)).map(cell_of);
+                cells
+                    .filter(|cell| !cell.is_empty())
+                    .for_each(|cell| numbers.take(&cell));
+            }
+        }
+        if !numbers.are_no_years() {
+            return None;
+        }
+        let mut names = Vec::new();
+        for at in ends {
+            if let Role::Start(name) | Role::End(name) = &self.roles[at] {
+                let name = name.clone();
+                names.push(format!("\"{}\"", name.trim()));
+                self.roles[at] = Role::Cell(name);
+            }
+        }
+        Some(numbers.remark(&names.join(" and ")))
+    }
+
     /// Whether a column names the types of the ties.
     pub(crate) fn have_type(&self) -> bool {
         let is_type = |role: &Role| matches!(role, Role::Cell(column) if column == "type" || column == TYPE_LABEL);

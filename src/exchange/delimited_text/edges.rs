@@ -71,15 +71,14 @@ pub(crate) fn read(
     } else {
         defaults
     };
-    read_rows(
-        file,
-        table,
-        EdgeColumns {
-            defaults,
-            ..columns
-        },
-        draft,
-    )
+    let mut columns = EdgeColumns {
+        defaults,
+        ..columns
+    };
+    if let Some(remark) = columns.leave_numbers(file, delimiter) {
+        draft.report.remark(table.place(), remark);
+    }
+    read_rows(file, table, columns, draft)
 }
 
 /// Reads a table of edges whose columns are named as in the draft.

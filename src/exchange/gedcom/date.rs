@@ -1,5 +1,8 @@
 //! Converts GEDCOM dates to EDTF, never more precisely than they are written.
 
+use crate::exchange::calendars::Reckoned;
+use crate::exchange::calendars::Reckoning;
+use crate::exchange::calendars::without_calendar;
 use crate::exchange::gedcom::date_fault::DateFault;
 use crate::model::HistoricalDate;
 
@@ -30,6 +33,14 @@ struct Point {
 /// Reads a date.
 pub(super) fn read_date(text: &str) -> GedcomDate {
     let text = text.trim();
+    // Programs write the style behind the date, and GEDCOM 7 the calendar before it.
+    if let Some(Reckoned {
+        reckoning: Reckoning::Julian,
+        rest,
+    }) = without_calendar(text)
+    {
+        return read_date(&format!("@#DJULIAN@ {rest}"));
+    }
     if text.starts_with('(') {
         return GedcomDate::Phrase;
     }

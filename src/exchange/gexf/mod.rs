@@ -3,6 +3,7 @@
 //! text → **read**, node by node and edge by edge → draft; extract → **write**
 
 mod meta;
+mod numbers;
 mod read;
 mod row;
 mod time;

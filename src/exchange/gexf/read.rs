@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use crate::exchange::draft::Draft;
 use crate::exchange::gexf::meta::read_meta;
+use crate::exchange::gexf::numbers::numbers_of_times;
 use crate::exchange::gexf::row::Direction;
 use crate::exchange::gexf::row::GraphOfEdge;
 use crate::exchange::gexf::row::KNOWN;
@@ -54,6 +55,7 @@ impl Importer for GexfReader {
             origin: Origin::Foreign,
             graphs: 0,
             remarks: Remarks::default(),
+            has_numbers: false,
         }
         .run()
     }
@@ -72,10 +74,19 @@ struct Reading<'a, 'd> {
     origin: Origin,
     graphs: usize,
     remarks: Remarks,
+    /// Whether the times of the file are numbers that are no years.
+    has_numbers: bool,
 }
 
 impl<'a> Reading<'a, '_> {
     fn run(mut self) -> Result<(), ImportError> {
+        let numbers = numbers_of_times(self.file.text);
+        // Our own files say the exact dates besides.
+        if numbers.are_no_years() && !self.file.text.contains(SIDECAR) {
+            let remark = numbers.remark("of times");
+            self.draft.report.remark(self.file.whole(), remark);
+            self.has_numbers = true;
+        }
         loop {
             match self.cursor.next()? {
                 Piece::Start(element) => self.start(element)?,
@@ -212,6 +223,7 @@ impl<'a> Reading<'a, '_> {
         self.nodes.resolve(&self.file, self.origin, self.draft);
         self.edges.resolve(&self.file, self.origin, self.draft);
         let mut row = OpenRow::new(row_of, place, attributes);
+        row.has_numbers = self.has_numbers;
         if let Some(around) = self
             .open
             .last()

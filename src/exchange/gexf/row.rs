@@ -109,6 +109,8 @@ pub(super) struct OpenRow<'a> {
     pub(super) attributes: XmlAttributes<'a>,
     pub(super) cells: Vec<Cell<'a>>,
     pub(super) times: Times,
+    /// Whether the times of the file are numbers that are no years.
+    pub(super) has_numbers: bool,
     pub(super) parents: Vec<String>,
     pub(super) looks: Vec<(&'static str, String)>,
 }
@@ -128,6 +130,7 @@ impl<'a> OpenRow<'a> {
             attributes,
             cells: Vec::new(),
             times,
+            has_numbers: false,
             parents,
             looks: Vec::new(),
         }
@@ -262,6 +265,10 @@ impl<'a> OpenRow<'a> {
 
     /// Sets when the node exists: as beginning and end, or as it is written in the file.
     fn set_life(&self, declared: &Declared, sheet: &mut Sheet) {
+        if self.has_numbers {
+            sheet.set(declared.of_format("spells"), &self.times.written());
+            return;
+        }
         let is_free = |column: &str, is_said: bool| !is_said || sheet.current(column).is_empty();
         let date = self.times.one_stretch().filter(|(start, end)| {
             is_free("begin", !start.is_empty()) && is_free("end", !end.is_empty())
@@ -295,7 +302,7 @@ impl<'a> OpenRow<'a> {
         if self.times.is_empty() {
             return;
         }
-        if !sheet.current("when").is_empty() {
+        if self.has_numbers || !sheet.current("when").is_empty() {
             sheet.set(declared.of_format("spells"), &self.times.written());
             return;
         }

@@ -3,6 +3,7 @@
 
 use crate::exchange::settle::written_sheet::cut;
 use crate::exchange::words::first_few;
+use crate::model::Phrase;
 
 /// The most types that a message lists.
 const NAMED: usize = 5;
@@ -96,7 +97,7 @@ impl DatedType<'_> {
         let DatesOfType { moments, stretches } = self.dates;
         format!(
             "\"{}\" ({stretches} of {})",
-            cut(self.label),
+            cut(&Phrase::new(self.label).alone()),
             stretches + moments
         )
     }

@@ -2,47 +2,41 @@
 
 use hashbrown::HashMap;
 
+use crate::exchange::number_column::NumberColumn;
+use crate::exchange::number_column::is_number;
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::sheet::Sheet;
-
-/// The last year that a column of numbers is taken to mean.
-const LAST_YEAR: u32 = 2_100;
-/// The most numbers that a message lists.
-const NAMED: usize = 4;
 
 /// The columns whose numbers are no years.
 #[derive(Default)]
 pub(super) struct NumberColumns {
     /// By file and column.
-    columns: HashMap<(u16, &'static str), Numbers>,
+    columns: HashMap<(u16, &'static str), JudgedColumn>,
 }
 
-/// The numbers of a column.
+/// A column with the place of its first cell.
 #[derive(Default)]
-struct Numbers {
-    years: usize,
-    others: usize,
-    /// Cells that are no numbers.
-    texts: usize,
+struct JudgedColumn {
     first: Option<Place>,
-    examples: Vec<String>,
+    numbers: NumberColumn,
 }
 
 impl NumberColumns {
     /// Judges these columns of a sheet, in each file apart.
     pub(super) fn of(sheet: &Sheet, columns: &[&'static str]) -> Self {
-        let mut found: HashMap<(u16, &'static str), Numbers> = HashMap::new();
+        let mut found: HashMap<(u16, &'static str), JudgedColumn> = HashMap::new();
         for row in sheet.rows() {
             for &column in columns {
                 let cell = row.get(column);
                 if !cell.is_empty() {
-                    let numbers = found.entry((row.place().file, column)).or_default();
-                    numbers.take(cell, row.place());
+                    let judged = found.entry((row.place().file, column)).or_default();
+                    judged.first.get_or_insert(row.place());
+                    judged.numbers.take(cell);
                 }
             }
         }
-        found.retain(|_, numbers| numbers.are_no_years());
+        found.retain(|_, judged| judged.numbers.are_no_years());
         Self { columns: found }
     }
 
@@ -55,54 +49,12 @@ impl NumberColumns {
 
     /// Reports each of the columns once.
     pub(super) fn report(&self, report: &mut ImportReport) {
-        for ((_, column), numbers) in &self.columns {
-            let count = numbers.years + numbers.others;
-            let examples = numbers.examples.join(", ");
-            let message = format!(
-                "the column read as \"{column}\" contains numbers that are not years ({examples} …, {count} rows); they were kept as they are written. If they are years, write them with four digits, such as 0049"
-            );
-            let place = numbers.first.unwrap_or(Place::whole_file(0));
+        for ((_, column), judged) in &self.columns {
+            let place = judged.first.unwrap_or(Place::whole_file(0));
+            let message = judged.numbers.remark(&format!("read as \"{column}\""));
             report.remark(place, message);
         }
     }
-}
-
-impl Numbers {
-    fn take(&mut self, cell: &str, place: Place) {
-        if !is_number(cell) {
-            self.texts += 1;
-            return;
-        }
-        self.first.get_or_insert(place);
-        if self.examples.len() < NAMED {
-            self.examples.push(cell.to_owned());
-        }
-        if is_likely_year(cell) {
-            self.years += 1;
-        } else {
-            self.others += 1;
-        }
-    }
-
-    /// A slip of the pen among years, or a number among dates, is told on its own.
-    fn are_no_years(&self) -> bool {
-        self.others > 0 && self.others * 4 > self.years && self.texts < self.years + self.others
-    }
-}
-
-/// Whether a cell is a number and nothing else; eight digits are a date.
-fn is_number(cell: &str) -> bool {
-    cell.len() != 8 && !cell.starts_with('+') && cell.parse::<f64>().is_ok_and(f64::is_finite)
-}
-
-/// Whether a number is written as a year, with four digits.
-fn is_likely_year(cell: &str) -> bool {
-    let digits = cell.strip_prefix('-').unwrap_or(cell);
-    let digits = digits.strip_suffix(".0").unwrap_or(digits);
-    digits.len() == 4
-        && digits
-            .parse::<u32>()
-            .is_ok_and(|year| year <= LAST_YEAR || cell.starts_with('-'))
 }
 
 #[cfg(test)]
