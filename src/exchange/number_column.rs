@@ -35,7 +35,7 @@ impl NumberColumn {
     /// Whether its numbers are no years. A slip of the pen among years, or a number among dates, is told
     /// on its own.
     pub(crate) fn are_no_years(&self) -> bool {
-        self.others > 0 && self.others * 4 > self.years && self.texts < self.years + self.others
+        self.others > 0 && self.others * 2 > self.years && self.texts < self.years + self.others
     }
 
     /// The note on a column whose numbers are no years.
