@@ -15,6 +15,7 @@ use crate::cli::say::say;
 use crate::dataset::DatasetReport;
 use crate::dataset::Problem;
 use crate::dataset::Severity;
+use crate::dataset::warn_of_doubts;
 use crate::explorer::CheckedQuestion;
 use crate::explorer::Explorer;
 use crate::explorer::check_questions;
@@ -98,9 +99,13 @@ fn check_dataset(folder: Option<&Path>, format: Format) -> anyhow::Result<Exit> 
     let opened = Explorer::open(&files(folder)?);
     let checked = opened.as_ref().map(check_questions).unwrap_or_default();
     bar.finish_and_clear();
-    let report = match &opened {
-        Ok(explorer) => explorer.report(),
-        Err(error) => &error.report,
+    let report = &match &opened {
+        Ok(explorer) => {
+            let mut report = explorer.report().clone();
+            warn_of_doubts(explorer.network(), &mut report);
+            report
+        }
+        Err(error) => (*error.report).clone(),
     };
     let failed: Vec<&CheckedQuestion> = checked
         .iter()

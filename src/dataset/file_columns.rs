@@ -18,7 +18,7 @@ pub const ENTITIES: FileColumns<10> = FileColumns {
 };
 
 /// The columns of `relations.csv`.
-pub const RELATIONS: FileColumns<15> = FileColumns {
+pub const RELATIONS: FileColumns<17> = FileColumns {
     all: [
         "from",
         "type",
@@ -29,7 +29,9 @@ pub const RELATIONS: FileColumns<15> = FileColumns {
         "status",
         "certainty",
         "asserted_by",
+        "asserted_when",
         "quantity",
+        "unit",
         "place",
         "source",
         "locus",
@@ -40,8 +42,10 @@ pub const RELATIONS: FileColumns<15> = FileColumns {
 };
 
 /// The columns of `kinds.csv`.
-pub const KINDS: FileColumns<6> = FileColumns {
-    all: ["kind", "label", "plural", "shape", "colour", "note"],
+pub const KINDS: FileColumns<7> = FileColumns {
+    all: [
+        "kind", "label", "plural", "shape", "colour", "carries", "note",
+    ],
     required_count: 1,
 };
 
@@ -52,14 +56,17 @@ pub const CLASSES: FileColumns<5> = FileColumns {
 };
 
 /// The columns of `relation_types.csv`.
-pub const RELATION_TYPES: FileColumns<10> = FileColumns {
+pub const RELATION_TYPES: FileColumns<13> = FileColumns {
     all: [
         "type",
         "label",
         "inverse_label",
         "class",
+        "layer",
+        "carries",
         "sign",
         "aspect",
+        "once",
         "symmetric",
         "from_kinds",
         "to_kinds",

@@ -7,11 +7,13 @@
 //! The format is described in `graph_data/README.md`.
 
 mod builtin;
+mod choice;
 mod classes;
 mod columns;
 mod dates;
 mod decode;
 mod dictionary;
+mod doubts;
 mod entities;
 pub mod file_columns;
 mod files;
@@ -29,6 +31,7 @@ mod table_reader;
 mod vocabulary;
 
 pub use builtin::builtin;
+pub use doubts::warn_of_doubts;
 pub use files::DATASET_FILES;
 pub use files::DatasetFiles;
 pub use files::FolderError;

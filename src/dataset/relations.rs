@@ -23,6 +23,7 @@ use crate::model::EntityIndex;
 use crate::model::KindIndex;
 use crate::model::NetworkBuilder;
 use crate::model::NewRelation;
+use crate::model::Quantity;
 use crate::model::Status;
 use crate::model::is_slug;
 
@@ -111,7 +112,9 @@ impl RelationReader<'_, '_> {
             status,
             certainty,
             asserted_by,
+            asserted_when,
             quantity,
+            unit,
             place,
             source,
             locus,
@@ -132,6 +135,8 @@ impl RelationReader<'_, '_> {
         let when = self.date(when, line);
         let citations = self.citations(source, locus, line);
         let asserted_by = self.optional_entity(asserted_by, "asserted_by", line);
+        let asserted_when = self.date(asserted_when, line);
+        let (quantity, unit) = self.figure(quantity, unit, line);
         let place = self.optional_entity(place, "place", line);
         let attributes: Vec<(&str, &str)> = self.columns.attributes(row).collect();
         let relation = NewRelation {
@@ -141,7 +146,9 @@ impl RelationReader<'_, '_> {
             when_verbatim,
             id,
             asserted_by,
+            asserted_when,
             quantity,
+            unit,
             place,
             note,
             flag,
@@ -272,6 +279,33 @@ impl RelationReader<'_, '_> {
             );
             Certainty::Ungraded
         })
+    }
+
+    /// The figure and its unit; a cell with both is split, and other words are kept with a warning.
+    fn figure<'t>(
+        &mut self,
+        quantity: &'t str,
+        unit: &'t str,
+        line: Option<u64>,
+    ) -> (&'t str, &'t str) {
+        if quantity.is_empty() || Quantity::parse(quantity).is_some() {
+            return (quantity, unit);
+        }
+        let shown: String = quantity.chars().take(60).collect();
+        if unit.is_empty()
+            && let Some((figure, counted)) = Quantity::split_from_unit(quantity)
+        {
+            let message = format!(
+                "the quantity \"{shown}\" was split into the number {figure} and the unit \"{counted}\"; write them in the columns \"quantity\" and \"unit\""
+            );
+            self.report.warning(FILE, line, message);
+            return (figure, counted);
+        }
+        let message = format!(
+            "the quantity \"{shown}\" is not a number or a range, so it is shown but not counted; write 300, 300/400 or 300.. here, and the words in the note"
+        );
+        self.report.warning(FILE, line, message);
+        (quantity, unit)
     }
 
     fn unknown_word(&mut self, column: &str, cell: &str, words: &[&str], line: Option<u64>) {

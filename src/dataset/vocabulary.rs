@@ -1,6 +1,12 @@
 //! `kinds.csv`, `classes.csv` and `relation_types.csv`: the dataset's vocabulary, or what can be
 //! inferred without them.
 
+use crate::dataset::choice::ASPECTS;
+use crate::dataset::choice::ChoiceCells;
+use crate::dataset::choice::LAYERS;
+use crate::dataset::choice::SIGNS;
+use crate::dataset::choice::TRUTH;
+use crate::dataset::choice::WAYS_OF_CARRYING;
 use crate::dataset::classes;
 use crate::dataset::classes::CLASSES;
 use crate::dataset::columns::Columns;
@@ -16,10 +22,12 @@ use crate::dataset::table::Row;
 use crate::dataset::table::Table;
 use crate::dataset::table::list;
 use crate::model::Aspect;
+use crate::model::Carries;
 use crate::model::ClassIndex;
 use crate::model::Colour;
 use crate::model::Kind;
 use crate::model::KindIndex;
+use crate::model::Layer;
 use crate::model::NO_CLASS;
 use crate::model::RelationType;
 use crate::model::RelationTypeIndex;
@@ -89,6 +97,7 @@ impl Vocabulary {
             plural,
             shape: String::new(),
             colour: String::new(),
+            carries: Shape::of_kind_called(id).is_none_or(Shape::carries),
             note: String::new(),
         };
         self.schema.add_kind(kind)
@@ -160,8 +169,11 @@ impl Vocabulary {
             inverse_label: format!("is the object of \"{label}\" by"),
             label,
             class,
+            layer: Layer::default(),
+            carries: Carries::default(),
             sign: Sign::default(),
             aspect: Aspect::default(),
+            once: false,
             symmetric: false,
             from_kinds: Vec::new(),
             to_kinds: Vec::new(),
@@ -233,6 +245,11 @@ impl Vocabulary {
         report: &mut DatasetReport,
     ) -> Option<RelationType> {
         let cell = |name| columns.cell(row, name);
+        let choices = ChoiceCells {
+            file: TYPES,
+            row,
+            columns,
+        };
         let or_else = |name, otherwise: String| {
             Some(cell(name).to_owned())
                 .filter(|text| !text.is_empty())
@@ -245,9 +262,12 @@ impl Vocabulary {
             inverse_label: or_else("inverse_label", format!("is the object of \"{label}\" by")),
             label,
             class: self.class(&class, row, report)?,
-            sign: word(cell("sign"), "sign", &SIGNS, row, report),
-            aspect: word(cell("aspect"), "aspect", &ASPECTS, row, report),
-            symmetric: word(cell("symmetric"), "symmetric", &TRUTH, row, report),
+            layer: choices.choose("layer", &LAYERS, report),
+            carries: choices.choose("carries", &WAYS_OF_CARRYING, report),
+            sign: choices.choose("sign", &SIGNS, report),
+            aspect: choices.choose("aspect", &ASPECTS, report),
+            once: choices.choose("once", &TRUTH, report),
+            symmetric: choices.choose("symmetric", &TRUTH, report),
             from_kinds: self.kinds_at_end(cell("from_kinds"), row, report),
             to_kinds: self.kinds_at_end(cell("to_kinds"), row, report),
             note: cell("note").to_owned(),
@@ -301,47 +321,6 @@ impl Vocabulary {
     }
 }
 
-const SIGNS: [(&str, Sign); 4] = [
-    ("1", Sign::Friendly),
-    ("+1", Sign::Friendly),
-    ("0", Sign::Neutral),
-    ("-1", Sign::Hostile),
-];
-const ASPECTS: [(&str, Aspect); 2] = [("event", Aspect::Event), ("state", Aspect::State)];
-const TRUTH: [(&str, bool); 4] = [
-    ("true", true),
-    ("false", false),
-    ("yes", true),
-    ("no", false),
-];
-
-/// The value a cell names; the default for an empty cell, and after noting an error.
-fn word<T: Copy + Default>(
-    cell: &str,
-    column: &str,
-    values: &[(&str, T)],
-    row: Row<'_>,
-    report: &mut DatasetReport,
-) -> T {
-    if cell.is_empty() {
-        return T::default();
-    }
-    let lower = cell.to_ascii_lowercase();
-    if let Some((_, value)) = values.iter().find(|(name, _)| *name == lower) {
-        return *value;
-    }
-    let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
-    report.error(
-        TYPES,
-        row.line(),
-        format!(
-            "\"{cell}\" is not a value of \"{column}\"; use {}",
-            names.join(", ")
-        ),
-    );
-    T::default()
-}
-
 fn inferred(count: usize, noun: &str) -> String {
     match count {
         1 => format!("1 {noun} was"),
@@ -373,11 +352,21 @@ fn kind(id: &str, row: Row<'_>, columns: &Columns<'_>, report: &mut DatasetRepor
         let message = format!("there is no shape \"{shape}\", so another is drawn{help}");
         report.warning(KINDS, row.line(), message);
     }
+    let choices = ChoiceCells {
+        file: KINDS,
+        row,
+        columns,
+    };
+    let carries = choices.given("carries", &TRUTH, report);
     let label = or_else("label", id.replace('_', " "));
     Kind {
         id: id.to_owned(),
         plural: or_else("plural", format!("{label}s")),
         label,
+        carries: carries.unwrap_or_else(|| {
+            let drawn = Shape::from_name(shape).or_else(|| Shape::of_kind_called(id));
+            drawn.is_none_or(Shape::carries)
+        }),
         shape: shape.to_owned(),
         colour: colour.to_owned(),
         note: columns.cell(row, "note").to_owned(),

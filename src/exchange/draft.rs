@@ -58,7 +58,7 @@ pub struct DraftAbout {
 /// - `entities`: `id` (any text; the name does for it if it is missing), `kind`, `name`,
 ///   `variants`, `begin`, `end`, `note`, `same_as`, `source`, `locus`;
 /// - `relations`: `from`, `to` (ids of entities as the file writes them), `type`, `id`, `when`,
-///   `when_verbatim`, `status`, `certainty`, `asserted_by`, `quantity`, `place`, `source`, `locus`,
+///   `when_verbatim`, `status`, `certainty`, `asserted_by`, `asserted_when`, `quantity`, `unit`, `place`, `source`, `locus`,
 ///   `note`, `flag`, and [`RowMark::Undirected`]; of a type that the file does not declare, a relation may
 ///   say its label, class and sign, which are attributes where the type turns out otherwise;
 /// - the others: exactly the columns of the dataset's files of these names.

@@ -249,9 +249,16 @@ impl<'a> Extract<'a> {
             claim.asserted_by().map_or(Cow::Borrowed(""), id_of),
         );
         take(
-            "quantity",
-            Cow::Borrowed(claim.quantity().unwrap_or_default()),
+            "asserted_when",
+            claim
+                .asserted_when()
+                .map_or(Cow::Borrowed(""), |date| Cow::Borrowed(date.as_str())),
         );
+        take(
+            "quantity",
+            Cow::Borrowed(claim.quantity_as_written().unwrap_or_default()),
+        );
+        take("unit", Cow::Borrowed(claim.unit().unwrap_or_default()));
         take("place", claim.place().map_or(Cow::Borrowed(""), id_of));
         self.citation_cells(claim.citations(), &mut take);
         take("note", Cow::Borrowed(claim.note().unwrap_or_default()));

@@ -47,12 +47,14 @@ pub(crate) fn vocabulary_tables<'a>(extract: &Extract<'a>) -> Vec<VocabularyTabl
 
 fn kinds<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     let row = |kind: &'a Kind| {
+        let carries = if kind.carries { "true" } else { "false" };
         texts([
             &kind.id,
             &kind.label,
             &kind.plural,
             &kind.shape,
             &kind.colour,
+            carries,
             &kind.note,
         ])
     };
@@ -105,9 +107,12 @@ fn relation_types<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
             Cow::Borrowed(found.label.as_str()),
             Cow::Borrowed(found.inverse_label.as_str()),
             class(found.class),
+            Cow::Borrowed(found.layer.name()),
+            Cow::Borrowed(found.carries.name()),
             Cow::Owned(found.sign.number().to_string()),
             Cow::Borrowed(found.aspect.name()),
-            Cow::Borrowed(if found.symmetric { "true" } else { "false" }),
+            Cow::Owned(found.once.to_string()),
+            Cow::Owned(found.symmetric.to_string()),
             kinds(&found.from_kinds),
             kinds(&found.to_kinds),
             Cow::Borrowed(found.note.as_str()),
@@ -194,9 +199,6 @@ fn questions<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     }
 }
 
-fn texts<const N: usize>(cells: [&String; N]) -> Vec<Cow<'_, str>> {
-    cells
-        .into_iter()
-        .map(|cell| Cow::Borrowed(cell.as_str()))
-        .collect()
+fn texts<const N: usize>(cells: [&str; N]) -> Vec<Cow<'_, str>> {
+    cells.into_iter().map(Cow::Borrowed).collect()
 }

@@ -37,6 +37,8 @@ pub use neighbours::Neighbours;
 pub use network_graph::NetworkGraph;
 pub use network_graph::TypedMultigraph;
 pub use scope::Direction;
+pub use scope::Layers;
+pub use scope::Passing;
 pub use scope::Period;
 pub use scope::Scope;
 pub use scoped::ScopedGraph;

@@ -115,10 +115,11 @@ pub(crate) const fn certainty_bit(certainty: Certainty) -> u32 {
     1 << (CERTAINTY_SHIFT + certainty as u32)
 }
 
-/// The bits of the ways that may be followed from the row's owner in a direction.
+/// The bits of the ways that may be followed from the row's owner in a direction; those of the way
+/// news travel may be either.
 pub(crate) const fn way_bits(direction: Direction) -> u32 {
     match direction {
-        Direction::Both => OUTWARD | INWARD,
+        Direction::Both | Direction::Carried | Direction::CarriedBack => OUTWARD | INWARD,
         Direction::Out => OUTWARD,
         Direction::In => INWARD,
     }

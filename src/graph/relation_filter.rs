@@ -8,15 +8,18 @@ use crate::graph::adjacency::RelationFacts;
 use crate::graph::network_graph::NetworkGraph;
 use crate::graph::pair_summary::year_of;
 use crate::graph::scope::Direction;
+use crate::graph::scope::Passing;
 use crate::graph::scope::Period;
 use crate::graph::scope::Scope;
 use crate::graph::sieve::Sieve;
+use crate::model::Carries;
 use crate::model::Certainty;
 use crate::model::EntityIndex;
 use crate::model::KindIndex;
 use crate::model::Modality;
 use crate::model::Network;
 use crate::model::RelationIndex;
+use crate::model::RelationType;
 use crate::model::RelationTypeIndex;
 use crate::model::Status;
 use crate::model::Strength;
@@ -28,7 +31,7 @@ use crate::model::Window;
 #[derive(Debug)]
 pub(crate) struct RelationFilter {
     admitted_types: Table<RelationTypeIndex, bool>,
-    symmetric_types: Table<RelationTypeIndex, bool>,
+    ways: Table<RelationTypeIndex, TypeWays>,
     claims: u64,
     period: Option<Period>,
     sources: Option<FixedBitSet>,
@@ -44,10 +47,10 @@ impl RelationFilter {
         let admitted_types: Table<RelationTypeIndex, bool> = schema
             .types()
             .map(|(index, found)| {
-                let by_type = scope
-                    .types
-                    .as_ref()
-                    .is_none_or(|types| types.contains(&index));
+                let by_type = match &scope.types {
+                    Some(types) => types.contains(&index),
+                    None => scope.layers.include(found.layer),
+                };
                 by_type
                     && scope
                         .classes
@@ -67,6 +70,11 @@ impl RelationFilter {
             && sources.is_none()
             && scope.direction == Direction::Both;
         let sieve = Sieve::of(admitted_types.values(), claims);
+        let sieve = match scope.direction {
+            // The summary of a pair does not say which ways its types carry.
+            Direction::Carried | Direction::CarriedBack => sieve.inexact(),
+            Direction::Both | Direction::Out | Direction::In => sieve,
+        };
         let sieve = scope.period.map_or(sieve, |Period { window, modality }| {
             let sieve = sieve.between(year_of(window.first), year_of(window.last));
             if asks_for_whole_years(Period { window, modality }) {
@@ -75,7 +83,10 @@ impl RelationFilter {
                 sieve.inexact()
             }
         });
-        let symmetric_types = schema.types().map(|(_, found)| found.symmetric).collect();
+        let ways = schema
+            .types()
+            .map(|(_, found)| TypeWays::of(found))
+            .collect();
         let filter = Self {
             sieve: if sources.is_some() {
                 sieve.inexact()
@@ -83,7 +94,7 @@ impl RelationFilter {
                 sieve
             },
             admitted_types,
-            symmetric_types,
+            ways,
             claims,
             period: scope.period,
             sources,
@@ -124,16 +135,72 @@ impl RelationFilter {
     /// Whether a relation may be followed from `owner` in a direction.
     #[inline]
     pub(crate) fn leads(&self, facts: RelationFacts, owner: End, direction: Direction) -> bool {
-        let outward = facts.is_upward() == (owner == End::Low);
+        let ways = *self.ways.at(facts.relation_type);
+        let way = if facts.is_upward() == (owner == End::Low) {
+            Way::Outward
+        } else {
+            Way::Inward
+        };
         match direction {
             Direction::Both => true,
-            Direction::Out => outward || *self.symmetric_types.at(facts.relation_type),
-            Direction::In => !outward || *self.symmetric_types.at(facts.relation_type),
+            Direction::Out => ways.lead(way),
+            Direction::In => ways.lead(way.turned()),
+            Direction::Carried => ways.carry(way),
+            Direction::CarriedBack => ways.carry(way.turned()),
         }
     }
 
     pub(crate) fn direction(&self) -> Direction {
         self.direction
+    }
+}
+
+/// Which ways relations of a type lead.
+#[derive(Clone, Copy, Debug)]
+struct TypeWays {
+    is_symmetric: bool,
+    carries: Carries,
+}
+
+impl TypeWays {
+    fn of(relation_type: &RelationType) -> Self {
+        Self {
+            is_symmetric: relation_type.symmetric,
+            carries: relation_type.carries,
+        }
+    }
+
+    /// Whether relations of the type lead this way.
+    fn lead(self, way: Way) -> bool {
+        way == Way::Outward || self.is_symmetric
+    }
+
+    /// Whether news travel this way over relations of the type.
+    fn carry(self, way: Way) -> bool {
+        match self.carries {
+            Carries::No => false,
+            Carries::Both => true,
+            Carries::Along => self.lead(way),
+            Carries::Against => self.lead(way.turned()),
+        }
+    }
+}
+
+/// Which way a relation is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// From its first end to its second.
+    Outward,
+    /// From its second end to its first.
+    Inward,
+}
+
+impl Way {
+    fn turned(self) -> Self {
+        match self {
+            Self::Outward => Self::Inward,
+            Self::Inward => Self::Outward,
+        }
     }
 }
 
@@ -149,15 +216,18 @@ impl EntityFilter {
     /// The filter of a scope for a question that names some entities; `None` if every entity is
     /// admitted.
     pub(crate) fn of(scope: &Scope, network: &Network, named: &[EntityIndex]) -> Option<Self> {
-        if scope.kinds.is_none() && scope.avoided.is_empty() && scope.avoided_kinds.is_empty() {
+        let carriers_only = scope.passing == Passing::Carriers
+            && network.schema().kinds().any(|(_, kind)| !kind.carries);
+        let is_open = scope.kinds.is_none() && !carriers_only;
+        if is_open && scope.avoided.is_empty() && scope.avoided_kinds.is_empty() {
             return None;
         }
-        let admitted_kinds = network.schema().kinds().map(|(index, _)| {
-            scope
-                .kinds
-                .as_ref()
-                .is_none_or(|kinds| kinds.contains(&index))
-                && !scope.avoided_kinds.contains(&index)
+        let admitted_kinds = network.schema().kinds().map(|(index, kind)| {
+            let may_pass = match &scope.kinds {
+                Some(kinds) => kinds.contains(&index),
+                None => !carriers_only || kind.carries,
+            };
+            may_pass && !scope.avoided_kinds.contains(&index)
         });
         let mut avoided = scope.avoided.clone();
         avoided.sort_unstable();

@@ -4,6 +4,7 @@ use crate::model::Certainty;
 use crate::model::ClassIndex;
 use crate::model::EntityIndex;
 use crate::model::KindIndex;
+use crate::model::Layer;
 use crate::model::Modality;
 use crate::model::RelationTypeIndex;
 use crate::model::SourceIndex;
@@ -11,7 +12,7 @@ use crate::model::Status;
 use crate::model::Strength;
 use crate::model::Window;
 
-/// Which way relations are followed. Symmetric types lead both ways.
+/// Which way relations are followed. Symmetric types lead both ways, unless news are followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Direction {
     /// Both ways.
@@ -21,6 +22,12 @@ pub enum Direction {
     Out,
     /// From the second end to the first.
     In,
+    /// The way that news travel over each type, as [`RelationType::carries`] says.
+    ///
+    /// [`RelationType::carries`]: crate::model::RelationType::carries
+    Carried,
+    /// Against the way that news travel: back to where they came from.
+    CarriedBack,
 }
 
 impl Direction {
@@ -31,15 +38,23 @@ impl Direction {
             Self::Both => "both",
             Self::Out => "out",
             Self::In => "in",
+            Self::Carried => "carried",
+            Self::CarriedBack => "carried-back",
         }
     }
 
     /// The direction with this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Both, Self::Out, Self::In]
-            .into_iter()
-            .find(|direction| direction.name() == name)
+        [
+            Self::Both,
+            Self::Out,
+            Self::In,
+            Self::Carried,
+            Self::CarriedBack,
+        ]
+        .into_iter()
+        .find(|direction| direction.name() == name)
     }
 
     /// The direction seen from the other end.
@@ -49,7 +64,85 @@ impl Direction {
             Self::Both => Self::Both,
             Self::Out => Self::In,
             Self::In => Self::Out,
+            Self::Carried => Self::CarriedBack,
+            Self::CarriedBack => Self::Carried,
         }
+    }
+}
+
+/// Which layers of the network a question looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Layers {
+    /// What happened.
+    #[default]
+    World,
+    /// What happened, and what only documents how it is known.
+    Both,
+    /// What only documents how it is known.
+    Record,
+}
+
+impl Layers {
+    /// All choices, the usual one first.
+    pub const ALL: [Self; 3] = [Self::World, Self::Both, Self::Record];
+
+    /// The word used in addresses and answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::World => "world",
+            Self::Both => "both",
+            Self::Record => "record",
+        }
+    }
+
+    /// The choice with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|layers| layers.name() == name)
+    }
+
+    /// Whether a layer is among them.
+    #[must_use]
+    pub const fn include(self, layer: Layer) -> bool {
+        match self {
+            Self::Both => true,
+            Self::World => matches!(layer, Layer::World),
+            Self::Record => matches!(layer, Layer::Record),
+        }
+    }
+}
+
+/// Through whom a question may pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Passing {
+    /// Through any entity.
+    #[default]
+    Anything,
+    /// Only through entities of kinds that carry news, as [`Kind::carries`] says, and of kinds that
+    /// the scope names.
+    ///
+    /// [`Kind::carries`]: crate::model::Kind::carries
+    Carriers,
+}
+
+impl Passing {
+    /// All choices, the usual one first.
+    pub const ALL: [Self; 2] = [Self::Anything, Self::Carriers];
+
+    /// The word used in addresses and answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Anything => "anything",
+            Self::Carriers => "carriers",
+        }
+    }
+
+    /// The choice with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|passing| passing.name() == name)
     }
 }
 
@@ -98,6 +191,10 @@ pub struct Scope {
     pub avoided_kinds: Vec<KindIndex>,
     /// None of these entities.
     pub avoided: Vec<EntityIndex>,
+    /// Through whom the question may pass.
+    pub passing: Passing,
+    /// Which layers of relations count. A type that is named counts whatever its layer.
+    pub layers: Layers,
     /// Only relations of these types …
     pub types: Option<Vec<RelationTypeIndex>>,
     /// … and of types of these classes.
@@ -117,12 +214,14 @@ pub struct Scope {
 }
 
 impl Default for Scope {
-    /// Every claim except denied ones.
+    /// Every claim about the world except denied ones.
     fn default() -> Self {
         Self {
             kinds: None,
             avoided_kinds: Vec::new(),
             avoided: Vec::new(),
+            passing: Passing::Anything,
+            layers: Layers::World,
             types: None,
             classes: None,
             direction: Direction::Both,
@@ -139,10 +238,40 @@ impl Default for Scope {
 }
 
 impl Scope {
+    /// What news can have travelled over: every claim about the world except denied ones, the way
+    /// its type carries, through what carries.
+    #[must_use]
+    pub fn of_news() -> Self {
+        Self {
+            direction: Direction::Carried,
+            passing: Passing::Carriers,
+            ..Self::default()
+        }
+    }
+
+    /// Every claim about an entity, in both layers, except denied ones.
+    #[must_use]
+    pub fn of_dossiers() -> Self {
+        Self {
+            layers: Layers::Both,
+            ..Self::default()
+        }
+    }
+
+    /// Lifts every restriction on types. Types that were named count whatever their layer, so then
+    /// both layers count, and nothing that counted before is lost.
+    pub fn admit_any_type(&mut self) {
+        if self.types.is_some() {
+            self.layers = Layers::Both;
+        }
+        (self.types, self.classes) = (None, None);
+    }
+
     /// Every claim there is, denied ones too.
     #[must_use]
     pub fn everything() -> Self {
         Self {
+            layers: Layers::Both,
             statuses: Status::ALL.to_vec(),
             ..Self::default()
         }

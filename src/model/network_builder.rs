@@ -219,7 +219,9 @@ impl NetworkBuilder {
             .into_iter()
             .flatten()
             .any(|entity| !network.entities.has(entity));
-        let dangling_date = new.when.is_some_and(|date| !network.dates.has(date));
+        let dates = [new.when, new.asserted_when];
+        let mut dates = dates.into_iter().flatten();
+        let dangling_date = dates.any(|date| !network.dates.has(date));
         let cited = new
             .citations
             .map(|list| network.citation_lists.get(list.0 as usize));
@@ -258,7 +260,9 @@ impl NetworkBuilder {
         let details = RelationDetails {
             id: texts.intern(new.id),
             asserted_by: new.asserted_by,
+            asserted_when: new.asserted_when,
             quantity: texts.intern(new.quantity),
+            unit: texts.intern(new.unit),
             place: new.place,
             note: texts.intern(new.note),
             flag: texts.intern(new.flag),

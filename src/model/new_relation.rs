@@ -31,8 +31,12 @@ pub struct NewRelation<'a> {
     pub id: &'a str,
     /// The actor whose claim it is.
     pub asserted_by: Option<EntityIndex>,
-    /// A quantity, as written.
+    /// When it was asserted, as [`NetworkBuilder::add_date`](crate::model::NetworkBuilder::add_date) numbered it.
+    pub asserted_when: Option<DateIndex>,
+    /// A figure, as written: a number or a range.
     pub quantity: &'a str,
+    /// What the figure counts.
+    pub unit: &'a str,
     /// Where it happened.
     pub place: Option<EntityIndex>,
     /// A remark.
@@ -63,7 +67,9 @@ impl NewRelation<'_> {
             when_verbatim: "",
             id: "",
             asserted_by: None,
+            asserted_when: None,
             quantity: "",
+            unit: "",
             place: None,
             note: "",
             flag: "",
@@ -74,8 +80,9 @@ impl NewRelation<'_> {
 
     /// Whether all optional fields are empty.
     pub(crate) fn is_plain(&self) -> bool {
-        let texts = [self.id, self.quantity, self.note, self.flag];
+        let texts = [self.id, self.quantity, self.unit, self.note, self.flag];
         self.asserted_by.is_none()
+            && self.asserted_when.is_none()
             && self.place.is_none()
             && self.attributes.is_empty()
             && texts.iter().all(|text| text.is_empty())

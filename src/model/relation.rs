@@ -10,6 +10,7 @@ use crate::model::index::RelationIndex;
 use crate::model::index::RelationTypeIndex;
 use crate::model::index::SourceIndex;
 use crate::model::network::Network;
+use crate::model::quantity::Quantity;
 use crate::model::schema::RelationType;
 use crate::model::text::TextId;
 
@@ -54,7 +55,9 @@ impl Relation {
 pub(crate) struct RelationDetails {
     pub(crate) id: Option<TextId>,
     pub(crate) asserted_by: Option<EntityIndex>,
+    pub(crate) asserted_when: Option<DateIndex>,
     pub(crate) quantity: Option<TextId>,
+    pub(crate) unit: Option<TextId>,
     pub(crate) place: Option<EntityIndex>,
     pub(crate) note: Option<TextId>,
     pub(crate) flag: Option<TextId>,
@@ -162,10 +165,42 @@ impl<'a> Claim<'a> {
         self.details().and_then(|details| details.asserted_by)
     }
 
-    /// Its quantity, as written.
+    /// When it was asserted, which is not the date of the deed.
     #[must_use]
-    pub fn quantity(self) -> Option<&'a str> {
+    pub fn asserted_when(self) -> Option<&'a HistoricalDate> {
+        self.details()
+            .and_then(|details| details.asserted_when)
+            .map(|date| self.network.date(date))
+    }
+
+    /// Its figure; `None` if it states none, or only one in words.
+    #[must_use]
+    pub fn quantity(self) -> Option<Quantity> {
+        self.quantity_as_written().and_then(Quantity::parse)
+    }
+
+    /// Its figure, as written.
+    #[must_use]
+    pub fn quantity_as_written(self) -> Option<&'a str> {
         self.optional(|details| details.quantity)
+    }
+
+    /// Its figure in words with its unit: "1,000 or more persons".
+    #[must_use]
+    pub fn figure(self) -> Option<String> {
+        let written = self.quantity_as_written()?;
+        let words =
+            Quantity::parse(written).map_or_else(|| written.to_owned(), |it| it.to_string());
+        Some(match self.unit() {
+            Some(unit) => format!("{words} {unit}"),
+            None => words,
+        })
+    }
+
+    /// What its figure counts.
+    #[must_use]
+    pub fn unit(self) -> Option<&'a str> {
+        self.optional(|details| details.unit)
     }
 
     /// Where it happened.

@@ -2,6 +2,8 @@
 
 use hashbrown::HashMap;
 
+use crate::model::carrying::Carries;
+use crate::model::carrying::Layer;
 use crate::model::class::Class;
 use crate::model::index::ClassIndex;
 use crate::model::index::KindIndex;
@@ -22,6 +24,8 @@ pub struct Kind {
     pub shape: String,
     /// Its colour as `#rrggbb`; empty for one of the palette.
     pub colour: String,
+    /// Whether news, orders or influence can pass through such an entity.
+    pub carries: bool,
     /// A remark for the reader.
     pub note: String,
 }
@@ -82,10 +86,16 @@ pub struct RelationType {
     pub inverse_label: String,
     /// The class of the type.
     pub class: ClassIndex,
+    /// Whether it tells what happened, or how it is known.
+    pub layer: Layer,
+    /// How news, orders or influence travel over it.
+    pub carries: Carries,
     /// Friendly, neutral or hostile.
     pub sign: Sign,
     /// Moment or duration.
     pub aspect: Aspect,
+    /// Whether it can happen only once between the same two: executed, founded.
+    pub once: bool,
     /// Whether the relation is symmetric: both ends have the same role.
     pub symmetric: bool,
     /// The kinds its first end may have; empty for any.

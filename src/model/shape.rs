@@ -108,6 +108,22 @@ impl Shape {
         Self::ALL.into_iter().find(|shape| shape.name() == name)
     }
 
+    /// Whether news can usually pass through entities of this shape: through people, their bodies
+    /// and what they write, but not through countries, places, events, publications, offices and
+    /// treaties.
+    #[must_use]
+    pub const fn carries(self) -> bool {
+        !matches!(
+            self,
+            Self::Office
+                | Self::Treaty
+                | Self::Publication
+                | Self::Country
+                | Self::Place
+                | Self::Event
+        )
+    }
+
     /// The shape for a kind with this name, in any language of the table.
     #[must_use]
     pub fn of_kind_called(name: &str) -> Option<Self> {

@@ -1,6 +1,8 @@
 //! Changes that relax a question, used to explain empty answers.
 
 use crate::graph::Direction;
+use crate::graph::Layers;
+use crate::graph::Passing;
 use crate::graph::Scope;
 use crate::model::Certainty;
 use crate::model::ClassIndex;
@@ -31,6 +33,10 @@ pub enum Change {
     NoLongerAvoid(EntityIndex),
     /// Relations are followed both ways.
     FollowBothWays,
+    /// Entities may be passed through that carry no news.
+    PassAnything,
+    /// Relations of both layers count: what happened, and what documents how it is known.
+    AnyLayer,
     /// Dates need only be possible.
     AcceptPossibleDates,
     /// Earlier relations count too.
@@ -121,6 +127,8 @@ impl Terms {
             }
             Change::NoLongerAvoid(entity) => scope.avoided.retain(|avoided| *avoided != entity),
             Change::FollowBothWays => scope.direction = Direction::Both,
+            Change::PassAnything => scope.passing = Passing::Anything,
+            Change::AnyLayer => scope.layers = Layers::Both,
             Change::AcceptPossibleDates => scope
                 .period
                 .iter_mut()
@@ -133,7 +141,7 @@ impl Terms {
                 .period
                 .iter_mut()
                 .for_each(|period| period.window.last = Day::NEVER_ENDING),
-            Change::AnyType => (scope.types, scope.classes) = (None, None),
+            Change::AnyType => scope.admit_any_type(),
             Change::AnySource => scope.sources = None,
             Change::AnyStrength => scope.at_least = None,
             Change::AnyLength => self.most_hops = usize::MAX,
@@ -208,6 +216,16 @@ impl Terms {
         let period = scope.period;
         let all = [
             (scope.direction != Direction::Both, Change::FollowBothWays),
+            // Kinds that are named are passed through whether they carry or not.
+            (
+                scope.passing != Passing::Anything && scope.kinds.is_none(),
+                Change::PassAnything,
+            ),
+            // Types that are named count whatever their layer.
+            (
+                scope.layers != Layers::Both && scope.types.is_none(),
+                Change::AnyLayer,
+            ),
             (
                 period.is_some_and(|period| period.modality == Modality::Certain),
                 Change::AcceptPossibleDates,

@@ -287,8 +287,8 @@ impl JourneyAnswer {
 }
 
 impl JourneyQuestion {
-    /// The earliest arrival at one entity from another, at any time, over all claims but denied
-    /// ones.
+    /// The earliest arrival at one entity from another, at any time, over all claims about the world
+    /// but denied ones, the way news travel.
     #[must_use]
     pub fn new(from: EntityIndex, to: EntityIndex) -> Self {
         Self {
@@ -297,7 +297,7 @@ impl JourneyQuestion {
             aim: JourneyAim::default(),
             leaving: None,
             arriving: None,
-            scope: Scope::default(),
+            scope: Scope::of_news(),
         }
     }
 

@@ -74,7 +74,7 @@ impl ShowQuestion {
     pub fn new(entity: EntityIndex) -> Self {
         Self {
             entity,
-            scope: Scope::default(),
+            scope: Scope::of_dossiers(),
         }
     }
 }

@@ -2,12 +2,10 @@
 
 use crate::explorer::Explorer;
 use crate::explorer::LONGEST_NAME;
-use crate::explorer::Narrowing;
 use crate::explorer::Offered;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::Row;
-use crate::explorer::SCOPE;
 use crate::explorer::Value;
 use crate::explorer::offered;
 
@@ -84,10 +82,7 @@ impl Form {
         let field = |parameter: &Parameter| Field::of(*parameter, prefix, explorer, parameters);
         let own = row.parameters.iter();
         let own = own.filter(|parameter| parameter.audience.includes_forms());
-        let scope: &[Parameter] = match row.narrowing {
-            Narrowing::Scope => &SCOPE,
-            Narrowing::Whole => &[],
-        };
+        let scope = row.narrowing.parameters();
         let offers = |field: &Field| field.offers_a_choice();
         let groups = scope.chunk_by(|one, next| !one.group.is_empty() && one.group == next.group);
         let narrowing = groups.map(|group| FieldGroup {

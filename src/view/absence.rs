@@ -13,8 +13,10 @@ use crate::explorer::DATES;
 use crate::explorer::DIRECTION;
 use crate::explorer::DURING;
 use crate::explorer::KINDS;
+use crate::explorer::LAYER;
 use crate::explorer::LEAVE;
 use crate::explorer::MOST_HOPS;
+use crate::explorer::PASSING;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::SINCE;
@@ -22,6 +24,9 @@ use crate::explorer::SOURCES;
 use crate::explorer::STATUS;
 use crate::explorer::TYPES;
 use crate::explorer::UNTIL;
+use crate::graph::Direction;
+use crate::graph::Layers;
+use crate::graph::Passing;
 use crate::graph::Scope;
 use crate::model::Certainty;
 use crate::model::Network;
@@ -120,6 +125,8 @@ fn in_words(network: &Network, admitted: &str, change: Change) -> String {
         }
         Change::NoLongerAvoid(entity) => format!("{} is not avoided", network.entity(entity).name),
         Change::FollowBothWays => "relations are followed both ways".to_owned(),
+        Change::PassAnything => "what carries no news may be passed through".to_owned(),
+        Change::AnyLayer => "what only documents how we know counts too".to_owned(),
         Change::AcceptPossibleDates => "dates need only be possible".to_owned(),
         Change::AnySince => "earlier relations count".to_owned(),
         Change::AnyUntil => "later relations count".to_owned(),
@@ -171,11 +178,16 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
             without(parameters, &AVOIDED_KINDS, &schema.kind(kind).id);
         }
         Change::NoLongerAvoid(entity) => without(parameters, &AVOIDED, &network.entity(entity).id),
-        Change::FollowBothWays => parameters.remove(&DIRECTION),
+        Change::FollowBothWays => parameters.set(&DIRECTION, Direction::Both.name()),
+        Change::PassAnything => parameters.set(&PASSING, Passing::Anything.name()),
+        Change::AnyLayer => parameters.set(&LAYER, Layers::Both.name()),
         Change::AcceptPossibleDates => parameters.remove(&DATES),
         Change::AnySince => open_end(parameters, &SINCE, &UNTIL),
         Change::AnyUntil => open_end(parameters, &UNTIL, &SINCE),
         Change::AnyType => {
+            if scope.types.is_some() {
+                parameters.set(&LAYER, Layers::Both.name());
+            }
             parameters.remove(&TYPES);
             parameters.remove(&CLASSES);
         }

@@ -19,16 +19,10 @@ use crate::view::entity::explorer_address;
 use crate::view::figure_time::TimeFigure;
 use crate::view::figure_time::TimeRow;
 use crate::view::figure_time::of_time;
+use crate::view::journey_rule::remark_on_direction;
+use crate::view::journey_rule::rule;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
-
-/// How undated ties are read, as it is told to the reader.
-const RULE: &str = "A hop follows another if it was not over before the other had begun: certain if for every choice within the \
-     bounds of both dates, possible if for some. Ties without a date are taken as always possible, never as certain.";
-
-/// What is added if a hop goes from the object of a tie to its subject.
-const AGAINST: &str = "Ties are followed both ways, and this goes against the direction of some; the direction \u{201c}forwards only\u{201d} \
-     (out) follows them as they point.";
 
 /// One step of a journey.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -132,7 +126,7 @@ impl JourneyView {
             aim: question.aim.name().to_owned(),
             verdict: word(answer.verdict).to_owned(),
             summary: summary(&from.name, &to.name, answer.verdict),
-            rule: rule(network, answer),
+            rule: rule(network, question, answer),
             journeys: answer.journeys().enumerate().map(route).collect(),
             out_of_order: answer
                 .out_of_order
@@ -178,11 +172,7 @@ impl JourneyRouteView {
             others: RelationView::all(network, &hop.others),
             verdict: word(hop.verdict).to_owned(),
             explanation: explanation(network, question, journey, position)
-                + if is_against(network, hop) {
-                    " It is followed against its direction."
-                } else {
-                    ""
-                },
+                + remark_on_direction(network, question, hop),
         };
         Self {
             anchor,
@@ -203,25 +193,6 @@ impl JourneyRouteView {
             ),
         }
     }
-}
-
-fn rule(network: &Network, answer: &JourneyAnswer) -> String {
-    let mut hops = answer
-        .journeys()
-        .chain(&answer.out_of_order)
-        .flat_map(|journey| &journey.hops);
-    if hops.any(|hop| is_against(network, hop)) {
-        format!("{RULE} {AGAINST}")
-    } else {
-        RULE.to_owned()
-    }
-}
-
-/// Whether a hop goes from the object of a tie to its subject: somebody may learn from a letter,
-/// hardly from one they sent.
-fn is_against(network: &Network, hop: &JourneyHop) -> bool {
-    network.relation(hop.relation).from != hop.from
-        && !network.claim(hop.relation).relation_type().symmetric
 }
 
 /// The word for a verdict of a journey.

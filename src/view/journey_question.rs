@@ -3,11 +3,15 @@
 use crate::explorer::AIM;
 use crate::explorer::ARRIVE;
 use crate::explorer::Asked;
+use crate::explorer::DIRECTION;
 use crate::explorer::Explorer;
 use crate::explorer::LEAVE;
 use crate::explorer::MOST_HOPS_IN_TIME;
+use crate::explorer::PASSING;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
+use crate::graph::Direction;
+use crate::graph::Passing;
 use crate::model::Network;
 use crate::query::JourneyAim;
 use crate::query::JourneyQuestion;
@@ -52,6 +56,15 @@ impl Shown for JourneyQuestion {
         parameters.remove(&ARRIVE);
         if !matches!(self.aim, JourneyAim::FewestHops { .. }) {
             parameters.remove(&MOST_HOPS_IN_TIME);
+        }
+        // What is usual of a journey must be said of a path.
+        for (parameter, usual) in [
+            (&DIRECTION, Direction::Carried.name()),
+            (&PASSING, Passing::Carriers.name()),
+        ] {
+            if parameters.first(parameter).is_none() {
+                parameters.set(parameter, usual);
+            }
         }
         Some(parameters.address(&PathQuestion::ROW.path("")))
     }

@@ -30,6 +30,7 @@ mod import_report;
 pub mod ipif;
 mod journey;
 mod journey_question;
+mod journey_rule;
 mod labels;
 mod names;
 mod overview;

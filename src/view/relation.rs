@@ -115,9 +115,17 @@ pub struct RelationView {
     pub certainty: Option<String>,
     /// The actor whose claim it is, when it is not the source's own.
     pub asserted_by: Option<EntityLink>,
-    /// The figure that goes with it.
-    #[schema(example = "12 pages")]
+    /// When it was asserted, which is not the date of the deed.
+    pub asserted_when: Option<DateView>,
+    /// The figure that goes with it, as written: a number or a range.
+    #[schema(example = "12")]
     pub quantity: Option<String>,
+    /// What the figure counts.
+    #[schema(example = "pages")]
+    pub unit: Option<String>,
+    /// Figure and unit in words.
+    #[schema(example = "12 pages")]
+    pub figure: Option<String>,
     /// Where.
     pub place: Option<EntityLink>,
     /// Where it can be checked.
@@ -160,7 +168,10 @@ impl RelationView {
                 .filter(|grade| *grade != Certainty::Ungraded)
                 .map(|grade| grade.name().to_owned()),
             asserted_by,
-            quantity: own(claim.quantity()),
+            asserted_when: DateView::of(claim.asserted_when(), None),
+            quantity: own(claim.quantity_as_written()),
+            unit: own(claim.unit()),
+            figure: claim.figure(),
             place: claim.place().map(|entity| EntityLink::of(network, entity)),
             sources: CitationView::all(network, claim.citations()),
             note: own(claim.note()),

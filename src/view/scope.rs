@@ -10,6 +10,8 @@ use crate::explorer::Question;
 use crate::explorer::SINCE;
 use crate::explorer::UNTIL;
 use crate::graph::Direction;
+use crate::graph::Layers;
+use crate::graph::Passing;
 use crate::graph::Scope;
 use crate::model::Certainty;
 use crate::model::Modality;
@@ -37,16 +39,41 @@ impl ScopeView {
         let mut restrictions = entity_restrictions(network, scope);
         restrictions.extend(relation_restrictions(network, scope));
         restrictions.extend(period_in_words(&asked.request.parameters, scope));
-        if scope.direction == Direction::Out {
-            restrictions.push("relations are followed forwards only".to_owned());
-        } else if scope.direction == Direction::In {
-            restrictions.push("relations are followed backwards only".to_owned());
-        }
+        restrictions.extend(unusual_ways(scope, &Q::ROW.narrowing.usual_scope()));
         Self {
             restrictions,
             date_rule: scope.period.map(|_| WIDENING_RULE.to_owned()),
         }
     }
+}
+
+/// The ways of following relations, and the layers, that are not the usual ones of the question.
+fn unusual_ways(scope: &Scope, usual: &Scope) -> Vec<String> {
+    let mut restrictions = Vec::new();
+    if scope.layers != usual.layers && scope.types.is_none() {
+        restrictions.push(match scope.layers {
+            Layers::World => "only what happened".to_owned(),
+            Layers::Both => "also what only documents how we know".to_owned(),
+            Layers::Record => "only what documents how we know".to_owned(),
+        });
+    }
+    if scope.direction != usual.direction {
+        let how = match scope.direction {
+            Direction::Both => "both ways",
+            Direction::Out => "forwards only",
+            Direction::In => "backwards only",
+            Direction::Carried => "the way news travel",
+            Direction::CarriedBack => "against the way news travel",
+        };
+        restrictions.push(format!("relations are followed {how}"));
+    }
+    if scope.passing != usual.passing && scope.kinds.is_none() {
+        restrictions.push(match scope.passing {
+            Passing::Anything => "by way of anything".to_owned(),
+            Passing::Carriers => "only by way of what can carry news".to_owned(),
+        });
+    }
+    restrictions
 }
 
 fn entity_restrictions(network: &Network, scope: &Scope) -> Vec<String> {

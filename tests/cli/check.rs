@@ -191,3 +191,55 @@ fn bytes_that_are_no_table_are_a_problem_and_no_panic() {
         );
     }
 }
+
+#[test]
+fn dates_that_say_less_than_their_author_thinks_are_doubted() {
+    let entities = "id,kind,name,end\na,person,Anna,\nb,office,Chair,\nc,office,Bench,1950\n";
+    let types = "type,aspect\nheld,state\nmet,event\n";
+    let relations = "id,from,type,to,when\n\
+        single,a,held,b,1934\nopen,a,held,b,1934/\nmeant,a,held,b,1934/..\nwhole,a,held,b,1934/1936\n\
+        bounded,a,held,c,1934/\ndated,a,met,b,1934\ntwin,a,met,b,\nother,a,met,c,\n";
+    let folder = Folder::with(&[
+        ("entities.csv", entities),
+        ("relation_types.csv", types),
+        ("relations.csv", relations),
+    ]);
+    let report = run(&["check", folder.argument(), "--format", "json"])
+        .assert_code(0)
+        .json();
+    let messages = report["problems"].as_array().expect("a list");
+    let named = |words: &str, id: &str| {
+        messages.iter().any(|problem| {
+            let message = problem["message"].as_str().unwrap_or_default();
+            message.contains(words) && message.ends_with(&format!("(1: {id})"))
+        })
+    };
+    assert!(
+        named("give a single date to what lasts", "single"),
+        "{report}"
+    );
+    assert!(named("nothing bounds their end", "open"), "{report}");
+    assert!(named("have no date", "twin"), "{report}");
+}
+
+#[test]
+fn a_figure_in_words_is_split_into_number_and_unit_and_the_report_says_how() {
+    let relations = "from,type,to,quantity,unit\n\
+        a,knew,b,21 letters,\na,knew,b,300/400,letters\nb,knew,a,a great many,\n";
+    let folder = Folder::with(&[("entities.csv", ENTITIES), ("relations.csv", relations)]);
+    let text = run(&["check", folder.argument()]).assert_code(0).output;
+    assert!(
+        text.contains("relations.csv:2: warning: the quantity \"21 letters\" was split"),
+        "{text}"
+    );
+    assert!(!text.contains("relations.csv:3"), "{text}");
+    assert!(
+        text.contains("relations.csv:4: warning: the quantity \"a great many\" is not a number"),
+        "{text}"
+    );
+    let dossier = run(&["show", "Anna", "--dataset", folder.argument()])
+        .assert_code(0)
+        .output;
+    assert!(dossier.contains("figure: 21 letters"), "{dossier}");
+    assert!(dossier.contains("figure: 300 to 400 letters"), "{dossier}");
+}

@@ -114,11 +114,11 @@ fn a_type_lasts_if_most_of_its_dates_are_stretches_and_the_report_says_so() {
             String::from_utf8_lossy(imported.files.get("relation_types.csv").unwrap_or_default())
                 .into_owned();
         let expected = format!(
-            "wrote_to,wrote to,\"is the object of \"\"wrote to\"\" by\",other,0,{aspect},false"
+            "wrote_to,wrote to,\"is the object of \"\"wrote to\"\" by\",other,,,0,{aspect},,false"
         );
         assert!(types.contains(&expected), "{dates:?}: {types}");
         assert!(
-            types.contains(",other,0,event,false,,,\n") || aspect == "event",
+            types.contains(",other,,,0,event,,false,,,\n") || aspect == "event",
             "the other type is as it was: {types}"
         );
         let remarks: Vec<String> = notes(&imported)
@@ -161,7 +161,7 @@ fn a_table_of_types_with_wrong_words_does_no_harm() {
         ("ties", "from,type,to\na,knew,b\n"),
     ];
     let imported = try_import(&files, "").unwrap_or_else(|error| panic!("{error}"));
-    let expected = "knew,knew,,secret_police,,,,real_person,,\n";
+    let expected = "knew,knew,,secret_police,,,,,,,real_person,,\n";
     assert!(
         table(&imported, "relation_types.csv").ends_with(expected),
         "{}",

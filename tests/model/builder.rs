@@ -3,11 +3,13 @@
 use prosopograph::model::About;
 use prosopograph::model::Aspect;
 use prosopograph::model::BrokenInvariant;
+use prosopograph::model::Carries;
 use prosopograph::model::Citation;
 use prosopograph::model::Entity;
 use prosopograph::model::EntityIndex;
 use prosopograph::model::Kind;
 use prosopograph::model::KindIndex;
+use prosopograph::model::Layer;
 use prosopograph::model::NetworkBuilder;
 use prosopograph::model::NewRelation;
 use prosopograph::model::RelationType;
@@ -33,6 +35,7 @@ fn schema() -> Schema {
             plural: text(),
             shape: text(),
             colour: text(),
+            carries: true,
             note: text(),
         };
         schema.add_kind(kind).expect("the kind is new");
@@ -43,8 +46,11 @@ fn schema() -> Schema {
         label: String::new(),
         inverse_label: String::new(),
         class,
+        layer: Layer::World,
+        carries: Carries::Both,
         sign: Sign::Neutral,
         aspect: Aspect::State,
+        once: false,
         symmetric: false,
         from_kinds: vec![PERSON],
         to_kinds: vec![PLACE],
@@ -202,7 +208,7 @@ fn everything_a_relation_says_can_be_read_again() {
     assert_eq!(
         [
             claim.when_verbatim(),
-            claim.quantity(),
+            claim.quantity_as_written(),
             claim.note(),
             claim.flag()
         ],

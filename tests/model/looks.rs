@@ -26,6 +26,7 @@ fn kind(id: &str, shape: &str, colour: &str) -> Kind {
         plural: format!("{id}s"),
         shape: shape.to_owned(),
         colour: colour.to_owned(),
+        carries: true,
         note: String::new(),
     }
 }

@@ -17,6 +17,8 @@ use prosopograph::dataset::DatasetReport;
 use prosopograph::explorer::Explorer;
 use prosopograph::explorer::Question;
 use prosopograph::graph::Direction;
+use prosopograph::graph::Layers;
+use prosopograph::graph::Passing;
 use prosopograph::graph::Period;
 use prosopograph::graph::Scope;
 use prosopograph::model::Certainty;
@@ -67,6 +69,8 @@ pub fn changed((scope, most_hops): &Bounds, change: Change) -> Bounds {
         Change::NoLongerAvoidKind(kind) => scope.avoided_kinds.retain(|avoided| *avoided != kind),
         Change::NoLongerAvoid(entity) => scope.avoided.retain(|avoided| *avoided != entity),
         Change::FollowBothWays => scope.direction = Direction::Both,
+        Change::PassAnything => scope.passing = Passing::Anything,
+        Change::AnyLayer => scope.layers = Layers::Both,
         Change::AcceptPossibleDates => scope
             .period
             .iter_mut()
@@ -79,7 +83,12 @@ pub fn changed((scope, most_hops): &Bounds, change: Change) -> Bounds {
             .period
             .iter_mut()
             .for_each(|period| period.window.last = Day::NEVER_ENDING),
-        Change::AnyType => (scope.types, scope.classes) = (None, None),
+        Change::AnyType => {
+            if scope.types.is_some() {
+                scope.layers = Layers::Both;
+            }
+            (scope.types, scope.classes) = (None, None);
+        }
         Change::AnySource => scope.sources = None,
         Change::AnyStrength => scope.at_least = None,
         Change::AnyLength => most_hops = usize::MAX,
@@ -125,6 +134,8 @@ pub fn every_change(network: &Network, (scope, _): &Bounds) -> Vec<Change> {
     );
     changes.extend([
         Change::FollowBothWays,
+        Change::PassAnything,
+        Change::AnyLayer,
         Change::AcceptPossibleDates,
         Change::AnySince,
         Change::AnyUntil,

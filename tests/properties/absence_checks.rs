@@ -203,8 +203,9 @@ fn explained_in_time(case: &Case, entity: Option<EntityIndex>) -> Result<bool, T
                 let pairs = all
                     .iter()
                     .flat_map(|&one| all.iter().map(move |&other| (one, other)));
+                // Seen as a whole, a tie counts whichever way it leads.
                 pairs
-                    .flat_map(|(one, other)| model.step(one, other))
+                    .flat_map(|(one, other)| model.tie(one, other))
                     .map(|relation| network.claim(relation))
                     .any(is_dated)
             };

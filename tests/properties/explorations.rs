@@ -10,6 +10,7 @@ use proptest::prop_assert_eq;
 use proptest::prop_oneof;
 use proptest::proptest;
 use prosopograph::graph::NetworkGraph;
+use prosopograph::graph::Passing;
 use prosopograph::graph::Scope;
 use prosopograph::model::EntityIndex;
 use prosopograph::query::Arrangement;
@@ -77,7 +78,7 @@ proptest! {
         for count in 0..steps.len() {
             // Whoever a question names is admitted, so fewer steps may name fewer; scopes without
             // kinds show the promise.
-            let all = Scope { kinds: None, avoided: Vec::new(), avoided_kinds: Vec::new(), ..scope.clone() };
+            let all = Scope { kinds: None, avoided: Vec::new(), avoided_kinds: Vec::new(), passing: Passing::Anything, ..scope.clone() };
             let before = gather(&graph, &steps[..count], &all, most);
             let after = gather(&graph, &steps, &all, most);
             prop_assert_eq!(&after.gathered[..before.gathered.len()], &before.gathered[..]);

@@ -3,5 +3,6 @@
 mod lecture;
 mod networkx;
 mod networkx_journeys;
+mod news;
 mod stopping;
 mod written_networks;

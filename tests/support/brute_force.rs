@@ -9,11 +9,15 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use prosopograph::graph::Direction;
+use prosopograph::graph::Layers;
+use prosopograph::graph::Passing;
 use prosopograph::graph::Scope;
+use prosopograph::model::Carries;
 use prosopograph::model::Certainty;
 use prosopograph::model::Claim;
 use prosopograph::model::DateBounds;
 use prosopograph::model::EntityIndex;
+use prosopograph::model::Layer;
 use prosopograph::model::Modality;
 use prosopograph::model::Network;
 use prosopograph::model::RelationIndex;
@@ -72,12 +76,13 @@ impl<'a> Model<'a> {
 
     fn admits(&self, entity: EntityIndex) -> bool {
         let kind = self.network.kind_of(entity);
-        let by_kind = self
-            .scope
-            .kinds
-            .as_ref()
-            .is_none_or(|kinds| kinds.contains(&kind))
-            && !self.scope.avoided_kinds.contains(&kind);
+        let carries = self.network.schema().kind(kind).carries;
+        let may_pass = match (&self.scope.kinds, self.scope.passing) {
+            (Some(kinds), _) => kinds.contains(&kind),
+            (None, Passing::Carriers) => carries,
+            (None, Passing::Anything) => true,
+        };
+        let by_kind = may_pass && !self.scope.avoided_kinds.contains(&kind);
         self.named.contains(&entity) || (by_kind && !self.scope.avoided.contains(&entity))
     }
 
@@ -85,10 +90,14 @@ impl<'a> Model<'a> {
     pub fn counts(&self, claim: Claim<'_>) -> bool {
         let scope = self.scope;
         let relation_type = self.network.relation(claim.index()).relation_type;
-        scope
-            .types
-            .as_ref()
-            .is_none_or(|types| types.contains(&relation_type))
+        let layer = claim.relation_type().layer;
+        let by_type = match (&scope.types, scope.layers) {
+            (Some(types), _) => types.contains(&relation_type),
+            (None, Layers::Both) => true,
+            (None, Layers::World) => layer == Layer::World,
+            (None, Layers::Record) => layer == Layer::Record,
+        };
+        by_type
             && scope
                 .classes
                 .as_ref()
@@ -139,6 +148,8 @@ impl<'a> Model<'a> {
                 Direction::Both => true,
                 Direction::Out => claim.from() == a || claim.relation_type().symmetric,
                 Direction::In => claim.to() == a || claim.relation_type().symmetric,
+                Direction::Carried => carries(claim, a),
+                Direction::CarriedBack => carries(claim, b),
             }
         });
         relations
@@ -404,5 +415,16 @@ fn common_moment(all: &[DateBounds]) -> Verdict {
         (true, _) => Verdict::Certain,
         (false, true) => Verdict::Possible,
         (false, false) => Verdict::Never,
+    }
+}
+
+/// Whether news travel over a claim away from one of its ends.
+fn carries(claim: Claim<'_>, start: EntityIndex) -> bool {
+    let found = claim.relation_type();
+    match found.carries {
+        Carries::No => false,
+        Carries::Both => true,
+        Carries::Along => found.symmetric || claim.from() == start,
+        Carries::Against => found.symmetric || claim.to() == start,
     }
 }

@@ -2,10 +2,12 @@
 
 use prosopograph::model::About;
 use prosopograph::model::Aspect;
+use prosopograph::model::Carries;
 use prosopograph::model::Entity;
 use prosopograph::model::EntityIndex;
 use prosopograph::model::Kind;
 use prosopograph::model::KindIndex;
+use prosopograph::model::Layer;
 use prosopograph::model::Network;
 use prosopograph::model::NetworkBuilder;
 use prosopograph::model::NewRelation;
@@ -49,6 +51,7 @@ fn schema() -> Schema {
         plural: text(),
         shape: text(),
         colour: text(),
+        carries: true,
         note: text(),
     };
     schema.add_kind(kind).expect("it is the first");
@@ -58,8 +61,11 @@ fn schema() -> Schema {
         label: text(),
         inverse_label: text(),
         class,
+        layer: Layer::World,
+        carries: Carries::Both,
         sign: Sign::Neutral,
         aspect: Aspect::Event,
+        once: false,
         symmetric: false,
         from_kinds: Vec::new(),
         to_kinds: Vec::new(),

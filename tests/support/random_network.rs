@@ -9,10 +9,13 @@ use proptest::prelude::any;
 use proptest::sample::select;
 use proptest::sample::subsequence;
 use prosopograph::graph::Direction;
+use prosopograph::graph::Layers;
+use prosopograph::graph::Passing;
 use prosopograph::graph::Period;
 use prosopograph::graph::Scope;
 use prosopograph::model::About;
 use prosopograph::model::Aspect;
+use prosopograph::model::Carries;
 use prosopograph::model::Certainty;
 use prosopograph::model::Citation;
 use prosopograph::model::ClassIndex;
@@ -22,6 +25,7 @@ use prosopograph::model::EntityIndex;
 use prosopograph::model::HistoricalDate;
 use prosopograph::model::Kind;
 use prosopograph::model::KindIndex;
+use prosopograph::model::Layer;
 use prosopograph::model::Modality;
 use prosopograph::model::Network;
 use prosopograph::model::NetworkBuilder;
@@ -151,19 +155,32 @@ pub fn scopes() -> impl Strategy<Value = Scope> {
             Direction::Both,
             Direction::Out,
             Direction::In,
+            Direction::Carried,
         ]),
+        (
+            select(vec![
+                Layers::World,
+                Layers::World,
+                Layers::Both,
+                Layers::Record,
+            ]),
+            select(vec![Passing::Anything, Passing::Carriers]),
+        ),
         weighted(0.2, periods()),
         weighted(0.3, subsequence(Status::ALL.to_vec(), 2..=6)),
         weighted(0.2, subsequence(Certainty::ALL.to_vec(), 2..=4)),
         weighted(0.1, (0..SOURCES).prop_map(SourceIndex::new)),
     );
     (entities, relations).prop_map(|((kinds, avoided_kind, avoided), relations)| {
-        let (types, class, direction, period, statuses, certainties, source) = relations;
+        let (types, class, direction, ways, period, statuses, certainties, source) = relations;
+        let (layers, passing) = ways;
         let usual = Scope::default();
         Scope {
             kinds,
             avoided_kinds: avoided_kind.into_iter().collect(),
             avoided: avoided.into_iter().collect(),
+            passing,
+            layers,
             types,
             classes: class.map(|class| vec![class]),
             direction,
@@ -276,6 +293,7 @@ fn schema() -> Schema {
             plural: format!("{kind}s"),
             shape: String::new(),
             colour: String::new(),
+            carries: kind != "country",
             note: String::new(),
         };
         schema.add_kind(kind).expect("each kind is new");
@@ -289,8 +307,15 @@ fn schema() -> Schema {
             label: id.to_owned(),
             inverse_label: id.to_owned(),
             class,
+            layer: if number % 5 == 4 {
+                Layer::Record
+            } else {
+                Layer::World
+            },
+            carries: Carries::ALL[usize::from(number) % Carries::ALL.len()],
             sign: Sign::Neutral,
             aspect,
+            once: false,
             symmetric,
             from_kinds: Vec::new(),
             to_kinds: Vec::new(),

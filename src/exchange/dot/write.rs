@@ -188,7 +188,7 @@ fn tooltip(network: &Network, claim: Claim<'_>) -> String {
             standing.into(),
             asserted.unwrap_or_default().into(),
             place.unwrap_or_default().into(),
-            claim.quantity().unwrap_or_default().into(),
+            claim.figure().unwrap_or_default().into(),
             citations.join("; ").into(),
             claim.note().unwrap_or_default().into(),
             claim.flag().unwrap_or_default().into(),

@@ -51,7 +51,10 @@ pub(crate) fn describe_claim(
             about.names(term, entity(other))?;
         }
     }
-    about.reads(&terms::QUANTITY, claim.quantity().unwrap_or_default())?;
+    let figure = claim.quantity_as_written();
+    about.reads(&terms::QUANTITY, figure.unwrap_or_default())?;
+    about.reads(&terms::UNIT, claim.unit().unwrap_or_default())?;
+    about.dates(&terms::ASSERTED_WHEN, claim.asserted_when())?;
     cite(extract, claim.citations(), &mut about)?;
     about.reads(&terms::NOTE, claim.note().unwrap_or_default())?;
     about.reads(&terms::FLAG, claim.flag().unwrap_or_default())?;

@@ -144,6 +144,10 @@ terms! {
     CERTAINTY = same(Prefix::Prosopograph, "certainty", Values::Resources);
     /// A quantity that belongs to a claim.
     QUANTITY = same(Prefix::Prosopograph, "quantity", Values::Texts);
+    /// What the quantity of a claim counts.
+    UNIT = same(Prefix::Prosopograph, "unit", Values::Texts);
+    /// When a claim was made.
+    ASSERTED_WHEN = same(Prefix::Prosopograph, "assertedWhen", Values::Dates);
     /// The place of the event.
     PLACE = same(Prefix::Prosopograph, "place", Values::Resources);
     /// An error or contradiction in the source.
@@ -154,6 +158,12 @@ terms! {
     SIGN = same(Prefix::Prosopograph, "sign", Values::Texts);
     /// Whether a type is an event or a state.
     ASPECT = same(Prefix::Prosopograph, "aspect", Values::Texts);
+    /// Whether a type tells what happened or how it is known.
+    LAYER = same(Prefix::Prosopograph, "layer", Values::Texts);
+    /// How news travel over a type, or whether through a kind.
+    CARRIES = same(Prefix::Prosopograph, "carries", Values::Texts);
+    /// Whether a type can happen only once between the same two.
+    ONCE = same(Prefix::Prosopograph, "once", Values::Texts);
     /// The kinds allowed at the first end of a type.
     FROM_KIND = same(Prefix::Prosopograph, "fromKind", Values::Resources);
     /// The kinds allowed at the second end of a type.

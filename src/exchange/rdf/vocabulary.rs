@@ -27,7 +27,7 @@ const SCHEMES: [(&str, &str); 5] = [
 ];
 
 /// The definitions of Prosopograph's own terms.
-const WORDS: [(&str, &str); 23] = [
+const WORDS: [(&str, &str); 28] = [
     (
         "Claim",
         "What a source says about two entities. It is not a statement of fact: its status says how the source puts it forward.",
@@ -58,6 +58,23 @@ const WORDS: [(&str, &str); 23] = [
     (
         "quantity",
         "A quantity that belongs to a claim, as written.",
+    ),
+    ("unit", "What the quantity of a claim counts."),
+    (
+        "assertedWhen",
+        "When a claim was made, which is not the date of the deed.",
+    ),
+    (
+        "layer",
+        "Whether relations of a type tell what happened (world) or how it is known (record).",
+    ),
+    (
+        "carries",
+        "How news travel over relations of a type (along, against, both, no), or whether they pass through entities of a kind (true, false).",
+    ),
+    (
+        "once",
+        "Whether a relation of a type can happen only once between the same two.",
     ),
     ("place", "The place of the event."),
     ("flag", "An error or contradiction in the source itself."),
@@ -167,6 +184,8 @@ fn describe_kind(kind: &Kind, out: &mut dyn Statements) -> io::Result<()> {
     concept.reads(&terms::PLURAL, &kind.plural)?;
     concept.reads(&terms::SHAPE, &kind.shape)?;
     concept.reads(&terms::COLOUR, &kind.colour)?;
+    let carries = if kind.carries { "true" } else { "false" };
+    concept.reads(&terms::CARRIES, carries)?;
     concept.reads(&terms::NOTE, &kind.note)
 }
 
@@ -200,6 +219,9 @@ fn describe_type(
     )?;
     concept.says(&terms::SIGN, Object::Number(found.sign.number()))?;
     concept.reads(&terms::ASPECT, found.aspect.name())?;
+    concept.reads(&terms::LAYER, found.layer.name())?;
+    concept.reads(&terms::CARRIES, found.carries.name())?;
+    concept.reads(&terms::ONCE, if found.once { "true" } else { "false" })?;
     for (term, kinds) in [
         (&terms::FROM_KIND, &found.from_kinds),
         (&terms::TO_KIND, &found.to_kinds),

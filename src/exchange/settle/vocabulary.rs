@@ -19,15 +19,20 @@ use crate::model::Colour;
 use crate::model::is_slug;
 
 /// The columns of types that have fixed values.
-const WORDS: [(usize, &[&str]); 3] = [
-    (4, &["1", "+1", "0", "-1"]),
-    (5, &["event", "state"]),
-    (6, &["true", "false", "yes", "no"]),
+const WORDS: [(usize, &[&str]); 6] = [
+    (4, &["world", "record"]),
+    (5, &["along", "against", "both", "no"]),
+    (SIGN, &["1", "+1", "0", "-1"]),
+    (ASPECT, &["event", "state"]),
+    (8, &["true", "false", "yes", "no"]),
+    (9, &["true", "false", "yes", "no"]),
 ];
+/// The column of types for friendly or hostile.
+const SIGN: usize = 6;
 /// The column of types for event or state.
-const ASPECT: usize = 5;
+const ASPECT: usize = 7;
 /// The columns of types that list kinds.
-const ENDS: [usize; 2] = [7, 8];
+const ENDS: [usize; 2] = [10, 11];
 
 /// The kinds of entities.
 pub(crate) struct SettledKinds {
@@ -67,7 +72,7 @@ impl SettledKinds {
             let id = self.slugs.free(text, '_', "entity");
             let label = text.replace('_', " ");
             let plural = plural(&label);
-            let cells = [&id, &label, &plural, "", "", ""]
+            let cells = [&id, &label, &plural, "", "", "", ""]
                 .map(str::to_owned)
                 .to_vec();
             self.add(text, id, cells);
@@ -224,7 +229,7 @@ impl SettledTypes {
         let cells = &self.rows[row];
         SettledType {
             id: &cells[0],
-            words: [&cells[1], &cells[3], &cells[4]],
+            words: [&cells[1], &cells[3], &cells[SIGN]],
             is_declared,
         }
     }
@@ -269,7 +274,7 @@ impl SettledTypes {
             "0"
         };
         let cells = [
-            &id, &label, &inverse, &class, sign, "", symmetric, "", "", "",
+            &id, &label, &inverse, &class, "", "", sign, "", "", symmetric, "", "", "",
         ]
         .map(str::to_owned)
         .to_vec();

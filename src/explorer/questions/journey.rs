@@ -78,7 +78,7 @@ impl Question for JourneyQuestion {
             positional: &[&FROM, &TO],
         }),
         parameters: &[FROM, TO, AIM, LEAVE, ARRIVE, MOST_HOPS_IN_TIME],
-        narrowing: Narrowing::Scope,
+        narrowing: Narrowing::Journey,
         opening: Opening::Complete,
         listing: Listing::USUAL,
         examples: &[
@@ -97,7 +97,7 @@ impl Question for JourneyQuestion {
     type Answer = JourneyAnswer;
 
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
-        let scope = reader.scope();
+        let scope = reader.scope_from(Scope::of_news());
         let aim = reader.choice(&AIM, JourneyAim::from_name);
         let leaving = reader.date(&LEAVE).map(|date| date.span().first);
         let arriving = reader.date(&ARRIVE).map(|date| date.span().last);

@@ -40,7 +40,7 @@ impl Question for ShowQuestion {
             positional: &[&ENTITY],
         }),
         parameters: &[],
-        narrowing: Narrowing::Scope,
+        narrowing: Narrowing::Dossier,
         opening: Opening::Complete,
         listing: Listing::USUAL,
         examples: &[
@@ -55,7 +55,7 @@ impl Question for ShowQuestion {
     type Answer = Dossier;
 
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
-        let scope = reader.scope();
+        let scope = reader.scope_from(Scope::of_dossiers());
         let entity = reader.subject()?;
         Some(Self { entity, scope })
     }

@@ -46,6 +46,8 @@ pub use scope_parameters::DATES;
 pub use scope_parameters::DIRECTION;
 pub use scope_parameters::DURING;
 pub use scope_parameters::KINDS;
+pub use scope_parameters::LAYER;
+pub use scope_parameters::PASSING;
 pub use scope_parameters::SCOPE;
 pub use scope_parameters::SINCE;
 pub use scope_parameters::SOURCES;

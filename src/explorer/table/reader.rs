@@ -149,13 +149,21 @@ impl<'a> ParameterReader<'a> {
         parameter: &Parameter,
         find: impl Fn(&str) -> Option<T>,
     ) -> T {
-        let Some(text) = self.text(parameter) else {
-            return T::default();
-        };
-        find(&text).unwrap_or_else(|| {
+        self.choice_given(parameter, find).unwrap_or_default()
+    }
+
+    /// One of the words of the parameter as `find` reads them; `None` if it is absent or wrong.
+    pub fn choice_given<T>(
+        &mut self,
+        parameter: &Parameter,
+        find: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(parameter)?;
+        let found = find(&text);
+        if found.is_none() {
             self.unknown(parameter, &text);
-            T::default()
-        })
+        }
+        found
     }
 
     /// Everything that a list names, each found by `find`; what it does not find is a problem.

@@ -7,6 +7,9 @@ use crate::explorer::table::parameter::Range;
 use crate::explorer::table::parameter::Value;
 use crate::explorer::table::sample::Sample;
 use crate::explorer::table::scope_parameters::SCOPE;
+use crate::explorer::table::scope_parameters::SCOPE_OF_DOSSIERS;
+use crate::explorer::table::scope_parameters::SCOPE_OF_JOURNEYS;
+use crate::graph::Scope;
 
 /// A question, apart from how it is read and asked.
 #[derive(Clone, Copy, Debug)]
@@ -54,8 +57,35 @@ pub enum Address {
 pub enum Narrowing {
     /// By all parameters of a scope.
     Scope,
+    /// By all parameters of a scope, of which those of news are usual.
+    Journey,
+    /// By all parameters of a scope, of which both layers are usual.
+    Dossier,
     /// Not at all.
     Whole,
+}
+
+impl Narrowing {
+    /// The parameters of the scope, in the order of a form.
+    #[must_use]
+    pub fn parameters(self) -> &'static [Parameter] {
+        match self {
+            Self::Scope => &SCOPE,
+            Self::Journey => &SCOPE_OF_JOURNEYS,
+            Self::Dossier => &SCOPE_OF_DOSSIERS,
+            Self::Whole => &[],
+        }
+    }
+
+    /// The scope if no parameter narrows it.
+    #[must_use]
+    pub fn usual_scope(self) -> Scope {
+        match self {
+            Self::Scope | Self::Whole => Scope::default(),
+            Self::Journey => Scope::of_news(),
+            Self::Dossier => Scope::of_dossiers(),
+        }
+    }
 }
 
 /// When the page of a question asks it; until then it shows the form alone.
@@ -143,10 +173,7 @@ impl Argument {
 impl Row {
     /// All its parameters: its own, those of a scope, and how many results are listed.
     pub fn all_parameters(&self) -> impl Iterator<Item = Parameter> + '_ {
-        let scope: &[Parameter] = match self.narrowing {
-            Narrowing::Scope => &SCOPE,
-            Narrowing::Whole => &[],
-        };
+        let scope = self.narrowing.parameters();
         let listing = std::iter::once(self.listing.parameter());
         self.parameters
             .iter()

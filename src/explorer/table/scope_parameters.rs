@@ -5,6 +5,8 @@ use crate::explorer::table::parameter::Parameter;
 use crate::explorer::table::parameter::Value;
 use crate::explorer::table::reader::ParameterReader;
 use crate::graph::Direction;
+use crate::graph::Layers;
+use crate::graph::Passing;
 use crate::graph::Period;
 use crate::graph::Scope;
 use crate::model::Day;
@@ -25,6 +27,44 @@ pub const STATUS: Parameter = Parameter::optional(
     "Only claims of these statuses; all but denied if absent.",
     Value::Statuses,
 );
+/// Whether only what happened counts, or also what documents how it is known.
+pub const LAYER: Parameter = Parameter::optional(
+    "layer",
+    "What counts",
+    "What counts: what happened (world), also what only documents how we know it (both), or that alone (record). A type that is chosen counts in any case.",
+    Value::Choice(&[
+        Choice {
+            word: Layers::World.name(),
+            label: "what happened",
+        },
+        Choice {
+            word: Layers::Both.name(),
+            label: "also what only documents how we know",
+        },
+        Choice {
+            word: Layers::Record.name(),
+            label: "only what documents how we know",
+        },
+    ]),
+);
+/// The layers of a dossier, where both are usual.
+pub const LAYER_OF_DOSSIER: Parameter = Parameter {
+    value: Value::Choice(&[
+        Choice {
+            word: Layers::Both.name(),
+            label: "what happened and how we know",
+        },
+        Choice {
+            word: Layers::World.name(),
+            label: "what happened",
+        },
+        Choice {
+            word: Layers::Record.name(),
+            label: "only what documents how we know",
+        },
+    ]),
+    ..LAYER
+};
 /// Not by way of entities of these kinds.
 pub const AVOIDED_KINDS: Parameter = Parameter::optional(
     "avoid_kinds",
@@ -90,27 +130,56 @@ pub const DATES: Parameter = Parameter::optional(
     ]),
 )
 .within(WHEN);
+const BOTH_WAYS: Choice = Choice {
+    word: Direction::Both.name(),
+    label: "both ways",
+};
+const FORWARDS: Choice = Choice {
+    word: Direction::Out.name(),
+    label: "forwards only",
+};
+const BACKWARDS: Choice = Choice {
+    word: Direction::In.name(),
+    label: "backwards only",
+};
+const CARRIED: Choice = Choice {
+    word: Direction::Carried.name(),
+    label: "the way news travel",
+};
 /// Which way relations are followed.
 pub const DIRECTION: Parameter = Parameter::optional(
     "direction",
     "Follow relations",
-    "Which way relations are followed: both ways, forwards (out) or backwards (in).",
-    Value::Choice(&[
-        Choice {
-            word: "both",
-            label: "both ways",
-        },
-        Choice {
-            word: "out",
-            label: "forwards only",
-        },
-        Choice {
-            word: "in",
-            label: "backwards only",
-        },
-    ]),
+    "Which way relations are followed: both ways, forwards (out), backwards (in), or the way news travel over each type (carried).",
+    Value::Choice(&[BOTH_WAYS, FORWARDS, BACKWARDS, CARRIED]),
 )
 .within(WAYS);
+/// Which way relations are followed on a journey, where that of news is usual.
+pub const DIRECTION_OF_JOURNEY: Parameter = Parameter {
+    value: Value::Choice(&[CARRIED, BOTH_WAYS, FORWARDS, BACKWARDS]),
+    ..DIRECTION
+};
+const ANYTHING: Choice = Choice {
+    word: Passing::Anything.name(),
+    label: "anything",
+};
+const CARRIERS: Choice = Choice {
+    word: Passing::Carriers.name(),
+    label: "only what can carry news",
+};
+/// Through whom a question may pass.
+pub const PASSING: Parameter = Parameter::optional(
+    "passing",
+    "Pass through",
+    "What may be passed through: anything, or only entities of kinds that can carry news (carriers), such as persons and letters, and not countries or events.",
+    Value::Choice(&[ANYTHING, CARRIERS]),
+)
+.within(WAYS);
+/// Through whom a journey may pass, where only what carries news is usual.
+pub const PASSING_OF_JOURNEY: Parameter = Parameter {
+    value: Value::Choice(&[CARRIERS, ANYTHING]),
+    ..PASSING
+};
 /// Not by way of these entities.
 pub const AVOIDED: Parameter = Parameter::optional(
     "avoid",
@@ -138,9 +207,10 @@ const WHEN: &str = "When";
 const WAYS: &str = "Ways";
 
 /// All parameters of a scope, in the order of a form.
-pub const SCOPE: [Parameter; 13] = [
+pub const SCOPE: [Parameter; 15] = [
     CLASSES,
     STATUS,
+    LAYER,
     AVOIDED_KINDS,
     KINDS,
     CERTAINTY,
@@ -149,22 +219,50 @@ pub const SCOPE: [Parameter; 13] = [
     UNTIL,
     DATES,
     DIRECTION,
+    PASSING,
     AVOIDED,
     TYPES,
     SOURCES,
 ];
 
+/// All parameters of the scope of a journey.
+pub const SCOPE_OF_JOURNEYS: [Parameter; 15] = {
+    let mut scope = SCOPE;
+    scope[10] = DIRECTION_OF_JOURNEY;
+    scope[11] = PASSING_OF_JOURNEY;
+    scope
+};
+
+/// All parameters of the scope of a dossier.
+pub const SCOPE_OF_DOSSIERS: [Parameter; 15] = {
+    let mut scope = SCOPE;
+    scope[2] = LAYER_OF_DOSSIER;
+    scope
+};
+
 impl ParameterReader<'_> {
-    /// The scope that any question may be narrowed to; the usual one if no parameter narrows it.
+    /// The scope that a question may be narrowed to; the usual one where no parameter narrows it.
     pub fn scope(&mut self) -> Scope {
-        let usual = Scope::default();
+        self.scope_from(Scope::default())
+    }
+
+    /// The scope of a question whose usual scope is another than [`Scope::default`].
+    pub fn scope_from(&mut self, usual: Scope) -> Scope {
         Scope {
             kinds: self.kinds(&KINDS),
             avoided_kinds: self.kinds(&AVOIDED_KINDS).unwrap_or_default(),
             avoided: self.entities(&AVOIDED).unwrap_or_default(),
             types: self.types(&TYPES),
             classes: self.classes(&CLASSES),
-            direction: self.choice(&DIRECTION, Direction::from_name),
+            passing: self
+                .choice_given(&PASSING, Passing::from_name)
+                .unwrap_or(usual.passing),
+            layers: self
+                .choice_given(&LAYER, Layers::from_name)
+                .unwrap_or(usual.layers),
+            direction: self
+                .choice_given(&DIRECTION, Direction::from_name)
+                .unwrap_or(usual.direction),
             period: self.period(),
             statuses: self.statuses(&STATUS).unwrap_or(usual.statuses),
             certainties: self.certainties(&CERTAINTY).unwrap_or(usual.certainties),

@@ -184,7 +184,7 @@ fn put_circumstances(text: &mut String, network: &Network, claim: Claim<'_>) {
         );
     }
     for (what, remark) in [
-        ("Figure", claim.quantity()),
+        ("Figure", claim.figure().as_deref()),
         ("Note", claim.note()),
         ("To be read with care", claim.flag()),
     ] {

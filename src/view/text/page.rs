@@ -91,7 +91,7 @@ impl TextPage {
         evidence.extend(sources);
         self.line(indent + 4, &format!("[{}]", evidence.join("; ")));
         let remarks = [
-            ("figure", &relation.quantity),
+            ("figure", &relation.figure),
             ("note", &relation.note),
             ("flag", &relation.flag),
         ];
