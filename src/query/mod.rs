@@ -13,6 +13,7 @@ mod canvas;
 mod canvas_communities;
 mod canvas_places;
 mod change;
+mod containment;
 mod contradictions;
 mod ends;
 mod error;

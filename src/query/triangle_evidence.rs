@@ -7,7 +7,6 @@ use hashbrown::HashMap;
 
 use crate::graph::Budget;
 use crate::graph::Interruption;
-use crate::graph::ScopedGraph;
 use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
@@ -17,24 +16,22 @@ use crate::query::triangle_decision::Claims;
 use crate::query::triangle_decision::SideClaim;
 use crate::query::triangle_decision::decide;
 use crate::query::triangle_moment::Candidate;
+use crate::query::triangle_pairs::Fitting;
 use crate::query::triangle_pairs::Pair;
 use crate::query::triangle_sides::Fits;
 use crate::query::triangle_sides::Parts;
-use crate::query::triangle_sides::Sides;
 
 /// The claims that triangles rest on; those of a tie are gathered once.
 pub(crate) struct EvidenceOf<'a> {
-    graph: &'a ScopedGraph<'a>,
-    sides: &'a Sides,
+    fitting: &'a Fitting<'a>,
     claims: HashMap<Pair, Claims>,
     answering: HashMap<(Pair, Fits), Arc<[RelationIndex]>>,
 }
 
 impl<'a> EvidenceOf<'a> {
-    pub(crate) fn new(graph: &'a ScopedGraph<'a>, sides: &'a Sides) -> Self {
+    pub(crate) fn new(fitting: &'a Fitting<'a>) -> Self {
         Self {
-            graph,
-            sides,
+            fitting,
             claims: HashMap::new(),
             answering: HashMap::new(),
         }
@@ -59,7 +56,7 @@ impl<'a> EvidenceOf<'a> {
         let fits = claims
             .each_ref()
             .map(|claims| claims.iter().fold(0, |all, claim| all | claim.fits));
-        let matching: Vec<Parts> = self.sides.matching(fits).collect();
+        let matching: Vec<Parts> = self.fitting.sides.matching(fits).collect();
         let mut used: Parts = [0; 3];
         for parts in &matching {
             for (used, needs) in used.iter_mut().zip(parts) {
@@ -93,19 +90,17 @@ impl<'a> EvidenceOf<'a> {
         if let Some(known) = self.claims.get(&pair) {
             return Ok(Arc::clone(known));
         }
-        let (first, second) = pair;
-        let graph = self.graph;
-        let claim = |relation| SideClaim {
+        let graph = self.fitting.graph;
+        let claim = |(relation, fits)| SideClaim {
             candidate: Candidate {
                 relation,
                 bounds: graph.bounds(relation),
                 strength: graph.network().claim(relation).strength(),
             },
-            fits: self.sides.fits_of(graph, relation, first),
+            fits,
         };
-        let claims = graph.relations_of_pair(first, second).map(claim);
-        let mut claims: Vec<SideClaim> = claims.collect();
-        budget.spend(claims.len())?;
+        let fitted = self.fitting.claims(pair, budget)?;
+        let mut claims: Vec<SideClaim> = fitted.into_iter().map(claim).collect();
         claims.sort_unstable_by_key(|SideClaim { candidate, .. }| {
             (Reverse(candidate.strength), candidate.relation)
         });

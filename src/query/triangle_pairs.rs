@@ -7,7 +7,9 @@ use crate::graph::Budget;
 use crate::graph::Interruption;
 use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
+use crate::model::RelationIndex;
 use crate::model::Strength;
+use crate::query::containment::Containment;
 use crate::query::triangle_sides::Fits;
 use crate::query::triangle_sides::Sides;
 use crate::query::triangle_signature::ClassTie;
@@ -70,6 +72,38 @@ impl PairFacts {
     }
 }
 
+/// Decides what claims fit which sides of a question.
+pub(crate) struct Fitting<'a> {
+    pub(crate) graph: &'a ScopedGraph<'a>,
+    pub(crate) sides: Sides,
+    pub(crate) containment: Containment,
+}
+
+impl Fitting<'_> {
+    /// The claims of a pair with the sides that each fits, seen from its first entity.
+    pub(crate) fn claims(
+        &self,
+        pair: Pair,
+        budget: &mut Budget,
+    ) -> Result<Vec<(RelationIndex, Fits)>, Interruption> {
+        let (first, second) = pair;
+        let network = self.graph.network();
+        let is_joined = self.containment.joins(network, pair, budget)?;
+        let relations = self.graph.relations_of_pair(first, second);
+        let fitted = relations.map(|relation| {
+            let fits = if is_joined {
+                self.sides.fits_of_part(self.graph, relation, first)
+            } else {
+                self.sides.fits_of(self.graph, relation, first)
+            };
+            (relation, fits)
+        });
+        let fitted: Vec<_> = fitted.collect();
+        budget.spend(fitted.len())?;
+        Ok(fitted)
+    }
+}
+
 /// The pairs that were looked at.
 #[derive(Default)]
 pub(crate) struct Pairs {
@@ -82,27 +116,25 @@ impl Pairs {
     /// The position of a pair, whose claims are looked at the first time.
     pub(crate) fn look_at(
         &mut self,
-        graph: &ScopedGraph<'_>,
-        sides: &Sides,
+        fitting: &Fitting<'_>,
         pair: Pair,
         budget: &mut Budget,
     ) -> Result<usize, Interruption> {
         if let Some(&known) = self.positions.get(&pair) {
             return Ok(known);
         }
-        let (first, second) = pair;
-        let relations: Vec<_> = graph.relations_of_pair(first, second).collect();
-        budget.spend(relations.len())?;
-        let classes = class_ties(graph.network(), first, &relations);
+        let claims = fitting.claims(pair, budget)?;
+        let network = fitting.graph.network();
+        let relations: Vec<RelationIndex> = claims.iter().map(|(relation, _)| *relation).collect();
+        let classes = class_ties(network, pair.0, &relations);
         let next = self.position_of_classes.len();
         let mut facts = PairFacts {
             fits: 0,
             classes: *self.position_of_classes.entry(classes).or_insert(next),
             sorts: Vec::new(),
         };
-        for relation in relations {
-            let fits = sides.fits_of(graph, relation, first);
-            facts.note(fits, graph.network().claim(relation).strength());
+        for (relation, fits) in claims {
+            facts.note(fits, network.claim(relation).strength());
         }
         let position = self.facts.len();
         self.facts.push(facts);

@@ -14,15 +14,16 @@ use hashbrown::HashMap;
 use crate::graph::Budget;
 use crate::graph::Interruption;
 use crate::graph::NetworkGraph;
-use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
 use crate::model::KindIndex;
 use crate::model::Strength;
 use crate::model::Table;
+use crate::query::containment::Containment;
 use crate::query::error::QueryError;
 use crate::query::triangle::TriangleAnswer;
 use crate::query::triangle::TriangleQuestion;
 use crate::query::triangle_evidence::EvidenceOf;
+use crate::query::triangle_pairs::Fitting;
 use crate::query::triangle_pairs::PairFacts;
 use crate::query::triangle_pairs::Pairs;
 use crate::query::triangle_sides::Fits;
@@ -61,7 +62,12 @@ pub(crate) fn search(
 ) -> Result<TriangleAnswer, QueryError> {
     let named: Vec<EntityIndex> = question.involving.into_iter().collect();
     let scoped = graph.within(&question.scope, &named);
-    let mut search = Search::new(&scoped, question, most);
+    let fitting = Fitting {
+        graph: &scoped,
+        sides: Sides::of(question, graph.network().schema().types().len()),
+        containment: Containment::of(graph.network(), budget)?,
+    };
+    let mut search = Search::new(fitting, most);
     match question.involving {
         Some(entity) => search.around(entity, budget)?,
         None => search.everywhere(budget)?,
@@ -83,8 +89,7 @@ struct Ranked {
 type Shape = ([KindIndex; 3], [usize; 3]);
 
 struct Search<'a> {
-    graph: &'a ScopedGraph<'a>,
-    sides: Sides,
+    fitting: Fitting<'a>,
     pairs: Pairs,
     most: usize,
     total: u64,
@@ -93,11 +98,9 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(graph: &'a ScopedGraph<'a>, question: &TriangleQuestion, most: usize) -> Self {
-        let sides = Sides::of(question, graph.network().schema().types().len());
+    fn new(fitting: Fitting<'a>, most: usize) -> Self {
         Self {
-            graph,
-            sides,
+            fitting,
             pairs: Pairs::default(),
             most,
             total: 0,
@@ -108,8 +111,8 @@ impl<'a> Search<'a> {
 
     fn everywhere(&mut self, budget: &mut Budget) -> Result<(), QueryError> {
         let upward = self.upward_ties(budget)?;
-        let mut fits_by_entity = Table::filled(self.graph.network().entity_count(), 0);
-        for (lowest, _) in self.graph.network().entities() {
+        let mut fits_by_entity = Table::filled(self.fitting.graph.network().entity_count(), 0);
+        for (lowest, _) in self.fitting.graph.network().entities() {
             for tie in upward.of(lowest) {
                 *fits_by_entity.at_mut(tie.to) = tie.fits;
             }
@@ -117,7 +120,12 @@ impl<'a> Search<'a> {
                 budget.spend(upward.of(middle.to).len())?;
                 for highest in upward.of(middle.to) {
                     let closing = *fits_by_entity.at(highest.to);
-                    if closing != 0 && self.sides.can_match([middle.fits, highest.fits, closing]) {
+                    if closing != 0
+                        && self
+                            .fitting
+                            .sides
+                            .can_match([middle.fits, highest.fits, closing])
+                    {
                         self.take([lowest, middle.to, highest.to], budget)?;
                     }
                 }
@@ -130,7 +138,7 @@ impl<'a> Search<'a> {
     }
 
     fn around(&mut self, entity: EntityIndex, budget: &mut Budget) -> Result<(), QueryError> {
-        let graph = self.graph;
+        let graph = self.fitting.graph;
         budget.spend(graph.row_length(entity))?;
         let tie = |to| Tie {
             to,
@@ -148,7 +156,7 @@ impl<'a> Search<'a> {
                     continue;
                 };
                 let fits = [second.fits, self.fits(second.to, third), closing.fits];
-                if self.sides.can_match(fits) {
+                if self.fitting.sides.can_match(fits) {
                     self.take([entity, second.to, third], budget)?;
                 }
             }
@@ -158,7 +166,7 @@ impl<'a> Search<'a> {
 
     /// The ties of all entities to entities of higher degree, or of the same degree and a later id.
     fn upward_ties(&self, budget: &mut Budget) -> Result<UpwardTies, QueryError> {
-        let graph = self.graph;
+        let graph = self.fitting.graph;
         let rank = |entity: EntityIndex| (graph.row_length(entity), entity);
         let mut rows = Table::default();
         let mut ties = Vec::new();
@@ -183,7 +191,7 @@ impl<'a> Search<'a> {
 
     /// The sides that the ties between two entities fit, seen from the first.
     fn fits(&self, first: EntityIndex, second: EntityIndex) -> Fits {
-        self.sides.fits(self.graph, first, second)
+        self.fitting.sides.fits(self.fitting.graph, first, second)
     }
 
     fn take(
@@ -199,12 +207,12 @@ impl<'a> Search<'a> {
             return Ok(());
         };
         let facts = [first_second, second_third, first_third];
-        let Some((weakest, fewest)) = standing(&self.sides, facts) else {
+        let Some((weakest, fewest)) = standing(&self.fitting.sides, facts) else {
             return Ok(());
         };
         budget.spend(1)?;
         self.total += 1;
-        let kinds = corners.map(|corner| self.graph.network().kind_of(corner));
+        let kinds = corners.map(|corner| self.fitting.graph.network().kind_of(corner));
         let shape = (kinds, facts.map(|facts| facts.classes));
         *self.shapes.entry(shape).or_default() += 1;
         self.kept.push(Ranked {
@@ -224,10 +232,7 @@ impl<'a> Search<'a> {
         [first, second, third]: [EntityIndex; 3],
         budget: &mut Budget,
     ) -> Result<[usize; 3], Interruption> {
-        let mut look_at = |pair| {
-            self.pairs
-                .look_at(self.graph, &self.sides, pair, &mut *budget)
-        };
+        let mut look_at = |pair| self.pairs.look_at(&self.fitting, pair, &mut *budget);
         Ok([
             look_at((first, second))?,
             look_at((second, third))?,
@@ -238,7 +243,7 @@ impl<'a> Search<'a> {
     fn finish(mut self, budget: &mut Budget) -> Result<TriangleAnswer, QueryError> {
         let mut kept = std::mem::take(&mut self.kept).into_vec();
         kept.sort_unstable();
-        let mut evidence = EvidenceOf::new(self.graph, &self.sides);
+        let mut evidence = EvidenceOf::new(&self.fitting);
         let mut triangles = Vec::new();
         for Ranked {
             corners, weakest, ..

@@ -92,6 +92,23 @@ impl Sides {
             })
     }
 
+    /// The sides that one relation fits between two groups, one of which is within the other: only
+    /// that it is said to be a part ties them, and only where a side names types that say so.
+    pub(crate) fn fits_of_part(
+        &self,
+        graph: &ScopedGraph<'_>,
+        relation: RelationIndex,
+        first: EntityIndex,
+    ) -> Fits {
+        if !graph.network().claim(relation).relation_type().is_part {
+            return 0;
+        }
+        let fits = self.fits_of(graph, relation, first);
+        let sides = self.sides.iter().zip(0_u8..);
+        let open = sides.filter(|(side, _)| side.types.is_none());
+        open.fold(fits, |fits, (_, position)| fits & !(0b11 << (2 * position)))
+    }
+
     /// Whether ties that fit these sides can be matched to the three sides, one each.
     pub(crate) fn can_match(&self, fits: [Fits; 3]) -> bool {
         self.matching(fits).next().is_some()

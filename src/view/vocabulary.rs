@@ -183,7 +183,7 @@ fn relation_types(explorer: &Explorer) -> Vec<RelationTypeView> {
             inverse_label: found.inverse_label.clone(),
             class: schema.class(found.class).to_owned(),
             sign: found.sign.number(),
-            aspect: found.aspect.name().to_owned(),
+            aspect: found.aspect_name().to_owned(),
             symmetric: found.symmetric,
             from_kinds: kinds(&found.from_kinds),
             to_kinds: kinds(&found.to_kinds),

@@ -138,22 +138,27 @@ const WAYS: [SideWay; 4] = [
     SideWay::Mutual,
 ];
 
-/// Whether relations of a side's types lead between two as it asks.
+/// Whether relations of a side's types lead between two as it asks; between a group and its part
+/// only those that say so, and only if the side names types.
 fn leads(
-    network: &Network,
+    model: &Model<'_>,
     (begin, end): (EntityIndex, EntityIndex),
     side: &Side,
     way: SideWay,
 ) -> bool {
+    let network = model.network;
     let between = |from: EntityIndex, to: EntityIndex| {
+        let is_joined = model.are_group_and_part(from, to);
         network.claims().any(|claim| {
             let ends = (claim.from(), claim.to());
             let fits =
                 ends == (from, to) || (claim.relation_type().symmetric && ends == (to, from));
             let relation_type = network.relation(claim.index()).relation_type;
-            fits && side
-                .as_ref()
-                .is_none_or(|types| types.contains(&relation_type))
+            let counts = !is_joined || (claim.relation_type().is_part && side.is_some());
+            fits && counts
+                && side
+                    .as_ref()
+                    .is_none_or(|types| types.contains(&relation_type))
         })
     };
     match way {
@@ -227,17 +232,19 @@ proptest! {
         let limits = Limits { results: 1_000, ..Limits::default() };
         let answer = triangles(&graph, &question, &limits).expect("the network is small");
         let found: std::collections::BTreeSet<_> = answer.triangles.iter().map(|triangle| triangle.entities).collect();
-        let everything = model.triangles(&[None, None, None], [SideWay::Any; 3], None);
+        let entities: Vec<EntityIndex> = graph.network().entities().map(|(entity, _)| entity).collect();
+        let pairs = || entities.iter().flat_map(|&a| entities.iter().map(move |&b| (a, b))).filter(|(a, b)| a < b);
+        let everything = pairs().flat_map(|(a, b)| entities.iter().filter(move |&&c| c > b).map(move |&c| [a, b, c]));
         let plays = |corners: [EntityIndex; 3]| {
             let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
             orders.iter().any(|order| {
                 let part = order.map(|corner: usize| corners[corner]);
                 let pairs = [(part[0], part[1]), (part[1], part[2]), (part[0], part[2])];
-                pairs.iter().enumerate().all(|(side, &(begin, end))| leads(graph.network(), (begin, end), &sides[side], ways[side]))
+                pairs.iter().enumerate().all(|(side, &(begin, end))| leads(&model, (begin, end), &sides[side], ways[side]))
             })
         };
         let expected: std::collections::BTreeSet<_> =
-            everything.iter().map(|triangle| triangle.corners).filter(|corners| plays(*corners)).collect();
+            everything.filter(|corners| plays(*corners)).collect();
         prop_assert_eq!(found, expected);
         prop_assert_eq!(answer.total, answer.triangles.len() as u64);
     }

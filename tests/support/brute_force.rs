@@ -336,6 +336,32 @@ impl<'a> Model<'a> {
         choices
     }
 
+    /// Whether two entities are of kinds that have parts, and one is within the other.
+    pub fn are_group_and_part(&self, one: EntityIndex, other: EntityIndex) -> bool {
+        let says_part = |claim: &Claim<'_>| {
+            claim.relation_type().is_part
+                && claim.status() != Status::Denied
+                && claim.from() != claim.to()
+        };
+        let parts: Vec<Claim<'_>> = self.network.claims().filter(says_part).collect();
+        let is_group = |entity: EntityIndex| {
+            let kind = self.network.kind_of(entity);
+            parts
+                .iter()
+                .any(|claim| self.network.kind_of(claim.to()) == kind)
+        };
+        let is_within = |inner: EntityIndex, outer: EntityIndex| {
+            let mut wholes = BTreeSet::from([inner]);
+            for _ in 0..self.network.entity_count() {
+                let further = parts.iter().filter(|claim| wholes.contains(&claim.from()));
+                let further: Vec<EntityIndex> = further.map(|claim| claim.to()).collect();
+                wholes.extend(further);
+            }
+            wholes.contains(&outer)
+        };
+        is_group(one) && is_group(other) && (is_within(one, other) || is_within(other, one))
+    }
+
     /// The ways of choosing claims for a side that begins and ends at these entities: one claim, or
     /// two that lead opposite ways.
     fn choices_of_side(
@@ -348,7 +374,14 @@ impl<'a> Model<'a> {
             let found = self.network.relation(*relation).relation_type;
             types.as_ref().is_none_or(|types| types.contains(&found))
         };
-        let claims = self.tie(begin, end).into_iter().filter(is_of_type);
+        // Groups within groups do not pair, unless the side asks for what makes them so.
+        let is_joined = self.are_group_and_part(begin, end);
+        let counts = |relation: &RelationIndex| {
+            let is_part = self.network.claim(*relation).relation_type().is_part;
+            !is_joined || (is_part && types.is_some())
+        };
+        let claims = self.tie(begin, end).into_iter();
+        let claims = claims.filter(is_of_type).filter(counts);
         let claims: Vec<RelationIndex> = claims.collect();
         let leads = |relation: &RelationIndex, from: EntityIndex| {
             let claim = self.network.claim(*relation);

@@ -56,6 +56,12 @@ const TYPE_TABLE: [(&str, &str, Aspect, bool); 3] = [
 /// for one another.
 const TYPES: [u16; 9] = [0, 1, 2, 23, 24, 32, 33, 46, 64];
 
+/// The types of events that happen once between the same two.
+const ONCE: [u16; 2] = [23, 33];
+
+/// The type that says that its first end is a part of its second.
+pub const PART: u16 = 46;
+
 /// No date, points, intervals, open and unknown ends, uncertain ones, sets.
 const DATES: [&str; 19] = [
     "",
@@ -315,7 +321,8 @@ fn schema() -> Schema {
             carries: Carries::ALL[usize::from(number) % Carries::ALL.len()],
             sign: Sign::Neutral,
             aspect,
-            once: false,
+            once: ONCE.contains(&number),
+            is_part: number == PART,
             symmetric,
             from_kinds: Vec::new(),
             to_kinds: Vec::new(),
