@@ -16,6 +16,8 @@ use crate::model::Table;
 pub(crate) struct Containment {
     /// What each entity is directly a part of.
     wholes: HashMap<EntityIndex, Vec<EntityIndex>>,
+    /// What the direct parts of each entity are.
+    parts: HashMap<EntityIndex, Vec<EntityIndex>>,
     /// Whether entities of each kind have parts.
     has_parts: Table<KindIndex, bool>,
 }
@@ -26,6 +28,7 @@ impl Containment {
         let schema = network.schema();
         let mut containment = Self {
             wholes: HashMap::new(),
+            parts: HashMap::new(),
             has_parts: Table::filled(schema.kinds().len(), false),
         };
         if !schema.types().any(|(_, found)| found.is_part) {
@@ -38,10 +41,15 @@ impl Containment {
         });
         for relation in says_part {
             let wholes = containment.wholes.entry(relation.from).or_default();
-            if !wholes.contains(&relation.to) {
-                wholes.push(relation.to);
-            }
+            wholes.push(relation.to);
+            let parts = containment.parts.entry(relation.to).or_default();
+            parts.push(relation.from);
             *containment.has_parts.at_mut(network.kind_of(relation.to)) = true;
+        }
+        let lists = containment.wholes.values_mut();
+        for list in lists.chain(containment.parts.values_mut()) {
+            list.sort_unstable();
+            list.dedup();
         }
         Ok(containment)
     }
@@ -78,6 +86,26 @@ impl Containment {
             open.extend(wholes.iter().copied().filter(|&whole| seen.insert(whole)));
         }
         Ok(false)
+    }
+
+    /// Whether nothing is a part of anything.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.wholes.is_empty()
+    }
+
+    /// Whether an entity is a part, or has parts.
+    pub(crate) fn has_to_do_with_parts(&self, entity: EntityIndex) -> bool {
+        self.wholes.contains_key(&entity) || self.parts.contains_key(&entity)
+    }
+
+    /// Whether an entity is directly a part or a member of another.
+    pub(crate) fn is_part(&self, part: EntityIndex, whole: EntityIndex) -> bool {
+        self.wholes_of(part).binary_search(&whole).is_ok()
+    }
+
+    /// The direct parts and members of an entity.
+    pub(crate) fn parts_of(&self, entity: EntityIndex) -> &[EntityIndex] {
+        self.parts.get(&entity).map_or(&[], Vec::as_slice)
     }
 
     /// What an entity is directly a part or a member of.
