@@ -120,7 +120,7 @@ fn option(parameter: &Parameter) -> Arg {
         letter if letter.len() == 1 => argument.short(letter.chars().next()),
         name => argument.long(name.replace('_', "-")),
     };
-    let argument = if parameter.value.is_list() {
+    let argument = if parameter.value.is_repeated() {
         argument.action(ArgAction::Append)
     } else {
         argument
@@ -164,7 +164,7 @@ pub(crate) fn parameters(
             continue;
         };
         let values: Vec<&str> = values.map(String::as_str).collect();
-        if parameter.value.is_list() {
+        if parameter.value.is_repeated() {
             for value in values {
                 parameters.push(&parameter, value);
             }

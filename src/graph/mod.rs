@@ -5,6 +5,7 @@
 
 mod adjacency;
 mod by_number;
+mod condition;
 mod limits;
 mod names;
 mod neighbours;
@@ -19,6 +20,12 @@ mod sieve;
 mod ties;
 
 pub(crate) use by_number::ByNumber;
+pub use condition::Condition;
+pub use condition::FLAG;
+pub use condition::UNIT;
+pub use condition::Wanted;
+pub use condition::claim_cell;
+pub use condition::entity_cell;
 pub use limits::Budget;
 pub use limits::Interruption;
 pub use limits::Limits;

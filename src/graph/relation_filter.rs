@@ -14,6 +14,7 @@ use crate::graph::scope::Scope;
 use crate::graph::sieve::Sieve;
 use crate::model::Carries;
 use crate::model::Certainty;
+use crate::model::Entity;
 use crate::model::EntityIndex;
 use crate::model::KindIndex;
 use crate::model::Modality;
@@ -35,6 +36,8 @@ pub(crate) struct RelationFilter {
     claims: u64,
     period: Option<Period>,
     sources: Option<FixedBitSet>,
+    /// The relations that places, claimants and conditions on columns admit.
+    chosen: Option<FixedBitSet>,
     direction: Direction,
     sieve: Sieve,
 }
@@ -64,10 +67,12 @@ impl RelationFilter {
             set.extend(sources.iter().map(|source| source.get()));
             set
         });
+        let chosen = chosen(scope, network);
         let admits_all = admitted_types.values().iter().all(|admitted| *admitted)
             && claims_present & !claims == 0
             && scope.period.is_none()
             && sources.is_none()
+            && chosen.is_none()
             && scope.direction == Direction::Both;
         let sieve = Sieve::of(admitted_types.values(), claims);
         let sieve = match scope.direction {
@@ -88,7 +93,7 @@ impl RelationFilter {
             .map(|(_, found)| TypeWays::of(found))
             .collect();
         let filter = Self {
-            sieve: if sources.is_some() {
+            sieve: if sources.is_some() || chosen.is_some() {
                 sieve.inexact()
             } else {
                 sieve
@@ -98,6 +103,7 @@ impl RelationFilter {
             claims,
             period: scope.period,
             sources,
+            chosen,
             direction: scope.direction,
         };
         (!admits_all).then_some(filter)
@@ -118,6 +124,10 @@ impl RelationFilter {
         graph: &NetworkGraph,
     ) -> bool {
         *self.admitted_types.at(facts.relation_type)
+            && self
+                .chosen
+                .as_ref()
+                .is_none_or(|chosen| chosen.contains(relation.get()))
             && self.claims & (1 << facts.claim_bit()) != 0
             && self
                 .period
@@ -204,11 +214,36 @@ impl Way {
     }
 }
 
+/// The relations that places, claimants and conditions on columns admit, found in one pass; `None`
+/// if the scope has none of these.
+fn chosen(scope: &Scope, network: &Network) -> Option<FixedBitSet> {
+    let conditions = &scope.relation_conditions;
+    if scope.places.is_none() && scope.claimants.is_none() && conditions.is_empty() {
+        return None;
+    }
+    let names = |wanted: &Option<Vec<EntityIndex>>, named: Option<EntityIndex>| match wanted {
+        Some(wanted) => named.is_some_and(|named| wanted.contains(&named)),
+        None => true,
+    };
+    let mut chosen = FixedBitSet::with_capacity(network.relations().len());
+    let claims = network.claims().filter(|&claim| {
+        names(&scope.places, claim.place())
+            && names(&scope.claimants, claim.asserted_by())
+            && conditions
+                .iter()
+                .all(|condition| condition.admits_claim(claim))
+    });
+    chosen.extend(claims.map(|claim| claim.index().get()));
+    Some(chosen)
+}
+
 /// Decides which entities may be passed through or returned.
 #[derive(Debug)]
 pub(crate) struct EntityFilter {
     admitted_kinds: Table<KindIndex, bool>,
     avoided: Vec<EntityIndex>,
+    /// The entities that conditions on columns admit; `None` if there are no conditions.
+    chosen: Option<FixedBitSet>,
     named: Vec<EntityIndex>,
 }
 
@@ -218,7 +253,8 @@ impl EntityFilter {
     pub(crate) fn of(scope: &Scope, network: &Network, named: &[EntityIndex]) -> Option<Self> {
         let carriers_only = scope.passing == Passing::Carriers
             && network.schema().kinds().any(|(_, kind)| !kind.carries);
-        let is_open = scope.kinds.is_none() && !carriers_only;
+        let conditions = &scope.entity_conditions;
+        let is_open = scope.kinds.is_none() && !carriers_only && conditions.is_empty();
         if is_open && scope.avoided.is_empty() && scope.avoided_kinds.is_empty() {
             return None;
         }
@@ -231,7 +267,15 @@ impl EntityFilter {
         });
         let mut avoided = scope.avoided.clone();
         avoided.sort_unstable();
+        let chosen = (!conditions.is_empty()).then(|| {
+            let mut chosen = FixedBitSet::with_capacity(network.entity_count());
+            let meets_all = |entity: &Entity| conditions.iter().all(|it| it.admits_entity(entity));
+            let entities = network.entities().filter(|(_, entity)| meets_all(entity));
+            chosen.extend(entities.map(|(index, _)| index.get()));
+            chosen
+        });
         Some(Self {
+            chosen,
             admitted_kinds: admitted_kinds.collect(),
             avoided,
             named: named.to_vec(),
@@ -242,7 +286,11 @@ impl EntityFilter {
     pub(crate) fn admits(&self, entity: EntityIndex, network: &Network) -> bool {
         self.named.contains(&entity)
             || (*self.admitted_kinds.at(network.kind_of(entity))
-                && self.avoided.binary_search(&entity).is_err())
+                && self.avoided.binary_search(&entity).is_err()
+                && self
+                    .chosen
+                    .as_ref()
+                    .is_none_or(|chosen| chosen.contains(entity.get())))
     }
 }
 

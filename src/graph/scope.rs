@@ -1,5 +1,6 @@
 //! The scope of a question: which part of the network it is about.
 
+use crate::graph::condition::Condition;
 use crate::model::Certainty;
 use crate::model::ClassIndex;
 use crate::model::EntityIndex;
@@ -183,7 +184,7 @@ pub struct Period {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scope {
     /// Only entities of these kinds.
     pub kinds: Option<Vec<KindIndex>>,
@@ -211,6 +212,14 @@ pub struct Scope {
     pub at_least: Option<Strength>,
     /// Only relations that cite one of these sources.
     pub sources: Option<Vec<SourceIndex>>,
+    /// Only relations that happened at one of these places.
+    pub places: Option<Vec<EntityIndex>>,
+    /// Only claims of one of these actors.
+    pub claimants: Option<Vec<EntityIndex>>,
+    /// Only relations whose cells meet all of these.
+    pub relation_conditions: Vec<Condition>,
+    /// Only entities whose cells meet all of these.
+    pub entity_conditions: Vec<Condition>,
 }
 
 impl Default for Scope {
@@ -233,6 +242,10 @@ impl Default for Scope {
             certainties: Certainty::ALL.to_vec(),
             at_least: None,
             sources: None,
+            places: None,
+            claimants: None,
+            relation_conditions: Vec::new(),
+            entity_conditions: Vec::new(),
         }
     }
 }

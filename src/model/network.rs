@@ -44,6 +44,8 @@ pub struct Network {
     pub(crate) texts: TextTable,
     pub(crate) questions: Vec<ExampleQuestion>,
     pub(crate) patterns: Vec<TrianglePattern>,
+    pub(crate) entity_columns: Vec<String>,
+    pub(crate) relation_columns: Vec<TextId>,
 }
 
 impl Network {
@@ -51,6 +53,17 @@ impl Network {
     #[must_use]
     pub fn about(&self) -> &About {
         &self.about
+    }
+
+    /// The names of the further columns that entities have, in the order they were met.
+    #[must_use]
+    pub fn entity_columns(&self) -> &[String] {
+        &self.entity_columns
+    }
+
+    /// The names of the further columns that relations have, in the order they were met.
+    pub fn relation_columns(&self) -> impl Iterator<Item = &str> {
+        self.relation_columns.iter().map(|&name| self.text(name))
     }
 
     /// Kinds, relation types and classes.

@@ -26,6 +26,7 @@ use crate::model::relation::Relation;
 use crate::model::relation::RelationDetails;
 use crate::model::schema::Schema;
 use crate::model::source::Source;
+use crate::model::text::TextId;
 
 /// Marks a relation without details.
 const NO_DETAILS: u32 = u32::MAX;
@@ -100,6 +101,16 @@ impl NetworkBuilder {
             return Err(BrokenInvariant::Dangling);
         }
         position(network.entities.len())?;
+        for (column, _) in entity
+            .details
+            .iter()
+            .flat_map(|details| &details.attributes)
+        {
+            let known = &mut self.network.entity_columns;
+            if !known.contains(column) {
+                known.push(column.clone());
+            }
+        }
         Ok(self.network.entities.push(entity))
     }
 
@@ -254,9 +265,15 @@ impl NetworkBuilder {
         }
         let texts = &mut self.network.texts;
         let attributes = new.attributes.iter();
-        let attributes = attributes
+        let attributes: Box<[(TextId, TextId)]> = attributes
             .filter_map(|(name, value)| Some((texts.intern(name)?, texts.intern(value)?)))
             .collect();
+        for (column, _) in &attributes {
+            let known = &mut self.network.relation_columns;
+            if !known.contains(column) {
+                known.push(*column);
+            }
+        }
         let details = RelationDetails {
             id: texts.intern(new.id),
             asserted_by: new.asserted_by,

@@ -47,6 +47,12 @@ pub enum Change {
     AnyType,
     /// Relations of any source count.
     AnySource,
+    /// Relations at any place count.
+    AnyPlace,
+    /// Claims of any actor count.
+    AnyClaimant,
+    /// Any value of the dataset's columns will do.
+    AnyValue,
     /// Claims of any strength count.
     AnyStrength,
     /// More hops are allowed.
@@ -60,7 +66,7 @@ pub enum Change {
 }
 
 /// The conditions of a question that can be relaxed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Terms {
     /// What part of the network counts.
     pub scope: Scope,
@@ -143,6 +149,12 @@ impl Terms {
                 .for_each(|period| period.window.last = Day::NEVER_ENDING),
             Change::AnyType => scope.admit_any_type(),
             Change::AnySource => scope.sources = None,
+            Change::AnyPlace => scope.places = None,
+            Change::AnyClaimant => scope.claimants = None,
+            Change::AnyValue => {
+                scope.relation_conditions.clear();
+                scope.entity_conditions.clear();
+            }
             Change::AnyStrength => scope.at_least = None,
             Change::AnyLength => self.most_hops = usize::MAX,
             Change::LeaveAnyTime => self.leaving = None,
@@ -243,6 +255,12 @@ impl Terms {
                 Change::AnyType,
             ),
             (scope.sources.is_some(), Change::AnySource),
+            (scope.places.is_some(), Change::AnyPlace),
+            (scope.claimants.is_some(), Change::AnyClaimant),
+            (
+                !scope.relation_conditions.is_empty() || !scope.entity_conditions.is_empty(),
+                Change::AnyValue,
+            ),
             (scope.at_least.is_some(), Change::AnyStrength),
             (self.most_hops != usize::MAX, Change::AnyLength),
             (self.leaving.is_some(), Change::LeaveAnyTime),

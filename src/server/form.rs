@@ -175,7 +175,7 @@ impl Control {
         match parameter.value {
             Value::Entity => Self::Entity,
             Value::Text { longest } | Value::Address { longest } => Self::Text { longest, size: 0 },
-            Value::Entities | Value::Steps | Value::Words => Self::Text {
+            Value::Entities | Value::Steps | Value::Words | Value::Conditions => Self::Text {
                 longest: LONGEST_LIST,
                 size: 0,
             },

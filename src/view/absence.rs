@@ -8,6 +8,7 @@ use crate::explorer::AVOIDED;
 use crate::explorer::AVOIDED_KINDS;
 use crate::explorer::Asked;
 use crate::explorer::CERTAINTY;
+use crate::explorer::CLAIMANTS;
 use crate::explorer::CLASSES;
 use crate::explorer::DATES;
 use crate::explorer::DIRECTION;
@@ -17,6 +18,7 @@ use crate::explorer::LAYER;
 use crate::explorer::LEAVE;
 use crate::explorer::MOST_HOPS;
 use crate::explorer::PASSING;
+use crate::explorer::PLACES;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::SINCE;
@@ -24,6 +26,7 @@ use crate::explorer::SOURCES;
 use crate::explorer::STATUS;
 use crate::explorer::TYPES;
 use crate::explorer::UNTIL;
+use crate::explorer::WHERE;
 use crate::graph::Direction;
 use crate::graph::Layers;
 use crate::graph::Passing;
@@ -132,6 +135,9 @@ fn in_words(network: &Network, admitted: &str, change: Change) -> String {
         Change::AnyUntil => "later relations count".to_owned(),
         Change::AnyType => "every type counts".to_owned(),
         Change::AnySource => "every source counts".to_owned(),
+        Change::AnyPlace => "every place counts".to_owned(),
+        Change::AnyClaimant => "everybody's claims count".to_owned(),
+        Change::AnyValue => "any value of the columns will do".to_owned(),
         Change::AnyStrength => "weaker claims count".to_owned(),
         Change::AnyLength => "more hops are allowed".to_owned(),
         Change::LeaveAnyTime => "it may begin earlier".to_owned(),
@@ -192,6 +198,9 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
             parameters.remove(&CLASSES);
         }
         Change::AnySource => parameters.remove(&SOURCES),
+        Change::AnyPlace => parameters.remove(&PLACES),
+        Change::AnyClaimant => parameters.remove(&CLAIMANTS),
+        Change::AnyValue => parameters.remove(&WHERE),
         // No address asks for a strength; the question without the order of time is another one.
         Change::AnyStrength | Change::AnyOrder => {}
         Change::AnyLength => parameters.remove(&MOST_HOPS),

@@ -13,7 +13,9 @@ use crate::graph::Direction;
 use crate::graph::Layers;
 use crate::graph::Passing;
 use crate::graph::Scope;
+use crate::graph::Wanted;
 use crate::model::Certainty;
+use crate::model::EntityIndex;
 use crate::model::Modality;
 use crate::model::Network;
 use crate::model::Status;
@@ -38,6 +40,7 @@ impl ScopeView {
         };
         let mut restrictions = entity_restrictions(network, scope);
         restrictions.extend(relation_restrictions(network, scope));
+        restrictions.extend(further_restrictions(network, scope));
         restrictions.extend(period_in_words(&asked.request.parameters, scope));
         restrictions.extend(unusual_ways(scope, &Q::ROW.narrowing.usual_scope()));
         Self {
@@ -147,6 +150,51 @@ fn relation_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
         restrictions.push(format!("only on the word of {}", joined(&names, "or")));
     }
     restrictions
+}
+
+/// Places, claimants and what columns must say.
+fn further_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
+    let names = |entities: &[EntityIndex]| {
+        let names = entities
+            .iter()
+            .map(|&entity| network.entity(entity).name.as_str());
+        joined(&names.collect::<Vec<_>>(), "or")
+    };
+    let places = scope
+        .places
+        .iter()
+        .map(|places| format!("only in {}", names(places)));
+    let claimants = scope.claimants.iter();
+    let claimants = claimants.map(|claimants| format!("only claims of {}", names(claimants)));
+    let conditions = scope
+        .relation_conditions
+        .iter()
+        .chain(&scope.entity_conditions);
+    let conditions = conditions.map(|condition| {
+        format!(
+            "\u{201c}{}\u{201d} is {}",
+            condition.column,
+            wanted_in_words(&condition.wanted)
+        )
+    });
+    places.chain(claimants).chain(conditions).collect()
+}
+
+fn wanted_in_words(wanted: &Wanted) -> String {
+    match wanted {
+        Wanted::Is(value) => format!("\u{201c}{value}\u{201d}"),
+        Wanted::IsNot(value) => format!("not \u{201c}{value}\u{201d}"),
+        Wanted::Filled => "given".to_owned(),
+        Wanted::Number { least, most } => {
+            let least = least.map(|least| format!("at least {least}"));
+            let most = most.map(|most| format!("at most {most}"));
+            let bounds: Vec<String> = least.into_iter().chain(most).collect();
+            bounds.join(" and ")
+        }
+        Wanted::Date(window) => {
+            format!("from {} to {}", window.first.year(), window.last.year())
+        }
+    }
 }
 
 fn period_in_words(parameters: &Parameters, scope: &Scope) -> Option<String> {

@@ -90,6 +90,12 @@ pub fn changed((scope, most_hops): &Bounds, change: Change) -> Bounds {
             (scope.types, scope.classes) = (None, None);
         }
         Change::AnySource => scope.sources = None,
+        Change::AnyPlace => scope.places = None,
+        Change::AnyClaimant => scope.claimants = None,
+        Change::AnyValue => {
+            scope.relation_conditions.clear();
+            scope.entity_conditions.clear();
+        }
         Change::AnyStrength => scope.at_least = None,
         Change::AnyLength => most_hops = usize::MAX,
         // A question that is not about a journey has none of these.

@@ -194,6 +194,10 @@ pub fn scopes() -> impl Strategy<Value = Scope> {
             statuses: statuses.unwrap_or(usual.statuses),
             certainties: certainties.unwrap_or(usual.certainties),
             at_least: None,
+            places: None,
+            claimants: None,
+            relation_conditions: Vec::new(),
+            entity_conditions: Vec::new(),
             sources: source.map(|source| vec![source]),
         }
     })

@@ -2,6 +2,7 @@
 //! every question can do, in its trait.
 
 mod built_in;
+mod conditions;
 mod entry;
 mod offered;
 mod parameter;
@@ -41,6 +42,7 @@ pub use sample::Sample;
 pub use scope_parameters::AVOIDED;
 pub use scope_parameters::AVOIDED_KINDS;
 pub use scope_parameters::CERTAINTY;
+pub use scope_parameters::CLAIMANTS;
 pub use scope_parameters::CLASSES;
 pub use scope_parameters::DATES;
 pub use scope_parameters::DIRECTION;
@@ -48,9 +50,11 @@ pub use scope_parameters::DURING;
 pub use scope_parameters::KINDS;
 pub use scope_parameters::LAYER;
 pub use scope_parameters::PASSING;
+pub use scope_parameters::PLACES;
 pub use scope_parameters::SCOPE;
 pub use scope_parameters::SINCE;
 pub use scope_parameters::SOURCES;
 pub use scope_parameters::STATUS;
 pub use scope_parameters::TYPES;
 pub use scope_parameters::UNTIL;
+pub use scope_parameters::WHERE;

@@ -1,5 +1,6 @@
 //! What a network offers for a parameter: the words that may be chosen, with their labels.
 
+use crate::explorer::table::conditions::columns;
 use crate::explorer::table::parameter::Value;
 use crate::model::Certainty;
 use crate::model::Network;
@@ -81,12 +82,17 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
         | Value::Date
         | Value::Number(_)
         | Value::Steps
-        | Value::Words => return None,
+        | Value::Words
+        | Value::Conditions => return None,
     })
 }
 
-/// The words alone; none if any other value may be given.
+/// The words alone, or the columns that a condition may be about; none if any other value may be
+/// given.
 pub(crate) fn offered_words(network: &Network, value: Value) -> Vec<String> {
+    if value == Value::Conditions {
+        return columns(network);
+    }
     let offered = offered(network, value).unwrap_or_default();
     offered.into_iter().map(|found| found.word).collect()
 }

@@ -106,6 +106,8 @@ pub enum Value {
     Steps,
     /// A list of words that are kept as they are.
     Words,
+    /// Conditions on columns of the dataset; each is given by itself, and a comma is a comma.
+    Conditions,
 }
 
 /// A word that may be chosen.
@@ -158,6 +160,12 @@ impl Most {
 }
 
 impl Value {
+    /// Whether it may be given several times: a list, or conditions that each stand by themselves.
+    #[must_use]
+    pub fn is_repeated(self) -> bool {
+        self.is_list() || self == Self::Conditions
+    }
+
     /// Whether it is a list, written with commas or by giving the parameter several times.
     #[must_use]
     pub fn is_list(self) -> bool {

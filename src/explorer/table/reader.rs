@@ -7,9 +7,11 @@ use crate::explorer::question_error::ParameterProblem;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::request::Understood;
 use crate::explorer::resolve::resolve;
+use crate::explorer::table::conditions::Conditions;
 use crate::explorer::table::offered::offered_words;
 use crate::explorer::table::parameter::Parameter;
 use crate::explorer::table::parameter::Value;
+use crate::graph::Condition;
 use crate::graph::NameIndex;
 use crate::model::Certainty;
 use crate::model::ClassIndex;
@@ -215,6 +217,27 @@ impl<'a> ParameterReader<'a> {
     /// Grades of certainty.
     pub fn certainties(&mut self, parameter: &Parameter) -> Option<Vec<Certainty>> {
         self.choices(parameter, Certainty::from_name)
+    }
+
+    /// Conditions on the columns of the dataset; a column that it does not have is a problem.
+    pub(crate) fn conditions(&mut self, parameter: &Parameter) -> Conditions {
+        self.asked_for.push(parameter.name);
+        let mut conditions = Conditions::default();
+        for text in self.parameters.given(parameter).to_vec() {
+            let Some(condition) = Condition::parse(&text) else {
+                let message = format!(
+                    "\"{}\" is not a condition; write column:value, such as {}",
+                    shortened(&text),
+                    parameter.placeholder
+                );
+                self.problem(parameter, message);
+                continue;
+            };
+            if !conditions.add(self.network, &condition) {
+                self.unknown(parameter, &condition.column);
+            }
+        }
+        conditions
     }
 
     /// A date.

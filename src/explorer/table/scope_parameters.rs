@@ -203,11 +203,38 @@ pub const SOURCES: Parameter = Parameter::optional(
     Value::Sources,
 );
 
+/// Only relations at these places.
+pub const PLACES: Parameter = Parameter::optional(
+    "places",
+    "Places (names or ids, commas between)",
+    "Only relations that happened at one of these places.",
+    Value::Entities,
+)
+.within(WHICH);
+/// Only claims of these actors.
+pub const CLAIMANTS: Parameter = Parameter::optional(
+    "claimants",
+    "Claims of (names or ids, commas between)",
+    "Only claims that one of these actors makes.",
+    Value::Entities,
+)
+.within(WHICH);
+/// Only what says this in a column of the dataset.
+pub const WHERE: Parameter = Parameter::optional(
+    "where",
+    "A column says",
+    "Only what says this in a column of the dataset: column:value, column:!value (not that), column:* (anything), column:2..5 (numbers or dates). Several must all hold.",
+    Value::Conditions,
+)
+.such_as("column:value, column:2..5")
+.within(WHICH);
+
+const WHICH: &str = "Which claims";
 const WHEN: &str = "When";
 const WAYS: &str = "Ways";
 
 /// All parameters of a scope, in the order of a form.
-pub const SCOPE: [Parameter; 15] = [
+pub const SCOPE: [Parameter; 18] = [
     CLASSES,
     STATUS,
     LAYER,
@@ -223,10 +250,13 @@ pub const SCOPE: [Parameter; 15] = [
     AVOIDED,
     TYPES,
     SOURCES,
+    PLACES,
+    CLAIMANTS,
+    WHERE,
 ];
 
 /// All parameters of the scope of a journey.
-pub const SCOPE_OF_JOURNEYS: [Parameter; 15] = {
+pub const SCOPE_OF_JOURNEYS: [Parameter; 18] = {
     let mut scope = SCOPE;
     scope[10] = DIRECTION_OF_JOURNEY;
     scope[11] = PASSING_OF_JOURNEY;
@@ -234,7 +264,7 @@ pub const SCOPE_OF_JOURNEYS: [Parameter; 15] = {
 };
 
 /// All parameters of the scope of a dossier.
-pub const SCOPE_OF_DOSSIERS: [Parameter; 15] = {
+pub const SCOPE_OF_DOSSIERS: [Parameter; 18] = {
     let mut scope = SCOPE;
     scope[2] = LAYER_OF_DOSSIER;
     scope
@@ -248,6 +278,7 @@ impl ParameterReader<'_> {
 
     /// The scope of a question whose usual scope is another than [`Scope::default`].
     pub fn scope_from(&mut self, usual: Scope) -> Scope {
+        let conditions = self.conditions(&WHERE);
         Scope {
             kinds: self.kinds(&KINDS),
             avoided_kinds: self.kinds(&AVOIDED_KINDS).unwrap_or_default(),
@@ -268,6 +299,10 @@ impl ParameterReader<'_> {
             certainties: self.certainties(&CERTAINTY).unwrap_or(usual.certainties),
             at_least: None,
             sources: self.sources(&SOURCES),
+            places: self.entities(&PLACES),
+            claimants: self.entities(&CLAIMANTS),
+            relation_conditions: conditions.of_relations,
+            entity_conditions: conditions.of_entities,
         }
     }
 

@@ -1,0 +1,41 @@
+//! Conditions on columns of the dataset, sorted by what they are about.
+
+use crate::graph::Condition;
+use crate::graph::FLAG;
+use crate::graph::UNIT;
+use crate::model::Network;
+
+/// Conditions on the columns of relations, and on those of entities.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Conditions {
+    pub(crate) of_relations: Vec<Condition>,
+    pub(crate) of_entities: Vec<Condition>,
+}
+
+impl Conditions {
+    /// Adds a condition, to those of relations if they have the column, else to those of entities;
+    /// says whether either has it.
+    pub(crate) fn add(&mut self, network: &Network, condition: &Condition) -> bool {
+        let column = condition.column.as_str();
+        let is_of_relations = [FLAG, UNIT].contains(&column)
+            || network.relation_columns().any(|known| known == column);
+        let is_of_entities = network.entity_columns().iter().any(|known| known == column);
+        if is_of_relations {
+            self.of_relations.push(condition.clone());
+        } else if is_of_entities {
+            self.of_entities.push(condition.clone());
+        }
+        is_of_relations || is_of_entities
+    }
+}
+
+/// The names of all columns that a condition may be about.
+pub(crate) fn columns(network: &Network) -> Vec<String> {
+    let of_relations = network.relation_columns().map(str::to_owned);
+    let of_entities = network.entity_columns().iter().cloned();
+    let mut columns: Vec<String> = [FLAG.to_owned(), UNIT.to_owned()].to_vec();
+    columns.extend(of_relations.chain(of_entities));
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}

@@ -1,0 +1,159 @@
+//! Conditions on the columns of a dataset: `Language:Latin`, `Pages:!3`, `Weight:2..5`.
+
+use crate::model::Claim;
+use crate::model::Entity;
+use crate::model::HistoricalDate;
+use crate::model::Window;
+
+/// The column that every relation has for what the source gets wrong; a condition on it is about
+/// the word before the colon.
+pub const FLAG: &str = "flag";
+/// The column for what a figure counts.
+pub const UNIT: &str = "unit";
+
+/// What the cells of a column must say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// The name of the column.
+    pub column: String,
+    /// What its cells must say.
+    pub wanted: Wanted,
+}
+
+/// What a cell must say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted {
+    /// This, or this as one of several values with `|` between; case does not matter.
+    Is(String),
+    /// Anything but this, nothing included.
+    IsNot(String),
+    /// Something.
+    Filled,
+    /// A number within these bounds, each open if absent.
+    Number {
+        /// The least number.
+        least: Option<f64>,
+        /// The greatest number.
+        most: Option<f64>,
+    },
+    /// A date that may lie within this window.
+    Date(Window),
+}
+
+impl Condition {
+    /// Reads `column:value`, where the value may be `!value`, `*`, `2..5`, `..5`, `2..`, or two
+    /// dates with `..` between.
+    ///
+    /// `None` if there is no colon, or nothing on one side of it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (column, value) = text.split_once(':')?;
+        let (column, value) = (column.trim(), value.trim());
+        if column.is_empty() || value.is_empty() {
+            return None;
+        }
+        Some(Self {
+            column: column.to_owned(),
+            wanted: Wanted::parse(value),
+        })
+    }
+
+    /// Whether a claim meets it.
+    #[must_use]
+    pub fn admits_claim(&self, claim: Claim<'_>) -> bool {
+        self.wanted
+            .admits(claim_cell(claim, &self.column).unwrap_or_default())
+    }
+
+    /// Whether an entity meets it.
+    #[must_use]
+    pub fn admits_entity(&self, entity: &Entity) -> bool {
+        self.wanted
+            .admits(entity_cell(entity, &self.column).unwrap_or_default())
+    }
+}
+
+impl Wanted {
+    fn parse(value: &str) -> Self {
+        if value == "*" {
+            return Self::Filled;
+        }
+        if let Some(refused) = value.strip_prefix('!') {
+            return Self::IsNot(refused.trim().to_owned());
+        }
+        let range = value.split_once("..").and_then(|(least, most)| {
+            number_range(least, most).or_else(|| date_range(least, most))
+        });
+        range.unwrap_or_else(|| Self::Is(value.to_owned()))
+    }
+
+    fn admits(&self, cell: &str) -> bool {
+        let is_among = |wanted: &str| {
+            let wanted = wanted.to_lowercase();
+            let mut values = std::iter::once(cell).chain(cell.split('|'));
+            values.any(|value| value.trim().to_lowercase() == wanted)
+        };
+        match self {
+            Self::Is(wanted) => is_among(wanted),
+            Self::IsNot(refused) => !is_among(refused),
+            Self::Filled => !cell.trim().is_empty(),
+            Self::Number { least, most } => {
+                let mut numbers = cell.split('|').filter_map(number);
+                numbers.any(|number| {
+                    least.is_none_or(|least| number >= least)
+                        && most.is_none_or(|most| number <= most)
+                })
+            }
+            Self::Date(window) => HistoricalDate::read(cell).is_ok_and(|reading| {
+                let span = reading.date.span();
+                span.first <= window.last && span.last >= window.first
+            }),
+        }
+    }
+}
+
+/// What a claim says in a column; `None` if it has no such cell.
+#[must_use]
+pub fn claim_cell<'a>(claim: Claim<'a>, column: &str) -> Option<&'a str> {
+    match column {
+        FLAG => claim.flag().map(flag_kind),
+        UNIT => claim.unit(),
+        _ => claim
+            .attributes()
+            .find(|(name, _)| *name == column)
+            .map(|(_, value)| value),
+    }
+}
+
+/// What an entity says in a column; `None` if it has no such cell.
+#[must_use]
+pub fn entity_cell<'a>(entity: &'a Entity, column: &str) -> Option<&'a str> {
+    let attributes = entity.details.as_deref()?.attributes.iter();
+    let mut cells = attributes.filter(|(name, _)| name == column);
+    cells.next().map(|(_, value)| value.as_str())
+}
+
+/// The word before the colon of a flag: `source-error`.
+fn flag_kind(flag: &str) -> &str {
+    flag.split_once(':').map_or(flag, |(kind, _)| kind).trim()
+}
+
+fn number(text: &str) -> Option<f64> {
+    let number: f64 = text.trim().parse().ok()?;
+    number.is_finite().then_some(number)
+}
+
+fn number_range(least: &str, most: &str) -> Option<Wanted> {
+    let bound = |text: &str| match text.trim() {
+        "" => Some(None),
+        text => number(text).map(Some),
+    };
+    let (least, most) = (bound(least)?, bound(most)?);
+    (least.is_some() || most.is_some()).then_some(Wanted::Number { least, most })
+}
+
+fn date_range(first: &str, last: &str) -> Option<Wanted> {
+    let first = HistoricalDate::read(first.trim()).ok()?.date.span().first;
+    let last = HistoricalDate::read(last.trim()).ok()?.date.span().last;
+    Some(Wanted::Date(Window { first, last }))
+}
