@@ -49,6 +49,7 @@ pub use questions::ARRANGE;
 pub use questions::ARRIVE;
 pub use questions::BEGINNING;
 pub use questions::CENTRE;
+pub use questions::CONTRADICTED;
 pub use questions::COUNT;
 pub use questions::ENTITY;
 pub use questions::FROM;

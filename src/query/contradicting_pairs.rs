@@ -136,9 +136,7 @@ impl Stretches {
 
     /// Whether one of them begins before this one ends, and ends after it begins.
     fn meet(&self, Stretch { first, last }: Stretch) -> bool {
-        let begun = self
-            .sorted
-            .partition_point(|stretch| stretch.first <= last);
+        let begun = self.sorted.partition_point(|stretch| stretch.first <= last);
         let latest = begun.checked_sub(1).and_then(|at| self.sorted.get(at));
         latest.is_some_and(|latest| latest.last >= first)
     }
@@ -231,10 +229,6 @@ fn opposed_states(network: &Network, group: &[RelationIndex]) -> Option<Contradi
 fn is_stated(status: Status) -> bool {
     !matches!(
         status,
-        Status::Suspected
-            | Status::Perceived
-            | Status::Rumour
-            | Status::Charged
-            | Status::Denied
+        Status::Suspected | Status::Perceived | Status::Rumour | Status::Charged | Status::Denied
     )
 }

@@ -13,7 +13,6 @@ use crate::explorer::Sample;
 use crate::model::Claim;
 use crate::server::example::example_address;
 use crate::view::ClaimView;
-use crate::view::ContradictionsView;
 use crate::view::ImportReportView;
 use crate::view::NamedSchema;
 use crate::view::OverviewView;
@@ -51,7 +50,7 @@ struct Reading {
     schemas: fn(&mut Vec<NamedSchema>),
 }
 
-const READINGS: [Reading; 6] = [
+const READINGS: [Reading; 5] = [
     Reading::of::<OverviewView>(
         "overview",
         "/api/overview",
@@ -66,11 +65,6 @@ const READINGS: [Reading; 6] = [
         "sources",
         "/api/sources",
         "The bibliography, with how much rests on each entry.",
-    ),
-    Reading::of::<ContradictionsView>(
-        "contradictions",
-        "/api/contradictions",
-        "Which claims disagree?",
     ),
     Reading::of::<VocabularyView>(
         "vocabulary",

@@ -1,6 +1,7 @@
 //! The questions, one a file: the row of each, its parameters, how it is read, asked and answered.
 
 mod around;
+mod contradictions;
 mod explore;
 mod find;
 mod journey;
@@ -11,6 +12,7 @@ mod triangles;
 
 pub use around::CENTRE;
 pub use around::HOPS;
+pub use contradictions::CONTRADICTED;
 pub use explore::ARRANGE;
 pub use explore::BEGINNING;
 pub use explore::HIDDEN;

@@ -3,19 +3,15 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
 use axum::response::Response;
 
 use crate::model::WIDENING_RULE;
-use crate::server::ask;
 use crate::server::assets;
-use crate::server::error::PageError;
 use crate::server::operations::Operation;
 use crate::server::operations::operations;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
-use crate::view::ContradictionsView;
 use crate::view::DownloadView;
 use crate::view::ImportReportView;
 use crate::view::OverviewView;
@@ -27,14 +23,6 @@ use crate::view::VocabularyView;
 struct SourcesPage<'a> {
     site: &'a Site,
     view: SourcesView,
-    downloads: Vec<DownloadView>,
-}
-
-#[derive(Template)]
-#[template(path = "contradictions.html", config = "web/askama.toml")]
-struct ContradictionsPage<'a> {
-    site: &'a Site,
-    view: ContradictionsView,
     downloads: Vec<DownloadView>,
 }
 
@@ -89,22 +77,6 @@ pub(crate) async fn sources(State(state): State<AppState>) -> Response {
             site: &state.site,
             view: SourcesView::of(state.explorer.network()),
             downloads: DownloadView::of_sources(),
-        },
-    )
-}
-
-/// `GET /contradictions`: claims that disagree.
-pub(crate) async fn contradictions(State(state): State<AppState>) -> Response {
-    let view = match ask::contradictions(&state).await {
-        Ok(view) => view,
-        Err(failure) => return PageError(failure).into_response(),
-    };
-    page(
-        StatusCode::OK,
-        &ContradictionsPage {
-            site: &state.site,
-            view,
-            downloads: DownloadView::of("/contradictions"),
         },
     )
 }
