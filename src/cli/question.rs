@@ -38,8 +38,45 @@ const PROGRAM: &str = "prosopograph";
 /// The commands of a table, those that the terminal can ask; their examples are about a network, if
 /// one is open.
 pub(crate) fn commands(table: &Table, explorer: Option<&Explorer>) -> Vec<Command> {
-    let rows = table.entries().map(|entry| entry.row());
-    rows.filter_map(|row| command(row, explorer)).collect()
+    let mut commands: Vec<Command> = Vec::new();
+    for row in table.entries().map(|entry| entry.row()) {
+        let (Some(facts), Some(own)) = (row.command, command(row, explorer)) else {
+            continue;
+        };
+        let Some(group) = facts.group else {
+            commands.push(own);
+            continue;
+        };
+        let known = commands.iter().position(|known| known.get_name() == group);
+        let parent = known.map_or_else(|| group_command(group), |place| commands.remove(place));
+        commands.insert(known.unwrap_or(commands.len()), parent.subcommand(own));
+    }
+    commands
+}
+
+/// A command that only gathers others: `list`.
+fn group_command(name: &'static str) -> Command {
+    Command::new(name)
+        .about(format!(
+            "Ask one of the questions that begin with \u{201c}{name}\u{201d}"
+        ))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+}
+
+/// The question that the command line asks, with its own arguments; `None` if it asks none.
+pub(crate) fn asked<'m>(
+    table: &Table,
+    matches: &'m ArgMatches,
+) -> Option<(TableEntry, &'m ArgMatches)> {
+    let (name, inner) = matches.subcommand()?;
+    if let Some(entry) = table.named(name) {
+        return Some((entry, inner));
+    }
+    let (member, innermost) = inner.subcommand()?;
+    let entry = table.named(member)?;
+    let group = entry.row().command?.group?;
+    (group == name).then_some((entry, innermost))
 }
 
 fn command(row: &'static Row, explorer: Option<&Explorer>) -> Option<Command> {
@@ -67,7 +104,9 @@ pub(crate) fn command_line(row: &Row, example: Example, explorer: Option<&Explor
         row.command
             .is_some_and(|command| command.takes_by_place(parameter))
     };
-    let mut words = vec![row.name.to_owned()];
+    let group = row.command.and_then(|command| command.group);
+    let mut words: Vec<String> = group.into_iter().map(str::to_owned).collect();
+    words.push(row.name.to_owned());
     for argument in example {
         if !has_place(argument.parameter) {
             words.push(flag(argument.parameter));

@@ -19,6 +19,7 @@ use crate::cli::export::export;
 use crate::cli::export_site::export_site;
 use crate::cli::import::import;
 use crate::cli::open::explorer;
+use crate::cli::question::asked;
 use crate::cli::question::commands;
 use crate::cli::question::question;
 use crate::cli::serve::serve;
@@ -55,9 +56,7 @@ pub fn run_with(table: &Table) -> anyhow::Result<Exit> {
         }
         Err(error) => error.exit(),
     };
-    if let Some((name, of_question)) = matches.subcommand()
-        && let Some(entry) = table.named(name)
-    {
+    if let Some((entry, of_question)) = asked(table, &matches) {
         let shared = Shared::from_arg_matches(of_question)?;
         return question(&shared, entry, table, of_question);
     }

@@ -47,20 +47,7 @@ impl RelationFilter {
     /// directions.
     pub(crate) fn of(scope: &Scope, network: &Network, claims_present: u64) -> Option<Self> {
         let schema = network.schema();
-        let admitted_types: Table<RelationTypeIndex, bool> = schema
-            .types()
-            .map(|(index, found)| {
-                let by_type = match &scope.types {
-                    Some(types) => types.contains(&index),
-                    None => scope.layers.include(found.layer),
-                };
-                by_type
-                    && scope
-                        .classes
-                        .as_ref()
-                        .is_none_or(|classes| classes.contains(&found.class))
-            })
-            .collect();
+        let admitted_types = admitted_types(scope, network);
         let claims = admitted_claims(scope);
         let sources = scope.sources.as_ref().map(|sources| {
             let mut set = FixedBitSet::with_capacity(network.sources().len());
@@ -212,6 +199,20 @@ impl Way {
             Self::Inward => Self::Outward,
         }
     }
+}
+
+/// Which types a scope admits: those it names, or those of its layers; of its classes.
+fn admitted_types(scope: &Scope, network: &Network) -> Table<RelationTypeIndex, bool> {
+    let types = network.schema().types();
+    let admits = |(index, found): (RelationTypeIndex, &RelationType)| {
+        let by_type = match &scope.types {
+            Some(types) => types.contains(&index),
+            None => scope.layers.include(found.layer),
+        };
+        let by_class = scope.classes.as_ref();
+        by_type && by_class.is_none_or(|classes| classes.contains(&found.class))
+    };
+    types.map(admits).collect()
 }
 
 /// The relations that places, claimants and conditions on columns admit, found in one pass; `None`

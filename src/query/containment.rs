@@ -58,7 +58,7 @@ impl Containment {
     pub(crate) fn joins(
         &self,
         network: &Network,
-        (first, second): (EntityIndex, EntityIndex),
+        [first, second]: [EntityIndex; 2],
         budget: &mut Budget,
     ) -> Result<bool, Interruption> {
         let is_group = |entity| *self.has_parts.at(network.kind_of(entity));

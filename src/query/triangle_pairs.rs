@@ -88,7 +88,7 @@ impl Fitting<'_> {
     ) -> Result<Vec<(RelationIndex, Fits)>, Interruption> {
         let (first, second) = pair;
         let network = self.graph.network();
-        let is_joined = self.containment.joins(network, pair, budget)?;
+        let is_joined = self.containment.joins(network, [first, second], budget)?;
         let relations = self.graph.relations_of_pair(first, second);
         let fitted = relations.map(|relation| {
             let fits = if is_joined {

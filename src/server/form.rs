@@ -187,12 +187,12 @@ impl Control {
                 least: range.least,
                 most: range.most.under(&explorer.ceilings()),
             },
-            Value::Choice(_) => Self::One(choices()),
+            Value::Choice(_) | Value::ClaimOrder | Value::EntityOrder => Self::One(choices()),
             Value::Side | Value::Pattern => Self::OneOrNone(choices()),
             Value::Kinds | Value::Classes | Value::Statuses | Value::Certainties => {
                 Self::Ticks(choices())
             }
-            Value::Types | Value::Sources => Self::Many(choices()),
+            Value::Types | Value::Sources | Value::Dimensions => Self::Many(choices()),
         }
     }
 }

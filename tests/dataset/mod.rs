@@ -5,6 +5,7 @@ mod any_bytes;
 mod builtin;
 mod encodings;
 mod inference;
+mod lecture;
 mod patterns;
 mod problem_cases;
 mod regressions;

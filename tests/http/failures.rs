@@ -19,7 +19,7 @@ use crate::support::server::service;
 async fn an_unknown_address_is_not_found_in_the_form_of_its_reader() {
     for address in [
         "/nope",
-        "/entities",
+        "/entity",
         "/entities/",
         "/entities/a/b",
         "/path/",

@@ -77,6 +77,7 @@ impl Question for HermitQuestion {
         address: Address::Path("/hermits"),
         summary: "Who has hardly any ties?",
         command: Some(Command {
+            group: None,
             about: "Show who has hardly any ties",
             positional: &[],
         }),

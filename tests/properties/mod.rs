@@ -5,6 +5,7 @@ mod absence;
 mod absence_checks;
 mod communities;
 mod contradictions;
+mod counts;
 mod dates;
 mod explorations;
 mod journeys;

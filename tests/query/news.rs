@@ -18,7 +18,7 @@ use prosopograph::query::PathQuestion;
 use prosopograph::query::ShowQuestion;
 
 /// How many pairs of entities are asked about.
-const PAIRS: u32 = 500;
+const PAIRS: u32 = 700;
 
 /// Pairs of different entities, spread over the network by a fixed rule.
 fn pairs(network: &Network) -> impl Iterator<Item = (EntityIndex, EntityIndex)> {

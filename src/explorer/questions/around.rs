@@ -48,6 +48,7 @@ impl Question for AroundQuestion {
         address: Address::Path("/around"),
         summary: "Who is around an entity?",
         command: Some(Command {
+            group: None,
             about: "Show who is within some hops of an entity",
             positional: &[&CENTRE],
         }),

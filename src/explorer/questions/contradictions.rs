@@ -4,6 +4,7 @@ use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Command;
+use crate::explorer::table::LAYER;
 use crate::explorer::table::LIMIT;
 use crate::explorer::table::Listing;
 use crate::explorer::table::Narrowing;
@@ -14,6 +15,7 @@ use crate::explorer::table::Question;
 use crate::explorer::table::Row;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
+use crate::graph::Layers;
 use crate::graph::Scope;
 use crate::query::ContradictionsAnswer;
 use crate::query::ContradictionsQuestion;
@@ -36,6 +38,7 @@ impl Question for ContradictionsQuestion {
         address: Address::Path("/contradictions"),
         summary: "Which claims contradict one another?",
         command: Some(Command {
+            group: None,
             about: "Show claims that cannot all be true, and what the dataset flags",
             positional: &[&CONTRADICTED],
         }),
@@ -48,7 +51,10 @@ impl Question for ContradictionsQuestion {
         },
         examples: &[
             &[Argument::new(&LIMIT, Sample::Text("20"))],
-            &[Argument::new(&CONTRADICTED, Sample::Entity)],
+            &[
+                Argument::new(&LAYER, Sample::Text(Layers::World.name())),
+                Argument::new(&LIMIT, Sample::Text("20")),
+            ],
         ],
     };
 

@@ -46,6 +46,7 @@ impl Question for FindQuestion {
         address: Address::Path("/find"),
         summary: "Who or what is called so?",
         command: Some(Command {
+            group: None,
             about: "Find entities by name: any spelling, any script",
             positional: &[&TEXT],
         }),

@@ -74,6 +74,7 @@ impl Question for JourneyQuestion {
         address: Address::Path("/journey"),
         summary: "Could it have travelled?",
         command: Some(Command {
+            group: None,
             about: "Show whether it could have travelled: a way that goes forward in time",
             positional: &[&FROM, &TO],
         }),

@@ -1,10 +1,14 @@
 //! The questions, one a file: the row of each, its parameters, how it is read, asked and answered.
 
 mod around;
+mod claims;
 mod contradictions;
+mod count;
+mod entities;
 mod explore;
 mod find;
 mod journey;
+mod lists;
 mod path;
 mod show;
 mod timeline;
@@ -12,7 +16,11 @@ mod triangles;
 
 pub use around::CENTRE;
 pub use around::HOPS;
+pub use claims::SORT_CLAIMS;
 pub use contradictions::CONTRADICTED;
+pub use count::BY;
+pub use count::WHAT;
+pub use entities::SORT_ENTITIES;
 pub use explore::ARRANGE;
 pub use explore::BEGINNING;
 pub use explore::HIDDEN;
@@ -25,6 +33,8 @@ pub use journey::AIM;
 pub use journey::ARRIVE;
 pub use journey::LEAVE;
 pub use journey::MOST_HOPS_IN_TIME;
+pub use lists::PAGE;
+pub use lists::SENSE;
 pub use path::COUNT;
 pub use path::FROM;
 pub use path::METHOD;

@@ -90,6 +90,7 @@ impl Question for PathQuestion {
         address: Address::Path("/path"),
         summary: "How are two connected?",
         command: Some(Command {
+            group: None,
             about: "Show how two entities are connected",
             positional: &[&FROM, &TO],
         }),

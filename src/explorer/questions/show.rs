@@ -36,6 +36,7 @@ impl Question for ShowQuestion {
         address: Address::Entity("/entities/"),
         summary: "What is known of an entity?",
         command: Some(Command {
+            group: None,
             about: "Show everything that is known of an entity",
             positional: &[&ENTITY],
         }),

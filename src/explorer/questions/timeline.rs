@@ -57,6 +57,7 @@ impl Question for TimelineQuestion {
         address: Address::Path("/timeline"),
         summary: "What happened when?",
         command: Some(Command {
+            group: None,
             about: "Show what happened when",
             positional: &[&WHOSE],
         }),

@@ -70,6 +70,7 @@ impl Question for TriangleQuestion {
         address: Address::Path("/triangles"),
         summary: "Which triangles are there?",
         command: Some(Command {
+            group: None,
             about: "Show triangles, and why each is one",
             positional: &[],
         }),

@@ -9,6 +9,9 @@ macro_rules! with_every_question {
         $list!(
             $crate::query::FindQuestion,
             $crate::query::ShowQuestion,
+            $crate::query::EntitiesQuestion,
+            $crate::query::ClaimsQuestion,
+            $crate::query::CountQuestion,
             $crate::query::AroundQuestion,
             $crate::query::PathQuestion,
             $crate::query::JourneyQuestion,

@@ -4,7 +4,11 @@ use crate::explorer::table::conditions::columns;
 use crate::explorer::table::parameter::Value;
 use crate::model::Certainty;
 use crate::model::Network;
+use crate::model::Schema;
 use crate::model::Status;
+use crate::query::ClaimOrder;
+use crate::query::Dimension;
+use crate::query::EntityOrder;
 
 /// A word that may be chosen, and what a reader is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,32 +33,10 @@ impl Offered {
 /// Time and memory linear in the vocabulary of the network.
 #[must_use]
 pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
-    let schema = network.schema();
-    let kinds = || {
-        schema
-            .kinds()
-            .map(|(_, kind)| Offered::new(&kind.id, &kind.plural))
-    };
-    let types = || {
-        schema
-            .types()
-            .map(|(_, found)| Offered::new(&found.id, &found.label))
-    };
-    let classes = || {
-        schema
-            .classes()
-            .map(|(_, class)| (class, class.replace('_', " ")))
-    };
     Some(match value {
-        Value::Kinds => kinds().collect(),
-        Value::Types => types().collect(),
-        Value::Classes => classes()
-            .map(|(class, words)| Offered::new(class, words))
-            .collect(),
-        Value::Side => classes()
-            .map(|(class, words)| Offered::new(class, format!("any {words} tie")))
-            .chain(types())
-            .collect(),
+        Value::Kinds | Value::Types | Value::Classes | Value::Side => {
+            offered_by_schema(network.schema(), value)
+        }
         Value::Sources => network
             .sources()
             .iter()
@@ -71,6 +53,23 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
             .iter()
             .map(|pattern| Offered::new(&pattern.id, &pattern.name))
             .collect(),
+        Value::Dimensions => Dimension::BUILT_IN
+            .into_iter()
+            .chain(Dimension::columns(network))
+            .map(|dimension| Offered::new(dimension.name(), spaced(dimension.name())))
+            .collect(),
+        Value::ClaimOrder => ClaimOrder::BUILT_IN
+            .iter()
+            .map(ClaimOrder::name)
+            .chain(network.relation_columns())
+            .map(|order| Offered::new(order, spaced(order)))
+            .collect(),
+        Value::EntityOrder => EntityOrder::BUILT_IN
+            .iter()
+            .map(EntityOrder::name)
+            .chain(network.entity_columns().iter().map(String::as_str))
+            .map(|order| Offered::new(order, spaced(order)))
+            .collect(),
         Value::Choice(choices) => choices
             .iter()
             .map(|choice| Offered::new(choice.word, choice.label))
@@ -85,6 +84,31 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
         | Value::Words
         | Value::Conditions => return None,
     })
+}
+
+/// The kinds, types or classes of a network; for the side of a triangle classes and types.
+fn offered_by_schema(schema: &Schema, value: Value) -> Vec<Offered> {
+    let kinds = schema.kinds();
+    let kinds = kinds.map(|(_, kind)| Offered::new(&kind.id, &kind.plural));
+    let types = schema.types();
+    let types = types.map(|(_, found)| Offered::new(&found.id, &found.label));
+    let classes = schema.classes();
+    let classes = classes.map(|(_, class)| (class, class.replace('_', " ")));
+    match value {
+        Value::Kinds => kinds.collect(),
+        Value::Types => types.collect(),
+        Value::Classes => classes
+            .map(|(class, words)| Offered::new(class, words))
+            .collect(),
+        _ => classes
+            .map(|(class, words)| Offered::new(class, format!("any {words} tie")))
+            .chain(types)
+            .collect(),
+    }
+}
+
+fn spaced(name: &str) -> String {
+    name.replace(['_', '-'], " ")
 }
 
 /// The words alone, or the columns that a condition may be about; none if any other value may be

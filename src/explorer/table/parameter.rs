@@ -106,6 +106,12 @@ pub enum Value {
     Steps,
     /// A list of words that are kept as they are.
     Words,
+    /// A list of what can be counted by: years, kinds, a column …
+    Dimensions,
+    /// What claims can be sorted by.
+    ClaimOrder,
+    /// What entities can be sorted by.
+    EntityOrder,
     /// Conditions on columns of the dataset; each is given by itself, and a comma is a comma.
     Conditions,
 }
@@ -181,6 +187,7 @@ impl Value {
                 | Self::Certainties
                 | Self::Steps
                 | Self::Words
+                | Self::Dimensions
         )
     }
 }

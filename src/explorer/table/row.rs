@@ -38,6 +38,8 @@ pub struct Row {
 /// The command that asks a question in the terminal.
 #[derive(Clone, Copy, Debug)]
 pub struct Command {
+    /// The command it is a part of: `list` for `list claims`; `None` for a command of its own.
+    pub group: Option<&'static str>,
     /// What it does, for the list of commands.
     pub about: &'static str,
     /// Its parameters that are given by their place, not by their name.
@@ -114,6 +116,13 @@ pub struct Listing {
 }
 
 impl Listing {
+    /// Pages of 50 results.
+    pub const PAGES: Self = Self {
+        usual: 50,
+        on_page: 50,
+        most: Most::Results,
+    };
+
     /// 200 results, up to the ceiling.
     pub const USUAL: Self = Self {
         usual: 200,

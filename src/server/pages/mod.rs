@@ -8,6 +8,7 @@ mod explore;
 mod fallback;
 mod find;
 mod journey;
+mod lists;
 mod of_questions;
 mod overview;
 mod path;

@@ -9,7 +9,10 @@ use axum::routing::get;
 
 use crate::explorer::Question;
 use crate::query::AroundQuestion;
+use crate::query::ClaimsQuestion;
 use crate::query::ContradictionsQuestion;
+use crate::query::CountQuestion;
+use crate::query::EntitiesQuestion;
 use crate::query::ExploreQuestion;
 use crate::query::FindQuestion;
 use crate::query::JourneyQuestion;
@@ -23,6 +26,9 @@ use crate::server::pages::entity::entity;
 use crate::server::pages::explore::explore;
 use crate::server::pages::find::find;
 use crate::server::pages::journey::journey;
+use crate::server::pages::lists::claims;
+use crate::server::pages::lists::counts;
+use crate::server::pages::lists::entities;
 use crate::server::pages::path::path;
 use crate::server::pages::question::question;
 use crate::server::pages::timeline::timeline;
@@ -51,6 +57,9 @@ pub(crate) fn page_of(entry: TableEntry) -> MethodRouter<Served> {
     let own = [
         OwnPage::of::<FindQuestion>(|| get(find)),
         OwnPage::of::<ShowQuestion>(|| get(entity)),
+        OwnPage::of::<EntitiesQuestion>(|| get(entities)),
+        OwnPage::of::<ClaimsQuestion>(|| get(claims)),
+        OwnPage::of::<CountQuestion>(|| get(counts)),
         OwnPage::of::<AroundQuestion>(|| get(around)),
         OwnPage::of::<PathQuestion>(|| get(path)),
         OwnPage::of::<JourneyQuestion>(|| get(journey)),

@@ -3,6 +3,7 @@
 mod answers;
 mod contradictions;
 mod in_time;
+mod lists;
 mod page;
 
 pub use page::TextLine;

@@ -1,0 +1,86 @@
+//! Which claims are there? The list of claims.
+
+use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::questions::lists::PAGE;
+use crate::explorer::questions::lists::SENSE;
+use crate::explorer::table::Address;
+use crate::explorer::table::Argument;
+use crate::explorer::table::Command;
+use crate::explorer::table::Listing;
+use crate::explorer::table::Narrowing;
+use crate::explorer::table::Opening;
+use crate::explorer::table::Parameter;
+use crate::explorer::table::ParameterReader;
+use crate::explorer::table::Question;
+use crate::explorer::table::Row;
+use crate::explorer::table::SINCE;
+use crate::explorer::table::Sample;
+use crate::explorer::table::Value;
+use crate::graph::Scope;
+use crate::query::ClaimList;
+use crate::query::ClaimOrder;
+use crate::query::ClaimsQuestion;
+use crate::query::Limits;
+use crate::query::QueryError;
+use crate::query::Sorting;
+use crate::query::claims;
+
+/// By what claims are sorted.
+pub const SORT_CLAIMS: Parameter = Parameter::optional(
+    "sort",
+    "Sorted by",
+    "By what the claims are sorted: as in the dataset, by date, by an end, by type, by figure or by a column.",
+    Value::ClaimOrder,
+);
+
+impl Question for ClaimsQuestion {
+    const ROW: &'static Row = &Row {
+        name: "claims",
+        address: Address::Path("/claims"),
+        summary: "Which claims are there?",
+        command: Some(Command {
+            group: Some("list"),
+            about: "List claims",
+            positional: &[],
+        }),
+        parameters: &[SORT_CLAIMS, SENSE, PAGE],
+        narrowing: Narrowing::Scope,
+        opening: Opening::Complete,
+        listing: Listing::PAGES,
+        examples: &[
+            &[Argument::new(&SORT_CLAIMS, Sample::Text("date"))],
+            &[
+                Argument::new(&SINCE, Sample::Year),
+                Argument::new(&SORT_CLAIMS, Sample::Text("date")),
+            ],
+        ],
+    };
+
+    type Answer = ClaimList;
+
+    fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
+        let network = reader.network();
+        let find = |name: &str| ClaimOrder::from_name(network, name);
+        let by = reader.choice(&SORT_CLAIMS, find);
+        Some(Self {
+            order: Sorting {
+                by,
+                sense: reader.sense().unwrap_or_default(),
+            },
+            page: reader.paging(),
+            scope: reader.scope(),
+        })
+    }
+
+    fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<ClaimList, QueryError> {
+        claims(explorer.graph(), self, limits)
+    }
+
+    fn scope(&self) -> Option<&Scope> {
+        Some(&self.scope)
+    }
+
+    fn can_be_doubted(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,153 @@
+//! Who and what a list or a count is about: the claims that a scope admits one by one, and the
+//! entities they are about.
+//!
+//! Unlike a path, a list does not pass through anybody: a claim is of a kind if one of its ends is,
+//! and an entity is of a kind whatever the others are.
+
+use crate::graph::Budget;
+use crate::graph::Direction;
+use crate::graph::Layers;
+use crate::graph::NetworkGraph;
+use crate::graph::Passing;
+use crate::graph::Scope;
+use crate::graph::ScopedGraph;
+use crate::model::Certainty;
+use crate::model::EntityIndex;
+use crate::model::Network;
+use crate::model::RelationIndex;
+use crate::model::Verdict;
+use crate::query::absence::Absence;
+use crate::query::absence::explain;
+use crate::query::change::Terms;
+use crate::query::count::Counted;
+use crate::query::error::QueryError;
+
+/// The claims of a scope, and what it wants of entities.
+pub(crate) struct Census<'a> {
+    graph: &'a NetworkGraph,
+    scoped: ScopedGraph<'a>,
+    scope: &'a Scope,
+}
+
+impl<'a> Census<'a> {
+    pub(crate) fn new(graph: &'a NetworkGraph, scope: &'a Scope) -> Self {
+        let of_claims = Scope {
+            kinds: None,
+            avoided_kinds: Vec::new(),
+            avoided: Vec::new(),
+            passing: Passing::Anything,
+            entity_conditions: Vec::new(),
+            ..scope.clone()
+        };
+        Self {
+            graph,
+            scoped: graph.within(&of_claims, &[]),
+            scope,
+        }
+    }
+
+    pub(crate) fn network(&self) -> &'a Network {
+        self.graph.network()
+    }
+
+    /// Calls `take` with each claim of the scope, in the order of the dataset.
+    pub(crate) fn each_claim(
+        &self,
+        budget: &mut Budget,
+        mut take: impl FnMut(RelationIndex),
+    ) -> Result<(), QueryError> {
+        for claim in self.network().claims() {
+            budget.spend(0)?;
+            let ends = [claim.from(), claim.to()];
+            let is_wanted = ends.iter().any(|&end| self.wants(end))
+                && ends.iter().all(|end| !self.avoids(*end));
+            if is_wanted && self.scoped.counts(claim.index()) {
+                take(claim.index());
+            }
+        }
+        Ok(())
+    }
+
+    /// Calls `take` with each entity of the scope and its claims, in the order of the ids. If the
+    /// scope wants something of claims, only entities that have such claims are of the scope.
+    pub(crate) fn each_entity(
+        &self,
+        budget: &mut Budget,
+        mut take: impl FnMut(EntityIndex, &[RelationIndex]),
+    ) -> Result<(), QueryError> {
+        let wants_claims = wants_of_claims(self.scope);
+        for (entity, _) in self.network().entities() {
+            budget.spend(0)?;
+            if !self.wants(entity) || self.avoids(entity) {
+                continue;
+            }
+            let mut claims = self.graph.relations_at(entity);
+            budget.spend(claims.len())?;
+            claims.retain(|&relation| {
+                let row = self.network().relation(relation);
+                let other = if row.from == entity { row.to } else { row.from };
+                !self.avoids(other) && self.scoped.leads_from(entity, relation)
+            });
+            if !wants_claims || !claims.is_empty() {
+                take(entity, &claims);
+            }
+        }
+        Ok(())
+    }
+
+    /// The fewest changes of a scope under which something would be listed.
+    pub(crate) fn explain_none(
+        graph: &'a NetworkGraph,
+        scope: &Scope,
+        counted: Counted,
+        budget: &mut Budget,
+    ) -> Result<Absence, QueryError> {
+        explain(graph.network(), &Terms::of(scope), |terms| {
+            let census = Census::new(graph, &terms.scope);
+            let mut is_found = false;
+            match counted {
+                Counted::Claims => census.each_claim(budget, |_| is_found = true)?,
+                Counted::Entities => census.each_entity(budget, |_, _| is_found = true)?,
+            }
+            Ok(is_found.then_some(0))
+        })
+    }
+
+    /// Whether a claim of the scope certainly or only possibly falls into its period.
+    pub(crate) fn verdict(&self, relation: RelationIndex) -> Verdict {
+        let bounds = self.scoped.bounds(relation);
+        let period = self.scope.period;
+        period.map_or(Verdict::Certain, |period| bounds.during(period.window))
+    }
+
+    /// Whether the scope wants an entity by its kind and columns.
+    fn wants(&self, entity: EntityIndex) -> bool {
+        let kind = self.network().kind_of(entity);
+        let by_kind = self.scope.kinds.as_ref();
+        let mut conditions = self.scope.entity_conditions.iter();
+        by_kind.is_none_or(|kinds| kinds.contains(&kind))
+            && conditions.all(|condition| condition.admits_entity(self.network().entity(entity)))
+    }
+
+    fn avoids(&self, entity: EntityIndex) -> bool {
+        let kind = self.network().kind_of(entity);
+        self.scope.avoided_kinds.contains(&kind) || self.scope.avoided.contains(&entity)
+    }
+}
+
+/// Whether a scope wants anything of claims beyond what every question does.
+fn wants_of_claims(scope: &Scope) -> bool {
+    let usual = Scope::default();
+    scope.types.is_some()
+        || scope.classes.is_some()
+        || scope.period.is_some()
+        || scope.sources.is_some()
+        || scope.places.is_some()
+        || scope.claimants.is_some()
+        || scope.at_least.is_some()
+        || !scope.relation_conditions.is_empty()
+        || scope.statuses != usual.statuses
+        || scope.certainties.len() != Certainty::ALL.len()
+        || scope.layers != Layers::World
+        || scope.direction != Direction::Both
+}

@@ -1,0 +1,144 @@
+//! Which claims are there? A list, in an order, page by page.
+
+use crate::graph::Budget;
+use crate::graph::Limits;
+use crate::graph::NetworkGraph;
+use crate::graph::Scope;
+use crate::model::DateBounds;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::query::absence::Absence;
+use crate::query::answer::Answer;
+use crate::query::census::Census;
+use crate::query::count::Counted;
+use crate::query::error::QueryError;
+use crate::query::facets::Facet;
+use crate::query::facets::FacetTally;
+use crate::query::figure::Figure;
+use crate::query::order::ClaimOrder;
+use crate::query::order::Paging;
+use crate::query::order::Sorting;
+
+/// Which claims are there?
+///
+/// # Example
+///
+/// What happened in 1937, certainly or possibly, earliest first:
+///
+/// ```
+/// use prosopograph::query::ClaimOrder;
+/// use prosopograph::query::ClaimsQuestion;
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let list = explorer.ask(&ClaimsQuestion::new(ClaimOrder::Date), &Limits::default())?;
+/// assert_eq!(list.total.certain, list.total.possible, "no period was asked for");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimsQuestion {
+    /// In which order.
+    pub order: Sorting<ClaimOrder>,
+    /// Which page; pages have as many claims as the limit on results says.
+    pub page: Paging,
+    /// Which claims.
+    pub scope: Scope,
+}
+
+/// A page of a list of claims.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimList {
+    /// The claims of the page.
+    pub relations: Vec<RelationIndex>,
+    /// How many claims there are on all pages; certainly or possibly within the period, if there is
+    /// one.
+    pub total: Figure,
+    /// How many of them have no date.
+    pub undated: u64,
+    /// How many come before this page.
+    pub before: usize,
+    /// How many claims of all pages have each value of each property.
+    pub facets: Vec<Facet>,
+    /// Why there is no claim, if there is none.
+    pub absence: Option<Absence>,
+}
+
+impl ClaimsQuestion {
+    /// All claims about the world but denied ones, in an order.
+    #[must_use]
+    pub fn new(order: ClaimOrder) -> Self {
+        Self {
+            order: Sorting::rising(order),
+            page: Paging::FIRST,
+            scope: Scope::default(),
+        }
+    }
+}
+
+/// Answers which claims there are.
+///
+/// Time `O(E log E)`.
+///
+/// # Errors
+///
+/// [`QueryError`] if the limits were reached before all claims were seen.
+pub fn claims(
+    graph: &NetworkGraph,
+    question: &ClaimsQuestion,
+    limits: &Limits,
+) -> Result<ClaimList, QueryError> {
+    let mut budget = Budget::new(limits);
+    let census = Census::new(graph, &question.scope);
+    let (mut total, mut undated) = (Figure::default(), 0);
+    let mut all = Vec::new();
+    let mut facets = FacetTally::of_claims(graph.network(), question.scope.period);
+    census.each_claim(&mut budget, |relation| {
+        total.add(census.verdict(relation));
+        undated += u64::from(graph.network().bounds(relation) == DateBounds::UNDATED);
+        facets.add_claim(&census, relation);
+        all.push(relation);
+    })?;
+    budget.spend(all.len())?;
+    question.order.sort_claims(graph.network(), &mut all);
+    let absence = if all.is_empty() {
+        let scope = &question.scope;
+        Some(Census::explain_none(
+            graph,
+            scope,
+            Counted::Claims,
+            &mut budget,
+        )?)
+    } else {
+        None
+    };
+    let before = question.page.before(limits.results);
+    Ok(ClaimList {
+        relations: all.into_iter().skip(before).take(limits.results).collect(),
+        total,
+        undated,
+        before,
+        facets: facets.into_facets(&mut budget)?,
+        absence,
+    })
+}
+
+impl Answer for ClaimList {
+    fn absence(&self) -> Option<&Absence> {
+        self.absence.as_ref()
+    }
+
+    fn count(&self) -> u64 {
+        self.total.possible
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        self.relations.clone()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,183 @@
+//! Which entities are there? A list with the number of their ties, in an order, page by page.
+
+use crate::graph::Budget;
+use crate::graph::Limits;
+use crate::graph::NetworkGraph;
+use crate::graph::Scope;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::model::Verdict;
+use crate::query::absence::Absence;
+use crate::query::answer::Answer;
+use crate::query::census::Census;
+use crate::query::count::Counted;
+use crate::query::error::QueryError;
+use crate::query::facets::Facet;
+use crate::query::facets::FacetTally;
+use crate::query::figure::Figure;
+use crate::query::order::EntityOrder;
+use crate::query::order::Paging;
+use crate::query::order::Sorting;
+
+/// Which entities are there?
+///
+/// # Example
+///
+/// The entities with most ties first:
+///
+/// ```
+/// use prosopograph::query::EntitiesQuestion;
+/// use prosopograph::query::EntityOrder;
+/// # use prosopograph::dataset::builtin;
+/// # use prosopograph::explorer::Explorer;
+/// # use prosopograph::query::Limits;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let explorer = Explorer::open(&builtin())?;
+/// let question = EntitiesQuestion::new(EntityOrder::Ties);
+/// let list = explorer.ask(&question, &Limits::default())?;
+/// let first = &list.entities[0];
+/// println!("{}: {}", explorer.network().entity(first.entity).name, first.ties.possible);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntitiesQuestion {
+    /// In which order.
+    pub order: Sorting<EntityOrder>,
+    /// Which page; pages have as many entities as the limit on results says.
+    pub page: Paging,
+    /// Which entities: those of its kinds; if it wants anything of claims, those that have such
+    /// claims.
+    pub scope: Scope,
+}
+
+/// An entity of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListedEntity {
+    /// The entity.
+    pub entity: EntityIndex,
+    /// How many claims of the scope are about it.
+    pub ties: Figure,
+    /// How many of them begin at it, symmetric ones included.
+    pub ties_out: Figure,
+    /// How many of them end at it, symmetric ones included.
+    pub ties_in: Figure,
+}
+
+/// A page of a list of entities.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntityList {
+    /// The entities of the page.
+    pub entities: Vec<ListedEntity>,
+    /// How many there are on all pages; certainly or possibly, if the scope has a period.
+    pub total: Figure,
+    /// How many come before this page.
+    pub before: usize,
+    /// How many entities of all pages have each value of each property.
+    pub facets: Vec<Facet>,
+    /// Why there is none, if there is none.
+    pub absence: Option<Absence>,
+}
+
+impl EntitiesQuestion {
+    /// All entities in an order: those with most first, if it is about ties.
+    #[must_use]
+    pub fn new(order: EntityOrder) -> Self {
+        Self {
+            order: if order.is_of_ties() {
+                Sorting::falling(order)
+            } else {
+                Sorting::rising(order)
+            },
+            page: Paging::FIRST,
+            scope: Scope::default(),
+        }
+    }
+}
+
+/// Answers which entities there are.
+///
+/// Time `O((V + E) log V)`.
+///
+/// # Errors
+///
+/// [`QueryError`] if the limits were reached before all entities were seen.
+pub fn entities(
+    graph: &NetworkGraph,
+    question: &EntitiesQuestion,
+    limits: &Limits,
+) -> Result<EntityList, QueryError> {
+    let mut budget = Budget::new(limits);
+    let census = Census::new(graph, &question.scope);
+    let mut total = Figure::default();
+    let mut all = Vec::new();
+    let mut facets = FacetTally::of_entities(graph.network(), question.scope.period);
+    census.each_entity(&mut budget, |entity, claims| {
+        let listed = listed(&census, entity, claims);
+        let verdicts = claims.iter().map(|&claim| census.verdict(claim));
+        total.add(verdicts.max().unwrap_or(Verdict::Certain));
+        facets.add_entity(&census, entity, claims);
+        all.push(listed);
+    })?;
+    budget.spend(all.len())?;
+    question.order.sort_entities(graph.network(), &mut all);
+    let absence = if all.is_empty() {
+        let scope = &question.scope;
+        Some(Census::explain_none(
+            graph,
+            scope,
+            Counted::Entities,
+            &mut budget,
+        )?)
+    } else {
+        None
+    };
+    let before = question.page.before(limits.results);
+    Ok(EntityList {
+        entities: all.into_iter().skip(before).take(limits.results).collect(),
+        total,
+        before,
+        facets: facets.into_facets(&mut budget)?,
+        absence,
+    })
+}
+
+fn listed(census: &Census<'_>, entity: EntityIndex, claims: &[RelationIndex]) -> ListedEntity {
+    let mut listed = ListedEntity {
+        entity,
+        ties: Figure::default(),
+        ties_out: Figure::default(),
+        ties_in: Figure::default(),
+    };
+    for &relation in claims {
+        let claim = census.network().claim(relation);
+        let verdict = census.verdict(relation);
+        let is_symmetric = claim.relation_type().symmetric;
+        listed.ties.add(verdict);
+        if is_symmetric || claim.from() == entity {
+            listed.ties_out.add(verdict);
+        }
+        if is_symmetric || claim.to() == entity {
+            listed.ties_in.add(verdict);
+        }
+    }
+    listed
+}
+
+impl Answer for EntityList {
+    fn absence(&self) -> Option<&Absence> {
+        self.absence.as_ref()
+    }
+
+    fn count(&self) -> u64 {
+        self.total.possible
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        Vec::new()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        self.entities.iter().map(|listed| listed.entity).collect()
+    }
+}

@@ -1,0 +1,50 @@
+//! Sums of the figures that claims state: within a unit, never across.
+
+use std::collections::BTreeMap;
+
+use crate::model::Quantity;
+use crate::query::dimension::Key;
+use crate::query::figure::Sum;
+
+/// Sums by row and unit.
+#[derive(Debug, Default)]
+pub(crate) struct SumsByKey {
+    of_rows: BTreeMap<Key, BTreeMap<String, Sum>>,
+    of_all: BTreeMap<String, Sum>,
+}
+
+impl SumsByKey {
+    /// Adds the figure of a claim to the sums of its rows, and once to that of all.
+    pub(crate) fn add(&mut self, rows: &[Key], unit: &str, figure: Quantity) {
+        add_to(&mut self.of_all, unit, figure);
+        for key in rows {
+            add_to(self.of_rows.entry(key.clone()).or_default(), unit, figure);
+        }
+    }
+
+    /// The sums of a row, by unit.
+    pub(crate) fn of(&self, row: &Key) -> Vec<Sum> {
+        let sums = self.of_rows.get(row);
+        sums.into_iter()
+            .flat_map(BTreeMap::values)
+            .cloned()
+            .collect()
+    }
+
+    /// The sums of everything, by unit.
+    pub(crate) fn of_all(&self) -> Vec<Sum> {
+        self.of_all.values().cloned().collect()
+    }
+}
+
+fn add_to(sums: &mut BTreeMap<String, Sum>, unit: &str, figure: Quantity) {
+    let sum = sums.entry(unit.to_owned()).or_insert_with(|| Sum {
+        unit: unit.to_owned(),
+        claims: 0,
+        least: 0.0,
+        most: Some(0.0),
+    });
+    sum.claims += 1;
+    sum.least += figure.least.unwrap_or(0.0);
+    sum.most = sum.most.zip(figure.most).map(|(sum, most)| sum + most);
+}

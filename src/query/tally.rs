@@ -1,0 +1,316 @@
+//! A tally: how many of what is counted fall into each cell of a table, as bounds.
+//!
+//! Years are not counted one by one. What holds from one year to another adds one at the first and
+//! takes it away after the last; running sums over the years then give the figures (difference
+//! arrays). So a claim without an end costs no more than one of a day.
+
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
+
+use crate::graph::Budget;
+use crate::graph::Period;
+use crate::model::DateBounds;
+use crate::model::Day;
+use crate::model::Verdict;
+use crate::query::dimension::Dimension;
+use crate::query::dimension::Key;
+use crate::query::error::QueryError;
+use crate::query::figure::Figure;
+use crate::query::years::Held;
+use crate::query::years::Years;
+use crate::query::years::merged;
+use crate::query::years::years_of;
+
+/// A claim of what is counted.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    /// Its values in each dimension; none in one that is about time.
+    pub(crate) keys: Vec<Vec<Key>>,
+    /// Whether it is of the scope.
+    pub(crate) verdict: Verdict,
+    /// When it held.
+    pub(crate) bounds: DateBounds,
+}
+
+/// Counts in the making.
+pub(crate) struct Tally {
+    shape: Shape,
+    /// How many years a value of the dimension of time covers.
+    step: i64,
+    /// The days that count, if a period is given.
+    period: Option<Period>,
+    cells: HashMap<Cell, Figure>,
+    rows: HashMap<Key, Figure>,
+    columns: HashMap<Key, Figure>,
+    spans: BTreeMap<Key, Spans>,
+    all_spans: Spans,
+    first: i64,
+    last: i64,
+}
+
+/// Which of the dimensions is about time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// None is.
+    Plain,
+    /// The rows are, the columns are not.
+    TimeInRows,
+    /// The columns are, the rows are not.
+    TimeInColumns,
+}
+
+/// A cell of the table; a table without columns has [`Key::Nothing`] for them.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Cell {
+    row: Key,
+    column: Key,
+}
+
+/// How many begin and end in each year.
+#[derive(Debug, Default)]
+struct Spans {
+    certain: BTreeMap<i64, i64>,
+    possible: BTreeMap<i64, i64>,
+}
+
+/// The finished tally: rows and columns with their totals, and the cells.
+pub(crate) struct TallyTable {
+    pub(crate) rows: Vec<(Key, Figure)>,
+    pub(crate) columns: Vec<(Key, Figure)>,
+    cells: HashMap<Cell, Figure>,
+}
+
+impl TallyTable {
+    /// The figures of a row, a column each.
+    pub(crate) fn figures_of(&self, row: &Key) -> Vec<Figure> {
+        let figure = |(column, _): &(Key, Figure)| {
+            let cell = Cell {
+                row: row.clone(),
+                column: column.clone(),
+            };
+            self.cells.get(&cell).copied().unwrap_or_default()
+        };
+        self.columns.iter().map(figure).collect()
+    }
+}
+
+impl Tally {
+    pub(crate) fn new(by: &[Dimension], period: Option<Period>) -> Self {
+        let years = |place: usize| by.get(place).and_then(Dimension::years);
+        let (shape, step) = match (years(0), years(1)) {
+            (Some(step), _) => (Shape::TimeInRows, step),
+            (None, Some(step)) => (Shape::TimeInColumns, step),
+            (None, None) => (Shape::Plain, 1),
+        };
+        Self {
+            shape,
+            step,
+            period,
+            cells: HashMap::new(),
+            rows: HashMap::new(),
+            columns: HashMap::new(),
+            spans: BTreeMap::new(),
+            all_spans: Spans::default(),
+            first: i64::MAX,
+            last: i64::MIN,
+        }
+    }
+
+    /// Counts one more: an entity by its claims, or a claim by itself.
+    pub(crate) fn add(&mut self, units: &[Unit]) {
+        match self.shape {
+            Shape::Plain => self.add_by_keys(units),
+            Shape::TimeInRows | Shape::TimeInColumns => self.add_by_years(units),
+        }
+    }
+
+    fn add_by_keys(&mut self, units: &[Unit]) {
+        let nothing = [Key::Nothing];
+        let mut cells: HashMap<Cell, Verdict> = HashMap::new();
+        let mut rows: HashMap<&Key, Verdict> = HashMap::new();
+        let mut columns: HashMap<&Key, Verdict> = HashMap::new();
+        for unit in units {
+            let keys = |place: usize| unit.keys.get(place).map_or(&nothing[..], Vec::as_slice);
+            for column in keys(1) {
+                raise(&mut columns, column, unit.verdict);
+            }
+            for row in keys(0) {
+                raise(&mut rows, row, unit.verdict);
+                for column in keys(1) {
+                    let cell = Cell {
+                        row: row.clone(),
+                        column: column.clone(),
+                    };
+                    raise(&mut cells, cell, unit.verdict);
+                }
+            }
+        }
+        for (key, verdict) in rows {
+            self.rows.entry_ref(key).or_default().add(verdict);
+        }
+        for (key, verdict) in columns {
+            self.columns.entry_ref(key).or_default().add(verdict);
+        }
+        for (cell, verdict) in cells {
+            self.cells.entry(cell).or_default().add(verdict);
+        }
+    }
+
+    fn add_by_years(&mut self, units: &[Unit]) {
+        let other = usize::from(self.shape == Shape::TimeInRows);
+        let nothing = [Key::Nothing];
+        let mut by_key: BTreeMap<Key, Held> = BTreeMap::new();
+        let mut all = Held::default();
+        for unit in units {
+            if unit.bounds == DateBounds::UNDATED {
+                continue;
+            }
+            self.widen(unit.bounds);
+            let years = years_of(unit.bounds, self.period, self.step);
+            let keys = unit.keys.get(other).map_or(&nothing[..], Vec::as_slice);
+            for key in keys {
+                by_key.entry(key.clone()).or_default().add(years);
+            }
+            all.add(years);
+        }
+        for (key, held) in by_key {
+            self.spans.entry(key).or_default().add(held);
+        }
+        self.all_spans.add(all);
+    }
+
+    /// Takes the known days of a claim into the years that are shown.
+    fn widen(&mut self, bounds: DateBounds) {
+        let days = [
+            bounds.start_earliest,
+            bounds.start_latest,
+            bounds.end_earliest,
+            bounds.end_latest,
+        ];
+        for day in days.into_iter().filter(|day: &Day| !day.is_open()) {
+            self.first = self.first.min(day.year());
+            self.last = self.last.max(day.year());
+        }
+    }
+
+    /// The finished table.
+    pub(crate) fn into_table(mut self, budget: &mut Budget) -> Result<TallyTable, QueryError> {
+        if self.shape == Shape::Plain {
+            return Ok(TallyTable {
+                rows: by_most(self.rows),
+                columns: by_most_named(self.columns),
+                cells: self.cells,
+            });
+        }
+        if let Some(Period { window, .. }) = self.period {
+            let bound = |day: Day, known: i64| if day.is_open() { known } else { day.year() };
+            self.first = self.first.max(bound(window.first, self.first));
+            self.last = self.last.min(bound(window.last, self.last));
+        }
+        let shown = Years {
+            first: self.first.div_euclid(self.step),
+            last: self.last.div_euclid(self.step),
+        };
+        let mut years = self.all_spans.figures(shown, budget)?;
+        years.retain(|(_, figure)| figure.possible > 0);
+        let time: Vec<(Key, Figure)> = years
+            .into_iter()
+            .map(|(year, figure)| (Key::Year(year * self.step), figure))
+            .collect();
+        let mut cells = HashMap::new();
+        let mut others = HashMap::new();
+        for (key, spans) in &self.spans {
+            let mut most = Figure::default();
+            for (year, figure) in spans.figures(shown, budget)? {
+                most.certain = most.certain.max(figure.certain);
+                most.possible = most.possible.max(figure.possible);
+                let year = Key::Year(year * self.step);
+                let cell = match self.shape {
+                    Shape::TimeInColumns => Cell {
+                        row: key.clone(),
+                        column: year,
+                    },
+                    _ => Cell {
+                        row: year,
+                        column: key.clone(),
+                    },
+                };
+                if figure.possible > 0 {
+                    cells.insert(cell, figure);
+                }
+            }
+            others.insert(key.clone(), most);
+        }
+        let (rows, columns) = match self.shape {
+            Shape::TimeInColumns => (by_most(others), time),
+            _ => (time, by_most_named(others)),
+        };
+        Ok(TallyTable {
+            rows,
+            columns,
+            cells,
+        })
+    }
+}
+
+impl Spans {
+    /// Adds one of what is counted: once in each year that any of its claims covers.
+    fn add(&mut self, held: Held) {
+        let both = [
+            (&mut self.certain, held.certain),
+            (&mut self.possible, held.possible),
+        ];
+        for (differences, years) in both {
+            for Years { first, last } in merged(years) {
+                *differences.entry(first).or_default() += 1;
+                *differences.entry(last.saturating_add(1)).or_default() -= 1;
+            }
+        }
+    }
+
+    /// The figure of each value of time that is shown, in order.
+    fn figures(&self, shown: Years, budget: &mut Budget) -> Result<Vec<(i64, Figure)>, QueryError> {
+        let before = |differences: &BTreeMap<i64, i64>| -> i64 {
+            differences.range(..shown.first).map(|(_, by)| by).sum()
+        };
+        let (mut certain, mut possible) = (before(&self.certain), before(&self.possible));
+        let mut figures = Vec::new();
+        for year in shown.first..=shown.last {
+            budget.spend(0)?;
+            certain += self.certain.get(&year).copied().unwrap_or(0);
+            possible += self.possible.get(&year).copied().unwrap_or(0);
+            let figure = Figure {
+                certain: certain.unsigned_abs(),
+                possible: possible.unsigned_abs(),
+            };
+            figures.push((year, figure));
+        }
+        Ok(figures)
+    }
+}
+
+fn raise<K: std::hash::Hash + Eq>(found: &mut HashMap<K, Verdict>, key: K, verdict: Verdict) {
+    let known = found.entry(key).or_insert(verdict);
+    *known = (*known).max(verdict);
+}
+
+/// Those with most first, of equals in the order of the network.
+fn by_most(figures: HashMap<Key, Figure>) -> Vec<(Key, Figure)> {
+    let mut sorted: Vec<(Key, Figure)> = figures.into_iter().collect();
+    sorted.sort_unstable_by(|(one, of_one), (other, of_other)| {
+        let most = of_other.possible.cmp(&of_one.possible);
+        most.then(of_other.certain.cmp(&of_one.certain))
+            .then_with(|| one.cmp(other))
+    });
+    sorted
+}
+
+/// The same without the one column of a table that has none.
+fn by_most_named(figures: HashMap<Key, Figure>) -> Vec<(Key, Figure)> {
+    let is_alone = figures.len() == 1 && figures.contains_key(&Key::Nothing);
+    if is_alone {
+        return Vec::new();
+    }
+    by_most(figures)
+}

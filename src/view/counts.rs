@@ -1,0 +1,212 @@
+//! Counts: how many, by one or two properties.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Asked;
+use crate::explorer::BY;
+use crate::explorer::Explorer;
+use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::WHAT;
+use crate::model::Network;
+use crate::query::ClaimsQuestion;
+use crate::query::CountAnswer;
+use crate::query::CountQuestion;
+use crate::query::CountRow;
+use crate::query::Counted;
+use crate::query::Dimension;
+use crate::query::EntitiesQuestion;
+use crate::query::Figure;
+use crate::query::Key;
+use crate::view::absence::AbsenceView;
+use crate::view::figures::FigureView;
+use crate::view::figures::KeyView;
+use crate::view::figures::SumView;
+use crate::view::figures::narrowed;
+use crate::view::question::QuestionView;
+use crate::view::scope::joined;
+use crate::view::shown::Shown;
+use crate::view::text::TextPage;
+
+/// A figure of a table, and what it counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CellView {
+    /// The figure.
+    pub figure: FigureView,
+    /// The address of the list of what it counts; absent for those of which nothing is said.
+    pub page: Option<String>,
+}
+
+/// A row of figures.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct CountRowView {
+    /// What it is about.
+    pub key: KeyView,
+    /// All of the row.
+    pub total: CellView,
+    /// The figures of the columns, in their order.
+    pub cells: Vec<CellView>,
+    /// The sums of the figures that its claims state, by unit.
+    pub sums: Vec<SumView>,
+}
+
+/// The answer to "how many?".
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct CountsView {
+    /// The question as it was understood.
+    pub question: QuestionView,
+    /// `claims` or `entities`.
+    #[schema(example = "claims")]
+    pub counted: String,
+    /// What the rows and the columns are.
+    pub by: Vec<String>,
+    /// All that the scope admits, each once.
+    pub total: CellView,
+    /// How many of them have no date, and belong to no year.
+    pub undated: u64,
+    /// The columns, if it is counted by two properties.
+    pub columns: Vec<KeyView>,
+    /// The rows.
+    pub rows: Vec<CountRowView>,
+    /// How many rows are not shown.
+    pub rows_left: usize,
+    /// How many columns are not shown.
+    pub columns_left: usize,
+    /// The sums of the figures that the claims state, by unit.
+    pub sums: Vec<SumView>,
+    /// Why there is nothing, if there is nothing.
+    pub absence: Option<AbsenceView>,
+}
+
+/// Where the lists of what is counted are.
+struct Lists<'a> {
+    network: &'a Network,
+    path: String,
+    parameters: Parameters,
+}
+
+impl Lists<'_> {
+    /// A figure with the list narrowed to some values.
+    fn cell(&self, figure: Figure, values: &[(&Dimension, &Key)]) -> CellView {
+        let parameters = narrowed(self.network, &self.parameters, values);
+        CellView {
+            figure: FigureView::of(figure),
+            page: parameters.map(|parameters| parameters.address(&self.path)),
+        }
+    }
+}
+
+impl CountsView {
+    fn of(network: &Network, asked: &Asked<CountQuestion>, answer: &CountAnswer) -> Self {
+        let question = &asked.question;
+        let mut parameters = asked.request.parameters.clone();
+        parameters.remove(&WHAT);
+        parameters.remove(&BY);
+        let lists = Lists {
+            network,
+            path: match question.counted {
+                Counted::Claims => ClaimsQuestion::ROW.path(""),
+                Counted::Entities => EntitiesQuestion::ROW.path(""),
+            },
+            parameters,
+        };
+        let columns = question.by.get(1).into_iter().flat_map(|by| {
+            let columns = answer.columns.iter();
+            columns.map(move |key| KeyView::of(network, by, key))
+        });
+        let row = |row: &CountRow| row_view(&lists, question, answer, row);
+        let absence = answer.absence.as_ref();
+        Self {
+            question: QuestionView::of(network, asked),
+            counted: question.counted.name().to_owned(),
+            by: question
+                .by
+                .iter()
+                .map(|by| by.name().replace('_', " "))
+                .collect(),
+            total: lists.cell(answer.total, &[]),
+            undated: answer.undated,
+            columns: columns.collect(),
+            rows: answer.rows.iter().map(row).collect(),
+            rows_left: answer.rows_left,
+            columns_left: answer.columns_left,
+            sums: SumView::all(&answer.sums),
+            absence: absence.map(|absence| AbsenceView::of(network, asked, absence)),
+        }
+    }
+
+    /// The greatest figure of a row, which bars are measured by.
+    #[must_use]
+    pub fn most(&self) -> u64 {
+        let totals = self.rows.iter().map(|row| row.total.figure.possible);
+        totals.max().unwrap_or(1)
+    }
+
+    /// The greatest figure of a cell, which shades are measured by.
+    #[must_use]
+    pub fn most_of_cells(&self) -> u64 {
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        cells.map(|cell| cell.figure.possible).max().unwrap_or(1)
+    }
+
+    /// All of it in a sentence.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let is_of_time = self.by.iter().any(|by| by == "year" || by == "decade");
+        let is_told = is_of_time || self.counted == Counted::Claims.name();
+        let undated = match self.undated {
+            0 => String::new(),
+            _ if !is_told => String::new(),
+            undated => format!("; {undated} of them have no date"),
+        };
+        format!("{} {}{undated}", self.total.figure.words(), self.counted)
+    }
+}
+
+fn row_view(
+    lists: &Lists<'_>,
+    question: &CountQuestion,
+    answer: &CountAnswer,
+    row: &CountRow,
+) -> CountRowView {
+    let rows = question.by.first().unwrap_or(&Dimension::Year);
+    let cells = question.by.get(1).into_iter().flat_map(|columns| {
+        let figures = answer.columns.iter().zip(&row.figures);
+        figures.map(move |(column, figure)| {
+            lists.cell(*figure, &[(rows, &row.key), (columns, column)])
+        })
+    });
+    CountRowView {
+        key: KeyView::of(lists.network, rows, &row.key),
+        total: lists.cell(row.total, &[(rows, &row.key)]),
+        cells: cells.collect(),
+        sums: SumView::all(&row.sums),
+    }
+}
+
+impl Shown for CountQuestion {
+    type View = CountsView;
+
+    fn sentence(&self, _network: &Network, _parameters: &Parameters) -> String {
+        let by: Vec<String> = self
+            .by
+            .iter()
+            .map(|by| by.name().replace('_', " "))
+            .collect();
+        let what = self.counted.name();
+        if by.is_empty() {
+            format!("How many {what} are there?")
+        } else {
+            format!("How many {what} are there by {}?", joined(&by, "and"))
+        }
+    }
+
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
+        CountsView::of(explorer.network(), asked, answer)
+    }
+
+    fn write(view: &Self::View, page: &mut TextPage) {
+        page.counts(view);
+    }
+}

@@ -1,0 +1,287 @@
+//! Figures and the values they are counted by, in words and with the addresses that open them.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::CERTAINTY;
+use crate::explorer::CLAIMANTS;
+use crate::explorer::CLASSES;
+use crate::explorer::DURING;
+use crate::explorer::KINDS;
+use crate::explorer::PLACES;
+use crate::explorer::Parameters;
+use crate::explorer::SINCE;
+use crate::explorer::SOURCES;
+use crate::explorer::STATUS;
+use crate::explorer::TYPES;
+use crate::explorer::UNTIL;
+use crate::explorer::WHERE;
+use crate::model::Network;
+use crate::query::Dimension;
+use crate::query::Facet;
+use crate::query::Figure;
+use crate::query::Key;
+use crate::query::Sum;
+
+/// A count over uncertain dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FigureView {
+    /// How many there are whatever the uncertain dates were.
+    #[schema(example = 28)]
+    pub certain: u64,
+    /// How many there may be.
+    #[schema(example = 79)]
+    pub possible: u64,
+}
+
+impl FigureView {
+    pub(crate) fn of(figure: Figure) -> Self {
+        Self {
+            certain: figure.certain,
+            possible: figure.possible,
+        }
+    }
+
+    /// "28", or "certainly 28, possibly 79".
+    #[must_use]
+    pub fn words(&self) -> String {
+        if self.certain == self.possible {
+            self.certain.to_string()
+        } else {
+            format!("certainly {}, possibly {}", self.certain, self.possible)
+        }
+    }
+
+    /// "28", or "28–79".
+    #[must_use]
+    pub fn short(&self) -> String {
+        if self.certain == self.possible {
+            self.certain.to_string()
+        } else {
+            format!("{}\u{2013}{}", self.certain, self.possible)
+        }
+    }
+
+    /// The certain ones as a share of `most`, in per cent.
+    #[must_use]
+    pub fn certain_share(&self, most: &u64) -> u64 {
+        share(self.certain, *most)
+    }
+
+    /// The possible ones as a share of `most`, in per cent.
+    #[must_use]
+    pub fn possible_share(&self, most: &u64) -> u64 {
+        share(self.possible, *most)
+    }
+}
+
+/// A part in per cent, at least 1 if there is any.
+fn share(part: u64, whole: u64) -> u64 {
+    let percent = part.saturating_mul(100) / whole.max(1);
+    percent.max(u64::from(part > 0)).min(100)
+}
+
+/// A value that is counted by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct KeyView {
+    /// What it is called.
+    #[schema(example = "persons")]
+    pub label: String,
+    /// Its word in addresses; absent for those of which nothing is said.
+    #[schema(example = "person")]
+    pub value: Option<String>,
+}
+
+impl KeyView {
+    pub(crate) fn of(network: &Network, dimension: &Dimension, key: &Key) -> Self {
+        let value = word(network, dimension, key);
+        Self {
+            label: label(network, dimension, key),
+            value,
+        }
+    }
+}
+
+/// How many results of a list have each value of a property.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FacetView {
+    /// The property.
+    #[schema(example = "kind")]
+    pub property: String,
+    /// Its values, those with most first.
+    pub values: Vec<FacetValueView>,
+    /// How many values are not named.
+    pub left: usize,
+}
+
+/// A value of a property, and how many results have it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FacetValueView {
+    /// The value.
+    pub value: KeyView,
+    /// How many have it.
+    pub figure: FigureView,
+    /// The address of the list narrowed to it; absent for those of which nothing is said.
+    pub page: Option<String>,
+}
+
+impl FacetView {
+    /// Facets of a list at `path` that was asked with `parameters`.
+    pub(crate) fn all(
+        network: &Network,
+        path: &str,
+        parameters: &Parameters,
+        facets: &[Facet],
+    ) -> Vec<Self> {
+        let view = |facet: &Facet| Self {
+            property: facet.dimension.name().replace('_', " "),
+            values: facet
+                .values
+                .iter()
+                .map(|value| FacetValueView {
+                    value: KeyView::of(network, &facet.dimension, &value.key),
+                    figure: FigureView::of(value.figure),
+                    page: narrowed(network, parameters, &[(&facet.dimension, &value.key)])
+                        .map(|narrowed| narrowed.address(path)),
+                })
+                .collect(),
+            left: facet.left,
+        };
+        facets.iter().map(view).collect()
+    }
+
+    /// The greatest figure, which its bars are measured by.
+    #[must_use]
+    pub fn most(&self) -> u64 {
+        let figures = self.values.iter().map(|value| value.figure.possible);
+        figures.max().unwrap_or(1)
+    }
+}
+
+/// The sum of figures in one unit.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct SumView {
+    /// What is counted; empty if the claims do not say.
+    #[schema(example = "persons")]
+    pub unit: String,
+    /// How many claims state a figure.
+    pub claims: u64,
+    /// The least they come to.
+    pub least: f64,
+    /// The most they come to; absent if one of them is open.
+    pub most: Option<f64>,
+    /// The sum in words.
+    #[schema(example = "3 claims, together 194171 persons")]
+    pub words: String,
+}
+
+impl SumView {
+    pub(crate) fn all(sums: &[Sum]) -> Vec<Self> {
+        let view = |sum: &Sum| Self {
+            unit: sum.unit.clone(),
+            claims: sum.claims,
+            least: sum.least,
+            most: sum.most,
+            words: sum_in_words(sum),
+        };
+        sums.iter().map(view).collect()
+    }
+}
+
+fn sum_in_words(sum: &Sum) -> String {
+    let unit = if sum.unit.is_empty() {
+        "without a unit"
+    } else {
+        &sum.unit
+    };
+    let figure = match sum.most {
+        Some(most) if (most - sum.least).abs() < f64::EPSILON => format!("{}", sum.least),
+        Some(most) => format!("{} to {most}", sum.least),
+        None => format!("{} or more", sum.least),
+    };
+    match sum.claims {
+        1 => format!("1 claim, {figure} {unit}"),
+        claims => format!("{claims} claims, together {figure} {unit}"),
+    }
+}
+
+/// The parameters of a question narrowed to some values; `None` if one of them cannot be asked for.
+pub(crate) fn narrowed(
+    network: &Network,
+    parameters: &Parameters,
+    values: &[(&Dimension, &Key)],
+) -> Option<Parameters> {
+    let mut narrowed = parameters.clone();
+    for (dimension, key) in values {
+        let word = word(network, dimension, key)?;
+        match dimension {
+            Dimension::Year | Dimension::Decade => {
+                // What is given as one date goes on to hold.
+                if let Some(during) = narrowed.first(&DURING).map(str::to_owned) {
+                    narrowed.set(&SINCE, &during);
+                    narrowed.set(&UNTIL, &during);
+                }
+                narrowed.set(&DURING, &word);
+            }
+            Dimension::Kind => narrowed.set(&KINDS, &word),
+            Dimension::Type => narrowed.set(&TYPES, &word),
+            Dimension::Class => narrowed.set(&CLASSES, &word),
+            Dimension::Status => narrowed.set(&STATUS, &word),
+            Dimension::Certainty => narrowed.set(&CERTAINTY, &word),
+            Dimension::Source => narrowed.set(&SOURCES, &word),
+            Dimension::Claimant => narrowed.set(&CLAIMANTS, &word),
+            Dimension::Place => narrowed.set(&PLACES, &word),
+            Dimension::Column(column) => narrowed.push(&WHERE, &format!("{column}:{word}")),
+        }
+    }
+    Some(narrowed)
+}
+
+/// What a value is called.
+fn label(network: &Network, dimension: &Dimension, key: &Key) -> String {
+    let schema = network.schema();
+    match key {
+        Key::Year(year) if *dimension == Dimension::Decade => format!("{year}s"),
+        Key::Year(year) => year.to_string(),
+        Key::Kind(kind) => schema.kind(*kind).plural.clone(),
+        Key::Type(found) => schema.relation_type(*found).label.clone(),
+        Key::Class(class) => schema.class_definition(*class).label.clone(),
+        Key::Status(status) => status.name().to_owned(),
+        Key::Certainty(grade) => grade.name().to_owned(),
+        Key::Source(source) => network.source(*source).title.clone(),
+        Key::Entity(entity) => network.entity(*entity).name.clone(),
+        Key::Text(text) => text.clone(),
+        Key::Nothing => "not said".to_owned(),
+    }
+}
+
+/// The word of a value in addresses.
+fn word(network: &Network, dimension: &Dimension, key: &Key) -> Option<String> {
+    let schema = network.schema();
+    Some(match key {
+        Key::Year(year) => date(*year, dimension.years().unwrap_or(1)),
+        Key::Kind(kind) => schema.kind(*kind).id.clone(),
+        Key::Type(found) => schema.relation_type(*found).id.clone(),
+        Key::Class(class) => schema.class(*class).to_owned(),
+        Key::Status(status) => status.name().to_owned(),
+        Key::Certainty(grade) => grade.name().to_owned(),
+        Key::Source(source) => network.source(*source).id.clone(),
+        Key::Entity(entity) => network.entity(*entity).id.clone(),
+        Key::Text(text) => text.clone(),
+        Key::Nothing => return None,
+    })
+}
+
+/// A year, or several in a row, as EDTF.
+fn date(first: i64, years: i64) -> String {
+    let year = |year: i64| match year {
+        0..=9999 => format!("{year:04}"),
+        -9999..=-1 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
+    };
+    if years == 1 {
+        year(first)
+    } else {
+        format!("{}/{}", year(first), year(first + years - 1))
+    }
+}

@@ -1,0 +1,237 @@
+//! Lists of claims and entities, a page at a time.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Asked;
+use crate::explorer::Explorer;
+use crate::explorer::PAGE;
+use crate::explorer::Parameters;
+use crate::model::Network;
+use crate::query::ClaimList;
+use crate::query::ClaimsQuestion;
+use crate::query::EntitiesQuestion;
+use crate::query::EntityList;
+use crate::query::ListedEntity;
+use crate::view::absence::AbsenceView;
+use crate::view::dossier::EntityView;
+use crate::view::entity::EntityLink;
+use crate::view::figures::FacetView;
+use crate::view::figures::FigureView;
+use crate::view::question::QuestionView;
+use crate::view::relation::RelationView;
+use crate::view::shown::Shown;
+use crate::view::text::TextPage;
+
+/// Which page of a list it is, and where the others are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PagesView {
+    /// Its number, from 1.
+    #[schema(example = 1)]
+    pub page: usize,
+    /// How many pages there are.
+    #[schema(example = 25)]
+    pub pages: usize,
+    /// The number of its first result, from 1; 0 if there is none.
+    pub first: usize,
+    /// The number of its last result.
+    pub last: usize,
+    /// The address of the page before.
+    pub before: Option<String>,
+    /// The address of the page after.
+    pub after: Option<String>,
+}
+
+/// A page of a list of claims.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct ClaimsView {
+    /// The question as it was understood.
+    pub question: QuestionView,
+    /// How many claims there are on all pages.
+    pub total: FigureView,
+    /// How many of them have no date.
+    pub undated: u64,
+    /// The claims of the page.
+    pub relations: Vec<RelationView>,
+    /// Which page it is.
+    pub pages: PagesView,
+    /// How many claims of all pages have each value of each property.
+    pub facets: Vec<FacetView>,
+    /// Why there is none, if there is none.
+    pub absence: Option<AbsenceView>,
+}
+
+/// An entity of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct ListedEntityView {
+    /// The entity.
+    pub entity: EntityView,
+    /// How many claims of the scope are about it.
+    pub ties: FigureView,
+    /// How many of them begin at it.
+    pub ties_out: FigureView,
+    /// How many of them end at it.
+    pub ties_in: FigureView,
+    /// The entity as a link.
+    #[serde(skip)]
+    pub link: EntityLink,
+}
+
+/// A page of a list of entities.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct EntitiesView {
+    /// The question as it was understood.
+    pub question: QuestionView,
+    /// How many there are on all pages.
+    pub total: FigureView,
+    /// The entities of the page.
+    pub entities: Vec<ListedEntityView>,
+    /// Which page it is.
+    pub pages: PagesView,
+    /// How many entities of all pages have each value of each property.
+    pub facets: Vec<FacetView>,
+    /// The columns of the dataset that entities of the page have.
+    pub columns: Vec<String>,
+    /// Why there is none, if there is none.
+    pub absence: Option<AbsenceView>,
+}
+
+/// The results of a page: how many come before it, are on it, and are there in all.
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    before: usize,
+    shown: usize,
+    all: u64,
+}
+
+impl PagesView {
+    fn of<Q: Shown>(asked: &Asked<Q>, stretch: Stretch) -> Self {
+        let on_page = asked.request.limits.results.max(1);
+        let page = stretch.before / on_page + 1;
+        let all = usize::try_from(stretch.all).unwrap_or(usize::MAX);
+        let pages = all.div_ceil(on_page).max(1);
+        let address = |page: usize| {
+            let mut parameters = asked.request.parameters.clone();
+            parameters.set(&PAGE, &page.to_string());
+            asked.request.address_with(&parameters)
+        };
+        Self {
+            page,
+            pages,
+            first: (stretch.before + 1).min(stretch.before + stretch.shown),
+            last: stretch.before + stretch.shown,
+            before: (page > 1).then(|| address(page.min(pages + 1) - 1)),
+            after: (page < pages).then(|| address(page + 1)),
+        }
+    }
+}
+
+/// The parameters of a list without those of its pages, for narrowing.
+fn from_the_first(parameters: &Parameters) -> Parameters {
+    let mut parameters = parameters.clone();
+    parameters.remove(&PAGE);
+    parameters
+}
+
+impl ClaimsView {
+    fn of(network: &Network, asked: &Asked<ClaimsQuestion>, answer: &ClaimList) -> Self {
+        let request = &asked.request;
+        let stretch = Stretch {
+            before: answer.before,
+            shown: answer.relations.len(),
+            all: answer.total.possible,
+        };
+        let absence = answer.absence.as_ref();
+        Self {
+            question: QuestionView::of(network, asked),
+            total: FigureView::of(answer.total),
+            undated: answer.undated,
+            relations: RelationView::all(network, &answer.relations),
+            pages: PagesView::of(asked, stretch),
+            facets: FacetView::all(
+                network,
+                &request.path,
+                &from_the_first(&request.parameters),
+                &answer.facets,
+            ),
+            absence: absence.map(|absence| AbsenceView::of(network, asked, absence)),
+        }
+    }
+
+    /// The address of the counts by year of the same claims.
+    #[must_use]
+    pub fn counts(&self) -> String {
+        self.question.page.replacen("/claims", "/counts", 1)
+    }
+}
+
+impl EntitiesView {
+    fn of(network: &Network, asked: &Asked<EntitiesQuestion>, answer: &EntityList) -> Self {
+        let request = &asked.request;
+        let stretch = Stretch {
+            before: answer.before,
+            shown: answer.entities.len(),
+            all: answer.total.possible,
+        };
+        let entity = |listed: &ListedEntity| ListedEntityView {
+            entity: EntityView::of(network, listed.entity),
+            ties: FigureView::of(listed.ties),
+            ties_out: FigureView::of(listed.ties_out),
+            ties_in: FigureView::of(listed.ties_in),
+            link: EntityLink::of(network, listed.entity),
+        };
+        let entities: Vec<ListedEntityView> = answer.entities.iter().map(entity).collect();
+        let columns = network.entity_columns().iter();
+        let columns = columns.filter(|column| {
+            let mut listed = entities.iter();
+            listed.any(|listed| listed.entity.attributes.contains_key(*column))
+        });
+        let absence = answer.absence.as_ref();
+        Self {
+            question: QuestionView::of(network, asked),
+            total: FigureView::of(answer.total),
+            columns: columns.cloned().collect(),
+            entities,
+            pages: PagesView::of(asked, stretch),
+            facets: FacetView::all(
+                network,
+                &request.path,
+                &from_the_first(&request.parameters),
+                &answer.facets,
+            ),
+            absence: absence.map(|absence| AbsenceView::of(network, asked, absence)),
+        }
+    }
+}
+
+impl Shown for ClaimsQuestion {
+    type View = ClaimsView;
+
+    fn sentence(&self, _network: &Network, _parameters: &Parameters) -> String {
+        "Which claims are there?".to_owned()
+    }
+
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
+        ClaimsView::of(explorer.network(), asked, answer)
+    }
+
+    fn write(view: &Self::View, page: &mut TextPage) {
+        page.claims(view);
+    }
+}
+
+impl Shown for EntitiesQuestion {
+    type View = EntitiesView;
+
+    fn sentence(&self, _network: &Network, _parameters: &Parameters) -> String {
+        "Which entities are there?".to_owned()
+    }
+
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
+        EntitiesView::of(explorer.network(), asked, answer)
+    }
+
+    fn write(view: &Self::View, page: &mut TextPage) {
+        page.entities(view);
+    }
+}

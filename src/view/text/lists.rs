@@ -1,0 +1,117 @@
+//! Lists and counts as text for a terminal.
+
+use crate::view::counts::CountsView;
+use crate::view::figures::FacetView;
+use crate::view::lists::ClaimsView;
+use crate::view::lists::EntitiesView;
+use crate::view::lists::PagesView;
+use crate::view::text::page::TextPage;
+
+/// How wide the names of rows are at most, in columns.
+const WIDEST_NAME: usize = 48;
+
+impl TextPage {
+    pub(crate) fn claims(&mut self, view: &ClaimsView) {
+        self.question(&view.question);
+        let undated = match view.undated {
+            0 => String::new(),
+            undated => format!(", {undated} without a date"),
+        };
+        self.line(0, &format!("Claims: {}{undated}", view.total.words()));
+        self.absence(view.absence.as_ref());
+        for relation in &view.relations {
+            self.claim(2, relation);
+        }
+        self.pages(&view.pages);
+        self.facets(&view.facets);
+    }
+
+    pub(crate) fn entities(&mut self, view: &EntitiesView) {
+        self.question(&view.question);
+        self.line(0, &format!("Entities: {}", view.total.words()));
+        self.absence(view.absence.as_ref());
+        for listed in &view.entities {
+            let entity = &listed.entity;
+            let ties = match listed.ties.possible {
+                1 => "tie",
+                _ => "ties",
+            };
+            self.line(
+                2,
+                &format!(
+                    "{}  ({}, {}): {} {ties}",
+                    entity.name,
+                    entity.id,
+                    entity.kind_label,
+                    listed.ties.words()
+                ),
+            );
+        }
+        self.pages(&view.pages);
+        self.facets(&view.facets);
+    }
+
+    pub(crate) fn counts(&mut self, view: &CountsView) {
+        self.question(&view.question);
+        self.line(0, &view.summary());
+        self.absence(view.absence.as_ref());
+        let names = view.rows.iter().map(|row| row.key.label.chars().count());
+        let width = names.max().unwrap_or(0).min(WIDEST_NAME);
+        for row in &view.rows {
+            let name: String = row.key.label.chars().take(WIDEST_NAME).collect();
+            let line = format!("{name:width$}  {}", row.total.figure.words());
+            self.line(2, line.trim_end());
+            let cells = view.columns.iter().zip(&row.cells);
+            let cells = cells.filter(|(_, cell)| cell.figure.possible > 0);
+            let cells: Vec<String> = cells
+                .map(|(column, cell)| format!("{} {}", column.label, cell.figure.short()))
+                .collect();
+            if !cells.is_empty() {
+                self.line(6, &cells.join("; "));
+            }
+            for sum in &row.sums {
+                self.line(6, &sum.words);
+            }
+        }
+        if view.rows_left > 0 {
+            let left = view.rows_left;
+            self.line(0, &format!("{left} more rows; --limit shows more of them."));
+        }
+        if !view.sums.is_empty() {
+            self.blank();
+            self.line(0, "Figures that the claims state, summed within each unit (a total and its parts count twice):");
+            for sum in &view.sums {
+                self.line(2, &sum.words);
+            }
+        }
+    }
+
+    fn pages(&mut self, pages: &PagesView) {
+        if pages.pages > 1 {
+            self.line(
+                0,
+                &format!(
+                    "Page {} of {} (results {} to {}); --page shows another.",
+                    pages.page, pages.pages, pages.first, pages.last
+                ),
+            );
+        }
+    }
+
+    fn facets(&mut self, facets: &[FacetView]) {
+        if facets.is_empty() {
+            return;
+        }
+        self.blank();
+        for facet in facets {
+            let values = facet.values.iter();
+            let mut values: Vec<String> = values
+                .map(|value| format!("{} {}", value.value.label, value.figure.short()))
+                .collect();
+            if facet.left > 0 {
+                values.push(format!("{} more", facet.left));
+            }
+            self.line(0, &format!("{}: {}", facet.property, values.join("; ")));
+        }
+    }
+}
