@@ -13,6 +13,7 @@ use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
 use crate::model::Sign;
 use crate::model::Status;
+use crate::model::is_slug;
 use crate::query::contradictions::Contradiction;
 use crate::query::contradictions::Disagreement;
 
@@ -73,8 +74,7 @@ pub(crate) fn flagged(network: &Network, claims: &[RelationIndex]) -> Flagged {
         let Some(flag) = network.claim(relation).flag() else {
             continue;
         };
-        let mut parts = flag.split('|').map(str::trim);
-        match parts.find(|part| part.starts_with(FLAG)) {
+        match contradiction_in(flag) {
             Some(words) => by_words.entry(words).or_default().push(relation),
             None => others.push(relation),
         }
@@ -86,6 +86,32 @@ pub(crate) fn flagged(network: &Network, claims: &[RelationIndex]) -> Flagged {
             .collect(),
         others,
     }
+}
+
+/// What a flag says of a contradiction, after the word and a colon: up to the next `; kind:` or `|`.
+pub fn contradiction_in(flag: &str) -> Option<&str> {
+    let flags = flag.split('|');
+    flags.map(str::trim).find_map(|flag| {
+        let mut rest = flag;
+        loop {
+            if let Some(words) = rest.strip_prefix(FLAG) {
+                let end = next_kind(words).unwrap_or(words.len());
+                let words = words.get(..end).unwrap_or(words);
+                return Some(words.trim_matches([':', ';', ' ']));
+            }
+            rest = rest.get(next_kind(rest)?..)?.trim_start_matches([';', ' ']);
+        }
+    })
+}
+
+/// The position of the next `; kind:` in a flag.
+fn next_kind(flag: &str) -> Option<usize> {
+    let breaks = flag.match_indices(';').map(|(at, _)| at);
+    breaks.into_iter().find(|at| {
+        let rest = flag.get(at + 1..).unwrap_or_default();
+        let kind = rest.split_once(':').map(|(kind, _)| kind.trim());
+        kind.is_some_and(is_slug)
+    })
 }
 
 fn contradiction(disagreement: Disagreement, mut relations: Vec<RelationIndex>) -> Contradiction {

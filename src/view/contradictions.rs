@@ -19,6 +19,7 @@ use crate::query::ContradictionsAnswer;
 use crate::query::ContradictionsQuestion;
 use crate::query::Disagreement;
 use crate::query::PathQuestion;
+use crate::query::contradiction_in;
 use crate::view::absence::AbsenceView;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
@@ -177,8 +178,9 @@ fn meaning(network: &Network, found: &Contradiction) -> String {
         }),
         Disagreement::Flagged => {
             let flags = found.relations.iter();
-            let mut flags = flags.filter_map(|&relation| network.claim(relation).flag());
-            format!("The dataset says: {}.", flags.next().unwrap_or_default())
+            let flags = flags.filter_map(|&relation| network.claim(relation).flag());
+            let words = flags.filter_map(contradiction_in).next();
+            format!("The dataset says: {}.", words.unwrap_or_default())
         }
     }
 }

@@ -254,9 +254,19 @@ fn explanation(network: &Network, found: &Triangle, together: Option<&str>) -> S
         .collect();
     let when = match (found.at_once.name(), together) {
         ("never", _) => "The three ties did not hold at one time.".to_owned(),
-        ("certain", Some(years)) => format!("All three certainly held at one time, {years}."),
+        ("certain", Some(years)) => {
+            format!(
+                "All three certainly held at one time, some time {}.",
+                during(years)
+            )
+        }
         ("certain", None) => "All three certainly held at one time.".to_owned(),
-        (_, Some(years)) => format!("All three may have held at one time, {years}."),
+        (_, Some(years)) => {
+            format!(
+                "All three may have held at one time, some time {}.",
+                during(years)
+            )
+        }
         (_, None) => "All three may have held at one time; their dates leave it open.".to_owned(),
     };
     let deciding = found.all_deciding().map(|relation| network.claim(relation));
@@ -269,6 +279,12 @@ fn explanation(network: &Network, found: &Triangle, together: Option<&str>) -> S
         )
     });
     format!("{}. {when}{doubt}", sentences.join(". "))
+}
+
+/// "in 1936", "from 1931 to 1936".
+fn during(years: &str) -> String {
+    let word = if years.contains(" to ") { "from" } else { "in" };
+    format!("{word} {years}")
 }
 
 /// "alleged", "documented, dubious".
