@@ -91,7 +91,9 @@ proptest! {
         let limits = Limits { results: 1_000, ..Limits::default() };
         let answer = contradictions(&graph, &question, &limits).expect("the network is small");
         let model = Model::new(network, &scope, &[]);
-        let all: Vec<Claim<'_>> = network.claims().filter(|claim| model.counts(*claim)).collect();
+        let entities = model.entities();
+        let counts = |claim: &Claim<'_>| model.counts(*claim) && entities.contains(&claim.from()) && entities.contains(&claim.to());
+        let all: Vec<Claim<'_>> = network.claims().filter(counts).collect();
         for by in [Disagreement::AssertedAndDenied, Disagreement::DatedApart, Disagreement::OpposedStates] {
             let disagrees = |one: &&Claim<'_>| all.iter().any(|other| {
                 one.index() != other.index() && disagreement(network, **one, *other) == Some(by)
