@@ -79,35 +79,42 @@ impl Explorer {
             .into_iter()
             .filter(|status| statuses.contains(status));
         let mut doubts: Vec<Doubt> = weak.map(Doubt::Without).collect();
-        if statuses.iter().any(|status| *status != Status::Documented) {
+        let is_stated = statuses.iter().any(|status| *status != Status::NotStated);
+        if is_stated && statuses.iter().any(|status| *status != Status::Documented) {
             doubts.push(Doubt::OnlyDocumented);
         }
-        let mut sources: Vec<SourceIndex> = Vec::new();
-        for &relation in relations {
-            let cited = network
-                .claim(relation)
-                .citations()
-                .iter()
-                .map(|citation| citation.source);
-            for source in cited {
-                if !sources.contains(&source) {
-                    sources.push(source);
-                }
-            }
-        }
-        if sources.len() > 1 && scope.sources.is_none() {
-            doubts.extend(
-                sources
-                    .into_iter()
-                    .take(MOST_SOURCES)
-                    .map(Doubt::OnlySource),
-            );
+        if scope.sources.is_none() {
+            let sources = self.sources_to_try(relations).into_iter();
+            doubts.extend(sources.take(MOST_SOURCES).map(Doubt::OnlySource));
         }
         let usual = Scope::default().statuses;
         if scope.sources.is_some() || usual.iter().any(|status| !scope.statuses.contains(status)) {
             doubts.push(Doubt::Nothing);
         }
         doubts
+    }
+
+    /// The sources that some claims rest on alone and others do not rest on; a source that is only
+    /// cited beside another, to comment on it, is not tried alone.
+    fn sources_to_try(&self, relations: &[RelationIndex]) -> Vec<SourceIndex> {
+        let network = self.network();
+        let cites = |relation: RelationIndex, source: SourceIndex| {
+            let mut citations = network.claim(relation).citations().iter();
+            citations.any(|citation| citation.source == source)
+        };
+        let mut sources: Vec<SourceIndex> = Vec::new();
+        for &relation in relations {
+            let citations = network.claim(relation).citations();
+            let Some((first, further)) = citations.split_first() else {
+                continue;
+            };
+            let is_alone = further.iter().all(|other| other.source == first.source);
+            if is_alone && !sources.contains(&first.source) {
+                sources.push(first.source);
+            }
+        }
+        sources.retain(|&source| relations.iter().any(|&other| !cites(other, source)));
+        sources
     }
 
     fn under<Q: Question>(

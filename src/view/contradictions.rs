@@ -152,7 +152,7 @@ fn about(network: &Network, found: &Contradiction) -> String {
         let (from, to) = (name(claim.from()), name(claim.to()));
         match found.disagreement {
             Disagreement::OpposedStates => format!("{from} and {to}"),
-            _ => format!("{from} {} {to}", claim.relation_type().label),
+            _ => claim.clause(claim.forwards()),
         }
     })
 }

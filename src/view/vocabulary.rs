@@ -28,6 +28,8 @@ pub struct KindView {
     pub colour: String,
     /// A remark.
     pub note: Option<String>,
+    /// Whether news can pass through such an entity.
+    pub carries: bool,
     /// How many entities are of it.
     pub count: usize,
 }
@@ -75,6 +77,14 @@ pub struct RelationTypeView {
     /// `event` or `state`.
     #[schema(example = "event")]
     pub aspect: String,
+    /// `world` for what happened, `record` for how it is known.
+    #[schema(example = "world")]
+    pub layer: String,
+    /// How news travel over it: `along`, `against`, `both` or `no`.
+    #[schema(example = "along")]
+    pub carries: String,
+    /// Whether it can happen only once between the same two.
+    pub once: bool,
     /// Whether both ends stand in it alike.
     pub symmetric: bool,
     /// The kinds its first end may have; empty for any.
@@ -143,6 +153,7 @@ fn kind(explorer: &Explorer, look: KindLook, index: KindIndex, count: usize) -> 
         shape: look.shape.name().to_owned(),
         colour: look.colour.to_string(),
         note: optional(&kind.note),
+        carries: kind.carries,
         count,
     }
 }
@@ -179,11 +190,14 @@ fn relation_types(explorer: &Explorer) -> Vec<RelationTypeView> {
         let found = schema.relation_type(index);
         RelationTypeView {
             id: found.id.clone(),
-            label: found.label.clone(),
-            inverse_label: found.inverse_label.clone(),
+            label: found.label.to_string(),
+            inverse_label: found.inverse_label.to_string(),
             class: schema.class(found.class).to_owned(),
             sign: found.sign.number(),
             aspect: found.aspect_name().to_owned(),
+            layer: found.layer.name().to_owned(),
+            carries: found.carries.name().to_owned(),
+            once: found.once,
             symmetric: found.symmetric,
             from_kinds: kinds(&found.from_kinds),
             to_kinds: kinds(&found.to_kinds),

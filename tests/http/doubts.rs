@@ -7,13 +7,16 @@ use crate::support::server::get;
 use crate::support::server::send;
 use crate::support::server::service_of;
 
-const QUESTIONS: [&str; 6] = [
+const QUESTIONS: [&str; 9] = [
     "/path?from=nikolai-bukharin&to=poland",
     "/path?from=torashiro-kawabe&to=joseph-stalin",
     "/entities/poland",
     "/around?entity=japan",
     "/triangles?pattern=espionage",
     "/timeline?entity=poland&limit=400",
+    "/entities/polish-staff-secretaries",
+    "/entities/bukharin-supporters",
+    "/entities/joseph-stalin",
 ];
 
 async fn ask(question: &str) -> Value {

@@ -16,6 +16,7 @@ mod triangles;
 
 pub use around::CENTRE;
 pub use around::HOPS;
+pub use claims::BETWEEN;
 pub use claims::SORT_CLAIMS;
 pub use contradictions::CONTRADICTED;
 pub use count::BY;

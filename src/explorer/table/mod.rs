@@ -11,6 +11,7 @@ mod reader;
 mod row;
 mod sample;
 mod scope_parameters;
+mod vocabulary_reader;
 
 pub(crate) use built_in::with_every_question;
 pub use entry::AnyAsked;
@@ -32,6 +33,7 @@ pub(crate) use reader::shortened;
 pub use row::Address;
 pub use row::Argument;
 pub use row::Command;
+pub use row::DATA;
 pub use row::Example;
 pub use row::LIMIT;
 pub use row::Listing;

@@ -14,13 +14,9 @@ use crate::explorer::table::parameter::Value;
 use crate::graph::Condition;
 use crate::graph::NameIndex;
 use crate::model::Certainty;
-use crate::model::ClassIndex;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
-use crate::model::KindIndex;
 use crate::model::Network;
-use crate::model::RelationTypeIndex;
-use crate::model::SourceIndex;
 use crate::model::Status;
 
 /// How much of a wrong value an error repeats, in characters.
@@ -32,7 +28,7 @@ pub struct ParameterReader<'a> {
     network: &'a Network,
     names: &'a NameIndex,
     ceilings: Ceilings,
-    parameters: Parameters,
+    pub(super) parameters: Parameters,
     subject: Option<EntityIndex>,
     asked_for: Vec<&'static str>,
     problems: Vec<ParameterProblem>,
@@ -185,30 +181,6 @@ impl<'a> ParameterReader<'a> {
         Some(found)
     }
 
-    /// Kinds of the network.
-    pub fn kinds(&mut self, parameter: &Parameter) -> Option<Vec<KindIndex>> {
-        let schema = self.network.schema();
-        self.choices(parameter, |id| schema.find_kind(id))
-    }
-
-    /// Relation types of the network.
-    pub fn types(&mut self, parameter: &Parameter) -> Option<Vec<RelationTypeIndex>> {
-        let schema = self.network.schema();
-        self.choices(parameter, |id| schema.find_type(id))
-    }
-
-    /// Classes of the network.
-    pub fn classes(&mut self, parameter: &Parameter) -> Option<Vec<ClassIndex>> {
-        let schema = self.network.schema();
-        self.choices(parameter, |id| schema.find_class(id))
-    }
-
-    /// Sources of the network.
-    pub fn sources(&mut self, parameter: &Parameter) -> Option<Vec<SourceIndex>> {
-        let network = self.network;
-        self.choices(parameter, |id| network.find_source(id))
-    }
-
     /// Statuses of claims.
     pub fn statuses(&mut self, parameter: &Parameter) -> Option<Vec<Status>> {
         self.choices(parameter, Status::from_name)
@@ -342,7 +314,7 @@ impl<'a> ParameterReader<'a> {
         }
     }
 
-    fn unknown(&mut self, parameter: &Parameter, text: &str) {
+    pub(super) fn unknown(&mut self, parameter: &Parameter, text: &str) {
         let known = offered_words(self.network, parameter.value);
         let help = match nearest(text, known.iter().map(String::as_str)) {
             Some(meant) => format!("did you mean \"{meant}\"?"),

@@ -1,12 +1,18 @@
 //! Pages to read: sources, vocabulary, about, and the description of the API.
 
 use askama::Template;
+use axum::extract::Path;
 use axum::extract::State;
+use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
+use axum::response::IntoResponse;
 use axum::response::Response;
 
 use crate::model::WIDENING_RULE;
 use crate::server::assets;
+use crate::server::error::Failure;
+use crate::server::error::NO_SUCH_SOURCE;
+use crate::server::error::PageError;
 use crate::server::operations::Operation;
 use crate::server::operations::operations;
 use crate::server::respond::page;
@@ -15,6 +21,7 @@ use crate::server::state::AppState;
 use crate::view::DownloadView;
 use crate::view::ImportReportView;
 use crate::view::OverviewView;
+use crate::view::SourceReadingView;
 use crate::view::SourcesView;
 use crate::view::VocabularyView;
 
@@ -24,6 +31,13 @@ struct SourcesPage<'a> {
     site: &'a Site,
     view: SourcesView,
     downloads: Vec<DownloadView>,
+}
+
+#[derive(Template)]
+#[template(path = "source.html", config = "web/askama.toml")]
+struct SourcePage<'a> {
+    site: &'a Site,
+    view: SourceReadingView,
 }
 
 #[derive(Template)]
@@ -79,6 +93,19 @@ pub(crate) async fn sources(State(state): State<AppState>) -> Response {
             downloads: DownloadView::of_sources(),
         },
     )
+}
+
+/// `GET /sources/{id}`: a source with the places in it that claims cite.
+pub(crate) async fn source(
+    State(state): State<AppState>,
+    id: Result<Path<String>, PathRejection>,
+) -> Response {
+    let id = id.map(|Path(id)| id).unwrap_or_default();
+    let Some(view) = SourceReadingView::of(state.explorer.network(), &id) else {
+        return PageError(Failure::not_found(NO_SUCH_SOURCE)).into_response();
+    };
+    let site = &state.site;
+    page(StatusCode::OK, &SourcePage { site, view })
 }
 
 /// `GET /vocabulary`: kinds, relation types and statuses.
