@@ -98,6 +98,12 @@ pub const PATTERNS: FileColumns<6> = FileColumns {
     required_count: 5,
 };
 
+/// The columns of `passages.csv`.
+pub const PASSAGES: FileColumns<4> = FileColumns {
+    all: ["source", "locus", "text", "language"],
+    required_count: 3,
+};
+
 /// The columns of `questions.csv`.
 pub const QUESTIONS: FileColumns<5> = FileColumns {
     all: ["id", "question", "query", "expected", "note"],

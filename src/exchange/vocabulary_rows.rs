@@ -37,6 +37,9 @@ pub(crate) fn vocabulary_tables<'a>(extract: &Extract<'a>) -> Vec<VocabularyTabl
     if extract.lists_sources() {
         tables.push(sources(extract));
     }
+    if extract.lists_sources() && extract.is_whole() {
+        tables.push(passages(extract));
+    }
     tables.push(patterns(extract));
     if extract.is_whole() {
         tables.push(questions(extract));
@@ -163,6 +166,23 @@ fn sources<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
             .filter(|(index, _)| wanted(*index))
             .map(|(_, source)| row(source))
             .collect(),
+    }
+}
+
+fn passages<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
+    let network = extract.network();
+    let rows = network.passages().iter().map(|passage| {
+        texts([
+            &network.source(passage.source).id,
+            &passage.locus,
+            &passage.text,
+            &passage.language,
+        ])
+    });
+    VocabularyTable {
+        name: "passages",
+        columns: &file_columns::PASSAGES.all,
+        rows: rows.collect(),
     }
 }
 

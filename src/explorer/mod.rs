@@ -87,6 +87,7 @@ pub use table::CLAIMANTS;
 pub use table::CLASSES;
 pub use table::Choice;
 pub use table::Command;
+pub use table::DATA;
 pub use table::DATES;
 pub use table::DIRECTION;
 pub use table::DURING;

@@ -37,7 +37,7 @@ impl Status {
     /// The words for a claim of nobody in particular, and for that of an actor.
     const fn words(self) -> (&'static str, &'static str) {
         match self {
-            Self::Documented => ("", "as {} stated"),
+            Self::Documented | Self::NotStated => ("", "as {} stated"),
             Self::Alleged => ("an allegation", "as {} alleged"),
             Self::Suspected => ("a suspicion", "suspected by {}"),
             Self::Perceived => ("a perception", "as perceived by {}"),

@@ -44,7 +44,7 @@ pub struct DrawnTie {
     pub path: String,
     /// The colour of its class.
     pub colour: Colour,
-    /// How the line is broken: empty for what is documented.
+    /// How the line is broken: empty for what is claimed without reservation.
     pub dashes: &'static str,
     /// Whether it has an arrowhead.
     pub directed: bool,
@@ -218,7 +218,7 @@ fn classes(extract: &Extract<'_>, looks: &Looks) -> Vec<(String, Colour)> {
 /// somebody only maintains.
 fn dashes(status: Status) -> &'static str {
     match status {
-        Status::Documented => "",
+        Status::Documented | Status::NotStated => "",
         Status::Charged => "8 4",
         Status::Denied => "1.5 4",
         _ => "5 3",

@@ -86,7 +86,7 @@ pub struct FigureNode {
 pub struct FigureEdge {
     /// The class of the relations, for colour and dash.
     pub class: String,
-    /// `documented` if the best of them is, else `uncertain` or `charged`.
+    /// `documented` if one of them has no reservation, else `uncertain` or `charged`.
     pub standing: &'static str,
     /// Where the line begins.
     pub begin: Point,
@@ -285,14 +285,14 @@ impl Curve {
     }
 }
 
-/// Whether the relations are documented, only charged or denied, or uncertain in another way.
+/// Whether the relations are without reservation, only charged or denied, or uncertain in another way.
 fn standing(network: &Network, group: &[RelationIndex]) -> &'static str {
     let statuses = || {
         group
             .iter()
             .map(|&relation| network.claim(relation).status())
     };
-    if statuses().any(|status| status == Status::Documented) {
+    if statuses().any(|status| !status.is_reservation()) {
         "documented"
     } else if statuses().all(|status| matches!(status, Status::Charged | Status::Denied)) {
         "charged"

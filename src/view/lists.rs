@@ -16,6 +16,9 @@ use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::explorer::Request;
 use crate::explorer::SCOPE;
+use crate::graph::LOCUS;
+use crate::graph::Scope;
+use crate::graph::Wanted;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::query::About;
@@ -58,6 +61,9 @@ pub struct PagesView {
 pub struct ClaimsView {
     /// The question as it was understood.
     pub question: QuestionView,
+    /// What stands at the place in the source that the claims cite, if they all cite one and the
+    /// dataset says so.
+    pub passage: Option<String>,
     /// How many claims there are on all pages.
     pub total: FigureView,
     /// How many of them have no date.
@@ -176,6 +182,7 @@ impl ClaimsView {
         let absence = answer.absence.as_ref();
         Self {
             question: QuestionView::of(network, asked),
+            passage: passage(network, &asked.question.scope),
             total: FigureView::of(answer.total),
             undated: answer.undated,
             relations: RelationView::all(network, &answer.relations),
@@ -195,6 +202,20 @@ impl ClaimsView {
     pub fn counts(&self) -> String {
         self.question.page.replacen("/claims", "/counts", 1)
     }
+}
+
+/// What stands at the place that a scope is narrowed to, if it is one place of one source.
+fn passage(network: &Network, scope: &Scope) -> Option<String> {
+    let [source] = scope.sources.as_deref()? else {
+        return None;
+    };
+    let mut conditions = scope.relation_conditions.iter();
+    let of_locus = conditions.find(|condition| condition.column == LOCUS)?;
+    let Wanted::Is(locus) = &of_locus.wanted else {
+        return None;
+    };
+    let passage = network.passage(*source, locus)?;
+    Some(passage.text.clone())
 }
 
 impl EntitiesView {

@@ -6,6 +6,7 @@
 
 mod absence;
 mod around;
+mod citing;
 mod claim;
 mod contradictions;
 mod counted;
@@ -55,6 +56,8 @@ mod what_if;
 pub use absence::AbsenceView;
 pub use around::AroundView;
 pub use around::MemberView;
+pub use citing::CitingView;
+pub use citing::OtherDataView;
 pub use claim::ClaimView;
 pub use claim::DateReadingView;
 pub use contradictions::ContradictionView;
@@ -130,6 +133,8 @@ pub use shown::AnyView;
 pub use shown::Shown;
 pub use shown::Shows;
 pub use shown::show;
+pub use sources::LocusView;
+pub use sources::SourceReadingView;
 pub use sources::SourceView;
 pub use sources::SourcesView;
 pub use table::AnyShown;

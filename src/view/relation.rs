@@ -11,6 +11,7 @@ use crate::model::Network;
 use crate::model::PhraseParts;
 use crate::model::RelationIndex;
 use crate::view::entity::EntityLink;
+use crate::view::figures::claims_citing;
 use crate::view::standing::StandingView;
 
 /// A date, never more precise than it was written.
@@ -54,6 +55,11 @@ pub struct CitationView {
     /// The place in it; absent for the whole.
     #[schema(example = "p. 20")]
     pub locus: Option<String>,
+    /// What stands there, if the dataset says so.
+    pub passage: Option<String>,
+    /// The address of the list of all claims that cite the place, or the source as a whole.
+    #[schema(example = "/claims?sources=letters&where=locus:p.%2020")]
+    pub page: String,
 }
 
 impl CitationView {
@@ -71,9 +77,12 @@ impl CitationView {
         let view = |citation: &Citation| {
             let source = network.source(citation.source);
             let locus = Some(citation.locus.clone()).filter(|locus| !locus.is_empty());
+            let passage = network.passage(citation.source, &citation.locus);
             Self {
                 id: source.id.clone(),
                 title: source.title.clone(),
+                page: claims_citing(&source.id, locus.as_deref()),
+                passage: passage.map(|passage| passage.text.clone()),
                 locus,
             }
         };

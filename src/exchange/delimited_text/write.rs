@@ -28,13 +28,14 @@ use crate::model::Claim;
 #[derive(Clone, Copy, Debug)]
 pub struct GephiTables;
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "nodes.csv",
     "edges.csv",
     "kinds.csv",
     "classes.csv",
     "relation_types.csv",
     "sources.csv",
+    "passages.csv",
     "patterns.csv",
     "questions.csv",
     "datapackage.json",

@@ -138,7 +138,7 @@ fn write_edge(
     )
 }
 
-/// The label of an edge: type, status unless documented, and the date as the source words it.
+/// The label of an edge: type, status if it is a reservation, and the date as the source words it.
 fn label(claim: Claim<'_>) -> String {
     let verb = claim.verb(claim.forwards());
     let label = match claim.status().noun() {

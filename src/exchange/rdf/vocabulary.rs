@@ -154,7 +154,7 @@ pub(crate) fn describe_vocabulary(schema: &Schema, out: &mut dyn Statements) -> 
 pub(crate) fn status_name(status: Status) -> Name<'static> {
     Name::Short(
         Prefix::Prosopograph,
-        format!("status-{}", status.name()).into(),
+        format!("status-{}", status.name().replace(' ', "-")).into(),
     )
 }
 

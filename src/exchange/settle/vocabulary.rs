@@ -10,7 +10,7 @@ use crate::exchange::settle::aspects;
 use crate::exchange::settle::aspects::Dated;
 use crate::exchange::settle::aspects::DatedType;
 use crate::exchange::settle::aspects::DatesOfType;
-use crate::exchange::settle::entities::cut;
+use crate::exchange::settle::written_sheet::cut;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::words::Slugs;

@@ -1,4 +1,4 @@
-//! What a statement says in words. Whatever is not plainly documented says so, wherever it may be
+//! What a statement says in words. Whatever its status holds back is said, wherever it may be
 //! read alone.
 
 use std::fmt::Write;
@@ -8,7 +8,6 @@ use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::Network;
 use crate::model::Reading;
-use crate::model::Status;
 use crate::query::factoids::statement::Statement;
 use crate::query::factoids::ties::Ties;
 
@@ -129,7 +128,7 @@ pub fn statement_content(network: &Network, statement: Statement) -> String {
 }
 
 fn put_claim(text: &mut String, network: &Network, claim: Claim<'_>) {
-    if claim.status() != Status::Documented {
+    if claim.status().is_reservation() {
         let meaning = claim.status().meaning();
         let first = meaning
             .split(". ")
