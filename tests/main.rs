@@ -17,4 +17,5 @@ mod names;
 mod package;
 mod properties;
 mod query;
+mod snapshots;
 mod support;

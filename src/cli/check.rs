@@ -86,12 +86,7 @@ fn check_files(
         }
         Format::Text => say(&format!("{report}{}\n", counts(&imported.dataset_report)))?,
     }
-    let refused = report.entities.refused + report.relations.refused;
-    Ok(if refused == 0 {
-        Exit::Answered
-    } else {
-        Exit::BadInput
-    })
+    Ok(Exit::of_import(report))
 }
 
 fn check_dataset(folder: Option<&Path>, format: Format) -> anyhow::Result<Exit> {

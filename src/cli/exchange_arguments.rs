@@ -15,7 +15,7 @@ pub struct ReadingArguments {
     /// Which columns mean what, such as from=Sender,to=Recipient,when=Year.
     #[arg(long, value_name = "PAIRS", help_heading = READING)]
     pub map: Vec<String>,
-    /// The encoding of the files, such as windows-1251; found by what stands in them if absent.
+    /// The encoding of the files, such as windows-1251, cp850, macintosh or ansel; found by what stands in them if absent.
     #[arg(long, help_heading = READING)]
     pub encoding: Option<String>,
     /// The format of the files, such as csv or pajek; found by what stands in them if absent.

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use crate::exchange::ImportReport;
+
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -11,6 +13,18 @@ pub enum Exit {
     NoAnswer,
     /// Something about the input is wrong; it was said on the error output.
     BadInput,
+}
+
+impl Exit {
+    /// How an import ended: what is lost is a fault of the input, even if the rest was taken.
+    #[must_use]
+    pub const fn of_import(report: &ImportReport) -> Self {
+        if report.has_losses() {
+            Self::BadInput
+        } else {
+            Self::Answered
+        }
+    }
 }
 
 impl From<Exit> for ExitCode {

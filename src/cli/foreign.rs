@@ -42,7 +42,7 @@ fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
     }
     let encoding = reading.encoding.as_deref().map(|label| {
         encoding_named(label).with_context(|| {
-            format!("--encoding: \"{label}\" is unknown; known are windows-1250, windows-1251, utf-16le and many more")
+            format!("--encoding: \"{label}\" is unknown; known are windows-1250, windows-1251, utf-16le, cp437, cp850, cp852, macintosh, ansel and many more")
         })
     });
     let encoding = encoding.transpose()?;

@@ -36,7 +36,7 @@ pub(crate) fn import(arguments: &ImportArguments, format: Format) -> anyhow::Res
         }
         Format::Text => say(&summary(folder, &imported.report))?,
     }
-    Ok(Exit::Answered)
+    Ok(Exit::of_import(&imported.report))
 }
 
 /// Refuses a path that is a file.

@@ -16,6 +16,7 @@ pub fn builtin() -> DatasetFiles {
         "datapackage.json",
         "entities.csv",
         "kinds.csv",
+        "passages.csv",
         "patterns.csv",
         "questions.csv",
         "relation_types.csv",

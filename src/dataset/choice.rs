@@ -5,6 +5,7 @@ use crate::dataset::report::DatasetReport;
 use crate::dataset::table::Row;
 use crate::model::Aspect;
 use crate::model::Carries;
+use crate::model::GrammaticalNumber;
 use crate::model::Layer;
 use crate::model::Sign;
 
@@ -21,6 +22,13 @@ pub(crate) const TRUTH: [(&str, bool); 4] = [
     ("false", false),
     ("yes", true),
     ("no", false),
+];
+pub(crate) const NUMBERS: [(&str, GrammaticalNumber); 2] = [
+    (
+        GrammaticalNumber::Singular.name(),
+        GrammaticalNumber::Singular,
+    ),
+    (GrammaticalNumber::Plural.name(), GrammaticalNumber::Plural),
 ];
 pub(crate) const LAYERS: [(&str, Layer); 2] = [
     (Layer::World.name(), Layer::World),

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use crate::dataset::report::DatasetReport;
+use crate::model::composed;
+use crate::model::one_line_end;
 
 /// The text of a file, or `None` after reporting why it cannot be read.
 ///
@@ -71,18 +73,21 @@ fn is_forbidden(byte: u8) -> bool {
     (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7F
 }
 
-/// Replaces lone carriage returns, with which old spreadsheets end lines, by line feeds, which line
-/// numbers need.
+/// Composes letters with their accents, and replaces lone carriage returns, with which old
+/// spreadsheets end lines, by line feeds, which line numbers need.
 fn with_line_feeds<'a>(file: &str, text: &'a str, report: &mut DatasetReport) -> Cow<'a, str> {
-    if text.contains('\n') || !text.contains('\r') {
+    let Cow::Owned(clean) = one_line_end(composed(text)) else {
         return Cow::Borrowed(text);
+    };
+    if clean.matches('\n').count() > text.matches('\n').count() {
+        report.warning(
+            file,
+            Some(1),
+            "lines end with a carriage return alone; they were read, save with LF or CRLF"
+                .to_owned(),
+        );
     }
-    report.warning(
-        file,
-        Some(1),
-        "lines end with a carriage return alone; they were read, save with LF or CRLF".to_owned(),
-    );
-    Cow::Owned(text.replace('\r', "\n"))
+    Cow::Owned(clean)
 }
 
 /// The number of the line at a byte position, counting LF, CRLF and lone CR as line ends.

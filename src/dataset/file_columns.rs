@@ -42,9 +42,9 @@ pub const RELATIONS: FileColumns<17> = FileColumns {
 };
 
 /// The columns of `kinds.csv`.
-pub const KINDS: FileColumns<7> = FileColumns {
+pub const KINDS: FileColumns<8> = FileColumns {
     all: [
-        "kind", "label", "plural", "shape", "colour", "carries", "note",
+        "kind", "label", "plural", "shape", "colour", "carries", "number", "note",
     ],
     required_count: 1,
 };
@@ -96,6 +96,12 @@ pub const SOURCES: FileColumns<10> = FileColumns {
 pub const PATTERNS: FileColumns<6> = FileColumns {
     all: ["pattern", "name", "side1", "side2", "side3", "note"],
     required_count: 5,
+};
+
+/// The columns of `passages.csv`.
+pub const PASSAGES: FileColumns<4> = FileColumns {
+    all: ["source", "locus", "text", "language"],
+    required_count: 3,
 };
 
 /// The columns of `questions.csv`.

@@ -8,11 +8,12 @@ use std::path::Path;
 use std::path::PathBuf;
 
 /// The files a dataset may have.
-pub const DATASET_FILES: [&str; 9] = [
+pub const DATASET_FILES: [&str; 10] = [
     "classes.csv",
     "datapackage.json",
     "entities.csv",
     "kinds.csv",
+    "passages.csv",
     "patterns.csv",
     "questions.csv",
     "relation_types.csv",

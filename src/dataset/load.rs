@@ -8,6 +8,7 @@ use crate::dataset::entities::EntityContext;
 use crate::dataset::entities::EntityLookup;
 use crate::dataset::files::DatasetFiles;
 use crate::dataset::package;
+use crate::dataset::passages;
 use crate::dataset::patterns;
 use crate::dataset::questions;
 use crate::dataset::relations;
@@ -57,6 +58,7 @@ pub fn load(files: &DatasetFiles) -> Loaded {
         .map(|entities| read_network(entities, relations, &mut vocabulary, &sources, &mut report));
     let questions = questions::read(files, &mut report);
     let patterns = patterns::read(files, &vocabulary.schema, &mut report);
+    let passages = passages::read(files, &sources, &mut report);
     vocabulary.note_inferred(&mut report);
     report.kinds = vocabulary.schema.kinds().len();
     report.relation_types = vocabulary.schema.types().len();
@@ -64,7 +66,8 @@ pub fn load(files: &DatasetFiles) -> Loaded {
     report.sort();
     let network = builder
         .filter(|_| report.is_usable())
-        .map(|builder| builder.with_patterns(patterns).finish(about, questions));
+        .map(|builder| builder.with_patterns(patterns).with_passages(passages))
+        .map(|builder| builder.finish(about, questions));
     Loaded { report, network }
 }
 

@@ -20,6 +20,7 @@ mod files;
 mod guard;
 mod load;
 mod package;
+mod passages;
 mod patterns;
 mod questions;
 mod relations;

@@ -258,11 +258,11 @@ impl RelationReader<'_, '_> {
 
     fn status(&mut self, cell: &str, line: Option<u64>) -> Status {
         if cell.is_empty() {
-            return Status::Documented;
+            return Status::NotStated;
         }
         Status::from_name(cell).unwrap_or_else(|| {
             self.unknown_word("status", cell, &Status::ALL.map(Status::name), line);
-            Status::Documented
+            Status::NotStated
         })
     }
 

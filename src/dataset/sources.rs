@@ -96,6 +96,11 @@ impl Sources {
         (0..count).filter_map(pair).collect()
     }
 
+    /// The source with this id.
+    pub(crate) fn with_id(&self, id: &str) -> Option<SourceIndex> {
+        self.by_id.get(id).copied()
+    }
+
     pub(crate) fn all(&self) -> &[Source] {
         &self.all
     }

@@ -8,6 +8,7 @@ use crate::dataset::files::DatasetFiles;
 use crate::dataset::guard::unguarded;
 use crate::dataset::report::DatasetReport;
 use crate::dataset::table_reader::TableReader;
+use crate::model::stated;
 
 /// The names of a table's columns, and the name of its file.
 #[derive(Clone, Debug)]
@@ -97,7 +98,7 @@ impl Block {
     pub(crate) fn push<'c>(&mut self, mut cells: impl Iterator<Item = &'c str>, line: u64) {
         for _ in 0..self.width {
             self.cells
-                .push_str(unguarded(trimmed(cells.next().unwrap_or_default())));
+                .push_str(stated(unguarded(trimmed(cells.next().unwrap_or_default()))));
             // Files are at most 2 GiB, so every position fits.
             self.ends
                 .push(u32::try_from(self.cells.len()).unwrap_or(u32::MAX));

@@ -4,6 +4,7 @@
 use crate::dataset::choice::ASPECTS;
 use crate::dataset::choice::ChoiceCells;
 use crate::dataset::choice::LAYERS;
+use crate::dataset::choice::NUMBERS;
 use crate::dataset::choice::SIGNS;
 use crate::dataset::choice::TRUTH;
 use crate::dataset::choice::WAYS_OF_CARRYING;
@@ -25,10 +26,12 @@ use crate::model::Aspect;
 use crate::model::Carries;
 use crate::model::ClassIndex;
 use crate::model::Colour;
+use crate::model::GrammaticalNumber;
 use crate::model::Kind;
 use crate::model::KindIndex;
 use crate::model::Layer;
 use crate::model::NO_CLASS;
+use crate::model::Phrase;
 use crate::model::RelationType;
 use crate::model::RelationTypeIndex;
 use crate::model::Schema;
@@ -95,6 +98,7 @@ impl Vocabulary {
             id: id.to_owned(),
             label,
             plural,
+            number: GrammaticalNumber::default(),
             shape: String::new(),
             colour: String::new(),
             carries: Shape::of_kind_called(id).is_none_or(Shape::carries),
@@ -166,8 +170,8 @@ impl Vocabulary {
         let class = self.schema.class_named(NO_CLASS)?;
         self.schema.add_type(RelationType {
             id: id.to_owned(),
-            inverse_label: format!("is the object of \"{label}\" by"),
-            label,
+            inverse_label: default_inverse(&label).into(),
+            label: label.into(),
             class,
             layer: Layer::default(),
             carries: Carries::default(),
@@ -259,8 +263,8 @@ impl Vocabulary {
         let class = or_else("class", NO_CLASS.to_owned());
         Some(RelationType {
             id: id.to_owned(),
-            inverse_label: or_else("inverse_label", format!("is the object of \"{label}\" by")),
-            label,
+            inverse_label: or_else("inverse_label", default_inverse(&label)).into(),
+            label: label.into(),
             class: self.class(&class, row, report)?,
             layer: choices.choose("layer", &LAYERS, report),
             carries: choices.choose("carries", &WAYS_OF_CARRYING, report),
@@ -321,6 +325,11 @@ impl Vocabulary {
     }
 }
 
+/// How the other end of a type is told of, if nobody says.
+fn default_inverse(label: &str) -> String {
+    format!("is the object of \"{}\" by", Phrase::new(label))
+}
+
 fn inferred(count: usize, noun: &str) -> String {
     match count {
         1 => format!("1 {noun} was"),
@@ -362,6 +371,7 @@ fn kind(id: &str, row: Row<'_>, columns: &Columns<'_>, report: &mut DatasetRepor
     Kind {
         id: id.to_owned(),
         plural: or_else("plural", format!("{label}s")),
+        number: choices.choose("number", &NUMBERS, report),
         label,
         carries: carries.unwrap_or_else(|| {
             let drawn = Shape::from_name(shape).or_else(|| Shape::of_kind_called(id));

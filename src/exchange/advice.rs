@@ -3,8 +3,8 @@
 use hashbrown::HashSet;
 
 use crate::exchange::column_names::is_called;
-use crate::exchange::columns::plain;
 use crate::exchange::draft::Draft;
+use crate::exchange::headings::plain;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::marks::Mark;
 use crate::exchange::report::RowOf;
@@ -72,8 +72,20 @@ const KIN: [&str; 26] = [
     "мать",
 ];
 
+/// The note for an import that found no relations.
+pub(crate) struct Advice {
+    pub(crate) message: String,
+    /// Whether the tables seem to have some all the same.
+    pub(crate) has_ties: bool,
+}
+
+/// Whether a column classifies people.
+pub(crate) fn is_trait(header: &str) -> bool {
+    TRAITS.contains(&plain(header).as_str())
+}
+
 /// Writes the note for an import that found no relations.
-pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
+pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> Advice {
     let known: HashSet<&str> = first_rows(draft)
         .flat_map(|row| [row.get("id"), row.get("name")])
         .collect();
@@ -105,9 +117,8 @@ pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
         listed(&|column| column.holds == Holds::Marks),
         listed(&|column| column.names_rows),
     );
-    let is_trait = |column: &Column<'_>| TRAITS.contains(&plain(column.name).as_str());
     let sorts = |column: &&Column<'_>| {
-        !is_trait(column)
+        !is_trait(column.name)
             && (column.comes_again || (column.holds == Holds::Words && names_come_again(draft)))
     };
     let what = match (name, columns.iter().find(sorts)) {
@@ -120,7 +131,10 @@ pub(crate) fn without_ties(draft: &Draft, options: &ImportOptions) -> String {
         ),
         _ => "import the table of relations together with this one, or name the columns of the ends with --map from=…,to=…".to_owned(),
     };
-    format!("no relations were found; {what}")
+    Advice {
+        message: format!("no relations were found; {what}"),
+        has_ties: marked.contains(',') || !naming.is_empty(),
+    }
 }
 
 fn first_rows(draft: &Draft) -> impl Iterator<Item = SheetRow<'_>> {

@@ -2,14 +2,17 @@
 //! `column_names.csv`.
 //!
 //! The table has a line for each column. The names are normalised by
-//! [`plain`](crate::exchange::columns::plain), the most reliable first. The lines of `parts` are
-//! for columns that are combined into one column of the format.
+//! [`plain`](crate::exchange::headings::plain), the most reliable first. The lines of `parts` are
+//! for columns that are combined into one column of the format, those of `nobody` words for nobody in
+//! particular, a language a line.
 
 use std::sync::LazyLock;
 
-use crate::exchange::columns::plain;
+use crate::exchange::draft::FOLIO;
+use crate::exchange::draft::SHELFMARK;
 use crate::exchange::draft::TYPE_WORDS;
 use crate::exchange::draft::written_name;
+use crate::exchange::headings::plain;
 use crate::exchange::report::RowOf;
 
 /// A column of the format with its other names.
@@ -22,6 +25,9 @@ pub(crate) struct KnownColumn {
     pub(crate) names: Vec<&'static str>,
 }
 
+/// The table of words for nobody in particular.
+const NOBODY: &str = "nobody";
+
 static KNOWN: LazyLock<Vec<KnownColumn>> = LazyLock::new(|| {
     let line = |line: &'static str| {
         let mut cells = line.split(',');
@@ -29,6 +35,7 @@ static KNOWN: LazyLock<Vec<KnownColumn>> = LazyLock::new(|| {
         let (table, column, names) = (cell(), cell(), cell());
         let column = TYPE_WORDS
             .into_iter()
+            .chain([SHELFMARK, FOLIO])
             .find(|word| written_name(word) == column)
             .unwrap_or(column);
         KnownColumn {
@@ -74,10 +81,26 @@ pub(crate) fn is_surname_beside(forename: &str) -> bool {
         .any(|word| forename.contains(word))
 }
 
+/// Words for nobody in particular, in all languages.
+pub(crate) fn words_for_nobody() -> impl Iterator<Item = &'static str> {
+    KNOWN
+        .iter()
+        .filter(|known| known.table == NOBODY)
+        .flat_map(|known| known.names.iter().copied())
+}
+
+/// Whether a word is the name of an end of relations, such as the sender.
+pub(crate) fn is_end_name(word: &str) -> bool {
+    known_columns(RowOf::Relations)
+        .filter(|known| matches!(known.column, "from" | "to"))
+        .any(|known| known.names.contains(&word))
+}
+
 /// Whether any table has a column of this name.
 pub(crate) fn is_known_name(plain: &str) -> bool {
     KNOWN
         .iter()
+        .filter(|known| known.table != NOBODY)
         .any(|known| known.column == plain || known.names.contains(&plain))
 }
 

@@ -2,27 +2,17 @@
 
 use hashbrown::HashSet;
 
+use crate::exchange::calendars::is_julian;
 use crate::exchange::column_names::KnownColumn;
 use crate::exchange::column_names::known_columns;
+use crate::exchange::draft::FOLIO;
+use crate::exchange::draft::FROM_NAME;
+use crate::exchange::draft::SHELFMARK;
+use crate::exchange::draft::TO_NAME;
+use crate::exchange::draft::julian_column;
+use crate::exchange::draft::written_name;
+use crate::exchange::headings::plain;
 use crate::exchange::report::RowOf;
-
-/// Words in a parenthesis that change what the column means.
-const OTHER_MEANINGS: [&str; 14] = [
-    "julian",
-    "gregorian",
-    "style",
-    "o.s",
-    "n.s",
-    "place",
-    "where",
-    "city",
-    "town",
-    "ort)",
-    "lieu",
-    "luogo",
-    "lugar",
-    "место",
-];
 
 /// Prefixes of columns that describe an entity: `Person Born`.
 const WHOSE: [&str; 6] = [
@@ -84,6 +74,8 @@ enum SourceMeans {
 struct FoundMeanings<'a> {
     plain: Vec<String>,
     meanings: Vec<Option<&'a str>>,
+    /// Whether the dates of each are Julian.
+    julian: Vec<bool>,
 }
 
 impl FoundMeanings<'_> {
@@ -91,22 +83,37 @@ impl FoundMeanings<'_> {
         Self {
             plain: headers.iter().map(|header| plain(header)).collect(),
             meanings: vec![None; headers.len()],
+            julian: headers.iter().map(|header| is_julian(header)).collect(),
         }
     }
 
     /// Gives a meaning to the first unused header with this name, unless another header has it.
+    ///
+    /// A column of Julian dates is another one than that of the dates beside it.
     fn give(&mut self, meaning: &'static str, is_called: impl Fn(&str) -> bool) {
-        if self.meanings.contains(&Some(meaning)) {
-            return;
+        let julian = julian_column(meaning);
+        let meanings = [(Some(meaning), false), (julian, true)];
+        for (meaning, of_julian) in meanings
+            .into_iter()
+            .filter(|(meaning, _)| meaning.is_some())
+        {
+            let is_free = |at: &usize| {
+                self.meanings[*at].is_none()
+                    && is_called(&self.plain[*at])
+                    && (julian.is_none() || self.julian[*at] == of_julian)
+            };
+            let free = (0..self.plain.len()).find(is_free);
+            if let Some(at) = free.filter(|_| !self.meanings.contains(&meaning)) {
+                self.meanings[at] = meaning;
+            }
         }
-        let free = self
-            .plain
-            .iter()
-            .zip(&self.meanings)
-            .position(|(header, taken)| taken.is_none() && is_called(header));
-        if let Some(at) = free {
-            self.meanings[at] = Some(meaning);
-        }
+    }
+
+    /// Whether a column says where rows are known from.
+    fn cites(&self) -> bool {
+        ["source", SHELFMARK, FOLIO]
+            .into_iter()
+            .any(|column| self.meanings.contains(&Some(column)))
     }
 
     /// Gives the meanings of headers named as in the dataset format, then of those with the usual
@@ -115,12 +122,13 @@ impl FoundMeanings<'_> {
         for KnownColumn { column, .. } in known_columns(row_of)
             .filter(|known| source == SourceMeans::Citation || known.column != "source")
         {
-            self.give(column, |header| header == column.replace('_', " "));
+            let name = written_name(column).replace('_', " ");
+            self.give(column, |header| header == name);
         }
         for KnownColumn { column, names, .. } in known_columns(row_of) {
             // Pages are where a source says it; without a source they may as well be how long a
             // letter is.
-            if *column == "locus" && !self.meanings.contains(&Some("source")) {
+            if *column == "locus" && !self.cites() {
                 continue;
             }
             for name in names
@@ -186,7 +194,9 @@ impl ColumnMap {
         let mut found = FoundMeanings::of(headers);
         for MappedColumn { meaning, column } in &self.pairs {
             if let Some(at) = headers.iter().position(|header| header.trim() == column) {
-                found.meanings[at] = Some(self.meant(row_of, meaning));
+                let meant = self.meant(row_of, meaning);
+                let julian = julian_column(meant).filter(|_| found.julian[at]);
+                found.meanings[at] = Some(julian.unwrap_or(meant));
             }
         }
         if row_of == RowOf::Relations && source_is_an_end(&found.plain, self) {
@@ -220,6 +230,12 @@ impl ColumnMap {
             && !is_mapped("from")
         {
             return "from";
+        }
+        if let Some(name) = [FROM_NAME, TO_NAME]
+            .into_iter()
+            .find(|name| written_name(name) == word)
+        {
+            return name;
         }
         let mut known = known_columns(row_of);
         if known.clone().any(|known| known.column == word) {
@@ -278,26 +294,10 @@ fn source_is_an_end(plain: &[String], columns: &ColumnMap) -> bool {
         && (has(&|header| header.starts_with("target")) || !has(&names_another))
 }
 
-/// Normalises a header: lower case, single spaces instead of underscores and hyphens, without an
-/// explanation in parentheses.
-///
-/// An explanation that names a calendar or a place stays, since it changes what the column means.
-pub(crate) fn plain(header: &str) -> String {
-    let words = header.trim().to_lowercase().replace(['_', '-'], " ");
-    let explained = words.split_once('(').filter(|(before, inner)| {
-        let means_another = OTHER_MEANINGS.into_iter().any(|name| inner.contains(name));
-        !before.trim().is_empty() && inner.trim_end().ends_with(')') && !means_another
-    });
-    explained
-        .map_or(words.as_str(), |(before, _)| before)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::ColumnMap;
+    use crate::exchange::draft::WHEN_JULIAN;
     use crate::exchange::report::RowOf;
 
     fn relations(map: &str, headers: &[&str]) -> Vec<String> {
@@ -346,7 +346,7 @@ mod tests {
         );
         assert_eq!(
             relations("", &["Sender", "Recipient", "Date (Julian)"]),
-            ["from", "to", "Date (Julian)"]
+            ["from", "to", WHEN_JULIAN]
         );
         assert_eq!(
             relations("", &["Author", "Recipient", "Source", "Pages"]),

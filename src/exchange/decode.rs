@@ -1,6 +1,7 @@
 //! Decodes the bytes of files, whatever their encoding.
 //!
-//! The crate `encoding_rs` decodes the WHATWG encodings, `chardetng` guesses among them.
+//! The encodings are those of [`TextEncoding`]; `chardetng` guesses among those of the web. Letters
+//! are composed, so that one name is one text however it was typed.
 
 use std::borrow::Cow;
 
@@ -8,21 +9,17 @@ use chardetng::EncodingDetector;
 use chardetng::Iso2022JpDetection;
 use chardetng::Utf8Detection;
 use encoding_rs::Encoding;
-use encoding_rs::UTF_8;
 use encoding_rs::UTF_16BE;
 use encoding_rs::UTF_16LE;
 use memchr::memchr;
 
+use crate::exchange::encoding::TextEncoding;
+use crate::exchange::encoding::encoding_named;
 use crate::exchange::place::Line;
+use crate::model;
 
 /// How many bytes of a file are searched for a declaration of its encoding.
 const DECLARED_WITHIN: usize = 1_024;
-
-/// Finds an encoding by its WHATWG label.
-#[must_use]
-pub fn encoding_named(label: &str) -> Option<&'static Encoding> {
-    Encoding::for_label(label.trim().as_bytes())
-}
 
 /// A text and how its encoding was found.
 pub(crate) struct Decoded<'a> {
@@ -30,6 +27,8 @@ pub(crate) struct Decoded<'a> {
     pub(crate) encoding: &'static str,
     /// How the encoding was found.
     pub(crate) found_by: FoundBy,
+    /// The encoding that the file declares, if it is written in another.
+    pub(crate) wrongly_declared: Option<&'static str>,
 }
 
 /// How an encoding was found.
@@ -43,12 +42,12 @@ pub(crate) enum FoundBy {
 
 /// An encoding, and how it was found.
 struct Encoded {
-    encoding: &'static Encoding,
+    encoding: TextEncoding,
     found_by: FoundBy,
 }
 
 impl Encoded {
-    fn stated(encoding: &'static Encoding) -> Self {
+    fn stated(encoding: TextEncoding) -> Self {
         Self {
             encoding,
             found_by: FoundBy::Statement,
@@ -57,7 +56,7 @@ impl Encoded {
 
     fn guessed(encoding: &'static Encoding) -> Self {
         Self {
-            encoding,
+            encoding: TextEncoding::Web(encoding),
             found_by: FoundBy::Guess,
         }
     }
@@ -76,7 +75,7 @@ pub(crate) struct NotText {
 /// the file declares, or by guess.
 pub(crate) fn decode<'a>(
     bytes: &'a [u8],
-    forced: Option<&'static Encoding>,
+    forced: Option<TextEncoding>,
 ) -> Result<Decoded<'a>, NotText> {
     if let Some(what) = binary(bytes) {
         return Err(NotText {
@@ -89,7 +88,7 @@ pub(crate) fn decode<'a>(
     let Encoded { encoding, found_by } =
         forced.map_or_else(|| find_encoding(bytes), Encoded::stated);
     let content = Encoding::for_bom(bytes).map_or(bytes, |(_, length)| &bytes[length..]);
-    let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(content) else {
+    let Some(text) = encoding.decoded(content) else {
         return Err(NotText {
             line: first_broken_line(content, encoding),
             message: broken(encoding),
@@ -103,10 +102,14 @@ pub(crate) fn decode<'a>(
             message: message.to_owned(),
         });
     }
+    let declared = declared(&bytes[..bytes.len().min(DECLARED_WITHIN)]);
+    let is_wrong =
+        |declared: &TextEncoding| forced.is_none() && *declared != encoding && !bytes.is_ascii();
     Ok(Decoded {
-        text: one_line_end(text),
+        text: composed(text),
         encoding: encoding.name(),
         found_by,
+        wrongly_declared: declared.filter(is_wrong).map(TextEncoding::name),
     })
 }
 
@@ -128,17 +131,17 @@ fn binary(bytes: &[u8]) -> Option<&'static str> {
 
 fn find_encoding(bytes: &[u8]) -> Encoded {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return Encoded::stated(encoding);
+        return Encoded::stated(TextEncoding::Web(encoding));
     }
     let beginning = &bytes[..bytes.len().min(DECLARED_WITHIN)];
     if let Some(wide) = without_mark(beginning) {
         return Encoded::guessed(wide);
     }
     if std::str::from_utf8(bytes).is_ok() {
-        return Encoded::stated(UTF_8);
+        return Encoded::stated(TextEncoding::UTF_8);
     }
     if let Some(declared) = declared(beginning)
-        && declared != UTF_8
+        && declared != TextEncoding::UTF_8
     {
         return Encoded::stated(declared);
     }
@@ -168,9 +171,21 @@ fn without_mark(beginning: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Reads the encoding from an XML declaration.
-fn declared(beginning: &[u8]) -> Option<&'static Encoding> {
+/// Reads the encoding that XML or GEDCOM declares.
+fn declared(beginning: &[u8]) -> Option<TextEncoding> {
     let text = String::from_utf8_lossy(beginning);
+    if text
+        .trim_start_matches('\u{FEFF}')
+        .trim_start()
+        .starts_with("0 HEAD")
+    {
+        let line = text
+            .split(['\r', '\n'])
+            .find_map(|line| line.trim().strip_prefix("1 CHAR "))?;
+        // These name whatever the writer's machine used.
+        let is_vague = ["ANSI", "ASCII"].contains(&line.trim());
+        return encoding_named(line).filter(|_| !is_vague);
+    }
     let declaration = text.trim_start().strip_prefix("<?xml")?.split_once("?>")?.0;
     let (_, value) = declaration.split_once("encoding")?;
     let value = value.trim_start().strip_prefix('=')?.trim_start();
@@ -178,10 +193,10 @@ fn declared(beginning: &[u8]) -> Option<&'static Encoding> {
         .chars()
         .next()
         .filter(|mark| matches!(mark, '"' | '\''))?;
-    Encoding::for_label(value[1..].split(quote).next()?.as_bytes())
+    encoding_named(value[1..].split(quote).next()?)
 }
 
-fn broken(encoding: &'static Encoding) -> String {
+fn broken(encoding: TextEncoding) -> String {
     format!(
         "the text is not valid {}; name the right encoding, such as --encoding windows-1251",
         encoding.name()
@@ -189,9 +204,9 @@ fn broken(encoding: &'static Encoding) -> String {
 }
 
 /// The line of the first bytes that are not of the encoding, which is known for UTF-8 only.
-fn first_broken_line(content: &[u8], encoding: &'static Encoding) -> Option<Line> {
+fn first_broken_line(content: &[u8], encoding: TextEncoding) -> Option<Line> {
     match std::str::from_utf8(content) {
-        Err(error) if encoding == UTF_8 => line_of(&content[..error.valid_up_to()]),
+        Err(error) if encoding == TextEncoding::UTF_8 => line_of(&content[..error.valid_up_to()]),
         _ => None,
     }
 }
@@ -201,18 +216,18 @@ fn line_of(before: &[u8]) -> Option<Line> {
     Line::new(1 + memchr::memchr_iter(b'\n', before).count() as u64)
 }
 
-/// Replaces carriage returns that end lines by line feeds.
-fn one_line_end(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains('\n') || !text.contains('\r') {
-        text
-    } else {
-        Cow::Owned(text.replace('\r', "\n"))
+/// Letters with their accents as one, as they are compared and kept.
+fn composed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match model::composed(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(composed) => Cow::Owned(composed),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Line;
+    use super::TextEncoding;
     use super::decode;
 
     fn read(bytes: &[u8]) -> (String, &'static str) {
@@ -252,7 +267,7 @@ mod tests {
         );
         assert!(decode(b"\x1F\x8B\x08", None).is_err());
         assert_eq!(
-            decode(b"a\nb\n\xff", Some(encoding_rs::UTF_8))
+            decode(b"a\nb\n\xff", Some(TextEncoding::UTF_8))
                 .err()
                 .map(|why| why.line),
             Some(Line::new(3))

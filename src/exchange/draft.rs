@@ -5,7 +5,7 @@
 
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::model::DatasetNote;
 
@@ -23,6 +23,54 @@ pub(crate) const TYPE_WORDS: [&str; 3] = [TYPE_LABEL, TYPE_CLASS, TYPE_SIGN];
 pub(crate) const FROM_NAME: &str = "\u{1}from_name";
 /// The name of the entity at `to`, if `to` is an id.
 pub(crate) const TO_NAME: &str = "\u{1}to_name";
+
+/// Where an archive keeps what a row is known from: its source, or the beginning of its locus.
+pub(crate) const SHELFMARK: &str = "\u{1}shelfmark";
+/// The leaf of a manuscript, a part of its locus.
+pub(crate) const FOLIO: &str = "\u{1}folio";
+
+/// The kind of the entity at `from`, if it has no row.
+pub(crate) const FROM_KIND: &str = "\u{1}from_kind";
+/// The kind of the entity at `to`, if it has no row.
+pub(crate) const TO_KIND: &str = "\u{1}to_kind";
+
+/// The date of a relation in the Julian calendar, for which another column may have the Gregorian one.
+pub(crate) const WHEN_JULIAN: &str = "\u{1}when_julian";
+/// The beginning of an entity in the Julian calendar.
+pub(crate) const BEGIN_JULIAN: &str = "\u{1}begin_julian";
+/// The end of an entity in the Julian calendar.
+pub(crate) const END_JULIAN: &str = "\u{1}end_julian";
+
+/// The column for Julian dates beside a column of dates.
+pub(crate) fn julian_column(column: &str) -> Option<&'static str> {
+    match column {
+        "when" => Some(WHEN_JULIAN),
+        "begin" => Some(BEGIN_JULIAN),
+        "end" => Some(END_JULIAN),
+        _ => None,
+    }
+}
+
+/// The columns that only drafts have.
+const OF_DRAFTS: [&str; 12] = [
+    TYPE_LABEL,
+    TYPE_CLASS,
+    TYPE_SIGN,
+    FROM_NAME,
+    TO_NAME,
+    FROM_KIND,
+    TO_KIND,
+    SHELFMARK,
+    FOLIO,
+    WHEN_JULIAN,
+    BEGIN_JULIAN,
+    END_JULIAN,
+];
+
+/// Whether only drafts have a column.
+pub(crate) fn is_of_drafts(column: &str) -> bool {
+    column.starts_with('\u{1}') && OF_DRAFTS.contains(&column)
+}
 
 /// The name under which files write a column that only drafts have.
 pub(crate) fn written_name(column: &str) -> &str {
@@ -82,6 +130,8 @@ pub struct Draft {
     pub relation_types: Sheet,
     /// The sources, if the file lists any.
     pub sources: Sheet,
+    /// What stands at places in the sources.
+    pub passages: Sheet,
     /// Named patterns of three relations.
     pub patterns: Sheet,
     /// Example questions.

@@ -16,6 +16,7 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::SourceIndex;
+use crate::model::Status;
 
 /// How much of a network an extract contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -240,7 +241,9 @@ impl<'a> Extract<'a> {
             "when_verbatim",
             Cow::Borrowed(claim.when_verbatim().unwrap_or_default()),
         );
-        take("status", Cow::Borrowed(claim.status().name()));
+        if claim.status() != Status::NotStated {
+            take("status", Cow::Borrowed(claim.status().name()));
+        }
         if claim.certainty() != Certainty::Ungraded {
             take("certainty", Cow::Borrowed(claim.certainty().name()));
         }

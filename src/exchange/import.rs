@@ -5,6 +5,7 @@
 use crate::dataset::DatasetFiles;
 use crate::dataset::DatasetReport;
 use crate::dataset::load;
+use crate::exchange::advice::Advice;
 use crate::exchange::advice::without_ties;
 use crate::exchange::date_order::FoundOrder;
 use crate::exchange::draft::Draft;
@@ -71,7 +72,11 @@ pub fn import(
     check_content(files, &draft)?;
     if draft.relations.is_empty() {
         let message = if has_tables {
-            without_ties(&draft, options)
+            let Advice { message, has_ties } = without_ties(&draft, options);
+            if has_ties {
+                draft.report.missed_ties();
+            }
+            message
         } else {
             "no relations were found".to_owned()
         };
@@ -129,7 +134,9 @@ fn check_content(files: &[InputFile], draft: &Draft) -> Result<(), ImportError> 
     let advice = if draft.report.notes().is_empty() {
         "if the file is not empty, name the columns of the ends with --map from=…,to=…".to_owned()
     } else {
-        draft.report.to_string()
+        let mut report = draft.report.clone();
+        report.sort();
+        report.to_string()
     };
     Err(ImportError::Nothing {
         file: names(files),

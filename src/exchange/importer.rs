@@ -1,11 +1,11 @@
 //! The interface of the readers of other programs' formats, and their input and errors.
 
-use encoding_rs::Encoding;
 use hashbrown::HashSet;
 
 use crate::dataset::DatasetReport;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::draft::Draft;
+use crate::exchange::encoding::TextEncoding;
 use crate::exchange::format::Format;
 use crate::exchange::place::Line;
 use crate::exchange::place::Place;
@@ -173,7 +173,7 @@ pub struct ImportOptions {
     /// The columns whose meaning the user states.
     pub columns: ColumnMap,
     /// The encoding of all files; detected for each file if absent.
-    pub encoding: Option<&'static Encoding>,
+    pub encoding: Option<TextEncoding>,
     /// The format of all files; detected for each file if absent.
     pub format: Option<&'static Format>,
     /// Whether the day or the month comes first in dates of numbers; detected from unambiguous

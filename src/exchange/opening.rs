@@ -16,6 +16,7 @@ use crate::exchange::report::FileReport;
 use crate::exchange::report::ImportReport;
 use crate::exchange::unpacking::Unpacked;
 use crate::exchange::unpacking::Within;
+use crate::model::one_line_end;
 
 /// A decoded file with its reader.
 pub(crate) struct Opened<'a> {
@@ -126,7 +127,11 @@ impl<'a> Opened<'a> {
             line,
             message,
         };
-        let decoded = decode(&file.bytes, options.encoding).map_err(malformed)?;
+        let mut decoded = decode(&file.bytes, options.encoding).map_err(malformed)?;
+        // In the text of a sheet, a carriage return is a line break within a cell.
+        if file.within != Within::Workbook {
+            decoded.text = one_line_end(decoded.text);
+        }
         if decoded.text.trim().is_empty() {
             return Err(malformed(NotText {
                 line: None,
@@ -194,9 +199,16 @@ impl<'a> Opened<'a> {
         for remark in &self.file.remarks {
             report.remark(file.whole(), remark.clone());
         }
+        if let Some(declared) = self.decoded.wrongly_declared {
+            let message = format!(
+                "the file declares {declared}, but is written in {0}; it was read as {0}",
+                self.decoded.encoding
+            );
+            report.remark(file.whole(), message);
+        }
         if self.decoded.found_by == FoundBy::Guess {
             let message = format!(
-                "the encoding was guessed to be {}; if letters look wrong, name the right one with --encoding",
+                "the encoding was guessed to be {}; if letters look wrong, name the right one with --encoding, such as cp850 or macintosh",
                 self.decoded.encoding
             );
             report.remark(file.whole(), message);

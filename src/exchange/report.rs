@@ -2,10 +2,17 @@
 
 use std::fmt;
 
+use hashbrown::HashMap;
+
+use crate::exchange::line_list::listed;
+use crate::exchange::place::Line;
 use crate::exchange::place::Place;
 
 /// The most notes that are kept; further ones are only counted.
 const KEPT: usize = 10_000;
+
+/// What is said of rows beyond the notes that are kept.
+const FURTHER: &str = "further rows of this file";
 
 /// What became of a row or another part of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,6 +103,18 @@ pub struct ImportReport {
     pub relations: Tally,
     notes: Vec<Note>,
     unlisted: usize,
+    /// The notes by what they say, and the lines of each.
+    known: HashMap<Said, usize>,
+    lines: Vec<Vec<u64>>,
+    has_missed_ties: bool,
+}
+
+/// What a note says of which file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Said {
+    file: u16,
+    fate: Fate,
+    message: String,
 }
 
 impl ImportReport {
@@ -137,7 +156,19 @@ impl ImportReport {
         });
     }
 
-    /// The notes in the order of files and lines; at most ten thousand are kept.
+    /// Whether something of the files was lost: a row was refused, or no tie came out of files that
+    /// seem to have some.
+    #[must_use]
+    pub const fn has_losses(&self) -> bool {
+        self.entities.refused + self.relations.refused > 0 || self.has_missed_ties
+    }
+
+    /// Notes that no tie came out of files that seem to have some.
+    pub(crate) fn missed_ties(&mut self) {
+        self.has_missed_ties = true;
+    }
+
+    /// The notes in the order of files and lines, equal ones once; at most ten thousand are kept.
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.notes
@@ -162,8 +193,21 @@ impl ImportReport {
         }
     }
 
-    /// Sorts the notes by file and line.
+    /// Sorts the notes by file and line, and tells equal ones once with all their lines.
     pub(crate) fn sort(&mut self) {
+        for (note, lines) in self.notes.iter_mut().zip(&mut self.lines) {
+            let count = lines.len();
+            lines.sort_unstable();
+            lines.dedup();
+            if count > 1 && lines.len() == 1 {
+                note.message = format!("{} ({count} times)", note.message);
+            } else if count > 1 {
+                note.message = format!("{} ({count} rows: lines {})", note.message, listed(lines));
+                note.place.line = lines.first().and_then(|line| Line::new(*line));
+            }
+        }
+        self.lines.clear();
+        self.known.clear();
         self.notes.sort_by_key(|note| (note.place, note.fate));
     }
 
@@ -174,11 +218,25 @@ impl ImportReport {
         }
     }
 
-    fn keep(&mut self, note: Note) {
-        if self.notes.len() < KEPT {
-            self.notes.push(note);
-        } else {
+    /// Keeps a note, or the line of one that says the same. Beyond those that are kept, only lines are.
+    fn keep(&mut self, mut note: Note) {
+        let mut said = Said {
+            file: note.place.file,
+            fate: note.fate,
+            message: note.message.clone(),
+        };
+        if self.notes.len() >= KEPT && !self.known.contains_key(&said) {
             self.unlisted += 1;
+            FURTHER.clone_into(&mut note.message);
+            FURTHER.clone_into(&mut said.message);
+        }
+        let number = *self.known.entry(said).or_insert(self.notes.len());
+        if number == self.notes.len() {
+            self.lines.push(Vec::new());
+            self.notes.push(note.clone());
+        }
+        if let (Some(lines), Some(line)) = (self.lines.get_mut(number), note.place.line) {
+            lines.push(line.number());
         }
     }
 }

@@ -7,24 +7,24 @@
 use hashbrown::HashMap;
 
 use crate::dataset::file_columns;
-use crate::exchange::draft::FROM_NAME;
-use crate::exchange::draft::TO_NAME;
-use crate::exchange::draft::TYPE_CLASS;
-use crate::exchange::draft::TYPE_LABEL;
-use crate::exchange::draft::TYPE_SIGN;
+use crate::exchange::calendars::Reckoning;
+use crate::exchange::control::Cleaned;
+use crate::exchange::control::cleaned;
+use crate::exchange::control::is_control;
+use crate::exchange::draft::is_of_drafts;
+use crate::exchange::missing::Missing;
 use crate::exchange::place::Place;
+use crate::exchange::row_mark::RowMark;
+use crate::exchange::row_mark::RowMarks;
+use crate::model::composed;
+use crate::model::stated;
 
 /// The most columns of a table, so that a dataset has at most a thousand; cells of further columns
 /// are dropped and counted.
 const MOST_COLUMNS: usize = 960;
 
-/// Columns that are never dropped, in addition to those of the dataset format.
-const ADDED: [&str; 11] = [
-    FROM_NAME,
-    TO_NAME,
-    TYPE_LABEL,
-    TYPE_CLASS,
-    TYPE_SIGN,
+/// Columns that are never dropped, in addition to those of the dataset format and of drafts.
+const ADDED: [&str; 6] = [
     "original_id",
     "begin_as_written",
     "end_as_written",
@@ -32,33 +32,6 @@ const ADDED: [&str; 11] = [
     "status_as_written",
     "certainty_as_written",
 ];
-
-/// A fact about a row that is not a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RowMark {
-    /// The relation has no direction.
-    Undirected,
-    /// A list or a matrix only mentions the entity.
-    ///
-    /// If a table has a row for it, both rows are one entity, not duplicates.
-    OnlyNamed,
-    /// The date is in the Julian calendar, although it does not say so itself.
-    Julian,
-}
-
-/// The marks of a row.
-#[derive(Clone, Copy, Debug, Default)]
-struct RowMarks(u8);
-
-impl RowMarks {
-    fn with(self, mark: RowMark) -> Self {
-        Self(self.0 | 1 << mark as u8)
-    }
-
-    fn has(self, mark: RowMark) -> bool {
-        self.0 & (1 << mark as u8) != 0
-    }
-}
 
 /// Rows of named cells.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +44,7 @@ pub struct Sheet {
     changes: HashMap<usize, Vec<String>>,
     own_ids: HashMap<usize, String>,
     dropped: usize,
+    missing: Missing,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -107,19 +81,21 @@ impl Sheet {
     /// Fills a cell of the row begun last; a second text for the cell replaces the first.
     ///
     /// Spaces around the text are removed, and control characters in the text and in the name of
-    /// the column. An empty text fills nothing.
+    /// the column. An empty text fills nothing, nor does one that says so, such as `NA`.
     pub fn set(&mut self, column: &str, text: &str) {
         let text = text.trim();
         if text.is_empty() || self.rows.is_empty() {
             return;
         }
-        let cleaned: String;
-        let column = if column.chars().any(is_control) && !ADDED.contains(&column) {
-            cleaned = column
-                .chars()
-                .filter(|&letter| !is_control(letter))
-                .collect();
-            &cleaned
+        if stated(text).is_empty() {
+            self.missing.count(text);
+            return;
+        }
+        let text = composed(text);
+        let name: String;
+        let column = if column.chars().any(is_control) && !is_of_drafts(column) {
+            name = cleaned(column).text;
+            &name
         } else {
             column
         };
@@ -128,11 +104,13 @@ impl Sheet {
             return;
         };
         if text.chars().any(is_control) {
-            self.text
-                .extend(text.chars().filter(|&letter| !is_control(letter)));
-            self.changed("control characters were removed".to_owned());
+            let Cleaned { text, changes } = cleaned(&text);
+            self.text.push_str(&text);
+            changes
+                .into_iter()
+                .for_each(|change| self.changed(change.to_owned()));
         } else {
-            self.text.push_str(text);
+            self.text.push_str(&text);
         }
         self.cells.push(Cell {
             column,
@@ -154,13 +132,13 @@ impl Sheet {
     /// reference within the file.
     pub fn set_own_id(&mut self, id: &str) {
         let id = id.trim();
-        let cleaned: String = id.chars().filter(|&letter| !is_control(letter)).collect();
-        if cleaned.len() < id.len() {
-            self.changed("control characters were removed".to_owned());
+        let Cleaned { text, changes } = cleaned(&composed(id));
+        for change in changes {
+            self.changed(change.to_owned());
         }
         let row = self.rows.len().saturating_sub(1);
-        if !cleaned.is_empty() {
-            self.own_ids.insert(row, cleaned);
+        if !text.is_empty() {
+            self.own_ids.insert(row, text);
         }
     }
 
@@ -210,6 +188,11 @@ impl Sheet {
     #[must_use]
     pub fn columns(&self) -> &[String] {
         &self.columns
+    }
+
+    /// The cells that only say that a value is missing; none of them fills anything.
+    pub(crate) fn missing(&self) -> &Missing {
+        &self.missing
     }
 
     /// The number of cells dropped because there were too many columns.
@@ -301,6 +284,16 @@ impl<'a> SheetRow<'a> {
         self.sheet.own_ids.get(&self.number).map(String::as_str)
     }
 
+    /// How the days of its date are counted, if something beside the date says so.
+    pub(crate) fn reckoning(self) -> Option<Reckoning> {
+        let marks = [
+            (RowMark::Julian, Reckoning::Julian),
+            (RowMark::JulianFromMarch, Reckoning::JulianFromMarch),
+        ];
+        let mark = marks.into_iter().find(|(mark, _)| self.is(*mark));
+        mark.map(|(_, reckoning)| reckoning)
+    }
+
     /// The place of the row.
     #[must_use]
     pub fn place(self) -> Place {
@@ -330,10 +323,7 @@ fn has_always_room(column: &str) -> bool {
     file_columns::ENTITIES.all.contains(&column)
         || file_columns::RELATIONS.all.contains(&column)
         || ADDED.contains(&column)
-}
-
-fn is_control(letter: char) -> bool {
-    letter.is_control() && !matches!(letter, '\t' | '\n' | '\r')
+        || is_of_drafts(column)
 }
 
 #[cfg(test)]

@@ -73,6 +73,7 @@ pub(crate) fn take_sidecar_value(value: &Value, place: Place, draft: &mut Draft)
         ("classes", &mut draft.classes),
         ("relation_types", &mut draft.relation_types),
         ("sources", &mut draft.sources),
+        ("passages", &mut draft.passages),
         ("patterns", &mut draft.patterns),
         ("questions", &mut draft.questions),
     ];

@@ -37,6 +37,9 @@ pub(crate) fn vocabulary_tables<'a>(extract: &Extract<'a>) -> Vec<VocabularyTabl
     if extract.lists_sources() {
         tables.push(sources(extract));
     }
+    if extract.lists_sources() && extract.is_whole() {
+        tables.push(passages(extract));
+    }
     tables.push(patterns(extract));
     if extract.is_whole() {
         tables.push(questions(extract));
@@ -55,6 +58,7 @@ fn kinds<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
             &kind.shape,
             &kind.colour,
             carries,
+            kind.number.name(),
             &kind.note,
         ])
     };
@@ -104,8 +108,8 @@ fn relation_types<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
     let row = |found: &'a RelationType| {
         vec![
             Cow::Borrowed(found.id.as_str()),
-            Cow::Borrowed(found.label.as_str()),
-            Cow::Borrowed(found.inverse_label.as_str()),
+            Cow::Borrowed(found.label.written()),
+            Cow::Borrowed(found.inverse_label.written()),
             class(found.class),
             Cow::Borrowed(found.layer.name()),
             Cow::Borrowed(found.carries.name()),
@@ -162,6 +166,23 @@ fn sources<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
             .filter(|(index, _)| wanted(*index))
             .map(|(_, source)| row(source))
             .collect(),
+    }
+}
+
+fn passages<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
+    let network = extract.network();
+    let rows = network.passages().iter().map(|passage| {
+        texts([
+            &network.source(passage.source).id,
+            &passage.locus,
+            &passage.text,
+            &passage.language,
+        ])
+    });
+    VocabularyTable {
+        name: "passages",
+        columns: &file_columns::PASSAGES.all,
+        rows: rows.collect(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::explorer::resolve::like_id;
 use crate::explorer::resolve::resolve;
 use crate::explorer::table::Address;
 use crate::explorer::table::AnyAsked;
+use crate::explorer::table::DATA;
 use crate::explorer::table::Parameter;
 use crate::explorer::table::ParameterReader;
 use crate::explorer::table::Question;
@@ -79,7 +80,9 @@ impl Explorer {
         let mut reader = self.reader(parameters).with_subject(subject);
         let question = Q::read(&mut reader);
         let results = reader.number(&Q::ROW.listing.parameter());
-        let read = reader.finish()?;
+        let cited_data = reader.text(&DATA);
+        let mut read = reader.finish()?;
+        read.parameters.remove(&DATA);
         let question = question.ok_or(QuestionError::Parameters {
             problems: Vec::new(),
         })?;
@@ -93,6 +96,7 @@ impl Explorer {
             parameters: read.parameters,
             understood: read.understood,
             limits,
+            cited_data,
             what_if: Vec::new(),
         };
         Ok(Asked { question, request })

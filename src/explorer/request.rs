@@ -30,6 +30,8 @@ pub struct Request {
     pub understood: Vec<Understood>,
     /// Its limits.
     pub limits: Limits,
+    /// The fingerprint of the data on which the address was cited, if it says so.
+    pub cited_data: Option<String>,
     /// What remains of the answer under doubts, as far as it was looked into.
     pub what_if: Vec<WhatIf>,
 }

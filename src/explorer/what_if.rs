@@ -79,7 +79,8 @@ impl Explorer {
             .into_iter()
             .filter(|status| statuses.contains(status));
         let mut doubts: Vec<Doubt> = weak.map(Doubt::Without).collect();
-        if statuses.iter().any(|status| *status != Status::Documented) {
+        let is_stated = statuses.iter().any(|status| *status != Status::NotStated);
+        if is_stated && statuses.iter().any(|status| *status != Status::Documented) {
             doubts.push(Doubt::OnlyDocumented);
         }
         if scope.sources.is_none() {

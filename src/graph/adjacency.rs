@@ -13,12 +13,14 @@ use crate::graph::pair_summary::PairSummary;
 use crate::graph::ties::Tie;
 use crate::graph::ties::Ties;
 use crate::model::Aspect;
+use crate::model::Certainty;
 use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::Relation;
 use crate::model::RelationIndex;
 use crate::model::RelationTypeIndex;
+use crate::model::Status;
 use crate::model::begins;
 use crate::model::range;
 
@@ -72,7 +74,7 @@ impl RelationFacts {
         };
         Self {
             relation_type: relation.relation_type,
-            claim_and_direction: (relation.status as u8 * 8 + relation.certainty as u8) | upward,
+            claim_and_direction: claim_number(relation.status, relation.certainty) | upward,
             bounds,
         }
     }
@@ -86,6 +88,14 @@ impl RelationFacts {
     pub(crate) fn is_upward(self) -> bool {
         self.claim_and_direction & UPWARD != 0
     }
+}
+
+/// The number of certainties.
+const CERTAINTIES: u8 = Certainty::ALL.len() as u8;
+
+/// The position of a status and a certainty in a mask of claims.
+pub(crate) const fn claim_number(status: Status, certainty: Certainty) -> u8 {
+    status as u8 * CERTAINTIES + certainty as u8
 }
 
 /// Rows of neighbours, pairs of relations, and the bounds of their dates.

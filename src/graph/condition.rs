@@ -8,6 +8,8 @@ use crate::model::Window;
 /// The column that every relation has for what the source gets wrong; a condition on it is about
 /// the word before the colon.
 pub const FLAG: &str = "flag";
+/// The column for the places in the sources that a claim cites.
+pub const LOCUS: &str = "locus";
 /// The column for what a figure counts.
 pub const UNIT: &str = "unit";
 
@@ -61,8 +63,7 @@ impl Condition {
     /// Whether a claim meets it.
     #[must_use]
     pub fn admits_claim(&self, claim: Claim<'_>) -> bool {
-        self.wanted
-            .admits(claim_cell(claim, &self.column).unwrap_or_default())
+        self.wanted.admits_any(&claim_cells(claim, &self.column))
     }
 
     /// Whether an entity meets it.
@@ -85,6 +86,15 @@ impl Wanted {
             number_range(least, most).or_else(|| date_range(least, most))
         });
         range.unwrap_or_else(|| Self::Is(value.to_owned()))
+    }
+
+    /// Whether one of several cells says what is wanted; no cell is an empty one.
+    fn admits_any(&self, cells: &[&str]) -> bool {
+        match self {
+            Self::IsNot(_) => cells.iter().all(|cell| self.admits(cell)),
+            _ if cells.is_empty() => self.admits(""),
+            _ => cells.iter().any(|cell| self.admits(cell)),
+        }
     }
 
     fn admits(&self, cell: &str) -> bool {
@@ -112,16 +122,25 @@ impl Wanted {
     }
 }
 
-/// What a claim says in a column; `None` if it has no such cell.
+/// What a claim says in a column: one cell, or one for each place in a source; none if it says
+/// nothing.
 #[must_use]
-pub fn claim_cell<'a>(claim: Claim<'a>, column: &str) -> Option<&'a str> {
+pub fn claim_cells<'a>(claim: Claim<'a>, column: &str) -> Vec<&'a str> {
+    let one = |cell: Option<&'a str>| cell.into_iter().collect();
     match column {
-        FLAG => claim.flag().map(flag_kind),
-        UNIT => claim.unit(),
-        _ => claim
-            .attributes()
-            .find(|(name, _)| *name == column)
-            .map(|(_, value)| value),
+        FLAG => one(claim.flag().map(flag_kind)),
+        UNIT => one(claim.unit()),
+        LOCUS => {
+            let loci = claim
+                .citations()
+                .iter()
+                .map(|citation| citation.locus.as_str());
+            loci.filter(|locus| !locus.is_empty()).collect()
+        }
+        _ => {
+            let mut cells = claim.attributes().filter(|(name, _)| *name == column);
+            one(cells.next().map(|(_, value)| value))
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::model::Status;
 /// at eight bytes: filters mostly ask for whole years, and then comparing years is as good.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PairSummary {
-    /// A bit for each type (folded to 16 bits, so a bit may stand for several), each status and
+    /// A bit for each type (folded to 15 bits, so a bit may stand for several), each status and
     /// each certainty that occurs; the ways it leads; and whether it is several relations.
     bits: u32,
     /// Nothing in the pair began before this year.
@@ -26,7 +26,7 @@ pub(crate) struct PairSummary {
     pub(crate) latest: i16,
 }
 
-const TYPE_BITS: u32 = 16;
+const TYPE_BITS: u32 = 15;
 const STATUS_SHIFT: u32 = TYPE_BITS;
 const CERTAINTY_SHIFT: u32 = 24;
 const OUTWARD: u32 = 1 << 29;

@@ -5,6 +5,7 @@ use fixedbitset::FixedBitSet;
 use crate::graph::adjacency::Adjacency;
 use crate::graph::adjacency::End;
 use crate::graph::adjacency::RelationFacts;
+use crate::graph::adjacency::claim_number;
 use crate::graph::network_graph::NetworkGraph;
 use crate::graph::pair_summary::year_of;
 use crate::graph::scope::Direction;
@@ -333,5 +334,5 @@ fn admitted_claims(scope: &Scope) -> u64 {
 
 /// The bit of a status and a certainty in a mask of claims.
 pub(crate) const fn claim_mask(status: Status, certainty: Certainty) -> u64 {
-    1 << (status as u8 * 8 + certainty as u8)
+    1 << claim_number(status, certainty)
 }

@@ -8,6 +8,8 @@ use std::fmt;
 pub enum Status {
     /// The source states it as a fact.
     Documented,
+    /// Nobody says how the claim stands: the file has no word for it.
+    NotStated,
     /// An actor asserts it.
     Alleged,
     /// An actor suspected it.
@@ -26,8 +28,9 @@ pub enum Status {
 
 impl Status {
     /// All statuses, in the order they are listed to a reader.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Documented,
+        Self::NotStated,
         Self::Alleged,
         Self::Suspected,
         Self::Perceived,
@@ -49,6 +52,7 @@ impl Status {
             Self::Rumour => "rumour",
             Self::Charged => "charged",
             Self::Denied => "denied",
+            Self::NotStated => "not stated",
         }
     }
 
@@ -60,12 +64,13 @@ impl Status {
             Self::Alleged => "Somebody maintains it; the source does not vouch for it.",
             Self::Suspected => "Somebody suspected it at the time.",
             Self::Perceived => {
-                "Somebody saw the world so; it says more about the observer than about the observed."
+                "Somebody saw it so, or feared it; it says more about the observer than about the observed."
             }
             Self::Intercepted => "Known from a message that was intercepted or stolen.",
             Self::Rumour => "Hearsay.",
             Self::Charged => "An accusation; never evidence of the deed.",
             Self::Denied => "The source says that it was not so. Left out unless asked for.",
+            Self::NotStated => "The file does not say how the claim stands.",
         }
     }
 
@@ -75,10 +80,21 @@ impl Status {
         Self::ALL.into_iter().find(|status| status.name() == name)
     }
 
-    /// How much the status weighs as evidence: 7 for documented down to 0 for denied.
+    /// Whether the status holds back something: the claim is known only as somebody's words, or is
+    /// denied. What is documented and what states no status are claims without such a reservation.
+    #[must_use]
+    pub const fn is_reservation(self) -> bool {
+        !matches!(self, Self::Documented | Self::NotStated)
+    }
+
+    /// How much the status weighs as evidence: 8 for documented down to 0 for denied.
+    ///
+    /// What is not stated comes after what is documented, since nobody vouches for it, and before
+    /// the others, since each of them is a reservation and it has none.
     const fn weight(self) -> u8 {
         match self {
-            Self::Documented => 7,
+            Self::Documented => 8,
+            Self::NotStated => 7,
             Self::Intercepted => 6,
             Self::Alleged => 5,
             Self::Suspected => 4,
@@ -164,14 +180,14 @@ impl fmt::Display for Certainty {
 /// How well a claim is attested, to be compared only: by status first, by certainty within one
 /// status.
 ///
-/// The order of statuses is documented, intercepted, alleged, suspected, perceived, rumour,
+/// The order of statuses is documented, not stated, intercepted, alleged, suspected, perceived, rumour,
 /// charged, denied; the order of certainties is certain, not graded, probable, possible, dubious.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Strength(u8);
 
 impl Strength {
     /// The number of different strengths.
-    pub const COUNT: u8 = 40;
+    pub const COUNT: u8 = 45;
 
     /// The strength of a claim with this status and certainty.
     #[must_use]

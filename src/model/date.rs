@@ -8,6 +8,7 @@ use std::fmt;
 
 use edtf_core::Bound;
 use edtf_core::BoundDate;
+use edtf_core::Bounds;
 use edtf_core::Date;
 use edtf_core::Edtf;
 use edtf_core::IntervalEndpoint;
@@ -20,6 +21,7 @@ use crate::model::bounds::Day;
 use crate::model::bounds::Window;
 use crate::model::calendar::Calendar;
 use crate::model::date_in_numbers::is_either_way_round;
+use crate::model::julian_leap_day::with_julian_leap_day;
 use crate::model::schema::Aspect;
 
 /// How `?` and `~` widen bounds, and which months a season has; shown to readers.
@@ -107,7 +109,9 @@ impl HistoricalDate {
         let (calendar, written) = text
             .strip_prefix(JULIAN)
             .map_or((Calendar::Gregorian, text), |rest| (Calendar::Julian, rest));
-        let edtf = Edtf::parse(written).map_err(|error| DateError::NotEdtf {
+        let leap_day = || (calendar == Calendar::Julian).then(|| with_julian_leap_day(written))?;
+        let edtf = Edtf::parse(written).or_else(|error| leap_day().ok_or(error));
+        let edtf = edtf.map_err(|error| DateError::NotEdtf {
             text: shown(),
             reason: reason(written, error.message),
         })?;
@@ -309,7 +313,7 @@ fn element_window(element: &SetElement, calendar: Calendar) -> Window {
 
 /// The days of a single date, widened by [`WIDENING_RULE`].
 fn date_window(date: &Date, calendar: Calendar) -> Window {
-    let bounds = Edtf::Date(*date).bounds();
+    let bounds = exact(date).unwrap_or_else(|| Edtf::Date(*date).bounds());
     let (months, days) = match date.precision() {
         Precision::Year => (12, 0),
         Precision::Season => (3, 0),
@@ -335,6 +339,19 @@ fn date_window(date: &Date, calendar: Calendar) -> Window {
         first,
         last: last.max(first),
     }
+}
+
+/// The bounds of a day that is known, which may be one of the Julian calendar only.
+fn exact(date: &Date) -> Option<Bounds> {
+    let day = Bound::Date(BoundDate {
+        year: date.year.value()?,
+        month: date.month?.value()?,
+        day: date.day?.value()?,
+    });
+    Some(Bounds {
+        earliest: day,
+        latest: day,
+    })
 }
 
 /// The first day of the month that lies some months after that of a date.

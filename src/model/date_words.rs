@@ -42,6 +42,22 @@ impl HistoricalDate {
         }
     }
 
+    /// The date as it follows a verb: "on 20 July 1937", "in 1926", "from 1936 to 1938".
+    #[must_use]
+    pub fn after_a_verb(&self) -> String {
+        let words = self.in_words();
+        let preposition = match self.edtf() {
+            Edtf::Date(date) => preposition(date),
+            Edtf::DateTime(_) => "on ",
+            Edtf::Interval(interval) => interval_preposition(&interval.start, &interval.end),
+            Edtf::Set(set) => match set.elements.first() {
+                Some(SetElement::Date(date)) => preposition(date),
+                _ => "",
+            },
+        };
+        format!("{preposition}{words}")
+    }
+
     fn plainly_in_words(&self) -> String {
         match self.edtf() {
             Edtf::Date(date) => date_in_words(date),
@@ -77,6 +93,27 @@ fn interval_in_words(start: &IntervalEndpoint, end: &IntervalEndpoint) -> String
         (Some(start), None) => format!("from {start}"),
         (None, Some(end)) => format!("until {end}"),
         (None, None) => "at an unknown time".to_owned(),
+    }
+}
+
+/// What stands between a verb and a date; nothing before what has a preposition of its own.
+fn preposition(date: &Date) -> &'static str {
+    let month = date.month.map(edtf_core::DateField::value);
+    match (month, date.day) {
+        (Some(None), _) => "",
+        (Some(Some(33..)), _) => "in the ",
+        (_, Some(_)) if !date.is_approximate() => "on ",
+        _ => "in ",
+    }
+}
+
+fn interval_preposition(start: &IntervalEndpoint, end: &IntervalEndpoint) -> &'static str {
+    match (start, end) {
+        (IntervalEndpoint::Date(first), IntervalEndpoint::Date(last)) if first == last => {
+            preposition(first)
+        }
+        (IntervalEndpoint::Date(_), IntervalEndpoint::Date(_)) => "from ",
+        _ => "",
     }
 }
 

@@ -16,6 +16,8 @@ use crate::model::index::EntityIndex;
 use crate::model::index::KindIndex;
 use crate::model::index::RelationIndex;
 use crate::model::index::SourceIndex;
+use crate::model::passage::Passage;
+use crate::model::passage::Passages;
 use crate::model::pattern::TrianglePattern;
 use crate::model::relation::Citation;
 use crate::model::relation::Claim;
@@ -44,6 +46,7 @@ pub struct Network {
     pub(crate) texts: TextTable,
     pub(crate) questions: Vec<ExampleQuestion>,
     pub(crate) patterns: Vec<TrianglePattern>,
+    pub(crate) passages: Passages,
     pub(crate) entity_columns: Vec<String>,
     pub(crate) relation_columns: Vec<TextId>,
 }
@@ -53,6 +56,18 @@ impl Network {
     #[must_use]
     pub fn about(&self) -> &About {
         &self.about
+    }
+
+    /// All passages of sources, in the order of the dataset.
+    #[must_use]
+    pub fn passages(&self) -> &[Passage] {
+        self.passages.all()
+    }
+
+    /// What stands at a place in a source, if the dataset says so.
+    #[must_use]
+    pub fn passage(&self, source: SourceIndex, locus: &str) -> Option<&Passage> {
+        self.passages.at(source, locus)
     }
 
     /// The names of the further columns that entities have, in the order they were met.

@@ -20,6 +20,8 @@ use crate::model::index::SourceIndex;
 use crate::model::network::Network;
 use crate::model::new_relation::CitationList;
 use crate::model::new_relation::NewRelation;
+use crate::model::passage::Passage;
+use crate::model::passage::Passages;
 use crate::model::pattern::TrianglePattern;
 use crate::model::relation::Citation;
 use crate::model::relation::Relation;
@@ -208,6 +210,13 @@ impl NetworkBuilder {
     #[must_use]
     pub fn with_patterns(mut self, patterns: Vec<TrianglePattern>) -> Self {
         self.network.patterns = patterns;
+        self
+    }
+
+    /// Says what stands at places in the sources.
+    #[must_use]
+    pub fn with_passages(mut self, passages: Vec<Passage>) -> Self {
+        self.network.passages = Passages::new(passages);
         self
     }
 

@@ -50,7 +50,7 @@ pub struct NewRelation<'a> {
 }
 
 impl NewRelation<'_> {
-    /// A documented relation with nothing but its ends and its type.
+    /// A relation with nothing but its ends and its type; its status is not stated.
     #[must_use]
     pub const fn bare(
         from: EntityIndex,
@@ -61,7 +61,7 @@ impl NewRelation<'_> {
             from,
             to,
             relation_type,
-            status: Status::Documented,
+            status: Status::NotStated,
             certainty: Certainty::Ungraded,
             when: None,
             when_verbatim: "",

@@ -81,6 +81,12 @@ impl<'a> Claim<'a> {
         }
     }
 
+    /// The network it stands in.
+    #[must_use]
+    pub fn network(self) -> &'a Network {
+        self.network
+    }
+
     /// Its position.
     #[must_use]
     pub fn index(self) -> RelationIndex {

@@ -8,6 +8,8 @@ use crate::model::class::Class;
 use crate::model::index::ClassIndex;
 use crate::model::index::KindIndex;
 use crate::model::index::RelationTypeIndex;
+use crate::model::number::GrammaticalNumber;
+use crate::model::phrase::Phrase;
 use crate::model::table::Key;
 use crate::model::table::Table;
 
@@ -20,6 +22,8 @@ pub struct Kind {
     pub label: String,
     /// The label for several entities.
     pub plural: String,
+    /// Whether its entities are named in the singular or the plural, unless they say so themselves.
+    pub number: GrammaticalNumber,
     /// The name of its pictogram; empty for the one that its name suggests.
     pub shape: String,
     /// Its colour as `#rrggbb`; empty for one of the palette.
@@ -81,9 +85,9 @@ pub struct RelationType {
     /// Its slug.
     pub id: String,
     /// "A *label* B".
-    pub label: String,
+    pub label: Phrase,
     /// "B *inverse label* A".
-    pub inverse_label: String,
+    pub inverse_label: Phrase,
     /// The class of the type.
     pub class: ClassIndex,
     /// Whether it tells what happened, or how it is known.

@@ -44,8 +44,33 @@ pub struct ClaimsQuestion {
     pub order: Sorting<ClaimOrder>,
     /// Which page; pages have as many claims as the limit on results says.
     pub page: Paging,
+    /// Only claims about this entity, or between these two.
+    pub about: About,
     /// Which claims.
     pub scope: Scope,
+}
+
+/// Whom the claims of a list are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum About {
+    /// Anybody.
+    #[default]
+    Anybody,
+    /// This entity.
+    One(EntityIndex),
+    /// These two: the claims of the one with the other.
+    Two(EntityIndex, EntityIndex),
+}
+
+impl About {
+    /// Whether a claim with these ends is one of them.
+    fn admits(self, ends: [EntityIndex; 2]) -> bool {
+        match self {
+            Self::Anybody => true,
+            Self::One(entity) => ends.contains(&entity),
+            Self::Two(one, other) => ends == [one, other] || ends == [other, one],
+        }
+    }
 }
 
 /// A page of a list of claims.
@@ -73,6 +98,7 @@ impl ClaimsQuestion {
         Self {
             order: Sorting::rising(order),
             page: Paging::FIRST,
+            about: About::Anybody,
             scope: Scope::default(),
         }
     }
@@ -96,6 +122,10 @@ pub fn claims(
     let mut all = Vec::new();
     let mut facets = FacetTally::of_claims(graph.network(), question.scope.period);
     census.each_claim(&mut budget, |relation| {
+        let row = graph.network().relation(relation);
+        if !question.about.admits([row.from, row.to]) {
+            return;
+        }
         total.add(census.verdict(relation));
         undated += u64::from(graph.network().bounds(relation) == DateBounds::UNDATED);
         facets.add_claim(&census, relation);
@@ -103,7 +133,7 @@ pub fn claims(
     })?;
     budget.spend(all.len())?;
     question.order.sort_claims(graph.network(), &mut all);
-    let absence = if all.is_empty() {
+    let absence = if all.is_empty() && question.about == About::Anybody {
         let scope = &question.scope;
         Some(Census::explain_none(
             graph,

@@ -1,6 +1,9 @@
 //! What claims and entities can be counted by.
 
-use crate::graph::claim_cell;
+use crate::graph::FLAG;
+use crate::graph::LOCUS;
+use crate::graph::UNIT;
+use crate::graph::claim_cells;
 use crate::graph::entity_cell;
 use crate::model::Certainty;
 use crate::model::Claim;
@@ -103,9 +106,11 @@ impl Dimension {
         let built_in = Self::BUILT_IN
             .into_iter()
             .find(|known| known.name() == name);
+        let is_of_citations = [FLAG, LOCUS, UNIT].contains(&name);
         built_in.or_else(|| {
             let mut columns = Self::columns(network);
-            columns.find(|column| column.name() == name)
+            let is_known = is_of_citations || columns.any(|column| column.name() == name);
+            is_known.then(|| Self::Column(name.to_owned()))
         })
     }
 
@@ -157,19 +162,20 @@ impl Dimension {
             }
             Self::Claimant => or_nothing(claim.asserted_by().map(Key::Entity)),
             Self::Place => or_nothing(claim.place().map(Key::Entity)),
-            Self::Column(column) => claim_cell(claim, column).map_or_else(
-                || {
-                    let cells = [claim.from(), claim.to()]
-                        .map(|end| entity_cell(network.entity(end), column));
-                    let cells: Vec<Key> = cells.into_iter().flatten().flat_map(values).collect();
-                    if cells.is_empty() {
-                        or_nothing(None)
-                    } else {
-                        distinct(cells)
-                    }
-                },
-                |cell| distinct(values(cell).collect()),
-            ),
+            Self::Column(column) => {
+                let mut cells = claim_cells(claim, column);
+                if cells.is_empty() {
+                    let ends = [claim.from(), claim.to()];
+                    let of_ends = ends.map(|end| entity_cell(network.entity(end), column));
+                    cells = of_ends.into_iter().flatten().collect();
+                }
+                let keys = distinct(cells.into_iter().flat_map(values).collect());
+                if keys.is_empty() {
+                    or_nothing(None)
+                } else {
+                    keys
+                }
+            }
         }
     }
 

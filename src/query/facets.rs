@@ -1,6 +1,8 @@
 //! Facets: how many of a list have each value of each property, so that it can be narrowed.
 
 use crate::graph::Budget;
+use crate::graph::FLAG;
+use crate::graph::LOCUS;
 use crate::graph::Period;
 use crate::model::DateBounds;
 use crate::model::EntityIndex;
@@ -53,8 +55,11 @@ struct DimensionTally {
 
 impl FacetTally {
     pub(crate) fn of_claims(network: &Network, period: Option<Period>) -> Self {
-        let columns = Dimension::columns(network).take(MOST_COLUMNS);
-        let dimensions = Dimension::BUILT_IN.into_iter().chain(columns);
+        let own = [FLAG, LOCUS].map(|column| Dimension::Column(column.to_owned()));
+        let columns = own.into_iter().chain(Dimension::columns(network));
+        let dimensions = Dimension::BUILT_IN
+            .into_iter()
+            .chain(columns.take(MOST_COLUMNS));
         Self::of(dimensions, period)
     }
 

@@ -78,6 +78,7 @@ pub use canvas::canvas;
 pub use change::Change;
 pub use change::Order;
 pub use change::Terms;
+pub use claims::About;
 pub use claims::ClaimList;
 pub use claims::ClaimsQuestion;
 pub use claims::claims;

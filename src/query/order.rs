@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::graph::claim_cell;
+use crate::graph::claim_cells;
 use crate::graph::entity_cell;
 use crate::model::Claim;
 use crate::model::DateBounds;
@@ -287,7 +287,7 @@ impl Sorting<ClaimOrder> {
             ClaimOrder::Date => SortKey::plain(first_day(network.bounds(claim.index()))),
             ClaimOrder::From => SortKey::plain(name(claim.from())),
             ClaimOrder::To => SortKey::plain(name(claim.to())),
-            ClaimOrder::Type => SortKey::plain(Rank::Text(claim.relation_type().label.clone())),
+            ClaimOrder::Type => SortKey::plain(Rank::Text(claim.relation_type().label.to_string())),
             ClaimOrder::Quantity => {
                 let least = claim.quantity().and_then(|it| it.least.or(it.most));
                 SortKey {
@@ -295,7 +295,9 @@ impl Sorting<ClaimOrder> {
                     rank: least.map_or(Rank::Nothing, Rank::Number),
                 }
             }
-            ClaimOrder::Column(column) => SortKey::plain(Rank::of_cell(claim_cell(claim, column))),
+            ClaimOrder::Column(column) => {
+                SortKey::plain(Rank::of_cell(claim_cells(claim, column).first().copied()))
+            }
         }
     }
 }

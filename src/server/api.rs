@@ -13,6 +13,7 @@ use crate::server::ask;
 use crate::server::ask::ask_any;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
+use crate::server::error::NO_SUCH_SOURCE;
 use crate::server::respond::json;
 use crate::server::respond::text;
 use crate::server::state::AppState;
@@ -21,6 +22,7 @@ use crate::view::ImportReportView;
 use crate::view::OverviewView;
 use crate::view::ProblemDetails;
 use crate::view::ProblemView;
+use crate::view::SourceReadingView;
 use crate::view::SourcesView;
 use crate::view::TableEntry;
 use crate::view::VocabularyView;
@@ -55,6 +57,20 @@ pub(crate) async fn sources(
 ) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     Ok(json(&SourcesView::of(state.explorer.network())))
+}
+
+/// `GET /api/sources/{id}`: a source with the places in it that claims cite.
+pub(crate) async fn source(
+    State(state): State<AppState>,
+    id: Result<Path<String>, PathRejection>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
+    no_parameters(query.as_deref())?;
+    let id = id.map(|Path(id)| id).unwrap_or_default();
+    let found = SourceReadingView::of(state.explorer.network(), &id);
+    found
+        .map(|view| json(&view))
+        .ok_or(ApiError(Failure::not_found(NO_SUCH_SOURCE)))
 }
 
 /// `GET /api/contradictions`: claims that disagree.

@@ -14,6 +14,9 @@ use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::view::ProblemDetails;
 
+/// What is said of a source that there is not.
+pub(crate) const NO_SUCH_SOURCE: &str = "no source has this id; /sources lists all of them";
+
 /// A failure to report to the client.
 #[derive(Debug)]
 pub(crate) struct Failure(pub(crate) ProblemDetails);

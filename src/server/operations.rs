@@ -18,6 +18,7 @@ use crate::view::ImportReportView;
 use crate::view::NamedSchema;
 use crate::view::OverviewView;
 use crate::view::ProblemDetails;
+use crate::view::SourceReadingView;
 use crate::view::SourcesView;
 use crate::view::Table;
 use crate::view::TableEntry;
@@ -49,9 +50,11 @@ struct Reading {
     summary: &'static str,
     answer: fn() -> Cow<'static, str>,
     schemas: fn(&mut Vec<NamedSchema>),
+    /// An id that its path may have.
+    id: fn(&Explorer) -> String,
 }
 
-const READINGS: [Reading; 6] = [
+const READINGS: [Reading; 7] = [
     Reading::of::<OverviewView>(
         "overview",
         "/api/overview",
@@ -67,6 +70,12 @@ const READINGS: [Reading; 6] = [
         "/api/sources",
         "The bibliography, with how much rests on each entry.",
     ),
+    Reading::of::<SourceReadingView>(
+        "source",
+        "/api/sources/{id}",
+        "What rests on a source, place by place?",
+    )
+    .with_id_of(first_source),
     Reading::of::<ContradictionsView>(
         "contradictions",
         "/api/contradictions",
@@ -96,12 +105,17 @@ impl Reading {
             summary,
             answer: V::name,
             schemas: add_schemas::<V>,
+            id: first_relation,
         }
+    }
+
+    const fn with_id_of(self, id: fn(&Explorer) -> String) -> Self {
+        Self { id, ..self }
     }
 
     fn operation(&self, explorer: &Explorer) -> Operation {
         let has_id = self.path.contains("{id}");
-        let example_id = has_id.then(|| first_relation(explorer));
+        let example_id = has_id.then(|| (self.id)(explorer));
         let example = self
             .path
             .replace("{id}", example_id.as_deref().unwrap_or_default());
@@ -163,4 +177,10 @@ fn add_schemas<V: ToSchema + PartialSchema>(schemas: &mut Vec<NamedSchema>) {
 fn first_relation(explorer: &Explorer) -> String {
     let first = explorer.network().claims().next();
     first.map_or_else(String::new, Claim::id)
+}
+
+/// The id of the first source; empty if there is none.
+fn first_source(explorer: &Explorer) -> String {
+    let first = explorer.network().sources().first();
+    first.map_or_else(String::new, |source| source.id.clone())
 }

@@ -79,7 +79,9 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
         Value::Date => json!({ "type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]))?$" }),
         Value::Number(range) => number(explorer, range),
         Value::Steps => steps(),
-        Value::Conditions => list_of(&json!({ "type": "string", "pattern": "^(flag|unit):\\S" })),
+        Value::Conditions => {
+            list_of(&json!({ "type": "string", "pattern": "^(flag|locus|unit):\\S" }))
+        }
     }
 }
 

@@ -25,6 +25,12 @@ pub(crate) struct Site {
     pub(crate) title: String,
     /// Changes with the data, so that its style and pictograms may be kept for ever.
     pub(crate) version: String,
+    /// The version of the data, as their makers count it.
+    pub(crate) data_version: String,
+    /// The fingerprint of the data.
+    pub(crate) data_hash: String,
+    /// The version of the program.
+    pub(crate) program_version: &'static str,
     style: String,
     pictograms: String,
 }
@@ -50,6 +56,9 @@ impl Site {
         Self {
             title: about.title.clone(),
             version: format!("{}-{}", env!("CARGO_PKG_VERSION"), about.content_hash),
+            data_version: about.version.clone(),
+            data_hash: about.content_hash.clone(),
+            program_version: env!("CARGO_PKG_VERSION"),
             style: style(network, &looks),
             pictograms,
         }

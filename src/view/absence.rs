@@ -126,7 +126,10 @@ fn in_words(network: &Network, admitted: &str, change: Change) -> String {
         Change::AdmitKind(kind) | Change::NoLongerAvoidKind(kind) => {
             format!("{} {admitted}", schema.kind(kind).plural)
         }
-        Change::NoLongerAvoid(entity) => format!("{} is not avoided", network.entity(entity).name),
+        Change::NoLongerAvoid(entity) => {
+            let is = network.grammatical_number(entity).is();
+            format!("{} {is} not avoided", network.entity(entity).name)
+        }
         Change::FollowBothWays => "relations are followed both ways".to_owned(),
         Change::PassAnything => "what carries no news may be passed through".to_owned(),
         Change::AnyLayer => "what only documents how we know counts too".to_owned(),

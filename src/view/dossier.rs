@@ -14,6 +14,7 @@ use crate::explorer::Asked;
 use crate::model::DateBounds;
 use crate::model::EntityDetails;
 use crate::model::EntityIndex;
+use crate::model::GrammaticalNumber;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::Dossier;
@@ -68,7 +69,7 @@ pub struct EntityView {
 pub struct RelationGroup {
     /// The class of their type.
     pub class: String,
-    /// How the entity stands in them: "wrote to", "received a letter from".
+    /// How the entity stands in them: "wrote to …", "received a letter from …".
     pub phrase: String,
     /// Whether the entity is their first end.
     pub is_from: bool,
@@ -103,6 +104,19 @@ pub struct DossierView {
 }
 
 impl EntityView {
+    /// The further columns that say something of the entity, and not only how verbs agree with its
+    /// name.
+    #[must_use]
+    pub fn shown_attributes(&self) -> Vec<(&String, &String)> {
+        let is_of_grammar = |name: &str, value: &str| {
+            name == "number" && GrammaticalNumber::from_name(value).is_some()
+        };
+        let attributes = self.attributes.iter();
+        attributes
+            .filter(|(name, value)| !is_of_grammar(name, value))
+            .collect()
+    }
+
     /// Everything the dataset says of an entity itself.
     #[must_use]
     pub fn of(network: &Network, index: EntityIndex) -> Self {
@@ -137,7 +151,7 @@ impl DossierView {
         Self {
             question: QuestionView::of(network, asked),
             entity: EntityView::of(network, dossier.entity),
-            groups: groups(network, &network.entity(dossier.entity).id, &relations),
+            groups: groups(network, dossier.entity, &relations),
             figure: of_neighbours(network, &dossier.around),
             timeline: timeline(network, dossier),
             relations,
@@ -166,22 +180,33 @@ fn timeline(network: &Network, dossier: &Dossier) -> Option<TimeFigure> {
 }
 
 /// Relations by class, type and direction, in the order of the schema.
-fn groups(network: &Network, id: &str, relations: &[RelationView]) -> Vec<RelationGroup> {
+fn groups(
+    network: &Network,
+    entity: EntityIndex,
+    relations: &[RelationView],
+) -> Vec<RelationGroup> {
+    let id = &network.entity(entity).id;
+    let number = network.grammatical_number(entity);
     let mut groups: BTreeMap<(u16, u16, bool), RelationGroup> = BTreeMap::new();
     for relation in relations {
-        let is_from = relation.from.id == id;
-        let Some(found) = network.schema().find_type(&relation.relation_type) else {
+        let is_from = relation.from.id == *id;
+        let Some(index) = network.schema().find_type(&relation.relation_type) else {
             continue;
         };
-        let class = network.schema().relation_type(found).class;
-        let key = (class.raw(), found.raw(), !is_from && !relation.symmetric);
+        let found = network.schema().relation_type(index);
+        let key = (
+            found.class.raw(),
+            index.raw(),
+            !is_from && !relation.symmetric,
+        );
+        let phrase = if is_from {
+            &found.label
+        } else {
+            &found.inverse_label
+        };
         let group = groups.entry(key).or_insert_with(|| RelationGroup {
             class: relation.class.clone(),
-            phrase: if is_from {
-                relation.label.clone()
-            } else {
-                relation.inverse_label.clone()
-            },
+            phrase: phrase.open(number),
             is_from,
             relations: Vec::new(),
         });

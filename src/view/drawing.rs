@@ -44,7 +44,7 @@ pub struct DrawnTie {
     pub path: String,
     /// The colour of its class.
     pub colour: Colour,
-    /// How the line is broken: empty for what is documented.
+    /// How the line is broken: empty for what is claimed without reservation.
     pub dashes: &'static str,
     /// Whether it has an arrowhead.
     pub directed: bool,
@@ -153,24 +153,10 @@ fn ties(extract: &Extract<'_>, looks: &Looks, placed: &[PlacedDisc]) -> Vec<Draw
             colour: looks.class(found.class).colour.light,
             dashes: dashes(claim.status()),
             directed: !found.symmetric,
-            title: sentence(extract, claim),
+            title: claim.sentence(),
         }
     };
     drawn(extract, placed).map(tie).collect()
-}
-
-fn sentence(extract: &Extract<'_>, claim: Claim<'_>) -> String {
-    let name = |entity: EntityIndex| extract.network().entity(entity).name.as_str();
-    let when = claim
-        .when()
-        .map_or_else(String::new, |date| format!(", {date}"));
-    format!(
-        "{} {} {} ({}{when})",
-        name(claim.from()),
-        claim.relation_type().label,
-        name(claim.to()),
-        claim.status()
-    )
 }
 
 /// A curve from the border of one disc to that of another.
@@ -232,7 +218,7 @@ fn classes(extract: &Extract<'_>, looks: &Looks) -> Vec<(String, Colour)> {
 /// somebody only maintains.
 fn dashes(status: Status) -> &'static str {
     match status {
-        Status::Documented => "",
+        Status::Documented | Status::NotStated => "",
         Status::Charged => "8 4",
         Status::Denied => "1.5 4",
         _ => "5 3",

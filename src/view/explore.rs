@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use crate::explorer::Asked;
 use crate::explorer::Parameters;
 use crate::model::EntityIndex;
+use crate::model::GrammaticalNumber;
 use crate::model::Network;
 use crate::query::Canvas;
 use crate::query::CanvasCommunity;
@@ -35,6 +36,9 @@ pub struct GatheredView {
     pub name: String,
     /// Its kind, as a position in `kinds`.
     pub kind: usize,
+    /// `plural` if its name is in the plural, so that verbs agree with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<&'static str>,
     /// Its horizontal position, in units of the canvas.
     pub x: f64,
     /// Downwards.
@@ -126,6 +130,9 @@ impl ExploreView {
                     id: found.id.clone(),
                     name: found.name.clone(),
                     kind: found.kind.get(),
+                    number: Some(network.grammatical_number(gathered.entity))
+                        .filter(|number| *number == GrammaticalNumber::Plural)
+                        .map(GrammaticalNumber::name),
                     x: tenths(point.x),
                     y: tenths(point.y),
                     radius: tenths(*radius),
@@ -199,12 +206,17 @@ impl ExploreView {
             .map_or("", |found| &found.class)
     }
 
-    /// The label of the type of a tie.
+    /// The label of the type of a tie, agreeing with its first end.
     #[must_use]
     pub fn label_of(&self, tie: &TieRowView) -> &str {
-        self.types
-            .get(tie.relation_type)
-            .map_or("", |found| &found.label)
+        let is_plural = |first: &GatheredView| first.number.is_some();
+        let found = self.types.get(tie.relation_type);
+        let plural = found
+            .and_then(|found| found.plural_label.as_deref())
+            .filter(|_| self.entities.get(tie.from).is_some_and(is_plural));
+        plural
+            .or(found.map(|found| found.label.as_str()))
+            .unwrap_or_default()
     }
 }
 

@@ -3,8 +3,10 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::model::GrammaticalNumber;
 use crate::model::Looks;
 use crate::model::Network;
+use crate::model::Phrase;
 use crate::model::RelationType;
 
 /// A kind of entity, as a canvas needs it.
@@ -28,10 +30,16 @@ pub struct LegendTypeView {
     /// Its id.
     #[schema(example = "wrote_to")]
     pub id: String,
-    /// "A *label* B".
+    /// "A *label* B", where an ellipsis stands for *B* if it does not follow.
     pub label: String,
     /// "B *inverse label* A".
     pub inverse_label: String,
+    /// The label after a name in the plural, if it differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plural_label: Option<String>,
+    /// The inverse label after a name in the plural, if it differs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plural_inverse_label: Option<String>,
     /// Its class.
     pub class: String,
     /// The name of its class for readers.
@@ -57,11 +65,17 @@ pub(crate) fn types(network: &Network) -> Vec<LegendTypeView> {
     let schema = network.schema();
     let view = |found: &RelationType| LegendTypeView {
         id: found.id.clone(),
-        label: found.label.clone(),
-        inverse_label: found.inverse_label.clone(),
+        label: found.label.to_string(),
+        inverse_label: found.inverse_label.to_string(),
+        plural_label: in_plural(&found.label),
+        plural_inverse_label: in_plural(&found.inverse_label),
         class: schema.class(found.class).to_owned(),
         class_label: schema.class_definition(found.class).label.clone(),
         symmetric: found.symmetric,
     };
     schema.types().map(|(_, found)| view(found)).collect()
+}
+
+fn in_plural(phrase: &Phrase) -> Option<String> {
+    Some(phrase.agreeing(GrammaticalNumber::Plural)).filter(|plural| plural != phrase.alone())
 }

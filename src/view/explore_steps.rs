@@ -120,7 +120,7 @@ fn in_words(network: &Network, step: &ExploreStep) -> String {
                 Reach::Types(types) => {
                     let schema = network.schema();
                     let label =
-                        |found: &RelationTypeIndex| schema.relation_type(*found).label.as_str();
+                        |found: &RelationTypeIndex| schema.relation_type(*found).label.alone();
                     let labels: Vec<&str> = types.iter().map(label).collect();
                     let labels = labels.join("\u{201d}, \u{201c}");
                     format!("the neighbours of {name} by \u{201c}{labels}\u{201d}")

@@ -33,6 +33,10 @@ pub struct TieRowView {
     /// How the claim stands.
     #[schema(example = "documented")]
     pub status: String,
+    /// How it stands, in words; absent if the source states it as a fact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "as Olga Knipper alleged")]
+    pub standing: Option<String>,
     /// How sure the dataset is of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certainty: Option<String>,
@@ -63,6 +67,9 @@ pub(crate) fn ties(network: &Network, exploration: &Exploration) -> Vec<TieRowVi
             to: *to,
             relation_type: network.relation(relation).relation_type.get(),
             status: claim.status().name().to_owned(),
+            standing: Some(claim.standing())
+                .filter(|standing| !standing.is_plain())
+                .map(|standing| standing.text(network)),
             certainty: graded.map(|grade| grade.name().to_owned()),
             when: claim.when().map(HistoricalDate::in_words),
             bounds: claim.when().map(|_| years(network.bounds(relation))),

@@ -86,7 +86,7 @@ pub struct FigureNode {
 pub struct FigureEdge {
     /// The class of the relations, for colour and dash.
     pub class: String,
-    /// `documented` if the best of them is, else `uncertain` or `charged`.
+    /// `documented` if one of them has no reservation, else `uncertain` or `charged`.
     pub standing: &'static str,
     /// Where the line begins.
     pub begin: Point,
@@ -285,14 +285,14 @@ impl Curve {
     }
 }
 
-/// Whether the relations are documented, only charged or denied, or uncertain in another way.
+/// Whether the relations are without reservation, only charged or denied, or uncertain in another way.
 fn standing(network: &Network, group: &[RelationIndex]) -> &'static str {
     let statuses = || {
         group
             .iter()
             .map(|&relation| network.claim(relation).status())
     };
-    if statuses().any(|status| status == Status::Documented) {
+    if statuses().any(|status| !status.is_reservation()) {
         "documented"
     } else if statuses().all(|status| matches!(status, Status::Charged | Status::Denied)) {
         "charged"
@@ -303,16 +303,15 @@ fn standing(network: &Network, group: &[RelationIndex]) -> &'static str {
 
 /// The label of the most frequent type, and how many relations more there are.
 fn short_label(network: &Network, group: &[RelationIndex]) -> String {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<String, usize> = HashMap::new();
     for &relation in group {
-        *counts
-            .entry(network.claim(relation).relation_type().label.as_str())
-            .or_default() += 1;
+        let claim = network.claim(relation);
+        *counts.entry(claim.verb(claim.forwards())).or_default() += 1;
     }
     let best = counts
         .iter()
         .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))
-        .map_or("", |(label, _)| label);
+        .map_or("", |(label, _)| label.as_str());
     match group.len() {
         1 => best.to_owned(),
         many if counts.len() == 1 => format!("{best} ×{many}"),

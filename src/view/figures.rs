@@ -11,15 +11,18 @@ use crate::explorer::KINDS;
 use crate::explorer::LAYER;
 use crate::explorer::PLACES;
 use crate::explorer::Parameters;
+use crate::explorer::Question;
 use crate::explorer::SINCE;
 use crate::explorer::SOURCES;
 use crate::explorer::STATUS;
 use crate::explorer::TYPES;
 use crate::explorer::UNTIL;
 use crate::explorer::WHERE;
+use crate::graph::LOCUS;
 use crate::graph::Layers;
 use crate::model::Network;
 use crate::model::Status;
+use crate::query::ClaimsQuestion;
 use crate::query::Dimension;
 use crate::query::Facet;
 use crate::query::Figure;
@@ -218,6 +221,16 @@ pub fn every_claim() -> String {
     parameters.to_query()
 }
 
+/// The address of the list of all claims that cite a source, or a place in it.
+pub(crate) fn claims_citing(source: &str, locus: Option<&str>) -> String {
+    let mut parameters = Parameters::from_query(&every_claim());
+    parameters.set(&SOURCES, source);
+    if let Some(locus) = locus {
+        parameters.push(&WHERE, &format!("{LOCUS}:{locus}"));
+    }
+    parameters.address(&ClaimsQuestion::ROW.path(""))
+}
+
 /// The parameters of a question narrowed to some values; `None` if one of them cannot be asked for.
 pub(crate) fn narrowed(
     network: &Network,
@@ -257,7 +270,7 @@ fn label(network: &Network, dimension: &Dimension, key: &Key) -> String {
         Key::Year(year) if *dimension == Dimension::Decade => format!("{year}s"),
         Key::Year(year) => year.to_string(),
         Key::Kind(kind) => schema.kind(*kind).plural.clone(),
-        Key::Type(found) => schema.relation_type(*found).label.clone(),
+        Key::Type(found) => schema.relation_type(*found).label.to_string(),
         Key::Class(class) => schema.class_definition(*class).label.clone(),
         Key::Status(status) => status.name().to_owned(),
         Key::Certainty(grade) => grade.name().to_owned(),

@@ -149,7 +149,10 @@ impl JourneyRouteView {
         let name = |entity| network.entity(entity).name.clone();
         let lane = |hop: &JourneyHop| format!("{} → {}", name(hop.from), name(hop.to));
         let lanes: Vec<String> = journey.hops.iter().map(lane).collect();
-        let label = |relation| network.claim(relation).relation_type().label.clone();
+        let label = |relation| {
+            let claim = network.claim(relation);
+            claim.verb(claim.forwards())
+        };
         let rows: Vec<TimeRow> = journey
             .hops
             .iter()
@@ -314,13 +317,7 @@ fn explanation(
 
 fn quoted(network: &Network, relation: RelationIndex) -> String {
     let claim = network.claim(relation);
-    let name = |entity| network.entity(entity).name.as_str();
-    format!(
-        "\u{201c}{} {} {}\u{201d}",
-        name(claim.from()),
-        claim.relation_type().label,
-        name(claim.to())
-    )
+    format!("\u{201c}{}\u{201d}", claim.clause(claim.forwards()))
 }
 
 fn date_of(network: &Network, relation: RelationIndex) -> String {

@@ -3,11 +3,25 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::explorer::AVOIDED;
+use crate::explorer::AVOIDED_KINDS;
 use crate::explorer::Asked;
+use crate::explorer::BETWEEN;
+use crate::explorer::DIRECTION;
 use crate::explorer::Explorer;
+use crate::explorer::KINDS;
 use crate::explorer::PAGE;
+use crate::explorer::PASSING;
 use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::Request;
+use crate::explorer::SCOPE;
+use crate::graph::LOCUS;
+use crate::graph::Scope;
+use crate::graph::Wanted;
+use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::query::About;
 use crate::query::ClaimList;
 use crate::query::ClaimsQuestion;
 use crate::query::EntitiesQuestion;
@@ -47,6 +61,9 @@ pub struct PagesView {
 pub struct ClaimsView {
     /// The question as it was understood.
     pub question: QuestionView,
+    /// What stands at the place in the source that the claims cite, if they all cite one and the
+    /// dataset says so.
+    pub passage: Option<String>,
     /// How many claims there are on all pages.
     pub total: FigureView,
     /// How many of them have no date.
@@ -126,6 +143,27 @@ impl PagesView {
     }
 }
 
+/// The address of the list of claims between two entities, in the scope of a question.
+pub(crate) fn claims_between(
+    network: &Network,
+    request: &Request,
+    ends: [EntityIndex; 2],
+) -> String {
+    let mut parameters = Parameters::default();
+    for parameter in SCOPE {
+        for value in request.parameters.given(&parameter) {
+            parameters.push(&parameter, value);
+        }
+    }
+    // Whom a question passes through, and which way, does not matter for its evidence.
+    for parameter in [DIRECTION, PASSING, KINDS, AVOIDED_KINDS, AVOIDED] {
+        parameters.remove(&parameter);
+    }
+    let ids = ends.map(|end| network.entity(end).id.as_str());
+    parameters.set(&BETWEEN, &ids.join(","));
+    parameters.address(&ClaimsQuestion::ROW.path(""))
+}
+
 /// The parameters of a list without those of its pages, for narrowing.
 fn from_the_first(parameters: &Parameters) -> Parameters {
     let mut parameters = parameters.clone();
@@ -144,6 +182,7 @@ impl ClaimsView {
         let absence = answer.absence.as_ref();
         Self {
             question: QuestionView::of(network, asked),
+            passage: passage(network, &asked.question.scope),
             total: FigureView::of(answer.total),
             undated: answer.undated,
             relations: RelationView::all(network, &answer.relations),
@@ -163,6 +202,20 @@ impl ClaimsView {
     pub fn counts(&self) -> String {
         self.question.page.replacen("/claims", "/counts", 1)
     }
+}
+
+/// What stands at the place that a scope is narrowed to, if it is one place of one source.
+fn passage(network: &Network, scope: &Scope) -> Option<String> {
+    let [source] = scope.sources.as_deref()? else {
+        return None;
+    };
+    let mut conditions = scope.relation_conditions.iter();
+    let of_locus = conditions.find(|condition| condition.column == LOCUS)?;
+    let Wanted::Is(locus) = &of_locus.wanted else {
+        return None;
+    };
+    let passage = network.passage(*source, locus)?;
+    Some(passage.text.clone())
 }
 
 impl EntitiesView {
@@ -207,8 +260,17 @@ impl EntitiesView {
 impl Shown for ClaimsQuestion {
     type View = ClaimsView;
 
-    fn sentence(&self, _network: &Network, _parameters: &Parameters) -> String {
-        "Which claims are there?".to_owned()
+    fn sentence(&self, network: &Network, _parameters: &Parameters) -> String {
+        let name = |entity| network.entity(entity).name.as_str();
+        match self.about {
+            About::Anybody => "Which claims are there?".to_owned(),
+            About::One(entity) => format!("Which claims are there about {}?", name(entity)),
+            About::Two(one, other) => format!(
+                "Which claims are there between {} and {}?",
+                name(one),
+                name(other)
+            ),
+        }
     }
 
     fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {

@@ -2,6 +2,7 @@
 
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
+use crate::explorer::Request;
 use crate::query::PathMethod;
 use crate::query::PathQuestion;
 use crate::view::shown::Shown;
@@ -20,8 +21,14 @@ use crate::view::entity::EntityLink;
 use crate::view::entity::explorer_address;
 use crate::view::figure::Figure;
 use crate::view::figure_path::of_routes;
+use crate::view::lists::claims_between;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
+
+/// How many claims of a step are listed.
+const LISTED: usize = 200;
+/// How many claims of a step a page shows; a list has the others.
+const SHOWN: usize = 5;
 
 /// One step of a route.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -30,8 +37,14 @@ pub struct HopView {
     pub from: EntityLink,
     /// Where it ends.
     pub to: EntityLink,
-    /// The claims it rests on, the best attested first.
+    /// The claims it rests on, the best attested first, up to 200.
     pub relations: Vec<RelationView>,
+    /// How many claims it rests on, listed or not.
+    #[schema(example = 1)]
+    pub total: usize,
+    /// The address of the list of all claims between the two within the scope.
+    #[schema(example = "/claims?between=anton-chekhov,olga-knipper")]
+    pub page: String,
 }
 
 /// A way from one entity to another.
@@ -108,7 +121,7 @@ impl PathView {
             routes: answer
                 .routes
                 .iter()
-                .map(|route| RouteView::of(network, route))
+                .map(|route| RouteView::of(network, &asked.request, route))
                 .collect(),
             total: answer.total,
             cost: answer.cost,
@@ -119,17 +132,17 @@ impl PathView {
 }
 
 impl RouteView {
-    /// All claims the route rests on, hop by hop.
+    /// The best attested claims the route rests on, hop by hop, as many of each as a page shows.
     #[must_use]
     pub fn claims(&self) -> Vec<&RelationView> {
-        self.hops.iter().flat_map(|hop| &hop.relations).collect()
+        self.hops.iter().flat_map(HopView::shown).collect()
     }
 
-    fn of(network: &Network, route: &Route) -> Self {
+    fn of(network: &Network, request: &Request, route: &Route) -> Self {
         let hops: Vec<HopView> = route
             .hops
             .iter()
-            .map(|hop| HopView::of(network, hop))
+            .map(|hop| HopView::of(network, request, hop))
             .collect();
         Self {
             length: hops.len(),
@@ -148,11 +161,20 @@ impl RouteView {
 }
 
 impl HopView {
-    fn of(network: &Network, hop: &Hop) -> Self {
+    /// The claims that a page shows: the best attested.
+    #[must_use]
+    pub fn shown(&self) -> &[RelationView] {
+        self.relations.get(..SHOWN).unwrap_or(&self.relations)
+    }
+
+    fn of(network: &Network, request: &Request, hop: &Hop) -> Self {
+        let listed = hop.relations.get(..LISTED).unwrap_or(&hop.relations);
         Self {
             from: EntityLink::of(network, hop.from),
             to: EntityLink::of(network, hop.to),
-            relations: RelationView::all(network, &hop.relations),
+            relations: RelationView::all(network, listed),
+            total: hop.relations.len(),
+            page: claims_between(network, request, [hop.from, hop.to]),
         }
     }
 }
@@ -174,7 +196,10 @@ fn summary(
             .to_owned();
     };
     let hops = match first.hops.len() {
-        0 => return format!("{from_name} is where you started."),
+        0 => {
+            let is = network.grammatical_number(ends.from).is();
+            return format!("{from_name} {is} where you started.");
+        }
         1 => "directly tied".to_owned(),
         hops => format!("{hops} hops apart"),
     };
@@ -200,7 +225,14 @@ fn summary(
             .min_by_key(|&&relation| network.claim(relation).strength())
     });
     let weakest = weakest
-        .map(|&relation| format!(" The weakest step is {}.", network.claim(relation).status()))
+        .map(|&relation| {
+            let status = network.claim(relation).status();
+            let noun = Some(status.noun()).filter(|noun| !noun.is_empty());
+            format!(
+                " The weakest step is {}.",
+                noun.unwrap_or_else(|| status.name())
+            )
+        })
         .unwrap_or_default();
     format!("{from_name} and {to_name} are {hops}.{count}{weakest}")
 }
@@ -212,7 +244,10 @@ impl Shown for PathQuestion {
         let from = &network.entity(self.from).name;
         let to = &network.entity(self.to).name;
         match self.method {
-            PathMethod::Shortest { .. } => format!("How is {from} connected to {to}?"),
+            PathMethod::Shortest { .. } => {
+                let is = network.grammatical_number(self.from).is();
+                format!("How {is} {from} connected to {to}?")
+            }
             PathMethod::AllShortest { .. } => {
                 format!("What are all shortest routes from {from} to {to}?")
             }

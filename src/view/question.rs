@@ -5,6 +5,8 @@ use utoipa::ToSchema;
 
 use crate::explorer::Asked;
 use crate::model::Network;
+use crate::view::citing::CitingView;
+use crate::view::citing::OtherDataView;
 use crate::view::download::DownloadView;
 use crate::view::entity::EntityLink;
 use crate::view::scope::ScopeView;
@@ -43,6 +45,10 @@ pub struct QuestionView {
     pub what_if: Vec<WhatIfView>,
     /// How many results are listed at most.
     pub limit: usize,
+    /// How the answer is cited.
+    pub citing: CitingView,
+    /// What is to be said if the address was cited on other data than these.
+    pub other_data: Option<OtherDataView>,
 }
 
 impl QuestionView {
@@ -56,8 +62,11 @@ impl QuestionView {
             reason: found.reason.to_string(),
         });
         let page = request.address();
+        let sentence = asked.question.sentence(network, &request.parameters);
         Self {
-            sentence: asked.question.sentence(network, &request.parameters),
+            citing: CitingView::of(network.about(), request, &sentence),
+            other_data: OtherDataView::of(network.about(), request),
+            sentence,
             api: format!("/api{page}"),
             page,
             understood: understood.collect(),

@@ -6,12 +6,13 @@ use utoipa::ToSchema;
 
 use crate::model::Certainty;
 use crate::model::Citation;
-use crate::model::Claim;
 use crate::model::HistoricalDate;
 use crate::model::Network;
+use crate::model::PhraseParts;
 use crate::model::RelationIndex;
-use crate::model::Status;
 use crate::view::entity::EntityLink;
+use crate::view::figures::claims_citing;
+use crate::view::standing::StandingView;
 
 /// A date, never more precise than it was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -54,6 +55,11 @@ pub struct CitationView {
     /// The place in it; absent for the whole.
     #[schema(example = "p. 20")]
     pub locus: Option<String>,
+    /// What stands there, if the dataset says so.
+    pub passage: Option<String>,
+    /// The address of the list of all claims that cite the place, or the source as a whole.
+    #[schema(example = "/claims?sources=letters&where=locus:p.%2020")]
+    pub page: String,
 }
 
 impl CitationView {
@@ -71,9 +77,12 @@ impl CitationView {
         let view = |citation: &Citation| {
             let source = network.source(citation.source);
             let locus = Some(citation.locus.clone()).filter(|locus| !locus.is_empty());
+            let passage = network.passage(citation.source, &citation.locus);
             Self {
                 id: source.id.clone(),
                 title: source.title.clone(),
+                page: claims_citing(&source.id, locus.as_deref()),
+                passage: passage.map(|passage| passage.text.clone()),
                 locus,
             }
         };
@@ -98,12 +107,16 @@ pub struct RelationView {
     /// The class of its type.
     #[schema(example = "communication")]
     pub class: String,
-    /// "*from* label *to*".
+    /// "*from* label *to*", agreeing with *from*; an ellipsis is where *to* stands if it does not
+    /// follow.
     #[schema(example = "wrote to")]
     pub label: String,
-    /// "*to* inverse label *from*".
+    /// "*to* inverse label *from*", agreeing with *to*.
     #[schema(example = "received a letter from")]
     pub inverse_label: String,
+    /// The words around the two names.
+    #[serde(skip)]
+    pub phrase: PhraseParts,
     /// Whether both ends stand in it alike.
     pub symmetric: bool,
     /// When.
@@ -111,8 +124,14 @@ pub struct RelationView {
     /// How the claim stands.
     #[schema(example = "documented")]
     pub status: String,
+    /// What that status means.
+    #[serde(skip)]
+    pub status_meaning: &'static str,
     /// How sure the dataset is of it; absent if nobody graded it.
     pub certainty: Option<String>,
+    /// How it stands, in words: whose claim it is, by which channel it is known, when it was made;
+    /// absent if the source states it as a fact.
+    pub standing: Option<StandingView>,
     /// The actor whose claim it is, when it is not the source's own.
     pub asserted_by: Option<EntityLink>,
     /// When it was asserted, which is not the date of the deed.
@@ -158,12 +177,15 @@ impl RelationView {
             relation_type: found.id.clone(),
             to: EntityLink::of(network, claim.to()),
             class: network.schema().class(found.class).to_owned(),
-            label: found.label.clone(),
-            inverse_label: found.inverse_label.clone(),
+            label: claim.verb(claim.forwards()),
+            inverse_label: claim.verb(claim.backwards()),
+            phrase: found.label.parts(network.grammatical_number(claim.from())),
             symmetric: found.symmetric,
-            sentence: sentence(network, claim, when.as_ref()),
+            sentence: claim.sentence(),
+            standing: StandingView::of(network, claim),
             when,
             status: claim.status().name().to_owned(),
+            status_meaning: claim.status().meaning(),
             certainty: Some(claim.certainty())
                 .filter(|grade| *grade != Certainty::Ungraded)
                 .map(|grade| grade.name().to_owned()),
@@ -183,42 +205,17 @@ impl RelationView {
         }
     }
 
+    /// How it stands, if there is more to it than its status: whose claim it is, or when it was made.
+    #[must_use]
+    pub fn standing_beyond_status(&self) -> Option<&StandingView> {
+        let has_more = self.asserted_by.is_some() || self.asserted_when.is_some();
+        self.standing.as_ref().filter(|_| has_more)
+    }
+
     pub(crate) fn all(network: &Network, relations: &[RelationIndex]) -> Vec<Self> {
         relations
             .iter()
             .map(|&relation| Self::of(network, relation))
             .collect()
     }
-}
-
-/// The claim as a sentence without a full stop; what is not plainly documented says so.
-fn sentence(network: &Network, claim: Claim<'_>, when: Option<&DateView>) -> String {
-    let name = |entity| &network.entity(entity).name;
-    let mut remarks: Vec<String> = when.map(|when| when.words.clone()).into_iter().collect();
-    let by = claim
-        .asserted_by()
-        .map(|entity| format!(" by {}", name(entity)))
-        .unwrap_or_default();
-    if claim.status() != Status::Documented {
-        remarks.push(format!("{}{by}", claim.status()));
-    } else if !by.is_empty() {
-        remarks.push(format!("stated{by}"));
-    }
-    if matches!(
-        claim.certainty(),
-        Certainty::Probable | Certainty::Possible | Certainty::Dubious
-    ) {
-        remarks.push(claim.certainty().to_string());
-    }
-    let remarks = if remarks.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", remarks.join("; "))
-    };
-    format!(
-        "{} {} {}{remarks}",
-        name(claim.from()),
-        claim.relation_type().label,
-        name(claim.to())
-    )
 }

@@ -147,22 +147,11 @@ fn label_of(
     relation: RelationIndex,
 ) -> String {
     let claim = network.claim(relation);
-    let name = |entity| network.entity(entity).name.as_str();
-    let found = claim.relation_type();
+    let reading = entity.map_or_else(|| claim.forwards(), |middle| claim.read_from(middle));
     match (entity, by) {
-        (None, Lanes::Class) => format!(
-            "{} {} {}",
-            name(claim.from()),
-            found.label,
-            name(claim.to())
-        ),
-        (None, Lanes::Entity) => format!("{} {}", found.label, name(claim.to())),
-        (Some(middle), Lanes::Class) if middle == claim.from() => {
-            format!("{} {}", found.label, name(claim.to()))
-        }
-        (Some(_), Lanes::Class) => format!("{} {}", found.inverse_label, name(claim.from())),
-        (Some(middle), Lanes::Entity) if middle == claim.from() => found.label.clone(),
-        (Some(_), Lanes::Entity) => found.inverse_label.clone(),
+        (None, Lanes::Class) => claim.clause(reading),
+        (None, Lanes::Entity) | (Some(_), Lanes::Class) => claim.predicate(reading),
+        (Some(_), Lanes::Entity) => claim.verb(reading),
     }
 }
 

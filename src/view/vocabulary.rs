@@ -190,8 +190,8 @@ fn relation_types(explorer: &Explorer) -> Vec<RelationTypeView> {
         let found = schema.relation_type(index);
         RelationTypeView {
             id: found.id.clone(),
-            label: found.label.clone(),
-            inverse_label: found.inverse_label.clone(),
+            label: found.label.to_string(),
+            inverse_label: found.inverse_label.to_string(),
             class: schema.class(found.class).to_owned(),
             sign: found.sign.number(),
             aspect: found.aspect.name().to_owned(),

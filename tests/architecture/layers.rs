@@ -44,7 +44,7 @@ pub const LAYERS: [Layer; 11] = [
     Layer::new(
         "model",
         "",
-        "edtf_core hashbrown jiff julian thiserror whenparse",
+        "edtf_core hashbrown jiff julian thiserror unicode_normalization whenparse",
     ),
     Layer::new(
         "dataset",
@@ -66,7 +66,7 @@ pub const LAYERS: [Layer; 11] = [
     Layer::new(
         "exchange",
         "dataset model",
-        "any_ascii calamine chardetng csv encoding_rs flate2 hashbrown jiff memchr oxrdf oxttl quick_xml serde serde_json thiserror zip",
+        "any_ascii calamine chardetng csv encoding_rs flate2 hashbrown jiff memchr oem_cp oxrdf oxttl quick_xml serde serde_json thiserror zip",
     ),
     Layer::new(
         "explorer",

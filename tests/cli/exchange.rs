@@ -42,7 +42,7 @@ fn a_table_of_letters_becomes_a_dataset_that_answers() {
         "--encoding",
         "windows-1251",
     ])
-    .assert_code(0)
+    .assert_code(2)
     .output;
     assert!(
         done.contains("relations: 3 rows read, 2 taken, 0 changed, 1 refused"),
@@ -66,7 +66,7 @@ fn a_table_of_letters_becomes_a_dataset_that_answers() {
     assert!(shown.contains("Ежов, Николай"), "{shown}");
     let again = run(&["import", &file, "--to", &dataset, "--map", map]).assert_code(2);
     assert!(again.errors.contains("--replace"), "{}", again.errors);
-    run(&["import", &file, "--to", &dataset, "--map", map, "--replace"]).assert_code(0);
+    run(&["import", &file, "--to", &dataset, "--map", map, "--replace"]).assert_code(2);
 }
 
 #[test]

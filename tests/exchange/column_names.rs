@@ -43,7 +43,7 @@ fn usual_names_of_columns_are_known_in_several_languages() {
         let imported = imported(&format!("{header}\nAnna;Boris;1937\n"));
         assert_eq!(
             table(&imported, "relations.csv"),
-            "from,type,to,when\nAnna,related_to,Boris,1937\n",
+            "from,type,to,when\nAnna,wrote_to,Boris,1937\n",
             "{header}"
         );
     }
@@ -106,7 +106,7 @@ fn titles_above_the_header_are_passed_over() {
     );
     assert_eq!(
         self::table(&table, "relations.csv"),
-        "from,type,to,when,when_verbatim\nAnna,related_to,Boris,1921-05-05,5. Mai 1921\n"
+        "from,type,to,when,when_verbatim\nAnna,wrote_to,Boris,1921-05-05,5. Mai 1921\n"
     );
     let notes = notes(&table);
     assert!(
@@ -150,12 +150,15 @@ fn headers_of_two_rows_are_one() {
 }
 
 #[test]
-fn people_of_one_name_with_two_ids_are_told() {
+fn people_of_one_name_with_two_ids_are_two() {
     let text = "Sender,Sender ID,Recipient,Recipient ID\nAnna,1,Boris,2\nAnna,3,Boris,2\nAnna,,Boris,2\nAnna,3,Anna,1\n";
-    let told = "file:3: the name \"Anna\" has two ids, 1 and 3, but was read as one entity (2 such rows); to identify entities by id, use --map \"from=Sender ID,to=Recipient ID\"";
-    assert_eq!(notes(&imported(text)), [told]);
-    let by_ids = try_import(&[("file", text)], "from=Sender ID,to=Recipient ID")
+    let by_ids = imported(text);
+    let mapped = try_import(&[("file", text)], "from=Sender ID,to=Recipient ID")
         .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(
+        table(&mapped, "entities.csv"),
+        table(&by_ids, "entities.csv")
+    );
     assert_eq!(
         by_ids.report.relations.refused, 0,
         "whoever has no id goes by the name: {}",
@@ -163,7 +166,7 @@ fn people_of_one_name_with_two_ids_are_told() {
     );
     assert_eq!(
         table(&by_ids, "entities.csv"),
-        "id,kind,name\n1,entity,Anna\n2,entity,Boris\n3,entity,Anna\nAnna,entity,Anna\n"
+        "id,kind,name\n1,person,Anna\n2,person,Boris\n3,person,Anna\nAnna,person,Anna\n"
     );
     assert!(
         notes(&imported(
@@ -178,7 +181,7 @@ fn a_source_beside_an_author_is_where_it_is_known_from() {
     let letters = imported("Author;Recipient;Date sent;Source\nAnna;Boris;1935-05;Archive\n");
     assert_eq!(
         table(&letters, "relations.csv"),
-        "from,type,to,when,source\nAnna,related_to,Boris,1935-05,Archive\n"
+        "from,type,to,when,source\nAnna,wrote_to,Boris,1935-05,Archive\n"
     );
     let members = try_import(
         &[("members", "Name;Partei;von;bis\nAnna;KPD;1919;1933\n")],

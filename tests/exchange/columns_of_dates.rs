@@ -54,7 +54,7 @@ fn the_date_of_something_is_when_it_was() {
             "Author,Recipient,{header},Record updated date\nAnna,Boris,1647-05-08,2020-01-01\n"
         ));
         assert!(
-            table(&letters, "relations.csv").contains("Anna,related_to,Boris,1647-05-08"),
+            table(&letters, "relations.csv").contains("Anna,wrote_to,Boris,1647-05-08"),
             "{}",
             table(&letters, "relations.csv")
         );
@@ -65,8 +65,8 @@ fn the_date_of_something_is_when_it_was() {
 fn years_in_short_are_stretches_and_no_seasons() {
     let ties =
         imported("Sender,Recipient,Date\na,b,1914-18\na,b,1920-25\na,b,1920-05\na,b,1932-21\n");
-    let expected = "from,type,to,when,when_verbatim\na,related_to,b,1914/1918,1914-18\na,related_to,b,1920/1925,1920-25\na,related_to,b,1920-05,\n\
-                    a,related_to,b,1932-21,\n";
+    let expected = "from,type,to,when,when_verbatim\na,wrote_to,b,1914/1918,1914-18\na,wrote_to,b,1920/1925,1920-25\na,wrote_to,b,1920-05,\n\
+                    a,wrote_to,b,1932-21,\n";
     assert_eq!(table(&ties, "relations.csv"), expected);
     let note =
         "file:3: the date \"1920-25\" was read as 1920 to 1925; in EDTF it would be a part of 1920";

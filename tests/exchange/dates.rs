@@ -88,8 +88,8 @@ proptest! {
 fn what_ends_after_an_unknown_beginning_is_no_year_before_christ() {
     let ties =
         imported("Sender,Recipient,Date\na,b,?-1914\na,b,? - 1914-05-03\na,b,1914-?\na,b,-1914\n");
-    let expected = "from,type,to,when,when_verbatim\na,related_to,b,/1914,?-1914\na,related_to,b,/1914-05-03,? - 1914-05-03\n\
-                    a,related_to,b,1914/,1914-?\na,related_to,b,-1914,\n";
+    let expected = "from,type,to,when,when_verbatim\na,wrote_to,b,/1914,?-1914\na,wrote_to,b,/1914-05-03,? - 1914-05-03\n\
+                    a,wrote_to,b,1914/,1914-?\na,wrote_to,b,-1914,\n";
     assert_eq!(table(&ties, "relations.csv"), expected);
     let told = notes(&ties);
     let changed =

@@ -130,7 +130,7 @@ const TIES: [(&str, &str, &str); 25] = [
     (
         "Author;Recipient;Date\nConway;More;1651\nMore;Conway;1651-09\nMore;Conway;1651-09-09\n",
         "semicolon-separated table of edges",
-        "from,type,to,when\nConway,related_to,More,1651\nMore,related_to,Conway,1651-09\nMore,related_to,Conway,1651-09-09\n",
+        "from,type,to,when\nConway,wrote_to,More,1651\nMore,wrote_to,Conway,1651-09\nMore,wrote_to,Conway,1651-09-09\n",
     ),
     (
         "Source,Target,Start,End\na,b,1936,1938\na,c,1937,\nb,c,,1940-05\nc,d,,\n",

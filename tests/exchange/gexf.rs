@@ -178,9 +178,8 @@ fn times_become_dates_or_stay_as_they_are_written() {
             "2: note: UTC: time zones are not kept, because dates have no time of day",
             "4: changed: the time span is kept as it is written in the file: the number \"1\" is not a year from 1000 to 2999",
             "5: changed: the time span is kept as it is written in the file: an entity can have only one beginning and one end",
-            "7: changed: the end is excluded; the last date before it was written",
+            "7: changed: the end is excluded; the last date before it was written (2 rows: lines 7, 11)",
             "9: changed: the time of day was dropped",
-            "11: changed: the end is excluded; the last date before it was written",
             "13: changed: the time is kept as it is written in the file: the number \"1.5\" is not a year from 1000 to 2999",
         ],
     );

@@ -6,6 +6,7 @@ pub mod columns_of_dates;
 pub mod dates;
 pub mod delimited_text;
 pub mod dot;
+pub mod faulty_files;
 pub mod follow_the_money;
 pub mod gedcom;
 pub mod gephi_tables;

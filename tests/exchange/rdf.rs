@@ -142,7 +142,7 @@ const DOUBTFUL: [(&str, &str); 3] = [
     ),
     (
         "relations.csv",
-        "from,type,to,id,status,source,locus,asserted_by\na,met,b,deed,,book,p. 1/ж,\na,met,b,charge,charged,book,,b\n\
+        "from,type,to,id,status,source,locus,asserted_by\na,met,b,deed,documented,book,p. 1/ж,\na,met,b,charge,charged,book,,b\n\
              b,met,a,doubt,documented,book,,a\n",
     ),
     (

@@ -70,7 +70,7 @@ fn sheets_are_tables_and_dates_are_as_precise_as_they_are_shown() {
     let entities =
         "id,kind,name,begin\na,entity,Anna & Co,1937\nb,entity,\"two\nlines\",1902\nc,entity,c,\n";
     assert_eq!(table(&imported, "entities.csv"), entities);
-    let relations = "from,type,to,when\na,related_to,b,1937-07-30\nb,related_to,a,1937-07\na,related_to,b,1937-07-30T12:00:00\n";
+    let relations = "from,type,to,when\na,wrote_to,b,1937-07-30\nb,wrote_to,a,1937-07\na,wrote_to,b,1937-07-30T12:00:00\n";
     assert_eq!(table(&imported, "relations.csv"), relations);
     let report = imported.report.to_string();
     assert!(
@@ -115,8 +115,8 @@ fn nothing_is_read_from_a_date_that_the_sheet_does_not_show() {
     ];
     let imported =
         read(workbook(&[("Letters", letters)])).unwrap_or_else(|error| panic!("{error}"));
-    let expected = "from,type,to,when,when_verbatim,Hour\na,related_to,b,,30 July,12:00:00\n\
-                    a,related_to,b,1937-07-30,,06:00:00\na,related_to,b,,,\n";
+    let expected = "from,type,to,when,when_verbatim,Hour\na,wrote_to,b,,30 July,12:00:00\n\
+                    a,wrote_to,b,1937-07-30,,06:00:00\na,wrote_to,b,,,\n";
     assert_eq!(
         table(&imported, "relations.csv"),
         expected,
@@ -191,8 +191,7 @@ fn what_a_sheet_hides_merges_and_comments_is_told() {
     };
     let imported = read(odd_workbook(&[("Letters", letters)], &oddities))
         .unwrap_or_else(|error| panic!("{error}"));
-    let relations =
-        "from,type,to\nAnna,related_to,Boris\nAnna,related_to,Clara\nDora,related_to,Anna\n";
+    let relations = "from,type,to\nAnna,wrote_to,Boris\nAnna,wrote_to,Clara\nDora,wrote_to,Anna\n";
     assert_eq!(table(&imported, "relations.csv"), relations);
     let report = imported.report.to_string();
     for remark in [
@@ -226,7 +225,7 @@ fn a_title_and_a_header_of_two_rows_stand_above_the_letters() {
     };
     let imported = read(odd_workbook(&[("Letters", letters)], &oddities))
         .unwrap_or_else(|error| panic!("{error}"));
-    let expected = "from,type,to,when,when_verbatim,Absender Ort\nanna-meyer,related_to,bert-lang,1871-05-05,5. Mai 1871,Berlin\n";
+    let expected = "from,type,to,when,when_verbatim,Absender Ort\nanna-meyer,wrote_to,bert-lang,1871-05-05,5. Mai 1871,Berlin\n";
     assert_eq!(
         table(&imported, "relations.csv"),
         expected,

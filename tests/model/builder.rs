@@ -7,11 +7,13 @@ use prosopograph::model::Carries;
 use prosopograph::model::Citation;
 use prosopograph::model::Entity;
 use prosopograph::model::EntityIndex;
+use prosopograph::model::GrammaticalNumber;
 use prosopograph::model::Kind;
 use prosopograph::model::KindIndex;
 use prosopograph::model::Layer;
 use prosopograph::model::NetworkBuilder;
 use prosopograph::model::NewRelation;
+use prosopograph::model::Phrase;
 use prosopograph::model::RelationType;
 use prosopograph::model::RelationTypeIndex;
 use prosopograph::model::Schema;
@@ -33,6 +35,7 @@ fn schema() -> Schema {
             id: text(),
             label: text(),
             plural: text(),
+            number: GrammaticalNumber::Singular,
             shape: text(),
             colour: text(),
             carries: true,
@@ -43,8 +46,8 @@ fn schema() -> Schema {
     let class = schema.class_named("structure").expect("there is room");
     let lived_in = RelationType {
         id: "lived_in".to_owned(),
-        label: String::new(),
-        inverse_label: String::new(),
+        label: Phrase::default(),
+        inverse_label: Phrase::default(),
         class,
         layer: Layer::World,
         carries: Carries::Both,

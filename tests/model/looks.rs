@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use prosopograph::model::Class;
 use prosopograph::model::Colour;
 use prosopograph::model::ColourPair;
+use prosopograph::model::GrammaticalNumber;
 use prosopograph::model::Kind;
 use prosopograph::model::Looks;
 use prosopograph::model::Mark;
@@ -24,6 +25,7 @@ fn kind(id: &str, shape: &str, colour: &str) -> Kind {
         id: id.to_owned(),
         label: id.to_owned(),
         plural: format!("{id}s"),
+        number: GrammaticalNumber::Singular,
         shape: shape.to_owned(),
         colour: colour.to_owned(),
         carries: true,

@@ -8,5 +8,6 @@ mod date_properties;
 mod edtf;
 mod looks;
 mod names_and_texts;
+mod sentences;
 mod strength;
 mod words;

@@ -5,8 +5,9 @@ use prosopograph::model::Status;
 use prosopograph::model::Strength;
 
 /// The strongest first, as the documentation promises.
-const STATUSES: [Status; 8] = [
+const STATUSES: [Status; 9] = [
     Status::Documented,
+    Status::NotStated,
     Status::Intercepted,
     Status::Alleged,
     Status::Suspected,

@@ -40,6 +40,30 @@ fn dates_read_as_a_historian_writes_them() {
     }
 }
 
+#[test]
+fn dates_follow_a_verb() {
+    let phrases = [
+        ("1937", "in 1937"),
+        ("1937-07", "in July 1937"),
+        ("1937-07-30", "on 30 July 1937"),
+        ("1937~", "in about 1937"),
+        ("193X", "in the 1930s"),
+        ("1937-XX", "in the course of 1937"),
+        ("1937-07-XX", "on a day in July 1937"),
+        ("1937-21", "in spring 1937"),
+        ("1937-33", "in the first quarter of 1937"),
+        ("1936/1938", "from 1936 to 1938"),
+        ("1936/..", "from 1936"),
+        ("../1936", "until 1936"),
+        ("[1667,1668]", "in 1667 or 1668"),
+        ("julian:1917-10-25", "on 25 October 1917 (Julian calendar)"),
+    ];
+    for (text, expected) in phrases {
+        let date = HistoricalDate::parse(text).expect("a date");
+        assert_eq!(date.after_a_verb(), expected, "{text}");
+    }
+}
+
 pub const MONTHS: [&str; 12] = [
     "January",
     "February",

@@ -1,7 +1,7 @@
 //! `cases/*.txt`: a small network, questions to it, and what is answered.
 //!
 //! A case begins with `=== ` and its name; then come claims, one a line: `from type to`, then a
-//! date, a status and a certainty in any order, all optional. The types are `met` (contact,
+//! date, a status (documented if none is given) and a certainty in any order, all optional. The types are `met` (contact,
 //! symmetric, an event), `spied_on` (espionage, an event) and `led` (structure, a state), the one
 //! named triangle is `espionage` (on at least two sides); an id
 //! that begins with `place-` is a place, any other a person. Each question is an address after `---
@@ -103,7 +103,7 @@ fn explorer(claims: &str) -> Explorer {
         let status = rest
             .iter()
             .find(|word| Status::from_name(word).is_some())
-            .unwrap_or(&"");
+            .unwrap_or(&"documented");
         // "certain" and "possible" are grades only; no status is called so.
         let certainty = rest
             .iter()

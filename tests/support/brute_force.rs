@@ -28,8 +28,9 @@ use prosopograph::model::Verdict;
 pub type Ids = Vec<EntityIndex>;
 
 /// The strongest status first.
-const STATUSES: [Status; 8] = [
+const STATUSES: [Status; 9] = [
     Status::Documented,
+    Status::NotStated,
     Status::Intercepted,
     Status::Alleged,
     Status::Suspected,
@@ -337,7 +338,7 @@ pub fn strength(claim: Claim<'_>) -> u8 {
         .rev()
         .position(|grade| *grade == claim.certainty())
         .expect("all grades are listed");
-    u8::try_from(status * CERTAINTIES.len() + certainty).expect("there are forty")
+    u8::try_from(status * CERTAINTIES.len() + certainty).expect("there are forty-five")
 }
 
 /// Whether things with these bounds must, may or cannot have had a common moment: the last start

@@ -11,6 +11,7 @@ use prosopograph::model::Carries;
 use prosopograph::model::Day;
 use prosopograph::model::Entity;
 use prosopograph::model::EntityIndex;
+use prosopograph::model::GrammaticalNumber;
 use prosopograph::model::HistoricalDate;
 use prosopograph::model::Kind;
 use prosopograph::model::KindIndex;
@@ -138,6 +139,7 @@ fn schema() -> Schema {
         id: text(),
         label: text(),
         plural: text(),
+        number: GrammaticalNumber::Singular,
         shape: text(),
         colour: text(),
         carries: true,
@@ -148,8 +150,8 @@ fn schema() -> Schema {
     for (id, aspect) in [("met", Aspect::Event), ("served", Aspect::State)] {
         let added = RelationType {
             id: id.to_owned(),
-            label: text(),
-            inverse_label: text(),
+            label: text().into(),
+            inverse_label: text().into(),
             class,
             layer: Layer::World,
             carries: Carries::Both,

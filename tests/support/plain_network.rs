@@ -5,6 +5,7 @@ use prosopograph::model::Aspect;
 use prosopograph::model::Carries;
 use prosopograph::model::Entity;
 use prosopograph::model::EntityIndex;
+use prosopograph::model::GrammaticalNumber;
 use prosopograph::model::Kind;
 use prosopograph::model::KindIndex;
 use prosopograph::model::Layer;
@@ -49,6 +50,7 @@ fn schema() -> Schema {
         id: text(),
         label: text(),
         plural: text(),
+        number: GrammaticalNumber::Singular,
         shape: text(),
         colour: text(),
         carries: true,
@@ -58,8 +60,8 @@ fn schema() -> Schema {
     let class = schema.class_named("other").expect("it is the first");
     let tied = RelationType {
         id: "tied".to_owned(),
-        label: text(),
-        inverse_label: text(),
+        label: text().into(),
+        inverse_label: text().into(),
         class,
         layer: Layer::World,
         carries: Carries::Both,

@@ -22,6 +22,7 @@ use prosopograph::model::ClassIndex;
 use prosopograph::model::Day;
 use prosopograph::model::Entity;
 use prosopograph::model::EntityIndex;
+use prosopograph::model::GrammaticalNumber;
 use prosopograph::model::HistoricalDate;
 use prosopograph::model::Kind;
 use prosopograph::model::KindIndex;
@@ -295,6 +296,11 @@ fn schema() -> Schema {
             id: kind.to_owned(),
             label: kind.to_owned(),
             plural: format!("{kind}s"),
+            number: if kind == "office" {
+                GrammaticalNumber::Plural
+            } else {
+                GrammaticalNumber::Singular
+            },
             shape: String::new(),
             colour: String::new(),
             carries: kind != "country",
@@ -308,8 +314,8 @@ fn schema() -> Schema {
         let class = schema.class_named(class).expect("there are few classes");
         let added = RelationType {
             id: format!("{id}_{number}"),
-            label: id.to_owned(),
-            inverse_label: id.to_owned(),
+            label: label(id, number).into(),
+            inverse_label: id.into(),
             class,
             layer: if number % 5 == 4 {
                 Layer::Record
@@ -328,4 +334,13 @@ fn schema() -> Schema {
         schema.add_type(added).expect("each type is new");
     }
     schema
+}
+
+/// A label with everything that one may have: a place for the second name, and a form for the plural.
+fn label(id: &str, number: u16) -> String {
+    match number % 3 {
+        0 => id.to_owned(),
+        1 => format!("{id} {{}} often"),
+        _ => format!("was {id}|were {id}s"),
+    }
 }

@@ -46,7 +46,11 @@ fn free_key(id: &str, keys: &mut HashSet<String>) -> String {
         .unwrap_or_default()
 }
 
-fn write_entry(reference: &Reference<'_>, key: &str, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_entry(
+    reference: &Reference<'_>,
+    key: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let source = reference.source;
     let form = reference.form;
     writeln!(out, "@{}{{{key},", form.bibtex_type())?;

@@ -35,7 +35,7 @@ impl Exporter for CslJson {
     }
 }
 
-fn item(reference: &Reference<'_>) -> Value {
+pub(crate) fn item(reference: &Reference<'_>) -> Value {
     let source = reference.source;
     let texts = [
         ("title", source.title.as_str()),

@@ -9,6 +9,7 @@ mod form;
 mod people;
 mod reference;
 mod ris;
+mod single;
 mod year;
 
 pub use bibtex::BibTex;
@@ -16,3 +17,4 @@ pub use csl_json::CslJson;
 pub(crate) use reference::Reference;
 pub(crate) use reference::cited;
 pub use ris::Ris;
+pub use single::WrittenReference;

@@ -29,7 +29,7 @@ impl Exporter for Ris {
     }
 }
 
-fn write_reference(reference: &Reference<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_reference(reference: &Reference<'_>, out: &mut dyn Write) -> io::Result<()> {
     let source = reference.source;
     let mut line = |tag: &str, text: &str| {
         if text.is_empty() {

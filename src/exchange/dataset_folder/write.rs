@@ -17,7 +17,7 @@ use crate::exchange::vocabulary_rows::vocabulary_tables;
 #[derive(Clone, Copy, Debug)]
 pub struct DatasetFolder;
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "datapackage.json",
     "entities.csv",
     "relations.csv",
@@ -25,6 +25,7 @@ const FILES: [&str; 9] = [
     "classes.csv",
     "relation_types.csv",
     "sources.csv",
+    "passages.csv",
     "patterns.csv",
     "questions.csv",
 ];

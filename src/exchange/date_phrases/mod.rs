@@ -11,5 +11,6 @@ mod single;
 mod words;
 
 pub(crate) use any_form::date_in_any_form;
+pub(crate) use any_form::date_reckoned;
 pub(crate) use double_years::last_year_in_short;
 pub(crate) use words::missing_end;

@@ -3,6 +3,7 @@
 use crate::exchange::delimited_text::dates::DateParts;
 use crate::exchange::delimited_text::gephi_columns::OF_EDGES;
 use crate::exchange::delimited_text::gephi_columns::meant;
+use crate::exchange::delimited_text::tie_defaults::TieDefaults;
 use crate::exchange::draft::TYPE_LABEL;
 
 /// The meaning of a column. A name is that of the column in the file.
@@ -43,6 +44,25 @@ pub(crate) struct EdgeColumns {
     pub(crate) dates: Vec<DateParts>,
     /// Notes for the report.
     pub(crate) remarks: Vec<String>,
+    /// What the ties are if no column says so.
+    pub(crate) defaults: TieDefaults,
+}
+
+impl EdgeColumns {
+    /// Whether a column names the types of the ties.
+    pub(crate) fn have_type(&self) -> bool {
+        let is_type = |role: &Role| matches!(role, Role::Cell(column) if column == "type" || column == TYPE_LABEL);
+        self.roles.iter().any(is_type)
+    }
+
+    /// The headings of the columns of both ends; empty if there are none.
+    pub(crate) fn ends<'h>(&self, header: &[&'h str]) -> [&'h str; 2] {
+        ["from", "to"].map(|end| {
+            let is_end = |role: &Role| matches!(role, Role::Cell(column) if column == end);
+            let at = self.roles.iter().position(is_end);
+            at.and_then(|at| header.get(at).copied()).unwrap_or("")
+        })
+    }
 }
 
 /// The meanings of the columns of our own tables for Gephi.

@@ -3,6 +3,7 @@
 use csv::StringRecord;
 use hashbrown::HashMap;
 
+use crate::exchange::calendars::is_julian;
 use crate::exchange::columns::distinct;
 use crate::exchange::delimited_text::dates::DateOf;
 use crate::exchange::delimited_text::dates::DateParts;
@@ -27,11 +28,12 @@ use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::table::joined;
 use crate::exchange::delimited_text::table::numbered;
 use crate::exchange::delimited_text::table::raggedness;
+use crate::exchange::delimited_text::tie_defaults::TieDefaults;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
 
@@ -40,6 +42,7 @@ pub(crate) fn read(
     file: &ForeignFile<'_>,
     delimiter: Delimiter,
     table: Table<'_, '_>,
+    defaults: TieDefaults,
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
@@ -61,7 +64,22 @@ pub(crate) fn read(
         .remarks
         .iter()
         .for_each(|remark| draft.report.remark(table.place(), remark.clone()));
-    read_rows(file, table, columns, draft)
+    let defaults = if columns.have_type() {
+        TieDefaults::default()
+    } else if defaults.type_text.is_empty() && !defaults.are_undirected {
+        TieDefaults::of_ends(columns.ends(&header))
+    } else {
+        defaults
+    };
+    read_rows(
+        file,
+        table,
+        EdgeColumns {
+            defaults,
+            ..columns
+        },
+        draft,
+    )
 }
 
 /// Reads a table of edges whose columns are named as in the draft.
@@ -90,7 +108,12 @@ pub(crate) fn read_as_they_are(
 fn read_rows(
     file: &ForeignFile<'_>,
     table: Table<'_, '_>,
-    EdgeColumns { roles, dates, .. }: EdgeColumns,
+    EdgeColumns {
+        roles,
+        dates,
+        defaults,
+        ..
+    }: EdgeColumns,
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
     let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
@@ -119,6 +142,7 @@ fn read_rows(
     let mut edges = Edges {
         namesakes,
         name_parts,
+        defaults,
         ..Edges::of(roles, table.width(), file.options.date_order)
     };
     edges.take_dates(dates, &header);
@@ -157,6 +181,10 @@ struct Edges {
     name_parts: Option<[[usize; 2]; 2]>,
     /// Dates in several columns.
     dates: Vec<DateParts>,
+    /// Whether the headings of dates in several columns or of the ends say that they are Julian.
+    are_julian: bool,
+    /// What the ties are if no column says so.
+    defaults: TieDefaults,
 }
 
 impl Edges {
@@ -177,6 +205,8 @@ impl Edges {
             namesakes: Namesakes::default(),
             name_parts: None,
             dates: Vec::new(),
+            are_julian: false,
+            defaults: TieDefaults::default(),
         };
         for role in &roles {
             match role {
@@ -195,6 +225,10 @@ impl Edges {
     /// Sets the dates in several columns; the end of an interval that cannot be read is kept under
     /// the name of its year.
     fn take_dates(&mut self, dates: Vec<DateParts>, header: &[&str]) {
+        let names = dates.iter().map(|date| date.name(header));
+        let of_time = [&self.start, &self.end, &self.earliest, &self.latest];
+        let mut names = names.chain(of_time.iter().map(|time| time.column.as_str()));
+        self.are_julian = names.any(is_julian);
         for date in &dates {
             match date.of {
                 DateOf::When => {}
@@ -254,6 +288,10 @@ impl Edges {
         self.times.take(&self.set, [&self.start, &self.end], sheet);
         self.times
             .take_bounds([&self.earliest, &self.latest], sheet);
+        self.defaults.fill(sheet);
+        if self.are_julian {
+            sheet.mark(RowMark::Julian);
+        }
         if let Some(change) = raggedness(self.width, row.cells) {
             sheet.changed(change);
         }

@@ -5,10 +5,12 @@
 //! than the name. The type of a relation is the column of that name, otherwise Gephi's kind,
 //! otherwise the label if it classifies the edges.
 
+use crate::exchange::calendars::is_julian;
 use crate::exchange::column_names::is_called;
 use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::distinct;
+use crate::exchange::delimited_text::bound_columns::Bounds;
 use crate::exchange::delimited_text::dates::DateParts;
 use crate::exchange::delimited_text::dates::is_converted;
 use crate::exchange::delimited_text::dates::names_a_date;
@@ -18,12 +20,13 @@ use crate::exchange::delimited_text::edge_columns::EdgeColumns;
 use crate::exchange::delimited_text::edge_columns::Role;
 use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::survey::Survey;
+use crate::exchange::draft::WHEN_JULIAN;
 use crate::exchange::report::RowOf;
 use crate::exchange::words::argument;
 
 /// What a column is while the columns are being found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Meaning {
+pub(super) enum Meaning {
     /// It says which way each edge leads, and no name changes that.
     Direction,
     /// It becomes the column of the draft with this name; its own name if it has no meaning.
@@ -39,7 +42,7 @@ impl Meaning {
         }
     }
 
-    fn is(&self, name: &str) -> bool {
+    pub(super) fn is(&self, name: &str) -> bool {
         self.name() == Some(name)
     }
 
@@ -62,7 +65,9 @@ pub(crate) fn found_columns(
     columns: &ColumnMap,
 ) -> EdgeColumns {
     let mut search = Search::of(header, text, delimiter, columns);
-    search.take_dates_in_parts();
+    if !search.takes_converted() {
+        search.take_dates_in_parts();
+    }
     search.take_from_and_to();
     search.take_type();
     search.take_dates_by_name();
@@ -144,6 +149,32 @@ impl<'a> Search<'a> {
         !self.dates.is_empty() || self.meanings.iter().any(Meaning::is_time)
     }
 
+    /// Finds a whole date that was converted from the parts beside it; it is the one that counts.
+    fn takes_converted(&mut self) -> bool {
+        let is_date =
+            |at: &usize| is_converted(&self.header[*at]) && names_a_date(&self.header[*at]);
+        let is_free = |at: &usize| self.meanings[*at].is(self.header[*at].trim());
+        let found = (0..self.header.len()).find(|at| is_date(at) && is_free(at));
+        let is_said = self
+            .meanings
+            .iter()
+            .zip(self.header)
+            .any(|(meaning, name)| {
+                meaning.is_time()
+                    && (!is_called(name, "year") || self.columns.meaning(name).is_some())
+            });
+        let Some(at) = found.filter(|_| !is_said) else {
+            return false;
+        };
+        for (meaning, name) in self.meanings.iter_mut().zip(self.header) {
+            if meaning.is_time() {
+                *meaning = Meaning::Named(name.clone());
+            }
+        }
+        self.meanings[at] = "when".into();
+        true
+    }
+
     /// Finds dates in several columns, unless another column contains the whole date.
     fn take_dates_in_parts(&mut self) {
         let is_mapped = |position: usize| self.columns.meaning(&self.header[position]).is_some();
@@ -219,9 +250,14 @@ impl<'a> Search<'a> {
             }
             (None, Some(date)) => {
                 let name = quoted(date);
+                let when = if is_julian(&self.header[date]) {
+                    WHEN_JULIAN
+                } else {
+                    "when"
+                };
                 self.remarks
                     .push(format!("\"{name}\" was read as the date of the relations; if another column is, use --map when=…"));
-                self.meanings[date] = "when".into();
+                self.meanings[date] = when.into();
             }
             (None, None) => {
                 if let Some(data) = self.found.data {
@@ -264,6 +300,7 @@ impl<'a> Search<'a> {
             roles,
             dates: self.dates,
             remarks: self.remarks,
+            ..EdgeColumns::default()
         }
     }
 }
@@ -283,38 +320,6 @@ fn other_ends(header: &[String], meanings: &[Meaning], [from, to]: [usize; 2]) -
         column_of("to"),
         argument(&format!("from={from},to={to}"))
     )
-}
-
-/// The columns of bounds and of the calendar of the date.
-struct Bounds {
-    earliest: Option<usize>,
-    latest: Option<usize>,
-    calendar: Option<usize>,
-}
-
-impl Bounds {
-    fn of(header: &[String], meanings: &[Meaning]) -> Self {
-        let is_free = |at: &usize| meanings[*at].is(header[*at].trim());
-        let called = |part: &str| {
-            (0..header.len())
-                .filter(is_free)
-                .find(|&at| is_called(&header[at], part))
-        };
-        let is_converted = meanings
-            .iter()
-            .position(|meaning| meaning.is("when"))
-            .is_some_and(|at| is_converted(&header[at]));
-        let calendar = called("calendar").filter(|_| !is_converted);
-        Self {
-            earliest: called("earliest"),
-            latest: called("latest"),
-            calendar,
-        }
-    }
-
-    fn are_known(&self) -> bool {
-        self.earliest.or(self.latest).is_some()
-    }
 }
 
 /// The columns found by their content.
@@ -379,7 +384,7 @@ impl Found {
 fn is_time(column: &str) -> bool {
     matches!(
         column.to_lowercase().as_str(),
-        "when" | "start" | "timeset" | "interval" | "time interval"
+        "when" | WHEN_JULIAN | "start" | "timeset" | "interval" | "time interval"
     ) || is_end(column)
 }
 

@@ -14,7 +14,7 @@ use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::numeric_columns::WEIGHT;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 
 /// The most lines that are examined.
 const LOOKED_AT: usize = 1_000;

@@ -17,7 +17,7 @@ use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sums::names_sums;
 
 /// The cell above the labels of the rows.

@@ -3,6 +3,7 @@
 //!
 //! text → **delimiter** → rows → **shape** (what the file is) → the reader of that shape → draft
 
+mod bound_columns;
 mod dates;
 mod delimiter;
 mod edge_columns;
@@ -15,6 +16,7 @@ mod headerless;
 mod large_graph_layout;
 mod lists;
 mod matrix;
+mod memberships;
 mod namesakes;
 mod node_columns;
 mod nodes;
@@ -25,6 +27,7 @@ mod rows;
 mod shape;
 mod survey;
 mod table;
+mod tie_defaults;
 mod two_mode;
 mod write;
 

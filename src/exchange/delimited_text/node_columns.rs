@@ -3,7 +3,7 @@
 use crate::exchange::column_names::is_surname_beside;
 use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
-use crate::exchange::columns::plain;
+use crate::exchange::headings::plain;
 use crate::exchange::report::RowOf;
 
 /// The meanings of the columns of a table of nodes.

@@ -28,7 +28,7 @@ use crate::exchange::marks::Mark;
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
 
 /// The meaning of a column.

@@ -25,6 +25,8 @@ pub(crate) enum OwnTable {
     RelationTypes,
     /// `sources.csv`.
     Sources,
+    /// `passages.csv`.
+    Passages,
     /// `patterns.csv`.
     Patterns,
     /// `questions.csv`.
@@ -40,7 +42,7 @@ struct KnownTable {
     all: &'static [&'static str],
 }
 
-const TABLES: [KnownTable; 8] = [
+const TABLES: [KnownTable; 9] = [
     KnownTable {
         table: OwnTable::Entities,
         beginning: &["id", "kind", "name"],
@@ -70,6 +72,11 @@ const TABLES: [KnownTable; 8] = [
         table: OwnTable::Sources,
         beginning: &["id", "title"],
         all: &file_columns::SOURCES.all,
+    },
+    KnownTable {
+        table: OwnTable::Passages,
+        beginning: &["source", "locus", "text"],
+        all: &file_columns::PASSAGES.all,
     },
     KnownTable {
         table: OwnTable::Patterns,
@@ -106,6 +113,7 @@ impl OwnTable {
             Self::Classes => "classes of a dataset",
             Self::RelationTypes => "relation types of a dataset",
             Self::Sources => "sources of a dataset",
+            Self::Passages => "passages of a dataset",
             Self::Patterns => "patterns of a dataset",
             Self::Questions => "questions of a dataset",
         }
@@ -125,6 +133,7 @@ impl OwnTable {
             Self::Classes => |draft| &mut draft.classes,
             Self::RelationTypes => |draft| &mut draft.relation_types,
             Self::Sources => |draft| &mut draft.sources,
+            Self::Passages => |draft| &mut draft.passages,
             Self::Patterns => |draft| &mut draft.patterns,
             Self::Questions => |draft| &mut draft.questions,
         };

@@ -11,11 +11,13 @@ use crate::exchange::delimited_text::large_graph_layout;
 use crate::exchange::delimited_text::large_graph_layout::is_large_graph_layout;
 use crate::exchange::delimited_text::lists;
 use crate::exchange::delimited_text::matrix;
+use crate::exchange::delimited_text::memberships::Memberships;
 use crate::exchange::delimited_text::nodes;
 use crate::exchange::delimited_text::package;
 use crate::exchange::delimited_text::rows::without_comments;
 use crate::exchange::delimited_text::shape::Shape;
 use crate::exchange::delimited_text::table::Table;
+use crate::exchange::delimited_text::tie_defaults::TieDefaults;
 use crate::exchange::draft::Draft;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
@@ -187,12 +189,15 @@ fn read_table(
         Shape::Edges => {
             file.taken_for(format!("{separated} table of edges"), draft);
             let table = Table::open(file, sample.delimiter, draft)?;
-            edges::read(file, sample.delimiter, table, draft)
+            edges::read(file, sample.delimiter, table, TieDefaults::default(), draft)
         }
         Shape::Nodes => {
             file.taken_for(format!("{separated} table of nodes"), draft);
             let table = Table::open(file, sample.delimiter, draft)?;
-            nodes::read(file, sample.delimiter, table, draft)
+            match Memberships::of(file, sample.delimiter, table.header()) {
+                Some(found) => read_memberships(file, sample, &found, draft),
+                None => nodes::read(file, sample.delimiter, table, draft),
+            }
         }
         Shape::Matrix(corner) => {
             let symmetry = matrix::read(file, sample.delimiter, corner, draft)?;
@@ -216,6 +221,27 @@ fn read_table(
         }
         Shape::Unclear(advice) => Err(ask(file, sample.delimiter, advice, draft)),
     }
+}
+
+/// Reads a table in which names come again as one of ties.
+fn read_memberships(
+    file: &ForeignFile<'_>,
+    sample: &Sample,
+    found: &Memberships,
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
+    let options = found.options(file.options);
+    let file = &ForeignFile {
+        options: &options,
+        ..*file
+    };
+    file.taken_for(
+        format!("{} table of memberships", sample.delimiter.name()),
+        draft,
+    );
+    let table = Table::open(file, sample.delimiter, draft)?;
+    draft.report.remark(table.place(), found.remark());
+    edges::read(file, sample.delimiter, table, found.defaults(), draft)
 }
 
 /// Whether a text begins like a file of another format.

@@ -6,7 +6,9 @@ use memchr::memchr_iter;
 
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::importer::ForeignFile;
+use crate::exchange::missing::Missing;
 use crate::exchange::workbook::LINE_BREAK;
+use crate::model::stated;
 
 /// Where lines that begin with `#` or `%` are comments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +30,7 @@ pub(crate) struct Rows<'t> {
     counted: usize,
     line: u64,
     empty: usize,
+    missing: Missing,
     /// Whether a carriage return within a cell is a line break, as in the text of a sheet.
     is_sheet: bool,
 }
@@ -78,6 +81,7 @@ impl<'t> Rows<'t> {
             counted: 0,
             line: 1,
             empty: 0,
+            missing: Missing::default(),
             is_sheet: false,
         }
     }
@@ -99,12 +103,18 @@ impl<'t> Rows<'t> {
         self.empty
     }
 
+    /// The cells that only say that a value is missing.
+    pub(crate) fn missing(&self) -> &Missing {
+        &self.missing
+    }
+
     /// The next row; nothing after the last.
     pub(crate) fn next(&mut self) -> Result<Option<Row<'_>>, Unclosed> {
         loop {
             let Some(offset) = self.read() else {
                 return Ok(None);
             };
+            self.empty_missing();
             if self.record.iter().all(|cell| cell.trim().is_empty()) {
                 self.empty += usize::from(self.record.len() > 1);
                 continue;
@@ -133,6 +143,26 @@ impl<'t> Rows<'t> {
                 cells: &self.record,
             }));
         }
+    }
+
+    /// Empties the cells that only say that a value is missing.
+    fn empty_missing(&mut self) {
+        let says_nothing = |cell: &str| !cell.is_empty() && stated(cell.trim()).is_empty();
+        if !self.record.iter().any(says_nothing) {
+            return;
+        }
+        let mut clean = StringRecord::new();
+        for cell in &self.record {
+            let trimmed = cell.trim();
+            if !trimmed.is_empty() && stated(trimmed).is_empty() {
+                self.missing.count(trimmed);
+                clean.push_field("");
+            } else {
+                clean.push_field(cell);
+            }
+        }
+        clean.set_position(self.record.position().cloned());
+        self.record = clean;
     }
 
     /// Reads the next record and returns where it begins.

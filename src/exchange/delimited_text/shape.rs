@@ -3,7 +3,6 @@
 
 use crate::exchange::column_names::known_columns;
 use crate::exchange::columns::ColumnMap;
-use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Sample;
 use crate::exchange::delimited_text::ends;
 use crate::exchange::delimited_text::gephi_columns::begins_our_nodes;
@@ -17,6 +16,7 @@ use crate::exchange::delimited_text::own_tables::OwnTable;
 use crate::exchange::delimited_text::table::named;
 use crate::exchange::delimited_text::table::without_empty_end;
 use crate::exchange::delimited_text::two_mode::TwoMode;
+use crate::exchange::headings::plain;
 use crate::exchange::report::RowOf;
 use crate::exchange::words::argument;
 

@@ -119,6 +119,9 @@ impl<'f, 't> Table<'f, 't> {
             let message = format!("empty rows ({}) were skipped", self.rows.empty_count());
             draft.report.remark(self.file.whole(), message);
         }
+        if let Some(message) = self.rows.missing().remark() {
+            draft.report.remark(self.file.whole(), message);
+        }
         self.file.read_so_far(self.file.text.len());
         Ok(())
     }

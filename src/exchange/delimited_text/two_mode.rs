@@ -22,7 +22,7 @@ use crate::exchange::importer::ImportError;
 use crate::exchange::marks::Mark;
 use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sums::names_sums;
 
 /// The largest number that is read as a count of memberships.

@@ -28,13 +28,14 @@ use crate::model::Claim;
 #[derive(Clone, Copy, Debug)]
 pub struct GephiTables;
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "nodes.csv",
     "edges.csv",
     "kinds.csv",
     "classes.csv",
     "relation_types.csv",
     "sources.csv",
+    "passages.csv",
     "patterns.csv",
     "questions.csv",
     "datapackage.json",
@@ -141,7 +142,7 @@ fn write_edges(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         } else {
             "Directed"
         });
-        cells[4] = Cow::Borrowed(&found.label);
+        cells[4] = Cow::Borrowed(found.label.alone());
         table.row(cells.iter().map(AsRef::as_ref))?;
     }
     table.finish()?.flush()

@@ -27,10 +27,10 @@ pub(crate) const fn node_shape(shape: Shape) -> &'static str {
     }
 }
 
-/// The style of a line and the marks at its ends: only documented claims have a full line.
+/// The style of a line and the marks at its ends: claims with a reservation have no full line.
 pub(crate) const fn line(status: Status) -> (&'static str, &'static str) {
     match status {
-        Status::Documented => ("solid", "normal"),
+        Status::Documented | Status::NotStated => ("solid", "normal"),
         Status::Charged => ("dashed", "tee"),
         Status::Denied => ("dotted", "odot"),
         Status::Alleged

@@ -17,7 +17,6 @@ use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::Looks;
 use crate::model::Network;
-use crate::model::Status;
 
 /// The writer of DOT.
 #[derive(Clone, Copy, Debug)]
@@ -139,12 +138,12 @@ fn write_edge(
     )
 }
 
-/// The label of an edge: type, status unless documented, and the date as the source words it.
+/// The label of an edge: type, status if it is a reservation, and the date as the source words it.
 fn label(claim: Claim<'_>) -> String {
-    let label = claim.relation_type().label.as_str();
-    let label = match claim.status() {
-        Status::Documented => Cow::Borrowed(label),
-        other => Cow::Owned(format!("{label} ({other})")),
+    let verb = claim.verb(claim.forwards());
+    let label = match claim.status().noun() {
+        "" => Cow::Owned(verb),
+        noun => Cow::Owned(format!("{verb} ({noun})")),
     };
     let date = claim
         .when_verbatim()
@@ -154,21 +153,16 @@ fn label(claim: Claim<'_>) -> String {
 
 fn tooltip(network: &Network, claim: Claim<'_>) -> String {
     let name = |entity: EntityIndex| network.entity(entity).name.as_str();
-    let sentence = format!(
-        "{} {} {}",
-        name(claim.from()),
-        claim.relation_type().label,
-        name(claim.to())
-    );
-    let certainty = if claim.certainty() == Certainty::Ungraded {
-        ""
-    } else {
-        claim.certainty().name()
+    let sentence = claim.clause(claim.forwards());
+    let certainty = match claim.certainty() {
+        Certainty::Ungraded => String::new(),
+        grade => format!("graded {grade}"),
     };
-    let standing = joined(", ", [claim.status().name().into(), certainty.into()]);
-    let asserted = claim
-        .asserted_by()
-        .map(|actor| format!("according to {}", name(actor)));
+    let standing = match claim.standing() {
+        plain if plain.is_plain() => claim.status().name().to_owned(),
+        standing => standing.text(network),
+    };
+    let standing = joined("; ", [standing.into(), certainty.into()]);
     let place = claim.place().map(|place| format!("at {}", name(place)));
     let citation = |citation: &Citation| {
         joined(
@@ -186,7 +180,6 @@ fn tooltip(network: &Network, claim: Claim<'_>) -> String {
             sentence.into(),
             claim.when().map_or("", HistoricalDate::as_str).into(),
             standing.into(),
-            asserted.unwrap_or_default().into(),
             place.unwrap_or_default().into(),
             claim.figure().unwrap_or_default().into(),
             citations.join("; ").into(),

@@ -18,7 +18,7 @@ use crate::exchange::json::Columns;
 use crate::exchange::json::ElementFault;
 use crate::exchange::json::list_text;
 use crate::exchange::place::Place;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
 
 /// The most relations that one entity may become.

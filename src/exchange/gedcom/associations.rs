@@ -12,7 +12,7 @@ use crate::exchange::gedcom::sources::notes;
 use crate::exchange::gedcom::vocabulary::PERHAPS_SAME;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 
 /// Makes relations from the associations of a person's record. `RELA Godfather` means that the
 /// other person is their godfather.

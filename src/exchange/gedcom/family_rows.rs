@@ -23,7 +23,7 @@ use crate::exchange::gedcom::vocabulary::SPOUSE;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::model::HistoricalDate;
 
 /// Citations of a family are copied to the relations with its children if they are not longer than

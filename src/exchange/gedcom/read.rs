@@ -96,10 +96,8 @@ fn read_head(file: &ForeignFile<'_>, lines: &Lines<'_>, draft: &mut Draft, remar
                 if !terms.is_empty() {
                     draft.about.licences.push(terms.to_owned());
                 }
-                if lines.value(at, "CHAR").eq_ignore_ascii_case("ANSEL") && !file.text.is_ascii() {
-                    let what = "the file declares the ANSEL encoding, which is not supported; accented letters may be wrong";
-                    draft.report.remark(file.at(record.number), what.to_owned());
-                }
+                // The encoding was followed when the text was decoded.
+                lines.value(at, "CHAR");
             }
             "INDI" | "FAM" | "SOUR" | "REPO" | "NOTE" | "SNOTE" => {}
             "SUBM" | "SUBN" | "TRLR" => lines.take_all(at),

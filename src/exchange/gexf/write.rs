@@ -106,7 +106,7 @@ impl GexfWriter {
                 if undirected { "undirected" } else { "directed" },
             )?;
             attribute(out, "kind", &kinds.of(extract, claim))?;
-            attribute(out, "label", &found.label)?;
+            attribute(out, "label", found.label.alone())?;
             let stretches = self.stretches(claim);
             if let [years] = stretches.as_slice() {
                 write_years(*years, out)?;

@@ -4,7 +4,7 @@ use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::place::Place;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::xml::Cell;
 use crate::exchange::xml::Declared;

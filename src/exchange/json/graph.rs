@@ -25,7 +25,7 @@ use crate::exchange::json::fields::each;
 use crate::exchange::json::text::is_number;
 use crate::exchange::json::text::text;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
 

@@ -20,7 +20,7 @@ use crate::exchange::pajek::words::Word;
 use crate::exchange::pajek::words::next_word;
 use crate::exchange::remarks::Remarks;
 use crate::exchange::report::RowOf;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 
 /// The longest name of a network that may become a relation type, in bytes.
 const LONGEST_NAME: usize = 400;

@@ -86,7 +86,11 @@ impl PajekWriter {
                 )?;
                 writeln!(out, "{}", times(claim))?;
             }
-            Self::Plain => writeln!(out, "{from} {to} {weight} l \"{}\"", label(&found.label))?,
+            Self::Plain => writeln!(
+                out,
+                "{from} {to} {weight} l \"{}\"",
+                label(found.label.alone())
+            )?,
         }
         let mut cells = Vec::new();
         extract.relation_cells(relation, |column, text| {
@@ -133,7 +137,7 @@ fn write_relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
                 out,
                 "*{} :{number} \"{}\"",
                 section(claim),
-                label(&claim.relation_type().label)
+                label(claim.relation_type().label.alone())
             )?;
         }
     }

@@ -154,7 +154,7 @@ pub(crate) fn describe_vocabulary(schema: &Schema, out: &mut dyn Statements) -> 
 pub(crate) fn status_name(status: Status) -> Name<'static> {
     Name::Short(
         Prefix::Prosopograph,
-        format!("status-{}", status.name()).into(),
+        format!("status-{}", status.name().replace(' ', "-")).into(),
     )
 }
 
@@ -211,8 +211,8 @@ fn describe_type(
         concept.is_a(Prefix::Owl, "SymmetricProperty")?;
     }
     concept.reads(&terms::NOTATION, &found.id)?;
-    concept.reads(&terms::PREFERRED, &found.label)?;
-    concept.reads(&terms::INVERSE_LABEL, &found.inverse_label)?;
+    concept.reads(&terms::PREFERRED, found.label.alone())?;
+    concept.reads(&terms::INVERSE_LABEL, found.inverse_label.alone())?;
     concept.names(
         &terms::BROADER,
         Name::of(Prefix::Class, schema.class(found.class)),

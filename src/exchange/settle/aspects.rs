@@ -1,7 +1,7 @@
 //! Decides from the dates of its relations whether a type that the file does not declare is an
 //! event or a state.
 
-use crate::exchange::settle::entities::cut;
+use crate::exchange::settle::written_sheet::cut;
 use crate::exchange::words::first_few;
 
 /// The most types that a message lists.

@@ -4,8 +4,8 @@ use std::io;
 
 use crate::dataset::file_columns;
 use crate::exchange::report::ImportReport;
-use crate::exchange::settle::entities::cut;
 use crate::exchange::settle::vocabulary::written;
+use crate::exchange::settle::written_sheet::cut;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::words::slug;

@@ -1,8 +1,10 @@
 //! Reads dates in any unambiguous form as EDTF.
 
+use crate::exchange::calendars::Reckoning;
 use crate::exchange::date_phrases::date_in_any_form;
+use crate::exchange::date_phrases::date_reckoned;
 use crate::exchange::date_phrases::last_year_in_short;
-use crate::exchange::settle::entities::cut;
+use crate::exchange::settle::written_sheet::cut;
 use crate::model::DateOrder;
 use crate::model::HistoricalDate;
 use crate::model::is_either_way_round;
@@ -29,8 +31,14 @@ impl DatesOfImport {
         Self { order }
     }
 
-    /// Reads a date in any form and notes how it was changed, or that it cannot be read.
-    pub(crate) fn read(self, text: &str, changes: &mut Vec<String>) -> Option<HistoricalDate> {
+    /// Reads a date in any form and notes how it was changed, or that it cannot be read. Something
+    /// beside it may say how its days are counted.
+    pub(crate) fn read(
+        self,
+        reckoning: Option<Reckoning>,
+        text: &str,
+        changes: &mut Vec<String>,
+    ) -> Option<HistoricalDate> {
         let plain = MIDNIGHT
             .iter()
             .find_map(|midnight| text.strip_suffix(midnight))
@@ -44,14 +52,47 @@ impl DatesOfImport {
         let plain = plain.strip_prefix('+').unwrap_or(plain);
         let edtf = years_in_short(plain).or_else(|| unspecified(plain));
         let date = edtf.and_then(|edtf| HistoricalDate::parse(&edtf).ok());
-        let Some(date) = date.or_else(|| date_in_any_form(plain, self.order).ok()) else {
-            changes.push(unread(text));
+        let date = match (reckoning, date) {
+            (Some(reckoning), date) => {
+                let plain = date.as_ref().map_or(plain, HistoricalDate::as_str);
+                date_reckoned(plain, self.order, reckoning).ok()
+            }
+            (None, date) => date.or_else(|| date_in_any_form(plain, self.order).ok()),
+        };
+        let Some(date) = date else {
+            changes.push(self.unread(text, reckoning));
             return None;
         };
-        if date.as_str() != text {
+        if reckoning.is_some() && date.as_str() != text {
+            changes.push(format!(
+                "the Julian date {} was written as {date}",
+                cut(text)
+            ));
+        } else if date.as_str() != text {
             changes.push(format!("the date \"{}\" was written as {date}", cut(text)));
         }
         Some(date)
+    }
+
+    /// Why a date was not read, and what to do.
+    fn unread(self, text: &str, reckoning: Option<Reckoning>) -> String {
+        let shown = cut(text);
+        if is_either_way_round(text) {
+            return format!(
+                "the date \"{shown}\" is ambiguous (day or month first); it was kept as text. Set the order with --date-order"
+            );
+        }
+        if reckoning.is_some() {
+            return format!(
+                "the date {shown} does not exist in the Julian calendar; it was kept as text"
+            );
+        }
+        match date_reckoned(text, self.order, Reckoning::Julian) {
+            Ok(julian) => format!(
+                "the date \"{shown}\" exists in the Julian calendar only; it was kept as text: if that is meant, write {julian}"
+            ),
+            Err(_) => format!("cannot read the date \"{shown}\"; it was kept as text"),
+        }
     }
 }
 
@@ -78,16 +119,6 @@ fn unspecified(text: &str) -> Option<String> {
     let is_unspecified =
         says_something && is_of_digits && text.split('-').enumerate().all(is_shaped);
     is_unspecified.then(|| text.replace('?', "X"))
-}
-
-fn unread(text: &str) -> String {
-    let shown = cut(text);
-    if is_either_way_round(text) {
-        return format!(
-            "the date \"{shown}\" is ambiguous (day or month first); it was kept as text. Set the order with --date-order"
-        );
-    }
-    format!("cannot read the date \"{shown}\"; it was kept as text")
 }
 
 #[cfg(test)]
@@ -141,7 +172,7 @@ mod tests {
         ];
         for (text, expected, noted) in cases {
             let mut changes = Vec::new();
-            let read = dates.read(text, &mut changes);
+            let read = dates.read(None, text, &mut changes);
             assert_eq!(
                 (read.as_ref().map(HistoricalDate::as_str), changes.len()),
                 (expected, noted),
@@ -154,7 +185,7 @@ mod tests {
     fn what_may_be_two_days_is_asked_about() {
         let mut changes = Vec::new();
         assert_eq!(
-            DatesOfImport::default().read("05/06/1937", &mut changes),
+            DatesOfImport::default().read(None, "05/06/1937", &mut changes),
             None
         );
         assert!(changes[0].contains("--date-order"), "{changes:?}");

@@ -36,7 +36,7 @@ const fn reference(column: &'static str, table: &'static str, key: &'static str)
     Reference { column, table, key }
 }
 
-const TABLES: [Table; 10] = [
+const TABLES: [Table; 11] = [
     table("entities", "id", &[reference("kind", "kinds", "kind")]),
     table(
         "relations",
@@ -65,6 +65,7 @@ const TABLES: [Table; 10] = [
         &[reference("class", "classes", "class")],
     ),
     table("sources", "id", &[]),
+    table("passages", "", &[reference("source", "sources", "id")]),
     table("patterns", "pattern", &[]),
     table("questions", "id", &[]),
 ];

@@ -6,23 +6,30 @@ use hashbrown::HashMap;
 use hashbrown::HashSet;
 
 use crate::dataset::file_columns;
+use crate::exchange::calendars::Reckoning;
+use crate::exchange::draft::BEGIN_JULIAN;
+use crate::exchange::draft::END_JULIAN;
+use crate::exchange::draft::FOLIO;
+use crate::exchange::draft::SHELFMARK;
+use crate::exchange::draft::julian_column;
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
+use crate::exchange::row_mark::RowMark;
+use crate::exchange::settle::aliases::Aliases;
+use crate::exchange::settle::aliases::is_alias;
 use crate::exchange::settle::dates::DatesOfImport;
+use crate::exchange::settle::numbers::NumberColumns;
 use crate::exchange::settle::sources::Citing;
 use crate::exchange::settle::sources::SettledSources;
 use crate::exchange::settle::vocabulary::SettledKinds;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::settle::written_sheet::cut;
+use crate::exchange::settle::written_sheet::write_sheet;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
-use crate::exchange::tables::TableWriter;
 use crate::exchange::words::Slugs;
 use crate::model::HistoricalDate;
 use crate::model::is_slug;
-
-/// The most names that an entity may have.
-const MOST_VARIANTS: usize = 500;
 
 /// The entities of the dataset.
 pub(crate) struct SettledEntities {
@@ -36,6 +43,8 @@ pub(crate) struct SettledEntities {
     by_own_id: HashMap<String, usize>,
     by_name: Option<HashMap<String, Option<usize>>>,
     had_rows: bool,
+    numbers: NumberColumns,
+    aliases: Aliases,
 }
 
 /// How a relation refers to an entity.
@@ -86,6 +95,8 @@ impl SettledEntities {
             by_own_id: HashMap::new(),
             by_name: None,
             had_rows: !sheet.is_empty(),
+            numbers: NumberColumns::of(sheet, &["begin", "end"]),
+            aliases: Aliases::of(sheet),
         };
         // What is an id already keeps it, whatever stands before it.
         for text in sheet.rows().map(wanted_id).filter(|text| is_slug(text)) {
@@ -100,7 +111,9 @@ impl SettledEntities {
         for row in sheet.rows() {
             let text = id_text(row);
             // Lists and matrices name nodes of which a table may say more, before them or after.
-            if says_nothing_more(row) && (says_more.contains(text) || lines.contains_key(text)) {
+            let is_known = lines.contains_key(text);
+            let adds_nothing = says_nothing_more(row) && (is_known || says_more.contains(text));
+            if adds_nothing || (is_known && is_alias(row)) {
                 report.took(RowOf::Entities, row.place(), row.changes().iter().cloned());
             } else if text.is_empty() {
                 report.refused(
@@ -124,6 +137,7 @@ impl SettledEntities {
                 report.took(RowOf::Entities, row.place(), changes);
             }
         }
+        entities.numbers.report(report);
         entities
     }
 
@@ -175,6 +189,13 @@ impl SettledEntities {
             .map(|(_, row)| row)
     }
 
+    /// The entities to which relations refer by an id.
+    pub(crate) fn called_by_id(&self) -> impl Iterator<Item = SheetRow<'_>> {
+        let rows = self.rows.rows().enumerate();
+        rows.filter(|(position, row)| self.by_text.get(row.get("name")) != Some(position))
+            .map(|(_, row)| row)
+    }
+
     /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         write_sheet(&self.rows, &file_columns::ENTITIES.all)
@@ -205,7 +226,17 @@ impl SettledEntities {
         for (column, cell) in row.cells() {
             if !matches!(
                 column,
-                "id" | "kind" | "name" | "begin" | "end" | "source" | "locus" | "variants"
+                "id" | "kind"
+                    | "name"
+                    | "begin"
+                    | "end"
+                    | BEGIN_JULIAN
+                    | END_JULIAN
+                    | SHELFMARK
+                    | FOLIO
+                    | "source"
+                    | "locus"
+                    | "variants"
             ) {
                 self.rows.set(column, cell);
             }
@@ -217,7 +248,8 @@ impl SettledEntities {
             changes.push(format!("the id \"{}\" was changed to {id}", cut(wanted)));
             self.rows.set("original_id", wanted);
         }
-        self.take_variants(row.get("variants"), &mut changes);
+        let variants = self.aliases.with(name, row.get("variants"), &mut changes);
+        self.rows.set("variants", &variants);
         self.take_dates(row, self.dates, &mut changes);
         let citation = sources.citation(row, Citing::Optional, &mut changes);
         self.rows.set("source", &citation.source);
@@ -232,40 +264,21 @@ impl SettledEntities {
         changes
     }
 
-    fn take_variants(&mut self, cell: &str, changes: &mut Vec<String>) {
-        let count = cell.split('|').count();
-        if count <= MOST_VARIANTS {
-            self.rows.set("variants", cell);
-            return;
-        }
-        changes.push(format!(
-            "the entity has {count} names; only the first {MOST_VARIANTS} were taken"
-        ));
-        let first: Vec<&str> = cell.split('|').take(MOST_VARIANTS).collect();
-        self.rows.set("variants", &first.join("|"));
-    }
-
     fn take_dates(&mut self, row: SheetRow<'_>, dates: DatesOfImport, changes: &mut Vec<String>) {
-        let mut read = |column: &str| {
-            let text = row.get(column);
-            if text.is_empty() {
-                None
-            } else {
-                dates.read(text, changes)
-            }
-        };
-        let (begin, end) = (read("begin"), read("end"));
+        let written = ["begin", "end"].map(|column| self.written(row, column));
+        let [begin, end] = written.map(|Written { text, reckoning }| {
+            (!text.is_empty()).then(|| dates.read(reckoning, text, changes))?
+        });
         let contradict =
             matches!((&begin, &end), (Some(begin), Some(end)) if !begin.may_precede(end));
         if contradict {
             changes
                 .push("the end is before the beginning; both dates were kept as text".to_owned());
         }
-        for (column, date) in [("begin", begin), ("end", end)] {
-            let (text, date) = (
-                row.get(column),
-                date.as_ref().map_or("", HistoricalDate::as_str),
-            );
+        for ((column, date), Written { text, .. }) in
+            [("begin", begin), ("end", end)].into_iter().zip(written)
+        {
+            let date = date.as_ref().map_or("", HistoricalDate::as_str);
             if contradict || date != text {
                 self.rows.set(&format!("{column}_as_written"), text);
             }
@@ -273,6 +286,22 @@ impl SettledEntities {
                 self.rows.set(column, date);
             }
         }
+    }
+
+    /// A date as it was written. A number that is no year is kept as one, and is no date.
+    fn written<'r>(&mut self, row: SheetRow<'r>, column: &'static str) -> Written<'r> {
+        let julian = julian_column(column).unwrap_or_default();
+        let (text, julian) = (row.get(column), row.get(julian));
+        let (text, reckoning) = if text.is_empty() {
+            (julian, Some(Reckoning::Julian))
+        } else if self.numbers.have(column, text, row.place()) {
+            self.rows.set(&format!("{column}_as_written"), text);
+            ("", None)
+        } else {
+            self.rows.set(&format!("{column}_julian"), julian);
+            (text, None)
+        };
+        Written { text, reckoning }
     }
 
     fn make(
@@ -321,6 +350,13 @@ impl SettledEntities {
     }
 }
 
+/// A date as it was written.
+#[derive(Clone, Copy)]
+struct Written<'r> {
+    text: &'r str,
+    reckoning: Option<Reckoning>,
+}
+
 /// Whether a row only mentions an entity.
 fn says_nothing_more(row: SheetRow<'_>) -> bool {
     row.is(RowMark::OnlyNamed)
@@ -346,46 +382,5 @@ fn id_text(row: SheetRow<'_>) -> &str {
         row.get("name")
     } else {
         row.get("id")
-    }
-}
-
-/// Writes a sheet as a table: the required columns of the format, then its filled columns, then all
-/// others.
-pub(crate) fn write_sheet(sheet: &Sheet, format: &[&str]) -> io::Result<Vec<u8>> {
-    let filled = |column: &str| sheet.columns().iter().any(|known| known == column);
-    let (required, optional) = format.split_at(file_columns::ENTITIES.required_count);
-    let known = required
-        .iter()
-        .copied()
-        .chain(optional.iter().copied().filter(|column| filled(column)));
-    let further = sheet
-        .columns()
-        .iter()
-        .map(String::as_str)
-        .filter(|column| !format.contains(column));
-    let columns: Vec<&str> = known.chain(further).collect();
-    let mut table = TableWriter::new(Vec::new(), columns.iter().copied())?;
-    let mut cells: Vec<&str> = Vec::new();
-    let position: HashMap<&str, usize> = columns
-        .iter()
-        .enumerate()
-        .map(|(position, column)| (*column, position))
-        .collect();
-    for row in sheet.rows() {
-        cells.clear();
-        cells.resize(columns.len(), "");
-        for (column, cell) in row.cells() {
-            cells[position[column]] = cell;
-        }
-        table.row(cells.iter().copied())?;
-    }
-    table.finish()
-}
-
-pub(crate) fn cut(text: &str) -> String {
-    if text.chars().count() > 60 {
-        text.chars().take(60).chain(['…']).collect()
-    } else {
-        text.to_owned()
     }
 }

@@ -5,19 +5,25 @@ use std::io;
 use hashbrown::HashMap;
 
 use crate::dataset::file_columns;
+use crate::exchange::calendars::Reckoning;
+use crate::exchange::draft::FOLIO;
+use crate::exchange::draft::FROM_KIND;
 use crate::exchange::draft::FROM_NAME;
+use crate::exchange::draft::SHELFMARK;
+use crate::exchange::draft::TO_KIND;
 use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::TYPE_WORDS;
+use crate::exchange::draft::WHEN_JULIAN;
 use crate::exchange::draft::written_name;
 use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::settle::aspects::Dated;
 use crate::exchange::settle::dates::DatesOfImport;
 use crate::exchange::settle::entities::Named;
 use crate::exchange::settle::entities::Naming;
 use crate::exchange::settle::entities::SettledEntities;
-use crate::exchange::settle::entities::cut;
-use crate::exchange::settle::entities::write_sheet;
+use crate::exchange::settle::numbers::NumberColumns;
 use crate::exchange::settle::several::Several;
 use crate::exchange::settle::several::names;
 use crate::exchange::settle::sources::Citing;
@@ -27,17 +33,22 @@ use crate::exchange::settle::vocabulary::Direction;
 use crate::exchange::settle::vocabulary::SettledKinds;
 use crate::exchange::settle::vocabulary::SettledTypes;
 use crate::exchange::settle::vocabulary::TypeUse;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::settle::written_sheet::cut;
+use crate::exchange::settle::written_sheet::write_sheet;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::words::Slugs;
-use crate::model::Calendar;
 use crate::model::Certainty;
 use crate::model::HistoricalDate;
 use crate::model::Status;
 
 /// Columns that are read one by one; all others are copied.
-const READ: [&str; 14] = [
+const READ: [&str; 19] = [
+    SHELFMARK,
+    FOLIO,
+    FROM_KIND,
+    TO_KIND,
+    WHEN_JULIAN,
     "from",
     "to",
     "type",
@@ -77,12 +88,28 @@ fn end_of<'r>(row: SheetRow<'r>, column: &str, name: &str) -> &'r str {
     }
 }
 
+/// The ids of names that stand beside one id only: elsewhere, the name alone means the same.
+fn ids_of_names(sheet: &Sheet) -> HashMap<&str, Option<&str>> {
+    let mut ids: HashMap<&str, Option<&str>> = HashMap::new();
+    let beside = sheet
+        .rows()
+        .flat_map(|row| ENDS.map(|(column, name)| [row.get(name), row.get(column)]));
+    for [name, id] in beside {
+        if !name.is_empty() && !id.is_empty() {
+            let is_other = |known: &mut Option<&str>| *known = known.filter(|known| *known == id);
+            ids.entry(name).and_modify(is_other).or_insert(Some(id));
+        }
+    }
+    ids
+}
+
 /// Ids and dates that were read before.
 #[derive(Default)]
 struct Known {
     ids: Slugs,
     dates: HashMap<String, Option<String>>,
     reading: DatesOfImport,
+    numbers: NumberColumns,
 }
 
 /// The relations settled so far.
@@ -98,13 +125,18 @@ impl SettledRelations<'_> {
         let mut settled = Settled {
             known: Known {
                 reading: self.dates,
+                numbers: NumberColumns::of(sheet, &["when"]),
                 ..Known::default()
             },
             ..Settled::default()
         };
         let mut several = Several::default();
+        let ids = ids_of_names(sheet);
         for row in sheet.rows() {
-            let ends = ENDS.map(|(column, name)| self.names(end_of(row, column, name)));
+            let ends = ENDS.map(|(column, name)| {
+                let end = end_of(row, column, name);
+                self.names(ids.get(end).copied().flatten().unwrap_or(end))
+            });
             let why = match &ends {
                 [from, _] if from.is_empty() => {
                     Some("the relation has no \"from\"; fill in both ends".to_owned())
@@ -128,7 +160,8 @@ impl SettledRelations<'_> {
             self.take_each(row, &ends, &mut settled, report);
         }
         several.report(report);
-        suspicions::tell(&settled.out, self.entities.called_by_name(), report);
+        settled.known.numbers.report(report);
+        suspicions::tell(&settled.out, self.entities, report);
         write_sheet(&settled.out, &file_columns::RELATIONS.all)
     }
 
@@ -198,9 +231,13 @@ impl SettledRelations<'_> {
         }
         let (asserted_by, place) = (row.get("asserted_by"), row.get("place"));
         let named = |text, kind, name| Named { text, kind, name };
+        let kind = |column: &str| match row.get(column) {
+            "" => "entity",
+            kind => kind,
+        };
         let entities = [
-            ("from", named(from, "entity", row.get(FROM_NAME))),
-            ("to", named(to, "entity", row.get(TO_NAME))),
+            ("from", named(from, kind(FROM_KIND), row.get(FROM_NAME))),
+            ("to", named(to, kind(TO_KIND), row.get(TO_NAME))),
             ("asserted_by", named(asserted_by, "entity", "")),
             ("place", named(place, "place", "")),
         ];
@@ -247,7 +284,7 @@ fn take_id(row: SheetRow<'_>, out: &mut Sheet, known: &mut Known, changes: &mut 
     out.set("id", &id);
 }
 
-/// Reads the date and judges it.
+/// Reads the date and judges it. A Gregorian date wins over the Julian one beside it, which stays.
 fn take_date(
     row: SheetRow<'_>,
     out: &mut Sheet,
@@ -256,63 +293,69 @@ fn take_date(
 ) -> Dated {
     let (text, verbatim) = (row.get("when"), row.get("when_verbatim"));
     out.set("when_verbatim", verbatim);
+    let julian = row.get(WHEN_JULIAN);
+    if text.is_empty() && !julian.is_empty() {
+        let reckoning = row.reckoning().unwrap_or(Reckoning::Julian);
+        return take_read(julian, Some(reckoning), out, known, changes);
+    }
+    if !julian.is_empty() {
+        let date = known
+            .reading
+            .read(Some(Reckoning::Julian), julian, &mut Vec::new());
+        out.set(
+            written_name(WHEN_JULIAN),
+            date.as_ref().map_or(julian, HistoricalDate::as_str),
+        );
+        return take_read(text, None, out, known, changes);
+    }
     if text.is_empty() {
         return Dated::Not;
     }
-    let is_julian = row.is(RowMark::Julian);
+    if known.numbers.have("when", text, row.place()) {
+        let column = if verbatim.is_empty() {
+            "when_verbatim"
+        } else {
+            "when_as_written"
+        };
+        out.set(column, text);
+        return Dated::Not;
+    }
+    take_read(text, row.reckoning(), out, known, changes)
+}
+
+/// Reads a date that is there, and keeps what it was read from.
+fn take_read(
+    text: &str,
+    reckoning: Option<Reckoning>,
+    out: &mut Sheet,
+    known: &mut Known,
+    changes: &mut Vec<String>,
+) -> Dated {
     if let Some(Some(date)) = known.dates.get(text)
         && date == text
-        && !is_julian
+        && reckoning.is_none()
     {
         out.set("when", date);
         return Dated::by(text, Some(date));
     }
-    let read = known.reading.read(text, changes);
-    let date = read.and_then(|date| {
-        if is_julian {
-            as_julian(&date, changes)
-        } else {
-            Some(date.as_str().to_owned())
-        }
-    });
+    let read = known.reading.read(reckoning, text, changes);
+    let date = read.map(|date| date.as_str().to_owned());
     if date.as_deref() != Some(text) {
-        out.set(
-            if verbatim.is_empty() {
-                "when_verbatim"
-            } else {
-                "when_as_written"
-            },
-            text,
-        );
+        let column = if out.current("when_verbatim").is_empty() {
+            "when_verbatim"
+        } else {
+            "when_as_written"
+        };
+        out.set(column, text);
     }
     if let Some(date) = &date {
         out.set("when", date);
     }
     let dated = Dated::by(text, date.as_deref());
-    if !is_julian {
+    if reckoning.is_none() {
         known.dates.insert(text.to_owned(), date);
     }
     dated
-}
-
-/// Reads a date as Julian; nothing if it does not exist in that calendar.
-fn as_julian(date: &HistoricalDate, changes: &mut Vec<String>) -> Option<String> {
-    let written = date.as_str();
-    if date.calendar() == Calendar::Julian {
-        return Some(written.to_owned());
-    }
-    let julian = HistoricalDate::parse(&format!("julian:{written}"))
-        .ok()
-        .map(|date| date.as_str().to_owned());
-    changes.push(match &julian {
-        Some(julian) => {
-            format!("the Julian date {written} was written as {julian}")
-        }
-        None => {
-            format!("the date {written} does not exist in the Julian calendar; it was kept as text")
-        }
-    });
-    julian
 }
 
 /// Reads status and certainty, which have fixed values.

@@ -67,6 +67,9 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Se
         (&draft.relations, "relations"),
     ] {
         note_dropped(sheet, what, &mut report);
+        if let Some(message) = sheet.missing().remark() {
+            report.remark(file_of(sheet), message);
+        }
     }
     let mut tables = vec![
         ("entities.csv", entities.write()?),
@@ -79,6 +82,9 @@ pub(crate) fn settle(mut draft: Draft, options: &ImportOptions) -> io::Result<Se
     }
     if let Some(listed) = sources.write()? {
         tables.push(("sources.csv", listed));
+    }
+    if let Some(passages) = passages_of(&draft.passages, &sources)? {
+        tables.push(("passages.csv", passages));
     }
     report.sort();
     Ok(Settled {
@@ -129,6 +135,23 @@ fn file_of(sheet: &Sheet) -> Place {
 }
 
 /// These columns of a sheet; those that it lacks are empty, since files leave out empty cells.
+/// The passages of sources that are listed; nothing if there are none.
+fn passages_of(sheet: &Sheet, sources: &SettledSources) -> io::Result<Option<Vec<u8>>> {
+    let columns = file_columns::PASSAGES.all;
+    let mut kept = sheet
+        .rows()
+        .filter(|row| sources.lists(row.get("source")))
+        .peekable();
+    if kept.peek().is_none() {
+        return Ok(None);
+    }
+    let mut table = TableWriter::new(Vec::new(), columns)?;
+    for row in kept {
+        table.row(columns.iter().map(|column| row.get(column)))?;
+    }
+    table.finish().map(Some)
+}
+
 fn copied(sheet: &Sheet, columns: &[&str]) -> io::Result<Vec<u8>> {
     let mut table = TableWriter::new(Vec::new(), columns.iter().copied())?;
     for row in sheet.rows() {

@@ -3,7 +3,7 @@
 
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
-use crate::exchange::settle::entities::cut;
+use crate::exchange::settle::written_sheet::cut;
 use crate::exchange::words::counted;
 
 /// The most relations that may be added by splitting rows.

@@ -5,6 +5,8 @@ use std::io;
 use hashbrown::HashMap;
 
 use crate::dataset::file_columns;
+use crate::exchange::draft::FOLIO;
+use crate::exchange::draft::SHELFMARK;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::tables::TableWriter;
@@ -28,6 +30,36 @@ pub(crate) enum Citing {
     Required,
     /// It may, as an entity.
     Optional,
+}
+
+/// Where a row is known from, as its columns say it together.
+struct Place {
+    source: String,
+    locus: String,
+}
+
+impl Place {
+    /// A shelfmark is the source if no other column names it, otherwise a part of the locus.
+    fn of(row: SheetRow<'_>) -> Self {
+        let (source, shelfmark) = (row.get("source"), row.get(SHELFMARK));
+        let (source, shelfmark) = if source.is_empty() {
+            (shelfmark, "")
+        } else {
+            (source, shelfmark)
+        };
+        let folio = match row.get(FOLIO) {
+            bare if bare.starts_with(|letter: char| letter.is_ascii_digit()) => {
+                format!("fol. {bare}")
+            }
+            folio => folio.to_owned(),
+        };
+        let parts = [shelfmark, &folio, row.get("locus")];
+        let filled: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Self {
+            source: source.to_owned(),
+            locus: filled.join(", "),
+        }
+    }
 }
 
 /// The cells of a citation.
@@ -72,7 +104,7 @@ impl SettledSources {
         rule: Citing,
         changes: &mut Vec<String>,
     ) -> Citation {
-        let (source, locus) = (row.get("source"), row.get("locus"));
+        let Place { source, locus } = &Place::of(row);
         let loci = parts(locus).count();
         let mut cited: Vec<String> = if self.listed {
             parts(source)
@@ -105,6 +137,15 @@ impl SettledSources {
             source: cited.join("|"),
             locus,
         }
+    }
+
+    /// Whether a source with this id is listed.
+    pub(crate) fn lists(&self, id: &str) -> bool {
+        self.listed
+            && self
+                .rows
+                .iter()
+                .any(|row| row.first().is_some_and(|known| known == id))
     }
 
     /// Writes the table; nothing if no source is listed.

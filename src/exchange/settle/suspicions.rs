@@ -1,5 +1,5 @@
 //! Reports data that are imported unchanged but are probably mistakes: unknown people, rows of
-//! sums, repeated relations, names that differ in capitals only.
+//! sums, repeated relations, names that differ in capitals only, words that mix scripts.
 
 use std::hash::BuildHasher;
 
@@ -9,7 +9,10 @@ use hashbrown::HashSet;
 
 use crate::exchange::place::Place;
 use crate::exchange::report::ImportReport;
-use crate::exchange::settle::entities::cut;
+use crate::exchange::settle::entities::SettledEntities;
+use crate::exchange::settle::nobody::names_nobody;
+use crate::exchange::settle::scripts;
+use crate::exchange::settle::written_sheet::cut;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::sheet::SheetRow;
 use crate::exchange::sums;
@@ -20,62 +23,21 @@ use crate::exchange::words::first_few;
 /// The most names that a message lists.
 const NAMED: usize = 5;
 
-/// Names for unknown people, as [`sums::folded`] normalises them.
-const NOBODY: [&str; 34] = [
-    "nn",
-    "nomennescio",
-    "none",
-    "null",
-    "nan",
-    "unknown",
-    "unknownperson",
-    "unknownsender",
-    "unknownrecipient",
-    "unknownauthor",
-    "unidentified",
-    "unnamed",
-    "notknown",
-    "anonymous",
-    "anon",
-    "anonym",
-    "anonyme",
-    "anonymus",
-    "anonimo",
-    "anónimo",
-    "аноним",
-    "unbekannt",
-    "unbekannte",
-    "unbekannter",
-    "inconnu",
-    "inconnue",
-    "desconocido",
-    "desconocida",
-    "sconosciuto",
-    "ignoto",
-    "неизвестно",
-    "неизвестный",
-    "nieznany",
-    "nieznana",
-];
 /// Examines the relations, and the entities that are identified only by their names.
 pub(crate) fn tell<'e>(
     relations: &Sheet,
-    entities: impl Iterator<Item = SheetRow<'e>>,
+    entities: &'e SettledEntities,
     report: &mut ImportReport,
 ) {
     let mut names = Names::default();
-    entities.for_each(|entity| names.take(entity));
+    entities
+        .called_by_name()
+        .for_each(|entity| names.take(entity));
+    names.take_nobodies(entities.called_by_id());
     names.tell(relations, report);
+    let all = entities.called_by_name().chain(entities.called_by_id());
+    scripts::tell(all, report);
     tell_of_repetitions(relations, report);
-}
-
-fn names_nobody(name: &str, folded: &str) -> bool {
-    // `? Meyer` is somebody of the family whose forename nobody knows, and the next one is hardly
-    // the same.
-    folded.is_empty()
-        || name.starts_with('?')
-        || NOBODY.contains(&folded)
-        || name.eq_ignore_ascii_case("n/a")
 }
 
 /// Entities with suspicious names.
@@ -115,6 +77,25 @@ impl<'e> Names<'e> {
                 });
             }
         }
+    }
+
+    /// Takes those of the entities with ids that are the only one of their name: of several, each may
+    /// be somebody.
+    fn take_nobodies(&mut self, entities: impl Iterator<Item = SheetRow<'e>>) {
+        let mut found: HashMap<String, Option<SheetRow<'e>>> = HashMap::new();
+        for entity in entities {
+            let name = entity.get("name");
+            let folded = sums::folded(name);
+            if names_nobody(name, &folded) {
+                found
+                    .entry(folded)
+                    .and_modify(|only| *only = None)
+                    .or_insert(Some(entity));
+            }
+        }
+        let mut only: Vec<SheetRow<'e>> = found.into_values().flatten().collect();
+        only.sort_by_key(|entity| entity.place());
+        self.nobodies.extend(only);
     }
 
     fn tell(&self, relations: &Sheet, report: &mut ImportReport) {

@@ -10,12 +10,14 @@ use crate::exchange::settle::aspects;
 use crate::exchange::settle::aspects::Dated;
 use crate::exchange::settle::aspects::DatedType;
 use crate::exchange::settle::aspects::DatesOfType;
-use crate::exchange::settle::entities::cut;
+use crate::exchange::settle::written_sheet::cut;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::tables::TableWriter;
 use crate::exchange::words::Slugs;
 use crate::exchange::words::slug;
 use crate::model::Colour;
+use crate::model::GrammaticalNumber;
+use crate::model::Phrase;
 use crate::model::is_slug;
 
 /// The columns of types that have fixed values.
@@ -27,6 +29,8 @@ const WORDS: [(usize, &[&str]); 6] = [
     (8, &["true", "false", "yes", "no"]),
     (9, &["true", "false", "yes", "no"]),
 ];
+/// The column of kinds for singular or plural.
+const NUMBER: usize = 6;
 /// The column of types for friendly or hostile.
 const SIGN: usize = 6;
 /// The column of types for event or state.
@@ -60,6 +64,9 @@ impl SettledKinds {
             if Colour::parse(&cells[4]).is_none() {
                 cells[4].clear();
             }
+            if GrammaticalNumber::from_name(&cells[NUMBER]).is_none() {
+                cells[NUMBER].clear();
+            }
             kinds.add(text, id, cells);
         }
         kinds
@@ -72,7 +79,7 @@ impl SettledKinds {
             let id = self.slugs.free(text, '_', "entity");
             let label = text.replace('_', " ");
             let plural = plural(&label);
-            let cells = [&id, &label, &plural, "", "", "", ""]
+            let cells = [&id, &label, &plural, "", "", "", "", ""]
                 .map(str::to_owned)
                 .to_vec();
             self.add(text, id, cells);
@@ -148,9 +155,13 @@ impl SettledType<'_> {
     pub(crate) fn says(self, word: usize, text: &str) -> bool {
         let own = self.words[word];
         let is_class = word == CLASS && !self.is_declared;
-        own == text || (is_class && own == slug(text, '_', "other"))
+        let is_label = word == LABEL && Phrase::new(own).alone() == text;
+        own == text || is_label || (is_class && own == slug(text, '_', "other"))
     }
 }
+
+/// The position of the label in [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS).
+const LABEL: usize = 0;
 
 /// The position of the class in [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS).
 const CLASS: usize = 1;
@@ -252,15 +263,16 @@ impl SettledTypes {
                 .free(&format!("{text} directed"), '_', "related_to")
         };
         let [label, class, sign] = words;
+        // A stroke would divide the label into one for names in the singular and one for the plural.
         let label = if label.is_empty() {
-            text.replace('_', " ")
+            text.replace('_', " ").replace('|', "/")
         } else {
             label.to_owned()
         };
         let inverse = if undirected {
             label.clone()
         } else {
-            format!("is the object of \"{label}\" by")
+            format!("is the object of \"{}\" by", Phrase::new(&label))
         };
         let symmetric = if undirected { "true" } else { "false" };
         let class = if class.is_empty() {

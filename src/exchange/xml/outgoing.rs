@@ -120,7 +120,7 @@ pub(crate) fn type_words<'a>(
     let found = claim.relation_type();
     let [label, class, sign] = TYPE_WORDS;
     [
-        (label, Cow::Borrowed(found.label.as_str())),
+        (label, Cow::Borrowed(found.label.written())),
         (
             class,
             Cow::Borrowed(extract.network().schema().class(found.class)),

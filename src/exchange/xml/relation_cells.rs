@@ -2,7 +2,7 @@
 
 use crate::exchange::foreign_date::Stretch;
 use crate::exchange::foreign_date::stretches;
-use crate::exchange::sheet::RowMark;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::xml::outgoing::UNDIRECTED_WORD;
 use crate::model::DateOrder;

@@ -17,6 +17,7 @@ use crate::explorer::table::SINCE;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
 use crate::graph::Scope;
+use crate::query::About;
 use crate::query::ClaimList;
 use crate::query::ClaimOrder;
 use crate::query::ClaimsQuestion;
@@ -25,6 +26,14 @@ use crate::query::QueryError;
 use crate::query::Sorting;
 use crate::query::claims;
 
+/// Whom the claims are about.
+pub const BETWEEN: Parameter = Parameter::optional(
+    "between",
+    "About one, or between two",
+    "Only claims about this entity, or, of two with a comma between, the claims of the one with the other.",
+    Value::Entities,
+)
+.such_as("anybody");
 /// By what claims are sorted.
 pub const SORT_CLAIMS: Parameter = Parameter::optional(
     "sort",
@@ -43,7 +52,7 @@ impl Question for ClaimsQuestion {
             about: "List claims",
             positional: &[],
         }),
-        parameters: &[SORT_CLAIMS, SENSE, PAGE],
+        parameters: &[BETWEEN, SORT_CLAIMS, SENSE, PAGE],
         narrowing: Narrowing::Scope,
         opening: Opening::Complete,
         listing: Listing::PAGES,
@@ -68,6 +77,7 @@ impl Question for ClaimsQuestion {
                 sense: reader.sense().unwrap_or_default(),
             },
             page: reader.paging(),
+            about: about(reader),
             scope: reader.scope(),
         })
     }
@@ -82,5 +92,18 @@ impl Question for ClaimsQuestion {
 
     fn can_be_doubted(&self) -> bool {
         false
+    }
+}
+
+fn about(reader: &mut ParameterReader<'_>) -> About {
+    match reader.entities(&BETWEEN).unwrap_or_default().as_slice() {
+        [] => About::Anybody,
+        [one] => About::One(*one),
+        [one, other] => About::Two(*one, *other),
+        _ => {
+            let message = "names more than two; give one or two".to_owned();
+            reader.problem(&BETWEEN, message);
+            About::Anybody
+        }
     }
 }

@@ -15,6 +15,7 @@ mod triangles;
 
 pub use around::CENTRE;
 pub use around::HOPS;
+pub use claims::BETWEEN;
 pub use claims::SORT_CLAIMS;
 pub use count::BY;
 pub use count::WHAT;

@@ -33,6 +33,7 @@ pub(crate) use reader::shortened;
 pub use row::Address;
 pub use row::Argument;
 pub use row::Command;
+pub use row::DATA;
 pub use row::Example;
 pub use row::LIMIT;
 pub use row::Listing;

@@ -2,6 +2,8 @@
 
 use crate::explorer::table::conditions::columns;
 use crate::explorer::table::parameter::Value;
+use crate::graph::FLAG;
+use crate::graph::LOCUS;
 use crate::model::Certainty;
 use crate::model::Network;
 use crate::model::Schema;
@@ -55,6 +57,7 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
             .collect(),
         Value::Dimensions => Dimension::BUILT_IN
             .into_iter()
+            .chain([FLAG, LOCUS].map(|column| Dimension::Column(column.to_owned())))
             .chain(Dimension::columns(network))
             .map(|dimension| Offered::new(dimension.name(), spaced(dimension.name())))
             .collect(),
@@ -91,7 +94,7 @@ fn offered_by_schema(schema: &Schema, value: Value) -> Vec<Offered> {
     let kinds = schema.kinds();
     let kinds = kinds.map(|(_, kind)| Offered::new(&kind.id, &kind.plural));
     let types = schema.types();
-    let types = types.map(|(_, found)| Offered::new(&found.id, &found.label));
+    let types = types.map(|(_, found)| Offered::new(&found.id, found.label.alone()));
     let classes = schema.classes();
     let classes = classes.map(|(_, class)| (class, class.replace('_', " ")));
     match value {

@@ -150,6 +150,15 @@ pub const LIMIT: Parameter = Parameter::optional(
 )
 .passed_by(Audience::NotInForms);
 
+/// On which data an answer was cited: if they are others than these, the answer says so.
+pub const DATA: Parameter = Parameter::optional(
+    "data",
+    "Cited data",
+    "The fingerprint of the data on which the answer was cited; if the data are others now, the answer says so.",
+    Value::Text { longest: 64 },
+)
+.passed_by(Audience::Addresses);
+
 /// An example of a question: some of its parameters with values.
 pub type Example = &'static [Argument];
 
@@ -189,6 +198,7 @@ impl Row {
             .copied()
             .chain(scope.iter().copied())
             .chain(listing)
+            .chain([DATA])
     }
 
     /// The parameter of this name.

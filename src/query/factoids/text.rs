@@ -1,14 +1,13 @@
-//! What a statement says in words. Whatever is not plainly documented says so, wherever it may be
+//! What a statement says in words. Whatever its status holds back is said, wherever it may be
 //! read alone.
 
 use std::fmt::Write;
 
-use crate::model::Certainty;
 use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::Network;
-use crate::model::Status;
+use crate::model::Reading;
 use crate::query::factoids::statement::Statement;
 use crate::query::factoids::ties::Ties;
 
@@ -20,7 +19,8 @@ use crate::query::factoids::ties::Ties;
 pub fn statement_type(network: &Network, statement: Statement) -> String {
     match statement {
         Statement::From(relation) | Statement::To(relation) => {
-            marked(seen_label(network, statement), network.claim(relation))
+            let claim = network.claim(relation);
+            marked(&claim.verb(seen(claim, statement)), claim)
         }
         Statement::Name(_, 0) => "preferred name".to_owned(),
         Statement::Name(..) => "name variant".to_owned(),
@@ -38,11 +38,11 @@ pub fn statement_role(network: &Network, statement: Statement, ties: Ties) -> Op
     if let Some(office) = ties.office {
         return Some(marked(name(office), claim));
     }
-    let label = seen_label(network, statement);
-    let role = ties.other.map_or_else(
-        || label.to_owned(),
-        |other| format!("{label} {}", name(other)),
-    );
+    let seen = seen(claim, statement);
+    let role = match ties.other {
+        Some(_) => claim.predicate(seen),
+        None => claim.verb(seen),
+    };
     Some(marked(&role, claim))
 }
 
@@ -128,8 +128,7 @@ pub fn statement_content(network: &Network, statement: Statement) -> String {
 }
 
 fn put_claim(text: &mut String, network: &Network, claim: Claim<'_>) {
-    let name = |entity| network.entity(entity).name.as_str();
-    if claim.status() != Status::Documented {
+    if claim.status().is_reservation() {
         let meaning = claim.status().meaning();
         let first = meaning
             .split(". ")
@@ -144,33 +143,8 @@ fn put_claim(text: &mut String, network: &Network, claim: Claim<'_>) {
             ),
         );
     }
-    put(
-        text,
-        format_args!(
-            "{} {} {}",
-            name(claim.from()),
-            claim.relation_type().label,
-            name(claim.to())
-        ),
-    );
-    let mut remarks: Vec<String> = date_label(network, Statement::From(claim.index()))
-        .into_iter()
-        .collect();
-    let by = claim
-        .asserted_by()
-        .map(|entity| format!(" by {}", name(entity)))
-        .unwrap_or_default();
-    if claim.status() != Status::Documented {
-        remarks.push(format!("{}{by}", claim.status()));
-    } else if !by.is_empty() {
-        remarks.push(format!("stated{by}"));
-    }
-    if claim.certainty() != Certainty::Ungraded {
-        remarks.push(claim.certainty().to_string());
-    }
-    if !remarks.is_empty() {
-        put(text, format_args!(" ({})", remarks.join("; ")));
-    }
+    let date = date_label(network, Statement::From(claim.index()));
+    text.push_str(&claim.sentence_of(claim.forwards(), date));
     text.push('.');
     put_circumstances(text, network, claim);
 }
@@ -225,22 +199,20 @@ fn put_sources(text: &mut String, network: &Network, statement: Statement) {
     }
 }
 
-/// The label of the relation type as seen from the person of the statement.
-fn seen_label(network: &Network, statement: Statement) -> &str {
-    let relation_type = statement
-        .relation()
-        .map(|relation| network.claim(relation).relation_type());
-    match (statement, relation_type) {
-        (Statement::To(_), Some(found)) => &found.inverse_label,
-        (_, Some(found)) => &found.label,
-        (_, None) => "",
+/// The claim as it is read from the person of the statement.
+fn seen(claim: Claim<'_>, statement: Statement) -> Reading<'_> {
+    match statement {
+        Statement::To(_) => claim.backwards(),
+        _ => claim.forwards(),
     }
 }
 
 fn marked(label: &str, claim: Claim<'_>) -> String {
-    match claim.status() {
-        Status::Documented => label.to_owned(),
-        status => format!("{label} ({status})"),
+    let status = claim.status();
+    if status.noun().is_empty() {
+        label.to_owned()
+    } else {
+        format!("{label} ({status})")
     }
 }
 

@@ -27,5 +27,6 @@ pub(crate) use reading::about;
 pub(crate) use reading::api;
 pub(crate) use reading::contradictions;
 pub(crate) use reading::import;
+pub(crate) use reading::source;
 pub(crate) use reading::sources;
 pub(crate) use reading::vocabulary;

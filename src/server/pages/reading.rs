@@ -1,7 +1,9 @@
 //! Pages to read: sources, vocabulary, about, and the description of the API.
 
 use askama::Template;
+use axum::extract::Path;
 use axum::extract::State;
+use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use axum::response::Response;
@@ -9,6 +11,8 @@ use axum::response::Response;
 use crate::model::WIDENING_RULE;
 use crate::server::ask;
 use crate::server::assets;
+use crate::server::error::Failure;
+use crate::server::error::NO_SUCH_SOURCE;
 use crate::server::error::PageError;
 use crate::server::operations::Operation;
 use crate::server::operations::operations;
@@ -19,6 +23,7 @@ use crate::view::ContradictionsView;
 use crate::view::DownloadView;
 use crate::view::ImportReportView;
 use crate::view::OverviewView;
+use crate::view::SourceReadingView;
 use crate::view::SourcesView;
 use crate::view::VocabularyView;
 
@@ -28,6 +33,13 @@ struct SourcesPage<'a> {
     site: &'a Site,
     view: SourcesView,
     downloads: Vec<DownloadView>,
+}
+
+#[derive(Template)]
+#[template(path = "source.html", config = "web/askama.toml")]
+struct SourcePage<'a> {
+    site: &'a Site,
+    view: SourceReadingView,
 }
 
 #[derive(Template)]
@@ -91,6 +103,19 @@ pub(crate) async fn sources(State(state): State<AppState>) -> Response {
             downloads: DownloadView::of_sources(),
         },
     )
+}
+
+/// `GET /sources/{id}`: a source with the places in it that claims cite.
+pub(crate) async fn source(
+    State(state): State<AppState>,
+    id: Result<Path<String>, PathRejection>,
+) -> Response {
+    let id = id.map(|Path(id)| id).unwrap_or_default();
+    let Some(view) = SourceReadingView::of(state.explorer.network(), &id) else {
+        return PageError(Failure::not_found(NO_SUCH_SOURCE)).into_response();
+    };
+    let site = &state.site;
+    page(StatusCode::OK, &SourcePage { site, view })
 }
 
 /// `GET /contradictions`: claims that disagree.

@@ -78,10 +78,7 @@ impl TextPage {
         self.absence(view.absence.as_ref());
         for group in &view.groups {
             self.blank();
-            self.line(
-                0,
-                &format!("{} … ({})", group.phrase, group.relations.len()),
-            );
+            self.line(0, &format!("{} ({})", group.phrase, group.relations.len()));
             for relation in &group.relations {
                 self.claim(2, relation);
             }
@@ -165,9 +162,20 @@ impl TextPage {
                 .collect();
             self.line(0, &format!("{}. {}", number + 1, names.join(" → ")));
             for hop in &route.hops {
-                hop.relations
-                    .iter()
-                    .for_each(|relation| self.claim(3, relation));
+                for relation in hop.shown() {
+                    self.claim(3, relation);
+                }
+                let (total, shown) = (hop.total, hop.shown().len());
+                if total > shown {
+                    let ends = format!("{},{}", hop.from.id, hop.to.id);
+                    self.line(
+                        3,
+                        &format!(
+                            "… and {} more: prosopograph list claims --between {ends}",
+                            total - shown
+                        ),
+                    );
+                }
             }
         }
         if let Some(cost) = view.cost {

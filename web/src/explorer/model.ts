@@ -6,6 +6,8 @@ export interface Entity {
   readonly name: string;
   /** Position of its kind in `View.kinds`. */
   readonly kind: number;
+  /** "plural" if verbs after its name stand in the plural. */
+  readonly number?: string;
   readonly x: number;
   readonly y: number;
   readonly radius: number;
@@ -32,6 +34,8 @@ export interface Relation {
   readonly status: string;
   /** How sure the dataset is of it; absent if it was not graded. */
   readonly certainty?: string;
+  /** How it stands, in words; absent if the source states it as a fact. */
+  readonly standing?: string;
   /** Its date in words; absent if it has none. */
   readonly when?: string;
   /** Absent for a tie without a date. */
@@ -48,8 +52,12 @@ export interface Kind {
 
 export interface Type {
   readonly id: string;
+  /** An ellipsis is where the second name stands if it does not follow. */
   readonly label: string;
   readonly inverse_label: string;
+  /** After a name in the plural, where that differs. */
+  readonly plural_label?: string;
+  readonly plural_inverse_label?: string;
   /** The id of its class. */
   readonly class: string;
   /** The name of its class for readers. */

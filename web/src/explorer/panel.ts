@@ -3,6 +3,7 @@
 import { button, counted, element } from "./dom";
 import { pictogram } from "./legend";
 import type { Entity, Relation, View } from "./model";
+import { clause } from "./words";
 
 /** What the panel has in a form of its own, or has no room for. */
 const FOR_THE_PAGE = ".picture, .in-time, .named-in, .actions, .scope-form, .permalink, .what-if, .kind-line, h1, thead";
@@ -63,8 +64,7 @@ export class Panel {
 
   /** Shows a tie: what it says and what it rests on, then the other claims about the same two. */
   async relation(relation: Relation, view: View, actions: readonly PanelAction[]): Promise<void> {
-    const [from, to, type] = [view.entities[relation.from], view.entities[relation.to], view.types[relation.type]];
-    const words = element("h2", { tabindex: "-1" }, `${from?.name ?? ""} ${type?.label ?? ""} ${to?.name ?? ""}`);
+    const words = element("h2", { tabindex: "-1" }, clause(view, relation));
     await this.load([words, list(actions)], `/relations/${encodeURIComponent(relation.id)}`);
   }
 

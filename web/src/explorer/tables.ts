@@ -4,6 +4,7 @@ import { button, counted, element } from "./dom";
 import type { Filter } from "./filter";
 import type { Entity, Relation, View } from "./model";
 import { named, type Target } from "./state";
+import { verb } from "./words";
 
 /** Rows that are written at once; more come on demand, so that thousands do not stop the page. */
 const PAGE = 200;
@@ -105,7 +106,6 @@ export class Tables {
 
   constructor(private readonly view: View, handlers: TableHandlers) {
     const name = (position: number): string => view.entities[position]?.name ?? "";
-    const type = (relation: Relation) => view.types[relation.type];
     const chooser = (label: string, target: Target) => {
       const control = button("", () => handlers.select(target), { class: "row-choice" });
       control.append(element("bdi", {}, label));
@@ -126,15 +126,15 @@ export class Tables {
       { heading: "From", key: (row) => name(row.from), cell: (row) => element("bdi", {}, name(row.from)) },
       {
         heading: "Relation",
-        key: (row) => type(row)?.label ?? "",
-        cell: (row) => chooser(type(row)?.label ?? "", { relation: row.id }),
+        key: (row) => verb(view, row, row.from),
+        cell: (row) => chooser(verb(view, row, row.from), { relation: row.id }),
       },
       { heading: "To", key: (row) => name(row.to), cell: (row) => element("bdi", {}, name(row.to)) },
       { heading: "When", key: (row) => row.bounds?.[0] ?? row.bounds?.[1] ?? Infinity, cell: (row) => row.when ?? "undated" },
       {
         heading: "Status",
         key: (row) => row.status,
-        cell: (row) => element("span", { class: `status status-${row.status}` }, row.status),
+        cell: (row) => element("span", { class: `status status-${row.status}`, title: row.standing ?? false }, row.status),
       },
     ];
     this.entities = new SortedTable((shown) => `${counted(shown, "entity", "entities")} seen on the canvas`, ofEntities, (row) => ({ entity: row.id }), []);

@@ -3,6 +3,7 @@
 import type { Filter } from "./filter";
 import type { Relation, View } from "./model";
 import type { Positions } from "./state";
+import { verb } from "./words";
 
 type Place = { readonly x: number; readonly y: number };
 
@@ -20,9 +21,7 @@ export function stepTowards(
   if (found === null || next === undefined) {
     return null;
   }
-  const type = view.types[found.tie.type];
-  const words = found.tie.from === from ? type?.label : type?.inverse_label;
-  return { entity: next.id, words: `${view.entities[from]?.name ?? ""} ${words ?? ""}` };
+  return { entity: next.id, words: `${view.entities[from]?.name ?? ""} ${verb(view, found.tie, from)}` };
 }
 
 /** The tie and the neighbour lying nearest a direction from an entity: near, and not far off the line. */

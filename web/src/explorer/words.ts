@@ -2,10 +2,28 @@
 
 import { counted } from "./dom";
 import type { Filter } from "./filter";
-import type { View } from "./model";
+import type { Relation, View } from "./model";
 import { named, type Target } from "./state";
 
 export const LOST = "The graphics card failed, and the picture is gone; the tables below say the same.";
+
+/** What stands in a label for a name that is not there. */
+const GAP = "…";
+
+/** The label of a tie as it is read from one of its ends, agreeing with the name of that end. */
+export function verb(view: View, tie: Relation, from: number): string {
+  const type = view.types[tie.type];
+  const isPlural = view.entities[from]?.number === "plural";
+  const [one, several] = tie.from === from ? [type?.label, type?.plural_label] : [type?.inverse_label, type?.plural_inverse_label];
+  return (isPlural ? several : undefined) ?? one ?? "";
+}
+
+/** A tie as a clause: who did what to whom. */
+export function clause(view: View, tie: Relation): string {
+  const [from, to] = [view.entities[tie.from]?.name ?? "", view.entities[tie.to]?.name ?? ""];
+  const words = verb(view, tie, tie.from);
+  return `${from} ${words.includes(GAP) ? words.replace(GAP, () => to) : `${words} ${to}`}`;
+}
 
 /** An entity or a tie in a sentence. */
 export function targetInWords(view: View, filter: Filter, target: Target | null): string {
@@ -14,8 +32,7 @@ export function targetInWords(view: View, filter: Filter, target: Target | null)
   }
   if ("relation" in target) {
     const tie = view.relations.find(({ id }) => id === target.relation);
-    const [from, to, type] = [view.entities[tie?.from ?? -1], view.entities[tie?.to ?? -1], view.types[tie?.type ?? -1]];
-    return `${from?.name ?? ""} ${type?.label ?? ""} ${to?.name ?? ""}, ${tie?.when ?? "undated"}, ${tie?.status ?? ""}`;
+    return tie === undefined ? "" : `${clause(view, tie)}, ${tie.when ?? "undated"}, ${tie.standing ?? tie.status}`;
   }
   const position = view.entities.findIndex(({ id }) => id === target.entity);
   const entity = view.entities[position];

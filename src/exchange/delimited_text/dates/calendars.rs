@@ -1,56 +1,34 @@
 //! Reads a column that names the calendar of the date beside it.
 
-use crate::exchange::sheet::RowMark;
+use crate::exchange::calendars::Reckoning;
+use crate::exchange::calendars::reckoning_named;
+use crate::exchange::column_names::names_of_part;
+use crate::exchange::headings::plain;
+use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
-
-/// Names of the Julian calendar, besides words that begin with "julian".
-const JULIAN: [&str; 12] = [
-    "j",
-    "o.s.",
-    "os",
-    "old style",
-    "julianisch",
-    "julien",
-    "giuliano",
-    "juliano",
-    "juliański",
-    "юлианский",
-    "старый стиль",
-    "ст. ст.",
-];
-/// Names of the Gregorian calendar, and words for an unknown one.
-const GREGORIAN: [&str; 11] = [
-    "g",
-    "n.s.",
-    "ns",
-    "new style",
-    "unknown",
-    "?",
-    "gregoriano",
-    "grégorien",
-    "григорианский",
-    "новый стиль",
-    "н. ст.",
-];
 
 /// Keeps the calendar of the row begun last as an attribute, and marks the date if it is Julian.
 pub(crate) fn take_calendar(column: &str, cell: &str, sheet: &mut Sheet) {
     sheet.set(column, cell);
-    let word = cell.trim().to_lowercase();
-    // Where years began in March, a date before it is of the next year to us.
-    let began_in_march = word.contains("25 mar") || word.contains("lady day");
-    let is_gregorian = GREGORIAN.contains(&word.as_str()) || word.starts_with("gregorian");
-    let is_julian = JULIAN.contains(&word.as_str()) || word.starts_with("julian");
-    if is_gregorian {
-        return;
-    }
-    if is_julian && !began_in_march {
-        sheet.mark(RowMark::Julian);
-    } else {
-        sheet.changed(format!(
+    match reckoning_named(cell) {
+        Some(Reckoning::Gregorian | Reckoning::Unknown) => {}
+        Some(Reckoning::Julian) => sheet.mark(RowMark::Julian),
+        Some(Reckoning::JulianFromMarch) => sheet.mark(RowMark::JulianFromMarch),
+        None => sheet.changed(format!(
             "unknown calendar \"{cell}\"; the date was read as Gregorian"
-        ));
+        )),
     }
+}
+
+/// Whether a column contains the calendars of dates, whatever its heading explains in brackets.
+pub(crate) fn names_a_calendar(header: &str) -> bool {
+    let before = header.split_once('(').map_or(header, |(before, _)| before);
+    let plain = plain(before);
+    names_of_part("calendar").iter().any(|name| {
+        plain
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(" of "))
+    })
 }
 
 /// Whether a header says that the dates are Gregorian, whatever calendar they were written in.
@@ -66,12 +44,4 @@ pub(crate) fn is_converted(header: &str) -> bool {
     ]
     .into_iter()
     .any(|word| name.contains(word))
-}
-
-/// Whether a header says that the dates are Julian.
-pub(crate) fn is_julian(header: &str) -> bool {
-    let name = header.to_lowercase();
-    ["julian", "old style", "o.s"]
-        .into_iter()
-        .any(|word| name.contains(word))
 }

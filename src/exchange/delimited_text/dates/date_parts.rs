@@ -3,11 +3,13 @@
 
 use csv::StringRecord;
 
+use crate::exchange::calendars::Reckoning;
 use crate::exchange::column_names::known_columns;
 use crate::exchange::column_names::names_of_part;
-use crate::exchange::columns::plain;
 use crate::exchange::date_phrases::date_in_any_form;
+use crate::exchange::date_phrases::date_reckoned;
 use crate::exchange::delimited_text::table::cell_of;
+use crate::exchange::headings::plain;
 use crate::exchange::report::RowOf;
 use crate::exchange::sheet::Sheet;
 use crate::model::DateOrder;
@@ -100,7 +102,11 @@ impl DateParts {
     ) -> String {
         let text = self.text(cells);
         let year = cells.get(self.year).map(cell_of).unwrap_or_default();
-        let is_date = |text: &str| date_in_any_form(text, order).is_ok();
+        // The calendar stands in another column.
+        let is_date = |text: &str| {
+            date_in_any_form(text, order).is_ok()
+                || date_reckoned(text, order, Reckoning::Julian).is_ok()
+        };
         if text.is_empty() || year == text || is_date(&text) || !is_date(&year) {
             return text;
         }

@@ -10,6 +10,7 @@ mod times;
 mod undated;
 
 pub(crate) use calendars::is_converted;
+pub(crate) use calendars::names_a_calendar;
 pub(crate) use calendars::take_calendar;
 pub(crate) use date_parts::DateOf;
 pub(crate) use date_parts::DateParts;

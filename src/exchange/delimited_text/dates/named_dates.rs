@@ -1,10 +1,10 @@
 //! Finds columns of dates named after their subject: `Date of letter`, or `Membership start` and
 //! `Membership end`.
 
-use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::ends::TIMES;
 use crate::exchange::delimited_text::survey::Survey;
+use crate::exchange::headings::plain;
 
 /// Words for a date.
 const DATES: [&str; 4] = ["date", "datum", "fecha", "дата"];
@@ -104,13 +104,13 @@ mod tests {
             "letter_date",
             "Fecha de la carta",
             "[Meeting] Date",
+            "Letter date (O.S.)",
         ] {
             assert!(names_a_date(header), "{header}");
         }
         for header in [
             "Source date",
             "Date of birth",
-            "Date (O.S.)",
             "Date Start",
             "Earliest date",
             "Record updated date",

@@ -1,12 +1,12 @@
 //! Advice for tables of edges in which no column is known for the date, but one seems to contain
 //! dates.
 
-use crate::exchange::columns::plain;
-use crate::exchange::delimited_text::dates::calendars::is_julian;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::edge_columns::Role;
 use crate::exchange::delimited_text::gephi_columns::is_our_edges;
 use crate::exchange::delimited_text::survey::Survey;
+use crate::exchange::draft::WHEN_JULIAN;
+use crate::exchange::headings::plain;
 use crate::exchange::importer::ForeignFile;
 use crate::exchange::words::argument;
 
@@ -46,7 +46,7 @@ pub(crate) fn without_dates(
     roles: &[Role],
 ) -> Option<String> {
     let is_time = |role: &Role| match role {
-        Role::Cell(column) => column == "when",
+        Role::Cell(column) => column == "when" || column == WHEN_JULIAN,
         Role::Direction(_) | Role::Weight(_) | Role::SaidAgain => false,
         _ => true,
     };
@@ -70,18 +70,12 @@ pub(crate) fn without_dates(
         .filter(|(survey, _)| survey.is_of_dates())
         .map(|(_, &at)| header[at].as_str())
         .collect();
-    let (julian, others): (Vec<&str>, Vec<&str>) = dated.iter().partition(|name| is_julian(name));
-    let begins_with = |word: &str| others.iter().find(|name| plain(name).starts_with(word));
+    let begins_with = |word: &str| dated.iter().find(|name| plain(name).starts_with(word));
     let (columns, map) = match (
-        others.as_slice(),
+        dated.as_slice(),
         begins_with("first").zip(begins_with("last")),
     ) {
-        ([], _) => {
-            let name = julian.first()?;
-            return Some(format!(
-                "the column \"{name}\" seems to contain Julian dates, which were not read; write them in a column Date as julian:1647-05-08"
-            ));
-        }
+        ([], _) => return None,
         (_, Some((first, last))) => (
             format!("\"{first}\" and \"{last}\" seem"),
             format!("start={first},end={last}"),

@@ -4,7 +4,6 @@
 use crate::exchange::column_names::is_surname_beside;
 use crate::exchange::column_names::names_of_part;
 use crate::exchange::columns::ColumnMap;
-use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::ends::said::End;
 use crate::exchange::delimited_text::ends::said::HeaderWords;
 use crate::exchange::delimited_text::ends::said::SaidOfEnd;
@@ -13,6 +12,7 @@ use crate::exchange::delimited_text::ends::said::end_called;
 use crate::exchange::delimited_text::ends::said::said_of_end;
 use crate::exchange::delimited_text::ends::words::NUMBERED;
 use crate::exchange::delimited_text::ends::words::PREPOSITIONS;
+use crate::exchange::headings::plain;
 
 /// The columns of the two ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,5 +9,6 @@ pub(crate) use columns::from_and_to_besides;
 pub(crate) use columns::name_parts;
 pub(crate) use columns::unused_ids;
 pub(crate) use resolve::resolve;
+pub(crate) use said::stem_of;
 pub(crate) use words::NAMES;
 pub(crate) use words::TIMES;

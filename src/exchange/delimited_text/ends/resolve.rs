@@ -2,7 +2,6 @@
 //! `Person 1 ID`, `Person 1 Name`, `Person 2 ID` …, or `source_id`, `source_label`.
 
 use crate::exchange::columns::ColumnMap;
-use crate::exchange::columns::plain;
 use crate::exchange::columns::second;
 use crate::exchange::delimited_text::ends::columns::EndColumns;
 use crate::exchange::delimited_text::ends::columns::from_or_to_besides;
@@ -16,6 +15,7 @@ use crate::exchange::delimited_text::ends::said::said_of_end;
 use crate::exchange::delimited_text::ends::words::TIMES;
 use crate::exchange::draft::FROM_NAME;
 use crate::exchange::draft::TO_NAME;
+use crate::exchange::headings::plain;
 use crate::exchange::report::RowOf;
 
 /// Finds which columns of the draft the columns of a table of edges become, judged by their names;
@@ -59,6 +59,7 @@ pub(crate) fn resolve(columns: &ColumnMap, header: &[&str]) -> Vec<String> {
         .all(|end| end.is_some_and(|end| is_mapped(header[end])));
     // Columns called "From" and "To" are times only if the user maps other columns to the ends.
     naming.take_times(if are_mapped { &TIMES } else { &TIMES[1..] });
+    naming.take_ids(&is_mapped);
     naming.take_names();
     naming.resolved
 }
@@ -141,6 +142,21 @@ impl Naming<'_> {
         }
     }
 
+    /// Takes the id beside the name of an end: it says which of two namesakes is meant.
+    fn take_ids(&mut self, is_mapped: &dyn Fn(&str) -> bool) {
+        for (end, column, name) in [(End::From, "from", FROM_NAME), (End::To, "to", TO_NAME)] {
+            let says = |at: usize, says: Says| self.said[at] == Some(SaidOfEnd { end, says });
+            let named = self.resolved.iter().position(|found| found == column);
+            let named = named.filter(|&at| !says(at, Says::Id) && !is_mapped(self.header[at]));
+            let id = (0..self.header.len())
+                .find(|&at| says(at, Says::Id) && self.resolved[at] == self.header[at].trim());
+            if let (Some(named), Some(id)) = (named, id) {
+                name.clone_into(&mut self.resolved[named]);
+                column.clone_into(&mut self.resolved[id]);
+            }
+        }
+    }
+
     /// Takes the names of the ends, if ids say which entities they are.
     fn take_names(&mut self) {
         let has_ends = self.ends().into_iter().all(|end| end.is_some());
@@ -155,7 +171,13 @@ impl Naming<'_> {
         let names = self
             .pair(Says::Name)
             .or_else(beside_ids)
-            .filter(|&EndColumns { from, to }| has_ends && self.is_free(from) && self.is_free(to));
+            .filter(|&EndColumns { from, to }| has_ends && self.is_free(from) && self.is_free(to))
+            .filter(|_| {
+                !self
+                    .resolved
+                    .iter()
+                    .any(|found| found == FROM_NAME || found == TO_NAME)
+            });
         if let Some(EndColumns { from, to }) = names {
             FROM_NAME.clone_into(&mut self.resolved[from]);
             TO_NAME.clone_into(&mut self.resolved[to]);
@@ -303,7 +325,7 @@ mod tests {
         );
         assert_eq!(
             resolved("", &["sender", "senderID", "addressee", "addresseeID"]),
-            ["from", "senderID", "to", "addresseeID"]
+            [FROM_NAME, "from", TO_NAME, "to"]
         );
         assert_eq!(
             resolved("", &["Person", "Relation", "Person"]),

@@ -5,6 +5,25 @@ use crate::exchange::delimited_text::ends::words::NAMES;
 use crate::exchange::delimited_text::ends::words::NUMBERED;
 use crate::exchange::delimited_text::ends::words::OF;
 
+/// Words for an id, and the registers whose ids stand in tables.
+const IDS: [&str; 15] = [
+    "id",
+    "ids",
+    "key",
+    "identifier",
+    "identifiant",
+    "identificador",
+    "kennung",
+    "gnd",
+    "viaf",
+    "isni",
+    "wikidata",
+    "qid",
+    "emlo",
+    "uri",
+    "orcid",
+];
+
 /// An end of a relation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
@@ -51,7 +70,7 @@ impl HeaderWords {
         let mut words: Vec<&str> = Vec::new();
         for word in plain.split_whitespace() {
             match word {
-                "id" | "key" | "identifier" => says = Says::Id,
+                id if IDS.contains(&id) => says = Says::Id,
                 name if NAMES.contains(&name) => says = Says::Name,
                 other => words.push(other),
             }
@@ -64,6 +83,11 @@ impl HeaderWords {
             says,
         }
     }
+}
+
+/// The words of a header that say neither id nor name, without spaces.
+pub(crate) fn stem_of(header: &str) -> String {
+    HeaderWords::of(header).stem
 }
 
 /// Finds what a header says of an end; nothing if it names none.

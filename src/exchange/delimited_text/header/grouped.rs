@@ -5,7 +5,6 @@ use csv::WriterBuilder;
 
 use crate::exchange::column_names::is_known_name;
 use crate::exchange::columns::ColumnMap;
-use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::delimiter::Sample;
 use crate::exchange::delimited_text::ends::NAMES;
@@ -14,6 +13,7 @@ use crate::exchange::delimited_text::headerless::is_number;
 use crate::exchange::delimited_text::rows::Comments;
 use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::shape::is_known_header;
+use crate::exchange::headings::plain;
 
 /// Combines the two rows of a header, and finds the ends if two groups have names; nothing if the
 /// header has no groups.

@@ -2,13 +2,13 @@
 
 use crate::exchange::column_names::is_known_name;
 use crate::exchange::columns::ColumnMap;
-use crate::exchange::columns::plain;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::delimiter::Sample;
 use crate::exchange::delimited_text::rows::Comments;
 use crate::exchange::delimited_text::rows::Rows;
 use crate::exchange::delimited_text::shape::is_known_header;
 use crate::exchange::delimited_text::shape::is_sure_header;
+use crate::exchange::headings::plain;
 
 /// The most gaps below which a header is searched, since a text may have a gap below each row.
 const MOST_GAPS: usize = 1_000;

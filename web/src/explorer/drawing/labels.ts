@@ -210,8 +210,7 @@ class Writer {
   private type(position: number): Label | null {
     const { scene, lens, palette, lettering } = this;
     const relation = scene.view.relations[position];
-    const type = scene.view.types[relation?.type ?? -1];
-    if (relation === undefined || type === undefined) {
+    if (relation === undefined) {
       return null;
     }
     const line = scene.curve(position);
@@ -222,7 +221,7 @@ class Writer {
     const runsLeft = dx < 0;
     const style = { size: TYPE_SIZE, weight: 400 };
     const font = fontOf(style, palette);
-    const words = tieText(type, relation, runsLeft);
+    const words = tieText(scene.view, relation, runsLeft);
     const width = lettering.width(words, font);
     // Less than most of it would not say what the tie is.
     if (width * MOST_OF_IT > length) {

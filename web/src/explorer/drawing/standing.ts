@@ -1,6 +1,7 @@
 // How a tie's standing is drawn: by the pattern of its line, never by colour alone.
 
-import type { Relation, Type } from "../model";
+import type { Relation, View } from "../model";
+import { verb } from "../words";
 
 /** Patterns of lines; the numbers are those of the shader. */
 export const PATTERNS = { solid: 0, dashed: 1, double: 2, denied: 3 } as const;
@@ -27,9 +28,10 @@ export function isDoubtful(relation: Relation): boolean {
 }
 
 /** What is written along a tie; `runsLeft` if its line runs from right to left on the screen. */
-export function tieText(type: Type, relation: Relation, runsLeft: boolean): string {
-  const words = isDoubtful(relation) ? `${type.label} ?` : type.label;
-  if (type.symmetric) {
+export function tieText(view: View, relation: Relation, runsLeft: boolean): string {
+  const label = verb(view, relation, relation.from);
+  const words = isDoubtful(relation) ? `${label} ?` : label;
+  if (view.types[relation.type]?.symmetric === true) {
     return words;
   }
   return runsLeft ? `← ${words}` : `${words} →`;

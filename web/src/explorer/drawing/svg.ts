@@ -11,6 +11,7 @@ import type { Colour, Palette } from "./palette";
 import { FADED, STRONG } from "./scene";
 import type { Scene } from "./scene";
 import { isDoubtful, patternOf } from "./standing";
+import { clause } from "../words";
 
 export interface Snapshot {
   readonly scene: Scene;
@@ -145,8 +146,7 @@ function tie({ scene, lens, palette }: Snapshot, position: number): string {
 
 function title(scene: Scene, position: number): string {
   const relation = scene.view.relations[position];
-  const name = (entity: number | undefined): string => scene.view.entities[entity ?? -1]?.name ?? "";
-  const words = `${name(relation?.from)} – ${scene.view.types[relation?.type ?? -1]?.label ?? ""} – ${name(relation?.to)} (${relation?.status ?? ""})`;
+  const words = relation === undefined ? "" : `${clause(scene.view, relation)} (${relation.standing ?? relation.status})`;
   return `<title>${escaped(words)}</title>`;
 }
 
