@@ -101,6 +101,11 @@ impl SettledKinds {
     }
 }
 
+/// The name of a type that a file does not name, of relations without a direction.
+const UNDIRECTED: &str = "tied to";
+/// The same, of relations with one.
+const DIRECTED: &str = "related to";
+
 /// How a relation refers to its type.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TypeUse<'a> {
@@ -223,8 +228,8 @@ impl SettledTypes {
     /// name.
     pub(crate) fn of_use(&mut self, found: TypeUse<'_>) -> SettledType<'_> {
         let text = match found.text {
-            "" if found.direction == Direction::Undirected => "tied to",
-            "" => "related to",
+            "" if found.direction == Direction::Undirected => UNDIRECTED,
+            "" => DIRECTED,
             text => text,
         };
         let key = TypeKey {
@@ -263,11 +268,9 @@ impl SettledTypes {
                 .free(&format!("{text} directed"), '_', "related_to")
         };
         let [label, class, sign] = words;
-        // A stroke would divide the label into one for names in the singular and one for the plural.
-        let label = if label.is_empty() {
-            text.replace('_', " ").replace('|', "/")
-        } else {
-            label.to_owned()
+        let label = match label {
+            "" => label_of(text, key.direction),
+            label => label.to_owned(),
         };
         let inverse = if undirected {
             label.clone()
@@ -318,6 +321,16 @@ impl SettledTypes {
     /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         written(&file_columns::RELATION_TYPES.all, &self.rows)
+    }
+}
+
+/// The label of a type of which the file says nothing but its name.
+fn label_of(text: &str, direction: Direction) -> String {
+    match (text, direction) {
+        (UNDIRECTED, Direction::Undirected) => "{} and {} are tied".to_owned(),
+        (DIRECTED, Direction::Directed) => "is related to".to_owned(),
+        // A stroke would divide it into a label for names in the singular and one for the plural.
+        _ => text.replace('_', " ").replace('|', "/"),
     }
 }
 
