@@ -86,11 +86,6 @@ pub enum Command {
         #[command(flatten)]
         reading: ReadingArguments,
     },
-    /// Show claims that disagree, and what the dataset flags.
-    #[command(
-        after_help = "Examples:\n  prosopograph contradictions\n  prosopograph contradictions --format json"
-    )]
-    Contradictions,
 }
 
 /// Where to serve, and what.

@@ -3,7 +3,6 @@
 
 mod arguments;
 mod check;
-mod contradictions;
 mod exchange_arguments;
 mod exit;
 mod export;

@@ -13,7 +13,6 @@ use crate::cli::arguments::Command;
 use crate::cli::arguments::ServeArguments;
 use crate::cli::arguments::Shared;
 use crate::cli::check::check;
-use crate::cli::contradictions::contradictions;
 use crate::cli::exchange_arguments::ExportSite;
 use crate::cli::exit::Exit;
 use crate::cli::export::export;
@@ -81,7 +80,6 @@ fn do_command(Arguments { shared, command }: Arguments) -> anyhow::Result<Exit> 
             let files: Vec<_> = given.chain(files.iter().cloned()).collect();
             check(&files, &reading, format)
         }
-        Some(Command::Contradictions) => contradictions(dataset, format),
     }
 }
 

@@ -15,8 +15,13 @@ pub(crate) const SIGNS: [(&str, Sign); 4] = [
     ("0", Sign::Neutral),
     ("-1", Sign::Hostile),
 ];
-pub(crate) const ASPECTS: [(&str, Aspect); 2] =
-    [("event", Aspect::Event), ("state", Aspect::State)];
+pub(crate) const ASPECTS: [(&str, Aspect); 3] = [
+    ("event", Aspect::Event),
+    ("state", Aspect::State),
+    (PART, Aspect::State),
+];
+/// The aspect of a type that says that its first end is a part or a member of its second.
+pub(crate) const PART: &str = "part";
 pub(crate) const TRUTH: [(&str, bool); 4] = [
     ("true", true),
     ("false", false),

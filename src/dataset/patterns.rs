@@ -68,8 +68,13 @@ pub(crate) fn read(
     patterns
 }
 
+/// Whether a word is a class, a type or a sign, or one that is excluded.
 fn is_known(schema: &Schema, word: &str) -> bool {
-    schema.find_class(word).is_some() || schema.find_type(word).is_some()
+    let word = word.strip_prefix('!').unwrap_or(word);
+    word == "+"
+        || word == "-"
+        || schema.find_class(word).is_some()
+        || schema.find_type(word).is_some()
 }
 
 fn unknown(schema: &Schema, column: &str, word: &str) -> String {

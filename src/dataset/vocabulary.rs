@@ -5,6 +5,7 @@ use crate::dataset::choice::ASPECTS;
 use crate::dataset::choice::ChoiceCells;
 use crate::dataset::choice::LAYERS;
 use crate::dataset::choice::NUMBERS;
+use crate::dataset::choice::PART;
 use crate::dataset::choice::SIGNS;
 use crate::dataset::choice::TRUTH;
 use crate::dataset::choice::WAYS_OF_CARRYING;
@@ -178,6 +179,7 @@ impl Vocabulary {
             sign: Sign::default(),
             aspect: Aspect::default(),
             once: false,
+            is_part: false,
             symmetric: false,
             from_kinds: Vec::new(),
             to_kinds: Vec::new(),
@@ -271,6 +273,7 @@ impl Vocabulary {
             sign: choices.choose("sign", &SIGNS, report),
             aspect: choices.choose("aspect", &ASPECTS, report),
             once: choices.choose("once", &TRUTH, report),
+            is_part: cell("aspect").eq_ignore_ascii_case(PART),
             symmetric: choices.choose("symmetric", &TRUTH, report),
             from_kinds: self.kinds_at_end(cell("from_kinds"), row, report),
             to_kinds: self.kinds_at_end(cell("to_kinds"), row, report),

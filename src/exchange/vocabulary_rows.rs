@@ -114,7 +114,7 @@ fn relation_types<'a>(extract: &Extract<'a>) -> VocabularyTable<'a> {
             Cow::Borrowed(found.layer.name()),
             Cow::Borrowed(found.carries.name()),
             Cow::Owned(found.sign.number().to_string()),
-            Cow::Borrowed(found.aspect.name()),
+            Cow::Borrowed(found.aspect_name()),
             Cow::Owned(found.once.to_string()),
             Cow::Owned(found.symmetric.to_string()),
             kinds(&found.from_kinds),

@@ -17,15 +17,12 @@ use crate::graph::NameIndex;
 use crate::graph::NetworkGraph;
 use crate::graph::Standing;
 use crate::model::Network;
-use crate::query::Budget;
 use crate::query::Collection;
-use crate::query::Contradiction;
 use crate::query::FactoidPage;
 use crate::query::FactoidQuestion;
 use crate::query::FactoidTable;
 use crate::query::Limits;
 use crate::query::QueryError;
-use crate::query::contradictions;
 use crate::query::search_factoids;
 
 /// An opened network.
@@ -66,7 +63,6 @@ struct Inner {
     statistics: Statistics,
     report: DatasetReport,
     ceilings: Ceilings,
-    contradictions: OnceLock<Vec<Contradiction>>,
     factoids: OnceLock<FactoidTable>,
 }
 
@@ -107,7 +103,6 @@ impl Explorer {
                 statistics,
                 report,
                 ceilings: Ceilings::default(),
-                contradictions: OnceLock::new(),
                 factoids: OnceLock::new(),
             }),
             questions: Arc::new(Questions::built_in()),
@@ -151,20 +146,6 @@ impl Explorer {
     #[must_use]
     pub fn report(&self) -> &DatasetReport {
         &self.inner.report
-    }
-
-    /// Claims that disagree; found once and then remembered.
-    ///
-    /// # Errors
-    ///
-    /// [`QueryError`] if the limits were reached before all of them were found.
-    pub fn contradictions(&self, limits: &Limits) -> Result<&[Contradiction], QueryError> {
-        let known = &self.inner.contradictions;
-        if known.get().is_none() {
-            let found = contradictions(&self.inner.graph, &mut Budget::new(limits))?;
-            return Ok(known.get_or_init(|| found));
-        }
-        Ok(known.get().map_or(&[], Vec::as_slice))
     }
 
     /// What each source says about each person; gathered once, in time linear in the size of the

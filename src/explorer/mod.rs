@@ -51,6 +51,7 @@ pub use questions::BEGINNING;
 pub use questions::BETWEEN;
 pub use questions::BY;
 pub use questions::CENTRE;
+pub use questions::CONTRADICTED;
 pub use questions::COUNT;
 pub use questions::ENTITY;
 pub use questions::FROM;

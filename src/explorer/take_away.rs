@@ -29,8 +29,6 @@ pub enum TakeAway {
     Answer(Box<dyn AnyAsked>),
     /// One relation.
     Relation(RelationIndex),
-    /// The claims that contradict each other.
-    Contradictions,
 }
 
 impl Explorer {
@@ -60,7 +58,6 @@ impl Explorer {
                     scope: Box::new(scope),
                     parameters,
                 }),
-            "/contradictions" => Ok(TakeAway::Contradictions),
             _ => self.read_any(path, parameters).map(TakeAway::Answer),
         }
     }
@@ -95,13 +92,6 @@ impl Explorer {
             TakeAway::Relation(relation) => {
                 let address = format!("/relations/{}", network.claim(*relation).id());
                 Extract::of(network, [], [*relation]).with_address(address)
-            }
-            TakeAway::Contradictions => {
-                let relations = self
-                    .contradictions(limits)?
-                    .iter()
-                    .flat_map(|found| found.relations.iter().copied());
-                Extract::of(network, [], relations).with_address("/contradictions".to_owned())
             }
             TakeAway::Answer(asked) => {
                 let answer = asked.answer(self, limits)?;

@@ -19,7 +19,8 @@ pub enum SideWay {
 pub struct PatternSide {
     /// Which way its ties must lead.
     pub way: SideWay,
-    /// The classes and types it admits; empty for any.
+    /// The classes and types it admits, `+` and `-` for those of a sign, and after a `!` those it
+    /// does not admit; empty for any.
     pub words: Vec<String>,
 }
 
@@ -40,8 +41,9 @@ pub struct TrianglePattern {
 }
 
 impl PatternSide {
-    /// Reads a side of `patterns.csv`: classes and types separated by `|`, preceded by `>` for
-    /// forward, `<` for backward or `=` for both ways; empty for any tie.
+    /// Reads a side of `patterns.csv`: classes, types and signs separated by `|`, those that are
+    /// excluded after a `!`; before all of them `>` for forward, `<` for backward or `=` for both
+    /// ways; empty for any tie.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let text = text.trim();

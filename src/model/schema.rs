@@ -100,6 +100,8 @@ pub struct RelationType {
     pub aspect: Aspect,
     /// Whether it can happen only once between the same two: executed, founded.
     pub once: bool,
+    /// Whether its first end is a part or a member of its second: a state of a special sort.
+    pub is_part: bool,
     /// Whether the relation is symmetric: both ends have the same role.
     pub symmetric: bool,
     /// The kinds its first end may have; empty for any.
@@ -108,6 +110,19 @@ pub struct RelationType {
     pub to_kinds: Vec<KindIndex>,
     /// A remark for the reader.
     pub note: String,
+}
+
+impl RelationType {
+    /// The aspect as files and answers write it: `event`, `state`, or `part` for the state of being a
+    /// part or a member.
+    #[must_use]
+    pub const fn aspect_name(&self) -> &'static str {
+        if self.is_part {
+            "part"
+        } else {
+            self.aspect.name()
+        }
+    }
 }
 
 /// All kinds, types and classes of a network.

@@ -1,149 +1,224 @@
-//! Contradictions: claims that cannot both be true of the same event.
+//! The question of contradictions: claims that cannot all be true.
+//!
+//! Two claims contradict each other by a rule and not because they differ: ten thousand letters
+//! between two persons do not. Claims are sorted once, by whom and what they are about, and each
+//! group is swept in the order of time, so that parallel claims are never compared two by two.
 
 use crate::graph::Budget;
+use crate::graph::Limits;
 use crate::graph::NetworkGraph;
-use crate::model::DateBounds;
+use crate::graph::Scope;
 use crate::model::EntityIndex;
+use crate::model::Quantity;
 use crate::model::RelationIndex;
-use crate::model::RelationTypeIndex;
-use crate::model::Status;
+use crate::query::absence::Absence;
+use crate::query::absence::explain;
+use crate::query::answer::Answer;
+use crate::query::change::Terms;
+use crate::query::contradicting_figures::contradicting_figures;
+use crate::query::contradicting_pairs::contradicting_pairs;
+use crate::query::contradicting_pairs::flagged;
 use crate::query::error::QueryError;
 
-/// How claims of one type about the same two entities disagree.
+/// Why claims cannot all be true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Disagreement {
-    /// One claim asserts it, another denies it.
+    /// One claim asserts what another denies of the same two, and both may be about one time.
     AssertedAndDenied,
-    /// Their dates do not overlap: it happened twice, or one date is wrong.
+    /// It can happen only once between the same two, and the dates have no moment in common.
     DatedApart,
+    /// Two states of a pair, a friendly and a hostile one, certainly held at one moment.
+    OpposedStates,
+    /// The figures of the parts do not add up to that of the whole.
+    FiguresApart,
+    /// The dataset says so.
+    Flagged,
 }
 
 impl Disagreement {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Self; 5] = [
+        Self::AssertedAndDenied,
+        Self::DatedApart,
+        Self::OpposedStates,
+        Self::FiguresApart,
+        Self::Flagged,
+    ];
+
     /// The word used in answers.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::AssertedAndDenied => "asserted-and-denied",
             Self::DatedApart => "dated-apart",
+            Self::OpposedStates => "opposed-states",
+            Self::FiguresApart => "figures-apart",
+            Self::Flagged => "flagged",
         }
     }
 }
 
-/// Claims that disagree.
+/// Which claims contradict one another?
 ///
 /// # Example
 ///
-/// Claims that disagree:
-///
 /// ```
+/// use prosopograph::query::ContradictionsQuestion;
 /// # use prosopograph::dataset::builtin;
 /// # use prosopograph::explorer::Explorer;
 /// # use prosopograph::query::Limits;
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let explorer = Explorer::open(&builtin())?;
-/// for found in explorer.contradictions(&Limits::default())? {
-///     assert!(found.relations.len() > 1);
-/// }
+/// let question = ContradictionsQuestion::default();
+/// let answer = explorer.ask(&question, &Limits::default())?;
+/// assert!(answer.contradictions.iter().all(|found| !found.relations.is_empty()));
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contradiction {
-    /// The kind of disagreement.
-    pub disagreement: Disagreement,
-    /// The claims, in the order of the dataset.
-    pub relations: Vec<RelationIndex>,
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContradictionsQuestion {
+    /// Only contradictions in which this entity has a part.
+    pub entity: Option<EntityIndex>,
+    /// Which claims count.
+    pub scope: Scope,
 }
 
-/// All contradictions of a network, whatever any scope: claims asserted and denied first, then
-/// those dated apart, each by the ids of their entities.
+impl Default for ContradictionsQuestion {
+    /// All contradictions between any claims, denied ones too.
+    fn default() -> Self {
+        Self {
+            entity: None,
+            scope: Scope::everything(),
+        }
+    }
+}
+
+/// Claims that cannot all be true.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contradiction {
+    /// Why.
+    pub disagreement: Disagreement,
+    /// The claims, in the order of the dataset; of figures those of the whole first.
+    pub relations: Vec<RelationIndex>,
+    /// The figures that do not add up, if it is about figures.
+    pub figures: Option<FiguresApart>,
+}
+
+/// A figure for a whole, and the sum of those for its parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FiguresApart {
+    /// The whole.
+    pub whole: EntityIndex,
+    /// How many it is said to be.
+    pub total: Quantity,
+    /// How many its parts are said to be together.
+    pub sum: Quantity,
+    /// What is counted.
+    pub unit: String,
+}
+
+/// The contradictions of a network.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContradictionsAnswer {
+    /// The contradictions by rule, then by their claims, up to the limit.
+    pub contradictions: Vec<Contradiction>,
+    /// How many there are.
+    pub total: usize,
+    /// Claims with any other flag of the dataset, in its order, up to the limit.
+    pub flagged: Vec<RelationIndex>,
+    /// How many there are.
+    pub flagged_total: usize,
+    /// Why there is no contradiction, if there is none.
+    pub absence: Option<Absence>,
+}
+
+/// Answers the question of contradictions.
 ///
-/// Time `O(E log E)`.
+/// Time `O(E log E)` of the claims in scope.
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the budget ended before all of them were found.
+/// [`QueryError`] if the limits were reached before all of them were found.
 pub fn contradictions(
     graph: &NetworkGraph,
-    budget: &mut Budget,
-) -> Result<Vec<Contradiction>, QueryError> {
-    let network = graph.network();
-    budget.spend(network.claims().len())?;
-    let mut keyed: Vec<((EntityIndex, EntityIndex, RelationTypeIndex), RelationIndex)> = network
-        .claims()
-        .map(|claim| {
-            let row = network.relation(claim.index());
-            let is_turned = claim.relation_type().symmetric && row.to < row.from;
-            let (from, to) = if is_turned {
-                (row.to, row.from)
-            } else {
-                (row.from, row.to)
+    question: &ContradictionsQuestion,
+    limits: &Limits,
+) -> Result<ContradictionsAnswer, QueryError> {
+    let mut budget = Budget::new(limits);
+    let mut answer = search(graph, question, &mut budget)?;
+    if answer.contradictions.is_empty() {
+        let absence = explain(graph.network(), &Terms::of(&question.scope), |terms| {
+            let relaxed = ContradictionsQuestion {
+                scope: terms.scope.clone(),
+                ..question.clone()
             };
-            ((from, to, row.relation_type), claim.index())
-        })
-        .collect();
-    keyed.sort_unstable();
-    let mut found = Vec::new();
-    for group in keyed
-        .chunk_by(|one, other| one.0 == other.0)
-        .filter(|group| group.len() > 1)
-    {
-        budget.spend(group.len())?;
-        let relations: Vec<RelationIndex> = group.iter().map(|(_, relation)| *relation).collect();
-        found.extend(
-            denied(graph, &relations)
-                .into_iter()
-                .chain(dated_apart(graph, &relations)),
-        );
+            let found = search(graph, &relaxed, &mut budget)?;
+            Ok((found.total > 0).then_some(0))
+        })?;
+        answer.absence = Some(absence);
     }
-    found.sort_by_key(|contradiction| contradiction.disagreement);
-    Ok(found)
+    answer.contradictions.truncate(limits.results);
+    answer.flagged.truncate(limits.results);
+    Ok(answer)
 }
 
-fn denied(graph: &NetworkGraph, relations: &[RelationIndex]) -> Option<Contradiction> {
-    let is_denied =
-        |relation: &RelationIndex| graph.network().claim(*relation).status() == Status::Denied;
-    let count = relations
-        .iter()
-        .filter(|relation| is_denied(relation))
-        .count();
-    let disagreement = Disagreement::AssertedAndDenied;
-    (count > 0 && count < relations.len()).then(|| Contradiction {
-        disagreement,
-        relations: relations.to_vec(),
-    })
-}
-
-/// The claims of a group whose dates do not overlap with those of some other claim.
-fn dated_apart(graph: &NetworkGraph, relations: &[RelationIndex]) -> Option<Contradiction> {
+fn search(
+    graph: &NetworkGraph,
+    question: &ContradictionsQuestion,
+    budget: &mut Budget,
+) -> Result<ContradictionsAnswer, QueryError> {
     let network = graph.network();
-    let bounds = |relation: RelationIndex| network.bounds(relation);
-    let asserted = || {
-        relations
-            .iter()
-            .copied()
-            .filter(|&relation| network.claim(relation).status() != Status::Denied)
-    };
-    // A claim shares a moment with every other one if it does so with the first to end and with the
-    // last to begin.
-    let first_end = asserted()
-        .map(|relation| bounds(relation).end_latest)
-        .min()?;
-    let last_start = asserted()
-        .map(|relation| bounds(relation).start_earliest)
-        .max()?;
-    let apart: Vec<RelationIndex> = asserted()
-        .filter(|&relation| {
-            let DateBounds {
-                start_earliest,
-                end_latest,
-                ..
-            } = bounds(relation);
-            start_earliest > first_end || last_start > end_latest
-        })
+    let named: Vec<EntityIndex> = question.entity.into_iter().collect();
+    let scoped = graph.within(&question.scope, &named);
+    budget.spend(network.relations().len())?;
+    let claims: Vec<RelationIndex> = network
+        .claims()
+        .map(|claim| claim.index())
+        .filter(|&relation| scoped.counts(relation))
         .collect();
-    (!apart.is_empty()).then_some(Contradiction {
-        disagreement: Disagreement::DatedApart,
-        relations: apart,
+    let has_part = |relation: &RelationIndex| {
+        let row = network.relation(*relation);
+        question
+            .entity
+            .is_none_or(|entity| row.from == entity || row.to == entity)
+    };
+    let by_dataset = flagged(network, &claims);
+    let mut found = contradicting_pairs(network, &claims, budget)?;
+    found.extend(contradicting_figures(network, &claims, budget)?);
+    found.extend(by_dataset.contradictions);
+    found.retain(|contradiction| contradiction.relations.iter().any(has_part));
+    found.sort_by(|one, other| {
+        let key = |found: &Contradiction| (found.disagreement, found.relations.clone());
+        key(one).cmp(&key(other))
+    });
+    let mut others = by_dataset.others;
+    others.retain(has_part);
+    Ok(ContradictionsAnswer {
+        total: found.len(),
+        contradictions: found,
+        flagged_total: others.len(),
+        flagged: others,
+        absence: None,
     })
+}
+
+impl Answer for ContradictionsAnswer {
+    fn absence(&self) -> Option<&Absence> {
+        self.absence.as_ref()
+    }
+
+    fn count(&self) -> u64 {
+        self.total as u64
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        let contradictions = self.contradictions.iter();
+        contradictions
+            .flat_map(|found| found.relations.iter().copied())
+            .collect()
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        Vec::new()
+    }
 }

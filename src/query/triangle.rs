@@ -5,6 +5,8 @@
 //! classes and directions form a group; each triangle says whether all three ties held at once, and
 //! how well its weakest tie is attested.
 
+use std::sync::Arc;
+
 use crate::graph::Budget;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
@@ -77,22 +79,35 @@ impl Default for TriangleQuestion {
 }
 
 /// Three entities tied pairwise.
+///
+/// All it says of itself rests on the claims that answer: those that, with some claim of each other
+/// tie, satisfy the question. What else there is between its entities plays no part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Triangle {
     /// The entities, in the order of their ids.
     pub entities: [EntityIndex; 3],
-    /// The relations between the first and second, the second and third, the first and third, the
-    /// best attested first.
-    pub ties: [Vec<RelationIndex>; 3],
+    /// The claims that answer, between the first and second, the second and third, the first and
+    /// third, the best attested first.
+    pub ties: [Arc<[RelationIndex]>; 3],
     /// Whether one claim of each tie can have held, or must have held, at a common moment.
     pub at_once: Verdict,
-    /// One claim of each tie, in the order of the ties: those that let the triangle answer, with
-    /// the best verdict.
+    /// One claim of each tie, in the order of the ties: the choice that has the best verdict, and
+    /// whose weakest claim is strongest of those.
     pub deciding: [RelationIndex; 3],
+    /// Beside the deciding claim of a tie that must lead both ways, the one that leads back.
+    pub returning: [Option<RelationIndex>; 3],
     /// The stretch in which the deciding claims may have held together.
     pub window: Option<Window>,
-    /// How well the weakest tie is attested by its best claim.
+    /// How well the weakest tie is attested, each tie by its best claim that answers.
     pub weakest: Strength,
+}
+
+impl Triangle {
+    /// The claims that decide it, tie by tie.
+    pub fn all_deciding(&self) -> impl Iterator<Item = RelationIndex> + '_ {
+        let ties = self.deciding.into_iter().zip(self.returning);
+        ties.flat_map(|(deciding, returning)| std::iter::once(deciding).chain(returning))
+    }
 }
 
 /// The triangles of a network.
@@ -148,7 +163,7 @@ impl Answer for TriangleAnswer {
     fn relations(&self) -> Vec<RelationIndex> {
         let triangles = self.triangles.iter();
         triangles
-            .flat_map(|triangle| triangle.ties.concat())
+            .flat_map(|triangle| triangle.ties.iter().flat_map(|tie| tie.iter().copied()))
             .collect()
     }
 

@@ -12,22 +12,23 @@ use std::ops::Range;
 use hashbrown::HashMap;
 
 use crate::graph::Budget;
+use crate::graph::Interruption;
 use crate::graph::NetworkGraph;
-use crate::graph::ScopedGraph;
-use crate::model::DateBounds;
 use crate::model::EntityIndex;
-use crate::model::RelationIndex;
+use crate::model::KindIndex;
 use crate::model::Strength;
 use crate::model::Table;
-use crate::model::Verdict;
-use crate::model::Window;
+use crate::query::containment::Containment;
 use crate::query::error::QueryError;
-use crate::query::triangle::Triangle;
 use crate::query::triangle::TriangleAnswer;
 use crate::query::triangle::TriangleQuestion;
+use crate::query::triangle_evidence::EvidenceOf;
+use crate::query::triangle_pairs::Fitting;
+use crate::query::triangle_pairs::PairFacts;
+use crate::query::triangle_pairs::Pairs;
 use crate::query::triangle_sides::Fits;
 use crate::query::triangle_sides::Sides;
-use crate::query::triangle_sides::can_match;
+use crate::query::triangle_signature::ClassTie;
 use crate::query::triangle_signature::Signature;
 use crate::query::triangle_signature::SignatureGroup;
 
@@ -61,16 +62,22 @@ pub(crate) fn search(
 ) -> Result<TriangleAnswer, QueryError> {
     let named: Vec<EntityIndex> = question.involving.into_iter().collect();
     let scoped = graph.within(&question.scope, &named);
-    let mut search = Search::new(&scoped, question, most);
+    let fitting = Fitting {
+        graph: &scoped,
+        sides: Sides::of(question, graph.network().schema().types().len()),
+        containment: Containment::of(graph.network(), budget)?,
+    };
+    let mut search = Search::new(fitting, most);
     match question.involving {
         Some(entity) => search.around(entity, budget)?,
         None => search.everywhere(budget)?,
     }
-    Ok(search.finish())
+    search.finish(budget)
 }
 
 /// A triangle that is kept. Their order is that of the answer: by the strength of the weakest side,
-/// then by the number of claims of the side that has fewest, both descending, then by ids.
+/// then by the number of claims that answer on the side that has fewest, both descending, then by
+/// ids.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Ranked {
     weakest: Reverse<Strength>,
@@ -78,32 +85,34 @@ struct Ranked {
     corners: [EntityIndex; 3],
 }
 
+/// The kinds of the corners of a triangle and the positions of what ties them.
+type Shape = ([KindIndex; 3], [usize; 3]);
+
 struct Search<'a> {
-    graph: &'a ScopedGraph<'a>,
-    sides: Sides,
+    fitting: Fitting<'a>,
+    pairs: Pairs,
     most: usize,
     total: u64,
     kept: BinaryHeap<Ranked>,
-    groups: HashMap<Signature, u64>,
+    shapes: HashMap<Shape, u64>,
 }
 
 impl<'a> Search<'a> {
-    fn new(graph: &'a ScopedGraph<'a>, question: &TriangleQuestion, most: usize) -> Self {
-        let sides = Sides::of(question, graph.network().schema().types().len());
+    fn new(fitting: Fitting<'a>, most: usize) -> Self {
         Self {
-            graph,
-            sides,
+            fitting,
+            pairs: Pairs::default(),
             most,
             total: 0,
             kept: BinaryHeap::new(),
-            groups: HashMap::new(),
+            shapes: HashMap::new(),
         }
     }
 
     fn everywhere(&mut self, budget: &mut Budget) -> Result<(), QueryError> {
         let upward = self.upward_ties(budget)?;
-        let mut fits_by_entity = Table::filled(self.graph.network().entity_count(), 0);
-        for (lowest, _) in self.graph.network().entities() {
+        let mut fits_by_entity = Table::filled(self.fitting.graph.network().entity_count(), 0);
+        for (lowest, _) in self.fitting.graph.network().entities() {
             for tie in upward.of(lowest) {
                 *fits_by_entity.at_mut(tie.to) = tie.fits;
             }
@@ -111,7 +120,12 @@ impl<'a> Search<'a> {
                 budget.spend(upward.of(middle.to).len())?;
                 for highest in upward.of(middle.to) {
                     let closing = *fits_by_entity.at(highest.to);
-                    if closing != 0 && can_match([middle.fits, highest.fits, closing]) {
+                    if closing != 0
+                        && self
+                            .fitting
+                            .sides
+                            .can_match([middle.fits, highest.fits, closing])
+                    {
                         self.take([lowest, middle.to, highest.to], budget)?;
                     }
                 }
@@ -124,7 +138,7 @@ impl<'a> Search<'a> {
     }
 
     fn around(&mut self, entity: EntityIndex, budget: &mut Budget) -> Result<(), QueryError> {
-        let graph = self.graph;
+        let graph = self.fitting.graph;
         budget.spend(graph.row_length(entity))?;
         let tie = |to| Tie {
             to,
@@ -142,7 +156,7 @@ impl<'a> Search<'a> {
                     continue;
                 };
                 let fits = [second.fits, self.fits(second.to, third), closing.fits];
-                if can_match(fits) {
+                if self.fitting.sides.can_match(fits) {
                     self.take([entity, second.to, third], budget)?;
                 }
             }
@@ -152,7 +166,7 @@ impl<'a> Search<'a> {
 
     /// The ties of all entities to entities of higher degree, or of the same degree and a later id.
     fn upward_ties(&self, budget: &mut Budget) -> Result<UpwardTies, QueryError> {
-        let graph = self.graph;
+        let graph = self.fitting.graph;
         let rank = |entity: EntityIndex| (graph.row_length(entity), entity);
         let mut rows = Table::default();
         let mut ties = Vec::new();
@@ -177,7 +191,7 @@ impl<'a> Search<'a> {
 
     /// The sides that the ties between two entities fit, seen from the first.
     fn fits(&self, first: EntityIndex, second: EntityIndex) -> Fits {
-        self.sides.fits(self.graph, first, second)
+        self.fitting.sides.fits(self.fitting.graph, first, second)
     }
 
     fn take(
@@ -186,18 +200,23 @@ impl<'a> Search<'a> {
         budget: &mut Budget,
     ) -> Result<(), QueryError> {
         corners.sort_unstable();
-        let ties = self.ties(corners);
-        budget.spend(ties.iter().map(Vec::len).sum())?;
+        let positions = self.look_at(corners, budget)?;
+        let [Some(first_second), Some(second_third), Some(first_third)] =
+            positions.map(|position| self.pairs.get(position))
+        else {
+            return Ok(());
+        };
+        let facts = [first_second, second_third, first_third];
+        let Some((weakest, fewest)) = standing(&self.fitting.sides, facts) else {
+            return Ok(());
+        };
+        budget.spend(1)?;
         self.total += 1;
-        let signature = Signature::of(
-            self.graph.network(),
-            corners,
-            ties.each_ref().map(Vec::as_slice),
-        );
-        *self.groups.entry(signature).or_default() += 1;
-        let fewest = ties.iter().map(Vec::len).min().unwrap_or(0);
+        let kinds = corners.map(|corner| self.fitting.graph.network().kind_of(corner));
+        let shape = (kinds, facts.map(|facts| facts.classes));
+        *self.shapes.entry(shape).or_default() += 1;
         self.kept.push(Ranked {
-            weakest: Reverse(self.weakest(&ties)),
+            weakest: Reverse(weakest),
             fewest: Reverse(fewest),
             corners,
         });
@@ -207,134 +226,76 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
-    fn ties(&self, [first, second, third]: [EntityIndex; 3]) -> [Vec<RelationIndex>; 3] {
-        [(first, second), (second, third), (first, third)].map(|(a, b)| {
-            let mut relations: Vec<RelationIndex> = self.graph.relations_of_pair(a, b).collect();
-            relations.sort_by_key(|&relation| (Reverse(self.strength(relation)), relation));
-            relations
-        })
+    /// The positions of what is known of the ties between three corners.
+    fn look_at(
+        &mut self,
+        [first, second, third]: [EntityIndex; 3],
+        budget: &mut Budget,
+    ) -> Result<[usize; 3], Interruption> {
+        let mut look_at = |pair| self.pairs.look_at(&self.fitting, pair, &mut *budget);
+        Ok([
+            look_at((first, second))?,
+            look_at((second, third))?,
+            look_at((first, third))?,
+        ])
     }
 
-    fn strength(&self, relation: RelationIndex) -> Strength {
-        self.graph.network().claim(relation).strength()
-    }
-
-    fn weakest(&self, ties: &[Vec<RelationIndex>; 3]) -> Strength {
-        let best = ties.iter().map(|tie| {
-            tie.first()
-                .map_or(Strength::from_rank(0), |&relation| self.strength(relation))
-        });
-        best.min().unwrap_or(Strength::from_rank(0))
-    }
-
-    fn finish(self) -> TriangleAnswer {
-        let mut kept = self.kept.clone().into_vec();
+    fn finish(mut self, budget: &mut Budget) -> Result<TriangleAnswer, QueryError> {
+        let mut kept = std::mem::take(&mut self.kept).into_vec();
         kept.sort_unstable();
-        let triangles = kept.into_iter().map(|kept| {
-            let (entities, Reverse(weakest)) = (kept.corners, kept.weakest);
-            let ties = self.ties(entities);
-            let Decision {
-                at_once,
-                deciding,
-                window,
-            } = self.decide(entities, &ties);
-            Triangle {
-                entities,
-                ties,
-                at_once,
-                deciding,
-                window,
-                weakest,
-            }
-        });
-        let triangles = triangles.collect();
-        let mut groups: Vec<SignatureGroup> = self
-            .groups
-            .into_iter()
-            .map(|(signature, count)| SignatureGroup { signature, count })
-            .collect();
-        groups.sort_by(|a, b| {
-            b.count
-                .cmp(&a.count)
-                .then_with(|| a.signature.cmp(&b.signature))
-        });
-        TriangleAnswer {
+        let mut evidence = EvidenceOf::new(&self.fitting);
+        let mut triangles = Vec::new();
+        for Ranked {
+            corners, weakest, ..
+        } in kept
+        {
+            let Reverse(weakest) = weakest;
+            triangles.extend(evidence.triangle(corners, weakest, budget)?);
+        }
+        Ok(TriangleAnswer {
             triangles,
             total: self.total,
-            groups,
+            groups: groups(self.shapes, &self.pairs.into_classes()),
             absence: None,
-        }
-    }
-
-    /// The best verdict over one claim of each tie, among the claims that let the triangle answer.
-    fn decide(
-        &self,
-        [first, second, _]: [EntityIndex; 3],
-        ties: &[Vec<RelationIndex>; 3],
-    ) -> Decision {
-        let [tie_first, tie_second, tie_third] = ties;
-        let claims = [(tie_first, first), (tie_second, second), (tie_third, first)]
-            .map(|(tie, begin)| self.distinct_claims(tie, begin));
-        let [of_first, of_second, of_third] = &claims;
-        let mut best: Option<Decision> = None;
-        for first in of_first {
-            for second in of_second {
-                for third in of_third {
-                    let all = [first.bounds, second.bounds, third.bounds];
-                    let at_once = DateBounds::at_once(&all);
-                    let is_better = best.as_ref().is_none_or(|best| at_once > best.at_once);
-                    if is_better && can_match([first.fits, second.fits, third.fits]) {
-                        let deciding = [first.relation, second.relation, third.relation];
-                        best = Some(Decision {
-                            at_once,
-                            deciding,
-                            window: DateBounds::common_window(&all),
-                        });
-                    }
-                }
-            }
-        }
-        let first_of_each = ties
-            .each_ref()
-            .map(|tie| tie.first().copied().unwrap_or(RelationIndex::new(0)));
-        best.unwrap_or(Decision {
-            at_once: Verdict::Never,
-            deciding: first_of_each,
-            window: None,
         })
     }
+}
 
-    /// The claims of a tie that differ in date or in the sides they fit; of equal ones the best
-    /// attested.
-    fn distinct_claims(&self, tie: &[RelationIndex], begin: EntityIndex) -> Vec<SideClaim> {
-        let mut distinct: Vec<SideClaim> = Vec::new();
-        for &relation in tie {
-            let claim = SideClaim {
-                relation,
-                bounds: self.graph.bounds(relation),
-                fits: self.sides.fits_of(self.graph, relation, begin),
-            };
-            if !distinct
-                .iter()
-                .any(|known| known.bounds == claim.bounds && known.fits == claim.fits)
-            {
-                distinct.push(claim);
-            }
+/// How strong the weakest tie of a triangle is, and how many claims answer on the tie that has
+/// fewest; `None` if the ties do not answer together.
+fn standing(sides: &Sides, facts: [&PairFacts; 3]) -> Option<(Strength, usize)> {
+    let mut weakest = None;
+    let mut used: [Fits; 3] = [0; 3];
+    for parts in sides.matching(facts.map(|facts| facts.fits)) {
+        let strengths = facts.iter().zip(parts);
+        let strength = strengths.map(|(facts, needs)| facts.strength(needs)).min();
+        weakest = weakest.max(strength);
+        for (used, needs) in used.iter_mut().zip(parts) {
+            *used |= needs;
         }
-        distinct
     }
+    let counts = facts.iter().zip(used);
+    let fewest = counts.map(|(facts, bits)| facts.count(bits)).min();
+    weakest.zip(fewest)
 }
 
-/// A claim of a tie with its bounds and the sides it fits.
-struct SideClaim {
-    relation: RelationIndex,
-    bounds: DateBounds,
-    fits: Fits,
-}
-
-/// The verdict on a triangle and the claims it rests on.
-struct Decision {
-    at_once: Verdict,
-    deciding: [RelationIndex; 3],
-    window: Option<Window>,
+/// How many triangles there are of each signature, most frequent first.
+fn groups(shapes: HashMap<Shape, u64>, classes: &[Vec<ClassTie>]) -> Vec<SignatureGroup> {
+    let mut counts: HashMap<Signature, u64> = HashMap::new();
+    for ((kinds, positions), count) in shapes {
+        let ties = positions.map(|position| classes.get(position).map_or(&[][..], Vec::as_slice));
+        *counts
+            .entry(Signature::of_classes(kinds, ties))
+            .or_default() += count;
+    }
+    let mut groups: Vec<SignatureGroup> = counts
+        .into_iter()
+        .map(|(signature, count)| SignatureGroup { signature, count })
+        .collect();
+    groups.sort_by(|a, b| {
+        b.count
+            .cmp(&a.count)
+            .then_with(|| a.signature.cmp(&b.signature))
+    });
+    groups
 }

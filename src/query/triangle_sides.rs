@@ -1,8 +1,9 @@
 //! Matching the three ties of a triangle to the three sides of a question.
 //!
-//! The corners of a triangle can be assigned to the three corners of a question in six ways. A tie
-//! has a bit for each side it fits, and for each of its two ends that may be the side's beginning; a
-//! triangle answers if in one of the six ways every tie has the bit it needs.
+//! The corners of a triangle can be given the three parts of a question in six ways. Each claim has
+//! a bit for each side it fits, and for each end of its tie that may be the side's beginning; a
+//! triangle answers if in one of the six ways every tie has claims with all the bits it needs. A
+//! side that must lead both ways needs two: a claim each way, or one that has no direction.
 
 use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
@@ -16,75 +17,27 @@ use crate::query::triangle::TriangleQuestion;
 /// A bit for each side and each end: bit `2 · side + end`, where end 0 is the tie's first entity.
 pub(crate) type Fits = u8;
 
+/// The bits that each tie needs, for one way of giving the corners their parts: of the first and
+/// second corner, the second and third, the first and third.
+pub(crate) type Parts = [Fits; 3];
+
 /// Every side, from either end.
 const ALL: Fits = 0b11_1111;
 
-/// Which corners a tie joins.
-#[derive(Clone, Copy)]
-enum TieOf {
-    FirstSecond,
-    SecondThird,
-    FirstThird,
-}
-
-/// What a side needs of a triangle: a bit of one of its ties.
-#[derive(Clone, Copy)]
-struct Need {
-    tie: TieOf,
-    bit: Fits,
-}
-
-/// The needs of the three sides, for each way of assigning the corners.
-const ASSIGNMENTS: [[Need; 3]; 6] = [
-    assignment([0, 1, 2]),
-    assignment([0, 2, 1]),
-    assignment([1, 0, 2]),
-    assignment([1, 2, 0]),
-    assignment([2, 0, 1]),
-    assignment([2, 1, 0]),
+/// The corners of a question, in the six orders in which those of a triangle can play them.
+const ORDERS: [[u8; 3]; 6] = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
 ];
-
-/// The needs if the corners of a question are these corners of a triangle. Its sides join the first
-/// to the second, the second to the third, the first to the third.
-const fn assignment([first, second, third]: [u8; 3]) -> [Need; 3] {
-    [
-        need(0, first, second),
-        need(1, second, third),
-        need(2, first, third),
-    ]
-}
-
-/// What a side needs that begins and ends at these corners of a triangle.
-const fn need(side: u8, begin: u8, end: u8) -> Need {
-    let tie = match begin + end {
-        1 => TieOf::FirstSecond,
-        3 => TieOf::SecondThird,
-        _ => TieOf::FirstThird,
-    };
-    let turned = if begin > end { 1 } else { 0 };
-    Need {
-        tie,
-        bit: 1 << (2 * side + turned),
-    }
-}
-
-/// Whether the ties of corners 0 and 1, 1 and 2, 0 and 2 can be matched to the three sides, one
-/// each.
-pub(crate) fn can_match([first_second, second_third, first_third]: [Fits; 3]) -> bool {
-    let is_met = |need: &Need| {
-        let fits = match need.tie {
-            TieOf::FirstSecond => first_second,
-            TieOf::SecondThird => second_third,
-            TieOf::FirstThird => first_third,
-        };
-        fits & need.bit != 0
-    };
-    ASSIGNMENTS.iter().any(|needs| needs.iter().all(is_met))
-}
 
 /// The sides of a question, prepared for a hot loop.
 pub(crate) struct Sides {
     sides: [PreparedSide; 3],
+    parts: [Parts; 6],
     asks_nothing: bool,
 }
 
@@ -100,6 +53,7 @@ impl Sides {
                 PreparedSide::of(second, second_way, type_count),
                 PreparedSide::of(third, third_way, type_count),
             ],
+            parts: ORDERS.map(|order| parts(order, question.ways)),
             asks_nothing,
         }
     }
@@ -114,23 +68,14 @@ impl Sides {
         if self.asks_nothing {
             return ALL;
         }
-        let mut leads_of_sides = [Leads::default(); 3];
-        for relation in graph.relations_of_pair(first, second) {
-            let found = graph.network().relation(relation).relation_type;
-            let leads = Leads::of(graph, relation, first);
-            for (side, of_side) in self.sides.iter().zip(&mut leads_of_sides) {
-                if side.admits(found) {
-                    of_side.outward |= leads.outward;
-                    of_side.inward |= leads.inward;
-                }
-            }
-        }
-        let sides = self.sides.iter().zip(leads_of_sides);
-        fits_of_sides(sides.map(|(side, leads)| side.bits(leads)))
+        graph
+            .relations_of_pair(first, second)
+            .map(|relation| self.fits_of(graph, relation, first))
+            .fold(0, |all, fits| all | fits)
     }
 
-    /// The sides that one relation fits, seen from `first`. A side that asks for ties both ways is
-    /// fitted by each of the two relations.
+    /// The sides that one relation fits, seen from `first`. Of a side that must lead both ways it
+    /// has the bits of the ways it leads.
     pub(crate) fn fits_of(
         &self,
         graph: &ScopedGraph<'_>,
@@ -139,25 +84,66 @@ impl Sides {
     ) -> Fits {
         let found = graph.network().relation(relation).relation_type;
         let leads = Leads::of(graph, relation, first);
-        fits_of_sides(self.sides.iter().map(|side| {
-            let is_half = side.way == SideWay::Mutual;
-            let leads = Leads {
-                outward: leads.outward || is_half,
-                inward: leads.inward || is_half,
-            };
-            if side.admits(found) {
-                side.bits(leads)
-            } else {
-                0
-            }
-        }))
+        let sides = self.sides.iter().zip(0_u8..);
+        sides
+            .filter(|(side, _)| side.admits(found))
+            .fold(0, |fits, (side, position)| {
+                fits | side.bits(leads) << (2 * position)
+            })
+    }
+
+    /// The sides that one relation fits between two groups, one of which is within the other: only
+    /// that it is said to be a part ties them, and only where a side names types that say so.
+    pub(crate) fn fits_of_part(
+        &self,
+        graph: &ScopedGraph<'_>,
+        relation: RelationIndex,
+        first: EntityIndex,
+    ) -> Fits {
+        if !graph.network().claim(relation).relation_type().is_part {
+            return 0;
+        }
+        let fits = self.fits_of(graph, relation, first);
+        let sides = self.sides.iter().zip(0_u8..);
+        let open = sides.filter(|(side, _)| side.types.is_none());
+        open.fold(fits, |fits, (_, position)| fits & !(0b11 << (2 * position)))
+    }
+
+    /// Whether ties that fit these sides can be matched to the three sides, one each.
+    pub(crate) fn can_match(&self, fits: [Fits; 3]) -> bool {
+        self.matching(fits).next().is_some()
+    }
+
+    /// The ways of giving the corners their parts in which every tie has what it needs.
+    pub(crate) fn matching(&self, fits: [Fits; 3]) -> impl Iterator<Item = Parts> + '_ {
+        let are_met = move |parts: &Parts| {
+            let mut needs = parts.iter().zip(fits);
+            needs.all(|(need, fits)| fits & need == *need)
+        };
+        self.parts.iter().copied().filter(are_met)
     }
 }
 
-/// The two bits of each side, in their places.
-fn fits_of_sides(bits_of_sides: impl Iterator<Item = Fits>) -> Fits {
-    let placed = bits_of_sides.zip(0_u8..);
-    placed.fold(0, |fits, (bits, side)| fits | bits << (2 * side))
+/// What the ties of a triangle need if its corners, in this order, are those of a question. Its
+/// sides join the first to the second, the second to the third, the first to the third.
+fn parts([first, second, third]: [u8; 3], ways: [SideWay; 3]) -> Parts {
+    let mut parts = [0; 3];
+    let ends = [(first, second), (second, third), (first, third)];
+    for (((begin, end), way), side) in ends.into_iter().zip(ways).zip(0_u8..) {
+        let [first_second, second_third, first_third] = &mut parts;
+        let tie = match begin + end {
+            1 => first_second,
+            3 => second_third,
+            _ => first_third,
+        };
+        let bits = match way {
+            SideWay::Mutual => 0b11,
+            _ if begin > end => 0b10,
+            _ => 0b01,
+        };
+        *tie = bits << (2 * side);
+    }
+    parts
 }
 
 /// A side of a question.
@@ -184,20 +170,19 @@ impl PreparedSide {
         admitted.is_none_or(|admitted| *admitted.at(relation_type))
     }
 
-    /// The bits of the two ends of a tie, the first for a tie that can begin at its first entity.
+    /// The bits of the two ends of a tie, the first for a claim that can begin at its first entity.
     fn bits(&self, Leads { outward, inward }: Leads) -> Fits {
         let (from_first, from_second) = match self.way {
-            SideWay::Any => (outward || inward, outward || inward),
-            SideWay::Forward => (outward, inward),
+            SideWay::Any => (true, true),
+            SideWay::Forward | SideWay::Mutual => (outward, inward),
             SideWay::Backward => (inward, outward),
-            SideWay::Mutual => (outward && inward, outward && inward),
         };
         u8::from(from_first) | u8::from(from_second) << 1
     }
 }
 
 /// Which way a relation leads, seen from one of its ends.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Leads {
     /// Whether it leads away from the entity.
     outward: bool,

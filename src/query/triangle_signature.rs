@@ -46,34 +46,46 @@ pub struct SignatureGroup {
 }
 
 impl Signature {
-    /// The signature of a triangle: of the six ways of listing its corners the one that comes
-    /// first.
+    /// The signature of a triangle whose corners are tied by these relations, the first to the
+    /// second, the second to the third, the first to the third: of the six ways of listing its
+    /// corners the one that comes first.
     #[must_use]
     pub fn of(network: &Network, corners: [EntityIndex; 3], ties: [&[RelationIndex]; 3]) -> Self {
-        let [a, b, c] = corners;
-        let [ab, bc, ac] = ties;
-        let listed = |corners: [EntityIndex; 3], ties: [&[RelationIndex]; 3]| {
-            let [first, second, third] = corners;
-            let [first_second, second_third, third_first] = ties;
-            Self {
-                kinds: corners.map(|corner| network.kind_of(corner)),
-                sides: [
-                    classes(network, first, first_second),
-                    classes(network, second, second_third),
-                    classes(network, third, third_first),
-                ],
-            }
+        let [first, second, _] = corners;
+        let [first_second, second_third, first_third] = ties;
+        let classes = [
+            class_ties(network, first, first_second),
+            class_ties(network, second, second_third),
+            class_ties(network, first, first_third),
+        ];
+        let kinds = corners.map(|corner| network.kind_of(corner));
+        Self::of_classes(kinds, classes.each_ref().map(Vec::as_slice))
+    }
+
+    /// The signature of a triangle with corners of these kinds, the first of which is tied to the
+    /// second in this way, the second to the third, the first to the third.
+    pub(crate) fn of_classes([a, b, c]: [KindIndex; 3], ties: [&[ClassTie]; 3]) -> Self {
+        let [ab, bc, ac] = ties.map(<[ClassTie]>::to_vec);
+        let [ba, cb, ca] = [turned(&ab), turned(&bc), turned(&ac)];
+        let listed = |kinds: [KindIndex; 3], sides: [&Vec<ClassTie>; 3]| Self {
+            kinds,
+            sides: sides.map(Clone::clone),
         };
-        listed([a, b, c], [ab, bc, ac])
-            .min(listed([a, c, b], [ac, bc, ab]))
-            .min(listed([b, a, c], [ab, ac, bc]))
-            .min(listed([b, c, a], [bc, ac, ab]))
-            .min(listed([c, a, b], [ac, ab, bc]))
-            .min(listed([c, b, a], [bc, ab, ac]))
+        listed([a, b, c], [&ab, &bc, &ca])
+            .min(listed([a, c, b], [&ac, &cb, &ba]))
+            .min(listed([b, a, c], [&ba, &ac, &cb]))
+            .min(listed([b, c, a], [&bc, &ca, &ab]))
+            .min(listed([c, a, b], [&ca, &ab, &bc]))
+            .min(listed([c, b, a], [&cb, &ba, &ac]))
     }
 }
 
-fn classes(network: &Network, from: EntityIndex, relations: &[RelationIndex]) -> Vec<ClassTie> {
+/// The classes and directions of relations, seen from one of their ends.
+pub(crate) fn class_ties(
+    network: &Network,
+    from: EntityIndex,
+    relations: &[RelationIndex],
+) -> Vec<ClassTie> {
     let tie = |relation: &RelationIndex| {
         let claim = network.claim(*relation);
         let found = claim.relation_type();
@@ -87,8 +99,24 @@ fn classes(network: &Network, from: EntityIndex, relations: &[RelationIndex]) ->
             direction,
         }
     };
-    let mut classes: Vec<ClassTie> = relations.iter().map(tie).collect();
-    classes.sort_unstable();
-    classes.dedup();
-    classes
+    sorted(relations.iter().map(tie).collect())
+}
+
+/// The same ties, seen from the other end.
+fn turned(ties: &[ClassTie]) -> Vec<ClassTie> {
+    let turn = |tie: &ClassTie| ClassTie {
+        class: tie.class,
+        direction: match tie.direction {
+            TieDirection::Forward => TieDirection::Backward,
+            TieDirection::Backward => TieDirection::Forward,
+            TieDirection::Symmetric => TieDirection::Symmetric,
+        },
+    };
+    sorted(ties.iter().map(turn).collect())
+}
+
+fn sorted(mut ties: Vec<ClassTie>) -> Vec<ClassTie> {
+    ties.sort_unstable();
+    ties.dedup();
+    ties
 }

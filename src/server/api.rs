@@ -9,7 +9,6 @@ use axum::response::Response;
 
 use crate::exchange::ImportReport;
 use crate::explorer::Parameter;
-use crate::server::ask;
 use crate::server::ask::ask_any;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
@@ -71,15 +70,6 @@ pub(crate) async fn source(
     found
         .map(|view| json(&view))
         .ok_or(ApiError(Failure::not_found(NO_SUCH_SOURCE)))
-}
-
-/// `GET /api/contradictions`: claims that disagree.
-pub(crate) async fn contradictions(
-    State(state): State<AppState>,
-    RawQuery(query): RawQuery,
-) -> Result<Response, ApiError> {
-    no_parameters(query.as_deref())?;
-    Ok(json(&ask::contradictions(&state).await?))
 }
 
 /// `GET /api/vocabulary`: kinds, relation types and statuses.

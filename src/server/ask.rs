@@ -14,7 +14,6 @@ use crate::server::error::Failure;
 use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
 use crate::view::AnyView;
-use crate::view::ContradictionsView;
 use crate::view::ProblemDetails;
 use crate::view::Shown;
 use crate::view::Shows;
@@ -97,20 +96,6 @@ pub(crate) async fn in_background<T: Send + 'static>(
     tokio::time::timeout(state.deadline, worked)
         .await
         .unwrap_or_else(|_| Err(too_slow(state)))
-}
-
-/// The claims that disagree, found in the background the first time.
-pub(crate) async fn contradictions(state: &AppState) -> Result<ContradictionsView, Failure> {
-    let work = |explorer: &Explorer, stop: Arc<dyn StopSignal>| {
-        let limits = Limits {
-            stop: Some(stop),
-            ..explorer.usual_limits()
-        };
-        let found = explorer.contradictions(&limits)?;
-        Ok(ContradictionsView::of(explorer.network(), found))
-    };
-    let found: Result<ContradictionsView, QueryError> = in_background(state, work).await?;
-    found.map_err(|error| Failure(ProblemDetails::of_query(&error)))
 }
 
 pub(crate) fn too_slow(state: &AppState) -> Failure {

@@ -127,7 +127,6 @@ fn file_name(state: &AppState, what: &TakeAway, format: &Format) -> String {
         TakeAway::Network => "",
         TakeAway::Scope { .. } => "part",
         TakeAway::Relation(_) => "claim",
-        TakeAway::Contradictions => "contradictions",
         TakeAway::Answer(asked) => {
             let path = &asked.request().path;
             path.split('/').nth(1).unwrap_or_default()

@@ -13,7 +13,6 @@ use crate::explorer::Sample;
 use crate::model::Claim;
 use crate::server::example::example_address;
 use crate::view::ClaimView;
-use crate::view::ContradictionsView;
 use crate::view::ImportReportView;
 use crate::view::NamedSchema;
 use crate::view::OverviewView;
@@ -54,7 +53,7 @@ struct Reading {
     id: fn(&Explorer) -> String,
 }
 
-const READINGS: [Reading; 7] = [
+const READINGS: [Reading; 6] = [
     Reading::of::<OverviewView>(
         "overview",
         "/api/overview",
@@ -76,11 +75,6 @@ const READINGS: [Reading; 7] = [
         "What rests on a source, place by place?",
     )
     .with_id_of(first_source),
-    Reading::of::<ContradictionsView>(
-        "contradictions",
-        "/api/contradictions",
-        "Which claims disagree?",
-    ),
     Reading::of::<VocabularyView>(
         "vocabulary",
         "/api/vocabulary",

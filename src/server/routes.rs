@@ -41,7 +41,6 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/embed", get(pages::embed))
         .route("/sources", get(pages::sources))
         .route("/sources/{id}", get(pages::source))
-        .route("/contradictions", get(pages::contradictions))
         .route("/vocabulary", get(pages::vocabulary))
         .route("/about", get(pages::about))
         .route("/import", get(pages::import))
@@ -53,7 +52,6 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/relations/{id}", get(api::claim))
         .route("/sources", get(api::sources))
         .route("/sources/{id}", get(api::source))
-        .route("/contradictions", get(api::contradictions))
         .route("/vocabulary", get(api::vocabulary))
         .route("/import", get(api::import))
         .route("/export/{format}", get(export::export))
@@ -72,7 +70,8 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
     };
     let network = Router::new()
         .route("/network.css", get(site::network_style))
-        .route("/network.svg", get(site::network_pictograms));
+        .route("/network.svg", get(site::network_pictograms))
+        .route("/backbone.svg", get(site::backbone_picture));
     pages
         .merge(network)
         .merge(questions.pages)

@@ -1,78 +1,236 @@
-//! Claims that disagree, and those that the dataset itself flags.
+//! Claims that contradict one another, and those that the dataset itself flags.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::model::Claim;
+use crate::explorer::Asked;
+use crate::explorer::Explorer;
+use crate::explorer::FROM;
+use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::STATUS;
+use crate::explorer::TO;
+use crate::explorer::TYPES;
 use crate::model::Network;
 use crate::model::RelationIndex;
+use crate::model::Status;
 use crate::query::Contradiction;
+use crate::query::ContradictionsAnswer;
+use crate::query::ContradictionsQuestion;
 use crate::query::Disagreement;
+use crate::query::PathQuestion;
+use crate::query::contradiction_in;
+use crate::view::absence::AbsenceView;
+use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
+use crate::view::shown::Shown;
+use crate::view::text::TextPage;
 
-/// How many groups of claims, and how many flagged claims, are listed at most.
-const MOST_LISTED: usize = 300;
+/// How many claims of a contradiction are shown at most.
+const MOST_CLAIMS: usize = 8;
 
-/// Claims of one type about the same two entities that disagree.
+/// Claims that cannot all be true.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ContradictionView {
-    /// `asserted-and-denied` or `dated-apart`.
+    /// `asserted-and-denied`, `dated-apart`, `opposed-states`, `figures-apart` or `flagged`.
     #[schema(example = "dated-apart")]
     pub disagreement: String,
-    /// What it means, in a sentence.
+    /// What it is about, in a phrase.
+    #[schema(example = "Anton Chekhov married Olga Knipper")]
+    pub about: String,
+    /// Why they cannot all be true, in a sentence.
     pub meaning: String,
-    /// The claims, in the order of the dataset.
+    /// The claims, in the order of the dataset; at most eight, those that differ before others.
     pub relations: Vec<RelationView>,
+    /// How many claims there are.
+    pub total: usize,
+    /// The page with all of them, if they are about the same two entities.
+    pub page: Option<String>,
 }
 
-/// Everything in a network that disagrees.
+/// What contradicts itself in a network.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ContradictionsView {
-    /// The groups of claims that disagree, up to a limit.
+    /// The question as it was understood.
+    pub question: QuestionView,
+    /// The contradictions, up to the limit.
     pub contradictions: Vec<ContradictionView>,
-    /// How many groups there are.
+    /// How many there are.
     pub total: usize,
-    /// Claims that the dataset flags: what its source gets wrong or contradicts itself in, up to a
-    /// limit.
+    /// Claims that the dataset flags for other reasons, such as a misspelt name in the source, up to
+    /// the limit.
     pub flagged: Vec<RelationView>,
     /// How many there are.
     pub flagged_total: usize,
+    /// Why there is no contradiction, if there is none.
+    pub absence: Option<AbsenceView>,
 }
 
 impl ContradictionsView {
-    /// What disagrees in a network.
-    #[must_use]
-    pub fn of(network: &Network, found: &[Contradiction]) -> Self {
-        let view = |contradiction: &Contradiction| ContradictionView {
-            disagreement: contradiction.disagreement.name().to_owned(),
-            meaning: meaning(contradiction.disagreement).to_owned(),
-            relations: RelationView::all(network, &contradiction.relations),
-        };
-        let flagged: Vec<RelationIndex> = network
-            .claims()
-            .filter(|claim| claim.flag().is_some())
-            .map(Claim::index)
-            .collect();
+    fn of(
+        network: &Network,
+        asked: &Asked<ContradictionsQuestion>,
+        answer: &ContradictionsAnswer,
+    ) -> Self {
+        let contradictions = answer.contradictions.iter();
+        let absence = answer.absence.as_ref();
         Self {
-            contradictions: found.iter().take(MOST_LISTED).map(view).collect(),
-            total: found.len(),
-            flagged: flagged
-                .iter()
-                .take(MOST_LISTED)
-                .map(|&relation| RelationView::of(network, relation))
+            question: QuestionView::of(network, asked),
+            contradictions: contradictions
+                .map(|found| ContradictionView::of(network, found))
                 .collect(),
-            flagged_total: flagged.len(),
+            total: answer.total,
+            flagged: RelationView::all(network, &answer.flagged),
+            flagged_total: answer.flagged_total,
+            absence: absence.map(|absence| AbsenceView::of(network, asked, absence)),
         }
     }
 }
 
-fn meaning(disagreement: Disagreement) -> &'static str {
-    match disagreement {
+impl ContradictionView {
+    fn of(network: &Network, found: &Contradiction) -> Self {
+        let shown = shown(network, &found.relations);
+        Self {
+            disagreement: found.disagreement.name().to_owned(),
+            about: about(network, found),
+            meaning: meaning(network, found),
+            relations: RelationView::all(network, &shown),
+            total: found.relations.len(),
+            page: page(network, found),
+        }
+    }
+
+    /// Why they disagree, in a phrase.
+    #[must_use]
+    pub fn rule(&self) -> String {
+        self.disagreement.replace('-', " ")
+    }
+}
+
+/// The claims that are shown: the first of each type that asserts or denies, then the first of each
+/// date, then others, in their order.
+fn shown(network: &Network, relations: &[RelationIndex]) -> Vec<RelationIndex> {
+    let mut sorts = Vec::new();
+    let mut dates = Vec::new();
+    let mut ranked: Vec<(u8, usize, RelationIndex)> = Vec::new();
+    for (position, &relation) in relations.iter().enumerate() {
+        let row = network.relation(relation);
+        let sort = (row.relation_type, row.status == Status::Denied);
+        let is_new = !sorts.contains(&sort);
+        if is_new {
+            sorts.push(sort);
+        }
+        // Among more dates than can be shown none needs to be found again.
+        let is_new_date = dates.len() <= MOST_CLAIMS && !dates.contains(&row.when());
+        if is_new_date {
+            dates.push(row.when());
+        }
+        let rank = match (is_new, is_new_date) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 2,
+        };
+        ranked.push((rank, position, relation));
+    }
+    ranked.sort_unstable();
+    ranked.truncate(MOST_CLAIMS);
+    ranked.sort_unstable_by_key(|&(_, position, _)| position);
+    ranked
+        .into_iter()
+        .map(|(_, _, relation)| relation)
+        .collect()
+}
+
+fn about(network: &Network, found: &Contradiction) -> String {
+    let name = |entity| network.entity(entity).name.as_str();
+    if let Some(figures) = &found.figures {
+        return format!("{}: how many {}", name(figures.whole), figures.unit);
+    }
+    let first = found.relations.first();
+    let first = first.map(|&relation| network.claim(relation));
+    first.map_or_else(String::new, |claim| {
+        let (from, to) = (name(claim.from()), name(claim.to()));
+        match found.disagreement {
+            Disagreement::OpposedStates => format!("{from} and {to}"),
+            _ => claim.clause(claim.forwards()),
+        }
+    })
+}
+
+fn meaning(network: &Network, found: &Contradiction) -> String {
+    match found.disagreement {
         Disagreement::AssertedAndDenied => {
-            "One claim says that it was so, another that it was not."
+            "One claim says that it was so, another that it was not.".to_owned()
         }
         Disagreement::DatedApart => {
-            "The dates have no moment in common: it was so more than once, or one of them is wrong."
+            "It can have happened only once, and the dates have no moment in common.".to_owned()
         }
+        Disagreement::OpposedStates => {
+            "One claim says that the two were friends, another that they were enemies, certainly at the same time.".to_owned()
+        }
+        Disagreement::FiguresApart => found.figures.as_ref().map_or_else(String::new, |figures| {
+            format!(
+                "In all {} {unit}, in the parts together {} {unit}.",
+                figures.total,
+                figures.sum,
+                unit = figures.unit
+            )
+        }),
+        Disagreement::Flagged => {
+            let flags = found.relations.iter();
+            let flags = flags.filter_map(|&relation| network.claim(relation).flag());
+            let words = flags.filter_map(contradiction_in).next();
+            format!("The dataset says: {}.", words.unwrap_or_default())
+        }
+    }
+}
+
+/// The page with all claims of a contradiction about two entities.
+fn page(network: &Network, found: &Contradiction) -> Option<String> {
+    match found.disagreement {
+        Disagreement::FiguresApart | Disagreement::Flagged => return None,
+        Disagreement::AssertedAndDenied
+        | Disagreement::DatedApart
+        | Disagreement::OpposedStates => {}
+    }
+    let first = network.claim(*found.relations.first()?);
+    let mut parameters = Parameters::default();
+    parameters.set(&FROM, &network.entity(first.from()).id);
+    parameters.set(&TO, &network.entity(first.to()).id);
+    let types = found.relations.iter();
+    let mut types: Vec<_> = types
+        .map(|&relation| network.relation(relation).relation_type)
+        .collect();
+    types.sort_unstable();
+    types.dedup();
+    for found in types {
+        let id = &network.schema().relation_type(found).id;
+        parameters.push(&TYPES, id);
+    }
+    let statuses = Status::ALL.map(Status::name);
+    parameters.set(&STATUS, &statuses.join(","));
+    Some(parameters.address(&PathQuestion::ROW.path("")))
+}
+
+impl Shown for ContradictionsQuestion {
+    type View = ContradictionsView;
+
+    fn sentence(&self, network: &Network, _parameters: &Parameters) -> String {
+        match self.entity {
+            Some(entity) => format!(
+                "Which claims about {} contradict one another?",
+                network.entity(entity).name
+            ),
+            None => "Which claims contradict one another?".to_owned(),
+        }
+    }
+
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
+        ContradictionsView::of(explorer.network(), asked, answer)
+    }
+
+    fn write(view: &Self::View, page: &mut TextPage) {
+        page.contradictions(view);
+        page.what_if(&view.question);
     }
 }

@@ -1,8 +1,9 @@
 //! The picture of a triangle: three corners, and a line for each class of ties between them.
 
 use crate::layout::triangle;
+use crate::model::EntityIndex;
 use crate::model::Network;
-use crate::query::Triangle;
+use crate::model::RelationIndex;
 use crate::view::figure::Figure;
 use crate::view::figure::FigureNode;
 use crate::view::figure::LabelSide;
@@ -21,9 +22,13 @@ const MOST_LINES: usize = 3;
 /// The most ties that the description lists.
 const MOST_SENTENCES: usize = 30;
 
-/// The picture of a triangle.
-pub(crate) fn of_triangle(network: &Network, found: &Triangle) -> Figure {
-    let [first, second, third] = found.entities;
+/// The picture of a triangle with some of the claims of each side.
+pub(crate) fn of_triangle(
+    network: &Network,
+    entities: [EntityIndex; 3],
+    ties: &[Vec<RelationIndex>],
+) -> Figure {
+    let [first, second, third] = entities;
     let [above, right, left] = triangle(WIDTH, HEIGHT - BELOW, SIDE, EDGE);
     let corners = [(first, above), (second, right), (third, left)];
     let corners = corners.map(|(entity, at)| Placed { entity, at });
@@ -32,12 +37,10 @@ pub(crate) fn of_triangle(network: &Network, found: &Triangle) -> Figure {
     let sides = [(first, second), (second, third), (first, third)];
     let edges: Vec<_> = sides
         .into_iter()
-        .zip(&found.ties)
+        .zip(ties)
         .flat_map(|((from, to), ties)| edges_between(network, from, to, ties, MOST_LINES))
         .collect();
-    let [first, second, third] = found
-        .entities
-        .map(|entity| network.entity(entity).name.as_str());
+    let [first, second, third] = entities.map(|entity| network.entity(entity).name.as_str());
     let sentences: Vec<&str> = edges
         .iter()
         .flat_map(|edge| edge.sentences.iter().map(String::as_str))

@@ -38,11 +38,12 @@ impl ScopeView {
         let Some(scope) = asked.question.scope() else {
             return Self::default();
         };
+        let usual = Q::ROW.narrowing.usual_scope();
         let mut restrictions = entity_restrictions(network, scope);
-        restrictions.extend(relation_restrictions(network, scope));
+        restrictions.extend(relation_restrictions(network, scope, &usual));
         restrictions.extend(further_restrictions(network, scope));
         restrictions.extend(period_in_words(&asked.request.parameters, scope));
-        restrictions.extend(unusual_ways(scope, &Q::ROW.narrowing.usual_scope()));
+        restrictions.extend(unusual_ways(scope, &usual));
         Self {
             restrictions,
             date_rule: scope.period.map(|_| WIDENING_RULE.to_owned()),
@@ -108,7 +109,7 @@ fn entity_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
     restrictions
 }
 
-fn relation_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
+fn relation_restrictions(network: &Network, scope: &Scope, usual: &Scope) -> Vec<String> {
     let schema = network.schema();
     let mut restrictions = Vec::new();
     if let Some(classes) = &scope.classes {
@@ -128,7 +129,6 @@ fn relation_restrictions(network: &Network, scope: &Scope) -> Vec<String> {
             joined(&names, "or")
         ));
     }
-    let usual = Scope::default();
     if scope.statuses != usual.statuses {
         let all = scope.statuses.len() == Status::ALL.len();
         let names: Vec<&str> = scope.statuses.iter().map(|status| status.name()).collect();

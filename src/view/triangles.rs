@@ -1,4 +1,4 @@
-//! Triangles, and why each is one.
+//! Which triangles there are, and of which shapes.
 
 use crate::explorer::Explorer;
 use crate::explorer::PATTERN;
@@ -15,55 +15,14 @@ use crate::explorer::Asked;
 use crate::explorer::KINDS;
 use crate::explorer::LIMIT;
 use crate::explorer::Request;
-use crate::model::Day;
 use crate::model::Network;
-use crate::model::Window;
 use crate::query::Signature;
 use crate::query::SignatureGroup;
 use crate::query::TieDirection;
-use crate::query::Triangle;
 use crate::query::TriangleAnswer;
 use crate::view::absence::AbsenceView;
-use crate::view::entity::EntityLink;
-use crate::view::entity::explorer_address;
-use crate::view::figure::Figure;
-use crate::view::figure_triangle::of_triangle;
 use crate::view::question::QuestionView;
-use crate::view::relation::RelationView;
-
-/// One side of a triangle.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct TieView {
-    /// One end.
-    pub from: EntityLink,
-    /// The other end.
-    pub to: EntityLink,
-    /// The claims that tie them, the best attested first.
-    pub relations: Vec<RelationView>,
-}
-
-/// Three entities tied pairwise.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct TriangleView {
-    /// The three entities, by id.
-    pub entities: Vec<EntityLink>,
-    /// The three sides.
-    pub ties: Vec<TieView>,
-    /// Whether all three ties held at once: `certain`, `possible` or `never`.
-    #[schema(example = "possible")]
-    pub at_once: String,
-    /// The years in which they may have held together, if both ends are known.
-    #[schema(example = "1931 to 1936")]
-    pub together: Option<String>,
-    /// How the weakest side stands, by its best claim.
-    #[schema(example = "documented")]
-    pub weakest_status: String,
-    /// Why it is one, in a sentence.
-    pub explanation: String,
-    /// The triangle as a picture.
-    #[serde(skip)]
-    pub figure: Figure,
-}
+use crate::view::triangle::TriangleView;
 
 /// Triangles of one shape.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -106,7 +65,7 @@ impl TrianglesView {
             triangles: answer
                 .triangles
                 .iter()
-                .map(|triangle| TriangleView::of(network, triangle))
+                .map(|triangle| TriangleView::of(network, asked, triangle))
                 .collect(),
             groups: answer
                 .groups
@@ -117,50 +76,6 @@ impl TrianglesView {
                 .absence
                 .as_ref()
                 .map(|absence| AbsenceView::of(network, asked, absence)),
-        }
-    }
-}
-
-impl TriangleView {
-    /// The address of the canvas with its three entities.
-    #[must_use]
-    pub fn explorer_address(&self) -> String {
-        explorer_address(&self.entities)
-    }
-
-    /// All claims the triangle rests on, side by side.
-    #[must_use]
-    pub fn claims(&self) -> Vec<&RelationView> {
-        self.ties.iter().flat_map(|tie| &tie.relations).collect()
-    }
-
-    fn of(network: &Network, found: &Triangle) -> Self {
-        let [first, second, third] = found.entities.map(|entity| EntityLink::of(network, entity));
-        let ends = [(&first, &second), (&second, &third), (&first, &third)];
-        let tie = |((from, to), relations): ((&EntityLink, &EntityLink), &Vec<_>)| TieView {
-            from: from.clone(),
-            to: to.clone(),
-            relations: RelationView::all(network, relations),
-        };
-        let ties: Vec<TieView> = ends.into_iter().zip(&found.ties).map(tie).collect();
-        let best = |tie: &Vec<crate::model::RelationIndex>| {
-            tie.first().map(|&relation| network.claim(relation))
-        };
-        let weakest = found
-            .ties
-            .iter()
-            .filter_map(best)
-            .min_by_key(|claim| claim.strength());
-        let together = found.window.and_then(years);
-        Self {
-            explanation: explanation(network, found, together.as_deref()),
-            figure: of_triangle(network, found),
-            at_once: found.at_once.name().to_owned(),
-            together,
-            weakest_status: weakest
-                .map_or_else(String::new, |claim| claim.status().name().to_owned()),
-            entities: vec![first, second, third],
-            ties,
         }
     }
 }
@@ -192,34 +107,6 @@ fn page_of(network: &Network, request: &Request, signature: &Signature) -> Strin
     kinds.dedup();
     parameters.set(&KINDS, &kinds.join(","));
     request.address_with(&parameters)
-}
-
-fn explanation(network: &Network, found: &Triangle, together: Option<&str>) -> String {
-    let sentences = found
-        .deciding
-        .map(|relation| RelationView::of(network, relation).sentence);
-    let when = match (found.at_once.name(), together) {
-        ("never", _) => "The three ties did not hold at one time.".to_owned(),
-        ("certain", Some(years)) => format!("All three certainly held at one time, {years}."),
-        ("certain", None) => "All three certainly held at one time.".to_owned(),
-        (_, Some(years)) => format!("All three may have held at one time, {years}."),
-        (_, None) => "All three may have held at one time; their dates leave it open.".to_owned(),
-    };
-    format!("{}. {when}", sentences.join(". "))
-}
-
-/// The years of a window, if both its ends are known; days are not given, because nobody wrote
-/// them.
-fn years(window: Window) -> Option<String> {
-    if window.first == Day::ALWAYS || window.last == Day::NEVER_ENDING {
-        return None;
-    }
-    let (first, last) = (window.first.year(), window.last.year());
-    Some(if first == last {
-        first.to_string()
-    } else {
-        format!("{first} to {last}")
-    })
 }
 
 fn in_words(network: &Network, signature: &Signature) -> String {

@@ -194,7 +194,7 @@ fn relation_types(explorer: &Explorer) -> Vec<RelationTypeView> {
             inverse_label: found.inverse_label.to_string(),
             class: schema.class(found.class).to_owned(),
             sign: found.sign.number(),
-            aspect: found.aspect.name().to_owned(),
+            aspect: found.aspect_name().to_owned(),
             layer: found.layer.name().to_owned(),
             carries: found.carries.name().to_owned(),
             once: found.once,

@@ -88,7 +88,7 @@ fn the_text_of_an_answer_shows_the_evidence() {
     assert!(triangles.contains("lecture S"), "{triangles}");
     let contradictions = run(&["contradictions"]).assert_code(0).output;
     assert!(
-        contradictions.contains("dated apart") && contradictions.contains("lecture S10.p2"),
+        contradictions.contains("figures apart") && contradictions.contains("lecture S10.p2"),
         "{contradictions}"
     );
     let dossier = run(&["show", "order-00447"]).assert_code(0).output;

@@ -143,9 +143,14 @@ async fn the_relations_of_a_file_are_those_of_the_answer() {
             .map(|row| row.expect("a row"))
             .collect();
         assert_eq!(rows.is_empty(), page.starts_with("/find"), "{page}");
+        // Of many claims between the same two, triangles and contradictions show a few, and the file
+        // has all of them.
+        let is_cut = page.starts_with("/triangles") || page == "/contradictions";
         for row in &rows {
+            let is_in_answer = |text: &str| answer.contains(&format!("\"{text}\""));
+            let has_ends = is_in_answer(&row[0]) && is_in_answer(&row[2]);
             assert!(
-                answer.contains(&format!("\"{}\"", &row[3])),
+                is_in_answer(&row[3]) || (is_cut && has_ends),
                 "{page}: {} is in the file and not in the answer",
                 &row[3]
             );

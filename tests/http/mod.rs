@@ -18,6 +18,7 @@ mod leaving;
 mod letters;
 mod made_up_question;
 mod pages;
+mod parallel;
 mod parameters;
 mod time;
 mod uploads;

@@ -54,6 +54,7 @@ fn schema() -> Schema {
         sign: Sign::Neutral,
         aspect: Aspect::State,
         once: false,
+        is_part: false,
         symmetric: false,
         from_kinds: vec![PERSON],
         to_kinds: vec![PLACE],

@@ -123,7 +123,7 @@ fn triangles_are_explained(case: &Case) -> Result<bool, TestCaseError> {
         &absence,
         |bounds| {
             let model = Model::new(graph.network(), &bounds.0, &[]);
-            Some(0).filter(|_| !model.triangles(&sides, None).is_empty())
+            Some(0).filter(|_| !model.triangles(&sides, [SideWay::Any; 3], None).is_empty())
         },
     )?;
     Ok(true)

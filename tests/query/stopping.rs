@@ -94,12 +94,6 @@ fn ask(address: &str, limits: &Limits) -> Result<(), QueryError> {
     Ok(())
 }
 
-/// Finds all contradictions.
-fn contradictions(limits: &Limits) -> Result<(), QueryError> {
-    let graph = explorer().graph();
-    prosopograph::query::contradictions(graph, &mut Budget::new(limits)).map(|_| ())
-}
-
 /// Arranges the whole network as a drawing.
 fn draw(limits: &Limits) -> Result<(), QueryError> {
     let whole = explorer().read_take_away("/", Parameters::from_query(""));
@@ -166,6 +160,7 @@ fn questions_stop_when_nobody_waits() {
         format!("/journey?from={from}&to={to}"),
         "/timeline".to_owned(),
         "/triangles".to_owned(),
+        "/contradictions".to_owned(),
     ] {
         assert_it_stops(&address, |limits| ask(&address, limits));
     }
@@ -192,9 +187,4 @@ fn a_canvas_stops_while_it_is_arranged() {
 #[test]
 fn a_drawing_stops_while_it_is_arranged() {
     assert_it_stops("a drawing", draw);
-}
-
-#[test]
-fn contradictions_stop_while_they_are_looked_for() {
-    assert_it_stops("contradictions", contradictions);
 }

@@ -22,6 +22,7 @@ use prosopograph::model::Modality;
 use prosopograph::model::Network;
 use prosopograph::model::RelationIndex;
 use prosopograph::model::RelationTypeIndex;
+use prosopograph::model::SideWay;
 use prosopograph::model::Status;
 use prosopograph::model::Verdict;
 
@@ -238,11 +239,12 @@ impl<'a> Model<'a> {
         pairs.flat_map(|(a, b)| self.tie(a, b)).collect()
     }
 
-    /// Every triangle that can be matched to the sides, best attested first, then with more claims,
-    /// then by ids.
+    /// Every triangle that some choice of claims makes one, best attested first, then with more
+    /// claims, then by ids.
     pub fn triangles(
         &self,
         sides: &[Option<Vec<RelationTypeIndex>>; 3],
+        ways: [SideWay; 3],
         involving: Option<EntityIndex>,
     ) -> Vec<FoundTriangle> {
         let entities = self.entities();
@@ -251,16 +253,10 @@ impl<'a> Model<'a> {
             for &b in entities.iter().filter(|&&b| b > a) {
                 for &c in entities.iter().filter(|&&c| c > b) {
                     let corners = [a, b, c];
-                    let ties = [self.tie(a, b), self.tie(b, c), self.tie(a, c)];
                     let involved = involving.is_none_or(|entity| corners.contains(&entity));
-                    let verdict = self.verdict(&ties, sides);
-                    if let (true, Some(at_once)) = (involved, verdict) {
-                        found.push(FoundTriangle {
-                            corners,
-                            at_once,
-                            weakest: self.weakest_tie(&ties),
-                            ties,
-                        });
+                    let choices = self.choices(corners, sides, ways);
+                    if involved && !choices.is_empty() {
+                        found.push(self.triangle(corners, &choices));
                     }
                 }
             }
@@ -272,49 +268,142 @@ impl<'a> Model<'a> {
         found
     }
 
-    fn weakest_tie(&self, ties: &[Vec<RelationIndex>; 3]) -> u8 {
-        ties.iter()
-            .map(|tie| self.best(tie))
-            .min()
-            .expect("there are three ties")
+    fn triangle(&self, corners: [EntityIndex; 3], choices: &[TriangleChoice]) -> FoundTriangle {
+        let bounds = |choice: &TriangleChoice| -> Vec<DateBounds> {
+            let claims: BTreeSet<RelationIndex> = choice.iter().flatten().copied().collect();
+            let bounds = claims.iter().map(|&claim| self.network.bounds(claim));
+            bounds.collect()
+        };
+        let weakest = |choice: &TriangleChoice| {
+            let claims = choice.iter().flatten();
+            let strengths = claims.map(|&claim| strength(self.network.claim(claim)));
+            strengths.min().expect("a choice has claims")
+        };
+        let verdicts = choices
+            .iter()
+            .map(|choice| (common_moment(&bounds(choice)), weakest(choice)));
+        let ties = [0, 1, 2].map(|tie: usize| {
+            let claims = choices.iter().flat_map(|choice| choice[tie].iter());
+            let claims: BTreeSet<RelationIndex> = claims.copied().collect();
+            claims.into_iter().collect()
+        });
+        let (at_once, decided) = verdicts.max().expect("there is a choice");
+        FoundTriangle {
+            corners,
+            ties,
+            at_once,
+            decided,
+            weakest: choices.iter().map(weakest).max().expect("as above"),
+        }
     }
 
-    /// The best verdict over all choices of one claim a tie that answer the sides; `None` if no
-    /// choice does.
-    fn verdict(
+    /// All choices of claims that answer: for each tie those that one of the three sides asks for,
+    /// with the corners in one of the six orders.
+    fn choices(
         &self,
-        ties: &[Vec<RelationIndex>; 3],
+        corners: [EntityIndex; 3],
         sides: &[Option<Vec<RelationTypeIndex>>; 3],
-    ) -> Option<Verdict> {
-        let [first, second, third] = ties;
-        let choices = first.iter().flat_map(|x| {
-            second
+        ways: [SideWay; 3],
+    ) -> Vec<TriangleChoice> {
+        let orders = [
+            [0, 1, 2],
+            [0, 2, 1],
+            [1, 0, 2],
+            [1, 2, 0],
+            [2, 0, 1],
+            [2, 1, 0],
+        ];
+        let mut choices = Vec::new();
+        for [x, y, z] in orders {
+            let mut of_ties: [Vec<Vec<RelationIndex>>; 3] = Default::default();
+            for (side, (begin, end)) in [(x, y), (y, z), (x, z)].into_iter().enumerate() {
+                let tie = match begin + end {
+                    1 => 0,
+                    3 => 1,
+                    _ => 2,
+                };
+                let ends = (corners[begin], corners[end]);
+                of_ties[tie] = self.choices_of_side(ends, &sides[side], ways[side]);
+            }
+            let [first, second, third] = &of_ties;
+            for one in first {
+                for two in second {
+                    for three in third {
+                        choices.push([one.clone(), two.clone(), three.clone()]);
+                    }
+                }
+            }
+        }
+        choices
+    }
+
+    /// Whether two entities are of kinds that have parts, and one is within the other.
+    pub fn are_group_and_part(&self, one: EntityIndex, other: EntityIndex) -> bool {
+        let says_part = |claim: &Claim<'_>| {
+            claim.relation_type().is_part
+                && claim.status() != Status::Denied
+                && claim.from() != claim.to()
+        };
+        let parts: Vec<Claim<'_>> = self.network.claims().filter(says_part).collect();
+        let is_group = |entity: EntityIndex| {
+            let kind = self.network.kind_of(entity);
+            parts
                 .iter()
-                .flat_map(move |y| third.iter().map(move |z| [*x, *y, *z]))
-        });
-        let answering = choices.filter(|choice| {
-            let orders = [
-                [0, 1, 2],
-                [0, 2, 1],
-                [1, 0, 2],
-                [1, 2, 0],
-                [2, 0, 1],
-                [2, 1, 0],
-            ];
-            orders.iter().any(|order| {
-                (0..3).all(|side| {
-                    let relation_type = self.network.relation(choice[order[side]]).relation_type;
-                    sides[side]
-                        .as_ref()
-                        .is_none_or(|types| types.contains(&relation_type))
-                })
-            })
-        });
-        answering
-            .map(|choice| common_moment(&choice.map(|relation| self.network.bounds(relation))))
-            .max()
+                .any(|claim| self.network.kind_of(claim.to()) == kind)
+        };
+        let is_within = |inner: EntityIndex, outer: EntityIndex| {
+            let mut wholes = BTreeSet::from([inner]);
+            for _ in 0..self.network.entity_count() {
+                let further = parts.iter().filter(|claim| wholes.contains(&claim.from()));
+                let further: Vec<EntityIndex> = further.map(|claim| claim.to()).collect();
+                wholes.extend(further);
+            }
+            wholes.contains(&outer)
+        };
+        is_group(one) && is_group(other) && (is_within(one, other) || is_within(other, one))
+    }
+
+    /// The ways of choosing claims for a side that begins and ends at these entities: one claim, or
+    /// two that lead opposite ways.
+    fn choices_of_side(
+        &self,
+        (begin, end): (EntityIndex, EntityIndex),
+        types: &Option<Vec<RelationTypeIndex>>,
+        way: SideWay,
+    ) -> Vec<Vec<RelationIndex>> {
+        let is_of_type = |relation: &RelationIndex| {
+            let found = self.network.relation(*relation).relation_type;
+            types.as_ref().is_none_or(|types| types.contains(&found))
+        };
+        // Groups within groups do not pair, unless the side asks for what makes them so.
+        let is_joined = self.are_group_and_part(begin, end);
+        let counts = |relation: &RelationIndex| {
+            let is_part = self.network.claim(*relation).relation_type().is_part;
+            !is_joined || (is_part && types.is_some())
+        };
+        let claims = self.tie(begin, end).into_iter();
+        let claims = claims.filter(is_of_type).filter(counts);
+        let claims: Vec<RelationIndex> = claims.collect();
+        let leads = |relation: &RelationIndex, from: EntityIndex| {
+            let claim = self.network.claim(*relation);
+            claim.relation_type().symmetric || claim.from() == from
+        };
+        let forward = || claims.iter().copied().filter(|claim| leads(claim, begin));
+        let backward = || claims.iter().copied().filter(|claim| leads(claim, end));
+        match way {
+            SideWay::Any => claims.iter().map(|&claim| vec![claim]).collect(),
+            SideWay::Forward => forward().map(|claim| vec![claim]).collect(),
+            SideWay::Backward => backward().map(|claim| vec![claim]).collect(),
+            SideWay::Mutual => forward()
+                .flat_map(|there| backward().map(move |back| vec![there, back]))
+                .collect(),
+        }
     }
 }
+
+/// The claims chosen for the ties of the first and second corner, the second and third, the first
+/// and third.
+type TriangleChoice = [Vec<RelationIndex>; 3];
 
 /// A triangle as it was found by trying all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -322,6 +411,8 @@ pub struct FoundTriangle {
     pub corners: [EntityIndex; 3],
     pub ties: [Vec<RelationIndex>; 3],
     pub at_once: Verdict,
+    /// How strong the weakest claim is of the strongest choice with that verdict.
+    pub decided: u8,
     pub weakest: u8,
 }
 

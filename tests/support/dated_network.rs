@@ -158,6 +158,7 @@ fn schema() -> Schema {
             sign: Sign::Neutral,
             aspect,
             once: false,
+            is_part: false,
             symmetric: false,
             from_kinds: Vec::new(),
             to_kinds: Vec::new(),

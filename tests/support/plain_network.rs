@@ -68,6 +68,7 @@ fn schema() -> Schema {
         sign: Sign::Neutral,
         aspect: Aspect::Event,
         once: false,
+        is_part: false,
         symmetric: false,
         from_kinds: Vec::new(),
         to_kinds: Vec::new(),

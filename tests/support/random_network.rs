@@ -57,6 +57,24 @@ const TYPE_TABLE: [(&str, &str, Aspect, bool); 3] = [
 /// for one another.
 const TYPES: [u16; 9] = [0, 1, 2, 23, 24, 32, 33, 46, 64];
 
+/// The types of events that happen once between the same two.
+const ONCE: [u16; 2] = [23, 33];
+
+/// The type that says that its first end is a part of its second.
+pub const PART: u16 = 46;
+
+/// The states of a pair, friendly and hostile.
+const FRIENDS: u16 = 2;
+const ENEMIES: u16 = 32;
+
+fn sign_of(relation_type: u16) -> Sign {
+    match relation_type {
+        FRIENDS => Sign::Friendly,
+        ENEMIES => Sign::Hostile,
+        _ => Sign::Neutral,
+    }
+}
+
 /// No date, points, intervals, open and unknown ends, uncertain ones, sets.
 const DATES: [&str; 19] = [
     "",
@@ -323,9 +341,14 @@ fn schema() -> Schema {
                 Layer::World
             },
             carries: Carries::ALL[usize::from(number) % Carries::ALL.len()],
-            sign: Sign::Neutral,
-            aspect,
-            once: false,
+            sign: sign_of(number),
+            aspect: if sign_of(number) == Sign::Neutral {
+                aspect
+            } else {
+                Aspect::State
+            },
+            once: ONCE.contains(&number),
+            is_part: number == PART,
             symmetric,
             from_kinds: Vec::new(),
             to_kinds: Vec::new(),

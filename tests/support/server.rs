@@ -185,20 +185,30 @@ pub fn service_of(files: &[(&'static str, String)]) -> Router {
     open(files).unwrap_or_else(|error| panic!("{error}: {:#?}", error.report.problems()))
 }
 
+/// The service of a dataset made of these files, which has time.
+pub fn patient_service_of(files: &[(&'static str, String)]) -> Router {
+    let state = state(files).unwrap_or_else(|error| panic!("{error}"));
+    router(state.with_deadline(Duration::from_secs(600)))
+}
+
 /// The service of a dataset made of these files; `None` if something is wrong with them.
 pub fn service_if_usable(files: &[(&'static str, String)]) -> Option<Router> {
     open(files).ok()
 }
 
 fn open(files: &[(&'static str, String)]) -> Result<Router, OpenError> {
+    state(files).map(router)
+}
+
+fn state(files: &[(&'static str, String)]) -> Result<AppState, OpenError> {
     let mut dataset = DatasetFiles::from_memory("test", []);
     for (name, text) in files {
         dataset.insert(name, text.clone().into_bytes().into());
     }
-    Ok(router(AppState::new(
+    Ok(AppState::new(
         Explorer::open(&dataset)?,
         AllowedHosts::default(),
-    )))
+    ))
 }
 
 /// Sends a request as it is.

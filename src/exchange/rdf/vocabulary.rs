@@ -218,7 +218,7 @@ fn describe_type(
         Name::of(Prefix::Class, schema.class(found.class)),
     )?;
     concept.says(&terms::SIGN, Object::Number(found.sign.number()))?;
-    concept.reads(&terms::ASPECT, found.aspect.name())?;
+    concept.reads(&terms::ASPECT, found.aspect_name())?;
     concept.reads(&terms::LAYER, found.layer.name())?;
     concept.reads(&terms::CARRIES, found.carries.name())?;
     concept.reads(&terms::ONCE, if found.once { "true" } else { "false" })?;

@@ -101,11 +101,6 @@ impl SettledKinds {
     }
 }
 
-/// The name of a type that a file does not name, of relations without a direction.
-const UNDIRECTED: &str = "tied to";
-/// The same, of relations with one.
-const DIRECTED: &str = "related to";
-
 /// How a relation refers to its type.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TypeUse<'a> {
@@ -164,6 +159,11 @@ impl SettledType<'_> {
         own == text || is_label || (is_class && own == slug(text, '_', "other"))
     }
 }
+
+/// The type of ties without a direction of which a file says nothing else.
+const TIED: &str = "tied to";
+/// Its label, which reads the same both ways.
+const ARE_TIED: &str = "{} and {} are tied";
 
 /// The position of the label in [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS).
 const LABEL: usize = 0;
@@ -228,8 +228,8 @@ impl SettledTypes {
     /// name.
     pub(crate) fn of_use(&mut self, found: TypeUse<'_>) -> SettledType<'_> {
         let text = match found.text {
-            "" if found.direction == Direction::Undirected => UNDIRECTED,
-            "" => DIRECTED,
+            "" if found.direction == Direction::Undirected => TIED,
+            "" => "related to",
             text => text,
         };
         let key = TypeKey {
@@ -268,9 +268,13 @@ impl SettledTypes {
                 .free(&format!("{text} directed"), '_', "related_to")
         };
         let [label, class, sign] = words;
-        let label = match label {
-            "" => label_of(text, key.direction),
-            label => label.to_owned(),
+        // A stroke would divide the label into one for names in the singular and one for the plural.
+        let label = if label.is_empty() && undirected && text == TIED {
+            ARE_TIED.to_owned()
+        } else if label.is_empty() {
+            text.replace('_', " ").replace('|', "/")
+        } else {
+            label.to_owned()
         };
         let inverse = if undirected {
             label.clone()
@@ -321,16 +325,6 @@ impl SettledTypes {
     /// Writes the table.
     pub(crate) fn write(&self) -> io::Result<Vec<u8>> {
         written(&file_columns::RELATION_TYPES.all, &self.rows)
-    }
-}
-
-/// The label of a type of which the file says nothing but its name.
-fn label_of(text: &str, direction: Direction) -> String {
-    match (text, direction) {
-        (UNDIRECTED, Direction::Undirected) => "{} and {} are tied".to_owned(),
-        (DIRECTED, Direction::Directed) => "is related to".to_owned(),
-        // A stroke would divide it into a label for names in the singular and one for the plural.
-        _ => text.replace('_', " ").replace('|', "/"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod around;
 mod claims;
+mod contradictions;
 mod count;
 mod entities;
 mod explore;
@@ -17,6 +18,7 @@ pub use around::CENTRE;
 pub use around::HOPS;
 pub use claims::BETWEEN;
 pub use claims::SORT_CLAIMS;
+pub use contradictions::CONTRADICTED;
 pub use count::BY;
 pub use count::WHAT;
 pub use entities::SORT_ENTITIES;

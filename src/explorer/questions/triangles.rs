@@ -22,8 +22,10 @@ use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::TriangleAnswer;
 use crate::query::TriangleQuestion;
+use crate::query::is_word_of_side;
 use crate::query::triangles;
 use crate::query::types_of_side;
+use crate::query::types_of_words;
 use crate::query::ways_of;
 
 /// A pattern that the dataset names.
@@ -39,7 +41,7 @@ pub const SIDES: [Parameter; 3] = [
     side(
         "side1",
         "Side 1",
-        "Classes or types of relations, one of which the first side must have.",
+        "Classes or types of relations, one of which the first side must have; + and - stand for friendly and hostile ones, and ! before a word excludes it.",
     ),
     side(
         "side2",
@@ -133,18 +135,15 @@ fn sides_of(
         .map(|side| types_of_side(network, side))
 }
 
-/// The types a side asks for, named one by one or by class.
+/// The types a side asks for, named one by one, by class or by sign, or excluded.
 fn side_types(
     reader: &mut ParameterReader<'_>,
     parameter: &Parameter,
 ) -> Option<Vec<RelationTypeIndex>> {
-    let schema = reader.network().schema();
-    let chosen = reader.choices(parameter, |text| match schema.find_class(text) {
-        Some(class) => {
-            let of_class = schema.types().filter(|(_, found)| found.class == class);
-            Some(of_class.map(|(index, _)| index).collect())
-        }
-        None => schema.find_type(text).map(|index| vec![index]),
+    let network = reader.network();
+    let schema = network.schema();
+    let words = reader.choices(parameter, |text| {
+        is_word_of_side(schema, text).then(|| text.to_owned())
     })?;
-    Some(chosen.concat())
+    types_of_words(network, &words)
 }

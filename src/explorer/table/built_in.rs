@@ -17,6 +17,7 @@ macro_rules! with_every_question {
             $crate::query::JourneyQuestion,
             $crate::query::TimelineQuestion,
             $crate::query::TriangleQuestion,
+            $crate::query::ContradictionsQuestion,
             $crate::query::ExploreQuestion,
         )
     };

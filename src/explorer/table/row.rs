@@ -8,6 +8,7 @@ use crate::explorer::table::parameter::Value;
 use crate::explorer::table::sample::Sample;
 use crate::explorer::table::scope_parameters::SCOPE;
 use crate::explorer::table::scope_parameters::SCOPE_OF_DOSSIERS;
+use crate::explorer::table::scope_parameters::SCOPE_OF_EVERY_CLAIM;
 use crate::explorer::table::scope_parameters::SCOPE_OF_JOURNEYS;
 use crate::graph::Scope;
 
@@ -63,6 +64,8 @@ pub enum Narrowing {
     Journey,
     /// By all parameters of a scope, of which both layers are usual.
     Dossier,
+    /// By all parameters of a scope, of which every claim is usual, denied ones and both layers.
+    EveryClaim,
     /// Not at all.
     Whole,
 }
@@ -75,6 +78,7 @@ impl Narrowing {
             Self::Scope => &SCOPE,
             Self::Journey => &SCOPE_OF_JOURNEYS,
             Self::Dossier => &SCOPE_OF_DOSSIERS,
+            Self::EveryClaim => &SCOPE_OF_EVERY_CLAIM,
             Self::Whole => &[],
         }
     }
@@ -86,6 +90,7 @@ impl Narrowing {
             Self::Scope | Self::Whole => Scope::default(),
             Self::Journey => Scope::of_news(),
             Self::Dossier => Scope::of_dossiers(),
+            Self::EveryClaim => Scope::everything(),
         }
     }
 }

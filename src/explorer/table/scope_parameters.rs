@@ -27,6 +27,11 @@ pub const STATUS: Parameter = Parameter::optional(
     "Only claims of these statuses; all but denied if absent.",
     Value::Statuses,
 );
+/// The statuses of claims, where all are usual.
+pub const STATUS_OF_EVERY_CLAIM: Parameter = Parameter {
+    about: "Only claims of these statuses; all, denied ones too, if absent.",
+    ..STATUS
+};
 /// Whether only what happened counts, or also what documents how it is known.
 pub const LAYER: Parameter = Parameter::optional(
     "layer",
@@ -267,6 +272,13 @@ pub const SCOPE_OF_JOURNEYS: [Parameter; 18] = {
 pub const SCOPE_OF_DOSSIERS: [Parameter; 18] = {
     let mut scope = SCOPE;
     scope[2] = LAYER_OF_DOSSIER;
+    scope
+};
+
+/// All parameters of a scope of which every claim is usual, denied ones and both layers.
+pub const SCOPE_OF_EVERY_CLAIM: [Parameter; 18] = {
+    let mut scope = SCOPE_OF_DOSSIERS;
+    scope[1] = STATUS_OF_EVERY_CLAIM;
     scope
 };
 

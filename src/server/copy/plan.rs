@@ -9,6 +9,7 @@ use crate::explorer::Question;
 use crate::explorer::Questions;
 use crate::model::Claim;
 use crate::model::Network;
+use crate::query::ContradictionsQuestion;
 use crate::query::ExploreQuestion;
 use crate::query::TimelineQuestion;
 use crate::query::TriangleQuestion;
@@ -16,10 +17,9 @@ use crate::server::assets;
 use crate::server::copy::file_names::FileNames;
 
 /// Single pages, and their files.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 4] = [
     ("/", "index.html"),
     ("/sources", "sources.html"),
-    ("/contradictions", "contradictions.html"),
     ("/vocabulary", "vocabulary.html"),
     ("/about", "about.html"),
 ];
@@ -89,6 +89,9 @@ impl Plan {
         let triangles = TriangleQuestion::ROW.path("");
         let asked = Content::Answer(triangles.clone());
         plan.add(&triangles, asked, "triangles.html".to_owned());
+        let contradictions = ContradictionsQuestion::ROW.path("");
+        let asked = Content::Answer(contradictions.clone());
+        plan.add(&contradictions, asked, "contradictions.html".to_owned());
         plan.add("/find", Content::FindPage, "find.html".to_owned());
         plan.add(
             "/search-index.js",
@@ -102,6 +105,12 @@ impl Plan {
         {
             let file = part.trim_start_matches('/').to_owned();
             plan.add(&part, Content::Part(part.clone()), file);
+        }
+        let sources = FileNames::of(network.sources().iter().map(|source| source.id.as_str()));
+        for source in network.sources() {
+            let address = format!("/sources/{}", source.id);
+            let file = format!("sources/{}.html", sources.name(&source.id));
+            plan.add(&address, Content::Page(address.clone()), file);
         }
         plan.add_triangles(network);
         plan.add_answers(explorer);

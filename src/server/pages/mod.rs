@@ -2,6 +2,7 @@
 
 mod around;
 mod claim;
+mod contradictions;
 mod entity;
 mod explore;
 mod fallback;
@@ -25,7 +26,6 @@ pub(crate) use of_questions::page_of;
 pub(crate) use overview::overview;
 pub(crate) use reading::about;
 pub(crate) use reading::api;
-pub(crate) use reading::contradictions;
 pub(crate) use reading::import;
 pub(crate) use reading::source;
 pub(crate) use reading::sources;

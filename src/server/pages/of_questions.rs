@@ -10,6 +10,7 @@ use axum::routing::get;
 use crate::explorer::Question;
 use crate::query::AroundQuestion;
 use crate::query::ClaimsQuestion;
+use crate::query::ContradictionsQuestion;
 use crate::query::CountQuestion;
 use crate::query::EntitiesQuestion;
 use crate::query::ExploreQuestion;
@@ -20,6 +21,7 @@ use crate::query::ShowQuestion;
 use crate::query::TimelineQuestion;
 use crate::query::TriangleQuestion;
 use crate::server::pages::around::around;
+use crate::server::pages::contradictions::contradictions;
 use crate::server::pages::entity::entity;
 use crate::server::pages::explore::explore;
 use crate::server::pages::find::find;
@@ -63,6 +65,7 @@ pub(crate) fn page_of(entry: TableEntry) -> MethodRouter<Served> {
         OwnPage::of::<JourneyQuestion>(|| get(journey)),
         OwnPage::of::<TimelineQuestion>(|| get(timeline)),
         OwnPage::of::<TriangleQuestion>(|| get(triangles)),
+        OwnPage::of::<ContradictionsQuestion>(|| get(contradictions)),
         OwnPage::of::<ExploreQuestion>(|| get(explore)),
     ];
     let found = own.iter().find(|own| own.question == name);

@@ -9,7 +9,6 @@ use axum::response::IntoResponse;
 use axum::response::Response;
 
 use crate::model::WIDENING_RULE;
-use crate::server::ask;
 use crate::server::assets;
 use crate::server::error::Failure;
 use crate::server::error::NO_SUCH_SOURCE;
@@ -19,7 +18,6 @@ use crate::server::operations::operations;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
-use crate::view::ContradictionsView;
 use crate::view::DownloadView;
 use crate::view::ImportReportView;
 use crate::view::OverviewView;
@@ -40,14 +38,6 @@ struct SourcesPage<'a> {
 struct SourcePage<'a> {
     site: &'a Site,
     view: SourceReadingView,
-}
-
-#[derive(Template)]
-#[template(path = "contradictions.html", config = "web/askama.toml")]
-struct ContradictionsPage<'a> {
-    site: &'a Site,
-    view: ContradictionsView,
-    downloads: Vec<DownloadView>,
 }
 
 #[derive(Template)]
@@ -116,22 +106,6 @@ pub(crate) async fn source(
     };
     let site = &state.site;
     page(StatusCode::OK, &SourcePage { site, view })
-}
-
-/// `GET /contradictions`: claims that disagree.
-pub(crate) async fn contradictions(State(state): State<AppState>) -> Response {
-    let view = match ask::contradictions(&state).await {
-        Ok(view) => view,
-        Err(failure) => return PageError(failure).into_response(),
-    };
-    page(
-        StatusCode::OK,
-        &ContradictionsPage {
-            site: &state.site,
-            view,
-            downloads: DownloadView::of("/contradictions"),
-        },
-    )
 }
 
 /// `GET /vocabulary`: kinds, relation types and statuses.

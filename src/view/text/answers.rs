@@ -1,6 +1,7 @@
 //! Answers as text for a terminal: sentences first, then the evidence of each.
 
 use crate::view::around::AroundView;
+use crate::view::counted;
 use crate::view::dossier::DossierView;
 use crate::view::find::FindView;
 use crate::view::path::PathView;
@@ -199,6 +200,12 @@ impl TextPage {
                 tie.relations
                     .iter()
                     .for_each(|relation| self.claim(5, relation));
+                if tie.further() > 0 {
+                    let further = counted(tie.further(), "further claim", "further claims");
+                    let (from, to) = (&tie.from.id, &tie.to.id);
+                    let line = format!("and {further}; all: prosopograph path {from} {to}");
+                    self.line(5, &line);
+                }
             }
             self.blank();
         }

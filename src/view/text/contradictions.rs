@@ -1,51 +1,51 @@
-//! Claims that disagree, as text.
+//! Claims that contradict one another, as text.
 
 use crate::view::contradictions::ContradictionsView;
-use crate::view::text::page::TextLine;
 use crate::view::text::page::TextPage;
 
-impl ContradictionsView {
-    /// The same as text for a terminal.
-    #[must_use]
-    pub fn text(&self) -> Vec<TextLine> {
-        let mut page = TextPage::default();
-        for contradiction in &self.contradictions {
-            page.line(
-                0,
-                &format!(
-                    "{}: {}",
-                    contradiction.disagreement.replace('-', " "),
-                    contradiction.meaning
-                ),
-            );
-            contradiction
+impl TextPage {
+    pub(crate) fn contradictions(&mut self, view: &ContradictionsView) {
+        self.question(&view.question);
+        self.absence(view.absence.as_ref());
+        for (number, found) in view.contradictions.iter().enumerate() {
+            let heading = format!("{}. {}: {}", number + 1, found.about, found.rule());
+            self.line(0, &heading);
+            self.line(3, &found.meaning);
+            found
                 .relations
                 .iter()
-                .for_each(|relation| page.claim(2, relation));
-            page.blank();
+                .for_each(|relation| self.claim(5, relation));
+            let shown = found.relations.len();
+            if shown < found.total {
+                self.line(5, &format!("{shown} of {} claims are shown.", found.total));
+            }
+            self.blank();
         }
-        page.line(
-            0,
-            &format!(
-                "{} of {} contradictions are listed.",
-                self.contradictions.len(),
-                self.total
-            ),
-        );
-        if !self.flagged.is_empty() {
-            page.blank();
-            page.line(
+        let (listed, total) = (view.contradictions.len(), view.total);
+        let noun = if total == 1 {
+            "contradiction"
+        } else {
+            "contradictions"
+        };
+        let rest = if listed < total {
+            format!("; {listed} are listed, --limit lists more")
+        } else {
+            String::new()
+        };
+        self.line(0, &format!("{total} {noun}{rest}."));
+        if !view.flagged.is_empty() {
+            self.blank();
+            self.line(
                 0,
                 &format!(
-                    "Flagged by the dataset ({} of {}):",
-                    self.flagged.len(),
-                    self.flagged_total
+                    "Flagged by the dataset for other reasons ({} of {}):",
+                    view.flagged.len(),
+                    view.flagged_total
                 ),
             );
-            self.flagged
+            view.flagged
                 .iter()
-                .for_each(|relation| page.claim(2, relation));
+                .for_each(|relation| self.claim(2, relation));
         }
-        page.into_lines()
     }
 }
