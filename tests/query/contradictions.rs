@@ -97,7 +97,7 @@ fn ten_thousand_letters_contradict_nothing() {
 #[test]
 fn what_happens_once_has_one_date() {
     use Disagreement::DatedApart;
-    let claims = "anna,founded,school,1901,,,,\nanna,founded,school,1902,alleged,,,\n\
+    let claims = "anna,founded,school,1901,documented,,,\nanna,founded,school,1902,alleged,,,\n\
         anna,founded,school,190X,,,,\nbruno,founded,school,1905,,,,\nanna,wrote_to,bruno,1901,,,,\n\
         anna,wrote_to,bruno,1902,,,,\n";
     assert_eq!(found(claims), [(DatedApart, vec![1, 2])]);
@@ -195,8 +195,8 @@ fn what_the_dataset_marks_as_contradictory_is_listed_by_its_words() {
 #[test]
 fn contradictions_are_asked_for_within_a_scope_and_of_an_entity() {
     let explorer = explorer(
-        "anna,founded,school,1901,,,,\nanna,founded,school,1902,alleged,,,\n\
-         bruno,founded,press,1901,,,,\nbruno,founded,press,1902,,,,\n",
+        "anna,founded,school,1901,documented,,,\nanna,founded,school,1902,alleged,,,\n\
+         bruno,founded,press,1901,documented,,,\nbruno,founded,press,1902,documented,,,\n",
     );
     let count = |query: &str| ask(&explorer, query).total;
     assert_eq!(count(""), 2);

@@ -25,7 +25,7 @@ const WORDS: [(usize, &[&str]); 6] = [
     (4, &["world", "record"]),
     (5, &["along", "against", "both", "no"]),
     (SIGN, &["1", "+1", "0", "-1"]),
-    (ASPECT, &["event", "state"]),
+    (ASPECT, &["event", "state", "part"]),
     (8, &["true", "false", "yes", "no"]),
     (9, &["true", "false", "yes", "no"]),
 ];
