@@ -52,6 +52,8 @@ impl HistoricalDate {
             Edtf::Interval(interval) => interval_preposition(&interval.start, &interval.end),
             Edtf::Set(set) => match set.elements.first() {
                 Some(SetElement::Date(date)) => preposition(date),
+                Some(SetElement::Range(..)) if set.kind == SetKind::AllMembers => "from ",
+                Some(SetElement::Range(..)) => "at some time from ",
                 _ => "",
             },
         };

@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 
 use crate::explorer::Asked;
 use crate::model::Network;
+use crate::model::Status;
 use crate::query::Ends;
 use crate::query::Hop;
 use crate::query::PathAnswer;
@@ -227,11 +228,11 @@ fn summary(
     let weakest = weakest
         .map(|&relation| {
             let status = network.claim(relation).status();
-            let noun = Some(status.noun()).filter(|noun| !noun.is_empty());
-            format!(
-                " The weakest step is {}.",
-                noun.unwrap_or_else(|| status.name())
-            )
+            match (status, status.noun()) {
+                (Status::NotStated, _) => " How the weakest step stands is not stated.".to_owned(),
+                (_, "") => format!(" The weakest step is {status}."),
+                (_, noun) => format!(" The weakest step is {noun}."),
+            }
         })
         .unwrap_or_default();
     format!("{from_name} and {to_name} are {hops}.{count}{weakest}")

@@ -98,6 +98,7 @@ fn standing(status: Status, claimants: u32, said: Option<&str>) -> String {
 fn every_status_is_worded_in_full() {
     let cases = [
         (Status::Documented, "", "as A stated"),
+        (Status::NotStated, "", "as A stated"),
         (Status::Alleged, "an allegation", "as A alleged"),
         (Status::Suspected, "a suspicion", "suspected by A"),
         (Status::Perceived, "a perception", "as perceived by A"),

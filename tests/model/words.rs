@@ -56,6 +56,10 @@ fn dates_follow_a_verb() {
         ("1936/..", "from 1936"),
         ("../1936", "until 1936"),
         ("[1667,1668]", "in 1667 or 1668"),
+        (
+            "[1925-12..1926-07]",
+            "at some time from December 1925 to July 1926",
+        ),
         ("julian:1917-10-25", "on 25 October 1917 (Julian calendar)"),
     ];
     for (text, expected) in phrases {
