@@ -24,6 +24,7 @@ use prosopograph::model::RelationIndex;
 use prosopograph::model::RelationTypeIndex;
 use prosopograph::model::SideWay;
 use prosopograph::model::Status;
+use prosopograph::model::Strength;
 use prosopograph::model::Verdict;
 
 pub type Ids = Vec<EntityIndex>;
@@ -184,7 +185,7 @@ impl<'a> Model<'a> {
     /// a route without hops.
     pub fn weakest_hop(&self, route: &[EntityIndex]) -> u8 {
         let best = |ends: &[EntityIndex]| self.best(&self.step(ends[0], ends[1]));
-        route.windows(2).map(best).min().unwrap_or(39)
+        route.windows(2).map(best).min().unwrap_or(Strength::COUNT - 1)
     }
 
     pub fn best(&self, relations: &[RelationIndex]) -> u8 {
