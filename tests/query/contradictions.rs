@@ -195,8 +195,8 @@ fn what_the_dataset_marks_as_contradictory_is_listed_by_its_words() {
 #[test]
 fn contradictions_are_asked_for_within_a_scope_and_of_an_entity() {
     let explorer = explorer(
-        "anna,founded,school,1901,,,,\nanna,founded,school,1902,alleged,,,\n\
-         bruno,founded,press,1901,,,,\nbruno,founded,press,1902,,,,\n",
+        "anna,founded,school,1901,documented,,,\nanna,founded,school,1902,alleged,,,\n\
+         bruno,founded,press,1901,documented,,,\nbruno,founded,press,1902,documented,,,\n",
     );
     let count = |query: &str| ask(&explorer, query).total;
     assert_eq!(count(""), 2);
