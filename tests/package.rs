@@ -38,7 +38,7 @@ const SCRIPTS: [&str; 4] = [
 /// Folders that hold what was downloaded or built.
 const FOREIGN: [&str; 4] = ["node_modules", "__pycache__", "target", "venv"];
 /// Bytes of a file; the pictures of the front page may be larger.
-const MOST_OF_A_FILE: u64 = 256 << 10;
+const MOST_OF_A_FILE: u64 = 384 << 10;
 const MOST_OF_A_PICTURE: u64 = 1536 << 10;
 const MOST_TOGETHER: u64 = 8 << 20;
 

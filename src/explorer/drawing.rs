@@ -1,12 +1,16 @@
 //! An extract as a drawing: what is drawn, and whether it is legible.
 
 use crate::exchange::Extract;
+use crate::explorer::explorer_handle::Explorer;
+use crate::graph::Scope;
 use crate::layout::DrawingLayout;
 use crate::layout::DrawingPlan;
 use crate::layout::arrange_drawing;
 use crate::model::EntityIndex;
 use crate::query::Budget;
+use crate::query::Limits;
 use crate::query::QueryError;
+use crate::query::backbone;
 
 /// The most entities that are drawn.
 pub const MOST_DRAWN: usize = 20_000;
@@ -68,4 +72,17 @@ fn class_count(extract: &Extract<'_>) -> usize {
     used.sort_unstable();
     used.dedup();
     used.len()
+}
+
+impl Explorer {
+    /// The best connected entities, and the strongest ties among them, as an extract to be drawn.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if the limits were reached.
+    pub fn backbone(&self, count: usize, limits: &Limits) -> Result<Extract<'_>, QueryError> {
+        let found = backbone(self.graph(), &Scope::default(), count, limits)?;
+        let extract = Extract::of(self.network(), found.entities, found.relations);
+        Ok(extract.with_address("/".to_owned()))
+    }
 }

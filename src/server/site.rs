@@ -10,14 +10,20 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use axum::response::Response;
 
+use crate::explorer::Explorer;
 use crate::model::Colour;
 use crate::model::ColourPair;
 use crate::model::Looks;
 use crate::model::Mark;
 use crate::model::Network;
 use crate::model::Shape;
+use crate::query::Limits;
+use crate::server::drawing::drawing;
 use crate::server::respond::text;
 use crate::server::state::AppState;
+
+/// How many entities the picture of the backbone has.
+const PICTURED: usize = 26;
 
 /// What every page shows.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +39,8 @@ pub(crate) struct Site {
     pub(crate) program_version: &'static str,
     style: String,
     pictograms: String,
+    /// The backbone of the network as SVG; empty if there is nothing to draw.
+    pub(crate) backbone: String,
 }
 
 #[derive(Template)]
@@ -43,7 +51,8 @@ struct Pictograms<'a> {
 
 impl Site {
     /// What every page shows of this network.
-    pub(crate) fn of(network: &Network) -> Self {
+    pub(crate) fn of(explorer: &Explorer) -> Self {
+        let network = explorer.network();
         let about = network.about();
         let looks = Looks::of(network.schema());
         let kinds = network.schema().kinds();
@@ -61,6 +70,7 @@ impl Site {
             program_version: env!("CARGO_PKG_VERSION"),
             style: style(network, &looks),
             pictograms,
+            backbone: picture_of_backbone(explorer).unwrap_or_default(),
         }
     }
 
@@ -90,6 +100,16 @@ impl Site {
             Self::pictogram_id(kind)
         ))
     }
+}
+
+/// The backbone of the network as a drawing; `None` if nothing is tied, or it took too long.
+fn picture_of_backbone(explorer: &Explorer) -> Option<String> {
+    let limits = Limits::default();
+    let extract = explorer.backbone(PICTURED, &limits).ok()?;
+    if extract.relations().is_empty() {
+        return None;
+    }
+    drawing(&extract, &limits).ok()
 }
 
 /// The style of each kind and each class.
@@ -138,6 +158,11 @@ fn selector(id: &str) -> String {
 /// `GET /network.css`: the colours of the network's kinds, the colours and marks of its classes.
 pub(crate) async fn network_style(State(state): State<AppState>) -> Response {
     for_ever(text("text/css; charset=utf-8", state.site.style.clone()))
+}
+
+/// `GET /backbone.svg`: the best connected entities, and the strongest ties among them.
+pub(crate) async fn backbone_picture(State(state): State<AppState>) -> Response {
+    for_ever(text("image/svg+xml", state.site.backbone.clone()))
 }
 
 /// `GET /network.svg`: the pictograms of the network's kinds.

@@ -93,7 +93,7 @@ impl AppState {
     pub fn new(explorer: Explorer, hosts: AllowedHosts) -> Self {
         let table = Table::built_in();
         let openapi = openapi(&explorer, &table).to_string().into();
-        let site = Arc::new(Site::of(explorer.network()));
+        let site = Arc::new(Site::of(&explorer));
         Self {
             explorer,
             table,
@@ -150,7 +150,7 @@ impl AppState {
     fn with_explorer(&self, explorer: Explorer) -> Self {
         let explorer = explorer.with_questions(self.table.questions().clone());
         let openapi = openapi(&explorer, &self.table).to_string().into();
-        let site = Arc::new(Site::of(explorer.network()));
+        let site = Arc::new(Site::of(&explorer));
         Self {
             explorer,
             openapi,

@@ -30,7 +30,7 @@ fn every_claim_is_a_line_of_its_own_that_says_how_it_stands() {
   "alice" [label="Alice \"A\"", tooltip="human being\n1900~ – ?\na\nb\\n", kind="person", shape=ellipse, color="#123456"];
   "bob" [label="Bob &amp; co", tooltip="human being", kind="person", shape=ellipse, color="#123456"];
   "alice" -> "bob" [id="row-1", label="met (only a charge)\nin \\ 1936", tooltip="Alice \"A\" met Bob &amp; co\n1936\na charge brought by Bob &amp; co\nA book, p. 1", type="met", status="charged", when="1936", color="#b04a00", style=dashed, arrowhead=tee, dir=none];
-  "alice" -> "bob" [id="k1", label="knew\n1937", tooltip="Alice \"A\" knew Bob &amp; co\n1937\ndocumented; graded probable\nA book", type="knew", status="documented", when="1937", color="#5f5a50", style=solid, arrowhead=normal];
+  "alice" -> "bob" [id="k1", label="knew\n1937", tooltip="Alice \"A\" knew Bob &amp; co\n1937\nnot stated; graded probable\nA book", type="knew", status="not stated", when="1937", color="#5f5a50", style=solid, arrowhead=normal];
   "bob" -> "alice" [id="k2", label="knew (denied)", tooltip="Bob &amp; co knew Alice \"A\"\ndenied\nA book", type="knew", status="denied", color="#5f5a50", style=dotted, arrowhead=odot];
   "bob" -> "alice" [id="k3", label="knew (a rumour)", tooltip="Bob &amp; co knew Alice \"A\"\na rumour\nA book", type="knew", status="rumour", color="#5f5a50", style=dashed, arrowhead=empty];
 }

@@ -283,23 +283,15 @@ fn evidence(relation: &Value) -> Vec<String> {
     );
     for source in sources {
         parts.push(format!(
-            "href=\"/sources#{}\"",
+            "href=\"/sources/{}\"",
             source["id"].as_str().unwrap_or_default()
         ));
-        parts.extend(source["locus"].as_str().map(|locus| format!(" {locus}")));
+        parts.extend(source["locus"].as_str().map(|locus| format!(">{locus}<")));
     }
     parts
 }
 
-/// Whether a part of a page has this part of the evidence: whole, so that `S1.p1` is not found in
-/// `S1.p12`.
+/// Whether a part of a page has this part of the evidence.
 fn holds(shown: &str, part: &str) -> bool {
-    let ends = |(start, found): (usize, &str)| {
-        !shown[start + found.len()..].starts_with(|letter: char| letter.is_ascii_alphanumeric())
-    };
-    if part.starts_with(' ') {
-        shown.match_indices(part).any(ends)
-    } else {
-        shown.contains(part)
-    }
+    shown.contains(part)
 }

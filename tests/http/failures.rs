@@ -32,7 +32,7 @@ async fn an_unknown_address_is_not_found_in_the_form_of_its_reader() {
     }
     for address in [
         "/api/nope",
-        "/api/entities",
+        "/api/entity",
         "/api/entities/",
         "/api/path/x",
         "/api/openapi",

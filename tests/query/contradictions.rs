@@ -97,7 +97,7 @@ fn ten_thousand_letters_contradict_nothing() {
 #[test]
 fn what_happens_once_has_one_date() {
     use Disagreement::DatedApart;
-    let claims = "anna,founded,school,1901,,,,\nanna,founded,school,1902,alleged,,,\n\
+    let claims = "anna,founded,school,1901,documented,,,\nanna,founded,school,1902,alleged,,,\n\
         anna,founded,school,190X,,,,\nbruno,founded,school,1905,,,,\nanna,wrote_to,bruno,1901,,,,\n\
         anna,wrote_to,bruno,1902,,,,\n";
     assert_eq!(found(claims), [(DatedApart, vec![1, 2])]);

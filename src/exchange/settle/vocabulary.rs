@@ -25,7 +25,7 @@ const WORDS: [(usize, &[&str]); 6] = [
     (4, &["world", "record"]),
     (5, &["along", "against", "both", "no"]),
     (SIGN, &["1", "+1", "0", "-1"]),
-    (ASPECT, &["event", "state"]),
+    (ASPECT, &["event", "state", "part"]),
     (8, &["true", "false", "yes", "no"]),
     (9, &["true", "false", "yes", "no"]),
 ];
@@ -160,6 +160,11 @@ impl SettledType<'_> {
     }
 }
 
+/// The type of ties without a direction of which a file says nothing else.
+const TIED: &str = "tied to";
+/// Its label, which reads the same both ways.
+const ARE_TIED: &str = "{} and {} are tied";
+
 /// The position of the label in [`TYPE_WORDS`](crate::exchange::draft::TYPE_WORDS).
 const LABEL: usize = 0;
 
@@ -223,7 +228,7 @@ impl SettledTypes {
     /// name.
     pub(crate) fn of_use(&mut self, found: TypeUse<'_>) -> SettledType<'_> {
         let text = match found.text {
-            "" if found.direction == Direction::Undirected => "tied to",
+            "" if found.direction == Direction::Undirected => TIED,
             "" => "related to",
             text => text,
         };
@@ -264,7 +269,9 @@ impl SettledTypes {
         };
         let [label, class, sign] = words;
         // A stroke would divide the label into one for names in the singular and one for the plural.
-        let label = if label.is_empty() {
+        let label = if label.is_empty() && undirected && text == TIED {
+            ARE_TIED.to_owned()
+        } else if label.is_empty() {
             text.replace('_', " ").replace('|', "/")
         } else {
             label.to_owned()

@@ -106,6 +106,12 @@ impl Plan {
             let file = part.trim_start_matches('/').to_owned();
             plan.add(&part, Content::Part(part.clone()), file);
         }
+        let sources = FileNames::of(network.sources().iter().map(|source| source.id.as_str()));
+        for source in network.sources() {
+            let address = format!("/sources/{}", source.id);
+            let file = format!("sources/{}.html", sources.name(&source.id));
+            plan.add(&address, Content::Page(address.clone()), file);
+        }
         plan.add_triangles(network);
         plan.add_answers(explorer);
         plan

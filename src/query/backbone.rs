@@ -1,0 +1,137 @@
+//! The backbone of a network: the best connected entities, and the strongest ties among them.
+//!
+//! A picture of everything is a picture of nothing. Of the ties among the best connected those are
+//! kept that hold the picture together (a maximum spanning forest by the number of claims; Kruskal
+//! 1956), the two strongest of each entity, and those of several claims.
+
+use std::cmp::Reverse;
+
+use crate::graph::Budget;
+use crate::graph::Limits;
+use crate::graph::NetworkGraph;
+use crate::graph::Scope;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::query::error::QueryError;
+
+/// How many of the strongest ties of each entity are kept.
+const STRONGEST: usize = 2;
+/// Ties of at least so many claims are kept.
+const SEVERAL: usize = 3;
+
+/// The best connected entities with the strongest ties among them.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Backbone {
+    /// The entities, in the order of their ids.
+    pub entities: Vec<EntityIndex>,
+    /// One claim of each tie that is kept, the best attested.
+    pub relations: Vec<RelationIndex>,
+}
+
+/// Two of the entities, and the claims between them.
+struct Pair {
+    one: usize,
+    other: usize,
+    claims: Vec<RelationIndex>,
+}
+
+/// Finds the `count` best connected entities of a scope and the backbone of their ties.
+///
+/// Time `O(V log V + count² log E)`.
+///
+/// # Errors
+///
+/// [`QueryError`] if the limits were reached.
+pub fn backbone(
+    graph: &NetworkGraph,
+    scope: &Scope,
+    count: usize,
+    limits: &Limits,
+) -> Result<Backbone, QueryError> {
+    let mut budget = Budget::new(limits);
+    let scoped = graph.within(scope, &[]);
+    let mut ranked: Vec<(Reverse<usize>, EntityIndex)> = Vec::new();
+    for entity in scoped.entities() {
+        budget.spend(scoped.row_length(entity))?;
+        let ties = scoped.neighbours_both(entity).count();
+        if ties > 0 {
+            ranked.push((Reverse(ties), entity));
+        }
+    }
+    ranked.sort_unstable();
+    ranked.truncate(count);
+    let mut entities: Vec<EntityIndex> = ranked.into_iter().map(|(_, entity)| entity).collect();
+    entities.sort_unstable();
+    let mut pairs = Vec::new();
+    for (one, &from) in entities.iter().enumerate() {
+        budget.spend(entities.len())?;
+        for (other, &to) in entities.iter().enumerate().skip(one + 1) {
+            let claims = scoped.relations_of_pair(from, to);
+            let claims: Vec<RelationIndex> = claims.filter(|&it| stands_alone(graph, it)).collect();
+            if !claims.is_empty() {
+                pairs.push(Pair { one, other, claims });
+            }
+        }
+    }
+    pairs.sort_by_key(|pair| (Reverse(pair.claims.len()), pair.one, pair.other));
+    let kept = kept(&pairs, entities.len());
+    let best = |pair: &Pair| {
+        let claims = pair.claims.iter().copied();
+        claims.max_by_key(|&claim| (graph.network().claim(claim).strength(), Reverse(claim)))
+    };
+    Ok(Backbone {
+        relations: kept.filter_map(best).collect(),
+        entities,
+    })
+}
+
+/// Whether a claim names nobody and no place beside its ends, who would have to be pictured too.
+fn stands_alone(graph: &NetworkGraph, relation: RelationIndex) -> bool {
+    let claim = graph.network().claim(relation);
+    claim.asserted_by().is_none() && claim.place().is_none()
+}
+
+/// The pairs that are kept, of all pairs from the strongest to the weakest.
+fn kept(pairs: &[Pair], count: usize) -> impl Iterator<Item = &Pair> {
+    let mut groups = Groups::new(count);
+    let mut ties = vec![0; count];
+    let mut wanted = Vec::new();
+    for pair in pairs {
+        let joins = groups.join(pair.one, pair.other);
+        let mut is_strongest = false;
+        for end in [pair.one, pair.other] {
+            if let Some(ties) = ties.get_mut(end) {
+                *ties += 1;
+                is_strongest |= *ties <= STRONGEST;
+            }
+        }
+        if joins || is_strongest || pair.claims.len() >= SEVERAL {
+            wanted.push(pair);
+        }
+    }
+    wanted.into_iter()
+}
+
+/// Which entities hang together so far (union by relabelling; there are few).
+struct Groups {
+    of: Vec<usize>,
+}
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self {
+            of: (0..count).collect(),
+        }
+    }
+
+    /// Joins the groups of two; says whether they were apart.
+    fn join(&mut self, one: usize, other: usize) -> bool {
+        let (Some(&kept), Some(&merged)) = (self.of.get(one), self.of.get(other)) else {
+            return false;
+        };
+        for group in self.of.iter_mut().filter(|group| **group == merged) {
+            *group = kept;
+        }
+        kept != merged
+    }
+}
