@@ -57,7 +57,12 @@ fn disagreement(network: &Network, one: Claim<'_>, other: Claim<'_>) -> Option<D
             _ => {}
         }
     }
-    let stated = [Status::Documented, Status::Intercepted, Status::Alleged];
+    let stated = [
+        Status::Documented,
+        Status::NotStated,
+        Status::Intercepted,
+        Status::Alleged,
+    ];
     let is_state = |claim: Claim<'_>| {
         let found = claim.relation_type();
         found.symmetric && found.aspect == Aspect::State && stated.contains(&claim.status())
