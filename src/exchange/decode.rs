@@ -73,10 +73,7 @@ pub(crate) struct NotText {
 
 /// Decodes a file with the encoding `forced` if given; otherwise by byte-order mark, as UTF-8, as
 /// the file declares, or by guess.
-pub(crate) fn decode<'a>(
-    bytes: &'a [u8],
-    forced: Option<TextEncoding>,
-) -> Result<Decoded<'a>, NotText> {
+pub(crate) fn decode(bytes: &[u8], forced: Option<TextEncoding>) -> Result<Decoded<'_>, NotText> {
     if let Some(what) = binary(bytes) {
         return Err(NotText {
             line: None,

@@ -106,9 +106,9 @@ impl Sheet {
         if text.chars().any(is_control) {
             let Cleaned { text, changes } = cleaned(&text);
             self.text.push_str(&text);
-            changes
-                .into_iter()
-                .for_each(|change| self.changed(change.to_owned()));
+            for change in changes {
+                self.changed(change.to_owned());
+            }
         } else {
             self.text.push_str(&text);
         }

@@ -91,7 +91,8 @@ impl RelationFacts {
 }
 
 /// The number of certainties.
-const CERTAINTIES: u8 = Certainty::ALL.len() as u8;
+const CERTAINTIES: u8 = 5;
+const _: () = assert!(Certainty::ALL.len() == CERTAINTIES as usize);
 
 /// The position of a status and a certainty in a mask of claims.
 pub(crate) const fn claim_number(status: Status, certainty: Certainty) -> u8 {

@@ -3,6 +3,8 @@
 //! The parser of dates knows the Gregorian calendar. Such a date is parsed as if all its years were
 //! later, so that the year in question is a leap year there too, and then moved back.
 
+use std::fmt::Write;
+
 use edtf_core::Date;
 use edtf_core::Edtf;
 use edtf_core::IntervalEndpoint;
@@ -39,7 +41,7 @@ fn moved_text(written: &str, years: u16) -> Option<String> {
             let (year, rest) = date.split_at_checked(4)?;
             let year = year.parse::<u16>().ok()?.checked_add(years)?;
             moved.push_str(part.strip_suffix(date)?);
-            moved.push_str(&format!("{year:04}{rest}"));
+            let _ = write!(moved, "{year:04}{rest}");
         } else if date.starts_with(is_between) || date.is_empty() {
             moved.push_str(part);
         } else {
@@ -116,8 +118,10 @@ mod tests {
             ("julian:1900-02-29", "1900-03-13"),
             ("julian:1904-02-29", "1904-03-13"),
         ] {
-            let date = HistoricalDate::parse(text).expect(text);
-            let same = HistoricalDate::parse(gregorian).expect(gregorian);
+            let date =
+                HistoricalDate::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            let same = HistoricalDate::parse(gregorian)
+                .unwrap_or_else(|error| panic!("{gregorian}: {error}"));
             assert_eq!(date.span(), same.span(), "{text}");
             assert_eq!(date.as_str(), text);
             assert!(date.in_words().contains("29 February"), "{text}");
@@ -134,7 +138,9 @@ mod tests {
 
     #[test]
     fn they_may_be_part_of_a_longer_date() {
-        let date = |text| HistoricalDate::parse(text).expect(text);
+        let date = |text: &str| {
+            HistoricalDate::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+        };
         let lasting = date("julian:1900-02-29/1901");
         assert_eq!(lasting.span().first, date("1900-03-13").span().first);
         assert_eq!(lasting.span().last, date("1902-01-13").span().last);

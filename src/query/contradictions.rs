@@ -8,6 +8,7 @@ use crate::graph::Budget;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
+use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::Quantity;
 use crate::model::RelationIndex;
@@ -173,7 +174,7 @@ fn search(
     budget.spend(network.relations().len())?;
     let claims: Vec<RelationIndex> = network
         .claims()
-        .map(|claim| claim.index())
+        .map(Claim::index)
         .filter(|&relation| scoped.counts(relation))
         .collect();
     let has_part = |relation: &RelationIndex| {

@@ -213,7 +213,7 @@ impl<'a> Counting<'a> {
         let network = self.census.network();
         let claim = network.claim(relation);
         let keys = self.question.by.iter();
-        let keys = keys.map(|by| by.of_claim(network, claim)).collect();
+        let keys: Vec<Vec<Key>> = keys.map(|by| by.of_claim(network, claim)).collect();
         if let Some(figure) = claim.quantity() {
             let rows = self.row_keys(&keys);
             self.sums
@@ -272,7 +272,7 @@ impl<'a> Counting<'a> {
     }
 
     /// The keys of the rows of a claim; one that stands for all if rows are years or there are none.
-    fn row_keys<'k>(&self, keys: &'k Vec<Vec<Key>>) -> &'k [Key] {
+    fn row_keys<'k>(&self, keys: &'k [Vec<Key>]) -> &'k [Key] {
         const ALL: &[Key] = &[Key::Nothing];
         let is_of_time = self
             .question

@@ -224,14 +224,12 @@ impl Rank {
         };
         match (self, other) {
             (Self::Nothing, Self::Nothing) => Ordering::Equal,
-            (Self::Nothing, _) => Ordering::Greater,
-            (_, Self::Nothing) => Ordering::Less,
+            (Self::Nothing, _) | (Self::Text(_), Self::Number(_)) => Ordering::Greater,
+            (_, Self::Nothing) | (Self::Number(_), Self::Text(_)) => Ordering::Less,
             (Self::Day(one), Self::Day(other)) => turned(one.cmp(other)),
             (Self::Count(one), Self::Count(other)) => turned(one.cmp(other)),
             (Self::Number(one), Self::Number(other)) => turned(one.total_cmp(other)),
             (Self::Text(one), Self::Text(other)) => turned(one.cmp(other)),
-            (Self::Number(_), _) => Ordering::Less,
-            (_, Self::Number(_)) => Ordering::Greater,
             _ => Ordering::Equal,
         }
     }

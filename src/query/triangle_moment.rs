@@ -162,7 +162,7 @@ impl Held {
 
     /// What the claims of the other lists must cover if this claim is chosen and none of them
     /// begins later.
-    fn stretch(&self, list: usize) -> Stretch {
+    fn stretch(&self, of_list: usize) -> Stretch {
         let (first, last) = (self.first, self.last);
         if first <= last {
             return Stretch {
@@ -174,7 +174,7 @@ impl Held {
         Stretch {
             first: last,
             last: first,
-            made_by: Some((list, self.claim)),
+            made_by: Some((of_list, self.claim)),
         }
     }
 }

@@ -36,7 +36,7 @@ const ORDERS: [[u8; 3]; 6] = [
 
 /// The sides of a question, prepared for a hot loop.
 pub(crate) struct Sides {
-    sides: [PreparedSide; 3],
+    prepared: [PreparedSide; 3],
     parts: [Parts; 6],
     asks_nothing: bool,
 }
@@ -48,7 +48,7 @@ impl Sides {
         let [first, second, third] = &question.sides;
         let [first_way, second_way, third_way] = question.ways;
         Self {
-            sides: [
+            prepared: [
                 PreparedSide::of(first, first_way, type_count),
                 PreparedSide::of(second, second_way, type_count),
                 PreparedSide::of(third, third_way, type_count),
@@ -84,7 +84,7 @@ impl Sides {
     ) -> Fits {
         let found = graph.network().relation(relation).relation_type;
         let leads = Leads::of(graph, relation, first);
-        let sides = self.sides.iter().zip(0_u8..);
+        let sides = self.prepared.iter().zip(0_u8..);
         sides
             .filter(|(side, _)| side.admits(found))
             .fold(0, |fits, (side, position)| {
@@ -104,7 +104,7 @@ impl Sides {
             return 0;
         }
         let fits = self.fits_of(graph, relation, first);
-        let sides = self.sides.iter().zip(0_u8..);
+        let sides = self.prepared.iter().zip(0_u8..);
         let open = sides.filter(|(side, _)| side.types.is_none());
         open.fold(fits, |fits, (_, position)| fits & !(0b11 << (2 * position)))
     }

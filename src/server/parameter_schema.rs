@@ -71,8 +71,9 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
         Value::Dimensions => json!({
             "type": "array", "minItems": 1, "maxItems": 2, "items": { "type": "string", "enum": words() }
         }),
-        Value::ClaimOrder | Value::EntityOrder => json!({ "type": "string", "enum": words() }),
-        Value::Pattern => json!({ "type": "string", "enum": words() }),
+        Value::ClaimOrder | Value::EntityOrder | Value::Pattern => {
+            json!({ "type": "string", "enum": words() })
+        }
         Value::Choice(choices) => json!({
             "type": "string", "enum": words(), "default": choices.first().map(|choice| choice.word)
         }),

@@ -178,8 +178,8 @@ fn meaning(network: &Network, found: &Contradiction) -> String {
         }),
         Disagreement::Flagged => {
             let flags = found.relations.iter();
-            let flags = flags.filter_map(|&relation| network.claim(relation).flag());
-            let words = flags.filter_map(contradiction_in).next();
+            let mut flags = flags.filter_map(|&relation| network.claim(relation).flag());
+            let words = flags.find_map(contradiction_in);
             format!("The dataset says: {}.", words.unwrap_or_default())
         }
     }

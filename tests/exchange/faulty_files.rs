@@ -6,6 +6,8 @@ use prosopograph::exchange::InputFile;
 use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::encoding_named;
 use prosopograph::exchange::import;
+use prosopograph::model::Claim;
+use prosopograph::model::HistoricalDate;
 use prosopograph::model::Status;
 
 use crate::exchange::delimited_text::imported;
@@ -28,9 +30,7 @@ fn of_bytes(bytes: &[u8], encoding: Option<&str>) -> Imported {
 
 fn names(imported: &Imported) -> Vec<String> {
     let entities = imported.network.entities();
-    let mut names: Vec<String> = entities
-        .map(|(_, entity)| entity.name.to_string())
-        .collect();
+    let mut names: Vec<String> = entities.map(|(_, entity)| entity.name.clone()).collect();
     names.sort();
     names
 }
@@ -242,7 +242,7 @@ fn a_calendar_is_heeded_wherever_it_is_named() {
         let read = imported(text);
         let claim = read.network.claims().next().expect("there is one");
         assert_eq!(
-            claim.when().map(|date| date.as_str()),
+            claim.when().map(HistoricalDate::as_str),
             Some(when),
             "{text}\n{}",
             read.report
@@ -367,11 +367,7 @@ fn nothing_is_claimed_for_a_file() {
         table(&all, "relations.csv")
     );
     let stated = imported("from,to,status\nAnna,Bert,alleged\nBert,Anna,\n");
-    let statuses: Vec<Status> = stated
-        .network
-        .claims()
-        .map(|claim| claim.status())
-        .collect();
+    let statuses: Vec<Status> = stated.network.claims().map(Claim::status).collect();
     assert_eq!(statuses, [Status::Alleged, Status::NotStated]);
 }
 
@@ -379,10 +375,8 @@ fn nothing_is_claimed_for_a_file() {
 fn the_report_accounts_for_every_row() {
     let mut text = "source,target\n".to_owned();
     for number in 0..12_000 {
-        text.push_str(&format!(
-            "Anna,{}\n",
-            if number % 2 == 0 { "" } else { "Bert" }
-        ));
+        text.push_str("Anna,");
+        text.push_str(if number % 2 == 0 { "\n" } else { "Bert\n" });
     }
     let read = imported(&text);
     assert_eq!(read.report.relations.refused, 6_000);
@@ -392,6 +386,6 @@ fn the_report_accounts_for_every_row() {
         told.iter()
             .any(|note| note.contains("(6000 rows: lines 2, 4, 6,")),
         "{:?}",
-        told.iter().map(|note| note.len()).collect::<Vec<_>>()
+        told.iter().map(String::len).collect::<Vec<_>>()
     );
 }

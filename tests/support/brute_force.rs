@@ -185,7 +185,11 @@ impl<'a> Model<'a> {
     /// a route without hops.
     pub fn weakest_hop(&self, route: &[EntityIndex]) -> u8 {
         let best = |ends: &[EntityIndex]| self.best(&self.step(ends[0], ends[1]));
-        route.windows(2).map(best).min().unwrap_or(Strength::COUNT - 1)
+        route
+            .windows(2)
+            .map(best)
+            .min()
+            .unwrap_or(Strength::COUNT - 1)
     }
 
     pub fn best(&self, relations: &[RelationIndex]) -> u8 {
@@ -324,7 +328,7 @@ impl<'a> Model<'a> {
                     _ => 2,
                 };
                 let ends = (corners[begin], corners[end]);
-                of_ties[tie] = self.choices_of_side(ends, &sides[side], ways[side]);
+                of_ties[tie] = self.choices_of_side(ends, sides[side].as_ref(), ways[side]);
             }
             let [first, second, third] = &of_ties;
             for one in first {
@@ -369,12 +373,12 @@ impl<'a> Model<'a> {
     fn choices_of_side(
         &self,
         (begin, end): (EntityIndex, EntityIndex),
-        types: &Option<Vec<RelationTypeIndex>>,
+        types: Option<&Vec<RelationTypeIndex>>,
         way: SideWay,
     ) -> Vec<Vec<RelationIndex>> {
         let is_of_type = |relation: &RelationIndex| {
             let found = self.network.relation(*relation).relation_type;
-            types.as_ref().is_none_or(|types| types.contains(&found))
+            types.is_none_or(|types| types.contains(&found))
         };
         // Groups within groups do not pair, unless the side asks for what makes them so.
         let is_joined = self.are_group_and_part(begin, end);

@@ -14,7 +14,9 @@ pub(super) fn numbers_of_times(text: &str) -> NumberColumn {
                 value[1..].split(quote).next()
             });
             let cell = quoted.filter(|cell| is_attribute && !cell.trim().is_empty());
-            cell.into_iter().for_each(|cell| numbers.take(cell.trim()));
+            if let Some(cell) = cell {
+                numbers.take(cell.trim());
+            }
         }
     }
     numbers

@@ -97,7 +97,7 @@ impl DatedType<'_> {
         let DatesOfType { moments, stretches } = self.dates;
         format!(
             "\"{}\" ({stretches} of {})",
-            cut(&Phrase::new(self.label).alone()),
+            cut(Phrase::new(self.label).alone()),
             stretches + moments
         )
     }

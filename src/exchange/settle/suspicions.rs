@@ -24,11 +24,7 @@ use crate::exchange::words::first_few;
 const NAMED: usize = 5;
 
 /// Examines the relations, and the entities that are identified only by their names.
-pub(crate) fn tell<'e>(
-    relations: &Sheet,
-    entities: &'e SettledEntities,
-    report: &mut ImportReport,
-) {
+pub(crate) fn tell(relations: &Sheet, entities: &SettledEntities, report: &mut ImportReport) {
     let mut names = Names::default();
     entities
         .called_by_name()
