@@ -92,7 +92,6 @@ impl RelationFacts {
 
 /// The number of certainties.
 const CERTAINTIES: u8 = 5;
-const _: () = assert!(Certainty::ALL.len() == CERTAINTIES as usize);
 
 /// The position of a status and a certainty in a mask of claims.
 pub(crate) const fn claim_number(status: Status, certainty: Certainty) -> u8 {
@@ -317,4 +316,15 @@ fn bounds_position(relation: &Relation, aspect: Aspect) -> u32 {
 /// Narrows a count of relations, which never exceeds 32 bits.
 fn narrow(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CERTAINTIES;
+    use crate::model::Certainty;
+
+    #[test]
+    fn every_certainty_has_a_place() {
+        assert_eq!(Certainty::ALL.len(), usize::from(CERTAINTIES));
+    }
 }
