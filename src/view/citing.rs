@@ -45,7 +45,7 @@ impl CitingView {
         parameters.set(&DATA, &about.content_hash);
         let page = request.address_with(&parameters);
         let title = Some(about.title.as_str()).filter(|title| !title.is_empty());
-        let title = title.unwrap_or(&about.name);
+        let title = title.unwrap_or("a network without a title");
         let version = match about.version.as_str() {
             "" => format!("data {}", about.content_hash),
             version => format!("version {version}, data {}", about.content_hash),

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use crate::explorer::Asked;
 use crate::explorer::BY;
 use crate::explorer::Explorer;
+use crate::explorer::LIMIT;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::explorer::WHAT;
@@ -103,6 +104,7 @@ impl CountsView {
         let mut parameters = asked.request.parameters.clone();
         parameters.remove(&WHAT);
         parameters.remove(&BY);
+        parameters.remove(&LIMIT);
         let lists = Lists {
             network,
             path: match question.counted {

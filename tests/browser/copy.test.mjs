@@ -98,7 +98,7 @@ test("the field of every page leads to the search, and links go round the copy",
     await page.locator(".search-results a").first().click();
     await page.waitForURL(onDisk("entities/nikolai-ezhov.html"));
     await page.getByRole("link", { name: "lecture" }).first().click();
-    await page.waitForURL(onDisk("sources.html#lecture"));
+    await page.waitForURL(onDisk("sources/lecture.html"));
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Overview" }).click();
     await page.getByRole("link", { name: "Who is Yezhov?" }).click();
     await page.waitForURL(onDisk("answers/find-yezhov.html"));
