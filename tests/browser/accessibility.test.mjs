@@ -26,7 +26,7 @@ for (const address of PAGES) {
   test(`${address} passes axe, light and dark, narrow and wide, and fits its window`, async () => {
     const { page, assertFaultless, close } = await freshPage(browser, { reducedMotion: "reduce" });
     await page.goto(at(address));
-    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    await page.evaluate(() => document.querySelectorAll("details:not(nav details)").forEach((details) => (details.open = true)));
     await page.evaluate(AXE);
     const found = [];
     for (const { width, colorScheme, runOnly } of VIEWS) {
@@ -71,5 +71,19 @@ test("the content can be reached and left by keyboard alone", async () => {
   }
   assert.ok(["input", "select", "button", "summary", "a"].every((tag) => seen.has(tag)), [...seen].join(" "));
   await assertFaultless("the path page");
+  await close();
+});
+
+test("every menu opens within the window, whatever its width", async () => {
+  const { page, close } = await freshPage(browser, { reducedMotion: "reduce" });
+  for (const width of [320, 390, 768, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(at("/about"));
+    for (const menu of await page.locator("nav[aria-label='Main'] summary").all()) {
+      await menu.click();
+      const box = await page.locator("nav[aria-label='Main'] details[open] ul").boundingBox();
+      assert.ok(box.x >= 0 && box.x + box.width <= width, `${await menu.textContent()} at ${width}: ${box.x} to ${box.x + box.width}`);
+    }
+  }
   await close();
 });
