@@ -21,6 +21,9 @@ use crate::query::Disagreement;
 use crate::query::PathQuestion;
 use crate::query::contradiction_in;
 use crate::view::absence::AbsenceView;
+use crate::view::few::few;
+use crate::view::few::ids_of_types;
+use crate::view::figures::every_status;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
 use crate::view::shown::Shown;
@@ -112,8 +115,7 @@ impl ContradictionView {
 fn shown(network: &Network, relations: &[RelationIndex]) -> Vec<RelationIndex> {
     let mut sorts = Vec::new();
     let mut dates = Vec::new();
-    let mut ranked: Vec<(u8, usize, RelationIndex)> = Vec::new();
-    for (position, &relation) in relations.iter().enumerate() {
+    few(relations, MOST_CLAIMS, |relation| {
         let row = network.relation(relation);
         let sort = (row.relation_type, row.status == Status::Denied);
         let is_new = !sorts.contains(&sort);
@@ -125,20 +127,12 @@ fn shown(network: &Network, relations: &[RelationIndex]) -> Vec<RelationIndex> {
         if is_new_date {
             dates.push(row.when());
         }
-        let rank = match (is_new, is_new_date) {
+        match (is_new, is_new_date) {
             (true, _) => 0,
             (false, true) => 1,
             (false, false) => 2,
-        };
-        ranked.push((rank, position, relation));
-    }
-    ranked.sort_unstable();
-    ranked.truncate(MOST_CLAIMS);
-    ranked.sort_unstable_by_key(|&(_, position, _)| position);
-    ranked
-        .into_iter()
-        .map(|(_, _, relation)| relation)
-        .collect()
+        }
+    })
 }
 
 fn about(network: &Network, found: &Contradiction) -> String {
@@ -197,18 +191,10 @@ fn page(network: &Network, found: &Contradiction) -> Option<String> {
     let mut parameters = Parameters::default();
     parameters.set(&FROM, &network.entity(first.from()).id);
     parameters.set(&TO, &network.entity(first.to()).id);
-    let types = found.relations.iter();
-    let mut types: Vec<_> = types
-        .map(|&relation| network.relation(relation).relation_type)
-        .collect();
-    types.sort_unstable();
-    types.dedup();
-    for found in types {
-        let id = &network.schema().relation_type(found).id;
+    for id in ids_of_types(network, &found.relations) {
         parameters.push(&TYPES, id);
     }
-    let statuses = Status::ALL.map(Status::name);
-    parameters.set(&STATUS, &statuses.join(","));
+    parameters.set(&STATUS, &every_status());
     Some(parameters.address(&PathQuestion::ROW.path("")))
 }
 

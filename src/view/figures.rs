@@ -214,11 +214,15 @@ fn sum_in_words(sum: &Sum) -> String {
 /// The parameters that admit every claim: both layers, and denied ones too.
 #[must_use]
 pub fn every_claim() -> String {
-    let statuses: Vec<&str> = Status::ALL.iter().map(|status| status.name()).collect();
     let mut parameters = Parameters::default();
     parameters.set(&LAYER, Layers::Both.name());
-    parameters.set(&STATUS, &statuses.join(","));
+    parameters.set(&STATUS, &every_status());
     parameters.to_query()
+}
+
+/// The words of all statuses, as a parameter lists them.
+pub(crate) fn every_status() -> String {
+    Status::ALL.map(Status::name).join(",")
 }
 
 /// The address of the list of all claims that cite a source, or a place in it.

@@ -20,6 +20,7 @@ mod explore_legend;
 mod explore_question;
 mod explore_steps;
 mod explore_ties;
+mod few;
 mod figure;
 mod figure_path;
 mod figure_star;

@@ -25,6 +25,8 @@ use crate::query::Triangle;
 use crate::query::TriangleQuestion;
 use crate::view::entity::EntityLink;
 use crate::view::entity::explorer_address;
+use crate::view::few::few;
+use crate::view::few::ids_of_types;
 use crate::view::figure::Figure;
 use crate::view::figure_triangle::of_triangle;
 use crate::view::relation::RelationView;
@@ -180,26 +182,17 @@ impl SideOfTriangle<'_> {
             (row.relation_type, row.from)
         };
         let mut sorts = Vec::new();
-        let mut ranked: Vec<(u8, usize, RelationIndex)> = Vec::new();
-        for (position, &relation) in self.claims.iter().enumerate() {
+        few(self.claims, MOST_CLAIMS, |relation| {
             let is_new = !sorts.contains(&sort(relation));
             if is_new {
                 sorts.push(sort(relation));
             }
-            let rank = match (deciding.contains(&relation), is_new) {
+            match (deciding.contains(&relation), is_new) {
                 (true, _) => 0,
                 (false, true) => 1,
                 (false, false) => 2,
-            };
-            ranked.push((rank, position, relation));
-        }
-        ranked.sort_unstable();
-        ranked.truncate(MOST_CLAIMS);
-        ranked.sort_unstable_by_key(|&(_, position, _)| position);
-        ranked
-            .into_iter()
-            .map(|(_, _, relation)| relation)
-            .collect()
+            }
+        })
     }
 
     /// The sign of all its claims, if they have one in common.
@@ -218,18 +211,8 @@ impl SideOfTriangle<'_> {
             parameters.remove(&own);
         }
         if asked.question.sides.iter().any(Option::is_some) {
-            let mut types: Vec<_> = self
-                .claims
-                .iter()
-                .map(|&relation| network.relation(relation).relation_type)
-                .collect();
-            types.sort_unstable();
-            types.dedup();
-            let schema = network.schema();
-            let ids = types
-                .iter()
-                .map(|&found| schema.relation_type(found).id.as_str());
-            parameters.set(&TYPES, &ids.collect::<Vec<_>>().join(","));
+            let ids: Vec<&str> = ids_of_types(network, self.claims).collect();
+            parameters.set(&TYPES, &ids.join(","));
         }
         parameters.set(&FROM, &network.entity(self.from).id);
         parameters.set(&TO, &network.entity(self.to).id);
