@@ -95,15 +95,14 @@ impl<'a> Census<'a> {
         Ok(())
     }
 
-    /// The fewest changes of a scope under which something would be listed.
+    /// The fewest changes of the scope under which something would be listed.
     pub(crate) fn explain_none(
-        graph: &'a NetworkGraph,
-        scope: &Scope,
+        &self,
         counted: Counted,
         budget: &mut Budget,
     ) -> Result<Absence, QueryError> {
-        explain(graph.network(), &Terms::of(scope), |terms| {
-            let census = Census::new(graph, &terms.scope);
+        explain(self.network(), &Terms::of(self.scope), |terms| {
+            let census = Census::new(self.graph, &terms.scope);
             let mut is_found = false;
             match counted {
                 Counted::Claims => census.each_claim(budget, |_| is_found = true)?,
@@ -118,6 +117,13 @@ impl<'a> Census<'a> {
         let bounds = self.scoped.bounds(relation);
         let period = self.scope.period;
         period.map_or(Verdict::Certain, |period| bounds.during(period.window))
+    }
+
+    /// Whether an entity with these claims of the scope certainly or only possibly is of it. One
+    /// without claims, of a scope that wants nothing of claims, is there all the same.
+    pub(crate) fn verdict_of_entity(&self, claims: &[RelationIndex]) -> Verdict {
+        let verdicts = claims.iter().map(|&claim| self.verdict(claim));
+        verdicts.max().unwrap_or(Verdict::Certain)
     }
 
     /// Whether the scope wants an entity by its kind and columns.

@@ -133,17 +133,8 @@ pub fn claims(
     })?;
     budget.spend(all.len())?;
     question.order.sort_claims(graph.network(), &mut all);
-    let absence = if all.is_empty() && question.about == About::Anybody {
-        let scope = &question.scope;
-        Some(Census::explain_none(
-            graph,
-            scope,
-            Counted::Claims,
-            &mut budget,
-        )?)
-    } else {
-        None
-    };
+    let is_without_any = all.is_empty() && question.about == About::Anybody;
+    let absence = is_without_any.then(|| census.explain_none(Counted::Claims, &mut budget));
     let before = question.page.before(limits.results);
     Ok(ClaimList {
         relations: all.into_iter().skip(before).take(limits.results).collect(),
@@ -151,7 +142,7 @@ pub fn claims(
         undated,
         before,
         facets: facets.into_facets(&mut budget)?,
-        absence,
+        absence: absence.transpose()?,
     })
 }
 

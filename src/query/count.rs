@@ -162,18 +162,9 @@ pub fn count(
             counting.entity(entity, claims);
         })?,
     }
-    let absence = if counting.total.possible == 0 {
-        let scope = &question.scope;
-        Some(Census::explain_none(
-            graph,
-            scope,
-            question.counted,
-            &mut budget,
-        )?)
-    } else {
-        None
-    };
-    counting.finish(absence, &mut budget)
+    let is_empty = counting.total.possible == 0;
+    let absence = is_empty.then(|| census.explain_none(question.counted, &mut budget));
+    counting.finish(absence.transpose()?, &mut budget)
 }
 
 /// A count in the making.
@@ -219,18 +210,12 @@ impl<'a> Counting<'a> {
             self.sums
                 .add(rows, claim.unit().unwrap_or_default(), figure);
         }
-        self.tally.add(&[Unit {
-            keys,
-            verdict,
-            bounds: self.bounds(relation),
-        }]);
+        self.tally.add(&[Unit::of(self.census, relation, keys)]);
     }
 
     fn entity(&mut self, entity: EntityIndex, claims: &[RelationIndex]) {
         let network = self.census.network();
-        let verdicts = claims.iter().map(|&claim| self.census.verdict(claim));
-        // An entity of a scope that wants nothing of claims is there, whatever its claims.
-        let verdict = verdicts.max().unwrap_or(Verdict::Certain);
+        let verdict = self.census.verdict_of_entity(claims);
         self.total.add(verdict);
         let mut dated = claims.iter().map(|&claim| self.bounds(claim));
         self.undated += u64::from(dated.all(|bounds| bounds == DateBounds::UNDATED));
@@ -261,11 +246,7 @@ impl<'a> Counting<'a> {
                     .iter()
                     .zip(&self.question.by)
                     .map(|(own, by)| own.clone().unwrap_or_else(|| by.of_claim(network, claim)));
-                Unit {
-                    keys: keys.collect(),
-                    verdict: self.census.verdict(relation),
-                    bounds: self.bounds(relation),
-                }
+                Unit::of(self.census, relation, keys.collect())
             })
             .collect();
         self.tally.add(&units);
@@ -274,13 +255,14 @@ impl<'a> Counting<'a> {
     /// The keys of the rows of a claim; one that stands for all if rows are years or there are none.
     fn row_keys<'k>(&self, keys: &'k [Vec<Key>]) -> &'k [Key] {
         const ALL: &[Key] = &[Key::Nothing];
-        let is_of_time = self
-            .question
-            .by
-            .first()
-            .is_none_or(|by| by.years().is_some());
-        let first = keys.first().filter(|_| !is_of_time);
+        let first = keys.first().filter(|_| !self.has_rows_of_time());
         first.map_or(ALL, Vec::as_slice)
+    }
+
+    /// Whether rows are years or decades, or there is but one row.
+    fn has_rows_of_time(&self) -> bool {
+        let rows = self.question.by.first();
+        rows.is_none_or(|by| by.years().is_some())
     }
 
     fn keep(&mut self, relation: RelationIndex) {
@@ -298,15 +280,11 @@ impl<'a> Counting<'a> {
         absence: Option<Absence>,
         budget: &mut Budget,
     ) -> Result<CountAnswer, QueryError> {
+        let has_rows_of_time = self.has_rows_of_time();
         let mut table = self.tally.into_table(budget)?;
         let (all_rows, all_columns) = (table.rows.len(), table.columns.len());
         table.rows.truncate(self.most);
         table.columns.truncate(MOST_COLUMNS);
-        let has_rows_of_time = self
-            .question
-            .by
-            .first()
-            .is_none_or(|by| by.years().is_some());
         let rows = table.rows.iter().map(|(key, total)| CountRow {
             total: *total,
             figures: table.figures_of(key),

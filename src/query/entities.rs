@@ -6,7 +6,6 @@ use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
-use crate::model::Verdict;
 use crate::query::absence::Absence;
 use crate::query::answer::Answer;
 use crate::query::census::Census;
@@ -114,31 +113,21 @@ pub fn entities(
     let mut facets = FacetTally::of_entities(graph.network(), question.scope.period);
     census.each_entity(&mut budget, |entity, claims| {
         let listed = listed(&census, entity, claims);
-        let verdicts = claims.iter().map(|&claim| census.verdict(claim));
-        total.add(verdicts.max().unwrap_or(Verdict::Certain));
+        total.add(census.verdict_of_entity(claims));
         facets.add_entity(&census, entity, claims);
         all.push(listed);
     })?;
     budget.spend(all.len())?;
     question.order.sort_entities(graph.network(), &mut all);
-    let absence = if all.is_empty() {
-        let scope = &question.scope;
-        Some(Census::explain_none(
-            graph,
-            scope,
-            Counted::Entities,
-            &mut budget,
-        )?)
-    } else {
-        None
-    };
+    let is_empty = all.is_empty();
+    let absence = is_empty.then(|| census.explain_none(Counted::Entities, &mut budget));
     let before = question.page.before(limits.results);
     Ok(EntityList {
         entities: all.into_iter().skip(before).take(limits.results).collect(),
         total,
         before,
         facets: facets.into_facets(&mut budget)?,
-        absence,
+        absence: absence.transpose()?,
     })
 }
 

@@ -8,7 +8,6 @@ use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
-use crate::model::Verdict;
 use crate::query::census::Census;
 use crate::query::dimension::Dimension;
 use crate::query::dimension::Key;
@@ -96,13 +95,10 @@ impl FacetTally {
     /// Takes a claim into account.
     pub(crate) fn add_claim(&mut self, census: &Census<'_>, relation: RelationIndex) {
         let network = census.network();
-        let (verdict, bounds) = (census.verdict(relation), network.bounds(relation));
+        let mut unit = Unit::of(census, relation, Vec::new());
         for DimensionTally { dimension, tally } in &mut self.tallies {
-            tally.add(&[Unit {
-                keys: vec![dimension.of_claim(network, network.claim(relation))],
-                verdict,
-                bounds,
-            }]);
+            unit.keys = vec![dimension.of_claim(network, network.claim(relation))];
+            tally.add(std::slice::from_ref(&unit));
         }
     }
 
@@ -114,8 +110,7 @@ impl FacetTally {
         claims: &[RelationIndex],
     ) {
         let network = census.network();
-        let verdicts = claims.iter().map(|&claim| census.verdict(claim));
-        let verdict = verdicts.max().unwrap_or(Verdict::Certain);
+        let verdict = census.verdict_of_entity(claims);
         for DimensionTally { dimension, tally } in &mut self.tallies {
             if let Some(own) = dimension.of_entity(network, entity) {
                 tally.add(&[Unit {
@@ -125,10 +120,9 @@ impl FacetTally {
                 }]);
                 continue;
             }
-            let unit = |&relation: &RelationIndex| Unit {
-                keys: vec![dimension.of_claim(network, network.claim(relation))],
-                verdict: census.verdict(relation),
-                bounds: network.bounds(relation),
+            let unit = |&relation: &RelationIndex| {
+                let keys = vec![dimension.of_claim(network, network.claim(relation))];
+                Unit::of(census, relation, keys)
             };
             tally.add(&claims.iter().map(unit).collect::<Vec<_>>());
         }

@@ -12,7 +12,9 @@ use crate::graph::Budget;
 use crate::graph::Period;
 use crate::model::DateBounds;
 use crate::model::Day;
+use crate::model::RelationIndex;
 use crate::model::Verdict;
+use crate::query::census::Census;
 use crate::query::dimension::Dimension;
 use crate::query::dimension::Key;
 use crate::query::error::QueryError;
@@ -31,6 +33,17 @@ pub(crate) struct Unit {
     pub(crate) verdict: Verdict,
     /// When it held.
     pub(crate) bounds: DateBounds,
+}
+
+impl Unit {
+    /// A claim of a scope with its values.
+    pub(crate) fn of(census: &Census<'_>, relation: RelationIndex, keys: Vec<Vec<Key>>) -> Self {
+        Self {
+            keys,
+            verdict: census.verdict(relation),
+            bounds: census.network().bounds(relation),
+        }
+    }
 }
 
 /// Counts in the making.
