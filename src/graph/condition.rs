@@ -12,6 +12,8 @@ pub const FLAG: &str = "flag";
 pub const LOCUS: &str = "locus";
 /// The column for what a figure counts.
 pub const UNIT: &str = "unit";
+/// The columns that relations of every dataset have for conditions, besides those of its own.
+pub const BUILT_IN_COLUMNS: [&str; 3] = [FLAG, LOCUS, UNIT];
 
 /// What the cells of a column must say.
 #[derive(Clone, Debug, PartialEq)]

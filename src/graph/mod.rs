@@ -20,6 +20,7 @@ mod sieve;
 mod ties;
 
 pub(crate) use by_number::ByNumber;
+pub use condition::BUILT_IN_COLUMNS;
 pub use condition::Condition;
 pub use condition::FLAG;
 pub use condition::LOCUS;

@@ -1,8 +1,6 @@
 //! What claims and entities can be counted by.
 
-use crate::graph::FLAG;
-use crate::graph::LOCUS;
-use crate::graph::UNIT;
+use crate::graph::BUILT_IN_COLUMNS;
 use crate::graph::claim_cells;
 use crate::graph::entity_cell;
 use crate::model::Certainty;
@@ -106,10 +104,10 @@ impl Dimension {
         let built_in = Self::BUILT_IN
             .into_iter()
             .find(|known| known.name() == name);
-        let is_of_citations = [FLAG, LOCUS, UNIT].contains(&name);
+        let is_of_all = BUILT_IN_COLUMNS.contains(&name);
         built_in.or_else(|| {
             let mut columns = Self::columns(network);
-            let is_known = is_of_citations || columns.any(|column| column.name() == name);
+            let is_known = is_of_all || columns.any(|column| column.name() == name);
             is_known.then(|| Self::Column(name.to_owned()))
         })
     }

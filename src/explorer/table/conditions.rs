@@ -1,9 +1,7 @@
 //! Conditions on columns of the dataset, sorted by what they are about.
 
+use crate::graph::BUILT_IN_COLUMNS;
 use crate::graph::Condition;
-use crate::graph::FLAG;
-use crate::graph::LOCUS;
-use crate::graph::UNIT;
 use crate::model::Network;
 
 /// Conditions on the columns of relations, and on those of entities.
@@ -18,7 +16,7 @@ impl Conditions {
     /// says whether either has it.
     pub(crate) fn add(&mut self, network: &Network, condition: &Condition) -> bool {
         let column = condition.column.as_str();
-        let is_of_relations = [FLAG, LOCUS, UNIT].contains(&column)
+        let is_of_relations = BUILT_IN_COLUMNS.contains(&column)
             || network.relation_columns().any(|known| known == column);
         let is_of_entities = network.entity_columns().iter().any(|known| known == column);
         if is_of_relations {
@@ -34,7 +32,7 @@ impl Conditions {
 pub(crate) fn columns(network: &Network) -> Vec<String> {
     let of_relations = network.relation_columns().map(str::to_owned);
     let of_entities = network.entity_columns().iter().cloned();
-    let mut columns: Vec<String> = [FLAG, LOCUS, UNIT].map(str::to_owned).to_vec();
+    let mut columns: Vec<String> = BUILT_IN_COLUMNS.map(str::to_owned).to_vec();
     columns.extend(of_relations.chain(of_entities));
     columns.sort_unstable();
     columns.dedup();
