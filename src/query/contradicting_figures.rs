@@ -189,12 +189,14 @@ impl<'a> Sums<'a> {
 
     /// The parts that are not parts of other parts of the same whole.
     fn outermost(&self, whole: EntityIndex, mut parts: Vec<OfPart>) -> Vec<OfPart> {
-        let is_part_of_whole = |entity: &EntityIndex| self.containment.is_part(*entity, whole);
-        parts.retain(|part| {
-            let wholes = self.containment.wholes_of(part.part);
-            !wholes.iter().any(is_part_of_whole)
-        });
+        parts.retain(|part| self.is_outermost(part.part, whole));
         parts
+    }
+
+    /// Whether a part of a whole is not within another part of it.
+    fn is_outermost(&self, part: EntityIndex, whole: EntityIndex) -> bool {
+        let mut wholes = self.containment.wholes_of(part).iter();
+        !wholes.any(|&between| self.containment.is_part(between, whole))
     }
 
     /// The contradiction between the figure of a whole and those of its parts, if there is one: the
@@ -228,13 +230,9 @@ impl<'a> Sums<'a> {
 
     /// The number of the outermost parts of a whole, with and without figures.
     fn count_of_parts(&self, whole: EntityIndex) -> usize {
-        let is_part_of_whole = |entity: &EntityIndex| self.containment.is_part(*entity, whole);
         let parts = self.containment.parts_of(whole).iter();
         parts
-            .filter(|part| {
-                let wholes = self.containment.wholes_of(**part);
-                !wholes.iter().any(is_part_of_whole)
-            })
+            .filter(|&&part| self.is_outermost(part, whole))
             .count()
     }
 }
