@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use hashbrown::HashMap;
+use hashbrown::HashSet;
 
 use crate::dataset::report::DatasetReport;
 use crate::model::Aspect;
@@ -78,13 +78,13 @@ impl Said {
 pub fn warn_of_doubts(network: &Network, report: &mut DatasetReport) {
     let is_dated = |claim: &Claim<'_>| claim.when().is_some();
     let dated = network.claims().filter(is_dated);
-    let dated: HashMap<Said, ()> = dated.map(|claim| (Said::by(network, claim), ())).collect();
+    let dated: HashSet<Said> = dated.map(|claim| Said::by(network, claim)).collect();
     let mut found: BTreeMap<(RelationTypeIndex, Doubt), Vec<Claim<'_>>> = BTreeMap::new();
     for claim in network.claims() {
         let doubt = if is_dated(&claim) {
             doubt_of_state(network, claim)
         } else {
-            let has_twin = dated.contains_key(&Said::by(network, claim));
+            let has_twin = dated.contains(&Said::by(network, claim));
             has_twin.then_some(Doubt::UndatedTwin)
         };
         if let Some(doubt) = doubt {

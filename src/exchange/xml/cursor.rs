@@ -267,10 +267,11 @@ mod tests {
     use super::Cursor;
     use super::Piece;
     use crate::exchange::importer::ForeignFile;
+    use crate::exchange::importer::ImportError;
     use crate::exchange::importer::ImportOptions;
     use crate::exchange::importer::Unwatched;
 
-    fn pieces(text: &str) -> Result<Vec<String>, String> {
+    fn pieces(text: &str) -> Result<Vec<String>, ImportError> {
         let options = ImportOptions::default();
         let mut cursor = Cursor::new(ForeignFile {
             name: "a",
@@ -283,11 +284,9 @@ mod tests {
         });
         let mut found = Vec::new();
         loop {
-            let piece = match cursor.next().map_err(|error| error.to_string())? {
+            let piece = match cursor.next()? {
                 Piece::Start(element) => {
-                    let attributes = cursor
-                        .attributes(element)
-                        .map_err(|error| error.to_string())?;
+                    let attributes = cursor.attributes(element)?;
                     let attributes: Vec<_> = attributes
                         .iter()
                         .map(|(name, value)| format!("{name}={value:?}"))
@@ -323,11 +322,13 @@ mod tests {
             "/b",
             "\"\\n\"",
         ];
-        assert_eq!(pieces(text), Ok(expected.map(str::to_owned).to_vec()));
+        let found = pieces(text).map_err(|error| error.to_string());
+        assert_eq!(found, Ok(expected.map(str::to_owned).to_vec()));
     }
 
     fn refusal(text: &str) -> String {
-        pieces(text).err().unwrap_or_default()
+        let refused = pieces(text).err();
+        refused.map_or_else(String::new, |error| error.to_string())
     }
 
     #[test]
