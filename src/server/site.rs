@@ -9,6 +9,7 @@ use axum::http::HeaderValue;
 use axum::http::header;
 use axum::response::IntoResponse;
 use axum::response::Response;
+use tokio::sync::OnceCell;
 
 use crate::explorer::Explorer;
 use crate::model::Colour;
@@ -21,6 +22,7 @@ use crate::query::Limits;
 use crate::server::drawing::drawing;
 use crate::server::respond::text;
 use crate::server::state::AppState;
+use crate::view::CountsView;
 
 /// How many entities the picture of the backbone has.
 const PICTURED: usize = 26;
@@ -41,6 +43,9 @@ pub(crate) struct Site {
     pictograms: String,
     /// The backbone of the network as SVG; empty if there is nothing to draw.
     pub(crate) backbone: String,
+    /// The claims per year of the front page, counted when it is first opened; `None` in it if there
+    /// is nothing to show.
+    pub(crate) years: OnceCell<Option<CountsView>>,
 }
 
 #[derive(Template)]
@@ -71,6 +76,7 @@ impl Site {
             style: style(network, &looks),
             pictograms,
             backbone: picture_of_backbone(explorer).unwrap_or_default(),
+            years: OnceCell::new(),
         }
     }
 

@@ -130,3 +130,27 @@ async fn when_the_client_leaves_the_work_ends() {
         );
     }
 }
+
+#[tokio::test]
+async fn the_years_of_the_front_page_are_counted_once() {
+    let steps = Arc::new(AtomicU64::new(0));
+    let explorer = Explorer::open(&dataset(2_000)).expect("it is faultless");
+    let state = AppState::new(explorer, AllowedHosts::default())
+        .with_deadline(Duration::from_secs(3_600))
+        .with_step_counter(Arc::clone(&steps));
+    let service = router(state);
+    let first = send(service.clone(), request(Method::GET, "/")).await;
+    let counted = steps.load(Ordering::Relaxed);
+    let second = send(service, request(Method::GET, "/")).await;
+    assert!(
+        counted >= 2_000,
+        "every claim is looked at: {counted} steps"
+    );
+    assert!(first.text().contains("year-band"), "the page has a band");
+    assert_eq!(first.text(), second.text());
+    assert_eq!(
+        steps.load(Ordering::Relaxed),
+        counted,
+        "nothing is done twice"
+    );
+}

@@ -13,6 +13,7 @@ use crate::query::CountQuestion;
 use crate::query::Dimension;
 use crate::server::ask::ask;
 use crate::server::assets;
+use crate::server::error::Failure;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
@@ -34,12 +35,15 @@ struct OverviewPage<'a> {
     takes_uploads: bool,
     is_uploaded: bool,
     /// Claims by year, or by decade if there are many years; `None` if nothing is dated.
-    years: Option<CountsView>,
+    years: Option<&'a CountsView>,
 }
 
 /// `GET /`: what this network is.
 pub(crate) async fn overview(State(state): State<AppState>) -> Response {
     let explorer = &state.explorer;
+    // The page is complete without the years; if they could not be counted, the next visit tries again.
+    let years = state.site.years.get_or_try_init(|| count_years(&state));
+    let years = years.await.ok().and_then(Option::as_ref);
     let shown = OverviewPage {
         site: &state.site,
         overview: OverviewView::of(explorer),
@@ -48,22 +52,23 @@ pub(crate) async fn overview(State(state): State<AppState>) -> Response {
         is_imported: state.import.is_some(),
         takes_uploads: state.takes_uploads,
         is_uploaded: state.is_uploaded,
-        years: years(&state).await,
+        years,
     };
     page(StatusCode::OK, &shown)
 }
 
-/// How many claims there are in each year; the page is complete without them.
-async fn years(state: &AppState) -> Option<CountsView> {
+/// How many claims there are in each year, or in each decade if there are many years; `None` if not
+/// in two of them.
+async fn count_years(state: &AppState) -> Result<Option<CountsView>, Failure> {
     for dimension in [Dimension::Year, Dimension::Decade] {
         let mut parameters = Parameters::default();
         parameters.set(&BY, dimension.name());
         parameters.set(&LIMIT, MOST_YEARS);
         let path = CountQuestion::ROW.path("");
-        let view = ask::<CountQuestion>(state, &path, parameters).await.ok()?;
+        let view = ask::<CountQuestion>(state, &path, parameters).await?;
         if view.rows_left == 0 {
-            return Some(view).filter(|view| view.rows.len() > 1);
+            return Ok(Some(view).filter(|view| view.rows.len() > 1));
         }
     }
-    None
+    Ok(None)
 }
