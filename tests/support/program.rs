@@ -144,8 +144,9 @@ impl Folder {
     pub fn with(files: &[(&str, &str)]) -> Self {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let path =
-            std::env::temp_dir().join(format!("prosopograph-test-{}-{number}", std::process::id()));
+        // The name may stand in an answer, so it must not look like a date: no two numbers with a dash.
+        let name = format!("prosopograph-test-p{}n{number}", std::process::id());
+        let path = std::env::temp_dir().join(name);
         fs::create_dir_all(&path).expect("a folder can be made");
         for (name, text) in files {
             fs::write(path.join(name), text).expect("a file can be written");
