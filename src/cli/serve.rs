@@ -61,20 +61,29 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
     } else {
         state
     };
+    let address = SocketAddr::new(arguments.address, arguments.port);
+    until_stopped(address, &summary, state)
+}
+
+/// Serves at an address until asked to stop; says first where and what.
+fn until_stopped(address: SocketAddr, summary: &str, state: AppState) -> anyhow::Result<Exit> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
         .context("cannot start the server")?;
-    runtime.block_on(async {
-        let listener = Listener::bind(SocketAddr::new(arguments.address, arguments.port)).await?;
+    let served = runtime.block_on(async {
+        let listener = Listener::bind(address)?;
         say(&format!("http://{}/\n", listener.address()))?;
         say(&format!("{summary}\nOpen the address in a browser; Ctrl-C stops.\n"))?;
-        if !arguments.address.is_loopback() {
+        if !address.ip().is_loopback() {
             say("Other machines can reach this address; give each name they use with --public-host.\n")?;
         }
         listener.serve(router(state), asked_to_stop()).await;
         Ok(Exit::Answered)
-    })
+    });
+    // Whatever still runs has had its time: nobody waits for the answer.
+    runtime.shutdown_background();
+    served
 }
 
 /// Ready when the terminal or the system asks the program to end.

@@ -7,6 +7,7 @@
 mod api;
 mod ask;
 mod assets;
+mod connections;
 mod copy;
 mod drawing;
 mod error;
@@ -31,6 +32,7 @@ mod state;
 mod trouble;
 mod upload;
 
+pub use connections::ConnectionLimits;
 pub use copy::CopyError;
 pub use copy::CopyFile;
 pub use copy::SiteCopy;

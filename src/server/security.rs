@@ -10,8 +10,11 @@ use axum::response::Response;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
+/// The name of the first of the headers, which no response of this program is without.
+pub(crate) const POLICY_NAME: &str = "content-security-policy";
+
 const HEADERS: [(&str, &str); 7] = [
-    ("content-security-policy", CONTENT_SECURITY_POLICY),
+    (POLICY_NAME, CONTENT_SECURITY_POLICY),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -28,6 +31,12 @@ const EMBEDDED: &str = "/embed";
 const EMBEDDED_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *; object-src 'none'";
 
+/// The headers as lines, for answers that are written without the router.
+pub(crate) fn header_lines() -> String {
+    let lines = HEADERS.map(|(name, value)| format!("{name}: {value}\r\n"));
+    lines.concat()
+}
+
 /// Adds the headers to a response.
 pub(crate) async fn add_headers(request: Request, next: Next) -> Response {
     let is_embedded = request.uri().path() == EMBEDDED;
@@ -40,10 +49,7 @@ pub(crate) async fn add_headers(request: Request, next: Next) -> Response {
         );
     }
     if is_embedded {
-        headers.insert(
-            "content-security-policy",
-            HeaderValue::from_static(EMBEDDED_POLICY),
-        );
+        headers.insert(POLICY_NAME, HeaderValue::from_static(EMBEDDED_POLICY));
         headers.remove("x-frame-options");
     }
     response

@@ -41,6 +41,16 @@ fn clients_that_send_their_headers_slowly_do_not_block_others_and_are_cut_off() 
     }
 }
 
+/// The headers that every answer has, whoever wrote it.
+fn assert_has_policy(reply: &str) {
+    for header in [
+        "content-security-policy: ",
+        "x-content-type-options: nosniff",
+    ] {
+        assert_eq!(reply.matches(header).count(), 1, "{header}\n{reply}");
+    }
+}
+
 #[test]
 fn a_malformed_request_is_refused() {
     let serving = Serving::start(&[]);
@@ -64,7 +74,9 @@ fn a_malformed_request_is_refused() {
         );
         assert!(!reply.contains("<h1"), "{shown}: {reply}");
     }
-    assert!(exchange(serving.host(), b"GET HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 400 "));
+    let reply = exchange(serving.host(), b"GET HTTP/1.1\r\n\r\n");
+    assert!(reply.starts_with("HTTP/1.1 400 "), "{reply}");
+    assert_has_policy(&reply);
     assert!(plain(serving.host(), "/").starts_with("HTTP/1.1 200 "));
 }
 
@@ -99,6 +111,7 @@ fn a_huge_head_is_refused_as_too_large() {
     for head in [long, many] {
         let reply = exchange(serving.host(), head.as_bytes());
         assert!(reply.starts_with("HTTP/1.1 431 "), "{reply}");
+        assert_has_policy(&reply);
     }
     let address = format!(
         "GET /find?q={} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
@@ -109,6 +122,7 @@ fn a_huge_head_is_refused_as_too_large() {
         reply.starts_with("HTTP/1.1 414 ") || reply.starts_with("HTTP/1.1 431 "),
         "{reply}"
     );
+    assert_has_policy(&reply);
     assert!(plain(serving.host(), "/").starts_with("HTTP/1.1 200 "));
 }
 

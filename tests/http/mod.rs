@@ -4,6 +4,7 @@ mod absences;
 mod agreement;
 mod assets;
 mod canvas;
+mod connections;
 mod doubts;
 mod exports;
 mod failures;
