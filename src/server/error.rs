@@ -1,6 +1,7 @@
 //! Maps every failure to an HTTP status with problem details: JSON for the API, a page for people.
 
 use askama::Template;
+use axum::extract::Request;
 use axum::http::HeaderValue;
 use axum::http::StatusCode;
 use axum::http::header;
@@ -36,12 +37,36 @@ struct ErrorPage<'a> {
     problem: &'a ProblemDetails,
 }
 
-/// Whether an address is for programs, so that failures are reported as JSON.
-pub(crate) fn is_for_programs(path: &str) -> bool {
-    path.starts_with("/api/") || path.starts_with("/ipif/") || path == "/ipif"
+/// Who reads what an address answers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Reader {
+    /// A program: failures are JSON.
+    Program,
+    /// A person: failures are pages.
+    Person,
+}
+
+impl Reader {
+    /// Who reads what the address of a request answers.
+    pub(crate) fn of(request: &Request) -> Self {
+        let path = request.uri().path();
+        if path.starts_with("/api/") || path.starts_with("/ipif/") || path == "/ipif" {
+            Self::Program
+        } else {
+            Self::Person
+        }
+    }
 }
 
 impl Failure {
+    /// The failure in the form of its reader.
+    pub(crate) fn told_to(self, reader: Reader) -> Response {
+        match reader {
+            Reader::Program => ApiError(self).into_response(),
+            Reader::Person => PageError(self).into_response(),
+        }
+    }
+
     pub(crate) fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }

@@ -39,6 +39,7 @@ use crate::server::drawing::NoDrawing;
 use crate::server::drawing::drawing;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
+use crate::server::in_flight::Streamed;
 use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
@@ -70,6 +71,7 @@ pub(crate) async fn export(
     let name = file_name(&state, &what, format);
     let body = written(&state, what, format).await?;
     let mut response = Response::new(body);
+    response.extensions_mut().insert(Streamed);
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,

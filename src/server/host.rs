@@ -7,13 +7,10 @@ use axum::extract::Request;
 use axum::extract::State;
 use axum::http::header;
 use axum::middleware::Next;
-use axum::response::IntoResponse;
 use axum::response::Response;
 
-use crate::server::error::ApiError;
 use crate::server::error::Failure;
-use crate::server::error::PageError;
-use crate::server::error::is_for_programs;
+use crate::server::error::Reader;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
 
@@ -66,12 +63,7 @@ pub(crate) async fn check_host(
         "this host name is not allowed; to allow it, start the server with --public-host NAME"
             .to_owned();
     let failure = Failure(ProblemDetails::plain(421, "Misdirected Request", detail));
-    let is_program = is_for_programs(request.uri().path());
-    if is_program {
-        ApiError(failure).into_response()
-    } else {
-        PageError(failure).into_response()
-    }
+    failure.told_to(Reader::of(&request))
 }
 
 fn without_port(header: &str) -> &str {

@@ -8,14 +8,11 @@ use axum::Router;
 use axum::extract::Request;
 use axum::middleware;
 use axum::middleware::Next;
-use axum::response::IntoResponse;
 use axum::response::Response;
 use futures_util::FutureExt;
 
-use crate::server::error::ApiError;
 use crate::server::error::Failure;
-use crate::server::error::PageError;
-use crate::server::error::is_for_programs;
+use crate::server::error::Reader;
 use crate::view::ProblemDetails;
 
 /// The longest time for any request.
@@ -28,7 +25,7 @@ pub fn answered_in_any_case(routes: Router) -> Router {
 }
 
 async fn answer(request: Request, next: Next) -> Response {
-    let is_for_programs = is_for_programs(request.uri().path());
+    let reader = Reader::of(&request);
     // The request is not used after a panic, so no inconsistent state can be observed.
     let handled = AssertUnwindSafe(next.run(request)).catch_unwind();
     let failure = match tokio::time::timeout(MOST_TIME, handled).await {
@@ -36,11 +33,7 @@ async fn answer(request: Request, next: Next) -> Response {
         Ok(Err(_)) => Failure::broken(),
         Err(_) => too_slow(),
     };
-    if is_for_programs {
-        ApiError(failure).into_response()
-    } else {
-        PageError(failure).into_response()
-    }
+    failure.told_to(reader)
 }
 
 fn too_slow() -> Failure {

@@ -7,6 +7,7 @@
 mod api;
 mod ask;
 mod assets;
+mod body_size;
 mod connections;
 mod copy;
 mod drawing;
@@ -16,6 +17,7 @@ mod export;
 mod filled;
 mod form;
 mod host;
+mod in_flight;
 mod ipif;
 mod last_resort;
 mod listen;

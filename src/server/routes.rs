@@ -13,8 +13,11 @@ use tower_http::compression::CompressionLayer;
 
 use crate::server::api;
 use crate::server::assets;
+use crate::server::body_size::refuse_larger;
 use crate::server::export;
 use crate::server::host;
+use crate::server::in_flight;
+use crate::server::in_flight::InFlight;
 use crate::server::ipif;
 use crate::server::last_resort::answered_in_any_case;
 use crate::server::pages;
@@ -72,14 +75,18 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/network.css", get(site::network_style))
         .route("/network.svg", get(site::network_pictograms))
         .route("/backbone.svg", get(site::backbone_picture));
-    pages
+    let reading = pages
         .merge(network)
         .merge(questions.pages)
         .nest("/api", api.merge(questions.api))
         .nest("/ipif", ipif_routes())
         .layer(CompressionLayer::new())
-        .merge(fixed)
-        .layer(DefaultBodyLimit::max(MOST_BODY_BYTES))
+        .layer(middleware::from_fn_with_state(
+            InFlight::default(),
+            in_flight::bounded,
+        ))
+        .merge(fixed);
+    with_most_bytes(reading, MOST_BODY_BYTES)
         .merge(uploads)
         .layer(middleware::from_fn_with_state(
             state.clone(),
@@ -108,12 +115,17 @@ fn ipif_routes() -> Router<Served> {
 
 /// What the forms for files send.
 fn upload_routes() -> Router<Served> {
-    Router::new()
-        .route(
-            "/upload",
-            post(upload::upload).layer(DefaultBodyLimit::max(upload::MOST_BYTES)),
-        )
-        .route("/upload/back", post(upload::back))
+    let uploads = Router::new()
+        .route("/upload", post(upload::upload))
+        .route("/upload/back", post(upload::back));
+    with_most_bytes(uploads, upload::MOST_BYTES)
+}
+
+/// The same routes, which take bodies up to this size.
+fn with_most_bytes(routes: Router<Served>, most_bytes: usize) -> Router<Served> {
+    routes
+        .layer(DefaultBodyLimit::max(most_bytes))
+        .layer(middleware::from_fn_with_state(most_bytes, refuse_larger))
 }
 
 /// The routes of the questions of a table.

@@ -127,6 +127,19 @@ fn a_huge_head_is_refused_as_too_large() {
 }
 
 #[test]
+fn a_body_that_says_it_is_too_large_is_refused_before_it_is_sent() {
+    let serving = Serving::start(&[]);
+    for (method, path) in [("GET", "/"), ("POST", "/api/overview"), ("POST", "/upload")] {
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\nConnection: close\r\n\r\n"
+        );
+        let reply = exchange(serving.host(), head.as_bytes());
+        assert!(reply.starts_with("HTTP/1.1 413 "), "{path}: {reply}");
+        assert_has_policy(&reply);
+    }
+}
+
+#[test]
 fn bytes_beyond_ascii_in_an_address_are_read_or_refused() {
     let serving = Serving::start(&[]);
     for address in [
