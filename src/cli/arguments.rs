@@ -95,9 +95,12 @@ pub struct ServeArguments {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub reading: ReadingArguments,
-    /// Let whoever opens the overview page drop files there, which then are served instead. Only on
-    /// a loopback address.
+    /// Do not open files from the pages. Without this, files that are chosen or dropped there are
+    /// served instead, on a loopback address without --public-host.
     #[arg(long)]
+    pub no_upload: bool,
+    /// Open files from the pages although the server has a public host.
+    #[arg(long, conflicts_with = "no_upload")]
     pub allow_upload: bool,
     /// The address to listen on; others than the loopback addresses let other machines in.
     #[arg(long, default_value = "127.0.0.1")]
@@ -115,6 +118,7 @@ impl Default for ServeArguments {
         Self {
             files: Vec::new(),
             reading: ReadingArguments::default(),
+            no_upload: false,
             allow_upload: false,
             address: IpAddr::from([127, 0, 0, 1]),
             port: 7878,

@@ -56,7 +56,7 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
         Some(report) => state.with_import(report),
         None => state,
     };
-    let state = if arguments.allow_upload {
+    let state = if takes_files(arguments) {
         state.with_uploads()
     } else {
         state
@@ -84,6 +84,13 @@ fn until_stopped(address: SocketAddr, summary: &str, state: AppState) -> anyhow:
     // Whatever still runs has had its time: nobody waits for the answer.
     runtime.shutdown_background();
     served
+}
+
+/// Whether files may be opened from the pages: on this machine alone, unless it is switched off. A
+/// server with a public name may stand behind a proxy that lets others in.
+fn takes_files(arguments: &ServeArguments) -> bool {
+    let is_private = arguments.address.is_loopback() && arguments.public_host.is_empty();
+    arguments.allow_upload || (is_private && !arguments.no_upload)
 }
 
 /// Ready when the terminal or the system asks the program to end.

@@ -15,6 +15,7 @@ mod error;
 mod example;
 mod export;
 mod filled;
+mod first_questions;
 mod form;
 mod host;
 mod in_flight;

@@ -47,6 +47,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/vocabulary", get(pages::vocabulary))
         .route("/about", get(pages::about))
         .route("/import", get(pages::import))
+        .route("/open", get(pages::open))
         .route("/api", get(pages::api))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(pages::wrong_method);

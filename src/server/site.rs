@@ -20,6 +20,7 @@ use crate::model::Network;
 use crate::model::Shape;
 use crate::query::Limits;
 use crate::server::drawing::drawing;
+use crate::server::first_questions::FirstQuestion;
 use crate::server::respond::text;
 use crate::server::state::AppState;
 use crate::view::CountsView;
@@ -46,6 +47,10 @@ pub(crate) struct Site {
     /// The claims per year of the front page, counted when it is first opened; `None` in it if there
     /// is nothing to show.
     pub(crate) years: OnceCell<Option<CountsView>>,
+    /// The questions of the front page with their answers, asked when it is first opened.
+    pub(crate) first_questions: OnceCell<Vec<FirstQuestion>>,
+    /// Whether files may be dropped on every page.
+    pub(crate) takes_files: bool,
 }
 
 #[derive(Template)]
@@ -77,6 +82,8 @@ impl Site {
             pictograms,
             backbone: picture_of_backbone(explorer).unwrap_or_default(),
             years: OnceCell::new(),
+            first_questions: OnceCell::new(),
+            takes_files: false,
         }
     }
 

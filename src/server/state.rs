@@ -119,12 +119,15 @@ impl AppState {
         }
     }
 
-    /// The same service, which takes files from whoever opens its overview page. Only for one user
-    /// on the same machine.
+    /// The same service, which takes files from whoever opens its pages. Only for one user on the
+    /// same machine.
     #[must_use]
     pub fn with_uploads(self) -> Self {
+        let mut site = Site::clone(&self.site);
+        site.takes_files = true;
         Self {
             takes_uploads: true,
+            site: Arc::new(site),
             ..self
         }
     }
@@ -150,11 +153,12 @@ impl AppState {
     fn with_explorer(&self, explorer: Explorer) -> Self {
         let explorer = explorer.with_questions(self.table.questions().clone());
         let openapi = openapi(&explorer, &self.table).to_string().into();
-        let site = Arc::new(Site::of(&explorer));
+        let mut site = Site::of(&explorer);
+        site.takes_files = self.takes_uploads;
         Self {
             explorer,
             openapi,
-            site,
+            site: Arc::new(site),
             ..self.clone()
         }
     }

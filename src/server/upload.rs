@@ -1,8 +1,8 @@
-//! Uploads from the overview page: files are read in memory and served instead of the current
-//! network, for one local user.
+//! Files opened from the pages: they are read in memory and served instead of the current network,
+//! for one local user.
 //!
-//! The routes exist only if the program was started with uploads enabled. Nothing is written to
-//! disk, and requests from other sites are refused.
+//! The routes exist only where the program takes files. Nothing is written to disk, and requests
+//! from other sites are refused.
 
 use axum::extract::Multipart;
 use axum::extract::State;
@@ -51,7 +51,7 @@ pub(crate) async fn upload(
     });
     let taken = taken.await.map_err(|_| PageError(Failure::broken()))?;
     taken.map_err(|error| refused(&error.to_string()))?;
-    Ok(Redirect::to("/import").into_response())
+    Ok(Redirect::to("/").into_response())
 }
 
 /// `POST /upload/back`: serves the network that the program was started with.

@@ -3,6 +3,7 @@
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
 use crate::query::AroundQuestion;
+use crate::view::counted;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 use serde::Serialize;
@@ -104,6 +105,10 @@ impl Shown for AroundQuestion {
 
     fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
         AroundView::of(explorer.network(), asked, answer)
+    }
+
+    fn headline(view: &Self::View) -> Option<String> {
+        Some(format!("{}.", counted(view.total, "entity", "entities")))
     }
 
     fn write(view: &Self::View, page: &mut TextPage) {

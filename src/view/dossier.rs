@@ -3,6 +3,7 @@
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
 use crate::query::ShowQuestion;
+use crate::view::counted;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 use std::collections::BTreeMap;
@@ -224,6 +225,18 @@ impl Shown for ShowQuestion {
 
     fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
         DossierView::of(explorer.network(), asked, answer)
+    }
+
+    fn headline(view: &Self::View) -> Option<String> {
+        let first = view.relations.first()?;
+        Some(match view.total.saturating_sub(1) {
+            0 => format!("{}.", first.sentence),
+            more => format!(
+                "{}, and {}.",
+                first.sentence,
+                counted(more, "more claim", "more claims")
+            ),
+        })
     }
 
     fn write(view: &Self::View, page: &mut TextPage) {

@@ -91,6 +91,14 @@ impl Shown for FindQuestion {
         FindView::of(explorer.network(), asked, answer)
     }
 
+    fn headline(view: &Self::View) -> Option<String> {
+        let first = view.hits.first()?;
+        Some(match view.total.saturating_sub(1) {
+            0 => format!("{}.", first.entity.name),
+            more => format!("{}, and {more} more.", first.entity.name),
+        })
+    }
+
     fn write(view: &Self::View, page: &mut TextPage) {
         page.find(view);
         page.what_if(&view.question);

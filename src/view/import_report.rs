@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use crate::exchange::ImportReport;
 use crate::exchange::Note;
 use crate::exchange::Tally;
+use crate::view::counted;
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -87,7 +88,25 @@ impl ImportReportView {
     }
 }
 
+impl ImportReportView {
+    /// What came of the files, in a line.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let refused = self.entities.refused + self.relations.refused;
+        format!(
+            "{}, {} taken, {refused} refused",
+            counted(self.entities.kept(), "entity", "entities"),
+            counted(self.relations.kept(), "tie", "ties"),
+        )
+    }
+}
+
 impl TallyView {
+    /// How many there are in the network.
+    fn kept(&self) -> usize {
+        self.taken + self.changed + self.made
+    }
+
     fn of(tally: Tally) -> Self {
         let Tally {
             taken,

@@ -39,6 +39,10 @@ impl Shown for JourneyQuestion {
         JourneyView::of(explorer.network(), asked, answer)
     }
 
+    fn headline(view: &Self::View) -> Option<String> {
+        Some(view.summary.clone())
+    }
+
     fn write(view: &Self::View, page: &mut TextPage) {
         page.journey(view);
         page.what_if(&view.question);

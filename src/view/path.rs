@@ -268,6 +268,10 @@ impl Shown for PathQuestion {
         PathView::of(explorer.network(), asked, answer)
     }
 
+    fn headline(view: &Self::View) -> Option<String> {
+        Some(view.summary.clone())
+    }
+
     fn write(view: &Self::View, page: &mut TextPage) {
         page.path(view);
         page.what_if(&view.question);

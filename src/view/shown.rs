@@ -32,6 +32,11 @@ pub trait Shown: Question {
     /// Writes a view as text for a terminal.
     fn write(view: &Self::View, page: &mut TextPage);
 
+    /// The answer in a sentence, if one says enough of it.
+    fn headline(_view: &Self::View) -> Option<String> {
+        None
+    }
+
     /// What an entity that a relaxed scope admits may do, in the plural.
     fn admitted(&self) -> &'static str {
         "count"
@@ -74,6 +79,9 @@ pub fn show<Q: Shown>(
 pub trait AnyView: AnySerialize + Debug + Send {
     /// The same as text for a terminal.
     fn text(&self) -> Vec<TextLine>;
+
+    /// The answer in a sentence, if one says enough of it.
+    fn headline(&self) -> Option<String>;
 }
 
 erased_serde::serialize_trait_object!(AnyView);
@@ -93,5 +101,9 @@ impl<Q: Shown> AnyView for ViewOf<Q> {
         let mut page = TextPage::default();
         Q::write(&self.0, &mut page);
         page.into_lines()
+    }
+
+    fn headline(&self) -> Option<String> {
+        Q::headline(&self.0)
     }
 }

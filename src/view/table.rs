@@ -49,6 +49,9 @@ pub trait AnyShown: Send {
     /// How it was put.
     fn request(&self) -> &Request;
 
+    /// The question in words.
+    fn sentence(&self, explorer: &Explorer) -> String;
+
     /// Asks it; doubts about the answer are looked into while there is time.
     ///
     /// # Errors
@@ -64,6 +67,11 @@ pub trait AnyShown: Send {
 impl<Q: Shown> AnyShown for Asked<Q> {
     fn request(&self) -> &Request {
         &self.request
+    }
+
+    fn sentence(&self, explorer: &Explorer) -> String {
+        self.question
+            .sentence(explorer.network(), &self.request.parameters)
     }
 
     fn show(

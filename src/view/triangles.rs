@@ -6,6 +6,7 @@ use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::SIDES;
 use crate::query::TriangleQuestion;
+use crate::view::scope::joined;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 use serde::Serialize;
@@ -157,6 +158,16 @@ impl Shown for TriangleQuestion {
 
     fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &Self::Answer) -> Self::View {
         TrianglesView::of(explorer.network(), asked, answer)
+    }
+
+    fn headline(view: &Self::View) -> Option<String> {
+        let best = view.triangles.first()?;
+        let names = best.entities.iter().map(|entity| entity.name.clone());
+        let names = joined(&names.collect::<Vec<_>>(), "and");
+        Some(match view.total {
+            1 => format!("One: {names}."),
+            total => format!("{total}; the best attested joins {names}."),
+        })
     }
 
     fn write(view: &Self::View, page: &mut TextPage) {

@@ -16,7 +16,7 @@ use crate::support::site_copy::builtin_copy;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 15] = [
+const FILES: [&str; 16] = [
     "accessibility",
     "contrast",
     "copy",
@@ -28,6 +28,7 @@ const FILES: [&str; 15] = [
     "explorer-loading",
     "explorer-media",
     "explorer-years",
+    "front",
     "noscript",
     "search",
     "typecheck",
@@ -83,8 +84,8 @@ fn the_pages_work_in_a_browser_for_everybody() {
     let browser = browser().expect(
         "this test needs Chromium: install it, set CHROMIUM to its path, or leave this test out with `-- --skip browser::`",
     );
-    let served = Served::start(&[]);
-    let taking_files = Served::start(&["--allow-upload"]);
+    let served = Served::start(&["--no-upload"]);
+    let taking_files = Served::start(&[]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = FILES.map(|name| root.join("tests/browser").join(format!("{name}.test.mjs")));
     let run = Command::new("node")

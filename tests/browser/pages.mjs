@@ -25,6 +25,7 @@ export const PAGES = [
   "/vocabulary",
   "/about",
   "/import",
+  "/open",
   "/api",
   "/nope",
   "/path?from=stalin-x&to=zzz",

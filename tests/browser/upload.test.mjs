@@ -1,4 +1,4 @@
-// Files of one's own: chosen or dropped on the overview page, read, accounted for, and given back again.
+// Files of one's own: chosen or dropped, read, accounted for, and given back again.
 
 import { strict as assert } from "node:assert";
 import process from "node:process";
@@ -17,17 +17,28 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** Opens the overview of the program that takes files, works there and fails if anything went wrong meanwhile. */
-async function overview(work, options = {}) {
+/** Opens a page of the program that takes files, works there and fails if anything went wrong meanwhile. */
+async function on(address, work, options = {}) {
   const { page, assertFaultless, close } = await freshPage(browser, { home: UPLOADS, ...options });
-  await page.goto(`${UPLOADS}/`);
+  await page.goto(`${UPLOADS}${address}`);
   await work(page);
   await assertFaultless("uploads");
   await close();
 }
 
+/** Chooses a file on the page that opens files. */
+async function choose(page, file = FILE) {
+  await page.goto(`${UPLOADS}/open`);
+  await page.locator("#own-files").setInputFiles(file);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+}
+
+/** The overview of the letters, and the report on them. */
 async function assertReported(page) {
-  await page.waitForURL("**/import");
+  await page.getByRole("heading", { level: 1, name: "letters" }).waitFor();
+  assert.equal(new URL(page.url()).pathname, "/");
+  assert.match(await page.locator(".taken").innerText(), /2 entities, 2 ties taken, 1 refused – details/u);
+  await page.locator(".taken").getByRole("link").click();
   const text = await page.locator("main").innerText();
   assert.match(text, /letters\.csv:4/u);
   assert.match(text, /refused/u);
@@ -40,12 +51,24 @@ async function giveBack(page) {
   await page.getByRole("heading", { level: 1, name: /Great Terror/u }).waitFor();
 }
 
+/** Drags the letters over an element of the page and drops them there. */
+async function drop(page, selector) {
+  const dataTransfer = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "letters.csv", { type: "text/csv" }));
+    return transfer;
+  }, LETTERS);
+  await page.locator(selector).dispatchEvent("dragover", { dataTransfer });
+  assert.match(await page.locator(".drop-note").innerText(), /Drop the files/u);
+  await page.locator(selector).dispatchEvent("drop", { dataTransfer });
+}
+
 for (const javaScriptEnabled of [true, false]) {
   test(`a chosen file is served, with its report, ${javaScriptEnabled ? "with" : "without"} scripts`, () =>
-    overview(
+    on(
+      "/open",
       async (page) => {
-        await page.locator("#own-files").setInputFiles(FILE);
-        await page.getByRole("button", { name: "Open", exact: true }).click();
+        await choose(page);
         await assertReported(page);
         await page.goto(`${UPLOADS}/path?from=Rosa&to=Karl`);
         assert.match(await page.locator("main").innerText(), /Rosa/u);
@@ -55,31 +78,41 @@ for (const javaScriptEnabled of [true, false]) {
     ));
 }
 
-test("a dropped file is served as a chosen one is", () =>
-  overview(async (page) => {
-    const dropped = await page.evaluateHandle((text) => {
+for (const [address, selector] of [
+  ["/", "main"],
+  ["/sources", "main"],
+  ["/open", ".drop"],
+  ["/explore?steps=show:joseph-stalin", ".explorer-stage"],
+]) {
+  test(`a file dropped on ${address} is served as a chosen one is`, () =>
+    on(address, async (page) => {
+      await drop(page, selector);
+      await assertReported(page);
+      await giveBack(page);
+    }));
+}
+
+test("a dragged text is nobody's file", () =>
+  on("/", async (page) => {
+    const dataTransfer = await page.evaluateHandle(() => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([text], "letters.csv", { type: "text/csv" }));
+      transfer.setData("text/plain", "a word");
       return transfer;
-    }, LETTERS);
-    await page.locator(".drop").dispatchEvent("dragover", { dataTransfer: dropped });
-    assert.match(await page.locator(".drop").getAttribute("class"), /is-over/u);
-    await page.locator(".drop").dispatchEvent("drop", { dataTransfer: dropped });
-    await assertReported(page);
-    await giveBack(page);
+    });
+    await page.locator("main").dispatchEvent("dragover", { dataTransfer });
+    assert.equal(await page.locator(".drop-note").textContent(), "");
   }));
 
 test("a file that cannot be read says why, and the network stays", () =>
-  overview(async (page) => {
-    await page.locator("#own-files").setInputFiles({ name: "letters.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n\0") });
-    await page.getByRole("button", { name: "Open", exact: true }).click();
+  on("/open", async (page) => {
+    await choose(page, { name: "letters.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n\0") });
     await page.getByText(/letters\.csv:2: the text contains a NUL byte/u).waitFor();
     await page.goto(`${UPLOADS}/`);
     await page.getByRole("heading", { level: 1, name: /Great Terror/u }).waitFor();
   }));
 
-test("the field for files and the report pass axe and fit their windows", () =>
-  overview(async (page) => {
+test("the field for files, the overview and the report pass axe and fit their windows", () =>
+  on("/open", async (page) => {
     const assertFits = async (what) => {
       await page.evaluate(AXE);
       for (const width of [1440, 768, 390]) {
@@ -88,9 +121,10 @@ test("the field for files and the report pass axe and fit their windows", () =>
         assert.equal(await overflow(page), null, `${what}, ${width} wide`);
       }
     };
+    await assertFits("the form");
+    await choose(page);
+    await page.locator(".taken").waitFor();
     await assertFits("the overview");
-    await page.locator("#own-files").setInputFiles(FILE);
-    await page.getByRole("button", { name: "Open", exact: true }).click();
     await assertReported(page);
     await assertFits("the report");
     await giveBack(page);

@@ -122,3 +122,21 @@ fn it_serves_on_when_nobody_reads_its_output_any_more() {
     std::thread::sleep(Duration::from_millis(300));
     assert!(plain(serving.host(), "/").starts_with("HTTP/1.1 200 "));
 }
+
+#[test]
+fn files_are_taken_on_this_machine_alone_unless_it_is_switched_off() {
+    let cases: [(&[&str], bool); 4] = [
+        (&[], true),
+        (&["--no-upload"], false),
+        (&["--public-host", "history.example.org"], false),
+        (
+            &["--public-host", "history.example.org", "--allow-upload"],
+            true,
+        ),
+    ];
+    for (arguments, takes_files) in cases {
+        let serving = Serving::start(arguments);
+        let page = plain(serving.host(), "/open");
+        assert_eq!(page.contains("type=\"file\""), takes_files, "{arguments:?}");
+    }
+}

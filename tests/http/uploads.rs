@@ -1,4 +1,4 @@
-//! Files dropped on the overview page: only where the user said so, only from that page, only in
+//! Files opened from the pages: only where the program takes any, only from its own pages, only in
 //! memory.
 
 use axum::Router;
@@ -66,13 +66,23 @@ async fn without_the_word_of_the_user_nothing_is_taken() {
         "{}",
         reply.status
     );
-    assert!(!page(&closed, "/").await.contains("type=\"file\""));
+    let how = page(&closed, "/open").await;
+    assert!(
+        !how.contains("type=\"file\"") && how.contains("prosopograph serve FILE"),
+        "{how}"
+    );
+    assert!(!page(&closed, "/").await.contains("data-takes-files"));
 }
 
 #[tokio::test]
 async fn a_file_is_served_with_its_report_and_given_back_again() {
     let service = open_to_uploads();
-    assert!(page(&service, "/").await.contains("type=\"file\""));
+    assert!(page(&service, "/open").await.contains("type=\"file\""));
+    assert!(
+        page(&service, "/sources")
+            .await
+            .contains("data-takes-files")
+    );
     let sent = form(&[
         ("files", Some("C:\\Letters\\letters.csv"), LETTERS),
         ("map", None, ""),
@@ -86,7 +96,20 @@ async fn a_file_is_served_with_its_report_and_given_back_again() {
     .await;
     assert_eq!(
         (reply.status.as_u16(), reply.header("location")),
-        (303, "/import")
+        (303, "/")
+    );
+    let overview = page(&service, "/").await;
+    assert!(
+        overview.contains("2 entities, 2 ties taken, 1 refused"),
+        "{overview}"
+    );
+    assert!(
+        overview.contains("data-takes-files"),
+        "files go on being taken"
+    );
+    assert!(
+        overview.contains("How is Karl connected to Rosa?") && overview.contains("directly tied"),
+        "a network without questions of its own is asked some: {overview}"
     );
     let report = page(&service, "/import").await;
     assert!(

@@ -3,7 +3,8 @@
 /** Leaves empty fields, and selects on their usual value, out of what forms send. The fields themselves stay as they are. */
 export function tidyForms(root: Document): void {
   root.addEventListener("formdata", (event) => {
-    if (event.target instanceof HTMLFormElement) {
+    // What is posted is in no address; its fields say what they say.
+    if (event.target instanceof HTMLFormElement && event.target.method === "get") {
       tidy(event.target, event.formData);
     }
   });

@@ -27,6 +27,7 @@ pub(crate) use overview::overview;
 pub(crate) use reading::about;
 pub(crate) use reading::api;
 pub(crate) use reading::import;
+pub(crate) use reading::open;
 pub(crate) use reading::source;
 pub(crate) use reading::sources;
 pub(crate) use reading::vocabulary;

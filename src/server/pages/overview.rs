@@ -14,11 +14,16 @@ use crate::query::Dimension;
 use crate::server::ask::ask;
 use crate::server::assets;
 use crate::server::error::Failure;
+use crate::server::first_questions::FirstQuestion;
+use crate::server::first_questions::QuestionGroup;
+use crate::server::first_questions::first_questions;
+use crate::server::first_questions::further_questions;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
 use crate::view::CountsView;
 use crate::view::DownloadView;
+use crate::view::ImportReportView;
 use crate::view::OverviewView;
 
 /// How many years the band has at most.
@@ -31,9 +36,11 @@ struct OverviewPage<'a> {
     overview: OverviewView,
     warnings: usize,
     downloads: Vec<DownloadView>,
-    is_imported: bool,
-    takes_uploads: bool,
+    /// What came of the files that the network was read from, if it was read from any.
+    import: Option<ImportReportView>,
     is_uploaded: bool,
+    first: &'a [FirstQuestion],
+    further: Vec<QuestionGroup<'a>>,
     /// Claims by year, or by decade if there are many years; `None` if nothing is dated.
     years: Option<&'a CountsView>,
 }
@@ -44,14 +51,21 @@ pub(crate) async fn overview(State(state): State<AppState>) -> Response {
     // The page is complete without the years; if they could not be counted, the next visit tries again.
     let years = state.site.years.get_or_try_init(|| count_years(&state));
     let years = years.await.ok().and_then(Option::as_ref);
+    let proposed = OverviewView::of(explorer).questions;
+    let first = state
+        .site
+        .first_questions
+        .get_or_init(|| first_questions(&state, &proposed));
+    let first = first.await.as_slice();
     let shown = OverviewPage {
         site: &state.site,
         overview: OverviewView::of(explorer),
         warnings: explorer.report().warning_count(),
         downloads: DownloadView::of("/"),
-        is_imported: state.import.is_some(),
-        takes_uploads: state.takes_uploads,
+        import: state.import.as_deref().map(ImportReportView::of),
         is_uploaded: state.is_uploaded,
+        first,
+        further: further_questions(&state, &proposed, first),
         years,
     };
     page(StatusCode::OK, &shown)

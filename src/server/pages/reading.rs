@@ -48,6 +48,13 @@ struct ImportPage<'a> {
 }
 
 #[derive(Template)]
+#[template(path = "open.html", config = "web/askama.toml")]
+struct OpenPage<'a> {
+    site: &'a Site,
+    is_uploaded: bool,
+}
+
+#[derive(Template)]
 #[template(path = "vocabulary.html", config = "web/askama.toml")]
 struct VocabularyPage<'a> {
     site: &'a Site,
@@ -79,6 +86,17 @@ pub(crate) async fn import(State(state): State<AppState>) -> Response {
         &ImportPage {
             site: &state.site,
             view,
+        },
+    )
+}
+
+/// `GET /open`: the form that opens files, or how they are opened in the terminal.
+pub(crate) async fn open(State(state): State<AppState>) -> Response {
+    page(
+        StatusCode::OK,
+        &OpenPage {
+            site: &state.site,
+            is_uploaded: state.is_uploaded,
         },
     )
 }
