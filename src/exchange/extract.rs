@@ -14,6 +14,7 @@ use crate::model::Claim;
 use crate::model::Entity;
 use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::model::Paint;
 use crate::model::RelationIndex;
 use crate::model::SourceIndex;
 use crate::model::Status;
@@ -38,6 +39,7 @@ pub struct Extract<'a> {
     part: Part,
     lists_sources: bool,
     address: Option<String>,
+    pub(super) paint: Box<Paint>,
 }
 
 impl<'a> Extract<'a> {
@@ -93,6 +95,7 @@ impl<'a> Extract<'a> {
             part,
             lists_sources,
             address: None,
+            paint: Box::default(),
         };
         extract.entity_columns = extract.columns_of_entities();
         extract.relation_columns = extract.columns_of_relations();

@@ -1,12 +1,16 @@
 //! An extract as a drawing: what is drawn, and whether it is legible.
 
+use std::collections::BTreeSet;
+
 use crate::exchange::Extract;
 use crate::explorer::explorer_handle::Explorer;
 use crate::graph::Scope;
 use crate::layout::DrawingLayout;
 use crate::layout::DrawingPlan;
+use crate::layout::Point;
 use crate::layout::arrange_drawing;
 use crate::model::EntityIndex;
+use crate::model::FilePlace;
 use crate::query::Budget;
 use crate::query::Limits;
 use crate::query::QueryError;
@@ -44,7 +48,13 @@ pub fn arrange(extract: &Extract<'_>, budget: &mut Budget) -> Result<DrawingLayo
             .map(|&entity| network.entity(entity).name.chars().count())
             .collect(),
         ties: ties(extract),
-        legend_lines: class_count(extract),
+        radii: extract
+            .entities()
+            .iter()
+            .map(|&entity| extract.paint().entity(entity).measure)
+            .collect(),
+        places: places(extract),
+        legend_lines: legend_lines(extract),
     };
     Ok(arrange_drawing(&plan, budget).map_err(QueryError::from)?)
 }
@@ -62,16 +72,27 @@ fn ties(extract: &Extract<'_>) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// The number of classes that the legend explains.
-fn class_count(extract: &Extract<'_>) -> usize {
-    let mut used: Vec<_> = extract
-        .relations()
-        .iter()
-        .map(|&relation| extract.network().claim(relation).relation_type().class)
-        .collect();
-    used.sort_unstable();
-    used.dedup();
-    used.len()
+/// The places as in the file, if that is how all of them are arranged.
+fn places(extract: &Extract<'_>) -> Option<Vec<Point>> {
+    let places = &extract.paint().places;
+    let point = |entity: &EntityIndex| {
+        let FilePlace { x, y } = *places.get(entity)?;
+        Some(Point { x, y })
+    };
+    let points: Option<Vec<Point>> = extract.entities().iter().map(point).collect();
+    points.filter(|points| !points.is_empty())
+}
+
+/// The number of lines of the legend: groups, or else kinds and classes.
+fn legend_lines(extract: &Extract<'_>) -> usize {
+    let (network, paint) = (extract.network(), extract.paint());
+    let kinds = extract.entities().iter();
+    let kinds: BTreeSet<_> = kinds.map(|&entity| network.kind_of(entity)).collect();
+    let claims = extract.relations().iter();
+    let classes = claims.map(|&relation| network.claim(relation).relation_type().class);
+    let classes: BTreeSet<_> = classes.collect();
+    let lines = |groups: usize, usual: usize| if groups > 0 { groups } else { usual };
+    lines(paint.entity_groups.len(), kinds.len()) + lines(paint.tie_groups.len(), classes.len())
 }
 
 impl Explorer {

@@ -102,7 +102,10 @@ impl Explorer {
                 };
                 let relations = answer.relations().into_iter().filter(is_tie_shown);
                 let entities = answer.entities().into_iter().filter(is_shown);
-                Extract::of(network, entities, relations).with_address(asked.request().address())
+                let paint = answer.paint().cloned().unwrap_or_default();
+                Extract::of(network, entities, relations)
+                    .with_address(asked.request().address())
+                    .with_paint(paint)
             }
         })
     }

@@ -110,7 +110,7 @@ impl Wanted {
             Self::IsNot(refused) => !is_among(refused),
             Self::Filled => !cell.trim().is_empty(),
             Self::Number { least, most } => {
-                let mut numbers = cell.split('|').filter_map(number);
+                let mut numbers = cell.split('|').filter_map(cell_number);
                 numbers.any(|number| {
                     least.is_none_or(|least| number >= least)
                         && most.is_none_or(|most| number <= most)
@@ -159,7 +159,9 @@ fn flag_kind(flag: &str) -> &str {
     flag.split_once(':').map_or(flag, |(kind, _)| kind).trim()
 }
 
-fn number(text: &str) -> Option<f64> {
+/// The number that a cell is, if it is one.
+#[must_use]
+pub fn cell_number(text: &str) -> Option<f64> {
     let number: f64 = text.trim().parse().ok()?;
     number.is_finite().then_some(number)
 }
@@ -167,7 +169,7 @@ fn number(text: &str) -> Option<f64> {
 fn number_range(least: &str, most: &str) -> Option<Wanted> {
     let bound = |text: &str| match text.trim() {
         "" => Some(None),
-        text => number(text).map(Some),
+        text => cell_number(text).map(Some),
     };
     let (least, most) = (bound(least)?, bound(most)?);
     (least.is_some() || most.is_some()).then_some(Wanted::Number { least, most })

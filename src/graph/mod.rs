@@ -26,6 +26,7 @@ pub use condition::FLAG;
 pub use condition::LOCUS;
 pub use condition::UNIT;
 pub use condition::Wanted;
+pub use condition::cell_number;
 pub use condition::claim_cells;
 pub use condition::entity_cell;
 pub use limits::Budget;

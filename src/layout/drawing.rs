@@ -70,12 +70,16 @@ pub struct PlacedDisc {
 }
 
 /// What is drawn.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DrawingPlan {
     /// The number of letters of each name.
     pub letters: Vec<usize>,
     /// The ties, as positions of names.
     pub ties: Vec<(usize, usize)>,
+    /// The radii that were asked for; ties decide on the others.
+    pub radii: Vec<Option<f64>>,
+    /// The places that were asked for; forces decide if there are none.
+    pub places: Option<Vec<Point>>,
     /// The number of lines of the legend.
     pub legend_lines: usize,
 }
@@ -91,12 +95,18 @@ pub fn arrange_drawing(
     plan: &DrawingPlan,
     budget: &mut Budget,
 ) -> Result<DrawingLayout, Interruption> {
-    let radii = radii(plan.letters.len(), &plan.ties);
+    let mut radii = radii(plan.letters.len(), &plan.ties);
+    for (radius, asked) in radii.iter_mut().zip(&plan.radii) {
+        *radius = asked.unwrap_or(*radius);
+    }
     let apart = ROOMINESS
         .iter()
         .find(|roominess| radii.len() <= roominess.most)
         .map_or(1.0, |roominess| roominess.times);
-    let points = spread(&plan.ties, &radii, budget)?;
+    let (apart, points) = match &plan.places {
+        Some(places) => (1.0, places.clone()),
+        None => (apart, spread(&plan.ties, &radii, budget)?),
+    };
     let points: Vec<Point> = points
         .into_iter()
         .map(|point| Point {

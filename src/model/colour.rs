@@ -26,6 +26,44 @@ impl Colour {
         let value = u32::from_str_radix(digits, 16).ok()?;
         is_hexadecimal.then(|| Self::new(value))
     }
+
+    /// The colour with these parts.
+    #[must_use]
+    pub const fn of_parts(red: u8, green: u8, blue: u8) -> Self {
+        Self { red, green, blue }
+    }
+
+    /// The colour with white, of which there is so much in a hundred.
+    #[must_use]
+    pub fn with_white(self, percent: u8) -> Self {
+        let white = u16::from(percent.min(100));
+        let part = |part: u8| {
+            let mixed = (u16::from(part) * (100 - white) + 255 * white) / 100;
+            u8::try_from(mixed).unwrap_or(u8::MAX)
+        };
+        Self::of_parts(part(self.red), part(self.green), part(self.blue))
+    }
+
+    /// How light it is, from 0 to 1, as the guidelines for accessible content define it.
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.04045 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
+    }
+
+    /// The contrast with another colour, from 1 to 21.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (one, other) = (self.luminance(), other.luminance());
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
 }
 
 impl fmt::Display for Colour {

@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 
 use crate::model::EntityIndex;
+use crate::model::Paint;
 use crate::model::RelationIndex;
 use crate::model::Verdict;
 use crate::query::absence::Absence;
@@ -39,6 +40,11 @@ pub trait Answer: Debug + Send + 'static {
 
     /// The entity that it is about; it is among those it shows, but no result.
     fn subject(&self) -> Option<EntityIndex> {
+        None
+    }
+
+    /// How it is painted, if that can be asked for.
+    fn paint(&self) -> Option<&Paint> {
         None
     }
 

@@ -5,13 +5,17 @@
 //! A layout takes more time than the exploration it shows. So it is computed here, within the
 //! limits of the question, and ends when nobody waits for it any more.
 
+use hashbrown::HashMap;
+
 use crate::graph::Budget;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::layout::Point;
 use crate::layout::YearSpan;
 use crate::model::EntityIndex;
+use crate::model::FilePlace;
 use crate::model::Network;
+use crate::model::Paint;
 use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::answer::Answer;
@@ -22,6 +26,7 @@ use crate::query::error::QueryError;
 use crate::query::explore::Exploration;
 use crate::query::explore::ExploreQuestion;
 use crate::query::explore::explore;
+use crate::query::paint::paint;
 
 /// An exploration with its layout.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +35,8 @@ pub struct Canvas {
     pub exploration: Exploration,
     /// Where it is.
     pub layout: CanvasLayout,
+    /// How it is painted.
+    pub paint: Paint,
 }
 
 /// The places of everything on a canvas.
@@ -82,15 +89,16 @@ pub fn canvas(
     limits: &Limits,
 ) -> Result<Canvas, QueryError> {
     let exploration = explore(graph, question, limits)?;
-    let layout = arrange(
-        graph.network(),
-        &exploration,
-        question.arrangement,
-        &mut Budget::new(limits),
-    )?;
+    let (network, budget) = (graph.network(), &mut Budget::new(limits));
+    let mut paint = paint(network, &question.painting, &exploration, budget)?;
+    let layout = arrange(network, &exploration, &paint, question.arrangement, budget)?;
+    if question.arrangement == Arrangement::File {
+        paint.places = places_of(&exploration, &layout);
+    }
     Ok(Canvas {
         exploration,
         layout,
+        paint,
     })
 }
 
@@ -103,10 +111,12 @@ pub fn canvas(
 pub fn arrange(
     network: &Network,
     exploration: &Exploration,
+    paint: &Paint,
     arrangement: Arrangement,
     budget: &mut Budget,
 ) -> Result<CanvasLayout, QueryError> {
-    let places = Places::of(network, exploration, budget)?;
+    let mut places = Places::of(network, exploration, budget)?;
+    places.measure(paint);
     let nowhere = CanvasLayout {
         community_of: vec![None; places.radii.len()],
         ..CanvasLayout::default()
@@ -114,6 +124,17 @@ pub fn arrange(
     let arranged = match arrangement {
         Arrangement::Ties => {
             let points = places.by_ties(budget)?;
+            let (communities, community_of) =
+                communities(exploration, &places.ties, &points, budget)?;
+            CanvasLayout {
+                points,
+                communities,
+                community_of,
+                ..nowhere
+            }
+        }
+        Arrangement::File => {
+            let points = places.by_file(budget)?;
             let (communities, community_of) =
                 communities(exploration, &places.ties, &points, budget)?;
             CanvasLayout {
@@ -146,6 +167,13 @@ pub fn arrange(
     })
 }
 
+fn places_of(exploration: &Exploration, layout: &CanvasLayout) -> HashMap<EntityIndex, FilePlace> {
+    let placed = exploration.gathered.iter().zip(&layout.points);
+    placed
+        .map(|(gathered, &Point { x, y })| (gathered.entity, FilePlace { x, y }))
+        .collect()
+}
+
 impl Canvas {
     /// What a question puts on the canvas, without places: for files and checks that show no
     /// picture.
@@ -158,14 +186,27 @@ impl Canvas {
         question: &ExploreQuestion,
         limits: &Limits,
     ) -> Result<Self, QueryError> {
+        let exploration = explore(graph, question, limits)?;
+        let (network, budget) = (graph.network(), &mut Budget::new(limits));
+        let mut paint = paint(network, &question.painting, &exploration, budget)?;
+        if question.arrangement == Arrangement::File {
+            // Their places are in the file, and belong into a drawing as well.
+            let layout = arrange(network, &exploration, &paint, Arrangement::File, budget)?;
+            paint.places = places_of(&exploration, &layout);
+        }
         Ok(Self {
-            exploration: explore(graph, question, limits)?,
+            exploration,
             layout: CanvasLayout::default(),
+            paint,
         })
     }
 }
 
 impl Answer for Canvas {
+    fn paint(&self) -> Option<&Paint> {
+        Some(&self.paint)
+    }
+
     fn absence(&self) -> Option<&Absence> {
         let mut outcomes = self.exploration.outcomes.iter();
         outcomes.find_map(|outcome| outcome.absence.as_ref())

@@ -15,9 +15,11 @@ use crate::layout::settle;
 use crate::layout::spread;
 use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::model::Paint;
 use crate::query::error::QueryError;
 use crate::query::explore::Exploration;
 use crate::query::explore::Gathered;
+use crate::query::file_places::by_file;
 
 /// The radius of an entity with one tie, and what is added for ten, a hundred and so on.
 const SMALLEST: f64 = 7.0;
@@ -71,6 +73,20 @@ impl<'a> Places<'a> {
             ties,
             radii: exploration.gathered.iter().map(radius).collect(),
         })
+    }
+
+    /// Takes over the radii that were asked for.
+    pub(crate) fn measure(&mut self, paint: &Paint) {
+        for (radius, gathered) in self.radii.iter_mut().zip(&self.exploration.gathered) {
+            *radius = paint.entity(gathered.entity).measure.unwrap_or(*radius);
+        }
+    }
+
+    /// Places as in the file.
+    pub(crate) fn by_file(&self, budget: &mut Budget) -> Result<Vec<Point>, QueryError> {
+        let gathered = self.exploration.gathered.iter();
+        let entities: Vec<EntityIndex> = gathered.map(|found| found.entity).collect();
+        by_file(self.network, &entities, &self.ties, budget)
     }
 
     /// Places by forces: those of the beginning as a whole, and then those of each step around the

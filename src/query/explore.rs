@@ -22,6 +22,7 @@ use crate::query::change::Terms;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
 use crate::query::meeting::shortest_route;
+use crate::query::painting::Painting;
 use crate::query::path::explain_no_route;
 
 /// The default number of entities that an expansion adds.
@@ -82,6 +83,7 @@ impl Reach {
 /// use prosopograph::query::Arrangement;
 /// use prosopograph::query::ExploreQuestion;
 /// use prosopograph::query::ExploreStep;
+/// use prosopograph::query::Painting;
 /// # use prosopograph::dataset::builtin;
 /// # use prosopograph::explorer::Explorer;
 /// # use prosopograph::query::Limits;
@@ -93,6 +95,7 @@ impl Reach {
 ///         to: explorer.entity("Stalin")?,
 ///     }],
 ///     arrangement: Arrangement::Layers,
+///     painting: Painting::default(),
 ///     hidden: Vec::new(),
 ///     scope: Scope::default(),
 /// };
@@ -107,6 +110,8 @@ pub struct ExploreQuestion {
     pub steps: Vec<ExploreStep>,
     /// Where the entities stand.
     pub arrangement: Arrangement,
+    /// What colours, sizes and widths go by.
+    pub painting: Painting,
     /// Hidden entities.
     pub hidden: Vec<EntityIndex>,
     /// What part of the network may be used.

@@ -19,6 +19,7 @@ use crate::view::explore_legend::LegendKindView;
 use crate::view::explore_legend::LegendTypeView;
 use crate::view::explore_legend::kinds;
 use crate::view::explore_legend::types;
+use crate::view::explore_paint::PaintingView;
 use crate::view::explore_steps::StepView;
 use crate::view::explore_steps::reason;
 use crate::view::explore_steps::steps;
@@ -56,6 +57,13 @@ pub struct GatheredView {
     /// small.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub community: Option<usize>,
+    /// Its group, as a position in `painting.entity_groups`; absent if its kind decides on its
+    /// colour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<usize>,
+    /// The colour of the file it is from, as `#rrggbb`, if that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colour: Option<String>,
 }
 
 /// A group of entities with many ties among them.
@@ -111,6 +119,8 @@ pub struct ExploreView {
     /// Which year is where, if the canvas is arranged by years and any entity has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year_axis: Option<YearAxisView>,
+    /// How it is painted.
+    pub painting: PaintingView,
 }
 
 impl ExploreView {
@@ -126,6 +136,7 @@ impl ExploreView {
         let entities = exploration.gathered.iter().zip(places).map(
             |(gathered, ((point, radius), community))| {
                 let found = network.entity(gathered.entity);
+                let stroke = canvas.paint.entity(gathered.entity);
                 GatheredView {
                     id: found.id.clone(),
                     name: found.name.clone(),
@@ -140,6 +151,8 @@ impl ExploreView {
                     reason: reason(network, question, *gathered),
                     hidden: question.hidden.contains(&gathered.entity),
                     community: *community,
+                    group: stroke.group,
+                    colour: stroke.own.map(|colour| colour.to_string()),
                 }
             },
         );
@@ -148,7 +161,7 @@ impl ExploreView {
             question: QuestionView::of(network, asked),
             steps: steps(network, asked, &exploration.outcomes),
             entities: entities.collect(),
-            relations: ties(network, exploration),
+            relations: ties(network, exploration, &canvas.paint),
             relations_total: exploration.relations.len(),
             entities_total: network.entity_count(),
             kinds: kinds(network),
@@ -157,6 +170,7 @@ impl ExploreView {
                 .map(|community| CommunityView::of(network, community))
                 .collect(),
             year_axis: layout.year_axis.map(YearAxisView::of),
+            painting: PaintingView::of(network, question, &canvas.paint),
         }
     }
 

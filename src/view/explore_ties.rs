@@ -11,6 +11,7 @@ use crate::model::Day;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::Network;
+use crate::model::Paint;
 use crate::model::RelationIndex;
 use crate::query::Exploration;
 
@@ -18,7 +19,7 @@ use crate::query::Exploration;
 const MOST_TIES: usize = 60_000;
 
 /// A tie on the canvas.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct TieRowView {
     /// The id of the relation.
     #[schema(example = "r0314")]
@@ -47,10 +48,20 @@ pub struct TieRowView {
     /// null for an open end. Absent without a date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bounds: Option<[Option<i64>; 4]>,
+    /// Its group, as a position in `painting.tie_groups`; absent if its class decides on its
+    /// colour.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<usize>,
+    /// The colour of the file it is from, as `#rrggbb`, if that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colour: Option<String>,
+    /// How many times as wide as usual it is, if that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<f64>,
 }
 
 /// The ties of an exploration, up to a limit.
-pub(crate) fn ties(network: &Network, exploration: &Exploration) -> Vec<TieRowView> {
+pub(crate) fn ties(network: &Network, exploration: &Exploration, paint: &Paint) -> Vec<TieRowView> {
     let position: HashMap<EntityIndex, usize> = exploration
         .gathered
         .iter()
@@ -61,6 +72,7 @@ pub(crate) fn ties(network: &Network, exploration: &Exploration) -> Vec<TieRowVi
         let claim = network.claim(relation);
         let (from, to) = (position.get(&claim.from())?, position.get(&claim.to())?);
         let graded = Some(claim.certainty()).filter(|grade| *grade != Certainty::Ungraded);
+        let stroke = paint.tie(relation);
         Some(TieRowView {
             id: claim.id(),
             from: *from,
@@ -73,6 +85,9 @@ pub(crate) fn ties(network: &Network, exploration: &Exploration) -> Vec<TieRowVi
             certainty: graded.map(|grade| grade.name().to_owned()),
             when: claim.when().map(HistoricalDate::in_words),
             bounds: claim.when().map(|_| years(network.bounds(relation))),
+            group: stroke.group,
+            colour: stroke.own.map(|colour| colour.to_string()),
+            width: stroke.measure.map(hundredths),
         })
     };
     exploration
@@ -81,6 +96,11 @@ pub(crate) fn ties(network: &Network, exploration: &Exploration) -> Vec<TieRowVi
         .take(MOST_TIES)
         .filter_map(|&relation| row(relation))
         .collect()
+}
+
+/// A hundredth is less than can be seen, and keeps the answer short.
+fn hundredths(width: f64) -> f64 {
+    (width * 100.0).round() / 100.0
 }
 
 fn years(bounds: DateBounds) -> [Option<i64>; 4] {

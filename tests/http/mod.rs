@@ -19,6 +19,7 @@ mod leaving;
 mod letters;
 mod made_up_question;
 mod pages;
+mod painting;
 mod parallel;
 mod parameters;
 mod time;

@@ -17,6 +17,7 @@ use prosopograph::query::ExploreQuestion;
 use prosopograph::query::ExploreStep;
 use prosopograph::query::Lanes;
 use prosopograph::query::Limits;
+use prosopograph::query::Painting;
 use prosopograph::query::PathMethod;
 use prosopograph::query::PathQuestion;
 use prosopograph::query::Reach;
@@ -225,6 +226,7 @@ fn exploration_is_explained(case: &Case) -> Result<bool, TestCaseError> {
     let question = ExploreQuestion {
         steps,
         arrangement: Arrangement::Ties,
+        painting: Painting::default(),
         hidden: Vec::new(),
         scope: case.scope.clone(),
     };

@@ -18,6 +18,7 @@ use prosopograph::query::Exploration;
 use prosopograph::query::ExploreQuestion;
 use prosopograph::query::ExploreStep;
 use prosopograph::query::Limits;
+use prosopograph::query::Painting;
 use prosopograph::query::Reach;
 use prosopograph::query::explore;
 
@@ -48,6 +49,7 @@ fn gather(graph: &NetworkGraph, steps: &[ExploreStep], scope: &Scope, most: usiz
     let question = ExploreQuestion {
         steps: steps.to_vec(),
         arrangement: Arrangement::Ties,
+        painting: Painting::default(),
         hidden: Vec::new(),
         scope: scope.clone(),
     };

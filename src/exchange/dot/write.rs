@@ -18,6 +18,9 @@ use crate::model::HistoricalDate;
 use crate::model::Looks;
 use crate::model::Network;
 
+/// How many units of a picture's radius are an inch of a node's width in Graphviz.
+const POINTS: f64 = 18.0;
+
 /// The writer of DOT.
 #[derive(Clone, Copy, Debug)]
 pub struct Dot;
@@ -49,10 +52,10 @@ impl Exporter for Dot {
         writeln!(out, "  edge [fontname=\"sans-serif\", fontsize=9];")?;
         let looks = Looks::of(network.schema());
         for &entity in extract.entities() {
-            write_node(network, &looks, entity, out)?;
+            write_node(extract, &looks, entity, out)?;
         }
         for &relation in extract.relations() {
-            write_edge(network, &looks, network.claim(relation), out)?;
+            write_edge(extract, &looks, network.claim(relation), out)?;
         }
         writeln!(out, "}}")?;
         out.flush()
@@ -60,12 +63,13 @@ impl Exporter for Dot {
 }
 
 fn write_node(
-    network: &Network,
+    extract: &Extract<'_>,
     looks: &Looks,
-    entity: EntityIndex,
+    index: EntityIndex,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let entity = network.entity(entity);
+    let (network, paint) = (extract.network(), extract.paint());
+    let entity = network.entity(index);
     let kind = network.schema().kind(entity.kind);
     let look = looks.kind(entity.kind);
     let details = entity.details.as_deref();
@@ -87,24 +91,34 @@ fn write_node(
             note.into(),
         ],
     );
-    writeln!(
+    let colour = paint.entity_colour(index).map(|colour| colour.light);
+    write!(
         out,
-        "  {} [label={}, tooltip={}, kind={}, shape={}, color=\"{}\"];",
+        "  {} [label={}, tooltip={}, kind={}, shape={}, color=\"{}\"",
         Quoted(&entity.id),
         Quoted(&entity.name),
         Quoted(&tooltip),
         Quoted(&kind.id),
         node_shape(look.shape),
-        look.colour,
-    )
+        colour.unwrap_or(look.colour),
+    )?;
+    let group = paint.entity_letter(index);
+    if !group.is_empty() {
+        write!(out, ", xlabel={}", Quoted(group))?;
+    }
+    if let Some(radius) = paint.entity(index).measure {
+        write!(out, ", width={:.2}", radius / POINTS)?;
+    }
+    writeln!(out, "];")
 }
 
 fn write_edge(
-    network: &Network,
+    extract: &Extract<'_>,
     looks: &Looks,
     claim: Claim<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let (network, paint) = (extract.network(), extract.paint());
     let relation_type = claim.relation_type();
     let (style, arrow) = line(claim.status());
     let ends = [claim.from(), claim.to()].map(|entity| network.entity(entity).id.as_str());
@@ -125,7 +139,15 @@ fn write_edge(
     if let Some(when) = claim.when() {
         write!(out, "when={}, ", Quoted(when.as_str()))?;
     }
-    let colour = looks.class(relation_type.class).colour.light;
+    let own = paint.tie_colour(claim.index());
+    let colour = own.unwrap_or(looks.class(relation_type.class).colour).light;
+    let group = paint.tie_letter(claim.index());
+    if !group.is_empty() {
+        write!(out, "xlabel={}, ", Quoted(group))?;
+    }
+    if let Some(width) = paint.tie(claim.index()).measure {
+        write!(out, "penwidth={width:.2}, ")?;
+    }
     write!(out, "color=\"{colour}\", style={style}, arrowhead={arrow}")?;
     writeln!(
         out,

@@ -4,6 +4,11 @@
 //! `expand:a:all`, `expand:a:type|type`, `route:a:b`, `all`.
 
 use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::questions::painting::COLOUR;
+use crate::explorer::questions::painting::SIZE;
+use crate::explorer::questions::painting::TIE_COLOUR;
+use crate::explorer::questions::painting::WIDTH;
+use crate::explorer::questions::painting::read_painting;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Audience;
@@ -65,7 +70,7 @@ pub const HIDDEN: Parameter = Parameter::optional(
 pub const ARRANGE: Parameter = Parameter::optional(
     "arrange",
     "Arrange",
-    "Where the entities stand: by their ties, in layers, or by years.",
+    "Where the entities stand: by their ties, in layers, by years, or as in the file they are from.",
     Value::Choice(&[
         Choice {
             word: Arrangement::Ties.name(),
@@ -78,6 +83,10 @@ pub const ARRANGE: Parameter = Parameter::optional(
         Choice {
             word: Arrangement::Years.name(),
             label: "by years",
+        },
+        Choice {
+            word: Arrangement::File.name(),
+            label: "as in the file",
         },
     ]),
 )
@@ -108,6 +117,10 @@ impl Question for ExploreQuestion {
             STEPS,
             HIDDEN,
             ARRANGE,
+            COLOUR,
+            TIE_COLOUR,
+            SIZE,
+            WIDTH,
             OF_THE_PICTURE[0],
             OF_THE_PICTURE[1],
             OF_THE_PICTURE[2],
@@ -131,7 +144,13 @@ impl Question for ExploreQuestion {
         let scope = reader.scope();
         let beginning = reader.entity(&BEGINNING);
         let hidden = reader.entities(&HIDDEN).unwrap_or_default();
-        let arrangement = reader.choice(&ARRANGE, Arrangement::from_name);
+        let network = reader.network();
+        let offered = |word: &str| {
+            let arrangement = Arrangement::from_name(word);
+            arrangement.filter(|found| Arrangement::of(network).contains(found))
+        };
+        let arrangement = reader.choice_given(&ARRANGE, offered);
+        let painting = read_painting(reader);
         for parameter in &OF_THE_PICTURE {
             check_words(reader, parameter);
         }
@@ -139,7 +158,8 @@ impl Question for ExploreQuestion {
         steps.extend(read_steps(reader));
         Some(Self {
             steps,
-            arrangement,
+            arrangement: arrangement.unwrap_or_else(|| Arrangement::usual(network)),
+            painting,
             hidden,
             scope,
         })

@@ -1,0 +1,146 @@
+//! The sizes of entities and the widths of ties in a picture.
+
+use hashbrown::HashMap;
+
+use crate::graph::cell_number;
+use crate::model::EntityIndex;
+use crate::model::FileColumn;
+use crate::model::RelationIndex;
+use crate::query::file_places::file_scale;
+use crate::query::paint::Painter;
+use crate::query::paint::decimal;
+use crate::query::paint_columns::Painted;
+use crate::query::paint_columns::numbers;
+use crate::query::painting::EntitySize;
+use crate::query::painting::TieWidth;
+
+/// The column of weights, in any case.
+const WEIGHT: &str = "weight";
+/// The least and the greatest radius of an entity, in units of the canvas.
+const RADII: Span = Span {
+    least: 6.0,
+    most: 34.0,
+};
+/// The least and the greatest width of a tie, as multiples of the usual one.
+const WIDTHS: Span = Span {
+    least: 0.8,
+    most: 6.0,
+};
+struct Span {
+    least: f64,
+    most: f64,
+}
+
+impl Span {
+    /// The area of an entity, and the width of a tie, should be seen in proportion; so lengths
+    /// grow with the root.
+    fn at(&self, value: f64, greatest: f64) -> f64 {
+        let share = if greatest > 0.0 {
+            (value.max(0.0) / greatest).sqrt()
+        } else {
+            0.0
+        };
+        self.least + (self.most - self.least) * share.min(1.0)
+    }
+}
+
+impl Painter<'_> {
+    /// The radii of the entities; none if their ties decide, as they do without paint.
+    pub(super) fn radii(&self, size: &EntitySize) -> Vec<f64> {
+        match size {
+            EntitySize::Ties => Vec::new(),
+            EntitySize::Weight => {
+                let weights = self.weights();
+                let greatest = weights.values().copied().fold(0.0, f64::max);
+                let weight = |entity| weights.get(entity).copied().unwrap_or(0.0);
+                let radius = |entity| RADII.at(weight(entity), greatest);
+                self.entities.iter().map(radius).collect()
+            }
+            EntitySize::File => {
+                let scale = file_scale(self.network);
+                let cells = self.entity_cells(FileColumn::Size.name());
+                let size = |cell: Option<&str>| cell.and_then(cell_number).unwrap_or(0.0);
+                let radius = |cell| (size(cell) * scale).clamp(RADII.least / 2.0, 2.0 * RADII.most);
+                cells.into_iter().map(radius).collect()
+            }
+            EntitySize::Column(column) => {
+                let all = numbers(self.network, Painted::Entities, column).unwrap_or_default();
+                measured(&RADII, &all, &self.entity_cells(column))
+            }
+        }
+    }
+
+    /// The widths of the ties; none if all are equal.
+    pub(super) fn widths(&self, width: &TieWidth) -> Vec<f64> {
+        let of_column = |column: &str| {
+            let all = numbers(self.network, Painted::Ties, column).unwrap_or_default();
+            measured(&WIDTHS, &all, &self.tie_cells(column))
+        };
+        match width {
+            TieWidth::Equal => Vec::new(),
+            TieWidth::Claims => {
+                let counts = self.claims_of_pairs();
+                let claims = |tie: &RelationIndex| {
+                    let pair = counts.get(&self.pair(*tie)).copied();
+                    decimal(pair.unwrap_or(1))
+                };
+                let greatest = counts.values().copied().max().unwrap_or(1);
+                let width = |tie| WIDTHS.at(claims(tie), decimal(greatest));
+                self.exploration.relations.iter().map(width).collect()
+            }
+            TieWidth::Weight => {
+                let relations = self.exploration.relations.iter();
+                let weights: Vec<f64> = relations.map(|tie| self.weight(*tie)).collect();
+                let greatest = weights.iter().copied().fold(0.0, f64::max);
+                let width = |weight: &f64| WIDTHS.at(*weight, greatest);
+                weights.iter().map(width).collect()
+            }
+            TieWidth::File => of_column(FileColumn::Thickness.name()),
+            TieWidth::Column(column) => of_column(column),
+        }
+    }
+
+    /// The weights of the ties of each entity together.
+    fn weights(&self) -> HashMap<EntityIndex, f64> {
+        let mut sums: HashMap<EntityIndex, f64> = HashMap::new();
+        for &tie in &self.exploration.relations {
+            let row = self.network.relation(tie);
+            for end in [row.from, row.to] {
+                *sums.entry(end).or_default() += self.weight(tie);
+            }
+        }
+        sums
+    }
+
+    /// The weight of a tie: 1 if nothing is said.
+    fn weight(&self, tie: RelationIndex) -> f64 {
+        let claim = self.network.claim(tie);
+        let mut cells = claim
+            .attributes()
+            .filter(|(name, _)| name.eq_ignore_ascii_case(WEIGHT));
+        cells.find_map(|(_, cell)| cell_number(cell)).unwrap_or(1.0)
+    }
+
+    /// How many claims there are about each two.
+    pub(super) fn claims_of_pairs(&self) -> HashMap<[EntityIndex; 2], usize> {
+        let mut counts = HashMap::new();
+        for &tie in &self.exploration.relations {
+            *counts.entry(self.pair(tie)).or_default() += 1;
+        }
+        counts
+    }
+
+    fn pair(&self, tie: RelationIndex) -> [EntityIndex; 2] {
+        let row = self.network.relation(tie);
+        [row.from.min(row.to), row.from.max(row.to)]
+    }
+}
+
+fn measured(span: &Span, of_all: &[f64], cells: &[Option<&str>]) -> Vec<f64> {
+    let greatest = of_all.iter().copied().fold(0.0, f64::max);
+    let number = |cell: Option<&str>| cell.and_then(cell_number).unwrap_or(0.0);
+    cells
+        .iter()
+        .map(|cell| span.at(number(*cell), greatest))
+        .collect()
+}

@@ -1,0 +1,249 @@
+//! Colours, sizes and widths by anything: chosen by the address, the same on the canvas, in
+//! drawings and in files for Graphviz, and those of the file where a file has them.
+
+use axum::Router;
+use axum::http::Method;
+use serde_json::Value;
+
+use crate::support::foreign::imported;
+use crate::support::server::Reply;
+use crate::support::server::request;
+use crate::support::server::send;
+use crate::support::server::service_of;
+
+const FILES: [&str; 5] = [
+    "entities.csv",
+    "kinds.csv",
+    "relation_types.csv",
+    "relations.csv",
+    "datapackage.json",
+];
+
+/// Six people in two groups, with colours, sizes, places and weights as Gephi writes them.
+fn gephi() -> Router {
+    let people = [
+        ("0", "Ann", "red", "rgb", 0),
+        ("1", "Bea", "red", "rgb", 1),
+        ("2", "Cid", "red", "rgb", 2),
+        ("3", "Dan", "blue", "rgb", 3),
+        ("4", "Eve", "blue", "rgb", 4),
+        ("5", "Flo", "", "none", 5),
+    ];
+    let nodes = people
+        .iter()
+        .map(|(id, name, group, colour, number)| {
+            let colour = match (*colour, *group) {
+                ("none", _) => String::new(),
+                (_, "red") => "<viz:color r='245' g='91' b='91'/>".to_owned(),
+                _ => "<viz:color r='20' g='40' b='200'/>".to_owned(),
+            };
+            let group = if group.is_empty() {
+                String::new()
+            } else {
+                format!("<attvalue for='g' value='{group}'/>")
+            };
+            format!(
+                "<node id='{id}' label='{name}'><attvalues>{group}<attvalue for='n' value='{number}'/></attvalues>{colour}<viz:size value='{}'/><viz:position x='{}' y='{}'/></node>",
+                10 + number * 5,
+                number * 100,
+                number % 2 * 100,
+            )
+        })
+        .collect::<Vec<_>>()
+        .concat();
+    let edges = [
+        (0, 1, 1),
+        (1, 2, 4),
+        (0, 2, 9),
+        (3, 4, 1),
+        (2, 3, 1),
+        (4, 5, 16),
+    ]
+    .iter()
+    .enumerate()
+    .map(|(id, (from, to, weight))| {
+        format!("<edge id='e{id}' source='{from}' target='{to}' weight='{weight}'/>")
+    })
+    .collect();
+    let file = format!(
+        "<gexf xmlns='http://www.gexf.net/1.2draft' xmlns:viz='http://www.gexf.net/1.2draft/viz' version='1.2'><graph defaultedgetype='undirected'>\
+         <attributes class='node'><attribute id='g' title='group' type='string'/><attribute id='n' title='letters written' type='integer'/></attributes>\
+         <nodes>{nodes}</nodes><edges>{edges}</edges></graph></gexf>"
+    );
+    let imported = imported("gephi.gexf", &file).expect("the file is read");
+    let files: Vec<(&'static str, String)> = FILES
+        .into_iter()
+        .filter_map(|name| {
+            let bytes = imported.files.get(name)?;
+            Some((name, String::from_utf8(bytes.to_vec()).expect("it is text")))
+        })
+        .collect();
+    service_of(&files)
+}
+
+async fn get_from(service: &Router, address: &str) -> Reply {
+    send(service.clone(), request(Method::GET, address)).await
+}
+
+async fn canvas(service: &Router, further: &str) -> Value {
+    let reply = get_from(service, &format!("/api/explore?steps=all{further}")).await;
+    reply.assert_answer();
+    reply.json()
+}
+
+fn choice<'v>(canvas: &'v Value, parameter: &str) -> &'v Value {
+    let choices = canvas["painting"]["choices"]
+        .as_array()
+        .expect("there are choices");
+    let mut choices = choices.iter();
+    choices
+        .find(|choice| choice["parameter"] == parameter)
+        .expect("it can be chosen")
+}
+
+fn labels(groups: &Value) -> Vec<&str> {
+    let groups = groups.as_array().expect("groups are listed");
+    groups
+        .iter()
+        .filter_map(|group| group["label"].as_str())
+        .collect()
+}
+
+/// What an entity has in the answer, by its name.
+fn of<'v>(canvas: &'v Value, name: &str) -> &'v Value {
+    let entities = canvas["entities"].as_array().expect("entities are listed");
+    let mut entities = entities.iter();
+    entities
+        .find(|entity| entity["name"] == name)
+        .expect("it is there")
+}
+
+#[tokio::test]
+async fn a_file_that_says_how_it_looks_looks_so() {
+    let service = gephi();
+    let canvas = canvas(&service, "").await;
+    for parameter in ["colour", "size", "arrange"] {
+        let choice = choice(&canvas, parameter);
+        assert_eq!(
+            (&choice["chosen"], &choice["usual"]),
+            (&"file".into(), &"file".into())
+        );
+    }
+    assert_eq!(choice(&canvas, "width")["chosen"], "equal");
+    assert_eq!(of(&canvas, "Ann")["colour"], "#f55b5b");
+    assert_eq!(of(&canvas, "Eve")["colour"], "#1428c8");
+    assert!(of(&canvas, "Flo")["colour"].is_null());
+    let number = |name, field| of(&canvas, name)[field].as_f64().expect("it is a number");
+    assert!(number("Flo", "radius") > number("Ann", "radius"));
+    let step = number("Bea", "x") - number("Ann", "x");
+    assert!((number("Flo", "x") - number("Eve", "x") - step).abs() < 0.2);
+    assert!(
+        number("Bea", "y") < number("Ann", "y"),
+        "files count upwards"
+    );
+    let groups = labels(&canvas["painting"]["entity_groups"]);
+    assert_eq!(groups, ["group red", "group blue", "not stated"]);
+}
+
+#[tokio::test]
+async fn names_and_numbers_of_a_column_are_groups_with_letters_and_digits() {
+    let service = gephi();
+    let by_name = canvas(&service, "&colour=column:group").await;
+    let groups = &by_name["painting"]["entity_groups"];
+    assert_eq!(labels(groups), ["red", "blue", "not stated"]);
+    assert_eq!(
+        (&groups[0]["letter"], &groups[2]["letter"]),
+        (&"A".into(), &"–".into())
+    );
+    assert_eq!(of(&by_name, "Dan")["group"], 1);
+    assert_eq!(of(&by_name, "Flo")["group"], 2);
+    let by_number = canvas(&service, "&colour=column:letters+written").await;
+    let groups = &by_number["painting"]["entity_groups"];
+    assert_eq!(labels(groups), ["0", "1", "2", "3", "4 to 5", "not stated"]);
+    let each = canvas(&service, "&colour=names:letters+written").await;
+    assert_eq!(labels(&each["painting"]["entity_groups"]).len(), 7);
+    let communities = canvas(&service, "&colour=community").await;
+    assert_eq!(
+        of(&communities, "Ann")["group"],
+        of(&communities, "Bea")["group"]
+    );
+    assert_ne!(
+        of(&communities, "Ann")["group"],
+        of(&communities, "Eve")["group"]
+    );
+    let ties = canvas(&service, "&colour=ties").await;
+    assert_eq!(
+        labels(&ties["painting"]["entity_groups"]),
+        ["1", "2", "3", "not stated"]
+    );
+}
+
+#[tokio::test]
+async fn sizes_and_widths_grow_with_what_was_chosen() {
+    let service = gephi();
+    let canvas = canvas(
+        &service,
+        "&size=column:letters+written&width=weight&tie_colour=column:weight",
+    )
+    .await;
+    let radius = |name| of(&canvas, name)["radius"].as_f64().expect("it has a size");
+    assert!(radius("Flo") > radius("Bea") && radius("Bea") > radius("Ann"));
+    let widths: Vec<f64> = canvas["relations"]
+        .as_array()
+        .expect("ties are listed")
+        .iter()
+        .filter_map(|tie| tie["width"].as_f64())
+        .collect();
+    assert_eq!(widths.len(), 6);
+    assert!(widths[5] > widths[2] && widths[2] > widths[1] && widths[1] > widths[0]);
+    let groups = labels(&canvas["painting"]["tie_groups"]);
+    assert_eq!(groups, ["1", "4", "9", "16", "not stated"]);
+}
+
+#[tokio::test]
+async fn drawings_and_graphviz_have_the_same_colours() {
+    let service = gephi();
+    let explore = "/explore%3Fsteps=all%26colour=column:group%26width=weight";
+    let canvas = canvas(&service, "&colour=column:group").await;
+    let light = canvas["painting"]["entity_groups"][1]["light"]
+        .as_str()
+        .expect("it has a colour");
+    let svg = get_from(&service, &format!("/api/export/svg?of={explore}"))
+        .await
+        .text();
+    assert_eq!(
+        svg.matches(&format!("fill=\"{light}\"")).count(),
+        3,
+        "two discs and the legend"
+    );
+    assert!(svg.contains(">B blue</text>"), "the legend has the letter");
+    assert!(
+        svg.contains("stroke-width=\"6.6\""),
+        "the heaviest tie is the widest"
+    );
+    let dot = get_from(&service, &format!("/api/export/dot?of={explore}"))
+        .await
+        .text();
+    assert_eq!(dot.matches(light).count(), 2);
+    assert_eq!(dot.matches("xlabel=\"B\"").count(), 2);
+    assert!(dot.contains("penwidth=6.00"));
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_named_with_what_is() {
+    let service = gephi();
+    for (asked, help) in [
+        ("colour=column:speech", "column:group"),
+        ("size=column:group", "column:letters written"),
+        ("width=column:group", "column:weight"),
+        ("tie_colour=kind", "class, status, type"),
+    ] {
+        let reply = get_from(&service, &format!("/api/explore?steps=all&{asked}")).await;
+        let problem = reply.assert_problem(400);
+        let detail = problem["detail"].as_str().expect("it says what is wrong");
+        assert!(
+            detail.contains("is unknown") && detail.contains(help),
+            "{detail}"
+        );
+    }
+}
