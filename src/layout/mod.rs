@@ -4,8 +4,9 @@
 //! picture, to the last digit. Layouts that search for places work within a
 //! [`Budget`](crate::graph::Budget) and end when it ends.
 
-mod columns;
+mod beside;
 mod components;
+mod curve;
 mod discs;
 mod drawing;
 mod force;
@@ -15,18 +16,22 @@ mod overlap;
 mod pack;
 mod point;
 mod quadtree;
+mod rectangle;
 mod settle;
 mod spiral;
 mod spread;
+mod star;
+mod text_width;
 mod timeline;
 mod tree;
 mod triangle;
 mod year_span;
 mod years;
 
-pub use columns::ColumnMeasures;
-pub use columns::Columns;
-pub use columns::columns;
+pub use beside::BesideLine;
+pub use beside::Surroundings;
+pub use beside::beside_lines;
+pub use curve::Curve;
 pub use drawing::DrawingLayout;
 pub use drawing::DrawingPlan;
 pub use drawing::PlacedDisc;
@@ -38,12 +43,19 @@ pub use layers::Spacing;
 pub use layers::layers;
 pub use point::Point;
 pub use point::offset;
+pub use rectangle::Rectangle;
 pub use settle::Newcomer;
 pub use settle::settle;
 pub use spread::spread;
+pub use star::Star;
+pub use star::StarMeasures;
+pub use star::star;
+pub use text_width::lines_of_width;
+pub use text_width::text_width;
 pub use timeline::Bar;
 pub use timeline::Timeline;
 pub use timeline::timeline;
+pub use tree::indented_tree;
 pub use tree::two_sided_tree;
 pub use triangle::triangle;
 pub use year_span::YearSpan;

@@ -49,6 +49,37 @@ pub fn two_sided_tree(parents: &[Option<usize>], spacing: Spacing) -> Layers {
     }
 }
 
+/// Places a tree as a list from top to bottom: each member in a row of its own, after its parent and
+/// indented by the distance of a layer.
+///
+/// Time linear in the number of members.
+#[must_use]
+pub fn indented_tree(parents: &[Option<usize>], spacing: Spacing) -> Layers {
+    let mut tree = Tree::new(parents);
+    let mut open = vec![0];
+    let mut rows = 0;
+    while let Some(member) = open.pop().filter(|_| rows < parents.len()) {
+        let depth = coordinate(tree.depth.at(member));
+        tree.points.put(
+            member,
+            Point {
+                x: spacing.side + depth * spacing.layer,
+                y: spacing.edge + coordinate(rows) * spacing.row,
+            },
+        );
+        rows += 1;
+        if let Some(children) = tree.children.get(member) {
+            open.extend(children.iter().rev());
+        }
+    }
+    let deepest = tree.depth.iter().copied().max().unwrap_or(0);
+    Layers {
+        points: tree.points,
+        width: 2.0 * spacing.side + coordinate(deepest) * spacing.layer,
+        height: coordinate(rows.max(1) - 1) * spacing.row + 2.0 * spacing.edge,
+    }
+}
+
 struct Tree {
     children: Vec<Vec<usize>>,
     depth: Vec<usize>,

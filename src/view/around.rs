@@ -22,6 +22,8 @@ use crate::view::relation::RelationView;
 
 /// How many relations a neighbourhood lists at most.
 const MOST_RELATIONS: usize = 2_000;
+/// How many direct neighbours are pictured at most.
+const MOST_PICTURED: usize = 30;
 
 /// An entity of a neighbourhood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -86,7 +88,7 @@ impl AroundView {
 fn figure(network: &Network, answer: &Around) -> Option<Figure> {
     match answer.count_by_distance.len() {
         0 | 1 => None,
-        2 => of_neighbours(network, answer),
+        2 => of_neighbours(network, answer, MOST_PICTURED),
         _ => of_neighbourhood(network, answer),
     }
 }

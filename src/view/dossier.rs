@@ -35,6 +35,8 @@ use crate::view::timeline::pictured;
 const FEWEST_IN_TIME: usize = 2;
 /// How many relations the timeline of a dossier shows at most; its own page has more.
 const MOST_IN_TIME: usize = 40;
+/// How many direct neighbours are pictured at most.
+const MOST_PICTURED: usize = 16;
 
 /// An entity with everything the dataset says of it itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -153,7 +155,7 @@ impl DossierView {
             question: QuestionView::of(network, asked),
             entity: EntityView::of(network, dossier.entity),
             groups: groups(network, dossier.entity, &relations),
-            figure: of_neighbours(network, &dossier.around),
+            figure: of_neighbours(network, &dossier.around, MOST_PICTURED),
             timeline: timeline(network, dossier),
             relations,
             total: dossier.total,

@@ -1,171 +1,239 @@
-//! The picture of routes: layers from left to right.
+//! The picture of routes: layers from left to right where there is room, from top to bottom where
+//! there is not.
 
-use hashbrown::HashMap;
-
+use crate::layout::Curve;
 use crate::layout::Point;
-use crate::layout::Spacing;
-use crate::layout::layers;
-use crate::model::EntityIndex;
 use crate::model::Network;
-use crate::model::RelationIndex;
 use crate::query::Route;
+use crate::view::counted::counted;
 use crate::view::figure::Figure;
+use crate::view::figure::FigureEdge;
+use crate::view::figure::FigureKey;
 use crate::view::figure::FigureNode;
-use crate::view::figure::LabelSide;
-use crate::view::figure::Placed;
-use crate::view::figure::edges_between;
+use crate::view::figure::NARROW;
+use crate::view::figure::Sketch;
+use crate::view::figure_edge::CLEAR;
+use crate::view::figure_edge::EdgeStyle;
+use crate::view::figure_edge::Says;
+use crate::view::figure_edge::edge_along;
+use crate::view::figure_edge::edges_between;
+use crate::view::figure_node::LabelSide;
+use crate::view::figure_node::NODE_RADIUS;
+use crate::view::figure_node::NodeStyle;
+use crate::view::figure_routes::Columns;
+use crate::view::figure_routes::Drawn;
+use crate::view::figure_routes::Room;
+use crate::view::figure_routes::Tie;
 
-const SPACING: Spacing = Spacing {
-    layer: 290.0,
-    row: 124.0,
-    side: 90.0,
-    edge: 56.0,
-};
-/// The room below the lowest entities for their labels.
+/// The width of the wide drawing without its sides, the most that two layers are apart, the sides.
+const WIDTH: f64 = 1_000.0;
+const WIDEST_LAYER: f64 = 420.0;
+const SIDE: f64 = 90.0;
+/// The most layers that are legible beside each other.
+const MOST_LAYERS: usize = 8;
+/// The distance of two rows, and the room above and below them.
+const ROW: f64 = 116.0;
+const EDGE: f64 = 56.0;
 const BELOW: f64 = 24.0;
-/// The most lines between two entities.
-const MOST_LINES: usize = 4;
-/// The most entities of a picture.
-const MOST_NODES: usize = 60;
+/// The room of a label between two layers that its discs need.
+const DISCS: f64 = 70.0;
+const WIDEST_LABEL: f64 = 170.0;
+
+/// The distance of two layers in the narrow drawing, and how much lower the middle one of three is.
+const STEP: f64 = 148.0;
+const LOWER: f64 = 62.0;
+/// The room above the first entity and below the last one for their names.
+const ABOVE_FIRST: f64 = 64.0;
+const BELOW_LAST: f64 = 72.0;
+/// How far from the middle line those beside each other are.
+const ASIDE: f64 = 40.0;
+/// The room for a name at the side, and for one with half of the picture.
+const NAME_ASIDE: f64 = NARROW / 2.0 - ASIDE - NODE_RADIUS - 8.0;
+const NAME_ALONE: f64 = NARROW / 2.0 - NODE_RADIUS - 10.0;
+
 /// The most routes that the description lists.
 const MOST_SENTENCES: usize = 10;
 
+const WIDE_ROOM: Room = Room {
+    entities: 60,
+    in_layer: usize::MAX,
+};
+const NARROW_ROOM: Room = Room {
+    entities: 30,
+    in_layer: 3,
+};
+
 /// The picture of routes between the same two entities; routes that no longer fit are only in the
-/// table.
+/// text.
 pub(crate) fn of_routes(network: &Network, routes: &[Route], title: String) -> Option<Figure> {
-    let first = routes.first()?;
-    let (start, goal) = (*first.entities.first()?, *first.entities.last()?);
-    let mut drawn = Drawn::of(routes);
-    drawn.put_last(goal);
-    let placed = drawn.placed();
+    let drawn = Drawn::of(routes, WIDE_ROOM)?;
+    let wide = (drawn.columns().count() <= MOST_LAYERS).then(|| wide(network, &drawn));
+    let short = Drawn::of(routes, NARROW_ROOM)?;
+    let narrow = narrow(network, &short);
     let sentences: Vec<String> = routes
         .iter()
         .take(MOST_SENTENCES)
-        .map(|route| names(network, &route.entities))
+        .map(|route| names(network, route))
         .collect();
-    let nodes = drawn
-        .members
-        .iter()
-        .zip(&placed.points)
-        .map(|(member, &at)| {
-            let entity = member.entity;
-            let node = FigureNode::of(network, Placed { entity, at }, LabelSide::Below);
-            FigureNode {
-                is_focus: [start, goal].contains(&entity),
-                ..node
-            }
-        });
-    let edges = drawn.sorted_ties().into_iter().flat_map(|tie| {
-        let end = |entity: EntityIndex| Placed {
-            entity,
-            at: drawn.point(&placed.points, entity),
-        };
-        let (from, to) = (end(tie.from), end(tie.to));
-        edges_between(network, from, to, tie.relations, MOST_LINES)
-    });
+    let mut notes = Vec::new();
+    let widest = if wide.is_some() { &drawn } else { &short };
+    if widest.routes() < routes.len() {
+        let all = counted(routes.len(), "route", "routes");
+        notes.push(format!("{} of {all} are drawn.", widest.routes()));
+    } else if short.routes() < routes.len() {
+        let drawn = counted(short.routes(), "route", "routes");
+        notes.push(format!(
+            "On a narrow screen {drawn} of {} are drawn.",
+            routes.len()
+        ));
+    }
+    let key = FigureKey::of(network, wide.as_ref().unwrap_or(&narrow), notes);
     Some(Figure {
-        width: placed.width,
-        height: placed.height + BELOW,
         title,
         description: sentences.join(". "),
-        nodes: nodes.collect(),
-        edges: edges.collect(),
+        wide,
+        narrow,
+        key,
     })
 }
 
-/// The entities and ties of the routes that are drawn.
-#[derive(Default)]
-struct Drawn<'a> {
-    members: Vec<Member>,
-    position: HashMap<EntityIndex, usize>,
-    ties: HashMap<(EntityIndex, EntityIndex), &'a [RelationIndex]>,
+/// The drawing with layers from left to right.
+fn wide(network: &Network, drawn: &Drawn<'_>) -> Sketch {
+    let columns = drawn.columns();
+    let steps = columns.steps();
+    let layer = (WIDTH / steps).min(WIDEST_LAYER);
+    let height = columns.tallest() * ROW + 2.0 * EDGE;
+    let points: Vec<Point> = columns
+        .places()
+        .map(|place| Point {
+            x: SIDE + place.layer * layer,
+            y: height / 2.0 + (place.position - (place.of - 1.0) / 2.0) * ROW,
+        })
+        .collect();
+    let style = NodeStyle {
+        width: (layer - 30.0).min(NodeStyle::BELOW.width),
+        ..NodeStyle::BELOW
+    };
+    let nodes = drawn.placed(&points).map(|(placed, is_end)| {
+        if is_end {
+            FigureNode::in_focus(network, placed, style)
+        } else {
+            FigureNode::of(network, placed, style)
+        }
+    });
+    let lines = EdgeStyle {
+        most_lines: 3,
+        width: (layer - DISCS).min(WIDEST_LABEL),
+        says: Says::VerbAndDate,
+    };
+    Sketch {
+        width: 2.0 * SIDE + steps * layer,
+        height: height + BELOW,
+        nodes: nodes.collect(),
+        edges: edges(network, drawn, &points, lines),
+    }
+    .with_labels_beside_lines()
 }
 
-/// An entity on a route, in its layer.
-struct Member {
-    entity: EntityIndex,
-    layer: usize,
-}
-
-/// The relations of a hop.
-struct Tie<'a> {
-    from: EntityIndex,
-    to: EntityIndex,
-    relations: &'a [RelationIndex],
-}
-
-impl<'a> Drawn<'a> {
-    fn of(routes: &'a [Route]) -> Self {
-        let mut drawn = Self::default();
-        for route in routes {
-            let is_new = |entity: &&EntityIndex| !drawn.position.contains_key(*entity);
-            let new = route.entities.iter().filter(is_new).count();
-            if drawn.members.len() + new > MOST_NODES {
-                break;
+/// The drawing with layers from top to bottom, at most three entities beside each other.
+fn narrow(network: &Network, drawn: &Drawn<'_>) -> Sketch {
+    let columns = drawn.columns();
+    let tops = tops(&columns);
+    let points: Vec<Point> = columns
+        .places()
+        .map(|place| {
+            let is_lower = place.of > 2.0 && place.side() == 0.0;
+            Point {
+                x: NARROW / 2.0 + place.side() * ASIDE,
+                y: tops.get(place.number).copied().unwrap_or(0.0)
+                    + if is_lower { LOWER } else { 0.0 },
             }
-            drawn.add(route);
+        })
+        .collect();
+    let nodes = drawn.placed(&points).map(|(placed, is_end)| {
+        if is_end {
+            let is_first = placed.at.y <= ABOVE_FIRST;
+            let side = if is_first {
+                LabelSide::Above
+            } else {
+                LabelSide::Below
+            };
+            let style = NodeStyle {
+                side,
+                width: NARROW - 40.0,
+                ..NodeStyle::BELOW
+            };
+            return FigureNode::in_focus(network, placed, style);
         }
-        drawn
-    }
-
-    fn add(&mut self, route: &'a Route) {
-        for (layer, &entity) in route.entities.iter().enumerate() {
-            let next = self.members.len();
-            let position = *self.position.entry(entity).or_insert(next);
-            match self.members.get_mut(position) {
-                // The longest way to an entity decides its layer, so that hops lead to the right.
-                Some(member) => member.layer = layer.max(member.layer),
-                None => self.members.push(Member { entity, layer }),
-            }
-        }
-        for hop in &route.hops {
-            let ends = (hop.from, hop.to);
-            self.ties.entry(ends).or_insert(&hop.relations);
-        }
-    }
-
-    /// Moves an entity to the last layer.
-    fn put_last(&mut self, entity: EntityIndex) {
-        let last = self.members.iter().map(|member| member.layer).max();
-        for member in &mut self.members {
-            if member.entity == entity {
-                member.layer = last.unwrap_or(0);
-            }
-        }
-    }
-
-    fn placed(&self) -> crate::layout::Layers {
-        let layer_of: Vec<usize> = self.members.iter().map(|member| member.layer).collect();
-        let ties: Vec<(usize, usize)> = self
-            .sorted_ties()
-            .iter()
-            .filter_map(|tie| Some((*self.position.get(&tie.from)?, *self.position.get(&tie.to)?)))
-            .collect();
-        layers(&layer_of, &ties, SPACING)
-    }
-
-    /// The ties by their ends, so that one answer has one picture.
-    fn sorted_ties(&self) -> Vec<Tie<'a>> {
-        let mut ties: Vec<_> = self.ties.iter().collect();
-        ties.sort_by_key(|(ends, _)| **ends);
-        let tie = |(&(from, to), &relations): (&(EntityIndex, EntityIndex), &&'a [_])| Tie {
-            from,
-            to,
-            relations,
+        let aside = placed.at.x - NARROW / 2.0;
+        let (side, width) = match aside {
+            aside if aside < -1.0 => (LabelSide::Left, NAME_ASIDE),
+            aside if aside > 1.0 => (LabelSide::Right, NAME_ASIDE),
+            _ => (LabelSide::Right, NAME_ALONE),
         };
-        ties.into_iter().map(tie).collect()
+        let style = NodeStyle {
+            side,
+            width,
+            most_lines: 4,
+            ..NodeStyle::BELOW
+        };
+        FigureNode::of(network, placed, style)
+    });
+    let lines = EdgeStyle {
+        most_lines: 1,
+        width: 120.0,
+        says: Says::VerbAndDate,
+    };
+    Sketch {
+        width: NARROW,
+        height: tops.last().copied().unwrap_or(0.0) + BELOW_LAST,
+        nodes: nodes.collect(),
+        edges: edges(network, drawn, &points, lines),
     }
-
-    fn point(&self, points: &[Point], entity: EntityIndex) -> Point {
-        let position = self.position.get(&entity);
-        let point = position.and_then(|&position| points.get(position));
-        point.copied().unwrap_or_default()
-    }
+    .with_labels_beside_lines()
 }
 
-fn names(network: &Network, entities: &[EntityIndex]) -> String {
+/// The height of each layer of the narrow drawing.
+fn tops(columns: &Columns) -> Vec<f64> {
+    let mut top = ABOVE_FIRST;
+    let mut tops = Vec::with_capacity(columns.count());
+    for layer in 0..columns.count() {
+        tops.push(top);
+        let lower = if columns.members(layer) > 2 {
+            LOWER
+        } else {
+            0.0
+        };
+        top += STEP + lower;
+    }
+    tops
+}
+
+/// The ties of the routes; those over several layers go through the places that were kept free for
+/// them.
+fn edges(
+    network: &Network,
+    drawn: &Drawn<'_>,
+    points: &[Point],
+    style: EdgeStyle,
+) -> Vec<FigureEdge> {
+    let lines = |tie: Tie<'_>| {
+        let (from, to) = drawn.ends(&tie, points);
+        match drawn.halfway(&tie, points) {
+            None => edges_between(network, from, to, tie.relations, style),
+            Some(halfway) => {
+                let curve = Curve::through(from.at, halfway, to.at);
+                let curve = curve.between_discs(NODE_RADIUS + CLEAR, NODE_RADIUS + CLEAR);
+                vec![edge_along(network, curve, from, tie.relations, style)]
+            }
+        }
+    };
+    drawn.ties().into_iter().flat_map(lines).collect()
+}
+
+fn names(network: &Network, route: &Route) -> String {
+    let entities = route.entities.iter();
     entities
-        .iter()
         .map(|&entity| network.entity(entity).name.as_str())
         .collect::<Vec<_>>()
         .join(", then ")

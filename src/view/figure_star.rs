@@ -1,34 +1,97 @@
-//! The picture of a dossier: an entity in the middle, entities that act on it to the left, those it
-//! acts on to the right.
+//! The picture of an entity and those directly tied to it: the entity in the middle, the others in
+//! two columns, and under each name what ties it to the middle.
 
 use hashbrown::HashMap;
 
-use crate::layout::ColumnMeasures;
+use crate::layout::Curve;
 use crate::layout::Point;
-use crate::layout::columns;
+use crate::layout::Star;
+use crate::layout::StarMeasures;
+use crate::layout::lines_of_width;
+use crate::layout::star;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::Around;
 use crate::view::figure::Figure;
 use crate::view::figure::FigureEdge;
+use crate::view::figure::FigureKey;
 use crate::view::figure::FigureNode;
-use crate::view::figure::LabelSide;
-use crate::view::figure::NODE_RADIUS;
-use crate::view::figure::Placed;
-use crate::view::figure::edges_between;
+use crate::view::figure::LINE;
+use crate::view::figure::LabelLine;
+use crate::view::figure::NARROW;
+use crate::view::figure::QUIET_LETTERS;
+use crate::view::figure::Sketch;
+use crate::view::figure::height_of;
+use crate::view::figure_edge::CLEAR;
+use crate::view::figure_edge::EdgeStyle;
+use crate::view::figure_edge::Says;
+use crate::view::figure_edge::edge_along;
+use crate::view::figure_edge::verb_and_rest;
+use crate::view::figure_node::LabelSide;
+use crate::view::figure_node::NodeStyle;
+use crate::view::figure_node::Placed;
 
-const MEASURES: ColumnMeasures = ColumnMeasures {
-    width: 860.0,
-    row: 42.0,
-    indent: 210.0,
+/// The radius of the middle, and of the others.
+const MIDDLE_RADIUS: f64 = 18.0;
+const RADIUS: f64 = 12.0;
+/// The space between two rows.
+const BETWEEN: f64 = 14.0;
+/// The room between a name and the side of the picture.
+const SIDE: f64 = 4.0;
+/// The most ties among the others that are drawn.
+const MOST_FAINT: usize = 60;
+/// How far they bow towards the middle.
+const BOW: f64 = 18.0;
+/// The width of a line that stands for several claims.
+const SEVERAL: f64 = 2.8;
+const PLAIN: EdgeStyle = EdgeStyle {
+    most_lines: 1,
+    width: 0.0,
+    says: Says::Nothing,
 };
-/// The place of a label on its line: near the neighbour, where lines are a row apart.
-const LABEL_PLACE: f64 = 0.74;
-/// The most lines between two entities: one, for the class with most relations.
-const MOST_LINES: usize = 1;
-/// The most neighbours of each column.
-const MOST_IN_COLUMN: usize = 15;
+
+/// The measures of one drawing.
+#[derive(Clone, Copy)]
+struct Measures {
+    width: f64,
+    nearest: f64,
+    farthest: f64,
+    says: Says,
+}
+
+const WIDE: Measures = Measures {
+    width: 640.0,
+    nearest: 62.0,
+    farthest: 112.0,
+    says: Says::VerbAndDate,
+};
+const PHONE: Measures = Measures {
+    width: NARROW,
+    nearest: 34.0,
+    farthest: 52.0,
+    says: Says::Verb,
+};
+
+impl Measures {
+    /// How the others are drawn.
+    fn style(self, side: LabelSide) -> NodeStyle {
+        NodeStyle {
+            radius: RADIUS,
+            side,
+            width: self.width / 2.0 - self.farthest - RADIUS - 6.0 - SIDE,
+            most_lines: 3,
+        }
+    }
+
+    fn middle_style(self) -> NodeStyle {
+        NodeStyle {
+            radius: MIDDLE_RADIUS,
+            width: 2.0 * (self.farthest - RADIUS) + 20.0,
+            ..NodeStyle::BELOW
+        }
+    }
+}
 
 /// A neighbour and its relations with the middle.
 struct Neighbour {
@@ -36,95 +99,60 @@ struct Neighbour {
     relations: Vec<RelationIndex>,
 }
 
-/// The neighbours of an entity by their sides of the picture.
-struct Sides {
+/// An entity and those around it that are drawn.
+struct Ego<'a> {
+    network: &'a Network,
+    middle: EntityIndex,
     left: Vec<Neighbour>,
     right: Vec<Neighbour>,
+    /// Ties among the others.
+    further: Vec<RelationIndex>,
 }
 
-/// The picture of an entity and its direct neighbours, those with most ties first.
-pub(crate) fn of_neighbours(network: &Network, around: &Around) -> Option<Figure> {
-    let entity = around.members.first()?.entity;
-    let Sides { left, right } = Sides::of(network, around, entity);
-    let total = left.len() + right.len();
-    if total == 0 {
+/// The picture of an entity and its direct neighbours, of many the `most` with most ties; `None` if
+/// it has none.
+pub(crate) fn of_neighbours(network: &Network, around: &Around, most: usize) -> Option<Figure> {
+    let ego = Ego::of(network, around, most)?;
+    let shown = ego.left.len() + ego.right.len();
+    if shown == 0 {
         return None;
     }
-    let placed = columns(left.len(), right.len(), MEASURES);
-    let middle = Placed {
-        entity,
-        at: placed.middle,
-    };
-    let mut nodes = vec![FigureNode {
-        is_focus: true,
-        ..FigureNode::of(network, middle, LabelSide::Below)
-    }];
-    let mut edges = Vec::new();
-    for (neighbours, points, side) in [
-        (&left, &placed.left, LabelSide::Left),
-        (&right, &placed.right, LabelSide::Right),
-    ] {
-        for (neighbour, &at) in neighbours.iter().zip(points) {
-            let entity = neighbour.entity;
-            nodes.push(FigureNode::of(network, Placed { entity, at }, side));
-            edges.extend(spokes(network, middle, neighbour, at));
-        }
-    }
-    let name = &network.entity(entity).name;
+    let name = &network.entity(ego.middle).name;
     let all = around.count_by_distance.get(1).copied().unwrap_or(0);
-    let title = if total < all {
-        format!("{total} of the {all} entities directly tied to {name}")
+    let title = if shown < all {
+        format!("{shown} of the {all} entities directly tied to {name}")
     } else {
         let entities = if all == 1 { "entity" } else { "entities" };
         format!("The {all} {entities} directly tied to {name}")
     };
-    let description = format!(
-        "{name} in the middle. To the left, those who act on it: {}. To the right, those it acts on: {}.",
-        listed(network, &left),
-        listed(network, &right)
-    );
+    let wide = ego.sketch(WIDE);
+    let mut notes = Vec::new();
+    if wide.edges.iter().any(|edge| edge.thickness.is_some()) {
+        notes.push("Thick lines: several claims.".to_owned());
+    }
     Some(Figure {
-        width: MEASURES.width,
-        height: placed.height,
         title,
-        description,
-        nodes,
-        edges,
+        description: ego.description(),
+        key: FigureKey::of(network, &wide, notes),
+        narrow: ego.sketch(PHONE),
+        wide: Some(wide),
     })
 }
 
-/// The lines from the middle to a neighbour.
-fn spokes(network: &Network, middle: Placed, neighbour: &Neighbour, at: Point) -> Vec<FigureEdge> {
-    let entity = neighbour.entity;
-    let relations = &neighbour.relations;
-    let mut edges = edges_between(
-        network,
-        middle,
-        Placed { entity, at },
-        relations,
-        MOST_LINES,
-    );
-    for edge in &mut edges {
-        let bend = Point {
-            x: f64::midpoint(middle.at.x, at.x),
-            y: at.y,
-        };
-        edge.bend_by(bend, LABEL_PLACE);
-        edge.end = at.towards(bend, NODE_RADIUS + 5.0);
-    }
-    edges
-}
-
-impl Sides {
-    /// Those that mostly act on the middle to the left, the others to the right; of each side those
-    /// with most ties.
-    fn of(network: &Network, around: &Around, middle: EntityIndex) -> Self {
+impl<'a> Ego<'a> {
+    /// Those with most ties; first those that mostly act on the middle, in the left column as far as
+    /// they go. Both columns are as long as each other.
+    fn of(network: &'a Network, around: &Around, most: usize) -> Option<Self> {
+        let middle = around.members.first()?.entity;
         let mut relations: HashMap<EntityIndex, Vec<RelationIndex>> = HashMap::new();
+        let mut further = Vec::new();
         for &relation in &around.relations {
             let row = network.relation(relation);
             if row.from == middle || row.to == middle {
                 let other = if row.from == middle { row.to } else { row.from };
                 relations.entry(other).or_default().push(relation);
+            } else {
+                further.push(relation);
             }
         }
         let others = around.members.iter().skip(1);
@@ -133,31 +161,192 @@ impl Sides {
                 entity: member.entity,
                 relations: relations.remove(&member.entity).unwrap_or_default(),
             })
+            .filter(|neighbour| !neighbour.relations.is_empty())
             .collect();
         neighbours.sort_by_key(|neighbour| {
             let ties = neighbour.relations.len();
             (std::cmp::Reverse(ties), neighbour.entity)
         });
-        let (mut left, mut right): (Vec<_>, Vec<_>) =
-            neighbours.into_iter().partition(|neighbour| {
-                let relations = neighbour.relations.iter();
-                let inward = relations.filter(|relation| network.relation(**relation).to == middle);
-                inward.count() * 2 > neighbour.relations.len()
-            });
-        left.truncate(MOST_IN_COLUMN);
-        right.truncate(MOST_IN_COLUMN);
-        Self { left, right }
+        neighbours.truncate(most);
+        neighbours.sort_by_key(|neighbour| {
+            let relations = neighbour.relations.iter();
+            let inward = relations.filter(|relation| network.relation(**relation).to == middle);
+            inward.count() * 2 <= neighbour.relations.len()
+        });
+        let right = neighbours.split_off(neighbours.len().div_ceil(2));
+        Some(Self {
+            network,
+            middle,
+            left: neighbours,
+            right,
+            further,
+        })
+    }
+
+    fn sketch(&self, measures: Measures) -> Sketch {
+        let style = measures.middle_style();
+        let name = style.name(&self.network.entity(self.middle).name);
+        let labels = [&self.left, &self.right].map(|column| self.labels(column, measures));
+        let [left, right] = labels.each_ref().map(|column| heights(column));
+        let placed = star(
+            &left,
+            &right,
+            StarMeasures {
+                width: measures.width,
+                nearest: measures.nearest,
+                farthest: measures.farthest,
+                row: 2.0 * RADIUS + BETWEEN,
+                above: MIDDLE_RADIUS + 6.0,
+                below: MIDDLE_RADIUS + height_of(&name) + LINE / 2.0,
+            },
+        );
+        let middle = Placed {
+            entity: self.middle,
+            at: placed.middle,
+        };
+        let mut nodes = vec![FigureNode::in_focus(self.network, middle, style)];
+        let sides = [
+            (LabelSide::Left, &self.left, &placed.left),
+            (LabelSide::Right, &self.right, &placed.right),
+        ];
+        for ((side, column, points), labels) in sides.into_iter().zip(labels) {
+            let style = measures.style(side);
+            for ((neighbour, lines), &at) in column.iter().zip(labels).zip(points) {
+                let entity = neighbour.entity;
+                let place = Placed { entity, at };
+                nodes.push(FigureNode::with_lines(self.network, place, style, lines));
+            }
+        }
+        let mut edges = self.further(&placed);
+        edges.extend(self.spokes(&placed));
+        Sketch {
+            width: measures.width,
+            height: placed.height,
+            nodes,
+            edges,
+        }
+    }
+
+    fn labels(&self, column: &[Neighbour], measures: Measures) -> Vec<Vec<LabelLine>> {
+        let style = measures.style(LabelSide::Left);
+        let lines = |neighbour: &Neighbour| self.lines(neighbour, style, measures.says);
+        column.iter().map(lines).collect()
+    }
+
+    /// The name of a neighbour, and what the middle has to do with it.
+    fn lines(&self, neighbour: &Neighbour, style: NodeStyle, says: Says) -> Vec<LabelLine> {
+        let mut lines = style.name(&self.network.entity(neighbour.entity).name);
+        let told = self.told(neighbour, says);
+        let told = lines_of_width(&told, QUIET_LETTERS, style.width, 2);
+        lines.extend(told.into_iter().map(LabelLine::quiet));
+        lines
+    }
+
+    fn told(&self, neighbour: &Neighbour, says: Says) -> String {
+        let (verb, rest) =
+            verb_and_rest(self.network, &neighbour.relations, says, Some(self.middle));
+        match (says, rest.as_str()) {
+            (Says::Verb, _) | (_, "") => verb,
+            (_, rest) if rest.starts_with("and ") => format!("{verb} {rest}"),
+            (_, rest) => format!("{verb}, {rest}"),
+        }
+    }
+
+    /// The neighbours in the order of the points of a drawing.
+    fn placed<'b>(&'b self, points: &'b Star) -> impl Iterator<Item = (&'b Neighbour, Point)> {
+        let left = self.left.iter().zip(points.left.iter().copied());
+        left.chain(self.right.iter().zip(points.right.iter().copied()))
+    }
+
+    /// The lines from the middle to its neighbours.
+    fn spokes(&self, points: &Star) -> Vec<FigureEdge> {
+        let middle = Placed {
+            entity: self.middle,
+            at: points.middle,
+        };
+        let spoke = |(neighbour, at): (&Neighbour, Point)| {
+            let bend = Point {
+                x: f64::midpoint(middle.at.x, at.x) + (at.x - middle.at.x) / 4.0,
+                y: f64::midpoint(middle.at.y, at.y),
+            };
+            let curve = Curve {
+                begin: middle.at,
+                bend,
+                end: at,
+            }
+            .between_discs(MIDDLE_RADIUS + CLEAR, RADIUS + CLEAR);
+            let several = neighbour.relations.len() > 1;
+            FigureEdge {
+                thickness: several.then_some(SEVERAL),
+                ..edge_along(self.network, curve, middle, &neighbour.relations, PLAIN)
+            }
+        };
+        self.placed(points).map(spoke).collect()
+    }
+
+    /// The ties among the others, faintly, a line a pair.
+    fn further(&self, points: &Star) -> Vec<FigureEdge> {
+        let at: HashMap<EntityIndex, Point> = self
+            .placed(points)
+            .map(|(neighbour, at)| (neighbour.entity, at))
+            .collect();
+        let mut pairs: Vec<(EntityIndex, EntityIndex, RelationIndex)> = Vec::new();
+        for &relation in &self.further {
+            let row = self.network.relation(relation);
+            let (one, other) = (row.from.min(row.to), row.from.max(row.to));
+            if at.contains_key(&one) && at.contains_key(&other) && one != other {
+                pairs.push((one, other, relation));
+            }
+        }
+        pairs.sort_unstable();
+        pairs.dedup_by_key(|(one, other, _)| (*one, *other));
+        pairs.truncate(MOST_FAINT);
+        let place = |entity: EntityIndex| Placed {
+            entity,
+            at: at.get(&entity).copied().unwrap_or_default(),
+        };
+        let line = |(one, other, relation): (EntityIndex, EntityIndex, RelationIndex)| {
+            let (from, to) = (place(one), place(other));
+            let half = Point {
+                x: f64::midpoint(from.at.x, to.at.x),
+                y: f64::midpoint(from.at.y, to.at.y),
+            };
+            let bend = Point {
+                x: half.x + (points.middle.x - half.x).signum() * BOW,
+                y: half.y,
+            };
+            let curve = Curve {
+                begin: from.at,
+                bend,
+                end: to.at,
+            }
+            .between_discs(RADIUS, RADIUS);
+            let edge = edge_along(self.network, curve, from, &[relation], PLAIN);
+            FigureEdge {
+                is_faint: true,
+                arrow_at_begin: false,
+                arrow_at_end: false,
+                ..edge
+            }
+        };
+        pairs.into_iter().map(line).collect()
+    }
+
+    fn description(&self) -> String {
+        let neighbours = self.left.iter().chain(&self.right);
+        let told: Vec<String> = neighbours
+            .map(|neighbour| {
+                let name = &self.network.entity(neighbour.entity).name;
+                format!("{} {name}", self.told(neighbour, Says::Verb))
+            })
+            .collect();
+        let name = &self.network.entity(self.middle).name;
+        format!("{name} in the middle, who or which {}.", told.join("; "))
     }
 }
 
-fn listed(network: &Network, neighbours: &[Neighbour]) -> String {
-    let names: Vec<&str> = neighbours
-        .iter()
-        .map(|neighbour| network.entity(neighbour.entity).name.as_str())
-        .collect();
-    if names.is_empty() {
-        "none".to_owned()
-    } else {
-        names.join(", ")
-    }
+/// The heights of the rows of a column.
+fn heights(labels: &[Vec<LabelLine>]) -> Vec<f64> {
+    let height = |lines: &Vec<LabelLine>| height_of(lines) + BETWEEN;
+    labels.iter().map(height).collect()
 }

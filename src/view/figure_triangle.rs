@@ -5,53 +5,84 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::view::figure::Figure;
+use crate::view::figure::FigureKey;
 use crate::view::figure::FigureNode;
-use crate::view::figure::LabelSide;
-use crate::view::figure::Placed;
-use crate::view::figure::edges_between;
+use crate::view::figure::NARROW;
+use crate::view::figure::Sketch;
+use crate::view::figure_edge::EdgeStyle;
+use crate::view::figure_edge::Says;
+use crate::view::figure_edge::edges_between;
+use crate::view::figure_node::LabelSide;
+use crate::view::figure_node::NodeStyle;
+use crate::view::figure_node::Placed;
 
-const WIDTH: f64 = 400.0;
-const HEIGHT: f64 = 330.0;
-/// The room below the lower corners for their labels.
-const BELOW: f64 = 30.0;
+const HEIGHT: f64 = 340.0;
+/// The room for the names above the first corner and below the others.
+const NAMES: f64 = 38.0;
 /// The distances of the corners from the sides and from the upper and lower edges.
-const SIDE: f64 = 70.0;
-const EDGE: f64 = 34.0;
-/// The most lines of a side, so that their labels do not overlap.
-const MOST_LINES: usize = 3;
+const SIDE: f64 = 72.0;
+const EDGE: f64 = 18.0;
 /// The most ties that the description lists.
 const MOST_SENTENCES: usize = 30;
+const TIES: EdgeStyle = EdgeStyle {
+    most_lines: 2,
+    width: 92.0,
+    says: Says::Verb,
+};
 
-/// The picture of a triangle with some of the claims of each side.
+/// The picture of a triangle with some of the claims of each side; it fits every width.
 pub(crate) fn of_triangle(
     network: &Network,
     entities: [EntityIndex; 3],
     ties: &[Vec<RelationIndex>],
 ) -> Figure {
     let [first, second, third] = entities;
-    let [above, right, left] = triangle(WIDTH, HEIGHT - BELOW, SIDE, EDGE);
+    let [above, right, left] = triangle(NARROW, HEIGHT - 2.0 * NAMES, SIDE, EDGE);
     let corners = [(first, above), (second, right), (third, left)];
-    let corners = corners.map(|(entity, at)| Placed { entity, at });
-    let nodes = corners.map(|corner| FigureNode::of(network, corner, LabelSide::Below));
+    let corners = corners.map(|(entity, at)| Placed {
+        entity,
+        at: crate::layout::Point {
+            y: at.y + NAMES,
+            ..at
+        },
+    });
     let [first, second, third] = corners;
+    let style = |side: LabelSide, width: f64| NodeStyle {
+        side,
+        width,
+        most_lines: 2,
+        ..NodeStyle::BELOW
+    };
+    let nodes = vec![
+        FigureNode::of(network, first, style(LabelSide::Above, NARROW - 20.0)),
+        FigureNode::of(network, second, style(LabelSide::Below, 2.0 * SIDE - 8.0)),
+        FigureNode::of(network, third, style(LabelSide::Below, 2.0 * SIDE - 8.0)),
+    ];
     let sides = [(first, second), (second, third), (first, third)];
     let edges: Vec<_> = sides
         .into_iter()
         .zip(ties)
-        .flat_map(|((from, to), ties)| edges_between(network, from, to, ties, MOST_LINES))
+        .flat_map(|((from, to), ties)| edges_between(network, from, to, ties, TIES))
         .collect();
+    let sketch = Sketch {
+        width: NARROW,
+        height: HEIGHT,
+        nodes,
+        edges,
+    }
+    .with_labels_beside_lines();
     let [first, second, third] = entities.map(|entity| network.entity(entity).name.as_str());
-    let sentences: Vec<&str> = edges
+    let sentences: Vec<&str> = sketch
+        .edges
         .iter()
         .flat_map(|edge| edge.sentences.iter().map(String::as_str))
         .take(MOST_SENTENCES)
         .collect();
     Figure {
-        width: WIDTH,
-        height: HEIGHT,
         title: format!("{first}, {second} and {third}"),
         description: format!("{}.", sentences.join(". ")),
-        nodes: nodes.into_iter().collect(),
-        edges,
+        key: FigureKey::of(network, &sketch, Vec::new()),
+        wide: None,
+        narrow: sketch,
     }
 }

@@ -117,8 +117,7 @@ impl PathView {
                 answer,
                 absence.as_ref(),
             ),
-            figure: of_routes(network, &answer.routes, question_view.sentence.clone())
-                .filter(|figure| figure.nodes.len() > 1),
+            figure: of_routes(network, &answer.routes, question_view.sentence.clone()),
             routes: answer
                 .routes
                 .iter()
