@@ -96,6 +96,7 @@ pub use table::DATA;
 pub use table::DATES;
 pub use table::DIRECTION;
 pub use table::DURING;
+pub use table::Effort;
 pub use table::Entry;
 pub use table::Example;
 pub use table::KINDS;

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use crate::explorer::Effort;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
 use crate::explorer::Patience;
@@ -32,7 +33,7 @@ pub(crate) async fn ask<Q: Shown>(
     let asked = state.explorer.read::<Q>(path, parameters);
     let asked = asked.map_err(|error| Failure::of_question(&state.explorer, &error))?;
     let limits = asked.request.limits.clone();
-    within_deadline(state, limits, |explorer, patience| {
+    within_deadline(state, Q::EFFORT, limits, |explorer, patience| {
         show(explorer, asked, patience)
     })
     .await
@@ -48,7 +49,7 @@ pub(crate) async fn ask_any(
     let asked = entry.read(&state.explorer, path, parameters);
     let asked = asked.map_err(|error| Failure::of_question(&state.explorer, &error))?;
     let limits = asked.request().limits.clone();
-    within_deadline(state, limits, |explorer, patience| {
+    within_deadline(state, entry.effort(), limits, |explorer, patience| {
         asked.show(explorer, patience)
     })
     .await
@@ -57,6 +58,7 @@ pub(crate) async fn ask_any(
 /// Answers a question in the background, with doubts about the answer if it did not take long.
 async fn within_deadline<V: Send + 'static>(
     state: &AppState,
+    effort: Effort,
     limits: Limits,
     answer: impl FnOnce(&Explorer, &Patience<'_>) -> Result<Shows<V>, QueryError> + Send + 'static,
 ) -> Result<V, Failure> {
@@ -70,7 +72,7 @@ async fn within_deadline<V: Send + 'static>(
         let has_time = || began.elapsed() <= time_for_doubts;
         answer(explorer, &Patience::new(limits, &has_time))
     };
-    let shows = in_background(state, work).await?;
+    let shows = in_background(state, effort, work).await?;
     let shows = shows.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
     Ok(shows.view)
 }
@@ -79,14 +81,15 @@ async fn within_deadline<V: Send + 'static>(
 /// it is raised.
 pub(crate) async fn in_background<T: Send + 'static>(
     state: &AppState,
+    effort: Effort,
     work: impl FnOnce(&Explorer, Arc<dyn StopSignal>) -> T + Send + 'static,
 ) -> Result<T, Failure> {
     let stop = StopOnDrop::new(state.step_counter.clone());
     let signal = stop.signal();
     let explorer = state.explorer.clone();
-    let permits = Arc::clone(&state.permits);
+    let lanes = Arc::clone(&state.lanes);
     let worked = async move {
-        let permit = permits.acquire_owned().await.map_err(|_| stopping())?;
+        let permit = lanes.enter(effort).await?;
         let worked = tokio::task::spawn_blocking(move || {
             let _permit = permit;
             work(&explorer, signal)
@@ -103,8 +106,4 @@ pub(crate) fn too_slow(state: &AppState) -> Failure {
     Failure::unavailable(format!(
         "the answer took longer than {seconds} seconds; narrow the scope, or try again when fewer people ask"
     ))
-}
-
-pub(crate) fn stopping() -> Failure {
-    Failure::unavailable("the server is stopping; try again soon".to_owned())
 }

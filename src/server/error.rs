@@ -82,6 +82,11 @@ impl Failure {
         Self(ProblemDetails::plain(503, "Service Unavailable", detail))
     }
 
+    /// The service is about to end.
+    pub(crate) fn stopping() -> Self {
+        Self::unavailable("the server is stopping; try again soon".to_owned())
+    }
+
     /// A question cannot be asked as it stands.
     pub(crate) fn of_question(explorer: &Explorer, error: &QuestionError) -> Self {
         Self(ProblemDetails::of_question(explorer.network(), error))

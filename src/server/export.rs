@@ -3,6 +3,7 @@
 use std::io;
 use std::io::BufWriter;
 use std::io::Write;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
@@ -24,6 +25,7 @@ use crate::exchange::Exporter;
 use crate::exchange::Extract;
 use crate::exchange::Format;
 use crate::exchange::write_archive;
+use crate::explorer::Effort;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::explorer::SCOPE;
@@ -33,7 +35,6 @@ use crate::explorer::take_away::TakeAway;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::server::api::strict_pairs;
-use crate::server::ask::stopping;
 use crate::server::ask::too_slow;
 use crate::server::drawing::NoDrawing;
 use crate::server::drawing::drawing;
@@ -161,10 +162,13 @@ async fn written(
         ..state.explorer.limits_of(&what)
     };
     let explorer = state.explorer.clone();
-    let (questions, exports) = (state.permits.clone(), state.exports.clone());
+    let (lanes, exports) = (Arc::clone(&state.lanes), Arc::clone(&state.exports));
     let work = async move {
-        let export = exports.acquire_owned().await.map_err(|_| stopping())?;
-        let question = questions.acquire_owned().await.map_err(|_| stopping())?;
+        let export = exports
+            .acquire_owned()
+            .await
+            .map_err(|_| Failure::stopping())?;
+        let question = lanes.enter(Effort::Search).await?;
         let out = Pieces {
             sender,
             handle: Handle::current(),

@@ -20,6 +20,7 @@ mod form;
 mod host;
 mod in_flight;
 mod ipif;
+mod lanes;
 mod last_resort;
 mod listen;
 mod openapi;

@@ -13,13 +13,12 @@ use crate::exchange::ImportReport;
 use crate::exchange::Imported;
 use crate::explorer::Explorer;
 use crate::server::host::AllowedHosts;
+use crate::server::lanes::Lanes;
 use crate::server::openapi::openapi;
 use crate::server::request_signal::StepCounter;
 use crate::server::site::Site;
 use crate::view::Table;
 
-/// How many questions are worked on at once; further ones wait.
-const AT_ONCE: usize = 8;
 /// How many files are written at once; further ones wait.
 const EXPORTS_AT_ONCE: usize = 4;
 /// The time within which a question must be answered.
@@ -76,7 +75,7 @@ pub struct AppState {
     /// What an import did, if the network comes from files of other programs.
     pub(crate) import: Option<Arc<ImportReport>>,
     pub(crate) hosts: Arc<AllowedHosts>,
-    pub(crate) permits: Arc<Semaphore>,
+    pub(crate) lanes: Arc<Lanes>,
     pub(crate) exports: Arc<Semaphore>,
     pub(crate) deadline: Duration,
     pub(crate) table: Table,
@@ -99,7 +98,7 @@ impl AppState {
             table,
             import: None,
             hosts: Arc::new(hosts),
-            permits: Arc::new(Semaphore::new(AT_ONCE)),
+            lanes: Arc::default(),
             exports: Arc::new(Semaphore::new(EXPORTS_AT_ONCE)),
             deadline: USUAL_DEADLINE,
             openapi,

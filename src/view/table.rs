@@ -8,6 +8,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::Schema;
 
 use crate::explorer::Asked;
+use crate::explorer::Effort;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
 use crate::explorer::Patience;
@@ -34,6 +35,7 @@ pub struct Table {
 #[derive(Clone, Copy, Debug)]
 pub struct TableEntry {
     row: &'static Row,
+    effort: Effort,
     read: Read,
     view_name: fn() -> Cow<'static, str>,
     schemas: fn(&mut Vec<NamedSchema>),
@@ -135,6 +137,7 @@ impl TableEntry {
     fn of<Q: Shown>() -> Self {
         Self {
             row: Q::ROW,
+            effort: Q::EFFORT,
             read: |explorer, path, parameters| {
                 let asked = explorer.read::<Q>(path, parameters)?;
                 Ok(Box::new(asked))
@@ -151,6 +154,12 @@ impl TableEntry {
     #[must_use]
     pub fn row(&self) -> &'static Row {
         self.row
+    }
+
+    /// How much work an answer is.
+    #[must_use]
+    pub fn effort(&self) -> Effort {
+        self.effort
     }
 
     /// The name of the schema of its answer.

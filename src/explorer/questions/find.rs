@@ -4,6 +4,7 @@ use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Command;
+use crate::explorer::table::Effort;
 use crate::explorer::table::KINDS;
 use crate::explorer::table::LONGEST_NAME;
 use crate::explorer::table::Listing;
@@ -67,6 +68,7 @@ impl Question for FindQuestion {
         ],
     };
 
+    const EFFORT: Effort = Effort::Quick;
     type Answer = FindAnswer;
 
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {

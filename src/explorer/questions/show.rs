@@ -4,6 +4,7 @@ use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Command;
+use crate::explorer::table::Effort;
 use crate::explorer::table::Listing;
 use crate::explorer::table::Narrowing;
 use crate::explorer::table::Opening;
@@ -53,6 +54,7 @@ impl Question for ShowQuestion {
         ],
     };
 
+    const EFFORT: Effort = Effort::Quick;
     type Answer = Dossier;
 
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {

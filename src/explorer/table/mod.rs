@@ -27,6 +27,7 @@ pub use parameter::Parameter;
 pub use parameter::Presence;
 pub use parameter::Range;
 pub use parameter::Value;
+pub use question::Effort;
 pub use question::Question;
 pub use reader::ParameterReader;
 pub(crate) use reader::shortened;

@@ -11,10 +11,21 @@ use crate::query::Answer;
 use crate::query::Limits;
 use crate::query::QueryError;
 
+/// How much work an answer is, for whoever has to answer many at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// About as much as there is to show.
+    Quick,
+    /// A search, which may go through the whole network.
+    Search,
+}
+
 /// A question that can be asked of a network: a row of the table, and how it is read and asked.
 pub trait Question: Clone + Debug + Send + Sync + 'static {
     /// Everything that is fixed about it.
     const ROW: &'static Row;
+    /// How much work an answer is.
+    const EFFORT: Effort = Effort::Search;
     /// What answers it.
     type Answer: Answer;
 

@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::IntoResponse;
 use axum::response::Response;
 
+use crate::explorer::Effort;
 use crate::query::Collection;
 use crate::query::Limits;
 use crate::server::ask::in_background;
@@ -115,7 +116,10 @@ pub(crate) async fn openapi(
     RawQuery(query): RawQuery,
 ) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
-    let document = in_background(&state, |explorer, _| ipif_document(explorer).to_string()).await?;
+    let document = in_background(&state, Effort::Quick, |explorer, _| {
+        ipif_document(explorer).to_string()
+    })
+    .await?;
     Ok(text("application/json", document))
 }
 
@@ -139,7 +143,7 @@ async fn list(
     collection: Collection,
     query: Option<String>,
 ) -> Result<Response, ApiError> {
-    let answer = in_background(state, move |explorer, stop| {
+    let answer = in_background(state, Effort::Search, move |explorer, stop| {
         let pairs: Vec<(String, String)> =
             form_urlencoded::parse(query.unwrap_or_default().as_bytes())
                 .into_owned()
@@ -166,7 +170,7 @@ async fn one(
 ) -> Result<Response, ApiError> {
     no_parameters(query.as_deref())?;
     let id = id.map(|Path(id)| id).unwrap_or_default();
-    let found = in_background(state, move |explorer, _| {
+    let found = in_background(state, Effort::Quick, move |explorer, _| {
         IpifObject::of(explorer, collection, &id).map(|object| json(&object))
     });
     let detail = format!(

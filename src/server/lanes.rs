@@ -1,0 +1,122 @@
+//! Lanes: how many questions are worked on at once, and how many may wait.
+//!
+//! Questions that are quick have a lane of their own, so that a page about one entity never waits
+//! behind searches through the whole network. A lane that is full refuses at once: whoever is told
+//! to come again in a few seconds knows more than whoever waits in vain.
+
+use std::sync::Arc;
+use std::thread::available_parallelism;
+
+use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::Semaphore;
+
+use crate::explorer::Effort;
+use crate::server::error::Failure;
+
+/// How many quick questions are worked on at once.
+const QUICK_AT_ONCE: usize = 8;
+/// How many quick questions may wait.
+const QUICK_WAITING: usize = 256;
+/// How many searches are worked on at once, at least.
+const LEAST_SEARCHES_AT_ONCE: usize = 2;
+/// How many searches may wait.
+const SEARCHES_WAITING: usize = 32;
+
+/// The lanes of a service.
+#[derive(Debug)]
+pub(crate) struct Lanes {
+    quick: Lane,
+    searches: Lane,
+}
+
+#[derive(Debug)]
+struct Lane {
+    running: Arc<Semaphore>,
+    waiting: Arc<Semaphore>,
+}
+
+impl Default for Lanes {
+    /// As many searches at once as there are processors.
+    fn default() -> Self {
+        let processors = available_parallelism().map_or(1, usize::from);
+        Self {
+            quick: Lane::new(QUICK_AT_ONCE, QUICK_WAITING),
+            searches: Lane::new(processors.max(LEAST_SEARCHES_AT_ONCE), SEARCHES_WAITING),
+        }
+    }
+}
+
+impl Lanes {
+    /// Waits for the turn of a question; it is over when the permit is dropped.
+    ///
+    /// # Errors
+    ///
+    /// A failure at once if too many are waiting already.
+    pub(crate) async fn enter(&self, effort: Effort) -> Result<OwnedSemaphorePermit, Failure> {
+        let lane = match effort {
+            Effort::Quick => &self.quick,
+            Effort::Search => &self.searches,
+        };
+        lane.enter().await
+    }
+}
+
+impl Lane {
+    fn new(at_once: usize, waiting: usize) -> Self {
+        Self {
+            running: Arc::new(Semaphore::new(at_once)),
+            waiting: Arc::new(Semaphore::new(waiting)),
+        }
+    }
+
+    async fn enter(&self) -> Result<OwnedSemaphorePermit, Failure> {
+        if let Ok(permit) = Arc::clone(&self.running).try_acquire_owned() {
+            return Ok(permit);
+        }
+        let _place = self.waiting.try_acquire().map_err(|_| busy())?;
+        let permit = Arc::clone(&self.running).acquire_owned().await;
+        permit.map_err(|_| Failure::stopping())
+    }
+}
+
+fn busy() -> Failure {
+    Failure::unavailable(
+        "too many questions are waiting for their answers; try again in a few seconds".to_owned(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::FutureExt;
+
+    use super::*;
+
+    #[test]
+    fn a_full_lane_refuses_at_once_and_the_other_is_free() {
+        let lanes = Lanes {
+            quick: Lane::new(1, 0),
+            searches: Lane::new(1, 2),
+        };
+        let search = || Box::pin(lanes.enter(Effort::Search));
+        let running = search().now_or_never();
+        assert!(matches!(running, Some(Ok(_))));
+        let mut waiting = [search(), search()];
+        for waits in &mut waiting {
+            assert!(waits.as_mut().now_or_never().is_none());
+        }
+        assert!(
+            matches!(search().now_or_never(), Some(Err(_))),
+            "the lane is full"
+        );
+        let quick = lanes.enter(Effort::Quick).now_or_never();
+        assert!(matches!(quick, Some(Ok(_))), "the other lane is free");
+        drop(running);
+        let [first, second] = waiting;
+        assert!(matches!(first.now_or_never(), Some(Ok(_))));
+        drop(second);
+        assert!(
+            search().now_or_never().is_some_and(|turn| turn.is_ok()),
+            "who leaves makes room"
+        );
+    }
+}
