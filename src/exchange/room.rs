@@ -64,7 +64,7 @@ impl Room {
         Ok(bytes)
     }
 
-    /// Reads to the end without keeping what is read.
+    /// Reads to the end without keeping what is read; gives its length in bytes.
     ///
     /// # Errors
     ///
@@ -73,13 +73,14 @@ impl Room {
         &mut self,
         packed: impl Read,
         damaged: impl Fn(io::Error) -> UnpackError,
-    ) -> Result<(), UnpackError> {
+    ) -> Result<u64, UnpackError> {
         let length = io::copy(
             &mut packed.take(self.left.saturating_add(1)),
             &mut io::sink(),
         )
         .map_err(damaged)?;
-        self.take(length)
+        self.take(length)?;
+        Ok(length)
     }
 
     fn exhausted(self) -> UnpackError {
@@ -105,7 +106,7 @@ mod tests {
                 .is_err_and(|told| told.to_string().contains("MiB"))
         );
         assert!({ room }.try_on(std::io::repeat(0), damaged).is_err());
-        assert_eq!(room.try_on(&b"123456"[..], damaged), Ok(()));
+        assert_eq!(room.try_on(&b"123456"[..], damaged), Ok(6));
         assert_eq!((room.take(0), room.take(1).is_err()), (Ok(()), true));
     }
 }

@@ -54,6 +54,14 @@ pub(crate) enum UnpackError {
     /// A part of a workbook cannot be unpacked.
     #[error("the workbook is damaged; save it again")]
     DamagedWorkbook,
+    /// A workbook declares more than it can have.
+    #[error(
+        "the workbook declares {declared} shared texts, more than fit into it; open it in a spreadsheet program and save it again"
+    )]
+    DeclaresTooMuch {
+        /// The number as it is written, or its beginning.
+        declared: String,
+    },
     /// The cells of a workbook cannot be read.
     #[error("the workbook cannot be read ({reason}); save it again, or save its sheets as CSV")]
     UnreadableWorkbook {

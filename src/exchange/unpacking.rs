@@ -15,7 +15,11 @@ use crate::exchange::workbook::SheetText;
 use crate::exchange::workbook::sheets;
 
 /// The most bytes to which all files together are unpacked.
-const LARGEST: u64 = 512 << 20;
+const LARGEST: u64 = 256 << 20;
+/// How many times larger than packed files may become; tables that people keep stay far below.
+const MOST_TIMES: u64 = 16;
+/// So many bytes are always unpacked, however small they were packed.
+const ALWAYS: u64 = 32 << 20;
 /// The most files that are unpacked altogether.
 const MOST_FILES: usize = 1_000;
 /// How deep archives may be nested: a workbook in a ZIP archive that is compressed with gzip.
@@ -55,8 +59,10 @@ impl Unpacked<'_> {
 ///
 /// [`ImportError::Malformed`] if a file is damaged, empty, or too large when unpacked.
 pub(crate) fn unpacked(files: &[InputFile]) -> Result<Vec<Unpacked<'_>>, ImportError> {
+    let packed: u64 = files.iter().map(|file| file.bytes.len() as u64).sum();
+    let most = packed.saturating_mul(MOST_TIMES).clamp(ALWAYS, LARGEST);
     let mut unpacking = Unpacking {
-        room: Room::of(LARGEST),
+        room: Room::of(most),
         found: Vec::with_capacity(files.len()),
     };
     for file in files {

@@ -1,6 +1,9 @@
 //! Archives: what is packed is read as if it were given unpacked, and what is there for people or
 //! systems alone is passed over.
 
+use std::io::Cursor;
+use std::io::Write;
+
 use prosopograph::dataset::builtin;
 use prosopograph::dataset::load;
 use prosopograph::exchange::Extract;
@@ -11,6 +14,8 @@ use prosopograph::exchange::InputFile;
 use prosopograph::exchange::Unwatched;
 use prosopograph::exchange::import;
 use prosopograph::exchange::write_archive;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 use crate::exchange::round_trip::written;
 use crate::support::archive::gzipped;
@@ -199,4 +204,32 @@ fn archives_that_cannot_be_read_are_refused_with_the_reason() {
         let told = try_import("a.zip", bytes).expect_err(name);
         assert!(told.starts_with(expected), "{name}: {told}");
     }
+}
+
+#[test]
+fn a_workbook_that_declares_more_than_it_has_is_refused() {
+    let sheet = workbook(&[("Ties", vec![Cell("A1", None, "From")])]);
+    let mut archive = ZipWriter::new_append(Cursor::new(sheet)).expect("it is an archive");
+    archive
+        .start_file("xl/sharedStrings.xml", SimpleFileOptions::default())
+        .expect("memory can be written to");
+    archive
+        .write_all(b"<sst uniqueCount=\"4000000000000\"><si><t>a</t></si></sst>")
+        .expect("memory can be written to");
+    let bytes = archive
+        .finish()
+        .expect("memory can be written to")
+        .into_inner();
+    let told = try_import("a.xlsx", bytes).expect_err("it has one text");
+    assert!(
+        told.starts_with("a.xlsx: the workbook declares 4000000000000 shared texts"),
+        "{told}"
+    );
+}
+
+#[test]
+fn what_unpacks_to_many_times_its_size_is_refused() {
+    let spaces = " ".repeat(40 << 20);
+    let told = try_import("a.csv.gz", gzipped(spaces.as_bytes())).expect_err("it is a bomb");
+    assert!(told.contains("more than 32 MiB"), "{told}");
 }

@@ -1,5 +1,6 @@
 //! Reads workbooks (`.xlsx`): each sheet becomes a delimited text with a line for each row.
 
+mod declared;
 mod lines;
 mod merged;
 mod moment;

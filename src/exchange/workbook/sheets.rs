@@ -14,6 +14,8 @@ use zip::ZipArchive;
 use crate::exchange::room::Room;
 use crate::exchange::unpack_error::UnpackError;
 use crate::exchange::words::counted;
+use crate::exchange::workbook::declared::check_shared_texts;
+use crate::exchange::workbook::declared::has_shared_texts;
 use crate::exchange::workbook::lines::Lines;
 use crate::exchange::workbook::lines::misplaced;
 use crate::exchange::workbook::merged::Merged;
@@ -87,7 +89,7 @@ enum Comments {
 }
 
 /// Unpacks a workbook once without keeping anything, since a small file may unpack to a large one,
-/// and looks for comments on cells.
+/// looks for comments on cells, and checks what is declared.
 fn look_through(bytes: &[u8], mut room: Room) -> Result<Comments, UnpackError> {
     let damaged = |_| UnpackError::DamagedWorkbook;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
@@ -99,7 +101,12 @@ fn look_through(bytes: &[u8], mut room: Room) -> Result<Comments, UnpackError> {
         }) {
             comments = Comments::Some;
         }
-        room.try_on(part, |_| UnpackError::DamagedWorkbook)?;
+        let has_shared_texts = part.name().is_ok_and(|name| has_shared_texts(&name));
+        let length = room.try_on(part, |_| UnpackError::DamagedWorkbook)?;
+        if has_shared_texts {
+            let part = archive.by_index(number).map_err(damaged)?;
+            check_shared_texts(part, length)?;
+        }
     }
     Ok(comments)
 }
