@@ -64,7 +64,8 @@ fn gephi() -> Router {
     .map(|(id, (from, to, weight))| {
         format!("<edge id='e{id}' source='{from}' target='{to}' weight='{weight}'/>")
     })
-    .collect();
+    .collect::<Vec<_>>()
+    .concat();
     let file = format!(
         "<gexf xmlns='http://www.gexf.net/1.2draft' xmlns:viz='http://www.gexf.net/1.2draft/viz' version='1.2'><graph defaultedgetype='undirected'>\
          <attributes class='node'><attribute id='g' title='group' type='string'/><attribute id='n' title='letters written' type='integer'/></attributes>\
