@@ -7,15 +7,15 @@ use hashbrown::HashMap;
 use crate::graph::Budget;
 use crate::layout::Newcomer;
 use crate::layout::Point;
-use crate::layout::Spacing;
 use crate::layout::YearChart;
 use crate::layout::by_year;
-use crate::layout::layers;
 use crate::layout::settle;
 use crate::layout::spread;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::Paint;
+use crate::query::canvas_layers::Room;
+use crate::query::canvas_layers::legible_layers;
 use crate::query::error::QueryError;
 use crate::query::explore::Exploration;
 use crate::query::explore::Gathered;
@@ -26,9 +26,12 @@ const SMALLEST: f64 = 7.0;
 const LARGER: f64 = 6.0;
 /// With more entities than these, columns are no longer legible.
 const MOST_LAYERED: usize = 1_000;
-/// The distances of rows in radii of the largest entity, and of columns in rows.
-const ROW: f64 = 2.6;
-const COLUMN: f64 = 6.0;
+/// Between two discs of a column, and between columns, where names stand beside the discs.
+const BETWEEN_ROWS: f64 = 12.0;
+const COLUMN: f64 = 320.0;
+/// The same for routes, where names stand under the discs.
+const ROW_OF_ROUTES: f64 = 90.0;
+const COLUMN_OF_ROUTES: f64 = 210.0;
 
 /// The entities of a canvas, their ties as pairs of positions, and their sizes.
 pub(crate) struct Places<'a> {
@@ -94,11 +97,7 @@ impl<'a> Places<'a> {
     pub(crate) fn by_ties(&self, budget: &mut Budget) -> Result<Vec<Point>, QueryError> {
         let gathered = &self.exploration.gathered;
         let beginning = self.beginning();
-        let mut points = spread(
-            self.ties_of(0, beginning),
-            self.radii_below(beginning),
-            budget,
-        )?;
+        let mut points = self.of_beginning(beginning, budget)?;
         // The first one is at the origin, whatever is brought to it later.
         if let Some(&first) = points.first() {
             for point in &mut points {
@@ -135,13 +134,16 @@ impl<'a> Places<'a> {
             return self.by_ties(budget);
         }
         budget.spend(self.radii.len() + self.ties.len())?;
-        let row = self.radii.iter().copied().fold(SMALLEST, f64::max) * ROW;
-        let spacing = Spacing {
-            layer: row * COLUMN,
-            row,
-            ..Spacing::default()
+        let rows: Vec<f64> = self
+            .radii
+            .iter()
+            .map(|radius| 2.0 * radius + BETWEEN_ROWS)
+            .collect();
+        let room = Room {
+            rows: &rows,
+            column: COLUMN,
         };
-        Ok(layers(&self.distances(), &self.ties, spacing).points)
+        Ok(legible_layers(&self.distances(), &self.ties, &room))
     }
 
     /// Places at the middle of the years in which the relations of each entity held.
@@ -150,10 +152,73 @@ impl<'a> Places<'a> {
         Ok(by_year(&self.years(), &self.radii, budget)?)
     }
 
+    /// Places of those that are laid out as a whole. Routes that come first are read from left to
+    /// right; where everything is arranged anew, so is the last route.
+    fn of_beginning(
+        &self,
+        beginning: usize,
+        budget: &mut Budget,
+    ) -> Result<Vec<Point>, QueryError> {
+        let exploration = self.exploration;
+        let ties = self.ties_of(0, beginning);
+        let first = exploration.outcomes.first();
+        if let Some(first) =
+            first.filter(|step| !step.routes.is_empty() && exploration.arranged == 0)
+        {
+            budget.spend(beginning + ties.len())?;
+            let hops = self.hops(&first.routes, beginning);
+            let rows = vec![ROW_OF_ROUTES; beginning];
+            let room = Room {
+                rows: &rows,
+                column: COLUMN_OF_ROUTES,
+            };
+            return Ok(legible_layers(&hops, ties, &room));
+        }
+        let points = spread(ties, self.radii_below(beginning), budget)?;
+        let mut routes = exploration.outcomes.iter().flat_map(|step| &step.routes);
+        let route = routes.rfind(|_| exploration.arranged > 0);
+        Ok(
+            match route.and_then(|route| self.direction(route, &points)) {
+                // Turned against the angle of the route, so that the route has none.
+                Some(Point { x, y }) => {
+                    let back = Point { x, y: -y };
+                    points.iter().map(|point| point.turned(back)).collect()
+                }
+                None => points,
+            },
+        )
+    }
+
+    /// The direction from the beginning of a route to its end.
+    fn direction(&self, route: &[EntityIndex], points: &[Point]) -> Option<Point> {
+        let place = |entity: Option<&EntityIndex>| points.get(*self.position.get(entity?)?);
+        let way = place(route.last())?.minus(*place(route.first())?);
+        let length = way.length();
+        (length > 0.0).then(|| Point {
+            x: way.x / length,
+            y: way.y / length,
+        })
+    }
+
+    /// How many hops from the beginning of its first route each of the beginning is.
+    fn hops(&self, routes: &[Vec<EntityIndex>], beginning: usize) -> Vec<usize> {
+        let mut hops: Vec<Option<usize>> = vec![None; beginning];
+        for (hop, entity) in routes.iter().flat_map(|route| route.iter().enumerate()) {
+            let position = self.position.get(entity);
+            if let Some(place @ None) = position.and_then(|&position| hops.get_mut(position)) {
+                *place = Some(hop);
+            }
+        }
+        hops.into_iter().map(Option::unwrap_or_default).collect()
+    }
+
     /// How many entities are laid out as a whole: those of the first step, and if it has only one,
-    /// those that this one brought.
+    /// those that this one brought; or all that were there when they were last arranged anew.
     fn beginning(&self) -> usize {
         let gathered = &self.exploration.gathered;
+        if self.exploration.arranged > 0 {
+            return self.exploration.arranged;
+        }
         let first_step = gathered.first().map(|first| first.step);
         let of_first = gathered
             .iter()

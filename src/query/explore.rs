@@ -10,9 +10,7 @@ use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
-use crate::model::Network;
 use crate::model::RelationIndex;
-use crate::model::RelationTypeIndex;
 use crate::model::Table;
 use crate::query::absence::Absence;
 use crate::query::absence::explain_no_tie;
@@ -21,56 +19,12 @@ use crate::query::arrangement::Arrangement;
 use crate::query::change::Terms;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
+use crate::query::explore_step::ExploreStep;
+use crate::query::explore_step::Reach;
+use crate::query::explore_step::USUAL_NEWCOMERS;
 use crate::query::meeting::shortest_route;
 use crate::query::painting::Painting;
 use crate::query::path::explain_no_route;
-
-/// The default number of entities that an expansion adds.
-pub const USUAL_NEWCOMERS: usize = 30;
-
-/// One step of an exploration.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ExploreStep {
-    /// Puts entities on the canvas.
-    Show(Vec<EntityIndex>),
-    /// Brings the neighbours of an entity.
-    Expand {
-        /// The entity.
-        entity: EntityIndex,
-        /// Which of its neighbours.
-        reach: Reach,
-    },
-    /// Brings the shortest route between two entities.
-    Route {
-        /// Where it starts.
-        from: EntityIndex,
-        /// Where it ends.
-        to: EntityIndex,
-    },
-    /// Brings everything, best connected first.
-    Everything,
-}
-
-/// Which neighbours an expansion brings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// At most [`USUAL_NEWCOMERS`], those with the most ties to the entity first.
-    Usual,
-    /// All of them.
-    All,
-    /// Those tied by one of these types.
-    Types(Vec<RelationTypeIndex>),
-}
-
-impl Reach {
-    /// Whether an expansion follows a relation.
-    fn follows(&self, network: &Network, relation: RelationIndex) -> bool {
-        match self {
-            Self::Types(types) => types.contains(&network.relation(relation).relation_type),
-            Self::Usual | Self::All => true,
-        }
-    }
-}
 
 /// Which entities has the reader gathered?
 ///
@@ -140,6 +94,8 @@ pub struct StepOutcome {
     pub shown: usize,
     /// Why it found no entity, if it found none.
     pub absence: Option<Absence>,
+    /// The routes it brought, each from its beginning to its end.
+    pub routes: Vec<Vec<EntityIndex>>,
 }
 
 /// Everything gathered.
@@ -152,6 +108,8 @@ pub struct Exploration {
     pub relations: Vec<RelationIndex>,
     /// What each step found.
     pub outcomes: Vec<StepOutcome>,
+    /// How many had been gathered when everything was last arranged anew.
+    pub arranged: usize,
 }
 
 /// Replays the steps of an exploration; `limits.results` is the most entities it gathers.
@@ -166,7 +124,7 @@ pub fn explore(
     question: &ExploreQuestion,
     limits: &Limits,
 ) -> Result<Exploration, QueryError> {
-    let named: Vec<EntityIndex> = question.steps.iter().flat_map(named_in).collect();
+    let named: Vec<EntityIndex> = question.steps.iter().flat_map(ExploreStep::named).collect();
     let scoped = graph.within(&question.scope, &named);
     let mut gathering = Gathering {
         scope: &question.scope,
@@ -175,6 +133,7 @@ pub fn explore(
         most: limits.results,
         budget: Budget::new(limits),
         gathered: Vec::new(),
+        arranged: 0,
     };
     let mut outcomes = Vec::with_capacity(question.steps.len());
     for (number, step) in question.steps.iter().enumerate() {
@@ -190,16 +149,8 @@ pub fn explore(
         gathered: gathering.gathered,
         relations,
         outcomes,
+        arranged: gathering.arranged,
     })
-}
-
-fn named_in(step: &ExploreStep) -> Vec<EntityIndex> {
-    match step {
-        ExploreStep::Show(entities) => entities.clone(),
-        ExploreStep::Expand { entity, .. } => vec![*entity],
-        ExploreStep::Route { from, to } => vec![*from, *to],
-        ExploreStep::Everything => Vec::new(),
-    }
 }
 
 struct Gathering<'a> {
@@ -209,6 +160,7 @@ struct Gathering<'a> {
     most: usize,
     budget: Budget,
     gathered: Vec<Gathered>,
+    arranged: usize,
 }
 
 impl Gathering<'_> {
@@ -216,6 +168,11 @@ impl Gathering<'_> {
         let entities = match what {
             ExploreStep::Show(entities) => entities.clone(),
             ExploreStep::Everything => self.by_ties(),
+            ExploreStep::Arrange => {
+                self.arranged = self.gathered.len();
+                self.gathered.iter().map(|found| found.entity).collect()
+            }
+            ExploreStep::Along(routes) => return self.along(step, routes),
             ExploreStep::Expand { entity, reach } => return self.expand(step, *entity, reach),
             ExploreStep::Route { from, to } => {
                 return self.route(
@@ -323,12 +280,30 @@ impl Gathering<'_> {
                 ..StepOutcome::default()
             });
         };
-        let mut before = None;
-        for &entity in &route {
-            self.add(entity, step, before)?;
-            before = Some(entity);
+        self.along(step, &[route])
+    }
+
+    /// Brings everybody on some routes, each reached from the one before.
+    fn along(
+        &mut self,
+        step: usize,
+        routes: &[Vec<EntityIndex>],
+    ) -> Result<StepOutcome, QueryError> {
+        let mut found = Vec::new();
+        for route in routes {
+            let mut before = None;
+            for &entity in route {
+                self.add(entity, step, before)?;
+                before = Some(entity);
+                found.push(entity);
+            }
         }
-        Ok(self.outcome(&route))
+        found.sort_unstable();
+        found.dedup();
+        Ok(StepOutcome {
+            routes: routes.to_vec(),
+            ..self.outcome(&found)
+        })
     }
 
     /// All entities in scope, those with the most neighbours first.
@@ -368,7 +343,7 @@ impl Gathering<'_> {
         StepOutcome {
             found: found.len(),
             shown,
-            absence: None,
+            ..StepOutcome::default()
         }
     }
 }

@@ -3,8 +3,12 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::STEPS;
 use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::query::ExploreQuestion;
 
 /// An entity by id, kind and preferred name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -53,4 +57,28 @@ pub(crate) fn explorer_address<'a>(entities: impl IntoIterator<Item = &'a Entity
         }
     }
     format!("/explore?steps=show:{}", ids.join("|"))
+}
+
+/// How many routes a canvas is opened with at most: an address has an end.
+const MOST_ROUTES: usize = 20;
+
+/// The address of the canvas with some routes, in the scope of the page that found them.
+pub(crate) fn explorer_address_of_routes<'a>(
+    page: &str,
+    routes: impl IntoIterator<Item = &'a Vec<EntityLink>>,
+) -> String {
+    let ids = |route: &Vec<EntityLink>| {
+        let ids: Vec<&str> = route.iter().map(|entity| entity.id.as_str()).collect();
+        ids.join("|")
+    };
+    let routes: Vec<String> = routes.into_iter().take(MOST_ROUTES).map(ids).collect();
+    let asked = Parameters::from_query(page.split_once('?').map_or("", |(_, query)| query));
+    let mut parameters = Parameters::default();
+    for parameter in ExploreQuestion::ROW.narrowing.parameters() {
+        for value in asked.given(parameter) {
+            parameters.push(parameter, value);
+        }
+    }
+    parameters.set(&STEPS, &format!("along:{}", routes.join(":")));
+    parameters.address(&ExploreQuestion::ROW.path(""))
 }

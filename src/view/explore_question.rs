@@ -17,9 +17,14 @@ impl Shown for ExploreQuestion {
     fn sentence(&self, network: &Network, _parameters: &Parameters) -> String {
         let name = |entity: &EntityIndex| network.entity(*entity).name.as_str();
         match self.steps.first() {
-            None => "What is to be seen?".to_owned(),
+            None | Some(ExploreStep::Arrange) => "What is to be seen?".to_owned(),
             Some(ExploreStep::Everything) => "The whole network".to_owned(),
             Some(ExploreStep::Route { from, to }) => format!("From {} to {}", name(from), name(to)),
+            Some(ExploreStep::Along(routes)) => {
+                let route = routes.first().map_or(&[][..], Vec::as_slice);
+                let name = |entity: Option<&EntityIndex>| entity.map_or("", name);
+                format!("From {} to {}", name(route.first()), name(route.last()))
+            }
             Some(ExploreStep::Expand { entity, .. }) => format!("Around {}", name(entity)),
             Some(ExploreStep::Show(entities)) => match &entities[..] {
                 [] => "What is to be seen?".to_owned(),

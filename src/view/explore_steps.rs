@@ -26,6 +26,9 @@ pub struct StepView {
     pub found: usize,
     /// How many of them are on the canvas.
     pub shown: usize,
+    /// The routes it brought: the ids on each, from its beginning to its end.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub routes: Vec<Vec<String>>,
     /// Why it found nobody, if it found nobody.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub absence: Option<AbsenceView>,
@@ -44,6 +47,11 @@ pub(crate) fn steps(
             words: in_words(network, step),
             found: outcome.found,
             shown: outcome.shown,
+            routes: outcome
+                .routes
+                .iter()
+                .map(|route| ids(network, route))
+                .collect(),
             absence: absence.map(|absence| AbsenceView::of(network, asked, absence)),
         }
     };
@@ -67,6 +75,8 @@ pub(crate) fn reason(network: &Network, question: &ExploreQuestion, gathered: Ga
             let (from, to) = (name(network, *from), name(network, *to));
             format!("on the route from {from} to {to}")
         }
+        (ExploreStep::Along(routes), _) => format!("on {}", routes_in_words(network, routes)),
+        (ExploreStep::Arrange, _) => "there before".to_owned(),
     }
 }
 
@@ -74,10 +84,12 @@ pub(crate) fn reason(network: &Network, question: &ExploreQuestion, gathered: Ga
 fn in_address(network: &Network, step: &ExploreStep) -> String {
     match step {
         ExploreStep::Everything => "all".to_owned(),
-        ExploreStep::Show(entities) => {
-            let ids: Vec<&str> = entities.iter().map(|entity| id(network, *entity)).collect();
-            format!("show:{}", ids.join("|"))
+        ExploreStep::Arrange => "arrange".to_owned(),
+        ExploreStep::Along(routes) => {
+            let routes = routes.iter().map(|route| ids(network, route).join("|"));
+            format!("along:{}", routes.collect::<Vec<_>>().join(":"))
         }
+        ExploreStep::Show(entities) => format!("show:{}", ids(network, entities).join("|")),
         ExploreStep::Route { from, to } => {
             format!("route:{}:{}", id(network, *from), id(network, *to))
         }
@@ -101,6 +113,8 @@ fn in_address(network: &Network, step: &ExploreStep) -> String {
 fn in_words(network: &Network, step: &ExploreStep) -> String {
     match step {
         ExploreStep::Everything => "the whole network".to_owned(),
+        ExploreStep::Arrange => "everything arranged anew".to_owned(),
+        ExploreStep::Along(routes) => routes_in_words(network, routes),
         ExploreStep::Show(entities) => {
             let names: Vec<&str> = entities
                 .iter()
@@ -128,6 +142,25 @@ fn in_words(network: &Network, step: &ExploreStep) -> String {
             }
         }
     }
+}
+
+/// Routes by their ends.
+fn routes_in_words(network: &Network, routes: &[Vec<EntityIndex>]) -> String {
+    let first = routes.first();
+    let name = |entity: Option<&EntityIndex>| entity.map_or("", |entity| name(network, *entity));
+    let (from, to) = (
+        name(first.and_then(|route| route.first())),
+        name(first.and_then(|route| route.last())),
+    );
+    match routes.len() {
+        0 | 1 => format!("the route from {from} to {to}"),
+        count => format!("{count} routes from {from} to {to}"),
+    }
+}
+
+fn ids(network: &Network, entities: &[EntityIndex]) -> Vec<String> {
+    let id = |entity: &EntityIndex| id(network, *entity).to_owned();
+    entities.iter().map(id).collect()
 }
 
 fn id(network: &Network, entity: EntityIndex) -> &str {

@@ -15,7 +15,7 @@ use crate::query::JourneyHop;
 use crate::query::JourneyQuestion;
 use crate::view::absence::AbsenceView;
 use crate::view::entity::EntityLink;
-use crate::view::entity::explorer_address;
+use crate::view::entity::explorer_address_of_routes;
 use crate::view::figure_time::TimeFigure;
 use crate::view::figure_time::TimeRow;
 use crate::view::figure_time::of_time;
@@ -92,10 +92,13 @@ pub struct JourneyView {
 }
 
 impl JourneyView {
-    /// The address of the canvas with everybody on these journeys.
+    /// The address of the canvas with these journeys drawn on it.
     #[must_use]
     pub fn explorer_address(&self) -> String {
-        explorer_address(self.journeys.iter().flat_map(|journey| &journey.entities))
+        explorer_address_of_routes(
+            &self.question.page,
+            self.journeys.iter().map(|journey| &journey.entities),
+        )
     }
 
     /// The view of a journey question's answer.

@@ -19,7 +19,7 @@ use crate::query::PathAnswer;
 use crate::query::Route;
 use crate::view::absence::AbsenceView;
 use crate::view::entity::EntityLink;
-use crate::view::entity::explorer_address;
+use crate::view::entity::explorer_address_of_routes;
 use crate::view::figure::Figure;
 use crate::view::figure_path::of_routes;
 use crate::view::lists::claims_between;
@@ -90,10 +90,13 @@ pub struct PathView {
 }
 
 impl PathView {
-    /// The address of the canvas with everybody on these routes.
+    /// The address of the canvas with these routes drawn on it.
     #[must_use]
     pub fn explorer_address(&self) -> String {
-        explorer_address(self.routes.iter().flat_map(|route| &route.entities))
+        explorer_address_of_routes(
+            &self.question.page,
+            self.routes.iter().map(|route| &route.entities),
+        )
     }
 
     /// The answer to "how is `from` connected to `to`?".

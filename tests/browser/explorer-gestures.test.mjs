@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { at, bringIntoReach, click, colourAt, explored, place, startBrowser, until } from "./harness.mjs";
+import { at, bringIntoReach, click, colourAt, explored, openTables, place, startBrowser, until } from "./harness.mjs";
 
 const YEZHOV = "/explore?steps=show:nikolai-ezhov,expand:nikolai-ezhov";
 let browser;
@@ -66,7 +66,7 @@ test("the lasso selects those inside it and nobody else", () =>
     const cut = await until(page, (now) => now.selection.length < entities.length);
     assert.deepEqual([...cut.selection].sort(), [...expected].sort());
     assert.equal(await page.getByRole("button", { name: "Lasso" }).getAttribute("aria-pressed"), "true");
-    assert.equal(await page.locator(".explorer-stage").getByRole("status").textContent(), `${expected.length} entities selected`);
+    assert.equal(await page.locator(".explorer-stage > [role=status]").textContent(), `${expected.length} entities selected`);
     // With the shift key those inside are added.
     const outside = entities.findIndex((id) => !expected.includes(id));
     const { x: farX, y: farY } = places[outside];
@@ -78,6 +78,7 @@ test("the lasso selects those inside it and nobody else", () =>
 
 test("hovering fades all but the neighbourhood", () =>
   explorer("/explore?steps=show:nikolai-ezhov,expand:nikolai-ezhov,expand:nkvd", async (page, { entities }) => {
+    await openTables(page);
     const tied = await page.evaluate(() => {
       const rows = [...document.querySelectorAll(".explorer-tables table")].at(-1).querySelectorAll("tbody tr");
       return [...rows].map((row) => [row.cells[0].textContent.trim(), row.cells[2].textContent.trim()]);
@@ -119,7 +120,7 @@ test("on a phone fingers select, open the menu and find large targets; the panel
       await until(page, (now) => now.selection[0] === "nikolai-ezhov");
       const panel = page.getByRole("complementary", { name: "Evidence" });
       await panel.getByText("Why is this here?").waitFor();
-      const sheet = await panel.boundingBox();
+      const sheet = await page.locator(".explorer-beside").boundingBox();
       assert.ok(Math.abs(sheet.y + sheet.height - 844) < 2 && sheet.width > 380, JSON.stringify(sheet));
       const small = await page.evaluate(() => {
         const controls = [...document.querySelectorAll("network-explorer :is(button, select, input, summary)")].filter((control) => control.checkVisibility());
@@ -153,10 +154,10 @@ test("on a phone fingers select, open the menu and find large targets; the panel
 
 test("layers and years rearrange the canvas, the address says so, Back undoes it", () =>
   explorer(YEZHOV, async (page, { entities }) => {
-    const arrange = page.getByRole("combobox", { name: "Arrange" });
+    const arrange = (name) => page.getByRole("button", { name, exact: true }).click();
     const positions = async () => Object.fromEntries(await Promise.all(entities.map(async (id) => [id, await place(page, id)])));
     const before = await positions();
-    await arrange.selectOption("layers");
+    await arrange("In layers");
     await until(page, (now) => now.state.arrange === "layers");
     await page.waitForFunction(() => location.search.includes("arrange=layers"));
     await page.waitForTimeout(300);
@@ -164,7 +165,7 @@ test("layers and years rearrange the canvas, the address says so, Back undoes it
     const columns = new Set(entities.slice(1).map((id) => Math.round(layers[id].x)));
     assert.equal(columns.size, 1, "all neighbours stand in one layer");
     assert.ok(layers["nikolai-ezhov"].x < layers[entities[1]].x, "right of the one they are tied to");
-    await arrange.selectOption("years");
+    await arrange("By years");
     await page.waitForFunction(() => location.search.includes("arrange=years"));
     await page.waitForTimeout(300);
     const years = await positions();
@@ -201,7 +202,7 @@ test("layers are as deep as the way from the start is long", () =>
       beside.filter((other) => !depths.has(other)).forEach((other) => depths.set(other, depths.get(id) + 1));
     }
     assert.ok(Math.max(...depths.values()) > 1 && depths.size === entities.length, "the route has several steps");
-    await page.getByRole("combobox", { name: "Arrange" }).selectOption("layers");
+    await page.getByRole("button", { name: "In layers" }).click();
     await page.waitForURL(/arrange=layers/);
     const inOrder = async () => {
       const columns = await Promise.all(entities.map(async (id) => [depths.get(id), Math.round((await place(page, id)).x)]));

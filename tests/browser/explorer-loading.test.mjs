@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { at, click, explored, freshPage, seen, slow, startBrowser, until } from "./harness.mjs";
+import { at, click, explored, freshPage, openTables, seen, slow, startBrowser, until } from "./harness.mjs";
 
 const STALIN = "/explore?steps=show:joseph-stalin,expand:joseph-stalin";
 const ONE = "/explore?steps=show:joseph-stalin";
@@ -56,6 +56,7 @@ test("until the canvas is filled the tables of the page stay, and after a cancel
   await page.getByRole("button", { name: "Try again" }).click();
   await seen(page);
   assert.equal(await page.locator("table.gathered").count(), 0);
+  await openTables(page);
   assert.equal(await page.locator(".explorer-tables table").first().locator("tbody tr").count(), 31);
   await assertFaultless("the tables while the canvas is filled");
   await close();
@@ -112,7 +113,7 @@ test("what is asked for last wins", () =>
     const letGo = await slow(page);
     await page.getByRole("button", { name: "Whole network" }).click();
     await page.getByText("Gathering …").waitFor();
-    await page.getByRole("combobox", { name: "Arrange" }).selectOption("layers");
+    await page.getByRole("button", { name: "In layers" }).click();
     await page.goBack();
     await page.goBack();
     letGo();

@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { explored, seen, startBrowser, until } from "./harness.mjs";
+import { explored, openTables, seen, startBrowser, until } from "./harness.mjs";
 
 const STALIN = "/explore?steps=show:joseph-stalin,expand:joseph-stalin";
 let browser;
@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const explorer = (work, options = {}) => explored(browser, STALIN, work, options);
+const explorer = (work, options = {}) => explored(browser, STALIN, async (page, before) => (await openTables(page), work(page, before)), options);
 /** How many ties the table says are seen. */
 const counted = (page) => page.locator(".explorer-tables caption").last().textContent();
 const words = (page) => page.locator(".years").getByRole("status").textContent();

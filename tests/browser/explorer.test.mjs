@@ -2,7 +2,7 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { at, click, freshPage, place, seen, startBrowser, until } from "./harness.mjs";
+import { at, click, freshPage, openTables, place, seen, startBrowser, until } from "./harness.mjs";
 
 const STALIN = "/explore?steps=show:joseph-stalin,expand:joseph-stalin";
 let browser;
@@ -55,6 +55,7 @@ test("a click selects an entity and shows its dossier, a click on a tie its evid
     await panel.getByText("shown by itself", { exact: false }).waitFor();
     await panel.getByText("documented").first().waitFor();
     assert.deepEqual((await seen(page)).selection, ["joseph-stalin"]);
+    await openTables(page);
     await page.locator(".explorer-tables").getByRole("button", { name: "attacked" }).or(page.locator("tr[data-target^='relation.'] .row-choice")).first().click();
     await panel.getByText("Source").first().waitFor();
     assert.match((await seen(page)).state.selected.relation, /^r\d+$/);
@@ -62,14 +63,19 @@ test("a click selects an entity and shows its dossier, a click on a tie its evid
 
 test("a double click brings in ties, nobody else moves, and Back takes it back", () =>
   explorer("/explore?steps=show:joseph-stalin|nkvd", async (page, before) => {
-    const place = await page.evaluate(() => document.querySelector("network-explorer").screenPosition("joseph-stalin"));
+    const inPicture = () => page.evaluate(() => document.querySelector("network-explorer").picturePosition("joseph-stalin"));
+    const place = await inPicture();
     assert.equal(before.entities.length, 2);
     await click(page, "nkvd");
     await click(page, "nkvd", { clickCount: 2 });
     const grown = await until(page, (now) => now.entities.length > 10);
     assert.deepEqual(grown.entities.slice(0, 2), before.entities);
-    const now = await page.evaluate(() => document.querySelector("network-explorer").screenPosition("joseph-stalin"));
-    assert.ok(Math.hypot(now.x - place.x, now.y - place.y) < 2, "who stood there stands there");
+    assert.deepEqual(await inPicture(), place, "who stood there stands there");
+    const canvas = await page.locator(".explorer-canvas").boundingBox();
+    for (const id of grown.entities) {
+      const { x, y } = await page.evaluate((entity) => document.querySelector("network-explorer").screenPosition(entity), id);
+      assert.ok(x > 0 && y > 0 && x < canvas.width && y < canvas.height, `${id} is in sight`);
+    }
     await page.goBack();
     await until(page, (now) => now.entities.length === 2);
     await page.goForward();
@@ -126,6 +132,7 @@ test("the years are brushed without asking the server, and undated ties have the
 
 test("the tables say what the canvas shows, sort, and share its selection", () =>
   explorer(STALIN, async (page, before) => {
+    await openTables(page);
     const [entities, ties] = [page.locator(".explorer-tables table").first(), page.locator(".explorer-tables table").last()];
     assert.equal(await entities.locator("tbody tr").count(), before.entities.length);
     assert.equal(await ties.locator("tbody tr").count(), before.relations.length);

@@ -107,6 +107,12 @@ export async function slow(page) {
   return letGo;
 }
 
+/** Unfolds the tables that say the same as the canvas. */
+export async function openTables(page) {
+  await page.getByRole("button", { name: "As tables" }).click();
+  await page.locator(".explorer-tables table").last().waitFor();
+}
+
 /** Moves the canvas into the middle of the window, where a mouse and fingers reach it. */
 export function bringIntoReach(page) {
   return page.locator(".explorer-stage").evaluate((stage) => stage.scrollIntoView({ block: "center" }));

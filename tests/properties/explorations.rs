@@ -40,7 +40,9 @@ fn steps() -> impl Strategy<Value = Vec<ExploreStep>> {
         )
             .prop_map(|(entity, reach)| ExploreStep::Expand { entity, reach }),
         (entity(), entity()).prop_map(|(from, to)| ExploreStep::Route { from, to }),
+        vec(vec(entity(), 0..4), 0..3).prop_map(ExploreStep::Along),
         proptest::strategy::Just(ExploreStep::Everything),
+        proptest::strategy::Just(ExploreStep::Arrange),
     ];
     vec(step, 0..5)
 }
@@ -91,12 +93,7 @@ proptest! {
     fn the_relations_are_all_those_among_the_gathered(sketch in sketches(), scope in graded_scopes(), steps in steps()) {
         let graph = NetworkGraph::build(sketch.network());
         let answer = gather(&graph, &steps, &scope, 100);
-        let named: Vec<EntityIndex> = steps.iter().flat_map(|step| match step {
-            ExploreStep::Show(entities) => entities.clone(),
-            ExploreStep::Expand { entity, .. } => vec![*entity],
-            ExploreStep::Route { from, to } => vec![*from, *to],
-            ExploreStep::Everything => Vec::new(),
-        }).collect();
+        let named: Vec<EntityIndex> = steps.iter().flat_map(ExploreStep::named).collect();
         let model = Model::new(graph.network(), &scope, &named);
         let members: BTreeSet<EntityIndex> = answer.gathered.iter().map(|gathered| gathered.entity).collect();
         prop_assert_eq!(answer.relations, model.relations_among(&members).into_iter().collect::<Vec<_>>());

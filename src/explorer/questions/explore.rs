@@ -1,7 +1,7 @@
 //! What was gathered on the canvas? The steps of an exploration, replayed.
 //!
 //! Steps are written in their order, with commas between them: `show:a|b`, `expand:a`,
-//! `expand:a:all`, `expand:a:type|type`, `route:a:b`, `all`.
+//! `expand:a:all`, `expand:a:type|type`, `route:a:b`, `along:a|b|c:a|d|c`, `all`, `arrange`.
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::questions::painting::COLOUR;
@@ -46,7 +46,7 @@ const USUAL_GATHERED: usize = 20_000;
 pub const STEPS: Parameter = Parameter::optional(
     "steps",
     "Steps",
-    "What was done, in its order: show:a|b, expand:a, expand:a:all, expand:a:type|type, route:a:b, all.",
+    "What was done, in its order: show:a|b, expand:a, expand:a:all, expand:a:type|type, route:a:b, along:a|b|c, all, arrange.",
     Value::Steps,
 )
 .passed_by(Audience::NotInForms);
@@ -92,13 +92,14 @@ pub const ARRANGE: Parameter = Parameter::optional(
 )
 .passed_by(Audience::NotInForms);
 /// Parameters that only the picture heeds: it reads them, and they belong to the address.
-pub const OF_THE_PICTURE: [Parameter; 6] = [
+pub const OF_THE_PICTURE: [Parameter; 7] = [
     of_the_picture("off"),
     of_the_picture("years"),
     of_the_picture("year_reading"),
     of_the_picture("undated"),
     of_the_picture("selected"),
     of_the_picture("table"),
+    of_the_picture("loose"),
 ];
 
 const fn of_the_picture(name: &'static str) -> Parameter {
@@ -127,6 +128,7 @@ impl Question for ExploreQuestion {
             OF_THE_PICTURE[3],
             OF_THE_PICTURE[4],
             OF_THE_PICTURE[5],
+            OF_THE_PICTURE[6],
         ],
         narrowing: Narrowing::Scope,
         opening: Opening::Complete,
@@ -222,6 +224,12 @@ fn step(reader: &mut ParameterReader<'_>, text: &str) -> Option<ExploreStep> {
     let parts: Vec<&str> = text.split(':').collect();
     match parts[..] {
         ["all"] => Some(ExploreStep::Everything),
+        ["arrange"] => Some(ExploreStep::Arrange),
+        ["along", ref routes @ ..] if !routes.is_empty() => {
+            let ids = routes.iter().map(|route| route.split('|'));
+            let routes = ids.map(|ids| ids.filter_map(|id| entity(reader, id)).collect());
+            Some(ExploreStep::Along(routes.collect()))
+        }
         ["show", ids] => {
             let found = ids.split('|').filter_map(|id| entity(reader, id));
             Some(ExploreStep::Show(found.collect()))
@@ -238,7 +246,7 @@ fn step(reader: &mut ParameterReader<'_>, text: &str) -> Option<ExploreStep> {
             to: entity(reader, to)?,
         }),
         _ => {
-            let help = "write show:a|b, expand:a, expand:a:all, expand:a:type, route:a:b or all";
+            let help = "write show:a|b, expand:a, expand:a:all, expand:a:type, route:a:b, along:a|b|c, all or arrange";
             let message = format!("\"{}\" is not a step; {help}", shortened(text));
             reader.problem(&STEPS, message);
             None

@@ -35,15 +35,19 @@ export function filterOf(view: View, state: State): Filter {
     }
     return years === null || held(relation.bounds, years, reading);
   };
-  return {
-    entity: (entity) => kinds[entity.kind] === true && !hidden.has(entity.id),
-    relation: (relation) =>
-      types[relation.type] === true &&
-      statuses.get(relation.status) !== false &&
-      seen[relation.from] === true &&
-      seen[relation.to] === true &&
-      inTime(relation),
-  };
+  const relation = (tie: Relation): boolean =>
+    types[tie.type] === true && statuses.get(tie.status) !== false && seen[tie.from] === true && seen[tie.to] === true && inTime(tie);
+  const entity = (one: Entity): boolean => kinds[one.kind] === true && !hidden.has(one.id);
+  if (state.loose) {
+    return { entity, relation };
+  }
+  const tied = new Set<Entity | undefined>();
+  for (const tie of view.relations) {
+    if (tie.from !== tie.to && relation(tie)) {
+      tied.add(view.entities[tie.from]).add(view.entities[tie.to]);
+    }
+  }
+  return { entity: (one) => entity(one) && tied.has(one), relation };
 }
 
 /** What is seen of a view, by ids. */

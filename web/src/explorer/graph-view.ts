@@ -7,6 +7,7 @@
 
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
+import { graphOf, neighboursIn } from "./drawing/acquaintance";
 import { Eye, UNITS } from "./drawing/eye";
 import { Gestures } from "./drawing/gestures";
 import type { GestureTarget, Tool } from "./drawing/gestures";
@@ -16,8 +17,10 @@ import { lensOf, sightOf, toScreen, zoomed } from "./drawing/lens";
 import type { Frame, Point, Sight } from "./drawing/lens";
 import { Lettering } from "./drawing/lettering";
 import { Fading } from "./drawing/motion";
+import { Moving } from "./drawing/moving";
 import { drawOutline } from "./drawing/outline";
-import { paint, paintBehind } from "./drawing/paint";
+import { OverviewMap } from "./drawing/overview-map";
+import { paint, paintBehind, paintNumbers, paintRoutes } from "./drawing/paint";
 import { DARK, FORCED, readPalette, readPaper } from "./drawing/palette";
 import type { Palette } from "./drawing/palette";
 import { inside, pick } from "./drawing/picking";
@@ -30,16 +33,29 @@ import { EMPTY, MOST_WHILE_MOVING, Scene } from "./drawing/scene";
 import { Stage } from "./drawing/stage";
 import { svgOf } from "./drawing/svg";
 import { Wishes } from "./drawing/wishes";
+import type { Filter } from "./filter";
 import type { Entity, Relation, View } from "./model";
 
 export type { GraphViewHandlers };
 
 const MARGIN = 48;
+/** What stands at the top of the canvas, in pixels: a picture that is fitted keeps clear of it. */
+const HEAD = 44;
+/** Room for the names of the last column. */
+const NAMES_BESIDE = 120;
 /** Small pictures, and parts of one, are not blown up beyond so many pixels a unit. */
 const [MOST_FITTED, MOST_FITTED_PART] = [2, 4];
 /** After so long without movement the ties of a very large network come back. */
 const SETTLED_MILLISECONDS = 120;
 const LAYERS = ["communities", "edges", "nodes", "labels"] as const;
+
+/** How a view is shown. */
+export interface Showing {
+  readonly places: ReadonlyMap<string, Point>;
+  readonly filter: Filter;
+  /** Whether names stand to the right of discs, as in columns, and not below. */
+  readonly areNamesBeside: boolean;
+}
 
 export class GraphView {
   private readonly sigma: Sigma;
@@ -53,6 +69,11 @@ export class GraphView {
       this.update();
     },
   );
+  private readonly moving = new Moving(
+    (position, place) => this.scene.put(position, place),
+    () => this.update(),
+  );
+  private readonly map: OverviewMap;
   private readonly gestures: Gestures;
   private readonly resizing = new ResizeObserver(() => this.resize());
   private readonly listening = new AbortController();
@@ -63,6 +84,8 @@ export class GraphView {
   private palette: Palette;
   private isStale = true;
   private mustFit = false;
+  /** The last sight of all; whoever looks elsewhere has another one. */
+  private fitted: Sight | null = null;
   private settleTimer = 0;
   private readonly dragged = new Set<number>();
   private readonly wishes = new Wishes();
@@ -91,18 +114,24 @@ export class GraphView {
     this.eye = new Eye(this.sigma.getCamera());
     this.sigma.on("beforeRender", () => this.beforeRender());
     this.sigma.on("afterRender", () => this.write());
-    this.sigma.getCamera().on("updated", () => this.moving());
+    this.sigma.getCamera().on("updated", () => this.inMotion());
+    this.map = new OverviewMap(container, (x, y) => this.eye.jump({ x, y, scale: this.eye.sight.scale }));
     this.gestures = new Gestures(this.sigma.getCanvases()["mouse"] ?? container, this.gestureTarget());
     this.resize();
     this.resizing.observe(container);
     this.listen();
   }
 
-  /** Replaces the data. The camera stays if some of the entities were there before, and so do they. */
-  show(view: View): void {
-    const scene = new Scene(view);
-    this.mustFit ||= scene.stay(this.scene) === 0;
+  /** Replaces the data. Those who were there stay or go to new places, newcomers slide in, and all of it is in sight. */
+  show(view: View, { places, filter, areNamesBeside }: Showing): void {
+    this.moving.finish();
+    const [scene, before] = [new Scene(view), this.scene];
+    scene.areNamesBeside = areNamesBeside;
+    const moves = scene.arrive(before, places);
+    this.mustFit ||= moves.staying === 0;
     this.scene = scene;
+    this.wishes.isEntityShown = (entity) => filter.entity(entity);
+    this.wishes.isRelationShown = (relation) => filter.relation(relation);
     this.resting.forget();
     this.graph = graphOf(view);
     this.palette = readPalette(this.container, view);
@@ -111,7 +140,10 @@ export class GraphView {
     this.sigma.setGraph(this.graph);
     void this.pictograms.load(view.kinds).then(() => this.redraw());
     this.fitIfAsked();
-    this.update();
+    if (moves.staying > 0 && moves.newcomers > 0) {
+      this.eye.fly((this.fitted = this.sightOfAll()));
+    }
+    this.moving.go(moves.journeys, moves.newcomers > 0 ? "arrival" : "move");
   }
 
   /** Filters what is shown; nothing moves. */
@@ -140,14 +172,10 @@ export class GraphView {
     this.mark();
   }
 
-  setPositions(positions: ReadonlyMap<string, Point>): void {
-    for (const [id, place] of positions) {
-      const position = this.scene.entityAt.get(id);
-      if (position !== undefined) {
-        this.scene.put(position, place);
-      }
-    }
-    this.update();
+  /** Moves entities to other places. */
+  move(places: ReadonlyMap<string, Point>): void {
+    this.moving.finish();
+    this.moving.go(this.scene.arrive(this.scene, places).journeys, "move");
   }
 
   positions(): ReadonlyMap<string, Point> {
@@ -163,7 +191,7 @@ export class GraphView {
   fit(entities?: Iterable<string>): void {
     this.resize();
     const frame = entities === undefined ? null : this.scene.frame(this.scene.positionsOf(entities));
-    this.eye.fly(frame === null ? this.sightOfAll() : this.sightOn(frame, MOST_FITTED_PART));
+    this.eye.fly((this.fitted = frame === null ? this.sightOfAll() : this.sightOn(frame, MOST_FITTED_PART)));
   }
 
   zoom(factor: number): void {
@@ -209,6 +237,8 @@ export class GraphView {
 
   kill(): void {
     this.resting.stop();
+    this.moving.stop();
+    this.map.remove();
     clearTimeout(this.settleTimer);
     this.fading.stop();
     this.gestures.stop();
@@ -232,7 +262,7 @@ export class GraphView {
       hover: (target) => this.point(target),
       click: (target, additive) => this.handlers.select(this.scene.named(target), additive),
       doubleClick: (entity) => this.handlers.expand(this.scene.idOf(entity)),
-      menu: (target, at) => this.handlers.menu(this.scene.named(target) ?? { entity: "" }, at),
+      menu: (target, at) => this.handlers.menu(this.scene.named(target), at),
       pan: (dx, dy) => this.pan(dx, dy),
       zoom: (factor, at) => this.eye.jump(zoomed(this.eye.lens, factor, at)),
       drag: (entity, dx, dy) => this.drag(entity, dx, dy),
@@ -284,7 +314,7 @@ export class GraphView {
       return;
     }
     this.isStale = false;
-    this.scene.focus((entity) => this.neighbours(entity));
+    this.scene.focus((entity) => neighboursIn(this.graph, this.scene, entity));
     this.stage.drawing.compose(this.scene, this.palette);
     this.fading.to(this.scene.isFocused ? 1 : 0);
   }
@@ -297,8 +327,12 @@ export class GraphView {
 
   private write(): void {
     const labels = writing(this.scene, this.eye.lens, this.palette, this.lettering);
-    paintBehind(this.context("communities"), labels, this.palette);
+    const behind = this.context("communities");
+    paintBehind(behind, labels, this.palette);
+    paintRoutes(behind, this.scene, this.eye.lens, this.palette);
+    this.map.draw(this.scene, this.eye.lens, this.palette);
     paint(this.context("labels"), [...labels.types, ...labels.names], this.palette);
+    paintNumbers(this.context("labels"), labels.numbers, this.palette);
   }
 
   private context(layer: string): CanvasRenderingContext2D {
@@ -310,7 +344,14 @@ export class GraphView {
   }
 
   private sightOn(frame: Frame, most: number): Sight {
-    return sightOf(frame, this.eye.width, this.eye.height, MARGIN, most);
+    const beside = this.scene.areNamesBeside ? NAMES_BESIDE : 0;
+    const sight = sightOf(frame, Math.max(this.eye.width - beside, 1), Math.max(this.eye.height - HEAD, 1), MARGIN, most);
+    return { ...sight, x: sight.x + beside / 2 / sight.scale, y: sight.y - HEAD / 2 / sight.scale };
+  }
+
+  private get isFitted(): boolean {
+    const { x, y, scale } = this.eye.destination;
+    return this.fitted !== null && Math.abs(x - this.fitted.x) + Math.abs(y - this.fitted.y) < 1 && Math.abs(scale - this.fitted.scale) < 1e-3;
   }
 
   private sightOfAll(): Sight {
@@ -318,7 +359,7 @@ export class GraphView {
     return frame === null ? { x: 0, y: 0, scale: 1 } : this.sightOn(frame, MOST_FITTED);
   }
 
-  private moving(): void {
+  private inMotion(): void {
     if (this.scene.relationsShown > MOST_WHILE_MOVING) {
       this.stage.areLinesHidden = true;
       clearTimeout(this.settleTimer);
@@ -329,9 +370,12 @@ export class GraphView {
     }
   }
 
-  private resize(): void {
+  /** Takes on the size that the container has now. */
+  resize(): void {
     const [width, height] = [Math.max(this.container.offsetWidth, 1), Math.max(this.container.offsetHeight, 1)];
     if (width !== this.eye.width || height !== this.eye.height) {
+      // Who has not looked elsewhere sees all of it in the new size too.
+      this.mustFit ||= this.isFitted && this.eye.isOpen;
       this.eye.resize(width, height);
       this.fitIfAsked();
       this.redraw();
@@ -342,7 +386,7 @@ export class GraphView {
   private fitIfAsked(): void {
     if (this.mustFit && this.eye.isOpen) {
       this.mustFit = false;
-      this.eye.jump(this.sightOfAll());
+      this.eye.jump((this.fitted = this.sightOfAll()));
     }
   }
 
@@ -368,27 +412,4 @@ export class GraphView {
     this.dragged.clear();
     this.handlers.moved(positions);
   }
-
-  private neighbours(entity: number): ReadonlySet<number> {
-    const found = new Set([entity]);
-    this.graph.forEachEdge(this.scene.idOf(entity), (_edge, tie, _source, _target, source, target) => {
-      if (this.scene.relationShown[tie["position"] as number] === 1) {
-        found.add(source["position"] as number).add(target["position"] as number);
-      }
-    });
-    return found;
-  }
-}
-
-/** Who is tied to whom. Sigma wants coordinates too; the true ones are the scene's. */
-function graphOf(view: View): MultiDirectedGraph {
-  const graph = new MultiDirectedGraph();
-  view.entities.forEach(({ id }, position) => graph.addNode(id, { x: 0, y: 0, position }));
-  view.relations.forEach((relation, position) => {
-    const [from, to] = [view.entities[relation.from], view.entities[relation.to]];
-    if (from !== undefined && to !== undefined) {
-      graph.addEdgeWithKey(relation.id, from.id, to.id, { position });
-    }
-  });
-  return graph;
 }

@@ -1,26 +1,46 @@
 // What is selected, looked at: in the panel with its evidence, and in the menu with what can be done.
 
 import { entityActions, tieActions } from "./actions";
+import { tiesSeen } from "./canvas-part";
+import { button, counted, element } from "./dom";
+import type { Filter } from "./filter";
+import { manyParts } from "./many";
 import type { Menu, MenuItem } from "./menu";
 import type { Entity, Relation, View } from "./model";
 import type { Panel, PanelAction } from "./panel";
 import type { Target } from "./state";
+import { FORMATS, exportOf } from "./takeaway";
+import { clause } from "./words";
 
 export interface InspectorHost {
-  entity(id: string): Entity | undefined;
-  tie(id: string): Relation | undefined;
-  /** Another entity that is selected too. */
-  selectedBeside(id: string): Entity | undefined;
   /** Where an entity is on the canvas. */
   place(id: string): { x: number; y: number } | undefined;
-  gather(step: string, selected: string): void;
-  hide(id: string): void;
+  gather(steps: readonly string[], selected: string): void;
+  hide(ids: readonly string[]): void;
+  keepOnly(): void;
+  pin(): void;
+  list(): void;
+  select(target: Target): void;
   close(): void;
+  /** What the menu of the canvas itself offers. */
+  canvasItems(): readonly MenuItem[];
+}
+
+/** What is looked at. */
+export interface Seen {
+  readonly view: View;
+  readonly filter: Filter;
+  readonly selection: ReadonlySet<string>;
+  readonly target: Target | null;
 }
 
 const CORNER = { x: 40, y: 40 };
+/** So many parallel ties are listed. */
+const MOST_BESIDE = 60;
 
 export class Inspector {
+  private seen: Seen | null = null;
+
   constructor(
     private readonly panel: Panel,
     private readonly menu: Menu,
@@ -28,29 +48,48 @@ export class Inspector {
     private readonly host: InspectorHost,
   ) {}
 
-  /** Shows what is selected, or what can be done while nothing is. */
-  show(view: View | null, target: Target | null): void {
-    if (view === null) {
-      return;
-    }
-    const { entity, tie } = this.found(target);
-    this.panel.element.classList.toggle("filled", entity !== undefined || tie !== undefined);
-    if (entity !== undefined) {
-      void this.panel.entity(entity, view, this.actionsOf(entity));
+  /** Shows what is selected, if anything is. */
+  show(seen: Seen): void {
+    this.seen = seen;
+    const { view, filter, selection } = seen;
+    const { entity, tie } = this.found(seen.target);
+    if (selection.size > 1) {
+      const handlers = { actions: this.actionsOfMany(), select: (id: string) => this.host.select({ entity: id }) };
+      this.panel.several(`Selected ${selection.size}`, ...manyParts(view, filter, selection, handlers));
+    } else if (entity !== undefined) {
+      void this.panel.entity(entity, view, tiesSeen(view, filter, entity.id), this.actionsOf(entity));
     } else if (tie !== undefined) {
-      void this.panel.relation(tie, view, tieActions(tie, () => this.host.close()));
+      void this.panel.relation(tie, view, this.beside(tie), tieActions(tie, () => this.host.close()));
     } else {
-      this.panel.empty(view);
+      this.panel.selectNothing();
     }
   }
 
-  /** Opens the menu of what is selected, where it is or where the reader pointed. */
+  /** Follows the filter in what is selected, without asking for its evidence again. */
+  follow(filter: Filter): void {
+    if (this.seen === null) {
+      return;
+    }
+    this.seen = { ...this.seen, filter };
+    const { view, target, selection } = this.seen;
+    if (selection.size > 1) {
+      this.show(this.seen);
+    } else if (target !== null && "entity" in target) {
+      this.panel.count(tiesSeen(view, filter, target.entity));
+    }
+  }
+
+  /** Opens the menu of what is selected, or of the canvas, where it is or where the reader pointed. */
   openMenu(target: Target | null, at?: { x: number; y: number }): void {
     const { entity, tie } = this.found(target);
-    if (entity !== undefined) {
+    if (entity !== undefined && this.seen !== null && this.seen.selection.size > 1 && this.seen.selection.has(entity.id)) {
+      this.open(`${this.seen.selection.size} entities`, this.actionsOfMany(), at ?? this.host.place(entity.id));
+    } else if (entity !== undefined) {
       this.open(entity.name, this.actionsOf(entity), at ?? this.host.place(entity.id));
     } else if (tie !== undefined) {
       this.open("Tie", tieActions(tie, () => this.host.close()), at);
+    } else {
+      this.open("Canvas", this.host.canvasItems(), at);
     }
   }
 
@@ -59,19 +98,69 @@ export class Inspector {
   }
 
   private found(target: Target | null): { entity?: Entity | undefined; tie?: Relation | undefined } {
-    if (target === null) {
+    const view = this.seen?.view;
+    if (target === null || view === undefined) {
       return {};
     }
-    return "entity" in target ? { entity: this.host.entity(target.entity) } : { tie: this.host.tie(target.relation) };
+    return "entity" in target
+      ? { entity: view.entities.find(({ id }) => id === target.entity) }
+      : { tie: view.relations.find(({ id }) => id === target.relation) };
   }
 
   private actionsOf(entity: Entity): PanelAction[] {
-    const { host } = this;
-    return entityActions(entity, host.selectedBeside(entity.id), {
-      gather: (step) => host.gather(step, entity.id),
-      hide: () => host.hide(entity.id),
+    const { host, seen } = this;
+    const other = [...(seen?.selection ?? [])].find((id) => id !== entity.id);
+    return entityActions(entity, seen?.view.entities.find(({ id }) => id === other), {
+      gather: (step) => host.gather([step], entity.id),
+      hide: () => host.hide([entity.id]),
       offer: (items) => this.open(`Types of ties of ${entity.name}`, items, host.place(entity.id)),
       close: () => host.close(),
     });
+  }
+
+  /** What can be done with all that are selected. */
+  private actionsOfMany(): PanelAction[] {
+    const { host } = this;
+    const ids = [...(this.seen?.selection ?? [])];
+    const [from = "", to = ""] = ids;
+    const route: PanelAction[] = ids.length === 2 ? [{ label: "Route between the two", key: "P", act: () => host.gather([`route:${from}:${to}`], to) }] : [];
+    return [
+      { label: "Hide", key: "H", act: () => host.hide(ids) },
+      { label: "Keep only these", key: "Shift+H", act: () => host.keepOnly() },
+      { label: "Pin", key: "T", act: () => host.pin() },
+      { label: "Bring in neighbours", key: "E", act: () => host.gather(ids.map((id) => `expand:${id}`), from) },
+      ...route,
+      { label: "List", act: () => host.list() },
+      { label: "Export …", act: () => this.offerFormats(ids) },
+      { label: "Close", act: () => host.close() },
+    ];
+  }
+
+  private offerFormats(ids: readonly string[]): void {
+    const items = FORMATS.map(([format, name]) => ({ label: `Save as ${name}`, act: () => exportOf(`/explore?steps=show:${ids.join("|")}`, format) }));
+    this.open(`Save ${counted(ids.length, "entity", "entities")}`, items, this.host.place(ids[0] ?? ""));
+  }
+
+  /** The ties that run along with one, each to be chosen. */
+  private beside(tie: Relation): HTMLElement[] {
+    const { view, filter } = this.seen ?? {};
+    if (view === undefined || filter === undefined) {
+      return [];
+    }
+    const [low, high] = [Math.min(tie.from, tie.to), Math.max(tie.from, tie.to)];
+    const others = view.relations.filter(
+      (other) => other !== tie && Math.min(other.from, other.to) === low && Math.max(other.from, other.to) === high && filter.relation(other),
+    );
+    if (others.length === 0) {
+      return [];
+    }
+    const rows = others.slice(0, MOST_BESIDE).map((other) => {
+      const words = `${clause(view, other)}, ${other.when ?? "undated"}${other.standing === undefined ? "" : `, ${other.standing}`}`;
+      return element("li", {}, button(words, () => this.host.select({ relation: other.id }), { class: "row-choice", "data-target": `relation.${other.id}` }));
+    });
+    return [
+      element("h3", { class: "panel-heading" }, `${counted(others.length, "other tie")} between these two`),
+      element("ul", { class: "parallel-ties", "aria-label": "Parallel ties" }, ...rows),
+    ];
   }
 }

@@ -86,6 +86,8 @@ export interface Step {
   readonly words: string;
   readonly found: number;
   readonly shown: number;
+  /** The routes it brought, each the ids from its beginning to its end. */
+  readonly routes?: readonly (readonly string[])[];
 }
 
 export interface View {

@@ -1,85 +1,92 @@
-// The explorer: a canvas, its panel, legend, years and tables, all of them views of one state, which is the address.
+// The explorer: a canvas, its rail, panel, legend, years and tables, all of them views of one state, which is the address.
 
-import { Bar, type BarHandlers } from "./bar";
+import { canvasParts, seenInWords } from "./canvas-part";
+import { Commands } from "./commands";
 import { counted } from "./dom";
 import { filterOf, snapshotOf, type Filter, type Snapshot } from "./filter";
 import { GraphView } from "./graph-view";
 import { HandPlaces } from "./hand-places";
 import { Inspector } from "./inspector";
-import { KEYS, press, type KeyHandlers } from "./keys";
+import { Jump } from "./jump";
+import { press, pressAnywhere } from "./keys";
 import { legend } from "./legend";
 import { Loader, show, tellTrouble } from "./loading";
 import { Menu } from "./menu";
-import { leftOut, type Entity, type Relation, type View } from "./model";
+import { leftOut, type View } from "./model";
 import { Panel } from "./panel";
 import { Paper } from "./paper";
+import { Rail } from "./rail";
+import { RoutePart, tiesOn, waysOf, type Way } from "./route-part";
 import { Shell } from "./shell";
 import { asked, read, selectionWith, write, type State, type Target } from "./state";
+import { stepInWords } from "./step-words";
+import { stepsParts } from "./steps-part";
 import { Tables } from "./tables";
 import { takeaway } from "./takeaway";
 import { Trail } from "./trail";
-import { stepTowards } from "./walking";
 import { LOST, limitsInWords, targetInWords } from "./words";
 import { YearBrush } from "./years";
 
+/** Longer tables are written when somebody asks for them. */
+const MOST_ROWS_UNASKED = 600;
+
 /** `<network-explorer>` around the tables of the page, which stay until the canvas has others. */
 export class NetworkExplorer extends HTMLElement {
-  private state: State = read(location.search);
-  private view: View | null = null;
-  private filter: Filter | null = null;
-  private graph: GraphView | null = null;
+  state: State = read(location.search);
+  view: View | null = null;
+  filter: Filter | null = null;
+  graph: GraphView | null = null;
+  selection = new Set<string>();
+  keptFocus = false;
+  private moved = HandPlaces.read(location.hash);
   private tables: Tables | null = null;
+  /** The entities that the tables are about, if not all. */
+  private listed: ReadonlySet<string> | null = null;
   private years: YearBrush | null = null;
   private menu: Menu | null = null;
   private inspector: Inspector | null = null;
-  private selection = new Set<string>();
-  private moved = HandPlaces.read(location.hash);
-  private keptFocus = false;
-  private bar: Bar | null = null;
-  private readonly trail = new Trail(() => this.wentBack());
-  private readonly panel = new Panel();
-  private readonly shell = new Shell(this.panel.element);
+  private ways: readonly Way[] = [];
+  private isDimmed = true;
+  private listening = new AbortController();
+  readonly trail = new Trail(() => this.wentBack());
+  readonly panel = new Panel();
+  readonly shell = new Shell(this.panel, () => this.fillTables());
   private readonly paper = new Paper(this.shell.stage, () => this.drawn("paper"));
   private readonly loader = new Loader(this.shell.progress, { take: (view) => this.take(view), giveUp: () => this.trail.giveUp() });
-
-  /** What the bar and the keys ask for. */
-  private readonly commands: BarHandlers & KeyHandlers = {
-    tool: (tool) => this.graph?.setTool(tool),
-    fit: () => this.graph?.fit(this.snapshot?.entities),
-    zoom: (factor) => this.graph?.zoom(factor),
-    pan: (dx, dy) => this.graph?.pan(dx, dy),
-    walk: (direction) => this.walk(direction),
-    home: () => this.start(),
-    leave: () => this.leave(),
-    expand: () => this.expandSelected(),
-    hide: () => this.hide([...this.selection]),
-    hideOthers: () => this.hideOthers(),
-    showHidden: () => this.go({ hidden: [] }),
-    pin: () => this.pin(),
-    keepFocus: () => this.keepFocus(),
-    route: () => this.routeBetweenSelected(),
-    whole: () => this.go({ steps: ["all"], hidden: [], selected: null }),
-    arrange: (arrange) => this.go({ arrange }),
-    jump: (entity) => this.jump(entity),
-    menu: () => this.inspector?.openMenu(this.state.selected),
-    search: () => this.bar?.focusSearch(),
-    help: () => this.panel.keys(KEYS),
-  };
+  private readonly commands = new Commands(this);
+  readonly rail = new Rail(this.commands, () => this.menu);
+  readonly jump = new Jump((entity) => this.commands.jump(entity));
+  private readonly routes = new RoutePart({
+    selectTie: (id) => this.select({ relation: id }, false),
+    arrangeAnew: () => this.commands.arrangeAnew(),
+    dim: (isDimmed) => {
+      this.isDimmed = isDimmed;
+      this.mark();
+    },
+  });
 
   connectedCallback(): void {
     if (this.graph !== null || this.shell.stage.isConnected) {
       return;
     }
     this.build();
+    this.shell.begin();
+    this.draw();
     this.trail.listen();
     this.paper.listen();
+    this.listening = new AbortController();
+    document.addEventListener("keydown", (event) => this.key(event), { signal: this.listening.signal });
+    document.addEventListener("fullscreenchange", () => this.mark(), { signal: this.listening.signal });
     this.loader.need(asked(this.state));
   }
 
   disconnectedCallback(): void {
+    this.listening.abort();
+    this.shell.stop();
     this.trail.stop();
     this.paper.stop();
     this.loader.stop();
+    this.routes.stop();
     this.years?.stop();
     this.graph?.kill();
     this.graph = null;
@@ -95,6 +102,11 @@ export class NetworkExplorer extends HTMLElement {
     return this.graph?.screenPosition(id);
   }
 
+  /** Where an entity is in the picture, wherever one looks; for tests. */
+  picturePosition(id: string): { x: number; y: number } | undefined {
+    return this.graph?.positions().get(id);
+  }
+
   private wentBack(): void {
     this.state = read(location.search);
     this.moved = HandPlaces.read(location.hash);
@@ -102,12 +114,11 @@ export class NetworkExplorer extends HTMLElement {
       this.selection = selectionWith(new Set(), this.state.selected);
       this.showYears(this.view);
       this.apply();
-      this.graph?.setPositions(this.moved.all(this.view));
+      this.graph?.move(this.moved.all(this.view));
     }
   }
 
   private build(): void {
-    this.bar = new Bar(this.commands);
     const taken = takeaway({
       title: () => this.view?.title ?? document.title,
       address: () => location.href,
@@ -117,20 +128,20 @@ export class NetworkExplorer extends HTMLElement {
       say: (words) => this.say(words),
     });
     this.shell.tables.append(...this.querySelectorAll("[data-region=tables]"));
-    this.replaceChildren(...this.shell.parts(this.bar.element, taken));
+    this.replaceChildren(...this.shell.parts(this.rail.element, this.jump.element, taken));
+    this.panel.addTab("Tables", () => this.shell.showTables());
     this.menu = new Menu(this.shell.stage);
     this.inspector = new Inspector(this.panel, this.menu, this.shell.canvas, {
-      entity: (id) => this.entity(id),
-      tie: (id) => this.tie(id),
-      selectedBeside: (id) => this.entity([...this.selection].find((other) => other !== id) ?? ""),
       place: (id) => this.graph?.screenPosition(id),
-      gather: (step, selected) => this.gather(step, selected),
-      hide: (id) => this.hide([id]),
+      gather: (steps, selected) => this.gather(steps, selected),
+      hide: (ids) => this.commands.hideThese(ids),
+      keepOnly: () => this.commands.hideOthers(),
+      pin: () => this.commands.pin(),
+      list: () => this.list(),
+      select: (target) => this.select(target, false),
       close: () => this.select(null, false),
+      canvasItems: () => this.commands.ofCanvas(),
     });
-    this.draw();
-    this.shell.canvas.addEventListener("keydown", (event) => this.key(event));
-    this.moved = HandPlaces.read(location.hash);
   }
 
   private draw(): void {
@@ -140,19 +151,22 @@ export class NetworkExplorer extends HTMLElement {
       selectArea: (entities, additive) => this.selectArea(entities, additive),
       expand: (entity) => this.expand(entity),
       hover: () => undefined,
-      menu: (target, at) => {
-        this.select(target, false);
-        this.inspector?.openMenu(target, at);
-      },
+      menu: (target, at) => this.openMenu(target, at),
       moved: (positions) => this.remember(positions),
-      lost: () => tellTrouble(this.shell.progress, LOST, "Draw it again", () => this.drawAgain()),
+      lost: () => this.lose(),
     });
+  }
+
+  /** Without the picture the tables are what there is. */
+  private lose(): void {
+    tellTrouble(this.shell.progress, LOST, "Draw it again", () => this.drawAgain());
+    this.shell.openTables(true);
   }
 
   private drawAgain(): void {
     this.draw();
     show(this.shell.progress);
-    this.bar?.use("pointer");
+    this.rail.use("pointer");
     if (this.view !== null) {
       this.take(this.view);
     }
@@ -163,24 +177,32 @@ export class NetworkExplorer extends HTMLElement {
   }
 
   private take(view: View): void {
+    if (this.view === null) {
+      this.shell.openTables(false);
+    }
     this.view = view;
+    this.ways = waysOf(view);
+    this.listed = null;
     this.showYears(view);
     this.tables = new Tables(view, { select: (target) => this.select(target, false), expand: (entity) => this.expand(entity) });
     this.shell.tables.replaceChildren(this.tables.element);
-    this.graph?.show(view);
-    this.graph?.setPositions(this.moved.all(this.view));
+    const filter = filterOf(view, this.state);
+    this.graph?.show(view, { places: this.moved.all(view), areNamesBeside: this.state.arrange === "layers", filter });
     this.selection = selectionWith(new Set(), this.state.selected);
     const heading = document.querySelector(".explorer-title");
     if (heading !== null) {
       heading.textContent = view.title;
     }
     this.apply();
+    // The legend and the years have taken their room.
+    this.graph?.resize();
   }
 
   private showYears(view: View): void {
     this.years?.stop();
     this.years = new YearBrush(view, this.state, { brush: (years) => this.brush(years), keep: (change) => this.go(change) });
-    this.shell.years.replaceChildren(this.years.element);
+    this.shell.yearOptions.replaceChildren(this.years.options);
+    this.shell.years.replaceChildren(this.years.element, ...(this.shell.yearOptions.parentElement === this.shell.years ? [this.shell.yearOptions] : []));
   }
 
   /** Shows the state: filters, selection, panel, legend, limits, tables. */
@@ -189,123 +211,138 @@ export class NetworkExplorer extends HTMLElement {
     if (view === null) {
       return;
     }
+    this.trail.arrived();
     const filter = this.sieve(filterOf(view, state));
     this.shell.legend.replaceChildren(legend(view, state, (name) => this.toggle(name)));
-    this.tables?.show(filter, state.selected);
     this.shell.limits.textContent = limitsInWords(view);
+    this.fillTables();
     this.mark();
-    this.inspector?.show(this.view, this.state.selected);
-    this.trail.arrived();
+    const route = this.routes.parts(view, this.ways, filter, this.isDimmed);
+    this.panel.put("route", "Route", ...route);
+    this.panel.put("canvas", "Canvas", ...canvasParts(state, seenInWords(view, filter), this.shell.limits, this.commands));
+    this.panel.put("steps", "Steps", ...stepsParts(this.trail, view));
+    this.inspect();
   }
 
-  /** A step of the brush: nothing but the picture changes, and no server is asked. */
+  /** A step of the brush: nothing but the picture and the counts change, and no server is asked. */
   private brush(years: readonly [number, number] | null): void {
     if (this.view !== null) {
-      this.sieve(filterOf(this.view, { ...this.state, years }));
+      this.inspector?.follow(this.sieve(filterOf(this.view, { ...this.state, years })));
     }
   }
 
   private sieve(filter: Filter): Filter {
     this.filter = filter;
     this.graph?.setVisible((entity) => filter.entity(entity), (relation) => filter.relation(relation));
+    const seen = this.view === null ? "" : seenInWords(this.view, filter);
+    this.shell.seen.textContent = seen;
+    const inPanel = this.panel.element.querySelector(".canvas-seen");
+    if (inPanel !== null) {
+      inPanel.textContent = `${seen}.`;
+    }
     return filter;
   }
 
   /** Goes on to another state; the address before stays in the history. */
-  private go(change: Partial<State>): void {
-    this.state = { ...this.state, ...change };
-    this.trail.push(this.address());
+  go(change: Partial<State>): void {
+    const before = this.state;
+    this.state = { ...before, ...change };
+    this.trail.push(this.address(), stepInWords(before, this.state, this.view));
     if (this.loader.need(asked(this.state)) === "is there") {
       this.apply();
     }
   }
 
-  private select(target: Target | null, additive: boolean): void {
+  /** Forgets the places that were given by hand. */
+  forgetPlaces(): void {
+    this.moved = HandPlaces.read("");
+    if (this.view !== null) {
+      this.graph?.move(this.moved.all(this.view));
+    }
+  }
+
+  select(target: Target | null, additive: boolean): void {
     this.selection = selectionWith(additive ? this.selection : new Set(), target);
     this.state = { ...this.state, selected: target };
     this.replaceAddress();
     this.mark();
     this.tables?.mark(target);
-    this.inspector?.show(this.view, this.state.selected);
-    this.say(this.inWords(target));
+    this.inspect();
+    this.say(this.selection.size > 1 ? `${counted(this.selection.size, "entity", "entities")} selected` : this.inWords(target));
   }
 
-  private selectArea(entities: string[], additive: boolean): void {
+  selectArea(entities: readonly string[], additive: boolean): void {
     this.selection = new Set([...(additive ? this.selection : []), ...entities]);
     this.mark();
+    this.inspect();
     this.say(`${counted(this.selection.size, "entity", "entities")} selected`);
   }
 
-  /** Marks what is selected on the canvas and in the bar. */
-  private mark(): void {
-    const { selected, hidden, arrange } = this.state;
-    this.bar?.say(this.selection.size, hidden.length, arrange);
-    this.graph?.setSelection(this.selection, selected !== null && "relation" in selected ? selected.relation : null);
-    this.graph?.setKeptFocus(this.keptFocus && this.selection.size > 0 ? this.selection : null);
+  private inspect(): void {
+    if (this.view !== null && this.filter !== null) {
+      this.inspector?.show({ view: this.view, filter: this.filter, selection: this.selection, target: this.state.selected });
+    }
   }
 
-  /** Takes a further step; one that was taken already brings those it left out. */
-  private gather(step: string, selected: string): void {
+  /** The menu of something, which is selected unless it is one of several that are; or of the canvas. */
+  openMenu(target: Target | null, at?: { x: number; y: number }): void {
+    const isOneOfSeveral = target !== null && "entity" in target && this.selection.size > 1 && this.selection.has(target.entity);
+    if (target !== null && !isOneOfSeveral) {
+      this.select(target, false);
+    }
+    this.inspector?.openMenu(target, at);
+  }
+
+  /** Marks what is selected on the canvas and in the rail, and the routes. */
+  mark(): void {
+    const { selected, arrange } = this.state;
+    const { undone, redone } = this.trail;
+    this.rail.say({ selected: this.selection.size, arrangement: arrange, undo: undone, redo: redone, isFull: document.fullscreenElement !== null });
+    this.graph?.setSelection(this.selection, selected !== null && "relation" in selected ? selected.relation : null);
+    this.graph?.setKeptFocus(this.keptFocus && this.selection.size > 0 ? this.selection : null);
+    this.graph?.setLit(this.isDimmed ? tiesOn(this.ways) : null);
+  }
+
+  /** Takes further steps; one that was taken already brings those it left out. */
+  gather(further: readonly string[], selected: string): void {
     const { steps } = this.state;
-    const further = steps.includes(step) ? leftOut(this.view, step) : step;
-    if (further === null) {
+    const taken = further.map((step) => (steps.includes(step) && step.startsWith("expand:") ? leftOut(this.view, step) : step));
+    const added = taken.filter((step) => step !== null);
+    if (added.length === 0) {
       this.say("Everybody whom that would bring is on the canvas");
       return;
     }
     this.state = { ...this.state, selected: { entity: selected } };
-    this.go({ steps: [...steps, further] });
+    this.go({ steps: [...steps, ...added] });
   }
 
-  private expand(entity: string | undefined): void {
+  expand(entity: string | undefined): void {
     if (entity !== undefined) {
-      this.gather(`expand:${entity}`, entity);
+      this.gather([`expand:${entity}`], entity);
     }
   }
 
-  private expandSelected(): void {
-    const target = this.state.selected;
-    this.expand(target !== null && "entity" in target ? target.entity : [...this.selection][0]);
+  /** Lists what is selected, with the ties among them and to others. */
+  private list(): void {
+    this.listed = new Set(this.selection);
+    this.shell.showTables();
   }
 
-  private hide(entities: readonly string[]): void {
-    if (entities.length > 0) {
-      this.selection = new Set();
-      this.go({ hidden: [...new Set([...this.state.hidden, ...entities])], selected: null });
-      this.say(`${counted(entities.length, "entity", "entities")} hidden`);
-    }
-  }
-
-  private hideOthers(): void {
-    const { view, selection } = this;
-    if (view !== null && selection.size > 0) {
-      this.go({ hidden: view.entities.filter(({ id }) => !selection.has(id)).map(({ id }) => id) });
-    }
-  }
-
-  private pin(): void {
-    const places = [...(this.graph?.positions() ?? [])].filter(([id]) => this.selection.has(id));
-    this.remember(new Map(places));
-    this.say(`${counted(places.length, "entity", "entities")} pinned`);
-  }
-
-  private routeBetweenSelected(): void {
-    const [from, to] = [...this.selection];
-    if (from !== undefined && to !== undefined) {
-      this.gather(`route:${from}:${to}`, to);
-    }
-  }
-
-  private jump(id: string): void {
-    if (this.entity(id) === undefined) {
-      this.gather(`show:${id}`, id);
+  private fillTables(): void {
+    const { filter, listed, view } = this;
+    if (filter === null || view === null) {
       return;
     }
-    if (this.state.hidden.includes(id)) {
-      this.go({ hidden: this.state.hidden.filter((other) => other !== id) });
+    const isShort = view.entities.length + view.relations.length <= MOST_ROWS_UNASKED;
+    if (!isShort && !this.shell.areTablesOpen && !matchMedia("print").matches) {
+      return;
     }
-    this.select({ entity: id }, false);
-    this.graph?.flyTo(id);
-    this.shell.canvas.focus();
+    const isIn = (position: number): boolean => listed?.has(view.entities[position]?.id ?? "") ?? true;
+    const narrowed: Filter = {
+      entity: (entity) => filter.entity(entity) && (listed?.has(entity.id) ?? true),
+      relation: (relation) => filter.relation(relation) && (isIn(relation.from) || isIn(relation.to)),
+    };
+    this.tables?.show(narrowed, this.state.selected);
   }
 
   private toggle(name: string): void {
@@ -314,7 +351,7 @@ export class NetworkExplorer extends HTMLElement {
     this.shell.legend.querySelector<HTMLElement>(`[data-filter="${CSS.escape(name)}"]`)?.focus();
   }
 
-  private remember(positions: ReadonlyMap<string, { x: number; y: number }>): void {
+  remember(positions: ReadonlyMap<string, { x: number; y: number }>): void {
     this.moved.put(positions);
     this.replaceAddress();
   }
@@ -331,69 +368,19 @@ export class NetworkExplorer extends HTMLElement {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.target !== this.shell.canvas || this.menu?.isOpen === true) {
+    if (this.menu?.isOpen === true) {
       return;
     }
-    if (press(event, this.commands)) {
+    if ((event.target === this.shell.canvas && press(event, this.commands)) || pressAnywhere(event, this.commands)) {
       event.preventDefault();
     }
   }
 
-  private keepFocus(): void {
-    this.keptFocus = !this.keptFocus;
-    this.mark();
-    this.say(this.keptFocus ? "The focus is kept" : "The focus is no longer kept");
-  }
-
-  private start(): void {
-    const first = this.view?.entities.find((entity) => this.filter?.entity(entity));
-    if (first !== undefined) {
-      this.select({ entity: first.id }, false);
-      this.graph?.flyTo(first.id);
-    }
-  }
-
-  /** Goes along a tie to the neighbour lying in a direction, and says which tie that was. */
-  private walk(direction: { x: number; y: number }): void {
-    const { view, filter, graph } = this;
-    const target = this.state.selected;
-    const from = view?.entities.findIndex(({ id }) => target !== null && "entity" in target && id === target.entity) ?? -1;
-    if (view === null || filter === null || from < 0) {
-      this.start();
-      return;
-    }
-    const step = stepTowards(view, filter, from, direction, graph?.positions() ?? new Map());
-    if (step === null) {
-      this.say("No entity is tied to it in that direction");
-      return;
-    }
-    this.select({ entity: step.entity }, false);
-    graph?.flyTo(step.entity);
-    this.say(`${step.words} ${this.inWords({ entity: step.entity })}`);
-  }
-
-  private leave(): void {
-    if (this.state.selected === null && this.selection.size === 0) {
-      this.querySelector<HTMLElement>(".skip-canvas")?.focus();
-    } else {
-      this.keptFocus = false;
-      this.select(null, false);
-    }
-  }
-
-  private entity(id: string): Entity | undefined {
-    return this.view?.entities.find((entity) => entity.id === id);
-  }
-
-  private tie(id: string): Relation | undefined {
-    return this.view?.relations.find((relation) => relation.id === id);
-  }
-
-  private inWords(target: Target | null): string {
+  inWords(target: Target | null): string {
     return this.view === null || this.filter === null ? "" : targetInWords(this.view, this.filter, target);
   }
 
-  private say(words: string): void {
+  say(words: string): void {
     this.shell.live.textContent = words;
   }
 }

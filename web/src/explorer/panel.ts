@@ -1,33 +1,14 @@
-// The side panel: the dossier of an entity or the evidence of a tie, as the server's own pages have them.
+// The side panel: evidence first, that is the route and what is selected, then the canvas as a whole, then the steps that led there.
 
-import { button, counted, element } from "./dom";
+import { button, element } from "./dom";
+import { Evidence } from "./evidence";
 import { pictogram } from "./legend";
 import type { Entity, Relation, View } from "./model";
 import { clause } from "./words";
 
-/** What the panel has in a form of its own, or has no room for. */
-const FOR_THE_PAGE = ".picture, .in-time, .named-in, .actions, .scope-form, .permalink, .what-if, .kind-line, h1, thead";
-
-/** The part of a page that belongs into the panel, without the ids that would stand twice in this page. */
-async function region(address: string, signal: AbortSignal): Promise<HTMLElement> {
-  const response = await fetch(address, { signal });
-  if (!response.ok) {
-    throw new Error(`the server answered ${response.status}`);
-  }
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const found = page.querySelector<HTMLElement>("[data-region=panel]");
-  const taken = element("div", { class: "panel-content" });
-  taken.append(...(found?.childNodes ?? []));
-  taken.querySelectorAll(FOR_THE_PAGE).forEach((part) => part.remove());
-  taken.querySelectorAll("[id]").forEach((marked) => marked.removeAttribute("id"));
-  taken.querySelectorAll("[aria-labelledby]").forEach((marked) => marked.removeAttribute("aria-labelledby"));
-  taken.querySelectorAll("h1, h2").forEach((heading) => {
-    const lower = element("h3", { class: "panel-heading" });
-    lower.append(...heading.childNodes);
-    heading.replaceWith(lower);
-  });
-  return taken;
-}
+/** The parts in their order. */
+const PARTS = { keys: "Keys", route: "Route", selected: "Selected", canvas: "Canvas", steps: "Steps" } as const;
+export type Part = keyof typeof PARTS;
 
 export interface PanelAction {
   readonly label: string;
@@ -35,65 +16,113 @@ export interface PanelAction {
   act(): void;
 }
 
-/** Shows one thing at a time; what is asked for last wins. */
+/** Parts below each other, with tabs that go to each; one that has nothing to say is not there. */
 export class Panel {
   readonly element = element("aside", { class: "explorer-panel", "aria-label": "Evidence" });
-  private request: AbortController | null = null;
+  readonly tabs = element("nav", { class: "panel-tabs", "aria-label": "Panel" });
+  private readonly parts = new Map<Part, HTMLElement>();
+  private readonly tab = new Map<Part, HTMLButtonElement>();
+  private readonly evidence = new Evidence();
 
-  /** Says what can be done while nothing is selected. */
-  empty(view: View): void {
-    this.request?.abort();
-    const steps = view.steps.map((step) => {
-      const rest = step.found > step.shown ? ` (${step.shown} of ${step.found} shown)` : "";
-      return element("li", {}, `${step.words}${rest}`);
-    });
-    this.element.replaceChildren(
-      element("h2", {}, "On the canvas"),
-      element("p", {}, `${counted(view.entities.length, "entity", "entities")} and ${counted(view.relations.length, "tie")}. Select one to see its evidence; double-click an entity to bring in its ties.`),
-      element("h3", { class: "small" }, "How it was gathered"),
-      element("ol", { class: "panel-steps" }, ...steps),
-    );
+  constructor() {
+    for (const part of Object.keys(PARTS) as Part[]) {
+      const section = element("section", { class: `panel-part part-${part}`, hidden: true });
+      const tab = button(PARTS[part], () => this.goTo(part), { hidden: true });
+      this.parts.set(part, section);
+      this.tab.set(part, tab);
+      this.tabs.append(tab);
+      this.element.append(section);
+    }
   }
 
-  /** Shows an entity: why it is here, what can be done with it, its dossier. */
-  async entity(entity: Entity, view: View, actions: readonly PanelAction[]): Promise<void> {
+  /** Fills a part, or takes it away. */
+  put(part: Part, title: string, ...children: readonly HTMLElement[]): void {
+    const [section, tab] = [this.parts.get(part), this.tab.get(part)];
+    if (section === undefined || tab === undefined) {
+      return;
+    }
+    section.hidden = children.length === 0;
+    tab.hidden = section.hidden;
+    tab.textContent = title;
+    section.replaceChildren(...children);
+    this.markTab();
+  }
+
+  /** A further tab, of something beside the parts. */
+  addTab(title: string, act: () => void): void {
+    this.tabs.append(button(title, act));
+  }
+
+  /** Goes to a part; the tabs stay above it. */
+  goTo(part: Part): void {
+    const section = this.parts.get(part);
+    section?.scrollIntoView({ block: "start" });
+    this.markTab(part);
+  }
+
+  /** Nothing is selected. */
+  selectNothing(): void {
+    this.evidence.stop();
+    this.put("selected", PARTS.selected);
+  }
+
+  /** Shows an entity: its evidence, why it is here, its names. */
+  async entity(entity: Entity, view: View, seen: string, actions: readonly PanelAction[]): Promise<void> {
     const name = element("h2", { tabindex: "-1" }, pictogram(view.kinds[entity.kind]?.id ?? ""), " ", element("bdi", {}, entity.name));
+    const waiting = element("p", { class: "hint" }, "Reading the evidence …");
     const why = element("p", { class: "panel-why" }, element("span", { class: "label" }, "Why is this here?"), ` ${sentence(entity.reason)}`);
-    await this.load([name, why, list(actions)], `/entities/${encodeURIComponent(entity.id)}?limit=100`);
+    this.show(name, element("p", { class: "panel-seen" }, seen), list(actions), waiting, why);
+    await this.evidence.load(waiting, `/entities/${encodeURIComponent(entity.id)}?limit=100`);
   }
 
-  /** Shows a tie: what it says and what it rests on, then the other claims about the same two. */
-  async relation(relation: Relation, view: View, actions: readonly PanelAction[]): Promise<void> {
-    const words = element("h2", { tabindex: "-1" }, clause(view, relation));
-    await this.load([words, list(actions)], `/relations/${encodeURIComponent(relation.id)}`);
+  /** Shows a tie: what it says and what it rests on, and the others that run along with it. */
+  async relation(relation: Relation, view: View, beside: readonly HTMLElement[], actions: readonly PanelAction[]): Promise<void> {
+    const waiting = element("p", { class: "hint" }, "Reading the evidence …");
+    this.show(element("h2", { tabindex: "-1" }, clause(view, relation)), list(actions), waiting, ...beside);
+    await this.evidence.load(waiting, `/relations/${encodeURIComponent(relation.id)}`);
+  }
+
+  /** Says how much is seen of what is selected. */
+  count(seen: string): void {
+    const words = this.parts.get("selected")?.querySelector(".panel-seen");
+    if (words) {
+      words.textContent = seen;
+    }
+  }
+
+  /** Shows several entities. */
+  several(title: string, ...children: readonly HTMLElement[]): void {
+    this.evidence.stop();
+    this.put("selected", title, ...children);
   }
 
   /** Shows what the keys do. */
   keys(keys: readonly (readonly [string, string])[]): void {
     const rows = keys.flatMap(([key, what]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, what)]);
-    this.element.classList.add("filled");
-    this.element.replaceChildren(element("h2", {}, "Keys on the canvas"), element("dl", { class: "keys" }, ...rows));
+    const close = button("Close", () => this.put("keys", PARTS.keys), { class: "panel-close" });
+    this.put("keys", PARTS.keys, element("h2", {}, "Keys on the canvas"), element("dl", { class: "keys" }, ...rows), close);
+    this.goTo("keys");
   }
 
-  private async load(head: HTMLElement[], address: string): Promise<void> {
-    this.request?.abort();
-    this.request = new AbortController();
-    const { signal } = this.request;
-    const waiting = element("p", { class: "hint" }, "Reading the evidence …");
-    this.element.replaceChildren(...head, waiting);
-    this.element.scrollTop = 0;
-    try {
-      waiting.replaceWith(await region(address, signal));
-    } catch (error) {
-      if (!signal.aborted) {
-        waiting.textContent = `The evidence could not be read: ${error instanceof Error ? error.message : "no connection"}. `;
-        waiting.append(element("a", { href: address }, "Open its page"));
+  private show(...children: readonly HTMLElement[]): void {
+    this.put("selected", PARTS.selected, ...children);
+    this.goTo(this.parts.get("route")?.hidden === false ? "selected" : "keys");
+    this.markTab("selected");
+  }
+
+  private markTab(part?: Part): void {
+    const first = [...this.tab].find(([, tab]) => !tab.hidden)?.[0];
+    for (const [each, tab] of this.tab) {
+      tab.toggleAttribute("aria-current", false);
+      if (each === (part ?? first)) {
+        tab.setAttribute("aria-current", "true");
       }
     }
   }
 }
 
-function list(actions: readonly PanelAction[]): HTMLElement {
+/** Buttons in a row. */
+export function list(actions: readonly PanelAction[]): HTMLElement {
   const controls = actions.map(({ label, key, act }) => {
     const control = button(label, act);
     if (key !== undefined) {

@@ -1,10 +1,14 @@
-// What stands where in the explorer: the elements that stay while everything in them changes.
+// What stands where in the explorer: rail, canvas with its head, legend, years, and beside them the panel with the tables under it.
 
-import { element } from "./dom";
+import { button, element } from "./dom";
 
 const HELP =
   "Arrow keys go to the neighbour lying that way, Enter brings in its ties, Shift and F10 opens its menu, question mark lists all keys, " +
-  "Escape leaves. The tables below say the same.";
+  "Escape leaves. The tables in the panel say the same.";
+/** Below this there is one column, and what is seldom needed stands in the panel. */
+const NARROW = matchMedia("(max-width: 63.99rem)");
+/** Makes the page as high as the window; the styles do the rest. */
+const AS_APPLICATION = "canvas-app";
 
 /** The frame of the explorer. */
 export class Shell {
@@ -12,24 +16,90 @@ export class Shell {
   readonly canvas = element("div", {
     class: "explorer-canvas", tabindex: "0", role: "application", "aria-label": "The canvas", "aria-describedby": "explorer-help",
   });
+  readonly seen = element("p", { class: "explorer-seen" });
+  /** What is not on the canvas; it stands in the panel. */
+  readonly limits = element("p", { class: "explorer-limits" });
   /** Says where the reader is. */
   readonly live = element("p", { class: "visually-hidden", role: "status" });
   readonly progress = element("div", { class: "explorer-progress", hidden: true });
-  readonly legend = element("div", { class: "explorer-legend" });
+  readonly legend = element("div", { class: "legend-slot" });
+  private readonly legendFrame = element("section", { class: "explorer-legend", "aria-label": "Legend" }, element("h2", { class: "visually-hidden" }, "Legend"), this.legend);
   readonly years = element("div", { class: "explorer-years" });
-  readonly tables = element("div", { id: "explorer-tables" });
-  readonly limits = element("p", { class: "explorer-limits hint" });
+  readonly yearOptions = element("div", { class: "explorer-year-options" });
+  readonly tables = element("div", { class: "tables-fold open" });
+  /** What belongs to the canvas and not to what is selected. */
+  readonly furniture = element("div", { class: "panel-furniture" });
+  private readonly main = element("div", { class: "explorer-main" });
+  private readonly foldControl = button("As tables", () => this.openTables(!this.areTablesOpen), { "aria-expanded": "true", class: "fold" });
+  private listening = new AbortController();
 
-  constructor(private readonly panel: HTMLElement) {
+  /** `unfolded` is called when the tables are about to be seen. */
+  constructor(
+    private readonly panel: { readonly element: HTMLElement; readonly tabs: HTMLElement },
+    private readonly unfolded: () => void,
+  ) {
     const help = element("p", { id: "explorer-help", class: "visually-hidden" }, HELP);
     this.stage.append(this.canvas, this.progress, this.live, help);
   }
 
-  /** All parts in their order, with the bar and the ways of taking the view away. */
-  parts(bar: HTMLElement, takeaway: HTMLElement): HTMLElement[] {
+  get areTablesOpen(): boolean {
+    return this.tables.classList.contains("open");
+  }
+
+  openTables(isOpen: boolean): void {
+    this.tables.classList.toggle("open", isOpen);
+    this.foldControl.setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) {
+      this.unfolded();
+    }
+  }
+
+  showTables(): void {
+    this.openTables(true);
+    this.tables.parentElement?.scrollIntoView({ block: "start" });
+    this.foldControl.focus();
+  }
+
+  /** All parts in their order; what the page had besides the canvas goes into the panel. */
+  parts(rail: HTMLElement, jump: HTMLElement, ...furniture: readonly HTMLElement[]): HTMLElement[] {
     const skip = element("a", { class: "skip-canvas", href: "#explorer-tables" }, "Skip the canvas, to the tables");
-    const beside = element("div", { class: "explorer-beside" }, this.panel, this.legend);
-    const main = element("div", { class: "explorer-main" }, this.stage, beside);
-    return [skip, bar, this.limits, main, this.years, takeaway, this.tables];
+    skip.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.showTables();
+    });
+    const heading = document.querySelector(".explorer-title");
+    const words = element("div", { class: "explorer-words" }, ...(heading === null ? [] : [heading as HTMLElement]), this.seen);
+    this.stage.prepend(element("div", { class: "explorer-head" }, words, jump));
+    this.furniture.append(...furniture, ...document.querySelectorAll<HTMLElement>(".explorer-furniture"));
+    const tables = element("section", { id: "explorer-tables", "aria-label": "Tables" }, this.foldControl, this.tables);
+    const scrolled = element("div", { class: "panel-scroll" }, this.panel.element, this.furniture, tables);
+    const beside = element("div", { class: "explorer-beside" }, this.panel.tabs, scrolled);
+    this.main.append(rail, this.stage, this.legendFrame, this.years, beside);
+    return [skip, this.main];
+  }
+
+  begin(): void {
+    document.body.classList.add(AS_APPLICATION);
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    NARROW.addEventListener("change", () => this.settle(), { signal });
+    matchMedia("print").addEventListener("change", ({ matches }) => matches && this.unfolded(), { signal });
+    addEventListener("beforeprint", () => this.unfolded(), { signal });
+    this.settle();
+  }
+
+  stop(): void {
+    this.listening.abort();
+    document.body.classList.remove(AS_APPLICATION);
+  }
+
+  /** Puts the legend and the options of the years where there is room for them. */
+  private settle(): void {
+    if (NARROW.matches) {
+      this.furniture.prepend(this.legendFrame, this.yearOptions);
+    } else {
+      this.stage.after(this.legendFrame);
+      this.years.append(this.yearOptions);
+    }
   }
 }

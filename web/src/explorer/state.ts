@@ -13,6 +13,8 @@ export interface State {
   readonly reading: Reading;
   /** Whether ties without a date are shown. */
   readonly undated: boolean;
+  /** Whether entities are shown that have no tie that is. */
+  readonly loose: boolean;
   readonly selected: Target | null;
   readonly arrange: string;
   /** Parameters of the scope, which the server reads. */
@@ -21,7 +23,7 @@ export interface State {
 
 export type Positions = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
-const OWN = ["steps", "entity", "hide", "off", "years", "year_reading", "undated", "selected", "arrange"];
+const OWN = ["steps", "entity", "hide", "off", "years", "year_reading", "undated", "loose", "selected", "arrange"];
 
 function list(parameters: URLSearchParams, name: string): string[] {
   return parameters.getAll(name).flatMap((value) => value.split(",")).filter((part) => part !== "");
@@ -40,6 +42,7 @@ export function read(search: string): State {
     years: years === null ? null : [Number(years[1]), Number(years[2])],
     reading: parameters.get("year_reading") === "certain" ? "certain" : "possible",
     undated: parameters.get("undated") !== "off",
+    loose: parameters.get("loose") !== "off",
     selected: id === undefined || id === "" ? null : kind === "relation" ? { relation: id } : { entity: id },
     arrange: parameters.get("arrange") ?? "ties",
     scope: [...parameters].filter(([name]) => !OWN.includes(name)),
@@ -62,6 +65,7 @@ export function write(state: State): string {
   put(parameters, "years", state.years === null ? "" : state.years.join("-"));
   put(parameters, "year_reading", state.reading === "certain" ? "certain" : "");
   put(parameters, "undated", state.undated ? "" : "off");
+  put(parameters, "loose", state.loose ? "" : "off");
   put(parameters, "selected", state.selected === null ? "" : named(state.selected));
   parameters.sort();
   return written(parameters);

@@ -14,7 +14,13 @@ export interface Taken {
 }
 
 /** Formats of other programs that what was gathered is saved in, with what they are called. */
-const FORMATS = [["gexf", "GEXF"], ["graphml", "GraphML"], ["csv", "CSV"], ["pajek", "Pajek"], ["dataset", "dataset"]] as const;
+export const FORMATS = [["gexf", "GEXF"], ["graphml", "GraphML"], ["csv", "CSV"], ["pajek", "Pajek"], ["dataset", "dataset"]] as const;
+
+/** Saves what a page of the explorer gathers, for another program. */
+export function exportOf(page: string, format: string): void {
+  // The answer is a file, so this page stays.
+  location.assign(`/api/export/${format}?of=${encodeURIComponent(page)}`);
+}
 
 /** The disclosure with all ways of taking the view away. */
 export function takeaway(taken: Taken): HTMLElement {
@@ -40,9 +46,7 @@ export function takeaway(taken: Taken): HTMLElement {
   const svg = (): string => taken.svg();
   const save = (format: string): void => {
     const { pathname, search } = new URL(taken.address());
-    const page = `${pathname.replace("/embed", "/explore")}${search}`;
-    // The answer is a file, so this page stays.
-    location.assign(`/api/export/${format}?of=${encodeURIComponent(page)}`);
+    exportOf(`${pathname.replace("/embed", "/explore")}${search}`, format);
   };
   return element(
     "details",

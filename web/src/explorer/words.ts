@@ -5,7 +5,7 @@ import type { Filter } from "./filter";
 import type { Relation, View } from "./model";
 import { named, type Target } from "./state";
 
-export const LOST = "The graphics card failed, and the picture is gone; the tables below say the same.";
+export const LOST = "The graphics card failed, and the picture is gone; the tables beside it say the same.";
 
 /** What stands in a label for a name that is not there. */
 const GAP = "…";

@@ -26,6 +26,8 @@ const PLAY_MILLISECONDS = 700;
 /** The brush over the years of a view. */
 export class YearBrush {
   readonly element: HTMLElement;
+  /** What is set once and seldom; it stands elsewhere where there is little room. */
+  readonly options = element("div", { class: "years-options" });
   private readonly first: number;
   private readonly last: number;
   private readonly bars: HTMLElement[] = [];
@@ -43,11 +45,13 @@ export class YearBrush {
     this.player = button("▶ Play", () => this.play(), { class: "years-play" });
     this.element = element("section", { class: "years", "aria-label": "Years" });
     if (spans.length === 0) {
-      this.element.append(element("p", { class: "hint" }, "No tie on the canvas has a date."), this.undatedSwitch(undated, state));
+      this.element.append(element("p", { class: "hint" }, "No tie on the canvas has a date."));
+      this.options.append(this.undatedSwitch(undated, state));
       return;
     }
-    this.element.append(this.histogram(spans), element("div", { class: "years-sliders" }, ...this.sliders));
-    this.element.append(element("div", { class: "years-row" }, this.player, this.words, this.reading(state), this.undatedSwitch(undated, state), this.all()));
+    const chart = element("div", { class: "years-chart" }, this.histogram(spans), element("div", { class: "years-sliders", hidden: this.first === this.last }, ...this.sliders), this.axis());
+    this.options.append(this.reading(state), this.undatedSwitch(undated, state));
+    this.element.append(this.player, chart, element("div", { class: "years-say" }, this.words, this.all()));
     this.say();
   }
 
@@ -104,9 +108,22 @@ export class YearBrush {
     return chart;
   }
 
+  /** The first and the last year, and a few between them. */
+  private axis(): HTMLElement {
+    const span = this.last - this.first;
+    const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((years) => span / years <= 8) ?? span;
+    const axis = element("div", { class: "years-axis", "aria-hidden": "true" });
+    for (let year = Math.ceil(this.first / step) * step; year <= this.last; year += step) {
+      const label = element("span", {}, String(year));
+      label.style.insetInlineStart = `${(100 * (year - this.first + 0.5)) / (span + 1)}%`;
+      axis.append(label);
+    }
+    return axis;
+  }
+
   private say(): void {
     const [from, to] = this.values();
-    this.words.textContent = this.chosen === null ? `${this.first} to ${this.last}: all years` : from === to ? String(from) : `${from} to ${to}`;
+    this.words.textContent = this.chosen === null ? `${this.first === this.last ? this.first : `${this.first} to ${this.last}`}: all years` : from === to ? String(from) : `${from} to ${to}`;
     for (const bar of this.bars) {
       const year = Number(bar.dataset["year"]);
       bar.classList.toggle("outside", year < from || year > to);
@@ -125,7 +142,7 @@ export class YearBrush {
     const shown = element("input", { type: "checkbox" });
     shown.checked = state.undated;
     shown.addEventListener("change", () => this.handlers.keep({ undated: shown.checked }));
-    return element("label", {}, shown, ` ${counted(count, "undated tie")} too`);
+    return element("label", { hidden: count === 0 }, shown, ` ${counted(count, "undated tie")} too`);
   }
 
   private all(): HTMLElement {

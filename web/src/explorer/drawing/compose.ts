@@ -74,7 +74,7 @@ export class Drawing {
     const strong: number[] = [];
     for (const tone of scene.isFocused ? [FADED, 1] : [1]) {
       scene.view.relations.forEach((relation, position) => {
-        if (scene.relationShown[position] !== 1) {
+        if (scene.relationShown[position] !== 1 || scene.isFolded(position)) {
           return;
         }
         const own = scene.relationTone[position] ?? 1;
@@ -123,7 +123,7 @@ export class Drawing {
     rows.float(scene.radius(to));
     rows.float(scene.bow(position, Math.hypot(x1 - x0, y1 - y0)));
     rows.word(colour);
-    const arrow = scene.view.types[relation.type]?.symmetric === false ? 1 : 0;
+    const arrow = scene.hasArrow(position) ? 1 : 0;
     rows.word((scene.relationTone[position] ?? 1) | (PATTERNS[patternOf(relation)] << 8) | (arrow << 16));
   }
 
@@ -157,10 +157,6 @@ export function tieStrength(scene: Scene, lens: Lens): number {
   }
   return Math.min(0.75, 0.3 * Math.sqrt(3_000 / scene.relationsShown) * nearness);
 }
-
-/** How solid what is not in focus is. */
-export const FADED_DISC = 0.17;
-export const FADED_TIE = 0.1;
 
 /** The width of a tie's line in pixels. */
 export function tieWidth(lens: Lens, isStrong: boolean): number {

@@ -21,11 +21,16 @@ export interface Fan {
   readonly rank: Float32Array;
   /** How many there are. */
   readonly count: Uint16Array;
+  /** Those between the same two entities, where there are several. */
+  readonly groups: readonly (readonly number[])[];
 }
 
 export function fanOf(view: View): Fan {
   const groups = new Map<number, number[]>();
   view.relations.forEach((relation, position) => {
+    if (relation.from === relation.to) {
+      return;
+    }
     const key = Math.min(relation.from, relation.to) * view.entities.length + Math.max(relation.from, relation.to);
     const group = groups.get(key);
     if (group === undefined) {
@@ -44,7 +49,7 @@ export function fanOf(view: View): Fan {
       count[position] = group.length;
     });
   }
-  return { rank, count };
+  return { rank, count, groups: [...groups.values()].filter(({ length }) => length > 1) };
 }
 
 /** How far the middle of a tie lies beside the straight line. */

@@ -14,7 +14,7 @@ export interface GestureTarget {
   hover(target: Target | null): void;
   click(target: Target | null, additive: boolean): void;
   doubleClick(entity: number): void;
-  menu(target: Target, at: Point): void;
+  menu(target: Target | null, at: Point): void;
   pan(dx: number, dy: number): void;
   zoom(factor: number, at: Point): void;
   drag(entity: number, dx: number, dy: number): void;
@@ -86,7 +86,7 @@ export class Gestures {
     this.press = { start: at, target, additive, isTouch, pans: event.button === 1 };
     this.mode = "press";
     this.last = at;
-    if (isTouch && target !== null) {
+    if (event.pointerType !== "mouse") {
       this.timer = window.setTimeout(() => this.longPress(target, at), LONG_PRESS_MILLISECONDS);
     }
   }
@@ -170,7 +170,9 @@ export class Gestures {
     if (press === null) {
       return;
     }
-    if (this.tool !== "pointer" && !press.pans) {
+    // With Shift held the pointer draws a rectangle too, where there is nothing to take hold of.
+    const selects = this.tool !== "pointer" || (press.additive && !press.isTouch && (press.target === null || "relation" in press.target));
+    if (selects && !press.pans) {
       this.mode = "area";
       this.outline = [press.start];
     } else if (press.target !== null && "entity" in press.target && !press.pans) {
@@ -209,23 +211,18 @@ export class Gestures {
     }
   }
 
-  private longPress(target: Target, at: Point): void {
+  private longPress(target: Target | null, at: Point): void {
     this.mode = "done";
     this.target.menu(target, at);
   }
 
   private contextMenu(event: MouseEvent): void {
-    const isTouch = "pointerType" in event && event.pointerType === "touch";
-    if (isTouch) {
-      // The long press has its own clock.
-      event.preventDefault();
-    } else if (event.button === 2 || event.ctrlKey) {
+    const isPress = "pointerType" in event && event.pointerType !== "mouse";
+    event.preventDefault();
+    // A long press has its own clock.
+    if (!isPress && (event.button === 2 || event.ctrlKey)) {
       const at = this.at(event);
-      const target = this.target.targetAt(at, MOUSE_REACH);
-      if (target !== null) {
-        event.preventDefault();
-        this.target.menu(target, at);
-      }
+      this.target.menu(this.target.targetAt(at, MOUSE_REACH), at);
     }
   }
 

@@ -8,7 +8,8 @@ export interface GraphViewHandlers {
   selectArea(entities: string[], additive: boolean): void;
   expand(entity: string): void;
   hover(entity: string | null): void;
-  menu(target: { entity: string } | { relation: string }, at: Point): void;
+  /** The menu of something, or of the canvas itself. */
+  menu(target: { entity: string } | { relation: string } | null, at: Point): void;
   /** The entities that were dragged, and where they are now. */
   moved(positions: ReadonlyMap<string, Point>): void;
   /** The graphics card gave up, as it may when a machine wakes up; nothing is drawn any more. */

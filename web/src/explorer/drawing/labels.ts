@@ -30,6 +30,8 @@ export interface Label {
 export interface Writing {
   readonly names: readonly Label[];
   readonly types: readonly Label[];
+  /** How many ties a curve stands for. */
+  readonly numbers: readonly Label[];
   readonly communities: readonly Label[];
   readonly years: YearLines;
 }
@@ -50,6 +52,9 @@ const MOST_OBSTACLES = 400;
 const FEW_ENTITIES = 60;
 const FEW_TIES = 40;
 const TYPE_SIZE = 11;
+/** Shorter curves have no room for a number, in pixels. */
+const LEAST_NUMBERED = 60;
+const MOST_NUMBERS = 300;
 const MOST_OF_IT = 0.75;
 /** Communities are named while a disc of ordinary size is smaller than this on the screen. */
 const ORDINARY_RADIUS = 9;
@@ -67,16 +72,18 @@ export function writing(scene: Scene, lens: Lens, palette: Palette, lettering: L
   const named = important(scene);
   const names = [...named].map((position) => writer.name(position, "always"));
   let weighty = WEIGHTIEST;
-  const least = communities.length > 0 && !scene.isFocused ? LEAST_NAMED * 2 : LEAST_NAMED;
+  const least = scene.areNamesBeside ? 0 : communities.length > 0 && !scene.isFocused ? LEAST_NAMED * 2 : LEAST_NAMED;
+  const isReadable = (position: number): boolean => scene.isDimmed || scene.entityTone[position] !== FADED;
   for (const position of visible) {
     const isLarge = radiusOnScreen(lens, scene.radius(position)) >= least || scene.isFocused;
-    if (isLarge && scene.entityTone[position] !== FADED && !named.has(position) && names.length < MOST_NAMES) {
+    if (isLarge && isReadable(position) && !named.has(position) && names.length < MOST_NAMES) {
       weighty -= 1;
-      names.push(writer.name(position, weighty >= 0 ? "over discs" : "if free"));
+      names.push(writer.name(position, weighty >= 0 && scene.entityTone[position] !== FADED ? "over discs" : "if free"));
     }
   }
   const types = writer.types(visible.length <= FEW_ENTITIES);
-  return { names: names.filter((label) => label !== null), types, communities, years: yearLines(scene, lens, palette) };
+  const numbers = writer.numbers();
+  return { names: names.filter((label) => label !== null), types, numbers, communities, years: yearLines(scene, lens, palette) };
 }
 
 /** Discs that names must not cover; what is faded may be written over. */
@@ -91,7 +98,7 @@ function obstacles(scene: Scene, lens: Lens, visible: readonly number[]): Room {
 
 /** Those whose names are always written. */
 function important(scene: Scene): ReadonlySet<number> {
-  const some = new Set(scene.selected.size <= MOST_NAMES ? scene.selected : []);
+  const some = new Set([...(scene.selected.size <= MOST_NAMES ? scene.selected : []), ...(scene.onRoutes.size <= MOST_NAMES ? scene.onRoutes : [])]);
   if (scene.hovered >= 0) {
     some.add(scene.hovered);
   }
@@ -108,7 +115,7 @@ function important(scene: Scene): ReadonlySet<number> {
 function onScreen(scene: Scene, lens: Lens): number[] {
   const found: number[] = [];
   for (const position of scene.byWeight) {
-    if (scene.radius(position) * lens.scale < LEAST_IN_THE_WAY && !scene.isFocused) {
+    if (scene.radius(position) * lens.scale < LEAST_IN_THE_WAY && !scene.isFocused && !scene.areNamesBeside) {
       break;
     }
     const x = (scene.xs[position] ?? 0) * lens.scale + lens.left;
@@ -150,7 +157,9 @@ class Writer {
     const half = { width: lettering.width(text, font) / 2 + 2, height: style.size * 0.55 };
     const away = radius + (scene.selected.has(position) ? 6 : 2);
     const below = { x, y: y + away + half.height };
-    const places = [below, { x, y: y - away - half.height }, { x: x + away + half.width, y }, { x: x - away - half.width, y }];
+    const right = { x: x + away + half.width, y };
+    const others = [{ x, y: y - away - half.height }, right, { x: x - away - half.width, y }];
+    const places = scene.areNamesBeside ? [right] : [below, ...others];
     const boxes = places.map((at) => ({ at, left: at.x - half.width, top: at.y - half.height, right: at.x + half.width, bottom: at.y + half.height }));
     const isInside = (box: Box): boolean => box.left > 0 && box.right < lens.width;
     const free =
@@ -162,7 +171,34 @@ class Writer {
       return null;
     }
     this.room.take(free);
-    return { text, at: free.at, angle: 0, ...style, colour: palette.ink, halo: palette.ground, band: 0 };
+    return { text, at: free.at, angle: 0, ...style, colour: this.inkOf(position), halo: palette.ground, band: 0 };
+  }
+
+  /** Names beside a route are there, but quieter. */
+  private inkOf(position: number): Colour {
+    return this.scene.entityTone[position] === FADED ? mix(this.palette.quiet, this.palette.ground, 0.15) : this.palette.ink;
+  }
+
+  /** How many ties each curve stands for, at its middle, where there is room. */
+  numbers(): Label[] {
+    const { scene, lens, palette } = this;
+    const found: Label[] = [];
+    if (!scene.isDrawnInFull) {
+      return found;
+    }
+    for (const [position, count] of scene.bundles.counts) {
+      const relation = scene.view.relations[position];
+      const [start, end] = [toScreen(lens, scene.place(relation?.from ?? 0)), toScreen(lens, scene.place(relation?.to ?? 0))];
+      const at = toScreen(lens, along(scene.curve(position), 0.5));
+      const half = TYPE_SIZE * 0.9;
+      const box = { left: at.x - half, top: at.y - half, right: at.x + half, bottom: at.y + half };
+      const isFaded = scene.relationTone[position] === FADED && !scene.isDimmed;
+      if (!isFaded && this.isOnScreen(position) && Math.hypot(end.x - start.x, end.y - start.y) > LEAST_NUMBERED && this.room.isFree(box) && found.length < MOST_NUMBERS) {
+        this.room.take(box);
+        found.push({ text: String(count), at, angle: 0, size: TYPE_SIZE, weight: 400, colour: palette.ink, halo: palette.ground, band: 0 });
+      }
+    }
+    return found;
   }
 
   /** The types of the ties in focus, or of all if there are few. */
@@ -174,13 +210,13 @@ class Writer {
     scene.relationShown.forEach((isShown, position) => {
       if (isShown === 1 && this.isWorthType(position)) {
         chosen.push(position);
-      } else if (isShown === 1 && isRoomy && !scene.isFocused && this.isOnScreen(position)) {
+      } else if (isShown === 1 && isRoomy && this.isAlone(position) && !scene.isFocused && this.isOnScreen(position)) {
         others += 1;
       }
     });
     if (isRoomy && others > 0 && others <= FEW_TIES) {
       scene.relationShown.forEach((isShown, position) => {
-        if (isShown === 1 && !this.isWorthType(position) && this.isOnScreen(position)) {
+        if (isShown === 1 && !this.isWorthType(position) && this.isAlone(position) && this.isOnScreen(position)) {
           chosen.push(position);
         }
       });
@@ -191,11 +227,17 @@ class Writer {
   private isWorthType(position: number): boolean {
     const { scene } = this;
     const relation = scene.view.relations[position];
-    if (relation === undefined || scene.relationTone[position] === FADED) {
+    if (relation === undefined || scene.relationTone[position] === FADED || scene.isFolded(position)) {
       return false;
     }
     const isTied = (entity: number): boolean => entity === scene.hovered || (scene.selected.size <= 3 && scene.selected.has(entity));
-    return scene.relationTone[position] === STRONG || isTied(relation.from) || isTied(relation.to);
+    const isOne = !scene.bundles.counts.has(position);
+    return scene.relationTone[position] === STRONG || (isOne && (isTied(relation.from) || isTied(relation.to)));
+  }
+
+  /** Whether a curve stands for this tie and for no other. */
+  private isAlone(position: number): boolean {
+    return !this.scene.isFolded(position) && !this.scene.bundles.counts.has(position);
   }
 
   private isOnScreen(position: number): boolean {
@@ -221,7 +263,8 @@ class Writer {
     const runsLeft = dx < 0;
     const style = { size: TYPE_SIZE, weight: 400 };
     const font = fontOf(style, palette);
-    const words = tieText(scene.view, relation, runsLeft);
+    const more = (scene.bundles.counts.get(position) ?? 1) - 1;
+    const words = `${tieText(scene.view, relation, runsLeft)}${more > 0 ? ` +${more}` : ""}`;
     const width = lettering.width(words, font);
     // Less than most of it would not say what the tie is.
     if (width * MOST_OF_IT > length) {

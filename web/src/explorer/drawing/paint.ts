@@ -2,10 +2,15 @@
 
 import { fontOf } from "./labels";
 import type { Label, Writing } from "./labels";
-import { css } from "./palette";
+import { toScreen } from "./lens";
+import type { Lens, Point } from "./lens";
+import { css, mix } from "./palette";
 import type { Palette } from "./palette";
+import type { Scene } from "./scene";
 
 const HALO_WIDTH = 4;
+const HALO_OF_ROUTE = 11;
+const MOST_HALOS = 400;
 
 /** Draws what lies behind the picture: the years and the names of communities. */
 export function paintBehind(context: CanvasRenderingContext2D, { communities, years }: Writing, palette: Palette): void {
@@ -19,6 +24,27 @@ export function paintBehind(context: CanvasRenderingContext2D, { communities, ye
     context.stroke();
   }
   paint(context, [...communities, ...years.labels], palette);
+}
+
+/** A pale band under the ties of a route. */
+export function paintRoutes(context: CanvasRenderingContext2D, scene: Scene, lens: Lens, palette: Palette): void {
+  if (scene.lit === null || scene.lit.size > MOST_HALOS) {
+    return;
+  }
+  context.canvas.style.visibility = "visible";
+  context.strokeStyle = css(mix(palette.ring, palette.ground, 0.78));
+  context.lineWidth = HALO_OF_ROUTE;
+  context.lineCap = "round";
+  for (const position of scene.lit) {
+    if (scene.relationShown[position] === 1 && !scene.isFolded(position)) {
+      const line = scene.curve(position);
+      const [start, bend, end] = [line.start, line.bend, line.end].map((point) => toScreen(lens, point)) as [Point, Point, Point];
+      context.beginPath();
+      context.moveTo(start.x, start.y);
+      context.quadraticCurveTo(bend.x, bend.y, end.x, end.y);
+      context.stroke();
+    }
+  }
 }
 
 /** Clears a canvas, before something is drawn or for good. */
@@ -46,6 +72,25 @@ export function paint(context: CanvasRenderingContext2D, labels: readonly Label[
       context.restore();
     }
   }
+}
+
+/** Numbers in circles: how many ties a curve stands for. */
+export function paintNumbers(context: CanvasRenderingContext2D, numbers: readonly Label[], palette: Palette): void {
+  context.lineWidth = 1;
+  for (const { at, halo, size, text } of numbers) {
+    context.beginPath();
+    context.arc(at.x, at.y, numberRadius(text, size), 0, 2 * Math.PI);
+    context.fillStyle = css(halo);
+    context.fill();
+    context.strokeStyle = css(palette.quiet);
+    context.stroke();
+  }
+  paint(context, numbers, palette);
+}
+
+/** The radius of the circle around a number. */
+export function numberRadius(text: string, size: number): number {
+  return size * (0.5 + 0.28 * text.length);
 }
 
 function write(context: CanvasRenderingContext2D, label: Label, x: number, y: number): void {

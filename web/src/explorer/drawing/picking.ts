@@ -55,7 +55,7 @@ function entityAt(scene: Scene, lens: Lens, spot: Point, reach: number): number 
 function relationAt(scene: Scene, spot: Point, reach: number): number {
   let [found, nearest] = [-1, reach];
   scene.view.relations.forEach(({ from, to }, position) => {
-    if (scene.relationShown[position] !== 1 || !isNearLine(scene, from, to, spot, reach)) {
+    if (scene.relationShown[position] !== 1 || scene.isFolded(position) || !isNearLine(scene, from, to, spot, reach)) {
       return;
     }
     const distance = distanceTo(scene.curve(position), spot, scene.isInFull(position) ? 16 : 1);

@@ -1,6 +1,7 @@
 // What is to be drawn: a view, where its entities stand, what is hidden, selected and in focus. Items are known by position.
 
 import type { View } from "../model";
+import { Bundles } from "./bundles";
 import { bow, curve, fanOf } from "./curves";
 import type { Curve, Fan } from "./curves";
 import type { Frame, Point } from "./lens";
@@ -16,6 +17,13 @@ export const FADED = 0;
 export const PLAIN = 1;
 export const STRONG = 2;
 
+/** How solid discs and ties are that are not in focus, and beside a route, which is read together with them. */
+const FAINT = [0.17, 0.1] as const;
+const DIMMED = [0.62, 0.26] as const;
+
+/** How far ties inside a column lie beside it, as a part of their length. */
+const IN_COLUMN = 0.16;
+
 export const EMPTY: View = {
   title: "",
   entities: [],
@@ -27,6 +35,13 @@ export const EMPTY: View = {
   relationsTotal: 0,
   entitiesTotal: 0,
 };
+
+/** How many stay and how many are new, and who has to come from where. */
+export interface Moves {
+  readonly journeys: readonly { readonly position: number; readonly from: Point; readonly to: Point }[];
+  readonly staying: number;
+  readonly newcomers: number;
+}
 
 export class Scene {
   readonly xs: Float64Array;
@@ -48,9 +63,15 @@ export class Scene {
   kept: ReadonlySet<number> | null = null;
   /** Ties drawn strong, a route for instance. */
   lit: ReadonlySet<number> | null = null;
+  /** Those that routes lead through. */
+  onRoutes: ReadonlySet<number> = new Set();
   /** Whether anything is faded. */
   isFocused = false;
+  /** Whether names stand to the right of discs. */
+  areNamesBeside = false;
   relationsShown = 0;
+  /** Parallel ties, and which of them stands for the others. */
+  readonly bundles: Bundles;
   private readonly fan: Fan;
 
   constructor(readonly view: View) {
@@ -64,6 +85,7 @@ export class Scene {
     view.relations.forEach((relation, position) => this.relationAt.set(relation.id, position));
     this.byWeight = Uint32Array.from(view.entities.keys()).sort((a, b) => this.radius(b) - this.radius(a) || a - b);
     this.fan = fanOf(view);
+    this.bundles = new Bundles(view, this.fan.groups);
     this.filter(
       () => true,
       () => true,
@@ -94,6 +116,33 @@ export class Scene {
       this.relationShown[position] = isShown ? 1 : 0;
       this.relationsShown += isShown ? 1 : 0;
     });
+    this.fold();
+  }
+
+  /** Bundles parallel ties; those that run along with the selected one lie open. */
+  fold(): void {
+    this.bundles.fold(this.relationShown, this.selectedRelation);
+  }
+
+  /** Whether a tie is on the canvas but another one stands for it. */
+  isFolded(position: number): boolean {
+    return this.bundles.folded[position] === 1;
+  }
+
+  /** Whether a tie has an arrow: none that runs, or stands for ties that run, both ways. */
+  hasArrow(position: number): boolean {
+    const relation = this.view.relations[position];
+    return this.view.types[relation?.type ?? -1]?.symmetric === false && !this.bundles.isTwoWay(position);
+  }
+
+  /** How much is left of what is faded: of discs, and of ties. */
+  get dims(): readonly [number, number] {
+    return this.isDimmed ? DIMMED : FAINT;
+  }
+
+  /** Whether all but the routes is only dimmed, so that it can still be read. */
+  get isDimmed(): boolean {
+    return this.lit !== null && this.kept === null && this.hovered < 0;
   }
 
   /** Gives every item its tone, from what is hovered, kept, lit and selected. */
@@ -129,6 +178,14 @@ export class Scene {
     if (!this.isDrawnInFull && !this.isInFull(position)) {
       return 0;
     }
+    const relation = this.view.relations[position];
+    if (this.areNamesBeside && relation !== undefined && this.xs[relation.from] === this.xs[relation.to]) {
+      // Beside the column, on the side where no names are.
+      return ((this.ys[relation.to] ?? 0) > (this.ys[relation.from] ?? 0) ? 1 : -1) * IN_COLUMN * distance;
+    }
+    if (this.bundles.counts.has(position)) {
+      return 0;
+    }
     return bow(this.fan.rank[position] ?? 0, this.fan.count[position] ?? 1, distance);
   }
 
@@ -152,19 +209,33 @@ export class Scene {
     return left > right ? null : { left, top, right, bottom };
   }
 
-  /** Keeps those that were in another scene where they are, unless the view has a new place for them; says how many stay. */
-  stay(before: Scene): number {
-    let staying = 0;
-    this.view.entities.forEach((entity, position) => {
-      const old = before.entityAt.get(entity.id);
-      const was = old === undefined ? undefined : before.view.entities[old];
-      if (old !== undefined && was?.x === entity.x && was.y === entity.y) {
-        staying += 1;
-        this.xs[position] = before.xs[old] ?? entity.x;
-        this.ys[position] = before.ys[old] ?? entity.y;
+  /** Puts everybody where they are to be, and says who has to come from where; newcomers come from somebody they are tied to. */
+  arrive(before: Scene, places: ReadonlyMap<string, Point>): Moves {
+    const old = this.view.entities.map(({ id }) => before.entityAt.get(id));
+    const was = old.map((position) => (position === undefined ? undefined : before.place(position)));
+    const homes = new Map<number, Point>();
+    for (const { from, to } of before === this ? [] : this.view.relations) {
+      for (const [one, other] of [[from, to], [to, from]] as const) {
+        const home = was[other];
+        if (was[one] === undefined && home !== undefined && !homes.has(one)) {
+          homes.set(one, home);
+        }
       }
+    }
+    const journeys: Moves["journeys"][number][] = [];
+    let [staying, newcomers] = [0, 0];
+    this.view.entities.forEach(({ id, x, y }, position) => {
+      const to = places.get(id) ?? { x, y };
+      const from = was[position] ?? homes.get(position) ?? to;
+      const isThere = from.x === to.x && from.y === to.y;
+      newcomers += old[position] === undefined ? 1 : 0;
+      staying += old[position] !== undefined && isThere ? 1 : 0;
+      if (!isThere) {
+        journeys.push({ position, from, to });
+      }
+      this.put(position, to);
     });
-    return staying;
+    return { journeys, staying, newcomers };
   }
 
   /** Moves an entity, and all that are selected if it is one of them; gives those that moved. */
@@ -217,12 +288,17 @@ export class Scene {
   private focusOnLit(): void {
     this.entityTone.fill(FADED);
     this.relationTone.fill(FADED);
-    this.lit?.forEach((position) => {
+    this.onRoutes.forEach((entity) => (this.entityTone[entity] = PLAIN));
+    // Who is selected besides the route is seen with what they are tied to.
+    this.selected.forEach((entity) => (this.entityTone[entity] = PLAIN));
+  }
+
+  /** The ends of the ties that are lit. */
+  markRoutes(): void {
+    const ends = [...(this.lit ?? [])].flatMap((position) => {
       const relation = this.view.relations[position];
-      if (relation !== undefined) {
-        this.entityTone[relation.from] = PLAIN;
-        this.entityTone[relation.to] = PLAIN;
-      }
+      return relation === undefined ? [] : [relation.from, relation.to];
     });
+    this.onRoutes = new Set(ends);
   }
 }

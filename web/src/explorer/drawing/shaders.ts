@@ -4,6 +4,7 @@ const SCREEN = `
 uniform vec2 screen;
 uniform vec3 lens;
 uniform float fade;
+uniform vec2 dims;
 vec2 onScreen(vec2 place) { return place * lens.z + lens.xy; }
 vec4 clip(vec2 pixel) { return vec4(pixel.x / screen.x * 2.0 - 1.0, 1.0 - pixel.y / screen.y * 2.0, 0.0, 1.0); }
 float radiusOf(float radius) { return max(radius * lens.z, 2.2); }
@@ -28,7 +29,7 @@ void main() {
   offset = corner * (radius + (ring > 0.5 ? 6.0 : 2.0));
   cell = vec2(mod(place.w, columns), floor(place.w / columns));
   // See-through, so that the ties in focus are not cut by what they pass under.
-  fill = vec4(colour.rgb, state.x < 0.5 ? mix(1.0, 0.17, fade) : 1.0);
+  fill = vec4(colour.rgb, state.x < 0.5 ? mix(1.0, dims.x, fade) : 1.0);
   gl_Position = clip(onScreen(place.xy) + offset);
 }`;
 
@@ -105,7 +106,7 @@ void main() {
   isHead = corner.z < 0.5 ? 0.0 : 1.0;
   along = (t - (first + neck) * 0.5) * (chord + (leaving + arriving) * 0.5) * 0.5;
   kind = vec2(state.y, width);
-  fill = vec4(colour.rgb, state.x < 0.5 ? mix(1.0, 0.1, fade) : isStrong ? 1.0 : strength);
+  fill = vec4(colour.rgb, state.x < 0.5 ? mix(1.0, dims.y, fade) : isStrong ? 1.0 : strength);
   gl_Position = clip(place + vec2(-direction.y, direction.x) * across);
 }`;
 
@@ -158,7 +159,7 @@ void main() {
   vec2 end = onScreen(ends.zw);
   vec2 way = end - start;
   across = corner.y * 1.2;
-  fill = vec4(colour.rgb, strength * (state.x < 0.5 ? mix(1.0, 0.1, fade) : 1.0));
+  fill = vec4(colour.rgb, strength * (state.x < 0.5 ? mix(1.0, dims.y, fade) : 1.0));
   gl_Position = clip(mix(start, end, corner.x) + vec2(-way.y, way.x) / max(length(way), 0.001) * across);
 }`;
 

@@ -1,11 +1,12 @@
 // The picture as an SVG file that stands alone: what is on the screen, with real text.
 
-import { DOUBT, FADED_DISC, FADED_TIE, headLength, layerOf, tieStrength, tieWidth } from "./compose";
+import { DOUBT, headLength, layerOf, tieStrength, tieWidth } from "./compose";
 import { along, between, part } from "./curves";
 import type { Curve } from "./curves";
 import type { Label, Writing } from "./labels";
 import { LEAST_RADIUS, radiusOnScreen, toScreen } from "./lens";
 import type { Lens, Point } from "./lens";
+import { numberRadius } from "./paint";
 import { css, mix } from "./palette";
 import type { Colour, Palette } from "./palette";
 import { FADED, STRONG } from "./scene";
@@ -36,6 +37,7 @@ export function svgOf(snapshot: Snapshot): string {
     group("communities", writing.communities.map((label) => text(label))),
     group("ties", ties(snapshot)),
     group("entities", discs(snapshot)),
+    group("numbers", writing.numbers.map((label) => number(label, palette))),
     group("types", writing.types.map((label) => text(label))),
     group("names", writing.names.map((label) => text(label))),
     "</svg>",
@@ -79,7 +81,7 @@ function discs({ scene, lens, palette, symbols }: Snapshot): string[] {
       const ring = scene.selected.has(position) ? circle(at, radius + 3.5, "none", palette.ring, 3) : "";
       const rim = circle(at, radius, css(fill), palette.rim, Math.max(0.5, Math.min(1.5, radius * 0.09)));
       const mark = radius > 6 && symbols.has(kind) ? use(kind, at, radius, palette.pictogram) : "";
-      const faded = scene.entityTone[position] === FADED ? ` opacity="${FADED_DISC}"` : "";
+      const faded = scene.entityTone[position] === FADED ? ` opacity="${scene.dims[0]}"` : "";
       lines.push(`<g${faded}><title>${escaped(entity.name)}</title>${rim}${mark}${ring}</g>`);
     });
   }
@@ -101,7 +103,7 @@ function ties(snapshot: Snapshot): string[] {
   const lines: string[] = [];
   for (const tone of [FADED, 1, STRONG]) {
     scene.view.relations.forEach((_, position) => {
-      if (scene.relationShown[position] === 1 && scene.relationTone[position] === tone) {
+      if (scene.relationShown[position] === 1 && !scene.isFolded(position) && scene.relationTone[position] === tone) {
         lines.push(tie(snapshot, position));
       }
     });
@@ -123,12 +125,11 @@ function tie({ scene, lens, palette }: Snapshot, position: number): string {
   const colour = isDoubtful(relation) ? mix(own, palette.ground, DOUBT) : own;
   const tone = scene.relationTone[position];
   if (!scene.isInFull(position)) {
-    const strength = tieStrength(scene, lens) * (tone === FADED ? FADED_TIE : 1);
+    const strength = tieStrength(scene, lens) * (tone === FADED ? scene.dims[1] : 1);
     return path(line, `stroke="${css(colour)}" stroke-opacity="${strength.toFixed(2)}"`);
   }
   const isStrong = tone === STRONG;
-  const type = scene.view.types[relation.type];
-  const hasArrow = type?.symmetric === false;
+  const hasArrow = scene.hasArrow(position);
   const radius = (entity: number): number => radiusOnScreen(lens, scene.radius(entity));
   const chord = Math.hypot(line.end.x - line.start.x, line.end.y - line.start.y);
   const head = hasArrow ? Math.min(headLength(lens, isStrong), chord * 0.4) : 0;
@@ -137,7 +138,7 @@ function tie({ scene, lens, palette }: Snapshot, position: number): string {
   const neck = Math.max(last - head / arriving, first);
   const strokes = stroke(patternOf(relation), tieWidth(lens, isStrong));
   const drawn = part(line, first, neck);
-  const opacity = tone === FADED ? FADED_TIE : isStrong ? 1 : tieStrength(scene, lens);
+  const opacity = tone === FADED ? scene.dims[1] : isStrong ? 1 : tieStrength(scene, lens);
   const marks = hasArrow ? arrow(line, neck, last, head, colour) : "";
   const bar = patternOf(relation) === "denied" ? crossBar(drawn, colour) : "";
   const lines = strokes(colour, palette.ground).map((attributes) => path(drawn, attributes)).join("");
@@ -192,6 +193,10 @@ function text(label: Label): string {
   const halo = label.band > 0 ? "" : ` stroke="${css(label.halo)}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
   const style = `dy=".35em" text-anchor="middle" font-size="${label.size}" font-weight="${label.weight}" fill="${css(label.colour)}"`;
   return `${band(label, turn)}<text x="${tenth(x)}" y="${tenth(y)}" ${style}${halo}${turn}>${escaped(label.text)}</text>`;
+}
+
+function number(label: Label, palette: Palette): string {
+  return `${circle(label.at, numberRadius(label.text, label.size), css(label.halo), palette.quiet, 1)}${text(label)}`;
 }
 
 function band({ at, band, size, halo }: Label, turn: string): string {

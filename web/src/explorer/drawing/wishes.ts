@@ -22,7 +22,9 @@ export class Wishes {
   mark(scene: Scene): void {
     scene.selected = scene.positionsOf(this.selected);
     scene.selectedRelation = this.selectedRelation === null ? -1 : (scene.relationAt.get(this.selectedRelation) ?? -1);
+    scene.fold();
     scene.kept = this.kept === null ? null : scene.positionsOf(this.kept);
     scene.lit = this.lit === null ? null : scene.relationsOf(this.lit);
+    scene.markRoutes();
   }
 }

@@ -1,0 +1,55 @@
+// What a step of the reader did, in a few words: for the list of steps, and for undo and redo.
+
+import { counted } from "./dom";
+import type { View } from "./model";
+import type { State } from "./state";
+
+const ARRANGED: Readonly<Record<string, string>> = { ties: "Arrange by ties", layers: "Arrange in layers", years: "Arrange by years" };
+
+export function stepInWords(before: State, after: State, view: View | null): string {
+  const name = (id: string | undefined): string => view?.entities.find((entity) => entity.id === id)?.name ?? id ?? "";
+  const step = after.steps.find((each, position) => before.steps[position] !== each);
+  if (step !== undefined) {
+    return gatheredInWords(step, name);
+  }
+  const hidden = after.hidden.filter((id) => !before.hidden.includes(id));
+  if (hidden.length > 0) {
+    return `Hide ${hidden.length === 1 ? name(hidden[0]) : counted(hidden.length, "entity", "entities")}`;
+  }
+  if (after.hidden.length < before.hidden.length) {
+    return after.hidden.length === 0 ? "Show what was hidden" : "Show one of the hidden";
+  }
+  if (after.arrange !== before.arrange) {
+    return ARRANGED[after.arrange] ?? "Arrange";
+  }
+  if (after.off.length !== before.off.length) {
+    const filter = [...after.off, ...before.off].find((each) => after.off.includes(each) !== before.off.includes(each)) ?? "";
+    return `${after.off.includes(filter) ? "Switch off" : "Switch on"} ${filter.replace(/^[a-z]+\./, "").replaceAll("_", " ")}`;
+  }
+  if (String(after.years) !== String(before.years)) {
+    const [from, to] = after.years ?? [];
+    return from === undefined ? "All years" : `Years ${from === to ? from : `${from} to ${to}`}`;
+  }
+  if (after.loose !== before.loose) {
+    return after.loose ? "Show what has no tie" : "Hide what has no tie";
+  }
+  return "Change the years";
+}
+
+function gatheredInWords(step: string, name: (id: string | undefined) => string): string {
+  const [what, ...ids] = step.split(":");
+  switch (what) {
+    case "all":
+      return "The whole network";
+    case "arrange":
+      return "Arrange anew";
+    case "expand":
+      return `Bring in ties of ${name(ids[0])}`;
+    case "route":
+      return `Route from ${name(ids[0])} to ${name(ids[1])}`;
+    default: {
+      const shown = (ids[0] ?? "").split("|");
+      return `Add ${shown.length === 1 ? name(shown[0]) : counted(shown.length, "entity", "entities")}`;
+    }
+  }
+}
