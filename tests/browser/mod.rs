@@ -16,12 +16,13 @@ use crate::support::site_copy::builtin_copy;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "accessibility",
     "contrast",
     "copy",
     "details",
     "explorer",
+    "explorer-application",
     "explorer-conditions",
     "explorer-gestures",
     "explorer-keys",

@@ -1,4 +1,4 @@
-// The side panel: evidence first, that is the route and what is selected, then the canvas as a whole, then the steps that led there.
+// The side panel: evidence first, that is what is selected and the route, then the canvas as a whole, then the steps that led there.
 
 import { button, element } from "./dom";
 import { Evidence } from "./evidence";
@@ -7,7 +7,7 @@ import type { Entity, Relation, View } from "./model";
 import { clause } from "./words";
 
 /** The parts in their order. */
-const PARTS = { keys: "Keys", route: "Route", selected: "Selected", canvas: "Canvas", steps: "Steps" } as const;
+const PARTS = { keys: "Keys", selected: "Selected", route: "Route", canvas: "Canvas", steps: "Steps" } as const;
 export type Part = keyof typeof PARTS;
 
 export interface PanelAction {
@@ -106,8 +106,7 @@ export class Panel {
 
   private show(...children: readonly HTMLElement[]): void {
     this.put("selected", PARTS.selected, ...children);
-    this.goTo(this.parts.get("route")?.hidden === false ? "selected" : "keys");
-    this.markTab("selected");
+    this.goTo("selected");
   }
 
   private markTab(part?: Part): void {

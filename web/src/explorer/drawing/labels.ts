@@ -55,6 +55,7 @@ const TYPE_SIZE = 11;
 /** Shorter curves have no room for a number, in pixels. */
 const LEAST_NUMBERED = 60;
 const MOST_NUMBERS = 300;
+const [MANY_PARALLEL, NEAR] = [4, 0.6];
 const MOST_OF_IT = 0.75;
 /** Communities are named while a disc of ordinary size is smaller than this on the screen. */
 const ORDINARY_RADIUS = 9;
@@ -192,8 +193,10 @@ class Writer {
       const at = toScreen(lens, along(scene.curve(position), 0.5));
       const half = TYPE_SIZE * 0.9;
       const box = { left: at.x - half, top: at.y - half, right: at.x + half, bottom: at.y + half };
+      // Far away only the thick ones have a number.
+      const isWorth = count >= MANY_PARALLEL || lens.scale > NEAR;
       const isFaded = scene.relationTone[position] === FADED && !scene.isDimmed;
-      if (!isFaded && this.isOnScreen(position) && Math.hypot(end.x - start.x, end.y - start.y) > LEAST_NUMBERED && this.room.isFree(box) && found.length < MOST_NUMBERS) {
+      if (isWorth && !isFaded && this.isOnScreen(position) && Math.hypot(end.x - start.x, end.y - start.y) > LEAST_NUMBERED && this.room.isFree(box) && found.length < MOST_NUMBERS) {
         this.room.take(box);
         found.push({ text: String(count), at, angle: 0, size: TYPE_SIZE, weight: 400, colour: palette.ink, halo: palette.ground, band: 0 });
       }
