@@ -9,12 +9,13 @@ import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { graphOf, neighboursIn } from "./drawing/acquaintance";
 import { Eye, UNITS } from "./drawing/eye";
+import { Fitting } from "./drawing/fitting";
 import { Gestures } from "./drawing/gestures";
 import type { GestureTarget, Tool } from "./drawing/gestures";
 import type { GraphViewHandlers } from "./drawing/handlers";
 import { writing } from "./drawing/labels";
-import { lensOf, sightOf, toScreen, zoomed } from "./drawing/lens";
-import type { Frame, Point, Sight } from "./drawing/lens";
+import { lensOf, toScreen, zoomed } from "./drawing/lens";
+import type { Point } from "./drawing/lens";
 import { Lettering } from "./drawing/lettering";
 import { Fading } from "./drawing/motion";
 import { Moving } from "./drawing/moving";
@@ -38,13 +39,6 @@ import type { Entity, Relation, View } from "./model";
 
 export type { GraphViewHandlers };
 
-const MARGIN = 48;
-/** What stands at the top of the canvas, in pixels: a picture that is fitted keeps clear of it. */
-const HEAD = 44;
-/** Room for the names of the last column. */
-const NAMES_BESIDE = 120;
-/** Small pictures, and parts of one, are not blown up beyond so many pixels a unit. */
-const [MOST_FITTED, MOST_FITTED_PART] = [2, 4];
 /** After so long without movement the ties of a very large network come back. */
 const SETTLED_MILLISECONDS = 120;
 const LAYERS = ["communities", "edges", "nodes", "labels"] as const;
@@ -79,13 +73,11 @@ export class GraphView {
   private readonly listening = new AbortController();
   private readonly stage = new Stage(this.pictograms);
   private readonly eye: Eye;
+  private readonly fitting: Fitting;
   private graph = new MultiDirectedGraph();
   private scene = new Scene(EMPTY);
   private palette: Palette;
   private isStale = true;
-  private mustFit = false;
-  /** The last sight of all; whoever looks elsewhere has another one. */
-  private fitted: Sight | null = null;
   private settleTimer = 0;
   private readonly dragged = new Set<number>();
   private readonly wishes = new Wishes();
@@ -112,6 +104,7 @@ export class GraphView {
     this.sigma.getMouseCaptor().enabled = false;
     this.sigma.getTouchCaptor().enabled = false;
     this.eye = new Eye(this.sigma.getCamera());
+    this.fitting = new Fitting(this.eye);
     this.sigma.on("beforeRender", () => this.beforeRender());
     this.sigma.on("afterRender", () => this.write());
     this.sigma.getCamera().on("updated", () => this.inMotion());
@@ -128,7 +121,7 @@ export class GraphView {
     const [scene, before] = [new Scene(view), this.scene];
     scene.areNamesBeside = areNamesBeside;
     const moves = scene.arrive(before, places);
-    this.mustFit ||= moves.staying === 0;
+    this.fitting.isAwaited ||= moves.staying === 0;
     this.scene = scene;
     this.wishes.isEntityShown = (entity) => filter.entity(entity);
     this.wishes.isRelationShown = (relation) => filter.relation(relation);
@@ -139,9 +132,9 @@ export class GraphView {
     this.wishes.mark(scene);
     this.sigma.setGraph(this.graph);
     void this.pictograms.load(view.kinds).then(() => this.redraw());
-    this.fitIfAsked();
+    this.fitting.jumpIfAwaited(scene);
     if (moves.staying > 0 && moves.newcomers > 0) {
-      this.eye.fly((this.fitted = this.sightOfAll()));
+      this.fitting.fly(scene);
     }
     this.moving.go(moves.journeys, moves.newcomers > 0 ? "arrival" : "move");
   }
@@ -190,8 +183,7 @@ export class GraphView {
   /** Shows all of these, or everything that is not hidden. */
   fit(entities?: Iterable<string>): void {
     this.resize();
-    const frame = entities === undefined ? null : this.scene.frame(this.scene.positionsOf(entities));
-    this.eye.fly((this.fitted = frame === null ? this.sightOfAll() : this.sightOn(frame, MOST_FITTED_PART)));
+    this.fitting.fly(this.scene, entities);
   }
 
   zoom(factor: number): void {
@@ -343,22 +335,6 @@ export class GraphView {
     return context;
   }
 
-  private sightOn(frame: Frame, most: number): Sight {
-    const beside = this.scene.areNamesBeside ? NAMES_BESIDE : 0;
-    const sight = sightOf(frame, Math.max(this.eye.width - beside, 1), Math.max(this.eye.height - HEAD, 1), MARGIN, most);
-    return { ...sight, x: sight.x + beside / 2 / sight.scale, y: sight.y - HEAD / 2 / sight.scale };
-  }
-
-  private get isFitted(): boolean {
-    const { x, y, scale } = this.eye.destination;
-    return this.fitted !== null && Math.abs(x - this.fitted.x) + Math.abs(y - this.fitted.y) < 1 && Math.abs(scale - this.fitted.scale) < 1e-3;
-  }
-
-  private sightOfAll(): Sight {
-    const frame = this.scene.frame(this.scene.entityShown.keys());
-    return frame === null ? { x: 0, y: 0, scale: 1 } : this.sightOn(frame, MOST_FITTED);
-  }
-
   private inMotion(): void {
     if (this.scene.relationsShown > MOST_WHILE_MOVING) {
       this.stage.areLinesHidden = true;
@@ -375,18 +351,10 @@ export class GraphView {
     const [width, height] = [Math.max(this.container.offsetWidth, 1), Math.max(this.container.offsetHeight, 1)];
     if (width !== this.eye.width || height !== this.eye.height) {
       // Who has not looked elsewhere sees all of it in the new size too.
-      this.mustFit ||= this.isFitted && this.eye.isOpen;
+      this.fitting.isAwaited ||= this.fitting.isKept && this.eye.isOpen;
       this.eye.resize(width, height);
-      this.fitIfAsked();
+      this.fitting.jumpIfAwaited(this.scene);
       this.redraw();
-    }
-  }
-
-  /** A new picture is fitted as soon as there is room for it to be seen. */
-  private fitIfAsked(): void {
-    if (this.mustFit && this.eye.isOpen) {
-      this.mustFit = false;
-      this.eye.jump((this.fitted = this.sightOfAll()));
     }
   }
 

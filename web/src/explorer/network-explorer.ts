@@ -110,6 +110,7 @@ export class NetworkExplorer extends HTMLElement {
   private wentBack(): void {
     this.state = read(location.search);
     this.moved = HandPlaces.read(location.hash);
+    this.mark();
     if (this.loader.need(asked(this.state)) === "is there" && this.view !== null) {
       this.selection = selectionWith(new Set(), this.state.selected);
       this.showYears(this.view);
@@ -248,6 +249,7 @@ export class NetworkExplorer extends HTMLElement {
     const before = this.state;
     this.state = { ...before, ...change };
     this.trail.push(this.address(), stepInWords(before, this.state, this.view));
+    this.mark();
     if (this.loader.need(asked(this.state)) === "is there") {
       this.apply();
     }

@@ -7,6 +7,8 @@ const HELP =
   "Escape leaves. The tables in the panel say the same.";
 /** Below this there is one column, and what is seldom needed stands in the panel. */
 const NARROW = matchMedia("(max-width: 63.99rem)");
+/** Below this the years have no room for what is set once and seldom. */
+const SHORT_OF_ROOM = matchMedia("(max-width: 84.99rem)");
 /** Makes the page as high as the window; the styles do the rest. */
 const AS_APPLICATION = "canvas-app";
 
@@ -83,6 +85,7 @@ export class Shell {
     this.listening = new AbortController();
     const { signal } = this.listening;
     NARROW.addEventListener("change", () => this.settle(), { signal });
+    SHORT_OF_ROOM.addEventListener("change", () => this.settle(), { signal });
     matchMedia("print").addEventListener("change", ({ matches }) => matches && this.unfolded(), { signal });
     addEventListener("beforeprint", () => this.unfolded(), { signal });
     this.settle();
@@ -95,11 +98,15 @@ export class Shell {
 
   /** Puts the legend and the options of the years where there is room for them. */
   private settle(): void {
+    if (SHORT_OF_ROOM.matches) {
+      this.furniture.prepend(this.yearOptions);
+    } else {
+      this.years.append(this.yearOptions);
+    }
     if (NARROW.matches) {
-      this.furniture.prepend(this.legendFrame, this.yearOptions);
+      this.furniture.prepend(this.legendFrame);
     } else {
       this.stage.after(this.legendFrame);
-      this.years.append(this.yearOptions);
     }
   }
 }
