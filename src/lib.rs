@@ -73,6 +73,8 @@ pub mod analysis;
 pub mod layout;
 pub mod query;
 
+pub mod language;
+
 #[cfg(feature = "exchange")]
 pub mod exchange;
 

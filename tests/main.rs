@@ -11,6 +11,7 @@ mod contract;
 mod dataset;
 mod exchange;
 mod http;
+mod language;
 mod layout;
 mod model;
 mod names;

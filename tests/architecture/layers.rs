@@ -40,7 +40,7 @@ impl Layer {
     }
 }
 
-pub const LAYERS: [Layer; 11] = [
+pub const LAYERS: [Layer; 12] = [
     Layer::new(
         "model",
         "",
@@ -63,6 +63,7 @@ pub const LAYERS: [Layer; 11] = [
         "analysis layout graph model",
         "hashbrown thiserror",
     ),
+    Layer::new("language", "model", "hashbrown"),
     Layer::new(
         "exchange",
         "dataset model",
@@ -94,7 +95,7 @@ pub const LAYERS: [Layer; 11] = [
 pub const ROOT_FILES: [Layer; 2] = [
     Layer::new(
         "lib.rs",
-        "model dataset graph analysis layout query exchange explorer view server cli",
+        "model dataset graph analysis layout query language exchange explorer view server cli",
         "",
     ),
     Layer::new("main.rs", "cli", "clap"),
@@ -102,7 +103,7 @@ pub const ROOT_FILES: [Layer; 2] = [
 
 /// Layers that compute: no files, sockets, clock, threads, output or outside format, and no index
 /// that may be out of bounds.
-pub const CORE: [&str; 5] = ["model", "graph", "analysis", "layout", "query"];
+pub const CORE: [&str; 6] = ["model", "graph", "analysis", "layout", "query", "language"];
 
 /// The layer a file belongs to, by its path below `src/`.
 pub fn layer_of(path: &str) -> Option<&'static Layer> {

@@ -1,0 +1,267 @@
+//! What can be wrong with a query: a class, a code, the place, and what to do about it.
+//!
+//! Stages speak of places as byte ranges ([`Span`]); [`QueryFault`] turns them into line, column and
+//! the piece of the text, once, at the door. The codes are those of the openCypher specification,
+//! so that a reader can look them up.
+
+use std::fmt;
+
+/// A range of bytes of the text of a query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends; the byte there is not part of it.
+    pub end: usize,
+}
+
+impl Span {
+    /// From the beginning of this one to the end of another.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
+    }
+
+    /// The piece of `text` that it covers; empty if it lies outside.
+    #[must_use]
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// The family a fault belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultClass {
+    /// The text is not a query that can be asked.
+    SyntaxError,
+    /// A value is of a kind that cannot be used so.
+    TypeError,
+    /// A value is of the right kind, but out of its range.
+    ArgumentError,
+    /// A parameter has no value.
+    ParameterMissing,
+    /// A procedure is called that does not exist.
+    ProcedureError,
+    /// The query asked for more work than it may cost.
+    LimitReached,
+}
+
+/// What exactly is wrong, in the words of the openCypher specification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the words of the specification")]
+pub enum FaultCode {
+    AmbiguousAggregationExpression,
+    Cancelled,
+    ColumnNameConflict,
+    DifferentColumnsInUnion,
+    FloatingPointOverflow,
+    IntegerOverflow,
+    InvalidAggregation,
+    InvalidArgumentType,
+    InvalidArgumentValue,
+    InvalidClauseComposition,
+    InvalidNumberLiteral,
+    InvalidNumberOfArguments,
+    InvalidParameterUse,
+    InvalidRelationshipPattern,
+    InvalidUnicodeCharacter,
+    InvalidUnicodeLiteral,
+    LimitReached,
+    MapElementAccessByNonString,
+    MissingParameter,
+    NegativeIntegerArgument,
+    NestedAggregation,
+    NestingTooDeep,
+    NoExpressionAlias,
+    NoVariablesInScope,
+    NonConstantExpression,
+    NumberOutOfRange,
+    ProcedureNotFound,
+    ReadOnly,
+    RelationshipUniquenessViolation,
+    RequiresDirectedRelationship,
+    UnboundedRepetition,
+    UndefinedVariable,
+    UnexpectedSyntax,
+    UnknownFunction,
+    UnknownLabel,
+    UnknownRelationshipType,
+    VariableAlreadyBound,
+    VariableTypeConflict,
+}
+
+/// A fault as a stage finds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The family.
+    pub class: FaultClass,
+    /// The exact reason.
+    pub code: FaultCode,
+    /// Where in the text.
+    pub span: Span,
+    /// What is wrong.
+    pub what: String,
+    /// What to do about it; may be empty.
+    pub advice: String,
+}
+
+impl Fault {
+    /// A fault of the text itself.
+    pub(crate) fn syntax(code: FaultCode, span: Span, what: impl Into<String>) -> Self {
+        Self {
+            class: FaultClass::SyntaxError,
+            code,
+            span,
+            what: what.into(),
+            advice: String::new(),
+        }
+    }
+
+    /// A value of the wrong kind.
+    pub(crate) fn kind(code: FaultCode, span: Span, what: impl Into<String>) -> Self {
+        Self {
+            class: FaultClass::TypeError,
+            ..Self::syntax(code, span, what)
+        }
+    }
+
+    /// A value out of its range.
+    pub(crate) fn argument(span: Span, what: impl Into<String>) -> Self {
+        Self {
+            class: FaultClass::ArgumentError,
+            ..Self::syntax(FaultCode::NumberOutOfRange, span, what)
+        }
+    }
+
+    /// A limit that was reached.
+    pub(crate) fn limit(span: Span, what: impl Into<String>) -> Self {
+        Self {
+            class: FaultClass::LimitReached,
+            ..Self::syntax(FaultCode::LimitReached, span, what)
+        }
+    }
+
+    /// The same fault as one of a procedure.
+    #[must_use]
+    pub(crate) fn procedure_class(mut self) -> Self {
+        self.class = FaultClass::ProcedureError;
+        self
+    }
+
+    /// The same fault as one of an argument.
+    #[must_use]
+    pub(crate) fn argument_class(mut self) -> Self {
+        self.class = FaultClass::ArgumentError;
+        self
+    }
+
+    /// The same fault with what to do about it.
+    #[must_use]
+    pub(crate) fn advise(mut self, advice: impl Into<String>) -> Self {
+        self.advice = advice.into();
+        self
+    }
+}
+
+/// A fault with the line and column where it is, and the piece of the query that is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryFault {
+    /// The family.
+    pub class: FaultClass,
+    /// The exact reason.
+    pub code: FaultCode,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The piece of the query that is meant.
+    pub piece: String,
+    /// What is wrong.
+    pub what: String,
+    /// What to do about it; may be empty.
+    pub advice: String,
+}
+
+impl QueryFault {
+    /// Finds the place of a fault in the text of its query.
+    #[must_use]
+    pub fn locate(fault: Fault, text: &str) -> Self {
+        let before = text.get(..fault.span.start).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let in_line = before.get(line_start..).unwrap_or_default();
+        let piece: String = fault.span.of(text).chars().take(80).collect();
+        Self {
+            class: fault.class,
+            code: fault.code,
+            line: before.matches('\n').count() + 1,
+            column: in_line.chars().count() + 1,
+            piece,
+            what: fault.what,
+            advice: fault.advice,
+        }
+    }
+}
+
+impl fmt::Display for QueryFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "line {}, column {}", self.line, self.column)?;
+        if !self.piece.is_empty() {
+            write!(formatter, ", at `{}`", self.piece)?;
+        }
+        write!(formatter, ": {}", self.what)?;
+        if !self.advice.is_empty() {
+            write!(formatter, ". {}", self.advice)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for QueryFault {}
+
+/// The known word nearest to a misspelt one, if any is near enough to be meant.
+#[must_use]
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = word.to_lowercase();
+    let most = wanted.chars().count().div_ceil(3).min(3);
+    let near = known.into_iter().map(|name| {
+        let distance = distance(&wanted, &name.to_lowercase());
+        (distance, name)
+    });
+    let (distance, name) = near.min()?;
+    (distance <= most && distance < wanted.chars().count()).then_some(name)
+}
+
+/// How many letters must be changed, put in or left out to make one word of another (Levenshtein).
+fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().take(64).collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (done, letter) in from.chars().take(64).enumerate() {
+        let mut next = vec![done + 1];
+        let mut left = done + 1;
+        let above = row.iter().zip(row.iter().skip(1));
+        for ((&corner, &up), &other) in above.zip(&to) {
+            let changed = corner + usize::from(letter != other);
+            left = changed.min(up + 1).min(left + 1);
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_misspelt_word_is_recognised() {
+        let known = ["person", "place", "letter"];
+        assert_eq!(nearest("persn", known), Some("person"));
+        assert_eq!(nearest("Leter", known), Some("letter"));
+        assert_eq!(nearest("x", known), None);
+        assert_eq!(nearest("battalion", known), None);
+    }
+}

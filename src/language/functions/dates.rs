@@ -1,0 +1,121 @@
+//! Functions of uncertain dates: true, false or unknown over all days that they allow.
+
+use std::sync::Arc;
+
+use crate::language::fault::Fault;
+use crate::language::fault::FaultCode;
+use crate::language::value::Moment;
+use crate::language::value::MomentShape;
+use crate::language::value::Truth;
+use crate::language::value::Value;
+use crate::language::value::window;
+use crate::model::DateBounds;
+use crate::model::Day;
+use crate::model::HistoricalDate;
+use crate::model::Verdict;
+use crate::model::Window;
+
+use super::function::Given;
+
+/// `edtf('1937-XX')`
+pub fn edtf(given: &Given<'_>) -> Result<Value, Fault> {
+    if let Value::Date(_) = given.argument(0) {
+        return Ok(given.argument(0).clone());
+    }
+    let date = parse(given, given.text(0)?)?;
+    Ok(Value::Date(Arc::new(date)))
+}
+
+fn parse(given: &Given<'_>, text: &str) -> Result<HistoricalDate, Fault> {
+    HistoricalDate::parse(text).map_err(|error| {
+        let what = format!("`{text}` is not a date: {error}");
+        let fault = Fault::kind(FaultCode::InvalidArgumentValue, given.span, what);
+        fault.advise("Write such as '1937', '1937-05', '1936/1938' or '1937~'")
+    })
+}
+
+/// `earliest(date)`: the first day that it allows.
+pub fn earliest(given: &Given<'_>) -> Result<Value, Fault> {
+    Ok(day(days(given, 0)?.first))
+}
+
+/// `latest(date)`: the last day that it allows.
+pub fn latest(given: &Given<'_>) -> Result<Value, Fault> {
+    Ok(day(days(given, 0)?.last))
+}
+
+fn day(day: Day) -> Value {
+    if day.is_open() {
+        return Value::Null;
+    }
+    Value::Moment(Moment {
+        shape: MomentShape::Date,
+        day: day.number(),
+        nanosecond: 0,
+        offset: 0,
+    })
+}
+
+/// The days that a date, or a text that is one, allows.
+fn days(given: &Given<'_>, position: usize) -> Result<Window, Fault> {
+    let value = given.argument(position);
+    if let Some(window) = window(value) {
+        return Ok(window);
+    }
+    if let Value::Text(text) = value {
+        return Ok(parse(given, text)?.span());
+    }
+    let what = format!("a date is expected here, not {}", value.kind());
+    Err(Fault::kind(
+        FaultCode::InvalidArgumentValue,
+        given.span,
+        what,
+    ))
+}
+
+/// When something was: a relationship as its graph says, a date as one moment of it; nothing if that
+/// is not known.
+fn bounds(given: &Given<'_>, position: usize) -> Result<Option<DateBounds>, Fault> {
+    if let Value::Relation(relation) = given.argument(position) {
+        return Ok(given.graph.bounds_of(*relation));
+    }
+    let days = days(given, position)?;
+    Ok(Some(DateBounds::moment(days.first, days.last)))
+}
+
+fn verdict(verdict: Verdict) -> Value {
+    match verdict {
+        Verdict::Certain => Value::Boolean(true),
+        Verdict::Never => Value::Boolean(false),
+        Verdict::Possible => Value::Null,
+    }
+}
+
+/// `during(a, '1937')`: whether it was so at some moment of a date.
+pub fn during(given: &Given<'_>) -> Result<Value, Fault> {
+    let window = days(given, 1)?;
+    let bounds = bounds(given, 0)?;
+    Ok(bounds.map_or(Value::Null, |bounds| verdict(bounds.during(window))))
+}
+
+/// `before(a, b)`: whether one ended before the other began.
+pub fn before(given: &Given<'_>) -> Result<Value, Fault> {
+    let (Some(left), Some(right)) = (bounds(given, 0)?, bounds(given, 1)?) else {
+        return Ok(Value::Null);
+    };
+    let truth = if left.end_latest < right.start_earliest {
+        Some(true)
+    } else if left.end_earliest >= right.start_latest {
+        Some(false)
+    } else {
+        None
+    };
+    Ok(truth.into_value())
+}
+
+/// `same_time(a, b, …)`, `overlaps(a, b)`: whether all were so at one moment.
+pub fn same_time(given: &Given<'_>) -> Result<Value, Fault> {
+    let all = (0..given.arguments.len()).map(|position| bounds(given, position));
+    let all = all.collect::<Result<Option<Vec<DateBounds>>, Fault>>()?;
+    Ok(all.map_or(Value::Null, |all| verdict(DateBounds::at_once(&all))))
+}

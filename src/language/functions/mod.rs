@@ -1,0 +1,32 @@
+//! Functions: one table with names, how many arguments of which kinds each takes, and what it does.
+//!
+//! The table is read by the analysis, which refuses wrong calls before a query runs, and by the
+//! operators that run it. A function whose argument is null gives null, unless its row says otherwise.
+
+mod aggregates;
+mod conversions;
+mod dates;
+mod durations;
+mod elements;
+mod function;
+mod list_rows;
+mod lists;
+mod mathematics;
+mod moment_parts;
+mod moment_rows;
+mod moment_texts;
+mod moments;
+mod number_rows;
+mod spans;
+mod table;
+mod texts;
+
+pub use aggregates::AGGREGATES;
+pub use aggregates::Aggregate;
+pub use aggregates::AggregateFunction;
+pub use durations::times;
+pub use function::Function;
+pub use function::Given;
+pub use table::function;
+pub use table::names;
+pub use texts::written;

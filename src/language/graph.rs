@@ -1,0 +1,146 @@
+//! What the language asks of a graph: one trait, with nodes and relationships as numbers.
+//!
+//! No stage above it knows which graph it runs on. Neighbours are asked for a batch of nodes at a
+//! time, so that one call through the trait serves many rows.
+
+use std::sync::Arc;
+
+use crate::model::DateBounds;
+
+use super::value::Value;
+use super::value::window;
+
+/// A node of a graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeNumber(pub u32);
+
+/// A relationship of a graph. Numbers follow the order of ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RelationNumber(pub u32);
+
+/// A label of a graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LabelNumber(pub u32);
+
+/// A relationship type of a graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeNumber(pub u32);
+
+/// What a name stands for in a graph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named<T> {
+    /// These; none of them if the graph allows any name and has not got this one.
+    Known(Vec<T>),
+    /// The graph has a fixed vocabulary, and the name is not in it.
+    Unknown {
+        /// The known names, from which a suggestion is made.
+        known: Vec<String>,
+    },
+}
+
+/// The two ends of a relationship.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RelationEnds {
+    /// Where it begins.
+    pub from: NodeNumber,
+    /// Where it ends.
+    pub to: NodeNumber,
+}
+
+/// Which relationships of a node are followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Following {
+    /// Those that begin there.
+    Out,
+    /// Those that end there.
+    In,
+    /// All of them; a loop only once.
+    Both,
+}
+
+/// A relationship that leads on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Onward {
+    /// The place in the batch of the node it leads on from.
+    pub origin: usize,
+    /// The relationship.
+    pub relation: RelationNumber,
+    /// The node at its other end.
+    pub node: NodeNumber,
+}
+
+/// A graph that can be asked.
+pub trait Graph {
+    /// How many nodes there are.
+    fn node_count(&self) -> usize;
+
+    /// How many relationships there are.
+    fn relation_count(&self) -> usize;
+
+    /// What a label stands for.
+    fn labels_named(&self, name: &str) -> Named<LabelNumber>;
+
+    /// What a relationship type stands for; the name of a class may stand for several.
+    fn types_named(&self, name: &str) -> Named<TypeNumber>;
+
+    /// How many nodes have the label.
+    fn count_of_label(&self, label: LabelNumber) -> usize;
+
+    /// How many relationships are of the type.
+    fn count_of_type(&self, relation_type: TypeNumber) -> usize;
+
+    /// Adds all nodes with the label, or all nodes, in their order.
+    fn nodes_with(&self, label: Option<LabelNumber>, into: &mut Vec<NodeNumber>);
+
+    /// The nodes whose property has this value, if the graph can look them up.
+    fn look_up(&self, key: &str, value: &Value) -> Option<Vec<NodeNumber>>;
+
+    /// Whether the node has the label.
+    fn has_label(&self, node: NodeNumber, label: LabelNumber) -> bool;
+
+    /// The labels of a node.
+    fn labels_of(&self, node: NodeNumber) -> Vec<Arc<str>>;
+
+    /// A property of a node; null if it has none of this name.
+    fn node_property(&self, node: NodeNumber, key: &str) -> Value;
+
+    /// The names of the properties of a node.
+    fn node_keys(&self, node: NodeNumber) -> Vec<Arc<str>>;
+
+    /// The ends of a relationship.
+    fn ends_of(&self, relation: RelationNumber) -> RelationEnds;
+
+    /// Whether the relationship is of the type.
+    fn is_of_type(&self, relation: RelationNumber, relation_type: TypeNumber) -> bool;
+
+    /// The type of a relationship.
+    fn type_of(&self, relation: RelationNumber) -> Arc<str>;
+
+    /// A property of a relationship; null if it has none of this name.
+    fn relation_property(&self, relation: RelationNumber, key: &str) -> Value;
+
+    /// The names of the properties of a relationship.
+    fn relation_keys(&self, relation: RelationNumber) -> Vec<Arc<str>>;
+
+    /// Adds the relationships that lead on from a batch of nodes, in the order of the batch and then
+    /// of the relationships. Without types, all are followed.
+    fn onward(
+        &self,
+        nodes: &[NodeNumber],
+        following: Following,
+        types: Option<&[TypeNumber]>,
+        into: &mut Vec<Onward>,
+    );
+
+    /// When a relationship held, as far as that is known. Usually the property `when`, as one moment.
+    fn bounds_of(&self, relation: RelationNumber) -> Option<DateBounds> {
+        let days = window(&self.relation_property(relation, "when"))?;
+        Some(DateBounds::moment(days.first, days.last))
+    }
+
+    /// The nodes that a name in any spelling may mean, if the graph has an index of names.
+    fn called(&self, name: &str) -> Option<Vec<NodeNumber>> {
+        let _ = name;
+        None
+    }
+}

@@ -1,0 +1,173 @@
+//! Operators and what they may stand between.
+
+use crate::language::fault::Fault;
+use crate::language::syntax::Expression;
+use crate::language::syntax::ExpressionKind;
+use crate::language::syntax::Operator;
+use crate::language::value::ValueKind;
+
+use super::analyst::Analyst;
+use super::analyst::Typed;
+use super::expressions::Meaning;
+use super::scope::Scope;
+use super::term::Term;
+use super::term::TermKind;
+
+impl Analyst<'_> {
+    /// Reads something that must be true, false or unknown; a pattern is, too.
+    pub fn truth(&mut self, expression: &Expression, scope: &Scope) -> Result<Typed, Fault> {
+        if let ExpressionKind::Pattern(pattern) = &expression.kind {
+            let kind = self.pattern_predicate(pattern, scope)?;
+            return Ok(Typed {
+                term: Term {
+                    kind,
+                    span: expression.span,
+                },
+                kind: ValueKind::Boolean,
+            });
+        }
+        let typed = self.term(expression, scope)?;
+        if typed.kind.may_be_truth() {
+            return Ok(typed);
+        }
+        Err(Self::wrong_kind(expression, "true or false", &typed.kind))
+    }
+
+    /// Reads `AND`, `OR`, `XOR` and `NOT`.
+    pub fn logic(&mut self, expression: &Expression, scope: &Scope) -> Result<Meaning, Fault> {
+        let kind = match &expression.kind {
+            ExpressionKind::And(parts) => TermKind::And(self.truths(parts, scope)?),
+            ExpressionKind::Or(parts) => TermKind::Or(self.truths(parts, scope)?),
+            ExpressionKind::Xor(parts) => TermKind::Xor(self.truths(parts, scope)?),
+            ExpressionKind::Not(part) => TermKind::Not(Box::new(self.truth(part, scope)?.term)),
+            _ => return Ok((self.term(expression, scope)?.term.kind, ValueKind::Any)),
+        };
+        Ok((kind, ValueKind::Boolean))
+    }
+
+    fn truths(&mut self, parts: &[Expression], scope: &Scope) -> Result<Vec<Term>, Fault> {
+        let read = parts.iter().map(|part| self.truth(part, scope));
+        read.map(|typed| Ok(typed?.term)).collect()
+    }
+
+    /// Reads arithmetic, comparisons and the operators of texts and lists.
+    pub fn operation(&mut self, expression: &Expression, scope: &Scope) -> Result<Meaning, Fault> {
+        match &expression.kind {
+            ExpressionKind::Negative(part) => {
+                let typed = self.number(part, scope)?;
+                Ok((TermKind::Negative(Box::new(typed.term)), typed.kind))
+            }
+            ExpressionKind::Positive(part) => {
+                let typed = self.number(part, scope)?;
+                Ok((typed.term.kind, typed.kind))
+            }
+            ExpressionKind::Chain(first, rest) => self.chained(first, rest, scope),
+            ExpressionKind::Comparison(first, rest) => {
+                let first = self.boxed(first, scope)?;
+                let mut read = Vec::new();
+                for (operator, part) in rest {
+                    read.push((*operator, self.term(part, scope)?.term));
+                }
+                Ok((TermKind::Comparison(first, read), ValueKind::Boolean))
+            }
+            _ => Ok((self.term(expression, scope)?.term.kind, ValueKind::Any)),
+        }
+    }
+
+    fn number(&mut self, part: &Expression, scope: &Scope) -> Result<Typed, Fault> {
+        let typed = self.term(part, scope)?;
+        if typed.kind.may_be_number() {
+            return Ok(typed);
+        }
+        Err(Self::wrong_kind(part, "a number", &typed.kind))
+    }
+
+    fn chained(
+        &mut self,
+        first: &Expression,
+        rest: &[(Operator, Expression)],
+        scope: &Scope,
+    ) -> Result<Meaning, Fault> {
+        let typed = self.term(first, scope)?;
+        let mut kind = typed.kind;
+        let mut before = first;
+        let mut read = Vec::new();
+        for (operator, part) in rest {
+            let right = self.term(part, scope)?;
+            let joins_list = *operator == Operator::Add && right.kind.may_be_list();
+            if !joins_list {
+                check_operand(*operator, before, &kind)?;
+            }
+            check_right(*operator, part, &right.kind)?;
+            kind = result(*operator, &kind, &right.kind);
+            read.push((*operator, right.term));
+            before = part;
+        }
+        Ok((TermKind::Chain(Box::new(typed.term), read), kind))
+    }
+}
+
+fn is_arithmetic(operator: Operator) -> bool {
+    matches!(
+        operator,
+        Operator::Subtract
+            | Operator::Multiply
+            | Operator::Divide
+            | Operator::Remainder
+            | Operator::Power
+    )
+}
+
+/// Refuses what can stand on neither side of the operator.
+fn check_operand(operator: Operator, part: &Expression, kind: &ValueKind) -> Result<(), Fault> {
+    let is_right = if is_arithmetic(operator) {
+        kind.may_be_number() || kind.may_be_time()
+    } else if operator == Operator::Add {
+        !matches!(
+            kind,
+            ValueKind::Boolean
+                | ValueKind::Map
+                | ValueKind::Node
+                | ValueKind::Relation
+                | ValueKind::Path
+        )
+    } else {
+        true
+    };
+    if is_right {
+        return Ok(());
+    }
+    Err(Analyst::wrong_kind(part, "a number", kind))
+}
+
+/// Refuses what cannot stand on the right of the operator.
+fn check_right(operator: Operator, part: &Expression, kind: &ValueKind) -> Result<(), Fault> {
+    match operator {
+        // What is added to a list may be anything.
+        Operator::Add => Ok(()),
+        Operator::In if !kind.may_be_list() => Err(Analyst::wrong_kind(part, "a list", kind)),
+        _ => check_operand(operator, part, kind),
+    }
+}
+
+fn result(operator: Operator, left: &ValueKind, right: &ValueKind) -> ValueKind {
+    match operator {
+        Operator::In
+        | Operator::StartsWith
+        | Operator::EndsWith
+        | Operator::Contains
+        | Operator::Matches
+        | Operator::Called => ValueKind::Boolean,
+        Operator::Power => ValueKind::Float,
+        Operator::Add if matches!(left, ValueKind::List(_)) => {
+            let added = match right {
+                ValueKind::List(member) => (**member).clone(),
+                other => other.clone(),
+            };
+            ValueKind::List(Box::new(left.member().joined(added)))
+        }
+        _ if *left == ValueKind::Integer && *right == ValueKind::Integer => ValueKind::Integer,
+        _ if *left == ValueKind::Text && *right == ValueKind::Text => ValueKind::Text,
+        _ => ValueKind::Any,
+    }
+}

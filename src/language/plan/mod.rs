@@ -1,0 +1,19 @@
+//! The third stage: **meaning → plan**.
+//!
+//! *You are here*: lex, parse → analyse → **plan** → run
+//!
+//! A pattern says what is sought, a plan in which order: begin where the graph has least, follow what
+//! is bound already, and test every condition as soon as what it names is there. Plans depend on the
+//! counts of the graph and nothing else, so the same question is planned in the same way every time.
+
+mod arrange;
+mod explain;
+mod step;
+mod uses;
+
+pub use arrange::arrange;
+pub use arrange::looked_up;
+pub use explain::explain;
+pub use step::Arrival;
+pub use step::Step;
+pub use uses::uses;

@@ -1,0 +1,125 @@
+//! The door: a query is prepared once and then run.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::language::fault::Fault;
+use crate::language::fault::FaultClass;
+use crate::language::fault::FaultCode;
+use crate::language::fault::QueryFault;
+use crate::language::fault::Span;
+use crate::language::graph::Graph;
+use crate::language::meaning::MeantQuery;
+use crate::language::meaning::understand;
+use crate::language::plan::explain;
+use crate::language::syntax::parse;
+use crate::language::value::Value;
+
+use super::meter::Meter;
+use super::row::Evidence;
+use super::row::Row;
+use super::runner::Flow;
+use super::runner::Runner;
+
+/// The values of parameters, by name.
+pub type Parameters = BTreeMap<String, Value>;
+
+/// A query that was read and can be run on the graph it was read for.
+pub struct Prepared<'g> {
+    graph: &'g dyn Graph,
+    text: String,
+    query: MeantQuery,
+}
+
+/// A row of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerRow {
+    /// The values in the order of the columns.
+    pub values: Vec<Value>,
+    /// The relationships that the row rests on.
+    pub evidence: Evidence,
+}
+
+/// What a query found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The names of the columns.
+    pub columns: Vec<Arc<str>>,
+    /// The rows.
+    pub rows: Vec<AnswerRow>,
+    /// Why there may be more, if a limit was reached.
+    pub incomplete: Option<QueryFault>,
+    /// How many steps it took.
+    pub steps: u64,
+}
+
+impl<'g> Prepared<'g> {
+    /// Reads a query for a graph.
+    ///
+    /// # Errors
+    ///
+    /// The first fault that can be seen before the query runs.
+    pub fn read(text: &str, graph: &'g dyn Graph) -> Result<Self, QueryFault> {
+        let located = |fault| QueryFault::locate(fault, text);
+        let tree = parse(text).map_err(located)?;
+        let query = understand(&tree, text, graph).map_err(located)?;
+        Ok(Self {
+            graph,
+            text: text.to_owned(),
+            query,
+        })
+    }
+
+    /// The plan, a line a step.
+    #[must_use]
+    pub fn explain(&self) -> Vec<String> {
+        explain(&self.query, self.graph, &self.text)
+    }
+
+    /// Runs the query.
+    ///
+    /// # Errors
+    ///
+    /// A fault that only shows when it runs: a missing parameter, a value of the wrong kind. A limit
+    /// that is reached is no error: the answer says that it is incomplete.
+    pub fn run(&self, parameters: &Parameters, meter: &Meter<'_>) -> Result<Answer, QueryFault> {
+        let runner = Runner {
+            graph: self.graph,
+            parameters,
+            meter,
+        };
+        let mut rows = Vec::new();
+        let row = Row::new(self.query.width);
+        let result = runner.query(&self.query, &row, &mut |row, columns| {
+            if rows.len() >= meter.most_rows() {
+                let most = meter.most_rows();
+                let what = format!("incomplete: the limit of {most} rows was reached");
+                return Err(Fault::limit(Span::default(), what)
+                    .advise("Narrow the question, or ask for fewer rows with LIMIT"));
+            }
+            let values = columns.iter().map(|slot| row.get(*slot).clone());
+            meter.hold(columns.len(), Span::default())?;
+            rows.push(AnswerRow {
+                values: values.collect(),
+                evidence: row.evidence.clone(),
+            });
+            Ok(Flow::More)
+        });
+        let incomplete = match result {
+            Ok(_) => None,
+            Err(fault) if is_limit(&fault) => Some(QueryFault::locate(fault, &self.text)),
+            Err(fault) => return Err(QueryFault::locate(fault, &self.text)),
+        };
+        Ok(Answer {
+            columns: self.query.columns.clone(),
+            rows,
+            incomplete,
+            steps: meter.steps(),
+        })
+    }
+}
+
+fn is_limit(fault: &Fault) -> bool {
+    fault.class == FaultClass::LimitReached
+        && matches!(fault.code, FaultCode::LimitReached | FaultCode::Cancelled)
+}

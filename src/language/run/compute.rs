@@ -1,0 +1,333 @@
+//! Operators at work.
+
+use std::cmp::Ordering;
+
+use crate::language::fault::Fault;
+use crate::language::fault::FaultCode;
+use crate::language::fault::Span;
+use crate::language::functions::times;
+use crate::language::functions::written;
+use crate::language::meaning::Term;
+use crate::language::syntax::Operator;
+use crate::language::value::Comparison;
+use crate::language::value::Truth;
+use crate::language::value::Value;
+use crate::language::value::before;
+use crate::language::value::compare;
+use crate::language::value::equal;
+use crate::language::value::not_behind;
+use crate::language::value::window;
+
+use super::row::Row;
+use super::runner::Runner;
+
+/// How many bytes a text, or members a list, may grow to.
+const LARGEST: usize = 10_000_000;
+
+impl Runner<'_> {
+    /// All parts hold.
+    pub fn and(&self, parts: &[Term], row: &Row) -> Result<Value, Fault> {
+        let mut result = Some(true);
+        for part in parts {
+            match self.truth(part, row)? {
+                Some(true) => {}
+                Some(false) => return Ok(Value::Boolean(false)),
+                None => result = None,
+            }
+        }
+        Ok(result.into_value())
+    }
+
+    /// One part holds.
+    pub fn or(&self, parts: &[Term], row: &Row) -> Result<Value, Fault> {
+        let mut result = Some(false);
+        for part in parts {
+            match self.truth(part, row)? {
+                Some(false) => {}
+                Some(true) => return Ok(Value::Boolean(true)),
+                None => result = None,
+            }
+        }
+        Ok(result.into_value())
+    }
+
+    /// An odd number of parts holds.
+    pub fn xor(&self, parts: &[Term], row: &Row) -> Result<Value, Fault> {
+        let mut result = Some(false);
+        for part in parts {
+            let truth = self.truth(part, row)?;
+            result = result.zip(truth).map(|(left, right)| left != right);
+        }
+        Ok(result.into_value())
+    }
+
+    /// `-a`
+    pub fn negative(&self, part: &Term, row: &Row) -> Result<Value, Fault> {
+        match self.value(part, row)? {
+            Value::Null => Ok(Value::Null),
+            Value::Integer(number) => {
+                let negated = number.checked_neg().map(Value::Integer);
+                negated.ok_or_else(|| overflow(part.span))
+            }
+            Value::Float(number) => Ok(Value::Float(-number)),
+            other => Err(unsuitable(&other, part.span)),
+        }
+    }
+
+    /// Operators from left to right.
+    pub fn chained(
+        &self,
+        first: &Term,
+        rest: &[(Operator, Term)],
+        row: &Row,
+    ) -> Result<Value, Fault> {
+        let mut left = self.value(first, row)?;
+        for (operator, part) in rest {
+            let right = self.value(part, row)?;
+            left = self.combined(*operator, &left, &right, first.span.to(part.span))?;
+        }
+        Ok(left)
+    }
+
+    fn combined(
+        &self,
+        operator: Operator,
+        left: &Value,
+        right: &Value,
+        span: Span,
+    ) -> Result<Value, Fault> {
+        match operator {
+            Operator::In => self.is_in(left, right, span),
+            Operator::StartsWith | Operator::EndsWith | Operator::Contains => {
+                Ok(text_test(operator, left, right))
+            }
+            Operator::Called => Ok(self.is_called(left, right)),
+            Operator::Matches => {
+                let what = "regular expressions are not supported";
+                let fault = Fault::syntax(FaultCode::InvalidArgumentValue, span, what);
+                Err(fault.advise("Use STARTS WITH, ENDS WITH or CONTAINS"))
+            }
+            Operator::Add => self.sum(left, right, span),
+            _ => arithmetic(operator, left, right, span),
+        }
+    }
+
+    fn is_in(&self, member: &Value, list: &Value, span: Span) -> Result<Value, Fault> {
+        let list = match list {
+            Value::Null => return Ok(Value::Null),
+            Value::List(list) => list,
+            other => return Err(super::lists::not_a_list(&other.kind(), span)),
+        };
+        self.meter.spend(list.members().len(), span)?;
+        let mut result = Some(false);
+        for other in list.members() {
+            match equal(member, other) {
+                Some(true) => return Ok(Value::Boolean(true)),
+                Some(false) => {}
+                None => result = None,
+            }
+        }
+        Ok(result.into_value())
+    }
+
+    /// Whether a node is one of those that a name in any spelling may mean.
+    fn is_called(&self, node: &Value, name: &Value) -> Value {
+        let (Value::Node(node), Value::Text(name)) = (node, name) else {
+            return Value::Null;
+        };
+        let found = self.graph.called(name);
+        found.map(|found| found.contains(node)).into_value()
+    }
+
+    fn sum(&self, left: &Value, right: &Value, span: Span) -> Result<Value, Fault> {
+        let sum = match (left, right) {
+            (Value::List(left), Value::List(right)) => {
+                let members = left.members().iter().chain(right.members());
+                let count = left.members().len() + right.members().len();
+                self.grow(count, span)?;
+                Value::list(members.cloned().collect())
+            }
+            (Value::List(list), _) => {
+                self.grow(list.members().len() + 1, span)?;
+                let mut members = list.members().to_vec();
+                members.push(right.clone());
+                Value::list(members)
+            }
+            (_, Value::List(list)) => {
+                self.grow(list.members().len() + 1, span)?;
+                let mut members = vec![left.clone()];
+                members.extend_from_slice(list.members());
+                Value::list(members)
+            }
+            (Value::Null, _) | (_, Value::Null) => Value::Null,
+            (Value::Text(_), _) | (_, Value::Text(_)) => {
+                let (Some(first), Some(last)) = (written(left), written(right)) else {
+                    return Err(unsuitable(
+                        if written(left).is_none() { left } else { right },
+                        span,
+                    ));
+                };
+                self.grow(first.len() + last.len(), span)?;
+                Value::text(first + &last)
+            }
+            _ => return arithmetic(Operator::Add, left, right, span),
+        };
+        Self::check_depth(&sum, span)?;
+        Ok(sum)
+    }
+
+    /// Accounts for a text or list that grows.
+    fn grow(&self, size: usize, span: Span) -> Result<(), Fault> {
+        if size > LARGEST {
+            let what = format!("a text or list would have more than {LARGEST} members");
+            return Err(Fault::limit(span, what));
+        }
+        self.meter.spend(size / 8 + 1, span)
+    }
+
+    /// Comparisons of neighbours.
+    pub fn compared(
+        &self,
+        first: &Term,
+        rest: &[(Operator, Term)],
+        row: &Row,
+    ) -> Result<Value, Fault> {
+        let mut left = self.value(first, row)?;
+        let mut result = Some(true);
+        for (operator, part) in rest {
+            let right = self.value(part, row)?;
+            match comparison(*operator, &left, &right) {
+                Some(true) => {}
+                Some(false) => return Ok(Value::Boolean(false)),
+                None => result = None,
+            }
+            left = right;
+        }
+        Ok(result.into_value())
+    }
+}
+
+fn comparison(operator: Operator, left: &Value, right: &Value) -> Option<bool> {
+    match operator {
+        Operator::Equal => return equal(left, right),
+        Operator::Unequal => return equal(left, right).map(|is_equal| !is_equal),
+        _ => {}
+    }
+    if matches!(left, Value::Date(_)) || matches!(right, Value::Date(_)) {
+        let (left, right) = (window(left)?, window(right)?);
+        return match operator {
+            Operator::Less => before(left, right),
+            Operator::LessOrEqual => not_behind(left, right),
+            Operator::Greater => before(right, left),
+            _ => not_behind(right, left),
+        };
+    }
+    let ordering = match compare(left, right) {
+        Comparison::Unknown => return None,
+        Comparison::Unordered => return Some(false),
+        Comparison::Known(ordering) => ordering,
+    };
+    Some(match operator {
+        Operator::Less => ordering == Ordering::Less,
+        Operator::LessOrEqual => ordering != Ordering::Greater,
+        Operator::Greater => ordering == Ordering::Greater,
+        _ => ordering != Ordering::Less,
+    })
+}
+
+fn text_test(operator: Operator, left: &Value, right: &Value) -> Value {
+    let (Value::Text(text), Value::Text(part)) = (left, right) else {
+        return Value::Null;
+    };
+    Value::Boolean(match operator {
+        Operator::StartsWith => text.starts_with(&**part),
+        Operator::EndsWith => text.ends_with(&**part),
+        _ => text.contains(&**part),
+    })
+}
+
+fn arithmetic(operator: Operator, left: &Value, right: &Value, span: Span) -> Result<Value, Fault> {
+    match (left, right) {
+        (Value::Null, _) | (_, Value::Null) => Ok(Value::Null),
+        (Value::Moment(moment), Value::Duration(length)) if operator == Operator::Add => {
+            Ok(Value::Moment(moment.plus(*length)))
+        }
+        (Value::Duration(length), Value::Moment(moment)) if operator == Operator::Add => {
+            Ok(Value::Moment(moment.plus(*length)))
+        }
+        (Value::Moment(moment), Value::Duration(length)) if operator == Operator::Subtract => {
+            Ok(Value::Moment(moment.plus(length.negated())))
+        }
+        (Value::Duration(left), Value::Duration(right)) if operator == Operator::Add => {
+            Ok(Value::Duration(left.plus(*right)))
+        }
+        (Value::Duration(left), Value::Duration(right)) if operator == Operator::Subtract => {
+            Ok(Value::Duration(left.plus(right.negated())))
+        }
+        (Value::Duration(length), Value::Integer(_) | Value::Float(_)) => {
+            let number = float(right, span)?;
+            match operator {
+                Operator::Multiply => Ok(Value::Duration(times(*length, number))),
+                Operator::Divide => Ok(Value::Duration(times(*length, 1.0 / number))),
+                _ => Err(unsuitable(left, span)),
+            }
+        }
+        (Value::Integer(_) | Value::Float(_), Value::Duration(length))
+            if operator == Operator::Multiply =>
+        {
+            Ok(Value::Duration(times(*length, float(left, span)?)))
+        }
+        (Value::Integer(left), Value::Integer(right)) if operator != Operator::Power => {
+            whole(operator, *left, *right, span)
+        }
+        _ => {
+            let left = float(left, span)?;
+            let right = float(right, span)?;
+            Ok(Value::Float(match operator {
+                Operator::Add => left + right,
+                Operator::Subtract => left - right,
+                Operator::Multiply => left * right,
+                Operator::Divide => left / right,
+                Operator::Remainder => left % right,
+                _ => left.powf(right),
+            }))
+        }
+    }
+}
+
+fn whole(operator: Operator, left: i64, right: i64, span: Span) -> Result<Value, Fault> {
+    let divides = matches!(operator, Operator::Divide | Operator::Remainder);
+    if divides && right == 0 {
+        let what = "a whole number cannot be divided by zero";
+        let fault = Fault::argument(span, what);
+        return Err(fault.advise("Test for zero before, or write a decimal point"));
+    }
+    let result = match operator {
+        Operator::Add => left.checked_add(right),
+        Operator::Subtract => left.checked_sub(right),
+        Operator::Multiply => left.checked_mul(right),
+        Operator::Divide => left.checked_div(right),
+        _ => left.checked_rem(right),
+    };
+    result.map(Value::Integer).ok_or_else(|| overflow(span))
+}
+
+fn float(value: &Value, span: Span) -> Result<f64, Fault> {
+    match value {
+        #[allow(clippy::cast_precision_loss, reason = "as everywhere in arithmetic")]
+        Value::Integer(number) => Ok(*number as f64),
+        Value::Float(number) => Ok(*number),
+        other => Err(unsuitable(other, span)),
+    }
+}
+
+fn unsuitable(value: &Value, span: Span) -> Fault {
+    let what = format!("a number is expected here, not {}", value.kind());
+    Fault::kind(FaultCode::InvalidArgumentType, span, what)
+}
+
+fn overflow(span: Span) -> Fault {
+    let what = "the result is too large for a whole number";
+    let fault = Fault::syntax(FaultCode::IntegerOverflow, span, what).argument_class();
+    fault.advise("Write a decimal point in one of the numbers")
+}

@@ -1,0 +1,137 @@
+//! How much a query may cost, and the signal that nobody waits for it any more.
+
+use std::cell::Cell;
+
+use crate::language::fault::Fault;
+use crate::language::fault::FaultCode;
+use crate::language::fault::Span;
+
+/// Whether somebody still waits for an answer, and whether there is still time.
+pub trait Patience {
+    /// Whether to stop now; otherwise `steps` more steps are done before the next call.
+    fn is_over(&self, steps: u64) -> bool;
+}
+
+/// How much a query may cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// How many steps: nodes and relationships looked at, expressions computed.
+    pub steps: u64,
+    /// How many rows are returned.
+    pub rows: usize,
+    /// How many values are held at once, for groups, order and lists.
+    pub values: usize,
+}
+
+impl Default for Limits {
+    /// Enough for every usual question: 50 million steps, 10,000 rows, 20 million values.
+    fn default() -> Self {
+        Self {
+            steps: 50_000_000,
+            rows: 10_000,
+            values: 20_000_000,
+        }
+    }
+}
+
+/// The work and the memory that are left to a query.
+pub struct Meter<'a> {
+    limits: Limits,
+    steps: Cell<u64>,
+    unasked: Cell<u64>,
+    values: Cell<usize>,
+    serial: Cell<u64>,
+    patience: Option<&'a dyn Patience>,
+}
+
+impl<'a> Meter<'a> {
+    /// A fresh meter.
+    #[must_use]
+    pub fn new(limits: Limits, patience: Option<&'a dyn Patience>) -> Self {
+        Self {
+            limits,
+            steps: Cell::new(0),
+            unasked: Cell::new(0),
+            values: Cell::new(0),
+            serial: Cell::new(0),
+            patience,
+        }
+    }
+
+    /// How many steps were done.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        self.steps.get()
+    }
+
+    /// The number of the next call of a function.
+    #[must_use]
+    pub fn next_serial(&self) -> u64 {
+        let serial = self.serial.get().wrapping_add(1);
+        self.serial.set(serial);
+        serial
+    }
+
+    /// Accounts for work.
+    ///
+    /// # Errors
+    ///
+    /// A fault if that is more than what is left, or nobody waits any more.
+    pub fn spend(&self, steps: usize, span: Span) -> Result<(), Fault> {
+        /// The patience is asked once in so many steps.
+        const ASKED: u64 = 4096;
+        let steps = steps as u64;
+        let spent = self.steps.get().saturating_add(steps);
+        self.steps.set(spent);
+        if spent > self.limits.steps {
+            let what = format!(
+                "incomplete: the limit of {} steps was reached",
+                self.limits.steps
+            );
+            return Err(Fault::limit(span, what).advise("Narrow the question or raise the limit"));
+        }
+        let unasked = self.unasked.get() + steps;
+        self.unasked.set(unasked);
+        if unasked < ASKED {
+            return Ok(());
+        }
+        self.unasked.set(0);
+        if self
+            .patience
+            .is_some_and(|patience| patience.is_over(unasked))
+        {
+            let what = format!("incomplete: stopped after {spent} steps");
+            let mut fault = Fault::limit(span, what);
+            fault.code = FaultCode::Cancelled;
+            return Err(fault.advise("Narrow the question or allow more time"));
+        }
+        Ok(())
+    }
+
+    /// Accounts for values that are kept.
+    ///
+    /// # Errors
+    ///
+    /// A fault if there are too many.
+    pub fn hold(&self, values: usize, span: Span) -> Result<(), Fault> {
+        let held = self.values.get().saturating_add(values);
+        self.values.set(held);
+        if held > self.limits.values {
+            let most = self.limits.values;
+            let what = format!("incomplete: the limit of {most} values in memory was reached");
+            return Err(Fault::limit(span, what).advise("Narrow the question"));
+        }
+        Ok(())
+    }
+
+    /// Accounts for values that are let go.
+    pub fn release(&self, values: usize) {
+        self.values.set(self.values.get().saturating_sub(values));
+    }
+
+    /// How many rows may be returned.
+    #[must_use]
+    pub fn most_rows(&self) -> usize {
+        self.limits.rows
+    }
+}

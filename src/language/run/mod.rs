@@ -1,0 +1,33 @@
+//! The last stage: **plan → rows**.
+//!
+//! *You are here*: lex, parse → analyse → plan → **run**
+//!
+//! Rows are pushed one at a time from reading to reading and projection to projection; only what must
+//! see all rows (groups, order) holds them. All work is accounted for by a [`Meter`], and a row carries
+//! the relationships it rests on.
+
+mod answer;
+mod chain;
+mod compute;
+mod evaluate;
+mod following;
+mod lists;
+mod matching;
+mod meter;
+mod projecting;
+mod repeat;
+mod row;
+mod runner;
+mod scoped;
+mod searching;
+mod selecting;
+mod settling;
+
+pub use answer::Answer;
+pub use answer::AnswerRow;
+pub use answer::Parameters;
+pub use answer::Prepared;
+pub use meter::Limits;
+pub use meter::Meter;
+pub use meter::Patience;
+pub use row::Evidence;

@@ -1,0 +1,339 @@
+//! A projection at work: columns are computed, rows put together, sorted and cut.
+
+use std::cmp::Ordering;
+
+use hashbrown::HashMap;
+use hashbrown::HashSet;
+
+use crate::language::fault::Fault;
+use crate::language::fault::FaultCode;
+use crate::language::fault::Span;
+use crate::language::functions::Aggregate;
+use crate::language::meaning::Aggregation;
+use crate::language::meaning::MeantProjection;
+use crate::language::meaning::Term;
+use crate::language::value::Same;
+use crate::language::value::Value;
+use crate::language::value::order;
+
+use super::row::Row;
+use super::runner::Runner;
+
+/// Rows that are put together.
+struct Group {
+    row: Row,
+    aggregates: Vec<Aggregate>,
+}
+
+/// A row that waits to be sorted.
+struct Held {
+    keys: Vec<Value>,
+    row: Row,
+}
+
+/// A projection at work.
+pub struct Projecting<'q> {
+    projection: Option<&'q MeantProjection>,
+    seen: HashSet<Same>,
+    places: HashMap<Same, usize>,
+    groups: Vec<Group>,
+    held: Vec<Held>,
+    to_skip: usize,
+    left: Option<usize>,
+}
+
+impl<'q> Projecting<'q> {
+    /// A projection that has seen no row.
+    pub fn new(
+        runner: &Runner<'_>,
+        projection: Option<&'q MeantProjection>,
+    ) -> Result<Self, Fault> {
+        let skip = projection.and_then(|one| one.skip.as_ref());
+        let limit = projection.and_then(|one| one.limit.as_ref());
+        Ok(Self {
+            projection,
+            seen: HashSet::new(),
+            places: HashMap::new(),
+            groups: Vec::new(),
+            held: Vec::new(),
+            to_skip: skip.map_or(Ok(0), |term| count(runner, term))?,
+            left: limit.map(|term| count(runner, term)).transpose()?,
+        })
+    }
+
+    /// Whether it lets no more rows through.
+    pub fn is_full(&self) -> bool {
+        self.left == Some(0)
+    }
+
+    /// Takes a row, and says whether it passes at once.
+    pub fn take(&mut self, runner: &Runner<'_>, row: &mut Row) -> Result<bool, Fault> {
+        let Some(projection) = self.projection else {
+            return Ok(true);
+        };
+        if projection.is_aggregating {
+            self.group(runner, projection, row)?;
+            return Ok(false);
+        }
+        Self::columns(runner, projection, row)?;
+        if !self.is_new(runner, projection, row)? {
+            return Ok(false);
+        }
+        if !projection.order.is_empty() {
+            self.hold(runner, projection, row)?;
+            return Ok(false);
+        }
+        Ok(self.cut() && meets(runner, projection, row)?)
+    }
+
+    /// Computes the columns of a row.
+    fn columns(
+        runner: &Runner<'_>,
+        projection: &MeantProjection,
+        row: &mut Row,
+    ) -> Result<(), Fault> {
+        for column in &projection.columns {
+            if let Some(term) = &column.term {
+                let value = runner.value(term, row)?;
+                row.set(column.slot, value);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether no equal row came before, where that matters.
+    fn is_new(
+        &mut self,
+        runner: &Runner<'_>,
+        projection: &MeantProjection,
+        row: &Row,
+    ) -> Result<bool, Fault> {
+        if !projection.is_distinct {
+            return Ok(true);
+        }
+        let columns = projection.columns.iter();
+        let values: Vec<Value> = columns.map(|one| row.get(one.slot).clone()).collect();
+        let count = values.len();
+        let is_new = self.seen.insert(Same(values));
+        if is_new {
+            runner.meter.hold(count, Span::default())?;
+        }
+        Ok(is_new)
+    }
+
+    /// Counts a row for `SKIP` and `LIMIT`, and says whether it is kept.
+    fn cut(&mut self) -> bool {
+        if self.to_skip > 0 {
+            self.to_skip -= 1;
+            return false;
+        }
+        match &mut self.left {
+            None => true,
+            Some(0) => false,
+            Some(left) => {
+                *left -= 1;
+                true
+            }
+        }
+    }
+
+    fn hold(
+        &mut self,
+        runner: &Runner<'_>,
+        projection: &MeantProjection,
+        row: &Row,
+    ) -> Result<(), Fault> {
+        let keys = projection.order.iter();
+        let keys = keys.map(|sort| runner.value(&sort.term, row));
+        let keys = keys.collect::<Result<Vec<Value>, Fault>>()?;
+        let span = projection.order.first().map(|sort| sort.term.span);
+        runner.meter.hold(row.width(), span.unwrap_or_default())?;
+        self.held.push(Held {
+            keys,
+            row: row.clone(),
+        });
+        // With a limit, only the first rows are needed: the others go from time to time.
+        let needed = self.left.map(|left| left.saturating_add(self.to_skip));
+        let most = needed.map(|needed| needed.saturating_mul(2).saturating_add(1024));
+        if let Some(needed) = needed
+            && most.is_some_and(|most| self.held.len() > most)
+        {
+            self.sort(projection);
+            let dropped = self.held.len().saturating_sub(needed);
+            self.held.truncate(needed);
+            runner.meter.release(dropped.saturating_mul(row.width()));
+        }
+        Ok(())
+    }
+
+    fn sort(&mut self, projection: &MeantProjection) {
+        self.held.sort_by(|left, right| {
+            let keys = left.keys.iter().zip(&right.keys);
+            let mut decided = keys.zip(&projection.order).map(|((left, right), sort)| {
+                if sort.is_descending {
+                    order(right, left)
+                } else {
+                    order(left, right)
+                }
+            });
+            let decided = decided.find(|ordering| *ordering != Ordering::Equal);
+            decided.unwrap_or(Ordering::Equal)
+        });
+    }
+
+    fn group(
+        &mut self,
+        runner: &Runner<'_>,
+        projection: &MeantProjection,
+        row: &mut Row,
+    ) -> Result<(), Fault> {
+        let mut key = Vec::new();
+        for column in &projection.columns {
+            if column.is_aggregate {
+                continue;
+            }
+            if let Some(term) = &column.term {
+                let value = runner.value(term, row)?;
+                row.set(column.slot, value);
+            }
+            key.push(row.get(column.slot).clone());
+        }
+        let next = self.groups.len();
+        let place = *self.places.entry(Same(key)).or_insert(next);
+        if place == next {
+            let span = projection.aggregates.first().map(|one| one.span);
+            runner.meter.hold(row.width(), span.unwrap_or_default())?;
+            self.groups.push(Group::new(projection, row.clone()));
+        } else if let Some(group) = self.groups.get_mut(place) {
+            group.row.evidence.merge(&row.evidence);
+        }
+        let Some(group) = self.groups.get_mut(place) else {
+            return Ok(());
+        };
+        let aggregates = projection.aggregates.iter().zip(&mut group.aggregates);
+        for (aggregation, aggregate) in aggregates {
+            add(runner, aggregation, aggregate, row)?;
+        }
+        Ok(())
+    }
+
+    /// The rows that were held back, in order; `outer` is the row that everything began with.
+    pub fn finish(&mut self, runner: &Runner<'_>, outer: &Row) -> Result<Vec<Row>, Fault> {
+        let Some(projection) = self.projection else {
+            return Ok(Vec::new());
+        };
+        let mut passed = Vec::new();
+        if projection.is_aggregating {
+            let is_one_group = projection.columns.iter().all(|one| one.is_aggregate);
+            if self.groups.is_empty() && is_one_group {
+                self.groups.push(Group::new(projection, outer.clone()));
+            }
+            for group in std::mem::take(&mut self.groups) {
+                let row = self.grouped(runner, projection, group)?;
+                passed.extend(row);
+            }
+        }
+        self.sort(projection);
+        let held = std::mem::take(&mut self.held).into_iter();
+        let rows = passed.into_iter().chain(held.map(|held| held.row));
+        let mut kept = Vec::new();
+        for row in rows {
+            if self.cut() && meets(runner, projection, &row)? {
+                kept.push(row);
+            }
+        }
+        Ok(kept)
+    }
+
+    /// The row of a group; it is held if it must be sorted.
+    fn grouped(
+        &mut self,
+        runner: &Runner<'_>,
+        projection: &MeantProjection,
+        group: Group,
+    ) -> Result<Option<Row>, Fault> {
+        let mut row = group.row;
+        for (aggregation, aggregate) in projection.aggregates.iter().zip(group.aggregates) {
+            let value = aggregate.finish()?;
+            Runner::check_depth(&value, aggregation.span)?;
+            row.set(aggregation.slot, value);
+        }
+        for column in projection.columns.iter().filter(|one| one.is_aggregate) {
+            if let Some(term) = &column.term {
+                let value = runner.value(term, &row)?;
+                row.set(column.slot, value);
+            }
+        }
+        if !self.is_new(runner, projection, &row)? {
+            return Ok(None);
+        }
+        if projection.order.is_empty() {
+            return Ok(Some(row));
+        }
+        self.hold(runner, projection, &row)?;
+        Ok(None)
+    }
+}
+
+impl Group {
+    fn new(projection: &MeantProjection, row: Row) -> Self {
+        let aggregates = projection.aggregates.iter().map(|one| {
+            let aggregate = Aggregate::new(one.function, one.span);
+            if one.is_distinct {
+                aggregate.distinct()
+            } else {
+                aggregate
+            }
+        });
+        Self {
+            aggregates: aggregates.collect(),
+            row,
+        }
+    }
+}
+
+fn add(
+    runner: &Runner<'_>,
+    aggregation: &Aggregation,
+    aggregate: &mut Aggregate,
+    row: &Row,
+) -> Result<(), Fault> {
+    runner.meter.spend(1, aggregation.span)?;
+    let value = match &aggregation.argument {
+        Some(term) => runner.value(term, row)?,
+        // `count(*)` counts every row.
+        None => Value::Boolean(true),
+    };
+    let share = match &aggregation.share {
+        Some(term) => runner.value(term, row)?,
+        None => Value::Null,
+    };
+    if aggregate.keeps_values() {
+        runner.meter.hold(1, aggregation.span)?;
+    }
+    aggregate.add(value, &share)
+}
+
+/// Whether a row meets the condition behind a projection.
+fn meets(runner: &Runner<'_>, projection: &MeantProjection, row: &Row) -> Result<bool, Fault> {
+    match &projection.condition {
+        None => Ok(true),
+        Some(condition) => runner.holds(condition, row),
+    }
+}
+
+/// A number of rows.
+fn count(runner: &Runner<'_>, term: &Term) -> Result<usize, Fault> {
+    let value = runner.value(term, &Row::default())?;
+    let fault = |code, what: String| Err(Fault::syntax(code, term.span, what));
+    match value {
+        Value::Integer(number) => usize::try_from(number).or_else(|_| {
+            let what = "a number of rows must not be negative".to_owned();
+            fault(FaultCode::NegativeIntegerArgument, what)
+        }),
+        other => {
+            let what = format!("a whole number of rows is expected, not {}", other.kind());
+            fault(FaultCode::InvalidArgumentType, what)
+        }
+    }
+}

@@ -1,0 +1,364 @@
+//! Paths that are searched: breadth first, so that the shortest come first.
+//!
+//! The paths of one length are kept in the order of their relations; of those that are complete the
+//! selector keeps what it wants for each end. Walks may go round in circles for ever, so of the walks
+//! that stand at the same place only as many go on as the selector could keep. The shortest trail,
+//! acyclic or simple path to another node is also the shortest walk, so where one length is wanted and
+//! one hop repeated, the same holds for them; a way back to the beginning must not end with the
+//! relation it began with, so those are told apart by their first one.
+
+use std::sync::Arc;
+
+use hashbrown::HashMap;
+use hashbrown::HashSet;
+
+use crate::language::fault::Fault;
+use crate::language::graph::Following;
+use crate::language::graph::NodeNumber;
+use crate::language::graph::RelationNumber;
+use crate::language::meaning::Loop;
+use crate::language::meaning::Move;
+use crate::language::meaning::Search;
+use crate::language::meaning::Term;
+use crate::language::plan::Arrival;
+use crate::language::plan::Step;
+use crate::language::syntax::PathMode;
+use crate::language::syntax::Selector;
+use crate::language::value::PathValue;
+use crate::language::value::Same;
+use crate::language::value::Value;
+
+use super::following::taken;
+use super::matching::Matcher;
+use super::row::Row;
+use super::runner::Flow;
+use super::runner::Then;
+use super::selecting::Selecting;
+use super::settling::Level;
+use super::settling::Partial;
+
+/// What is the same for all paths of one search.
+struct Hunt<'s> {
+    search: &'s Search,
+    start: NodeNumber,
+    goal: Option<NodeNumber>,
+    taken: Vec<RelationNumber>,
+    pruning: Pruning,
+    arrivals: HashMap<Same, Arrivals>,
+    seen: HashSet<Same>,
+    selecting: Selecting,
+}
+
+/// Which paths that stand at the same place go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pruning {
+    /// All of them.
+    None,
+    /// So many.
+    Paths(u32),
+    /// Those of so many lengths.
+    Lengths(u32),
+}
+
+#[derive(Default)]
+struct Arrivals {
+    paths: u32,
+    lengths: u32,
+    longest: usize,
+}
+
+impl Matcher<'_> {
+    /// Whether all conditions hold.
+    pub fn all_hold(&self, conditions: &[Term], row: &Row) -> Result<bool, Fault> {
+        for condition in conditions {
+            if !self.runner.holds(condition, row)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Searches a path from a node that is bound.
+    pub fn search(
+        &self,
+        search: &Search,
+        step: &Step,
+        row: &mut Row,
+        then: Then<'_>,
+    ) -> Result<Flow, Fault> {
+        let (
+            Step::Search {
+                arrival, others, ..
+            },
+            Value::Node(start),
+        ) = (step, row.get(search.from).clone())
+        else {
+            return Ok(Flow::More);
+        };
+        let goal = match (arrival, row.get(search.to)) {
+            (Arrival::New, _) => None,
+            (Arrival::Bound, Value::Node(node)) => Some(*node),
+            // The end is null, so no path leads there.
+            (Arrival::Bound, _) => return Ok(Flow::More),
+        };
+        let mut hunt = Hunt {
+            search,
+            start,
+            goal,
+            taken: taken(others, row),
+            pruning: pruning(search),
+            arrivals: HashMap::new(),
+            seen: HashSet::new(),
+            selecting: Selecting::new(search.selector),
+        };
+        let mut level = Level::default();
+        let end = goal.map_or(Value::Null, Value::Node);
+        let bound = |slot: &usize| {
+            let is_end = *slot == search.to;
+            if is_end { end.clone() } else { Value::Null }
+        };
+        let first = Partial {
+            at: 0,
+            count: 0,
+            nodes: vec![start],
+            relations: Vec::new(),
+            bound: search.fresh.iter().map(bound).collect(),
+        };
+        self.settle(search, first, row, &mut level)?;
+        loop {
+            let ended = std::mem::take(&mut level.ended);
+            let flow = self.deliver(&mut hunt, ended, row, then)?;
+            row.set(search.to, end.clone());
+            let is_over = goal.is_some_and(|goal| hunt.selecting.is_full(goal));
+            if flow == Flow::Enough || is_over || level.waiting.is_empty() {
+                return Ok(flow);
+            }
+            level = self.lengthened(&mut hunt, level.waiting, row)?;
+        }
+    }
+
+    /// All paths that are one relation longer.
+    fn lengthened(
+        &self,
+        hunt: &mut Hunt<'_>,
+        waiting: Vec<Partial>,
+        row: &mut Row,
+    ) -> Result<Level, Fault> {
+        let mut level = Level::default();
+        let held: usize = waiting.iter().map(|one| one.nodes.len() * 2).sum();
+        self.runner.meter.hold(held, hunt.search.span)?;
+        for partial in waiting {
+            self.hop_on(hunt, &partial, row, &mut level)?;
+        }
+        self.runner.meter.release(held);
+        level
+            .waiting
+            .sort_by(|left, right| left.relations.cmp(&right.relations));
+        level.waiting.retain(|partial| hunt.goes_on(partial));
+        Ok(level)
+    }
+
+    fn hop_on(
+        &self,
+        hunt: &Hunt<'_>,
+        partial: &Partial,
+        row: &mut Row,
+        level: &mut Level,
+    ) -> Result<(), Fault> {
+        let Some(Move::Hop(test)) = hunt.search.moves.get(partial.at) else {
+            return Ok(());
+        };
+        let mut onward = Vec::new();
+        let (graph, meter) = (self.runner.graph, self.runner.meter);
+        let types = test.types.as_deref();
+        graph.onward(&[partial.node()], test.following, types, &mut onward);
+        meter.spend(onward.len() + 1, hunt.search.span)?;
+        onward.sort_by_key(|next| next.relation);
+        for next in onward {
+            if !hunt.admits(partial, next.relation, next.node) {
+                continue;
+            }
+            partial.load(hunt.search, row);
+            row.set(test.slot, Value::Relation(next.relation));
+            if !self.all_hold(&test.conditions, row)? {
+                continue;
+            }
+            meter.spend(partial.nodes.len(), hunt.search.span)?;
+            let mut longer = partial.clone();
+            longer.store(hunt.search, row);
+            longer.nodes.push(next.node);
+            longer.relations.push(next.relation);
+            longer.at += 1;
+            self.settle(hunt.search, longer, row, level)?;
+        }
+        Ok(())
+    }
+
+    /// Offers complete paths to the selector, and goes on with those it keeps.
+    fn deliver(
+        &self,
+        hunt: &mut Hunt<'_>,
+        mut ended: Vec<Partial>,
+        row: &mut Row,
+        then: Then<'_>,
+    ) -> Result<Flow, Fault> {
+        let search = hunt.search;
+        ended.sort_by(|left, right| left.relations.cmp(&right.relations));
+        for partial in ended {
+            let end = partial.node();
+            if hunt.goal.is_some_and(|goal| goal != end) || !hunt.is_new(&partial) {
+                continue;
+            }
+            partial.load(search, row);
+            row.set(search.to, Value::Node(end));
+            let path = PathValue {
+                nodes: partial.nodes.clone(),
+                relations: partial.relations.clone(),
+            };
+            row.set(search.path, Value::Path(Arc::new(path)));
+            let length = partial.relations.len();
+            if !self.all_hold(&search.filters, row)? || !hunt.selecting.keeps(end, length) {
+                continue;
+            }
+            let before = row.evidence.relations.len();
+            row.evidence.relations.extend(&partial.relations);
+            let flow = then(row)?;
+            row.evidence.relations.truncate(before);
+            if flow == Flow::Enough {
+                return Ok(flow);
+            }
+        }
+        Ok(Flow::More)
+    }
+}
+
+impl Hunt<'_> {
+    /// Whether a path may go on along a relation.
+    fn admits(&self, partial: &Partial, relation: RelationNumber, node: NodeNumber) -> bool {
+        if self.taken.contains(&relation) {
+            return false;
+        }
+        match self.search.mode {
+            PathMode::Usual | PathMode::Walk => true,
+            PathMode::Trail => !partial.relations.contains(&relation),
+            PathMode::Acyclic => !partial.nodes.contains(&node),
+            PathMode::Simple => {
+                let is_closed = partial.nodes.len() > 1 && partial.node() == self.start;
+                let inside = partial.nodes.get(1..).unwrap_or_default();
+                let repeats = node == self.start && partial.relations.contains(&relation);
+                !(is_closed || repeats || inside.contains(&node))
+            }
+        }
+    }
+
+    /// Whether the same path with the same names was not found before.
+    fn is_new(&mut self, partial: &Partial) -> bool {
+        let relations = partial.relations.iter().copied().map(Value::Relation);
+        let nodes = partial.nodes.iter().copied().map(Value::Node);
+        let key = relations.chain(nodes).chain(partial.bound.iter().cloned());
+        self.seen.insert(Same(key.collect()))
+    }
+
+    /// Whether a path that waits for a hop goes on.
+    fn goes_on(&mut self, partial: &Partial) -> bool {
+        if self.pruning == Pruning::None {
+            return true;
+        }
+        let arrivals = self.arrivals.entry(self.place(partial)).or_default();
+        let length = partial.relations.len();
+        let is_longer = arrivals.lengths == 0 || length > arrivals.longest;
+        let goes_on = match self.pruning {
+            Pruning::None => true,
+            Pruning::Paths(most) => arrivals.paths < most,
+            Pruning::Lengths(most) => arrivals.lengths < most || !is_longer,
+        };
+        if goes_on {
+            arrivals.paths += 1;
+            arrivals.lengths += u32::from(is_longer);
+            arrivals.longest = length;
+        }
+        goes_on
+    }
+
+    /// Where a path stands: at which node and move, and what it named that a later move may ask for.
+    fn place(&self, partial: &Partial) -> Same {
+        let number = |number: usize| Value::Integer(i64::try_from(number).unwrap_or(i64::MAX));
+        let repeated = self
+            .search
+            .moves
+            .iter()
+            .skip(partial.at)
+            .find_map(|one| match one {
+                Move::Leave(repeated) => Some(repeated),
+                _ => None,
+            });
+        let count = match repeated {
+            Some(Loop {
+                most: None, least, ..
+            }) => partial.count.min(*least),
+            _ => partial.count,
+        };
+        let mut key = vec![
+            number(partial.at),
+            number(count),
+            Value::Node(partial.node()),
+        ];
+        if self.search.mode != PathMode::Walk {
+            let first = partial.relations.first().copied();
+            key.extend(
+                first
+                    .filter(|_| self.search.is_undirected())
+                    .map(Value::Relation),
+            );
+            return Same(key);
+        }
+        let lists = self.search.moves.iter().flat_map(|one| match one {
+            Move::Leave(repeated) => repeated.gathered.as_slice(),
+            _ => &[],
+        });
+        let lists: Vec<usize> = lists.map(|gather| gather.list).collect();
+        let named = self.search.fresh.iter().zip(&partial.bound);
+        let named = named.filter(|(slot, _)| !lists.contains(slot));
+        key.extend(named.map(|(_, value)| value.clone()));
+        Same(key)
+    }
+}
+
+impl Search {
+    /// Whether a hop may be followed either way.
+    fn is_undirected(&self) -> bool {
+        let mut moves = self.moves.iter();
+        moves.any(|one| matches!(one, Move::Hop(test) if test.following == Following::Both))
+    }
+}
+
+/// Which paths that stand at the same place need to go on.
+fn pruning(search: &Search) -> Pruning {
+    let wanted = match search.selector {
+        Selector::All => Pruning::None,
+        Selector::Any(most) | Selector::Shortest(most) => Pruning::Paths(most),
+        Selector::ShortestGroups(most) => Pruning::Lengths(most),
+    };
+    if !search.filters.is_empty() {
+        return Pruning::None;
+    }
+    if search.mode == PathMode::Walk {
+        return wanted;
+    }
+    let is_one = matches!(wanted, Pruning::Paths(1) | Pruning::Lengths(1));
+    let hops = search
+        .moves
+        .iter()
+        .filter(|one| matches!(one, Move::Hop(_)));
+    let is_single = hops.count() == 1;
+    let mut moves = search.moves.iter();
+    let is_free = moves.any(|one| match one {
+        Move::Leave(repeated) => repeated.least <= 1 && repeated.most.is_none(),
+        _ => false,
+    });
+    if is_one && is_single && is_free {
+        wanted
+    } else {
+        Pruning::None
+    }
+}

@@ -1,0 +1,226 @@
+//! The parser's place in the tokens, and the one door: [`parse`].
+
+use crate::language::fault::Fault;
+use crate::language::fault::FaultCode;
+use crate::language::fault::Span;
+
+use super::clause_tree::Query;
+use super::expression_tree::Name;
+use super::lexer::tokens;
+use super::token::Placed;
+use super::token::Token;
+
+/// How deep expressions, patterns and subqueries may be nested in each other.
+pub const DEEPEST: usize = 64;
+
+/// How many bytes a query may have.
+pub const LONGEST: usize = 200_000;
+
+/// Behind the last token.
+const END: &Placed = &Placed {
+    token: Token::End,
+    span: Span { start: 0, end: 0 },
+};
+
+/// Reads a query.
+///
+/// # Errors
+///
+/// The first [`Fault`] in the text, with the place where reading stopped.
+pub fn parse(text: &str) -> Result<Query, Fault> {
+    if text.len() > LONGEST {
+        let span = Span::default();
+        let what = format!("the query is longer than {LONGEST} bytes");
+        let fault = Fault::syntax(FaultCode::LimitReached, span, what);
+        return Err(fault.advise("Pass long lists as parameters"));
+    }
+    let mut parser = Parser {
+        text,
+        tokens: tokens(text)?,
+        at: 0,
+        depth: 0,
+        attempts: 0,
+    };
+    let query = parser.query()?;
+    parser.take_sign(";");
+    if *parser.peek() == Token::End {
+        return Ok(query);
+    }
+    Err(parser.unexpected("the end of the query"))
+}
+
+/// Where the parser stands.
+pub struct Parser<'a> {
+    text: &'a str,
+    tokens: Vec<Placed>,
+    at: usize,
+    depth: usize,
+    /// How many nested things were begun. What begins with a parenthesis is first read as a pattern
+    /// and then as an expression, so some texts would be read twice at every level.
+    attempts: usize,
+}
+
+impl<'a> Parser<'a> {
+    /// The text that is read.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The token `ahead` of the next one.
+    pub fn ahead(&self, ahead: usize) -> &Placed {
+        let last = self.tokens.last().unwrap_or(END);
+        self.tokens.get(self.at + ahead).unwrap_or(last)
+    }
+
+    /// The next token.
+    pub fn peek(&self) -> &Token {
+        &self.ahead(0).token
+    }
+
+    /// The place of the next token.
+    pub fn span(&self) -> Span {
+        self.ahead(0).span
+    }
+
+    /// The place of what was read since `start`.
+    pub fn since(&self, start: Span) -> Span {
+        let last = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let end = last.map_or(start.end, |last| last.span.end);
+        Span {
+            start: start.start,
+            end: end.max(start.start),
+        }
+    }
+
+    /// Passes over the next token.
+    pub fn advance(&mut self) {
+        self.at += 1;
+    }
+
+    /// A place to return to.
+    pub fn mark(&self) -> usize {
+        self.at
+    }
+
+    /// Returns to a place.
+    pub fn reset(&mut self, mark: usize) {
+        self.at = mark;
+    }
+
+    /// Whether the sign comes next.
+    pub fn is_sign(&self, sign: &str) -> bool {
+        self.is_sign_ahead(0, sign)
+    }
+
+    /// Whether the sign stands `ahead` of the next token.
+    pub fn is_sign_ahead(&self, ahead: usize, sign: &str) -> bool {
+        matches!(&self.ahead(ahead).token, Token::Sign(next) if *next == sign)
+    }
+
+    /// Whether the keyword comes next.
+    pub fn is_word(&self, word: &str) -> bool {
+        self.is_word_ahead(0, word)
+    }
+
+    /// Whether the keyword stands `ahead` of the next token.
+    pub fn is_word_ahead(&self, ahead: usize, word: &str) -> bool {
+        matches!(&self.ahead(ahead).token, Token::Word(next) if next.eq_ignore_ascii_case(word))
+    }
+
+    /// Takes the sign if it comes next.
+    pub fn take_sign(&mut self, sign: &str) -> bool {
+        let is_next = self.is_sign(sign);
+        if is_next {
+            self.advance();
+        }
+        is_next
+    }
+
+    /// Takes the keyword if it comes next.
+    pub fn take_word(&mut self, word: &str) -> bool {
+        let is_next = self.is_word(word);
+        if is_next {
+            self.advance();
+        }
+        is_next
+    }
+
+    /// Takes the keywords if all of them come next.
+    pub fn take_words(&mut self, words: &[&str]) -> bool {
+        let mut numbered = words.iter().enumerate();
+        let are_next = numbered.all(|(ahead, word)| self.is_word_ahead(ahead, word));
+        if are_next {
+            self.at += words.len();
+        }
+        are_next
+    }
+
+    /// Takes the sign, which must come next.
+    pub fn expect_sign(&mut self, sign: &'static str) -> Result<(), Fault> {
+        if self.take_sign(sign) {
+            return Ok(());
+        }
+        Err(self.unexpected(&format!("`{sign}`")))
+    }
+
+    /// Takes the keyword, which must come next.
+    pub fn expect_word(&mut self, word: &'static str) -> Result<(), Fault> {
+        if self.take_word(word) {
+            return Ok(());
+        }
+        Err(self.unexpected(&format!("`{word}`")))
+    }
+
+    /// Takes a name if one comes next.
+    pub fn take_name(&mut self) -> Option<Name> {
+        let text = match self.peek() {
+            Token::Word(text) | Token::Quoted(text) => text.clone(),
+            _ => return None,
+        };
+        let span = self.span();
+        self.advance();
+        Some(Name { text, span })
+    }
+
+    /// Takes a name, which must come next.
+    pub fn expect_name(&mut self, what: &str) -> Result<Name, Fault> {
+        self.take_name().ok_or_else(|| self.unexpected(what))
+    }
+
+    /// Takes a whole number if one comes next.
+    pub fn take_integer(&mut self) -> Option<u64> {
+        let Token::Integer(value) = *self.peek() else {
+            return None;
+        };
+        self.advance();
+        Some(value)
+    }
+
+    /// What stands next is not what belongs there.
+    pub fn unexpected(&self, wanted: &str) -> Fault {
+        let span = self.span();
+        let what = match self.peek() {
+            Token::End => format!("the query ends where {wanted} is expected"),
+            _ => format!("unexpected `{}`: expected {wanted}", span.of(self.text)),
+        };
+        Fault::syntax(FaultCode::UnexpectedSyntax, span, what)
+    }
+
+    /// Reads something one level deeper.
+    pub fn nested<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.attempts += 1;
+        let most = 10_000 + 50 * self.tokens.len();
+        if self.depth >= DEEPEST || self.attempts > most {
+            let what = format!("the query is nested too deeply; {DEEPEST} levels are supported");
+            let fault = Fault::syntax(FaultCode::NestingTooDeep, self.span(), what);
+            return Err(fault.advise("Split it with WITH"));
+        }
+        self.depth += 1;
+        let result = read(self);
+        self.depth -= 1;
+        result
+    }
+}

@@ -1,0 +1,72 @@
+//! What stands before a path: which of its matches are kept, and what may be repeated in them.
+
+use crate::language::fault::Fault;
+use crate::language::fault::FaultCode;
+
+use super::parser::Parser;
+use super::pattern_tree::PathMode;
+use super::pattern_tree::Selector;
+
+const MODES: [(&str, PathMode); 4] = [
+    ("WALK", PathMode::Walk),
+    ("TRAIL", PathMode::Trail),
+    ("ACYCLIC", PathMode::Acyclic),
+    ("SIMPLE", PathMode::Simple),
+];
+
+impl Parser<'_> {
+    /// Reads `ALL`, `ANY 3`, `SHORTEST 2 GROUPS`, `TRAIL` and their combinations.
+    pub fn path_prefix(&mut self) -> Result<(Selector, PathMode), Fault> {
+        let selector = self.selector()?;
+        let mode = self.path_mode();
+        if !self.take_word("PATHS") {
+            self.take_word("PATH");
+        }
+        // `GROUPS` stands behind the mode.
+        let is_grouped = self.take_word("GROUPS") || self.take_word("GROUP");
+        let selector = match (selector, is_grouped) {
+            (Some(Selector::Shortest(count)), true) => Selector::ShortestGroups(count),
+            (_, true) => return Err(self.unexpected("`SHORTEST` before `GROUPS`")),
+            (selector, false) => selector.unwrap_or(Selector::All),
+        };
+        Ok((selector, mode))
+    }
+
+    fn selector(&mut self) -> Result<Option<Selector>, Fault> {
+        if self.take_words(&["ALL", "SHORTEST"]) {
+            return Ok(Some(Selector::ShortestGroups(1)));
+        }
+        if self.take_words(&["ANY", "SHORTEST"]) {
+            return Ok(Some(Selector::Shortest(1)));
+        }
+        if self.take_word("ALL") {
+            return Ok(Some(Selector::All));
+        }
+        if self.take_word("ANY") {
+            return Ok(Some(Selector::Any(self.count()?)));
+        }
+        if self.take_word("SHORTEST") {
+            return Ok(Some(Selector::Shortest(self.count()?)));
+        }
+        Ok(None)
+    }
+
+    fn count(&mut self) -> Result<u32, Fault> {
+        let span = self.span();
+        if !self.is_integer() {
+            return Ok(1);
+        }
+        let count = self
+            .take_integer()
+            .and_then(|count| u32::try_from(count).ok());
+        count.filter(|count| *count > 0).ok_or_else(|| {
+            let what = "the number of paths must be at least 1";
+            Fault::syntax(FaultCode::NegativeIntegerArgument, span, what)
+        })
+    }
+
+    fn path_mode(&mut self) -> PathMode {
+        let mode = MODES.iter().find(|(word, _)| self.take_word(word));
+        mode.map_or(PathMode::Usual, |(_, mode)| *mode)
+    }
+}

@@ -1,0 +1,78 @@
+//! Values as keys: two that are the same in the order of all values are one.
+
+use std::cmp::Ordering;
+use std::hash::Hash;
+use std::hash::Hasher;
+
+use super::order::order;
+use super::tree::Value;
+
+/// A row of values as a key.
+#[derive(Clone, Debug)]
+pub struct Same(pub Vec<Value>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Self) -> bool {
+        let pairs = self.0.iter().zip(&other.0);
+        self.0.len() == other.0.len()
+            && pairs
+                .into_iter()
+                .all(|(left, right)| order(left, right) == Ordering::Equal)
+    }
+}
+
+impl Eq for Same {}
+
+impl Hash for Same {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for value in &self.0 {
+            mix(value, state);
+        }
+    }
+}
+
+fn mix<H: Hasher>(value: &Value, state: &mut H) {
+    match value {
+        Value::Null => state.write_u8(0),
+        Value::Boolean(truth) => truth.hash(state),
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "equal numbers only need equal hashes"
+        )]
+        Value::Integer(number) => mix_number(*number as f64, state),
+        Value::Float(number) => mix_number(*number, state),
+        Value::Text(text) => text.hash(state),
+        Value::List(list) => {
+            for member in list.members() {
+                mix(member, state);
+            }
+            state.write_usize(list.members().len());
+        }
+        Value::Map(map) => {
+            for (key, member) in map.entries() {
+                key.hash(state);
+                mix(member, state);
+            }
+        }
+        Value::Node(node) => node.hash(state),
+        Value::Relation(relation) => relation.hash(state),
+        Value::Path(path) => {
+            path.nodes.hash(state);
+            path.relations.hash(state);
+        }
+        Value::Moment(moment) => moment.instant().hash(state),
+        Value::Date(date) => date.as_str().hash(state),
+        // Lengths of the same average need not be equal, only to be hashed alike.
+        Value::Duration(_) => state.write_u8(1),
+    }
+}
+
+fn mix_number<H: Hasher>(number: f64, state: &mut H) {
+    let number = if number == 0.0 { 0.0 } else { number };
+    let bits = if number.is_nan() {
+        f64::NAN.to_bits()
+    } else {
+        number.to_bits()
+    };
+    state.write_u64(bits);
+}

@@ -1,0 +1,156 @@
+//! A value, and what it may consist of.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::language::graph::NodeNumber;
+use crate::language::graph::RelationNumber;
+use crate::model::HistoricalDate;
+
+use super::duration::Duration;
+use super::kind::ValueKind;
+use super::moment::Moment;
+
+/// How deep lists and maps may be nested in each other.
+pub const DEEPEST_VALUE: usize = 200;
+
+/// What an expression is worth.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    /// Missing or unknown.
+    #[default]
+    Null,
+    /// True or false.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction.
+    Float(f64),
+    /// A text.
+    Text(Arc<str>),
+    /// A list.
+    List(Arc<ListValue>),
+    /// A map.
+    Map(Arc<MapValue>),
+    /// A node.
+    Node(NodeNumber),
+    /// A relationship.
+    Relation(RelationNumber),
+    /// A path.
+    Path(Arc<PathValue>),
+    /// A date or time of the calendar.
+    Moment(Moment),
+    /// A length of time.
+    Duration(Duration),
+    /// A date as it was written, which may be uncertain.
+    Date(Arc<HistoricalDate>),
+}
+
+/// The members of a list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListValue {
+    members: Vec<Value>,
+    depth: usize,
+}
+
+impl ListValue {
+    /// The members in order.
+    #[must_use]
+    pub fn members(&self) -> &[Value] {
+        &self.members
+    }
+}
+
+/// The entries of a map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapValue {
+    entries: BTreeMap<Arc<str>, Value>,
+    depth: usize,
+}
+
+impl MapValue {
+    /// The entries, in the order of their keys.
+    #[must_use]
+    pub fn entries(&self) -> &BTreeMap<Arc<str>, Value> {
+        &self.entries
+    }
+}
+
+/// A path: nodes with relationships between them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathValue {
+    /// The nodes in order; one more than relationships.
+    pub nodes: Vec<NodeNumber>,
+    /// The relationships in order.
+    pub relations: Vec<RelationNumber>,
+}
+
+impl Value {
+    /// A list.
+    #[must_use]
+    pub fn list(members: Vec<Self>) -> Self {
+        let depth = members.iter().map(Self::depth).max().unwrap_or(0) + 1;
+        Self::List(Arc::new(ListValue { members, depth }))
+    }
+
+    /// A map.
+    #[must_use]
+    pub fn map(entries: BTreeMap<Arc<str>, Self>) -> Self {
+        let depth = entries.values().map(Self::depth).max().unwrap_or(0) + 1;
+        Self::Map(Arc::new(MapValue { entries, depth }))
+    }
+
+    /// A text.
+    #[must_use]
+    pub fn text(text: impl Into<Arc<str>>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// How deep lists and maps are nested in it.
+    #[must_use]
+    pub fn depth(&self) -> usize {
+        match self {
+            Self::List(list) => list.depth,
+            Self::Map(map) => map.depth,
+            _ => 0,
+        }
+    }
+
+    /// Whether it is missing or unknown.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    /// What kind of value it is.
+    #[must_use]
+    pub fn kind(&self) -> ValueKind {
+        match self {
+            Self::Null => ValueKind::Null,
+            Self::Boolean(_) => ValueKind::Boolean,
+            Self::Integer(_) => ValueKind::Integer,
+            Self::Float(_) => ValueKind::Float,
+            Self::Text(_) => ValueKind::Text,
+            Self::List(_) => ValueKind::List(Box::new(ValueKind::Any)),
+            Self::Map(_) => ValueKind::Map,
+            Self::Node(_) => ValueKind::Node,
+            Self::Relation(_) => ValueKind::Relation,
+            Self::Path(_) => ValueKind::Path,
+            Self::Moment(_) => ValueKind::Moment,
+            Self::Duration(_) => ValueKind::Duration,
+            Self::Date(_) => ValueKind::Date,
+        }
+    }
+}
+
+/// True, false or unknown.
+pub trait Truth {
+    /// It as a value; unknown is null.
+    fn into_value(self) -> Value;
+}
+
+impl Truth for Option<bool> {
+    fn into_value(self) -> Value {
+        self.map_or(Value::Null, Value::Boolean)
+    }
+}

@@ -1,0 +1,162 @@
+//! A query that would run for years ends within its budget, and says so.
+
+use prosopograph::language::Answer;
+use prosopograph::language::FaultCode;
+use prosopograph::language::Limits;
+use prosopograph::language::Meter;
+use prosopograph::language::Parameters;
+use prosopograph::language::Patience;
+use prosopograph::language::Prepared;
+use prosopograph::language::Value;
+
+use super::loader::graph_of;
+use super::property_graph::PropertyGraph;
+
+/// Every node is tied to every other.
+fn dense(size: usize) -> PropertyGraph {
+    graph_of(&format!(
+        "UNWIND range(1, {size}) AS i CREATE (n:N {{i: i}}) WITH collect(n) AS all \
+         UNWIND all AS a UNWIND all AS b WITH a, b WHERE a.i < b.i CREATE (a)-[:T]->(b)"
+    ))
+}
+
+fn ask(text: &str, graph: &PropertyGraph, limits: Limits) -> Answer {
+    let query = Prepared::read(text, graph).unwrap_or_else(|fault| panic!("{text}: {fault}"));
+    let answer = query.run(&Parameters::new(), &Meter::new(limits, None));
+    answer.unwrap_or_else(|fault| panic!("{text}: {fault}"))
+}
+
+const SMALL: Limits = Limits {
+    steps: 200_000,
+    rows: 1000,
+    values: 100_000,
+};
+
+#[test]
+fn endless_work_ends_at_a_limit_that_is_named() {
+    let graph = dense(30);
+    let endless = [
+        (
+            "MATCH (a), (b), (c), (d), (e), (f) RETURN count(*)",
+            "steps",
+        ),
+        ("MATCH (a), (b), (c) RETURN a", "rows"),
+        ("MATCH (a)-[*]-(b) RETURN count(*)", "steps"),
+        ("MATCH (a), (b), (c), (d) RETURN a ORDER BY a", "in memory"),
+        ("MATCH (a)-[*]->(b)-[*]->(c) WHERE a.i > 1000 RETURN a", ""),
+        (
+            "UNWIND range(1, 1000000) AS i UNWIND range(1, 1000000) AS j RETURN count(*)",
+            "steps",
+        ),
+        ("UNWIND range(1, 1000000) AS i RETURN collect(i)", ""),
+        (
+            "RETURN reduce(t = 'a', i IN range(1, 100) | t + t) AS t",
+            "",
+        ),
+        (
+            "RETURN reduce(t = [1], i IN range(1, 100) | t + t) AS t",
+            "",
+        ),
+        (
+            "RETURN reduce(t = [], i IN range(1, 100000) | [t]) AS t",
+            "levels deep",
+        ),
+        (
+            "RETURN [i IN range(1, 100000) | [j IN range(1, 100000) | j]]",
+            "",
+        ),
+        ("RETURN range(1, 1000000000000)", "members"),
+        (
+            "MATCH (a) WHERE EXISTS { MATCH (b)-[*]-(c)-[*]-(d) WHERE d.i < 0 } RETURN a",
+            "steps",
+        ),
+        (
+            "CALL { MATCH (a), (b), (c), (d), (e), (f) RETURN a } RETURN count(*)",
+            "steps",
+        ),
+    ];
+    for (text, limit) in endless {
+        let answer = ask(text, &graph, SMALL);
+        let Some(fault) = answer.incomplete else {
+            // What a filter makes small may end in time.
+            assert!(limit.is_empty(), "{text} ends");
+            continue;
+        };
+        assert_eq!(fault.code, FaultCode::LimitReached, "{text}");
+        assert!(fault.to_string().contains(limit), "{text}: {fault}");
+        assert!(answer.rows.len() <= SMALL.rows, "{text}");
+    }
+}
+
+#[test]
+fn a_long_list_is_no_trouble() {
+    let numbers: Vec<String> = (0..2500).map(|number| number.to_string()).collect();
+    let text = format!("RETURN size([{}]) AS size", numbers.join(","));
+    assert!(text.len() > 10_000);
+    let answer = ask(&text, &PropertyGraph::default(), Limits::default());
+    assert_eq!(answer.rows[0].values, [Value::Integer(2500)]);
+}
+
+#[test]
+fn the_deepest_query_that_is_read_can_be_run() {
+    let graph = graph_of("CREATE (:A)-[:T]->(:B)");
+    let deep = format!("RETURN {}1{} AS x", "[".repeat(60), "]".repeat(60));
+    assert!(ask(&deep, &graph, Limits::default()).incomplete.is_none());
+    let open = "EXISTS { MATCH (a) WHERE ".repeat(30);
+    let text = format!("MATCH (a) WHERE {open} true {} RETURN a", "}".repeat(30));
+    assert_eq!(ask(&text, &graph, Limits::default()).rows.len(), 2);
+    let text = format!("{} RETURN count(*)", "MATCH (a:A) ".repeat(120));
+    assert_eq!(ask(&text, &graph, Limits::default()).rows.len(), 1);
+    let text = format!("WITH 1 AS a {} RETURN a", "WITH a ".repeat(200));
+    assert_eq!(ask(&text, &graph, Limits::default()).rows.len(), 1);
+}
+
+#[test]
+fn a_limit_stops_the_work_before_it() {
+    let graph = dense(30);
+    let answer = ask("MATCH (a), (b), (c), (d) RETURN a LIMIT 3", &graph, SMALL);
+    assert_eq!((answer.rows.len(), answer.incomplete), (3, None));
+    assert!(answer.steps < 200, "{} steps", answer.steps);
+}
+
+#[test]
+fn nobody_who_left_is_waited_for() {
+    struct Gone;
+    impl Patience for Gone {
+        fn is_over(&self, _: u64) -> bool {
+            true
+        }
+    }
+    let graph = dense(30);
+    let query = Prepared::read("MATCH (a), (b), (c), (d) RETURN count(*)", &graph).unwrap();
+    let meter = Meter::new(Limits::default(), Some(&Gone));
+    let answer = query.run(&Parameters::new(), &meter).unwrap();
+    let fault = answer.incomplete.expect("it was stopped");
+    assert_eq!(fault.code, FaultCode::Cancelled);
+    assert!(meter.steps() < 10_000, "{} steps", meter.steps());
+}
+
+#[test]
+fn a_row_carries_what_it_rests_on() {
+    let graph = graph_of("CREATE (a:A)-[:T]->(b:B)-[:T]->(c:C), (a)-[:U]->(c)");
+    let answer = ask(
+        "MATCH (:A)-[:T]->(b)-->(c) RETURN c",
+        &graph,
+        Limits::default(),
+    );
+    let relations: Vec<u32> = answer.rows[0]
+        .evidence
+        .relations
+        .iter()
+        .map(|one| one.0)
+        .collect();
+    assert_eq!(relations, [0, 1]);
+    let answer = ask(
+        "MATCH (a)-[r]->() RETURN count(*)",
+        &graph,
+        Limits::default(),
+    );
+    assert_eq!(answer.rows[0].evidence.relations.len(), 3);
+    let answer = ask("MATCH (:A)-[:T*2]->(c) RETURN c", &graph, Limits::default());
+    assert_eq!(answer.rows[0].evidence.relations.len(), 2);
+}

@@ -1,0 +1,13 @@
+//! The query language: the openCypher TCK on a property graph in memory, faults, budgets, paths.
+
+mod budgets;
+mod cells;
+mod clauses;
+mod conformance;
+mod dates;
+mod faults;
+mod gherkin;
+mod loader;
+mod paths;
+mod property_graph;
+mod scenario;
