@@ -4,10 +4,12 @@
 //! A picture is drawn twice, for boxes of different widths, so that it fits everywhere without its
 //! letters getting too small: wide, and narrow enough for a phone.
 
+use crate::explorer::drawing::NameSize;
 use crate::layout::Curve;
 use crate::layout::Point;
 use crate::layout::Rectangle;
 use crate::layout::text_width;
+use crate::model::Network;
 use crate::view::entity::EntityLink;
 
 /// The width of a narrow drawing: it fits a phone of 320 pixels, with letters of ten.
@@ -38,6 +40,8 @@ pub struct Figure {
 /// What the lines of a picture mean.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FigureKey {
+    /// The kinds of its entities, with their labels, where colours and pictograms alone tell them.
+    pub kinds: Vec<ClassKey>,
     /// The classes of its lines, with their labels.
     pub classes: Vec<ClassKey>,
     /// The standings of its lines, if they are not all without reservation.
@@ -46,7 +50,7 @@ pub struct FigureKey {
     pub notes: Vec<String>,
 }
 
-/// A class of the lines of a picture.
+/// A kind of the entities or a class of the lines of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassKey {
     /// Its id.
@@ -165,16 +169,16 @@ impl Figure {
     /// From which width of its box on the wide drawing is shown, as a word for a style class.
     #[must_use]
     pub fn room(&self) -> &'static str {
-        let needed = self.wide.as_ref().map(|wide| wide.width * SMALLEST_SCALE);
-        room_for(needed)
+        room_for(self.wide.as_ref().map(|wide| wide.width))
     }
 }
 
-/// The word for the least width of a box that has `needed` pixels.
-pub(crate) fn room_for(needed: Option<f64>) -> &'static str {
-    match needed {
+/// The word for the least width of a box for a drawing of this width.
+pub(crate) fn room_for(width: Option<f64>) -> &'static str {
+    match width.map(|width| width * SMALLEST_SCALE) {
         None => "always-narrow",
         Some(needed) if needed <= 544.0 => "wide-from-544",
+        Some(needed) if needed <= 656.0 => "wide-from-656",
         Some(needed) if needed <= 712.0 => "wide-from-712",
         Some(_) => "wide-from-992",
     }
@@ -249,6 +253,29 @@ impl FigureLabel {
             bottom: top + height_of(&self.lines),
         }
     }
+}
+
+/// The width and the height of lines.
+pub(crate) fn size_of(lines: &[LabelLine]) -> NameSize {
+    NameSize {
+        width: width_of(lines),
+        height: height_of(lines),
+    }
+}
+
+/// The kinds of the entities of a drawing, in the order of the schema.
+pub(crate) fn kinds_of(network: &Network, sketch: &Sketch) -> Vec<ClassKey> {
+    let is_drawn = |id: &str| sketch.nodes.iter().any(|node| node.entity.kind == id);
+    let kinds = network
+        .schema()
+        .kinds()
+        .filter(|(_, kind)| is_drawn(&kind.id));
+    kinds
+        .map(|(_, kind)| ClassKey {
+            id: kind.id.clone(),
+            label: kind.plural.clone(),
+        })
+        .collect()
 }
 
 /// The width of the widest line.

@@ -31,6 +31,7 @@ const FILES: [&str; 17] = [
     "explorer-years",
     "front",
     "noscript",
+    "pictures",
     "search",
     "typecheck",
     "upload",
