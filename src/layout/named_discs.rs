@@ -9,8 +9,8 @@ use crate::graph::Interruption;
 use crate::layout::apart::push_apart;
 use crate::layout::label_room::Label;
 use crate::layout::label_room::labels_with_room;
-use crate::layout::pack::Frame;
 use crate::layout::point::Point;
+use crate::layout::point::coordinate;
 use crate::layout::rectangle::Rectangle;
 use crate::layout::spread::spread;
 
@@ -101,20 +101,34 @@ pub fn arrange_named(
         .collect())
 }
 
-/// Stretches points so that they fill a frame.
+/// Stretches points so that they fill a frame, and crowds of them a little more than the rest.
 fn stretch(points: &mut [Point], frame: Rectangle) {
-    let Frame { low, high } = Frame::of_points(points);
-    let scaled = |value: f64, low: f64, high: f64| {
-        if high - low < 1e-9 {
-            0.5
-        } else {
-            (value - low) / (high - low)
-        }
-    };
-    for point in points {
+    let across = shares(&points.iter().map(|point| point.x).collect::<Vec<_>>());
+    let down = shares(&points.iter().map(|point| point.y).collect::<Vec<_>>());
+    for (point, (x, y)) in points.iter_mut().zip(across.into_iter().zip(down)) {
         *point = Point {
-            x: frame.left + scaled(point.x, low.x, high.x) * frame.width(),
-            y: frame.top + scaled(point.y, low.y, high.y) * frame.height(),
+            x: frame.left + x * frame.width(),
+            y: frame.top + y * frame.height(),
         };
     }
+}
+
+/// Where each value stands between the least, 0, and the greatest, 1: in the middle between its
+/// share of the way and its share of the values before it.
+fn shares(values: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by(|one, other| values.at(*one).total_cmp(&values.at(*other)));
+    let low = order.first().map_or(0.0, |&first| values.at(first));
+    let high = order.last().map_or(0.0, |&last| values.at(last));
+    let most = coordinate(values.len().saturating_sub(1)).max(1.0);
+    let mut shares = vec![0.5; values.len()];
+    for (place, number) in order.into_iter().enumerate() {
+        let way = if high - low < 1e-9 {
+            0.5
+        } else {
+            (values.at(number) - low) / (high - low)
+        };
+        shares.put(number, f64::midpoint(way, coordinate(place) / most));
+    }
+    shares
 }

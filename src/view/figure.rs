@@ -19,6 +19,9 @@ pub(crate) const LETTERS: f64 = 13.0;
 pub(crate) const QUIET_LETTERS: f64 = 12.0;
 /// The distance from one line of a label to the next.
 pub(crate) const LINE: f64 = 15.0;
+/// How far letters reach above and below their base line.
+const ASCENT: f64 = 14.0;
+const DESCENT: f64 = 4.0;
 /// How much smaller than it is a drawing may be shown.
 const SMALLEST_SCALE: f64 = 0.84;
 
@@ -217,7 +220,7 @@ impl FigureLabel {
     pub(crate) fn from_top(anchor: Anchor, x: f64, top: f64, lines: Vec<LabelLine>) -> Self {
         Self {
             x,
-            y: top + LINE - 3.5,
+            y: top + ASCENT,
             anchor,
             lines,
         }
@@ -245,7 +248,7 @@ impl FigureLabel {
             Anchor::Middle => self.x - width / 2.0,
             Anchor::End => self.x - width,
         };
-        let top = self.y - LINE + 3.5;
+        let top = self.y - ASCENT;
         Rectangle {
             left,
             top,
@@ -285,7 +288,12 @@ pub(crate) fn width_of(lines: &[LabelLine]) -> f64 {
 
 /// The height of lines under each other.
 pub(crate) fn height_of(lines: &[LabelLine]) -> f64 {
-    lines.iter().map(|_| LINE).sum()
+    let further: f64 = lines.iter().skip(1).map(|_| LINE).sum();
+    if lines.is_empty() {
+        0.0
+    } else {
+        ASCENT + further + DESCENT
+    }
 }
 
 impl FigureEdge {

@@ -1,6 +1,7 @@
 //! Labels of pictures: none covers another or a disc. The networks are the built-in one and Les
 //! Misérables (Knuth 1993), whose ties networkx wrote.
 
+use prosopograph::dataset::DatasetReport;
 use prosopograph::explorer::Explorer;
 use prosopograph::explorer::Parameters;
 use prosopograph::explorer::Question;
@@ -15,6 +16,7 @@ use prosopograph::query::Limits;
 use prosopograph::query::PathQuestion;
 use prosopograph::view::AroundView;
 use prosopograph::view::Figure;
+use prosopograph::view::FigureNode;
 use prosopograph::view::PathView;
 use prosopograph::view::Shown;
 use prosopograph::view::Sketch;
@@ -44,7 +46,7 @@ fn ties() -> Vec<(u32, u32)> {
 
 fn les_miserables() -> Explorer {
     let names: Vec<&str> = NAMES.split(' ').collect();
-    Explorer::of(appearances(&names, &ties()), Default::default())
+    Explorer::of(appearances(&names, &ties()), DatasetReport::default())
 }
 
 /// What the answer to a question looks like.
@@ -71,7 +73,7 @@ fn path(explorer: &Explorer, address: &str) -> Figure {
 
 /// Everything in a drawing that must not be covered: names, labels and discs.
 fn filled(sketch: &Sketch) -> Vec<Rectangle> {
-    let names = sketch.nodes.iter().map(|node| node.name_rectangle());
+    let names = sketch.nodes.iter().map(FigureNode::name_rectangle);
     let labels = sketch
         .edges
         .iter()
@@ -147,7 +149,7 @@ fn ties_without_direction_have_no_arrows() {
         let edges = sketches.flat_map(|sketch| &sketch.edges);
         let arrows = edges.filter(|edge| edge.arrow_at_begin || edge.arrow_at_end);
         assert_eq!(arrows.count(), 0, "{}", figure.title);
-        assert!(!figure.key.notes.concat().contains("arrow"));
+        assert!(!figure.key.notes.concat().contains("An arrow"));
     }
 }
 
@@ -168,12 +170,12 @@ fn names_in_the_file_of_les_miserables_cover_nothing_and_hardly_any_is_missing()
     let layout = arrange_drawing(&plan, &mut Budget::default()).expect("there is time enough");
     let discs = layout.discs.iter();
     let discs = discs.map(|disc| Rectangle::of_disc(disc.middle, disc.radius));
-    let named = layout
+    let with_room = layout
         .discs
         .iter()
         .zip(&names)
         .filter(|(disc, _)| disc.is_named);
-    let names: Vec<Rectangle> = named
+    let names: Vec<Rectangle> = with_room
         .map(|(disc, width)| Rectangle {
             left: disc.middle.x - width * SIZE / 2.0,
             top: disc.name_y - SIZE,
