@@ -16,7 +16,7 @@ use crate::support::site_copy::builtin_copy;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 17] = [
+const FILES: [&str; 18] = [
     "accessibility",
     "contrast",
     "copy",
