@@ -8,6 +8,7 @@ use crate::explorer::request::Request;
 use crate::explorer::resolve::NameError;
 use crate::explorer::resolve::like_id;
 use crate::explorer::resolve::resolve;
+use crate::explorer::resolve::spoken;
 use crate::explorer::table::Address;
 use crate::explorer::table::AnyAsked;
 use crate::explorer::table::DATA;
@@ -38,6 +39,13 @@ impl Explorer {
     /// [`NameError`] if it means none or several; it offers those that may be meant.
     pub fn entity(&self, name: &str) -> Result<EntityIndex, NameError> {
         resolve(self.network(), self.names(), name).map(|found| found.entity)
+    }
+
+    /// How an entity is written so that nobody else is meant: its name, with its id if others have
+    /// the name too.
+    #[must_use]
+    pub fn spoken(&self, entity: EntityIndex) -> String {
+        spoken(self.network(), self.names(), entity)
     }
 
     /// The entity that the value of a parameter means.
@@ -127,11 +135,11 @@ impl Explorer {
         Ok(ScopeRequest { scope, parameters })
     }
 
-    fn reader(&self, parameters: Parameters) -> ParameterReader<'_> {
+    pub(crate) fn reader(&self, parameters: Parameters) -> ParameterReader<'_> {
         ParameterReader::new(self.network(), self.names(), self.ceilings(), parameters)
     }
 
-    fn subject_of(
+    pub(crate) fn subject_of(
         &self,
         address: Address,
         path: &str,

@@ -10,6 +10,7 @@ use crate::explorer::ceilings::Ceilings;
 use crate::explorer::factoid_names::FactoidNames;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::read_factoids::read_factoids;
+use crate::explorer::remaining::WholeNetwork;
 use crate::explorer::statistics::Statistics;
 use crate::explorer::table::Questions;
 use crate::graph::NameForm;
@@ -64,6 +65,7 @@ struct Inner {
     report: DatasetReport,
     ceilings: Ceilings,
     factoids: OnceLock<FactoidTable>,
+    whole: WholeNetwork,
 }
 
 /// A dataset that cannot be opened because something is wrong with it.
@@ -104,6 +106,7 @@ impl Explorer {
                 report,
                 ceilings: Ceilings::default(),
                 factoids: OnceLock::new(),
+                whole: WholeNetwork::default(),
             }),
             questions: Arc::new(Questions::built_in()),
         }
@@ -208,6 +211,11 @@ impl Explorer {
             Collection::Statements => table.find_statement(network, id),
             Collection::Factoids => table.find_factoid(network, id),
         }
+    }
+
+    /// What was counted of the whole network for the choices of forms.
+    pub(crate) fn whole_network(&self) -> &WholeNetwork {
+        &self.inner.whole
     }
 
     /// Counts of the network.

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::explorer::table::Parameter;
+use crate::explorer::table::WHERE;
 
 /// The most bytes of parameters that are read.
 pub(crate) const LONGEST: usize = 16 * 1024;
@@ -134,11 +135,17 @@ impl Parameters {
     pub fn to_query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, values) in &self.given {
-            query.append_pair(name, &values.join(","));
+            // A comma within a condition is a comma, so each stands by itself.
+            if name == WHERE.name {
+                query.extend_pairs(values.iter().map(|value| (name, value)));
+            } else {
+                query.append_pair(name, &values.join(","));
+            }
         }
-        // Commas and colons are allowed in a query (RFC 3986, 3.4) and keep lists and steps
+        // Commas, colons and exclamation marks are allowed in a query (RFC 3986, 3.4) and keep lists and steps
         // readable.
-        query.finish().replace("%2C", ",").replace("%3A", ":")
+        let query = query.finish().replace("%2C", ",").replace("%3A", ":");
+        query.replace("%21", "!")
     }
 
     /// The address of a path with these parameters, without the host.

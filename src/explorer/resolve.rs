@@ -56,7 +56,7 @@ pub(crate) fn resolve(
     names: &NameIndex,
     text: &str,
 ) -> Result<Resolved, NameError> {
-    if let Some(entity) = network.find_entity(text) {
+    if let Some(entity) = network.find_entity(text).or_else(|| with_id(network, text)) {
         return Ok(Resolved {
             entity,
             reason: None,
@@ -84,13 +84,41 @@ pub(crate) fn resolve(
     let has_rivals = hits.iter().skip(1).any(is_rival);
     if has_rivals || (hits.len() > 1 && best_grade > grade(&MatchReason::Initials)) {
         return Err(error(format!(
-            "\"{shown}\" is the name of several entities; choose one and give its id"
+            "\"{shown}\" is the name of several entities; choose one, or write its id after the name: name [id]"
         )));
     }
     Ok(Resolved {
         entity: best.entity,
         reason: Some(best.reason.clone()),
     })
+}
+
+/// The entity that a text such as `Anna [anna-2]` names: by its id, if it has the name as well.
+fn with_id(network: &Network, text: &str) -> Option<EntityIndex> {
+    let (name, id) = text.trim().strip_suffix(']')?.rsplit_once('[')?;
+    let found = network.find_entity(id.trim())?;
+    let entity = network.entity(found);
+    let variants = entity
+        .variants()
+        .iter()
+        .map(|variant| variant.text.as_str());
+    let mut names = std::iter::once(entity.name.as_str()).chain(variants);
+    names.any(|known| known == name.trim()).then_some(found)
+}
+
+/// How an entity is written so that nobody else is meant: its name, with its id if others have the
+/// name too.
+pub(crate) fn spoken(network: &Network, names: &NameIndex, entity: EntityIndex) -> String {
+    let found = network.entity(entity);
+    let name = found.name.as_str();
+    let is_id_of_other = network
+        .find_entity(name)
+        .is_some_and(|other| other != entity);
+    if names.bearers(name).iter().all(|bearer| *bearer == entity) && !is_id_of_other {
+        name.to_owned()
+    } else {
+        format!("{name} [{}]", found.id)
+    }
 }
 
 /// "A, B or C", of the likeliest.

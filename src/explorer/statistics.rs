@@ -1,5 +1,6 @@
 //! Counts of a network, for its front page.
 
+use crate::model::DateBounds;
 use crate::model::KindIndex;
 use crate::model::Network;
 use crate::model::RelationTypeIndex;
@@ -14,7 +15,7 @@ pub struct Statistics {
     pub relations_by_type: Vec<(RelationTypeIndex, usize)>,
     /// Relations of each status, in the order of the statuses.
     pub relations_by_status: Vec<(Status, usize)>,
-    /// Relations with a date.
+    /// Relations of whose date something is known.
     pub dated: usize,
     /// Relations the dataset flags as wrong or contradictory in their source.
     pub flagged: usize,
@@ -36,7 +37,7 @@ impl Statistics {
             let relation = network.relation(claim.index());
             types[relation.relation_type.get()] += 1;
             statuses[relation.status as usize].1 += 1;
-            statistics.dated += usize::from(claim.when().is_some());
+            statistics.dated += usize::from(network.bounds(claim.index()) != DateBounds::UNDATED);
             statistics.flagged += usize::from(claim.flag().is_some());
         }
         statistics.entities_by_kind = schema

@@ -1,7 +1,9 @@
-//! Conditions on the columns of a dataset: `Language:Latin`, `Pages:!3`, `Weight:2..5`.
+//! Conditions on the columns of a dataset: `Language:Latin`, `Pages:!3`, `Weight:2..5`, `place:!*`.
 
 use crate::model::Claim;
+use crate::model::DateBounds;
 use crate::model::Entity;
+use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::Window;
 
@@ -12,8 +14,27 @@ pub const FLAG: &str = "flag";
 pub const LOCUS: &str = "locus";
 /// The column for what a figure counts.
 pub const UNIT: &str = "unit";
+/// The column for the figure of a claim, as it is written.
+pub const QUANTITY: &str = "quantity";
+/// The column for the date of a claim; one of which nothing is known says nothing.
+pub const WHEN: &str = "when";
+/// The column for the place of a claim, by its id.
+pub const PLACE: &str = "place";
+/// The column for the actor whose claim it is, by the id.
+pub const ASSERTED_BY: &str = "asserted_by";
+/// The column for the sources that a claim cites, by their ids.
+pub const SOURCES: &str = "sources";
 /// The columns that relations of every dataset have for conditions, besides those of its own.
-pub const BUILT_IN_COLUMNS: [&str; 3] = [FLAG, LOCUS, UNIT];
+pub const BUILT_IN_COLUMNS: [&str; 8] = [
+    FLAG,
+    LOCUS,
+    UNIT,
+    QUANTITY,
+    WHEN,
+    PLACE,
+    ASSERTED_BY,
+    SOURCES,
+];
 
 /// What the cells of a column must say.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +54,8 @@ pub enum Wanted {
     IsNot(String),
     /// Something.
     Filled,
+    /// Nothing.
+    Empty,
     /// A number within these bounds, each open if absent.
     Number {
         /// The least number.
@@ -45,8 +68,8 @@ pub enum Wanted {
 }
 
 impl Condition {
-    /// Reads `column:value`, where the value may be `!value`, `*`, `2..5`, `..5`, `2..`, or two
-    /// dates with `..` between.
+    /// Reads `column:value`, where the value may be `!value`, `*`, `!*`, `2..5`, `..5`, `2..`, two
+    /// dates with `..` between, or `=value` for a value that looks like one of these.
     ///
     /// `None` if there is no colon, or nothing on one side of it.
     #[must_use]
@@ -60,6 +83,21 @@ impl Condition {
             column: column.to_owned(),
             wanted: Wanted::parse(value),
         })
+    }
+
+    /// The condition, as it is written, that a column says exactly this.
+    #[must_use]
+    pub fn exactly(column: &str, value: &str) -> String {
+        match Wanted::parse(value) {
+            Wanted::Is(plain) if plain == value => format!("{column}:{value}"),
+            _ => format!("{column}:={value}"),
+        }
+    }
+
+    /// The condition, as it is written, that a column says nothing.
+    #[must_use]
+    pub fn nothing(column: &str) -> String {
+        format!("{column}:!*")
     }
 
     /// Whether a claim meets it.
@@ -81,6 +119,12 @@ impl Wanted {
         if value == "*" {
             return Self::Filled;
         }
+        if value == "!*" {
+            return Self::Empty;
+        }
+        if let Some(exact) = value.strip_prefix('=') {
+            return Self::Is(exact.trim().to_owned());
+        }
         if let Some(refused) = value.strip_prefix('!') {
             return Self::IsNot(refused.trim().to_owned());
         }
@@ -93,7 +137,7 @@ impl Wanted {
     /// Whether one of several cells says what is wanted; no cell is an empty one.
     fn admits_any(&self, cells: &[&str]) -> bool {
         match self {
-            Self::IsNot(_) => cells.iter().all(|cell| self.admits(cell)),
+            Self::IsNot(_) | Self::Empty => cells.iter().all(|cell| self.admits(cell)),
             _ if cells.is_empty() => self.admits(""),
             _ => cells.iter().any(|cell| self.admits(cell)),
         }
@@ -109,6 +153,7 @@ impl Wanted {
             Self::Is(wanted) => is_among(wanted),
             Self::IsNot(refused) => !is_among(refused),
             Self::Filled => !cell.trim().is_empty(),
+            Self::Empty => cell.trim().is_empty(),
             Self::Number { least, most } => {
                 let mut numbers = cell.split('|').filter_map(cell_number);
                 numbers.any(|number| {
@@ -132,6 +177,21 @@ pub fn claim_cells<'a>(claim: Claim<'a>, column: &str) -> Vec<&'a str> {
     match column {
         FLAG => one(claim.flag().map(flag_kind)),
         UNIT => one(claim.unit()),
+        QUANTITY => one(claim
+            .quantity_as_written()
+            .filter(|_| claim.quantity().is_some())),
+        WHEN => {
+            let aspect = claim.relation_type().aspect;
+            let is_known = |date: &&HistoricalDate| date.bounds(aspect) != DateBounds::UNDATED;
+            one(claim.when().filter(is_known).map(HistoricalDate::as_str))
+        }
+        PLACE => one(claim.place().map(|place| id_of(claim, place))),
+        ASSERTED_BY => one(claim.asserted_by().map(|actor| id_of(claim, actor))),
+        SOURCES => {
+            let citations = claim.citations().iter();
+            let ids = citations.map(|citation| claim.network().source(citation.source).id.as_str());
+            ids.collect()
+        }
         LOCUS => {
             let loci = claim
                 .citations()
@@ -144,6 +204,10 @@ pub fn claim_cells<'a>(claim: Claim<'a>, column: &str) -> Vec<&'a str> {
             one(cells.next().map(|(_, value)| value))
         }
     }
+}
+
+fn id_of(claim: Claim<'_>, entity: EntityIndex) -> &str {
+    &claim.network().entity(entity).id
 }
 
 /// What an entity says in a column; `None` if it has no such cell.

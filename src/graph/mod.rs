@@ -20,11 +20,16 @@ mod sieve;
 mod ties;
 
 pub(crate) use by_number::ByNumber;
+pub use condition::ASSERTED_BY;
 pub use condition::BUILT_IN_COLUMNS;
 pub use condition::Condition;
 pub use condition::FLAG;
 pub use condition::LOCUS;
+pub use condition::PLACE;
+pub use condition::QUANTITY;
+pub use condition::SOURCES;
 pub use condition::UNIT;
+pub use condition::WHEN;
 pub use condition::Wanted;
 pub use condition::cell_number;
 pub use condition::claim_cells;

@@ -11,6 +11,7 @@ use crate::graph::NetworkGraph;
 use crate::graph::Passing;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
+use crate::graph::Wanted;
 use crate::model::Certainty;
 use crate::model::EntityIndex;
 use crate::model::Network;
@@ -60,7 +61,9 @@ impl<'a> Census<'a> {
             budget.spend(0)?;
             let ends = [claim.from(), claim.to()];
             let is_wanted = ends.iter().any(|&end| self.wants(end))
-                && ends.iter().all(|end| !self.avoids(*end));
+                && ends
+                    .iter()
+                    .all(|&end| !self.avoids(end) && self.is_as_silent(end));
             if is_wanted && self.scoped.counts(claim.index()) {
                 take(claim.index());
             }
@@ -133,6 +136,14 @@ impl<'a> Census<'a> {
         let mut conditions = self.scope.entity_conditions.iter();
         by_kind.is_none_or(|kinds| kinds.contains(&kind))
             && conditions.all(|condition| condition.admits_entity(self.network().entity(entity)))
+    }
+
+    /// Whether an entity says nothing where the scope wants nothing said: a claim says nothing in a
+    /// column of entities if neither end does.
+    fn is_as_silent(&self, entity: EntityIndex) -> bool {
+        let conditions = self.scope.entity_conditions.iter();
+        let mut silent = conditions.filter(|condition| condition.wanted == Wanted::Empty);
+        silent.all(|condition| condition.admits_entity(self.network().entity(entity)))
     }
 
     fn avoids(&self, entity: EntityIndex) -> bool {

@@ -4,6 +4,7 @@ use crate::graph::Budget;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
+use crate::model::Claim;
 use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
@@ -44,13 +45,13 @@ pub struct ClaimsQuestion {
     pub order: Sorting<ClaimOrder>,
     /// Which page; pages have as many claims as the limit on results says.
     pub page: Paging,
-    /// Only claims about this entity, or between these two.
+    /// Only claims about these.
     pub about: About,
     /// Which claims.
     pub scope: Scope,
 }
 
-/// Whom the claims of a list are about.
+/// Whom claims are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum About {
     /// Anybody.
@@ -58,16 +59,25 @@ pub enum About {
     Anybody,
     /// This entity.
     One(EntityIndex),
+    /// This entity, at which they begin; symmetric ones begin at both ends.
+    From(EntityIndex),
+    /// This entity, at which they end; symmetric ones end at both ends.
+    To(EntityIndex),
     /// These two: the claims of the one with the other.
     Two(EntityIndex, EntityIndex),
 }
 
 impl About {
-    /// Whether a claim with these ends is one of them.
-    fn admits(self, ends: [EntityIndex; 2]) -> bool {
+    /// Whether a claim is one of them.
+    pub(crate) fn admits(self, claim: Claim<'_>) -> bool {
+        let ends = [claim.from(), claim.to()];
+        let is_symmetric = claim.relation_type().symmetric;
         match self {
             Self::Anybody => true,
             Self::One(entity) => ends.contains(&entity),
+            Self::From(entity) | Self::To(entity) if is_symmetric => ends.contains(&entity),
+            Self::From(entity) => claim.from() == entity,
+            Self::To(entity) => claim.to() == entity,
             Self::Two(one, other) => ends == [one, other] || ends == [other, one],
         }
     }
@@ -122,8 +132,7 @@ pub fn claims(
     let mut all = Vec::new();
     let mut facets = FacetTally::of_claims(graph.network(), question.scope.period);
     census.each_claim(&mut budget, |relation| {
-        let row = graph.network().relation(relation);
-        if !question.about.admits([row.from, row.to]) {
+        if !question.about.admits(graph.network().claim(relation)) {
             return;
         }
         total.add(census.verdict(relation));

@@ -15,6 +15,7 @@ use crate::model::Verdict;
 use crate::query::absence::Absence;
 use crate::query::answer::Answer;
 use crate::query::census::Census;
+use crate::query::claims::About;
 use crate::query::dimension::Dimension;
 use crate::query::dimension::Key;
 use crate::query::error::QueryError;
@@ -87,6 +88,8 @@ pub struct CountQuestion {
     /// By what: at most two dimensions, of which at most one is about time. The first makes rows,
     /// the second columns.
     pub by: Vec<Dimension>,
+    /// Whom the claims are about; entities are counted whatever it says.
+    pub about: About,
     /// What part of the network counts.
     pub scope: Scope,
 }
@@ -136,6 +139,7 @@ impl CountQuestion {
         Self {
             counted,
             by,
+            about: About::Anybody,
             scope: Scope::default(),
         }
     }
@@ -157,12 +161,16 @@ pub fn count(
     let census = Census::new(graph, &question.scope);
     let mut counting = Counting::new(&census, question, limits.results);
     match question.counted {
-        Counted::Claims => census.each_claim(&mut budget, |claim| counting.claim(claim))?,
+        Counted::Claims => census.each_claim(&mut budget, |claim| {
+            if question.about.admits(graph.network().claim(claim)) {
+                counting.claim(claim);
+            }
+        })?,
         Counted::Entities => census.each_entity(&mut budget, |entity, claims| {
             counting.entity(entity, claims);
         })?,
     }
-    let is_empty = counting.total.possible == 0;
+    let is_empty = counting.total.possible == 0 && question.about == About::Anybody;
     let absence = is_empty.then(|| census.explain_none(question.counted, &mut budget));
     counting.finish(absence.transpose()?, &mut budget)
 }

@@ -192,6 +192,26 @@ impl Dimension {
     }
 }
 
+impl Key {
+    /// Its word in addresses; `None` for a year, whose word depends on what it stands for, and for
+    /// nothing.
+    #[must_use]
+    pub fn word<'a>(&'a self, network: &'a Network) -> Option<&'a str> {
+        let schema = network.schema();
+        Some(match self {
+            Self::Kind(kind) => &schema.kind(*kind).id,
+            Self::Type(found) => &schema.relation_type(*found).id,
+            Self::Class(class) => schema.class(*class),
+            Self::Status(status) => status.name(),
+            Self::Certainty(grade) => grade.name(),
+            Self::Source(source) => &network.source(*source).id,
+            Self::Entity(entity) => &network.entity(*entity).id,
+            Self::Text(text) => text,
+            Self::Year(_) | Self::Nothing => return None,
+        })
+    }
+}
+
 /// The values of a cell, which may be a list.
 fn values(cell: &str) -> impl Iterator<Item = Key> + '_ {
     let parts = cell.split('|').map(str::trim);

@@ -9,6 +9,7 @@ use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::answer::Answer;
 use crate::query::census::Census;
+use crate::query::claims::About;
 use crate::query::count::Counted;
 use crate::query::error::QueryError;
 use crate::query::facets::Facet;
@@ -141,12 +142,11 @@ fn listed(census: &Census<'_>, entity: EntityIndex, claims: &[RelationIndex]) ->
     for &relation in claims {
         let claim = census.network().claim(relation);
         let verdict = census.verdict(relation);
-        let is_symmetric = claim.relation_type().symmetric;
         listed.ties.add(verdict);
-        if is_symmetric || claim.from() == entity {
+        if About::From(entity).admits(claim) {
             listed.ties_out.add(verdict);
         }
-        if is_symmetric || claim.to() == entity {
+        if About::To(entity).admits(claim) {
             listed.ties_in.add(verdict);
         }
     }

@@ -81,7 +81,8 @@ impl FacetTally {
         )
     }
 
-    fn of(dimensions: impl Iterator<Item = Dimension>, period: Option<Period>) -> Self {
+    /// Facets of these properties, years left out.
+    pub(crate) fn of(dimensions: impl Iterator<Item = Dimension>, period: Option<Period>) -> Self {
         let dimensions = dimensions.filter(|dimension| *dimension != Dimension::Year);
         let tally = |dimension: Dimension| DimensionTally {
             tally: Tally::new(std::slice::from_ref(&dimension), period),
@@ -126,6 +127,19 @@ impl FacetTally {
             };
             tally.add(&claims.iter().map(unit).collect::<Vec<_>>());
         }
+    }
+
+    /// All values of all properties, in the order of the properties.
+    pub(crate) fn into_values(
+        self,
+        budget: &mut Budget,
+    ) -> Result<Vec<Vec<FacetValue>>, QueryError> {
+        let values = |DimensionTally { tally, .. }| -> Result<Vec<FacetValue>, QueryError> {
+            let rows = tally.into_table(budget)?.rows.into_iter();
+            let value = |(key, figure)| FacetValue { key, figure };
+            Ok(rows.map(value).collect())
+        };
+        self.tallies.into_iter().map(values).collect()
     }
 
     /// The facets that have something to choose.

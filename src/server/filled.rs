@@ -31,22 +31,31 @@ impl<Q: Shown> Filled<Q> {
     /// Fills in the form of a question, and asks it.
     pub(crate) async fn with(state: &AppState, parameters: Parameters) -> Self {
         let path = Q::ROW.path("");
-        let form = Form::of(Q::ROW, &path, &state.explorer, &parameters);
-        let mut filled = Self {
-            form,
-            answer: None,
-            trouble: None,
-        };
-        if says_enough(Q::ROW, &parameters) {
-            let parameters = with_usual_listing(Q::ROW, parameters);
-            match ask::<Q>(state, &path, parameters.clone()).await {
-                Ok(view) => filled.answer = Some(view),
-                Err(failure) => {
-                    filled.trouble = Some(Trouble::of(Q::ROW, &path, &parameters, failure));
+        if !says_enough(Q::ROW, &parameters) {
+            return Self {
+                form: Form::of(state, Q::ROW, &path, &parameters).await,
+                answer: None,
+                trouble: None,
+            };
+        }
+        let asked = with_usual_listing(Q::ROW, parameters.clone());
+        match ask::<Q>(state, &path, asked.clone()).await {
+            Ok(view) => Self {
+                form: Form::of(state, Q::ROW, &path, &parameters).await,
+                answer: Some(view),
+                trouble: None,
+            },
+            Err(failure) => {
+                let mut trouble = Trouble::of(Q::ROW, &path, &asked, failure);
+                let mut form = Form::uncounted(state, Q::ROW, &path, &parameters);
+                form.point_out(&mut trouble);
+                Self {
+                    form,
+                    answer: None,
+                    trouble: Some(trouble),
                 }
             }
         }
-        filled
     }
 
     /// The status of the page that shows it.

@@ -21,6 +21,10 @@ pub(crate) struct Trouble {
 #[derive(Clone, Debug)]
 pub(crate) struct Remedy {
     pub(crate) parameter: String,
+    /// What its field is called on the page; the parameter itself if it has none.
+    pub(crate) label: String,
+    /// The id of its field, if it has one.
+    pub(crate) field: Option<String>,
     pub(crate) message: String,
     pub(crate) choices: Vec<Alternative>,
 }
@@ -48,6 +52,11 @@ impl Trouble {
             let choices = error.choices.iter();
             let choices = choices.filter_map(|choice| alternative(&error.parameter, choice));
             Remedy {
+                label: row.parameter(&error.parameter).map_or_else(
+                    || error.parameter.clone(),
+                    |parameter| parameter.caption().to_owned(),
+                ),
+                field: None,
                 parameter: error.parameter.clone(),
                 message: error.message.clone(),
                 choices: choices.collect(),

@@ -1,8 +1,13 @@
 //! Who is around an entity.
 
 use crate::explorer::Explorer;
+use crate::explorer::FROM;
 use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::SCOPE;
+use crate::explorer::TO;
 use crate::query::AroundQuestion;
+use crate::query::PathQuestion;
 use crate::view::counted;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
@@ -59,6 +64,23 @@ pub struct AroundView {
 }
 
 impl AroundView {
+    /// The address of the route to a member, in the same part of the network.
+    #[must_use]
+    pub fn path_to(&self, member: &MemberView) -> String {
+        let page = &self.question.page;
+        let (_, query) = page.split_once('?').unwrap_or((page, ""));
+        let given = Parameters::from_query(query);
+        let mut parameters = Parameters::default();
+        for parameter in SCOPE {
+            for value in given.given(&parameter) {
+                parameters.push(&parameter, value);
+            }
+        }
+        parameters.set(&FROM, &self.entity.id);
+        parameters.set(&TO, &member.entity.id);
+        parameters.address(&PathQuestion::ROW.path(""))
+    }
+
     /// The answer to "who is around …?"; `entity` is the one in the middle.
     fn of(network: &Network, asked: &Asked<AroundQuestion>, answer: &Around) -> Self {
         let others = answer.members.iter().skip(1);

@@ -7,6 +7,7 @@ use crate::explorer::Explorer;
 use crate::model::Calendar;
 use crate::model::Claim;
 use crate::view::download::DownloadView;
+use crate::view::figures::all_claims_about;
 use crate::view::relation::RelationView;
 
 /// One claim, and what else is claimed of its two ends.
@@ -44,6 +45,15 @@ impl ClaimView {
             date: DateReadingView::of(claim),
             others: RelationView::all(network, &others),
         })
+    }
+
+    /// The address of the list of all claims that tie the two.
+    #[must_use]
+    pub fn between(&self) -> String {
+        all_claims_about(&format!(
+            "{},{}",
+            self.relation.from.id, self.relation.to.id
+        ))
     }
 
     /// The files that the claim can be taken away as.

@@ -4,21 +4,20 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
+use crate::explorer::BETWEEN;
 use crate::explorer::Explorer;
-use crate::explorer::FROM;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::explorer::STATUS;
-use crate::explorer::TO;
 use crate::explorer::TYPES;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::Status;
+use crate::query::ClaimsQuestion;
 use crate::query::Contradiction;
 use crate::query::ContradictionsAnswer;
 use crate::query::ContradictionsQuestion;
 use crate::query::Disagreement;
-use crate::query::PathQuestion;
 use crate::query::contradiction_in;
 use crate::view::absence::AbsenceView;
 use crate::view::few::few;
@@ -189,13 +188,13 @@ fn page(network: &Network, found: &Contradiction) -> Option<String> {
     }
     let first = network.claim(*found.relations.first()?);
     let mut parameters = Parameters::default();
-    parameters.set(&FROM, &network.entity(first.from()).id);
-    parameters.set(&TO, &network.entity(first.to()).id);
+    let ends = [first.from(), first.to()].map(|end| network.entity(end).id.as_str());
+    parameters.set(&BETWEEN, &ends.join(","));
     for id in ids_of_types(network, &found.relations) {
         parameters.push(&TYPES, id);
     }
     parameters.set(&STATUS, &every_status());
-    Some(parameters.address(&PathQuestion::ROW.path("")))
+    Some(parameters.address(&ClaimsQuestion::ROW.path("")))
 }
 
 impl Shown for ContradictionsQuestion {

@@ -5,11 +5,18 @@ use utoipa::ToSchema;
 
 use crate::explorer::Asked;
 use crate::explorer::BY;
+use crate::explorer::DATES;
 use crate::explorer::Explorer;
 use crate::explorer::LIMIT;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::explorer::WHAT;
+use crate::explorer::WHERE;
+use crate::graph::Condition;
+use crate::graph::QUANTITY;
+use crate::graph::UNIT;
+use crate::graph::WHEN;
+use crate::model::Modality;
 use crate::model::Network;
 use crate::query::ClaimsQuestion;
 use crate::query::CountAnswer;
@@ -37,6 +44,8 @@ pub struct CellView {
     pub figure: FigureView,
     /// The address of the list of what it counts; absent for those of which nothing is said.
     pub page: Option<String>,
+    /// The address of the list of what is certainly so.
+    pub certain_page: Option<String>,
 }
 
 /// A row of figures.
@@ -93,6 +102,12 @@ impl Lists<'_> {
         let parameters = narrowed(self.network, &self.parameters, values);
         CellView {
             figure: FigureView::of(figure),
+            certain_page: parameters.clone().map(|mut parameters| {
+                if !figure.is_exact() {
+                    parameters.set(&DATES, Modality::Certain.name());
+                }
+                parameters.address(&self.path)
+            }),
             page: parameters.map(|parameters| parameters.address(&self.path)),
         }
     }
@@ -138,6 +153,36 @@ impl CountsView {
         }
     }
 
+    /// The address of the claims with figures in a unit; what entities are counted for cannot be
+    /// asked so.
+    #[must_use]
+    pub fn claims_in(&self, sum: &SumView) -> Option<String> {
+        let unit = if sum.unit.is_empty() {
+            Condition::nothing(UNIT)
+        } else {
+            Condition::exactly(UNIT, &sum.unit)
+        };
+        self.list_also(&[unit, format!("{QUANTITY}:*")])
+    }
+
+    /// The address of those without a date; entities cannot be asked for so.
+    #[must_use]
+    pub fn without_date(&self) -> Option<String> {
+        self.list_also(&[Condition::nothing(WHEN)])
+    }
+
+    /// The address of the list of claims that meet further conditions.
+    fn list_also(&self, conditions: &[String]) -> Option<String> {
+        let page = self.total.page.as_deref()?;
+        let (path, query) = page.split_once('?').unwrap_or((page, ""));
+        let mut parameters = Parameters::from_query(query);
+        for condition in conditions {
+            parameters.push(&WHERE, condition);
+        }
+        let is_of_claims = self.counted == Counted::Claims.name();
+        is_of_claims.then(|| parameters.address(path))
+    }
+
     /// The greatest figure of a row, which bars are measured by.
     #[must_use]
     pub fn most(&self) -> u64 {
@@ -152,17 +197,33 @@ impl CountsView {
         cells.map(|cell| cell.figure.possible).max().unwrap_or(1)
     }
 
+    /// Whether those without a date are worth telling of.
+    #[must_use]
+    pub fn tells_of_undated(&self) -> bool {
+        let is_of_time = self.by.iter().any(|by| by == "year" || by == "decade");
+        self.undated > 0 && (is_of_time || self.counted == Counted::Claims.name())
+    }
+
+    /// "28 claims".
+    #[must_use]
+    pub fn all(&self) -> String {
+        match (
+            self.total.figure.possible,
+            self.counted == Counted::Claims.name(),
+        ) {
+            (1, true) => "1 claim".to_owned(),
+            (1, false) => "1 entity".to_owned(),
+            _ => format!("{} {}", self.total.figure.words(), self.counted),
+        }
+    }
+
     /// All of it in a sentence.
     #[must_use]
     pub fn summary(&self) -> String {
-        let is_of_time = self.by.iter().any(|by| by == "year" || by == "decade");
-        let is_told = is_of_time || self.counted == Counted::Claims.name();
-        let undated = match self.undated {
-            0 => String::new(),
-            _ if !is_told => String::new(),
-            undated => format!("; {undated} of them have no date"),
-        };
-        format!("{} {}{undated}", self.total.figure.words(), self.counted)
+        if !self.tells_of_undated() {
+            return self.all();
+        }
+        format!("{}; {} of them have no date", self.all(), self.undated)
     }
 }
 

@@ -1,6 +1,8 @@
 //! What was gathered on the canvas: entities with their places, ties by position, and how much
 //! there is beyond.
 
+use crate::explorer::BETWEEN;
+use crate::explorer::Question;
 use crate::explorer::STEPS;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -12,6 +14,7 @@ use crate::model::GrammaticalNumber;
 use crate::model::Network;
 use crate::query::Canvas;
 use crate::query::CanvasCommunity;
+use crate::query::ClaimsQuestion;
 use crate::query::ExploreQuestion;
 use crate::query::YearAxis;
 use crate::view::entity::EntityLink;
@@ -25,6 +28,7 @@ use crate::view::explore_steps::reason;
 use crate::view::explore_steps::steps;
 use crate::view::explore_ties::TieRowView;
 use crate::view::explore_ties::ties;
+use crate::view::figures::parameters_of_list;
 use crate::view::question::QuestionView;
 
 /// An entity on the canvas.
@@ -124,6 +128,17 @@ pub struct ExploreView {
 }
 
 impl ExploreView {
+    /// The address of the list of the claims about an entity, in the same part of the network.
+    #[must_use]
+    pub fn claims_about(&self, id: &str) -> String {
+        let page = &self.question.page;
+        let (_, query) = page.split_once('?').unwrap_or((page, ""));
+        let given = Parameters::from_query(query);
+        let mut parameters = parameters_of_list(ExploreQuestion::ROW, &given);
+        parameters.set(&BETWEEN, id);
+        parameters.address(&ClaimsQuestion::ROW.path(""))
+    }
+
     /// The view of a canvas.
     pub(crate) fn of(network: &Network, asked: &Asked<ExploreQuestion>, canvas: &Canvas) -> Self {
         let question = &asked.question;

@@ -57,7 +57,6 @@ impl FigureKey {
                 .then(|| FAINT.to_owned()),
         );
         Self {
-            kinds: Vec::new(),
             classes: classes.collect(),
             standings,
             notes: all,

@@ -3,27 +3,44 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::explorer::BETWEEN;
+use crate::explorer::BY;
 use crate::explorer::CERTAINTY;
 use crate::explorer::CLAIMANTS;
 use crate::explorer::CLASSES;
+use crate::explorer::DIRECTION;
 use crate::explorer::DURING;
+use crate::explorer::END;
 use crate::explorer::KINDS;
 use crate::explorer::LAYER;
+use crate::explorer::PASSING;
 use crate::explorer::PLACES;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
+use crate::explorer::Row;
 use crate::explorer::SINCE;
 use crate::explorer::SOURCES;
 use crate::explorer::STATUS;
 use crate::explorer::TYPES;
 use crate::explorer::UNTIL;
+use crate::explorer::WHAT;
 use crate::explorer::WHERE;
+use crate::graph;
+use crate::graph::ASSERTED_BY;
+use crate::graph::BUILT_IN_COLUMNS;
+use crate::graph::Condition;
 use crate::graph::LOCUS;
 use crate::graph::Layers;
+use crate::graph::PLACE;
+use crate::graph::Scope;
+use crate::graph::WHEN;
 use crate::model::Network;
 use crate::model::Status;
 use crate::query::ClaimsQuestion;
+use crate::query::CountQuestion;
+use crate::query::Counted;
 use crate::query::Dimension;
+use crate::query::EntitiesQuestion;
 use crate::query::Facet;
 use crate::query::Figure;
 use crate::query::Key;
@@ -41,7 +58,15 @@ pub struct FigureView {
 }
 
 impl FigureView {
-    pub(crate) fn of(figure: Figure) -> Self {
+    /// None at all.
+    pub const NONE: Self = Self {
+        certain: 0,
+        possible: 0,
+    };
+
+    /// A figure.
+    #[must_use]
+    pub fn of(figure: Figure) -> Self {
         Self {
             certain: figure.certain,
             possible: figure.possible,
@@ -100,10 +125,9 @@ pub struct KeyView {
 
 impl KeyView {
     pub(crate) fn of(network: &Network, dimension: &Dimension, key: &Key) -> Self {
-        let value = word(network, dimension, key);
         Self {
             label: label(network, dimension, key),
-            value,
+            value: word(network, dimension, key),
         }
     }
 }
@@ -118,6 +142,8 @@ pub struct FacetView {
     pub values: Vec<FacetValueView>,
     /// How many values are not named.
     pub left: usize,
+    /// The address of the table of all values.
+    pub all: String,
 }
 
 /// A value of a property, and how many results have it.
@@ -132,13 +158,14 @@ pub struct FacetValueView {
 }
 
 impl FacetView {
-    /// Facets of a list at `path` that was asked with `parameters`.
+    /// Facets of a list that was asked with `parameters`.
     pub(crate) fn all(
         network: &Network,
-        path: &str,
+        row: &Row,
         parameters: &Parameters,
         facets: &[Facet],
     ) -> Vec<Self> {
+        let path = row.path("");
         let view = |facet: &Facet| Self {
             property: facet.dimension.name().replace('_', " "),
             values: facet
@@ -148,10 +175,11 @@ impl FacetView {
                     value: KeyView::of(network, &facet.dimension, &value.key),
                     figure: FigureView::of(value.figure),
                     page: narrowed(network, parameters, &[(&facet.dimension, &value.key)])
-                        .map(|narrowed| narrowed.address(path)),
+                        .map(|narrowed| narrowed.address(&path)),
                 })
                 .collect(),
             left: facet.left,
+            all: counts_by(row, parameters, facet.dimension.name()),
         };
         facets.iter().map(view).collect()
     }
@@ -211,6 +239,37 @@ fn sum_in_words(sum: &Sum) -> String {
     }
 }
 
+/// The parameters of the list of what a question is about: what it is narrowed to, and what is
+/// usual for it but not for lists. Lists pass through nobody.
+pub(crate) fn parameters_of_list(row: &Row, given: &Parameters) -> Parameters {
+    let mut parameters = Parameters::default();
+    for parameter in row.narrowing.parameters().iter().chain(&[BETWEEN, END]) {
+        for value in given.given(parameter) {
+            parameters.push(parameter, value);
+        }
+    }
+    parameters.remove(&DIRECTION);
+    parameters.remove(&PASSING);
+    let (own, usual) = (row.narrowing.usual_scope(), Scope::default());
+    if own.layers != usual.layers && parameters.first(&LAYER).is_none() {
+        parameters.set(&LAYER, own.layers.name());
+    }
+    if own.statuses != usual.statuses && parameters.first(&STATUS).is_none() {
+        parameters.set(&STATUS, &every_status());
+    }
+    parameters
+}
+
+/// The address of the table of how many of a list have each value of a property.
+pub(crate) fn counts_by(row: &Row, given: &Parameters, by: &str) -> String {
+    let mut parameters = parameters_of_list(row, given);
+    parameters.set(&BY, by);
+    if row.name == EntitiesQuestion::ROW.name {
+        parameters.set(&WHAT, Counted::Entities.name());
+    }
+    parameters.address(&CountQuestion::ROW.path(""))
+}
+
 /// The parameters that admit every claim: both layers, and denied ones too.
 #[must_use]
 pub fn every_claim() -> String {
@@ -223,6 +282,13 @@ pub fn every_claim() -> String {
 /// The words of all statuses, as a parameter lists them.
 pub(crate) fn every_status() -> String {
     Status::ALL.map(Status::name).join(",")
+}
+
+/// The address of the list of all claims about an entity, denied ones and those of the record too.
+pub(crate) fn all_claims_about(entity: &str) -> String {
+    let mut parameters = Parameters::from_query(&every_claim());
+    parameters.set(&BETWEEN, entity);
+    parameters.address(&ClaimsQuestion::ROW.path(""))
 }
 
 /// The address of the list of all claims that cite a source, or a place in it.
@@ -243,6 +309,10 @@ pub(crate) fn narrowed(
 ) -> Option<Parameters> {
     let mut narrowed = parameters.clone();
     for (dimension, key) in values {
+        if **key == Key::Nothing {
+            narrowed.push(&WHERE, &Condition::nothing(column_of(network, dimension)?));
+            continue;
+        }
         let word = word(network, dimension, key)?;
         match dimension {
             Dimension::Year | Dimension::Decade => {
@@ -252,6 +322,8 @@ pub(crate) fn narrowed(
                     narrowed.set(&UNTIL, &during);
                 }
                 narrowed.set(&DURING, &word);
+                // What has no date belongs to no year, though it may have been in any.
+                narrowed.push(&WHERE, &format!("{WHEN}:*"));
             }
             Dimension::Kind => narrowed.set(&KINDS, &word),
             Dimension::Type => narrowed.set(&TYPES, &word),
@@ -261,10 +333,29 @@ pub(crate) fn narrowed(
             Dimension::Source => narrowed.set(&SOURCES, &word),
             Dimension::Claimant => narrowed.set(&CLAIMANTS, &word),
             Dimension::Place => narrowed.set(&PLACES, &word),
-            Dimension::Column(column) => narrowed.push(&WHERE, &format!("{column}:{word}")),
+            Dimension::Column(column) => {
+                narrowed.push(&WHERE, &Condition::exactly(column, &word));
+            }
         }
     }
     Some(narrowed)
+}
+
+/// The column that says nothing where nothing is said of a property; `None` if that cannot be
+/// asked for.
+fn column_of<'a>(network: &Network, dimension: &'a Dimension) -> Option<&'a str> {
+    match dimension {
+        Dimension::Source => Some(graph::SOURCES),
+        Dimension::Claimant => Some(ASSERTED_BY),
+        Dimension::Place => Some(PLACE),
+        Dimension::Column(column) => {
+            let is_of_claims = BUILT_IN_COLUMNS.contains(&column.as_str())
+                || network.relation_columns().any(|known| known == column);
+            let is_of_entities = network.entity_columns().contains(column);
+            (is_of_claims != is_of_entities).then_some(column)
+        }
+        _ => None,
+    }
 }
 
 /// What a value is called.
@@ -287,19 +378,10 @@ fn label(network: &Network, dimension: &Dimension, key: &Key) -> String {
 
 /// The word of a value in addresses.
 fn word(network: &Network, dimension: &Dimension, key: &Key) -> Option<String> {
-    let schema = network.schema();
-    Some(match key {
-        Key::Year(year) => date(*year, dimension.years().unwrap_or(1)),
-        Key::Kind(kind) => schema.kind(*kind).id.clone(),
-        Key::Type(found) => schema.relation_type(*found).id.clone(),
-        Key::Class(class) => schema.class(*class).to_owned(),
-        Key::Status(status) => status.name().to_owned(),
-        Key::Certainty(grade) => grade.name().to_owned(),
-        Key::Source(source) => network.source(*source).id.clone(),
-        Key::Entity(entity) => network.entity(*entity).id.clone(),
-        Key::Text(text) => text.clone(),
-        Key::Nothing => return None,
-    })
+    match key {
+        Key::Year(year) => Some(date(*year, dimension.years().unwrap_or(1))),
+        _ => key.word(network).map(str::to_owned),
+    }
 }
 
 /// A year, or several in a row, as EDTF.

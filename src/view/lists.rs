@@ -8,6 +8,7 @@ use crate::explorer::AVOIDED_KINDS;
 use crate::explorer::Asked;
 use crate::explorer::BETWEEN;
 use crate::explorer::DIRECTION;
+use crate::explorer::END;
 use crate::explorer::Explorer;
 use crate::explorer::KINDS;
 use crate::explorer::PAGE;
@@ -16,14 +17,19 @@ use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::explorer::Request;
 use crate::explorer::SCOPE;
+use crate::explorer::WHERE;
+use crate::graph::BUILT_IN_COLUMNS;
+use crate::graph::Condition;
 use crate::graph::LOCUS;
 use crate::graph::Scope;
+use crate::graph::WHEN;
 use crate::graph::Wanted;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::query::About;
 use crate::query::ClaimList;
 use crate::query::ClaimsQuestion;
+use crate::query::Dimension;
 use crate::query::EntitiesQuestion;
 use crate::query::EntityList;
 use crate::query::ListedEntity;
@@ -32,6 +38,8 @@ use crate::view::dossier::EntityView;
 use crate::view::entity::EntityLink;
 use crate::view::figures::FacetView;
 use crate::view::figures::FigureView;
+use crate::view::figures::counts_by;
+use crate::view::figures::parameters_of_list;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
 use crate::view::shown::Shown;
@@ -70,6 +78,8 @@ pub struct ClaimsView {
     pub undated: u64,
     /// The claims of the page.
     pub relations: Vec<RelationView>,
+    /// The address of the counts by year of the same claims.
+    pub counts: String,
     /// Which page it is.
     pub pages: PagesView,
     /// How many claims of all pages have each value of each property.
@@ -92,6 +102,16 @@ pub struct ListedEntityView {
     /// The entity as a link.
     #[serde(skip)]
     pub link: EntityLink,
+    /// The address of the list of its claims of the scope.
+    pub claims: String,
+}
+
+impl ListedEntityView {
+    /// The address of the list of those of its claims that begin (`from`) or end (`to`) at it.
+    #[must_use]
+    pub fn claims_at(&self, end: &str) -> String {
+        format!("{}&{}={end}", self.claims, END.name)
+    }
 }
 
 /// A page of a list of entities.
@@ -115,14 +135,14 @@ pub struct EntitiesView {
 
 /// The results of a page: how many come before it, are on it, and are there in all.
 #[derive(Clone, Copy, Debug)]
-struct Stretch {
-    before: usize,
-    shown: usize,
-    all: u64,
+pub(crate) struct Stretch {
+    pub(crate) before: usize,
+    pub(crate) shown: usize,
+    pub(crate) all: u64,
 }
 
 impl PagesView {
-    fn of<Q: Shown>(asked: &Asked<Q>, stretch: Stretch) -> Self {
+    pub(crate) fn of<Q: Shown>(asked: &Asked<Q>, stretch: Stretch) -> Self {
         let on_page = asked.request.limits.results.max(1);
         let page = stretch.before / on_page + 1;
         let all = usize::try_from(stretch.all).unwrap_or(usize::MAX);
@@ -164,6 +184,30 @@ pub(crate) fn claims_between(
     parameters.address(&ClaimsQuestion::ROW.path(""))
 }
 
+/// The address of the list of the claims about an entity of a list.
+fn claims_about(network: &Network, request: &Request, entity: EntityIndex) -> String {
+    let mut parameters = parameters_of_list(EntitiesQuestion::ROW, &request.parameters);
+    // Of which kind the entity is is known; the other end may be of any.
+    parameters.remove(&KINDS);
+    let given = parameters.given(&WHERE).to_vec();
+    parameters.remove(&WHERE);
+    for condition in given {
+        if !is_of_entities(network, &condition) {
+            parameters.push(&WHERE, &condition);
+        }
+    }
+    parameters.set(&BETWEEN, &network.entity(entity).id);
+    parameters.address(&ClaimsQuestion::ROW.path(""))
+}
+
+/// Whether a condition is about a column that only entities have.
+fn is_of_entities(network: &Network, condition: &str) -> bool {
+    let column = Condition::parse(condition).map_or_else(String::new, |parsed| parsed.column);
+    let is_of_claims = BUILT_IN_COLUMNS.contains(&column.as_str())
+        || network.relation_columns().any(|known| known == column);
+    !is_of_claims
+}
+
 /// The parameters of a list without those of its pages, for narrowing.
 fn from_the_first(parameters: &Parameters) -> Parameters {
     let mut parameters = parameters.clone();
@@ -186,10 +230,15 @@ impl ClaimsView {
             total: FigureView::of(answer.total),
             undated: answer.undated,
             relations: RelationView::all(network, &answer.relations),
+            counts: counts_by(
+                ClaimsQuestion::ROW,
+                &request.parameters,
+                Dimension::Year.name(),
+            ),
             pages: PagesView::of(asked, stretch),
             facets: FacetView::all(
                 network,
-                &request.path,
+                ClaimsQuestion::ROW,
                 &from_the_first(&request.parameters),
                 &answer.facets,
             ),
@@ -197,10 +246,10 @@ impl ClaimsView {
         }
     }
 
-    /// The address of the counts by year of the same claims.
+    /// The address of those without a date.
     #[must_use]
-    pub fn counts(&self) -> String {
-        self.question.page.replacen("/claims", "/counts", 1)
+    pub fn without_date(&self) -> String {
+        self.question.page_also(&WHERE, &Condition::nothing(WHEN))
     }
 }
 
@@ -232,6 +281,7 @@ impl EntitiesView {
             ties_out: FigureView::of(listed.ties_out),
             ties_in: FigureView::of(listed.ties_in),
             link: EntityLink::of(network, listed.entity),
+            claims: claims_about(network, request, listed.entity),
         };
         let entities: Vec<ListedEntityView> = answer.entities.iter().map(entity).collect();
         let columns = network.entity_columns().iter();
@@ -248,7 +298,7 @@ impl EntitiesView {
             pages: PagesView::of(asked, stretch),
             facets: FacetView::all(
                 network,
-                &request.path,
+                EntitiesQuestion::ROW,
                 &from_the_first(&request.parameters),
                 &answer.facets,
             ),
@@ -265,6 +315,8 @@ impl Shown for ClaimsQuestion {
         match self.about {
             About::Anybody => "Which claims are there?".to_owned(),
             About::One(entity) => format!("Which claims are there about {}?", name(entity)),
+            About::From(entity) => format!("Which claims begin at {}?", name(entity)),
+            About::To(entity) => format!("Which claims end at {}?", name(entity)),
             About::Two(one, other) => format!(
                 "Which claims are there between {} and {}?",
                 name(one),

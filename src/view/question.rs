@@ -4,6 +4,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
+use crate::explorer::LIMIT;
+use crate::explorer::PAGE;
+use crate::explorer::Parameter;
+use crate::explorer::Parameters;
 use crate::model::Network;
 use crate::view::citing::CitingView;
 use crate::view::citing::OtherDataView;
@@ -78,6 +82,34 @@ impl QuestionView {
 }
 
 impl QuestionView {
+    /// The address of the same answer with another limit on what it lists.
+    #[must_use]
+    pub fn with_limit(&self, limit: usize) -> String {
+        let (path, query) = self.page.split_once('?').unwrap_or((&self.page, ""));
+        let mut parameters = Parameters::from_query(query);
+        parameters.set(&LIMIT, &limit.to_string());
+        parameters.address(path)
+    }
+
+    /// The address of the same question, narrowed by a further value of a parameter.
+    #[must_use]
+    pub fn page_also(&self, parameter: &Parameter, value: &str) -> String {
+        let (path, query) = self.page.split_once('?').unwrap_or((&self.page, ""));
+        let mut parameters = Parameters::from_query(query);
+        parameters.remove(&PAGE);
+        parameters.push(parameter, value);
+        parameters.address(path)
+    }
+
+    /// The names that were typed otherwise than they are shown: of others there is nothing to tell.
+    #[must_use]
+    pub fn misspelt(&self) -> Vec<&UnderstoodView> {
+        let understood = self.understood.iter();
+        understood
+            .filter(|found| found.typed != found.entity.name)
+            .collect()
+    }
+
     /// The files that the answer can be taken away as.
     #[must_use]
     pub fn downloads(&self) -> Vec<DownloadView> {

@@ -185,6 +185,7 @@ fn wanted_in_words(wanted: &Wanted) -> String {
         Wanted::Is(value) => format!("\u{201c}{value}\u{201d}"),
         Wanted::IsNot(value) => format!("not \u{201c}{value}\u{201d}"),
         Wanted::Filled => "given".to_owned(),
+        Wanted::Empty => "not given".to_owned(),
         Wanted::Number { least, most } => {
             let least = least.map(|least| format!("at least {least}"));
             let most = most.map(|most| format!("at most {most}"));

@@ -1,7 +1,13 @@
 //! What happened when.
 
+use crate::explorer::BETWEEN;
 use crate::explorer::Explorer;
-use crate::explorer::LIMIT;
+use crate::explorer::Question;
+use crate::explorer::WHERE;
+use crate::graph::Condition;
+use crate::graph::WHEN;
+use crate::query::ClaimsQuestion;
+use crate::view::figures::parameters_of_list;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 use serde::Serialize;
@@ -39,6 +45,10 @@ pub struct TimelineView {
     pub total: usize,
     /// How many ties of the scope have no date.
     pub undated: usize,
+    /// The address of the list of the dated ones.
+    pub dated: String,
+    /// The address of the list of those without a date.
+    pub without_date: String,
     /// Why there is no dated tie, if there is none.
     pub absence: Option<AbsenceView>,
     /// The ties as a picture.
@@ -50,14 +60,7 @@ impl TimelineView {
     /// The address of the same timeline with more ties.
     #[must_use]
     pub fn longer(&self) -> String {
-        let (path, query) = self
-            .question
-            .page
-            .split_once('?')
-            .unwrap_or((&self.question.page, ""));
-        let mut parameters = Parameters::from_query(query);
-        parameters.set(&LIMIT, "400");
-        parameters.address(path)
+        self.question.with_limit(400)
     }
 
     /// The view of a timeline.
@@ -71,7 +74,10 @@ impl TimelineView {
             &answer.relations,
             view.sentence.clone(),
         );
+        let list = |condition: &str| claims_where(network, asked, condition);
         Self {
+            dated: list(&format!("{WHEN}:*")),
+            without_date: list(&Condition::nothing(WHEN)),
             entity: question
                 .entity
                 .map(|entity| EntityLink::of(network, entity)),
@@ -86,6 +92,16 @@ impl TimelineView {
             question: view,
         }
     }
+}
+
+/// The address of the list of the ties of a timeline that meet a condition.
+fn claims_where(network: &Network, asked: &Asked<TimelineQuestion>, condition: &str) -> String {
+    let mut parameters = parameters_of_list(TimelineQuestion::ROW, &asked.request.parameters);
+    if let Some(entity) = asked.question.entity {
+        parameters.set(&BETWEEN, &network.entity(entity).id);
+    }
+    parameters.push(&WHERE, condition);
+    parameters.address(&ClaimsQuestion::ROW.path(""))
 }
 
 /// Ties in lanes, in the order of time.

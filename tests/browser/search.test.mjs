@@ -85,29 +85,36 @@ test("a click on an option opens it", () =>
     await page.waitForURL("**/entities/nikolai-ezhov");
   }));
 
-test("on the path form a choice fills its field, and the question is answered", () =>
+test("on the path form a choice fills its field with the name, and the question is answered", () =>
   on("/path", async (page) => {
     const from = page.getByLabel("From", { exact: true });
     await from.pressSequentially("Kawabe");
-    await page.getByRole("option", { name: /Kawabe/u }).first().waitFor();
+    const option = page.getByRole("option", { name: /Kawabe/u }).first();
+    await option.waitFor();
+    assert.match(await option.textContent(), /person · (.* · )?\d+ ties?/u, "kind, years and ties are shown");
     await from.press("ArrowDown");
     await from.press("Enter");
     assert.match(page.url(), /\/path$/u);
-    assert.equal(await from.inputValue(), "torashiro-kawabe");
+    assert.equal(await from.inputValue(), "Torashirō Kawabe");
     await page.getByRole("listbox").waitFor({ state: "hidden" });
     const to = page.getByLabel("To", { exact: true });
     await to.pressSequentially("Stalin");
     await page.getByRole("option", { name: /Joseph Stalin/u }).first().click();
-    assert.equal(await to.inputValue(), "joseph-stalin");
+    assert.equal(await to.inputValue(), "Joseph Stalin");
     await page.getByRole("main").getByRole("button", { name: "Ask" }).click();
-    await page.waitForURL("**/path?from=torashiro-kawabe&to=joseph-stalin");
+    await page.waitForURL(({ searchParams }) => searchParams.get("from") === "Torashirō Kawabe" && searchParams.get("to") === "Joseph Stalin");
+    assert.equal(await page.getByText("was taken for").count(), 0);
+    const cited = page.getByRole("link", { name: "Link to this answer" });
+    assert.equal(await cited.getAttribute("href"), "/path?from=torashiro-kawabe&to=joseph-stalin");
+    assert.equal(await page.getByLabel("From", { exact: true }).inputValue(), "Torashirō Kawabe");
     assert.match(await page.getByRole("heading", { level: 1 }).textContent(), /Joseph Stalin/u);
   }));
 
 test("a name that holds markup is shown as text", () =>
   on("/", async (page) => {
     const name = "<img src=x onerror='window.pwned=1'><script>window.pwned=1</script>";
-    const hit = { entity: { id: "x\"><script>", kind: name, name }, matched: { name: `${name} 2`, language: null }, reason: name };
+    const entity = { id: "x\"><script>", kind: name, name };
+    const hit = { entity, matched: { name: `${name} 2`, language: null }, reason: name, kind_label: name, years: name, ties: 2, typed: name };
     await page.route("**/api/find?*", (route) => route.fulfill({ json: { hits: [hit] } }));
     await page.getByLabel("Find a name", { exact: true }).pressSequentially("x");
     const option = page.getByRole("option");
@@ -121,6 +128,17 @@ test("what is typed comes back as text", () =>
   on("/find?q=%22%3E%3Cscript%3Ewindow.pwned%3D1%3C%2Fscript%3E", async (page) => {
     assert.equal(await page.evaluate(() => window.pwned), undefined);
     assert.equal(await page.getByLabel(/A name or a part/u).inputValue(), "\"><script>window.pwned=1</script>");
+  }));
+
+test("a name that several have is written with its id", () =>
+  on("/path", async (page) => {
+    const entity = { id: "anna-2", kind: "person", name: "Anna" };
+    const hit = { entity, matched: { name: "Anna", language: null }, reason: "as typed", kind_label: "person", years: null, ties: 1, typed: "Anna [anna-2]" };
+    await page.route("**/api/find?*", (route) => route.fulfill({ json: { hits: [hit] } }));
+    const from = page.getByLabel("From", { exact: true });
+    await from.pressSequentially("Ann");
+    await page.getByRole("option", { name: /person · 1 tie$/u }).click();
+    assert.equal(await from.inputValue(), "Anna [anna-2]");
   }));
 
 test("a server that does not answer leaves the field as it is", () =>

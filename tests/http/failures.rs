@@ -90,22 +90,32 @@ fn assert_allows_reading(allow: &str, address: &str) {
 #[tokio::test]
 async fn a_wrong_question_comes_back_with_what_is_wrong() {
     let cases = [
-        ("/path?from=nkvd&to=ogpu&k=0", "k"),
-        ("/path?from=nkvd&to=ogpu&max_hops=65", "max_hops"),
-        ("/path?from=nkvd&to=ogpu&method=quickest", "method"),
-        ("/path?from=nkvd&to=ogpu&since=yesterday", "since"),
-        ("/around?hops=1", "entity"),
-        ("/around?entity=nkvd&hops=7", "hops"),
-        ("/triangles?pattern=espionag", "pattern"),
-        ("/triangles?side1=spying", "side1"),
-        ("/triangles?limit=1001", "limit"),
+        ("/path?from=nkvd&to=ogpu&k=0", "k", "k routes"),
+        (
+            "/path?from=nkvd&to=ogpu&max_hops=65",
+            "max_hops",
+            "Most hops",
+        ),
+        (
+            "/path?from=nkvd&to=ogpu&method=quickest",
+            "method",
+            "Look for",
+        ),
+        ("/path?from=nkvd&to=ogpu&since=yesterday", "since", "Since"),
+        ("/around?hops=1", "entity", "Around"),
+        ("/around?entity=nkvd&hops=7", "hops", "Hops"),
+        ("/triangles?pattern=espionag", "pattern", "Pattern"),
+        ("/triangles?side1=spying", "side1", "Side 1"),
+        ("/triangles?limit=1001", "limit", "Results"),
     ];
-    for (address, parameter) in cases {
+    for (address, parameter, label) in cases {
         let page = get(address).await;
         page.assert_page(400);
-        let named = format!("<code>{parameter}</code>");
+        let named = [format!(">{label}</a>:"), format!(">{label}</code>:")];
+        let text = page.text();
         assert!(
-            page.text().contains(&named) && page.text().contains("role=\"alert\""),
+            named.iter().any(|named| text.contains(named))
+                && page.text().contains("role=\"alert\""),
             "{address}: {}",
             page.text()
         );

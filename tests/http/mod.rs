@@ -2,6 +2,7 @@
 
 mod absences;
 mod agreement;
+mod asking;
 mod assets;
 mod canvas;
 mod connections;
@@ -18,6 +19,7 @@ mod ipif_service;
 mod leaving;
 mod letters;
 mod made_up_question;
+mod numbers;
 mod pages;
 mod painting;
 mod parallel;

@@ -1,6 +1,5 @@
 //! Pictures whose shape is known.
 
-mod labels;
 mod settle;
 mod spread;
 mod timeline;

@@ -17,6 +17,7 @@ use prosopograph::model::Network;
 use prosopograph::model::RelationIndex;
 use prosopograph::model::Verdict;
 use prosopograph::model::Window;
+use prosopograph::query::About;
 use prosopograph::query::ClaimOrder;
 use prosopograph::query::ClaimsQuestion;
 use prosopograph::query::CountAnswer;
@@ -203,7 +204,7 @@ proptest! {
         if counted == Counted::Entities && by.contains(&Dimension::Kind) {
             return Ok(());
         }
-        let question = CountQuestion { counted, by, scope };
+        let question = CountQuestion { counted, by, about: About::Anybody, scope };
         let limits = Limits { results: 100_000, ..Limits::default() };
         let answer = count(&graph, &question, &limits).expect("the network is small");
         let mut found = cells_of(&answer);

@@ -3,8 +3,8 @@
 /** Leaves empty fields, and selects on their usual value, out of what forms send. The fields themselves stay as they are. */
 export function tidyForms(root: Document): void {
   root.addEventListener("formdata", (event) => {
-    // What is posted is in no address; its fields say what they say.
-    if (event.target instanceof HTMLFormElement && event.target.method === "get") {
+    // What is posted is in no address; its fields say what they say. A form may have a field that is called "method".
+    if (event.target instanceof HTMLFormElement && (event.target.getAttribute("method") ?? "get") === "get") {
       tidy(event.target, event.formData);
     }
   });
@@ -15,9 +15,17 @@ function tidy(form: HTMLFormElement, sent: FormData): void {
   for (const field of Array.from(form.elements)) {
     const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
     if (isField && field.name !== "" && isUsual(field, method)) {
-      sent.delete(field.name);
+      leaveOut(sent, field.name, field.value);
     }
   }
+}
+
+/** Takes one value away; a field of the same name may have others, such as those that are ticked beside what is typed. */
+function leaveOut(sent: FormData, name: string, value: string): void {
+  const values = sent.getAll(name);
+  const place = values.indexOf(value);
+  sent.delete(name);
+  values.filter((_, other) => other !== place).forEach((other) => sent.append(name, other));
 }
 
 function isUsual(field: HTMLInputElement | HTMLSelectElement, method: Element | RadioNodeList | null): boolean {

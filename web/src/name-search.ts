@@ -1,26 +1,23 @@
-// Suggestions under a name field: an editable combobox with a list (WAI-ARIA Authoring Practices), typed by hand or by keys.
+// Suggestions under a field: an editable combobox with a list (WAI-ARIA Authoring Practices), typed by hand or by keys.
 //
 // The field works without it: what was typed is sent, and the server answers with the matches.
 
-interface Hit {
-  entity: { id: string; kind: string; name: string };
-  matched: { name: string; language: string | null };
-  reason: string;
-}
+import { suggestionsFrom, tick, type Suggestion } from "./suggestions";
 
 const PAUSE_MILLISECONDS = 120;
 const MOST = 8;
 let lists = 0;
 
 /**
- * A name field with suggestions. With `data-goes="entity"` a choice opens its page; with `data-goes="nowhere"` it is told to
- * whoever listens for `name-taken`; else it fills the field.
+ * A field with suggestions: names, or with `data-from` the choices at that address. With `data-goes="entity"` a choice opens its
+ * page; with `data-goes="nowhere"` it is told to whoever listens for `name-taken`; a choice of `data-from` is ticked; else a name
+ * fills the field as it is written, with its id only if others have the name too.
  */
 export class NameSearch extends HTMLElement {
   private input: HTMLInputElement | null = null;
   private readonly list = document.createElement("ul");
   private readonly status = document.createElement("span");
-  private hits: Hit[] = [];
+  private hits: Suggestion[] = [];
   private active = -1;
   private timer = 0;
   private request: AbortController | null = null;
@@ -35,7 +32,9 @@ export class NameSearch extends HTMLElement {
     this.list.className = "suggestions";
     this.list.hidden = true;
     this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", "Names");
+    this.list.setAttribute("aria-label", this.dataset["from"] === undefined ? "Names" : "Choices");
+    // The browser's own list would cover this one.
+    this.input.removeAttribute("list");
     this.status.className = "visually-hidden";
     this.status.setAttribute("role", "status");
     this.append(this.list, this.status);
@@ -68,16 +67,13 @@ export class NameSearch extends HTMLElement {
     }
     this.request = new AbortController();
     try {
-      const query = new URLSearchParams({ q: text, limit: String(MOST) });
-      const response = await fetch(`/api/find?${query}`, { signal: this.request.signal });
-      const found = response.ok ? ((await response.json()) as { hits: Hit[] }) : { hits: [] };
-      this.show(found.hits);
+      this.show(await suggestionsFrom(this.dataset["from"], text, MOST, this.request.signal));
     } catch {
       // A newer request took its place, or the server is gone; the field still works by itself.
     }
   }
 
-  private show(hits: Hit[]): void {
+  private show(hits: Suggestion[]): void {
     this.hits = hits;
     this.active = -1;
     this.list.replaceChildren(...hits.map((hit, position) => this.option(hit, position)));
@@ -85,24 +81,24 @@ export class NameSearch extends HTMLElement {
     this.list.hidden = hits.length === 0;
     this.input?.setAttribute("aria-expanded", String(hits.length > 0));
     this.input?.removeAttribute("aria-activedescendant");
-    this.status.textContent = hits.length === 1 ? "1 name" : `${hits.length} names`;
+    this.status.textContent = hits.length === 1 ? "1 suggestion" : `${hits.length} suggestions`;
   }
 
-  private option(hit: Hit, position: number): HTMLLIElement {
+  private option(hit: Suggestion, position: number): HTMLLIElement {
     const option = document.createElement("li");
     option.id = `${this.list.id}-${position}`;
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
     const name = document.createElement("bdi");
-    name.textContent = hit.entity.name;
+    name.textContent = hit.name;
     const why = document.createElement("span");
     why.className = "why";
-    why.append(hit.entity.kind.replaceAll("_", " "));
-    if (hit.matched.name !== hit.entity.name) {
+    why.append(hit.about);
+    if (hit.also !== null) {
       const matched = document.createElement("bdi");
-      matched.textContent = hit.matched.name;
-      matched.lang = hit.matched.language ?? "";
-      why.append(", also called ", matched, ` (${hit.reason})`);
+      matched.textContent = hit.also.name;
+      matched.lang = hit.also.language ?? "";
+      why.append(" · also called ", matched, ` (${hit.also.reason})`);
     }
     option.append(name, why);
     return option;
@@ -168,12 +164,17 @@ export class NameSearch extends HTMLElement {
       return;
     }
     if (this.dataset["goes"] === "entity") {
-      location.assign(`/entities/${encodeURIComponent(hit.entity.id)}`);
+      location.assign(`/entities/${encodeURIComponent(hit.id)}`);
       return;
     }
-    this.input.value = this.dataset["goes"] === "nowhere" ? "" : hit.entity.id;
+    const isTicked = this.dataset["from"] !== undefined && tick(this, this.input.name, hit);
+    this.input.value = isTicked || this.dataset["goes"] === "nowhere" ? "" : hit.typed;
     this.close();
-    this.dispatchEvent(new CustomEvent("name-taken", { bubbles: true, detail: hit.entity.id }));
+    if (isTicked) {
+      this.status.textContent = `${hit.name}: chosen`;
+      return;
+    }
+    this.dispatchEvent(new CustomEvent("name-taken", { bubbles: true, detail: hit.id }));
   }
 
   private close(): void {

@@ -5,6 +5,8 @@ use crate::explorer::questions::lists::PAGE;
 use crate::explorer::questions::lists::SENSE;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
+use crate::explorer::table::Audience;
+use crate::explorer::table::Choice;
 use crate::explorer::table::Command;
 use crate::explorer::table::Listing;
 use crate::explorer::table::Narrowing;
@@ -17,6 +19,7 @@ use crate::explorer::table::SINCE;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
 use crate::graph::Scope;
+use crate::model::EntityIndex;
 use crate::query::About;
 use crate::query::ClaimList;
 use crate::query::ClaimOrder;
@@ -34,6 +37,27 @@ pub const BETWEEN: Parameter = Parameter::optional(
     Value::Entities,
 )
 .such_as("anybody");
+/// At which end of the claims the entity stands that they are about.
+pub const END: Parameter = Parameter::optional(
+    "end",
+    "It stands",
+    "Where the entity stands that the claims are about, if they are about one: at either end, where they begin (from) or where they end (to).",
+    Value::Choice(&[
+        Choice {
+            word: "either",
+            label: "at either end",
+        },
+        Choice {
+            word: "from",
+            label: "where the claims begin",
+        },
+        Choice {
+            word: "to",
+            label: "where the claims end",
+        },
+    ]),
+)
+.passed_by(Audience::NotInForms);
 /// By what claims are sorted.
 pub const SORT_CLAIMS: Parameter = Parameter::optional(
     "sort",
@@ -52,8 +76,8 @@ impl Question for ClaimsQuestion {
             about: "List claims",
             positional: &[],
         }),
-        parameters: &[BETWEEN, SORT_CLAIMS, SENSE, PAGE],
-        narrowing: Narrowing::Scope,
+        parameters: &[BETWEEN, END, SORT_CLAIMS, SENSE, PAGE],
+        narrowing: Narrowing::List,
         opening: Opening::Complete,
         listing: Listing::PAGES,
         examples: &[
@@ -77,7 +101,7 @@ impl Question for ClaimsQuestion {
                 sense: reader.sense().unwrap_or_default(),
             },
             page: reader.paging(),
-            about: about(reader),
+            about: reader.about(),
             scope: reader.scope(),
         })
     }
@@ -95,15 +119,26 @@ impl Question for ClaimsQuestion {
     }
 }
 
-fn about(reader: &mut ParameterReader<'_>) -> About {
-    match reader.entities(&BETWEEN).unwrap_or_default().as_slice() {
-        [] => About::Anybody,
-        [one] => About::One(*one),
-        [one, other] => About::Two(*one, *other),
-        _ => {
-            let message = "names more than two; give one or two".to_owned();
-            reader.problem(&BETWEEN, message);
-            About::Anybody
+impl ParameterReader<'_> {
+    /// Whom claims are about.
+    pub(crate) fn about(&mut self) -> About {
+        let at_end: fn(EntityIndex) -> About = self
+            .choice_given(&END, |word| match word {
+                "either" => Some(About::One as fn(EntityIndex) -> About),
+                "from" => Some(About::From),
+                "to" => Some(About::To),
+                _ => None,
+            })
+            .unwrap_or(About::One);
+        match self.entities(&BETWEEN).unwrap_or_default().as_slice() {
+            [] => About::Anybody,
+            [one] => at_end(*one),
+            [one, other] => About::Two(*one, *other),
+            _ => {
+                let message = "names more than two; give one or two".to_owned();
+                self.problem(&BETWEEN, message);
+                About::Anybody
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 //! How many? The counts.
 
 use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::questions::claims::BETWEEN;
+use crate::explorer::questions::claims::END;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Choice;
@@ -15,6 +17,7 @@ use crate::explorer::table::Row;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
 use crate::graph::Scope;
+use crate::query::About;
 use crate::query::CountAnswer;
 use crate::query::CountQuestion;
 use crate::query::Counted;
@@ -57,8 +60,8 @@ impl Question for CountQuestion {
             about: "Count claims or entities by year, kind, type or anything else",
             positional: &[&WHAT],
         }),
-        parameters: &[WHAT, BY],
-        narrowing: Narrowing::Scope,
+        parameters: &[WHAT, BY, BETWEEN, END],
+        narrowing: Narrowing::List,
         opening: Opening::Complete,
         listing: Listing::USUAL,
         examples: &[
@@ -88,9 +91,16 @@ impl Question for CountQuestion {
             let message = "names year and decade; choose one of them".to_owned();
             reader.problem(&BY, message);
         }
+        let counted = reader.choice(&WHAT, Counted::from_name);
+        let about = reader.about();
+        if counted == Counted::Entities && about != About::Anybody {
+            let message = "is about claims, but entities are counted; count claims or leave it out";
+            reader.problem(&BETWEEN, message.to_owned());
+        }
         Some(Self {
-            counted: reader.choice(&WHAT, Counted::from_name),
+            counted,
             by,
+            about,
             scope: reader.scope(),
         })
     }

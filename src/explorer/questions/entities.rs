@@ -44,7 +44,7 @@ impl Question for EntitiesQuestion {
             positional: &[],
         }),
         parameters: &[SORT_ENTITIES, SENSE, PAGE],
-        narrowing: Narrowing::Scope,
+        narrowing: Narrowing::List,
         opening: Opening::Complete,
         listing: Listing::PAGES,
         examples: &[

@@ -1,6 +1,7 @@
-//! Who or what is called so? A search by name, in any spelling and script.
+//! Who or what is called so? A search by name, in any spelling and script, or a list of some kinds.
 
 use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::questions::lists::PAGE;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Command;
@@ -27,12 +28,11 @@ use crate::query::find;
 pub const TEXT: Parameter = Parameter::optional(
     "q",
     "A name or a part of one, in any spelling or script",
-    "A name or a part of one, in any spelling or script.",
+    "A name or a part of one, in any spelling or script; all entities of the kinds if absent.",
     Value::Text {
         longest: LONGEST_NAME,
     },
-)
-.required();
+);
 
 /// Only entities of some kinds.
 pub const KINDS_FOUND: Parameter = Parameter {
@@ -51,9 +51,9 @@ impl Question for FindQuestion {
             about: "Find entities by name: any spelling, any script",
             positional: &[&TEXT],
         }),
-        parameters: &[TEXT, KINDS_FOUND],
+        parameters: &[TEXT, KINDS_FOUND, PAGE],
         narrowing: Narrowing::Whole,
-        opening: Opening::Complete,
+        opening: Opening::Begun,
         listing: Listing {
             usual: 20,
             on_page: 20,
@@ -65,6 +65,7 @@ impl Question for FindQuestion {
                 Argument::new(&TEXT, Sample::Entity),
                 Argument::new(&KINDS_FOUND, Sample::Kind),
             ],
+            &[Argument::new(&KINDS_FOUND, Sample::Kind)],
         ],
     };
 
@@ -73,8 +74,14 @@ impl Question for FindQuestion {
 
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
         let kinds = reader.kinds(&KINDS_FOUND);
-        let text = reader.text(&TEXT)?;
-        Some(Self { text, kinds })
+        let text = reader.text(&TEXT);
+        let page = reader.paging();
+        if text.is_none() && kinds.is_none() {
+            let message = "is missing; give a name or a part of one, or kinds to list";
+            reader.problem(&TEXT, message.to_owned());
+            return None;
+        }
+        Some(Self { text, kinds, page })
     }
 
     fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<FindAnswer, QueryError> {

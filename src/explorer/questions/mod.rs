@@ -1,6 +1,7 @@
 //! The questions, one a file: the row of each, its parameters, how it is read, asked and answered.
 
 mod around;
+mod choices;
 mod claims;
 mod contradictions;
 mod count;
@@ -17,7 +18,10 @@ mod triangles;
 
 pub use around::CENTRE;
 pub use around::HOPS;
+pub use choices::OF;
+pub use choices::PART;
 pub use claims::BETWEEN;
+pub use claims::END;
 pub use claims::SORT_CLAIMS;
 pub use contradictions::CONTRADICTED;
 pub use count::BY;

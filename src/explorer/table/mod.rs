@@ -2,6 +2,7 @@
 //! every question can do, in its trait.
 
 mod built_in;
+mod called;
 mod conditions;
 mod entry;
 mod offered;
@@ -14,6 +15,7 @@ mod scope_parameters;
 mod vocabulary_reader;
 
 pub(crate) use built_in::with_every_question;
+pub(crate) use called::is_called;
 pub use entry::AnyAsked;
 pub use entry::Entry;
 pub use entry::Questions;

@@ -244,6 +244,13 @@ impl Parameter {
         Self { group, ..self }
     }
 
+    /// The label of its field without what is in brackets.
+    #[must_use]
+    pub fn caption(&self) -> &'static str {
+        let before = self.label.split_once(" (");
+        before.map_or(self.label, |(caption, _)| caption)
+    }
+
     /// Whether the question cannot be asked without it.
     #[must_use]
     pub fn is_required(&self) -> bool {

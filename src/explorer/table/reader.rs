@@ -8,6 +8,7 @@ use crate::explorer::question_error::QuestionError;
 use crate::explorer::request::Understood;
 use crate::explorer::resolve::resolve;
 use crate::explorer::table::conditions::Conditions;
+use crate::explorer::table::offered::offered;
 use crate::explorer::table::offered::offered_words;
 use crate::explorer::table::parameter::Parameter;
 use crate::explorer::table::parameter::Value;
@@ -21,6 +22,8 @@ use crate::model::Status;
 
 /// How much of a wrong value an error repeats, in characters.
 const SHOWN: usize = 60;
+/// How many words an error lists that may be given.
+const LISTED: usize = 24;
 
 /// The parameters of one question while they are read.
 #[derive(Debug)]
@@ -272,6 +275,11 @@ impl<'a> ParameterReader<'a> {
         });
     }
 
+    /// The parameters as far as they were understood; what is wrong with them is not told.
+    pub(crate) fn into_parameters(self) -> Parameters {
+        self.parameters
+    }
+
     /// The parameters as they were understood, or everything that is wrong with them; unknown ones
     /// are wrong too.
     pub(crate) fn finish(mut self) -> Result<ReadParameters, QuestionError> {
@@ -316,13 +324,30 @@ impl<'a> ParameterReader<'a> {
 
     pub(super) fn unknown(&mut self, parameter: &Parameter, text: &str) {
         let known = offered_words(self.network, parameter.value);
-        let help = match nearest(text, known.iter().map(String::as_str)) {
+        let shown = offered(self.network, parameter.value).unwrap_or_default();
+        let words = known.iter().map(String::as_str);
+        let labels = shown.iter().map(|offered| offered.label.as_str());
+        let help = match nearest(text, words).or_else(|| nearest(text, labels)) {
             Some(meant) => format!("did you mean \"{meant}\"?"),
             None if known.is_empty() => "this network has none".to_owned(),
-            None => format!("use {}", known.join(", ")),
+            None => format!("use {}", listed(&known)),
         };
         let message = format!("\"{}\" is not known here; {help}", shortened(text));
         self.problem(parameter, message);
+    }
+}
+
+/// Words with commas between, of many the first.
+fn listed(words: &[String]) -> String {
+    match words.get(..LISTED) {
+        Some(first) if words.len() > LISTED => {
+            format!(
+                "{} or one of {} more",
+                first.join(", "),
+                words.len() - LISTED
+            )
+        }
+        _ => words.join(", "),
     }
 }
 

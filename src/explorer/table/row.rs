@@ -10,6 +10,7 @@ use crate::explorer::table::scope_parameters::SCOPE;
 use crate::explorer::table::scope_parameters::SCOPE_OF_DOSSIERS;
 use crate::explorer::table::scope_parameters::SCOPE_OF_EVERY_CLAIM;
 use crate::explorer::table::scope_parameters::SCOPE_OF_JOURNEYS;
+use crate::explorer::table::scope_parameters::SCOPE_OF_LISTS;
 use crate::graph::Scope;
 
 /// A question, apart from how it is read and asked.
@@ -60,6 +61,8 @@ pub enum Address {
 pub enum Narrowing {
     /// By all parameters of a scope.
     Scope,
+    /// By all parameters of a scope, of a list that passes through nobody.
+    List,
     /// By all parameters of a scope, of which those of news are usual.
     Journey,
     /// By all parameters of a scope, of which both layers are usual.
@@ -76,6 +79,7 @@ impl Narrowing {
     pub fn parameters(self) -> &'static [Parameter] {
         match self {
             Self::Scope => &SCOPE,
+            Self::List => &SCOPE_OF_LISTS,
             Self::Journey => &SCOPE_OF_JOURNEYS,
             Self::Dossier => &SCOPE_OF_DOSSIERS,
             Self::EveryClaim => &SCOPE_OF_EVERY_CLAIM,
@@ -87,7 +91,7 @@ impl Narrowing {
     #[must_use]
     pub fn usual_scope(self) -> Scope {
         match self {
-            Self::Scope | Self::Whole => Scope::default(),
+            Self::Scope | Self::List | Self::Whole => Scope::default(),
             Self::Journey => Scope::of_news(),
             Self::Dossier => Scope::of_dossiers(),
             Self::EveryClaim => Scope::everything(),

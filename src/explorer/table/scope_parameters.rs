@@ -103,7 +103,7 @@ pub const DURING: Parameter = Parameter::optional(
 /// Only relations that held on or after this date.
 pub const SINCE: Parameter = Parameter::optional(
     "since",
-    "Or since",
+    "Since",
     "Only relations that held on or after this date: a year, a month or any EDTF date.",
     Value::Date,
 )
@@ -228,7 +228,7 @@ pub const CLAIMANTS: Parameter = Parameter::optional(
 pub const WHERE: Parameter = Parameter::optional(
     "where",
     "A column says",
-    "Only what says this in a column of the dataset: column:value, column:!value (not that), column:* (anything), column:2..5 (numbers or dates). Several must all hold.",
+    "Only what says this in a column of the dataset: column:value, column:!value (not that), column:* (anything), column:!* (nothing), column:2..5 (numbers or dates). Several must all hold.",
     Value::Conditions,
 )
 .such_as("column:value, column:2..5")
@@ -259,6 +259,20 @@ pub const SCOPE: [Parameter; 18] = [
     CLAIMANTS,
     WHERE,
 ];
+
+/// All parameters of the scope of a list, which passes through nobody.
+pub const SCOPE_OF_LISTS: [Parameter; 18] = {
+    let mut scope = SCOPE;
+    scope[3] = Parameter {
+        label: "Not of the kinds",
+        ..AVOIDED_KINDS
+    };
+    scope[4] = Parameter {
+        label: "Kinds (none ticked: all)",
+        ..KINDS
+    };
+    scope
+};
 
 /// All parameters of the scope of a journey.
 pub const SCOPE_OF_JOURNEYS: [Parameter; 18] = {

@@ -66,6 +66,8 @@ pub enum MatchReason {
         /// The words of the name that were probably meant.
         intended: String,
     },
+    /// Nothing was typed: it is one of a list.
+    Listed,
     /// Only some of the words typed are words of the name.
     SomeWords {
         /// How many of the words typed agree.
@@ -79,6 +81,7 @@ impl fmt::Display for MatchReason {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exact => formatter.write_str("as typed"),
+            Self::Listed => formatter.write_str("of this kind"),
             Self::Folded => formatter.write_str("same letters, other accents or punctuation"),
             Self::Transliterated { romanised } | Self::TransliteratedWords { romanised } => {
                 write!(formatter, "romanised as {romanised}")

@@ -8,6 +8,7 @@ use std::hash::Hash;
 use std::hash::Hasher;
 
 use crate::graph::names::assemble;
+use crate::graph::names::fold;
 use crate::graph::names::form::NameForm;
 use crate::graph::names::form_table::FormTable;
 use crate::graph::names::hit::NameSearch;
@@ -15,6 +16,7 @@ use crate::graph::names::lexicon::Lexicon;
 use crate::graph::names::near::Neighbourhood;
 use crate::graph::names::postings::Postings;
 use crate::graph::names::search;
+use crate::model::EntityIndex;
 
 /// Finds entities by name, in any spelling.
 ///
@@ -69,6 +71,16 @@ impl NameIndex {
     #[must_use]
     pub fn search(&self, text: &str, limit: usize) -> NameSearch {
         search::search(self, text, limit)
+    }
+
+    /// The entities that have exactly this name, each once for each time.
+    #[must_use]
+    pub fn bearers(&self, name: &str) -> Vec<EntityIndex> {
+        let words = fold::words(name);
+        let joined: String = words.iter().map(|word| word.folded.as_str()).collect();
+        let forms = self.written_as(&joined);
+        let exact = forms.filter(|form| self.forms.text(*form).trim() == name.trim());
+        exact.map(|form| self.forms.entity(form)).collect()
     }
 
     /// How many forms the index holds.

@@ -37,8 +37,8 @@ pub(crate) async fn entity(
     // An id that is not text is the id of nobody.
     let path = ShowQuestion::ROW.path(&id.map(|Path(id)| id).unwrap_or_default());
     let parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
-    let form = Form::of(ShowQuestion::ROW, &path, &state.explorer, &parameters);
-    let dossier = ask::<ShowQuestion>(&state, &path, parameters).await?;
+    let dossier = ask::<ShowQuestion>(&state, &path, parameters.clone()).await?;
+    let form = Form::of(&state, ShowQuestion::ROW, &path, &parameters).await;
     let shown = EntityPage {
         site: &state.site,
         dossier,

@@ -1,4 +1,4 @@
-//! Search by name.
+//! Search by name, and lists of some kinds.
 
 use askama::Template;
 use axum::extract::RawQuery;
@@ -10,7 +10,7 @@ use crate::explorer::TEXT;
 use crate::query::FindQuestion;
 use crate::server::assets;
 use crate::server::filled::Filled;
-use crate::server::form::Field;
+use crate::server::form_field::Field;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
@@ -28,7 +28,7 @@ struct FindPage<'a> {
     trouble: Option<Trouble>,
 }
 
-/// `GET /find`: a search by name.
+/// `GET /find`: a search by name, or a list of some kinds.
 pub(crate) async fn find(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
     let filled = Filled::<FindQuestion>::of(&state, query.as_deref()).await;
     let status = filled.status();

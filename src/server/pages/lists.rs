@@ -5,6 +5,7 @@ use axum::extract::RawQuery;
 use axum::extract::State;
 use axum::response::Response;
 
+use crate::query::ChoicesQuestion;
 use crate::query::ClaimsQuestion;
 use crate::query::CountQuestion;
 use crate::query::EntitiesQuestion;
@@ -15,6 +16,7 @@ use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
 use crate::server::trouble::Trouble;
+use crate::view::ChoicesView;
 use crate::view::ClaimsView;
 use crate::view::CountsView;
 use crate::view::EntitiesView;
@@ -46,6 +48,15 @@ struct CountsPage<'a> {
     trouble: Option<Trouble>,
 }
 
+#[derive(Template)]
+#[template(path = "choices.html", config = "web/askama.toml")]
+struct ChoicesPage<'a> {
+    site: &'a Site,
+    form: Form,
+    answer: Option<ChoicesView>,
+    trouble: Option<Trouble>,
+}
+
 /// `GET /entities`: which entities there are.
 pub(crate) async fn entities(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
     let filled = Filled::<EntitiesQuestion>::of(&state, query.as_deref()).await;
@@ -64,6 +75,19 @@ pub(crate) async fn claims(State(state): State<AppState>, RawQuery(query): RawQu
     let filled = Filled::<ClaimsQuestion>::of(&state, query.as_deref()).await;
     let status = filled.status();
     let shown = ClaimsPage {
+        site: &state.site,
+        form: filled.form,
+        answer: filled.answer,
+        trouble: filled.trouble,
+    };
+    page(status, &shown)
+}
+
+/// `GET /choices`: what a question may be narrowed to.
+pub(crate) async fn choices(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+    let filled = Filled::<ChoicesQuestion>::of(&state, query.as_deref()).await;
+    let status = filled.status();
+    let shown = ChoicesPage {
         site: &state.site,
         form: filled.form,
         answer: filled.answer,

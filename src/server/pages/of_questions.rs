@@ -9,6 +9,7 @@ use axum::routing::get;
 
 use crate::explorer::Question;
 use crate::query::AroundQuestion;
+use crate::query::ChoicesQuestion;
 use crate::query::ClaimsQuestion;
 use crate::query::ContradictionsQuestion;
 use crate::query::CountQuestion;
@@ -26,6 +27,7 @@ use crate::server::pages::entity::entity;
 use crate::server::pages::explore::explore;
 use crate::server::pages::find::find;
 use crate::server::pages::journey::journey;
+use crate::server::pages::lists::choices;
 use crate::server::pages::lists::claims;
 use crate::server::pages::lists::counts;
 use crate::server::pages::lists::entities;
@@ -60,6 +62,7 @@ pub(crate) fn page_of(entry: TableEntry) -> MethodRouter<Served> {
         OwnPage::of::<EntitiesQuestion>(|| get(entities)),
         OwnPage::of::<ClaimsQuestion>(|| get(claims)),
         OwnPage::of::<CountQuestion>(|| get(counts)),
+        OwnPage::of::<ChoicesQuestion>(|| get(choices)),
         OwnPage::of::<AroundQuestion>(|| get(around)),
         OwnPage::of::<PathQuestion>(|| get(path)),
         OwnPage::of::<JourneyQuestion>(|| get(journey)),

@@ -41,16 +41,23 @@ pub(crate) async fn question(
     let parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
     let mut shown = QuestionPage {
         site: &state.site,
-        form: Form::of(row, &path, &state.explorer, &parameters),
+        form: Form::uncounted(&state, row, &path, &parameters),
         answer: None,
         trouble: None,
     };
     if says_enough(row, &parameters) {
-        let parameters = with_usual_listing(row, parameters);
-        match ask_any(&state, entry, &path, parameters.clone()).await {
+        let asked = with_usual_listing(row, parameters.clone());
+        match ask_any(&state, entry, &path, asked.clone()).await {
             Ok(view) => shown.answer = Some(view.text()),
-            Err(failure) => shown.trouble = Some(Trouble::of(row, &path, &parameters, failure)),
+            Err(failure) => {
+                let mut trouble = Trouble::of(row, &path, &asked, failure);
+                shown.form.point_out(&mut trouble);
+                shown.trouble = Some(trouble);
+            }
         }
+    }
+    if shown.trouble.is_none() {
+        shown.form = Form::of(&state, row, &path, &parameters).await;
     }
     page(Trouble::status(shown.trouble.as_ref()), &shown)
 }

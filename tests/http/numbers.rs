@@ -1,0 +1,282 @@
+//! Every number that is shown is a link to what it counts, and the page it leads to counts the same.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::http::Method;
+
+use crate::support::letters::LETTERS;
+use crate::support::markup::decoded;
+use crate::support::server::request;
+use crate::support::server::send;
+use crate::support::server::service;
+use crate::support::server::service_of;
+
+/// Pages with numbers of the built-in network.
+const PAGES: [&str; 25] = [
+    "/",
+    "/vocabulary",
+    "/sources",
+    "/sources/lecture",
+    "/claims",
+    "/claims?classes=espionage&during=1936&sort=date",
+    "/claims?between=nkvd&since=1934&until=1938",
+    "/claims?types=spied+on&where=flag:!*",
+    "/entities?sort=ties",
+    "/entities?kinds=person&classes=repression&during=1937",
+    "/counts?since=1930&until=1940",
+    "/counts?by=class,status&since=1930",
+    "/counts?by=kind&what=entities&during=1937",
+    "/counts?by=source&where=unit:*",
+    "/counts?between=nkvd&by=decade",
+    "/choices?of=types&q=accused",
+    "/find?q=Nikolai",
+    "/find?kinds=person&page=2",
+    "/around?entity=ogpu",
+    "/path?from=torashiro-kawabe&to=joseph-stalin",
+    "/timeline?entity=nkvd",
+    "/timeline?limit=5",
+    "/triangles?pattern=allied-spies",
+    "/contradictions",
+    "/relations/r0314",
+];
+/// Pages with numbers of a network of letters.
+const OF_LETTERS: [&str; 16] = [
+    "/",
+    "/vocabulary",
+    "/claims",
+    "/claims?layer=both&status=denied,charged,rumour",
+    "/claims?since=1831&until=1835",
+    "/entities?sort=ties",
+    "/entities?during=1832",
+    "/counts?by=type,status",
+    "/counts?by=year",
+    "/choices?of=kinds&what=entities",
+    "/find?q=Anna",
+    "/find?kinds=person",
+    "/around?entity=anna&hops=2",
+    "/timeline?entity=anna",
+    "/triangles",
+    "/explore?steps=show:anna,expand:anna",
+];
+/// What is counted, as pages call it.
+const NOUNS: [&str; 12] = [
+    "claim",
+    "claims",
+    "relation",
+    "relations",
+    "entity",
+    "entities",
+    "tie",
+    "ties",
+    "triangle",
+    "triangles",
+    "match",
+    "matches",
+];
+
+/// A link of a page that says how many.
+#[derive(Debug)]
+struct Count {
+    address: String,
+    text: String,
+}
+
+fn letters() -> Router {
+    let files = LETTERS.map(|(name, text)| (name, text.to_owned()));
+    service_of(&files)
+}
+
+/// The part of a page between its header and its footer.
+fn main_of(page: &str) -> &str {
+    let begin = page.find("<main").unwrap_or(0);
+    let end = page.find("</main>").unwrap_or(page.len());
+    &page[begin..end]
+}
+
+/// The text of some markup.
+fn text_of(markup: &str) -> String {
+    let mut text = String::new();
+    let mut is_tag = false;
+    for letter in markup.chars() {
+        match letter {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            _ if !is_tag => text.push(letter),
+            _ => {}
+        }
+    }
+    decoded(&text)
+}
+
+fn counts(page: &str) -> Vec<Count> {
+    let links = main_of(page).split("<a ").skip(1);
+    let counts = links.filter_map(|link| {
+        let (attributes, rest) = link.split_once('>')?;
+        let value = |name: &str| {
+            let (_, rest) = attributes.split_once(&format!("{name}=\""))?;
+            Some(decoded(rest.split('"').next()?))
+        };
+        let is_count = value("class")?.split(' ').any(|class| class == "count");
+        is_count.then(|| Count {
+            address: value("href").unwrap_or_default(),
+            text: text_of(rest.split("</a>").next().unwrap_or_default()),
+        })
+    });
+    counts.collect()
+}
+
+/// The numbers of a text: one, or a certain and a possible one.
+fn numbers(text: &str) -> Vec<u64> {
+    let digits = text.split(|letter: char| !letter.is_ascii_digit());
+    let numbers = digits.filter_map(|digits| digits.parse().ok());
+    let most = if text.contains('\u{2013}') || text.contains("certainly") {
+        2
+    } else {
+        1
+    };
+    numbers.take(most).collect()
+}
+
+/// How many the page at an address says there are, certainly and possibly.
+async fn counted_at(service: &Router, address: &str) -> Option<[u64; 2]> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let lists = [
+        "/claims",
+        "/entities",
+        "/find",
+        "/choices",
+        "/timeline",
+        "/triangles",
+        "/contradictions",
+    ];
+    if !lists.contains(&path) {
+        return None;
+    }
+    let reply = send(
+        service.clone(),
+        request(Method::GET, &with_one_result(address)),
+    )
+    .await;
+    reply.assert_answer();
+    let total = &reply.json()["total"];
+    if let Some(number) = total.as_u64() {
+        return Some([number, number]);
+    }
+    let figure = |name: &str| total[name].as_u64();
+    Some([figure("certain")?, figure("possible")?])
+}
+
+/// The address of the same answer for programs, which need not list it.
+fn with_one_result(address: &str) -> String {
+    let sign = if address.contains('?') { '&' } else { '?' };
+    if address.contains("limit=") {
+        format!("/api{address}")
+    } else {
+        format!("/api{address}{sign}limit=1")
+    }
+}
+
+/// Fails unless all numbers of all pages lead to as many; says how many were followed.
+async fn follow(service: Router, pages: &[&str]) -> usize {
+    let mut known: BTreeMap<String, Option<[u64; 2]>> = BTreeMap::new();
+    let mut followed = 0;
+    let mut wrong = Vec::new();
+    for page in pages {
+        let reply = send(service.clone(), request(Method::GET, page)).await;
+        reply.assert_page(200);
+        let html = reply.text();
+        for Count { address, text } in counts(&html) {
+            if let Some(id) = address.strip_prefix('#') {
+                assert!(html.contains(&format!("id=\"{id}\"")), "{page}: {address}");
+                continue;
+            }
+            if !known.contains_key(&address) {
+                let counted = counted_at(&service, &address).await;
+                known.insert(address.clone(), counted);
+            }
+            let Some(Some([certain, possible])) = known.get(&address) else {
+                continue;
+            };
+            let is_right = match numbers(&text).as_slice() {
+                [number] => number == possible,
+                [first, second] => first == certain && second == possible,
+                _ => false,
+            };
+            followed += 1;
+            if !is_right {
+                wrong.push(format!(
+                    "{page}: \"{text}\", but {certain}–{possible} at {address}"
+                ));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {followed}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    followed
+}
+
+/// Numbers of things that are counted, outside of links.
+fn bare(page: &str) -> Vec<String> {
+    let mut text = String::new();
+    for part in main_of(page).split("<a ") {
+        let after = part.split_once("</a>").map_or(part, |(_, after)| after);
+        text.push_str(" # ");
+        text.push_str(&without(&without(after, "svg"), "figcaption"));
+    }
+    let text = text_of(&text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let pairs = words.windows(2);
+    let is_bare = |pair: &&[&str]| {
+        let noun = pair[1].trim_matches(|letter: char| !letter.is_alphabetic());
+        pair[0].bytes().all(|byte| byte.is_ascii_digit()) && NOUNS.contains(&noun)
+    };
+    pairs.filter(is_bare).map(|pair| pair.join(" ")).collect()
+}
+
+/// Some markup without the elements of a name: pictures and their captions count nothing.
+fn without(markup: &str, element: &str) -> String {
+    let (begin, end) = (format!("<{element}"), format!("</{element}>"));
+    let mut parts = markup.split(begin.as_str());
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        text + part.split_once(end.as_str()).map_or("", |(_, after)| after)
+    })
+}
+
+#[tokio::test]
+async fn every_number_leads_to_as_many() {
+    let followed = follow(service(), &PAGES).await;
+    assert!(followed > 500, "{followed}");
+}
+
+#[tokio::test]
+async fn every_number_of_a_network_of_letters_leads_to_as_many() {
+    let followed = follow(letters(), &OF_LETTERS).await;
+    assert!(followed > 100, "{followed}");
+}
+
+#[tokio::test]
+async fn no_number_stands_without_a_link() {
+    let networks = [(service(), &PAGES[..]), (letters(), &OF_LETTERS[..])];
+    for (service, pages) in networks {
+        for page in pages {
+            let html = send(service.clone(), request(Method::GET, page))
+                .await
+                .text();
+            let found = bare(&html);
+            assert!(found.is_empty(), "{page}: {found:?}");
+            let cells = main_of(&html).split("<td ").filter(|cell| {
+                let (attributes, rest) = cell.split_once('>').unwrap_or_default();
+                attributes.contains("class=\"number\"")
+                    && rest.starts_with(|letter: char| letter.is_ascii_digit())
+            });
+            let cells: Vec<&str> = cells.collect();
+            assert!(cells.is_empty(), "{page}: {cells:?}");
+        }
+    }
+}
