@@ -72,7 +72,7 @@ pub enum Command {
     Import(ImportArguments),
     /// Write the network, a part of it or an answer for another program.
     #[command(
-        after_help = "Examples:\n  prosopograph export gexf network.gexf\n  prosopograph export csv gephi-tables --types wrote_to\n  prosopograph export graphml --of \"/path?from=NAME&to=OTHER\" > path.graphml\n  prosopograph export bibtex sources.bib\n  prosopograph export site my-copy\n\nFormats: dataset, csv (for Gephi), gexf, graphml, pajek, node-link, cytoscape, json-ld, turtle, dot, svg; gexf-plain,\ngraphml-plain and pajek-plain for networkx and igraph; bibtex, csl-json and ris for the sources."
+        after_help = "Examples:\n  prosopograph export gexf network.gexf\n  prosopograph export csv gephi-tables --types wrote_to\n  prosopograph export graphml --of \"/path?from=NAME&to=OTHER\" > path.graphml\n  prosopograph export svg figure.svg --of \"/around?entity=NAME\" --print grey --width 160 --font serif\n  prosopograph export bibtex sources.bib\n  prosopograph export site my-copy\n\nFormats: dataset, csv (for Gephi), gexf, graphml, pajek, node-link, cytoscape, json-ld, turtle, dot, svg; gexf-plain,\ngraphml-plain and pajek-plain for networkx and igraph; bibtex, csl-json and ris for the sources."
     )]
     Export(ExportArguments),
     /// Check a dataset with its example questions, or files of other programs: every problem with

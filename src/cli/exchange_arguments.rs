@@ -70,6 +70,15 @@ pub struct ExportArguments {
     /// absent.
     #[arg(long, value_name = "ADDRESS")]
     pub of: Option<String>,
+    /// The ink of a drawing (svg): colour, or grey with letters.
+    #[arg(long, value_name = "INK")]
+    pub print: Option<String>,
+    /// The width of a drawing (svg) on paper, in millimetres.
+    #[arg(long, value_name = "MM")]
+    pub width: Option<String>,
+    /// The letters of a drawing (svg): sans or serif.
+    #[arg(long, value_name = "LETTERS")]
+    pub font: Option<String>,
     #[command(flatten)]
     pub scope: ScopeArguments,
 }

@@ -22,6 +22,10 @@ use crate::exchange::Format;
 use crate::exchange::write_archive;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
+use crate::explorer::print::FONT;
+use crate::explorer::print::PRINT;
+use crate::explorer::print::Print;
+use crate::explorer::print::WIDTH;
 use crate::explorer::take_away::TakeAway;
 use crate::server::drawing;
 use crate::view::ProblemDetails;
@@ -46,7 +50,13 @@ pub(crate) fn export(dataset: Option<&Path>, arguments: &ExportArguments) -> any
     };
     let extract = explorer.take_away(&what, &explorer.limits_of(&what))?;
     let bar = progress("writing");
-    let written = write(&explorer, format, &extract, arguments.to.as_deref());
+    let print = print(arguments)?;
+    let target = Target {
+        format,
+        print,
+        to: arguments.to.as_deref(),
+    };
+    let written = write(&explorer, &extract, &target);
     bar.finish_and_clear();
     written?;
     if let Some(to) = &arguments.to {
@@ -75,14 +85,36 @@ fn take_away(explorer: &Explorer, arguments: &ExportArguments) -> Result<TakeAwa
     read.map_err(|error| ProblemDetails::of_question(explorer.network(), &error))
 }
 
-fn write(
-    explorer: &Explorer,
-    format: &Format,
-    extract: &Extract<'_>,
-    to: Option<&Path>,
-) -> anyhow::Result<()> {
+/// What is written, and where to.
+struct Target<'a> {
+    format: &'static Format,
+    print: Print,
+    to: Option<&'a Path>,
+}
+
+/// How a drawing is wanted.
+fn print(arguments: &ExportArguments) -> anyhow::Result<Print> {
+    let mut print = Print::default();
+    let given = [
+        (PRINT, &arguments.print),
+        (WIDTH, &arguments.width),
+        (FONT, &arguments.font),
+    ];
+    for (parameter, value) in given {
+        if let Some(value) = value {
+            let name = parameter.name;
+            print
+                .read(name, value)
+                .with_context(|| format!("--{name}"))?;
+        }
+    }
+    Ok(print)
+}
+
+fn write(explorer: &Explorer, extract: &Extract<'_>, target: &Target<'_>) -> anyhow::Result<()> {
+    let Target { format, print, to } = *target;
     let Some(exporter) = format.exporter() else {
-        let drawing = drawing(extract, &explorer.usual_limits())?;
+        let drawing = drawing(extract, print, &explorer.usual_limits())?;
         return written_to(to, |out| out.write_all(drawing.as_bytes()));
     };
     let files = exporter.files(extract);

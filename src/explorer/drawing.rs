@@ -4,18 +4,34 @@ use std::collections::BTreeSet;
 
 use crate::exchange::Extract;
 use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::print::Print;
 use crate::graph::Scope;
 use crate::layout::DrawingLayout;
 use crate::layout::DrawingPlan;
+use crate::layout::NamedDisc;
 use crate::layout::Point;
+use crate::layout::Rectangle;
+use crate::layout::USUAL_SIZE;
 use crate::layout::arrange_drawing;
+use crate::layout::arrange_named;
+use crate::layout::text_width;
 use crate::model::EntityIndex;
 use crate::model::FilePlace;
+use crate::query::BackboneTie;
 use crate::query::Budget;
+use crate::query::Connected;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::backbone;
 
+/// The radius of the smallest disc of the backbone, in which a pictogram is still legible.
+const SMALLEST: f64 = 8.0;
+/// The least size of names on paper, and how many points a millimetre has.
+const LEAST_POINTS: f64 = 6.0;
+const POINTS_OF_MILLIMETRE: f64 = 72.0 / 25.4;
+/// The largest names in a drawing, in its own units, and how often larger ones are tried.
+const LARGEST_SIZE: f64 = 40.0;
+const ATTEMPTS: usize = 4;
 /// The most entities that are drawn.
 pub const MOST_DRAWN: usize = 20_000;
 
@@ -37,16 +53,21 @@ pub enum DrawingError {
 /// # Errors
 ///
 /// [`DrawingError`] if the extract has more than [`MOST_DRAWN`] entities, or the budget ended.
-pub fn arrange(extract: &Extract<'_>, budget: &mut Budget) -> Result<DrawingLayout, DrawingError> {
+pub fn arrange(
+    extract: &Extract<'_>,
+    print: Print,
+    budget: &mut Budget,
+) -> Result<DrawingLayout, DrawingError> {
     if extract.entities().len() > MOST_DRAWN {
         return Err(DrawingError::TooLarge);
     }
     let network = extract.network();
     let names = extract.entities().iter();
-    let plan = DrawingPlan {
-        letters: names
-            .map(|&entity| network.entity(entity).name.chars().count())
+    let mut plan = DrawingPlan {
+        names: names
+            .map(|&entity| text_width(&network.entity(entity).name, 1.0))
             .collect(),
+        size: USUAL_SIZE,
         ties: ties(extract),
         radii: extract
             .entities()
@@ -56,7 +77,21 @@ pub fn arrange(extract: &Extract<'_>, budget: &mut Budget) -> Result<DrawingLayo
         places: places(extract),
         legend_lines: legend_lines(extract),
     };
-    Ok(arrange_drawing(&plan, budget).map_err(QueryError::from)?)
+    let mut layout = arrange_drawing(&plan, budget).map_err(QueryError::from)?;
+    let Some(width) = print.width else {
+        return Ok(layout);
+    };
+    // Larger names need more room, which makes the drawing wider and, on the same paper, the names
+    // smaller again.
+    for _ in 0..ATTEMPTS {
+        let needed = LEAST_POINTS * layout.width / (f64::from(width) * POINTS_OF_MILLIMETRE);
+        if needed <= layout.size * 1.02 {
+            break;
+        }
+        plan.size = needed.min(LARGEST_SIZE);
+        layout = arrange_drawing(&plan, budget).map_err(QueryError::from)?;
+    }
+    Ok(layout)
 }
 
 /// The relations as pairs of positions.
@@ -95,15 +130,92 @@ fn legend_lines(extract: &Extract<'_>) -> usize {
     lines(paint.entity_groups.len(), kinds.len()) + lines(paint.tie_groups.len(), classes.len())
 }
 
+/// How a picture of the backbone is to be.
+#[derive(Clone, Copy, Debug)]
+pub struct BackbonePlan {
+    /// How many entities it has at most.
+    pub count: usize,
+    /// What it fills.
+    pub frame: Rectangle,
+    /// The radius of the entity with most claims; the area of a disc is as large as its claims.
+    pub largest: f64,
+    /// The size of a name.
+    pub name: fn(&str) -> NameSize,
+}
+
+/// The size of a name in a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct NameSize {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// The backbone in its places.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ArrangedBackbone {
+    /// The entities.
+    pub members: Vec<BackboneMember>,
+    /// Their ties.
+    pub ties: Vec<BackboneTie>,
+}
+
+/// An entity of the backbone in its place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BackboneMember {
+    /// The entity.
+    pub entity: EntityIndex,
+    /// The middle of its disc.
+    pub middle: Point,
+    /// The radius of its disc.
+    pub radius: f64,
+    /// Whether its name has room.
+    pub is_named: bool,
+}
+
 impl Explorer {
-    /// The best connected entities, and the strongest ties among them, as an extract to be drawn.
+    /// The best connected entities, and the strongest ties among them, in their places.
     ///
     /// # Errors
     ///
     /// [`QueryError`] if the limits were reached.
-    pub fn backbone(&self, count: usize, limits: &Limits) -> Result<Extract<'_>, QueryError> {
-        let found = backbone(self.graph(), &Scope::default(), count, limits)?;
-        let extract = Extract::of(self.network(), found.entities, found.relations);
-        Ok(extract.with_address("/".to_owned()))
+    pub fn backbone(
+        &self,
+        plan: BackbonePlan,
+        limits: &Limits,
+    ) -> Result<ArrangedBackbone, QueryError> {
+        let found = backbone(self.graph(), &Scope::default(), plan.count, limits)?;
+        let claims = |connected: &Connected| {
+            u32::try_from(connected.claims).map_or(f64::INFINITY, f64::from)
+        };
+        let most = found.entities.iter().map(claims).fold(1.0, f64::max);
+        let discs: Vec<NamedDisc> = found
+            .entities
+            .iter()
+            .map(|connected| {
+                let name = (plan.name)(&self.network().entity(connected.entity).name);
+                NamedDisc {
+                    radius: (plan.largest * (claims(connected) / most).sqrt()).max(SMALLEST),
+                    width: name.width,
+                    height: name.height,
+                }
+            })
+            .collect();
+        let ties: Vec<(usize, usize)> = found.ties.iter().map(|tie| (tie.one, tie.other)).collect();
+        let mut budget = Budget::new(limits);
+        let placed = arrange_named(&discs, &ties, plan.frame, &mut budget)?;
+        let members = found.entities.iter().zip(&discs).zip(placed);
+        Ok(ArrangedBackbone {
+            members: members
+                .map(|((connected, disc), place)| BackboneMember {
+                    entity: connected.entity,
+                    middle: place.middle,
+                    radius: disc.radius,
+                    is_named: place.is_named,
+                })
+                .collect(),
+            ties: found.ties,
+        })
     }
 }

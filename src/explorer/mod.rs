@@ -12,6 +12,8 @@ mod explorer_handle;
 mod factoid_names;
 mod parameters;
 mod patience;
+#[cfg(feature = "exchange")]
+pub mod print;
 mod question_error;
 mod questions;
 mod read_factoids;

@@ -6,9 +6,12 @@
 use crate::graph::Budget;
 use crate::graph::ByNumber;
 use crate::graph::Interruption;
+use crate::layout::apart::push_apart;
 use crate::layout::label_room::Label;
 use crate::layout::label_room::labels_with_room;
 use crate::layout::point::Point;
+use crate::layout::point::coordinate;
+use crate::layout::rectangle::Rectangle;
 use crate::layout::spread::spread;
 
 /// The radius of an entity with one tie, and what is added for ten, a hundred and so on.
@@ -16,13 +19,18 @@ const SMALLEST: f64 = 7.0;
 const LARGER: f64 = 6.0;
 /// The room around the outermost discs, where names are.
 const MARGIN: f64 = 90.0;
-/// The height of a line of the legend, and the room below it.
-const LEGEND_LINE: f64 = 18.0;
-const BELOW_LEGEND: f64 = 40.0;
-/// The distance from a disc to the base line of its name.
-const NAME_BELOW: f64 = 11.0;
-/// Roughly the width of a letter at the size of the names.
-const LETTER: f64 = 5.4;
+/// The height of a line of the legend, and the room below it, in sizes of the names.
+const LEGEND_LINE: f64 = 1.8;
+const BELOW_LEGEND: f64 = 4.0;
+/// The distance from a disc to the base line of its name, and the height of a name, in sizes of the
+/// names.
+const NAME_BELOW: f64 = 1.1;
+const NAME_HEIGHT: f64 = 1.25;
+/// The space around discs with their names that are pushed apart, and up to how many are.
+const GAP: f64 = 1.5;
+const MOST_PUSHED: usize = 400;
+/// The usual size of the names.
+pub const USUAL_SIZE: f64 = 10.0;
 
 /// Up to so many entities, everything is drawn so many times farther apart to make room for names.
 struct Roominess {
@@ -54,6 +62,8 @@ pub struct DrawingLayout {
     pub width: f64,
     /// Its height.
     pub height: f64,
+    /// The size of its names.
+    pub size: f64,
 }
 
 /// The place of an entity in a drawing.
@@ -72,8 +82,10 @@ pub struct PlacedDisc {
 /// What is drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DrawingPlan {
-    /// The number of letters of each name.
-    pub letters: Vec<usize>,
+    /// The width of each name, in sizes of the names.
+    pub names: Vec<f64>,
+    /// The size of the names.
+    pub size: f64,
     /// The ties, as positions of names.
     pub ties: Vec<(usize, usize)>,
     /// The radii that were asked for; ties decide on the others.
@@ -95,7 +107,7 @@ pub fn arrange_drawing(
     plan: &DrawingPlan,
     budget: &mut Budget,
 ) -> Result<DrawingLayout, Interruption> {
-    let mut radii = radii(plan.letters.len(), &plan.ties);
+    let mut radii = radii(plan.names.len(), &plan.ties);
     for (radius, asked) in radii.iter_mut().zip(&plan.radii) {
         *radius = asked.unwrap_or(*radius);
     }
@@ -107,14 +119,18 @@ pub fn arrange_drawing(
         Some(places) => (1.0, places.clone()),
         None => (apart, spread(&plan.ties, &radii, budget)?),
     };
-    let points: Vec<Point> = points
+    let mut points: Vec<Point> = points
         .into_iter()
         .map(|point| Point {
             x: point.x * apart,
             y: point.y * apart,
         })
         .collect();
-    let frame = Frame::around(&points, &radii, plan.legend_lines);
+    if plan.places.is_none() && points.len() <= MOST_PUSHED {
+        push_apart(&mut points, &filled(plan, &radii), None, budget)?;
+    }
+    let legend = coordinate(plan.legend_lines) * LEGEND_LINE * plan.size;
+    let frame = Frame::around(&points, &radii, legend + BELOW_LEGEND * plan.size);
     let mut discs: Vec<PlacedDisc> = points
         .iter()
         .zip(radii)
@@ -126,13 +142,15 @@ pub fn arrange_drawing(
             PlacedDisc {
                 middle,
                 radius,
-                name_y: middle.y + radius + NAME_BELOW,
+                name_y: middle.y + radius + NAME_BELOW * plan.size,
                 is_named: false,
             }
         })
         .collect();
-    let labels = labels(&plan.letters, &discs);
-    let have_room = labels_with_room(&labels, budget)?;
+    let labels = labels(plan, &discs);
+    let circles = discs.iter();
+    let circles = circles.map(|disc| Rectangle::of_disc(disc.middle, disc.radius));
+    let have_room = labels_with_room(&labels, &circles.collect::<Vec<_>>(), budget)?;
     for (disc, has_room) in discs.iter_mut().zip(have_room) {
         disc.is_named = has_room;
     }
@@ -140,7 +158,32 @@ pub fn arrange_drawing(
         discs,
         width: frame.width,
         height: frame.height,
+        size: plan.size,
     })
+}
+
+/// What a disc around the origin fills with its name and the space around it.
+fn filled(plan: &DrawingPlan, radii: &[f64]) -> Vec<Rectangle> {
+    let origin = Point::default();
+    let named = plan.names.iter().zip(radii);
+    named
+        .map(|(&width, &radius)| {
+            let disc = Rectangle::of_disc(origin, radius);
+            disc.with(name(origin, radius, width, plan.size))
+                .with_margin(GAP)
+        })
+        .collect()
+}
+
+/// What the name of a disc fills.
+fn name(middle: Point, radius: f64, width: f64, size: f64) -> Rectangle {
+    let base = middle.y + radius + NAME_BELOW * size;
+    Rectangle {
+        left: middle.x - width * size / 2.0,
+        top: base - size,
+        right: middle.x + width * size / 2.0,
+        bottom: base + (NAME_HEIGHT - 1.0) * size,
+    }
 }
 
 /// The radius of each entity by the number of its ties.
@@ -157,15 +200,11 @@ fn radii(count: usize, ties: &[(usize, usize)]) -> Vec<f64> {
 }
 
 /// The names of the entities with their sizes; those of larger discs come first.
-fn labels(letters: &[usize], discs: &[PlacedDisc]) -> Vec<Label> {
-    let placed = letters.iter().zip(discs);
+fn labels(plan: &DrawingPlan, discs: &[PlacedDisc]) -> Vec<Label> {
+    let placed = plan.names.iter().zip(discs);
     placed
-        .map(|(&letters, disc)| Label {
-            base: Point {
-                x: disc.middle.x,
-                y: disc.name_y,
-            },
-            width: f64::from(u32::try_from(letters).unwrap_or(u32::MAX)) * LETTER,
+        .map(|(&width, disc)| Label {
+            filled: name(disc.middle, disc.radius, width, plan.size),
             rank: disc.radius,
         })
         .collect()
@@ -180,7 +219,7 @@ struct Frame {
 }
 
 impl Frame {
-    fn around(points: &[Point], radii: &[f64], classes: usize) -> Self {
+    fn around(points: &[Point], radii: &[f64], legend: f64) -> Self {
         let reach = |side: fn(&Point, f64) -> f64| {
             points
                 .iter()
@@ -192,10 +231,9 @@ impl Frame {
         let right = reach(|point, radius| point.x + radius);
         let top = reach(|point, radius| radius - point.y);
         let bottom = reach(|point, radius| point.y + radius);
-        let legend = f64::from(u32::try_from(classes).unwrap_or(u32::MAX)) * LEGEND_LINE;
         let shift = Point {
             x: left + MARGIN,
-            y: top + MARGIN.max(legend + BELOW_LEGEND),
+            y: top + MARGIN.max(legend),
         };
         Self {
             shift,

@@ -4,6 +4,7 @@
 //! picture, to the last digit. Layouts that search for places work within a
 //! [`Budget`](crate::graph::Budget) and end when it ends.
 
+mod apart;
 mod beside;
 mod components;
 mod curve;
@@ -12,6 +13,7 @@ mod drawing;
 mod force;
 mod label_room;
 mod layers;
+mod named_discs;
 mod overlap;
 mod pack;
 mod point;
@@ -35,12 +37,17 @@ pub use curve::Curve;
 pub use drawing::DrawingLayout;
 pub use drawing::DrawingPlan;
 pub use drawing::PlacedDisc;
+pub use drawing::USUAL_SIZE;
 pub use drawing::arrange_drawing;
 pub use label_room::Label;
 pub use label_room::labels_with_room;
 pub use layers::Layers;
 pub use layers::Spacing;
 pub use layers::layers;
+pub use named_discs::NAME_BELOW;
+pub use named_discs::NamedDisc;
+pub use named_discs::PlacedName;
+pub use named_discs::arrange_named;
 pub use point::Point;
 pub use point::offset;
 pub use rectangle::Rectangle;

@@ -58,6 +58,24 @@ impl Colour {
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
+    /// The grey that is as light.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a luminance is between 0 and 1, and `as` saturates"
+    )]
+    pub fn grey(self) -> Self {
+        let light = self.luminance();
+        let part = if light <= 0.003_130_8 {
+            light * 12.92
+        } else {
+            1.055 * light.powf(1.0 / 2.4) - 0.055
+        };
+        let part = (part * 255.0).round() as u8;
+        Self::of_parts(part, part, part)
+    }
+
     /// The contrast with another colour, from 1 to 21.
     #[must_use]
     pub fn contrast(self, other: Self) -> f64 {

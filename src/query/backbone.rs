@@ -23,21 +23,34 @@ const SEVERAL: usize = 3;
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Backbone {
     /// The entities, in the order of their ids.
-    pub entities: Vec<EntityIndex>,
-    /// One claim of each tie that is kept, the best attested.
-    pub relations: Vec<RelationIndex>,
+    pub entities: Vec<Connected>,
+    /// The ties that are kept, the strongest first.
+    pub ties: Vec<BackboneTie>,
 }
 
-/// Two of the entities, and the claims between them.
-struct Pair {
-    one: usize,
-    other: usize,
-    claims: Vec<RelationIndex>,
+/// A well connected entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Connected {
+    /// The entity.
+    pub entity: EntityIndex,
+    /// How many claims tie it to others.
+    pub claims: usize,
+}
+
+/// A tie of the backbone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackboneTie {
+    /// One end, as a position of [`Backbone::entities`].
+    pub one: usize,
+    /// The other end.
+    pub other: usize,
+    /// The claims between the two.
+    pub claims: Vec<RelationIndex>,
 }
 
 /// Finds the `count` best connected entities of a scope and the backbone of their ties.
 ///
-/// Time `O(V log V + count² log E)`.
+/// Time `O(V log V + E + count² log E)`.
 ///
 /// # Errors
 ///
@@ -50,49 +63,39 @@ pub fn backbone(
 ) -> Result<Backbone, QueryError> {
     let mut budget = Budget::new(limits);
     let scoped = graph.within(scope, &[]);
-    let mut ranked: Vec<(Reverse<usize>, EntityIndex)> = Vec::new();
+    let mut entities: Vec<Connected> = Vec::new();
     for entity in scoped.entities() {
         budget.spend(scoped.row_length(entity))?;
-        let ties = scoped.neighbours_both(entity).count();
-        if ties > 0 {
-            ranked.push((Reverse(ties), entity));
+        let neighbours = scoped.neighbours_both(entity);
+        let claims = neighbours.map(|other| scoped.relations_of_pair(entity, other).count());
+        let claims = claims.sum();
+        if claims > 0 {
+            entities.push(Connected { entity, claims });
         }
     }
-    ranked.sort_unstable();
-    ranked.truncate(count);
-    let mut entities: Vec<EntityIndex> = ranked.into_iter().map(|(_, entity)| entity).collect();
-    entities.sort_unstable();
+    entities.sort_unstable_by_key(|found| (Reverse(found.claims), found.entity));
+    entities.truncate(count);
+    entities.sort_unstable_by_key(|found| found.entity);
     let mut pairs = Vec::new();
-    for (one, &from) in entities.iter().enumerate() {
+    for (one, from) in entities.iter().enumerate() {
         budget.spend(entities.len())?;
-        for (other, &to) in entities.iter().enumerate().skip(one + 1) {
-            let claims = scoped.relations_of_pair(from, to);
-            let claims: Vec<RelationIndex> = claims.filter(|&it| stands_alone(graph, it)).collect();
+        for (other, to) in entities.iter().enumerate().skip(one + 1) {
+            let claims: Vec<RelationIndex> =
+                scoped.relations_of_pair(from.entity, to.entity).collect();
             if !claims.is_empty() {
-                pairs.push(Pair { one, other, claims });
+                pairs.push(BackboneTie { one, other, claims });
             }
         }
     }
     pairs.sort_by_key(|pair| (Reverse(pair.claims.len()), pair.one, pair.other));
-    let kept = kept(&pairs, entities.len());
-    let best = |pair: &Pair| {
-        let claims = pair.claims.iter().copied();
-        claims.max_by_key(|&claim| (graph.network().claim(claim).strength(), Reverse(claim)))
-    };
     Ok(Backbone {
-        relations: kept.filter_map(best).collect(),
+        ties: kept(pairs, entities.len()),
         entities,
     })
 }
 
-/// Whether a claim names nobody and no place beside its ends, who would have to be pictured too.
-fn stands_alone(graph: &NetworkGraph, relation: RelationIndex) -> bool {
-    let claim = graph.network().claim(relation);
-    claim.asserted_by().is_none() && claim.place().is_none()
-}
-
 /// The pairs that are kept, of all pairs from the strongest to the weakest.
-fn kept(pairs: &[Pair], count: usize) -> impl Iterator<Item = &Pair> {
+fn kept(pairs: Vec<BackboneTie>, count: usize) -> Vec<BackboneTie> {
     let mut groups = Groups::new(count);
     let mut ties = vec![0; count];
     let mut wanted = Vec::new();
@@ -109,7 +112,7 @@ fn kept(pairs: &[Pair], count: usize) -> impl Iterator<Item = &Pair> {
             wanted.push(pair);
         }
     }
-    wanted.into_iter()
+    wanted
 }
 
 /// Which entities hang together so far (union by relabelling; there are few).

@@ -85,6 +85,8 @@ pub use around::Member;
 pub use around::around;
 pub use arrangement::Arrangement;
 pub use backbone::Backbone;
+pub use backbone::BackboneTie;
+pub use backbone::Connected;
 pub use backbone::backbone;
 pub use best_attested::BestAttested;
 pub use best_attested::best_attested_route;

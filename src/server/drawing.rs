@@ -5,6 +5,7 @@ use askama::Template;
 use crate::exchange::Extract;
 use crate::explorer::drawing::DrawingError;
 use crate::explorer::drawing::arrange;
+use crate::explorer::print::Print;
 use crate::query::Budget;
 use crate::query::Limits;
 use crate::view::Drawing;
@@ -33,9 +34,9 @@ pub enum NoDrawing {
 /// # Errors
 ///
 /// [`NoDrawing`] if there is too much to draw, or the limits were reached.
-pub fn drawing(extract: &Extract<'_>, limits: &Limits) -> Result<String, NoDrawing> {
-    let layout = arrange(extract, &mut Budget::new(limits))?;
-    let drawing = Drawing::of(extract, &layout);
+pub fn drawing(extract: &Extract<'_>, print: Print, limits: &Limits) -> Result<String, NoDrawing> {
+    let layout = arrange(extract, print, &mut Budget::new(limits))?;
+    let drawing = Drawing::of(extract, &layout, print);
     DrawingFile { drawing }
         .render()
         .map_err(|_| NoDrawing::Broken)

@@ -31,6 +31,7 @@ use crate::explorer::Parameters;
 use crate::explorer::SCOPE;
 use crate::explorer::Value;
 use crate::explorer::drawing::DrawingError;
+use crate::explorer::print::Print;
 use crate::explorer::take_away::TakeAway;
 use crate::query::Limits;
 use crate::query::QueryError;
@@ -44,6 +45,7 @@ use crate::server::in_flight::Streamed;
 use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
+use crate::view::ProblemView;
 
 /// The size of the pieces that are sent, in bytes.
 const PIECE: usize = 64 * 1024;
@@ -68,9 +70,12 @@ pub(crate) async fn export(
     RawQuery(query): RawQuery,
 ) -> Result<Response, ApiError> {
     let format = readable(&format.map(|Path(format)| format).unwrap_or_default())?;
-    let what = take_away(&state, query.as_deref().unwrap_or_default())?;
+    let mut pairs = strict_pairs(query.as_deref().unwrap_or_default(), &export_parameters())?;
+    let print = print(&mut pairs)?;
+    let what = take_away(&state, pairs)?;
     let name = file_name(&state, &what, format);
-    let body = written(&state, what, format).await?;
+    let file = File { format, print };
+    let body = written(&state, what, file).await?;
     let mut response = Response::new(body);
     response.extensions_mut().insert(Streamed);
     let headers = response.headers_mut();
@@ -84,9 +89,12 @@ pub(crate) async fn export(
     Ok(response)
 }
 
-/// What an export may be asked with: whose answer it is of, and the scope.
+/// What an export may be asked with: whose answer it is of, how a drawing is wanted, and the scope.
 pub(crate) fn export_parameters() -> Vec<Parameter> {
-    std::iter::once(OF).chain(SCOPE).collect()
+    std::iter::once(OF)
+        .chain(Print::PARAMETERS)
+        .chain(SCOPE)
+        .collect()
 }
 
 fn readable(name: &str) -> Result<&'static Format, ApiError> {
@@ -100,8 +108,30 @@ fn readable(name: &str) -> Result<&'static Format, ApiError> {
     })
 }
 
-fn take_away(state: &AppState, query: &str) -> Result<TakeAway, ApiError> {
-    let mut pairs = strict_pairs(query, &export_parameters())?;
+/// How a drawing is wanted, taken out of the parameters.
+fn print(pairs: &mut Vec<(String, String)>) -> Result<Print, ApiError> {
+    let mut print = Print::default();
+    let mut errors = Vec::new();
+    pairs.retain(|(name, value)| match print.read(name, value) {
+        Ok(is_read) => !is_read,
+        Err(wrong) => {
+            errors.push(ProblemView {
+                parameter: wrong.parameter.to_owned(),
+                message: wrong.to_string(),
+                choices: Vec::new(),
+            });
+            false
+        }
+    });
+    if errors.is_empty() {
+        return Ok(print);
+    }
+    let detail = "the drawing cannot be made as it was asked for".to_owned();
+    let problem = ProblemDetails::plain(400, "Bad Request", detail);
+    Err(ApiError(Failure(ProblemDetails { errors, ..problem })))
+}
+
+fn take_away(state: &AppState, mut pairs: Vec<(String, String)>) -> Result<TakeAway, ApiError> {
     let of = pairs
         .iter()
         .position(|(name, _)| name == OF.name)
@@ -149,11 +179,7 @@ fn file_name(state: &AppState, what: &TakeAway, format: &Format) -> String {
 
 /// The file as a response body. After the extract is found, the rest is written piece by piece as
 /// the client reads it.
-async fn written(
-    state: &AppState,
-    what: TakeAway,
-    format: &'static Format,
-) -> Result<Body, ApiError> {
+async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, ApiError> {
     let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(WAITING);
     let (known, is_known) = oneshot::channel();
     let stop = StopOnDrop::new(state.step_counter.clone());
@@ -178,7 +204,7 @@ async fn written(
             let extract = explorer.take_away(&what, &limits);
             // A slow client may delay an export, but never a question.
             drop(question);
-            write(outgoing(extract, format, &limits), known, out);
+            write(outgoing(extract, file, &limits), known, out);
         });
         is_known.await.unwrap_or_else(|_| Err(Failure::broken()))
     };
@@ -193,6 +219,13 @@ async fn written(
     Ok(Body::from_stream(pieces.fuse()))
 }
 
+/// The file that is asked for.
+#[derive(Clone, Copy)]
+struct File {
+    format: &'static Format,
+    print: Print,
+}
+
 /// What is sent: a drawing as text, or an extract with the exporter of its format.
 enum Outgoing<'a> {
     Text(String),
@@ -201,13 +234,13 @@ enum Outgoing<'a> {
 
 fn outgoing<'a>(
     extract: Result<Extract<'a>, QueryError>,
-    format: &Format,
+    file: File,
     limits: &Limits,
 ) -> Result<Outgoing<'a>, Failure> {
     let extract = extract.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
-    match format.exporter() {
+    match file.format.exporter() {
         Some(exporter) => Ok(Outgoing::Written(exporter, extract)),
-        None => drawing(&extract, limits)
+        None => drawing(&extract, file.print, limits)
             .map(Outgoing::Text)
             .map_err(|error| no_drawing(&error)),
     }

@@ -74,8 +74,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
     };
     let network = Router::new()
         .route("/network.css", get(site::network_style))
-        .route("/network.svg", get(site::network_pictograms))
-        .route("/backbone.svg", get(site::backbone_picture));
+        .route("/network.svg", get(site::network_pictograms));
     let reading = pages
         .merge(network)
         .merge(questions.pages)

@@ -19,14 +19,11 @@ use crate::model::Mark;
 use crate::model::Network;
 use crate::model::Shape;
 use crate::query::Limits;
-use crate::server::drawing::drawing;
 use crate::server::first_questions::FirstQuestion;
 use crate::server::respond::text;
 use crate::server::state::AppState;
 use crate::view::CountsView;
-
-/// How many entities the picture of the backbone has.
-const PICTURED: usize = 26;
+use crate::view::Figure;
 
 /// What every page shows.
 #[derive(Clone, Debug, Default)]
@@ -42,8 +39,8 @@ pub(crate) struct Site {
     pub(crate) program_version: &'static str,
     style: String,
     pictograms: String,
-    /// The backbone of the network as SVG; empty if there is nothing to draw.
-    pub(crate) backbone: String,
+    /// The backbone of the network; `None` if there is nothing to draw.
+    pub(crate) backbone: Option<Figure>,
     /// The claims per year of the front page, counted when it is first opened; `None` in it if there
     /// is nothing to show.
     pub(crate) years: OnceCell<Option<CountsView>>,
@@ -80,7 +77,7 @@ impl Site {
             program_version: env!("CARGO_PKG_VERSION"),
             style: style(network, &looks),
             pictograms,
-            backbone: picture_of_backbone(explorer).unwrap_or_default(),
+            backbone: picture_of_backbone(explorer),
             years: OnceCell::new(),
             first_questions: OnceCell::new(),
             takes_files: false,
@@ -115,14 +112,12 @@ impl Site {
     }
 }
 
-/// The backbone of the network as a drawing; `None` if nothing is tied, or it took too long.
-fn picture_of_backbone(explorer: &Explorer) -> Option<String> {
+/// The backbone of the network as a picture; `None` if nothing is tied, or it took too long.
+fn picture_of_backbone(explorer: &Explorer) -> Option<Figure> {
     let limits = Limits::default();
-    let extract = explorer.backbone(PICTURED, &limits).ok()?;
-    if extract.relations().is_empty() {
-        return None;
-    }
-    drawing(&extract, &limits).ok()
+    let arranged = Figure::backbone_plans().map(|plan| explorer.backbone(plan, &limits).ok());
+    let [wide, narrow] = arranged;
+    Figure::of_backbone(explorer.network(), &wide?, &narrow?)
 }
 
 /// The style of each kind and each class.
@@ -171,11 +166,6 @@ fn selector(id: &str) -> String {
 /// `GET /network.css`: the colours of the network's kinds, the colours and marks of its classes.
 pub(crate) async fn network_style(State(state): State<AppState>) -> Response {
     for_ever(text("text/css; charset=utf-8", state.site.style.clone()))
-}
-
-/// `GET /backbone.svg`: the best connected entities, and the strongest ties among them.
-pub(crate) async fn backbone_picture(State(state): State<AppState>) -> Response {
-    for_ever(text("image/svg+xml", state.site.backbone.clone()))
 }
 
 /// `GET /network.svg`: the pictograms of the network's kinds.

@@ -10,6 +10,8 @@ pub struct DownloadView {
     pub title: &'static str,
     /// Its address, without the host.
     pub address: String,
+    /// The page whose drawing it is, if it is a drawing, which can also be had for print.
+    pub drawing_of: Option<String>,
 }
 
 impl DownloadView {
@@ -20,6 +22,7 @@ impl DownloadView {
             .map(|format| Self {
                 title: format.title(),
                 address: address(format, page),
+                drawing_of: format.exporter().is_none().then(|| page.to_owned()),
             })
             .collect()
     }
@@ -32,6 +35,7 @@ impl DownloadView {
             .map(|format| Self {
                 title: format.title(),
                 address: address(format, "/"),
+                drawing_of: None,
             })
             .collect()
     }

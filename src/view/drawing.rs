@@ -6,6 +6,7 @@
 use hashbrown::HashMap;
 
 use crate::exchange::Extract;
+use crate::explorer::print::Print;
 use crate::layout::DrawingLayout;
 use crate::layout::PlacedDisc;
 use crate::layout::Point;
@@ -45,6 +46,12 @@ pub struct Drawing {
     pub width: f64,
     /// Its height.
     pub height: f64,
+    /// Its width on paper, if that is given.
+    pub millimetres: Option<f64>,
+    /// The size of its names.
+    pub size: f64,
+    /// The names of its typefaces, the best first.
+    pub letters: &'static str,
     /// The ties, under the discs.
     pub ties: Vec<DrawnTie>,
     /// The entities.
@@ -128,7 +135,7 @@ pub struct DrawnDisc {
 impl Drawing {
     /// The drawing of an extract that was arranged.
     #[must_use]
-    pub fn of(extract: &Extract<'_>, layout: &DrawingLayout) -> Self {
+    pub fn of(extract: &Extract<'_>, layout: &DrawingLayout, print: Print) -> Self {
         let looks = Looks::of(extract.network().schema());
         let about = extract.network().about();
         let counts = format!(
@@ -136,7 +143,7 @@ impl Drawing {
             counted(extract.entities().len(), "entity", "entities"),
             counted(extract.relations().len(), "relation", "relations")
         );
-        Self {
+        let drawing = Self {
             title: about.title.clone(),
             description: format!(
                 "{counts} of {}, data {} ({}).",
@@ -144,16 +151,20 @@ impl Drawing {
             ),
             width: layout.width,
             height: layout.height,
+            millimetres: None,
+            size: layout.size,
+            letters: "",
             ties: ties(extract, &looks, &layout.discs),
             discs: discs(extract, &looks, &layout.discs),
             legend: legend(extract, &looks),
-        }
+        };
+        drawing.printed(extract, layout, print)
     }
 }
 
 /// A relation and the discs of its ends.
-struct Tie<'a> {
-    claim: Claim<'a>,
+pub(crate) struct Tie<'a> {
+    pub(crate) claim: Claim<'a>,
     from: End,
     to: End,
 }
@@ -166,7 +177,10 @@ struct End {
 }
 
 /// The relations between different entities, with the discs of their ends.
-fn drawn<'a>(extract: &'a Extract<'_>, placed: &'a [PlacedDisc]) -> impl Iterator<Item = Tie<'a>> {
+pub(crate) fn drawn<'a>(
+    extract: &'a Extract<'_>,
+    placed: &'a [PlacedDisc],
+) -> impl Iterator<Item = Tie<'a>> {
     let end = |entity: EntityIndex| {
         let position = extract.position(entity)?;
         let disc = *placed.get(position)?;
@@ -276,7 +290,6 @@ fn discs(extract: &Extract<'_>, looks: &Looks, placed: &[PlacedDisc]) -> Vec<Dra
         let kind = network.schema().kind(entity.kind);
         let own = paint.entity_colour(index);
         let colour = own.map_or(looks.kind(entity.kind).colour, |own| own.light);
-        let stands_out = colour.contrast(PAPER) >= LEAST_CONTRAST;
         DrawnDisc {
             x: disc.middle.x,
             y: disc.middle.y,
@@ -284,8 +297,8 @@ fn discs(extract: &Extract<'_>, looks: &Looks, placed: &[PlacedDisc]) -> Vec<Dra
             colour,
             letter: paint.entity_letter(index).to_owned(),
             letter_size: (disc.radius * LETTER_SHARE).min(LARGEST_LETTER),
-            ink: if stands_out { LIGHT } else { DARK },
-            rim: if stands_out { LIGHT } else { DARK },
+            ink: ink_on(colour),
+            rim: ink_on(colour),
             name: entity.name.clone(),
             kind: kind.label.clone(),
             name_y: disc.name_y,
@@ -341,7 +354,16 @@ fn meanings(mark: DrawnMark, groups: &[PaintGroup], used: &[usize]) -> Vec<Drawn
         .collect()
 }
 
-fn used<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+/// What is legible on a disc of a colour, and shows where it ends on the paper.
+pub(crate) fn ink_on(colour: Colour) -> &'static str {
+    if colour.contrast(PAPER) >= LEAST_CONTRAST {
+        LIGHT
+    } else {
+        DARK
+    }
+}
+
+pub(crate) fn used<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
     let mut used: Vec<T> = all.collect();
     used.sort_unstable();
     used.dedup();

@@ -4,10 +4,12 @@
 //! A picture is drawn twice, for boxes of different widths, so that it fits everywhere without its
 //! letters getting too small: wide, and narrow enough for a phone.
 
+use crate::explorer::drawing::NameSize;
 use crate::layout::Curve;
 use crate::layout::Point;
 use crate::layout::Rectangle;
 use crate::layout::text_width;
+use crate::model::Network;
 use crate::view::entity::EntityLink;
 
 /// The width of a narrow drawing: it fits a phone of 320 pixels, with letters of ten.
@@ -17,6 +19,9 @@ pub(crate) const LETTERS: f64 = 13.0;
 pub(crate) const QUIET_LETTERS: f64 = 12.0;
 /// The distance from one line of a label to the next.
 pub(crate) const LINE: f64 = 15.0;
+/// How far letters reach above and below their base line.
+const ASCENT: f64 = 14.0;
+const DESCENT: f64 = 4.0;
 /// How much smaller than it is a drawing may be shown.
 const SMALLEST_SCALE: f64 = 0.84;
 
@@ -38,6 +43,8 @@ pub struct Figure {
 /// What the lines of a picture mean.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FigureKey {
+    /// The kinds of its entities, with their labels, where colours and pictograms alone tell them.
+    pub kinds: Vec<ClassKey>,
     /// The classes of its lines, with their labels.
     pub classes: Vec<ClassKey>,
     /// The standings of its lines, if they are not all without reservation.
@@ -46,7 +53,7 @@ pub struct FigureKey {
     pub notes: Vec<String>,
 }
 
-/// A class of the lines of a picture.
+/// A kind of the entities or a class of the lines of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassKey {
     /// Its id.
@@ -165,16 +172,16 @@ impl Figure {
     /// From which width of its box on the wide drawing is shown, as a word for a style class.
     #[must_use]
     pub fn room(&self) -> &'static str {
-        let needed = self.wide.as_ref().map(|wide| wide.width * SMALLEST_SCALE);
-        room_for(needed)
+        room_for(self.wide.as_ref().map(|wide| wide.width))
     }
 }
 
-/// The word for the least width of a box that has `needed` pixels.
-pub(crate) fn room_for(needed: Option<f64>) -> &'static str {
-    match needed {
+/// The word for the least width of a box for a drawing of this width.
+pub(crate) fn room_for(width: Option<f64>) -> &'static str {
+    match width.map(|width| width * SMALLEST_SCALE) {
         None => "always-narrow",
         Some(needed) if needed <= 544.0 => "wide-from-544",
+        Some(needed) if needed <= 656.0 => "wide-from-656",
         Some(needed) if needed <= 712.0 => "wide-from-712",
         Some(_) => "wide-from-992",
     }
@@ -213,7 +220,7 @@ impl FigureLabel {
     pub(crate) fn from_top(anchor: Anchor, x: f64, top: f64, lines: Vec<LabelLine>) -> Self {
         Self {
             x,
-            y: top + LINE - 3.5,
+            y: top + ASCENT,
             anchor,
             lines,
         }
@@ -241,7 +248,7 @@ impl FigureLabel {
             Anchor::Middle => self.x - width / 2.0,
             Anchor::End => self.x - width,
         };
-        let top = self.y - LINE + 3.5;
+        let top = self.y - ASCENT;
         Rectangle {
             left,
             top,
@@ -251,6 +258,29 @@ impl FigureLabel {
     }
 }
 
+/// The width and the height of lines.
+pub(crate) fn size_of(lines: &[LabelLine]) -> NameSize {
+    NameSize {
+        width: width_of(lines),
+        height: height_of(lines),
+    }
+}
+
+/// The kinds of the entities of a drawing, in the order of the schema.
+pub(crate) fn kinds_of(network: &Network, sketch: &Sketch) -> Vec<ClassKey> {
+    let is_drawn = |id: &str| sketch.nodes.iter().any(|node| node.entity.kind == id);
+    let kinds = network
+        .schema()
+        .kinds()
+        .filter(|(_, kind)| is_drawn(&kind.id));
+    kinds
+        .map(|(_, kind)| ClassKey {
+            id: kind.id.clone(),
+            label: kind.plural.clone(),
+        })
+        .collect()
+}
+
 /// The width of the widest line.
 pub(crate) fn width_of(lines: &[LabelLine]) -> f64 {
     lines.iter().map(LabelLine::width).fold(0.0, f64::max)
@@ -258,7 +288,12 @@ pub(crate) fn width_of(lines: &[LabelLine]) -> f64 {
 
 /// The height of lines under each other.
 pub(crate) fn height_of(lines: &[LabelLine]) -> f64 {
-    lines.iter().map(|_| LINE).sum()
+    let further: f64 = lines.iter().skip(1).map(|_| LINE).sum();
+    if lines.is_empty() {
+        0.0
+    } else {
+        ASCENT + further + DESCENT
+    }
 }
 
 impl FigureEdge {

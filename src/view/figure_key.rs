@@ -57,6 +57,7 @@ impl FigureKey {
                 .then(|| FAINT.to_owned()),
         );
         Self {
+            kinds: Vec::new(),
             classes: classes.collect(),
             standings,
             notes: all,

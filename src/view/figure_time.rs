@@ -9,29 +9,42 @@ use crate::layout::YearSpan;
 use crate::layout::timeline;
 use crate::model::Network;
 use crate::model::RelationIndex;
+use crate::view::figure::room_for;
+use crate::view::figure_time_scale::PHONE;
 use crate::view::figure_time_scale::PlacedBar;
 use crate::view::figure_time_scale::Scale;
-use crate::view::figure_time_scale::WIDTH;
-use crate::view::figure_time_scale::cut;
+use crate::view::figure_time_scale::TimeStyle;
+use crate::view::figure_time_scale::WIDE;
 use crate::view::figure_time_scale::number;
 
 const HEAD: f64 = 30.0;
-const ROW: f64 = 24.0;
 const LANE_GAP: f64 = 10.0;
-/// The most letters of the name of a lane.
-pub(crate) const LONGEST_NAME: usize = 40;
+/// The room for the name of a lane above it.
+const NAME_ABOVE: f64 = 22.0;
+/// The base line of a label under its bar, and of one beside it, counted from the middle of the bar.
+const UNDER: f64 = 20.0;
+const BESIDE: f64 = 4.5;
 
 /// A picture with years from left to right.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeFigure {
-    /// Its width in its own units, which are about pixels.
-    pub width: f64,
-    /// Its height.
-    pub height: f64,
     /// What it shows, in a phrase.
     pub title: String,
     /// What it shows, in full, for screen readers.
     pub description: String,
+    /// Its drawing where there is room.
+    pub wide: TimeSketch,
+    /// Its drawing for narrow boxes.
+    pub narrow: TimeSketch,
+}
+
+/// One drawing of a picture of time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeSketch {
+    /// Its width in its own units, which are about pixels.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
     /// The years that are marked.
     pub ticks: Vec<Tick>,
     /// The lanes, from top to bottom.
@@ -90,6 +103,8 @@ pub struct TimeBar {
     pub label: String,
     /// Where the label begins, or where it ends if it is before the bar.
     pub label_x: f64,
+    /// The base line of the label.
+    pub label_y: f64,
     /// Whether the label is before the bar.
     pub is_label_before: bool,
     /// What it says, in full.
@@ -110,8 +125,33 @@ pub(crate) fn of_time(
     rows: &[TimeRow],
     title: String,
 ) -> Option<TimeFigure> {
+    let wide = sketch(network, lanes, rows, WIDE)?;
+    let narrow = sketch(network, lanes, rows, PHONE)?;
+    let sentences: Vec<&str> = wide.bars.iter().map(|bar| bar.sentence.as_str()).collect();
+    Some(TimeFigure {
+        title,
+        description: sentences.join(". "),
+        narrow,
+        wide,
+    })
+}
+
+impl TimeFigure {
+    /// From which width of its box on the wide drawing is shown, as a word for a style class.
+    #[must_use]
+    pub fn room(&self) -> &'static str {
+        room_for(Some(self.wide.width))
+    }
+}
+
+fn sketch(
+    network: &Network,
+    lanes: &[String],
+    rows: &[TimeRow],
+    style: TimeStyle,
+) -> Option<TimeSketch> {
     let bounds = rows.iter().map(|row| network.bounds(row.relation));
-    let scale = Scale::of(lanes, bounds)?;
+    let scale = Scale::of(style, lanes, bounds)?;
     let drawn: Vec<PlacedBar> = rows.iter().map(|row| scale.bar(network, row)).collect();
     let in_years = drawn.iter().zip(rows).map(|(bar, row)| Bar {
         span: Some(YearSpan {
@@ -120,49 +160,82 @@ pub(crate) fn of_time(
         }),
         lane: row.lane,
     });
-    let laid = timeline(&in_years.collect::<Vec<_>>(), 0.0);
+    let laid = Laid {
+        rows: timeline(&in_years.collect::<Vec<_>>(), 0.0),
+        style,
+    };
     let lanes: Vec<TimeLane> = lanes
         .iter()
         .enumerate()
         .map(|(lane, name)| TimeLane {
-            name: cut(name, LONGEST_NAME),
-            top: top(&laid, lane),
-            height: number(rows_above(&laid, lane + 1) - rows_above(&laid, lane)) * ROW,
+            name: scale.lane_name(name),
+            top: laid.top(lane),
+            height: laid.height(lane),
         })
         .collect();
     let bars: Vec<TimeBar> = drawn
         .into_iter()
         .zip(rows)
-        .zip(&laid.rows)
+        .zip(&laid.rows.rows)
         .map(|((placed, row), place)| {
-            let above = place
-                .unwrap_or(0)
-                .saturating_sub(rows_above(&laid, row.lane));
+            let y = laid.middle(row.lane, place.unwrap_or(0));
+            let down = if style.is_narrow { UNDER } else { BESIDE };
             TimeBar {
-                y: top(&laid, row.lane) + (number(above) + 0.5) * ROW,
+                y,
+                label_y: y + down,
                 ..placed.bar
             }
         })
         .collect();
-    let sentences: Vec<&str> = bars.iter().map(|bar| bar.sentence.as_str()).collect();
-    Some(TimeFigure {
-        width: WIDTH,
+    Some(TimeSketch {
+        width: style.width,
         height: lanes.last().map_or(HEAD, |lane| lane.top + lane.height) + LANE_GAP,
-        title,
-        description: sentences.join(". "),
         ticks: scale.ticks(),
         lanes,
         bars,
     })
 }
 
-/// The number of rows above a lane.
-fn rows_above(laid: &Timeline, lane: usize) -> usize {
-    let starts = &laid.lane_starts;
-    starts.get(lane).or(starts.last()).copied().unwrap_or(0)
+/// The rows of a drawing with their heights.
+struct Laid {
+    rows: Timeline,
+    style: TimeStyle,
 }
 
-/// The upper edge of a lane.
-fn top(laid: &Timeline, lane: usize) -> f64 {
-    HEAD + number(rows_above(laid, lane)) * ROW + number(lane) * LANE_GAP
+impl Laid {
+    /// The number of rows above a lane.
+    fn rows_above(&self, lane: usize) -> usize {
+        let starts = &self.rows.lane_starts;
+        starts.get(lane).or(starts.last()).copied().unwrap_or(0)
+    }
+
+    /// The room for the name above a lane.
+    fn name(&self) -> f64 {
+        if self.style.is_narrow {
+            NAME_ABOVE
+        } else {
+            0.0
+        }
+    }
+
+    /// The upper edge of a lane.
+    fn top(&self, lane: usize) -> f64 {
+        HEAD + number(self.rows_above(lane)) * self.style.row
+            + number(lane) * (LANE_GAP + self.name())
+    }
+
+    fn height(&self, lane: usize) -> f64 {
+        number(self.rows_above(lane + 1) - self.rows_above(lane)) * self.style.row + self.name()
+    }
+
+    /// The middle of the bars of a row of a lane.
+    fn middle(&self, lane: usize, row: usize) -> f64 {
+        let above = number(row.saturating_sub(self.rows_above(lane)));
+        let middle = if self.style.is_narrow {
+            10.0
+        } else {
+            self.style.row / 2.0
+        };
+        self.top(lane) + self.name() + above * self.style.row + middle
+    }
 }

@@ -1,26 +1,53 @@
 //! The scale of a picture of time: positions of years, bars and their labels.
 
+use crate::layout::lines_of_width;
+use crate::layout::text_width;
 use crate::model::Aspect;
 use crate::model::DateBounds;
 use crate::model::Day;
 use crate::model::Network;
-use crate::view::figure_time::LONGEST_NAME;
+use crate::view::figure::NARROW;
 use crate::view::figure_time::Stretch;
 use crate::view::figure_time::Tick;
 use crate::view::figure_time::TimeBar;
 use crate::view::figure_time::TimeRow;
 use crate::view::relation::RelationView;
 
-/// The width of a picture of time.
-pub(crate) const WIDTH: f64 = 1_160.0;
-/// The width of the column with the names of the lanes, and the width of a letter in it.
+/// The column with the names of the lanes, and the width of a letter in it.
 const NARROWEST_NAMES: f64 = 120.0;
-const WIDEST_NAMES: f64 = 290.0;
-const NAME_LETTER: f64 = 7.0;
-const RIGHT: f64 = 18.0;
-/// The width of the widest letter of a label.
-const LETTER: f64 = 6.4;
+const WIDEST_NAMES: f64 = 240.0;
+/// The size of the letters.
+const LETTERS: f64 = 12.5;
+const BOLD: f64 = 1.08;
 const LONGEST_LABEL: usize = 40;
+
+/// How a picture of time is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct TimeStyle {
+    pub(crate) width: f64,
+    /// The room before the first year and after the last one.
+    pub(crate) side: f64,
+    /// Whether the names of the lanes stand above them, and labels under their bars: there is no room
+    /// beside them.
+    pub(crate) is_narrow: bool,
+    /// The height of a row.
+    pub(crate) row: f64,
+}
+
+/// The drawing for wide boxes.
+pub(crate) const WIDE: TimeStyle = TimeStyle {
+    width: 840.0,
+    side: 18.0,
+    is_narrow: false,
+    row: 24.0,
+};
+/// The drawing for narrow ones.
+pub(crate) const PHONE: TimeStyle = TimeStyle {
+    width: NARROW,
+    side: 8.0,
+    is_narrow: true,
+    row: 36.0,
+};
 /// Years between two ticks, and the least distance of two ticks.
 const STEPS: [f64; 12] = [
     1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0, 2_000.0, 10_000.0,
@@ -31,7 +58,8 @@ const LEAST_MARK: f64 = 9.0;
 
 /// The positions of years.
 pub(crate) struct Scale {
-    /// The width of the column with the names of the lanes.
+    style: TimeStyle,
+    /// Where the first year begins: after the column with the names of the lanes, if there is one.
     names: f64,
     first: f64,
     last: f64,
@@ -53,13 +81,18 @@ struct LabelPlace {
 
 impl Scale {
     /// The scale for dates with these bounds; `None` if all of them are open.
-    pub(crate) fn of(lanes: &[String], all: impl Iterator<Item = DateBounds>) -> Option<Self> {
-        let longest = lanes
-            .iter()
-            .map(|name| name.chars().count().min(LONGEST_NAME))
-            .max()
-            .unwrap_or(0);
-        let names = (number(longest) * NAME_LETTER + 20.0).clamp(NARROWEST_NAMES, WIDEST_NAMES);
+    pub(crate) fn of(
+        style: TimeStyle,
+        lanes: &[String],
+        all: impl Iterator<Item = DateBounds>,
+    ) -> Option<Self> {
+        let longest = lanes.iter().map(|name| text_width(name, LETTERS) * BOLD);
+        let longest = longest.fold(0.0, f64::max);
+        let names = if style.is_narrow {
+            style.side
+        } else {
+            (longest + 20.0).clamp(NARROWEST_NAMES, WIDEST_NAMES)
+        };
         let mut years: Option<(f64, f64)> = None;
         for bounds in all.filter(|bounds| *bounds != DateBounds::UNDATED) {
             for day in [
@@ -77,19 +110,40 @@ impl Scale {
                 }
             }
         }
-        years.map(|(first, last)| Self { names, first, last })
+        years.map(|(first, last)| Self {
+            style,
+            names,
+            first,
+            last,
+        })
+    }
+
+    /// The name of a lane as far as there is room for it.
+    pub(crate) fn lane_name(&self, name: &str) -> String {
+        let room = if self.style.is_narrow {
+            self.style.width
+        } else {
+            self.names
+        };
+        let lines = lines_of_width(name, LETTERS * BOLD, room - 16.0, 1);
+        lines.into_iter().next().unwrap_or_default()
+    }
+
+    /// The width of the years.
+    fn span(&self) -> f64 {
+        self.style.width - self.names - self.style.side
     }
 
     /// The position of a year.
     fn x(&self, year: f64) -> f64 {
         self.names
             + (year.clamp(self.first, self.last) - self.first) / (self.last - self.first)
-                * (WIDTH - self.names - RIGHT)
+                * self.span()
     }
 
     /// The year at a position.
     pub(crate) fn year_at(&self, x: f64) -> f64 {
-        self.first + (x - self.names) / (WIDTH - self.names - RIGHT) * (self.last - self.first)
+        self.first + (x - self.names) / self.span() * (self.last - self.first)
     }
 
     /// A tie as a bar without a row.
@@ -116,7 +170,9 @@ impl Scale {
             Some(self.stretch(bounds.end_earliest, bounds.start_latest, LEAST_MARK))
         };
         let end = soft.x + soft.width;
-        let (left, right) = if place.is_before {
+        let (left, right) = if self.style.is_narrow {
+            (begin.min(place.x), (place.x + place.width).max(end))
+        } else if place.is_before {
             (place.x - place.width, end)
         } else {
             (begin, (place.x + place.width).max(end))
@@ -130,6 +186,7 @@ impl Scale {
                 firm: is_firm.then(firm),
                 moment,
                 y: 0.0,
+                label_y: 0.0,
                 label,
                 label_x: place.x,
                 is_label_before: place.is_before,
@@ -151,10 +208,18 @@ impl Scale {
 
     /// The place of a label: inside its bar, after it, or before it if there is room only there.
     fn label_place(&self, label: &str, bar: Stretch) -> LabelPlace {
-        let width = number(label.chars().count()) * LETTER + 8.0;
+        let width = text_width(label, LETTERS) + 8.0;
+        if self.style.is_narrow {
+            return LabelPlace {
+                x: bar.x.min(self.style.width - width).max(2.0),
+                is_before: false,
+                width,
+            };
+        }
         let is_inside = bar.width > width + 30.0;
-        let is_before =
-            !is_inside && bar.x + bar.width + width > WIDTH && bar.x - width > self.names;
+        let is_before = !is_inside
+            && bar.x + bar.width + width > self.style.width
+            && bar.x - width > self.names;
         let x = if is_inside {
             bar.x + 8.0
         } else if is_before {

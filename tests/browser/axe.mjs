@@ -23,7 +23,7 @@ export function overflow(page) {
     if (scrollWidth <= clientWidth) {
       return null;
     }
-    const isOut = (element) => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest(".picture-scroll");
+    const isOut = (element) => element.getBoundingClientRect().right > clientWidth + 1;
     const out = Array.from(document.querySelectorAll("body *")).filter(isOut).slice(-3);
     return `${scrollWidth} pixels: ${out.map((element) => `${element.tagName}.${element.className}`).join(", ")}`;
   });

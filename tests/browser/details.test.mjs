@@ -140,7 +140,10 @@ test("on paper the evidence is open, pictures are whole and the navigation is go
     const evidence = page.locator(".triangle details:not([open]) > :not(summary)").first();
     assert.ok(await evidence.evaluate((element) => element.checkVisibility({ contentVisibilityAuto: true })));
     await page.goto(at("/entities/nikolai-ezhov"));
-    const cut = await page.locator(".picture-scroll").evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).length);
+    const cut = await page.locator(".sketch").evaluateAll((sketches) => {
+      const isCut = (sketch) => sketch.getBoundingClientRect().width > sketch.closest("figure").clientWidth + 1;
+      return sketches.filter(isCut).length;
+    });
     assert.equal(cut, 0);
   }));
 

@@ -27,7 +27,7 @@ for (const viewport of [
   test(`sentence, search, picture and three questions with answers are on the first screen, ${viewport.width} wide`, () =>
     front(
       async (page) => {
-        for (const part of [".lead", ".big-search", ".backbone img", ".tries"]) {
+        for (const part of [".lead", ".big-search", ".backbone .sketch:visible", ".tries"]) {
           const box = await page.locator(part).boundingBox();
           assert.ok(box.height > 0 && box.y + box.height <= viewport.height, `${part} ends at ${box.y + box.height}`);
         }

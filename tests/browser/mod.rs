@@ -16,7 +16,7 @@ use crate::support::site_copy::builtin_copy;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 18] = [
+const FILES: [&str; 19] = [
     "accessibility",
     "contrast",
     "copy",
@@ -32,6 +32,7 @@ const FILES: [&str; 18] = [
     "front",
     "narrow",
     "noscript",
+    "pictures",
     "search",
     "typecheck",
     "upload",

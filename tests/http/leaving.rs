@@ -13,6 +13,7 @@ use prosopograph::explorer::Explorer;
 use prosopograph::explorer::Parameters;
 use prosopograph::explorer::Patience;
 use prosopograph::explorer::drawing::arrange;
+use prosopograph::explorer::print::Print;
 use prosopograph::query::Budget;
 use prosopograph::query::Limits;
 use prosopograph::query::StopSignal;
@@ -57,7 +58,7 @@ fn whole_work(explorer: &Explorer, address: &str) -> u64 {
         let extract = explorer
             .take_away(&what, &limits)
             .expect("there is no limit");
-        arrange(&extract, &mut Budget::new(&limits)).expect("there is no limit");
+        arrange(&extract, Print::default(), &mut Budget::new(&limits)).expect("there is no limit");
     } else {
         let page = path.trim_start_matches("/api");
         let entry = Table::built_in()

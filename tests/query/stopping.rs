@@ -12,6 +12,7 @@ use prosopograph::explorer::Parameters;
 use prosopograph::explorer::Patience;
 use prosopograph::explorer::drawing::DrawingError;
 use prosopograph::explorer::drawing::arrange;
+use prosopograph::explorer::print::Print;
 use prosopograph::query::Budget;
 use prosopograph::query::Limits;
 use prosopograph::query::QueryError;
@@ -99,7 +100,7 @@ fn draw(limits: &Limits) -> Result<(), QueryError> {
     let whole = explorer().read_take_away("/", Parameters::from_query(""));
     let whole = whole.expect("it is the whole network");
     let extract = explorer().take_away(&whole, limits)?;
-    match arrange(&extract, &mut Budget::new(limits)) {
+    match arrange(&extract, Print::default(), &mut Budget::new(limits)) {
         Ok(_) => Ok(()),
         Err(DrawingError::Interrupted(error)) => Err(error),
         Err(error) => panic!("{error}"),
