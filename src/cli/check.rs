@@ -73,7 +73,7 @@ fn check_files(
     reading: &ReadingArguments,
     format: Format,
 ) -> anyhow::Result<Exit> {
-    let imported = imported(files, reading)?;
+    let imported = imported(files, reading)?.imported;
     let report = &imported.report;
     match format {
         Format::Json => {

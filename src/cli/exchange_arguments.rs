@@ -15,6 +15,10 @@ pub struct ReadingArguments {
     /// Which columns mean what, such as from=Sender,to=Recipient,when=Year.
     #[arg(long, value_name = "PAIRS", help_heading = READING)]
     pub map: Vec<String>,
+    /// What a single column is, such as "Sender=from" or "Remarks=leave-out"; may be given several
+    /// times. With the name of a file and a colon before it, the column of that file alone is meant.
+    #[arg(long = "column", value_name = "NAME=ROLE", help_heading = READING)]
+    pub columns: Vec<String>,
     /// The encoding of the files, such as windows-1251, cp850, macintosh or ansel; found by what stands in them if absent.
     #[arg(long, help_heading = READING)]
     pub encoding: Option<String>,

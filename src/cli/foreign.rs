@@ -24,20 +24,40 @@ use crate::model::DateOrder;
 /// The largest file that is read.
 const LARGEST: u64 = 2 << 30;
 
+/// Files of other programs and what was made of them.
+pub(crate) struct ImportedFiles {
+    pub(crate) imported: Imported,
+    pub(crate) files: Vec<InputFile>,
+    pub(crate) options: ImportOptions,
+}
+
 /// Reads and imports files as one network.
-pub(crate) fn imported(paths: &[PathBuf], reading: &ReadingArguments) -> anyhow::Result<Imported> {
+pub(crate) fn imported(
+    paths: &[PathBuf],
+    reading: &ReadingArguments,
+) -> anyhow::Result<ImportedFiles> {
     let options = options(reading)?;
     let files: anyhow::Result<Vec<InputFile>> = paths.iter().map(|path| read(path)).collect();
+    let files = files?;
     let watched = Watched(progress("reading the files"));
-    let imported = import(&files?, &options, &watched);
+    let imported = import(&files, &options, &watched);
     watched.0.finish_and_clear();
-    Ok(imported?)
+    Ok(ImportedFiles {
+        imported: imported?,
+        files,
+        options,
+    })
 }
 
 fn options(reading: &ReadingArguments) -> anyhow::Result<ImportOptions> {
     let mut columns = ColumnMap::default();
     for pairs in &reading.map {
         let parsed = ColumnMap::parse(pairs).map_err(|error| anyhow::anyhow!("--map: {error}"))?;
+        columns.extend(parsed);
+    }
+    for column in &reading.columns {
+        let parsed =
+            ColumnMap::of_column(column).map_err(|error| anyhow::anyhow!("--column: {error}"))?;
         columns.extend(parsed);
     }
     let encoding = reading.encoding.as_deref().map(|label| {

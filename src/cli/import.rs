@@ -27,7 +27,7 @@ pub(crate) fn import(arguments: &ImportArguments, format: Format) -> anyhow::Res
     if !arguments.replace {
         refuse_filled(folder)?;
     }
-    let imported = imported(&arguments.files, &arguments.reading)?;
+    let imported = imported(&arguments.files, &arguments.reading)?.imported;
     write(folder, &imported.files, &imported.report)?;
     match format {
         Format::Json => {
@@ -84,7 +84,7 @@ fn write(
 fn summary(folder: &Path, report: &ImportReport) -> String {
     let text = report.to_string();
     let lines: Vec<&str> = text.lines().collect();
-    let counted = report.files.len() + 2;
+    let counted = report.files.len() + report.tables.len() + 2;
     let mut shown: Vec<String> = lines
         .iter()
         .take(counted + PRINTED)

@@ -9,11 +9,14 @@ use anyhow::Context;
 use indicatif::ProgressBar;
 
 use crate::cli::exchange_arguments::ReadingArguments;
+use crate::cli::foreign::ImportedFiles;
 use crate::cli::foreign::imported;
 use crate::dataset::DatasetFiles;
 use crate::dataset::DatasetReport;
 use crate::dataset::builtin;
+use crate::exchange::ImportOptions;
 use crate::exchange::ImportReport;
+use crate::exchange::InputFile;
 use crate::explorer::Explorer;
 
 /// How many problems are printed before the rest is counted.
@@ -22,7 +25,14 @@ const PRINTED: usize = 50;
 /// A network that was opened, and what an import did to make it, if one did.
 pub(crate) struct Opened {
     pub(crate) explorer: Explorer,
-    pub(crate) import: Option<ImportReport>,
+    pub(crate) import: Option<FilesRead>,
+}
+
+/// Files of other programs that were read, and what came of them.
+pub(crate) struct FilesRead {
+    pub(crate) report: ImportReport,
+    pub(crate) files: Vec<InputFile>,
+    pub(crate) options: ImportOptions,
 }
 
 /// The files of a folder, or of the built-in network.
@@ -46,10 +56,18 @@ pub(crate) fn opened(paths: &[PathBuf], reading: &ReadingArguments) -> anyhow::R
         [] => None,
         [folder] if !folder.is_file() => Some(folder.as_path()),
         files => {
-            let imported = imported(files, reading)?;
+            let ImportedFiles {
+                imported,
+                files,
+                options,
+            } = imported(files, reading)?;
             return Ok(Opened {
                 explorer: Explorer::of(imported.network, imported.dataset_report),
-                import: Some(imported.report),
+                import: Some(FilesRead {
+                    report: imported.report,
+                    files,
+                    options,
+                }),
             });
         }
     };

@@ -53,7 +53,9 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
     }
     let state = AppState::new(explorer, AllowedHosts::loopback_and(&hosts));
     let state = match import {
-        Some(report) => state.with_import(report),
+        Some(read) => state
+            .with_import(read.report)
+            .with_files(read.files, read.options),
         None => state,
     };
     let state = if takes_files(arguments) {

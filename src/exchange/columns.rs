@@ -12,6 +12,8 @@ use crate::exchange::draft::TO_NAME;
 use crate::exchange::draft::julian_column;
 use crate::exchange::draft::written_name;
 use crate::exchange::headings::plain;
+use crate::exchange::mapped_column::ColumnMapError;
+use crate::exchange::mapped_column::MappedColumn;
 use crate::exchange::report::RowOf;
 
 /// Prefixes of columns that describe an entity: `Person Born`.
@@ -24,41 +26,13 @@ const WHOSE: [&str; 6] = [
     "node ",
 ];
 
+/// What a column is found to be that has no meaning, whatever it is called.
+const NOTHING: &str = "\u{1}nothing";
+
 /// The columns whose meaning the user states: `from=Sender`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ColumnMap {
-    pairs: Vec<MappedColumn>,
-}
-
-/// A part of a column map that is not of the form `meaning=column`.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "\"{part}\" is not of the form meaning=column; write it like from=Sender,to=Recipient,when=Year"
-)]
-pub struct ColumnMapError {
-    /// The part that cannot be read.
-    pub part: String,
-}
-
-/// A column whose meaning the user states.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct MappedColumn {
-    meaning: String,
-    column: String,
-}
-
-impl MappedColumn {
-    fn parse(part: &str) -> Result<Self, ColumnMapError> {
-        part.split_once('=')
-            .map(|(meaning, column)| Self {
-                meaning: meaning.trim().to_lowercase(),
-                column: column.trim().to_owned(),
-            })
-            .filter(|mapped| !mapped.meaning.is_empty() && !mapped.column.is_empty())
-            .ok_or_else(|| ColumnMapError {
-                part: part.to_owned(),
-            })
-    }
+    pub(in crate::exchange) pairs: Vec<MappedColumn>,
 }
 
 /// What a header "source" means.
@@ -192,8 +166,13 @@ impl ColumnMap {
     #[must_use]
     pub fn resolve(&self, row_of: RowOf, headers: &[&str]) -> Vec<String> {
         let mut found = FoundMeanings::of(headers);
-        for MappedColumn { meaning, column } in &self.pairs {
+        for mapped in &self.pairs {
+            let MappedColumn { meaning, column } = mapped;
             if let Some(at) = headers.iter().position(|header| header.trim() == column) {
+                if mapped.kept().is_some() {
+                    found.meanings[at] = Some(NOTHING);
+                    continue;
+                }
                 let meant = self.meant(row_of, meaning);
                 let julian = julian_column(meant).filter(|_| found.julian[at]);
                 found.meanings[at] = Some(julian.unwrap_or(meant));
@@ -215,7 +194,11 @@ impl ColumnMap {
         };
         let named = resolved.iter().zip(headers);
         named
-            .map(|(meaning, header)| meaning.map_or_else(|| own_name(header.trim()), str::to_owned))
+            .map(|(meaning, header)| match meaning {
+                None => own_name(header.trim()),
+                Some(NOTHING) => second(header.trim()),
+                Some(meaning) => (*meaning).to_owned(),
+            })
             .collect()
     }
 

@@ -150,9 +150,18 @@ fn check_columns(options: &ImportOptions, draft: &Draft) -> Result<(), ImportErr
         .columns
         .columns()
         .chain(options.ties.iter().map(String::as_str));
+    let is_seen = |column: &str| draft.seen_columns.iter().any(|seen| seen == column);
+    let files = &draft.report.files;
+    // A column of one file alone is named after the file.
+    let is_in_file = |column: &str| {
+        let mut rests = files
+            .iter()
+            .filter_map(|file| column.strip_prefix(&file.name)?.strip_prefix(':'));
+        rests.any(is_seen)
+    };
     let absent = named
         .into_iter()
-        .find(|column| !draft.seen_columns.iter().any(|seen| seen == column));
+        .find(|column| !is_seen(column) && !is_in_file(column));
     absent.map_or(Ok(()), |column| {
         Err(ImportError::NoSuchColumn {
             column: column.to_owned(),

@@ -3,6 +3,7 @@
 use hashbrown::HashSet;
 
 use crate::dataset::DatasetReport;
+use crate::exchange::column_roles::TIE;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::draft::Draft;
 use crate::exchange::encoding::TextEncoding;
@@ -187,6 +188,27 @@ pub struct ImportOptions {
     pub ties: Vec<String>,
     /// The title of the network; the name of the first file if absent.
     pub title: Option<String>,
+}
+
+impl ImportOptions {
+    /// The options for one file.
+    pub(crate) fn of_file(&self, file: &str) -> Self {
+        Self {
+            columns: self.columns.of_file(file),
+            ..self.clone()
+        }
+    }
+
+    /// Says what a column of a file is, by the name of a role, instead of what it was taken for.
+    pub fn choose(&mut self, file: &str, column: &str, role: &str) {
+        self.ties.retain(|tie| tie != column);
+        if role == TIE {
+            self.columns.forget(file, column);
+            self.ties.push(column.to_owned());
+        } else {
+            self.columns.choose(file, column, role);
+        }
+    }
 }
 
 /// Why an import failed.

@@ -236,10 +236,15 @@ pub(crate) fn read_all(
     progress: &dyn Progress,
     draft: &mut Draft,
 ) -> Result<(), ImportError> {
+    let of_files: Vec<ImportOptions> = opened
+        .iter()
+        .map(|opened| options.of_file(&opened.file.name))
+        .collect();
     let files: Vec<ForeignFile<'_>> = opened
         .iter()
         .zip(0u16..)
-        .map(|(opened, number)| opened.as_foreign_file(number, options, progress))
+        .zip(&of_files)
+        .map(|((opened, number), options)| opened.as_foreign_file(number, options, progress))
         .collect();
     for (opened, file) in opened.iter().zip(&files) {
         opened.report(file, &mut draft.report);

@@ -4,12 +4,16 @@ use std::fmt;
 
 use hashbrown::HashMap;
 
+use crate::exchange::column_roles::ReadTable;
 use crate::exchange::line_list::listed;
 use crate::exchange::place::Line;
 use crate::exchange::place::Place;
 
 /// The most notes that are kept; further ones are only counted.
 const KEPT: usize = 10_000;
+
+/// How many columns of a table the text lists.
+const LISTED_COLUMNS: usize = 40;
 
 /// What is said of rows beyond the notes that are kept.
 const FURTHER: &str = "further rows of this file";
@@ -97,6 +101,8 @@ pub struct FileReport {
 pub struct ImportReport {
     /// The files, in the order in which they were given.
     pub files: Vec<FileReport>,
+    /// The tables in them, with what each of their columns became.
+    pub tables: Vec<ReadTable>,
     /// What became of the rows of entities.
     pub entities: Tally,
     /// What became of the rows of relations.
@@ -248,6 +254,24 @@ impl fmt::Display for ImportReport {
                 formatter,
                 "{}: {}, {}, {} bytes",
                 file.name, file.format, file.encoding, file.bytes
+            )?;
+        }
+        for table in &self.tables {
+            let columns = table.columns.iter().take(LISTED_COLUMNS);
+            let columns: Vec<String> = columns
+                .map(|column| format!("\"{}\" is {}", column.name, column.role))
+                .collect();
+            let more = table.columns.len() - columns.len();
+            let rest = if more > 0 {
+                format!(" and {more} more")
+            } else {
+                String::new()
+            };
+            writeln!(
+                formatter,
+                "{}: columns: {}{rest}",
+                self.location(table.place),
+                columns.join(", ")
             )?;
         }
         let tallies = [

@@ -22,6 +22,7 @@ mod form_field;
 mod host;
 mod in_flight;
 mod ipif;
+mod kept_files;
 mod lanes;
 mod last_resort;
 mod listen;

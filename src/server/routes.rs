@@ -31,6 +31,9 @@ use crate::view::Table;
 /// Only uploads take a body.
 const MOST_BODY_BYTES: usize = 16 * 1024;
 
+/// The form of columns has a field for each.
+const MOST_FORM_BYTES: usize = 64 * 1024;
+
 /// The service: pages for people, JSON for programs.
 pub fn router(state: AppState) -> Router {
     answered_in_any_case(unhurried_router(state)).layer(middleware::from_fn(security::add_headers))
@@ -117,7 +120,11 @@ fn ipif_routes() -> Router<Served> {
 fn upload_routes() -> Router<Served> {
     let uploads = Router::new()
         .route("/upload", post(upload::upload))
-        .route("/upload/back", post(upload::back));
+        .route("/upload/back", post(upload::back))
+        .route(
+            "/import/columns",
+            post(upload::change_columns).layer(DefaultBodyLimit::max(MOST_FORM_BYTES)),
+        );
     with_most_bytes(uploads, upload::MOST_BYTES)
 }
 

@@ -9,10 +9,13 @@ use std::time::Duration;
 use axum::extract::FromRef;
 use tokio::sync::Semaphore;
 
+use crate::exchange::ImportOptions;
 use crate::exchange::ImportReport;
 use crate::exchange::Imported;
+use crate::exchange::InputFile;
 use crate::explorer::Explorer;
 use crate::server::host::AllowedHosts;
+use crate::server::kept_files::KeptFiles;
 use crate::server::lanes::Lanes;
 use crate::server::openapi::openapi;
 use crate::server::request_signal::StepCounter;
@@ -40,10 +43,11 @@ impl Served {
     }
 
     /// Serves another network from now on.
-    pub(crate) fn replace(&self, imported: Imported) {
+    pub(crate) fn replace(&self, imported: Imported, files: KeptFiles) {
         let explorer = Explorer::of(imported.network, imported.dataset_report);
         let next = AppState {
             is_uploaded: true,
+            kept: Some(Arc::new(files)),
             ..self
                 .first
                 .with_explorer(explorer)
@@ -74,6 +78,8 @@ pub struct AppState {
     pub(crate) explorer: Explorer,
     /// What an import did, if the network comes from files of other programs.
     pub(crate) import: Option<Arc<ImportReport>>,
+    /// The files of that import, if they are small enough to be kept.
+    pub(crate) kept: Option<Arc<KeptFiles>>,
     pub(crate) hosts: Arc<AllowedHosts>,
     pub(crate) lanes: Arc<Lanes>,
     pub(crate) exports: Arc<Semaphore>,
@@ -97,6 +103,7 @@ impl AppState {
             explorer,
             table,
             import: None,
+            kept: None,
             hosts: Arc::new(hosts),
             lanes: Arc::default(),
             exports: Arc::new(Semaphore::new(EXPORTS_AT_ONCE)),
@@ -114,6 +121,16 @@ impl AppState {
     pub fn with_import(self, report: ImportReport) -> Self {
         Self {
             import: Some(Arc::new(report)),
+            ..self
+        }
+    }
+
+    /// The same service, which keeps the files of the import, so that they can be read once more in
+    /// another way.
+    #[must_use]
+    pub fn with_files(self, files: Vec<InputFile>, options: ImportOptions) -> Self {
+        Self {
+            kept: KeptFiles::of(files, options).map(Arc::new),
             ..self
         }
     }

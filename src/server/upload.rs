@@ -23,6 +23,8 @@ use crate::exchange::import;
 use crate::model::DateOrder;
 use crate::server::error::Failure;
 use crate::server::error::PageError;
+use crate::server::kept_files::KeptFiles;
+use crate::server::state::AppState;
 use crate::server::state::Served;
 use crate::view::ProblemDetails;
 
@@ -44,14 +46,41 @@ pub(crate) async fn upload(
             "no file was uploaded; choose a file or drop it on the field",
         ));
     }
+    serve_instead(served, KeptFiles { files, options }).await?;
+    Ok(Redirect::to("/").into_response())
+}
+
+/// `POST /import/columns`: serves the files of the network that is shown, read with other roles of
+/// their columns.
+pub(crate) async fn change_columns(
+    State(served): State<Served>,
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    form: String,
+) -> Result<Response, PageError> {
+    refuse_other_sites(&headers)?;
+    let (Some(kept), Some(report)) = (&state.kept, &state.import) else {
+        return Err(refused(
+            "the files of this network are not kept; open them once more, and say there what their columns mean",
+        ));
+    };
+    let chosen: Vec<_> = form_urlencoded::parse(form.as_bytes()).collect();
+    let options = kept.options_after(report, &chosen);
+    let options = options.map_err(|error| refused(&error.to_string()))?;
+    let files = kept.files.clone();
+    serve_instead(served, KeptFiles { files, options }).await?;
+    Ok(Redirect::to("/import").into_response())
+}
+
+/// Imports files and serves their network from now on; if they cannot be read, everything stays.
+async fn serve_instead(served: Served, kept: KeptFiles) -> Result<(), PageError> {
     let taken = tokio::task::spawn_blocking(move || {
-        let imported = import(&files, &options, &Unwatched)?;
-        served.replace(imported);
+        let imported = import(&kept.files, &kept.options, &Unwatched)?;
+        served.replace(imported, kept);
         Ok::<(), ImportError>(())
     });
     let taken = taken.await.map_err(|_| PageError(Failure::broken()))?;
-    taken.map_err(|error| refused(&error.to_string()))?;
-    Ok(Redirect::to("/").into_response())
+    taken.map_err(|error| refused(&error.to_string()))
 }
 
 /// `POST /upload/back`: serves the network that the program was started with.

@@ -78,6 +78,35 @@ for (const javaScriptEnabled of [true, false]) {
     ));
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`a column is given another role, ${javaScriptEnabled ? "with" : "without"} scripts`, () =>
+    on(
+      "/open",
+      async (page) => {
+        await choose(page);
+        await page.locator(".taken").getByRole("link").click();
+        assert.equal(await page.getByLabel("Sender").inputValue(), "from");
+        assert.equal(await page.getByLabel("Year").inputValue(), "when");
+        // The first choice of the list is one as good as any other.
+        await page.getByLabel("Recipient").selectOption("from");
+        await page.getByLabel("Sender").selectOption("to");
+        await page.getByLabel("Year").focus();
+        await page.keyboard.press("End");
+        assert.equal(await page.getByLabel("Year").inputValue(), "leave-out");
+        await page.getByRole("button", { name: /Read the files again/u }).click();
+        await page.waitForLoadState();
+        assert.deepEqual(
+          await page.locator(".columns-read select").evaluateAll((fields) => fields.map((field) => field.value)),
+          ["to", "from", "leave-out"],
+        );
+        await page.goto(`${UPLOADS}/claims`);
+        assert.doesNotMatch(await page.locator("main").innerText(), /1917/u);
+        await giveBack(page);
+      },
+      { javaScriptEnabled },
+    ));
+}
+
 for (const [address, selector] of [
   ["/", "main"],
   ["/sources", "main"],

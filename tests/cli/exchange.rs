@@ -129,6 +129,8 @@ fn what_cannot_be_imported_says_what_where_and_what_to_do() {
     fs::write(&file, "source,target\na,b\n").expect("the file can be written");
     for (argument, value, expected) in [
         ("--map", "from", "from=Sender"),
+        ("--column", "Sender=sender", "the roles are from, to"),
+        ("--column", "Nobody=from", "Nobody"),
         ("--map", "from=Nobody", "Nobody"),
         ("--encoding", "klingon", "klingon"),
         ("--as", "pdf", "gexf"),

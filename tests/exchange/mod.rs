@@ -2,7 +2,8 @@
 
 pub mod bibliography;
 pub mod column_names;
-pub mod columns_of_dates;
+pub mod column_roles;
+mod columns_of_dates;
 pub mod dates;
 pub mod delimited_text;
 pub mod dot;

@@ -14,6 +14,9 @@ use crate::support::server::explorer;
 use crate::support::server::request;
 use crate::support::server::send;
 
+/// The headers of a request.
+type Headers = &'static [(&'static str, &'static str)];
+
 const BOUNDARY: &str = "a-boundary-of-the-test";
 const LETTERS: &str = "Sender,Recipient,Year\nRosa,Karl,1917\nKarl,Rosa,1918\n,Rosa,1919\n";
 
@@ -189,4 +192,93 @@ async fn what_cannot_be_read_leaves_everything_as_it_was() {
             .await
             .contains("Yezhov")
     );
+}
+
+#[tokio::test]
+async fn a_column_that_was_taken_for_something_else_is_given_its_role() {
+    let service = open_to_uploads();
+    let text = "Author,From,To,Sent,Tongue,Remarks,status\nme,Rosa,Karl,1917,Latin,x,fine\nyou,Karl,Rosa,1918,French,y,fine\n";
+    let sent = form(&[("files", Some("letters.csv"), text)]);
+    post(service.clone(), "/upload", sent, &[]).await;
+    let roles = async || {
+        let reply = send(service.clone(), request(Method::GET, "/api/import")).await;
+        let report = reply.json();
+        let columns = report["tables"][0]["columns"].as_array().cloned();
+        let columns = columns.unwrap_or_default().into_iter();
+        let role = columns.map(|column| column["role"].as_str().unwrap_or_default().to_owned());
+        role.collect::<Vec<String>>().join(" ")
+    };
+    assert_eq!(
+        roles().await,
+        "attribute from to attribute attribute attribute status"
+    );
+    let listed = page(&service, "/import").await;
+    assert!(
+        listed.contains("action=\"/import/columns\"") && listed.contains("name=\"column-0-6\""),
+        "{listed}"
+    );
+    let chosen = "column-0-0=from&column-0-1=attribute&column-0-2=to&column-0-3=when&column-0-4=type&column-0-5=leave-out&column-0-6=attribute";
+    let reply = choose(&service, chosen, &[]).await;
+    assert_eq!(
+        (reply.status.as_u16(), reply.header("location")),
+        (303, "/import")
+    );
+    assert_eq!(
+        roles().await,
+        "from attribute to when type leave-out attribute"
+    );
+    let claims = send(service.clone(), request(Method::GET, "/api/claims"))
+        .await
+        .json();
+    let first = &claims["relations"][0];
+    assert_eq!(first["sentence"], "me Latin Karl (1917)");
+    assert_eq!(
+        first["attributes"],
+        serde_json::json!({"From": "Rosa", "status 2": "fine"})
+    );
+    assert_eq!(first["status"], "not stated");
+    // What was chosen before stays, and what is chosen now comes before it.
+    choose(&service, "column-0-1=from&column-0-4=attribute", &[]).await;
+    assert_eq!(
+        roles().await,
+        "attribute from to when attribute leave-out attribute"
+    );
+}
+
+#[tokio::test]
+async fn columns_are_changed_by_nobody_else_and_only_to_what_there_is() {
+    let service = open_to_uploads();
+    let none = choose(&service, "column-0-0=to", &[]).await;
+    assert_eq!(none.status.as_u16(), 400, "nothing was opened");
+    let sent = form(&[("files", Some("letters.csv"), LETTERS)]);
+    post(service.clone(), "/upload", sent, &[]).await;
+    let cases: [(&str, Headers, u16); 4] = [
+        ("column-0-0=to", &[("sec-fetch-site", "cross-site")], 403),
+        ("column-0-0=nonsense", &[], 400),
+        ("column-0-0=leave-out&column-0-1=leave-out", &[], 400),
+        ("column-7-0=to&column-0-99=to&else=to", &[], 303),
+    ];
+    for (chosen, headers, status) in cases {
+        let reply = choose(&service, chosen, headers).await;
+        assert_eq!(reply.status.as_u16(), status, "{chosen}: {}", reply.text());
+        assert!(
+            page(&service, "/entities/Rosa").await.contains("Karl"),
+            "the network stays: {chosen}"
+        );
+    }
+    let closed = router(AppState::new(explorer().clone(), AllowedHosts::default()));
+    let reply = choose(&closed, "column-0-0=to", &[]).await;
+    assert!(matches!(reply.status.as_u16(), 404 | 405));
+}
+
+async fn choose(service: &Router, chosen: &str, headers: &[(&str, &str)]) -> Reply {
+    let mut post: Request<Body> = request(Method::POST, "/import/columns");
+    let kind = "application/x-www-form-urlencoded";
+    for (name, value) in headers.iter().chain([&("content-type", kind)]) {
+        let name: axum::http::HeaderName = name.parse().expect("a name");
+        post.headers_mut()
+            .insert(name, value.parse().expect("a header"));
+    }
+    *post.body_mut() = Body::from(chosen.to_owned());
+    send(service.clone(), post).await
 }

@@ -6,4 +6,5 @@ mod networkx;
 mod networkx_journeys;
 mod news;
 mod stopping;
+mod thirty;
 mod written_networks;

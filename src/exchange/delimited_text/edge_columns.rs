@@ -1,5 +1,11 @@
 //! The meanings of the columns of a table of edges.
 
+use crate::exchange::column_choices::attribute_name;
+use crate::exchange::column_roles::ATTRIBUTE;
+use crate::exchange::column_roles::LEAVE_OUT;
+use crate::exchange::column_roles::ReadColumn;
+use crate::exchange::column_roles::role_of_draft;
+use crate::exchange::columns::ColumnMap;
 use crate::exchange::delimited_text::dates::DateParts;
 use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::gephi_columns::OF_EDGES;
@@ -10,7 +16,9 @@ use crate::exchange::delimited_text::table::cell_of;
 use crate::exchange::delimited_text::tie_defaults::TieDefaults;
 use crate::exchange::draft::TYPE_LABEL;
 use crate::exchange::importer::ForeignFile;
+use crate::exchange::mapped_column::Kept;
 use crate::exchange::number_column::NumberColumn;
+use crate::exchange::report::RowOf;
 
 /// The meaning of a column. A name is that of the column in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +47,29 @@ pub(crate) enum Role {
     Calendar(String),
     /// A repetition of another column.
     SaidAgain,
+    /// A column that the user leaves out.
+    LeftOut,
+}
+
+impl Role {
+    /// The role in the report.
+    fn word(&self) -> String {
+        match self {
+            Self::Cell(column) => role_of_draft(RowOf::Relations, column),
+            Self::Direction(_) => "direction".to_owned(),
+            Self::When => "when".to_owned(),
+            Self::TimeSet(_) => "interval".to_owned(),
+            Self::Start(_) => "start".to_owned(),
+            Self::End(_) => "end".to_owned(),
+            Self::Weight(_) => ATTRIBUTE.to_owned(),
+            Self::DatePart => "part of a date".to_owned(),
+            Self::Earliest(_) => "earliest date".to_owned(),
+            Self::Latest(_) => "latest date".to_owned(),
+            Self::Calendar(_) => "calendar".to_owned(),
+            Self::SaidAgain => "repetition".to_owned(),
+            Self::LeftOut => LEAVE_OUT.to_owned(),
+        }
+    }
 }
 
 /// The columns of a table of edges.
@@ -92,6 +123,30 @@ impl EdgeColumns {
             }
         }
         Some(numbers.remark(&names.join(" and ")))
+    }
+
+    /// Heeds what the user says of columns that have no meaning.
+    pub(crate) fn keep_as_said(&mut self, columns: &ColumnMap, header: &[&str]) {
+        for (role, name) in self.roles.iter_mut().zip(header) {
+            match columns.kept(name) {
+                Some(Kept::NotAtAll) => *role = Role::LeftOut,
+                Some(Kept::AsAttribute) => {
+                    *role = Role::Cell(attribute_name(RowOf::Relations, name));
+                }
+                None => {}
+            }
+        }
+    }
+
+    /// The columns and their roles, for the report.
+    pub(crate) fn read_columns(&self, header: &[&str]) -> Vec<ReadColumn> {
+        let columns = header.iter().zip(&self.roles);
+        columns
+            .map(|(name, role)| ReadColumn {
+                name: name.trim().to_owned(),
+                role: role.word(),
+            })
+            .collect()
     }
 
     /// Whether a column names the types of the ties.

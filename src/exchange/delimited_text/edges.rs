@@ -4,6 +4,7 @@ use csv::StringRecord;
 use hashbrown::HashMap;
 
 use crate::exchange::calendars::is_julian;
+use crate::exchange::column_roles::ReadTable;
 use crate::exchange::columns::distinct;
 use crate::exchange::delimited_text::dates::DateOf;
 use crate::exchange::delimited_text::dates::DateParts;
@@ -78,6 +79,7 @@ pub(crate) fn read(
     if let Some(remark) = columns.leave_numbers(file, delimiter) {
         draft.report.remark(table.place(), remark);
     }
+    columns.keep_as_said(&file.options.columns, &header);
     read_rows(file, table, columns, draft)
 }
 
@@ -107,15 +109,21 @@ pub(crate) fn read_as_they_are(
 fn read_rows(
     file: &ForeignFile<'_>,
     table: Table<'_, '_>,
-    EdgeColumns {
+    columns: EdgeColumns,
+    draft: &mut Draft,
+) -> Result<(), ImportError> {
+    let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
+    draft.report.tables.push(ReadTable {
+        place: table.place(),
+        row_of: RowOf::Relations,
+        columns: columns.read_columns(&header),
+    });
+    let EdgeColumns {
         roles,
         dates,
         defaults,
         ..
-    }: EdgeColumns,
-    draft: &mut Draft,
-) -> Result<(), ImportError> {
-    let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
+    } = columns;
     let has_end = roles
         .iter()
         .any(|role| matches!(role, Role::Cell(column) if column == "from" || column == "to"));
@@ -267,7 +275,7 @@ impl Edges {
                 Some(Role::Latest(_)) => cell.as_ref().clone_into(&mut self.latest.text),
                 Some(Role::Calendar(column)) => take_calendar(column, &cell, sheet),
                 Some(Role::Weight(column)) => take_weight(column, &cell, sheet),
-                Some(Role::DatePart | Role::SaidAgain) => {}
+                Some(Role::DatePart | Role::SaidAgain | Role::LeftOut) => {}
                 None => sheet.set(
                     self.further
                         .entry(position)

@@ -116,7 +116,9 @@ impl<'a> Search<'a> {
     }
 
     fn is_out_of_the_way(&self, position: usize) -> bool {
-        Some(position) == self.found.direction || Some(position) == self.found.label
+        Some(position) == self.found.direction
+            || Some(position) == self.found.label
+            || self.columns.kept(&self.header[position]).is_some()
     }
 
     /// Finds the meanings of the columns by name, without those of dates in several columns.
@@ -135,7 +137,7 @@ impl<'a> Search<'a> {
             } else if is_shown(position) {
                 Meaning::Named(name)
             } else {
-                Meaning::Named(self.header[position].clone())
+                Meaning::Named(self.columns.name_without_meaning(&self.header[position]))
             }
         };
         ends::resolve(self.columns, &shown)

@@ -19,6 +19,7 @@ mod matrix;
 mod memberships;
 mod namesakes;
 mod node_columns;
+mod node_roles;
 mod nodes;
 mod own_tables;
 mod package;

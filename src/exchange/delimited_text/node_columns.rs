@@ -18,7 +18,17 @@ pub(crate) struct NodeColumns {
 impl NodeColumns {
     /// Finds the meanings of the columns of a header; see [`ColumnMap::resolve`].
     pub(crate) fn of(columns: &ColumnMap, header: &[&str]) -> Self {
-        let plain: Vec<String> = header.iter().map(|name| plain(name)).collect();
+        let is_kept = |name: &str| columns.kept(name).is_some();
+        let plain: Vec<String> = header
+            .iter()
+            .map(|name| {
+                if is_kept(name) {
+                    String::new()
+                } else {
+                    plain(name)
+                }
+            })
+            .collect();
         let is_mapped = |at: usize| columns.columns().any(|mapped| mapped == header[at].trim());
         let called = |names: &[&str]| plain.iter().position(|name| names.contains(&name.as_str()));
         let (forename, surname) = (

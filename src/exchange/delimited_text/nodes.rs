@@ -2,16 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use crate::exchange::column_roles::ReadTable;
 use crate::exchange::columns::ColumnMap;
 use crate::exchange::columns::distinct;
 use crate::exchange::delimited_text::dates::DateOf;
 use crate::exchange::delimited_text::dates::DateParts;
 use crate::exchange::delimited_text::dates::LifeDates;
 use crate::exchange::delimited_text::delimiter::Delimiter;
-use crate::exchange::delimited_text::gephi_columns::OF_NODES;
 use crate::exchange::delimited_text::gephi_columns::is_our_nodes;
-use crate::exchange::delimited_text::gephi_columns::meant;
 use crate::exchange::delimited_text::node_columns::NodeColumns;
+use crate::exchange::delimited_text::node_roles::Role;
+use crate::exchange::delimited_text::node_roles::Roles;
+use crate::exchange::delimited_text::node_roles::kept_role;
+use crate::exchange::delimited_text::node_roles::own_role;
 use crate::exchange::delimited_text::rows::Row;
 use crate::exchange::delimited_text::survey::Survey;
 use crate::exchange::delimited_text::table::MOST_COLUMNS;
@@ -30,32 +33,6 @@ use crate::exchange::report::ImportReport;
 use crate::exchange::report::RowOf;
 use crate::exchange::row_mark::RowMark;
 use crate::exchange::sheet::Sheet;
-
-/// The meaning of a column.
-enum Role {
-    /// A column of the draft.
-    Cell(String),
-    /// A part of a date; see [`DateParts`].
-    DatePart,
-    /// When the node existed.
-    Lifetime(String),
-    /// Names of other nodes, to which the column's name becomes the type of a relation.
-    Tie(String),
-    /// A group; marked nodes belong to it.
-    Group(String),
-}
-
-/// The meanings of the columns.
-#[derive(Default)]
-struct Roles {
-    of_columns: Vec<Role>,
-    /// The columns of forenames and surnames, if the name is combined from them.
-    name_parts: Option<[usize; 2]>,
-    /// Dates of beginning and end in several columns.
-    dates: Vec<DateParts>,
-    /// Lifetimes in one column.
-    life: Option<LifeDates>,
-}
 
 /// Reads a table of nodes, finding the meanings of its columns.
 pub(crate) fn read(
@@ -100,17 +77,12 @@ fn found_roles(
     let is_taken = |at: usize| is_tie(header[at]) || mapped.meaning(header[at].trim()).is_some();
     let dates = whole_dates_first(mapped, &header, &is_taken);
     let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
-    let shown = header.iter().enumerate().map(|(at, name)| {
-        if is_tie(name) || parts.contains(&at) {
-            ""
-        } else {
-            name
-        }
-    });
+    let is_kept = |at: usize| mapped.kept(header[at]).is_some();
+    let is_hidden = |at: usize| is_tie(header[at]) || parts.contains(&at) || is_kept(at);
     let NodeColumns {
         columns,
         name_parts,
-    } = NodeColumns::of(mapped, &shown.collect::<Vec<&str>>());
+    } = NodeColumns::of(mapped, &without(&header, &is_hidden));
     let ties: Vec<usize> = (0..header.len()).filter(|&at| is_tie(header[at])).collect();
     let id = columns.iter().position(|column| column == "id");
     let of_marks = groups(file, delimiter, &ties, id);
@@ -124,12 +96,14 @@ fn found_roles(
         table.place(),
         &mut draft.report,
     );
-    let is_dated = !dates.is_empty() || have_life_dates(&columns);
+    let is_free = |life: &LifeDates| !is_taken(life.column) && !have_life_dates(&columns);
     let life = LifeDates::in_header(&header, file.options.date_order)
-        .filter(|life| !is_dated && !is_tie(header[life.column]));
+        .filter(|life| dates.is_empty() && is_free(life));
     let role = |(at, name): (usize, String)| {
         let header = header[at].trim();
-        if of_marks.contains(&at) {
+        if let Some(role) = kept_role(mapped, header) {
+            role
+        } else if of_marks.contains(&at) {
             Role::Group(header.to_owned())
         } else if is_tie(header) {
             Role::Tie(header.to_owned())
@@ -151,6 +125,14 @@ fn found_roles(
         dates,
         life,
     }
+}
+
+/// The names of the columns, of hidden ones none.
+fn without<'h>(header: &[&'h str], is_hidden: &dyn Fn(usize) -> bool) -> Vec<&'h str> {
+    let columns = header.iter().enumerate();
+    columns
+        .map(|(at, name)| if is_hidden(at) { "" } else { *name })
+        .collect()
 }
 
 /// Whether one of the columns is the beginning or the end of an entity.
@@ -188,11 +170,7 @@ fn whole_dates_first(
 ) -> Vec<DateParts> {
     let mut dates = DateParts::all(header, RowOf::Entities, is_taken);
     let parts: Vec<usize> = dates.iter().flat_map(DateParts::columns).collect();
-    let others: Vec<&str> = header
-        .iter()
-        .enumerate()
-        .map(|(at, name)| if parts.contains(&at) { "" } else { name })
-        .collect();
+    let others = without(header, &|at| parts.contains(&at));
     let found = NodeColumns::of(columns, &others).columns;
     dates.retain(|date| !found.iter().any(|column| column == column_of(date)));
     dates
@@ -257,16 +235,6 @@ pub(crate) fn read_as_they_are(
     )
 }
 
-/// The meaning of a column of our own tables for Gephi, also after Gephi saved them.
-fn own_role(name: &str) -> Role {
-    match name {
-        "Id" => Role::Cell("id".to_owned()),
-        "Label" => Role::Cell("name".to_owned()),
-        "timeset" => Role::Lifetime(name.to_owned()),
-        other => Role::Cell(meant(&OF_NODES, other).to_owned()),
-    }
-}
-
 fn read_rows(
     file: &ForeignFile<'_>,
     table: Table<'_, '_>,
@@ -275,6 +243,11 @@ fn read_rows(
 ) -> Result<(), ImportError> {
     let order = file.options.date_order;
     let (width, header_at) = (table.width(), table.place());
+    draft.report.tables.push(ReadTable {
+        place: header_at,
+        row_of: RowOf::Entities,
+        columns: roles.read_columns(table.header()),
+    });
     table.each_row(Some(RowOf::Entities), draft, |row, draft| {
         let sheet = &mut draft.entities;
         sheet.begin(file.at(row.line));
@@ -283,7 +256,7 @@ fn read_rows(
             match roles.of_columns.get(position) {
                 Some(Role::Cell(column)) => sheet.set(column, &cell),
                 Some(Role::Lifetime(column)) => take_lifetime(column, &cell, sheet),
-                Some(Role::Tie(_) | Role::Group(_) | Role::DatePart) => {}
+                Some(Role::Tie(_) | Role::Group(_) | Role::DatePart | Role::LeftOut) => {}
                 None => sheet.set(&numbered(position), &cell),
             }
         }

@@ -45,6 +45,8 @@ struct SourcePage<'a> {
 struct ImportPage<'a> {
     site: &'a Site,
     view: Option<ImportReportView>,
+    /// Whether the columns can be given other roles.
+    can_change: bool,
 }
 
 #[derive(Template)]
@@ -86,6 +88,7 @@ pub(crate) async fn import(State(state): State<AppState>) -> Response {
         &ImportPage {
             site: &state.site,
             view,
+            can_change: state.takes_uploads && state.kept.is_some(),
         },
     )
 }

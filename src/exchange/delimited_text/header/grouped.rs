@@ -118,8 +118,8 @@ fn joined(groups: &[String], names: &[String]) -> Option<Vec<String>> {
 mod tests {
     use super::with_one_header;
     use crate::exchange::columns::ColumnMap;
-    use crate::exchange::columns::ColumnMapError;
     use crate::exchange::delimited_text::delimiter::Sample;
+    use crate::exchange::mapped_column::ColumnMapError;
 
     fn found(text: &str) -> Option<String> {
         let columns = ColumnMap::default();
