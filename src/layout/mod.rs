@@ -53,6 +53,7 @@ pub use point::offset;
 pub use rectangle::Rectangle;
 pub use settle::Newcomer;
 pub use settle::settle;
+pub(crate) use spiral::GOLDEN_TURN;
 pub use spread::spread;
 pub use star::Star;
 pub use star::StarMeasures;

@@ -7,7 +7,7 @@ use crate::layout::point::Point;
 use crate::layout::point::coordinate;
 
 /// Cosine and sine of the golden angle.
-const GOLDEN: Point = Point {
+pub(crate) const GOLDEN_TURN: Point = Point {
     x: -0.737_368_878_078_319_7,
     y: 0.675_490_294_261_523_8,
 };
@@ -38,7 +38,7 @@ impl Iterator for Spiral {
     fn next(&mut self) -> Option<Point> {
         let distance = self.step * (coordinate(self.place) + 0.5).sqrt();
         let point = self.middle.plus(self.direction, distance);
-        let turned = self.direction.turned(GOLDEN);
+        let turned = self.direction.turned(GOLDEN_TURN);
         // Otherwise rounding would change the length of the direction in a long spiral.
         let length = turned.length();
         self.direction = Point {

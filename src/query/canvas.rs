@@ -20,12 +20,16 @@ use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::answer::Answer;
 use crate::query::arrangement::Arrangement;
+use crate::query::bubble_places::bubble_places;
+use crate::query::bubble_places::slot_radius;
+use crate::query::bubbles::Bubbles;
 use crate::query::canvas_communities::communities;
 use crate::query::canvas_places::Places;
 use crate::query::error::QueryError;
 use crate::query::explore::Exploration;
 use crate::query::explore::ExploreQuestion;
 use crate::query::explore::explore;
+use crate::query::explore_step::ExploreStep;
 use crate::query::paint::paint;
 
 /// An exploration with its layout.
@@ -51,8 +55,19 @@ pub struct CanvasLayout {
     /// The community of each entity, as a position in `communities`; `None` if it has none or a
     /// small one.
     pub community_of: Vec<Option<usize>>,
+    /// Where bubbles are, in the order of the exploration.
+    pub bubbles: Vec<BubblePlace>,
     /// Which year is where, if the canvas is arranged by years and any entity has one.
     pub year_axis: Option<YearAxis>,
+}
+
+/// The place of a bubble.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BubblePlace {
+    /// Its middle.
+    pub middle: Point,
+    /// Its radius.
+    pub radius: f64,
 }
 
 /// A group of entities with many ties among them.
@@ -121,20 +136,21 @@ pub fn arrange(
         community_of: vec![None; places.radii.len()],
         ..CanvasLayout::default()
     };
+    if let Some(bubbles) = &exploration.bubbles {
+        let found = bubble_places(bubbles, &places.ties, &places.radii, budget)?;
+        return Ok(CanvasLayout {
+            points: found.points,
+            radii: places.radii,
+            bubbles: discs_of(bubbles, found.bubbles),
+            ..nowhere
+        });
+    }
     let arranged = match arrangement {
-        Arrangement::Ties => {
-            let points = places.by_ties(budget)?;
-            let (communities, community_of) =
-                communities(exploration, &places.ties, &points, budget)?;
-            CanvasLayout {
-                points,
-                communities,
-                community_of,
-                ..nowhere
-            }
-        }
-        Arrangement::File => {
-            let points = places.by_file(budget)?;
+        Arrangement::Ties | Arrangement::File => {
+            let points = match arrangement {
+                Arrangement::File => places.by_file(budget)?,
+                _ => places.by_ties(budget)?,
+            };
             let (communities, community_of) =
                 communities(exploration, &places.ties, &points, budget)?;
             CanvasLayout {
@@ -167,6 +183,16 @@ pub fn arrange(
     })
 }
 
+fn discs_of(bubbles: &Bubbles, middles: Vec<Point>) -> Vec<BubblePlace> {
+    let bubbles = bubbles.bubbles.iter().zip(middles);
+    bubbles
+        .map(|(bubble, middle)| BubblePlace {
+            middle,
+            radius: slot_radius(bubble.size),
+        })
+        .collect()
+}
+
 fn places_of(exploration: &Exploration, layout: &CanvasLayout) -> HashMap<EntityIndex, FilePlace> {
     let placed = exploration.gathered.iter().zip(&layout.points);
     placed
@@ -186,7 +212,16 @@ impl Canvas {
         question: &ExploreQuestion,
         limits: &Limits,
     ) -> Result<Self, QueryError> {
-        let exploration = explore(graph, question, limits)?;
+        // A file holds everybody, however many they are.
+        let step = |step: &ExploreStep| match step {
+            ExploreStep::Everything => ExploreStep::Everybody,
+            other => other.clone(),
+        };
+        let everybody = ExploreQuestion {
+            steps: question.steps.iter().map(step).collect(),
+            ..question.clone()
+        };
+        let exploration = explore(graph, &everybody, limits)?;
         let (network, budget) = (graph.network(), &mut Budget::new(limits));
         let mut paint = paint(network, &question.painting, &exploration, budget)?;
         if question.arrangement == Arrangement::File {
@@ -213,7 +248,9 @@ impl Answer for Canvas {
     }
 
     fn count(&self) -> u64 {
-        self.exploration.gathered.len() as u64
+        let bubbles = self.exploration.bubbles.as_ref();
+        let in_bubbles = bubbles.map_or(0, |bubbles| bubbles.bubbles.len());
+        (self.exploration.gathered.len() + in_bubbles) as u64
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

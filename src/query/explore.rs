@@ -16,6 +16,9 @@ use crate::query::absence::Absence;
 use crate::query::absence::explain_no_tie;
 use crate::query::around::relations_among;
 use crate::query::arrangement::Arrangement;
+use crate::query::bubbles::Bubbles;
+use crate::query::bubbles::Bubbling;
+use crate::query::bubbles::Present;
 use crate::query::change::Terms;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
@@ -110,6 +113,8 @@ pub struct Exploration {
     pub outcomes: Vec<StepOutcome>,
     /// How many had been gathered when everything was last arranged anew.
     pub arranged: usize,
+    /// Those who came in bubbles, if there was too much to come by itself.
+    pub bubbles: Option<Bubbles>,
 }
 
 /// Replays the steps of an exploration; `limits.results` is the most entities it gathers.
@@ -134,6 +139,7 @@ pub fn explore(
         budget: Budget::new(limits),
         gathered: Vec::new(),
         arranged: 0,
+        bubbling: Bubbling::default(),
     };
     let mut outcomes = Vec::with_capacity(question.steps.len());
     for (number, step) in question.steps.iter().enumerate() {
@@ -145,7 +151,16 @@ pub fn explore(
         .map(|gathered| gathered.entity)
         .collect();
     let relations = relations_among(&scoped, entities, &mut gathering.budget)?;
+    let is_opened = |step: usize| matches!(question.steps.get(step), Some(ExploreStep::Open(_)));
+    let present = gathering.gathered.iter().map(|gathered| Present {
+        entity: gathered.entity,
+        is_opened: is_opened(gathered.step),
+    });
+    let present: Vec<Present> = present.collect();
+    let budget = &mut gathering.budget;
+    let bubbles = gathering.bubbling.bubbles(&scoped, &present, budget)?;
     Ok(Exploration {
+        bubbles,
         gathered: gathering.gathered,
         relations,
         outcomes,
@@ -161,18 +176,33 @@ struct Gathering<'a> {
     budget: Budget,
     gathered: Vec<Gathered>,
     arranged: usize,
+    bubbling: Bubbling,
 }
 
 impl Gathering<'_> {
     fn take(&mut self, step: usize, what: &ExploreStep) -> Result<StepOutcome, QueryError> {
         let entities = match what {
             ExploreStep::Show(entities) => entities.clone(),
-            ExploreStep::Everything => self.by_ties(),
             ExploreStep::Arrange => {
                 self.arranged = self.gathered.len();
                 self.gathered.iter().map(|found| found.entity).collect()
             }
             ExploreStep::Along(routes) => return self.along(step, routes),
+            ExploreStep::Everything if self.bubbling.begins(self.scoped, &mut self.budget)? => {
+                let everybody = self.scoped.entities().count();
+                return Ok(StepOutcome {
+                    found: everybody,
+                    shown: everybody,
+                    ..StepOutcome::default()
+                });
+            }
+            ExploreStep::Everything | ExploreStep::Everybody => self.by_ties(),
+            ExploreStep::Open(entity) => {
+                let mut members = self.by_ties();
+                let slots = self.bubbling.slots(self.scoped, &mut self.budget)?;
+                members.retain(slots.beside(*entity));
+                members
+            }
             ExploreStep::Expand { entity, reach } => return self.expand(step, *entity, reach),
             ExploreStep::Route { from, to } => {
                 return self.route(

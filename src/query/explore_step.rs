@@ -29,10 +29,14 @@ pub enum ExploreStep {
     },
     /// Brings routes that were found by another question, each from its beginning to its end.
     Along(Vec<Vec<EntityIndex>>),
-    /// Brings everything, best connected first.
-    Everything,
     /// Brings nobody: whatever is there gets a new place.
     Arrange,
+    /// Brings everything, best connected first; in bubbles if it is much.
+    Everything,
+    /// Brings everybody, however many they are.
+    Everybody,
+    /// Brings the members of the bubble that an entity belongs to.
+    Open(EntityIndex),
 }
 
 /// Which neighbours an expansion brings.
@@ -52,10 +56,10 @@ impl ExploreStep {
     pub fn named(&self) -> Vec<EntityIndex> {
         match self {
             Self::Show(entities) => entities.clone(),
-            Self::Expand { entity, .. } => vec![*entity],
+            Self::Expand { entity, .. } | Self::Open(entity) => vec![*entity],
             Self::Route { from, to } => vec![*from, *to],
             Self::Along(routes) => routes.concat(),
-            Self::Everything | Self::Arrange => Vec::new(),
+            Self::Everything | Self::Everybody | Self::Arrange => Vec::new(),
         }
     }
 }

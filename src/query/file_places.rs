@@ -1,6 +1,7 @@
 //! The places of a canvas as another program had them.
 
 use crate::graph::Budget;
+use crate::layout::GOLDEN_TURN;
 use crate::layout::Point;
 use crate::model::EntityIndex;
 use crate::model::FileColumn;
@@ -15,9 +16,6 @@ use crate::query::paint_columns::says;
 const SPACING: f64 = 62.0;
 /// How far those without a place stand from the others they are tied to.
 const BESIDE: f64 = 30.0;
-/// The angle between neighbours of a sunflower, which keeps them apart.
-const GOLDEN_ANGLE: f64 = 2.399_963;
-
 /// Whether a file said where its entities stand.
 pub(crate) fn has_places(network: &Network) -> bool {
     says(network, Painted::Entities, FileColumn::Place)
@@ -75,19 +73,14 @@ pub(crate) fn by_file(
             }
         }
     }
-    let spots = beside.into_iter().zip(known).enumerate();
+    let mut turn = Point { x: 1.0, y: 0.0 };
+    let spots = beside.into_iter().zip(known);
     Ok(spots
-        .map(|(position, (spot, known))| known.unwrap_or_else(|| aside(spot, position)))
+        .map(|(spot, known)| {
+            known.unwrap_or_else(|| {
+                turn = turn.turned(GOLDEN_TURN);
+                spot.unwrap_or_default().plus(turn, BESIDE)
+            })
+        })
         .collect())
-}
-
-/// A place beside another, or beside the middle of the picture, that few others have.
-fn aside(spot: Option<Point>, position: usize) -> Point {
-    let number = f64::from(u32::try_from(position).unwrap_or(u32::MAX));
-    let Point { x, y } = spot.unwrap_or_default();
-    let angle = number * GOLDEN_ANGLE;
-    Point {
-        x: x + BESIDE * angle.cos(),
-        y: y + BESIDE * angle.sin(),
-    }
 }

@@ -269,7 +269,7 @@ impl TieWidth {
     pub fn choices(network: &Network) -> Vec<PaintChoice> {
         let of_file = as_in_file(network, Painted::Ties, FileColumn::Thickness);
         let mut choices = vec![
-            choice("equal", "nothing"),
+            choice("equal", "all alike"),
             choice("claims", "claims about the same two"),
             choice("weight", "weight"),
         ];

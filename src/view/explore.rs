@@ -18,6 +18,10 @@ use crate::query::ClaimsQuestion;
 use crate::query::ExploreQuestion;
 use crate::query::YearAxis;
 use crate::view::entity::EntityLink;
+use crate::view::explore_bubbles::BubbleTieView;
+use crate::view::explore_bubbles::BubbleView;
+use crate::view::explore_bubbles::bubble_ties;
+use crate::view::explore_bubbles::bubbles;
 use crate::view::explore_legend::LegendKindView;
 use crate::view::explore_legend::LegendTypeView;
 use crate::view::explore_legend::kinds;
@@ -125,6 +129,10 @@ pub struct ExploreView {
     pub year_axis: Option<YearAxisView>,
     /// How it is painted.
     pub painting: PaintingView,
+    /// Those who came in bubbles, if there was too much to come by itself.
+    pub bubbles: Vec<BubbleView>,
+    /// The ties with a bubble at an end.
+    pub bubble_ties: Vec<BubbleTieView>,
 }
 
 impl ExploreView {
@@ -186,6 +194,8 @@ impl ExploreView {
                 .collect(),
             year_axis: layout.year_axis.map(YearAxisView::of),
             painting: PaintingView::of(network, question, &canvas.paint),
+            bubbles: bubbles(network, canvas),
+            bubble_ties: bubble_ties(network, canvas),
         }
     }
 
@@ -201,6 +211,18 @@ impl ExploreView {
         }
     }
 
+    /// Whether nothing is on the canvas.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entities.is_empty() && self.bubbles.is_empty()
+    }
+
+    /// The address of the canvas with a bubble opened.
+    #[must_use]
+    pub fn opened(&self, bubble: &BubbleView) -> String {
+        self.with_step(&bubble.step)
+    }
+
     /// Whether any entity of the network is not on the canvas.
     #[must_use]
     pub fn can_grow(&self) -> bool {
@@ -210,13 +232,17 @@ impl ExploreView {
     /// The address of the canvas extended by the neighbours of an entity.
     #[must_use]
     pub fn further(&self, id: &str) -> String {
+        self.with_step(&format!("expand:{id}"))
+    }
+
+    fn with_step(&self, step: &str) -> String {
         let (path, query) = self
             .question
             .page
             .split_once('?')
             .unwrap_or((&self.question.page, ""));
         let mut parameters = Parameters::from_query(query);
-        parameters.push(&STEPS, &format!("expand:{id}"));
+        parameters.push(&STEPS, step);
         parameters.address(path)
     }
 
@@ -274,6 +300,6 @@ impl YearAxisView {
 }
 
 /// A tenth of a unit is less than can be seen, and keeps the answer short.
-fn tenths(coordinate: f64) -> f64 {
+pub(crate) fn tenths(coordinate: f64) -> f64 {
     (coordinate * 10.0).round() / 10.0
 }

@@ -18,7 +18,10 @@ impl Shown for ExploreQuestion {
         let name = |entity: &EntityIndex| network.entity(*entity).name.as_str();
         match self.steps.first() {
             None | Some(ExploreStep::Arrange) => "What is to be seen?".to_owned(),
-            Some(ExploreStep::Everything) => "The whole network".to_owned(),
+            Some(ExploreStep::Open(entity)) => format!("The community of {}", name(entity)),
+            Some(ExploreStep::Everything | ExploreStep::Everybody) => {
+                "The whole network".to_owned()
+            }
             Some(ExploreStep::Route { from, to }) => format!("From {} to {}", name(from), name(to)),
             Some(ExploreStep::Along(routes)) => {
                 let route = routes.first().map_or(&[][..], Vec::as_slice);

@@ -66,7 +66,12 @@ pub(crate) fn reason(network: &Network, question: &ExploreQuestion, gathered: Ga
     };
     match (step, gathered.reached_from) {
         (ExploreStep::Show(_), _) => "shown by itself".to_owned(),
-        (ExploreStep::Everything, _) => "part of the whole network".to_owned(),
+        (ExploreStep::Open(entity), _) => {
+            format!("in the community of {}", name(network, *entity))
+        }
+        (ExploreStep::Everything | ExploreStep::Everybody, _) => {
+            "part of the whole network".to_owned()
+        }
         (ExploreStep::Expand { .. }, None) => "shown to see its ties".to_owned(),
         (ExploreStep::Expand { entity, .. }, Some(_)) => {
             format!("brought by {}", name(network, *entity))
@@ -84,6 +89,8 @@ pub(crate) fn reason(network: &Network, question: &ExploreQuestion, gathered: Ga
 fn in_address(network: &Network, step: &ExploreStep) -> String {
     match step {
         ExploreStep::Everything => "all".to_owned(),
+        ExploreStep::Everybody => "all:all".to_owned(),
+        ExploreStep::Open(entity) => format!("open:{}", id(network, *entity)),
         ExploreStep::Arrange => "arrange".to_owned(),
         ExploreStep::Along(routes) => {
             let routes = routes.iter().map(|route| ids(network, route).join("|"));
@@ -115,6 +122,8 @@ fn in_words(network: &Network, step: &ExploreStep) -> String {
         ExploreStep::Everything => "the whole network".to_owned(),
         ExploreStep::Arrange => "everything arranged anew".to_owned(),
         ExploreStep::Along(routes) => routes_in_words(network, routes),
+        ExploreStep::Everybody => "everybody in the network".to_owned(),
+        ExploreStep::Open(entity) => format!("the community of {}", name(network, *entity)),
         ExploreStep::Show(entities) => {
             let names: Vec<&str> = entities
                 .iter()

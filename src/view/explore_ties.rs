@@ -103,7 +103,7 @@ fn hundredths(width: f64) -> f64 {
     (width * 100.0).round() / 100.0
 }
 
-fn years(bounds: DateBounds) -> [Option<i64>; 4] {
+pub(crate) fn years(bounds: DateBounds) -> [Option<i64>; 4] {
     let year = |day: Day| (!day.is_open()).then(|| day.year());
     [
         bounds.start_earliest,

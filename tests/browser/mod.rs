@@ -16,7 +16,7 @@ use crate::support::site_copy::builtin_copy;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 19] = [
+const FILES: [&str; 21] = [
     "accessibility",
     "contrast",
     "copy",
@@ -26,7 +26,9 @@ const FILES: [&str; 19] = [
     "explorer-conditions",
     "explorer-gestures",
     "explorer-keys",
+    "explorer-large",
     "explorer-loading",
+    "explorer-looks",
     "explorer-media",
     "explorer-years",
     "front",

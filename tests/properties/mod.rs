@@ -3,6 +3,7 @@
 
 mod absence;
 mod absence_checks;
+mod bubbles;
 mod communities;
 mod contradictions;
 mod counts;

@@ -1,7 +1,8 @@
 //! What was gathered on the canvas? The steps of an exploration, replayed.
 //!
 //! Steps are written in their order, with commas between them: `show:a|b`, `expand:a`,
-//! `expand:a:all`, `expand:a:type|type`, `route:a:b`, `along:a|b|c:a|d|c`, `all`, `arrange`.
+//! `expand:a:all`, `expand:a:type|type`, `route:a:b`, `along:a|b|c:a|d|c`, `all`, `all:all`,
+//! `open:a`, `arrange`.
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::questions::painting::COLOUR;
@@ -46,7 +47,7 @@ const USUAL_GATHERED: usize = 20_000;
 pub const STEPS: Parameter = Parameter::optional(
     "steps",
     "Steps",
-    "What was done, in its order: show:a|b, expand:a, expand:a:all, expand:a:type|type, route:a:b, along:a|b|c, all, arrange.",
+    "What was done, in its order: show:a|b, expand:a, expand:a:all, expand:a:type|type, route:a:b, along:a|b|c, all, all:all, open:a, arrange.",
     Value::Steps,
 )
 .passed_by(Audience::NotInForms);
@@ -230,6 +231,8 @@ fn step(reader: &mut ParameterReader<'_>, text: &str) -> Option<ExploreStep> {
             let routes = ids.map(|ids| ids.filter_map(|id| entity(reader, id)).collect());
             Some(ExploreStep::Along(routes.collect()))
         }
+        ["all", "all"] => Some(ExploreStep::Everybody),
+        ["open", id] => entity(reader, id).map(ExploreStep::Open),
         ["show", ids] => {
             let found = ids.split('|').filter_map(|id| entity(reader, id));
             Some(ExploreStep::Show(found.collect()))
@@ -246,7 +249,7 @@ fn step(reader: &mut ParameterReader<'_>, text: &str) -> Option<ExploreStep> {
             to: entity(reader, to)?,
         }),
         _ => {
-            let help = "write show:a|b, expand:a, expand:a:all, expand:a:type, route:a:b, along:a|b|c, all or arrange";
+            let help = "write show:a|b, expand:a, expand:a:all, expand:a:type, route:a:b, along:a|b|c, all, all:all, open:a or arrange";
             let message = format!("\"{}\" is not a step; {help}", shortened(text));
             reader.problem(&STEPS, message);
             None

@@ -1,5 +1,6 @@
 // What the rail, the keys and the menus ask for, done to the explorer.
 
+import { byTies } from "./looks";
 import type { CanvasHandlers } from "./canvas-part";
 import { counted } from "./dom";
 import { KEYS, type KeyHandlers } from "./keys";
@@ -54,7 +55,8 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
 
   /** Arranges in another way, or by ties if it is arranged so already. */
   arrange(arrangement: string): void {
-    this.explorer.go({ arrange: this.explorer.state.arrange === arrangement ? "ties" : arrangement });
+    const { state, view } = this.explorer;
+    this.explorer.go({ arrange: arrangement === "ties" || state.arrange === arrangement ? byTies(view) : arrangement });
   }
 
   /** Lays everything out as a whole; nobody keeps the place they were given by hand. */
@@ -62,7 +64,8 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
     const { explorer } = this;
     const { steps, arrange } = explorer.state;
     explorer.forgetPlaces();
-    explorer.go({ arrange: "ties", steps: arrange === "ties" && steps.at(-1) === "arrange" ? steps : [...steps.filter((step) => step !== "arrange"), "arrange"] });
+    const ties = byTies(explorer.view);
+    explorer.go({ arrange: ties, steps: arrange === ties && steps.at(-1) === "arrange" ? steps : [...steps.filter((step) => step !== "arrange"), "arrange"] });
   }
 
   loose(isShown: boolean): void {

@@ -1,11 +1,14 @@
 // Which entities and ties of a view are seen: put aside, switched off in the legend, outside the years.
 
+import { claimsOf } from "./bubbles";
 import type { Bounds, Entity, Relation, View } from "./model";
 import type { Reading, State } from "./state";
 
 export interface Filter {
   entity(entity: Entity): boolean;
   relation(relation: Relation): boolean;
+  /** How many claims of a tie pass: of one that is no sum, one or none. */
+  amount(relation: Relation): number;
 }
 
 /** Whether something with these bounds held at some moment of these years; the definition is the server's. */
@@ -23,23 +26,20 @@ export function filterOf(view: View, state: State): Filter {
   const hidden = new Set(state.hidden);
   const kinds = view.kinds.map((kind) => !off.has(`kind.${kind.id}`));
   const types = view.types.map((type) => !off.has(`class.${type.class}`));
-  const seen = view.entities.map((entity) => kinds[entity.kind] === true && !hidden.has(entity.id));
-  const statuses = new Map<string, boolean>();
-  for (const { status } of view.relations) {
-    statuses.set(status, !off.has(`status.${status}`));
-  }
+  const groups = view.painting.entity_groups.map((group) => !off.has(`colour.${group.name}`));
+  const tieGroups = view.painting.tie_groups.map((group) => !off.has(`tie-colour.${group.name}`));
+  const isOn = (entity: Entity): boolean =>
+    kinds[entity.kind] === true && !hidden.has(entity.id) && (entity.group === undefined || groups[entity.group] !== false);
+  const seen = view.entities.map(isOn);
+  const statuses = new Set(state.off.filter((name) => name.startsWith("status.")).map((name) => name.slice("status.".length)));
   const { years, reading, undated } = state;
-  const inTime = (relation: Relation): boolean => {
-    if (relation.bounds === undefined) {
-      return undated;
-    }
-    return years === null || held(relation.bounds, years, reading);
-  };
-  const relation = (tie: Relation): boolean =>
-    types[tie.type] === true && statuses.get(tie.status) !== false && seen[tie.from] === true && seen[tie.to] === true && inTime(tie);
-  const entity = (one: Entity): boolean => kinds[one.kind] === true && !hidden.has(one.id);
+  const inTime = ({ bounds }: Pick<Relation, "bounds">): boolean => (bounds === undefined ? undated : years === null || held(bounds, years, reading));
+  const passes = (claim: Pick<Relation, "type" | "status" | "bounds">): boolean => types[claim.type] === true && !statuses.has(claim.status) && inTime(claim);
+  const areEndsSeen = (tie: Relation): boolean => seen[tie.from] === true && seen[tie.to] === true && (tie.group === undefined || tieGroups[tie.group] !== false);
+  const relation = (tie: Relation): boolean => areEndsSeen(tie) && (tie.parts === undefined ? passes(tie) : tie.parts.some(passes));
+  const amount = (tie: Relation): number => (areEndsSeen(tie) ? claimsOf(tie).filter(passes).reduce((sum, { claims }) => sum + claims, 0) : 0);
   if (state.loose) {
-    return { entity, relation };
+    return { entity: isOn, relation, amount };
   }
   const tied = new Set<Entity | undefined>();
   for (const tie of view.relations) {
@@ -47,7 +47,7 @@ export function filterOf(view: View, state: State): Filter {
       tied.add(view.entities[tie.from]).add(view.entities[tie.to]);
     }
   }
-  return { entity: (one) => entity(one) && tied.has(one), relation };
+  return { entity: (one) => isOn(one) && tied.has(one), relation, amount };
 }
 
 /** What is seen of a view, by ids. */
@@ -56,6 +56,8 @@ export interface Snapshot {
   readonly entities: string[];
   readonly relations: string[];
   readonly selection: string[];
+  /** How many claims all ties stand for. */
+  readonly claims: number;
 }
 
 export function snapshotOf(view: View, filter: Filter, state: State, selection: ReadonlySet<string>): Snapshot {
@@ -64,5 +66,6 @@ export function snapshotOf(view: View, filter: Filter, state: State, selection: 
     entities: view.entities.filter((entity) => filter.entity(entity)).map(({ id }) => id),
     relations: view.relations.filter((relation) => filter.relation(relation)).map(({ id }) => id),
     selection: [...selection],
+    claims: view.relations.reduce((sum, relation) => sum + filter.amount(relation), 0),
   };
 }

@@ -125,13 +125,14 @@ export class GraphView {
     this.scene = scene;
     this.wishes.isEntityShown = (entity) => filter.entity(entity);
     this.wishes.isRelationShown = (relation) => filter.relation(relation);
+    this.wishes.amountOf = (relation) => filter.amount(relation);
     this.resting.forget();
     this.graph = graphOf(view);
     this.palette = readPalette(this.container, view);
     this.wishes.filter(scene);
     this.wishes.mark(scene);
     this.sigma.setGraph(this.graph);
-    void this.pictograms.load(view.kinds).then(() => this.redraw());
+    void this.pictograms.load(view.kinds, view.painting.entity_groups).then(() => this.redraw());
     this.fitting.jumpIfAwaited(scene);
     if (moves.staying > 0 && moves.newcomers > 0) {
       this.fitting.fly(scene);
@@ -140,7 +141,8 @@ export class GraphView {
   }
 
   /** Filters what is shown; nothing moves. */
-  setVisible(entity: (entity: Entity) => boolean, relation: (relation: Relation) => boolean): void {
+  setVisible(entity: (entity: Entity) => boolean, relation: (relation: Relation) => boolean, amount: (relation: Relation) => number): void {
+    this.wishes.amountOf = amount;
     this.wishes.isEntityShown = entity;
     this.wishes.isRelationShown = relation;
     this.wishes.filter(this.scene);

@@ -56,6 +56,9 @@ export class Inspector {
     if (selection.size > 1) {
       const handlers = { actions: this.actionsOfMany(), select: (id: string) => this.host.select({ entity: id }) };
       this.panel.several(`Selected ${selection.size}`, ...manyParts(view, filter, selection, handlers));
+    } else if (entity?.bubble !== undefined) {
+      const { step } = entity.bubble;
+      this.panel.community(entity, () => this.host.gather([step], entity.id));
     } else if (entity !== undefined) {
       void this.panel.entity(entity, view, tiesSeen(view, filter, entity.id), this.actionsOf(entity));
     } else if (tie !== undefined) {

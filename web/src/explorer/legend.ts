@@ -1,17 +1,30 @@
 // The legend: what the marks mean, how many there are of each, and a switch for each.
 
 import { button, element } from "./dom";
-import type { View } from "./model";
+import { claimsOf } from "./bubbles";
+import type { Group, View } from "./model";
+import { swatch } from "./looks";
 import type { State } from "./state";
 
 /** How many there are of each filter on the canvas, put aside or not. */
 export function counts(view: View): Map<string, number> {
   const found = new Map<string, number>();
-  const count = (key: string): void => void found.set(key, (found.get(key) ?? 0) + 1);
-  view.entities.forEach((entity) => count(`kind.${view.kinds[entity.kind]?.id}`));
+  const count = (key: string, by = 1): void => void found.set(key, (found.get(key) ?? 0) + by);
+  const { entity_groups, tie_groups } = view.painting;
+  view.entities.forEach((entity) => {
+    count(`kind.${view.kinds[entity.kind]?.id}`);
+    if (entity.group !== undefined) {
+      count(`colour.${entity_groups[entity.group]?.name}`);
+    }
+  });
   for (const relation of view.relations) {
-    count(`class.${view.types[relation.type]?.class}`);
-    count(`status.${relation.status}`);
+    if (relation.group !== undefined) {
+      count(`tie-colour.${tie_groups[relation.group]?.name}`);
+    }
+    for (const claim of claimsOf(relation)) {
+      count(`class.${view.types[claim.type]?.class}`, claim.claims);
+      count(`status.${claim.status}`, claim.claims);
+    }
   }
   return found;
 }
@@ -30,9 +43,17 @@ export function legend(view: View, state: State, toggle: (filter: string) => voi
   const statuses = [...found.keys()].filter((key) => key.startsWith("status.")).map((key) => key.slice("status.".length));
   const group = (heading: string, rows: HTMLElement[]): HTMLElement =>
     element("section", { "aria-label": heading }, element("h3", { class: "small" }, heading), element("ul", { class: "legend-list" }, ...rows));
+  const painted = (parameter: string, filter: string, groups: readonly Group[], shape: "disc" | "line"): HTMLElement[] => {
+    const choice = view.painting.choices.find((one) => one.parameter === parameter);
+    const by = choice?.options.find(({ word }) => word === choice.chosen)?.label ?? "";
+    const rows = groups.filter(({ name }) => found.has(`${filter}.${name}`)).map((one) => row(`${filter}.${one.name}`, one.label, swatch(one, shape)));
+    return rows.length === 0 ? [] : [group(`${choice?.label ?? ""}: ${by}`, rows)];
+  };
   return element(
     "div",
     { class: "legend" },
+    ...painted("colour", "colour", view.painting.entity_groups, "disc"),
+    ...painted("tie_colour", "tie-colour", view.painting.tie_groups, "line"),
     group("Kinds", kinds.map((kind) => row(`kind.${kind.id}`, kind.plural, pictogram(kind.id)))),
     group("Ties", classes.map(([id, label]) => row(`class.${id}`, label, element("span", { class: `class-mark class-${id}` })))),
     group("Standing", statuses.map((name) => row(`status.${name}`, name, line(name)))),

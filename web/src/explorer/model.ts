@@ -1,5 +1,7 @@
 // What the explorer draws: the server's answer, read into records that are joined by position.
 
+import { withBubbles, type BubblesAnswer } from "./bubbles";
+
 /** An entity on the canvas. Coordinates and radius are in the units of the picture. */
 export interface Entity {
   readonly id: string;
@@ -17,12 +19,26 @@ export interface Entity {
   readonly reason: string;
   /** Position of its community in `View.communities`; absent if none were computed. */
   readonly community?: number;
+  /** Position of its group in `View.painting`; absent if its kind decides on its colour. */
+  readonly group?: number;
+  /** The colour of the file it is from, if that was chosen. */
+  readonly colour?: string;
+  /** If it is a community: the step that brings its members instead, and how many they are. */
+  readonly bubble?: { readonly step: string; readonly size: number };
 }
 
 /** The years of four bounds: not before, had started by, did not end before, had ended by; null for an open end. */
 export type Bounds = readonly [number | null, number | null, number | null, number | null];
 
-/** A tie: one claim. */
+/** Claims of one type, status and date that are added up. */
+export interface Part {
+  readonly claims: number;
+  readonly type: number;
+  readonly status: string;
+  readonly bounds?: Bounds;
+}
+
+/** A tie: one claim, or those between two communities added up. */
 export interface Relation {
   readonly id: string;
   /** Positions of its ends in `View.entities`. */
@@ -40,6 +56,14 @@ export interface Relation {
   readonly when?: string;
   /** Absent for a tie without a date. */
   readonly bounds?: Bounds;
+  /** Position of its group in `View.painting`; absent if its class decides on its colour. */
+  readonly group?: number;
+  /** The colour of the file it is from, if that was chosen. */
+  readonly colour?: string;
+  /** How many times as wide as usual it is. */
+  readonly width?: number;
+  /** What it adds up, if it is a sum. */
+  readonly parts?: readonly Part[];
 }
 
 export interface Kind {
@@ -90,6 +114,37 @@ export interface Step {
   readonly routes?: readonly (readonly string[])[];
 }
 
+/** Entities or ties with one colour, and the letter that says the same. */
+export interface Group {
+  /** Its name among the filters. */
+  readonly name: string;
+  readonly label: string;
+  readonly letter: string;
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** What colours, sizes, widths or places go by, and what else they could. */
+export interface Choice {
+  /** The parameter of addresses. */
+  readonly parameter: string;
+  readonly label: string;
+  readonly chosen: string;
+  /** What holds if the parameter is absent. */
+  readonly usual: string;
+  readonly options: readonly { readonly word: string; readonly label: string }[];
+}
+
+export interface Painting {
+  readonly choices: readonly Choice[];
+  /** None if kinds decide. */
+  readonly entity_groups: readonly Group[];
+  /** None if classes decide. */
+  readonly tie_groups: readonly Group[];
+}
+
+export const PLAIN: Painting = { choices: [], entity_groups: [], tie_groups: [] };
+
 export interface View {
   readonly title: string;
   readonly steps: readonly Step[];
@@ -104,9 +159,10 @@ export interface View {
   readonly communities: readonly Community[];
   /** Absent unless the canvas is arranged by years. */
   readonly yearAxis?: YearAxis;
+  readonly painting: Painting;
 }
 
-interface Answer extends Omit<View, "title" | "relationsTotal" | "entitiesTotal" | "yearAxis"> {
+interface Answer extends BubblesAnswer, Omit<View, "title" | "relationsTotal" | "entitiesTotal" | "yearAxis"> {
   readonly year_axis?: YearAxis;
   readonly question: { readonly sentence: string };
   readonly relations_total: number;
@@ -115,9 +171,10 @@ interface Answer extends Omit<View, "title" | "relationsTotal" | "entitiesTotal"
 
 /** Reads the server's answer. */
 export function viewOf(answer: unknown): View {
-  const { question, relations_total, entities_total, year_axis, ...rest } = answer as Answer;
+  const { question, relations_total, entities_total, year_axis, bubbles, bubble_ties, ...rest } = answer as Answer;
   const axis = year_axis === undefined ? {} : { yearAxis: year_axis };
-  return { ...rest, ...axis, title: question.sentence, relationsTotal: relations_total, entitiesTotal: entities_total };
+  const view: View = { ...rest, ...axis, title: question.sentence, relationsTotal: relations_total, entitiesTotal: entities_total };
+  return withBubbles(view, { bubbles, bubble_ties });
 }
 
 /** The step that brings those whom a step left out; null if it left out nobody. */

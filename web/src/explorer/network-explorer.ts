@@ -10,6 +10,7 @@ import { Inspector } from "./inspector";
 import { Jump } from "./jump";
 import { press, pressAnywhere } from "./keys";
 import { legend } from "./legend";
+import { Looks } from "./looks";
 import { Loader, show, tellTrouble } from "./loading";
 import { Menu } from "./menu";
 import { leftOut, type View } from "./model";
@@ -51,6 +52,7 @@ export class NetworkExplorer extends HTMLElement {
   readonly trail = new Trail(() => this.wentBack());
   readonly panel = new Panel();
   readonly shell = new Shell(this.panel, () => this.fillTables());
+  private readonly looks = new Looks((change) => this.go(change(this.state)));
   private readonly paper = new Paper(this.shell.stage, () => this.drawn("paper"));
   private readonly loader = new Loader(this.shell.progress, { take: (view) => this.take(view), giveUp: () => this.trail.giveUp() });
   private readonly commands = new Commands(this);
@@ -131,6 +133,7 @@ export class NetworkExplorer extends HTMLElement {
     this.shell.tables.append(...this.querySelectorAll("[data-region=tables]"));
     this.replaceChildren(...this.shell.parts(this.rail.element, this.jump.element, taken));
     this.panel.addTab("Tables", () => this.shell.showTables());
+    this.shell.legend.before(this.looks.element);
     this.menu = new Menu(this.shell.stage);
     this.inspector = new Inspector(this.panel, this.menu, this.shell.canvas, {
       place: (id) => this.graph?.screenPosition(id),
@@ -148,7 +151,11 @@ export class NetworkExplorer extends HTMLElement {
   private draw(): void {
     this.graph?.kill();
     this.graph = new GraphView(this.shell.canvas, {
-      select: (target, additive) => this.select(target, additive),
+      select: (target, additive) => {
+        if (!this.openBubble(target)) {
+          this.select(target, additive);
+        }
+      },
       selectArea: (entities, additive) => this.selectArea(entities, additive),
       expand: (entity) => this.expand(entity),
       hover: () => undefined,
@@ -214,6 +221,7 @@ export class NetworkExplorer extends HTMLElement {
     }
     this.trail.arrived();
     const filter = this.sieve(filterOf(view, state));
+    this.looks.show(view, state);
     this.shell.legend.replaceChildren(legend(view, state, (name) => this.toggle(name)));
     this.shell.limits.textContent = limitsInWords(view);
     this.fillTables();
@@ -234,7 +242,7 @@ export class NetworkExplorer extends HTMLElement {
 
   private sieve(filter: Filter): Filter {
     this.filter = filter;
-    this.graph?.setVisible((entity) => filter.entity(entity), (relation) => filter.relation(relation));
+    this.graph?.setVisible((entity) => filter.entity(entity), (relation) => filter.relation(relation), (relation) => filter.amount(relation));
     const seen = this.view === null ? "" : seenInWords(this.view, filter);
     this.shell.seen.textContent = seen;
     const inPanel = this.panel.element.querySelector(".canvas-seen");
@@ -318,8 +326,20 @@ export class NetworkExplorer extends HTMLElement {
     this.go({ steps: [...steps, ...added] });
   }
 
+  /** Brings the members of a community instead of it; false if this is none. */
+  private openBubble(target: Target | null): boolean {
+    const id = target !== null && "entity" in target ? target.entity : null;
+    const bubble = this.view?.entities.find((entity) => entity.id === id)?.bubble;
+    if (bubble === undefined) {
+      return false;
+    }
+    this.go({ steps: [...this.state.steps, bubble.step], selected: null });
+    this.say(`${counted(bubble.size, "entity", "entities")} come instead of the community`);
+    return true;
+  }
+
   expand(entity: string | undefined): void {
-    if (entity !== undefined) {
+    if (entity !== undefined && !this.openBubble({ entity })) {
       this.gather([`expand:${entity}`], entity);
     }
   }
@@ -343,6 +363,7 @@ export class NetworkExplorer extends HTMLElement {
     const narrowed: Filter = {
       entity: (entity) => filter.entity(entity) && (listed?.has(entity.id) ?? true),
       relation: (relation) => filter.relation(relation) && (isIn(relation.from) || isIn(relation.to)),
+      amount: (relation) => filter.amount(relation),
     };
     this.tables?.show(narrowed, this.state.selected);
   }

@@ -1,6 +1,6 @@
 // The side panel: evidence first, that is what is selected and the route, then the canvas as a whole, then the steps that led there.
 
-import { button, element } from "./dom";
+import { button, counted, element } from "./dom";
 import { Evidence } from "./evidence";
 import { pictogram } from "./legend";
 import type { Entity, Relation, View } from "./model";
@@ -73,6 +73,13 @@ export class Panel {
     const why = element("p", { class: "panel-why" }, element("span", { class: "label" }, "Why is this here?"), ` ${sentence(entity.reason)}`);
     this.show(name, element("p", { class: "panel-seen" }, seen), list(actions), waiting, why);
     await this.evidence.load(waiting, `/entities/${encodeURIComponent(entity.id)}?limit=100`);
+  }
+
+  /** Shows a community of a large network: what it is, and how its members come instead. */
+  community({ name, ties }: Entity, open: () => void): void {
+    this.evidence.stop();
+    const words = `A community of the network, named after its best connected members, with ${counted(ties, "tie")}.`;
+    this.show(element("h2", { tabindex: "-1" }, element("bdi", {}, name)), element("p", {}, words), list([{ label: "Open it", key: "E", act: open }]));
   }
 
   /** Shows a tie: what it says and what it rests on, and the others that run along with it. */

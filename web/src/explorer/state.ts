@@ -16,14 +16,19 @@ export interface State {
   /** Whether entities are shown that have no tie that is. */
   readonly loose: boolean;
   readonly selected: Target | null;
+  /** What was chosen of how the canvas is arranged; empty for the usual. */
   readonly arrange: string;
+  /** What was chosen to paint by: `colour`, `size`, `tie_colour`, `width`. */
+  readonly painting: Readonly<Record<string, string>>;
   /** Parameters of the scope, which the server reads. */
   readonly scope: readonly (readonly [string, string])[];
 }
 
 export type Positions = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
-const OWN = ["steps", "entity", "hide", "off", "years", "year_reading", "undated", "loose", "selected", "arrange"];
+/** Parameters of the paint, which the server reads. */
+const PAINTS = ["colour", "size", "tie_colour", "width"];
+const OWN = [...PAINTS, "steps", "entity", "hide", "off", "years", "year_reading", "undated", "loose", "selected", "arrange"];
 
 function list(parameters: URLSearchParams, name: string): string[] {
   return parameters.getAll(name).flatMap((value) => value.split(",")).filter((part) => part !== "");
@@ -44,7 +49,8 @@ export function read(search: string): State {
     undated: parameters.get("undated") !== "off",
     loose: parameters.get("loose") !== "off",
     selected: id === undefined || id === "" ? null : kind === "relation" ? { relation: id } : { entity: id },
-    arrange: parameters.get("arrange") ?? "ties",
+    arrange: parameters.get("arrange") ?? "",
+    painting: Object.fromEntries(PAINTS.flatMap((name) => (parameters.has(name) ? [[name, parameters.get(name) ?? ""]] : []))),
     scope: [...parameters].filter(([name]) => !OWN.includes(name)),
   };
 }
@@ -53,7 +59,8 @@ export function read(search: string): State {
 export function asked(state: State): string {
   const parameters = new URLSearchParams(state.scope.map(([name, value]) => [name, value]));
   put(parameters, "steps", state.steps.join(","));
-  put(parameters, "arrange", state.arrange === "ties" ? "" : state.arrange);
+  put(parameters, "arrange", state.arrange);
+  Object.entries(state.painting).forEach(([name, word]) => put(parameters, name, word));
   return written(parameters);
 }
 

@@ -20,7 +20,10 @@ export function stepInWords(before: State, after: State, view: View | null): str
     return after.hidden.length === 0 ? "Show what was hidden" : "Show one of the hidden";
   }
   if (after.arrange !== before.arrange) {
-    return ARRANGED[after.arrange] ?? "Arrange";
+    return ARRANGED[after.arrange === "" ? "ties" : after.arrange] ?? "Arrange";
+  }
+  if (JSON.stringify(after.painting) !== JSON.stringify(before.painting)) {
+    return "Paint anew";
   }
   if (after.off.length !== before.off.length) {
     const filter = [...after.off, ...before.off].find((each) => after.off.includes(each) !== before.off.includes(each)) ?? "";
@@ -43,6 +46,8 @@ function gatheredInWords(step: string, name: (id: string | undefined) => string)
       return "The whole network";
     case "arrange":
       return "Arrange anew";
+    case "open":
+      return `Open the community of ${name(ids[0])}`;
     case "expand":
       return `Bring in ties of ${name(ids[0])}`;
     case "route":

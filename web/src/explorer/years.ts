@@ -1,12 +1,12 @@
 // The years: a histogram of the dated ties, two sliders that cut a stretch out of it, and a button that plays it.
 
 import { button, counted, element } from "./dom";
-import type { Relation, View } from "./model";
+import { claimsIn } from "./bubbles";
+import type { Part, View } from "./model";
 import type { State } from "./state";
 
 /** The years a tie is dated to, as far as they are known at both ends. */
-function known(relation: Relation): [number, number] | null {
-  const bounds = relation.bounds;
+function known({ bounds }: Part): [number, number] | null {
   if (bounds === undefined) {
     return null;
   }
@@ -37,10 +37,11 @@ export class YearBrush {
   private timer = 0;
 
   constructor(view: View, state: State, private readonly handlers: YearsHandlers) {
-    const spans = view.relations.map(known).filter((span) => span !== null);
+    const claims = claimsIn(view);
+    const spans = claims.map(known).filter((span) => span !== null);
     this.first = spans.reduce((least, [from]) => Math.min(least, from), Infinity);
     this.last = spans.reduce((most, [, to]) => Math.max(most, to), -Infinity);
-    const undated = view.relations.filter((relation) => relation.bounds === undefined).length;
+    const undated = claims.reduce((sum, claim) => sum + (claim.bounds === undefined ? claim.claims : 0), 0);
     this.sliders = [this.slider("From year", 0, state), this.slider("To year", 1, state)];
     this.player = button("▶ Play", () => this.play(), { class: "years-play" });
     this.element = element("section", { class: "years", "aria-label": "Years" });

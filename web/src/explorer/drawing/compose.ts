@@ -1,6 +1,8 @@
 // Writes a scene into the rows that the graphics card draws.
 
 import type { Lens } from "./lens";
+import type { Relation } from "../model";
+import { discColour, isTurned, lineColour, markOf } from "./paints";
 import { mix, packed } from "./palette";
 import type { Palette } from "./palette";
 import { Rows } from "./rows";
@@ -16,7 +18,7 @@ export const DISC_COLUMNS: readonly Column[] = [
 ];
 export const TIE_COLUMNS: readonly Column[] = [
   { name: "ends", type: "float", size: 4 },
-  { name: "shape", type: "float", size: 3 },
+  { name: "shape", type: "float", size: 4 },
   { name: "colour", type: "bytes", size: 4 },
   { name: "state", type: "whole", size: 4 },
 ];
@@ -33,7 +35,7 @@ export const DOUBT = 0.45;
 
 export class Drawing {
   readonly discs = new Rows(6);
-  readonly ties = new Rows(9);
+  readonly ties = new Rows(10);
   readonly lines = new Rows(6);
 
   compose(scene: Scene, palette: Palette): void {
@@ -42,33 +44,36 @@ export class Drawing {
   }
 
   private composeDiscs(scene: Scene, palette: Palette): void {
-    const kinds = palette.kinds.map((colour) => packed(colour, 1));
     this.discs.begin(scene.view.entities.length);
     // What stands out lies on top.
     for (const layer of [0, 1, 2]) {
       scene.view.entities.forEach((entity, position) => {
         if (scene.entityShown[position] === 1 && layerOf(scene, position) === layer) {
-          this.disc(scene, position, entity.kind, kinds[entity.kind] ?? 0);
+          const colour = discColour(palette, entity);
+          this.disc(scene, position, packed(colour, 1), isTurned(palette, colour) ? 1 : 0);
         }
       });
     }
     this.discs.end();
   }
 
-  private disc(scene: Scene, position: number, kind: number, colour: number): void {
+  private disc(scene: Scene, position: number, colour: number, turned: 0 | 1): void {
+    const entity = scene.view.entities[position];
     const ring = scene.selected.has(position) ? RINGS.selected : position === scene.hovered ? RINGS.hovered : RINGS.none;
     this.discs.float(scene.xs[position] ?? 0);
     this.discs.float(scene.ys[position] ?? 0);
     this.discs.float(scene.radius(position));
-    this.discs.float(kind);
+    this.discs.float(entity === undefined ? 0 : markOf(scene.view, entity));
     this.discs.word(colour);
-    this.discs.word((scene.entityTone[position] ?? 1) | (ring << 8));
+    this.discs.word((scene.entityTone[position] ?? 1) | (ring << 8) | (turned << 16));
   }
 
   private composeTies(scene: Scene, palette: Palette): void {
     const isFull = scene.isDrawnInFull;
-    const solid = palette.types.map((colour) => packed(colour, 1));
-    const pale = palette.types.map((colour) => packed(mix(colour, palette.ground, DOUBT), 1));
+    const colourOf = (relation: Relation): number => {
+      const own = lineColour(palette, relation);
+      return packed(isDoubtful(relation) ? mix(own, palette.ground, DOUBT) : own, 1);
+    };
     this.lines.begin(isFull ? 0 : scene.relationsShown);
     this.ties.begin(isFull ? scene.relationsShown : 0);
     const strong: number[] = [];
@@ -83,8 +88,7 @@ export class Drawing {
             strong.push(position);
           }
         } else if (own === tone) {
-          const colour = (isDoubtful(relation) ? pale : solid)[relation.type] ?? 0;
-          this.add(scene, position, colour, isFull);
+          this.add(scene, position, colourOf(relation), isFull);
         }
       });
     }
@@ -93,7 +97,7 @@ export class Drawing {
     }
     for (const position of strong) {
       const relation = scene.view.relations[position];
-      this.tie(scene, position, (relation !== undefined && isDoubtful(relation) ? pale : solid)[relation?.type ?? 0] ?? 0);
+      this.tie(scene, position, relation === undefined ? 0 : colourOf(relation));
     }
     this.lines.end();
     this.ties.end();
@@ -122,6 +126,7 @@ export class Drawing {
     rows.float(scene.radius(from));
     rows.float(scene.radius(to));
     rows.float(scene.bow(position, Math.hypot(x1 - x0, y1 - y0)));
+    rows.float(relation.width ?? 1);
     rows.word(colour);
     const arrow = scene.hasArrow(position) ? 1 : 0;
     rows.word((scene.relationTone[position] ?? 1) | (PATTERNS[patternOf(relation)] << 8) | (arrow << 16));

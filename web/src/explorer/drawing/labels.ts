@@ -10,6 +10,7 @@ import type { Colour, Palette } from "./palette";
 import { FADED, STRONG } from "./scene";
 import type { Scene } from "./scene";
 import { tieText } from "./standing";
+import { sumLabels } from "./sums";
 import { yearLines } from "./year-axis";
 import type { YearLines } from "./year-axis";
 
@@ -69,20 +70,26 @@ export function fontOf(label: { size: number; weight: number }, palette: Palette
 export function writing(scene: Scene, lens: Lens, palette: Palette, lettering: Lettering): Writing {
   const communities = communityLabels(scene, lens, palette, lettering);
   const visible = onScreen(scene, lens);
-  const writer = new Writer(scene, lens, palette, lettering, obstacles(scene, lens, visible));
+  const room = obstacles(scene, lens, visible);
+  const sums = sumLabels(scene, lens, palette, lettering, room);
+  const writer = new Writer(scene, lens, palette, lettering, room);
   const named = important(scene);
   const names = [...named].map((position) => writer.name(position, "always"));
   let weighty = WEIGHTIEST;
   const least = scene.areNamesBeside ? 0 : communities.length > 0 && !scene.isFocused ? LEAST_NAMED * 2 : LEAST_NAMED;
   const isReadable = (position: number): boolean => scene.isDimmed || scene.entityTone[position] !== FADED;
   for (const position of visible) {
+    if (scene.view.entities[position]?.bubble !== undefined) {
+      continue;
+    }
     const isLarge = radiusOnScreen(lens, scene.radius(position)) >= least || scene.isFocused;
     if (isLarge && isReadable(position) && !named.has(position) && names.length < MOST_NAMES) {
       weighty -= 1;
       names.push(writer.name(position, weighty >= 0 && scene.entityTone[position] !== FADED ? "over discs" : "if free"));
     }
   }
-  const types = writer.types(visible.length <= FEW_ENTITIES);
+  names.push(...sums.names);
+  const types = [...sums.numbers, ...writer.types(visible.length <= FEW_ENTITIES)];
   const numbers = writer.numbers();
   return { names: names.filter((label) => label !== null), types, numbers, communities, years: yearLines(scene, lens, palette) };
 }
@@ -230,7 +237,7 @@ class Writer {
   private isWorthType(position: number): boolean {
     const { scene } = this;
     const relation = scene.view.relations[position];
-    if (relation === undefined || scene.relationTone[position] === FADED || scene.isFolded(position)) {
+    if (relation === undefined || relation.parts !== undefined || scene.relationTone[position] === FADED || scene.isFolded(position)) {
       return false;
     }
     const isTied = (entity: number): boolean => entity === scene.hovered || (scene.selected.size <= 3 && scene.selected.has(entity));

@@ -1,6 +1,7 @@
 // The colours of the drawing, read from the page's style sheets: light, dark, or those the reader forces.
 
 import type { View } from "../model";
+import { coloursOf, needsEdge } from "./paints";
 
 /** Red, green and blue from 0 to 255. */
 export type Colour = readonly [number, number, number];
@@ -19,6 +20,11 @@ export interface Palette {
   readonly kinds: readonly Colour[];
   /** By position of the type: the colour of its class. */
   readonly types: readonly Colour[];
+  /** By position of the group. */
+  readonly entityGroups: readonly Colour[];
+  readonly tieGroups: readonly Colour[];
+  /** Whether the reader forces colours on pages, so that none of the data's own show. */
+  readonly isForced: boolean;
   readonly font: string;
 }
 
@@ -53,6 +59,7 @@ function chosen(container: HTMLElement, view: View, scheme: "dark" | "light"): P
   const read = reader(container);
   const isDark = scheme === "dark";
   const ground = read("var(--ground, Canvas)");
+  const entityGroups = coloursOf(view.painting.entity_groups, scheme);
   const kind = (colour: string): Colour => {
     const own = read(colour);
     return isDark ? mix(own, WHITE, 1 - KIND_IN_DARK) : own;
@@ -63,9 +70,12 @@ function chosen(container: HTMLElement, view: View, scheme: "dark" | "light"): P
     quiet: read("var(--quiet, GrayText)"),
     ring: read("var(--focus, Highlight)"),
     pictogram: isDark ? ground : WHITE,
-    rim: ground,
+    rim: needsEdge(entityGroups, ground) ? read("var(--ink, CanvasText)") : ground,
     kinds: view.kinds.map((each) => kind(each.colour)),
     types: view.types.map((type) => read(`var(--${CSS.escape(`class-${type.class}`)}, var(--quiet, GrayText))`)),
+    entityGroups,
+    tieGroups: coloursOf(view.painting.tie_groups, scheme),
+    isForced: false,
     font: fontOf(container),
   };
 }
@@ -81,6 +91,9 @@ function forced(read: (value: string) => Colour, view: View, font: string): Pale
     rim: ink,
     kinds: view.kinds.map(() => ground),
     types: view.types.map(() => ink),
+    entityGroups: view.painting.entity_groups.map(() => ground),
+    tieGroups: view.painting.tie_groups.map(() => ink),
+    isForced: true,
     font,
   };
 }

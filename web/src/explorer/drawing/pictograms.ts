@@ -1,6 +1,6 @@
 // The pictograms of the kinds: the symbols of /network.svg, drawn once into one image for the graphics card.
 
-import type { Kind } from "../model";
+import type { Group, Kind } from "../model";
 
 const SVG = "http://www.w3.org/2000/svg";
 /** Pixels of one pictogram in the image, and what is left free around it so that neighbours do not bleed in. */
@@ -18,13 +18,13 @@ export class Pictograms {
     this.image.width = this.image.height = CELL;
   }
 
-  /** Draws the pictograms of these kinds, in their order; without the file the discs stay plain. */
-  async load(kinds: readonly Kind[]): Promise<void> {
+  /** Draws the pictograms of these kinds and the letters of these groups, in their order; without the file there are only letters. */
+  async load(kinds: readonly Kind[], groups: readonly Group[]): Promise<void> {
     if (this.symbols.size === 0) {
       await this.fetch();
     }
     const pictures = await Promise.all(kinds.map((kind) => picture(this.symbols.get(kind.id))));
-    this.columns = Math.max(1, Math.ceil(Math.sqrt(kinds.length)));
+    this.columns = Math.max(1, Math.ceil(Math.sqrt(kinds.length + groups.length)));
     this.image.width = this.image.height = this.columns * CELL;
     const context = this.image.getContext("2d");
     pictures.forEach((image, position) => {
@@ -34,7 +34,18 @@ export class Pictograms {
         context?.drawImage(image, left, top, CELL - 2 * FREE, CELL - 2 * FREE);
       }
     });
+    groups.forEach(({ letter }, place) => this.write(letter, kinds.length + place, context));
     this.version += 1;
+  }
+
+  private write(letter: string, position: number, context: CanvasRenderingContext2D | null): void {
+    if (context !== null) {
+      context.font = `700 ${CELL - FREE}px sans-serif`;
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      context.fillStyle = "#fff";
+      context.fillText(letter, ((position % this.columns) + 0.5) * CELL, (Math.floor(position / this.columns) + 0.54) * CELL);
+    }
   }
 
   private async fetch(): Promise<void> {

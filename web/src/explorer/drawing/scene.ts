@@ -1,6 +1,6 @@
 // What is to be drawn: a view, where its entities stand, what is hidden, selected and in focus. Items are known by position.
 
-import type { View } from "../model";
+import { PLAIN as PLAIN_PAINTING, type View } from "../model";
 import { Bundles } from "./bundles";
 import { bow, curve, fanOf } from "./curves";
 import type { Curve, Fan } from "./curves";
@@ -34,6 +34,7 @@ export const EMPTY: View = {
   steps: [],
   relationsTotal: 0,
   entitiesTotal: 0,
+  painting: PLAIN_PAINTING,
 };
 
 /** How many stay and how many are new, and who has to come from where. */
@@ -72,6 +73,8 @@ export class Scene {
   relationsShown = 0;
   /** Parallel ties, and which of them stands for the others. */
   readonly bundles: Bundles;
+  /** How many claims a tie stands for, of those that are shown. */
+  amount: (relation: number) => number = () => 1;
   private readonly fan: Fan;
 
   constructor(readonly view: View) {

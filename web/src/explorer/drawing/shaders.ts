@@ -22,10 +22,12 @@ out vec2 cell;
 flat out float radius;
 flat out vec4 fill;
 flat out float ring;
+flat out float turned;
 uniform float columns;
 void main() {
   radius = radiusOf(place.z);
   ring = state.y;
+  turned = state.z;
   offset = corner * (radius + (ring > 0.5 ? 6.0 : 2.0));
   cell = vec2(mod(place.w, columns), floor(place.w / columns));
   // See-through, so that the ties in focus are not cut by what they pass under.
@@ -40,6 +42,7 @@ in vec2 cell;
 flat in float radius;
 flat in vec4 fill;
 flat in float ring;
+flat in float turned;
 uniform sampler2D pictograms;
 uniform float columns;
 uniform float pixel;
@@ -47,6 +50,7 @@ uniform vec3 ground;
 uniform vec3 rim;
 uniform vec3 ringColour;
 uniform vec3 pictogramColour;
+uniform vec3 turnedColour;
 out vec4 result;
 float inside(float edge, float far) { return 1.0 - smoothstep(edge - 0.5 * pixel, edge + 0.5 * pixel, far); }
 void main() {
@@ -55,7 +59,7 @@ void main() {
   vec2 spot = offset / (radius * 1.34) + 0.5;
   vec2 at = (cell + clamp(spot, 0.0, 1.0)) / columns;
   float drawn = texture(pictograms, at).a * smoothstep(4.5, 8.0, radius) * step(max(abs(spot.x - 0.5), abs(spot.y - 0.5)), 0.5);
-  vec3 tint = mix(rim, mix(fill.rgb, pictogramColour, drawn), inside(radius - border, far));
+  vec3 tint = mix(rim, mix(fill.rgb, turned > 0.5 ? turnedColour : pictogramColour, drawn), inside(radius - border, far));
   float cover = inside(radius, far) * fill.a;
   result = vec4(tint, 1.0) * cover;
   if (ring > 0.5) {
@@ -70,7 +74,7 @@ export const TIE_VERTEX = `#version 300 es
 precision highp float;
 in vec3 corner;
 in vec4 ends;
-in vec3 shape;
+in vec4 shape;
 in vec4 colour;
 in vec4 state;
 ${SCREEN}
@@ -99,7 +103,7 @@ void main() {
   float t = corner.z < 0.5 ? mix(first, neck, corner.x) : corner.z < 1.5 ? neck : last;
   vec2 place = mix(mix(start, bend, t), mix(bend, end, t), t);
   vec2 direction = normalize(mix(bend - start, end - bend, t) + vec2(0.00001, 0.0));
-  float width = (isStrong ? widths.y : widths.x) * 0.5;
+  float width = (isStrong ? widths.y : widths.x) * 0.5 * shape.w;
   halfWidth = corner.z < 0.5 ? width : corner.z < 1.5 ? head * 0.42 : 0.0;
   float reach = corner.z > 0.5 ? halfWidth : state.y > 2.5 ? width + 4.0 : state.y > 1.5 ? width + 2.0 : width;
   across = corner.y * (reach + 1.0);

@@ -20,7 +20,7 @@ export class Stage {
   /** The shaders' uniforms by name. */
   numbers: Readonly<Record<"strength", number>> = { strength: 1 };
   pairs: Readonly<Record<"widths" | "heads" | "dims", readonly [number, number]>> = { widths: [1, 1], heads: [1, 1], dims: [1, 1] };
-  colours: Readonly<Record<"ground" | "rim" | "ringColour" | "pictogramColour", Colour>> = { ground: BLACK, rim: BLACK, ringColour: BLACK, pictogramColour: BLACK };
+  colours: Readonly<Record<"ground" | "rim" | "ringColour" | "pictogramColour" | "turnedColour", Colour>> = { ground: BLACK, rim: BLACK, ringColour: BLACK, pictogramColour: BLACK, turnedColour: BLACK };
 
   constructor(readonly pictograms: Pictograms) {}
 
@@ -29,6 +29,6 @@ export class Stage {
     this.density = devicePixelRatio;
     this.numbers = { strength: tieStrength(scene, lens) };
     this.pairs = { widths: [tieWidth(lens, false), tieWidth(lens, true)], heads: [headLength(lens, false), headLength(lens, true)], dims: scene.dims };
-    this.colours = { ground: palette.ground, rim: palette.rim, ringColour: palette.ring, pictogramColour: palette.pictogram };
+    this.colours = { ground: palette.ground, rim: palette.rim, ringColour: palette.ring, pictogramColour: palette.pictogram, turnedColour: palette.ink };
   }
 }

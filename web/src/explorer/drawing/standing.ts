@@ -30,7 +30,9 @@ export function isDoubtful(relation: Relation): boolean {
 /** What is written along a tie; `runsLeft` if its line runs from right to left on the screen. */
 export function tieText(view: View, relation: Relation, runsLeft: boolean): string {
   const label = verb(view, relation, relation.from);
-  const words = isDoubtful(relation) ? `${label} ?` : label;
+  const letter = relation.group === undefined ? undefined : view.painting.tie_groups[relation.group]?.letter;
+  const lettered = letter === undefined ? label : `${letter} · ${label}`;
+  const words = isDoubtful(relation) ? `${lettered} ?` : lettered;
   if (view.types[relation.type]?.symmetric === true) {
     return words;
   }

@@ -7,6 +7,7 @@ import type { Label, Writing } from "./labels";
 import { LEAST_RADIUS, radiusOnScreen, toScreen } from "./lens";
 import type { Lens, Point } from "./lens";
 import { numberRadius } from "./paint";
+import { discColour, letterOf, lineColour, markColour } from "./paints";
 import { css, mix } from "./palette";
 import type { Colour, Palette } from "./palette";
 import { FADED, STRONG } from "./scene";
@@ -76,11 +77,13 @@ function discs({ scene, lens, palette, symbols }: Snapshot): string[] {
       if (scene.entityShown[position] !== 1 || layerOf(scene, position) !== layer || !isNear(lens, at, radius + 6)) {
         return;
       }
-      const fill = palette.kinds[entity.kind] ?? palette.quiet;
+      const fill = discColour(palette, entity);
+      const letter = letterOf(scene.view, entity);
       const kind = scene.view.kinds[entity.kind]?.id ?? "";
       const ring = scene.selected.has(position) ? circle(at, radius + 3.5, "none", palette.ring, 3) : "";
       const rim = circle(at, radius, css(fill), palette.rim, Math.max(0.5, Math.min(1.5, radius * 0.09)));
-      const mark = radius > 6 && symbols.has(kind) ? use(kind, at, radius, palette.pictogram) : "";
+      const pictogram = radius > 6 && symbols.has(kind) ? use(kind, at, radius, palette.pictogram) : "";
+      const mark = letter === undefined ? pictogram : radius > 4 ? letterOn(letter, at, radius, markColour(palette, fill)) : "";
       const faded = scene.entityTone[position] === FADED ? ` opacity="${scene.dims[0]}"` : "";
       lines.push(`<g${faded}><title>${escaped(entity.name)}</title>${rim}${mark}${ring}</g>`);
     });
@@ -96,6 +99,11 @@ function use(kind: string, at: Point, radius: number, colour: Colour): string {
   const side = radius * 1.34;
   const place = `x="${tenth(at.x - side / 2)}" y="${tenth(at.y - side / 2)}" width="${tenth(side)}" height="${tenth(side)}"`;
   return `<use href="#kind-${escaped(kind)}" ${place} color="${css(colour)}"/>`;
+}
+
+function letterOn(letter: string, at: Point, radius: number, colour: Colour): string {
+  const style = `dy=".36em" text-anchor="middle" font-size="${tenth(radius * 1.2)}" font-weight="700" fill="${css(colour)}"`;
+  return `<text x="${tenth(at.x)}" y="${tenth(at.y)}" ${style}>${escaped(letter)}</text>`;
 }
 
 function ties(snapshot: Snapshot): string[] {
@@ -121,7 +129,7 @@ function tie({ scene, lens, palette }: Snapshot, position: number): string {
   if (!mayTouch(lens, line)) {
     return "";
   }
-  const own = palette.types[relation.type] ?? palette.quiet;
+  const own = lineColour(palette, relation);
   const colour = isDoubtful(relation) ? mix(own, palette.ground, DOUBT) : own;
   const tone = scene.relationTone[position];
   if (!scene.isInFull(position)) {
@@ -136,7 +144,7 @@ function tie({ scene, lens, palette }: Snapshot, position: number): string {
   const [first, last] = between(line, radius(relation.from), radius(relation.to) + 1);
   const arriving = 2 * Math.hypot(line.end.x - line.bend.x, line.end.y - line.bend.y) || 1;
   const neck = Math.max(last - head / arriving, first);
-  const strokes = stroke(patternOf(relation), tieWidth(lens, isStrong));
+  const strokes = stroke(patternOf(relation), tieWidth(lens, isStrong) * (relation.width ?? 1));
   const drawn = part(line, first, neck);
   const opacity = tone === FADED ? scene.dims[1] : isStrong ? 1 : tieStrength(scene, lens);
   const marks = hasArrow ? arrow(line, neck, last, head, colour) : "";

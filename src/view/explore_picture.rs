@@ -1,0 +1,351 @@
+//! The canvas as a picture that the page itself draws: what is seen before scripts come, and
+//! without them.
+//!
+//! Of a large canvas the largest entities; a script or a file has the whole.
+
+use std::collections::BTreeSet;
+
+use hashbrown::HashMap;
+
+use crate::explorer::BEGINNING;
+use crate::explorer::COLOUR;
+use crate::explorer::Parameter;
+use crate::explorer::STEPS;
+use crate::explorer::TIE_COLOUR;
+use crate::view::explore::ExploreView;
+use crate::view::explore_bubbles::BubbleTieView;
+use crate::view::explore_paint::PaintGroupView;
+use crate::view::explore_ties::TieRowView;
+
+const WIDTH: f64 = 960.0;
+const MOST_HEIGHT: f64 = 700.0;
+const MARGIN: f64 = 46.0;
+/// Small pictures are not blown up beyond so many pixels a unit.
+const MOST_SCALE: f64 = 2.0;
+/// More would be too much for a page, and for the eye.
+const MOST_DISCS: usize = 160;
+const MOST_TIES: usize = 500;
+const MOST_NAMES: usize = 40;
+/// The least radius in pixels, and that from which a letter is legible.
+const LEAST_RADIUS: f64 = 3.0;
+const LEGIBLE: f64 = 6.0;
+/// Roughly the size of letters, in pixels.
+const LETTER_WIDTH: f64 = 6.4;
+const LINE_HEIGHT: f64 = 14.0;
+
+/// A picture of a canvas; lengths are pixels.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExplorePicture {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// The ties, under the discs.
+    pub ties: Vec<PictureTie>,
+    /// The entities, the largest first.
+    pub discs: Vec<PictureDisc>,
+    /// How many entities are left out.
+    pub left_out: usize,
+}
+
+/// A tie as a straight line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PictureTie {
+    /// From here.
+    pub from: [f64; 2],
+    /// To here.
+    pub to: [f64; 2],
+    /// The class that colours it.
+    pub class: String,
+    /// The status that breaks its line.
+    pub status: String,
+    /// Its width.
+    pub width: f64,
+    /// The group that colours it instead of the class.
+    pub group: Option<PaintGroupView>,
+    /// How many claims it adds up.
+    pub claims: Option<usize>,
+}
+
+/// An entity as a disc.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PictureDisc {
+    /// Where its middle is.
+    pub x: f64,
+    /// Downwards.
+    pub y: f64,
+    /// Its radius.
+    pub radius: f64,
+    /// Where it leads: to the dossier, or to the canvas with its members instead.
+    pub address: String,
+    /// Its name.
+    pub name: String,
+    /// The kind that colours it; empty for a bubble.
+    pub kind: String,
+    /// The group that colours it instead of the kind.
+    pub group: Option<PaintGroupView>,
+    /// The colour of the file, which goes before that of the group.
+    pub own: Option<String>,
+    /// Whether its letter is legible.
+    pub has_letter: bool,
+    /// The base line of its name, if there is room for it.
+    pub name_y: Option<f64>,
+}
+
+/// A disc on the canvas, of an entity or a bubble.
+#[derive(Clone, Copy)]
+struct Spot {
+    /// Its position: first entities, then bubbles.
+    position: usize,
+    x: f64,
+    y: f64,
+    radius: f64,
+}
+
+/// How places of the canvas become places of the picture.
+struct Frame {
+    left: f64,
+    top: f64,
+    scale: f64,
+}
+
+impl Frame {
+    fn around(spots: &[Spot]) -> Self {
+        let reach = |side: fn(&Spot) -> f64| spots.iter().map(side).fold(f64::INFINITY, f64::min);
+        let left = reach(|spot| spot.x - spot.radius);
+        let top = reach(|spot| spot.y - spot.radius);
+        let width = -reach(|spot| -spot.x - spot.radius) - left;
+        let height = -reach(|spot| -spot.y - spot.radius) - top;
+        let inside = |most: f64, length: f64| (most - 2.0 * MARGIN) / length.max(1.0);
+        Self {
+            left,
+            top,
+            scale: inside(WIDTH, width)
+                .min(inside(MOST_HEIGHT, height))
+                .min(MOST_SCALE),
+        }
+    }
+
+    fn place(&self, spot: &Spot) -> [f64; 2] {
+        [
+            (spot.x - self.left) * self.scale + MARGIN,
+            (spot.y - self.top) * self.scale + MARGIN,
+        ]
+    }
+}
+
+impl ExploreView {
+    /// The picture of the page.
+    #[must_use]
+    pub fn picture(&self) -> ExplorePicture {
+        let (spots, left_out) = self.spots();
+        if spots.is_empty() {
+            return ExplorePicture::default();
+        }
+        let frame = Frame::around(&spots);
+        let places: HashMap<usize, [f64; 2]> = spots
+            .iter()
+            .map(|spot| (spot.position, frame.place(spot)))
+            .collect();
+        let sums = self.bubble_ties.iter().filter(|tie| tie.one != tie.other);
+        let sums = sums.filter_map(|tie| drawn_sum(tie, &places));
+        let ties = self.relations.iter().filter(|tie| tie.from != tie.to);
+        let ties = ties.filter_map(|tie| self.drawn_tie(tie, &places));
+        let ties: Vec<PictureTie> = sums.chain(ties).take(MOST_TIES).collect();
+        let drawn = spots.iter();
+        let drawn = drawn.filter_map(|spot| self.drawn_disc(spot, &frame));
+        let mut discs: Vec<PictureDisc> = drawn.collect();
+        name_where_there_is_room(&mut discs);
+        let farthest = |side: fn(&PictureDisc) -> f64| discs.iter().map(side).fold(0.0, f64::max);
+        ExplorePicture {
+            width: WIDTH,
+            height: farthest(|disc| disc.y + disc.radius) + MARGIN,
+            ties,
+            discs,
+            left_out,
+        }
+    }
+
+    /// The discs that are drawn, the largest first, and how many are not.
+    fn spots(&self) -> (Vec<Spot>, usize) {
+        let entities = self.entities.iter().enumerate();
+        let entities = entities.filter(|(_, one)| !one.hidden);
+        let entities = entities.map(|(position, one)| Spot {
+            position,
+            x: one.x,
+            y: one.y,
+            radius: one.radius,
+        });
+        let bubbles = self.bubbles.iter().zip(self.entities.len()..);
+        let bubbles = bubbles.map(|(one, position)| Spot {
+            position,
+            x: one.x,
+            y: one.y,
+            radius: one.radius,
+        });
+        let mut spots: Vec<Spot> = bubbles.chain(entities).collect();
+        spots.sort_by(|one, other| other.radius.total_cmp(&one.radius));
+        let left_out = spots.len().saturating_sub(MOST_DISCS);
+        spots.truncate(MOST_DISCS);
+        (spots, left_out)
+    }
+
+    /// What the colours mean, of the groups that are on the canvas: a heading and its groups each.
+    #[must_use]
+    pub fn legends(&self) -> Vec<(String, Vec<&PaintGroupView>)> {
+        let heading = |parameter: &Parameter| {
+            let mut choices = self.painting.choices.iter();
+            let choice = choices.find(|choice| choice.parameter == parameter.name);
+            choice.map_or_else(String::new, |choice| {
+                let mut options = choice.options.iter();
+                let chosen = options.find(|option| option.word == choice.chosen);
+                let by = chosen.map_or("", |option| &option.label);
+                format!("{}: {by}", choice.label)
+            })
+        };
+        let of_entities = self.entities.iter().filter_map(|entity| entity.group);
+        let of_ties = self.relations.iter().filter_map(|tie| tie.group);
+        let legends = [
+            (
+                heading(&COLOUR),
+                used(&self.painting.entity_groups, of_entities),
+            ),
+            (
+                heading(&TIE_COLOUR),
+                used(&self.painting.tie_groups, of_ties),
+            ),
+        ];
+        let mut legends = Vec::from(legends);
+        legends.retain(|(_, groups)| !groups.is_empty());
+        legends
+    }
+
+    /// What the address says besides the steps and the paint, for a form that changes only these.
+    #[must_use]
+    pub fn kept(&self) -> Vec<(String, String)> {
+        let (_, query) = self.question.page.split_once('?').unwrap_or_default();
+        let painted = |name: &str| {
+            let mut choices = self.painting.choices.iter();
+            choices.any(|choice| choice.parameter == name)
+        };
+        form_urlencoded::parse(query.as_bytes())
+            .map(|(name, value)| (name.into_owned(), value.into_owned()))
+            .filter(|(name, _)| !painted(name) && name != STEPS.name && name != BEGINNING.name)
+            .collect()
+    }
+
+    fn drawn_tie(&self, tie: &TieRowView, places: &HashMap<usize, [f64; 2]>) -> Option<PictureTie> {
+        let group = tie
+            .group
+            .and_then(|group| self.painting.tie_groups.get(group));
+        Some(PictureTie {
+            from: *places.get(&tie.from)?,
+            to: *places.get(&tie.to)?,
+            class: self.class_of(tie).to_owned(),
+            status: tie.status.replace(' ', "-"),
+            width: tie.width.unwrap_or(1.0),
+            group: group.cloned(),
+            claims: None,
+        })
+    }
+
+    fn drawn_disc(&self, spot: &Spot, frame: &Frame) -> Option<PictureDisc> {
+        let [x, y] = frame.place(spot);
+        let radius = (spot.radius * frame.scale).max(LEAST_RADIUS);
+        let plain = PictureDisc {
+            x,
+            y,
+            radius,
+            address: String::new(),
+            name: String::new(),
+            kind: String::new(),
+            group: None,
+            own: None,
+            has_letter: radius >= LEGIBLE,
+            name_y: None,
+        };
+        let Some(entity) = self.entities.get(spot.position) else {
+            let bubble = self.bubbles.get(spot.position - self.entities.len())?;
+            return Some(PictureDisc {
+                address: self.opened(bubble),
+                name: format!("{} ({})", bubble.label, bubble.size),
+                ..plain
+            });
+        };
+        let groups = &self.painting.entity_groups;
+        let group = entity.group.and_then(|group| groups.get(group));
+        let kind = self.kinds.get(entity.kind);
+        Some(PictureDisc {
+            address: format!("/entities/{}", entity.id),
+            name: entity.name.clone(),
+            kind: kind.map_or_else(String::new, |kind| kind.id.clone()),
+            group: group.cloned(),
+            own: entity.colour.clone(),
+            ..plain
+        })
+    }
+}
+
+/// The ties with a bubble at an end as one line, the wider the more they are.
+fn drawn_sum(tie: &BubbleTieView, places: &HashMap<usize, [f64; 2]>) -> Option<PictureTie> {
+    let claims = f64::from(u32::try_from(tie.claims).unwrap_or(u32::MAX));
+    Some(PictureTie {
+        from: *places.get(&tie.one)?,
+        to: *places.get(&tie.other)?,
+        class: String::new(),
+        status: String::new(),
+        width: 0.6 + 1.4 * (1.0 + claims).log10(),
+        group: None,
+        claims: Some(tie.claims),
+    })
+}
+
+fn used(groups: &[PaintGroupView], of: impl Iterator<Item = usize>) -> Vec<&PaintGroupView> {
+    let used: BTreeSet<usize> = of.collect();
+    let groups = groups.iter().enumerate();
+    groups
+        .filter(|(place, _)| used.contains(place))
+        .map(|(_, group)| group)
+        .collect()
+}
+
+/// Names the largest whose names cover no other name and no other disc.
+fn name_where_there_is_room(discs: &mut [PictureDisc]) {
+    struct Room {
+        left: f64,
+        right: f64,
+        top: f64,
+        bottom: f64,
+    }
+    let meets = |one: &Room, other: &Room| {
+        one.left < other.right
+            && other.left < one.right
+            && one.top < other.bottom
+            && other.top < one.bottom
+    };
+    let mut taken: Vec<Room> = discs
+        .iter()
+        .map(|disc| Room {
+            left: disc.x - disc.radius,
+            right: disc.x + disc.radius,
+            top: disc.y - disc.radius,
+            bottom: disc.y + disc.radius,
+        })
+        .collect();
+    for disc in discs.iter_mut().take(MOST_NAMES) {
+        let letters = f64::from(u32::try_from(disc.name.chars().count()).unwrap_or(u32::MAX));
+        let half = letters * LETTER_WIDTH / 2.0;
+        let top = disc.y + disc.radius + 1.0;
+        let room = Room {
+            left: disc.x - half,
+            right: disc.x + half,
+            top,
+            bottom: top + LINE_HEIGHT,
+        };
+        let is_inside = room.left > 0.0 && room.right < WIDTH;
+        if is_inside && !taken.iter().any(|other| meets(&room, other)) {
+            disc.name_y = Some(room.bottom - 3.0);
+            taken.push(room);
+        }
+    }
+}

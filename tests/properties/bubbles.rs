@@ -1,0 +1,141 @@
+//! A large network seen from above: the sums between bubbles are what counting one by one gives,
+//! and opening one bubble moves no other.
+
+use std::collections::BTreeMap;
+
+use proptest::collection::vec;
+use proptest::prelude::Strategy;
+use proptest::prop_assert;
+use proptest::prop_assert_eq;
+use proptest::proptest;
+use prosopograph::graph::NetworkGraph;
+use prosopograph::graph::Scope;
+use prosopograph::model::EntityIndex;
+use prosopograph::query::Arrangement;
+use prosopograph::query::Bubbles;
+use prosopograph::query::Canvas;
+use prosopograph::query::ExploreQuestion;
+use prosopograph::query::ExploreStep;
+use prosopograph::query::Limits;
+use prosopograph::query::MOST_TIES_AT_ONCE;
+use prosopograph::query::Painting;
+use prosopograph::query::canvas;
+
+use crate::properties::cases_or;
+use crate::support::plain_network::plain_network;
+
+const PEOPLE: u32 = 60;
+
+/// Ties among sixty, most of them within groups of ten.
+fn many_ties() -> impl Strategy<Value = Vec<(u32, u32)>> {
+    let tie = (0..PEOPLE, 0..10_u32, 0..100_u32).prop_map(|(one, beside, chance)| {
+        let other = if chance < 90 {
+            one / 10 * 10 + beside
+        } else {
+            (one + beside * 7) % PEOPLE
+        };
+        (one, other)
+    });
+    vec(tie, MOST_TIES_AT_ONCE + 1..MOST_TIES_AT_ONCE + 200)
+}
+
+fn seen(graph: &NetworkGraph, steps: &[ExploreStep]) -> Canvas {
+    let question = ExploreQuestion {
+        steps: steps.to_vec(),
+        arrangement: Arrangement::Ties,
+        painting: Painting::default(),
+        hidden: Vec::new(),
+        scope: Scope::default(),
+    };
+    canvas(
+        graph,
+        &question,
+        &Limits {
+            results: 1_000,
+            ..Limits::default()
+        },
+    )
+    .expect("the network is small enough")
+}
+
+fn bubbles(canvas: &Canvas) -> &Bubbles {
+    canvas
+        .exploration
+        .bubbles
+        .as_ref()
+        .expect("it is too much to be seen at once")
+}
+
+fn members(graph: &NetworkGraph, of: EntityIndex) -> Vec<EntityIndex> {
+    let opened = seen(graph, &[ExploreStep::Open(of)]);
+    opened
+        .exploration
+        .gathered
+        .iter()
+        .map(|gathered| gathered.entity)
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(cases_or(12))]
+
+    #[test]
+    fn sums_are_what_counting_one_by_one_gives(ties in many_ties(), opened in 0..PEOPLE) {
+        let graph = NetworkGraph::build(plain_network(PEOPLE, &ties));
+        let network = graph.network();
+        let opened = EntityIndex::new(opened);
+        for steps in [
+            vec![ExploreStep::Everything],
+            vec![ExploreStep::Everything, ExploreStep::Open(opened)],
+            vec![ExploreStep::Show(vec![opened]), ExploreStep::Everything],
+        ] {
+            let canvas = seen(&graph, &steps);
+            let gathered: Vec<EntityIndex> =
+                canvas.exploration.gathered.iter().map(|gathered| gathered.entity).collect();
+            let found = bubbles(&canvas);
+            let mut knot: BTreeMap<EntityIndex, usize> = BTreeMap::new();
+            for (bubble, place) in found.bubbles.iter().zip(gathered.len()..) {
+                let members = members(&graph, bubble.representative);
+                let hidden = members.iter().filter(|member| !gathered.contains(member));
+                prop_assert_eq!(hidden.clone().count(), bubble.size);
+                knot.extend(hidden.map(|member| (*member, place)));
+            }
+            knot.extend(gathered.iter().copied().zip(0..));
+            prop_assert_eq!(knot.len(), network.entity_count(), "everybody is somewhere, once");
+            let mut expected: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+            for claim in network.claims() {
+                let (one, other) = (knot[&claim.from()], knot[&claim.to()]);
+                if one.max(other) >= gathered.len() {
+                    *expected.entry((one.min(other), one.max(other))).or_default() += 1;
+                }
+            }
+            let summed = found.ties.iter().map(|tie| ((tie.one, tie.other), tie.claims));
+            prop_assert_eq!(summed.collect::<BTreeMap<_, _>>(), expected);
+            for tie in &found.ties {
+                let parts: usize = tie.parts.iter().map(|part| part.claims).sum();
+                prop_assert_eq!(parts, tie.claims);
+            }
+            let sums: usize = found.ties.iter().map(|tie| tie.claims).sum();
+            // A canvas does not list what joins an entity with itself.
+            let loops = network.claims().filter(|claim| claim.from() == claim.to());
+            let loops = loops.filter(|claim| gathered.contains(&claim.from())).count();
+            let listed = canvas.exploration.relations.len();
+            prop_assert_eq!(sums + listed + loops, network.claims().len());
+        }
+    }
+
+    #[test]
+    fn opening_a_bubble_moves_no_other(ties in many_ties(), opened in 0..PEOPLE) {
+        let graph = NetworkGraph::build(plain_network(PEOPLE, &ties));
+        let opened = ExploreStep::Open(EntityIndex::new(opened));
+        let before = seen(&graph, &[ExploreStep::Everything]);
+        let after = seen(&graph, &[ExploreStep::Everything, opened]);
+        let places = |canvas: &Canvas| -> BTreeMap<usize, String> {
+            let seen = bubbles(canvas).bubbles.iter().zip(&canvas.layout.bubbles);
+            seen.map(|(bubble, place)| (bubble.slot, format!("{:?}", place.middle))).collect()
+        };
+        let (before, after) = (places(&before), places(&after));
+        prop_assert_eq!(after.len() + 1, before.len());
+        prop_assert!(after.iter().all(|(slot, place)| before[slot] == *place));
+    }
+}
