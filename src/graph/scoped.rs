@@ -144,18 +144,18 @@ impl<'a> ScopedGraph<'a> {
     #[must_use]
     pub fn leads_from(&self, entity: EntityIndex, relation: RelationIndex) -> bool {
         let row = self.network().relation(relation);
+        if row.from != entity && row.to != entity {
+            return false;
+        }
         let other = if row.from == entity { row.to } else { row.from };
+        let filter = self.relation_filter.as_ref();
         if other == entity {
             let facts = RelationFacts::of(self.network(), relation);
-            return self
-                .relation_filter
-                .as_ref()
-                .is_none_or(|filter| filter.admits(relation, facts, self.graph));
+            return filter.is_none_or(|filter| filter.admits(relation, facts, self.graph));
         }
-        self.admits(other)
-            && self
-                .relations_between(entity, other)
-                .any(|admitted| admitted == relation)
+        let owner = End::of(entity, other);
+        let leads = |filter| self.admits_relation(filter, relation, owner, self.direction);
+        self.admits(other) && filter.is_none_or(leads)
     }
 
     /// Whether the scope admits a relation and both its ends, regardless of its direction.

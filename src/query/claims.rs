@@ -19,6 +19,7 @@ use crate::query::figure::Figure;
 use crate::query::order::ClaimOrder;
 use crate::query::order::Paging;
 use crate::query::order::Sorting;
+use crate::query::summary::ClaimsSummary;
 
 /// Which claims are there?
 ///
@@ -93,6 +94,8 @@ pub struct ClaimList {
     pub total: Figure,
     /// How many of them have no date.
     pub undated: u64,
+    /// What the claims of all pages amount to.
+    pub summary: ClaimsSummary,
     /// How many come before this page.
     pub before: usize,
     /// How many claims of all pages have each value of each property.
@@ -141,6 +144,7 @@ pub fn claims(
         all.push(relation);
     })?;
     budget.spend(all.len())?;
+    let summary = ClaimsSummary::of(graph.network(), &all);
     question.order.sort_claims(graph.network(), &mut all);
     let is_without_any = all.is_empty() && question.about == About::Anybody;
     let absence = is_without_any.then(|| census.explain_none(Counted::Claims, &mut budget));
@@ -149,6 +153,7 @@ pub fn claims(
         relations: all.into_iter().skip(before).take(limits.results).collect(),
         total,
         undated,
+        summary,
         before,
         facets: facets.into_facets(&mut budget)?,
         absence: absence.transpose()?,

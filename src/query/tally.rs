@@ -20,8 +20,9 @@ use crate::query::dimension::Key;
 use crate::query::error::QueryError;
 use crate::query::figure::Figure;
 use crate::query::years::Held;
+use crate::query::years::Spans;
 use crate::query::years::Years;
-use crate::query::years::merged;
+use crate::query::years::known_years;
 use crate::query::years::years_of;
 
 /// A claim of what is counted.
@@ -78,13 +79,6 @@ enum Shape {
 struct Cell {
     row: Key,
     column: Key,
-}
-
-/// How many begin and end in each year.
-#[derive(Debug, Default)]
-struct Spans {
-    certain: BTreeMap<i64, i64>,
-    possible: BTreeMap<i64, i64>,
 }
 
 /// The finished tally: rows and columns with their totals, and the cells.
@@ -195,15 +189,9 @@ impl Tally {
 
     /// Takes the known days of a claim into the years that are shown.
     fn widen(&mut self, bounds: DateBounds) {
-        let days = [
-            bounds.start_earliest,
-            bounds.start_latest,
-            bounds.end_earliest,
-            bounds.end_latest,
-        ];
-        for day in days.into_iter().filter(|day: &Day| !day.is_open()) {
-            self.first = self.first.min(day.year());
-            self.last = self.last.max(day.year());
+        if let Some(known) = known_years(bounds) {
+            self.first = self.first.min(known.first);
+            self.last = self.last.max(known.last);
         }
     }
 
@@ -225,17 +213,19 @@ impl Tally {
             first: self.first.div_euclid(self.step),
             last: self.last.div_euclid(self.step),
         };
-        let mut years = self.all_spans.figures(shown, budget)?;
-        years.retain(|(_, figure)| figure.possible > 0);
-        let time: Vec<(Key, Figure)> = years
-            .into_iter()
-            .map(|(year, figure)| (Key::Year(year * self.step), figure))
-            .collect();
+        let mut time: Vec<(Key, Figure)> = Vec::new();
+        for (year, figure) in self.all_spans.figures(shown) {
+            budget.spend(0)?;
+            if figure.possible > 0 {
+                time.push((Key::Year(year * self.step), figure));
+            }
+        }
         let mut cells = HashMap::new();
         let mut others = HashMap::new();
         for (key, spans) in &self.spans {
             let mut most = Figure::default();
-            for (year, figure) in spans.figures(shown, budget)? {
+            for (year, figure) in spans.figures(shown) {
+                budget.spend(0)?;
                 most.certain = most.certain.max(figure.certain);
                 most.possible = most.possible.max(figure.possible);
                 let year = Key::Year(year * self.step);
@@ -264,42 +254,6 @@ impl Tally {
             columns,
             cells,
         })
-    }
-}
-
-impl Spans {
-    /// Adds one of what is counted: once in each year that any of its claims covers.
-    fn add(&mut self, held: Held) {
-        let both = [
-            (&mut self.certain, held.certain),
-            (&mut self.possible, held.possible),
-        ];
-        for (differences, years) in both {
-            for Years { first, last } in merged(years) {
-                *differences.entry(first).or_default() += 1;
-                *differences.entry(last.saturating_add(1)).or_default() -= 1;
-            }
-        }
-    }
-
-    /// The figure of each value of time that is shown, in order.
-    fn figures(&self, shown: Years, budget: &mut Budget) -> Result<Vec<(i64, Figure)>, QueryError> {
-        let before = |differences: &BTreeMap<i64, i64>| -> i64 {
-            differences.range(..shown.first).map(|(_, by)| by).sum()
-        };
-        let (mut certain, mut possible) = (before(&self.certain), before(&self.possible));
-        let mut figures = Vec::new();
-        for year in shown.first..=shown.last {
-            budget.spend(0)?;
-            certain += self.certain.get(&year).copied().unwrap_or(0);
-            possible += self.possible.get(&year).copied().unwrap_or(0);
-            let figure = Figure {
-                certain: certain.unsigned_abs(),
-                possible: possible.unsigned_abs(),
-            };
-            figures.push((year, figure));
-        }
-        Ok(figures)
     }
 }
 

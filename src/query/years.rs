@@ -1,14 +1,24 @@
-//! The years in which something held, certainly and possibly.
+//! The years in which something held, certainly and possibly, and how many held in each.
+
+use std::collections::BTreeMap;
 
 use crate::graph::Period;
 use crate::model::DateBounds;
 use crate::model::Day;
+use crate::query::figure::Figure;
 
 /// Years or decades in a row, both ends included; the outermost numbers stand for open ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Years {
     pub(crate) first: i64,
     pub(crate) last: i64,
+}
+
+/// How many begin and end in each year.
+#[derive(Debug, Default)]
+pub(crate) struct Spans {
+    certain: BTreeMap<i64, i64>,
+    possible: BTreeMap<i64, i64>,
 }
 
 /// The years in which one claim held; `None` if in none.
@@ -31,6 +41,60 @@ impl Held {
         self.certain.extend(once.certain);
         self.possible.extend(once.possible);
     }
+}
+
+impl Spans {
+    /// Adds one of what is counted: once in each year that any of its claims covers.
+    pub(crate) fn add(&mut self, held: Held) {
+        let both = [
+            (&mut self.certain, held.certain),
+            (&mut self.possible, held.possible),
+        ];
+        for (differences, years) in both {
+            for Years { first, last } in merged(years) {
+                *differences.entry(first).or_default() += 1;
+                *differences.entry(last.saturating_add(1)).or_default() -= 1;
+            }
+        }
+    }
+
+    /// The figure of each value of time that is shown, in order.
+    pub(crate) fn figures(&self, shown: Years) -> impl Iterator<Item = (i64, Figure)> + '_ {
+        let before = |differences: &BTreeMap<i64, i64>| -> i64 {
+            differences.range(..shown.first).map(|(_, by)| by).sum()
+        };
+        let (mut certain, mut possible) = (before(&self.certain), before(&self.possible));
+        (shown.first..=shown.last).map(move |year| {
+            certain += self.certain.get(&year).copied().unwrap_or(0);
+            possible += self.possible.get(&year).copied().unwrap_or(0);
+            let figure = Figure {
+                certain: certain.unsigned_abs(),
+                possible: possible.unsigned_abs(),
+            };
+            (year, figure)
+        })
+    }
+}
+
+/// The first and the last year that the known days of a claim are in; `None` if no day is known.
+pub(crate) fn known_years(bounds: DateBounds) -> Option<Years> {
+    let days = [
+        bounds.start_earliest,
+        bounds.start_latest,
+        bounds.end_earliest,
+        bounds.end_latest,
+    ];
+    let known = days.into_iter().filter(|day| !day.is_open());
+    known.map(Day::year).fold(None, |found, year| {
+        let Years { first, last } = found.unwrap_or(Years {
+            first: year,
+            last: year,
+        });
+        Some(Years {
+            first: first.min(year),
+            last: last.max(year),
+        })
+    })
 }
 
 /// The values of time (a year, or `step` of them) in which something certainly held, and in which
@@ -69,7 +133,7 @@ fn value_of(day: Day, step: i64) -> i64 {
 }
 
 /// The same years, each once.
-pub(crate) fn merged(mut years: Vec<Years>) -> Vec<Years> {
+fn merged(mut years: Vec<Years>) -> Vec<Years> {
     years.sort_unstable();
     let mut merged: Vec<Years> = Vec::new();
     for next in years {

@@ -38,7 +38,7 @@ impl<Q: Shown> Filled<Q> {
                 trouble: None,
             };
         }
-        let asked = with_usual_listing(Q::ROW, parameters.clone());
+        let asked = with_listing_of_page(state, Q::ROW, parameters.clone());
         match ask::<Q>(state, &path, asked.clone()).await {
             Ok(view) => Self {
                 form: Form::of(state, Q::ROW, &path, &parameters).await,
@@ -76,11 +76,24 @@ pub(crate) fn says_enough(row: &Row, parameters: &Parameters) -> bool {
     }
 }
 
-/// The parameters with as many results as a page lists.
-pub(crate) fn with_usual_listing(row: &Row, mut parameters: Parameters) -> Parameters {
+/// The parameters with as many results as a page lists: what is said, as far as a page has room.
+pub(crate) fn with_listing_of_page(
+    state: &AppState,
+    row: &Row,
+    mut parameters: Parameters,
+) -> Parameters {
     let listing = row.listing;
-    if listing.on_page != listing.usual && parameters.first(&LIMIT).is_none() {
-        parameters.set(&LIMIT, &listing.on_page.to_string());
+    let most = listing.most.under(&state.explorer.ceilings());
+    let said = parameters.first(&LIMIT).map(str::parse::<usize>);
+    match said {
+        None if listing.on_page != listing.usual => {
+            parameters.set(&LIMIT, &listing.on_page.to_string());
+        }
+        // More than may be asked for is refused where it is read.
+        Some(Ok(number)) if number > listing.most_on_page && number <= most => {
+            parameters.set(&LIMIT, &listing.most_on_page.to_string());
+        }
+        _ => {}
     }
     parameters
 }

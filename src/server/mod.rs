@@ -25,6 +25,7 @@ mod ipif;
 mod kept_files;
 mod lanes;
 mod last_resort;
+mod leaf;
 mod listen;
 mod openapi;
 mod operations;

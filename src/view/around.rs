@@ -11,24 +11,35 @@ use crate::query::PathQuestion;
 use crate::view::counted;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
+use hashbrown::HashMap;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
+use crate::explorer::Request;
+use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::model::RelationIndex;
 use crate::query::Around;
+use crate::query::ClaimsSummary;
+use crate::query::Member;
 use crate::view::absence::AbsenceView;
 use crate::view::entity::EntityLink;
 use crate::view::figure::Figure;
 use crate::view::figure_star::of_neighbours;
 use crate::view::figure_tree::of_neighbourhood;
+use crate::view::lists::claims_about;
+use crate::view::lists::list_of_claims;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
+use crate::view::summary::SummaryView;
 
 /// How many relations a neighbourhood lists at most.
 const MOST_RELATIONS: usize = 2_000;
 /// How many direct neighbours are pictured at most.
 const MOST_PICTURED: usize = 30;
+/// How many of them a page shows.
+const SHOWN: usize = 60;
 
 /// An entity of a neighbourhood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -37,6 +48,15 @@ pub struct MemberView {
     pub entity: EntityLink,
     /// How many hops it is away.
     pub distance: usize,
+    /// How many claims tie it to the one in the middle.
+    #[schema(example = 1)]
+    pub claims: usize,
+    /// What these claims amount to, if there are any.
+    #[serde(skip)]
+    pub summary: Option<SummaryView>,
+    /// The address of the list of these claims, if there are any.
+    #[schema(example = "/claims?between=anton-chekhov,olga-knipper")]
+    pub page: Option<String>,
 }
 
 /// A neighbourhood.
@@ -58,9 +78,38 @@ pub struct AroundView {
     pub relations_total: usize,
     /// Why nobody is around, if nobody is.
     pub absence: Option<AbsenceView>,
+    /// The address of the list of all claims about the one in the middle.
+    #[schema(example = "/claims?between=anton-chekhov")]
+    pub page: String,
     /// The neighbourhood as a picture.
     #[serde(skip)]
     pub figure: Option<Figure>,
+}
+
+/// An entity of a neighbourhood, and the claims that tie it to the one in the middle.
+struct TiedMember<'a> {
+    member: &'a Member,
+    claims: &'a [RelationIndex],
+}
+
+impl MemberView {
+    fn of(
+        network: &Network,
+        request: &Request,
+        middle: EntityIndex,
+        TiedMember { member, claims }: TiedMember<'_>,
+    ) -> Self {
+        let list = claims_about(network, request, &[middle, member.entity]);
+        let has_any = !claims.is_empty();
+        let summary = || SummaryView::of(&ClaimsSummary::of(network, claims), &list);
+        Self {
+            entity: EntityLink::of(network, member.entity),
+            distance: member.distance,
+            claims: claims.len(),
+            summary: has_any.then(summary),
+            page: has_any.then(|| list_of_claims(&list)),
+        }
+    }
 }
 
 impl AroundView {
@@ -81,19 +130,33 @@ impl AroundView {
         parameters.address(&PathQuestion::ROW.path(""))
     }
 
+    /// The relations that a page shows.
+    #[must_use]
+    pub fn shown(&self) -> &[RelationView] {
+        self.relations.get(..SHOWN).unwrap_or(&self.relations)
+    }
+
     /// The answer to "who is around …?"; `entity` is the one in the middle.
     fn of(network: &Network, asked: &Asked<AroundQuestion>, answer: &Around) -> Self {
         let others = answer.members.iter().skip(1);
+        let middle = asked.question.entity;
+        let ties = ties_with(network, answer, middle);
+        let member = |member: &Member| {
+            let claims = ties.get(&member.entity).map_or(&[][..], Vec::as_slice);
+            MemberView::of(
+                network,
+                &asked.request,
+                middle,
+                TiedMember { member, claims },
+            )
+        };
+        let list = claims_about(network, &asked.request, &[middle]);
         let listed = &answer.relations[..answer.relations.len().min(MOST_RELATIONS)];
         Self {
             question: QuestionView::of(network, asked),
             entity: EntityLink::of(network, asked.question.entity),
-            members: others
-                .map(|member| MemberView {
-                    entity: EntityLink::of(network, member.entity),
-                    distance: member.distance,
-                })
-                .collect(),
+            members: others.map(member).collect(),
+            page: list_of_claims(&list),
             total: answer.count_by_distance.iter().skip(1).sum(),
             count_by_distance: answer.count_by_distance.iter().skip(1).copied().collect(),
             relations: RelationView::all(network, listed),
@@ -105,6 +168,24 @@ impl AroundView {
             figure: figure(network, answer),
         }
     }
+}
+
+/// The claims of a neighbourhood that tie its members to the one in the middle.
+fn ties_with(
+    network: &Network,
+    answer: &Around,
+    middle: EntityIndex,
+) -> HashMap<EntityIndex, Vec<RelationIndex>> {
+    let mut ties: HashMap<EntityIndex, Vec<RelationIndex>> = HashMap::new();
+    for &relation in &answer.relations {
+        let row = network.relation(relation);
+        if row.from == middle {
+            ties.entry(row.to).or_default().push(relation);
+        } else if row.to == middle {
+            ties.entry(row.from).or_default().push(relation);
+        }
+    }
+    ties
 }
 
 fn figure(network: &Network, answer: &Around) -> Option<Figure> {

@@ -3,12 +3,23 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::explorer::BETWEEN;
 use crate::explorer::Explorer;
+use crate::explorer::Parameters;
 use crate::model::Calendar;
 use crate::model::Claim;
+use crate::query::ClaimsSummary;
 use crate::view::download::DownloadView;
 use crate::view::figures::all_claims_about;
+use crate::view::figures::every_claim;
+use crate::view::lists::list_of_claims;
 use crate::view::relation::RelationView;
+use crate::view::summary::SummaryView;
+
+/// How many other claims about the same two are listed.
+const LISTED: usize = 200;
+/// How many of them a page shows.
+const SHOWN: usize = 20;
 
 /// One claim, and what else is claimed of its two ends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -18,8 +29,16 @@ pub struct ClaimView {
     /// How its date was read.
     pub date: DateReadingView,
     /// The other claims that tie the same two entities, whatever they say, in the order of the
-    /// dataset.
+    /// dataset, up to 200.
     pub others: Vec<RelationView>,
+    /// How many other claims there are, listed or not.
+    #[schema(example = 1)]
+    pub others_total: usize,
+    /// The address of the list of all claims between the two.
+    #[schema(example = "/claims?between=anton-chekhov,olga-knipper")]
+    pub page: String,
+    /// What all claims between the two amount to.
+    pub summary: SummaryView,
 }
 
 impl ClaimView {
@@ -40,10 +59,18 @@ impl ClaimView {
             });
         let others: Vec<_> = of_pair.collect();
         let relation = RelationView::of(network, index);
+        let mut list = Parameters::from_query(&every_claim());
+        let pair = format!("{},{}", relation.from.id, relation.to.id);
+        list.set(&BETWEEN, &pair);
+        let all: Vec<_> = others.iter().copied().chain([index]).collect();
+        let listed = others.get(..LISTED).unwrap_or(&others);
         Some(Self {
             relation,
             date: DateReadingView::of(claim),
-            others: RelationView::all(network, &others),
+            others: RelationView::all(network, listed),
+            others_total: others.len(),
+            page: list_of_claims(&list),
+            summary: SummaryView::of(&ClaimsSummary::of(network, &all), &list),
         })
     }
 
@@ -54,6 +81,12 @@ impl ClaimView {
             "{},{}",
             self.relation.from.id, self.relation.to.id
         ))
+    }
+
+    /// The other claims that a page shows.
+    #[must_use]
+    pub fn shown(&self) -> &[RelationView] {
+        self.others.get(..SHOWN).unwrap_or(&self.others)
     }
 
     /// The files that the claim can be taken away as.

@@ -7,13 +7,10 @@ use crate::explorer::Asked;
 use crate::explorer::BETWEEN;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
-use crate::explorer::Question;
-use crate::explorer::STATUS;
 use crate::explorer::TYPES;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::Status;
-use crate::query::ClaimsQuestion;
 use crate::query::Contradiction;
 use crate::query::ContradictionsAnswer;
 use crate::query::ContradictionsQuestion;
@@ -22,7 +19,8 @@ use crate::query::contradiction_in;
 use crate::view::absence::AbsenceView;
 use crate::view::few::few;
 use crate::view::few::ids_of_types;
-use crate::view::figures::every_status;
+use crate::view::figures::every_claim;
+use crate::view::lists::list_of_claims;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
 use crate::view::shown::Shown;
@@ -30,6 +28,10 @@ use crate::view::text::TextPage;
 
 /// How many claims of a contradiction are shown at most.
 const MOST_CLAIMS: usize = 8;
+
+/// How many claims a page shows, of all contradictions together, but for the fewest of each.
+const CLAIMS_OF_PAGE: usize = 160;
+const FEWEST_CLAIMS: usize = 2;
 
 /// Claims that cannot all be true.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -46,7 +48,7 @@ pub struct ContradictionView {
     pub relations: Vec<RelationView>,
     /// How many claims there are.
     pub total: usize,
-    /// The page with all of them, if they are about the same two entities.
+    /// The list of all of them; absent if it is one that the dataset flags.
     pub page: Option<String>,
 }
 
@@ -100,6 +102,13 @@ impl ContradictionView {
             total: found.relations.len(),
             page: page(network, found),
         }
+    }
+
+    /// The claims that a page with so many contradictions shows.
+    #[must_use]
+    pub fn shown(&self, contradictions: usize) -> &[RelationView] {
+        let most = (CLAIMS_OF_PAGE / contradictions.max(1)).max(FEWEST_CLAIMS);
+        self.relations.get(..most).unwrap_or(&self.relations)
     }
 
     /// Why they disagree, in a phrase.
@@ -178,23 +187,21 @@ fn meaning(network: &Network, found: &Contradiction) -> String {
     }
 }
 
-/// The page with all claims of a contradiction about two entities.
+/// The list of all claims of the sorts that contradict one another, about the same entities.
 fn page(network: &Network, found: &Contradiction) -> Option<String> {
-    match found.disagreement {
-        Disagreement::FiguresApart | Disagreement::Flagged => return None,
-        Disagreement::AssertedAndDenied
-        | Disagreement::DatedApart
-        | Disagreement::OpposedStates => {}
-    }
     let first = network.claim(*found.relations.first()?);
-    let mut parameters = Parameters::default();
-    let ends = [first.from(), first.to()].map(|end| network.entity(end).id.as_str());
-    parameters.set(&BETWEEN, &ends.join(","));
+    let id = |entity| network.entity(entity).id.as_str();
+    let about = match (&found.disagreement, &found.figures) {
+        (Disagreement::Flagged, _) => return None,
+        (Disagreement::FiguresApart, Some(figures)) => id(figures.whole).to_owned(),
+        _ => [id(first.from()), id(first.to())].join(","),
+    };
+    let mut parameters = Parameters::from_query(&every_claim());
+    parameters.set(&BETWEEN, &about);
     for id in ids_of_types(network, &found.relations) {
         parameters.push(&TYPES, id);
     }
-    parameters.set(&STATUS, &every_status());
-    Some(parameters.address(&ClaimsQuestion::ROW.path("")))
+    Some(list_of_claims(&parameters))
 }
 
 impl Shown for ContradictionsQuestion {

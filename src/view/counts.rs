@@ -37,6 +37,9 @@ use crate::view::scope::joined;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
 
+/// How many figures a page shows.
+const MOST_CELLS: usize = 2_600;
+
 /// A figure of a table, and what it counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct CellView {
@@ -181,6 +184,19 @@ impl CountsView {
         }
         let is_of_claims = self.counted == Counted::Claims.name();
         is_of_claims.then(|| parameters.address(path))
+    }
+
+    /// The rows that a page shows: of a wide table fewer.
+    #[must_use]
+    pub fn shown(&self) -> &[CountRowView] {
+        let most = MOST_CELLS / (self.columns.len() + 2);
+        self.rows.get(..most).unwrap_or(&self.rows)
+    }
+
+    /// How many rows a page does not show.
+    #[must_use]
+    pub fn unshown(&self) -> usize {
+        self.rows_left + self.rows.len() - self.shown().len()
     }
 
     /// The greatest figure of a row, which bars are measured by.

@@ -27,7 +27,6 @@ use crate::view::figure::height_of;
 use crate::view::figure::width_of;
 use crate::view::figure_node::NODE_RADIUS;
 use crate::view::figure_node::Placed;
-use crate::view::relation::RelationView;
 
 /// The distance between the bends of lines beside each other.
 const SPREAD: f64 = 68.0;
@@ -154,9 +153,9 @@ fn edge(
             ..FigureLabel::default()
         },
         is_faint: false,
-        sentences: RelationView::all(network, group)
-            .into_iter()
-            .map(|view| view.sentence)
+        sentences: group
+            .iter()
+            .map(|&relation| network.claim(relation).sentence())
             .collect(),
     }
 }

@@ -9,7 +9,6 @@ use crate::explorer::CERTAINTY;
 use crate::explorer::CLAIMANTS;
 use crate::explorer::CLASSES;
 use crate::explorer::DIRECTION;
-use crate::explorer::DURING;
 use crate::explorer::END;
 use crate::explorer::KINDS;
 use crate::explorer::LAYER;
@@ -18,11 +17,9 @@ use crate::explorer::PLACES;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
 use crate::explorer::Row;
-use crate::explorer::SINCE;
 use crate::explorer::SOURCES;
 use crate::explorer::STATUS;
 use crate::explorer::TYPES;
-use crate::explorer::UNTIL;
 use crate::explorer::WHAT;
 use crate::explorer::WHERE;
 use crate::graph;
@@ -33,7 +30,6 @@ use crate::graph::LOCUS;
 use crate::graph::Layers;
 use crate::graph::PLACE;
 use crate::graph::Scope;
-use crate::graph::WHEN;
 use crate::model::Network;
 use crate::model::Status;
 use crate::query::ClaimsQuestion;
@@ -45,6 +41,8 @@ use crate::query::Facet;
 use crate::query::Figure;
 use crate::query::Key;
 use crate::query::Sum;
+use crate::view::held::date;
+use crate::view::held::held_at;
 
 /// A count over uncertain dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -315,16 +313,7 @@ pub(crate) fn narrowed(
         }
         let word = word(network, dimension, key)?;
         match dimension {
-            Dimension::Year | Dimension::Decade => {
-                // What is given as one date goes on to hold.
-                if let Some(during) = narrowed.first(&DURING).map(str::to_owned) {
-                    narrowed.set(&SINCE, &during);
-                    narrowed.set(&UNTIL, &during);
-                }
-                narrowed.set(&DURING, &word);
-                // What has no date belongs to no year, though it may have been in any.
-                narrowed.push(&WHERE, &format!("{WHEN}:*"));
-            }
+            Dimension::Year | Dimension::Decade => narrowed = held_at(&narrowed, &word),
             Dimension::Kind => narrowed.set(&KINDS, &word),
             Dimension::Type => narrowed.set(&TYPES, &word),
             Dimension::Class => narrowed.set(&CLASSES, &word),
@@ -381,19 +370,5 @@ fn word(network: &Network, dimension: &Dimension, key: &Key) -> Option<String> {
     match key {
         Key::Year(year) => Some(date(*year, dimension.years().unwrap_or(1))),
         _ => key.word(network).map(str::to_owned),
-    }
-}
-
-/// A year, or several in a row, as EDTF.
-fn date(first: i64, years: i64) -> String {
-    let year = |year: i64| match year {
-        0..=9999 => format!("{year:04}"),
-        -9999..=-1 => format!("-{:04}", -year),
-        _ => format!("Y{year}"),
-    };
-    if years == 1 {
-        year(first)
-    } else {
-        format!("{}/{}", year(first), year(first + years - 1))
     }
 }

@@ -4,11 +4,13 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
+use crate::explorer::Request;
 use crate::model::Day;
 use crate::model::HistoricalDate;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::Verdict;
+use crate::query::ClaimsSummary;
 use crate::query::Journey;
 use crate::query::JourneyAnswer;
 use crate::query::JourneyHop;
@@ -21,8 +23,18 @@ use crate::view::figure_time::TimeRow;
 use crate::view::figure_time::of_time;
 use crate::view::journey_rule::remark_on_direction;
 use crate::view::journey_rule::rule;
+use crate::view::lists::claims_about;
+use crate::view::lists::list_of_claims;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
+use crate::view::summary::SummaryView;
+
+/// How many other claims of a step are listed.
+const LISTED: usize = 200;
+/// How many other claims of a step a page shows; a list has the rest.
+const SHOWN: usize = 3;
+/// How many steps of a journey a page shows.
+const MOST_STEPS: usize = 30;
 
 /// One step of a journey.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -33,8 +45,16 @@ pub struct JourneyHopView {
     pub to: EntityLink,
     /// The claim it rests on.
     pub relation: RelationView,
-    /// Other claims of the scope that tie the two.
+    /// Other claims of the scope that tie the two, up to 200.
     pub others: Vec<RelationView>,
+    /// How many other claims there are, listed or not.
+    #[schema(example = 1)]
+    pub others_total: usize,
+    /// The address of the list of all claims between the two within the scope.
+    #[schema(example = "/claims?between=anton-chekhov,olga-knipper")]
+    pub page: String,
+    /// What all claims of the step amount to.
+    pub summary: SummaryView,
     /// `certain`, `possible` or `impossible`: whether it follows the hops before it.
     #[schema(example = "possible")]
     pub verdict: String,
@@ -109,12 +129,7 @@ impl JourneyView {
     ) -> Self {
         let question = &asked.question;
         let route = |(number, journey)| {
-            JourneyRouteView::of(
-                network,
-                question,
-                journey,
-                format!("journey-{}", number + 1),
-            )
+            JourneyRouteView::of(network, asked, journey, format!("journey-{}", number + 1))
         };
         let absence = answer
             .absence
@@ -142,13 +157,46 @@ impl JourneyView {
     }
 }
 
+impl JourneyHopView {
+    fn of(network: &Network, request: &Request, hop: &JourneyHop, explanation: String) -> Self {
+        let list = claims_about(network, request, &[hop.from, hop.to]);
+        let mut all = hop.others.clone();
+        all.push(hop.relation);
+        let listed = hop.others.get(..LISTED).unwrap_or(&hop.others);
+        Self {
+            from: EntityLink::of(network, hop.from),
+            to: EntityLink::of(network, hop.to),
+            relation: RelationView::of(network, hop.relation),
+            others: RelationView::all(network, listed),
+            others_total: hop.others.len(),
+            page: list_of_claims(&list),
+            summary: SummaryView::of(&ClaimsSummary::of(network, &all), &list),
+            verdict: word(hop.verdict).to_owned(),
+            explanation,
+        }
+    }
+
+    /// The other claims that a page shows.
+    #[must_use]
+    pub fn shown(&self) -> &[RelationView] {
+        self.others.get(..SHOWN).unwrap_or(&self.others)
+    }
+}
+
 impl JourneyRouteView {
+    /// The steps that a page shows: of a very long way the first.
+    #[must_use]
+    pub fn shown(&self) -> &[JourneyHopView] {
+        self.hops.get(..MOST_STEPS).unwrap_or(&self.hops)
+    }
+
     fn of(
         network: &Network,
-        question: &JourneyQuestion,
+        asked: &Asked<JourneyQuestion>,
         journey: &Journey,
         anchor: String,
     ) -> Self {
+        let question = &asked.question;
         let name = |entity| network.entity(entity).name.clone();
         let lane = |hop: &JourneyHop| format!("{} → {}", name(hop.from), name(hop.to));
         let lanes: Vec<String> = journey.hops.iter().map(lane).collect();
@@ -171,14 +219,10 @@ impl JourneyRouteView {
             .iter()
             .map(|&entity| name(entity))
             .collect();
-        let hop = |(position, hop): (usize, &JourneyHop)| JourneyHopView {
-            from: EntityLink::of(network, hop.from),
-            to: EntityLink::of(network, hop.to),
-            relation: RelationView::of(network, hop.relation),
-            others: RelationView::all(network, &hop.others),
-            verdict: word(hop.verdict).to_owned(),
-            explanation: explanation(network, question, journey, position)
-                + remark_on_direction(network, question, hop),
+        let hop = |(position, hop): (usize, &JourneyHop)| {
+            let why = explanation(network, question, journey, position)
+                + remark_on_direction(network, question, hop);
+            JourneyHopView::of(network, &asked.request, hop, why)
         };
         Self {
             anchor,

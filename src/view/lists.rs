@@ -43,6 +43,7 @@ use crate::view::figures::parameters_of_list;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
 use crate::view::shown::Shown;
+use crate::view::summary::SummaryView;
 use crate::view::text::TextPage;
 
 /// Which page of a list it is, and where the others are.
@@ -76,6 +77,8 @@ pub struct ClaimsView {
     pub total: FigureView,
     /// How many of them have no date.
     pub undated: u64,
+    /// What the claims of all pages amount to.
+    pub summary: SummaryView,
     /// The claims of the page.
     pub relations: Vec<RelationView>,
     /// The address of the counts by year of the same claims.
@@ -163,12 +166,13 @@ impl PagesView {
     }
 }
 
-/// The address of the list of claims between two entities, in the scope of a question.
-pub(crate) fn claims_between(
+/// The parameters of the list of claims between two entities, or about one, in the scope of a
+/// question.
+pub(crate) fn claims_about(
     network: &Network,
     request: &Request,
-    ends: [EntityIndex; 2],
-) -> String {
+    ends: &[EntityIndex],
+) -> Parameters {
     let mut parameters = Parameters::default();
     for parameter in SCOPE {
         for value in request.parameters.given(&parameter) {
@@ -179,13 +183,18 @@ pub(crate) fn claims_between(
     for parameter in [DIRECTION, PASSING, KINDS, AVOIDED_KINDS, AVOIDED] {
         parameters.remove(&parameter);
     }
-    let ids = ends.map(|end| network.entity(end).id.as_str());
-    parameters.set(&BETWEEN, &ids.join(","));
+    let ids = ends.iter().map(|&end| network.entity(end).id.as_str());
+    parameters.set(&BETWEEN, &ids.collect::<Vec<_>>().join(","));
+    parameters
+}
+
+/// The address of a list of claims.
+pub(crate) fn list_of_claims(parameters: &Parameters) -> String {
     parameters.address(&ClaimsQuestion::ROW.path(""))
 }
 
 /// The address of the list of the claims about an entity of a list.
-fn claims_about(network: &Network, request: &Request, entity: EntityIndex) -> String {
+fn claims_of_listed(network: &Network, request: &Request, entity: EntityIndex) -> String {
     let mut parameters = parameters_of_list(EntitiesQuestion::ROW, &request.parameters);
     // Of which kind the entity is is known; the other end may be of any.
     parameters.remove(&KINDS);
@@ -229,6 +238,7 @@ impl ClaimsView {
             passage: passage(network, &asked.question.scope),
             total: FigureView::of(answer.total),
             undated: answer.undated,
+            summary: SummaryView::of(&answer.summary, &from_the_first(&request.parameters)),
             relations: RelationView::all(network, &answer.relations),
             counts: counts_by(
                 ClaimsQuestion::ROW,
@@ -281,7 +291,7 @@ impl EntitiesView {
             ties_out: FigureView::of(listed.ties_out),
             ties_in: FigureView::of(listed.ties_in),
             link: EntityLink::of(network, listed.entity),
-            claims: claims_about(network, request, listed.entity),
+            claims: claims_of_listed(network, request, listed.entity),
         };
         let entities: Vec<ListedEntityView> = answer.entities.iter().map(entity).collect();
         let columns = network.entity_columns().iter();

@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 use crate::explorer::Asked;
 use crate::model::Network;
 use crate::model::Status;
+use crate::query::ClaimsSummary;
 use crate::query::Ends;
 use crate::query::Hop;
 use crate::query::PathAnswer;
@@ -22,14 +23,20 @@ use crate::view::entity::EntityLink;
 use crate::view::entity::explorer_address_of_routes;
 use crate::view::figure::Figure;
 use crate::view::figure_path::of_routes;
-use crate::view::lists::claims_between;
+use crate::view::lists::claims_about;
+use crate::view::lists::list_of_claims;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
+use crate::view::summary::SummaryView;
 
 /// How many claims of a step are listed.
 const LISTED: usize = 200;
 /// How many claims of a step a page shows; a list has the others.
 const SHOWN: usize = 5;
+/// How many claims of all steps a page shows; of further steps it shows where they are listed.
+const SHOWN_IN_ALL: usize = 90;
+/// How many steps a page shows, of all routes together.
+const MOST_STEPS: usize = 150;
 
 /// One step of a route.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -46,6 +53,11 @@ pub struct HopView {
     /// The address of the list of all claims between the two within the scope.
     #[schema(example = "/claims?between=anton-chekhov,olga-knipper")]
     pub page: String,
+    /// What all these claims amount to.
+    pub summary: SummaryView,
+    /// How many claims the page shows.
+    #[serde(skip)]
+    pub most_shown: usize,
 }
 
 /// A way from one entity to another.
@@ -59,6 +71,9 @@ pub struct RouteView {
     pub hops: Vec<HopView>,
     /// The route in sentences, one a hop, from the best attested claim of each.
     pub sentences: Vec<String>,
+    /// How many steps the page shows.
+    #[serde(skip)]
+    pub steps_shown: usize,
 }
 
 /// The answer to a path question.
@@ -99,6 +114,15 @@ impl PathView {
         )
     }
 
+    /// The routes that a page has room for.
+    #[must_use]
+    pub fn shown(&self) -> &[RouteView] {
+        let fits = |route: &RouteView| route.steps_shown == route.hops.len();
+        let fitting = self.routes.iter().take_while(|route| fits(route)).count();
+        let most = fitting.max(1).min(self.routes.len());
+        self.routes.get(..most).unwrap_or(&self.routes)
+    }
+
     /// The answer to "how is `from` connected to `to`?".
     fn of(network: &Network, asked: &Asked<PathQuestion>, answer: &PathAnswer) -> Self {
         let question = &asked.question;
@@ -107,6 +131,8 @@ impl PathView {
             .as_ref()
             .map(|absence| AbsenceView::of(network, asked, absence));
         let question_view = QuestionView::of(network, asked);
+        let routes = answer.routes.iter();
+        let routes = routes.map(|route| RouteView::of(network, &asked.request, route));
         Self {
             from: EntityLink::of(network, question.from),
             to: EntityLink::of(network, question.to),
@@ -121,11 +147,7 @@ impl PathView {
                 absence.as_ref(),
             ),
             figure: of_routes(network, &answer.routes, question_view.sentence.clone()),
-            routes: answer
-                .routes
-                .iter()
-                .map(|route| RouteView::of(network, &asked.request, route))
-                .collect(),
+            routes: fitted(routes.collect()),
             total: answer.total,
             cost: answer.cost,
             absence,
@@ -134,11 +156,37 @@ impl PathView {
     }
 }
 
+/// Routes whose steps show as many claims as a page has room for, the first of them most.
+fn fitted(mut routes: Vec<RouteView>) -> Vec<RouteView> {
+    let (mut claims, mut steps) = (SHOWN_IN_ALL, MOST_STEPS);
+    for route in &mut routes {
+        route.steps_shown = route.hops.len().min(steps);
+        steps -= route.steps_shown;
+        for hop in &mut route.hops {
+            hop.most_shown = SHOWN.min(claims);
+            claims -= hop.shown().len();
+        }
+    }
+    routes
+}
+
 impl RouteView {
+    /// The steps that a page shows.
+    #[must_use]
+    pub fn shown(&self) -> &[HopView] {
+        self.hops.get(..self.steps_shown).unwrap_or(&self.hops)
+    }
+
+    /// The entities that a page names, and no more of a very long route.
+    #[must_use]
+    pub fn named(&self) -> &[EntityLink] {
+        self.entities.get(..MOST_STEPS).unwrap_or(&self.entities)
+    }
+
     /// The best attested claims the route rests on, hop by hop, as many of each as a page shows.
     #[must_use]
     pub fn claims(&self) -> Vec<&RelationView> {
-        self.hops.iter().flat_map(HopView::shown).collect()
+        self.shown().iter().flat_map(HopView::shown).collect()
     }
 
     fn of(network: &Network, request: &Request, route: &Route) -> Self {
@@ -149,6 +197,7 @@ impl RouteView {
             .collect();
         Self {
             length: hops.len(),
+            steps_shown: hops.len(),
             entities: route
                 .entities
                 .iter()
@@ -164,20 +213,30 @@ impl RouteView {
 }
 
 impl HopView {
-    /// The claims that a page shows: the best attested.
+    /// The claims that are told where there is room: the best attested.
     #[must_use]
-    pub fn shown(&self) -> &[RelationView] {
+    pub fn told(&self) -> &[RelationView] {
         self.relations.get(..SHOWN).unwrap_or(&self.relations)
     }
 
+    /// The claims that the page shows, which has many steps.
+    #[must_use]
+    pub fn shown(&self) -> &[RelationView] {
+        let most = self.most_shown.min(self.relations.len());
+        self.relations.get(..most).unwrap_or(&self.relations)
+    }
+
     fn of(network: &Network, request: &Request, hop: &Hop) -> Self {
+        let list = claims_about(network, request, &[hop.from, hop.to]);
         let listed = hop.relations.get(..LISTED).unwrap_or(&hop.relations);
         Self {
             from: EntityLink::of(network, hop.from),
             to: EntityLink::of(network, hop.to),
             relations: RelationView::all(network, listed),
             total: hop.relations.len(),
-            page: claims_between(network, request, [hop.from, hop.to]),
+            page: list_of_claims(&list),
+            summary: SummaryView::of(&ClaimsSummary::of(network, &hop.relations), &list),
+            most_shown: SHOWN,
         }
     }
 }

@@ -37,6 +37,25 @@ pub struct SourceView {
     pub relations: usize,
 }
 
+impl SourceView {
+    /// How many bytes its texts have.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        let optional = [
+            &self.kind,
+            &self.author,
+            &self.year,
+            &self.publisher,
+            &self.archive,
+            &self.shelfmark,
+            &self.url,
+            &self.note,
+        ];
+        let optional = optional.into_iter().flatten().map(String::len);
+        self.id.len() + self.title.len() + optional.sum::<usize>()
+    }
+}
+
 /// All sources of a network.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct SourcesView {
@@ -58,6 +77,15 @@ pub struct LocusView {
     pub language: Option<String>,
     /// The address of the list of these claims.
     pub page: String,
+}
+
+impl LocusView {
+    /// How many bytes its texts have.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        let passage = self.passage.as_ref().map_or(0, String::len);
+        self.locus.len() + passage + self.page.len()
+    }
 }
 
 /// A source with all places in it that claims cite.

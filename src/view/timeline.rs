@@ -60,7 +60,7 @@ impl TimelineView {
     /// The address of the same timeline with more ties.
     #[must_use]
     pub fn longer(&self) -> String {
-        self.question.with_limit(400)
+        self.question.with_limit(200)
     }
 
     /// The view of a timeline.

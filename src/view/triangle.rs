@@ -4,14 +4,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
-use crate::explorer::DIRECTION;
-use crate::explorer::FROM;
-use crate::explorer::INVOLVING;
-use crate::explorer::LIMIT;
-use crate::explorer::PATTERN;
-use crate::explorer::Question;
-use crate::explorer::SIDES;
-use crate::explorer::TO;
 use crate::explorer::TYPES;
 use crate::model::Certainty;
 use crate::model::Claim;
@@ -20,7 +12,6 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::Window;
-use crate::query::PathQuestion;
 use crate::query::Triangle;
 use crate::query::TriangleQuestion;
 use crate::view::entity::EntityLink;
@@ -29,10 +20,15 @@ use crate::view::few::few;
 use crate::view::few::ids_of_types;
 use crate::view::figure::Figure;
 use crate::view::figure_triangle::of_triangle;
+use crate::view::lists::claims_about;
+use crate::view::lists::list_of_claims;
 use crate::view::relation::RelationView;
 
 /// How many claims of a side are shown at most.
 const MOST_CLAIMS: usize = 5;
+
+/// How many claims a page shows, of all triangles together, but for one of each side.
+const CLAIMS_OF_PAGE: usize = 180;
 
 /// One side of a triangle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -46,8 +42,8 @@ pub struct TieView {
     pub relations: Vec<RelationView>,
     /// How many such claims there are.
     pub total: usize,
-    /// The page with all of them.
-    #[schema(example = "/path?from=anton-chekhov&to=olga-knipper&types=wrote_to")]
+    /// The list of all of them.
+    #[schema(example = "/claims?between=anton-chekhov,olga-knipper&types=wrote_to")]
     pub page: String,
     /// How it stands, by the best of these claims.
     #[schema(example = "documented")]
@@ -86,10 +82,17 @@ pub struct TriangleView {
 }
 
 impl TieView {
-    /// How many of its claims are not shown.
+    /// How many of its claims are not told.
     #[must_use]
     pub fn further(&self) -> usize {
         self.total.saturating_sub(self.relations.len())
+    }
+
+    /// The claims that a page with so many triangles shows.
+    #[must_use]
+    pub fn shown(&self, triangles: usize) -> &[RelationView] {
+        let most = (CLAIMS_OF_PAGE / (3 * triangles).max(1)).max(1);
+        self.relations.get(..most).unwrap_or(&self.relations)
     }
 }
 
@@ -106,10 +109,19 @@ impl TriangleView {
         self.ties.iter().flat_map(|tie| &tie.relations).collect()
     }
 
-    /// The sides of which not all claims are shown.
+    /// The claims that a page with so many triangles shows, side by side.
     #[must_use]
-    pub fn cut_ties(&self) -> Vec<&TieView> {
-        self.ties.iter().filter(|tie| tie.further() > 0).collect()
+    pub fn shown(&self, triangles: usize) -> Vec<&RelationView> {
+        let ties = self.ties.iter();
+        ties.flat_map(|tie| tie.shown(triangles)).collect()
+    }
+
+    /// The sides of which such a page does not show all claims.
+    #[must_use]
+    pub fn cut_ties(&self, triangles: usize) -> Vec<&TieView> {
+        let ties = self.ties.iter();
+        ties.filter(|tie| tie.total > tie.shown(triangles).len())
+            .collect()
     }
 
     pub(crate) fn of(network: &Network, asked: &Asked<TriangleQuestion>, found: &Triangle) -> Self {
@@ -203,20 +215,14 @@ impl SideOfTriangle<'_> {
         agree.then(|| first.number())
     }
 
-    /// The page with all its claims, within the scope of the question.
+    /// The list of all its claims, within the scope of the question.
     fn page(&self, network: &Network, asked: &Asked<TriangleQuestion>) -> String {
-        let mut parameters = asked.request.parameters.clone();
-        let [side1, side2, side3] = SIDES;
-        for own in [PATTERN, side1, side2, side3, INVOLVING, LIMIT, DIRECTION] {
-            parameters.remove(&own);
-        }
+        let mut parameters = claims_about(network, &asked.request, &[self.from, self.to]);
         if asked.question.sides.iter().any(Option::is_some) {
             let ids: Vec<&str> = ids_of_types(network, self.claims).collect();
             parameters.set(&TYPES, &ids.join(","));
         }
-        parameters.set(&FROM, &network.entity(self.from).id);
-        parameters.set(&TO, &network.entity(self.to).id);
-        parameters.address(&PathQuestion::ROW.path(""))
+        list_of_claims(&parameters)
     }
 }
 

@@ -97,6 +97,17 @@ pub struct RelationTypeView {
     pub count: usize,
 }
 
+impl RelationTypeView {
+    /// How many bytes its texts have.
+    #[must_use]
+    pub fn letters(&self) -> usize {
+        let kinds = self.from_kinds.iter().chain(&self.to_kinds);
+        let kinds: usize = kinds.map(String::len).sum();
+        let note = self.note.as_ref().map_or(0, String::len);
+        self.id.len() + self.label.len() + self.inverse_label.len() + kinds + note
+    }
+}
+
 /// How a claim may stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct StatusView {
@@ -123,6 +134,15 @@ pub struct VocabularyView {
 }
 
 impl VocabularyView {
+    /// The classes that some types are of.
+    #[must_use]
+    pub fn classes_of(&self, types: &[RelationTypeView]) -> Vec<&ClassView> {
+        let classes = self.classes.iter();
+        classes
+            .filter(|class| types.iter().any(|found| found.class == class.id))
+            .collect()
+    }
+
     /// The vocabulary of an opened network.
     #[must_use]
     pub fn of(explorer: &Explorer) -> Self {

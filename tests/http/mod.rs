@@ -24,5 +24,6 @@ mod pages;
 mod painting;
 mod parallel;
 mod parameters;
+mod small_pages;
 mod time;
 mod uploads;

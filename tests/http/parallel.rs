@@ -83,7 +83,7 @@ async fn a_page_of_triangles_stays_small_however_many_claims_are_parallel() {
         let shown = tie["relations"].as_array().map_or(0, Vec::len);
         assert!((1..=5).contains(&shown), "{shown} claims are shown");
         let page = tie["page"].as_str().expect("an address");
-        assert!(page.starts_with("/path?from="), "{page}");
+        assert!(page.starts_with("/claims?between="), "{page}");
         assert!(page.ends_with("types=wrote_to"), "{page}");
     }
 }

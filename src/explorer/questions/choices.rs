@@ -91,6 +91,7 @@ impl Question for ChoicesQuestion {
         listing: Listing {
             usual: 50,
             on_page: 50,
+            most_on_page: 200,
             most: Most::Results,
         },
         examples: &[

@@ -47,6 +47,7 @@ impl Question for ContradictionsQuestion {
         opening: Opening::Complete,
         listing: Listing {
             on_page: 60,
+            most_on_page: 100,
             ..Listing::USUAL
         },
         examples: &[

@@ -136,6 +136,7 @@ impl Question for ExploreQuestion {
         listing: Listing {
             usual: USUAL_GATHERED,
             on_page: USUAL_GATHERED,
+            most_on_page: usize::MAX,
             most: Most::Gathered,
         },
         examples: &[&[Argument::new(&STEPS, Sample::Steps)]],

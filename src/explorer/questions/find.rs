@@ -57,6 +57,7 @@ impl Question for FindQuestion {
         listing: Listing {
             usual: 20,
             on_page: 20,
+            most_on_page: 200,
             most: Most::Results,
         },
         examples: &[

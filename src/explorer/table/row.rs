@@ -115,6 +115,8 @@ pub struct Listing {
     pub usual: usize,
     /// How many on a page, unless it is said.
     pub on_page: usize,
+    /// How many on a page at most, whatever is said, so that pages stay small.
+    pub most_on_page: usize,
     /// How many at most.
     pub most: Most,
 }
@@ -124,6 +126,7 @@ impl Listing {
     pub const PAGES: Self = Self {
         usual: 50,
         on_page: 50,
+        most_on_page: 200,
         most: Most::Results,
     };
 
@@ -131,6 +134,7 @@ impl Listing {
     pub const USUAL: Self = Self {
         usual: 200,
         on_page: 200,
+        most_on_page: 200,
         most: Most::Results,
     };
 

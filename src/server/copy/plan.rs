@@ -26,7 +26,7 @@ const PAGES: [(&str, &str); 4] = [
 /// Embedded assets that a copy needs.
 const ASSETS: [&str; 4] = ["main.css", "favicon.svg", "licences.txt", "copy.js"];
 /// The address of the longer timeline.
-const LONGER: &str = "400";
+const LONGER: &str = "200";
 
 /// A file of a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,6 +14,7 @@ use crate::query::ShowQuestion;
 use crate::server::ask::ask;
 use crate::server::assets;
 use crate::server::error::PageError;
+use crate::server::filled::with_listing_of_page;
 use crate::server::form::Form;
 use crate::server::respond::page;
 use crate::server::site::Site;
@@ -37,7 +38,8 @@ pub(crate) async fn entity(
     // An id that is not text is the id of nobody.
     let path = ShowQuestion::ROW.path(&id.map(|Path(id)| id).unwrap_or_default());
     let parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
-    let dossier = ask::<ShowQuestion>(&state, &path, parameters.clone()).await?;
+    let asked = with_listing_of_page(&state, ShowQuestion::ROW, parameters.clone());
+    let dossier = ask::<ShowQuestion>(&state, &path, asked).await?;
     let form = Form::of(&state, ShowQuestion::ROW, &path, &parameters).await;
     let shown = EntityPage {
         site: &state.site,

@@ -11,7 +11,7 @@ use crate::explorer::Parameters;
 use crate::server::ask::ask_any;
 use crate::server::assets;
 use crate::server::filled::says_enough;
-use crate::server::filled::with_usual_listing;
+use crate::server::filled::with_listing_of_page;
 use crate::server::form::Form;
 use crate::server::respond::page;
 use crate::server::site::Site;
@@ -46,7 +46,7 @@ pub(crate) async fn question(
         trouble: None,
     };
     if says_enough(row, &parameters) {
-        let asked = with_usual_listing(row, parameters.clone());
+        let asked = with_listing_of_page(&state, row, parameters.clone());
         match ask_any(&state, entry, &path, asked.clone()).await {
             Ok(view) => shown.answer = Some(view.text()),
             Err(failure) => {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::Path;
+use axum::extract::RawQuery;
 use axum::extract::State;
 use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
@@ -13,6 +14,7 @@ use crate::server::assets;
 use crate::server::error::Failure;
 use crate::server::error::NO_SUCH_SOURCE;
 use crate::server::error::PageError;
+use crate::server::leaf::Leaf;
 use crate::server::operations::Operation;
 use crate::server::operations::operations;
 use crate::server::respond::page;
@@ -20,16 +22,22 @@ use crate::server::site::Site;
 use crate::server::state::AppState;
 use crate::view::DownloadView;
 use crate::view::ImportReportView;
+use crate::view::LocusView;
 use crate::view::OverviewView;
+use crate::view::RelationTypeView;
 use crate::view::SourceReadingView;
+use crate::view::SourceView;
 use crate::view::SourcesView;
 use crate::view::VocabularyView;
+
+/// How many bytes a row of these pages has apart from its texts.
+const ROW: usize = 1_000;
 
 #[derive(Template)]
 #[template(path = "sources.html", config = "web/askama.toml")]
 struct SourcesPage<'a> {
     site: &'a Site,
-    view: SourcesView,
+    sources: Leaf<'a, SourceView>,
     downloads: Vec<DownloadView>,
 }
 
@@ -37,7 +45,8 @@ struct SourcesPage<'a> {
 #[template(path = "source.html", config = "web/askama.toml")]
 struct SourcePage<'a> {
     site: &'a Site,
-    view: SourceReadingView,
+    view: &'a SourceReadingView,
+    loci: Leaf<'a, LocusView>,
 }
 
 #[derive(Template)]
@@ -60,7 +69,8 @@ struct OpenPage<'a> {
 #[template(path = "vocabulary.html", config = "web/askama.toml")]
 struct VocabularyPage<'a> {
     site: &'a Site,
-    view: VocabularyView,
+    view: &'a VocabularyView,
+    types: Leaf<'a, RelationTypeView>,
 }
 
 #[derive(Template)]
@@ -105,12 +115,14 @@ pub(crate) async fn open(State(state): State<AppState>) -> Response {
 }
 
 /// `GET /sources`: the bibliography.
-pub(crate) async fn sources(State(state): State<AppState>) -> Response {
+pub(crate) async fn sources(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+    let view = SourcesView::of(state.explorer.network());
+    let bytes = |source: &SourceView| ROW + 2 * source.letters();
     page(
         StatusCode::OK,
         &SourcesPage {
             site: &state.site,
-            view: SourcesView::of(state.explorer.network()),
+            sources: Leaf::of(&view.sources, bytes, "/sources", query.as_deref()),
             downloads: DownloadView::of_sources(),
         },
     )
@@ -120,22 +132,35 @@ pub(crate) async fn sources(State(state): State<AppState>) -> Response {
 pub(crate) async fn source(
     State(state): State<AppState>,
     id: Result<Path<String>, PathRejection>,
+    RawQuery(query): RawQuery,
 ) -> Response {
     let id = id.map(|Path(id)| id).unwrap_or_default();
     let Some(view) = SourceReadingView::of(state.explorer.network(), &id) else {
         return PageError(Failure::not_found(NO_SUCH_SOURCE)).into_response();
     };
-    let site = &state.site;
-    page(StatusCode::OK, &SourcePage { site, view })
+    let bytes = |locus: &LocusView| ROW + locus.letters();
+    let path = format!("/sources/{id}");
+    let shown = SourcePage {
+        site: &state.site,
+        view: &view,
+        loci: Leaf::of(&view.loci, bytes, &path, query.as_deref()),
+    };
+    page(StatusCode::OK, &shown)
 }
 
 /// `GET /vocabulary`: kinds, relation types and statuses.
-pub(crate) async fn vocabulary(State(state): State<AppState>) -> Response {
+pub(crate) async fn vocabulary(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let view = VocabularyView::of(&state.explorer);
+    let bytes = |found: &RelationTypeView| ROW + 2 * found.letters();
     page(
         StatusCode::OK,
         &VocabularyPage {
             site: &state.site,
-            view: VocabularyView::of(&state.explorer),
+            view: &view,
+            types: Leaf::of(&view.relation_types, bytes, "/vocabulary", query.as_deref()),
         },
     )
 }

@@ -163,10 +163,10 @@ impl TextPage {
                 .collect();
             self.line(0, &format!("{}. {}", number + 1, names.join(" → ")));
             for hop in &route.hops {
-                for relation in hop.shown() {
+                for relation in hop.told() {
                     self.claim(3, relation);
                 }
-                let (total, shown) = (hop.total, hop.shown().len());
+                let (total, shown) = (hop.total, hop.told().len());
                 if total > shown {
                     let ends = format!("{},{}", hop.from.id, hop.to.id);
                     self.line(

@@ -41,7 +41,7 @@ impl TextPage {
             );
             self.claim(3, &hop.relation);
             if !hop.others.is_empty() {
-                self.line(3, &format!("and {} more between the two", hop.others.len()));
+                self.line(3, &format!("and {} more between the two", hop.others_total));
             }
         }
     }

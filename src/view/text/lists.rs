@@ -18,6 +18,9 @@ impl TextPage {
             undated => format!(", {undated} without a date"),
         };
         self.line(0, &format!("Claims: {}{undated}", view.total.words()));
+        if view.summary.claims > 1 {
+            self.line(0, &format!("{}.", view.summary.words));
+        }
         self.absence(view.absence.as_ref());
         for relation in &view.relations {
             self.claim(2, relation);

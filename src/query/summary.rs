@@ -1,0 +1,109 @@
+//! What many claims amount to: how many of how many types, from when to when, and a small histogram.
+
+use crate::model::DateBounds;
+use crate::model::Network;
+use crate::model::RelationIndex;
+use crate::query::figure::Figure;
+use crate::query::years::Held;
+use crate::query::years::Spans;
+use crate::query::years::Years;
+use crate::query::years::known_years;
+use crate::query::years::years_of;
+
+/// How many bars a histogram has at most.
+const MOST_BARS: i64 = 24;
+/// How many years a bar may stand for, the fewest first.
+const STEPS: [i64; 5] = [1, 10, 100, 1_000, 10_000];
+
+/// What some claims amount to.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct ClaimsSummary {
+    /// How many claims there are.
+    pub claims: usize,
+    /// Of how many types.
+    pub types: usize,
+    /// How many have no date.
+    pub undated: usize,
+    /// The first year that a date names; `None` if no date names one.
+    pub first: Option<i64>,
+    /// The last year that a date names.
+    pub last: Option<i64>,
+    /// How many years a bar stands for: 1, 10, 100 …
+    pub step: i64,
+    /// How many claims held in each stretch of so many years from the first to the last.
+    pub bars: Vec<SummaryBar>,
+}
+
+/// A stretch of years, and how many claims held in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SummaryBar {
+    /// Its first year.
+    pub first: i64,
+    /// How many claims certainly held at some moment of it, and how many may have.
+    pub figure: Figure,
+}
+
+impl ClaimsSummary {
+    /// The summary of some claims. Time `O(n log n)`, whatever years they are of.
+    #[must_use]
+    pub fn of(network: &Network, claims: &[RelationIndex]) -> Self {
+        let mut types: Vec<_> = claims
+            .iter()
+            .map(|&claim| network.relation(claim).relation_type)
+            .collect();
+        types.sort_unstable();
+        types.dedup();
+        let dated = || {
+            let bounds = claims.iter().map(|&claim| network.bounds(claim));
+            bounds.filter(|bounds| *bounds != DateBounds::UNDATED)
+        };
+        let known = dated().filter_map(known_years).reduce(|one, other| Years {
+            first: one.first.min(other.first),
+            last: one.last.max(other.last),
+        });
+        let step = known.map_or(1, step_of);
+        Self {
+            claims: claims.len(),
+            types: types.len(),
+            undated: claims.len().saturating_sub(dated().count()),
+            first: known.map(|known| known.first),
+            last: known.map(|known| known.last),
+            step,
+            bars: known.map_or_else(Vec::new, |known| bars(dated(), known, step)),
+        }
+    }
+}
+
+/// The fewest years a bar can stand for.
+fn step_of(known: Years) -> i64 {
+    let fits = |step: &i64| {
+        let stretch = stretches(known, *step);
+        stretch.last.saturating_sub(stretch.first) < MOST_BARS
+    };
+    let widest = known.last.saturating_sub(known.first).max(1);
+    STEPS.into_iter().find(fits).unwrap_or(widest)
+}
+
+/// Years as numbers of stretches.
+fn stretches(years: Years, step: i64) -> Years {
+    Years {
+        first: years.first.div_euclid(step),
+        last: years.last.div_euclid(step),
+    }
+}
+
+fn bars(dated: impl Iterator<Item = DateBounds>, known: Years, step: i64) -> Vec<SummaryBar> {
+    let mut spans = Spans::default();
+    for bounds in dated {
+        let mut held = Held::default();
+        held.add(years_of(bounds, None, step));
+        spans.add(held);
+    }
+    let figures = spans.figures(stretches(known, step));
+    figures
+        .map(|(number, figure)| SummaryBar {
+            first: number.saturating_mul(step),
+            figure,
+        })
+        .collect()
+}

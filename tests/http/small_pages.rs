@@ -1,0 +1,230 @@
+//! Two with thousands of claims between them, and one with more than a thousand neighbours: no page
+//! grows with them, each sums up what it does not list, and leads to the list.
+
+use std::fmt::Write;
+
+use axum::Router;
+use axum::http::Method;
+
+use crate::support::server::Reply;
+use crate::support::server::patient_service_of;
+use crate::support::server::request;
+use crate::support::server::send;
+
+/// So many letters went between two.
+const LETTERS: usize = 3_000;
+/// So many others are tied to one of them.
+const FRIENDS: usize = 1_200;
+/// So many types they are of.
+const TYPES: usize = 41;
+/// The most bytes of a page.
+const MOST_BYTES: usize = 500_000;
+/// The most rows of all tables of a page.
+const MOST_ROWS: usize = 700;
+
+/// The pages of a network, in states in which they list most.
+const PAGES: [&str; 38] = [
+    "/",
+    "/about",
+    "/sources",
+    "/sources/archive",
+    "/sources/archive?page=2",
+    "/vocabulary",
+    "/entities",
+    "/entities?limit=1000",
+    "/entities/hub",
+    "/entities/hub?limit=1000",
+    "/entities/twin?limit=1000",
+    "/entities/third",
+    "/relations/r00001",
+    "/find?q=friend&limit=1000",
+    "/claims?limit=1000",
+    "/claims?between=hub,twin",
+    "/claims?between=hub,twin&page=40&sort=date",
+    "/counts?by=year,type",
+    "/counts?by=locus&limit=1000",
+    "/counts?what=entities&by=kind",
+    "/around?entity=hub&limit=1000",
+    "/around?entity=hub&hops=2&limit=1000",
+    "/around?entity=third&hops=2",
+    "/path?from=hub&to=twin",
+    "/path?from=third&to=friend0001",
+    "/path?from=hub&to=twin&method=k",
+    "/path?from=third&to=friend0001&method=all-shortest",
+    "/journey?from=hub&to=twin",
+    "/journey?from=third&to=friend0001",
+    "/timeline?limit=1000",
+    "/timeline?entity=hub&limit=1000",
+    "/timeline?entity=twin&lanes=entity",
+    "/triangles",
+    "/triangles?entity=third&limit=200",
+    "/contradictions",
+    "/contradictions?limit=1000",
+    "/explore?steps=show:hub|twin",
+    "/explore?steps=show:hub,expand:hub",
+];
+
+fn network() -> [(&'static str, String); 4] {
+    let mut relations = "from,type,to,id,when,status,note,flag,source,locus\n".to_owned();
+    let mut add = |from: &str, to: &str, number: usize| {
+        let year = 1700 + number % 200;
+        let when = ["", "~", "?", "/1905"][number % 4];
+        let when = if number.is_multiple_of(7) {
+            String::new()
+        } else {
+            format!("{year}{when}")
+        };
+        let status = ["documented", "alleged", "denied"][number % 3];
+        let flag = if number.is_multiple_of(50) {
+            "contradicts another letter"
+        } else {
+            ""
+        };
+        writeln!(
+            relations,
+            "{from},t{:02},{to},r{number:05},{when},{status},A letter of several pages about this and that.,{flag},archive,f. {number}",
+            number % TYPES
+        )
+        .expect("a text grows");
+    };
+    for number in 0..LETTERS {
+        let ends = if number.is_multiple_of(3) {
+            ["twin", "hub"]
+        } else {
+            ["hub", "twin"]
+        };
+        add(ends[0], ends[1], number);
+    }
+    for friend in 0..FRIENDS {
+        add("hub", &format!("friend{friend:04}"), LETTERS + friend);
+    }
+    for number in 0..300 {
+        add(
+            "third",
+            ["hub", "twin"][number % 2],
+            LETTERS + FRIENDS + number,
+        );
+    }
+    let mut entities =
+        "id,kind,name\nhub,person,The Hub\nthird,person,The Third\ntwin,person,The Twin\n"
+            .to_owned();
+    for friend in 0..FRIENDS {
+        writeln!(entities, "friend{friend:04},person,Friend number {friend}").expect("as above");
+    }
+    let types = (0..TYPES).map(|number| {
+        format!(
+            "t{number:02},wrote letter {number} to,received letter {number} from,class{},event\n",
+            number % 5
+        )
+    });
+    let types: String = types.collect();
+    [
+        ("entities.csv", entities),
+        ("relations.csv", relations),
+        (
+            "relation_types.csv",
+            format!("type,label,inverse_label,class,aspect\n{types}"),
+        ),
+        (
+            "sources.csv",
+            "id,title\narchive,The archive of letters\n".to_owned(),
+        ),
+    ]
+}
+
+async fn get(service: &Router, address: &str) -> Reply {
+    send(service.clone(), request(Method::GET, address)).await
+}
+
+#[tokio::test]
+async fn no_page_grows_with_the_claims_of_a_pair_or_the_ties_of_an_entity() {
+    let service = patient_service_of(&network());
+    for address in PAGES {
+        let reply = get(&service, address).await;
+        assert_eq!(reply.status, 200, "{address}");
+        let text = reply.text();
+        assert!(
+            text.len() < MOST_BYTES,
+            "{address} has {} bytes",
+            text.len()
+        );
+        let rows = text.matches("<tr").count();
+        assert!(rows <= MOST_ROWS, "{address} has {rows} rows");
+        let claims = text.matches("<article class=\"claim").count();
+        assert!(claims <= 90, "{address} tells {claims} claims");
+    }
+}
+
+#[tokio::test]
+async fn a_pair_is_summed_up_before_it_is_listed_and_where_it_stands() {
+    let service = patient_service_of(&network());
+    let list = get(
+        &service,
+        "/api/claims?between=hub,twin&status=documented,alleged,denied",
+    )
+    .await;
+    let list = list.json();
+    let summary = &list["summary"];
+    assert_eq!(summary["claims"], LETTERS);
+    assert_eq!(summary["types"], TYPES);
+    assert_eq!(summary["first"], 1700);
+    assert!(
+        summary["bars"]
+            .as_array()
+            .is_some_and(|bars| (2..=24).contains(&bars.len()))
+    );
+    let words = summary["words"].as_str().expect("a phrase");
+    assert!(
+        words.starts_with("3000 claims of 41 types, 1700 to 1905"),
+        "{words}"
+    );
+    for address in [
+        "/claims?between=hub,twin",
+        "/path?from=hub&to=twin",
+        "/journey?from=hub&to=twin",
+        "/around?entity=twin",
+        "/relations/r00001",
+    ] {
+        let page = get(&service, address).await.text();
+        assert!(page.contains(" claims of 41 types"), "{address}");
+        assert!(
+            page.contains("class=\"possible\""),
+            "{address} has no histogram"
+        );
+    }
+}
+
+#[tokio::test]
+async fn each_bar_of_a_summary_opens_as_many_claims_as_it_counts() {
+    let service = patient_service_of(&network());
+    let list = get(&service, "/api/claims?between=third,twin").await.json();
+    let bars = list["summary"]["bars"].as_array().expect("a list").clone();
+    for bar in bars {
+        let page = bar["page"].as_str().expect("an address");
+        let opened = get(&service, &format!("/api{page}")).await.json();
+        // Claims without a date are possible in every year: they are listed, and no bar counts them.
+        let undated = opened["undated"].as_u64().unwrap_or_default();
+        let possible = opened["total"]["possible"].as_u64().unwrap_or_default() - undated;
+        assert_eq!(
+            opened["total"]["certain"], bar["figure"]["certain"],
+            "{page}"
+        );
+        assert_eq!(bar["figure"]["possible"], possible, "{page}");
+    }
+}
+
+#[tokio::test]
+async fn every_place_of_a_source_stands_on_one_of_its_pages() {
+    let service = patient_service_of(&network());
+    let mut cited = 0;
+    let mut next = Some("/sources/archive".to_owned());
+    while let Some(address) = next {
+        let page = get(&service, &address).await.text();
+        cited += page.matches("<th scope=\"row\"").count();
+        let link = page.split("rel=\"next\" href=\"").nth(1);
+        next = link
+            .and_then(|link| link.split('"').next())
+            .map(str::to_owned);
+    }
+    assert_eq!(cited, LETTERS + FRIENDS + 300);
+}
