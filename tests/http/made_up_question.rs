@@ -206,7 +206,8 @@ async fn its_page_has_a_form_with_bounds_and_the_answer() {
     reply.assert_page(200);
     let page = reply.text();
     assert!(page.contains(r#"action="/hermits""#), "{page}");
-    let field = r#"<input name="least_ties" type="number" min="1" max="17" value="2">"#;
+    let field =
+        r#"<input id="h-least_ties" name="least_ties" type="number" min="1" max="17" value="2">"#;
     assert!(page.contains(field), "{page}");
     assert!(
         page.contains("Narrow the question") && page.contains("The answer"),
