@@ -112,7 +112,14 @@ pub(crate) fn command_line(row: &Row, example: Example, explorer: Option<&Explor
             words.push(flag(argument.parameter));
         }
         let value = explorer.and_then(|explorer| argument.sample.of(explorer));
-        words.push(value.unwrap_or_else(|| argument.sample.placeholder().to_owned()));
+        let value = value.unwrap_or_else(|| argument.sample.placeholder().to_owned());
+        // The shell would take a query apart. It has no sign that means something within quotes.
+        let is_query = matches!(argument.parameter.value, Value::Query { .. });
+        words.push(if is_query {
+            format!("\"{value}\"")
+        } else {
+            value
+        });
     }
     words.join(" ")
 }

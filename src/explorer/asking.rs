@@ -136,7 +136,7 @@ impl Explorer {
     }
 
     pub(crate) fn reader(&self, parameters: Parameters) -> ParameterReader<'_> {
-        ParameterReader::new(self.network(), self.names(), self.ceilings(), parameters)
+        ParameterReader::new(self.graph(), self.names(), self.ceilings(), parameters)
     }
 
     pub(crate) fn subject_of(

@@ -10,6 +10,8 @@ use crate::model::Network;
 
 /// The grade of a match that is worth offering, but not worth taking.
 const GUESS: u8 = u8::MAX;
+/// How many entities one name may mean at most.
+const ALL_CALLED: usize = 1_000;
 /// How many entities are offered when a name is ambiguous.
 const CHOICES: usize = 8;
 /// How many of them an error names.
@@ -91,6 +93,20 @@ pub(crate) fn resolve(
         entity: best.entity,
         reason: Some(best.reason.clone()),
     })
+}
+
+/// All entities that a name may mean equally well, in any spelling; none if nobody has it.
+pub(crate) fn all_called(network: &Network, names: &NameIndex, text: &str) -> Vec<EntityIndex> {
+    if let Some(entity) = network.find_entity(text).or_else(|| with_id(network, text)) {
+        return vec![entity];
+    }
+    let hits = names.search(text, ALL_CALLED).hits;
+    let best = hits.first().map_or(GUESS, |hit| grade(&hit.reason));
+    let meant = hits.iter().filter(|hit| grade(&hit.reason) == best);
+    meant
+        .filter(|_| best != GUESS)
+        .map(|hit| hit.entity)
+        .collect()
 }
 
 /// The entity that a text such as `Anna [anna-2]` names: by its id, if it has the name as well.

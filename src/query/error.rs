@@ -18,6 +18,14 @@ pub enum QueryError {
         /// How many relations were looked at.
         steps: u64,
     },
+    /// What is wrong with a parameter only showed while the question was answered.
+    #[error("{parameter}: {message}")]
+    Unanswerable {
+        /// The parameter.
+        parameter: &'static str,
+        /// What is wrong with it and what to do.
+        message: String,
+    },
 }
 
 impl From<Interruption> for QueryError {

@@ -42,6 +42,8 @@ pub(crate) enum Control {
     Entity,
     /// A text of at most so many letters; as wide as `size` letters if that is not 0.
     Text { longest: usize, size: usize },
+    /// A text of several lines, of at most so many letters.
+    Lines { longest: usize },
     /// A whole number between these two.
     Number { least: usize, most: usize },
     /// One of several values; the first is chosen if nothing is.
@@ -123,6 +125,7 @@ impl Filling<'_> {
             Value::Text { longest } | Value::Address { longest } => {
                 Control::Text { longest, size: 0 }
             }
+            Value::Query { longest } => Control::Lines { longest },
             Value::Entities | Value::Steps | Value::Words | Value::Conditions => Control::Text {
                 longest: LONGEST_LIST,
                 size: 0,
@@ -228,7 +231,10 @@ impl Field {
                 (choices, &[])
             }
             Control::Ticks(ticks) => (&ticks.first, &ticks.further),
-            Control::Entity | Control::Text { .. } | Control::Number { .. } => (&[], &[]),
+            Control::Entity
+            | Control::Text { .. }
+            | Control::Lines { .. }
+            | Control::Number { .. } => (&[], &[]),
         };
         first.iter().chain(further)
     }

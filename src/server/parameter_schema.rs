@@ -54,6 +54,7 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
     };
     match parameter.value {
         Value::Text { longest } => text(longest, sample),
+        Value::Query { longest } => query(longest, sample),
         Value::Entity => text(LONGEST_NAME, sample),
         Value::Address { longest } => address(longest, &ShowQuestion::ROW.path(sample)),
         Value::Entities | Value::Words => list_of(&json!({
@@ -93,6 +94,18 @@ fn text(longest: usize, example: &str) -> Json {
         "minLength": 1,
         "maxLength": longest,
         "pattern": "\\S",
+        "examples": [example],
+    })
+}
+
+/// A query. No pattern tells what can be asked from what is a fault, so this one describes the plainest
+/// queries, which can be asked of any network; the example is another.
+fn query(longest: usize, example: &str) -> Json {
+    json!({
+        "type": "string",
+        "minLength": 1,
+        "maxLength": longest,
+        "pattern": r"^(MATCH \(a\)(-\[r\]-\(b\))? )?RETURN [1-9][0-9]{0,5}$",
         "examples": [example],
     })
 }

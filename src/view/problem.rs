@@ -103,9 +103,22 @@ impl ProblemDetails {
         }
     }
 
-    /// A question that was given up: 503, because a narrower one may be answered.
+    /// A question that was given up: 503, because a narrower one may be answered. If a parameter
+    /// turned out to be wrong, 400.
     #[must_use]
     pub fn of_query(error: &QueryError) -> Self {
+        if let QueryError::Unanswerable { parameter, message } = error {
+            let error = ProblemView {
+                parameter: (*parameter).to_owned(),
+                message: message.clone(),
+                choices: Vec::new(),
+            };
+            let detail = message.clone();
+            return Self {
+                errors: vec![error],
+                ..Self::plain(400, "Bad Request", detail)
+            };
+        }
         Self::plain(503, "Service Unavailable", error.to_string())
     }
 }

@@ -71,12 +71,12 @@ pub const LAYERS: [Layer; 12] = [
     ),
     Layer::new(
         "explorer",
-        "exchange query layout graph dataset model",
+        "exchange language query layout graph dataset model",
         "form_urlencoded thiserror",
     ),
     Layer::new(
         "view",
-        "explorer exchange query layout graph model",
+        "explorer exchange language query layout graph model",
         "erased_serde form_urlencoded hashbrown serde utoipa",
     ),
     Layer::new(

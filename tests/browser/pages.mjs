@@ -22,6 +22,8 @@ export const PAGES = [
   "/triangles?pattern=allied-spies",
   "/sources",
   "/contradictions",
+  "/query",
+  "/query?q=MATCH%20(a)-[r:spied_on]-%3E(b)%20RETURN%20a,%20r,%20b%20LIMIT%205",
   "/vocabulary",
   "/about",
   "/import",

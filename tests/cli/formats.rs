@@ -5,7 +5,7 @@ use crate::support::server::get;
 
 #[tokio::test]
 async fn the_json_of_a_command_is_that_of_the_server() {
-    let pairs: [(&[&str], &str); 10] = [
+    let pairs: [(&[&str], &str); 11] = [
         (&["find", "Ezhov"], "/api/find?q=Ezhov"),
         (
             &["find", "00447", "--kinds", "order", "--limit", "3"],
@@ -13,6 +13,10 @@ async fn the_json_of_a_command_is_that_of_the_server() {
         ),
         (&["show", "nkvd"], "/api/entities/nkvd"),
         (&["contradictions"], "/api/contradictions"),
+        (
+            &["query", "MATCH (a:person) RETURN count(a) AS persons"],
+            "/api/query?q=MATCH%20(a:person)%20RETURN%20count(a)%20AS%20persons",
+        ),
         (
             &[
                 "show",

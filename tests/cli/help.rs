@@ -2,7 +2,7 @@
 
 use crate::support::program::run;
 
-pub const COMMANDS: [&str; 12] = [
+pub const COMMANDS: [&str; 13] = [
     "serve",
     "import",
     "export",
@@ -15,6 +15,7 @@ pub const COMMANDS: [&str; 12] = [
     "timeline",
     "contradictions",
     "triangles",
+    "query",
 ];
 
 #[test]
@@ -51,6 +52,7 @@ fn every_example_of_the_help_is_answered() {
         "timeline",
         "contradictions",
         "triangles",
+        "query",
     ] {
         let help = run(&[command, "--help"]).assert_code(0).output;
         for example in help

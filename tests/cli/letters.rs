@@ -9,7 +9,7 @@ use crate::support::program::Folder;
 use crate::support::program::run;
 use crate::support::site_copy::files_below;
 
-const QUESTIONS: [&[&str]; 14] = [
+const QUESTIONS: [&[&str]; 16] = [
     &["find", "Anna"],
     &["find", "Nobody"],
     &["show", "anna"],
@@ -23,6 +23,8 @@ const QUESTIONS: [&[&str]; 14] = [
     &["contradictions"],
     &["triangles"],
     &["triangles", "--pattern", "none"],
+    &["query", "MATCH (a)-[r]->(b) RETURN a, r, b"],
+    &["query", "MATCH (a:nothing) RETURN a"],
     &["check"],
 ];
 

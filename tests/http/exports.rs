@@ -126,6 +126,7 @@ async fn the_relations_of_a_file_are_those_of_the_answer() {
         "/timeline?entity=nkvd",
         "/journey?from=torashiro-kawabe&to=joseph-stalin",
         "/explore?steps=show:nkvd,expand:nkvd",
+        "/query?q=MATCH%20(a)-[r:spied_on]-%3E(b)%20RETURN%20a,%20b%20LIMIT%203",
         "/find?q=Ezhov",
         "/contradictions",
         "/relations/r0001",

@@ -18,7 +18,7 @@ use crate::support::server::service_of;
 use crate::support::site_copy::files_below;
 
 /// Pages with answers, empty pages, and pages that say what is wrong.
-const PAGES: [&str; 42] = [
+const PAGES: [&str; 45] = [
     "/",
     "/find",
     "/find?q=Anna",
@@ -55,6 +55,9 @@ const PAGES: [&str; 42] = [
     "/triangles?side1=residence&side2=residence&side3=residence",
     "/sources",
     "/contradictions",
+    "/query",
+    "/query?q=MATCH%20p%20=%20(a)-[r]-%3E(b)%20RETURN%20p,%20r,%20a.name",
+    "/query?q=MATCH%20(a:nothing)%20RETURN%20a",
     "/vocabulary",
     "/about",
     "/import",
@@ -64,7 +67,7 @@ const PAGES: [&str; 42] = [
 ];
 
 /// What programs read.
-const DATA: [&str; 34] = [
+const DATA: [&str; 36] = [
     "/api/overview",
     "/api/find?q=Anna",
     "/api/find",
@@ -82,6 +85,8 @@ const DATA: [&str; 34] = [
     "/api/triangles?pattern=none",
     "/api/sources",
     "/api/contradictions",
+    "/api/query?q=MATCH%20(a)-[r]-%3E(b)%20RETURN%20a,%20r,%20b",
+    "/api/query?q=MATCH%20(a:nothing)%20RETURN%20a",
     "/api/vocabulary",
     "/api/import",
     "/api/nothing",

@@ -24,6 +24,7 @@ mod pages;
 mod painting;
 mod parallel;
 mod parameters;
+mod queries;
 mod small_pages;
 mod time;
 mod uploads;

@@ -10,7 +10,7 @@ use crate::support::server::request;
 use crate::support::server::send;
 use crate::support::server::service;
 
-pub const PAGES: [&str; 29] = [
+pub const PAGES: [&str; 31] = [
     "/",
     "/find",
     "/find?q=Ezhov",
@@ -37,12 +37,14 @@ pub const PAGES: [&str; 29] = [
     "/triangles?side1=spied_on&side2=espionage&entity=poland&limit=3",
     "/sources",
     "/contradictions",
+    "/query",
+    "/query?q=MATCH%20p%20=%20(a)-[:spied_on]-%3E(b)%20RETURN%20p,%20[a,%20b],%20%7Byear:%201937%7D%20LIMIT%202",
     "/vocabulary",
     "/about",
     "/api",
 ];
 
-pub const ANSWERS: [&str; 18] = [
+pub const ANSWERS: [&str; 19] = [
     "/api/overview",
     "/api/find?q=Ezhov",
     "/api/find?q=Churchill",
@@ -59,6 +61,7 @@ pub const ANSWERS: [&str; 18] = [
     "/api/triangles?pattern=allied-spies",
     "/api/sources",
     "/api/contradictions",
+    "/api/query?q=MATCH%20(a)-[r:spied_on]-%3E(b)%20RETURN%20a,%20r,%20b",
     "/api/vocabulary",
     "/api/openapi.json",
 ];

@@ -23,7 +23,7 @@ const MOST_BYTES: usize = 500_000;
 const MOST_ROWS: usize = 700;
 
 /// The pages of a network, in states in which they list most.
-const PAGES: [&str; 38] = [
+const PAGES: [&str; 39] = [
     "/",
     "/about",
     "/sources",
@@ -48,6 +48,7 @@ const PAGES: [&str; 38] = [
     "/around?entity=hub&hops=2&limit=1000",
     "/around?entity=third&hops=2",
     "/path?from=hub&to=twin",
+    "/query?q=MATCH%20(a)-[r]-(b)%20RETURN%20a,%20b,%20collect(r)&limit=1000",
     "/path?from=third&to=friend0001",
     "/path?from=hub&to=twin&method=k",
     "/path?from=third&to=friend0001&method=all-shortest",

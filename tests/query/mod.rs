@@ -5,6 +5,7 @@ mod lecture;
 mod networkx;
 mod networkx_journeys;
 mod news;
+mod queries;
 mod stopping;
 mod thirty;
 mod written_networks;

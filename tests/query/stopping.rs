@@ -162,6 +162,7 @@ fn questions_stop_when_nobody_waits() {
         "/timeline".to_owned(),
         "/triangles".to_owned(),
         "/contradictions".to_owned(),
+        "/query?q=MATCH (a)-[r]->(b)-[s]->(c) RETURN count(*)".to_owned(),
     ] {
         assert_it_stops(&address, |limits| ask(&address, limits));
     }

@@ -20,6 +20,7 @@ macro_rules! with_every_question {
             $crate::query::TriangleQuestion,
             $crate::query::ContradictionsQuestion,
             $crate::query::ExploreQuestion,
+            $crate::explorer::QueryQuestion,
         )
     };
 }

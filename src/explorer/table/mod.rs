@@ -16,6 +16,9 @@ mod vocabulary_reader;
 
 pub(crate) use built_in::with_every_question;
 pub(crate) use called::is_called;
+pub(crate) use called::names_of_class;
+pub(crate) use called::names_of_kind;
+pub(crate) use called::plain;
 pub use entry::AnyAsked;
 pub use entry::Entry;
 pub use entry::Questions;

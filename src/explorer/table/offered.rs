@@ -78,6 +78,7 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
             .map(|choice| Offered::new(choice.word, choice.label))
             .collect(),
         Value::Text { .. }
+        | Value::Query { .. }
         | Value::Address { .. }
         | Value::Entity
         | Value::Entities

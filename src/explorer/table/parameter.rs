@@ -71,6 +71,11 @@ pub enum Value {
         /// The most characters.
         longest: usize,
     },
+    /// A query of at most so many characters, which may have several lines.
+    Query {
+        /// The most characters.
+        longest: usize,
+    },
     /// The address of a page of at most so many characters.
     Address {
         /// The most characters.

@@ -2,6 +2,7 @@
 
 use crate::dataset::nearest;
 use crate::explorer::ceilings::Ceilings;
+use crate::explorer::network_as_graph::NetworkAsGraph;
 use crate::explorer::parameters::Parameters;
 use crate::explorer::question_error::ParameterProblem;
 use crate::explorer::question_error::QuestionError;
@@ -14,6 +15,8 @@ use crate::explorer::table::parameter::Parameter;
 use crate::explorer::table::parameter::Value;
 use crate::graph::Condition;
 use crate::graph::NameIndex;
+use crate::graph::NetworkGraph;
+use crate::graph::Scope;
 use crate::model::Certainty;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
@@ -28,6 +31,7 @@ const LISTED: usize = 24;
 /// The parameters of one question while they are read.
 #[derive(Debug)]
 pub struct ParameterReader<'a> {
+    graph: &'a NetworkGraph,
     network: &'a Network,
     names: &'a NameIndex,
     ceilings: Ceilings,
@@ -49,13 +53,14 @@ pub(crate) struct ReadParameters {
 
 impl<'a> ParameterReader<'a> {
     pub(crate) fn new(
-        network: &'a Network,
+        graph: &'a NetworkGraph,
         names: &'a NameIndex,
         ceilings: Ceilings,
         parameters: Parameters,
     ) -> Self {
         Self {
-            network,
+            graph,
+            network: graph.network(),
             names,
             ceilings,
             parameters,
@@ -74,6 +79,11 @@ impl<'a> ParameterReader<'a> {
     #[must_use]
     pub fn network(&self) -> &'a Network {
         self.network
+    }
+
+    /// What a scope admits of the network, as the query language sees it.
+    pub(crate) fn as_graph(&self, scope: &Scope) -> NetworkAsGraph<'a> {
+        NetworkAsGraph::new(self.graph, self.names, scope)
     }
 
     /// The entity that the path of the address names; only [`Address::Entity`] has one.
@@ -99,7 +109,8 @@ impl<'a> ParameterReader<'a> {
             return None;
         };
         let text = text.clone();
-        if let Value::Text { longest } | Value::Address { longest } = parameter.value
+        if let Value::Text { longest } | Value::Query { longest } | Value::Address { longest } =
+            parameter.value
             && text.chars().count() > longest
         {
             let message = format!("is longer than {longest} characters; shorten it");

@@ -20,6 +20,12 @@ pub enum Sample {
     Year,
     /// Steps that show the best connected entity with its neighbours.
     Steps,
+    /// A query for the claims of the most used type.
+    QueryOfClaims,
+    /// A query that counts the claims of each type.
+    QueryOfTypes,
+    /// A query for a shortest path between the two best connected entities.
+    QueryOfPath,
     /// This text.
     Text(&'static str),
 }
@@ -34,6 +40,7 @@ impl Sample {
             Self::Kind => "KIND",
             Self::Year => "YEAR",
             Self::Steps => "STEPS",
+            Self::QueryOfClaims | Self::QueryOfTypes | Self::QueryOfPath => "QUERY",
             Self::Text(text) => text,
         }
     }
@@ -57,9 +64,47 @@ impl Sample {
                 let id = well_connected(explorer, 0).map(id)?;
                 Some(format!("show:{id},expand:{id}"))
             }
+            Self::QueryOfClaims => Some(query_of_claims(explorer)),
+            Self::QueryOfTypes => {
+                Some("MATCH ()-[r]->() RETURN type(r), count(*) AS n ORDER BY n DESC".to_owned())
+            }
+            Self::QueryOfPath => {
+                let (from, to) = (well_connected(explorer, 0)?, well_connected(explorer, 1)?);
+                let (from, to) = (id(from), id(to));
+                Some(format!(
+                    "MATCH p = ANY SHORTEST ({{id: '{from}'}})-[*]-({{id: '{to}'}}) RETURN p"
+                ))
+            }
             Self::Text(text) => Some(text.to_owned()),
         }
     }
+}
+
+/// A query for the claims of the most used type, of those whose id needs no quotation marks; of any
+/// type if there is none.
+fn query_of_claims(explorer: &Explorer) -> String {
+    let network = explorer.network();
+    let schema = network.schema();
+    let mut claims = vec![0_usize; schema.types().len()];
+    for relation in network.relations() {
+        if let Some(count) = claims.get_mut(relation.relation_type.get()) {
+            *count += 1;
+        }
+    }
+    let types = schema.types().zip(&claims);
+    let plain = types.filter(|((_, found), count)| **count > 0 && is_plain(&found.id));
+    let most = plain.max_by_key(|((index, _), count)| (**count, Reverse(*index)));
+    let of_type = most.map_or(String::new(), |((_, found), _)| format!(":{}", found.id));
+    format!("MATCH (a)-[r{of_type}]->(b) RETURN a, b, r.when LIMIT 20")
+}
+
+/// Whether a query can name it without quotation marks.
+fn is_plain(id: &str) -> bool {
+    let mut letters = id.chars();
+    letters
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic())
+        && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
 /// One of the best connected entities, by its rank from 0; of equals the first by id.

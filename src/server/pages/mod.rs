@@ -12,6 +12,7 @@ mod lists;
 mod of_questions;
 mod overview;
 mod path;
+mod query;
 mod question;
 mod reading;
 mod timeline;

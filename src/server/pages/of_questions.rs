@@ -7,6 +7,7 @@ use axum::extract::rejection::PathRejection;
 use axum::routing::MethodRouter;
 use axum::routing::get;
 
+use crate::explorer::QueryQuestion;
 use crate::explorer::Question;
 use crate::query::AroundQuestion;
 use crate::query::ChoicesQuestion;
@@ -32,6 +33,7 @@ use crate::server::pages::lists::claims;
 use crate::server::pages::lists::counts;
 use crate::server::pages::lists::entities;
 use crate::server::pages::path::path;
+use crate::server::pages::query::query;
 use crate::server::pages::question::question;
 use crate::server::pages::timeline::timeline;
 use crate::server::pages::triangles::triangles;
@@ -70,6 +72,7 @@ pub(crate) fn page_of(entry: TableEntry) -> MethodRouter<Served> {
         OwnPage::of::<TriangleQuestion>(|| get(triangles)),
         OwnPage::of::<ContradictionsQuestion>(|| get(contradictions)),
         OwnPage::of::<ExploreQuestion>(|| get(explore)),
+        OwnPage::of::<QueryQuestion>(|| get(query)),
     ];
     let found = own.iter().find(|own| own.question == name);
     found.map_or_else(|| any(entry), |own| (own.page)())

@@ -5,6 +5,7 @@ mod contradictions;
 mod in_time;
 mod lists;
 mod page;
+mod query;
 
 pub use page::TextLine;
 pub use page::TextPage;

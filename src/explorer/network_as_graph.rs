@@ -1,0 +1,311 @@
+//! A network as the query language sees it: the part that a scope admits, kinds as labels, relation
+//! types as types, columns as properties.
+//!
+//! Nodes and relationships are numbered as entities and relations are. Arrows follow relations as
+//! the dataset writes them, whichever way the scope follows them.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use crate::explorer::network_properties::ENTITY_PROPERTIES;
+use crate::explorer::network_properties::NumericColumns;
+use crate::explorer::network_properties::RELATION_PROPERTIES;
+use crate::explorer::network_properties::entity_property;
+use crate::explorer::network_properties::relation_property;
+use crate::explorer::resolve::all_called;
+use crate::explorer::table::names_of_class;
+use crate::explorer::table::names_of_kind;
+use crate::explorer::table::plain;
+use crate::graph::NameIndex;
+use crate::graph::NetworkGraph;
+use crate::graph::Scope;
+use crate::graph::ScopedGraph;
+use crate::language::Following;
+use crate::language::Graph;
+use crate::language::LabelNumber;
+use crate::language::Named;
+use crate::language::NodeNumber;
+use crate::language::Onward;
+use crate::language::RelationEnds;
+use crate::language::RelationNumber;
+use crate::language::TypeNumber;
+use crate::language::Value;
+use crate::model::DateBounds;
+use crate::model::EntityIndex;
+use crate::model::KindIndex;
+use crate::model::Network;
+use crate::model::RelationIndex;
+use crate::model::RelationTypeIndex;
+
+/// The part of a network that a scope admits, as a graph of the query language.
+#[derive(Debug)]
+pub(crate) struct NetworkAsGraph<'a> {
+    scoped: ScopedGraph<'a>,
+    names: &'a NameIndex,
+    /// How many entities the whole network has of each kind, in the order of kinds: what plans go by.
+    of_kind: Vec<usize>,
+    /// How many relations it has of each type.
+    of_type: Vec<usize>,
+    numeric: NumericColumns,
+    /// The name that was looked up last: a condition asks for the same one at every row.
+    last_called: RefCell<Option<(String, Vec<NodeNumber>)>>,
+}
+
+impl<'a> NetworkAsGraph<'a> {
+    /// The part of a network that a scope admits.
+    ///
+    /// Time linear in the size of the network.
+    pub(crate) fn new(graph: &'a NetworkGraph, names: &'a NameIndex, scope: &Scope) -> Self {
+        let network = graph.network();
+        let mut of_kind = vec![0; network.schema().kinds().len()];
+        for (_, entity) in network.entities() {
+            count_up(&mut of_kind, entity.kind.get());
+        }
+        let mut of_type = vec![0; network.schema().types().len()];
+        for relation in network.relations() {
+            count_up(&mut of_type, relation.relation_type.get());
+        }
+        Self {
+            scoped: graph.within(scope, &[]),
+            names,
+            of_kind,
+            of_type,
+            numeric: NumericColumns::default(),
+            last_called: RefCell::new(None),
+        }
+    }
+
+    fn network(&self) -> &'a Network {
+        self.scoped.network()
+    }
+
+    /// The nodes of those entities that the scope admits.
+    fn nodes(&self, entities: impl IntoIterator<Item = EntityIndex>) -> Vec<NodeNumber> {
+        let admitted = entities
+            .into_iter()
+            .filter(|&entity| self.scoped.admits(entity));
+        let mut nodes: Vec<NodeNumber> = admitted.map(node).collect();
+        nodes.sort_unstable();
+        nodes.dedup();
+        nodes
+    }
+}
+
+fn count_up(counts: &mut [usize], place: usize) {
+    if let Some(count) = counts.get_mut(place) {
+        *count += 1;
+    }
+}
+
+/// The node of an entity.
+fn node(entity: EntityIndex) -> NodeNumber {
+    NodeNumber(entity.raw())
+}
+
+/// The entity of a node.
+pub(crate) fn entity_of(node: NodeNumber) -> EntityIndex {
+    EntityIndex::new(node.0)
+}
+
+/// The relation of a relationship.
+pub(crate) fn relation_of(relation: RelationNumber) -> RelationIndex {
+    RelationIndex::new(relation.0)
+}
+
+/// The numbers of kinds and types are as small as their indices.
+fn small(number: u32) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+/// What has one of its names, or all names if nothing has.
+fn named<T: Copy>(name: &str, known: &[(T, Vec<String>)]) -> Named<T> {
+    let wanted = plain(name);
+    let has_name = |names: &[String]| names.iter().any(|one| plain(one) == wanted);
+    let found = known.iter().filter(|(_, names)| has_name(names));
+    let found: Vec<T> = found.map(|(value, _)| *value).collect();
+    if found.is_empty() {
+        let names = known.iter().flat_map(|(_, names)| names.iter().cloned());
+        return Named::Unknown {
+            known: names.filter(|name| !name.is_empty()).collect(),
+        };
+    }
+    Named::Known(found)
+}
+
+impl Graph for NetworkAsGraph<'_> {
+    fn node_count(&self) -> usize {
+        self.network().entity_count()
+    }
+
+    fn relation_count(&self) -> usize {
+        self.network().relations().len()
+    }
+
+    fn labels_named(&self, name: &str) -> Named<LabelNumber> {
+        let network = self.network();
+        let kinds = network.schema().kinds().map(|(index, kind)| {
+            let mut names = vec![kind.id.clone()];
+            names.extend(names_of_kind(network, index));
+            (LabelNumber(u32::from(index.raw())), names)
+        });
+        named(name, &kinds.collect::<Vec<_>>())
+    }
+
+    fn types_named(&self, name: &str) -> Named<TypeNumber> {
+        let network = self.network();
+        let schema = network.schema();
+        let number = |index: RelationTypeIndex| TypeNumber(u32::from(index.raw()));
+        let types = schema.types().map(|(index, found)| {
+            let label = &found.label;
+            let names = vec![found.id.clone(), label.alone().to_owned()];
+            (number(index), names)
+        });
+        let types = named(name, &types.collect::<Vec<_>>());
+        let Named::Unknown { mut known } = types else {
+            return types;
+        };
+        // What is no type may be a class, which stands for all its types.
+        let of_classes = schema.types().map(|(index, found)| {
+            let mut names = vec![schema.class(found.class).to_owned()];
+            names.extend(names_of_class(network, found.class));
+            (number(index), names)
+        });
+        match named(name, &of_classes.collect::<Vec<_>>()) {
+            Named::Unknown { known: classes } => {
+                known.extend(classes);
+                Named::Unknown { known }
+            }
+            found @ Named::Known(_) => found,
+        }
+    }
+
+    fn count_of_label(&self, label: LabelNumber) -> usize {
+        let count = self.of_kind.get(usize::from(small(label.0)));
+        count.copied().unwrap_or(0)
+    }
+
+    fn count_of_type(&self, relation_type: TypeNumber) -> usize {
+        let count = self.of_type.get(usize::from(small(relation_type.0)));
+        count.copied().unwrap_or(0)
+    }
+
+    fn nodes_with(&self, label: Option<LabelNumber>, into: &mut Vec<NodeNumber>) {
+        let nodes = self.scoped.entities().map(node);
+        into.extend(nodes.filter(|node| label.is_none_or(|label| self.has_label(*node, label))));
+    }
+
+    fn look_up(&self, key: &str, value: &Value) -> Option<Vec<NodeNumber>> {
+        let Value::Text(text) = value else {
+            return None;
+        };
+        match key {
+            "id" => Some(self.nodes(self.network().find_entity(text))),
+            "name" => {
+                let bearers = self.names.bearers(text).into_iter();
+                let called =
+                    bearers.filter(|&entity| *self.network().entity(entity).name == **text);
+                Some(self.nodes(called))
+            }
+            _ => None,
+        }
+    }
+
+    fn has_label(&self, node: NodeNumber, label: LabelNumber) -> bool {
+        self.network().kind_of(entity_of(node)) == KindIndex::new(small(label.0))
+    }
+
+    fn labels_of(&self, node: NodeNumber) -> Vec<Arc<str>> {
+        let kind = self.network().kind_of(entity_of(node));
+        vec![Arc::from(self.network().schema().kind(kind).id.as_str())]
+    }
+
+    fn node_property(&self, node: NodeNumber, key: &str) -> Value {
+        entity_property(self.network(), &self.numeric, entity_of(node), key)
+    }
+
+    fn node_keys(&self, node: NodeNumber) -> Vec<Arc<str>> {
+        let columns = self.network().entity_columns().iter().map(String::as_str);
+        let keys = ENTITY_PROPERTIES.iter().copied().chain(columns);
+        let is_given = |key: &&str| !self.node_property(node, key).is_null();
+        keys.filter(is_given).map(Arc::from).collect()
+    }
+
+    fn ends_of(&self, relation: RelationNumber) -> RelationEnds {
+        let row = self.network().relation(relation_of(relation));
+        RelationEnds {
+            from: node(row.from),
+            to: node(row.to),
+        }
+    }
+
+    fn is_of_type(&self, relation: RelationNumber, relation_type: TypeNumber) -> bool {
+        let row = self.network().relation(relation_of(relation));
+        row.relation_type == RelationTypeIndex::new(small(relation_type.0))
+    }
+
+    fn type_of(&self, relation: RelationNumber) -> Arc<str> {
+        let claim = self.network().claim(relation_of(relation));
+        Arc::from(claim.relation_type().id.as_str())
+    }
+
+    fn relation_property(&self, relation: RelationNumber, key: &str) -> Value {
+        let claim = self.network().claim(relation_of(relation));
+        relation_property(claim, &self.numeric, key)
+    }
+
+    fn relation_keys(&self, relation: RelationNumber) -> Vec<Arc<str>> {
+        let columns = self.network().relation_columns();
+        let keys = RELATION_PROPERTIES.iter().copied().chain(columns);
+        let is_given = |key: &&str| !self.relation_property(relation, key).is_null();
+        keys.filter(is_given).map(Arc::from).collect()
+    }
+
+    fn onward(
+        &self,
+        nodes: &[NodeNumber],
+        following: Following,
+        types: Option<&[TypeNumber]>,
+        into: &mut Vec<Onward>,
+    ) {
+        for (origin, &from) in nodes.iter().enumerate() {
+            let entity = entity_of(from);
+            for index in self.scoped.graph().relations_at(entity) {
+                let row = self.network().relation(index);
+                let relation = RelationNumber(index.raw());
+                let leads = match following {
+                    Following::Out => row.from == entity,
+                    Following::In => row.to == entity,
+                    Following::Both => true,
+                };
+                let is_wanted =
+                    |types: &[TypeNumber]| types.iter().any(|one| self.is_of_type(relation, *one));
+                if !leads || !types.is_none_or(is_wanted) || !self.scoped.counts(index) {
+                    continue;
+                }
+                let other = if row.from == entity { row.to } else { row.from };
+                into.push(Onward {
+                    origin,
+                    relation,
+                    node: node(other),
+                });
+            }
+        }
+    }
+
+    fn bounds_of(&self, relation: RelationNumber) -> Option<DateBounds> {
+        let claim = self.network().claim(relation_of(relation));
+        claim.when().map(|_| self.scoped.bounds(claim.index()))
+    }
+
+    fn called(&self, name: &str) -> Option<Vec<NodeNumber>> {
+        let known = self.last_called.take();
+        let known = known.filter(|(last, _)| last == name);
+        let found = known.map_or_else(
+            || self.nodes(all_called(self.network(), self.names, name)),
+            |(_, nodes)| nodes,
+        );
+        self.last_called
+            .replace(Some((name.to_owned(), found.clone())));
+        Some(found)
+    }
+}

@@ -1,0 +1,212 @@
+//! What answers a query? A question as text, in the query language.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::network_as_graph::NetworkAsGraph;
+use crate::explorer::network_as_graph::entity_of;
+use crate::explorer::network_as_graph::relation_of;
+use crate::explorer::table::Address;
+use crate::explorer::table::Argument;
+use crate::explorer::table::Command;
+use crate::explorer::table::Listing;
+use crate::explorer::table::Most;
+use crate::explorer::table::Narrowing;
+use crate::explorer::table::Opening;
+use crate::explorer::table::Parameter;
+use crate::explorer::table::ParameterReader;
+use crate::explorer::table::Question;
+use crate::explorer::table::Row;
+use crate::explorer::table::Sample;
+use crate::explorer::table::Value as ParameterValue;
+use crate::graph::Scope;
+use crate::language;
+use crate::language::AnswerRow;
+use crate::language::FaultCode;
+use crate::language::Meter;
+use crate::language::Prepared;
+use crate::language::QueryFault;
+use crate::language::Value;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::query::Absence;
+use crate::query::Answer;
+use crate::query::Limits;
+use crate::query::QueryError;
+use crate::query::StopSignal;
+
+/// How many values a query may hold at once.
+const MOST_VALUES: usize = 4_000_000;
+
+/// The query.
+pub const QUERY: Parameter = Parameter::optional(
+    "q",
+    "Query",
+    "The query, such as MATCH (a)-[r]->(b) RETURN a, r, b: openCypher-style, with the paths of ISO GQL; it can only read.",
+    ParameterValue::Query { longest: 10_000 },
+)
+.required()
+.such_as("MATCH (a)-[r]->(b) RETURN a, r, b LIMIT 20");
+
+/// A query as text, asked of a part of the network.
+#[derive(Clone, Debug)]
+pub struct QueryQuestion {
+    /// The query.
+    pub text: String,
+    /// The part of the network that it sees.
+    pub scope: Scope,
+}
+
+/// What a query found.
+#[derive(Debug)]
+pub struct QueryAnswer {
+    /// The names of the columns.
+    pub columns: Vec<Arc<str>>,
+    /// The rows, each with the relations it rests on.
+    pub rows: Vec<AnswerRow>,
+    /// Why there may be more, in a sentence, if a limit was reached.
+    pub incomplete: Option<String>,
+}
+
+impl Question for QueryQuestion {
+    const ROW: &'static Row = &Row {
+        name: "query",
+        address: Address::Path("/query"),
+        summary: "What answers a query?",
+        command: Some(Command {
+            group: None,
+            about: "Ask a query as text, such as MATCH (a)-[r]->(b) RETURN a, r, b",
+            positional: &[&QUERY],
+        }),
+        parameters: &[QUERY],
+        narrowing: Narrowing::Scope,
+        opening: Opening::Complete,
+        listing: Listing {
+            usual: 1_000,
+            on_page: 100,
+            most_on_page: 100,
+            most: Most::Results,
+        },
+        examples: &[
+            &[Argument::new(&QUERY, Sample::QueryOfClaims)],
+            &[Argument::new(&QUERY, Sample::QueryOfTypes)],
+            &[Argument::new(&QUERY, Sample::QueryOfPath)],
+        ],
+    };
+
+    type Answer = QueryAnswer;
+
+    fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
+        let scope = reader.scope();
+        let text = reader.text(&QUERY)?;
+        let graph = reader.as_graph(&scope);
+        if let Err(fault) = Prepared::read(&text, &graph) {
+            reader.problem(&QUERY, fault.to_string());
+        }
+        Some(Self { text, scope })
+    }
+
+    fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<QueryAnswer, QueryError> {
+        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &self.scope);
+        let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
+        let waiting = limits.stop.as_deref().map(Waiting);
+        let patience = waiting.as_ref().map(|waiting| waiting as _);
+        let meter = Meter::new(
+            language::Limits {
+                steps: limits.steps,
+                rows: limits.results,
+                values: MOST_VALUES,
+            },
+            patience,
+        );
+        let parameters = language::Parameters::default();
+        let found = query.run(&parameters, &meter);
+        let found = found.map_err(|fault| refused(&fault))?;
+        let is_stopped = |fault: &QueryFault| fault.code == FaultCode::Cancelled;
+        if found.incomplete.as_ref().is_some_and(is_stopped) {
+            return Err(QueryError::Stopped { steps: found.steps });
+        }
+        Ok(QueryAnswer {
+            columns: found.columns,
+            rows: found.rows,
+            incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
+        })
+    }
+
+    fn scope(&self) -> Option<&Scope> {
+        Some(&self.scope)
+    }
+}
+
+/// A limit that was reached, as a sentence; where in the query does not matter.
+fn limit_in_words(fault: &QueryFault) -> String {
+    if fault.advice.is_empty() {
+        return format!("{}.", fault.what);
+    }
+    format!("{}. {}.", fault.what, fault.advice.trim_end_matches('.'))
+}
+
+fn refused(fault: &QueryFault) -> QueryError {
+    QueryError::Unanswerable {
+        parameter: QUERY.name,
+        message: fault.to_string(),
+    }
+}
+
+/// Whoever asked, as long as they wait.
+struct Waiting<'a>(&'a dyn StopSignal);
+
+impl language::Patience for Waiting<'_> {
+    fn is_over(&self, steps: u64) -> bool {
+        self.0.is_raised(steps)
+    }
+}
+
+impl Answer for QueryAnswer {
+    fn absence(&self) -> Option<&Absence> {
+        None
+    }
+
+    fn count(&self) -> u64 {
+        self.rows.len() as u64
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        let evidence = self.rows.iter().flat_map(|row| &row.evidence.relations);
+        each_once(evidence.map(|relation| relation_of(*relation)))
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        let mut entities = Vec::new();
+        for value in self.rows.iter().flat_map(|row| &row.values) {
+            add_entities(value, &mut entities);
+        }
+        each_once(entities.into_iter())
+    }
+}
+
+/// Each of them once, in the order in which they first come.
+fn each_once<T: Copy + Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    all.filter(|one| seen.insert(*one)).collect()
+}
+
+/// Adds the entities that a value shows. Lists are not nested deeper than the language allows.
+fn add_entities(value: &Value, into: &mut Vec<EntityIndex>) {
+    match value {
+        Value::Node(node) => into.push(entity_of(*node)),
+        Value::Path(path) => into.extend(path.nodes.iter().map(|node| entity_of(*node))),
+        Value::List(list) => {
+            for member in list.members() {
+                add_entities(member, into);
+            }
+        }
+        Value::Map(map) => {
+            for member in map.entries().values() {
+                add_entities(member, into);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,127 @@
+//! What answers a query: a table, and the claims that each row rests on.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Asked;
+use crate::explorer::Explorer;
+use crate::explorer::Parameters;
+use crate::explorer::QueryAnswer;
+use crate::explorer::QueryQuestion;
+use crate::explorer::relation_of;
+use crate::language::AnswerRow;
+use crate::model::Network;
+use crate::query::Answer;
+use crate::view::query_cell::ClaimLink;
+use crate::view::query_cell::QueryCellView;
+use crate::view::question::QuestionView;
+use crate::view::shown::Shown;
+use crate::view::text::TextPage;
+
+/// How many claims of the evidence of a row are shown at most.
+const MOST_EVIDENCE: usize = 10;
+/// How many letters of a query stand in a heading.
+const LONGEST_HEADING: usize = 160;
+
+/// A row of what a query found.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct QueryRowView {
+    /// The values, in the order of the columns.
+    pub cells: Vec<QueryCellView>,
+    /// The claims it rests on; at most ten.
+    pub evidence: Vec<ClaimLink>,
+    /// How many more there are.
+    pub evidence_left: u64,
+}
+
+/// What a query found.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct QueryView {
+    /// The question as it was understood.
+    pub question: QuestionView,
+    /// The query.
+    #[schema(example = "MATCH (a)-[r]->(b) RETURN a, b LIMIT 20")]
+    pub query: String,
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<QueryRowView>,
+    /// How many claims they rest on together, as far as they are known.
+    pub claims: usize,
+    /// Why there may be more rows, if a limit was reached.
+    #[schema(
+        example = "incomplete: the limit of 1000 rows was reached. Narrow the question, or ask for fewer rows with LIMIT."
+    )]
+    pub incomplete: Option<String>,
+}
+
+impl QueryView {
+    /// "28 rows".
+    #[must_use]
+    pub fn all(&self) -> String {
+        match (self.rows.len(), self.incomplete.is_some()) {
+            (1, false) => "1 row".to_owned(),
+            (rows, false) => format!("{rows} rows"),
+            (rows, true) => format!("{rows} rows or more"),
+        }
+    }
+}
+
+impl QueryRowView {
+    fn of(network: &Network, row: &AnswerRow) -> Self {
+        let relations = &row.evidence.relations;
+        let shown = relations.iter().take(MOST_EVIDENCE);
+        let evidence: Vec<ClaimLink> = shown
+            .map(|relation| ClaimLink::of(network, relation_of(*relation)))
+            .collect();
+        let left = relations.len() - evidence.len();
+        let cells = row.values.iter();
+        Self {
+            cells: cells
+                .map(|value| QueryCellView::of(network, value))
+                .collect(),
+            evidence,
+            evidence_left: row.evidence.more + left as u64,
+        }
+    }
+
+    /// How many claims it rests on.
+    #[must_use]
+    pub fn rests_on(&self) -> String {
+        match self.evidence.len() as u64 + self.evidence_left {
+            1 => "1 claim".to_owned(),
+            claims => format!("{claims} claims"),
+        }
+    }
+}
+
+impl Shown for QueryQuestion {
+    type View = QueryView;
+
+    fn sentence(&self, _network: &Network, _parameters: &Parameters) -> String {
+        let words: Vec<&str> = self.text.split_whitespace().collect();
+        let text = words.join(" ");
+        let mut shown: String = text.chars().take(LONGEST_HEADING).collect();
+        if shown.len() < text.len() {
+            shown.push('\u{2026}');
+        }
+        format!("What answers the query \u{201c}{shown}\u{201d}?")
+    }
+
+    fn view(explorer: &Explorer, asked: &Asked<Self>, answer: &QueryAnswer) -> QueryView {
+        let network = explorer.network();
+        let rows = answer.rows.iter();
+        QueryView {
+            question: QuestionView::of(network, asked),
+            query: asked.question.text.clone(),
+            columns: answer.columns.iter().map(ToString::to_string).collect(),
+            rows: rows.map(|row| QueryRowView::of(network, row)).collect(),
+            claims: answer.relations().len(),
+            incomplete: answer.incomplete.clone(),
+        }
+    }
+
+    fn write(view: &QueryView, page: &mut TextPage) {
+        page.query(view);
+    }
+}

@@ -1,0 +1,63 @@
+//! What a query found, as a table for a terminal.
+
+use crate::view::query::QueryView;
+use crate::view::text::page::TextPage;
+
+/// How wide a column is at most before its cells push the next ones to the right.
+const WIDEST: usize = 40;
+
+impl TextPage {
+    pub(crate) fn query(&mut self, view: &QueryView) {
+        self.question(&view.question);
+        let rows = view.rows.iter().map(|row| {
+            let cells = row.cells.iter();
+            cells.map(|cell| (cell.words(), cell.is_number())).collect()
+        });
+        let rows: Vec<Vec<(String, bool)>> = rows.collect();
+        let widths: Vec<usize> = view
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(place, column)| {
+                let cells = rows.iter().filter_map(|row| row.get(place));
+                let cells = cells.map(|(words, _)| words.chars().count());
+                let widest = cells.max().unwrap_or(0).max(column.chars().count());
+                widest.min(WIDEST)
+            })
+            .collect();
+        if !rows.is_empty() {
+            let names = view.columns.iter().map(|name| (name.clone(), false));
+            self.line(0, &aligned(&names.collect::<Vec<_>>(), &widths));
+            let rules: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+            self.line(0, &rules.join("-+-"));
+            for row in &rows {
+                self.line(0, &aligned(row, &widths));
+            }
+            self.blank();
+        }
+        if let Some(incomplete) = &view.incomplete {
+            self.line(0, incomplete);
+        }
+        let evidence = match view.claims {
+            0 => String::new(),
+            1 => "; they rest on 1 claim".to_owned(),
+            claims => format!("; they rest on {claims} claims"),
+        };
+        self.line(0, &format!("{}{evidence}.", view.all()));
+        self.what_if(&view.question);
+    }
+}
+
+/// Cells as wide as their columns, numbers at the right.
+fn aligned(cells: &[(String, bool)], widths: &[usize]) -> String {
+    let cells = cells.iter().zip(widths);
+    let cells = cells.map(|((words, is_number), &width)| {
+        if *is_number {
+            format!("{words:>width$}")
+        } else {
+            format!("{words:width$}")
+        }
+    });
+    let cells: Vec<String> = cells.collect();
+    cells.join(" | ").trim_end().to_owned()
+}

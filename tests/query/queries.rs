@@ -1,0 +1,280 @@
+//! Queries on the built-in network: what the other questions answer and what brute force finds, the
+//! query language finds too.
+
+use std::collections::BTreeSet;
+
+use prosopograph::explorer::Explorer;
+use prosopograph::explorer::Parameters;
+use prosopograph::explorer::QUERY;
+use prosopograph::explorer::QueryAnswer;
+use prosopograph::explorer::QueryQuestion;
+use prosopograph::graph::Scope;
+use prosopograph::language::Value;
+use prosopograph::model::Claim;
+use prosopograph::model::EntityIndex;
+use prosopograph::model::HistoricalDate;
+use prosopograph::query::Answer;
+
+use crate::support::server::explorer;
+
+fn answer(explorer: &Explorer, query: &str, scope: &str) -> QueryAnswer {
+    let mut parameters = Parameters::from_query(scope);
+    parameters.set(&QUERY, query);
+    let asked = explorer.read::<QueryQuestion>("/query", parameters);
+    let asked = asked.unwrap_or_else(|error| panic!("{query}: {error}"));
+    let answer = explorer.ask(&asked.question, &asked.request.limits);
+    answer.unwrap_or_else(|error| panic!("{query}: {error}"))
+}
+
+/// The only value of the only row.
+fn value(explorer: &Explorer, query: &str, scope: &str) -> Value {
+    let answer = answer(explorer, query, scope);
+    assert_eq!(answer.rows.len(), 1, "{query}");
+    answer.rows[0].values[0].clone()
+}
+
+fn number(explorer: &Explorer, query: &str, scope: &str) -> u64 {
+    match value(explorer, query, scope) {
+        Value::Integer(number) => u64::try_from(number).unwrap(),
+        other => panic!("{query}: {other:?}"),
+    }
+}
+
+/// What another question answers.
+fn other(explorer: &Explorer, address: &str) -> Box<dyn Answer> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let asked = explorer.read_any(path, Parameters::from_query(query));
+    let asked = asked.unwrap_or_else(|error| panic!("{address}: {error}"));
+    asked.answer(explorer, &asked.request().limits).unwrap()
+}
+
+#[test]
+fn counts_are_those_of_the_lists() {
+    let explorer = explorer();
+    let pairs = [
+        ("MATCH ()-[r]->() RETURN count(*)", "", "/claims"),
+        (
+            "MATCH ()-[r:spied_on]->() RETURN count(r)",
+            "",
+            "/claims?types=spied_on",
+        ),
+        (
+            "MATCH ()-[r:Spied_On]->() RETURN count(r)",
+            "",
+            "/claims?types=spied_on",
+        ),
+        (
+            "MATCH ()-[r:espionage]->() RETURN count(r)",
+            "",
+            "/claims?classes=espionage",
+        ),
+        (
+            "MATCH ()-[r {class: 'espionage'}]->() RETURN count(r)",
+            "",
+            "/claims?classes=espionage",
+        ),
+        (
+            "MATCH ()-[r]->() RETURN count(r)",
+            "status=denied",
+            "/claims?status=denied",
+        ),
+        (
+            "MATCH ()-[r]->() RETURN count(r)",
+            "since=1937&dates=certain",
+            "/claims?since=1937&dates=certain",
+        ),
+        (
+            "MATCH (a:person) RETURN count(a)",
+            "",
+            "/entities?kinds=person",
+        ),
+        (
+            "MATCH (a:Persons) RETURN count(a)",
+            "",
+            "/entities?kinds=person",
+        ),
+    ];
+    for (query, scope, address) in pairs {
+        let found = number(explorer, query, scope);
+        assert!(found > 0, "{query}");
+        assert_eq!(found, other(explorer, address).count(), "{query}");
+    }
+}
+
+#[test]
+fn directed_pairs_are_those_of_brute_force() {
+    let explorer = explorer();
+    let network = explorer.network();
+    let scoped = explorer.graph().within(&Scope::default(), &[]);
+    let person = network.schema().find_kind("person").unwrap();
+    let claims = network
+        .claims()
+        .filter(|claim| scoped.counts(claim.index()));
+    let pairs = claims.map(|claim| (claim.from(), claim.to()));
+    let pairs =
+        pairs.filter(|&(from, to)| [from, to].iter().all(|&end| network.kind_of(end) == person));
+    let wanted: BTreeSet<(EntityIndex, EntityIndex)> = pairs.collect();
+    let found = answer(
+        explorer,
+        "MATCH (a:person)-[r]->(b:person) RETURN DISTINCT a, b",
+        "",
+    );
+    let pairs = found.rows.iter().map(|row| match row.values[..] {
+        [Value::Node(from), Value::Node(to)] => (EntityIndex::new(from.0), EntityIndex::new(to.0)),
+        ref other => panic!("{other:?}"),
+    });
+    assert!(!wanted.is_empty());
+    assert_eq!(found.rows.len(), wanted.len());
+    assert_eq!(pairs.collect::<BTreeSet<_>>(), wanted);
+}
+
+#[test]
+fn neighbours_and_shortest_paths_are_those_of_their_questions() {
+    let explorer = explorer();
+    let found = answer(
+        explorer,
+        "MATCH (a {id: 'ogpu'})-[*1..2]-(b) WHERE b <> a RETURN DISTINCT b",
+        "",
+    );
+    let around = other(explorer, "/around?entity=ogpu&hops=2&limit=1000");
+    let own = explorer.entity("ogpu").unwrap();
+    let members = around
+        .entities()
+        .into_iter()
+        .filter(|entity| *entity != own);
+    let members: BTreeSet<EntityIndex> = members.collect();
+    assert_eq!(
+        found.entities().into_iter().collect::<BTreeSet<_>>(),
+        members
+    );
+
+    let hops = number(
+        explorer,
+        "MATCH p = ANY SHORTEST (a {id: 'torashiro-kawabe'})-[*]-(b {id: 'joseph-stalin'}) RETURN length(p)",
+        "",
+    );
+    let path = other(explorer, "/path?from=torashiro-kawabe&to=joseph-stalin");
+    assert_eq!(hops + 1, path.routes()[0].len() as u64);
+}
+
+#[test]
+fn names_are_exact_or_called_in_any_spelling() {
+    let explorer = explorer();
+    let ezhov = explorer.entity("nikolai-ezhov").unwrap();
+    let name = &explorer.network().entity(ezhov).name;
+    let by_name = format!("MATCH (a {{name: '{name}'}}) RETURN a");
+    assert_eq!(answer(explorer, &by_name, "").entities(), [ezhov]);
+    let other_spelling = "MATCH (a {name: 'Николай Ежов'}) RETURN a";
+    assert!(answer(explorer, other_spelling, "").rows.is_empty());
+    for spelling in [
+        "Nikolai Yezhov",
+        "Николай Ежов",
+        "Nikolaj Ježov",
+        "nikolai-ezhov",
+    ] {
+        let query = format!("MATCH (a:person) WHERE a CALLED '{spelling}' RETURN a");
+        assert_eq!(
+            answer(explorer, &query, "").entities(),
+            [ezhov],
+            "{spelling}"
+        );
+    }
+}
+
+#[test]
+fn dates_are_compared_within_their_bounds() {
+    let explorer = explorer();
+    let network = explorer.network();
+    let scoped = explorer.graph().within(&Scope::default(), &[]);
+    let year = HistoricalDate::read("1937").unwrap().date.span();
+    let (mut certain, mut possible) = (0, 0);
+    for claim in network
+        .claims()
+        .filter(|claim| scoped.counts(claim.index()))
+    {
+        let span = claim.when().map(HistoricalDate::span);
+        certain += u64::from(span.is_some_and(|span| span.last < year.first));
+        possible += u64::from(span.is_none_or(|span| span.first < year.last));
+    }
+    let query = "MATCH ()-[r]->() WHERE r.when < edtf('1937') RETURN count(*)";
+    assert_eq!(number(explorer, query, ""), certain);
+    let query = "MATCH ()-[r]->() WHERE possibly(r.when < edtf('1937')) RETURN count(*)";
+    assert_eq!(number(explorer, query, ""), possible);
+    assert!(0 < certain && certain < possible);
+}
+
+#[test]
+fn the_evidence_is_what_the_pattern_found() {
+    let explorer = explorer();
+    let found = answer(explorer, "MATCH (a)-[:spied_on]->(b) RETURN a.name", "");
+    let claims = other(explorer, "/claims?types=spied_on&limit=1000");
+    let wanted: BTreeSet<_> = claims.relations().into_iter().collect();
+    assert_eq!(
+        found.relations().into_iter().collect::<BTreeSet<_>>(),
+        wanted
+    );
+    assert!(
+        found
+            .rows
+            .iter()
+            .all(|row| row.evidence.relations.len() == 1)
+    );
+}
+
+#[test]
+fn figures_are_numbers_and_what_is_not_given_is_missing() {
+    let explorer = explorer();
+    let network = explorer.network();
+    let figures = network.claims().filter_map(Claim::quantity);
+    let exact = figures.filter(|figure| figure.least == figure.most);
+    let largest = exact.filter_map(|figure| figure.least).fold(0.0, f64::max);
+    let query = "MATCH ()-[r]->() WHERE r.quantity >= 0 RETURN toFloat(max(r.quantity))";
+    let scope = "status=documented,alleged,charged,rumour,not%20stated,denied&layer=both";
+    assert_eq!(value(explorer, query, scope), Value::Float(largest));
+    let query = "MATCH (a:person) WHERE a.no_such_column IS NOT NULL RETURN count(a)";
+    assert_eq!(number(explorer, query, ""), 0);
+    let query =
+        "MATCH (a {id: 'nikolai-ezhov'}) RETURN 'kind' IN keys(a) AND NOT 'loci' IN labels(a)";
+    assert_eq!(value(explorer, query, ""), Value::Boolean(true));
+}
+
+#[test]
+fn a_limit_that_is_reached_is_told() {
+    let explorer = explorer();
+    let found = answer(explorer, "MATCH (a), (b) RETURN a, b", "limit=7");
+    assert_eq!(found.rows.len(), 7);
+    let told = found.incomplete.unwrap();
+    assert!(
+        told.contains("incomplete: the limit of 7 rows was reached"),
+        "{told}"
+    );
+}
+
+#[test]
+fn faults_are_told_with_their_place() {
+    let explorer = explorer();
+    let faults = [
+        (
+            "MATCH (a:persn) RETURN a",
+            "line 1, column 10, at `persn`",
+            "`person`",
+        ),
+        (
+            "MATCH ()-[r:spied_onn]->()\nRETURN r",
+            "line 1, column 13",
+            "`spied_on`",
+        ),
+        ("MATCH (a)\nRETURN b", "line 2, column 8", "b"),
+        ("CREATE (a)", "line 1, column 1", "CREATE"),
+    ];
+    for (query, place, word) in faults {
+        let mut parameters = Parameters::default();
+        parameters.set(&QUERY, query);
+        let error = explorer.read::<QueryQuestion>("/query", parameters);
+        let told = error.unwrap_err().to_string();
+        assert!(
+            told.starts_with("q: ") && told.contains(place) && told.contains(word),
+            "{told}"
+        );
+    }
+}
