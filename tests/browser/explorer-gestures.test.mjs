@@ -180,7 +180,7 @@ test("layers and years rearrange the canvas, the address says so, Back undoes it
     assert.match(Buffer.concat(chunks).toString("utf8"), /<g id="years">[\s\S]*<text[^>]*>1937<\/text>/);
     await page.goBack();
     await page.goBack();
-    await until(page, (now) => now.state.arrange === "ties");
+    await until(page, (now) => now.state.arrange === "");
     await page.waitForTimeout(300);
     const again = await positions();
     for (const id of entities) {

@@ -234,7 +234,10 @@ async fn whoever_waits_too_long_is_told_to_come_back() {
             }
         }
         for reason in ["narrow", "too many questions are waiting"] {
-            assert!(told.iter().any(|told| told.contains(reason)), "{reason}: {told:?}");
+            assert!(
+                told.iter().any(|told| told.contains(reason)),
+                "{reason}: {told:?}"
+            );
         }
         assert!(
             told.iter()

@@ -4,6 +4,7 @@ use axum::http::Method;
 use axum::http::header;
 
 use crate::support::markup::attributes;
+use crate::support::markup::shape;
 use crate::support::server::explorer;
 use crate::support::server::get;
 use crate::support::server::request;
@@ -104,9 +105,14 @@ async fn head_answers_like_get_without_a_body() {
     }
 }
 
+/// So many links of one shape are followed.
+const MOST_OF_A_SHAPE: usize = 40;
+
 #[tokio::test]
 async fn every_link_of_a_page_leads_somewhere() {
     let mut seen = std::collections::BTreeSet::new();
+    // Every figure is a link, so the same question is linked to hundreds of times with other values.
+    let mut of_shape = std::collections::BTreeMap::<String, usize>::new();
     for address in PAGES {
         let page = get(address).await.text();
         for link in ["href", "src", "action"]
@@ -119,6 +125,11 @@ async fn every_link_of_a_page_leads_somewhere() {
             );
             let target = link.split('#').next().unwrap_or_default().to_owned();
             if target.starts_with('/') && seen.insert(target.clone()) {
+                let same = of_shape.entry(shape(&target)).or_default();
+                *same += 1;
+                if *same > MOST_OF_A_SHAPE {
+                    continue;
+                }
                 let status = get(&target).await.status;
                 assert!(status.is_success(), "{address}: {target}: {status}");
             }

@@ -3,6 +3,18 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+/// The path of an address with the names of its parameters: what differs only in their values is asked
+/// and answered in one way.
+pub fn shape(address: &str) -> String {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let names = query
+        .split('&')
+        .map(|pair| pair.split('=').next().unwrap_or_default());
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    format!("{path}?{}", names.join("&"))
+}
+
 /// Text of a page with its character references resolved.
 pub fn decoded(html: &str) -> String {
     let references = [

@@ -33,7 +33,7 @@ const MOST_ROWS_UNASKED = 600;
 
 /** `<network-explorer>` around the tables of the page, which stay until the canvas has others. */
 export class NetworkExplorer extends HTMLElement {
-  state: State = read(location.search);
+  state: State = read(location.search, this.dataset["began"]);
   view: View | null = null;
   filter: Filter | null = null;
   graph: GraphView | null = null;
@@ -110,7 +110,7 @@ export class NetworkExplorer extends HTMLElement {
   }
 
   private wentBack(): void {
-    this.state = read(location.search);
+    this.state = read(location.search, this.dataset["began"]);
     this.moved = HandPlaces.read(location.hash);
     this.mark();
     if (this.loader.need(asked(this.state)) === "is there" && this.view !== null) {

@@ -34,14 +34,14 @@ function list(parameters: URLSearchParams, name: string): string[] {
   return parameters.getAll(name).flatMap((value) => value.split(",")).filter((part) => part !== "");
 }
 
-/** Reads an address. */
-export function read(search: string): State {
+/** Reads an address. If it names an entity to begin with, in whatever spelling, the page says with which steps it `began`. */
+export function read(search: string, began = ""): State {
   const parameters = new URLSearchParams(search);
-  const begun = parameters.get("entity");
+  const steps = parameters.has("entity") ? new URLSearchParams({ steps: began }) : parameters;
   const years = /^(-?\d+)-(-?\d+)$/.exec(parameters.get("years") ?? "");
   const [kind, id] = (parameters.get("selected") ?? "").split(/\.(.*)/s);
   return {
-    steps: [...(begun === null ? [] : [`show:${begun}`, `expand:${begun}`]), ...list(parameters, "steps")],
+    steps: list(steps, "steps"),
     hidden: list(parameters, "hide"),
     off: list(parameters, "off"),
     years: years === null ? null : [Number(years[1]), Number(years[2])],
