@@ -155,7 +155,8 @@ test("undo and redo are buttons and keys, and the steps are a list to go along",
     await until(page, (now) => now.state.arrange === "layers");
     const steps = page.getByRole("list", { name: "What was done" }).getByRole("button");
     assert.deepEqual(await steps.allTextContents(), ["Opened", "Hide Nikolai Yezhov", "Arrange in layers"]);
-    assert.equal(await steps.last().getAttribute("aria-current"), "step");
+    // The panel is written when the canvas has been arranged.
+    await steps.last().and(page.locator('[aria-current="step"]')).waitFor();
     await steps.first().click();
     await until(page, (now) => now.state.hidden.length === 0 && now.state.arrange === "");
     assert.equal(await steps.count(), 3, "what was undone stays in the list");
