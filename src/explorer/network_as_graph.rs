@@ -102,13 +102,15 @@ fn node(entity: EntityIndex) -> NodeNumber {
     NodeNumber(entity.raw())
 }
 
-/// The entity of a node.
-pub(crate) fn entity_of(node: NodeNumber) -> EntityIndex {
+/// The entity that a node of the answer to a query stands for.
+#[must_use]
+pub fn entity_of(node: NodeNumber) -> EntityIndex {
     EntityIndex::new(node.0)
 }
 
-/// The relation of a relationship.
-pub(crate) fn relation_of(relation: RelationNumber) -> RelationIndex {
+/// The relation that a relationship of the answer to a query stands for.
+#[must_use]
+pub fn relation_of(relation: RelationNumber) -> RelationIndex {
     RelationIndex::new(relation.0)
 }
 
