@@ -13,10 +13,14 @@ use crate::explorer::Range;
 use crate::explorer::Sample;
 use crate::explorer::Value;
 use crate::explorer::offered;
+use crate::explorer::painting_words;
 use crate::query::ShowQuestion;
 
 /// What an id looks like.
 const ID: &str = "[A-Za-z0-9][A-Za-z0-9._-]{0,119}";
+
+/// Something visible: patterns of JSON Schema do not count U+0085 among the spaces, as Unicode does.
+const VISIBLE: &str = r"[^\s\u0085]";
 
 /// A parameter as OpenAPI describes it.
 pub(crate) fn parameter_object(
@@ -53,7 +57,10 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
         offered.into_iter().map(|found| found.word).collect()
     };
     match parameter.value {
-        Value::Text { longest } => text(longest, sample),
+        Value::Text { longest } => match painting_words(explorer.network(), parameter) {
+            Some(words) => json!({ "type": "string", "enum": words }),
+            None => text(longest, sample),
+        },
         Value::Query { longest } => query(longest, sample),
         Value::Entity => text(LONGEST_NAME, sample),
         Value::Address { longest } => address(longest, &ShowQuestion::ROW.path(sample)),
@@ -82,7 +89,8 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
         Value::Number(range) => number(explorer, range),
         Value::Steps => steps(),
         Value::Conditions => {
-            list_of(&json!({ "type": "string", "pattern": "^(flag|locus|unit):\\S" }))
+            let pattern = format!("^(flag|locus|unit):{VISIBLE}");
+            list_of(&json!({ "type": "string", "pattern": pattern }))
         }
     }
 }
@@ -93,7 +101,7 @@ fn text(longest: usize, example: &str) -> Json {
         "type": "string",
         "minLength": 1,
         "maxLength": longest,
-        "pattern": "\\S",
+        "pattern": VISIBLE,
         "examples": [example],
     })
 }

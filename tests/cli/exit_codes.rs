@@ -103,7 +103,7 @@ fn a_wrong_input_ends_with_2_and_a_word_on_the_error_output() {
         (&["around", "nkvd", "--hops", "7"], "hops"),
         (&["triangles", "--pattern", "espionag"], "espionage"),
         (&["find", "x", "--limit", "many"], "limit"),
-        (&["find"], "missing"),
+        (&["find", "--kinds", "xqzwvk"], "xqzwvk"),
         (&["wander"], "Usage"),
         (&["show", "nkvd", "--format", "yaml"], "yaml"),
         (

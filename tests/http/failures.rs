@@ -140,7 +140,6 @@ async fn half_a_question_is_a_form_for_people_and_wrong_for_programs() {
         ("/api/path?from=nkvd", "to"),
         ("/api/path?to=nkvd", "from"),
         ("/api/around?hops=1", "entity"),
-        ("/api/find", "q"),
     ] {
         let problem = get(asked).await.assert_problem(400);
         assert_eq!(problem["errors"][0]["parameter"], missing, "{asked}");

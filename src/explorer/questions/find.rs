@@ -28,7 +28,7 @@ use crate::query::find;
 pub const TEXT: Parameter = Parameter::optional(
     "q",
     "A name or a part of one, in any spelling or script",
-    "A name or a part of one, in any spelling or script; all entities of the kinds if absent.",
+    "A name or a part of one, in any spelling or script; all entities of the kinds, or of all kinds, if absent.",
     Value::Text {
         longest: LONGEST_NAME,
     },
@@ -77,11 +77,6 @@ impl Question for FindQuestion {
         let kinds = reader.kinds(&KINDS_FOUND);
         let text = reader.text(&TEXT);
         let page = reader.paging();
-        if text.is_none() && kinds.is_none() {
-            let message = "is missing; give a name or a part of one, or kinds to list";
-            reader.problem(&TEXT, message.to_owned());
-            return None;
-        }
         Some(Self { text, kinds, page })
     }
 

@@ -46,6 +46,7 @@ pub use painting::COLOUR;
 pub use painting::SIZE;
 pub use painting::TIE_COLOUR;
 pub use painting::WIDTH;
+pub use painting::painting_words;
 pub use path::COUNT;
 pub use path::FROM;
 pub use path::METHOD;

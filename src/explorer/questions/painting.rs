@@ -48,6 +48,20 @@ const fn painted_by(name: &'static str, label: &'static str, about: &'static str
     Parameter::optional(name, label, about, value).passed_by(Audience::NotInForms)
 }
 
+/// The words that a parameter of how the canvas is painted may have; `None` for other parameters.
+#[must_use]
+pub fn painting_words(network: &Network, parameter: &Parameter) -> Option<Vec<String>> {
+    let all = [
+        (COLOUR, EntityColour::choices(network)),
+        (TIE_COLOUR, TieColour::choices(network)),
+        (SIZE, EntitySize::choices(network)),
+        (WIDTH, TieWidth::choices(network)),
+    ];
+    let mut all = all.into_iter();
+    let (_, choices) = all.find(|(painted, _)| painted.name == parameter.name)?;
+    Some(choices.into_iter().map(|choice| choice.word).collect())
+}
+
 pub(super) fn read_painting(reader: &mut ParameterReader<'_>) -> Painting {
     let network = reader.network();
     let usual = Painting::usual(network);
