@@ -96,7 +96,7 @@ pub use questions::TO;
 pub use questions::WHAT;
 pub use questions::WHOSE;
 pub use questions::WIDTH;
-pub use questions::painting_words;
+pub use questions::canvas_words;
 pub use table::AVOIDED;
 pub use table::AVOIDED_KINDS;
 pub use table::Address;

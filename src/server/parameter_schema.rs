@@ -12,8 +12,8 @@ use crate::explorer::Question;
 use crate::explorer::Range;
 use crate::explorer::Sample;
 use crate::explorer::Value;
+use crate::explorer::canvas_words;
 use crate::explorer::offered;
-use crate::explorer::painting_words;
 use crate::query::ShowQuestion;
 
 /// What an id looks like.
@@ -57,7 +57,7 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
         offered.into_iter().map(|found| found.word).collect()
     };
     match parameter.value {
-        Value::Text { longest } => match painting_words(explorer.network(), parameter) {
+        Value::Text { longest } => match canvas_words(explorer.network(), parameter) {
             Some(words) => json!({ "type": "string", "enum": words }),
             None => text(longest, sample),
         },
@@ -82,9 +82,10 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
         Value::ClaimOrder | Value::EntityOrder | Value::Pattern => {
             json!({ "type": "string", "enum": words() })
         }
-        Value::Choice(choices) => json!({
-            "type": "string", "enum": words(), "default": choices.first().map(|choice| choice.word)
-        }),
+        Value::Choice(_) => {
+            let words = canvas_words(explorer.network(), parameter).unwrap_or_else(words);
+            json!({ "type": "string", "enum": words, "default": words.first() })
+        }
         Value::Date => json!({ "type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]))?$" }),
         Value::Number(range) => number(explorer, range),
         Value::Steps => steps(),

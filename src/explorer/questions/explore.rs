@@ -9,6 +9,7 @@ use crate::explorer::questions::painting::COLOUR;
 use crate::explorer::questions::painting::SIZE;
 use crate::explorer::questions::painting::TIE_COLOUR;
 use crate::explorer::questions::painting::WIDTH;
+use crate::explorer::questions::painting::painting_words;
 use crate::explorer::questions::painting::read_painting;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
@@ -27,6 +28,7 @@ use crate::explorer::table::Value;
 use crate::explorer::table::shortened;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
+use crate::model::Network;
 use crate::model::RelationTypeIndex;
 use crate::model::is_slug;
 use crate::query::Arrangement;
@@ -92,6 +94,17 @@ pub const ARRANGE: Parameter = Parameter::optional(
     ]),
 )
 .passed_by(Audience::NotInForms);
+/// The words that a parameter of how the canvas looks may have in a network; `None` for other
+/// parameters.
+#[must_use]
+pub fn canvas_words(network: &Network, parameter: &Parameter) -> Option<Vec<String>> {
+    if parameter.name == ARRANGE.name {
+        let ways = Arrangement::of(network).into_iter();
+        return Some(ways.map(|way| way.name().to_owned()).collect());
+    }
+    painting_words(network, parameter)
+}
+
 /// Parameters that only the picture heeds: it reads them, and they belong to the address.
 pub const OF_THE_PICTURE: [Parameter; 7] = [
     of_the_picture("off"),

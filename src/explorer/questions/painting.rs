@@ -49,8 +49,7 @@ const fn painted_by(name: &'static str, label: &'static str, about: &'static str
 }
 
 /// The words that a parameter of how the canvas is painted may have; `None` for other parameters.
-#[must_use]
-pub fn painting_words(network: &Network, parameter: &Parameter) -> Option<Vec<String>> {
+pub(super) fn painting_words(network: &Network, parameter: &Parameter) -> Option<Vec<String>> {
     let all = [
         (COLOUR, EntityColour::choices(network)),
         (TIE_COLOUR, TieColour::choices(network)),
