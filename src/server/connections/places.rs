@@ -48,12 +48,11 @@ impl Places {
 
     /// A place for a newcomer. If there is no more room, the connection that has been idle for the
     /// longest time is closed, of the same address if this address has too many; `None` if none is
-    /// idle. Linear in the connections, and only if there is no room.
+    /// idle. Linear in the connections.
     pub(crate) fn enter(&self, address: IpAddr) -> Option<Place> {
         let mut taken = locked(&self.taken);
-        let of_address = taken.of(address).count();
-        let is_bounded = !address.is_loopback();
-        if is_bounded && of_address >= self.limits.connections_of_an_address {
+        let most = self.limits.connections_of_an_address;
+        if !address.is_loopback() && taken.of(address).count() >= most {
             let oldest = self.longest_idle(taken.of(address))?;
             taken.close(oldest);
         }
