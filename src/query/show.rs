@@ -14,6 +14,10 @@ use crate::query::around::Around;
 use crate::query::around::AroundQuestion;
 use crate::query::around::around;
 use crate::query::error::QueryError;
+use crate::query::summary::ClaimsSummary;
+use crate::query::tie_order::Grouping;
+use crate::query::tie_order::TieOrder;
+use crate::query::tie_order::holds;
 
 /// How many neighbours the picture of a dossier shows at most.
 const PICTURED: usize = 60;
@@ -47,6 +51,12 @@ pub struct ShowQuestion {
     pub entity: EntityIndex,
     /// Which of its relations are shown.
     pub scope: Scope,
+    /// Only ties that say this, in whatever letters; all if it is empty.
+    pub holding: String,
+    /// In which order they are.
+    pub order: TieOrder,
+    /// How they are grouped.
+    pub grouping: Grouping,
 }
 
 /// What is known of an entity.
@@ -54,12 +64,20 @@ pub struct ShowQuestion {
 pub struct Dossier {
     /// The entity.
     pub entity: EntityIndex,
-    /// Its relations within the scope, in the order of the dataset, up to the limit.
+    /// Its relations within the scope that say what was asked for, in order, up to the limit.
     pub relations: Vec<RelationIndex>,
     /// The entities at the other ends of these relations, in the same order.
     pub others: Vec<EntityIndex>,
-    /// How many relations the scope admits, listed or not.
+    /// How many such relations there are, listed or not.
     pub total: usize,
+    /// How many relations the scope admits, whatever they say.
+    pub in_scope: usize,
+    /// What the relations that say what was asked for amount to.
+    pub summary: ClaimsSummary,
+    /// How many entities they lead to.
+    pub neighbour_count: usize,
+    /// How many of them the dataset flags.
+    pub flagged: usize,
     /// How many relations it has in all, whatever the scope.
     pub unscoped: usize,
     /// Its direct neighbours, for a picture.
@@ -75,6 +93,9 @@ impl ShowQuestion {
         Self {
             entity,
             scope: Scope::of_dossiers(),
+            holding: String::new(),
+            order: TieOrder::default(),
+            grouping: Grouping::default(),
         }
     }
 }
@@ -93,7 +114,17 @@ pub fn show(
     let mut relations = graph.relations_at(question.entity);
     let unscoped = relations.len();
     relations.retain(|&relation| scoped.leads_from(question.entity, relation));
+    let in_scope = relations.len();
+    let network = graph.network();
+    question.keep_what_holds(network, &mut relations, limits)?;
     let total = relations.len();
+    let summary = ClaimsSummary::of(network, &relations);
+    let flags = relations.iter().map(|&relation| network.claim(relation));
+    let flagged = flags.filter(|claim| claim.flag().is_some()).count();
+    let neighbour_count = question.neighbour_count(network, &relations);
+    question
+        .order
+        .sort(network, question.entity, &mut relations);
     relations.truncate(limits.results);
     let pictured = Limits {
         results: PICTURED,
@@ -105,7 +136,7 @@ pub fn show(
         scope: question.scope.clone(),
     };
     let around = around(graph, &neighbours, &pictured)?;
-    let absence = if total == 0 {
+    let absence = if in_scope == 0 {
         let mut budget = Budget::new(limits);
         let entity = Some(question.entity);
         Some(explain_no_tie(
@@ -120,9 +151,13 @@ pub fn show(
     };
     Ok(Dossier {
         entity: question.entity,
-        others: question.others(graph.network(), &relations),
+        others: question.others(network, &relations),
         relations,
         total,
+        in_scope,
+        summary,
+        neighbour_count,
+        flagged,
         unscoped,
         around,
         absence,
@@ -130,6 +165,37 @@ pub fn show(
 }
 
 impl ShowQuestion {
+    /// Keeps the relations that say what is asked for.
+    fn keep_what_holds(
+        &self,
+        network: &Network,
+        relations: &mut Vec<RelationIndex>,
+        limits: &Limits,
+    ) -> Result<(), QueryError> {
+        let text = self.holding.trim().to_lowercase();
+        if text.is_empty() {
+            return Ok(());
+        }
+        let mut budget = Budget::new(limits);
+        let mut kept = Vec::new();
+        for &relation in relations.iter() {
+            budget.spend(1)?;
+            if holds(network, self.entity, network.claim(relation), &text) {
+                kept.push(relation);
+            }
+        }
+        *relations = kept;
+        Ok(())
+    }
+
+    /// How many entities some relations lead to.
+    fn neighbour_count(&self, network: &Network, relations: &[RelationIndex]) -> usize {
+        let mut others = self.others(network, relations);
+        others.sort_unstable();
+        others.dedup();
+        others.len()
+    }
+
     fn others(&self, network: &Network, relations: &[RelationIndex]) -> Vec<EntityIndex> {
         let claims = relations.iter().map(|&relation| network.relation(relation));
         claims

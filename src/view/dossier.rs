@@ -12,29 +12,26 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
-use crate::model::DateBounds;
+use crate::explorer::LAYER;
 use crate::model::EntityDetails;
 use crate::model::EntityIndex;
 use crate::model::GrammaticalNumber;
 use crate::model::Network;
-use crate::model::RelationIndex;
 use crate::query::Dossier;
-use crate::query::Lanes;
 use crate::view::absence::AbsenceView;
+use crate::view::dossier_ties::TieGroup;
 use crate::view::entity::NameView;
 use crate::view::figure::Figure;
 use crate::view::figure_star::of_neighbours;
-use crate::view::figure_time::TimeFigure;
+use crate::view::lists::claims_about;
+use crate::view::lists::list_of_claims;
 use crate::view::question::QuestionView;
 use crate::view::relation::CitationView;
 use crate::view::relation::DateView;
 use crate::view::relation::RelationView;
-use crate::view::timeline::pictured;
+use crate::view::strip::StripView;
+use crate::view::summary::SummaryView;
 
-/// Fewer dated relations than these are no timeline.
-const FEWEST_IN_TIME: usize = 2;
-/// How many relations the timeline of a dossier shows at most; its own page has more.
-const MOST_IN_TIME: usize = 40;
 /// How many direct neighbours are pictured at most.
 const MOST_PICTURED: usize = 16;
 
@@ -67,19 +64,6 @@ pub struct EntityView {
     pub attributes: BTreeMap<String, String>,
 }
 
-/// The relations of an entity that read alike.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RelationGroup {
-    /// The class of their type.
-    pub class: String,
-    /// How the entity stands in them: "wrote to …", "received a letter from …".
-    pub phrase: String,
-    /// Whether the entity is their first end.
-    pub is_from: bool,
-    /// The relations.
-    pub relations: Vec<RelationView>,
-}
-
 /// The dossier of an entity.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct DossierView {
@@ -87,26 +71,48 @@ pub struct DossierView {
     pub question: QuestionView,
     /// The entity.
     pub entity: EntityView,
-    /// Its relations within the scope, in the order of the dataset, up to the limit.
+    /// Its relations within the scope that say what was asked for, in order, up to the limit.
     pub relations: Vec<RelationView>,
-    /// How many the scope admits, listed or not.
+    /// How many such relations there are, listed or not.
     pub total: usize,
+    /// How many the scope admits, whatever they say.
+    pub in_scope: usize,
+    /// How many entities the relations lead to.
+    pub neighbours: usize,
+    /// How many of the relations have a date.
+    pub dated: usize,
+    /// How many of the relations the dataset flags.
+    pub flagged: usize,
     /// How many it has, whatever the scope.
     pub unscoped_total: usize,
     /// Why none is shown, if none is.
     pub absence: Option<AbsenceView>,
-    /// The relations by type and direction, for the page.
+    /// The address of the list of all its relations within the scope.
+    #[schema(example = "/claims?between=anton-chekhov&layer=both")]
+    pub page: String,
+    /// What the relations amount to.
+    pub summary: SummaryView,
+    /// The relations in groups, for the page.
     #[serde(skip)]
-    pub groups: Vec<RelationGroup>,
+    pub groups: Vec<TieGroup>,
     /// Its dated relations with years from left to right, if there are some.
     #[serde(skip)]
-    pub timeline: Option<TimeFigure>,
+    pub strip: Option<StripView>,
     /// Its direct neighbours as a picture.
     #[serde(skip)]
     pub figure: Option<Figure>,
 }
 
+/// How many further names are open to view; of more the rest is folded.
+const NAMES: usize = 6;
+
 impl EntityView {
+    /// The further names that are open to view.
+    #[must_use]
+    pub fn names(&self) -> &[NameView] {
+        self.variants.get(..NAMES).unwrap_or(&self.variants)
+    }
+
     /// The further columns that say something of the entity, and not only how verbs agree with its
     /// name.
     #[must_use]
@@ -150,15 +156,25 @@ impl EntityView {
 impl DossierView {
     /// The answer to "what is known of …?".
     fn of(network: &Network, asked: &Asked<ShowQuestion>, dossier: &Dossier) -> Self {
-        let relations = RelationView::all(network, &dossier.relations);
+        let (question, entity) = (&asked.question, dossier.entity);
+        let mut list = claims_about(network, &asked.request, &[entity]);
+        if list.first(&LAYER).is_none() {
+            list.set(&LAYER, question.scope.layers.name());
+        }
         Self {
             question: QuestionView::of(network, asked),
             entity: EntityView::of(network, dossier.entity),
-            groups: groups(network, dossier.entity, &relations),
+            groups: TieGroup::all(network, entity, question.grouping, &dossier.relations),
+            strip: StripView::of(network, entity, &dossier.relations),
+            page: list_of_claims(&list),
+            summary: SummaryView::of(&dossier.summary, &list),
             figure: of_neighbours(network, &dossier.around, MOST_PICTURED),
-            timeline: timeline(network, dossier),
-            relations,
+            relations: RelationView::all(network, &dossier.relations),
             total: dossier.total,
+            in_scope: dossier.in_scope,
+            neighbours: dossier.neighbour_count,
+            dated: dossier.summary.claims - dossier.summary.undated,
+            flagged: dossier.flagged,
             unscoped_total: dossier.unscoped,
             absence: dossier
                 .absence
@@ -166,56 +182,6 @@ impl DossierView {
                 .map(|absence| AbsenceView::of(network, asked, absence)),
         }
     }
-}
-
-/// The dated relations of an entity as a picture, if there are enough for one.
-fn timeline(network: &Network, dossier: &Dossier) -> Option<TimeFigure> {
-    let mut dated: Vec<RelationIndex> = dossier.relations.clone();
-    dated.retain(|&relation| network.bounds(relation) != DateBounds::UNDATED);
-    if dated.len() < FEWEST_IN_TIME {
-        return None;
-    }
-    dated.sort_by_key(|&relation| (network.bounds(relation).end_latest, relation));
-    dated.truncate(MOST_IN_TIME);
-    dated.sort_by_key(|&relation| (network.bounds(relation).start_earliest, relation));
-    let title = format!("{} in time", network.entity(dossier.entity).name);
-    pictured(network, Some(dossier.entity), Lanes::Class, &dated, title)
-}
-
-/// Relations by class, type and direction, in the order of the schema.
-fn groups(
-    network: &Network,
-    entity: EntityIndex,
-    relations: &[RelationView],
-) -> Vec<RelationGroup> {
-    let id = &network.entity(entity).id;
-    let number = network.grammatical_number(entity);
-    let mut groups: BTreeMap<(u16, u16, bool), RelationGroup> = BTreeMap::new();
-    for relation in relations {
-        let is_from = relation.from.id == *id;
-        let Some(index) = network.schema().find_type(&relation.relation_type) else {
-            continue;
-        };
-        let found = network.schema().relation_type(index);
-        let key = (
-            found.class.raw(),
-            index.raw(),
-            !is_from && !relation.symmetric,
-        );
-        let phrase = if is_from {
-            &found.label
-        } else {
-            &found.inverse_label
-        };
-        let group = groups.entry(key).or_insert_with(|| RelationGroup {
-            class: relation.class.clone(),
-            phrase: phrase.open(number),
-            is_from,
-            relations: Vec::new(),
-        });
-        group.relations.push(relation.clone());
-    }
-    groups.into_values().collect()
 }
 
 impl Shown for ShowQuestion {

@@ -256,7 +256,7 @@ impl Scale {
 }
 
 /// A day as a year with a fraction.
-fn year(day: Day) -> f64 {
+pub(crate) fn year(day: Day) -> f64 {
     let whole = day.year();
     let begin = Day::from_civil(whole, 1, 1);
     let days = f64::from(day.number()) - f64::from(begin.number());

@@ -30,6 +30,14 @@ pub struct DateView {
 }
 
 impl DateView {
+    /// The source's own words for it, if they say more than the date in words does.
+    #[must_use]
+    pub fn own_words(&self) -> Option<&str> {
+        let verbatim = self.verbatim.as_deref()?;
+        self.edtf.as_ref()?;
+        (words_of_date(verbatim) != words_of_date(&self.words)).then_some(verbatim)
+    }
+
     /// A date and the words of the source; `None` if there is neither.
     #[must_use]
     pub fn of(date: Option<&HistoricalDate>, verbatim: Option<&str>) -> Option<Self> {
@@ -41,6 +49,31 @@ impl DateView {
             words,
             verbatim: verbatim.map(str::to_owned),
         })
+    }
+}
+
+/// The words of a date in the order of the alphabet, in small letters, without those that say
+/// nothing of when it was.
+fn words_of_date(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let words = lower.split(|letter: char| !letter.is_alphanumeric());
+    let words = words.filter(|word| !["", "on", "in", "of", "the"].contains(word));
+    let mut words: Vec<String> = words.map(without_ending).collect();
+    words.sort_unstable();
+    words
+}
+
+/// "1st" as "1", "05" as "5".
+fn without_ending(word: &str) -> String {
+    let digits = word.trim_end_matches(char::is_alphabetic);
+    let is_ordinal = ["st", "nd", "rd", "th"].contains(&&word[digits.len()..]);
+    let number = if is_ordinal { digits } else { word };
+    let is_number = !number.is_empty() && number.chars().all(|letter| letter.is_ascii_digit());
+    let shorter = number.trim_start_matches('0');
+    if is_number && !shorter.is_empty() {
+        shorter.to_owned()
+    } else {
+        number.to_owned()
     }
 }
 

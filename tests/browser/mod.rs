@@ -16,11 +16,12 @@ use crate::support::site_copy::builtin_copy;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 21] = [
+const FILES: [&str; 22] = [
     "accessibility",
     "contrast",
     "copy",
     "details",
+    "dossier",
     "explorer",
     "explorer-application",
     "explorer-conditions",

@@ -148,8 +148,8 @@ fn dossier_is_explained(case: &Case) -> Result<bool, TestCaseError> {
     let explorer = Explorer::of(case.sketch.network(), DatasetReport::default());
     let entity = case.ends().0;
     let question = ShowQuestion {
-        entity,
         scope: case.scope.clone(),
+        ..ShowQuestion::new(entity)
     };
     let dossier = explorer
         .ask(&question, &Limits::default())

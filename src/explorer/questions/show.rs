@@ -3,6 +3,7 @@
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
+use crate::explorer::table::Choice;
 use crate::explorer::table::Command;
 use crate::explorer::table::Effort;
 use crate::explorer::table::Listing;
@@ -17,9 +18,11 @@ use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
 use crate::graph::Scope;
 use crate::query::Dossier;
+use crate::query::Grouping;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::ShowQuestion;
+use crate::query::TieOrder;
 use crate::query::show;
 
 /// The entity; it stands in the path of the address.
@@ -31,6 +34,55 @@ pub const ENTITY: Parameter = Parameter::optional(
 )
 .required();
 
+/// Only ties that say this.
+pub const HOLDING: Parameter = Parameter::optional(
+    "holding",
+    "Only ties that say",
+    "Only ties that say this: in the name at the other end, the verb, the remark, the place or the source's words.",
+    Value::Text { longest: 200 },
+)
+.such_as("a name or a word");
+/// By what the ties are sorted.
+pub const SORT_TIES: Parameter = Parameter::optional(
+    "sort",
+    "Sorted by",
+    "By what the ties are sorted within their groups: as in the dataset, by date, or by the name at the other end.",
+    Value::Choice(&[
+        Choice {
+            word: TieOrder::Dataset.name(),
+            label: "the dataset",
+        },
+        Choice {
+            word: TieOrder::Date.name(),
+            label: "date",
+        },
+        Choice {
+            word: TieOrder::Name.name(),
+            label: "name",
+        },
+    ]),
+);
+/// How the ties are grouped.
+pub const GROUPED: Parameter = Parameter::optional(
+    "grouped",
+    "Grouped by",
+    "How the ties are grouped: by the class of their types, by type and direction, or not at all.",
+    Value::Choice(&[
+        Choice {
+            word: Grouping::Class.name(),
+            label: "class",
+        },
+        Choice {
+            word: Grouping::Type.name(),
+            label: "type",
+        },
+        Choice {
+            word: Grouping::Nothing.name(),
+            label: "nothing",
+        },
+    ]),
+);
+
 impl Question for ShowQuestion {
     const ROW: &'static Row = &Row {
         name: "show",
@@ -41,7 +93,7 @@ impl Question for ShowQuestion {
             about: "Show everything that is known of an entity",
             positional: &[&ENTITY],
         }),
-        parameters: &[],
+        parameters: &[HOLDING, SORT_TIES, GROUPED],
         narrowing: Narrowing::Dossier,
         opening: Opening::Complete,
         listing: Listing::USUAL,
@@ -59,8 +111,16 @@ impl Question for ShowQuestion {
 
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
         let scope = reader.scope_from(Scope::of_dossiers());
-        let entity = reader.subject()?;
-        Some(Self { entity, scope })
+        let holding = reader.text(&HOLDING).unwrap_or_default();
+        let order = reader.choice(&SORT_TIES, TieOrder::from_name);
+        let grouping = reader.choice(&GROUPED, Grouping::from_name);
+        Some(Self {
+            entity: reader.subject()?,
+            scope,
+            holding,
+            order,
+            grouping,
+        })
     }
 
     fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<Dossier, QueryError> {

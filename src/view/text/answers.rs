@@ -3,6 +3,7 @@
 use crate::view::around::AroundView;
 use crate::view::counted;
 use crate::view::dossier::DossierView;
+use crate::view::dossier_ties::TieGroup;
 use crate::view::find::FindView;
 use crate::view::path::PathView;
 use crate::view::text::page::TextPage;
@@ -77,13 +78,7 @@ impl TextPage {
         }
         self.question(&view.question);
         self.absence(view.absence.as_ref());
-        for group in &view.groups {
-            self.blank();
-            self.line(0, &format!("{} ({})", group.phrase, group.relations.len()));
-            for relation in &group.relations {
-                self.claim(2, relation);
-            }
-        }
+        self.ties(&view.groups);
         self.blank();
         let noun = if view.total == 1 {
             "relation"
@@ -102,6 +97,21 @@ impl TextPage {
                 0,
                 &format!("{} are listed; --limit lists more.", view.relations.len()),
             );
+        }
+    }
+
+    fn ties(&mut self, groups: &[TieGroup]) {
+        for group in groups {
+            self.blank();
+            let label = if group.label.is_empty() {
+                "Ties"
+            } else {
+                &group.label
+            };
+            self.line(0, &format!("{label} ({})", group.ties.len()));
+            for tie in &group.ties {
+                self.claim(2, &tie.relation);
+            }
         }
     }
 
