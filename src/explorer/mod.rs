@@ -22,6 +22,7 @@ mod read_factoids;
 mod remaining;
 mod request;
 mod resolve;
+pub mod sentences;
 mod statistics;
 mod table;
 #[cfg(feature = "exchange")]
