@@ -100,6 +100,12 @@ impl Condition {
         format!("{column}:!*")
     }
 
+    /// The text of the condition that a column says something.
+    #[must_use]
+    pub fn anything(column: &str) -> String {
+        format!("{column}:*")
+    }
+
     /// Whether a claim meets it.
     #[must_use]
     pub fn admits_claim(&self, claim: Claim<'_>) -> bool {

@@ -1,7 +1,15 @@
 //! Everything known of an entity.
 
+use crate::explorer::BETWEEN;
+use crate::explorer::ENTITY;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::WHERE;
+use crate::graph::Condition;
+use crate::graph::FLAG;
+use crate::graph::WHEN;
+use crate::query::AroundQuestion;
 use crate::query::ShowQuestion;
 use crate::view::counted;
 use crate::view::shown::Shown;
@@ -92,6 +100,9 @@ pub struct DossierView {
     pub page: String,
     /// What the relations amount to.
     pub summary: SummaryView,
+    /// Where the numbers of the page are listed, unless only some relations were asked for.
+    #[serde(skip)]
+    pub counted: Option<DossierLists>,
     /// The relations in groups, for the page.
     #[serde(skip)]
     pub groups: Vec<TieGroup>,
@@ -101,6 +112,19 @@ pub struct DossierView {
     /// Its direct neighbours as a picture.
     #[serde(skip)]
     pub figure: Option<Figure>,
+}
+
+/// The addresses of the lists of what a dossier counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DossierLists {
+    /// The relations that have a date.
+    pub dated: String,
+    /// The relations that have none.
+    pub undated: String,
+    /// The relations that the dataset flags.
+    pub flagged: String,
+    /// The entities at their other ends.
+    pub neighbours: String,
 }
 
 /// How many further names are open to view; of more the rest is folded.
@@ -153,6 +177,26 @@ impl EntityView {
     }
 }
 
+impl DossierLists {
+    /// `list` are the parameters of the list of all relations.
+    fn of(network: &Network, entity: EntityIndex, list: &Parameters) -> Self {
+        let also = |condition: &str| {
+            let mut list = list.clone();
+            list.push(&WHERE, condition);
+            list_of_claims(&list)
+        };
+        let mut around = list.clone();
+        around.remove(&BETWEEN);
+        around.set(&ENTITY, &network.entity(entity).id);
+        Self {
+            dated: also(&Condition::anything(WHEN)),
+            undated: also(&Condition::nothing(WHEN)),
+            flagged: also(&Condition::anything(FLAG)),
+            neighbours: around.address(&AroundQuestion::ROW.path("")),
+        }
+    }
+}
+
 impl DossierView {
     /// The answer to "what is known of …?".
     fn of(network: &Network, asked: &Asked<ShowQuestion>, dossier: &Dossier) -> Self {
@@ -161,10 +205,15 @@ impl DossierView {
         if list.first(&LAYER).is_none() {
             list.set(&LAYER, question.scope.layers.name());
         }
+        let is_whole = dossier.total == dossier.in_scope;
+        let is_listed = is_whole && dossier.relations.len() == dossier.total;
+        let grouping = question.grouping;
+        let ties = &dossier.relations;
         Self {
             question: QuestionView::of(network, asked),
             entity: EntityView::of(network, dossier.entity),
-            groups: TieGroup::all(network, entity, question.grouping, &dossier.relations),
+            groups: TieGroup::all(network, entity, grouping, ties, is_listed.then_some(&list)),
+            counted: is_whole.then(|| DossierLists::of(network, entity, &list)),
             strip: StripView::of(network, entity, &dossier.relations),
             page: list_of_claims(&list),
             summary: SummaryView::of(&dossier.summary, &list),

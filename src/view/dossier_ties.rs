@@ -2,11 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use crate::explorer::CLASSES;
+use crate::explorer::END;
+use crate::explorer::Parameters;
+use crate::explorer::TYPES;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::Grouping;
 use crate::view::entity::EntityLink;
+use crate::view::lists::list_of_claims;
 use crate::view::relation::RelationView;
 
 /// How many ties of a group are open to view; the others are folded.
@@ -19,6 +24,8 @@ pub struct TieGroup {
     pub class: String,
     /// What they have in common, in words.
     pub label: String,
+    /// The address of the list of them, if all of them are here.
+    pub page: Option<String>,
     /// The ties.
     pub ties: Vec<TieOfEntity>,
 }
@@ -38,12 +45,14 @@ pub struct TieOfEntity {
 
 impl TieGroup {
     /// The groups of some ties of an entity, in the order of the vocabulary; the ties stay in their
-    /// order. Time `O(n log n)`.
+    /// order. `list` are the parameters of the list of them, if there is one of just these. Time
+    /// `O(n log n)`.
     pub(crate) fn all(
         network: &Network,
         entity: EntityIndex,
         by: Grouping,
         relations: &[RelationIndex],
+        list: Option<&Parameters>,
     ) -> Vec<Self> {
         let schema = network.schema();
         let mut groups: BTreeMap<(u16, u16, bool), Self> = BTreeMap::new();
@@ -66,9 +75,24 @@ impl TieGroup {
                 Grouping::Nothing => ((0, 0, false), String::new()),
             };
             let class = schema.class(found.class);
+            let narrowed = || {
+                let mut list = list?.clone();
+                match by {
+                    Grouping::Class => list.set(&CLASSES, class),
+                    Grouping::Type => {
+                        list.set(&TYPES, &found.id);
+                        if !found.symmetric {
+                            list.set(&END, if is_backwards { "to" } else { "from" });
+                        }
+                    }
+                    Grouping::Nothing => {}
+                }
+                Some(list_of_claims(&list))
+            };
             let group = groups.entry(key).or_insert_with(|| Self {
                 class: class.to_owned(),
                 label,
+                page: narrowed(),
                 ties: Vec::new(),
             });
             if group.class != class {

@@ -14,7 +14,7 @@ use crate::support::server::service;
 use crate::support::server::service_of;
 
 /// Pages with numbers of the built-in network, one or two of each sort: each leads to hundreds.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 17] = [
     "/",
     "/vocabulary",
     "/sources/lecture",
@@ -29,9 +29,12 @@ const PAGES: [&str; 14] = [
     "/timeline?limit=5",
     "/triangles?pattern=allied-spies",
     "/relations/r0314",
+    "/entities/nikolai-ezhov",
+    "/entities/nkvd?grouped=type",
+    "/entities/nkvd?status=documented&holding=arrested",
 ];
 /// Pages with numbers of a network of letters.
-const OF_LETTERS: [&str; 16] = [
+const OF_LETTERS: [&str; 17] = [
     "/",
     "/vocabulary",
     "/claims",
@@ -48,6 +51,7 @@ const OF_LETTERS: [&str; 16] = [
     "/timeline?entity=anna",
     "/triangles",
     "/explore?steps=show:anna,expand:anna",
+    "/entities/anna?grouped=type",
 ];
 /// So many numbers of one shape are followed on each page: one page leads to hundreds.
 const MOST_OF_A_SHAPE: usize = 12;
