@@ -13,6 +13,10 @@ export interface BubblesAnswer {
 const KIND: Kind = { id: "communities", label: "community", plural: "communities", colour: "#6f86a8" };
 const TYPE: Type = { id: "sum", label: "ties", inverse_label: "ties", class: "", class_label: "", symmetric: true };
 
+/** A line is as wide as its share of the most ties between two: where every two communities are tied, the few strong lines are to be seen. */
+const LEAST_WIDTH = 0.25;
+const MOST_WIDTH = 7;
+
 /** The view with its bubbles among the entities, and their sums among the ties. */
 export function withBubbles(view: View, { bubbles, bubble_ties }: BubblesAnswer): View {
   if (bubbles.length === 0) {
@@ -20,11 +24,12 @@ export function withBubbles(view: View, { bubbles, bubble_ties }: BubblesAnswer)
   }
   const { kinds, types } = view;
   const ties = new Map<number, number>();
+  const strongest = Math.max(1, ...bubble_ties.filter(({ one, other }) => one !== other).map(({ claims }) => claims));
   const sums = bubble_ties.map(({ one, other, claims, parts }): Relation => {
     for (const end of new Set([one, other])) {
       ties.set(end, (ties.get(end) ?? 0) + claims);
     }
-    const width = 0.7 + 1.5 * Math.log10(1 + claims);
+    const width = LEAST_WIDTH + (MOST_WIDTH - LEAST_WIDTH) * (claims / strongest);
     return { id: `sum--${one}-${other}`, from: one, to: other, type: types.length, status: "", parts, width };
   });
   const discs = bubbles.map((bubble, place): Entity => {
