@@ -5,6 +5,7 @@
 //! the dataset writes them, whichever way the scope follows them.
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::explorer::network_properties::ENTITY_PROPERTIES;
@@ -20,6 +21,7 @@ use crate::graph::NameIndex;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
 use crate::graph::ScopedGraph;
+use crate::graph::WrittenTie;
 use crate::language::Following;
 use crate::language::Graph;
 use crate::language::LabelNumber;
@@ -42,10 +44,6 @@ use crate::model::RelationTypeIndex;
 pub(crate) struct NetworkAsGraph<'a> {
     scoped: ScopedGraph<'a>,
     names: &'a NameIndex,
-    /// How many entities the whole network has of each kind, in the order of kinds: what plans go by.
-    of_kind: Vec<usize>,
-    /// How many relations it has of each type.
-    of_type: Vec<usize>,
     numeric: NumericColumns,
     /// The name that was looked up last: a condition asks for the same one at every row.
     last_called: RefCell<Option<(String, Vec<NodeNumber>)>>,
@@ -54,22 +52,11 @@ pub(crate) struct NetworkAsGraph<'a> {
 impl<'a> NetworkAsGraph<'a> {
     /// The part of a network that a scope admits.
     ///
-    /// Time linear in the size of the network.
+    /// Cost: a few tables as long as the schema; nothing is copied.
     pub(crate) fn new(graph: &'a NetworkGraph, names: &'a NameIndex, scope: &Scope) -> Self {
-        let network = graph.network();
-        let mut of_kind = vec![0; network.schema().kinds().len()];
-        for (_, entity) in network.entities() {
-            count_up(&mut of_kind, entity.kind.get());
-        }
-        let mut of_type = vec![0; network.schema().types().len()];
-        for relation in network.relations() {
-            count_up(&mut of_type, relation.relation_type.get());
-        }
         Self {
             scoped: graph.within(scope, &[]),
             names,
-            of_kind,
-            of_type,
             numeric: NumericColumns::default(),
             last_called: RefCell::new(None),
         }
@@ -88,12 +75,6 @@ impl<'a> NetworkAsGraph<'a> {
         nodes.sort_unstable();
         nodes.dedup();
         nodes
-    }
-}
-
-fn count_up(counts: &mut [usize], place: usize) {
-    if let Some(count) = counts.get_mut(place) {
-        *count += 1;
     }
 }
 
@@ -117,6 +98,26 @@ pub fn relation_of(relation: RelationNumber) -> RelationIndex {
 /// The numbers of kinds and types are as small as their indices.
 fn small(number: u32) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+/// The next tie of two rows in the order of relations; one that stands in both comes once.
+fn next_of<'r>(out: &mut &'r [WrittenTie], back: &mut &'r [WrittenTie]) -> Option<&'r WrittenTie> {
+    let order = match (out.first(), back.first()) {
+        (Some(left), Some(right)) => left.relation.cmp(&right.relation),
+        (Some(_), None) => Ordering::Less,
+        (None, _) => Ordering::Greater,
+    };
+    if order == Ordering::Equal {
+        *back = back.get(1..).unwrap_or_default();
+    }
+    let row = if order == Ordering::Greater {
+        back
+    } else {
+        out
+    };
+    let (first, rest) = row.split_first()?;
+    *row = rest;
+    Some(first)
 }
 
 /// What has one of its names, or all names if nothing has.
@@ -182,13 +183,13 @@ impl Graph for NetworkAsGraph<'_> {
     }
 
     fn count_of_label(&self, label: LabelNumber) -> usize {
-        let count = self.of_kind.get(usize::from(small(label.0)));
-        count.copied().unwrap_or(0)
+        let rows = self.scoped.graph().written_rows();
+        rows.count_of_kind(usize::from(small(label.0)))
     }
 
     fn count_of_type(&self, relation_type: TypeNumber) -> usize {
-        let count = self.of_type.get(usize::from(small(relation_type.0)));
-        count.copied().unwrap_or(0)
+        let rows = self.scoped.graph().written_rows();
+        rows.count_of_type(usize::from(small(relation_type.0)))
     }
 
     fn nodes_with(&self, label: Option<LabelNumber>, into: &mut Vec<NodeNumber>) {
@@ -269,27 +270,31 @@ impl Graph for NetworkAsGraph<'_> {
         types: Option<&[TypeNumber]>,
         into: &mut Vec<Onward>,
     ) {
+        let rows = self.scoped.graph().written_rows();
+        let is_whole = self.scoped.is_whole();
         for (origin, &from) in nodes.iter().enumerate() {
             let entity = entity_of(from);
-            for index in self.scoped.graph().relations_at(entity) {
-                let row = self.network().relation(index);
-                let relation = RelationNumber(index.raw());
-                let leads = match following {
-                    Following::Out => row.from == entity,
-                    Following::In => row.to == entity,
-                    Following::Both => true,
-                };
-                let is_wanted =
-                    |types: &[TypeNumber]| types.iter().any(|one| self.is_of_type(relation, *one));
-                if !leads || !types.is_none_or(is_wanted) || !self.scoped.counts(index) {
-                    continue;
-                }
-                let other = if row.from == entity { row.to } else { row.from };
-                into.push(Onward {
-                    origin,
-                    relation,
-                    node: node(other),
+            let mut add = |tie: &WrittenTie| {
+                let is_wanted = types.is_none_or(|types| {
+                    types.contains(&TypeNumber(u32::from(tie.relation_type.raw())))
                 });
+                if is_wanted && (is_whole || self.scoped.counts(tie.relation)) {
+                    into.push(Onward {
+                        origin,
+                        relation: RelationNumber(tie.relation.raw()),
+                        node: node(tie.other),
+                    });
+                }
+            };
+            match following {
+                Following::Out => rows.beginning_at(entity).iter().for_each(add),
+                Following::In => rows.ending_at(entity).iter().for_each(add),
+                Following::Both => {
+                    let (mut out, mut back) = (rows.beginning_at(entity), rows.ending_at(entity));
+                    while let Some(tie) = next_of(&mut out, &mut back) {
+                        add(tie);
+                    }
+                }
             }
         }
     }

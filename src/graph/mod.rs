@@ -18,6 +18,7 @@ mod scoped_visit;
 mod search_space;
 mod sieve;
 mod ties;
+mod written_rows;
 
 pub(crate) use by_number::ByNumber;
 pub use condition::ASSERTED_BY;
@@ -63,3 +64,4 @@ pub(crate) use search_space::SearchSpace;
 pub(crate) use search_space::Side;
 pub(crate) use search_space::Step;
 pub(crate) use search_space::StepIndex;
+pub(crate) use written_rows::WrittenTie;

@@ -12,6 +12,7 @@ use crate::graph::relation_filter::claim_mask;
 use crate::graph::scope::Scope;
 use crate::graph::scoped::ScopedGraph;
 use crate::graph::search_space::SearchSpace;
+use crate::graph::written_rows::WrittenRows;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
@@ -32,6 +33,7 @@ pub struct NetworkGraph {
     self_relations: Vec<SelfRelation>,
     claims_present: u64,
     search_spaces: Mutex<Vec<SearchSpace>>,
+    written_rows: OnceLock<WrittenRows>,
 }
 
 /// A relation of an entity with itself, which has no place in the rows of the adjacency.
@@ -58,6 +60,7 @@ impl NetworkGraph {
             adjacency,
             claims_present,
             search_spaces: Mutex::default(),
+            written_rows: OnceLock::new(),
         }
     }
 
@@ -120,6 +123,13 @@ impl NetworkGraph {
     #[inline]
     pub(crate) fn adjacency(&self) -> &Adjacency {
         &self.adjacency
+    }
+
+    /// The relations as they are written, by their ends. They are laid out when they are first asked
+    /// for, in time linear in the size of the network, since only queries as text need them.
+    pub(crate) fn written_rows(&self) -> &WrittenRows {
+        self.written_rows
+            .get_or_init(|| WrittenRows::of(&self.network))
     }
 
     pub(crate) fn claims_present(&self) -> u64 {

@@ -199,6 +199,12 @@ impl<'a> ScopedGraph<'a> {
             })
     }
 
+    /// Whether the scope admits everything.
+    #[must_use]
+    pub(crate) fn is_whole(&self) -> bool {
+        self.relation_filter.is_none() && self.entity_filter.is_none()
+    }
+
     /// The date bounds of a relation.
     #[inline]
     #[must_use]

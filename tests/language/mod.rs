@@ -11,3 +11,4 @@ mod loader;
 mod paths;
 mod property_graph;
 mod scenario;
+mod work;

@@ -277,6 +277,16 @@ proptest! {
                 expected.sort();
                 found.sort();
                 assert_eq!(found, expected, "{text} {ties:?}");
+                for (start, goal) in (0..size).flat_map(|one| (0..size).map(move |other| (one, other))) {
+                    let text = format!("MATCH p = {selector} {mode} (a {{i: {start}}}){hop}(b {{i: {goal}}}) RETURN p");
+                    let is_between = |walk: &&Walk| walk.nodes[0] == start && walk.nodes.last() == Some(&goal);
+                    let mut expected: Vec<&Walk> = expected.iter().filter(is_between).collect();
+                    expected.sort_by(|left, right| left.ties.cmp(&right.ties));
+                    let mut found = asked(&graph, &text);
+                    found.retain(|walk| walk.ties.len() <= LONGEST);
+                    // Between two ends the paths come in the order of their relations, too.
+                    assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{text} {ties:?}");
+                }
             }
         }
     }

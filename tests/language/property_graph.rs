@@ -136,8 +136,14 @@ impl Graph for PropertyGraph {
         into.extend(all.filter(|node| label.is_none_or(|label| self.has_label(*node, label))));
     }
 
-    fn look_up(&self, _: &str, _: &Value) -> Option<Vec<NodeNumber>> {
-        None
+    fn look_up(&self, key: &str, value: &Value) -> Option<Vec<NodeNumber>> {
+        let Value::Text(_) = value else {
+            return None;
+        };
+        let has = |node: &NodeNumber| self.node_property(*node, key) == *value;
+        let mut nodes = Vec::new();
+        self.nodes_with(None, &mut nodes);
+        Some(nodes.into_iter().filter(has).collect())
     }
 
     fn has_label(&self, node: NodeNumber, label: LabelNumber) -> bool {

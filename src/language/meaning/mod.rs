@@ -38,6 +38,7 @@ pub use meant::PathToBuild;
 pub use meant::Reading;
 pub use meant::Repeated;
 pub use meant::Segment;
+pub use search::HopTest;
 pub use search::Loop;
 pub use search::Move;
 pub use search::NodeTest;

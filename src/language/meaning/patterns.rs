@@ -329,7 +329,9 @@ fn filter_before(clause: &Match, meant: &mut MeantMatch) {
         for condition in conditions {
             let mut used = Vec::new();
             uses(&condition, &mut used);
-            let is_own = |slot: &usize| *slot == search.path || search.fresh.contains(slot);
+            // What is said of the ends alone holds for all paths between them or for none.
+            let inside = || search.fresh.iter().skip(1).chain([&search.path]);
+            let is_own = |slot: &usize| inside().any(|own| own == slot);
             if used.iter().any(is_own) {
                 search.filters.push(condition);
             } else {

@@ -2,6 +2,7 @@
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::plan::uses;
 use crate::language::syntax::Element;
 use crate::language::syntax::Expression;
 use crate::language::syntax::Group;
@@ -138,7 +139,14 @@ impl Analyst<'_> {
                     let what = "two nodes follow each other";
                     return Err(Fault::syntax(FaultCode::UnexpectedSyntax, node.span, what));
                 }
-                Element::Node(node) => self.node_move(node, course)?,
+                Element::Node(node) => {
+                    let place = match (&course.inner, position) {
+                        (None, 0) => Place::First,
+                        (None, position) if position == last => Place::Last,
+                        _ => Place::Inside,
+                    };
+                    self.node_move(node, place, course)?;
+                }
                 Element::Relation(relation) => self.hop_moves(relation, course)?,
                 Element::Group(group) => {
                     if position == 0 && course.inner.is_none() {
@@ -156,9 +164,13 @@ impl Analyst<'_> {
         Ok(())
     }
 
-    fn node_move(&mut self, node: &NodePattern, course: &mut Course<'_, '_>) -> Result<(), Fault> {
+    fn node_move(
+        &mut self,
+        node: &NodePattern,
+        place: Place,
+        course: &mut Course<'_, '_>,
+    ) -> Result<(), Fault> {
         let labels = self.label_test(&node.labels)?;
-        let is_first = course.search.moves.is_empty();
         let slot = match (&node.variable, &course.inner) {
             (Some(name), Some(_)) => self.inner_slot(name, ValueKind::Node, course)?,
             (Some(name), None) => match course.reader.scope.find(&name.text) {
@@ -171,7 +183,8 @@ impl Analyst<'_> {
                     slot
                 }
             },
-            (None, None) if is_first => course.search.from,
+            (None, None) if place == Place::First => course.search.from,
+            (None, None) if place == Place::Last => course.search.to,
             (None, _) => {
                 let slot = self.fresh();
                 course.search.fresh.push(slot);
@@ -184,6 +197,13 @@ impl Analyst<'_> {
         let mut conditions = Vec::new();
         for (expression, is_map) in own {
             self.own_condition(expression, is_map.then_some(slot), &scope, &mut conditions)?;
+        }
+        if place != Place::Inside {
+            // What an end must be is the same for all paths between two ends, so it may be tested before
+            // they are searched, and the end looked up by it.
+            let (of_ends, others) = course.parted(conditions);
+            course.reader.meant.conditions.extend(of_ends);
+            conditions = others;
         }
         course.search.moves.push(Move::Node(NodeTest {
             slot,
@@ -315,10 +335,28 @@ impl Analyst<'_> {
 }
 
 impl Course<'_, '_> {
+    /// Conditions that look only at the ends of the path, and the others.
+    fn parted(&self, conditions: Vec<Term>) -> (Vec<Term>, Vec<Term>) {
+        conditions.into_iter().partition(|condition| {
+            let mut used = Vec::new();
+            uses(condition, &mut used);
+            let inside = self.search.fresh.iter().skip(1);
+            !inside.into_iter().any(|slot| used.contains(slot))
+        })
+    }
+
     /// What a condition can see here.
     fn seen(&self) -> Scope {
         self.inner.as_ref().unwrap_or(&self.reader.scope).clone()
     }
+}
+
+/// Where a node of a path stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    First,
+    Inside,
+    Last,
 }
 
 fn plain_node(slot: usize) -> Move {

@@ -8,10 +8,8 @@ use crate::language::meaning::Hop;
 use crate::language::meaning::HopKind;
 use crate::language::meaning::MeantMatch;
 use crate::language::meaning::MeantNode;
-use crate::language::meaning::Term;
-use crate::language::meaning::TermKind;
-use crate::language::syntax::Operator;
 
+use super::look_up::looked_up;
 use super::step::Arrival;
 use super::step::Step;
 use super::uses::of_search;
@@ -205,7 +203,10 @@ impl<'a> Plan<'a> {
                 **slot != search.path && **slot != search.to && !search.fresh.contains(slot)
             });
             let is_begun = !self.missing.contains(&search.from);
+            // An end that can be looked up is looked up before the search begins.
+            let waits = self.missing.contains(&search.to) && self.look_up(search.to).is_some();
             is_begun
+                && !waits
                 && self.sought.contains(number)
                 && others.all(|slot| !self.missing.contains(slot))
         });
@@ -260,7 +261,10 @@ impl<'a> Plan<'a> {
                 .filter_map(|one| matching.searches.get(*one));
             sought.any(|search| search.to == slot && search.from != slot)
         };
-        open.min_by_key(|node| (is_end(node.slot), self.node_cost(node), node.slot))
+        open.min_by_key(|node| {
+            let waits = is_end(node.slot) && self.look_up(node.slot).is_none();
+            (waits, self.node_cost(node), node.slot)
+        })
     }
 
     fn node_cost(&self, node: &MeantNode) -> usize {
@@ -306,31 +310,5 @@ impl<'a> Plan<'a> {
             label: self.rarest(node).and_then(|(label, _)| label),
             look_up: self.look_up(node.slot),
         }
-    }
-}
-
-/// The property and the value, if a condition says that a property of the slot has a value.
-#[must_use]
-pub fn looked_up(condition: &Term, slot: usize) -> Option<(&str, &Term)> {
-    let TermKind::Comparison(left, rest) = &condition.kind else {
-        return None;
-    };
-    let [(Operator::Equal, right)] = rest.as_slice() else {
-        return None;
-    };
-    let key_of = |term: &'_ Term| match &term.kind {
-        TermKind::Property(base, _) => matches!(base.kind, TermKind::Slot(own) if own == slot),
-        _ => false,
-    };
-    let (property, value) = if key_of(left) {
-        (&**left, right)
-    } else if key_of(right) {
-        (right, &**left)
-    } else {
-        return None;
-    };
-    match &property.kind {
-        TermKind::Property(_, key) => Some((key, value)),
-        _ => None,
     }
 }

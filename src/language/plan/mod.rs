@@ -8,12 +8,17 @@
 
 mod arrange;
 mod explain;
+mod look_up;
+mod one_hop;
 mod step;
 mod uses;
 
 pub use arrange::arrange;
-pub use arrange::looked_up;
 pub use explain::explain;
+pub use look_up::LookUp;
+pub use look_up::looked_up;
+pub use one_hop::OneHop;
+pub use one_hop::one_hop;
 pub use step::Arrival;
 pub use step::Step;
 pub use uses::uses;

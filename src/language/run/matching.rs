@@ -7,6 +7,7 @@ use crate::language::graph::RelationNumber;
 use crate::language::meaning::MeantMatch;
 use crate::language::meaning::PathPart;
 use crate::language::meaning::PathToBuild;
+use crate::language::plan::LookUp;
 use crate::language::plan::Step;
 use crate::language::plan::arrange;
 use crate::language::plan::looked_up;
@@ -120,15 +121,44 @@ impl Matcher<'_> {
         row: &Row,
     ) -> Result<Vec<NodeNumber>, Fault> {
         let condition = look_up.and_then(|number| self.matching.conditions.get(number));
-        if let Some((key, value)) = condition.and_then(|one| looked_up(one, slot)) {
-            let value = self.runner.value(value, row)?;
-            if let Some(found) = self.runner.graph.look_up(key, &value) {
-                return Ok(found);
-            }
+        if let Some(how) = condition.and_then(|one| looked_up(one, slot))
+            && let Some(found) = self.found_by(how, row)?
+        {
+            return Ok(found);
         }
         let mut nodes = Vec::new();
         self.runner.graph.nodes_with(label, &mut nodes);
         Ok(nodes)
+    }
+
+    /// The nodes that are looked up, if the graph can do that.
+    fn found_by(&self, how: LookUp<'_>, row: &Row) -> Result<Option<Vec<NodeNumber>>, Fault> {
+        let graph = self.runner.graph;
+        match how {
+            LookUp::Equal(key, value) => {
+                let value = self.runner.value(value, row)?;
+                Ok(graph.look_up(key, &value))
+            }
+            LookUp::Among(key, list) => {
+                let Value::List(list) = self.runner.value(list, row)? else {
+                    return Ok(None);
+                };
+                let members = list.members();
+                self.runner.meter.spend(members.len(), self.matching.span)?;
+                let found = members.iter().map(|member| graph.look_up(key, member));
+                let found: Option<Vec<Vec<NodeNumber>>> = found.collect();
+                Ok(found.map(|found| {
+                    let mut nodes = found.concat();
+                    nodes.sort_unstable();
+                    nodes.dedup();
+                    nodes
+                }))
+            }
+            LookUp::Called(name) => match self.runner.value(name, row)? {
+                Value::Text(name) => Ok(graph.called(&name)),
+                _ => Ok(None),
+            },
+        }
     }
 
     /// Whether a value is a node with one of each of these labels.

@@ -13,7 +13,6 @@ use hashbrown::HashMap;
 use hashbrown::HashSet;
 
 use crate::language::fault::Fault;
-use crate::language::graph::Following;
 use crate::language::graph::NodeNumber;
 use crate::language::graph::RelationNumber;
 use crate::language::meaning::Loop;
@@ -22,6 +21,7 @@ use crate::language::meaning::Search;
 use crate::language::meaning::Term;
 use crate::language::plan::Arrival;
 use crate::language::plan::Step;
+use crate::language::plan::one_hop;
 use crate::language::syntax::PathMode;
 use crate::language::syntax::Selector;
 use crate::language::value::PathValue;
@@ -30,12 +30,24 @@ use crate::language::value::Value;
 
 use super::following::taken;
 use super::matching::Matcher;
+use super::one_hop_paths::Quest;
+use super::pruning::Pruning;
+use super::pruning::pruning;
 use super::row::Row;
 use super::runner::Flow;
 use super::runner::Then;
 use super::selecting::Selecting;
 use super::settling::Level;
 use super::settling::Partial;
+
+/// What is searched: where paths begin, where they must end, if that is known, and what they must not
+/// use.
+struct Sought<'s> {
+    search: &'s Search,
+    start: NodeNumber,
+    goal: Option<NodeNumber>,
+    taken: Vec<RelationNumber>,
+}
 
 /// What is the same for all paths of one search.
 struct Hunt<'s> {
@@ -47,17 +59,6 @@ struct Hunt<'s> {
     arrivals: HashMap<Same, Arrivals>,
     seen: HashSet<Same>,
     selecting: Selecting,
-}
-
-/// Which paths that stand at the same place go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Pruning {
-    /// All of them.
-    None,
-    /// So many.
-    Paths(u32),
-    /// Those of so many lengths.
-    Lengths(u32),
 }
 
 #[derive(Default)]
@@ -101,11 +102,54 @@ impl Matcher<'_> {
             // The end is null, so no path leads there.
             (Arrival::Bound, _) => return Ok(Flow::More),
         };
-        let mut hunt = Hunt {
+        let mut sought = Sought {
             search,
             start,
             goal,
             taken: taken(others, row),
+        };
+        let Some(one) = one_hop(search, *arrival) else {
+            return self.hunt(sought, row, then);
+        };
+        let is_single = matches!(search.selector, Selector::Any(1) | Selector::Shortest(1));
+        let is_shortest = is_single || search.selector == Selector::ShortestGroups(1);
+        let mut quest = Quest {
+            search,
+            one,
+            start,
+            taken: Vec::new(),
+        };
+        match goal {
+            Some(goal) if goal != start && is_shortest => {
+                quest.taken = sought.taken;
+                self.meet(&quest, goal, row, then)
+            }
+            None if is_single => {
+                quest.taken.clone_from(&sought.taken);
+                let flow = self.spread(&quest, row, then)?;
+                if flow == Flow::Enough || !quest.may_return() {
+                    return Ok(flow);
+                }
+                sought.goal = Some(start);
+                self.hunt(sought, row, then)
+            }
+            _ => self.hunt(sought, row, then),
+        }
+    }
+
+    /// Searches by keeping every path that may still become one.
+    fn hunt(&self, sought: Sought<'_>, row: &mut Row, then: Then<'_>) -> Result<Flow, Fault> {
+        let Sought {
+            search,
+            start,
+            goal,
+            taken,
+        } = sought;
+        let mut hunt = Hunt {
+            search,
+            start,
+            goal,
+            taken,
             pruning: pruning(search),
             arrivals: HashMap::new(),
             seen: HashSet::new(),
@@ -321,44 +365,5 @@ impl Hunt<'_> {
         let named = named.filter(|(slot, _)| !lists.contains(slot));
         key.extend(named.map(|(_, value)| value.clone()));
         Same(key)
-    }
-}
-
-impl Search {
-    /// Whether a hop may be followed either way.
-    fn is_undirected(&self) -> bool {
-        let mut moves = self.moves.iter();
-        moves.any(|one| matches!(one, Move::Hop(test) if test.following == Following::Both))
-    }
-}
-
-/// Which paths that stand at the same place need to go on.
-fn pruning(search: &Search) -> Pruning {
-    let wanted = match search.selector {
-        Selector::All => Pruning::None,
-        Selector::Any(most) | Selector::Shortest(most) => Pruning::Paths(most),
-        Selector::ShortestGroups(most) => Pruning::Lengths(most),
-    };
-    if !search.filters.is_empty() {
-        return Pruning::None;
-    }
-    if search.mode == PathMode::Walk {
-        return wanted;
-    }
-    let is_one = matches!(wanted, Pruning::Paths(1) | Pruning::Lengths(1));
-    let hops = search
-        .moves
-        .iter()
-        .filter(|one| matches!(one, Move::Hop(_)));
-    let is_single = hops.count() == 1;
-    let mut moves = search.moves.iter();
-    let is_free = moves.any(|one| match one {
-        Move::Leave(repeated) => repeated.least <= 1 && repeated.most.is_none(),
-        _ => false,
-    });
-    if is_one && is_single && is_free {
-        wanted
-    } else {
-        Pruning::None
     }
 }

@@ -1,0 +1,108 @@
+//! What queries cost, in counted steps: plans that begin at the right end and stop when they are done.
+
+use prosopograph::language::Answer;
+use prosopograph::language::Limits;
+use prosopograph::language::Meter;
+use prosopograph::language::NodeNumber;
+use prosopograph::language::Parameters;
+use prosopograph::language::Prepared;
+use prosopograph::language::RelationEnds;
+use prosopograph::language::Value;
+
+use super::property_graph::Properties;
+use super::property_graph::PropertyGraph;
+
+fn ask(text: &str, graph: &PropertyGraph) -> Answer {
+    let query = Prepared::read(text, graph).unwrap_or_else(|fault| panic!("{text}: {fault}"));
+    let answer = query.run(&Parameters::new(), &Meter::new(Limits::default(), None));
+    let answer = answer.unwrap_or_else(|fault| panic!("{text}: {fault}"));
+    assert_eq!(answer.incomplete, None, "{text}");
+    answer
+}
+
+/// Nodes with these arrows between them; the name of each is its number.
+fn graph(size: u32, arrows: impl Iterator<Item = (u32, u32)>) -> PropertyGraph {
+    let mut graph = PropertyGraph::default();
+    for number in 0..size {
+        let properties = Properties::from([("id".into(), Value::text(number.to_string()))]);
+        graph.add_node(vec!["N".into()], properties);
+    }
+    for (from, to) in arrows {
+        let ends = RelationEnds {
+            from: NodeNumber(from),
+            to: NodeNumber(to),
+        };
+        graph.add_relation(ends, "T".into(), Properties::new());
+    }
+    graph
+}
+
+/// A tree whose arrows lead from the root, 0, to 1,023 leaves and more.
+fn tree() -> PropertyGraph {
+    graph(2047, (1..2047).map(|node| ((node - 1) / 2, node)))
+}
+
+#[test]
+fn ends_that_can_be_looked_up_are_looked_up_before_the_search() {
+    let tree = tree();
+    for ends in [
+        "(a {id: '0'})-[*]->(b {id: '2046'})",
+        "(a {id: '0'})-[*]->({id: '2046'})",
+        "(a WHERE a.id = '0')-[*]->(b WHERE '2046' = b.id)",
+        "(a {id: '2046'})<-[*]-(b {id: '0'})",
+        "(a {id: '0'})-[*]->(b) WHERE b.id IN ['2046', '2046', 'nobody']",
+        "(a {id: '0'}) ((x)-[r]->(y))+ (b {id: '2046'})",
+    ] {
+        for selector in ["ANY SHORTEST", "ANY", "ALL SHORTEST"] {
+            let (pattern, condition) = ends.split_once(" WHERE b.id IN").unwrap_or((ends, ""));
+            let condition = if condition.is_empty() {
+                String::new()
+            } else {
+                format!("WHERE b.id IN{condition}")
+            };
+            let text = format!("MATCH p = {selector} {pattern} {condition} RETURN length(p)");
+            let answer = ask(&text, &tree);
+            assert_eq!(answer.rows.len(), 1, "{text}");
+            assert_eq!(answer.rows[0].values, [Value::Integer(10)], "{text}");
+            assert!(answer.steps < 200, "{text}: {} steps", answer.steps);
+        }
+    }
+    let old = "MATCH p = shortestPath((a {id: '0'})-[*]->(b)) WHERE b.id = '2046' RETURN length(p)";
+    assert!(ask(old, &tree).steps < 200);
+}
+
+#[test]
+fn a_search_from_one_end_looks_at_each_relationship_once() {
+    let tree = tree();
+    let text = "MATCH p = ANY SHORTEST (a {id: '0'})-[*]->(b) RETURN count(*)";
+    let answer = ask(text, &tree);
+    assert_eq!(answer.rows[0].values, [Value::Integer(2046)]);
+    // Each path is written down, of at most ten relationships.
+    assert!(answer.steps < 2047 * 20, "{} steps", answer.steps);
+}
+
+#[test]
+fn paths_that_are_many_are_not_all_kept_to_find_one() {
+    // Thirty diamonds one behind the other: a thousand million shortest paths.
+    let diamonds = (0..30).flat_map(|number| {
+        let first = number * 3;
+        let sides = [first + 1, first + 2];
+        sides
+            .into_iter()
+            .flat_map(move |side| [(first, side), (side, first + 3)])
+    });
+    let graph = graph(91, diamonds);
+    for pattern in [
+        "(a {id: '0'})-[*]->(b {id: '90'})",
+        "(a {id: '0'})-[*]-(b {id: '90'})",
+    ] {
+        let text = format!("MATCH p = ANY SHORTEST {pattern} RETURN length(p)");
+        let answer = ask(&text, &graph);
+        assert_eq!(answer.rows[0].values, [Value::Integer(60)]);
+        assert!(answer.steps < 1000, "{text}: {} steps", answer.steps);
+        let text = format!("MATCH p = ALL SHORTEST {pattern} RETURN p LIMIT 3");
+        let answer = ask(&text, &graph);
+        assert_eq!(answer.rows.len(), 3);
+        assert!(answer.steps < 2000, "{text}: {} steps", answer.steps);
+    }
+}
