@@ -111,6 +111,13 @@ impl ColumnMap {
         self.pairs.push(chosen);
     }
 
+    /// What was said that a column of a file means.
+    pub(crate) fn said_of(&self, file: &str, column: &str) -> Option<&str> {
+        let mut pairs = self.pairs.iter();
+        let said = pairs.find(|mapped| mapped.in_file(file) == Some(column));
+        said.map(|mapped| mapped.meaning.as_str())
+    }
+
     /// Takes back what was said of a column of a file.
     pub(crate) fn forget(&mut self, file: &str, column: &str) {
         self.pairs

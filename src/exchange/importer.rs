@@ -211,6 +211,26 @@ impl ImportOptions {
     }
 }
 
+/// A table of which it is not found what its columns mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownColumns {
+    /// The file.
+    pub file: String,
+    /// The columns, in order.
+    pub columns: Vec<UnknownColumn>,
+    /// What is missing and how to say it in the terminal.
+    pub message: String,
+}
+
+/// A column of such a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownColumn {
+    /// Its name.
+    pub name: String,
+    /// Its first cells that say something, by which it is known again.
+    pub examples: Vec<String>,
+}
+
 /// Why an import failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -233,6 +253,9 @@ pub enum ImportError {
         /// The file.
         file: String,
     },
+    /// It is not found what the columns of a table mean.
+    #[error("{}:1: {}", .0.file, .0.message)]
+    UnknownColumns(Box<UnknownColumns>),
     /// A column that the user named does not exist.
     #[error("no column is called \"{column}\", as --map or --ties says; the columns are {known}")]
     NoSuchColumn {

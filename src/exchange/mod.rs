@@ -102,6 +102,8 @@ pub use importer::ImportOptions;
 pub use importer::Importer;
 pub use importer::InputFile;
 pub use importer::Progress;
+pub use importer::UnknownColumn;
+pub use importer::UnknownColumns;
 pub use importer::Unwatched;
 pub use mapped_column::ColumnMapError;
 pub use place::Line;

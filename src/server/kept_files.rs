@@ -19,6 +19,14 @@ pub(crate) struct UnknownRole {
     role: String,
 }
 
+impl UnknownRole {
+    pub(crate) fn of(role: &str) -> Self {
+        Self {
+            role: role.to_owned(),
+        }
+    }
+}
+
 /// Files with the options that they were read with.
 #[derive(Clone)]
 pub(crate) struct KeptFiles {
@@ -54,9 +62,7 @@ impl KeptFiles {
             }
             let mut known = column_roles(table.row_of).iter();
             if !known.any(|known| known.word == *role) {
-                return Err(UnknownRole {
-                    role: role.to_string(),
-                });
+                return Err(UnknownRole::of(role));
             }
             let file = report.files.get(usize::from(table.place.file));
             let file = file.map_or("", |file| file.name.as_str());

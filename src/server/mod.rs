@@ -38,6 +38,7 @@ mod security;
 mod site;
 mod state;
 mod trouble;
+mod unknown_columns;
 mod upload;
 
 pub use connections::ConnectionLimits;

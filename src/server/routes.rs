@@ -25,6 +25,7 @@ use crate::server::security;
 use crate::server::site;
 use crate::server::state::AppState;
 use crate::server::state::Served;
+use crate::server::unknown_columns;
 use crate::server::upload;
 use crate::view::Table;
 
@@ -124,6 +125,12 @@ fn upload_routes() -> Router<Served> {
         .route(
             "/import/columns",
             post(upload::change_columns).layer(DefaultBodyLimit::max(MOST_FORM_BYTES)),
+        )
+        .route(
+            unknown_columns::ADDRESS,
+            get(unknown_columns::ask)
+                .post(unknown_columns::explain)
+                .layer(DefaultBodyLimit::max(MOST_FORM_BYTES)),
         );
     with_most_bytes(uploads, upload::MOST_BYTES)
 }

@@ -20,6 +20,7 @@ use crate::server::lanes::Lanes;
 use crate::server::openapi::openapi;
 use crate::server::request_signal::StepCounter;
 use crate::server::site::Site;
+use crate::server::unknown_columns::WaitingFiles;
 use crate::view::Table;
 
 /// How many files are written at once; further ones wait.
@@ -32,6 +33,8 @@ const USUAL_DEADLINE: Duration = Duration::from_secs(5);
 pub(crate) struct Served {
     now: Arc<RwLock<AppState>>,
     first: AppState,
+    /// The files that were sent last, if it is not known what their columns mean.
+    waiting: Arc<RwLock<Option<WaitingFiles>>>,
 }
 
 impl Served {
@@ -39,6 +42,7 @@ impl Served {
         Self {
             now: Arc::new(RwLock::new(first.clone())),
             first,
+            waiting: Arc::default(),
         }
     }
 
@@ -54,11 +58,29 @@ impl Served {
                 .with_import(imported.report)
         };
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
+        self.set_waiting(None);
+    }
+
+    /// Keeps files until somebody says what their columns mean, or others are opened.
+    pub(crate) fn wait_for(&self, files: WaitingFiles) {
+        self.set_waiting(Some(files));
+    }
+
+    /// The files that wait.
+    pub(crate) fn waiting(&self) -> Option<WaitingFiles> {
+        let waiting = self.waiting.read();
+        waiting.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set_waiting(&self, files: Option<WaitingFiles>) {
+        let waiting = self.waiting.write();
+        *waiting.unwrap_or_else(PoisonError::into_inner) = files;
     }
 
     /// Serves what was served first.
     pub(crate) fn restore(&self) {
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = self.first.clone();
+        self.set_waiting(None);
     }
 }
 

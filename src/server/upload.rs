@@ -26,6 +26,8 @@ use crate::server::error::PageError;
 use crate::server::kept_files::KeptFiles;
 use crate::server::state::AppState;
 use crate::server::state::Served;
+use crate::server::unknown_columns;
+use crate::server::unknown_columns::WaitingFiles;
 use crate::view::ProblemDetails;
 
 /// The largest total size of the files, in bytes.
@@ -46,8 +48,7 @@ pub(crate) async fn upload(
             "no file was uploaded; choose a file or drop it on the field",
         ));
     }
-    serve_instead(served, KeptFiles { files, options }).await?;
-    Ok(Redirect::to("/").into_response())
+    serve_instead(served, KeptFiles { files, options }, "/").await
 }
 
 /// `POST /import/columns`: serves the files of the network that is shown, read with other roles of
@@ -68,19 +69,42 @@ pub(crate) async fn change_columns(
     let options = kept.options_after(report, &chosen);
     let options = options.map_err(|error| refused(&error.to_string()))?;
     let files = kept.files.clone();
-    serve_instead(served, KeptFiles { files, options }).await?;
-    Ok(Redirect::to("/import").into_response())
+    serve_instead(served, KeptFiles { files, options }, "/import").await
 }
 
-/// Imports files and serves their network from now on; if they cannot be read, everything stays.
-async fn serve_instead(served: Served, kept: KeptFiles) -> Result<(), PageError> {
+/// Imports files, serves their network from now on and leads to a page of it. If it is not found
+/// what their columns mean, it leads to the page that asks; whatever is wrong, everything stays.
+pub(crate) async fn serve_instead(
+    served: Served,
+    kept: KeptFiles,
+    page: &str,
+) -> Result<Response, PageError> {
     let taken = tokio::task::spawn_blocking(move || {
-        let imported = import(&kept.files, &kept.options, &Unwatched)?;
-        served.replace(imported, kept);
-        Ok::<(), ImportError>(())
+        match import(&kept.files, &kept.options, &Unwatched) {
+            Ok(imported) => served.replace(imported, kept),
+            Err(ImportError::UnknownColumns(unknown)) => {
+                let unknown = *unknown;
+                served.wait_for(WaitingFiles { kept, unknown });
+                return Ok(Opened::Waits);
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(Opened::IsServed)
     });
     let taken = taken.await.map_err(|_| PageError(Failure::broken()))?;
-    taken.map_err(|error| refused(&error.to_string()))
+    let address = match taken.map_err(|error| refused(&error.to_string()))? {
+        Opened::IsServed => page,
+        Opened::Waits => unknown_columns::ADDRESS,
+    };
+    Ok(Redirect::to(address).into_response())
+}
+
+/// What became of files.
+enum Opened {
+    /// Their network is served.
+    IsServed,
+    /// They wait for somebody to say what their columns mean.
+    Waits,
 }
 
 /// `POST /upload/back`: serves the network that the program was started with.
@@ -160,7 +184,7 @@ fn listed(text: &str) -> Vec<String> {
 
 /// Refuses requests that another site makes through the user's browser (Fetch Metadata; RFC 6454
 /// for older browsers).
-fn refuse_other_sites(headers: &HeaderMap) -> Result<(), PageError> {
+pub(crate) fn refuse_other_sites(headers: &HeaderMap) -> Result<(), PageError> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let is_own = match (text("sec-fetch-site"), text(header::ORIGIN.as_str())) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
@@ -189,7 +213,7 @@ fn base_name(name: &str) -> String {
         .collect()
 }
 
-fn refused(detail: &str) -> PageError {
+pub(crate) fn refused(detail: &str) -> PageError {
     PageError(Failure(ProblemDetails::plain(
         400,
         "Bad Request",

@@ -158,3 +158,26 @@ test("the field for files, the overview and the report pass axe and fit their wi
     await assertFits("the report");
     await giveBack(page);
   }));
+
+for (const [how, options] of Object.entries({ "with scripts": {}, "without scripts": { javaScriptEnabled: false } })) {
+  test(`a table of unknown columns is asked about and then opened (${how})`, () =>
+    on("/open", async (page) => {
+      await choose(page, { name: "odd.csv", mimeType: "text/csv", buffer: Buffer.from("Alpha,Beta,Gamma\nRosa,Karl,1917\nKarl,Clara,1918\n") });
+      await page.getByRole("heading", { level: 1, name: /What do the columns of odd.csv mean/u }).waitFor();
+      if (options.javaScriptEnabled !== false) {
+        for (const width of [320, 768, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          assert.equal(await overflow(page), null, `${width}`);
+        }
+        await page.evaluate(AXE);
+        assert.deepEqual(await violations(page, EVERYTHING), []);
+      }
+      await page.getByLabel("Alpha").selectOption("from");
+      await page.getByLabel("Beta").selectOption("to");
+      await page.getByLabel("Gamma").selectOption("when");
+      await page.getByRole("button", { name: "Read the file with these columns" }).click();
+      await page.locator(".taken").waitFor();
+      assert.match(await page.locator(".taken").innerText(), /3 entities, 2 ties taken/u);
+      await page.getByRole("button", { name: /Back to the network/u }).first().click();
+    }, options));
+}

@@ -255,7 +255,8 @@ async fn columns_are_changed_by_nobody_else_and_only_to_what_there_is() {
     let cases: [(&str, Headers, u16); 4] = [
         ("column-0-0=to", &[("sec-fetch-site", "cross-site")], 403),
         ("column-0-0=nonsense", &[], 400),
-        ("column-0-0=leave-out&column-0-1=leave-out", &[], 400),
+        // What is left has no ends, so that it is asked which columns they are.
+        ("column-0-0=leave-out&column-0-1=leave-out", &[], 303),
         ("column-7-0=to&column-0-99=to&else=to", &[], 303),
     ];
     for (chosen, headers, status) in cases {
@@ -271,8 +272,73 @@ async fn columns_are_changed_by_nobody_else_and_only_to_what_there_is() {
     assert!(matches!(reply.status.as_u16(), 404 | 405));
 }
 
+#[tokio::test]
+async fn a_table_of_unknown_columns_is_read_once_somebody_says_what_they_mean() {
+    const COLUMNS: &str = "/upload/columns";
+    let service = open_to_uploads();
+    let reply = send(service.clone(), request(Method::GET, COLUMNS)).await;
+    assert_eq!(reply.header("location"), "/open", "nothing waits");
+    let text = "Alpha,Beta,Gamma\nRosa,Karl,1917\nKarl,Clara,1918\n";
+    let sent = form(&[("files", Some("odd.csv"), text)]);
+    let reply = post(service.clone(), "/upload", sent, &[]).await;
+    assert_eq!(
+        (reply.status.as_u16(), reply.header("location")),
+        (303, COLUMNS)
+    );
+    let asked = page(&service, COLUMNS).await;
+    for said in ["odd.csv", ">Gamma</label>", "<bdi>1917</bdi>"] {
+        assert!(asked.contains(said), "{said}: {asked}");
+    }
+    assert!(
+        page(&service, "/entities/nikolai-ezhov")
+            .await
+            .contains("Yezhov"),
+        "the network stays meanwhile"
+    );
+    for (chosen, status, location) in [
+        ("column-0=nonsense", 400, ""),
+        ("column-0=from", 303, COLUMNS),
+        (
+            "column-0=from&column-1=to&column-2=when&column-9=to&x=y",
+            303,
+            "/",
+        ),
+        ("column-0=from&column-1=to", 400, ""),
+    ] {
+        let reply = choose_at(&service, COLUMNS, chosen, &[]).await;
+        let found = (reply.status.as_u16(), reply.header("location"));
+        assert_eq!(found, (status, location), "{chosen}: {}", reply.text());
+        if location == COLUMNS {
+            let again = page(&service, COLUMNS).await;
+            assert!(
+                again.contains("not enough") && again.contains("<option value=\"from\" selected>"),
+                "{again}"
+            );
+        }
+    }
+    let claims = send(service.clone(), request(Method::GET, "/api/claims")).await;
+    let sentence = &claims.json()["relations"][0]["sentence"];
+    let sentence = sentence.as_str().unwrap_or_default();
+    assert!(
+        sentence.contains("Rosa") && sentence.contains("Karl") && sentence.contains("1917"),
+        "{sentence}"
+    );
+    let foreign: Headers = &[("sec-fetch-site", "cross-site")];
+    let reply = choose_at(&service, COLUMNS, "column-0=from", foreign).await;
+    assert_eq!(reply.status.as_u16(), 403);
+}
+
 async fn choose(service: &Router, chosen: &str, headers: &[(&str, &str)]) -> Reply {
-    let mut post: Request<Body> = request(Method::POST, "/import/columns");
+    choose_at(service, "/import/columns", chosen, headers).await
+}
+
+async fn choose_at(
+    service: &Router,
+    address: &str,
+    chosen: &str,
+    headers: &[(&str, &str)],
+) -> Reply {
+    let mut post: Request<Body> = request(Method::POST, address);
     let kind = "application/x-www-form-urlencoded";
     for (name, value) in headers.iter().chain([&("content-type", kind)]) {
         let name: axum::http::HeaderName = name.parse().expect("a name");

@@ -1,7 +1,6 @@
 //! The reader of delimited text: finds the shape of a file and calls the reader of that shape.
 
 use crate::exchange::columns::ColumnMap;
-use crate::exchange::delimited_text::delimiter::Delimiter;
 use crate::exchange::delimited_text::delimiter::Sample;
 use crate::exchange::delimited_text::edges;
 use crate::exchange::delimited_text::header::Righted;
@@ -23,6 +22,8 @@ use crate::exchange::importer::ForeignFile;
 use crate::exchange::importer::ImportError;
 use crate::exchange::importer::ImportOptions;
 use crate::exchange::importer::Importer;
+use crate::exchange::importer::UnknownColumn;
+use crate::exchange::importer::UnknownColumns;
 use crate::exchange::report::RowOf;
 
 /// The reader of CSV and other delimited text.
@@ -219,7 +220,7 @@ fn read_table(
             file.taken_for(format!("{separated} edge list without a header"), draft);
             lists::read_edges(file, sample, draft)
         }
-        Shape::Unclear(advice) => Err(ask(file, sample.delimiter, advice, draft)),
+        Shape::Unclear(advice) => Err(ask(file, sample, advice, draft)),
     }
 }
 
@@ -277,19 +278,28 @@ fn begins_graph(text: &str) -> bool {
     name.is_some_and(|name| !name.trim_end().contains(['\n', ',', ';', '\t', '|']))
 }
 
+/// How many cells of a column are shown when it is asked what they mean.
+const MOST_EXAMPLES: usize = 3;
+
 /// The error that asks for the meanings of the columns.
-fn ask(
-    file: &ForeignFile<'_>,
-    delimiter: Delimiter,
-    advice: String,
-    draft: &mut Draft,
-) -> ImportError {
-    match Table::open(file, delimiter, draft) {
-        Ok(table) => {
-            let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
-            file.resolve(RowOf::Relations, &header, draft);
-            file.malformed(1, advice)
+fn ask(file: &ForeignFile<'_>, sample: &Sample, advice: String, draft: &mut Draft) -> ImportError {
+    let table = match Table::open(file, sample.delimiter, draft) {
+        Ok(table) => table,
+        Err(error) => return error,
+    };
+    let header: Vec<&str> = table.header().iter().map(String::as_str).collect();
+    file.resolve(RowOf::Relations, &header, draft);
+    let columns = header.iter().enumerate().map(|(at, name)| {
+        let cells = sample.rows.iter().skip(1).filter_map(|row| row.get(at));
+        let said = cells.filter(|cell| !cell.trim().is_empty());
+        UnknownColumn {
+            name: (*name).to_owned(),
+            examples: said.take(MOST_EXAMPLES).cloned().collect(),
         }
-        Err(error) => error,
-    }
+    });
+    ImportError::UnknownColumns(Box::new(UnknownColumns {
+        file: file.name.to_owned(),
+        columns: columns.collect(),
+        message: advice,
+    }))
 }
