@@ -11,6 +11,9 @@ use crate::explorer::factoid_names::FactoidNames;
 use crate::explorer::question_error::QuestionError;
 use crate::explorer::read_factoids::read_factoids;
 use crate::explorer::remaining::WholeNetwork;
+use crate::explorer::sentences::Sentences;
+use crate::explorer::sentences::Vocabulary;
+use crate::explorer::sentences::ready;
 use crate::explorer::statistics::Statistics;
 use crate::explorer::table::Questions;
 use crate::graph::NameForm;
@@ -66,6 +69,8 @@ struct Inner {
     ceilings: Ceilings,
     factoids: OnceLock<FactoidTable>,
     whole: WholeNetwork,
+    vocabulary: OnceLock<Vocabulary>,
+    ready: OnceLock<Vec<Sentences>>,
 }
 
 /// A dataset that cannot be opened because something is wrong with it.
@@ -107,6 +112,8 @@ impl Explorer {
                 ceilings: Ceilings::default(),
                 factoids: OnceLock::new(),
                 whole: WholeNetwork::default(),
+                vocabulary: OnceLock::new(),
+                ready: OnceLock::new(),
             }),
             questions: Arc::new(Questions::built_in()),
         }
@@ -158,6 +165,22 @@ impl Explorer {
         self.inner
             .factoids
             .get_or_init(|| FactoidTable::of(self.network()))
+    }
+
+    /// The words that sentences are made of; gathered once, in time linear in the size of the
+    /// network.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        self.inner
+            .vocabulary
+            .get_or_init(|| Vocabulary::of(self.network(), self.statistics()))
+    }
+
+    /// Sentences to begin with, each of which has an answer; made once, of the words that the network
+    /// uses most.
+    #[must_use]
+    pub fn ready_sentences(&self) -> &[Sentences] {
+        self.inner.ready.get_or_init(|| ready(self))
     }
 
     /// Reads a question about factoids from the parameters of the interchange format for

@@ -35,6 +35,7 @@ mod request_signal;
 mod respond;
 mod routes;
 mod security;
+mod sentence_form;
 mod site;
 mod state;
 mod trouble;

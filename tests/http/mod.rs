@@ -25,6 +25,7 @@ mod painting;
 mod parallel;
 mod parameters;
 mod queries;
+mod sentences;
 mod small_pages;
 mod time;
 mod uploads;

@@ -20,6 +20,8 @@ use prosopograph::explorer::sentences::Column;
 use prosopograph::explorer::sentences::Comparison;
 use prosopograph::explorer::sentences::Condition;
 use prosopograph::explorer::sentences::Draft;
+use prosopograph::explorer::sentences::Fields;
+use prosopograph::explorer::sentences::Holds;
 use prosopograph::explorer::sentences::Line;
 use prosopograph::explorer::sentences::Object;
 use prosopograph::explorer::sentences::Order;
@@ -77,8 +79,12 @@ impl Words {
         let types = schema.types().map(|(_, found)| found.id.clone());
         let classes = schema.classes().map(|(_, class)| class.to_owned());
         let types = types.chain(classes).collect::<Vec<_>>();
-        let columns = explorer.network().relation_columns().map(str::to_owned);
-        let columns = columns.chain(["name", "begin", "when", "quantity"].map(str::to_owned));
+        let vocabulary = explorer.vocabulary();
+        let columns = vocabulary
+            .entity_columns
+            .iter()
+            .chain(&vocabulary.claim_columns);
+        let columns = columns.map(|column| column.name.clone());
         Self {
             kinds: select(kinds).boxed(),
             types: select(types).boxed(),
@@ -205,6 +211,31 @@ proptest! {
         let text = said.text();
         let read = Sentences::of_text(&text);
         prop_assert_eq!(read.as_ref(), Ok(&said), "{}", text);
+    }
+
+    #[test]
+    fn the_fields_of_a_form_say_the_same(said in sentences(&Words::of(explorer()))) {
+        let vocabulary = explorer().vocabulary();
+        let fields = Fields::of(&said, vocabulary);
+        let read = fields.read(vocabulary);
+        let is_as_held = |condition: &Condition| match &condition.test {
+            Test::Compares { column, worth, .. } => {
+                let holds = vocabulary.column(column).map(|column| column.holds);
+                matches!(
+                    (holds, worth),
+                    (Some(Holds::Dates), Worth::Date(_))
+                        | (Some(Holds::Numbers), Worth::Whole(_) | Worth::Fraction(_))
+                        | (Some(Holds::Texts | Holds::Lists), Worth::Text(_))
+                )
+            }
+            _ => true,
+        };
+        // A value of another sort than the column holds cannot be typed; spaces around texts and
+        // empty ones neither.
+        if said.conditions().iter().all(is_as_held) {
+            let read = read.map(|read| read.text());
+            prop_assert_eq!(read, Ok(said.text()), "{:?}", fields);
+        }
     }
 
     #[test]

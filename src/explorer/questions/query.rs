@@ -58,6 +58,14 @@ pub struct QueryQuestion {
     pub scope: Scope,
 }
 
+impl QueryQuestion {
+    /// A query as text, asked of a part of the network.
+    #[must_use]
+    pub fn of(text: String, scope: Scope) -> Self {
+        Self { text, scope }
+    }
+}
+
 /// What a query found.
 #[derive(Debug)]
 pub struct QueryAnswer {

@@ -7,15 +7,28 @@
 //! recognises it again, and says why if a text says more than lines can.
 
 mod draft;
+mod fields;
+mod read_fields;
+mod ready;
 mod recognise;
 mod recognise_conditions;
 mod recognise_lines;
 mod recognise_show;
+mod remaining;
 mod said;
+mod vocabulary;
 mod write;
 
+pub use draft::COLUMNS;
+pub use draft::CONDITIONS;
 pub use draft::Draft;
 pub use draft::DraftFault;
+pub use fields::COMPARISONS;
+pub use fields::Fields;
+pub use fields::REACHES;
+pub use read_fields::FieldProblem;
+pub use ready::READY;
+pub(crate) use ready::ready;
 pub use recognise::NoSentences;
 pub use said::About;
 pub use said::Column;
@@ -39,3 +52,9 @@ pub use said::Time;
 pub use said::Way;
 pub use said::What;
 pub use said::Worth;
+pub use vocabulary::ColumnWord;
+pub use vocabulary::Holds;
+pub use vocabulary::KindWord;
+pub use vocabulary::UnknownTie;
+pub use vocabulary::Verb;
+pub use vocabulary::Vocabulary;

@@ -273,13 +273,22 @@ impl Sentences {
         &self.show
     }
 
-    /// The entities that no line names, which are there by themselves.
+    /// The entities that no line brings in, which are there by themselves: those that no line names, or
+    /// that are first named as whom there is no tie to.
     pub fn lone(&self) -> impl Iterator<Item = usize> + '_ {
-        let is_named = |entity: usize| {
-            let mut lines = self.lines.iter();
-            lines.any(|line| line.subject == entity || line.object == Object::Named(entity))
+        let is_lone = |entity: &usize| {
+            let names =
+                |line: &&Line| line.subject == *entity || line.object == Object::Named(*entity);
+            let first = self.lines.iter().find(names);
+            first.is_none_or(|line| line.subject != *entity && line.polarity == Polarity::IsNot)
         };
-        (0..self.entities.len()).filter(move |entity| !is_named(*entity))
+        (0..self.entities.len()).filter(is_lone)
+    }
+
+    /// The lines that say what is so, or those that say what is not, with their numbers.
+    pub fn lines_that_say(&self, polarity: Polarity) -> impl Iterator<Item = (usize, &Line)> {
+        let lines = self.lines.iter().enumerate();
+        lines.filter(move |(_, line)| line.polarity == polarity)
     }
 
     /// The letter that stands for an entity: `a`, `b` …

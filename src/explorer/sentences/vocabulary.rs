@@ -1,0 +1,339 @@
+//! The words of a network that lines are made of: kinds, ties as they are read from either end, and
+//! columns, each with how often it comes.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::explorer::network_properties::ENTITY_PROPERTIES;
+use crate::explorer::network_properties::NumericColumns;
+use crate::explorer::network_properties::RELATION_PROPERTIES;
+use crate::explorer::network_properties::entity_property;
+use crate::explorer::network_properties::relation_property;
+use crate::explorer::sentences::said::Tie;
+use crate::explorer::sentences::said::Way;
+use crate::explorer::statistics::Statistics;
+use crate::explorer::table::plain;
+use crate::language::Value;
+use crate::model::Network;
+
+/// What stands behind the word of a tie that is meant another way than the word says.
+const WAYS: [(&str, Way); 3] = [
+    (" (either way)", Way::Either),
+    (" (forwards)", Way::Forwards),
+    (" (backwards)", Way::Backwards),
+];
+
+/// What stands between the words of ties of which one is meant.
+const OR: &str = " | ";
+
+/// The words of a network.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// The kinds, those with most entities first.
+    pub kinds: Vec<KindWord>,
+    /// The ties, those with most claims first.
+    pub verbs: Vec<Verb>,
+    /// The columns of entities that say anything, in the order of the dataset.
+    pub entity_columns: Vec<ColumnWord>,
+    /// The columns of claims that say anything.
+    pub claim_columns: Vec<ColumnWord>,
+    /// What each word means.
+    meant: BTreeMap<String, (String, Way)>,
+    /// The word for each type or class, forwards and backwards.
+    forwards: BTreeMap<String, String>,
+    backwards: BTreeMap<String, String>,
+}
+
+/// A kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KindWord {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// How many entities are of it.
+    pub count: usize,
+}
+
+/// A tie as it is read from one of its ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verb {
+    /// The word for it.
+    pub word: String,
+    /// The id of its type or class.
+    pub name: String,
+    /// Which way it is read.
+    pub way: Way,
+    /// How many claims are of it.
+    pub count: usize,
+}
+
+/// A word that names no tie, or one that goes another way than those before it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{0}` is not a tie of this network, or goes the other way than the first; choose one from the list"
+)]
+pub struct UnknownTie(String);
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnWord {
+    /// Its name.
+    pub name: String,
+    /// How many entities or claims have something in it.
+    pub count: usize,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Texts, or numbers and texts.
+    Texts,
+    /// Numbers alone.
+    Numbers,
+    /// Dates.
+    Dates,
+    /// Lists.
+    Lists,
+}
+
+impl Vocabulary {
+    /// The words of a network.
+    ///
+    /// Time linear in its size.
+    #[must_use]
+    pub(crate) fn of(network: &Network, statistics: &Statistics) -> Self {
+        let schema = network.schema();
+        let kinds = statistics.entities_by_kind.iter();
+        let mut kinds: Vec<KindWord> = kinds
+            .map(|&(index, count)| {
+                let kind = schema.kind(index);
+                KindWord {
+                    id: kind.id.clone(),
+                    label: kind.label.clone(),
+                    count,
+                }
+            })
+            .collect();
+        kinds.sort_by_key(|kind| Reverse(kind.count));
+        let mut vocabulary = Self {
+            kinds,
+            entity_columns: columns_of_entities(network),
+            claim_columns: columns_of_claims(network),
+            ..Self::default()
+        };
+        vocabulary.add_verbs(network, statistics);
+        vocabulary
+    }
+
+    fn add_verbs(&mut self, network: &Network, statistics: &Statistics) {
+        let schema = network.schema();
+        let mut of_classes: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut verbs = Vec::new();
+        for &(index, count) in &statistics.relations_by_type {
+            let found = schema.relation_type(index);
+            *of_classes.entry(schema.class(found.class)).or_default() += count;
+            let (there, back) = (found.label.alone(), found.inverse_label.alone());
+            let is_same = plain(there) == plain(back);
+            let way = if is_same { Way::Either } else { Way::Forwards };
+            let verb = |word: &str, way| Verb {
+                word: word.to_owned(),
+                name: found.id.clone(),
+                way,
+                count,
+            };
+            verbs.push(verb(there, way));
+            if !is_same {
+                verbs.push(verb(back, Way::Backwards));
+            }
+        }
+        for class in schema.class_definitions() {
+            let count = of_classes.get(class.id.as_str()).copied();
+            verbs.push(Verb {
+                word: format!("any {} tie", class.label),
+                name: class.id.clone(),
+                way: Way::Either,
+                count: count.unwrap_or_default(),
+            });
+        }
+        let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+        for verb in &verbs {
+            *uses.entry(plain(&verb.word)).or_default() += 1;
+        }
+        for verb in &mut verbs {
+            // Where several are called so, or the sign between ties is part of the word, the id
+            // tells them apart.
+            let is_shared = uses.get(&plain(&verb.word)).is_some_and(|uses| *uses > 1);
+            if verb.word.trim().is_empty() || verb.word.contains(OR.trim()) {
+                verb.word.clone_from(&verb.name);
+            } else if is_shared {
+                verb.word = format!("{} [{}]", verb.word, verb.name);
+            }
+            self.add_verb(verb);
+        }
+        verbs.sort_by_key(|verb| Reverse(verb.count));
+        verbs.retain(|verb| verb.count > 0);
+        self.verbs = verbs;
+    }
+
+    fn add_verb(&mut self, verb: &Verb) {
+        let meaning = (verb.name.clone(), verb.way);
+        let by_word = self.meant.entry(plain(&verb.word));
+        by_word.or_insert(meaning);
+        let words = match verb.way {
+            Way::Backwards => &mut self.backwards,
+            _ => &mut self.forwards,
+        };
+        words.entry(verb.name.clone()).or_insert(verb.word.clone());
+        let by_id = self.meant.entry(plain(&verb.name));
+        by_id.or_insert((verb.name.clone(), Way::Forwards));
+    }
+
+    /// The tie that is typed: words with a vertical bar between them, of which one is meant. Any if
+    /// nothing is typed.
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownTie`] with the word that is not known, or that goes another way than the others.
+    pub fn tie(&self, typed: &str) -> Result<Tie, UnknownTie> {
+        let mut tie = Tie {
+            types: Vec::new(),
+            way: Way::Either,
+        };
+        let words = typed.split(OR.trim()).map(str::trim);
+        for (number, word) in words.filter(|word| !word.is_empty()).enumerate() {
+            let (base, way) = without_way(word);
+            let is_any = plain(base) == "any tie";
+            let meant = self.meant.get(&plain(base));
+            let (name, usual) = match meant {
+                Some((name, way)) => (Some(name), *way),
+                None if is_any => (None, Way::Either),
+                None => return Err(UnknownTie(word.to_owned())),
+            };
+            let way = way.unwrap_or(usual);
+            if number > 0 && way != tie.way {
+                return Err(UnknownTie(word.to_owned()));
+            }
+            tie.way = way;
+            tie.types.extend(name.cloned());
+        }
+        Ok(tie)
+    }
+
+    /// A tie as it is typed; empty for any tie, either way.
+    #[must_use]
+    pub fn words_of(&self, tie: &Tie) -> String {
+        let words = tie.types.iter().map(|name| self.word_of(name, tie.way));
+        let words: Vec<String> = words.collect();
+        match (words.is_empty(), tie.way) {
+            (false, _) => words.join(OR),
+            (true, Way::Either) => String::new(),
+            (true, way) => format!("any tie{}", suffix(way)),
+        }
+    }
+
+    fn word_of(&self, name: &str, way: Way) -> String {
+        let known = match way {
+            Way::Backwards => self.backwards.get(name).or(self.forwards.get(name)),
+            _ => self.forwards.get(name),
+        };
+        let word = known.map_or(name, String::as_str);
+        let usual = self.meant.get(&plain(word)).map(|(_, way)| *way);
+        if usual == Some(way) {
+            return word.to_owned();
+        }
+        format!("{word}{}", suffix(way))
+    }
+
+    /// The kind that has this id or is called so.
+    #[must_use]
+    pub fn kind(&self, name: &str) -> Option<&KindWord> {
+        let wanted = plain(name);
+        let mut kinds = self.kinds.iter();
+        kinds.find(|kind| plain(&kind.id) == wanted || plain(&kind.label) == wanted)
+    }
+
+    /// The column of entities or of claims that has this name.
+    #[must_use]
+    pub fn column(&self, name: &str) -> Option<&ColumnWord> {
+        let mut columns = self.entity_columns.iter().chain(&self.claim_columns);
+        columns.find(|column| column.name == name)
+    }
+}
+
+fn suffix(way: Way) -> &'static str {
+    let mut ways = WAYS.iter();
+    ways.find(|(_, known)| *known == way)
+        .map_or("", |(words, _)| words)
+}
+
+/// A word without the way that it is meant, and that way.
+fn without_way(word: &str) -> (&str, Option<Way>) {
+    let mut ways = WAYS.iter();
+    let found = ways.find_map(|(words, way)| Some((word.strip_suffix(words)?, Some(*way))));
+    found.unwrap_or((word, None))
+}
+
+/// What was seen of a column.
+#[derive(Default)]
+struct Seen {
+    count: usize,
+    numbers: usize,
+    dates: usize,
+    lists: usize,
+}
+
+impl Seen {
+    fn add(&mut self, value: &Value) {
+        self.count += usize::from(!value.is_null());
+        match value {
+            Value::Integer(_) | Value::Float(_) => self.numbers += 1,
+            Value::Date(_) => self.dates += 1,
+            Value::List(_) => self.lists += 1,
+            _ => {}
+        }
+    }
+
+    fn word(&self, name: String) -> ColumnWord {
+        let holds = match self.count {
+            all if all == self.numbers => Holds::Numbers,
+            all if all == self.dates => Holds::Dates,
+            all if all == self.lists => Holds::Lists,
+            _ => Holds::Texts,
+        };
+        ColumnWord {
+            name,
+            count: self.count,
+            holds,
+        }
+    }
+}
+
+fn columns_of_entities(network: &Network) -> Vec<ColumnWord> {
+    let numeric = NumericColumns::default();
+    let built_in = ENTITY_PROPERTIES.iter().copied();
+    let own = network.entity_columns().iter().map(String::as_str);
+    let columns = built_in.chain(own).map(|name| {
+        let mut seen = Seen::default();
+        for (entity, _) in network.entities() {
+            seen.add(&entity_property(network, &numeric, entity, name));
+        }
+        seen.word(name.to_owned())
+    });
+    columns.filter(|column| column.count > 0).collect()
+}
+
+fn columns_of_claims(network: &Network) -> Vec<ColumnWord> {
+    let numeric = NumericColumns::default();
+    let built_in = RELATION_PROPERTIES.iter().copied();
+    let columns = built_in.chain(network.relation_columns()).map(|name| {
+        let mut seen = Seen::default();
+        for claim in network.claims() {
+            seen.add(&relation_property(claim, &numeric, name));
+        }
+        seen.word(name.to_owned())
+    });
+    columns.filter(|column| column.count > 0).collect()
+}

@@ -1,0 +1,231 @@
+//! Sentences as people read them: each line with the letters of its entities.
+
+use crate::explorer::Explorer;
+use crate::explorer::sentences::About;
+use crate::explorer::sentences::Column;
+use crate::explorer::sentences::Comparison;
+use crate::explorer::sentences::Condition;
+use crate::explorer::sentences::Line;
+use crate::explorer::sentences::Object;
+use crate::explorer::sentences::Polarity;
+use crate::explorer::sentences::Reach;
+use crate::explorer::sentences::Sentences;
+use crate::explorer::sentences::Sorting;
+use crate::explorer::sentences::Surety;
+use crate::explorer::sentences::Test;
+use crate::explorer::sentences::Time;
+use crate::explorer::sentences::Way;
+use crate::explorer::sentences::What;
+use crate::explorer::sentences::Worth;
+use crate::model::GrammaticalNumber;
+use crate::model::Schema;
+
+/// Writes sentences in the words of a network.
+pub struct SentenceWords<'a> {
+    explorer: &'a Explorer,
+    sentences: &'a Sentences,
+    named: Vec<bool>,
+}
+
+impl<'a> SentenceWords<'a> {
+    /// Sentences in words: what must hold, then what is shown.
+    #[must_use]
+    pub fn of(explorer: &'a Explorer, sentences: &'a Sentences) -> String {
+        let mut words = Self {
+            explorer,
+            sentences,
+            named: vec![false; sentences.entities().len()],
+        };
+        let mut parts: Vec<String> = Vec::new();
+        for (_, line) in sentences.lines_that_say(Polarity::Is) {
+            parts.push(words.line(line));
+        }
+        for entity in sentences.lone() {
+            parts.push(format!("there is {}", words.entity(entity)));
+        }
+        for (_, line) in sentences.lines_that_say(Polarity::IsNot) {
+            parts.push(words.line(line));
+        }
+        let conditions = sentences.conditions().iter();
+        parts.extend(conditions.map(condition));
+        format!("{}{}", parts.join("; "), words.shown())
+    }
+
+    /// The heading of each column in words.
+    #[must_use]
+    pub fn headings(explorer: &'a Explorer, sentences: &'a Sentences) -> Vec<String> {
+        let words = Self {
+            explorer,
+            sentences,
+            named: Vec::new(),
+        };
+        let columns = sentences.show().columns.iter();
+        columns.map(|column| words.heading(column)).collect()
+    }
+
+    fn schema(&self) -> &'a Schema {
+        self.explorer.network().schema()
+    }
+
+    fn kind(&self, kind: Option<&str>) -> String {
+        let Some(kind) = kind else {
+            return "anybody or anything".to_owned();
+        };
+        let known = self.explorer.vocabulary().kind(kind);
+        known.map_or_else(|| kind.to_owned(), |kind| kind.label.clone())
+    }
+
+    /// An entity: with its kind where it is first named, by its letter from then on.
+    fn entity(&mut self, entity: usize) -> String {
+        let letter = Sentences::letter(entity);
+        let known = self.named.get_mut(entity);
+        let is_new = known.is_some_and(|known| !std::mem::replace(known, true));
+        let kind = self.sentences.entities().get(entity);
+        match kind.and_then(Option::as_deref).filter(|_| is_new) {
+            Some(kind) => format!("{} {letter}", self.kind(Some(kind))),
+            None => letter.to_string(),
+        }
+    }
+
+    fn line(&mut self, line: &Line) -> String {
+        let subject = self.entity(line.subject);
+        let object = match &line.object {
+            Object::Named(entity) => self.entity(*entity),
+            Object::Anybody(Some(kind)) => format!("any {}", self.kind(Some(kind))),
+            Object::Anybody(None) => "anybody or anything".to_owned(),
+        };
+        let clause = self.clause(line, &subject, &object);
+        let when = line.time.as_ref().map(when).unwrap_or_default();
+        match line.polarity {
+            Polarity::Is => format!("{clause}{when}"),
+            Polarity::IsNot => format!("no claim that {clause}{when}"),
+        }
+    }
+
+    /// One type reads as its own sentence; several are put together.
+    fn clause(&self, line: &Line, subject: &str, object: &str) -> String {
+        let schema = self.schema();
+        let only = match line.tie.types.as_slice() {
+            [only] => schema.find_type(only),
+            _ => None,
+        };
+        if let Some(found) = only.map(|index| schema.relation_type(index)) {
+            let singular = GrammaticalNumber::Singular;
+            let there = found.label.clause(singular, subject, object);
+            return match line.tie.way {
+                Way::Forwards => there,
+                Way::Backwards => found.inverse_label.clause(singular, subject, object),
+                Way::Either if found.label.alone() == found.inverse_label.alone() => there,
+                Way::Either => format!("{there}, or the other way round"),
+            };
+        }
+        let words = self.explorer.vocabulary().words_of(&line.tie);
+        let words = if words.is_empty() { "any tie" } else { &words };
+        format!(
+            "{subject} \u{2014} {} \u{2014} {object}",
+            words.replace(" | ", " or ")
+        )
+    }
+
+    /// What is counted and what comes first; that the entities are shown goes without saying.
+    fn shown(&self) -> String {
+        let show = self.sentences.show();
+        let columns: Vec<String> = show.columns.iter().map(value).collect();
+        let has_count = show.columns.iter().any(|column| column.what.is_count());
+        let column = show.order.and_then(|order| columns.get(order.column));
+        let mut words = if has_count {
+            format!(": show {}", columns.join(", "))
+        } else {
+            String::new()
+        };
+        if let (Some(order), Some(column)) = (show.order, column) {
+            let first = match order.sorting {
+                Sorting::Ascending => "least",
+                Sorting::Descending => "most",
+            };
+            words.push_str(", ");
+            words.push_str(first);
+            words.push(' ');
+            words.push_str(column);
+            words.push_str(" first");
+        }
+        words
+    }
+
+    fn heading(&self, column: &Column) -> String {
+        if let Some(heading) = &column.heading {
+            return heading.clone();
+        }
+        if let What::Itself(About::Entity(entity)) = column.what {
+            let kinds = self.sentences.entities();
+            let kind = kinds.get(entity).and_then(Option::as_deref);
+            let kind = kind.map(|kind| format!("{} ", self.kind(Some(kind))));
+            return format!("{}{}", kind.unwrap_or_default(), Sentences::letter(entity));
+        }
+        value(column)
+    }
+}
+
+/// What a column or a condition is about.
+fn about(about: About) -> String {
+    match about {
+        About::Entity(entity) => Sentences::letter(entity).to_string(),
+        About::Claim(line) => format!("claim {}", line + 1),
+    }
+}
+
+fn value(column: &Column) -> String {
+    match &column.what {
+        What::Itself(of) => about(*of),
+        What::Its(of, column) => format!("{} of {}", column.replace('_', " "), about(*of)),
+        What::NumberOf(of) => format!("number of {}", about(*of)),
+        What::NumberOfRows => "number of ways".to_owned(),
+    }
+}
+
+fn when(time: &Time) -> String {
+    let surety = match time.surety {
+        Surety::Certainly => "certainly",
+        Surety::Possibly => "possibly",
+    };
+    let reach = match time.reach {
+        Reach::During => "in",
+        Reach::Before => "before",
+        Reach::After => "after",
+    };
+    format!(", {surety} {reach} {}", time.date)
+}
+
+fn condition(condition: &Condition) -> String {
+    let of = about(condition.about);
+    let column = |column: &str| format!("{} of {of}", column.replace('_', " "));
+    match &condition.test {
+        Test::Called(name) => format!("{of} is called \u{201c}{name}\u{201d}"),
+        Test::Given(given) => format!("{} is known", column(given)),
+        Test::Missing(missing) => format!("{} is not known", column(missing)),
+        Test::Contains { column: of, text } => {
+            format!("{} contains \u{201c}{text}\u{201d}", column(of))
+        }
+        Test::Compares {
+            column: of,
+            comparison,
+            worth,
+        } => {
+            let worth = match worth {
+                Worth::Text(text) => format!("\u{201c}{text}\u{201d}"),
+                Worth::Whole(number) => number.to_string(),
+                Worth::Fraction(number) => number.to_string(),
+                Worth::Date(date) => date.clone(),
+            };
+            let is = match comparison {
+                Comparison::Is => "is",
+                Comparison::IsNot => "is not",
+                Comparison::Less => "is before or less than",
+                Comparison::AtMost => "is at most",
+                Comparison::More => "is after or more than",
+                Comparison::AtLeast => "is at least",
+            };
+            format!("{} {is} {worth}", column(of))
+        }
+    }
+}

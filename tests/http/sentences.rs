@@ -1,0 +1,157 @@
+//! Sentences over HTTP: the form and the text are one question, without scripts.
+
+use std::collections::BTreeSet;
+
+use prosopograph::dataset::DatasetFiles;
+use prosopograph::explorer::Explorer;
+use prosopograph::explorer::Parameters;
+use prosopograph::explorer::QUERY;
+use prosopograph::explorer::QueryQuestion;
+use prosopograph::explorer::STATUS;
+use prosopograph::explorer::sentences::READY;
+use prosopograph::explorer::sentences::Sentences;
+use prosopograph::graph::Scope;
+use prosopograph::query::Limits;
+
+use crate::support::letters::LETTERS;
+use crate::support::markup::attributes;
+use crate::support::server::explorer;
+use crate::support::server::get;
+
+/// Who arrested somebody in 1937 and did not spy on anybody, sent by the form.
+const SENT: &str = "/query?lines=1&who1=kind:person&not1=&tie1=arrested&whom1=any&reach1=in&date1=1937&sure1=possibly\
+&who2=1.whom&not2=not&tie2=spied+on&whom2=&reach2=in&date2=&sure2=&of1=1.whom&column1=&is1=called&value1=Radek\
+&show1=1.whom&show2=1.claim&part2=when&show3=&order=&sort=&repeats=&most=5&status=documented,alleged";
+
+#[tokio::test]
+async fn lines_lead_to_the_address_of_their_text_and_are_filled_in_again() {
+    let reply = get(SENT).await;
+    assert_eq!(reply.status, 303);
+    let address = reply.header("location").to_owned();
+    let query = Parameters::from_query(
+        address
+            .strip_prefix("/query?")
+            .expect("it is the same page"),
+    );
+    assert_eq!(
+        query.first(&QUERY).unwrap(),
+        "MATCH (a:person)-[r1:arrested]->(b)\n\
+         WHERE possibly(during(r1, '1937'))\n  \
+         AND NOT EXISTS { (b)-[:spied_on]->() }\n  \
+         AND b CALLED 'Radek'\n\
+         RETURN DISTINCT b, r1.when\n\
+         LIMIT 5"
+    );
+    assert_eq!(query.first(&STATUS), Some("documented,alleged"));
+    let page = get(&address).await;
+    page.assert_page(200);
+    let text = page.text();
+    for filled in [
+        "<option value=\"kind:person\" selected>",
+        "name=\"tie1\" value=\"arrested\"",
+        "name=\"date1\" value=\"1937\"",
+        "<option value=\"possibly\" selected>",
+        "<option value=\"not\" selected>",
+        "<option value=\"1.whom\" selected>that one (b)</option>",
+        "name=\"value1\" value=\"Radek\"",
+        "name=\"part2\" value=\"when\"",
+        "<input type=\"hidden\" name=\"status\" value=\"documented,alleged\">",
+        "no claim that b spied on anybody or anything",
+    ] {
+        assert!(text.contains(filled), "{filled}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_line_stands_beside_it() {
+    let page =
+        get("/query?lines=1&who1=kind:person&tie1=nothing+of+the+sort&whom1=2.who&date1=soon")
+            .await;
+    page.assert_page(400);
+    let text = page.text();
+    assert!(
+        text.contains("`nothing of the sort` is not a tie of this network"),
+        "{text}"
+    );
+    assert!(text.contains("value=\"nothing of the sort\""), "{text}");
+    let page = get("/query?lines=1").await;
+    page.assert_page(400);
+    assert!(page.text().contains("nothing is asked yet"));
+}
+
+#[tokio::test]
+async fn a_text_that_lines_cannot_say_says_why() {
+    let page = get("/query?q=MATCH%20(a)%20RETURN%20collect(a)%20LIMIT%201").await;
+    page.assert_page(200);
+    let text = page.text();
+    assert!(
+        text.contains("This text has no form as sentences: lines cannot say one of its columns."),
+        "{text}"
+    );
+}
+
+#[test]
+fn ten_ready_sentences_have_an_answer_on_any_network() {
+    let files = LETTERS.map(|(name, text)| (name, text.as_bytes()));
+    let letters = Explorer::open(&DatasetFiles::from_memory("letters", files)).unwrap();
+    for explorer in [explorer(), &letters] {
+        let ready = explorer.ready_sentences();
+        assert_eq!(ready.len(), READY, "{ready:?}");
+        for sentences in ready {
+            let text = sentences.text();
+            assert_eq!(Sentences::of_text(&text).as_ref(), Ok(sentences));
+            let rows = rows(explorer, text.clone());
+            assert!(rows > 0, "{text}");
+        }
+        let texts: BTreeSet<String> = ready.iter().map(Sentences::text).collect();
+        assert_eq!(texts.len(), READY);
+    }
+}
+
+fn rows(explorer: &Explorer, text: String) -> usize {
+    let question = QueryQuestion::of(text, Scope::default());
+    let limits = Limits {
+        results: 10_000,
+        ..Limits::default()
+    };
+    let answer = explorer.ask(&question, &limits);
+    answer.expect("it can be asked").rows.len()
+}
+
+#[tokio::test]
+async fn the_page_begins_with_ready_sentences_that_lead_to_answers() {
+    let page = get("/query").await;
+    page.assert_page(200);
+    let text = page.text();
+    let (_, list) = text.split_once("ready-sentences").unwrap();
+    let (list, _) = list.split_once("</ul>").unwrap();
+    let addresses = attributes(list, "href");
+    assert_eq!(addresses.len(), READY);
+    for address in addresses {
+        let answer = get(&address).await;
+        answer.assert_page(200);
+        let text = answer.text();
+        assert!(text.contains("<table class=\"query\">"), "{address}");
+        assert!(!text.contains("no form as sentences"), "{address}");
+    }
+}
+
+#[test]
+fn how_many_ways_remain_after_each_line_is_what_is_found() {
+    let explorer = explorer();
+    let text = "MATCH (a:person)-[r1]->(b), (b)-[r2]->(c:person) \
+                WHERE NOT EXISTS { (c)-[:command]->() } RETURN a, b, r1, r2, c";
+    let sentences = Sentences::of_text(text).unwrap();
+    let left = explorer.rows_after_lines(&sentences, &Scope::default(), &explorer.usual_limits());
+    let of = |text: &str| Some(rows(explorer, text.to_owned()) as u64);
+    let wanted = [
+        of("MATCH (a:person)-[r1]->(b) RETURN a, b, r1"),
+        of("MATCH (a:person)-[r1]->(b), (b)-[r2]->(c:person) RETURN a, r1, r2"),
+        of(text),
+    ];
+    assert_eq!(left, wanted);
+    assert!(
+        left.iter().all(|rows| rows.is_some_and(|rows| rows > 0)),
+        "{left:?}"
+    );
+}
