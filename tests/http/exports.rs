@@ -41,6 +41,37 @@ async fn every_format_of_the_network_is_a_file_with_a_name() {
 }
 
 #[tokio::test]
+async fn a_list_is_taken_away_with_all_its_pages() {
+    for (list, path) in [
+        ("/claims?classes=repression&during=1937", "relations"),
+        ("/claims?page=2&sort=date&classes=repression", "relations"),
+        ("/entities?kinds=person", "entities"),
+    ] {
+        let total = get(&format!("/api{list}")).await.json()["total"]["possible"].as_u64();
+        assert!(total > Some(50), "{list} has several pages: {total:?}");
+        let of = list.replace('?', "%3F").replace('&', "%26");
+        let file = get(&format!("/api/export/dataset?of={of}")).await;
+        let mut archive = zip::ZipArchive::new(Cursor::new(file.body)).expect("a ZIP archive");
+        let table = archive
+            .by_name(&format!("{path}.csv"))
+            .expect("it is there");
+        let rows = csv::Reader::from_reader(table).into_records().count() as u64;
+        assert_eq!(Some(rows), total, "{list}");
+        let few = format!("{of}%26limit=7");
+        let file = get(&format!("/api/export/dataset?of={few}")).await;
+        let mut archive = zip::ZipArchive::new(Cursor::new(file.body)).expect("a ZIP archive");
+        let table = archive
+            .by_name(&format!("{path}.csv"))
+            .expect("it is there");
+        assert_eq!(
+            csv::Reader::from_reader(table).into_records().count(),
+            7,
+            "{few}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_streamed_file_is_the_file_that_is_written() {
     let extract = Extract::whole(explorer().network());
     for format in written() {

@@ -29,6 +29,9 @@ pub trait AnyAsked: Debug + Send {
     /// How it was put.
     fn request(&self) -> &Request;
 
+    /// The row of its question.
+    fn row(&self) -> &'static Row;
+
     /// Entities that are left out of what is shown.
     fn hidden(&self) -> &[EntityIndex];
 
@@ -43,6 +46,10 @@ pub trait AnyAsked: Debug + Send {
 impl<Q: Question> AnyAsked for Asked<Q> {
     fn request(&self) -> &Request {
         &self.request
+    }
+
+    fn row(&self) -> &'static Row {
+        Q::ROW
     }
 
     fn hidden(&self) -> &[EntityIndex] {
