@@ -220,10 +220,12 @@ impl DateBounds {
         }
     }
 
-    /// Whether it held at some moment of `window`.
+    /// Whether it held at some moment of `window`; never, if that ends before it begins.
     #[must_use]
     pub fn during(self, window: Window) -> Verdict {
-        if self.start_latest <= window.last && self.end_earliest >= window.first {
+        if window.first > window.last {
+            Verdict::Never
+        } else if self.start_latest <= window.last && self.end_earliest >= window.first {
             Verdict::Certain
         } else if self.start_earliest <= window.last && self.end_latest >= window.first {
             Verdict::Possible
