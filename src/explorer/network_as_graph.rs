@@ -45,6 +45,9 @@ pub(crate) struct NetworkAsGraph<'a> {
     scoped: ScopedGraph<'a>,
     names: &'a NameIndex,
     numeric: NumericColumns,
+    /// The ids of kinds and of types, as texts that rows share.
+    kind_names: Vec<Arc<str>>,
+    type_names: Vec<Arc<str>>,
     /// The name that was looked up last: a condition asks for the same one at every row.
     last_called: RefCell<Option<(String, Vec<NodeNumber>)>>,
 }
@@ -54,7 +57,16 @@ impl<'a> NetworkAsGraph<'a> {
     ///
     /// Cost: a few tables as long as the schema; nothing is copied.
     pub(crate) fn new(graph: &'a NetworkGraph, names: &'a NameIndex, scope: &Scope) -> Self {
+        let schema = graph.network().schema();
         Self {
+            kind_names: schema
+                .kinds()
+                .map(|(_, kind)| kind.id.as_str().into())
+                .collect(),
+            type_names: schema
+                .types()
+                .map(|(_, found)| found.id.as_str().into())
+                .collect(),
             scoped: graph.within(scope, &[]),
             names,
             numeric: NumericColumns::default(),
@@ -64,6 +76,12 @@ impl<'a> NetworkAsGraph<'a> {
 
     fn network(&self) -> &'a Network {
         self.scoped.network()
+    }
+
+    /// The id of the kind of an entity.
+    fn kind_name(&self, node: NodeNumber) -> Option<Arc<str>> {
+        let kind = self.network().kind_of(entity_of(node));
+        self.kind_names.get(kind.get()).cloned()
     }
 
     /// The nodes of those entities that the scope admits.
@@ -197,6 +215,17 @@ impl Graph for NetworkAsGraph<'_> {
         into.extend(nodes.filter(|node| label.is_none_or(|label| self.has_label(*node, label))));
     }
 
+    fn relations_with(&self, types: Option<&[TypeNumber]>, into: &mut Vec<RelationNumber>) {
+        let is_whole = self.scoped.is_whole();
+        let relations = self.network().relations().iter().zip(0_u32..);
+        let wanted = relations.filter(|(relation, number)| {
+            let own = TypeNumber(u32::from(relation.relation_type.raw()));
+            types.is_none_or(|types| types.contains(&own))
+                && (is_whole || self.scoped.counts(RelationIndex::new(*number)))
+        });
+        into.extend(wanted.map(|(_, number)| RelationNumber(number)));
+    }
+
     fn look_up(&self, key: &str, value: &Value) -> Option<Vec<NodeNumber>> {
         let Value::Text(text) = value else {
             return None;
@@ -218,11 +247,13 @@ impl Graph for NetworkAsGraph<'_> {
     }
 
     fn labels_of(&self, node: NodeNumber) -> Vec<Arc<str>> {
-        let kind = self.network().kind_of(entity_of(node));
-        vec![Arc::from(self.network().schema().kind(kind).id.as_str())]
+        self.kind_name(node).into_iter().collect()
     }
 
     fn node_property(&self, node: NodeNumber, key: &str) -> Value {
+        if key == "kind" {
+            return self.kind_name(node).map_or(Value::Null, Value::Text);
+        }
         entity_property(self.network(), &self.numeric, entity_of(node), key)
     }
 
@@ -247,11 +278,15 @@ impl Graph for NetworkAsGraph<'_> {
     }
 
     fn type_of(&self, relation: RelationNumber) -> Arc<str> {
-        let claim = self.network().claim(relation_of(relation));
-        Arc::from(claim.relation_type().id.as_str())
+        let row = self.network().relation(relation_of(relation));
+        let name = self.type_names.get(row.relation_type.get());
+        name.cloned().unwrap_or_else(|| Arc::from(""))
     }
 
     fn relation_property(&self, relation: RelationNumber, key: &str) -> Value {
+        if key == "type" {
+            return Value::Text(self.type_of(relation));
+        }
         let claim = self.network().claim(relation_of(relation));
         relation_property(claim, &self.numeric, key)
     }

@@ -58,6 +58,18 @@ pub enum Following {
     Both,
 }
 
+impl Following {
+    /// The same relationships, met from their other ends.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Out => Self::In,
+            Self::In => Self::Out,
+            Self::Both => Self::Both,
+        }
+    }
+}
+
 /// A relationship that leads on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Onward {
@@ -91,6 +103,17 @@ pub trait Graph {
 
     /// Adds all nodes with the label, or all nodes, in their order.
     fn nodes_with(&self, label: Option<LabelNumber>, into: &mut Vec<NodeNumber>);
+
+    /// Adds all relationships of some types, or all relationships, in their order.
+    fn relations_with(&self, types: Option<&[TypeNumber]>, into: &mut Vec<RelationNumber>) {
+        let mut nodes = Vec::new();
+        self.nodes_with(None, &mut nodes);
+        let mut found = Vec::new();
+        self.onward(&nodes, Following::Out, types, &mut found);
+        let first = into.len();
+        into.extend(found.iter().map(|onward| onward.relation));
+        into.get_mut(first..).unwrap_or_default().sort_unstable();
+    }
 
     /// The nodes whose property has this value, if the graph can look them up.
     fn look_up(&self, key: &str, value: &Value) -> Option<Vec<NodeNumber>>;

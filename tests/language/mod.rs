@@ -7,6 +7,7 @@ mod conformance;
 mod dates;
 mod faults;
 mod gherkin;
+mod joins;
 mod loader;
 mod paths;
 mod property_graph;

@@ -106,3 +106,26 @@ fn paths_that_are_many_are_not_all_kept_to_find_one() {
         assert!(answer.steps < 2000, "{text}: {} steps", answer.steps);
     }
 }
+
+#[test]
+fn a_triangle_is_closed_by_running_through_sorted_rows() {
+    // Everybody writes to the middle, and the middle to everybody: a million ways in and out of it.
+    let ways = (1..1001).flat_map(|node| [(node, 0), (0, node)]);
+    let graph = graph(1001, ways.chain([(1, 2)]));
+    for text in [
+        "MATCH (a)-->(b)-->(c)-->(a) RETURN count(*)",
+        "MATCH (a)-->(b), (b)-->(c), (a)<--(c) RETURN count(*)",
+    ] {
+        let answer = ask(text, &graph);
+        assert_eq!(answer.rows[0].values, [Value::Integer(3)], "{text}");
+        assert!(answer.steps < 30_000, "{text}: {} steps", answer.steps);
+    }
+}
+
+#[test]
+fn relationships_are_counted_by_going_through_them_once() {
+    let graph = graph(1001, (1..1001).flat_map(|node| [(node, 0), (0, node)]));
+    let answer = ask("MATCH ()-[r]->() RETURN type(r), count(*)", &graph);
+    assert_eq!(answer.rows[0].values[1], Value::Integer(2000));
+    assert!(answer.steps < 2000 * 5, "{} steps", answer.steps);
+}

@@ -80,6 +80,8 @@ pub struct MeantMatch {
 pub struct MeantNode {
     /// Its slot.
     pub slot: usize,
+    /// Whether it has a name, so that other clauses may speak of it.
+    pub is_named: bool,
     /// Its labels: one of each of the inner lists.
     pub labels: Vec<Vec<LabelNumber>>,
 }

@@ -217,7 +217,11 @@ impl Analyst<'_> {
         if let Some(known) = nodes.find(|known| known.slot == slot) {
             known.labels.extend(labels);
         } else {
-            reader.meant.nodes.push(MeantNode { slot, labels });
+            reader.meant.nodes.push(MeantNode {
+                slot,
+                is_named: node.variable.is_some(),
+                labels,
+            });
         }
         reader.pending.push(Pending {
             slot,

@@ -113,7 +113,13 @@ impl Analyst<'_> {
             };
             let mut nodes = reader.meant.nodes.iter();
             if nodes.all(|known| known.slot != slot) {
-                reader.meant.nodes.push(MeantNode { slot, labels });
+                let is_named =
+                    matches!(element, Some(Element::Node(node)) if node.variable.is_some());
+                reader.meant.nodes.push(MeantNode {
+                    slot,
+                    is_named,
+                    labels,
+                });
                 if reader.outer.bindings.iter().all(|one| one.slot != slot) {
                     reader.meant.fresh.push(slot);
                 }

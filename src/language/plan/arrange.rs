@@ -18,6 +18,12 @@ use super::uses::uses;
 /// A repeated hop is expected to lead to so many times as much as a single one.
 const REPEATED: usize = 64;
 
+/// What a node costs that is looked up.
+pub const LOOKED_UP: usize = 1;
+
+/// What a hop costs that only closes what is bound.
+pub const CLOSING: usize = 1;
+
 /// The steps by which a pattern is matched.
 #[must_use]
 pub fn arrange(matching: &MeantMatch, graph: &dyn Graph) -> Vec<Step> {
@@ -41,22 +47,26 @@ pub fn arrange(matching: &MeantMatch, graph: &dyn Graph) -> Vec<Step> {
     plan.steps
 }
 
-struct Plan<'a> {
-    matching: &'a MeantMatch,
-    graph: &'a dyn Graph,
+/// A plan that is being made.
+pub struct Plan<'a> {
+    /// The pattern.
+    pub matching: &'a MeantMatch,
+    /// The graph.
+    pub graph: &'a dyn Graph,
     /// The slots that are not bound yet.
-    missing: BTreeSet<usize>,
+    pub missing: BTreeSet<usize>,
     /// The slots that each condition uses.
-    needs: Vec<Vec<usize>>,
+    pub needs: Vec<Vec<usize>>,
     /// The conditions that are not tested yet.
-    waiting: Vec<usize>,
+    pub waiting: Vec<usize>,
     /// The hops that are not followed yet.
-    ahead: Vec<usize>,
+    pub ahead: Vec<usize>,
     /// The searches that are not made yet.
-    sought: BTreeSet<usize>,
+    pub sought: BTreeSet<usize>,
     /// The slots of the relationships that were followed.
-    followed: Vec<usize>,
-    steps: Vec<Step>,
+    pub followed: Vec<usize>,
+    /// The steps so far.
+    pub steps: Vec<Step>,
 }
 
 impl<'a> Plan<'a> {
@@ -72,7 +82,12 @@ impl<'a> Plan<'a> {
             if let Some(search) = self.next_search() {
                 self.search(search);
             } else if let Some(hop) = self.next_hop() {
-                self.follow(hop);
+                match self.next_meeting().filter(|_| self.hop_cost(hop) > CLOSING) {
+                    Some((node, arms)) => self.meet(node, arms),
+                    None => self.follow(hop),
+                }
+            } else if let Some(hop) = self.next_relations() {
+                self.go_through(hop);
             } else if let Some(node) = self.next_node() {
                 let step = self.scan(node);
                 self.steps.push(step);
@@ -94,7 +109,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Tests the labels of a node that was just bound.
-    fn arrive(&mut self, slot: usize) {
+    pub fn arrive(&mut self, slot: usize) {
         let mut nodes = self.matching.nodes.iter();
         let node = nodes.find(|node| node.slot == slot);
         if let Some(node) = node.filter(|node| !node.labels.is_empty()) {
@@ -106,7 +121,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Tests every condition whose slots are bound.
-    fn test(&mut self) {
+    pub fn test(&mut self) {
         let (missing, needs) = (&self.missing, &self.needs);
         let is_ready = |number: &usize| {
             let needed = needs.get(*number);
@@ -117,7 +132,7 @@ impl<'a> Plan<'a> {
         self.steps.extend(ready.into_iter().map(Step::Filter));
     }
 
-    fn hop(&self, number: usize) -> Option<&Hop> {
+    pub fn hop(&self, number: usize) -> Option<&Hop> {
         self.matching.hops.get(number)
     }
 
@@ -132,7 +147,7 @@ impl<'a> Plan<'a> {
         open.min_by_key(|&number| (self.hop_cost(number), number))
     }
 
-    fn hop_cost(&self, number: usize) -> usize {
+    pub fn hop_cost(&self, number: usize) -> usize {
         let Some(hop) = self.hop(number) else {
             return usize::MAX;
         };
@@ -141,16 +156,21 @@ impl<'a> Plan<'a> {
         if hop.is_bound {
             return 0;
         }
-        let relations = match &hop.types {
-            None => self.graph.relation_count(),
-            Some(types) => types.iter().map(|one| self.graph.count_of_type(*one)).sum(),
-        };
+        let relations = self.count_of(hop);
         let single = 1 + relations.saturating_mul(16) / self.graph.node_count().max(1);
         match (is_single, closes) {
-            (true, true) => 1,
+            (true, true) => CLOSING,
             (true, false) => 2 + single,
             (false, true) => single.saturating_mul(REPEATED / 2),
             (false, false) => single.saturating_mul(REPEATED),
+        }
+    }
+
+    /// How many relationships are of the types of a hop.
+    pub fn count_of(&self, hop: &Hop) -> usize {
+        match &hop.types {
+            None => self.graph.relation_count(),
+            Some(types) => types.iter().map(|one| self.graph.count_of_type(*one)).sum(),
         }
     }
 
@@ -240,7 +260,7 @@ impl<'a> Plan<'a> {
         self.test();
     }
 
-    fn others(&self) -> Vec<usize> {
+    pub fn others(&self) -> Vec<usize> {
         if self.matching.is_unique {
             self.followed.clone()
         } else {
@@ -249,7 +269,7 @@ impl<'a> Plan<'a> {
     }
 
     /// The node to begin with: the one of which there are fewest.
-    fn next_node(&self) -> Option<&'a MeantNode> {
+    pub fn next_node(&self) -> Option<&'a MeantNode> {
         let matching = self.matching;
         let open = matching.nodes.iter();
         let open = open.filter(|node| self.missing.contains(&node.slot));
@@ -267,9 +287,9 @@ impl<'a> Plan<'a> {
         })
     }
 
-    fn node_cost(&self, node: &MeantNode) -> usize {
+    pub fn node_cost(&self, node: &MeantNode) -> usize {
         if self.look_up(node.slot).is_some() {
-            return 1;
+            return LOOKED_UP;
         }
         self.rarest(node)
             .map_or(self.graph.node_count(), |(_, count)| count)

@@ -71,6 +71,14 @@ impl Writer<'_> {
                 }
                 (None, None) => format!("go through all {} nodes", self.graph.node_count()),
             },
+            Step::Relations { hop, .. } => {
+                let types = matching.hops.get(*hop).and_then(|hop| hop.types.as_ref());
+                let count = match types {
+                    None => self.graph.relation_count(),
+                    Some(types) => types.iter().map(|one| self.graph.count_of_type(*one)).sum(),
+                };
+                format!("go through the {count} relationships of the right types")
+            }
             Step::IsNode(_) => "begin at a node that is bound".to_owned(),
             Step::Labels { .. } => "test the labels".to_owned(),
             Step::Ends(_) => "take the ends of a relationship that is bound".to_owned(),
@@ -86,6 +94,12 @@ impl Writer<'_> {
                     Arrival::New => format!("follow {what} to a new node"),
                     Arrival::Bound => format!("follow {what} to a node that is bound"),
                 }
+            }
+            Step::Meet { arms, .. } => {
+                let count = arms.len();
+                format!(
+                    "find the nodes that {count} relationships lead to at once, in their sorted rows"
+                )
             }
             Step::Search { search, .. } => {
                 let search = matching.searches.get(*search);

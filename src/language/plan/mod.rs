@@ -9,7 +9,9 @@
 mod arrange;
 mod explain;
 mod look_up;
+mod meetings;
 mod one_hop;
+mod relations_first;
 mod step;
 mod uses;
 
@@ -19,6 +21,7 @@ pub use look_up::LookUp;
 pub use look_up::looked_up;
 pub use one_hop::OneHop;
 pub use one_hop::one_hop;
+pub use step::Arm;
 pub use step::Arrival;
 pub use step::Step;
 pub use uses::uses;

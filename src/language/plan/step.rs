@@ -14,6 +14,13 @@ pub enum Step {
         /// The condition that a look-up meets.
         look_up: Option<usize>,
     },
+    /// Go through all relationships that a hop may be, with both ends.
+    Relations {
+        /// The hop.
+        hop: usize,
+        /// The slots of the relationships that it must differ from.
+        others: Vec<usize>,
+    },
     /// Go on only if the slot holds a node.
     IsNode(usize),
     /// Go on only if the node has one of each of these labels.
@@ -36,6 +43,15 @@ pub enum Step {
         /// The slots of the relationships that it must differ from.
         others: Vec<usize>,
     },
+    /// Find the nodes that several hops lead to at once.
+    Meet {
+        /// Where the node is put.
+        node: usize,
+        /// The hops that lead there from nodes that are bound; two or more.
+        arms: Vec<Arm>,
+        /// The slots of the relationships that they must differ from.
+        others: Vec<usize>,
+    },
     /// Search a path from a node that is bound.
     Search {
         /// The search.
@@ -49,6 +65,15 @@ pub enum Step {
     Filter(usize),
     /// Put a path together.
     Path(usize),
+}
+
+/// A hop of several that lead to the same node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arm {
+    /// The hop.
+    pub hop: usize,
+    /// Whether it is followed against the order in which it is written.
+    pub is_reversed: bool,
 }
 
 /// Whether the node at the other end of a hop is bound.

@@ -1,5 +1,6 @@
 //! The door: a query is prepared once and then run.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -87,6 +88,7 @@ impl<'g> Prepared<'g> {
             graph: self.graph,
             parameters,
             meter,
+            rows: RefCell::default(),
         };
         let mut rows = Vec::new();
         let row = Row::new(self.query.width);

@@ -194,14 +194,21 @@ impl Runner<'_> {
         row: &Row,
         span: Span,
     ) -> Result<Value, Fault> {
+        if let [argument] = arguments {
+            return self.called(function, &[self.value(argument, row)?], span);
+        }
         let values = arguments.iter().map(|argument| self.value(argument, row));
         let values = values.collect::<Result<Vec<Value>, Fault>>()?;
+        self.called(function, &values, span)
+    }
+
+    fn called(&self, function: &Function, values: &[Value], span: Span) -> Result<Value, Fault> {
         if !function.sees_null && values.iter().any(Value::is_null) {
             return Ok(Value::Null);
         }
         let given = Given {
             graph: self.graph,
-            arguments: &values,
+            arguments: values,
             span,
             serial: self.meter.next_serial(),
         };

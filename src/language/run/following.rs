@@ -15,6 +15,8 @@ use super::matching::Matcher;
 use super::row::Row;
 use super::runner::Flow;
 use super::runner::Then;
+use super::sorted_rows::at_node;
+use super::sorted_rows::from_node;
 
 /// A hop in the direction in which it is followed.
 pub struct Course<'h> {
@@ -67,9 +69,12 @@ impl Matcher<'_> {
     }
 
     fn along(&self, course: &Course<'_>, row: &mut Row, then: Then<'_>) -> Result<Flow, Fault> {
-        for next in self.onward(course.start, course)? {
-            let is_wanted = course.goal.is_none_or(|goal| goal == next.node);
-            if !is_wanted || course.taken.contains(&next.relation) {
+        let next = match course.goal {
+            Some(goal) => self.closing(course, goal)?,
+            None => self.onward(course.start, course)?,
+        };
+        for next in next {
+            if course.taken.contains(&next.relation) {
                 continue;
             }
             row.set(course.hop.relation, Value::Relation(next.relation));
@@ -82,6 +87,23 @@ impl Matcher<'_> {
             }
         }
         Ok(Flow::More)
+    }
+
+    /// The relationships that lead to a node that is bound: found by halving in the sorted row.
+    fn closing(&self, course: &Course<'_>, goal: NodeNumber) -> Result<Vec<Onward>, Fault> {
+        let source = self.source();
+        let mut rows = self.runner.rows.borrow_mut();
+        rows.make_room(&source);
+        let kind = rows.kind(course.following, course.hop.types.as_deref());
+        let place = rows.place(kind, course.start, &source)?;
+        let found = at_node(from_node(rows.row(place), goal), goal);
+        source.meter.spend(found.len() + 1, source.span)?;
+        let found = found.iter().map(|entry| Onward {
+            origin: 0,
+            relation: entry.relation,
+            node: entry.node,
+        });
+        Ok(found.collect())
     }
 
     /// Follows a relationship that is bound already.
@@ -196,10 +218,10 @@ fn course<'h>(hop: &'h Hop, step: &Step, row: &Row) -> Option<Course<'h>> {
         Arrival::New => None,
         Arrival::Bound => Some(node(to)?),
     };
-    let following = match (hop.following, is_reversed) {
-        (Following::Out, true) => Following::In,
-        (Following::In, true) => Following::Out,
-        (following, _) => following,
+    let following = if *is_reversed {
+        hop.following.turned()
+    } else {
+        hop.following
     };
     Some(Course {
         hop,

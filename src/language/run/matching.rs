@@ -1,8 +1,10 @@
 //! Patterns: the steps of their plan, one inside the other.
 
 use crate::language::fault::Fault;
+use crate::language::graph::Following;
 use crate::language::graph::LabelNumber;
 use crate::language::graph::NodeNumber;
+use crate::language::graph::RelationEnds;
 use crate::language::graph::RelationNumber;
 use crate::language::meaning::MeantMatch;
 use crate::language::meaning::PathPart;
@@ -16,10 +18,12 @@ use crate::language::value::Value;
 
 use std::sync::Arc;
 
+use super::following::taken;
 use super::row::Row;
 use super::runner::Flow;
 use super::runner::Runner;
 use super::runner::Then;
+use super::sorted_rows::Source;
 
 impl Runner<'_> {
     /// Finds all matches of a pattern.
@@ -75,6 +79,9 @@ impl Matcher<'_> {
                     Ok(Flow::More)
                 }
             }
+            Step::Relations { .. } => {
+                self.relations(step, row, &mut |row| self.steps(rest, row, then))
+            }
             Step::Ends(hop) => self.ends(*hop, rest, row, then),
             Step::Follow { hop, .. } => match self.matching.hops.get(*hop) {
                 Some(found) => {
@@ -82,6 +89,7 @@ impl Matcher<'_> {
                 }
                 None => Ok(Flow::More),
             },
+            Step::Meet { .. } => self.intersect(step, row, &mut |row| self.steps(rest, row, then)),
             Step::Search { search, .. } => match self.matching.searches.get(*search) {
                 Some(found) => {
                     self.search(found, step, row, &mut |row| self.steps(rest, row, then))
@@ -161,6 +169,15 @@ impl Matcher<'_> {
         }
     }
 
+    /// Whom sorted rows are fetched from.
+    pub fn source(&self) -> Source<'_> {
+        Source {
+            graph: self.runner.graph,
+            meter: self.runner.meter,
+            span: self.matching.span,
+        }
+    }
+
     /// Whether a value is a node with one of each of these labels.
     pub fn has_labels(&self, value: &Value, labels: &[Vec<LabelNumber>]) -> bool {
         let Value::Node(node) = value else {
@@ -170,6 +187,46 @@ impl Matcher<'_> {
         labels
             .iter()
             .all(|any| any.iter().any(|label| graph.has_label(*node, *label)))
+    }
+
+    /// Goes through all relationships that a hop may be.
+    fn relations(&self, step: &Step, row: &mut Row, then: Then<'_>) -> Result<Flow, Fault> {
+        let Step::Relations { hop, others } = step else {
+            return Ok(Flow::More);
+        };
+        let Some(hop) = self.matching.hops.get(*hop) else {
+            return Ok(Flow::More);
+        };
+        let taken = taken(others, row);
+        let graph = self.runner.graph;
+        let mut all = Vec::new();
+        graph.relations_with(hop.types.as_deref(), &mut all);
+        for relation in all {
+            self.runner.meter.spend(1, self.matching.span)?;
+            if taken.contains(&relation) {
+                continue;
+            }
+            let RelationEnds { from, to } = graph.ends_of(relation);
+            let (out, back) = ([from, to], [to, from]);
+            let ways: &[[NodeNumber; 2]] = match hop.following {
+                Following::Out => &[out],
+                Following::In => &[back],
+                Following::Both if from == to => &[out],
+                Following::Both => &[out, back],
+            };
+            for [from, to] in ways {
+                row.set(hop.relation, Value::Relation(relation));
+                row.set(hop.from, Value::Node(*from));
+                row.set(hop.to, Value::Node(*to));
+                row.evidence.relations.push(relation);
+                let flow = then(row)?;
+                row.evidence.relations.pop();
+                if flow == Flow::Enough {
+                    return Ok(Flow::Enough);
+                }
+            }
+        }
+        Ok(Flow::More)
     }
 
     /// Begins with both ends of a relationship that is bound, either way round.

@@ -100,11 +100,7 @@ impl Matcher<'_> {
         row: &mut Row,
     ) -> Result<Option<Ways>, Fault> {
         let following = quest.one.hop.following;
-        let back = match following {
-            Following::Out => Following::In,
-            Following::In => Following::Out,
-            Following::Both => Following::Both,
-        };
+        let back = following.turned();
         let mut forward = Side::forward(quest.start, following);
         let mut backward = Side {
             is_forward: false,

@@ -11,6 +11,7 @@ mod chain;
 mod compute;
 mod evaluate;
 mod following;
+mod intersecting;
 mod lists;
 mod matching;
 mod meeting;
@@ -25,6 +26,7 @@ mod scoped;
 mod searching;
 mod selecting;
 mod settling;
+mod sorted_rows;
 mod spreading;
 
 pub use answer::Answer;

@@ -13,6 +13,7 @@ use crate::language::meaning::Aggregation;
 use crate::language::meaning::MeantProjection;
 use crate::language::meaning::Term;
 use crate::language::value::Same;
+use crate::language::value::SameAs;
 use crate::language::value::Value;
 use crate::language::value::order;
 
@@ -36,6 +37,8 @@ pub struct Projecting<'q> {
     projection: Option<&'q MeantProjection>,
     seen: HashSet<Same>,
     places: HashMap<Same, usize>,
+    /// The key of the row that is being put into a group.
+    key: Vec<Value>,
     groups: Vec<Group>,
     held: Vec<Held>,
     to_skip: usize,
@@ -54,6 +57,7 @@ impl<'q> Projecting<'q> {
             projection,
             seen: HashSet::new(),
             places: HashMap::new(),
+            key: Vec::new(),
             groups: Vec::new(),
             held: Vec::new(),
             to_skip: skip.map_or(Ok(0), |term| count(runner, term))?,
@@ -185,25 +189,27 @@ impl<'q> Projecting<'q> {
         &mut self,
         runner: &Runner<'_>,
         projection: &MeantProjection,
-        row: &mut Row,
+        row: &Row,
     ) -> Result<(), Fault> {
-        let mut key = Vec::new();
-        for column in &projection.columns {
-            if column.is_aggregate {
-                continue;
-            }
-            if let Some(term) = &column.term {
-                let value = runner.value(term, row)?;
-                row.set(column.slot, value);
-            }
-            key.push(row.get(column.slot).clone());
+        self.key.clear();
+        let parts = projection.columns.iter().filter(|one| !one.is_aggregate);
+        for column in parts.clone() {
+            self.key.push(match &column.term {
+                Some(term) => runner.value(term, row)?,
+                None => row.get(column.slot).clone(),
+            });
         }
-        let next = self.groups.len();
-        let place = *self.places.entry(Same(key)).or_insert(next);
-        if place == next {
+        let known = self.places.get(&SameAs(&self.key)).copied();
+        let place = known.unwrap_or(self.groups.len());
+        if known.is_none() {
             let span = projection.aggregates.first().map(|one| one.span);
             runner.meter.hold(row.width(), span.unwrap_or_default())?;
-            self.groups.push(Group::new(projection, row.clone()));
+            let mut first = row.clone();
+            for (column, value) in parts.zip(&self.key) {
+                first.set(column.slot, value.clone());
+            }
+            self.groups.push(Group::new(projection, first));
+            self.places.insert(Same(self.key.clone()), place);
         } else if let Some(group) = self.groups.get_mut(place) {
             group.row.evidence.merge(&row.evidence);
         }

@@ -1,5 +1,7 @@
 //! What every operator needs: the graph, the parameters and the meter; and the readings of a segment.
 
+use std::cell::RefCell;
+
 use crate::language::fault::Fault;
 use crate::language::fault::Span;
 use crate::language::graph::Graph;
@@ -15,6 +17,7 @@ use super::answer::Parameters;
 use super::chain::Chain;
 use super::meter::Meter;
 use super::row::Row;
+use super::sorted_rows::SortedRows;
 
 /// Whether more rows are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub struct Runner<'a> {
     pub parameters: &'a Parameters,
     /// The work and the memory that are left.
     pub meter: &'a Meter<'a>,
+    /// Rows of relationships that were fetched.
+    pub rows: RefCell<SortedRows>,
 }
 
 impl Runner<'_> {

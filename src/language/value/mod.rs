@@ -28,6 +28,7 @@ pub use moment::Moment;
 pub use moment::MomentShape;
 pub use order::order;
 pub use same::Same;
+pub use same::SameAs;
 pub use tree::DEEPEST_VALUE;
 pub use tree::ListValue;
 pub use tree::MapValue;

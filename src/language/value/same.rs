@@ -3,6 +3,9 @@
 use std::cmp::Ordering;
 use std::hash::Hash;
 use std::hash::Hasher;
+use std::sync::Arc;
+
+use hashbrown::Equivalent;
 
 use super::order::order;
 use super::tree::Value;
@@ -11,13 +14,13 @@ use super::tree::Value;
 #[derive(Clone, Debug)]
 pub struct Same(pub Vec<Value>);
 
+/// The same key, borrowed.
+#[derive(Clone, Copy, Debug)]
+pub struct SameAs<'v>(pub &'v [Value]);
+
 impl PartialEq for Same {
     fn eq(&self, other: &Self) -> bool {
-        let pairs = self.0.iter().zip(&other.0);
-        self.0.len() == other.0.len()
-            && pairs
-                .into_iter()
-                .all(|(left, right)| order(left, right) == Ordering::Equal)
+        are_same(&self.0, &other.0)
     }
 }
 
@@ -25,10 +28,33 @@ impl Eq for Same {}
 
 impl Hash for Same {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        for value in &self.0 {
+        SameAs(&self.0).hash(state);
+    }
+}
+
+impl Hash for SameAs<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for value in self.0 {
             mix(value, state);
         }
     }
+}
+
+impl Equivalent<Same> for SameAs<'_> {
+    fn equivalent(&self, key: &Same) -> bool {
+        are_same(self.0, &key.0)
+    }
+}
+
+fn are_same(left: &[Value], right: &[Value]) -> bool {
+    let mut pairs = left.iter().zip(right);
+    left.len() == right.len()
+        && pairs.all(|(left, right)| match (left, right) {
+            // The usual keys, which need no order.
+            (Value::Text(left), Value::Text(right)) if Arc::ptr_eq(left, right) => true,
+            (Value::Node(left), Value::Node(right)) => left == right,
+            _ => order(left, right) == Ordering::Equal,
+        })
 }
 
 fn mix<H: Hasher>(value: &Value, state: &mut H) {
