@@ -55,6 +55,8 @@ pub enum Format {
     Text,
     /// The JSON of the API.
     Json,
+    /// A table, for lists: all rows, or as many as --limit says.
+    Csv,
 }
 
 /// What to do.

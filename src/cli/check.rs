@@ -84,7 +84,9 @@ fn check_files(
             };
             say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?;
         }
-        Format::Text => say(&format!("{report}{}\n", counts(&imported.dataset_report)))?,
+        Format::Text | Format::Csv => {
+            say(&format!("{report}{}\n", counts(&imported.dataset_report)))?;
+        }
     }
     Ok(Exit::of_import(report))
 }
@@ -111,7 +113,7 @@ fn check_dataset(folder: Option<&Path>, format: Format) -> anyhow::Result<Exit> 
             "{}\n",
             serde_json::to_string_pretty(&view(report, &failed))?
         ))?,
-        Format::Text => say(&report_text(report, &failed, checked.len()))?,
+        Format::Text | Format::Csv => say(&report_text(report, &failed, checked.len()))?,
     }
     Ok(if report.is_usable() && failed.is_empty() {
         Exit::Answered

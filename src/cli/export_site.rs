@@ -63,7 +63,7 @@ pub(crate) fn export_site(
     let summary = written.with_context(incomplete)?;
     match format {
         Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&summary)?))?,
-        Format::Text => say(&text(&summary))?,
+        Format::Text | Format::Csv => say(&text(&summary))?,
     }
     Ok(Exit::Answered)
 }

@@ -34,7 +34,7 @@ pub(crate) fn import(arguments: &ImportArguments, format: Format) -> anyhow::Res
             let view = ImportReportView::of(&imported.report);
             say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?;
         }
-        Format::Text => say(&summary(folder, &imported.report))?,
+        Format::Text | Format::Csv => say(&summary(folder, &imported.report))?,
     }
     Ok(Exit::of_import(&imported.report))
 }

@@ -230,9 +230,13 @@ pub(crate) fn question(
 ) -> anyhow::Result<Exit> {
     let explorer = explorer(shared.dataset.as_deref())?;
     let explorer = explorer.with_questions(table.questions().clone());
-    match answer(&explorer, entry, matches) {
+    match answer(&explorer, entry, matches, shared.format) {
         Ok(shows) => {
             match shared.format {
+                Format::Csv => match shows.view.table() {
+                    Some(table) => say(&String::from_utf8_lossy(&table.to_csv()))?,
+                    None => return complain(&no_table(entry, table), shared.format),
+                },
                 Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&shows.view)?))?,
                 Format::Text => say(&wrapped(&shows.view.text()))?,
             }
@@ -246,19 +250,38 @@ pub(crate) fn question(
     }
 }
 
+/// What is said of an answer that is no table.
+fn no_table(entry: TableEntry, table: &Table) -> ProblemDetails {
+    let tables = table.entries().filter(TableEntry::is_a_table);
+    let names: Vec<&str> = tables.map(|entry| entry.row().name).collect();
+    let detail = format!(
+        "the answer to \"{}\" is not a table; --format csv is for {}",
+        entry.row().name,
+        names.join(", ")
+    );
+    ProblemDetails::plain(400, "Bad Request", detail)
+}
+
 fn answer(
     explorer: &Explorer,
     entry: TableEntry,
     matches: &ArgMatches,
+    format: Format,
 ) -> Result<Shows<Box<dyn AnyView>>, ProblemDetails> {
     let row = entry.row();
     let network = explorer.network();
     let path = row.path(&subject(explorer, row, matches)?);
-    let parameters = parameters(row.all_parameters(), matches);
+    let mut parameters = parameters(row.all_parameters(), matches);
+    if format == Format::Csv {
+        parameters = row.of_all_pages(parameters);
+    }
     let asked = entry
         .read(explorer, &path, parameters)
         .map_err(|error| ProblemDetails::of_question(network, &error))?;
-    let limits = asked.request().limits.clone();
+    let limits = match format {
+        Format::Csv => row.limits_of_all_pages(asked.request()),
+        Format::Text | Format::Json => asked.request().limits.clone(),
+    };
     asked
         .show(explorer, &Patience::of_limits(limits))
         .map_err(|error| ProblemDetails::of_query(&error))

@@ -31,7 +31,7 @@ pub(crate) fn wrapped(lines: &[TextLine]) -> String {
 pub(crate) fn complain(problem: &ProblemDetails, format: Format) -> anyhow::Result<Exit> {
     match format {
         Format::Json => eprintln!("{}", serde_json::to_string_pretty(problem)?),
-        Format::Text => eprint!("{}", wrapped(&text_of_problem(problem))),
+        Format::Text | Format::Csv => eprint!("{}", wrapped(&text_of_problem(problem))),
     }
     Ok(Exit::BadInput)
 }

@@ -117,4 +117,5 @@ pub use report::Tally;
 pub use row_mark::RowMark;
 pub use sheet::Sheet;
 pub use sheet::SheetRow;
+pub use tables::csv_table;
 pub use time_error::TimeError;

@@ -62,6 +62,7 @@ pub use questions::BETWEEN;
 pub use questions::BY;
 pub use questions::CENTRE;
 pub use questions::COLOUR;
+pub use questions::COLUMNS;
 pub use questions::CONTRADICTED;
 pub use questions::COUNT;
 pub use questions::END;

@@ -5,9 +5,7 @@ use crate::explorer::asking::ScopeRequest;
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::parameters::Parameters;
 use crate::explorer::question_error::QuestionError;
-use crate::explorer::questions::PAGE;
 use crate::explorer::table::AnyAsked;
-use crate::explorer::table::LIMIT;
 use crate::graph::Scope;
 use crate::model::Claim;
 use crate::model::EntityIndex;
@@ -31,16 +29,6 @@ pub enum TakeAway {
     Answer(Box<dyn AnyAsked>),
     /// One relation.
     Relation(RelationIndex),
-}
-
-/// How many results of a list that comes in pages are taken away: more than a network can have.
-const MOST_OF_A_LIST: usize = u32::MAX as usize;
-
-/// Whether an answer is a list that comes in pages, of which nobody said how many are wanted.
-fn is_whole_list(asked: &dyn AnyAsked) -> bool {
-    let mut parameters = asked.row().parameters.iter();
-    let comes_in_pages = parameters.any(|parameter| parameter.name == PAGE.name);
-    comes_in_pages && asked.request().parameters.first(&LIMIT).is_none()
 }
 
 impl Explorer {
@@ -70,7 +58,7 @@ impl Explorer {
                     scope: Box::new(scope),
                     parameters,
                 }),
-            _ => self.read_answer(path, parameters).map(TakeAway::Answer),
+            _ => self.read_answer(path, &parameters).map(TakeAway::Answer),
         }
     }
 
@@ -79,25 +67,22 @@ impl Explorer {
     fn read_answer(
         &self,
         path: &str,
-        mut parameters: Parameters,
+        parameters: &Parameters,
     ) -> Result<Box<dyn AnyAsked>, QuestionError> {
         let asked = self.read_any(path, parameters.clone())?;
-        if !is_whole_list(&*asked) || parameters.first(&PAGE).is_none() {
-            return Ok(asked);
+        let of_all = asked.row().of_all_pages(parameters.clone());
+        if of_all == *parameters {
+            Ok(asked)
+        } else {
+            self.read_any(path, of_all)
         }
-        parameters.remove(&PAGE);
-        self.read_any(path, parameters)
     }
 
     /// The limits within which it is found: those of the question, or what one may ask for at most.
     #[must_use]
     pub fn limits_of(&self, what: &TakeAway) -> Limits {
         match what {
-            TakeAway::Answer(asked) if is_whole_list(&**asked) => Limits {
-                results: MOST_OF_A_LIST,
-                ..asked.request().limits.clone()
-            },
-            TakeAway::Answer(asked) => asked.request().limits.clone(),
+            TakeAway::Answer(asked) => asked.row().limits_of_all_pages(asked.request()),
             _ => self.usual_limits(),
         }
     }

@@ -4,12 +4,14 @@ use axum::extract::Path;
 use axum::extract::RawQuery;
 use axum::extract::State;
 use axum::extract::rejection::PathRejection;
+use axum::http::header;
 use axum::response::IntoResponse;
 use axum::response::Response;
 
 use crate::exchange::ImportReport;
 use crate::explorer::Parameter;
 use crate::server::ask::ask_any;
+use crate::server::ask::ask_table;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
 use crate::server::error::NO_SUCH_SOURCE;
@@ -25,6 +27,9 @@ use crate::view::SourceReadingView;
 use crate::view::SourcesView;
 use crate::view::TableEntry;
 use crate::view::VocabularyView;
+
+/// The media type of CSV (RFC 4180 and 7111).
+const CSV: &str = "text/csv; charset=utf-8; header=present";
 
 /// `GET /api/overview`: what this network is.
 pub(crate) async fn overview(
@@ -131,6 +136,26 @@ pub(crate) async fn question(
     let parameters = pairs.into_iter().collect();
     let view = ask_any(&state, entry, &path, parameters).await?;
     Ok(json(&view))
+}
+
+/// `GET /api/….csv`: the answer to a question of the table as CSV, of a list all pages.
+pub(crate) async fn table(
+    entry: TableEntry,
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
+    let row = entry.row();
+    let known: Vec<Parameter> = row.all_parameters().collect();
+    let pairs = strict_pairs(query.as_deref().unwrap_or_default(), &known)?;
+    let parameters = pairs.into_iter().collect();
+    let table = ask_table(&state, entry, &row.path(""), parameters).await?;
+    let table = table.ok_or_else(Failure::broken)?;
+    let name = format!("attachment; filename=\"{}.csv\"", row.name);
+    let headers = [
+        (header::CONTENT_TYPE, CSV.to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+    ];
+    Ok((headers, table.to_csv()).into_response())
 }
 
 /// The parameters of a program's request as they were sent: unlike a form, it has no reason to send

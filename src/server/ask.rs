@@ -15,6 +15,7 @@ use crate::server::error::Failure;
 use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
 use crate::view::AnyView;
+use crate::view::PlainTable;
 use crate::view::ProblemDetails;
 use crate::view::Shown;
 use crate::view::Shows;
@@ -51,6 +52,27 @@ pub(crate) async fn ask_any(
     let limits = asked.request().limits.clone();
     within_deadline(state, entry.effort(), limits, |explorer, patience| {
         asked.show(explorer, patience)
+    })
+    .await
+}
+
+/// The answer to a question of the table as a table in words; of a list all pages. `None` if it is no
+/// table.
+pub(crate) async fn ask_table(
+    state: &AppState,
+    entry: TableEntry,
+    path: &str,
+    parameters: Parameters,
+) -> Result<Option<PlainTable>, Failure> {
+    let asked = entry.read(&state.explorer, path, entry.row().of_all_pages(parameters));
+    let asked = asked.map_err(|error| Failure::of_question(&state.explorer, &error))?;
+    let limits = entry.row().limits_of_all_pages(asked.request());
+    within_deadline(state, entry.effort(), limits, |explorer, patience| {
+        let shows = asked.show(explorer, patience)?;
+        Ok(Shows {
+            view: shows.view.table(),
+            is_answered: shows.is_answered,
+        })
     })
     .await
 }

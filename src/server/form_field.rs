@@ -54,6 +54,8 @@ pub(crate) enum Control {
     Ticks(Ticks),
     /// Any of many values, in a list.
     Many(Vec<Choice>),
+    /// Any of many values, of which one seldom thinks: folded until asked for.
+    Folded(Vec<Choice>),
 }
 
 /// Values of which any may be ticked.
@@ -154,6 +156,7 @@ impl Filling<'_> {
                 ..Ticks::of(self.choices(parameter))
             }),
             Value::Dimensions => Control::Many(self.choices(parameter)),
+            Value::Columns(_) => Control::Folded(self.choices(parameter)),
         }
     }
 
@@ -227,9 +230,10 @@ impl Field {
     /// The values to choose from; none if it is typed.
     fn choices(&self) -> impl Iterator<Item = &Choice> {
         let (first, further): (&[Choice], &[Choice]) = match &self.control {
-            Control::One(choices) | Control::OneOrNone(choices) | Control::Many(choices) => {
-                (choices, &[])
-            }
+            Control::One(choices)
+            | Control::OneOrNone(choices)
+            | Control::Many(choices)
+            | Control::Folded(choices) => (choices, &[]),
             Control::Ticks(ticks) => (&ticks.first, &ticks.further),
             Control::Entity
             | Control::Text { .. }

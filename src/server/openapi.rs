@@ -13,6 +13,7 @@ use crate::server::operations::operations;
 use crate::server::operations::schemas;
 use crate::server::parameter_schema::parameter_object;
 use crate::view::Table;
+use crate::view::TableEntry;
 
 /// The version of OpenAPI that the document follows.
 const OPENAPI_VERSION: &str = "3.1.0";
@@ -24,6 +25,12 @@ pub fn openapi(explorer: &Explorer, table: &Table) -> Value {
         .iter()
         .map(|operation| (operation.path.clone(), path_item(explorer, operation)))
         .collect();
+    let tables = table.entries().filter(TableEntry::is_a_table);
+    for entry in tables {
+        let path = format!("/api{}", entry.row().template());
+        let item = paths.get(&path).map(as_csv);
+        paths.extend(item.map(|item| (format!("{path}.csv"), item)));
+    }
     paths.insert("/api/export/{format}".to_owned(), export(explorer));
     let schemas: Map<String, Value> = schemas(table)
         .into_iter()
@@ -71,6 +78,19 @@ fn path_item(explorer: &Explorer, operation: &Operation) -> Value {
         "parameters": parameters,
         "responses": responses,
     } })
+}
+
+/// The same operation, which answers with a table.
+fn as_csv(item: &Value) -> Value {
+    let mut item = item.clone();
+    let operation = &mut item["get"];
+    let id = operation["operationId"].as_str().unwrap_or_default();
+    operation["operationId"] = json!(format!("{id}Table"));
+    operation["responses"]["200"] = json!({
+        "description": "All rows as CSV, or as many as `limit` says.",
+        "content": { "text/csv": { "schema": { "type": "string" } } }
+    });
+    item
 }
 
 /// The id that is a part of the path.

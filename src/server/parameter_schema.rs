@@ -67,7 +67,8 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
         Value::Entities | Value::Words => list_of(&json!({
             "type": "string", "pattern": format!("^{ID}$")
         })),
-        Value::Kinds
+        Value::Columns(_)
+        | Value::Kinds
         | Value::Types
         | Value::Classes
         | Value::Side

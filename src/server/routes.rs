@@ -160,9 +160,15 @@ fn questions(table: &Table) -> QuestionRoutes {
                 api::question(entry, state, id, query)
             },
         );
+        let mut answers = routes.api.route(&template, api);
+        if entry.is_a_table() {
+            let table =
+                get(move |state: State<_>, query: RawQuery| api::table(entry, state, query));
+            answers = answers.route(&format!("{template}.csv"), table);
+        }
         QuestionRoutes {
             pages: routes.pages.route(&template, pages::page_of(entry)),
-            api: routes.api.route(&template, api),
+            api: answers,
         }
     });
     QuestionRoutes {

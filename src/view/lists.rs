@@ -32,6 +32,7 @@ use crate::query::ClaimsQuestion;
 use crate::query::Dimension;
 use crate::query::EntitiesQuestion;
 use crate::query::EntityList;
+use crate::query::ListOf;
 use crate::query::ListedEntity;
 use crate::view::absence::AbsenceView;
 use crate::view::dossier::EntityView;
@@ -40,6 +41,11 @@ use crate::view::figures::FacetView;
 use crate::view::figures::FigureView;
 use crate::view::figures::counts_by;
 use crate::view::figures::parameters_of_list;
+use crate::view::list_table::ListCell;
+use crate::view::list_table::ListColumns;
+use crate::view::list_table::PlainTable;
+use crate::view::list_table::claim_cell;
+use crate::view::list_table::entity_cell;
 use crate::view::question::QuestionView;
 use crate::view::relation::RelationView;
 use crate::view::shown::Shown;
@@ -87,6 +93,9 @@ pub struct ClaimsView {
     pub pages: PagesView,
     /// How many claims of all pages have each value of each property.
     pub facets: Vec<FacetView>,
+    /// The columns of the table.
+    #[serde(skip)]
+    pub table: ListColumns,
     /// Why there is none, if there is none.
     pub absence: Option<AbsenceView>,
 }
@@ -132,6 +141,9 @@ pub struct EntitiesView {
     pub facets: Vec<FacetView>,
     /// The columns of the dataset that entities of the page have.
     pub columns: Vec<String>,
+    /// The columns of the table.
+    #[serde(skip)]
+    pub table: ListColumns,
     /// Why there is none, if there is none.
     pub absence: Option<AbsenceView>,
 }
@@ -237,6 +249,7 @@ impl ClaimsView {
             question: QuestionView::of(network, asked),
             passage: passage(network, &asked.question.scope),
             total: FigureView::of(answer.total),
+            table: ListColumns::of(network, ListOf::Claims, &request.parameters),
             undated: answer.undated,
             summary: SummaryView::of(&answer.summary, &from_the_first(&request.parameters)),
             relations: RelationView::all(network, &answer.relations),
@@ -254,6 +267,12 @@ impl ClaimsView {
             ),
             absence: absence.map(|absence| AbsenceView::of(network, asked, absence)),
         }
+    }
+
+    /// The table with the columns that were chosen.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Vec<ListCell>> {
+        self.table.rows(&self.relations, claim_cell)
     }
 
     /// The address of those without a date.
@@ -278,6 +297,12 @@ fn passage(network: &Network, scope: &Scope) -> Option<String> {
 }
 
 impl EntitiesView {
+    /// The table with the columns that were chosen.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Vec<ListCell>> {
+        self.table.rows(&self.entities, entity_cell)
+    }
+
     fn of(network: &Network, asked: &Asked<EntitiesQuestion>, answer: &EntityList) -> Self {
         let request = &asked.request;
         let stretch = Stretch {
@@ -304,6 +329,7 @@ impl EntitiesView {
             question: QuestionView::of(network, asked),
             total: FigureView::of(answer.total),
             columns: columns.cloned().collect(),
+            table: ListColumns::of(network, ListOf::Entities, &request.parameters),
             entities,
             pages: PagesView::of(asked, stretch),
             facets: FacetView::all(
@@ -342,6 +368,12 @@ impl Shown for ClaimsQuestion {
     fn write(view: &Self::View, page: &mut TextPage) {
         page.claims(view);
     }
+
+    const IS_A_TABLE: bool = true;
+
+    fn table(view: &Self::View) -> Option<PlainTable> {
+        Some(view.table.plain(&view.relations, claim_cell))
+    }
 }
 
 impl Shown for EntitiesQuestion {
@@ -357,5 +389,11 @@ impl Shown for EntitiesQuestion {
 
     fn write(view: &Self::View, page: &mut TextPage) {
         page.entities(view);
+    }
+
+    const IS_A_TABLE: bool = true;
+
+    fn table(view: &Self::View) -> Option<PlainTable> {
+        Some(view.table.plain(&view.entities, entity_cell))
     }
 }

@@ -91,6 +91,15 @@ impl QuestionView {
         parameters.address(path)
     }
 
+    /// The address of the same answer as CSV, if it is a table.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        match self.api.split_once('?') {
+            Some((path, query)) => format!("{path}.csv?{query}"),
+            None => format!("{}.csv", self.api),
+        }
+    }
+
     /// The address of the same question, narrowed by a further value of a parameter.
     #[must_use]
     pub fn page_also(&self, parameter: &Parameter, value: &str) -> String {

@@ -15,6 +15,7 @@ use crate::explorer::Question;
 use crate::model::Network;
 use crate::query::Answer;
 use crate::query::QueryError;
+use crate::view::list_table::PlainTable;
 use crate::view::text::TextLine;
 use crate::view::text::TextPage;
 
@@ -34,6 +35,14 @@ pub trait Shown: Question {
 
     /// The answer in a sentence, if one says enough of it.
     fn headline(_view: &Self::View) -> Option<String> {
+        None
+    }
+
+    /// Whether its answer is a table in words too: [`Shown::table`] gives one.
+    const IS_A_TABLE: bool = false;
+
+    /// The answer as a table in words, if it is one.
+    fn table(_view: &Self::View) -> Option<PlainTable> {
         None
     }
 
@@ -82,6 +91,9 @@ pub trait AnyView: AnySerialize + Debug + Send {
 
     /// The answer in a sentence, if one says enough of it.
     fn headline(&self) -> Option<String>;
+
+    /// The answer as a table in words, if it is one.
+    fn table(&self) -> Option<PlainTable>;
 }
 
 erased_serde::serialize_trait_object!(AnyView);
@@ -105,5 +117,9 @@ impl<Q: Shown> AnyView for ViewOf<Q> {
 
     fn headline(&self) -> Option<String> {
         Q::headline(&self.0)
+    }
+
+    fn table(&self) -> Option<PlainTable> {
+        Q::table(&self.0)
     }
 }

@@ -36,6 +36,7 @@ pub struct Table {
 pub struct TableEntry {
     row: &'static Row,
     effort: Effort,
+    is_a_table: bool,
     read: Read,
     view_name: fn() -> Cow<'static, str>,
     schemas: fn(&mut Vec<NamedSchema>),
@@ -138,6 +139,7 @@ impl TableEntry {
         Self {
             row: Q::ROW,
             effort: Q::EFFORT,
+            is_a_table: Q::IS_A_TABLE,
             read: |explorer, path, parameters| {
                 let asked = explorer.read::<Q>(path, parameters)?;
                 Ok(Box::new(asked))
@@ -160,6 +162,12 @@ impl TableEntry {
     #[must_use]
     pub fn effort(&self) -> Effort {
         self.effort
+    }
+
+    /// Whether its answer is a table in words too.
+    #[must_use]
+    pub fn is_a_table(&self) -> bool {
+        self.is_a_table
     }
 
     /// The name of the schema of its answer.

@@ -18,6 +18,7 @@ mod ipif_meaning;
 mod ipif_service;
 mod leaving;
 mod letters;
+mod list_tables;
 mod made_up_question;
 mod numbers;
 mod pages;

@@ -1,6 +1,7 @@
 //! Which claims are there? The list of claims.
 
 use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::questions::lists::COLUMNS_OF_CLAIMS;
 use crate::explorer::questions::lists::PAGE;
 use crate::explorer::questions::lists::SENSE;
 use crate::explorer::table::Address;
@@ -25,6 +26,7 @@ use crate::query::ClaimList;
 use crate::query::ClaimOrder;
 use crate::query::ClaimsQuestion;
 use crate::query::Limits;
+use crate::query::ListOf;
 use crate::query::QueryError;
 use crate::query::Sorting;
 use crate::query::claims;
@@ -76,7 +78,7 @@ impl Question for ClaimsQuestion {
             about: "List claims",
             positional: &[],
         }),
-        parameters: &[BETWEEN, END, SORT_CLAIMS, SENSE, PAGE],
+        parameters: &[BETWEEN, END, SORT_CLAIMS, SENSE, COLUMNS_OF_CLAIMS, PAGE],
         narrowing: Narrowing::List,
         opening: Opening::Complete,
         listing: Listing::PAGES,
@@ -95,6 +97,7 @@ impl Question for ClaimsQuestion {
         let network = reader.network();
         let find = |name: &str| ClaimOrder::from_name(network, name);
         let by = reader.choice(&SORT_CLAIMS, find);
+        reader.columns(&COLUMNS_OF_CLAIMS, ListOf::Claims);
         Some(Self {
             order: Sorting {
                 by,

@@ -1,6 +1,7 @@
 //! Which entities are there? The list of entities.
 
 use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::questions::lists::COLUMNS_OF_ENTITIES;
 use crate::explorer::questions::lists::PAGE;
 use crate::explorer::questions::lists::SENSE;
 use crate::explorer::table::Address;
@@ -21,6 +22,7 @@ use crate::query::EntitiesQuestion;
 use crate::query::EntityList;
 use crate::query::EntityOrder;
 use crate::query::Limits;
+use crate::query::ListOf;
 use crate::query::QueryError;
 use crate::query::Sorting;
 use crate::query::entities;
@@ -43,7 +45,7 @@ impl Question for EntitiesQuestion {
             about: "List entities: all, or those that have claims of some sort",
             positional: &[],
         }),
-        parameters: &[SORT_ENTITIES, SENSE, PAGE],
+        parameters: &[SORT_ENTITIES, SENSE, COLUMNS_OF_ENTITIES, PAGE],
         narrowing: Narrowing::List,
         opening: Opening::Complete,
         listing: Listing::PAGES,
@@ -62,6 +64,7 @@ impl Question for EntitiesQuestion {
         let network = reader.network();
         let find = |name: &str| EntityOrder::from_name(network, name);
         let order = reader.choice(&SORT_ENTITIES, find);
+        reader.columns(&COLUMNS_OF_ENTITIES, ListOf::Entities);
         let usual = Self::new(order);
         Some(Self {
             order: match reader.sense() {

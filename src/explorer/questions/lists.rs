@@ -7,6 +7,8 @@ use crate::explorer::table::Parameter;
 use crate::explorer::table::ParameterReader;
 use crate::explorer::table::Range;
 use crate::explorer::table::Value;
+use crate::explorer::table::shortened;
+use crate::query::ListOf;
 use crate::query::Paging;
 use crate::query::Sense;
 
@@ -29,6 +31,23 @@ pub const SENSE: Parameter = Parameter::optional(
             label: "greatest first",
         },
     ]),
+);
+/// Which columns the table of a list of claims has.
+pub const COLUMNS_OF_CLAIMS: Parameter = Parameter {
+    value: Value::Columns(ListOf::Claims),
+    ..COLUMNS
+};
+/// Which columns the table of a list of entities has.
+pub const COLUMNS_OF_ENTITIES: Parameter = Parameter {
+    value: Value::Columns(ListOf::Entities),
+    ..COLUMNS
+};
+/// Which columns the table of a list has, whatever it is of.
+pub const COLUMNS: Parameter = Parameter::optional(
+    "columns",
+    "Columns",
+    "Which columns the table has, in this order; if none is named, a page has the usual ones and a CSV file all.",
+    Value::Columns(ListOf::Claims),
 );
 /// Which page of a list is shown.
 pub const PAGE: Parameter = Parameter::optional(
@@ -53,6 +72,20 @@ impl ParameterReader<'_> {
             _ => None,
         };
         self.choice_given(&SENSE, read).flatten()
+    }
+
+    /// Checks the columns of a list: they change what is shown, not what is found.
+    pub(crate) fn columns(&mut self, parameter: &Parameter, list: ListOf) {
+        let known = list.columns(self.network());
+        let named = self.list(parameter).unwrap_or_default();
+        for column in named.iter().filter(|column| !known.contains(column)) {
+            let message = format!(
+                "there is no column \"{}\"; the columns are {}",
+                shortened(column),
+                known.join(", ")
+            );
+            self.problem(parameter, message);
+        }
     }
 
     /// The page of a list.

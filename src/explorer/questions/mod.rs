@@ -41,6 +41,7 @@ pub use journey::AIM;
 pub use journey::ARRIVE;
 pub use journey::LEAVE;
 pub use journey::MOST_HOPS_IN_TIME;
+pub use lists::COLUMNS;
 pub use lists::PAGE;
 pub use lists::SENSE;
 pub use painting::COLOUR;

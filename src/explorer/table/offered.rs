@@ -73,6 +73,11 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
             .chain(network.entity_columns().iter().map(String::as_str))
             .map(|order| Offered::new(order, spaced(order)))
             .collect(),
+        Value::Columns(list) => list
+            .columns(network)
+            .iter()
+            .map(|column| Offered::new(column, spaced(column)))
+            .collect(),
         Value::Choice(choices) => choices
             .iter()
             .map(|choice| Offered::new(choice.word, choice.label))

@@ -2,6 +2,7 @@
 //! description and the terminal.
 
 use crate::explorer::ceilings::Ceilings;
+use crate::query::ListOf;
 
 /// The most characters of a name that is typed.
 pub const LONGEST_NAME: usize = 200;
@@ -117,6 +118,8 @@ pub enum Value {
     ClaimOrder,
     /// What entities can be sorted by.
     EntityOrder,
+    /// A list of columns of the table of a list.
+    Columns(ListOf),
     /// Conditions on columns of the dataset; each is given by itself, and a comma is a comma.
     Conditions,
 }
@@ -193,6 +196,7 @@ impl Value {
                 | Self::Steps
                 | Self::Words
                 | Self::Dimensions
+                | Self::Columns(_)
         )
     }
 }

@@ -1,5 +1,8 @@
 //! A row of the table of questions: everything that is fixed about a question.
 
+use crate::explorer::parameters::Parameters;
+use crate::explorer::questions::PAGE;
+use crate::explorer::request::Request;
 use crate::explorer::table::parameter::Audience;
 use crate::explorer::table::parameter::Most;
 use crate::explorer::table::parameter::Parameter;
@@ -12,6 +15,7 @@ use crate::explorer::table::scope_parameters::SCOPE_OF_EVERY_CLAIM;
 use crate::explorer::table::scope_parameters::SCOPE_OF_JOURNEYS;
 use crate::explorer::table::scope_parameters::SCOPE_OF_LISTS;
 use crate::graph::Scope;
+use crate::query::Limits;
 
 /// A question, apart from how it is read and asked.
 #[derive(Clone, Copy, Debug)]
@@ -201,7 +205,38 @@ impl Argument {
     }
 }
 
+/// How many results a list has that is wanted as a whole: more than a network can have.
+const MOST_OF_A_LIST: usize = u32::MAX as usize;
+
 impl Row {
+    /// The parameters of all pages of a list, if it comes in pages and nobody says how many results
+    /// are wanted; otherwise as they are.
+    #[must_use]
+    pub fn of_all_pages(&self, mut parameters: Parameters) -> Parameters {
+        if self.comes_in_pages() && parameters.first(&LIMIT).is_none() {
+            parameters.remove(&PAGE);
+        }
+        parameters
+    }
+
+    /// The limits within which such a question is answered.
+    #[must_use]
+    pub fn limits_of_all_pages(&self, request: &Request) -> Limits {
+        let limits = request.limits.clone();
+        if self.comes_in_pages() && request.parameters.first(&LIMIT).is_none() {
+            Limits {
+                results: MOST_OF_A_LIST,
+                ..limits
+            }
+        } else {
+            limits
+        }
+    }
+
+    fn comes_in_pages(&self) -> bool {
+        let mut parameters = self.parameters.iter();
+        parameters.any(|parameter| parameter.name == PAGE.name)
+    }
     /// All its parameters: its own, those of a scope, and how many results are listed.
     pub fn all_parameters(&self) -> impl Iterator<Item = Parameter> + '_ {
         let scope = self.narrowing.parameters();

@@ -1,0 +1,110 @@
+//! Lists as tables: the columns that were chosen on the page, and all rows as CSV.
+
+use axum::http::Method;
+
+use crate::support::letters::LETTERS;
+use crate::support::server::get;
+use crate::support::server::request;
+use crate::support::server::send;
+use crate::support::server::service_of;
+
+/// The records of a CSV file, its header first.
+fn records(bytes: &[u8]) -> Vec<Vec<String>> {
+    let reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(bytes);
+    let records = reader.into_records();
+    let cells = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
+    records.map(|record| cells(record.expect("CSV"))).collect()
+}
+
+#[tokio::test]
+async fn a_table_has_every_row_of_every_page_as_the_list_has_them() {
+    for (list, rows) in [
+        (
+            "claims?classes=repression&during=1937&sort=date",
+            "relations",
+        ),
+        ("claims?between=nikolai-ezhov&page=3", "relations"),
+        ("entities?kinds=person&sort=ties", "entities"),
+        ("entities?limit=7", "entities"),
+    ] {
+        let (path, query) = list.split_once('?').expect("a query");
+        let file = get(&format!("/api/{path}.csv?{query}")).await;
+        file.assert_guarded();
+        assert!(file.header("content-type").starts_with("text/csv"));
+        let all = if query.contains("limit") {
+            ""
+        } else {
+            "&limit=1000"
+        };
+        let first = query.replace("&page=3", "");
+        let listed = get(&format!("/api/{path}?{first}{all}")).await.json();
+        let expected = listed[rows].as_array().expect("a list");
+        let found = records(&file.body);
+        let at = found[0].iter().position(|name| name == "id").expect("ids");
+        let ids: Vec<&str> = found[1..].iter().map(|row| row[at].as_str()).collect();
+        let known = expected.iter().map(|row| {
+            let row = if rows == "entities" {
+                &row["entity"]
+            } else {
+                row
+            };
+            row["id"].as_str().unwrap_or_default()
+        });
+        assert_eq!(ids, known.collect::<Vec<_>>(), "{list}");
+        assert!(!ids.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn columns_are_chosen_in_an_order_on_the_page_and_in_the_file() {
+    let files = LETTERS.map(|(name, text)| match name {
+        "relations.csv" => {
+            let language = |line: &str| match line {
+                _ if line.starts_with("from,") => ",Language\n",
+                _ if line.ends_with("alleged") => ",Latin\n",
+                _ => ",\n",
+            };
+            let lines = text.lines().map(|line| line.to_owned() + language(line));
+            (name, lines.collect())
+        }
+        _ => (name, text.to_owned()),
+    });
+    let service = service_of(&files);
+    let got = async |address: &str| send(service.clone(), request(Method::GET, address)).await;
+    let file = got("/api/claims.csv?columns=when,from,Language&limit=3").await;
+    let found = records(&file.body);
+    assert_eq!(found[0], ["when", "from", "Language"]);
+    let listed = got("/api/claims?limit=3").await.json();
+    for (row, claim) in found[1..]
+        .iter()
+        .zip(listed["relations"].as_array().expect("claims"))
+    {
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let expected = [
+            text(&claim["when"]["words"]),
+            text(&claim["from"]["name"]),
+            text(&claim["attributes"]["Language"]),
+        ];
+        assert_eq!(row[..], expected[..], "{claim}");
+    }
+    assert_eq!(found.len(), 4);
+    let page = got("/claims?columns=when,from,Language").await.text();
+    let header = "<th scope=\"col\">when</th><th scope=\"col\">from</th><th scope=\"col\">Language</th></tr>";
+    assert!(page.contains(header), "{page}");
+    assert!(page.contains("value=\"Language\" checked"), "{page}");
+    assert!(page.contains("/api/claims.csv?columns=when,from,Language"));
+    let entities = got("/entities?columns=name,ties-out,id").await.text();
+    assert!(
+        entities.contains("<th scope=\"col\">ties-out</th>"),
+        "{entities}"
+    );
+    let wrong = got("/api/claims?columns=from,nosuch").await;
+    assert_eq!(wrong.status.as_u16(), 400);
+    assert!(
+        wrong.text().contains("there is no column"),
+        "{}",
+        wrong.text()
+    );
+}
