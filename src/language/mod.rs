@@ -30,6 +30,8 @@ pub use graph::RelationNumber;
 pub use graph::TypeNumber;
 pub use run::Answer;
 pub use run::AnswerRow;
+pub use run::Blockage;
+pub use run::Blocker;
 pub use run::Evidence;
 pub use run::Limits;
 pub use run::Meter;

@@ -5,6 +5,7 @@ mod cells;
 mod clauses;
 mod conformance;
 mod dates;
+mod emptiness;
 mod faults;
 mod gherkin;
 mod joins;

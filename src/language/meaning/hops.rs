@@ -81,6 +81,7 @@ impl Analyst<'_> {
             relation,
             is_bound,
             following: following(pattern.direction),
+            span: pattern.span,
             types,
             kind,
         });

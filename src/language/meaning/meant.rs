@@ -23,6 +23,8 @@ pub struct MeantQuery {
     pub is_distinct: bool,
     /// How many slots a row has. All queries inside each other share a row.
     pub width: usize,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// A chain of clauses, cut where rows are projected.
@@ -82,6 +84,8 @@ pub struct MeantNode {
     pub slot: usize,
     /// Whether it has a name, so that other clauses may speak of it.
     pub is_named: bool,
+    /// Where it first stands.
+    pub span: Span,
     /// Its labels: one of each of the inner lists.
     pub labels: Vec<Vec<LabelNumber>>,
 }
@@ -102,6 +106,8 @@ pub struct Hop {
     pub types: Option<Vec<TypeNumber>>,
     /// Whether it is repeated.
     pub kind: HopKind,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// Whether a hop is repeated.

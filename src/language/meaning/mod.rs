@@ -27,6 +27,7 @@ mod unions;
 
 pub use analyst::understand;
 pub use meant::Aggregation;
+pub use meant::Branch;
 pub use meant::Hop;
 pub use meant::HopKind;
 pub use meant::MeantMatch;

@@ -129,6 +129,7 @@ impl Analyst<'_> {
     /// A query that matches, and returns a value if one is given.
     fn of_match(&mut self, meant: MeantMatch, value: Option<Term>) -> MeantQuery {
         let slot = self.fresh();
+        let span = meant.span;
         let columns = value.map(|term| Column {
             slot,
             term: Some(term),
@@ -155,6 +156,7 @@ impl Analyst<'_> {
             }],
             is_distinct: false,
             width: self.width,
+            span,
         }
     }
 
@@ -220,6 +222,7 @@ impl Analyst<'_> {
             reader.meant.nodes.push(MeantNode {
                 slot,
                 is_named: node.variable.is_some(),
+                span: node.span,
                 labels,
             });
         }

@@ -118,6 +118,7 @@ impl Analyst<'_> {
                 reader.meant.nodes.push(MeantNode {
                     slot,
                     is_named,
+                    span: element.map_or(pattern.span, Element::span),
                     labels,
                 });
                 if reader.outer.bindings.iter().all(|one| one.slot != slot) {

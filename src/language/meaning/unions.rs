@@ -61,6 +61,7 @@ impl Analyst<'_> {
             return Err(fault.advise("Use one of them throughout"));
         }
         Ok(MeantQuery {
+            span: query.span,
             columns: columns.unwrap_or_default(),
             branches,
             is_distinct: first == Some(Union::Distinct),

@@ -16,6 +16,7 @@ use crate::language::plan::explain;
 use crate::language::syntax::parse;
 use crate::language::value::Value;
 
+use super::blockage::Blockage;
 use super::meter::Meter;
 use super::row::Evidence;
 use super::row::Row;
@@ -30,6 +31,8 @@ pub struct Prepared<'g> {
     graph: &'g dyn Graph,
     text: String,
     query: MeantQuery,
+    /// Whether the plan is asked for instead of the rows.
+    asks_for_plan: bool,
 }
 
 /// A row of an answer.
@@ -50,6 +53,8 @@ pub struct Answer {
     pub rows: Vec<AnswerRow>,
     /// Why there may be more, if a limit was reached.
     pub incomplete: Option<QueryFault>,
+    /// What nothing came through, if there are no rows and that could be found within the limits.
+    pub blockage: Option<Blockage>,
     /// How many steps it took.
     pub steps: u64,
 }
@@ -62,12 +67,14 @@ impl<'g> Prepared<'g> {
     /// The first fault that can be seen before the query runs.
     pub fn read(text: &str, graph: &'g dyn Graph) -> Result<Self, QueryFault> {
         let located = |fault| QueryFault::locate(fault, text);
-        let tree = parse(text).map_err(located)?;
+        let asked = without_explain(text);
+        let tree = parse(asked.as_deref().unwrap_or(text)).map_err(located)?;
         let query = understand(&tree, text, graph).map_err(located)?;
         Ok(Self {
             graph,
             text: text.to_owned(),
             query,
+            asks_for_plan: asked.is_some(),
         })
     }
 
@@ -84,6 +91,9 @@ impl<'g> Prepared<'g> {
     /// A fault that only shows when it runs: a missing parameter, a value of the wrong kind. A limit
     /// that is reached is no error: the answer says that it is incomplete.
     pub fn run(&self, parameters: &Parameters, meter: &Meter<'_>) -> Result<Answer, QueryFault> {
+        if self.asks_for_plan {
+            return Ok(self.plan(meter));
+        }
         let runner = Runner {
             graph: self.graph,
             parameters,
@@ -112,13 +122,43 @@ impl<'g> Prepared<'g> {
             Err(fault) if is_limit(&fault) => Some(QueryFault::locate(fault, &self.text)),
             Err(fault) => return Err(QueryFault::locate(fault, &self.text)),
         };
+        let is_empty = rows.is_empty() && incomplete.is_none();
+        let blockage = is_empty.then(|| runner.blockage(&self.query, &self.text));
+        let blockage = blockage.flatten();
         Ok(Answer {
             columns: self.query.columns.clone(),
             rows,
+            blockage,
             incomplete,
             steps: meter.steps(),
         })
     }
+
+    /// The plan as rows, a row a step, for `EXPLAIN`.
+    fn plan(&self, meter: &Meter<'_>) -> Answer {
+        let rows = self.explain().into_iter().map(|step| AnswerRow {
+            values: vec![Value::text(step)],
+            evidence: Evidence::default(),
+        });
+        Answer {
+            columns: vec!["step".into()],
+            rows: rows.collect(),
+            incomplete: None,
+            blockage: None,
+            steps: meter.steps(),
+        }
+    }
+}
+
+/// The query behind `EXPLAIN`, with everything in its place; nothing if it is not asked for the plan.
+fn without_explain(text: &str) -> Option<String> {
+    const WORD: &str = "EXPLAIN";
+    let start = text.len() - text.trim_start().len();
+    let (before, rest) = text.split_at_checked(start)?;
+    let (word, rest) = rest.split_at_checked(WORD.len())?;
+    let is_apart = rest.starts_with(char::is_whitespace);
+    let is_asked = word.eq_ignore_ascii_case(WORD) && is_apart;
+    is_asked.then(|| format!("{before}{}{rest}", " ".repeat(WORD.len())))
 }
 
 fn is_limit(fault: &Fault) -> bool {

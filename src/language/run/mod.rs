@@ -7,6 +7,7 @@
 //! the relationships it rests on.
 
 mod answer;
+mod blockage;
 mod chain;
 mod compute;
 mod evaluate;
@@ -33,6 +34,8 @@ pub use answer::Answer;
 pub use answer::AnswerRow;
 pub use answer::Parameters;
 pub use answer::Prepared;
+pub use blockage::Blockage;
+pub use blockage::Blocker;
 pub use meter::Limits;
 pub use meter::Meter;
 pub use meter::Patience;

@@ -33,6 +33,18 @@ pub enum Element {
     Group(Group),
 }
 
+impl Element {
+    /// Its place.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Node(node) => node.span,
+            Self::Relation(relation) => relation.span,
+            Self::Group(group) => group.span,
+        }
+    }
+}
+
 /// The labels of a node, or the types of a relationship, that are asked for: all of the inner ones
 /// of any of the outer ones.
 #[derive(Clone, Debug, Default, PartialEq)]
