@@ -36,7 +36,7 @@ const SHOWN: usize = 5;
 /// How many claims of all steps a page shows; of further steps it shows where they are listed.
 const SHOWN_IN_ALL: usize = 90;
 /// How many steps a page shows, of all routes together.
-const MOST_STEPS: usize = 150;
+const MOST_STEPS: usize = 60;
 
 /// One step of a route.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]

@@ -57,7 +57,22 @@ pub struct TrianglesView {
     pub absence: Option<AbsenceView>,
 }
 
+/// How many shapes a page lists: a network of many classes has thousands.
+const COMMON_GROUPS: usize = 40;
+
 impl TrianglesView {
+    /// The shapes that a page lists.
+    #[must_use]
+    pub fn common_groups(&self) -> &[GroupView] {
+        self.groups.get(..COMMON_GROUPS).unwrap_or(&self.groups)
+    }
+
+    /// How many rarer ones there are.
+    #[must_use]
+    pub fn rarer_groups(&self) -> usize {
+        self.groups.len() - self.common_groups().len()
+    }
+
     /// The answer to "which triangles are there?".
     fn of(network: &Network, asked: &Asked<TriangleQuestion>, answer: &TriangleAnswer) -> Self {
         Self {

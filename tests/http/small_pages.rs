@@ -10,6 +10,7 @@ use crate::support::server::Reply;
 use crate::support::server::patient_service_of;
 use crate::support::server::request;
 use crate::support::server::send;
+use crate::support::server::service;
 
 /// So many letters went between two.
 const LETTERS: usize = 3_000;
@@ -153,6 +154,33 @@ async fn no_page_grows_with_the_claims_of_a_pair_or_the_ties_of_an_entity() {
         assert!(rows <= MOST_ROWS, "{address} has {rows} rows");
         let claims = text.matches("<article class=\"claim").count();
         assert!(claims <= 90, "{address} tells {claims} claims");
+    }
+}
+
+/// Pages of the built-in network, whose claims say much, with as much as one may ask for.
+const OF_BUILT_IN: [&str; 13] = [
+    "/",
+    "/claims?limit=1000",
+    "/claims?columns=sentence,source,note,flag,when,verbatim&limit=1000",
+    "/entities?limit=1000",
+    "/entities/nkvd?limit=1000",
+    "/entities/soviet-union?limit=1000",
+    "/find?kinds=person&limit=1000",
+    "/triangles?limit=1000",
+    "/timeline?limit=1000",
+    "/contradictions?limit=1000",
+    "/path?from=joseph-stalin&to=nikolai-ezhov&method=k&k=100",
+    "/around?entity=soviet-union&hops=2&limit=1000",
+    "/explore?steps=all",
+];
+
+#[tokio::test]
+async fn no_page_is_large_however_much_is_asked_for() {
+    for address in OF_BUILT_IN {
+        let reply = send(service(), request(Method::GET, address)).await;
+        assert_eq!(reply.status, 200, "{address}");
+        let bytes = reply.text().len();
+        assert!(bytes < MOST_BYTES, "{address} has {bytes} bytes");
     }
 }
 

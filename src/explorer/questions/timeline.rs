@@ -66,6 +66,7 @@ impl Question for TimelineQuestion {
         opening: Opening::Complete,
         listing: Listing {
             on_page: 80,
+            most_on_page: 120,
             ..Listing::USUAL
         },
         examples: &[

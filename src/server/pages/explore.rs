@@ -24,7 +24,7 @@ use crate::view::ExploreView;
 use crate::view::OverviewView;
 
 /// How many rows the tables of the page have at most; the explorer's own have all.
-const MOST_ROWS: usize = 500;
+const MOST_ROWS: usize = 300;
 /// How many example routes an empty canvas offers.
 const MOST_WAYS_IN: usize = 4;
 
