@@ -2,6 +2,7 @@
 
 use crate::model::Claim;
 use crate::model::DateBounds;
+use crate::model::Day;
 use crate::model::Entity;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
@@ -35,6 +36,13 @@ pub const BUILT_IN_COLUMNS: [&str; 8] = [
     ASSERTED_BY,
     SOURCES,
 ];
+
+/// The column for the birth, foundation or beginning of an entity.
+pub const BEGIN: &str = "begin";
+/// The column for the death, dissolution or end of an entity.
+pub const END: &str = "end";
+/// The columns that entities of every dataset have for conditions, besides those of its own.
+pub const ENTITY_COLUMNS: [&str; 2] = [BEGIN, END];
 
 /// What the cells of a column must say.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,10 +169,9 @@ impl Wanted {
             Self::Filled => !cell.trim().is_empty(),
             Self::Empty => cell.trim().is_empty(),
             Self::Number { least, most } => {
-                let mut numbers = cell.split('|').filter_map(cell_number);
-                numbers.any(|number| {
-                    least.is_none_or(|least| number >= least)
-                        && most.is_none_or(|most| number <= most)
+                let mut spans = cell.split('|').filter_map(number_span);
+                spans.any(|(first, last)| {
+                    least.is_none_or(|least| last >= least) && most.is_none_or(|most| first <= most)
                 })
             }
             Self::Date(window) => HistoricalDate::read(cell).is_ok_and(|reading| {
@@ -219,7 +226,14 @@ fn id_of(claim: Claim<'_>, entity: EntityIndex) -> &str {
 /// What an entity says in a column; `None` if it has no such cell.
 #[must_use]
 pub fn entity_cell<'a>(entity: &'a Entity, column: &str) -> Option<&'a str> {
-    let attributes = entity.details.as_deref()?.attributes.iter();
+    let details = entity.details.as_deref()?;
+    let date = |date: &'a Option<Box<HistoricalDate>>| date.as_deref().map(HistoricalDate::as_str);
+    match column {
+        BEGIN => return date(&details.begin),
+        END => return date(&details.end),
+        _ => {}
+    }
+    let attributes = details.attributes.iter();
     let mut cells = attributes.filter(|(name, _)| name == column);
     cells.next().map(|(_, value)| value.as_str())
 }
@@ -236,6 +250,16 @@ pub fn cell_number(text: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
+/// The least and the greatest number that a cell may mean: of a number itself, of a date its years.
+fn number_span(text: &str) -> Option<(f64, f64)> {
+    if let Some(number) = cell_number(text) {
+        return Some((number, number));
+    }
+    let span = HistoricalDate::read(text).ok()?.date.span();
+    let year = |day: Day| i32::try_from(day.year()).ok().map(f64::from);
+    Some((year(span.first)?, year(span.last)?))
+}
+
 fn number_range(least: &str, most: &str) -> Option<Wanted> {
     let bound = |text: &str| match text.trim() {
         "" => Some(None),
@@ -246,7 +270,19 @@ fn number_range(least: &str, most: &str) -> Option<Wanted> {
 }
 
 fn date_range(first: &str, last: &str) -> Option<Wanted> {
-    let first = HistoricalDate::read(first.trim()).ok()?.date.span().first;
-    let last = HistoricalDate::read(last.trim()).ok()?.date.span().last;
-    Some(Wanted::Date(Window { first, last }))
+    let (first, last) = (first.trim(), last.trim());
+    if first.is_empty() && last.is_empty() {
+        return None;
+    }
+    let span = |text: &str| match text {
+        "" => Some(Window {
+            first: Day::ALWAYS,
+            last: Day::NEVER_ENDING,
+        }),
+        text => Some(HistoricalDate::read(text).ok()?.date.span()),
+    };
+    Some(Wanted::Date(Window {
+        first: span(first)?.first,
+        last: span(last)?.last,
+    }))
 }

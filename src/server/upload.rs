@@ -216,7 +216,7 @@ fn base_name(name: &str) -> String {
 pub(crate) fn refused(detail: &str) -> PageError {
     PageError(Failure(ProblemDetails::plain(
         400,
-        "Bad Request",
+        "The file was not opened",
         detail.to_owned(),
     )))
 }

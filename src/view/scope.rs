@@ -15,6 +15,7 @@ use crate::graph::Passing;
 use crate::graph::Scope;
 use crate::graph::Wanted;
 use crate::model::Certainty;
+use crate::model::Day;
 use crate::model::EntityIndex;
 use crate::model::Modality;
 use crate::model::Network;
@@ -192,9 +193,11 @@ fn wanted_in_words(wanted: &Wanted) -> String {
             let bounds: Vec<String> = least.into_iter().chain(most).collect();
             bounds.join(" and ")
         }
-        Wanted::Date(window) => {
-            format!("from {} to {}", window.first.year(), window.last.year())
-        }
+        Wanted::Date(window) => match (window.first, window.last) {
+            (Day::ALWAYS, last) => format!("until {}", last.year()),
+            (first, Day::NEVER_ENDING) => format!("from {} on", first.year()),
+            (first, last) => format!("from {} to {}", first.year(), last.year()),
+        },
     }
 }
 

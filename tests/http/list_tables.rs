@@ -108,3 +108,59 @@ async fn columns_are_chosen_in_an_order_on_the_page_and_in_the_file() {
         wrong.text()
     );
 }
+
+#[tokio::test]
+async fn births_and_deaths_and_dates_of_any_precision_meet_ranges_of_years() {
+    let files = [
+        (
+            "entities.csv",
+            "id,kind,name,begin,end\na,person,A,1649,1700\nb,person,B,1650-03-04,\nc,person,C,165X,1699-12\nd,person,D,1661,\ne,person,E,,\n",
+        ),
+        (
+            "relations.csv",
+            "from,type,to,when,Posted\na,wrote_to,b,1670-05,1671-01-02\nb,wrote_to,c,1680,1681\nc,wrote_to,d,,\nd,wrote_to,e,167X,\n",
+        ),
+    ]
+    .map(|(name, text)| (name, text.to_owned()));
+    let service = service_of(&files);
+    let names =
+        async |address: &str, rows: &str, cell: fn(&serde_json::Value) -> &serde_json::Value| {
+            let listed = send(service.clone(), request(Method::GET, address)).await;
+            let listed = listed.json();
+            let rows = listed[rows].as_array().cloned().unwrap_or_default();
+            let names = rows
+                .iter()
+                .map(|row| cell(row).as_str().unwrap_or_default().to_owned());
+            names.collect::<Vec<_>>().join(" ")
+        };
+    for (condition, expected) in [
+        ("begin:1650..", "b c d"),
+        ("begin:1650..1660", "b c"),
+        ("begin:..1655", "a b c"),
+        ("begin:1655-01..1655-12", "c"),
+        ("begin:*", "a b c d"),
+        ("begin:!*", "e"),
+        ("end:1699..1699", "c"),
+    ] {
+        let address = format!("/api/entities?where={condition}");
+        let found = names(&address, "entities", |row| &row["entity"]["id"]).await;
+        assert_eq!(found, expected, "{condition}");
+    }
+    for (condition, expected) in [
+        ("when:1670..1675", "a d"),
+        ("when:1680..", "b"),
+        ("Posted:1671..1681", "a b"),
+        ("Posted:1671-02..", "b"),
+        ("Posted:..1671-01", "a"),
+    ] {
+        let address = format!("/api/claims?where={condition}");
+        let found = names(&address, "relations", |row| &row["from"]["id"]).await;
+        assert_eq!(found, expected, "{condition}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_a_list_does_not_have_says_which_is_the_last() {
+    let page = get("/claims?page=999&types=arrested").await.text();
+    assert!(page.contains("There is no page 999"), "{page}");
+}
