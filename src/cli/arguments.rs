@@ -55,7 +55,7 @@ pub enum Format {
     Text,
     /// The JSON of the API.
     Json,
-    /// A table, for lists: all rows, or as many as --limit says.
+    /// A table, for lists and queries: all rows, or as many as --limit says.
     Csv,
 }
 

@@ -10,6 +10,7 @@ mod export_site;
 mod foreign;
 mod import;
 mod open;
+mod query;
 mod question;
 mod run;
 mod say;

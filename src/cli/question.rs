@@ -9,6 +9,11 @@ use crate::cli::arguments::Format;
 use crate::cli::arguments::Shared;
 use crate::cli::exit::Exit;
 use crate::cli::open::explorer;
+use crate::cli::query::EXPLAIN;
+use crate::cli::query::explain_option;
+use crate::cli::query::explained;
+use crate::cli::query::has_query;
+use crate::cli::query::read_input;
 use crate::cli::say::say;
 use crate::cli::write::complain;
 use crate::cli::write::wrapped;
@@ -95,7 +100,11 @@ fn command(row: &'static Row, explorer: Option<&Explorer>) -> Option<Command> {
         .after_help(format!("Examples:\n{}", examples.join("\n")))
         .args(positional.map(|parameter| positional_argument(parameter)))
         .args(options.map(|parameter| option(&parameter)));
-    Some(command)
+    Some(if has_query(row) {
+        command.arg(explain_option())
+    } else {
+        command
+    })
 }
 
 /// An example as it is typed.
@@ -230,6 +239,9 @@ pub(crate) fn question(
 ) -> anyhow::Result<Exit> {
     let explorer = explorer(shared.dataset.as_deref())?;
     let explorer = explorer.with_questions(table.questions().clone());
+    if has_query(entry.row()) && matches.get_flag(EXPLAIN) {
+        return explained(&explorer, shared, matches);
+    }
     match answer(&explorer, entry, matches, shared.format) {
         Ok(shows) => {
             match shared.format {
@@ -271,7 +283,7 @@ fn answer(
     let row = entry.row();
     let network = explorer.network();
     let path = row.path(&subject(explorer, row, matches)?);
-    let mut parameters = parameters(row.all_parameters(), matches);
+    let mut parameters = read_input(row, parameters(row.all_parameters(), matches))?;
     if format == Format::Csv {
         parameters = row.of_all_pages(parameters);
     }

@@ -2,7 +2,7 @@
 //!
 //! An expectation is a list of promises separated by `|`: `answered`, `unanswered`, `first:ID`,
 //! `includes:ID`, `excludes:ID`, `hops:N`, `routes:N`, `route:A>B>C`, `relation:FROM TYPE TO`,
-//! `verdict:certain` (`possible`, `never`), `count:N`, `count>=N`, and of an empty answer
+//! `verdict:certain` (`possible`, `never`), `count:N`, `count>=N`, of a table `rows:N` and `value:TEXT`, and of an empty answer
 //! `reason:relaxation` (`different-components`, `nowhere`), `changes:N`.
 
 use crate::explorer::explorer_handle::Explorer;
@@ -14,6 +14,9 @@ use crate::model::RelationIndex;
 use crate::model::Verdict;
 use crate::query::Absence;
 use crate::query::Answer;
+
+/// How many values of a table are repeated where none is the promised one.
+const SEEN: usize = 12;
 
 /// An example question and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,8 +145,26 @@ impl Found<'_> {
             ),
             "changes" => compare(promise, value, &self.changes().to_string()),
             "count" => compare(promise, value, &self.answer.count().to_string()),
+            "rows" => match self.answer.values() {
+                Some(rows) => compare(promise, value, &rows.len().to_string()),
+                None => Some(unkept(promise, "no table")),
+            },
+            "value" => self.failure_of_cell(promise, value),
             _ => Some(unknown(promise)),
         }
+    }
+
+    /// Why no value of a table is the promised one; `None` if one is.
+    fn failure_of_cell(&self, promise: &str, value: &str) -> Option<String> {
+        let Some(rows) = self.answer.values() else {
+            return Some(unkept(promise, "no table"));
+        };
+        let mut cells = rows.iter().flatten();
+        if cells.any(|cell| cell == value) {
+            return None;
+        }
+        let seen = rows.iter().flatten().take(SEEN).map(String::as_str);
+        Some(unkept(promise, &seen.collect::<Vec<_>>().join(", ")))
     }
 
     /// Whether one of the entities has this id.

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::explorer::questions::BINDINGS;
 use crate::explorer::table::Parameter;
 use crate::explorer::table::WHERE;
 
@@ -135,8 +136,8 @@ impl Parameters {
     pub fn to_query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, values) in &self.given {
-            // A comma within a condition is a comma, so each stands by itself.
-            if name == WHERE.name {
+            // A comma within a condition or a value is a comma, so each stands by itself.
+            if name == WHERE.name || name == BINDINGS.name {
                 query.extend_pairs(values.iter().map(|value| (name, value)));
             } else {
                 query.append_pair(name, &values.join(","));

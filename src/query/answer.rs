@@ -21,6 +21,11 @@ pub enum Remains {
 
 /// What is common to all answers: what they rest on, and why there is none.
 pub trait Answer: Debug + Send + 'static {
+    /// The values of a table, row by row, as texts; `None` if the answer is not a table of values.
+    fn values(&self) -> Option<Vec<Vec<String>>> {
+        None
+    }
+
     /// Whether there is something in it.
     fn is_answered(&self) -> bool {
         self.count() > 0

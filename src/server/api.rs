@@ -21,6 +21,7 @@ use crate::server::state::AppState;
 use crate::view::ClaimView;
 use crate::view::ImportReportView;
 use crate::view::OverviewView;
+use crate::view::PlainTable;
 use crate::view::ProblemDetails;
 use crate::view::ProblemView;
 use crate::view::SourceReadingView;
@@ -150,12 +151,17 @@ pub(crate) async fn table(
     let parameters = pairs.into_iter().collect();
     let table = ask_table(&state, entry, &row.path(""), parameters).await?;
     let table = table.ok_or_else(Failure::broken)?;
-    let name = format!("attachment; filename=\"{}.csv\"", row.name);
+    Ok(as_csv(row.name, &table))
+}
+
+/// A table as a file of this name.
+pub(crate) fn as_csv(name: &str, table: &PlainTable) -> Response {
+    let name = format!("attachment; filename=\"{name}.csv\"");
     let headers = [
         (header::CONTENT_TYPE, CSV.to_owned()),
         (header::CONTENT_DISPOSITION, name),
     ];
-    Ok((headers, table.to_csv()).into_response())
+    (headers, table.to_csv()).into_response()
 }
 
 /// The parameters of a program's request as they were sent: unlike a form, it has no reason to send

@@ -5,6 +5,7 @@
 //! All routes stand in `routes`; a handler asks and shows, it never computes.
 
 mod api;
+mod api_query;
 mod ask;
 mod assets;
 mod body_size;

@@ -90,6 +90,9 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
         Value::Date => json!({ "type": "string", "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2]))?$" }),
         Value::Number(range) => number(explorer, range),
         Value::Steps => steps(),
+        Value::Bindings => list_of(&json!({
+            "type": "string", "pattern": "^[a-z]{1,8}:[0-9]{1,9}$", "examples": ["since:1937"]
+        })),
         Value::Conditions => {
             let pattern = format!("^(flag|locus|unit):{VISIBLE}");
             list_of(&json!({ "type": "string", "pattern": pattern }))

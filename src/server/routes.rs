@@ -11,7 +11,10 @@ use axum::routing::get;
 use axum::routing::post;
 use tower_http::compression::CompressionLayer;
 
+use crate::explorer::QueryQuestion;
+use crate::explorer::Question;
 use crate::server::api;
+use crate::server::api_query;
 use crate::server::assets;
 use crate::server::body_size::refuse_larger;
 use crate::server::export;
@@ -46,6 +49,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/", get(pages::overview))
         .route("/relations/{id}", get(pages::claim))
         .route("/embed", get(pages::embed))
+        .route("/query/manual", get(pages::query_manual))
         .route("/sources", get(pages::sources))
         .route("/sources/{id}", get(pages::source))
         .route("/vocabulary", get(pages::vocabulary))
@@ -55,17 +59,6 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/api", get(pages::api))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(pages::wrong_method);
-    let api = Router::new()
-        .route("/overview", get(api::overview))
-        .route("/relations/{id}", get(api::claim))
-        .route("/sources", get(api::sources))
-        .route("/sources/{id}", get(api::source))
-        .route("/vocabulary", get(api::vocabulary))
-        .route("/import", get(api::import))
-        .route("/export/{format}", get(export::export))
-        .route("/openapi.json", get(api::openapi))
-        .fallback(api::not_found)
-        .method_not_allowed_fallback(api::wrong_method);
     let questions = questions(&state.table);
     let fixed = Router::new()
         .route("/assets/{name}", get(assets::asset))
@@ -82,7 +75,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
     let reading = pages
         .merge(network)
         .merge(questions.pages)
-        .nest("/api", api.merge(questions.api))
+        .nest("/api", api_routes().merge(questions.api))
         .nest("/ipif", ipif_routes())
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(
@@ -97,6 +90,21 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
             host::check_host,
         ))
         .with_state(Served::new(state))
+}
+
+/// What programs ask, besides the questions of the table.
+fn api_routes() -> Router<Served> {
+    Router::new()
+        .route("/overview", get(api::overview))
+        .route("/relations/{id}", get(api::claim))
+        .route("/sources", get(api::sources))
+        .route("/sources/{id}", get(api::source))
+        .route("/vocabulary", get(api::vocabulary))
+        .route("/import", get(api::import))
+        .route("/export/{format}", get(export::export))
+        .route("/openapi.json", get(api::openapi))
+        .fallback(api::not_found)
+        .method_not_allowed_fallback(api::wrong_method)
 }
 
 /// The factoids of the network, in the interface that other programs know.
@@ -160,10 +168,18 @@ fn questions(table: &Table) -> QuestionRoutes {
                 api::question(entry, state, id, query)
             },
         );
+        // A query may be longer than an address.
+        let is_query = entry.row().name == QueryQuestion::ROW.name;
+        let api = if is_query {
+            api.post(api_query::post)
+        } else {
+            api
+        };
         let mut answers = routes.api.route(&template, api);
         if entry.is_a_table() {
             let table =
                 get(move |state: State<_>, query: RawQuery| api::table(entry, state, query));
+            let table = if is_query { table.post(api_query::post_csv) } else { table };
             answers = answers.route(&format!("{template}.csv"), table);
         }
         QuestionRoutes {

@@ -55,6 +55,7 @@ mod path;
 mod problem;
 mod query;
 mod query_cell;
+mod query_csv;
 mod question;
 mod relation;
 mod scope;

@@ -12,8 +12,10 @@ use crate::explorer::relation_of;
 use crate::language::AnswerRow;
 use crate::model::Network;
 use crate::query::Answer;
+use crate::view::list_table::PlainTable;
 use crate::view::query_cell::ClaimLink;
 use crate::view::query_cell::QueryCellView;
+use crate::view::query_csv::table_of;
 use crate::view::question::QuestionView;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
@@ -119,6 +121,12 @@ impl Shown for QueryQuestion {
             claims: answer.relations().len(),
             incomplete: answer.incomplete.clone(),
         }
+    }
+
+    const IS_A_TABLE: bool = true;
+
+    fn table(view: &QueryView) -> Option<PlainTable> {
+        Some(table_of(view))
     }
 
     fn write(view: &QueryView, page: &mut TextPage) {

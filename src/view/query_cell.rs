@@ -152,6 +152,16 @@ impl QueryCellView {
         matches!(self, Self::Integer(_) | Self::Number(_))
     }
 
+    /// The id of the entity or the claim that it is; nothing if it is another value.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Self::Entity(entity) => Some(&entity.id),
+            Self::Relation(claim) => Some(&claim.id),
+            _ => None,
+        }
+    }
+
     /// The value in pieces; what is missing has none.
     #[must_use]
     pub fn pieces(&self) -> Vec<CellPiece<'_>> {

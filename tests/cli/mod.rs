@@ -8,6 +8,7 @@ mod exit_codes;
 mod formats;
 mod help;
 mod letters;
+mod query;
 mod serve;
 mod site;
 mod site_soundness;

@@ -18,7 +18,7 @@ use crate::support::server::service_of;
 use crate::support::site_copy::files_below;
 
 /// Pages with answers, empty pages, and pages that say what is wrong.
-const PAGES: [&str; 45] = [
+const PAGES: [&str; 48] = [
     "/",
     "/find",
     "/find?q=Anna",
@@ -56,6 +56,9 @@ const PAGES: [&str; 45] = [
     "/sources",
     "/contradictions",
     "/query",
+    "/query/manual",
+    "/query?lines=1&who1=kind:person&tie1=nothing",
+    "/query?q=MATCH%20(a:person)-[r1:wrote_to]-%3E(b)%20WHERE%20during(r1,%20%271831%27)%20RETURN%20a,%20r1.when",
     "/query?q=MATCH%20p%20=%20(a)-[r]-%3E(b)%20RETURN%20p,%20r,%20a.name",
     "/query?q=MATCH%20(a:nothing)%20RETURN%20a",
     "/vocabulary",

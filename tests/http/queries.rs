@@ -1,6 +1,18 @@
 //! Queries over HTTP: the page, the API, and the place of a fault.
 
+use axum::body::Body;
+use axum::http::Method;
+use axum::http::Request;
+use axum::http::header;
+use prosopograph::explorer::BINDINGS;
+use prosopograph::explorer::Parameters;
+use prosopograph::explorer::QUERY;
+
+use crate::support::server::Reply;
 use crate::support::server::get;
+use crate::support::server::request;
+use crate::support::server::send;
+use crate::support::server::service;
 
 const SPIES: &str = "q=MATCH%20(a)-[r:spied_on]-%3E(b)%20RETURN%20a,%20b.name%20AS%20whom,%20r.when,%20r%20LIMIT%203";
 
@@ -81,4 +93,113 @@ async fn a_fault_is_told_with_its_place_before_and_while_the_query_runs() {
             "{text}"
         );
     }
+}
+
+/// Sends a body of some type.
+async fn post(address: &str, kind: &str, body: &str) -> Reply {
+    let mut post: Request<Body> = request(Method::POST, address);
+    let kind = kind.parse().expect("a media type");
+    post.headers_mut().insert(header::CONTENT_TYPE, kind);
+    *post.body_mut() = Body::from(body.to_owned());
+    send(service(), post).await
+}
+
+#[tokio::test]
+async fn a_query_may_be_sent_with_the_values_of_its_parameters() {
+    let body = r#"{"query": "RETURN $n AS n, $text AS t, $list[1] AS l, $map.`a key` AS m, $none AS o",
+        "parameters": {"n": -4.5, "text": "it's \"1937\"\n,", "list": [1, 2], "map": {"a key": true}, "none": null}}"#;
+    let reply = post("/api/query?status=documented", "application/json", body).await;
+    reply.assert_answer();
+    let json = reply.json();
+    let cells = &json["rows"][0]["cells"];
+    assert_eq!(cells[0]["value"], -4.5);
+    assert_eq!(cells[1]["value"], "it's \"1937\"\n,");
+    assert_eq!(cells[2]["value"], 2);
+    assert_eq!(cells[3]["value"], true);
+    assert_eq!(cells[4]["type"], "null");
+    let text = "MATCH (a:person)\nRETURN count(a) AS n";
+    let sent = post("/api/query", "text/plain", text).await;
+    let asked = get("/api/query?q=MATCH%20(a:person)%0ARETURN%20count(a)%20AS%20n").await;
+    assert_eq!(sent.json(), asked.json());
+    for (body, word) in [
+        ("{", "EOF"),
+        ("{\"text\": \"RETURN 1\"}", "text"),
+        ("[]", "query"),
+    ] {
+        let problem = post("/api/query", "application/json", body).await;
+        let problem = problem.assert_problem(400);
+        let detail = problem["detail"].as_str().unwrap();
+        assert!(detail.contains(word), "{detail}");
+    }
+    post("/api/query", "text/plain", " ")
+        .await
+        .assert_problem(400);
+}
+
+#[tokio::test]
+async fn values_of_parameters_stand_in_an_address() {
+    let address = "/api/query?q=RETURN%20$a%20AS%20a,%20$b%20AS%20b,%20$c%20AS%20c&param=a:1,5&param=b=%5B1,2%5D&param=c:'7'";
+    let reply = get(address).await;
+    reply.assert_answer();
+    let cells = &reply.json()["rows"][0]["cells"];
+    assert_eq!(cells[0]["value"], "1,5");
+    assert_eq!(cells[1]["value"][1]["value"], 2);
+    assert_eq!(cells[2]["value"], "7");
+    let missing = get("/api/query?q=RETURN%20$x").await;
+    missing.assert_problem(400);
+    let wrong = get("/api/query?q=RETURN%20$x&param=x").await;
+    let problem = wrong.assert_problem(400);
+    assert_eq!(problem["errors"][0]["parameter"], "param");
+}
+
+#[tokio::test]
+async fn an_answer_may_be_a_table() {
+    let query = "MATCH (a)-[r:spied_on]->(b) RETURN a, b.name AS whom, r LIMIT 3";
+    let reply = get(&format!(
+        "/api/query.csv?q={}",
+        query.replace(' ', "%20").replace('>', "%3E")
+    ))
+    .await;
+    reply.assert_guarded();
+    assert_eq!(reply.status, 200);
+    assert!(reply.header("content-type").starts_with("text/csv"));
+    let json = get(&format!("/api/query?{SPIES}")).await.json();
+    let text = reply.text();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "a,a.id,whom,r,r.id,claims");
+    assert_eq!(lines.len(), 4);
+    for (line, row) in lines[1..].iter().zip(json["rows"].as_array().unwrap()) {
+        let id = row["cells"][0]["value"]["id"].as_str().unwrap();
+        let claim = row["evidence"][0]["id"].as_str().unwrap();
+        assert!(line.contains(&format!(",{id},")), "{line}");
+        assert!(line.ends_with(&format!(",{claim},{claim}")), "{line}");
+    }
+    let sent = post("/api/query.csv", "text/plain", query).await;
+    assert_eq!(sent.text(), text);
+}
+
+#[tokio::test]
+async fn the_manual_asks_each_of_its_examples() {
+    let explorer = crate::support::server::explorer();
+    let page = get("/query/manual").await;
+    page.assert_page(200);
+    let text = crate::support::markup::decoded(&page.text());
+    for lesson in explorer.lessons() {
+        assert!(text.contains(&lesson.text), "{}", lesson.text);
+        let mut parameters = Parameters::default();
+        parameters.set(&QUERY, &lesson.text);
+        for binding in lesson.bindings {
+            parameters.push(&BINDINGS, binding);
+        }
+        let answer = get(&parameters.address("/api/query")).await;
+        answer.assert_answer();
+        let rows = answer.json()["rows"].as_array().unwrap().len();
+        assert!(rows > 0, "{}", lesson.text);
+    }
+    let table = include_str!("../language/conformance.txt");
+    assert!(text.contains(table.lines().next().unwrap()));
+    assert_eq!(
+        text.matches("<th scope=\"row\">").count(),
+        table.lines().count() - 1
+    );
 }

@@ -9,6 +9,7 @@ use crate::explorer::network_as_graph::entity_of;
 use crate::explorer::network_as_graph::relation_of;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
+use crate::explorer::table::Audience;
 use crate::explorer::table::Command;
 use crate::explorer::table::Listing;
 use crate::explorer::table::Most;
@@ -49,11 +50,22 @@ pub const QUERY: Parameter = Parameter::optional(
 .required()
 .such_as("MATCH (a)-[r]->(b) RETURN a, r, b LIMIT 20");
 
+/// The values of its parameters.
+pub const BINDINGS: Parameter = Parameter::optional(
+    "param",
+    "Values of parameters",
+    "The value of a parameter of the query, such as since:1937 for $since: a number, true, null, a list, a map or a text; each is given by itself.",
+    ParameterValue::Bindings,
+)
+.passed_by(Audience::NotInForms);
+
 /// A query as text, asked of a part of the network.
 #[derive(Clone, Debug)]
 pub struct QueryQuestion {
     /// The query.
     pub text: String,
+    /// The values of its parameters.
+    pub bindings: language::Parameters,
     /// The part of the network that it sees.
     pub scope: Scope,
 }
@@ -62,7 +74,23 @@ impl QueryQuestion {
     /// A query as text, asked of a part of the network.
     #[must_use]
     pub fn of(text: String, scope: Scope) -> Self {
-        Self { text, scope }
+        let bindings = language::Parameters::default();
+        Self {
+            text,
+            bindings,
+            scope,
+        }
+    }
+
+    /// How it would be answered, a line a step.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if it cannot be asked.
+    pub fn explain(&self, explorer: &Explorer) -> Result<Vec<String>, QueryError> {
+        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &self.scope);
+        let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
+        Ok(query.explain())
     }
 }
 
@@ -87,7 +115,7 @@ impl Question for QueryQuestion {
             about: "Ask a query as text, such as MATCH (a)-[r]->(b) RETURN a, r, b",
             positional: &[&QUERY],
         }),
-        parameters: &[QUERY],
+        parameters: &[QUERY, BINDINGS],
         narrowing: Narrowing::Scope,
         opening: Opening::Complete,
         listing: Listing {
@@ -107,12 +135,17 @@ impl Question for QueryQuestion {
 
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
         let scope = reader.scope();
+        let bindings = reader.bindings(&BINDINGS);
         let text = reader.text(&QUERY)?;
         let graph = reader.as_graph(&scope);
         if let Err(fault) = Prepared::read(&text, &graph) {
             reader.problem(&QUERY, fault.to_string());
         }
-        Some(Self { text, scope })
+        Some(Self {
+            text,
+            bindings,
+            scope,
+        })
     }
 
     fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<QueryAnswer, QueryError> {
@@ -128,8 +161,7 @@ impl Question for QueryQuestion {
             },
             patience,
         );
-        let parameters = language::Parameters::default();
-        let found = query.run(&parameters, &meter);
+        let found = query.run(&self.bindings, &meter);
         let found = found.map_err(|fault| refused(&fault))?;
         let is_stopped = |fault: &QueryFault| fault.code == FaultCode::Cancelled;
         if found.incomplete.as_ref().is_some_and(is_stopped) {
@@ -172,6 +204,12 @@ impl language::Patience for Waiting<'_> {
 }
 
 impl Answer for QueryAnswer {
+    fn values(&self) -> Option<Vec<Vec<String>>> {
+        let rows = self.rows.iter();
+        let rows = rows.map(|row| row.values.iter().map(plain_value).collect());
+        Some(rows.collect())
+    }
+
     fn absence(&self) -> Option<&Absence> {
         None
     }
@@ -198,6 +236,21 @@ impl Answer for QueryAnswer {
 fn each_once<T: Copy + Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
     let mut seen = BTreeSet::new();
     all.filter(|one| seen.insert(*one)).collect()
+}
+
+/// A value that is no part of the graph as a text; empty for others.
+fn plain_value(value: &Value) -> String {
+    match value {
+        Value::Null => "null".to_owned(),
+        Value::Boolean(it) => it.to_string(),
+        Value::Integer(number) => number.to_string(),
+        Value::Float(number) => number.to_string(),
+        Value::Text(text) => text.to_string(),
+        Value::Moment(moment) => moment.to_string(),
+        Value::Duration(length) => length.to_string(),
+        Value::Date(date) => date.as_str().to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// Adds the entities that a value shows. Lists are not nested deeper than the language allows.

@@ -41,12 +41,12 @@ const STEPS: u64 = 200_000;
 const ROWS: u32 = 50;
 
 /// A type of tie as it is used most.
-struct Used {
-    name: String,
-    from: String,
+pub(crate) struct Used {
+    pub(crate) name: String,
+    pub(crate) from: String,
     to: String,
     /// The year in which most claims of the type certainly are.
-    year: Option<String>,
+    pub(crate) year: Option<String>,
 }
 
 /// A way to make sentences of a type, and of another that may be the same.
@@ -71,7 +71,7 @@ const PATTERNS: [Pattern; READY] = [
 ///
 /// Time of at most a hundred small questions.
 pub(crate) fn ready(explorer: &Explorer) -> Vec<Sentences> {
-    let used = used(explorer);
+    let used = used_types(explorer);
     let mut found: Vec<Sentences> = Vec::new();
     for round in 0..used.len() {
         for (number, pattern) in PATTERNS.iter().enumerate() {
@@ -115,8 +115,8 @@ fn is_answered(explorer: &Explorer, sentences: &Sentences) -> bool {
     answer.is_ok_and(|answer| !answer.rows.is_empty() && answer.incomplete.is_none())
 }
 
-/// The types that are used most.
-fn used(explorer: &Explorer) -> Vec<Used> {
+/// The types that are used most, the first before the others.
+pub(crate) fn used_types(explorer: &Explorer) -> Vec<Used> {
     let network = explorer.network();
     let mut types = explorer.statistics().relations_by_type.clone();
     types.retain(|(_, count)| *count > 0);

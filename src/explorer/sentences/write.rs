@@ -41,7 +41,7 @@ impl Sentences {
                 Sorting::Ascending => "",
                 Sorting::Descending => " DESC",
             };
-            let heading = column.heading.as_deref().map(name);
+            let heading = column.heading.as_deref().map(quoted_name);
             let by = heading.unwrap_or_else(|| column.value());
             clauses.push(format!("ORDER BY {by}{sorting}"));
         }
@@ -87,7 +87,7 @@ impl Sentences {
             .is_some_and(|known| !std::mem::replace(known, true));
         let kind = self.entities.get(entity).and_then(Option::as_deref);
         match kind.filter(|_| is_new) {
-            Some(kind) => format!("({letter}:{})", name(kind)),
+            Some(kind) => format!("({letter}:{})", quoted_name(kind)),
             None => format!("({letter})"),
         }
     }
@@ -126,7 +126,7 @@ impl Sentences {
         let columns = columns.map(|column| {
             let value = column.value();
             match &column.heading {
-                Some(heading) => format!("{value} AS {}", name(heading)),
+                Some(heading) => format!("{value} AS {}", quoted_name(heading)),
                 None => value,
             }
         });
@@ -150,7 +150,7 @@ impl Column {
     pub(super) fn value(&self) -> String {
         match &self.what {
             What::Itself(about) => about.variable(),
-            What::Its(about, column) => format!("{}.{}", about.variable(), name(column)),
+            What::Its(about, column) => format!("{}.{}", about.variable(), quoted_name(column)),
             What::NumberOf(about) => format!("count(DISTINCT {})", about.variable()),
             What::NumberOfRows => "count(*)".to_owned(),
         }
@@ -170,7 +170,7 @@ impl About {
 
 /// The tie of a line between its two nodes.
 fn tie(line: &Line, claim: &str) -> String {
-    let types: Vec<String> = line.tie.types.iter().map(|one| name(one)).collect();
+    let types: Vec<String> = line.tie.types.iter().map(|one| quoted_name(one)).collect();
     let mut inside = claim.to_owned();
     if !types.is_empty() {
         inside.push(':');
@@ -193,7 +193,7 @@ fn never(line: &Line) -> String {
     let subject = Sentences::letter(line.subject);
     let object = match &line.object {
         Object::Named(entity) => Sentences::letter(*entity).to_string(),
-        Object::Anybody(Some(kind)) => format!(":{}", name(kind)),
+        Object::Anybody(Some(kind)) => format!(":{}", quoted_name(kind)),
         Object::Anybody(None) => String::new(),
     };
     let claim = line.time.as_ref().map_or("", |_| CLAIM);
@@ -220,7 +220,7 @@ fn when(time: &Time, claim: &str) -> String {
 
 fn condition(condition: &Condition) -> String {
     let variable = condition.about.variable();
-    let column = |column: &str| format!("{variable}.{}", name(column));
+    let column = |column: &str| format!("{variable}.{}", quoted_name(column));
     match &condition.test {
         Test::Called(called) => format!("{variable} CALLED {}", quoted(called)),
         Test::Given(given) => format!("{} IS NOT NULL", column(given)),
@@ -256,7 +256,7 @@ fn literal(worth: &Worth) -> String {
 }
 
 /// A name, in backticks where it could be taken for something else.
-fn name(name: &str) -> String {
+pub(crate) fn quoted_name(name: &str) -> String {
     let mut letters = name.chars();
     let begins = letters
         .next()

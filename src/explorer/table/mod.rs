@@ -1,6 +1,7 @@
 //! The table of questions: what is fixed about each question stands once, in its row, and what
 //! every question can do, in its trait.
 
+mod bindings_reader;
 mod built_in;
 mod called;
 mod conditions;

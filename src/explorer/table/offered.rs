@@ -91,6 +91,7 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
         | Value::Number(_)
         | Value::Steps
         | Value::Words
+        | Value::Bindings
         | Value::Conditions => return None,
     })
 }

@@ -120,6 +120,8 @@ pub enum Value {
     EntityOrder,
     /// A list of columns of the table of a list.
     Columns(ListOf),
+    /// Values of the parameters of a query, `name:value`; each is given by itself, and a comma is a comma.
+    Bindings,
     /// Conditions on columns of the dataset; each is given by itself, and a comma is a comma.
     Conditions,
 }
@@ -177,7 +179,13 @@ impl Value {
     /// Whether it may be given several times: a list, or conditions that each stand by themselves.
     #[must_use]
     pub fn is_repeated(self) -> bool {
-        self.is_list() || self == Self::Conditions
+        self.is_list() || self.stands_by_itself()
+    }
+
+    /// Whether each of its values is given by itself, since a comma is a comma in them.
+    #[must_use]
+    pub fn stands_by_itself(self) -> bool {
+        matches!(self, Self::Conditions | Self::Bindings)
     }
 
     /// Whether it is a list, written with commas or by giving the parameter several times.

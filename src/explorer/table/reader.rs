@@ -37,7 +37,7 @@ pub struct ParameterReader<'a> {
     ceilings: Ceilings,
     pub(super) parameters: Parameters,
     subject: Option<EntityIndex>,
-    asked_for: Vec<&'static str>,
+    pub(super) asked_for: Vec<&'static str>,
     problems: Vec<ParameterProblem>,
     understood: Vec<Understood>,
 }

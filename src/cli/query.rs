@@ -1,0 +1,86 @@
+//! What only queries have in the terminal: the query from the input, and its plan.
+
+use std::io;
+use std::io::Read;
+
+use clap::Arg;
+use clap::ArgAction;
+use clap::ArgMatches;
+
+use crate::cli::arguments::Format;
+use crate::cli::arguments::Shared;
+use crate::cli::exit::Exit;
+use crate::cli::question::parameters;
+use crate::cli::say::say;
+use crate::cli::write::complain;
+use crate::explorer::Explorer;
+use crate::explorer::Parameters;
+use crate::explorer::QueryQuestion;
+use crate::explorer::Question;
+use crate::explorer::Row;
+use crate::explorer::Value;
+use crate::view::ProblemDetails;
+
+/// The option that says how a query would be answered.
+pub(crate) const EXPLAIN: &str = "explain";
+/// How many bytes of a query are read from the input.
+const LONGEST_INPUT: u64 = 64 * 1024;
+
+/// The option that says how a query would be answered.
+pub(crate) fn explain_option() -> Arg {
+    Arg::new(EXPLAIN)
+        .long(EXPLAIN)
+        .action(ArgAction::SetTrue)
+        .help("Say how the query would be answered, step by step, and do not ask it")
+}
+
+/// Whether a question is put as a query.
+pub(crate) fn has_query(row: &Row) -> bool {
+    let mut parameters = row.parameters.iter();
+    parameters.any(|parameter| matches!(parameter.value, Value::Query { .. }))
+}
+
+/// Says how a query would be answered.
+pub(crate) fn explained(
+    explorer: &Explorer,
+    shared: &Shared,
+    matches: &ArgMatches,
+) -> anyhow::Result<Exit> {
+    let row = QueryQuestion::ROW;
+    let parameters = parameters(row.all_parameters(), matches);
+    let network = explorer.network();
+    let plan = read_input(row, parameters).and_then(|parameters| {
+        let asked = explorer.read::<QueryQuestion>(&row.path(""), parameters);
+        let asked = asked.map_err(|error| ProblemDetails::of_question(network, &error))?;
+        let plan = asked.question.explain(explorer);
+        plan.map_err(|error| ProblemDetails::of_query(&error))
+    });
+    match plan {
+        Ok(plan) => {
+            match shared.format {
+                Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&plan)?))?,
+                Format::Text | Format::Csv => say(&format!("{}\n", plan.join("\n")))?,
+            }
+            Ok(Exit::Answered)
+        }
+        Err(problem) => complain(&problem, shared.format),
+    }
+}
+
+/// Reads a query from the input if a hyphen stands for it.
+pub(crate) fn read_input(row: &Row, mut parameters: Parameters) -> Result<Parameters, ProblemDetails> {
+    let mut own = row.parameters.iter();
+    let query = own.find(|parameter| matches!(parameter.value, Value::Query { .. }));
+    let Some(query) = query.filter(|query| parameters.first(query) == Some("-")) else {
+        return Ok(parameters);
+    };
+    let text = io::read_to_string(io::stdin().lock().take(LONGEST_INPUT));
+    match text {
+        Ok(text) => parameters.set(query, &text),
+        Err(error) => {
+            let detail = format!("the query cannot be read from the input: {error}");
+            return Err(ProblemDetails::plain(400, "Bad Request", detail));
+        }
+    }
+    Ok(parameters)
+}
