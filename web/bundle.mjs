@@ -33,7 +33,7 @@ const settings = {
   logLevel: "warning",
 };
 const bundles = [
-  await build({ ...settings, entryPoints: ["web/src/main.ts", "web/src/explorer.ts", "web/styles/main.css"], format: "esm" }),
+  await build({ ...settings, entryPoints: ["web/src/main.ts", "web/src/explorer.ts", "web/src/query.ts", "web/styles/main.css"], format: "esm" }),
   // Pages from a disk load no modules, so what a copy needs is a script of the old kind.
   await build({ ...settings, entryPoints: ["web/src/copy.ts"], format: "iife" }),
 ];

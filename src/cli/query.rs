@@ -68,7 +68,10 @@ pub(crate) fn explained(
 }
 
 /// Reads a query from the input if a hyphen stands for it.
-pub(crate) fn read_input(row: &Row, mut parameters: Parameters) -> Result<Parameters, ProblemDetails> {
+pub(crate) fn read_input(
+    row: &Row,
+    mut parameters: Parameters,
+) -> Result<Parameters, ProblemDetails> {
     let mut own = row.parameters.iter();
     let query = own.find(|parameter| matches!(parameter.value, Value::Query { .. }));
     let Some(query) = query.filter(|query| parameters.first(query) == Some("-")) else {

@@ -40,7 +40,7 @@ const fn lesson(title: &'static str, about: &'static str, text: &'static str) ->
 
 /// The lessons, from the plainest on. `{kind}`, `{type}`, `{class}`, `{id}`, `{other}`, `{name}` and
 /// `{year}` are words of the network.
-const LESSONS: [Template; 27] = [
+const LESSONS: [Template; 28] = [
     lesson(
         "MATCH",
         "Finds patterns: nodes in parentheses are entities, arrows between them are claims. A kind is a label, a type of tie is a type; both may be written by id or label.",
@@ -171,6 +171,11 @@ const LESSONS: [Template; 27] = [
         "Times of the calendar",
         "date(), time(), localtime(), datetime(), localdatetime() and duration() are those of openCypher: exact, unlike the dates of claims.",
         "RETURN date('1937-07-30') + duration({days: 3}) AS later, duration.between(date('1936-09-26'), date('1938-11-25')) AS between",
+    ),
+    lesson(
+        "EXPLAIN",
+        "Before a query, it gives the plan instead of the rows: a row a step.",
+        "EXPLAIN MATCH (a:{kind})-[r:{type}]->(b)\nRETURN a, b",
     ),
     lesson(
         "Quantified conditions",

@@ -179,7 +179,11 @@ fn questions(table: &Table) -> QuestionRoutes {
         if entry.is_a_table() {
             let table =
                 get(move |state: State<_>, query: RawQuery| api::table(entry, state, query));
-            let table = if is_query { table.post(api_query::post_csv) } else { table };
+            let table = if is_query {
+                table.post(api_query::post_csv)
+            } else {
+                table
+            };
             answers = answers.route(&format!("{template}.csv"), table);
         }
         QuestionRoutes {

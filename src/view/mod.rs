@@ -56,6 +56,7 @@ mod problem;
 mod query;
 mod query_cell;
 mod query_csv;
+mod query_figures;
 mod question;
 mod relation;
 mod scope;

@@ -1,5 +1,7 @@
 //! What answers a query: a table, and the claims that each row rests on.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -10,12 +12,17 @@ use crate::explorer::QueryAnswer;
 use crate::explorer::QueryQuestion;
 use crate::explorer::relation_of;
 use crate::language::AnswerRow;
+use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::query::Answer;
+use crate::view::entity::EntityLink;
+use crate::view::entity::explorer_address;
+use crate::view::figure::Figure;
 use crate::view::list_table::PlainTable;
 use crate::view::query_cell::ClaimLink;
 use crate::view::query_cell::QueryCellView;
 use crate::view::query_csv::table_of;
+use crate::view::query_figures::figures_of_paths;
 use crate::view::question::QuestionView;
 use crate::view::shown::Shown;
 use crate::view::text::TextPage;
@@ -55,9 +62,42 @@ pub struct QueryView {
         example = "incomplete: the limit of 1000 rows was reached. Narrow the question, or ask for fewer rows with LIMIT."
     )]
     pub incomplete: Option<String>,
+    /// What nothing came through, if there are no rows.
+    #[schema(example = "no node is like `(a:person)` (line 1, column 7)")]
+    pub why_empty: Option<String>,
+    /// The paths among the values, drawn.
+    #[serde(skip)]
+    pub figures: Vec<Figure>,
+    /// The entities that it shows, at most as many as are drawn together.
+    #[serde(skip)]
+    pub shown: Vec<EntityLink>,
 }
 
+/// How many claims are drawn together at most.
+const MOST_DRAWN: usize = 60;
+/// How many entities the canvas is opened with at most: an address has an end.
+const MOST_OPENED: usize = 100;
+
 impl QueryView {
+    /// The address of the canvas with the entities that it shows and rests on; nothing if there are
+    /// none, or too many.
+    #[must_use]
+    pub fn explorer_address(&self) -> Option<String> {
+        let is_open = !self.shown.is_empty() && self.shown.len() <= MOST_OPENED;
+        is_open.then(|| explorer_address(&self.shown))
+    }
+
+    /// The address of a drawing of all claims that it rests on, of this width in millimetres; nothing
+    /// if there are none, or too many, or if its paths are drawn anyhow.
+    #[must_use]
+    pub fn drawing(&self, width: u16) -> Option<String> {
+        let is_drawn = (1..=MOST_DRAWN).contains(&self.claims) && self.figures.is_empty();
+        let files = self.question.downloads();
+        let mut drawings = files.iter().filter(|file| file.drawing_of.is_some());
+        let drawing = drawings.next().filter(|_| is_drawn)?;
+        Some(format!("{}&print=colour&width={width}", drawing.address))
+    }
+
     /// "28 rows".
     #[must_use]
     pub fn all(&self) -> String {
@@ -97,6 +137,16 @@ impl QueryRowView {
     }
 }
 
+/// The entities that an answer shows, and those that its claims join.
+fn shown(network: &Network, answer: &QueryAnswer) -> Vec<EntityLink> {
+    let relations = answer.relations().into_iter();
+    let claims = relations.map(|relation| network.claim(relation));
+    let ends = claims.flat_map(|claim| [claim.from(), claim.to()]);
+    let all: BTreeSet<EntityIndex> = answer.entities().into_iter().chain(ends).collect();
+    let all = all.into_iter().take(MOST_OPENED + 1);
+    all.map(|entity| EntityLink::of(network, entity)).collect()
+}
+
 impl Shown for QueryQuestion {
     type View = QueryView;
 
@@ -120,6 +170,9 @@ impl Shown for QueryQuestion {
             rows: rows.map(|row| QueryRowView::of(network, row)).collect(),
             claims: answer.relations().len(),
             incomplete: answer.incomplete.clone(),
+            why_empty: answer.why_empty.clone(),
+            figures: figures_of_paths(network, answer),
+            shown: shown(network, answer),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::support::site_copy::builtin_copy;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 22] = [
+const FILES: [&str; 23] = [
     "accessibility",
     "contrast",
     "copy",
@@ -36,6 +36,7 @@ const FILES: [&str; 22] = [
     "narrow",
     "noscript",
     "pictures",
+    "query",
     "search",
     "typecheck",
     "upload",

@@ -114,13 +114,13 @@ fn value(text: &str) -> (&str, &str) {
 
 /// Elements and attributes that a page of ours may have; anything else was smuggled in.
 const ELEMENTS: &str = "a article bdi blockquote body button caption circle code copy-search datalist dd defs desc details div dl dt em fieldset figcaption figure \
-     footer form g h1 h2 h3 head header html img input label legend li line link main marker meta name-search nav network-explorer noscript ol option p path pre q \
-     rect script section select small span strong summary svg symbol table tbody td text th thead title tr tspan ul use abbr polygon ellipse time";
+     footer form g h1 h2 h3 head header html img input label legend li line link main marker meta name-search nav network-explorer noscript ol option p path picture pre q query-editor \
+     rect source script section select small span strong summary svg symbol table tbody td text th thead title tr tspan ul use abbr polygon ellipse time";
 const ATTRIBUTES: &str = "action alt aria-controls aria-current aria-describedby aria-hidden aria-invalid aria-label aria-labelledby autocomplete \
      charset checked class content cx cy d data-began data-content data-embedded data-from data-goes data-label data-live data-pictograms data-region \
-     data-title data-version defer download dy enterkeyhint fill for height hidden href http-equiv id inputmode lang list \
+     data-title data-version defer download dy enterkeyhint fill for height hidden href http-equiv id inputmode lang list loading media \
      marker-end marker-start markerheight markerunits markerwidth max maxlength method min multiple name open orient pattern \
-     placeholder points preserveaspectratio r refx refy rel required role rx ry scope selected size spellcheck src start step stroke stroke-linecap stroke-linejoin stroke-width tabindex \
+     placeholder points preserveaspectratio r refx refy rel required role rx ry scope selected size spellcheck src srcset start step stroke stroke-linecap stroke-linejoin stroke-width tabindex \
      text-anchor title transform type value viewbox width x x1 x2 y y1 y2 dir datetime colspan dx focusable";
 
 /// Fails if a tag is one, or has an attribute, that no template writes.

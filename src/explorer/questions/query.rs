@@ -103,6 +103,8 @@ pub struct QueryAnswer {
     pub rows: Vec<AnswerRow>,
     /// Why there may be more, in a sentence, if a limit was reached.
     pub incomplete: Option<String>,
+    /// What nothing came through, if there are no rows.
+    pub why_empty: Option<String>,
 }
 
 impl Question for QueryQuestion {
@@ -171,6 +173,7 @@ impl Question for QueryQuestion {
             columns: found.columns,
             rows: found.rows,
             incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
+            why_empty: found.blockage.map(|blockage| blockage.to_string()),
         })
     }
 

@@ -55,12 +55,7 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
             .iter()
             .map(|pattern| Offered::new(&pattern.id, &pattern.name))
             .collect(),
-        Value::Dimensions => Dimension::BUILT_IN
-            .into_iter()
-            .chain([FLAG, LOCUS].map(|column| Dimension::Column(column.to_owned())))
-            .chain(Dimension::columns(network))
-            .map(|dimension| Offered::new(dimension.name(), spaced(dimension.name())))
-            .collect(),
+        Value::Dimensions => dimensions(network),
         Value::ClaimOrder => ClaimOrder::BUILT_IN
             .iter()
             .map(ClaimOrder::name)
@@ -94,6 +89,15 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
         | Value::Bindings
         | Value::Conditions => return None,
     })
+}
+
+/// What can be counted by.
+fn dimensions(network: &Network) -> Vec<Offered> {
+    let columns = [FLAG, LOCUS].map(|column| Dimension::Column(column.to_owned()));
+    let all = Dimension::BUILT_IN.into_iter().chain(columns);
+    let all = all.chain(Dimension::columns(network));
+    all.map(|dimension| Offered::new(dimension.name(), spaced(dimension.name())))
+        .collect()
 }
 
 /// The kinds, types or classes of a network; for the side of a triangle classes and types.

@@ -67,6 +67,12 @@ struct Ready {
 }
 
 impl QueryPage<'_> {
+    /// Whether lines cannot say the query that was asked.
+    fn is_beyond_lines(&self) -> bool {
+        let said = self.said.as_ref();
+        said.is_some_and(|said| said.words.is_none())
+    }
+
     /// The heading of a column: in words if lines say the query.
     fn heading(&self, name: &str, number: impl Borrow<usize>) -> String {
         let headings = self.said.as_ref().map(|said| &said.headings);

@@ -38,6 +38,9 @@ impl TextPage {
         if let Some(incomplete) = &view.incomplete {
             self.line(0, incomplete);
         }
+        if let Some(why) = &view.why_empty {
+            self.line(0, &format!("Why: {why}."));
+        }
         let evidence = match view.claims {
             0 => String::new(),
             1 => "; they rest on 1 claim".to_owned(),

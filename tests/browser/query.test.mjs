@@ -1,0 +1,167 @@
+// Asking: sentences by mouse and keys, the editor of the text, everything without scripts, and nothing for axe to find.
+
+import { strict as assert } from "node:assert";
+import { after, before, test } from "node:test";
+import { AXE, EVERYTHING, overflow, violations } from "./axe.mjs";
+import { at, freshPage, startBrowser } from "./harness.mjs";
+
+const ASKED = "/query?q=MATCH%20(a)-[r:spied_on]-%3E(b)%20RETURN%20a,%20r,%20b%20LIMIT%205";
+const PATHS = "/query?q=MATCH%20p%20%3D%20ANY%20SHORTEST%20(a%20%7Bid:%20'torashiro-kawabe'%7D)-[*]-(b%20%7Bid:%20'joseph-stalin'%7D)%20RETURN%20p";
+
+let browser;
+
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser?.close());
+
+/** Opens a page, works in it and fails if anything went wrong meanwhile. */
+async function on(address, work, options = {}) {
+  const { page, assertFaultless, close } = await freshPage(browser, { viewport: { width: 1280, height: 900 }, ...options });
+  await page.goto(at(address));
+  await work(page);
+  await assertFaultless(address);
+  await close();
+}
+
+/** The text of the query in the editor. */
+function written(page) {
+  return page.evaluate(() => document.querySelector("query-editor").view.state.doc.toString());
+}
+
+/** Fills in: a person spied on anybody, and signed nothing. */
+async function fillIn(page) {
+  await page.getByLabel("Line 1: who or what").selectOption("kind:person");
+  await page.getByLabel("Line 1: tie").fill("spied on");
+  await page.getByLabel("Line 1: to whom or what").selectOption("any");
+  await page.getByLabel("Line 2: who or what").selectOption("1.who");
+  await page.getByLabel("Line 2: so or not").selectOption("not");
+  await page.getByLabel("Line 2: tie").fill("signed");
+  await page.getByRole("form", { name: "The question as sentences" }).getByRole("button", { name: "Ask" }).click();
+}
+
+for (const scripts of ["with scripts", "without scripts"]) {
+  test(`lines become the text of a query, ${scripts}`, () =>
+    on(
+      "/query",
+      async (page) => {
+        await fillIn(page);
+        await page.locator("table.query").waitFor();
+        const query = new URL(page.url()).searchParams.get("q");
+        assert.equal(query, "MATCH (a:person)-[:spied_on]->(b)\nWHERE NOT EXISTS { (a)-[:signed]->() }\nRETURN DISTINCT a, b");
+        assert.equal(await page.getByLabel("Line 1: tie").inputValue(), "spied on");
+        assert.equal(await page.getByLabel("Line 2: who or what").inputValue(), "1.who");
+        assert.equal(await page.locator("textarea").inputValue(), query);
+        assert.ok(await page.locator("table.query tbody tr").count());
+      },
+      { javaScriptEnabled: scripts === "with scripts" },
+    ));
+}
+
+test("a ready sentence leads to its answer", () =>
+  on("/query", async (page) => {
+    const ready = page.locator(".ready-sentences a");
+    assert.equal(await ready.count(), 10);
+    await ready.first().click();
+    await page.locator("table.query").waitFor();
+    assert.notEqual(await page.getByLabel("Line 1: tie").inputValue(), "");
+  }));
+
+test("the text is edited, coloured, and asked by Control and Enter", () =>
+  on(ASKED, async (page) => {
+    const editor = page.getByRole("textbox", { name: /^Query/u });
+    await editor.waitFor();
+    assert.ok(await page.evaluate(() => document.querySelector("query-editor div").shadowRoot.adoptedStyleSheets.length > 0));
+    const colours = await editor.evaluate((content) => new Set(Array.from(content.querySelectorAll("span"), (span) => getComputedStyle(span).color)).size);
+    assert.ok(colours > 2, `${colours} colours`);
+    await editor.click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type("3");
+    await page.keyboard.press("Control+Enter");
+    await page.waitForURL((url) => url.searchParams.get("q")?.endsWith("LIMIT 3"));
+    assert.equal(await page.locator("table.query tbody tr").count(), 3);
+  }));
+
+test("kinds, ties, columns and keywords are completed where they belong", () =>
+  on("/query", async (page) => {
+    const editor = page.getByRole("textbox", { name: /^Query/u });
+    await editor.click();
+    // The choices of the lines are options too, so those of the editor are found by their list.
+    const options = page.locator(".cm-tooltip-autocomplete").getByRole("option");
+    const choose = async (typed, wanted) => {
+      await page.keyboard.type(typed);
+      await options.filter({ hasText: wanted }).first().waitFor();
+      await page.keyboard.press("Escape");
+    };
+    await choose("MATCH (a:pers", "person");
+    await choose("on)-[r:spie", "spied_on");
+    await choose("d_on]->(b) RETURN a.na", "name");
+    await choose("me, r.whe", "when");
+    await choose("n ORDER BY a LIM", "LIMIT");
+    await page.keyboard.press("Control+Space");
+    await options.filter({ hasText: "LIMIT" }).first().waitFor();
+    // The editor takes no choice in the first moment, so that nobody takes one unseen.
+    await page.waitForTimeout(150);
+    await page.keyboard.press("Enter");
+    assert.match(await written(page), /LIMIT/u);
+  }));
+
+test("the Tab key leads into the editor and out of it", () =>
+  on("/query", async (page) => {
+    const editor = page.getByRole("textbox", { name: /^Query/u });
+    await editor.focus();
+    await page.keyboard.type("RETURN 1");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Ask");
+    await page.keyboard.press("Shift+Tab");
+    assert.ok(await editor.evaluate((content) => content.getRootNode().activeElement === content));
+  }));
+
+test("a fault is told beside the editor, and the text stays", () =>
+  on("/query?q=MATCH%20(a:persn)%20RETURN%20a", async (page) => {
+    const editor = page.getByRole("textbox", { name: /^Query/u });
+    assert.equal(await editor.getAttribute("aria-invalid"), "true");
+    assert.match(await editor.getAttribute("aria-description"), /line 1, column 10/u);
+    assert.equal(await written(page), "MATCH (a:persn) RETURN a");
+  }));
+
+test("paths are drawn, and the claims of other answers", async () => {
+  await on(PATHS, async (page) => {
+    assert.ok(await page.locator("figure.picture svg:visible a.node").count());
+  });
+  await on(ASKED, async (page) => {
+    await page.getByText("Picture of the claims that it rests on").click();
+    const picture = page.locator(".evidence-picture img");
+    await picture.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => document.querySelector(".evidence-picture img").naturalWidth > 0);
+    await page.getByRole("link", { name: "Open in the explorer" }).click();
+    await page.waitForURL(/\/explore\?steps=show:/u);
+  });
+});
+
+test("no other page loads the editor", () =>
+  on("/path", async (page) => {
+    assert.equal(await page.locator('script[src*="query"]').count(), 0);
+    assert.equal(await page.locator("query-editor").count(), 0);
+  }));
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe finds nothing, and nothing sticks out, ${colorScheme}`, async () => {
+    for (const address of ["/query", ASKED, PATHS, "/query/manual", "/query?q=MATCH%20(a:persn)%20RETURN%20a"]) {
+      for (const width of [320, 390, 768, 1440, 1920]) {
+        const { page, close } = await freshPage(browser, { viewport: { width, height: 900 }, colorScheme });
+        await page.goto(at(address));
+        assert.equal(await overflow(page), null, `${address} at ${width}`);
+        if (width === 390 || width === 1440) {
+          await page.locator("details.said-more").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+          await page.evaluate(AXE);
+          assert.deepEqual(await violations(page, EVERYTHING), [], `${address} at ${width}`);
+          assert.equal(await overflow(page), null, `${address} at ${width}, unfolded`);
+        }
+        await close();
+      }
+    }
+  });
+}

@@ -1,0 +1,47 @@
+// What may stand where the cursor is: kinds behind a node's colon, ties behind a claim's, columns behind a dot, else keywords and functions.
+
+import type { Completion, CompletionContext, CompletionResult, CompletionSource } from "@codemirror/autocomplete";
+import type { Word, Words } from "./words";
+
+const KEYWORDS = `MATCH WHERE RETURN WITH UNWIND UNION CALL OPTIONAL DISTINCT ORDER BY SKIP LIMIT DESC AND OR NOT IN IS NULL EXISTS COUNT CASE
+  WHEN THEN ELSE END CALLED CONTAINS STARTS ENDS ANY ALL SHORTEST GROUPS TRAIL ACYCLIC SIMPLE WALK AS`.split(/\s+/u);
+const FUNCTIONS = `during before overlaps same_time possibly certainly edtf earliest latest verbatim count_bounds count collect sum avg min max
+  length nodes relationships type labels id properties keys size head last range reverse coalesce toString toInteger toFloat toUpper toLower
+  trim split substring replace startNode endNode`.split(/\s+/u);
+
+/** A name, in backticks if it is no plain one. */
+function written(name: string): string {
+  return /^[A-Za-z_]\w*$/u.test(name) ? name : `\`${name.replaceAll("`", "``")}\``;
+}
+
+function offered(words: Word[], type: string): Completion[] {
+  return words.map(({ word, about }) => ({ label: word, detail: about, apply: written(word), type }));
+}
+
+/** What is offered where the text before the cursor ends. */
+export function optionsBehind(before: string, words: Words): Completion[] {
+  if (/\[[^\]]*[:|]\s*\w*$/u.test(before)) {
+    return offered(words.ties, "type");
+  }
+  if (/\([^()[\]{}]*:\s*\w*$/u.test(before)) {
+    return offered(words.kinds, "class");
+  }
+  if (/\.\w*$/u.test(before)) {
+    return offered(words.columns, "property");
+  }
+  const keywords = KEYWORDS.map((label) => ({ label, type: "keyword", boost: 1 }));
+  const functions = FUNCTIONS.map((label) => ({ label, type: "function", apply: `${label}(` }));
+  return [...keywords, ...functions];
+}
+
+export function completions(words: Promise<Words>): CompletionSource {
+  return async (context: CompletionContext): Promise<CompletionResult | null> => {
+    const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
+    const sign = context.matchBefore(/[:|.]\s*/u);
+    if (!word && !sign && !context.explicit) {
+      return null;
+    }
+    const before = context.state.sliceDoc(Math.max(0, context.pos - 2_000), context.pos);
+    return { from: word?.from ?? context.pos, options: optionsBehind(before, await words), validFor: /^[\p{L}\p{N}_]*$/u };
+  };
+}
