@@ -86,11 +86,11 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
     const { explorer } = this;
     if (explorer.selection.size > 1) {
       const ids = [...explorer.selection];
-      explorer.gather(ids.map((id) => `expand:${id}`), ids[0] ?? "");
+      explorer.gathering.take(ids.map((id) => `expand:${id}`), ids[0] ?? "");
       return;
     }
     const target = explorer.state.selected;
-    explorer.expand(target !== null && "entity" in target ? target.entity : [...explorer.selection][0]);
+    explorer.gathering.expand(target !== null && "entity" in target ? target.entity : [...explorer.selection][0]);
   }
 
   hide(): void {
@@ -124,7 +124,7 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
   route(): void {
     const [from, to] = [...this.explorer.selection];
     if (from !== undefined && to !== undefined && this.explorer.selection.size === 2) {
-      this.explorer.gather([`route:${from}:${to}`], to);
+      this.explorer.gathering.take([`route:${from}:${to}`], to);
     } else {
       this.explorer.say("Select two entities, and the route between them is found");
     }
@@ -144,7 +144,7 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
   jump(id: string): void {
     const { explorer } = this;
     if (explorer.view?.entities.some((entity) => entity.id === id) !== true) {
-      explorer.gather([`show:${id}`], id);
+      explorer.gathering.take([`show:${id}`], id);
       explorer.shell.canvas.focus();
       return;
     }

@@ -4,16 +4,18 @@ import { canvasParts, seenInWords } from "./canvas-part";
 import { Commands } from "./commands";
 import { counted } from "./dom";
 import { filterOf, snapshotOf, type Filter, type Snapshot } from "./filter";
+import { Gathering } from "./gathering";
 import { GraphView } from "./graph-view";
 import { HandPlaces } from "./hand-places";
 import { Inspector } from "./inspector";
 import { Jump } from "./jump";
 import { press, pressAnywhere } from "./keys";
 import { legend } from "./legend";
+import { Listing } from "./listing";
 import { Looks } from "./looks";
 import { Loader, show, tellTrouble } from "./loading";
 import { Menu } from "./menu";
-import { leftOut, type View } from "./model";
+import type { View } from "./model";
 import { Panel } from "./panel";
 import { Paper } from "./paper";
 import { Rail } from "./rail";
@@ -22,14 +24,10 @@ import { Shell } from "./shell";
 import { asked, read, selectionWith, write, type State, type Target } from "./state";
 import { stepInWords } from "./step-words";
 import { stepsParts } from "./steps-part";
-import { Tables } from "./tables";
 import { takeaway } from "./takeaway";
 import { Trail } from "./trail";
 import { LOST, limitsInWords, targetInWords } from "./words";
 import { YearBrush } from "./years";
-
-/** Longer tables are written when somebody asks for them. */
-const MOST_ROWS_UNASKED = 600;
 
 /** `<network-explorer>` around the tables of the page, which stay until the canvas has others. */
 export class NetworkExplorer extends HTMLElement {
@@ -40,9 +38,6 @@ export class NetworkExplorer extends HTMLElement {
   selection = new Set<string>();
   keptFocus = false;
   private moved = HandPlaces.read(location.hash);
-  private tables: Tables | null = null;
-  /** The entities that the tables are about, if not all. */
-  private listed: ReadonlySet<string> | null = null;
   private years: YearBrush | null = null;
   private menu: Menu | null = null;
   private inspector: Inspector | null = null;
@@ -53,8 +48,10 @@ export class NetworkExplorer extends HTMLElement {
   readonly panel = new Panel();
   readonly shell = new Shell(this.panel, () => this.fillTables());
   private readonly looks = new Looks((change) => this.go(change(this.state)));
+  private readonly listing = new Listing(this.shell.tables, { select: (target) => this.select(target, false), expand: (entity) => this.gathering.expand(entity) });
   private readonly paper = new Paper(this.shell.stage, () => this.drawn("paper"));
   private readonly loader = new Loader(this.shell.progress, { take: (view) => this.take(view), giveUp: () => this.trail.giveUp() });
+  readonly gathering = new Gathering(this);
   private readonly commands = new Commands(this);
   readonly rail = new Rail(this.commands, () => this.menu);
   readonly jump = new Jump((entity) => this.commands.jump(entity));
@@ -137,7 +134,7 @@ export class NetworkExplorer extends HTMLElement {
     this.menu = new Menu(this.shell.stage);
     this.inspector = new Inspector(this.panel, this.menu, this.shell.canvas, {
       place: (id) => this.graph?.screenPosition(id),
-      gather: (steps, selected) => this.gather(steps, selected),
+      gather: (steps, selected) => this.gathering.take(steps, selected),
       hide: (ids) => this.commands.hideThese(ids),
       keepOnly: () => this.commands.hideOthers(),
       pin: () => this.commands.pin(),
@@ -152,12 +149,12 @@ export class NetworkExplorer extends HTMLElement {
     this.graph?.kill();
     this.graph = new GraphView(this.shell.canvas, {
       select: (target, additive) => {
-        if (!this.openBubble(target)) {
+        if (target === null || "relation" in target || !this.gathering.open(target.entity)) {
           this.select(target, additive);
         }
       },
       selectArea: (entities, additive) => this.selectArea(entities, additive),
-      expand: (entity) => this.expand(entity),
+      expand: (entity) => this.gathering.expand(entity),
       hover: () => undefined,
       menu: (target, at) => this.openMenu(target, at),
       moved: (positions) => this.remember(positions),
@@ -190,10 +187,8 @@ export class NetworkExplorer extends HTMLElement {
     }
     this.view = view;
     this.ways = waysOf(view);
-    this.listed = null;
     this.showYears(view);
-    this.tables = new Tables(view, { select: (target) => this.select(target, false), expand: (entity) => this.expand(entity) });
-    this.shell.tables.replaceChildren(this.tables.element);
+    this.listing.take(view);
     const filter = filterOf(view, this.state);
     this.graph?.show(view, { places: this.moved.all(view), areNamesBeside: this.state.arrange === "layers", filter });
     this.selection = selectionWith(new Set(), this.state.selected);
@@ -276,7 +271,7 @@ export class NetworkExplorer extends HTMLElement {
     this.state = { ...this.state, selected: target };
     this.replaceAddress();
     this.mark();
-    this.tables?.mark(target);
+    this.listing.mark(target);
     this.inspect();
     this.say(this.selection.size > 1 ? `${counted(this.selection.size, "entity", "entities")} selected` : this.inWords(target));
   }
@@ -313,59 +308,17 @@ export class NetworkExplorer extends HTMLElement {
     this.graph?.setLit(this.isDimmed ? tiesOn(this.ways) : null);
   }
 
-  /** Takes further steps; one that was taken already brings those it left out. */
-  gather(further: readonly string[], selected: string): void {
-    const { steps } = this.state;
-    const taken = further.map((step) => (steps.includes(step) && step.startsWith("expand:") ? leftOut(this.view, step) : step));
-    const added = taken.filter((step) => step !== null);
-    if (added.length === 0) {
-      this.say("Everybody whom that would bring is on the canvas");
-      return;
-    }
-    this.state = { ...this.state, selected: { entity: selected } };
-    this.go({ steps: [...steps, ...added] });
-  }
-
-  /** Brings the members of a community instead of it; false if this is none. */
-  private openBubble(target: Target | null): boolean {
-    const id = target !== null && "entity" in target ? target.entity : null;
-    const bubble = this.view?.entities.find((entity) => entity.id === id)?.bubble;
-    if (bubble === undefined) {
-      return false;
-    }
-    this.go({ steps: [...this.state.steps, bubble.step], selected: null });
-    this.say(`${counted(bubble.size, "entity", "entities")} come instead of the community`);
-    return true;
-  }
-
-  expand(entity: string | undefined): void {
-    if (entity !== undefined && !this.openBubble({ entity })) {
-      this.gather([`expand:${entity}`], entity);
-    }
-  }
-
   /** Lists what is selected, with the ties among them and to others. */
   private list(): void {
-    this.listed = new Set(this.selection);
+    this.listing.narrow(new Set(this.selection));
     this.shell.showTables();
   }
 
   private fillTables(): void {
-    const { filter, listed, view } = this;
-    if (filter === null || view === null) {
-      return;
+    const { filter, view } = this;
+    if (filter !== null && view !== null) {
+      this.listing.fill({ view, filter, selected: this.state.selected, areOpen: this.shell.areTablesOpen });
     }
-    const isShort = view.entities.length + view.relations.length <= MOST_ROWS_UNASKED;
-    if (!isShort && !this.shell.areTablesOpen && !matchMedia("print").matches) {
-      return;
-    }
-    const isIn = (position: number): boolean => listed?.has(view.entities[position]?.id ?? "") ?? true;
-    const narrowed: Filter = {
-      entity: (entity) => filter.entity(entity) && (listed?.has(entity.id) ?? true),
-      relation: (relation) => filter.relation(relation) && (isIn(relation.from) || isIn(relation.to)),
-      amount: (relation) => filter.amount(relation),
-    };
-    this.tables?.show(narrowed, this.state.selected);
   }
 
   private toggle(name: string): void {
