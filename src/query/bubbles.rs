@@ -12,13 +12,10 @@ use hashbrown::HashMap;
 use crate::analysis::communities;
 use crate::graph::Budget;
 use crate::graph::ScopedGraph;
-use crate::model::DateIndex;
 use crate::model::EntityIndex;
-use crate::model::Network;
-use crate::model::RelationIndex;
-use crate::model::RelationTypeIndex;
-use crate::model::Status;
 use crate::query::error::QueryError;
+use crate::query::summed::SummedTie;
+use crate::query::summed::Sums;
 
 /// With more ties than these, the whole network opens as communities.
 pub const MOST_TIES_AT_ONCE: usize = 1_500;
@@ -53,37 +50,13 @@ pub enum Held {
     Rest,
 }
 
-/// The ties between two bubbles, between a bubble and an entity, or within a bubble, added up.
-///
-/// Ends are positions: first those of the gathered entities, then those of the bubbles.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BubbleTie {
-    /// The lower end.
-    pub one: usize,
-    /// The higher end; the same for ties within a bubble.
-    pub other: usize,
-    /// How many claims.
-    pub claims: usize,
-    /// The claims by what filters ask for.
-    pub parts: Vec<BubblePart>,
-}
-
-/// Claims with one type, one status and one date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BubblePart {
-    /// The first of them.
-    pub relation: RelationIndex,
-    /// How many they are.
-    pub claims: usize,
-}
-
 /// The bubbles of a canvas.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bubbles {
     /// Those that are seen, the largest communities first, the rest last.
     pub bubbles: Vec<Bubble>,
     /// The ties with a bubble at an end.
-    pub ties: Vec<BubbleTie>,
+    pub ties: Vec<SummedTie>,
     /// How many members each slot has, on the canvas or not.
     pub slots: Vec<usize>,
     /// Which slots are tied, by how many claims; the lower slot first.
@@ -251,14 +224,14 @@ fn bubbles(
         position.get(&entity).copied().or_else(in_bubble)
     };
     let mut sums = Sums::default();
+    let mut of_slots: BTreeMap<[usize; 2], usize> = BTreeMap::new();
     for claim in scoped.network().claims() {
         let relation = claim.index();
         if !scoped.counts(relation) {
             continue;
         }
         if let Some((one, other)) = slots.get(claim.from()).zip(slots.get(claim.to())) {
-            *sums
-                .of_slots
+            *of_slots
                 .entry([one.min(other), one.max(other)])
                 .or_default() += 1;
         }
@@ -270,7 +243,7 @@ fn bubbles(
     }
     Ok(Bubbles {
         ties: sums.ties(),
-        slot_ties: sums.slot_ties(),
+        slot_ties: slot_ties(&of_slots),
         gathered: present.iter().map(|one| slots.member(*one)).collect(),
         bubbles: seen,
         slots: sizes,
@@ -299,52 +272,12 @@ fn bubble(
     })
 }
 
-/// What filters ask of a claim.
-type Asked = (RelationTypeIndex, Status, Option<DateIndex>);
-
-#[derive(Default)]
-struct Sums {
-    of_knots: BTreeMap<[usize; 2], HashMap<Asked, BubblePart>>,
-    of_slots: BTreeMap<[usize; 2], usize>,
-}
-
-impl Sums {
-    fn add(&mut self, ends: [usize; 2], network: &Network, relation: RelationIndex) {
-        let row = network.relation(relation);
-        let parts = self.of_knots.entry(ends).or_default();
-        let asked = (row.relation_type, row.status, row.when());
-        let part = parts.entry(asked).or_insert(BubblePart {
-            relation,
-            claims: 0,
-        });
-        part.claims += 1;
-    }
-
-    fn ties(&mut self) -> Vec<BubbleTie> {
-        let sums = std::mem::take(&mut self.of_knots).into_iter();
-        sums.map(|([one, other], parts)| {
-            let mut parts: Vec<BubblePart> = parts.into_values().collect();
-            parts.sort_unstable_by_key(|part| part.relation);
-            BubbleTie {
-                one,
-                other,
-                claims: parts.iter().map(|part| part.claims).sum(),
-                parts,
-            }
-        })
-        .collect()
-    }
-
-    fn slot_ties(&self) -> Vec<SlotTie> {
-        let ties = self
-            .of_slots
-            .iter()
-            .filter(|([one, other], _)| one != other);
-        ties.map(|([one, other], claims)| SlotTie {
-            one: *one,
-            other: *other,
-            claims: *claims,
-        })
-        .collect()
-    }
+fn slot_ties(of_slots: &BTreeMap<[usize; 2], usize>) -> Vec<SlotTie> {
+    let ties = of_slots.iter().filter(|([one, other], _)| one != other);
+    ties.map(|([one, other], claims)| SlotTie {
+        one: *one,
+        other: *other,
+        claims: *claims,
+    })
+    .collect()
 }

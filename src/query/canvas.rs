@@ -31,6 +31,8 @@ use crate::query::explore::ExploreQuestion;
 use crate::query::explore::explore;
 use crate::query::explore_step::ExploreStep;
 use crate::query::paint::paint;
+use crate::query::summed::SummedTie;
+use crate::query::summed::parallels;
 
 /// An exploration with its layout.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +43,8 @@ pub struct Canvas {
     pub layout: CanvasLayout,
     /// How it is painted.
     pub paint: Paint,
+    /// Pairs of entities with so many claims that they are added up.
+    pub parallels: Vec<SummedTie>,
 }
 
 /// The places of everything on a canvas.
@@ -107,6 +111,7 @@ pub fn canvas(
     let (network, budget) = (graph.network(), &mut Budget::new(limits));
     let mut paint = paint(network, &question.painting, &exploration, budget)?;
     let layout = arrange(network, &exploration, &paint, question.arrangement, budget)?;
+    let parallels = parallels(network, &exploration, budget)?;
     if question.arrangement == Arrangement::File {
         paint.places = places_of(&exploration, &layout);
     }
@@ -114,11 +119,13 @@ pub fn canvas(
         exploration,
         layout,
         paint,
+        parallels,
     })
 }
 
 /// Arranges an exploration. The same steps give the same places, and further steps change none of
-/// them if the arrangement is by ties.
+/// them if the arrangement is by ties, unless they bring a route that would not be read from left
+/// to right.
 ///
 /// # Errors
 ///
@@ -233,6 +240,7 @@ impl Canvas {
             exploration,
             layout: CanvasLayout::default(),
             paint,
+            parallels: Vec::new(),
         })
     }
 }

@@ -16,6 +16,9 @@ use crate::model::Network;
 use crate::model::Paint;
 use crate::query::canvas_layers::Room;
 use crate::query::canvas_layers::legible_layers;
+use crate::query::canvas_routes::last_route;
+use crate::query::canvas_routes::reading_direction;
+use crate::query::canvas_routes::with_route_first;
 use crate::query::error::QueryError;
 use crate::query::explore::Exploration;
 use crate::query::explore::Gathered;
@@ -92,9 +95,36 @@ impl<'a> Places<'a> {
         by_file(self.network, &entities, &self.ties, budget)
     }
 
+    /// Places by forces, with the last route from left to right. Steps after it move nobody.
+    pub(crate) fn by_ties(&self, budget: &mut Budget) -> Result<Vec<Point>, QueryError> {
+        let points = self.in_order(budget)?;
+        let Some(route) = last_route(self.exploration) else {
+            return Ok(points);
+        };
+        let places = route.iter().filter_map(|entity| self.position.get(entity));
+        let way: Vec<Point> = places
+            .filter_map(|&place| points.get(place).copied())
+            .collect();
+        if let Some(Point { x, y }) = reading_direction(&way) {
+            let back = Point { x, y: -y };
+            return Ok(points.iter().map(|point| point.turned(back)).collect());
+        }
+        let exploration = with_route_first(self.exploration, &route);
+        let mut others = Places::of(self.network, &exploration, budget)?;
+        let gathered = exploration.gathered.iter();
+        let old = gathered.filter_map(|found| self.position.get(&found.entity));
+        others.radii = old
+            .filter_map(|&place| self.radii.get(place).copied())
+            .collect();
+        let found = others.in_order(budget)?;
+        let gathered = self.exploration.gathered.iter();
+        let new = gathered.filter_map(|found| others.position.get(&found.entity));
+        Ok(new.filter_map(|&place| found.get(place).copied()).collect())
+    }
+
     /// Places by forces: those of the beginning as a whole, and then those of each step around the
     /// entities that brought them.
-    pub(crate) fn by_ties(&self, budget: &mut Budget) -> Result<Vec<Point>, QueryError> {
+    fn in_order(&self, budget: &mut Budget) -> Result<Vec<Point>, QueryError> {
         let gathered = &self.exploration.gathered;
         let beginning = self.beginning();
         let mut points = self.of_beginning(beginning, budget)?;

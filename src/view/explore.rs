@@ -112,7 +112,7 @@ pub struct ExploreView {
     pub steps: Vec<StepView>,
     /// The entities, in the order they came.
     pub entities: Vec<GatheredView>,
-    /// The ties among them.
+    /// The ties among them, but for those that are added up in `bubble_ties`.
     pub relations: Vec<TieRowView>,
     /// How many ties there are among them, listed or not.
     pub relations_total: usize,
@@ -131,7 +131,8 @@ pub struct ExploreView {
     pub painting: PaintingView,
     /// Those who came in bubbles, if there was too much to come by itself.
     pub bubbles: Vec<BubbleView>,
-    /// The ties with a bubble at an end.
+    /// The ties that are added up: with a bubble at an end, or between two entities that have very
+    /// many.
     pub bubble_ties: Vec<BubbleTieView>,
 }
 
@@ -145,6 +146,21 @@ impl ExploreView {
         let mut parameters = parameters_of_list(ExploreQuestion::ROW, &given);
         parameters.set(&BETWEEN, id);
         parameters.address(&ClaimsQuestion::ROW.path(""))
+    }
+
+    /// The address of the list of the claims between the two entities of a sum.
+    #[must_use]
+    pub fn claims_between(&self, pair: &BubbleTieView) -> String {
+        let id = |position: usize| self.link(position).id;
+        let mut ids = vec![id(pair.one), id(pair.other)];
+        ids.dedup();
+        self.claims_about(&ids.join(","))
+    }
+
+    /// Pairs of entities whose ties are added up, because they are very many.
+    pub fn summed_pairs(&self) -> impl Iterator<Item = &BubbleTieView> {
+        let is_pair = |tie: &&BubbleTieView| tie.one.max(tie.other) < self.entities.len();
+        self.bubble_ties.iter().filter(is_pair)
     }
 
     /// The view of a canvas.
@@ -184,7 +200,7 @@ impl ExploreView {
             question: QuestionView::of(network, asked),
             steps: steps(network, asked, &exploration.outcomes),
             entities: entities.collect(),
-            relations: ties(network, exploration, &canvas.paint),
+            relations: ties(network, canvas),
             relations_total: exploration.relations.len(),
             entities_total: network.entity_count(),
             kinds: kinds(network),

@@ -5,11 +5,11 @@ use utoipa::ToSchema;
 
 use crate::model::Network;
 use crate::query::Bubble;
-use crate::query::BubblePart;
 use crate::query::BubblePlace;
-use crate::query::BubbleTie;
 use crate::query::Canvas;
 use crate::query::Held;
+use crate::query::SummedPart;
+use crate::query::SummedTie;
 use crate::view::explore::tenths;
 use crate::view::explore_ties::years;
 
@@ -36,7 +36,8 @@ pub struct BubbleView {
     pub radius: f64,
 }
 
-/// The ties between two bubbles, a bubble and an entity, or within a bubble, added up.
+/// The ties between two bubbles, a bubble and an entity, within a bubble, or between two entities
+/// that have very many, added up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct BubbleTieView {
     /// The first end: a position in `entities`, or after these in `bubbles`.
@@ -74,10 +75,12 @@ pub(crate) fn bubbles(network: &Network, canvas: &Canvas) -> Vec<BubbleView> {
         .collect()
 }
 
-/// The ties with a bubble at an end.
+/// The ties that are added up.
 pub(crate) fn bubble_ties(network: &Network, canvas: &Canvas) -> Vec<BubbleTieView> {
     let bubbles = canvas.exploration.bubbles.iter();
-    let ties = bubbles.flat_map(|found| &found.ties);
+    let ties = bubbles
+        .flat_map(|found| &found.ties)
+        .chain(&canvas.parallels);
     ties.map(|tie| BubbleTieView::of(network, tie)).collect()
 }
 
@@ -105,8 +108,8 @@ impl BubbleView {
 }
 
 impl BubbleTieView {
-    fn of(network: &Network, tie: &BubbleTie) -> Self {
-        let part = |part: &BubblePart| {
+    fn of(network: &Network, tie: &SummedTie) -> Self {
+        let part = |part: &SummedPart| {
             let claim = network.claim(part.relation);
             BubblePartView {
                 claims: part.claims,

@@ -4,6 +4,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use hashbrown::HashMap;
+use hashbrown::HashSet;
 
 use crate::model::Certainty;
 use crate::model::DateBounds;
@@ -11,9 +12,8 @@ use crate::model::Day;
 use crate::model::EntityIndex;
 use crate::model::HistoricalDate;
 use crate::model::Network;
-use crate::model::Paint;
 use crate::model::RelationIndex;
-use crate::query::Exploration;
+use crate::query::Canvas;
 
 /// How many ties a canvas lists at most.
 const MOST_TIES: usize = 60_000;
@@ -60,8 +60,11 @@ pub struct TieRowView {
     pub width: Option<f64>,
 }
 
-/// The ties of an exploration, up to a limit.
-pub(crate) fn ties(network: &Network, exploration: &Exploration, paint: &Paint) -> Vec<TieRowView> {
+/// The ties of a canvas that are not added up, up to a limit.
+pub(crate) fn ties(network: &Network, canvas: &Canvas) -> Vec<TieRowView> {
+    let exploration = &canvas.exploration;
+    let summed = canvas.parallels.iter().map(|tie| [tie.one, tie.other]);
+    let summed: HashSet<[usize; 2]> = summed.collect();
     let position: HashMap<EntityIndex, usize> = exploration
         .gathered
         .iter()
@@ -71,8 +74,11 @@ pub(crate) fn ties(network: &Network, exploration: &Exploration, paint: &Paint) 
     let row = |relation: RelationIndex| {
         let claim = network.claim(relation);
         let (from, to) = (position.get(&claim.from())?, position.get(&claim.to())?);
+        if summed.contains(&[*from.min(to), *from.max(to)]) {
+            return None;
+        }
         let graded = Some(claim.certainty()).filter(|grade| *grade != Certainty::Ungraded);
-        let stroke = paint.tie(relation);
+        let stroke = canvas.paint.tie(relation);
         Some(TieRowView {
             id: claim.id(),
             from: *from,
@@ -93,8 +99,8 @@ pub(crate) fn ties(network: &Network, exploration: &Exploration, paint: &Paint) 
     exploration
         .relations
         .iter()
-        .take(MOST_TIES)
         .filter_map(|&relation| row(relation))
+        .take(MOST_TIES)
         .collect()
 }
 

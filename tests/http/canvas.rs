@@ -31,7 +31,7 @@ async fn an_expansion_moves_nobody_and_the_same_address_is_the_same_picture() {
     for further in [
         "expand:joseph-stalin",
         "expand:nkvd",
-        "route:torashiro-kawabe:nikolai-bukharin",
+        "show:torashiro-kawabe|nikolai-bukharin",
         "expand:poland:all",
     ] {
         steps = format!("{steps},{further}");
@@ -167,4 +167,66 @@ async fn a_claim_has_a_page_and_an_answer_of_its_own() {
     assert_eq!(reply.json()["relation"]["id"], id);
     get("/relations/none-such").await.assert_page(404);
     get("/api/relations/none-such").await.assert_problem(404);
+}
+
+fn place_of(canvas: &Value, id: &str) -> (f64, f64) {
+    let entities = canvas["entities"].as_array().expect("entities are listed");
+    let found = entities.iter().find(|entity| entity["id"] == id);
+    let number = |name: &str| found.and_then(|entity| entity[name].as_f64());
+    number("x").zip(number("y")).expect("it is on the canvas")
+}
+
+#[tokio::test]
+async fn the_last_route_runs_from_left_to_right_and_what_follows_it_moves_nobody() {
+    for steps in [
+        "show:georgi-dimitrov,expand:georgi-dimitrov,route:georgi-dimitrov:joseph-stalin",
+        "show:joseph-stalin,expand:joseph-stalin,route:poland:japan,route:japan:nikolai-ezhov",
+        "show:nikolai-ezhov,expand:nikolai-ezhov,route:lavrentii-beria:genrikh-yagoda,arrange",
+        "route:torashiro-kawabe:joseph-stalin,route:nikolai-bukharin:torashiro-kawabe",
+    ] {
+        let found = canvas(steps).await;
+        let taken = found["steps"].as_array().expect("steps are listed");
+        let last = taken.iter().rev().find(|step| step["routes"].is_array());
+        let route = last.expect("there is a route")["routes"][0]
+            .as_array()
+            .cloned();
+        let route = route.expect("it has entities");
+        let xs: Vec<f64> = route
+            .iter()
+            .map(|id| place_of(&found, id.as_str().expect("ids are texts")).0)
+            .collect();
+        assert!(xs.is_sorted_by(|one, other| one < other), "{steps}: {xs:?}");
+        let before = places(&found);
+        let after = places(&canvas(&format!("{steps},expand:nkvd")).await);
+        assert_eq!(after[..before.len()], before[..], "{steps}");
+    }
+}
+
+#[tokio::test]
+async fn what_no_picture_could_heed_is_told() {
+    for (wrong, words) in [
+        ("years=abc", "is not a stretch of years"),
+        ("years=1938-1937", "ends before it begins"),
+        ("off=nosuch", "is nothing that can be switched off"),
+        ("off=status.nosuch", "names no status"),
+        ("off=class.nosuch", "names no class of ties"),
+        ("selected=entity.nosuch", "names no entity"),
+        ("selected=relation.nosuch", "names no claim"),
+        ("selected=nosuch", "selects nothing"),
+        ("year_reading=never", "write possible or certain"),
+    ] {
+        let reply = get(&format!("/explore?steps=show:poland&{wrong}")).await;
+        assert_eq!(reply.status.as_u16(), 400, "{wrong}");
+        assert!(reply.text().contains(words), "{wrong}");
+    }
+    for right in [
+        "off=kind.person,class.command,status.denied,colour.x,kind.communities",
+        "years=1937-1938&year_reading=certain&undated=off&loose=off",
+        "selected=entity.poland",
+        "selected=relation.sum--0-1",
+        "selected=entity.bubble--open.poland",
+    ] {
+        let reply = get(&format!("/explore?steps=show:poland&{right}")).await;
+        assert_eq!(reply.status.as_u16(), 200, "{right}");
+    }
 }

@@ -17,6 +17,7 @@ use prosopograph::query::Canvas;
 use prosopograph::query::ExploreQuestion;
 use prosopograph::query::ExploreStep;
 use prosopograph::query::Limits;
+use prosopograph::query::MOST_PARALLEL;
 use prosopograph::query::MOST_TIES_AT_ONCE;
 use prosopograph::query::Painting;
 use prosopograph::query::canvas;
@@ -137,5 +138,29 @@ proptest! {
         let (before, after) = (places(&before), places(&after));
         prop_assert_eq!(after.len() + 1, before.len());
         prop_assert!(after.iter().all(|(slot, place)| before[slot] == *place));
+    }
+
+    #[test]
+    fn pairs_with_very_many_claims_are_added_up_and_no_others(
+        counts in vec((0..6_u32, 0..6_u32, MOST_PARALLEL - 2..MOST_PARALLEL + 3), 1..4),
+    ) {
+        let repeated = |(one, other, count): &(u32, u32, usize)| vec![(*one, *other); *count];
+        let ties: Vec<(u32, u32)> = counts.iter().flat_map(repeated).collect();
+        let graph = NetworkGraph::build(plain_network(6, &ties));
+        let canvas = seen(&graph, &[ExploreStep::Everybody]);
+        let gathered: Vec<EntityIndex> = canvas.exploration.gathered.iter().map(|found| found.entity).collect();
+        let place = |entity: u32| gathered.iter().position(|found| *found == EntityIndex::new(entity)).expect("everybody is there");
+        let mut expected: BTreeMap<[usize; 2], usize> = BTreeMap::new();
+        for &(one, other) in &ties {
+            let (one, other) = (place(one), place(other));
+            *expected.entry([one.min(other), one.max(other)]).or_default() += 1;
+        }
+        // What joins an entity to itself is not drawn.
+        expected.retain(|[one, other], count| one != other && *count > MOST_PARALLEL);
+        let sums = canvas.parallels.iter().map(|tie| ([tie.one, tie.other], tie.claims));
+        prop_assert_eq!(sums.collect::<BTreeMap<_, _>>(), expected);
+        for tie in &canvas.parallels {
+            prop_assert_eq!(tie.parts.iter().map(|part| part.claims).sum::<usize>(), tie.claims);
+        }
     }
 }

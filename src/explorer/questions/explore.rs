@@ -11,6 +11,8 @@ use crate::explorer::questions::painting::TIE_COLOUR;
 use crate::explorer::questions::painting::WIDTH;
 use crate::explorer::questions::painting::painting_words;
 use crate::explorer::questions::painting::read_painting;
+use crate::explorer::questions::picture::OF_THE_PICTURE;
+use crate::explorer::questions::picture::check_picture;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Audience;
@@ -30,7 +32,6 @@ use crate::graph::Scope;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationTypeIndex;
-use crate::model::is_slug;
 use crate::query::Arrangement;
 use crate::query::Canvas;
 use crate::query::ExploreQuestion;
@@ -105,22 +106,6 @@ pub fn canvas_words(network: &Network, parameter: &Parameter) -> Option<Vec<Stri
     painting_words(network, parameter)
 }
 
-/// Parameters that only the picture heeds: it reads them, and they belong to the address.
-pub const OF_THE_PICTURE: [Parameter; 7] = [
-    of_the_picture("off"),
-    of_the_picture("years"),
-    of_the_picture("year_reading"),
-    of_the_picture("undated"),
-    of_the_picture("selected"),
-    of_the_picture("table"),
-    of_the_picture("loose"),
-];
-
-const fn of_the_picture(name: &'static str) -> Parameter {
-    let about = "Read by the picture alone; kept, so that one address is one view.";
-    Parameter::optional(name, name, about, Value::Words).passed_by(Audience::Addresses)
-}
-
 impl Question for ExploreQuestion {
     const ROW: &'static Row = &Row {
         name: "explore",
@@ -168,9 +153,7 @@ impl Question for ExploreQuestion {
         };
         let arrangement = reader.choice_given(&ARRANGE, offered);
         let painting = read_painting(reader);
-        for parameter in &OF_THE_PICTURE {
-            check_words(reader, parameter);
-        }
+        check_picture(reader);
         let mut steps = beginning.map_or_else(Vec::new, steps_around);
         steps.extend(read_steps(reader));
         Some(Self {
@@ -214,15 +197,6 @@ fn steps_around(entity: EntityIndex) -> Vec<ExploreStep> {
         ExploreStep::Show(vec![entity]),
         ExploreStep::Expand { entity, reach },
     ]
-}
-
-fn check_words(reader: &mut ParameterReader<'_>, parameter: &Parameter) {
-    let words = reader.list(parameter).unwrap_or_default();
-    if let Some(word) = words.iter().find(|word| !is_slug(word)) {
-        let word = shortened(word);
-        let message = format!("\"{word}\" is not valid; use letters, digits, dots and hyphens");
-        reader.problem(parameter, message);
-    }
 }
 
 fn read_steps(reader: &mut ParameterReader<'_>) -> Vec<ExploreStep> {
