@@ -8,8 +8,10 @@ use crate::layout::layers;
 
 /// A layer of so many rows is never cut.
 const FEWEST_ROWS: usize = 32;
-/// How wide a picture is for its height, if it has room.
+/// How wide a picture is for its height, if it has room: more if names stand beside many columns.
 const WIDE: f64 = 1.2;
+const WIDE_OF_MANY: f64 = 1.75;
+const MANY_COLUMNS: usize = 6;
 /// How far every second member of a single line is moved down, in rows.
 const ZIGZAG: f64 = 0.9;
 
@@ -32,7 +34,12 @@ pub(crate) fn legible_layers(
     let height = |column: &Vec<usize>| column.iter().map(|&member| room.rows.at(member)).sum();
     let highest = columns.iter().map(height).fold(0.0, f64::max);
     let gaps = number(columns.len().saturating_sub(1).max(1));
-    let apart = room.column.max(highest * WIDE / gaps);
+    let wide = if columns.len() > MANY_COLUMNS {
+        WIDE_OF_MANY
+    } else {
+        WIDE
+    };
+    let apart = room.column.max(highest * wide / gaps);
     let is_line = columns.iter().all(|column| column.len() < 2);
     let mut points = vec![Point::default(); layer_of.len()];
     for (place, column) in columns.iter().enumerate() {

@@ -9,11 +9,13 @@ import { freshPage, seen, startBrowser, until } from "./harness.mjs";
 const { UPLOADS } = process.env;
 const PEOPLE = 160;
 const TIES = 1_600;
+const PARALLEL = 1_200;
+const HEAD = "Sender,Recipient,Year";
 let browser;
 
 /** Eight circles of twenty who write to each other, and now and then to another circle; no chance, so that it is always the same. */
 function letters() {
-  const rows = ["Sender,Recipient,Year"];
+  const rows = [HEAD];
   for (let number = 0; number < TIES; number += 1) {
     const from = number % PEOPLE;
     const circle = Math.floor(from / 20);
@@ -22,17 +24,31 @@ function letters() {
     const to = isFar ? (from + 20 * (1 + (number % 7))) % PEOPLE : circle * 20 + ((from + step) % 20);
     rows.push(`Person ${from},Person ${to},${1900 + (number % 20)}`);
   }
+  return table(rows);
+}
+
+/** Two who wrote to each other so often that the letters are added up, and one who wrote once. */
+function correspondence() {
+  const letters = Array.from({ length: PARALLEL }, (_, number) => `Person ${number % 2},Person ${1 - (number % 2)},${1900 + (number % 10)}`);
+  return table([HEAD, ...letters, "Person 2,Person 0,1900"]);
+}
+
+function table(rows) {
   return { name: "many.csv", mimeType: "text/csv", buffer: Buffer.from(`${rows.join("\n")}\n`) };
+}
+
+async function open(file) {
+  const { page, close } = await freshPage(browser, { home: UPLOADS });
+  await page.goto(`${UPLOADS}/open`);
+  await page.locator("#own-files").setInputFiles(file);
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.locator(".taken").waitFor();
+  await close();
 }
 
 before(async () => {
   browser = await startBrowser();
-  const { page, close } = await freshPage(browser, { home: UPLOADS });
-  await page.goto(`${UPLOADS}/open`);
-  await page.locator("#own-files").setInputFiles(letters());
-  await page.getByRole("button", { name: "Open", exact: true }).click();
-  await page.locator(".taken").waitFor();
-  await close();
+  await open(letters());
 });
 after(async () => {
   const { page, close } = await freshPage(browser, { home: UPLOADS });
@@ -136,3 +152,89 @@ test("no page of a large network is above 500 kB", () =>
       assert.ok(length < 500_000, `${address}: ${length} bytes`);
     }
   }));
+
+test("the head says how many there are, whatever they are drawn as", () =>
+  opened("/explore?steps=all", async (page) => {
+    const { entities } = await seen(page);
+    const whole = `160 entities and 1,600 ties in ${entities.length} communities`;
+    assert.equal(await page.locator(".explorer-seen").textContent(), whole);
+    assert.equal(await page.locator(".canvas-seen").textContent(), `${whole}.`);
+    await page.goto(`${UPLOADS}/explore?steps=all&years=1900-1900`);
+    await seen(page);
+    assert.equal(await page.locator(".explorer-seen").textContent(), `160 entities and 80 of 1,600 ties in ${entities.length} communities`);
+  }));
+
+test("every community has its name, which covers neither another disc nor another name", () =>
+  opened("/explore?steps=all", async (page) => {
+    const { entities } = await seen(page);
+    const { discs, texts, answer } = await page.evaluate(async () => {
+      const explorer = document.querySelector("network-explorer");
+      const drawn = document.body.appendChild(new DOMParser().parseFromString(explorer.graph.toSvg({ title: "", description: "", medium: "screen" }), "image/svg+xml").documentElement);
+      const origin = drawn.getBoundingClientRect();
+      const texts = [...drawn.querySelectorAll("#names text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+      const discs = explorer.view.entities.map(({ id, radius }) => ({ ...explorer.screenPosition(id), radius: radius * explorer.graph.eye.lens.scale }));
+      drawn.remove();
+      const boxes = texts.map(([text, { left, right, top, bottom }]) => ({ text, left: left - origin.left, right: right - origin.left, top: top - origin.top + 4, bottom: bottom - origin.top - 4 }));
+      const answer = await (await fetch("/api/explore?steps=all")).json();
+      return { discs, texts: boxes, answer };
+    });
+    const written = texts.map(({ text }) => text).join(" ");
+    const named = answer.bubbles.filter(({ label }) => label.split(" · ")[0].split(" ").every((word) => written.includes(word)));
+    assert.equal(named.length, entities.length, written);
+    const over = texts.flatMap((one, at) => texts.slice(at + 1).filter((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom));
+    assert.deepEqual(over, [], "no name over another");
+    for (const { text, left, right, top, bottom } of texts) {
+      const touched = discs.filter(({ x, y, radius }) => Math.hypot(Math.max(left, Math.min(x, right)) - x, Math.max(top, Math.min(y, bottom)) - y) < radius - 1);
+      const isWithin = touched.length === 1 && touched.every(({ x, y, radius }) => Math.hypot((left + right) / 2 - x, (top + bottom) / 2 - y) < radius);
+      assert.ok(touched.length === 0 || isWithin, `${text} covers a disc`);
+    }
+  }));
+
+test("a double click opens a community once", () =>
+  opened("/explore?steps=all", async (page) => {
+    const { entities } = await seen(page);
+    await page.locator(".explorer-canvas").focus();
+    await page.keyboard.press("Home");
+    const { selection } = await until(page, (now) => now.selection.length === 1);
+    const box = await page.locator(".explorer-canvas").boundingBox();
+    const { x, y } = await page.evaluate((id) => document.querySelector("network-explorer").screenPosition(id), selection[0]);
+    for (let press = 0; press < 3; press += 1) {
+      await page.mouse.click(box.x + x, box.y + y);
+    }
+    const after = await until(page, (now) => now.entities.some((id) => !isBubble(id)));
+    assert.equal(after.state.steps.filter((step) => step.startsWith("open:")).length, 1);
+    assert.equal(after.entities.filter(isBubble).length, entities.length - 1);
+    assert.equal(await page.locator(".explorer-progress").isVisible(), false);
+  }));
+
+test("very many ties between two are one line with their number, which leads to their list", async () => {
+  await open(correspondence());
+  await opened("/explore?steps=all:all", async (page) => {
+    const { relations, claims } = await seen(page);
+    assert.equal(claims, PARALLEL + 1);
+    assert.equal(relations.length, 2);
+    assert.equal(await page.locator(".explorer-seen").textContent(), "3 entities, 1,201 ties");
+    assert.equal(await page.locator(".explorer-limits").textContent(), "");
+    const drawing = await page.evaluate(() => document.querySelector("network-explorer").graph.toSvg({ title: "", description: "", medium: "screen" }));
+    assert.match(drawing, />1,200<\/text>/);
+    const box = await page.locator(".explorer-canvas").boundingBox();
+    const [one, other] = await page.evaluate(() => ["person-0", "person-1"].map((id) => document.querySelector("network-explorer").screenPosition(id)));
+    await page.mouse.click(box.x + (one.x + other.x) / 2, box.y + (one.y + other.y) / 2);
+    const panel = page.getByRole("complementary", { name: "Evidence" });
+    await panel.getByText("1,200 ties, drawn as one line.").waitFor();
+    const { state } = await seen(page);
+    await page.goto(`${UPLOADS}/explore?steps=all:all&years=1900-1900&selected=relation.${state.selected.relation}`);
+    await panel.getByText("120 of 1,200 ties, drawn as one line.").waitFor();
+    await panel.getByRole("link", { name: "List them all with their evidence" }).click();
+    await page.waitForURL(/\/claims\?between=/);
+    assert.match(await page.locator("main").textContent(), /1,?200 claims/);
+  });
+  await opened(
+    "/explore?steps=all:all",
+    async (page) => {
+      assert.match(await page.locator(".picture-sums").textContent(), /1200/);
+      assert.equal(await page.getByRole("link", { name: "1200 ties" }).getAttribute("href"), "/claims?between=person-0,person-1");
+    },
+    { javaScriptEnabled: false },
+  );
+});

@@ -31,6 +31,7 @@ const FILES: [&str; 23] = [
     "explorer-loading",
     "explorer-looks",
     "explorer-media",
+    "explorer-reading",
     "explorer-years",
     "front",
     "narrow",

@@ -10,6 +10,11 @@ const MANY = 30;
 export interface EntityHandlers {
   /** Takes a further step. */
   gather(step: string): void;
+  /** Brings in the route from another one. */
+  route(from: string): void;
+  /** Lets the reader choose where a route from here leads. */
+  routeFrom(): void;
+  pin(): void;
   hide(): void;
   offer(items: readonly MenuItem[]): void;
   close(): void;
@@ -22,12 +27,15 @@ export function entityActions(entity: Entity, other: Entity | undefined, handler
     { label: "Bring in by type …", act: () => void offerTypes(entity, handlers) },
     { label: `Bring in all ${entity.ties} ties`, act: () => gather(`expand:${entity.id}:all`) },
   ];
-  const route: PanelAction[] =
-    other === undefined ? [] : [{ label: `Route from ${other.name}`, act: () => gather(`route:${other.id}:${entity.id}`) }];
+  const route: PanelAction[] = [
+    ...(other === undefined ? [] : [{ label: `Route from ${other.name}`, act: () => handlers.route(other.id) }]),
+    { label: "Route to …", key: "P", act: () => handlers.routeFrom() },
+  ];
   return [
     { label: "Bring in its ties", key: "E", act: () => gather(`expand:${entity.id}`) },
     ...(entity.ties > MANY ? many : []),
     ...route,
+    { label: "Pin", key: "T", act: () => handlers.pin() },
     { label: "Hide", key: "H", act: () => handlers.hide() },
     { label: "Open its page", act: () => location.assign(`/entities/${encodeURIComponent(entity.id)}`) },
     { label: "Close", act: () => handlers.close() },

@@ -1,4 +1,5 @@
-// Bubbles: communities of a large network as one disc each, with the ties between them added up in one line.
+// Bubbles: communities of a large network as one disc each, with the ties between them added up in one line; so are those between
+// two entities that have very many.
 //
 // They join the entities and ties of a view, so that what looks at these looks at them too; `bubble` and `parts` tell them apart.
 
@@ -19,7 +20,7 @@ const MOST_WIDTH = 7;
 
 /** The view with its bubbles among the entities, and their sums among the ties. */
 export function withBubbles(view: View, { bubbles, bubble_ties }: BubblesAnswer): View {
-  if (bubbles.length === 0) {
+  if (bubbles.length + bubble_ties.length === 0) {
     return view;
   }
   const { kinds, types } = view;
@@ -35,21 +36,28 @@ export function withBubbles(view: View, { bubbles, bubble_ties }: BubblesAnswer)
   const discs = bubbles.map((bubble, place): Entity => {
     const { step, label, size, x, y, radius } = bubble;
     const known = ties.get(view.entities.length + place) ?? 0;
-    return { id: `bubble--${step.replace(":", ".")}`, name: `${label} (${size.toLocaleString("en")})`, kind: kinds.length, x, y, radius, ties: known, reason: "a community of the network", bubble: { step, size } };
+    return { id: `bubble--${step.replace(":", ".")}`, name: `${label} (${size.toLocaleString("en")})`, kind: kinds.length, x, y, radius, ties: known, reason: "a community of the network", bubble: { step, label, size } };
   });
+  // Those between two entities are among the ties that the server counted, each by itself.
+  const counted = bubble_ties.filter(({ one, other }) => Math.max(one, other) < view.entities.length).reduce((all, { claims }) => all + claims, 0);
   return {
     ...view,
     entities: [...view.entities, ...discs],
     relations: [...view.relations, ...sums],
-    kinds: [...kinds, KIND],
+    kinds: bubbles.length === 0 ? kinds : [...kinds, KIND],
     types: [...types, TYPE],
-    relationsTotal: view.relationsTotal + sums.length,
+    relationsTotal: view.relationsTotal - counted + sums.length,
   };
 }
 
 /** The claims of a tie: itself, or all those that are added up in it. */
 export function claimsOf(relation: Relation): readonly Part[] {
   return relation.parts ?? [{ ...relation, claims: 1 }];
+}
+
+/** How many claims a tie stands for. */
+export function claimsCounted({ parts }: Relation): number {
+  return parts === undefined ? 1 : parts.reduce((sum, { claims }) => sum + claims, 0);
 }
 
 /** All claims of a view. */

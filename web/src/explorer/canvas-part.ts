@@ -1,5 +1,6 @@
 // The canvas as a whole: how much of it is seen, what is not, and what can be done with all of it.
 
+import { claimsCounted } from "./bubbles";
 import { button, counted, element } from "./dom";
 import type { Filter } from "./filter";
 import type { View } from "./model";
@@ -11,21 +12,43 @@ export interface CanvasHandlers {
   loose(isShown: boolean): void;
 }
 
-/** What is seen of what was gathered; follows the filter. */
+/** What is seen of what was gathered; follows the filter. Communities are told by their members, and sums by what they add up. */
 export function seenInWords(view: View, filter: Filter): string {
-  const entities = view.entities.filter((entity) => filter.entity(entity)).length;
-  const ties = view.relations.filter((tie) => filter.relation(tie)).length;
-  const all = (count: number, total: number, noun: string, plural: string): string =>
-    count === total ? counted(total, noun, plural) : `${count.toLocaleString("en")} of ${counted(total, noun, plural)}`;
-  return `${all(entities, view.entities.length, "entity", "entities")}, ${all(ties, view.relations.length, "tie", "ties")}`;
+  const entities = { seen: 0, all: 0 };
+  const inside = { seen: 0, bubbles: 0 };
+  for (const entity of view.entities) {
+    const size = entity.bubble?.size ?? 1;
+    entities.all += size;
+    if (filter.entity(entity)) {
+      entities.seen += size;
+      inside.seen += entity.bubble === undefined ? 0 : size;
+      inside.bubbles += entity.bubble === undefined ? 0 : 1;
+    }
+  }
+  const ties = { seen: 0, all: 0 };
+  for (const tie of view.relations) {
+    ties.all += claimsCounted(tie);
+    ties.seen += tie.parts === undefined ? (filter.relation(tie) ? 1 : 0) : filter.amount(tie);
+  }
+  const words = [part(entities, "entity", "entities"), part(ties, "tie", "ties")];
+  if (inside.bubbles === 0) {
+    return words.join(", ");
+  }
+  const communities = counted(inside.bubbles, "community", "communities");
+  const where = inside.seen === entities.seen ? ` in ${communities}` : `; ${counted(inside.seen, "entity", "entities")} in ${communities}`;
+  return `${words.join(" and ")}${where}`;
+}
+
+function part({ seen, all }: { readonly seen: number; readonly all: number }, noun: string, plural: string): string {
+  return seen === all ? counted(all, noun, plural) : `${seen.toLocaleString("en")} of ${counted(all, noun, plural)}`;
 }
 
 /** How many ties of an entity are seen, of all it has; follows the filter. */
 export function tiesSeen(view: View, filter: Filter, id: string): string {
   const position = view.entities.findIndex((entity) => entity.id === id);
   const own = view.relations.filter((tie) => tie.from === position || tie.to === position);
-  const seen = own.filter((tie) => filter.relation(tie)).length;
-  return `${seen} of ${counted(view.entities[position]?.ties ?? own.length, "tie")} seen.`;
+  const seen = own.reduce((sum, tie) => sum + (filter.relation(tie) ? filter.amount(tie) : 0), 0);
+  return `${seen.toLocaleString("en")} of ${counted(view.entities[position]?.ties ?? own.length, "tie")} seen.`;
 }
 
 /** The part of the panel about the canvas; further things that belong to it follow. */

@@ -6,7 +6,7 @@ import { counted } from "./dom";
 import { KEYS, type KeyHandlers } from "./keys";
 import type { MenuItem } from "./menu";
 import type { NetworkExplorer } from "./network-explorer";
-import type { RailHandlers, SelectingTool } from "./rail";
+import { MOST_ON_ROUTE, type RailHandlers, type SelectingTool } from "./rail";
 import { stepTowards } from "./walking";
 
 export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
@@ -122,11 +122,15 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
   }
 
   route(): void {
-    const [from, to] = [...this.explorer.selection];
-    if (from !== undefined && to !== undefined && this.explorer.selection.size === 2) {
-      this.explorer.gathering.take([`route:${from}:${to}`], to);
+    const { selection, gathering } = this.explorer;
+    const through = [...selection];
+    const [start] = through;
+    if (start === undefined || through.length > MOST_ON_ROUTE) {
+      this.explorer.say(`Select two entities, and the route between them is found; up to ${MOST_ON_ROUTE}, and it leads through all`);
+    } else if (through.length === 1) {
+      gathering.routeFrom(start);
     } else {
-      this.explorer.say("Select two entities, and the route between them is found");
+      gathering.route(through);
     }
   }
 
@@ -143,6 +147,10 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
 
   jump(id: string): void {
     const { explorer } = this;
+    if (explorer.gathering.isEnd(id)) {
+      explorer.shell.canvas.focus();
+      return;
+    }
     if (explorer.view?.entities.some((entity) => entity.id === id) !== true) {
       explorer.gathering.take([`show:${id}`], id);
       explorer.shell.canvas.focus();
@@ -187,7 +195,9 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
 
   leave(): void {
     const { explorer } = this;
-    if (explorer.state.selected === null && explorer.selection.size === 0) {
+    if (explorer.gathering.chooseNone()) {
+      explorer.say("No route is looked for");
+    } else if (explorer.state.selected === null && explorer.selection.size === 0) {
       explorer.querySelector<HTMLElement>(".skip-canvas")?.focus();
     } else {
       explorer.keptFocus = false;

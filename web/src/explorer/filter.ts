@@ -1,6 +1,5 @@
 // Which entities and ties of a view are seen: put aside, switched off in the legend, outside the years.
 
-import { claimsOf } from "./bubbles";
 import type { Bounds, Entity, Relation, View } from "./model";
 import type { Reading, State } from "./state";
 
@@ -37,7 +36,16 @@ export function filterOf(view: View, state: State): Filter {
   const passes = (claim: Pick<Relation, "type" | "status" | "bounds">): boolean => types[claim.type] === true && !statuses.has(claim.status) && inTime(claim);
   const areEndsSeen = (tie: Relation): boolean => seen[tie.from] === true && seen[tie.to] === true && (tie.group === undefined || tieGroups[tie.group] !== false);
   const relation = (tie: Relation): boolean => areEndsSeen(tie) && (tie.parts === undefined ? passes(tie) : tie.parts.some(passes));
-  const amount = (tie: Relation): number => (areEndsSeen(tie) ? claimsOf(tie).filter(passes).reduce((sum, { claims }) => sum + claims, 0) : 0);
+  const amount = (tie: Relation): number => {
+    if (tie.parts === undefined || !areEndsSeen(tie)) {
+      return relation(tie) ? 1 : 0;
+    }
+    let sum = 0;
+    for (const part of tie.parts) {
+      sum += passes(part) ? part.claims : 0;
+    }
+    return sum;
+  };
   if (state.loose) {
     return { entity: isOn, relation, amount };
   }

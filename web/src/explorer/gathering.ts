@@ -1,17 +1,22 @@
 // Bringing in: further steps, communities that open in place, and routes.
 
-import { counted } from "./dom";
+import { button, counted, element } from "./dom";
 import { leftOut, type Entity } from "./model";
 import type { NetworkExplorer } from "./network-explorer";
 
 export class Gathering {
+  /** Where a route is to begin whose end the reader is choosing. */
+  private start: string | null = null;
+  private isRouteAwaited = false;
+
   constructor(private readonly explorer: NetworkExplorer) {}
 
   /** Takes further steps; one that was taken already brings those it left out. */
   take(further: readonly string[], selected: string | null): void {
     const { explorer } = this;
     const { steps } = explorer.state;
-    const taken = further.map((step) => (steps.includes(step) && step.startsWith("expand:") ? leftOut(explorer.view, step) : step));
+    const again = (step: string): string | null => (step.startsWith("expand:") ? leftOut(explorer.view, step) : step.startsWith("open:") ? null : step);
+    const taken = further.map((step) => (steps.includes(step) ? again(step) : step));
     const added = taken.filter((step) => step !== null);
     if (added.length === 0) {
       explorer.say("Everybody whom that would bring is on the canvas");
@@ -19,6 +24,51 @@ export class Gathering {
     }
     explorer.state = { ...explorer.state, selected: selected === null ? null : { entity: selected } };
     explorer.go({ steps: [...steps, ...added] });
+  }
+
+  /** Brings in the routes from each of these to the next; the panel tells them when they are there. */
+  route(through: readonly string[]): void {
+    this.start = null;
+    this.isRouteAwaited = true;
+    this.explorer.selection = new Set();
+    this.explorer.shell.choosing.hidden = true;
+    this.take(through.slice(1).map((to, place) => `route:${through[place]}:${to}`), null);
+  }
+
+  /** Whether a route was asked for since this was last called. */
+  wasRouteAsked(): boolean {
+    const wasAsked = this.isRouteAwaited;
+    this.isRouteAwaited = false;
+    return wasAsked;
+  }
+
+  /** Lets the reader choose where a route from here leads: on the canvas, in the tables, or by its name. */
+  routeFrom(start: string): void {
+    const { explorer } = this;
+    const name = explorer.view?.entities.find(({ id }) => id === start)?.name ?? start;
+    this.start = start;
+    const cancel = button("Cancel", () => this.chooseNone());
+    explorer.shell.choosing.replaceChildren(element("p", {}, `A route from ${name}: select where it leads, or find its name.`), cancel);
+    explorer.shell.choosing.hidden = false;
+    explorer.say(`Select where the route from ${name} leads, or find its name; Escape cancels`);
+  }
+
+  /** Takes what was selected as the end of a route, if one is being chosen. */
+  isEnd(entity: string): boolean {
+    const { start } = this;
+    if (start === null || start === entity) {
+      return false;
+    }
+    this.route([start, entity]);
+    return true;
+  }
+
+  /** No route is wanted any more; false if none was. */
+  chooseNone(): boolean {
+    const wasChoosing = this.start !== null;
+    this.start = null;
+    this.explorer.shell.choosing.hidden = true;
+    return wasChoosing;
   }
 
   /** Brings in the neighbours of an entity, or the members of a community instead of it. */

@@ -121,7 +121,8 @@ export class GraphView {
     const [scene, before] = [new Scene(view), this.scene];
     scene.areNamesBeside = areNamesBeside;
     const moves = scene.arrive(before, places);
-    this.fitting.isAwaited ||= moves.staying === 0;
+    // Where those who were there go elsewhere the picture is another one, though some stay, as the first does in the middle.
+    this.fitting.isAwaited ||= moves.staying === 0 || moves.moving > 0;
     this.scene = scene;
     this.wishes.isEntityShown = (entity) => filter.entity(entity);
     this.wishes.isRelationShown = (relation) => filter.relation(relation);
@@ -184,6 +185,7 @@ export class GraphView {
 
   /** Shows all of these, or everything that is not hidden. */
   fit(entities?: Iterable<string>): void {
+    this.moving.finish();
     this.resize();
     this.fitting.fly(this.scene, entities);
   }

@@ -1,6 +1,7 @@
 // What is selected, looked at: in the panel with its evidence, and in the menu with what can be done.
 
 import { entityActions, tieActions } from "./actions";
+import { claimsCounted } from "./bubbles";
 import { tiesSeen } from "./canvas-part";
 import { button, counted, element } from "./dom";
 import type { Filter } from "./filter";
@@ -8,20 +9,27 @@ import { manyParts } from "./many";
 import type { Menu, MenuItem } from "./menu";
 import type { Entity, Relation, View } from "./model";
 import type { Panel, PanelAction } from "./panel";
+import { MOST_ON_ROUTE } from "./rail";
 import type { Target } from "./state";
 import { FORMATS, exportOf } from "./takeaway";
-import { clause } from "./words";
+import { clause, ends } from "./words";
 
 export interface InspectorHost {
   /** Where an entity is on the canvas. */
   place(id: string): { x: number; y: number } | undefined;
   gather(steps: readonly string[], selected: string): void;
+  /** Brings in a route through these, in their order. */
+  route(through: readonly string[]): void;
+  /** Lets the reader choose where a route from this one leads. */
+  routeFrom(id: string): void;
   hide(ids: readonly string[]): void;
   keepOnly(): void;
   pin(): void;
   list(): void;
   select(target: Target): void;
   close(): void;
+  /** The part of the network that is looked at, as it follows in an address. */
+  scope(): string;
   /** What the menu of the canvas itself offers. */
   canvasItems(): readonly MenuItem[];
 }
@@ -40,6 +48,8 @@ const MOST_BESIDE = 60;
 
 export class Inspector {
   private seen: Seen | null = null;
+  /** The one that was selected alone before this one. */
+  private before: string | null = null;
 
   constructor(
     private readonly panel: Panel,
@@ -50,6 +60,10 @@ export class Inspector {
 
   /** Shows what is selected, if anything is. */
   show(seen: Seen): void {
+    const [last] = this.seen?.selection ?? [];
+    if (this.seen?.selection.size === 1 && last !== undefined && !seen.selection.has(last)) {
+      this.before = seen.selection.size === 1 ? last : null;
+    }
     this.seen = seen;
     const { view, filter, selection } = seen;
     const { entity, tie } = this.found(seen.target);
@@ -61,11 +75,25 @@ export class Inspector {
       this.panel.community(entity, () => this.host.gather([step], entity.id));
     } else if (entity !== undefined) {
       void this.panel.entity(entity, view, tiesSeen(view, filter, entity.id), this.actionsOf(entity));
+    } else if (tie?.parts !== undefined) {
+      this.showSum(tie, view, filter);
     } else if (tie !== undefined) {
       void this.panel.relation(tie, view, this.beside(tie), tieActions(tie, () => this.host.close()));
     } else {
       this.panel.selectNothing();
     }
+  }
+
+  /** A line that stands for many ties: between two entities they are listed on a page, communities open. */
+  private showSum(tie: Relation, view: View, filter: Filter): void {
+    const both = [...new Set([tie.from, tie.to])].flatMap((position) => view.entities[position] ?? []);
+    const open = both.flatMap(({ bubble, name, id }): PanelAction[] =>
+      bubble === undefined ? [] : [{ label: `Open ${name}`, act: () => this.host.gather([bubble.step], id) }],
+    );
+    const between = both.map(({ id }) => encodeURIComponent(id)).join(",");
+    const address = open.length > 0 ? null : `/claims?between=${between}${this.host.scope()}`;
+    const close = { label: "Close", act: () => this.host.close() };
+    this.panel.sum(ends(view, tie), sumSeen(tie, filter), typesOf(view, tie), address, [...open, close]);
   }
 
   /** Follows the filter in what is selected, without asking for its evidence again. */
@@ -79,6 +107,11 @@ export class Inspector {
       this.show(this.seen);
     } else if (target !== null && "entity" in target) {
       this.panel.count(tiesSeen(view, filter, target.entity));
+    } else {
+      const { tie } = this.found(target);
+      if (tie?.parts !== undefined) {
+        this.panel.count(sumSeen(tie, filter));
+      }
     }
   }
 
@@ -90,7 +123,7 @@ export class Inspector {
     } else if (entity !== undefined) {
       this.open(entity.name, this.actionsOf(entity), at ?? this.host.place(entity.id));
     } else if (tie !== undefined) {
-      this.open("Tie", tieActions(tie, () => this.host.close()), at);
+      this.open("Tie", tie.parts === undefined ? tieActions(tie, () => this.host.close()) : [{ label: "Close", act: () => this.host.close() }], at);
     } else {
       this.open("Canvas", this.host.canvasItems(), at);
     }
@@ -112,9 +145,12 @@ export class Inspector {
 
   private actionsOf(entity: Entity): PanelAction[] {
     const { host, seen } = this;
-    const other = [...(seen?.selection ?? [])].find((id) => id !== entity.id);
+    const other = [...(seen?.selection ?? []), this.before].find((id) => id !== null && id !== entity.id);
     return entityActions(entity, seen?.view.entities.find(({ id }) => id === other), {
       gather: (step) => host.gather([step], entity.id),
+      route: (from) => host.route([from, entity.id]),
+      routeFrom: () => host.routeFrom(entity.id),
+      pin: () => host.pin(),
       hide: () => host.hide([entity.id]),
       offer: (items) => this.open(`Types of ties of ${entity.name}`, items, host.place(entity.id)),
       close: () => host.close(),
@@ -125,8 +161,9 @@ export class Inspector {
   private actionsOfMany(): PanelAction[] {
     const { host } = this;
     const ids = [...(this.seen?.selection ?? [])];
-    const [from = "", to = ""] = ids;
-    const route: PanelAction[] = ids.length === 2 ? [{ label: "Route between the two", key: "P", act: () => host.gather([`route:${from}:${to}`], to) }] : [];
+    const [from = ""] = ids;
+    const words = ids.length === 2 ? "Route between the two" : `Route through the ${ids.length}, in their order`;
+    const route: PanelAction[] = ids.length <= MOST_ON_ROUTE ? [{ label: words, key: "P", act: () => host.route(ids) }] : [];
     return [
       { label: "Hide", key: "H", act: () => host.hide(ids) },
       { label: "Keep only these", key: "Shift+H", act: () => host.keepOnly() },
@@ -166,4 +203,19 @@ export class Inspector {
       element("ul", { class: "parallel-ties", "aria-label": "Parallel ties" }, ...rows),
     ];
   }
+}
+
+function sumSeen(tie: Relation, filter: Filter): string {
+  const [seen, all] = [filter.amount(tie), claimsCounted(tie)];
+  return `${seen === all ? counted(all, "tie") : `${seen.toLocaleString("en")} of ${counted(all, "tie")}`}, drawn as one line.`;
+}
+
+/** The types of the ties that a line stands for, with how many there are of each, the commonest first. */
+function typesOf(view: View, tie: Relation): (readonly [string, number])[] {
+  const found = new Map<string, number>();
+  for (const { type, claims } of tie.parts ?? []) {
+    const label = view.types[type]?.label ?? "";
+    found.set(label, (found.get(label) ?? 0) + claims);
+  }
+  return [...found].sort(([, one], [, other]) => other - one);
 }

@@ -32,7 +32,7 @@ export const KEYS: readonly (readonly [string, string])[] = [
   ["Enter or E", "bring in the ties of what is selected"],
   ["H, Shift+H", "hide what is selected, or all others"],
   ["T", "pin what is selected where it is"],
-  ["P", "the route between the two that are selected"],
+  ["P", "the route between those that are selected, or from the one that is"],
   ["K", "keep the focus on what is selected and its neighbours"],
   ["A", "arrange anew"],
   ["Y, Shift+Y", "arrange in layers, or by years; again to arrange by ties"],

@@ -4,8 +4,13 @@ import { element } from "./dom";
 
 export interface MenuItem {
   readonly label: string;
+  /** Whether it is there only to be known: it cannot be done now. */
+  readonly isDisabled?: boolean;
   act(): void;
 }
+
+/** How far it stays from the rim of the window, in pixels. */
+const MARGIN = 4;
 
 /** A menu as the WAI-ARIA Authoring Practices have it: arrows move, Enter takes, Escape and Tab leave. */
 export class Menu {
@@ -30,13 +35,17 @@ export class Menu {
     this.returnTo = returnTo;
     this.list.setAttribute("aria-label", label);
     this.list.replaceChildren(
-      ...items.map((item, position) => element("li", { role: "menuitem", tabindex: "-1", "data-position": String(position) }, item.label)),
+      ...items.map(({ label, isDisabled }, position) =>
+        element("li", { role: "menuitem", tabindex: "-1", "data-position": String(position), ...(isDisabled === true ? { "aria-disabled": "true" } : {}) }, label),
+      ),
     );
     this.list.hidden = false;
-    const room = this.stage.getBoundingClientRect();
+    // It may be higher than the stage, but never sticks out of the window.
+    const { left, top, right, bottom } = this.stage.getBoundingClientRect();
     const own = this.list.getBoundingClientRect();
-    this.list.style.insetInlineStart = `${Math.max(0, Math.min(at.x, room.width - own.width))}px`;
-    this.list.style.insetBlockStart = `${Math.max(0, Math.min(at.y, room.height - own.height))}px`;
+    const [across, down] = [Math.min(left + at.x, right), Math.min(top + at.y, bottom)];
+    this.list.style.left = `${Math.max(MARGIN, Math.min(across, innerWidth - own.width - MARGIN))}px`;
+    this.list.style.top = `${Math.max(MARGIN, Math.min(down, innerHeight - own.height - MARGIN))}px`;
     this.focus(0);
   }
 
@@ -74,7 +83,7 @@ export class Menu {
   private take(target: Element | null): void {
     const position = target?.closest("[data-position]")?.getAttribute("data-position");
     const item = this.items[Number(position ?? -1)];
-    if (item !== undefined) {
+    if (item !== undefined && item.isDisabled !== true) {
       this.close();
       item.act();
     }

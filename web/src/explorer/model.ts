@@ -23,8 +23,8 @@ export interface Entity {
   readonly group?: number;
   /** The colour of the file it is from, if that was chosen. */
   readonly colour?: string;
-  /** If it is a community: the step that brings its members instead, and how many they are. */
-  readonly bubble?: { readonly step: string; readonly size: number };
+  /** If it is a community: the step that brings its members instead, whom it is named after, and how many they are. */
+  readonly bubble?: { readonly step: string; readonly label: string; readonly size: number };
 }
 
 /** The years of four bounds: not before, had started by, did not end before, had ended by; null for an open end. */
@@ -38,7 +38,7 @@ export interface Part {
   readonly bounds?: Bounds;
 }
 
-/** A tie: one claim, or those between two communities added up. */
+/** A tie: one claim, or those between two communities, or two entities that have very many, added up. */
 export interface Relation {
   readonly id: string;
   /** Positions of its ends in `View.entities`. */

@@ -130,17 +130,20 @@ export class NetworkExplorer extends HTMLElement {
     this.shell.tables.append(...this.querySelectorAll("[data-region=tables]"));
     this.replaceChildren(...this.shell.parts(this.rail.element, this.jump.element, taken));
     this.panel.addTab("Tables", () => this.shell.showTables());
-    this.shell.legend.before(this.looks.element);
+    this.shell.legendHead.append(this.looks.element);
     this.menu = new Menu(this.shell.stage);
     this.inspector = new Inspector(this.panel, this.menu, this.shell.canvas, {
       place: (id) => this.graph?.screenPosition(id),
       gather: (steps, selected) => this.gathering.take(steps, selected),
+      route: (through) => this.gathering.route(through),
+      routeFrom: (id) => this.gathering.routeFrom(id),
       hide: (ids) => this.commands.hideThese(ids),
       keepOnly: () => this.commands.hideOthers(),
       pin: () => this.commands.pin(),
       list: () => this.list(),
       select: (target) => this.select(target, false),
       close: () => this.select(null, false),
+      scope: () => this.state.scope.map(([name, value]) => `&${name}=${encodeURIComponent(value)}`).join(""),
       canvasItems: () => this.commands.ofCanvas(),
     });
   }
@@ -226,6 +229,10 @@ export class NetworkExplorer extends HTMLElement {
     this.panel.put("canvas", "Canvas", ...canvasParts(state, seenInWords(view, filter), this.shell.limits, this.commands));
     this.panel.put("steps", "Steps", ...stepsParts(this.trail, view));
     this.inspect();
+    // A route that was asked for is told where the reader looks.
+    if (this.gathering.wasRouteAsked() && route.length > 0) {
+      this.panel.goTo("route");
+    }
   }
 
   /** A step of the brush: nothing but the picture and the counts change, and no server is asked. */
@@ -263,10 +270,14 @@ export class NetworkExplorer extends HTMLElement {
     this.moved = HandPlaces.read("");
     if (this.view !== null) {
       this.graph?.move(this.moved.all(this.view));
+      this.graph?.fit();
     }
   }
 
   select(target: Target | null, additive: boolean): void {
+    if (target !== null && "entity" in target && this.gathering.isEnd(target.entity)) {
+      return;
+    }
     this.selection = selectionWith(additive ? this.selection : new Set(), target);
     this.state = { ...this.state, selected: target };
     this.replaceAddress();

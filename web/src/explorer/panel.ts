@@ -82,6 +82,20 @@ export class Panel {
     this.show(element("h2", { tabindex: "-1" }, element("bdi", {}, name)), element("p", {}, words), list([{ label: "Open it", key: "E", act: open }]));
   }
 
+  /** Shows ties that are added up: how many they are, of which types, and where they are listed. */
+  sum(title: string, seen: string, types: readonly (readonly [string, number])[], address: string | null, actions: readonly PanelAction[]): void {
+    this.evidence.stop();
+    const rows = types.map(([label, claims]) => element("li", {}, element("span", {}, label), element("span", { class: "number" }, ` ${claims.toLocaleString("en")}`)));
+    const listed = address === null ? [] : [element("p", {}, element("a", { href: address }, "List them all with their evidence"))];
+    this.show(
+      element("h2", { tabindex: "-1" }, element("bdi", {}, title)),
+      element("p", { class: "panel-seen" }, seen),
+      list(actions),
+      ...listed,
+      element("ul", { class: "many-shared", "aria-label": "Types of these ties" }, ...rows),
+    );
+  }
+
   /** Shows a tie: what it says and what it rests on, and the others that run along with it. */
   async relation(relation: Relation, view: View, beside: readonly HTMLElement[], actions: readonly PanelAction[]): Promise<void> {
     const waiting = element("p", { class: "hint" }, "Reading the evidence …");

@@ -4,6 +4,9 @@ import { button, element } from "./dom";
 import { icon, type Icon } from "./icons";
 import type { Menu, MenuItem } from "./menu";
 
+/** Through more than these no route is looked for. */
+export const MOST_ON_ROUTE = 8;
+
 export type SelectingTool = "pointer" | "rectangle" | "lasso";
 
 export interface RailHandlers {
@@ -69,7 +72,8 @@ export class Rail {
     for (const name of ["expand", "hide", "pin"] as const) {
       this.enable(name, state.selected > 0);
     }
-    this.enable("route", state.selected === 2);
+    this.enable("route", state.selected > 0 && state.selected <= MOST_ON_ROUTE);
+    this.name("route", state.selected === 1 ? "Route to another one" : state.selected > 2 ? `Route through the ${state.selected}` : "Route between two", "P");
     this.enable("undo", state.undo !== null);
     this.enable("redo", state.redo !== null);
     this.name("undo", state.undo === null ? "Undo" : `Undo: ${state.undo}`, "Ctrl Z");
@@ -114,8 +118,11 @@ export class Rail {
 
   /** The tools that a narrow screen has no room for, as a menu. */
   private openMore(from: HTMLElement): void {
-    const rare = this.groups.flat().filter(({ isCommon, name }) => !isCommon && this.buttons.get(name)?.disabled !== true);
-    const items: MenuItem[] = rare.map(({ name, label, act }) => ({ label: this.buttons.get(name)?.getAttribute("aria-label") ?? label, act }));
+    const rare = this.groups.flat().filter(({ isCommon }) => !isCommon);
+    const items: MenuItem[] = rare.map(({ name, label, act }) => {
+      const control = this.buttons.get(name);
+      return { label: control?.getAttribute("aria-label") ?? label, act, isDisabled: control?.disabled === true };
+    });
     this.menu()?.open("More tools", items, { x: Infinity, y: Infinity }, from);
   }
 

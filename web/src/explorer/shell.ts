@@ -23,9 +23,16 @@ export class Shell {
   readonly limits = element("p", { class: "explorer-limits" });
   /** Says where the reader is. */
   readonly live = element("p", { class: "visually-hidden", role: "status" });
+  /** Asks for what is to be selected next. */
+  readonly choosing = element("div", { class: "explorer-choosing", hidden: true });
   readonly progress = element("div", { class: "explorer-progress", hidden: true });
   readonly legend = element("div", { class: "legend-slot" });
-  private readonly legendFrame = element("section", { class: "explorer-legend", "aria-label": "Legend" }, element("h2", { class: "visually-hidden" }, "Legend"), this.legend);
+  /** What the legend has above its marks. */
+  readonly legendHead = element("div", {});
+  private readonly legendScroll = element("div", { class: "legend-scroll" }, this.legendHead, this.legend);
+  private readonly unfold = button("Whole legend", () => this.openLegend(this.unfold.getAttribute("aria-expanded") !== "true"), { class: "legend-unfold", "aria-expanded": "false", hidden: true });
+  private readonly legendFrame = element("section", { class: "explorer-legend", "aria-label": "Legend" }, element("h2", { class: "visually-hidden" }, "Legend"), this.legendScroll, this.unfold);
+  private readonly legendSize = new ResizeObserver(() => this.measureLegend());
   readonly years = element("div", { class: "explorer-years" });
   readonly yearOptions = element("div", { class: "explorer-year-options" });
   readonly tables = element("div", { class: "tables-fold open" });
@@ -41,7 +48,7 @@ export class Shell {
     private readonly unfolded: () => void,
   ) {
     const help = element("p", { id: "explorer-help", class: "visually-hidden" }, HELP);
-    this.stage.append(this.canvas, this.progress, this.live, help);
+    this.stage.append(this.canvas, this.choosing, this.progress, this.live, help);
   }
 
   get areTablesOpen(): boolean {
@@ -54,6 +61,18 @@ export class Shell {
     if (isOpen) {
       this.unfolded();
     }
+  }
+
+  private openLegend(isOpen: boolean): void {
+    this.unfold.setAttribute("aria-expanded", String(isOpen));
+    this.unfold.textContent = isOpen ? "Less of the legend" : "Whole legend";
+    this.measureLegend();
+  }
+
+  /** A legend that is cut says so. */
+  private measureLegend(): void {
+    const isOpen = this.unfold.getAttribute("aria-expanded") === "true";
+    this.unfold.hidden = !isOpen && this.legendScroll.scrollHeight <= this.legendScroll.clientHeight + 1;
   }
 
   showTables(): void {
@@ -88,11 +107,14 @@ export class Shell {
     SHORT_OF_ROOM.addEventListener("change", () => this.settle(), { signal });
     matchMedia("print").addEventListener("change", ({ matches }) => matches && this.unfolded(), { signal });
     addEventListener("beforeprint", () => this.unfolded(), { signal });
+    this.legendSize.observe(this.legendScroll);
+    this.legendSize.observe(this.legend);
     this.settle();
   }
 
   stop(): void {
     this.listening.abort();
+    this.legendSize.disconnect();
     document.body.classList.remove(AS_APPLICATION);
   }
 

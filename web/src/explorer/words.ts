@@ -25,6 +25,11 @@ export function clause(view: View, tie: Relation): string {
   return `${from} ${words.includes(GAP) ? words.replace(GAP, () => to) : `${words} ${to}`}`;
 }
 
+/** Between whom a tie is. */
+export function ends(view: View, tie: Relation): string {
+  return `${view.entities[tie.from]?.name ?? ""} – ${view.entities[tie.to]?.name ?? ""}`;
+}
+
 /** An entity or a tie in a sentence. */
 export function targetInWords(view: View, filter: Filter, target: Target | null): string {
   if (target === null) {
@@ -32,6 +37,9 @@ export function targetInWords(view: View, filter: Filter, target: Target | null)
   }
   if ("relation" in target) {
     const tie = view.relations.find(({ id }) => id === target.relation);
+    if (tie?.parts !== undefined) {
+      return `${ends(view, tie)}: ${counted(filter.amount(tie), "tie")}`;
+    }
     return tie === undefined ? "" : `${clause(view, tie)}, ${tie.when ?? "undated"}, ${tie.standing ?? tie.status}`;
   }
   const position = view.entities.findIndex(({ id }) => id === target.entity);
@@ -39,8 +47,9 @@ export function targetInWords(view: View, filter: Filter, target: Target | null)
   if (entity === undefined) {
     return named(target);
   }
-  const seen = view.relations.filter((tie) => (tie.from === position || tie.to === position) && filter.relation(tie)).length;
-  return `${entity.name}, ${view.kinds[entity.kind]?.label ?? ""}, ${counted(entity.ties, "tie")}, ${seen} of them seen`;
+  const own = view.relations.filter((tie) => (tie.from === position || tie.to === position) && filter.relation(tie));
+  const seen = own.reduce((sum, tie) => sum + filter.amount(tie), 0);
+  return `${entity.name}, ${view.kinds[entity.kind]?.label ?? ""}, ${counted(entity.ties, "tie")}, ${seen.toLocaleString("en")} of them seen`;
 }
 
 /** What is not on the canvas, said aloud. */
@@ -48,7 +57,7 @@ export function limitsInWords(view: View): string {
   const cut = view.steps.filter((step) => step.found > step.shown);
   const words = cut.map((step) => `${step.shown} of ${step.found} of ${step.words} shown`);
   if (view.relationsTotal > view.relations.length) {
-    words.push(`${view.relations.length} of ${view.relationsTotal} ties drawn`);
+    words.push(`${view.relations.length.toLocaleString("en")} of ${view.relationsTotal.toLocaleString("en")} ties drawn`);
   }
   return words.length === 0 ? "" : `${words.join("; ")}. Bring in more from the panel of an entity.`;
 }

@@ -9,6 +9,8 @@ const LEAST_BUNDLED = 2;
 export class Bundles {
   /** 1 for a tie that another one stands for. */
   readonly folded: Uint8Array;
+  /** How many have another one that stands for them. */
+  foldedCount = 0;
   /** How many a tie stands for, itself among them. */
   readonly counts = new Map<number, number>();
   /** Those standing for ties that run both ways. */
@@ -25,6 +27,7 @@ export class Bundles {
   /** Bundles those that are shown, but for the group of a tie that is opened; -1 for none. */
   fold(isShown: Uint8Array, opened: number): void {
     this.folded.fill(0);
+    this.foldedCount = 0;
     this.counts.clear();
     this.twoWay.clear();
     for (const group of this.groups) {
@@ -51,5 +54,6 @@ export class Bundles {
       }
     }
     this.counts.set(leader, shown.length);
+    this.foldedCount += shown.length - 1;
   }
 }

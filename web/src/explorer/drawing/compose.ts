@@ -154,8 +154,15 @@ export function layerOf(scene: Scene, position: number): 0 | 1 | 2 {
   return scene.entityTone[position] === FADED ? 0 : 1;
 }
 
+/** How much is left of a tie in a thicket. */
+const IN_THICKET = 0.3;
+
 /** How solid ties are: the more there are, the paler each; nearer ones are clearer. */
 export function tieStrength(scene: Scene, lens: Lens): number {
+  return strengthOfMany(scene, lens) * (scene.isThicket ? IN_THICKET : 1);
+}
+
+function strengthOfMany(scene: Scene, lens: Lens): number {
   const nearness = Math.min(3, Math.max(1, lens.scale * 1.5));
   if (scene.isDrawnInFull) {
     return Math.min(0.95, Math.max(0.4, Math.sqrt(150 / Math.max(scene.relationsShown, 1))) * nearness);

@@ -38,7 +38,10 @@ export interface Writing {
 }
 
 const MOST_NAMES = 110;
+/** What is written keeps so far from the edge of the screen, in pixels. */
+const AT_EDGE = 3;
 const WIDEST_NAME = 170;
+const LEAST_IN_COLUMN = 70;
 const WIDEST_AMONG_FEW = 250;
 const WIDEST_IN_FOCUS = 340;
 /** Smaller discs get no name unless they are in focus. */
@@ -135,7 +138,13 @@ function onScreen(scene: Scene, lens: Lens): number[] {
   return found;
 }
 
-function discBox(scene: Scene, lens: Lens, position: number): Box {
+/** A place on the screen that is so far from either edge, if there is room. */
+function clamped(at: number, away: number, width: number): number {
+  return Math.max(Math.min(away, width / 2), Math.min(at, width - away));
+}
+
+/** The part of the screen that a disc takes. */
+export function discBox(scene: Scene, lens: Lens, position: number): Box {
   const { x, y } = toScreen(lens, scene.place(position));
   const half = radiusOnScreen(lens, scene.radius(position)) * 0.8;
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
@@ -159,22 +168,26 @@ class Writer {
     const radius = radiusOnScreen(lens, scene.radius(position));
     const style = { size: radius > 22 ? 14 : radius > 12 ? 13 : 12, weight: isImportant ? 600 : 400 };
     const font = fontOf(style, palette);
-    const most = isImportant ? WIDEST_IN_FOCUS : scene.view.entities.length <= FEW_ENTITIES ? WIDEST_AMONG_FEW : WIDEST_NAME;
-    const text = lettering.cut(scene.view.entities[position]?.name ?? "", font, Math.min(most, lens.width * (isImportant ? 0.9 : 0.4)));
+    const usual = isImportant ? WIDEST_IN_FOCUS : scene.view.entities.length <= FEW_ENTITIES ? WIDEST_AMONG_FEW : WIDEST_NAME;
+    // A name in a column does not reach over the discs of the next.
+    const most = scene.areNamesBeside && !isImportant ? Math.min(usual, Math.max(LEAST_IN_COLUMN, scene.columnsApart * lens.scale - 2 * radius - 8)) : usual;
     const { x, y } = toScreen(lens, scene.place(position));
+    const beside = scene.areNamesBeside ? lens.width - x - radius - 2 * AT_EDGE : Infinity;
+    const text = lettering.cut(scene.view.entities[position]?.name ?? "", font, Math.min(most, beside, lens.width * (isImportant ? 0.9 : 0.4)));
     const half = { width: lettering.width(text, font) / 2 + 2, height: style.size * 0.55 };
     const away = radius + (scene.selected.has(position) ? 6 : 2);
-    const below = { x, y: y + away + half.height };
+    // Above and below a disc near the edge a name is moved aside, so that it is seen whole.
+    const middle = clamped(x, half.width + AT_EDGE, lens.width);
+    const below = { x: middle, y: y + away + half.height };
     const right = { x: x + away + half.width, y };
-    const others = [{ x, y: y - away - half.height }, right, { x: x - away - half.width, y }];
+    const others = [{ x: middle, y: y - away - half.height }, right, { x: x - away - half.width, y }];
     const places = scene.areNamesBeside ? [right] : [below, ...others];
     const boxes = places.map((at) => ({ at, left: at.x - half.width, top: at.y - half.height, right: at.x + half.width, bottom: at.y + half.height }));
-    const isInside = (box: Box): boolean => box.left > 0 && box.right < lens.width;
+    const seen = boxes.filter((box) => box.left > 0 && box.right < lens.width && box.top > 0 && box.bottom < lens.height);
     const free =
-      boxes.find((box) => this.room.isFree(box) && this.discs.isFree(box) && isInside(box)) ??
-      boxes.find((box) => this.room.isFree(box) && this.discs.isFree(box)) ??
-      (when === "if free" ? undefined : boxes.find((box) => this.room.isFree(box))) ??
-      (isImportant ? boxes[0] : undefined);
+      seen.find((box) => this.room.isFree(box) && this.discs.isFree(box)) ??
+      (when === "if free" ? undefined : seen.find((box) => this.room.isFree(box))) ??
+      (isImportant ? (seen[0] ?? boxes[0]) : undefined);
     if (text === "" || free === undefined) {
       return null;
     }
@@ -191,7 +204,7 @@ class Writer {
   numbers(): Label[] {
     const { scene, lens, palette } = this;
     const found: Label[] = [];
-    if (!scene.isDrawnInFull) {
+    if (!scene.isDrawnInFull || scene.isThicket) {
       return found;
     }
     for (const [position, count] of scene.bundles.counts) {
@@ -281,7 +294,10 @@ class Writer {
       return null;
     }
     const text = lettering.cut(words, font, length);
-    if (!this.takeLine(middle, Math.atan2(dy, dx), lettering.width(text, font))) {
+    const reach = lettering.width(text, font) / 2 / Math.hypot(dx, dy);
+    const [across, down] = [Math.abs(dx) * reach + AT_EDGE, Math.abs(dy) * reach + AT_EDGE];
+    const isSeen = middle.x > across && middle.x < lens.width - across && middle.y > down && middle.y < lens.height - down;
+    if (!isSeen || !this.takeLine(middle, Math.atan2(dy, dx), lettering.width(text, font))) {
       return null;
     }
     const angle = runsLeft ? Math.atan2(-dy, -dx) : Math.atan2(dy, dx);
@@ -315,10 +331,14 @@ function communityLabels(scene: Scene, lens: Lens, palette: Palette, lettering: 
   const colour = mix(palette.ground, palette.ink, Math.min(1, clear) * PALE);
   for (const community of [...scene.view.communities].sort((a, b) => b.size - a.size)) {
     const style = { size: Math.round(Math.min(34, 15 + 2 * Math.sqrt(community.size / 4))), weight: 600 };
-    const at = toScreen(lens, community);
+    const { x, y } = toScreen(lens, community);
     const font = fontOf(style, palette);
     const text = lettering.cut(community.label, font, Math.max(WIDEST_NAME, lens.width * 0.32));
     const half = lettering.width(text, font) / 2;
+    if (x < 0 || x > lens.width) {
+      continue;
+    }
+    const at = { x: clamped(x, half + AT_EDGE, lens.width), y };
     const box = { left: at.x - half, top: at.y - style.size * 0.6, right: at.x + half, bottom: at.y + style.size * 0.6 };
     if (room.isFree(box)) {
       room.take(box);

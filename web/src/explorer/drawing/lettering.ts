@@ -8,6 +8,8 @@ export class Lettering {
   private readonly widths = new Map<string, number>();
   private readonly cuts = new Map<string, string>();
   private font = "";
+  /** How often everything was measured anew. */
+  generation = 0;
 
   /** The width of a text in pixels. */
   width(text: string, font: string): number {
@@ -36,6 +38,7 @@ export class Lettering {
 
   /** Forgets everything: another font has been loaded. */
   clear(): void {
+    this.generation += 1;
     this.widths.clear();
     this.cuts.clear();
     this.font = "";
@@ -85,12 +88,19 @@ const CELL = 64;
 /** Which parts of the screen are taken. */
 export class Room {
   private readonly cells = new Map<number, Box[]>();
+  private readonly taken: Box[] = [];
 
   isFree(box: Box): boolean {
     return this.each(box, (others) => others.every((other) => !overlap(box, other)));
   }
 
+  /** All that was taken. */
+  boxes(): readonly Box[] {
+    return this.taken;
+  }
+
   take(box: Box): void {
+    this.taken.push(box);
     this.each(box, (others, key) => {
       others.push(box);
       this.cells.set(key, others);

@@ -7,7 +7,7 @@ import type { Curve, Fan } from "./curves";
 import type { Frame, Point } from "./lens";
 import type { Target } from "./picking";
 
-/** With more visible ties than this they are thin straight lines, but for those in focus. */
+/** With more lines than this they are thin straight lines, but for those in focus. */
 export const MOST_DRAWN_IN_FULL = 3_000;
 /** With more visible ties than this they vanish while the picture moves. */
 export const MOST_WHILE_MOVING = 20_000;
@@ -20,6 +20,9 @@ export const STRONG = 2;
 /** How solid discs and ties are that are not in focus, and beside a route, which is read together with them. */
 const FAINT = [0.17, 0.1] as const;
 const DIMMED = [0.62, 0.26] as const;
+
+/** With more visible ties than this between columns they are a thicket: only those of who is selected stand out. */
+const MOST_BETWEEN_COLUMNS = 120;
 
 /** How far ties inside a column lie beside it, as a part of their length. */
 const IN_COLUMN = 0.16;
@@ -37,10 +40,11 @@ export const EMPTY: View = {
   painting: PLAIN_PAINTING,
 };
 
-/** How many stay and how many are new, and who has to come from where. */
+/** How many stay where they are, how many go elsewhere and how many are new, and who has to come from where. */
 export interface Moves {
   readonly journeys: readonly { readonly position: number; readonly from: Point; readonly to: Point }[];
   readonly staying: number;
+  readonly moving: number;
   readonly newcomers: number;
 }
 
@@ -70,11 +74,12 @@ export class Scene {
   isFocused = false;
   /** Whether names stand to the right of discs. */
   areNamesBeside = false;
+  /** How far apart columns are, in units of the picture; infinite if there are none. */
+  readonly columnsApart: number;
   relationsShown = 0;
   /** Parallel ties, and which of them stands for the others. */
   readonly bundles: Bundles;
-  /** How many claims a tie stands for, of those that are shown. */
-  amount: (relation: number) => number = () => 1;
+  private readonly amounts: Float64Array;
   private readonly fan: Fan;
 
   constructor(readonly view: View) {
@@ -82,11 +87,13 @@ export class Scene {
     this.ys = Float64Array.from(view.entities, (entity) => entity.y);
     this.entityShown = new Uint8Array(view.entities.length).fill(1);
     this.relationShown = new Uint8Array(view.relations.length);
+    this.amounts = new Float64Array(view.relations.length);
     this.entityTone = new Uint8Array(view.entities.length).fill(PLAIN);
     this.relationTone = new Uint8Array(view.relations.length).fill(PLAIN);
     view.entities.forEach((entity, position) => this.entityAt.set(entity.id, position));
     view.relations.forEach((relation, position) => this.relationAt.set(relation.id, position));
     this.byWeight = Uint32Array.from(view.entities.keys()).sort((a, b) => this.radius(b) - this.radius(a) || a - b);
+    this.columnsApart = leastGap(this.xs);
     this.fan = fanOf(view);
     this.bundles = new Bundles(view, this.fan.groups);
     this.filter(
@@ -96,7 +103,17 @@ export class Scene {
   }
 
   get isDrawnInFull(): boolean {
-    return this.relationsShown <= MOST_DRAWN_IN_FULL;
+    return this.curvesShown <= MOST_DRAWN_IN_FULL;
+  }
+
+  /** How many lines there are: one for all ties that run along with it. */
+  private get curvesShown(): number {
+    return this.relationsShown - this.bundles.foldedCount;
+  }
+
+  /** Whether there are so many ties between columns that they can only be followed from somebody. */
+  get isThicket(): boolean {
+    return this.areNamesBeside && this.relationsShown > MOST_BETWEEN_COLUMNS;
   }
 
   radius(position: number): number {
@@ -107,17 +124,23 @@ export class Scene {
     return { x: this.xs[position] ?? 0, y: this.ys[position] ?? 0 };
   }
 
-  /** Decides what is shown; a tie needs both its ends, and one of an entity with itself has no line. */
-  filter(entity: (position: number) => boolean, relation: (position: number) => boolean): void {
+  /** How many claims a tie stands for, of those that are shown. */
+  amount(relation: number): number {
+    return this.amounts[relation] ?? 0;
+  }
+
+  /** Decides what is shown; a tie needs both its ends, and one of an entity with itself has no line. `amount` is asked of sums. */
+  filter(entity: (position: number) => boolean, relation: (position: number) => boolean, amount: (position: number) => number = () => 1): void {
     const { entities, relations } = this.view;
     for (let position = 0; position < entities.length; position += 1) {
       this.entityShown[position] = entity(position) ? 1 : 0;
     }
     this.relationsShown = 0;
-    relations.forEach(({ from, to }, position) => {
+    relations.forEach(({ from, to, parts }, position) => {
       const isShown = from !== to && this.entityShown[from] === 1 && this.entityShown[to] === 1 && relation(position);
       this.relationShown[position] = isShown ? 1 : 0;
       this.relationsShown += isShown ? 1 : 0;
+      this.amounts[position] = !isShown ? 0 : parts === undefined ? 1 : amount(position);
     });
     this.fold();
   }
@@ -160,6 +183,13 @@ export class Scene {
       this.focusOn(clear, centre);
     } else {
       this.focusOnLit();
+    }
+    if (this.isThicket && this.selected.size > 0) {
+      this.view.relations.forEach(({ from, to }, position) => {
+        if (this.selected.has(from) || this.selected.has(to)) {
+          this.relationTone[position] = STRONG;
+        }
+      });
     }
     this.lit?.forEach((relation) => (this.relationTone[relation] = STRONG));
     for (const relation of [this.selectedRelation, this.hoveredRelation]) {
@@ -238,7 +268,7 @@ export class Scene {
       }
       this.put(position, to);
     });
-    return { journeys, staying, newcomers };
+    return { journeys, staying, newcomers, moving: this.view.entities.length - staying - newcomers };
   }
 
   /** Moves an entity, and all that are selected if it is one of them; gives those that moved. */
@@ -304,4 +334,15 @@ export class Scene {
     });
     this.onRoutes = new Set(ends);
   }
+}
+
+/** The least distance of two different numbers. */
+function leastGap(numbers: Float64Array): number {
+  const sorted = Float64Array.from(numbers).sort();
+  let least = Infinity;
+  for (let place = 1; place < sorted.length; place += 1) {
+    const gap = (sorted[place] ?? 0) - (sorted[place - 1] ?? 0);
+    least = gap > 0 && gap < least ? gap : least;
+  }
+  return least;
 }

@@ -1,17 +1,16 @@
-// What is written on bubbles and on the ties between them: the best connected members, and how many ties a line stands for.
+// What is written on bubbles and on the ties that are added up: the best connected members, and how many ties a line stands for.
 
+import { BubbleNames } from "./bubble-names";
 import { along } from "./curves";
-import type { Label } from "./labels";
-import { radiusOnScreen, toScreen } from "./lens";
-import type { Lens, Point } from "./lens";
+import { discBox, type Label } from "./labels";
+import { toScreen } from "./lens";
+import type { Lens } from "./lens";
 import { Room } from "./lettering";
-import type { Lettering } from "./lettering";
+import type { Box, Lettering } from "./lettering";
 import type { Palette } from "./palette";
 import type { Scene } from "./scene";
 
-const LEAST_NAME = 120;
 const MOST_NUMBERS = 60;
-const NAME_SIZE = 13;
 const NUMBER_SIZE = 11;
 
 export interface SumLabels {
@@ -19,27 +18,54 @@ export interface SumLabels {
   readonly numbers: readonly Label[];
 }
 
+interface Names {
+  readonly key: string;
+  readonly labels: readonly Label[];
+  readonly boxes: readonly Box[];
+}
+
+/** Where names have room does not change while years are played. */
+const remembered = new WeakMap<Scene, Names>();
+
+function namesOf(scene: Scene, lens: Lens, palette: Palette, lettering: Lettering, bubbles: readonly number[]): Names {
+  const places = bubbles.map((position) => `${position}:${scene.xs[position]},${scene.ys[position]}`).join(" ");
+  const key = [lettering.generation, lens.left, lens.top, lens.scale, lens.width, lens.height, palette.ink, palette.ground, places].join(" ");
+  const before = remembered.get(scene);
+  if (before?.key === key) {
+    return before;
+  }
+  const { labels, room } = new BubbleNames(scene, lens, palette, lettering, bubbles).place();
+  const names = { key, labels, boxes: room.boxes() };
+  remembered.set(scene, names);
+  return names;
+}
+
 /** The labels; each takes its room, so that no other covers it. */
 export function sumLabels(scene: Scene, lens: Lens, palette: Palette, lettering: Lettering, room: Room): SumLabels {
+  const bubbles = [...scene.byWeight].filter((position) => scene.view.entities[position]?.bubble !== undefined && scene.entityShown[position] === 1);
+  const sums = scene.view.relations.flatMap(({ parts, from, to }, position) => (parts !== undefined && from !== to && scene.relationShown[position] === 1 ? [position] : []));
+  if (bubbles.length + sums.length === 0) {
+    return { names: [], numbers: [] };
+  }
+  const { labels: names, boxes } = namesOf(scene, lens, palette, lettering, bubbles);
   const own = new Room();
-  const write = (text: string, at: Point, size: number, weight: number): Label | null => {
-    const half = { width: lettering.width(text, `${weight} ${size}px ${palette.font}`) / 2 + 3, height: size * 0.65 };
-    const box = { left: at.x - half.width, top: at.y - half.height, right: at.x + half.width, bottom: at.y + half.height };
-    if (text === "" || !own.isFree(box)) {
-      return null;
+  boxes.forEach((box) => own.take(box));
+  const discs = bubbles.map((position) => discBox(scene, lens, position));
+  discs.forEach((box) => own.take(box));
+  sums.sort((one, other) => scene.amount(other) - scene.amount(one));
+  const numbers = sums.slice(0, MOST_NUMBERS).flatMap((position) => {
+    const text = scene.amount(position).toLocaleString("en");
+    const at = toScreen(lens, along(scene.curve(position), 0.5));
+    const half = { width: lettering.width(text, `400 ${NUMBER_SIZE}px ${palette.font}`) / 2 + 3, height: NUMBER_SIZE * 0.65 };
+    const box: Box = { left: at.x - half.width, top: at.y - half.height, right: at.x + half.width, bottom: at.y + half.height };
+    if (!own.isFree(box)) {
+      return [];
     }
     own.take(box);
-    room.take(box);
-    return { text, at, angle: 0, size, weight, colour: palette.ink, halo: palette.ground, band: 0 };
-  };
-  const bubbles = [...scene.byWeight].filter((position) => scene.view.entities[position]?.bubble !== undefined && scene.entityShown[position] === 1);
-  const names = bubbles.map((position) => {
-    const font = `600 ${NAME_SIZE}px ${palette.font}`;
-    const most = Math.max(LEAST_NAME, radiusOnScreen(lens, scene.radius(position)) * 2.2);
-    return write(lettering.cut(scene.view.entities[position]?.name ?? "", font, most), toScreen(lens, scene.place(position)), NAME_SIZE, 600);
+    return [{ text, at, angle: 0, size: NUMBER_SIZE, weight: 400, colour: palette.ink, halo: palette.ground, band: 2 * half.width }];
   });
-  const sums = scene.view.relations.flatMap(({ parts, from, to }, position) => (parts !== undefined && from !== to && scene.relationShown[position] === 1 ? [position] : []));
-  sums.sort((one, other) => scene.amount(other) - scene.amount(one));
-  const numbers = sums.slice(0, MOST_NUMBERS).map((position) => write(scene.amount(position).toLocaleString("en"), toScreen(lens, along(scene.curve(position), 0.5)), NUMBER_SIZE, 400));
-  return { names: names.filter((label) => label !== null), numbers: numbers.filter((label) => label !== null) };
+  // The names of entities keep clear of all that.
+  own.boxes().slice(discs.length + boxes.length).forEach((box) => room.take(box));
+  boxes.forEach((box) => room.take(box));
+  return { names, numbers };
 }

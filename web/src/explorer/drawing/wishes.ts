@@ -1,6 +1,6 @@
 // What was asked of the picture, by id: it outlasts the scene, for it holds for the next view too.
 
-import { claimsOf } from "../bubbles";
+import { claimsCounted } from "../bubbles";
 import type { Entity, Relation } from "../model";
 import type { Scene } from "./scene";
 
@@ -8,7 +8,7 @@ export class Wishes {
   isEntityShown: (entity: Entity) => boolean = () => true;
   isRelationShown: (relation: Relation) => boolean = () => true;
   /** How many claims of a tie are shown. */
-  amountOf: (relation: Relation) => number = (relation) => claimsOf(relation).reduce((sum, { claims }) => sum + claims, 0);
+  amountOf: (relation: Relation) => number = claimsCounted;
   selected: ReadonlySet<string> = new Set();
   selectedRelation: string | null = null;
   kept: ReadonlySet<string> | null = null;
@@ -16,10 +16,10 @@ export class Wishes {
 
   filter(scene: Scene): void {
     const { entities, relations } = scene.view;
-    scene.amount = (position) => this.amountOf(relations[position] as Relation);
     scene.filter(
       (position) => this.isEntityShown(entities[position] as Entity),
       (position) => this.isRelationShown(relations[position] as Relation),
+      (position) => this.amountOf(relations[position] as Relation),
     );
   }
 
