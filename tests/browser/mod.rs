@@ -16,7 +16,7 @@ use crate::support::site_copy::builtin_copy;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 23] = [
+const FILES: [&str; 24] = [
     "accessibility",
     "contrast",
     "copy",
