@@ -160,3 +160,33 @@ fn a_row_carries_what_it_rests_on() {
     let answer = ask("MATCH (:A)-[:T*2]->(c) RETURN c", &graph, Limits::default());
     assert_eq!(answer.rows[0].evidence.relations.len(), 2);
 }
+
+#[test]
+fn searches_and_their_reasons_end_at_a_limit_that_is_named() {
+    let graph = dense(30);
+    let free = "COST (r | 0)";
+    let endless = [
+        "MATCH p = SHORTEST 1000000 (a)-[*]-(b) RETURN count(p)".to_owned(),
+        format!("MATCH p = ALL SHORTEST WALK {free} (a {{i: 1}})-[*]-(b {{i: 2}}) RETURN count(p)"),
+        format!("MATCH p = SHORTEST 1000000 {free} (a)-[*]-(b) RETURN count(p)"),
+        "MATCH p = (a)-[*]-(b) IN TIME RETURN count(p)".to_owned(),
+        "MATCH ((a)--(b)--(c))+ RETURN count(*)".to_owned(),
+        "MATCH (a)--(b)--(c)--(d)--(e)--(a) RETURN count(*)".to_owned(),
+        "MATCH ()-[r]-(), ()-[s]-(), ()-[t]-() RETURN count(*)".to_owned(),
+        "MATCH (a), (b), (c), (d) WHERE a.i + b.i + c.i + d.i < 0 RETURN a".to_owned(),
+    ];
+    for text in endless {
+        let answer = ask(&text, &graph, SMALL);
+        let fault = answer.incomplete.unwrap_or_else(|| panic!("{text} ends"));
+        assert_eq!(fault.code, FaultCode::LimitReached, "{text}");
+        assert!(
+            fault.what.starts_with("incomplete: the limit of"),
+            "{text}: {fault}"
+        );
+        assert!(
+            answer.steps <= SMALL.steps + 10_000,
+            "{text}: {} steps",
+            answer.steps
+        );
+    }
+}

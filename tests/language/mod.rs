@@ -10,6 +10,7 @@ mod faults;
 mod gherkin;
 mod joins;
 mod loader;
+mod ordered_paths;
 mod paths;
 mod property_graph;
 mod scenario;

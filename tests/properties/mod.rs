@@ -15,6 +15,7 @@ mod limits;
 mod neighbourhoods;
 mod paths;
 mod petgraph_agrees;
+mod queries;
 mod sentences;
 mod summaries;
 mod triangles;

@@ -95,6 +95,14 @@ pub fn length(given: &Given<'_>) -> Result<Value, Fault> {
     }
 }
 
+/// `cost(p)`: what a path costs that was found by that; null for others.
+pub fn cost(given: &Given<'_>) -> Result<Value, Fault> {
+    match given.argument(0) {
+        Value::Path(path) => Ok(path.cost.map_or(Value::Null, Value::Float)),
+        other => Err(given.unsuitable(other, Wanted::Path)),
+    }
+}
+
 /// `nodes(p)`
 pub fn nodes(given: &Given<'_>) -> Result<Value, Fault> {
     match given.argument(0) {

@@ -111,6 +111,13 @@ pub const ELEMENTS: &[Function] = &[
         elements::length,
     ),
     plain(
+        "cost",
+        [1, 1],
+        &[Wanted::Path],
+        ValueKind::Float,
+        elements::cost,
+    ),
+    plain(
         "nodes",
         [1, 1],
         &[Wanted::Path],

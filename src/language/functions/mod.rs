@@ -9,6 +9,7 @@ mod dates;
 mod durations;
 mod elements;
 mod function;
+mod in_time;
 mod list_rows;
 mod lists;
 mod mathematics;

@@ -6,6 +6,7 @@ use super::dates;
 use super::durations;
 use super::function::Function;
 use super::function::Wanted;
+use super::in_time;
 use super::moments;
 use super::spans;
 use super::table::plain;
@@ -60,6 +61,20 @@ pub const MOMENTS: &[Function] = &[
         &[Wanted::Anything],
         ValueKind::Boolean,
         dates::same_time,
+    ),
+    plain(
+        "verdict",
+        [1, 1],
+        &[Wanted::Path],
+        ValueKind::Text,
+        in_time::verdict,
+    ),
+    plain(
+        "verbatim",
+        [1, 1],
+        &[Wanted::Anything],
+        ValueKind::Text,
+        in_time::verbatim,
     ),
     plain(
         "date",

@@ -24,6 +24,10 @@ pub struct Search {
     pub selector: Selector,
     /// What may be repeated in it.
     pub mode: PathMode,
+    /// What a relationship costs, if the cheapest paths are wanted instead of the shortest.
+    pub cost: Option<CostOfHop>,
+    /// Whether its relationships must be possible one after the other.
+    pub is_in_time: bool,
     /// What is done along the path.
     pub moves: Vec<Move>,
     /// The slots that a path binds, the node where it ends first.
@@ -32,6 +36,14 @@ pub struct Search {
     pub filters: Vec<Term>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// What a relationship costs.
+pub struct CostOfHop {
+    /// The slot of the relationship.
+    pub slot: usize,
+    /// What it costs.
+    pub term: Term,
 }
 
 /// What is done along a path.

@@ -5,25 +5,21 @@ use crate::language::fault::FaultCode;
 use crate::language::plan::uses;
 use crate::language::syntax::Element;
 use crate::language::syntax::Expression;
-use crate::language::syntax::Group;
 use crate::language::syntax::Legacy;
 use crate::language::syntax::Name;
 use crate::language::syntax::NodePattern;
 use crate::language::syntax::PathMode;
 use crate::language::syntax::PathPattern;
-use crate::language::syntax::RelationPattern;
 use crate::language::syntax::Selector;
 use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
-use super::hops::following;
 use super::meant::MeantNode;
 use super::patterns::Reader;
 use super::patterns::conflict;
 use super::patterns::split;
 use super::scope::Scope;
 use super::search::Gather;
-use super::search::HopTest;
 use super::search::Loop;
 use super::search::Move;
 use super::search::NodeTest;
@@ -49,6 +45,8 @@ impl Analyst<'_> {
         pattern.selector != Selector::All
             || pattern.mode != PathMode::Usual
             || pattern.legacy.is_some()
+            || pattern.cost.is_some()
+            || pattern.is_in_time
             || elements.any(|element| matches!(element, Element::Group(_)))
     }
 
@@ -70,6 +68,8 @@ impl Analyst<'_> {
             PathMode::Usual => PathMode::Walk,
             mode => mode,
         };
+        let cost = pattern.cost.as_deref();
+        let cost = cost.map(|cost| self.cost(cost, selector, &reader.scope));
         let mut course = Course {
             reader,
             search: Search {
@@ -78,6 +78,8 @@ impl Analyst<'_> {
                 path,
                 selector,
                 mode,
+                cost: cost.transpose()?,
+                is_in_time: pattern.is_in_time,
                 moves: Vec::new(),
                 fresh: vec![to],
                 filters: Vec::new(),
@@ -133,7 +135,12 @@ impl Analyst<'_> {
         }
     }
 
-    fn moves(&mut self, elements: &[Element], course: &mut Course<'_, '_>) -> Result<(), Fault> {
+    /// Reads the elements of a path.
+    pub fn moves(
+        &mut self,
+        elements: &[Element],
+        course: &mut Course<'_, '_>,
+    ) -> Result<(), Fault> {
         let last = elements.len().saturating_sub(1);
         for (position, element) in elements.iter().enumerate() {
             self.count(course.search.span)?;
@@ -221,7 +228,7 @@ impl Analyst<'_> {
     }
 
     /// Properties of the element in a slot, or a condition.
-    fn own_condition(
+    pub fn own_condition(
         &mut self,
         expression: &Expression,
         slot: Option<usize>,
@@ -234,110 +241,6 @@ impl Analyst<'_> {
         let condition = self.without_gathering(|analyst| analyst.condition(expression, scope))?;
         split(condition, into);
         Ok(())
-    }
-
-    fn hop_moves(
-        &mut self,
-        pattern: &RelationPattern,
-        course: &mut Course<'_, '_>,
-    ) -> Result<(), Fault> {
-        let Some(repetition) = pattern.repetition else {
-            return self.hop_move(pattern, course);
-        };
-        if course.inner.is_some() {
-            let what = "a repetition cannot stand in a repetition";
-            let code = FaultCode::InvalidRelationshipPattern;
-            return Err(Fault::syntax(code, pattern.span, what));
-        }
-        course.inner = Some(course.reader.scope.clone());
-        let repeated = Loop {
-            least: repetition.least as usize,
-            most: repetition.most.map(|most| most as usize),
-            ..Loop::default()
-        };
-        self.looped(&repeated, course, |analyst, course| {
-            for is_end in [false, true] {
-                let slot = analyst.fresh();
-                course.search.fresh.push(slot);
-                course.search.moves.push(plain_node(slot));
-                if !is_end {
-                    analyst.hop_move(pattern, course)?;
-                }
-            }
-            Ok(Vec::new())
-        })
-    }
-
-    fn hop_move(
-        &mut self,
-        pattern: &RelationPattern,
-        course: &mut Course<'_, '_>,
-    ) -> Result<(), Fault> {
-        let types = self.types_of(pattern)?;
-        let slot = match (&pattern.variable, &course.inner) {
-            (Some(name), Some(_)) => self.inner_slot(name, ValueKind::Relation, course)?,
-            (Some(name), None) => {
-                if course.reader.scope.find(&name.text).is_some() {
-                    return Err(bound_already(name));
-                }
-                let slot = self.fresh();
-                course
-                    .reader
-                    .scope
-                    .bind(&name.text, slot, ValueKind::Relation);
-                course.search.fresh.push(slot);
-                slot
-            }
-            (None, _) => {
-                let slot = self.fresh();
-                course.search.fresh.push(slot);
-                slot
-            }
-        };
-        let scope = course.seen();
-        let mut conditions = Vec::new();
-        if let Some(properties) = &pattern.properties {
-            self.own_condition(properties, Some(slot), &scope, &mut conditions)?;
-        }
-        if let Some(condition) = &pattern.condition {
-            self.own_condition(condition, None, &scope, &mut conditions)?;
-        }
-        course.search.moves.push(Move::Hop(HopTest {
-            slot,
-            following: following(pattern.direction),
-            types,
-            conditions,
-        }));
-        Ok(())
-    }
-
-    fn group_moves(&mut self, group: &Group, course: &mut Course<'_, '_>) -> Result<(), Fault> {
-        let mut hops = group.elements.iter();
-        let has_hop = hops.any(|element| matches!(element, Element::Relation(_)));
-        if course.inner.is_some() || !has_hop {
-            let what = if has_hop {
-                "a group cannot stand in a group"
-            } else {
-                "a repeated group needs a relationship"
-            };
-            let code = FaultCode::InvalidRelationshipPattern;
-            return Err(Fault::syntax(code, group.span, what));
-        }
-        course.inner = Some(course.reader.scope.clone());
-        let repeated = Loop {
-            least: group.repetition.least as usize,
-            most: group.repetition.most.map(|most| most as usize),
-            ..Loop::default()
-        };
-        self.looped(&repeated, course, |analyst, course| {
-            analyst.moves(&group.elements, course)?;
-            let mut conditions = Vec::new();
-            if let Some(condition) = &group.condition {
-                let scope = course.seen();
-                analyst.own_condition(condition, None, &scope, &mut conditions)?;
-            }
-            Ok(conditions)
-        })
     }
 }
 
@@ -353,7 +256,7 @@ impl Course<'_, '_> {
     }
 
     /// What a condition can see here.
-    fn seen(&self) -> Scope {
+    pub fn seen(&self) -> Scope {
         self.inner.as_ref().unwrap_or(&self.reader.scope).clone()
     }
 }
@@ -366,7 +269,8 @@ enum Place {
     Last,
 }
 
-fn plain_node(slot: usize) -> Move {
+/// A node of which nothing is said.
+pub fn plain_node(slot: usize) -> Move {
     Move::Node(NodeTest {
         slot,
         labels: Vec::new(),

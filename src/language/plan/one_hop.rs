@@ -71,7 +71,7 @@ pub fn one_hop(search: &Search, arrival: Arrival) -> Option<OneHop<'_>> {
     let ends_are_plain = first.conditions.is_empty() && last.conditions.is_empty();
     let ends_stand = first.slot == search.from && last.slot == search.to;
     let is_loop = before.slot == after.slot;
-    let is_short = repeated.least <= 1;
+    let is_short = repeated.least <= 1 && search.cost.is_none() && !search.is_in_time;
     (is_short && are_local && ends_are_plain && ends_stand && !is_loop && search.filters.is_empty())
         .then_some(OneHop {
             first,

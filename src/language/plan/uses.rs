@@ -69,6 +69,11 @@ pub fn of_search(search: &Search, into: &mut Vec<usize>) {
     for filter in &search.filters {
         uses(filter, into);
     }
+    if let Some(cost) = &search.cost {
+        let mut used = Vec::new();
+        uses(&cost.term, &mut used);
+        into.extend(used.into_iter().filter(|slot| *slot != cost.slot));
+    }
 }
 
 fn of_projection(projection: &MeantProjection, into: &mut Vec<usize>) {

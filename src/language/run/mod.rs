@@ -9,9 +9,11 @@
 mod answer;
 mod blockage;
 mod chain;
+mod cheapest;
 mod compute;
 mod evaluate;
 mod following;
+mod hunt;
 mod intersecting;
 mod lists;
 mod matching;

@@ -15,23 +15,23 @@ use hashbrown::HashSet;
 use crate::language::fault::Fault;
 use crate::language::graph::NodeNumber;
 use crate::language::graph::RelationNumber;
-use crate::language::meaning::Loop;
 use crate::language::meaning::Move;
 use crate::language::meaning::Search;
 use crate::language::meaning::Term;
 use crate::language::plan::Arrival;
 use crate::language::plan::Step;
 use crate::language::plan::one_hop;
-use crate::language::syntax::PathMode;
 use crate::language::syntax::Selector;
 use crate::language::value::PathValue;
-use crate::language::value::Same;
 use crate::language::value::Value;
 
+use crate::model::DateBounds;
+use crate::model::Day;
+
 use super::following::taken;
+use super::hunt::Hunt;
 use super::matching::Matcher;
 use super::one_hop_paths::Quest;
-use super::pruning::Pruning;
 use super::pruning::pruning;
 use super::row::Row;
 use super::runner::Flow;
@@ -47,25 +47,6 @@ struct Sought<'s> {
     start: NodeNumber,
     goal: Option<NodeNumber>,
     taken: Vec<RelationNumber>,
-}
-
-/// What is the same for all paths of one search.
-struct Hunt<'s> {
-    search: &'s Search,
-    start: NodeNumber,
-    goal: Option<NodeNumber>,
-    taken: Vec<RelationNumber>,
-    pruning: Pruning,
-    arrivals: HashMap<Same, Arrivals>,
-    seen: HashSet<Same>,
-    selecting: Selecting,
-}
-
-#[derive(Default)]
-struct Arrivals {
-    paths: u32,
-    lengths: u32,
-    longest: usize,
 }
 
 impl Matcher<'_> {
@@ -167,8 +148,13 @@ impl Matcher<'_> {
             nodes: vec![start],
             relations: Vec::new(),
             bound: search.fresh.iter().map(bound).collect(),
+            clock: DateBounds::UNDATED.start_earliest,
+            cost: 0.0,
         };
         self.settle(search, first, row, &mut level)?;
+        if search.cost.is_some() {
+            return self.by_cost(&mut hunt, level, row, then);
+        }
         loop {
             let ended = std::mem::take(&mut level.ended);
             let flow = self.deliver(&mut hunt, ended, row, then)?;
@@ -202,7 +188,8 @@ impl Matcher<'_> {
         Ok(level)
     }
 
-    fn hop_on(
+    /// Goes on from a path along every relationship that suits.
+    pub fn hop_on(
         &self,
         hunt: &Hunt<'_>,
         partial: &Partial,
@@ -227,8 +214,17 @@ impl Matcher<'_> {
             if !self.all_hold(&test.conditions, row)? {
                 continue;
             }
+            let Some(clock) = self.clock_after(hunt.search, partial, next.relation) else {
+                continue;
+            };
+            let cost = match &hunt.search.cost {
+                Some(cost) => self.cost_of(cost, next.relation, row)?,
+                None => 0.0,
+            };
             meter.spend(partial.nodes.len(), hunt.search.span)?;
             let mut longer = partial.clone();
+            longer.clock = clock;
+            longer.cost += cost;
             longer.store(hunt.search, row);
             longer.nodes.push(next.node);
             longer.relations.push(next.relation);
@@ -238,8 +234,25 @@ impl Matcher<'_> {
         Ok(())
     }
 
+    /// The day on which a path can have begun its last relationship once it goes along another one;
+    /// nothing if that one was over before.
+    fn clock_after(
+        &self,
+        search: &Search,
+        partial: &Partial,
+        relation: RelationNumber,
+    ) -> Option<Day> {
+        if !search.is_in_time {
+            return Some(partial.clock);
+        }
+        let bounds = self.runner.graph.bounds_of(relation);
+        let bounds = bounds.unwrap_or(DateBounds::UNDATED);
+        let is_over = partial.clock > bounds.end_latest;
+        (!is_over).then(|| partial.clock.max(bounds.start_earliest))
+    }
+
     /// Offers complete paths to the selector, and goes on with those it keeps.
-    fn deliver(
+    pub fn deliver(
         &self,
         hunt: &mut Hunt<'_>,
         mut ended: Vec<Partial>,
@@ -258,10 +271,11 @@ impl Matcher<'_> {
             let path = PathValue {
                 nodes: partial.nodes.clone(),
                 relations: partial.relations.clone(),
+                cost: search.cost.is_some().then_some(partial.cost),
             };
             row.set(search.path, Value::Path(Arc::new(path)));
-            let length = partial.relations.len();
-            if !self.all_hold(&search.filters, row)? || !hunt.selecting.keeps(end, length) {
+            let rank = hunt.rank(&partial);
+            if !self.all_hold(&search.filters, row)? || !hunt.selecting.keeps(end, rank) {
                 continue;
             }
             let before = row.evidence.relations.len();
@@ -273,97 +287,5 @@ impl Matcher<'_> {
             }
         }
         Ok(Flow::More)
-    }
-}
-
-impl Hunt<'_> {
-    /// Whether a path may go on along a relation.
-    fn admits(&self, partial: &Partial, relation: RelationNumber, node: NodeNumber) -> bool {
-        if self.taken.contains(&relation) {
-            return false;
-        }
-        match self.search.mode {
-            PathMode::Usual | PathMode::Walk => true,
-            PathMode::Trail => !partial.relations.contains(&relation),
-            PathMode::Acyclic => !partial.nodes.contains(&node),
-            PathMode::Simple => {
-                let is_closed = partial.nodes.len() > 1 && partial.node() == self.start;
-                let inside = partial.nodes.get(1..).unwrap_or_default();
-                let repeats = node == self.start && partial.relations.contains(&relation);
-                !(is_closed || repeats || inside.contains(&node))
-            }
-        }
-    }
-
-    /// Whether the same path with the same names was not found before.
-    fn is_new(&mut self, partial: &Partial) -> bool {
-        let relations = partial.relations.iter().copied().map(Value::Relation);
-        let nodes = partial.nodes.iter().copied().map(Value::Node);
-        let key = relations.chain(nodes).chain(partial.bound.iter().cloned());
-        self.seen.insert(Same(key.collect()))
-    }
-
-    /// Whether a path that waits for a hop goes on.
-    fn goes_on(&mut self, partial: &Partial) -> bool {
-        if self.pruning == Pruning::None {
-            return true;
-        }
-        let arrivals = self.arrivals.entry(self.place(partial)).or_default();
-        let length = partial.relations.len();
-        let is_longer = arrivals.lengths == 0 || length > arrivals.longest;
-        let goes_on = match self.pruning {
-            Pruning::None => true,
-            Pruning::Paths(most) => arrivals.paths < most,
-            Pruning::Lengths(most) => arrivals.lengths < most || !is_longer,
-        };
-        if goes_on {
-            arrivals.paths += 1;
-            arrivals.lengths += u32::from(is_longer);
-            arrivals.longest = length;
-        }
-        goes_on
-    }
-
-    /// Where a path stands: at which node and move, and what it named that a later move may ask for.
-    fn place(&self, partial: &Partial) -> Same {
-        let number = |number: usize| Value::Integer(i64::try_from(number).unwrap_or(i64::MAX));
-        let repeated = self
-            .search
-            .moves
-            .iter()
-            .skip(partial.at)
-            .find_map(|one| match one {
-                Move::Leave(repeated) => Some(repeated),
-                _ => None,
-            });
-        let count = match repeated {
-            Some(Loop {
-                most: None, least, ..
-            }) => partial.count.min(*least),
-            _ => partial.count,
-        };
-        let mut key = vec![
-            number(partial.at),
-            number(count),
-            Value::Node(partial.node()),
-        ];
-        if self.search.mode != PathMode::Walk {
-            let first = partial.relations.first().copied();
-            key.extend(
-                first
-                    .filter(|_| self.search.is_undirected())
-                    .map(Value::Relation),
-            );
-            return Same(key);
-        }
-        let lists = self.search.moves.iter().flat_map(|one| match one {
-            Move::Leave(repeated) => repeated.gathered.as_slice(),
-            _ => &[],
-        });
-        let lists: Vec<usize> = lists.map(|gather| gather.list).collect();
-        let named = self.search.fresh.iter().zip(&partial.bound);
-        let named = named.filter(|(slot, _)| !lists.contains(slot));
-        key.extend(named.map(|(_, value)| value.clone()));
-        Same(key)
     }
 }

@@ -10,7 +10,7 @@ use crate::language::syntax::Selector;
 struct Kept {
     paths: u32,
     lengths: u32,
-    longest: usize,
+    longest: u64,
 }
 
 /// What was kept so far, of paths that are offered by length and then by the order of their relations.
@@ -28,8 +28,8 @@ impl Selecting {
         }
     }
 
-    /// Whether a path to this end is kept.
-    pub fn keeps(&mut self, end: NodeNumber, length: usize) -> bool {
+    /// Whether a path to this end is kept; `length` may also be what it costs.
+    pub fn keeps(&mut self, end: NodeNumber, length: u64) -> bool {
         let kept = self.kept.entry(end).or_default();
         let is_longer = kept.lengths == 0 || length > kept.longest;
         let keeps = match self.selector {
@@ -43,6 +43,13 @@ impl Selecting {
             kept.longest = length;
         }
         keeps
+    }
+
+    /// Whether no path to this end would be kept that is as long as this or longer.
+    pub fn is_full_from(&self, end: NodeNumber, length: u64) -> bool {
+        let longest = self.kept.get(&end).map(|kept| kept.longest);
+        let takes_same = matches!(self.selector, Selector::ShortestGroups(_));
+        self.is_full(end) && !(takes_same && longest >= Some(length))
     }
 
     /// Whether no longer path to this end would be kept.

@@ -9,6 +9,8 @@ use crate::language::meaning::NodeTest;
 use crate::language::meaning::Search;
 use crate::language::value::Value;
 
+use crate::model::Day;
+
 use super::matching::Matcher;
 use super::row::Row;
 
@@ -25,6 +27,10 @@ pub struct Partial {
     pub relations: Vec<RelationNumber>,
     /// The values of the slots that the search binds.
     pub bound: Vec<Value>,
+    /// The day on which the last of its relationships can have begun, if it must be possible in time.
+    pub clock: Day,
+    /// What it costs.
+    pub cost: f64,
 }
 
 impl Partial {

@@ -45,6 +45,7 @@ impl Matcher<'_> {
         let empty = PathValue {
             nodes: vec![quest.start],
             relations: Vec::new(),
+            cost: None,
         };
         let begins_here = quest.one.repeated.least == 0;
         if begins_here

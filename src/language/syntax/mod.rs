@@ -42,6 +42,7 @@ pub use expression_tree::Quantifier;
 pub use parser::DEEPEST;
 pub use parser::LONGEST;
 pub use parser::parse;
+pub use pattern_tree::Cost;
 pub use pattern_tree::Direction;
 pub use pattern_tree::Element;
 pub use pattern_tree::Group;

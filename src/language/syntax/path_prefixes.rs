@@ -2,8 +2,10 @@
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::fault::Span;
 
 use super::parser::Parser;
+use super::pattern_tree::Cost;
 use super::pattern_tree::PathMode;
 use super::pattern_tree::Selector;
 
@@ -30,6 +32,30 @@ impl Parser<'_> {
             (selector, false) => selector.unwrap_or(Selector::All),
         };
         Ok((selector, mode))
+    }
+
+    /// Reads `COST (r | r.quantity)`, if it stands there.
+    pub fn cost(&mut self) -> Result<Option<Box<Cost>>, Fault> {
+        let start = self.span();
+        if !self.is_word("COST") || !self.is_sign_ahead(1, "(") {
+            return Ok(None);
+        }
+        self.cost_that_stands_here(start).map(Some)
+    }
+
+    /// A function of its own, so that patterns in patterns need no room for it.
+    fn cost_that_stands_here(&mut self, start: Span) -> Result<Box<Cost>, Fault> {
+        self.advance();
+        self.expect_sign("(")?;
+        let variable = self.expect_name("the variable of a relationship")?;
+        self.expect_sign("|")?;
+        let expression = self.nested(Self::expression)?;
+        self.expect_sign(")")?;
+        Ok(Box::new(Cost {
+            variable,
+            expression,
+            span: self.since(start),
+        }))
     }
 
     fn selector(&mut self) -> Result<Option<Selector>, Fault> {

@@ -14,10 +14,25 @@ pub struct PathPattern {
     pub selector: Selector,
     /// What may be repeated within a path.
     pub mode: PathMode,
+    /// What a relationship of the path costs, if the cheapest paths are wanted.
+    pub cost: Option<Box<Cost>>,
     /// `shortestPath(…)` and `allShortestPaths(…)`.
     pub legacy: Option<Legacy>,
+    /// Whether its relationships must be possible one after the other.
+    pub is_in_time: bool,
     /// Nodes, relationships and groups in the order they are written.
     pub elements: Vec<Element>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// `COST (r | expression)`
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cost {
+    /// The variable of the relationship.
+    pub variable: Name,
+    /// What it costs.
+    pub expression: Expression,
     /// Its place.
     pub span: Span,
 }

@@ -43,15 +43,19 @@ impl Parser<'_> {
             self.expect_sign("(")?;
         }
         let (selector, mode) = self.path_prefix()?;
+        let cost = self.cost()?;
         let elements = self.elements()?;
         if legacy.is_some() {
             self.expect_sign(")")?;
         }
+        let is_in_time = self.take_words(&["IN", "TIME"]);
         Ok(PathPattern {
             variable,
             selector,
             mode,
+            cost,
             legacy,
+            is_in_time,
             elements,
             span: self.since(start),
         })
@@ -78,7 +82,9 @@ impl Parser<'_> {
             variable: None,
             selector: Selector::All,
             mode: PathMode::Usual,
+            cost: None,
             legacy: None,
+            is_in_time: false,
             elements,
             span: self.since(start),
         })

@@ -77,12 +77,14 @@ impl MapValue {
 }
 
 /// A path: nodes with relationships between them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PathValue {
     /// The nodes in order; one more than relationships.
     pub nodes: Vec<NodeNumber>,
     /// The relationships in order.
     pub relations: Vec<RelationNumber>,
+    /// What it costs, if it was found by that.
+    pub cost: Option<f64>,
 }
 
 impl Value {
