@@ -217,6 +217,8 @@ fn check_path(pattern: &PathPattern) -> Result<(), NoSentences> {
     let is_plain = pattern.variable.is_none()
         && pattern.selector == Selector::All
         && pattern.mode == PathMode::Usual
+        && pattern.cost.is_none()
+        && !pattern.is_in_time
         && pattern.legacy.is_none();
     is_plain
         .then_some(())
