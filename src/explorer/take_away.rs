@@ -12,6 +12,7 @@ use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::Limits;
 use crate::query::QueryError;
+use crate::query::file_paint;
 
 /// What somebody wants to take away.
 #[derive(Debug)]
@@ -95,15 +96,18 @@ impl Explorer {
     pub fn take_away(&self, what: &TakeAway, limits: &Limits) -> Result<Extract<'_>, QueryError> {
         let network = self.network();
         Ok(match what {
-            TakeAway::Network => Extract::whole(network).with_address("/".to_owned()),
+            TakeAway::Network => {
+                as_in_file(Extract::whole(network).with_address("/".to_owned()), limits)?
+            }
             TakeAway::Scope { scope, parameters } => {
                 let scoped = self.graph().within(scope, &[]);
                 let relations = network
                     .claims()
                     .map(Claim::index)
                     .filter(|&relation| scoped.counts(relation));
-                Extract::of(network, [], relations)
-                    .with_address(format!("/?{}", parameters.to_query()))
+                let extract = Extract::of(network, [], relations);
+                let address = format!("/?{}", parameters.to_query());
+                as_in_file(extract.with_address(address), limits)?
             }
             TakeAway::Relation(relation) => {
                 let address = format!("/relations/{}", network.claim(*relation).id());
@@ -118,11 +122,20 @@ impl Explorer {
                 };
                 let relations = answer.relations().into_iter().filter(is_tie_shown);
                 let entities = answer.entities().into_iter().filter(is_shown);
-                let paint = answer.paint().cloned().unwrap_or_default();
-                Extract::of(network, entities, relations)
-                    .with_address(asked.request().address())
-                    .with_paint(paint)
+                let extract = Extract::of(network, entities, relations)
+                    .with_address(asked.request().address());
+                match answer.paint() {
+                    Some(paint) => extract.with_paint(paint.clone()),
+                    None => as_in_file(extract, limits)?,
+                }
             }
         })
     }
+}
+
+/// An extract painted as the file was that the network is from.
+fn as_in_file<'n>(extract: Extract<'n>, limits: &Limits) -> Result<Extract<'n>, QueryError> {
+    let (entities, relations) = (extract.entities(), extract.relations());
+    let paint = file_paint(extract.network(), entities, relations, limits)?;
+    Ok(extract.with_paint(paint))
 }

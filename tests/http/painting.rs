@@ -147,6 +147,30 @@ async fn a_file_that_says_how_it_looks_looks_so() {
 }
 
 #[tokio::test]
+async fn drawings_of_a_network_and_of_answers_have_the_colours_of_its_file() {
+    let service = gephi();
+    for of in ["", "?of=/around%3Fentity%3D3", "?of=/claims"] {
+        for format in ["svg", "dot"] {
+            let drawing = get_from(&service, &format!("/api/export/{format}{of}")).await;
+            let text = drawing.text().to_lowercase();
+            assert!(
+                text.contains("#f55b5b") && text.contains("#1428c8"),
+                "{format}{of}: {text}"
+            );
+        }
+    }
+    let plain = get_from(
+        &service,
+        "/api/export/svg?of=/explore%3Fsteps%3Dall%26colour%3Dkind",
+    )
+    .await;
+    assert!(
+        !plain.text().contains("#f55b5b"),
+        "the kinds were asked for"
+    );
+}
+
+#[tokio::test]
 async fn names_and_numbers_of_a_column_are_groups_with_letters_and_digits() {
     let service = gephi();
     let by_name = canvas(&service, "&colour=column:group").await;
