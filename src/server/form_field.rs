@@ -128,12 +128,14 @@ impl Filling<'_> {
                 Control::Text { longest, size: 0 }
             }
             Value::Query { longest } => Control::Lines { longest },
-            Value::Entities | Value::Steps | Value::Words | Value::Bindings | Value::Conditions => {
-                Control::Text {
-                    longest: LONGEST_LIST,
-                    size: 0,
-                }
-            }
+            Value::Entities
+            | Value::Steps
+            | Value::Words { .. }
+            | Value::Bindings
+            | Value::Conditions => Control::Text {
+                longest: LONGEST_LIST,
+                size: 0,
+            },
             Value::Date => Control::Text {
                 longest: LONGEST_DATE,
                 size: parameter.placeholder.len().clamp(10, 24),

@@ -64,9 +64,12 @@ fn schema(explorer: &Explorer, parameter: &Parameter, sample: &str) -> Json {
         Value::Query { longest } => query(longest, sample),
         Value::Entity => text(LONGEST_NAME, sample),
         Value::Address { longest } => address(longest, &ShowQuestion::ROW.path(sample)),
-        Value::Entities | Value::Words => list_of(&json!({
+        Value::Entities => list_of(&json!({
             "type": "string", "pattern": format!("^{ID}$")
         })),
+        Value::Words { pattern } => json!({
+            "type": "array", "minItems": 1, "items": { "type": "string", "pattern": pattern }
+        }),
         Value::Columns(_)
         | Value::Kinds
         | Value::Types

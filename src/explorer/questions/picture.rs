@@ -11,19 +11,22 @@ use crate::model::Status;
 use crate::model::is_slug;
 
 /// What is switched off in the legend.
-const OFF: Parameter = of_the_picture("off");
+const OFF: Parameter = of_the_picture(
+    "off",
+    r"^status\.(documented|alleged|charged|denied|rumour)$",
+);
 /// The years that are seen.
-const YEARS: Parameter = of_the_picture("years");
+const YEARS: Parameter = of_the_picture("years", "^[1-9][0-9]{2}-[1-9][0-9]{3}$");
 /// Whether ties are seen that held in these years possibly, or only those that did for certain.
-const YEAR_READING: Parameter = of_the_picture("year_reading");
+const YEAR_READING: Parameter = of_the_picture("year_reading", "^(possible|certain)$");
 /// Whether ties without a date are seen.
-const UNDATED: Parameter = of_the_picture("undated");
+const UNDATED: Parameter = of_the_picture("undated", "^(on|off)$");
 /// The entity or tie that is selected.
-const SELECTED: Parameter = of_the_picture("selected");
+const SELECTED: Parameter = of_the_picture("selected", r"^entity\.bubble--[A-Za-z0-9]{1,9}$");
 /// How the tables are sorted.
-const TABLE: Parameter = of_the_picture("table");
+const TABLE: Parameter = of_the_picture("table", "^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$");
 /// Whether entities without a tie are seen.
-const LOOSE: Parameter = of_the_picture("loose");
+const LOOSE: Parameter = of_the_picture("loose", "^(on|off)$");
 
 /// Parameters that only the picture heeds.
 pub const OF_THE_PICTURE: [Parameter; 7] =
@@ -34,9 +37,11 @@ const OF_SUMS: [&str; 2] = ["bubble--", "sum--"];
 /// The kind that communities have in the legend of the picture.
 const COMMUNITIES: &str = "communities";
 
-const fn of_the_picture(name: &'static str) -> Parameter {
+/// `pattern` is what some of the words look like that are always right, for the description of the
+/// API: which others are depends on the network and on what is seen.
+const fn of_the_picture(name: &'static str, pattern: &'static str) -> Parameter {
     let about = "Read by the picture alone; kept, so that one address is one view.";
-    Parameter::optional(name, name, about, Value::Words).passed_by(Audience::Addresses)
+    Parameter::optional(name, name, about, Value::Words { pattern }).passed_by(Audience::Addresses)
 }
 
 /// Notes what is wrong with the parameters of the picture.

@@ -85,7 +85,7 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
         | Value::Date
         | Value::Number(_)
         | Value::Steps
-        | Value::Words
+        | Value::Words { .. }
         | Value::Bindings
         | Value::Conditions => return None,
     })

@@ -111,7 +111,10 @@ pub enum Value {
     /// A list of steps on the canvas.
     Steps,
     /// A list of words that are kept as they are.
-    Words,
+    Words {
+        /// What words look like that are always right, as a regular expression (ECMA-262).
+        pattern: &'static str,
+    },
     /// A list of what can be counted by: years, kinds, a column …
     Dimensions,
     /// What claims can be sorted by.
@@ -202,7 +205,7 @@ impl Value {
                 | Self::Statuses
                 | Self::Certainties
                 | Self::Steps
-                | Self::Words
+                | Self::Words { .. }
                 | Self::Dimensions
                 | Self::Columns(_)
         )
