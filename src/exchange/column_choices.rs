@@ -111,8 +111,9 @@ impl ColumnMap {
         self.pairs.push(chosen);
     }
 
-    /// What was said that a column of a file means.
-    pub(crate) fn said_of(&self, file: &str, column: &str) -> Option<&str> {
+    /// What was said that a column of a file means; `None` if nothing was.
+    #[must_use]
+    pub fn said_of(&self, file: &str, column: &str) -> Option<&str> {
         let mut pairs = self.pairs.iter();
         let said = pairs.find(|mapped| mapped.in_file(file) == Some(column));
         said.map(|mapped| mapped.meaning.as_str())
