@@ -34,7 +34,7 @@ pub(crate) struct Served {
     now: Arc<RwLock<AppState>>,
     first: AppState,
     /// The files that were sent last, if it is not known what their columns mean.
-    waiting: Arc<RwLock<Option<WaitingFiles>>>,
+    waiting: Arc<RwLock<Option<Arc<WaitingFiles>>>>,
 }
 
 impl Served {
@@ -63,16 +63,16 @@ impl Served {
 
     /// Keeps files until somebody says what their columns mean, or others are opened.
     pub(crate) fn wait_for(&self, files: WaitingFiles) {
-        self.set_waiting(Some(files));
+        self.set_waiting(Some(Arc::new(files)));
     }
 
     /// The files that wait.
-    pub(crate) fn waiting(&self) -> Option<WaitingFiles> {
+    pub(crate) fn waiting(&self) -> Option<Arc<WaitingFiles>> {
         let waiting = self.waiting.read();
         waiting.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn set_waiting(&self, files: Option<WaitingFiles>) {
+    fn set_waiting(&self, files: Option<Arc<WaitingFiles>>) {
         let waiting = self.waiting.write();
         *waiting.unwrap_or_else(PoisonError::into_inner) = files;
     }
