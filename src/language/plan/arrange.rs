@@ -203,6 +203,11 @@ impl<'a> Plan<'a> {
                 others,
             });
         }
+        self.find(hop);
+    }
+
+    /// Goes on from a hop whose relationship and both ends are bound now.
+    pub(super) fn find(&mut self, hop: &Hop) {
         self.followed.push(hop.relation);
         self.missing.remove(&hop.relation);
         for slot in [hop.from, hop.to] {

@@ -73,13 +73,6 @@ impl Plan<'_> {
             hop: number,
             others,
         });
-        self.followed.push(hop.relation);
-        self.missing.remove(&hop.relation);
-        for slot in [hop.from, hop.to] {
-            if self.missing.remove(&slot) {
-                self.arrive(slot);
-            }
-        }
-        self.test();
+        self.find(hop);
     }
 }
