@@ -29,11 +29,15 @@ async function outOfSight(page) {
   });
 }
 
+/** They may pass through the window while they move: in sight is who stays so for ten looks. */
 async function allInSight(page, what) {
-  for (let attempt = 0; attempt < 100 && (await outOfSight(page)).length > 0; attempt += 1) {
+  let outside = await outOfSight(page);
+  for (let look = 0, inSight = 0; look < 150 && inSight < 10; look += 1) {
     await page.waitForTimeout(50);
+    outside = await outOfSight(page);
+    inSight = outside.length === 0 ? inSight + 1 : 0;
   }
-  assert.deepEqual(await outOfSight(page), [], what);
+  assert.deepEqual(outside, [], what);
 }
 
 /** The places of a route's entities from left to right. */
