@@ -7,6 +7,7 @@ use clap::Args;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
+use serde::Serialize;
 
 use crate::cli::exchange_arguments::ExportArguments;
 use crate::cli::exchange_arguments::ImportArguments;
@@ -55,8 +56,21 @@ pub enum Format {
     Text,
     /// The JSON of the API.
     Json,
+    /// The same on one line; of a query a line a row, as soon as it is found.
+    Ndjson,
     /// A table, for lists and queries: all rows, or as many as --limit says.
     Csv,
+}
+
+impl Format {
+    /// JSON in this format, with the end of its last line.
+    pub(crate) fn json(self, value: &impl Serialize) -> serde_json::Result<String> {
+        let json = match self {
+            Self::Ndjson => serde_json::to_string(value),
+            Self::Json | Self::Text | Self::Csv => serde_json::to_string_pretty(value),
+        };
+        json.map(|json| json + "\n")
+    }
 }
 
 /// What to do.

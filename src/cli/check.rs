@@ -76,13 +76,13 @@ fn check_files(
     let imported = imported(files, reading)?.imported;
     let report = &imported.report;
     match format {
-        Format::Json => {
+        Format::Json | Format::Ndjson => {
             let import = Some(ImportReportView::of(report));
             let view = ReportView {
                 import,
                 ..view(&imported.dataset_report, &[])
             };
-            say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?;
+            say(&format.json(&view)?)?;
         }
         Format::Text | Format::Csv => {
             say(&format!("{report}{}\n", counts(&imported.dataset_report)))?;
@@ -109,10 +109,7 @@ fn check_dataset(folder: Option<&Path>, format: Format) -> anyhow::Result<Exit> 
         .filter(|question| !question.failures.is_empty())
         .collect();
     match format {
-        Format::Json => say(&format!(
-            "{}\n",
-            serde_json::to_string_pretty(&view(report, &failed))?
-        ))?,
+        Format::Json | Format::Ndjson => say(&format.json(&view(report, &failed))?)?,
         Format::Text | Format::Csv => say(&report_text(report, &failed, checked.len()))?,
     }
     Ok(if report.is_usable() && failed.is_empty() {

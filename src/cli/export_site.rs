@@ -62,7 +62,7 @@ pub(crate) fn export_site(
     };
     let summary = written.with_context(incomplete)?;
     match format {
-        Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&summary)?))?,
+        Format::Json | Format::Ndjson => say(&format.json(&summary)?)?,
         Format::Text | Format::Csv => say(&text(&summary))?,
     }
     Ok(Exit::Answered)

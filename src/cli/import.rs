@@ -30,9 +30,9 @@ pub(crate) fn import(arguments: &ImportArguments, format: Format) -> anyhow::Res
     let imported = imported(&arguments.files, &arguments.reading)?.imported;
     write(folder, &imported.files, &imported.report)?;
     match format {
-        Format::Json => {
+        Format::Json | Format::Ndjson => {
             let view = ImportReportView::of(&imported.report);
-            say(&format!("{}\n", serde_json::to_string_pretty(&view)?))?;
+            say(&format.json(&view)?)?;
         }
         Format::Text | Format::Csv => say(&summary(folder, &imported.report))?,
     }

@@ -1,7 +1,9 @@
-//! What only queries have in the terminal: the query from the input, and its plan.
+//! What only queries have in the terminal: the query from the input, its plan, and rows that are printed
+//! while they are found.
 
 use std::io;
 use std::io::Read;
+use std::ops::ControlFlow;
 
 use clap::Arg;
 use clap::ArgAction;
@@ -12,14 +14,17 @@ use crate::cli::arguments::Shared;
 use crate::cli::exit::Exit;
 use crate::cli::question::parameters;
 use crate::cli::say::say;
+use crate::cli::say::say_more;
 use crate::cli::write::complain;
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
+use crate::explorer::Patience;
 use crate::explorer::QueryQuestion;
 use crate::explorer::Question;
 use crate::explorer::Row;
 use crate::explorer::Value;
 use crate::view::ProblemDetails;
+use crate::view::query_lines;
 
 /// The option that says how a query would be answered.
 pub(crate) const EXPLAIN: &str = "explain";
@@ -58,12 +63,49 @@ pub(crate) fn explained(
     match plan {
         Ok(plan) => {
             match shared.format {
-                Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&plan)?))?,
+                Format::Json | Format::Ndjson => say(&shared.format.json(&plan)?)?,
                 Format::Text | Format::Csv => say(&format!("{}\n", plan.join("\n")))?,
             }
             Ok(Exit::Answered)
         }
         Err(problem) => complain(&problem, shared.format),
+    }
+}
+
+/// Asks a query and prints each row as soon as it is found.
+pub(crate) fn lines(
+    explorer: &Explorer,
+    format: Format,
+    matches: &ArgMatches,
+) -> anyhow::Result<Exit> {
+    let row = QueryQuestion::ROW;
+    let network = explorer.network();
+    let parameters = read_input(row, parameters(row.all_parameters(), matches));
+    let asked = parameters.and_then(|parameters| {
+        let asked = explorer.read::<QueryQuestion>(&row.path(""), parameters);
+        asked.map_err(|error| ProblemDetails::of_question(network, &error))
+    });
+    let asked = match asked {
+        Ok(asked) => asked,
+        Err(problem) => return complain(&problem, format),
+    };
+    let patience = Patience::of_limits(asked.request.limits.clone());
+    let mut said = Ok(());
+    let ended = query_lines(explorer, &asked, &patience, &mut |line| {
+        let written = format.json(&line).map_err(io::Error::from);
+        written
+            .and_then(|line| say_more(&line))
+            .unwrap_or_else(|error| {
+                said = Err(error);
+                ControlFlow::Break(())
+            })
+    });
+    said?;
+    match ended {
+        Ok(end) if end.fault.is_some() => Ok(Exit::BadInput),
+        Ok(end) if end.rows == 0 => Ok(Exit::NoAnswer),
+        Ok(_) => Ok(Exit::Answered),
+        Err(error) => complain(&ProblemDetails::of_query(&error), format),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::cli::query::EXPLAIN;
 use crate::cli::query::explain_option;
 use crate::cli::query::explained;
 use crate::cli::query::has_query;
+use crate::cli::query::lines;
 use crate::cli::query::read_input;
 use crate::cli::say::say;
 use crate::cli::write::complain;
@@ -242,6 +243,9 @@ pub(crate) fn question(
     if has_query(entry.row()) && matches.get_flag(EXPLAIN) {
         return explained(&explorer, shared, matches);
     }
+    if has_query(entry.row()) && shared.format == Format::Ndjson {
+        return lines(&explorer, shared.format, matches);
+    }
     match answer(&explorer, entry, matches, shared.format) {
         Ok(shows) => {
             match shared.format {
@@ -249,7 +253,7 @@ pub(crate) fn question(
                     Some(table) => say(&String::from_utf8_lossy(&table.to_csv()))?,
                     None => return complain(&no_table(entry, table), shared.format),
                 },
-                Format::Json => say(&format!("{}\n", serde_json::to_string_pretty(&shows.view)?))?,
+                Format::Json | Format::Ndjson => say(&shared.format.json(&shows.view)?)?,
                 Format::Text => say(&wrapped(&shows.view.text()))?,
             }
             Ok(if shows.is_answered {
@@ -292,7 +296,7 @@ fn answer(
         .map_err(|error| ProblemDetails::of_question(network, &error))?;
     let limits = match format {
         Format::Csv => row.limits_of_all_pages(asked.request()),
-        Format::Text | Format::Json => asked.request().limits.clone(),
+        Format::Text | Format::Json | Format::Ndjson => asked.request().limits.clone(),
     };
     asked
         .show(explorer, &Patience::of_limits(limits))

@@ -30,7 +30,7 @@ pub(crate) fn wrapped(lines: &[TextLine]) -> String {
 /// Prints what is wrong with a question.
 pub(crate) fn complain(problem: &ProblemDetails, format: Format) -> anyhow::Result<Exit> {
     match format {
-        Format::Json => eprintln!("{}", serde_json::to_string_pretty(problem)?),
+        Format::Json | Format::Ndjson => eprint!("{}", format.json(problem)?),
         Format::Text | Format::Csv => eprint!("{}", wrapped(&text_of_problem(problem))),
     }
     Ok(Exit::BadInput)

@@ -90,6 +90,8 @@ pub use questions::PART;
 pub use questions::PATTERN;
 pub use questions::QUERY;
 pub use questions::QueryAnswer;
+pub use questions::QueryEnding;
+pub use questions::QueryPiece;
 pub use questions::QueryQuestion;
 pub use questions::SENSE;
 pub use questions::SIDES;

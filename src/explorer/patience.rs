@@ -39,6 +39,11 @@ impl<'a> Patience<'a> {
     pub fn of_limits(limits: Limits) -> Self {
         Self::new(limits, &|| true)
     }
+
+    /// The limits within which it waits.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.limits
+    }
 }
 
 /// A question with its answer.

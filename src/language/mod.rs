@@ -32,6 +32,7 @@ pub use run::Answer;
 pub use run::AnswerRow;
 pub use run::Blockage;
 pub use run::Blocker;
+pub use run::Ending;
 pub use run::Evidence;
 pub use run::Limits;
 pub use run::Meter;

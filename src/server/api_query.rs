@@ -1,5 +1,5 @@
-//! Queries over the API: sent as a text or as JSON with the values of parameters, and answered as a
-//! table in CSV.
+//! Queries over the API: in the address, or sent as a text or as JSON with the values of parameters;
+//! answered at once, line by line, or as a table in CSV.
 
 use std::fmt::Write;
 
@@ -23,6 +23,8 @@ use crate::server::api::strict_pairs;
 use crate::server::ask::ask;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
+use crate::server::query_stream::LINES;
+use crate::server::query_stream::streamed;
 use crate::server::respond::json;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
@@ -38,6 +40,15 @@ struct Sent {
     parameters: Map<String, Json>,
 }
 
+/// `GET /api/query`: what answers a query; line by line if that is what the client accepts.
+pub(crate) async fn get(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    answered(&state, parameters(query.as_deref())?, &headers).await
+}
+
 /// `POST /api/query`: a query that is sent, with the parameters of its scope in the address.
 pub(crate) async fn post(
     State(state): State<AppState>,
@@ -46,7 +57,26 @@ pub(crate) async fn post(
     body: String,
 ) -> Result<Response, ApiError> {
     let parameters = with_body(parameters(query.as_deref())?, &headers, &body)?;
-    Ok(json(&answer(&state, parameters).await?))
+    answered(&state, parameters, &headers).await
+}
+
+/// `GET /api/query.ndjson`: what answers a query, line by line.
+pub(crate) async fn get_lines(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
+    streamed(&state, parameters(query.as_deref())?).await
+}
+
+/// `POST /api/query.ndjson`: what answers a query that is sent, line by line.
+pub(crate) async fn post_lines(
+    State(state): State<AppState>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    body: String,
+) -> Result<Response, ApiError> {
+    let parameters = with_body(parameters(query.as_deref())?, &headers, &body)?;
+    streamed(&state, parameters).await
 }
 
 /// `POST /api/query.csv`: what a query that is sent found, as a table.
@@ -60,6 +90,25 @@ pub(crate) async fn post_csv(
     let view = answer(&state, parameters).await?;
     let table = QueryQuestion::table(&view).ok_or_else(Failure::broken)?;
     Ok(as_csv(QueryQuestion::ROW.name, &table))
+}
+
+async fn answered(
+    state: &AppState,
+    parameters: Parameters,
+    headers: &HeaderMap,
+) -> Result<Response, ApiError> {
+    if accepts_lines(headers) {
+        return streamed(state, parameters).await;
+    }
+    Ok(json(&answer(state, parameters).await?))
+}
+
+/// Whether lines are what a client accepts; one that accepts anything gets them only where they are
+/// asked for.
+fn accepts_lines(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT).iter();
+    let mut accepted = accepted.filter_map(|kinds| kinds.to_str().ok());
+    accepted.any(|kinds| kinds.to_ascii_lowercase().contains(LINES))
 }
 
 async fn answer(state: &AppState, parameters: Parameters) -> Result<QueryView, ApiError> {

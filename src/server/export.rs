@@ -1,13 +1,10 @@
 //! Exports: the network, a part of it or an answer, streamed in the format of another program.
 
-use std::io;
 use std::io::BufWriter;
 use std::io::Write;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::body::Body;
-use axum::body::Bytes;
 use axum::extract::Path;
 use axum::extract::RawQuery;
 use axum::extract::State;
@@ -15,10 +12,6 @@ use axum::extract::rejection::PathRejection;
 use axum::http::HeaderValue;
 use axum::http::header;
 use axum::response::Response;
-use futures_util::StreamExt;
-use futures_util::stream;
-use tokio::runtime::Handle;
-use tokio::sync::mpsc;
 use tokio::sync::oneshot;
 
 use crate::exchange::Exporter;
@@ -42,6 +35,7 @@ use crate::server::drawing::drawing;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
 use crate::server::in_flight::Streamed;
+use crate::server::pieces::Pieces;
 use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
@@ -49,10 +43,6 @@ use crate::view::ProblemView;
 
 /// The size of the pieces that are sent, in bytes.
 const PIECE: usize = 64 * 1024;
-/// How many pieces are buffered for a slow client.
-const WAITING: usize = 4;
-/// How long a client may take to accept a piece.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The address of a page, whose answer is exported.
 const OF: Parameter = Parameter::optional(
@@ -180,7 +170,7 @@ fn file_name(state: &AppState, what: &TakeAway, format: &Format) -> String {
 /// The file as a response body. After the extract is found, the rest is written piece by piece as
 /// the client reads it.
 async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, ApiError> {
-    let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(WAITING);
+    let (out, body) = Pieces::of_a_body();
     let (known, is_known) = oneshot::channel();
     let stop = StopOnDrop::new(state.step_counter.clone());
     let limits = Limits {
@@ -195,10 +185,6 @@ async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, A
             .await
             .map_err(|_| Failure::stopping())?;
         let question = lanes.enter(Effort::Search).await?;
-        let out = Pieces {
-            sender,
-            handle: Handle::current(),
-        };
         tokio::task::spawn_blocking(move || {
             let _export = export;
             let extract = explorer.take_away(&what, &limits);
@@ -212,11 +198,7 @@ async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, A
         .await
         .unwrap_or_else(|_| Err(too_slow(state)))?;
     drop(stop);
-    let pieces = stream::unfold(receiver, |mut receiver| async move {
-        receiver.recv().await.map(|piece| (piece, receiver))
-    });
-    // The compression layer polls once more after the end of the body.
-    Ok(Body::from_stream(pieces.fuse()))
+    Ok(body)
 }
 
 /// The file that is asked for.
@@ -279,30 +261,6 @@ fn write(
     if let Err(error) = written.and_then(|()| out.flush()) {
         // A truncated file must not look complete.
         let (pieces, _) = out.into_parts();
-        let _ = pieces.handle.block_on(pieces.sender.send(Err(error)));
-    }
-}
-
-/// Sends what is written to the client, and gives up if the client does not read.
-struct Pieces {
-    sender: mpsc::Sender<io::Result<Bytes>>,
-    handle: Handle,
-}
-
-impl Write for Pieces {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let sent = self.sender.send(Ok(Bytes::copy_from_slice(bytes)));
-        match self
-            .handle
-            .block_on(async { tokio::time::timeout(PATIENCE, sent).await })
-        {
-            Ok(Ok(())) => Ok(bytes.len()),
-            Ok(Err(_)) => Err(io::Error::from(io::ErrorKind::BrokenPipe)),
-            Err(_) => Err(io::Error::from(io::ErrorKind::TimedOut)),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        pieces.break_off(error);
     }
 }

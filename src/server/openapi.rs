@@ -7,8 +7,8 @@ use serde_json::json;
 
 use crate::exchange::Format;
 use crate::explorer::Explorer;
-use crate::explorer::QUERY;
 use crate::server::export::export_parameters;
+use crate::server::openapi_query::add_queries;
 use crate::server::operations::Operation;
 use crate::server::operations::operations;
 use crate::server::operations::schemas;
@@ -33,7 +33,7 @@ pub fn openapi(explorer: &Explorer, table: &Table) -> Value {
         paths.extend(item.map(|item| (format!("{path}.csv"), item)));
     }
     paths.insert("/api/export/{format}".to_owned(), export(explorer));
-    add_sent_queries(&mut paths);
+    add_queries(&mut paths);
     let schemas: Map<String, Value> = schemas(table)
         .into_iter()
         .map(|(name, schema)| (name, json!(schema)))
@@ -135,50 +135,6 @@ fn export(explorer: &Explorer) -> Value {
             "503": problem("The limits were reached before the answer was known."),
         }
     } })
-}
-
-/// A query may be sent instead of standing in the address, and be answered as a table.
-fn add_sent_queries(paths: &mut Map<String, Value>) {
-    let Some(asked) = paths.get("/api/query").cloned() else {
-        return;
-    };
-    let mut sent = asked["get"].clone();
-    sent["operationId"] = json!("query-sent");
-    sent["summary"] = json!("What answers a query that is sent?");
-    let is_query = |parameter: &Value| parameter["name"] == QUERY.name;
-    if let Some(parameters) = sent["parameters"].as_array_mut() {
-        parameters.retain(|parameter| !is_query(parameter));
-    }
-    let example = json!({ "query": "RETURN $x AS x", "parameters": { "x": 1 } });
-    sent["requestBody"] = json!({
-        "required": true,
-        "description": "The query with the values of its parameters, or its text alone.",
-        "content": {
-            "application/json": { "schema": {
-                "type": "object",
-                "properties": {
-                    "query": { "type": "string", "pattern": "^RETURN [1-9][0-9]{0,5}$" },
-                    "parameters": {
-                        "type": "object",
-                        "propertyNames": { "pattern": "^[a-z]{1,8}$" },
-                        "additionalProperties": { "type": "integer", "minimum": 0, "maximum": 9999 }
-                    }
-                },
-                "required": ["query"],
-                "additionalProperties": false,
-                "examples": [example]
-            } },
-            "text/plain": { "schema": { "type": "string", "pattern": "^RETURN [1-9][0-9]{0,5}$" } }
-        }
-    });
-    let mut sent_table = sent.clone();
-    sent_table["operationId"] = json!("query-table-sent");
-    sent_table["summary"] = json!("What answers a query that is sent, as a table in CSV?");
-    paths["/api/query"]["post"] = sent;
-    if let Some(table) = paths.get_mut("/api/query.csv") {
-        sent_table["responses"]["200"] = table["get"]["responses"]["200"].clone();
-        table["post"] = sent_table;
-    }
 }
 
 fn problem(description: &str) -> Value {

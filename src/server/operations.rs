@@ -17,6 +17,7 @@ use crate::view::ImportReportView;
 use crate::view::NamedSchema;
 use crate::view::OverviewView;
 use crate::view::ProblemDetails;
+use crate::view::QueryLineView;
 use crate::view::SourceReadingView;
 use crate::view::SourcesView;
 use crate::view::Table;
@@ -140,6 +141,7 @@ pub(crate) fn schemas(table: &Table) -> Vec<NamedSchema> {
     for reading in &READINGS {
         (reading.schemas)(&mut schemas);
     }
+    add_schemas::<QueryLineView>(&mut schemas);
     for entry in table.entries() {
         entry.add_schemas(&mut schemas);
     }

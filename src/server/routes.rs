@@ -168,10 +168,11 @@ fn questions(table: &Table) -> QuestionRoutes {
                 api::question(entry, state, id, query)
             },
         );
-        // A query may be longer than an address.
+        // A query may be longer than an address, and its rows more than an answer.
         let is_query = entry.row().name == QueryQuestion::ROW.name;
+        let lines = is_query.then(|| get(api_query::get_lines).post(api_query::post_lines));
         let api = if is_query {
-            api.post(api_query::post)
+            get(api_query::get).post(api_query::post)
         } else {
             api
         };
@@ -185,6 +186,9 @@ fn questions(table: &Table) -> QuestionRoutes {
                 table
             };
             answers = answers.route(&format!("{template}.csv"), table);
+        }
+        if let Some(lines) = lines {
+            answers = answers.route(&format!("{template}.ndjson"), lines);
         }
         QuestionRoutes {
             pages: routes.pages.route(&template, pages::page_of(entry)),

@@ -110,7 +110,8 @@ impl QueryView {
 }
 
 impl QueryRowView {
-    fn of(network: &Network, row: &AnswerRow) -> Self {
+    /// A row of the language, written down.
+    pub(crate) fn of(network: &Network, row: &AnswerRow) -> Self {
         let relations = &row.evidence.relations;
         let shown = relations.iter().take(MOST_EVIDENCE);
         let evidence: Vec<ClaimLink> = shown

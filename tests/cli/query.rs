@@ -52,3 +52,23 @@ fn the_plan_is_told_and_nothing_is_asked() {
         fault.errors
     );
 }
+
+#[tokio::test]
+async fn lines_are_those_of_the_server() {
+    let query = "MATCH (a)-[r:spied_on]->(b) RETURN a, b, r.when LIMIT 4";
+    let lines = run(&["query", query, "--format", "ndjson"]).assert_code(0);
+    let encoded = query.replace(' ', "%20").replace('>', "%3E");
+    let reply = get(&format!("/api/query.ndjson?q={encoded}")).await;
+    assert_eq!(lines.output, reply.text());
+    assert_eq!(lines.output.lines().count(), 6);
+    let none = "MATCH (a:person {name: 'nobody'}) RETURN a";
+    let none = run(&["query", none, "--format", "ndjson"]).assert_code(1);
+    assert_eq!(none.output.lines().count(), 2);
+    let late = "UNWIND [1, 'x'] AS x RETURN abs(x)";
+    let late = run(&["query", late, "--format", "ndjson"]).assert_code(2);
+    assert!(late.output.contains("\"fault\":\""), "{}", late.output);
+    let early = run(&["query", "RETURN abs('x')", "--format", "ndjson"]).assert_code(2);
+    assert!(early.errors.contains("line 1"), "{}", early.errors);
+    let other = run(&["show", "nkvd", "--format", "ndjson"]).assert_code(0);
+    assert_eq!(other.output.lines().count(), 1);
+}

@@ -88,7 +88,7 @@ async fn wait_until(what: &str, is_so: impl Fn() -> bool) {
 }
 
 /// Waits until the counter stands still.
-async fn stand_still(steps: &AtomicU64) -> u64 {
+pub(crate) async fn stand_still(steps: &AtomicU64) -> u64 {
     let mut last = steps.load(Ordering::Relaxed);
     let mut polls_without_a_step = 0;
     for _ in 0..PATIENCE {

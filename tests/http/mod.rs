@@ -26,6 +26,7 @@ mod painting;
 mod parallel;
 mod parameters;
 mod queries;
+mod query_streams;
 mod sentences;
 mod small_pages;
 mod time;

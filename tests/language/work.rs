@@ -1,5 +1,7 @@
 //! What queries cost, in counted steps: plans that begin at the right end and stop when they are done.
 
+use std::ops::ControlFlow;
+
 use prosopograph::language::Answer;
 use prosopograph::language::Limits;
 use prosopograph::language::Meter;
@@ -128,4 +130,56 @@ fn relationships_are_counted_by_going_through_them_once() {
     let answer = ask("MATCH ()-[r]->() RETURN type(r), count(*)", &graph);
     assert_eq!(answer.rows[0].values[1], Value::Integer(2000));
     assert!(answer.steps < 2000 * 5, "{} steps", answer.steps);
+}
+
+#[test]
+fn a_row_is_given_away_as_soon_as_it_is_found() {
+    let tree = tree();
+    let work = |text: &str| {
+        let query = Prepared::read(text, &tree).unwrap_or_else(|fault| panic!("{text}: {fault}"));
+        let meter = Meter::new(Limits::default(), None);
+        let mut steps = Vec::new();
+        let ending = query.stream(&Parameters::new(), &meter, &mut |_| {
+            steps.push(meter.steps());
+            ControlFlow::Continue(())
+        });
+        let ending = ending.unwrap_or_else(|fault| panic!("{text}: {fault}"));
+        assert_eq!((ending.rows, ending.incomplete), (steps.len(), None));
+        (steps[0], steps[steps.len() - 1])
+    };
+    for text in [
+        "MATCH (a)-->(b)-->(c) RETURN a, c",
+        "MATCH (a) RETURN DISTINCT a.id AS id",
+        "MATCH p = (a {id: '0'})-[*]->(b) RETURN p",
+        "MATCH (a)-->(b) WITH a, b SKIP 3 MATCH (b)-->(c) RETURN c UNION MATCH (c) RETURN c",
+    ] {
+        let (first, last) = work(text);
+        assert!(first * 10 < last, "{text}: {first} of {last} steps");
+    }
+    for text in [
+        "MATCH (a)-->(b)-->(c) RETURN a, c ORDER BY c.id",
+        "MATCH (a)-->(b) RETURN a, count(*)",
+    ] {
+        let (first, last) = work(text);
+        assert!(first * 10 >= last, "{text}: {first} of {last} steps");
+    }
+}
+
+#[test]
+fn nothing_is_done_for_whoever_has_enough() {
+    let tree = tree();
+    let query = Prepared::read("MATCH (a), (b), (c) RETURN a", &tree).unwrap();
+    let meter = Meter::new(Limits::default(), None);
+    let mut left = 3;
+    let ending = query.stream(&Parameters::new(), &meter, &mut |_| {
+        left -= 1;
+        if left == 0 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    let ending = ending.unwrap();
+    assert_eq!((ending.rows, ending.incomplete), (3, None));
+    assert!(meter.steps() < 10_000, "{} steps", meter.steps());
 }

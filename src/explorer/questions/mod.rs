@@ -58,6 +58,8 @@ pub use picture::OF_THE_PICTURE;
 pub use query::BINDINGS;
 pub use query::QUERY;
 pub use query::QueryAnswer;
+pub use query::QueryEnding;
+pub use query::QueryPiece;
 pub use query::QueryQuestion;
 pub(crate) use query_bindings::binding;
 pub use show::ENTITY;

@@ -1,16 +1,20 @@
 //! What answers a query? A question as text, in the query language.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::network_as_graph::NetworkAsGraph;
 use crate::explorer::network_as_graph::entity_of;
 use crate::explorer::network_as_graph::relation_of;
+use crate::explorer::patience::Patience;
+use crate::explorer::request::Asked;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Audience;
 use crate::explorer::table::Command;
+use crate::explorer::table::LIMIT;
 use crate::explorer::table::Listing;
 use crate::explorer::table::Most;
 use crate::explorer::table::Narrowing;
@@ -39,6 +43,8 @@ use crate::query::StopSignal;
 
 /// How many values a query may hold at once.
 const MOST_VALUES: usize = 4_000_000;
+/// How many rows are given away one by one, if nobody says how many are wanted.
+const MOST_STREAMED: usize = 1_000_000;
 
 /// The query.
 pub const QUERY: Parameter = Parameter::optional(
@@ -92,6 +98,93 @@ impl QueryQuestion {
         let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
         Ok(query.explain())
     }
+
+    /// Answers it piece by piece, until `take` has enough; as many rows as there are, unless the
+    /// request says how many.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] if it cannot be answered. If pieces were given away before, they hold all the
+    /// same.
+    pub fn stream(
+        asked: &Asked<Self>,
+        explorer: &Explorer,
+        patience: &Patience<'_>,
+        take: &mut dyn FnMut(QueryPiece) -> ControlFlow<()>,
+    ) -> Result<QueryEnding, QueryError> {
+        let question = &asked.question;
+        let limits = patience.limits();
+        let is_bounded = asked.request.parameters.first(&LIMIT).is_some();
+        let results = if is_bounded {
+            limits.results
+        } else {
+            MOST_STREAMED
+        };
+        let limits = Limits {
+            results,
+            ..limits.clone()
+        };
+        question.with_query(explorer, &limits, |query, meter| {
+            let mut columns = Some(query.columns());
+            let found = query.stream(&question.bindings, meter, &mut |row| {
+                if let Some(columns) = columns.take() {
+                    take(QueryPiece::Columns(columns))?;
+                }
+                take(QueryPiece::Row(row))
+            });
+            let found = found.map_err(|fault| refused(&fault))?;
+            if let Some(columns) = columns {
+                // Whoever has enough of the columns is told the end all the same.
+                let _ = take(QueryPiece::Columns(columns));
+            }
+            Ok(QueryEnding {
+                rows: found.rows,
+                incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
+                why_empty: found.blockage.map(|blockage| blockage.to_string()),
+            })
+        })
+    }
+
+    fn with_query<T>(
+        &self,
+        explorer: &Explorer,
+        limits: &Limits,
+        work: impl FnOnce(&Prepared<'_>, &Meter<'_>) -> Result<T, QueryError>,
+    ) -> Result<T, QueryError> {
+        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &self.scope);
+        let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
+        let waiting = limits.stop.as_deref().map(Waiting);
+        let patience = waiting.as_ref().map(|waiting| waiting as _);
+        let meter = Meter::new(
+            language::Limits {
+                steps: limits.steps,
+                rows: limits.results,
+                values: MOST_VALUES,
+            },
+            patience,
+        );
+        work(&query, &meter)
+    }
+}
+
+/// A piece of an answer that is given away as it is found.
+#[derive(Debug)]
+pub enum QueryPiece {
+    /// The names of the columns; they come first.
+    Columns(Vec<Arc<str>>),
+    /// A row with the relations it rests on.
+    Row(AnswerRow),
+}
+
+/// How an answer ended that was given away piece by piece.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryEnding {
+    /// How many rows there were.
+    pub rows: usize,
+    /// Why there may be more, in a sentence, if a limit was reached.
+    pub incomplete: Option<String>,
+    /// What nothing came through, if there are no rows.
+    pub why_empty: Option<String>,
 }
 
 /// What a query found.
@@ -151,29 +244,19 @@ impl Question for QueryQuestion {
     }
 
     fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<QueryAnswer, QueryError> {
-        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &self.scope);
-        let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
-        let waiting = limits.stop.as_deref().map(Waiting);
-        let patience = waiting.as_ref().map(|waiting| waiting as _);
-        let meter = Meter::new(
-            language::Limits {
-                steps: limits.steps,
-                rows: limits.results,
-                values: MOST_VALUES,
-            },
-            patience,
-        );
-        let found = query.run(&self.bindings, &meter);
-        let found = found.map_err(|fault| refused(&fault))?;
-        let is_stopped = |fault: &QueryFault| fault.code == FaultCode::Cancelled;
-        if found.incomplete.as_ref().is_some_and(is_stopped) {
-            return Err(QueryError::Stopped { steps: found.steps });
-        }
-        Ok(QueryAnswer {
-            columns: found.columns,
-            rows: found.rows,
-            incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
-            why_empty: found.blockage.map(|blockage| blockage.to_string()),
+        self.with_query(explorer, limits, |query, meter| {
+            let found = query.run(&self.bindings, meter);
+            let found = found.map_err(|fault| refused(&fault))?;
+            let is_stopped = |fault: &QueryFault| fault.code == FaultCode::Cancelled;
+            if found.incomplete.as_ref().is_some_and(is_stopped) {
+                return Err(QueryError::Stopped { steps: found.steps });
+            }
+            Ok(QueryAnswer {
+                columns: found.columns,
+                rows: found.rows,
+                incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
+                why_empty: found.blockage.map(|blockage| blockage.to_string()),
+            })
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::language::fault::Fault;
@@ -59,6 +60,19 @@ pub struct Answer {
     pub steps: u64,
 }
 
+/// How a query ended whose rows were given away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ending {
+    /// How many rows were given away.
+    pub rows: usize,
+    /// Why there may be more, if a limit was reached.
+    pub incomplete: Option<QueryFault>,
+    /// What nothing came through, if there are no rows and that could be found within the limits.
+    pub blockage: Option<Blockage>,
+    /// How many steps it took.
+    pub steps: u64,
+}
+
 impl<'g> Prepared<'g> {
     /// Reads a query for a graph.
     ///
@@ -84,6 +98,16 @@ impl<'g> Prepared<'g> {
         explain(&self.query, self.graph, &self.text)
     }
 
+    /// The names of the columns.
+    #[must_use]
+    pub fn columns(&self) -> Vec<Arc<str>> {
+        if self.asks_for_plan {
+            vec!["step".into()]
+        } else {
+            self.query.columns.clone()
+        }
+    }
+
     /// Runs the query.
     ///
     /// # Errors
@@ -91,62 +115,105 @@ impl<'g> Prepared<'g> {
     /// A fault that only shows when it runs: a missing parameter, a value of the wrong kind. A limit
     /// that is reached is no error: the answer says that it is incomplete.
     pub fn run(&self, parameters: &Parameters, meter: &Meter<'_>) -> Result<Answer, QueryFault> {
-        if self.asks_for_plan {
-            return Ok(self.plan(meter));
-        }
+        let mut rows = Vec::new();
+        let ending = self.each_row(parameters, meter, &mut |row| {
+            meter.hold(row.values.len(), Span::default())?;
+            rows.push(row);
+            Ok(Flow::More)
+        })?;
+        Ok(Answer {
+            columns: self.columns(),
+            rows,
+            blockage: ending.blockage,
+            incomplete: ending.incomplete,
+            steps: ending.steps,
+        })
+    }
+
+    /// Runs the query and gives each row away as soon as it is known, until `take` has enough.
+    ///
+    /// A row is known when it is found, unless the query puts rows together or sorts them: then all
+    /// have to be found before the first is known. No row is kept here.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`Prepared::run`]; rows may have been given away before.
+    pub fn stream(
+        &self,
+        parameters: &Parameters,
+        meter: &Meter<'_>,
+        take: &mut dyn FnMut(AnswerRow) -> ControlFlow<()>,
+    ) -> Result<Ending, QueryFault> {
+        self.each_row(parameters, meter, &mut |row| {
+            Ok(match take(row) {
+                ControlFlow::Continue(()) => Flow::More,
+                ControlFlow::Break(()) => Flow::Enough,
+            })
+        })
+    }
+
+    fn each_row(
+        &self,
+        parameters: &Parameters,
+        meter: &Meter<'_>,
+        take: &mut dyn FnMut(AnswerRow) -> Result<Flow, Fault>,
+    ) -> Result<Ending, QueryFault> {
         let runner = Runner {
             graph: self.graph,
             parameters,
             meter,
             rows: RefCell::default(),
         };
-        let mut rows = Vec::new();
-        let row = Row::new(self.query.width);
-        let result = runner.query(&self.query, &row, &mut |row, columns| {
-            if rows.len() >= meter.most_rows() {
+        let mut rows: usize = 0;
+        let mut take = |row: AnswerRow| {
+            if rows >= meter.most_rows() {
                 let most = meter.most_rows();
                 let what = format!("incomplete: the limit of {most} rows was reached");
                 return Err(Fault::limit(Span::default(), what)
                     .advise("Narrow the question, or ask for fewer rows with LIMIT"));
             }
-            let values = columns.iter().map(|slot| row.get(*slot).clone());
-            meter.hold(columns.len(), Span::default())?;
-            rows.push(AnswerRow {
-                values: values.collect(),
-                evidence: row.evidence.clone(),
-            });
-            Ok(Flow::More)
-        });
+            rows += 1;
+            take(row)
+        };
+        let result = if self.asks_for_plan {
+            self.plan(&mut take)
+        } else {
+            let row = Row::new(self.query.width);
+            runner.query(&self.query, &row, &mut |row, columns| {
+                let values = columns.iter().map(|slot| row.get(*slot).clone());
+                take(AnswerRow {
+                    values: values.collect(),
+                    evidence: row.evidence.clone(),
+                })
+            })
+        };
         let incomplete = match result {
             Ok(_) => None,
             Err(fault) if is_limit(&fault) => Some(QueryFault::locate(fault, &self.text)),
             Err(fault) => return Err(QueryFault::locate(fault, &self.text)),
         };
-        let is_empty = rows.is_empty() && incomplete.is_none();
+        let is_empty = rows == 0 && incomplete.is_none();
         let blockage = is_empty.then(|| runner.blockage(&self.query, &self.text));
-        let blockage = blockage.flatten();
-        Ok(Answer {
-            columns: self.query.columns.clone(),
+        Ok(Ending {
             rows,
-            blockage,
+            blockage: blockage.flatten(),
             incomplete,
             steps: meter.steps(),
         })
     }
 
-    /// The plan as rows, a row a step, for `EXPLAIN`.
-    fn plan(&self, meter: &Meter<'_>) -> Answer {
-        let rows = self.explain().into_iter().map(|step| AnswerRow {
-            values: vec![Value::text(step)],
-            evidence: Evidence::default(),
-        });
-        Answer {
-            columns: vec!["step".into()],
-            rows: rows.collect(),
-            incomplete: None,
-            blockage: None,
-            steps: meter.steps(),
+    /// Gives the plan away, a row a step, for `EXPLAIN`.
+    fn plan(&self, take: &mut dyn FnMut(AnswerRow) -> Result<Flow, Fault>) -> Result<Flow, Fault> {
+        for step in self.explain() {
+            let row = AnswerRow {
+                values: vec![Value::text(step)],
+                evidence: Evidence::default(),
+            };
+            if take(row)? == Flow::Enough {
+                return Ok(Flow::Enough);
+            }
         }
+        Ok(Flow::More)
     }
 }
 

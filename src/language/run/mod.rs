@@ -34,6 +34,7 @@ mod spreading;
 
 pub use answer::Answer;
 pub use answer::AnswerRow;
+pub use answer::Ending;
 pub use answer::Parameters;
 pub use answer::Prepared;
 pub use blockage::Blockage;

@@ -1,0 +1,112 @@
+//! What answers a query, line by line, for programs that read rows as they are found.
+//!
+//! The first line names the columns, the last says how it ended, and each between them is a row. An
+//! answer whose last line is missing was broken off.
+
+use std::ops::ControlFlow;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::explorer::Asked;
+use crate::explorer::Explorer;
+use crate::explorer::Patience;
+use crate::explorer::QueryPiece;
+use crate::explorer::QueryQuestion;
+use crate::query::QueryError;
+use crate::view::query::QueryRowView;
+
+/// The first line: what is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct QueryHeadView {
+    /// The query.
+    #[schema(example = "MATCH (a)-[r]->(b) RETURN a, b")]
+    pub query: String,
+    /// The names of the columns.
+    pub columns: Vec<String>,
+}
+
+/// The last line: how it ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
+pub struct QueryEndView {
+    /// How many rows came before.
+    pub rows: usize,
+    /// Why there may be more rows, if a limit was reached.
+    #[schema(
+        example = "incomplete: the limit of 1000 rows was reached. Narrow the question, or ask for fewer rows with LIMIT."
+    )]
+    pub incomplete: Option<String>,
+    /// What nothing came through, if there are no rows.
+    #[schema(example = "no node is like `(a:person)` (line 1, column 7)")]
+    pub why_empty: Option<String>,
+    /// The fault at which it ended, if one showed when rows had been given already.
+    #[schema(example = "`abs` takes a number, not a text (line 1, column 29)")]
+    pub fault: Option<String>,
+}
+
+/// A line of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum QueryLineView {
+    /// The first: what is asked.
+    Head(QueryHeadView),
+    /// A row.
+    Row(QueryRowView),
+    /// The last: how it ended.
+    End(QueryEndView),
+}
+
+/// Answers a query and gives each line away as soon as it is known, until `take` has enough. Then there
+/// is no last line.
+///
+/// # Errors
+///
+/// [`QueryError`] if it cannot be answered and no line was given away. A fault that shows later stands
+/// in the last line.
+pub fn query_lines(
+    explorer: &Explorer,
+    asked: &Asked<QueryQuestion>,
+    patience: &Patience<'_>,
+    take: &mut dyn FnMut(QueryLineView) -> ControlFlow<()>,
+) -> Result<QueryEndView, QueryError> {
+    let network = explorer.network();
+    let mut rows: Option<usize> = None;
+    let mut is_enough = false;
+    let mut pieces = |piece: QueryPiece| {
+        let flow = take(match piece {
+            QueryPiece::Columns(columns) => {
+                rows = Some(0);
+                QueryLineView::Head(QueryHeadView {
+                    query: asked.question.text.clone(),
+                    columns: columns.iter().map(ToString::to_string).collect(),
+                })
+            }
+            QueryPiece::Row(row) => {
+                rows = rows.map(|rows| rows + 1);
+                QueryLineView::Row(QueryRowView::of(network, &row))
+            }
+        });
+        is_enough = flow.is_break();
+        flow
+    };
+    let ended = QueryQuestion::stream(asked, explorer, patience, &mut pieces);
+    let end = match (ended, rows) {
+        (Ok(ending), _) => QueryEndView {
+            rows: ending.rows,
+            incomplete: ending.incomplete,
+            why_empty: ending.why_empty,
+            fault: None,
+        },
+        (Err(error), None) => return Err(error),
+        (Err(error), Some(rows)) => QueryEndView {
+            rows,
+            fault: Some(error.to_string()),
+            ..QueryEndView::default()
+        },
+    };
+    if !is_enough {
+        // Nothing comes after the last line.
+        let _ = take(QueryLineView::End(end.clone()));
+    }
+    Ok(end)
+}
