@@ -6,10 +6,13 @@
 
 use std::cmp::Reverse;
 
+use hashbrown::HashSet;
+
 use crate::graph::Budget;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
+use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::error::QueryError;
@@ -18,6 +21,8 @@ use crate::query::error::QueryError;
 const STRONGEST: usize = 2;
 /// Ties of at least so many claims are kept.
 const SEVERAL: usize = 3;
+/// How often those without a tie among the others are replaced by the next ones.
+const ROUNDS: usize = 8;
 
 /// The best connected entities with the strongest ties among them.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -74,7 +79,7 @@ pub fn backbone(
         }
     }
     entities.sort_unstable_by_key(|found| (Reverse(found.claims), found.entity));
-    entities.truncate(count);
+    let mut entities = tied_among_themselves(&scoped, entities, count, &mut budget)?;
     entities.sort_unstable_by_key(|found| found.entity);
     let mut pairs = Vec::new();
     for (one, from) in entities.iter().enumerate() {
@@ -92,6 +97,33 @@ pub fn backbone(
         ties: kept(pairs, entities.len()),
         entities,
     })
+}
+
+/// The first `count` of those that are tied to another one of them: a disc without a line says
+/// nothing of how all hang together, so that the next entity takes its place.
+fn tied_among_themselves(
+    scoped: &ScopedGraph<'_>,
+    candidates: Vec<Connected>,
+    count: usize,
+    budget: &mut Budget,
+) -> Result<Vec<Connected>, QueryError> {
+    let mut waiting = candidates.into_iter();
+    let mut chosen: Vec<Connected> = waiting.by_ref().take(count).collect();
+    for round in 0..=ROUNDS {
+        let among: HashSet<EntityIndex> = chosen.iter().map(|found| found.entity).collect();
+        for found in &chosen {
+            budget.spend(scoped.row_length(found.entity))?;
+        }
+        chosen.retain(|found| {
+            let mut others = scoped.neighbours_both(found.entity);
+            others.any(|other| other != found.entity && among.contains(&other))
+        });
+        if chosen.len() == among.len() || round == ROUNDS {
+            break;
+        }
+        chosen.extend(waiting.by_ref().take(count - chosen.len()));
+    }
+    Ok(chosen)
 }
 
 /// The pairs that are kept, of all pairs from the strongest to the weakest.

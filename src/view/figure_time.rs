@@ -105,10 +105,33 @@ pub struct TimeBar {
     pub label_x: f64,
     /// The base line of the label.
     pub label_y: f64,
-    /// Whether the label is before the bar.
-    pub is_label_before: bool,
+    /// The side of the bar on which the label stands.
+    pub label_side: LabelSide,
     /// What it says, in full.
     pub sentence: String,
+}
+
+/// Where the label of a bar stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelSide {
+    /// Before it: the label ends where the bar begins.
+    Before,
+    /// On it.
+    Inside,
+    /// After it, or under it in the narrow drawing.
+    After,
+}
+
+impl LabelSide {
+    /// Its name as a style class.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::Inside => "inside",
+            Self::After => "after",
+        }
+    }
 }
 
 /// A tie on its way into a picture: its lane and its label.

@@ -7,6 +7,7 @@ use crate::model::DateBounds;
 use crate::model::Day;
 use crate::model::Network;
 use crate::view::figure::NARROW;
+use crate::view::figure_time::LabelSide;
 use crate::view::figure_time::Stretch;
 use crate::view::figure_time::Tick;
 use crate::view::figure_time::TimeBar;
@@ -75,7 +76,7 @@ pub(crate) struct PlacedBar {
 /// The position of a label.
 struct LabelPlace {
     x: f64,
-    is_before: bool,
+    side: LabelSide,
     width: f64,
 }
 
@@ -172,7 +173,7 @@ impl Scale {
         let end = soft.x + soft.width;
         let (left, right) = if self.style.is_narrow {
             (begin.min(place.x), (place.x + place.width).max(end))
-        } else if place.is_before {
+        } else if place.side == LabelSide::Before {
             (place.x - place.width, end)
         } else {
             (begin, (place.x + place.width).max(end))
@@ -189,7 +190,7 @@ impl Scale {
                 label_y: 0.0,
                 label,
                 label_x: place.x,
-                is_label_before: place.is_before,
+                label_side: place.side,
                 sentence: view.sentence,
             },
             left,
@@ -212,26 +213,19 @@ impl Scale {
         if self.style.is_narrow {
             return LabelPlace {
                 x: bar.x.min(self.style.width - width).max(2.0),
-                is_before: false,
+                side: LabelSide::After,
                 width,
             };
         }
-        let is_inside = bar.width > width + 30.0;
-        let is_before = !is_inside
-            && bar.x + bar.width + width > self.style.width
-            && bar.x - width > self.names;
-        let x = if is_inside {
-            bar.x + 8.0
-        } else if is_before {
-            bar.x - 5.0
+        let end = bar.x + bar.width;
+        let (side, x) = if bar.width > width + 30.0 {
+            (LabelSide::Inside, bar.x + 8.0)
+        } else if end + width > self.style.width && bar.x - width > self.names {
+            (LabelSide::Before, bar.x - 5.0)
         } else {
-            bar.x + bar.width + 5.0
+            (LabelSide::After, end + 5.0)
         };
-        LabelPlace {
-            x,
-            is_before,
-            width,
-        }
+        LabelPlace { x, side, width }
     }
 
     /// The years that are marked, as many as have room.

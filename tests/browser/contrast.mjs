@@ -1,7 +1,8 @@
 // Contrasts that axe leaves open, judged by what is painted directly behind the letters.
 //
-// Text of a picture has a halo, drawn below the letters and above all lines: that is its ground. Other text stands on the nearest
-// ancestor with a colour of its own. What has neither, or is too faint, is reported.
+// Text of a picture has a halo, drawn below the letters and above all lines: that is its ground; or it stands on a bar that is drawn
+// before it and holds all of it, and on the parts of that bar. Other text stands on the nearest ancestor with a colour of its own.
+// What has neither, or is too faint, is reported.
 
 const LEAST = 4.5;
 
@@ -9,9 +10,10 @@ const LEAST = 4.5;
 export async function tooFaint(page, nodes) {
   const painted = await page.evaluate(colours, nodes.map((node) => node.target[0]));
   return nodes.flatMap((node, position) => {
-    const { ink, ground } = painted[position];
-    const contrast = ink && ground ? ratio(ink, ground) : 0;
-    return contrast >= LEAST ? [] : [`${node.target.join(" ")}: contrast ${contrast.toFixed(2)} of ${ink} on ${ground}`];
+    const { ink, grounds } = painted[position];
+    const isKnown = ink !== null && grounds.length > 0 && !grounds.includes(null);
+    const contrast = isKnown ? Math.min(...grounds.map((ground) => ratio(ink, ground))) : 0;
+    return contrast >= LEAST ? [] : [`${node.target.join(" ")}: contrast ${contrast.toFixed(2)} of ${ink} on ${grounds.join(" and ")}`];
   });
 }
 
@@ -26,7 +28,7 @@ function luminance(colour) {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Runs in the page: for each selector the colours of its letters and of their ground, from 0 to 1, or null where unknown. */
+/** Runs in the page: for each selector the colours of its letters and of their grounds, from 0 to 1, or null where unknown. */
 function colours(selectors) {
   const parse = (text) => {
     const numbers = (text.match(/[\d.]+(?:e-?\d+)?/g) ?? []).map(Number);
@@ -36,9 +38,18 @@ function colours(selectors) {
     }
     return text.startsWith("rgb") ? channels.map((value) => value / 255) : text.startsWith("color(srgb ") ? channels : null;
   };
-  const onHalo = (style) => {
-    const hasHalo = style.paintOrder.startsWith("stroke") && parseFloat(style.strokeWidth) >= 3;
-    return { ink: parse(style.fill), ground: hasHalo ? parse(style.stroke) : null };
+  const onBars = (element) => {
+    const isIn = (one, other) => one.left >= other.left && one.right <= other.right && one.top >= other.top - 1 && one.bottom <= other.bottom + 1;
+    const letters = element.getBoundingClientRect();
+    const middle = { left: letters.left, right: letters.right, top: letters.top + letters.height / 3, bottom: letters.bottom - letters.height / 3 };
+    const bars = Array.from(element.parentElement.querySelectorAll(":scope > rect"));
+    const behind = bars.filter((bar) => bar.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const holdsAll = behind.some((bar) => isIn(middle, bar.getBoundingClientRect()));
+    return holdsAll ? behind.map((bar) => parse(getComputedStyle(bar).fill)) : [];
+  };
+  const inPicture = (element, style) => {
+    const hasHalo = style.paintOrder.startsWith("stroke") && style.stroke !== "none" && parseFloat(style.strokeWidth) >= 3;
+    return { ink: parse(style.fill), grounds: hasHalo ? [parse(style.stroke)] : onBars(element) };
   };
   const onAncestor = (element, style) => {
     for (let ancestor = element; ancestor !== null; ancestor = ancestor.parentElement) {
@@ -46,14 +57,14 @@ function colours(selectors) {
       const ground = parse(backgroundColor);
       if (backgroundImage !== "none" || opacity !== "1" || ground !== null) {
         const isPlain = backgroundImage === "none" && opacity === "1";
-        return { ink: parse(style.color), ground: isPlain ? ground : null };
+        return { ink: parse(style.color), grounds: isPlain ? [ground] : [] };
       }
     }
-    return { ink: null, ground: null };
+    return { ink: null, grounds: [] };
   };
   return selectors.map((selector) => {
     const element = document.querySelector(selector);
     const style = getComputedStyle(element);
-    return element instanceof SVGElement ? onHalo(style) : onAncestor(element, style);
+    return element instanceof SVGElement ? inPicture(element, style) : onAncestor(element, style);
   });
 }

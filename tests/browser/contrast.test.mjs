@@ -31,10 +31,13 @@ test("faint letters, missing halos and pictures behind letters are found", async
     <p id="picture" style="background-image: linear-gradient(white, black)">letters</p>
     <p id="clear" style="opacity: 0.2"><span>letters</span></p>
     <svg><text id="halo" style="fill: black; stroke: white; stroke-width: 4px; paint-order: stroke">letters</text>
-    <text id="bare">letters</text></svg></body>`);
-  const nodes = ["#good", "#faint", "#mixed", "#picture", "#clear span", "#halo", "#bare"].map((selector) => ({ target: [selector] }));
+    <text id="bare">letters</text>
+    <g><rect width="90" height="20" fill="#eee"/><rect width="30" height="20" fill="#888"/><text id="bar" x="5" y="14" font-size="10">letters</text></g>
+    <g><rect width="90" height="20" fill="#eee"/><rect width="30" height="20" fill="#333"/><text id="dark-bar" x="5" y="14" font-size="10">letters</text></g>
+    <g><rect width="20" height="20" fill="#eee"/><text id="short-bar" x="5" y="14" font-size="10">letters</text></g></svg></body>`);
+  const nodes = ["#good", "#faint", "#mixed", "#picture", "#clear span", "#halo", "#bare", "#bar", "#dark-bar", "#short-bar"].map((selector) => ({ target: [selector] }));
   const found = await tooFaint(page, nodes);
-  assert.deepEqual(found.map((line) => line.split(":")[0]), ["#faint", "#picture", "#clear span", "#bare"]);
+  assert.deepEqual(found.map((line) => line.split(":")[0]), ["#faint", "#picture", "#clear span", "#bare", "#dark-bar", "#short-bar"]);
   await close();
 });
 

@@ -91,6 +91,32 @@ test("a pair is summed up with a histogram before it is listed; each bar opens i
     assert.ok((await page.locator("table.relations tbody tr").count()) > 0);
   }));
 
+test("each claim of a list is a sentence whose verb opens the claim", () =>
+  on("/claims?types=arrested", plain, async (page) => {
+    const verb = page.locator("table.relations tbody a.verb").first();
+    assert.equal((await verb.textContent()).trim(), "arrested");
+    await verb.click();
+    await page.waitForURL("**/relations/*");
+    assert.match(await page.locator("article.claim .sentence").first().textContent(), /arrested/u);
+  }));
+
+test("what narrows a list stands beside it, and below it where there is no room", () =>
+  on("/claims?types=arrested", plain, async (page) => {
+    const boxes = async () => [await page.locator(".list-body").boundingBox(), await page.locator(".facets").boundingBox()];
+    await page.setViewportSize({ width: 1440, height: 900 });
+    let [list, narrowing] = await boxes();
+    assert.ok(narrowing.x + narrowing.width <= list.x && Math.abs(narrowing.y - list.y) < 40);
+    await page.setViewportSize({ width: 390, height: 844 });
+    [list, narrowing] = await boxes();
+    assert.ok(narrowing.y >= list.y + list.height);
+    await page.getByRole("link", { name: "Narrow the claims" }).click();
+    const top = async () => (await page.locator(".facets").boundingBox()).y;
+    for (let look = 0; look < 100 && (await top()) >= 844; look += 1) {
+      await page.waitForTimeout(50);
+    }
+    assert.ok((await top()) < 844);
+  }));
+
 for (const colorScheme of ["light", "dark"]) {
   test(`dossiers and summaries are accessible and never too wide (${colorScheme})`, () =>
     on(SHORT, { colorScheme, reducedMotion: "reduce" }, async (page) => {

@@ -202,7 +202,7 @@ async fn the_relations_around_an_entity_show_theirs_row_by_row() {
     let (page, answer) = both("/around?entity=ogpu&hops=1").await;
     let page = decoded(&page);
     let table = page
-        .split("<table class=\"relations\">")
+        .split("<table class=\"relations ties\">")
         .nth(1)
         .and_then(|rest| rest.split("</table>").next())
         .expect("a table");
@@ -245,9 +245,14 @@ fn shown<'a>(page: &'a str, relation: &Value) -> Option<&'a str> {
     }
     let [from, to] =
         ["from", "to"].map(|end| format!("/entities/{}\"", text(&relation[end]["id"])));
-    let wanted = [from, format!(">{}<", text(&relation["label"])), to];
+    // The verb of a row opens its claim; that of a claim by itself is told in words.
+    let verbs = [
+        format!("/relations/{}\"", text(&relation["id"])),
+        format!(">{}<", text(&relation["label"])),
+    ];
     let of_this = |part: &&str| {
-        wanted.iter().all(|word| part.contains(word))
+        [&from, &to].iter().all(|end| part.contains(end.as_str()))
+            && verbs.iter().any(|verb| part.contains(verb))
             && evidence(relation).iter().all(|word| holds(part, word))
     };
     let parts = |opening, closing| {

@@ -65,7 +65,8 @@ async fn a_page_of_triangles_stays_small_however_many_claims_are_parallel() {
         "/api/contradictions",
     ] {
         let reply = get(address).await;
-        assert_eq!(reply.status, 200, "{address}");
+        let said = String::from_utf8_lossy(&reply.body);
+        assert_eq!(reply.status, 200, "{address}: {said}");
         let bytes = reply.body.len();
         assert!(bytes < MOST_BYTES, "{address} has {bytes} bytes");
     }

@@ -4,4 +4,5 @@ mod labels;
 mod settle;
 mod spread;
 mod timeline;
+mod tree;
 mod years;

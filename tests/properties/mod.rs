@@ -3,6 +3,7 @@
 
 mod absence;
 mod absence_checks;
+mod backbones;
 mod bubbles;
 mod communities;
 mod contradictions;
