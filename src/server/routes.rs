@@ -38,9 +38,12 @@ const MOST_BODY_BYTES: usize = 16 * 1024;
 /// The form of columns has a field for each.
 const MOST_FORM_BYTES: usize = 64 * 1024;
 
-/// The service: pages for people, JSON for programs.
+/// The service: pages for people, JSON for programs. A request may take twice as long as a question:
+/// its page has questions of its own, such as how much would remain of each choice.
 pub fn router(state: AppState) -> Router {
-    answered_in_any_case(unhurried_router(state)).layer(middleware::from_fn(security::add_headers))
+    let most_time = 2 * state.deadline;
+    answered_in_any_case(unhurried_router(state), most_time)
+        .layer(middleware::from_fn(security::add_headers))
 }
 
 /// The same pages for the program itself, which waits as long as an answer takes.

@@ -1,5 +1,7 @@
 //! Failures: problem details for programs, a page for people, guarded like any answer.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::http::Method;
 use axum::http::header;
@@ -177,7 +179,7 @@ async fn a_handler_that_breaks_down_or_never_ends_is_a_failure_like_any_other() 
                 .route(&format!("{part}/broken"), get_method(broken))
                 .route(&format!("{part}/endless"), never_ending)
         });
-    let service = answered_in_any_case(routes);
+    let service = answered_in_any_case(routes, Duration::from_secs(10));
     for (address, status) in [("/broken", 500), ("/endless", 503)] {
         let page = service
             .clone()
