@@ -39,6 +39,7 @@ pub use run::Meter;
 pub use run::Parameters;
 pub use run::Patience;
 pub use run::Prepared;
+pub use run::asks_for_plan;
 pub use value::Duration;
 pub use value::ListValue;
 pub use value::MapValue;

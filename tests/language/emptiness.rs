@@ -94,9 +94,9 @@ fn an_empty_answer_says_what_nothing_came_through() {
     for (text, blocker, piece, [line, column]) in cases {
         let answer = ask(&graph, text);
         assert!(answer.rows.is_empty(), "{text}");
-        let found = answer
-            .blockage
-            .unwrap_or_else(|| panic!("{text} is empty without a reason"));
+        let [found] = answer.blockages.as_slice() else {
+            panic!("{text} is empty without one reason: {answer:?}");
+        };
         let place = [found.line, found.column];
         assert_eq!(
             (found.blocker, &*found.piece, place),
@@ -109,16 +109,24 @@ fn an_empty_answer_says_what_nothing_came_through() {
             "{sentence}"
         );
     }
-    assert_eq!(ask(&graph, "MATCH (a) RETURN a").blockage, None);
-    assert_eq!(
-        ask(&graph, "MATCH (a:Ghost) RETURN count(a)").blockage,
-        None
-    );
+    for text in ["MATCH (a) RETURN a", "MATCH (a:Ghost) RETURN count(a)"] {
+        assert_eq!(ask(&graph, text).blockages, [], "{text}");
+    }
     let called = ask(&graph, "CALL { MATCH (a:Ghost) RETURN a } RETURN a");
-    assert_eq!(
-        called.blockage.map(|one| one.blocker),
-        Some(Blocker::Subquery)
-    );
+    assert_eq!(called.blockages.len(), 1);
+    assert_eq!(called.blockages[0].blocker, Blocker::Subquery);
+}
+
+#[test]
+fn each_part_of_a_union_is_explained() {
+    let graph = network();
+    let text = "MATCH (a:Ghost) RETURN a UNION MATCH (a:Person) WHERE a.born > 1900 RETURN a \
+                UNION MATCH (b:Person {name: 'Cy'})-[:WROTE]->(a) RETURN a";
+    let blockages = ask(&graph, text).blockages;
+    let pieces: Vec<&str> = blockages.iter().map(|one| one.piece.as_str()).collect();
+    assert_eq!(pieces, ["(a:Ghost)", "a.born > 1900", "-[:WROTE]->"]);
+    let some = "MATCH (a:Ghost) RETURN a UNION MATCH (a:Person) RETURN a";
+    assert_eq!(ask(&graph, some).blockages, []);
 }
 
 #[test]

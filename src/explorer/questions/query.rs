@@ -28,6 +28,7 @@ use crate::explorer::table::Value as ParameterValue;
 use crate::graph::Scope;
 use crate::language;
 use crate::language::AnswerRow;
+use crate::language::Blockage;
 use crate::language::FaultCode;
 use crate::language::Meter;
 use crate::language::Prepared;
@@ -140,7 +141,7 @@ impl QueryQuestion {
             Ok(QueryEnding {
                 rows: found.rows,
                 incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
-                why_empty: found.blockage.map(|blockage| blockage.to_string()),
+                why_empty: in_words(&found.blockages),
             })
         })
     }
@@ -255,7 +256,7 @@ impl Question for QueryQuestion {
                 columns: found.columns,
                 rows: found.rows,
                 incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
-                why_empty: found.blockage.map(|blockage| blockage.to_string()),
+                why_empty: in_words(&found.blockages),
             })
         })
     }
@@ -263,6 +264,12 @@ impl Question for QueryQuestion {
     fn scope(&self) -> Option<&Scope> {
         Some(&self.scope)
     }
+}
+
+/// What nothing came through; of several parts of a query, in each.
+fn in_words(blockages: &[Blockage]) -> Option<String> {
+    let words: Vec<String> = blockages.iter().map(ToString::to_string).collect();
+    (!words.is_empty()).then(|| words.join("; "))
 }
 
 /// A limit that was reached, as a sentence; where in the query does not matter.

@@ -6,6 +6,7 @@ use crate::explorer::sentences::draft::Draft;
 use crate::explorer::sentences::draft::DraftFault;
 use crate::explorer::sentences::said::About;
 use crate::explorer::sentences::said::Sentences;
+use crate::language::asks_for_plan;
 use crate::language::syntax::Clause;
 use crate::language::syntax::Expression;
 use crate::language::syntax::ExpressionKind;
@@ -47,6 +48,9 @@ impl Sentences {
     ///
     /// [`NoSentences`] with what lines cannot say.
     pub fn of_text(text: &str) -> Result<Self, NoSentences> {
+        if asks_for_plan(text) {
+            return Err(NoSentences::Beyond("EXPLAIN"));
+        }
         let query = parse(text).map_err(|_| NoSentences::NoQuery)?;
         let (matching, shown) = clauses(&query)?;
         let mut recognised = Recognised::default();

@@ -54,8 +54,9 @@ pub struct Answer {
     pub rows: Vec<AnswerRow>,
     /// Why there may be more, if a limit was reached.
     pub incomplete: Option<QueryFault>,
-    /// What nothing came through, if there are no rows and that could be found within the limits.
-    pub blockage: Option<Blockage>,
+    /// What nothing came through, if there are no rows, in each part of a `UNION`; as far as that could
+    /// be found within the limits.
+    pub blockages: Vec<Blockage>,
     /// How many steps it took.
     pub steps: u64,
 }
@@ -67,8 +68,9 @@ pub struct Ending {
     pub rows: usize,
     /// Why there may be more, if a limit was reached.
     pub incomplete: Option<QueryFault>,
-    /// What nothing came through, if there are no rows and that could be found within the limits.
-    pub blockage: Option<Blockage>,
+    /// What nothing came through, if there are no rows, in each part of a `UNION`; as far as that could
+    /// be found within the limits.
+    pub blockages: Vec<Blockage>,
     /// How many steps it took.
     pub steps: u64,
 }
@@ -124,7 +126,7 @@ impl<'g> Prepared<'g> {
         Ok(Answer {
             columns: self.columns(),
             rows,
-            blockage: ending.blockage,
+            blockages: ending.blockages,
             incomplete: ending.incomplete,
             steps: ending.steps,
         })
@@ -193,10 +195,10 @@ impl<'g> Prepared<'g> {
             Err(fault) => return Err(QueryFault::locate(fault, &self.text)),
         };
         let is_empty = rows == 0 && incomplete.is_none();
-        let blockage = is_empty.then(|| runner.blockage(&self.query, &self.text));
+        let blockages = is_empty.then(|| runner.blockages(&self.query, &self.text));
         Ok(Ending {
             rows,
-            blockage: blockage.flatten(),
+            blockages: blockages.unwrap_or_default(),
             incomplete,
             steps: meter.steps(),
         })
@@ -215,6 +217,12 @@ impl<'g> Prepared<'g> {
         }
         Ok(Flow::More)
     }
+}
+
+/// Whether a text asks for the plan of a query, by `EXPLAIN` before it.
+#[must_use]
+pub fn asks_for_plan(text: &str) -> bool {
+    without_explain(text).is_some()
 }
 
 /// The query behind `EXPLAIN`, with everything in its place; nothing if it is not asked for the plan.

@@ -1,5 +1,5 @@
-//! Why there are no rows: the first clause, and in a pattern the first step of its plan, that nothing
-//! came through.
+//! Why there are no rows: in each branch the first clause, and in a pattern the first step of its plan,
+//! that nothing came through.
 //!
 //! Ever longer beginnings of the query are asked whether anything comes through them. Each ends at its
 //! first row, so only the last one runs to its end, which the query itself did before.
@@ -100,13 +100,15 @@ impl Blockage {
 }
 
 impl Runner<'_> {
-    /// What nothing came through in the first branch of a query that has no rows; nothing if that could
-    /// not be found within the limits.
-    pub fn blockage(&self, query: &MeantQuery, text: &str) -> Option<Blockage> {
-        let branch = query.branches.first()?;
+    /// What nothing came through in each branch of a query that has no rows, as far as that could be
+    /// found within the limits.
+    pub fn blockages(&self, query: &MeantQuery, text: &str) -> Vec<Blockage> {
         let row = Row::new(query.width);
-        let blocked = self.blocked(branch, &row).ok().flatten()?;
-        Some(Blockage::locate(&blocked, text))
+        let branches = query.branches.iter();
+        let blocked = branches.filter_map(|branch| self.blocked(branch, &row).ok().flatten());
+        blocked
+            .map(|blocked| Blockage::locate(&blocked, text))
+            .collect()
     }
 
     fn blocked(&self, branch: &Branch, row: &Row) -> Result<Option<Blocked>, Fault> {

@@ -24,28 +24,35 @@ use super::runner::Runner;
 /// How many bytes a text, or members a list, may grow to.
 const LARGEST: usize = 10_000_000;
 
+/// What stands between the parts of a condition.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Join {
+    /// One that is false decides.
+    And,
+    /// One that is true decides.
+    Or,
+}
+
 impl Runner<'_> {
     /// All parts hold.
     pub fn and(&self, parts: &[Term], row: &Row) -> Result<Value, Fault> {
-        let mut result = Some(true);
-        for part in parts {
-            match self.truth(part, row)? {
-                Some(true) => {}
-                Some(false) => return Ok(Value::Boolean(false)),
-                None => result = None,
-            }
-        }
-        Ok(result.into_value())
+        self.joined(Join::And, parts, row)
     }
 
     /// One part holds.
     pub fn or(&self, parts: &[Term], row: &Row) -> Result<Value, Fault> {
-        let mut result = Some(false);
+        self.joined(Join::Or, parts, row)
+    }
+
+    /// Parts of which one alone can decide; else the result is the opposite, unless one is unknown.
+    fn joined(&self, join: Join, parts: &[Term], row: &Row) -> Result<Value, Fault> {
+        let decisive = join == Join::Or;
+        let mut result = Some(!decisive);
         for part in parts {
             match self.truth(part, row)? {
-                Some(false) => {}
-                Some(true) => return Ok(Value::Boolean(true)),
                 None => result = None,
+                Some(truth) if truth == decisive => return Ok(Value::Boolean(truth)),
+                Some(_) => {}
             }
         }
         Ok(result.into_value())

@@ -37,6 +37,7 @@ pub use answer::AnswerRow;
 pub use answer::Ending;
 pub use answer::Parameters;
 pub use answer::Prepared;
+pub use answer::asks_for_plan;
 pub use blockage::Blockage;
 pub use blockage::Blocker;
 pub use meter::Limits;
