@@ -40,7 +40,7 @@ const fn lesson(title: &'static str, about: &'static str, text: &'static str) ->
 
 /// The lessons, from the plainest on. `{kind}`, `{type}`, `{class}`, `{id}`, `{other}`, `{name}` and
 /// `{year}` are words of the network.
-const LESSONS: [Template; 28] = [
+const LESSONS: [Template; 30] = [
     lesson(
         "MATCH",
         "Finds patterns: nodes in parentheses are entities, arrows between them are claims. A kind is a label, a type of tie is a type; both may be written by id or label.",
@@ -146,6 +146,16 @@ const LESSONS: [Template; 28] = [
         "Shortest paths",
         "ANY SHORTEST, ALL SHORTEST, SHORTEST 3, SHORTEST 2 GROUPS stand before a path and choose for each pair of ends. Conditions within the path are obeyed while it is searched.",
         "MATCH p = ALL SHORTEST (a {id: {id}})-[*]-(b {id: {other}})\nRETURN p, length(p)\nLIMIT 5",
+    ),
+    lesson(
+        "COST",
+        "After SHORTEST, COST (r | …) says what each tie r of the path costs, a number that is not negative: the cheapest paths are found, however many ties they have. Here a claim that is not documented costs three times as much; cost(p) is the sum. A cost below zero or without a number is a fault with its place.",
+        "MATCH p = SHORTEST 2 ACYCLIC COST (r | CASE r.status WHEN 'documented' THEN 1 ELSE 3 END) (a {id: {id}})-[*..4]-(b {id: {other}})\nRETURN p, cost(p) AS cost, length(p) AS ties",
+    ),
+    lesson(
+        "IN TIME",
+        "Behind a path, IN TIME keeps those along which something could have travelled: each tie ends no earlier than the one before it begins. verdict(p) is 'certain' if that holds whatever the days within the dates were, else 'possible', as for a tie without a date. WHERE comes after it.",
+        "MATCH p = (a {id: {id}})-[*..2]-(b) IN TIME\nRETURN p, verdict(p) AS verdict\nLIMIT 5",
     ),
     lesson(
         "Repetition and modes",
