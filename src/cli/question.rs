@@ -250,6 +250,10 @@ pub(crate) fn question(
         Ok(shows) => {
             match shared.format {
                 Format::Csv => match shows.view.table() {
+                    Some(_) if shows.view.cut().is_some() => {
+                        let why = shows.view.cut().unwrap_or_default();
+                        return complain(&cut_table(&why), shared.format);
+                    }
                     Some(table) => say(&String::from_utf8_lossy(&table.to_csv()))?,
                     None => return complain(&no_table(entry, table), shared.format),
                 },
@@ -264,6 +268,14 @@ pub(crate) fn question(
         }
         Err(problem) => complain(&problem, shared.format),
     }
+}
+
+/// What is said of a table that is not whole.
+fn cut_table(why: &str) -> ProblemDetails {
+    let detail = format!(
+        "{why} A table is written whole or not at all; --limit says how many rows it has, and --format ndjson prints rows as they are found."
+    );
+    ProblemDetails::plain(503, "Service Unavailable", detail)
 }
 
 /// What is said of an answer that is no table.

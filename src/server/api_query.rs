@@ -21,6 +21,7 @@ use crate::explorer::Question;
 use crate::server::api::as_csv;
 use crate::server::api::strict_pairs;
 use crate::server::ask::ask;
+use crate::server::ask::ask_table;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
 use crate::server::query_stream::LINES;
@@ -29,7 +30,6 @@ use crate::server::respond::json;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
 use crate::view::QueryView;
-use crate::view::Shown;
 
 /// What is sent as JSON.
 #[derive(Deserialize)]
@@ -87,9 +87,11 @@ pub(crate) async fn post_csv(
     body: String,
 ) -> Result<Response, ApiError> {
     let parameters = with_body(parameters(query.as_deref())?, &headers, &body)?;
-    let view = answer(&state, parameters).await?;
-    let table = QueryQuestion::table(&view).ok_or_else(Failure::broken)?;
-    Ok(as_csv(QueryQuestion::ROW.name, &table))
+    let row = QueryQuestion::ROW;
+    let entry = state.table.named(row.name).ok_or_else(Failure::broken)?;
+    let table = ask_table(&state, entry, &row.path(""), parameters).await?;
+    let table = table.ok_or_else(Failure::broken)?;
+    Ok(as_csv(row.name, &table))
 }
 
 async fn answered(

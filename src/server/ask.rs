@@ -57,7 +57,7 @@ pub(crate) async fn ask_any(
 }
 
 /// The answer to a question of the table as a table in words; of a list all pages. `None` if it is no
-/// table.
+/// table. One that is not whole does not look whole: it is a failure, unless it was asked for.
 pub(crate) async fn ask_table(
     state: &AppState,
     entry: TableEntry,
@@ -74,12 +74,14 @@ pub(crate) async fn ask_table(
     let limits = entry.row().limits_of_all_pages(asked.request());
     within_deadline(state, entry.effort(), limits, |explorer, patience| {
         let shows = asked.show(explorer, patience)?;
+        let cut = shows.view.cut();
         Ok(Shows {
-            view: shows.view.table(),
+            view: cut.map_or_else(|| Ok(shows.view.table()), Err),
             is_answered: shows.is_answered,
         })
     })
-    .await
+    .await?
+    .map_err(|why| Failure::cut_table(&why))
 }
 
 /// Answers a question in the background, with doubts about the answer if it did not take long.

@@ -183,6 +183,11 @@ impl Shown for QueryQuestion {
         Some(table_of(view))
     }
 
+    fn cut(view: &QueryView) -> Option<String> {
+        let is_asked_for = view.rows.len() == view.question.limit;
+        view.incomplete.clone().filter(|_| !is_asked_for)
+    }
+
     fn write(view: &QueryView, page: &mut TextPage) {
         page.query(view);
     }

@@ -46,6 +46,11 @@ pub trait Shown: Question {
         None
     }
 
+    /// Why the answer is not whole, if a limit was reached that nobody asked for.
+    fn cut(_view: &Self::View) -> Option<String> {
+        None
+    }
+
     /// What an entity that a relaxed scope admits may do, in the plural.
     fn admitted(&self) -> &'static str {
         "count"
@@ -94,6 +99,9 @@ pub trait AnyView: AnySerialize + Debug + Send {
 
     /// The answer as a table in words, if it is one.
     fn table(&self) -> Option<PlainTable>;
+
+    /// Why the answer is not whole, if a limit was reached that nobody asked for.
+    fn cut(&self) -> Option<String>;
 }
 
 erased_serde::serialize_trait_object!(AnyView);
@@ -121,5 +129,9 @@ impl<Q: Shown> AnyView for ViewOf<Q> {
 
     fn table(&self) -> Option<PlainTable> {
         Q::table(&self.0)
+    }
+
+    fn cut(&self) -> Option<String> {
+        Q::cut(&self.0)
     }
 }

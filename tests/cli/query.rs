@@ -53,6 +53,20 @@ fn the_plan_is_told_and_nothing_is_asked() {
     );
 }
 
+#[test]
+fn a_table_that_is_not_whole_is_not_printed() {
+    let query = "UNWIND range(1, 50000) AS i RETURN i";
+    let cut = run(&["query", query, "--format", "csv"]).assert_code(2);
+    assert!(cut.output.is_empty(), "{}", cut.output);
+    assert!(
+        cut.errors.contains("the limit of 20000 rows"),
+        "{}",
+        cut.errors
+    );
+    let some = run(&["query", query, "--format", "csv", "--limit", "20"]).assert_code(0);
+    assert_eq!(some.output.lines().count(), 21);
+}
+
 #[tokio::test]
 async fn lines_are_those_of_the_server() {
     let query = "MATCH (a)-[r:spied_on]->(b) RETURN a, b, r.when LIMIT 4";

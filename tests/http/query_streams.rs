@@ -159,6 +159,28 @@ async fn rows_are_sent_before_the_others_are_made_and_not_made_for_whoever_left(
 }
 
 #[tokio::test]
+async fn a_table_is_whole_or_says_that_it_is_not() {
+    let query = "UNWIND range(1, $n) AS i RETURN i";
+    let table = async |parameters: &[(&str, &str)]| {
+        let address = address("/api/query.csv", &[&[("q", query)], parameters].concat());
+        send(service(), request(Method::GET, &address)).await
+    };
+    let whole = table(&[("param", "n:5000")]).await;
+    assert_eq!(whole.text().lines().count(), 5_001);
+    let cut = table(&[("param", "n:5000"), ("limit", "20")]).await;
+    assert_eq!(cut.text().lines().count(), 21);
+    let problem = table(&[("param", "n:50000")]).await.assert_problem(503);
+    let detail = problem["detail"].as_str().expect("it says why");
+    assert!(detail.contains("the limit of 20000 rows"), "{detail}");
+    let body = r#"{"query": "UNWIND range(1, $n) AS i RETURN i", "parameters": {"n": 5000}}"#;
+    let mut sent = request(Method::POST, "/api/query.csv");
+    let kind = "application/json".parse().expect("a media type");
+    sent.headers_mut().insert(header::CONTENT_TYPE, kind);
+    *sent.body_mut() = Body::from(body);
+    assert_eq!(send(service(), sent).await.text(), whole.text());
+}
+
+#[tokio::test]
 async fn what_is_sorted_is_known_at_the_end_and_sent_all_the_same() {
     let (service, _) = counted_service();
     let query = "MATCH (a)-[r]->(b) RETURN a, r, b ORDER BY r.id DESC";

@@ -207,6 +207,8 @@ impl Argument {
 
 /// How many results a list has that is wanted as a whole: more than a network can have.
 const MOST_OF_A_LIST: usize = u32::MAX as usize;
+/// How many rows of a query fit into a table, which is in memory as a whole.
+const MOST_ROWS_OF_A_TABLE: usize = 20_000;
 
 impl Row {
     /// The parameters of all pages of a list, if it comes in pages and nobody says how many results
@@ -219,18 +221,18 @@ impl Row {
         parameters
     }
 
-    /// The limits within which such a question is answered.
+    /// The limits within which such a question, or a query, is answered as a table.
     #[must_use]
     pub fn limits_of_all_pages(&self, request: &Request) -> Limits {
         let limits = request.limits.clone();
-        if self.comes_in_pages() && request.parameters.first(&LIMIT).is_none() {
-            Limits {
-                results: MOST_OF_A_LIST,
-                ..limits
-            }
-        } else {
-            limits
-        }
+        let mut parameters = self.parameters.iter();
+        let is_query = parameters.any(|one| matches!(one.value, Value::Query { .. }));
+        let results = match request.parameters.first(&LIMIT) {
+            None if self.comes_in_pages() => MOST_OF_A_LIST,
+            None if is_query => MOST_ROWS_OF_A_TABLE,
+            _ => limits.results,
+        };
+        Limits { results, ..limits }
     }
 
     fn comes_in_pages(&self) -> bool {
