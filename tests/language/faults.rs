@@ -8,6 +8,7 @@ use prosopograph::language::QueryFault;
 use prosopograph::language::syntax::parse;
 
 use super::property_graph::PropertyGraph;
+use crate::properties::cases_or;
 
 fn fault(text: &str) -> QueryFault {
     let graph = PropertyGraph::default();
@@ -279,6 +280,8 @@ const PIECES: [&str; 48] = [
 ];
 
 proptest! {
+    #![proptest_config(cases_or(256))]
+
     #[test]
     fn no_text_makes_the_parser_panic(text in ".{0,200}") {
         let _ = parse(&text);

@@ -6,7 +6,6 @@ use proptest::prelude::Strategy;
 use proptest::prelude::any;
 use proptest::prelude::prop;
 use proptest::prelude::proptest;
-use proptest::test_runner::Config;
 use prosopograph::language::Limits;
 use prosopograph::language::Meter;
 use prosopograph::language::NodeNumber;
@@ -17,6 +16,7 @@ use prosopograph::language::Value;
 
 use super::property_graph::Properties;
 use super::property_graph::PropertyGraph;
+use crate::properties::cases_or;
 
 /// A relationship: its ends and whether it is of the type `U`.
 type Tie = (usize, usize, bool);
@@ -174,7 +174,7 @@ fn shape() -> impl Strategy<Value = Vec<Hop>> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 300, ..Config::default() })]
+    #![proptest_config(cases_or(300))]
 
     #[test]
     fn cycles_and_cliques_are_those_of_a_slow_reading((labels, ties) in network(), hops in shape(), is_unique in any::<bool>()) {

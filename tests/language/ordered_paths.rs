@@ -9,7 +9,6 @@ use proptest::prelude::any;
 use proptest::prelude::prop;
 use proptest::prelude::proptest;
 use proptest::sample::select;
-use proptest::test_runner::Config;
 use prosopograph::language::FaultCode;
 use prosopograph::language::Limits;
 use prosopograph::language::Meter;
@@ -23,6 +22,7 @@ use prosopograph::model::HistoricalDate;
 use super::loader::graph_of;
 use super::property_graph::Properties;
 use super::property_graph::PropertyGraph;
+use crate::properties::cases_or;
 
 /// A tie: its ends, what it costs, and the years between which its moment lies, if that is known.
 #[derive(Clone, Debug)]
@@ -208,7 +208,7 @@ fn sorted(mut walks: Vec<(Walk, Value)>) -> Vec<(Walk, Value)> {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 60, ..Config::default() })]
+    #![proptest_config(cases_or(60))]
 
     #[test]
     fn the_cheapest_paths_are_those_of_a_slow_reading(

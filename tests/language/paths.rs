@@ -8,7 +8,6 @@ use proptest::prelude::Strategy;
 use proptest::prelude::any;
 use proptest::prelude::prop;
 use proptest::prelude::proptest;
-use proptest::test_runner::Config;
 use prosopograph::language::FaultCode;
 use prosopograph::language::Graph;
 use prosopograph::language::Limits;
@@ -22,6 +21,7 @@ use prosopograph::language::Value;
 use super::loader::graph_of;
 use super::property_graph::Properties;
 use super::property_graph::PropertyGraph;
+use crate::properties::cases_or;
 
 /// Longer walks are not written down.
 const LONGEST: usize = 5;
@@ -245,7 +245,7 @@ fn compare(size: usize, ties: &[Tie], ends: [Option<usize>; 2]) {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 3, ..Config::default() })]
+    #![proptest_config(cases_or(3))]
 
     #[test]
     fn every_selector_and_mode_keeps_what_a_slow_reading_keeps((size, ties) in network(4)) {
@@ -259,7 +259,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 20, ..Config::default() })]
+    #![proptest_config(cases_or(20))]
 
     #[test]
     fn the_shortest_paths_of_eight_nodes_are_found((size, ties) in network(8)) {

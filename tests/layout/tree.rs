@@ -1,5 +1,6 @@
 //! A tree to both sides: its sides are about equally tall, whatever the order of its branches.
 
+use crate::properties::cases_or;
 use proptest::prelude::*;
 use prosopograph::layout::Spacing;
 use prosopograph::layout::two_sided_tree;
@@ -37,6 +38,8 @@ fn fewest_rows(branches: &[usize]) -> usize {
 }
 
 proptest! {
+    #![proptest_config(cases_or(256))]
+
     #[test]
     fn the_taller_side_is_little_taller_than_it_must_be(branches in prop::collection::vec(0..40_usize, 1..10)) {
         let placed = two_sided_tree(&parents(&branches), SPACING);

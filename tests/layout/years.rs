@@ -1,5 +1,6 @@
 //! Years from left to right: order, distances, and those without a year.
 
+use crate::properties::cases_or;
 use crate::support::unhurried::by_year;
 use proptest::prelude::*;
 use prosopograph::layout::YearChart;
@@ -47,6 +48,8 @@ fn a_far_year_does_not_press_the_others_together() {
 }
 
 proptest! {
+    #![proptest_config(cases_or(256))]
+
     #[test]
     fn nobody_covers_another(years in prop::collection::vec(prop::option::of(1880_u16..1960), 1..120)) {
         let years: Vec<Option<f64>> = years.into_iter().map(|year| year.map(f64::from)).collect();

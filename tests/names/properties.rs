@@ -9,6 +9,7 @@ use prosopograph::model::EntityIndex;
 
 use super::people::forms;
 use super::people::index;
+use crate::properties::cases_or;
 
 /// A name of invented words in several scripts.
 fn any_name() -> impl Strategy<Value = String> {
@@ -46,6 +47,8 @@ fn every_form_finds_its_own_entity_as_typed() {
 }
 
 proptest! {
+    #![proptest_config(cases_or(256))]
+
     #[test]
     fn any_name_finds_its_own_entity_as_typed(names in prop::collection::vec(any_name(), 1..20)) {
         let own: Vec<NameForm<'_>> = (0..)
