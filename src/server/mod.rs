@@ -24,6 +24,7 @@ mod host;
 mod in_flight;
 mod ipif;
 mod kept_files;
+mod known_answers;
 mod lanes;
 mod last_resort;
 mod leaf;

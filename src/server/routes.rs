@@ -22,6 +22,7 @@ use crate::server::host;
 use crate::server::in_flight;
 use crate::server::in_flight::InFlight;
 use crate::server::ipif;
+use crate::server::known_answers;
 use crate::server::last_resort::answered_in_any_case;
 use crate::server::pages;
 use crate::server::security;
@@ -48,6 +49,7 @@ pub fn router(state: AppState) -> Router {
 
 /// The same pages for the program itself, which waits as long as an answer takes.
 pub(crate) fn unhurried_router(state: AppState) -> Router {
+    let served = Served::new(state.clone());
     let pages = Router::new()
         .route("/", get(pages::overview))
         .route("/relations/{id}", get(pages::claim))
@@ -85,6 +87,10 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
             InFlight::default(),
             in_flight::bounded,
         ))
+        .layer(middleware::from_fn_with_state(
+            served.clone(),
+            known_answers::not_twice,
+        ))
         .merge(fixed);
     with_most_bytes(reading, MOST_BODY_BYTES)
         .merge(uploads)
@@ -92,7 +98,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
             state.clone(),
             host::check_host,
         ))
-        .with_state(Served::new(state))
+        .with_state(served)
 }
 
 /// What programs ask, besides the questions of the table.

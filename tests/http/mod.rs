@@ -16,6 +16,7 @@ mod ipif;
 mod ipif_filters;
 mod ipif_meaning;
 mod ipif_service;
+mod known_answers;
 mod leaving;
 mod letters;
 mod list_tables;

@@ -1,0 +1,138 @@
+//! Answers that a client has already are not worked out again.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::Method;
+use axum::http::Request;
+use axum::http::header;
+use prosopograph::explorer::Explorer;
+use prosopograph::server::AllowedHosts;
+use prosopograph::server::AppState;
+use prosopograph::server::router;
+
+use crate::support::generator::dataset;
+use crate::support::server::Reply;
+use crate::support::server::explorer;
+use crate::support::server::request;
+use crate::support::server::send;
+
+const ADDRESSES: [&str; 8] = [
+    "/",
+    "/about",
+    "/path?from=torashiro-kawabe&to=joseph-stalin",
+    "/api/path?from=torashiro-kawabe&to=joseph-stalin",
+    "/api/claims.csv?types=arrested",
+    "/api/export/graphml",
+    "/ipif/persons",
+    "/query?q=MATCH%20(a)%20RETURN%20a%20LIMIT%203",
+];
+
+/// The built-in network with all the time it needs, and a counter of its steps.
+fn counted(explorer: Explorer) -> (Router, Arc<AtomicU64>) {
+    let steps = Arc::new(AtomicU64::new(0));
+    let state = AppState::new(
+        explorer,
+        AllowedHosts::loopback_and(&["example.org".to_owned()]),
+    )
+    .with_deadline(Duration::from_secs(3_600))
+    .with_step_counter(Arc::clone(&steps));
+    (router(state), steps)
+}
+
+async fn asked_after(service: &Router, method: Method, address: &str, known: &str) -> Reply {
+    let request = Request::builder()
+        .method(method)
+        .uri(address)
+        .header(header::HOST, "localhost")
+        .header(header::IF_NONE_MATCH, known)
+        .body(Body::empty())
+        .expect("it is a request");
+    send(service.clone(), request).await
+}
+
+#[tokio::test]
+async fn who_has_an_answer_is_told_so_without_work() {
+    let (service, steps) = counted(explorer().clone());
+    for address in ADDRESSES {
+        let first = asked_after(&service, Method::GET, address, "\"none\"").await;
+        assert_eq!(first.status, 200, "{address}");
+        assert_eq!(first.header(header::CACHE_CONTROL), "no-cache", "{address}");
+        let tag = first.header(header::ETAG);
+        assert!(tag.starts_with("W/\""), "{address}: {tag}");
+        let done = steps.load(Ordering::Relaxed);
+        for known in [
+            tag.to_owned(),
+            format!("\"other\", {tag}"),
+            tag.replace("W/", ""),
+        ] {
+            for method in [Method::GET, Method::HEAD] {
+                let again = asked_after(&service, method, address, &known).await;
+                assert_eq!(again.status, 304, "{address}");
+                assert_eq!(again.header(header::ETAG), tag);
+                assert!(again.body.is_empty());
+                again.assert_guarded();
+            }
+        }
+        assert_eq!(
+            steps.load(Ordering::Relaxed),
+            done,
+            "{address} was worked out again"
+        );
+        let other = asked_after(&service, Method::GET, address, "\"other\"").await;
+        assert_eq!(other.status, 200, "{address}");
+        assert_eq!(other.body, first.body, "{address}");
+    }
+    assert!(
+        steps.load(Ordering::Relaxed) > 0,
+        "nothing was ever worked out"
+    );
+}
+
+#[tokio::test]
+async fn what_changes_an_answer_changes_its_tag() {
+    let (service, _) = counted(explorer().clone());
+    let (other_data, _) = counted(Explorer::open(&dataset(500)).expect("it is faultless"));
+    let tag = async |service: &Router, address: &str, host: &str| {
+        let asked = Request::builder()
+            .uri(address)
+            .header(header::HOST, host)
+            .body(Body::empty())
+            .expect("it is a request");
+        let reply = send(service.clone(), asked).await;
+        assert_eq!(reply.status, 200, "{address}");
+        reply.header(header::ETAG).to_owned()
+    };
+    let tags = BTreeSet::from([
+        tag(&service, "/claims", "localhost").await,
+        tag(&service, "/claims?", "localhost").await,
+        tag(&service, "/claims?page=2", "localhost").await,
+        tag(&service, "/api/claims", "localhost").await,
+        tag(&service, "/claims", "example.org").await,
+        tag(&other_data, "/claims", "localhost").await,
+    ]);
+    assert_eq!(tags.len(), 6, "{tags:?}");
+    assert_eq!(
+        tag(&service, "/claims", "localhost").await,
+        tag(&service, "/claims", "localhost").await,
+    );
+}
+
+#[tokio::test]
+async fn failures_and_networks_that_may_be_replaced_have_no_tag() {
+    let (service, _) = counted(explorer().clone());
+    for address in ["/nope", "/path?from=nobody&to=nobody", "/api/path"] {
+        let reply = send(service.clone(), request(Method::GET, address)).await;
+        assert!(reply.status.is_client_error(), "{address}");
+        assert_eq!(reply.header(header::ETAG), "", "{address}");
+    }
+    let state = AppState::new(explorer().clone(), AllowedHosts::default()).with_uploads();
+    let reply = send(router(state), request(Method::GET, "/claims")).await;
+    assert_eq!(reply.header(header::ETAG), "");
+    assert_eq!(reply.header(header::CACHE_CONTROL), "private, no-cache");
+}
