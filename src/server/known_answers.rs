@@ -48,7 +48,8 @@ pub(crate) async fn not_twice(
         return response;
     }
     let mut response = next.run(request).await;
-    if response.status() == StatusCode::OK {
+    let is_decided = response.headers().contains_key(header::CACHE_CONTROL);
+    if response.status() == StatusCode::OK && !is_decided {
         mark(&mut response, &tag);
     }
     response

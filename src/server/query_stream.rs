@@ -90,6 +90,9 @@ pub(crate) async fn streamed(
     response.extensions_mut().insert(Streamed);
     let kind = HeaderValue::from_static(LINES);
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    // Another time more of it may be found before the time is up.
+    let again = HeaderValue::from_static("no-store");
+    response.headers_mut().insert(header::CACHE_CONTROL, again);
     Ok(response)
 }
 
