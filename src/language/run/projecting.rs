@@ -17,12 +17,14 @@ use crate::language::value::SameAs;
 use crate::language::value::Value;
 use crate::language::value::order;
 
+use super::row::Gathered;
 use super::row::Row;
 use super::runner::Runner;
 
 /// Rows that are put together.
 struct Group {
     row: Row,
+    evidence: Gathered,
     aggregates: Vec<Aggregate>,
 }
 
@@ -211,7 +213,7 @@ impl<'q> Projecting<'q> {
             self.groups.push(Group::new(projection, first));
             self.places.insert(Same(self.key.clone()), place);
         } else if let Some(group) = self.groups.get_mut(place) {
-            group.row.evidence.merge(&row.evidence);
+            group.evidence.add(&row.evidence);
         }
         let Some(group) = self.groups.get_mut(place) else {
             return Ok(());
@@ -259,6 +261,7 @@ impl<'q> Projecting<'q> {
         group: Group,
     ) -> Result<Option<Row>, Fault> {
         let mut row = group.row;
+        row.evidence = group.evidence.into_evidence();
         for (aggregation, aggregate) in projection.aggregates.iter().zip(group.aggregates) {
             let value = aggregate.finish()?;
             Runner::check_depth(&value, aggregation.span)?;
@@ -282,7 +285,7 @@ impl<'q> Projecting<'q> {
 }
 
 impl Group {
-    fn new(projection: &MeantProjection, row: Row) -> Self {
+    fn new(projection: &MeantProjection, mut row: Row) -> Self {
         let aggregates = projection.aggregates.iter().map(|one| {
             let aggregate = Aggregate::new(one.function, one.span);
             if one.is_distinct {
@@ -293,6 +296,7 @@ impl Group {
         });
         Self {
             aggregates: aggregates.collect(),
+            evidence: Gathered::of(std::mem::take(&mut row.evidence)),
             row,
         }
     }

@@ -15,23 +15,53 @@ pub struct Evidence {
     pub more: u64,
 }
 
-impl Evidence {
-    /// Adds the relationships of another row of a group.
-    pub fn merge(&mut self, other: &Self) {
+/// The relationships of the rows of a group, put together.
+#[derive(Debug)]
+pub struct Gathered {
+    evidence: Evidence,
+    /// The last in order of those that are kept.
+    last: Option<RelationNumber>,
+}
+
+impl Gathered {
+    /// Those of the first row of a group.
+    pub fn of(evidence: Evidence) -> Self {
+        Self {
+            last: evidence.relations.iter().max().copied(),
+            evidence,
+        }
+    }
+
+    /// Adds the relationships of another row.
+    pub fn add(&mut self, other: &Evidence) {
         for relation in &other.relations {
-            // All are compared, so that the processor can compare many at once.
-            let kept = self.relations.iter();
-            let equal = kept.fold(0_usize, |equal, one| equal + usize::from(one == relation));
-            if equal > 0 {
+            if self.keeps(*relation) {
                 continue;
             }
-            if self.relations.len() < KEPT {
-                self.relations.push(*relation);
+            if self.evidence.relations.len() < KEPT {
+                self.evidence.relations.push(*relation);
+                self.last = self.last.max(Some(*relation));
             } else {
-                self.more += 1;
+                self.evidence.more += 1;
             }
         }
-        self.more += other.more;
+        self.evidence.more += other.more;
+    }
+
+    fn keeps(&self, relation: RelationNumber) -> bool {
+        // Rows mostly come in order: then one look is enough.
+        if self.last < Some(relation) {
+            return false;
+        }
+        // All are compared, so that the processor can compare many at once.
+        let kept = self.evidence.relations.iter();
+        let equal = kept.fold(0_usize, |equal, one| equal + usize::from(*one == relation));
+        equal > 0
+    }
+
+    /// All of them.
+    pub fn into_evidence(self) -> Evidence {
+        self.evidence
     }
 }
 
