@@ -237,6 +237,23 @@ fn questions_that_a_copy_cannot_answer_are_text() {
 }
 
 #[test]
+fn a_query_is_answered_in_a_copy_and_no_other_is_offered() {
+    let files = files_below(builtin_copy());
+    let page = text(&files, "answers/query-mutual-spying.html");
+    assert!(page.contains("<table class=\"query\">") && page.contains("5 rows"));
+    for live in [
+        "As text",
+        "Ask something else",
+        "<textarea",
+        "href=\"/query",
+    ] {
+        assert!(!page.contains(live), "{live} in {page}");
+    }
+    let (_, notice) = page.split_once("This is a copy of").expect("it says so");
+    assert!(notice.contains("queries") && notice.contains("need the program"));
+}
+
+#[test]
 fn two_copies_are_the_same_to_the_last_byte() {
     assert_eq!(hostile_copy(), hostile_copy());
 }
