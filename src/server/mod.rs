@@ -43,6 +43,7 @@ mod security;
 mod sentence_form;
 mod site;
 mod state;
+mod suggested;
 mod trouble;
 mod unknown_columns;
 mod upload;

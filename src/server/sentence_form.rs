@@ -11,6 +11,8 @@ use crate::explorer::sentences::KindWord;
 use crate::explorer::sentences::LINES;
 use crate::explorer::sentences::Sentences;
 use crate::explorer::sentences::Vocabulary;
+use crate::server::suggested::Suggested;
+use crate::server::suggested::suggested;
 
 /// The names of the fields of a line.
 const LINE: [&str; 7] = ["who", "not", "tie", "whom", "reach", "date", "sure"];
@@ -76,6 +78,13 @@ pub(crate) struct LineSlots {
     pub(crate) reaches: Vec<SlotChoice>,
     pub(crate) date: String,
     pub(crate) sureties: Vec<SlotChoice>,
+    /// The id of the kind of the first and of the second, if they have one.
+    pub(crate) kinds: [Option<String>; 2],
+    /// The class of its tie, if it has one.
+    pub(crate) class: Option<String>,
+    /// The ties that join the kinds of its ends, if it has any, with how many claims there are of
+    /// each between them.
+    pub(crate) verbs: Vec<Suggested>,
     /// How many rows remain after it, if that is known.
     pub(crate) rows: Option<u64>,
 }
@@ -107,11 +116,20 @@ pub(crate) struct SlotChoice {
     pub(crate) is_chosen: bool,
 }
 
-/// Something that may be typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Suggested {
-    pub(crate) word: String,
-    pub(crate) about: String,
+impl LineSlots {
+    /// The style of the kind of an end.
+    pub(crate) fn look(&self, side: usize) -> String {
+        let kind = self.kinds.get(side).and_then(Option::as_deref);
+        kind.map_or_else(String::new, |kind| format!("kind-{kind}"))
+    }
+
+    /// The list that its tie is chosen from.
+    pub(crate) fn list(&self) -> String {
+        if self.verbs.is_empty() {
+            return "ties".to_owned();
+        }
+        format!("ties{}", self.number)
+    }
 }
 
 /// The fields of a form of sentences in an address, and the rest of it; `None` if it was not sent.
@@ -169,14 +187,17 @@ impl SentenceForm {
         let words = own_columns.chain(of_claims).map(|(word, what)| Suggested {
             word: word.name.clone(),
             about: format!("{} {what}", word.count),
+            ends: String::new(),
         });
-        let verbs = vocabulary.verbs.iter().map(|verb| Suggested {
-            word: verb.word.clone(),
-            about: match verb.count {
-                1 => "1 claim".to_owned(),
-                count => format!("{count} claims"),
-            },
-        });
+        let verbs = suggested(&vocabulary.verbs);
+        let verbs = vocabulary
+            .verbs
+            .iter()
+            .zip(verbs)
+            .map(|(verb, word)| Suggested {
+                ends: vocabulary.between.written(verb),
+                ..word
+            });
         Self {
             lines: lines.map(|number| offers.line(number)).collect(),
             conditions: conditions.map(|number| offers.condition(number)).collect(),
@@ -210,6 +231,7 @@ struct Offers<'a> {
 impl Offers<'_> {
     fn line(&self, number: usize) -> LineSlots {
         let at = |name| self.fields.at(name, number);
+        let [who, whom] = ["who", "whom"].map(|side| self.kind_of(at(side), number));
         LineSlots {
             number,
             who: self.entities(number, at("who"), "\u{2026}"),
@@ -219,7 +241,36 @@ impl Offers<'_> {
             reaches: fixed(&REACHES, at("reach")),
             date: at("date").to_owned(),
             sureties: fixed(&SURETIES, at("sure")),
+            class: self.vocabulary.class_of(at("tie")).map(str::to_owned),
+            verbs: self.verbs([who, whom]),
+            kinds: [who, whom].map(|kind| kind.map(str::to_owned)),
             rows: None,
+        }
+    }
+
+    /// The ties that join kinds; none if neither is known.
+    fn verbs(&self, [who, whom]: [Option<&str>; 2]) -> Vec<Suggested> {
+        if who.is_none() && whom.is_none() {
+            return Vec::new();
+        }
+        let all = &self.vocabulary.verbs;
+        let mut verbs = suggested(&self.vocabulary.between.narrowed(all, who, whom));
+        verbs.truncate(MOST_WORDS);
+        verbs
+    }
+
+    /// The id of the kind of what stands in a slot of a line, or where a line before names it.
+    fn kind_of(&self, value: &str, line: usize) -> Option<&str> {
+        let mut value = value.to_owned();
+        let mut line = line;
+        loop {
+            if let Some(kind) = value.strip_prefix("kind:") {
+                return self.vocabulary.kind(kind).map(|kind| kind.id.as_str());
+            }
+            let (place, side) = value.split_once('.')?;
+            // Only lines before are named, so this ends.
+            line = place.parse().ok().filter(|place| *place < line)?;
+            value = self.fields.at(side, line).to_owned();
         }
     }
 

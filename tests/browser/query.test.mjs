@@ -58,6 +58,33 @@ for (const scripts of ["with scripts", "without scripts"]) {
     ));
 }
 
+test("ties are offered that join the kinds of the two ends, at once and without scripts", async () => {
+  const offered = (page) =>
+    page.evaluate(() => {
+      const verb = document.querySelector("input.verb");
+      return Array.from(verb.list.options, (option) => `${option.value}: ${option.label}`);
+    });
+  let atOnce;
+  await on("/query", async (page) => {
+    const all = await offered(page);
+    await page.getByLabel("Line 1: who or what").selectOption("kind:person");
+    const some = await offered(page);
+    await page.getByLabel("Line 1: to whom or what").selectOption("kind:person");
+    atOnce = await offered(page);
+    assert.ok(atOnce.length > 0 && atOnce.length < some.length && some.length < all.length, `${atOnce.length}, ${some.length}, ${all.length}`);
+    const [edge, colour] = await page.getByLabel("Line 1: who or what").evaluate((slot) => {
+      const style = getComputedStyle(slot);
+      return [style.borderInlineStartColor, style.borderBlockStartColor];
+    });
+    assert.notEqual(edge, colour);
+    await page.getByLabel("Line 1: who or what").selectOption("any");
+    await page.getByLabel("Line 1: to whom or what").selectOption("any");
+    assert.deepEqual(await offered(page), all);
+  });
+  const sent = "/query?q=MATCH%20(a:person)--(b:person)%20RETURN%20DISTINCT%20a,%20b%20LIMIT%203";
+  await on(sent, async (page) => assert.deepEqual((await offered(page)).sort(), atOnce.sort()), { javaScriptEnabled: true });
+});
+
 test("a ready sentence leads to its answer", () =>
   on("/query", async (page) => {
     const ready = page.locator(".ready-sentences a");

@@ -10,11 +10,13 @@ use prosopograph::explorer::QueryQuestion;
 use prosopograph::explorer::STATUS;
 use prosopograph::explorer::sentences::READY;
 use prosopograph::explorer::sentences::Sentences;
+use prosopograph::explorer::sentences::Way;
 use prosopograph::graph::Scope;
 use prosopograph::query::Limits;
 
 use crate::support::letters::LETTERS;
 use crate::support::markup::attributes;
+use crate::support::server::address;
 use crate::support::server::explorer;
 use crate::support::server::get;
 
@@ -154,4 +156,78 @@ fn how_many_ways_remain_after_each_line_is_what_is_found() {
         left.iter().all(|rows| rows.is_some_and(|rows| rows > 0)),
         "{left:?}"
     );
+}
+
+/// How many claims of a tie there are between two kinds, found by going through all of them.
+fn claims_between(name: &str, way: Way, kinds: [Option<&str>; 2]) -> usize {
+    let network = explorer().network();
+    let schema = network.schema();
+    let claims = network.claims().filter(|claim| {
+        let found = claim.relation_type();
+        let ends = [claim.from(), claim.to()].map(|end| network.entity(end).kind);
+        let [from, to] = ends.map(|kind| schema.kind(kind).id.as_str());
+        let fits = |[who, whom]: [&str; 2]| {
+            kinds[0].is_none_or(|kind| kind == who) && kinds[1].is_none_or(|kind| kind == whom)
+        };
+        let [there, back] = [fits([from, to]), fits([to, from])];
+        let goes = match way {
+            Way::Forwards => there,
+            Way::Backwards => back,
+            Way::Either => there || back,
+        };
+        goes && (found.id == name || schema.class(found.class) == name)
+    });
+    claims.count()
+}
+
+#[test]
+fn ties_are_narrowed_by_the_kinds_of_both_ends() {
+    let vocabulary = explorer().vocabulary();
+    let kinds = vocabulary.kinds.iter().map(|kind| Some(kind.id.as_str()));
+    let kinds: Vec<Option<&str>> = kinds.chain([None]).collect();
+    let mut narrower = 0;
+    for ends in kinds
+        .iter()
+        .flat_map(|who| kinds.iter().map(|whom| [*who, *whom]))
+    {
+        let offered = vocabulary
+            .between
+            .narrowed(&vocabulary.verbs, ends[0], ends[1]);
+        assert!(offered.is_sorted_by(|one, next| one.count >= next.count));
+        narrower += usize::from(offered.len() < vocabulary.verbs.len());
+        for verb in &vocabulary.verbs {
+            let found = offered.iter().find(|one| one.word == verb.word);
+            let count = found.map_or(0, |verb| verb.count);
+            let counted = claims_between(&verb.name, verb.way, ends);
+            assert_eq!(count, counted, "{} between {ends:?}", verb.word);
+        }
+    }
+    assert!(narrower > kinds.len(), "{narrower}");
+}
+
+#[tokio::test]
+async fn the_form_offers_the_ties_of_its_ends_in_the_colours_of_kinds_and_classes() {
+    let query =
+        "MATCH (a:person)-[:arrested]->(b:person), (b)-[:wrote_to]->(c) RETURN DISTINCT a, b";
+    let page = get(&address("/query", &[("q", query)])).await;
+    page.assert_page(200);
+    let text = page.text();
+    let list = |id: &str| -> Vec<String> {
+        let (_, list) = text
+            .split_once(&format!("<datalist id=\"{id}\">"))
+            .unwrap_or_else(|| panic!("{id} in {text}"));
+        let (list, _) = list.split_once("</datalist>").expect("it ends");
+        attributes(list, "value")
+    };
+    let vocabulary = explorer().vocabulary();
+    let words = |who, whom| -> Vec<String> {
+        let verbs = vocabulary.between.narrowed(&vocabulary.verbs, who, whom);
+        verbs.into_iter().map(|verb| verb.word).collect()
+    };
+    assert_eq!(list("ties1"), words(Some("person"), Some("person")));
+    assert_eq!(list("ties2"), words(Some("person"), None));
+    assert!(list("ties1").len() < list("ties").len());
+    assert!(text.contains("<select class=\"kind-person\" name=\"who1\""));
+    assert!(text.contains("<select class=\"kind-person\" name=\"who2\""));
+    assert!(text.contains("<input class=\"verb class-repression\" name=\"tie1\""));
 }

@@ -6,6 +6,7 @@
 //! The lines and the text are one query: [`Sentences::text`] writes it, [`Sentences::of_text`]
 //! recognises it again, and says why if a text says more than lines can.
 
+mod between;
 mod draft;
 mod fields;
 mod read_fields;
@@ -19,6 +20,7 @@ mod said;
 mod vocabulary;
 mod write;
 
+pub use between::Between;
 pub use draft::COLUMNS;
 pub use draft::CONDITIONS;
 pub use draft::Draft;

@@ -9,6 +9,7 @@ use crate::explorer::network_properties::NumericColumns;
 use crate::explorer::network_properties::RELATION_PROPERTIES;
 use crate::explorer::network_properties::entity_property;
 use crate::explorer::network_properties::relation_property;
+use crate::explorer::sentences::between::Between;
 use crate::explorer::sentences::said::Tie;
 use crate::explorer::sentences::said::Way;
 use crate::explorer::statistics::Statistics;
@@ -33,10 +34,14 @@ pub struct Vocabulary {
     pub kinds: Vec<KindWord>,
     /// The ties, those with most claims first.
     pub verbs: Vec<Verb>,
+    /// Which kinds the ties join.
+    pub between: Between,
     /// The columns of entities that say anything, in the order of the dataset.
     pub entity_columns: Vec<ColumnWord>,
     /// The columns of claims that say anything.
     pub claim_columns: Vec<ColumnWord>,
+    /// The class of each type and class.
+    classes: BTreeMap<String, String>,
     /// What each word means.
     meant: BTreeMap<String, (String, Way)>,
     /// The word for each type or class, forwards and backwards.
@@ -120,6 +125,7 @@ impl Vocabulary {
         kinds.sort_by_key(|kind| Reverse(kind.count));
         let mut vocabulary = Self {
             kinds,
+            between: Between::of(network),
             entity_columns: columns_of_entities(network),
             claim_columns: columns_of_claims(network),
             ..Self::default()
@@ -134,7 +140,10 @@ impl Vocabulary {
         let mut verbs = Vec::new();
         for &(index, count) in &statistics.relations_by_type {
             let found = schema.relation_type(index);
-            *of_classes.entry(schema.class(found.class)).or_default() += count;
+            let class = schema.class(found.class);
+            *of_classes.entry(class).or_default() += count;
+            self.classes.insert(class.to_owned(), class.to_owned());
+            self.classes.insert(found.id.clone(), class.to_owned());
             let (there, back) = (found.label.alone(), found.inverse_label.alone());
             let is_same = plain(there) == plain(back);
             let way = if is_same { Way::Either } else { Way::Forwards };
@@ -245,6 +254,17 @@ impl Vocabulary {
             return word.to_owned();
         }
         format!("{word}{}", suffix(way))
+    }
+
+    /// The class that the ties that are typed are of; nothing if they are of several, or any.
+    #[must_use]
+    pub fn class_of(&self, typed: &str) -> Option<&str> {
+        let tie = self.tie(typed).ok()?;
+        let mut classes = tie.types.iter().map(|name| self.classes.get(name));
+        let first = classes.next().flatten()?;
+        classes
+            .all(|other| other == Some(first))
+            .then_some(first.as_str())
     }
 
     /// The kind that has this id or is called so.
