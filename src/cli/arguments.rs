@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::cli::exchange_arguments::ExportArguments;
 use crate::cli::exchange_arguments::ImportArguments;
 use crate::cli::exchange_arguments::ReadingArguments;
+use crate::server::PublicHost;
 
 const EXAMPLES: &str = "Examples:
   prosopograph                                  serve the built-in network and print its address
@@ -124,9 +125,10 @@ pub struct ServeArguments {
     /// The port to listen on; 0 for any free one.
     #[arg(long, default_value_t = 7878)]
     pub port: u16,
-    /// A further name this server is called by; may be given several times.
+    /// A further name this server is called by; may be given several times. Answers are cited there;
+    /// write https:// before it if it is reached that way.
     #[arg(long, value_name = "NAME")]
-    pub public_host: Vec<String>,
+    pub public_host: Vec<PublicHost>,
 }
 
 impl Default for ServeArguments {

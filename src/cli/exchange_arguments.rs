@@ -6,6 +6,7 @@ use clap::Args;
 use clap::Subcommand;
 
 use crate::cli::scope_arguments::ScopeArguments;
+use crate::server::PublishedAt;
 
 const READING: &str = "Read the files";
 
@@ -97,5 +98,9 @@ pub enum ExportSite {
     Site {
         /// The folder to write to; it is made if absent, and must be empty.
         folder: PathBuf,
+        /// Where the folder will stand, an address that begins with https: its pages are then cited
+        /// at their whole addresses.
+        #[arg(long, value_name = "ADDRESS")]
+        published_at: Option<PublishedAt>,
     },
 }

@@ -17,6 +17,7 @@ use crate::cli::arguments::Format;
 use crate::cli::exit::Exit;
 use crate::cli::open::explorer;
 use crate::cli::say::say;
+use crate::server::PublishedAt;
 use crate::server::SiteCopy;
 use crate::view::counted;
 
@@ -37,9 +38,14 @@ pub(crate) fn export_site(
     dataset: Option<&Path>,
     format: Format,
     folder: &Path,
+    published_at: Option<&PublishedAt>,
 ) -> anyhow::Result<Exit> {
     check_free(folder)?;
     let copy = SiteCopy::of(&explorer(dataset)?)?;
+    let copy = match published_at {
+        Some(address) => copy.published_at(address),
+        None => copy,
+    };
     fs::create_dir_all(folder)
         .with_context(|| format!("cannot make the folder {}", folder.display()))?;
     if copy.file_count() >= MANY {

@@ -71,7 +71,10 @@ fn do_command(Arguments { shared, command }: Arguments) -> anyhow::Result<Exit> 
         Some(Command::Serve(arguments)) => serve(dataset, &arguments),
         Some(Command::Import(arguments)) => import(&arguments, format),
         Some(Command::Export(arguments)) => match &arguments.site {
-            Some(ExportSite::Site { folder }) => export_site(dataset, format, folder),
+            Some(ExportSite::Site {
+                folder,
+                published_at,
+            }) => export_site(dataset, format, folder, published_at.as_ref()),
             None => export(dataset, &arguments),
         },
         Some(Command::Check { files, reading }) => {

@@ -42,7 +42,7 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
             "relations"
         )
     );
-    let mut hosts = arguments.public_host.clone();
+    let mut hosts = Vec::new();
     if !arguments.address.is_unspecified() {
         hosts.push(
             SocketAddr::new(arguments.address, 0)
@@ -51,7 +51,8 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
                 .to_owned(),
         );
     }
-    let state = AppState::new(explorer, AllowedHosts::loopback_and(&hosts));
+    let hosts = AllowedHosts::loopback_and(&hosts).and_public(&arguments.public_host);
+    let state = AppState::new(explorer, hosts);
     let state = match import {
         Some(read) => state
             .with_import(read.report)

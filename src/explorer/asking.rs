@@ -105,6 +105,7 @@ impl Explorer {
             understood: read.understood,
             limits,
             cited_data,
+            reached: self.reached().clone(),
             what_if: Vec::new(),
         };
         Ok(Asked { question, request })

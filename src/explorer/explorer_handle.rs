@@ -9,6 +9,7 @@ use crate::dataset::load;
 use crate::explorer::ceilings::Ceilings;
 use crate::explorer::factoid_names::FactoidNames;
 use crate::explorer::question_error::QuestionError;
+use crate::explorer::reached::Reached;
 use crate::explorer::read_factoids::read_factoids;
 use crate::explorer::remaining::WholeNetwork;
 use crate::explorer::sentences::Sentences;
@@ -58,6 +59,7 @@ use crate::query::search_factoids;
 pub struct Explorer {
     inner: Arc<Inner>,
     questions: Arc<Questions>,
+    reached: Reached,
 }
 
 #[derive(Debug)]
@@ -116,6 +118,7 @@ impl Explorer {
                 ready: OnceLock::new(),
             }),
             questions: Arc::new(Questions::built_in()),
+            reached: Reached::default(),
         }
     }
 
@@ -126,6 +129,18 @@ impl Explorer {
             questions: Arc::new(questions),
             ..self
         }
+    }
+
+    /// The same network, whose pages readers reach elsewhere.
+    #[must_use]
+    pub fn with_pages(self, reached: Reached) -> Self {
+        Self { reached, ..self }
+    }
+
+    /// Where readers reach the pages.
+    #[must_use]
+    pub fn reached(&self) -> &Reached {
+        &self.reached
     }
 
     /// The questions that it can be asked.

@@ -1,6 +1,7 @@
 //! How a question was put: its address, the names it was put in, its limits.
 
 use crate::explorer::parameters::Parameters;
+use crate::explorer::reached::Reached;
 use crate::explorer::what_if::WhatIf;
 use crate::graph::MatchReason;
 use crate::model::EntityIndex;
@@ -32,6 +33,8 @@ pub struct Request {
     pub limits: Limits,
     /// The fingerprint of the data on which the address was cited, if it says so.
     pub cited_data: Option<String>,
+    /// Where readers reach the page that answers it.
+    pub reached: Reached,
     /// What remains of the answer under doubts, as far as it was looked into.
     pub what_if: Vec<WhatIf>,
 }

@@ -9,8 +9,10 @@ use axum::http::header;
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::explorer::Reached;
 use crate::server::error::Failure;
 use crate::server::error::Reader;
+use crate::server::public_host::PublicHost;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
 
@@ -18,6 +20,7 @@ use crate::view::ProblemDetails;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AllowedHosts {
     further: Vec<String>,
+    public: Vec<PublicHost>,
 }
 
 impl AllowedHosts {
@@ -29,6 +32,17 @@ impl AllowedHosts {
                 .iter()
                 .map(|host| host.trim().to_ascii_lowercase())
                 .collect(),
+            public: Vec::new(),
+        }
+    }
+
+    /// The same names and those that others call the server by; answers are cited at the first of
+    /// these, or at the one that was called.
+    #[must_use]
+    pub fn and_public(self, public: &[PublicHost]) -> Self {
+        Self {
+            public: public.to_vec(),
+            ..self
         }
     }
 
@@ -36,7 +50,27 @@ impl AllowedHosts {
     #[must_use]
     pub fn allow(&self, header: &str) -> bool {
         let host = without_port(header).to_ascii_lowercase();
-        matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]") || self.further.contains(&host)
+        let is_loopback = matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]");
+        is_loopback || self.further.contains(&host) || self.public_called(&host).is_some()
+    }
+
+    /// Where whoever sent this Host header reaches the pages. It must have been allowed.
+    fn reached_by(&self, header: &str) -> Reached {
+        let host = without_port(header).to_ascii_lowercase();
+        let called = self.public_called(&host);
+        let base = match called.or_else(|| self.public.first()) {
+            Some(public) if public.scheme.is_some() || called.is_none() => public.base(),
+            // A name alone says neither how nor at which port it is reached.
+            _ => match header.get(host.len()..).unwrap_or_default() {
+                "" | ":" => format!("http://{host}"),
+                port => format!("http://{host}{port}"),
+            },
+        };
+        Reached::At(base.into())
+    }
+
+    fn public_called(&self, host: &str) -> Option<&PublicHost> {
+        self.public.iter().find(|public| public.name == host)
     }
 }
 
@@ -57,6 +91,12 @@ pub(crate) async fn check_host(
         && in_header.is_some_and(|host| state.hosts.allow(host))
         && in_address.is_none_or(|host| state.hosts.allow(host));
     if allowed {
+        let reached = in_header.map(|host| state.hosts.reached_by(host));
+        let mut request = request;
+        // A copy that is being written has said already where it will stand.
+        if let Some(reached) = reached.filter(|_| request.extensions().get::<Reached>().is_none()) {
+            request.extensions_mut().insert(reached);
+        }
         return next.run(request).await;
     }
     let detail =

@@ -14,6 +14,7 @@ use crate::exchange::ImportReport;
 use crate::exchange::Imported;
 use crate::exchange::InputFile;
 use crate::explorer::Explorer;
+use crate::explorer::Reached;
 use crate::server::host::AllowedHosts;
 use crate::server::kept_files::KeptFiles;
 use crate::server::lanes::Lanes;
@@ -183,6 +184,14 @@ impl AppState {
     pub fn with_step_counter(self, counter: Arc<AtomicU64>) -> Self {
         Self {
             step_counter: Some(counter),
+            ..self
+        }
+    }
+
+    /// The same service, whose pages are reached there.
+    pub(crate) fn reached(self, reached: Reached) -> Self {
+        Self {
+            explorer: self.explorer.with_pages(reached),
             ..self
         }
     }

@@ -1,10 +1,14 @@
-//! How an answer is cited: as a line of text, for BibTeX, RIS and CSL.
+//! How a page is cited: as a line of text, for BibTeX, RIS and CSL.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::exchange::WrittenReference;
 use crate::explorer::DATA;
+use crate::explorer::Explorer;
+use crate::explorer::PAGE;
+use crate::explorer::Parameters;
+use crate::explorer::Reached;
 use crate::explorer::Request;
 use crate::model::About;
 use crate::model::Source;
@@ -39,43 +43,70 @@ pub struct OtherDataView {
     pub served: String,
 }
 
+/// How a page is cited that answers no question of the table, such as that of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CitedPageView {
+    /// How it is cited.
+    pub citing: CitingView,
+    /// What is to be said if the address was cited on other data than these.
+    pub other_data: Option<OtherDataView>,
+}
+
+/// What is cited of a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cited<'a> {
+    /// All of it.
+    Network,
+    /// A page of it with this title or question.
+    Page(&'a str),
+}
+
 impl CitingView {
     pub(crate) fn of(about: &About, request: &Request, question: &str) -> Self {
         let mut parameters = request.parameters.clone();
         parameters.set(&DATA, &about.content_hash);
         let page = request.address_with(&parameters);
-        let title = Some(about.title.as_str()).filter(|title| !title.is_empty());
-        let title = title.unwrap_or("a network without a title");
-        let version = match about.version.as_str() {
-            "" => format!("data {}", about.content_hash),
-            version => format!("version {version}, data {}", about.content_hash),
-        };
+        Self::made_of(about, &request.reached, Cited::Page(question), page)
+    }
+
+    fn made_of(about: &About, reached: &Reached, cited: Cited<'_>, page: String) -> Self {
+        let network = Some(about.title.as_str()).filter(|title| !title.is_empty());
+        let network = network.unwrap_or("a network without a title");
+        let version = version(about);
         let makers = about.contributors.join("; ");
-        let before = if makers.is_empty() {
-            String::new()
-        } else {
-            format!("{makers}: ")
-        };
         let year = about.created.split('-').next().unwrap_or_default();
+        let whole = reached.address_of(&page);
+        // Without a host the address still says what was asked; a file of a copy has another one.
+        let within = match (&whole, reached) {
+            (None, Reached::Unsaid) => page.as_str(),
+            _ => "",
+        };
+        let (title, publisher) = match cited {
+            Cited::Network => (network, version.clone()),
+            Cited::Page(title) => (title, format!("{network} ({version})")),
+        };
         let written = WrittenReference::of(&Source {
             id: format!("prosopograph-{}", about.content_hash),
-            title: question.to_owned(),
+            title: title.to_owned(),
             kind: "database".to_owned(),
-            author: makers,
+            author: makers.clone(),
             year: year.to_owned(),
-            publisher: format!("{title} ({version})"),
-            shelfmark: page.clone(),
+            publisher,
+            shelfmark: within.to_owned(),
+            url: whole.clone().unwrap_or_default(),
             ..Source::default()
         });
-        let year = if year.is_empty() {
-            String::new()
-        } else {
-            format!(", {year}")
+        let named = match cited {
+            Cited::Network => format!("{network} ({version})"),
+            Cited::Page(title) => format!("\u{201c}{title}\u{201d}, in: {network} ({version})"),
         };
+        let before = Some(makers).filter(|makers| !makers.is_empty());
+        let before = before.map_or_else(String::new, |makers| format!("{makers}: "));
+        let after = [year, whole.as_deref().unwrap_or(within)];
+        let after = after.into_iter().filter(|part| !part.is_empty());
+        let parts: Vec<&str> = std::iter::once(named.as_str()).chain(after).collect();
         Self {
-            text: format!(
-                "{before}\u{201c}{question}\u{201d}, in: {title} ({version}){year}, {page}"
-            ),
+            text: format!("{before}{}", parts.join(", ")),
             bibtex: written.bibtex,
             ris: written.ris,
             csl: written.csl_json,
@@ -84,12 +115,55 @@ impl CitingView {
     }
 }
 
+/// The version of the data with their fingerprint.
+fn version(about: &About) -> String {
+    match about.version.as_str() {
+        "" => format!("data {}", about.content_hash),
+        version => format!("version {version}, data {}", about.content_hash),
+    }
+}
+
+impl CitedPageView {
+    /// The page at an address, whose query may name the part of it and the data it was cited on.
+    #[must_use]
+    pub fn of(explorer: &Explorer, path: &str, query: Option<&str>, cited: Cited<'_>) -> Self {
+        let about = explorer.network().about();
+        let sent = Parameters::from_query(query.unwrap_or_default());
+        let mut parameters = Parameters::default();
+        if let Some(page) = sent.first(&PAGE) {
+            parameters.set(&PAGE, page);
+        }
+        parameters.set(&DATA, &about.content_hash);
+        let page = parameters.address(path);
+        Self {
+            citing: CitingView::made_of(about, explorer.reached(), cited, page),
+            other_data: OtherDataView::among(about, sent.first(&DATA)),
+        }
+    }
+}
+
+impl CitedPageView {
+    /// The answer to a question that was put so.
+    #[must_use]
+    pub fn of_answer(explorer: &Explorer, request: &Request, question: &str) -> Self {
+        let about = explorer.network().about();
+        Self {
+            citing: CitingView::of(about, request, question),
+            other_data: OtherDataView::of(about, request),
+        }
+    }
+}
+
 impl OtherDataView {
     /// `None` if the address does not say which data it was cited on, or these.
     pub(crate) fn of(about: &About, request: &Request) -> Option<Self> {
-        let cited = request.cited_data.clone()?;
-        (cited != about.content_hash).then(|| Self {
-            cited,
+        Self::among(about, request.cited_data.as_deref())
+    }
+
+    fn among(about: &About, cited: Option<&str>) -> Option<Self> {
+        let cited = cited.filter(|cited| *cited != about.content_hash)?;
+        Some(Self {
+            cited: cited.to_owned(),
             served: about.content_hash.clone(),
         })
     }

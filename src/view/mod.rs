@@ -81,6 +81,8 @@ pub use around::MemberView;
 pub use choices::ChoicesView;
 pub use choices::ListOfChoice;
 pub use choices::OptionView;
+pub use citing::Cited;
+pub use citing::CitedPageView;
 pub use citing::CitingView;
 pub use citing::OtherDataView;
 pub use claim::ClaimView;

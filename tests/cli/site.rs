@@ -259,6 +259,32 @@ fn two_copies_are_the_same_to_the_last_byte() {
 }
 
 #[test]
+fn pages_are_cited_where_the_copy_will_stand_and_nowhere_else() {
+    let dataset = hostile_dataset();
+    for (published, address) in [
+        (&[][..], None),
+        (
+            &["--published-at", "https://example.org/anna/"][..],
+            Some("https://example.org/anna/sources/s1.html"),
+        ),
+    ] {
+        let copy = Folder::with(&[]);
+        let command = ["export", "site", copy.argument()];
+        let of = ["--dataset", dataset.argument()];
+        run(&[&command, &of[..], published].concat()).assert_code(0);
+        let files = files_below(copy.path());
+        let page = decoded(text(&files, "sources/s1.html"));
+        assert!(page.contains("Cite this page") && page.contains("TY  - "));
+        let mut lines = page.lines().map(str::trim_end);
+        let cited = lines.find_map(|line| line.strip_prefix("UR  - "));
+        assert_eq!(cited, address);
+        assert!(!page.contains("localhost"), "{page}");
+    }
+    let wrong = ["export", "site", "copy", "--published-at", "example.org"];
+    run(&wrong).assert_code(2);
+}
+
+#[test]
 fn a_folder_that_is_not_empty_is_left_alone() {
     let folder = Folder::with(&[("diary.txt", "mine")]);
     let ended = run(&["export", "site", folder.argument()]).assert_code(2);

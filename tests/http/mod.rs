@@ -5,6 +5,7 @@ mod agreement;
 mod asking;
 mod assets;
 mod canvas;
+mod citing;
 mod connections;
 mod doubts;
 mod exports;

@@ -9,9 +9,12 @@
 mod file_names;
 mod find_page;
 mod plan;
+mod published_at;
 mod rewrite;
 mod site_copy;
 
 pub use plan::CopyFile;
+pub use published_at::NoWebAddress;
+pub use published_at::PublishedAt;
 pub use site_copy::CopyError;
 pub use site_copy::SiteCopy;

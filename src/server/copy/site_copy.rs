@@ -14,10 +14,12 @@ use lol_html::errors::RewritingError;
 use tower::ServiceExt;
 
 use crate::explorer::Explorer;
+use crate::explorer::Reached;
 use crate::server::copy::find_page;
 use crate::server::copy::plan::Content;
 use crate::server::copy::plan::CopyFile;
 use crate::server::copy::plan::Plan;
+use crate::server::copy::published_at::PublishedAt;
 use crate::server::copy::rewrite::Rewriter;
 use crate::server::host::AllowedHosts;
 use crate::server::routes::unhurried_router;
@@ -66,6 +68,7 @@ pub struct SiteCopy {
     router: Router,
     plan: Plan,
     notice: String,
+    published_at: Option<PublishedAt>,
 }
 
 #[derive(Template)]
@@ -93,7 +96,17 @@ impl SiteCopy {
             plan: Plan::of(explorer),
             notice: notice.render()?,
             state,
+            published_at: None,
         })
+    }
+
+    /// The same copy, whose pages are cited at the address where its folder will stand.
+    #[must_use]
+    pub fn published_at(self, address: &PublishedAt) -> Self {
+        Self {
+            published_at: Some(address.clone()),
+            ..self
+        }
     }
 
     /// The files of the copy, in a fixed order.
@@ -116,18 +129,30 @@ impl SiteCopy {
     /// [`CopyError`] if the page cannot be generated, which is a bug.
     pub async fn content(&self, file: &CopyFile) -> Result<Vec<u8>, CopyError> {
         match &file.content {
-            Content::Part(address) => self.body_if(address, StatusCode::is_success).await,
+            Content::Part(address) => {
+                self.body_if(address, Reached::Unsaid, StatusCode::is_success)
+                    .await
+            }
             Content::SearchIndex => Ok(find_page::search_index(&self.state.explorer)?.into_bytes()),
             Content::FindPage => self.rewritten(&find_page::render(&self.state)?, &file.path),
             Content::Page(address) => {
-                let page = self.body_if(address, StatusCode::is_success).await?;
+                let page = self
+                    .body_if(address, self.reached(file), StatusCode::is_success)
+                    .await?;
                 self.rewritten(&text(address, page)?, &file.path)
             }
             Content::Answer(address) => {
-                let page = self.body_if(address, |_| true).await?;
+                let page = self.body_if(address, self.reached(file), |_| true).await?;
                 self.rewritten(&text(address, page)?, &file.path)
             }
         }
+    }
+
+    /// Where readers will reach a file.
+    fn reached(&self, file: &CopyFile) -> Reached {
+        let published = self.published_at.as_ref();
+        let address = published.map(|published| published.address_of(&file.path));
+        Reached::AsFile(address.map(Into::into))
     }
 
     fn rewritten(&self, html: &str, path: &str) -> Result<Vec<u8>, CopyError> {
@@ -144,11 +169,13 @@ impl SiteCopy {
     async fn body_if(
         &self,
         address: &str,
+        reached: Reached,
         will_do: fn(&StatusCode) -> bool,
     ) -> Result<Vec<u8>, CopyError> {
         let request = Request::builder()
             .uri(encoded(address))
             .header(header::HOST, "localhost")
+            .extension(reached)
             .body(Body::empty());
         let request = request.map_err(|cause| unreadable(address, &cause))?;
         let Ok(response) = self.router.clone().oneshot(request).await;

@@ -2,16 +2,15 @@
 
 use askama::Template;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::response::Response;
 
 use crate::query::ContradictionsQuestion;
 use crate::server::assets;
 use crate::server::filled::Filled;
 use crate::server::form::Form;
+use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::site::Site;
-use crate::server::state::AppState;
 use crate::server::trouble::Trouble;
 use crate::view::ContradictionsView;
 
@@ -25,10 +24,7 @@ struct ContradictionsPage<'a> {
 }
 
 /// `GET /contradictions`: claims that cannot all be true, and what the dataset flags.
-pub(crate) async fn contradictions(
-    State(state): State<AppState>,
-    RawQuery(query): RawQuery,
-) -> Response {
+pub(crate) async fn contradictions(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let filled = Filled::<ContradictionsQuestion>::of(&state, query.as_deref()).await;
     let status = filled.status();
     let shown = ContradictionsPage {

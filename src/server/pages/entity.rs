@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -16,9 +15,9 @@ use crate::server::assets;
 use crate::server::error::PageError;
 use crate::server::filled::with_listing_of_page;
 use crate::server::form::Form;
+use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::site::Site;
-use crate::server::state::AppState;
 use crate::view::DossierView;
 
 #[derive(Template)]
@@ -31,7 +30,7 @@ struct EntityPage<'a> {
 
 /// `GET /entities/{id}`: an entity and its relations in scope.
 pub(crate) async fn entity(
-    State(state): State<AppState>,
+    Here(state): Here,
     id: Result<Path<String>, PathRejection>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, PageError> {

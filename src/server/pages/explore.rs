@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::response::Response;
 
 use crate::explorer::BEGINNING;
@@ -15,9 +14,9 @@ use crate::query::PathQuestion;
 use crate::server::assets;
 use crate::server::filled::Filled;
 use crate::server::form::Form;
+use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::site::Site;
-use crate::server::state::AppState;
 use crate::server::trouble::Trouble;
 use crate::view::ExampleView;
 use crate::view::ExploreView;
@@ -44,12 +43,12 @@ struct ExplorePage<'a> {
 }
 
 /// `GET /explore`: the canvas.
-pub(crate) async fn explore(state: State<AppState>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn explore(state: Here, RawQuery(query): RawQuery) -> Response {
     canvas(state, query, Frame::Own).await
 }
 
 /// `GET /embed`: the canvas without the rest of the page, for a frame elsewhere.
-pub(crate) async fn embed(state: State<AppState>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn embed(state: Here, RawQuery(query): RawQuery) -> Response {
     canvas(state, query, Frame::OfAnotherPage).await
 }
 
@@ -62,7 +61,7 @@ enum Frame {
     OfAnotherPage,
 }
 
-async fn canvas(State(state): State<AppState>, query: Option<String>, frame: Frame) -> Response {
+async fn canvas(Here(state): Here, query: Option<String>, frame: Frame) -> Response {
     let mut filled = Filled::<ExploreQuestion>::of(&state, query.as_deref()).await;
     // The form stands on an empty canvas alone, where there is nothing else to begin with.
     filled.form.require(BEGINNING.name);

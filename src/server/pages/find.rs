@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::response::Response;
 
 use crate::explorer::KINDS_FOUND;
@@ -11,9 +10,9 @@ use crate::query::FindQuestion;
 use crate::server::assets;
 use crate::server::filled::Filled;
 use crate::server::form_field::Field;
+use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::site::Site;
-use crate::server::state::AppState;
 use crate::server::trouble::Trouble;
 use crate::view::FindView;
 
@@ -29,7 +28,7 @@ struct FindPage<'a> {
 }
 
 /// `GET /find`: a search by name, or a list of some kinds.
-pub(crate) async fn find(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn find(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let filled = Filled::<FindQuestion>::of(&state, query.as_deref()).await;
     let status = filled.status();
     let text = filled.form.field(TEXT.name);

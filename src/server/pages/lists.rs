@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::response::Response;
 
 use crate::query::ChoicesQuestion;
@@ -12,9 +11,9 @@ use crate::query::EntitiesQuestion;
 use crate::server::assets;
 use crate::server::filled::Filled;
 use crate::server::form::Form;
+use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::site::Site;
-use crate::server::state::AppState;
 use crate::server::trouble::Trouble;
 use crate::view::ChoicesView;
 use crate::view::ClaimsView;
@@ -59,7 +58,7 @@ struct ChoicesPage<'a> {
 }
 
 /// `GET /entities`: which entities there are.
-pub(crate) async fn entities(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn entities(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let filled = Filled::<EntitiesQuestion>::of(&state, query.as_deref()).await;
     let status = filled.status();
     let shown = EntitiesPage {
@@ -72,7 +71,7 @@ pub(crate) async fn entities(State(state): State<AppState>, RawQuery(query): Raw
 }
 
 /// `GET /claims`: which claims there are.
-pub(crate) async fn claims(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn claims(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let filled = Filled::<ClaimsQuestion>::of(&state, query.as_deref()).await;
     let status = filled.status();
     let shown = ClaimsPage {
@@ -85,7 +84,7 @@ pub(crate) async fn claims(State(state): State<AppState>, RawQuery(query): RawQu
 }
 
 /// `GET /choices`: what a question may be narrowed to.
-pub(crate) async fn choices(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn choices(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let filled = Filled::<ChoicesQuestion>::of(&state, query.as_deref()).await;
     let status = filled.status();
     let shown = ChoicesPage {
@@ -98,7 +97,7 @@ pub(crate) async fn choices(State(state): State<AppState>, RawQuery(query): RawQ
 }
 
 /// `GET /counts`: how many there are.
-pub(crate) async fn counts(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn counts(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let filled = Filled::<CountQuestion>::of(&state, query.as_deref()).await;
     let status = filled.status();
     let shown = CountsPage {

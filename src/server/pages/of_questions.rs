@@ -2,7 +2,6 @@
 
 use axum::extract::Path;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::extract::rejection::PathRejection;
 use axum::routing::MethodRouter;
 use axum::routing::get;
@@ -22,6 +21,7 @@ use crate::query::PathQuestion;
 use crate::query::ShowQuestion;
 use crate::query::TimelineQuestion;
 use crate::query::TriangleQuestion;
+use crate::server::here::Here;
 use crate::server::pages::around::around;
 use crate::server::pages::contradictions::contradictions;
 use crate::server::pages::entity::entity;
@@ -80,8 +80,8 @@ pub(crate) fn page_of(entry: TableEntry) -> MethodRouter<Served> {
 
 fn any(entry: TableEntry) -> MethodRouter<Served> {
     get(
-        move |state: State<_>, id: Result<Path<String>, PathRejection>, query: RawQuery| {
-            question(entry, state, id, query)
+        move |here: Here, id: Result<Path<String>, PathRejection>, query: RawQuery| {
+            question(entry, here, id, query)
         },
     )
 }

@@ -1,7 +1,7 @@
 //! The front page: what this network is, and questions to begin with.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
 
@@ -9,6 +9,7 @@ use crate::explorer::BY;
 use crate::explorer::LIMIT;
 use crate::explorer::Parameters;
 use crate::explorer::Question;
+use crate::explorer::Reached;
 use crate::query::CountQuestion;
 use crate::query::Dimension;
 use crate::server::ask::ask;
@@ -18,9 +19,12 @@ use crate::server::first_questions::FirstQuestion;
 use crate::server::first_questions::QuestionGroup;
 use crate::server::first_questions::first_questions;
 use crate::server::first_questions::further_questions;
+use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
+use crate::view::Cited;
+use crate::view::CitedPageView;
 use crate::view::CountsView;
 use crate::view::DownloadView;
 use crate::view::ImportReportView;
@@ -43,19 +47,22 @@ struct OverviewPage<'a> {
     further: Vec<QuestionGroup<'a>>,
     /// Claims by year, or by decade if there are many years; `None` if nothing is dated.
     years: Option<&'a CountsView>,
+    cited: CitedPageView,
 }
 
 /// `GET /`: what this network is.
-pub(crate) async fn overview(State(state): State<AppState>) -> Response {
+pub(crate) async fn overview(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let explorer = &state.explorer;
+    // What is kept for all visitors must not know by which host the first of them came.
+    let anywhere = state.clone().reached(Reached::Unsaid);
     // The page is complete without the years; if they could not be counted, the next visit tries again.
-    let years = state.site.years.get_or_try_init(|| count_years(&state));
+    let years = state.site.years.get_or_try_init(|| count_years(&anywhere));
     let years = years.await.ok().and_then(Option::as_ref);
     let proposed = OverviewView::of(explorer).questions;
     let first = state
         .site
         .first_questions
-        .get_or_init(|| first_questions(&state, &proposed));
+        .get_or_init(|| first_questions(&anywhere, &proposed));
     let first = first.await.as_slice();
     let shown = OverviewPage {
         site: &state.site,
@@ -67,6 +74,7 @@ pub(crate) async fn overview(State(state): State<AppState>) -> Response {
         first,
         further: further_questions(&state, &proposed, first),
         years,
+        cited: CitedPageView::of(explorer, "/", query.as_deref(), Cited::Network),
     };
     page(StatusCode::OK, &shown)
 }

@@ -4,7 +4,6 @@ use std::borrow::Borrow;
 
 use askama::Template;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use axum::response::Redirect;
@@ -25,6 +24,7 @@ use crate::server::error::Failure;
 use crate::server::error::PageError;
 use crate::server::filled::Filled;
 use crate::server::form::Form;
+use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::sentence_form::SentenceForm;
 use crate::server::sentence_form::fields_of;
@@ -89,7 +89,7 @@ struct Prepared {
 }
 
 /// `GET /query`: any question, as sentences or as text. Sentences lead to the address of their text.
-pub(crate) async fn query(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn query(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let query = query.unwrap_or_default();
     let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes())
         .into_owned()

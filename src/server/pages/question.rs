@@ -3,20 +3,21 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::extract::rejection::PathRejection;
 use axum::response::Response;
 
+use crate::explorer::Explorer;
 use crate::explorer::Parameters;
 use crate::server::ask::ask_any;
 use crate::server::assets;
 use crate::server::filled::says_enough;
 use crate::server::filled::with_listing_of_page;
 use crate::server::form::Form;
+use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::site::Site;
-use crate::server::state::AppState;
 use crate::server::trouble::Trouble;
+use crate::view::CitedPageView;
 use crate::view::TableEntry;
 use crate::view::TextLine;
 
@@ -27,12 +28,13 @@ struct QuestionPage<'a> {
     form: Form,
     answer: Option<Vec<TextLine>>,
     trouble: Option<Trouble>,
+    cited: Option<CitedPageView>,
 }
 
 /// `GET /…`: a question of the table.
 pub(crate) async fn question(
     entry: TableEntry,
-    State(state): State<AppState>,
+    Here(state): Here,
     id: Result<Path<String>, PathRejection>,
     RawQuery(query): RawQuery,
 ) -> Response {
@@ -44,11 +46,15 @@ pub(crate) async fn question(
         form: Form::uncounted(&state, row, &path, &parameters),
         answer: None,
         trouble: None,
+        cited: None,
     };
     if says_enough(row, &parameters) {
         let asked = with_listing_of_page(&state, row, parameters.clone());
         match ask_any(&state, entry, &path, asked.clone()).await {
-            Ok(view) => shown.answer = Some(view.text()),
+            Ok(view) => {
+                shown.answer = Some(view.text());
+                shown.cited = cited(&state.explorer, entry, &path, asked);
+            }
             Err(failure) => {
                 let mut trouble = Trouble::of(row, &path, &asked, failure);
                 shown.form.point_out(&mut trouble);
@@ -60,4 +66,17 @@ pub(crate) async fn question(
         shown.form = Form::of(&state, row, &path, &parameters).await;
     }
     page(Trouble::status(shown.trouble.as_ref()), &shown)
+}
+
+/// How the answer is cited.
+fn cited(
+    explorer: &Explorer,
+    entry: TableEntry,
+    path: &str,
+    parameters: Parameters,
+) -> Option<CitedPageView> {
+    let asked = entry.read(explorer, path, parameters).ok()?;
+    let question = asked.sentence(explorer);
+    let request = asked.request();
+    Some(CitedPageView::of_answer(explorer, request, &question))
 }

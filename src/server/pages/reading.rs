@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::extract::rejection::PathRejection;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
@@ -14,12 +13,15 @@ use crate::server::assets;
 use crate::server::error::Failure;
 use crate::server::error::NO_SUCH_SOURCE;
 use crate::server::error::PageError;
+use crate::server::here::Here;
 use crate::server::leaf::Leaf;
 use crate::server::operations::Operation;
 use crate::server::operations::operations;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::server::state::AppState;
+use crate::view::Cited;
+use crate::view::CitedPageView;
 use crate::view::DownloadView;
 use crate::view::ImportReportView;
 use crate::view::LocusView;
@@ -39,6 +41,7 @@ struct SourcesPage<'a> {
     site: &'a Site,
     sources: Leaf<'a, SourceView>,
     downloads: Vec<DownloadView>,
+    cited: CitedPageView,
 }
 
 #[derive(Template)]
@@ -47,6 +50,7 @@ struct SourcePage<'a> {
     site: &'a Site,
     view: &'a SourceReadingView,
     loci: Leaf<'a, LocusView>,
+    cited: CitedPageView,
 }
 
 #[derive(Template)]
@@ -71,6 +75,7 @@ struct VocabularyPage<'a> {
     site: &'a Site,
     view: &'a VocabularyView,
     types: Leaf<'a, RelationTypeView>,
+    cited: CitedPageView,
 }
 
 #[derive(Template)]
@@ -80,6 +85,7 @@ struct AboutPage<'a> {
     overview: OverviewView,
     widening_rule: &'static str,
     program_version: &'static str,
+    cited: CitedPageView,
 }
 
 #[derive(Template)]
@@ -91,7 +97,7 @@ struct ApiPage<'a> {
 }
 
 /// `GET /import`: what became of every row of the files that were imported.
-pub(crate) async fn import(State(state): State<AppState>) -> Response {
+pub(crate) async fn import(Here(state): Here) -> Response {
     let view = state.import.as_deref().map(ImportReportView::of);
     page(
         StatusCode::OK,
@@ -104,7 +110,7 @@ pub(crate) async fn import(State(state): State<AppState>) -> Response {
 }
 
 /// `GET /open`: the form that opens files, or how they are opened in the terminal.
-pub(crate) async fn open(State(state): State<AppState>) -> Response {
+pub(crate) async fn open(Here(state): Here) -> Response {
     page(
         StatusCode::OK,
         &OpenPage {
@@ -115,7 +121,7 @@ pub(crate) async fn open(State(state): State<AppState>) -> Response {
 }
 
 /// `GET /sources`: the bibliography.
-pub(crate) async fn sources(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn sources(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let view = SourcesView::of(state.explorer.network());
     let bytes = |source: &SourceView| ROW + 2 * source.letters();
     page(
@@ -124,13 +130,14 @@ pub(crate) async fn sources(State(state): State<AppState>, RawQuery(query): RawQ
             site: &state.site,
             sources: Leaf::of(&view.sources, bytes, "/sources", query.as_deref()),
             downloads: DownloadView::of_sources(),
+            cited: cited(&state, "/sources", query.as_deref(), Cited::Page("Sources")),
         },
     )
 }
 
 /// `GET /sources/{id}`: a source with the places in it that claims cite.
 pub(crate) async fn source(
-    State(state): State<AppState>,
+    Here(state): Here,
     id: Result<Path<String>, PathRejection>,
     RawQuery(query): RawQuery,
 ) -> Response {
@@ -140,19 +147,18 @@ pub(crate) async fn source(
     };
     let bytes = |locus: &LocusView| ROW + locus.letters();
     let path = format!("/sources/{id}");
+    let title = format!("What rests on {}?", view.source.title);
     let shown = SourcePage {
         site: &state.site,
         view: &view,
         loci: Leaf::of(&view.loci, bytes, &path, query.as_deref()),
+        cited: cited(&state, &path, query.as_deref(), Cited::Page(&title)),
     };
     page(StatusCode::OK, &shown)
 }
 
 /// `GET /vocabulary`: kinds, relation types and statuses.
-pub(crate) async fn vocabulary(
-    State(state): State<AppState>,
-    RawQuery(query): RawQuery,
-) -> Response {
+pub(crate) async fn vocabulary(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let view = VocabularyView::of(&state.explorer);
     let bytes = |found: &RelationTypeView| ROW + 2 * found.letters();
     page(
@@ -161,12 +167,18 @@ pub(crate) async fn vocabulary(
             site: &state.site,
             view: &view,
             types: Leaf::of(&view.relation_types, bytes, "/vocabulary", query.as_deref()),
+            cited: cited(
+                &state,
+                "/vocabulary",
+                query.as_deref(),
+                Cited::Page("Vocabulary"),
+            ),
         },
     )
 }
 
 /// `GET /about`: what the data and the program are, and by which rules they answer.
-pub(crate) async fn about(State(state): State<AppState>) -> Response {
+pub(crate) async fn about(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let overview = OverviewView::of(&state.explorer);
     let program_version = env!("CARGO_PKG_VERSION");
     page(
@@ -176,12 +188,17 @@ pub(crate) async fn about(State(state): State<AppState>) -> Response {
             overview,
             widening_rule: WIDENING_RULE,
             program_version,
+            cited: cited(&state, "/about", query.as_deref(), Cited::Network),
         },
     )
 }
 
+fn cited(state: &AppState, path: &str, query: Option<&str>, cited: Cited<'_>) -> CitedPageView {
+    CitedPageView::of(&state.explorer, path, query, cited)
+}
+
 /// `GET /api`: the API explained, with an example of each question.
-pub(crate) async fn api(State(state): State<AppState>) -> Response {
+pub(crate) async fn api(Here(state): Here) -> Response {
     page(
         StatusCode::OK,
         &ApiPage {

@@ -2,16 +2,15 @@
 
 use askama::Template;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::response::Response;
 
 use crate::query::TimelineQuestion;
 use crate::server::assets;
 use crate::server::filled::Filled;
 use crate::server::form::Form;
+use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::site::Site;
-use crate::server::state::AppState;
 use crate::server::trouble::Trouble;
 use crate::view::TimelineView;
 
@@ -25,7 +24,7 @@ struct TimelinePage<'a> {
 }
 
 /// `GET /timeline`: what happened when, in the whole scope or around an entity.
-pub(crate) async fn timeline(State(state): State<AppState>, RawQuery(query): RawQuery) -> Response {
+pub(crate) async fn timeline(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let filled = Filled::<TimelineQuestion>::of(&state, query.as_deref()).await;
     let status = filled.status();
     let shown = TimelinePage {

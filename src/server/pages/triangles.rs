@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::response::Response;
 
 use crate::explorer::LIMIT;
@@ -14,9 +13,9 @@ use crate::query::TriangleQuestion;
 use crate::server::assets;
 use crate::server::filled::Filled;
 use crate::server::form::Form;
+use crate::server::here::Here;
 use crate::server::respond::page;
 use crate::server::site::Site;
-use crate::server::state::AppState;
 use crate::server::trouble::Trouble;
 use crate::view::TrianglesView;
 
@@ -36,10 +35,7 @@ struct TrianglesPage<'a> {
 }
 
 /// `GET /triangles`: which triangles there are; those of the first pattern if nothing is asked for.
-pub(crate) async fn triangles(
-    State(state): State<AppState>,
-    RawQuery(query): RawQuery,
-) -> Response {
+pub(crate) async fn triangles(Here(state): Here, RawQuery(query): RawQuery) -> Response {
     let network = state.explorer.network();
     let patterns = network.patterns();
     let mut parameters = Parameters::from_query(query.as_deref().unwrap_or_default());
