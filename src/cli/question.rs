@@ -299,13 +299,12 @@ fn answer(
     let row = entry.row();
     let network = explorer.network();
     let path = row.path(&subject(explorer, row, matches)?);
-    let mut parameters = read_input(row, parameters(row.all_parameters(), matches))?;
-    if format == Format::Csv {
-        parameters = row.of_all_pages(parameters);
-    }
-    let asked = entry
-        .read(explorer, &path, parameters)
-        .map_err(|error| ProblemDetails::of_question(network, &error))?;
+    let parameters = read_input(row, parameters(row.all_parameters(), matches))?;
+    let read = match format {
+        Format::Csv => entry.read_all_pages(explorer, &path, parameters),
+        Format::Text | Format::Json | Format::Ndjson => entry.read(explorer, &path, parameters),
+    };
+    let asked = read.map_err(|error| ProblemDetails::of_question(network, &error))?;
     let limits = match format {
         Format::Csv => row.limits_of_all_pages(asked.request()),
         Format::Text | Format::Json | Format::Ndjson => asked.request().limits.clone(),

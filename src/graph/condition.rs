@@ -42,7 +42,7 @@ pub const BEGIN: &str = "begin";
 /// The column for the death, dissolution or end of an entity.
 pub const END: &str = "end";
 /// The columns that entities of every dataset have for conditions, besides those of its own.
-pub const ENTITY_COLUMNS: [&str; 2] = [BEGIN, END];
+pub const DATES_OF_ENTITIES: [&str; 2] = [BEGIN, END];
 
 /// What the cells of a column must say.
 #[derive(Clone, Debug, PartialEq)]

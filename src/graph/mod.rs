@@ -24,7 +24,7 @@ pub(crate) use by_number::ByNumber;
 pub use condition::ASSERTED_BY;
 pub use condition::BUILT_IN_COLUMNS;
 pub use condition::Condition;
-pub use condition::ENTITY_COLUMNS;
+pub use condition::DATES_OF_ENTITIES;
 pub use condition::FLAG;
 pub use condition::LOCUS;
 pub use condition::PLACE;

@@ -12,6 +12,9 @@ use crate::query::paint_columns::number_column;
 use crate::query::paint_columns::number_columns;
 use crate::query::paint_columns::says;
 
+/// The word for what the file says.
+const FILE: &str = "file";
+
 /// What colours entities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum EntityColour {
@@ -126,161 +129,173 @@ impl Painting {
 }
 
 impl EntityColour {
+    /// What every network can be painted by: the word and what it is, for a reader.
+    const PLAIN: [(Self, &str, &str); 3] = [
+        (Self::Kind, "kind", "kind"),
+        (Self::Community, "community", "community"),
+        (Self::Ties, "ties", "number of ties"),
+    ];
+
     /// The word in addresses.
     #[must_use]
     pub fn word(&self) -> String {
         match self {
-            Self::Kind => "kind".to_owned(),
-            Self::Community => "community".to_owned(),
-            Self::Ties => "ties".to_owned(),
-            Self::File => "file".to_owned(),
+            Self::File => FILE.to_owned(),
             Self::Column(column) => column.word(),
+            plain => word_of(&Self::PLAIN, plain),
         }
     }
 
     /// What the word means in a network.
     #[must_use]
     pub fn from_word(network: &Network, word: &str) -> Option<Self> {
-        match word {
-            "kind" => Some(Self::Kind),
-            "community" => Some(Self::Community),
-            "ties" => Some(Self::Ties),
-            "file" => says(network, Painted::Entities, FileColumn::Colour).then_some(Self::File),
-            _ => PaintColumn::from_word(network, Painted::Entities, word).map(Self::Column),
+        if word == FILE {
+            return says(network, Painted::Entities, FileColumn::Colour).then_some(Self::File);
         }
+        let plain = named(Self::PLAIN, word);
+        plain.or_else(|| PaintColumn::from_word(network, Painted::Entities, word).map(Self::Column))
     }
 
-    /// What entities of a network can be coloured by.
+    /// Everything that it can be in a network, what the file says first.
     #[must_use]
     pub fn choices(network: &Network) -> Vec<PaintChoice> {
         let of_file = as_in_file(network, Painted::Entities, FileColumn::Colour);
-        let mut choices = vec![
-            choice("kind", "kind"),
-            choice("community", "community"),
-            choice("ties", "number of ties"),
-        ];
-        choices.extend(columns(network, Painted::Entities));
-        of_file.into_iter().chain(choices).collect()
+        let plain = Self::PLAIN.map(|(_, word, label)| choice(word, label));
+        let columns = columns(network, Painted::Entities);
+        of_file.into_iter().chain(plain).chain(columns).collect()
     }
 }
 
 impl TieColour {
+    /// What every network can be painted by: the word and what it is, for a reader.
+    const PLAIN: [(Self, &str, &str); 3] = [
+        (Self::Class, "class", "class"),
+        (Self::Status, "status", "status"),
+        (Self::Type, "type", "type"),
+    ];
+
     /// The word in addresses.
     #[must_use]
     pub fn word(&self) -> String {
         match self {
-            Self::Class => "class".to_owned(),
-            Self::Status => "status".to_owned(),
-            Self::Type => "type".to_owned(),
-            Self::File => "file".to_owned(),
+            Self::File => FILE.to_owned(),
             Self::Column(column) => column.word(),
+            plain => word_of(&Self::PLAIN, plain),
         }
     }
 
     /// What the word means in a network.
     #[must_use]
     pub fn from_word(network: &Network, word: &str) -> Option<Self> {
-        match word {
-            "class" => Some(Self::Class),
-            "status" => Some(Self::Status),
-            "type" => Some(Self::Type),
-            "file" => says(network, Painted::Ties, FileColumn::Colour).then_some(Self::File),
-            _ => PaintColumn::from_word(network, Painted::Ties, word).map(Self::Column),
+        if word == FILE {
+            return says(network, Painted::Ties, FileColumn::Colour).then_some(Self::File);
         }
+        let plain = named(Self::PLAIN, word);
+        plain.or_else(|| PaintColumn::from_word(network, Painted::Ties, word).map(Self::Column))
     }
 
-    /// What ties of a network can be coloured by.
+    /// Everything that it can be in a network, what the file says first.
     #[must_use]
     pub fn choices(network: &Network) -> Vec<PaintChoice> {
         let of_file = as_in_file(network, Painted::Ties, FileColumn::Colour);
-        let mut choices = vec![
-            choice("class", "class"),
-            choice("status", "status"),
-            choice("type", "type"),
-        ];
-        choices.extend(columns(network, Painted::Ties));
-        of_file.into_iter().chain(choices).collect()
+        let plain = Self::PLAIN.map(|(_, word, label)| choice(word, label));
+        let columns = columns(network, Painted::Ties);
+        of_file.into_iter().chain(plain).chain(columns).collect()
     }
 }
 
 impl EntitySize {
+    /// What every network can be painted by: the word and what it is, for a reader.
+    const PLAIN: [(Self, &str, &str); 2] = [
+        (Self::Ties, "ties", "number of ties"),
+        (Self::Weight, "weight", "weight of ties"),
+    ];
+
     /// The word in addresses.
     #[must_use]
     pub fn word(&self) -> String {
         match self {
-            Self::Ties => "ties".to_owned(),
-            Self::Weight => "weight".to_owned(),
-            Self::File => "file".to_owned(),
+            Self::File => FILE.to_owned(),
             Self::Column(column) => PaintColumn::numbers(column).word(),
+            plain => word_of(&Self::PLAIN, plain),
         }
     }
 
     /// What the word means in a network.
     #[must_use]
     pub fn from_word(network: &Network, word: &str) -> Option<Self> {
-        match word {
-            "ties" => Some(Self::Ties),
-            "weight" => Some(Self::Weight),
-            "file" => says(network, Painted::Entities, FileColumn::Size).then_some(Self::File),
-            _ => number_column(network, Painted::Entities, word).map(Self::Column),
+        if word == FILE {
+            return says(network, Painted::Entities, FileColumn::Size).then_some(Self::File);
         }
+        let plain = named(Self::PLAIN, word);
+        plain.or_else(|| number_column(network, Painted::Entities, word).map(Self::Column))
     }
 
-    /// What decides on the size of entities of a network.
+    /// Everything that it can be in a network, what the file says first.
     #[must_use]
     pub fn choices(network: &Network) -> Vec<PaintChoice> {
         let of_file = as_in_file(network, Painted::Entities, FileColumn::Size);
-        let mut choices = vec![
-            choice("ties", "number of ties"),
-            choice("weight", "weight of ties"),
-        ];
-        choices.extend(number_columns(network, Painted::Entities));
-        of_file.into_iter().chain(choices).collect()
+        let plain = Self::PLAIN.map(|(_, word, label)| choice(word, label));
+        let columns = number_columns(network, Painted::Entities);
+        of_file.into_iter().chain(plain).chain(columns).collect()
     }
 }
 
 impl TieWidth {
+    /// What every network can be painted by: the word and what it is, for a reader.
+    const PLAIN: [(Self, &str, &str); 3] = [
+        (Self::Equal, "equal", "all alike"),
+        (Self::Claims, "claims", "claims about the same two"),
+        (Self::Weight, "weight", "weight"),
+    ];
+
     /// The word in addresses.
     #[must_use]
     pub fn word(&self) -> String {
         match self {
-            Self::Equal => "equal".to_owned(),
-            Self::Claims => "claims".to_owned(),
-            Self::Weight => "weight".to_owned(),
-            Self::File => "file".to_owned(),
+            Self::File => FILE.to_owned(),
             Self::Column(column) => PaintColumn::numbers(column).word(),
+            plain => word_of(&Self::PLAIN, plain),
         }
     }
 
     /// What the word means in a network.
     #[must_use]
     pub fn from_word(network: &Network, word: &str) -> Option<Self> {
-        match word {
-            "equal" => Some(Self::Equal),
-            "claims" => Some(Self::Claims),
-            "weight" => Some(Self::Weight),
-            "file" => says(network, Painted::Ties, FileColumn::Thickness).then_some(Self::File),
-            _ => number_column(network, Painted::Ties, word).map(Self::Column),
+        if word == FILE {
+            return says(network, Painted::Ties, FileColumn::Thickness).then_some(Self::File);
         }
+        let plain = named(Self::PLAIN, word);
+        plain.or_else(|| number_column(network, Painted::Ties, word).map(Self::Column))
     }
 
-    /// What decides on the width of ties of a network.
+    /// Everything that it can be in a network, what the file says first.
     #[must_use]
     pub fn choices(network: &Network) -> Vec<PaintChoice> {
         let of_file = as_in_file(network, Painted::Ties, FileColumn::Thickness);
-        let mut choices = vec![
-            choice("equal", "all alike"),
-            choice("claims", "claims about the same two"),
-            choice("weight", "weight"),
-        ];
-        choices.extend(number_columns(network, Painted::Ties));
-        of_file.into_iter().chain(choices).collect()
+        let plain = Self::PLAIN.map(|(_, word, label)| choice(word, label));
+        let columns = number_columns(network, Painted::Ties);
+        of_file.into_iter().chain(plain).chain(columns).collect()
     }
+}
+
+/// The word of one of these; empty if it is none of them.
+fn word_of<T: PartialEq>(plain: &[(T, &str, &str)], wanted: &T) -> String {
+    let mut plain = plain.iter();
+    let found = plain.find(|(one, _, _)| one == wanted);
+    found.map_or_else(String::new, |(_, word, _)| (*word).to_owned())
+}
+
+/// The one of these with a word.
+fn named<T, const N: usize>(plain: [(T, &str, &str); N], word: &str) -> Option<T> {
+    let mut plain = plain.into_iter();
+    let found = plain.find(|(_, known, _)| *known == word);
+    found.map(|(one, _, _)| one)
 }
 
 /// The choice of looking as in the file, if it says how.
 fn as_in_file(network: &Network, painted: Painted, column: FileColumn) -> Option<PaintChoice> {
-    says(network, painted, column).then(|| choice("file", "as in the file"))
+    says(network, painted, column).then(|| choice(FILE, "as in the file"))
 }
 
 fn choice(word: &str, label: &str) -> PaintChoice {

@@ -64,13 +64,8 @@ pub(crate) async fn ask_table(
     path: &str,
     parameters: Parameters,
 ) -> Result<Option<PlainTable>, Failure> {
-    let read = |parameters: Parameters| {
-        let asked = entry.read(&state.explorer, path, parameters);
-        asked.map_err(|error| Failure::of_question(&state.explorer, &error))
-    };
-    // Which page was named does not matter, but a wrong one is told.
-    read(parameters.clone())?;
-    let asked = read(entry.row().of_all_pages(parameters))?;
+    let read = entry.read_all_pages(&state.explorer, path, parameters);
+    let asked = read.map_err(|error| Failure::of_question(&state.explorer, &error))?;
     let limits = entry.row().limits_of_all_pages(asked.request());
     within_deadline(state, entry.effort(), limits, |explorer, patience| {
         let shows = asked.show(explorer, patience)?;

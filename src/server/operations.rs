@@ -23,6 +23,7 @@ use crate::view::SourcesView;
 use crate::view::Table;
 use crate::view::TableEntry;
 use crate::view::VocabularyView;
+use crate::view::WalkView;
 
 /// An operation of the API.
 #[derive(Clone, Debug)]
@@ -138,6 +139,8 @@ pub(crate) fn operations(explorer: &Explorer, table: &Table) -> Vec<Operation> {
 pub(crate) fn schemas(table: &Table) -> Vec<NamedSchema> {
     let mut schemas = Vec::new();
     add_schemas::<ProblemDetails>(&mut schemas);
+    // A cell may hold cells, so its schema names the others without gathering them.
+    add_schemas::<WalkView>(&mut schemas);
     for reading in &READINGS {
         (reading.schemas)(&mut schemas);
     }

@@ -194,4 +194,20 @@ impl TableEntry {
     ) -> Result<Box<dyn AnyShown>, QuestionError> {
         (self.read)(explorer, path, parameters)
     }
+
+    /// Reads the question for a table of its answer, of a list all pages.
+    /// Which page was named does not matter, but a wrong one is told.
+    ///
+    /// # Errors
+    ///
+    /// [`QuestionError`] with everything that is wrong with it.
+    pub fn read_all_pages(
+        &self,
+        explorer: &Explorer,
+        path: &str,
+        parameters: Parameters,
+    ) -> Result<Box<dyn AnyShown>, QuestionError> {
+        self.read(explorer, path, parameters.clone())?;
+        self.read(explorer, path, self.row.of_all_pages(parameters))
+    }
 }

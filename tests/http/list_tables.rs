@@ -164,3 +164,20 @@ async fn a_page_that_a_list_does_not_have_says_which_is_the_last() {
     let page = get("/claims?page=999&types=arrested").await.text();
     assert!(page.contains("There is no page 999"), "{page}");
 }
+
+#[tokio::test]
+async fn a_wrong_page_of_a_table_is_told_alike_in_the_terminal_and_by_the_api() {
+    for page in ["0", "x"] {
+        let of_api = get(&format!("/api/entities.csv?page={page}")).await;
+        let detail = of_api.assert_problem(400)["errors"][0]["message"].clone();
+        let asked = ["list", "entities", "--format", "csv", "--page", page];
+        let ended = crate::support::program::run(&asked).assert_code(2);
+        let detail = detail.as_str().expect("a message");
+        assert!(
+            ended.errors.contains(detail),
+            "{} without {detail}",
+            ended.errors
+        );
+        assert!(ended.output.is_empty());
+    }
+}

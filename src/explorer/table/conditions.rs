@@ -2,7 +2,7 @@
 
 use crate::graph::BUILT_IN_COLUMNS;
 use crate::graph::Condition;
-use crate::graph::ENTITY_COLUMNS;
+use crate::graph::DATES_OF_ENTITIES;
 use crate::model::Network;
 
 /// Conditions on the columns of relations, and on those of entities.
@@ -19,7 +19,7 @@ impl Conditions {
         let column = condition.column.as_str();
         let is_of_relations = BUILT_IN_COLUMNS.contains(&column)
             || network.relation_columns().any(|known| known == column);
-        let is_of_entities = ENTITY_COLUMNS.contains(&column)
+        let is_of_entities = DATES_OF_ENTITIES.contains(&column)
             || network.entity_columns().iter().any(|known| known == column);
         if is_of_relations {
             self.of_relations.push(condition.clone());
@@ -35,7 +35,7 @@ pub(crate) fn columns(network: &Network) -> Vec<String> {
     let of_relations = network.relation_columns().map(str::to_owned);
     let of_entities = network.entity_columns().iter().cloned();
     let mut columns: Vec<String> = BUILT_IN_COLUMNS.map(str::to_owned).to_vec();
-    columns.extend(ENTITY_COLUMNS.map(str::to_owned));
+    columns.extend(DATES_OF_ENTITIES.map(str::to_owned));
     columns.extend(of_relations.chain(of_entities));
     columns.sort_unstable();
     columns.dedup();
