@@ -12,10 +12,13 @@ use crate::explorer::COLOUR;
 use crate::explorer::Parameter;
 use crate::explorer::STEPS;
 use crate::explorer::TIE_COLOUR;
+use crate::layout::Point;
+use crate::layout::Rectangle;
 use crate::view::explore::ExploreView;
 use crate::view::explore_bubbles::BubbleTieView;
 use crate::view::explore_paint::PaintGroupView;
 use crate::view::explore_ties::TieRowView;
+use crate::view::figure::Anchor;
 
 const WIDTH: f64 = 960.0;
 const MOST_HEIGHT: f64 = 700.0;
@@ -26,6 +29,8 @@ const MOST_SCALE: f64 = 2.0;
 const MOST_DISCS: usize = 160;
 const MOST_TIES: usize = 500;
 const MOST_NAMES: usize = 40;
+/// So many entities without a name in the picture are named under it.
+const MOST_UNNAMED: usize = 30;
 /// The least radius in pixels, and that from which a letter is legible.
 const LEAST_RADIUS: f64 = 3.0;
 const LEGIBLE: f64 = 6.0;
@@ -88,8 +93,19 @@ pub struct PictureDisc {
     pub own: Option<String>,
     /// Whether its letter is legible.
     pub has_letter: bool,
-    /// The base line of its name, if there is room for it.
-    pub name_y: Option<f64>,
+    /// Where its name stands, if there is room for it.
+    pub name_at: Option<NamePlace>,
+}
+
+/// Where a name stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NamePlace {
+    /// Where it begins, ends or has its middle.
+    pub x: f64,
+    /// Its base line.
+    pub y: f64,
+    /// Which of these.
+    pub anchor: Anchor,
 }
 
 /// A disc on the canvas, of an entity or a bubble.
@@ -131,6 +147,22 @@ impl Frame {
             (spot.x - self.left) * self.scale + MARGIN,
             (spot.y - self.top) * self.scale + MARGIN,
         ]
+    }
+}
+
+impl ExplorePicture {
+    /// The entities that are drawn without a name, of many the largest.
+    #[must_use]
+    pub fn unnamed(&self) -> Vec<&PictureDisc> {
+        let unnamed = self.discs.iter().filter(|disc| disc.name_at.is_none());
+        unnamed.take(MOST_UNNAMED).collect()
+    }
+
+    /// How many further entities are drawn without a name.
+    #[must_use]
+    pub fn unnamed_left(&self) -> usize {
+        let unnamed = self.discs.iter().filter(|disc| disc.name_at.is_none());
+        unnamed.count().saturating_sub(MOST_UNNAMED)
     }
 }
 
@@ -262,7 +294,7 @@ impl ExploreView {
             group: None,
             own: None,
             has_letter: radius >= LEGIBLE,
-            name_y: None,
+            name_at: None,
         };
         let Some(entity) = self.entities.get(spot.position) else {
             let bubble = self.bubbles.get(spot.position - self.entities.len())?;
@@ -309,43 +341,59 @@ fn used(groups: &[PaintGroupView], of: impl Iterator<Item = usize>) -> Vec<&Pain
         .collect()
 }
 
-/// Names the largest whose names cover no other name and no other disc.
+/// Names the largest whose names cover no other name and no other disc: below their discs, above
+/// them, or beside them.
 fn name_where_there_is_room(discs: &mut [PictureDisc]) {
-    struct Room {
-        left: f64,
-        right: f64,
-        top: f64,
-        bottom: f64,
-    }
-    let meets = |one: &Room, other: &Room| {
-        one.left < other.right
-            && other.left < one.right
-            && one.top < other.bottom
-            && other.top < one.bottom
-    };
-    let mut taken: Vec<Room> = discs
-        .iter()
-        .map(|disc| Room {
-            left: disc.x - disc.radius,
-            right: disc.x + disc.radius,
-            top: disc.y - disc.radius,
-            bottom: disc.y + disc.radius,
-        })
-        .collect();
-    for disc in discs.iter_mut().take(MOST_NAMES) {
-        let letters = f64::from(u32::try_from(disc.name.chars().count()).unwrap_or(u32::MAX));
-        let half = letters * LETTER_WIDTH / 2.0;
-        let top = disc.y + disc.radius + 1.0;
-        let room = Room {
-            left: disc.x - half,
-            right: disc.x + half,
-            top,
-            bottom: top + LINE_HEIGHT,
+    let disc = |disc: &PictureDisc| {
+        let middle = Point {
+            x: disc.x,
+            y: disc.y,
         };
-        let is_inside = room.left > 0.0 && room.right < WIDTH;
-        if is_inside && !taken.iter().any(|other| meets(&room, other)) {
-            disc.name_y = Some(room.bottom - 3.0);
+        Rectangle::of_disc(middle, disc.radius)
+    };
+    let mut taken: Vec<Rectangle> = discs.iter().map(disc).collect();
+    for disc in discs.iter_mut().take(MOST_NAMES) {
+        let mut rooms = rooms_of_name(disc).into_iter();
+        let found = rooms.find(|(room, _)| {
+            let is_inside = room.left > 0.0 && room.right < WIDTH && room.top > 0.0;
+            is_inside && !taken.iter().any(|other| room.meets(*other))
+        });
+        if let Some((room, place)) = found {
+            disc.name_at = Some(place);
             taken.push(room);
         }
     }
+}
+
+/// What a name would fill in each of its places, and where it would stand, the best first.
+fn rooms_of_name(disc: &PictureDisc) -> [(Rectangle, NamePlace); 4] {
+    let letters = f64::from(u32::try_from(disc.name.chars().count()).unwrap_or(u32::MAX));
+    let width = letters * LETTER_WIDTH;
+    let away = disc.radius + 1.0;
+    let room = |left: f64, top: f64, anchor: Anchor| {
+        let room = Rectangle {
+            left,
+            top,
+            right: left + width,
+            bottom: top + LINE_HEIGHT,
+        };
+        let x = match anchor {
+            Anchor::Start => left,
+            Anchor::Middle => left + width / 2.0,
+            Anchor::End => room.right,
+        };
+        let place = NamePlace {
+            x,
+            y: room.bottom - 3.0,
+            anchor,
+        };
+        (room, place)
+    };
+    let (half, beside) = (width / 2.0, disc.y - LINE_HEIGHT / 2.0);
+    [
+        room(disc.x - half, disc.y + away, Anchor::Middle),
+        room(disc.x - half, disc.y - away - LINE_HEIGHT, Anchor::Middle),
+        room(disc.x + away + 2.0, beside, Anchor::Start),
+        room(disc.x - away - 2.0 - width, beside, Anchor::End),
+    ]
 }
