@@ -71,6 +71,7 @@ pub use questions::COLUMNS;
 pub use questions::CONTRADICTED;
 pub use questions::COUNT;
 pub use questions::END;
+pub use questions::END_OF_ENTITIES;
 pub use questions::ENTITY;
 pub use questions::FROM;
 pub use questions::GROUPED;

@@ -134,19 +134,22 @@ impl Explorer {
             (Address::Entity(_), Some(entity)) => About::One(entity),
             _ => reader.about(),
         };
+        let counted = counted_for(row);
+        let end = reader.end_of_entities();
+        let end = end.filter(|_| counted == Counted::Entities);
         let is_given = |parameter: &Parameter| parameters.first(parameter).is_some();
         let is_narrowed = row.narrowing.parameters().iter().any(is_given)
             || row.narrowing == Narrowing::Whole && is_given(&KINDS);
         SurveyRequest {
-            is_whole: !is_narrowed && about == About::Anybody,
+            is_whole: !is_narrowed && about == About::Anybody && end.is_none(),
             narrowing: row.narrowing,
             parameters: reader.into_parameters(),
             survey: Survey {
-                counted: counted_for(row),
+                counted,
                 about,
                 // Lists pass through nobody.
                 scope: Scope {
-                    direction: Direction::Both,
+                    direction: end.unwrap_or(Direction::Both),
                     passing: Passing::Anything,
                     ..scope
                 },

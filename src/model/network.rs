@@ -49,6 +49,8 @@ pub struct Network {
     pub(crate) passages: Passages,
     pub(crate) entity_columns: Vec<String>,
     pub(crate) relation_columns: Vec<TextId>,
+    /// How many claims state a figure in each unit.
+    pub(crate) units: HashMap<Option<TextId>, usize>,
 }
 
 impl Network {
@@ -79,6 +81,20 @@ impl Network {
     /// The names of the further columns that relations have, in the order they were met.
     pub fn relation_columns(&self) -> impl Iterator<Item = &str> {
         self.relation_columns.iter().map(|&name| self.text(name))
+    }
+
+    /// The units in which claims state figures, empty for those without one, those that most claims
+    /// have first. Time `O(n log n)` in their number.
+    #[must_use]
+    pub fn units(&self) -> Vec<&str> {
+        let words = |unit: &Option<TextId>| unit.map_or("", |unit| self.text(unit));
+        let units = self.units.iter();
+        let mut units: Vec<(&str, usize)> =
+            units.map(|(unit, claims)| (words(unit), *claims)).collect();
+        units.sort_unstable_by(|(one, first), (other, second)| {
+            second.cmp(first).then(one.cmp(other))
+        });
+        units.into_iter().map(|(unit, _)| unit).collect()
     }
 
     /// Kinds, relation types and classes.

@@ -283,12 +283,16 @@ impl NetworkBuilder {
                 known.push(*column);
             }
         }
+        let unit = texts.intern(new.unit);
+        if !new.quantity.is_empty() {
+            *self.network.units.entry(unit).or_default() += 1;
+        }
         let details = RelationDetails {
             id: texts.intern(new.id),
             asserted_by: new.asserted_by,
             asserted_when: new.asserted_when,
             quantity: texts.intern(new.quantity),
-            unit: texts.intern(new.unit),
+            unit,
             place: new.place,
             note: texts.intern(new.note),
             flag: texts.intern(new.flag),

@@ -27,9 +27,9 @@ pub const CLAIM_COLUMNS: [&str; 21] = [
     "sentence",
 ];
 /// The columns of a list of entities in every network, in their usual order.
-pub const ENTITY_COLUMNS: [&str; 12] = [
-    "id", "name", "kind", "variants", "begin", "end", "ties", "ties-out", "ties-in", "note",
-    "same_as", "source",
+pub const LISTED_COLUMNS: [&str; 16] = [
+    "id", "name", "kind", "variants", "begin", "end", "ties", "ties-out", "ties-in", "first",
+    "last", "weight", "quantity", "note", "same_as", "source",
 ];
 
 /// What a list is of.
@@ -48,7 +48,7 @@ impl ListOf {
     pub fn columns(self, network: &Network) -> Vec<String> {
         let built_in: &[&str] = match self {
             Self::Claims => &CLAIM_COLUMNS,
-            Self::Entities => &ENTITY_COLUMNS,
+            Self::Entities => &LISTED_COLUMNS,
         };
         let own: Vec<&str> = match self {
             Self::Claims => network.relation_columns().collect(),

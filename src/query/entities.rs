@@ -15,6 +15,7 @@ use crate::query::error::QueryError;
 use crate::query::facets::Facet;
 use crate::query::facets::FacetTally;
 use crate::query::figure::Figure;
+use crate::query::measured::Measured;
 use crate::query::order::EntityOrder;
 use crate::query::order::Paging;
 use crate::query::order::Sorting;
@@ -52,7 +53,7 @@ pub struct EntitiesQuestion {
 }
 
 /// An entity of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ListedEntity {
     /// The entity.
     pub entity: EntityIndex,
@@ -62,6 +63,8 @@ pub struct ListedEntity {
     pub ties_out: Figure,
     /// How many of them end at it, symmetric ones included.
     pub ties_in: Figure,
+    /// What these claims come to.
+    pub measured: Measured,
 }
 
 /// A page of a list of entities.
@@ -80,11 +83,11 @@ pub struct EntityList {
 }
 
 impl EntitiesQuestion {
-    /// All entities in an order: those with most first, if it is about ties.
+    /// All entities in an order: those with most first, if it is about how many or how much.
     #[must_use]
     pub fn new(order: EntityOrder) -> Self {
         Self {
-            order: if order.is_of_ties() {
+            order: if order.is_of_amounts() {
                 Sorting::falling(order)
             } else {
                 Sorting::rising(order)
@@ -138,6 +141,7 @@ fn listed(census: &Census<'_>, entity: EntityIndex, claims: &[RelationIndex]) ->
         ties: Figure::default(),
         ties_out: Figure::default(),
         ties_in: Figure::default(),
+        measured: Measured::of(census.network(), claims),
     };
     for &relation in claims {
         let claim = census.network().claim(relation);

@@ -1,16 +1,12 @@
 //! In which order a list is, and which page of it is shown.
 
-use std::cmp::Ordering;
-
-use crate::graph::claim_cells;
-use crate::graph::entity_cell;
-use crate::model::Claim;
-use crate::model::DateBounds;
-use crate::model::Day;
-use crate::model::HistoricalDate;
 use crate::model::Network;
-use crate::model::RelationIndex;
-use crate::query::entities::ListedEntity;
+use crate::query::measured::has_weights;
+
+/// What the order by the figures in a unit begins with.
+const QUANTITY: &str = "quantity:";
+/// In how many units figures are offered at most.
+const MOST_UNITS: usize = 12;
 
 /// By what claims are sorted.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -28,6 +24,16 @@ pub enum ClaimOrder {
     To,
     /// By the figure they state; those of different units are kept apart.
     Quantity,
+    /// By the class of the relation type.
+    Class,
+    /// By how they stand, the strongest first.
+    Status,
+    /// By the title of the first source they cite.
+    Source,
+    /// By the name of the claimant.
+    Claimant,
+    /// By the name of the place.
+    Place,
     /// By a column of the dataset.
     Column(String),
 }
@@ -50,6 +56,15 @@ pub enum EntityOrder {
     Begin,
     /// By death, dissolution, end.
     End,
+    /// By the date of the first of their claims.
+    First,
+    /// By the date of the last of their claims.
+    Last,
+    /// By the weights of their claims together.
+    Weight,
+    /// By the sum of the figures that their claims state in one unit: the word in addresses, which
+    /// names the unit, such as `quantity:persons`.
+    Quantity(String),
     /// By a column of the dataset.
     Column(String),
 }
@@ -113,13 +128,18 @@ impl<O> Sorting<O> {
 
 impl ClaimOrder {
     /// The orders of every network, the usual one first.
-    pub const BUILT_IN: [Self; 6] = [
+    pub const BUILT_IN: [Self; 11] = [
         Self::Dataset,
         Self::Date,
         Self::From,
         Self::Type,
         Self::To,
         Self::Quantity,
+        Self::Class,
+        Self::Status,
+        Self::Source,
+        Self::Claimant,
+        Self::Place,
     ];
 
     /// The word used in addresses: for a column, its name.
@@ -132,6 +152,11 @@ impl ClaimOrder {
             Self::Type => "type",
             Self::To => "to",
             Self::Quantity => "quantity",
+            Self::Class => "class",
+            Self::Status => "status",
+            Self::Source => "source",
+            Self::Claimant => "claimant",
+            Self::Place => "place",
             Self::Column(column) => column,
         }
     }
@@ -149,7 +174,7 @@ impl ClaimOrder {
 
 impl EntityOrder {
     /// The orders of every network, the usual one first.
-    pub const BUILT_IN: [Self; 7] = [
+    pub const BUILT_IN: [Self; 9] = [
         Self::Name,
         Self::Kind,
         Self::Ties,
@@ -157,7 +182,29 @@ impl EntityOrder {
         Self::TiesOut,
         Self::Begin,
         Self::End,
+        Self::First,
+        Self::Last,
     ];
+
+    /// The orders of a network besides those of its columns, the usual one first: by weight only
+    /// where claims have weights, by figures in each of the units that most claims state.
+    #[must_use]
+    pub fn all(network: &Network) -> Vec<Self> {
+        let has_weights = has_weights(network).then_some(Self::Weight);
+        let sums = network.units().into_iter().take(MOST_UNITS);
+        let sums = sums.map(|unit| Self::Quantity(format!("{QUANTITY}{unit}")));
+        let built_in = Self::BUILT_IN.into_iter().chain(has_weights);
+        built_in.chain(sums).collect()
+    }
+
+    /// In which unit figures are summed; `None` if something else decides.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        match self {
+            Self::Quantity(word) => Some(word.strip_prefix(QUANTITY).unwrap_or(word)),
+            _ => None,
+        }
+    }
 
     /// The word used in addresses: for a column, its name.
     #[must_use]
@@ -170,6 +217,10 @@ impl EntityOrder {
             Self::TiesOut => "ties-out",
             Self::Begin => "begin",
             Self::End => "end",
+            Self::First => "first",
+            Self::Last => "last",
+            Self::Weight => "weight",
+            Self::Quantity(word) => word,
             Self::Column(column) => column,
         }
     }
@@ -177,164 +228,26 @@ impl EntityOrder {
     /// The order with this name in a network.
     #[must_use]
     pub fn from_name(network: &Network, name: &str) -> Option<Self> {
-        let built_in = Self::BUILT_IN
-            .into_iter()
-            .find(|known| known.name() == name);
+        if let Some(unit) = name.strip_prefix(QUANTITY) {
+            let mut units = network.units().into_iter();
+            return units
+                .any(|known| known == unit)
+                .then(|| Self::Quantity(name.to_owned()));
+        }
+        let is_known = |order: &Self| order.name() == name;
+        let built_in = Self::BUILT_IN.into_iter().find(is_known);
+        let weight = (name == Self::Weight.name() && has_weights(network)).then_some(Self::Weight);
+        let built_in = built_in.or(weight);
         let is_column = || network.entity_columns().iter().any(|column| column == name);
         built_in.or_else(|| is_column().then(|| Self::Column(name.to_owned())))
     }
 
-    /// Whether it is about the number of ties.
+    /// Whether it is about how many or how much: the greatest is of interest first.
     #[must_use]
-    pub const fn is_of_ties(&self) -> bool {
-        matches!(self, Self::Ties | Self::TiesIn | Self::TiesOut)
-    }
-}
-
-/// What is compared: the less comes first, and what says nothing last.
-#[derive(Clone, Debug, PartialEq)]
-enum Rank {
-    Day(Day),
-    Number(f64),
-    Count(u64),
-    Text(String),
-    Nothing,
-}
-
-impl Rank {
-    /// A cell: numbers before words.
-    fn of_cell(cell: Option<&str>) -> Self {
-        match cell.map(str::trim) {
-            None | Some("") => Self::Nothing,
-            Some(text) => match text.parse::<f64>() {
-                Ok(number) if number.is_finite() => Self::Number(number),
-                _ => Self::Text(text.to_lowercase()),
-            },
-        }
-    }
-
-    fn of_date(date: Option<&HistoricalDate>) -> Self {
-        date.map_or(Self::Nothing, |date| Self::Day(date.span().first))
-    }
-
-    fn compare(&self, other: &Self, sense: Sense) -> Ordering {
-        let turned = |ordering: Ordering| match sense {
-            Sense::Rising => ordering,
-            Sense::Falling => ordering.reverse(),
-        };
-        match (self, other) {
-            (Self::Nothing, Self::Nothing) => Ordering::Equal,
-            (Self::Nothing, _) | (Self::Text(_), Self::Number(_)) => Ordering::Greater,
-            (_, Self::Nothing) | (Self::Number(_), Self::Text(_)) => Ordering::Less,
-            (Self::Day(one), Self::Day(other)) => turned(one.cmp(other)),
-            (Self::Count(one), Self::Count(other)) => turned(one.cmp(other)),
-            (Self::Number(one), Self::Number(other)) => turned(one.total_cmp(other)),
-            (Self::Text(one), Self::Text(other)) => turned(one.cmp(other)),
-            _ => Ordering::Equal,
-        }
-    }
-}
-
-/// The words and the figure by which something is sorted: groups stay together whatever the sense.
-struct SortKey {
-    group: String,
-    rank: Rank,
-}
-
-impl SortKey {
-    fn plain(rank: Rank) -> Self {
-        Self {
-            group: String::new(),
-            rank,
-        }
-    }
-
-    fn compare(&self, other: &Self, sense: Sense) -> Ordering {
-        // A figure without a unit comes after those with one.
-        let by_group =
-            (self.group.is_empty(), &self.group).cmp(&(other.group.is_empty(), &other.group));
-        by_group.then_with(|| self.rank.compare(&other.rank, sense))
-    }
-}
-
-impl Sorting<ClaimOrder> {
-    /// Sorts claims that are in the order of the dataset; equal ones stay so.
-    pub(crate) fn sort_claims(&self, network: &Network, claims: &mut [RelationIndex]) {
-        if self.by == ClaimOrder::Dataset {
-            if self.sense == Sense::Falling {
-                claims.reverse();
-            }
-            return;
-        }
-        let mut keyed: Vec<(SortKey, RelationIndex)> = claims
-            .iter()
-            .map(|&relation| (self.key_of(network, network.claim(relation)), relation))
-            .collect();
-        keyed.sort_by(|(one, first), (other, second)| {
-            one.compare(other, self.sense).then(first.cmp(second))
-        });
-        for (place, (_, relation)) in claims.iter_mut().zip(keyed) {
-            *place = relation;
-        }
-    }
-
-    fn key_of(&self, network: &Network, claim: Claim<'_>) -> SortKey {
-        let name = |entity| Rank::Text(network.entity(entity).name.to_lowercase());
-        match &self.by {
-            ClaimOrder::Dataset => SortKey::plain(Rank::Nothing),
-            ClaimOrder::Date => SortKey::plain(first_day(network.bounds(claim.index()))),
-            ClaimOrder::From => SortKey::plain(name(claim.from())),
-            ClaimOrder::To => SortKey::plain(name(claim.to())),
-            ClaimOrder::Type => SortKey::plain(Rank::Text(claim.relation_type().label.to_string())),
-            ClaimOrder::Quantity => {
-                let least = claim.quantity().and_then(|it| it.least.or(it.most));
-                SortKey {
-                    group: claim.unit().unwrap_or_default().to_owned(),
-                    rank: least.map_or(Rank::Nothing, Rank::Number),
-                }
-            }
-            ClaimOrder::Column(column) => {
-                SortKey::plain(Rank::of_cell(claim_cells(claim, column).first().copied()))
-            }
-        }
-    }
-}
-
-/// The first day on which something may have begun, or else the first by which it is known.
-fn first_day(bounds: DateBounds) -> Rank {
-    let days = [
-        bounds.start_earliest,
-        bounds.end_earliest,
-        bounds.start_latest,
-        bounds.end_latest,
-    ];
-    let known = days.into_iter().find(|day| !day.is_open());
-    known.map_or(Rank::Nothing, Rank::Day)
-}
-
-impl Sorting<EntityOrder> {
-    /// Sorts entities that are in the order of their ids; equal ones stay so.
-    pub(crate) fn sort_entities(&self, network: &Network, entities: &mut Vec<ListedEntity>) {
-        let mut keyed: Vec<(Rank, ListedEntity)> = entities
-            .drain(..)
-            .map(|listed| (self.rank_of(network, &listed), listed))
-            .collect();
-        keyed.sort_by(|(one, _), (other, _)| one.compare(other, self.sense));
-        entities.extend(keyed.into_iter().map(|(_, listed)| listed));
-    }
-
-    fn rank_of(&self, network: &Network, listed: &ListedEntity) -> Rank {
-        let entity = network.entity(listed.entity);
-        let details = entity.details.as_deref();
-        match &self.by {
-            EntityOrder::Name => Rank::Text(entity.name.to_lowercase()),
-            EntityOrder::Kind => Rank::Text(network.schema().kind(entity.kind).label.clone()),
-            EntityOrder::Ties => Rank::Count(listed.ties.possible),
-            EntityOrder::TiesIn => Rank::Count(listed.ties_in.possible),
-            EntityOrder::TiesOut => Rank::Count(listed.ties_out.possible),
-            EntityOrder::Begin => Rank::of_date(details.and_then(|it| it.begin.as_deref())),
-            EntityOrder::End => Rank::of_date(details.and_then(|it| it.end.as_deref())),
-            EntityOrder::Column(column) => Rank::of_cell(entity_cell(entity, column)),
-        }
+    pub const fn is_of_amounts(&self) -> bool {
+        matches!(
+            self,
+            Self::Ties | Self::TiesIn | Self::TiesOut | Self::Weight | Self::Quantity(_)
+        )
     }
 }

@@ -7,6 +7,7 @@ use crate::model::EntityIndex;
 use crate::model::FileColumn;
 use crate::model::RelationIndex;
 use crate::query::file_places::file_scale;
+use crate::query::measured::weight_of;
 use crate::query::paint::Painter;
 use crate::query::paint::decimal;
 use crate::query::paint_columns::Painted;
@@ -14,8 +15,6 @@ use crate::query::paint_columns::numbers;
 use crate::query::painting::EntitySize;
 use crate::query::painting::TieWidth;
 
-/// The column of weights, in any case.
-const WEIGHT: &str = "weight";
 /// The least and the greatest radius of an entity, in units of the canvas.
 const RADII: Span = Span {
     least: 6.0,
@@ -112,13 +111,8 @@ impl Painter<'_> {
         sums
     }
 
-    /// The weight of a tie: 1 if nothing is said.
     fn weight(&self, tie: RelationIndex) -> f64 {
-        let claim = self.network.claim(tie);
-        let mut cells = claim
-            .attributes()
-            .filter(|(name, _)| name.eq_ignore_ascii_case(WEIGHT));
-        cells.find_map(|(_, cell)| cell_number(cell)).unwrap_or(1.0)
+        weight_of(self.network.claim(tie))
     }
 
     /// How many claims there are about each two.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::Quantity;
 use crate::query::dimension::Key;
 use crate::query::figure::Sum;
+use crate::query::measured::add_to;
 
 /// Sums by row and unit.
 #[derive(Debug, Default)]
@@ -35,16 +36,4 @@ impl SumsByKey {
     pub(crate) fn of_all(&self) -> Vec<Sum> {
         self.of_all.values().cloned().collect()
     }
-}
-
-fn add_to(sums: &mut BTreeMap<String, Sum>, unit: &str, figure: Quantity) {
-    let sum = sums.entry(unit.to_owned()).or_insert_with(|| Sum {
-        unit: unit.to_owned(),
-        claims: 0,
-        least: 0.0,
-        most: Some(0.0),
-    });
-    sum.claims += 1;
-    sum.least += figure.least.unwrap_or(0.0);
-    sum.most = sum.most.zip(figure.most).map(|(sum, most)| sum + most);
 }

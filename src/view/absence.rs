@@ -13,6 +13,7 @@ use crate::explorer::CLASSES;
 use crate::explorer::DATES;
 use crate::explorer::DIRECTION;
 use crate::explorer::DURING;
+use crate::explorer::END_OF_ENTITIES;
 use crate::explorer::KINDS;
 use crate::explorer::LAYER;
 use crate::explorer::LEAVE;
@@ -187,7 +188,11 @@ fn apply(network: &Network, scope: &Scope, change: Change, parameters: &mut Para
             without(parameters, &AVOIDED_KINDS, &schema.kind(kind).id);
         }
         Change::NoLongerAvoid(entity) => without(parameters, &AVOIDED, &network.entity(entity).id),
-        Change::FollowBothWays => parameters.set(&DIRECTION, Direction::Both.name()),
+        Change::FollowBothWays => {
+            // Where entities are listed, the end at which they stand is another word for it.
+            parameters.remove(&END_OF_ENTITIES);
+            parameters.set(&DIRECTION, Direction::Both.name());
+        }
         Change::PassAnything => parameters.set(&PASSING, Passing::Anything.name()),
         Change::AnyLayer => parameters.set(&LAYER, Layers::Both.name()),
         Change::AcceptPossibleDates => parameters.remove(&DATES),

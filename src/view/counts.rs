@@ -28,6 +28,7 @@ use crate::query::EntitiesQuestion;
 use crate::query::Figure;
 use crate::query::Key;
 use crate::view::absence::AbsenceView;
+use crate::view::counted_ends::CountedEndsView;
 use crate::view::figures::FigureView;
 use crate::view::figures::KeyView;
 use crate::view::figures::SumView;
@@ -88,6 +89,8 @@ pub struct CountsView {
     pub columns_left: usize,
     /// The sums of the figures that the claims state, by unit.
     pub sums: Vec<SumView>,
+    /// At which end of their claims entities are counted; absent if claims are, or all entities.
+    pub ends: Option<CountedEndsView>,
     /// Why there is nothing, if there is nothing.
     pub absence: Option<AbsenceView>,
 }
@@ -152,6 +155,10 @@ impl CountsView {
             rows_left: answer.rows_left,
             columns_left: answer.columns_left,
             sums: SumView::all(&answer.sums),
+            ends: match question.counted {
+                Counted::Claims => None,
+                Counted::Entities => CountedEndsView::of(network, &asked.request, &question.scope),
+            },
             absence: absence.map(|absence| AbsenceView::of(network, asked, absence)),
         }
     }
@@ -197,6 +204,18 @@ impl CountsView {
     #[must_use]
     pub fn unshown(&self) -> usize {
         self.rows_left + self.rows.len() - self.shown().len()
+    }
+
+    /// The address of the same counts by what makes the columns alone.
+    #[must_use]
+    pub fn only_columns(&self) -> String {
+        let page = &self.question.page;
+        let (path, query) = page.split_once('?').unwrap_or((page, ""));
+        let mut parameters = Parameters::from_query(query);
+        if let Some(last) = parameters.values(&BY).last() {
+            parameters.set(&BY, last);
+        }
+        parameters.address(path)
     }
 
     /// The greatest figure of a row, which bars are measured by.

@@ -6,7 +6,8 @@ use crate::explorer::Parameters;
 use crate::model::Network;
 use crate::query::ListOf;
 use crate::view::entity::EntityLink;
-use crate::view::lists::ListedEntityView;
+use crate::view::list_of_entities::DatedClaimView;
+use crate::view::list_of_entities::ListedEntityView;
 use crate::view::relation::CitationView;
 use crate::view::relation::DateView;
 use crate::view::relation::RelationView;
@@ -118,6 +119,16 @@ impl ListCell {
         Self::Words(text.cloned().unwrap_or_default())
     }
 
+    fn of_claim(claim: Option<&DatedClaimView>) -> Self {
+        claim.map_or_else(
+            || Self::Words(String::new()),
+            |claim| Self::Link {
+                page: claim.page(),
+                words: claim.when.clone(),
+            },
+        )
+    }
+
     fn of_entity(entity: Option<&EntityLink>) -> Self {
         entity.map_or_else(
             || Self::Words(String::new()),
@@ -188,8 +199,25 @@ pub fn entity_cell(listed: &ListedEntityView, column: &str) -> ListCell {
         "begin" => ListCell::of_date(entity.begin.as_ref()),
         "end" => ListCell::of_date(entity.end.as_ref()),
         "ties" => count(listed.claims.clone(), listed.ties.short()),
-        "ties-out" => count(listed.claims_at("from"), listed.ties_out.short()),
-        "ties-in" => count(listed.claims_at("to"), listed.ties_in.short()),
+        "ties-out" if listed.has_both_ends => {
+            count(listed.claims_at("from"), listed.ties_out.short())
+        }
+        "ties-in" if listed.has_both_ends => count(listed.claims_at("to"), listed.ties_in.short()),
+        "ties-out" => words(&listed.ties_out.short()),
+        "ties-in" => words(&listed.ties_in.short()),
+        "first" => ListCell::of_claim(listed.first.as_ref()),
+        "last" => ListCell::of_claim(listed.last.as_ref()),
+        "weight" => match listed.weight {
+            Some(weight) => count(listed.claims.clone(), weight.to_string()),
+            None => words(""),
+        },
+        "quantity" => {
+            let sums: Vec<&str> = listed.sums.iter().map(|sum| sum.words.as_str()).collect();
+            match sums.as_slice() {
+                [] => words(""),
+                sums => count(listed.with_figures(), sums.join("; ")),
+            }
+        }
         "note" => ListCell::of_text(entity.note.as_ref()),
         "same_as" => words(&entity.same_as.join(" ")),
         "source" => words(&sources_in_words(&entity.sources)),

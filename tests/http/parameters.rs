@@ -197,3 +197,36 @@ async fn what_was_typed_comes_back_into_the_form() {
         assert!(page.contains(part), "no {part} in {page}");
     }
 }
+
+#[tokio::test]
+async fn what_may_be_given_is_told_as_the_pages_show_it_with_what_is_typed() {
+    for (asked, told) in [
+        (
+            "/api/claims?types=spied_onn",
+            "did you mean \"spied on\" (spied_on)?",
+        ),
+        ("/api/claims?kinds=xyzzyxyzzy", "persons (person)"),
+        ("/api/claims?certainty=xyzzyxyzzy", "certain, probable"),
+        ("/api/claims?sources=xyzzyxyzzy", "(lecture)"),
+    ] {
+        let problem = get(asked).await.assert_problem(400);
+        let message = problem["errors"][0]["message"].as_str().expect("a message");
+        assert!(message.contains(told), "{message}");
+    }
+}
+
+#[tokio::test]
+async fn every_schema_that_the_description_refers_to_is_in_it() {
+    let description = get("/api/openapi.json").await.json();
+    let schemas = description["components"]["schemas"]
+        .as_object()
+        .expect("schemas");
+    let text = description.to_string();
+    let mut references = 0;
+    for reference in text.split("#/components/schemas/").skip(1) {
+        let name = reference.split('"').next().unwrap_or_default();
+        assert!(schemas.contains_key(name), "{name} is not described");
+        references += 1;
+    }
+    assert!(references > 100);
+}

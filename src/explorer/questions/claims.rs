@@ -19,6 +19,7 @@ use crate::explorer::table::Row;
 use crate::explorer::table::SINCE;
 use crate::explorer::table::Sample;
 use crate::explorer::table::Value;
+use crate::graph::Direction;
 use crate::graph::Scope;
 use crate::model::EntityIndex;
 use crate::query::About;
@@ -60,11 +61,31 @@ pub const END: Parameter = Parameter::optional(
     ]),
 )
 .passed_by(Audience::NotInForms);
+/// At which end of their claims entities stand that are listed or counted.
+pub const END_OF_ENTITIES: Parameter = Parameter::optional(
+    END.name,
+    "At which end of the claims",
+    "At which end of such claims the entities stand that are listed or counted: at either end, where they begin (from: who did it) or where they end (to: to whom it was done). Of claims, where the one stands that they are about.",
+    Value::Choice(&[
+        Choice {
+            word: "either",
+            label: "either end",
+        },
+        Choice {
+            word: "from",
+            label: "who did it",
+        },
+        Choice {
+            word: "to",
+            label: "to whom it was done",
+        },
+    ]),
+);
 /// By what claims are sorted.
 pub const SORT_CLAIMS: Parameter = Parameter::optional(
     "sort",
     "Sorted by",
-    "By what the claims are sorted: as in the dataset, by date, by an end, by type, by figure or by a column.",
+    "By what the claims are sorted: as in the dataset, by date, an end, type, class, figure, status, source, claimant, place or a column.",
     Value::ClaimOrder,
 );
 
@@ -123,6 +144,17 @@ impl Question for ClaimsQuestion {
 }
 
 impl ParameterReader<'_> {
+    /// Which way the claims lead from the entities that are listed or counted; `None` if nothing is
+    /// said of it.
+    pub(crate) fn end_of_entities(&mut self) -> Option<Direction> {
+        self.choice_given(&END_OF_ENTITIES, |word| match word {
+            "either" => Some(Direction::Both),
+            "from" => Some(Direction::Out),
+            "to" => Some(Direction::In),
+            _ => None,
+        })
+    }
+
     /// Whom claims are about.
     pub(crate) fn about(&mut self) -> About {
         let at_end: fn(EntityIndex) -> About = self

@@ -2,11 +2,12 @@
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::questions::claims::BETWEEN;
-use crate::explorer::questions::claims::END;
+use crate::explorer::questions::claims::END_OF_ENTITIES;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
 use crate::explorer::table::Choice;
 use crate::explorer::table::Command;
+use crate::explorer::table::KINDS;
 use crate::explorer::table::Listing;
 use crate::explorer::table::Narrowing;
 use crate::explorer::table::Opening;
@@ -60,7 +61,7 @@ impl Question for CountQuestion {
             about: "Count claims or entities by year, kind, type or anything else",
             positional: &[&WHAT],
         }),
-        parameters: &[WHAT, BY, BETWEEN, END],
+        parameters: &[WHAT, BY, BETWEEN, END_OF_ENTITIES],
         narrowing: Narrowing::List,
         opening: Opening::Complete,
         listing: Listing::USUAL,
@@ -72,6 +73,12 @@ impl Question for CountQuestion {
             &[
                 Argument::new(&WHAT, Sample::Text("entities")),
                 Argument::new(&BY, Sample::Text("kind")),
+            ],
+            &[
+                Argument::new(&WHAT, Sample::Text("entities")),
+                Argument::new(&KINDS, Sample::Kind),
+                Argument::new(&END_OF_ENTITIES, Sample::Text("to")),
+                Argument::new(&BY, Sample::Text("type")),
             ],
         ],
     };
@@ -97,11 +104,17 @@ impl Question for CountQuestion {
             let message = "is about claims, but entities are counted; count claims or leave it out";
             reader.problem(&BETWEEN, message.to_owned());
         }
+        let end = reader.end_of_entities();
+        let end = end.filter(|_| counted == Counted::Entities);
+        let scope = reader.scope();
         Some(Self {
             counted,
             by,
             about,
-            scope: reader.scope(),
+            scope: Scope {
+                direction: end.unwrap_or(scope.direction),
+                ..scope
+            },
         })
     }
 

@@ -1,6 +1,7 @@
 //! Which entities are there? The list of entities.
 
 use crate::explorer::explorer_handle::Explorer;
+use crate::explorer::questions::claims::END_OF_ENTITIES;
 use crate::explorer::questions::lists::COLUMNS_OF_ENTITIES;
 use crate::explorer::questions::lists::PAGE;
 use crate::explorer::questions::lists::SENSE;
@@ -31,7 +32,7 @@ use crate::query::entities;
 pub const SORT_ENTITIES: Parameter = Parameter::optional(
     "sort",
     "Sorted by",
-    "By what the entities are sorted: by name, kind, number of ties, beginning, end or a column.",
+    "By what the entities are sorted: by name, kind, number of ties, beginning, end, the first or last date of their claims (first, last), their weight, the sum of the figures they state in a unit (quantity:UNIT) or a column.",
     Value::EntityOrder,
 );
 
@@ -45,7 +46,13 @@ impl Question for EntitiesQuestion {
             about: "List entities: all, or those that have claims of some sort",
             positional: &[],
         }),
-        parameters: &[SORT_ENTITIES, SENSE, COLUMNS_OF_ENTITIES, PAGE],
+        parameters: &[
+            END_OF_ENTITIES,
+            SORT_ENTITIES,
+            SENSE,
+            COLUMNS_OF_ENTITIES,
+            PAGE,
+        ],
         narrowing: Narrowing::List,
         opening: Opening::Complete,
         listing: Listing::PAGES,
@@ -66,6 +73,8 @@ impl Question for EntitiesQuestion {
         let order = reader.choice(&SORT_ENTITIES, find);
         reader.columns(&COLUMNS_OF_ENTITIES, ListOf::Entities);
         let usual = Self::new(order);
+        let end = reader.end_of_entities();
+        let scope = reader.scope();
         Some(Self {
             order: match reader.sense() {
                 Some(sense) => Sorting {
@@ -75,7 +84,10 @@ impl Question for EntitiesQuestion {
                 None => usual.order,
             },
             page: reader.paging(),
-            scope: reader.scope(),
+            scope: Scope {
+                direction: end.unwrap_or(scope.direction),
+                ..scope
+            },
         })
     }
 

@@ -25,6 +25,7 @@ pub use choices::OF;
 pub use choices::PART;
 pub use claims::BETWEEN;
 pub use claims::END;
+pub use claims::END_OF_ENTITIES;
 pub use claims::SORT_CLAIMS;
 pub use contradictions::CONTRADICTED;
 pub use count::BY;

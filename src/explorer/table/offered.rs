@@ -28,6 +28,26 @@ impl Offered {
             label: label.into(),
         }
     }
+
+    /// What a reader is shown, with the word that is typed if that is another: `wrote to
+    /// (wrote_to)`.
+    #[must_use]
+    pub fn told(&self) -> String {
+        if self.label == self.word {
+            self.label.clone()
+        } else {
+            format!("{} ({})", self.label, self.word)
+        }
+    }
+
+    /// The same within a sentence.
+    pub(crate) fn quoted(&self) -> String {
+        if self.label == self.word {
+            format!("\"{}\"", self.label)
+        } else {
+            format!("\"{}\" ({})", self.label, self.word)
+        }
+    }
 }
 
 /// The words that may be chosen for a value; `None` if it takes other values than these.
@@ -62,11 +82,15 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
             .chain(network.relation_columns())
             .map(|order| Offered::new(order, spaced(order)))
             .collect(),
-        Value::EntityOrder => EntityOrder::BUILT_IN
+        Value::EntityOrder => EntityOrder::all(network)
             .iter()
-            .map(EntityOrder::name)
-            .chain(network.entity_columns().iter().map(String::as_str))
-            .map(|order| Offered::new(order, spaced(order)))
+            .map(|order| Offered::new(order.name(), order_of_entities(order)))
+            .chain(
+                network
+                    .entity_columns()
+                    .iter()
+                    .map(|column| Offered::new(column, spaced(column))),
+            )
             .collect(),
         Value::Columns(list) => list
             .columns(network)
@@ -89,6 +113,20 @@ pub fn offered(network: &Network, value: Value) -> Option<Vec<Offered>> {
         | Value::Bindings
         | Value::Conditions => return None,
     })
+}
+
+/// An order of entities in words.
+fn order_of_entities(order: &EntityOrder) -> String {
+    match order {
+        EntityOrder::First => "date of the first claim".to_owned(),
+        EntityOrder::Last => "date of the last claim".to_owned(),
+        EntityOrder::Weight => "weight of the claims".to_owned(),
+        EntityOrder::Quantity(_) => match order.unit() {
+            None | Some("") => "sum of figures without a unit".to_owned(),
+            Some(unit) => format!("sum of {unit}"),
+        },
+        other => spaced(other.name()),
+    }
 }
 
 /// What can be counted by.
@@ -125,12 +163,16 @@ fn spaced(name: &str) -> String {
     name.replace(['_', '-'], " ")
 }
 
-/// The words alone, or the columns that a condition may be about; none if any other value may be
+/// What is offered, or the columns that a condition may be about; nothing if any other value may be
 /// given.
-pub(crate) fn offered_words(network: &Network, value: Value) -> Vec<String> {
+pub(crate) fn offered_or_columns(network: &Network, value: Value) -> Vec<Offered> {
     if value == Value::Conditions {
-        return columns(network);
+        let columns = columns(network).into_iter();
+        let column = |word: String| Offered {
+            label: word.clone(),
+            word,
+        };
+        return columns.map(column).collect();
     }
-    let offered = offered(network, value).unwrap_or_default();
-    offered.into_iter().map(|found| found.word).collect()
+    offered(network, value).unwrap_or_default()
 }

@@ -19,7 +19,6 @@ use crate::view::ChoicesView;
 use crate::view::ClaimsView;
 use crate::view::CountsView;
 use crate::view::EntitiesView;
-use crate::view::ListCell;
 
 #[derive(Template)]
 #[template(path = "entities.html", config = "web/askama.toml")]

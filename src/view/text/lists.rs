@@ -1,14 +1,27 @@
 //! Lists and counts as text for a terminal.
 
+use crate::view::counted_ends::CountedEndsView;
 use crate::view::counts::CountsView;
 use crate::view::figures::FacetView;
+use crate::view::list_of_entities::EntitiesView;
+use crate::view::list_of_entities::ListedEntityView;
+use crate::view::list_table::ListCell;
 use crate::view::lists::ClaimsView;
-use crate::view::lists::EntitiesView;
-use crate::view::lists::PagesView;
+use crate::view::pages::PagesView;
 use crate::view::text::page::TextPage;
 
 /// How wide the names of rows are at most, in columns.
 const WIDEST_NAME: usize = 48;
+
+/// What an entity says in the column by which the list is sorted, after its ties.
+fn sorted_by(view: &EntitiesView, listed: &ListedEntityView) -> String {
+    let words = view.cell(listed).map(ListCell::into_words);
+    let words = words.filter(|words| !words.is_empty());
+    match (view.sorted_by.as_deref(), words) {
+        (Some(column), Some(words)) => format!("; {column}: {words}"),
+        _ => String::new(),
+    }
+}
 
 impl TextPage {
     pub(crate) fn claims(&mut self, view: &ClaimsView) {
@@ -32,6 +45,7 @@ impl TextPage {
     pub(crate) fn entities(&mut self, view: &EntitiesView) {
         self.question(&view.question);
         self.line(0, &format!("Entities: {}", view.total.words()));
+        self.ends(view.ends.as_ref());
         self.absence(view.absence.as_ref());
         for listed in &view.entities {
             let entity = &listed.entity;
@@ -42,11 +56,12 @@ impl TextPage {
             self.line(
                 2,
                 &format!(
-                    "{}  ({}, {}): {} {ties}",
+                    "{}  ({}, {}): {} {ties}{}",
                     entity.name,
                     entity.id,
                     entity.kind_label,
-                    listed.ties.words()
+                    listed.ties.words(),
+                    sorted_by(view, listed)
                 ),
             );
         }
@@ -57,6 +72,7 @@ impl TextPage {
     pub(crate) fn counts(&mut self, view: &CountsView) {
         self.question(&view.question);
         self.line(0, &view.summary());
+        self.ends(view.ends.as_ref());
         self.absence(view.absence.as_ref());
         let names = view.rows.iter().map(|row| row.key.label.chars().count());
         let width = names.max().unwrap_or(0).min(WIDEST_NAME);
@@ -86,6 +102,13 @@ impl TextPage {
             for sum in &view.sums {
                 self.line(2, &sum.words);
             }
+        }
+    }
+
+    /// At which end entities are counted; `--end` chooses another.
+    fn ends(&mut self, ends: Option<&CountedEndsView>) {
+        if let Some(ends) = ends {
+            self.line(0, &format!("{} --end chooses which.", ends.words));
         }
     }
 
