@@ -14,15 +14,19 @@ use crate::layout::Rectangle;
 use crate::layout::USUAL_SIZE;
 use crate::layout::arrange_drawing;
 use crate::layout::arrange_named;
+use crate::layout::arrange_named_near;
 use crate::layout::text_width;
 use crate::model::EntityIndex;
 use crate::model::FilePlace;
+use crate::model::Network;
 use crate::query::BackboneTie;
 use crate::query::Budget;
 use crate::query::Connected;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::backbone;
+use crate::query::file_points;
+use crate::query::file_size;
 
 /// The radius of the smallest disc of the backbone, in which a pictogram is still legible.
 const SMALLEST: f64 = 8.0;
@@ -159,6 +163,10 @@ pub struct ArrangedBackbone {
     pub members: Vec<BackboneMember>,
     /// Their ties.
     pub ties: Vec<BackboneTie>,
+    /// Whether discs are as large as in the file they are from.
+    pub has_sizes_of_file: bool,
+    /// Whether they stand about where they do there.
+    pub has_places_of_file: bool,
 }
 
 /// An entity of the backbone in its place.
@@ -186,17 +194,15 @@ impl Explorer {
         limits: &Limits,
     ) -> Result<ArrangedBackbone, QueryError> {
         let found = backbone(self.graph(), &Scope::default(), plan.count, limits)?;
-        let claims = |connected: &Connected| {
-            u32::try_from(connected.claims).map_or(f64::INFINITY, f64::from)
-        };
-        let most = found.entities.iter().map(claims).fold(1.0, f64::max);
+        let network = self.network();
+        let sizes = Sizes::of(network, &found.entities);
         let discs: Vec<NamedDisc> = found
             .entities
             .iter()
             .map(|connected| {
-                let name = (plan.name)(&self.network().entity(connected.entity).name);
+                let name = (plan.name)(&network.entity(connected.entity).name);
                 NamedDisc {
-                    radius: (plan.largest * (claims(connected) / most).sqrt()).max(SMALLEST),
+                    radius: (plan.largest * sizes.share(connected)).max(SMALLEST),
                     width: name.width,
                     height: name.height,
                 }
@@ -204,7 +210,13 @@ impl Explorer {
             .collect();
         let ties: Vec<(usize, usize)> = found.ties.iter().map(|tie| (tie.one, tie.other)).collect();
         let mut budget = Budget::new(limits);
-        let placed = arrange_named(&discs, &ties, plan.frame, &mut budget)?;
+        let ids: Vec<EntityIndex> = found.entities.iter().map(|one| one.entity).collect();
+        let of_file = file_points(network, &ids, &ties, &mut budget)?;
+        let has_places_of_file = of_file.is_some();
+        let placed = match of_file {
+            Some(points) => arrange_named_near(points, &discs, plan.frame, &mut budget)?,
+            None => arrange_named(&discs, &ties, plan.frame, &mut budget)?,
+        };
         let members = found.entities.iter().zip(&discs).zip(placed);
         Ok(ArrangedBackbone {
             members: members
@@ -216,6 +228,49 @@ impl Explorer {
                 })
                 .collect(),
             ties: found.ties,
+            has_sizes_of_file: matches!(sizes, Sizes::OfFile { .. }),
+            has_places_of_file,
         })
     }
+}
+
+/// How large the discs of a backbone are.
+enum Sizes {
+    /// As in the file they are from.
+    OfFile {
+        sizes: Vec<(EntityIndex, f64)>,
+        most: f64,
+    },
+    /// Their areas as large as the number of their claims.
+    ByClaims { most: f64 },
+}
+
+impl Sizes {
+    fn of(network: &Network, entities: &[Connected]) -> Self {
+        let found = entities.iter();
+        let found = found.filter_map(|it| Some((it.entity, file_size(network, it.entity)?)));
+        let sizes: Vec<(EntityIndex, f64)> = found.collect();
+        if sizes.is_empty() {
+            let most = entities.iter().map(claims).fold(1.0, f64::max);
+            return Self::ByClaims { most };
+        }
+        let most = sizes.iter().map(|(_, size)| *size).fold(0.0, f64::max);
+        Self::OfFile { sizes, most }
+    }
+
+    /// The radius of a disc as a part of the largest.
+    fn share(&self, connected: &Connected) -> f64 {
+        match self {
+            Self::OfFile { sizes, most } => {
+                let mut known = sizes.iter();
+                let found = known.find(|(entity, _)| *entity == connected.entity);
+                found.map_or(0.0, |(_, size)| size / most)
+            }
+            Self::ByClaims { most } => (claims(connected) / most).sqrt(),
+        }
+    }
+}
+
+fn claims(connected: &Connected) -> f64 {
+    u32::try_from(connected.claims).map_or(f64::INFINITY, f64::from)
 }

@@ -48,6 +48,7 @@ pub use named_discs::NAME_BELOW;
 pub use named_discs::NamedDisc;
 pub use named_discs::PlacedName;
 pub use named_discs::arrange_named;
+pub use named_discs::arrange_named_near;
 pub use point::Point;
 pub use point::offset;
 pub use rectangle::Rectangle;

@@ -17,6 +17,8 @@ use crate::layout::spread::spread;
 /// The distance of a name from its disc, and the space between one disc with its name and the next.
 pub const NAME_BELOW: f64 = 2.0;
 const GAP: f64 = 3.0;
+/// The distance of the middles of discs from the sides of the frame, before they are pushed apart.
+const MARGIN: f64 = 40.0;
 
 /// A disc and the size of its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -70,13 +72,42 @@ pub fn arrange_named(
     frame: Rectangle,
     budget: &mut Budget,
 ) -> Result<Vec<PlacedName>, Interruption> {
-    let filled: Vec<Rectangle> = discs.iter().map(|disc| disc.filled()).collect();
-    let radii: Vec<f64> = filled
+    let radii: Vec<f64> = discs
         .iter()
+        .map(|disc| disc.filled())
         .map(|filled| (filled.width() * filled.height()).sqrt() / 2.0)
         .collect();
     let mut points = spread(ties, &radii, budget)?;
-    stretch(&mut points, frame.with_margin(-40.0));
+    stretch(&mut points, frame.with_margin(-MARGIN));
+    push_into_place(points, discs, frame, budget)
+}
+
+/// Arranges discs with their names near places that are known, which are moved and scaled to the
+/// frame as a whole.
+///
+/// Time quadratic in the number of discs.
+///
+/// # Errors
+///
+/// [`Interruption`] if the budget ended before everything had its place.
+pub fn arrange_named_near(
+    mut points: Vec<Point>,
+    discs: &[NamedDisc],
+    frame: Rectangle,
+    budget: &mut Budget,
+) -> Result<Vec<PlacedName>, Interruption> {
+    fit(&mut points, frame.with_margin(-MARGIN));
+    push_into_place(points, discs, frame, budget)
+}
+
+/// Pushes discs and names apart, and finds the names that have room.
+fn push_into_place(
+    mut points: Vec<Point>,
+    discs: &[NamedDisc],
+    frame: Rectangle,
+    budget: &mut Budget,
+) -> Result<Vec<PlacedName>, Interruption> {
+    let filled: Vec<Rectangle> = discs.iter().map(|disc| disc.filled()).collect();
     push_apart(&mut points, &filled, Some(frame), budget)?;
     let labels: Vec<Label> = discs
         .iter()
@@ -99,6 +130,38 @@ pub fn arrange_named(
             is_named: have_room.at(number),
         })
         .collect())
+}
+
+/// Moves and scales points so that they fit into a frame; what is a circle stays one.
+fn fit(points: &mut [Point], frame: Rectangle) {
+    let of_points = points.iter().map(|point| Rectangle::of_disc(*point, 0.0));
+    let Some(bounds) = of_points.reduce(Rectangle::with) else {
+        return;
+    };
+    let share = |room: f64, length: f64| {
+        if length > 1e-9 {
+            room / length
+        } else {
+            f64::INFINITY
+        }
+    };
+    let across = share(frame.width(), bounds.width());
+    let scale = across.min(share(frame.height(), bounds.height()));
+    let scale = if scale.is_finite() { scale } else { 0.0 };
+    let (from, to) = (middle(bounds), middle(frame));
+    for point in points.iter_mut() {
+        *point = Point {
+            x: to.x + (point.x - from.x) * scale,
+            y: to.y + (point.y - from.y) * scale,
+        };
+    }
+}
+
+fn middle(rectangle: Rectangle) -> Point {
+    Point {
+        x: f64::midpoint(rectangle.left, rectangle.right),
+        y: f64::midpoint(rectangle.top, rectangle.bottom),
+    }
 }
 
 /// Stretches points so that they fill a frame, and crowds of them a little more than the rest.

@@ -189,10 +189,11 @@ fn ties_with(
 }
 
 fn figure(network: &Network, answer: &Around) -> Option<Figure> {
+    let members = "#members".to_owned();
     match answer.count_by_distance.len() {
         0 | 1 => None,
-        2 => of_neighbours(network, answer, MOST_PICTURED),
-        _ => of_neighbourhood(network, answer),
+        2 => of_neighbours(network, answer, MOST_PICTURED, members),
+        _ => of_neighbourhood(network, answer, members),
     }
 }
 

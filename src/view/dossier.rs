@@ -31,6 +31,7 @@ use crate::view::dossier_ties::TieGroup;
 use crate::view::entity::NameView;
 use crate::view::figure::Figure;
 use crate::view::figure_star::of_neighbours;
+use crate::view::figures::all_claims_about;
 use crate::view::lists::claims_about;
 use crate::view::lists::list_of_claims;
 use crate::view::question::QuestionView;
@@ -109,6 +110,9 @@ pub struct DossierView {
     /// Its dated relations with years from left to right, if there are some.
     #[serde(skip)]
     pub strip: Option<StripView>,
+    /// The address of the list of all its claims, denied ones and those of the record too.
+    #[serde(skip)]
+    pub all: String,
     /// Its direct neighbours as a picture.
     #[serde(skip)]
     pub figure: Option<Figure>,
@@ -209,15 +213,21 @@ impl DossierView {
         let is_listed = is_whole && dossier.relations.len() == dossier.total;
         let grouping = question.grouping;
         let ties = &dossier.relations;
+        let lists = DossierLists::of(network, entity, &list);
         Self {
             question: QuestionView::of(network, asked),
             entity: EntityView::of(network, dossier.entity),
             groups: TieGroup::all(network, entity, grouping, ties, is_listed.then_some(&list)),
-            counted: is_whole.then(|| DossierLists::of(network, entity, &list)),
+            figure: of_neighbours(
+                network,
+                &dossier.around,
+                MOST_PICTURED,
+                lists.neighbours.clone(),
+            ),
+            counted: is_whole.then_some(lists),
             strip: StripView::of(network, entity, &dossier.relations),
             page: list_of_claims(&list),
             summary: SummaryView::of(&dossier.summary, &list),
-            figure: of_neighbours(network, &dossier.around, MOST_PICTURED),
             relations: RelationView::all(network, &dossier.relations),
             total: dossier.total,
             in_scope: dossier.in_scope,
@@ -225,6 +235,7 @@ impl DossierView {
             dated: dossier.summary.claims - dossier.summary.undated,
             flagged: dossier.flagged,
             unscoped_total: dossier.unscoped,
+            all: all_claims_about(&network.entity(entity).id),
             absence: dossier
                 .absence
                 .as_ref()

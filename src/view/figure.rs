@@ -9,6 +9,7 @@ use crate::layout::Curve;
 use crate::layout::Point;
 use crate::layout::Rectangle;
 use crate::layout::text_width;
+use crate::model::ColourPair;
 use crate::model::Network;
 use crate::view::entity::EntityLink;
 
@@ -22,6 +23,8 @@ pub(crate) const LINE: f64 = 15.0;
 /// How far letters reach above and below their base line.
 const ASCENT: f64 = 14.0;
 const DESCENT: f64 = 4.0;
+/// What stands on a colour as light as this has to be dark.
+const LIGHT: f64 = 0.35;
 /// How much smaller than it is a drawing may be shown.
 const SMALLEST_SCALE: f64 = 0.84;
 
@@ -30,6 +33,8 @@ const SMALLEST_SCALE: f64 = 0.84;
 pub struct Figure {
     /// What it shows, in a phrase.
     pub title: String,
+    /// The same, if it counts something.
+    pub counted: Option<CountedTitle>,
     /// What it shows, in full, for screen readers.
     pub description: String,
     /// Its drawing where there is room; without one, the narrow drawing is for all widths.
@@ -38,6 +43,26 @@ pub struct Figure {
     pub narrow: Sketch,
     /// What its lines and arrows mean, and what was left out.
     pub key: FigureKey,
+}
+
+/// A title whose number leads to what it counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CountedTitle {
+    /// What stands before the number.
+    pub before: String,
+    /// The number with its noun.
+    pub count: String,
+    /// The address of what it counts.
+    pub page: String,
+    /// What stands after it.
+    pub after: String,
+}
+
+impl CountedTitle {
+    /// The title in one piece.
+    pub(crate) fn text(&self) -> String {
+        format!("{}{}{}", self.before, self.count, self.after)
+    }
 }
 
 /// What the lines of a picture mean.
@@ -130,6 +155,27 @@ pub struct FigureLabel {
     pub lines: Vec<LabelLine>,
 }
 
+/// A colour of a file: on a light ground, and on a dark one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnColour {
+    /// As `#rrggbb`.
+    pub light: String,
+    /// As `#rrggbb`.
+    pub dark: String,
+    /// Whether what stands on it has to be dark on either ground.
+    pub is_light: bool,
+}
+
+impl OwnColour {
+    pub(crate) fn of(colour: ColourPair) -> Self {
+        Self {
+            light: colour.light.to_string(),
+            dark: colour.dark.to_string(),
+            is_light: colour.light.luminance() > LIGHT,
+        }
+    }
+}
+
 /// An entity in a picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FigureNode {
@@ -143,6 +189,8 @@ pub struct FigureNode {
     pub label: FigureLabel,
     /// Whether the picture is about it.
     pub is_focus: bool,
+    /// Its colour in the file it is from, which goes before that of its kind.
+    pub paint: Option<OwnColour>,
 }
 
 /// A tie in a picture: parallel relations.
@@ -162,6 +210,8 @@ pub struct FigureEdge {
     pub arrow_at_end: bool,
     /// What it says, short; without lines if it stands elsewhere or has no room.
     pub label: FigureLabel,
+    /// Its colour in the file it is from, which goes before that of its class.
+    pub paint: Option<OwnColour>,
     /// Whether it is drawn faintly, because the picture is about other ties.
     pub is_faint: bool,
     /// All its relations as sentences.

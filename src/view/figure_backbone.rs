@@ -44,8 +44,8 @@ const THICKEST: f64 = 5.0;
 /// How far lines bow, as a part of their length.
 const BOW: f64 = 0.12;
 const NAME_WIDTH: f64 = 104.0;
-const SIZES: &str =
-    "The larger a disc, the more claims; the wider a line, the more claims between the two.";
+const SIZES: &str = "The larger a disc, the more claims.";
+const WIDTHS: &str = "The wider a line, the more claims between the two.";
 
 impl Figure {
     /// How large the drawings of a backbone are, the wide one first.
@@ -80,16 +80,40 @@ impl Figure {
         let names = drawn.nodes.iter().map(|node| node.entity.name.as_str());
         Some(Self {
             title: "The best connected and the strongest ties among them".to_owned(),
+            counted: None,
             description: names.collect::<Vec<_>>().join(", "),
             key: FigureKey {
                 kinds: kinds_of(network, &drawn),
-                notes: vec![SIZES.to_owned()],
+                notes: notes(wide, &drawn),
                 ..FigureKey::default()
             },
             narrow: sketch(network, narrow, NARROW_FRAME),
             wide: Some(drawn),
         })
     }
+}
+
+/// What colours, sizes and places mean.
+fn notes(arranged: &ArrangedBackbone, drawn: &Sketch) -> Vec<String> {
+    let is_painted = drawn.nodes.iter().any(|node| node.paint.is_some());
+    let of_file = [
+        (is_painted, "colours"),
+        (arranged.has_sizes_of_file, "sizes"),
+        (arranged.has_places_of_file, "places"),
+    ];
+    let of_file: Vec<&str> = of_file
+        .iter()
+        .filter_map(|(is_so, what)| is_so.then_some(*what))
+        .collect();
+    let mut notes = Vec::new();
+    if !arranged.has_sizes_of_file {
+        notes.push(SIZES.to_owned());
+    }
+    notes.push(WIDTHS.to_owned());
+    if !of_file.is_empty() {
+        notes.push(format!("As in the file: {}.", of_file.join(", ")));
+    }
+    notes
 }
 
 fn style(radius: f64) -> NodeStyle {

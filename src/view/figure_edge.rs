@@ -14,6 +14,7 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::model::Status;
+use crate::query::file_colour_of_ties;
 use crate::view::counted::counted;
 use crate::view::figure::Anchor;
 use crate::view::figure::FigureEdge;
@@ -21,6 +22,7 @@ use crate::view::figure::FigureLabel;
 use crate::view::figure::FigureNode;
 use crate::view::figure::LETTERS;
 use crate::view::figure::LabelLine;
+use crate::view::figure::OwnColour;
 use crate::view::figure::QUIET_LETTERS;
 use crate::view::figure::Sketch;
 use crate::view::figure::height_of;
@@ -152,6 +154,7 @@ fn edge(
             lines,
             ..FigureLabel::default()
         },
+        paint: file_colour_of_ties(network, group).map(OwnColour::of),
         is_faint: false,
         sentences: group
             .iter()

@@ -64,3 +64,10 @@ impl FigureKey {
         }
     }
 }
+
+/// What is said of a drawing whose entities or ties have the colours of the file they are from.
+pub(crate) fn painted_by_file(sketch: &Sketch) -> Option<String> {
+    let is_painted = sketch.nodes.iter().any(|node| node.paint.is_some())
+        || sketch.edges.iter().any(|edge| edge.paint.is_some());
+    is_painted.then(|| "Colours are those of the file.".to_owned())
+}

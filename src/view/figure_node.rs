@@ -5,12 +5,14 @@ use crate::layout::Rectangle;
 use crate::layout::lines_of_width;
 use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::query::file_colour;
 use crate::view::entity::EntityLink;
 use crate::view::figure::Anchor;
 use crate::view::figure::FigureLabel;
 use crate::view::figure::FigureNode;
 use crate::view::figure::LETTERS;
 use crate::view::figure::LabelLine;
+use crate::view::figure::OwnColour;
 use crate::view::figure::height_of;
 
 /// The radius of a node, in the units of the picture.
@@ -108,6 +110,7 @@ impl FigureNode {
             radius: style.radius,
             label,
             is_focus: false,
+            paint: file_colour(network, placed.entity).map(OwnColour::of),
         }
     }
 

@@ -90,6 +90,7 @@ pub(crate) fn of_routes(network: &Network, routes: &[Route], title: String) -> O
     let key = FigureKey::of(network, wide.as_ref().unwrap_or(&narrow), notes);
     Some(Figure {
         title,
+        counted: None,
         description: sentences.join(". "),
         wide,
         narrow,

@@ -13,6 +13,9 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::Around;
+use crate::query::file_size;
+use crate::view::counted::counted;
+use crate::view::figure::CountedTitle;
 use crate::view::figure::Figure;
 use crate::view::figure::FigureEdge;
 use crate::view::figure::FigureKey;
@@ -28,6 +31,7 @@ use crate::view::figure_edge::EdgeStyle;
 use crate::view::figure_edge::Says;
 use crate::view::figure_edge::edge_along;
 use crate::view::figure_edge::verb_and_rest;
+use crate::view::figure_key::painted_by_file;
 use crate::view::figure_node::LabelSide;
 use crate::view::figure_node::NodeStyle;
 use crate::view::figure_node::Placed;
@@ -35,6 +39,9 @@ use crate::view::figure_node::Placed;
 /// The radius of the middle, and of the others.
 const MIDDLE_RADIUS: f64 = 18.0;
 const RADIUS: f64 = 12.0;
+/// The least radius, where the file says how large entities are.
+const LEAST_RADIUS: f64 = 5.0;
+const SIZES: &str = "Discs are as large as in the file.";
 /// The space between two rows.
 const BETWEEN: f64 = 14.0;
 /// The room between a name and the side of the picture.
@@ -111,7 +118,14 @@ struct Ego<'a> {
 
 /// The picture of an entity and its direct neighbours, of many the `most` with most ties; `None` if
 /// it has none.
-pub(crate) fn of_neighbours(network: &Network, around: &Around, most: usize) -> Option<Figure> {
+///
+/// `page` lists all of them.
+pub(crate) fn of_neighbours(
+    network: &Network,
+    around: &Around,
+    most: usize,
+    page: String,
+) -> Option<Figure> {
     let ego = Ego::of(network, around, most)?;
     let shown = ego.left.len() + ego.right.len();
     if shown == 0 {
@@ -119,19 +133,26 @@ pub(crate) fn of_neighbours(network: &Network, around: &Around, most: usize) -> 
     }
     let name = &network.entity(ego.middle).name;
     let all = around.count_by_distance.get(1).copied().unwrap_or(0);
-    let title = if shown < all {
-        format!("{shown} of the {all} entities directly tied to {name}")
-    } else {
-        let entities = if all == 1 { "entity" } else { "entities" };
-        format!("The {all} {entities} directly tied to {name}")
+    let title = CountedTitle {
+        before: if shown < all {
+            format!("{shown} of the ")
+        } else {
+            "The ".to_owned()
+        },
+        count: counted(all, "entity", "entities"),
+        page,
+        after: format!(" directly tied to {name}"),
     };
     let wide = ego.sketch(WIDE);
     let mut notes = Vec::new();
     if wide.edges.iter().any(|edge| edge.thickness.is_some()) {
         notes.push("Thick lines: several claims.".to_owned());
     }
+    notes.extend(painted_by_file(&wide));
+    notes.extend(ego.largest().map(|_| SIZES.to_owned()));
     Some(Figure {
-        title,
+        title: title.text(),
+        counted: Some(title),
         description: ego.description(),
         key: FigureKey::of(network, &wide, notes),
         narrow: ego.sketch(PHONE),
@@ -204,6 +225,7 @@ impl<'a> Ego<'a> {
             entity: self.middle,
             at: placed.middle,
         };
+        let largest = self.largest();
         let mut nodes = vec![FigureNode::in_focus(self.network, middle, style)];
         let sides = [
             (LabelSide::Left, &self.left, &placed.left),
@@ -214,7 +236,11 @@ impl<'a> Ego<'a> {
             for ((neighbour, lines), &at) in column.iter().zip(labels).zip(points) {
                 let entity = neighbour.entity;
                 let place = Placed { entity, at };
-                nodes.push(FigureNode::with_lines(self.network, place, style, lines));
+                let node = FigureNode::with_lines(self.network, place, style, lines);
+                nodes.push(FigureNode {
+                    radius: self.radius(entity, largest),
+                    ..node
+                });
             }
         }
         let mut edges = self.further(&placed);
@@ -225,6 +251,22 @@ impl<'a> Ego<'a> {
             nodes,
             edges,
         }
+    }
+
+    /// The largest size that the file gives one of the others.
+    fn largest(&self) -> Option<f64> {
+        let others = self.left.iter().chain(&self.right);
+        let sizes = others.filter_map(|other| file_size(self.network, other.entity));
+        sizes.reduce(f64::max)
+    }
+
+    /// The radius of one of the others: as in the file, if it gives sizes.
+    fn radius(&self, entity: EntityIndex, largest: Option<f64>) -> f64 {
+        let size = |largest: f64| {
+            let size = file_size(self.network, entity).unwrap_or_default();
+            LEAST_RADIUS + (RADIUS - LEAST_RADIUS) * size / largest
+        };
+        largest.map_or(RADIUS, size)
     }
 
     fn labels(&self, column: &[Neighbour], measures: Measures) -> Vec<Vec<LabelLine>> {

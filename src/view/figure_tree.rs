@@ -13,6 +13,7 @@ use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::Around;
 use crate::view::counted::counted;
+use crate::view::figure::CountedTitle;
 use crate::view::figure::Figure;
 use crate::view::figure::FigureEdge;
 use crate::view::figure::FigureKey;
@@ -23,6 +24,7 @@ use crate::view::figure_edge::CLEAR;
 use crate::view::figure_edge::EdgeStyle;
 use crate::view::figure_edge::Says;
 use crate::view::figure_edge::edge_along;
+use crate::view::figure_key::painted_by_file;
 use crate::view::figure_node::LabelSide;
 use crate::view::figure_node::NodeStyle;
 use crate::view::figure_node::Placed;
@@ -66,7 +68,9 @@ struct Shown {
 }
 
 /// The picture of the nearest entities of a neighbourhood.
-pub(crate) fn of_neighbourhood(network: &Network, around: &Around) -> Option<Figure> {
+///
+/// `page` lists all of them.
+pub(crate) fn of_neighbourhood(network: &Network, around: &Around, page: String) -> Option<Figure> {
     let middle = around.members.first()?.entity;
     let members = around.members.iter().take(MOST_NODES);
     let position: HashMap<EntityIndex, usize> = members
@@ -91,6 +95,7 @@ pub(crate) fn of_neighbourhood(network: &Network, around: &Around) -> Option<Fig
         });
     }
     let (title, description) = words(network, around, middle, shown.len());
+    let title = CountedTitle { page, ..title };
     let deepest = shown.iter().map(|member| member.distance).max();
     let wide = deepest
         .filter(|deepest| *deepest <= DEEPEST)
@@ -107,8 +112,10 @@ pub(crate) fn of_neighbourhood(network: &Network, around: &Around) -> Option<Fig
     }
     shown.truncate(rows);
     let narrow = narrow(network, &ties, shown);
+    notes.extend(painted_by_file(wide.as_ref().unwrap_or(&narrow)));
     Some(Figure {
-        title,
+        title: title.text(),
+        counted: Some(title),
         description,
         key: FigureKey::of(network, wide.as_ref().unwrap_or(&narrow), notes),
         wide,
@@ -275,24 +282,22 @@ fn words(
     around: &Around,
     middle: EntityIndex,
     shown: usize,
-) -> (String, String) {
+) -> (CountedTitle, String) {
     let name = &network.entity(middle).name;
     let counts = around.count_by_distance.iter().enumerate().skip(1);
     let counts: Vec<String> = counts
         .map(|(hops, count)| format!("{count} at distance {hops}"))
         .collect();
     let all: usize = around.count_by_distance.iter().sum();
-    let title = if shown < all {
-        format!(
-            "The nearest {} of the {} entities around {name}",
-            shown - 1,
-            all - 1
-        )
-    } else {
-        format!(
-            "The {} around {name}",
-            counted(all - 1, "entity", "entities")
-        )
+    let title = CountedTitle {
+        before: if shown < all {
+            format!("The nearest {} of the ", shown - 1)
+        } else {
+            "The ".to_owned()
+        },
+        count: counted(all - 1, "entity", "entities"),
+        page: String::new(),
+        after: format!(" around {name}"),
     };
     let description = format!(
         "{name} in the middle, the others by distance to both sides: {}.",

@@ -80,6 +80,7 @@ pub(crate) fn of_triangle(
         .collect();
     Figure {
         title: format!("{first}, {second} and {third}"),
+        counted: None,
         description: format!("{}.", sentences.join(". ")),
         key: FigureKey::of(network, &sketch, Vec::new()),
         wide: None,

@@ -161,15 +161,22 @@ impl ImportReportView {
 }
 
 impl ImportReportView {
-    /// What came of the files, in a line.
+    /// How many entities came of the files.
     #[must_use]
-    pub fn summary(&self) -> String {
-        let refused = self.entities.refused + self.relations.refused;
-        format!(
-            "{}, {} taken, {refused} refused",
-            counted(self.entities.kept(), "entity", "entities"),
-            counted(self.relations.kept(), "tie", "ties"),
-        )
+    pub fn entities_kept(&self) -> String {
+        counted(self.entities.kept(), "entity", "entities")
+    }
+
+    /// How many ties came of them.
+    #[must_use]
+    pub fn ties_kept(&self) -> String {
+        counted(self.relations.kept(), "tie", "ties")
+    }
+
+    /// How many rows were refused.
+    #[must_use]
+    pub fn refused(&self) -> usize {
+        self.entities.refused + self.relations.refused
     }
 }
 

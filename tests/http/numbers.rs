@@ -14,8 +14,15 @@ use crate::support::server::service;
 use crate::support::server::service_of;
 
 /// Pages with numbers of the built-in network, one or two of each sort: each leads to hundreds.
-const PAGES: [&str; 17] = [
+const PAGES: [&str; 24] = [
+    "/entities?kinds=person&classes=repression&during=1937&end=to",
+    "/entities?types=arrested&end=from&sort=first",
+    "/counts?what=entities&types=arrested&end=to&by=kind",
     "/",
+    "/about",
+    "/sources",
+    "/contradictions",
+    "/explore?steps=all",
     "/vocabulary",
     "/sources/lecture",
     "/claims?classes=espionage&during=1936&sort=date",
@@ -56,7 +63,7 @@ const OF_LETTERS: [&str; 17] = [
 /// So many numbers of one shape are followed on each page: one page leads to hundreds.
 const MOST_OF_A_SHAPE: usize = 12;
 /// What is counted, as pages call it.
-const NOUNS: [&str; 12] = [
+const NOUNS: [&str; 19] = [
     "claim",
     "claims",
     "relation",
@@ -69,6 +76,13 @@ const NOUNS: [&str; 12] = [
     "triangles",
     "match",
     "matches",
+    "more",
+    "other",
+    "without",
+    "communities",
+    "routes",
+    "rarer",
+    "flagged",
 ];
 
 /// A link of a page that says how many.
@@ -229,19 +243,26 @@ fn bare(page: &str) -> Vec<String> {
     for part in main_of(page).split("<a ") {
         let after = part.split_once("</a>").map_or(part, |(_, after)| after);
         text.push_str(" # ");
-        text.push_str(&without(&without(after, "svg"), "figcaption"));
+        text.push_str(after);
     }
+    // Pictures are links themselves; a fold opens what the number on it counts.
+    let text = ["svg", "summary", "option"]
+        .iter()
+        .fold(text, |text, element| without(&text, element));
     let text = text_of(&text);
     let words: Vec<&str> = text.split_whitespace().collect();
     let pairs = words.windows(2);
     let is_bare = |pair: &&[&str]| {
         let noun = pair[1].trim_matches(|letter: char| !letter.is_alphabetic());
-        pair[0].bytes().all(|byte| byte.is_ascii_digit()) && NOUNS.contains(&noun)
+        // What a caption explains it quotes.
+        let is_quoted = pair[1].ends_with('\u{201d}');
+        let is_number = pair[0].bytes().all(|byte| byte.is_ascii_digit());
+        is_number && NOUNS.contains(&noun) && !is_quoted
     };
     pairs.filter(is_bare).map(|pair| pair.join(" ")).collect()
 }
 
-/// Some markup without the elements of a name: pictures and their captions count nothing.
+/// Some markup without the elements of a name.
 fn without(markup: &str, element: &str) -> String {
     let (begin, end) = (format!("<{element}"), format!("</{element}>"));
     let mut parts = markup.split(begin.as_str());

@@ -272,3 +272,54 @@ async fn what_is_not_there_is_named_with_what_is() {
         );
     }
 }
+
+#[tokio::test]
+async fn the_pictures_of_pages_look_as_the_file_does() {
+    let service = gephi();
+    let ann = of(&canvas(&service, "").await, "Ann")["id"].clone();
+    let ann = ann.as_str().expect("an id");
+    let front = get_from(&service, "/").await.text();
+    for address in [
+        "/".to_owned(),
+        format!("/entities/{ann}"),
+        format!("/around?entity={ann}"),
+    ] {
+        let page = get_from(&service, &address).await.text();
+        for colour in ["#f55b5b", "#1428c8"] {
+            let is_near = address == "/" || colour == "#f55b5b";
+            let fill = format!("fill=\"{colour}\"");
+            assert_eq!(page.contains(&fill), is_near, "{address}: {colour}");
+        }
+    }
+    assert!(
+        front.contains("As in the file: colours, sizes, places."),
+        "{front}"
+    );
+    // Ann is the smallest and stands farthest to the left, Flo the largest, to the right.
+    let circle = |name: &str| {
+        let until = front
+            .split(&format!(">{name}<"))
+            .next()
+            .expect("it is named");
+        let circle = until.rsplit("<circle").next().expect("a disc");
+        let number = |what: &str| {
+            let (_, rest) = circle
+                .split_once(&format!(" {what}=\""))
+                .expect("it has a place");
+            let number = rest.split('"').next().expect("it ends");
+            number.parse::<f64>().expect("a number")
+        };
+        (number("cx"), number("r"))
+    };
+    let places: Vec<(f64, f64)> = ["Ann", "Bea", "Cid", "Dan", "Eve", "Flo"]
+        .map(circle)
+        .to_vec();
+    assert!(
+        places.is_sorted_by(|one, other| one.0 < other.0),
+        "{places:?}"
+    );
+    assert!(
+        places.is_sorted_by(|one, other| one.1 < other.1),
+        "{places:?}"
+    );
+}
