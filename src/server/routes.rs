@@ -49,7 +49,9 @@ pub fn router(state: AppState) -> Router {
 
 /// The same pages for the program itself, which waits as long as an answer takes.
 pub(crate) fn unhurried_router(state: AppState) -> Router {
-    let served = Served::new(state.clone());
+    let questions = questions(&state.table);
+    let takes_uploads = state.takes_uploads;
+    let served = Served::new(state);
     let pages = Router::new()
         .route("/", get(pages::overview))
         .route("/relations/{id}", get(pages::claim))
@@ -64,12 +66,11 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/api", get(pages::api))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(pages::wrong_method);
-    let questions = questions(&state.table);
     let fixed = Router::new()
         .route("/assets/{name}", get(assets::asset))
         .route("/favicon.ico", get(assets::favicon))
         .route("/robots.txt", get(pages::robots));
-    let uploads = if state.takes_uploads {
+    let uploads = if takes_uploads {
         upload_routes()
     } else {
         Router::new()
@@ -95,7 +96,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
     with_most_bytes(reading, MOST_BODY_BYTES)
         .merge(uploads)
         .layer(middleware::from_fn_with_state(
-            state.clone(),
+            served.clone(),
             host::check_host,
         ))
         .with_state(served)

@@ -51,7 +51,11 @@ proptest! {
     #[test]
     fn no_two_share_a_place(branches in prop::collection::vec(0..12_usize, 1..10)) {
         let placed = two_sided_tree(&parents(&branches), SPACING);
-        let mut places: Vec<(i64, i64)> = placed.points.iter().map(|at| ((at.x * 8.0) as i64, (at.y * 8.0) as i64)).collect();
+        let mut places: Vec<(u64, u64)> = placed
+            .points
+            .iter()
+            .map(|at| (at.x.to_bits(), at.y.to_bits()))
+            .collect();
         places.sort_unstable();
         places.dedup();
         prop_assert_eq!(places.len(), placed.points.len());
