@@ -144,7 +144,7 @@ pub fn claims(
         all.push(relation);
     })?;
     budget.spend(all.len())?;
-    let summary = ClaimsSummary::of(graph.network(), &all);
+    let summary = ClaimsSummary::within(graph.network(), &all, question.scope.period);
     question.order.sort_claims(graph.network(), &mut all);
     let is_without_any = all.is_empty() && question.about == About::Anybody;
     let absence = is_without_any.then(|| census.explain_none(Counted::Claims, &mut budget));

@@ -124,7 +124,7 @@ pub struct CountAnswer {
 pub struct CountRow {
     /// What it is about.
     pub key: Key,
-    /// All of the row.
+    /// All of the row, each once; if the columns are years, those without a date too.
     pub total: Figure,
     /// The figures of the columns, in their order.
     pub figures: Vec<Figure>,
@@ -237,10 +237,9 @@ impl<'a> Counting<'a> {
             .map(|by| by.of_entity(network, entity))
             .collect();
         if claims.is_empty() {
-            let nothing = || vec![Key::Nothing];
-            let keys = own.into_iter().map(|keys| keys.unwrap_or_else(nothing));
+            // None of its claims says anything, or leaves it unsaid.
             self.tally.add(&[Unit {
-                keys: keys.collect(),
+                keys: own.into_iter().map(Option::unwrap_or_default).collect(),
                 verdict,
                 bounds: DateBounds::UNDATED,
             }]);

@@ -61,7 +61,7 @@ pub enum Key {
     Entity(EntityIndex),
     /// The text of a cell.
     Text(String),
-    /// Nothing is said.
+    /// The claim, or the entity of its own column, says nothing.
     Nothing,
 }
 

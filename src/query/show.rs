@@ -118,7 +118,7 @@ pub fn show(
     let network = graph.network();
     question.keep_what_holds(network, &mut relations, limits)?;
     let total = relations.len();
-    let summary = ClaimsSummary::of(network, &relations);
+    let summary = ClaimsSummary::within(network, &relations, question.scope.period);
     let flags = relations.iter().map(|&relation| network.claim(relation));
     let flagged = flags.filter(|claim| claim.flag().is_some()).count();
     let neighbour_count = question.neighbour_count(network, &relations);

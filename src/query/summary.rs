@@ -1,6 +1,8 @@
 //! What many claims amount to: how many of how many types, from when to when, and a small histogram.
 
+use crate::graph::Period;
 use crate::model::DateBounds;
+use crate::model::Day;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::figure::Figure;
@@ -47,6 +49,13 @@ impl ClaimsSummary {
     /// The summary of some claims. Time `O(n log n)`, whatever years they are of.
     #[must_use]
     pub fn of(network: &Network, claims: &[RelationIndex]) -> Self {
+        Self::within(network, claims, None)
+    }
+
+    /// The same for claims that are asked for within a period: the bars are of its years, and count
+    /// what held in them within it.
+    #[must_use]
+    pub fn within(network: &Network, claims: &[RelationIndex], period: Option<Period>) -> Self {
         let mut types: Vec<_> = claims
             .iter()
             .map(|&claim| network.relation(claim).relation_type)
@@ -61,7 +70,8 @@ impl ClaimsSummary {
             first: one.first.min(other.first),
             last: one.last.max(other.last),
         });
-        let step = known.map_or(1, step_of);
+        let drawn = known.and_then(|known| clipped(known, period));
+        let step = drawn.map_or(1, step_of);
         Self {
             claims: claims.len(),
             types: types.len(),
@@ -69,9 +79,20 @@ impl ClaimsSummary {
             first: known.map(|known| known.first),
             last: known.map(|known| known.last),
             step,
-            bars: known.map_or_else(Vec::new, |known| bars(dated(), known, step)),
+            bars: drawn.map_or_else(Vec::new, |drawn| bars(dated(), drawn, period, step)),
         }
     }
+}
+
+/// The years that are of a period, too; `None` if none are.
+fn clipped(years: Years, period: Option<Period>) -> Option<Years> {
+    let Some(Period { window, .. }) = period else {
+        return Some(years);
+    };
+    let bound = |day: Day, known: i64| if day.is_open() { known } else { day.year() };
+    let first = years.first.max(bound(window.first, years.first));
+    let last = years.last.min(bound(window.last, years.last));
+    (first <= last).then_some(Years { first, last })
 }
 
 /// The fewest years a bar can stand for.
@@ -92,14 +113,19 @@ fn stretches(years: Years, step: i64) -> Years {
     }
 }
 
-fn bars(dated: impl Iterator<Item = DateBounds>, known: Years, step: i64) -> Vec<SummaryBar> {
+fn bars(
+    dated: impl Iterator<Item = DateBounds>,
+    drawn: Years,
+    period: Option<Period>,
+    step: i64,
+) -> Vec<SummaryBar> {
     let mut spans = Spans::default();
     for bounds in dated {
         let mut held = Held::default();
-        held.add(years_of(bounds, None, step));
+        held.add(years_of(bounds, period, step));
         spans.add(held);
     }
-    let figures = spans.figures(stretches(known, step));
+    let figures = spans.figures(stretches(drawn, step));
     figures
         .map(|(number, figure)| SummaryBar {
             first: number.saturating_mul(step),

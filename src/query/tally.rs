@@ -57,6 +57,8 @@ pub(crate) struct Tally {
     cells: HashMap<Cell, Figure>,
     rows: HashMap<Key, Figure>,
     columns: HashMap<Key, Figure>,
+    /// Beside a dimension of time: all of each value of the other one, those without a date too.
+    others: HashMap<Key, Figure>,
     spans: BTreeMap<Key, Spans>,
     all_spans: Spans,
     first: i64,
@@ -117,6 +119,7 @@ impl Tally {
             cells: HashMap::new(),
             rows: HashMap::new(),
             columns: HashMap::new(),
+            others: HashMap::new(),
             spans: BTreeMap::new(),
             all_spans: Spans::default(),
             first: i64::MAX,
@@ -169,17 +172,24 @@ impl Tally {
         let nothing = [Key::Nothing];
         let mut by_key: BTreeMap<Key, Held> = BTreeMap::new();
         let mut all = Held::default();
+        let mut totals: HashMap<&Key, Verdict> = HashMap::new();
         for unit in units {
+            let keys = unit.keys.get(other).map_or(&nothing[..], Vec::as_slice);
+            for key in keys {
+                raise(&mut totals, key, unit.verdict);
+            }
             if unit.bounds == DateBounds::UNDATED {
                 continue;
             }
             self.widen(unit.bounds);
             let years = years_of(unit.bounds, self.period, self.step);
-            let keys = unit.keys.get(other).map_or(&nothing[..], Vec::as_slice);
             for key in keys {
                 by_key.entry(key.clone()).or_default().add(years);
             }
             all.add(years);
+        }
+        for (key, verdict) in totals {
+            self.others.entry_ref(key).or_default().add(verdict);
         }
         for (key, held) in by_key {
             self.spans.entry(key).or_default().add(held);
@@ -221,13 +231,12 @@ impl Tally {
             }
         }
         let mut cells = HashMap::new();
-        let mut others = HashMap::new();
+        let mut others = self.others;
         for (key, spans) in &self.spans {
-            let mut most = Figure::default();
+            let mut is_in_time = false;
             for (year, figure) in spans.figures(shown) {
                 budget.spend(0)?;
-                most.certain = most.certain.max(figure.certain);
-                most.possible = most.possible.max(figure.possible);
+                is_in_time |= figure.possible > 0;
                 let year = Key::Year(year * self.step);
                 let cell = match self.shape {
                     Shape::TimeInColumns => Cell {
@@ -243,7 +252,12 @@ impl Tally {
                     cells.insert(cell, figure);
                 }
             }
-            others.insert(key.clone(), most);
+            if !is_in_time && self.shape == Shape::TimeInRows {
+                others.remove(key);
+            }
+        }
+        if self.shape == Shape::TimeInRows {
+            others.retain(|key, _| self.spans.contains_key(key));
         }
         let (rows, columns) = match self.shape {
             Shape::TimeInColumns => (by_most(others), time),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::graph::Period;
 use crate::model::DateBounds;
 use crate::model::Day;
+use crate::model::Modality;
 use crate::query::figure::Figure;
 
 /// Years or decades in a row, both ends included; the outermost numbers stand for open ends.
@@ -103,8 +104,16 @@ pub(crate) fn known_years(bounds: DateBounds) -> Option<Years> {
 /// It certainly held at some moment of a year if it began at the latest by its end, and ended at
 /// the earliest after its beginning; and it possibly held if it may have.
 pub(crate) fn years_of(bounds: DateBounds, period: Option<Period>, step: i64) -> HeldOnce {
+    let certain = between(bounds.start_latest, bounds.end_earliest, period, step);
+    if period.is_some_and(|period| period.modality == Modality::Certain) {
+        // What is merely possible does not count.
+        return HeldOnce {
+            certain,
+            possible: certain,
+        };
+    }
     HeldOnce {
-        certain: between(bounds.start_latest, bounds.end_earliest, period, step),
+        certain,
         possible: between(bounds.start_earliest, bounds.end_latest, period, step),
     }
 }

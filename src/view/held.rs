@@ -1,5 +1,6 @@
 //! What held in some years: how a question is narrowed to it.
 
+use crate::explorer::DATES;
 use crate::explorer::DURING;
 use crate::explorer::Parameters;
 use crate::explorer::SINCE;
@@ -15,6 +16,13 @@ pub(crate) fn held_in(parameters: &Parameters, first: i64, years: i64) -> Parame
 /// The parameters of a question narrowed to what held at a date.
 pub(crate) fn held_at(parameters: &Parameters, date: &str) -> Parameters {
     let mut narrowed = parameters.clone();
+    let has_period = [&DURING, &SINCE, &UNTIL]
+        .into_iter()
+        .any(|parameter| narrowed.first(parameter).is_some());
+    if !has_period {
+        // Without a period it said nothing; with this one it would.
+        narrowed.remove(&DATES);
+    }
     // What is given as one date goes on to hold.
     if let Some(during) = narrowed.first(&DURING).map(str::to_owned) {
         narrowed.set(&SINCE, &during);

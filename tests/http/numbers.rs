@@ -14,7 +14,9 @@ use crate::support::server::service;
 use crate::support::server::service_of;
 
 /// Pages with numbers of the built-in network, one or two of each sort: each leads to hundreds.
-const PAGES: [&str; 24] = [
+const PAGES: [&str; 26] = [
+    "/counts?by=class,decade",
+    "/counts?what=entities&by=kind,place",
     "/entities?kinds=person&classes=repression&during=1937&end=to",
     "/entities?types=arrested&end=from&sort=first",
     "/counts?what=entities&types=arrested&end=to&by=kind",
@@ -282,6 +284,50 @@ async fn every_number_leads_to_as_many() {
 async fn every_number_of_a_network_of_letters_leads_to_as_many() {
     let followed = follow(letters(), &OF_LETTERS).await;
     assert!(followed > 100, "{followed}");
+}
+
+/// The bars of the histogram of a page.
+fn bars(page: &str) -> Vec<Count> {
+    let (_, histogram) = page.split_once("class=\"histogram\"").expect("a histogram");
+    let (histogram, _) = histogram.split_once("</ol>").expect("it ends");
+    let links = histogram.split("<a href=\"").skip(1);
+    let bars = links.filter_map(|link| {
+        let (address, rest) = link.split_once('"')?;
+        let (_, title) = rest.split_once("title=\"")?;
+        let (_, figure) = title.split('"').next()?.rsplit_once(": ")?;
+        Some(Count {
+            address: decoded(address),
+            text: figure.to_owned(),
+        })
+    });
+    bars.collect()
+}
+
+#[tokio::test]
+async fn every_bar_opens_what_it_counts() {
+    let service = service();
+    for page in [
+        "/claims",
+        "/claims?dates=certain",
+        "/claims?during=1936/1938",
+        "/claims?since=1936&until=1938",
+        "/claims?dates=certain&during=1937/1939",
+        "/claims?dates=certain&since=1930",
+        "/claims?classes=repression&until=1936-06",
+    ] {
+        let reply = send(service.clone(), request(Method::GET, page)).await;
+        let bars = bars(&reply.text());
+        assert!(!bars.is_empty(), "{page}");
+        for Count { address, text } in bars {
+            let [certain, possible] = counted_at(&service, &address).await.expect("a list");
+            let counted = match numbers(&text).as_slice() {
+                [number] => [*number; 2],
+                [first, second] => [*first, *second],
+                _ => [0, 0],
+            };
+            assert_eq!(counted, [certain, possible], "{page}: {text} at {address}");
+        }
+    }
 }
 
 #[tokio::test]

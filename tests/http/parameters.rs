@@ -1,5 +1,7 @@
 //! Parameters: unknown, empty, repeated, ambiguous; and the one address of a question.
 
+use std::collections::BTreeSet;
+
 use crate::support::server::address;
 use crate::support::server::get;
 
@@ -28,6 +30,30 @@ async fn an_unknown_parameter_is_refused_with_what_may_be_meant() {
             .is_some_and(|text| text.contains("\"classes\"")),
         "{problem}"
     );
+}
+
+#[tokio::test]
+async fn what_a_question_has_is_told_once() {
+    for path in [
+        "/api/counts",
+        "/api/claims",
+        "/api/entities",
+        "/api/query",
+        "/api/explore",
+    ] {
+        let problem = get(&format!("{path}?xyz=1")).await.assert_problem(400);
+        let errors = problem["errors"].as_array().expect("a list");
+        let messages = errors.iter().filter(|error| error["parameter"] == "xyz");
+        let told = messages
+            .filter_map(|error| error["message"].as_str())
+            .next();
+        let (_, list) = told
+            .and_then(|told| told.split_once("it has "))
+            .expect("a list of names");
+        let names: Vec<&str> = list.split(", ").collect();
+        let distinct: BTreeSet<&str> = names.iter().copied().collect();
+        assert_eq!(distinct.len(), names.len(), "{path}: {names:?}");
+    }
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! Reads typed values out of parameters and collects everything that is wrong with them.
 
+use hashbrown::HashSet;
+
 use crate::dataset::nearest;
 use crate::explorer::ceilings::Ceilings;
 use crate::explorer::network_as_graph::NetworkAsGraph;
@@ -294,7 +296,9 @@ impl<'a> ParameterReader<'a> {
     /// The parameters as they were understood, or everything that is wrong with them; unknown ones
     /// are wrong too.
     pub(crate) fn finish(mut self) -> Result<ReadParameters, QuestionError> {
-        let asked_for = std::mem::take(&mut self.asked_for);
+        let mut seen = HashSet::new();
+        let mut asked_for = std::mem::take(&mut self.asked_for);
+        asked_for.retain(|name| seen.insert(*name));
         let given = self.parameters.names();
         let unknown = given.filter(|name| !asked_for.contains(name));
         let problems: Vec<ParameterProblem> = unknown
