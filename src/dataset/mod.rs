@@ -40,6 +40,7 @@ pub use guard::guarded;
 pub use guard::unguarded;
 pub use load::Loaded;
 pub use load::load;
+pub use package::short_fingerprint;
 pub use report::DatasetReport;
 pub use report::Problem;
 pub use report::Severity;

@@ -125,6 +125,12 @@ fn descriptor(files: &DatasetFiles, report: &mut DatasetReport) -> Descriptor {
     }
 }
 
+/// A short name for a text, which is the same on every machine: eight digits of its XXH3.
+#[must_use]
+pub fn short_fingerprint(text: &str) -> String {
+    format!("{:08x}", XxHash3_64::oneshot(text.as_bytes()) >> 32)
+}
+
 /// XXH3 over names and contents: the same files give the same sixteen digits on every machine.
 fn content_hash(files: &DatasetFiles) -> String {
     let mut hasher = XxHash3_64::new();

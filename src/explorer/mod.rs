@@ -46,6 +46,7 @@ pub use query_manual::Lesson;
 pub use question_error::ParameterProblem;
 pub use question_error::QuestionError;
 pub use reached::Reached;
+pub use reached::short_name_of;
 pub use read_factoids::FACTOID_PARAMETERS;
 pub use read_factoids::USUAL_SIZE;
 pub use remaining::Remaining;

@@ -205,8 +205,22 @@ impl Tally {
         }
     }
 
+    /// The values of time that are shown: of the days that are known, within the period.
+    fn shown(&self) -> Years {
+        let (mut first, mut last) = (self.first, self.last);
+        if let Some(Period { window, .. }) = self.period {
+            let bound = |day: Day, known: i64| if day.is_open() { known } else { day.year() };
+            first = first.max(bound(window.first, first));
+            last = last.min(bound(window.last, last));
+        }
+        Years {
+            first: first.div_euclid(self.step),
+            last: last.div_euclid(self.step),
+        }
+    }
+
     /// The finished table.
-    pub(crate) fn into_table(mut self, budget: &mut Budget) -> Result<TallyTable, QueryError> {
+    pub(crate) fn into_table(self, budget: &mut Budget) -> Result<TallyTable, QueryError> {
         if self.shape == Shape::Plain {
             return Ok(TallyTable {
                 rows: by_most(self.rows),
@@ -214,15 +228,7 @@ impl Tally {
                 cells: self.cells,
             });
         }
-        if let Some(Period { window, .. }) = self.period {
-            let bound = |day: Day, known: i64| if day.is_open() { known } else { day.year() };
-            self.first = self.first.max(bound(window.first, self.first));
-            self.last = self.last.min(bound(window.last, self.last));
-        }
-        let shown = Years {
-            first: self.first.div_euclid(self.step),
-            last: self.last.div_euclid(self.step),
-        };
+        let shown = self.shown();
         let mut time: Vec<(Key, Figure)> = Vec::new();
         for (year, figure) in self.all_spans.figures(shown) {
             budget.spend(0)?;

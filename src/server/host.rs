@@ -2,6 +2,8 @@
 //! (DNS rebinding).
 
 use std::net::Ipv6Addr;
+use std::time::SystemTime;
+use std::time::UNIX_EPOCH;
 
 use axum::extract::Request;
 use axum::extract::State;
@@ -10,6 +12,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::explorer::Reached;
+use crate::model::Day;
 use crate::server::error::Failure;
 use crate::server::error::Reader;
 use crate::server::public_host::PublicHost;
@@ -66,7 +69,10 @@ impl AllowedHosts {
                 port => format!("http://{host}{port}"),
             },
         };
-        Reached::At(base.into())
+        Reached::At {
+            base: base.into(),
+            on: today(),
+        }
     }
 
     fn public_called(&self, host: &str) -> Option<&PublicHost> {
@@ -104,6 +110,13 @@ pub(crate) async fn check_host(
             .to_owned();
     let failure = Failure(ProblemDetails::plain(421, "Misdirected Request", detail));
     failure.told_to(Reader::of(&request))
+}
+
+/// The day it is, in universal time.
+fn today() -> Day {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let days = since.unwrap_or_default().as_secs() / (24 * 60 * 60);
+    Day::from_civil(1970, 1, 1).plus(i64::try_from(days).unwrap_or_default())
 }
 
 fn without_port(header: &str) -> &str {

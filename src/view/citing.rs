@@ -10,6 +10,7 @@ use crate::explorer::PAGE;
 use crate::explorer::Parameters;
 use crate::explorer::Reached;
 use crate::explorer::Request;
+use crate::explorer::short_name_of;
 use crate::model::About;
 use crate::model::Source;
 
@@ -76,6 +77,8 @@ impl CitingView {
         let makers = about.contributors.join("; ");
         let year = about.created.split('-').next().unwrap_or_default();
         let whole = reached.address_of(&page);
+        let seen = reached.day().map(|day| format!("seen {day}"));
+        let seen = seen.unwrap_or_default();
         // Without a host the address still says what was asked; a file of a copy has another one.
         let within = match (&whole, reached) {
             (None, Reached::Unsaid) => page.as_str(),
@@ -85,14 +88,21 @@ impl CitingView {
             Cited::Network => (network, version.clone()),
             Cited::Page(title) => (title, format!("{network} ({version})")),
         };
+        let hash = &about.content_hash;
+        let id = match cited {
+            Cited::Network => format!("prosopograph-{hash}"),
+            // Several answers stand in one bibliography.
+            Cited::Page(_) => format!("prosopograph-{hash}-{}", short_name_of(&page)),
+        };
         let written = WrittenReference::of(&Source {
-            id: format!("prosopograph-{}", about.content_hash),
+            id,
             title: title.to_owned(),
             kind: "database".to_owned(),
             author: makers.clone(),
             year: year.to_owned(),
             publisher,
             shelfmark: within.to_owned(),
+            note: seen.clone(),
             url: whole.clone().unwrap_or_default(),
             ..Source::default()
         });
@@ -102,7 +112,7 @@ impl CitingView {
         };
         let before = Some(makers).filter(|makers| !makers.is_empty());
         let before = before.map_or_else(String::new, |makers| format!("{makers}: "));
-        let after = [year, whole.as_deref().unwrap_or(within)];
+        let after = [year, &seen, whole.as_deref().unwrap_or(within)];
         let after = after.into_iter().filter(|part| !part.is_empty());
         let parts: Vec<&str> = std::iter::once(named.as_str()).chain(after).collect();
         Self {

@@ -77,11 +77,12 @@ impl Figure {
         if drawn.edges.is_empty() {
             return None;
         }
-        let names = drawn.nodes.iter().map(|node| node.entity.name.as_str());
         Some(Self {
             title: "The best connected and the strongest ties among them".to_owned(),
             counted: None,
-            description: names.collect::<Vec<_>>().join(", "),
+            // Which entities they are their links say, in either drawing.
+            description: "A disc for each entity, and a line where claims tie two of them"
+                .to_owned(),
             key: FigureKey {
                 kinds: kinds_of(network, &drawn),
                 notes: notes(wide, &drawn),

@@ -23,11 +23,12 @@ async fn both(question: &str) -> (String, Value) {
     let page = get(&ascii(question)).await;
     page.assert_page(200);
     let page = page.text();
-    let links = attributes(&page, "href");
-    let address = links
-        .iter()
-        .find(|link| link.starts_with("/api/"))
+    let (before, _) = page
+        .split_once("The same as JSON<")
         .unwrap_or_else(|| panic!("{question} links to its JSON"));
+    let links = attributes(before, "href");
+    let address = links.last().expect("a link");
+    assert!(address.starts_with("/api/"), "{address}");
     let answer = get(address).await;
     answer.assert_answer();
     (page, answer.json())

@@ -1,5 +1,7 @@
 //! Whoever cites a page gives its whole address, and only one that the server answers to.
 
+use std::collections::BTreeSet;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
@@ -70,9 +72,15 @@ fn service_of(public: &[&str]) -> Router {
 #[tokio::test]
 async fn every_page_that_shows_something_is_cited_with_its_whole_address() {
     let hash = &explorer().network().about().content_hash;
+    let mut keys = BTreeSet::new();
     for address in PAGES {
         let page = page_at(service(), "localhost:7878", address).await;
         let cited = addresses(&page);
+        let key = page.split("@online{").nth(1);
+        let key = key.and_then(|rest| rest.split(',').next()).expect("a key");
+        let is_new = address == "/about" || keys.insert(key.to_owned());
+        assert!(is_new, "{address} and another are cited as {key}");
+        assert!(page.contains("N1  - seen 20"), "{address}: on which day?");
         let [cited] = cited[..] else {
             panic!("{address} is cited once: {cited:?}");
         };

@@ -43,10 +43,8 @@ async fn what_a_question_has_is_told_once() {
     ] {
         let problem = get(&format!("{path}?xyz=1")).await.assert_problem(400);
         let errors = problem["errors"].as_array().expect("a list");
-        let messages = errors.iter().filter(|error| error["parameter"] == "xyz");
-        let told = messages
-            .filter_map(|error| error["message"].as_str())
-            .next();
+        let mut messages = errors.iter().filter(|error| error["parameter"] == "xyz");
+        let told = messages.find_map(|error| error["message"].as_str());
         let (_, list) = told
             .and_then(|told| told.split_once("it has "))
             .expect("a list of names");

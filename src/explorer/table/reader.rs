@@ -1,6 +1,6 @@
 //! Reads typed values out of parameters and collects everything that is wrong with them.
 
-use hashbrown::HashSet;
+use std::collections::BTreeSet;
 
 use crate::dataset::nearest;
 use crate::explorer::ceilings::Ceilings;
@@ -296,7 +296,7 @@ impl<'a> ParameterReader<'a> {
     /// The parameters as they were understood, or everything that is wrong with them; unknown ones
     /// are wrong too.
     pub(crate) fn finish(mut self) -> Result<ReadParameters, QuestionError> {
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         let mut asked_for = std::mem::take(&mut self.asked_for);
         asked_for.retain(|name| seen.insert(*name));
         let given = self.parameters.names();
