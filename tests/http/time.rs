@@ -223,6 +223,15 @@ const ADDRESSES: [&str; 32] = [
     "/api/around?entity=nkvd&hops=2",
 ];
 
+/// A citation says on which day the answer was seen, which is no date of the network.
+fn without_the_day_of_asking(text: &str) -> String {
+    let mut parts = text.split("seen 20");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        text + part.get("26-11-29".len()..).unwrap_or_default()
+    })
+}
+
 #[tokio::test]
 async fn no_output_shows_a_month_or_a_day_that_nobody_wrote() {
     let years = "yagoda,head_of,nkvd,1934/1936\nyezhov,head_of,nkvd,1936~/1938?\nberia,head_of,nkvd,1938/\nyezhov,signed,warrant,1937\n\
@@ -232,7 +241,7 @@ async fn no_output_shows_a_month_or_a_day_that_nobody_wrote() {
     for question in ADDRESSES {
         let reply = reply(&years, question).await;
         assert!(reply.status.is_success(), "{question}: {}", reply.status);
-        let found = precise_dates(&reply.text());
+        let found = precise_dates(&without_the_day_of_asking(&reply.text()));
         assert!(found.is_empty(), "{question} shows {found:?}");
     }
     let months = service("yagoda,head_of,nkvd,1934-07/1936-09\nyezhov,signed,warrant,1937-07\n");
