@@ -249,13 +249,10 @@ pub(crate) fn question(
     match answer(&explorer, entry, matches, shared.format) {
         Ok(shows) => {
             match shared.format {
-                Format::Csv => match shows.view.table() {
-                    Some(_) if shows.view.cut().is_some() => {
-                        let why = shows.view.cut().unwrap_or_default();
-                        return complain(&cut_table(&why), shared.format);
-                    }
-                    Some(table) => say(&String::from_utf8_lossy(&table.to_csv()))?,
-                    None => return complain(&no_table(entry, table), shared.format),
+                Format::Csv => match (shows.view.table(), shows.view.cut()) {
+                    (Some(_), Some(why)) => return complain(&cut_table(&why), shared.format),
+                    (Some(table), None) => say(&String::from_utf8_lossy(&table.to_csv()))?,
+                    (None, _) => return complain(&no_table(entry, table), shared.format),
                 },
                 Format::Json | Format::Ndjson => say(&shared.format.json(&shows.view)?)?,
                 Format::Text => say(&wrapped(&shows.view.text()))?,

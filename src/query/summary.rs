@@ -2,7 +2,6 @@
 
 use crate::graph::Period;
 use crate::model::DateBounds;
-use crate::model::Day;
 use crate::model::Network;
 use crate::model::RelationIndex;
 use crate::query::figure::Figure;
@@ -70,7 +69,8 @@ impl ClaimsSummary {
             first: one.first.min(other.first),
             last: one.last.max(other.last),
         });
-        let drawn = known.and_then(|known| clipped(known, period));
+        let drawn = known.map(|known| known.within(period));
+        let drawn = drawn.filter(|drawn| drawn.first <= drawn.last);
         let step = drawn.map_or(1, step_of);
         Self {
             claims: claims.len(),
@@ -84,33 +84,14 @@ impl ClaimsSummary {
     }
 }
 
-/// The years that are of a period, too; `None` if none are.
-fn clipped(years: Years, period: Option<Period>) -> Option<Years> {
-    let Some(Period { window, .. }) = period else {
-        return Some(years);
-    };
-    let bound = |day: Day, known: i64| if day.is_open() { known } else { day.year() };
-    let first = years.first.max(bound(window.first, years.first));
-    let last = years.last.min(bound(window.last, years.last));
-    (first <= last).then_some(Years { first, last })
-}
-
 /// The fewest years a bar can stand for.
 fn step_of(known: Years) -> i64 {
     let fits = |step: &i64| {
-        let stretch = stretches(known, *step);
+        let stretch = known.in_steps(*step);
         stretch.last.saturating_sub(stretch.first) < MOST_BARS
     };
     let widest = known.last.saturating_sub(known.first).max(1);
     STEPS.into_iter().find(fits).unwrap_or(widest)
-}
-
-/// Years as numbers of stretches.
-fn stretches(years: Years, step: i64) -> Years {
-    Years {
-        first: years.first.div_euclid(step),
-        last: years.last.div_euclid(step),
-    }
 }
 
 fn bars(
@@ -125,7 +106,7 @@ fn bars(
         held.add(years_of(bounds, period, step));
         spans.add(held);
     }
-    let figures = spans.figures(stretches(drawn, step));
+    let figures = spans.figures(drawn.in_steps(step));
     figures
         .map(|(number, figure)| SummaryBar {
             first: number.saturating_mul(step),

@@ -7,11 +7,11 @@
 use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
+use hashbrown::HashSet;
 
 use crate::graph::Budget;
 use crate::graph::Period;
 use crate::model::DateBounds;
-use crate::model::Day;
 use crate::model::RelationIndex;
 use crate::model::Verdict;
 use crate::query::census::Census;
@@ -207,16 +207,11 @@ impl Tally {
 
     /// The values of time that are shown: of the days that are known, within the period.
     fn shown(&self) -> Years {
-        let (mut first, mut last) = (self.first, self.last);
-        if let Some(Period { window, .. }) = self.period {
-            let bound = |day: Day, known: i64| if day.is_open() { known } else { day.year() };
-            first = first.max(bound(window.first, first));
-            last = last.min(bound(window.last, last));
-        }
-        Years {
-            first: first.div_euclid(self.step),
-            last: last.div_euclid(self.step),
-        }
+        let known = Years {
+            first: self.first,
+            last: self.last,
+        };
+        known.within(self.period).in_steps(self.step)
     }
 
     /// The finished table.
@@ -237,12 +232,10 @@ impl Tally {
             }
         }
         let mut cells = HashMap::new();
-        let mut others = self.others;
+        let mut in_time = HashSet::new();
         for (key, spans) in &self.spans {
-            let mut is_in_time = false;
             for (year, figure) in spans.figures(shown) {
                 budget.spend(0)?;
-                is_in_time |= figure.possible > 0;
                 let year = Key::Year(year * self.step);
                 let cell = match self.shape {
                     Shape::TimeInColumns => Cell {
@@ -255,15 +248,14 @@ impl Tally {
                     },
                 };
                 if figure.possible > 0 {
+                    in_time.insert(key);
                     cells.insert(cell, figure);
                 }
             }
-            if !is_in_time && self.shape == Shape::TimeInRows {
-                others.remove(key);
-            }
         }
+        let mut others = self.others;
         if self.shape == Shape::TimeInRows {
-            others.retain(|key, _| self.spans.contains_key(key));
+            others.retain(|key, _| in_time.contains(key));
         }
         let (rows, columns) = match self.shape {
             Shape::TimeInColumns => (by_most(others), time),

@@ -15,6 +15,28 @@ pub(crate) struct Years {
     pub(crate) last: i64,
 }
 
+impl Years {
+    /// Those of them that are of a period, too; the last is before the first if none are.
+    pub(crate) fn within(self, period: Option<Period>) -> Self {
+        let Some(Period { window, .. }) = period else {
+            return self;
+        };
+        let bound = |day: Day, known: i64| if day.is_open() { known } else { day.year() };
+        Self {
+            first: self.first.max(bound(window.first, self.first)),
+            last: self.last.min(bound(window.last, self.last)),
+        }
+    }
+
+    /// The same as numbers of stretches of `step` years.
+    pub(crate) fn in_steps(self, step: i64) -> Self {
+        Self {
+            first: self.first.div_euclid(step),
+            last: self.last.div_euclid(step),
+        }
+    }
+}
+
 /// How many begin and end in each year.
 #[derive(Debug, Default)]
 pub(crate) struct Spans {

@@ -56,7 +56,7 @@ pub(crate) async fn post(
     headers: HeaderMap,
     body: String,
 ) -> Result<Response, ApiError> {
-    let parameters = with_body(parameters(query.as_deref())?, &headers, &body)?;
+    let parameters = sent(query.as_deref(), &headers, &body)?;
     answered(&state, parameters, &headers).await
 }
 
@@ -75,7 +75,7 @@ pub(crate) async fn post_lines(
     headers: HeaderMap,
     body: String,
 ) -> Result<Response, ApiError> {
-    let parameters = with_body(parameters(query.as_deref())?, &headers, &body)?;
+    let parameters = sent(query.as_deref(), &headers, &body)?;
     streamed(&state, parameters).await
 }
 
@@ -86,7 +86,7 @@ pub(crate) async fn post_csv(
     headers: HeaderMap,
     body: String,
 ) -> Result<Response, ApiError> {
-    let parameters = with_body(parameters(query.as_deref())?, &headers, &body)?;
+    let parameters = sent(query.as_deref(), &headers, &body)?;
     let row = QueryQuestion::ROW;
     let entry = state.table.named(row.name).ok_or_else(Failure::broken)?;
     let table = ask_table(&state, entry, &row.path(""), parameters).await?;
@@ -124,12 +124,9 @@ fn parameters(query: Option<&str>) -> Result<Parameters, ApiError> {
     Ok(pairs.into_iter().collect())
 }
 
-/// Adds what is sent: JSON if it says so, else the query as it stands.
-fn with_body(
-    mut parameters: Parameters,
-    headers: &HeaderMap,
-    body: &str,
-) -> Result<Parameters, ApiError> {
+/// The parameters of the address with what is sent: JSON if it says so, else the query as it stands.
+fn sent(query: Option<&str>, headers: &HeaderMap, body: &str) -> Result<Parameters, ApiError> {
+    let mut parameters = parameters(query)?;
     let kind = headers.get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !kind.starts_with("application/json") {

@@ -12,6 +12,7 @@ use axum::response::Response;
 
 use crate::server::error::Failure;
 use crate::server::error::PageError;
+use crate::server::known_answers::is_known;
 
 /// A file that is part of the program.
 struct Asset {
@@ -59,13 +60,7 @@ pub(crate) async fn favicon(headers: HeaderMap) -> Response {
 
 fn serve(asset: &Asset, headers: &HeaderMap) -> Response {
     let tag = format!("\"{}\"", asset.hashed);
-    let known = headers
-        .get(header::IF_NONE_MATCH)
-        .and_then(|value| value.to_str().ok());
-    let is_known = known.is_some_and(|tags| {
-        tags.split(',')
-            .any(|known| known.trim().trim_start_matches("W/") == tag)
-    });
+    let is_known = is_known(headers, &tag);
     let accepted = headers
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())

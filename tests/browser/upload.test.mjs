@@ -38,7 +38,7 @@ async function assertReported(page) {
   await page.getByRole("heading", { level: 1, name: "letters" }).waitFor();
   assert.equal(new URL(page.url()).pathname, "/");
   assert.match(await page.locator(".taken").innerText(), /2 entities, 2 ties taken, 1 refused – details/u);
-  await page.locator(".taken").getByRole("link").click();
+  await page.locator(".taken").getByRole("link", { name: /details/u }).click();
   const text = await page.locator("main").innerText();
   assert.match(text, /letters\.csv:4/u);
   assert.match(text, /refused/u);
@@ -84,7 +84,7 @@ for (const javaScriptEnabled of [true, false]) {
       "/open",
       async (page) => {
         await choose(page);
-        await page.locator(".taken").getByRole("link").click();
+        await page.locator(".taken").getByRole("link", { name: /details/u }).click();
         assert.equal(await page.getByLabel("Sender").inputValue(), "from");
         assert.equal(await page.getByLabel("Year").inputValue(), "when");
         // The first choice of the list is one as good as any other.
