@@ -22,6 +22,9 @@ export function onDisk(file = "") {
   return new URL(file, `${pathToFileURL(COPY)}/`).href;
 }
 
+/** How long a busy machine may take for anything, in milliseconds. */
+const PATIENCE = 120_000;
+
 /** Draws WebGL by the processor: test machines have no graphics card. */
 const WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 const NO_WEBGL = ["--disable-gpu", "--disable-3d-apis"];
@@ -36,6 +39,7 @@ export async function startBrowser({ webgl = true } = {}) {
 /** A fresh page whose scripts' errors, console errors, requests to elsewhere and violations of the content security policy are collected. */
 export async function freshPage(browser, { home = ADDRESS, ...options } = {}) {
   const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(`script error: ${error.message}`));
@@ -131,7 +135,8 @@ export async function colourAt(page, { x, y }) {
 
 /** Waits until what the canvas shows is as it is asked for. */
 export async function until(page, isSo) {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  const began = Date.now();
+  while (Date.now() - began < PATIENCE) {
     const now = await seen(page);
     if (isSo(now)) {
       return now;

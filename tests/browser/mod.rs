@@ -1,7 +1,7 @@
 //! The pages in a real browser: node's test runner drives Chromium against the program as it is
 //! installed.
 //!
-//! Without a browser the test fails and says what to install.
+//! Three groups run beside each other. Without a browser they fail and say what to install.
 
 use std::env;
 use std::io::BufRead;
@@ -16,12 +16,23 @@ use crate::support::site_copy::builtin_copy;
 
 /// Where the build put the packages of `web/package.json`.
 const NPM: &str = concat!(env!("OUT_DIR"), "/npm");
-const FILES: [&str; 24] = [
-    "accessibility",
-    "contrast",
+
+/// What every page is looked at for: access, contrasts, widths.
+const LOOKS: &[&str] = &["accessibility", "contrast", "narrow", "query"];
+/// What one does on the pages, and the pages of a copy.
+const PAGES: &[&str] = &[
     "copy",
     "details",
     "dossier",
+    "front",
+    "noscript",
+    "pictures",
+    "search",
+    "typecheck",
+    "upload",
+];
+/// What one does in the explorer.
+const EXPLORER: &[&str] = &[
     "explorer",
     "explorer-application",
     "explorer-conditions",
@@ -33,14 +44,6 @@ const FILES: [&str; 24] = [
     "explorer-media",
     "explorer-reading",
     "explorer-years",
-    "front",
-    "narrow",
-    "noscript",
-    "pictures",
-    "query",
-    "search",
-    "typecheck",
-    "upload",
 ];
 
 /// The program, serving the built-in network until the test is over.
@@ -87,19 +90,19 @@ fn browser() -> Option<PathBuf> {
     given.into_iter().chain(usual).find(|path| path.is_file())
 }
 
-#[test]
-fn the_pages_work_in_a_browser_for_everybody() {
+/// Runs these files of tests one after the other, against servers that nobody else asks.
+fn assert_passed(names: &[&str]) {
     let browser = browser().expect(
         "this test needs Chromium: install it, set CHROMIUM to its path, or leave this test out with `-- --skip browser::`",
     );
     let served = Served::start(&["--no-upload"]);
     let taking_files = Served::start(&[]);
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let files = FILES.map(|name| root.join("tests/browser").join(format!("{name}.test.mjs")));
+    let file = |name: &&str| root.join("tests/browser").join(format!("{name}.test.mjs"));
     let run = Command::new("node")
         .arg("--test")
         .arg("--test-concurrency=1")
-        .args(files)
+        .args(names.iter().map(file))
         .env("URL", &served.address)
         .env("UPLOADS", &taking_files.address)
         .env("CHROMIUM", browser)
@@ -118,4 +121,35 @@ fn the_pages_work_in_a_browser_for_everybody() {
         said.contains("# fail 0") || said.contains("ℹ fail 0"),
         "node ran no tests: {said}"
     );
+}
+
+#[test]
+fn every_page_can_be_read_by_everybody() {
+    assert_passed(LOOKS);
+}
+
+#[test]
+fn the_explorer_works() {
+    assert_passed(EXPLORER);
+}
+
+#[test]
+fn the_pages_work() {
+    assert_passed(PAGES);
+}
+
+/// A file that stands in no list would never run.
+#[test]
+fn every_file_of_tests_is_run() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
+    let entries = std::fs::read_dir(folder).expect("the folder can be listed");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    let mut found: Vec<String> = names
+        .filter_map(|name| Some(name.strip_suffix(".test.mjs")?.to_owned()))
+        .collect();
+    found.sort();
+    let mut listed = [LOOKS, PAGES, EXPLORER].concat();
+    listed.sort_unstable();
+    assert_eq!(found, listed);
 }
