@@ -13,6 +13,7 @@ use crate::cli::exchange_arguments::ExportArguments;
 use crate::cli::exchange_arguments::ImportArguments;
 use crate::cli::exchange_arguments::ReadingArguments;
 use crate::server::PublicHost;
+use crate::server::SecurityContact;
 
 const EXAMPLES: &str = "Examples:
   prosopograph                                  serve the built-in network and print its address
@@ -129,6 +130,10 @@ pub struct ServeArguments {
     /// write https:// before it if it is reached that way.
     #[arg(long, value_name = "NAME")]
     pub public_host: Vec<PublicHost>,
+    /// Where weaknesses of this service are reported, a mail or web address; may be given several
+    /// times. It stands in /.well-known/security.txt.
+    #[arg(long, value_name = "ADDRESS")]
+    pub security_contact: Vec<SecurityContact>,
 }
 
 impl Default for ServeArguments {
@@ -141,6 +146,7 @@ impl Default for ServeArguments {
             address: IpAddr::from([127, 0, 0, 1]),
             port: 7878,
             public_host: Vec::new(),
+            security_contact: Vec::new(),
         }
     }
 }

@@ -52,7 +52,7 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
         );
     }
     let hosts = AllowedHosts::loopback_and(&hosts).and_public(&arguments.public_host);
-    let state = AppState::new(explorer, hosts);
+    let state = AppState::new(explorer, hosts).with_security_contacts(&arguments.security_contact);
     let state = match import {
         Some(read) => state
             .with_import(read.report)

@@ -57,6 +57,13 @@ impl AllowedHosts {
         is_loopback || self.further.contains(&host) || self.public_called(&host).is_some()
     }
 
+    /// How the addresses of the first name begin that is reached over HTTPS, if one is.
+    pub(crate) fn secure_base(&self) -> Option<String> {
+        let mut names = self.public.iter();
+        let secure = names.find(|public| public.scheme == Some("https"));
+        secure.map(PublicHost::base)
+    }
+
     /// Where whoever sent this Host header reaches the pages. It must have been allowed.
     fn reached_by(&self, header: &str) -> Reached {
         let host = without_port(header).to_ascii_lowercase();
@@ -113,7 +120,7 @@ pub(crate) async fn check_host(
 }
 
 /// The day it is, in universal time.
-fn today() -> Day {
+pub(crate) fn today() -> Day {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     let days = since.unwrap_or_default().as_secs() / (24 * 60 * 60);
     Day::from_civil(1970, 1, 1).plus(i64::try_from(days).unwrap_or_default())

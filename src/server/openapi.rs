@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::exchange::Format;
 use crate::explorer::Explorer;
 use crate::server::export::export_parameters;
+use crate::server::health;
 use crate::server::openapi_query::add_queries;
 use crate::server::operations::Operation;
 use crate::server::operations::operations;
@@ -34,6 +35,7 @@ pub fn openapi(explorer: &Explorer, table: &Table) -> Value {
     }
     paths.insert("/api/export/{format}".to_owned(), export(explorer));
     add_queries(&mut paths);
+    paths.insert(health::ADDRESS.to_owned(), health::described());
     let schemas: Map<String, Value> = schemas(table)
         .into_iter()
         .map(|(name, schema)| (name, json!(schema)))

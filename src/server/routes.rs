@@ -18,6 +18,7 @@ use crate::server::api_query;
 use crate::server::assets;
 use crate::server::body_size::refuse_larger;
 use crate::server::export;
+use crate::server::health;
 use crate::server::host;
 use crate::server::in_flight;
 use crate::server::in_flight::InFlight;
@@ -26,6 +27,7 @@ use crate::server::known_answers;
 use crate::server::last_resort::answered_in_any_case;
 use crate::server::pages;
 use crate::server::security;
+use crate::server::security_contact;
 use crate::server::site;
 use crate::server::state::AppState;
 use crate::server::state::Served;
@@ -66,10 +68,6 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .route("/api", get(pages::api))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(pages::wrong_method);
-    let fixed = Router::new()
-        .route("/assets/{name}", get(assets::asset))
-        .route("/favicon.ico", get(assets::favicon))
-        .route("/robots.txt", get(pages::robots));
     let uploads = if takes_uploads {
         upload_routes()
     } else {
@@ -92,14 +90,35 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
             served.clone(),
             known_answers::not_twice,
         ))
-        .merge(fixed);
+        .merge(fixed_routes());
     with_most_bytes(reading, MOST_BODY_BYTES)
         .merge(uploads)
         .layer(middleware::from_fn_with_state(
             served.clone(),
             host::check_host,
         ))
+        .merge(health_route())
         .with_state(served)
+}
+
+/// What is the same for every network.
+fn fixed_routes() -> Router<Served> {
+    Router::new()
+        .route("/assets/{name}", get(assets::asset))
+        .route("/favicon.ico", get(assets::favicon))
+        .route("/robots.txt", get(pages::robots))
+        .route(
+            security_contact::ADDRESS,
+            get(security_contact::security_txt),
+        )
+        .method_not_allowed_fallback(pages::wrong_method)
+}
+
+/// What is answered under any host name.
+fn health_route() -> Router<Served> {
+    Router::new()
+        .route(health::ADDRESS, get(health::healthz))
+        .method_not_allowed_fallback(pages::wrong_method)
 }
 
 /// What programs ask, besides the questions of the table.

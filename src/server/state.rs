@@ -20,6 +20,7 @@ use crate::server::kept_files::KeptFiles;
 use crate::server::lanes::Lanes;
 use crate::server::openapi::openapi;
 use crate::server::request_signal::StepCounter;
+use crate::server::security_contact::SecurityContact;
 use crate::server::site::Site;
 use crate::server::unknown_columns::WaitingFiles;
 use crate::view::Table;
@@ -111,6 +112,8 @@ pub struct AppState {
     pub(crate) openapi: Arc<str>,
     pub(crate) site: Arc<Site>,
     pub(crate) takes_uploads: bool,
+    /// Where weaknesses of this service are reported.
+    pub(crate) security_contacts: Arc<[SecurityContact]>,
     pub(crate) is_uploaded: bool,
     pub(crate) step_counter: StepCounter,
 }
@@ -134,6 +137,7 @@ impl AppState {
             openapi,
             site,
             takes_uploads: false,
+            security_contacts: Arc::default(),
             is_uploaded: false,
             step_counter: None,
         }
@@ -167,6 +171,15 @@ impl AppState {
         Self {
             takes_uploads: true,
             site: Arc::new(site),
+            ..self
+        }
+    }
+
+    /// The same service, which says where its weaknesses are reported.
+    #[must_use]
+    pub fn with_security_contacts(self, contacts: &[SecurityContact]) -> Self {
+        Self {
+            security_contacts: contacts.into(),
             ..self
         }
     }

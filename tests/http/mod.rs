@@ -31,6 +31,7 @@ mod parameters;
 mod queries;
 mod query_streams;
 mod sentences;
+mod service;
 mod small_pages;
 mod sorting;
 mod time;
