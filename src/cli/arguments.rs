@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::Args;
+use clap::FromArgMatches;
 use clap::Parser;
 use clap::Subcommand;
 use clap::ValueEnum;
@@ -12,6 +13,7 @@ use serde::Serialize;
 use crate::cli::exchange_arguments::ExportArguments;
 use crate::cli::exchange_arguments::ImportArguments;
 use crate::cli::exchange_arguments::ReadingArguments;
+use crate::cli::limit_arguments::LimitArguments;
 use crate::server::PublicHost;
 use crate::server::SecurityContact;
 
@@ -44,7 +46,13 @@ pub(crate) struct Arguments {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Shared {
     /// The folder of the dataset, or a file of another program; the built-in network if absent.
-    #[arg(long, global = true, value_name = "PATH")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "PATH",
+        env = "PROSOPOGRAPH_DATASET",
+        hide_env_values = true
+    )]
     pub(crate) dataset: Option<PathBuf>,
     /// How answers are written.
     #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
@@ -115,38 +123,57 @@ pub struct ServeArguments {
     pub reading: ReadingArguments,
     /// Do not open files from the pages. Without this, files that are chosen or dropped there are
     /// served instead, on a loopback address without --public-host.
-    #[arg(long)]
+    #[arg(long, env = "PROSOPOGRAPH_NO_UPLOAD", hide_env_values = true)]
     pub no_upload: bool,
     /// Open files from the pages although the server has a public host.
     #[arg(long, conflicts_with = "no_upload")]
     pub allow_upload: bool,
     /// The address to listen on; others than the loopback addresses let other machines in.
-    #[arg(long, default_value = "127.0.0.1")]
+    #[arg(
+        long,
+        default_value = "127.0.0.1",
+        env = "PROSOPOGRAPH_ADDRESS",
+        hide_env_values = true
+    )]
     pub address: IpAddr,
     /// The port to listen on; 0 for any free one.
-    #[arg(long, default_value_t = 7878)]
+    #[arg(
+        long,
+        default_value_t = 7878,
+        env = "PROSOPOGRAPH_PORT",
+        hide_env_values = true
+    )]
     pub port: u16,
     /// A further name this server is called by; may be given several times. Answers are cited there;
     /// write https:// before it if it is reached that way.
-    #[arg(long, value_name = "NAME")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_delimiter = ',',
+        env = "PROSOPOGRAPH_PUBLIC_HOST",
+        hide_env_values = true
+    )]
     pub public_host: Vec<PublicHost>,
     /// Where weaknesses of this service are reported, a mail or web address; may be given several
     /// times. It stands in /.well-known/security.txt.
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        value_delimiter = ',',
+        env = "PROSOPOGRAPH_SECURITY_CONTACT",
+        hide_env_values = true
+    )]
     pub security_contact: Vec<SecurityContact>,
+    #[command(flatten)]
+    pub limits: LimitArguments,
 }
 
-impl Default for ServeArguments {
-    fn default() -> Self {
-        Self {
-            files: Vec::new(),
-            reading: ReadingArguments::default(),
-            no_upload: false,
-            allow_upload: false,
-            address: IpAddr::from([127, 0, 0, 1]),
-            port: 7878,
-            public_host: Vec::new(),
-            security_contact: Vec::new(),
-        }
+impl ServeArguments {
+    /// What counts if no command is given: what the environment says; it ends the program if that is
+    /// wrong.
+    pub(crate) fn of_the_environment() -> Self {
+        let serve = Self::augment_args(clap::Command::new("prosopograph serve"));
+        let matches = serve.get_matches_from(["prosopograph serve"]);
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
 }

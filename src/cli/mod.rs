@@ -9,6 +9,7 @@ mod export;
 mod export_site;
 mod foreign;
 mod import;
+mod limit_arguments;
 mod open;
 mod query;
 mod question;

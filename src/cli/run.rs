@@ -67,7 +67,7 @@ fn do_command(Arguments { shared, command }: Arguments) -> anyhow::Result<Exit> 
     let Shared { dataset, format } = shared;
     let dataset = dataset.as_deref();
     match command {
-        None => serve(dataset, &ServeArguments::default()),
+        None => serve(dataset, &ServeArguments::of_the_environment()),
         Some(Command::Serve(arguments)) => serve(dataset, &arguments),
         Some(Command::Import(arguments)) => import(&arguments, format),
         Some(Command::Export(arguments)) => match &arguments.site {

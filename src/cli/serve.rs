@@ -13,6 +13,7 @@ use crate::cli::open::opened;
 use crate::cli::say::say;
 use crate::server::AllowedHosts;
 use crate::server::AppState;
+use crate::server::ConnectionLimits;
 use crate::server::Listener;
 use crate::server::router;
 use crate::view::counted;
@@ -52,7 +53,9 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
         );
     }
     let hosts = AllowedHosts::loopback_and(&hosts).and_public(&arguments.public_host);
-    let state = AppState::new(explorer, hosts).with_security_contacts(&arguments.security_contact);
+    let state = AppState::new(explorer, hosts)
+        .with_limits(arguments.limits.0.clone())
+        .with_security_contacts(&arguments.security_contact);
     let state = match import {
         Some(read) => state
             .with_import(read.report)
@@ -75,7 +78,8 @@ fn until_stopped(address: SocketAddr, summary: &str, state: AppState) -> anyhow:
         .build()
         .context("cannot start the server")?;
     let served = runtime.block_on(async {
-        let listener = Listener::bind(address)?;
+        let limits = ConnectionLimits::of(state.limits());
+        let listener = Listener::bind(address)?.with_limits(limits);
         say(&format!("http://{}/\n", listener.address()))?;
         say(&format!("{summary}\nOpen the address in a browser; Ctrl-C stops.\n"))?;
         if !address.ip().is_loopback() {

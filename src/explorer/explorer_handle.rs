@@ -60,6 +60,7 @@ pub struct Explorer {
     inner: Arc<Inner>,
     questions: Arc<Questions>,
     reached: Reached,
+    ceilings: Ceilings,
 }
 
 #[derive(Debug)]
@@ -68,7 +69,6 @@ struct Inner {
     names: NameIndex,
     statistics: Statistics,
     report: DatasetReport,
-    ceilings: Ceilings,
     factoids: OnceLock<FactoidTable>,
     whole: WholeNetwork,
     vocabulary: OnceLock<Vocabulary>,
@@ -111,7 +111,6 @@ impl Explorer {
                 names,
                 statistics,
                 report,
-                ceilings: Ceilings::default(),
                 factoids: OnceLock::new(),
                 whole: WholeNetwork::default(),
                 vocabulary: OnceLock::new(),
@@ -119,6 +118,7 @@ impl Explorer {
             }),
             questions: Arc::new(Questions::built_in()),
             reached: Reached::default(),
+            ceilings: Ceilings::default(),
         }
     }
 
@@ -129,6 +129,12 @@ impl Explorer {
             questions: Arc::new(questions),
             ..self
         }
+    }
+
+    /// The same network, of which one may ask for as much as these say.
+    #[must_use]
+    pub fn with_ceilings(self, ceilings: Ceilings) -> Self {
+        Self { ceilings, ..self }
     }
 
     /// The same network, whose pages readers reach elsewhere.
@@ -211,7 +217,7 @@ impl Explorer {
     ) -> Result<FactoidQuestion, QuestionError> {
         read_factoids(
             self.factoid_names(),
-            self.inner.ceilings.results,
+            self.ceilings.results,
             collection,
             pairs,
         )
@@ -265,14 +271,14 @@ impl Explorer {
     /// How much one may ask for.
     #[must_use]
     pub fn ceilings(&self) -> Ceilings {
-        self.inner.ceilings
+        self.ceilings
     }
 
     /// The limits of work that is not a question with limits of its own.
     #[must_use]
     pub fn usual_limits(&self) -> Limits {
         Limits {
-            steps: self.inner.ceilings.steps,
+            steps: self.ceilings.steps,
             ..Limits::default()
         }
     }

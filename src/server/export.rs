@@ -35,6 +35,7 @@ use crate::server::drawing::drawing;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
 use crate::server::in_flight::Streamed;
+use crate::server::limits::table;
 use crate::server::pieces::Pieces;
 use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
@@ -170,7 +171,7 @@ fn file_name(state: &AppState, what: &TakeAway, format: &Format) -> String {
 /// The file as a response body. After the extract is found, the rest is written piece by piece as
 /// the client reads it.
 async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, ApiError> {
-    let (out, body) = Pieces::of_a_body();
+    let (out, body) = Pieces::of_a_body(state.limits.time(&table::EXPORT_PATIENCE));
     let (known, is_known) = oneshot::channel();
     let stop = StopOnDrop::new(state.step_counter.clone());
     let limits = Limits {

@@ -18,11 +18,11 @@ use tokio::sync::Semaphore;
 
 use crate::server::error::Failure;
 use crate::server::error::Reader;
+use crate::server::limits::ServiceLimits;
+use crate::server::limits::table;
 
 /// Answers up to this size need no room, in bytes.
 const SMALL: usize = 96 * 1024;
-/// The room of all larger answers, in KiB.
-const ROOM: usize = 40 * 1024;
 /// The bytes of a unit of room.
 const UNIT: usize = 1024;
 
@@ -35,12 +35,6 @@ pub(crate) struct Streamed;
 pub(crate) struct InFlight {
     left: Arc<Semaphore>,
     room: usize,
-}
-
-impl Default for InFlight {
-    fn default() -> Self {
-        Self::of_units(ROOM)
-    }
 }
 
 /// The bytes of an answer, and the room they take until the last of them is sent.
@@ -56,6 +50,11 @@ impl AsRef<[u8]> for Held {
 }
 
 impl InFlight {
+    /// Room for the large answers of a service.
+    pub(crate) fn of(limits: &ServiceLimits) -> Self {
+        Self::of_units(limits.count(&table::ANSWERS_IN_FLIGHT) / UNIT)
+    }
+
     fn of_units(room: usize) -> Self {
         Self {
             left: Arc::new(Semaphore::new(room)),

@@ -10,7 +10,8 @@ use crate::exchange::InputFile;
 use crate::exchange::ReadColumn;
 use crate::exchange::ReadTable;
 use crate::exchange::column_roles;
-use crate::server::upload::MOST_BYTES;
+use crate::server::limits::ServiceLimits;
+use crate::server::limits::table;
 
 /// A role that no column of such rows can have.
 #[derive(Debug, thiserror::Error)]
@@ -36,9 +37,13 @@ pub(crate) struct KeptFiles {
 
 impl KeptFiles {
     /// Keeps files, unless they are larger than what may be uploaded.
-    pub(crate) fn of(files: Vec<InputFile>, options: ImportOptions) -> Option<Self> {
+    pub(crate) fn of(
+        files: Vec<InputFile>,
+        options: ImportOptions,
+        limits: &ServiceLimits,
+    ) -> Option<Self> {
         let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
-        (bytes <= MOST_BYTES).then_some(Self { files, options })
+        (bytes <= limits.count(&table::UPLOAD_SIZE)).then_some(Self { files, options })
     }
 
     /// The options after what a form chose for the columns of a report. Columns whose role stays

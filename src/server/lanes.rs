@@ -5,22 +5,14 @@
 //! to come again in a few seconds knows more than whoever waits in vain.
 
 use std::sync::Arc;
-use std::thread::available_parallelism;
 
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::sync::Semaphore;
 
 use crate::explorer::Effort;
 use crate::server::error::Failure;
-
-/// How many quick questions are worked on at once.
-const QUICK_AT_ONCE: usize = 8;
-/// How many quick questions may wait.
-const QUICK_WAITING: usize = 256;
-/// How many searches are worked on at once, at least.
-const LEAST_SEARCHES_AT_ONCE: usize = 2;
-/// How many searches may wait.
-const SEARCHES_WAITING: usize = 32;
+use crate::server::limits::ServiceLimits;
+use crate::server::limits::table;
 
 /// The lanes of a service.
 #[derive(Debug)]
@@ -35,18 +27,16 @@ struct Lane {
     waiting: Arc<Semaphore>,
 }
 
-impl Default for Lanes {
-    /// As many searches at once as there are processors.
-    fn default() -> Self {
-        let processors = available_parallelism().map_or(1, usize::from);
+impl Lanes {
+    /// The lanes of a service with these limits.
+    pub(crate) fn of(limits: &ServiceLimits) -> Self {
+        let lane = |at_once, waiting| Lane::new(limits.count(at_once), limits.count(waiting));
         Self {
-            quick: Lane::new(QUICK_AT_ONCE, QUICK_WAITING),
-            searches: Lane::new(processors.max(LEAST_SEARCHES_AT_ONCE), SEARCHES_WAITING),
+            quick: lane(&table::QUICK_AT_ONCE, &table::QUICK_WAITING),
+            searches: lane(&table::SEARCHES_AT_ONCE, &table::SEARCHES_WAITING),
         }
     }
-}
 
-impl Lanes {
     /// Waits for the turn of a question; it is over when the permit is dropped.
     ///
     /// # Errors

@@ -25,10 +25,6 @@ use crate::server::connections::Places;
 use crate::server::connections::Tracked;
 use crate::server::connections::refuse;
 
-/// The largest size of the request headers, in bytes.
-const HEAD_BYTES: usize = 64 * 1024;
-/// The largest number of header lines.
-const HEAD_LINES: usize = 64;
 /// What the system may keep for a client that has not taken it yet, in bytes; it takes twice as much.
 const SEND_BUFFER: u32 = 32 * 1024;
 /// How many connections may wait to be accepted.
@@ -139,8 +135,8 @@ impl Reception {
         let mut http = Builder::new();
         http.timer(TokioTimer::new())
             .header_read_timeout(limits.head_time)
-            .max_buf_size(HEAD_BYTES)
-            .max_headers(HEAD_LINES);
+            .max_buf_size(limits.head_bytes)
+            .max_headers(limits.head_lines);
         Self {
             router,
             places: Places::new(Arc::clone(&limits)),

@@ -14,25 +14,29 @@ use tokio::sync::mpsc;
 
 /// How many pieces are buffered for a slow client.
 const WAITING: usize = 4;
-/// How long a client may take to accept a piece.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The writer's end of a body. The body ends when it is dropped.
 pub(crate) struct Pieces {
     sender: mpsc::Sender<io::Result<Bytes>>,
     handle: Handle,
+    patience: Duration,
 }
 
 impl Pieces {
-    /// A body and the end at which it is written.
-    pub(crate) fn of_a_body() -> (Self, Body) {
+    /// A body and the end at which it is written; `patience` is how long a client may take to accept
+    /// a piece.
+    pub(crate) fn of_a_body(patience: Duration) -> (Self, Body) {
         let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(WAITING);
-        let pieces = stream::unfold(receiver, |mut receiver| async move {
+        let written = stream::unfold(receiver, |mut receiver| async move {
             receiver.recv().await.map(|piece| (piece, receiver))
         });
-        let handle = Handle::current();
+        let pieces = Self {
+            sender,
+            handle: Handle::current(),
+            patience,
+        };
         // The compression layer polls once more after the end of the body.
-        (Self { sender, handle }, Body::from_stream(pieces.fuse()))
+        (pieces, Body::from_stream(written.fuse()))
     }
 
     /// Whether a piece can be sent without waiting.
@@ -47,7 +51,7 @@ impl Pieces {
     /// The client has left, or read nothing for too long.
     pub(crate) fn send(&self, piece: Bytes) -> io::Result<()> {
         let sent = self.sender.send(Ok(piece));
-        let sent = async { tokio::time::timeout(PATIENCE, sent).await };
+        let sent = async { tokio::time::timeout(self.patience, sent).await };
         match self.handle.block_on(sent) {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) => Err(io::Error::from(io::ErrorKind::BrokenPipe)),

@@ -35,6 +35,7 @@ use crate::server::error::ApiError;
 use crate::server::error::Failure;
 use crate::server::in_flight::Streamed;
 use crate::server::lanes::Lanes;
+use crate::server::limits::table;
 use crate::server::pieces::Client;
 use crate::server::pieces::Pieces;
 use crate::server::request_signal::StepCounter;
@@ -57,7 +58,7 @@ pub(crate) async fn streamed(
     let path = QueryQuestion::ROW.path("");
     let asked = state.explorer.read::<QueryQuestion>(&path, parameters);
     let asked = asked.map_err(|error| Failure::of_question(&state.explorer, &error))?;
-    let (pieces, body) = Pieces::of_a_body();
+    let (pieces, body) = Pieces::of_a_body(state.limits.time(&table::EXPORT_PATIENCE));
     let (known, is_known) = oneshot::channel();
     let (explorer, lanes) = (state.explorer.clone(), Arc::clone(&state.lanes));
     let (streams, counter) = (Arc::clone(&state.exports), state.step_counter.clone());

@@ -1,5 +1,7 @@
 //! All routes.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::extract::Path;
@@ -25,6 +27,8 @@ use crate::server::in_flight::InFlight;
 use crate::server::ipif;
 use crate::server::known_answers;
 use crate::server::last_resort::answered_in_any_case;
+use crate::server::limits::ServiceLimits;
+use crate::server::limits::table;
 use crate::server::pages;
 use crate::server::security;
 use crate::server::security_contact;
@@ -34,12 +38,6 @@ use crate::server::state::Served;
 use crate::server::unknown_columns;
 use crate::server::upload;
 use crate::view::Table;
-
-/// Only uploads take a body.
-const MOST_BODY_BYTES: usize = 16 * 1024;
-
-/// The form of columns has a field for each.
-const MOST_FORM_BYTES: usize = 64 * 1024;
 
 /// The service: pages for people, JSON for programs. A request may take twice as long as a question:
 /// its page has questions of its own, such as how much would remain of each choice.
@@ -53,6 +51,7 @@ pub fn router(state: AppState) -> Router {
 pub(crate) fn unhurried_router(state: AppState) -> Router {
     let questions = questions(&state.table);
     let takes_uploads = state.takes_uploads;
+    let limits = Arc::clone(&state.limits);
     let served = Served::new(state);
     let pages = Router::new()
         .route("/", get(pages::overview))
@@ -69,7 +68,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .fallback(pages::not_found)
         .method_not_allowed_fallback(pages::wrong_method);
     let uploads = if takes_uploads {
-        upload_routes()
+        upload_routes(&limits)
     } else {
         Router::new()
     };
@@ -83,7 +82,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
         .nest("/ipif", ipif_routes())
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(
-            InFlight::default(),
+            InFlight::of(&limits),
             in_flight::bounded,
         ))
         .layer(middleware::from_fn_with_state(
@@ -91,7 +90,7 @@ pub(crate) fn unhurried_router(state: AppState) -> Router {
             known_answers::not_twice,
         ))
         .merge(fixed_routes());
-    with_most_bytes(reading, MOST_BODY_BYTES)
+    with_most_bytes(reading, limits.count(&table::BODY_SIZE))
         .merge(uploads)
         .layer(middleware::from_fn_with_state(
             served.clone(),
@@ -155,21 +154,22 @@ fn ipif_routes() -> Router<Served> {
 }
 
 /// What the forms for files send.
-fn upload_routes() -> Router<Served> {
+fn upload_routes(limits: &ServiceLimits) -> Router<Served> {
+    let form_bytes = limits.count(&table::FORM_SIZE);
     let uploads = Router::new()
         .route("/upload", post(upload::upload))
         .route("/upload/back", post(upload::back))
         .route(
             "/import/columns",
-            post(upload::change_columns).layer(DefaultBodyLimit::max(MOST_FORM_BYTES)),
+            post(upload::change_columns).layer(DefaultBodyLimit::max(form_bytes)),
         )
         .route(
             unknown_columns::ADDRESS,
             get(unknown_columns::ask)
                 .post(unknown_columns::explain)
-                .layer(DefaultBodyLimit::max(MOST_FORM_BYTES)),
+                .layer(DefaultBodyLimit::max(form_bytes)),
         );
-    with_most_bytes(uploads, upload::MOST_BYTES)
+    with_most_bytes(uploads, limits.count(&table::UPLOAD_SIZE))
 }
 
 /// The same routes, which take bodies up to this size.

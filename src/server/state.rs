@@ -18,17 +18,14 @@ use crate::explorer::Reached;
 use crate::server::host::AllowedHosts;
 use crate::server::kept_files::KeptFiles;
 use crate::server::lanes::Lanes;
+use crate::server::limits::ServiceLimits;
+use crate::server::limits::table;
 use crate::server::openapi::openapi;
 use crate::server::request_signal::StepCounter;
 use crate::server::security_contact::SecurityContact;
 use crate::server::site::Site;
 use crate::server::unknown_columns::WaitingFiles;
 use crate::view::Table;
-
-/// How many files are written at once; further ones wait.
-const EXPORTS_AT_ONCE: usize = 4;
-/// The time within which a question must be answered.
-const USUAL_DEADLINE: Duration = Duration::from_secs(5);
 
 /// What is served now; a handler sees one network from beginning to end, whatever is served next.
 #[derive(Clone, Debug)]
@@ -105,6 +102,7 @@ pub struct AppState {
     /// The files of that import, if they are small enough to be kept.
     pub(crate) kept: Option<Arc<KeptFiles>>,
     pub(crate) hosts: Arc<AllowedHosts>,
+    pub(crate) limits: Arc<ServiceLimits>,
     pub(crate) lanes: Arc<Lanes>,
     pub(crate) exports: Arc<Semaphore>,
     pub(crate) deadline: Duration,
@@ -125,15 +123,17 @@ impl AppState {
         let table = Table::built_in();
         let openapi = openapi(&explorer, &table).to_string().into();
         let site = Arc::new(Site::of(&explorer));
+        let limits = ServiceLimits::default();
         Self {
             explorer,
             table,
             import: None,
             kept: None,
             hosts: Arc::new(hosts),
-            lanes: Arc::default(),
-            exports: Arc::new(Semaphore::new(EXPORTS_AT_ONCE)),
-            deadline: USUAL_DEADLINE,
+            lanes: Arc::new(Lanes::of(&limits)),
+            exports: exports_of(&limits),
+            deadline: limits.time(&table::DEADLINE),
+            limits: Arc::new(limits),
             openapi,
             site,
             takes_uploads: false,
@@ -141,6 +141,26 @@ impl AppState {
             is_uploaded: false,
             step_counter: None,
         }
+    }
+
+    /// The same service with these limits.
+    #[must_use]
+    pub fn with_limits(self, limits: ServiceLimits) -> Self {
+        let explorer = self.explorer.clone();
+        Self {
+            lanes: Arc::new(Lanes::of(&limits)),
+            exports: exports_of(&limits),
+            deadline: limits.time(&table::DEADLINE),
+            limits: Arc::new(limits),
+            ..self
+        }
+        .with_explorer(explorer)
+    }
+
+    /// The limits of this service.
+    #[must_use]
+    pub fn limits(&self) -> &ServiceLimits {
+        &self.limits
     }
 
     /// The same service, which also shows what an import did to make the network.
@@ -157,7 +177,7 @@ impl AppState {
     #[must_use]
     pub fn with_files(self, files: Vec<InputFile>, options: ImportOptions) -> Self {
         Self {
-            kept: KeptFiles::of(files, options).map(Arc::new),
+            kept: KeptFiles::of(files, options, &self.limits).map(Arc::new),
             ..self
         }
     }
@@ -211,7 +231,9 @@ impl AppState {
 
     /// The same service about another network.
     fn with_explorer(&self, explorer: Explorer) -> Self {
-        let explorer = explorer.with_questions(self.table.questions().clone());
+        let explorer = explorer
+            .with_questions(self.table.questions().clone())
+            .with_ceilings(self.limits.ceilings());
         let openapi = openapi(&explorer, &self.table).to_string().into();
         let mut site = Site::of(&explorer);
         site.takes_files = self.takes_uploads;
@@ -228,4 +250,9 @@ impl AppState {
     pub fn with_deadline(self, deadline: Duration) -> Self {
         Self { deadline, ..self }
     }
+}
+
+/// Places for the files that are written at once.
+fn exports_of(limits: &ServiceLimits) -> Arc<Semaphore> {
+    Arc::new(Semaphore::new(limits.count(&table::EXPORTS_AT_ONCE)))
 }

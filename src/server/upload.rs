@@ -24,25 +24,23 @@ use crate::model::DateOrder;
 use crate::server::error::Failure;
 use crate::server::error::PageError;
 use crate::server::kept_files::KeptFiles;
+use crate::server::limits::ServiceLimits;
+use crate::server::limits::table;
 use crate::server::state::AppState;
 use crate::server::state::Served;
 use crate::server::unknown_columns;
 use crate::server::unknown_columns::WaitingFiles;
 use crate::view::ProblemDetails;
 
-/// The largest total size of the files, in bytes.
-pub(crate) const MOST_BYTES: usize = 64 * 1024 * 1024;
-/// The largest number of files in one upload.
-const MOST_FILES: usize = 50;
-
 /// `POST /upload`: serves the uploaded files.
 pub(crate) async fn upload(
     State(served): State<Served>,
+    State(state): State<AppState>,
     headers: HeaderMap,
     form: Multipart,
 ) -> Result<Response, PageError> {
     refuse_other_sites(&headers)?;
-    let (files, options) = read_form(form).await?;
+    let (files, options) = read_form(form, &state.limits).await?;
     if files.is_empty() {
         return Err(refused(
             "no file was uploaded; choose a file or drop it on the field",
@@ -117,19 +115,20 @@ pub(crate) async fn back(
     Ok(Redirect::to("/").into_response())
 }
 
-async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions), PageError> {
+async fn read_form(
+    mut form: Multipart,
+    limits: &ServiceLimits,
+) -> Result<(Vec<InputFile>, ImportOptions), PageError> {
+    let most_files = limits.count(&table::UPLOAD_FILES);
+    let broken = |error: MultipartError| broken_form(&error, limits);
     let mut files = Vec::new();
     let mut options = ImportOptions::default();
-    while let Some(field) = form
-        .next_field()
-        .await
-        .map_err(|error| broken_form(&error))?
-    {
+    while let Some(field) = form.next_field().await.map_err(broken)? {
         let (name, file_name) = (
             field.name().unwrap_or_default().to_owned(),
             field.file_name().map(str::to_owned),
         );
-        let bytes = field.bytes().await.map_err(|error| broken_form(&error))?;
+        let bytes = field.bytes().await.map_err(broken)?;
         match (name.as_str(), file_name) {
             // Browsers send a file field without a chosen file as an empty file without a name.
             ("files", Some(name)) if !name.is_empty() || !bytes.is_empty() => {
@@ -165,10 +164,10 @@ async fn read_form(mut form: Multipart) -> Result<(Vec<InputFile>, ImportOptions
             }
             _ => {}
         }
-        if files.len() > MOST_FILES {
-            return Err(refused(
-                "more than 50 files were uploaded; import them in the terminal: prosopograph import FILE…",
-            ));
+        if files.len() > most_files {
+            return Err(refused(&format!(
+                "more than {most_files} files were uploaded; import them in the terminal: prosopograph import FILE…"
+            )));
         }
     }
     Ok((files, options))
@@ -221,11 +220,12 @@ pub(crate) fn refused(detail: &str) -> PageError {
     )))
 }
 
-fn broken_form(error: &MultipartError) -> PageError {
+fn broken_form(error: &MultipartError, limits: &ServiceLimits) -> PageError {
     if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
-        let detail =
-            "the files exceed 64 MiB in total; open them in the terminal: prosopograph serve FILE"
-                .to_owned();
+        let most = limits.amount(&table::UPLOAD_SIZE);
+        let detail = format!(
+            "the files exceed {most} MiB in total; open them in the terminal: prosopograph serve FILE"
+        );
         return PageError(Failure(ProblemDetails::plain(
             413,
             "Content Too Large",

@@ -10,6 +10,7 @@ mod help;
 mod letters;
 mod query;
 mod serve;
+mod settings;
 mod site;
 mod site_soundness;
 mod sockets;

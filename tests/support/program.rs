@@ -45,9 +45,15 @@ impl Ended {
 
 /// Runs a command to its end.
 pub fn run(arguments: &[&str]) -> Ended {
+    run_in(&[], arguments)
+}
+
+/// Runs a command to its end with these variables of its environment.
+pub fn run_in(environment: &[(&str, &str)], arguments: &[&str]) -> Ended {
     let output = Command::new(PROGRAM)
         .args(arguments)
         .env("COLUMNS", "100")
+        .envs(environment.iter().copied())
         .output()
         .expect("the program starts");
     let text = |bytes| String::from_utf8(bytes).expect("the output is UTF-8");
@@ -70,10 +76,16 @@ pub struct Serving {
 impl Serving {
     /// Serves on a free port with further arguments.
     pub fn start(arguments: &[&str]) -> Self {
+        Self::start_in(&[], arguments)
+    }
+
+    /// Serves on a free port with variables of its environment and further arguments.
+    pub fn start_in(environment: &[(&str, &str)], arguments: &[&str]) -> Self {
         let mut command = Command::new(PROGRAM);
         command
             .args(["serve", "--port", "0"])
             .args(arguments)
+            .envs(environment.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit());
         let mut child = command.spawn().expect("the program starts");

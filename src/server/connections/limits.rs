@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use crate::server::limits::ServiceLimits;
+use crate::server::limits::table;
+
 /// Limits of all connections of a service, and of each of them.
 #[derive(Clone, Debug)]
 pub struct ConnectionLimits {
@@ -13,6 +16,10 @@ pub struct ConnectionLimits {
     pub connections_of_an_address: usize,
     /// How long a client may take to send the head of a request, or to begin the next one.
     pub head_time: Duration,
+    /// The largest size of the head of a request, in bytes; 8 KiB at least.
+    pub head_bytes: usize,
+    /// The largest number of header lines.
+    pub head_lines: usize,
     /// The time in which a body that is sent, or an answer that is taken, must go on by
     /// [`least_bytes`](Self::least_bytes).
     pub window: Duration,
@@ -25,17 +32,25 @@ pub struct ConnectionLimits {
 }
 
 impl Default for ConnectionLimits {
-    /// A client that takes a kilobyte a second is served to the end: the system passes on what it
-    /// sends in portions of about a third of its buffer of 64 KiB, at this pace one in 22 seconds.
     fn default() -> Self {
+        Self::of(&ServiceLimits::default())
+    }
+}
+
+impl ConnectionLimits {
+    /// The limits of the connections of a service.
+    #[must_use]
+    pub fn of(limits: &ServiceLimits) -> Self {
         Self {
-            connections: 512,
-            connections_of_an_address: 128,
-            head_time: Duration::from_secs(5),
-            window: Duration::from_secs(25),
-            least_bytes: 15 * 1024,
-            stalled_time: Duration::from_secs(1),
-            farewell: Duration::from_secs(8),
+            connections: limits.count(&table::CONNECTIONS),
+            connections_of_an_address: limits.count(&table::CONNECTIONS_OF_AN_ADDRESS),
+            head_time: limits.time(&table::HEAD_TIME),
+            head_bytes: limits.count(&table::HEAD_SIZE),
+            head_lines: limits.count(&table::HEAD_LINES),
+            window: limits.time(&table::PACE_TIME),
+            least_bytes: limits.count(&table::PACE_SIZE),
+            stalled_time: limits.time(&table::STALLED_TIME),
+            farewell: limits.time(&table::FAREWELL),
         }
     }
 }

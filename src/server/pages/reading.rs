@@ -15,6 +15,10 @@ use crate::server::error::NO_SUCH_SOURCE;
 use crate::server::error::PageError;
 use crate::server::here::Here;
 use crate::server::leaf::Leaf;
+use crate::server::limits::LIMITS;
+use crate::server::limits::Limit;
+use crate::server::limits::ServiceLimits;
+use crate::server::limits::table;
 use crate::server::operations::Operation;
 use crate::server::operations::operations;
 use crate::server::respond::page;
@@ -67,6 +71,8 @@ struct ImportPage<'a> {
 struct OpenPage<'a> {
     site: &'a Site,
     is_uploaded: bool,
+    /// How large the files may be, in words.
+    most: String,
 }
 
 #[derive(Template)]
@@ -85,7 +91,32 @@ struct AboutPage<'a> {
     overview: OverviewView,
     widening_rule: &'static str,
     program_version: &'static str,
+    limits: Vec<LimitInForce>,
     cited: CitedPageView,
+}
+
+/// A limit as the page about the service tells it.
+struct LimitInForce {
+    limit: &'static Limit,
+    amount: String,
+    /// How much is usual, if another amount is in force.
+    usual: Option<String>,
+}
+
+impl LimitInForce {
+    /// All limits of a service.
+    fn of(limits: &ServiceLimits) -> Vec<Self> {
+        let in_force = |limit: &'static Limit| {
+            let usual = (limit.usual)();
+            let is_usual = limits.amount(limit) == usual;
+            Self {
+                limit,
+                amount: limits.told(limit),
+                usual: (!is_usual).then(|| limit.unit.amount(usual)),
+            }
+        };
+        LIMITS.iter().map(in_force).collect()
+    }
 }
 
 #[derive(Template)]
@@ -116,6 +147,7 @@ pub(crate) async fn open(Here(state): Here) -> Response {
         &OpenPage {
             site: &state.site,
             is_uploaded: state.is_uploaded,
+            most: state.limits.told(&table::UPLOAD_SIZE),
         },
     )
 }
@@ -188,6 +220,7 @@ pub(crate) async fn about(Here(state): Here, RawQuery(query): RawQuery) -> Respo
             overview,
             widening_rule: WIDENING_RULE,
             program_version,
+            limits: LimitInForce::of(&state.limits),
             cited: cited(&state, "/about", query.as_deref(), Cited::Network),
         },
     )
