@@ -14,6 +14,7 @@ use crate::cli::exchange_arguments::ExportArguments;
 use crate::cli::exchange_arguments::ImportArguments;
 use crate::cli::exchange_arguments::ReadingArguments;
 use crate::cli::limit_arguments::LimitArguments;
+use crate::cli::log::LogFormat;
 use crate::server::PublicHost;
 use crate::server::SecurityContact;
 
@@ -164,6 +165,19 @@ pub struct ServeArguments {
         hide_env_values = true
     )]
     pub security_contact: Vec<SecurityContact>,
+    /// Write a line a request to standard error: when, which route, status, bytes, time, and why it was
+    /// refused; nothing about who asked.
+    #[arg(
+        long,
+        value_enum,
+        default_value_t = LogFormat::Off,
+        env = "PROSOPOGRAPH_LOG",
+        hide_env_values = true
+    )]
+    pub log: LogFormat,
+    /// Let the log tell what was asked, too: whole addresses.
+    #[arg(long, env = "PROSOPOGRAPH_LOG_QUERIES", hide_env_values = true)]
+    pub log_queries: bool,
     #[command(flatten)]
     pub limits: LimitArguments,
 }

@@ -10,6 +10,7 @@ mod export_site;
 mod foreign;
 mod import;
 mod limit_arguments;
+mod log;
 mod open;
 mod query;
 mod question;

@@ -8,6 +8,7 @@ use anyhow::bail;
 
 use crate::cli::arguments::ServeArguments;
 use crate::cli::exit::Exit;
+use crate::cli::log;
 use crate::cli::open::Opened;
 use crate::cli::open::opened;
 use crate::cli::say::say;
@@ -15,6 +16,7 @@ use crate::server::AllowedHosts;
 use crate::server::AppState;
 use crate::server::ConnectionLimits;
 use crate::server::Listener;
+use crate::server::LoggedAddresses;
 use crate::server::router;
 use crate::view::counted;
 
@@ -55,6 +57,7 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
     let hosts = AllowedHosts::loopback_and(&hosts).and_public(&arguments.public_host);
     let state = AppState::new(explorer, hosts)
         .with_limits(arguments.limits.0.clone())
+        .with_logged_addresses(logged_addresses(arguments))
         .with_security_contacts(&arguments.security_contact);
     let state = match import {
         Some(read) => state
@@ -68,6 +71,7 @@ pub(crate) fn serve(folder: Option<&Path>, arguments: &ServeArguments) -> anyhow
         state
     };
     let address = SocketAddr::new(arguments.address, arguments.port);
+    log::start(arguments.log);
     until_stopped(address, &summary, state)
 }
 
@@ -91,6 +95,15 @@ fn until_stopped(address: SocketAddr, summary: &str, state: AppState) -> anyhow:
     // Whatever still runs has had its time: nobody waits for the answer.
     runtime.shutdown_background();
     served
+}
+
+/// What the log tells of addresses.
+fn logged_addresses(arguments: &ServeArguments) -> LoggedAddresses {
+    if arguments.log_queries {
+        LoggedAddresses::Whole
+    } else {
+        LoggedAddresses::Routes
+    }
 }
 
 /// Whether files may be opened from the pages: on this machine alone, unless it is switched off. A

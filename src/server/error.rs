@@ -11,6 +11,7 @@ use axum::response::Response;
 use crate::explorer::Explorer;
 use crate::explorer::QuestionError;
 use crate::server::assets;
+use crate::server::request_log::Refusal;
 use crate::server::respond::page;
 use crate::server::site::Site;
 use crate::view::ProblemDetails;
@@ -124,6 +125,7 @@ impl IntoResponse for ApiError {
         let kind = HeaderValue::from_static("application/problem+json");
         let mut response = (failure.status(), [(header::CONTENT_TYPE, kind)], body).into_response();
         ask_to_retry(&mut response);
+        response.extensions_mut().insert(Refusal(failure.0.detail));
         response
     }
 }
@@ -131,13 +133,13 @@ impl IntoResponse for ApiError {
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let Self(failure) = self;
-        page(
-            failure.status(),
-            &ErrorPage {
-                site: &Site::default(),
-                problem: &failure.0,
-            },
-        )
+        let template = ErrorPage {
+            site: &Site::default(),
+            problem: &failure.0,
+        };
+        let mut response = page(failure.status(), &template);
+        response.extensions_mut().insert(Refusal(failure.0.detail));
+        response
     }
 }
 

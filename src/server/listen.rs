@@ -24,6 +24,7 @@ use crate::server::connections::Place;
 use crate::server::connections::Places;
 use crate::server::connections::Tracked;
 use crate::server::connections::refuse;
+use crate::server::request_log::refused_outright;
 
 /// What the system may keep for a client that has not taken it yet, in bytes; it takes twice as much.
 const SEND_BUFFER: u32 = 32 * 1024;
@@ -194,6 +195,7 @@ impl Reception {
         address: SocketAddr,
     ) -> Option<(Place, TokioIo<PacedStream<TcpStream>>)> {
         let Some(place) = self.places.enter(address.ip()) else {
+            refused_outright(503, "there is no place for another connection");
             if let Ok(refusal) = Arc::clone(&self.refusals).try_acquire_owned() {
                 tokio::spawn(async move {
                     let _refusal = refusal;

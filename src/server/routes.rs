@@ -30,6 +30,7 @@ use crate::server::last_resort::answered_in_any_case;
 use crate::server::limits::ServiceLimits;
 use crate::server::limits::table;
 use crate::server::pages;
+use crate::server::request_log;
 use crate::server::security;
 use crate::server::security_contact;
 use crate::server::site;
@@ -43,8 +44,13 @@ use crate::view::Table;
 /// its page has questions of its own, such as how much would remain of each choice.
 pub fn router(state: AppState) -> Router {
     let most_time = 2 * state.deadline;
+    let logged_addresses = state.logged_addresses;
     answered_in_any_case(unhurried_router(state), most_time)
         .layer(middleware::from_fn(security::add_headers))
+        .layer(middleware::from_fn_with_state(
+            logged_addresses,
+            request_log::logged,
+        ))
 }
 
 /// The same pages for the program itself, which waits as long as an answer takes.

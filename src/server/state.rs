@@ -21,6 +21,7 @@ use crate::server::lanes::Lanes;
 use crate::server::limits::ServiceLimits;
 use crate::server::limits::table;
 use crate::server::openapi::openapi;
+use crate::server::request_log::LoggedAddresses;
 use crate::server::request_signal::StepCounter;
 use crate::server::security_contact::SecurityContact;
 use crate::server::site::Site;
@@ -113,6 +114,7 @@ pub struct AppState {
     /// Where weaknesses of this service are reported.
     pub(crate) security_contacts: Arc<[SecurityContact]>,
     pub(crate) is_uploaded: bool,
+    pub(crate) logged_addresses: LoggedAddresses,
     pub(crate) step_counter: StepCounter,
 }
 
@@ -139,6 +141,7 @@ impl AppState {
             takes_uploads: false,
             security_contacts: Arc::default(),
             is_uploaded: false,
+            logged_addresses: LoggedAddresses::default(),
             step_counter: None,
         }
     }
@@ -200,6 +203,15 @@ impl AppState {
     pub fn with_security_contacts(self, contacts: &[SecurityContact]) -> Self {
         Self {
             security_contacts: contacts.into(),
+            ..self
+        }
+    }
+
+    /// The same service, whose log tells so much of the addresses that are asked for.
+    #[must_use]
+    pub fn with_logged_addresses(self, logged_addresses: LoggedAddresses) -> Self {
+        Self {
+            logged_addresses,
             ..self
         }
     }

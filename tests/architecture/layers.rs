@@ -82,12 +82,12 @@ pub const LAYERS: [Layer; 12] = [
     Layer::new(
         "server",
         "view explorer exchange query model",
-        "askama axum form_urlencoded futures_util hyper hyper_util lol_html serde serde_json thiserror tokio tower tower_http utoipa",
+        "askama axum form_urlencoded futures_util hyper hyper_util lol_html serde serde_json thiserror tokio tower tower_http tracing utoipa",
     ),
     Layer::new(
         "cli",
         "server view explorer exchange dataset model",
-        "anyhow clap indicatif serde serde_json textwrap tokio",
+        "anyhow clap indicatif serde serde_json textwrap tokio tracing_subscriber",
     ),
 ];
 

@@ -8,6 +8,7 @@ mod exit_codes;
 mod formats;
 mod help;
 mod letters;
+mod log;
 mod query;
 mod serve;
 mod settings;

@@ -4,6 +4,7 @@
 use std::fs;
 use std::io::BufRead;
 use std::io::BufReader;
+use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Child;
@@ -81,13 +82,17 @@ impl Serving {
 
     /// Serves on a free port with variables of its environment and further arguments.
     pub fn start_in(environment: &[(&str, &str)], arguments: &[&str]) -> Self {
+        Self::start_with(environment, arguments, Stdio::inherit())
+    }
+
+    fn start_with(environment: &[(&str, &str)], arguments: &[&str], errors: Stdio) -> Self {
         let mut command = Command::new(PROGRAM);
         command
             .args(["serve", "--port", "0"])
             .args(arguments)
             .envs(environment.iter().copied())
             .stdout(Stdio::piped())
-            .stderr(Stdio::inherit());
+            .stderr(errors);
         let mut child = command.spawn().expect("the program starts");
         let mut output = BufReader::new(child.stdout.take().expect("its output is piped"));
         let mut address = String::new();
@@ -97,6 +102,21 @@ impl Serving {
             output: Some(output),
             address: address.trim_end().to_owned(),
         }
+    }
+
+    /// Serves like `start` with a log that is kept until the end.
+    pub fn start_logged(arguments: &[&str]) -> Self {
+        Self::start_with(&[], arguments, Stdio::piped())
+    }
+
+    /// Asks the program to end, and returns what it has written to standard error.
+    pub fn log_at_the_end(&mut self) -> String {
+        let status = self.terminate(Duration::from_secs(30));
+        assert_eq!(status.and_then(|status| status.code()), Some(0));
+        let mut log = String::new();
+        let errors = self.child.stderr.as_mut().expect("its errors are piped");
+        errors.read_to_string(&mut log).expect("the log is UTF-8");
+        log
     }
 
     /// Host and port, such as `127.0.0.1:40123`.

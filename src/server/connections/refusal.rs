@@ -6,6 +6,7 @@ use tokio::io::AsyncReadExt;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
+use crate::server::request_log::refused_outright;
 use crate::server::security;
 
 /// How long a client who gets no place may take to hear so.
@@ -40,6 +41,8 @@ pub(crate) fn in_place_of(head: &[u8]) -> Option<Vec<u8>> {
         Some("431") => "The request has too many or too long header lines; send fewer.\n",
         _ => "This is not a valid HTTP request; open the address in a browser.\n",
     };
+    let status = status_line.split(' ').nth(1)?.parse().ok()?;
+    refused_outright(status, text.trim_end());
     Some(response(status_line, text))
 }
 
