@@ -116,3 +116,28 @@ fn an_amount_that_makes_no_sense_is_told_with_its_range() {
         contact.errors
     );
 }
+
+#[test]
+fn what_the_page_about_running_it_sets_can_be_set() {
+    let page = include_str!("../../src/server/hosting.md");
+    let help = run(&["serve", "--help"]).assert_code(0).output;
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
+    let word = |text: &str| {
+        text.chars()
+            .take_while(|letter| is_letter(*letter))
+            .collect()
+    };
+    let flags = page.split("`--").skip(1).map(word);
+    let flags: Vec<String> = flags.map(|flag: String| format!("--{flag} ")).collect();
+    let variables = page.split("PROSOPOGRAPH_").skip(1).map(word);
+    let variables = variables.map(|name: String| format!("[env: PROSOPOGRAPH_{name}]"));
+    let variables: Vec<String> = variables.collect();
+    assert!(
+        flags.len() >= 3 && variables.len() >= 4,
+        "{flags:?} {variables:?}"
+    );
+    let help = help.replace('\n', " \n");
+    for told in flags.iter().chain(&variables) {
+        assert!(help.contains(told), "{told}: {help}");
+    }
+}
