@@ -12,6 +12,7 @@ use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::StopSignal;
 use crate::server::error::Failure;
+use crate::server::hurry::Hurry;
 use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
 use crate::view::AnyView;
@@ -87,13 +88,20 @@ async fn within_deadline<V: Send + 'static>(
     answer: impl FnOnce(&Explorer, &Patience<'_>) -> Result<Shows<V>, QueryError> + Send + 'static,
 ) -> Result<V, Failure> {
     let time_for_doubts = state.deadline / ANSWERS_WITHIN_DEADLINE;
+    let hurry = Hurry::of_request();
     let work = move |explorer: &Explorer, stop: Arc<dyn StopSignal>| {
         let limits = Limits {
             stop: Some(stop),
             ..limits
         };
         let began = Instant::now();
-        let has_time = || began.elapsed() <= time_for_doubts;
+        let has_time = || {
+            let has_time = began.elapsed() <= time_for_doubts;
+            if !has_time {
+                hurry.leave_out();
+            }
+            has_time
+        };
         answer(explorer, &Patience::new(limits, &has_time))
     };
     let shows = in_background(state, effort, work).await?;
@@ -120,9 +128,10 @@ pub(crate) async fn in_background<T: Send + 'static>(
         });
         worked.await.map_err(|_| Failure::broken())
     };
-    tokio::time::timeout(state.deadline, worked)
-        .await
-        .unwrap_or_else(|_| Err(too_slow(state)))
+    let worked = tokio::time::timeout(state.deadline, worked).await;
+    let worked = worked.unwrap_or_else(|_| Err(too_slow(state)));
+    // The page may leave it at that, and show what else it has.
+    worked.inspect_err(|_| Hurry::of_request().leave_out())
 }
 
 pub(crate) fn too_slow(state: &AppState) -> Failure {

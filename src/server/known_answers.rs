@@ -9,6 +9,7 @@ use std::hash::Hash;
 use std::hash::Hasher;
 use std::sync::OnceLock;
 
+use axum::extract::FromRef;
 use axum::extract::Request;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -21,20 +22,36 @@ use axum::middleware::Next;
 use axum::response::IntoResponse;
 use axum::response::Response;
 
+use crate::server::host::today;
+use crate::server::hurry::Hurry;
+use crate::server::kept_answers::Asked;
+use crate::server::kept_answers::KeptAnswers;
 use crate::server::state::AppState;
+use crate::server::state::Served;
 
 /// Kept answers are asked after before they are shown again: the data may be others by then.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+/// With more time the answer would be another one.
+const NOT_AT_ALL: HeaderValue = HeaderValue::from_static("no-store");
 /// The network of a service that opens files is its user's own.
 const OWN: HeaderValue = HeaderValue::from_static("private, no-cache");
+
+/// What this layer knows.
+#[derive(Clone)]
+pub(crate) struct Known {
+    pub(crate) served: Served,
+    pub(crate) kept: KeptAnswers,
+}
 
 /// Answers `304 Not Modified` without any work if the client has this answer; marks others so that
 /// they can be asked after.
 pub(crate) async fn not_twice(
-    State(state): State<AppState>,
+    State(known): State<Known>,
     request: Request,
     next: Next,
 ) -> Response {
+    let Known { served, kept } = known;
+    let state = AppState::from_ref(&served);
     let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
     if !is_reading || state.takes_uploads {
         let mut response = next.run(request).await;
@@ -47,12 +64,24 @@ pub(crate) async fn not_twice(
         mark(&mut response, &tag);
         return response;
     }
-    let mut response = next.run(request).await;
-    let is_decided = response.headers().contains_key(header::CACHE_CONTROL);
-    if response.status() == StatusCode::OK && !is_decided {
-        mark(&mut response, &tag);
+    let asked = (*request.method() == Method::GET).then(|| Asked::of(&request));
+    if let Some(answer) = asked.as_ref().and_then(|asked| kept.answer(asked)) {
+        return answer;
     }
-    response
+    let (mut response, was_hurried) = Hurry::watched(next.run(request)).await;
+    let is_decided = response.headers().contains_key(header::CACHE_CONTROL);
+    if response.status() != StatusCode::OK || is_decided {
+        return response;
+    }
+    if was_hurried {
+        add(&mut response, header::CACHE_CONTROL, NOT_AT_ALL);
+        return response;
+    }
+    mark(&mut response, &tag);
+    match asked {
+        Some(asked) => kept.keep(asked, response).await,
+        None => response,
+    }
 }
 
 fn mark(response: &mut Response, tag: &str) {
@@ -69,13 +98,14 @@ fn add(response: &mut Response, name: HeaderName, value: HeaderValue) {
 
 /// The tag of the answer to a request.
 ///
-/// Citations name the host, so that it belongs to the address.
+/// Citations name the host and the day, so that both belong to it.
 fn tag(state: &AppState, request: &Request) -> String {
     let mut hasher = DefaultHasher::new();
     program().hash(&mut hasher);
     state.site.data_hash.hash(&mut hasher);
     request.headers().get(header::HOST).hash(&mut hasher);
     request.uri().hash(&mut hasher);
+    today().hash(&mut hasher);
     format!("W/\"{:016x}\"", hasher.finish())
 }
 

@@ -14,6 +14,8 @@ use axum::http::header;
 use prosopograph::explorer::Explorer;
 use prosopograph::server::AllowedHosts;
 use prosopograph::server::AppState;
+use prosopograph::server::LIMITS;
+use prosopograph::server::ServiceLimits;
 use prosopograph::server::router;
 
 use crate::support::generator::dataset;
@@ -139,4 +141,91 @@ async fn failures_and_networks_that_may_be_replaced_have_no_tag() {
     let reply = send(router(state), request(Method::GET, "/claims")).await;
     assert_eq!(reply.header(header::ETAG), "");
     assert_eq!(reply.header(header::CACHE_CONTROL), "private, no-cache");
+}
+
+/// Asks for an answer in an encoding; `None` for none.
+async fn encoded(service: &Router, method: Method, address: &str, encoding: Option<&str>) -> Reply {
+    let mut asked = request(method, address);
+    if let Some(encoding) = encoding {
+        let encoding = encoding.parse().expect("it is a header");
+        asked
+            .headers_mut()
+            .insert(header::ACCEPT_ENCODING, encoding);
+    }
+    send(service.clone(), asked).await
+}
+
+/// So many steps were taken since the last time.
+fn since(steps: &AtomicU64) -> u64 {
+    steps.swap(0, Ordering::Relaxed)
+}
+
+#[tokio::test]
+async fn what_was_compressed_for_one_is_sent_to_the_next_without_work() {
+    let (service, steps) = counted(explorer().clone());
+    let address = "/path?from=torashiro-kawabe&to=joseph-stalin";
+    let plain = encoded(&service, Method::GET, address, None).await;
+    let work = since(&steps);
+    assert!(work > 0, "nothing was worked out");
+    for encoding in ["br", "gzip"] {
+        let first = encoded(&service, Method::GET, address, Some(encoding)).await;
+        assert!(
+            since(&steps) > 0,
+            "{encoding}: another encoding is not kept yet"
+        );
+        assert_eq!(first.header(header::CONTENT_ENCODING), encoding);
+        assert!(first.body.len() * 2 < plain.body.len(), "{encoding}");
+        let again = encoded(&service, Method::GET, address, Some(encoding)).await;
+        assert_eq!(since(&steps), 0, "{encoding}: it was worked out again");
+        again.assert_guarded();
+        assert_eq!(again.status, 200);
+        assert_eq!(again.body, first.body, "{encoding}");
+        let without_id = |reply: &Reply| {
+            let mut headers = reply.headers.clone();
+            headers.remove("x-request-id").expect("it has an id");
+            headers
+        };
+        assert_eq!(without_id(&again), without_id(&first), "{encoding}");
+    }
+    let brotli = encoded(&service, Method::GET, address, Some("br")).await;
+    let mut unpacked = Vec::new();
+    brotli::BrotliDecompress(&mut &brotli.body[..], &mut unpacked).expect("it is Brotli");
+    assert_eq!(unpacked, plain.body);
+    since(&steps);
+    encoded(&service, Method::GET, address, None).await;
+    assert!(since(&steps) > 0, "what is not compressed is not kept");
+    let other = format!("{address}&limit=2");
+    encoded(&service, Method::GET, &other, Some("br")).await;
+    assert!(since(&steps) > 0, "another address is another answer");
+    let head = encoded(&service, Method::HEAD, address, Some("br")).await;
+    assert_eq!((head.status.as_u16(), head.body.len()), (200, 0));
+}
+
+#[tokio::test]
+async fn nothing_is_kept_without_room_or_of_what_failed() {
+    let kept = LIMITS.iter().find(|limit| limit.name == "kept-answers");
+    let none = ServiceLimits::default().with(kept.expect("it is a limit"), 0);
+    let steps = Arc::new(AtomicU64::new(0));
+    let state = AppState::new(explorer().clone(), AllowedHosts::default())
+        .with_limits(none)
+        .with_deadline(Duration::from_secs(3_600))
+        .with_step_counter(Arc::clone(&steps));
+    let service = router(state);
+    let address = "/path?from=torashiro-kawabe&to=joseph-stalin";
+    for _ in 0..2 {
+        encoded(&service, Method::GET, address, Some("br")).await;
+        assert!(since(&steps) > 0, "it was kept");
+    }
+    let (service, _) = counted(explorer().clone());
+    for _ in 0..2 {
+        let wrong = encoded(
+            &service,
+            Method::GET,
+            "/path?from=nobody&to=nkvd",
+            Some("br"),
+        )
+        .await;
+        assert_eq!(wrong.status, 404);
+        assert_eq!(wrong.header(header::ETAG), "");
+    }
 }

@@ -7,7 +7,7 @@ use crate::server::limits::limit::Limit;
 use crate::server::limits::limit::Unit;
 
 /// All limits of a service, in the order in which they are told.
-pub static LIMITS: [Limit; 26] = [
+pub static LIMITS: [Limit; 27] = [
     DEADLINE,
     STEPS,
     HOPS,
@@ -30,6 +30,7 @@ pub static LIMITS: [Limit; 26] = [
     STALLED_TIME,
     FAREWELL,
     ANSWERS_IN_FLIGHT,
+    KEPT_ANSWERS,
     BODY_SIZE,
     FORM_SIZE,
     UPLOAD_SIZE,
@@ -241,6 +242,15 @@ pub(crate) const ANSWERS_IN_FLIGHT: Limit = Limit {
     least: 1,
     most: 1 << 20,
     usual: || 40,
+};
+
+pub(crate) const KEPT_ANSWERS: Limit = Limit {
+    name: "kept-answers",
+    about: "The memory of compressed answers that are kept for whoever asks the same next; 0 keeps none",
+    unit: Unit::Mebibytes,
+    least: 0,
+    most: 1 << 20,
+    usual: || 16,
 };
 
 pub(crate) const BODY_SIZE: Limit = Limit {
