@@ -1,14 +1,5 @@
 //! Dates as people type them: EDTF, its draft of 2012, numbers, or words in English, Russian and a
 //! few other languages; all of them become EDTF.
-//!
-//! Words are read by the `whenparse` crate, which fills in missing parts from a reference day. It is
-//! called with two reference days that differ in year, month and day: parts that are equal in both
-//! results were in the text.
-
-use jiff::Zoned;
-use jiff::civil::date;
-use jiff::tz::TimeZone;
-use whenparse::When;
 
 use crate::model::date::DateError;
 use crate::model::date::HistoricalDate;
@@ -55,11 +46,6 @@ const ABOUT: [&str; 9] = [
 /// Words around a date that carry no meaning.
 const BEFORE: [&str; 6] = ["in the ", "in ", "on ", "the ", "в ", "во "];
 const AFTER: [&str; 7] = [" года", " году", " годы", " год", " гг.", " г.", " г"];
-/// How the names of the months begin, in English and Russian.
-const MONTHS: [&str; 25] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "янв",
-    "фев", "мар", "апр", "май", "мая", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
-];
 
 impl HistoricalDate {
     /// Reads a date in any of the forms; what is read from another form than EDTF deserves a
@@ -189,7 +175,6 @@ fn from_words(text: &str) -> Option<String> {
         .trim();
     let edtf = year_or_decade(text)
         .or_else(|| from_season_name(text))
-        .or_else(|| month_or_day(text))
         .or_else(|| from_month_name(text))?;
     Some(edtf + about)
 }
@@ -206,60 +191,5 @@ fn year_or_decade(text: &str) -> Option<String> {
         Some(year) if year.ends_with("00") => None,
         Some(year) => year.strip_suffix('0').map(|decade| format!("{decade}X")),
         None => is_year(text).then(|| text.to_owned()),
-    }
-}
-
-fn month_or_day(text: &str) -> Option<String> {
-    if !names_a_month(text) {
-        return None;
-    }
-    let ([one, other], year) = (
-        readings(text)?,
-        text.split(|letter: char| !letter.is_ascii_digit())
-            .find(|part| is_year(part))?,
-    );
-    let edtf = as_edtf(&one).filter(|_| one == other)?;
-    edtf.starts_with(year).then_some(edtf)
-}
-
-/// Whether a text consists of numbers of a date and the name of a month, and of nothing else: not
-/// of hours, weeks or years from now, of which there may be more than a calendar has.
-fn names_a_month(text: &str) -> bool {
-    let separates = |letter: char| matches!(letter, ' ' | ',' | '.' | '-' | '/');
-    let mut months = 0;
-    let fits = text.split(separates).all(|word| {
-        let letters = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        let digits = word.len() - letters.len();
-        let is_month = digits == 0 && MONTHS.iter().any(|month| letters.starts_with(month));
-        months += usize::from(is_month);
-        digits <= 4 && (is_month || matches!(letters, "" | "of" | "st" | "nd" | "rd" | "th"))
-    });
-    fits && months == 1
-}
-
-/// The text as `whenparse` reads it on two reference days that differ in year, month and day.
-fn readings(text: &str) -> Option<[When; 2]> {
-    let on = |day: jiff::civil::Date| -> Option<When> {
-        let now: Zoned = day.to_zoned(TimeZone::UTC).ok()?;
-        whenparse::parse_with(text, &now).ok()
-    };
-    Some([on(date(1504, 3, 7))?, on(date(1999, 10, 22))?])
-}
-
-fn as_edtf(when: &When) -> Option<String> {
-    match when {
-        When::Date(day) => Some(format!(
-            "{:04}-{:02}-{:02}",
-            day.year(),
-            day.month(),
-            day.day()
-        )),
-        When::Range { start, end } => {
-            let (first, next) = (start.date(), end.date());
-            let is_month = first.day() == 1
-                && first.checked_add(jiff::Span::new().months(1)).ok() == Some(next);
-            is_month.then(|| format!("{:04}-{:02}", first.year(), first.month()))
-        }
-        _ => None,
     }
 }

@@ -11,35 +11,38 @@ pub(super) fn from_month_name(text: &str) -> Option<String> {
     let is_between = |letter: char| letter.is_whitespace() || matches!(letter, '.' | ',');
     let mut words = text
         .split(is_between)
-        .filter(|word| !word.is_empty() && !matches!(*word, "de" | "del" | "di" | "do"));
+        .filter(|word| !word.is_empty() && !matches!(*word, "of" | "de" | "del" | "di" | "do"));
     let (first, second, third) = (words.next()?, words.next()?, words.next());
     if words.next().is_some() {
         return None;
     }
     match third {
         Some(year) if is_year(year) => {
-            Some(format!("{year}-{:02}-{:02}", month(second)?, day(first)?))
+            let day_first = || Some((day(first)?, month(second)?));
+            let month_first = || Some((day(second)?, month_in_letters(first)?));
+            let (day, month) = day_first().or_else(month_first)?;
+            Some(format!("{year}-{month:02}-{day:02}"))
         }
-        // A Roman numeral alone may be anything.
-        None if is_year(second) && !first.chars().all(|letter| "ivx".contains(letter)) => {
-            Some(format!("{second}-{:02}", month(first)?))
-        }
+        None if is_year(second) => Some(format!("{second}-{:02}", month_in_letters(first)?)),
         _ => None,
     }
+}
+
+/// A month where a Roman numeral may be anything.
+fn month_in_letters(name: &str) -> Option<usize> {
+    let is_numeral = name.chars().all(|letter| "ivx".contains(letter));
+    month(name).filter(|_| !is_numeral)
 }
 
 fn month(name: &str) -> Option<usize> {
     line_with(include_str!("month_names.csv"), name).map(|month| month + 1)
 }
 
-/// A day of a month, perhaps the first as in French or Italian.
+/// A day of a month, perhaps counted as in English, French or Italian.
 fn day(text: &str) -> Option<u8> {
-    let digits = text
-        .strip_suffix("er")
-        .or_else(|| text.strip_suffix('º'))
-        .or_else(|| text.strip_suffix('°'))
-        .unwrap_or(text);
-    number(digits)
+    let mut endings = ["st", "nd", "rd", "th", "er", "º", "°"].into_iter();
+    let digits = endings.find_map(|ending| text.strip_suffix(ending));
+    number(digits.unwrap_or(text))
 }
 
 #[cfg(test)]
@@ -61,7 +64,24 @@ mod tests {
             ("maju 1921", Some("1921-05")),
             ("dec. 1921", Some("1921-12")),
             ("5. oct. 1921", Some("1921-10-05")),
+            ("30 july 1937", Some("1937-07-30")),
+            ("july 30, 1937", Some("1937-07-30")),
+            ("sept 1st 1939", Some("1939-09-01")),
+            ("22nd of june 1941", Some("1941-06-22")),
+            ("30 июля 1937", Some("1937-07-30")),
+            ("июль 1937", Some("1937-07")),
+            ("мая 1921", Some("1921-05")),
             ("v 1921", None),
+            ("v 5 1921", None),
+            ("1937 july 30", None),
+            ("july 30", None),
+            ("30 july", None),
+            ("july", None),
+            ("july 30 1937 10", None),
+            ("july 30 10:00 1937", None),
+            ("july 37", None),
+            ("marching 1937", None),
+            ("one may 1937", None),
             ("vii 1921", None),
             ("mai 21", None),
             ("5 mai", None),

@@ -44,7 +44,7 @@ pub const LAYERS: [Layer; 12] = [
     Layer::new(
         "model",
         "",
-        "edtf_core hashbrown jiff julian thiserror unicode_normalization whenparse",
+        "edtf_core hashbrown julian thiserror unicode_normalization",
     ),
     Layer::new(
         "dataset",
