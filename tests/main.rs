@@ -5,6 +5,7 @@
 
 mod analysis;
 mod architecture;
+mod asvs;
 mod browser;
 mod cli;
 mod contract;

@@ -55,7 +55,7 @@ impl Unit {
     #[must_use]
     pub fn amount(self, count: u64) -> String {
         match self {
-            Self::Count => count.to_string(),
+            Self::Count => in_groups(count),
             Self::Seconds if count == 1 => "1 second".to_owned(),
             Self::Seconds => format!("{count} seconds"),
             Self::Kibibytes => format!("{count} KiB"),
@@ -69,6 +69,34 @@ impl Unit {
             Self::Count | Self::Seconds => 1,
             Self::Kibibytes => 1 << 10,
             Self::Mebibytes => 1 << 20,
+        }
+    }
+}
+
+/// A number with a comma before every three digits, as in `20,000`.
+fn in_groups(count: u64) -> String {
+    match (count / 1_000, count % 1_000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => format!("{},{rest:03}", in_groups(thousands)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_told_with_their_unit() {
+        for (unit, count, told) in [
+            (Unit::Count, 0, "0"),
+            (Unit::Count, 512, "512"),
+            (Unit::Count, 200_000_000, "200,000,000"),
+            (Unit::Count, 20_050, "20,050"),
+            (Unit::Seconds, 1, "1 second"),
+            (Unit::Seconds, 25, "25 seconds"),
+            (Unit::Mebibytes, 40, "40 MiB"),
+        ] {
+            assert_eq!(unit.amount(count), told);
         }
     }
 }
