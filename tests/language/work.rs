@@ -109,6 +109,22 @@ fn paths_that_are_many_are_not_all_kept_to_find_one() {
     }
 }
 
+/// Among nodes with a hundred relationships between each two, one path from a node back to itself is
+/// found without trying each relationship with each other one.
+#[test]
+fn a_way_back_is_found_among_parallel_relationships() {
+    let pairs = (0..6).flat_map(|from| (0..6).map(move |to| (from, to)));
+    let arrows = pairs.filter(|(from, to)| from < to);
+    let parallel = graph(6, arrows.flat_map(|pair| [pair; 100]));
+    for selector in ["ANY SHORTEST", "ANY"] {
+        let text = format!("MATCH p = {selector} (a {{id: '0'}})-[*]-(b) RETURN b, length(p)");
+        let answer = ask(&text, &parallel);
+        assert_eq!(answer.rows.len(), 6, "{text}");
+        // Each of 500 relationships with each of the next 500 would be 250,000 paths.
+        assert!(answer.steps < 100_000, "{text}: {} steps", answer.steps);
+    }
+}
+
 #[test]
 fn a_triangle_is_closed_by_running_through_sorted_rows() {
     // Everybody writes to the middle, and the middle to everybody: a million ways in and out of it.

@@ -42,6 +42,8 @@ pub struct Arrivals {
     paths: u32,
     lengths: u32,
     longest: u64,
+    /// With what the first of them began.
+    beginning: Option<RelationNumber>,
 }
 
 impl Hunt<'_> {
@@ -85,6 +87,9 @@ impl Hunt<'_> {
         if self.pruning == Pruning::None {
             return true;
         }
+        if self.may_return() {
+            return self.goes_on_to_return(partial);
+        }
         let place = self.place(partial);
         let length = self.rank(partial);
         let arrivals = self.arrivals.entry(place).or_default();
@@ -98,6 +103,30 @@ impl Hunt<'_> {
             arrivals.paths += 1;
             arrivals.lengths += u32::from(is_longer);
             arrivals.longest = length;
+        }
+        goes_on
+    }
+
+    /// Whether one path is wanted that may have to end with another relation than it began with.
+    fn may_return(&self) -> bool {
+        let is_one = self.pruning == Pruning::Paths(1);
+        is_one && self.search.mode != PathMode::Walk && self.search.is_undirected()
+    }
+
+    /// Of the paths to one place the first goes on, and the first of those that began otherwise:
+    /// whatever relation leads back to the beginning, one of the two did not begin with it.
+    fn goes_on_to_return(&mut self, partial: &Partial) -> bool {
+        let place = self.place(partial);
+        let beginning = partial.relations.first().copied();
+        let arrivals = self.arrivals.entry(place).or_default();
+        let goes_on = match arrivals.paths {
+            0 => true,
+            1 => arrivals.beginning != beginning,
+            _ => false,
+        };
+        if goes_on {
+            arrivals.paths += 1;
+            arrivals.beginning = arrivals.beginning.or(beginning);
         }
         goes_on
     }
@@ -130,11 +159,8 @@ impl Hunt<'_> {
         }
         if self.search.mode != PathMode::Walk {
             let first = partial.relations.first().copied();
-            key.extend(
-                first
-                    .filter(|_| self.search.is_undirected())
-                    .map(Value::Relation),
-            );
+            let is_told_apart = self.search.is_undirected() && !self.may_return();
+            key.extend(first.filter(|_| is_told_apart).map(Value::Relation));
             return Same(key);
         }
         let lists = self.search.moves.iter().flat_map(|one| match one {

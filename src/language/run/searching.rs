@@ -5,7 +5,8 @@
 //! that stand at the same place only as many go on as the selector could keep. The shortest trail,
 //! acyclic or simple path to another node is also the shortest walk, so where one length is wanted and
 //! one hop repeated, the same holds for them; a way back to the beginning must not end with the
-//! relation it began with, so those are told apart by their first one.
+//! relation it began with, so those are told apart by their first one, and of one that is wanted two ways
+//! to each place go on that began otherwise.
 
 use std::sync::Arc;
 
