@@ -107,6 +107,7 @@ impl Explorer {
             cited_data,
             reached: self.reached().clone(),
             what_if: Vec::new(),
+            cut: None,
         };
         Ok(Asked { question, request })
     }

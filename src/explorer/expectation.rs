@@ -14,6 +14,7 @@ use crate::model::RelationIndex;
 use crate::model::Verdict;
 use crate::query::Absence;
 use crate::query::Answer;
+use crate::query::Cut;
 
 /// How many values of a table are repeated where none is the promised one.
 const SEEN: usize = 12;
@@ -48,6 +49,9 @@ fn failures(explorer: &Explorer, example: &ExampleQuestion) -> Vec<String> {
     };
     match asked.answer(explorer, &asked.request().limits) {
         Err(error) => vec![error.to_string()],
+        Ok(answer) if answer.cut() == Some(Cut::Time) => {
+            vec!["the answer takes too long to be checked; narrow the question".to_owned()]
+        }
         Ok(answer) => {
             let found = Found {
                 network: explorer.network(),

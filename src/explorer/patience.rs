@@ -9,6 +9,7 @@ use crate::explorer::request::Request;
 use crate::explorer::table::Question;
 use crate::graph::Budget;
 use crate::graph::Limits;
+use crate::query::Answer;
 use crate::query::QueryError;
 
 /// How long somebody waits for an answer.
@@ -80,9 +81,12 @@ impl Explorer {
         };
         let what_if = self.what_if(&asked, &answer, &for_doubts);
         // Nobody waits for the view of an answer that came too late.
-        Budget::new(limits).spend(0)?;
+        let mut ending = Budget::new(limits);
+        ending.end();
+        ending.spend(0)?;
         let request = Request {
             what_if,
+            cut: answer.cut(),
             ..asked.request
         };
         let question = asked.question;

@@ -5,6 +5,7 @@ use crate::explorer::reached::Reached;
 use crate::explorer::what_if::WhatIf;
 use crate::graph::MatchReason;
 use crate::model::EntityIndex;
+use crate::query::Cut;
 use crate::query::Limits;
 
 /// A name that was typed, and the entity it was taken for.
@@ -37,6 +38,8 @@ pub struct Request {
     pub reached: Reached,
     /// What remains of the answer under doubts, as far as it was looked into.
     pub what_if: Vec<WhatIf>,
+    /// Why the answer is not whole, if it is not.
+    pub cut: Option<Cut>,
 }
 
 /// A question together with how it was put.

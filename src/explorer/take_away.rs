@@ -10,6 +10,7 @@ use crate::graph::Scope;
 use crate::model::Claim;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
+use crate::query::Cut;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::file_paint;
@@ -115,6 +116,10 @@ impl Explorer {
             }
             TakeAway::Answer(asked) => {
                 let answer = asked.answer(self, limits)?;
+                // A file that lacks what nobody had the time to find would pass for the whole.
+                if answer.cut() == Some(Cut::Time) {
+                    return Err(QueryError::TimeIsOver { steps: 0 });
+                }
                 let is_shown = |entity: &EntityIndex| !asked.hidden().contains(entity);
                 let is_tie_shown = |relation: &RelationIndex| {
                     let claim = network.claim(*relation);

@@ -11,6 +11,7 @@ use crate::model::RelationIndex;
 use crate::model::SourceIndex;
 use crate::model::Status;
 use crate::query::Answer;
+use crate::query::Cut;
 use crate::query::Limits;
 use crate::query::Remains;
 
@@ -149,6 +150,7 @@ impl Explorer {
             ..limits.clone()
         };
         let remains = self.ask(&doubted.question, &limits).ok();
+        let remains = remains.filter(|answer| answer.cut() != Some(Cut::Time));
         Some(WhatIf {
             doubt,
             parameters: doubted.request.parameters,

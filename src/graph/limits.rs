@@ -13,6 +13,12 @@ use std::sync::atomic::Ordering;
 pub trait StopSignal: fmt::Debug + Send + Sync {
     /// Whether to stop now; otherwise `steps` more steps are done before the next call.
     fn is_raised(&self, steps: u64) -> bool;
+
+    /// Whether it is raised only because the time is over: somebody waits for what was found by
+    /// then.
+    fn is_for_time(&self) -> bool {
+        false
+    }
 }
 
 impl StopSignal for AtomicBool {
@@ -33,6 +39,12 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// Whether the stop signal, once raised, means that what was found by then is wanted.
+    #[must_use]
+    pub fn is_for_time(&self) -> bool {
+        self.stop.as_ref().is_some_and(|stop| stop.is_for_time())
+    }
+
     /// Whether the caller no longer waits.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
@@ -60,6 +72,12 @@ pub enum Interruption {
         /// How many steps were allowed.
         steps: u64,
     },
+    /// The time that the caller allows is over; what was found by then is wanted.
+    #[error("the time was over after {steps} steps; narrow the scope or allow more time")]
+    TimeIsOver {
+        /// How many steps were accounted for.
+        steps: u64,
+    },
     /// The caller no longer waits for the result.
     #[error("stopped after {steps} steps because nobody waits for the result")]
     Stopped {
@@ -74,7 +92,12 @@ pub struct Budget {
     allowed: u64,
     spent: u64,
     stop: Option<Arc<dyn StopSignal>>,
+    /// Whether what was found is being put in order, which the end of the time does not stop.
+    is_ending: bool,
 }
+
+/// So many steps are allowed for putting in order what was found when a limit was reached.
+const STEPS_OF_ENDING: u64 = 1_000_000;
 
 impl Budget {
     /// A fresh budget.
@@ -84,7 +107,15 @@ impl Budget {
             allowed: limits.steps,
             spent: 0,
             stop: limits.stop.clone(),
+            is_ending: false,
         }
+    }
+
+    /// What is left for putting in order what was found when a limit was reached: so many steps more,
+    /// whatever the time, as long as somebody waits.
+    pub fn end(&mut self) {
+        self.allowed = self.spent.saturating_add(STEPS_OF_ENDING);
+        self.is_ending = true;
     }
 
     /// How much work was accounted for so far.
@@ -107,10 +138,20 @@ impl Budget {
                 steps: self.allowed,
             });
         }
-        if self.stop.as_ref().is_some_and(|stop| stop.is_raised(steps)) {
-            return Err(Interruption::Stopped { steps: self.spent });
+        match &self.stop {
+            Some(stop) if stop.is_raised(steps) => self.stopped_by(stop.as_ref()),
+            _ => Ok(()),
         }
-        Ok(())
+    }
+
+    #[cold]
+    fn stopped_by(&self, stop: &dyn StopSignal) -> Result<(), Interruption> {
+        let steps = self.spent;
+        match (stop.is_for_time(), self.is_ending) {
+            (false, _) => Err(Interruption::Stopped { steps }),
+            (true, false) => Err(Interruption::TimeIsOver { steps }),
+            (true, true) => Ok(()),
+        }
     }
 }
 

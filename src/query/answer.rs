@@ -19,6 +19,26 @@ pub enum Remains {
     Journey(Verdict),
 }
 
+/// Why an answer is not whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cut {
+    /// The time or the work that was allowed was over: nobody knows what else there is.
+    Time,
+    /// There is more, which is counted but not listed.
+    Results,
+}
+
+impl Cut {
+    /// The word used in answers.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Results => "results",
+        }
+    }
+}
+
 /// What is common to all answers: what they rest on, and why there is none.
 pub trait Answer: Debug + Send + 'static {
     /// The values of a table, row by row, as texts; `None` if the answer is not a table of values.
@@ -45,6 +65,11 @@ pub trait Answer: Debug + Send + 'static {
 
     /// The entity that it is about; it is among those it shows, but no result.
     fn subject(&self) -> Option<EntityIndex> {
+        None
+    }
+
+    /// Why it is not whole, if it is not: what it counts is then the least there is.
+    fn cut(&self) -> Option<Cut> {
         None
     }
 

@@ -14,8 +14,10 @@ use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
 use crate::query::answer::Answer;
+use crate::query::answer::Cut;
 use crate::query::change::Terms;
 use crate::query::error::QueryError;
+use crate::query::error::cut_of;
 
 /// Who is around `entity`?
 ///
@@ -79,6 +81,9 @@ pub struct Around {
     pub relations: Vec<RelationIndex>,
     /// Why there are no neighbours, if there are none.
     pub absence: Option<Absence>,
+    /// Whether the search was cut short: then there may be more entities at the last distance, and
+    /// further away.
+    pub cut: Option<Cut>,
 }
 
 /// Answers a neighbourhood question: breadth-first, in the order of ids at each distance.
@@ -87,7 +92,8 @@ pub struct Around {
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the limits were reached before the neighbourhood was known.
+/// [`QueryError`] if nobody waits for it any more. If a limit was reached, the answer is what was
+/// found by then, nearest first.
 pub fn around(
     graph: &NetworkGraph,
     question: &AroundQuestion,
@@ -102,7 +108,7 @@ pub fn around(
         limits.results,
         &mut budget,
     )?;
-    if answer.members.len() == 1 && question.hops > 0 {
+    if answer.members.len() == 1 && question.hops > 0 && answer.cut.is_none() {
         let absence = explain(graph.network(), &Terms::of(&question.scope), |terms| {
             budget.spend(scoped.row_length(question.entity))?;
             let relaxed = graph.within(&terms.scope, &[question.entity]);
@@ -122,7 +128,10 @@ fn neighbourhood(
 ) -> Result<Around, QueryError> {
     let mut space = graph.graph().take_search_space();
     let grown = grow(graph, middle, hops, &mut space, budget);
-    let answer = grown.and_then(|()| {
+    let answer = cut_of(grown, budget).and_then(|cut| {
+        if cut.is_some() {
+            space.from_start.end_level();
+        }
         let levels = space.from_start.sorted_levels();
         let mut members = Vec::new();
         for (distance, level) in levels.iter().enumerate() {
@@ -144,6 +153,7 @@ fn neighbourhood(
             count_by_distance,
             relations,
             absence: None,
+            cut,
         })
     });
     graph.graph().return_search_space(space);
@@ -210,6 +220,11 @@ impl Answer for Around {
     fn count(&self) -> u64 {
         let others = self.count_by_distance.iter().skip(1);
         others.sum::<usize>() as u64
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        let is_listed = self.members.len() as u64 == self.count() + 1;
+        self.cut.or((!is_listed).then_some(Cut::Results))
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

@@ -15,6 +15,7 @@ use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
 use crate::query::answer::Answer;
+use crate::query::answer::Cut;
 use crate::query::change::Terms;
 use crate::query::contradicting_figures::contradicting_figures;
 use crate::query::contradicting_pairs::contradicting_pairs;
@@ -210,6 +211,11 @@ impl Answer for ContradictionsAnswer {
 
     fn count(&self) -> u64 {
         self.total as u64
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        let is_listed = self.contradictions.len() == self.total;
+        (!is_listed).then_some(Cut::Results)
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

@@ -1,6 +1,8 @@
 //! Errors of questions.
 
+use crate::graph::Budget;
 use crate::graph::Interruption;
+use crate::query::answer::Cut;
 
 /// A question that could not be answered. "Not connected" is an answer; giving up is an error.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -9,6 +11,14 @@ pub enum QueryError {
     /// The search reached its limit of work before it was done; the answer is not known.
     #[error("gave up after {steps} steps without an answer; narrow the scope or raise the limit")]
     LimitReached {
+        /// How many relations were looked at.
+        steps: u64,
+    },
+    /// The time that the caller allows was over before anything was known.
+    #[error(
+        "the time was over after {steps} steps without an answer; narrow the scope or allow more time"
+    )]
+    TimeIsOver {
         /// How many relations were looked at.
         steps: u64,
     },
@@ -32,7 +42,28 @@ impl From<Interruption> for QueryError {
     fn from(interruption: Interruption) -> Self {
         match interruption {
             Interruption::LimitReached { steps } => Self::LimitReached { steps },
+            Interruption::TimeIsOver { steps } => Self::TimeIsOver { steps },
             Interruption::Stopped { steps } => Self::Stopped { steps },
         }
+    }
+}
+
+/// Why a search was cut short, if a limit was reached and somebody waits for what was found by then;
+/// the budget then allows for putting it in order.
+///
+/// # Errors
+///
+/// [`QueryError`] if the search ended for any other reason.
+pub(crate) fn cut_of(
+    searched: Result<(), QueryError>,
+    budget: &mut Budget,
+) -> Result<Option<Cut>, QueryError> {
+    match searched {
+        Ok(()) => Ok(None),
+        Err(QueryError::LimitReached { .. } | QueryError::TimeIsOver { .. }) => {
+            budget.end();
+            Ok(Some(Cut::Time))
+        }
+        Err(error) => Err(error),
     }
 }

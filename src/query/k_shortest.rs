@@ -14,27 +14,38 @@ use crate::graph::Budget;
 use crate::graph::ScopedGraph;
 use crate::graph::SearchSpace;
 use crate::model::EntityIndex;
+use crate::query::answer::Cut;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
+use crate::query::error::cut_of;
 use crate::query::meeting::Work;
 use crate::query::meeting::meet;
 
+/// The first of the routes without a loop, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KShortest {
+    /// The routes; each is the shortest of those that do not stand before it.
+    pub listed: Vec<Vec<EntityIndex>>,
+    /// Whether a limit was reached before as many were found as were asked for.
+    pub cut: Option<Cut>,
+}
+
 /// Finds the `count` shortest routes from `start` to `goal` that visit no entity twice; fewer if
-/// there are no more.
+/// there are no more. If a limit is reached, those that were found are the shortest of all.
 ///
 /// Time `O(k · h · (V + E))` in the worst case for routes of `h` hops; each search is
 /// bidirectional.
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the budget ran out.
+/// [`QueryError`] if the budget ran out before the first route was found.
 pub fn k_shortest_routes(
     graph: &ScopedGraph<'_>,
     ends: Ends,
     most_hops: usize,
     count: usize,
     budget: &mut Budget,
-) -> Result<Vec<Vec<EntityIndex>>, QueryError> {
+) -> Result<KShortest, QueryError> {
     let mut space = graph.graph().take_search_space();
     let mut yen = Yen {
         graph,
@@ -44,10 +55,16 @@ pub fn k_shortest_routes(
         budget,
         waiting: BinaryHeap::new(),
         left: HashMap::new(),
+        routes: Vec::new(),
     };
-    let found = yen.run(ends.from, count);
+    let searched = yen.run(ends.from, count);
+    let listed = yen.routes;
     graph.graph().return_search_space(space);
-    found
+    let cut = match searched {
+        Err(error) if listed.is_empty() => return Err(error),
+        searched => cut_of(searched, budget)?,
+    };
+    Ok(KShortest { listed, cut })
 }
 
 /// A route that waits: shorter ones first, then lower ids; with the position where it left an
@@ -63,17 +80,14 @@ struct Yen<'a> {
     waiting: BinaryHeap<Candidate>,
     /// Where routes have already gone on to from a common beginning.
     left: HashMap<Vec<EntityIndex>, Vec<EntityIndex>>,
+    /// The routes that were found, in their order.
+    routes: Vec<Vec<EntityIndex>>,
 }
 
 impl Yen<'_> {
-    fn run(
-        &mut self,
-        start: EntityIndex,
-        count: usize,
-    ) -> Result<Vec<Vec<EntityIndex>>, QueryError> {
-        let mut routes = Vec::new();
+    fn run(&mut self, start: EntityIndex, count: usize) -> Result<(), QueryError> {
         self.search_from(&[start], 0)?;
-        while routes.len() < count {
+        while self.routes.len() < count {
             let Some(Reverse((_, route, left_at))) = self.waiting.pop() else {
                 break;
             };
@@ -83,15 +97,15 @@ impl Yen<'_> {
                     left.or_default().push(*next);
                 }
             }
-            if routes.len() + 1 < count {
+            self.routes.push(route.clone());
+            if self.routes.len() < count {
                 for position in left_at..route.len() - 1 {
                     let beginning = route.get(..=position).unwrap_or_default();
                     self.search_from(beginning, position)?;
                 }
             }
-            routes.push(route);
         }
-        Ok(routes)
+        Ok(())
     }
 
     /// Queues the best route that begins with `beginning` and goes on to somewhere new.

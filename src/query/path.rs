@@ -12,6 +12,7 @@ use crate::query::absence::Absence;
 use crate::query::absence::explain;
 use crate::query::all_shortest::all_shortest_routes;
 use crate::query::answer::Answer;
+use crate::query::answer::Cut;
 use crate::query::answer::Remains;
 use crate::query::best_attested::best_attested_route;
 use crate::query::change::Terms;
@@ -230,6 +231,8 @@ pub struct PathAnswer {
     pub cost: Option<f64>,
     /// Why there is no route, if there is none.
     pub absence: Option<Absence>,
+    /// Whether the search was cut short, so that there may be more routes.
+    pub cut: Option<Cut>,
 }
 
 /// Answers a path question.
@@ -251,6 +254,7 @@ pub fn path(
         weakest: None,
         cost: None,
         absence: None,
+        cut: None,
     };
     let found = match question.method {
         PathMethod::Shortest { most_hops } => {
@@ -264,7 +268,9 @@ pub fn path(
         }
         PathMethod::KShortest { count, most_hops } => {
             let count = count.min(limits.results);
-            k_shortest_routes(&scoped, ends, most_hops, count, &mut budget)?
+            let first = k_shortest_routes(&scoped, ends, most_hops, count, &mut budget)?;
+            answer.cut = first.cut;
+            first.listed
         }
         PathMethod::BestAttested { most_hops } => {
             let scope = &question.scope;
@@ -339,6 +345,11 @@ impl Answer for PathAnswer {
 
     fn entities(&self) -> Vec<EntityIndex> {
         self.routes().concat()
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        let is_listed = self.routes.len() as u64 == self.count();
+        self.cut.or((!is_listed).then_some(Cut::Results))
     }
 
     fn routes(&self) -> Vec<Vec<EntityIndex>> {

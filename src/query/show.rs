@@ -10,6 +10,7 @@ use crate::model::RelationIndex;
 use crate::query::absence::Absence;
 use crate::query::absence::explain_no_tie;
 use crate::query::answer::Answer;
+use crate::query::answer::Cut;
 use crate::query::around::Around;
 use crate::query::around::AroundQuestion;
 use crate::query::around::around;
@@ -216,6 +217,11 @@ impl Answer for Dossier {
 
     fn count(&self) -> u64 {
         self.total as u64
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        let is_listed = self.relations.len() == self.total;
+        self.around.cut.or((!is_listed).then_some(Cut::Results))
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

@@ -21,8 +21,10 @@ use crate::model::Window;
 use crate::query::absence::Absence;
 use crate::query::absence::explain;
 use crate::query::answer::Answer;
+use crate::query::answer::Cut;
 use crate::query::change::Terms;
 use crate::query::error::QueryError;
+use crate::query::triangle_search::is_any;
 use crate::query::triangle_search::search;
 use crate::query::triangle_signature::SignatureGroup;
 
@@ -111,16 +113,18 @@ impl Triangle {
 }
 
 /// The triangles of a network.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TriangleAnswer {
     /// The triangles, best attested first, then by ids, up to the limit.
     pub triangles: Vec<Triangle>,
-    /// How many there are.
+    /// How many there are; if the search was cut short, how many were found by then.
     pub total: u64,
     /// How many there are of each signature, most frequent first.
     pub groups: Vec<SignatureGroup>,
     /// Why there is none, if there is none.
     pub absence: Option<Absence>,
+    /// Whether the search was cut short.
+    pub cut: Option<Cut>,
 }
 
 /// Answers a triangle question.
@@ -130,7 +134,8 @@ pub struct TriangleAnswer {
 ///
 /// # Errors
 ///
-/// [`QueryError`] if the limits were reached before all triangles were counted.
+/// [`QueryError`] if nobody waits for them any more. If a limit was reached before all triangles were
+/// counted, the answer is what was found by then.
 pub fn triangles(
     graph: &NetworkGraph,
     question: &TriangleQuestion,
@@ -138,13 +143,13 @@ pub fn triangles(
 ) -> Result<TriangleAnswer, QueryError> {
     let mut budget = Budget::new(limits);
     let mut answer = search(graph, question, limits.results, &mut budget)?;
-    if answer.total == 0 {
+    if answer.total == 0 && answer.cut.is_none() {
         let absence = explain(graph.network(), &Terms::of(&question.scope), |terms| {
             let relaxed = TriangleQuestion {
                 scope: terms.scope.clone(),
                 ..question.clone()
             };
-            Ok((search(graph, &relaxed, 1, &mut budget)?.total > 0).then_some(0))
+            Ok(is_any(graph, &relaxed, &mut budget)?.then_some(0))
         })?;
         answer.absence = Some(absence);
     }
@@ -170,6 +175,11 @@ impl Answer for TriangleAnswer {
     fn entities(&self) -> Vec<EntityIndex> {
         let triangles = self.triangles.iter();
         triangles.flat_map(|triangle| triangle.entities).collect()
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        let is_listed = self.triangles.len() as u64 == self.total;
+        self.cut.or((!is_listed).then_some(Cut::Results))
     }
 
     fn verdict(&self) -> Option<Verdict> {

@@ -18,8 +18,10 @@ use crate::model::EntityIndex;
 use crate::model::KindIndex;
 use crate::model::Strength;
 use crate::model::Table;
+use crate::query::answer::Cut;
 use crate::query::containment::Containment;
 use crate::query::error::QueryError;
+use crate::query::error::cut_of;
 use crate::query::triangle::TriangleAnswer;
 use crate::query::triangle::TriangleQuestion;
 use crate::query::triangle_evidence::EvidenceOf;
@@ -53,7 +55,8 @@ impl UpwardTies {
     }
 }
 
-/// Counts all triangles and keeps the best `most`.
+/// Counts all triangles and keeps the best `most`; if a limit is reached, those that were found by
+/// then.
 pub(crate) fn search(
     graph: &NetworkGraph,
     question: &TriangleQuestion,
@@ -62,17 +65,42 @@ pub(crate) fn search(
 ) -> Result<TriangleAnswer, QueryError> {
     let named: Vec<EntityIndex> = question.involving.into_iter().collect();
     let scoped = graph.within(&question.scope, &named);
+    let containment = match Containment::of(graph.network(), budget) {
+        Ok(containment) => containment,
+        Err(interruption) => {
+            return Ok(TriangleAnswer {
+                cut: cut_of(Err(interruption.into()), budget)?,
+                ..TriangleAnswer::default()
+            });
+        }
+    };
+    let fitting = Fitting {
+        graph: &scoped,
+        sides: Sides::of(question, graph.network().schema().types().len()),
+        containment,
+    };
+    let mut search = Search::new(fitting, most);
+    let searched = search.run(question, budget);
+    let cut = cut_of(searched, budget)?;
+    search.finish(cut, budget)
+}
+
+/// Whether there is any triangle.
+pub(crate) fn is_any(
+    graph: &NetworkGraph,
+    question: &TriangleQuestion,
+    budget: &mut Budget,
+) -> Result<bool, QueryError> {
+    let named: Vec<EntityIndex> = question.involving.into_iter().collect();
+    let scoped = graph.within(&question.scope, &named);
     let fitting = Fitting {
         graph: &scoped,
         sides: Sides::of(question, graph.network().schema().types().len()),
         containment: Containment::of(graph.network(), budget)?,
     };
-    let mut search = Search::new(fitting, most);
-    match question.involving {
-        Some(entity) => search.around(entity, budget)?,
-        None => search.everywhere(budget)?,
-    }
-    search.finish(budget)
+    let mut search = Search::new(fitting, 0);
+    search.run(question, budget)?;
+    Ok(search.total > 0)
 }
 
 /// A triangle that is kept. Their order is that of the answer: by the strength of the weakest side,
@@ -106,6 +134,13 @@ impl<'a> Search<'a> {
             total: 0,
             kept: BinaryHeap::new(),
             shapes: HashMap::new(),
+        }
+    }
+
+    fn run(&mut self, question: &TriangleQuestion, budget: &mut Budget) -> Result<(), QueryError> {
+        match question.involving {
+            Some(entity) => self.around(entity, budget),
+            None => self.everywhere(budget),
         }
     }
 
@@ -240,7 +275,11 @@ impl<'a> Search<'a> {
         ])
     }
 
-    fn finish(mut self, budget: &mut Budget) -> Result<TriangleAnswer, QueryError> {
+    fn finish(
+        mut self,
+        cut: Option<Cut>,
+        budget: &mut Budget,
+    ) -> Result<TriangleAnswer, QueryError> {
         let mut kept = std::mem::take(&mut self.kept).into_vec();
         kept.sort_unstable();
         let mut evidence = EvidenceOf::new(&self.fitting);
@@ -257,6 +296,7 @@ impl<'a> Search<'a> {
             total: self.total,
             groups: groups(self.shapes, &self.pairs.into_classes()),
             absence: None,
+            cut,
         })
     }
 }

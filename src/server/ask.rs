@@ -2,6 +2,7 @@
 //! more.
 
 use std::sync::Arc;
+use std::time::Duration;
 use std::time::Instant;
 
 use crate::explorer::Effort;
@@ -25,6 +26,10 @@ use crate::view::show;
 
 /// So many answers like the first must fit into the deadline for doubts about it to be looked into.
 const ANSWERS_WITHIN_DEADLINE: u32 = 5;
+
+/// What was found in the time for an answer is written down when the time is over. So much later an
+/// answer is given up; its turn has to come by then, too.
+pub(crate) const GRACE: Duration = Duration::from_secs(2);
 
 /// Reads and answers a question.
 pub(crate) async fn ask<Q: Shown>(
@@ -74,6 +79,7 @@ pub(crate) async fn ask_table(
         Ok(Shows {
             view: cut.map_or_else(|| Ok(shows.view.table()), Err),
             is_answered: shows.is_answered,
+            is_cut_short: shows.is_cut_short,
         })
     })
     .await?
@@ -106,6 +112,9 @@ async fn within_deadline<V: Send + 'static>(
     };
     let shows = in_background(state, effort, work).await?;
     let shows = shows.map_err(|error| Failure(ProblemDetails::of_query(&error)))?;
+    if shows.is_cut_short {
+        Hurry::of_request().leave_out();
+    }
     Ok(shows.view)
 }
 
@@ -116,7 +125,7 @@ pub(crate) async fn in_background<T: Send + 'static>(
     effort: Effort,
     work: impl FnOnce(&Explorer, Arc<dyn StopSignal>) -> T + Send + 'static,
 ) -> Result<T, Failure> {
-    let stop = StopOnDrop::new(state.step_counter.clone());
+    let stop = StopOnDrop::after(state.deadline, state.step_counter.clone());
     let signal = stop.signal();
     let explorer = state.explorer.clone();
     let lanes = Arc::clone(&state.lanes);
@@ -128,14 +137,16 @@ pub(crate) async fn in_background<T: Send + 'static>(
         });
         worked.await.map_err(|_| Failure::broken())
     };
-    let worked = tokio::time::timeout(state.deadline, worked).await;
-    let worked = worked.unwrap_or_else(|_| Err(too_slow(state)));
+    let most_time = state.deadline + GRACE;
+    let worked = tokio::time::timeout(most_time, worked).await;
+    let worked = worked.unwrap_or_else(|_| Err(too_slow(most_time)));
     // The page may leave it at that, and show what else it has.
     worked.inspect_err(|_| Hurry::of_request().leave_out())
 }
 
-pub(crate) fn too_slow(state: &AppState) -> Failure {
-    let seconds = state.deadline.as_secs();
+/// The failure of what took longer than this.
+pub(crate) fn too_slow(time: Duration) -> Failure {
+    let seconds = time.as_secs();
     Failure::unavailable(format!(
         "the answer took longer than {seconds} seconds; narrow the scope, or try again when fewer people ask"
     ))

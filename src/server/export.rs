@@ -3,6 +3,7 @@
 use std::io::BufWriter;
 use std::io::Write;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::Path;
@@ -168,6 +169,10 @@ fn file_name(state: &AppState, what: &TakeAway, format: &Format) -> String {
     format!("{words}.{}", format.extension())
 }
 
+/// A file is whole or not sent at all: finding what it holds may take so much longer than an answer,
+/// which is cut short.
+const TIME_FOR_A_FILE: Duration = Duration::from_secs(5);
+
 /// The file as a response body. After the extract is found, the rest is written piece by piece as
 /// the client reads it.
 async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, ApiError> {
@@ -195,9 +200,9 @@ async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, A
         });
         is_known.await.unwrap_or_else(|_| Err(Failure::broken()))
     };
-    tokio::time::timeout(state.deadline, work)
+    tokio::time::timeout(state.deadline + TIME_FOR_A_FILE, work)
         .await
-        .unwrap_or_else(|_| Err(too_slow(state)))?;
+        .unwrap_or_else(|_| Err(too_slow(state.deadline + TIME_FOR_A_FILE)))?;
     drop(stop);
     Ok(body)
 }

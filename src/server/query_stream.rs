@@ -30,6 +30,7 @@ use crate::explorer::QueryQuestion;
 use crate::explorer::Question;
 use crate::query::Limits;
 use crate::query::StopSignal;
+use crate::server::ask::GRACE;
 use crate::server::ask::too_slow;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
@@ -84,9 +85,9 @@ pub(crate) async fn streamed(
         is_known.await.unwrap_or_else(|_| Err(Failure::broken()))
     };
     // If it is too slow, the body is dropped here, which ends the work.
-    tokio::time::timeout(state.deadline, work)
+    tokio::time::timeout(state.deadline + GRACE, work)
         .await
-        .unwrap_or_else(|_| Err(too_slow(state)))?;
+        .unwrap_or_else(|_| Err(too_slow(state.deadline + GRACE)))?;
     let mut response = Response::new(body);
     response.extensions_mut().insert(Streamed);
     let kind = HeaderValue::from_static(LINES);

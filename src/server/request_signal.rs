@@ -1,19 +1,59 @@
-//! The stop signal of a request: raised when the request is over, however it ends.
+//! The stop signal of a request: raised when the request is over, however it ends, and when the time
+//! for its answer is over.
 
 use std::sync::Arc;
+use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
+use std::time::Instant;
 
 use crate::query::StopSignal;
 
 /// Counts the steps of all questions of a service, if somebody watches them.
 pub type StepCounter = Option<Arc<AtomicU64>>;
 
-/// Whether a request is over.
+/// The clock is looked at once in so many steps.
+const STEPS_BETWEEN_LOOKS: u64 = 4096;
+
+/// The time for an answer, which begins with its first step: waiting for a turn does not count.
+#[derive(Debug)]
+struct TimeToAnswer {
+    allowed: Duration,
+    began: OnceLock<Instant>,
+    /// The steps since the clock was looked at.
+    unlooked: AtomicU64,
+    is_over: AtomicBool,
+}
+
+impl TimeToAnswer {
+    fn of(allowed: Duration) -> Self {
+        Self {
+            allowed,
+            began: OnceLock::new(),
+            unlooked: AtomicU64::new(STEPS_BETWEEN_LOOKS),
+            is_over: AtomicBool::new(false),
+        }
+    }
+
+    fn is_over_after(&self, steps: u64) -> bool {
+        let unlooked = self.unlooked.fetch_add(steps, Ordering::Relaxed) + steps;
+        if unlooked >= STEPS_BETWEEN_LOOKS {
+            self.unlooked.store(0, Ordering::Relaxed);
+            let began = self.began.get_or_init(Instant::now);
+            self.is_over
+                .fetch_or(began.elapsed() >= self.allowed, Ordering::Relaxed);
+        }
+        self.is_over.load(Ordering::Relaxed)
+    }
+}
+
+/// Whether a request is over, or the time for its answer is.
 #[derive(Debug)]
 struct RequestSignal {
     is_over: AtomicBool,
+    time: Option<TimeToAnswer>,
     counter: StepCounter,
 }
 
@@ -22,7 +62,12 @@ impl StopSignal for RequestSignal {
         if let Some(counter) = &self.counter {
             counter.fetch_add(steps, Ordering::Relaxed);
         }
-        self.is_over.load(Ordering::Relaxed)
+        let is_late = |time: &TimeToAnswer| time.is_over_after(steps);
+        self.is_over.load(Ordering::Relaxed) || self.time.as_ref().is_some_and(is_late)
+    }
+
+    fn is_for_time(&self) -> bool {
+        !self.is_over.load(Ordering::Relaxed)
     }
 }
 
@@ -31,10 +76,20 @@ impl StopSignal for RequestSignal {
 pub(crate) struct StopOnDrop(Arc<RequestSignal>);
 
 impl StopOnDrop {
-    /// The guard of a new request.
+    /// The guard of a new request, whose answer may take as long as somebody waits.
     pub(crate) fn new(counter: StepCounter) -> Self {
+        Self::of(None, counter)
+    }
+
+    /// The guard of a new request whose answer is cut short after this time.
+    pub(crate) fn after(time: Duration, counter: StepCounter) -> Self {
+        Self::of(Some(TimeToAnswer::of(time)), counter)
+    }
+
+    fn of(time: Option<TimeToAnswer>, counter: StepCounter) -> Self {
         Self(Arc::new(RequestSignal {
             is_over: AtomicBool::new(false),
+            time,
             counter,
         }))
     }

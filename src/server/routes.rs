@@ -18,6 +18,7 @@ use crate::explorer::QueryQuestion;
 use crate::explorer::Question;
 use crate::server::api;
 use crate::server::api_query;
+use crate::server::ask::GRACE;
 use crate::server::assets;
 use crate::server::body_size::refuse_larger;
 use crate::server::export;
@@ -50,7 +51,7 @@ const BROTLI: CompressionLevel = CompressionLevel::Precise(2);
 /// The service: pages for people, JSON for programs. A request may take twice as long as a question:
 /// its page has questions of its own, such as how much would remain of each choice.
 pub fn router(state: AppState) -> Router {
-    let most_time = 2 * state.deadline;
+    let most_time = 2 * (state.deadline + GRACE);
     let logged_addresses = state.logged_addresses;
     answered_in_any_case(unhurried_router(state), most_time)
         .layer(middleware::from_fn(security::add_headers))

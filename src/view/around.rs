@@ -214,7 +214,11 @@ impl Shown for AroundQuestion {
     }
 
     fn headline(view: &Self::View) -> Option<String> {
-        Some(format!("{}.", counted(view.total, "entity", "entities")))
+        let at_least = view.question.at_least();
+        Some(format!(
+            "{at_least}{}.",
+            counted(view.total, "entity", "entities")
+        ))
     }
 
     fn write(view: &Self::View, page: &mut TextPage) {

@@ -190,6 +190,7 @@ pub use query_lines::QueryEndView;
 pub use query_lines::QueryHeadView;
 pub use query_lines::QueryLineView;
 pub use query_lines::query_lines;
+pub use question::CutView;
 pub use question::QuestionView;
 pub use question::UnderstoodView;
 pub use relation::CitationView;

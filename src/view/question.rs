@@ -9,6 +9,7 @@ use crate::explorer::PAGE;
 use crate::explorer::Parameter;
 use crate::explorer::Parameters;
 use crate::model::Network;
+use crate::query::Cut;
 use crate::view::citing::CitingView;
 use crate::view::citing::OtherDataView;
 use crate::view::download::DownloadView;
@@ -27,6 +28,42 @@ pub struct UnderstoodView {
     pub entity: EntityLink,
     /// Why.
     pub reason: String,
+}
+
+/// Why an answer is not whole, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct CutView {
+    /// `time`: the time or the work allowed was over, and nobody knows what else there is; its counts
+    /// are the least there are. `results`: there is more, which is counted but not listed.
+    #[schema(example = "results")]
+    pub reason: &'static str,
+    /// The same in words, with what to do.
+    #[schema(example = "More was found than is listed; narrow the question, or raise the limit.")]
+    pub words: &'static str,
+}
+
+impl CutView {
+    fn of(cut: Cut) -> Self {
+        let words = match cut {
+            Cut::Time => {
+                "The time for an answer was over: this is what was found by then, and there may be \
+                 more. Numbers are the least there are. Narrow the question to see all of it."
+            }
+            Cut::Results => {
+                "More was found than is listed; narrow the question, or raise the limit."
+            }
+        };
+        Self {
+            reason: cut.name(),
+            words,
+        }
+    }
+
+    /// Whether nobody knows what else there is.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.reason == Cut::Time.name()
+    }
 }
 
 /// A question in words, with the addresses that ask it again.
@@ -49,6 +86,8 @@ pub struct QuestionView {
     pub what_if: Vec<WhatIfView>,
     /// How many results are listed at most.
     pub limit: usize,
+    /// Why the answer is not whole, if it is not.
+    pub cut: Option<CutView>,
     /// How the answer is cited.
     pub citing: CitingView,
     /// What is to be said if the address was cited on other data than these.
@@ -77,6 +116,7 @@ impl QuestionView {
             scope: ScopeView::of(network, asked),
             what_if: WhatIfView::all(network, request),
             limit: request.limits.results,
+            cut: request.cut.map(CutView::of),
         }
     }
 }
@@ -108,6 +148,18 @@ impl QuestionView {
         parameters.remove(&PAGE);
         parameters.push(parameter, value);
         parameters.address(path)
+    }
+
+    /// Whether the answer is what was found when its time was over.
+    #[must_use]
+    pub fn is_cut_short(&self) -> bool {
+        self.cut.as_ref().is_some_and(CutView::is_open)
+    }
+
+    /// What stands before a number that is the least there are.
+    #[must_use]
+    pub fn at_least(&self) -> &'static str {
+        if self.is_cut_short() { "at least " } else { "" }
     }
 
     /// The names that were typed otherwise than they are shown: of others there is nothing to tell.

@@ -14,6 +14,7 @@ use crate::explorer::Patience;
 use crate::explorer::Question;
 use crate::model::Network;
 use crate::query::Answer;
+use crate::query::Cut;
 use crate::query::QueryError;
 use crate::view::list_table::PlainTable;
 use crate::view::text::TextLine;
@@ -69,6 +70,8 @@ pub struct Shows<V> {
     pub view: V,
     /// Whether there is something in it.
     pub is_answered: bool,
+    /// Whether it is what was found when a limit was reached: another time there may be more.
+    pub is_cut_short: bool,
 }
 
 /// Asks a question, looks into the doubts about its answer as long as there is time, and writes
@@ -86,6 +89,7 @@ pub fn show<Q: Shown>(
     Ok(Shows {
         view: Q::view(explorer, &asked, &answer),
         is_answered: answer.is_answered(),
+        is_cut_short: answer.cut() == Some(Cut::Time),
     })
 }
 

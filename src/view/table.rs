@@ -86,6 +86,7 @@ impl<Q: Shown> AnyShown for Asked<Q> {
         Ok(Shows {
             view: Box::new(ViewOf::<Q>(shows.view)),
             is_answered: shows.is_answered,
+            is_cut_short: shows.is_cut_short,
         })
     }
 }

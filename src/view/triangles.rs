@@ -176,6 +176,9 @@ impl Shown for TriangleQuestion {
     }
 
     fn headline(view: &Self::View) -> Option<String> {
+        if view.question.is_cut_short() {
+            return None;
+        }
         let best = view.triangles.first()?;
         let names = best.entities.iter().map(|entity| entity.name.clone());
         let names = joined(&names.collect::<Vec<_>>(), "and");

@@ -55,7 +55,8 @@ struct Served {
 impl Served {
     fn start(further: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_prosopograph"))
-            .args(["serve", "--port", "0"])
+            // How busy the machine is must not decide a test.
+            .args(["serve", "--port", "0", "--deadline", "60"])
             .args(further)
             .stdout(Stdio::piped())
             .spawn()

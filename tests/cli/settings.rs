@@ -45,7 +45,7 @@ fn flags_come_before_the_environment_and_both_before_what_is_usual() {
     let about = plain(serving.host(), "/about");
     for row in [
         "<code>connections</code></td><td data-label=\"In force\">77 (usually 512)</td>",
-        "<code>deadline</code></td><td data-label=\"In force\">11 seconds (usually 5 seconds)</td>",
+        "<code>deadline</code></td><td data-label=\"In force\">11 seconds (usually 1 second)</td>",
         "<code>head-time</code></td><td data-label=\"In force\">5 seconds</td>",
     ] {
         assert!(about.contains(row), "{row}: {about}");

@@ -12,6 +12,7 @@ use prosopograph::server::PublicHost;
 use prosopograph::server::router;
 
 use crate::support::markup::decoded;
+use crate::support::server::PATIENCE;
 use crate::support::server::explorer;
 use crate::support::server::get;
 use crate::support::server::send;
@@ -66,7 +67,7 @@ fn service_of(public: &[&str]) -> Router {
         .map(|host| host.parse().expect("a host"))
         .collect();
     let hosts = AllowedHosts::default().and_public(&public);
-    router(AppState::new(explorer().clone(), hosts))
+    router(AppState::new(explorer().clone(), hosts).with_deadline(PATIENCE))
 }
 
 #[tokio::test]

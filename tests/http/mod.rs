@@ -7,6 +7,7 @@ mod assets;
 mod canvas;
 mod citing;
 mod connections;
+mod cut;
 mod doubts;
 mod ends;
 mod exports;

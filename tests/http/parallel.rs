@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::support::server::patient_service_of;
 use crate::support::server::request;
 use crate::support::server::send;
+use crate::support::server::service_of;
 
 /// So many letters went between three persons.
 const LETTERS: usize = 78_667;
@@ -55,7 +55,7 @@ fn letters() -> [(&'static str, String); 4] {
 
 #[tokio::test]
 async fn a_page_of_triangles_stays_small_however_many_claims_are_parallel() {
-    let service = patient_service_of(&letters());
+    let service = service_of(&letters());
     let get = |address: &str| send(service.clone(), request(axum::http::Method::GET, address));
     for address in [
         "/triangles",
@@ -91,7 +91,7 @@ async fn a_page_of_triangles_stays_small_however_many_claims_are_parallel() {
 
 #[tokio::test]
 async fn letters_that_differ_contradict_nothing() {
-    let service = patient_service_of(&letters());
+    let service = service_of(&letters());
     let reply = send(
         service,
         request(axum::http::Method::GET, "/api/contradictions"),

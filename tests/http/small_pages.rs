@@ -7,10 +7,10 @@ use axum::Router;
 use axum::http::Method;
 
 use crate::support::server::Reply;
-use crate::support::server::patient_service_of;
 use crate::support::server::request;
 use crate::support::server::send;
 use crate::support::server::service;
+use crate::support::server::service_of;
 
 /// So many letters went between two.
 const LETTERS: usize = 3_000;
@@ -140,7 +140,7 @@ async fn get(service: &Router, address: &str) -> Reply {
 
 #[tokio::test]
 async fn no_page_grows_with_the_claims_of_a_pair_or_the_ties_of_an_entity() {
-    let service = patient_service_of(&network());
+    let service = service_of(&network());
     for address in PAGES {
         let reply = get(&service, address).await;
         assert_eq!(reply.status, 200, "{address}");
@@ -186,7 +186,7 @@ async fn no_page_is_large_however_much_is_asked_for() {
 
 #[tokio::test]
 async fn a_pair_is_summed_up_before_it_is_listed_and_where_it_stands() {
-    let service = patient_service_of(&network());
+    let service = service_of(&network());
     let list = get(
         &service,
         "/api/claims?between=hub,twin&status=documented,alleged,denied",
@@ -225,7 +225,7 @@ async fn a_pair_is_summed_up_before_it_is_listed_and_where_it_stands() {
 
 #[tokio::test]
 async fn each_bar_of_a_summary_opens_as_many_claims_as_it_counts() {
-    let service = patient_service_of(&network());
+    let service = service_of(&network());
     let list = get(&service, "/api/claims?between=third,twin").await.json();
     let bars = list["summary"]["bars"].as_array().expect("a list").clone();
     for bar in bars {
@@ -244,7 +244,7 @@ async fn each_bar_of_a_summary_opens_as_many_claims_as_it_counts() {
 
 #[tokio::test]
 async fn every_place_of_a_source_stands_on_one_of_its_pages() {
-    let service = patient_service_of(&network());
+    let service = service_of(&network());
     let mut cited = 0;
     let mut next = Some("/sources/archive".to_owned());
     while let Some(address) = next {

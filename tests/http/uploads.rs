@@ -9,6 +9,7 @@ use prosopograph::server::AllowedHosts;
 use prosopograph::server::AppState;
 use prosopograph::server::router;
 
+use crate::support::server::PATIENCE;
 use crate::support::server::Reply;
 use crate::support::server::explorer;
 use crate::support::server::request;
@@ -21,7 +22,11 @@ const BOUNDARY: &str = "a-boundary-of-the-test";
 const LETTERS: &str = "Sender,Recipient,Year\nRosa,Karl,1917\nKarl,Rosa,1918\n,Rosa,1919\n";
 
 fn open_to_uploads() -> Router {
-    router(AppState::new(explorer().clone(), AllowedHosts::default()).with_uploads())
+    router(
+        AppState::new(explorer().clone(), AllowedHosts::default())
+            .with_deadline(PATIENCE)
+            .with_uploads(),
+    )
 }
 
 fn form(fields: &[(&str, Option<&str>, &str)]) -> String {

@@ -1,9 +1,10 @@
-//! Limits: a question answers the same under a small budget, or says that it gave up; never
-//! something else.
+//! Limits: a question answers the same under a small budget, or says that it gave up or was cut short;
+//! what is cut short is a part of the whole, and never something else.
 
-use std::fmt::Debug;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering;
 
 use proptest::prop_assert;
 use proptest::prop_assert_eq;
@@ -14,11 +15,14 @@ use prosopograph::graph::NetworkGraph;
 use prosopograph::model::EntityIndex;
 use prosopograph::model::RelationTypeIndex;
 use prosopograph::model::SideWay;
+use prosopograph::query::Answer;
 use prosopograph::query::AroundQuestion;
+use prosopograph::query::Cut;
 use prosopograph::query::Limits;
 use prosopograph::query::PathMethod;
 use prosopograph::query::PathQuestion;
 use prosopograph::query::QueryError;
+use prosopograph::query::StopSignal;
 use prosopograph::query::TriangleQuestion;
 use prosopograph::query::around;
 use prosopograph::query::path;
@@ -28,25 +32,69 @@ use crate::properties::cases;
 use crate::support::random_network::scopes;
 use crate::support::random_network::sketches;
 
-/// Asks with ever more steps, until they suffice: each time the full answer or the limit, and once
-/// enough, always enough.
-fn same_or_given_up<A: PartialEq + Debug>(
+/// A signal that is raised once so many steps were done, because the time is over.
+#[derive(Debug)]
+struct Clock {
+    steps_left: AtomicU64,
+}
+
+impl StopSignal for Clock {
+    fn is_raised(&self, steps: u64) -> bool {
+        let spend = |left: u64| Some(left.saturating_sub(steps));
+        let before = self
+            .steps_left
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, spend);
+        before.is_ok_and(|before| before < steps)
+    }
+
+    fn is_for_time(&self) -> bool {
+        true
+    }
+}
+
+fn of_steps(steps: u64) -> Limits {
+    Limits {
+        steps,
+        ..Limits::default()
+    }
+}
+
+fn of_time(steps: u64) -> Limits {
+    let steps_left = AtomicU64::new(steps);
+    Limits {
+        stop: Some(Arc::new(Clock { steps_left })),
+        ..Limits::default()
+    }
+}
+
+/// Asks with ever more steps, until they suffice: each time the full answer, a part of it that says
+/// so, or the limit, and once enough, always enough. So it is with the time.
+fn same_or_a_part<A: Answer + PartialEq>(
     ask: impl Fn(&Limits) -> Result<A, QueryError>,
+    is_part: impl Fn(&A, &A) -> bool,
 ) -> Result<(), TestCaseError> {
     let full = ask(&Limits::default()).expect("the network is small");
-    let mut enough = false;
-    for steps in (0..60).chain([100, 200, 400, 1_000]) {
-        match ask(&Limits {
-            steps,
-            ..Limits::default()
-        }) {
-            Ok(answer) => {
-                prop_assert_eq!(&answer, &full);
-                enough = true;
-            }
-            Err(error) => {
-                prop_assert_eq!(error, QueryError::LimitReached { steps });
-                prop_assert!(!enough, "{steps} steps did not suffice, fewer did");
+    let limits: [fn(u64) -> Limits; 2] = [of_steps, of_time];
+    for limits in limits {
+        let mut enough = false;
+        for steps in (0..60).chain([100, 200, 400, 1_000]) {
+            match ask(&limits(steps)) {
+                Ok(answer) if answer.cut() == Some(Cut::Time) => {
+                    prop_assert!(!enough, "{steps} steps did not suffice, fewer did");
+                    prop_assert!(
+                        answer.absence().is_none(),
+                        "nobody knows that there is none"
+                    );
+                    prop_assert!(is_part(&answer, &full), "{answer:?} of {full:?}");
+                }
+                Ok(answer) => {
+                    prop_assert_eq!(&answer, &full);
+                    enough = true;
+                }
+                Err(QueryError::LimitReached { .. } | QueryError::TimeIsOver { .. }) => {
+                    prop_assert!(!enough, "{steps} steps did not suffice, fewer did");
+                }
+                Err(error) => prop_assert!(false, "{error}"),
             }
         }
     }
@@ -62,31 +110,40 @@ fn same_or_given_up<A: PartialEq + Debug>(
     Ok(())
 }
 
+/// Whether all the results of one answer are among those of another.
+fn are_among<T: PartialEq>(some: &[T], all: &[T]) -> bool {
+    some.iter().all(|one| all.contains(one))
+}
+
 proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn a_path_is_the_same_or_given_up(
+    fn a_path_is_the_same_or_a_part(
         sketch in sketches(), scope in scopes(), from in 0u32..5, to in 0u32..5, method in select(PathMethod::ALL.to_vec()),
     ) {
         let graph = NetworkGraph::build(sketch.network());
         let (from, to) = (EntityIndex::new(from), EntityIndex::new(to));
         let question = PathQuestion { from, to, method: method.counting(3), scope };
-        same_or_given_up(|limits| path(&graph, &question, limits))?;
+        same_or_a_part(|limits| path(&graph, &question, limits), |part, full| full.routes.starts_with(&part.routes))?;
     }
 
     #[test]
-    fn a_neighbourhood_is_the_same_or_given_up(sketch in sketches(), scope in scopes(), middle in 0u32..5, hops in 0usize..4) {
+    fn a_neighbourhood_is_the_same_or_a_part(sketch in sketches(), scope in scopes(), middle in 0u32..5, hops in 0usize..4) {
         let graph = NetworkGraph::build(sketch.network());
         let question = AroundQuestion { entity: EntityIndex::new(middle), hops, scope };
-        same_or_given_up(|limits| around(&graph, &question, limits))?;
+        same_or_a_part(|limits| around(&graph, &question, limits), |part, full| {
+            are_among(&part.members, &full.members) && are_among(&part.relations, &full.relations)
+        })?;
     }
 
     #[test]
-    fn triangles_are_the_same_or_given_up(sketch in sketches(), scope in scopes()) {
+    fn triangles_are_the_same_or_a_part(sketch in sketches(), scope in scopes()) {
         let graph = NetworkGraph::build(sketch.network());
         let side = Some(vec![RelationTypeIndex::new(0)]);
         let question = TriangleQuestion { sides: [side, None, None], ways: [SideWay::Any; 3], involving: None, scope };
-        same_or_given_up(|limits| triangles(&graph, &question, limits))?;
+        same_or_a_part(|limits| triangles(&graph, &question, limits), |part, full| {
+            part.total <= full.total && are_among(&part.triangles, &full.triangles)
+        })?;
     }
 }

@@ -23,11 +23,12 @@ use prosopograph::server::router;
 use serde_json::Value;
 
 use crate::support::brute_force::Model;
+use crate::support::server::PATIENCE;
 use crate::support::server::explorer;
-use crate::support::server::patient_service_of;
 use crate::support::server::request;
 use crate::support::server::send;
 use crate::support::server::service;
+use crate::support::server::service_of;
 
 /// A question in words, its address under `/api`, and the answer.
 type Row = (&'static str, &'static str, &'static str);
@@ -297,7 +298,7 @@ const OF_THE_LECTURE: [Reading; 8] = [
 #[tokio::test]
 async fn twelve_questions_on_letters() {
     let files = LETTERS.map(|(name, text)| (name, text.to_owned()));
-    assert_answers(&patient_service_of(&files), &OF_LETTERS).await;
+    assert_answers(&service_of(&files), &OF_LETTERS).await;
 }
 
 #[tokio::test]
@@ -313,7 +314,7 @@ async fn ten_questions_on_a_signed_network_in_a_file_of_ones_own() {
         "the file says nothing of how its ties stand"
     );
     let explorer = Explorer::of(imported.network, imported.dataset_report);
-    let service = router(AppState::new(explorer, AllowedHosts::default()));
+    let service = router(AppState::new(explorer, AllowedHosts::default()).with_deadline(PATIENCE));
     assert_answers(&service, &OF_SIGNS).await;
 }
 

@@ -158,14 +158,15 @@ impl Reply {
     }
 }
 
+/// How long an answer may take where it must be whole.
+pub const PATIENCE: Duration = Duration::from_secs(600);
+
 /// The service of the built-in network, opened once. It has time: how busy the machine is must not
 /// decide a test.
 pub fn service() -> Router {
     static SERVICE: OnceLock<Router> = OnceLock::new();
-    let state = || {
-        AppState::new(explorer().clone(), AllowedHosts::default())
-            .with_deadline(Duration::from_secs(600))
-    };
+    let state =
+        || AppState::new(explorer().clone(), AllowedHosts::default()).with_deadline(PATIENCE);
     SERVICE.get_or_init(|| router(state())).clone()
 }
 
@@ -185,19 +186,13 @@ pub fn service_of(files: &[(&'static str, String)]) -> Router {
     open(files).unwrap_or_else(|error| panic!("{error}: {:#?}", error.report.problems()))
 }
 
-/// The service of a dataset made of these files, which has time.
-pub fn patient_service_of(files: &[(&'static str, String)]) -> Router {
-    let state = state(files).unwrap_or_else(|error| panic!("{error}"));
-    router(state.with_deadline(Duration::from_secs(600)))
-}
-
 /// The service of a dataset made of these files; `None` if something is wrong with them.
 pub fn service_if_usable(files: &[(&'static str, String)]) -> Option<Router> {
     open(files).ok()
 }
 
 fn open(files: &[(&'static str, String)]) -> Result<Router, OpenError> {
-    state(files).map(router)
+    state(files).map(|state| router(state.with_deadline(PATIENCE)))
 }
 
 fn state(files: &[(&'static str, String)]) -> Result<AppState, OpenError> {

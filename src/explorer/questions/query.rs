@@ -38,6 +38,7 @@ use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::Absence;
 use crate::query::Answer;
+use crate::query::Cut;
 use crate::query::Limits;
 use crate::query::QueryError;
 use crate::query::StopSignal;
@@ -195,6 +196,8 @@ pub struct QueryAnswer {
     pub columns: Vec<Arc<str>>,
     /// The rows, each with the relations it rests on.
     pub rows: Vec<AnswerRow>,
+    /// Why there may be more, if a limit was reached.
+    pub cut: Option<Cut>,
     /// Why there may be more, in a sentence, if a limit was reached.
     pub incomplete: Option<String>,
     /// What nothing came through, if there are no rows.
@@ -249,12 +252,17 @@ impl Question for QueryQuestion {
             let found = query.run(&self.bindings, meter);
             let found = found.map_err(|fault| refused(&fault))?;
             let is_stopped = |fault: &QueryFault| fault.code == FaultCode::Cancelled;
-            if found.incomplete.as_ref().is_some_and(is_stopped) {
+            let is_stopped = found.incomplete.as_ref().is_some_and(is_stopped);
+            if is_stopped && !limits.is_for_time() {
                 return Err(QueryError::Stopped { steps: found.steps });
             }
+            let is_incomplete = found.incomplete.is_some();
+            let is_full = found.rows.len() >= limits.results;
+            let cut = if is_full { Cut::Results } else { Cut::Time };
             Ok(QueryAnswer {
                 columns: found.columns,
                 rows: found.rows,
+                cut: is_incomplete.then_some(cut),
                 incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
                 why_empty: in_words(&found.blockages),
             })
@@ -309,6 +317,10 @@ impl Answer for QueryAnswer {
 
     fn count(&self) -> u64 {
         self.rows.len() as u64
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        self.cut
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

@@ -44,11 +44,11 @@ const MANY: u64 = 1_000_000;
 
 pub(crate) const DEADLINE: Limit = Limit {
     name: "deadline",
-    about: "How long a question may be worked on; a page with several questions has twice as long",
+    about: "How long a question may be worked on; what was found by then is shown, and said to be cut short",
     unit: Unit::Seconds,
     least: 1,
     most: DAY,
-    usual: || 5,
+    usual: || 1,
 };
 
 pub(crate) const STEPS: Limit = Limit {

@@ -230,7 +230,8 @@ impl TextPage {
         } else {
             "triangles"
         };
-        self.line(0, &format!("{} {noun}{rest}.", view.total));
+        let at_least = view.question.at_least();
+        self.line(0, &format!("{at_least}{} {noun}{rest}.", view.total));
         if !view.groups.is_empty() {
             self.line(0, "By shape:");
             view.groups.iter().for_each(|group| {
