@@ -84,18 +84,28 @@ impl<'a> Census<'a> {
             if !self.wants(entity) || self.avoids(entity) {
                 continue;
             }
-            let mut claims = self.graph.relations_at(entity);
-            budget.spend(claims.len())?;
-            claims.retain(|&relation| {
-                let row = self.network().relation(relation);
-                let other = if row.from == entity { row.to } else { row.from };
-                !self.avoids(other) && self.scoped.leads_from(entity, relation)
-            });
+            let claims = self.claims_of(entity, budget)?;
             if !wants_claims || !claims.is_empty() {
                 take(entity, &claims);
             }
         }
         Ok(())
+    }
+
+    /// The claims of the scope about an entity, in the order of the dataset.
+    pub(crate) fn claims_of(
+        &self,
+        entity: EntityIndex,
+        budget: &mut Budget,
+    ) -> Result<Vec<RelationIndex>, QueryError> {
+        let mut claims = self.graph.relations_at(entity);
+        budget.spend(claims.len())?;
+        claims.retain(|&relation| {
+            let row = self.network().relation(relation);
+            let other = if row.from == entity { row.to } else { row.from };
+            !self.avoids(other) && self.scoped.leads_from(entity, relation)
+        });
+        Ok(claims)
     }
 
     /// The fewest changes of the scope under which something would be listed.

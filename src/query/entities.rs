@@ -100,7 +100,8 @@ impl EntitiesQuestion {
 
 /// Answers which entities there are.
 ///
-/// Time `O((V + E) log V)`.
+/// Time `O((V + E) log V)`. What claims come to is worked out for the entities of the page alone, unless
+/// it decides on the order.
 ///
 /// # Errors
 ///
@@ -115,19 +116,34 @@ pub fn entities(
     let mut total = Figure::default();
     let mut all = Vec::new();
     let mut facets = FacetTally::of_entities(graph.network(), question.scope.period);
+    let decides = question.order.by.is_of_claims();
+    let mut measured = 0;
     census.each_entity(&mut budget, |entity, claims| {
-        let listed = listed(&census, entity, claims);
+        let mut listed = listed(&census, entity, claims);
+        if decides {
+            listed.measured = Measured::of(census.network(), claims);
+            measured += claims.len();
+        }
         total.add(census.verdict_of_entity(claims));
         facets.add_entity(&census, entity, claims);
         all.push(listed);
     })?;
-    budget.spend(all.len())?;
+    budget.spend(all.len() + measured)?;
     question.order.sort_entities(graph.network(), &mut all);
     let is_empty = all.is_empty();
     let absence = is_empty.then(|| census.explain_none(Counted::Entities, &mut budget));
     let before = question.page.before(limits.results);
+    let mut shown: Vec<ListedEntity> = all.into_iter().skip(before).take(limits.results).collect();
+    if !decides {
+        // What nothing is sorted by is worked out for those alone that are shown.
+        for listed in &mut shown {
+            let claims = census.claims_of(listed.entity, &mut budget)?;
+            budget.spend(claims.len())?;
+            listed.measured = Measured::of(census.network(), &claims);
+        }
+    }
     Ok(EntityList {
-        entities: all.into_iter().skip(before).take(limits.results).collect(),
+        entities: shown,
         total,
         before,
         facets: facets.into_facets(&mut budget)?,
@@ -141,7 +157,7 @@ fn listed(census: &Census<'_>, entity: EntityIndex, claims: &[RelationIndex]) ->
         ties: Figure::default(),
         ties_out: Figure::default(),
         ties_in: Figure::default(),
-        measured: Measured::of(census.network(), claims),
+        measured: Measured::default(),
     };
     for &relation in claims {
         let claim = census.network().claim(relation);

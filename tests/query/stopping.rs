@@ -190,3 +190,26 @@ fn a_canvas_stops_while_it_is_arranged() {
 fn a_drawing_stops_while_it_is_arranged() {
     assert_it_stops("a drawing", draw);
 }
+
+/// The steps that the answer to an address takes.
+fn steps_of(address: &str) -> u64 {
+    let watch = Watch::new(u64::MAX);
+    let limits = Limits {
+        stop: Some(Arc::<Watch>::clone(&watch)),
+        ..explorer().usual_limits()
+    };
+    ask(address, &limits).expect("nothing stops it");
+    watch.steps()
+}
+
+#[test]
+fn what_claims_come_to_is_worked_out_for_those_that_are_shown_alone() {
+    let relations = explorer().network().relations().len() as u64;
+    let by_name = steps_of("/entities?sort=name&limit=1");
+    let by_weight = steps_of("/entities?sort=first&limit=1");
+    // Each claim is about two entities, and all of them are looked at once more.
+    assert!(
+        by_weight > by_name + relations,
+        "{by_name} steps by name, {by_weight} by date, {relations} claims"
+    );
+}
