@@ -102,7 +102,7 @@ impl Explorer {
     /// An explorer of a network that is already there.
     #[must_use]
     pub fn of(network: Network, report: DatasetReport) -> Self {
-        let names = NameIndex::build(forms(&network));
+        let names = NameIndex::build(forms(&network)).with_ties(ties(&network));
         let statistics = Statistics::of(&network);
         let graph = NetworkGraph::build(network);
         Self {
@@ -290,6 +290,20 @@ fn count_of_errors(report: &DatasetReport) -> String {
         1 => "1 error".to_owned(),
         count => format!("{count} errors"),
     }
+}
+
+/// How many ties each entity has, a tie with itself being one.
+fn ties(network: &Network) -> Vec<u32> {
+    let mut ties = vec![0u32; network.entity_count()];
+    for claim in network.claims() {
+        let (from, to) = (claim.from(), claim.to());
+        for end in std::iter::once(from).chain(Some(to).filter(|to| *to != from)) {
+            if let Some(count) = ties.get_mut(end.get()) {
+                *count = count.saturating_add(1);
+            }
+        }
+    }
+    ties
 }
 
 /// Every name of every entity; ids too, since they are words people copy.

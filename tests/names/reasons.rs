@@ -134,6 +134,25 @@ fn a_stronger_reason_comes_first_and_a_preferred_name_before_a_variant() {
 }
 
 #[test]
+fn of_equal_matches_the_best_connected_comes_first() {
+    let names = ["Yezhovshchina", "Nikolai Yezhov", "Yezh", "Yezhovka"];
+    let index = NameIndex::build((0..).zip(names).map(|(entity, text)| NameForm {
+        entity: EntityIndex::new(entity),
+        text,
+        language: None,
+        standing: Standing::Preferred,
+    }));
+    let order = |index: &NameIndex| -> Vec<usize> {
+        let hits = index.search("yezh", 10).hits;
+        hits.iter().map(|hit| hit.entity.get()).collect()
+    };
+    assert_eq!(order(&index), [2, 0, 3, 1], "nobody said who has ties");
+    // What was typed as it stands comes first, however few ties it has.
+    let index = index.with_ties(vec![6, 12, 0, 6]);
+    assert_eq!(order(&index), [2, 1, 0, 3]);
+}
+
+#[test]
 fn the_total_says_whether_all_were_counted() {
     let index = index();
     assert_eq!(index.search("Karl Radek", 10).total, Total::Exactly(1));

@@ -120,6 +120,7 @@ fn with_words(forms: FormTable, words: &[Sounding], occurrences: &[(u32, u32)]) 
         ),
         forms_by_fingerprint: Vec::new(),
         signatures: Vec::new(),
+        ties: Vec::new(),
         skeleton_of_word,
         skeletons,
         forms,

@@ -50,6 +50,8 @@ pub struct NameIndex {
     pub(super) forms_by_fingerprint: Vec<u32>,
     /// The signature of the joined words of every form.
     pub(super) signatures: Vec<u64>,
+    /// How many ties each entity has; empty if nobody said.
+    pub(super) ties: Vec<u32>,
 }
 
 impl NameIndex {
@@ -60,6 +62,13 @@ impl NameIndex {
     #[must_use]
     pub fn build<'a>(forms: impl IntoIterator<Item = NameForm<'a>>) -> Self {
         assemble::assemble(forms)
+    }
+
+    /// The same index, which knows how many ties each entity has, in the order of their indices: of
+    /// entities that match alike, those with more come first. Without it all are alike.
+    #[must_use]
+    pub fn with_ties(self, ties: Vec<u32>) -> Self {
+        Self { ties, ..self }
     }
 
     /// The entities that could be meant by `text`, the likeliest first, at most `limit`.
@@ -103,7 +112,17 @@ impl NameIndex {
             + self.words_of_form.bytes()
             + self.forms_of_word.bytes();
         let numbers = 4 * (self.skeleton_of_word.capacity() + self.forms_by_fingerprint.capacity());
-        self.forms.bytes() + lexicons + postings + numbers + 8 * self.signatures.capacity()
+        self.forms.bytes()
+            + lexicons
+            + postings
+            + numbers
+            + 8 * self.signatures.capacity()
+            + 4 * self.ties.capacity()
+    }
+
+    /// How many ties an entity has; 0 if nobody said.
+    pub(super) fn ties_of(&self, entity: EntityIndex) -> u32 {
+        self.ties.get(entity.get()).copied().unwrap_or_default()
     }
 
     /// The skeleton of a word, by number.

@@ -1,5 +1,7 @@
 //! Rank: the order in which the hits are shown.
 
+use std::cmp::Reverse;
+
 use crate::graph::names::fit::Grade;
 use crate::graph::names::fit::Pair;
 use crate::graph::names::form::Standing;
@@ -80,6 +82,8 @@ pub struct Rank {
     pub commonness: usize,
     /// Whether the entity is listed under the name.
     pub standing: Standing,
+    /// How many ties the entity has: of those that match alike, the best connected is likeliest meant.
+    pub ties: Reverse<u32>,
     /// Words of the name that were not typed.
     pub surplus: usize,
     /// Whose name it is.

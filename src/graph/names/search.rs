@@ -311,6 +311,7 @@ impl<'a> Search<'a> {
             unlike: pairs.iter().map(|pair| pair.fit.unlike).sum(),
             commonness: 0,
             standing: self.index.forms.standing(form),
+            ties: Reverse(self.index.ties_of(self.index.forms.entity(form))),
             surplus,
             entity: self.index.forms.entity(form),
             form,
