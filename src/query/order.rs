@@ -228,6 +228,13 @@ impl EntityOrder {
     /// The order with this name in a network.
     #[must_use]
     pub fn from_name(network: &Network, name: &str) -> Option<Self> {
+        if name == QUANTITY.trim_end_matches(':') {
+            // With one unit there is no doubt which is meant.
+            return match network.units()[..] {
+                [unit] => Some(Self::Quantity(format!("{QUANTITY}{unit}"))),
+                _ => None,
+            };
+        }
         if let Some(unit) = name.strip_prefix(QUANTITY) {
             let mut units = network.units().into_iter();
             return units
@@ -240,6 +247,15 @@ impl EntityOrder {
         let built_in = built_in.or(weight);
         let is_column = || network.entity_columns().iter().any(|column| column == name);
         built_in.or_else(|| is_column().then(|| Self::Column(name.to_owned())))
+    }
+
+    /// Whether what the claims of an entity come to decides, beyond their number.
+    #[must_use]
+    pub const fn is_of_claims(&self) -> bool {
+        matches!(
+            self,
+            Self::First | Self::Last | Self::Weight | Self::Quantity(_)
+        )
     }
 
     /// Whether it is about how many or how much: the greatest is of interest first.

@@ -113,6 +113,24 @@ async fn the_page_shows_by_what_it_is_sorted_and_offers_units_by_name() {
         detail.contains("sum of roubles (quantity:roubles)"),
         "{detail}"
     );
+    // Of several units one has to be named; of one there is no doubt.
+    let wrong = page("/api/entities?sort=quantity").await.text();
+    assert!(
+        wrong.contains(
+            "does not say which; use sum of roubles (quantity:roubles), sum of letters (quantity:letters)"
+        ),
+        "{wrong}"
+    );
+    let files = [
+        ("entities.csv", "id,kind,name\na,person,Ann\nb,person,Bea\n"),
+        (
+            "relations.csv",
+            "id,from,type,to,quantity,unit\nr1,b,paid,b,10,roubles\nr2,a,paid,a,7,roubles\n",
+        ),
+    ];
+    let of_one = service_of(&files.map(|(name, text)| (name, text.to_owned())));
+    let list = listed(&of_one, "/api/entities?sort=quantity").await;
+    assert_eq!(ids(&list["entities"], |row| &row["entity"]["id"]), "b a");
     // A network without weights has no such order.
     let letters = crate::support::letters::LETTERS.map(|(name, text)| (name, text.to_owned()));
     let letters = service_of(&letters);

@@ -1,7 +1,9 @@
 //! What a network offers for a parameter: the words that may be chosen, with their labels.
 
+use crate::dataset::nearest;
 use crate::explorer::table::conditions::columns;
 use crate::explorer::table::parameter::Value;
+use crate::explorer::table::reader::shortened;
 use crate::graph::FLAG;
 use crate::graph::LOCUS;
 use crate::model::Certainty;
@@ -11,6 +13,9 @@ use crate::model::Status;
 use crate::query::ClaimOrder;
 use crate::query::Dimension;
 use crate::query::EntityOrder;
+
+/// How many words an error lists that may be given.
+const LISTED: usize = 24;
 
 /// A word that may be chosen, and what a reader is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,4 +180,44 @@ pub(crate) fn offered_or_columns(network: &Network, value: Value) -> Vec<Offered
         return columns.map(column).collect();
     }
     offered(network, value).unwrap_or_default()
+}
+
+/// What is wrong with a text that is not among what is offered, and what may be given instead.
+pub(super) fn why_not_among(known: &[Offered], text: &str) -> String {
+    let begun = format!("{text}:");
+    let of_it = known
+        .iter()
+        .filter(|offered| offered.word.starts_with(&begun));
+    let of_it: Vec<Offered> = of_it.cloned().collect();
+    let text = shortened(text);
+    if of_it.is_empty() {
+        return format!("\"{text}\" is not known here; {}", help_with(known, &text));
+    }
+    format!("\"{text}\" does not say which; use {}", listed(&of_it))
+}
+
+/// What may be given instead of a text that is not among what is offered.
+fn help_with(known: &[Offered], text: &str) -> String {
+    let words = known.iter().map(|offered| offered.word.as_str());
+    let labels = known.iter().map(|offered| offered.label.as_str());
+    let near = nearest(text, words).or_else(|| nearest(text, labels));
+    let meant = near.and_then(|near| {
+        let mut known = known.iter();
+        known.find(|offered| offered.word == near || offered.label == near)
+    });
+    match meant {
+        Some(meant) => format!("did you mean {}?", meant.quoted()),
+        None if known.is_empty() => "this network has none".to_owned(),
+        None => format!("use {}", listed(known)),
+    }
+}
+
+/// What is offered with commas between, of many the first.
+fn listed(known: &[Offered]) -> String {
+    let all = known.iter().take(LISTED).map(Offered::told);
+    let first = all.collect::<Vec<_>>().join(", ");
+    match known.len().checked_sub(LISTED) {
+        Some(left) if left > 0 => format!("{first} or one of {left} more"),
+        _ => first,
+    }
 }

@@ -11,8 +11,8 @@ use crate::explorer::question_error::QuestionError;
 use crate::explorer::request::Understood;
 use crate::explorer::resolve::resolve;
 use crate::explorer::table::conditions::Conditions;
-use crate::explorer::table::offered::Offered;
 use crate::explorer::table::offered::offered_or_columns;
+use crate::explorer::table::offered::why_not_among;
 use crate::explorer::table::parameter::Parameter;
 use crate::explorer::table::parameter::Value;
 use crate::graph::Condition;
@@ -27,8 +27,6 @@ use crate::model::Status;
 
 /// How much of a wrong value an error repeats, in characters.
 const SHOWN: usize = 60;
-/// How many words an error lists that may be given.
-const LISTED: usize = 24;
 
 /// The parameters of one question while they are read.
 #[derive(Debug)]
@@ -338,35 +336,9 @@ impl<'a> ParameterReader<'a> {
     }
 
     pub(super) fn unknown(&mut self, parameter: &Parameter, text: &str) {
-        let help = help_with(&offered_or_columns(self.network, parameter.value), text);
-        let message = format!("\"{}\" is not known here; {help}", shortened(text));
+        let known = offered_or_columns(self.network, parameter.value);
+        let message = why_not_among(&known, text);
         self.problem(parameter, message);
-    }
-}
-
-/// What may be given instead of a text that is not among what is offered.
-fn help_with(known: &[Offered], text: &str) -> String {
-    let words = known.iter().map(|offered| offered.word.as_str());
-    let labels = known.iter().map(|offered| offered.label.as_str());
-    let near = nearest(text, words).or_else(|| nearest(text, labels));
-    let meant = near.and_then(|near| {
-        let mut known = known.iter();
-        known.find(|offered| offered.word == near || offered.label == near)
-    });
-    match meant {
-        Some(meant) => format!("did you mean {}?", meant.quoted()),
-        None if known.is_empty() => "this network has none".to_owned(),
-        None => format!("use {}", listed(known)),
-    }
-}
-
-/// What is offered with commas between, of many the first.
-fn listed(known: &[Offered]) -> String {
-    let all = known.iter().take(LISTED).map(Offered::told);
-    let first = all.collect::<Vec<_>>().join(", ");
-    match known.len().checked_sub(LISTED) {
-        Some(left) if left > 0 => format!("{first} or one of {left} more"),
-        _ => first,
     }
 }
 
