@@ -16,7 +16,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
-use crate::explorer::Request;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationIndex;
@@ -95,13 +94,14 @@ struct TiedMember<'a> {
 impl MemberView {
     fn of(
         network: &Network,
-        request: &Request,
-        middle: EntityIndex,
+        asked: &Asked<AroundQuestion>,
         TiedMember { member, claims }: TiedMember<'_>,
     ) -> Self {
-        let list = claims_about(network, request, &[middle, member.entity]);
+        let AroundQuestion { entity, scope, .. } = &asked.question;
+        let list = claims_about(network, &asked.request, &[*entity, member.entity]);
         let has_any = !claims.is_empty();
-        let summary = || SummaryView::of(&ClaimsSummary::of(network, claims), &list);
+        let in_scope = || ClaimsSummary::within(network, claims, scope.period);
+        let summary = || SummaryView::of(&in_scope(), &list);
         Self {
             entity: EntityLink::of(network, member.entity),
             distance: member.distance,
@@ -143,12 +143,7 @@ impl AroundView {
         let ties = ties_with(network, answer, middle);
         let member = |member: &Member| {
             let claims = ties.get(&member.entity).map_or(&[][..], Vec::as_slice);
-            MemberView::of(
-                network,
-                &asked.request,
-                middle,
-                TiedMember { member, claims },
-            )
+            MemberView::of(network, asked, TiedMember { member, claims })
         };
         let list = claims_about(network, &asked.request, &[middle]);
         let listed = &answer.relations[..answer.relations.len().min(MOST_RELATIONS)];

@@ -4,7 +4,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
-use crate::explorer::Request;
 use crate::model::Day;
 use crate::model::HistoricalDate;
 use crate::model::Network;
@@ -158,10 +157,16 @@ impl JourneyView {
 }
 
 impl JourneyHopView {
-    fn of(network: &Network, request: &Request, hop: &JourneyHop, explanation: String) -> Self {
-        let list = claims_about(network, request, &[hop.from, hop.to]);
+    fn of(
+        network: &Network,
+        asked: &Asked<JourneyQuestion>,
+        hop: &JourneyHop,
+        explanation: String,
+    ) -> Self {
+        let list = claims_about(network, &asked.request, &[hop.from, hop.to]);
         let mut all = hop.others.clone();
         all.push(hop.relation);
+        let summary = ClaimsSummary::within(network, &all, asked.question.scope.period);
         let listed = hop.others.get(..LISTED).unwrap_or(&hop.others);
         Self {
             from: EntityLink::of(network, hop.from),
@@ -170,7 +175,7 @@ impl JourneyHopView {
             others: RelationView::all(network, listed),
             others_total: hop.others.len(),
             page: list_of_claims(&list),
-            summary: SummaryView::of(&ClaimsSummary::of(network, &all), &list),
+            summary: SummaryView::of(&summary, &list),
             verdict: word(hop.verdict).to_owned(),
             explanation,
         }
@@ -222,7 +227,7 @@ impl JourneyRouteView {
         let hop = |(position, hop): (usize, &JourneyHop)| {
             let why = explanation(network, question, journey, position)
                 + remark_on_direction(network, question, hop);
-            JourneyHopView::of(network, &asked.request, hop, why)
+            JourneyHopView::of(network, asked, hop, why)
         };
         Self {
             anchor,

@@ -2,7 +2,6 @@
 
 use crate::explorer::Explorer;
 use crate::explorer::Parameters;
-use crate::explorer::Request;
 use crate::query::PathMethod;
 use crate::query::PathQuestion;
 use crate::view::shown::Shown;
@@ -132,7 +131,7 @@ impl PathView {
             .map(|absence| AbsenceView::of(network, asked, absence));
         let question_view = QuestionView::of(network, asked);
         let routes = answer.routes.iter();
-        let routes = routes.map(|route| RouteView::of(network, &asked.request, route));
+        let routes = routes.map(|route| RouteView::of(network, asked, route));
         Self {
             from: EntityLink::of(network, question.from),
             to: EntityLink::of(network, question.to),
@@ -189,11 +188,11 @@ impl RouteView {
         self.shown().iter().flat_map(HopView::shown).collect()
     }
 
-    fn of(network: &Network, request: &Request, route: &Route) -> Self {
+    fn of(network: &Network, asked: &Asked<PathQuestion>, route: &Route) -> Self {
         let hops: Vec<HopView> = route
             .hops
             .iter()
-            .map(|hop| HopView::of(network, request, hop))
+            .map(|hop| HopView::of(network, asked, hop))
             .collect();
         Self {
             length: hops.len(),
@@ -226,8 +225,10 @@ impl HopView {
         self.relations.get(..most).unwrap_or(&self.relations)
     }
 
-    fn of(network: &Network, request: &Request, hop: &Hop) -> Self {
-        let list = claims_about(network, request, &[hop.from, hop.to]);
+    fn of(network: &Network, asked: &Asked<PathQuestion>, hop: &Hop) -> Self {
+        let list = claims_about(network, &asked.request, &[hop.from, hop.to]);
+        let period = asked.question.scope.period;
+        let summary = ClaimsSummary::within(network, &hop.relations, period);
         let listed = hop.relations.get(..LISTED).unwrap_or(&hop.relations);
         Self {
             from: EntityLink::of(network, hop.from),
@@ -235,7 +236,7 @@ impl HopView {
             relations: RelationView::all(network, listed),
             total: hop.relations.len(),
             page: list_of_claims(&list),
-            summary: SummaryView::of(&ClaimsSummary::of(network, &hop.relations), &list),
+            summary: SummaryView::of(&summary, &list),
             most_shown: SHOWN,
         }
     }

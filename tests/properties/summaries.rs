@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use proptest::collection::vec;
+use proptest::prelude::any;
 use proptest::prop_assert;
 use proptest::prop_assert_eq;
 use proptest::proptest;
+use prosopograph::graph::Period;
 use prosopograph::model::Claim;
 use prosopograph::model::DateBounds;
 use prosopograph::model::Day;
+use prosopograph::model::Modality;
 use prosopograph::model::Network;
 use prosopograph::model::RelationIndex;
 use prosopograph::model::Verdict;
@@ -20,10 +23,17 @@ use crate::support::random_network::sketches;
 
 /// How many claims certainly, and how many possibly held at some moment of some years.
 fn held(network: &Network, claims: &[RelationIndex], first: i64, years: i64) -> (u64, u64) {
-    let window = Window {
-        first: Day::from_civil(first, 1, 1),
-        last: Day::from_civil(first + years - 1, 12, 31),
-    };
+    held_in(
+        network,
+        claims,
+        Window {
+            first: Day::from_civil(first, 1, 1),
+            last: Day::from_civil(first + years - 1, 12, 31),
+        },
+    )
+}
+
+fn held_in(network: &Network, claims: &[RelationIndex], window: Window) -> (u64, u64) {
     let (mut certain, mut possible) = (0, 0);
     for &claim in claims {
         let bounds = network.bounds(claim);
@@ -63,5 +73,35 @@ proptest! {
         prop_assert!(summary.bars.len() <= 24);
         let steps = summary.bars.windows(2).all(|pair| pair[1].first - pair[0].first == summary.step);
         prop_assert!(steps, "the bars are in a row");
+    }
+
+    #[test]
+    fn a_summary_within_a_period_counts_what_held_in_it(
+        sketch in sketches(),
+        first in 1915i64..1945,
+        years in 1i64..20,
+        months in 0i64..11,
+        is_certain in any::<bool>(),
+    ) {
+        let network = sketch.network();
+        let claims: Vec<RelationIndex> = network.claims().map(Claim::index).collect();
+        // Periods need not begin or end with a year.
+        let window = Window {
+            first: Day::from_civil(first, 1 + u8::try_from(months).unwrap_or(0), 15),
+            last: Day::from_civil(first + years, 3, 10),
+        };
+        let modality = if is_certain { Modality::Certain } else { Modality::Possible };
+        let summary = ClaimsSummary::within(&network, &claims, Some(Period { window, modality }));
+        let whole = ClaimsSummary::of(&network, &claims);
+        prop_assert_eq!((summary.claims, summary.first, summary.last), (whole.claims, whole.first, whole.last));
+        for bar in &summary.bars {
+            let both = Window {
+                first: window.first.max(Day::from_civil(bar.first, 1, 1)),
+                last: window.last.min(Day::from_civil(bar.first + summary.step - 1, 12, 31)),
+            };
+            let (certain, possible) = held_in(&network, &claims, both);
+            let possible = if is_certain { certain } else { possible };
+            prop_assert_eq!((bar.figure.certain, bar.figure.possible), (certain, possible), "in {} within {:?}", bar.first, window);
+        }
     }
 }
