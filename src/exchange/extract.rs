@@ -16,6 +16,7 @@ use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::Paint;
 use crate::model::RelationIndex;
+use crate::model::Source;
 use crate::model::SourceIndex;
 use crate::model::Status;
 
@@ -39,6 +40,7 @@ pub struct Extract<'a> {
     part: Part,
     lists_sources: bool,
     address: Option<String>,
+    pub(super) citation: Option<Box<Source>>,
     pub(super) paint: Box<Paint>,
 }
 
@@ -95,6 +97,7 @@ impl<'a> Extract<'a> {
             part,
             lists_sources,
             address: None,
+            citation: None,
             paint: Box::default(),
         };
         extract.entity_columns = extract.columns_of_entities();

@@ -30,6 +30,7 @@ mod draft;
 mod encoding;
 mod exporter;
 mod extract;
+mod extract_citation;
 mod extract_paint;
 mod follow_the_money;
 pub mod foreign_date;

@@ -15,6 +15,7 @@ use crate::server::ask::ask_table;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
 use crate::server::error::NO_SUCH_SOURCE;
+use crate::server::here::Here;
 use crate::server::respond::json;
 use crate::server::respond::text;
 use crate::server::state::AppState;
@@ -125,7 +126,7 @@ pub(crate) async fn wrong_method() -> Response {
 /// `GET /api/…`: the answer to a question of the table.
 pub(crate) async fn question(
     entry: TableEntry,
-    State(state): State<AppState>,
+    Here(state): Here,
     id: Result<Path<String>, PathRejection>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, ApiError> {

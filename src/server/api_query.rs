@@ -24,6 +24,7 @@ use crate::server::ask::ask;
 use crate::server::ask::ask_table;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
+use crate::server::here::Here;
 use crate::server::query_stream::LINES;
 use crate::server::query_stream::streamed;
 use crate::server::respond::json;
@@ -42,7 +43,7 @@ struct Sent {
 
 /// `GET /api/query`: what answers a query; line by line if that is what the client accepts.
 pub(crate) async fn get(
-    State(state): State<AppState>,
+    Here(state): Here,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
@@ -51,7 +52,7 @@ pub(crate) async fn get(
 
 /// `POST /api/query`: a query that is sent, with the parameters of its scope in the address.
 pub(crate) async fn post(
-    State(state): State<AppState>,
+    Here(state): Here,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
     body: String,
@@ -62,7 +63,7 @@ pub(crate) async fn post(
 
 /// `GET /api/query.ndjson`: what answers a query, line by line.
 pub(crate) async fn get_lines(
-    State(state): State<AppState>,
+    Here(state): Here,
     RawQuery(query): RawQuery,
 ) -> Result<Response, ApiError> {
     streamed(&state, parameters(query.as_deref())?).await
@@ -70,7 +71,7 @@ pub(crate) async fn get_lines(
 
 /// `POST /api/query.ndjson`: what answers a query that is sent, line by line.
 pub(crate) async fn post_lines(
-    State(state): State<AppState>,
+    Here(state): Here,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
     body: String,

@@ -8,7 +8,6 @@ use std::time::Duration;
 use axum::body::Body;
 use axum::extract::Path;
 use axum::extract::RawQuery;
-use axum::extract::State;
 use axum::extract::rejection::PathRejection;
 use axum::http::HeaderValue;
 use axum::http::header;
@@ -35,6 +34,7 @@ use crate::server::drawing::NoDrawing;
 use crate::server::drawing::drawing;
 use crate::server::error::ApiError;
 use crate::server::error::Failure;
+use crate::server::here::Here;
 use crate::server::in_flight::Streamed;
 use crate::server::limits::table;
 use crate::server::pieces::Pieces;
@@ -42,6 +42,7 @@ use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
 use crate::view::ProblemDetails;
 use crate::view::ProblemView;
+use crate::view::citation_of;
 
 /// The size of the pieces that are sent, in bytes.
 const PIECE: usize = 64 * 1024;
@@ -57,7 +58,7 @@ const OF: Parameter = Parameter::optional(
 /// `GET /api/export/{format}`: the network, or the part selected by `of` and the parameters, as a
 /// file.
 pub(crate) async fn export(
-    State(state): State<AppState>,
+    Here(state): Here,
     format: Result<Path<String>, PathRejection>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, ApiError> {
@@ -184,6 +185,7 @@ async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, A
         ..state.explorer.limits_of(&what)
     };
     let explorer = state.explorer.clone();
+    let cited = citation_of(&explorer, &state.table, &what);
     let (lanes, exports) = (Arc::clone(&state.lanes), Arc::clone(&state.exports));
     let work = async move {
         let export = exports
@@ -194,6 +196,7 @@ async fn written(state: &AppState, what: TakeAway, file: File) -> Result<Body, A
         tokio::task::spawn_blocking(move || {
             let _export = export;
             let extract = explorer.take_away(&what, &limits);
+            let extract = extract.map(|extract| extract.with_citation(cited));
             // A slow client may delay an export, but never a question.
             drop(question);
             write(outgoing(extract, file, &limits), known, out);

@@ -23,6 +23,7 @@ use crate::server::assets;
 use crate::server::body_size::refuse_larger;
 use crate::server::export;
 use crate::server::health;
+use crate::server::here::Here;
 use crate::server::host;
 use crate::server::in_flight;
 use crate::server::in_flight::InFlight;
@@ -211,8 +212,8 @@ fn questions(table: &Table) -> QuestionRoutes {
     let all = table.entries().fold(none, |routes, entry| {
         let template = entry.row().template();
         let api = get(
-            move |state: State<_>, id: Result<Path<String>, PathRejection>, query: RawQuery| {
-                api::question(entry, state, id, query)
+            move |here: Here, id: Result<Path<String>, PathRejection>, query: RawQuery| {
+                api::question(entry, here, id, query)
             },
         );
         // A query may be longer than an address, and its rows more than an answer.

@@ -11,14 +11,19 @@ use crate::explorer::Parameters;
 use crate::explorer::Reached;
 use crate::explorer::Request;
 use crate::explorer::short_name_of;
+use crate::explorer::take_away::TakeAway;
 use crate::model::About;
 use crate::model::Source;
+use crate::view::table::Table;
+use crate::view::table::TableEntry;
 
 /// An answer as others cite it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct CitingView {
-    /// The address of the answer on these very data, without the host.
-    #[schema(example = "/path?data=0123456789abcdef&from=anton-chekhov&to=olga-knipper")]
+    /// The address of the answer on these very data; with the host, if the API was reached by one.
+    #[schema(
+        example = "https://example.org/path?data=0123456789abcdef&from=anton-chekhov&to=olga-knipper"
+    )]
     pub page: String,
     /// A line of text.
     pub text: String,
@@ -31,6 +36,9 @@ pub struct CitingView {
     /// The same as CSL-JSON.
     #[serde(skip)]
     pub csl: String,
+    /// What these three are written from.
+    #[serde(skip)]
+    pub(crate) source: Source,
 }
 
 /// What is said of the data when an address was cited on others.
@@ -94,7 +102,7 @@ impl CitingView {
             // Several answers stand in one bibliography.
             Cited::Page(_) => format!("prosopograph-{hash}-{}", short_name_of(&page)),
         };
-        let written = WrittenReference::of(&Source {
+        let source = Source {
             id,
             title: title.to_owned(),
             kind: "database".to_owned(),
@@ -105,7 +113,8 @@ impl CitingView {
             note: seen.clone(),
             url: whole.clone().unwrap_or_default(),
             ..Source::default()
-        });
+        };
+        let written = WrittenReference::of(&source);
         let named = match cited {
             Cited::Network => format!("{network} ({version})"),
             Cited::Page(title) => format!("\u{201c}{title}\u{201d}, in: {network} ({version})"),
@@ -120,9 +129,34 @@ impl CitingView {
             bibtex: written.bibtex,
             ris: written.ris,
             csl: written.csl_json,
-            page,
+            source,
+            page: whole.unwrap_or(page),
         }
     }
+}
+
+/// How what is taken away is cited: an answer with its question, or else the network.
+#[must_use]
+pub fn citation_of(explorer: &Explorer, table: &Table, what: &TakeAway) -> Source {
+    let about = explorer.network().about();
+    let TakeAway::Answer(asked) = what else {
+        let page = match what {
+            TakeAway::Relation(relation) => {
+                format!("/relations/{}", explorer.network().claim(*relation).id())
+            }
+            _ => "/".to_owned(),
+        };
+        return CitedPageView::of(explorer, &page, None, Cited::Network)
+            .citing
+            .source;
+    };
+    let request = asked.request();
+    let entry = table.named(asked.row().name);
+    let read = |entry: TableEntry| entry.read(explorer, &request.path, request.parameters.clone());
+    // It was read before, so that it can be read again.
+    let question = entry.and_then(|entry| read(entry).ok());
+    let question = question.map_or_else(String::new, |asked| asked.sentence(explorer));
+    CitingView::of(about, request, &question).source
 }
 
 /// The version of the data with their fingerprint.

@@ -14,7 +14,6 @@ use prosopograph::server::router;
 use crate::support::markup::decoded;
 use crate::support::server::PATIENCE;
 use crate::support::server::explorer;
-use crate::support::server::get;
 use crate::support::server::send;
 use crate::support::server::service;
 
@@ -155,11 +154,48 @@ async fn a_public_name_is_cited_and_nobody_is_cited_at_the_name_of_another() {
 }
 
 #[tokio::test]
-async fn programs_are_told_addresses_without_a_host() {
-    // The same answer in the terminal knows no host.
-    let answer = get("/api/find?q=Ezhov").await;
-    assert!(!answer.text().contains("localhost"));
-    assert!(answer.text().contains("/find?data="));
+async fn programs_are_told_the_whole_address_of_the_page() {
+    let request = Request::builder()
+        .uri("/api/find?q=Ezhov")
+        .header(header::HOST, "localhost:7878")
+        .body(Body::empty());
+    let answer = send(service(), request.expect("a request")).await.json();
+    let citing = &answer["question"]["citing"];
+    let page = citing["page"].as_str().expect("an address");
+    assert!(
+        page.starts_with("http://localhost:7878/find?data="),
+        "{page}"
+    );
+    let text = citing["text"].as_str().expect("a text");
+    assert!(text.ends_with(page) && text.contains(", seen 20"), "{text}");
+}
+
+#[tokio::test]
+async fn a_bibliography_of_an_answer_begins_with_the_answer() {
+    let of = "/path?from=torashiro-kawabe&to=joseph-stalin";
+    let page = page_at(service(), "localhost:7878", of).await;
+    let [cited] = addresses(&page)[..] else {
+        panic!("the page is cited once");
+    };
+    for format in ["bibtex", "ris", "csl-json"] {
+        let address = format!(
+            "/api/export/{format}?of={}",
+            of.replace('?', "%3F")
+                .replace('&', "%26")
+                .replace('=', "%3D")
+        );
+        let request = Request::builder()
+            .uri(address)
+            .header(header::HOST, "localhost:7878")
+            .body(Body::empty());
+        let file = send(service(), request.expect("a request")).await;
+        let text = file.text();
+        assert_eq!(text.matches(cited).count(), 1, "{format}: {text}");
+        let first = text.find(cited).expect("it is there");
+        let lecture = text.find("lecture").expect("the sources follow");
+        assert!(first < lecture, "{format}: {text}");
+        assert!(text.contains("How is Torashir"), "{format}: {text}");
+    }
 }
 
 #[test]

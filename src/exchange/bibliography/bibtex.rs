@@ -8,7 +8,7 @@ use hashbrown::HashSet;
 use crate::exchange::bibliography::form::Form;
 use crate::exchange::bibliography::people::Person;
 use crate::exchange::bibliography::reference::Reference;
-use crate::exchange::bibliography::reference::cited;
+use crate::exchange::bibliography::reference::listed;
 use crate::exchange::bibliography::reference::one_line;
 use crate::exchange::bibliography::year::Appeared;
 use crate::exchange::exporter::Exporter;
@@ -25,7 +25,7 @@ impl Exporter for BibTex {
 
     fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
         let mut keys = HashSet::new();
-        for source in cited(extract) {
+        for source in listed(extract) {
             write_entry(
                 &Reference::of(source),
                 &free_key(&source.id, &mut keys),

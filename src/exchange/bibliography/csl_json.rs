@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::exchange::bibliography::people::Person;
 use crate::exchange::bibliography::reference::Reference;
-use crate::exchange::bibliography::reference::cited;
+use crate::exchange::bibliography::reference::listed;
 use crate::exchange::bibliography::year::Appeared;
 use crate::exchange::bibliography::year::Parts;
 use crate::exchange::exporter::Exporter;
@@ -26,7 +26,7 @@ impl Exporter for CslJson {
 
     fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
         let mut before = "[\n";
-        for source in cited(extract) {
+        for source in listed(extract) {
             write!(out, "{before}{}", item(&Reference::of(source)))?;
             before = ",\n";
         }

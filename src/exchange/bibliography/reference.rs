@@ -84,6 +84,15 @@ pub(crate) fn cited<'a>(extract: &Extract<'a>) -> Vec<&'a Source> {
     numbered.map(|(source, _)| source).collect()
 }
 
+/// What a bibliography of an extract lists: how it is cited itself, and then the sources that it cites.
+pub(crate) fn listed<'a>(extract: &'a Extract<'_>) -> Vec<&'a Source> {
+    extract
+        .citation()
+        .into_iter()
+        .chain(cited(extract))
+        .collect()
+}
+
 /// A text on one line, for formats without line breaks.
 pub(crate) fn one_line(text: &str) -> String {
     text.split(['\r', '\n', '\t'])

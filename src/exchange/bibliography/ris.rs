@@ -5,7 +5,7 @@ use std::io;
 use std::io::Write;
 
 use crate::exchange::bibliography::reference::Reference;
-use crate::exchange::bibliography::reference::cited;
+use crate::exchange::bibliography::reference::listed;
 use crate::exchange::bibliography::reference::one_line;
 use crate::exchange::bibliography::year::Appeared;
 use crate::exchange::bibliography::year::Parts;
@@ -22,7 +22,7 @@ impl Exporter for Ris {
     }
 
     fn write(&self, extract: &Extract<'_>, _: &str, out: &mut dyn Write) -> io::Result<()> {
-        cited(extract)
+        listed(extract)
             .into_iter()
             .try_for_each(|source| write_reference(&Reference::of(source), out))?;
         out.flush()
