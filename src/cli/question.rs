@@ -31,6 +31,7 @@ use crate::explorer::SCOPE;
 use crate::explorer::Sample;
 use crate::explorer::Value;
 use crate::view::AnyView;
+use crate::view::Asker;
 use crate::view::ProblemDetails;
 use crate::view::Shows;
 use crate::view::Table;
@@ -250,7 +251,10 @@ pub(crate) fn question(
         Ok(shows) => {
             match shared.format {
                 Format::Csv => match (shows.view.table(), shows.view.cut()) {
-                    (Some(_), Some(why)) => return complain(&cut_table(&why), shared.format),
+                    (Some(_), Some(why)) => {
+                        let problem = ProblemDetails::of_cut_table(&why, Asker::Terminal);
+                        return complain(&problem, shared.format);
+                    }
                     (Some(table), None) => say(&String::from_utf8_lossy(&table.to_csv()))?,
                     (None, _) => return complain(&no_table(entry, table), shared.format),
                 },
@@ -265,14 +269,6 @@ pub(crate) fn question(
         }
         Err(problem) => complain(&problem, shared.format),
     }
-}
-
-/// What is said of a table that is not whole.
-fn cut_table(why: &str) -> ProblemDetails {
-    let detail = format!(
-        "{why} A table is written whole or not at all; --limit says how many rows it has, and --format ndjson prints rows as they are found."
-    );
-    ProblemDetails::plain(503, "Service Unavailable", detail)
 }
 
 /// What is said of an answer that is no table.

@@ -17,6 +17,7 @@ use crate::server::hurry::Hurry;
 use crate::server::request_signal::StopOnDrop;
 use crate::server::state::AppState;
 use crate::view::AnyView;
+use crate::view::Asker;
 use crate::view::PlainTable;
 use crate::view::ProblemDetails;
 use crate::view::Shown;
@@ -83,7 +84,7 @@ pub(crate) async fn ask_table(
         })
     })
     .await?
-    .map_err(|why| Failure::cut_table(&why))
+    .map_err(|why| Failure(ProblemDetails::of_cut_table(&why, Asker::Program)))
 }
 
 /// Answers a question in the background, with doubts about the answer if it did not take long.

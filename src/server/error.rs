@@ -83,13 +83,6 @@ impl Failure {
         Self(ProblemDetails::plain(503, "Service Unavailable", detail))
     }
 
-    /// A table that is not whole, with the reason.
-    pub(crate) fn cut_table(why: &str) -> Self {
-        Self::unavailable(format!(
-            "{why} A table is sent whole or not at all; with `limit` it has as many rows as you say, and /api/query.ndjson sends rows as they are found."
-        ))
-    }
-
     /// The service is about to end.
     pub(crate) fn stopping() -> Self {
         Self::unavailable("the server is stopping; try again soon".to_owned())

@@ -12,6 +12,15 @@ use crate::view::entity::EntityLink;
 /// An entity that may have been meant.
 pub type ChoiceView = EntityLink;
 
+/// Who asked, and so what can be done about a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// A program that sends addresses.
+    Program,
+    /// Somebody at a terminal.
+    Terminal,
+}
+
 /// What is wrong with one parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ProblemView {
@@ -54,6 +63,20 @@ impl ProblemDetails {
             detail,
             errors: Vec::new(),
         }
+    }
+
+    /// A table of an answer that is not whole, with the reason why: it is not given at all.
+    #[must_use]
+    pub fn of_cut_table(why: &str, asker: Asker) -> Self {
+        let advice = match asker {
+            Asker::Program => {
+                "A table is sent whole or not at all; with `limit` it has as many rows as you say, and /api/query.ndjson sends rows as they are found."
+            }
+            Asker::Terminal => {
+                "A table is written whole or not at all; --limit says how many rows it has, and --format ndjson prints rows as they are found."
+            }
+        };
+        Self::plain(503, "Service Unavailable", format!("{why} {advice}"))
     }
 
     /// A question that cannot be asked: 404 if its address names nothing, else 400.
