@@ -2,6 +2,7 @@
 
 use crate::model::DateBounds;
 use crate::model::KindIndex;
+use crate::model::Layer;
 use crate::model::Network;
 use crate::model::RelationTypeIndex;
 use crate::model::Status;
@@ -17,6 +18,10 @@ pub struct Statistics {
     pub relations_by_status: Vec<(Status, usize)>,
     /// Relations of whose date something is known.
     pub dated: usize,
+    /// Relations of the record: they only document how we know.
+    pub record: usize,
+    /// Relations that are denied, and not of the record.
+    pub denied: usize,
     /// Relations the dataset flags as wrong or contradictory in their source.
     pub flagged: usize,
 }
@@ -38,6 +43,9 @@ impl Statistics {
             types[relation.relation_type.get()] += 1;
             statuses[relation.status as usize].1 += 1;
             statistics.dated += usize::from(network.bounds(claim.index()) != DateBounds::UNDATED);
+            let is_record = claim.relation_type().layer == Layer::Record;
+            statistics.record += usize::from(is_record);
+            statistics.denied += usize::from(!is_record && relation.status == Status::Denied);
             statistics.flagged += usize::from(claim.flag().is_some());
         }
         statistics.entities_by_kind = schema

@@ -277,6 +277,15 @@ pub fn every_claim() -> String {
     parameters.to_query()
 }
 
+/// The address of the list of all claims that only document how we know, denied ones too.
+#[must_use]
+pub fn every_claim_of_the_record() -> String {
+    let mut parameters = Parameters::default();
+    parameters.set(&LAYER, Layers::Record.name());
+    parameters.set(&STATUS, &every_status());
+    parameters.address(&ClaimsQuestion::ROW.path(""))
+}
+
 /// The words of all statuses, as a parameter lists them.
 pub(crate) fn every_status() -> String {
     Status::ALL.map(Status::name).join(",")

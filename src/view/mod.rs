@@ -150,6 +150,7 @@ pub use figures::FigureView;
 pub use figures::KeyView;
 pub use figures::SumView;
 pub use figures::every_claim;
+pub use figures::every_claim_of_the_record;
 pub use find::FindView;
 pub use find::HitView;
 pub use import_report::ImportNoteView;

@@ -68,6 +68,10 @@ pub struct OverviewView {
     pub relations: usize,
     /// How many of them have a date.
     pub dated_relations: usize,
+    /// How many of them only document how we know, and so are not counted unless asked for.
+    pub record_relations: usize,
+    /// How many of the others are denied, and so are not counted unless asked for.
+    pub denied_relations: usize,
     /// How many of them are flagged as wrong or contradictory in their source.
     pub flagged_relations: usize,
     /// How many sources there are.
@@ -116,6 +120,8 @@ impl OverviewView {
             entities: network.entity_count(),
             relations: network.relations().len(),
             dated_relations: statistics.dated,
+            record_relations: statistics.record,
+            denied_relations: statistics.denied,
             flagged_relations: statistics.flagged,
             sources: network.sources().len(),
             kinds: kinds.collect(),

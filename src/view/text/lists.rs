@@ -1,5 +1,6 @@
 //! Lists and counts as text for a terminal.
 
+use crate::view::counted;
 use crate::view::counted_ends::CountedEndsView;
 use crate::view::counts::CountsView;
 use crate::view::figures::FacetView;
@@ -113,7 +114,14 @@ impl TextPage {
     }
 
     fn pages(&mut self, pages: &PagesView) {
-        if pages.pages > 1 {
+        if pages.page > pages.pages {
+            let all = counted(pages.pages, "page", "pages");
+            let words = format!(
+                "There is no page {}: the list has {all}; --page {} shows the last.",
+                pages.page, pages.pages
+            );
+            self.line(0, &words);
+        } else if pages.pages > 1 {
             self.line(
                 0,
                 &format!(
