@@ -182,7 +182,8 @@ impl ImportReportView {
 
 impl TallyView {
     /// How many there are in the network.
-    fn kept(&self) -> usize {
+    #[must_use]
+    pub fn kept(&self) -> usize {
         self.taken + self.changed + self.made
     }
 
