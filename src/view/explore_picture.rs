@@ -12,31 +12,74 @@ use crate::explorer::COLOUR;
 use crate::explorer::Parameter;
 use crate::explorer::STEPS;
 use crate::explorer::TIE_COLOUR;
-use crate::layout::Point;
-use crate::layout::Rectangle;
 use crate::view::explore::ExploreView;
 use crate::view::explore_bubbles::BubbleTieView;
 use crate::view::explore_paint::PaintGroupView;
+use crate::view::explore_picture_names::NamePlace;
+use crate::view::explore_picture_names::name_where_there_is_room;
 use crate::view::explore_ties::TieRowView;
-use crate::view::figure::Anchor;
 
-const WIDTH: f64 = 960.0;
-const MOST_HEIGHT: f64 = 700.0;
-const MARGIN: f64 = 46.0;
-/// Small pictures are not blown up beyond so many pixels a unit.
-const MOST_SCALE: f64 = 2.0;
-/// More would be too much for a page, and for the eye.
-const MOST_DISCS: usize = 160;
-const MOST_TIES: usize = 500;
-const MOST_NAMES: usize = 40;
 /// So many entities without a name in the picture are named under it.
 const MOST_UNNAMED: usize = 30;
 /// The least radius in pixels, and that from which a letter is legible.
 const LEAST_RADIUS: f64 = 3.0;
 const LEGIBLE: f64 = 6.0;
-/// Roughly the size of letters, in pixels.
-const LETTER_WIDTH: f64 = 6.4;
-const LINE_HEIGHT: f64 = 14.0;
+
+/// What a picture is drawn on; a page has two, and shows the one that fits its box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureSheet {
+    /// As the canvas is, for wide boxes.
+    Wide,
+    /// For narrow boxes: what is wider than it is high, such as a route, is turned and runs downwards.
+    Narrow,
+}
+
+impl PictureSheet {
+    /// Its width in pixels.
+    pub(crate) const fn width(self) -> f64 {
+        match self {
+            Self::Wide => 880.0,
+            Self::Narrow => 360.0,
+        }
+    }
+
+    const fn most_height(self) -> f64 {
+        match self {
+            Self::Wide => 660.0,
+            Self::Narrow => 600.0,
+        }
+    }
+
+    /// More discs would be too much for a page, and for the eye.
+    const fn most_discs(self) -> usize {
+        match self {
+            Self::Wide => 160,
+            Self::Narrow => 70,
+        }
+    }
+
+    const fn most_ties(self) -> usize {
+        match self {
+            Self::Wide => 500,
+            Self::Narrow => 200,
+        }
+    }
+
+    /// Small pictures are not blown up beyond so many pixels a unit.
+    const fn most_scale(self) -> f64 {
+        match self {
+            Self::Wide => 2.0,
+            Self::Narrow => 1.3,
+        }
+    }
+
+    const fn margin(self) -> f64 {
+        match self {
+            Self::Wide => 46.0,
+            Self::Narrow => 30.0,
+        }
+    }
+}
 
 /// A picture of a canvas; lengths are pixels.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,17 +140,6 @@ pub struct PictureDisc {
     pub name_at: Option<NamePlace>,
 }
 
-/// Where a name stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct NamePlace {
-    /// Where it begins, ends or has its middle.
-    pub x: f64,
-    /// Its base line.
-    pub y: f64,
-    /// Which of these.
-    pub anchor: Anchor,
-}
-
 /// A disc on the canvas, of an entity or a bubble.
 #[derive(Clone, Copy)]
 struct Spot {
@@ -123,30 +155,41 @@ struct Frame {
     left: f64,
     top: f64,
     scale: f64,
+    margin: f64,
+    /// Whether what ran to the right runs downwards.
+    is_turned: bool,
 }
 
 impl Frame {
-    fn around(spots: &[Spot]) -> Self {
+    fn around(spots: &[Spot], sheet: PictureSheet) -> Self {
         let reach = |side: fn(&Spot) -> f64| spots.iter().map(side).fold(f64::INFINITY, f64::min);
         let left = reach(|spot| spot.x - spot.radius);
         let top = reach(|spot| spot.y - spot.radius);
         let width = -reach(|spot| -spot.x - spot.radius) - left;
         let height = -reach(|spot| -spot.y - spot.radius) - top;
-        let inside = |most: f64, length: f64| (most - 2.0 * MARGIN) / length.max(1.0);
+        let is_turned = sheet == PictureSheet::Narrow && width > height;
+        let (across, down) = if is_turned {
+            (height, width)
+        } else {
+            (width, height)
+        };
+        let margin = sheet.margin();
+        let inside = |most: f64, length: f64| (most - 2.0 * margin) / length.max(1.0);
         Self {
             left,
             top,
-            scale: inside(WIDTH, width)
-                .min(inside(MOST_HEIGHT, height))
-                .min(MOST_SCALE),
+            scale: inside(sheet.width(), across)
+                .min(inside(sheet.most_height(), down))
+                .min(sheet.most_scale()),
+            margin,
+            is_turned,
         }
     }
 
     fn place(&self, spot: &Spot) -> [f64; 2] {
-        [
-            (spot.x - self.left) * self.scale + MARGIN,
-            (spot.y - self.top) * self.scale + MARGIN,
-        ]
+        let x = (spot.x - self.left) * self.scale + self.margin;
+        let y = (spot.y - self.top) * self.scale + self.margin;
+        if self.is_turned { [y, x] } else { [x, y] }
     }
 }
 
@@ -167,14 +210,14 @@ impl ExplorePicture {
 }
 
 impl ExploreView {
-    /// The picture of the page.
+    /// The picture of the page on a sheet.
     #[must_use]
-    pub fn picture(&self) -> ExplorePicture {
-        let (spots, left_out) = self.spots();
+    pub fn picture(&self, sheet: PictureSheet) -> ExplorePicture {
+        let (spots, left_out) = self.spots(sheet.most_discs());
         if spots.is_empty() {
             return ExplorePicture::default();
         }
-        let frame = Frame::around(&spots);
+        let frame = Frame::around(&spots, sheet);
         let places: HashMap<usize, [f64; 2]> = spots
             .iter()
             .map(|spot| (spot.position, frame.place(spot)))
@@ -183,15 +226,15 @@ impl ExploreView {
         let sums = sums.filter_map(|tie| drawn_sum(tie, &places));
         let ties = self.relations.iter().filter(|tie| tie.from != tie.to);
         let ties = ties.filter_map(|tie| self.drawn_tie(tie, &places));
-        let ties: Vec<PictureTie> = sums.chain(ties).take(MOST_TIES).collect();
+        let ties: Vec<PictureTie> = sums.chain(ties).take(sheet.most_ties()).collect();
         let drawn = spots.iter();
         let drawn = drawn.filter_map(|spot| self.drawn_disc(spot, &frame));
         let mut discs: Vec<PictureDisc> = drawn.collect();
-        name_where_there_is_room(&mut discs);
+        name_where_there_is_room(&mut discs, sheet);
         let farthest = |side: fn(&PictureDisc) -> f64| discs.iter().map(side).fold(0.0, f64::max);
         ExplorePicture {
-            width: WIDTH,
-            height: farthest(|disc| disc.y + disc.radius) + MARGIN,
+            width: sheet.width(),
+            height: farthest(|disc| disc.y + disc.radius) + sheet.margin(),
             ties,
             discs,
             left_out,
@@ -199,7 +242,7 @@ impl ExploreView {
     }
 
     /// The discs that are drawn, the largest first, and how many are not.
-    fn spots(&self) -> (Vec<Spot>, usize) {
+    fn spots(&self, most: usize) -> (Vec<Spot>, usize) {
         let entities = self.entities.iter().enumerate();
         let entities = entities.filter(|(_, one)| !one.hidden);
         let entities = entities.map(|(position, one)| Spot {
@@ -217,8 +260,8 @@ impl ExploreView {
         });
         let mut spots: Vec<Spot> = bubbles.chain(entities).collect();
         spots.sort_by(|one, other| other.radius.total_cmp(&one.radius));
-        let left_out = spots.len().saturating_sub(MOST_DISCS);
-        spots.truncate(MOST_DISCS);
+        let left_out = spots.len().saturating_sub(most);
+        spots.truncate(most);
         (spots, left_out)
     }
 
@@ -339,61 +382,4 @@ fn used(groups: &[PaintGroupView], of: impl Iterator<Item = usize>) -> Vec<&Pain
         .filter(|(place, _)| used.contains(place))
         .map(|(_, group)| group)
         .collect()
-}
-
-/// Names the largest whose names cover no other name and no other disc: below their discs, above
-/// them, or beside them.
-fn name_where_there_is_room(discs: &mut [PictureDisc]) {
-    let disc = |disc: &PictureDisc| {
-        let middle = Point {
-            x: disc.x,
-            y: disc.y,
-        };
-        Rectangle::of_disc(middle, disc.radius)
-    };
-    let mut taken: Vec<Rectangle> = discs.iter().map(disc).collect();
-    for disc in discs.iter_mut().take(MOST_NAMES) {
-        let mut rooms = rooms_of_name(disc).into_iter();
-        let found = rooms.find(|(room, _)| {
-            let is_inside = room.left > 0.0 && room.right < WIDTH && room.top > 0.0;
-            is_inside && !taken.iter().any(|other| room.meets(*other))
-        });
-        if let Some((room, place)) = found {
-            disc.name_at = Some(place);
-            taken.push(room);
-        }
-    }
-}
-
-/// What a name would fill in each of its places, and where it would stand, the best first.
-fn rooms_of_name(disc: &PictureDisc) -> [(Rectangle, NamePlace); 4] {
-    let letters = f64::from(u32::try_from(disc.name.chars().count()).unwrap_or(u32::MAX));
-    let width = letters * LETTER_WIDTH;
-    let away = disc.radius + 1.0;
-    let room = |left: f64, top: f64, anchor: Anchor| {
-        let room = Rectangle {
-            left,
-            top,
-            right: left + width,
-            bottom: top + LINE_HEIGHT,
-        };
-        let x = match anchor {
-            Anchor::Start => left,
-            Anchor::Middle => left + width / 2.0,
-            Anchor::End => room.right,
-        };
-        let place = NamePlace {
-            x,
-            y: room.bottom - 3.0,
-            anchor,
-        };
-        (room, place)
-    };
-    let (half, beside) = (width / 2.0, disc.y - LINE_HEIGHT / 2.0);
-    [
-        room(disc.x - half, disc.y + away, Anchor::Middle),
-        room(disc.x - half, disc.y - away - LINE_HEIGHT, Anchor::Middle),
-        room(disc.x + away + 2.0, beside, Anchor::Start),
-        room(disc.x - away - 2.0 - width, beside, Anchor::End),
-    ]
 }

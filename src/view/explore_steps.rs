@@ -4,9 +4,16 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::explorer::Asked;
+use crate::explorer::CENTRE;
+use crate::explorer::Parameters;
+use crate::explorer::Question;
+use crate::explorer::Request;
+use crate::explorer::SCOPE;
+use crate::explorer::TYPES;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::RelationTypeIndex;
+use crate::query::AroundQuestion;
 use crate::query::ExploreQuestion;
 use crate::query::ExploreStep;
 use crate::query::Gathered;
@@ -26,6 +33,9 @@ pub struct StepView {
     pub found: usize,
     /// How many of them are on the canvas.
     pub shown: usize,
+    /// The address of the list of all of them, if they are the neighbours of one.
+    #[serde(skip)]
+    pub listed: Option<String>,
     /// The routes it brought: the ids on each, from its beginning to its end.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub routes: Vec<Vec<String>>,
@@ -47,6 +57,7 @@ pub(crate) fn steps(
             words: in_words(network, step),
             found: outcome.found,
             shown: outcome.shown,
+            listed: listed(network, &asked.request, step),
             routes: outcome
                 .routes
                 .iter()
@@ -57,6 +68,28 @@ pub(crate) fn steps(
     };
     let steps = asked.question.steps.iter();
     steps.zip(outcomes).map(view).collect()
+}
+
+/// The address of the list of all whom a step is about.
+fn listed(network: &Network, request: &Request, step: &ExploreStep) -> Option<String> {
+    let ExploreStep::Expand { entity, reach } = step else {
+        return None;
+    };
+    let mut parameters = Parameters::default();
+    for parameter in SCOPE {
+        for value in request.parameters.given(&parameter) {
+            parameters.push(&parameter, value);
+        }
+    }
+    if let Reach::Types(types) = reach {
+        let schema = network.schema();
+        let ids = types
+            .iter()
+            .map(|&found| schema.relation_type(found).id.as_str());
+        parameters.set(&TYPES, &ids.collect::<Vec<_>>().join(","));
+    }
+    parameters.set(&CENTRE, id(network, *entity));
+    Some(parameters.address(&AroundQuestion::ROW.path("")))
 }
 
 /// How an entity came onto the canvas, in words.

@@ -14,7 +14,7 @@ use crate::support::server::service;
 use crate::support::server::service_of;
 
 /// Pages with numbers of the built-in network, one or two of each sort: each leads to hundreds.
-const PAGES: [&str; 26] = [
+const PAGES: [&str; 28] = [
     "/counts?by=class,decade",
     "/counts?what=entities&by=kind,place",
     "/entities?kinds=person&classes=repression&during=1937&end=to",
@@ -25,6 +25,8 @@ const PAGES: [&str; 26] = [
     "/sources",
     "/contradictions",
     "/explore?steps=all",
+    "/explore?steps=expand:soviet-union",
+    "/explore?steps=show:nkvd,expand:nkvd&classes=repression&during=1937",
     "/vocabulary",
     "/sources/lecture",
     "/claims?classes=espionage&during=1936&sort=date",
@@ -161,6 +163,7 @@ async fn counted_at(service: &Router, address: &str) -> Option<[u64; 2]> {
         "/timeline",
         "/triangles",
         "/contradictions",
+        "/around",
     ];
     if !lists.contains(&path) {
         return None;

@@ -48,6 +48,10 @@ export class Commands implements RailHandlers, KeyHandlers, CanvasHandlers {
     this.explorer.trail.go(this.explorer.trail.position + 1);
   }
 
+  tables(): void {
+    this.explorer.shell.showTables();
+  }
+
   whole(): void {
     this.explorer.state = { ...this.explorer.state, selected: null };
     this.explorer.go({ steps: ["all"], hidden: [] });

@@ -74,7 +74,8 @@ export class Inspector {
       const { step } = entity.bubble;
       this.panel.community(entity, () => this.host.gather([step], entity.id));
     } else if (entity !== undefined) {
-      void this.panel.entity(entity, view, tiesSeen(view, filter, entity.id), this.actionsOf(entity));
+      const listed = `/claims?between=${encodeURIComponent(entity.id)}${this.host.scope()}`;
+      void this.panel.entity(entity, view, { seen: tiesSeen(view, filter, entity.id), listed }, this.actionsOf(entity));
     } else if (tie?.parts !== undefined) {
       this.showSum(tie, view, filter);
     } else if (tie !== undefined) {

@@ -247,9 +247,9 @@ export class NetworkExplorer extends HTMLElement {
     this.graph?.setVisible((entity) => filter.entity(entity), (relation) => filter.relation(relation), (relation) => filter.amount(relation));
     const seen = this.view === null ? "" : seenInWords(this.view, filter);
     this.shell.seen.textContent = seen;
-    const inPanel = this.panel.element.querySelector(".canvas-seen");
+    const inPanel = this.panel.element.querySelector(".canvas-seen .seen-count");
     if (inPanel !== null) {
-      inPanel.textContent = `${seen}.`;
+      inPanel.textContent = seen;
     }
     return filter;
   }

@@ -67,11 +67,12 @@ export class Panel {
   }
 
   /** Shows an entity: its evidence, why it is here, its names. */
-  async entity(entity: Entity, view: View, seen: string, actions: readonly PanelAction[]): Promise<void> {
+  async entity(entity: Entity, view: View, ties: { readonly seen: string; readonly listed: string }, actions: readonly PanelAction[]): Promise<void> {
     const name = element("h2", { tabindex: "-1" }, pictogram(view.kinds[entity.kind]?.id ?? ""), " ", element("bdi", {}, entity.name));
     const waiting = element("p", { class: "hint" }, "Reading the evidence …");
     const why = element("p", { class: "panel-why" }, element("span", { class: "label" }, "Why is this here?"), ` ${sentence(entity.reason)}`);
-    this.show(name, element("p", { class: "panel-seen" }, seen), list(actions), waiting, why);
+    const seen = element("p", { class: "panel-seen" }, element("a", { href: ties.listed }, ties.seen));
+    this.show(name, seen, list(actions), waiting, why);
     await this.evidence.load(waiting, `/entities/${encodeURIComponent(entity.id)}?limit=100`);
   }
 
@@ -105,7 +106,8 @@ export class Panel {
 
   /** Says how much is seen of what is selected. */
   count(seen: string): void {
-    const words = this.parts.get("selected")?.querySelector(".panel-seen");
+    const line = this.parts.get("selected")?.querySelector(".panel-seen");
+    const words = line?.querySelector("a") ?? line;
     if (words) {
       words.textContent = seen;
     }

@@ -18,7 +18,8 @@ export class Shell {
   readonly canvas = element("div", {
     class: "explorer-canvas", tabindex: "0", role: "application", "aria-label": "The canvas", "aria-describedby": "explorer-help",
   });
-  readonly seen = element("p", { class: "explorer-seen" });
+  /** How much is seen; opens the lists of exactly that. */
+  readonly seen = button("", () => this.showTables(), { class: "seen-count", title: "List them" });
   /** What is not on the canvas; it stands in the panel. */
   readonly limits = element("p", { class: "explorer-limits" });
   /** Says where the reader is. */
@@ -89,7 +90,7 @@ export class Shell {
       this.showTables();
     });
     const heading = document.querySelector(".explorer-title");
-    const words = element("div", { class: "explorer-words" }, ...(heading === null ? [] : [heading as HTMLElement]), this.seen);
+    const words = element("div", { class: "explorer-words" }, ...(heading === null ? [] : [heading as HTMLElement]), element("p", { class: "explorer-seen" }, this.seen));
     this.stage.prepend(element("div", { class: "explorer-head" }, words, jump));
     this.furniture.append(...furniture, ...document.querySelectorAll<HTMLElement>(".explorer-furniture"));
     const tables = element("section", { id: "explorer-tables", "aria-label": "Tables" }, this.foldControl, this.tables);
