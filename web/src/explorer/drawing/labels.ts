@@ -1,5 +1,6 @@
 // Which names, types and communities are written, and where. The canvas and the SVG write the same ones.
 
+import { BETWEEN_NAMES, communityLabels } from "./community-names";
 import { along, between } from "./curves";
 import { radiusOnScreen, toScreen } from "./lens";
 import type { Lens, Point } from "./lens";
@@ -39,8 +40,8 @@ export interface Writing {
 
 const MOST_NAMES = 110;
 /** What is written keeps so far from the edge of the screen, in pixels. */
-const AT_EDGE = 3;
-const WIDEST_NAME = 170;
+export const AT_EDGE = 3;
+export const WIDEST_NAME = 170;
 const LEAST_IN_COLUMN = 70;
 const WIDEST_AMONG_FEW = 250;
 const WIDEST_IN_FOCUS = 340;
@@ -61,10 +62,6 @@ const LEAST_NUMBERED = 60;
 const MOST_NUMBERS = 300;
 const [MANY_PARALLEL, NEAR] = [4, 0.6];
 const MOST_OF_IT = 0.75;
-/** Communities are named while a disc of ordinary size is smaller than this on the screen. */
-const ORDINARY_RADIUS = 9;
-const COMMUNITIES_BELOW = 6.5;
-const PALE = 0.5;
 
 export function fontOf(label: { size: number; weight: number }, palette: Palette): string {
   return `${label.weight} ${label.size}px ${palette.font}`;
@@ -94,7 +91,11 @@ export function writing(scene: Scene, lens: Lens, palette: Palette, lettering: L
   names.push(...sums.names);
   const types = [...sums.numbers, ...writer.types(visible.length <= FEW_ENTITIES)];
   const numbers = writer.numbers();
-  return { names: names.filter((label) => label !== null), types, numbers, communities, years: yearLines(scene, lens, palette) };
+  const written = names.filter((label) => label !== null);
+  // A community is not named once more after somebody whose own name stands there.
+  const own = new Set(written.map(({ text }) => text));
+  const others = communities.filter(({ text }) => !own.has(text.split(BETWEEN_NAMES)[0] ?? ""));
+  return { names: written, types, numbers, communities: others, years: yearLines(scene, lens, palette) };
 }
 
 /** Discs that names must not cover; what is faded may be written over. */
@@ -139,7 +140,7 @@ function onScreen(scene: Scene, lens: Lens): number[] {
 }
 
 /** A place on the screen that is so far from either edge, if there is room. */
-function clamped(at: number, away: number, width: number): number {
+export function clamped(at: number, away: number, width: number): number {
   return Math.max(Math.min(away, width / 2), Math.min(at, width - away));
 }
 
@@ -319,31 +320,4 @@ class Writer {
     }
     return isFree;
   }
-}
-
-function communityLabels(scene: Scene, lens: Lens, palette: Palette, lettering: Lettering): Label[] {
-  const clear = (COMMUNITIES_BELOW - ORDINARY_RADIUS * lens.scale) / 2;
-  if (clear <= 0) {
-    return [];
-  }
-  const room = new Room();
-  const labels: Label[] = [];
-  const colour = mix(palette.ground, palette.ink, Math.min(1, clear) * PALE);
-  for (const community of [...scene.view.communities].sort((a, b) => b.size - a.size)) {
-    const style = { size: Math.round(Math.min(34, 15 + 2 * Math.sqrt(community.size / 4))), weight: 600 };
-    const { x, y } = toScreen(lens, community);
-    const font = fontOf(style, palette);
-    const text = lettering.cut(community.label, font, Math.max(WIDEST_NAME, lens.width * 0.32));
-    const half = lettering.width(text, font) / 2;
-    if (x < 0 || x > lens.width) {
-      continue;
-    }
-    const at = { x: clamped(x, half + AT_EDGE, lens.width), y };
-    const box = { left: at.x - half, top: at.y - style.size * 0.6, right: at.x + half, bottom: at.y + style.size * 0.6 };
-    if (room.isFree(box)) {
-      room.take(box);
-      labels.push({ text, at, angle: 0, ...style, colour, halo: palette.ground, band: 0 });
-    }
-  }
-  return labels;
 }
