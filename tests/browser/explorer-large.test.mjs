@@ -132,15 +132,15 @@ test("without scripts the page draws the bubbles, and a link opens one", () =>
   opened(
     "/explore?steps=all",
     async (page) => {
-      const bubbles = page.locator(".explorer-picture circle.bubble");
+      const bubbles = page.locator(".explorer-picture .wide circle.bubble");
       const count = await bubbles.count();
       assert.ok(count >= 4, `${count} bubbles`);
-      assert.ok((await page.locator(".picture-sums text").count()) > 0, "the sums are written");
-      await page.locator(".explorer-picture a").first().focus();
+      assert.ok((await page.locator(".explorer-picture .wide .picture-sums text").count()) > 0, "the sums are written");
+      await page.locator(".explorer-picture .wide a").first().focus();
       await page.keyboard.press("Enter");
       await page.waitForURL(/open:/);
-      assert.equal(await page.locator(".explorer-picture circle.bubble").count(), count - 1);
-      assert.ok((await page.locator(".explorer-picture circle.by-kind").count()) >= 10);
+      assert.equal(await page.locator(".explorer-picture .wide circle.bubble").count(), count - 1);
+      assert.ok((await page.locator(".explorer-picture .wide circle.by-kind").count()) >= 10);
     },
     { javaScriptEnabled: false },
   ));
@@ -232,7 +232,7 @@ test("very many ties between two are one line with their number, which leads to 
   await opened(
     "/explore?steps=all:all",
     async (page) => {
-      assert.match(await page.locator(".picture-sums").textContent(), /1200/);
+      assert.match(await page.locator(".explorer-picture .wide .picture-sums").textContent(), /1200/);
       assert.equal(await page.getByRole("link", { name: "1200 ties" }).getAttribute("href"), "/claims?between=person-0,person-1");
     },
     { javaScriptEnabled: false },

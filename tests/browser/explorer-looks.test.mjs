@@ -85,7 +85,7 @@ test("every colouring is free of violations, light and dark", async () => {
 test("without scripts the page draws the picture in the same colours, and a form paints it", async () => {
   const { page, assertFaultless, close } = await freshPage(browser, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   await page.goto(at(`${ROUND_STALIN}&colour=community`));
-  const picture = page.locator(".explorer-picture > svg");
+  const picture = page.locator(".explorer-picture > .narrow > svg");
   assert.equal(await picture.locator("a").count(), 31);
   assert.match((await page.locator(".picture-legend b").allTextContents()).join(""), /^AB/);
   const fill = await picture.locator("circle.in-light").first().getAttribute("fill");
