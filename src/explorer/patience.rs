@@ -81,9 +81,7 @@ impl Explorer {
         };
         let what_if = self.what_if(&asked, &answer, &for_doubts);
         // Nobody waits for the view of an answer that came too late.
-        let mut ending = Budget::new(limits);
-        ending.end();
-        ending.spend(0)?;
+        Budget::new(limits).spend(0)?;
         let request = Request {
             what_if,
             cut: answer.cut(),

@@ -92,8 +92,8 @@ pub struct Budget {
     allowed: u64,
     spent: u64,
     stop: Option<Arc<dyn StopSignal>>,
-    /// Whether what was found is being put in order, which the end of the time does not stop.
-    is_ending: bool,
+    /// Whether work ends when the time is over, because what was found by then is an answer.
+    heeds_time: bool,
 }
 
 /// So many steps are allowed for putting in order what was found when a limit was reached.
@@ -107,7 +107,17 @@ impl Budget {
             allowed: limits.steps,
             spent: 0,
             stop: limits.stop.clone(),
-            is_ending: false,
+            heeds_time: false,
+        }
+    }
+
+    /// A fresh budget of work that ends when the time is over: what was found by then is an answer. Any
+    /// other work goes on as long as somebody waits.
+    #[must_use]
+    pub fn until_time(limits: &Limits) -> Self {
+        Self {
+            heeds_time: true,
+            ..Self::new(limits)
         }
     }
 
@@ -115,7 +125,7 @@ impl Budget {
     /// whatever the time, as long as somebody waits.
     pub fn end(&mut self) {
         self.allowed = self.spent.saturating_add(STEPS_OF_ENDING);
-        self.is_ending = true;
+        self.heeds_time = false;
     }
 
     /// How much work was accounted for so far.
@@ -147,10 +157,10 @@ impl Budget {
     #[cold]
     fn stopped_by(&self, stop: &dyn StopSignal) -> Result<(), Interruption> {
         let steps = self.spent;
-        match (stop.is_for_time(), self.is_ending) {
+        match (stop.is_for_time(), self.heeds_time) {
             (false, _) => Err(Interruption::Stopped { steps }),
-            (true, false) => Err(Interruption::TimeIsOver { steps }),
-            (true, true) => Ok(()),
+            (true, true) => Err(Interruption::TimeIsOver { steps }),
+            (true, false) => Ok(()),
         }
     }
 }

@@ -99,14 +99,24 @@ pub fn around(
     question: &AroundQuestion,
     limits: &Limits,
 ) -> Result<Around, QueryError> {
-    let mut budget = Budget::new(limits);
+    let mut budget = Budget::until_time(limits);
+    around_within(graph, question, limits.results, &mut budget)
+}
+
+/// The same within a budget, up to so many entities.
+pub(crate) fn around_within(
+    graph: &NetworkGraph,
+    question: &AroundQuestion,
+    most_members: usize,
+    budget: &mut Budget,
+) -> Result<Around, QueryError> {
     let scoped = graph.within(&question.scope, &[question.entity]);
     let mut answer = neighbourhood(
         &scoped,
         question.entity,
         question.hops,
-        limits.results,
-        &mut budget,
+        most_members,
+        budget,
     )?;
     if answer.members.len() == 1 && question.hops > 0 && answer.cut.is_none() {
         let absence = explain(graph.network(), &Terms::of(&question.scope), |terms| {

@@ -245,7 +245,10 @@ pub fn path(
     question: &PathQuestion,
     limits: &Limits,
 ) -> Result<PathAnswer, QueryError> {
-    let mut budget = Budget::new(limits);
+    let mut budget = match question.method {
+        PathMethod::KShortest { .. } => Budget::until_time(limits),
+        _ => Budget::new(limits),
+    };
     let ends = question.ends();
     let scoped = graph.within(&question.scope, &ends.both());
     let mut answer = PathAnswer {

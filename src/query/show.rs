@@ -13,7 +13,7 @@ use crate::query::answer::Answer;
 use crate::query::answer::Cut;
 use crate::query::around::Around;
 use crate::query::around::AroundQuestion;
-use crate::query::around::around;
+use crate::query::around::around_within;
 use crate::query::error::QueryError;
 use crate::query::summary::ClaimsSummary;
 use crate::query::tie_order::Grouping;
@@ -127,16 +127,12 @@ pub fn show(
         .order
         .sort(network, question.entity, &mut relations);
     relations.truncate(limits.results);
-    let pictured = Limits {
-        results: PICTURED,
-        ..limits.clone()
-    };
     let neighbours = AroundQuestion {
         entity: question.entity,
         hops: 1,
         scope: question.scope.clone(),
     };
-    let around = around(graph, &neighbours, &pictured)?;
+    let around = around_within(graph, &neighbours, PICTURED, &mut Budget::new(limits))?;
     let absence = if in_scope == 0 {
         let mut budget = Budget::new(limits);
         let entity = Some(question.entity);

@@ -141,7 +141,7 @@ pub fn triangles(
     question: &TriangleQuestion,
     limits: &Limits,
 ) -> Result<TriangleAnswer, QueryError> {
-    let mut budget = Budget::new(limits);
+    let mut budget = Budget::until_time(limits);
     let mut answer = search(graph, question, limits.results, &mut budget)?;
     if answer.total == 0 && answer.cut.is_none() {
         let absence = explain(graph.network(), &Terms::of(&question.scope), |terms| {

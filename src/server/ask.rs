@@ -28,9 +28,9 @@ use crate::view::show;
 /// So many answers like the first must fit into the deadline for doubts about it to be looked into.
 const ANSWERS_WITHIN_DEADLINE: u32 = 5;
 
-/// What was found in the time for an answer is written down when the time is over. So much later an
-/// answer is given up; its turn has to come by then, too.
-pub(crate) const GRACE: Duration = Duration::from_secs(2);
+/// What was found in the time for an answer is written down when the time is over; what cannot be cut
+/// short is worked on so much longer, and then given up.
+pub(crate) const GRACE: Duration = Duration::from_secs(4);
 
 /// Reads and answers a question.
 pub(crate) async fn ask<Q: Shown>(
