@@ -2,8 +2,8 @@
 //!
 //! An expectation is a list of promises separated by `|`: `answered`, `unanswered`, `first:ID`,
 //! `includes:ID`, `excludes:ID`, `hops:N`, `routes:N`, `route:A>B>C`, `relation:FROM TYPE TO`,
-//! `verdict:certain` (`possible`, `never`), `count:N`, `count>=N`, of a table `rows:N` and `value:TEXT`, and of an empty answer
-//! `reason:relaxation` (`different-components`, `nowhere`), `changes:N`.
+//! `verdict:certain` (`possible`, `never`), `count:N`, `count>=N`, of a table `rows:N` and `value:TEXT`
+//! (such as `value:certainly: 37, possibly: 108` of bounds), and of an empty answer `reason:relaxation` (`different-components`, `nowhere`), `changes:N`.
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::parameters::Parameters;
@@ -149,12 +149,22 @@ impl Found<'_> {
             ),
             "changes" => compare(promise, value, &self.changes().to_string()),
             "count" => compare(promise, value, &self.answer.count().to_string()),
-            "rows" => match self.answer.values() {
-                Some(rows) => compare(promise, value, &rows.len().to_string()),
-                None => Some(unkept(promise, "no table")),
-            },
+            "rows" => self.failure_of_rows(promise, value),
             "value" => self.failure_of_cell(promise, value),
             _ => Some(unknown(promise)),
+        }
+    }
+
+    /// Why a table does not have the promised number of rows; `None` if it has.
+    fn failure_of_rows(&self, promise: &str, value: &str) -> Option<String> {
+        let Some(rows) = self.answer.values() else {
+            return Some(unkept(promise, "no table"));
+        };
+        let count = rows.len().to_string();
+        match self.answer.incomplete() {
+            // How many rows there are is not known then, whatever was promised.
+            Some(incomplete) => Some(unkept(promise, &format!("the first {count}; {incomplete}"))),
+            None => compare(promise, value, &count),
         }
     }
 

@@ -6,11 +6,14 @@
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::explorer::network_properties::ENTITY_PROPERTIES;
 use crate::explorer::network_properties::NumericColumns;
 use crate::explorer::network_properties::RELATION_PROPERTIES;
+use crate::explorer::network_properties::claim_column;
+use crate::explorer::network_properties::entity_column;
 use crate::explorer::network_properties::entity_property;
 use crate::explorer::network_properties::relation_property;
 use crate::explorer::resolve::all_called;
@@ -32,6 +35,7 @@ use crate::language::RelationEnds;
 use crate::language::RelationNumber;
 use crate::language::TypeNumber;
 use crate::language::Value;
+use crate::language::ValueKind;
 use crate::model::DateBounds;
 use crate::model::EntityIndex;
 use crate::model::KindIndex;
@@ -48,6 +52,8 @@ pub(crate) struct NetworkAsGraph<'a> {
     /// The ids of kinds and of types, as texts that rows share.
     kind_names: Vec<Arc<str>>,
     type_names: Vec<Arc<str>>,
+    /// The types that were asked for by their own names.
+    asked_for: RefCell<Vec<RelationTypeIndex>>,
     /// The name that was looked up last: a condition asks for the same one at every row.
     last_called: RefCell<Option<(String, Vec<NodeNumber>)>>,
 }
@@ -70,8 +76,14 @@ impl<'a> NetworkAsGraph<'a> {
             scoped: graph.within(scope, &[]),
             names,
             numeric: NumericColumns::default(),
+            asked_for: RefCell::default(),
             last_called: RefCell::new(None),
         }
+    }
+
+    /// The types that were asked for by their own names since it was made; not those of a class.
+    pub(crate) fn asked_for(&self) -> Vec<RelationTypeIndex> {
+        self.asked_for.borrow().clone()
     }
 
     fn network(&self) -> &'a Network {
@@ -138,6 +150,11 @@ fn next_of<'r>(out: &mut &'r [WrittenTie], back: &mut &'r [WrittenTie]) -> Optio
     Some(first)
 }
 
+fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    names.filter(|name| seen.insert(name.clone())).collect()
+}
+
 /// What has one of its names, or all names if nothing has.
 fn named<T: Copy>(name: &str, known: &[(T, Vec<String>)]) -> Named<T> {
     let wanted = plain(name);
@@ -145,9 +162,17 @@ fn named<T: Copy>(name: &str, known: &[(T, Vec<String>)]) -> Named<T> {
     let found = known.iter().filter(|(_, names)| has_name(names));
     let found: Vec<T> = found.map(|(value, _)| *value).collect();
     if found.is_empty() {
-        let names = known.iter().flat_map(|(_, names)| names.iter().cloned());
+        let given = |names: &[String]| -> Vec<String> {
+            let names = names.iter().filter(|name| !name.is_empty());
+            names.cloned().collect()
+        };
+        let firsts = known.iter().filter_map(|(_, names)| names.first().cloned());
+        let others = known
+            .iter()
+            .flat_map(|(_, names)| given(names).into_iter().skip(1));
         return Named::Unknown {
-            known: names.filter(|name| !name.is_empty()).collect(),
+            known: each_once(firsts),
+            others: each_once(others),
         };
     }
     Named::Known(found)
@@ -182,8 +207,15 @@ impl Graph for NetworkAsGraph<'_> {
             (number(index), names)
         });
         let types = named(name, &types.collect::<Vec<_>>());
-        let Named::Unknown { mut known } = types else {
-            return types;
+        let (mut known, mut others) = match types {
+            Named::Unknown { known, others } => (known, others),
+            Named::Known(types) => {
+                let asked_for = types
+                    .iter()
+                    .map(|found| RelationTypeIndex::new(small(found.0)));
+                self.asked_for.borrow_mut().extend(asked_for);
+                return Named::Known(types);
+            }
         };
         // What is no type may be a class, which stands for all its types.
         let of_classes = schema.types().map(|(index, found)| {
@@ -192,9 +224,13 @@ impl Graph for NetworkAsGraph<'_> {
             (number(index), names)
         });
         match named(name, &of_classes.collect::<Vec<_>>()) {
-            Named::Unknown { known: classes } => {
+            Named::Unknown {
+                known: classes,
+                others: of_classes,
+            } => {
                 known.extend(classes);
-                Named::Unknown { known }
+                others.extend(of_classes);
+                Named::Unknown { known, others }
             }
             found @ Named::Known(_) => found,
         }
@@ -255,6 +291,14 @@ impl Graph for NetworkAsGraph<'_> {
             return self.kind_name(node).map_or(Value::Null, Value::Text);
         }
         entity_property(self.network(), &self.numeric, entity_of(node), key)
+    }
+
+    fn node_column(&self, key: &str) -> Named<ValueKind> {
+        entity_column(self.network(), &self.numeric, key)
+    }
+
+    fn relation_column(&self, key: &str) -> Named<ValueKind> {
+        claim_column(self.network(), &self.numeric, key)
     }
 
     fn node_keys(&self, node: NodeNumber) -> Vec<Arc<str>> {

@@ -3,9 +3,12 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::language::Named;
 use crate::language::Value;
+use crate::language::ValueKind;
 use crate::model::Certainty;
 use crate::model::Citation;
 use crate::model::Claim;
@@ -64,6 +67,24 @@ impl NumericColumns {
         read(cell)
     }
 
+    /// What a column of entities holds.
+    fn kind(&self, network: &Network, column: &str) -> ValueKind {
+        let read = reading(&self.of_entities, column, || {
+            let mut entities = network.entities();
+            entities.all(|(_, entity)| cell_of(entity, column).is_none_or(is_number))
+        });
+        kind_read(read)
+    }
+
+    /// What a column of claims holds.
+    fn kind_of_claims(&self, network: &Network, column: &str) -> ValueKind {
+        let read = reading(&self.of_relations, column, || {
+            let mut claims = network.claims();
+            claims.all(|claim| cell_of_claim(claim, column).is_none_or(is_number))
+        });
+        kind_read(read)
+    }
+
     fn value_of_claim(&self, claim: Claim<'_>, column: &str) -> Value {
         let Some(cell) = cell_of_claim(claim, column) else {
             return Value::Null;
@@ -95,6 +116,14 @@ fn reading(
     }
 }
 
+/// What cells are that are read so.
+fn kind_read(read: fn(&str) -> Value) -> ValueKind {
+    match read("1") {
+        Value::Text(_) => ValueKind::Text,
+        _ => ValueKind::Float,
+    }
+}
+
 fn cell_of<'e>(entity: &'e Entity, column: &str) -> Option<&'e str> {
     let mut cells = entity.details.as_deref()?.attributes.iter();
     let (_, cell) = cells.find(|(name, _)| name == column)?;
@@ -121,6 +150,62 @@ fn number(cell: &str) -> Value {
     };
     let exact = least.filter(|_| least == most);
     exact.map_or(Value::Null, Value::Float)
+}
+
+/// What a column of entities holds, or which columns there are.
+pub(crate) fn entity_column(
+    network: &Network,
+    numeric: &NumericColumns,
+    key: &str,
+) -> Named<ValueKind> {
+    let own = network.entity_columns();
+    Named::Known(vec![match key {
+        "begin" | "end" => ValueKind::Date,
+        // A form compares a list with a text, which is no fault.
+        "variants" | "same_as" | "sources" | "loci" => ValueKind::Any,
+        _ if ENTITY_PROPERTIES.contains(&key) => ValueKind::Text,
+        _ if own.iter().any(|column| column == key) => numeric.kind(network, key),
+        _ => {
+            let built_in = ENTITY_PROPERTIES.iter().map(ToString::to_string);
+            return unknown(built_in.chain(own.iter().cloned()));
+        }
+    }])
+}
+
+/// What a column of claims holds, or which columns there are.
+pub(crate) fn claim_column(
+    network: &Network,
+    numeric: &NumericColumns,
+    key: &str,
+) -> Named<ValueKind> {
+    let mut own = network.relation_columns();
+    Named::Known(vec![match key {
+        "when" | "asserted_when" => ValueKind::Date,
+        "sign" => ValueKind::Integer,
+        "sources" | "loci" => ValueKind::Any,
+        "quantity" => {
+            let written = || network.claims().filter_map(Claim::quantity_as_written);
+            if written().all(is_number) {
+                ValueKind::Float
+            } else {
+                ValueKind::Any
+            }
+        }
+        _ if RELATION_PROPERTIES.contains(&key) => ValueKind::Text,
+        _ if own.any(|column| column == key) => numeric.kind_of_claims(network, key),
+        _ => {
+            let built_in = RELATION_PROPERTIES.iter().map(ToString::to_string);
+            let own = network.relation_columns().map(ToString::to_string);
+            return unknown(built_in.chain(own));
+        }
+    }])
+}
+
+fn unknown(known: impl Iterator<Item = String>) -> Named<ValueKind> {
+    Named::Unknown {
+        known: known.collect(),
+        others: Vec::new(),
+    }
 }
 
 /// A property of an entity; null if it has none of this name.
@@ -196,7 +281,12 @@ fn of_citations(network: &Network, citations: &[Citation], key: &str) -> Value {
     match key {
         "source" => text(first.map(source).as_deref()),
         "locus" => text(first.map(locus).as_deref()),
-        "sources" => texts(citations.iter().map(source)),
+        "sources" => {
+            // Cited at two places, a source is still one.
+            let mut seen = BTreeSet::new();
+            let sources = citations.iter().map(source);
+            texts(sources.filter(|source| seen.insert(source.clone())))
+        }
         _ => texts(citations.iter().map(locus)),
     }
 }

@@ -48,7 +48,7 @@ const LESSONS: [Template; 30] = [
     ),
     lesson(
         "Directions and classes",
-        "Without an arrowhead a tie is followed either way. The name of a class stands for all its types, and | for one of several.",
+        "Without an arrowhead a tie is followed either way. An arrow follows the order in which a claim was written down, also where both ends have the same role (were married, are tied): ask for such types without an arrowhead, or half of what is true of an entity is missing. The name of a class stands for all its types, and | for one of several.",
         "MATCH (a {id: {id}})-[r:{class}]-(b)\nRETURN type(r), b\nLIMIT 5",
     ),
     lesson(

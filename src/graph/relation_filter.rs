@@ -208,7 +208,7 @@ fn admitted_types(scope: &Scope, network: &Network) -> Table<RelationTypeIndex, 
     let admits = |(index, found): (RelationTypeIndex, &RelationType)| {
         let by_type = match &scope.types {
             Some(types) => types.contains(&index),
-            None => scope.layers.include(found.layer),
+            None => scope.layers.include(found.layer) || scope.also.contains(&index),
         };
         let by_class = scope.classes.as_ref();
         by_type && by_class.is_none_or(|classes| classes.contains(&found.class))

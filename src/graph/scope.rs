@@ -196,6 +196,8 @@ pub struct Scope {
     pub passing: Passing,
     /// Which layers of relations count. A type that is named counts whatever its layer.
     pub layers: Layers,
+    /// Relations of these types count beside those of the layers, whatever layer they are of.
+    pub also: Vec<RelationTypeIndex>,
     /// Only relations of these types …
     pub types: Option<Vec<RelationTypeIndex>>,
     /// … and of types of these classes.
@@ -231,6 +233,7 @@ impl Default for Scope {
             avoided: Vec::new(),
             passing: Passing::Anything,
             layers: Layers::World,
+            also: Vec::new(),
             types: None,
             classes: None,
             direction: Direction::Both,

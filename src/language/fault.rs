@@ -227,11 +227,20 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
     let wanted = word.to_lowercase();
     let most = wanted.chars().count().div_ceil(3).min(3);
     let near = known.into_iter().map(|name| {
-        let distance = distance(&wanted, &name.to_lowercase());
-        (distance, name)
+        let lower = name.to_lowercase();
+        let distance = distance(&wanted, &lower);
+        // A letter is left out more often than another is taken for it.
+        (distance, !is_within(&wanted, &lower), name)
     });
-    let (distance, name) = near.min()?;
+    let (distance, _, name) = near.min()?;
     (distance <= most && distance < wanted.chars().count()).then_some(name)
+}
+
+/// Whether the letters of a word stand in another one in the same order.
+fn is_within(word: &str, other: &str) -> bool {
+    let mut letters = other.chars();
+    word.chars()
+        .all(|letter| letters.any(|other| other == letter))
 }
 
 /// How many letters must be changed, put in or left out to make one word of another (Levenshtein).
@@ -262,6 +271,7 @@ mod tests {
         assert_eq!(nearest("persn", known), Some("person"));
         assert_eq!(nearest("Leter", known), Some("letter"));
         assert_eq!(nearest("x", known), None);
+        assert_eq!(nearest("cout", ["cost", "cot", "count"]), Some("count"));
         assert_eq!(nearest("battalion", known), None);
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::model::DateBounds;
 
 use super::value::Value;
+use super::value::ValueKind;
 use super::value::window;
 
 /// A node of a graph.
@@ -33,8 +34,10 @@ pub enum Named<T> {
     Known(Vec<T>),
     /// The graph has a fixed vocabulary, and the name is not in it.
     Unknown {
-        /// The known names, from which a suggestion is made.
+        /// The known names, one of each thing, from which a suggestion is made.
         known: Vec<String>,
+        /// Other names of the same things.
+        others: Vec<String>,
     },
 }
 
@@ -126,6 +129,19 @@ pub trait Graph {
 
     /// A property of a node; null if it has none of this name.
     fn node_property(&self, node: NodeNumber, key: &str) -> Value;
+
+    /// What is known of the values of a property of nodes; a graph with fixed columns says which there
+    /// are.
+    fn node_column(&self, key: &str) -> Named<ValueKind> {
+        let _ = key;
+        Named::Known(vec![ValueKind::Any])
+    }
+
+    /// What is known of the values of a property of relationships.
+    fn relation_column(&self, key: &str) -> Named<ValueKind> {
+        let _ = key;
+        Named::Known(vec![ValueKind::Any])
+    }
 
     /// The names of the properties of a node.
     fn node_keys(&self, node: NodeNumber) -> Vec<Arc<str>>;

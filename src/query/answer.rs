@@ -54,6 +54,11 @@ pub trait Answer: Debug + Send + 'static {
     /// Why there is nothing in it, if there is nothing.
     fn absence(&self) -> Option<&Absence>;
 
+    /// Why there may be more, in a sentence, if a limit was reached.
+    fn incomplete(&self) -> Option<&str> {
+        None
+    }
+
     /// How many results there are: hits, relations, neighbours, routes, triangles.
     fn count(&self) -> u64;
 

@@ -55,7 +55,7 @@ pub struct QueryView {
     pub columns: Vec<String>,
     /// The rows.
     pub rows: Vec<QueryRowView>,
-    /// How many claims they rest on together, as far as they are known.
+    /// How many claims they rest on together.
     pub claims: usize,
     /// Why there may be more rows, if a limit was reached.
     #[schema(
@@ -65,6 +65,9 @@ pub struct QueryView {
     /// What nothing came through, if there are no rows.
     #[schema(example = "no node is like `(a:person)` (line 1, column 7)")]
     pub why_empty: Option<String>,
+    /// What is no fault, but hardly meant, such as a column that nothing has.
+    #[schema(example = json!(["line 1, column 20: no entity has a column `nmae`; did you mean `name`?"]))]
+    pub notes: Vec<String>,
     /// The paths among the values, drawn.
     #[serde(skip)]
     pub figures: Vec<Figure>,
@@ -112,19 +115,18 @@ impl QueryView {
 impl QueryRowView {
     /// A row of the language, written down.
     pub(crate) fn of(network: &Network, row: &AnswerRow) -> Self {
-        let relations = &row.evidence.relations;
-        let shown = relations.iter().take(MOST_EVIDENCE);
+        let shown = row.evidence.all().take(MOST_EVIDENCE);
         let evidence: Vec<ClaimLink> = shown
-            .map(|relation| ClaimLink::of(network, relation_of(*relation)))
+            .map(|relation| ClaimLink::of(network, relation_of(relation)))
             .collect();
-        let left = relations.len() - evidence.len();
+        let left = row.evidence.count() - evidence.len();
         let cells = row.values.iter();
         Self {
             cells: cells
                 .map(|value| QueryCellView::of(network, value))
                 .collect(),
             evidence,
-            evidence_left: row.evidence.more + left as u64,
+            evidence_left: left as u64,
         }
     }
 
@@ -172,6 +174,7 @@ impl Shown for QueryQuestion {
             claims: answer.relations().len(),
             incomplete: answer.incomplete.clone(),
             why_empty: answer.why_empty.clone(),
+            notes: answer.notes.clone(),
             figures: figures_of_paths(network, answer),
             shown: shown(network, answer),
         }

@@ -39,6 +39,9 @@ pub struct QueryEndView {
     /// What nothing came through, if there are no rows.
     #[schema(example = "no node is like `(a:person)` (line 1, column 7)")]
     pub why_empty: Option<String>,
+    /// What is no fault, but hardly meant, such as a column that nothing has.
+    #[schema(example = json!(["line 1, column 20: no entity has a column `nmae`; did you mean `name`?"]))]
+    pub notes: Vec<String>,
     /// The fault at which it ended, if one showed when rows had been given already.
     #[schema(example = "`abs` takes a number, not a text (line 1, column 29)")]
     pub fault: Option<String>,
@@ -95,6 +98,7 @@ pub fn query_lines(
             rows: ending.rows,
             incomplete: ending.incomplete,
             why_empty: ending.why_empty,
+            notes: ending.notes,
             fault: None,
         },
         (Err(error), None) => return Err(error),

@@ -112,10 +112,15 @@ impl<'a> SentenceWords<'a> {
         if let Some(found) = only.map(|index| schema.relation_type(index)) {
             let singular = GrammaticalNumber::Singular;
             let there = found.label.clause(singular, subject, object);
+            let is_same = found.label.alone() == found.inverse_label.alone();
+            let is_read_either_way = is_same || found.symmetric;
             return match line.tie.way {
+                // The words alone would hide that such a tie is only looked for as it was written down.
+                Way::Forwards if is_read_either_way => format!("{there} (forwards)"),
+                Way::Backwards if is_read_either_way => format!("{there} (backwards)"),
                 Way::Forwards => there,
                 Way::Backwards => found.inverse_label.clause(singular, subject, object),
-                Way::Either if found.label.alone() == found.inverse_label.alone() => there,
+                Way::Either if is_read_either_way => there,
                 Way::Either => format!("{there}, or the other way round"),
             };
         }

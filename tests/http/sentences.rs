@@ -13,6 +13,7 @@ use prosopograph::explorer::sentences::Sentences;
 use prosopograph::explorer::sentences::Way;
 use prosopograph::graph::Scope;
 use prosopograph::query::Limits;
+use prosopograph::view::SentenceWords;
 
 use crate::support::letters::LETTERS;
 use crate::support::markup::attributes;
@@ -107,6 +108,99 @@ fn ten_ready_sentences_have_an_answer_on_any_network() {
         }
         let texts: BTreeSet<String> = ready.iter().map(Sentences::text).collect();
         assert_eq!(texts.len(), READY);
+    }
+}
+
+/// Characters of a novel that are tied, each claim written in one order or the other.
+const TIED: [(&str, &str); 3] = [
+    (
+        "entities.csv",
+        "id,kind,name\nfantine,person,Fantine\nvaljean,person,Valjean\ncosette,person,Cosette\n\
+         javert,person,Javert\nmarius,person,Marius\n",
+    ),
+    (
+        "relations.csv",
+        "from,type,to\nvaljean,tied_to,fantine\nfantine,tied_to,javert\njavert,tied_to,valjean\n\
+         valjean,tied_to,cosette\nmarius,tied_to,cosette\n",
+    ),
+    (
+        "relation_types.csv",
+        "type,label,inverse_label,class,aspect,symmetric\n\
+         tied_to,{} and {} are tied,{} and {} are tied,tie,state,true\n",
+    ),
+];
+
+/// Who was a member of what, and no more than that.
+const MEMBERS: [(&str, &str); 3] = [
+    (
+        "entities.csv",
+        "id,kind,name\nanna,person,Anna\nbert,person,Bert\ncarl,person,Carl\nkpd,group,KPD\nspd,group,SPD\n",
+    ),
+    (
+        "relations.csv",
+        "from,type,to,when\nanna,member_of,kpd,1919/1933\nbert,member_of,spd,1905/1917\nbert,member_of,kpd,\n\
+         carl,member_of,kpd,1920/1925\n",
+    ),
+    (
+        "relation_types.csv",
+        "type,label,inverse_label,class,aspect\nmember_of,was a member of,had as a member,membership,state\n",
+    ),
+];
+
+fn small(files: [(&'static str, &'static str); 3]) -> Explorer {
+    let files = files.map(|(name, text)| (name, text.as_bytes()));
+    Explorer::open(&DatasetFiles::from_memory("small", files)).expect("it opens")
+}
+
+#[test]
+fn a_network_with_one_type_has_as_many_ready_sentences() {
+    for files in [TIED, MEMBERS] {
+        let explorer = small(files);
+        let ready = explorer.ready_sentences();
+        let texts: BTreeSet<String> = ready.iter().map(Sentences::text).collect();
+        assert_eq!(texts.len(), READY, "{texts:#?}");
+        for text in texts {
+            assert!(rows(&explorer, text.clone()) > 0, "{text}");
+        }
+    }
+}
+
+#[test]
+fn ties_whose_ends_have_the_same_role_are_asked_for_without_an_arrow() {
+    let explorer = small(TIED);
+    for sentences in explorer.ready_sentences() {
+        let text = sentences.text();
+        assert!(!text.contains("->") && !text.contains("<-"), "{text}");
+        let words = SentenceWords::of(&explorer, sentences);
+        assert!(!words.contains("forwards"), "{words}");
+    }
+    let forced = Sentences::of_text("MATCH (a)-[:tied_to]->(b) RETURN a, b").unwrap();
+    let words = SentenceWords::of(&explorer, &forced);
+    assert!(words.contains("(forwards)"), "{words}");
+    let forced = Sentences::of_text("MATCH (a)<-[:tied_to]-(b) RETURN a, b").unwrap();
+    let words = SentenceWords::of(&explorer, &forced);
+    assert!(words.contains("(backwards)"), "{words}");
+}
+
+#[test]
+fn who_did_something_of_a_class_and_to_whom_it_was_done_are_offered_apart() {
+    let vocabulary = explorer().vocabulary();
+    let class = vocabulary
+        .verbs
+        .iter()
+        .find(|verb| verb.name == "repression" && verb.way == Way::Either);
+    let class = class.expect("it is offered either way");
+    for (suffix, way) in [("forwards", Way::Forwards), ("backwards", Way::Backwards)] {
+        let word = format!("{} ({suffix})", class.word);
+        let offered = vocabulary.verbs.iter().find(|verb| verb.word == word);
+        let offered = offered.unwrap_or_else(|| panic!("{word} is not in the list"));
+        assert_eq!((offered.name.as_str(), offered.way), ("repression", way));
+        let tie = vocabulary.tie(&word).expect("it is understood");
+        assert_eq!(
+            (tie.types.as_slice(), tie.way),
+            (&["repression".to_owned()][..], way)
+        );
+        assert_eq!(vocabulary.words_of(&tie), word);
     }
 }
 

@@ -19,13 +19,83 @@ fn fault(text: &str) -> QueryFault {
 }
 
 /// A query, where its fault is, the piece that is meant, the code, and a part of what is said.
-const FAULTS: [(&str, [usize; 2], &str, FaultCode, &str); 26] = [
+const FAULTS: [(&str, [usize; 2], &str, FaultCode, &str); 36] = [
     (
         "MATCH (a) RETRUN a",
         [1, 11],
         "RETRUN",
         FaultCode::UnexpectedSyntax,
         "the end of the query",
+    ),
+    (
+        "MATCH (a) RETRUN a",
+        [1, 11],
+        "RETRUN",
+        FaultCode::UnexpectedSyntax,
+        "Did you mean `RETURN`?",
+    ),
+    (
+        "MTACH (a) RETURN a",
+        [1, 1],
+        "MTACH",
+        FaultCode::UnexpectedSyntax,
+        "Did you mean `MATCH`?",
+    ),
+    (
+        "MATCH (a) RETURN a LIMT 5",
+        [1, 20],
+        "LIMT",
+        FaultCode::UnexpectedSyntax,
+        "Did you mean `LIMIT`?",
+    ),
+    (
+        "MATCH (a) RETURN a ORDER a.name",
+        [1, 26],
+        "a",
+        FaultCode::UnexpectedSyntax,
+        "Write ORDER BY",
+    ),
+    (
+        "MATCH (a) WHERE a.x == 1 RETURN a",
+        [1, 22],
+        "=",
+        FaultCode::UnexpectedSyntax,
+        "Write one `=`",
+    ),
+    (
+        "MATCH (a) WHERE a.x != 1 RETURN a",
+        [1, 21],
+        "!",
+        FaultCode::UnexpectedSyntax,
+        "Write `<>`",
+    ),
+    (
+        "MATCH (a) WHERE a.x = 'x' AND RETURN a",
+        [1, 31],
+        "RETURN",
+        FaultCode::UnexpectedSyntax,
+        "Something is missing before it",
+    ),
+    (
+        "MATCH (a) RETURN cout(a)",
+        [1, 18],
+        "cout",
+        FaultCode::UnknownFunction,
+        "Did you mean `count`?",
+    ),
+    (
+        "MATCH (b) WHERE b = 'NKVD' RETURN b",
+        [1, 17],
+        "b = 'NKVD'",
+        FaultCode::InvalidArgumentType,
+        "b CALLED 'NKVD'",
+    ),
+    (
+        "MATCH ()-[r]->() WHERE r IN ['x'] RETURN r",
+        [1, 24],
+        "r IN ['x']",
+        FaultCode::InvalidArgumentType,
+        "such as r.type",
     ),
     (
         "MATCH (a:Person RETURN a",

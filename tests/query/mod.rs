@@ -1,5 +1,6 @@
 //! Questions on networks whose answers are known: from networkx, and from the lecture.
 
+mod asking;
 mod contradictions;
 mod lecture;
 mod networkx;

@@ -199,6 +199,7 @@ pub fn scopes() -> impl Strategy<Value = Scope> {
             avoided_kinds: avoided_kind.into_iter().collect(),
             avoided: avoided.into_iter().collect(),
             passing,
+            also: Vec::new(),
             layers,
             types,
             classes: class.map(|class| vec![class]),

@@ -1,14 +1,16 @@
 //! What answers a query? A question as text, in the query language.
 
-use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::network_as_graph::NetworkAsGraph;
-use crate::explorer::network_as_graph::entity_of;
 use crate::explorer::network_as_graph::relation_of;
 use crate::explorer::patience::Patience;
+use crate::explorer::questions::query_absence::why_empty;
+use crate::explorer::questions::query_values::add_entities;
+use crate::explorer::questions::query_values::each_once;
+use crate::explorer::questions::query_values::plain_value;
 use crate::explorer::request::Asked;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
@@ -33,7 +35,6 @@ use crate::language::FaultCode;
 use crate::language::Meter;
 use crate::language::Prepared;
 use crate::language::QueryFault;
-use crate::language::Value;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::query::Absence;
@@ -45,6 +46,8 @@ use crate::query::StopSignal;
 
 /// How many values a query may hold at once.
 const MOST_VALUES: usize = 4_000_000;
+/// How many steps it may take to see whether there would be rows in a wider scope.
+const WIDER: u64 = 2_000_000;
 /// How many rows are given away one by one, if nobody says how many are wanted.
 const MOST_STREAMED: usize = 1_000_000;
 
@@ -96,7 +99,8 @@ impl QueryQuestion {
     ///
     /// [`QueryError`] if it cannot be asked.
     pub fn explain(&self, explorer: &Explorer) -> Result<Vec<String>, QueryError> {
-        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &self.scope);
+        let scope = self.scope_of_text(explorer)?;
+        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &scope);
         let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
         Ok(query.explain())
     }
@@ -142,9 +146,55 @@ impl QueryQuestion {
             Ok(QueryEnding {
                 rows: found.rows,
                 incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
-                why_empty: in_words(&found.blockages),
+                why_empty: question.why_empty(explorer, &limits, &found.blockages),
+                notes: query.notes().to_vec(),
             })
         })
+    }
+
+    /// Its scope, in which types that the text names count whatever their layer, as chosen ones do.
+    fn scope_of_text(&self, explorer: &Explorer) -> Result<Scope, QueryError> {
+        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &self.scope);
+        Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
+        Ok(Scope {
+            also: graph.asked_for(),
+            ..self.scope.clone()
+        })
+    }
+
+    /// Why there are no rows, if there are none.
+    fn why_empty(
+        &self,
+        explorer: &Explorer,
+        limits: &Limits,
+        blockages: &[Blockage],
+    ) -> Option<String> {
+        let limits = Limits {
+            results: 1,
+            steps: limits.steps.min(WIDER),
+            ..limits.clone()
+        };
+        why_empty(blockages, &self.scope, &|scope| {
+            let asked = Self {
+                scope: scope.clone(),
+                ..self.clone()
+            };
+            asked.has_row(explorer, &limits)
+        })
+    }
+
+    /// Whether there is a row, as far as that is found within limits.
+    fn has_row(&self, explorer: &Explorer, limits: &Limits) -> bool {
+        let mut has_row = false;
+        // Whatever ends it early, there is no row then.
+        let _ = self.with_query(explorer, limits, |query, meter| {
+            let found = query.stream(&self.bindings, meter, &mut |_| {
+                has_row = true;
+                ControlFlow::Break(())
+            });
+            found.map_err(|fault| refused(&fault))
+        });
+        has_row
     }
 
     fn with_query<T>(
@@ -153,7 +203,8 @@ impl QueryQuestion {
         limits: &Limits,
         work: impl FnOnce(&Prepared<'_>, &Meter<'_>) -> Result<T, QueryError>,
     ) -> Result<T, QueryError> {
-        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &self.scope);
+        let scope = self.scope_of_text(explorer)?;
+        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &scope);
         let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
         let waiting = limits.stop.as_deref().map(Waiting);
         let patience = waiting.as_ref().map(|waiting| waiting as _);
@@ -187,6 +238,8 @@ pub struct QueryEnding {
     pub incomplete: Option<String>,
     /// What nothing came through, if there are no rows.
     pub why_empty: Option<String>,
+    /// What is no fault, but hardly meant, such as a column that nothing has.
+    pub notes: Vec<String>,
 }
 
 /// What a query found.
@@ -202,6 +255,8 @@ pub struct QueryAnswer {
     pub incomplete: Option<String>,
     /// What nothing came through, if there are no rows.
     pub why_empty: Option<String>,
+    /// What is no fault, but hardly meant, such as a column that nothing has.
+    pub notes: Vec<String>,
 }
 
 impl Question for QueryQuestion {
@@ -264,7 +319,8 @@ impl Question for QueryQuestion {
                 rows: found.rows,
                 cut: is_incomplete.then_some(cut),
                 incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
-                why_empty: in_words(&found.blockages),
+                why_empty: self.why_empty(explorer, limits, &found.blockages),
+                notes: query.notes().to_vec(),
             })
         })
     }
@@ -272,12 +328,6 @@ impl Question for QueryQuestion {
     fn scope(&self) -> Option<&Scope> {
         Some(&self.scope)
     }
-}
-
-/// What nothing came through; of several parts of a query, in each.
-fn in_words(blockages: &[Blockage]) -> Option<String> {
-    let words: Vec<String> = blockages.iter().map(ToString::to_string).collect();
-    (!words.is_empty()).then(|| words.join("; "))
 }
 
 /// A limit that was reached, as a sentence; where in the query does not matter.
@@ -315,6 +365,10 @@ impl Answer for QueryAnswer {
         None
     }
 
+    fn incomplete(&self) -> Option<&str> {
+        self.incomplete.as_deref()
+    }
+
     fn count(&self) -> u64 {
         self.rows.len() as u64
     }
@@ -324,8 +378,8 @@ impl Answer for QueryAnswer {
     }
 
     fn relations(&self) -> Vec<RelationIndex> {
-        let evidence = self.rows.iter().flat_map(|row| &row.evidence.relations);
-        each_once(evidence.map(|relation| relation_of(*relation)))
+        let evidence = self.rows.iter().flat_map(|row| row.evidence.all());
+        each_once(evidence.map(relation_of))
     }
 
     fn entities(&self) -> Vec<EntityIndex> {
@@ -334,45 +388,5 @@ impl Answer for QueryAnswer {
             add_entities(value, &mut entities);
         }
         each_once(entities.into_iter())
-    }
-}
-
-/// Each of them once, in the order in which they first come.
-fn each_once<T: Copy + Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
-    let mut seen = BTreeSet::new();
-    all.filter(|one| seen.insert(*one)).collect()
-}
-
-/// A value that is no part of the graph as a text; empty for others.
-fn plain_value(value: &Value) -> String {
-    match value {
-        Value::Null => "null".to_owned(),
-        Value::Boolean(it) => it.to_string(),
-        Value::Integer(number) => number.to_string(),
-        Value::Float(number) => number.to_string(),
-        Value::Text(text) => text.to_string(),
-        Value::Moment(moment) => moment.to_string(),
-        Value::Duration(length) => length.to_string(),
-        Value::Date(date) => date.as_str().to_owned(),
-        _ => String::new(),
-    }
-}
-
-/// Adds the entities that a value shows. Lists are not nested deeper than the language allows.
-fn add_entities(value: &Value, into: &mut Vec<EntityIndex>) {
-    match value {
-        Value::Node(node) => into.push(entity_of(*node)),
-        Value::Path(path) => into.extend(path.nodes.iter().map(|node| entity_of(*node))),
-        Value::List(list) => {
-            for member in list.members() {
-                add_entities(member, into);
-            }
-        }
-        Value::Map(map) => {
-            for member in map.entries().values() {
-                add_entities(member, into);
-            }
-        }
-        _ => {}
     }
 }

@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::explorer::network_properties::ENTITY_PROPERTIES;
 use crate::explorer::network_properties::NumericColumns;
@@ -137,6 +138,7 @@ impl Vocabulary {
     fn add_verbs(&mut self, network: &Network, statistics: &Statistics) {
         let schema = network.schema();
         let mut of_classes: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut one_way: BTreeSet<&str> = BTreeSet::new();
         let mut verbs = Vec::new();
         for &(index, count) in &statistics.relations_by_type {
             let found = schema.relation_type(index);
@@ -146,7 +148,12 @@ impl Vocabulary {
             self.classes.insert(found.id.clone(), class.to_owned());
             let (there, back) = (found.label.alone(), found.inverse_label.alone());
             let is_same = plain(there) == plain(back);
-            let way = if is_same { Way::Either } else { Way::Forwards };
+            let [way, turned] = if is_same || found.symmetric {
+                [Way::Either; 2]
+            } else {
+                one_way.insert(class);
+                [Way::Forwards, Way::Backwards]
+            };
             let verb = |word: &str, way| Verb {
                 word: word.to_owned(),
                 name: found.id.clone(),
@@ -155,9 +162,10 @@ impl Vocabulary {
             };
             verbs.push(verb(there, way));
             if !is_same {
-                verbs.push(verb(back, Way::Backwards));
+                verbs.push(verb(back, turned));
             }
         }
+        let first_class = verbs.len();
         for class in schema.class_definitions() {
             let count = of_classes.get(class.id.as_str()).copied();
             verbs.push(Verb {
@@ -167,11 +175,31 @@ impl Vocabulary {
                 count: count.unwrap_or_default(),
             });
         }
+        self.add_words(&mut verbs);
+        // Who did it is another question than to whom it was done, also of all types of a class.
+        let classes = verbs.get(first_class..).unwrap_or_default().iter();
+        let classes = classes.filter(|verb| one_way.contains(verb.name.as_str()));
+        let turned = classes.flat_map(|verb| {
+            [Way::Forwards, Way::Backwards].map(|way| Verb {
+                word: format!("{}{}", verb.word, suffix(way)),
+                way,
+                ..verb.clone()
+            })
+        });
+        let turned: Vec<Verb> = turned.collect();
+        verbs.extend(turned);
+        verbs.sort_by_key(|verb| Reverse(verb.count));
+        verbs.retain(|verb| verb.count > 0);
+        self.verbs = verbs;
+    }
+
+    /// Gives each tie a word of its own, and keeps what it means.
+    fn add_words(&mut self, verbs: &mut [Verb]) {
         let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-        for verb in &verbs {
+        for verb in &*verbs {
             *uses.entry(plain(&verb.word)).or_default() += 1;
         }
-        for verb in &mut verbs {
+        for verb in verbs {
             // Where several are called so, or the sign between ties is part of the word, the id
             // tells them apart.
             let is_shared = uses.get(&plain(&verb.word)).is_some_and(|uses| *uses > 1);
@@ -182,9 +210,6 @@ impl Vocabulary {
             }
             self.add_verb(verb);
         }
-        verbs.sort_by_key(|verb| Reverse(verb.count));
-        verbs.retain(|verb| verb.count > 0);
-        self.verbs = verbs;
     }
 
     fn add_verb(&mut self, verb: &Verb) {

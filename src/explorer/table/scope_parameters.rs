@@ -306,6 +306,7 @@ impl ParameterReader<'_> {
     pub fn scope_from(&mut self, usual: Scope) -> Scope {
         let conditions = self.conditions(&WHERE);
         Scope {
+            also: usual.also,
             kinds: self.kinds(&KINDS),
             avoided_kinds: self.kinds(&AVOIDED_KINDS).unwrap_or_default(),
             avoided: self.entities(&AVOIDED).unwrap_or_default(),

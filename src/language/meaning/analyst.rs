@@ -68,6 +68,25 @@ pub struct Analyst<'a> {
     pub gathering: Gathering,
     /// Expressions that stand for columns.
     pub substitutions: Vec<Substitution>,
+    /// What was noted on the way.
+    pub notes: Vec<Note>,
+}
+
+/// Something that is no fault, but hardly meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is, in words.
+    pub what: String,
+}
+
+/// The meaning of a query, and what is hardly meant in it.
+pub struct Understood {
+    /// Its meaning.
+    pub query: MeantQuery,
+    /// What is hardly meant, in the order of reading.
+    pub notes: Vec<Note>,
 }
 
 /// Reads the meaning of a query.
@@ -75,7 +94,7 @@ pub struct Analyst<'a> {
 /// # Errors
 ///
 /// The first [`Fault`] that can be seen before the query runs.
-pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<MeantQuery, Fault> {
+pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<Understood, Fault> {
     let mut analyst = Analyst {
         graph,
         text,
@@ -83,10 +102,14 @@ pub fn understand(query: &Query, text: &str, graph: &dyn Graph) -> Result<MeantQ
         size: 0,
         gathering: Gathering::Forbidden,
         substitutions: Vec::new(),
+        notes: Vec::new(),
     };
     let mut meant = analyst.whole_query(query)?;
     meant.width = analyst.width;
-    Ok(meant)
+    Ok(Understood {
+        query: meant,
+        notes: analyst.notes,
+    })
 }
 
 impl Analyst<'_> {

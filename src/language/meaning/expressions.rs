@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
+use crate::language::fault::nearest;
+use crate::language::graph::Named;
 use crate::language::syntax::Expression;
 use crate::language::syntax::ExpressionKind;
 use crate::language::syntax::Literal;
@@ -13,6 +15,7 @@ use crate::language::value::Value;
 use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
+use super::analyst::Note;
 use super::analyst::Typed;
 use super::scope::Scope;
 use super::term::Gathered;
@@ -122,10 +125,45 @@ impl Analyst<'_> {
         );
         if !may_have {
             let wanted = "a node, a relationship or a map";
-            return Err(Self::wrong_kind(base, wanted, &read.kind));
+            let fault = Self::wrong_kind(base, wanted, &read.kind);
+            if read.kind != ValueKind::Date {
+                return Err(fault);
+            }
+            let written = base.span.of(self.text);
+            let advice = format!("Take a day of it, such as earliest({written}).{}", key.text);
+            return Err(fault.advise(advice));
         }
+        let values = self.values_of(&read.kind, key);
         let kind = TermKind::Property(Box::new(read.term), key.text.as_str().into());
-        Ok((kind, ValueKind::Any))
+        Ok((kind, values))
+    }
+
+    /// What is known of the values of a property; that the graph has no such column is noted.
+    pub fn values_of(&mut self, of: &ValueKind, key: &Name) -> ValueKind {
+        match self.column_kinds(of, &key.text) {
+            Some(Named::Known(kinds)) => {
+                // Only of dates is more known than openCypher would say: texts and numbers may be given
+                // to any function, as there.
+                let mut kinds = kinds.into_iter();
+                let date = kinds.find(|kind| *kind == ValueKind::Date);
+                date.unwrap_or(ValueKind::Any)
+            }
+            Some(Named::Unknown { known, .. }) => {
+                let what = match of {
+                    ValueKind::Node => "entity",
+                    _ => "claim",
+                };
+                let near = nearest(&key.text, known.iter().map(String::as_str));
+                let near = near.map(|near| format!("; did you mean `{near}`?"));
+                let what = format!("no {what} has a column `{}`", key.text);
+                self.notes.push(Note {
+                    span: key.span,
+                    what: what + &near.unwrap_or_default(),
+                });
+                ValueKind::Any
+            }
+            None => ValueKind::Any,
+        }
     }
 
     fn slice(

@@ -58,6 +58,7 @@ impl Analyst<'_> {
         let each = pattern.repetition.map(|_| self.fresh());
         reader.pending.push(Pending {
             slot: each.unwrap_or(relation),
+            kind: ValueKind::Relation,
             own: pattern
                 .variable
                 .as_ref()
@@ -151,10 +152,10 @@ impl Analyst<'_> {
     pub fn labels_named(&self, name: &Name) -> Result<Vec<LabelNumber>, Fault> {
         match self.graph.labels_named(&name.text) {
             Named::Known(labels) => Ok(labels),
-            Named::Unknown { known } => {
+            Named::Unknown { known, others } => {
                 let what = format!("unknown label `{}`", name.text);
                 let fault = Fault::syntax(FaultCode::UnknownLabel, name.span, what);
-                Err(suggested(fault, &name.text, &known))
+                Err(suggested(fault, &name.text, [&known, &others]))
             }
         }
     }
@@ -163,10 +164,10 @@ impl Analyst<'_> {
     pub fn types_named(&self, name: &Name) -> Result<Vec<TypeNumber>, Fault> {
         match self.graph.types_named(&name.text) {
             Named::Known(types) => Ok(types),
-            Named::Unknown { known } => {
+            Named::Unknown { known, others } => {
                 let what = format!("unknown relationship type `{}`", name.text);
                 let fault = Fault::syntax(FaultCode::UnknownRelationshipType, name.span, what);
-                Err(suggested(fault, &name.text, &known))
+                Err(suggested(fault, &name.text, [&known, &others]))
             }
         }
     }
@@ -181,8 +182,10 @@ pub fn following(direction: Direction) -> Following {
     }
 }
 
-fn suggested(fault: Fault, name: &str, known: &[String]) -> Fault {
-    if let Some(near) = nearest(name, known.iter().map(String::as_str)) {
+/// Suggests one of all names, or lists the things that are known, each by one of its names.
+fn suggested(fault: Fault, name: &str, [known, others]: [&[String]; 2]) -> Fault {
+    let all = known.iter().chain(others);
+    if let Some(near) = nearest(name, all.map(String::as_str)) {
         return fault.advise(format!("Did you mean `{near}`?"));
     }
     let shown: Vec<&str> = known.iter().take(12).map(String::as_str).collect();

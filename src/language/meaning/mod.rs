@@ -10,6 +10,7 @@ mod aggregation;
 mod analyst;
 mod calls;
 mod clauses;
+mod conflicts;
 mod costs;
 mod expressions;
 mod hops;
@@ -27,6 +28,7 @@ mod sorting;
 mod term;
 mod unions;
 
+pub use analyst::Understood;
 pub use analyst::understand;
 pub use meant::Aggregation;
 pub use meant::Branch;

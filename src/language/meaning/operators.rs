@@ -8,6 +8,7 @@ use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
 use super::analyst::Typed;
+use super::conflicts::Side;
 use super::expressions::Meaning;
 use super::scope::Scope;
 use super::term::Term;
@@ -62,16 +63,29 @@ impl Analyst<'_> {
                 Ok((typed.term.kind, typed.kind))
             }
             ExpressionKind::Chain(first, rest) => self.chained(first, rest, scope),
-            ExpressionKind::Comparison(first, rest) => {
-                let first = self.boxed(first, scope)?;
-                let mut read = Vec::new();
-                for (operator, part) in rest {
-                    read.push((*operator, self.term(part, scope)?.term));
-                }
-                Ok((TermKind::Comparison(first, read), ValueKind::Boolean))
-            }
+            ExpressionKind::Comparison(first, rest) => self.compared(first, rest, scope),
             _ => Ok((self.term(expression, scope)?.term.kind, ValueKind::Any)),
         }
+    }
+
+    fn compared(
+        &mut self,
+        first: &Expression,
+        rest: &[(Operator, Expression)],
+        scope: &Scope,
+    ) -> Result<Meaning, Fault> {
+        let typed = self.term(first, scope)?;
+        let mut left = self.side(first, &typed.kind, scope);
+        let mut read = Vec::new();
+        for (operator, part) in rest {
+            let term = self.term(part, scope)?;
+            let right = self.side(part, &term.kind, scope);
+            self.refuse_conflict(&left, &right)?;
+            left = right;
+            read.push((*operator, term.term));
+        }
+        let first = Box::new(typed.term);
+        Ok((TermKind::Comparison(first, read), ValueKind::Boolean))
     }
 
     fn number(&mut self, part: &Expression, scope: &Scope) -> Result<Typed, Fault> {
@@ -94,6 +108,11 @@ impl Analyst<'_> {
         let mut read = Vec::new();
         for (operator, part) in rest {
             let right = self.term(part, scope)?;
+            self.check_sides(
+                *operator,
+                &self.side(before, &kind, scope),
+                &self.side(part, &right.kind, scope),
+            )?;
             let joins_list = *operator == Operator::Add && right.kind.may_be_list();
             if !joins_list {
                 check_operand(*operator, before, &kind)?;
@@ -104,6 +123,26 @@ impl Analyst<'_> {
             before = part;
         }
         Ok((TermKind::Chain(Box::new(typed.term), read), kind))
+    }
+}
+
+impl Analyst<'_> {
+    /// Refuses an operator between values that the graph says it cannot stand between.
+    fn check_sides(
+        &self,
+        operator: Operator,
+        left: &Side<'_>,
+        right: &Side<'_>,
+    ) -> Result<(), Fault> {
+        match operator {
+            Operator::StartsWith | Operator::EndsWith | Operator::Contains => {
+                self.refuse_letters(left)
+            }
+            Operator::In => self.refuse_member(left, right),
+            Operator::Add => self.refuse_reckoning(operator, left, right),
+            _ if is_arithmetic(operator) => self.refuse_reckoning(operator, left, right),
+            _ => Ok(()),
+        }
     }
 }
 

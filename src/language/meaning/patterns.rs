@@ -42,10 +42,20 @@ pub struct Reader<'p> {
     pub pending: Vec<Pending<'p>>,
 }
 
+/// An element of a pattern that has properties.
+pub struct Keyed {
+    /// Its slot.
+    pub slot: usize,
+    /// Whether it is a node or a relationship.
+    pub kind: ValueKind,
+}
+
 /// Properties or a condition of an element that are read later.
 pub struct Pending<'p> {
     /// The slot of the element.
     pub slot: usize,
+    /// Whether it is a node or a relationship.
+    pub kind: ValueKind,
     /// The name under which its own condition sees it, and its kind.
     pub own: Option<(&'p Name, ValueKind)>,
     /// The properties.
@@ -228,6 +238,7 @@ impl Analyst<'_> {
         }
         reader.pending.push(Pending {
             slot,
+            kind: ValueKind::Node,
             own: None,
             properties: node.properties.as_ref(),
             condition: node.condition.as_ref(),
@@ -264,7 +275,11 @@ impl Analyst<'_> {
         for pending in std::mem::take(&mut reader.pending) {
             let mut conditions = Vec::new();
             if let Some(properties) = pending.properties {
-                self.properties(properties, pending.slot, &reader.scope, &mut conditions)?;
+                let element = Keyed {
+                    slot: pending.slot,
+                    kind: pending.kind.clone(),
+                };
+                self.properties(properties, &element, &reader.scope, &mut conditions)?;
             }
             if let Some(condition) = pending.condition {
                 let scope = match &pending.own {
@@ -286,7 +301,7 @@ impl Analyst<'_> {
     pub fn properties(
         &mut self,
         properties: &Expression,
-        slot: usize,
+        element: &Keyed,
         scope: &Scope,
         into: &mut Vec<Term>,
     ) -> Result<(), Fault> {
@@ -295,8 +310,11 @@ impl Analyst<'_> {
         };
         for (key, value) in entries {
             let span = key.span.to(value.span);
-            let value = self.without_gathering(|analyst| analyst.term(value, scope))?;
-            let base = Box::new(Term::slot(slot, key.span));
+            let written = value;
+            let value = self.without_gathering(|analyst| analyst.term(written, scope))?;
+            self.values_of(&element.kind, key);
+            self.check_property(&element.kind, key, &self.side(written, &value.kind, scope))?;
+            let base = Box::new(Term::slot(element.slot, key.span));
             let property = Term {
                 kind: TermKind::Property(base, key.text.as_str().into()),
                 span: key.span,

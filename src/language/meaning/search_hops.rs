@@ -9,6 +9,7 @@ use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
 use super::hops::following;
+use super::patterns::Keyed;
 use super::search::HopTest;
 use super::search::Loop;
 use super::search::Move;
@@ -79,7 +80,11 @@ impl Analyst<'_> {
         let scope = course.seen();
         let mut conditions = Vec::new();
         if let Some(properties) = &pattern.properties {
-            self.own_condition(properties, Some(slot), &scope, &mut conditions)?;
+            let element = Keyed {
+                slot,
+                kind: ValueKind::Relation,
+            };
+            self.own_condition(properties, Some(&element), &scope, &mut conditions)?;
         }
         if let Some(condition) = &pattern.condition {
             self.own_condition(condition, None, &scope, &mut conditions)?;

@@ -15,6 +15,7 @@ use crate::language::value::ValueKind;
 
 use super::analyst::Analyst;
 use super::meant::MeantNode;
+use super::patterns::Keyed;
 use super::patterns::Reader;
 use super::patterns::conflict;
 use super::patterns::split;
@@ -209,8 +210,13 @@ impl Analyst<'_> {
         let own = own.chain(node.condition.as_ref().map(|one| (one, false)));
         let scope = course.seen();
         let mut conditions = Vec::new();
+        let element = Keyed {
+            slot,
+            kind: ValueKind::Node,
+        };
         for (expression, is_map) in own {
-            self.own_condition(expression, is_map.then_some(slot), &scope, &mut conditions)?;
+            let element = is_map.then_some(&element);
+            self.own_condition(expression, element, &scope, &mut conditions)?;
         }
         if place != Place::Inside {
             // What an end must be is the same for all paths between two ends, so it may be tested before
@@ -227,16 +233,16 @@ impl Analyst<'_> {
         Ok(())
     }
 
-    /// Properties of the element in a slot, or a condition.
+    /// Properties of an element, or a condition.
     pub fn own_condition(
         &mut self,
         expression: &Expression,
-        slot: Option<usize>,
+        element: Option<&Keyed>,
         scope: &Scope,
         into: &mut Vec<Term>,
     ) -> Result<(), Fault> {
-        if let Some(slot) = slot {
-            return self.properties(expression, slot, scope, into);
+        if let Some(element) = element {
+            return self.properties(expression, element, scope, into);
         }
         let condition = self.without_gathering(|analyst| analyst.condition(expression, scope))?;
         split(condition, into);

@@ -12,6 +12,7 @@ use crate::language::fault::QueryFault;
 use crate::language::fault::Span;
 use crate::language::graph::Graph;
 use crate::language::meaning::MeantQuery;
+use crate::language::meaning::Understood;
 use crate::language::meaning::understand;
 use crate::language::plan::explain;
 use crate::language::syntax::parse;
@@ -32,6 +33,7 @@ pub struct Prepared<'g> {
     graph: &'g dyn Graph,
     text: String,
     query: MeantQuery,
+    notes: Vec<String>,
     /// Whether the plan is asked for instead of the rows.
     asks_for_plan: bool,
 }
@@ -85,11 +87,23 @@ impl<'g> Prepared<'g> {
         let located = |fault| QueryFault::locate(fault, text);
         let asked = without_explain(text);
         let tree = parse(asked.as_deref().unwrap_or(text)).map_err(located)?;
-        let query = understand(&tree, text, graph).map_err(located)?;
+        let Understood { query, notes } = understand(&tree, text, graph).map_err(located)?;
+        let mut places: Vec<String> = Vec::new();
+        for note in notes {
+            let place = QueryFault::locate(Fault::limit(note.span, ""), text);
+            let note = format!(
+                "line {}, column {}: {}",
+                place.line, place.column, note.what
+            );
+            if !places.contains(&note) {
+                places.push(note);
+            }
+        }
         Ok(Self {
             graph,
             text: text.to_owned(),
             query,
+            notes: places,
             asks_for_plan: asked.is_some(),
         })
     }
@@ -98,6 +112,13 @@ impl<'g> Prepared<'g> {
     #[must_use]
     pub fn explain(&self) -> Vec<String> {
         explain(&self.query, self.graph, &self.text)
+    }
+
+    /// What is no fault, but hardly meant, such as a column that nothing has: each in a sentence without
+    /// a full stop, with its place.
+    #[must_use]
+    pub fn notes(&self) -> &[String] {
+        &self.notes
     }
 
     /// The names of the columns.

@@ -9,8 +9,10 @@ use std::fmt;
 use crate::language::fault::Fault;
 use crate::language::fault::QueryFault;
 use crate::language::fault::Span;
+use crate::language::graph::NodeNumber;
 use crate::language::meaning::Branch;
 use crate::language::meaning::MeantMatch;
+use crate::language::meaning::MeantNode;
 use crate::language::meaning::MeantProjection;
 use crate::language::meaning::MeantQuery;
 use crate::language::meaning::Reading;
@@ -34,6 +36,10 @@ pub enum Blocker {
     Node,
     /// No relationship like this leads on from what was found before.
     Relationship,
+    /// There is no relationship like this, whatever its ends are.
+    AnyRelationship,
+    /// There are such relationships and such nodes, but none of those has one of these at this end.
+    End,
     /// No path like this leads on from what was found before.
     Path,
     /// What was found before does not meet this.
@@ -74,6 +80,13 @@ impl fmt::Display for Blockage {
             Blocker::Relationship => write!(
                 formatter,
                 "no relationship like `{piece}` leads on from what was found before it"
+            )?,
+            Blocker::AnyRelationship => {
+                write!(formatter, "there is no relationship like `{piece}`")?;
+            }
+            Blocker::End => write!(
+                formatter,
+                "no relationship that was found has such a node at its end: `{piece}`"
             )?,
             Blocker::Path => write!(formatter, "there is no path like `{piece}`")?,
             Blocker::Condition => write!(formatter, "nothing that was found meets `{piece}`")?,
@@ -180,7 +193,11 @@ impl Runner<'_> {
                         self.readings(first, row, &mut |row| matcher.steps(behind, row, then))
                     })?;
                     if !comes {
-                        return Ok(blocked_at(step, matching));
+                        let blocked = blocked_at(step, matching);
+                        return Ok(match tested_node(step, matching) {
+                            Some(node) if self.has_node_like(node) => at_end(node, matching),
+                            _ => blocked,
+                        });
                     }
                 }
                 Ok(Blocked {
@@ -189,6 +206,29 @@ impl Runner<'_> {
                 })
             }
         }
+    }
+
+    /// Whether a node has the labels of a pattern, whatever it is tied to.
+    fn has_node_like(&self, node: &MeantNode) -> bool {
+        let mut labels = node.labels.iter();
+        let first = labels.next().cloned();
+        let mut nodes = Vec::new();
+        match first {
+            None => self.graph.nodes_with(None, &mut nodes),
+            Some(any) => {
+                for label in any {
+                    self.graph.nodes_with(Some(label), &mut nodes);
+                }
+            }
+        }
+        let has = |number: &NodeNumber| {
+            let mut others = node.labels.iter().skip(1);
+            others.all(|any| {
+                any.iter()
+                    .any(|label| self.graph.has_label(*number, *label))
+            })
+        };
+        nodes.iter().any(has)
     }
 
     /// What of a projection leaves none of the rows that came to it.
@@ -217,6 +257,27 @@ impl Runner<'_> {
     }
 }
 
+/// The node whose labels a step tests after something else led to it.
+fn tested_node<'m>(step: &Step, matching: &'m MeantMatch) -> Option<&'m MeantNode> {
+    let (Step::Labels { slot, .. } | Step::IsNode(slot)) = step else {
+        return None;
+    };
+    matching.nodes.iter().find(|node| node.slot == *slot)
+}
+
+/// A node of which there are some, with the relationship beside it if that stands next to it.
+fn at_end(node: &MeantNode, matching: &MeantMatch) -> Blocked {
+    let mut hops = matching.hops.iter();
+    let beside = hops.find(|hop| {
+        let is_end = hop.from == node.slot || hop.to == node.slot;
+        is_end && (hop.span.start == node.span.end || hop.span.end == node.span.start)
+    });
+    Blocked {
+        blocker: Blocker::End,
+        span: beside.map_or(node.span, |hop| hop.span.to(node.span)),
+    }
+}
+
 /// What a step looks for, when nothing comes through it.
 fn blocked_at(step: &Step, matching: &MeantMatch) -> Blocked {
     let node = |slot: &usize| {
@@ -239,9 +300,8 @@ fn blocked_at(step: &Step, matching: &MeantMatch) -> Blocked {
         }
         | Step::Filter(number) => condition(number),
         Step::Scan { slot, .. } | Step::Labels { slot, .. } | Step::IsNode(slot) => node(slot),
-        Step::Relations { hop: number, .. }
-        | Step::Ends(number)
-        | Step::Follow { hop: number, .. } => hop(number),
+        Step::Relations { hop: number, .. } => (Blocker::AnyRelationship, hop(number).1),
+        Step::Ends(number) | Step::Follow { hop: number, .. } => hop(number),
         Step::Meet { arms, .. } => arms
             .last()
             .map_or((Blocker::Path, None), |arm| hop(&arm.hop)),

@@ -213,7 +213,12 @@ impl<'q> Projecting<'q> {
             self.groups.push(Group::new(projection, first));
             self.places.insert(Same(self.key.clone()), place);
         } else if let Some(group) = self.groups.get_mut(place) {
-            group.evidence.add(&row.evidence);
+            let span = projection.aggregates.first().map(|one| one.span);
+            let span = span.unwrap_or_default();
+            // Longer lists are shared by many rows, so that putting them in is work of its own.
+            runner.meter.spend(row.evidence.rest.len() / 16, span)?;
+            let held = group.evidence.add(&row.evidence);
+            runner.meter.hold(held, span)?;
         }
         let Some(group) = self.groups.get_mut(place) else {
             return Ok(());

@@ -1,67 +1,119 @@
 //! A row: the values of all slots, and the relationships it rests on.
 
+use std::sync::Arc;
+
+use hashbrown::HashSet;
+
 use crate::language::graph::RelationNumber;
 use crate::language::value::Value;
 
-/// Of the relationships of a group, so many are kept.
+/// Of the relationships of a group, so many stand in its rows themselves; a row that goes on takes them
+/// with it.
 const KEPT: usize = 100;
+/// So many numbers of relationships need the room of a value.
+const SMALLER: usize = 4;
 
 /// The relationships that a row rests on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// The relationships; of a group, the first hundred.
     pub relations: Vec<RelationNumber>,
-    /// How many more there are.
-    pub more: u64,
+    /// Those of a group behind the first hundred, which the rows made of it share.
+    pub rest: Arc<[RelationNumber]>,
+}
+
+impl Evidence {
+    /// All relationships, each once.
+    pub fn all(&self) -> impl Iterator<Item = RelationNumber> + '_ {
+        self.relations.iter().chain(self.rest.iter()).copied()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.relations.len() + self.rest.len()
+    }
 }
 
 /// The relationships of the rows of a group, put together.
 #[derive(Debug)]
 pub struct Gathered {
-    evidence: Evidence,
-    /// The last in order of those that are kept.
+    /// Each once, in the order in which they came.
+    all: Vec<RelationNumber>,
+    /// The last in order of them.
     last: Option<RelationNumber>,
+    /// The same, once there are many and one came out of order.
+    known: Option<HashSet<RelationNumber>>,
+    /// What was put in last, as many rows share theirs.
+    merged: Arc<[RelationNumber]>,
 }
 
 impl Gathered {
     /// Those of the first row of a group.
     pub fn of(evidence: Evidence) -> Self {
+        let Evidence {
+            relations: mut all,
+            rest,
+        } = evidence;
+        all.extend(rest.iter());
         Self {
-            last: evidence.relations.iter().max().copied(),
-            evidence,
+            last: all.iter().max().copied(),
+            all,
+            known: None,
+            merged: rest,
         }
     }
 
-    /// Adds the relationships of another row.
-    pub fn add(&mut self, other: &Evidence) {
+    /// Adds the relationships of another row, and says how many values more are held by that.
+    pub fn add(&mut self, other: &Evidence) -> usize {
+        let before = self.all.len();
         for relation in &other.relations {
-            if self.keeps(*relation) {
-                continue;
-            }
-            if self.evidence.relations.len() < KEPT {
-                self.evidence.relations.push(*relation);
-                self.last = self.last.max(Some(*relation));
-            } else {
-                self.evidence.more += 1;
-            }
+            self.put(*relation);
         }
-        self.evidence.more += other.more;
+        if !Arc::ptr_eq(&self.merged, &other.rest) {
+            for relation in other.rest.iter() {
+                self.put(*relation);
+            }
+            self.merged = Arc::clone(&other.rest);
+        }
+        let held = |count: usize| count.saturating_sub(KEPT) / SMALLER;
+        held(self.all.len()) - held(before)
     }
 
-    fn keeps(&self, relation: RelationNumber) -> bool {
+    fn put(&mut self, relation: RelationNumber) {
         // Rows mostly come in order: then one look is enough.
-        if self.last < Some(relation) {
-            return false;
+        if self.last >= Some(relation) && self.keeps(relation) {
+            return;
+        }
+        self.all.push(relation);
+        self.last = self.last.max(Some(relation));
+        if let Some(known) = &mut self.known {
+            known.insert(relation);
+        }
+    }
+
+    fn keeps(&mut self, relation: RelationNumber) -> bool {
+        if self.all.len() > KEPT {
+            let all = &self.all;
+            let known = self
+                .known
+                .get_or_insert_with(|| all.iter().copied().collect());
+            return known.contains(&relation);
         }
         // All are compared, so that the processor can compare many at once.
-        let kept = self.evidence.relations.iter();
+        let kept = self.all.iter();
         let equal = kept.fold(0_usize, |equal, one| equal + usize::from(*one == relation));
         equal > 0
     }
 
     /// All of them.
-    pub fn into_evidence(self) -> Evidence {
-        self.evidence
+    pub fn into_evidence(mut self) -> Evidence {
+        let rest = self.all.get(KEPT..).unwrap_or_default().into();
+        self.all.truncate(KEPT);
+        Evidence {
+            relations: self.all,
+            rest,
+        }
     }
 }
 

@@ -25,6 +25,32 @@ const BEGINNINGS: [&str; 15] = [
     "SET", "REMOVE", "FOREACH", "LOAD", "DROP",
 ];
 
+/// The words that may stand behind a value.
+const BEHIND_VALUES: [&str; 22] = [
+    "AND",
+    "OR",
+    "XOR",
+    "IS",
+    "IN",
+    "STARTS",
+    "ENDS",
+    "CONTAINS",
+    "CALLED",
+    "AS",
+    "WHERE",
+    "THEN",
+    "ELSE",
+    "WHEN",
+    "END",
+    "ASC",
+    "ASCENDING",
+    "DESC",
+    "DESCENDING",
+    "ORDER",
+    "SKIP",
+    "LIMIT",
+];
+
 impl Parser<'_> {
     /// Reads a query up to its end or the `}` around it.
     pub fn query(&mut self) -> Result<Query, Fault> {
@@ -58,9 +84,7 @@ impl Parser<'_> {
             clauses.push(clause);
         }
         if clauses.is_empty() {
-            return Err(self
-                .unexpected("a clause")
-                .advise("A query begins with MATCH, UNWIND, WITH, CALL or RETURN"));
+            return Err(self.no_clause());
         }
         let span = self.since(start);
         Ok(Part { clauses, span })
@@ -69,6 +93,32 @@ impl Parser<'_> {
     /// Whether a clause begins here.
     pub fn is_clause(&self) -> bool {
         BEGINNINGS.iter().any(|word| self.is_word(word))
+    }
+
+    /// Whether the next word begins a clause: a variable that is called so is not followed by another
+    /// name.
+    pub fn is_clause_ahead(&self) -> bool {
+        let begins = self.is_clause() || self.is_word("WHERE");
+        let follows = matches!(&self.ahead(1).token, Token::Word(next)
+            if !BEHIND_VALUES.iter().any(|word| word.eq_ignore_ascii_case(next)));
+        let is_again = [
+            "UNION", "MATCH", "RETURN", "WITH", "UNWIND", "OPTIONAL", "CALL",
+        ];
+        begins && follows && !is_again.iter().any(|word| self.is_word_ahead(1, word))
+    }
+
+    fn no_clause(&self) -> Fault {
+        let fault = self.unexpected("a clause");
+        if fault.advice.is_empty() {
+            return fault.advise("A query begins with MATCH, UNWIND, WITH, CALL or RETURN");
+        }
+        fault
+    }
+
+    /// A clause begins where a value is expected.
+    pub fn missing_value(&self) -> Fault {
+        let fault = self.unexpected("a value");
+        fault.advise("Something is missing before it")
     }
 
     fn clause(&mut self) -> Result<Option<Clause>, Fault> {
@@ -207,7 +257,8 @@ impl Parser<'_> {
         while self.take_sign(",") {
             clause.items.push(self.item()?);
         }
-        if self.take_words(&["ORDER", "BY"]) {
+        if self.take_word("ORDER") {
+            self.by()?;
             clause.order.push(self.sort_key()?);
             while self.take_sign(",") {
                 clause.order.push(self.sort_key()?);
@@ -220,6 +271,13 @@ impl Parser<'_> {
             clause.limit = Some(self.expression()?);
         }
         Ok(clause)
+    }
+
+    fn by(&mut self) -> Result<(), Fault> {
+        if self.take_word("BY") {
+            return Ok(());
+        }
+        Err(self.unexpected("`BY`").advise("Write ORDER BY"))
     }
 
     fn item(&mut self) -> Result<Item, Fault> {

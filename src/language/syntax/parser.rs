@@ -3,6 +3,7 @@
 use crate::language::fault::Fault;
 use crate::language::fault::FaultCode;
 use crate::language::fault::Span;
+use crate::language::fault::nearest;
 
 use super::clause_tree::Query;
 use super::expression_tree::Name;
@@ -15,6 +16,13 @@ pub const DEEPEST: usize = 64;
 
 /// How many bytes a query may have.
 pub const LONGEST: usize = 200_000;
+
+/// The words of the language that are misspelt most often.
+const KEYWORDS: [&str; 22] = [
+    "MATCH", "OPTIONAL", "WHERE", "UNWIND", "WITH", "RETURN", "DISTINCT", "ORDER", "SKIP", "LIMIT",
+    "UNION", "CALL", "EXISTS", "CONTAINS", "STARTS", "ENDS", "CALLED", "DESC", "SHORTEST", "CASE",
+    "WHEN", "THEN",
+];
 
 /// Behind the last token.
 const END: &Placed = &Placed {
@@ -203,7 +211,38 @@ impl<'a> Parser<'a> {
             Token::End => format!("the query ends where {wanted} is expected"),
             _ => format!("unexpected `{}`: expected {wanted}", span.of(self.text)),
         };
-        Fault::syntax(FaultCode::UnexpectedSyntax, span, what)
+        let fault = Fault::syntax(FaultCode::UnexpectedSyntax, span, what);
+        match (self.foreign_sign(), self.misspelt()) {
+            (Some(advice), _) => fault.advise(advice),
+            (None, Some(keyword)) => fault.advise(format!("Did you mean `{keyword}`?")),
+            (None, None) => fault,
+        }
+    }
+
+    /// What to write for a comparison of other languages: `==` or `!=`.
+    fn foreign_sign(&self) -> Option<&'static str> {
+        let last = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let is_behind_equal = last.is_some_and(|last| last.token == Token::Sign("="));
+        if self.is_sign("=") && is_behind_equal {
+            return Some("Write one `=` for what is the same, and `<>` for what is not");
+        }
+        let is_unequal = self.is_sign("!") && self.is_sign_ahead(1, "=");
+        is_unequal.then_some("Write `<>`")
+    }
+
+    /// The keyword that was meant, if the next token is a word that is none and near to one.
+    fn misspelt(&self) -> Option<&'static str> {
+        /// Shorter words are near to too many.
+        const SHORTEST: usize = 3;
+        let Token::Word(word) = self.peek() else {
+            return None;
+        };
+        let is_keyword = |known: &&str| known.eq_ignore_ascii_case(word);
+        let is_long = word.chars().count() >= SHORTEST;
+        if !is_long || KEYWORDS.iter().any(is_keyword) {
+            return None;
+        }
+        nearest(word, KEYWORDS)
     }
 
     /// Reads something one level deeper.

@@ -204,8 +204,7 @@ impl Parser<'_> {
         }
         let is_namespace = self.is_sign_ahead(1, ".") && self.is_dotted_call();
         if !is_call && !is_namespace {
-            let name = self.expect_name("a value")?;
-            return Ok(ExpressionKind::Variable(name.text));
+            return self.variable();
         }
         let quantifier = QUANTIFIERS.iter().find(|(word, _)| self.is_word(word));
         if let Some((_, quantifier)) = quantifier {
@@ -215,6 +214,14 @@ impl Parser<'_> {
             return self.reduce();
         }
         self.function()
+    }
+
+    fn variable(&mut self) -> Result<ExpressionKind, Fault> {
+        if self.is_clause_ahead() {
+            return Err(self.missing_value());
+        }
+        let name = self.expect_name("a value")?;
+        Ok(ExpressionKind::Variable(name.text))
     }
 
     /// Whether names with dots between them are followed by an opening parenthesis.

@@ -38,6 +38,9 @@ impl TextPage {
         if let Some(incomplete) = &view.incomplete {
             self.line(0, incomplete);
         }
+        for note in &view.notes {
+            self.line(0, &format!("Note: {note}"));
+        }
         if let Some(why) = &view.why_empty {
             self.line(0, &format!("Why: {why}."));
         }
