@@ -1,6 +1,8 @@
 //! The neighbourhood question: who is within some hops of an entity, and how they are tied to one
 //! another.
 
+use std::cmp::Reverse;
+
 use crate::graph::Budget;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
@@ -100,23 +102,13 @@ pub fn around(
     limits: &Limits,
 ) -> Result<Around, QueryError> {
     let mut budget = Budget::until_time(limits);
-    around_within(graph, question, limits.results, &mut budget)
-}
-
-/// The same within a budget, up to so many entities.
-pub(crate) fn around_within(
-    graph: &NetworkGraph,
-    question: &AroundQuestion,
-    most_members: usize,
-    budget: &mut Budget,
-) -> Result<Around, QueryError> {
     let scoped = graph.within(&question.scope, &[question.entity]);
     let mut answer = neighbourhood(
         &scoped,
         question.entity,
         question.hops,
-        most_members,
-        budget,
+        limits.results,
+        &mut budget,
     )?;
     if answer.members.len() == 1 && question.hops > 0 && answer.cut.is_none() {
         let absence = explain(graph.network(), &Terms::of(&question.scope), |terms| {
@@ -127,6 +119,44 @@ pub(crate) fn around_within(
         answer.absence = Some(absence);
     }
     Ok(answer)
+}
+
+/// An entity and its direct neighbours, of many the `most` with most relations to it, for a picture.
+///
+/// # Errors
+///
+/// [`QueryError`] if the budget ran out.
+pub(crate) fn closest(
+    graph: &NetworkGraph,
+    entity: EntityIndex,
+    scope: &Scope,
+    most: usize,
+    budget: &mut Budget,
+) -> Result<Around, QueryError> {
+    let scoped = graph.within(scope, &[entity]);
+    budget.spend(scoped.row_length(entity))?;
+    let others = scoped.neighbours(entity).filter(|&other| other != entity);
+    let mut others: Vec<(Reverse<usize>, EntityIndex)> = others
+        .map(|other| {
+            let relations = scoped.relations_of_pair(entity, other);
+            (Reverse(relations.count()), other)
+        })
+        .collect();
+    others.sort_unstable();
+    let count_by_distance = [1, others.len()].into_iter().filter(|count| *count > 0);
+    let nearest = others.iter().take(most).map(|(_, other)| (*other, 1));
+    let members = std::iter::once((entity, 0)).chain(nearest);
+    let members: Vec<Member> = members
+        .map(|(entity, distance)| Member { entity, distance })
+        .collect();
+    let chosen = members.iter().map(|member| member.entity).collect();
+    Ok(Around {
+        relations: relations_among(&scoped, chosen, budget)?,
+        members,
+        count_by_distance: count_by_distance.collect(),
+        absence: None,
+        cut: None,
+    })
 }
 
 fn neighbourhood(

@@ -12,8 +12,7 @@ use crate::query::absence::explain_no_tie;
 use crate::query::answer::Answer;
 use crate::query::answer::Cut;
 use crate::query::around::Around;
-use crate::query::around::AroundQuestion;
-use crate::query::around::around_within;
+use crate::query::around::closest;
 use crate::query::error::QueryError;
 use crate::query::summary::ClaimsSummary;
 use crate::query::tie_order::Grouping;
@@ -127,12 +126,13 @@ pub fn show(
         .order
         .sort(network, question.entity, &mut relations);
     relations.truncate(limits.results);
-    let neighbours = AroundQuestion {
-        entity: question.entity,
-        hops: 1,
-        scope: question.scope.clone(),
-    };
-    let around = around_within(graph, &neighbours, PICTURED, &mut Budget::new(limits))?;
+    let around = closest(
+        graph,
+        question.entity,
+        &question.scope,
+        PICTURED,
+        &mut Budget::new(limits),
+    )?;
     let absence = if in_scope == 0 {
         let mut budget = Budget::new(limits);
         let entity = Some(question.entity);
@@ -217,7 +217,7 @@ impl Answer for Dossier {
 
     fn cut(&self) -> Option<Cut> {
         let is_listed = self.relations.len() == self.total;
-        self.around.cut.or((!is_listed).then_some(Cut::Results))
+        (!is_listed).then_some(Cut::Results)
     }
 
     fn relations(&self) -> Vec<RelationIndex> {

@@ -2,6 +2,7 @@
 
 mod asking;
 mod contradictions;
+mod dossiers;
 mod lecture;
 mod networkx;
 mod networkx_journeys;
