@@ -4,6 +4,7 @@
 //! takes it away after the last; running sums over the years then give the figures (difference
 //! arrays). So a claim without an end costs no more than one of a day.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use hashbrown::HashMap;
@@ -274,15 +275,35 @@ fn raise<K: std::hash::Hash + Eq>(found: &mut HashMap<K, Verdict>, key: K, verdi
     *known = (*known).max(verdict);
 }
 
-/// Those with most first, of equals in the order of the network.
+/// Those with most first, of equals in the order of the network; the numbers of a column in their own
+/// order, which is a series.
 fn by_most(figures: HashMap<Key, Figure>) -> Vec<(Key, Figure)> {
     let mut sorted: Vec<(Key, Figure)> = figures.into_iter().collect();
+    if sorted.iter().all(|(key, _)| number_of(key).is_some()) {
+        sorted.sort_by(|(one, _), (other, _)| {
+            let numbers = number_of(one).into_iter().zip(number_of(other));
+            let order = numbers.map(|(one, other)| one.total_cmp(&other)).next();
+            order
+                .unwrap_or(Ordering::Equal)
+                .then_with(|| one.cmp(other))
+        });
+        return sorted;
+    }
     sorted.sort_unstable_by(|(one, of_one), (other, of_other)| {
         let most = of_other.possible.cmp(&of_one.possible);
         most.then(of_other.certain.cmp(&of_one.certain))
             .then_with(|| one.cmp(other))
     });
     sorted
+}
+
+/// The number that a cell holds; what says nothing comes behind all numbers.
+fn number_of(key: &Key) -> Option<f64> {
+    match key {
+        Key::Nothing => Some(f64::INFINITY),
+        Key::Text(text) => text.trim().parse().ok().filter(|it: &f64| it.is_finite()),
+        _ => None,
+    }
 }
 
 /// The same without the one column of a table that has none.

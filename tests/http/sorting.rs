@@ -137,3 +137,23 @@ async fn the_page_shows_by_what_it_is_sorted_and_offers_units_by_name() {
     let wrong = send(letters, request(Method::GET, "/api/entities?sort=weight")).await;
     assert_eq!(wrong.status.as_u16(), 400);
 }
+
+/// Numbers of a column are a series, whatever is most frequent.
+#[tokio::test]
+async fn the_numbers_of_a_column_are_counted_in_their_order() {
+    let files = [
+        ("entities.csv", "id,kind,name\na,person,Ann\nb,person,Bea\n"),
+        (
+            "relations.csv",
+            "from,type,to,Words\na,wrote_to,b,700\na,wrote_to,b,700\nb,wrote_to,a,90\nb,wrote_to,a,120\nb,wrote_to,a,\n",
+        ),
+    ];
+    let service = service_of(&files.map(|(name, text)| (name, text.to_owned())));
+    let counts = listed(&service, "/api/counts?by=Words").await;
+    let labels = counts["rows"].as_array().expect("rows").iter();
+    let labels: Vec<&str> = labels
+        .filter_map(|row| row["key"]["label"].as_str())
+        .collect();
+    assert_eq!(labels[..3], ["90", "120", "700"], "{labels:?}");
+    assert_eq!(labels.len(), 4);
+}
