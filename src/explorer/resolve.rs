@@ -85,8 +85,14 @@ pub(crate) fn resolve(
     let is_rival = |hit: &NameHit| grade(&hit.reason) <= best_grade;
     let has_rivals = hits.iter().skip(1).any(is_rival);
     if has_rivals || (hits.len() > 1 && best_grade > grade(&MatchReason::Initials)) {
+        let is_a_name = best_grade <= grade(&MatchReason::Initials);
+        let what = if is_a_name {
+            "is the name of several entities"
+        } else {
+            "is nobody's whole name, and more than one is close to it"
+        };
         return Err(error(format!(
-            "\"{shown}\" is the name of several entities; choose one, or write its id after the name: name [id]"
+            "\"{shown}\" {what}; choose one, or write its id after the name: name [id]"
         )));
     }
     Ok(Resolved {
