@@ -91,12 +91,9 @@ impl StripView {
         if dated.len() < FEWEST_BARS {
             return None;
         }
-        dated.sort_by_key(|&tie| {
-            let bounds = network.bounds(tie);
-            (bounds.start_earliest, bounds.end_latest, tie)
-        });
+        dated.sort_by_key(|&tie| earliest_first(network, tie));
         let left = dated.len().saturating_sub(MOST_BARS);
-        dated.truncate(MOST_BARS);
+        let dated = telling(network, dated);
         let spans = dated
             .iter()
             .filter_map(|&tie| Span::of(network.bounds(tie)));
@@ -112,6 +109,34 @@ impl StripView {
                 .count(),
         })
     }
+}
+
+/// Of many dated ties, the earliest first, those that say most of the time: such whose beginning and
+/// end are bounded, from all over the years, before such that held "until" or "since" some day.
+fn telling(network: &Network, dated: Vec<RelationIndex>) -> Vec<RelationIndex> {
+    let is_bounded = |tie: &RelationIndex| {
+        let bounds = network.bounds(*tie);
+        !bounds.start_earliest.is_open() && !bounds.end_latest.is_open()
+    };
+    let (bounded, open): (Vec<_>, Vec<_>) = dated.into_iter().partition(is_bounded);
+    let room = MOST_BARS.saturating_sub(bounded.len());
+    if room == 0 {
+        let last = bounded.len() - 1;
+        let places = (0..MOST_BARS).map(|bar| bar * last / (MOST_BARS - 1));
+        return places
+            .filter_map(|place| bounded.get(place).copied())
+            .collect();
+    }
+    let open = open.into_iter().take(room);
+    let mut chosen: Vec<RelationIndex> = bounded.into_iter().chain(open).collect();
+    chosen.sort_by_key(|&tie| earliest_first(network, tie));
+    chosen
+}
+
+/// By when ties may have begun, then by when they had ended.
+fn earliest_first(network: &Network, tie: RelationIndex) -> (Day, Day, RelationIndex) {
+    let bounds = network.bounds(tie);
+    (bounds.start_earliest, bounds.end_latest, tie)
 }
 
 impl Span {
