@@ -23,6 +23,7 @@ use crate::graph::WHEN;
 use crate::graph::Wanted;
 use crate::model::EntityIndex;
 use crate::model::Network;
+use crate::model::SourceIndex;
 use crate::query::About;
 use crate::query::ClaimList;
 use crate::query::ClaimsQuestion;
@@ -70,6 +71,9 @@ pub struct ClaimsView {
     /// The columns of the table.
     #[serde(skip)]
     pub table: ListColumns,
+    /// What the claims have in common.
+    #[serde(skip)]
+    pub heading: String,
     /// Why there is none, if there is none.
     pub absence: Option<AbsenceView>,
 }
@@ -113,6 +117,7 @@ impl ClaimsView {
         Self {
             question: QuestionView::of(network, asked),
             passage: passage(network, &asked.question.scope),
+            heading: heading(network, &asked.question),
             total: FigureView::of(answer.total),
             table: ListColumns::of(network, ListOf::Claims, &request.parameters),
             undated: answer.undated,
@@ -149,16 +154,49 @@ impl ClaimsView {
 
 /// What stands at the place that a scope is narrowed to, if it is one place of one source.
 fn passage(network: &Network, scope: &Scope) -> Option<String> {
-    let [source] = scope.sources.as_deref()? else {
-        return None;
-    };
-    let mut conditions = scope.relation_conditions.iter();
-    let of_locus = conditions.find(|condition| condition.column == LOCUS)?;
-    let Wanted::Is(locus) = &of_locus.wanted else {
-        return None;
-    };
-    let passage = network.passage(*source, locus)?;
+    let place = PlaceInSource::of(scope)?;
+    let passage = network.passage(place.source, place.locus)?;
     Some(passage.text.clone())
+}
+
+/// The place in a source that all claims of a scope cite.
+struct PlaceInSource<'s> {
+    source: SourceIndex,
+    locus: &'s str,
+}
+
+impl<'s> PlaceInSource<'s> {
+    fn of(scope: &'s Scope) -> Option<Self> {
+        let [source] = *scope.sources.as_deref()? else {
+            return None;
+        };
+        let mut conditions = scope.relation_conditions.iter();
+        let of_locus = conditions.find(|condition| condition.column == LOCUS)?;
+        match &of_locus.wanted {
+            Wanted::Is(locus) => Some(Self { source, locus }),
+            _ => None,
+        }
+    }
+}
+
+/// What the claims of a list have in common, as the heading of their page.
+fn heading(network: &Network, question: &ClaimsQuestion) -> String {
+    let name = |entity| network.entity(entity).name.as_str();
+    match question.about {
+        About::One(entity) => format!("Claims about {}", name(entity)),
+        About::From(entity) => format!("Claims that begin at {}", name(entity)),
+        About::To(entity) => format!("Claims that end at {}", name(entity)),
+        About::Two(one, other) => format!("Claims between {} and {}", name(one), name(other)),
+        About::Anybody => match PlaceInSource::of(&question.scope) {
+            Some(PlaceInSource { source, locus }) => {
+                format!(
+                    "Claims from {locus} of \u{201c}{}\u{201d}",
+                    network.source(source).title
+                )
+            }
+            None => "Claims".to_owned(),
+        },
+    }
 }
 
 impl Shown for ClaimsQuestion {
