@@ -3,11 +3,19 @@
 
 use std::io::Cursor;
 use std::io::Read;
+use std::time::SystemTime;
+use std::time::UNIX_EPOCH;
 
 use axum::http::Method;
 use flate2::read::GzDecoder;
 use prosopograph::exchange::Extract;
 use prosopograph::exchange::Format;
+use prosopograph::explorer::Explorer;
+use prosopograph::explorer::Reached;
+use prosopograph::explorer::take_away::TakeAway;
+use prosopograph::model::Day;
+use prosopograph::view::Table;
+use prosopograph::view::citation_of;
 
 use crate::support::server::explorer;
 use crate::support::server::get;
@@ -71,9 +79,22 @@ async fn a_list_is_taken_away_with_all_its_pages() {
     }
 }
 
+/// The network as it is reached by whoever asks for it here, today.
+fn reached() -> Explorer {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    let days = since.expect("it is later").as_secs() / (24 * 60 * 60);
+    let days = i64::try_from(days).expect("it is not so late");
+    explorer().clone().with_pages(Reached::At {
+        base: "http://localhost:7878".into(),
+        on: Day::from_civil(1970, 1, 1).plus(days),
+    })
+}
+
 #[tokio::test]
 async fn a_streamed_file_is_the_file_that_is_written() {
-    let extract = Extract::whole(explorer().network());
+    let reached = reached();
+    let citation = citation_of(&reached, &Table::built_in(), &TakeAway::Network);
+    let extract = Extract::whole(reached.network()).with_citation(citation);
     for format in written() {
         let Some(exporter) = format.exporter() else {
             continue;

@@ -229,7 +229,7 @@ async fn a_body_and_odd_headers_change_nothing() {
     let mut odd = Request::builder()
         .method(Method::GET)
         .uri("/api/find?q=Ezhov")
-        .header(header::HOST, "localhost");
+        .header(header::HOST, "localhost:7878");
     for (name, value) in [
         ("accept", "<script>"),
         ("accept-language", "*;q=2"),
