@@ -128,6 +128,12 @@ impl Budget {
         self.heeds_time = false;
     }
 
+    /// From here on the work goes on although the time is over: the answer is found, and what is still
+    /// to be said of it has no parts.
+    pub fn outlast_time(&mut self) {
+        self.heeds_time = false;
+    }
+
     /// How much work was accounted for so far.
     #[must_use]
     pub fn spent(&self) -> u64 {

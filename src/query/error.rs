@@ -48,8 +48,8 @@ impl From<Interruption> for QueryError {
     }
 }
 
-/// Why a search was cut short, if a limit was reached and somebody waits for what was found by then;
-/// the budget then allows for putting it in order.
+/// Why a search was cut short, if a limit was reached and somebody waits for what was found by then.
+/// Either way the time no longer ends what follows: what was found is put in order and explained.
 ///
 /// # Errors
 ///
@@ -59,7 +59,10 @@ pub(crate) fn cut_of(
     budget: &mut Budget,
 ) -> Result<Option<Cut>, QueryError> {
     match searched {
-        Ok(()) => Ok(None),
+        Ok(()) => {
+            budget.outlast_time();
+            Ok(None)
+        }
         Err(QueryError::LimitReached { .. } | QueryError::TimeIsOver { .. }) => {
             budget.end();
             Ok(Some(Cut::Time))

@@ -5,6 +5,7 @@ use crate::graph::Direction;
 use crate::graph::Limits;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
+use crate::graph::ScopedGraph;
 use crate::model::EntityIndex;
 use crate::model::RelationIndex;
 use crate::model::Strength;
@@ -18,6 +19,7 @@ use crate::query::best_attested::best_attested_route;
 use crate::query::change::Terms;
 use crate::query::ends::Ends;
 use crate::query::error::QueryError;
+use crate::query::k_shortest::KShortest;
 use crate::query::k_shortest::k_shortest_routes;
 use crate::query::meeting::shortest_route;
 use crate::query::route::Route;
@@ -271,7 +273,7 @@ pub fn path(
         }
         PathMethod::KShortest { count, most_hops } => {
             let count = count.min(limits.results);
-            let first = k_shortest_routes(&scoped, ends, most_hops, count, &mut budget)?;
+            let first = first_routes(&scoped, ends, most_hops, count, &mut budget)?;
             answer.cut = first.cut;
             first.listed
         }
@@ -299,6 +301,28 @@ pub fn path(
         answer.absence = Some(explain_no_route(graph, ends, &terms, &mut budget)?);
     }
     Ok(answer)
+}
+
+/// The first routes in the order of length. Whether there is any is found out whatever the time, as by
+/// the other methods.
+fn first_routes(
+    graph: &ScopedGraph<'_>,
+    ends: Ends,
+    most_hops: usize,
+    count: usize,
+    budget: &mut Budget,
+) -> Result<KShortest, QueryError> {
+    match k_shortest_routes(graph, ends, most_hops, count, budget) {
+        Err(QueryError::TimeIsOver { .. }) => {
+            budget.outlast_time();
+            let first = shortest_route(graph, ends, most_hops, budget)?;
+            Ok(KShortest {
+                cut: first.is_some().then_some(Cut::Time),
+                listed: first.into_iter().collect(),
+            })
+        }
+        found => found,
+    }
 }
 
 /// Why no route leads from the first end to the second under these terms.
