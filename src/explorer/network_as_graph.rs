@@ -6,13 +6,13 @@
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::explorer::network_properties::ENTITY_PROPERTIES;
 use crate::explorer::network_properties::NumericColumns;
 use crate::explorer::network_properties::RELATION_PROPERTIES;
 use crate::explorer::network_properties::claim_column;
+use crate::explorer::network_properties::each_once;
 use crate::explorer::network_properties::entity_column;
 use crate::explorer::network_properties::entity_property;
 use crate::explorer::network_properties::relation_property;
@@ -20,6 +20,7 @@ use crate::explorer::resolve::all_called;
 use crate::explorer::table::names_of_class;
 use crate::explorer::table::names_of_kind;
 use crate::explorer::table::plain;
+use crate::graph::Layers;
 use crate::graph::NameIndex;
 use crate::graph::NetworkGraph;
 use crate::graph::Scope;
@@ -81,9 +82,16 @@ impl<'a> NetworkAsGraph<'a> {
         }
     }
 
-    /// The types that were asked for by their own names since it was made; not those of a class.
-    pub(crate) fn asked_for(&self) -> Vec<RelationTypeIndex> {
-        self.asked_for.borrow().clone()
+    /// The types beyond some layers that were asked for by their own names since it was made; not those
+    /// of a class.
+    pub(crate) fn asked_for_beyond(&self, layers: Layers) -> Vec<RelationTypeIndex> {
+        let schema = self.network().schema();
+        let asked_for = self.asked_for.borrow();
+        let is_beyond = |index: &RelationTypeIndex| {
+            let found = schema.relation_type(*index);
+            !layers.include(found.layer)
+        };
+        asked_for.iter().copied().filter(is_beyond).collect()
     }
 
     fn network(&self) -> &'a Network {
@@ -148,11 +156,6 @@ fn next_of<'r>(out: &mut &'r [WrittenTie], back: &mut &'r [WrittenTie]) -> Optio
     let (first, rest) = row.split_first()?;
     *row = rest;
     Some(first)
-}
-
-fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    names.filter(|name| seen.insert(name.clone())).collect()
 }
 
 /// What has one of its names, or all names if nothing has.

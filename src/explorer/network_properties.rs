@@ -201,6 +201,12 @@ pub(crate) fn claim_column(
     }])
 }
 
+/// Each of them once, in the order in which they first come.
+pub(crate) fn each_once<T: Clone + Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    all.filter(|one| seen.insert(one.clone())).collect()
+}
+
 fn unknown(known: impl Iterator<Item = String>) -> Named<ValueKind> {
     Named::Unknown {
         known: known.collect(),
@@ -283,9 +289,7 @@ fn of_citations(network: &Network, citations: &[Citation], key: &str) -> Value {
         "locus" => text(first.map(locus).as_deref()),
         "sources" => {
             // Cited at two places, a source is still one.
-            let mut seen = BTreeSet::new();
-            let sources = citations.iter().map(source);
-            texts(sources.filter(|source| seen.insert(source.clone())))
+            texts(each_once(citations.iter().map(source)).into_iter())
         }
         _ => texts(citations.iter().map(locus)),
     }

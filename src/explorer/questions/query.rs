@@ -6,10 +6,10 @@ use std::sync::Arc;
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::network_as_graph::NetworkAsGraph;
 use crate::explorer::network_as_graph::relation_of;
+use crate::explorer::network_properties::each_once;
 use crate::explorer::patience::Patience;
 use crate::explorer::questions::query_absence::why_empty;
 use crate::explorer::questions::query_values::add_entities;
-use crate::explorer::questions::query_values::each_once;
 use crate::explorer::questions::query_values::plain_value;
 use crate::explorer::request::Asked;
 use crate::explorer::table::Address;
@@ -99,10 +99,7 @@ impl QueryQuestion {
     ///
     /// [`QueryError`] if it cannot be asked.
     pub fn explain(&self, explorer: &Explorer) -> Result<Vec<String>, QueryError> {
-        let scope = self.scope_of_text(explorer)?;
-        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &scope);
-        let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
-        Ok(query.explain())
+        self.with_text(explorer, |query| Ok(query.explain()))
     }
 
     /// Answers it piece by piece, until `take` has enough; as many rows as there are, unless the
@@ -152,14 +149,26 @@ impl QueryQuestion {
         })
     }
 
-    /// Its scope, in which types that the text names count whatever their layer, as chosen ones do.
-    fn scope_of_text(&self, explorer: &Explorer) -> Result<Scope, QueryError> {
+    /// Reads it in its scope, in which types that the text names count whatever their layer, as chosen
+    /// ones do. It is read again only if that brings in any.
+    fn with_text<T>(
+        &self,
+        explorer: &Explorer,
+        work: impl FnOnce(&Prepared<'_>) -> Result<T, QueryError>,
+    ) -> Result<T, QueryError> {
         let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &self.scope);
-        Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
-        Ok(Scope {
-            also: graph.asked_for(),
+        let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
+        let also = graph.asked_for_beyond(self.scope.layers);
+        if also.is_empty() {
+            return work(&query);
+        }
+        let scope = Scope {
+            also,
             ..self.scope.clone()
-        })
+        };
+        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &scope);
+        let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
+        work(&query)
     }
 
     /// Why there are no rows, if there are none.
@@ -203,9 +212,6 @@ impl QueryQuestion {
         limits: &Limits,
         work: impl FnOnce(&Prepared<'_>, &Meter<'_>) -> Result<T, QueryError>,
     ) -> Result<T, QueryError> {
-        let scope = self.scope_of_text(explorer)?;
-        let graph = NetworkAsGraph::new(explorer.graph(), explorer.names(), &scope);
-        let query = Prepared::read(&self.text, &graph).map_err(|fault| refused(&fault))?;
         let waiting = limits.stop.as_deref().map(Waiting);
         let patience = waiting.as_ref().map(|waiting| waiting as _);
         let meter = Meter::new(
@@ -216,7 +222,7 @@ impl QueryQuestion {
             },
             patience,
         );
-        work(&query, &meter)
+        self.with_text(explorer, |query| work(query, &meter))
     }
 }
 

@@ -1,16 +1,8 @@
 //! The values of the rows of a query: as plain texts, and the entities that they show.
 
-use std::collections::BTreeSet;
-
 use crate::explorer::network_as_graph::entity_of;
 use crate::language::Value;
 use crate::model::EntityIndex;
-
-/// Each of them once, in the order in which they first come.
-pub(super) fn each_once<T: Copy + Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
-    let mut seen = BTreeSet::new();
-    all.filter(|one| seen.insert(*one)).collect()
-}
 
 /// A value that is no part of the graph as a text, such as "certainly: 37, possibly: 108"; empty for
 /// others.
