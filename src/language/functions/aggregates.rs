@@ -107,6 +107,11 @@ impl Aggregate {
         keeps || self.seen.is_some()
     }
 
+    /// Counts a row, whatever is in it: `count(*)`.
+    pub fn count_row(&mut self) {
+        self.count += 1;
+    }
+
     /// Takes the value of a row, and the share that is asked for, if any.
     ///
     /// # Errors

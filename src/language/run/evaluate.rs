@@ -212,12 +212,15 @@ impl Runner<'_> {
             span,
             serial: self.meter.next_serial(),
         };
-        let result = (function.run)(&given)?;
-        if let Value::List(list) = &result {
+        // The result is looked at where it stands: it is made for every row, and moving it costs.
+        let result = (function.run)(&given);
+        if let Ok(Value::List(list)) = &result {
             self.meter.spend(list.members().len(), span)?;
         }
-        Self::check_depth(&result, span)?;
-        Ok(result)
+        if let Ok(value) = &result {
+            Self::check_depth(value, span)?;
+        }
+        result
     }
 
     fn case(

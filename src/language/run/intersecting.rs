@@ -75,6 +75,7 @@ impl Matcher<'_> {
     }
 
     /// Where the row of an arm stands; nothing if it does not begin at a node.
+    #[inline]
     fn arm(&self, arm: &Arm, row: &Row) -> Result<Option<RowPlace>, Fault> {
         let Some(hop) = self.matching.hops.get(arm.hop) else {
             return Ok(None);

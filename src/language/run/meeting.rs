@@ -5,6 +5,7 @@
 
 use hashbrown::HashMap;
 use hashbrown::HashSet;
+use hashbrown::hash_map::Entry;
 
 use crate::language::fault::Fault;
 use crate::language::graph::Following;
@@ -23,7 +24,8 @@ use super::runner::Then;
 struct Side {
     following: Following,
     is_forward: bool,
-    reached: HashSet<NodeNumber>,
+    /// The nodes that were reached, with the number of levels that were there before.
+    reached: HashMap<NodeNumber, usize>,
     frontier: Vec<NodeNumber>,
     /// For each level, the relationships that lead to its nodes.
     levels: Vec<Vec<Tie>>,
@@ -31,10 +33,15 @@ struct Side {
 
 impl Side {
     fn forward(end: NodeNumber, following: Following) -> Self {
+        /// Room for the nodes near an end: growing from nothing costs more than looking at them.
+        const USUAL: usize = 400;
+        let mut reached = HashMap::with_capacity(USUAL);
+        // The end itself belongs to no level.
+        reached.insert(end, usize::MAX);
         Self {
             following,
             is_forward: true,
-            reached: [end].into(),
+            reached,
             frontier: vec![end],
             levels: Vec::new(),
         }
@@ -124,7 +131,9 @@ impl Matcher<'_> {
             held += ties;
             meter.hold(ties, quest.search.span)?;
             let met = side.frontier.iter().copied();
-            meeting = met.filter(|node| other.reached.contains(node)).collect();
+            meeting = met
+                .filter(|node| other.reached.contains_key(node))
+                .collect();
         }
         meter.release(held);
         Ok((!meeting.is_empty()).then(|| joined(&forward, &backward, meeting)))
@@ -135,12 +144,13 @@ impl Matcher<'_> {
         let is_free = quest.one.is_free();
         let mut ties = Vec::new();
         let mut next = Vec::new();
-        let mut fresh = HashSet::new();
+        let level = side.levels.len();
         for onward in self.ahead(quest, &side.frontier, side.following)? {
             let Some(&near) = side.frontier.get(onward.origin) else {
                 continue;
             };
-            if side.reached.contains(&onward.node) {
+            let reached = side.reached.entry(onward.node);
+            if matches!(&reached, Entry::Occupied(before) if *before.get() != level) {
                 continue;
             }
             let (from, to) = if side.is_forward {
@@ -156,12 +166,12 @@ impl Matcher<'_> {
             if !is_free && !self.may_pass(quest, tie, row)? {
                 continue;
             }
-            if fresh.insert(onward.node) {
+            if let Entry::Vacant(reached) = reached {
+                reached.insert(level);
                 next.push(onward.node);
             }
             ties.push(tie);
         }
-        side.reached.extend(next.iter().copied());
         side.frontier = next;
         let count = ties.len();
         side.levels.push(ties);

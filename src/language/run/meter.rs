@@ -77,12 +77,25 @@ impl<'a> Meter<'a> {
     /// # Errors
     ///
     /// A fault if that is more than what is left, or nobody waits any more.
+    #[inline]
     pub fn spend(&self, steps: usize, span: Span) -> Result<(), Fault> {
         /// The patience is asked once in so many steps.
         const ASKED: u64 = 4096;
         let steps = steps as u64;
         let spent = self.steps.get().saturating_add(steps);
         self.steps.set(spent);
+        let unasked = self.unasked.get().saturating_add(steps);
+        self.unasked.set(unasked);
+        if unasked < ASKED && spent <= self.limits.steps {
+            return Ok(());
+        }
+        self.look_up_from_work(span)
+    }
+
+    /// Whether there are steps left and somebody still waits.
+    #[cold]
+    fn look_up_from_work(&self, span: Span) -> Result<(), Fault> {
+        let spent = self.steps.get();
         if spent > self.limits.steps {
             let what = format!(
                 "incomplete: the limit of {} steps was reached",
@@ -90,12 +103,7 @@ impl<'a> Meter<'a> {
             );
             return Err(Fault::limit(span, what).advise("Narrow the question or raise the limit"));
         }
-        let unasked = self.unasked.get() + steps;
-        self.unasked.set(unasked);
-        if unasked < ASKED {
-            return Ok(());
-        }
-        self.unasked.set(0);
+        let unasked = self.unasked.replace(0);
         if self
             .patience
             .is_some_and(|patience| patience.is_over(unasked))

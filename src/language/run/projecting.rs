@@ -314,11 +314,11 @@ fn add(
     row: &Row,
 ) -> Result<(), Fault> {
     runner.meter.spend(1, aggregation.span)?;
-    let value = match &aggregation.argument {
-        Some(term) => runner.value(term, row)?,
-        // `count(*)` counts every row.
-        None => Value::Boolean(true),
+    let Some(argument) = &aggregation.argument else {
+        aggregate.count_row();
+        return Ok(());
     };
+    let value = runner.value(argument, row)?;
     let share = match &aggregation.share {
         Some(term) => runner.value(term, row)?,
         None => Value::Null,

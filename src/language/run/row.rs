@@ -135,12 +135,14 @@ impl Row {
     }
 
     /// The value in a slot.
+    #[inline]
     pub fn get(&self, slot: usize) -> &Value {
         const MISSING: &Value = &Value::Null;
         self.values.get(slot).unwrap_or(MISSING)
     }
 
     /// Puts a value into a slot.
+    #[inline]
     pub fn set(&mut self, slot: usize, value: Value) {
         if let Some(place) = self.values.get_mut(slot) {
             *place = value;

@@ -85,6 +85,7 @@ pub struct Source<'a> {
 
 impl SortedRows {
     /// The rows of one way of following relationships.
+    #[inline]
     pub fn kind(&mut self, following: Following, types: Option<&[TypeNumber]>) -> RowKind {
         let mut kinds = self.kinds.iter();
         let known =
@@ -115,7 +116,22 @@ impl SortedRows {
     }
 
     /// Where the row of a node stands; it is fetched if it was not.
+    #[inline]
     pub fn place(
+        &mut self,
+        kind: RowKind,
+        node: NodeNumber,
+        source: &Source<'_>,
+    ) -> Result<RowPlace, Fault> {
+        let rows = self.kinds.get(kind.0);
+        match rows.and_then(|rows| rows.places.get(node.0 as usize)) {
+            Some(known) if *known != [0; 2] => Ok(RowPlace::of(kind, *known)),
+            _ => self.fetch(kind, node, source),
+        }
+    }
+
+    /// Fetches the row of a node.
+    fn fetch(
         &mut self,
         kind: RowKind,
         node: NodeNumber,
@@ -132,10 +148,6 @@ impl SortedRows {
         if rows.places.len() <= number {
             let count = source.graph.node_count().max(number.saturating_add(1));
             rows.places.resize(count, [0; 2]);
-        }
-        let known = rows.places.get(number).copied().unwrap_or_default();
-        if known != [0; 2] {
-            return Ok(RowPlace::of(kind, known));
         }
         rows.fetched += 1;
         if rows.wants_all(source) {
@@ -222,6 +234,7 @@ impl SortedRows {
     }
 
     /// The row that stands in a place.
+    #[inline]
     pub fn row(&self, place: RowPlace) -> &[Entry] {
         let entries = self.kinds.get(place.kind.0).map(|kind| &kind.entries);
         let range = place.begin as usize..place.end as usize;
@@ -281,6 +294,7 @@ impl Kind {
 }
 
 impl RowPlace {
+    #[inline]
     fn of(kind: RowKind, [begin, end]: [u32; 2]) -> Self {
         Self {
             kind,
