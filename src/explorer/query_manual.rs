@@ -63,7 +63,7 @@ const LESSONS: [Template; 30] = [
     ),
     lesson(
         "RETURN, ORDER BY, SKIP, LIMIT, DISTINCT",
-        "RETURN says which columns there are, AS names them. Sorted rows come in one order; SKIP and LIMIT take a piece of it.",
+        "RETURN says which columns there are, AS names them. DISTINCT makes equal rows one, which rests on the claims of all. Sorted rows come in one order; SKIP and LIMIT take a piece of it.",
         "MATCH (a:{kind})-[r]-(b)\nRETURN DISTINCT a.name AS name, type(r) AS tie\nORDER BY name, tie\nSKIP 1 LIMIT 5",
     ),
     lesson(

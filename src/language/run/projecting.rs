@@ -77,14 +77,11 @@ impl<'q> Projecting<'q> {
         let Some(projection) = self.projection else {
             return Ok(true);
         };
-        if projection.is_aggregating {
+        if puts_together(projection) {
             self.group(runner, projection, row)?;
             return Ok(false);
         }
         Self::columns(runner, projection, row)?;
-        if !self.is_new(runner, projection, row)? {
-            return Ok(false);
-        }
         if !projection.order.is_empty() {
             self.hold(runner, projection, row)?;
             return Ok(false);
@@ -236,7 +233,7 @@ impl<'q> Projecting<'q> {
             return Ok(Vec::new());
         };
         let mut passed = Vec::new();
-        if projection.is_aggregating {
+        if puts_together(projection) {
             let is_one_group = projection.columns.iter().all(|one| one.is_aggregate);
             if self.groups.is_empty() && is_one_group {
                 self.groups.push(Group::new(projection, outer.clone()));
@@ -327,6 +324,11 @@ fn add(
         runner.meter.hold(1, aggregation.span)?;
     }
     aggregate.add(value, &share)
+}
+
+/// Whether rows are put together. Equal rows become one that rests on what each of them rests on.
+fn puts_together(projection: &MeantProjection) -> bool {
+    projection.is_aggregating || projection.is_distinct
 }
 
 /// Whether a row meets the condition behind a projection.
