@@ -40,7 +40,7 @@ const fn lesson(title: &'static str, about: &'static str, text: &'static str) ->
 
 /// The lessons, from the plainest on. `{kind}`, `{type}`, `{class}`, `{id}`, `{other}`, `{name}` and
 /// `{year}` are words of the network.
-const LESSONS: [Template; 30] = [
+const LESSONS: [Template; 31] = [
     lesson(
         "MATCH",
         "Finds patterns: nodes in parentheses are entities, arrows between them are claims. A kind is a label, a type of tie is a type; both may be written by id or label.",
@@ -131,6 +131,11 @@ const LESSONS: [Template; 30] = [
         "Uncertain dates",
         "r.when, a.begin and a.end are dates with bounds. A comparison is true if it holds on every reading, false if on none, else unknown: WHERE keeps what is certain, possibly(…) also what may be.",
         "MATCH ()-[r]->()\nRETURN count_bounds(during(r, '{year}')) AS in_the_year, count_bounds(r.when < edtf('{year}')) AS before_it",
+    ),
+    lesson(
+        "Figures and ranges of figures",
+        "sum adds up numbers; sum_bounds adds up ranges as well, such as 300/400 or 1000.., and gives the least and the most; null where there is no end. Figures of different units are summed apart.",
+        "MATCH ()-[r]->()\nWHERE r.quantity IS NOT NULL\nRETURN r.unit AS unit, count(*) AS claims, sum_bounds(r.quantity) AS figures",
     ),
     lesson(
         "During, before, overlaps, same_time",

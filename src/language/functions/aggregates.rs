@@ -10,9 +10,10 @@ use crate::language::fault::Span;
 use crate::language::value::Same;
 use crate::language::value::Value;
 use crate::language::value::order;
+use crate::model::Quantity;
 
 /// The names of the functions that aggregate, with how many arguments each takes.
-pub const AGGREGATES: [(&str, AggregateFunction, usize); 11] = [
+pub const AGGREGATES: [(&str, AggregateFunction, usize); 12] = [
     ("count", AggregateFunction::Count, 1),
     ("sum", AggregateFunction::Sum, 1),
     ("avg", AggregateFunction::Average, 1),
@@ -24,6 +25,7 @@ pub const AGGREGATES: [(&str, AggregateFunction, usize); 11] = [
     ("percentileCont", AggregateFunction::PercentileBetween, 2),
     ("percentileDisc", AggregateFunction::PercentileOf, 2),
     ("count_bounds", AggregateFunction::CountBounds, 1),
+    ("sum_bounds", AggregateFunction::SumBounds, 1),
 ];
 
 /// A function that aggregates.
@@ -53,6 +55,8 @@ pub enum AggregateFunction {
     PercentileOf,
     /// `count_bounds(p)`: how often it certainly and possibly holds.
     CountBounds,
+    /// `sum_bounds(x)`: the least and the most that figures and ranges of figures come to.
+    SumBounds,
 }
 
 /// What was gathered so far.
@@ -64,6 +68,7 @@ pub struct Aggregate {
     count: i64,
     possible: i64,
     total: Value,
+    range: Quantity,
     kept: Value,
     values: Vec<Value>,
     share: Option<f64>,
@@ -80,6 +85,10 @@ impl Aggregate {
             count: 0,
             possible: 0,
             total: Value::Integer(0),
+            range: Quantity {
+                least: Some(0.0),
+                most: Some(0.0),
+            },
             kept: Value::Null,
             values: Vec::new(),
             share: None,
@@ -136,6 +145,7 @@ impl Aggregate {
             | AggregateFunction::Count
             | AggregateFunction::CountBounds => {}
             AggregateFunction::Sum | AggregateFunction::Average => self.add_number(&value)?,
+            AggregateFunction::SumBounds => self.add_quantity(&value)?,
             AggregateFunction::Least => self.keep(value, Ordering::Less),
             AggregateFunction::Greatest => self.keep(value, Ordering::Greater),
             AggregateFunction::Collect => self.values.push(value),
@@ -189,6 +199,31 @@ impl Aggregate {
         Ok(())
     }
 
+    /// A figure, or a text that is a range of figures; a sum is open where one of them is.
+    fn add_quantity(&mut self, value: &Value) -> Result<(), Fault> {
+        let next = match value {
+            Value::Text(text) => Quantity::parse(text).ok_or_else(|| {
+                let what =
+                    format!("\u{201c}{text}\u{201d} is neither a number nor a range of numbers");
+                let fault = Fault::kind(FaultCode::InvalidArgumentValue, self.span, what);
+                fault.advise("Ranges are written as 300/400, 1000.. or ..50")
+            })?,
+            figure => {
+                let figure = Some(self.number(figure)?);
+                Quantity {
+                    least: figure,
+                    most: figure,
+                }
+            }
+        };
+        let sum = |total: Option<f64>, next: Option<f64>| Some(total? + next?);
+        self.range = Quantity {
+            least: sum(self.range.least, next.least),
+            most: sum(self.range.most, next.most),
+        };
+        Ok(())
+    }
+
     fn checked_share(&self, share: &Value) -> Result<f64, Fault> {
         let number = self.number(share)?;
         if (0.0..=1.0).contains(&number) {
@@ -211,6 +246,12 @@ impl Aggregate {
             AggregateFunction::CountBounds => {
                 let counts = [("certainly", self.count), ("possibly", self.possible)];
                 let entries = counts.map(|(key, count)| (key.into(), Value::Integer(count)));
+                Ok(Value::map(entries.into_iter().collect()))
+            }
+            AggregateFunction::SumBounds => {
+                let ends = [("least", self.range.least), ("most", self.range.most)];
+                let entries =
+                    ends.map(|(key, end)| (key.into(), end.map_or(Value::Null, Value::Float)));
                 Ok(Value::map(entries.into_iter().collect()))
             }
             AggregateFunction::Sum => Ok(self.total),

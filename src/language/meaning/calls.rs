@@ -146,7 +146,7 @@ fn gathered_kind(function: AggregateFunction, argument: Option<&ValueKind>) -> V
             let member = argument.cloned().unwrap_or(ValueKind::Any);
             ValueKind::List(Box::new(member))
         }
-        AggregateFunction::CountBounds => ValueKind::Map,
+        AggregateFunction::CountBounds | AggregateFunction::SumBounds => ValueKind::Map,
         _ => ValueKind::Any,
     }
 }

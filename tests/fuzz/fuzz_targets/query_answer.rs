@@ -174,6 +174,7 @@ const FRAGMENTS: [&str; 217] = [
     "stDev(x)",
     "percentileCont(x, 0.5)",
     "count_bounds(",
+    "sum_bounds(r.quantity)",
     "possibly(",
     "certainly(",
     "edtf('1937-XX')",

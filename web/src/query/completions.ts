@@ -5,7 +5,7 @@ import type { Word, Words } from "./words";
 
 const KEYWORDS = `MATCH WHERE RETURN WITH UNWIND UNION CALL OPTIONAL DISTINCT ORDER BY SKIP LIMIT DESC AND OR NOT IN IS NULL EXISTS COUNT CASE
   WHEN THEN ELSE END CALLED CONTAINS STARTS ENDS ANY ALL SHORTEST GROUPS TRAIL ACYCLIC SIMPLE WALK AS`.split(/\s+/u);
-const FUNCTIONS = `during before overlaps same_time possibly certainly edtf earliest latest verbatim count_bounds count collect sum avg min max
+const FUNCTIONS = `during before overlaps same_time possibly certainly edtf earliest latest verbatim count_bounds sum_bounds count collect sum avg min max
   length nodes relationships type labels id properties keys size head last range reverse coalesce toString toInteger toFloat toUpper toLower
   trim split substring replace startNode endNode`.split(/\s+/u);
 
