@@ -19,6 +19,8 @@ use crate::view::entity::EntityLink;
 use crate::view::entity::explorer_address;
 use crate::view::figure::Figure;
 use crate::view::list_table::PlainTable;
+use crate::view::pages::PagesView;
+use crate::view::pages::Stretch;
 use crate::view::query_cell::ClaimLink;
 use crate::view::query_cell::QueryCellView;
 use crate::view::query_csv::table_of;
@@ -55,11 +57,16 @@ pub struct QueryView {
     pub columns: Vec<String>,
     /// The rows.
     pub rows: Vec<QueryRowView>,
-    /// How many claims they rest on together.
+    /// How many rows there are on all pages, as far as they were counted.
+    #[schema(example = 28)]
+    pub all: usize,
+    /// Which page it is, and where the others are.
+    pub pages: PagesView,
+    /// How many claims the rows of the page rest on together.
     pub claims: usize,
-    /// Why there may be more rows, if a limit was reached.
+    /// Why there may be more rows than are shown, if a limit was reached.
     #[schema(
-        example = "incomplete: the limit of 1000 rows was reached. Narrow the question, or ask for fewer rows with LIMIT."
+        example = "incomplete: the limit of 1000 rows was reached of 1200. Ask for page 2, for more at once, or for fewer with LIMIT."
     )]
     pub incomplete: Option<String>,
     /// What nothing came through, if there are no rows.
@@ -71,6 +78,9 @@ pub struct QueryView {
     /// The paths among the values, drawn.
     #[serde(skip)]
     pub figures: Vec<Figure>,
+    /// Whether all rows were counted.
+    #[serde(skip)]
+    pub is_counted: bool,
     /// The entities that it shows, at most as many as are drawn together.
     #[serde(skip)]
     pub shown: Vec<EntityLink>,
@@ -101,13 +111,21 @@ impl QueryView {
         Some(format!("{}&print=colour&width={width}", drawing.address))
     }
 
-    /// "28 rows".
+    /// The limit that left something out, in a sentence; not that of a page, as the others are a step
+    /// away.
+    #[must_use]
+    pub fn limit_reached(&self) -> Option<&str> {
+        let is_page = self.rows.len() == self.question.limit;
+        self.incomplete.as_deref().filter(|_| !is_page)
+    }
+
+    /// "28 rows", on all pages.
     #[must_use]
     pub fn all(&self) -> String {
-        match (self.rows.len(), self.incomplete.is_some()) {
-            (1, false) => "1 row".to_owned(),
-            (rows, false) => format!("{rows} rows"),
-            (rows, true) => format!("{rows} rows or more"),
+        let more = if self.is_counted { "" } else { " or more" };
+        match self.all {
+            1 => format!("1 row{more}"),
+            rows => format!("{rows} rows{more}"),
         }
     }
 }
@@ -171,6 +189,16 @@ impl Shown for QueryQuestion {
             query: asked.question.text.clone(),
             columns: answer.columns.iter().map(ToString::to_string).collect(),
             rows: rows.map(|row| QueryRowView::of(network, row)).collect(),
+            all: answer.all,
+            pages: PagesView::of(
+                asked,
+                Stretch {
+                    before: answer.before,
+                    shown: answer.rows.len(),
+                    all: answer.all as u64,
+                },
+            ),
+            is_counted: answer.is_counted,
             claims: answer.relations().len(),
             incomplete: answer.incomplete.clone(),
             why_empty: answer.why_empty.clone(),

@@ -21,6 +21,7 @@ use prosopograph::query::Ends;
 use prosopograph::query::JourneyAim;
 use prosopograph::query::JourneyQuestion;
 use prosopograph::query::Limits;
+use prosopograph::query::Paging;
 use prosopograph::query::TriangleQuestion;
 use prosopograph::query::all_shortest_routes;
 use prosopograph::query::around;
@@ -50,6 +51,7 @@ fn ask(explorer: &Explorer, scope: &Scope, text: &str) -> QueryAnswer {
         text: text.to_owned(),
         bindings: prosopograph::language::Parameters::default(),
         scope: scope.clone(),
+        page: Paging::FIRST,
     };
     let answer = explorer.ask(&question, &limits());
     let answer = answer.unwrap_or_else(|error| panic!("{text}: {error}"));

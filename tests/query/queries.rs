@@ -1,6 +1,7 @@
 //! Queries on the built-in network: what the other questions answer and what brute force finds, the
 //! query language finds too.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use prosopograph::explorer::Explorer;
@@ -248,6 +249,74 @@ fn a_limit_that_is_reached_is_told() {
         told.contains("incomplete: the limit of 7 rows was reached"),
         "{told}"
     );
+}
+
+#[test]
+fn the_pages_of_an_answer_are_all_of_it_once() {
+    let explorer = explorer();
+    let query = "MATCH (a:person)-[r]->(b) RETURN a, r, b";
+    let whole = answer(explorer, query, "limit=1000");
+    assert!(whole.rows.len() > 200, "{}", whole.rows.len());
+    let mut rows = Vec::new();
+    for page in 1..=whole.rows.len().div_ceil(100) {
+        let found = answer(explorer, query, &format!("limit=100&page={page}"));
+        assert_eq!((found.all, found.before), (whole.rows.len(), rows.len()));
+        rows.extend(found.rows);
+    }
+    assert_eq!(rows, whole.rows);
+    let beyond = answer(explorer, query, "limit=100&page=99");
+    assert_eq!((beyond.all, beyond.rows.len()), (rows.len(), 0));
+    assert_eq!((beyond.incomplete, beyond.why_empty), (None, None));
+}
+
+#[test]
+fn figures_and_ranges_are_summed_within_a_unit() {
+    let explorer = explorer();
+    let mut sums: BTreeMap<Option<&str>, [Option<f64>; 2]> = BTreeMap::new();
+    let statuses = "documented,alleged,charged,rumour,not stated,denied";
+    let claims = explorer.network().claims();
+    let claims = claims.filter(|claim| statuses.split(',').any(|one| one == claim.status().name()));
+    for (unit, figure) in claims.filter_map(|claim| Some((claim.unit(), claim.quantity()?))) {
+        let [least, most] = sums.entry(unit).or_insert([Some(0.0); 2]);
+        *least = least.zip(figure.least).map(|(one, other)| one + other);
+        *most = most.zip(figure.most).map(|(one, other)| one + other);
+    }
+    assert!(sums.values().any(|[least, most]| least != most), "{sums:?}");
+    let scope = format!("status={statuses}&layer=both");
+    let query = "MATCH ()-[r]->() WHERE r.quantity IS NOT NULL WITH r.unit AS unit, \
+                 sum_bounds(r.quantity) AS figures RETURN unit, figures.least, figures.most";
+    let found = answer(explorer, query, &scope);
+    assert_eq!(found.rows.len(), sums.len());
+    for row in &found.rows {
+        let unit = match &row.values[0] {
+            Value::Text(unit) => Some(&**unit),
+            _ => None,
+        };
+        let figure = |end: Option<f64>| end.map_or(Value::Null, Value::Float);
+        assert_eq!(row.values[1..], sums[&unit].map(figure), "{unit:?}");
+    }
+    let fault = "UNWIND ['some', 3] AS figure RETURN sum_bounds(figure)";
+    let asked = QueryQuestion::of(fault.to_owned(), Scope::default());
+    let told = explorer.ask(&asked, &explorer.usual_limits()).unwrap_err();
+    assert!(
+        told.to_string().contains("\u{201c}some\u{201d} is neither"),
+        "{told}"
+    );
+}
+
+#[test]
+fn equal_rows_are_one_that_rests_on_the_claims_of_each() {
+    let explorer = explorer();
+    let all = "MATCH (a {id: 'nkvd'})-[r]-(b) RETURN b, count(r) ORDER BY b";
+    let each = "MATCH (a {id: 'nkvd'})-[r]-(b) RETURN DISTINCT b ORDER BY b";
+    let rest = |query: &str| -> Vec<(Value, usize)> {
+        let rows = answer(explorer, query, "").rows.into_iter();
+        let rows = rows.map(|row| (row.values[0].clone(), row.evidence.count()));
+        rows.collect()
+    };
+    let (all, each) = (rest(all), rest(each));
+    assert_eq!(all, each);
+    assert!(each.iter().any(|(_, claims)| *claims > 1), "{each:?}");
 }
 
 #[test]

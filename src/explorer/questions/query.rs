@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::explorer::explorer_handle::Explorer;
 use crate::explorer::network_as_graph::NetworkAsGraph;
-use crate::explorer::network_as_graph::relation_of;
-use crate::explorer::network_properties::each_once;
 use crate::explorer::patience::Patience;
+use crate::explorer::questions::lists::PAGE;
 use crate::explorer::questions::query_absence::why_empty;
-use crate::explorer::questions::query_values::add_entities;
-use crate::explorer::questions::query_values::plain_value;
+use crate::explorer::questions::query_answer::PageOfRows;
+use crate::explorer::questions::query_answer::QueryAnswer;
+use crate::explorer::questions::query_answer::limit_in_words;
 use crate::explorer::request::Asked;
 use crate::explorer::table::Address;
 use crate::explorer::table::Argument;
@@ -35,12 +35,8 @@ use crate::language::FaultCode;
 use crate::language::Meter;
 use crate::language::Prepared;
 use crate::language::QueryFault;
-use crate::model::EntityIndex;
-use crate::model::RelationIndex;
-use crate::query::Absence;
-use crate::query::Answer;
-use crate::query::Cut;
 use crate::query::Limits;
+use crate::query::Paging;
 use crate::query::QueryError;
 use crate::query::StopSignal;
 
@@ -48,6 +44,8 @@ use crate::query::StopSignal;
 const MOST_VALUES: usize = 4_000_000;
 /// How many steps it may take to see whether there would be rows in a wider scope.
 const WIDER: u64 = 2_000_000;
+/// How many rows behind the page are counted, so that it is said how many there are.
+const MOST_COUNTED: usize = 10_000;
 /// How many rows are given away one by one, if nobody says how many are wanted.
 const MOST_STREAMED: usize = 1_000_000;
 
@@ -79,6 +77,8 @@ pub struct QueryQuestion {
     pub bindings: language::Parameters,
     /// The part of the network that it sees.
     pub scope: Scope,
+    /// Which page of the rows is wanted; one has as many as results are listed.
+    pub page: Paging,
 }
 
 impl QueryQuestion {
@@ -90,6 +90,7 @@ impl QueryQuestion {
             text,
             bindings,
             scope,
+            page: Paging::FIRST,
         }
     }
 
@@ -118,13 +119,15 @@ impl QueryQuestion {
         let question = &asked.question;
         let limits = patience.limits();
         let is_bounded = asked.request.parameters.first(&LIMIT).is_some();
-        let results = if is_bounded {
+        let is_page = is_bounded || question.page != Paging::FIRST;
+        let on_page = if is_page {
             limits.results
         } else {
             MOST_STREAMED
         };
+        let mut before = question.page.before(on_page);
         let limits = Limits {
-            results,
+            results: before.saturating_add(on_page),
             ..limits.clone()
         };
         question.with_query(explorer, &limits, |query, meter| {
@@ -132,6 +135,10 @@ impl QueryQuestion {
             let found = query.stream(&question.bindings, meter, &mut |row| {
                 if let Some(columns) = columns.take() {
                     take(QueryPiece::Columns(columns))?;
+                }
+                if before > 0 {
+                    before -= 1;
+                    return ControlFlow::Continue(());
                 }
                 take(QueryPiece::Row(row))
             });
@@ -141,8 +148,8 @@ impl QueryQuestion {
                 let _ = take(QueryPiece::Columns(columns));
             }
             Ok(QueryEnding {
-                rows: found.rows,
-                incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
+                rows: found.rows.saturating_sub(question.page.before(on_page)),
+                incomplete: found.incomplete.as_ref().map(limit_in_words),
                 why_empty: question.why_empty(explorer, &limits, &found.blockages),
                 notes: query.notes().to_vec(),
             })
@@ -248,23 +255,6 @@ pub struct QueryEnding {
     pub notes: Vec<String>,
 }
 
-/// What a query found.
-#[derive(Debug)]
-pub struct QueryAnswer {
-    /// The names of the columns.
-    pub columns: Vec<Arc<str>>,
-    /// The rows, each with the relations it rests on.
-    pub rows: Vec<AnswerRow>,
-    /// Why there may be more, if a limit was reached.
-    pub cut: Option<Cut>,
-    /// Why there may be more, in a sentence, if a limit was reached.
-    pub incomplete: Option<String>,
-    /// What nothing came through, if there are no rows.
-    pub why_empty: Option<String>,
-    /// What is no fault, but hardly meant, such as a column that nothing has.
-    pub notes: Vec<String>,
-}
-
 impl Question for QueryQuestion {
     const ROW: &'static Row = &Row {
         name: "query",
@@ -275,7 +265,7 @@ impl Question for QueryQuestion {
             about: "Ask a query as text, such as MATCH (a)-[r]->(b) RETURN a, r, b",
             positional: &[&QUERY],
         }),
-        parameters: &[QUERY, BINDINGS],
+        parameters: &[QUERY, BINDINGS, PAGE],
         narrowing: Narrowing::Scope,
         opening: Opening::Complete,
         listing: Listing {
@@ -296,6 +286,7 @@ impl Question for QueryQuestion {
     fn read(reader: &mut ParameterReader<'_>) -> Option<Self> {
         let scope = reader.scope();
         let bindings = reader.bindings(&BINDINGS);
+        let page = reader.paging();
         let text = reader.text(&QUERY)?;
         let graph = reader.as_graph(&scope);
         if let Err(fault) = Prepared::read(&text, &graph) {
@@ -305,28 +296,32 @@ impl Question for QueryQuestion {
             text,
             bindings,
             scope,
+            page,
         })
     }
 
     fn ask(&self, explorer: &Explorer, limits: &Limits) -> Result<QueryAnswer, QueryError> {
-        self.with_query(explorer, limits, |query, meter| {
-            let found = query.run(&self.bindings, meter);
+        let before = self.page.before(limits.results);
+        let wanted = Limits {
+            results: before
+                .saturating_add(limits.results)
+                .saturating_add(MOST_COUNTED),
+            ..limits.clone()
+        };
+        self.with_query(explorer, &wanted, |query, meter| {
+            let mut page = PageOfRows::new(before, limits.results);
+            let found = query.stream(&self.bindings, meter, &mut |row| page.take(row));
             let found = found.map_err(|fault| refused(&fault))?;
             let is_stopped = |fault: &QueryFault| fault.code == FaultCode::Cancelled;
             let is_stopped = found.incomplete.as_ref().is_some_and(is_stopped);
             if is_stopped && !limits.is_for_time() {
                 return Err(QueryError::Stopped { steps: found.steps });
             }
-            let is_incomplete = found.incomplete.is_some();
-            let is_full = found.rows.len() >= limits.results;
-            let cut = if is_full { Cut::Results } else { Cut::Time };
             Ok(QueryAnswer {
-                columns: found.columns,
-                rows: found.rows,
-                cut: is_incomplete.then_some(cut),
-                incomplete: found.incomplete.map(|fault| limit_in_words(&fault)),
+                columns: query.columns(),
                 why_empty: self.why_empty(explorer, limits, &found.blockages),
                 notes: query.notes().to_vec(),
+                ..page.into_answer(found.incomplete.as_ref())
             })
         })
     }
@@ -334,14 +329,6 @@ impl Question for QueryQuestion {
     fn scope(&self) -> Option<&Scope> {
         Some(&self.scope)
     }
-}
-
-/// A limit that was reached, as a sentence; where in the query does not matter.
-fn limit_in_words(fault: &QueryFault) -> String {
-    if fault.advice.is_empty() {
-        return format!("{}.", fault.what);
-    }
-    format!("{}. {}.", fault.what, fault.advice.trim_end_matches('.'))
 }
 
 fn refused(fault: &QueryFault) -> QueryError {
@@ -357,42 +344,5 @@ struct Waiting<'a>(&'a dyn StopSignal);
 impl language::Patience for Waiting<'_> {
     fn is_over(&self, steps: u64) -> bool {
         self.0.is_raised(steps)
-    }
-}
-
-impl Answer for QueryAnswer {
-    fn values(&self) -> Option<Vec<Vec<String>>> {
-        let rows = self.rows.iter();
-        let rows = rows.map(|row| row.values.iter().map(plain_value).collect());
-        Some(rows.collect())
-    }
-
-    fn absence(&self) -> Option<&Absence> {
-        None
-    }
-
-    fn incomplete(&self) -> Option<&str> {
-        self.incomplete.as_deref()
-    }
-
-    fn count(&self) -> u64 {
-        self.rows.len() as u64
-    }
-
-    fn cut(&self) -> Option<Cut> {
-        self.cut
-    }
-
-    fn relations(&self) -> Vec<RelationIndex> {
-        let evidence = self.rows.iter().flat_map(|row| row.evidence.all());
-        each_once(evidence.map(relation_of))
-    }
-
-    fn entities(&self) -> Vec<EntityIndex> {
-        let mut entities = Vec::new();
-        for value in self.rows.iter().flat_map(|row| &row.values) {
-            add_entities(value, &mut entities);
-        }
-        each_once(entities.into_iter())
     }
 }

@@ -228,8 +228,8 @@ impl Row {
         let mut parameters = self.parameters.iter();
         let is_query = parameters.any(|one| matches!(one.value, Value::Query { .. }));
         let results = match request.parameters.first(&LIMIT) {
-            None if self.comes_in_pages() => MOST_OF_A_LIST,
             None if is_query => MOST_ROWS_OF_A_TABLE,
+            None if self.comes_in_pages() => MOST_OF_A_LIST,
             _ => limits.results,
         };
         Limits { results, ..limits }

@@ -113,7 +113,7 @@ impl TextPage {
         }
     }
 
-    fn pages(&mut self, pages: &PagesView) {
+    pub(super) fn pages(&mut self, pages: &PagesView) {
         if pages.page > pages.pages {
             let all = counted(pages.pages, "page", "pages");
             let words = format!(

@@ -38,6 +38,7 @@ impl TextPage {
         if let Some(incomplete) = &view.incomplete {
             self.line(0, incomplete);
         }
+        self.pages(&view.pages);
         for note in &view.notes {
             self.line(0, &format!("Note: {note}"));
         }

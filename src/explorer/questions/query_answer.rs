@@ -1,0 +1,154 @@
+//! What a query found: the rows of a page, and how many there are in all.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use crate::explorer::network_as_graph::relation_of;
+use crate::explorer::network_properties::each_once;
+use crate::explorer::questions::query_values::add_entities;
+use crate::explorer::questions::query_values::plain_value;
+use crate::language::AnswerRow;
+use crate::language::QueryFault;
+use crate::model::EntityIndex;
+use crate::model::RelationIndex;
+use crate::query::Absence;
+use crate::query::Answer;
+use crate::query::Cut;
+
+/// What a query found.
+#[derive(Debug, Default)]
+pub struct QueryAnswer {
+    /// The names of the columns.
+    pub columns: Vec<Arc<str>>,
+    /// The rows of the page, each with the relations it rests on.
+    pub rows: Vec<AnswerRow>,
+    /// How many rows come before the page.
+    pub before: usize,
+    /// How many rows there are on all pages; at least so many if it was cut and `is_counted` is false.
+    pub all: usize,
+    /// Whether all rows were counted.
+    pub is_counted: bool,
+    /// Why there may be more, if a limit was reached.
+    pub cut: Option<Cut>,
+    /// Why there may be more, in a sentence, if a limit was reached.
+    pub incomplete: Option<String>,
+    /// What nothing came through, if there are no rows.
+    pub why_empty: Option<String>,
+    /// What is no fault, but hardly meant, such as a column that nothing has.
+    pub notes: Vec<String>,
+}
+
+/// The rows of a page as they are found: those before and behind it are only counted.
+pub(super) struct PageOfRows {
+    before: usize,
+    on_page: usize,
+    found: usize,
+    rows: Vec<AnswerRow>,
+}
+
+impl PageOfRows {
+    /// A page of so many rows behind so many others.
+    pub(super) fn new(before: usize, on_page: usize) -> Self {
+        Self {
+            before,
+            on_page,
+            found: 0,
+            rows: Vec::new(),
+        }
+    }
+
+    /// Takes the next row.
+    pub(super) fn take(&mut self, row: AnswerRow) -> ControlFlow<()> {
+        if self.found >= self.before && self.rows.len() < self.on_page {
+            self.rows.push(row);
+        }
+        self.found += 1;
+        ControlFlow::Continue(())
+    }
+
+    /// The answer without its columns; `ended` is the limit that ended the search.
+    pub(super) fn into_answer(self, ended: Option<&QueryFault>) -> QueryAnswer {
+        let is_counted = ended.is_none();
+        let has_more = self.found > self.before.saturating_add(self.on_page);
+        let is_full = !self.rows.is_empty() && self.rows.len() == self.on_page;
+        let cut = match ended {
+            None if has_more => Some(Cut::Results),
+            None => None,
+            Some(_) if is_full => Some(Cut::Results),
+            Some(_) => Some(Cut::Time),
+        };
+        let incomplete = match (cut, ended) {
+            (Some(Cut::Results), _) => Some(self.page_in_words(ended)),
+            (_, ended) => ended.map(limit_in_words),
+        };
+        QueryAnswer {
+            rows: self.rows,
+            before: self.before,
+            all: self.found,
+            is_counted,
+            cut,
+            incomplete,
+            ..QueryAnswer::default()
+        }
+    }
+
+    /// Why a page does not have all rows, and what to do.
+    fn page_in_words(&self, ended: Option<&QueryFault>) -> String {
+        let on_page = self.on_page;
+        let all = if ended.is_none() {
+            format!(" of {}", self.found)
+        } else {
+            String::new()
+        };
+        let next = self.before / on_page.max(1) + 2;
+        format!(
+            "incomplete: the limit of {on_page} rows was reached{all}. Ask for page {next}, for more \
+             at once, or for fewer with LIMIT."
+        )
+    }
+}
+
+/// A limit that was reached, as a sentence; where in the query does not matter.
+pub(super) fn limit_in_words(fault: &QueryFault) -> String {
+    if fault.advice.is_empty() {
+        return format!("{}.", fault.what);
+    }
+    format!("{}. {}.", fault.what, fault.advice.trim_end_matches('.'))
+}
+
+impl Answer for QueryAnswer {
+    fn values(&self) -> Option<Vec<Vec<String>>> {
+        let rows = self.rows.iter();
+        let rows = rows.map(|row| row.values.iter().map(plain_value).collect());
+        Some(rows.collect())
+    }
+
+    fn absence(&self) -> Option<&Absence> {
+        None
+    }
+
+    fn incomplete(&self) -> Option<&str> {
+        self.incomplete.as_deref()
+    }
+
+    fn count(&self) -> u64 {
+        self.rows.len() as u64
+    }
+
+    fn cut(&self) -> Option<Cut> {
+        self.cut
+    }
+
+    fn relations(&self) -> Vec<RelationIndex> {
+        let evidence = self.rows.iter().flat_map(|row| row.evidence.all());
+        each_once(evidence.map(relation_of))
+    }
+
+    fn entities(&self) -> Vec<EntityIndex> {
+        let mut entities = Vec::new();
+        for value in self.rows.iter().flat_map(|row| &row.values) {
+            add_entities(value, &mut entities);
+        }
+        each_once(entities.into_iter())
+    }
+}
