@@ -3,7 +3,8 @@
 //!
 //! Each label tries places along its line on both sides of it, and takes the one that covers the
 //! fewest lines and is nearest to the middle (after the slider model of map lettering; Strijk and
-//! van Kreveld 2002). A label without any free place is left out.
+//! van Kreveld 2002). No place is taken that another line is as near to as the label's own. A label
+//! without any free place is left out.
 
 use crate::layout::curve::Curve;
 use crate::layout::point::Point;
@@ -23,6 +24,8 @@ const OFF_MIDDLE: f64 = 8.0;
 const OTHER_SIDE: f64 = 1.5;
 const FAR: f64 = 0.2;
 const ON_LINE: f64 = 30.0;
+/// By how much its own line is nearer to a label than every other.
+const NEARER: f64 = 2.0;
 
 /// A label that belongs to a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,7 +67,9 @@ pub fn beside_lines(labels: &[BesideLine], around: Surroundings) -> Vec<Option<P
     for label in labels {
         let free = candidates(label).filter(|candidate| {
             let room = candidate.filled.with_margin(1.5);
-            frame.encloses(candidate.filled) && taken.iter().all(|other| !other.meets(room))
+            frame.encloses(candidate.filled)
+                && taken.iter().all(|other| !other.meets(room))
+                && is_nearest(candidate.filled, label.curve, &points)
         });
         let cost = |candidate: &Candidate| {
             // Another line between a label and its own would make the label that other one's.
@@ -87,6 +92,16 @@ pub fn beside_lines(labels: &[BesideLine], around: Surroundings) -> Vec<Option<P
         }));
     }
     places
+}
+
+/// Whether a label at a place is nearer to its own line than to any other.
+fn is_nearest(filled: Rectangle, own: Curve, points: &[(Curve, Point)]) -> bool {
+    let (own, others): (Vec<_>, Vec<_>) = points.iter().partition(|(line, _)| *line == own);
+    let nearest = |some: &[&(Curve, Point)]| {
+        let distances = some.iter().map(|(_, point)| filled.distance_to(*point));
+        distances.fold(f64::INFINITY, f64::min)
+    };
+    nearest(&own) + NEARER <= nearest(&others)
 }
 
 /// A place for a label.

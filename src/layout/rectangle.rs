@@ -93,6 +93,14 @@ impl Rectangle {
         (self.left..=self.right).contains(&point.x) && (self.top..=self.bottom).contains(&point.y)
     }
 
+    /// How far a point is from it; 0 inside.
+    #[must_use]
+    pub fn distance_to(self, point: Point) -> f64 {
+        let across = (self.left - point.x).max(point.x - self.right).max(0.0);
+        let down = (self.top - point.y).max(point.y - self.bottom).max(0.0);
+        across.hypot(down)
+    }
+
     /// Whether another rectangle lies inside.
     #[must_use]
     pub fn encloses(self, other: Self) -> bool {

@@ -11,6 +11,7 @@ const PICTURES = [
   "/entities/soviet-union",
   "/path?from=torashiro-kawabe&to=joseph-stalin&method=k&k=3",
   "/path?from=nikolai-bukharin&to=poland&method=all-shortest",
+  "/path?from=nikolai-ezhov&to=poland&method=all-shortest",
   "/path?from=mykola-lemyk&to=joseph-stalin&avoid_kinds=country",
   "/path?from=germany&to=japan",
   "/around?entity=ogpu&hops=2",

@@ -1,5 +1,6 @@
 //! Pictures whose shape is known.
 
+mod beside;
 mod labels;
 mod settle;
 mod spread;
