@@ -44,7 +44,15 @@ fn cut_to(text: &str, size: f64, width: f64) -> String {
         taken <= room
     };
     let kept: String = text.chars().take_while(fits).collect();
-    format!("{}…", kept.trim_end())
+    // Between words, unless that leaves too little to know the text by.
+    let is_between = text.chars().nth(kept.chars().count()) == Some(' ');
+    let words = if is_between {
+        Some(kept.as_str())
+    } else {
+        kept.rsplit_once(' ').map(|(words, _)| words)
+    };
+    let enough = |words: &&str| 2 * words.chars().count() >= kept.chars().count();
+    format!("{}…", words.filter(enough).unwrap_or(&kept).trim_end())
 }
 
 /// The width of a letter as a share of the size of the type.

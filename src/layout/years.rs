@@ -29,6 +29,9 @@ const CROWDED: f64 = 3.0;
 /// So many rows are looked at in the time of one step.
 const ROWS_PER_STEP: usize = 4;
 
+/// A chart is stretched to its shape at most so many times.
+const MOST_STRETCHED: f64 = 3.0;
+
 /// Members at their years.
 #[derive(Clone, Debug, PartialEq)]
 pub struct YearChart {
@@ -74,12 +77,39 @@ pub fn by_year(
             None => block.place(),
         });
     }
-    Ok(YearChart {
+    let chart = YearChart {
         points,
         years: ends,
         undated: block.middle(),
         year_width,
-    })
+    };
+    Ok(chart.in_shape())
+}
+
+impl YearChart {
+    /// The chart stretched in the direction in which it is too short for its shape, so that it
+    /// fills what it is shown on.
+    fn in_shape(mut self) -> Self {
+        let length = |side: fn(&Point) -> f64| {
+            let ends = |best: fn(f64, f64) -> f64, start: f64| {
+                self.points.iter().map(side).fold(start, best)
+            };
+            ends(f64::max, f64::NEG_INFINITY) - ends(f64::min, f64::INFINITY)
+        };
+        let (width, height) = (length(|point| point.x), length(|point| point.y));
+        if width > 0.0 && height > 0.0 {
+            let too_wide = width / height / ASPECT;
+            let down = too_wide.clamp(1.0, MOST_STRETCHED);
+            let across = too_wide.recip().clamp(1.0, MOST_STRETCHED);
+            for point in &mut self.points {
+                point.x *= across;
+                point.y *= down;
+            }
+            self.year_width *= across;
+            self.undated = self.undated.map(|middle| middle * across);
+        }
+        self
+    }
 }
 
 /// Rows of members at their years.
