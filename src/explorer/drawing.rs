@@ -163,6 +163,8 @@ pub struct ArrangedBackbone {
     pub members: Vec<BackboneMember>,
     /// Their ties.
     pub ties: Vec<BackboneTie>,
+    /// How many weaker ties among them are left out.
+    pub left_out: usize,
     /// Whether discs are as large as in the file they are from.
     pub has_sizes_of_file: bool,
     /// Whether they stand about where they do there.
@@ -228,6 +230,7 @@ impl Explorer {
                 })
                 .collect(),
             ties: found.ties,
+            left_out: found.left_out,
             has_sizes_of_file: matches!(sizes, Sizes::OfFile { .. }),
             has_places_of_file,
         })

@@ -2,7 +2,8 @@
 //!
 //! A picture of everything is a picture of nothing. Of the ties among the best connected those are
 //! kept that hold the picture together (a maximum spanning forest by the number of claims; Kruskal
-//! 1956), the two strongest of each entity, and those of several claims.
+//! 1956), and of the two strongest of each entity and those of several claims so many of the
+//! strongest that the picture stays open: where all are tied to all, structure shows only so.
 
 use std::cmp::Reverse;
 
@@ -21,6 +22,8 @@ use crate::query::error::QueryError;
 const STRONGEST: usize = 2;
 /// Ties of at least so many claims are kept.
 const SEVERAL: usize = 3;
+/// So many ties are kept for each two entities.
+const MOST_FOR_TWO: usize = 3;
 /// How often those without a tie among the others are replaced by the next ones.
 const ROUNDS: usize = 8;
 
@@ -31,6 +34,8 @@ pub struct Backbone {
     pub entities: Vec<Connected>,
     /// The ties that are kept, the strongest first.
     pub ties: Vec<BackboneTie>,
+    /// How many others are tied among them.
+    pub left_out: usize,
 }
 
 /// A well connected entity.
@@ -93,8 +98,11 @@ pub fn backbone(
         }
     }
     pairs.sort_by_key(|pair| (Reverse(pair.claims.len()), pair.one, pair.other));
+    let all = pairs.len();
+    let ties = kept(pairs, entities.len());
     Ok(Backbone {
-        ties: kept(pairs, entities.len()),
+        left_out: all - ties.len(),
+        ties,
         entities,
     })
 }
@@ -130,8 +138,8 @@ fn tied_among_themselves(
 fn kept(pairs: Vec<BackboneTie>, count: usize) -> Vec<BackboneTie> {
     let mut groups = Groups::new(count);
     let mut ties = vec![0; count];
-    let mut wanted = Vec::new();
-    for pair in pairs {
+    let mut chosen = Vec::with_capacity(pairs.len());
+    for pair in &pairs {
         let joins = groups.join(pair.one, pair.other);
         let mut is_strongest = false;
         for end in [pair.one, pair.other] {
@@ -140,11 +148,35 @@ fn kept(pairs: Vec<BackboneTie>, count: usize) -> Vec<BackboneTie> {
                 is_strongest |= *ties <= STRONGEST;
             }
         }
-        if joins || is_strongest || pair.claims.len() >= SEVERAL {
-            wanted.push(pair);
-        }
+        chosen.push(if joins {
+            Choice::Needed
+        } else if is_strongest || pair.claims.len() >= SEVERAL {
+            Choice::IfRoom
+        } else {
+            Choice::Not
+        });
     }
-    wanted
+    let needed = chosen.iter().filter(|choice| **choice == Choice::Needed);
+    let mut room = (count * MOST_FOR_TWO / 2).saturating_sub(needed.count());
+    let mut is_kept = |choice: Choice| match choice {
+        Choice::Needed => true,
+        Choice::IfRoom if room > 0 => {
+            room -= 1;
+            true
+        }
+        Choice::IfRoom | Choice::Not => false,
+    };
+    let chosen = pairs.into_iter().zip(chosen);
+    let chosen = chosen.filter(|(_, choice)| is_kept(*choice));
+    chosen.map(|(pair, _)| pair).collect()
+}
+
+/// Whether a pair is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    Needed,
+    IfRoom,
+    Not,
 }
 
 /// Which entities hang together so far (union by relabelling; there are few).

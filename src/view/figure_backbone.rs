@@ -45,6 +45,7 @@ const THICKEST: f64 = 5.0;
 const BOW: f64 = 0.12;
 const NAME_WIDTH: f64 = 104.0;
 const SIZES: &str = "The larger a disc, the more claims.";
+const LEFT_OUT: &str = "Weaker ties among them are left out.";
 const WIDTHS: &str = "The wider a line, the more claims between the two.";
 
 impl Figure {
@@ -111,6 +112,9 @@ fn notes(arranged: &ArrangedBackbone, drawn: &Sketch) -> Vec<String> {
         notes.push(SIZES.to_owned());
     }
     notes.push(WIDTHS.to_owned());
+    if arranged.left_out > 0 {
+        notes.push(LEFT_OUT.to_owned());
+    }
     if !of_file.is_empty() {
         notes.push(format!("As in the file: {}.", of_file.join(", ")));
     }
@@ -122,7 +126,7 @@ fn style(radius: f64) -> NodeStyle {
         radius,
         side: LabelSide::Below,
         width: NAME_WIDTH,
-        most_lines: 3,
+        most_lines: 4,
     }
 }
 
@@ -163,7 +167,10 @@ fn line(network: &Network, arranged: &ArrangedBackbone, tie: &BackboneTie) -> Op
         end,
     }
     .between_discs(one.radius, other.radius);
-    let claims = u32::try_from(tie.claims.len()).map_or(f64::INFINITY, f64::from);
+    let claims = claims_of(tie);
+    let most = arranged.ties.iter().map(claims_of).fold(1.0, f64::max);
+    // Where ties have very many claims, the widest line is that of the strongest alone.
+    let thicker = THICKER.min((THICKEST - THINNEST) / (most - 1.0).max(1.0));
     let from = Placed {
         entity: one.entity,
         at: begin,
@@ -174,10 +181,14 @@ fn line(network: &Network, arranged: &ArrangedBackbone, tie: &BackboneTie) -> Op
         says: Says::Nothing,
     };
     Some(FigureEdge {
-        thickness: Some((THINNEST + THICKER * (claims - 1.0)).min(THICKEST)),
+        thickness: Some((THINNEST + thicker * (claims - 1.0)).min(THICKEST)),
         arrow_at_begin: false,
         arrow_at_end: false,
         sentences: Vec::new(),
         ..edge_along(network, curve, from, &tie.claims, style)
     })
+}
+
+fn claims_of(tie: &BackboneTie) -> f64 {
+    u32::try_from(tie.claims.len()).map_or(f64::INFINITY, f64::from)
 }

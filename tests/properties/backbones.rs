@@ -59,3 +59,33 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn where_all_are_tied_to_all_only_the_strongest_ties_are_kept_and_all_hang_together() {
+    let count: u32 = 20;
+    let mut ties = Vec::new();
+    for one in 0..count {
+        for other in one + 1..count {
+            let claims = 3 + (one * 7 + other * 5) % 11;
+            ties.extend((0..claims).map(|_| (one, other)));
+        }
+    }
+    let graph = NetworkGraph::build(plain_network(PEOPLE, &ties));
+    let found = backbone(&graph, &Scope::default(), 20, &Limits::default()).expect("it is small");
+    assert_eq!(found.entities.len(), 20);
+    assert!(
+        found.ties.len() <= 30,
+        "{} ties are drawn",
+        found.ties.len()
+    );
+    assert_eq!(found.ties.len() + found.left_out, 190);
+    let mut reached = BTreeSet::from([0_usize]);
+    for _ in 0..count {
+        for tie in &found.ties {
+            if reached.contains(&tie.one) || reached.contains(&tie.other) {
+                reached.extend([tie.one, tie.other]);
+            }
+        }
+    }
+    assert_eq!(reached.len(), 20, "all hang together");
+}
