@@ -13,8 +13,11 @@ use crate::query::bubbles::SlotMember;
 use crate::query::bubbles::SlotTie;
 use crate::query::error::QueryError;
 
-/// The radius of a bubble is this times the root of the number of its members.
-const ROOM: f64 = 26.0;
+/// The radius of a bubble is this times the root of the number of its members: so much do they need
+/// to stand apart.
+const ROOM: f64 = 48.0;
+/// Where there is more room than its members need, they stand at most so many times as far apart.
+const MOST_SPREAD: f64 = 1.6;
 /// Each bubble stands near so many of those it is most tied to.
 const STRONGEST: usize = 3;
 /// How far beside a bubble those stand who came by themselves.
@@ -32,10 +35,10 @@ pub(crate) fn slot_radius(members: usize) -> f64 {
     ROOM * f64::from(u32::try_from(members.max(1)).unwrap_or(u32::MAX)).sqrt()
 }
 
-/// Places bubbles and entities; `ties` are those among the entities.
+/// Places bubbles and entities; `ties` are those among the entities, by their positions.
 pub(crate) fn bubble_places(
     bubbles: &Bubbles,
-    ties: &[(usize, usize)],
+    ties: &[SlotTie],
     radii: &[f64],
     budget: &mut Budget,
 ) -> Result<BubblePlaces, QueryError> {
@@ -44,7 +47,7 @@ pub(crate) fn bubble_places(
         .iter()
         .map(|size| slot_radius(*size))
         .collect();
-    let middles = spread(&strongest(bubbles), &rooms, budget)?;
+    let middles = spread(&strongest(&bubbles.slot_ties, rooms.len()), &rooms, budget)?;
     let middle = |slot: usize| middles.get(slot).copied().unwrap_or_default();
     let room = |slot: usize| rooms.get(slot).copied().unwrap_or(ROOM);
     let mut points = Vec::with_capacity(radii.len());
@@ -68,7 +71,7 @@ pub(crate) fn bubble_places(
             .iter()
             .map(|point| point.length())
             .fold(1.0, f64::max);
-        let scale = (room(slot) / reach).min(1.0);
+        let scale = (room(slot) / reach).min(MOST_SPREAD);
         for (position, point) in inside.into_iter().zip(placed) {
             if let Some(place) = points.get_mut(position) {
                 *place = middle(slot).plus(point, scale);
@@ -82,19 +85,23 @@ pub(crate) fn bubble_places(
     })
 }
 
-/// The members of one bubble by the ties among them, around its middle.
+/// The members of one bubble by the strongest ties among them, around its middle.
 fn within(
     members: &[usize],
-    ties: &[(usize, usize)],
+    ties: &[SlotTie],
     radii: &[f64],
     budget: &mut Budget,
 ) -> Result<Vec<Point>, QueryError> {
     budget.spend(ties.len())?;
     let place: HashMap<usize, usize> = members.iter().copied().zip(0..).collect();
-    let inner: Vec<(usize, usize)> = ties
-        .iter()
-        .filter_map(|(one, other)| Some((*place.get(one)?, *place.get(other)?)))
-        .collect();
+    let inner = ties.iter().filter_map(|tie| {
+        Some(SlotTie {
+            one: *place.get(&tie.one)?,
+            other: *place.get(&tie.other)?,
+            claims: tie.claims,
+        })
+    });
+    let inner = strongest(&inner.collect::<Vec<_>>(), members.len());
     let radii: Vec<f64> = members
         .iter()
         .filter_map(|member| radii.get(*member).copied())
@@ -102,11 +109,11 @@ fn within(
     Ok(spread(&inner, &radii, budget)?)
 }
 
-/// The strongest ties of each slot: with all of them everything would be drawn into one clump.
-fn strongest(bubbles: &Bubbles) -> Vec<(usize, usize)> {
-    let mut ranked: Vec<SlotTie> = bubbles.slot_ties.clone();
+/// The strongest ties of each of so many: with all of them everything would be drawn into one clump.
+fn strongest(ties: &[SlotTie], count: usize) -> Vec<(usize, usize)> {
+    let mut ranked: Vec<SlotTie> = ties.to_vec();
     ranked.sort_by_key(|tie| std::cmp::Reverse(tie.claims));
-    let mut taken: Vec<usize> = vec![0; bubbles.slots.len()];
+    let mut taken: Vec<usize> = vec![0; count];
     let mut kept = Vec::new();
     for SlotTie { one, other, .. } in ranked {
         let is_among = [one, other].map(|slot| taken.get(slot).is_some_and(|had| *had < STRONGEST));

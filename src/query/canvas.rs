@@ -144,7 +144,7 @@ pub fn arrange(
         ..CanvasLayout::default()
     };
     if let Some(bubbles) = &exploration.bubbles {
-        let found = bubble_places(bubbles, &places.ties, &places.radii, budget)?;
+        let found = bubble_places(bubbles, &places.counted_ties(), &places.radii, budget)?;
         return Ok(CanvasLayout {
             points: found.points,
             radii: places.radii,

@@ -14,6 +14,7 @@ use crate::layout::spread;
 use crate::model::EntityIndex;
 use crate::model::Network;
 use crate::model::Paint;
+use crate::query::bubbles::SlotTie;
 use crate::query::canvas_layers::Room;
 use crate::query::canvas_layers::legible_layers;
 use crate::query::canvas_routes::last_route;
@@ -79,6 +80,25 @@ impl<'a> Places<'a> {
             ties,
             radii: exploration.gathered.iter().map(radius).collect(),
         })
+    }
+
+    /// The ties, and how many claims each has.
+    pub(crate) fn counted_ties(&self) -> Vec<SlotTie> {
+        let mut claims: HashMap<(usize, usize), usize> = HashMap::new();
+        for &relation in &self.exploration.relations {
+            let row = self.network.relation(relation);
+            let ends = [row.from, row.to].map(|end| self.position.get(&end).copied());
+            if let [Some(from), Some(to)] = ends {
+                *claims.entry((from.min(to), from.max(to))).or_default() += 1;
+            }
+        }
+        let ties = self.ties.iter();
+        ties.map(|ends| SlotTie {
+            one: ends.0,
+            other: ends.1,
+            claims: claims.get(ends).copied().unwrap_or(1),
+        })
+        .collect()
     }
 
     /// Takes over the radii that were asked for.
